@@ -1,0 +1,2 @@
+//! The `a3` command.
+fn main() {}

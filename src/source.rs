@@ -1,0 +1,126 @@
+//! The text of one file, and places in it.
+
+/// Where something stands in a file: bytes from `start` up to, not including, `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// From byte `start` up to byte `end`. Files are at most 1 MiB, so 32 bits hold every place.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let fit = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self { start: fit(start), end: fit(end.max(start)) }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// A part of this span, `from` and `until` counted in bytes from its start.
+    #[must_use]
+    pub fn part(self, from: usize, until: usize) -> Self {
+        let start = self.start as usize;
+        Self::new(start.saturating_add(from), start.saturating_add(until))
+    }
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value and its place.
+    pub const fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+/// A place as people count it: lines and Unicode characters from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
+/// The text of one file and its path from the root, with `/` between the parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Path from the root.
+    pub path: String,
+    /// The whole text. A byte-order mark, if any, is still there.
+    pub text: String,
+}
+
+impl Source {
+    /// A text under a path relative to the root.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+
+    /// The text of a span, clamped to the file and to whole characters.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        let span = self.clamp(span);
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The span moved inside the file and out to whole characters.
+    #[must_use]
+    pub fn clamp(&self, span: Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start as usize);
+        let end = self.text.ceil_char_boundary((span.end as usize).max(start));
+        Span::new(start, end)
+    }
+
+    /// Line and column of a byte. A byte-order mark takes no column.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let byte = self.text.floor_char_boundary(byte as usize);
+        let before = self.text.get(..byte).unwrap_or_default();
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let in_line = before.rsplit('\n').next().unwrap_or_default();
+        Position { line: line.saturating_add(1), column: in_line.chars().count().saturating_add(1) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_characters_and_lines_start_at_one() {
+        let source = Source::new("a.yaml", "\u{feff}område: å\nø: 1\n");
+        let byte = |needle: &str| u32::try_from(source.text.find(needle).unwrap()).unwrap();
+        assert_eq!(source.position(byte("område")), Position { line: 1, column: 1 });
+        assert_eq!(source.position(byte("å\n")), Position { line: 1, column: 9 });
+        assert_eq!(source.position(byte("1\n")), Position { line: 2, column: 4 });
+    }
+
+    #[test]
+    fn a_span_past_the_end_or_inside_a_letter_is_clamped() {
+        let source = Source::new("a.yaml", "så");
+        assert_eq!(source.slice(Span::new(2, 99)), "å");
+        assert_eq!(source.slice(Span::new(99, 200)), "");
+    }
+}
