@@ -1,0 +1,206 @@
+//! What a calculation gives: plain results with their working, nothing rounded for show.
+
+use crate::model::{Avoids, CostKind, BenefitKind, Recipient, Schedule};
+use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Year};
+
+/// Everything calculated for one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appraisal {
+    /// The headline, per year at full effect.
+    pub potential: Potential,
+    /// The rest; none where oppstart or levetid is missing («ikke vurdert»).
+    pub value: Option<Valuation>,
+    /// Quality, shown beside the money and never as money.
+    pub quality: Vec<QualityScore>,
+}
+
+/// gevinstpotensial: kroner per year at full effect, in the prices of the budget year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Potential {
+    /// Group budsjett: leaves the organisation's own budget.
+    pub budget: Kroner,
+    /// Group omdisponert: the organisation's, but not taken out.
+    pub reallocated: Kroner,
+    /// Group andre offentlige: the state, counties, other municipalities.
+    pub other_public: Kroner,
+    /// Group innbyggere, næringsliv og frivillige.
+    pub others: Kroner,
+    /// unngått vekst: growth avoided that is not in today's budget.
+    pub avoided_growth: Kroner,
+    /// The organisation's hours freed, taken out and reallocated together, per year.
+    pub hours: Hours,
+    /// The same as årsverk.
+    pub fte: Fte,
+    /// The organisation's årsverk that are taken out (whole positions), at full effect.
+    pub fte_taken_out: Fte,
+    /// All running costs, own time included; a positive cost.
+    pub running: Kroner,
+    /// budsjett − running costs paid out.
+    pub net_budget: Kroner,
+    /// All groups + unngått vekst − running costs.
+    pub net: Kroner,
+    /// Whether a priced gain is still an `anslag`.
+    pub basis: Basis,
+}
+
+/// grunnlag
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// estimert: some gain is an `anslag`.
+    Estimated,
+    /// kalkulert: every priced gain comes from a `beregning`.
+    Calculated,
+}
+
+/// The socio-economic view and the budget view of a case with a schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Valuation {
+    /// Start and life used.
+    pub schedule: Schedule,
+    /// nnv: net present value, kroner; rows and tax effect add up to it exactly.
+    pub npv: Kroner,
+    /// nnv_analyseperiode = nnv − restverdi.
+    pub npv_in_period: Kroner,
+    /// restverdi: the same sum over the years of life after the analysis period.
+    pub residual: Kroner,
+    /// NNV for kommunen: own cash flows only, constant prices, no tax effect.
+    pub npv_organisation: Kroner,
+    /// Present value of skattefinansieringsvirkningen; negative where it costs.
+    pub tax_effect: Kroner,
+    /// Present value of net public outlay, without tax effect, whole life.
+    pub public_outlay: Kroner,
+    /// NNB
+    pub npv_per_public_krone: PublicReturn,
+    /// NN per investert krone; none without investment.
+    pub npv_per_invested_krone: Option<Decimal>,
+    /// N/K; none where the denominator is not positive.
+    pub benefit_cost: Option<Decimal>,
+    /// inntjeningstid
+    pub payback: Payback,
+    /// annuitet: kroner per year of life.
+    pub annuity: Kroner,
+    /// planeffekt: discounted net effect in the four plan years, no residual.
+    pub plan_effect: Kroner,
+    /// Running effect of each of the four plan years; plus is money freed.
+    pub running_effect: [Kroner; 4],
+    /// Whether capital costs are in the running effect (a3.yaml has `lån`).
+    pub with_capital_costs: bool,
+    /// Every row with its present value, gains first, as written, each counterpart after its row.
+    pub rows: Vec<RowValue>,
+    /// Every year from the first flow to the last.
+    pub years: Vec<YearFlow>,
+}
+
+/// nnb
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicReturn {
+    /// selvfinansierende: the public saves; no figure.
+    SelfFinancing,
+    /// NNV ÷ present value of net public outlay.
+    Ratio(Decimal),
+    /// No net public outlay either way.
+    Undefined,
+}
+
+/// inntjeningstid
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payback {
+    /// Years until the cumulative own cash flow is non-negative for good.
+    Years(Decimal),
+    /// aldri
+    Never,
+}
+
+/// slag of a row
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// gevinst
+    Benefit(BenefitKind),
+    /// kostnad
+    Cost(CostKind),
+    /// overføring: the counterpart of a transfer, with the opposite sign.
+    Transfer(Recipient),
+}
+
+/// A row with its present value and its working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowValue {
+    /// The row's name.
+    pub name: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// Who gets it: for costs the organisation, for a counterpart the other party.
+    pub recipient: Recipient,
+    /// Whether it avoids growth and not today's expense.
+    pub avoids: Avoids,
+    /// Signed: costs negative. None for a row without a price.
+    pub present_value: Option<Kroner>,
+    /// Signed flow, factor and present-value cell, year by year; empty without a price.
+    pub cells: Vec<Cell>,
+}
+
+/// One year of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Calendar year.
+    pub year: Year,
+    /// Undiscounted flow, realvekst included; signed.
+    pub flow: Kroner,
+    /// flow × discount factor, rounded half away from zero to 8 decimals.
+    pub present_value: Kroner,
+}
+
+/// One year of the case: undiscounted, gains and net plus when good, costs and investment positive outlays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearFlow {
+    /// Calendar year.
+    pub year: Year,
+    /// Discount factor.
+    pub factor: Factor,
+    /// All gains, realvekst included.
+    pub benefits: Kroner,
+    /// All costs, realvekst included.
+    pub costs: Kroner,
+    /// skattefinansieringsvirkning
+    pub tax_effect: Kroner,
+    /// benefits − costs + tax effect
+    pub net: Kroner,
+    /// Running effect; none outside the plan.
+    pub running_effect: Option<Kroner>,
+    /// The paid part of investments.
+    pub investment: Kroner,
+    /// The organisation's hours freed, both parts.
+    pub hours_freed: Hours,
+    /// The organisation's årsverk taken out (whole positions).
+    pub fte_taken_out: Fte,
+    /// The organisation's own cash flow, constant prices: what NNV for kommunen and payback build on.
+    pub own_cash: Kroner,
+    /// The part of `own_cash` that is one-off outlay (investment and restructuring); a positive outlay.
+    pub own_one_off: Kroner,
+}
+
+/// A quality effect with its place in verdimatrisen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QualityScore {
+    /// The gain's name.
+    pub name: String,
+    /// mottaker
+    pub recipient: Recipient,
+    /// −4 to 4; shown as `++`.
+    pub score: i8,
+}
+
+/// Why a case could not be calculated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// A formula divides by zero with the expected values.
+    DivisionByZero {
+        /// The row's name.
+        row: String,
+    },
+    /// A figure grew past 28 digits.
+    TooLarge {
+        /// The row's name, where one row is to blame.
+        row: Option<String>,
+    },
+}

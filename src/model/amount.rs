@@ -1,0 +1,94 @@
+//! What a row is worth: a formula, a plain amount or three points; once, each year or by year.
+
+use super::vocabulary::Distribution;
+use crate::quantity::{Formula, Quantity};
+use crate::units::{Decimal, Hours, Kroner, Overflow, Year, divide, multiply};
+use std::collections::BTreeMap;
+
+/// Money or working time: what every priced row comes down to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// kroner, or kroner per year
+    Money(Kroner),
+    /// hours of work, or hours per year
+    Time(Hours),
+}
+
+/// A known value, or lav, verdi and høy. The three have the same dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Estimate {
+    /// One value, taken as certain.
+    Certain(Quantity),
+    /// lav ≤ verdi ≤ høy: the outermost values and the most likely one, not P10 and P90.
+    ThreePoint {
+        /// lav
+        low: Quantity,
+        /// verdi
+        mode: Quantity,
+        /// høy
+        high: Quantity,
+    },
+}
+
+impl Estimate {
+    /// The expected value: (lav + 4·verdi + høy) ÷ 6 for PERT with λ = 4, (lav + verdi + høy) ÷ 3
+    /// for a triangle (calculation.md, "Years and flows").
+    ///
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    pub fn expected(&self, distribution: Distribution) -> Result<Quantity, Overflow> {
+        let (low, mode, high) = match self {
+            Self::Certain(quantity) => return Ok(quantity.clone()),
+            Self::ThreePoint { low, mode, high } => (low, mode, high),
+        };
+        let weight = match distribution {
+            Distribution::Pert => Decimal::from(4),
+            Distribution::Triangular => Decimal::ONE,
+        };
+        let total = multiply(mode.value, weight)?
+            .checked_add(low.value)
+            .and_then(|sum| sum.checked_add(high.value))
+            .ok_or(Overflow)?;
+        let parts = weight.checked_add(Decimal::TWO).ok_or(Overflow)?;
+        Ok(Quantity { value: divide(total, parts)?, ..mode.clone() })
+    }
+
+    /// Whether the simulation draws it.
+    #[must_use]
+    pub const fn is_uncertain(&self) -> bool {
+        matches!(self, Self::ThreePoint { .. })
+    }
+}
+
+/// One amount as written: `beregning`, or a value in place (`anslag`, `beløp`).
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// A formula over the case's and the organisation's assumptions, already checked for dimension.
+    Formula(Formula),
+    /// A value written in place.
+    Estimate(Estimate),
+}
+
+/// The amounts of a row over time.
+#[derive(Debug, Clone)]
+pub enum Amount {
+    /// One amount: each year for gains and running costs, once (year 1) for one-off costs.
+    Single(Value),
+    /// First, second … year of the case. One-off costs are 0 after the last; others hold it.
+    ByCaseYear(Vec<Value>),
+    /// Only the calendar years named; does not move with the start.
+    ByCalendarYear(BTreeMap<Year, Value>),
+}
+
+/// forutsetning: something the formulas build on, with where it is from.
+#[derive(Debug, Clone)]
+pub struct Assumption {
+    /// The name formulas use.
+    pub name: String,
+    /// The value, or three points.
+    pub estimate: Estimate,
+    /// kilde
+    pub source: Option<String>,
+    /// felles: shared by all cases, from a3.yaml.
+    pub shared: bool,
+}

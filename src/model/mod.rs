@@ -1,0 +1,24 @@
+//! Valid cases and organisations: what is calculated on. No spans, no YAML, no display.
+
+mod amount;
+mod case;
+mod follow_up;
+mod organisation;
+mod overview;
+mod practice;
+mod rows;
+mod vocabulary;
+
+pub use amount::{Amount, Assumption, Effect, Estimate, Value};
+pub use case::{Alternative, AreaCapacity, Case, Decision, Gap, Requirement, Risk, Schedule};
+pub use follow_up::{Condition, Engagement, Measurement, PlanRow, Reading};
+pub use organisation::{
+    CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
+};
+pub use overview::{Overview, SubArea};
+pub use practice::{From, NewPractice, OtherLine, Staffing};
+pub use rows::{Benefit, BudgetLine, Cost, Quality};
+pub use vocabulary::{
+    Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method, Outcome,
+    Phase, Recipient, Rounding, Size, Status,
+};

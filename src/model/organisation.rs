@@ -1,0 +1,229 @@
+//! virksomheten: plan period, prices, frames, goals, how to prioritise.
+
+use super::amount::Assumption;
+use super::vocabulary::{Choice, Distribution, Method, Recipient, Rounding};
+use crate::rates::DiscountRates;
+use crate::units::{Fte, HourlyCost, Hours, Kroner, Overflow, Rate, Share, Year};
+use std::collections::BTreeMap;
+
+/// The organisation, from a3.yaml or the built-in defaults.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// virksomhet
+    pub name: Option<String>,
+    /// budsjettår: the first of the four plan years
+    pub budget_year: Year,
+    /// kalkyle
+    pub rules: CalculationRules,
+    /// stillinger, by name
+    pub positions: BTreeMap<String, Position>,
+    /// lønnspåslag
+    pub surcharges: Surcharges,
+    /// felles, in the order written
+    pub shared: Vec<Assumption>,
+    /// områder, in the order written
+    pub areas: Vec<String>,
+    /// mål, in the order written
+    pub goals: Vec<Goal>,
+    /// rammer
+    pub frames: Frames,
+    /// prioritering.metode
+    pub method: Method,
+    /// prioritering.låst, by case id
+    pub locked: BTreeMap<String, Lock>,
+    /// minste_stilling: 0 turns whole positions off
+    pub smallest_position: Share,
+    /// budsjett: path of today's budget from the root
+    pub budget_file: Option<String>,
+    /// The built-in defaults that apply because a3.yaml is silent; output names them.
+    pub defaults: Vec<DefaultUsed>,
+}
+
+impl Organisation {
+    /// The four years of the økonomiplan.
+    pub fn plan_years(&self) -> impl DoubleEndedIterator<Item = Year> + Clone + use<> {
+        self.budget_year.through(self.budget_year.later(3))
+    }
+
+    /// The last year of the analysis period: sammenligningsår + analyseperiode − 1.
+    #[must_use]
+    pub const fn last_analysis_year(&self) -> Year {
+        self.rules.base_year.later(self.rules.period.saturating_sub(1))
+    }
+}
+
+/// kalkyle
+#[derive(Debug, Clone)]
+pub struct CalculationRules {
+    /// rente
+    pub discount: DiscountRates,
+    /// sammenligningsår: discount factor 1
+    pub base_year: Year,
+    /// analyseperiode, whole years, at least 1
+    pub period: u16,
+    /// skattefinansiering, per krone of net public outlay
+    pub tax_cost: Rate,
+    /// fordeling
+    pub distribution: Distribution,
+    /// tidsverdi: what others' time is worth, kroner per hour
+    pub time_values: BTreeMap<Recipient, HourlyCost>,
+    /// timer_per_årsverk
+    pub hours_per_fte: Hours,
+    /// realvekst_tid, per year
+    pub real_growth: Rate,
+    /// lån
+    pub loan: Option<Loan>,
+    /// deflator by year
+    pub deflator: BTreeMap<Year, Rate>,
+    /// avrunding of the deflator
+    pub rounding: Rounding,
+}
+
+/// lån: turns investment into running capital cost in the budget view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loan {
+    /// rente per year
+    pub rate: Rate,
+    /// avdragstid, whole years, at least 1
+    pub repayment_years: u16,
+    /// ansvar the capital cost is booked on
+    pub unit: Option<String>,
+}
+
+/// lønnspåslag
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surcharges {
+    /// pensjon, of the wage
+    pub pension: Rate,
+    /// arbeidsgiveravgift, of wage and pension
+    pub employer_levy: Rate,
+}
+
+/// stilling: what a person-year costs, whole and in its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// årslønn: the wage, kroner per year (art 010)
+    pub wage: Kroner,
+    /// The pension premium, kroner per year (art 090)
+    pub pension: Kroner,
+    /// The employer's levy, kroner per year (art 099)
+    pub levy: Kroner,
+    /// årskostnad: exactly the three parts together, kroner per year
+    pub annual_cost: Kroner,
+}
+
+impl Position {
+    /// årskostnad = årslønn × (1 + pensjon) × (1 + arbeidsgiveravgift): the levy's base includes
+    /// the pension premium (folketrygdloven § 23-2).
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn from_wage(wage: Kroner, surcharges: Surcharges) -> Result<Self, Overflow> {
+        let pension = wage.times(surcharges.pension.value())?;
+        let levy = wage.plus(pension)?.times(surcharges.employer_levy.value())?;
+        Ok(Self { wage, pension, levy, annual_cost: wage.plus(pension)?.plus(levy)? })
+    }
+
+    /// Splits an årskostnad backwards with the surcharges; the parts add up to it exactly.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn from_annual_cost(annual_cost: Kroner, surcharges: Surcharges) -> Result<Self, Overflow> {
+        let one = Rate::new(crate::units::Decimal::ONE);
+        let before_levy = annual_cost.over(one.plus(surcharges.employer_levy)?.value())?;
+        let wage = before_levy.over(one.plus(surcharges.pension)?.value())?;
+        let pension = wage.times(surcharges.pension.value())?;
+        let levy = annual_cost.minus(wage.plus(pension)?)?;
+        Ok(Self { wage, pension, levy, annual_cost })
+    }
+
+    /// timekostnad = årskostnad ÷ timer_per_årsverk.
+    ///
+    /// # Errors
+    /// [`Overflow`] when `hours_per_fte` is zero.
+    pub fn hourly_cost(&self, hours_per_fte: Hours) -> Result<HourlyCost, Overflow> {
+        self.annual_cost.over(hours_per_fte.value()).map(|cost| HourlyCost::new(cost.value()))
+    }
+}
+
+/// mål: a goal cases point to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// The key cases use.
+    pub key: String,
+    /// navn
+    pub name: String,
+    /// kilde
+    pub source: Option<String>,
+}
+
+/// rammer: what limits the choice. A year that a frame does not name is unlimited.
+#[derive(Debug, Clone, Default)]
+pub struct Frames {
+    /// endringskapasitet, per område and year
+    pub capacity: BTreeMap<String, BTreeMap<Year, Fte>>,
+    /// investering, per year
+    pub investment: BTreeMap<Year, Kroner>,
+    /// omstilling, per year
+    pub restructuring: BTreeMap<Year, Kroner>,
+    /// innsparingskrav, per year, as level against the budget file
+    pub savings_demand: BTreeMap<Year, Kroner>,
+}
+
+impl Frames {
+    /// Whether no frame is set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.capacity.is_empty()
+            && self.investment.is_empty()
+            && self.restructuring.is_empty()
+            && self.savings_demand.is_empty()
+    }
+}
+
+/// låst: leadership's own decision on a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// valg
+    pub choice: Choice,
+    /// oppstart; none leaves the start free in the case's window
+    pub start: Option<Year>,
+    /// begrunnelse
+    pub reason: Option<String>,
+}
+
+/// A default that applies because a3.yaml is silent: the field, and the value used, as written in a3.yaml.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultUsed {
+    /// Dotted path of the field.
+    pub field: &'static str,
+    /// The value used, as one would write it.
+    pub value: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Decimal;
+
+    fn surcharges() -> Surcharges {
+        let rate = |text: &str| Rate::new(Decimal::from_str_exact(text).unwrap());
+        Surcharges { pension: rate("0.15"), employer_levy: rate("0.141") }
+    }
+
+    #[test]
+    fn an_auxiliary_nurse_costs_682_318_a_year() {
+        let position = Position::from_wage(Kroner::new(Decimal::from(520_000)), surcharges()).unwrap();
+        assert_eq!(position.annual_cost.value(), Decimal::from(682_318));
+        let hourly = position.hourly_cost(Hours::new(Decimal::from(1750))).unwrap();
+        assert_eq!(hourly.value(), Decimal::from_str_exact("389.896").unwrap());
+    }
+
+    #[test]
+    fn a_split_annual_cost_adds_up_to_it_exactly() {
+        let cost = Kroner::new(Decimal::from(950_000));
+        let position = Position::from_annual_cost(cost, surcharges()).unwrap();
+        let parts = Kroner::sum([position.wage, position.pension, position.levy]).unwrap();
+        assert_eq!(parts, cost);
+    }
+}

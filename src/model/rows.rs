@@ -1,0 +1,115 @@
+//! The priced rows of a case: gevinster and kostnader.
+
+use super::amount::Amount;
+use super::vocabulary::{Avoids, BenefitKind, CostKind, Extent, Recipient, Size};
+use crate::units::Share;
+
+/// gevinst: an effect somebody sees as good.
+#[derive(Debug, Clone)]
+pub struct Benefit {
+    /// navn
+    pub name: String,
+    /// type
+    pub kind: BenefitKind,
+    /// mottaker
+    pub recipient: Recipient,
+    /// The priced effect per year; none for a gain that has no price.
+    pub amount: Option<Amount>,
+    /// Whether the amount is an `anslag` and not yet a calculation.
+    pub estimated: bool,
+    /// stilling: the position whose time is freed; always there for the organisation's own time.
+    pub position: Option<String>,
+    /// tas_ut: the share that leaves the budget. 100 % for a transfer.
+    pub take_out: Share,
+    /// unngår
+    pub avoids: Avoids,
+    /// overføring: the other party, when the row only moves money between parties.
+    pub transfer: Option<Recipient>,
+    /// innfasing by year of the case; the last share holds. Never empty: absent is one 100 %.
+    pub phase_in: Vec<Share>,
+    /// Whether innfasing was written, and not taken as 100 % from year 1.
+    pub phased: bool,
+    /// The row's own levetid in years, where it has one.
+    pub life: Option<u16>,
+    /// Where it stands in the budget; shares sum to the whole. Empty: nowhere said.
+    pub budget_lines: Vec<BudgetLine>,
+    /// verdimatrisen, for quality.
+    pub quality: Option<Quality>,
+    /// eier of the row, else the case's.
+    pub owner: Option<String>,
+    /// kilde of the row itself.
+    pub source: Option<String>,
+}
+
+/// kostnad: what the case asks for.
+#[derive(Debug, Clone)]
+pub struct Cost {
+    /// navn
+    pub name: String,
+    /// type
+    pub kind: CostKind,
+    /// The amount: one-off for investering and omstilling, per year for drift.
+    pub amount: Amount,
+    /// Whether the amount came from a `beregning`.
+    pub calculated: bool,
+    /// stilling: the position whose own time is used.
+    pub position: Option<String>,
+    /// utbetales: the share paid out in money. 100 % for money and transfers, 0 % for own time unless said.
+    pub paid_out: Share,
+    /// overføring: the other party, when the row only moves money between parties.
+    pub transfer: Option<Recipient>,
+    /// The row's own levetid in years, where it has one.
+    pub life: Option<u16>,
+    /// avdragstid in years, where the row has its own.
+    pub repayment_years: Option<u16>,
+    /// Where it stands in the budget; shares sum to the whole. Empty: nowhere said.
+    pub budget_lines: Vec<BudgetLine>,
+    /// kilde of the row itself.
+    pub source: Option<String>,
+}
+
+/// budsjettpost: one line of the budget, and the share of the row that falls on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetLine {
+    /// ansvar, as written, with leading zeros
+    pub unit: String,
+    /// funksjon (KOSTRA)
+    pub function: String,
+    /// art (KOSTRA)
+    pub art: String,
+    /// andel of the row; the whole where there is one line.
+    pub share: Share,
+}
+
+/// A quality effect in DFØ's verdimatrise (guide to socio-economic analysis 2023).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quality {
+    /// betydning
+    pub importance: Size,
+    /// omfang
+    pub extent: Extent,
+}
+
+impl Quality {
+    /// 0 where the extent is neither/nor, else sign·(|omfang| + betydning − 2): −4 to 4.
+    #[must_use]
+    pub fn score(self) -> i8 {
+        let extent = self.extent.step();
+        let size = extent.abs().saturating_add(self.importance.step()).saturating_sub(2);
+        extent.signum().saturating_mul(size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_value_matrix_is_dfos() {
+        let score = |importance, extent| Quality { importance, extent }.score();
+        assert_eq!(score(Size::High, Extent::LargePositive), 4);
+        assert_eq!(score(Size::Small, Extent::SmallPositive), 0);
+        assert_eq!(score(Size::Medium, Extent::MediumNegative), -2);
+        assert_eq!(score(Size::High, Extent::Neither), 0);
+    }
+}

@@ -1,0 +1,283 @@
+//! The closed sets of words people write, each an enum with its Norwegian words.
+
+use crate::text::Words;
+
+/// An enum whose variants are Norwegian words in files and JSON, with English beside them.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $nb:literal / $en:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)+ }
+
+        impl $name {
+            /// Every word of the set, in order.
+            pub const WORDS: &'static [&'static str] = &[$($nb),+];
+
+            /// Every value of the set, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value a word stands for.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($nb => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// The Norwegian word, as written in files and JSON.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $nb,)+ }
+            }
+
+            /// The word in every language, for people.
+            #[must_use]
+            pub const fn words(self) -> Words {
+                match self { $(Self::$variant => Words { nb: $nb, en: $en },)+ }
+            }
+        }
+    };
+}
+
+vocabulary!(
+    /// fase: how far the case has come, in the order of the A3 sheet and the quarters.
+    Phase {
+        /// Q1: get the overview, estimate.
+        Overview = "overblikk" / "overview",
+        /// Q2: dig into the area, calculate.
+        DeepDive = "dypdykk" / "deep dive",
+        /// Q3: prioritise for the whole.
+        Prioritisation = "prioritering" / "prioritisation",
+        /// Q4: prepare and plan measurements.
+        Preparation = "forberedelse" / "preparation",
+        /// The change is being carried out.
+        Implementation = "gjennomføring" / "implementation",
+        /// Finished; what was learned is written down.
+        Closed = "avsluttet" / "closed",
+    }
+);
+vocabulary!(
+    /// type of a gevinst: KS Veikart's three kinds.
+    BenefitKind {
+        /// Expenses that disappear.
+        AvoidedCost = "unngåtte kostnader" / "avoided costs",
+        /// Working time (or others' time) that is freed.
+        SavedTime = "spart tid" / "saved time",
+        /// A better service; never shown as money.
+        Quality = "økt kvalitet" / "better quality",
+    }
+);
+vocabulary!(
+    /// type of a kostnad.
+    CostKind {
+        /// Paid once, lasts for years.
+        Investment = "investering" / "investment",
+        /// Paid once, for the change itself.
+        Restructuring = "omstilling" / "restructuring",
+        /// Paid every year.
+        Running = "drift" / "running",
+    }
+);
+vocabulary!(
+    /// mottaker: who gets the gain. «kommunen» is the organisation itself, a fylkeskommune too.
+    Recipient {
+        /// The organisation itself.
+        Organisation = "kommunen" / "the municipality",
+        /// The people who live there.
+        Residents = "innbyggerne" / "residents",
+        /// The state.
+        State = "staten" / "the state",
+        /// County authorities.
+        Counties = "fylkeskommuner" / "counties",
+        /// Other municipalities.
+        OtherMunicipalities = "andre kommuner" / "other municipalities",
+        /// Business.
+        Business = "næringslivet" / "business",
+        /// Voluntary organisations.
+        Voluntary = "frivillig sektor" / "the voluntary sector",
+    }
+);
+
+impl Recipient {
+    /// Whether the recipient's money is public: the organisation, the state, counties, other municipalities.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        match self {
+            Self::Organisation | Self::State | Self::Counties | Self::OtherMunicipalities => true,
+            Self::Residents | Self::Business | Self::Voluntary => false,
+        }
+    }
+}
+
+vocabulary!(
+    /// unngår: what a gain avoids.
+    Avoids {
+        /// An expense that stands in today's budget.
+        TodaysExpense = "dagens utgift" / "today's expense",
+        /// Growth that is not in today's budget.
+        Growth = "vekst" / "growth",
+    }
+);
+vocabulary!(
+    /// liten | middels | høy or stor: betydning, sannsynlighet, konsekvens.
+    Size {
+        /// 1
+        Small = "liten" / "small",
+        /// 2
+        Medium = "middels" / "medium",
+        /// 3, of risks
+        Large = "stor" / "large",
+        /// 3, of importance
+        High = "høy" / "high",
+    }
+);
+
+impl Size {
+    /// The step in verdimatrisen and the risk matrix: 1, 2 or 3.
+    #[must_use]
+    pub const fn step(self) -> i8 {
+        match self {
+            Self::Small => 1,
+            Self::Medium => 2,
+            Self::Large | Self::High => 3,
+        }
+    }
+}
+
+vocabulary!(
+    /// omfang: how far a quality effect reaches, DFØ's verdimatrise.
+    Extent {
+        /// +3
+        LargePositive = "stort positivt" / "large positive",
+        /// +2
+        MediumPositive = "middels positivt" / "medium positive",
+        /// +1
+        SmallPositive = "lite positivt" / "small positive",
+        /// 0
+        Neither = "verken eller" / "neither",
+        /// −1
+        SmallNegative = "lite negativt" / "small negative",
+        /// −2
+        MediumNegative = "middels negativt" / "medium negative",
+        /// −3
+        LargeNegative = "stort negativt" / "large negative",
+    }
+);
+
+impl Extent {
+    /// The signed step, −3 to 3.
+    #[must_use]
+    pub const fn step(self) -> i8 {
+        match self {
+            Self::LargePositive => 3,
+            Self::MediumPositive => 2,
+            Self::SmallPositive => 1,
+            Self::Neither => 0,
+            Self::SmallNegative => -1,
+            Self::MediumNegative => -2,
+            Self::LargeNegative => -3,
+        }
+    }
+}
+
+vocabulary!(
+    /// oppfylt and etter of a minimumskrav.
+    Fulfilment {
+        /// Met.
+        Yes = "ja" / "yes",
+        /// Partly met.
+        Partly = "delvis" / "partly",
+        /// Not met.
+        No = "nei" / "no",
+    }
+);
+vocabulary!(
+    /// beslutning of a vedtak.
+    Outcome {
+        /// The case is decided: fixed in.
+        Adopted = "vedtatt" / "adopted",
+        /// Said no to.
+        Rejected = "avvist" / "rejected",
+        /// Put off.
+        Postponed = "utsatt" / "postponed",
+    }
+);
+vocabulary!(
+    /// status of a plan row, a betingelse, a forankring.
+    Status {
+        /// Not begun.
+        Planned = "planlagt" / "planned",
+        /// Begun.
+        Ongoing = "pågår" / "ongoing",
+        /// Done.
+        Done = "ferdig" / "done",
+        /// Dropped.
+        Cancelled = "avlyst" / "cancelled",
+    }
+);
+vocabulary!(
+    /// hyppighet: how often a measurement is due.
+    Frequency {
+        /// Every week.
+        Week = "uke" / "week",
+        /// Every month.
+        Month = "måned" / "month",
+        /// Every three months.
+        Quarter = "kvartal" / "quarter",
+        /// Every four months.
+        Third = "tertial" / "four months",
+        /// Every six months.
+        HalfYear = "halvår" / "half-year",
+        /// Every year.
+        Year = "år" / "year",
+    }
+);
+vocabulary!(
+    /// fordeling: the shape of a three-point value.
+    Distribution {
+        /// PERT with λ = 4.
+        Pert = "pert" / "PERT",
+        /// Triangular.
+        Triangular = "trekant" / "triangular",
+    }
+);
+vocabulary!(
+    /// metode: what the list is ordered by.
+    Method {
+        /// Net present value.
+        NetPresentValue = "nnv" / "net present value",
+        /// Discounted net effect in the four plan years.
+        PlanEffect = "planeffekt" / "plan effect",
+        /// Undiscounted running effect in the four plan years.
+        Budget = "budsjett" / "budget effect",
+    }
+);
+vocabulary!(
+    /// valg of a locked case: leadership's own decision.
+    Choice {
+        /// Must be chosen.
+        In = "inn" / "in",
+        /// Must not be chosen.
+        Out = "ut" / "out",
+    }
+);
+vocabulary!(
+    /// avrunding of the deflator.
+    Rounding {
+        /// To the nearest.
+        Nearest = "nærmest" / "nearest",
+        /// Down.
+        Down = "ned" / "down",
+    }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_reads_back_as_its_value() {
+        for recipient in Recipient::ALL {
+            assert_eq!(Recipient::from_word(recipient.word()), Some(*recipient));
+        }
+        assert_eq!(Phase::from_word("Overblikk"), None);
+    }
+}

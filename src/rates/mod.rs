@@ -1,0 +1,9 @@
+//! Versioned data, each with source and year. Knows nobody who uses it.
+
+mod discount;
+mod employer_levy;
+mod growth;
+
+pub use discount::{DiscountRates, R_109, RateStep};
+pub use employer_levy::{LevyZone, employer_levy};
+pub use growth::REAL_GROWTH_OF_TIME;
