@@ -1,0 +1,199 @@
+//! The dimension and the value of an expression.
+
+use super::dimension::Dimension;
+use super::expression::{Expression, Operator};
+use super::literal;
+use super::value::Quantity;
+use super::wording;
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text::Text;
+use crate::units::{Decimal, Overflow, divide, multiply};
+use crate::{text, words};
+
+/// Why a formula has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvaluationError {
+    /// The divisor at the operator is zero.
+    DivisionByZero {
+        /// The operator.
+        span: Span,
+    },
+    /// The result is too large to be meant or to be reckoned with.
+    Overflow {
+        /// The operator, or the whole.
+        span: Span,
+    },
+    /// No value was given for the name.
+    UnknownName {
+        /// The name.
+        span: Span,
+    },
+    /// Unlike things are added or compared; [`Expression::dimension`] says which.
+    UnlikeThings {
+        /// The operator.
+        span: Span,
+    },
+}
+
+impl EvaluationError {
+    /// The finding `kan-ikke-beregnes`, with a span in the formula's text.
+    #[must_use]
+    pub fn finding(self) -> Finding {
+        let (span, title, how) = match self {
+            Self::DivisionByZero { span } => (
+                span,
+                words!(nb: "Her deles det på null", en: "This divides by zero"),
+                words!(nb: "Endre forutsetningen som er null, eller regnestykket så det tåler null.", en: "Change the assumption that is zero, or the calculation so that it bears zero."),
+            ),
+            Self::Overflow { span } => (
+                span,
+                words!(nb: "Svaret blir større enn vi regner med", en: "The answer becomes larger than we calculate with"),
+                words!(nb: "Se etter en forutsetning med for mange siffer, eller et «×» som skulle vært «/».", en: "Look for an assumption with too many digits, or a “×” that should be “/”."),
+            ),
+            Self::UnknownName { span } => (
+                span,
+                words!(nb: "Navnet har ingen verdi", en: "The name has no value"),
+                words!(nb: "Legg det til under forutsetninger.", en: "Add it under forutsetninger."),
+            ),
+            Self::UnlikeThings { span } => (
+                span,
+                words!(nb: "Ulike ting legges sammen", en: "Unlike things are added"),
+                words!(nb: "Regn dem om til det samme først.", en: "Convert them to the same thing first."),
+            ),
+        };
+        let why = words!(nb: "Uten et svar kan verken gevinsten eller saken regnes ut.", en: "Without an answer neither the benefit nor the case can be calculated.");
+        Finding::error("kan-ikke-beregnes", span, title.text()).because(why.text()).instead(how.text())
+    }
+}
+
+impl Expression {
+    /// What the part measures, given what each name measures.
+    ///
+    /// # Errors
+    /// `feil-dimensjon` at the first operator where unlike things are added or compared, or
+    /// `uleselig-formel` at a name `lookup` does not know.
+    pub fn dimension(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> Result<Dimension, Finding> {
+        match self {
+            Self::Quantity(quantity, _) => Ok(quantity.dimension()),
+            Self::Name(name, span) => lookup(name).ok_or_else(|| unknown(name, *span)),
+            Self::Negate(inner, _) => inner.dimension(lookup),
+            Self::Binary { operator, left, right, span } => {
+                let (a, b) = (left.dimension(lookup)?, right.dimension(lookup)?);
+                joined(*operator, a, b)
+                    .ok_or_else(|| unlike(*operator, *span, ((a, left.span()), (b, right.span()))))
+            }
+        }
+    }
+
+    /// The exact value, given what each name is.
+    ///
+    /// # Errors
+    /// See [`EvaluationError`].
+    pub fn evaluate(&self, lookup: &dyn Fn(&str) -> Option<Quantity>) -> Result<Quantity, EvaluationError> {
+        let (value, dimension) = self.value(lookup)?;
+        if literal::is_unreasonable(value) {
+            return Err(EvaluationError::Overflow { span: self.span() });
+        }
+        Ok(Quantity::new(value, dimension.settled()))
+    }
+
+    fn value(
+        &self,
+        lookup: &dyn Fn(&str) -> Option<Quantity>,
+    ) -> Result<(Decimal, Dimension), EvaluationError> {
+        match self {
+            Self::Quantity(quantity, _) => Ok((quantity.value(), quantity.dimension())),
+            Self::Name(name, span) => {
+                let quantity = lookup(name).ok_or(EvaluationError::UnknownName { span: *span })?;
+                Ok((quantity.value(), quantity.dimension()))
+            }
+            Self::Negate(inner, span) => {
+                let (value, dimension) = inner.value(lookup)?;
+                let negated = Decimal::ZERO.checked_sub(value);
+                Ok((negated.ok_or(EvaluationError::Overflow { span: *span })?, dimension))
+            }
+            Self::Binary { operator, left, right, span } => {
+                calculate(*operator, *span, (left.value(lookup)?, right.value(lookup)?))
+            }
+        }
+    }
+}
+
+/// What two parts measure together; nothing when they are unlike and may not be.
+pub(super) fn joined(operator: Operator, a: Dimension, b: Dimension) -> Option<Dimension> {
+    match operator {
+        Operator::Multiply => Some(a.times(b)),
+        Operator::Divide => Some(a.divided_by(b)),
+        Operator::Add | Operator::Subtract | Operator::Min | Operator::Max => a.common(b),
+    }
+}
+
+type Measured = (Decimal, Dimension);
+
+fn calculate(
+    operator: Operator,
+    span: Span,
+    parts: (Measured, Measured),
+) -> Result<Measured, EvaluationError> {
+    let ((a, of_a), (b, of_b)) = parts;
+    let dimension = joined(operator, of_a, of_b).ok_or(EvaluationError::UnlikeThings { span })?;
+    let overflow = |Overflow| EvaluationError::Overflow { span };
+    let value = match operator {
+        Operator::Multiply => multiply(a, b).map_err(overflow)?,
+        Operator::Divide if b.is_zero() => return Err(EvaluationError::DivisionByZero { span }),
+        Operator::Divide => divide(a, b).map_err(overflow)?,
+        Operator::Add | Operator::Subtract | Operator::Min | Operator::Max => {
+            let unlike = EvaluationError::UnlikeThings { span };
+            let a = of_a.convert(a, dimension).ok_or(unlike)?.map_err(overflow)?;
+            let b = of_b.convert(b, dimension).ok_or(unlike)?.map_err(overflow)?;
+            alike(operator, a, b).ok_or(EvaluationError::Overflow { span })?
+        }
+    };
+    Ok((value, dimension))
+}
+
+fn alike(operator: Operator, a: Decimal, b: Decimal) -> Option<Decimal> {
+    match operator {
+        Operator::Add => a.checked_add(b),
+        Operator::Subtract => a.checked_sub(b),
+        Operator::Min => Some(a.min(b)),
+        Operator::Max => Some(a.max(b)),
+        Operator::Multiply | Operator::Divide => None,
+    }
+}
+
+fn unknown(name: &str, span: Span) -> Finding {
+    let shown = wording::shown(name);
+    let title = text!(nb: "«{shown}» er ikke en forutsetning", en: "“{shown}” is not an assumption");
+    let how =
+        text!(nb: "Legg «{shown}» til under forutsetninger.", en: "Add “{shown}” under forutsetninger.");
+    wording::broken(span, title, how)
+}
+
+fn unlike(operator: Operator, span: Span, parts: ((Dimension, Span), (Dimension, Span))) -> Finding {
+    let ((a, at_a), (b, at_b)) = parts;
+    let (a, b) = (a.words(), b.words());
+    let title = match operator {
+        Operator::Add => {
+            text!(nb: "{} og {} kan ikke legges sammen", a.nb, b.nb; en: "{} and {} cannot be added", a.en, b.en)
+        }
+        Operator::Subtract => {
+            text!(nb: "{} kan ikke trekkes fra {}", b.nb, a.nb; en: "{} cannot be subtracted from {}", b.en, a.en)
+        }
+        Operator::Min | Operator::Max | Operator::Multiply | Operator::Divide => {
+            text!(nb: "{} og {} kan ikke sammenlignes", a.nb, b.nb; en: "{} and {} cannot be compared", a.en, b.en)
+        }
+    };
+    let why = words!(nb: "Et svar der ulike ting er blandet, betyr ingenting.", en: "An answer that mixes unlike things means nothing.");
+    let how = words!(
+        nb: "Gang det ene leddet med det som mangler, eller sett parenteser rundt det som hører sammen.",
+        en: "Multiply one of the parts by what is missing, or put parentheses around what belongs together.",
+    );
+    let here = |words: Text| text!(nb: "dette er {}", words.nb; en: "this is {}", words.en);
+    Finding::error("feil-dimensjon", span, title)
+        .because(why.text())
+        .instead(how.text())
+        .with(at_a, here(a))
+        .with(at_b, here(b))
+}

@@ -1,0 +1,279 @@
+//! A number, a scale, a unit or a noun, and what it is per: `1,2 mill. kr per år`.
+
+use std::sync::Arc;
+
+use super::Context;
+use super::cursor::Cursor;
+use super::dimension::{Base, Dimension};
+use super::unit::{self, Meaning, Measure};
+use super::value::{Quantity, Writing};
+use super::{number, wording};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::units::{Decimal, Overflow, divide, multiply};
+
+/// The largest value that can be a slip of no finger: a thousand times the state budget.
+const LARGEST: u64 = 1_000_000_000_000_000;
+
+/// Where a quantity stands; in a formula a hyphen is a minus and only one word is the noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Alone,
+    InFormula,
+}
+
+/// A quantity that was read, and the nouns it is per (`5 kr/besøk`).
+#[derive(Debug)]
+pub(super) struct Literal {
+    pub(super) quantity: Quantity,
+    pub(super) per_nouns: Vec<Span>,
+}
+
+/// Whether a result is too large to be meant.
+pub(super) fn is_unreasonable(value: Decimal) -> bool {
+    value.abs() > Decimal::from(LARGEST)
+}
+
+impl Literal {
+    /// Reads a quantity without its sign; the cursor must stand at a digit.
+    pub(super) fn read(cursor: &mut Cursor<'_>, context: &Context, place: Place) -> Result<Self, Finding> {
+        let start = cursor.at();
+        let value = number::read(cursor)?;
+        let mut reader = Reader {
+            place,
+            context,
+            start,
+            value,
+            dimension: Dimension::NONE,
+            label: None,
+            writing: Writing::Bare,
+            per_nouns: Vec::new(),
+        };
+        reader.refuse_attached(cursor)?;
+        reader.scale(cursor)?;
+        reader.unit(cursor)?;
+        while reader.per(cursor)? {}
+        reader.finish(cursor)
+    }
+}
+
+struct Reader<'a> {
+    place: Place,
+    context: &'a Context,
+    start: usize,
+    value: Decimal,
+    dimension: Dimension,
+    label: Option<Arc<str>>,
+    writing: Writing,
+    per_nouns: Vec<Span>,
+}
+
+impl Reader<'_> {
+    /// `1e3`, `0x10` and `2025_kostnad`: letters and digits in one go are no unit.
+    fn refuse_attached(&self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        let word = cursor.peek_word();
+        let mixed = word.contains(|letter: char| letter.is_ascii_digit() || letter == '_');
+        let signed = matches!(word, "e" | "E")
+            && cursor.rest().chars().skip(1).take(2).any(|letter| letter.is_ascii_digit());
+        if unit::unit(word).is_some() || !(mixed || signed) {
+            return Ok(());
+        }
+        cursor.word();
+        Err(wording::odd_number(cursor.text_from(self.start), cursor.span_from(self.start)))
+    }
+
+    fn scale(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        let Some(times) = next_word(cursor).and_then(unit::scale) else { return Ok(()) };
+        pass_word(cursor);
+        let scaled = multiply(self.value, Decimal::from(times));
+        self.value = self.fits(scaled, cursor)?;
+        Ok(())
+    }
+
+    fn unit(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        let mut ahead = cursor.clone();
+        ahead.skip_spaces();
+        if ahead.take('%') {
+            *cursor = ahead;
+            return self.above(Meaning::Percent, cursor);
+        }
+        let Some(word) = next_word(cursor) else { return Ok(()) };
+        if is_function(&ahead) || is_per(&ahead) {
+            return Ok(());
+        }
+        match unit::unit(word) {
+            Some(meaning) => {
+                pass_word(cursor);
+                self.above(meaning, cursor)
+            }
+            None => self.noun(cursor),
+        }
+    }
+
+    /// A noun is a count: «brukere», and where the quantity stands alone «fysiske tilsyn».
+    fn noun(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        cursor.skip_spaces();
+        let start = cursor.at();
+        loop {
+            let (word, span) = self.noun_word(cursor);
+            self.accept_noun(word, span)?;
+            let mut ahead = cursor.clone();
+            ahead.skip_spaces();
+            let more = self.place == Place::Alone && !ahead.peek_word().is_empty();
+            if !more || is_per(&ahead) {
+                break;
+            }
+            *cursor = ahead;
+        }
+        self.label = Some(cursor.text_from(start).trim_end_matches('.').into());
+        self.writing = Writing::Other;
+        Ok(())
+    }
+
+    fn noun_word<'t>(&self, cursor: &mut Cursor<'t>) -> (&'t str, Span) {
+        let start = cursor.at();
+        cursor.word();
+        while self.place == Place::Alone
+            && cursor.peek() == Some('-')
+            && cursor.peek_second().is_some_and(char::is_alphabetic)
+        {
+            cursor.advance();
+            cursor.word();
+        }
+        let (word, span) = (cursor.text_from(start), cursor.span_from(start));
+        cursor.take('.');
+        (word, span)
+    }
+
+    fn accept_noun(&self, word: &str, span: Span) -> Result<(), Finding> {
+        if matches!(word, "x" | "X") {
+            return Err(wording::letter_times(span));
+        }
+        if unit::is_unit_word(word) {
+            return Err(wording::word_before_unit(word, span));
+        }
+        unit::nearest(word).map_or(Ok(()), |near| Err(wording::misspelt_unit(word, span, near)))
+    }
+
+    /// One more «per», if there is one: `/år`, `per år`, `pr. år`, `i året`, `/besøk`.
+    fn per(&mut self, cursor: &mut Cursor<'_>) -> Result<bool, Finding> {
+        let mut ahead = cursor.clone();
+        let mut spaced = ahead.skip_spaces();
+        let slash = ahead.take('/');
+        if !slash {
+            if !is_per(&ahead) {
+                return Ok(false);
+            }
+            pass_word(&mut ahead);
+        }
+        spaced |= ahead.skip_spaces();
+        let (word, percent) = (ahead.peek_word(), ahead.peek() == Some('%'));
+        if word.is_empty() && !percent || slash && is_function(&ahead) {
+            return if slash && self.place == Place::InFormula {
+                Ok(false)
+            } else {
+                Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start)))
+            };
+        }
+        if let Some(meaning) = unit::unit(if percent { "%" } else { word }) {
+            if !ahead.take('%') {
+                pass_word(&mut ahead);
+            }
+            *cursor = ahead;
+            return self.below(meaning, cursor).map(|()| true);
+        }
+        if slash && spaced && self.place == Place::InFormula {
+            return Ok(false);
+        }
+        let (word, span) = self.noun_word(&mut ahead);
+        self.accept_noun(word, span)?;
+        self.per_nouns.push(span);
+        self.writing = Writing::Other;
+        *cursor = ahead;
+        Ok(true)
+    }
+
+    fn above(&mut self, meaning: Meaning, cursor: &Cursor<'_>) -> Result<(), Finding> {
+        self.writing = Writing::Other;
+        let hours = self.context.hours_per_fte.value();
+        let (value, dimension) = match meaning {
+            Meaning::Measured { above, .. } => (change(self.value, above), Dimension::of(above.base)),
+            Meaning::Fte => (multiply(self.value, hours), Dimension::per(Base::Hour, Base::Year)),
+            Meaning::Percent => {
+                self.writing = Writing::Percent;
+                (divide(self.value, Decimal::ONE_HUNDRED), Dimension::NONE)
+            }
+        };
+        self.value = self.fits(value, cursor)?;
+        self.dimension = self.dimension.times(dimension);
+        Ok(())
+    }
+
+    fn below(&mut self, meaning: Meaning, cursor: &Cursor<'_>) -> Result<(), Finding> {
+        self.writing = Writing::Other;
+        let hours = self.context.hours_per_fte.value();
+        let (value, dimension) = match meaning {
+            Meaning::Measured { below, .. } => (change(self.value, below), Dimension::of(below.base)),
+            Meaning::Fte => (divide(self.value, hours), Dimension::per(Base::Hour, Base::Year)),
+            Meaning::Percent => (multiply(self.value, Decimal::ONE_HUNDRED), Dimension::NONE),
+        };
+        self.value = self.fits(value, cursor)?;
+        self.dimension = self.dimension.divided_by(dimension);
+        Ok(())
+    }
+
+    /// The value, or the finding that it is too large to be meant or to be reckoned with.
+    fn fits(&self, value: Result<Decimal, Overflow>, at: &Cursor<'_>) -> Result<Decimal, Finding> {
+        match value {
+            Ok(value) if !is_unreasonable(value) => Ok(value),
+            Ok(_) | Err(Overflow) => {
+                Err(wording::unreasonable(at.text_from(self.start), at.span_from(self.start)))
+            }
+        }
+    }
+
+    fn finish(self, cursor: &Cursor<'_>) -> Result<Literal, Finding> {
+        let value = self.fits(Ok(self.value), cursor)?;
+        let quantity = Quantity::new(value, self.dimension.with_counted_calendar());
+        let quantity = quantity.written(self.label, self.writing);
+        Ok(Literal { quantity, per_nouns: self.per_nouns })
+    }
+}
+
+fn change(value: Decimal, measure: Measure) -> Result<Decimal, Overflow> {
+    divide(multiply(value, Decimal::from(measure.times))?, Decimal::from(measure.over))
+}
+
+/// The word that stands next, past spaces.
+fn next_word<'t>(cursor: &Cursor<'t>) -> Option<&'t str> {
+    let mut ahead = cursor.clone();
+    ahead.skip_spaces();
+    Some(ahead.peek_word()).filter(|word| !word.is_empty())
+}
+
+/// Passes spaces, a word and the point of an abbreviation.
+fn pass_word(cursor: &mut Cursor<'_>) {
+    cursor.skip_spaces();
+    cursor.word();
+    cursor.take('.');
+}
+
+/// Whether «per», «pr.» or «i året» stands here.
+fn is_per(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = cursor.clone();
+    let word = ahead.word().to_lowercase();
+    ahead.skip_spaces();
+    match word.as_str() {
+        "per" | "pr" => true,
+        "i" | "om" => unit::is_definite_calendar(ahead.peek_word()),
+        _ => false,
+    }
+}
+
+/// Whether `min(` or `maks(` stands here: a function, not minutes.
+fn is_function(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = cursor.clone();
+    let word = ahead.word();
+    ahead.skip_spaces();
+    matches!(word, "min" | "maks") && ahead.peek() == Some('(')
+}

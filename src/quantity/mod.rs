@@ -1,0 +1,53 @@
+//! Quantities as people write them, and formulas over them.
+//!
+//! `1,2 mill. kr/år` → a value and a [`Dimension`]; `brukere × 20 min` → a [`Formula`] that can
+//! be checked for its dimension and evaluated exactly. What cannot be read is a finding whose
+//! span counts from the start of the text given; the caller moves it to its place in the file.
+//!
+//! - [`dimension`](Dimension): what is measured, and conversion between units of the same thing
+//! - `unit`: the words of units and scales, one table
+//! - `cursor`, `number`, `literal`: text → [`Quantity`]
+//! - `token`, `parse`: text → [`Expression`]; `evaluate`: dimension and value of an expression
+//! - `wanted`: what an amount must come out as, and what it lacks
+//! - `wording`: the findings of reading, in words
+//!
+//! 1 år = 12 måneder = 52 uker = 365 døgn, each against the year (format.md).
+
+#![allow(
+    clippy::result_large_err,
+    reason = "an unreadable quantity is rare and for people; a box would save nothing that can be felt"
+)]
+
+mod cursor;
+mod dimension;
+mod evaluate;
+mod expression;
+mod formula;
+mod literal;
+mod number;
+mod parse;
+mod token;
+mod unit;
+mod value;
+mod wanted;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
+pub use dimension::{Base, Dimension};
+pub use evaluate::EvaluationError;
+pub use expression::{Expression, Operator};
+pub use formula::{Formula, Piece};
+pub use unit::is_unit_word;
+pub use value::Quantity;
+pub use wanted::{Wanted, missing_factor, wrong_whole};
+
+use crate::units::Hours;
+
+/// How the organisation counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Context {
+    /// timer_per_årsverk: hours of work in one årsverk.
+    pub hours_per_fte: Hours,
+}

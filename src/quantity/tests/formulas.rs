@@ -1,0 +1,338 @@
+//! One test per sentence about formulas, and the worked example.
+
+use super::*;
+use crate::source::Span;
+
+const ANNUAL: Wanted = Wanted::AnnualEffect;
+
+fn plain(text: &str) -> Decimal {
+    value(text).count().unwrap_or_else(|| panic!("{text}")).normalize()
+}
+
+fn per_year(text: &str) -> Decimal {
+    value(text).in_units_of(read("1/år").dimension()).unwrap_or_else(|| panic!("{text}")).normalize()
+}
+
+fn rules(text: &str) -> Vec<&'static str> {
+    problems(text).iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn the_worked_example_comes_out_to_the_last_digit() {
+    let names = [("brukere", "60 brukere"), ("tilsyn_per_natt", "2 tilsyn/døgn"), ("tid_fysisk", "20 min")];
+    let known = among(&names);
+    let expected = |low: &str, mid: &str, high: &str, unit: &str| {
+        let sum = decimal(low) + Decimal::from(4) * decimal(mid) + decimal(high);
+        Quantity::new(sum / Decimal::from(6), read(&format!("1 {unit}")).dimension())
+    };
+    let lookup = |name: &str| match name {
+        "andel_digital" => Some(expected("0.4", "0.6", "0.7", "stk")),
+        "tid_digital" => Some(expected("3", "5", "8", "min")),
+        other => known(other),
+    };
+    let formula = formula("brukere × tilsyn_per_natt × andel_digital × (tid_fysisk − tid_digital)");
+    let hours = formula.evaluate(&lookup).unwrap().hours_per_year().unwrap();
+    assert_eq!(hours.rounded(8).value(), decimal("6316.52777778"));
+    let fte = hours.as_fte(context().hours_per_fte).unwrap();
+    assert_eq!(fte.rounded(8).value(), decimal("3.60944444"));
+    assert_eq!(
+        formula.calendar_factors(&|name| lookup(name).map(|q| q.dimension())),
+        [crate::text!(nb: "365 døgn/år", en: "365 døgn/year")]
+            .map(|text| crate::text::Text { en: "365 days/year".to_owned(), ..text })
+    );
+}
+
+#[test]
+fn kilometres_and_training_of_the_worked_example() {
+    assert_eq!(value("18 000 km/år × 5 kr/km").money_per_year().unwrap().value(), decimal("90000"));
+    assert_eq!(value("45 ansatte × 8 timer").hours().unwrap().value(), decimal("360"));
+}
+
+#[test]
+fn each_calendar_unit_counts_against_the_year() {
+    assert_eq!(per_year("2 besøk/døgn × 7 døgn/uke × 52 uker/år"), decimal("728"));
+    assert_eq!(per_year("2 besøk/døgn"), decimal("730"));
+    assert_eq!(per_year("2 besøk/døgn × 365 døgn/år"), decimal("730"));
+    assert_eq!(per_year("52 uker/år × 7 døgn/uke × 2 besøk/døgn"), decimal("728"));
+}
+
+#[test]
+fn a_number_of_days_a_year_mends_what_has_no_per() {
+    let hours = |text: &str| value(text).hours_per_year().map(|hours| hours.value().normalize());
+    assert_eq!(hours("20 min × 365 døgn/år × 3"), Some(decimal("365")));
+    assert_eq!(hours("40 timer × 46 uker/år"), Some(decimal("1840")));
+    assert_eq!(hours("40 timer/uke × 46 uker/år"), Some(decimal("1840")));
+    assert_eq!(hours("2 timer × 230 dager/år"), Some(decimal("460")));
+    assert_eq!(hours("2 årsverk × 6 måneder/år"), Some(decimal("1750")));
+    assert_eq!(hours("2 timer/uke × 12 måneder/år"), Some(decimal("104")));
+    assert_eq!(hours("20 min × 365 døgn/år × 3 + 1 time/uke"), Some(decimal("417")));
+}
+
+#[test]
+fn calendar_time_alone_does_not_make_an_amount_yearly() {
+    let half = value("100 000 kr/år × 6 måneder");
+    assert_eq!(half.money_per_year(), None);
+    assert_eq!(half.money().unwrap().value(), decimal("50000"));
+    assert_eq!(value("2 årsverk × 26 uker").hours().unwrap().value(), decimal("1750"));
+    let daily = value("730 000 kr/år / 365 døgn/år");
+    assert_eq!(daily.money_per_year().unwrap().value(), decimal("730000"));
+}
+
+#[test]
+fn every_operator_is_read_in_every_form() {
+    assert_eq!(plain("2 + 3"), decimal("5"));
+    assert_eq!(plain("2 - 3"), decimal("-1"));
+    assert_eq!(plain("2 − 3"), decimal("-1"));
+    assert_eq!(plain("2 * 3"), decimal("6"));
+    assert_eq!(plain("2 × 3"), decimal("6"));
+    assert_eq!(plain("2 · 3"), decimal("6"));
+    assert_eq!(plain("3 / 2"), decimal("1.5"));
+    assert_eq!(plain("3 ÷ 2"), decimal("1.5"));
+    assert_eq!(plain("3/2"), decimal("1.5"));
+    assert_eq!(plain("2 + 3 × 4 − 8 / 2 / 2"), decimal("12"));
+    assert_eq!(plain("(2 + 3) × −4"), decimal("-20"));
+    assert_eq!(plain("−2 − −2"), decimal("0"));
+    assert_eq!(plain("min(4; 3)"), decimal("3"));
+    assert_eq!(plain("maks(4; 3 × 2; 5)"), decimal("6"));
+    assert_eq!(plain("100 − 25 % × 100"), decimal("75"));
+}
+
+#[test]
+fn min_is_minutes_unless_a_parenthesis_follows() {
+    assert_eq!(value("min(90 min; 1 time)").hours().unwrap().value(), decimal("1"));
+    assert_eq!(value("30 min × 2").hours().unwrap().value(), decimal("1"));
+    assert_eq!(rules("2 min(3; 4)"), ["uleselig-formel"]);
+}
+
+#[test]
+fn a_number_and_a_word_is_a_quantity_and_a_word_alone_a_name() {
+    let formula = formula("2 brukere × brukere / 4");
+    assert_eq!(formula.names().collect::<Vec<_>>(), [("brukere", Span::new(13, 20))]);
+    let result = formula.evaluate(&among(&[("brukere", "10 brukere")])).unwrap();
+    assert_eq!(result.count(), Some(decimal("5")));
+}
+
+#[test]
+fn a_slash_and_a_word_is_a_unit_a_noun_or_a_division() {
+    assert_eq!(value("5 kr/besøk × 2 besøk/år").money_per_year().unwrap().value(), decimal("10"));
+    assert_eq!(value("6 kr / år").money_per_year().unwrap().value(), decimal("6"));
+    let divided = formula("6 kr / år_igjen").evaluate(&among(&[("år_igjen", "3")])).unwrap();
+    assert_eq!(divided.money().unwrap().value(), decimal("2"));
+}
+
+#[test]
+fn an_assumption_written_as_a_unit_is_refused_rather_than_skipped() {
+    let finding = formula("900 kr/brukere").check(&kinds(&[("brukere", "60 brukere")])).unwrap_err();
+    assert_eq!((finding.rule, finding.span), ("uleselig-formel", Span::new(7, 14)));
+    assert!(formula("900 kr/brukere").check(&|_| None).is_ok());
+}
+
+#[test]
+fn a_units_word_cannot_be_a_name() {
+    for word in ["min", "timer", "år", "t", "mill", "Kr", "uker", "kWh"] {
+        assert!(is_unit_word(word), "{word}");
+        assert_eq!(rules(&format!("2 × {word}")), ["uleselig-formel"], "{word}");
+    }
+    for word in ["brukere", "tid", "min_tid", "år_igjen", "x2"] {
+        assert!(!is_unit_word(word), "{word}");
+        assert_eq!(formula(&format!("2 × {word}")).names().count(), 1, "{word}");
+    }
+}
+
+#[test]
+fn unlike_things_are_an_error_at_the_operator() {
+    let names = [("pris", "5 kr"), ("tid", "20 min")];
+    let finding = formula("2 × (pris + tid)").check(&kinds(&names)).unwrap_err();
+    assert_eq!((finding.rule, finding.span), ("feil-dimensjon", Span::new(11, 12)));
+    assert_eq!(finding.title.nb, "kr og min kan ikke legges sammen");
+    assert_eq!(finding.related.len(), 2);
+    for text in [
+        "5 kr − 1",
+        "min(5 kr; 2 timer)",
+        "8 timer + 2 dager",
+        "5 kr + 5 kr/år",
+        "20 min × 365 døgn/år + 10 min",
+    ] {
+        let parsed = formula(text);
+        assert_eq!(parsed.check(&|_| None).unwrap_err().rule, "feil-dimensjon", "{text}");
+        assert!(matches!(parsed.evaluate(&|_| None), Err(EvaluationError::UnlikeThings { .. })));
+    }
+}
+
+#[test]
+fn like_things_in_different_units_are_added_exactly() {
+    assert_eq!(
+        value("20 min + 1 time").hours().unwrap().rounded(20),
+        value("80 min").hours().unwrap().rounded(20)
+    );
+    assert_eq!(value("60 kr/time + 1 kr/min").hourly_price().unwrap().value(), decimal("120"));
+    assert_eq!(value("1 år + 6 måneder").years(), Some(decimal("1.5")));
+    assert_eq!(per_year("1 besøk/uke + 1 besøk/døgn"), decimal("417"));
+    assert_eq!(value("0,5 årsverk + 25 timer/år").hours_per_year().unwrap().value(), decimal("900"));
+}
+
+#[test]
+fn checking_and_evaluating_agree_on_the_dimension() {
+    for text in [
+        "20 min + 1 time",
+        "2 besøk/døgn × 7 døgn/uke",
+        "1 besøk/uke + 1 besøk/døgn",
+        "5 kr/km × 3 km",
+        "2 årsverk × 6 mnd/år",
+    ] {
+        assert_eq!(formula(text).check(&|_| None).unwrap(), value(text).dimension(), "{text}");
+    }
+}
+
+#[test]
+fn the_whole_says_what_it_is_and_which_factor_is_missing() {
+    let finding =
+        |text: &str, wanted| wrong_whole(formula(text).check(&|_| None).unwrap(), wanted, Span::default());
+    assert_eq!(
+        finding("60 brukere × 20 min", ANNUAL).title.nb,
+        "Dette gir min; mangler trolig «× 365 døgn/år»"
+    );
+    assert_eq!(
+        finding("5 kr/kWh/år × 2", ANNUAL).title.nb,
+        "Dette gir kr/kWh/år; mangler trolig «× antall kWh»"
+    );
+    assert_eq!(finding("5 kWh/år × 2", ANNUAL).title.nb, "Dette gir kWh/år; mangler trolig «× kr/kWh»");
+    assert_eq!(finding("5 kr/år", Wanted::OneOff).title.nb, "Dette gir kr/år; mangler trolig «× 1 år»");
+    assert_eq!(finding("5 m² × 3 år", ANNUAL).title.nb, "Dette gir m²·år");
+    assert_eq!(finding("5 besøk", ANNUAL).title.nb, "Dette gir et tall uten enhet");
+}
+
+#[test]
+fn the_missing_factor_mends_it_when_it_is_added() {
+    for text in ["60 brukere × 20 min", "100 kr"] {
+        assert_eq!(missing_factor(value(text).dimension(), ANNUAL).unwrap().nb, "× 365 døgn/år");
+        assert!(ANNUAL.accepts(value(&format!("{text} × 365 døgn/år")).dimension()), "{text}");
+    }
+    let mended = value("5 kr/år × 1 år");
+    assert!(Wanted::OneOff.accepts(mended.dimension()));
+    assert_eq!(missing_factor(mended.dimension(), Wanted::OneOff), None);
+}
+
+#[test]
+fn a_benefit_must_be_per_year_and_a_one_off_cost_not() {
+    for text in ["5 kr/år", "5 kr/mnd", "2 årsverk", "20 min/døgn"] {
+        assert!(ANNUAL.accepts(read(text).dimension()), "{text}");
+        assert!(!Wanted::OneOff.accepts(read(text).dimension()), "{text}");
+    }
+    for text in ["5 kr", "8 timer", "2 dagsverk"] {
+        assert!(Wanted::OneOff.accepts(read(text).dimension()), "{text}");
+        assert!(!ANNUAL.accepts(read(text).dimension()), "{text}");
+    }
+}
+
+#[test]
+fn dividing_by_zero_is_an_error_at_the_operator() {
+    let error = formula("5 kr / (2 − 2)").evaluate(&|_| None).unwrap_err();
+    assert_eq!(error, EvaluationError::DivisionByZero { span: Span::new(5, 6) });
+    assert_eq!(error.finding().rule, "kan-ikke-beregnes");
+}
+
+#[test]
+fn results_beyond_reason_are_overflow_and_never_a_wrap() {
+    for text in [
+        "1 000 000 mrd. kr × 2",
+        "1 000 000 mrd. kr × 1 000 000 mrd.",
+        "1 000 000 mrd. kr / 0,0000000000000000000000001",
+    ] {
+        assert!(matches!(formula(text).evaluate(&|_| None), Err(EvaluationError::Overflow { .. })), "{text}");
+    }
+    let error = formula("2 × a").evaluate(&|_| None).unwrap_err();
+    assert_eq!(error, EvaluationError::UnknownName { span: Span::new(5, 6) });
+}
+
+#[test]
+fn a_formula_cannot_exhaust_the_stack() {
+    let nested = |depth: usize| format!("{}1{}", "(".repeat(depth), ")".repeat(depth));
+    assert_eq!(rules(&nested(20_000)), ["for-lang-formel"]);
+    assert_eq!(rules(&nested(900)), ["for-lang-formel"]);
+    assert_eq!(rules(&"-".repeat(1_900)), ["for-lang-formel"]);
+    assert_eq!(rules(&["1"; 900].join("+")), ["for-lang-formel"]);
+    assert_eq!(rules(&"maks(1;".repeat(200)), ["for-lang-formel"]);
+    assert_eq!(plain(&nested(40)), decimal("1"));
+    assert_eq!(plain(&["1"; 150].join("+")), decimal("150"));
+}
+
+#[test]
+fn all_problems_of_a_formula_are_named_at_once() {
+    assert_eq!(problems("a × × b + (2 kr c").len(), 3);
+    let spans: Vec<_> = problems("a ^ 2 + ) 1.200 kr").iter().map(|finding| finding.span.start).collect();
+    assert_eq!(spans.len(), 4, "{spans:?}");
+}
+
+#[test]
+fn each_slip_says_what_to_write() {
+    for (text, words) in [
+        ("", "slutter"),
+        ("2 +", "slutter"),
+        ("× 2", "før «×»"),
+        ("a b", "regnetegn før «b»"),
+        ("(a", "lukkes ikke"),
+        ("a)", "uten «(»"),
+        ("a; b", "Semikolon"),
+        ("(a; b)", "Semikolon"),
+        ("min(a)", "minst to"),
+        ("min(a, b)", "«,»"),
+        ("sum(a)", "ikke en funksjon"),
+        ("a – b", "«–»"),
+        ("a ^ 2", "«^»"),
+        ("a = 2", "«=»"),
+        ("10 : 2", "«:»"),
+        ("a / år", "uten tall"),
+        ("18 000 km/år x 5 kr/km", "før «x»"),
+        ("5 x 3", "x er ikke"),
+        ("2025_kostnad × 2", "2025_kostnad"),
+        ("2 tmier × 3", "mente du"),
+        ("1 2 00 kr × 3", "grupper"),
+        ("*p", "før «*»"),
+        ("a &b !tag {}", "«&»"),
+    ] {
+        let findings = problems(text);
+        assert!(findings[0].title.nb.contains(words), "{text}: {}", findings[0].title.nb);
+        assert!(!findings[0].how.nb.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_pieces_are_the_formula_as_written() {
+    let formula = formula(" (brukere − 2 brukere)×1,5 kr/år ");
+    assert_eq!(
+        formula.pieces(),
+        [
+            Piece::Text(" ("),
+            Piece::Name("brukere"),
+            Piece::Text(" − "),
+            Piece::Quantity("2 brukere"),
+            Piece::Text(")×"),
+            Piece::Quantity("1,5 kr/år"),
+            Piece::Text(" "),
+        ]
+    );
+}
+
+#[test]
+fn the_calendar_factors_used_are_told() {
+    let used = |text: &str| -> Vec<String> {
+        formula(text).calendar_factors(&|_| None).into_iter().map(|text| text.nb).collect()
+    };
+    assert_eq!(used("2 besøk/døgn × 20 min"), ["365 døgn/år"]);
+    assert_eq!(used("1 besøk/uke + 1 besøk/måned"), ["52 uker/år", "12 måneder/år"]);
+    assert!(used("2 besøk/døgn × 7 døgn/uke × 52 uker/år").is_empty());
+    assert!(used("5 kr/år").is_empty());
+}
+
+#[test]
+fn dimensions_are_said_in_words() {
+    let words = |text: &str| value(text).dimension().words();
+    assert_eq!(words("2 timer/år").nb, "timer/år");
+    assert_eq!(words("2 timer/år").en, "hours/year");
+    assert_eq!(words("2 årsverk").nb, "timer/år");
+    assert_eq!(words("2 besøk/døgn × 3 min").nb, "min/døgn");
+    assert_eq!(words("2 kr × 3 kr").nb, "kr²");
+    assert_eq!(words("2 besøk/døgn").nb, "antall/døgn");
+    assert_eq!(words("2 kr / 1 time").nb, "kr/time");
+}

@@ -1,0 +1,165 @@
+//! A quantity: a value, what it measures, and the noun it counts.
+
+use std::sync::Arc;
+
+use super::Context;
+use super::cursor::Cursor;
+use super::dimension::{Base, Dimension};
+use super::literal::{Literal, Place};
+use super::wording;
+use crate::diagnostic::Finding;
+use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
+
+/// mengde: a value and what it measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    value: Decimal,
+    dimension: Dimension,
+    label: Option<Arc<str>>,
+    writing: Writing,
+}
+
+/// How the unit was written, where the dimension alone does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// A number alone: `1200000`.
+    Bare,
+    /// `25 %`.
+    Percent,
+    /// A unit, a noun, or the result of a calculation.
+    Other,
+}
+
+impl Quantity {
+    /// A value in the base units of a dimension, such as a result or an expected value.
+    #[must_use]
+    pub const fn new(value: Decimal, dimension: Dimension) -> Self {
+        Self { value, dimension, label: None, writing: Writing::Other }
+    }
+
+    pub(super) fn written(self, label: Option<Arc<str>>, writing: Writing) -> Self {
+        Self { label, writing, ..self }
+    }
+
+    /// Reads a quantity as people write it: `1 200 timer/år`, `1,2 mill. kr`, `25 %`.
+    ///
+    /// # Errors
+    /// A finding whose span counts from the start of `text`: `uleselig-mengde`,
+    /// `tvetydig-tall` or `urimelig-tall`.
+    pub fn parse(text: &str, context: &Context) -> Result<Self, Finding> {
+        if text.len() > wording::LONGEST_QUANTITY {
+            return Err(wording::too_long_quantity(text));
+        }
+        let mut cursor = Cursor::new(text);
+        cursor.skip_spaces();
+        let negative = cursor.take('-') || cursor.take('−');
+        cursor.skip_spaces();
+        if !cursor.peek().is_some_and(|letter| letter.is_ascii_digit()) {
+            return Err(wording::no_number(text));
+        }
+        let Literal { quantity, .. } = Literal::read(&mut cursor, context, Place::Alone)?;
+        cursor.skip_spaces();
+        if !cursor.rest().is_empty() {
+            return Err(wording::left_over(text, cursor.at()));
+        }
+        Ok(if negative { quantity.negated() } else { quantity })
+    }
+
+    fn negated(self) -> Self {
+        let value = Kroner::new(self.value).negated().value();
+        Self { value, ..self }
+    }
+
+    /// The value in the base units of [`Quantity::dimension`].
+    #[must_use]
+    pub const fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What it measures.
+    #[must_use]
+    pub const fn dimension(&self) -> Dimension {
+        self.dimension
+    }
+
+    /// The noun counted: «besøk» of `14 besøk/uke`.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    /// Whether it was written as a number alone, with no unit and no noun.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.writing == Writing::Bare
+    }
+
+    /// Whether it was written in per cent.
+    #[must_use]
+    pub fn is_percent(&self) -> bool {
+        self.writing == Writing::Percent
+    }
+
+    /// The value in the units of a like dimension: `2 besøk/døgn` in per år is 730. Nothing when
+    /// the dimension is another or the value does not fit.
+    #[must_use]
+    pub fn in_units_of(&self, dimension: Dimension) -> Option<Decimal> {
+        self.dimension.convert(self.value, dimension)?.ok()
+    }
+
+    /// kr.
+    #[must_use]
+    pub fn money(&self) -> Option<Kroner> {
+        self.in_units_of(Dimension::of(Base::Krone)).map(Kroner::new)
+    }
+
+    /// kr per year.
+    #[must_use]
+    pub fn money_per_year(&self) -> Option<Kroner> {
+        self.in_units_of(Dimension::per(Base::Krone, Base::Year)).map(Kroner::new)
+    }
+
+    /// Hours of work.
+    #[must_use]
+    pub fn hours(&self) -> Option<Hours> {
+        self.in_units_of(Dimension::of(Base::Hour)).map(Hours::new)
+    }
+
+    /// Hours of work per year; årsverk too.
+    #[must_use]
+    pub fn hours_per_year(&self) -> Option<Hours> {
+        self.in_units_of(Dimension::per(Base::Hour, Base::Year)).map(Hours::new)
+    }
+
+    /// Working time per year as årsverk.
+    #[must_use]
+    pub fn fte(&self, context: &Context) -> Option<Fte> {
+        self.hours_per_year()?.as_fte(context.hours_per_fte).ok()
+    }
+
+    /// A share, where 25 % is 0.25: per cent, a bare number or a calculated one, no count of
+    /// something.
+    #[must_use]
+    pub fn share(&self) -> Option<Share> {
+        let counted = self.label.is_some();
+        if counted { None } else { self.in_units_of(Dimension::NONE).map(Share::new) }
+    }
+
+    /// A count: a plain number that was not written in per cent.
+    #[must_use]
+    pub fn count(&self) -> Option<Decimal> {
+        if self.is_percent() { None } else { self.in_units_of(Dimension::NONE) }
+    }
+
+    /// Calendar time in years: `18 måneder` is 1.5.
+    #[must_use]
+    pub fn years(&self) -> Option<Decimal> {
+        self.in_units_of(Dimension::of(Base::Year))
+    }
+
+    /// kr per hour of work.
+    #[must_use]
+    pub fn hourly_price(&self) -> Option<HourlyCost> {
+        self.in_units_of(Dimension::per(Base::Krone, Base::Hour)).map(HourlyCost::new)
+    }
+}

@@ -1,0 +1,99 @@
+//! What an amount must come out as, and what it lacks.
+
+use super::dimension::{Base, Dimension};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text::{Text, Words};
+use crate::{text, words};
+
+/// What a formula or an amount must come out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A benefit or a running cost: kr per year or working time per year.
+    AnnualEffect,
+    /// A one-off cost: kr or working time.
+    OneOff,
+}
+
+impl Wanted {
+    /// Whether a dimension is what is wanted.
+    #[must_use]
+    pub fn accepts(self, dimension: Dimension) -> bool {
+        match self {
+            Self::AnnualEffect => dimension.is_money_per_year() || dimension.is_work_per_year(),
+            Self::OneOff => dimension.is_money() || dimension.is_work(),
+        }
+    }
+
+    fn words(self) -> Words {
+        match self {
+            Self::AnnualEffect => words!(
+                nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år",
+                en: "A benefit or running cost must come out as kr/year or hours/year",
+            ),
+            Self::OneOff => words!(
+                nb: "En engangskostnad må bli kr eller timer",
+                en: "A one-off cost must come out as kr or hours",
+            ),
+        }
+    }
+}
+
+/// The factors people forget, likeliest first, as they are written in a formula.
+fn factors() -> [(Words, Dimension); 10] {
+    let per = Dimension::per;
+    let per_year = Dimension::NONE.divided_by(Dimension::of(Base::Year));
+    [
+        (words!(nb: "× 365 døgn/år", en: "× 365 døgn/år"), per_year),
+        (words!(nb: "× 1 år", en: "× 1 år"), Dimension::of(Base::Year)),
+        (words!(nb: "× kr/time", en: "× kr/time"), per(Base::Krone, Base::Hour)),
+        (words!(nb: "× kr/kWh", en: "× kr/kWh"), per(Base::Krone, Base::KilowattHour)),
+        (words!(nb: "× kr/km", en: "× kr/km"), per(Base::Krone, Base::Kilometre)),
+        (words!(nb: "× kr/m²", en: "× kr/m²"), per(Base::Krone, Base::SquareMetre)),
+        (words!(nb: "× kr/tonn", en: "× kr/tonn"), per(Base::Krone, Base::Tonne)),
+        (words!(nb: "× antall timer", en: "× number of timer"), Dimension::of(Base::Hour)),
+        (words!(nb: "× antall kWh", en: "× number of kWh"), Dimension::of(Base::KilowattHour)),
+        (words!(nb: "× antall km", en: "× number of km"), Dimension::of(Base::Kilometre)),
+    ]
+}
+
+/// The one factor that would mend a dimension, as it is written in a formula:
+/// `× 365 døgn/år`, `× kr/kWh`. Nothing when the dimension is right or more than one is missing.
+#[must_use]
+pub fn missing_factor(dimension: Dimension, wanted: Wanted) -> Option<Text> {
+    if wanted.accepts(dimension) {
+        return None;
+    }
+    let mends = |(_, factor): &(Words, Dimension)| wanted.accepts(dimension.settled().times(*factor));
+    factors().into_iter().find(mends).map(|(words, _)| words.text())
+}
+
+/// The finding `feil-dimensjon` for a whole that comes out as something else than wanted:
+/// «Regnestykket gir min; mangler trolig «× 365 døgn/år»».
+#[must_use]
+pub fn wrong_whole(dimension: Dimension, wanted: Wanted, span: Span) -> Finding {
+    let (got, wanted_words) = (dimension.words(), wanted.words());
+    let missing = missing_factor(dimension, wanted);
+    let title = match &missing {
+        Some(factor) => text!(
+            nb: "Dette gir {}; mangler trolig «{}»", got.nb, factor.nb;
+            en: "This gives {}; probably lacks “{}”", got.en, factor.en
+        ),
+        None => text!(nb: "Dette gir {}", got.nb; en: "This gives {}", got.en),
+    };
+    let how = match &missing {
+        Some(factor) => text!(
+            nb: "{}. Legg til «{}» eller det som passer.", wanted_words.nb, factor.nb;
+            en: "{}. Add “{}” or what fits.", wanted_words.en, factor.en
+        ),
+        None => text!(
+            nb: "{}. Se etter en enhet som mangler i en forutsetning, eller et regnetegn som er feil.", wanted_words.nb;
+            en: "{}. Look for a unit missing in an assumption, or a wrong operator.", wanted_words.en
+        ),
+    };
+    let why = words!(
+        nb: "Bare beløp og arbeidstid kan bli til kroner i budsjettet.",
+        en: "Only money and working time can become kroner in the budget.",
+    );
+    Finding::error("feil-dimensjon", span, title).because(why.text()).instead(how)
+}
