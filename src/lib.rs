@@ -5,3 +5,4 @@ pub mod quantity;
 pub mod source;
 pub mod text;
 pub mod units;
+pub mod yaml;

@@ -1,0 +1,82 @@
+//! Text of a YAML file → nodes with exact places, and a finding for everything that is refused.
+//!
+//! Only this room knows the parser crate. It reads one document into a [`Node`] tree that borrows
+//! the text, and it turns nothing into a number, a truth value or a date: `010`, `ja` and `1e3`
+//! stay what was written. What makes YAML surprising is refused by name: anchors and aliases,
+//! tags, merge keys, repeated keys, several documents, tabs as indentation, control characters,
+//! and the decimal comma inside `[…]` and `{…}`.
+//!
+//! Limits instead of hangs: at most [`MAX_BYTES`], at most [`MAX_DEPTH`] levels, and the tree is
+//! built without recursion.
+
+mod build;
+mod decode;
+mod node;
+mod refuse;
+mod scan;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub use decode::decode;
+pub use node::{Entry, Kind, Node, Scalar, Style};
+
+use crate::diagnostic::Finding;
+use crate::source::Source;
+use granit_parser::{Options, Parser};
+
+/// The largest file that is read: 1 MiB.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// The deepest nesting of lists and mappings that is read. A case needs six.
+pub const MAX_DEPTH: usize = 40;
+
+/// How many findings are collected in one file before the rest are left for the next run, so
+/// that a hostile file cannot make a hundred thousand of them.
+pub const MAX_FINDINGS: usize = 500;
+
+/// What was read from one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed<'s> {
+    /// The document, always a mapping. Nothing when the text cannot be read to its end.
+    pub root: Option<Node<'s>>,
+    /// Everything refused, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads one file. Never fails: what is wrong becomes findings.
+#[must_use]
+pub fn parse(source: &Source) -> Parsed<'_> {
+    if source.text.len() > MAX_BYTES {
+        return Parsed { root: None, findings: vec![refuse::too_large(source.text.len())] };
+    }
+    let scan = scan::Scan::of(&source.text);
+    let built = build::Builder::new(&source.text).run();
+    let mut findings = scan.findings(&source.text, &built);
+    let unreadable = !findings.is_empty();
+    findings.extend(built.findings);
+    findings.extend(built.failure.filter(|_| !unreadable));
+    findings.sort_by_key(|finding| finding.span.start);
+    findings.truncate(MAX_FINDINGS);
+    let root = built.root.filter(|_| !unreadable);
+    if root.is_none() && findings.is_empty() {
+        findings.push(refuse::empty_file());
+    }
+    Parsed { root, findings }
+}
+
+/// How many events the parser finds in a text: the yardstick for how fast checking may be.
+#[must_use]
+pub fn count_events(source: &Source) -> usize {
+    Parser::new_from_str_with_options(&source.text, options()).take_while(Result::is_ok).count()
+}
+
+/// How the parser is set up: comments skipped, anchors and aliases shown so that they can be named.
+fn options() -> Options {
+    granit_parser::options! {
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+        disallow_directives: true,
+        emit_comments: false,
+    }
+}

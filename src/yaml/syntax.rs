@@ -1,0 +1,305 @@
+//! Why the parser could not read on, in words for someone who does not know YAML.
+
+use super::build::Builder;
+use super::refuse::{self, short};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text::{Text, Words};
+use crate::{text, words};
+use granit_parser::{ErrorKind as K, ScanError};
+
+/// What is known at the place where reading stopped.
+struct Stop<'a> {
+    text: &'a str,
+    /// The byte where reading stopped.
+    at: usize,
+    /// The innermost open bracket.
+    open: Option<Span>,
+    /// The value finished last.
+    last: Span,
+}
+
+/// One finding for the first thing that is not YAML.
+pub(super) fn explain(text: &str, built: &Builder<'_>, error: &ScanError) -> Finding {
+    let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
+    let at = text.floor_char_boundary(at);
+    let open = built.stack.iter().rev().find(|frame| frame.flow).map(|frame| frame.span);
+    let stop = Stop { text, at, open, last: built.last };
+    named(&stop, error.kind()).unwrap_or_else(|| stop.by_kind(error.kind()))
+}
+
+/// The rules of their own that the parser may reach first.
+fn named(stop: &Stop<'_>, kind: &K) -> Option<Finding> {
+    if matches!(
+        kind,
+        K::TabNotAllowed
+            | K::TabInBlockIndentation
+            | K::TabInIndentation
+            | K::TabInPlainScalar
+            | K::TabAtBlockScalarStart
+    ) {
+        return Some(refuse::tab(stop.letter()));
+    }
+    if matches!(kind, K::RecursionLimitExceeded) {
+        return Some(refuse::too_deep(stop.letter()));
+    }
+    let tag = matches!(
+        kind,
+        K::UndeclaredTagHandle
+            | K::InvalidTagTerminator
+            | K::MissingTagUri
+            | K::UnclosedVerbatimTag
+            | K::InvalidTagEscape
+            | K::InvalidTagUtf8LeadingByte
+            | K::InvalidTagUtf8TrailingByte
+            | K::InvalidTagUtf8
+            | K::ExpectedTagBang
+            | K::InvalidGlobalTagCharacter
+    );
+    tag.then(|| refuse::tag(stop.letter()))
+}
+
+impl Stop<'_> {
+    fn by_kind(&self, kind: &K) -> Finding {
+        if matches!(kind, K::UnexpectedCharacter { .. } | K::MissingAnchorOrAliasName) {
+            return self.sign_first();
+        }
+        if matches!(
+            kind,
+            K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent
+        ) {
+            return self.plain(&UNCLOSED_QUOTE, self.line());
+        }
+        if matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar) {
+            return self.plain(&AFTER_QUOTE, self.line());
+        }
+        if matches!(kind, K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. }) {
+            return self.plain(&STRAY_BRACKET, self.letter());
+        }
+        if is_escape(kind) {
+            return self.plain(&BAD_ESCAPE, self.line());
+        }
+        if matches!(kind, K::DirectiveDisallowed) {
+            return self.plain(&DIRECTIVE, self.line());
+        }
+        if matches!(kind, K::CommentNotSeparated | K::CommentInterceptedScalar) {
+            return self.plain(&COMMENT, self.line());
+        }
+        if self.open.is_some() || matches!(kind, K::UnclosedFlowCollection { .. }) {
+            return self.in_brackets();
+        }
+        self.in_block(kind)
+    }
+
+    /// Outside brackets: lines, indentation, colons and dashes.
+    fn in_block(&self, kind: &K) -> Finding {
+        let dash = self.line_text().starts_with('-');
+        if matches!(kind, K::MappingValueNotAllowed | K::InvalidColonPlacement) {
+            return self.colon_in_text();
+        }
+        if matches!(kind, K::BlockSequenceEntryNotAllowed) {
+            return self.plain(&DASH_AFTER_COLON, self.line());
+        }
+        if matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey) {
+            let cause = if dash { &DASH_WITHOUT_SPACE } else { &NO_COLON };
+            return self.plain(cause, self.line());
+        }
+        if matches!(kind, K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation)
+        {
+            let among_dashes = matches!(kind, K::ExpectedBlockSequenceEntry);
+            let cause = match (dash, among_dashes) {
+                (true, false) => &DASH_AMONG_FIELDS,
+                (false, true) => &FIELD_AMONG_DASHES,
+                (true, true) | (false, false) => &INDENTATION,
+            };
+            return self.plain(cause, self.line());
+        }
+        self.plain(&OTHER, self.letter())
+    }
+
+    fn in_brackets(&self) -> Finding {
+        let bracket = self.open.unwrap_or_else(|| self.letter());
+        let between = self.text.get(bracket.start as usize..self.at).unwrap_or_default();
+        let at_end = self.text.get(self.at..).is_none_or(|rest| rest.trim().is_empty());
+        if between.contains('\n') || at_end || between.is_empty() {
+            return self.plain(&UNCLOSED_BRACKET, bracket);
+        }
+        self.plain(&IN_BRACKETS, self.letter())
+    }
+
+    /// A text that begins with a sign YAML keeps for itself.
+    fn sign_first(&self) -> Finding {
+        let line = self.rest_of_line(self.at);
+        let sign = line.chars().next().unwrap_or_default();
+        let quoted = quote(line);
+        let span = Span::new(self.at, self.at.saturating_add(line.len()));
+        let title =
+            text!(nb: "En tekst kan ikke begynne med «{sign}»", en: "A text cannot begin with “{sign}”");
+        let how = text!(nb: "Sett teksten i hermetegn: {quoted}", en: "Put the text in quotes: {quoted}");
+        invalid(span, title).because(RESERVED.text()).instead(how)
+    }
+
+    /// `tittel: Hjemme: trygt`, or fields indented under a field that already has a value.
+    fn colon_in_text(&self) -> Finding {
+        let start = self.last.start as usize;
+        if self.last.end as usize > self.at
+            || self.text.get(start..self.at).is_none_or(|text| text.contains('\n'))
+        {
+            return self.plain(&TWO_VALUES, self.line());
+        }
+        let value = self.rest_of_line(start);
+        let quoted = quote(value);
+        let span = Span::new(start, start.saturating_add(value.len()));
+        let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", en: "A colon and a space within a text are read as a new field");
+        let how = text!(nb: "Sett hele teksten i hermetegn: {quoted}", en: "Put the whole text in quotes: {quoted}");
+        invalid(span, title).because(RESERVED.text()).instead(how)
+    }
+
+    fn plain(&self, cause: &Cause, span: Span) -> Finding {
+        let span = Span::new(self.text.floor_char_boundary(span.start as usize), span.end as usize);
+        invalid(span, cause.title.text()).because(cause.why.text()).instead(cause.how.text())
+    }
+
+    /// The one character where reading stopped.
+    fn letter(&self) -> Span {
+        let width = self.text.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Span::new(self.at, self.at.saturating_add(width))
+    }
+
+    /// The line where reading stopped, without indentation.
+    fn line(&self) -> Span {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+        let line = self.rest_of_line(start);
+        let indent = line.len().saturating_sub(line.trim_start().len());
+        Span::new(start.saturating_add(indent), start.saturating_add(line.len()))
+    }
+
+    fn line_text(&self) -> &str {
+        let line = self.line();
+        self.text.get(line.start as usize..line.end as usize).unwrap_or_default()
+    }
+
+    /// From a byte to the end of its line, without comment and trailing blanks.
+    fn rest_of_line(&self, from: usize) -> &str {
+        let line = self.text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
+        line.split(" #").next().unwrap_or_default().trim_end()
+    }
+}
+
+fn is_escape(kind: &K) -> bool {
+    matches!(
+        kind,
+        K::UnknownQuotedScalarEscape
+            | K::InvalidQuotedScalarHexEscape
+            | K::InvalidLowSurrogateHexEscape
+            | K::InvalidLowSurrogate
+            | K::MissingLowSurrogate
+            | K::UnpairedLowSurrogate
+            | K::InvalidUnicodeEscape
+    )
+}
+
+fn invalid(span: Span, title: Text) -> Finding {
+    Finding::error("ugyldig-yaml", span, title)
+}
+
+/// The text in the quotes that need no escapes.
+fn quote(value: &str) -> String {
+    let value = short(value);
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
+struct Cause {
+    title: Words,
+    why: Words,
+    how: Words,
+}
+
+const RESERVED: Words = words!(nb: "Tegnet har en egen betydning i YAML, så resten av filen lar seg ikke lese.", en: "The sign has a meaning of its own in YAML, so the rest of the file cannot be read.");
+const REST: Words = words!(nb: "Herfra lar resten av filen seg ikke lese.", en: "From here the rest of the file cannot be read.");
+
+const UNCLOSED_QUOTE: Cause = Cause {
+    title: words!(nb: "Hermetegnet blir ikke avsluttet", en: "The quotation mark is never closed"),
+    why: REST,
+    how: words!(nb: "Sett samme hermetegn i slutten av teksten.", en: "Put the same quotation mark at the end of the text."),
+};
+const AFTER_QUOTE: Cause = Cause {
+    title: words!(nb: "Det står noe etter det avsluttende hermetegnet", en: "Something follows the closing quotation mark"),
+    why: REST,
+    how: words!(nb: "Sett hermetegn rundt hele teksten, eller ta dem bort.", en: "Put quotes around the whole text, or remove them."),
+};
+const STRAY_BRACKET: Cause = Cause {
+    title: words!(nb: "Denne parentesen hører ikke til noen som er åpnet", en: "This bracket belongs to none that was opened"),
+    why: REST,
+    how: words!(nb: "Se etter om [ er lukket med ], og { med }. Er det vanlig tekst, sett den i hermetegn.", en: "See whether [ is closed by ], and { by }. If it is plain text, put it in quotes."),
+};
+const UNCLOSED_BRACKET: Cause = Cause {
+    title: words!(nb: "Parentesen som åpnes her, blir ikke lukket", en: "The bracket opened here is never closed"),
+    why: REST,
+    how: words!(nb: "Sett ] etter listen eller } etter gruppen.", en: "Put ] after the list or } after the group."),
+};
+const IN_BRACKETS: Cause = Cause {
+    title: words!(nb: "Inni parentesen mangler et komma, eller en tekst mangler hermetegn", en: "Inside the brackets a comma is missing, or a text lacks quotes"),
+    why: REST,
+    how: words!(nb: "Skill verdiene med komma og mellomrom, og sett tekst med kolon, komma eller parentes i hermetegn.", en: "Separate the values with a comma and a space, and put text with a colon, comma or bracket in quotes."),
+};
+const BAD_ESCAPE: Cause = Cause {
+    title: words!(nb: "«\\» med det som følger, er ingen kjent kode", en: "“\\” with what follows is no known code"),
+    why: words!(nb: "I doble hermetegn innleder «\\» en kode, så resten av filen lar seg ikke lese.", en: "In double quotes “\\” begins a code, so the rest of the file cannot be read."),
+    how: words!(nb: "Skriv «\\\\», eller bruk enkle hermetegn rundt teksten.", en: "Write “\\\\”, or use single quotes around the text."),
+};
+const DIRECTIVE: Cause = Cause {
+    title: words!(nb: "Linja begynner med «%»", en: "The line begins with “%”"),
+    why: words!(nb: "Slike linjer er beskjeder til YAML og brukes ikke her.", en: "Such lines are instructions to YAML and are not used here."),
+    how: words!(nb: "Ta bort linja. Hører den til en tekst, rykk den inn eller sett teksten i hermetegn.", en: "Remove the line. If it belongs to a text, indent it or put the text in quotes."),
+};
+const COMMENT: Cause = Cause {
+    title: words!(nb: "Kommentaren kommer midt i en verdi", en: "The comment comes in the middle of a value"),
+    why: REST,
+    how: words!(nb: "Sett kommentaren på en egen linje over feltet, med mellomrom foran «#».", en: "Put the comment on a line of its own above the field, with a space before “#”."),
+};
+const DASH_AFTER_COLON: Cause = Cause {
+    title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item stands on the same line as the field"),
+    why: REST,
+    how: words!(nb: "Sett «- » på linja under feltet, rykket inn. Er det vanlig tekst, sett den i hermetegn.", en: "Put “- ” on the line below the field, indented. If it is plain text, put it in quotes."),
+};
+const DASH_WITHOUT_SPACE: Cause = Cause {
+    title: words!(nb: "Streken mangler et mellomrom etter seg", en: "The dash lacks a space after it"),
+    why: words!(nb: "Uten mellomrommet er linja ikke et listepunkt.", en: "Without the space the line is no list item."),
+    how: words!(nb: "Skriv «- » med mellomrom foran punktet.", en: "Write “- ” with a space before the item."),
+};
+const NO_COLON: Cause = Cause {
+    title: words!(nb: "Linja er ikke et felt: kolon med mellomrom etter mangler", en: "The line is no field: a colon followed by a space is missing"),
+    why: REST,
+    how: words!(nb: "Skriv «navn: verdi». Hører linja til teksten over, rykk den inn.", en: "Write “name: value”. If the line belongs to the text above, indent it."),
+};
+const DASH_AMONG_FIELDS: Cause = Cause {
+    title: words!(nb: "Et listepunkt står der det ventes et felt", en: "A list item stands where a field is due"),
+    why: words!(nb: "Felt og listepunkter kan ikke stå på samme nivå.", en: "Fields and list items cannot stand on the same level."),
+    how: words!(nb: "Skriv feltet som listen hører til på linja over, og rykk punktene inn under det.", en: "Write the field the list belongs to on the line above, and indent the items below it."),
+};
+const FIELD_AMONG_DASHES: Cause = Cause {
+    title: words!(nb: "Linja står på nivå med listepunktene over, men er ikke et listepunkt", en: "The line is level with the list items above, but is no list item"),
+    why: words!(nb: "Felt og listepunkter kan ikke stå på samme nivå.", en: "Fields and list items cannot stand on the same level."),
+    how: words!(nb: "Sett «- » foran, rykk linja inn under punktet den hører til, eller rykk den ut til feltene.", en: "Put “- ” before it, indent it below the item it belongs to, or move it out to the fields."),
+};
+const INDENTATION: Cause = Cause {
+    title: words!(nb: "Innrykket passer ikke med linjene over", en: "The indentation does not fit the lines above"),
+    why: words!(nb: "Innrykket sier hva som hører til hva.", en: "Indentation says what belongs to what."),
+    how: words!(nb: "Rykk linja inn like langt som det feltet eller punktet den hører sammen med.", en: "Indent the line as far as the field or item it belongs with."),
+};
+const TWO_VALUES: Cause = Cause {
+    title: words!(nb: "Feltet over har alt en verdi, så det kan ikke ha felt under seg", en: "The field above already has a value, so it cannot have fields below it"),
+    why: words!(nb: "Innrykket sier hva som hører til hva.", en: "Indentation says what belongs to what."),
+    how: words!(nb: "Rykk linja ut, eller ta bort verdien på linja over. Er alt én tekst, sett den i hermetegn.", en: "Move the line out, or remove the value on the line above. If it is all one text, put it in quotes."),
+};
+const OTHER: Cause = Cause {
+    title: words!(nb: "Teksten lar seg ikke lese herfra", en: "The text cannot be read from here"),
+    why: words!(nb: "Det som står her, er ikke gyldig YAML.", en: "What stands here is not valid YAML."),
+    how: words!(nb: "Se etter kolon, innrykk, parenteser og hermetegn på denne linja og den over.", en: "Look at colons, indentation, brackets and quotes on this line and the one above."),
+};
