@@ -1,0 +1,64 @@
+//! What checks may look at. Read-only.
+
+use crate::calc::Appraisal;
+use crate::diagnostic::Finding;
+use crate::document;
+use crate::model::{Case, Organisation};
+use crate::source::Spanned;
+use crate::units::Year;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// One case, as written and as understood.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseFacts<'a> {
+    /// As written, with places; any field may be missing.
+    pub document: &'a document::Case,
+    /// The case, where it could be read whole.
+    pub case: Option<&'a Case>,
+    /// What it comes to, where it could be calculated.
+    pub appraisal: Option<&'a Appraisal>,
+    /// The organisation it belongs to.
+    pub organisation: &'a Organisation,
+    /// `--dato`, else today.
+    pub today: NaiveDate,
+}
+
+/// What other cases may ask of a case: all that is kept of each when there are many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseReference {
+    /// The file's stem.
+    pub id: String,
+    /// Path from the root.
+    pub path: String,
+    /// krever
+    pub requires: Vec<Spanned<String>>,
+    /// utelukker
+    pub excludes: Vec<Spanned<String>>,
+    /// sak of each delområde
+    pub continued_by: Vec<Spanned<String>>,
+    /// oppstart
+    pub start: Option<Year>,
+    /// senest
+    pub latest_start: Option<Year>,
+}
+
+/// All cases of a run together.
+#[derive(Debug, Clone, Copy)]
+pub struct PortfolioFacts<'a> {
+    /// The cases that were read, by path.
+    pub cases: &'a [CaseReference],
+    /// Path of every case there is, also of those that were not asked for.
+    pub paths: &'a [String],
+    /// The ids of every case there is.
+    pub ids: &'a BTreeSet<&'a str>,
+}
+
+/// A finding in one of the cases of [`PortfolioFacts`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioFinding {
+    /// Position in [`PortfolioFacts::cases`].
+    pub case: usize,
+    /// What was found there.
+    pub finding: Finding,
+}
