@@ -253,6 +253,19 @@ impl Fte {
     pub fn as_hours(self, hours_per_fte: Hours) -> Result<Hours, Overflow> {
         hours_per_fte.times(self.0)
     }
+
+    /// The årsverk rounded down to a whole number of `step`s, as minste_stilling asks for; a step
+    /// of zero, or below, changes nothing. Exact: no division.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn down_to_multiple_of(self, step: Share) -> Result<Self, Overflow> {
+        if !step.is_positive() {
+            return Ok(self);
+        }
+        let over = self.0.checked_rem(step.0).ok_or(Overflow)?;
+        self.minus(Self(over))
+    }
 }
 
 /// år: a calendar year. Any other year a file may name is a finding before it comes here.

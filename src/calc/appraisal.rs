@@ -1,7 +1,7 @@
 //! What a calculation gives: plain results with their working, nothing rounded for show.
 
-use crate::model::{Avoids, CostKind, BenefitKind, Recipient, Schedule};
-use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Year};
+use crate::model::{Avoids, BenefitKind, CostKind, Recipient, Schedule};
+use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Overflow, Year};
 
 /// Everything calculated for one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +39,32 @@ pub struct Potential {
     pub net_budget: Kroner,
     /// All groups + unngått vekst − running costs.
     pub net: Kroner,
-    /// Whether a priced gain is still an `anslag`.
+    /// Whether a gain with an amount is still an `anslag`.
     pub basis: Basis,
+    /// Every gain with an amount and every running cost at full effect, gains first, as written,
+    /// each counterpart after its row: the working behind the sums.
+    pub rows: Vec<FullEffect>,
+}
+
+/// One row at full effect: its 100 %, or the yearly value furthest from 0 where it is given by year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FullEffect {
+    /// The row's name.
+    pub name: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// Who gets it: for costs the organisation, for a counterpart the other party.
+    pub recipient: Recipient,
+    /// Whether it avoids growth and not today's expense.
+    pub avoids: Avoids,
+    /// Kroner per year, unsigned as written; none without a price (others' time without tidsverdi).
+    pub money: Option<Kroner>,
+    /// Hours per year, where the row is written as working time.
+    pub hours: Option<Hours>,
+    /// What is taken out (gains, after whole positions) or paid out (costs), kroner per year.
+    pub own: Kroner,
+    /// The hours behind `own`.
+    pub own_hours: Hours,
 }
 
 /// grunnlag
@@ -89,6 +113,22 @@ pub struct Valuation {
     pub rows: Vec<RowValue>,
     /// Every year from the first flow to the last.
     pub years: Vec<YearFlow>,
+    /// Present value of the investments, whole cost.
+    pub investment: Kroner,
+    /// Present value of all gains, counterparts of transfers included.
+    pub benefits: Kroner,
+    /// Present value of all costs; a positive cost.
+    pub costs: Kroner,
+    /// Σ d(y) over the years of life: what annuitet divides by.
+    pub annuity_factor: Factor,
+}
+
+impl Valuation {
+    /// The net flow of each year, as [`super::internal_rates`] wants it.
+    #[must_use]
+    pub fn net_flow(&self) -> Vec<(Year, Kroner)> {
+        self.years.iter().map(|year| (year.year, year.net)).collect()
+    }
 }
 
 /// nnb
@@ -135,7 +175,9 @@ pub struct RowValue {
     pub avoids: Avoids,
     /// Signed: costs negative. None for a row without a price.
     pub present_value: Option<Kroner>,
-    /// Signed flow, factor and present-value cell, year by year; empty without a price.
+    /// The row's part of NNV for kommunen; zero for what is not the organisation's own cash.
+    pub own_present_value: Kroner,
+    /// Signed flow and present-value cell, year by year; empty without a price.
     pub cells: Vec<Cell>,
 }
 
@@ -144,10 +186,22 @@ pub struct RowValue {
 pub struct Cell {
     /// Calendar year.
     pub year: Year,
-    /// Undiscounted flow, realvekst included; signed.
+    /// The hours behind, where the row is written as working time; unsigned, after innfasing.
+    pub hours: Option<Hours>,
+    /// The whole effect in constant prices; signed, after innfasing.
+    pub amount: Kroner,
+    /// Real growth in the value of time to this year; 1 for rows written as money.
+    pub growth: Factor,
+    /// amount × growth: undiscounted; signed.
     pub flow: Kroner,
     /// flow × discount factor, rounded half away from zero to 8 decimals.
     pub present_value: Kroner,
+    /// The organisation's own cash: what is taken out or paid out, constant prices; signed.
+    pub own: Kroner,
+    /// The hours taken out (whole positions) or paid out; unsigned.
+    pub own_hours: Hours,
+    /// own × discount factor, rounded half away from zero to 8 decimals.
+    pub own_present_value: Kroner,
 }
 
 /// One year of the case: undiscounted, gains and net plus when good, costs and investment positive outlays.
@@ -167,8 +221,12 @@ pub struct YearFlow {
     pub net: Kroner,
     /// Running effect; none outside the plan.
     pub running_effect: Option<Kroner>,
-    /// The paid part of investments.
+    /// The paid part of investments, constant prices.
     pub investment: Kroner,
+    /// The paid part of restructuring, constant prices.
+    pub restructuring: Kroner,
+    /// Interest and repayments of the case's investments; none outside the plan, and without `lån`.
+    pub capital_cost: Option<Kroner>,
     /// The organisation's hours freed, both parts.
     pub hours_freed: Hours,
     /// The organisation's årsverk taken out (whole positions).
@@ -177,6 +235,9 @@ pub struct YearFlow {
     pub own_cash: Kroner,
     /// The part of `own_cash` that is one-off outlay (investment and restructuring); a positive outlay.
     pub own_one_off: Kroner,
+    /// Costs paid out − gains taken out of every public party, realvekst included: what
+    /// skattefinansiering is counted on.
+    pub public_outlay: Kroner,
 }
 
 /// A quality effect with its place in verdimatrisen.
@@ -203,4 +264,23 @@ pub enum Failure {
         /// The row's name, where one row is to blame.
         row: Option<String>,
     },
+    /// An amount came out as something else than money or working time. Reading a file refuses
+    /// it first; it is here so that nothing is ever taken as 0.
+    NotAnAmount {
+        /// The row's name.
+        row: String,
+    },
+}
+
+impl Failure {
+    /// Blames a row for a figure that does not fit.
+    pub(super) fn too_large(row: &str) -> impl Fn(Overflow) -> Self {
+        move |Overflow| Self::TooLarge { row: Some(row.to_owned()) }
+    }
+}
+
+impl From<Overflow> for Failure {
+    fn from(_: Overflow) -> Self {
+        Self::TooLarge { row: None }
+    }
 }

@@ -1,0 +1,258 @@
+//! The same flows line by line, as the budget books them in the four plan years.
+
+use super::Failure;
+use super::calculator::Calculator;
+use super::flows::{RowFlow, RowYear, lay_out};
+use super::loan::loans_of;
+use super::positions::Claim;
+use super::pricing::{Row, price_rows};
+use crate::model::{BudgetLine, Case, CostKind, Organisation, Position, Schedule};
+use crate::units::{Fte, Kroner, Overflow, Year};
+
+/// Arts that are wage: what is taken out of them is booked with pension and arbeidsgiveravgift
+/// beside it (calculation.md, "Budget view").
+const WAGE_ARTS: core::ops::RangeInclusive<u16> = 10..=89;
+/// Art of the pension premium (KOSTRA).
+const PENSION_ART: &str = "090";
+/// Art of arbeidsgiveravgift (KOSTRA).
+const LEVY_ART: &str = "099";
+/// Arts of interest and repayments, and the function they are booked on (KOSTRA).
+const INTEREST_ART: &str = "500";
+const REPAYMENT_ART: &str = "510";
+const FINANCE_FUNCTION: &str = "870";
+
+/// What kind of entry a [`BudgetEffect`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Booking {
+    /// A gain taken out, or the organisation's side of a transfer it receives.
+    TakenOut,
+    /// A running cost paid out.
+    Running,
+    /// Restructuring paid out.
+    Restructuring,
+    /// The paid part of an investment, in the year of outlay; not part of the running budget.
+    Investment,
+    /// Interest on the loan behind an investment.
+    Interest,
+    /// Repayment of it.
+    Repayment,
+}
+
+/// One row's effect on one line of the budget in one year, constant prices of the budget year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetEffect {
+    /// The row's name.
+    pub row: String,
+    /// What kind of entry it is.
+    pub booking: Booking,
+    /// Calendar year, one of the four plan years.
+    pub year: Year,
+    /// ansvar; none where the row has no budsjettpost (and for capital costs without lån.ansvar).
+    pub unit: Option<String>,
+    /// funksjon (KOSTRA)
+    pub function: Option<String>,
+    /// art (KOSTRA)
+    pub art: Option<String>,
+    /// Change of the line, in KOSTRA sign: expense plus, so what is taken out is negative.
+    pub amount: Kroner,
+    /// stilling, for working time taken out.
+    pub position: Option<String>,
+    /// The årsverk taken out, on the wage entry only, so that they can be summed.
+    pub fte: Fte,
+}
+
+/// Working time as it is booked; the parts add up to the whole exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WageSplit {
+    /// Wage, on the art named.
+    pub wage: Kroner,
+    /// Pension premium, on art 090.
+    pub pension: Kroner,
+    /// arbeidsgiveravgift, on art 099.
+    pub levy: Kroner,
+}
+
+/// Splits the cost of some working time in a position into wage, pension and levy.
+///
+/// # Errors
+/// [`Overflow`] when a product does not fit.
+pub fn split_by_art(position: &Position, amount: Kroner) -> Result<WageSplit, Overflow> {
+    if amount.is_zero() {
+        return Ok(WageSplit { wage: amount, pension: amount, levy: amount });
+    }
+    let part = |of: Kroner| amount.times(of.value())?.over(position.annual_cost.value());
+    let (wage, pension) = (part(position.wage)?, part(position.pension)?);
+    Ok(WageSplit { wage, pension, levy: amount.minus(wage)?.minus(pension)? })
+}
+
+impl<'a> Calculator<'a> {
+    /// Every effect of a case on the budget lines of the four plan years: rows in the order written,
+    /// then years, then lines; capital costs of an investment after it. unngått vekst is not in
+    /// today's budget and gives none; nor do gains of others.
+    ///
+    /// # Errors
+    /// As for [`Calculator::appraise`].
+    pub fn budget_effects(&self, case: &'a Case, schedule: Schedule) -> Result<Vec<BudgetEffect>, Failure> {
+        let organisation = self.organisation;
+        let (flows, claims) = lay_out(price_rows(self, case)?, schedule, organisation)?;
+        let mut effects = Vec::new();
+        for (index, flow) in flows.iter().enumerate() {
+            let claims: Vec<_> = claims.iter().filter(|claim| claim.row == index).collect();
+            let book = Book { organisation, row: &flow.row };
+            book.row(flow, &claims, &mut effects).map_err(Failure::too_large(flow.row.name))?;
+            book.capital(flow, schedule, &mut effects).map_err(Failure::too_large(flow.row.name))?;
+        }
+        Ok(effects)
+    }
+}
+
+struct Book<'b, 'a> {
+    organisation: &'b Organisation,
+    row: &'b Row<'a>,
+}
+
+impl Book<'_, '_> {
+    fn row(
+        &self,
+        flow: &RowFlow<'_>,
+        claims: &[&Claim<'_>],
+        effects: &mut Vec<BudgetEffect>,
+    ) -> Result<(), Overflow> {
+        if !self.row.is_own() || !self.row.is_in_todays_budget() {
+            return Ok(());
+        }
+        for (slot, at) in flow.years.iter().enumerate() {
+            if at.own.is_zero() || !self.organisation.plan_years().any(|year| year == at.year) {
+                continue;
+            }
+            let claimed: Vec<_> = claims.iter().filter(|claim| claim.slot == slot).collect();
+            if claimed.is_empty() {
+                self.by_share(at, effects)?;
+            } else {
+                self.by_claim(at, &claimed, effects)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Money: split by andel; the last line has the rest.
+    fn by_share(&self, at: &RowYear, effects: &mut Vec<BudgetEffect>) -> Result<(), Overflow> {
+        let Some((last, first)) = self.row.lines.split_last() else {
+            effects.push(self.effect(at.year, None, at.own));
+            return Ok(());
+        };
+        let mut left = at.own;
+        for line in first {
+            let part = at.own.share(line.share)?;
+            left = left.minus(part)?;
+            effects.push(self.effect(at.year, Some(line), part));
+        }
+        effects.push(self.effect(at.year, Some(last), left));
+        Ok(())
+    }
+
+    /// Working time: each line has the whole positions its own ansvar can take out.
+    fn by_claim(
+        &self,
+        at: &RowYear,
+        claims: &[&&Claim<'_>],
+        effects: &mut Vec<BudgetEffect>,
+    ) -> Result<(), Overflow> {
+        let mut left = at.own;
+        for (index, claim) in claims.iter().enumerate() {
+            let is_last = index.saturating_add(1) == claims.len();
+            let amount = if is_last { left } else { self.row.cost_of(claim.taken)? };
+            left = left.minus(amount)?;
+            let line = claim.line.and_then(|line| self.row.lines.get(line));
+            let fte = claim.taken.as_fte(self.organisation.rules.hours_per_fte)?;
+            self.working_time(at.year, line, (amount, fte), effects)?;
+        }
+        Ok(())
+    }
+
+    /// Wage on the art named, pension on 090 and levy on 099 where the art is a wage art.
+    fn working_time(
+        &self,
+        year: Year,
+        line: Option<&BudgetLine>,
+        (amount, fte): (Kroner, Fte),
+        effects: &mut Vec<BudgetEffect>,
+    ) -> Result<(), Overflow> {
+        if amount.is_zero() {
+            return Ok(());
+        }
+        let position = self.row.position.map(str::to_owned);
+        let known = self.row.position.and_then(|name| self.organisation.positions.get(name));
+        let main = BudgetEffect { fte, position, ..self.effect(year, line, amount) };
+        let is_wage = line.is_some_and(|line| is_wage_art(&line.art));
+        let Some(known) = known.filter(|_| is_wage) else {
+            effects.push(main);
+            return Ok(());
+        };
+        let split = split_by_art(known, amount)?;
+        let beside = |art: &str, part: Kroner| BudgetEffect {
+            art: Some(art.to_owned()),
+            amount: part.negated(),
+            fte: Fte::ZERO,
+            ..main.clone()
+        };
+        let (pension, levy) = (beside(PENSION_ART, split.pension), beside(LEVY_ART, split.levy));
+        effects.push(BudgetEffect { amount: split.wage.negated(), ..main });
+        effects.extend([pension, levy]);
+        Ok(())
+    }
+
+    fn capital(
+        &self,
+        flow: &RowFlow<'_>,
+        schedule: Schedule,
+        effects: &mut Vec<BudgetEffect>,
+    ) -> Result<(), Overflow> {
+        let Some(terms) = &self.organisation.rules.loan else { return Ok(()) };
+        for loan in loans_of(flow, schedule, terms) {
+            for year in self.organisation.plan_years() {
+                let cost = loan.in_year(year)?;
+                let entries = [
+                    (Booking::Interest, INTEREST_ART, cost.interest),
+                    (Booking::Repayment, REPAYMENT_ART, cost.repayment),
+                ];
+                effects.extend(entries.into_iter().filter(|(_, _, amount)| !amount.is_zero()).map(
+                    |(booking, art, amount)| BudgetEffect {
+                        booking,
+                        unit: terms.unit.clone(),
+                        function: Some(FINANCE_FUNCTION.to_owned()),
+                        art: Some(art.to_owned()),
+                        amount,
+                        ..self.effect(year, None, amount)
+                    },
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// An entry of the row on a line, `amount` unsigned as written.
+    fn effect(&self, year: Year, line: Option<&BudgetLine>, amount: Kroner) -> BudgetEffect {
+        let booking = match self.row.kind {
+            super::RowKind::Benefit(_) | super::RowKind::Transfer(_) => Booking::TakenOut,
+            super::RowKind::Cost(CostKind::Running) => Booking::Running,
+            super::RowKind::Cost(CostKind::Restructuring) => Booking::Restructuring,
+            super::RowKind::Cost(CostKind::Investment) => Booking::Investment,
+        };
+        BudgetEffect {
+            row: self.row.name.to_owned(),
+            booking,
+            year,
+            unit: line.map(|line| line.unit.clone()),
+            function: line.map(|line| line.function.clone()),
+            art: line.map(|line| line.art.clone()),
+            amount: if booking == Booking::TakenOut { amount.negated() } else { amount },
+            position: None,
+            fte: Fte::ZERO,
+        }
+    }
+}
+
+fn is_wage_art(art: &str) -> bool {
+    art.len() == 3 && art.parse().is_ok_and(|number: u16| WAGE_ARTS.contains(&number))
+}

@@ -1,0 +1,122 @@
+//! Capital cost of an investment in the budget view, when a3.yaml has `lån`.
+
+use super::Failure;
+use super::flows::RowFlow;
+use crate::model::{CostKind, Loan, Organisation, Schedule};
+use crate::units::{Decimal, Kroner, Overflow, Rate, Year};
+
+/// One year's outlay as a loan of its own: straight repayments from the year after, interest on the
+/// balance at the start of the year, none in the year of outlay (calculation.md, "Budget view").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutlayLoan {
+    /// The year of the outlay.
+    pub year: Year,
+    /// What was borrowed, kroner.
+    pub amount: Kroner,
+    /// avdragstid, whole years.
+    pub repayment_years: u16,
+    /// rente per year
+    pub rate: Rate,
+}
+
+/// Interest (art 500) and repayment (art 510) of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LoanYear {
+    /// renteutgift, kroner
+    pub interest: Kroner,
+    /// avdrag, kroner
+    pub repayment: Kroner,
+}
+
+impl OutlayLoan {
+    /// What the loan costs in a year; nothing before the year after the outlay and after the last
+    /// repayment. The repayments add up to the outlay exactly.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a product does not fit.
+    pub fn in_year(&self, year: Year) -> Result<LoanYear, Overflow> {
+        let paid = year.since(self.year);
+        if paid == 0 || paid > self.repayment_years {
+            return Ok(LoanYear::default());
+        }
+        let left = self.repayment_years.saturating_sub(paid);
+        let before = self.balance(left.saturating_add(1))?;
+        let after = self.balance(left)?;
+        Ok(LoanYear { interest: before.times(self.rate.value())?, repayment: before.minus(after)? })
+    }
+
+    fn balance(&self, years_left: u16) -> Result<Kroner, Overflow> {
+        self.amount.times(Decimal::from(years_left))?.over(Decimal::from(self.repayment_years))
+    }
+}
+
+/// The loans of a row: one for each year with an outlay (the paid part). Repaid over the row's own
+/// avdragstid, else the lower of lån.avdragstid and levetid, the row's or else the case's; also past
+/// the case's life.
+pub(super) fn loans_of<'f>(
+    flow: &'f RowFlow<'_>,
+    schedule: Schedule,
+    loan: &'f Loan,
+) -> impl Iterator<Item = OutlayLoan> + 'f {
+    let row = &flow.row;
+    let life = row.life.unwrap_or(schedule.life);
+    let repayment_years = row.repayment_years.unwrap_or_else(|| loan.repayment_years.min(life));
+    let borrowed = flow.years.iter().filter(|at| row.is_cost(CostKind::Investment) && !at.own.is_zero());
+    borrowed.map(move |at| OutlayLoan { year: at.year, amount: at.own, repayment_years, rate: loan.rate })
+}
+
+/// Capital costs of all investments in the four plan years; zero without `lån`.
+pub(super) fn capital_costs(
+    flows: &[RowFlow<'_>],
+    schedule: Schedule,
+    organisation: &Organisation,
+) -> Result<[Kroner; 4], Failure> {
+    let mut costs = [Kroner::ZERO; 4];
+    let Some(loan) = &organisation.rules.loan else { return Ok(costs) };
+    for flow in flows {
+        for borrowed in loans_of(flow, schedule, loan) {
+            for (cost, year) in costs.iter_mut().zip(organisation.plan_years()) {
+                *cost = with_loan(*cost, &borrowed, year).map_err(Failure::too_large(flow.row.name))?;
+            }
+        }
+    }
+    Ok(costs)
+}
+
+fn with_loan(cost: Kroner, loan: &OutlayLoan, year: Year) -> Result<Kroner, Overflow> {
+    let LoanYear { interest, repayment } = loan.in_year(year)?;
+    cost.plus(interest)?.plus(repayment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kroner(text: &str) -> Kroner {
+        Kroner::new(Decimal::from_str_exact(text).unwrap())
+    }
+
+    fn loan(amount: &str, repayment_years: u16) -> OutlayLoan {
+        let rate = Rate::new(Decimal::from_str_exact("0.045").unwrap());
+        OutlayLoan { year: Year::new(2027).unwrap(), amount: kroner(amount), repayment_years, rate }
+    }
+
+    #[test]
+    fn sensors_cost_137_500_a_year_and_less_interest_each_year() {
+        let loan = loan("1100000", 8);
+        let year = |number| loan.in_year(Year::new(number).unwrap()).unwrap();
+        assert_eq!(year(2027), LoanYear::default());
+        assert_eq!(year(2028), LoanYear { interest: kroner("49500"), repayment: kroner("137500") });
+        assert_eq!(year(2029).interest, kroner("43312.5"));
+        assert_eq!(year(2035).interest, kroner("6187.5"));
+        assert_eq!(year(2036), LoanYear::default());
+    }
+
+    #[test]
+    fn repayments_add_up_to_the_outlay_also_when_they_do_not_divide() {
+        let loan = loan("1000000", 7);
+        let years = Year::new(2028).unwrap().through(Year::new(2034).unwrap());
+        let repaid = Kroner::sum(years.map(|year| loan.in_year(year).unwrap().repayment));
+        assert_eq!(repaid, Ok(kroner("1000000")));
+    }
+}

@@ -1,0 +1,35 @@
+//! What a case is worth: model and assumptions in, results with their working out.
+//!
+//! Pure, total and deterministic: the same case and organisation give the same figures, and what
+//! does not fit in 28 digits is a [`Failure`], never a panic. The rules are design/calculation.md;
+//! each file below is one of its paragraphs.
+//!
+//! case → [`Calculator`] → rows priced with expected values (`pricing`) → yearly flows (`flows`,
+//! `positions`) → [`Potential`] and [`Valuation`]. Capital costs, inntjeningstid and internal rates
+//! are worked out from those; [`BudgetEffect`]s are the same flows, line by line.
+
+mod appraisal;
+mod assumptions;
+mod booking;
+mod calculator;
+mod discounting;
+mod flows;
+mod internal_rate;
+mod loan;
+mod payback;
+mod positions;
+mod potential;
+mod pricing;
+mod timeline;
+mod valuation;
+
+pub use appraisal::{
+    Appraisal, Basis, Cell, Failure, FullEffect, Payback, Potential, PublicReturn, QualityScore, RowKind,
+    RowValue, Valuation, YearFlow,
+};
+pub use assumptions::expected_values;
+pub use booking::{Booking, BudgetEffect, WageSplit, split_by_art};
+pub use calculator::{Calculator, appraise, appraise_from};
+pub use discounting::Discounting;
+pub use internal_rate::internal_rates;
+pub use loan::{LoanYear, OutlayLoan};

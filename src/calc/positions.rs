@@ -1,0 +1,133 @@
+//! Whole positions: working time taken out becomes money only in whole steps of minste_stilling.
+
+use super::flows::RowFlow;
+use crate::model::Organisation;
+use crate::units::{Hours, Overflow, Share, Year};
+
+/// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
+const FTE_DECIMALS: u32 = 8;
+
+/// The hours of one row, year and budget line that are to be taken out, and what whole positions
+/// leave of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claim<'a> {
+    /// ansvar; none where no budsjettpost is given, which counts as one ansvar of its own.
+    unit: Option<&'a str>,
+    position: Option<&'a str>,
+    year: Year,
+    /// Which row, which of its years, and which of its budget lines.
+    pub(super) row: usize,
+    pub(super) slot: usize,
+    pub(super) line: Option<usize>,
+    hours: Hours,
+    /// The hours that can really be taken out.
+    pub(super) taken: Hours,
+}
+
+impl<'a> Claim<'a> {
+    fn pool(&self) -> (Option<&'a str>, Option<&'a str>, Year) {
+        (self.unit, self.position, self.year)
+    }
+}
+
+/// The claims of all rows, each cut down to whole positions: summed per ansvar, stilling and year,
+/// rounded down to a multiple of minste_stilling, and shared back on hours so that the parts add up
+/// to the whole exactly. In the order of rows, years and lines.
+pub(super) fn whole_positions<'a>(
+    flows: &[RowFlow<'a>],
+    organisation: &Organisation,
+) -> Result<Vec<Claim<'a>>, Overflow> {
+    let mut claims = Vec::new();
+    for (row, flow) in flows.iter().enumerate() {
+        if flow.row.takes_whole_positions() {
+            claim(row, flow, &mut claims)?;
+        }
+    }
+    if organisation.smallest_position.is_positive() {
+        claims.sort_by_key(Claim::pool);
+        for pool in claims.chunk_by_mut(|one, other| one.pool() == other.pool()) {
+            share_back(pool, organisation)?;
+        }
+        claims.sort_by_key(|claim| (claim.row, claim.slot, claim.line));
+    }
+    Ok(claims)
+}
+
+/// Splits a row's hours taken out by `andel`; the last line has the rest, so nothing is lost.
+fn claim<'a>(row: usize, flow: &RowFlow<'a>, claims: &mut Vec<Claim<'a>>) -> Result<(), Overflow> {
+    let position = flow.row.position;
+    let lines = flow.row.lines;
+    for (slot, at) in flow.years.iter().enumerate().filter(|(_, at)| !at.own_hours.is_zero()) {
+        let mut left = at.own_hours;
+        let mut add = |line, unit, hours| {
+            let whole = Claim { unit, position, year: at.year, row, slot, line, hours, taken: hours };
+            claims.push(whole);
+        };
+        let Some((last, first)) = lines.split_last() else {
+            add(None, None, left);
+            continue;
+        };
+        for (line, post) in first.iter().enumerate() {
+            let hours = at.own_hours.share(post.share)?;
+            left = left.minus(hours)?;
+            add(Some(line), Some(post.unit.as_str()), hours);
+        }
+        add(Some(first.len()), Some(last.unit.as_str()), left);
+    }
+    Ok(())
+}
+
+/// Cuts one pool down and shares the whole part back pro rata; the last one has what is left.
+fn share_back(pool: &mut [Claim<'_>], organisation: &Organisation) -> Result<(), Overflow> {
+    let all = Hours::sum(pool.iter().map(|claim| claim.hours))?;
+    if all.is_negative() {
+        return Ok(());
+    }
+    let whole = whole_hours(all, organisation.rules.hours_per_fte, organisation.smallest_position)?;
+    let mut left = whole;
+    if let Some((last, others)) = pool.split_last_mut() {
+        for claim in others {
+            claim.taken = if all.is_zero() {
+                Hours::ZERO
+            } else {
+                claim.hours.times(whole.value())?.over(all.value())?
+            };
+            left = left.minus(claim.taken)?;
+        }
+        last.taken = left;
+    }
+    Ok(())
+}
+
+/// Hours of a year, down to what whole positions amount to.
+fn whole_hours(hours: Hours, hours_per_fte: Hours, step: Share) -> Result<Hours, Overflow> {
+    let fte = hours.as_fte(hours_per_fte)?.rounded(FTE_DECIMALS);
+    fte.down_to_multiple_of(step)?.as_hours(hours_per_fte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Decimal;
+
+    fn hours(text: &str) -> Hours {
+        Hours::new(Decimal::from_str_exact(text).unwrap())
+    }
+
+    fn step(text: &str) -> Share {
+        Share::new(Decimal::from_str_exact(text).unwrap())
+    }
+
+    #[test]
+    fn half_of_the_nights_saved_are_one_point_eight_positions() {
+        let taken = hours("3158.26388889");
+        assert_eq!(whole_hours(taken, hours("1750"), step("0.2")), Ok(hours("3150")));
+    }
+
+    #[test]
+    fn a_hair_below_a_whole_step_is_the_step() {
+        let almost = hours("349.9999999999");
+        assert_eq!(whole_hours(almost, hours("1750"), step("0.2")), Ok(hours("350")));
+        assert_eq!(whole_hours(hours("349.9"), hours("1750"), step("0.2")), Ok(Hours::ZERO));
+    }
+}

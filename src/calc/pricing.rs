@@ -1,0 +1,262 @@
+//! From what is written on a row to kroner and hours, with expected values.
+
+use super::Failure;
+use super::appraisal::RowKind;
+use super::assumptions::{Expected, evaluation_failure};
+use super::calculator::Calculator;
+use crate::model::{
+    Amount, Avoids, Benefit, BudgetLine, Case, Cost, CostKind, Distribution, Effect, Recipient, Value,
+};
+use crate::quantity::Quantity;
+use crate::units::{HourlyCost, Hours, Kroner, Overflow, Share, Year};
+
+/// One amount with its price: kroner, and the hours behind where it is written as working time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Priced {
+    /// None for time nobody has put a price on.
+    pub(super) money: Option<Kroner>,
+    pub(super) hours: Option<Hours>,
+}
+
+impl Priced {
+    /// The given share of it, as innfasing asks for.
+    pub(super) fn share(self, share: Share) -> Result<Self, Overflow> {
+        if share == Share::WHOLE {
+            return Ok(self);
+        }
+        let money = self.money.map(|money| money.share(share)).transpose()?;
+        let hours = self.hours.map(|hours| hours.share(share)).transpose()?;
+        Ok(Self { money, hours })
+    }
+
+    /// Whether there is anything at all.
+    pub(super) fn is_zero(self) -> bool {
+        self.money.is_none_or(Kroner::is_zero) && self.hours.is_none_or(Hours::is_zero)
+    }
+
+    /// How far from zero: by money, else by hours.
+    fn distance(self) -> (Kroner, Hours) {
+        (self.money.unwrap_or_default().abs(), self.hours.unwrap_or_default().abs())
+    }
+}
+
+/// A row's amounts over time, priced.
+#[derive(Debug, Clone)]
+pub(super) enum Timed {
+    Single(Priced),
+    ByCaseYear(Vec<Priced>),
+    ByCalendarYear(Vec<(Year, Priced)>),
+}
+
+/// A gain or a cost with an amount, ready to be laid out over the years.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: RowKind,
+    pub(super) recipient: Recipient,
+    pub(super) avoids: Avoids,
+    pub(super) transfer: Option<Recipient>,
+    /// tas_ut of a gain, utbetales of a cost; the whole of a transfer.
+    pub(super) own_share: Share,
+    pub(super) position: Option<&'a str>,
+    pub(super) price: Option<HourlyCost>,
+    pub(super) life: Option<u16>,
+    pub(super) repayment_years: Option<u16>,
+    pub(super) phase_in: &'a [Share],
+    pub(super) lines: &'a [BudgetLine],
+    pub(super) amounts: Timed,
+}
+
+impl Row<'_> {
+    /// Whether the row is the organisation's own: its costs, its gains, and all transfers.
+    pub(super) fn is_own(&self) -> bool {
+        self.recipient == Recipient::Organisation
+    }
+
+    /// Whether the part taken out or paid out is public money that tax must make up for: not where
+    /// another public party has the same sum with the opposite sign.
+    pub(super) fn is_public(&self) -> bool {
+        self.recipient.is_public() && !self.transfer.is_some_and(Recipient::is_public)
+    }
+
+    /// Whether the row counts in group budsjett and the running effect, and not as unngått vekst.
+    pub(super) fn is_in_todays_budget(&self) -> bool {
+        self.avoids == Avoids::TodaysExpense
+    }
+
+    pub(super) fn is_benefit(&self) -> bool {
+        matches!(self.kind, RowKind::Benefit(_))
+    }
+
+    pub(super) fn is_cost(&self, kind: CostKind) -> bool {
+        self.kind == RowKind::Cost(kind)
+    }
+
+    pub(super) fn is_one_off(&self) -> bool {
+        self.is_cost(CostKind::Investment) || self.is_cost(CostKind::Restructuring)
+    }
+
+    /// Whether its hours are taken out in whole positions only.
+    pub(super) fn takes_whole_positions(&self) -> bool {
+        self.is_benefit() && self.is_own() && self.is_in_todays_budget() && self.transfer.is_none()
+    }
+
+    /// Whether any of its amounts has a price.
+    pub(super) fn is_priced(&self) -> bool {
+        let has_price = |amount: &Priced| amount.money.is_some();
+        match &self.amounts {
+            Timed::Single(amount) => has_price(amount),
+            Timed::ByCaseYear(values) => values.iter().any(has_price),
+            Timed::ByCalendarYear(values) => values.iter().any(|(_, amount)| has_price(amount)),
+        }
+    }
+
+    /// The kroner of some of its hours.
+    pub(super) fn cost_of(&self, hours: Hours) -> Result<Kroner, Overflow> {
+        self.price.map_or(Ok(Kroner::ZERO), |price| hours.cost(price))
+    }
+
+    /// Its 100 %, or the yearly value furthest from 0 (the first of equals) where it is given by
+    /// year. Values that fall after levetid are dropped here too, where there is a levetid.
+    pub(super) fn full_effect(&self, case_life: Option<u16>) -> Option<Priced> {
+        let furthest = |best: Option<Priced>, next: Priced| match best {
+            Some(best) if best.distance() >= next.distance() => Some(best),
+            Some(_) | None => Some(next),
+        };
+        match &self.amounts {
+            Timed::Single(amount) => Some(*amount),
+            Timed::ByCaseYear(values) => {
+                let life = self.life.or(case_life).map_or(usize::MAX, usize::from);
+                values.iter().take(life).copied().fold(None, furthest)
+            }
+            Timed::ByCalendarYear(values) => values.iter().map(|(_, value)| *value).fold(None, furthest),
+        }
+    }
+}
+
+/// Every row of a case that has an amount, gains first, in the order written.
+pub(super) fn price_rows<'a>(calculator: &Calculator<'a>, case: &'a Case) -> Result<Vec<Row<'a>>, Failure> {
+    let distribution = calculator.organisation.rules.distribution;
+    let own = Expected::of(&case.assumptions, distribution);
+    let pricing = Pricing { calculator, own, distribution };
+    let mut rows = Vec::with_capacity(case.benefits.len().saturating_add(case.costs.len()));
+    for benefit in &case.benefits {
+        if let Some(amount) = &benefit.amount {
+            rows.push(pricing.benefit(benefit, amount)?);
+        }
+    }
+    for cost in &case.costs {
+        rows.push(pricing.cost(cost)?);
+    }
+    Ok(rows)
+}
+
+struct Pricing<'c, 'a> {
+    calculator: &'c Calculator<'a>,
+    own: Expected<'a>,
+    distribution: Distribution,
+}
+
+impl<'a> Pricing<'_, 'a> {
+    fn benefit(&self, benefit: &'a Benefit, amount: &'a Amount) -> Result<Row<'a>, Failure> {
+        let recipient = benefit.transfer.map_or(benefit.recipient, |_| Recipient::Organisation);
+        let position = benefit.position.as_deref();
+        let price = match recipient {
+            Recipient::Organisation => self.hourly_cost(position, &benefit.name)?,
+            Recipient::Residents
+            | Recipient::State
+            | Recipient::Counties
+            | Recipient::OtherMunicipalities
+            | Recipient::Business
+            | Recipient::Voluntary => self.calculator.organisation.rules.time_values.get(&recipient).copied(),
+        };
+        Ok(Row {
+            name: &benefit.name,
+            kind: RowKind::Benefit(benefit.kind),
+            recipient,
+            avoids: benefit.avoids,
+            transfer: benefit.transfer,
+            own_share: benefit.transfer.map_or(benefit.take_out, |_| Share::WHOLE),
+            position,
+            price,
+            life: benefit.life,
+            repayment_years: None,
+            phase_in: &benefit.phase_in,
+            lines: &benefit.budget_lines,
+            amounts: self.timed(amount, price, &benefit.name)?,
+        })
+    }
+
+    fn cost(&self, cost: &'a Cost) -> Result<Row<'a>, Failure> {
+        let position = cost.position.as_deref();
+        let price = self.hourly_cost(position, &cost.name)?;
+        Ok(Row {
+            name: &cost.name,
+            kind: RowKind::Cost(cost.kind),
+            recipient: Recipient::Organisation,
+            avoids: Avoids::TodaysExpense,
+            transfer: cost.transfer,
+            own_share: cost.transfer.map_or(cost.paid_out, |_| Share::WHOLE),
+            position,
+            price,
+            life: cost.life,
+            repayment_years: cost.repayment_years,
+            phase_in: &[],
+            lines: &cost.budget_lines,
+            amounts: self.timed(&cost.amount, price, &cost.name)?,
+        })
+    }
+
+    /// timekostnad of a position: årskostnad ÷ timer_per_årsverk.
+    fn hourly_cost(&self, position: Option<&str>, row: &str) -> Result<Option<HourlyCost>, Failure> {
+        let organisation = self.calculator.organisation;
+        let known = position.and_then(|name| organisation.positions.get(name));
+        let cost = known.map(|position| position.hourly_cost(organisation.rules.hours_per_fte));
+        cost.transpose().map_err(Failure::too_large(row))
+    }
+
+    fn timed(&self, amount: &Amount, price: Option<HourlyCost>, row: &str) -> Result<Timed, Failure> {
+        let priced = |value: &Value| self.priced(value, price, row);
+        Ok(match amount {
+            Amount::Single(value) => Timed::Single(priced(value)?),
+            Amount::ByCaseYear(values) => {
+                Timed::ByCaseYear(values.iter().map(priced).collect::<Result<_, _>>()?)
+            }
+            Amount::ByCalendarYear(values) => {
+                let dated = values.iter().map(|(year, value)| Ok((*year, priced(value)?)));
+                Timed::ByCalendarYear(dated.collect::<Result<_, Failure>>()?)
+            }
+        })
+    }
+
+    fn priced(&self, value: &Value, price: Option<HourlyCost>, row: &str) -> Result<Priced, Failure> {
+        let quantity = self.expected(value, row)?;
+        match effect(&quantity).ok_or_else(|| Failure::NotAnAmount { row: row.to_owned() })? {
+            Effect::Money(money) => Ok(Priced { money: Some(money), hours: None }),
+            Effect::Time(hours) => {
+                let money = price.map(|price| hours.cost(price)).transpose();
+                Ok(Priced { money: money.map_err(Failure::too_large(row))?, hours: Some(hours) })
+            }
+        }
+    }
+
+    fn expected(&self, value: &Value, row: &str) -> Result<Quantity, Failure> {
+        let known = |name: &str| self.own.get(name).or_else(|| self.calculator.shared.get(name)).cloned();
+        match value {
+            Value::Formula(formula) => {
+                formula.evaluate(&known).map_err(|error| evaluation_failure(error, row))
+            }
+            Value::Estimate(estimate) => {
+                estimate.expected(self.distribution).map_err(Failure::too_large(row))
+            }
+        }
+    }
+}
+
+/// Money or working time, once or per year: by year `kr` and `kr/år` mean the same, `timer` and
+/// `timer/år` too, and årsverk is that year's hours (format.md).
+fn effect(quantity: &Quantity) -> Option<Effect> {
+    let money = quantity.money().or_else(|| quantity.money_per_year()).map(Effect::Money);
+    let time = || quantity.hours().or_else(|| quantity.hours_per_year()).map(Effect::Time);
+    money.or_else(time)
+}

@@ -1,0 +1,217 @@
+//! The years of a case: factors ready, and each year's sums as the rows are laid into it.
+
+use super::appraisal::{Cell, Failure, YearFlow};
+use super::calculator::Calculator;
+use super::discounting::real_growth;
+use super::flows::{RowFlow, RowYear};
+use super::pricing::Row;
+use crate::model::{CostKind, Organisation};
+use crate::units::{Factor, Fte, Hours, Kroner, MONEY_DECIMALS, Overflow, Rate, Year};
+
+/// Every year from the first row's first to the last row's last.
+#[derive(Debug)]
+pub(super) struct Timeline {
+    first: Year,
+    growth: Vec<Factor>,
+    years: Vec<OneYear>,
+    tax_cost: Rate,
+    pub(super) totals: Totals,
+}
+
+/// Present values over all years.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Totals {
+    /// All gains, counterparts of transfers included.
+    pub(super) benefits: Kroner,
+    /// All costs, positive.
+    pub(super) costs: Kroner,
+    /// Investments at whole cost, positive.
+    pub(super) investment: Kroner,
+    /// The organisation's own cash.
+    pub(super) own: Kroner,
+    /// Net public outlay.
+    pub(super) public_outlay: Kroner,
+    /// skattefinansieringsvirkning
+    pub(super) tax_effect: Kroner,
+}
+
+/// One year's flow, and what is only needed while it is filled.
+#[derive(Debug)]
+struct OneYear {
+    flow: YearFlow,
+    /// Present value of the year's cells, tax effect included when closed.
+    present_value: Kroner,
+    /// Gains taken out − running costs and restructuring paid out.
+    running: Kroner,
+    hours_taken_out: Hours,
+    has_flow: bool,
+}
+
+impl Timeline {
+    pub(super) fn new(calculator: &Calculator<'_>, flows: &[RowFlow<'_>]) -> Result<Self, Failure> {
+        let organisation = calculator.organisation;
+        let all = || flows.iter().flat_map(|flow| flow.years.iter());
+        let first = all().map(|at| at.year).min().unwrap_or(organisation.budget_year);
+        let last = all().map(|at| at.year).max();
+        let (mut growth, mut years) = (Vec::new(), Vec::new());
+        if let Some(last) = last {
+            if all().any(|at| at.amount.hours.is_some()) {
+                growth = real_growth(organisation, first, last)?;
+            }
+            let factors = calculator.discounting.factors(first, last)?;
+            years =
+                first.through(last).zip(factors).map(|(year, factor)| OneYear::new(year, factor)).collect();
+        }
+        Ok(Self { first, growth, years, tax_cost: organisation.rules.tax_cost, totals: Totals::default() })
+    }
+
+    /// Discount factor, and real growth in the value of time.
+    pub(super) fn factors(&self, year: Year) -> Result<(Factor, Factor), Overflow> {
+        let place = usize::from(year.since(self.first));
+        let discount = self.years.get(place).ok_or(Overflow)?.flow.factor;
+        Ok((discount, self.growth.get(place).copied().unwrap_or(Factor::ONE)))
+    }
+
+    fn at(&mut self, year: Year) -> Result<&mut OneYear, Overflow> {
+        self.years.get_mut(usize::from(year.since(self.first))).ok_or(Overflow)
+    }
+
+    /// The organisation's hours freed; also where the hours have no price.
+    pub(super) fn add_hours(&mut self, row: &Row<'_>, at: &RowYear) -> Result<(), Overflow> {
+        let one = self.at(at.year)?;
+        one.has_flow |= !at.amount.is_zero();
+        if row.is_benefit() && row.is_own() {
+            one.flow.hours_freed = one.flow.hours_freed.plus(at.amount.hours.unwrap_or_default())?;
+            if row.is_in_todays_budget() {
+                one.hours_taken_out = one.hours_taken_out.plus(at.own_hours)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a row's cell to its year and to the totals.
+    pub(super) fn add(&mut self, row: &Row<'_>, at: &RowYear, cell: &Cell) -> Result<(), Overflow> {
+        let totals = &mut self.totals;
+        totals.own = totals.own.plus(cell.own_present_value)?;
+        if row.is_benefit() {
+            totals.benefits = totals.benefits.plus(cell.present_value)?;
+        } else {
+            totals.costs = totals.costs.minus(cell.present_value)?;
+        }
+        if row.is_cost(CostKind::Investment) {
+            totals.investment = totals.investment.minus(cell.present_value)?;
+        }
+        self.at(cell.year)?.add(row, at, cell)
+    }
+
+    /// Adds the other party's side of a transfer: among the gains, in the other party's group.
+    pub(super) fn add_counterpart(&mut self, cell: &Cell) -> Result<(), Overflow> {
+        self.totals.benefits = self.totals.benefits.plus(cell.present_value)?;
+        let one = self.at(cell.year)?;
+        one.flow.benefits = one.flow.benefits.plus(cell.flow)?;
+        one.present_value = one.present_value.plus(cell.present_value)?;
+        Ok(())
+    }
+
+    /// skattefinansieringsvirkning, net flow, running effect and årsverk of every year.
+    pub(super) fn close(
+        &mut self,
+        organisation: &Organisation,
+        capital: &[Kroner; 4],
+    ) -> Result<(), Overflow> {
+        for one in &mut self.years {
+            let outlay = one.flow.public_outlay;
+            let effect = outlay.times(self.tax_cost.value())?.negated();
+            let cell = effect.factor(one.flow.factor)?.rounded(MONEY_DECIMALS);
+            one.present_value = one.present_value.plus(cell)?;
+            self.totals.tax_effect = self.totals.tax_effect.plus(cell)?;
+            let outlay_cell = outlay.factor(one.flow.factor)?.rounded(MONEY_DECIMALS);
+            self.totals.public_outlay = self.totals.public_outlay.plus(outlay_cell)?;
+            one.flow.tax_effect = effect;
+            one.flow.net = one.flow.benefits.minus(one.flow.costs)?.plus(effect)?;
+            if !one.hours_taken_out.is_zero() {
+                one.flow.fte_taken_out = one.hours_taken_out.as_fte(organisation.rules.hours_per_fte)?;
+            }
+        }
+        for (year, capital) in organisation.plan_years().zip(capital) {
+            let place = year.number().checked_sub(self.first.number()).map(usize::from);
+            if let Some(one) = place.and_then(|place| self.years.get_mut(place)) {
+                one.flow.running_effect = Some(one.running.minus(*capital)?);
+                one.flow.capital_cost = organisation.rules.loan.as_ref().map(|_| *capital);
+            }
+        }
+        Ok(())
+    }
+
+    /// Present value of the years asked for, tax effect included.
+    pub(super) fn present_value(&self, wanted: impl Fn(Year) -> bool) -> Result<Kroner, Overflow> {
+        let wanted = self.years.iter().filter(|one| wanted(one.flow.year));
+        Kroner::sum(wanted.map(|one| one.present_value))
+    }
+
+    /// The years from the first flow to the last: a year of nothing but zeros at either end is none.
+    pub(super) fn into_years(mut self) -> Vec<YearFlow> {
+        let after_last =
+            self.years.iter().rposition(|one| one.has_flow).map_or(0, |last| last.saturating_add(1));
+        self.years.truncate(after_last);
+        self.years.into_iter().skip_while(|one| !one.has_flow).map(|one| one.flow).collect()
+    }
+}
+
+impl OneYear {
+    fn new(year: Year, factor: Factor) -> Self {
+        let flow = YearFlow { factor, ..empty_year(year) };
+        let nothing = Kroner::ZERO;
+        Self { flow, present_value: nothing, running: nothing, hours_taken_out: Hours::ZERO, has_flow: false }
+    }
+
+    fn add(&mut self, row: &Row<'_>, at: &RowYear, cell: &Cell) -> Result<(), Overflow> {
+        let flow = &mut self.flow;
+        if row.is_benefit() {
+            flow.benefits = flow.benefits.plus(cell.flow)?;
+        } else {
+            flow.costs = flow.costs.minus(cell.flow)?;
+        }
+        self.present_value = self.present_value.plus(cell.present_value)?;
+        flow.own_cash = flow.own_cash.plus(cell.own)?;
+        if row.is_cost(CostKind::Investment) {
+            flow.investment = flow.investment.minus(cell.own)?;
+        } else if row.is_in_todays_budget() {
+            self.running = self.running.plus(cell.own)?;
+        }
+        if row.is_cost(CostKind::Restructuring) {
+            flow.restructuring = flow.restructuring.minus(cell.own)?;
+        }
+        if row.is_one_off() {
+            flow.own_one_off = flow.own_one_off.minus(cell.own)?;
+        }
+        if row.is_public() {
+            let own = at.own.factor(cell.growth)?;
+            let outlay = if row.is_benefit() { own.negated() } else { own };
+            flow.public_outlay = flow.public_outlay.plus(outlay)?;
+        }
+        Ok(())
+    }
+}
+
+/// A year in which nothing has happened yet.
+pub(super) fn empty_year(year: Year) -> YearFlow {
+    let nothing = Kroner::ZERO;
+    YearFlow {
+        year,
+        factor: Factor::ONE,
+        benefits: nothing,
+        costs: nothing,
+        tax_effect: nothing,
+        net: nothing,
+        running_effect: None,
+        investment: nothing,
+        restructuring: nothing,
+        capital_cost: None,
+        hours_freed: Hours::ZERO,
+        fte_taken_out: Fte::ZERO,
+        own_cash: nothing,
+        own_one_off: nothing,
+        public_outlay: nothing,
+    }
+}

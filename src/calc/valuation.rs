@@ -1,0 +1,203 @@
+//! The socio-economic view and the budget view of a case with a schedule, from the same flows.
+
+use super::appraisal::{Cell, Failure, PublicReturn, RowKind, RowValue, Valuation, YearFlow};
+use super::calculator::Calculator;
+use super::discounting::ratio;
+use super::flows::{RowFlow, RowYear, lay_out};
+use super::loan::capital_costs;
+use super::payback::payback;
+use super::potential::counterpart_name;
+use super::pricing::Row;
+use super::timeline::Timeline;
+use crate::model::{Organisation, Recipient, Schedule};
+use crate::units::{Factor, Hours, Kroner, MONEY_DECIMALS, Overflow, Year};
+
+/// Values a case's rows from a start through its life.
+///
+/// A decided case leaves the flows before budsjettår out of everything that is discounted or summed
+/// over time; the budget view of the plan years still has the capital costs they give. Its annuity
+/// is spread over all its years of life, as the rule says.
+pub(super) fn value<'a>(
+    calculator: &Calculator<'a>,
+    rows: Vec<Row<'a>>,
+    schedule: Schedule,
+    is_decided: bool,
+) -> Result<Valuation, Failure> {
+    let organisation = calculator.organisation;
+    let (mut flows, _) = lay_out(rows, schedule, organisation)?;
+    let capital = capital_costs(&flows, schedule, organisation)?;
+    if is_decided {
+        leave_out_before(organisation.budget_year, &mut flows);
+    }
+    let mut timeline = Timeline::new(calculator, &flows)?;
+    let mut values = Vec::with_capacity(flows.len());
+    for flow in &flows {
+        value_row(flow, &mut timeline, &mut values).map_err(Failure::too_large(flow.row.name))?;
+    }
+    timeline.close(organisation, &capital)?;
+    let annuity_factor = calculator.discounting.factors(schedule.start, schedule.end())?;
+    let annuity_factor = annuity_factor.into_iter().try_fold(Factor::ZERO, Factor::plus)?;
+    Ok(Summary { values, timeline, schedule, annuity_factor, capital }.into_valuation(organisation)?)
+}
+
+fn leave_out_before(budget_year: Year, flows: &mut [RowFlow<'_>]) {
+    for flow in flows {
+        flow.years.retain(|at| at.year >= budget_year);
+    }
+}
+
+/// The row's cells, added to the years as they are made, and its counterpart's after it.
+fn value_row(
+    flow: &RowFlow<'_>,
+    timeline: &mut Timeline,
+    values: &mut Vec<RowValue>,
+) -> Result<(), Overflow> {
+    let row = &flow.row;
+    let mut cells = Vec::with_capacity(flow.years.len());
+    for at in &flow.years {
+        timeline.add_hours(row, at)?;
+        let Some(amount) = at.amount.money else { continue };
+        let cell = cell(row, at, amount, timeline)?;
+        timeline.add(row, at, &cell)?;
+        cells.push(cell);
+    }
+    let theirs = row.transfer.map(|party| counterpart(row, party, &cells)).transpose()?;
+    values.push(row_value(row, cells)?);
+    if let Some(theirs) = theirs {
+        for cell in &theirs.cells {
+            timeline.add_counterpart(cell)?;
+        }
+        values.push(theirs);
+    }
+    Ok(())
+}
+
+fn cell(row: &Row<'_>, at: &RowYear, amount: Kroner, timeline: &Timeline) -> Result<Cell, Overflow> {
+    let signed = |kroner: Kroner| if row.is_benefit() { kroner } else { kroner.negated() };
+    let (factor, growth) = timeline.factors(at.year)?;
+    let growth = if at.amount.hours.is_some() { growth } else { Factor::ONE };
+    let amount = signed(amount);
+    let flow = if growth == Factor::ONE { amount } else { amount.factor(growth)? };
+    let own = if row.is_own() { signed(at.own) } else { Kroner::ZERO };
+    Ok(Cell {
+        year: at.year,
+        hours: at.amount.hours,
+        amount,
+        growth,
+        flow,
+        present_value: flow.factor(factor)?.rounded(MONEY_DECIMALS),
+        own,
+        own_hours: at.own_hours,
+        own_present_value: own.factor(factor)?.rounded(MONEY_DECIMALS),
+    })
+}
+
+fn row_value(row: &Row<'_>, cells: Vec<Cell>) -> Result<RowValue, Overflow> {
+    let present_value = Kroner::sum(cells.iter().map(|cell| cell.present_value))?;
+    Ok(RowValue {
+        name: row.name.to_owned(),
+        kind: row.kind,
+        recipient: row.recipient,
+        avoids: row.avoids,
+        present_value: row.is_priced().then_some(present_value),
+        own_present_value: Kroner::sum(cells.iter().map(|cell| cell.own_present_value))?,
+        cells,
+    })
+}
+
+/// The other party's side of a transfer: the same flows with the opposite sign, none of it own cash.
+fn counterpart(row: &Row<'_>, party: Recipient, cells: &[Cell]) -> Result<RowValue, Overflow> {
+    let mirrored = cells.iter().map(|cell| Cell {
+        hours: None,
+        amount: cell.amount.negated(),
+        flow: cell.flow.negated(),
+        present_value: cell.present_value.negated(),
+        own: Kroner::ZERO,
+        own_hours: Hours::ZERO,
+        own_present_value: Kroner::ZERO,
+        ..*cell
+    });
+    let cells: Vec<Cell> = mirrored.collect();
+    Ok(RowValue {
+        name: counterpart_name(row.name, party),
+        kind: RowKind::Transfer(party),
+        recipient: party,
+        avoids: row.avoids,
+        present_value: Some(Kroner::sum(cells.iter().map(|cell| cell.present_value))?),
+        own_present_value: Kroner::ZERO,
+        cells,
+    })
+}
+
+/// Everything laid out, ready to be summed.
+struct Summary {
+    values: Vec<RowValue>,
+    timeline: Timeline,
+    schedule: Schedule,
+    annuity_factor: Factor,
+    capital: [Kroner; 4],
+}
+
+impl Summary {
+    fn into_valuation(self, organisation: &Organisation) -> Result<Valuation, Overflow> {
+        let Self { values, timeline, schedule, annuity_factor, capital } = self;
+        let npv = timeline.present_value(|_| true)?;
+        let last = organisation.last_analysis_year();
+        let npv_in_period = timeline.present_value(|year| year <= last)?;
+        let plan_end = organisation.budget_year.later(3);
+        let plan_effect =
+            timeline.present_value(|year| organisation.budget_year <= year && year <= plan_end)?;
+        let totals = timeline.totals;
+        let years = timeline.into_years();
+        Ok(Valuation {
+            schedule,
+            npv,
+            npv_in_period,
+            residual: npv.minus(npv_in_period)?,
+            npv_organisation: totals.own,
+            tax_effect: totals.tax_effect,
+            public_outlay: totals.public_outlay,
+            npv_per_public_krone: public_return(npv, totals.public_outlay)?,
+            npv_per_invested_krone: ratio(npv.value(), totals.investment.value())?,
+            benefit_cost: ratio(totals.benefits.value(), totals.costs.minus(totals.tax_effect)?.value())?,
+            payback: payback(&years, schedule)?,
+            annuity: annuity(npv, annuity_factor)?,
+            plan_effect,
+            running_effect: running_effect(&years, &capital, organisation)?,
+            with_capital_costs: organisation.rules.loan.is_some(),
+            rows: values,
+            years,
+            investment: totals.investment,
+            benefits: totals.benefits,
+            costs: totals.costs,
+            annuity_factor,
+        })
+    }
+}
+
+/// NNB: «selvfinansierende» where the public saves.
+fn public_return(npv: Kroner, outlay: Kroner) -> Result<PublicReturn, Overflow> {
+    if outlay.is_negative() {
+        return Ok(PublicReturn::SelfFinancing);
+    }
+    Ok(ratio(npv.value(), outlay.value())?.map_or(PublicReturn::Undefined, PublicReturn::Ratio))
+}
+
+/// NNV ÷ Σ d(y) over the years of life.
+fn annuity(npv: Kroner, factor: Factor) -> Result<Kroner, Overflow> {
+    if npv.is_zero() { Ok(npv) } else { npv.over(factor.value()) }
+}
+
+/// Running effect of the four plan years: minus the capital costs where nothing else happens.
+fn running_effect(
+    years: &[YearFlow],
+    capital: &[Kroner; 4],
+    organisation: &Organisation,
+) -> Result<[Kroner; 4], Overflow> {
+    let mut effects = [Kroner::ZERO; 4];
+    for ((effect, capital), year) in effects.iter_mut().zip(capital).zip(organisation.plan_years()) {
+        let at = years.iter().find(|at| at.year == year).and_then(|at| at.running_effect);
+        *effect = at.map_or(Ok(capital.negated()), Ok)?;
+    }
+    Ok(effects)
+}
