@@ -41,7 +41,11 @@ impl<'a> Expected<'a> {
 /// What a formula's own failure means for the row it stands on.
 pub(super) fn evaluation_failure(error: EvaluationError, row: &str) -> Failure {
     match error {
-        EvaluationError::DivisionByZero => Failure::DivisionByZero { row: row.to_owned() },
-        EvaluationError::Overflow => Failure::TooLarge { row: Some(row.to_owned()) },
+        EvaluationError::DivisionByZero { .. } => Failure::DivisionByZero { row: row.to_owned() },
+        EvaluationError::UnlikeThings { .. } => Failure::NotAnAmount { row: row.to_owned() },
+        // Every name is known when a file has been read: one without a value did not fit.
+        EvaluationError::Overflow { .. } | EvaluationError::UnknownName { .. } => {
+            Failure::TooLarge { row: Some(row.to_owned()) }
+        }
     }
 }

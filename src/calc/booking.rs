@@ -165,41 +165,29 @@ impl Book<'_, '_> {
             left = left.minus(amount)?;
             let line = claim.line.and_then(|line| self.row.lines.get(line));
             let fte = claim.taken.as_fte(self.organisation.rules.hours_per_fte)?;
-            self.working_time(at.year, line, (amount, fte), effects)?;
+            if !amount.is_zero() {
+                let position = self.row.position.map(str::to_owned);
+                let whole = BudgetEffect { fte, position, ..self.effect(at.year, line, amount) };
+                effects.extend(self.working_time(whole, amount)?);
+            }
         }
         Ok(())
     }
 
     /// Wage on the art named, pension on 090 and levy on 099 where the art is a wage art.
-    fn working_time(
-        &self,
-        year: Year,
-        line: Option<&BudgetLine>,
-        (amount, fte): (Kroner, Fte),
-        effects: &mut Vec<BudgetEffect>,
-    ) -> Result<(), Overflow> {
-        if amount.is_zero() {
-            return Ok(());
-        }
-        let position = self.row.position.map(str::to_owned);
-        let known = self.row.position.and_then(|name| self.organisation.positions.get(name));
-        let main = BudgetEffect { fte, position, ..self.effect(year, line, amount) };
-        let is_wage = line.is_some_and(|line| is_wage_art(&line.art));
-        let Some(known) = known.filter(|_| is_wage) else {
-            effects.push(main);
-            return Ok(());
-        };
-        let split = split_by_art(known, amount)?;
+    fn working_time(&self, whole: BudgetEffect, amount: Kroner) -> Result<Vec<BudgetEffect>, Overflow> {
+        let position = self.row.position.and_then(|name| self.organisation.positions.get(name));
+        let is_wage = whole.art.as_deref().is_some_and(is_wage_art);
+        let Some(position) = position.filter(|_| is_wage) else { return Ok(vec![whole]) };
+        let split = split_by_art(position, amount)?;
         let beside = |art: &str, part: Kroner| BudgetEffect {
             art: Some(art.to_owned()),
             amount: part.negated(),
             fte: Fte::ZERO,
-            ..main.clone()
+            ..whole.clone()
         };
         let (pension, levy) = (beside(PENSION_ART, split.pension), beside(LEVY_ART, split.levy));
-        effects.push(BudgetEffect { amount: split.wage.negated(), ..main });
-        effects.extend([pension, levy]);
-        Ok(())
+        Ok(vec![BudgetEffect { amount: split.wage.negated(), ..whole }, pension, levy])
     }
 
     fn capital(

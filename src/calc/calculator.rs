@@ -45,7 +45,8 @@ impl<'a> Calculator<'a> {
     fn appraise_in(&self, case: &'a Case, schedule: Option<Schedule>) -> Result<Appraisal, Failure> {
         let rows = price_rows(self, case)?;
         let potential = potential(case, rows.clone(), self.organisation)?;
-        let value = schedule.map(|schedule| value(self, rows, schedule, case.is_decided())).transpose()?;
+        let counted_from = case.is_decided().then_some(self.organisation.budget_year);
+        let value = schedule.map(|schedule| value(self, rows, schedule, counted_from)).transpose()?;
         Ok(Appraisal { potential, value, quality: quality(case) })
     }
 }

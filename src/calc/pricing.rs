@@ -7,7 +7,7 @@ use super::calculator::Calculator;
 use crate::model::{
     Amount, Avoids, Benefit, BudgetLine, Case, Cost, CostKind, Distribution, Effect, Recipient, Value,
 };
-use crate::quantity::Quantity;
+use crate::quantity::{Base, Dimension, Quantity};
 use crate::units::{HourlyCost, Hours, Kroner, Overflow, Share, Year};
 
 /// One amount with its price: kroner, and the hours behind where it is written as working time.
@@ -231,7 +231,8 @@ impl<'a> Pricing<'_, 'a> {
 
     fn priced(&self, value: &Value, price: Option<HourlyCost>, row: &str) -> Result<Priced, Failure> {
         let quantity = self.expected(value, row)?;
-        match effect(&quantity).ok_or_else(|| Failure::NotAnAmount { row: row.to_owned() })? {
+        let effect = effect(&quantity).ok_or_else(|| Failure::NotAnAmount { row: row.to_owned() })?;
+        match effect.map_err(Failure::too_large(row))? {
             Effect::Money(money) => Ok(Priced { money: Some(money), hours: None }),
             Effect::Time(hours) => {
                 let money = price.map(|price| hours.cost(price)).transpose();
@@ -255,8 +256,12 @@ impl<'a> Pricing<'_, 'a> {
 
 /// Money or working time, once or per year: by year `kr` and `kr/år` mean the same, `timer` and
 /// `timer/år` too, and årsverk is that year's hours (format.md).
-fn effect(quantity: &Quantity) -> Option<Effect> {
-    let money = quantity.money().or_else(|| quantity.money_per_year()).map(Effect::Money);
-    let time = || quantity.hours().or_else(|| quantity.hours_per_year()).map(Effect::Time);
-    money.or_else(time)
+fn effect(quantity: &Quantity) -> Option<Result<Effect, Overflow>> {
+    let convert = |to: Dimension| quantity.dimension().convert(quantity.value(), to);
+    let money =
+        || convert(Dimension::of(Base::Krone)).or_else(|| convert(Dimension::per(Base::Krone, Base::Year)));
+    let time =
+        || convert(Dimension::of(Base::Hour)).or_else(|| convert(Dimension::per(Base::Hour, Base::Year)));
+    let money = money().map(|value| value.map(|value| Effect::Money(Kroner::new(value))));
+    money.or_else(|| time().map(|value| value.map(|value| Effect::Time(Hours::new(value)))))
 }

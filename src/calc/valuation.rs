@@ -14,20 +14,20 @@ use crate::units::{Factor, Hours, Kroner, MONEY_DECIMALS, Overflow, Year};
 
 /// Values a case's rows from a start through its life.
 ///
-/// A decided case leaves the flows before budsjettår out of everything that is discounted or summed
+/// Flows before `counted_from` (budsjettår of a decided case) are left out of everything that is discounted or summed
 /// over time; the budget view of the plan years still has the capital costs they give. Its annuity
 /// is spread over all its years of life, as the rule says.
 pub(super) fn value<'a>(
     calculator: &Calculator<'a>,
     rows: Vec<Row<'a>>,
     schedule: Schedule,
-    is_decided: bool,
+    counted_from: Option<Year>,
 ) -> Result<Valuation, Failure> {
     let organisation = calculator.organisation;
     let (mut flows, _) = lay_out(rows, schedule, organisation)?;
     let capital = capital_costs(&flows, schedule, organisation)?;
-    if is_decided {
-        leave_out_before(organisation.budget_year, &mut flows);
+    if let Some(first) = counted_from {
+        leave_out_before(first, &mut flows);
     }
     let mut timeline = Timeline::new(calculator, &flows)?;
     let mut values = Vec::with_capacity(flows.len());
@@ -40,9 +40,9 @@ pub(super) fn value<'a>(
     Ok(Summary { values, timeline, schedule, annuity_factor, capital }.into_valuation(organisation)?)
 }
 
-fn leave_out_before(budget_year: Year, flows: &mut [RowFlow<'_>]) {
+fn leave_out_before(first: Year, flows: &mut [RowFlow<'_>]) {
     for flow in flows {
-        flow.years.retain(|at| at.year >= budget_year);
+        flow.years.retain(|at| at.year >= first);
     }
 }
 

@@ -45,12 +45,14 @@ impl Estimate {
             Distribution::Pert => Decimal::from(4),
             Distribution::Triangular => Decimal::ONE,
         };
-        let total = multiply(mode.value, weight)?
-            .checked_add(low.value)
-            .and_then(|sum| sum.checked_add(high.value))
+        let dimension = mode.dimension();
+        let outermost = |quantity: &Quantity| quantity.in_units_of(dimension).ok_or(Overflow);
+        let total = multiply(mode.value(), weight)?
+            .checked_add(outermost(low)?)
+            .and_then(|sum| sum.checked_add(outermost(high).ok()?))
             .ok_or(Overflow)?;
         let parts = weight.checked_add(Decimal::TWO).ok_or(Overflow)?;
-        Ok(Quantity { value: divide(total, parts)?, ..mode.clone() })
+        Ok(Quantity::new(divide(total, parts)?, dimension))
     }
 
     /// Whether the simulation draws it.
@@ -71,6 +73,10 @@ pub enum Value {
 
 /// The amounts of a row over time.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a case has a handful of rows, nearly all of them single: a box would only be in the way"
+)]
 pub enum Amount {
     /// One amount: each year for gains and running costs, once (year 1) for one-off costs.
     Single(Value),
