@@ -107,6 +107,8 @@ pub struct Valuation {
     pub plan_effect: Kroner,
     /// Running effect of each of the four plan years; plus is money freed.
     pub running_effect: [Kroner; 4],
+    /// The sum of `running_effect`: what the method `budsjett` ranks by.
+    pub plan_running_effect: Kroner,
     /// Whether capital costs are in the running effect (a3.yaml has `lån`).
     pub with_capital_costs: bool,
     /// Every row with its present value, gains first, as written, each counterpart after its row.

@@ -149,6 +149,7 @@ impl Summary {
             timeline.present_value(|year| organisation.budget_year <= year && year <= plan_end)?;
         let totals = timeline.totals;
         let years = timeline.into_years();
+        let running_effect = running_effect(&years, &capital, organisation)?;
         Ok(Valuation {
             schedule,
             npv,
@@ -163,7 +164,8 @@ impl Summary {
             payback: payback(&years, schedule)?,
             annuity: annuity(npv, annuity_factor)?,
             plan_effect,
-            running_effect: running_effect(&years, &capital, organisation)?,
+            running_effect,
+            plan_running_effect: Kroner::sum(running_effect)?,
             with_capital_costs: organisation.rules.loan.is_some(),
             rows: values,
             years,
