@@ -177,6 +177,7 @@ fn collect_factors(
 }
 
 fn name_as_unit(name: &str, span: Span) -> Finding {
+    let name = wording::shown(name);
     let title = text!(
         nb: "«/{name}» leses som en del av enheten, men «{name}» er en forutsetning",
         en: "“/{name}” is read as part of the unit, but “{name}” is an assumption"

@@ -169,7 +169,8 @@ impl Reader<'_> {
         spaced |= ahead.skip_spaces();
         let (word, percent) = (ahead.peek_word(), ahead.peek() == Some('%'));
         if word.is_empty() && !percent || slash && is_function(&ahead) {
-            return if slash && self.place == Place::InFormula {
+            let fraction = ahead.peek().is_some_and(|letter| letter.is_ascii_digit());
+            return if slash && (fraction || self.place == Place::InFormula) {
                 Ok(false)
             } else {
                 Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start)))

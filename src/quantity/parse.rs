@@ -105,8 +105,12 @@ impl Parser<'_> {
             && token.begins_operand()
         {
             let finding = missing_operator(self.text, *span, token);
-            if !matches!(token, Token::Broken) {
+            let (reported, meant_times) = (matches!(token, Token::Broken), is_letter_times(token));
+            if !reported {
                 self.report(finding);
+            }
+            if meant_times {
+                self.advance();
             }
             self.sum();
             part = None;
@@ -248,6 +252,11 @@ impl Parser<'_> {
         self.report(wording::too_long_formula(span, title.text()));
         self.stopped = true;
     }
+}
+
+/// Whether this is the letter x, written for ×.
+fn is_letter_times(token: &Token) -> bool {
+    matches!(token, Token::Name(name) if matches!(name.as_ref(), "x" | "X"))
 }
 
 fn missing_operand(text: &str, span: Span) -> Finding {

@@ -40,20 +40,24 @@ impl Wanted {
 }
 
 /// The factors people forget, likeliest first, as they are written in a formula.
-fn factors() -> [(Words, Dimension); 10] {
-    let per = Dimension::per;
-    let per_year = Dimension::NONE.divided_by(Dimension::of(Base::Year));
+fn factors() -> [(Words, Dimension); 14] {
+    let (per, of) = (Dimension::per, Dimension::of);
+    let per_year = Dimension::NONE.divided_by(of(Base::Year));
     [
         (words!(nb: "× 365 døgn/år", en: "× 365 døgn/år"), per_year),
-        (words!(nb: "× 1 år", en: "× 1 år"), Dimension::of(Base::Year)),
+        (words!(nb: "× 1 år", en: "× 1 år"), of(Base::Year)),
+        (words!(nb: "× kr/stk» eller «× min/stk", en: "× kr/stk” or “× min/stk"), of(Base::Krone)),
         (words!(nb: "× kr/time", en: "× kr/time"), per(Base::Krone, Base::Hour)),
         (words!(nb: "× kr/kWh", en: "× kr/kWh"), per(Base::Krone, Base::KilowattHour)),
         (words!(nb: "× kr/km", en: "× kr/km"), per(Base::Krone, Base::Kilometre)),
         (words!(nb: "× kr/m²", en: "× kr/m²"), per(Base::Krone, Base::SquareMetre)),
         (words!(nb: "× kr/tonn", en: "× kr/tonn"), per(Base::Krone, Base::Tonne)),
-        (words!(nb: "× antall timer", en: "× number of timer"), Dimension::of(Base::Hour)),
-        (words!(nb: "× antall kWh", en: "× number of kWh"), Dimension::of(Base::KilowattHour)),
-        (words!(nb: "× antall km", en: "× number of km"), Dimension::of(Base::Kilometre)),
+        (words!(nb: "× timer", en: "× timer"), of(Base::Hour)),
+        (words!(nb: "× timer/år", en: "× timer/år"), per(Base::Hour, Base::Year)),
+        (words!(nb: "× kWh", en: "× kWh"), of(Base::KilowattHour)),
+        (words!(nb: "× kWh/år", en: "× kWh/år"), per(Base::KilowattHour, Base::Year)),
+        (words!(nb: "× km", en: "× km"), of(Base::Kilometre)),
+        (words!(nb: "× km/år", en: "× km/år"), per(Base::Kilometre, Base::Year)),
     ]
 }
 
@@ -61,7 +65,9 @@ fn factors() -> [(Words, Dimension); 10] {
 /// `× 365 døgn/år`, `× kr/kWh`. Nothing when the dimension is right or more than one is missing.
 #[must_use]
 pub fn missing_factor(dimension: Dimension, wanted: Wanted) -> Option<Text> {
-    if wanted.accepts(dimension) {
+    // A plain number lacks both what it is worth and how often: that is two factors.
+    let bare = wanted == Wanted::AnnualEffect && dimension.is_number();
+    if bare || wanted.accepts(dimension) {
         return None;
     }
     let mends = |(_, factor): &(Words, Dimension)| wanted.accepts(dimension.settled().times(*factor));

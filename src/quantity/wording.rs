@@ -8,13 +8,15 @@ use crate::{text, words};
 /// Bytes of the longest quantity we try to read.
 pub(super) const LONGEST_QUANTITY: usize = 200;
 
-/// A value as written, cut where it would flood the message.
+/// A value as written, on one line and cut where it would flood the message.
 pub(super) fn shown(written: &str) -> String {
     const LONGEST: usize = 40;
-    match written.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", written.get(..cut).unwrap_or_default()),
-        None => written.to_owned(),
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let mut shown: String = written.chars().take(LONGEST).map(plain).collect();
+    if written.chars().nth(LONGEST).is_some() {
+        shown.push('…');
     }
+    shown
 }
 
 fn all(text: &str) -> Span {
@@ -75,9 +77,9 @@ pub(super) fn left_over(text: &str, at: usize) -> Finding {
             nb: "Skriv ett tall. Er det usikkert, skriv lav, verdi og høy hver for seg.",
             en: "Write one number. If it is uncertain, write lav, verdi and høy separately.",
         ),
-        Some('+' | '*' | '/' | '×' | '·' | '÷' | '(') => words!(
-            nb: "Skriv svaret her, eller sett regnestykket i «beregning».",
-            en: "Write the answer here, or put the calculation in “beregning”.",
+        Some('+' | '*' | '/' | '×' | '·' | '÷') => words!(
+            nb: "Skriv svaret, som «0,5» i stedet for «1/2», eller sett regnestykket i «beregning».",
+            en: "Write the answer, as “0,5” instead of “1/2”, or put the calculation in “beregning”.",
         ),
         Some(first) if first.is_ascii_digit() => words!(
             nb: "Skriv ett tall, med ett mellomrom mellom hver gruppe på tre siffer: «1 200 000».",
@@ -108,8 +110,8 @@ pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) ->
 pub(super) fn wrong_groups(written: &str, span: Span) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» kan ikke leses: tusener skrives i grupper på tre siffer",
-        en: "“{shown}” cannot be read: thousands are written in groups of three digits"
+        nb: "«{shown}» kan ikke leses: sifrene skrives i grupper på tre",
+        en: "“{shown}” cannot be read: the digits are written in groups of three"
     );
     let how = words!(
         nb: "Skriv for eksempel «1 200» eller «1 200 000». Desimaler deles ikke opp.",
@@ -158,10 +160,10 @@ pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
 
 pub(super) fn per_nothing(written: &str, span: Span) -> Finding {
     let shown = shown(written.trim_end());
-    let title = text!(nb: "«{shown}» mangler det den er per", en: "“{shown}” lacks what it is per");
+    let title = text!(nb: "«{shown}» slutter uten å si hva tallet er per", en: "“{shown}” ends without saying what the number is per");
     let how = words!(
-        nb: "Skriv for eksempel «/år» eller «per besøk». En brøk skrives som desimaltall: «0,5».",
-        en: "Write for example “/år” or “per besøk”. A fraction is written as a decimal: “0,5”.",
+        nb: "Skriv for eksempel «/år» eller «per besøk».",
+        en: "Write for example “/år” or “per besøk”.",
     );
     unreadable(span, title, how.text())
 }

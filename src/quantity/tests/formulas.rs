@@ -192,14 +192,33 @@ fn the_whole_says_what_it_is_and_which_factor_is_missing() {
         finding("60 brukere × 20 min", ANNUAL).title.nb,
         "Dette gir min; mangler trolig «× 365 døgn/år»"
     );
-    assert_eq!(
-        finding("5 kr/kWh/år × 2", ANNUAL).title.nb,
-        "Dette gir kr/kWh/år; mangler trolig «× antall kWh»"
-    );
+    assert_eq!(finding("5 kr/kWh/år × 2", ANNUAL).title.nb, "Dette gir kr/kWh/år; mangler trolig «× kWh»");
     assert_eq!(finding("5 kWh/år × 2", ANNUAL).title.nb, "Dette gir kWh/år; mangler trolig «× kr/kWh»");
     assert_eq!(finding("5 kr/år", Wanted::OneOff).title.nb, "Dette gir kr/år; mangler trolig «× 1 år»");
     assert_eq!(finding("5 m² × 3 år", ANNUAL).title.nb, "Dette gir m²·år");
+    assert_eq!(
+        finding("5 besøk/år", ANNUAL).title.nb,
+        "Dette gir antall/år; mangler trolig «× kr/stk» eller «× min/stk»"
+    );
+    assert_eq!(finding("5 kr/time", ANNUAL).title.nb, "Dette gir kr/time; mangler trolig «× timer/år»");
     assert_eq!(finding("5 besøk", ANNUAL).title.nb, "Dette gir et tall uten enhet");
+}
+
+#[test]
+fn every_factor_that_is_suggested_mends_what_it_is_suggested_for() {
+    for base in ["kr", "min", "kWh", "km", "m²", "tonn", "stk", "år"] {
+        for text in
+            [format!("5 {base}"), format!("5 {base}/år"), format!("5 kr/{base}"), format!("5 kr/{base}/år")]
+        {
+            for wanted in [ANNUAL, Wanted::OneOff] {
+                let Some(factor) = missing_factor(read(&text).dimension(), wanted) else { continue };
+                let factor = factor.nb.split('»').next().unwrap().trim_start_matches("× ").to_owned();
+                let number = if factor.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "3 " };
+                let mended = value(&format!("{text} × {number}{factor}"));
+                assert!(wanted.accepts(mended.dimension()), "{text} × {factor}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -260,6 +279,7 @@ fn a_formula_cannot_exhaust_the_stack() {
 #[test]
 fn all_problems_of_a_formula_are_named_at_once() {
     assert_eq!(problems("a × × b + (2 kr c").len(), 3);
+    assert_eq!(problems("18 000 km/år x 5 kr/km").len(), 1);
     let spans: Vec<_> = problems("a ^ 2 + ) 1.200 kr").iter().map(|finding| finding.span.start).collect();
     assert_eq!(spans.len(), 4, "{spans:?}");
 }

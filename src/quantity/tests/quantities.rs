@@ -275,6 +275,8 @@ fn what_is_no_quantity_says_what_to_write() {
         assert!(!finding.how.nb.is_empty() && !finding.why.en.is_empty());
     }
     assert!(refused("10-20 timer").how.nb.contains("lav, verdi og høy"));
+    assert!(refused("1/2 årsverk").how.nb.contains("0,5"));
+    assert!(refused("5 kr/").title.nb.contains("per"));
 }
 
 #[test]
