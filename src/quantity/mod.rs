@@ -32,9 +32,6 @@ mod value;
 mod wanted;
 mod wording;
 
-#[cfg(test)]
-mod tests;
-
 pub use dimension::{Base, Dimension};
 pub use evaluate::EvaluationError;
 pub use expression::{Expression, Operator};
@@ -51,3 +48,6 @@ pub struct Context {
     /// timer_per_årsverk: hours of work in one årsverk.
     pub hours_per_fte: Hours,
 }
+
+#[cfg(test)]
+mod tests;

@@ -137,7 +137,7 @@ impl Parser<'_> {
     }
 
     fn part(&mut self) -> Part {
-        if self.depth >= DEEPEST {
+        if self.depth > DEEPEST {
             self.stop(words!(
                 nb: "Formelen har for mange parenteser eller minustegn inni hverandre",
                 en: "The formula has too many parentheses or minus signs inside each other",

@@ -272,7 +272,8 @@ fn a_formula_cannot_exhaust_the_stack() {
     assert_eq!(rules(&"-".repeat(1_900)), ["for-lang-formel"]);
     assert_eq!(rules(&["1"; 900].join("+")), ["for-lang-formel"]);
     assert_eq!(rules(&"maks(1;".repeat(200)), ["for-lang-formel"]);
-    assert_eq!(plain(&nested(40)), decimal("1"));
+    assert_eq!(rules(&nested(51)), ["for-lang-formel"]);
+    assert_eq!(plain(&nested(50)), decimal("1"));
     assert_eq!(plain(&["1"; 150].join("+")), decimal("150"));
 }
 
@@ -355,4 +356,33 @@ fn dimensions_are_said_in_words() {
     assert_eq!(words("2 kr × 3 kr").nb, "kr²");
     assert_eq!(words("2 besøk/døgn").nb, "antall/døgn");
     assert_eq!(words("2 kr / 1 time").nb, "kr/time");
+}
+
+#[test]
+fn the_page_of_each_rule_shows_what_the_rule_finds() {
+    for (rule, page) in [
+        ("uleselig-mengde", include_str!("../../checks/uleselig-mengde.md")),
+        ("tvetydig-tall", include_str!("../../checks/tvetydig-tall.md")),
+        ("urimelig-tall", include_str!("../../checks/urimelig-tall.md")),
+    ] {
+        assert_eq!(refused(&marked(page)).rule, rule);
+    }
+    for (rule, page) in [
+        ("uleselig-formel", include_str!("../../checks/uleselig-formel.md")),
+        ("for-lang-formel", include_str!("../../checks/for-lang-formel.md")),
+    ] {
+        assert_eq!(rules(&marked(page)), [rule]);
+    }
+    let unlike = formula(&marked(include_str!("../../checks/feil-dimensjon.md")));
+    assert_eq!(unlike.check(&|_| None).unwrap_err().rule, "feil-dimensjon");
+    let zero = formula(&marked(include_str!("../../checks/kan-ikke-beregnes.md")));
+    let error = zero.evaluate(&among(&[("antall_kontorer", "0 kontorer")])).unwrap_err();
+    assert_eq!(error.finding().rule, "kan-ikke-beregnes");
+}
+
+/// The value on the marked line of a page.
+fn marked(page: &str) -> String {
+    let line = page.lines().find(|line| line.contains("# ← her")).unwrap();
+    let (value, _) = line.split_once('#').unwrap();
+    value.split_once(": ").unwrap().1.trim().to_owned()
 }
