@@ -1,10 +1,15 @@
 //! a3
 
 pub mod calc;
+pub mod choose;
 pub mod diagnostic;
+pub mod draft;
+pub mod glossary;
+pub mod load;
 pub mod model;
 pub mod quantity;
 pub mod rates;
+pub mod save;
 pub mod source;
 pub mod text;
 pub mod units;

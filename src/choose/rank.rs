@@ -1,0 +1,257 @@
+//! The order without frames: decided apart, must before may, then the method's value.
+//!
+//! Taking one case out never reorders the rest: every comparison is between two cases alone.
+
+use super::reason::{Missing, Reason, TieBreak};
+use crate::calc::{Appraisal, Payback, Valuation};
+use crate::model::{Case, Method, Requirement};
+use crate::units::Kroner;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A case with its appraisal at the earliest start.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its appraisal at `oppstart`.
+    pub appraisal: &'a Appraisal,
+    /// The method's highest value over every start the case may have; none where it is not assessed.
+    pub best_value: Option<Kroner>,
+}
+
+impl Candidate<'_> {
+    /// The method's value at `oppstart`.
+    #[must_use]
+    pub fn value(&self, method: Method) -> Option<Kroner> {
+        self.appraisal.value.as_ref().map(|valuation| valuation.value_by(method))
+    }
+
+    fn payback(&self) -> Option<Payback> {
+        self.appraisal.value.as_ref().map(|valuation| valuation.payback)
+    }
+}
+
+impl Valuation {
+    /// What the method ranks by: NNV, planeffekt or the undiscounted running effect of the plan.
+    #[must_use]
+    pub const fn value_by(&self, method: Method) -> Kroner {
+        match method {
+            Method::NetPresentValue => self.npv,
+            Method::PlanEffect => self.plan_effect,
+            Method::Budget => self.plan_running_effect,
+        }
+    }
+}
+
+/// Which part of the list a case belongs to. The order of the variants is the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// besluttet: fixed in, listed apart
+    Decided,
+    /// må
+    Must,
+    /// may
+    May,
+    /// ikke vurdert: lacks oppstart or levetid
+    NotAssessed,
+}
+
+/// beslutning, as far as it is known without frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// besluttet
+    Decided,
+    /// krever skjønn
+    Judgement,
+    /// lønner seg ikke
+    NotProfitable,
+    /// ikke vurdert
+    NotAssessed,
+    /// No frames, so nothing is chosen or waiting.
+    Open,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in the candidates given to [`rank`].
+    pub candidate: usize,
+    /// Place from 1 among the ranked; none for decided cases and those not assessed.
+    pub place: Option<usize>,
+    /// Part of the list.
+    pub standing: Standing,
+    /// What is known of the choice.
+    pub verdict: Verdict,
+    /// The method's value at `oppstart`.
+    pub value: Option<Kroner>,
+    /// Why it is here.
+    pub reason: Reason,
+}
+
+/// The prioritised list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    /// What the list is ordered by.
+    pub method: Method,
+    /// Every candidate once, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// Ranks every candidate once.
+#[must_use]
+pub fn rank(candidates: &[Candidate<'_>], method: Method) -> Ranking {
+    let needs = Requirements::of(candidates);
+    let mut order: Vec<(usize, Standing)> =
+        candidates.iter().enumerate().map(|(index, candidate)| (index, needs.standing(candidate))).collect();
+    order.sort_by(|(a, a_standing), (b, b_standing)| {
+        let pair = candidates.get(*a).zip(candidates.get(*b));
+        a_standing
+            .cmp(b_standing)
+            .then_with(|| pair.map_or(Ordering::Equal, |(a, b)| compare(a, b, method).0))
+    });
+    let mut entries: Vec<Entry> = Vec::with_capacity(order.len());
+    let mut place = 0_usize;
+    for (index, standing) in order {
+        let Some(candidate) = candidates.get(index) else { continue };
+        let above = entries.last().filter(|entry| entry.standing == standing);
+        let above = above.and_then(|entry| candidates.get(entry.candidate));
+        let (verdict, reason) = explain(candidate, standing, &needs, Neighbour { above, method });
+        let ranked = matches!(standing, Standing::Must | Standing::May);
+        place = place.saturating_add(usize::from(ranked));
+        let value = candidate.value(method);
+        entries.push(Entry {
+            candidate: index,
+            place: ranked.then_some(place),
+            standing,
+            verdict,
+            value,
+            reason,
+        });
+    }
+    Ranking { method, entries }
+}
+
+/// The entry just above, and what the list is ordered by.
+struct Neighbour<'a> {
+    above: Option<&'a Candidate<'a>>,
+    method: Method,
+}
+
+/// Higher value first; ties by shorter payback, then id. Says what settled a tie.
+fn compare(a: &Candidate<'_>, b: &Candidate<'_>, method: Method) -> (Ordering, Option<TieBreak>) {
+    let by_value = b.value(method).cmp(&a.value(method));
+    if by_value != Ordering::Equal {
+        return (by_value, None);
+    }
+    let by_payback = compare_payback(a.payback(), b.payback());
+    if by_payback != Ordering::Equal {
+        return (by_payback, Some(TieBreak::Payback));
+    }
+    (a.case.id.cmp(&b.case.id), Some(TieBreak::Id))
+}
+
+/// Shorter first, «aldri» after every number, unknown last.
+fn compare_payback(a: Option<Payback>, b: Option<Payback>) -> Ordering {
+    let rank = |payback: Option<Payback>| match payback {
+        Some(Payback::Years(years)) => (0, years),
+        Some(Payback::Never) => (1, crate::units::Decimal::ZERO),
+        None => (2, crate::units::Decimal::ZERO),
+    };
+    rank(a).cmp(&rank(b))
+}
+
+fn explain(
+    candidate: &Candidate<'_>,
+    standing: Standing,
+    needs: &Requirements<'_>,
+    neighbour: Neighbour<'_>,
+) -> (Verdict, Reason) {
+    match standing {
+        Standing::Decided => {
+            let in_todays_budget = candidate.case.is_in_todays_budget();
+            (Verdict::Decided, Reason::Decided { in_todays_budget })
+        }
+        Standing::Must => (Verdict::Open, needs.reason(candidate)),
+        Standing::May => explain_value(candidate, neighbour),
+        Standing::NotAssessed => {
+            let mut missing = Vec::new();
+            if candidate.case.start.is_none() {
+                missing.push(Missing::Start);
+            }
+            if candidate.case.life.is_none() {
+                missing.push(Missing::Life);
+            }
+            (Verdict::NotAssessed, Reason::NotAssessed { missing })
+        }
+    }
+}
+
+fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdict, Reason) {
+    if let Some(best) = candidate.best_value.filter(|best| best.is_negative()) {
+        let lacks = best.abs();
+        return if candidate.appraisal.quality.iter().any(|quality| quality.score > 0) {
+            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks })
+        } else {
+            (Verdict::NotProfitable, Reason::NotProfitable { lacks })
+        };
+    }
+    let method = neighbour.method;
+    let values = neighbour.above.and_then(|above| above.value(method)).zip(candidate.value(method));
+    let behind = values.and_then(|(above, own)| above.minus(own).ok());
+    let tie = neighbour.above.and_then(|above| compare(above, candidate, method).1);
+    (Verdict::Open, Reason::Value { behind, tie })
+}
+
+/// Which candidates take which unmet minimumskrav to met.
+struct Requirements<'a> {
+    /// By hjemmel and text: the ids that resolve it.
+    resolved_by: BTreeMap<Key<'a>, BTreeSet<&'a str>>,
+    /// Requirements a decided case meets.
+    met: BTreeSet<Key<'a>>,
+}
+
+/// hjemmel and krav: what makes two requirements the same.
+type Key<'a> = (&'a str, &'a str);
+
+impl<'a> Requirements<'a> {
+    fn of(candidates: &[Candidate<'a>]) -> Self {
+        let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
+        for candidate in candidates {
+            for key in Self::resolved(candidate) {
+                needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
+                if candidate.case.is_decided() {
+                    needs.met.insert(key);
+                }
+            }
+        }
+        needs
+    }
+
+    fn resolved(candidate: &Candidate<'a>) -> impl Iterator<Item = Key<'a>> + use<'a> {
+        let resolved = candidate.case.requirements.iter().filter(|requirement| requirement.is_resolved());
+        resolved.map(|Requirement { legal_basis, text, .. }| (legal_basis.trim(), text.trim()))
+    }
+
+    fn standing(&self, candidate: &Candidate<'a>) -> Standing {
+        if candidate.case.is_decided() {
+            Standing::Decided
+        } else if candidate.appraisal.value.is_none() {
+            Standing::NotAssessed
+        } else if Self::resolved(candidate).any(|key| !self.met.contains(&key)) {
+            Standing::Must
+        } else {
+            Standing::May
+        }
+    }
+
+    fn reason(&self, candidate: &Candidate<'a>) -> Reason {
+        let open: Vec<Key<'a>> = Self::resolved(candidate).filter(|key| !self.met.contains(key)).collect();
+        let others = open.iter().filter_map(|key| self.resolved_by.get(key)).flatten();
+        let others: BTreeSet<&str> = others.copied().filter(|id| *id != candidate.case.id).collect();
+        Reason::Mandatory {
+            requirements: open.iter().map(|(_, text)| (*text).to_owned()).collect(),
+            alternatives: others.into_iter().map(str::to_owned).collect(),
+        }
+    }
+}

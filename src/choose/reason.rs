@@ -1,0 +1,60 @@
+//! Why a case is where it is: facts from the model, never guessed.
+
+use crate::units::Kroner;
+
+/// Why an entry stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// besluttet: adopted, or being carried out.
+    Decided {
+        /// Whether today's budget already holds its effect.
+        in_todays_budget: bool,
+    },
+    /// må: takes unmet requirements to met.
+    Mandatory {
+        /// The requirements, as written.
+        requirements: Vec<String>,
+        /// Other cases that would meet one of them as well: one of the group is enough.
+        alternatives: Vec<String>,
+    },
+    /// Placed by the method's value.
+    Value {
+        /// How far behind the entry just above in the same part, where there is one.
+        behind: Option<Kroner>,
+        /// What settled it, where the value is the same as the entry's just above.
+        tie: Option<TieBreak>,
+    },
+    /// krever skjønn: the value is negative at every start, but the quality counts for it.
+    Judgement {
+        /// What the quality must be worth at least, in the method's own measure.
+        worth_at_least: Kroner,
+    },
+    /// lønner seg ikke: the value is negative at every start, and no quality counts for it.
+    NotProfitable {
+        /// How much is missing before the value is zero.
+        lacks: Kroner,
+    },
+    /// ikke vurdert: what must be written before it can be ranked.
+    NotAssessed {
+        /// Never empty.
+        missing: Vec<Missing>,
+    },
+}
+
+/// What settled a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TieBreak {
+    /// The one above pays back sooner.
+    Payback,
+    /// The one above has the id that comes first.
+    Id,
+}
+
+/// A field the ranking needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// oppstart
+    Start,
+    /// levetid
+    Life,
+}

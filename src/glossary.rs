@@ -1,0 +1,68 @@
+//! The words of the field: Norwegian in files and output, English in code, and what they mean.
+//!
+//! `a3 explain ord` prints this table. A test holds that every English name is one in the code.
+
+use crate::text::Words;
+
+/// One term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The word in files and output.
+    pub norwegian: &'static str,
+    /// The name in the code.
+    pub english: &'static str,
+    /// What it means.
+    pub meaning: Words,
+}
+
+macro_rules! terms {
+    ($($norwegian:literal $english:literal $nb:literal $en:literal;)+) => {
+        /// Every term, in Norwegian alphabetical order.
+        pub static TERMS: &[Term] = &[
+            $(Term { norwegian: $norwegian, english: $english, meaning: Words { nb: $nb, en: $en } },)+
+        ];
+    };
+}
+
+terms! {
+    "alternativ" "Alternative" "En måte å nå målet på; minst to vurderes, ett velges." "A way to reach the goal; at least two are weighed, one is chosen.";
+    "anslag" "Estimate" "Det vi tror i dag, før det er regnet på." "What we believe today, before it is calculated.";
+    "arbeidsgiveravgift" "employer_levy" "Avgift av lønn og pensjon, etter sone." "A levy on wage and pension, by zone.";
+    "betingelse" "Condition" "Noe som må være på plass for at gevinsten skal komme." "Something that must be in place for the gain to come.";
+    "budsjettpost" "BudgetLine" "Ansvar, funksjon og art: linja i budsjettet." "Unit, function and account: the line of the budget.";
+    "deflator" "deflator" "Pris- og lønnsvekst i kommunene." "Price and wage growth in municipalities.";
+    "forankring" "Engagement" "Hvem som er tatt med på råd, og hvordan." "Who has been brought along, and how.";
+    "forutsetning" "Assumption" "Noe regnestykket bygger på, med kilde." "Something the calculation builds on, with a source.";
+    "gap" "Gap" "Avstanden mellom slik det er og slik det må bli." "The distance between how it is and how it must be.";
+    "gevinst" "Benefit" "En virkning noen ser som god." "An effect somebody sees as good.";
+    "gevinstpotensial" "Potential" "Det saken kan gi i et år når alt er på plass." "What the case can give in a year when all is in place.";
+    "inntjeningstid" "Payback" "Tida det tar før kommunen har fått igjen pengene." "The time until the municipality has its money back.";
+    "innfasing" "phase_in" "Hvor stor del av gevinsten som kommer hvert år." "How much of the gain comes each year.";
+    "internrente" "internal_rates" "Renta som gjør netto nåverdi lik null." "The rate at which net present value is zero.";
+    "kostnad" "Cost" "Det saken krever av penger eller tid." "What the case asks for in money or time.";
+    "levetid" "life" "Hvor mange år saken virker." "How many years the case works.";
+    "lån" "Loan" "Gjør en investering om til renter og avdrag i driften." "Turns an investment into interest and repayments.";
+    "minimumskrav" "Requirement" "En plikt i lov eller forskrift." "A duty of law or regulation.";
+    "minste stilling" "smallest_position" "Den minste delen av en stilling som kan tas ut." "The smallest part of a position that can be taken out.";
+    "mål" "Goal" "Det saken skal hjelpe kommunen å nå." "What the case helps the municipality reach.";
+    "måling" "Measurement" "Hvordan vi ser om gevinsten kommer." "How we see whether the gain comes.";
+    "netto nåverdi (NNV)" "npv" "Alle virkninger over levetida, regnet om til verdi i dag." "All effects over the life, as value today.";
+    "nullpunkt" "baseline" "Målingen før vi begynner." "The measurement before we begin.";
+    "ny praksis" "NewPractice" "Bemanning og utgifter slik de blir." "Staff and expenses as they will be.";
+    "område" "area" "Den delen av kommunen saken hører til." "The part of the municipality the case belongs to.";
+    "omdisponert" "reallocated" "Tid som frigjøres, men ikke tas ut av budsjettet." "Time that is freed but not taken out of the budget.";
+    "omstilling" "Restructuring" "Utgift vi har én gang for å få til endringen." "A one-off expense for the change itself.";
+    "oppstart" "start" "Det første året saken virker." "The first year the case works.";
+    "ramme" "Frames" "Det som begrenser valget: penger, tid til endring, krav om innsparing." "What limits the choice: money, change capacity, savings demand.";
+    "realvekst" "real_growth" "Hvor mye tid blir mer verdt hvert år." "How much more time is worth each year.";
+    "restverdi" "residual" "Verdien i årene etter analyseperioden." "The value in the years after the analysis period.";
+    "risiko" "Risk" "Noe som kan gå galt, og hva vi gjør med det." "Something that may go wrong, and what we do about it.";
+    "sak" "Case" "Ett A3-ark: problemet, løsningen og regnestykket." "One A3 sheet: the problem, the solution and the sums.";
+    "skattefinansieringsvirkning" "tax_effect" "Det det koster samfunnet å kreve inn skatt, eller sparer når utgiftene går ned." "What raising taxes costs society, or saves when outlays fall.";
+    "stilling" "Position" "En gruppe ansatte med samme årskostnad." "A group of staff with the same annual cost.";
+    "tas ut" "take_out" "Den delen av gevinsten som går ut av budsjettet." "The share of a gain that leaves the budget.";
+    "utbetales" "paid_out" "Den delen av en kostnad som betales i penger." "The share of a cost that is paid in money.";
+    "vedtak" "Decision" "Det et politisk organ eller ledelsen har bestemt." "What a political body or the leadership has decided.";
+    "virksomhet" "Organisation" "Kommunen eller fylkeskommunen selv." "The municipality or county itself.";
+    "årsverk" "Fte" "Ett års arbeid i full stilling." "A year's work in a full position.";
+}
