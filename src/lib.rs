@@ -2,6 +2,7 @@
 
 pub mod calc;
 pub mod choose;
+pub mod date;
 pub mod diagnostic;
 pub mod draft;
 pub mod glossary;
