@@ -3,8 +3,9 @@
 //! Nothing here knows colours, formats or disks. Between `load` and `render` nothing returns
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::text::{Text, Words};
+use std::sync::Arc;
 
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,5 +92,73 @@ impl Finding {
     pub fn with(mut self, span: Span, label: Text) -> Self {
         self.related.push(Related { span, label });
         self
+    }
+}
+
+/// The findings of one file, and the file to quote from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFindings {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The case's id, where the file is a case.
+    pub case: Option<String>,
+    /// What was found, by place.
+    pub findings: Vec<Finding>,
+}
+
+/// Everything found, in the order it is shown: by file, then by place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The root of the case repository, as the reader named it.
+    pub root: String,
+    /// How many cases were looked at.
+    pub cases: usize,
+    /// The files with findings, by path.
+    pub files: Vec<FileFindings>,
+}
+
+impl Report {
+    /// Puts files and findings in their fixed order, whatever order they were found in, and
+    /// leaves out files without findings.
+    #[must_use]
+    pub fn new(root: String, cases: usize, mut files: Vec<FileFindings>) -> Self {
+        files.retain(|file| !file.findings.is_empty());
+        files.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+        for file in &mut files {
+            file.findings.sort_by(|a, b| (a.span, a.rule, &a.title.nb).cmp(&(b.span, b.rule, &b.title.nb)));
+        }
+        Self { root, cases, files }
+    }
+
+    /// Every finding with its file, in order.
+    pub fn located(&self) -> impl Iterator<Item = (&FileFindings, &Finding)> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// How many findings have this grade.
+    #[must_use]
+    pub fn count(&self, grade: Grade) -> usize {
+        self.located().filter(|(_, finding)| finding.grade == grade).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_ordered_by_file_and_place_whatever_order_they_came_in() {
+        let finding = |start| Finding::error("x", Span::new(start, start), Text::default());
+        let file = |path: &str, findings| FileFindings {
+            source: Arc::new(Source::new(path, "abc")),
+            case: None,
+            findings,
+        };
+        let files =
+            vec![file("b", vec![finding(2), finding(1)]), file("c", vec![]), file("a", vec![finding(3)])];
+        let report = Report::new(String::new(), 3, files);
+        let order: Vec<_> =
+            report.located().map(|(file, finding)| (file.source.path.as_str(), finding.span.start)).collect();
+        assert_eq!(order, [("a", 3), ("b", 1), ("b", 2)]);
     }
 }

@@ -1,0 +1,98 @@
+//! The tables of a page as CSV for machines and spreadsheets: semicolons, decimal points, exact kroner.
+
+use super::sanitise;
+use crate::text::{Language, Text};
+use crate::view::cell::Cell;
+use crate::view::page::{Block, Fact, Kind, Page, Table};
+
+/// Every table and list of facts of the page, with an empty line between; words outside them are
+/// left out.
+#[must_use]
+pub fn render(page: &Page, language: Language) -> String {
+    let parts: Vec<_> = page.blocks.iter().filter_map(|block| render_block(block, language)).collect();
+    parts.join("\n")
+}
+
+fn render_block(block: &Block, language: Language) -> Option<String> {
+    match block {
+        Block::Table(table) => Some(table_lines(table, language)),
+        Block::Facts(facts) => Some(fact_lines(facts, language)),
+        Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Lines(..) | Block::Code(_) => None,
+    }
+}
+
+fn table_lines(table: &Table, language: Language) -> String {
+    let heading = table.columns.iter().map(|column| {
+        let unit = match column.kind {
+            Kind::Thousands | Kind::Kroner => " (kr)",
+            Kind::Text | Kind::Number => "",
+        };
+        format!("{}{unit}", words(&column.title, language))
+    });
+    let rows = table.rows.iter().map(|row| row.iter().map(|cell| value(cell, language)).collect());
+    lines(core::iter::once(heading.collect()).chain(rows))
+}
+
+fn fact_lines(facts: &[Fact], language: Language) -> String {
+    lines(facts.iter().map(|fact| vec![words(&fact.name, language), value(&fact.value, language)]))
+}
+
+/// Writing to memory cannot fail, and what the writer holds is what we gave it.
+fn lines(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = ::csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
+    for row in rows {
+        if writer.write_record(row).is_err() {
+            break;
+        }
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn value(cell: &Cell, language: Language) -> String {
+    let plain = cell.plain(language);
+    if cell.is_text() { harmless(&plain) } else { plain }
+}
+
+fn words(text: &Text, language: Language) -> String {
+    harmless(text.get(language))
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+fn harmless(text: &str) -> String {
+    let starts = text
+        .trim_start_matches(' ')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '−', '＝', '＋', '－', '＠']);
+    let line = sanitise::line(text);
+    if starts { format!("'{line}") } else { line.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn the_sample_page_as_csv() {
+        insta::assert_snapshot!(render(&sample::page(), Language::Nb), @r#"
+        Tas ut;1231772
+        Frigjort tid;6317
+
+        År;Post;Gevinster (kr);Score
+        2027;Spart tid;615400;2
+        2028;Færre kjørte km;-90400;
+        "#);
+    }
+
+    #[test]
+    fn a_spreadsheet_never_runs_what_a_file_says() {
+        assert_eq!(harmless("=cmd()"), "'=cmd()");
+        assert_eq!(harmless(" @sum"), "' @sum");
+        assert_eq!(harmless("\t=1"), "' =1");
+        assert_eq!(harmless("Spart tid = mer tid"), "Spart tid = mer tid");
+    }
+
+    #[test]
+    fn a_negative_number_is_a_number_and_not_a_formula() {
+        assert!(render(&sample::hostile_page(), Language::Nb).contains(";-5\n"));
+    }
+}

@@ -1,0 +1,255 @@
+//! Findings with the line they are about quoted from the file, as compilers do it.
+//!
+//! The quoter panics on places outside its text, so each line is cut out, cleaned and measured
+//! here, and every place is moved inside it first.
+
+use super::{Look, Style, sanitise, wrap};
+use crate::diagnostic::{FileFindings, Finding, Grade, Report};
+use crate::source::{Source, Span};
+use crate::text::{Text, Words};
+use crate::view::findings_page;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use core::ops::Range;
+
+/// Characters shown of a line before and after the place, when the line is very long.
+const BEFORE: usize = 60;
+const AFTER: usize = 120;
+const ELLIPSIS: char = '…';
+
+/// Every finding with its excerpt, reason and cure, and a line of counts at the end.
+#[must_use]
+pub fn render(report: &Report, look: Look) -> String {
+    let mut text = String::new();
+    for (file, finding) in report.located() {
+        text.push_str(&render_one(file, finding, look));
+        text.push_str("\n\n");
+    }
+    text.push_str(findings_page::counts(report).get(look.language));
+    text.push('\n');
+    text
+}
+
+fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {
+    let main = Quote::new(&file.source, finding.span);
+    let title = sanitise::line(finding.title.get(look.language));
+    let name = finding.grade.words().get(look.language);
+    let level = level(finding.grade).with_name(Some(name));
+    let path = sanitise::line(&file.source.path);
+    let mut group = level.primary_title(title).id(finding.rule).elements(main.origin(&path));
+    let related = finding.related.iter().map(|other| (Quote::new(&file.source, other.span), &other.label));
+    let (same_line, elsewhere): (Vec<_>, Vec<_>) =
+        related.partition(|(quote, _)| quote.number == main.number);
+    let here = same_line.iter().map(|(quote, label)| quote.note_within(&main, label_of(label, look)));
+    let annotation = AnnotationKind::Primary.span(main.place.clone());
+    group = group.element(main.snippet(&path).annotation(annotation).annotations(here));
+    for (quote, label) in &elsewhere {
+        let annotation = AnnotationKind::Context.span(quote.place.clone()).label(label_of(label, look));
+        group = group.element(quote.snippet(&path).annotation(annotation));
+    }
+    renderer(look).render(&[with_advice(group, finding, look)])
+}
+
+fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group<'a> {
+    const WHY: Words = crate::words!(nb: "hvorfor", en: "why");
+    const HOW: Words = crate::words!(nb: "slik", en: "instead");
+    for (name, advice, level) in [(WHY, &finding.why, Level::NOTE), (HOW, &finding.how, Level::HELP)] {
+        let advice = sanitise::line(advice.get(look.language)).into_owned();
+        if advice.is_empty() {
+            continue;
+        }
+        let room = usize::from(look.width).saturating_sub(16).max(30);
+        let lines = wrap::lines(&advice, room).join("\n");
+        group = group.element(level.with_name(Some(name.get(look.language))).message(lines));
+    }
+    group
+}
+
+fn label_of(label: &Text, look: Look) -> String {
+    sanitise::line(label.get(look.language)).into_owned()
+}
+
+const fn level(grade: Grade) -> Level<'static> {
+    match grade {
+        Grade::Error => Level::ERROR,
+        Grade::Warning => Level::WARNING,
+        Grade::Note => Level::NOTE,
+    }
+}
+
+fn renderer(look: Look) -> Renderer {
+    let renderer = match look.style {
+        Style::Plain => Renderer::plain(),
+        Style::Colour => Renderer::styled().hyperlink(false),
+    };
+    renderer.decor_style(DecorStyle::Ascii).term_width(usize::from(look.width).max(40))
+}
+
+/// One line of the file, cut and cleaned, and the place in it.
+struct Quote {
+    /// The line as shown.
+    line: String,
+    /// Bytes of the shown line that the finding is about.
+    place: Range<usize>,
+    /// Line in the file, from 1.
+    number: usize,
+    /// Character in that line, from 1.
+    column: usize,
+    /// Where the whole line begins in the file.
+    start: usize,
+    /// Whether the line begins before what is shown.
+    is_cut: bool,
+}
+
+impl Quote {
+    /// Quotes the first line of a span. What the span covers after that line is left out: a
+    /// mapping or a list is known by how it begins.
+    fn new(source: &Source, span: Span) -> Self {
+        let span = source.clamp(span);
+        let position = source.position(span.start);
+        let (from, until) = (span.start as usize, span.end as usize);
+        let before = source.text.get(..from).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
+        let rest = source.text.get(start..).unwrap_or_default();
+        let whole = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let within = |byte: usize| whole.floor_char_boundary(byte.saturating_sub(start));
+        let covered = whole.get(within(from)..within(until)).unwrap_or_default().trim_end();
+        let first = within(from);
+        let last = first.saturating_add(covered.len());
+        let (line, place) = cut(whole, first..last);
+        let is_cut = line.starts_with(ELLIPSIS);
+        Self { line, place, number: position.line, column: position.column, start, is_cut }
+    }
+
+    /// The quoter counts columns in what it is shown, so a cut line says its place itself.
+    fn origin<'a>(&self, path: &'a str) -> Option<Origin<'a>> {
+        self.is_cut.then(|| Origin::path(path).line(self.number).char_column(self.column))
+    }
+
+    fn snippet<'a>(&'a self, path: &'a str) -> Snippet<'a, Annotation<'a>> {
+        let path = (!self.is_cut).then_some(path);
+        Snippet::source(self.line.as_str()).line_start(self.number).path(path)
+    }
+
+    /// The same place on the line another quote shows, where they are on one line.
+    fn note_within(&self, main: &Self, label: String) -> Annotation<'static> {
+        let same = self.start == main.start && self.line == main.line;
+        let place = if same { self.place.clone() } else { main.place.clone() };
+        AnnotationKind::Context.span(place).label(label)
+    }
+}
+
+/// The part of a line around a place, cleaned, and where the place is in it.
+fn cut(line: &str, place: Range<usize>) -> (String, Range<usize>) {
+    let (before, rest) = line.split_at_checked(place.start).unwrap_or((line, ""));
+    let (marked, after) = rest.split_at_checked(place.len()).unwrap_or((rest, ""));
+    let before = before.trim_start_matches('\u{feff}');
+    let mut shown = String::new();
+    let hidden = before.chars().count().saturating_sub(BEFORE);
+    let kept = if hidden > 0 { before.chars().skip(hidden).collect() } else { before.to_owned() };
+    if hidden > 0 {
+        shown.push(ELLIPSIS);
+    }
+    shown.push_str(&sanitise::line(&kept));
+    let start = shown.len();
+    let room = push_at_most(&mut shown, marked, AFTER);
+    let end = shown.len().max(start);
+    push_at_most(&mut shown, after, room);
+    (shown, start..end)
+}
+
+/// Adds at most `room` characters and says how many more there is room for.
+fn push_at_most(shown: &mut String, text: &str, room: usize) -> usize {
+    let letters = text.chars().count();
+    let kept: String = text.chars().take(room).collect();
+    shown.push_str(&sanitise::line(&kept));
+    if letters > room && room > 0 {
+        shown.push(ELLIPSIS);
+    }
+    room.saturating_sub(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_sample_findings_with_excerpts() {
+        insta::assert_snapshot!(render(&sample::findings(), Look::default()), @r#"
+        feil[tvetydig-tall]: «1.200» kan leses på to måter
+         --> saker/digitalt-tilsyn.yaml:7:13
+          |
+        7 |     anslag: 1.200 kr/år
+          |             ^^^^^
+          |
+          = hvorfor: Det er enten 1 200 eller 1,2, og forskjellen er tusen ganger.
+          = slik: Skriv «1 200» eller «1,2».
+
+        advarsel[dobbel-nøkkel]: «eier» står to ganger
+         --> saker/digitalt-tilsyn.yaml:9:1
+          |
+        9 | eier: Lars
+          | ^^^^^^^^^^
+          |
+         ::: saker/digitalt-tilsyn.yaml:8:1
+          |
+        8 | eier: Kari
+          | ---------- her står den første
+          |
+          = slik: Stryk den ene.
+
+        1 feil, 1 advarsel i 2 saker.
+        "#);
+    }
+
+    fn one(text: &str, span: Span) -> String {
+        let finding = Finding::error("regel", span, Text::same("tittel")).with(span, Text::same("her"));
+        let source = Arc::new(Source::new("a.yaml", text));
+        let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
+        render(&Report::new(String::new(), 1, files), Look::default())
+    }
+
+    #[test]
+    fn a_very_long_line_is_shown_around_the_place() {
+        let long = format!("{}HER{}", "x".repeat(100_000), "y".repeat(100_000));
+        let shown = one(&long, Span::new(100_000, 100_003));
+        assert!(shown.len() < 2_000 && shown.contains("xxHERyy"), "{shown}");
+        assert!(shown.contains("a.yaml:1:100001"), "{shown}");
+    }
+
+    #[test]
+    fn the_quoted_file_cannot_speak_to_the_terminal() {
+        let shown = one("tittel: \u{1b}[2J\u{202e}x\n", Span::new(0, 6));
+        assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}'), "{shown}");
+        assert!(shown.contains("␛[2J"), "{shown}");
+    }
+
+    #[test]
+    fn a_place_at_the_very_end_is_still_a_place() {
+        assert!(one("a3: 1\n", Span::new(6, 6)).contains("a.yaml:2:1"));
+        assert!(one("", Span::new(0, 0)).contains("a.yaml:1:1"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_finding_anywhere_is_shown_and_never_brings_us_down(
+            text in "[a-zæ\u{1b}\u{feff}\u{202e}漢\t\r\n]{0,80}",
+            (start, end) in (0_u32..400, 0_u32..400),
+            width in 0_u16..200,
+        ) {
+            let finding = Finding::error("regel", Span { start, end }, Text::same(&text))
+                .because(Text::same(&text))
+                .instead(Text::same(&text))
+                .with(Span { start: end, end: start }, Text::same(&text));
+            let source = Arc::new(Source::new("a.yaml", text));
+            let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
+            let look = Look { width, ..Look::default() };
+            let shown = render(&Report::new(String::new(), 1, files), look);
+            prop_assert!(!shown.contains('\u{1b}'), "an escape code came through");
+            prop_assert!(shown.contains("a.yaml:"), "no place in {}", shown);
+        }
+    }
+}

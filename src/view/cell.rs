@@ -1,0 +1,179 @@
+//! One typed value on a page: it knows its unit, so each format can show or sum it rightly.
+
+use super::number;
+use crate::text::{Language, Text};
+use crate::units::{Decimal, Factor, Fte, Hours, Kroner, RATIO_DECIMALS, Year, round};
+
+/// A value on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Words. From people's files or ours; a format must never trust them.
+    Text(Text),
+    /// Shown in whole kroner.
+    Kroner(Kroner),
+    /// Shown in 1 000 kr; the page says so.
+    Thousands(Kroner),
+    /// Hours of work.
+    Hours(Hours),
+    /// årsverk
+    Fte(Fte),
+    /// A share or a rate, shown in per cent.
+    Percent(Decimal),
+    /// A ratio, two decimals.
+    Ratio(Decimal),
+    /// A length of time in years, one decimal.
+    Years(Decimal),
+    /// A calendar year.
+    Year(Year),
+    /// A discount factor, four decimals.
+    Factor(Factor),
+    /// A count.
+    Count(usize),
+    /// −4 to 4, shown as `++`.
+    Score(i8),
+    /// Not known, or does not apply.
+    Empty,
+}
+
+impl Cell {
+    /// Words that are the same in every language.
+    #[must_use]
+    pub fn name(words: &str) -> Self {
+        Self::Text(Text::same(words))
+    }
+
+    /// Nothing at all: what a sum has under its other columns.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::Text(Text::default())
+    }
+
+    /// As shown where the heading carries the unit.
+    #[must_use]
+    pub fn bare(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.get(language).to_owned(),
+            Self::Kroner(kroner) => number::decimal(kroner.value(), 0, language),
+            Self::Thousands(kroner) => number::decimal(thousands(*kroner), 0, language),
+            Self::Hours(hours) => number::bare_hours(*hours, language),
+            Self::Fte(fte) => number::decimal(fte.value(), 1, language),
+            Self::Percent(share) => number::percent(*share, language),
+            Self::Ratio(ratio) => number::decimal(*ratio, 2, language),
+            Self::Years(years) => number::decimal(*years, 1, language),
+            Self::Year(year) => year.number().to_string(),
+            Self::Factor(factor) => number::decimal(factor.value(), 4, language),
+            Self::Count(count) => count.to_string(),
+            Self::Score(score) => pluses(*score),
+            Self::Empty => "–".to_owned(),
+        }
+    }
+
+    /// As shown where it stands alone, with its unit.
+    #[must_use]
+    pub fn full(&self, language: Language) -> String {
+        match self {
+            Self::Kroner(kroner) | Self::Thousands(kroner) => number::kroner(*kroner, language),
+            Self::Hours(hours) => number::hours(*hours, language),
+            Self::Fte(fte) => number::fte(*fte, language),
+            Self::Years(_) => {
+                let unit = crate::words!(nb: "år", en: "years");
+                number::with_unit(&self.bare(language), unit.get(language))
+            }
+            Self::Text(_)
+            | Self::Percent(_)
+            | Self::Ratio(_)
+            | Self::Year(_)
+            | Self::Factor(_)
+            | Self::Count(_)
+            | Self::Score(_)
+            | Self::Empty => self.bare(language),
+        }
+    }
+
+    /// As a machine reads it: exact kroner, decimal point, no grouping, empty when unknown.
+    #[must_use]
+    pub fn plain(&self, language: Language) -> String {
+        let exact = |value: Decimal| round(value, RATIO_DECIMALS).normalize().to_string();
+        match self {
+            Self::Text(text) => text.get(language).to_owned(),
+            Self::Kroner(kroner) | Self::Thousands(kroner) => {
+                kroner.rounded(crate::units::MONEY_DECIMALS).value().normalize().to_string()
+            }
+            Self::Hours(hours) => exact(hours.value()),
+            Self::Fte(fte) => exact(fte.value()),
+            Self::Percent(value) | Self::Ratio(value) | Self::Years(value) => exact(*value),
+            Self::Factor(factor) => exact(factor.value()),
+            Self::Year(year) => year.number().to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Score(score) => score.to_string(),
+            Self::Empty => String::new(),
+        }
+    }
+
+    /// Whether this is words, and not a value of ours that a format may print as it is.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    /// The amount as rounded for show in its own unit, for checking sums; none for what is not summed.
+    #[must_use]
+    pub fn shown(&self) -> Option<Decimal> {
+        match self {
+            Self::Kroner(kroner) => Some(round(kroner.value(), 0)),
+            Self::Thousands(kroner) => Some(round(thousands(*kroner), 0)),
+            Self::Hours(hours) => Some(round(hours.value(), 0)),
+            Self::Fte(fte) => Some(round(fte.value(), 1)),
+            Self::Text(_)
+            | Self::Percent(_)
+            | Self::Ratio(_)
+            | Self::Years(_)
+            | Self::Year(_)
+            | Self::Factor(_)
+            | Self::Count(_)
+            | Self::Score(_)
+            | Self::Empty => None,
+        }
+    }
+}
+
+fn thousands(kroner: Kroner) -> Decimal {
+    kroner.value().checked_div(Decimal::ONE_THOUSAND).unwrap_or_default()
+}
+
+/// `++` for 2, `−−` for −2, `0` for nothing either way.
+fn pluses(score: i8) -> String {
+    let sign = if score < 0 { number::MINUS } else { '+' };
+    match score.unsigned_abs() {
+        0 => "0".to_owned(),
+        steps => core::iter::repeat_n(sign, usize::from(steps)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kroner(text: &str) -> Kroner {
+        Kroner::new(Decimal::from_str_exact(text).unwrap())
+    }
+
+    #[test]
+    fn thousands_are_rounded_for_people_and_exact_for_machines() {
+        let cell = Cell::Thousands(kroner("-1499500.25"));
+        assert_eq!(cell.bare(Language::Nb), "−1\u{a0}500");
+        assert_eq!(cell.plain(Language::Nb), "-1499500.25");
+    }
+
+    #[test]
+    fn quality_is_shown_as_pluses_and_minuses() {
+        let shown = |score| Cell::Score(score).bare(Language::Nb);
+        assert_eq!([shown(3), shown(0), shown(-2)], ["+++", "0", "−−"]);
+    }
+
+    #[test]
+    fn what_is_unknown_is_a_dash_for_people_and_nothing_for_machines() {
+        assert_eq!(Cell::Empty.full(Language::Nb), "–");
+        assert_eq!(Cell::Empty.plain(Language::Nb), "");
+    }
+}

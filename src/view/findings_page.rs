@@ -1,0 +1,69 @@
+//! The line under a list of findings: how many, of which grade, in how many cases.
+
+use crate::diagnostic::{Grade, Report};
+use crate::text::{Text, Words};
+use crate::{text, words};
+
+/// «3 feil, 2 advarsler i 12 saker».
+#[must_use]
+pub fn counts(report: &Report) -> Text {
+    let grades = [Grade::Error, Grade::Warning, Grade::Note];
+    let parts: Vec<_> = grades
+        .into_iter()
+        .map(|grade| (report.count(grade), grade))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, grade)| counted(count, plural(grade, count)))
+        .collect();
+    let cases = counted(report.cases, case_word(report.cases));
+    if parts.is_empty() {
+        return text!(nb: "Ingenting å rette i {}.", cases.nb; en: "Nothing to mend in {}.", cases.en);
+    }
+    let list = |pick: fn(&Text) -> &str| parts.iter().map(pick).collect::<Vec<_>>().join(", ");
+    let (nb, en) = (list(|part| &part.nb), list(|part| &part.en));
+    text!(nb: "{nb} i {}.", cases.nb; en: "{en} in {}.", cases.en)
+}
+
+fn counted(count: usize, word: Words) -> Text {
+    text!(nb: "{count} {}", word.nb; en: "{count} {}", word.en)
+}
+
+fn case_word(count: usize) -> Words {
+    if count == 1 { words!(nb: "sak", en: "case") } else { words!(nb: "saker", en: "cases") }
+}
+
+fn plural(grade: Grade, count: usize) -> Words {
+    match (grade, count) {
+        (Grade::Error | Grade::Warning | Grade::Note, 1) => grade.words(),
+        (Grade::Error, _) => words!(nb: "feil", en: "errors"),
+        (Grade::Warning, _) => words!(nb: "advarsler", en: "warnings"),
+        (Grade::Note, _) => words!(nb: "merknader", en: "notes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{FileFindings, Finding};
+    use crate::source::{Source, Span};
+    use std::sync::Arc;
+
+    fn report(grades: &[Grade], cases: usize) -> Report {
+        let finding = |grade| Finding::error("x", Span::new(0, 0), Text::default()).graded(grade);
+        let findings = grades.iter().copied().map(finding).collect();
+        let source = Arc::new(Source::new("a.yaml", ""));
+        Report::new(String::new(), cases, vec![FileFindings { source, case: None, findings }])
+    }
+
+    #[test]
+    fn one_and_many_are_inflected() {
+        let shown = counts(&report(&[Grade::Error, Grade::Error, Grade::Warning], 12));
+        assert_eq!(shown.nb, "2 feil, 1 advarsel i 12 saker.");
+        assert_eq!(shown.en, "2 errors, 1 warning in 12 cases.");
+        assert_eq!(counts(&report(&[Grade::Note, Grade::Note], 1)).nb, "2 merknader i 1 sak.");
+    }
+
+    #[test]
+    fn nothing_found_says_so() {
+        assert_eq!(counts(&report(&[], 12)).nb, "Ingenting å rette i 12 saker.");
+    }
+}

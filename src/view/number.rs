@@ -1,0 +1,162 @@
+//! Numbers as people read them: rounded half away from zero when shown, grouped in thousands,
+//! with a real minus.
+//!
+//! Norwegian: `1 234 567,8` with no-break spaces. English: `1,234,567.8`.
+
+use crate::text::Language;
+use crate::units::{Decimal, Fte, Hours, Kroner, round};
+
+/// Keeps a number and its unit on one line.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+/// The real minus, as wide as a digit.
+pub const MINUS: char = '\u{2212}';
+
+/// A number with a fixed count of decimals.
+#[must_use]
+pub fn decimal(value: Decimal, decimals: u32, language: Language) -> String {
+    let rounded = round(value, decimals);
+    let places = decimals as usize;
+    let digits = format!("{:.places$}", rounded.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut shown = String::with_capacity(digits.len().saturating_add(8));
+    if rounded.is_sign_negative() && !rounded.is_zero() {
+        shown.push(MINUS);
+    }
+    let (group, point) = marks(language);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && whole.len().saturating_sub(place).is_multiple_of(3) {
+            shown.push(group);
+        }
+        shown.push(digit);
+    }
+    if !fraction.is_empty() {
+        shown.push(point);
+        shown.push_str(fraction);
+    }
+    shown
+}
+
+/// A number with the decimals it has, at most `most`: 2,5 is `2,5` and 2 is `2`.
+#[must_use]
+pub fn short(value: Decimal, most: u32, language: Language) -> String {
+    let value = round(value, most).normalize();
+    decimal(value, value.scale(), language)
+}
+
+const fn marks(language: Language) -> (char, char) {
+    match language {
+        Language::Nb => (NO_BREAK_SPACE, ','),
+        Language::En => (',', '.'),
+    }
+}
+
+/// Whole kroner: `998 172 kr`.
+#[must_use]
+pub fn kroner(amount: Kroner, language: Language) -> String {
+    with_unit(&decimal(amount.value(), 0, language), "kr")
+}
+
+/// Whole hours, one decimal below ten: `6 317 timer`, `2,5 timer`.
+#[must_use]
+pub fn hours(hours: Hours, language: Language) -> String {
+    let unit = match (language, hours.abs().value() == Decimal::ONE) {
+        (Language::Nb, true) => "time",
+        (Language::Nb, false) => "timer",
+        (Language::En, true) => "hour",
+        (Language::En, false) => "hours",
+    };
+    with_unit(&bare_hours(hours, language), unit)
+}
+
+/// Hours without the word.
+#[must_use]
+pub fn bare_hours(hours: Hours, language: Language) -> String {
+    let most = if hours.abs().value() < Decimal::TEN { 1 } else { 0 };
+    short(hours.value(), most, language)
+}
+
+/// årsverk with one decimal: `3,6 årsverk`.
+#[must_use]
+pub fn fte(fte: Fte, language: Language) -> String {
+    let unit = match language {
+        Language::Nb => "årsverk",
+        Language::En => "FTE",
+    };
+    with_unit(&decimal(fte.value(), 1, language), unit)
+}
+
+/// A share or a rate as per cent with at most one decimal: `25 %`.
+#[must_use]
+pub fn percent(share: Decimal, language: Language) -> String {
+    let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    let number = short(hundred, 1, language);
+    match language {
+        Language::Nb => with_unit(&number, "%"),
+        Language::En => format!("{number}%"),
+    }
+}
+
+/// A number and its unit with a no-break space between.
+#[must_use]
+pub fn with_unit(number: &str, unit: &str) -> String {
+    format!("{number}{NO_BREAK_SPACE}{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).unwrap()
+    }
+
+    fn nb(text: &str, decimals: u32) -> String {
+        decimal(exact(text), decimals, Language::Nb).replace(NO_BREAK_SPACE, "_")
+    }
+
+    #[test]
+    fn thousands_are_grouped_from_the_right() {
+        assert_eq!(nb("0", 0), "0");
+        assert_eq!(nb("999", 0), "999");
+        assert_eq!(nb("1000", 0), "1_000");
+        assert_eq!(nb("1234567.85", 1), "1_234_567,9");
+        assert_eq!(decimal(exact("1234567.5"), 1, Language::En), "1,234,567.5");
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_zero_with_a_real_minus() {
+        assert_eq!(nb("2.5", 0), "3");
+        assert_eq!(nb("-2.5", 0), "−3");
+        assert_eq!(nb("-998172.4", 0), "−998_172");
+    }
+
+    #[test]
+    fn what_rounds_to_nothing_has_no_minus() {
+        assert_eq!(nb("-0.4", 0), "0");
+        assert_eq!(nb("-0.04", 1), "0,0");
+    }
+
+    #[test]
+    fn missing_decimals_are_filled_in_and_short_numbers_have_only_what_they_need() {
+        assert_eq!(nb("3", 2), "3,00");
+        assert_eq!(short(exact("2.50"), 2, Language::Nb), "2,5");
+        assert_eq!(short(exact("2.00"), 2, Language::Nb), "2");
+        assert_eq!(short(exact("100"), 0, Language::Nb), "100");
+    }
+
+    #[test]
+    fn the_largest_decimal_is_shown_whole() {
+        assert_eq!(nb("79228162514264337593543950335", 0), "79_228_162_514_264_337_593_543_950_335");
+    }
+
+    #[test]
+    fn units_never_part_from_their_number() {
+        assert_eq!(kroner(Kroner::new(exact("998172.4")), Language::Nb), "998\u{a0}172\u{a0}kr");
+        assert_eq!(hours(Hours::new(exact("6317.31")), Language::Nb), "6\u{a0}317\u{a0}timer");
+        assert_eq!(hours(Hours::new(exact("1")), Language::Nb), "1\u{a0}time");
+        assert_eq!(hours(Hours::new(exact("2.25")), Language::En), "2.3\u{a0}hours");
+        assert_eq!(fte(Fte::new(exact("3.6099")), Language::Nb), "3,6\u{a0}årsverk");
+        assert_eq!(percent(exact("0.1834"), Language::Nb), "18,3\u{a0}%");
+        assert_eq!(percent(exact("0.25"), Language::En), "25%");
+    }
+}

@@ -1,0 +1,193 @@
+//! A page: what is said and in which order, and nothing about how it looks.
+
+use super::cell::Cell;
+use crate::text::Text;
+use crate::units::Decimal;
+
+/// One report, ready for any format.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    /// What it is about.
+    pub title: Text,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading within the page.
+    Heading(Text),
+    /// Running text.
+    Paragraph(Text),
+    /// A remark the reader must not miss.
+    Note(Text),
+    /// Values with names.
+    Facts(Vec<Fact>),
+    /// Rows and columns.
+    Table(Table),
+    /// Working, a line at a time, under a name.
+    Lines(Text, Vec<Text>),
+    /// Text from a file, shown as it stands.
+    Code(String),
+}
+
+/// A value with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What the value is, and which view it belongs to.
+    pub name: Text,
+    /// The value.
+    pub value: Cell,
+    /// A few words on how to read it; may be empty.
+    pub note: Text,
+}
+
+/// What a column holds; decides alignment and which unit its heading must carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words: to the left, may wrap.
+    Text,
+    /// Amounts in whole kroner.
+    Kroner,
+    /// Amounts in 1 000 kr for people, kroner for machines.
+    Thousands,
+    /// Any other number; the heading's own words say the unit.
+    Number,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading, without the unit of an amount.
+    pub title: Text,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// Rows and columns of typed cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Headings.
+    pub columns: Vec<Column>,
+    /// Rows, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+    /// The last row, where the table has a sum.
+    pub total: Option<Vec<Cell>>,
+}
+
+impl Page {
+    /// A page with a title and nothing on it yet.
+    #[must_use]
+    pub fn new(title: Text) -> Self {
+        Self { title, blocks: Vec::new() }
+    }
+
+    /// The page with one more block.
+    #[must_use]
+    pub fn with(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// The page with more blocks.
+    #[must_use]
+    pub fn with_all(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+}
+
+impl Fact {
+    /// A value with its name.
+    #[must_use]
+    pub fn new(name: Text, value: Cell) -> Self {
+        Self { name, value, note: Text::default() }
+    }
+
+    /// The same value with a few words on how to read it.
+    #[must_use]
+    pub fn noted(mut self, note: Text) -> Self {
+        self.note = note;
+        self
+    }
+}
+
+impl Table {
+    /// A table with headings and no rows yet.
+    #[must_use]
+    pub fn new(columns: impl IntoIterator<Item = (Text, Kind)>) -> Self {
+        let columns = columns.into_iter().map(|(title, kind)| Column { title, kind }).collect();
+        Self { columns, ..Self::default() }
+    }
+
+    /// The table with these rows.
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+
+    /// The table with a sum as its last row.
+    #[must_use]
+    pub fn total(mut self, total: Vec<Cell>) -> Self {
+        self.total = Some(total);
+        self
+    }
+
+    /// Whether some column is shown in 1 000 kr, which must then be said.
+    #[must_use]
+    pub fn is_in_thousands(&self) -> bool {
+        self.columns.iter().any(|column| column.kind == Kind::Thousands)
+    }
+
+    /// Whether the parts, as they are rounded for show, fail to add up to the sum shown.
+    #[must_use]
+    pub fn rounds_unevenly(&self) -> bool {
+        let total = self.total.iter().flatten().enumerate();
+        let mut sums = total.filter_map(|(place, cell)| Some((place, cell.shown()?)));
+        sums.any(|(place, shown)| self.sum_shown(place).is_some_and(|sum| sum != shown))
+    }
+
+    fn sum_shown(&self, place: usize) -> Option<Decimal> {
+        let cells = self.rows.iter().filter_map(|row| row.get(place)?.shown());
+        cells.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
+    }
+}
+
+/// What to say under a table whose rounded parts do not add up.
+#[must_use]
+pub fn rounding_note() -> Text {
+    crate::text!(
+        nb: "Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.",
+        en: "Each figure is rounded on its own, so a sum may differ slightly from its parts.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Kroner;
+
+    fn thousands(kroner: i64) -> Cell {
+        Cell::Thousands(Kroner::new(Decimal::from(kroner)))
+    }
+
+    fn table(parts: [i64; 2], total: i64) -> Table {
+        Table::new([(Text::default(), Kind::Text), (Text::default(), Kind::Thousands)])
+            .rows(parts.map(|part| vec![Cell::Empty, thousands(part)]))
+            .total(vec![Cell::Empty, thousands(total)])
+    }
+
+    #[test]
+    fn a_sum_that_differs_from_its_rounded_parts_is_noticed() {
+        assert!(table([1_400, 1_400], 2_800).rounds_unevenly());
+        assert!(!table([1_000, 2_000], 3_000).rounds_unevenly());
+    }
+
+    #[test]
+    fn a_table_without_a_sum_has_nothing_to_add_up() {
+        let table = Table { total: None, ..table([1_400, 1_400], 2_800) };
+        assert!(!table.rounds_unevenly());
+    }
+}
