@@ -1,0 +1,229 @@
+//! Reads values out of nodes, and collects what is wrong with quantities on the way.
+//!
+//! Forms, words, dates and years that do not fit are left out in silence: the structural check
+//! in `shape` names them. Only what takes reading a quantity or a formula is found here.
+
+use super::calculation::Calculation;
+use super::field::{Field, Keyed};
+use super::wording;
+use crate::date;
+use crate::diagnostic::Finding;
+use crate::quantity::{Context, Dimension, Quantity};
+use crate::source::{Span, Spanned};
+use crate::units::Year;
+use crate::yaml::{Entry, Kind, Node};
+use chrono::NaiveDate;
+
+/// Rows of one list or mapping that are read. The largest real cases have a few dozen.
+pub const MAX_ROWS: usize = 500;
+
+/// Findings of one file; a hostile file must not make a hundred thousand of them.
+const MAX_FINDINGS: usize = 500;
+
+/// What is read with, and what was found.
+pub(super) struct Reader {
+    /// How the organisation counts.
+    pub(super) context: Context,
+    /// What a bare number is in the amounts of the row being read; none refuses it.
+    pub(super) bare: Option<Dimension>,
+    /// Whether everything written could be used so far.
+    pub(super) whole: bool,
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    pub(super) const fn new(context: Context) -> Self {
+        Self { context, bare: None, whole: true, findings: Vec::new() }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    pub(super) fn report(&mut self, finding: Finding) {
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    /// One field of a mapping.
+    pub(super) fn field<T>(
+        &mut self,
+        row: &Node<'_>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Field<T> {
+        match row.get(key) {
+            None => Field::Missing,
+            Some(node) => self.value(node, read),
+        }
+    }
+
+    /// One value that is written.
+    pub(super) fn value<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Field<T> {
+        if matches!(node.kind, Kind::Empty) {
+            return Field::Unusable(node.span);
+        }
+        match read(self, node) {
+            Some(value) => Field::Read(Spanned::new(value, node.span)),
+            None => {
+                self.whole = false;
+                Field::Unusable(node.span)
+            }
+        }
+    }
+
+    /// A list, item by item; items that cannot be read are left out.
+    pub(super) fn list<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<Vec<Spanned<T>>> {
+        let Kind::List(items) = &node.kind else { return None };
+        self.count(items.len(), node.span);
+        let mut values = Vec::with_capacity(items.len().min(MAX_ROWS));
+        for item in items.iter().take(MAX_ROWS) {
+            match read(self, item) {
+                Some(value) => values.push(Spanned::new(value, item.span)),
+                None => self.whole = false,
+            }
+        }
+        Some(values)
+    }
+
+    /// A list of mappings.
+    pub(super) fn rows<T>(&mut self, node: &Node<'_>, read: fn(&Node<'_>, &mut Self) -> T) -> Option<Vec<T>> {
+        let Kind::List(items) = &node.kind else { return None };
+        self.count(items.len(), node.span);
+        let mut rows = Vec::with_capacity(items.len().min(MAX_ROWS));
+        for item in items.iter().take(MAX_ROWS) {
+            match &item.kind {
+                Kind::Mapping(_) => rows.push(read(item, self)),
+                Kind::Empty | Kind::Scalar(_) | Kind::List(_) => self.whole = false,
+            }
+        }
+        Some(rows)
+    }
+
+    /// A mapping whose keys are names.
+    pub(super) fn keyed<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl Fn(&mut Self, &Entry<'_>) -> Option<T>,
+    ) -> Option<Vec<Keyed<T>>> {
+        let Kind::Mapping(entries) = &node.kind else { return None };
+        self.count(entries.len(), node.span);
+        let mut rows = Vec::with_capacity(entries.len().min(MAX_ROWS));
+        for entry in entries.iter().take(MAX_ROWS) {
+            let key = Spanned::new(entry.key.value.clone().into_owned(), entry.key.span);
+            match read(self, entry) {
+                Some(row) => rows.push(Keyed { key, row }),
+                None => self.whole = false,
+            }
+        }
+        Some(rows)
+    }
+
+    /// A mapping whose keys are calendar years.
+    pub(super) fn by_year<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<Vec<(Spanned<Year>, Spanned<T>)>> {
+        let Kind::Mapping(entries) = &node.kind else { return None };
+        self.count(entries.len(), node.span);
+        let mut cells = Vec::with_capacity(entries.len().min(MAX_ROWS));
+        for Entry { key, value } in entries.iter().take(MAX_ROWS) {
+            match (year_of(&key.value), read(self, value)) {
+                (Some(year), Some(read)) => {
+                    cells.push((Spanned::new(year, key.span), Spanned::new(read, value.span)));
+                }
+                (None, _) | (_, None) => self.whole = false,
+            }
+        }
+        Some(cells)
+    }
+
+    fn count(&mut self, rows: usize, span: Span) {
+        if rows > MAX_ROWS {
+            self.whole = false;
+            self.report(wording::too_many_rows(rows, span));
+        }
+    }
+
+    /// Free text.
+    pub(super) fn text(&mut self, node: &Node<'_>) -> Option<String> {
+        node.text().map(str::to_owned)
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, node: &Node<'_>) -> Option<Vec<Spanned<String>>> {
+        self.list(node, Self::text)
+    }
+
+    /// ja or nei.
+    pub(super) fn yes_or_no(&mut self, node: &Node<'_>) -> Option<bool> {
+        match node.text()? {
+            "ja" => Some(true),
+            "nei" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// `2027-03-15`
+    pub(super) fn date(&mut self, node: &Node<'_>) -> Option<NaiveDate> {
+        date::parse(node.text()?)
+    }
+
+    /// `2027`
+    pub(super) fn year(&mut self, node: &Node<'_>) -> Option<Year> {
+        year_of(node.text()?)
+    }
+
+    /// A quantity with its unit; a bare number only where the row says what it is.
+    pub(super) fn quantity(&mut self, node: &Node<'_>) -> Option<Quantity> {
+        let quantity = self.any_quantity(node)?;
+        if !quantity.is_bare() {
+            return Some(quantity);
+        }
+        let Some(dimension) = self.bare else {
+            self.report(wording::no_unit(node));
+            return None;
+        };
+        Some(Quantity::new(quantity.value(), dimension))
+    }
+
+    /// A quantity, with or without unit.
+    pub(super) fn any_quantity(&mut self, node: &Node<'_>) -> Option<Quantity> {
+        match Quantity::parse(node.text()?, &self.context) {
+            Ok(quantity) => Some(quantity),
+            Err(finding) => {
+                self.report(wording::moved(finding, |span| node.part_span(span)));
+                None
+            }
+        }
+    }
+
+    /// A formula.
+    pub(super) fn calculation(&mut self, node: &Node<'_>) -> Option<Calculation> {
+        match Calculation::read(node, &self.context)? {
+            Ok(calculation) => Some(calculation),
+            Err(findings) => {
+                for finding in findings {
+                    self.report(wording::moved(finding, |span| node.part_span(span)));
+                }
+                None
+            }
+        }
+    }
+}
+
+/// Four digits that are a year a file may name.
+pub(super) fn year_of(text: &str) -> Option<Year> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Year::new(text.parse().ok()?) } else { None }
+}
