@@ -4,6 +4,7 @@ pub mod calc;
 pub mod choose;
 pub mod date;
 pub mod diagnostic;
+pub mod document;
 pub mod draft;
 pub mod glossary;
 pub mod load;

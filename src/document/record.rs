@@ -3,9 +3,12 @@
 use crate::source::Span;
 use crate::yaml::{Kind, Node, Style};
 
-/// A struct whose fields are the keys of a mapping, each with how its value is read.
+/// A struct whose fields are the keys of a mapping, each with how its value is read. What stands
+/// beside them in brackets is
+/// filled in by the one who reads.
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident {
+        $([$($(#[$beside_doc:meta])* $beside:ident: $beside_type:ty;)+])?
         $($(#[$field_doc:meta])* $field:ident: $type:ty = $key:literal, $read:expr;)+
     }) => {
         $(#[$doc])*
@@ -13,6 +16,7 @@ macro_rules! record {
         pub struct $name {
             /// Where a finding about the whole points: its first key and value.
             pub span: $crate::source::Span,
+            $($($(#[$beside_doc])* pub $beside: $beside_type,)+)?
             $($(#[$field_doc])* pub $field: $crate::document::Field<$type>,)+
         }
 
@@ -23,6 +27,7 @@ macro_rules! record {
             ) -> Self {
                 Self {
                     span: $crate::document::record::anchor(node),
+                    $($($beside: <$beside_type>::default(),)+)?
                     $($field: reader.field(node, $key, $read),)+
                 }
             }

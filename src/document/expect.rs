@@ -1,0 +1,135 @@
+//! What a field expects of a quantity: a share, whole years, kroner, årsverk …
+
+use super::reader::Reader;
+use super::wording::{self, Expected};
+use crate::quantity::Quantity;
+use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share};
+use crate::yaml::{Kind, Node};
+
+/// The longest levetid, analyseperiode or avdragstid, in years. Bridges and pipes live a hundred.
+pub(super) const LONGEST_LIFE: u16 = 200;
+
+/// The highest and lowest timer_per_årsverk: half and twice what a full position can be.
+const HOURS_PER_FTE: (u32, u32) = (800, 3_000);
+
+/// The rates that are meant: from −50 % to 100 % a year.
+const RATES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, true, 1), Decimal::ONE);
+
+impl Reader {
+    /// A mapping read as a record.
+    pub(super) fn mapping<T>(&mut self, node: &Node<'_>, read: fn(&Node<'_>, &mut Self) -> T) -> Option<T> {
+        match node.kind {
+            Kind::Mapping(_) => Some(read(node, self)),
+            Kind::Empty | Kind::Scalar(_) | Kind::List(_) => None,
+        }
+    }
+
+    /// `25 %`. A bare 0 is nothing; any other bare number could be 25 or 2 500 per cent.
+    pub(super) fn share(&mut self, node: &Node<'_>) -> Option<Share> {
+        self.per_cent(node, Expected::Share)
+    }
+
+    /// `4 %` a year.
+    pub(super) fn rate(&mut self, node: &Node<'_>) -> Option<Rate> {
+        let rate = self.per_cent(node, Expected::Rate)?.value();
+        if rate < RATES.0 || rate > RATES.1 {
+            self.report(wording::unreasonable(node, Expected::Rate));
+            return None;
+        }
+        Some(Rate::new(rate))
+    }
+
+    fn per_cent(&mut self, node: &Node<'_>, expected: Expected) -> Option<Share> {
+        let quantity = self.any_quantity(node)?;
+        if quantity.is_percent() || (quantity.is_bare() && quantity.value().is_zero()) {
+            return quantity.share();
+        }
+        self.report(wording::wrong_unit(node, &quantity, expected));
+        None
+    }
+
+    /// `8 år`, `24 måneder` or a bare 8.
+    pub(super) fn whole_years(&mut self, node: &Node<'_>) -> Option<u16> {
+        let years = self.expect(node, Expected::Years, Quantity::years)?;
+        if years.fract() != Decimal::ZERO {
+            self.report(wording::not_whole_years(node));
+            return None;
+        }
+        let whole = u16::try_from(years).ok().filter(|years| (1..=LONGEST_LIFE).contains(years));
+        if whole.is_none() {
+            self.report(wording::unreasonable(node, Expected::Years));
+        }
+        whole
+    }
+
+    /// `1,5 årsverk`, the hours of one year, or a bare 1.5. Never below 0.
+    pub(super) fn fte(&mut self, node: &Node<'_>) -> Option<Fte> {
+        let context = self.context;
+        let fte = self.expect(node, Expected::Fte, |quantity| match quantity.is_bare() {
+            true => Some(Fte::new(quantity.value())),
+            false => quantity
+                .fte(&context)
+                .or_else(|| quantity.hours().and_then(|hours| hours.as_fte(context.hours_per_fte).ok())),
+        })?;
+        if fte.is_negative() {
+            self.report(wording::unreasonable(node, Expected::Fte));
+            return None;
+        }
+        Some(fte)
+    }
+
+    /// The amount of one year: `320 000 kr`, `320 000 kr/år`, or a bare number of kroner.
+    pub(super) fn money_of_year(&mut self, node: &Node<'_>) -> Option<Kroner> {
+        self.expect(node, Expected::Money, |quantity| quantity.money().or_else(|| quantity.money_per_year()))
+    }
+
+    /// A wage or the like: the amount of a year, above 0.
+    pub(super) fn pay(&mut self, node: &Node<'_>) -> Option<Kroner> {
+        let pay = self.money_of_year(node)?;
+        if !pay.is_positive() {
+            self.report(wording::unreasonable(node, Expected::Money));
+            return None;
+        }
+        Some(pay)
+    }
+
+    /// `230 kr/time`, or a bare 230. Never below 0.
+    pub(super) fn hourly_price(&mut self, node: &Node<'_>) -> Option<HourlyCost> {
+        let price = self.expect(node, Expected::HourlyPrice, Quantity::hourly_price)?;
+        if price.is_negative() {
+            self.report(wording::unreasonable(node, Expected::HourlyPrice));
+            return None;
+        }
+        Some(price)
+    }
+
+    /// timer_per_årsverk: `1 750 timer`, also `timer/år`, or a bare 1750.
+    pub(super) fn hours_per_fte(&mut self, node: &Node<'_>) -> Option<Hours> {
+        let hours = self.expect(node, Expected::Hours, |quantity| {
+            quantity.hours().or_else(|| quantity.hours_per_year())
+        })?;
+        let (least, most) = HOURS_PER_FTE;
+        if hours.value() < Decimal::from(least) || hours.value() > Decimal::from(most) {
+            self.report(wording::unreasonable(node, Expected::Hours));
+            return None;
+        }
+        Some(hours)
+    }
+
+    /// A quantity that `take` can use, or `feil-enhet`. A bare number is in the field's own unit.
+    fn expect<T>(
+        &mut self,
+        node: &Node<'_>,
+        expected: Expected,
+        take: impl Fn(&Quantity) -> Option<T>,
+    ) -> Option<T> {
+        let written = self.any_quantity(node)?;
+        let bare = written.is_bare().then(|| expected.dimension()).flatten();
+        let quantity = bare.map_or_else(|| written.clone(), |unit| Quantity::new(written.value(), unit));
+        let taken = take(&quantity);
+        if taken.is_none() {
+            self.report(wording::wrong_unit(node, &quantity, expected));
+        }
+        taken
+    }
+}

@@ -1,0 +1,80 @@
+//! Nodes → a case or an organisation where everything may be missing, with the place of every
+//! value; and from there to the model.
+//!
+//! [`case`] and [`organisation`] read what is written and keep its place. What has the wrong form,
+//! word, date or year is left out in silence, because `shape` names it; what takes reading a
+//! number, a unit or a formula is found here. [`lower_case`] and [`lower_organisation`] turn the
+//! document into the model, and find what makes that impossible: names nobody knows, amounts that
+//! come out as the wrong thing, rows that contradict themselves. All at once, never just the first.
+//!
+//! - `record`: how a mapping becomes a struct; `field`: a value that may be missing
+//! - `reader`, `expect`: values of every kind; `wording`: what is wrong with them
+//! - `case`, `left_half`, `rows`, `amount`, `capacity`, `practice`, `follow_up`, `overview`,
+//!   `organisation`: the sections of the files
+//! - `lower`: document → model
+
+mod amount;
+mod calculation;
+mod capacity;
+mod case;
+mod expect;
+mod field;
+mod follow_up;
+mod left_half;
+mod organisation;
+mod overview;
+mod practice;
+mod reader;
+mod record;
+mod rows;
+mod wording;
+
+pub use amount::{Amount, Assumption, Assumptions};
+pub use calculation::Calculation;
+pub use capacity::Capacity;
+pub use case::Case;
+pub use field::{Field, Keyed};
+pub use follow_up::{Condition, Decision, Engagement, Measurement, PlanRow, Reading};
+pub use left_half::{Alternative, Gap, Requirement, Risk};
+pub use organisation::{
+    ByYear, Discount, Frames, Goal, Levy, Loan, Lock, Organisation, Position, Ranking, RateStep, Rules,
+    Surcharges,
+};
+pub use overview::{Level, SubArea};
+pub use practice::{NewPractice, OtherLine, Staffing};
+pub use reader::MAX_ROWS;
+pub use rows::{Benefit, BudgetLine, Cost, Purpose};
+
+use crate::diagnostic::Finding;
+use crate::quantity::Context;
+use crate::units::{Decimal, Hours};
+use crate::yaml::Node;
+use reader::Reader;
+
+/// timer_per_årsverk where a3.yaml says nothing (calculation.md, built-in defaults).
+const HOURS_PER_FTE: Hours = Hours::new(Decimal::from_parts(1750, 0, 0, false, 0));
+
+/// Reads a case. `id` is the file's stem; `context` how the organisation counts.
+#[must_use]
+pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>) {
+    let mut reader = Reader::new(*context);
+    let read = Case::read(root, &mut reader);
+    let case = Case { id: id.to_owned(), whole: reader.whole, ..read };
+    (case, reader.into_findings())
+}
+
+/// Reads a3.yaml.
+#[must_use]
+pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
+    let mut reader = Reader::new(Context { hours_per_fte: HOURS_PER_FTE });
+    let read = Organisation::read(root, &mut reader);
+    let organisation = Organisation { whole: reader.whole, ..read };
+    (organisation, reader.into_findings())
+}
+
+/// The id of a case: the stem of its file's name.
+#[must_use]
+pub fn case_id(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}

@@ -1,0 +1,274 @@
+//! The findings of reading values, in words.
+
+use super::field::Field;
+use super::reader::MAX_ROWS;
+use crate::diagnostic::{Finding, Related};
+use crate::quantity::{Base, Dimension, Quantity};
+use crate::source::{Span, Spanned};
+use crate::text::{Text, Words};
+use crate::yaml::Node;
+use crate::{text, words};
+
+/// A finding whose places count from the start of a value, moved to the file.
+pub(super) fn moved(finding: Finding, place: impl Fn(Span) -> Span) -> Finding {
+    let moved = |related: Related| Related { span: place(related.span), ..related };
+    let related = finding.related.into_iter().map(moved).collect();
+    Finding { span: place(finding.span), related, ..finding }
+}
+
+/// A value as written, cut where it would flood the message.
+pub(super) fn shown(written: &str) -> String {
+    const LONGEST: usize = 60;
+    match written.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", written.get(..cut).unwrap_or_default()),
+        None => written.to_owned(),
+    }
+}
+
+/// What a field asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    Share,
+    Rate,
+    Years,
+    Fte,
+    Money,
+    HourlyPrice,
+    Hours,
+}
+
+impl Expected {
+    /// What a bare number is; none where årsverk are counted or no bare number will do.
+    pub(super) fn dimension(self) -> Option<Dimension> {
+        match self {
+            Self::Share | Self::Rate | Self::Fte => None,
+            Self::Years => Some(Dimension::of(Base::Year)),
+            Self::Money => Some(Dimension::of(Base::Krone)),
+            Self::HourlyPrice => Some(Dimension::per(Base::Krone, Base::Hour)),
+            Self::Hours => Some(Dimension::of(Base::Hour)),
+        }
+    }
+
+    const fn words(self) -> Words {
+        match self {
+            Self::Share => words!(nb: "en andel i prosent", en: "a share in per cent"),
+            Self::Rate => words!(nb: "en prosentsats", en: "a percentage rate"),
+            Self::Years => words!(nb: "hele år", en: "whole years"),
+            Self::Fte => words!(nb: "årsverk, eller timer i året", en: "årsverk, or hours in the year"),
+            Self::Money => words!(nb: "kroner", en: "kroner"),
+            Self::HourlyPrice => words!(nb: "kroner per time", en: "kroner per hour"),
+            Self::Hours => words!(nb: "timer i året", en: "hours in the year"),
+        }
+    }
+
+    const fn example(self) -> &'static str {
+        match self {
+            Self::Share => "25 %",
+            Self::Rate => "4 %",
+            Self::Years => "8 år",
+            Self::Fte => "1,5 årsverk",
+            Self::Money => "350 000 kr",
+            Self::HourlyPrice => "230 kr/time",
+            Self::Hours => "1 750 timer",
+        }
+    }
+
+    /// What is reasonable, where something is not.
+    const fn limits(self) -> Words {
+        match self {
+            Self::Share => words!(nb: "fra 0 % til 100 %", en: "from 0 % to 100 %"),
+            Self::Rate => words!(nb: "fra −50 % til 100 %", en: "from −50 % to 100 %"),
+            Self::Years => words!(nb: "fra 1 til 200 hele år", en: "from 1 to 200 whole years"),
+            Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 årsverk or more"),
+            Self::Money => words!(nb: "mer enn 0 kr", en: "more than 0 kr"),
+            Self::HourlyPrice => words!(nb: "0 kr/time eller mer", en: "0 kr/time or more"),
+            Self::Hours => words!(nb: "fra 800 til 3 000 timer", en: "from 800 to 3 000 hours"),
+        }
+    }
+}
+
+fn written(node: &Node<'_>) -> String {
+    shown(node.text().unwrap_or_default())
+}
+
+/// What a quantity is, in words: `kr/år`, `et antall besøk`, `et tall uten enhet`.
+fn came_out_as(quantity: &Quantity) -> Text {
+    match quantity.label().filter(|_| quantity.dimension().is_number()) {
+        Some(noun) => {
+            let noun = shown(noun);
+            text!(nb: "et antall {noun}", en: "a number of {noun}")
+        }
+        None if quantity.is_percent() => words!(nb: "prosent", en: "per cent").text(),
+        None => quantity.dimension().words(),
+    }
+}
+
+pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expected) -> Finding {
+    let (written, is, wanted) = (written(node), came_out_as(quantity), expected.words());
+    let title = text!(
+        nb: "«{}» er {}; her skal det stå {}", written, is.nb, wanted.nb;
+        en: "“{}” is {}; this should be {}", written, is.en, wanted.en
+    );
+    let why = words!(
+        nb: "Et tall med feil enhet gir feil svar, selv om tallet er riktig.",
+        en: "A number with the wrong unit gives the wrong answer, even when the number is right.",
+    );
+    Finding::error("feil-enhet", node.span, title).because(why.text()).instead(right_unit(quantity, expected))
+}
+
+fn right_unit(quantity: &Quantity, expected: Expected) -> Text {
+    let example = expected.example();
+    if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
+        return text!(nb: "Skriv for eksempel «{example}».", en: "Write for example “{example}”.");
+    }
+    let number = quantity.value().normalize().to_string().replace('.', ",");
+    let hundredfold = quantity.value().checked_mul(crate::units::Decimal::ONE_HUNDRED);
+    match hundredfold.filter(|_| quantity.value().abs() <= crate::units::Decimal::ONE) {
+        Some(times) => {
+            let times = times.normalize().to_string().replace('.', ",");
+            text!(nb: "Skriv «{number} %» eller «{times} %».", en: "Write “{number} %” or “{times} %”.")
+        }
+        None => text!(nb: "Skriv «{number} %».", en: "Write “{number} %”."),
+    }
+}
+
+/// A bare number where the field has no obvious unit.
+pub(super) fn no_unit(node: &Node<'_>) -> Finding {
+    let number = written(node);
+    let title = text!(nb: "«{number}» mangler enhet", en: "“{number}” lacks a unit");
+    let why = words!(
+        nb: "Uten enhet vet ingen om tallet er kroner, timer eller noe som telles.",
+        en: "Without a unit nobody knows whether the number is kroner, hours or something counted.",
+    );
+    let how = text!(
+        nb: "Skriv hva det er, for eksempel «{number} kr/år», «{number} timer/år» eller «{number} brukere».",
+        en: "Write what it is, such as “{number} kr/år”, “{number} timer/år” or “{number} brukere”."
+    );
+    Finding::error("tall-uten-enhet", node.span, title).because(why.text()).instead(how)
+}
+
+pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
+    let written = written(node);
+    let title = text!(nb: "«{written}» er ikke hele år", en: "“{written}” is not whole years");
+    let why = words!(
+        nb: "Budsjettet og kalkylen går år for år.",
+        en: "The budget and the calculation go year by year.",
+    );
+    let how =
+        words!(nb: "Rund av til hele år, for eksempel «8 år».", en: "Round to whole years, such as “8 år”.");
+    Finding::error("feil-enhet", node.span, title).because(why.text()).instead(how.text())
+}
+
+pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
+    let (written, limits) = (written(node), expected.limits());
+    let title = text!(nb: "«{written}» kan ikke stemme", en: "“{written}” cannot be right");
+    let why = words!(
+        nb: "Et tall så langt utenfor det vanlige er nesten alltid en skrivefeil, og gjør alt annet galt.",
+        en: "A number this far from the usual is nearly always a slip, and makes all the rest wrong.",
+    );
+    let how = text!(
+        nb: "Skriv {}.", limits.nb;
+        en: "Write {}.", limits.en
+    );
+    Finding::error("urimelig-tall", node.span, title).because(why.text()).instead(how)
+}
+
+pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
+    let title = text!(
+        nb: "Her står {rows} rader; grensen er {MAX_ROWS}",
+        en: "There are {rows} rows here; the limit is {MAX_ROWS}"
+    );
+    let why = words!(
+        nb: "En sak ingen kan lese, kan ingen ta stilling til.",
+        en: "A case nobody can read is a case nobody can decide on.",
+    );
+    let how = words!(
+        nb: "Slå sammen rader, eller del saken i flere filer.",
+        en: "Join rows, or split the case into several files.",
+    );
+    Finding::error("for-mange-rader", span, title).because(why.text()).instead(how.text())
+}
+
+type Point<'a> = &'a Field<Quantity>;
+
+/// lav or høy without the two others.
+pub(super) fn half_three_point(span: Span, points: (Point<'_>, Point<'_>, Point<'_>)) -> Finding {
+    let names = [("lav", points.0), ("verdi", points.1), ("høy", points.2)];
+    let missing: Vec<&str> =
+        names.iter().filter(|(_, point)| !point.is_written()).map(|(name, _)| *name).collect();
+    let (nb, en) = (missing.join(" og "), missing.join(" and "));
+    let span = names.iter().find_map(|(_, point)| point.span()).unwrap_or(span);
+    let title = text!(nb: "«{nb}» mangler", en: "“{en}” is missing");
+    let why = words!(
+        nb: "Et usikkert tall må ha både det laveste, det mest sannsynlige og det høyeste.",
+        en: "An uncertain number must have the lowest, the most likely and the highest.",
+    );
+    let how = words!(
+        nb: "Skriv lav, verdi og høy, eller bare verdi hvis tallet er sikkert.",
+        en: "Write lav, verdi and høy, or only verdi if the number is certain.",
+    );
+    Finding::error("halvt-trepunkt", span, title).because(why.text()).instead(how.text())
+}
+
+pub(super) fn unlike_points(point: &Spanned<Quantity>, mode: &Spanned<Quantity>) -> Finding {
+    let (is, mode_is) = (came_out_as(&point.value), came_out_as(&mode.value));
+    let title = text!(
+        nb: "Dette er {}, men verdi er {}", is.nb, mode_is.nb;
+        en: "This is {}, but verdi is {}", is.en, mode_is.en
+    );
+    let why = words!(
+        nb: "Lav, verdi og høy er tre svar på samme spørsmål.",
+        en: "Lav, verdi and høy are three answers to the same question.",
+    );
+    let how = words!(nb: "Bruk samme enhet på alle tre.", en: "Use the same unit for all three.");
+    let label = text!(nb: "verdi er {}", mode_is.nb; en: "verdi is {}", mode_is.en);
+    Finding::error("feil-dimensjon", point.span, title)
+        .because(why.text())
+        .instead(how.text())
+        .with(mode.span, label)
+}
+
+/// `here` is the point that is wrong, `other` what it is compared with.
+pub(super) fn points_out_of_order(here: Span, other: Span, equal: Equal) -> Finding {
+    let title = match equal {
+        Equal::Yes => words!(nb: "Lav og høy er like", en: "Lav and høy are the same"),
+        Equal::No => words!(
+            nb: "Lav, verdi og høy står ikke i stigende rekkefølge",
+            en: "Lav, verdi and høy are not in rising order",
+        ),
+    };
+    let why = words!(
+        nb: "Spennet fra lav til høy er det usikkerheten regnes ut av.",
+        en: "The span from lav to høy is what the uncertainty is calculated from.",
+    );
+    let how = words!(
+        nb: "Skriv lav ≤ verdi ≤ høy, der lav er mindre enn høy. Er tallet sikkert, skriv bare verdi.",
+        en: "Write lav ≤ verdi ≤ høy, with lav below høy. If the number is certain, write only verdi.",
+    );
+    Finding::error("trepunkt-i-uorden", here, title.text())
+        .because(why.text())
+        .instead(how.text())
+        .with(other, words!(nb: "sammenlign med dette", en: "compare with this").text())
+}
+
+/// Whether lav and høy are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Equal {
+    Yes,
+    No,
+}
+
+/// `fra` of ny_praksis that is neither a year of the case nor a calendar year.
+pub(super) fn unknown_from(node: &Node<'_>) -> Finding {
+    let written = written(node);
+    let title = text!(nb: "«{written}» er ikke et år i saken", en: "“{written}” is not a year of the case");
+    let why = words!(
+        nb: "Ny praksis gjelder fra et bestemt år; ellers kan ikke budsjettet bygges.",
+        en: "New practice holds from a certain year; without it the budget cannot be built.",
+    );
+    let how = words!(
+        nb: "Skriv «år 2» for sakens andre år, eller et kalenderår som «2028».",
+        en: "Write “år 2” for the second year of the case, or a calendar year such as “2028”.",
+    );
+    Finding::error("ukjent-fra", node.span, title).because(why.text()).instead(how.text())
+}
