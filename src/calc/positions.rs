@@ -7,6 +7,10 @@ use crate::units::{Hours, Overflow, Share, Year};
 /// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
 const FTE_DECIMALS: u32 = 8;
 
+/// Decimals of an hour a shared-back part is rounded to: few enough that parts of a hundred million
+/// årsverk still add up to the whole exactly in 28 digits, far too many to be seen in a krone.
+const PART_DECIMALS: u32 = 16;
+
 /// The hours of one row, year and budget line that are to be taken out, and what whole positions
 /// leave of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,11 +91,9 @@ fn share_back(pool: &mut [Claim<'_>], organisation: &Organisation) -> Result<(),
     let mut left = whole;
     if let Some((last, others)) = pool.split_last_mut() {
         for claim in others {
-            claim.taken = if all.is_zero() {
-                Hours::ZERO
-            } else {
-                claim.hours.times(whole.value())?.over(all.value())?
-            };
+            let part =
+                if all.is_zero() { all } else { claim.hours.times(whole.value())?.over(all.value())? };
+            claim.taken = part.rounded(PART_DECIMALS);
             left = left.minus(claim.taken)?;
         }
         last.taken = left;

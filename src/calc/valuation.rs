@@ -147,6 +147,7 @@ impl Summary {
         let plan_end = organisation.budget_year.later(3);
         let plan_effect =
             timeline.present_value(|year| organisation.budget_year <= year && year <= plan_end)?;
+        let residual = timeline.present_value(|year| year > last)?;
         let totals = timeline.totals;
         let years = timeline.into_years();
         let running_effect = running_effect(&years, &capital, organisation)?;
@@ -154,7 +155,7 @@ impl Summary {
             schedule,
             npv,
             npv_in_period,
-            residual: npv.minus(npv_in_period)?,
+            residual,
             npv_organisation: totals.own,
             tax_effect: totals.tax_effect,
             public_outlay: totals.public_outlay,

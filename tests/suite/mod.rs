@@ -1,0 +1,5 @@
+mod properties;
+mod reference;
+mod rules;
+mod sample;
+mod worked_example;
