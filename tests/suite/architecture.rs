@@ -17,21 +17,44 @@ const WALLS: &[(&str, &[&str])] = &[
     ("rates", &["units"]),
     ("shape", &["yaml", "source", "text", "diagnostic", "date"]),
     ("model", &["quantity", "rates", "text", "units"]),
-    ("document", &["date", "diagnostic", "model", "quantity", "rates", "shape", "source", "text", "units", "yaml"]),
+    (
+        "document",
+        &["date", "diagnostic", "model", "quantity", "rates", "shape", "source", "text", "units", "yaml"],
+    ),
     ("calc", &["model", "quantity", "rates", "units"]),
     ("choose", &["calc", "model", "units"]),
-    ("checks", &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"]),
+    (
+        "checks",
+        &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"],
+    ),
     ("view", &["calc", "checks", "choose", "diagnostic", "model", "quantity", "shape", "text", "units"]),
     ("render", &["diagnostic", "source", "text", "view"]),
     ("contract", &["calc", "choose", "diagnostic", "model", "shape", "source", "units"]),
     ("load", &["text"]),
     ("save", &[]),
     ("draft", &["shape", "text"]),
-    ("flow", &["calc", "checks", "choose", "diagnostic", "document", "load", "model", "shape", "source", "text", "units", "yaml"]),
+    (
+        "flow",
+        &[
+            "calc",
+            "checks",
+            "choose",
+            "diagnostic",
+            "document",
+            "load",
+            "model",
+            "shape",
+            "source",
+            "text",
+            "units",
+            "yaml",
+        ],
+    ),
 ];
 
 /// Names that say nothing of what is inside.
-const GRAB_BAGS: [&str; 8] = ["util", "utils", "common_utils", "helper", "helpers", "manager", "misc", "stuff"];
+const GRAB_BAGS: [&str; 8] =
+    ["util", "utils", "common_utils", "helper", "helpers", "manager", "misc", "stuff"];
 
 /// Lines of a file that are not tests. Tables of data are exempt.
 const LONGEST_FILE: usize = 400;
@@ -81,7 +104,9 @@ fn rooms_used(code: &str, marker: &str) -> BTreeSet<String> {
             let inside = group.split('}').next().unwrap();
             used.extend(inside.split(',').map(|item| item.trim().split("::").next().unwrap().to_owned()));
         } else {
-            used.insert(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect());
+            used.insert(
+                rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect(),
+            );
         }
     }
     used
@@ -135,7 +160,10 @@ fn only_the_right_rooms_touch_each_library() {
         ("inquire", &["cli"]),
         ("ignore", &["load"]),
         ("rayon", &["flow", "render", "view"]),
-        ("chrono", &["calc", "checks", "cli", "contract", "date", "document", "flow", "model", "shape", "view"]),
+        (
+            "chrono",
+            &["calc", "checks", "cli", "contract", "date", "document", "flow", "model", "shape", "view"],
+        ),
     ];
     for (path, text) in sources() {
         let code = code(&text);
@@ -182,8 +210,19 @@ fn floats_stay_behind_their_doors() {
 #[test]
 fn the_top_level_holds_only_what_belongs_there() {
     let known = [
-        "Cargo.toml", "Cargo.lock", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "benches",
-        "examples", "fuzz", "schemas", "src", "target", "tests",
+        "Cargo.toml",
+        "Cargo.lock",
+        "CHANGELOG.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "benches",
+        "examples",
+        "fuzz",
+        "schemas",
+        "src",
+        "target",
+        "tests",
     ];
     for entry in std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();

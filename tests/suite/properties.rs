@@ -182,7 +182,7 @@ proptest! {
         let mut organisation = extreme_organisation(&figures);
         if is_on(0) { organisation.rules.loan = None; }
         if is_on(1) { organisation.smallest_position = share("0.2"); }
-        let mut case = extreme_case(&figures, is_on(2));
+        let mut case = extreme_case(&figures, if is_on(2) { twice } else { Amount::Single });
         case.life = Some(life);
         case.start = Year::new(start);
         let schedule = case.schedule().unwrap();
@@ -256,10 +256,11 @@ fn extreme_organisation(figures: &[Decimal]) -> Organisation {
     organisation
 }
 
-fn extreme_case(figures: &[Decimal], is_listed: bool) -> Case {
-    let amount = |value: Value| {
-        if is_listed { Amount::ByCaseYear(vec![value.clone(), value]) } else { Amount::Single(value) }
-    };
+fn twice(value: Value) -> Amount {
+    Amount::ByCaseYear(vec![value.clone(), value])
+}
+
+fn extreme_case(figures: &[Decimal], amount: fn(Value) -> Amount) -> Case {
     let time = Benefit {
         take_out: Share::new(figures[7]),
         phase_in: vec![Share::new(figures[8])],
