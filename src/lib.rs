@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod rates;
 pub mod render;
 pub mod save;
+pub mod shape;
 pub mod source;
 pub mod text;
 pub mod units;

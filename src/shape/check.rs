@@ -1,0 +1,234 @@
+//! Holds a tree against the table: unknown keys and words, wrong forms, empty and missing values.
+//! One pass, and everything is said at once.
+
+use super::table::{Field, Form, Kind, Needed, Section};
+use super::{CASE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, THREE_POINT, wording};
+use crate::date;
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::units::Year;
+use crate::yaml::{Entry, Kind as Written, Node, Style};
+
+/// Findings of one file; a hostile file must not make a hundred thousand of them.
+const MAX_FINDINGS: usize = 500;
+
+/// Everything in a case file that the table does not know.
+#[must_use]
+pub fn check_case(root: &Node<'_>) -> Vec<Finding> {
+    let overview = root.get("nivå").and_then(Node::text) == Some(OVERVIEW_LEVEL);
+    check(root, if overview { &OVERVIEW } else { &CASE })
+}
+
+/// Everything in a3.yaml that the table does not know.
+#[must_use]
+pub fn check_organisation(root: &Node<'_>) -> Vec<Finding> {
+    check(root, &ORGANISATION)
+}
+
+/// Everything in a mapping that does not fit a section of the table.
+#[must_use]
+pub fn check(node: &Node<'_>, section: &'static Section) -> Vec<Finding> {
+    let mut check = Check { findings: Vec::new() };
+    let at = node.entries().first().map_or(node.span, |entry| entry.key.span);
+    check.section(node, section, at);
+    check.findings
+}
+
+struct Check {
+    findings: Vec<Finding>,
+}
+
+/// A value, and what is said about it.
+#[derive(Clone, Copy)]
+struct Place<'n> {
+    node: &'n Node<'n>,
+    /// The key the value stands after, or the value itself in a list.
+    at: Span,
+    /// The nearest field of the table, for its name and example.
+    field: &'static Field,
+}
+
+impl<'n> Place<'n> {
+    /// One value is pointed at itself; all else by its key, which is on one line.
+    fn span(&self) -> Span {
+        match &self.node.kind {
+            Written::Scalar(scalar) if scalar.style != Style::Block => self.node.span,
+            Written::Scalar(_) | Written::Empty | Written::List(_) | Written::Mapping(_) => self.at,
+        }
+    }
+
+    const fn part(&self, node: &'n Node<'n>, at: Span) -> Self {
+        Self { node, at, field: self.field }
+    }
+}
+
+impl Check {
+    fn find(&mut self, finding: Finding) {
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    fn section(&mut self, node: &Node<'_>, section: &'static Section, at: Span) {
+        for entry in node.entries() {
+            match section.field(&entry.key.value) {
+                Some(field) => {
+                    self.value(Place { node: &entry.value, at: entry.key.span, field }, &field.kind)
+                }
+                None => self.find(wording::unknown_field(&entry.key.value, entry.key.span, section)),
+            }
+        }
+        for field in section.fields {
+            if field.needed == Needed::Always && node.get(field.key).is_none() {
+                self.find(wording::missing_field(field, section, first_line(node, at)));
+            }
+        }
+    }
+
+    fn value(&mut self, place: Place<'_>, kind: &'static Kind) {
+        if is_blank(place.node) {
+            return self.find(wording::empty_field(place.field, place.node, place.span()));
+        }
+        match kind {
+            Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {
+                self.text(place, kind);
+            }
+            Kind::Choice(words) => self.word(place, kind, words),
+            Kind::YesNo => self.word(place, kind, &["ja", "nei"]),
+            Kind::Version => self.word(place, kind, &["1"]),
+            Kind::Date => {
+                if self.text(place, kind).is_some_and(|text| date::parse(text).is_none()) {
+                    self.find(wording::bad_date(place.node, place.span()));
+                }
+            }
+            Kind::Year => {
+                if self.text(place, kind).is_some_and(|text| !is_year(text)) {
+                    self.find(wording::bad_year(place.node.text().unwrap_or_default(), place.span()));
+                }
+            }
+            Kind::List(item) => self.list(place, kind, item),
+            Kind::Filled(item) => self.filled(place, kind, item),
+            Kind::Section(section) => match &place.node.kind {
+                Written::Mapping(_) => self.section(place.node, section, place.at),
+                Written::Empty | Written::Scalar(_) | Written::List(_) => self.wrong_form(place, kind),
+            },
+            Kind::Named(value) => self.named(place, kind, value),
+            Kind::Years(value) => self.years(place, kind, value),
+            Kind::Amount => self.amount(place, kind),
+            Kind::Either(kinds) => self.either(place, kind, kinds),
+        }
+    }
+
+    fn wrong_form(&mut self, place: Place<'_>, kind: &'static Kind) {
+        self.find(wording::wrong_form(place.field, kind, place.node, place.span()));
+    }
+
+    /// The text of one value; a finding when it is anything else.
+    fn text<'n>(&mut self, place: Place<'n>, kind: &'static Kind) -> Option<&'n str> {
+        let text = place.node.text();
+        if text.is_none() {
+            self.wrong_form(place, kind);
+        }
+        text
+    }
+
+    fn word(&mut self, place: Place<'_>, kind: &'static Kind, words: &'static [&'static str]) {
+        let Some(text) = self.text(place, kind) else { return };
+        if !words.contains(&text) {
+            self.find(wording::unknown_word(place.field, text, words, place.span()));
+        }
+    }
+
+    fn list(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
+        let Written::List(items) = &place.node.kind else { return self.wrong_form(place, kind) };
+        for node in items {
+            self.value(place.part(node, node.span), item);
+        }
+    }
+
+    fn filled(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
+        if matches!(&place.node.kind, Written::List(items) if items.is_empty()) {
+            return self.find(wording::empty_field(place.field, place.node, place.span()));
+        }
+        self.list(place, kind, item);
+    }
+
+    fn named(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
+        let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
+        for Entry { key, value: node } in entries {
+            if key.value.trim().is_empty() {
+                self.find(wording::empty_field(place.field, node, key.span));
+            }
+            self.value(place.part(node, key.span), value);
+        }
+    }
+
+    fn years(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
+        let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
+        if entries.is_empty() {
+            return self.find(wording::empty_field(place.field, place.node, place.span()));
+        }
+        for Entry { key, value: node } in entries {
+            if !is_year(&key.value) {
+                self.find(wording::bad_year(&key.value, key.span));
+            }
+            self.value(place.part(node, key.span), value);
+        }
+    }
+
+    fn amount(&mut self, place: Place<'_>, kind: &'static Kind) {
+        match &place.node.kind {
+            Written::Empty | Written::Scalar(_) => {}
+            Written::List(_) => self.filled(place, kind, &ESTIMATE),
+            Written::Mapping(_) if is_by_year(place.node) => self.years(place, kind, &ESTIMATE),
+            Written::Mapping(_) => self.section(place.node, &THREE_POINT, place.at),
+        }
+    }
+
+    fn either(&mut self, place: Place<'_>, kind: &'static Kind, kinds: &'static [Kind]) {
+        match kinds.iter().find(|kind| kind.form() == Some(form_of(place.node))) {
+            Some(fitting) => self.value(place, fitting),
+            None => self.wrong_form(place, kind),
+        }
+    }
+}
+
+/// One year's amount: a quantity, or lav, verdi and høy.
+pub(super) static ESTIMATE: Kind = Kind::Either(&[Kind::Quantity, Kind::Section(&THREE_POINT)]);
+
+/// An amount with any key that begins with a digit is by calendar year.
+fn is_by_year(node: &Node<'_>) -> bool {
+    node.entries().iter().any(|entry| entry.key.value.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+const fn form_of(node: &Node<'_>) -> Form {
+    match node.kind {
+        Written::Empty | Written::Scalar(_) => Form::One,
+        Written::List(_) => Form::List,
+        Written::Mapping(_) => Form::Mapping,
+    }
+}
+
+/// Nothing, only blanks, or one of YAML's own words for nothing.
+fn is_blank(node: &Node<'_>) -> bool {
+    match &node.kind {
+        Written::Empty => true,
+        Written::Scalar(scalar) => {
+            let nothing = matches!(&*scalar.text, "~" | "null" | "Null" | "NULL");
+            scalar.text.trim().is_empty() || (nothing && scalar.style == Style::Plain)
+        }
+        Written::List(_) | Written::Mapping(_) => false,
+    }
+}
+
+/// Four digits that are a year a file may name.
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.parse().ok().and_then(Year::new).is_some()
+}
+
+/// Where something about a whole mapping is said: its first key.
+fn first_line(node: &Node<'_>, at: Span) -> Span {
+    node.entries().first().map_or(at, |entry| entry.key.span)
+}

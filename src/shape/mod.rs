@@ -1,0 +1,24 @@
+//! The file format as data: every field's key, kind, phase, one-line doc and example.
+//!
+//! Read by the structural check below, the JSON Schemas in schemas/, `a3 explain felt` and
+//! editors. A table per section; a new field is one row in one table.
+
+mod case;
+mod check;
+mod find;
+mod follow_up;
+mod nearest;
+mod organisation;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
+pub use check::{check, check_case, check_organisation};
+pub use find::{Found, find, nearest_paths, paths};
+pub use nearest::nearest;
+pub use organisation::ORGANISATION;
+pub use rows::THREE_POINT;
+pub use table::{Field, Kind, NOTE, Needed, Section};

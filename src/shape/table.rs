@@ -1,0 +1,148 @@
+//! What a table row says about a field.
+
+use crate::model::Phase;
+use crate::text::Words;
+use crate::words;
+
+/// A mapping with known keys.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its name, unique, in the singular: gevinst, kostnad, sak.
+    pub name: &'static str,
+    /// The same as it reads after «i»: en gevinst, a3.yaml.
+    pub phrase: Words,
+    /// Its fields in the order people write them. [`NOTE`] may stand in every section besides.
+    pub fields: &'static [Field],
+}
+
+impl Section {
+    /// Every field that may stand here, `merknad` last.
+    pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        self.fields.iter().chain([&NOTE])
+    }
+
+    /// The field of a key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.all_fields().find(|field| field.key == key)
+    }
+}
+
+/// One key and what may stand after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// The key, as written.
+    pub key: &'static str,
+    /// What may stand there.
+    pub kind: Kind,
+    /// When it must be there.
+    pub needed: Needed,
+    /// What it is, in one line.
+    pub doc: Words,
+    /// The value of an example, on one line of YAML.
+    pub example: &'static str,
+}
+
+/// merknad: a remark, which may stand on anything.
+pub static NOTE: Field = Field {
+    key: "merknad",
+    kind: Kind::Text,
+    needed: Needed::No,
+    doc: words!(nb: "En merknad til den som leser. Den brukes ikke i noe regnestykke.", en: "A remark to the reader. It is used in no calculation."),
+    example: "Avklares med IKT",
+};
+
+/// When a field must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needed {
+    /// In every file.
+    Always,
+    /// In a case that has come to this phase. Checked by the rules of the phases, not here.
+    From(Phase),
+    /// When there is something to say.
+    No,
+}
+
+/// What may stand after a key. Numbers, units and formulas are read elsewhere: to the structure
+/// they are one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A number with its unit.
+    Quantity,
+    /// A calculation over named assumptions and quantities.
+    Formula,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// ja or nei.
+    YesNo,
+    /// ÅÅÅÅ-MM-DD.
+    Date,
+    /// A calendar year, 1900–2300.
+    Year,
+    /// The version of the file format.
+    Version,
+    /// ansvar, funksjon or art, with leading zeros.
+    Code,
+    /// The name of something that is written elsewhere: a position, a case, a goal.
+    Name,
+    /// A list, which may be empty: that says «none».
+    List(&'static Self),
+    /// A list with at least one value.
+    Filled(&'static Self),
+    /// A mapping with known keys.
+    Section(&'static Section),
+    /// A mapping whose keys are names people choose.
+    Named(&'static Self),
+    /// A mapping whose keys are calendar years; at least one.
+    Years(&'static Self),
+    /// An amount: one quantity, lav, verdi and høy, a list by year, or a mapping by calendar year.
+    Amount,
+    /// One of several kinds, told apart by form: one value, a list or a mapping.
+    Either(&'static [Self]),
+}
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    One,
+    List,
+    Mapping,
+}
+
+impl Kind {
+    /// The form the kind is written in; none where it has several.
+    pub(super) const fn form(&self) -> Option<Form> {
+        match self {
+            Self::Text | Self::Quantity | Self::Formula | Self::Choice(_) | Self::YesNo | Self::Date => {
+                Some(Form::One)
+            }
+            Self::Year | Self::Version | Self::Code | Self::Name => Some(Form::One),
+            Self::List(_) | Self::Filled(_) => Some(Form::List),
+            Self::Section(_) | Self::Named(_) | Self::Years(_) => Some(Form::Mapping),
+            Self::Amount | Self::Either(_) => None,
+        }
+    }
+}
+
+/// A section with its rows: key, when it is needed, kind, example, what it is.
+macro_rules! section {
+    ($(#[$doc:meta])* $vis:vis $id:ident $name:literal $phrase_nb:literal / $phrase_en:literal {
+        $($key:literal $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
+    }) => {
+        $(#[$doc])*
+        $vis static $id: $crate::shape::Section = $crate::shape::Section {
+            name: $name,
+            phrase: $crate::words!(nb: $phrase_nb, en: $phrase_en),
+            fields: &[$($crate::shape::Field {
+                key: $key,
+                kind: $kind,
+                needed: $needed,
+                doc: $crate::words!(nb: $nb, en: $en),
+                example: $example,
+            },)+],
+        };
+    };
+}
+pub(super) use section;
