@@ -15,9 +15,9 @@ pub(super) const OTHERS: &[&str] =
 section!(
     /// The three points of an estimate.
     pub THREE_POINT "trepunkt" "et anslag med lav, verdi og høy" / "an estimate with low, value and high" {
-        "lav" Always, Quantity, "70 000 kr/år", "Det laveste det kan bli." / "The lowest it can be.";
+        "lav" No, Quantity, "70 000 kr/år", "Det laveste det kan bli. Skrives sammen med «høy»." / "The lowest it can be. Written together with “høy”.";
         "verdi" Always, Quantity, "90 000 kr/år", "Det mest sannsynlige." / "The most likely.";
-        "høy" Always, Quantity, "120 000 kr/år", "Det høyeste det kan bli." / "The highest it can be.";
+        "høy" No, Quantity, "120 000 kr/år", "Det høyeste det kan bli. Skrives sammen med «lav»." / "The highest it can be. Written together with “lav”.";
     }
 );
 
