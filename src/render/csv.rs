@@ -24,8 +24,8 @@ fn render_block(block: &Block, language: Language) -> Option<String> {
 fn table_lines(table: &Table, language: Language) -> String {
     let heading = table.columns.iter().map(|column| {
         let unit = match column.kind {
-            Kind::Thousands | Kind::Kroner => " (kr)",
-            Kind::Text | Kind::Number => "",
+            Kind::Thousands => " (kr)",
+            Kind::Text | Kind::Kroner | Kind::Number => "",
         };
         format!("{}{unit}", words(&column.title, language))
     });

@@ -48,8 +48,7 @@ fn render_table(table: &Table, language: Language) -> String {
     let title = |column: &Column| {
         let unit = match column.kind {
             Kind::Thousands => " (1\u{a0}000\u{a0}kr)",
-            Kind::Kroner => " (kr)",
-            Kind::Text | Kind::Number => "",
+            Kind::Text | Kind::Kroner | Kind::Number => "",
         };
         format!("{}{unit}", escaped(&column.title, language))
     };
@@ -164,7 +163,7 @@ mod tests {
 
         - \=cmd()\|\`\<script\>␛\[2J�\*b\* \# x: **\=cmd()\|\`\<script\>␛\[2J�\*b\* \# x** (\=cmd()\|\`\<script\>␛\[2J�\*b\* \# x)
 
-        | \=cmd()\|\`\<script\>␛\[2J�\*b\* \# x | kr (kr) |
+        | \=cmd()\|\`\<script\>␛\[2J�\*b\* \# x | kr |
         | --- | ---: |
         | \=cmd()\|\`\<script\>␛\[2J�\*b\* \# x | −5 |
 

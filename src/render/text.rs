@@ -11,6 +11,8 @@ use comfy_table::{
 
 /// A line under the headings, and nothing else.
 const PLAIN_TABLE: TableStyle = NOTHING.header_separator(LineStyle::none().fill('─'));
+/// What the table puts beside a cell, counted in its width.
+const PADDING: usize = 2;
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
@@ -79,8 +81,10 @@ fn hanging(line: &str, room: usize) -> Vec<String> {
 
 fn render_facts(facts: &[Fact], look: Look) -> String {
     let mut table = empty(NOTHING, look);
+    let has_numbers = facts.iter().any(|fact| !fact.value.is_text());
     for fact in facts {
         let value = cell(&fact.value, look, fact.value.full(look.language));
+        let value = if has_numbers { value.set_alignment(CellAlignment::Right) } else { value };
         let note = comfy_table::Cell::new_owned(words(&fact.note, look));
         let name = comfy_table::Cell::new_owned(words(&fact.name, look));
         table.add_row(vec![name, value, note]);
@@ -96,7 +100,10 @@ fn render_table(table: &Table, look: Look) -> String {
         if column.kind == Kind::Text { title } else { title.set_alignment(CellAlignment::Right) }
     }));
     for row in table.rows.iter().chain(&table.total) {
-        shown.add_row(row.iter().map(|value| cell(value, look, value.bare(look.language))));
+        shown.add_row(row.iter().zip(&table.columns).map(|(value, column)| {
+            let cell = cell(value, look, value.bare(look.language));
+            if column.kind == Kind::Text { cell } else { cell.set_alignment(CellAlignment::Right) }
+        }));
     }
     keep_numbers_whole(&mut shown, table, look);
     let total = table.total.is_some();
@@ -117,7 +124,7 @@ fn keep_numbers_whole(shown: &mut comfy_table::Table, table: &Table, look: Look)
         let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(place));
         let number = cells.map(|cell| cell.bare(look.language).chars().count()).max();
         let longest_word = words(&column.title, look).split(' ').map(|word| word.chars().count()).max();
-        let least = number.max(longest_word).unwrap_or_default();
+        let least = number.max(longest_word).unwrap_or_default().saturating_add(PADDING);
         if let (Some(shown), Ok(least)) = (shown.column_mut(place), u16::try_from(least)) {
             shown.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
@@ -141,8 +148,7 @@ fn cell(value: &Cell, look: Look, shown: String) -> comfy_table::Cell {
         return cell;
     }
     let cell = cell.set_alignment(CellAlignment::Right);
-    let below_zero = value.shown().is_some_and(|number| number < crate::units::Decimal::ZERO);
-    if look.style == Style::Colour && below_zero { cell.fg(Color::Red) } else { cell }
+    if look.style == Style::Colour && value.is_below_zero() { cell.fg(Color::Red) } else { cell }
 }
 
 fn printed(table: &comfy_table::Table) -> String {

@@ -21,7 +21,7 @@ pub enum Cell {
     Percent(Decimal),
     /// A ratio, two decimals.
     Ratio(Decimal),
-    /// A length of time in years, one decimal.
+    /// A length of time in years, at most one decimal.
     Years(Decimal),
     /// A calendar year.
     Year(Year),
@@ -59,7 +59,7 @@ impl Cell {
             Self::Fte(fte) => number::decimal(fte.value(), 1, language),
             Self::Percent(share) => number::percent(*share, language),
             Self::Ratio(ratio) => number::decimal(*ratio, 2, language),
-            Self::Years(years) => number::decimal(*years, 1, language),
+            Self::Years(years) => number::short(*years, 1, language),
             Self::Year(year) => year.number().to_string(),
             Self::Factor(factor) => number::decimal(factor.value(), 4, language),
             Self::Count(count) => count.to_string(),
@@ -114,6 +114,12 @@ impl Cell {
     #[must_use]
     pub const fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
+    }
+
+    /// Whether this shows as an amount below zero.
+    #[must_use]
+    pub fn is_below_zero(&self) -> bool {
+        self.shown().is_some_and(|amount| amount < Decimal::ZERO)
     }
 
     /// The amount as rounded for show in its own unit, for checking sums; none for what is not summed.

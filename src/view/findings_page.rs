@@ -14,7 +14,7 @@ pub fn counts(report: &Report) -> Text {
         .filter(|(count, _)| *count > 0)
         .map(|(count, grade)| counted(count, plural(grade, count)))
         .collect();
-    let cases = counted(report.cases, case_word(report.cases));
+    let cases = cases(report.cases);
     if parts.is_empty() {
         return text!(nb: "Ingenting å rette i {}.", cases.nb; en: "Nothing to mend in {}.", cases.en);
     }
@@ -27,8 +27,10 @@ fn counted(count: usize, word: Words) -> Text {
     text!(nb: "{count} {}", word.nb; en: "{count} {}", word.en)
 }
 
-fn case_word(count: usize) -> Words {
-    if count == 1 { words!(nb: "sak", en: "case") } else { words!(nb: "saker", en: "cases") }
+/// «1 sak», «12 saker».
+pub(super) fn cases(count: usize) -> Text {
+    let word = if count == 1 { words!(nb: "sak", en: "case") } else { words!(nb: "saker", en: "cases") };
+    counted(count, word)
 }
 
 fn plural(grade: Grade, count: usize) -> Words {

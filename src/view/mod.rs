@@ -1,6 +1,19 @@
 //! Results as neutral pages: Norwegian words and numbers, no output format.
+//!
+//! [`page`] is what a page is made of, [`cell`] one value on it, [`number`] how numbers read.
+//! Each other file is one report.
 
+pub mod basis_page;
+pub mod calc_page;
 pub mod cell;
 pub mod findings_page;
 pub mod number;
 pub mod page;
+pub mod rank_page;
+pub mod working_page;
+
+mod calc_value;
+mod quantity_words;
+mod reason;
+mod working_row;
+mod working_sum;

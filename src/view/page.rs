@@ -48,7 +48,7 @@ pub struct Fact {
 pub enum Kind {
     /// Words: to the left, may wrap.
     Text,
-    /// Amounts in whole kroner.
+    /// Amounts in whole kroner; the heading's own words say kr.
     Kroner,
     /// Amounts in 1 000 kr for people, kroner for machines.
     Thousands,
@@ -59,7 +59,7 @@ pub enum Kind {
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading, without the unit of an amount.
+    /// Its heading.
     pub title: Text,
     /// What it holds.
     pub kind: Kind,

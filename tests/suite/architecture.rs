@@ -27,7 +27,7 @@ const WALLS: &[(&str, &[&str])] = &[
         "checks",
         &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"],
     ),
-    ("view", &["calc", "checks", "choose", "diagnostic", "model", "quantity", "shape", "text", "units"]),
+    ("view", &["calc", "checks", "choose", "diagnostic", "model", "quantity", "rates", "shape", "text", "units"]),
     ("render", &["diagnostic", "source", "text", "view"]),
     ("contract", &["calc", "choose", "diagnostic", "model", "shape", "source", "units"]),
     ("load", &["text"]),

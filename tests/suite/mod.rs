@@ -1,5 +1,6 @@
 mod properties;
 mod reference;
+mod reports;
 mod rules;
 mod sample;
 mod worked_example;

@@ -1,0 +1,200 @@
+//! `a3 calc`: what one case is worth, from the headline down to the years.
+
+use super::calc_value;
+use super::cell::Cell;
+use super::number;
+use super::page::{Block, Fact, Kind, Page, Table};
+use crate::calc::{Appraisal, Basis, Potential, QualityScore};
+use crate::model::Case;
+use crate::text::{Language, Text};
+use crate::units::Kroner;
+use crate::{text, words};
+
+/// The report of one case.
+#[must_use]
+pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
+    let potential = &appraisal.potential;
+    let page = Page::new(Text::same(&case.title))
+        .with(Block::Paragraph(headline(potential)))
+        .with(Block::Facts(about(case)))
+        .with(Block::Heading(potential_heading(potential)))
+        .with(Block::Table(potential_table(potential)))
+        .with(Block::Facts(vec![freed(potential)]));
+    let page = match &appraisal.value {
+        Some(value) => page.with_all(calc_value::blocks(value)),
+        None => page.with(Block::Note(not_assessed(case))),
+    };
+    page.with_all(quality(&appraisal.quality))
+}
+
+/// The two nets in one breath, and what is taken out of the time that is freed.
+fn headline(potential: &Potential) -> Text {
+    let kr = |amount: Kroner, language| number::kroner(amount.abs(), language);
+    let net = potential.net_budget;
+    let rounded = net.rounded(0);
+    let (nb, en) = (kr(net, Language::Nb), kr(net, Language::En));
+    let budget = if rounded.is_positive() {
+        text!(nb: "Kan ta {nb} i året ut av budsjettet.", en: "Can take {en} a year out of the budget.")
+    } else if rounded.is_negative() {
+        text!(nb: "Koster budsjettet {nb} i året.", en: "Costs the budget {en} a year.")
+    } else {
+        text!(nb: "Tar ingenting ut av budsjettet.", en: "Takes nothing out of the budget.")
+    };
+    let whole = text!(
+        nb: "Hele verdien er {} i året når driftskostnadene er trukket fra ({}).",
+            number::kroner(potential.net, Language::Nb), basis(potential.basis).nb;
+        en: "The whole value is {} a year after running costs ({}).",
+            number::kroner(potential.net, Language::En), basis(potential.basis).en
+    );
+    joined([budget, freed_sentence(potential), whole])
+}
+
+fn joined(sentences: impl IntoIterator<Item = Text>) -> Text {
+    let mut whole = Text::default();
+    for sentence in sentences.into_iter().filter(|sentence| *sentence != Text::default()) {
+        let space = if whole.nb.is_empty() { "" } else { " " };
+        whole.nb = format!("{}{space}{}", whole.nb, sentence.nb);
+        whole.en = format!("{}{space}{}", whole.en, sentence.en);
+    }
+    whole
+}
+
+fn freed_sentence(potential: &Potential) -> Text {
+    if potential.hours.is_zero() {
+        return Text::default();
+    }
+    let hours = |language| number::hours(potential.hours, language);
+    let fte = |language| number::fte(potential.fte, language);
+    let (nb, en) = (taken_out(potential, Language::Nb), taken_out(potential, Language::En));
+    text!(
+        nb: "Frigjør {} ({}) i året; {nb} tas ut.", hours(Language::Nb), fte(Language::Nb);
+        en: "Frees {} ({}) a year; {en} taken out.", hours(Language::En), fte(Language::En)
+    )
+}
+
+fn taken_out(potential: &Potential, language: Language) -> String {
+    let none = words!(nb: "ingenting av det", en: "none of it is");
+    if potential.fte_taken_out.is_zero() {
+        return none.get(language).to_owned();
+    }
+    let fte = number::fte(potential.fte_taken_out, language);
+    match language {
+        Language::Nb => fte,
+        Language::En => format!("{fte} is"),
+    }
+}
+
+fn basis(basis: Basis) -> Text {
+    match basis {
+        Basis::Estimated => words!(nb: "estimert", en: "estimated").text(),
+        Basis::Calculated => words!(nb: "kalkulert", en: "calculated").text(),
+    }
+}
+
+fn about(case: &Case) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(text!(nb: "Område", en: "Area"), Cell::name(&case.area)),
+        Fact::new(text!(nb: "Gevinstansvarlig", en: "Responsible"), Cell::name(&case.owner)),
+        Fact::new(text!(nb: "Fase", en: "Phase"), Cell::Text(case.phase.words().text())),
+    ];
+    if let Some(schedule) = case.schedule() {
+        let (start, life) = (schedule.start.number(), schedule.life);
+        let years = if life == 1 { "year" } else { "years" };
+        let when = text!(nb: "{start}, varer {life} år", en: "{start}, lasts {life} {years}");
+        facts.push(Fact::new(text!(nb: "Oppstart", en: "Start"), Cell::Text(when)));
+    }
+    facts
+}
+
+fn potential_heading(potential: &Potential) -> Text {
+    let basis = basis(potential.basis);
+    text!(
+        nb: "Gevinstpotensial per år ved full effekt ({})", basis.nb;
+        en: "Potential gains a year at full effect ({})", basis.en
+    )
+}
+
+/// The groups in two columns, so that what can be taken out of the budget is never read without
+/// what cannot.
+fn potential_table(potential: &Potential) -> Table {
+    let nothing = Cell::blank;
+    let both = |budget: Kroner, whole: Kroner| [Cell::Kroner(budget), Cell::Kroner(whole)];
+    let whole = |amount: Kroner| [nothing(), Cell::Kroner(amount)];
+    let paid_out = potential.budget.minus(potential.net_budget);
+    let running = paid_out.map_or(Cell::Empty, |paid_out| Cell::Kroner(paid_out.negated()));
+    let rows = [
+        (
+            text!(nb: "Tas ut av budsjettet", en: "Taken out of the budget"),
+            both(potential.budget, potential.budget),
+        ),
+        (
+            text!(nb: "Frigjøres, men blir i tjenesten", en: "Freed, but stays in the service"),
+            whole(potential.reallocated),
+        ),
+        (text!(nb: "Andre offentlige", en: "Other public bodies"), whole(potential.other_public)),
+        (
+            text!(nb: "Innbyggere, næringsliv og frivillige", en: "Residents, business and volunteers"),
+            whole(potential.others),
+        ),
+        (
+            text!(nb: "Unngått vekst, ikke i dagens budsjett", en: "Avoided growth, not in today's budget"),
+            whole(potential.avoided_growth),
+        ),
+        (
+            text!(nb: "Driftskostnader", en: "Running costs"),
+            [running, Cell::Kroner(potential.running.negated())],
+        ),
+    ];
+    let row = |(name, [budget, whole]): (Text, [Cell; 2])| vec![Cell::Text(name), budget, whole];
+    let [budget, all] = both(potential.net_budget, potential.net);
+    Table::new([
+        (text!(nb: "Per år", en: "A year"), Kind::Text),
+        (text!(nb: "I budsjettet, kr", en: "In the budget, kr"), Kind::Kroner),
+        (text!(nb: "Hele verdien, kr", en: "Whole value, kr"), Kind::Kroner),
+    ])
+    .rows(rows.map(row))
+    .total(vec![Cell::Text(text!(nb: "Netto", en: "Net")), budget, all])
+}
+
+fn freed(potential: &Potential) -> Fact {
+    let fte = |language| number::fte(potential.fte, language);
+    let (nb, en) = (taken_out(potential, Language::Nb), taken_out(potential, Language::En));
+    let note = text!(nb: "{}; {nb} tas ut", fte(Language::Nb); en: "{}; {en} taken out", fte(Language::En));
+    Fact::new(
+        text!(nb: "Kommunens frigjorte tid", en: "The municipality's time freed"),
+        Cell::Hours(potential.hours),
+    )
+    .noted(note)
+}
+
+fn not_assessed(case: &Case) -> Text {
+    let missing = match (case.start, case.life) {
+        (None, None) => words!(nb: "oppstart og levetid mangler", en: "oppstart and levetid are missing"),
+        (None, Some(_)) => words!(nb: "oppstart mangler", en: "oppstart is missing"),
+        (Some(_), _) => words!(nb: "levetid mangler", en: "levetid is missing"),
+    };
+    text!(
+        nb: "Ikke vurdert: {}. Derfor er bare gevinstpotensialet regnet ut.", missing.nb;
+        en: "Not assessed: {}. So only the potential is calculated.", missing.en
+    )
+}
+
+/// Quality beside the money, never as money.
+fn quality(scores: &[QualityScore]) -> Vec<Block> {
+    if scores.is_empty() {
+        return Vec::new();
+    }
+    let table = Table::new([
+        (text!(nb: "Kvalitet", en: "Quality"), Kind::Text),
+        (text!(nb: "For hvem", en: "For whom"), Kind::Text),
+        (text!(nb: "Virkning", en: "Effect"), Kind::Number),
+    ])
+    .rows(scores.iter().map(|score| {
+        vec![Cell::name(&score.name), Cell::Text(score.recipient.words().text()), Cell::Score(score.score)]
+    }));
+    let heading = text!(
+        nb: "Kvalitet, som ikke er regnet i kroner (fra −−−− til ++++)",
+        en: "Quality, not counted in kroner (from −−−− to ++++)",
+    );
+    vec![Block::Heading(heading), Block::Table(table)]
+}

@@ -1,0 +1,188 @@
+//! The part of `a3 calc` that needs oppstart and levetid: value over the life, the municipality's
+//! own money, year by year, row by row. Each figure names the view it belongs to.
+
+use super::cell::Cell;
+use super::number;
+use super::page::{Block, Fact, Kind, Table};
+use crate::calc::{Payback, PublicReturn, RowKind, Valuation, YearFlow, internal_rates};
+use crate::text::{Language, Text};
+use crate::units::{Decimal, Kroner};
+use crate::{text, words};
+
+/// Everything said about a value.
+pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
+    let heading = |text| Block::Heading(text);
+    let mut blocks = vec![
+        heading(text!(
+            nb: "For samfunnet: alle virkninger for alle, som verdi i sammenligningsåret",
+            en: "For society: all effects for everyone, as value in the base year",
+        )),
+        Block::Facts(society(value)),
+        heading(text!(
+            nb: "For kommunen: bare egne penger, i faste priser",
+            en: "For the municipality: its own money only, in constant prices",
+        )),
+        Block::Facts(organisation(value)),
+        heading(text!(nb: "År for år", en: "Year by year")),
+        Block::Table(years(&value.years)),
+        Block::Paragraph(how_to_read_years()),
+        heading(text!(nb: "Hva nåverdien kommer av", en: "Where the present value comes from")),
+        Block::Table(rows(value)),
+    ];
+    if !value.with_capital_costs && value.years.iter().any(|year| !year.investment.is_zero()) {
+        blocks.push(Block::Note(text!(
+            nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «kalkyle.lån», så renter og avdrag på investeringen står ikke i budsjett drift.",
+            en: "Capital cost is not included: a3.yaml has no «kalkyle.lån», so interest and repayments are not in the running budget.",
+        )));
+    }
+    blocks
+}
+
+fn society(value: &Valuation) -> Vec<Fact> {
+    let kroner = |name, amount| Fact::new(name, Cell::Kroner(amount));
+    let mut facts = vec![
+        kroner(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)"), value.npv),
+        kroner(
+            text!(nb: "  av dette i analyseperioden", en: "  of which in the analysis period"),
+            value.npv_in_period,
+        ),
+        kroner(text!(nb: "  av dette restverdi", en: "  of which residual value"), value.residual),
+        kroner(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"), value.tax_effect)
+            .noted(text!(nb: "er med i NNV", en: "included in NPV")),
+        public_return(value.npv_per_public_krone),
+    ];
+    if let Some(ratio) = value.npv_per_invested_krone {
+        facts.push(Fact::new(
+            text!(nb: "NNV per investert krone", en: "NPV per invested krone"),
+            Cell::Ratio(ratio),
+        ));
+    }
+    facts.push(benefit_cost(value.benefit_cost));
+    facts.push(internal_rate(&internal_rates(&value.net_flow())));
+    let annuity = kroner(text!(nb: "Annuitet", en: "Annuity"), value.annuity);
+    facts.push(
+        annuity.noted(text!(nb: "NNV som like store beløp hvert år", en: "NPV as equal yearly amounts")),
+    );
+    facts
+}
+
+fn public_return(value: PublicReturn) -> Fact {
+    let name = text!(nb: "NNV per offentlig krone (NNB)", en: "NPV per public krone");
+    match value {
+        PublicReturn::SelfFinancing => {
+            Fact::new(name, Cell::Text(text!(nb: "selvfinansierende", en: "self-financing")))
+                .noted(text!(nb: "det offentlige sparer", en: "public budgets save"))
+        }
+        PublicReturn::Ratio(ratio) => Fact::new(name, Cell::Ratio(ratio)),
+        PublicReturn::Undefined => Fact::new(name, Cell::Empty)
+            .noted(text!(nb: "ingen netto offentlig utgift", en: "no net public outlay")),
+    }
+}
+
+fn benefit_cost(ratio: Option<Decimal>) -> Fact {
+    let name = text!(nb: "Nytte delt på kostnad (N/K)", en: "Benefit/cost ratio");
+    match ratio {
+        Some(ratio) => Fact::new(name, Cell::Ratio(ratio)),
+        None => Fact::new(name, Cell::Empty)
+            .noted(text!(nb: "ingen kostnad å dele på", en: "no cost to divide by")),
+    }
+}
+
+fn internal_rate(rates: &[Decimal]) -> Fact {
+    let name = text!(nb: "Internrente", en: "Internal rate of return");
+    let all = |language| {
+        let shown: Vec<_> = rates.iter().map(|rate| number::percent(*rate, language)).collect();
+        shown.join(", ")
+    };
+    match rates {
+        [] => Fact::new(name, Cell::Text(text!(nb: "ingen", en: "none"))),
+        [rate] => Fact::new(name, Cell::Percent(*rate)),
+        _ => Fact::new(name, Cell::Text(text!(nb: "{}", all(Language::Nb); en: "{}", all(Language::En))))
+            .noted(text!(
+                nb: "flere renter gir NNV lik 0; bruk NNV",
+                en: "several rates give NPV 0; use NPV",
+            )),
+    }
+}
+
+fn organisation(value: &Valuation) -> Vec<Fact> {
+    let payback = match value.payback {
+        Payback::Years(years) => Cell::Years(years),
+        Payback::Never => Cell::Text(text!(nb: "aldri", en: "never")),
+    };
+    vec![
+        Fact::new(
+            text!(nb: "NNV for kommunen", en: "NPV for the municipality"),
+            Cell::Kroner(value.npv_organisation),
+        ),
+        Fact::new(text!(nb: "Inntjeningstid", en: "Payback time"), payback),
+        Fact::new(
+            text!(nb: "Driftsbudsjettet i planperioden", en: "Running budget in the plan period"),
+            Cell::Kroner(value.plan_running_effect),
+        )
+        .noted(text!(nb: "sum av fire år, pluss er penger frigjort", en: "sum of four years, plus is money freed")),
+    ]
+}
+
+fn years(flows: &[YearFlow]) -> Table {
+    let thousands = |title| (title, Kind::Thousands);
+    let row = |flow: &YearFlow| {
+        vec![
+            Cell::Year(flow.year),
+            Cell::Thousands(flow.benefits),
+            Cell::Thousands(flow.costs),
+            Cell::Thousands(flow.tax_effect),
+            Cell::Thousands(flow.net),
+            Cell::Factor(flow.factor),
+            flow.running_effect.map_or(Cell::Empty, Cell::Thousands),
+            Cell::Thousands(flow.investment),
+        ]
+    };
+    Table::new([
+        (text!(nb: "År", en: "Year"), Kind::Number),
+        thousands(text!(nb: "Gevinster", en: "Gains")),
+        thousands(text!(nb: "Kostnader", en: "Costs")),
+        thousands(text!(nb: "Skattevirkning", en: "Tax effect")),
+        thousands(text!(nb: "Netto", en: "Net")),
+        (text!(nb: "Faktor", en: "Factor"), Kind::Number),
+        thousands(text!(nb: "Budsjett drift", en: "Running budget")),
+        thousands(text!(nb: "Investering", en: "Investment")),
+    ])
+    .rows(flows.iter().map(row))
+}
+
+fn how_to_read_years() -> Text {
+    text!(
+        nb: "Gevinster, kostnader, skattevirkning og netto er samfunnets, før de regnes om med faktoren. Budsjett drift og investering er kommunens; i budsjett drift er pluss penger frigjort.",
+        en: "Gains, costs, tax effect and net are society's, before the factor. Running budget and investment are the municipality's; plus in the running budget is money freed.",
+    )
+}
+
+fn rows(value: &Valuation) -> Table {
+    let row = |name: Cell, kind: Text, present: Option<Kroner>| {
+        vec![name, Cell::Text(kind), present.map_or(Cell::Empty, Cell::Thousands)]
+    };
+    let tax = Cell::Text(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"));
+    let all = value.rows.iter().map(|item| row(Cell::name(&item.name), kind(item.kind), item.present_value));
+    Table::new([
+        (text!(nb: "Post", en: "Item"), Kind::Text),
+        (text!(nb: "Slag", en: "Kind"), Kind::Text),
+        (text!(nb: "Nåverdi", en: "Present value"), Kind::Thousands),
+    ])
+    .rows(all)
+    .rows([row(tax, Text::default(), Some(value.tax_effect))])
+    .total(row(
+        Cell::Text(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)")),
+        Text::default(),
+        Some(value.npv),
+    ))
+}
+
+/// What a row is, in words.
+pub(super) fn kind(kind: RowKind) -> Text {
+    match kind {
+        RowKind::Benefit(benefit) => benefit.words().text(),
+        RowKind::Cost(cost) => cost.words().text(),
+        RowKind::Transfer(_) => words!(nb: "overføring", en: "transfer").text(),
+    }
+}

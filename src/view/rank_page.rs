@@ -1,0 +1,142 @@
+//! `a3 rank` without frames: the prioritised list, and why each case is where it is.
+
+use super::cell::Cell;
+use super::page::{Block, Kind, Page, Table};
+use super::reason;
+use crate::calc::{Payback, Valuation};
+use crate::choose::{Candidate, Entry, Ranking, Standing};
+use crate::model::Organisation;
+use crate::text;
+use crate::text::{Language, Text};
+use crate::words;
+
+/// The list, one part at a time: decided apart, must before may, and what could not be assessed.
+#[must_use]
+pub fn page(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Organisation) -> Page {
+    let list = List { ranking, candidates, organisation };
+    let method = reason::method_words(ranking.method);
+    let cases = super::findings_page::cases(candidates.len());
+    let intro = text!(
+        nb: "{}, ordnet etter {}. Budsjett og årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut. Netto er hele verdien.",
+            cases.nb, method.nb;
+        en: "{}, ordered by {}. Budget and the years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out. Net is the whole value.",
+            cases.en, method.en
+    );
+    let page = Page::new(text!(nb: "Prioritert liste", en: "Prioritised list")).with(Block::Paragraph(intro));
+    let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::NotAssessed];
+    let page = parts.into_iter().fold(page, |page, standing| page.with_all(list.part(standing)));
+    page.with_all(list.reasons())
+}
+
+struct List<'a> {
+    ranking: &'a Ranking,
+    candidates: &'a [Candidate<'a>],
+    organisation: &'a Organisation,
+}
+
+impl<'a> List<'a> {
+    fn entries(&self, standing: Standing) -> impl Iterator<Item = (&'a Entry, &'a Candidate<'a>)> {
+        let entries = self.ranking.entries.iter().filter(move |entry| entry.standing == standing);
+        let candidates = self.candidates;
+        entries.filter_map(move |entry| Some((entry, candidates.get(entry.candidate)?)))
+    }
+
+    fn part(&self, standing: Standing) -> Vec<Block> {
+        let rows: Vec<_> = self.entries(standing).map(|(entry, candidate)| row(entry, candidate)).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let heading = match standing {
+            Standing::Decided => words!(nb: "Besluttet", en: "Decided"),
+            Standing::Must => words!(nb: "Må gjøres", en: "Must be done"),
+            Standing::May => words!(nb: "Kan gjøres", en: "May be done"),
+            Standing::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
+        };
+        vec![Block::Heading(heading.text()), Block::Table(self.columns().rows(rows))]
+    }
+
+    fn columns(&self) -> Table {
+        let thousands = |title| (title, Kind::Thousands);
+        let years =
+            self.organisation.plan_years().map(|year| thousands(Text::same(&year.number().to_string())));
+        let mut columns = vec![
+            (Text::same("#"), Kind::Number),
+            (text!(nb: "Sak", en: "Case"), Kind::Text),
+            thousands(text!(nb: "Budsjett", en: "Budget")),
+            thousands(text!(nb: "Netto", en: "Net")),
+        ];
+        columns.extend(years);
+        columns.push((text!(nb: "Årsverk", en: "FTE"), Kind::Number));
+        columns.push(thousands(text!(nb: "NNV", en: "NPV")));
+        columns.push((text!(nb: "Inntjent, år", en: "Payback, years"), Kind::Number));
+        columns.push((text!(nb: "Kvalitet", en: "Quality"), Kind::Text));
+        Table::new(columns)
+    }
+
+    fn reasons(&self) -> Vec<Block> {
+        if self.ranking.entries.is_empty() {
+            return Vec::new();
+        }
+        let row = |entry: &Entry| {
+            let case = self.candidates.get(entry.candidate)?.case;
+            let phase = case.phase.words();
+            let who = |language| format!("{}, {}, {}", case.area, case.owner, phase.get(language));
+            let (nb, en) = (who(Language::Nb), who(Language::En));
+            Some(vec![
+                entry.place.map_or(Cell::blank(), Cell::Count),
+                Cell::name(&case.id),
+                Cell::Text(text!(nb: "{nb}", en: "{en}")),
+                Cell::Text(reason::sentence(&entry.reason, self.ranking.method)),
+            ])
+        };
+        let table = Table::new([
+            (Text::same("#"), Kind::Number),
+            (text!(nb: "Id", en: "Id"), Kind::Text),
+            (text!(nb: "Område, ansvarlig, fase", en: "Area, responsible, phase"), Kind::Text),
+            (text!(nb: "Hvorfor her", en: "Why here"), Kind::Text),
+        ]);
+        let rows = self.ranking.entries.iter().filter_map(row);
+        vec![
+            Block::Heading(
+                text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are"),
+            ),
+            Block::Table(table.rows(rows)),
+        ]
+    }
+}
+
+fn row(entry: &Entry, candidate: &Candidate<'_>) -> Vec<Cell> {
+    let potential = &candidate.appraisal.potential;
+    let value = candidate.appraisal.value.as_ref();
+    let mut row = vec![
+        entry.place.map_or(Cell::blank(), Cell::Count),
+        Cell::name(&candidate.case.title),
+        Cell::Thousands(potential.net_budget),
+        Cell::Thousands(potential.net),
+    ];
+    match value {
+        Some(value) => row.extend(value.running_effect.map(Cell::Thousands)),
+        None => row.extend([const { Cell::Empty }; 4]),
+    }
+    row.push(Cell::Fte(potential.fte_taken_out));
+    row.push(value.map_or(Cell::Empty, |value| Cell::Thousands(value.npv)));
+    row.push(value.map_or(Cell::Empty, payback));
+    row.push(quality(candidate));
+    row
+}
+
+fn payback(value: &Valuation) -> Cell {
+    match value.payback {
+        Payback::Years(years) => Cell::Years(years),
+        Payback::Never => Cell::Text(text!(nb: "aldri", en: "never")),
+    }
+}
+
+/// Every score that is not zero, best first.
+fn quality(candidate: &Candidate<'_>) -> Cell {
+    let mut scores: Vec<i8> = candidate.appraisal.quality.iter().map(|quality| quality.score).collect();
+    scores.retain(|score| *score != 0);
+    scores.sort_unstable_by(|a, b| b.cmp(a));
+    let shown: Vec<_> = scores.into_iter().map(|score| Cell::Score(score).bare(Language::Nb)).collect();
+    Cell::name(&shown.join(" "))
+}
