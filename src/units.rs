@@ -278,6 +278,9 @@ impl Year {
     /// The last calendar year a file may name.
     pub const LAST: u16 = 2300;
 
+    /// The budget year taken where no a3.yaml says one: the first the format was made for.
+    pub const ASSUMED: Self = Self(2027);
+
     /// A calendar year from 1900 to 2300, or nothing.
     #[must_use]
     pub fn new(number: u16) -> Option<Self> {

@@ -21,6 +21,18 @@ pub enum Amount {
     ByCalendarYear(Vec<(Spanned<Year>, Spanned<Estimate>)>),
 }
 
+impl Amount {
+    /// Whether it is a list or mapping with nothing in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        match self {
+            Self::Single(_) => false,
+            Self::ByCaseYear(cells) => cells.is_empty(),
+            Self::ByCalendarYear(cells) => cells.is_empty(),
+        }
+    }
+}
+
 /// forutsetninger or felles, each under its name.
 pub type Assumptions = Vec<Keyed<Assumption>>;
 

@@ -21,6 +21,7 @@ mod expect;
 mod field;
 mod follow_up;
 mod left_half;
+mod lower;
 mod organisation;
 mod overview;
 mod practice;
@@ -36,6 +37,7 @@ pub use case::Case;
 pub use field::{Field, Keyed};
 pub use follow_up::{Condition, Decision, Engagement, Measurement, PlanRow, Reading};
 pub use left_half::{Alternative, Gap, Requirement, Risk};
+pub use lower::{Lowered, default_organisation, lower_case, lower_organisation};
 pub use organisation::{
     ByYear, Discount, Frames, Goal, Levy, Loan, Lock, Organisation, Position, Ranking, RateStep, Rules,
     Surcharges,
@@ -47,8 +49,9 @@ pub use rows::{Benefit, BudgetLine, Cost, Purpose};
 
 use crate::diagnostic::Finding;
 use crate::quantity::Context;
+use crate::source::Span;
 use crate::units::{Decimal, Hours};
-use crate::yaml::Node;
+use crate::yaml::{Kind, Node};
 use reader::Reader;
 
 /// timer_per_årsverk where a3.yaml says nothing (calculation.md, built-in defaults).
@@ -77,4 +80,10 @@ pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
 pub fn case_id(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}
+
+/// An a3.yaml that says nothing.
+fn empty_organisation() -> Organisation {
+    let root = Node { span: Span::default(), kind: Kind::Mapping(Vec::new()) };
+    organisation(&root).0
 }

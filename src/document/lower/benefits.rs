@@ -1,0 +1,97 @@
+//! gevinster.
+
+use super::amounts::{Sort, Worth};
+use super::{Lowering, wording};
+use crate::document;
+use crate::model::{Avoids, Benefit, BenefitKind, Quality, Recipient};
+use crate::quantity::Wanted;
+use crate::units::Share;
+
+impl Lowering<'_> {
+    pub(super) fn benefits(&mut self) -> Vec<Benefit> {
+        let rows = self.document.benefits.rows();
+        rows.iter().filter_map(|row| self.benefit(row)).collect()
+    }
+
+    fn benefit(&mut self, row: &document::Benefit) -> Option<Benefit> {
+        let worth = self.benefit_worth(row);
+        let recipient = row.recipient.cloned().unwrap_or(Recipient::Organisation);
+        let position = self.position(&row.position);
+        self.check_benefit_time(row, worth.as_ref(), recipient);
+        let take_out = self.take_out(row);
+        let phase_in = self.phase_in(&row.phase_in);
+        let budget_lines = self.budget_lines(&row.budget_lines);
+        let (name, kind) = (self.required(&row.name), self.required(&row.kind));
+        let quality = row.importance.get().zip(row.extent.get());
+        Some(Benefit {
+            name: name?,
+            kind: kind?,
+            recipient,
+            amount: worth.map(|worth| worth.amount),
+            estimated: row.estimate.is_written(),
+            position,
+            take_out,
+            avoids: row.avoids.cloned().unwrap_or(Avoids::TodaysExpense),
+            transfer: row.transfer.cloned(),
+            phased: !row.phase_in.rows().is_empty(),
+            phase_in,
+            life: row.life.cloned(),
+            budget_lines,
+            quality: quality.map(|(importance, extent)| Quality { importance: *importance, extent: *extent }),
+            owner: row.owner.cloned().or_else(|| self.document.owner.cloned()),
+            source: row.source.cloned(),
+        })
+    }
+
+    fn benefit_worth(&mut self, row: &document::Benefit) -> Option<Worth> {
+        if row.estimate.is_written() && row.calculation.is_written() {
+            let span = row.calculation.span().unwrap_or(row.span);
+            self.report(wording::both_estimate_and_calculation(span, row.estimate.span()));
+            return None;
+        }
+        if let Some(calculation) = row.calculation.get() {
+            return self.calculation(calculation, Wanted::AnnualEffect);
+        }
+        if let Some(amount) = row.estimate.spanned().filter(|amount| !amount.value.is_empty()) {
+            let worth = self.written(&amount.value, amount.span, Wanted::AnnualEffect);
+            self.check_phasing(row, worth.as_ref());
+            return worth;
+        }
+        let described = row.importance.is_written() && row.extent.is_written();
+        let may_lack_price = row.kind.get() == Some(&BenefitKind::Quality) && described;
+        let nothing = row.estimate.get().map_or(!row.estimate.is_written(), document::Amount::is_empty);
+        if nothing && !row.calculation.is_written() && !may_lack_price {
+            self.report(wording::benefit_without_amount(row.span, row.kind.cloned()));
+        }
+        None
+    }
+
+    /// innfasing says how one amount grows; amounts by year say it already.
+    fn check_phasing(&mut self, row: &document::Benefit, worth: Option<&Worth>) {
+        let Some(worth) = worth.filter(|worth| worth.by_year) else { return };
+        if let Some(span) = row.phase_in.span() {
+            self.report(wording::phasing_and_years(span, worth.span));
+        }
+    }
+
+    fn check_benefit_time(&mut self, row: &document::Benefit, worth: Option<&Worth>, recipient: Recipient) {
+        let Some(worth) = worth.filter(|worth| worth.sort == Sort::Time) else { return };
+        if recipient == Recipient::Organisation && !row.position.is_written() {
+            let near = self.organisation.positions.keys().next().cloned();
+            self.report(wording::time_without_position(worth.span, near.as_deref()));
+        }
+    }
+
+    /// tas_ut: 100 % for avoided costs, 0 % for saved time until someone takes it out. A priced
+    /// quality gain is likewise in no budget until someone says so.
+    fn take_out(&mut self, row: &document::Benefit) -> Share {
+        if row.transfer.is_written() {
+            return self.share_of_transfer(&row.take_out);
+        }
+        let default = match row.kind.get() {
+            Some(BenefitKind::AvoidedCost) => Share::WHOLE,
+            Some(BenefitKind::SavedTime | BenefitKind::Quality) | None => Share::ZERO,
+        };
+        self.share(&row.take_out, default)
+    }
+}

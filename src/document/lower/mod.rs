@@ -1,0 +1,122 @@
+//! Document → model: what cannot become a case that can be calculated is found here, all at once.
+
+mod amounts;
+mod assumptions;
+mod benefits;
+mod case;
+mod costs;
+mod follow_up;
+mod nearest;
+mod organisation;
+mod overview;
+mod practice;
+mod shares;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
+pub use organisation::{default_organisation, lower_organisation};
+
+use super::Case;
+use super::field::Field;
+use crate::diagnostic::{Finding, Grade};
+use crate::model::{self, Organisation};
+use assumptions::Names;
+
+/// Findings of one file while lowering.
+const MAX_FINDINGS: usize = 200;
+
+/// What a file under `saker/` turns out to be.
+#[derive(Debug, Clone)]
+pub enum Lowered {
+    /// A case, with a price.
+    Case(Box<model::Case>),
+    /// An overview of the organisation (`nivå: virksomhet`).
+    Overview(model::Overview),
+}
+
+/// Turns a case into the model. Nothing where a value is missing that must be there, or one that
+/// is written cannot be used; the findings here, in `shape` and in reading say which.
+#[must_use]
+pub fn lower_case(case: &Case, organisation: &Organisation) -> (Option<Lowered>, Vec<Finding>) {
+    let mut lowering = Lowering::new(case, organisation);
+    lowering.check_file();
+    let lowered = match case.level {
+        Field::Missing => lowering.case().map(|case| Lowered::Case(Box::new(case))),
+        Field::Read(_) | Field::Unusable(_) => lowering.overview().map(Lowered::Overview),
+    };
+    let lowered = lowered.filter(|_| lowering.sound && case.whole);
+    (lowered, lowering.findings)
+}
+
+/// One case on its way to the model.
+struct Lowering<'a> {
+    document: &'a Case,
+    organisation: &'a Organisation,
+    names: Names<'a>,
+    findings: Vec<Finding>,
+    /// Whether nothing has been left out so far.
+    sound: bool,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(document: &'a Case, organisation: &'a Organisation) -> Self {
+        let names = Names::of(document.assumptions.rows(), &organisation.shared);
+        Self { document, organisation, names, findings: Vec::new(), sound: true }
+    }
+
+    fn report(&mut self, finding: Finding) {
+        self.sound &= finding.grade != Grade::Error;
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Something that must be there and is not, which `shape` names: the case cannot be had.
+    fn required<T: Clone>(&mut self, field: &Field<T>) -> Option<T> {
+        self.sound &= field.get().is_some();
+        field.cloned()
+    }
+
+    /// What is wrong with the file as a whole: its name, its version, its years.
+    fn check_file(&mut self) {
+        let document = self.document;
+        if !is_case_id(&document.id) {
+            self.report(wording::wrong_file_name(&document.id));
+        }
+        if let Some(finding) = wrong_version(&document.version) {
+            self.report(finding);
+        }
+        if let (Field::Read(start), Field::Read(latest)) = (&document.start, &document.latest_start)
+            && latest.value < start.value
+        {
+            let years = (start.value.number(), latest.value.number());
+            self.report(wording::latest_before_start(latest.span, start.span, years));
+        }
+    }
+
+    fn position(&mut self, field: &Field<String>) -> Option<String> {
+        let position = field.spanned()?;
+        if !self.organisation.positions.contains_key(&position.value) {
+            let known = self.organisation.positions.keys().map(String::as_str);
+            let near = nearest::nearest(&position.value, known);
+            self.report(wording::unknown_position(&position.value, near, position.span));
+        }
+        Some(position.value.clone())
+    }
+}
+
+/// The version of the format this program reads.
+const VERSION: &str = "1";
+
+fn wrong_version(version: &Field<String>) -> Option<Finding> {
+    let written = version.spanned().filter(|version| version.value != VERSION)?;
+    Some(wording::unknown_version(&written.value, written.span))
+}
+
+/// Lower-case letters, digits and hyphens, so that an id is the same in every system and link.
+fn is_case_id(id: &str) -> bool {
+    let fits = |letter: char| letter.is_lowercase() || letter.is_ascii_digit() || letter == '-';
+    !id.is_empty() && id.chars().all(fits) && !id.starts_with('-')
+}
