@@ -60,6 +60,24 @@ macro_rules! rules {
 rules! {
     reading "anker-eller-alias" Error;
     reading "desimalkomma-i-liste" Error;
+    reading "feil-form" Error;
+    reading "feil-tegnsett" Error;
+    reading "flere-dokumenter" Error;
+    reading "flettenøkkel" Error;
+    reading "for-dyp-nøsting" Error;
+    reading "for-stor-fil" Error;
+    reading "gjentatt-felt" Error;
+    reading "manglende-felt" Error;
+    reading "styretegn" Error;
+    reading "tabulator-som-innrykk" Error;
+    reading "tom-fil" Error;
+    reading "tomt-felt" Error;
+    reading "ugyldig-dato" Error;
+    reading "ugyldig-yaml" Error;
+    reading "ugyldig-år" Error;
+    reading "ukjent-felt" Error;
+    reading "ukjent-ord" Error;
+    reading "yaml-merkelapp" Error;
 }
 
 /// The rule of a name.

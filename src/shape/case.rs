@@ -99,6 +99,7 @@ section!(
         "gap" No, List(&Section(&GAP)), "[{navn: Besøk, nå: 318 000 besøk/år, ønsket: 290 000 besøk/år}]", "Avstanden mellom slik det er og slik det må bli." / "The distance between how it is and how it must be.";
         "årsaker" No, List(&Text), "[Flere eldre og færre hender]", "Hvorfor det er blitt slik." / "Why it has become so.";
         "delområder" Always, Filled(&Section(&SUB_AREA)), "[{navn: Hjemmetjenesten, dypdykk: ja}]", "Områdene overblikket dekker." / "The areas the overview covers.";
+        "gevinster" No, List(&Section(&BENEFIT)), "[{navn: Bedre tjenester, type: økt kvalitet, mottaker: innbyggerne}]", "Det dere får igjen, uten kroner. Det som har pris, står i sakene." / "What you get in return, without kroner. What has a price stands in the cases.";
         "risiko" No, List(&Section(&RISK)), "[{hva: Få søkere, sannsynlighet: stor, konsekvens: stor}]", "Hva som kan gå galt." / "What may go wrong.";
         "betingelser" No, List(&Section(&CONDITION)), "[{hva: Mobildekning, hvem: IKT}]", "Det som må være på plass." / "What must be in place.";
         "forankring" No, List(&Section(&ENGAGEMENT)), "[{hvem: Tillitsvalgte, hvordan: Drøftingsmøte}]", "Hvem som tas med, og hvordan." / "Who is brought along, and how.";

@@ -138,7 +138,7 @@ fn an_amount_has_four_forms() {
 }
 
 #[test]
-fn an_overview_holds_areas_and_no_gains() {
+fn an_overview_holds_areas_and_no_costs() {
     let overview = "a3: 1\nnivå: virksomhet\ntittel: x\neier: y\nfase: overblikk\n";
     let check = |text: &str| {
         let source = Source::new("a.yaml", text);
@@ -148,7 +148,7 @@ fn an_overview_holds_areas_and_no_gains() {
     };
     assert_eq!(check(&format!("{overview}delområder: [{{navn: a, må_gjøres: ja, nå: 3 %}}]\n")), [""; 0]);
     assert_eq!(check(overview), ["manglende-felt"]);
-    assert_eq!(check(&format!("{overview}delområder: [{{navn: a}}]\ngevinster: []\n")), ["ukjent-felt"]);
+    assert_eq!(check(&format!("{overview}delområder: [{{navn: a}}]\nkostnader: []\n")), ["ukjent-felt"]);
 }
 
 #[test]

@@ -3,4 +3,5 @@ mod reference;
 mod reports;
 mod rules;
 mod sample;
+mod structure;
 mod worked_example;
