@@ -1,7 +1,6 @@
 //! Amounts and assumptions, as written: one value, three points, or one for each year.
 
 use super::field::{Field, Keyed};
-use super::record::anchor;
 use super::{Reader, wording};
 use crate::model::Estimate;
 use crate::quantity::Quantity;
@@ -19,18 +18,6 @@ pub enum Amount {
     ByCaseYear(Vec<Spanned<Estimate>>),
     /// By calendar year.
     ByCalendarYear(Vec<(Spanned<Year>, Spanned<Estimate>)>),
-}
-
-impl Amount {
-    /// Whether it is a list or mapping with nothing in it.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        match self {
-            Self::Single(_) => false,
-            Self::ByCaseYear(cells) => cells.is_empty(),
-            Self::ByCalendarYear(cells) => cells.is_empty(),
-        }
-    }
 }
 
 /// forutsetninger or felles, each under its name.
@@ -53,12 +40,12 @@ pub struct Assumption {
 
 pub(super) fn read(reader: &mut Reader, node: &Node<'_>) -> Option<Amount> {
     match &node.kind {
+        Kind::List(items) if items.is_empty() => None,
         Kind::List(_) => reader.list(node, estimate).map(Amount::ByCaseYear),
-        Kind::Mapping(entries) if entries.iter().any(|entry| is_point(&entry.key.value)) => {
-            Some(Amount::Single(Box::new(estimate(reader, node)?)))
+        Kind::Mapping(entries) if entries.iter().any(|entry| begins_with_digit(&entry.key.value)) => {
+            reader.by_year(node, estimate).map(Amount::ByCalendarYear)
         }
-        Kind::Mapping(_) => reader.by_year(node, estimate).map(Amount::ByCalendarYear),
-        Kind::Scalar(_) => Some(Amount::Single(Box::new(estimate(reader, node)?))),
+        Kind::Scalar(_) | Kind::Mapping(_) => Some(Amount::Single(Box::new(estimate(reader, node)?))),
         Kind::Empty => None,
     }
 }
@@ -78,6 +65,10 @@ fn assumption(reader: &mut Reader, entry: &Entry<'_>) -> Assumption {
         valid_until: reader.field(node, "gyldig_til", Reader::date),
         note: reader.field(node, "merknad", Reader::text),
     }
+}
+
+fn begins_with_digit(key: &str) -> bool {
+    key.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn is_point(key: &str) -> bool {
@@ -100,12 +91,12 @@ fn estimate(reader: &mut Reader, node: &Node<'_>) -> Option<Estimate> {
                 None
             }
         },
-        _ if low.is_written() && mode.is_written() && high.is_written() => None,
-        _ if low.is_written() || high.is_written() => {
-            reader.report(wording::half_three_point(anchor(node), (&low, &mode, &high)));
+        _ => {
+            if mode.is_written() && low.is_written() != high.is_written() {
+                reader.report(wording::half_three_point(&low, &high));
+            }
             None
         }
-        _ => None,
     }
 }
 

@@ -87,3 +87,6 @@ fn empty_organisation() -> Organisation {
     let root = Node { span: Span::default(), kind: Kind::Mapping(Vec::new()) };
     organisation(&root).0
 }
+
+#[cfg(test)]
+mod tests;

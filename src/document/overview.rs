@@ -27,8 +27,11 @@ record!(
         now: String = "nå", Reader::text;
         /// ønsket
         wanted: String = "ønsket", Reader::text;
-        /// anslag, as written
-        estimate: String = "anslag", Reader::text;
+        /// anslag, as written; a quantity
+        estimate: String = "anslag", |reader, node| {
+            reader.quantity(node)?;
+            reader.text(node)
+        };
         /// utfordringer
         challenges: String = "utfordringer", Reader::text;
         /// muligheter

@@ -9,6 +9,7 @@ use super::wording;
 use crate::date;
 use crate::diagnostic::Finding;
 use crate::quantity::{Context, Dimension, Quantity};
+use crate::shape;
 use crate::source::{Span, Spanned};
 use crate::units::Year;
 use crate::yaml::{Entry, Kind, Node};
@@ -65,7 +66,7 @@ impl Reader {
         node: &Node<'_>,
         read: impl FnOnce(&mut Self, &Node<'_>) -> Option<T>,
     ) -> Field<T> {
-        if matches!(node.kind, Kind::Empty) {
+        if shape::is_blank(node) {
             return Field::Unusable(node.span);
         }
         match read(self, node) {
@@ -75,6 +76,15 @@ impl Reader {
                 Field::Unusable(node.span)
             }
         }
+    }
+
+    /// One value of a list or mapping; nothing when it is empty.
+    fn filled<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        if shape::is_blank(node) { None } else { read(self, node) }
     }
 
     /// A list, item by item; items that cannot be read are left out.
@@ -87,7 +97,7 @@ impl Reader {
         self.count(items.len(), node.span);
         let mut values = Vec::with_capacity(items.len().min(MAX_ROWS));
         for item in items.iter().take(MAX_ROWS) {
-            match read(self, item) {
+            match self.filled(item, &read) {
                 Some(value) => values.push(Spanned::new(value, item.span)),
                 None => self.whole = false,
             }
@@ -120,7 +130,7 @@ impl Reader {
         let mut rows = Vec::with_capacity(entries.len().min(MAX_ROWS));
         for entry in entries.iter().take(MAX_ROWS) {
             let key = Spanned::new(entry.key.value.clone().into_owned(), entry.key.span);
-            match read(self, entry) {
+            match self.filled(&entry.value, |reader, _| read(reader, entry)) {
                 Some(row) => rows.push(Keyed { key, row }),
                 None => self.whole = false,
             }
@@ -138,7 +148,7 @@ impl Reader {
         self.count(entries.len(), node.span);
         let mut cells = Vec::with_capacity(entries.len().min(MAX_ROWS));
         for Entry { key, value } in entries.iter().take(MAX_ROWS) {
-            match (year_of(&key.value), read(self, value)) {
+            match (year_of(&key.value), self.filled(value, &read)) {
                 (Some(year), Some(read)) => {
                     cells.push((Spanned::new(year, key.span), Spanned::new(read, value.span)));
                 }

@@ -189,16 +189,11 @@ pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
     Finding::error("for-mange-rader", span, title).because(why.text()).instead(how.text())
 }
 
-type Point<'a> = &'a Field<Quantity>;
-
-/// lav or høy without the two others.
-pub(super) fn half_three_point(span: Span, points: (Point<'_>, Point<'_>, Point<'_>)) -> Finding {
-    let names = [("lav", points.0), ("verdi", points.1), ("høy", points.2)];
-    let missing: Vec<&str> =
-        names.iter().filter(|(_, point)| !point.is_written()).map(|(name, _)| *name).collect();
-    let (nb, en) = (missing.join(" og "), missing.join(" and "));
-    let span = names.iter().find_map(|(_, point)| point.span()).unwrap_or(span);
-    let title = text!(nb: "«{nb}» mangler", en: "“{en}” is missing");
+/// lav or høy without the other.
+pub(super) fn half_three_point(low: &Field<Quantity>, high: &Field<Quantity>) -> Finding {
+    let missing = if low.is_written() { "høy" } else { "lav" };
+    let span = low.span().or(high.span()).unwrap_or_default();
+    let title = text!(nb: "«{missing}» mangler", en: "“{missing}” is missing");
     let why = words!(
         nb: "Et usikkert tall må ha både det laveste, det mest sannsynlige og det høyeste.",
         en: "An uncertain number must have the lowest, the most likely and the highest.",

@@ -210,7 +210,8 @@ const fn form_of(node: &Node<'_>) -> Form {
 }
 
 /// Nothing, only blanks, or one of YAML's own words for nothing.
-fn is_blank(node: &Node<'_>) -> bool {
+#[must_use]
+pub fn is_blank(node: &Node<'_>) -> bool {
     match &node.kind {
         Written::Empty => true,
         Written::Scalar(scalar) => {

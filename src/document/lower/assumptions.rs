@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn nearest(&self, name: &str) -> Option<&'a str> {
-        super::nearest::nearest(name, self.ordered.iter().copied())
+        crate::shape::nearest(name, self.ordered.iter().copied())
     }
 }
 

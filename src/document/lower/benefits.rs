@@ -52,15 +52,14 @@ impl Lowering<'_> {
         if let Some(calculation) = row.calculation.get() {
             return self.calculation(calculation, Wanted::AnnualEffect);
         }
-        if let Some(amount) = row.estimate.spanned().filter(|amount| !amount.value.is_empty()) {
+        if let Some(amount) = row.estimate.spanned() {
             let worth = self.written(&amount.value, amount.span, Wanted::AnnualEffect);
             self.check_phasing(row, worth.as_ref());
             return worth;
         }
         let described = row.importance.is_written() && row.extent.is_written();
         let may_lack_price = row.kind.get() == Some(&BenefitKind::Quality) && described;
-        let nothing = row.estimate.get().map_or(!row.estimate.is_written(), document::Amount::is_empty);
-        if nothing && !row.calculation.is_written() && !may_lack_price {
+        if !row.estimate.is_written() && !row.calculation.is_written() && !may_lack_price {
             self.report(wording::benefit_without_amount(row.span, row.kind.cloned()));
         }
         None

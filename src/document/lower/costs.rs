@@ -43,8 +43,7 @@ impl Lowering<'_> {
             self.report(wording::both_amount_and_calculation(span, row.amount.span()));
             return None;
         }
-        let nothing = row.amount.get().map_or(!row.amount.is_written(), document::Amount::is_empty);
-        if nothing && !row.calculation.is_written() {
+        if !row.amount.is_written() && !row.calculation.is_written() {
             self.report(wording::cost_without_amount(row.span));
             return None;
         }

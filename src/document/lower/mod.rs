@@ -6,15 +6,11 @@ mod benefits;
 mod case;
 mod costs;
 mod follow_up;
-mod nearest;
 mod organisation;
 mod overview;
 mod practice;
 mod shares;
 mod wording;
-
-#[cfg(test)]
-mod tests;
 
 pub use organisation::{default_organisation, lower_organisation};
 
@@ -22,6 +18,7 @@ use super::Case;
 use super::field::Field;
 use crate::diagnostic::{Finding, Grade};
 use crate::model::{self, Organisation};
+use crate::shape;
 use assumptions::Names;
 
 /// Findings of one file while lowering.
@@ -85,9 +82,7 @@ impl<'a> Lowering<'a> {
         if !is_case_id(&document.id) {
             self.report(wording::wrong_file_name(&document.id));
         }
-        if let Some(finding) = wrong_version(&document.version) {
-            self.report(finding);
-        }
+        self.sound &= document.version.text().is_none_or(|version| version == VERSION);
         if let (Field::Read(start), Field::Read(latest)) = (&document.start, &document.latest_start)
             && latest.value < start.value
         {
@@ -100,20 +95,15 @@ impl<'a> Lowering<'a> {
         let position = field.spanned()?;
         if !self.organisation.positions.contains_key(&position.value) {
             let known = self.organisation.positions.keys().map(String::as_str);
-            let near = nearest::nearest(&position.value, known);
+            let near = shape::nearest(&position.value, known);
             self.report(wording::unknown_position(&position.value, near, position.span));
         }
         Some(position.value.clone())
     }
 }
 
-/// The version of the format this program reads.
+/// The version of the format that is understood; `shape` names any other.
 const VERSION: &str = "1";
-
-fn wrong_version(version: &Field<String>) -> Option<Finding> {
-    let written = version.spanned().filter(|version| version.value != VERSION)?;
-    Some(wording::unknown_version(&written.value, written.span))
-}
 
 /// Lower-case letters, digits and hyphens, so that an id is the same in every system and link.
 fn is_case_id(id: &str) -> bool {

@@ -17,7 +17,6 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn lower_organisation(document: &Organisation) -> (model::Organisation, Vec<Finding>) {
     let mut lowering = Lowering { findings: Vec::new(), defaults: Vec::new() };
-    lowering.findings.extend(super::wrong_version(&document.version));
     let organisation = lowering.organisation(document);
     (organisation, lowering.findings)
 }

@@ -1,0 +1,110 @@
+//! a3.yaml, and what is used where it is silent.
+
+use super::super::default_organisation;
+use super::read_organisation;
+use crate::model::Recipient;
+use crate::rates::DiscountRates;
+use crate::units::{Decimal, Year};
+
+#[track_caller]
+fn refuses(lines: &str, rule: &str, marked: &str) {
+    let (_, findings) = read_organisation(&format!("a3: 1\nbudsjettår: 2027\n{lines}\n"));
+    assert_eq!(findings, [(rule.to_owned(), marked.to_owned())], "{lines}");
+}
+
+#[test]
+fn every_default_is_named_when_nothing_is_said() {
+    let organisation = default_organisation();
+    let named: Vec<String> =
+        organisation.defaults.iter().map(|used| format!("{}: {}", used.field, used.value)).collect();
+    assert_eq!(
+        named,
+        [
+            "budsjettår: 2027",
+            "kalkyle.rente: R-109",
+            "kalkyle.sammenligningsår: budsjettår",
+            "kalkyle.analyseperiode: 10 år",
+            "kalkyle.skattefinansiering: 20 %",
+            "kalkyle.fordeling: pert",
+            "kalkyle.timer_per_årsverk: 1 750 timer",
+            "kalkyle.realvekst_tid: 0,9 %",
+            "lønnspåslag.pensjon: 15 %",
+            "lønnspåslag.arbeidsgiveravgift: 14,1 %",
+            "minste_stilling: 20 %",
+        ]
+    );
+    assert_eq!(organisation.rules.hours_per_fte.value(), Decimal::from(1750));
+    assert_eq!(organisation.surcharges.employer_levy.value(), Decimal::new(141, 3));
+    assert_eq!(organisation.smallest_position.value(), Decimal::new(2, 1));
+}
+
+#[test]
+fn what_is_said_is_no_default_and_what_is_bad_is() {
+    let (organisation, findings) = read_organisation("a3: 1\nbudsjettår: 2030\nkalkyle: {rente: 5 kr}\n");
+    assert_eq!(findings[0].0, "feil-enhet");
+    assert_eq!(organisation.rules.base_year.number(), 2030);
+    assert!(organisation.defaults.iter().any(|used| used.field == "kalkyle.rente"));
+    assert!(!organisation.defaults.iter().any(|used| used.field == "budsjettår"));
+}
+
+#[test]
+fn steps_of_the_rate_rise_and_the_last_has_no_end() {
+    let steps = "kalkyle: {rente: [{til: 2067, rente: 4 %}, {rente: 3 %}]}";
+    let (organisation, findings) = read_organisation(&format!("a3: 1\nbudsjettår: 2027\n{steps}\n"));
+    assert_eq!(findings, []);
+    assert!(matches!(&organisation.rules.discount, DiscountRates::Steps(steps) if steps.len() == 2));
+    refuses(
+        "kalkyle: {rente: [{til: 2067, rente: 4 %}, {til: 2050, rente: 3 %}, {rente: 2 %}]}",
+        "rentetrinn-i-uorden",
+        "2050",
+    );
+    refuses("kalkyle: {rente: [{til: 2067, rente: 4 %}]}", "rentetrinn-i-uorden", "2067");
+    refuses("kalkyle: {rente: [{rente: 4 %}, {rente: 3 %}]}", "rentetrinn-i-uorden", "rente: 4 %");
+    refuses("kalkyle: {rente: 4}", "feil-enhet", "4");
+    refuses("kalkyle: {rente: 400 %}", "urimelig-tall", "400 %");
+}
+
+#[test]
+fn person_years_are_counted_the_organisations_way() {
+    let text = "a3: 1\nbudsjettår: 2027\nrammer:\n  endringskapasitet: {Stab: {2027: 875 timer}}\nkalkyle: {timer_per_årsverk: 1700}\n";
+    let (organisation, findings) = read_organisation(text);
+    assert_eq!(findings, []);
+    let fte = organisation.frames.capacity["Stab"][&Year::ASSUMED];
+    assert_eq!(
+        fte.as_hours(organisation.rules.hours_per_fte).unwrap().rounded(8).value(),
+        Decimal::from(875)
+    );
+    refuses("kalkyle: {timer_per_årsverk: 17}", "urimelig-tall", "17");
+}
+
+#[test]
+fn a_position_has_one_price() {
+    refuses("stillinger:\n  vakt: {merknad: x}", "stilling-uten-lønn", "vakt");
+    refuses("stillinger:\n  vakt: {årslønn: 5 kr, årskostnad: 6 kr}", "både-årslønn-og-årskostnad", "6 kr");
+    refuses("stillinger:\n  vakt: {årslønn: 0 kr}", "urimelig-tall", "0 kr");
+    refuses("stillinger:\n  vakt: {årslønn: 5 timer}", "feil-enhet", "5 timer");
+}
+
+#[test]
+fn the_levy_is_a_rate_or_a_zone() {
+    let (organisation, findings) =
+        read_organisation("a3: 1\nbudsjettår: 2027\nlønnspåslag: {arbeidsgiveravgift: sone II}\n");
+    assert_eq!((findings, organisation.surcharges.employer_levy.value()), (vec![], Decimal::new(106, 3)));
+    refuses("lønnspåslag: {arbeidsgiveravgift: sone IX}", "ukjent-sone", "sone IX");
+    refuses("lønnspåslag: {arbeidsgiveravgift: mye}", "uleselig-mengde", "mye");
+}
+
+#[test]
+fn time_of_others_has_a_price_per_hour() {
+    let (organisation, findings) =
+        read_organisation("a3: 1\nbudsjettår: 2027\nkalkyle: {tidsverdi: {innbyggerne: 230}}\n");
+    assert_eq!(findings, []);
+    assert_eq!(organisation.rules.time_values[&Recipient::Residents].value(), Decimal::from(230));
+    refuses("kalkyle: {tidsverdi: {innbyggerne: 230 kr}}", "feil-enhet", "230 kr");
+}
+
+#[test]
+fn the_smallest_position_is_a_part_of_one() {
+    refuses("minste_stilling: 120 %", "andel-utenfor", "120 %");
+    refuses("felles:\n  timer: {verdi: 3 besøk}", "navn-er-enhet", "timer");
+}
