@@ -142,6 +142,38 @@ impl Report {
     }
 }
 
+/// A case that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omitted {
+    /// The file's stem.
+    pub id: String,
+    /// Path from the root.
+    pub path: String,
+    /// Why.
+    pub why: WhyOmitted,
+}
+
+/// Why a case was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyOmitted {
+    /// a3.yaml has errors: no figure built on it can be trusted.
+    Organisation {
+        /// Line of the first.
+        line: usize,
+        /// What the first is.
+        first: Text,
+    },
+    /// The case has errors.
+    Case {
+        /// How many.
+        errors: usize,
+        /// Line of the first.
+        line: usize,
+        /// What the first is.
+        first: Text,
+    },
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

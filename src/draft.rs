@@ -1,6 +1,9 @@
 //! The text of a new case and a new a3.yaml: what `a3 init` writes. Any answer comes out as the
 //! same answer when the file is read; comments teach the next step.
 
+use crate::quantity::{Context, Quantity};
+use crate::text;
+use crate::text::Text;
 use std::fmt::Write;
 
 /// The answers a new case is made of.
@@ -51,6 +54,31 @@ pub fn slug(title: &str) -> String {
     }
     let short: String = slug.trim_start_matches('-').chars().take(LONGEST_SLUG).collect();
     short.trim_end_matches('-').to_owned()
+}
+
+/// Whether an estimate and the position it saves time for can stand as the first gain.
+///
+/// # Errors
+/// What is wrong, and what to write.
+pub fn fits_estimate(benefit: &NewBenefit, positions: &[String], context: &Context) -> Result<(), Text> {
+    let written = &benefit.estimate;
+    let quantity = Quantity::parse(written, context).map_err(|finding| finding.title)?;
+    let known = positions.join(", ");
+    match (&benefit.position, quantity.money_per_year().is_some(), quantity.hours_per_year().is_some()) {
+        (Some(position), _, _) if !positions.contains(position) => Err(text!(
+            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
+            en: "The position \"{position}\" is not in a3.yaml. It has: {known}."
+        )),
+        (None, true, _) | (Some(_), _, true) => Ok(()),
+        (None, _, true) => Err(text!(
+            nb: "«{written}» er spart tid. Si hvem sin tid med --stilling (i a3.yaml står: {known}), eller skriv kr/år.",
+            en: "\"{written}\" is saved time. Say whose time with --stilling (a3.yaml has: {known}), or write kr/år."
+        )),
+        _ => Err(text!(
+            nb: "«{written}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».",
+            en: "\"{written}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
+        )),
+    }
 }
 
 /// A case in its first phase, with comments that teach.

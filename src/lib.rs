@@ -1,11 +1,41 @@
-//! a3
+//! `a3`: business cases for Norwegian municipalities, from YAML files to a prioritised list.
+//!
+//! # How a case flows
+//!
+//! path → [`load`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
+//! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
+//! calculated) → [`checks`] and [`calc`] → [`choose`] → [`view`] (a neutral page) → [`render`] or
+//! [`contract`] (one format each) → the command line. [`flow`] puts the arrows in order; each is
+//! one function.
+//!
+//! # The rooms
+//!
+//! - [`units`], [`quantity`], [`rates`]: exact amounts, amounts as people write them and formulas
+//!   with dimensions, and versioned data with sources.
+//! - [`source`], [`diagnostic`], [`text`], [`date`], [`glossary`]: texts and places, findings as plain
+//!   data, words in every language, dates, and the field's terms.
+//! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case.
+//! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order.
+//! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
+//! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
+//!
+//! # What always holds
+//!
+//! - Between `load` and `render` nothing returns `Err` for what is wrong with input: it becomes a
+//!   [`diagnostic::Finding`], so one bad case never hides another and all problems show at once.
+//! - Money is exact, and rounded only as the format of the output says. Floats live in the
+//!   internal-rate search alone.
+//! - The same files give the same bytes, on any number of threads.
+//! - Which room may know which is a table in `tests/suite/architecture.rs`, and a test.
 
 pub mod calc;
+pub mod checks;
 pub mod choose;
 pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod draft;
+pub mod flow;
 pub mod glossary;
 pub mod load;
 pub mod model;

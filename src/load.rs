@@ -113,6 +113,27 @@ pub fn find(paths: &[PathBuf]) -> Result<Workplace, WorldError> {
     Ok(place)
 }
 
+/// The place a first case may go: as [`find`], but a folder with nothing in it is no error.
+///
+/// # Errors
+/// [`WorldError`] where the folder is missing.
+pub fn find_or_new(folder: &Path) -> Result<Workplace, WorldError> {
+    match find(&[folder.to_owned()]) {
+        Err(WorldError::NothingThere { .. }) => {
+            let root = root_above(&real(folder)?);
+            let (asked, all, refused) = (Vec::new(), Vec::new(), Vec::new());
+            Ok(Workplace { root, has_organisation: false, asked, all, refused })
+        }
+        found => found,
+    }
+}
+
+/// A number of bytes as [`read`] counts them.
+#[must_use]
+pub fn limit(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or(u64::MAX)
+}
+
 /// Reads a file's bytes, at most one byte past `limit`: whoever asked sees that it was too long.
 ///
 /// # Errors
@@ -131,6 +152,15 @@ pub fn read(root: &Path, relative: &str, limit: u64) -> Result<Vec<u8>, WorldErr
 }
 
 impl Workplace {
+    /// The root as it is shown, with `/`: from the working folder where it is inside that.
+    #[must_use]
+    pub fn shown_root(&self) -> String {
+        let here = real(Path::new(".")).ok();
+        let inside = here.as_deref().and_then(|here| self.root.strip_prefix(here).ok());
+        let shown = inside.unwrap_or(&self.root).to_string_lossy().replace('\\', "/");
+        if shown.is_empty() { ".".to_owned() } else { shown }
+    }
+
     /// What one argument names: a case file, a folder of cases, a3.yaml, or the root itself.
     fn named_by(&mut self, path: &Path) -> Result<Vec<String>, WorldError> {
         let shown = path.display().to_string();

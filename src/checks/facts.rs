@@ -43,6 +43,37 @@ pub struct CaseReference {
     pub latest_start: Option<Year>,
 }
 
+impl CaseReference {
+    /// What is kept of a case.
+    #[must_use]
+    pub fn of(document: &document::Case, path: &str) -> Self {
+        let sub_areas = document.sub_areas.rows().iter();
+        Self {
+            id: document.id.clone(),
+            path: path.to_owned(),
+            requires: document.requires.rows().to_vec(),
+            excludes: document.excludes.rows().to_vec(),
+            continued_by: sub_areas.filter_map(|area| area.case.spanned().cloned()).collect(),
+            start: document.start.cloned(),
+            latest_start: document.latest_start.cloned(),
+        }
+    }
+
+    /// What is known of a file that could not be read.
+    #[must_use]
+    pub fn unread(id: &str, path: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            path: path.to_owned(),
+            requires: Vec::new(),
+            excludes: Vec::new(),
+            continued_by: Vec::new(),
+            start: None,
+            latest_start: None,
+        }
+    }
+}
+
 /// All cases of a run together.
 #[derive(Debug, Clone, Copy)]
 pub struct PortfolioFacts<'a> {

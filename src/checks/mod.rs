@@ -5,14 +5,19 @@
 //! Checks never print, never know each other and run in any order.
 
 mod facts;
+mod kan_ikke_beregnes;
+mod lenke_ut;
 mod page;
 mod severity;
 
 pub use facts::{CaseFacts, CaseReference, PortfolioFacts, PortfolioFinding};
-pub use page::{Example, Page};
+pub use kan_ikke_beregnes::cannot_be_calculated;
+pub use lenke_ut::link_out;
+pub use page::{Example, MARK, Page};
 pub use severity::Severity;
 
 use crate::diagnostic::{Finding, Grade};
+use crate::document::Organisation;
 
 /// What looks for a defect, and what it must know to do so.
 #[derive(Debug, Clone, Copy)]
@@ -60,23 +65,30 @@ macro_rules! rules {
 rules! {
     reading "anker-eller-alias" Error;
     reading "desimalkomma-i-liste" Error;
+    reading "feil-dimensjon" Error;
     reading "feil-form" Error;
     reading "feil-tegnsett" Error;
     reading "flere-dokumenter" Error;
     reading "flettenøkkel" Error;
     reading "for-dyp-nøsting" Error;
+    reading "for-lang-formel" Error;
     reading "for-stor-fil" Error;
     reading "gjentatt-felt" Error;
+    reading "kan-ikke-beregnes" Error;
     reading "manglende-felt" Error;
     reading "styretegn" Error;
     reading "tabulator-som-innrykk" Error;
     reading "tom-fil" Error;
     reading "tomt-felt" Error;
+    reading "tvetydig-tall" Error;
     reading "ugyldig-dato" Error;
     reading "ugyldig-yaml" Error;
     reading "ugyldig-år" Error;
     reading "ukjent-felt" Error;
     reading "ukjent-ord" Error;
+    reading "uleselig-formel" Error;
+    reading "uleselig-mengde" Error;
+    reading "urimelig-tall" Error;
     reading "yaml-merkelapp" Error;
 }
 
@@ -93,6 +105,15 @@ pub fn check_case(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             Scope::Case(look) => look(facts, findings),
             Scope::Reading | Scope::Portfolio(_) => {}
         }
+    }
+}
+
+/// Reads `regler` of a3.yaml into the organisation's own grades.
+pub fn check_organisation(document: &Organisation, severity: &mut Severity, _findings: &mut Vec<Finding>) {
+    for setting in document.severities.rows() {
+        let grades = [Grade::Error, Grade::Warning, Grade::Note];
+        let grade = grades.into_iter().find(|grade| grade.words().nb == setting.row.value);
+        severity.set(&setting.key.value, grade);
     }
 }
 

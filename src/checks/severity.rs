@@ -1,6 +1,6 @@
 //! How serious each rule is here: the registry's grade, unless `regler` in a3.yaml says otherwise.
 
-use super::rule;
+use super::{PortfolioFinding, rule};
 use crate::diagnostic::{Finding, Grade};
 use std::collections::BTreeMap;
 
@@ -18,19 +18,27 @@ impl Severity {
         }
     }
 
-    /// Drops findings that are turned off and gives the others the organisation's grade. What
-    /// cannot be read stays an error: no setting makes a figure out of nothing.
+    /// Drops findings that are turned off and gives the others the organisation's grade.
     pub fn apply(&self, findings: &mut Vec<Finding>) {
-        if self.own.is_empty() {
-            return;
+        if !self.own.is_empty() {
+            findings.retain_mut(|finding| self.keeps(finding));
         }
-        findings.retain_mut(|finding| match self.own.get(finding.rule) {
+    }
+
+    /// The same for findings of all cases together.
+    pub fn apply_to(&self, findings: &mut Vec<PortfolioFinding>) {
+        findings.retain_mut(|found| self.keeps(&mut found.finding));
+    }
+
+    /// Gives a finding the organisation's grade; false where the rule is turned off.
+    fn keeps(&self, finding: &mut Finding) -> bool {
+        match self.own.get(finding.rule) {
             None => true,
+            Some(None) => false,
             Some(Some(grade)) => {
                 finding.grade = *grade;
                 true
             }
-            Some(None) => false,
-        });
+        }
     }
 }

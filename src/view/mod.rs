@@ -8,6 +8,7 @@ pub mod calc_page;
 pub mod cell;
 pub mod findings_page;
 pub mod number;
+pub mod omitted;
 pub mod page;
 pub mod rank_page;
 pub mod working_page;

@@ -27,12 +27,14 @@ const WALLS: &[(&str, &[&str])] = &[
         "checks",
         &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"],
     ),
-    ("view", &["calc", "checks", "choose", "diagnostic", "model", "quantity", "rates", "shape", "text", "units"]),
+    (
+        "view",
+        &["calc", "checks", "choose", "diagnostic", "model", "quantity", "rates", "shape", "text", "units"],
+    ),
     ("render", &["diagnostic", "source", "text", "view"]),
-    ("contract", &["calc", "choose", "diagnostic", "model", "shape", "source", "units"]),
     ("load", &["text"]),
     ("save", &[]),
-    ("draft", &["shape", "text"]),
+    ("draft", &["quantity", "text"]),
     (
         "flow",
         &[
@@ -43,6 +45,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "document",
             "load",
             "model",
+            "quantity",
             "shape",
             "source",
             "text",
@@ -74,9 +77,16 @@ fn sources() -> Vec<(PathBuf, String)> {
             }
         }
     }
+    found.retain(|(path, _)| !is_test(path));
     found.sort();
     assert!(found.len() > 30, "the sources must be found, or this test says nothing");
     found
+}
+
+/// Files that are compiled for tests alone.
+fn is_test(path: &Path) -> bool {
+    let names = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    names.into_iter().any(|name| ["tests", "tests.rs", "testing.rs", "sample.rs"].contains(&name.as_str()))
 }
 
 fn room(path: &Path) -> String {
@@ -159,7 +169,7 @@ fn only_the_right_rooms_touch_each_library() {
         ("clap", &["cli"]),
         ("inquire", &["cli"]),
         ("ignore", &["load"]),
-        ("rayon", &["flow", "render", "view"]),
+        ("rayon", &["cli", "flow"]),
         (
             "chrono",
             &["calc", "checks", "cli", "contract", "date", "document", "flow", "model", "shape", "view"],

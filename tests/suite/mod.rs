@@ -1,4 +1,8 @@
+mod architecture;
+mod pages;
+mod portfolio;
 mod properties;
+mod ranking;
 mod reference;
 mod reports;
 mod rules;

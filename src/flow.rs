@@ -1,0 +1,17 @@
+//! The arrows put in order: paths → load → yaml → document → model → checks and calc → choose.
+//!
+//! One function per thing a command asks for. Cases are read in parallel and come out in the
+//! order of their paths; what is not needed later is let go at once, so that a hundred thousand
+//! cases fit in memory. No words here, and no arithmetic.
+
+mod appraise;
+mod base;
+mod check;
+mod organisation;
+mod rank;
+mod read;
+
+pub use appraise::{Appraised, AppraisedCase, appraise};
+pub use base::{Base, base};
+pub use check::check;
+pub use rank::{Ranked, rank};

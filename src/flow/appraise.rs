@@ -1,0 +1,112 @@
+//! Every case that can be calculated, and why the others cannot.
+
+use super::check::{portfolio_findings, refused_links};
+use super::organisation;
+use super::read::{CaseRead, Reading};
+use crate::calc::{Appraisal, Calculator};
+use crate::checks::CaseReference;
+use crate::diagnostic::{Finding, Grade, Omitted, WhyOmitted};
+use crate::document::case_id;
+use crate::load::{self, WorldError};
+use crate::model::{Case, Organisation};
+use crate::text::Text;
+use chrono::NaiveDate;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::path::PathBuf;
+
+/// The cases asked for, calculated.
+#[derive(Debug)]
+pub struct Appraised {
+    /// The organisation they belong to.
+    pub organisation: Organisation,
+    /// Whether there is an a3.yaml; without one everything stands on the built-in defaults.
+    pub has_organisation: bool,
+    /// Those that could be calculated, by path.
+    pub cases: Vec<AppraisedCase>,
+    /// Those that could not, by path; never silently dropped.
+    pub omitted: Vec<Omitted>,
+    /// Ids of overviews (`nivå: virksomhet`), which have no figures of their own.
+    pub overviews: Vec<String>,
+}
+
+/// One case and what it comes to.
+#[derive(Debug)]
+pub struct AppraisedCase {
+    /// Path from the root.
+    pub path: String,
+    /// The case.
+    pub case: Box<Case>,
+    /// What it comes to at its own oppstart.
+    pub appraisal: Appraisal,
+}
+
+/// Calculates the cases asked for.
+///
+/// # Errors
+/// [`WorldError`] where something is missing or cannot be read.
+pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldError> {
+    let place = load::find(paths)?;
+    let base = organisation::read(&place)?;
+    let reading = Reading { place: &place, base: &base, today };
+    let calculator = Calculator::new(&base.organisation);
+    let read: Result<Vec<CaseRead>, WorldError> =
+        place.asked.par_iter().map(|path| reading.case(path, &calculator)).collect();
+    let mut read = read?;
+    let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
+    for found in portfolio_findings(&place, &base, &references) {
+        if let Some(case) = read.get_mut(found.case) {
+            case.findings.push(found.finding);
+        }
+    }
+    let spoiled = base.first_error().map(|(line, first)| WhyOmitted::Organisation { line, first });
+    let mut sorted = Sorted::default();
+    for case in read {
+        sorted.add(case, spoiled.as_ref());
+    }
+    for file in refused_links(&place) {
+        let first = file.findings.first().map(|finding| finding.title.clone()).unwrap_or_default();
+        let why = WhyOmitted::Case { errors: 1, line: 1, first };
+        sorted.omitted.push(Omitted {
+            id: case_id(&file.source.path).to_owned(),
+            path: file.source.path.clone(),
+            why,
+        });
+    }
+    sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
+    let Sorted { cases, omitted, overviews } = sorted;
+    let has_organisation = place.has_organisation;
+    drop(calculator);
+    Ok(Appraised { organisation: base.organisation, has_organisation, cases, omitted, overviews })
+}
+
+/// Cases by what became of them.
+#[derive(Default)]
+struct Sorted {
+    cases: Vec<AppraisedCase>,
+    omitted: Vec<Omitted>,
+    overviews: Vec<String>,
+}
+
+impl Sorted {
+    fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
+        let why = errors(&read).or_else(|| spoiled.cloned());
+        let CaseRead { reference: CaseReference { id, path, .. }, result, is_overview, .. } = read;
+        match (why, result) {
+            (Some(why), _) => self.omitted.push(Omitted { id, path, why }),
+            (None, Some((case, appraisal))) => self.cases.push(AppraisedCase { path, case, appraisal }),
+            (None, None) if is_overview => self.overviews.push(id),
+            // Turned off by `regler`, but still not there to calculate with.
+            (None, None) => {
+                let why = WhyOmitted::Case { errors: 0, line: 1, first: Text::default() };
+                self.omitted.push(Omitted { id, path, why });
+            }
+        }
+    }
+}
+
+fn errors(read: &CaseRead) -> Option<WhyOmitted> {
+    let first: &Finding = read.first_error()?;
+    let line = read.source.position(first.span.start).line;
+    let errors = read.findings.iter().filter(|finding| finding.grade == Grade::Error).count();
+    Some(WhyOmitted::Case { errors, line, first: first.title.clone() })
+}

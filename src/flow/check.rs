@@ -1,0 +1,98 @@
+//! Everything wrong with every case, at once.
+
+use super::organisation::{self, OrganisationRead};
+use super::read::{CaseRead, Reading};
+use crate::calc::Calculator;
+use crate::checks::{self, CaseReference, PortfolioFacts, PortfolioFinding};
+use crate::diagnostic::{FileFindings, Finding, Report};
+use crate::document::case_id;
+use crate::load::{self, Workplace, WorldError};
+use crate::source::Source;
+use crate::yaml;
+use chrono::NaiveDate;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Checks the cases asked for, and a3.yaml.
+///
+/// # Errors
+/// [`WorldError`] where something is missing or cannot be read.
+pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
+    let place = load::find(paths)?;
+    let base = organisation::read(&place)?;
+    let reading = Reading { place: &place, base: &base, today };
+    let calculator = Calculator::new(&base.organisation);
+    let kept: Result<Vec<Kept>, WorldError> =
+        place.asked.par_iter().map(|path| reading.case(path, &calculator).map(Kept::of)).collect();
+    let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
+        kept?.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
+    let found = portfolio_findings(&place, &base, &references);
+    let mut files = add_portfolio(&place, files, (&references, found))?;
+    files.push(base.file);
+    files.extend(refused_links(&place));
+    Ok(Report::new(place.shown_root(), place.asked.len(), files))
+}
+
+/// What is kept of a case once it has been checked: no text and no figures where nothing is wrong.
+struct Kept {
+    reference: CaseReference,
+    file: Option<FileFindings>,
+}
+
+impl Kept {
+    fn of(read: CaseRead) -> Self {
+        let CaseRead { source, findings, reference, .. } = read;
+        let case = Some(reference.id.clone());
+        let file = (!findings.is_empty()).then(|| FileFindings { source: Arc::new(source), case, findings });
+        Self { reference, file }
+    }
+}
+
+/// What only shows when all cases are seen together.
+pub(super) fn portfolio_findings(
+    place: &Workplace,
+    base: &OrganisationRead,
+    references: &[CaseReference],
+) -> Vec<PortfolioFinding> {
+    let ids: BTreeSet<&str> = place.all.iter().map(|path| case_id(path)).collect();
+    let mut found = Vec::new();
+    checks::check_portfolio(&PortfolioFacts { cases: references, paths: &place.all, ids: &ids }, &mut found);
+    base.severity.apply_to(&mut found);
+    found
+}
+
+/// Puts findings of the whole with those of each file; reads a text again only to quote from it.
+fn add_portfolio(
+    place: &Workplace,
+    mut files: Vec<Option<FileFindings>>,
+    (references, found): (&[CaseReference], Vec<PortfolioFinding>),
+) -> Result<Vec<FileFindings>, WorldError> {
+    for PortfolioFinding { case, finding } in found {
+        let Some((slot, reference)) = files.get_mut(case).zip(references.get(case)) else { continue };
+        if slot.is_none() {
+            let bytes = load::read(&place.root, &reference.path, load::limit(yaml::MAX_BYTES))?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let source = Arc::new(Source::new(reference.path.clone(), text));
+            *slot = Some(FileFindings { source, case: Some(reference.id.clone()), findings: Vec::new() });
+        }
+        if let Some(file) = slot {
+            file.findings.push(finding);
+        }
+    }
+    Ok(files.into_iter().flatten().collect())
+}
+
+/// Links that lead out of the root: never read, each a finding where the link is.
+pub(super) fn refused_links(place: &Workplace) -> impl Iterator<Item = FileFindings> {
+    place.refused.iter().map(|path| FileFindings {
+        source: Arc::new(Source::new(path.clone(), "")),
+        case: Some(case_id(path).to_owned()),
+        findings: vec![refused_link(path)],
+    })
+}
+
+fn refused_link(path: &str) -> Finding {
+    checks::link_out(path)
+}

@@ -1,0 +1,71 @@
+//! a3.yaml → the organisation, or the built-in defaults where there is none.
+
+use crate::checks::{self, Severity};
+use crate::diagnostic::{FileFindings, Finding, Grade};
+use crate::document;
+use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
+use crate::model::Organisation;
+use crate::shape;
+use crate::source::Source;
+use crate::text::Text;
+use crate::yaml;
+use std::sync::Arc;
+
+/// The organisation, what was found in a3.yaml, and how serious each rule is here.
+#[derive(Debug, Clone)]
+pub(super) struct OrganisationRead {
+    /// Always there; defaults where a3.yaml is silent or wrong.
+    pub(super) organisation: Organisation,
+    /// What was found in a3.yaml.
+    pub(super) file: FileFindings,
+    /// `regler`
+    pub(super) severity: Severity,
+}
+
+impl OrganisationRead {
+    /// Line and words of the first error in a3.yaml: then no figure built on it can be trusted.
+    pub(super) fn first_error(&self) -> Option<(usize, Text)> {
+        let errors = self.file.findings.iter().filter(|finding| finding.grade == Grade::Error);
+        let first = errors.min_by_key(|finding| finding.span)?;
+        Some((self.file.source.position(first.span.start).line, first.title.clone()))
+    }
+}
+
+/// Reads a3.yaml once.
+pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
+    if !place.has_organisation || place.refused.iter().any(|path| path == ORGANISATION_FILE) {
+        let organisation = document::default_organisation();
+        let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
+        let file = FileFindings { source, case: None, findings: Vec::new() };
+        return Ok(OrganisationRead { organisation, file, severity: Severity::default() });
+    }
+    let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
+    let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
+        Ok(source) => (source, None),
+        Err(refused) => (refused.0, Some(refused.1)),
+    };
+    let mut findings: Vec<Finding> = refused.into_iter().collect();
+    let written = if findings.is_empty() { parse(&source, &mut findings) } else { None };
+    let (organisation, lowered) = match &written {
+        Some(written) => document::lower_organisation(written),
+        None => (document::default_organisation(), Vec::new()),
+    };
+    findings.extend(lowered);
+    let mut severity = Severity::default();
+    if let Some(written) = &written {
+        checks::check_organisation(written, &mut severity, &mut findings);
+    }
+    severity.apply(&mut findings);
+    let file = FileFindings { source: Arc::new(source), case: None, findings };
+    Ok(OrganisationRead { organisation, file, severity })
+}
+
+fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {
+    let parsed = yaml::parse(source);
+    findings.extend(parsed.findings);
+    let root = parsed.root.as_ref()?;
+    findings.extend(shape::check_organisation(root));
+    let (organisation, found) = document::organisation(root);
+    findings.extend(found);
+    Some(organisation)
+}

@@ -1,0 +1,95 @@
+//! One case file → everything there is to know of it, in one pass.
+
+use super::organisation::OrganisationRead;
+use crate::calc::{Appraisal, Calculator};
+use crate::checks::{self, CaseFacts, CaseReference};
+use crate::diagnostic::{Finding, Grade};
+use crate::document::{self, Lowered};
+use crate::load::{self, Workplace, WorldError};
+use crate::model::Case;
+use crate::quantity::Context;
+use crate::shape;
+use crate::source::Source;
+use crate::yaml;
+use chrono::NaiveDate;
+
+/// What all cases of one run are read with.
+pub(super) struct Reading<'r> {
+    pub(super) place: &'r Workplace,
+    pub(super) base: &'r OrganisationRead,
+    pub(super) today: NaiveDate,
+}
+
+/// One case file, read.
+pub(super) struct CaseRead {
+    /// The text, to quote from.
+    pub(super) source: Source,
+    /// What was found, graded as the organisation wants it.
+    pub(super) findings: Vec<Finding>,
+    /// What other cases may ask of it.
+    pub(super) reference: CaseReference,
+    /// The case with its appraisal, where it could be read whole and calculated.
+    pub(super) result: Option<(Box<Case>, Appraisal)>,
+    /// Whether this is an overview (`nivå: virksomhet`), which has no figures of its own.
+    pub(super) is_overview: bool,
+}
+
+impl CaseRead {
+    /// The first error, by place.
+    pub(super) fn first_error(&self) -> Option<&Finding> {
+        let errors = self.findings.iter().filter(|finding| finding.grade == Grade::Error);
+        errors.min_by_key(|finding| finding.span)
+    }
+
+    fn unread(source: Source, findings: Vec<Finding>) -> Self {
+        let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
+        Self { source, findings, reference, result: None, is_overview: false }
+    }
+}
+
+impl Reading<'_> {
+    /// Reads one case and finds everything wrong with it.
+    pub(super) fn case(&self, path: &str, calculator: &Calculator<'_>) -> Result<CaseRead, WorldError> {
+        let bytes = load::read(&self.place.root, path, load::limit(yaml::MAX_BYTES))?;
+        Ok(match yaml::decode(path, bytes) {
+            Ok(source) => self.understand(source, calculator),
+            Err(refused) => {
+                let (source, finding) = *refused;
+                CaseRead::unread(source, vec![finding])
+            }
+        })
+    }
+
+    fn understand(&self, source: Source, calculator: &Calculator<'_>) -> CaseRead {
+        let organisation = &self.base.organisation;
+        let parsed = yaml::parse(&source);
+        let mut findings = parsed.findings;
+        let Some(root) = parsed.root else { return CaseRead::unread(source, findings) };
+        findings.extend(shape::check_case(&root));
+        let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+        let (document, found) = document::case(&root, document::case_id(&source.path), &context);
+        findings.extend(found);
+        let (lowered, found) = document::lower_case(&document, organisation);
+        findings.extend(found);
+        let (case, is_overview) = match lowered {
+            Some(Lowered::Case(case)) => (Some(case), false),
+            Some(Lowered::Overview(_)) => (None, true),
+            None => (None, false),
+        };
+        let appraisal = case.as_ref().and_then(|case| {
+            let appraised = calculator.appraise(case);
+            appraised.map_err(|failure| findings.push(checks::cannot_be_calculated(&document, &failure))).ok()
+        });
+        let facts = CaseFacts {
+            document: &document,
+            case: case.as_deref(),
+            appraisal: appraisal.as_ref(),
+            organisation,
+            today: self.today,
+        };
+        checks::check_case(&facts, &mut findings);
+        self.base.severity.apply(&mut findings);
+        let reference = CaseReference::of(&document, &source.path);
+        CaseRead { findings, reference, result: case.zip(appraisal), is_overview, source }
+    }
+}

@@ -1,0 +1,28 @@
+//! Why a case was left out, in one sentence.
+
+use crate::diagnostic::WhyOmitted;
+use crate::text;
+use crate::text::Text;
+
+/// The reason, and where to look.
+#[must_use]
+pub fn reason(why: &WhyOmitted) -> Text {
+    match why {
+        WhyOmitted::Organisation { line, first } => text!(
+            nb: "a3.yaml har feil (linje {line}: {}). Rett den først: a3 check", first.nb;
+            en: "a3.yaml has errors (line {line}: {}). Mend it first: a3 check", first.en
+        ),
+        WhyOmitted::Case { errors: 0, .. } => text!(
+            nb: "noe i fila kan ikke brukes. Se hva med: a3 check",
+            en: "something in the file cannot be used. See what with: a3 check"
+        ),
+        WhyOmitted::Case { errors: 1, line, first } => text!(
+            nb: "1 feil, i linje {line}: {}", first.nb;
+            en: "1 error, in line {line}: {}", first.en
+        ),
+        WhyOmitted::Case { errors, line, first } => text!(
+            nb: "{errors} feil, den første i linje {line}: {}", first.nb;
+            en: "{errors} errors, the first in line {line}: {}", first.en
+        ),
+    }
+}

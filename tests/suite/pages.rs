@@ -1,0 +1,102 @@
+//! Every rule's page is true: wrong fires exactly this rule on exactly the marked line, right fires
+//! nothing, and the message shown is the one `a3 check` gives. `A3_UPDATE=1 cargo test` rewrites
+//! the messages.
+
+use super::portfolio::{today, write};
+use a3::checks::{Example, Page, RULES};
+use a3::diagnostic::Report;
+use a3::render::{Look, excerpt};
+use std::path::Path;
+
+/// Rules that no text file in a page can show.
+const CANNOT_BE_SHOWN: [&str; 4] = ["for-stor-fil", "feil-tegnsett", "lenke-ut", "styretegn"];
+
+/// The a3.yaml of a page that has none of its own.
+const ORGANISATION: &str = "a3: 1\nvirksomhet: Solvik kommune\nbudsjettår: 2027\nområder: [Helse og omsorg, Oppvekst, Teknisk, Stab]\nstillinger:\n  helsefagarbeider: {årslønn: 520 000 kr}\n  rådgiver: {årskostnad: 950 000 kr}\n";
+
+fn check(files: &[Example<'_>]) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    if !files.iter().any(|file| file.path == "a3.yaml") {
+        write(folder.path(), "a3.yaml", ORGANISATION);
+    }
+    for file in files {
+        write(folder.path(), file.path, file.text);
+    }
+    std::fs::create_dir_all(folder.path().join("saker")).unwrap();
+    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+}
+
+fn summary(report: &Report) -> Vec<(String, String, usize)> {
+    report
+        .located()
+        .map(|(file, finding)| {
+            let line = file.source.position(finding.span.start).line;
+            (finding.rule.to_owned(), file.source.path.clone(), line)
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_shows_its_rule_and_how_to_mend_it() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let page = Page::read(rule.page);
+        assert!(rule.page.starts_with(&format!("# {}\n", rule.name)), "{}: the heading", rule.name);
+        assert!(page.norwegian.contains("**Hvorfor:**"), "{}: why", rule.name);
+        assert!(page.norwegian.contains("**Slik:**"), "{}: how", rule.name);
+        assert!(page.english.len() > 40, "{}: English", rule.name);
+        if CANNOT_BE_SHOWN.contains(&rule.name) {
+            continue;
+        }
+        let found = check(&page.wrong);
+        let (path, line) = page.marked().unwrap_or_else(|| panic!("{}: no marked line", rule.name));
+        let expected = vec![(rule.name.to_owned(), path.to_owned(), line)];
+        if summary(&found) != expected {
+            wrong.push(format!("{}: wrong example gives {:?}, not {expected:?}", rule.name, summary(&found)));
+        }
+        let mended = check(&page.right);
+        if !summary(&mended).is_empty() {
+            wrong.push(format!("{}: right example gives {:?}", rule.name, summary(&mended)));
+        }
+        let message = excerpt::render(&found, Look::default());
+        if message.trim() != page.message.trim() && !update(rule.name, message.trim()) {
+            wrong.push(format!("{}: the message is now\n{message}", rule.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Rewrites the page's message when asked to.
+fn update(name: &str, message: &str) -> bool {
+    if std::env::var_os("A3_UPDATE").is_none() {
+        return false;
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/checks/{name}.md"));
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, after) = text.split_once("## Melding").unwrap();
+    let (_, after) = after.split_once("\n## ").unwrap();
+    let page = format!("{before}## Melding\n\n```text\n{message}\n```\n\n## {after}");
+    std::fs::write(path, page).unwrap();
+    true
+}
+
+#[test]
+fn rules_stand_in_order_each_once() {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "md") {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(RULES.iter().any(|rule| rule.name == name), "{name}.md has no line in RULES");
+        }
+    }
+}
