@@ -31,6 +31,7 @@
 pub mod calc;
 pub mod checks;
 pub mod choose;
+pub mod contract;
 pub mod date;
 pub mod diagnostic;
 pub mod document;

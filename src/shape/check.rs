@@ -2,7 +2,7 @@
 //! One pass, and everything is said at once.
 
 use super::table::{Field, Form, Kind, Needed, Section};
-use super::{CASE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, THREE_POINT, wording};
+use super::{CASE, ESTIMATE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, THREE_POINT, wording};
 use crate::date;
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -192,9 +192,6 @@ impl Check {
         }
     }
 }
-
-/// One year's amount: a quantity, or lav, verdi and høy.
-pub(super) static ESTIMATE: Kind = Kind::Either(&[Kind::Quantity, Kind::Section(&THREE_POINT)]);
 
 /// An amount with any key that begins with a digit is by calendar year.
 fn is_by_year(node: &Node<'_>) -> bool {

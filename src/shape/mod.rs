@@ -20,5 +20,5 @@ pub use check::{check, check_case, check_organisation, is_blank};
 pub use find::{Found, find, nearest_paths, paths};
 pub use nearest::nearest;
 pub use organisation::ORGANISATION;
-pub use rows::THREE_POINT;
+pub use rows::{ESTIMATE, THREE_POINT};
 pub use table::{Field, Kind, NOTE, Needed, Section};

@@ -21,6 +21,9 @@ section!(
     }
 );
 
+/// One year's amount: a quantity, or lav, verdi and høy.
+pub static ESTIMATE: super::Kind = Either(&[Quantity, Section(&THREE_POINT)]);
+
 section!(
     /// forutsetning: something formulas build on.
     pub(super) ASSUMPTION "forutsetning" "en forutsetning" / "an assumption" {

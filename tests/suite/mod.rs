@@ -7,5 +7,6 @@ mod reference;
 mod reports;
 mod rules;
 mod sample;
+mod schema;
 mod structure;
 mod worked_example;

@@ -1,0 +1,161 @@
+//! JSON Schema (draft 2020-12) of the files people write, made from the tables of `shape`.
+//!
+//! Editors that read YAML with a schema see `1200000` and `010` as numbers, `true` as a truth
+//! value, and `ja` and `2027-03-01` as text. Where the structure takes one value, all of these are
+//! therefore taken; what the value says is for `a3 check` to judge.
+
+use crate::shape::{
+    CASE, ESTIMATE, Field, Kind, Needed, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, Section, THREE_POINT,
+};
+use serde_json::{Map, Value, json};
+
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Years 1900–2300, as in [`crate::units::Year`].
+const YEAR: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)$";
+
+/// ÅÅÅÅ-MM-DD in the same years; that the day exists is `format: date`.
+const DATE: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)-[0-9]{2}-[0-9]{2}$";
+
+/// The schema of a case: schemas/sak.schema.json.
+#[must_use]
+pub fn case() -> Value {
+    let mut definitions = Definitions::default();
+    let (overview, case) = (definitions.section(&OVERVIEW), definitions.section(&CASE));
+    json!({
+        "$schema": DRAFT,
+        "title": "En sak (A3)",
+        "description": "En fil under saker/. Skjemaet er laget av a3 og skal ikke endres for hånd.",
+        "type": "object",
+        "if": {"properties": {"nivå": {"const": OVERVIEW_LEVEL}}, "required": ["nivå"]},
+        "then": overview,
+        "else": case,
+        "$defs": definitions.0,
+    })
+}
+
+/// The schema of a3.yaml: schemas/a3.schema.json.
+#[must_use]
+pub fn organisation() -> Value {
+    let mut definitions = Definitions::default();
+    let organisation = definitions.section(&ORGANISATION);
+    json!({
+        "$schema": DRAFT,
+        "title": "a3.yaml",
+        "description": "Virksomheten, prisene, rammene og målene. Skjemaet er laget av a3 og skal ikke endres for hånd.",
+        "$ref": organisation.get("$ref"),
+        "$defs": definitions.0,
+    })
+}
+
+/// The sections met so far, by name.
+#[derive(Default)]
+struct Definitions(Map<String, Value>);
+
+impl Definitions {
+    /// A reference to a section, which is defined the first time.
+    fn section(&mut self, section: &'static Section) -> Value {
+        let name = ascii(section.name);
+        if !self.0.contains_key(&name) {
+            // The name is taken before the fields are walked, so that sections come in the order met.
+            self.0.insert(name.clone(), Value::Null);
+            let fields = section.all_fields().map(|field| (field.key.to_owned(), self.field(field)));
+            let properties: Map<String, Value> = fields.collect();
+            let required = section.fields.iter().filter(|field| field.needed == Needed::Always);
+            let required: Vec<&str> = required.map(|field| field.key).collect();
+            let definition = json!({
+                "type": "object",
+                "properties": properties,
+                "required": required,
+                "additionalProperties": false,
+            });
+            self.0.insert(name.clone(), definition);
+        }
+        json!({"$ref": format!("#/$defs/{name}")})
+    }
+
+    /// What may stand after a key, with what an editor shows of it.
+    fn field(&mut self, field: &'static Field) -> Value {
+        let mut description = field.doc.nb.to_owned();
+        if let Needed::From(phase) = field.needed {
+            description.push_str(&format!(" Ventes fra fasen «{}».", phase.word()));
+        }
+        let one_value = is_one_value(&field.kind);
+        if !one_value {
+            description.push_str(&format!("\n\nEksempel: {}: {}", field.key, field.example));
+        }
+        let mut schema = Map::from_iter([("description".to_owned(), Value::String(description))]);
+        if let Value::Object(kind) = self.kind(&field.kind) {
+            schema.extend(kind);
+        }
+        if one_value {
+            let number = field.example.parse::<u16>().ok().filter(|_| is_number(&field.kind));
+            schema.insert(
+                "examples".to_owned(),
+                json!([number.map_or_else(|| json!(field.example), |number| json!(number))]),
+            );
+        }
+        Value::Object(schema)
+    }
+
+    fn kind(&mut self, kind: &'static Kind) -> Value {
+        match kind {
+            // A text of blanks is empty; the pattern says nothing of numbers.
+            Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {
+                json!({"type": ["string", "number", "boolean"], "pattern": "\\S"})
+            }
+            Kind::Choice(words) => json!({"enum": words}),
+            Kind::YesNo => json!({"enum": ["ja", "nei"]}),
+            Kind::Version => json!({"enum": [1, "1"]}),
+            Kind::Date => json!({"type": "string", "format": "date", "pattern": DATE}),
+            Kind::Year => {
+                json!({"type": ["integer", "string"], "minimum": 1900, "maximum": 2300, "pattern": YEAR})
+            }
+            Kind::List(item) => json!({"type": "array", "items": self.kind(item)}),
+            Kind::Filled(item) => json!({"type": "array", "items": self.kind(item), "minItems": 1}),
+            Kind::Section(section) => self.section(section),
+            Kind::Named(value) => {
+                json!({"type": "object", "propertyNames": {"pattern": "\\S"}, "additionalProperties": self.kind(value)})
+            }
+            Kind::Years(value) => self.years(value),
+            Kind::Amount => json!({"anyOf": [
+                self.kind(&Kind::Quantity),
+                self.section(&THREE_POINT),
+                {"type": "array", "items": self.kind(&ESTIMATE), "minItems": 1},
+                self.years(&ESTIMATE),
+            ]}),
+            Kind::Either(kinds) => {
+                json!({"anyOf": kinds.iter().map(|kind| self.kind(kind)).collect::<Vec<_>>()})
+            }
+        }
+    }
+
+    fn years(&mut self, value: &'static Kind) -> Value {
+        json!({
+            "type": "object",
+            "propertyNames": {"pattern": YEAR},
+            "additionalProperties": self.kind(value),
+            "minProperties": 1,
+        })
+    }
+}
+
+/// A section's name as a reference may hold it: references are URIs, which have no æ, ø or å.
+fn ascii(name: &str) -> String {
+    name.replace('æ', "ae").replace('ø', "o").replace('å', "a").replace(' ', "-")
+}
+
+/// Whether the kind is written as one value, so that its example is one too.
+const fn is_one_value(kind: &Kind) -> bool {
+    match kind {
+        Kind::Text | Kind::Quantity | Kind::Formula | Kind::Choice(_) | Kind::YesNo | Kind::Date => true,
+        Kind::Year | Kind::Version | Kind::Code | Kind::Name => true,
+        Kind::List(_) | Kind::Filled(_) | Kind::Section(_) | Kind::Named(_) | Kind::Years(_) => false,
+        Kind::Amount | Kind::Either(_) => false,
+    }
+}
+
+/// Whether the example is a plain number.
+const fn is_number(kind: &Kind) -> bool {
+    matches!(kind, Kind::Year | Kind::Version)
+}
