@@ -36,7 +36,7 @@ pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span
         span,
         text!(nb: "Feltet «{key}» mangler i {nb}", en: "The field “{key}” is missing in {en}"),
     )
-    .because(field.doc.text())
+    .because(text!(nb: "Feltet må alltid være med. Her skal det stå: {}", field.doc.nb; en: "The field must always be there. It holds: {}", field.doc.en))
     .instead(text!(nb: "Skriv for eksempel: {key}: {example}", en: "Write for instance: {key}: {example}"))
 }
 

@@ -32,6 +32,7 @@ const WALLS: &[(&str, &[&str])] = &[
         &["calc", "checks", "choose", "diagnostic", "model", "quantity", "rates", "shape", "text", "units"],
     ),
     ("render", &["diagnostic", "source", "text", "view"]),
+    ("contract", &["calc", "choose", "diagnostic", "model", "shape", "source", "units"]),
     ("load", &["text"]),
     ("save", &[]),
     ("draft", &["quantity", "text"]),

@@ -1,4 +1,4 @@
-//! The file format from outside: pages of the structural rules, and the examples.
+//! The file format from outside: the examples are what the tables say.
 
 use a3::diagnostic::Finding;
 use a3::source::Source;
@@ -6,7 +6,7 @@ use a3::{shape, yaml};
 use std::path::Path;
 
 /// Everything `yaml` and `shape` say of a text.
-pub(super) fn structural(source: &Source) -> Vec<Finding> {
+fn structural(source: &Source) -> Vec<Finding> {
     let parsed = yaml::parse(source);
     let mut findings = parsed.findings;
     if let Some(root) = parsed.root {
@@ -18,32 +18,6 @@ pub(super) fn structural(source: &Source) -> Vec<Finding> {
         });
     }
     findings
-}
-
-/// The fenced YAML under a heading of a page.
-fn example(page: &str, heading: &str) -> Option<Source> {
-    let section = page.split_once(heading)?.1;
-    let fence = section.split_once("```yaml ")?.1.split("```").next()?;
-    let (path, text) = fence.split_once('\n')?;
-    Some(Source::new(path.trim(), text))
-}
-
-#[test]
-fn the_pages_of_the_structural_rules_show_what_they_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
-    let rules = "anker-eller-alias desimalkomma-i-liste feil-form flere-dokumenter flettenøkkel for-dyp-nøsting \
-        gjentatt-felt manglende-felt styretegn tabulator-som-innrykk tom-fil tomt-felt ugyldig-dato ugyldig-yaml \
-        ugyldig-år ukjent-felt ukjent-ord yaml-merkelapp";
-    for rule in rules.split_whitespace() {
-        let page = std::fs::read_to_string(folder.join(format!("{rule}.md"))).unwrap();
-        let wrong = example(&page, "## Feil").unwrap();
-        let findings = structural(&wrong);
-        let marked = wrong.text.lines().position(|line| line.contains("# ← her")).unwrap() + 1;
-        let said: Vec<_> =
-            findings.iter().map(|found| (found.rule, wrong.position(found.span.start).line)).collect();
-        assert_eq!(said, [(rule, marked)], "{page}");
-        assert_eq!(structural(&example(&page, "## Riktig").unwrap()), [], "{rule}");
-    }
 }
 
 #[test]
