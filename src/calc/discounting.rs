@@ -2,7 +2,7 @@
 
 use crate::model::Organisation;
 use crate::rates::DiscountRates;
-use crate::units::{Decimal, Factor, Overflow, Rate, Year, divide};
+use crate::units::{Decimal, Factor, Kroner, MONEY_DECIMALS, Overflow, Rate, Year, divide};
 
 /// Years of factors kept ready on either side of the base year; years further off are stepped to.
 const READY: u16 = 48;
@@ -108,6 +108,11 @@ pub(super) fn real_growth(
 
 fn one_plus(rate: Rate) -> Result<Decimal, Overflow> {
     Ok(rate.plus(Rate::new(Decimal::ONE))?.value())
+}
+
+/// One present-value cell: rounded half away from zero to 8 decimals.
+pub(super) fn discounted(flow: Kroner, factor: Factor) -> Result<Kroner, Overflow> {
+    if flow.is_zero() { Ok(flow) } else { Ok(flow.factor(factor)?.rounded(MONEY_DECIMALS)) }
 }
 
 /// Divides sums of money, or nothing where the divisor is not positive.

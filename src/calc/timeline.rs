@@ -1,12 +1,12 @@
 //! The years of a case: factors ready, and each year's sums as the rows are laid into it.
 
-use super::appraisal::{Cell, Failure, YearFlow};
+use super::appraisal::{Cell, Failure, RowKind, RowValue, YearFlow};
 use super::calculator::Calculator;
-use super::discounting::real_growth;
+use super::discounting::{discounted, real_growth};
 use super::flows::{RowFlow, RowYear};
 use super::pricing::Row;
 use crate::model::{CostKind, Organisation};
-use crate::units::{Factor, Fte, Hours, Kroner, MONEY_DECIMALS, Overflow, Rate, Year};
+use crate::units::{Factor, Fte, Hours, Kroner, Overflow, Rate, Year};
 
 /// Every year from the first row's first to the last row's last.
 #[derive(Debug)]
@@ -35,14 +35,35 @@ pub(super) struct Totals {
     pub(super) tax_effect: Kroner,
 }
 
+impl Totals {
+    /// Adds a row's present values.
+    pub(super) fn add(&mut self, row: &Row<'_>, value: &RowValue) -> Result<(), Overflow> {
+        let present_value = value.present_value.unwrap_or_default();
+        self.own = self.own.plus(value.own_present_value)?;
+        if row.is_benefit() {
+            self.benefits = self.benefits.plus(present_value)?;
+        } else {
+            self.costs = self.costs.minus(present_value)?;
+        }
+        if row.is_cost(CostKind::Investment) {
+            self.investment = self.investment.minus(present_value)?;
+        }
+        Ok(())
+    }
+}
+
 /// One year's flow, and what is only needed while it is filled.
 #[derive(Debug)]
 struct OneYear {
     flow: YearFlow,
     /// Present value of the year's cells, tax effect included when closed.
     present_value: Kroner,
-    /// Gains taken out − running costs and restructuring paid out.
+    /// The part of net public outlay that is working time, before real growth.
+    outlay_of_time: Kroner,
+    /// Gains taken out of today's budget − running costs paid out.
     running: Kroner,
+    /// unngått vekst, the part taken out.
+    growth: Kroner,
     hours_taken_out: Hours,
     has_flow: bool,
 }
@@ -89,27 +110,19 @@ impl Timeline {
         Ok(())
     }
 
-    /// Adds a row's cell to its year and to the totals.
+    /// Adds a row's cell to its year.
     pub(super) fn add(&mut self, row: &Row<'_>, at: &RowYear, cell: &Cell) -> Result<(), Overflow> {
-        let totals = &mut self.totals;
-        totals.own = totals.own.plus(cell.own_present_value)?;
-        if row.is_benefit() {
-            totals.benefits = totals.benefits.plus(cell.present_value)?;
-        } else {
-            totals.costs = totals.costs.minus(cell.present_value)?;
-        }
-        if row.is_cost(CostKind::Investment) {
-            totals.investment = totals.investment.minus(cell.present_value)?;
-        }
         self.at(cell.year)?.add(row, at, cell)
     }
 
     /// Adds the other party's side of a transfer: among the gains, in the other party's group.
-    pub(super) fn add_counterpart(&mut self, cell: &Cell) -> Result<(), Overflow> {
-        self.totals.benefits = self.totals.benefits.plus(cell.present_value)?;
-        let one = self.at(cell.year)?;
-        one.flow.benefits = one.flow.benefits.plus(cell.flow)?;
-        one.present_value = one.present_value.plus(cell.present_value)?;
+    pub(super) fn add_counterpart(&mut self, value: &RowValue) -> Result<(), Overflow> {
+        self.totals.benefits = self.totals.benefits.plus(value.present_value.unwrap_or_default())?;
+        for cell in &value.cells {
+            let one = self.at(cell.year)?;
+            one.flow.benefits = one.flow.benefits.plus(cell.flow)?;
+            one.present_value = one.present_value.plus(cell.present_value)?;
+        }
         Ok(())
     }
 
@@ -119,24 +132,24 @@ impl Timeline {
         organisation: &Organisation,
         capital: &[Kroner; 4],
     ) -> Result<(), Overflow> {
-        for one in &mut self.years {
-            let outlay = one.flow.public_outlay;
+        let growth = self.growth.iter().copied().chain(std::iter::repeat(Factor::ONE));
+        for (one, growth) in self.years.iter_mut().zip(growth) {
+            let outlay = one.flow.public_outlay.plus(one.outlay_of_time.factor(growth)?)?;
+            one.flow.public_outlay = outlay;
             let effect = outlay.times(self.tax_cost.value())?.negated();
-            let cell = effect.factor(one.flow.factor)?.rounded(MONEY_DECIMALS);
+            let cell = discounted(effect, one.flow.factor)?;
             one.present_value = one.present_value.plus(cell)?;
             self.totals.tax_effect = self.totals.tax_effect.plus(cell)?;
-            let outlay_cell = outlay.factor(one.flow.factor)?.rounded(MONEY_DECIMALS);
+            let outlay_cell = discounted(outlay, one.flow.factor)?;
             self.totals.public_outlay = self.totals.public_outlay.plus(outlay_cell)?;
             one.flow.tax_effect = effect;
             one.flow.net = one.flow.benefits.minus(one.flow.costs)?.plus(effect)?;
-            if !one.hours_taken_out.is_zero() {
-                one.flow.fte_taken_out = one.hours_taken_out.as_fte(organisation.rules.hours_per_fte)?;
-            }
+            one.close_own(organisation.rules.hours_per_fte)?;
         }
         for (year, capital) in organisation.plan_years().zip(capital) {
             let place = year.number().checked_sub(self.first.number()).map(usize::from);
             if let Some(one) = place.and_then(|place| self.years.get_mut(place)) {
-                one.flow.running_effect = Some(one.running.minus(*capital)?);
+                one.flow.running_effect = Some(one.running.minus(one.flow.restructuring)?.minus(*capital)?);
                 one.flow.capital_cost = organisation.rules.loan.as_ref().map(|_| *capital);
             }
         }
@@ -162,7 +175,15 @@ impl OneYear {
     fn new(year: Year, factor: Factor) -> Self {
         let flow = YearFlow { factor, ..empty_year(year) };
         let nothing = Kroner::ZERO;
-        Self { flow, present_value: nothing, running: nothing, hours_taken_out: Hours::ZERO, has_flow: false }
+        Self {
+            flow,
+            present_value: nothing,
+            outlay_of_time: nothing,
+            running: nothing,
+            growth: nothing,
+            hours_taken_out: Hours::ZERO,
+            has_flow: false,
+        }
     }
 
     fn add(&mut self, row: &Row<'_>, at: &RowYear, cell: &Cell) -> Result<(), Overflow> {
@@ -173,22 +194,34 @@ impl OneYear {
             flow.costs = flow.costs.minus(cell.flow)?;
         }
         self.present_value = self.present_value.plus(cell.present_value)?;
-        flow.own_cash = flow.own_cash.plus(cell.own)?;
-        if row.is_cost(CostKind::Investment) {
-            flow.investment = flow.investment.minus(cell.own)?;
-        } else if row.is_in_todays_budget() {
-            self.running = self.running.plus(cell.own)?;
-        }
-        if row.is_cost(CostKind::Restructuring) {
-            flow.restructuring = flow.restructuring.minus(cell.own)?;
-        }
-        if row.is_one_off() {
-            flow.own_one_off = flow.own_one_off.minus(cell.own)?;
-        }
         if row.is_public() {
-            let own = at.own.factor(cell.growth)?;
-            let outlay = if row.is_benefit() { own.negated() } else { own };
-            flow.public_outlay = flow.public_outlay.plus(outlay)?;
+            let outlay =
+                if cell.hours.is_some() { &mut self.outlay_of_time } else { &mut flow.public_outlay };
+            *outlay = if row.is_benefit() { outlay.minus(at.own)? } else { outlay.plus(at.own)? };
+        }
+        if cell.own.is_zero() {
+            return Ok(());
+        }
+        match row.kind {
+            RowKind::Cost(CostKind::Investment) => flow.investment = flow.investment.minus(cell.own)?,
+            RowKind::Cost(CostKind::Restructuring) => {
+                flow.restructuring = flow.restructuring.minus(cell.own)?;
+            }
+            RowKind::Cost(CostKind::Running) | RowKind::Benefit(_) | RowKind::Transfer(_) => {
+                let running = if row.is_in_todays_budget() { &mut self.running } else { &mut self.growth };
+                *running = running.plus(cell.own)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The organisation's own cash, once all rows are in.
+    fn close_own(&mut self, hours_per_fte: Hours) -> Result<(), Overflow> {
+        let flow = &mut self.flow;
+        flow.own_one_off = flow.investment.plus(flow.restructuring)?;
+        flow.own_cash = self.running.plus(self.growth)?.minus(flow.own_one_off)?;
+        if !self.hours_taken_out.is_zero() {
+            flow.fte_taken_out = self.hours_taken_out.as_fte(hours_per_fte)?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::appraisal::{Cell, Failure, PublicReturn, RowKind, RowValue, Valuation, YearFlow};
 use super::calculator::Calculator;
-use super::discounting::ratio;
+use super::discounting::{discounted, ratio};
 use super::flows::{RowFlow, RowYear, lay_out};
 use super::loan::capital_costs;
 use super::payback::payback;
@@ -10,7 +10,7 @@ use super::potential::counterpart_name;
 use super::pricing::Row;
 use super::timeline::Timeline;
 use crate::model::{Organisation, Recipient, Schedule};
-use crate::units::{Factor, Hours, Kroner, MONEY_DECIMALS, Overflow, Year};
+use crate::units::{Factor, Hours, Kroner, Overflow, Year};
 
 /// Values a case's rows from a start through its life.
 ///
@@ -62,11 +62,11 @@ fn value_row(
         cells.push(cell);
     }
     let theirs = row.transfer.map(|party| counterpart(row, party, &cells)).transpose()?;
-    values.push(row_value(row, cells)?);
+    let ours = row_value(row, cells)?;
+    timeline.totals.add(row, &ours)?;
+    values.push(ours);
     if let Some(theirs) = theirs {
-        for cell in &theirs.cells {
-            timeline.add_counterpart(cell)?;
-        }
+        timeline.add_counterpart(&theirs)?;
         values.push(theirs);
     }
     Ok(())
@@ -79,16 +79,17 @@ fn cell(row: &Row<'_>, at: &RowYear, amount: Kroner, timeline: &Timeline) -> Res
     let amount = signed(amount);
     let flow = if growth == Factor::ONE { amount } else { amount.factor(growth)? };
     let own = if row.is_own() { signed(at.own) } else { Kroner::ZERO };
+    let present_value = discounted(flow, factor)?;
     Ok(Cell {
         year: at.year,
         hours: at.amount.hours,
         amount,
         growth,
         flow,
-        present_value: flow.factor(factor)?.rounded(MONEY_DECIMALS),
+        present_value,
         own,
         own_hours: at.own_hours,
-        own_present_value: own.factor(factor)?.rounded(MONEY_DECIMALS),
+        own_present_value: if own == flow { present_value } else { discounted(own, factor)? },
     })
 }
 

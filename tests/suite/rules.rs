@@ -215,6 +215,7 @@ fn others_time_without_a_price_is_hours_only() {
     let value = valued(&case(2, vec![time()], vec![]));
     assert_eq!((value.rows[0].present_value, value.npv), (None, Kroner::ZERO));
     assert!(value.rows[0].cells.is_empty());
+    assert!(value.years.iter().all(|year| year.hours_freed.is_zero()), "and not in the years either");
     let mut organisation = plain();
     organisation.rules.time_values.insert(Recipient::Residents, HourlyCost::new(decimal("230")));
     let appraisal = appraise(&case(2, vec![time()], vec![]), &organisation).unwrap();
