@@ -17,6 +17,23 @@ const YEAR: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)$";
 /// ÅÅÅÅ-MM-DD in the same years; that the day exists is `format: date`.
 const DATE: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)-[0-9]{2}-[0-9]{2}$";
 
+/// The names of all schemas: of the files people write, and of every JSON output.
+pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank"];
+
+/// A schema by its name, as the text of schemas/<name>.schema.json.
+#[must_use]
+pub fn named(name: &str) -> Option<String> {
+    let schema = match name {
+        "sak" => case(),
+        "a3" => organisation(),
+        "check" => super::check::schema(),
+        "calc" => super::calc::schema(),
+        "rank" => super::rank::schema(),
+        _ => return None,
+    };
+    Some(super::document(&schema))
+}
+
 /// The schema of a case: schemas/sak.schema.json.
 #[must_use]
 pub fn case() -> Value {

@@ -7,7 +7,6 @@ use super::{Look, Style, sanitise, wrap};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::{Source, Span};
 use crate::text::{Text, Words};
-use crate::view::findings_page;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use core::ops::Range;
@@ -17,7 +16,7 @@ const BEFORE: usize = 60;
 const AFTER: usize = 120;
 const ELLIPSIS: char = '…';
 
-/// Every finding with its excerpt, reason and cure, and a line of counts at the end.
+/// Every finding with its excerpt, reason and cure, and an empty line after each.
 #[must_use]
 pub fn render(report: &Report, look: Look) -> String {
     let mut text = String::new();
@@ -25,8 +24,6 @@ pub fn render(report: &Report, look: Look) -> String {
         text.push_str(&render_one(file, finding, look));
         text.push_str("\n\n");
     }
-    text.push_str(findings_page::counts(report).get(look.language));
-    text.push('\n');
     text
 }
 
@@ -200,8 +197,6 @@ mod tests {
           | ---------- her står den første
           |
           = slik: Stryk den ene.
-
-        1 feil, 1 advarsel i 2 saker.
         "#);
     }
 

@@ -2,7 +2,7 @@
 
 use super::number;
 use crate::text::{Language, Text};
-use crate::units::{Decimal, Factor, Fte, Hours, Kroner, RATIO_DECIMALS, Year, round};
+use crate::units::{Decimal, Factor, Fte, Hours, Kroner, MONEY_DECIMALS, RATIO_DECIMALS, Year, round};
 
 /// A value on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,12 +93,10 @@ impl Cell {
     /// As a machine reads it: exact kroner, decimal point, no grouping, empty when unknown.
     #[must_use]
     pub fn plain(&self, language: Language) -> String {
-        let exact = |value: Decimal| round(value, RATIO_DECIMALS).normalize().to_string();
+        let exact = |value: Decimal| machine(value, RATIO_DECIMALS);
         match self {
             Self::Text(text) => text.get(language).to_owned(),
-            Self::Kroner(kroner) | Self::Thousands(kroner) => {
-                kroner.rounded(crate::units::MONEY_DECIMALS).value().normalize().to_string()
-            }
+            Self::Kroner(kroner) | Self::Thousands(kroner) => machine(kroner.value(), MONEY_DECIMALS),
             Self::Hours(hours) => exact(hours.value()),
             Self::Fte(fte) => exact(fte.value()),
             Self::Percent(value) | Self::Ratio(value) | Self::Years(value) => exact(*value),
@@ -141,6 +139,12 @@ impl Cell {
             | Self::Empty => None,
         }
     }
+}
+
+/// Without exponent, trailing zeros or a minus before nothing.
+fn machine(value: Decimal, decimals: u32) -> String {
+    let rounded = round(value, decimals).normalize();
+    if rounded.is_zero() { "0".to_owned() } else { rounded.to_string() }
 }
 
 fn thousands(kroner: Kroner) -> Decimal {

@@ -6,6 +6,8 @@
 pub mod basis_page;
 pub mod calc_page;
 pub mod cell;
+pub mod explain_page;
+pub mod field_page;
 pub mod findings_page;
 pub mod number;
 pub mod omitted;
@@ -18,3 +20,6 @@ mod quantity_words;
 mod reason;
 mod working_row;
 mod working_sum;
+
+pub use explain_page::{rule_page, rules_page, words_page};
+pub use field_page::{field_page, fields_page};

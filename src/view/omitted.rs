@@ -1,6 +1,6 @@
 //! Why a case was left out, in one sentence.
 
-use crate::diagnostic::WhyOmitted;
+use crate::diagnostic::{Omitted, WhyOmitted};
 use crate::text;
 use crate::text::Text;
 
@@ -25,4 +25,15 @@ pub fn reason(why: &WhyOmitted) -> Text {
             en: "{errors} errors, the first in line {line}: {}", first.en
         ),
     }
+}
+
+/// One line on a case that was left out.
+#[must_use]
+pub fn line(omitted: &Omitted) -> Text {
+    let Omitted { path, why, .. } = omitted;
+    let why = reason(why);
+    text!(
+        nb: "{path}: ikke regnet ut: {}", why.nb;
+        en: "{path}: not calculated: {}", why.en
+    )
 }

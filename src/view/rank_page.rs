@@ -28,6 +28,12 @@ pub fn page(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Orga
     page.with_all(list.reasons())
 }
 
+/// Why each entry is where it is, in the order of the list.
+#[must_use]
+pub fn reasons(ranking: &Ranking) -> Vec<Text> {
+    ranking.entries.iter().map(|entry| reason::sentence(&entry.reason, ranking.method)).collect()
+}
+
 struct List<'a> {
     ranking: &'a Ranking,
     candidates: &'a [Candidate<'a>],

@@ -71,7 +71,11 @@ fn the_same_files_give_the_same_bytes_on_one_thread_and_on_many() {
             let run = |threads: &str| {
                 let mut command_line = a3(&here("examples/solvik"));
                 command_line.env("RAYON_NUM_THREADS", threads);
-                command_line.args([command, "--format", format, "--dato", "2026-11-24"]).output().unwrap().stdout
+                command_line
+                    .args([command, "--format", format, "--dato", "2026-11-24"])
+                    .output()
+                    .unwrap()
+                    .stdout
             };
             let once = run("1");
             assert!(!once.is_empty());
@@ -92,7 +96,8 @@ fn what_init_writes_passes_check_and_calculates() {
     let calc = a3(folder.path()).args(["calc", "--format", "json"]).output().unwrap();
     let json: Value = serde_json::from_slice(&calc.stdout).unwrap();
     assert_eq!(json["saker"].as_array().unwrap().len(), titles.len());
-    let written: Vec<&str> = json["saker"].as_array().unwrap().iter().map(|c| c["tittel"].as_str().unwrap()).collect();
+    let written: Vec<&str> =
+        json["saker"].as_array().unwrap().iter().map(|c| c["tittel"].as_str().unwrap()).collect();
     for title in titles {
         assert!(written.contains(&title), "{title} in {written:?}");
     }
@@ -143,7 +148,8 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn the_examples_have_no_errors() {
     for example in ["examples/minimal", "examples/solvik"] {
-        let check = a3(&here(example)).args(["check", "--format", "kort", "--dato", "2026-11-24"]).output().unwrap();
+        let check =
+            a3(&here(example)).args(["check", "--format", "kort", "--dato", "2026-11-24"]).output().unwrap();
         assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
     }
 }

@@ -58,12 +58,19 @@ fn every_hostile_file_is_findings_with_a_place_and_soon() {
             let begun = Instant::now();
             let output = a3(folder.path()).args([command, "--format", "json"]).output().unwrap();
             assert!(begun.elapsed() < SOON, "{name}: {command} took too long");
-            assert_eq!(output.status.code(), Some(1), "{name}: {command}: {}", String::from_utf8_lossy(&output.stderr));
-            let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert_eq!(
+                output.status.code(),
+                Some(1),
+                "{name}: {command}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            let json: Value =
+                serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{name}: {e}"));
             let printed = String::from_utf8_lossy(&output.stdout);
             assert!(!printed.contains('\u{1b}'), "{name}: an escape code came through");
             if command == "check" {
-                let of = |file: &str| json["funn"].as_array().unwrap().iter().filter(|f| f["fil"] == file).count();
+                let of =
+                    |file: &str| json["funn"].as_array().unwrap().iter().filter(|f| f["fil"] == file).count();
                 assert!(of("saker/vond.yaml") > 0, "{name}: no finding");
                 assert!(of("saker/vond.yaml") <= 1000, "{name}: a flood of findings");
                 assert_eq!((of("saker/god.yaml"), of("saker/halvgod.yaml")), (0, 2), "{name}: neighbours");
@@ -88,7 +95,8 @@ fn a_link_out_of_the_root_is_refused_and_never_read() {
     std::os::unix::fs::symlink(outside.path(), folder.path().join("saker/mappe")).unwrap();
     for command in ["check", "calc", "rank"] {
         let output = a3(folder.path()).args([command, "--format", "json"]).output().unwrap();
-        let printed = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        let printed =
+            String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
         assert!(!printed.contains("Hemmelig"), "{command}: {printed}");
         assert_eq!(output.status.code(), Some(1), "{command}: {printed}");
     }

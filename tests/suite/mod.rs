@@ -1,4 +1,7 @@
 mod architecture;
+mod commands;
+mod contracts;
+mod hostile;
 mod pages;
 mod portfolio;
 mod properties;

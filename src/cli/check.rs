@@ -1,0 +1,67 @@
+//! `a3 check`: every problem of every case at once.
+
+use super::common::{self, Common};
+use super::{Ending, terminal};
+use a3::diagnostic::Grade;
+use a3::render::{brief, excerpt, github};
+use a3::text::{Language, Text};
+use a3::{contract, flow, words};
+use clap::{ArgMatches, Command};
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Finn alt som er galt eller mangler i sakene, med sted, grunn og råd.",
+        en: "Find everything wrong or missing in the cases, with place, reason and cure."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader ved linjene i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
+        en: "Example:\n  a3 check                          all the cases here\n  a3 check saker/digital-post.yaml  only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
+    );
+    let paths = words!(
+        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
+        en: "Cases or folders (otherwise everything from the folder you are in)"
+    );
+    let format = words!(
+        nb: "text, kort (én linje per funn), json eller github",
+        en: "text, kort (one line per finding), json or github"
+    );
+    let fail_at = words!(
+        nb: "Slutt med 1 fra denne graden: feil, advarsel eller merknad [vanlig: feil]",
+        en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (note) [default: feil]"
+    );
+    Command::new("check").about(about.get(language)).after_help(after.get(language)).args([
+        common::paths(paths, language),
+        common::choice(
+            common::option("format", format, language).value_name("FORMAT"),
+            &["text", "kort", "json", "github"],
+        )
+        .default_value("text")
+        .hide_default_value(true),
+        common::choice(
+            common::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
+            &["feil", "advarsel", "merknad"],
+        ),
+        common::day(language),
+    ])
+}
+
+/// Checks and says what was found.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let fail_at = match matches.get_one::<String>("fail-at").map(String::as_str) {
+        Some("merknad") => Grade::Note,
+        Some("advarsel") => Grade::Warning,
+        _ => Grade::Error,
+    };
+    let report = flow::check(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let language = common.language;
+    let shown = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("kort") => brief::render(&report, language),
+        Some("json") => contract::check::json(&report, language),
+        Some("github") => github::render(&report, &report.root, language),
+        _ => excerpt::render(&report, common.look()),
+    };
+    terminal::give(&shown, common.output.as_deref())?;
+    let counts = report.located().any(|(_, finding)| finding.grade >= fail_at);
+    Ok(if counts { Ending::Findings } else { Ending::Clean })
+}

@@ -1,0 +1,147 @@
+//! What all commands share: language, colour, today, where the result goes, and the look of help.
+
+use super::terminal::{self, Colour};
+use a3::date;
+use a3::render::{self, Look, Style};
+use a3::text::{Language, Words};
+use a3::view::page::Page;
+use a3::words;
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// The shared choices of one run.
+#[derive(Debug)]
+pub(super) struct Common {
+    /// Language of everything people read.
+    pub(super) language: Language,
+    /// Whether results are in colour.
+    pub(super) colour: bool,
+    /// Columns to write in.
+    pub(super) width: u16,
+    /// `-o`: where the result goes instead of stdout.
+    pub(super) output: Option<PathBuf>,
+    /// `--dato`, else today.
+    pub(super) today: NaiveDate,
+}
+
+impl Common {
+    /// How things look on this terminal.
+    pub(super) fn look(&self) -> Look {
+        let style = if self.colour { Style::Colour } else { Style::Plain };
+        Look { style, width: self.width, language: self.language }
+    }
+
+    /// A page in one of the formats for people.
+    pub(super) fn show(&self, format: &str, page: &Page) -> String {
+        match format {
+            "markdown" => render::markdown::render(page, self.language),
+            "csv" => render::csv::render(page, self.language),
+            _ => render::text::render(page, self.look()),
+        }
+    }
+
+    /// Reads what every command has.
+    pub(super) fn read(matches: &ArgMatches, language: Language) -> Self {
+        let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
+        let output = matches.try_get_one::<PathBuf>("output").ok().flatten().cloned();
+        let wish = match text("colour") {
+            Some("alltid") => Colour::Always,
+            Some("aldri") => Colour::Never,
+            _ => Colour::Auto,
+        };
+        let date = matches.try_get_one::<NaiveDate>("date").ok().flatten().copied();
+        Self {
+            language,
+            colour: output.is_none() && terminal::uses_colour(wish),
+            width: terminal::width(),
+            output,
+            today: date.unwrap_or_else(terminal::today),
+        }
+    }
+}
+
+/// A flag with a value.
+pub(super) fn option(name: &'static str, help: Words, language: Language) -> Arg {
+    Arg::new(name).long(name).help(help.get(language)).help_heading(options_heading(language))
+}
+
+/// A flag that is there or not.
+pub(super) fn flag(name: &'static str, help: Words, language: Language) -> Arg {
+    option(name, help, language).action(ArgAction::SetTrue)
+}
+
+/// A flag with a closed set of words, which its help must name.
+pub(super) fn choice(arg: Arg, words: &'static [&'static str]) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(words)).hide_possible_values(true)
+}
+
+/// The paths a command works on.
+pub(super) fn paths(help: Words, language: Language) -> Arg {
+    Arg::new("paths")
+        .value_name(words!(nb: "STI", en: "PATH").get(language))
+        .num_args(0..)
+        .value_parser(value_parser!(PathBuf))
+        .help(help.get(language))
+        .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+}
+
+/// The paths given, in order.
+pub(super) fn paths_given(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect()
+}
+
+/// `--dato`, for commands where today matters.
+pub(super) fn day(language: Language) -> Arg {
+    let help = words!(
+        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
+        en: "Work as if today were this date (YYYY-MM-DD)"
+    );
+    let wrong = words!(
+        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-11-24",
+        en: "the date must be a real date, written YYYY-MM-DD, like 2026-11-24"
+    );
+    option("date", help, language)
+        .long("dato")
+        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
+        .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
+}
+
+/// Gives a command the flags all have, and the look of our help.
+pub(super) fn dress(command: Command, language: Language) -> Command {
+    let output = words!(nb: "Skriv resultatet til denne fila", en: "Write the result to this file");
+    let colour = words!(nb: "Farger: auto, alltid eller aldri (NO_COLOR gjelder også)", en: "Colours: auto, alltid (always) or aldri (never); NO_COLOR counts too");
+    let file = words!(nb: "FIL", en: "FILE").get(language);
+    let command = command
+        .arg(
+            option("output", output, language)
+                .long("output")
+                .short('o')
+                .value_name(file)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(choice(
+            option("colour", colour, language).long("farge").value_name("NÅR"),
+            &["auto", "alltid", "aldri"],
+        ));
+    dress_root(command, language)
+}
+
+/// The look of our help, the language flag and the help flag, for the program and every command.
+pub(super) fn dress_root(command: Command, language: Language) -> Command {
+    let lang =
+        words!(nb: "Språk: nb (norsk) eller en (engelsk)", en: "Language: nb (Norwegian) or en (English)");
+    let help = words!(nb: "Vis denne hjelpen", en: "Show this help");
+    let usage = words!(nb: "Bruk", en: "Usage").get(language);
+    command
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(choice(option("lang", lang, language).value_name("nb|en"), &["nb", "en"]))
+        .arg(option("help", help, language).short('h').action(ArgAction::Help))
+}
+
+fn options_heading(language: Language) -> &'static str {
+    words!(nb: "Valg", en: "Options").get(language)
+}

@@ -1,0 +1,110 @@
+//! The command line: one file per command with its arguments and its `run`; this file joins them.
+
+mod calc;
+mod check;
+mod common;
+mod explain;
+mod init;
+mod problem;
+mod rank;
+mod schema;
+mod terminal;
+
+use a3::text::{Language, Text};
+use a3::words;
+use clap::{ArgMatches, Command};
+use common::Common;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended, when the world was as asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Exit 0: nothing at or above the grade that counts.
+    Clean,
+    /// Exit 1: findings, or something that could not be had.
+    Findings,
+}
+
+/// Exit status for wrong usage and world problems.
+const EXIT_WORLD: u8 = 2;
+
+/// One command: its name, its arguments, and what runs it.
+struct Entry {
+    name: &'static str,
+    command: fn(Language) -> Command,
+    run: fn(&ArgMatches, &Common) -> Result<Ending, Text>,
+}
+
+/// Every command, in the order people meet them.
+const COMMANDS: [Entry; 6] = [
+    Entry { name: "init", command: init::command, run: init::run },
+    Entry { name: "check", command: check::command, run: check::run },
+    Entry { name: "calc", command: calc::command, run: calc::run },
+    Entry { name: "rank", command: rank::command, run: rank::run },
+    Entry { name: "explain", command: explain::command, run: explain::run },
+    Entry { name: "schema", command: schema::command, run: schema::run },
+];
+
+/// Runs the program and gives its exit code: 0 clean, 1 findings, 2 wrong usage or a world problem.
+pub(super) fn run() -> ExitCode {
+    let arguments = terminal::arguments();
+    let language = language_wished(&arguments);
+    let matches = match program(language).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(wrong) => return problem::report(&wrong, language),
+    };
+    let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(EXIT_WORLD) };
+    let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
+        return ExitCode::from(EXIT_WORLD);
+    };
+    let common = Common::read(arguments, language);
+    match (entry.run)(arguments, &common) {
+        Ok(Ending::Clean) => ExitCode::SUCCESS,
+        Ok(Ending::Findings) => ExitCode::from(1),
+        Err(wrong) => {
+            terminal::remark(&format!("a3: {}", wrong.get(language)));
+            ExitCode::from(EXIT_WORLD)
+        }
+    }
+}
+
+/// The whole command line in one language.
+fn program(language: Language) -> Command {
+    let about = words!(
+        nb: "Gevinster fra idé til budsjett: sjekker, regner ut og prioriterer kommunens saker.",
+        en: "Benefits from idea to budget: checks, calculates and ranks the municipality's cases."
+    );
+    let after = words!(
+        nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n\nAlt om en kommando: a3 KOMMANDO --help",
+        en: "Get started:\n  a3 init \"Digital post\"      make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n\nAll about a command: a3 COMMAND --help"
+    );
+    let commands = COMMANDS.iter().map(|entry| common::dress((entry.command)(language), language));
+    let root = Command::new("a3")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about.get(language))
+        .after_help(after.get(language))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words!(nb: "Kommandoer", en: "Commands").get(language))
+        .subcommand_value_name(words!(nb: "KOMMANDO", en: "COMMAND").get(language))
+        .subcommands(commands);
+    common::dress_root(root, language)
+}
+
+/// The language asked for with `--lang`, before anything else is read; help is in it too.
+fn language_wished(arguments: &[OsString]) -> Language {
+    let mut words = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    while let Some(word) = words.next() {
+        let wished = match word.strip_prefix("--lang") {
+            Some("") => words.next().map(|next| next.into_owned()),
+            Some(value) => value.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        if wished.as_deref() == Some("en") {
+            return Language::En;
+        }
+    }
+    Language::Nb
+}

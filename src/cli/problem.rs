@@ -1,0 +1,85 @@
+//! What is said when the command line itself is wrong: in the reader's language, with what to try.
+
+use super::{EXIT_WORLD, terminal};
+use a3::text::{Language, Text};
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::process::ExitCode;
+
+/// Shows help or what is wrong, and gives the exit code.
+pub(super) fn report(wrong: &Error, language: Language) -> ExitCode {
+    if matches!(wrong.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let shown = terminal::give(&wrong.render().to_string(), None);
+        return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_WORLD) };
+    }
+    if wrong.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        terminal::remark(wrong.render().to_string().trim_end());
+        return ExitCode::from(EXIT_WORLD);
+    }
+    let about = explain(wrong);
+    let try_help = a3::text!(nb: "Se hva som går an: a3 --help", en: "See what is possible: a3 --help");
+    terminal::remark(&format!("a3: {}\n{}", about.get(language), try_help.get(language)));
+    ExitCode::from(EXIT_WORLD)
+}
+
+/// What is wrong, as one sentence.
+fn explain(wrong: &Error) -> Text {
+    let word = |kind| text_of(wrong.get(kind));
+    let argument = word(ContextKind::InvalidArg);
+    let value = word(ContextKind::InvalidValue);
+    let meant = suggestion(wrong);
+    // clap's own list grows: whatever is not named here is shown in its own words.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "clap's list of errors is open")]
+    let what = match wrong.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let command = word(ContextKind::InvalidSubcommand);
+            a3::text!(nb: "Det finnes ingen kommando «{command}».", en: "There is no command \"{command}\".")
+        }
+        ErrorKind::UnknownArgument => {
+            a3::text!(nb: "Valget «{argument}» finnes ikke her.", en: "There is no option \"{argument}\" here.")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            a3::text!(nb: "«{argument}» trenger en verdi.", en: "\"{argument}\" needs a value.")
+        }
+        ErrorKind::InvalidValue => {
+            let valid = word(ContextKind::ValidValue);
+            a3::text!(
+                nb: "«{value}» går ikke an for «{argument}». Skriv en av disse: {valid}.",
+                en: "\"{value}\" is not possible for \"{argument}\". Write one of these: {valid}."
+            )
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(wrong).map(ToString::to_string).unwrap_or_default();
+            a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", en: "\"{value}\" is not possible for \"{argument}\": {why}.")
+        }
+        ErrorKind::MissingRequiredArgument => {
+            a3::text!(nb: "Det mangler noe: {argument}.", en: "Something is missing: {argument}.")
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = word(ContextKind::PriorArg);
+            a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", en: "\"{argument}\" and \"{other}\" cannot be used together.")
+        }
+        _ => Text::same(wrong.render().to_string().trim()),
+    };
+    match meant {
+        Some(meant) => {
+            a3::text!(nb: "{} Mente du «{meant}»?", what.nb; en: "{} Did you mean \"{meant}\"?", what.en)
+        }
+        None => what,
+    }
+}
+
+/// What clap thinks was meant, where it has a thought.
+fn suggestion(wrong: &Error) -> Option<String> {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| text_of(wrong.get(kind)))
+        .find(|word| !word.is_empty())
+}
+
+fn text_of(value: Option<&ContextValue>) -> String {
+    match value {
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,87 @@
+//! `a3 rank`: the prioritised list, and why each case is where it is.
+
+use super::calc::{left_out, say_omitted};
+use super::common::{self, Common};
+use super::{Ending, terminal};
+use a3::contract::rank;
+use a3::flow::{self, Appraised, Ranked};
+use a3::text::{Language, Text};
+use a3::view::rank_page;
+use a3::{text, words};
+use clap::{ArgMatches, Command};
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Vis den prioriterte listen: det som må gjøres først, så det som gir mest.",
+        en: "Show the prioritised list: what must be done first, then what gives most."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 rank                       listen for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).",
+        en: "Example:\n  a3 rank                       the list of all cases here\n  a3 rank --metode planeffekt   what gives most in the four plan years\n  a3 rank --format csv -o liste.csv\n\nThe method otherwise stands in a3.yaml (prioritering: metode)."
+    );
+    let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
+    let method = words!(
+        nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)",
+        en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
+    );
+    Command::new("rank").about(about.get(language)).after_help(after.get(language)).args([
+        common::paths(path, language),
+        common::choice(
+            common::option(
+                "format",
+                words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
+                language,
+            )
+            .value_name("FORMAT"),
+            &["text", "csv", "json", "markdown"],
+        )
+        .default_value("text")
+        .hide_default_value(true),
+        common::choice(
+            common::option("method", method, language).long("metode").value_name("METODE"),
+            a3::model::Method::WORDS,
+        ),
+        common::flag(
+            "certain",
+            words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
+            language,
+        )
+        .long("uten-usikkerhet"),
+        common::day(language),
+    ])
+}
+
+/// Ranks and shows.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
+    let appraised =
+        flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let ranked = flow::rank(&appraised, method);
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let shown = match format {
+        "json" => rank_json(&appraised, &ranked, common.language),
+        _ => common
+            .show(format, &rank_page::page(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
+    };
+    terminal::give(&shown, common.output.as_deref())?;
+    if !ranked.closed.is_empty() {
+        let closed = ranked.closed.join(", ");
+        let said = text!(
+            nb: "Avsluttede saker står ikke på listen: {closed}",
+            en: "Finished cases are not on the list: {closed}"
+        );
+        terminal::remark(said.get(common.language));
+    }
+    Ok(say_omitted(&appraised, common))
+}
+
+fn rank_json(appraised: &Appraised, ranked: &Ranked<'_>, language: Language) -> String {
+    let reasons = rank_page::reasons(&ranked.ranking);
+    rank::json(&rank::Ranked {
+        ranking: &ranked.ranking,
+        candidates: &ranked.candidates,
+        reasons: reasons.iter().map(|reason| reason.get(language).to_owned()).collect(),
+        left_out: left_out(appraised, language),
+    })
+}

@@ -1,0 +1,39 @@
+//! `a3 schema`: the JSON Schemas of the files people write and of every JSON output.
+
+use super::common::{self, Common};
+use super::{Ending, terminal};
+use a3::contract::schema;
+use a3::text::{Language, Text};
+use a3::words;
+use clap::{Arg, ArgMatches, Command};
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Skriv ut JSON Schema for filene og for utdata.",
+        en: "Print the JSON Schemas of the files and of the outputs."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 schema sak -o sak.schema.json   så editoren hjelper til mens du skriver\n  a3 schema rank                     hva a3 rank --format json inneholder",
+        en: "Example:\n  a3 schema sak -o sak.schema.json   so that the editor helps while you write\n  a3 schema rank                     what a3 rank --format json holds"
+    );
+    let name = words!(
+        nb: "sak og a3 (filene); check, calc og rank (utdata)",
+        en: "sak and a3 (the files); check, calc and rank (the outputs)"
+    );
+    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::choice(
+        Arg::new("name")
+            .value_name(words!(nb: "NAVN", en: "NAME").get(language))
+            .help(name.get(language))
+            .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+            .required(true),
+        schema::NAMES,
+    ))
+}
+
+/// Prints the schema asked for.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let name = matches.get_one::<String>("name").map_or("sak", String::as_str);
+    terminal::give(&schema::named(name).unwrap_or_default(), common.output.as_deref())?;
+    Ok(Ending::Clean)
+}

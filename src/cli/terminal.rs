@@ -1,0 +1,83 @@
+//! The door to the world the program runs in: arguments, environment, clock, terminal, and
+//! where results and remarks go.
+
+#![allow(clippy::disallowed_methods, reason = "this file is the door to environment and clock")]
+
+use a3::save;
+use a3::text::Text;
+use chrono::NaiveDate;
+use std::ffi::OsString;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+/// Columns used where there is no terminal to ask.
+const WIDTH_WITHOUT_TERMINAL: u16 = 120;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The program's arguments, its own name first.
+pub(super) fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+/// Today by the machine's clock: only where no `--dato` was given.
+pub(super) fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// Whether a person sits at both ends and can answer questions.
+pub(super) fn is_interactive() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Whether results are shown in colour. NO_COLOR: <https://no-color.org>.
+pub(super) fn uses_colour(wish: Colour) -> bool {
+    match wish {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            !refused && std::io::stdout().is_terminal()
+        }
+    }
+}
+
+/// How many columns there are to write in.
+pub(super) fn width() -> u16 {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let found = asked.or_else(|| comfy_table::Table::new().width());
+    found.unwrap_or(WIDTH_WITHOUT_TERMINAL).clamp(60, 400)
+}
+
+/// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.
+pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
+    let (written, place) = match file {
+        Some(path) => (save::replace(path, result.as_bytes()), path.display().to_string()),
+        None => {
+            let mut out = std::io::stdout().lock();
+            (out.write_all(result.as_bytes()).and_then(|()| out.flush()), "stdout".to_owned())
+        }
+    };
+    match written {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(a3::text!(
+            nb: "Får ikke skrevet til «{place}»: {cause}. Sjekk at mappa finnes, og at du kan skrive i den.",
+            en: "Cannot write to \"{place}\": {cause}. Check that the folder exists and that you may write in it."
+        )),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Says something that is not a result, on stderr. Where nobody can hear, nobody is told.
+pub(super) fn remark(words: &str) {
+    let mut err = std::io::stderr().lock();
+    drop(err.write_all(words.as_bytes()).and_then(|()| err.write_all(b"\n")));
+}

@@ -1,0 +1,110 @@
+//! `a3 explain`: a rule's page, the list of rules, and the words of the field.
+
+use super::cell::Cell;
+use super::page::{Block, Kind, Page, Table};
+use crate::checks::{self, Example, RULES, Rule};
+use crate::glossary::TERMS;
+use crate::text;
+use crate::text::{Language, Text};
+
+/// One rule: what, why, how, a wrong example with its message, a right one.
+#[must_use]
+pub fn rule_page(name: &str, language: Language) -> Option<Page> {
+    let rule = RULES.iter().find(|rule| rule.name == name)?;
+    let read = checks::Page::read(rule.page);
+    let words = match language {
+        Language::Nb => read.norwegian,
+        Language::En => read.english,
+    };
+    let grade = rule.grade.words();
+    let page = Page::new(text!(nb: "{name} ({})", grade.nb; en: "{name} ({})", grade.en))
+        .with_all(paragraphs(words))
+        .with_all(examples(text!(nb: "Feil", en: "Wrong"), &read.wrong))
+        .with_all(message(read.message))
+        .with_all(examples(text!(nb: "Riktig", en: "Right"), &read.right));
+    Some(page)
+}
+
+/// Every rule with its grade and what it finds.
+#[must_use]
+pub fn rules_page() -> Page {
+    let row = |rule: &Rule| {
+        let read = checks::Page::read(rule.page);
+        let first = |words: &str| plain(words.split("\n\n").next().unwrap_or_default());
+        let (nb, en) = (first(read.norwegian), first(read.english));
+        let grade = Cell::Text(rule.grade.words().text());
+        vec![Cell::name(rule.name), grade, Cell::Text(text!(nb: "{nb}", en: "{en}"))]
+    };
+    let table = Table::new([
+        (text!(nb: "Regel", en: "Rule"), Kind::Text),
+        (text!(nb: "Grad", en: "Grade"), Kind::Text),
+        (text!(nb: "Hva", en: "What"), Kind::Text),
+    ])
+    .rows(RULES.iter().map(row));
+    Page::new(text!(nb: "Regler", en: "Rules")).with(Block::Table(table))
+}
+
+/// The words of the field and what they mean.
+#[must_use]
+pub fn words_page() -> Page {
+    let table = Table::new([
+        (text!(nb: "Ord", en: "Word"), Kind::Text),
+        (text!(nb: "Hva det betyr", en: "What it means"), Kind::Text),
+    ])
+    .rows(TERMS.iter().map(|term| vec![Cell::name(term.norwegian), Cell::Text(term.meaning.text())]));
+    Page::new(text!(nb: "Ordene i faget", en: "The words of the field")).with(Block::Table(table))
+}
+
+/// A page's text as paragraphs; headings and fences do not stand in it.
+fn paragraphs(words: &str) -> impl Iterator<Item = Block> {
+    let parts = words.split("\n\n").filter(|part| !part.trim().is_empty());
+    parts.map(|part| Block::Paragraph(Text::same(&plain(part))))
+}
+
+/// Without the marks of Markdown: each format puts on its own.
+fn plain(markdown: &str) -> String {
+    markdown.replace("**", "").replace('`', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn examples(heading: Text, examples: &[Example<'_>]) -> Vec<Block> {
+    if examples.is_empty() {
+        return Vec::new();
+    }
+    let several = examples.len() > 1;
+    let mut blocks = vec![Block::Heading(heading)];
+    for example in examples {
+        if several {
+            blocks.push(Block::Paragraph(Text::same(example.path)));
+        }
+        blocks.push(Block::Code(example.text.to_owned()));
+    }
+    blocks
+}
+
+fn message(message: &str) -> Vec<Block> {
+    if message.trim().is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(text!(nb: "Melding", en: "Message")), Block::Code(message.to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_page_that_says_something_in_both_languages() {
+        for rule in RULES {
+            for language in [Language::Nb, Language::En] {
+                let page = rule_page(rule.name, language).unwrap();
+                assert!(matches!(page.blocks.first(), Some(Block::Paragraph(_))), "{}", rule.name);
+            }
+        }
+        assert_eq!(rule_page("finnes-ikke", Language::Nb), None);
+    }
+
+    #[test]
+    fn the_marks_of_markdown_are_left_to_the_format() {
+        assert_eq!(plain("**Slik:** skriv `tas_ut`\nher"), "Slik: skriv tas_ut her");
+    }
+}

@@ -1,0 +1,121 @@
+//! `a3 explain felt`: what may stand in a field, from the tables of the file format.
+
+use super::cell::Cell;
+use super::page::{Block, Fact, Kind as Column, Page, Table};
+use crate::shape::{self, Found, Kind, Needed};
+use crate::text::{Language, Text};
+use crate::{text, words};
+
+/// Every field of every file.
+#[must_use]
+pub fn fields_page() -> Page {
+    let row = |found: Found| {
+        let file = Cell::Text(found.file.phrase.text());
+        vec![Cell::name(&found.path), file, Cell::Text(found.field.doc.text())]
+    };
+    let table = Table::new([
+        (text!(nb: "Felt", en: "Field"), Column::Text),
+        (text!(nb: "Står i", en: "Stands in"), Column::Text),
+        (text!(nb: "Hva", en: "What"), Column::Text),
+    ])
+    .rows(shape::paths().into_iter().map(row));
+    Page::new(text!(nb: "Felter", en: "Fields")).with(Block::Table(table))
+}
+
+/// A field, in every place it may stand; nothing where there is no such field.
+#[must_use]
+pub fn field_page(path: &str) -> Option<Page> {
+    let found = shape::find(path);
+    if found.is_empty() {
+        return None;
+    }
+    let page = Page::new(Text::same(path.trim()));
+    Some(found.iter().fold(page, |page, found| page.with_all(field(found))))
+}
+
+fn field(found: &Found) -> Vec<Block> {
+    let field = found.field;
+    let facts = vec![
+        Fact::new(text!(nb: "Fil", en: "File"), Cell::Text(found.file.phrase.text())),
+        Fact::new(text!(nb: "Må være med", en: "Required"), Cell::Text(needed(field.needed))),
+        Fact::new(text!(nb: "Verdi", en: "Value"), Cell::Text(value(&field.kind))),
+    ];
+    vec![
+        Block::Heading(Text::same(&found.path)),
+        Block::Paragraph(field.doc.text()),
+        Block::Facts(facts),
+        Block::Code(format!("{}: {}", field.key, field.example)),
+    ]
+}
+
+fn needed(needed: Needed) -> Text {
+    match needed {
+        Needed::Always => text!(nb: "ja", en: "yes"),
+        Needed::From(phase) => {
+            let phase = phase.words();
+            text!(nb: "fra fasen «{}»", phase.nb; en: "from the phase “{}”", phase.en)
+        }
+        Needed::No => text!(nb: "nei", en: "no"),
+    }
+}
+
+/// What may stand there, in words.
+fn value(kind: &Kind) -> Text {
+    match kind {
+        Kind::Text => text!(nb: "tekst", en: "text"),
+        Kind::Quantity => text!(nb: "tall med enhet", en: "a number with its unit"),
+        Kind::Formula => text!(nb: "formel", en: "formula"),
+        Kind::Choice(words) => {
+            let list = words.join(", ");
+            text!(nb: "ett av: {list}", en: "one of: {list}")
+        }
+        Kind::YesNo => text!(nb: "ja eller nei", en: "ja (yes) or nei (no)"),
+        Kind::Date => text!(nb: "dato, ÅÅÅÅ-MM-DD", en: "date, YYYY-MM-DD"),
+        Kind::Year => text!(nb: "årstall", en: "calendar year"),
+        Kind::Version => text!(nb: "tallet 1", en: "the number 1"),
+        Kind::Code => text!(nb: "kode, med nullene foran", en: "code, with its leading zeros"),
+        Kind::Name => {
+            text!(nb: "navn på noe som er skrevet et annet sted", en: "the name of something written elsewhere")
+        }
+        Kind::Amount => text!(
+            nb: "beløp eller tid: én verdi, lav, verdi og høy, en liste år for år, eller år: verdi",
+            en: "money or time: one value, lav, verdi and høy, a list year by year, or year: value"
+        ),
+        Kind::Section(section) => {
+            let keys: Vec<_> = section.fields.iter().map(|field| field.key).collect();
+            Text::same(&format!("{{{}}}", keys.join(", ")))
+        }
+        Kind::List(item) => around(words!(nb: "liste av", en: "list of"), item),
+        Kind::Filled(item) => around(words!(nb: "liste med minst én:", en: "list with at least one:"), item),
+        Kind::Named(item) => around(words!(nb: "navn:", en: "name:"), item),
+        Kind::Years(item) => around(words!(nb: "årstall:", en: "year:"), item),
+        Kind::Either(kinds) => either(kinds),
+    }
+}
+
+fn around(before: text::Words, item: &Kind) -> Text {
+    let item = value(item);
+    text!(nb: "{} {}", before.nb, item.nb; en: "{} {}", before.en, item.en)
+}
+
+fn either(kinds: &[Kind]) -> Text {
+    let all: Vec<Text> = kinds.iter().map(value).collect();
+    let join =
+        |language: Language, or: &str| all.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(or);
+    let (nb, en) = (join(Language::Nb, " eller "), join(Language::En, " or "));
+    text!(nb: "{nb}", en: "{en}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_page() {
+        for found in shape::paths() {
+            let page = field_page(&found.path).unwrap();
+            assert!(page.blocks.contains(&Block::Heading(Text::same(&found.path))), "{}", found.path);
+        }
+        assert_eq!(field_page("finnes.ikke"), None);
+    }
+}

@@ -1,0 +1,147 @@
+//! Every JSON output against its schema, and the schemas against the files in schemas/.
+
+use super::reports::{appraised, candidates, portfolio};
+use super::worked_example::solvik_with_loan;
+use a3::choose::rank;
+use a3::contract::{LeftOut, calc, check, rank as ranked, schema};
+use a3::diagnostic::{FileFindings, Finding, Grade, Report};
+use a3::model::Method;
+use a3::source::{Source, Span};
+use a3::text;
+use a3::text::Language;
+use a3::view::rank_page;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The schema with every object closed: a field of ours that it does not name is a mistake here,
+/// although others must live with new ones.
+fn closed(schema: &Value) -> Value {
+    match schema {
+        Value::Object(fields) => {
+            let mut closed: serde_json::Map<String, Value> =
+                fields.iter().map(|(key, value)| (key.clone(), closed(value))).collect();
+            if fields.get("type") == Some(&json!("object")) {
+                closed.insert("additionalProperties".to_owned(), json!(false));
+            }
+            Value::Object(closed)
+        }
+        Value::Array(items) => items.iter().map(closed).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => schema.clone(),
+    }
+}
+
+fn validated(output: &str, schema: &Value) -> Value {
+    assert!(jsonschema::meta::is_valid(schema), "the schema itself must be right");
+    let output: Value = serde_json::from_str(output).unwrap();
+    let validator = jsonschema::validator_for(&closed(schema)).unwrap();
+    let wrong: Vec<_> =
+        validator.iter_errors(&output).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    output
+}
+
+fn left_out() -> Vec<LeftOut> {
+    vec![LeftOut { id: "ødelagt".to_owned(), reason: "1 feil, i linje 3".to_owned() }]
+}
+
+#[test]
+fn the_schemas_in_the_folder_are_fresh_and_no_others_are_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    for name in schema::NAMES {
+        let path = folder.join(format!("{name}.schema.json"));
+        let fresh = schema::named(name).unwrap();
+        if std::env::var_os("A3_UPDATE").is_some() {
+            std::fs::write(&path, &fresh).unwrap();
+        }
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == fresh, "{} is stale; run A3_UPDATE=1 cargo test", path.display());
+    }
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), schema::NAMES.len());
+    assert_eq!(schema::named("finnes-ikke"), None);
+}
+
+#[test]
+fn what_is_found_is_told_with_its_place() {
+    let finding = Finding::error("gevinst-uten-kilde", Span::new(9, 14), text!(nb: "tittel", en: "title"))
+        .graded(Grade::Warning)
+        .because(text!(nb: "hvorfor", en: "why"));
+    let source = Arc::new(Source::new("saker/é.yaml", "a3: 1\næ: «æøå»\n"));
+    let file = FileFindings { source, case: Some("é".to_owned()), findings: vec![finding] };
+    let report = Report::new("kommune".to_owned(), 12, vec![file]);
+    let output = validated(&check::json(&report, Language::Nb), &check::schema());
+    let expected = json!({"versjon": 1, "rot": "kommune", "saker": 12, "funn": [{
+        "regel": "gevinst-uten-kilde", "grad": "advarsel", "fil": "saker/é.yaml", "linje": 2, "kolonne": 3,
+        "sluttlinje": 2, "sluttkolonne": 6, "tittel": "tittel", "hvorfor": "hvorfor", "slik": "", "sak": "é",
+    }]});
+    assert_eq!(output, expected);
+    let english = validated(&check::json(&report, Language::En), &check::schema());
+    assert_eq!(
+        (&english["funn"][0]["grad"], &english["funn"][0]["tittel"]),
+        (&json!("advarsel"), &json!("title"))
+    );
+}
+
+#[test]
+fn a_calculation_is_told_in_full_and_the_rows_add_up() {
+    let (cases, organisation) = (portfolio(), solvik_with_loan());
+    let appraisals = appraised(&cases, &organisation);
+    let cases = cases.iter().zip(&appraisals).collect();
+    let output = calc::json(&calc::Calculated { organisation: &organisation, cases, left_out: left_out() });
+    let output = validated(&output, &calc::schema());
+    let supervision = &output["saker"][2];
+    assert_eq!(supervision["id"], "digitalt-tilsyn");
+    assert_eq!(supervision["gevinstpotensial"]["netto_budsjett"], "998172.4");
+    assert_eq!(supervision["selvfinansierende"], true);
+    assert_eq!(supervision["nnb"], Value::Null);
+    assert_eq!(
+        supervision["kvalitet"],
+        json!([{"navn": "Bedre nattesøvn", "mottaker": "innbyggerne", "score": 3}])
+    );
+    assert_eq!(supervision["år"][0]["faktor"], "1");
+    let decimal = |value: &Value| super::sample::decimal(value.as_str().unwrap());
+    let rows = supervision["poster"].as_array().unwrap().iter();
+    let rows = rows.filter(|row| !row["nåverdi"].is_null()).map(|row| decimal(&row["nåverdi"]));
+    let sum = rows.chain([decimal(&supervision["skattefinansieringsvirkning"])]);
+    assert_eq!(
+        sum.fold(a3::units::Decimal::ZERO, |sum, row| sum.checked_add(row).unwrap()),
+        decimal(&supervision["nnv"])
+    );
+}
+
+#[test]
+fn a_case_without_a_start_has_its_potential_and_nulls() {
+    let (cases, organisation) = (portfolio(), solvik_with_loan());
+    let appraisals = appraised(&cases, &organisation);
+    let cases = cases.iter().zip(&appraisals).collect();
+    let output = calc::json(&calc::Calculated { organisation: &organisation, cases, left_out: Vec::new() });
+    let late = &validated(&output, &calc::schema())["saker"][1];
+    assert_eq!(late["gevinstpotensial"]["netto_budsjett"], "998172.4");
+    for field in ["oppstart", "nnv", "internrente", "inntjeningstid", "poster", "år", "selvfinansierende"] {
+        assert!(late.as_object().unwrap().contains_key(field) && late[field].is_null(), "{field}");
+    }
+}
+
+#[test]
+fn the_list_is_told_in_order_with_its_reasons() {
+    let (cases, organisation) = (portfolio(), solvik_with_loan());
+    let appraisals = appraised(&cases, &organisation);
+    let candidates = candidates(&cases, &appraisals);
+    let ranking = rank(&candidates, Method::NetPresentValue);
+    let reasons = rank_page::reasons(&ranking).into_iter().map(|reason| reason.nb).collect();
+    let input = ranked::Ranked { ranking: &ranking, candidates: &candidates, reasons, left_out: left_out() };
+    let output = validated(&ranked::json(&input), &ranked::schema());
+    let told = |field: &str| {
+        let list = output["liste"].as_array().unwrap().iter();
+        list.map(|entry| entry[field].clone()).collect::<Vec<_>>()
+    };
+    let ids = ["besluttet", "nytt-pasientvarsling", "digitalt-tilsyn", "flere-nattevakter", "kanskje-senere"];
+    assert_eq!(told("id"), ids);
+    assert_eq!(told("plass"), [json!(null), json!(1), json!(2), json!(3), json!(null)]);
+    assert_eq!(told("må"), [false, true, false, false, false]);
+    let verdicts =
+        [json!("besluttet"), json!(null), json!(null), json!("krever skjønn"), json!("ikke vurdert")];
+    assert_eq!(told("beslutning"), verdicts);
+    assert_eq!(output["utelatt"][0]["id"], "ødelagt");
+    assert_eq!(output["liste"][2]["grunn"], "Høyest netto nåverdi.");
+}
