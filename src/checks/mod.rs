@@ -4,20 +4,29 @@
 //! (structure, words, numbers, units) has its line and page here too, marked `reading`.
 //! Checks never print, never know each other and run in any order.
 
+mod demands;
 mod facts;
 mod kan_ikke_beregnes;
 mod lenke_ut;
+mod organisation;
 mod page;
+mod priced;
 mod severity;
+mod sources;
+mod terms;
+#[cfg(test)]
+mod testing;
+mod wording;
 
+pub use demands::{Missing, missing};
 pub use facts::{CaseFacts, CaseReference, PortfolioFacts, PortfolioFinding};
 pub use kan_ikke_beregnes::cannot_be_calculated;
 pub use lenke_ut::link_out;
+pub use organisation::{check_locked, check_organisation};
 pub use page::{Example, MARK, Page};
 pub use severity::Severity;
 
 use crate::diagnostic::{Finding, Grade};
-use crate::document::Organisation;
 
 /// What looks for a defect, and what it must know to do so.
 #[derive(Debug, Clone, Copy)]
@@ -63,32 +72,95 @@ macro_rules! rules {
 }
 
 rules! {
+    reading "andel-utenfor" Error;
     reading "anker-eller-alias" Error;
+    case "beløp-etter-levetid" Warning belop_etter_levetid;
+    reading "budsjettpost-andeler" Error;
+    reading "både-anslag-og-beregning" Error;
+    reading "både-beløp-og-beregning" Error;
+    reading "både-årslønn-og-årskostnad" Error;
+    case "dato-fram-i-tid" Warning dato_fram_i_tid;
+    case "datoer-i-urekkefølge" Error datoer_i_urekkefolge;
+    reading "dempet-lesefeil" Warning;
     reading "desimalkomma-i-liste" Error;
+    portfolio "dobbel-id" Error dobbel_id;
+    case "dobbelttalt-tid" Warning dobbelttalt_tid;
+    case "dominerende-gevinst" Note dominerende_gevinst;
     reading "feil-dimensjon" Error;
+    reading "feil-enhet" Error;
     reading "feil-form" Error;
     reading "feil-tegnsett" Error;
     reading "flere-dokumenter" Error;
     reading "flettenøkkel" Error;
     reading "for-dyp-nøsting" Error;
     reading "for-lang-formel" Error;
+    reading "for-mange-rader" Error;
     reading "for-stor-fil" Error;
+    case "forsinket-tiltak" Warning forsinket_tiltak;
+    case "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;
+    reading "gevinst-uten-beløp" Error;
+    case "gevinst-uten-eier" Note gevinst_uten_eier;
+    case "gevinst-uten-kilde" Warning gevinst_uten_kilde;
+    case "gevinst-uten-virkning" Warning gevinst_uten_virkning;
     reading "gjentatt-felt" Error;
+    reading "halvt-trepunkt" Error;
+    reading "innfasing-og-årsbeløp" Error;
+    case "innfasing-over-hundre" Error innfasing_over_hundre;
+    case "innfasing-som-faller" Warning innfasing_som_faller;
+    case "innfasing-under-hundre" Warning innfasing_under_hundre;
     reading "kan-ikke-beregnes" Error;
+    reading "kostnad-uten-beløp" Error;
+    case "kostnad-uten-kilde" Warning kostnad_uten_kilde;
+    portfolio "krever-i-ring" Error krever_i_ring;
+    portfolio "krever-og-utelukker" Error krever_og_utelukker;
+    portfolio "krever-senere-sak" Warning krever_senere_sak;
+    reading "lenke-ut" Error;
+    case "levetid-kortere-enn-innfasing" Warning levetid_kortere_enn_innfasing;
     reading "manglende-felt" Error;
+    case "manglende-måling" Warning manglende_maling;
+    case "mangler-i-avsluttet" Error mangler_i_avsluttet;
+    case "mangler-i-dypdykk" Error mangler_i_dypdykk;
+    case "mangler-i-forberedelse" Error mangler_i_forberedelse;
+    case "mangler-i-prioritering" Error mangler_i_prioritering;
+    case "måling-uten-gevinst" Error maling_uten_gevinst;
+    reading "navn-er-enhet" Error;
+    case "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
+    case "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
+    reading "overføring-med-andel" Error;
+    reading "rentetrinn-i-uorden" Error;
+    case "runde-tall" Note runde_tall;
+    reading "senest-før-oppstart" Error;
+    reading "stilling-uten-lønn" Error;
     reading "styretegn" Error;
     reading "tabulator-som-innrykk" Error;
+    reading "tall-uten-enhet" Error;
+    reading "tid-uten-stilling" Error;
     reading "tom-fil" Error;
     reading "tomt-felt" Error;
+    reading "trepunkt-i-uorden" Error;
     reading "tvetydig-tall" Error;
+    case "ubrukt-forutsetning" Warning ubrukt_forutsetning;
     reading "ugyldig-dato" Error;
+    reading "ugyldig-filnavn" Error;
+    reading "ugyldig-navn" Error;
     reading "ugyldig-yaml" Error;
     reading "ugyldig-år" Error;
     reading "ukjent-felt" Error;
+    reading "ukjent-forutsetning" Error;
+    reading "ukjent-fra" Error;
+    case "ukjent-mål" Error ukjent_mal;
+    case "ukjent-område" Error ukjent_omrade;
     reading "ukjent-ord" Error;
+    reading "ukjent-regel" Error;
+    portfolio "ukjent-sak" Error ukjent_sak;
+    reading "ukjent-sone" Error;
+    reading "ukjent-stilling" Error;
     reading "uleselig-formel" Error;
     reading "uleselig-mengde" Error;
     reading "urimelig-tall" Error;
+    case "utløpt-forutsetning" Warning utlopt_forutsetning;
+    case "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
+    case "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;
     reading "yaml-merkelapp" Error;
 }
 
@@ -105,15 +177,6 @@ pub fn check_case(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             Scope::Case(look) => look(facts, findings),
             Scope::Reading | Scope::Portfolio(_) => {}
         }
-    }
-}
-
-/// Reads `regler` of a3.yaml into the organisation's own grades.
-pub fn check_organisation(document: &Organisation, severity: &mut Severity, _findings: &mut Vec<Finding>) {
-    for setting in document.severities.rows() {
-        let grades = [Grade::Error, Grade::Warning, Grade::Note];
-        let grade = grades.into_iter().find(|grade| grade.words().nb == setting.row.value);
-        severity.set(&setting.key.value, grade);
     }
 }
 

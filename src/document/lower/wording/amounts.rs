@@ -73,7 +73,7 @@ pub(in crate::document::lower) fn mixed_years(dimension: Dimension, span: Span, 
 
 pub(in crate::document::lower) fn share_outside(share: Share, span: Span) -> Finding {
     let share = per_cent(share);
-    let title = text!(nb: "{share} er ikke en del av noe", en: "{share} is not a part of anything");
+    let title = text!(nb: "{share} er ikke mellom 0 % og 100 %", en: "{share} is not between 0 % and 100 %");
     let why = words!(
         nb: "En andel under 0 eller over 100 % regner inn noe som ikke finnes.",
         en: "A share below 0 or above 100 % counts something that does not exist.",

@@ -1,0 +1,10 @@
+//! mangler-i-prioritering: what the phase asks for, and the case lacks.
+
+use super::{CaseFacts, demands};
+use crate::diagnostic::Finding;
+use crate::model::Phase;
+
+/// Reports what prioritering asks for, where the case has come that far.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    demands::report("mangler-i-prioritering", Phase::Prioritisation, facts, findings);
+}

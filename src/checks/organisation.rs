@@ -1,0 +1,78 @@
+//! What is looked for in a3.yaml: `regler`, and names that must be known.
+
+use super::{RULES, Rule, Scope, Severity, datoer_i_urekkefolge, rule, ukjent_omrade, ukjent_sak};
+use crate::diagnostic::{Finding, Grade};
+use crate::document::Organisation;
+use crate::shape::nearest;
+use crate::source::Spanned;
+use crate::{text, words};
+use std::collections::BTreeSet;
+
+/// Reads `regler` into `severity`, and checks the rest of a3.yaml that no single case can.
+pub fn check_organisation(document: &Organisation, severity: &mut Severity, findings: &mut Vec<Finding>) {
+    for setting in document.severities.rows() {
+        let word = &setting.row;
+        match (rule(&setting.key.value), grade(&word.value)) {
+            (None, _) => findings.push(unknown(&setting.key)),
+            (Some(_), None) => {}
+            (Some(rule), Some(grade)) if is_fixed(rule) && grade != Some(Grade::Error) => {
+                findings.push(fixed(rule, word));
+            }
+            (Some(rule), Some(grade)) => severity.set(rule.name, grade),
+        }
+    }
+    ukjent_omrade::check_frames(document, findings);
+    datoer_i_urekkefolge::check_assumptions(&document.shared, findings);
+}
+
+/// Looks up every case that `prioritering.låst` names, when the ids of all cases are known.
+pub fn check_locked(document: &Organisation, ids: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
+    ukjent_sak::check_locked(document, ids, findings);
+}
+
+/// What cannot be read stays an error: no setting makes a figure out of nothing.
+fn is_fixed(rule: &Rule) -> bool {
+    matches!(rule.scope, Scope::Reading) && rule.grade == Grade::Error
+}
+
+/// The grade a word stands for; none of it for `av`, nothing for a word nobody knows.
+fn grade(word: &str) -> Option<Option<Grade>> {
+    if word == "av" {
+        return Some(None);
+    }
+    let grades = [Grade::Error, Grade::Warning, Grade::Note];
+    grades.into_iter().find(|grade| grade.words().nb == word).map(Some)
+}
+
+fn unknown(name: &Spanned<String>) -> Finding {
+    let Spanned { value: name, span } = name;
+    let title =
+        text!(nb: "Det finnes ingen regel som heter «{name}»", en: "There is no rule called “{name}”");
+    let why = words!(
+        nb: "Da har linjen ingen virkning, og regelen du mente, er like streng som før.",
+        en: "Then the line has no effect, and the rule you meant is as strict as before.",
+    );
+    let how = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        Some(near) => text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"),
+        None => text!(
+            nb: "Skriv navnet slik det står i meldingen fra «a3 check». «a3 explain» viser alle reglene.",
+            en: "Write the name as it stands in the message from “a3 check”. “a3 explain” lists the rules."
+        ),
+    };
+    Finding::error("ukjent-regel", *span, title).because(why.text()).instead(how)
+}
+
+fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
+    let (name, word_written) = (rule.name, &word.value);
+    let title = text!(
+        nb: "«{name}» kan ikke settes til «{word_written}»",
+        en: "“{name}” cannot be set to “{word_written}”"
+    );
+    let why = words!(
+        nb: "Regelen sier at noe ikke lar seg lese. Da finnes det ikke noe tall å regne med, uansett hvor strengt det tas.",
+        en: "The rule says that something cannot be read. Then there is no figure to calculate with, however strictly it is taken.",
+    );
+    let how = words!(nb: "Ta linjen bort, og rett sakene.", en: "Remove the line, and correct the cases.");
+    let finding = Finding::error("dempet-lesefeil", word.span, title).graded(Grade::Warning);
+    finding.because(why.text()).instead(how.text())
+}

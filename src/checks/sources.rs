@@ -1,0 +1,51 @@
+//! Whether anybody can see where the figure of a row comes from.
+
+use super::CaseFacts;
+use crate::document::{Amount, Calculation, Field};
+use crate::model::Phase;
+
+/// What stands without `kilde`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unsourced<'a> {
+    /// The figure itself.
+    Figure,
+    /// These assumptions of the formula, of the case or of felles.
+    Assumptions(Vec<&'a str>),
+}
+
+/// What lacks `kilde` in a row that has none of its own; nothing where all has one, or where there
+/// is no figure that could be read.
+pub(super) fn unsourced<'a>(
+    facts: &CaseFacts<'a>,
+    calculation: &'a Field<Calculation>,
+    amount: &Field<Amount>,
+) -> Option<Unsourced<'a>> {
+    let Field::Read(calculation) = calculation else {
+        let only_figure = !calculation.is_written() && amount.get().is_some();
+        return only_figure.then_some(Unsourced::Figure);
+    };
+    let mut names: Vec<&str> = Vec::new();
+    let mut builds_on_names = false;
+    for (name, _) in calculation.value.formula.names() {
+        builds_on_names = true;
+        if !names.contains(&name) && lacks_source(facts, name) {
+            names.push(name);
+        }
+    }
+    match (builds_on_names, names.is_empty()) {
+        (false, _) => Some(Unsourced::Figure),
+        (true, false) => Some(Unsourced::Assumptions(names)),
+        (true, true) => None,
+    }
+}
+
+/// From dypdykk on, every assumption of the case must have `kilde`, and a rule of its own says so.
+fn lacks_source(facts: &CaseFacts<'_>, name: &str) -> bool {
+    let own = facts.document.assumptions.rows().iter().find(|assumption| assumption.key.value == name);
+    if let Some(own) = own {
+        let demanded = facts.document.phase.get().is_some_and(|phase| *phase >= Phase::DeepDive);
+        return !demanded && !own.row.source.is_written();
+    }
+    let shared = facts.organisation.shared.iter().find(|assumption| assumption.name == name);
+    shared.is_some_and(|assumption| assumption.source.is_none())
+}

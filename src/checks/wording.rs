@@ -1,0 +1,60 @@
+//! Names and figures as the messages of checks quote them.
+
+use crate::document::Field;
+use crate::text::Text;
+use crate::units::{Decimal, Fte, Share, multiply, round};
+
+/// Letters of a name that fit in a message.
+const LONGEST: usize = 60;
+/// Decimals of the small årsverk that checks speak of.
+const FTE_DECIMALS: u32 = 2;
+
+/// The name of a row, on one line and cut where it would flood the message; «…» where it has none.
+pub(super) fn name(field: &Field<String>) -> String {
+    field.text().map_or_else(|| "…".to_owned(), shown)
+}
+
+/// A text as written, on one line and cut where it would flood the message.
+pub(super) fn shown(written: &str) -> String {
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let mut shown: String = written.chars().take(LONGEST).map(plain).collect();
+    if written.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// «a», «b» og «c».
+pub(super) fn listed(names: &[&str]) -> Text {
+    let quoted = |open: char, close: char, and: &str| {
+        let mut list = String::new();
+        for (place, name) in names.iter().enumerate() {
+            let before = if place == 0 {
+                ""
+            } else if place.saturating_add(1) == names.len() {
+                and
+            } else {
+                ", "
+            };
+            list.push_str(&format!("{before}{open}{}{close}", shown(name)));
+        }
+        list
+    };
+    Text { nb: quoted('«', '»', " og "), en: quoted('“', '”', " and ") }
+}
+
+/// `25 %`
+pub(super) fn percent(share: Share) -> Text {
+    let value = multiply(share.value(), Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
+    figure(value, 1, "%")
+}
+
+/// `0,14 årsverk`
+pub(super) fn fte(fte: Fte) -> Text {
+    figure(fte.value(), FTE_DECIMALS, "årsverk")
+}
+
+fn figure(value: Decimal, decimals: u32, unit: &str) -> Text {
+    let number = round(value, decimals).normalize().to_string().replace('-', "−");
+    Text { nb: format!("{} {unit}", number.replace('.', ",")), en: format!("{number} {unit}") }
+}
