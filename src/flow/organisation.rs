@@ -9,6 +9,7 @@ use crate::shape;
 use crate::source::Source;
 use crate::text::Text;
 use crate::yaml;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The organisation, what was found in a3.yaml, and how serious each rule is here.
@@ -54,6 +55,8 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
     let mut severity = Severity::default();
     if let Some(written) = &written {
         checks::check_organisation(written, &mut severity, &mut findings);
+        let ids: BTreeSet<&str> = place.all.iter().map(|path| document::case_id(path)).collect();
+        checks::check_locked(written, &ids, &mut findings);
     }
     severity.apply(&mut findings);
     let file = FileFindings { source: Arc::new(source), case: None, findings };

@@ -58,7 +58,11 @@ mod tests {
 
     #[test]
     fn every_field_that_a_phase_asks_for_is_looked_for() {
-        let empty = Case::default();
+        let source = crate::source::Source::new("saker/tom.yaml", "a3: 1\n");
+        let parsed = crate::yaml::parse(&source);
+        let hours_per_fte = crate::units::Hours::new(crate::units::Decimal::from(1750));
+        let context = crate::quantity::Context { hours_per_fte };
+        let (empty, _) = crate::document::case(&parsed.root.unwrap(), "tom", &context);
         for field in CASE.fields {
             if let Needed::From(_) = field.needed {
                 assert!(!is_there(&empty, field.key), "{}", field.key);
