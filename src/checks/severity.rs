@@ -18,11 +18,9 @@ impl Severity {
         }
     }
 
-    /// Drops findings that are turned off and gives the others the organisation's grade.
+    /// Gives every finding its grade: the organisation's, else the registry's. Drops those turned off.
     pub fn apply(&self, findings: &mut Vec<Finding>) {
-        if !self.own.is_empty() {
-            findings.retain_mut(|finding| self.keeps(finding));
-        }
+        findings.retain_mut(|finding| self.keeps(finding));
     }
 
     /// The same for findings of all cases together.
@@ -30,10 +28,13 @@ impl Severity {
         findings.retain_mut(|found| self.keeps(&mut found.finding));
     }
 
-    /// Gives a finding the organisation's grade; false where the rule is turned off.
+    /// Gives a finding its grade; false where the rule is turned off.
     fn keeps(&self, finding: &mut Finding) -> bool {
         match self.own.get(finding.rule) {
-            None => true,
+            None => {
+                finding.grade = rule(finding.rule).map_or(finding.grade, |rule| rule.grade);
+                true
+            }
             Some(None) => false,
             Some(Some(grade)) => {
                 finding.grade = *grade;

@@ -59,6 +59,7 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let facts = CaseFacts { document: &document, case, appraisal: appraisal.as_ref(), organisation, today };
     check_case(&facts, &mut findings);
+    super::Severity::default().apply(&mut findings);
     let line = |finding: &Finding| source.position(finding.span.start).line;
     findings.into_iter().map(|finding| (line(&finding), finding)).collect()
 }

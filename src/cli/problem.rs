@@ -68,12 +68,14 @@ fn explain(wrong: &Error) -> Text {
     }
 }
 
-/// What clap thinks was meant, where it has a thought.
+/// What clap thinks was meant, where it has a thought. Its best thought stands last.
 fn suggestion(wrong: &Error) -> Option<String> {
-    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(|kind| text_of(wrong.get(kind)))
-        .find(|word| !word.is_empty())
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    kinds.into_iter().find_map(|kind| match wrong.get(kind) {
+        Some(ContextValue::Strings(words)) => words.last().cloned(),
+        Some(value) => Some(value.to_string()),
+        None => None,
+    })
 }
 
 fn text_of(value: Option<&ContextValue>) -> String {
