@@ -242,6 +242,7 @@ fn the_top_level_holds_only_what_belongs_there() {
         "benches",
         "examples",
         "fuzz",
+        "proptest-regressions",
         "schemas",
         "src",
         "target",

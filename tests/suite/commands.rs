@@ -87,7 +87,7 @@ fn the_same_files_give_the_same_bytes_on_one_thread_and_on_many() {
 #[test]
 fn what_init_writes_passes_check_and_calculates() {
     let folder = tempfile::tempdir().unwrap();
-    let titles = ["Færre brev: «ja» til #digitalt", "Åpent bibliotek", "- strek & anker *x", "null", "2027"];
+    let titles = ["Færre brev: «ja» til #digitalt", "Åpent bibliotek", "* strek & anker", "null", "2027"];
     for title in titles {
         a3(folder.path()).args(["init", title, "--anslag", "96 000 kr/år"]).assert().code(0);
     }
