@@ -100,19 +100,15 @@ fn generate(folder: &Path, count: usize) {
     for number in 0..count {
         let path: PathBuf =
             folder.join(format!("saker/{:03}", number / 500)).join(format!("sak-{number:06}.yaml"));
-        if number % 500 == 0 {
+        if number.is_multiple_of(500) {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         }
         std::fs::write(path, case(number)).unwrap();
     }
 }
 
-fn case(number: usize) -> String {
-    let vary = |low: usize, spread: usize| low + (number * 7919) % spread;
-    let requires =
-        if number > 0 && number % 10 == 0 { format!("[sak-{:06}]", number - 1) } else { "[]".to_owned() };
-    let mut text = format!(
-        "a3: 1
+/// A case in the prioritising phase; the words in braces are put in.
+const CASE: &str = "a3: 1
 tittel: Digitalt tilsyn om natten, sone {number}
 område: Helse og omsorg
 eier: Lars Linjeleder
@@ -143,12 +139,12 @@ alternativer:
     vurdering: Best nytte
     valgt: ja
 forutsetninger:
-  brukere: {{verdi: {} brukere, kilde: Fagsystem, dato: 2026-03-01, gyldig_til: 2028-03-01}}
-  tilsyn_per_natt: {{verdi: 2 tilsyn/døgn, kilde: Vaktlogg uke 3–12}}
-  andel_digital: {{lav: 40 %, verdi: 60 %, høy: 70 %, kilde: Erfaring fra nabokommunen}}
-  tid_fysisk: {{verdi: {} min, kilde: Vaktlogg uke 3–12}}
-  tid_digital: {{lav: 3 min, verdi: 5 min, høy: 8 min, kilde: Leverandørens måling}}
-  kjøring: {{verdi: {} km/år, kilde: Kjørebok 2025}}
+  brukere: {verdi: {brukere} brukere, kilde: Fagsystem, dato: 2026-03-01, gyldig_til: 2028-03-01}
+  tilsyn_per_natt: {verdi: 2 tilsyn/døgn, kilde: Vaktlogg uke 3–12}
+  andel_digital: {lav: 40 %, verdi: 60 %, høy: 70 %, kilde: Erfaring fra nabokommunen}
+  tid_fysisk: {verdi: {minutter} min, kilde: Vaktlogg uke 3–12}
+  tid_digital: {lav: 3 min, verdi: 5 min, høy: 8 min, kilde: Leverandørens måling}
+  kjøring: {verdi: {kilometer} km/år, kilde: Kjørebok 2025}
 gevinster:
   - navn: Spart tid til kjøring og tilsyn
     type: spart tid
@@ -157,13 +153,13 @@ gevinster:
     stilling: helsefagarbeider
     tas_ut: 50 %
     innfasing: [25 %, 80 %, 100 %]
-    budsjettpost: {{ansvar: 3210, funksjon: 257, art: 010}}
+    budsjettpost: {ansvar: 3210, funksjon: 257, art: 010}
   - navn: Færre kjørte kilometer
     type: unngåtte kostnader
     eier: Lars Linjeleder
     beregning: kjøring × 5 kr/km
     innfasing: [50 %, 100 %]
-    budsjettpost: {{ansvar: 3210, funksjon: 257, art: 170}}
+    budsjettpost: {ansvar: 3210, funksjon: 257, art: 170}
   - navn: Bedre nattesøvn
     type: økt kvalitet
     eier: Lars Linjeleder
@@ -172,9 +168,9 @@ gevinster:
     omfang: middels positivt
     kilde: Brukerundersøkelsen 2025
 kostnader:
-  - {{navn: Sensorer, type: investering, beløp: {} 000 kr, avdragstid: 8 år, kilde: Tilbud 2026, budsjettpost: {{ansvar: 3210, funksjon: 257, art: 200}}}}
-  - {{navn: Opplæring, type: omstilling, beregning: 45 ansatte × 8 timer, stilling: helsefagarbeider, utbetales: 30 %, kilde: Opplæringsplan, budsjettpost: {{ansvar: 3210, funksjon: 257, art: 010}}}}
-  - {{navn: Lisens, type: drift, beløp: {} 400 kr/år, kilde: Tilbud 2026, budsjettpost: {{ansvar: 3210, funksjon: 257, art: 195}}}}
+  - {navn: Sensorer, type: investering, beløp: {investering} 000 kr, avdragstid: 8 år, kilde: Tilbud 2026, budsjettpost: {ansvar: 3210, funksjon: 257, art: 200}}
+  - {navn: Opplæring, type: omstilling, beregning: 45 ansatte × 8 timer, stilling: helsefagarbeider, utbetales: 30 %, kilde: Opplæringsplan, budsjettpost: {ansvar: 3210, funksjon: 257, art: 010}}
+  - {navn: Lisens, type: drift, beløp: {lisens} 400 kr/år, kilde: Tilbud 2026, budsjettpost: {ansvar: 3210, funksjon: 257, art: 195}}
 oppstart: 2027
 senest: 2029
 levetid: 8 år
@@ -182,17 +178,32 @@ kapasitet: [1.5 årsverk, 0.5 årsverk]
 krever: {requires}
 utelukker: []
 risiko:
-  - {{hva: Dårlig dekning i ytre deler, sannsynlighet: middels, konsekvens: stor, tiltak: Måle dekning før kjøp}}
+  - {hva: Dårlig dekning i ytre deler, sannsynlighet: middels, konsekvens: stor, tiltak: Måle dekning før kjøp}
 beslutter: Kommunestyret
 betingelser:
-  - {{hva: Mobildekning i hele kommunen, hvem: IKT, frist: 2027-06-01, status: pågår}}
-",
-        vary(43, 60),
-        vary(17, 9),
-        vary(11_350, 9_000),
-        vary(830, 700),
-        vary(180, 200),
-    );
+  - {hva: Mobildekning i hele kommunen, hvem: IKT, frist: 2027-06-01, status: pågår}
+";
+
+fn case(number: usize) -> String {
+    let vary = |low: usize, spread: usize| low + (number * 7919) % spread;
+    let requires = if number > 0 && number.is_multiple_of(10) {
+        format!("[sak-{:06}]", number - 1)
+    } else {
+        "[]".to_owned()
+    };
+    let mut text = CASE.to_owned();
+    let values = [
+        ("{number}", number.to_string()),
+        ("{brukere}", vary(43, 60).to_string()),
+        ("{minutter}", vary(17, 9).to_string()),
+        ("{kilometer}", vary(11_350, 9_000).to_string()),
+        ("{investering}", vary(830, 700).to_string()),
+        ("{lisens}", vary(180, 200).to_string()),
+        ("{requires}", requires),
+    ];
+    for (place, value) in values {
+        text = text.replace(place, &value);
+    }
     text.push_str("plan:\n");
     for (row, what) in ["Kjøpe inn", "Lære opp", "Prøve ut i én sone", "Ta i bruk"].iter().enumerate() {
         let (month, need) = (row * 2 + 3, row * 15 + 10);

@@ -5,6 +5,7 @@ use super::{Ending, terminal};
 use a3::diagnostic::Grade;
 use a3::render::{brief, excerpt, github};
 use a3::text::{Language, Text};
+use a3::view::findings_page::counts;
 use a3::{contract, flow, words};
 use clap::{ArgMatches, Command};
 
@@ -59,6 +60,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Some("kort") => brief::render(&report, language),
         Some("json") => contract::check::json(&report, language),
         Some("github") => github::render(&report, &report.root, language),
+        _ if report.files.is_empty() => format!("{}\n", counts(&report).get(language)),
         _ => excerpt::render(&report, common.look()),
     };
     terminal::give(&shown, common.output.as_deref())?;

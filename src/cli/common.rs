@@ -134,7 +134,12 @@ pub(super) fn dress_root(command: Command, language: Language) -> Command {
         words!(nb: "Språk: nb (norsk) eller en (engelsk)", en: "Language: nb (Norwegian) or en (English)");
     let help = words!(nb: "Vis denne hjelpen", en: "Show this help");
     let usage = words!(nb: "Bruk", en: "Usage").get(language);
+    let options = words!(nb: "[VALG]", en: "[OPTIONS]").get(language);
+    let is_program = command.has_subcommands();
+    let shape = command.clone().disable_help_flag(true).render_usage().to_string();
+    let shape = shape.trim_start_matches("Usage: ").replace("[OPTIONS]", options);
     command
+        .override_usage(if is_program { shape } else { format!("a3 {shape}") })
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .disable_version_flag(true)

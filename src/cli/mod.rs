@@ -12,7 +12,7 @@ mod terminal;
 
 use a3::text::{Language, Text};
 use a3::words;
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use common::Common;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -89,7 +89,12 @@ fn program(language: Language) -> Command {
         .disable_help_subcommand(true)
         .subcommand_help_heading(words!(nb: "Kommandoer", en: "Commands").get(language))
         .subcommand_value_name(words!(nb: "KOMMANDO", en: "COMMAND").get(language))
-        .subcommands(commands);
+        .subcommands(commands)
+        .arg(
+            common::option("version", words!(nb: "Vis versjonen", en: "Show the version"), language)
+                .short('V')
+                .action(ArgAction::Version),
+        );
     common::dress_root(root, language)
 }
 

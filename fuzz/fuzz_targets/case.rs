@@ -1,0 +1,30 @@
+//! Any bytes become a case or findings inside the file: from YAML through the document to the model
+//! and its appraisal, without a panic.
+#![no_main]
+
+use a3::calc::appraise;
+use a3::document::{self, Lowered};
+use a3::quantity::Context;
+use a3::{shape, yaml};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let organisation = document::default_organisation();
+    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let Ok(source) = yaml::decode("saker/sak.yaml", bytes.to_vec()) else { return };
+    let parsed = yaml::parse(&source);
+    let mut findings = parsed.findings;
+    if let Some(root) = &parsed.root {
+        findings.extend(shape::check_case(root));
+        let (written, found) = document::case(root, "sak", &context);
+        findings.extend(found);
+        let (lowered, found) = document::lower_case(&written, &organisation);
+        findings.extend(found);
+        if let Some(Lowered::Case(case)) = lowered {
+            let _ = appraise(&case, &organisation);
+        }
+    }
+    for finding in findings {
+        assert!(finding.span.start <= finding.span.end && finding.span.end as usize <= source.text.len());
+    }
+});
