@@ -136,7 +136,7 @@ pub(super) fn dress_root(command: Command, language: Language) -> Command {
     let usage = words!(nb: "Bruk", en: "Usage").get(language);
     let options = words!(nb: "[VALG]", en: "[OPTIONS]").get(language);
     let is_program = command.has_subcommands();
-    let shape = command.clone().disable_help_flag(true).render_usage().to_string();
+    let shape = command.clone().disable_help_flag(true).disable_version_flag(true).render_usage().to_string();
     let shape = shape.trim_start_matches("Usage: ").replace("[OPTIONS]", options);
     command
         .override_usage(if is_program { shape } else { format!("a3 {shape}") })

@@ -6,6 +6,7 @@ mod pages;
 mod portfolio;
 mod properties;
 mod ranking;
+mod readme;
 mod reference;
 mod reports;
 mod rules;
