@@ -32,11 +32,11 @@ pub(super) fn command(language: Language) -> Command {
         common::choice(
             common::option(
                 "format",
-                words!(nb: "text, json, markdown eller csv", en: "text, json, markdown or csv"),
+                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
                 language,
             )
             .value_name("FORMAT"),
-            &["text", "json", "markdown", "csv"],
+            &["text", "json", "markdown"],
         )
         .default_value("text")
         .hide_default_value(true),

@@ -61,6 +61,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     let shown = match format {
         "json" => rank_json(&appraised, &ranked, common.language),
+        "csv" => common
+            .show(format, &rank_page::sheet(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
         _ => common
             .show(format, &rank_page::page(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
     };

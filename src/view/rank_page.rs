@@ -7,7 +7,7 @@ use crate::calc::{Payback, Valuation};
 use crate::choose::{Candidate, Entry, Ranking, Standing};
 use crate::model::Organisation;
 use crate::text;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, Words};
 use crate::words;
 
 /// The list, one part at a time: decided apart, must before may, and what could not be assessed.
@@ -34,6 +34,47 @@ pub fn reasons(ranking: &Ranking) -> Vec<Text> {
     ranking.entries.iter().map(|entry| reason::sentence(&entry.reason, ranking.method)).collect()
 }
 
+/// The whole list as one table, for a spreadsheet: every case on one line, every part in a column.
+#[must_use]
+pub fn sheet(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Organisation) -> Page {
+    let list = List { ranking, candidates, organisation };
+    let Table { columns, .. } = list.columns();
+    let text = |title| (title, Kind::Text);
+    let mut titles = vec![
+        text(text!(nb: "Del", en: "Part")),
+        text(text!(nb: "Id", en: "Id")),
+        text(text!(nb: "Område", en: "Area")),
+        text(text!(nb: "Ansvarlig", en: "Responsible")),
+        text(text!(nb: "Fase", en: "Phase")),
+    ];
+    titles.extend(columns.into_iter().map(|column| (column.title, column.kind)));
+    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
+    let rows = ranking.entries.iter().filter_map(|entry| {
+        let candidate = candidates.get(entry.candidate)?;
+        let case = candidate.case;
+        let mut cells = vec![
+            Cell::Text(part_heading(entry.standing).text()),
+            Cell::name(&case.id),
+            Cell::name(&case.area),
+            Cell::name(&case.owner),
+            Cell::Text(case.phase.words().text()),
+        ];
+        cells.extend(row(entry, candidate));
+        cells.push(Cell::Text(reason::sentence(&entry.reason, ranking.method)));
+        Some(cells)
+    });
+    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows)))
+}
+
+const fn part_heading(standing: Standing) -> Words {
+    match standing {
+        Standing::Decided => words!(nb: "Besluttet", en: "Decided"),
+        Standing::Must => words!(nb: "Må gjøres", en: "Must be done"),
+        Standing::May => words!(nb: "Kan gjøres", en: "May be done"),
+        Standing::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
+    }
+}
+
 struct List<'a> {
     ranking: &'a Ranking,
     candidates: &'a [Candidate<'a>],
@@ -52,12 +93,7 @@ impl<'a> List<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let heading = match standing {
-            Standing::Decided => words!(nb: "Besluttet", en: "Decided"),
-            Standing::Must => words!(nb: "Må gjøres", en: "Must be done"),
-            Standing::May => words!(nb: "Kan gjøres", en: "May be done"),
-            Standing::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
-        };
+        let heading = part_heading(standing);
         vec![Block::Heading(heading.text()), Block::Table(self.columns().rows(rows))]
     }
 

@@ -153,3 +153,15 @@ fn the_examples_have_no_errors() {
         assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
     }
 }
+
+#[test]
+fn the_list_as_csv_is_one_table_with_a_line_for_every_case() {
+    let output = a3(&here("examples/solvik")).args(["rank", "--format", "csv"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap().get(1), Some("Id"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 14);
+    assert!(rows.iter().any(|row| row.get(1) == Some("gatelys-med-led")));
+}
