@@ -1,7 +1,7 @@
 //! What a case is worth: model and assumptions in, results with their working out.
 //!
 //! Pure, total and deterministic: the same case and organisation give the same figures, and what
-//! does not fit in 28 digits is a [`Failure`], never a panic. The rules are design/calculation.md;
+//! does not fit in 28 digits is a [`Failure`], never a panic. The rules follow R-109/21 and DFØ (see each constant);
 //! each file below is one of its paragraphs.
 //!
 //! case → [`Calculator`] → rows priced with expected values (`pricing`) → yearly flows (`flows`,
