@@ -4,7 +4,7 @@ use super::calc_value;
 use super::cell::Cell;
 use super::number;
 use super::page::{Block, Fact, Kind, Page, Table};
-use crate::calc::{Appraisal, Basis, Potential, QualityScore};
+use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::Case;
 use crate::text::{Language, Text};
 use crate::units::Kroner;
@@ -19,9 +19,9 @@ pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
         .with(Block::Facts(about(case)))
         .with(Block::Heading(potential_heading(potential)))
         .with(Block::Table(potential_table(potential)))
-        .with(Block::Facts(vec![freed(potential)]));
+        .with_all(freed(potential));
     let page = match &appraisal.value {
-        Some(value) => page.with_all(calc_value::blocks(value)),
+        Some(value) => page.with_all(calc_value::blocks(value)).with_all(earlier_years(case, value)),
         None => page.with(Block::Note(not_assessed(case))),
     };
     page.with_all(quality(&appraisal.quality))
@@ -156,15 +156,28 @@ fn potential_table(potential: &Potential) -> Table {
     .total(vec![Cell::Text(text!(nb: "Netto", en: "Net")), budget, all])
 }
 
-fn freed(potential: &Potential) -> Fact {
+fn freed(potential: &Potential) -> Option<Block> {
+    if potential.hours.is_zero() {
+        return None;
+    }
     let fte = |language| number::fte(potential.fte, language);
     let (nb, en) = (taken_out(potential, Language::Nb), taken_out(potential, Language::En));
     let note = text!(nb: "{}; {nb} tas ut", fte(Language::Nb); en: "{}; {en} taken out", fte(Language::En));
-    Fact::new(
-        text!(nb: "Kommunens frigjorte tid", en: "The municipality's time freed"),
-        Cell::Hours(potential.hours),
-    )
-    .noted(note)
+    let name = text!(nb: "Kommunens frigjorte tid", en: "The municipality's time freed");
+    Some(Block::Facts(vec![Fact::new(name, Cell::Hours(potential.hours)).noted(note)]))
+}
+
+/// A decided case is worth what is left of it.
+fn earlier_years(case: &Case, value: &Valuation) -> Option<Block> {
+    let first = value.years.first()?.year;
+    if !case.is_decided() || value.schedule.start >= first {
+        return None;
+    }
+    let year = first.number();
+    Some(Block::Note(text!(
+        nb: "Saken er besluttet og i gang. Det som er brukt og spart før {year}, er ikke med.",
+        en: "The case is decided and under way. What was spent and saved before {year} is not included.",
+    )))
 }
 
 fn not_assessed(case: &Case) -> Text {

@@ -21,7 +21,7 @@ pub enum Cell {
     Percent(Decimal),
     /// A ratio, two decimals.
     Ratio(Decimal),
-    /// A length of time in years, at most one decimal.
+    /// A length of time in years, one decimal.
     Years(Decimal),
     /// A calendar year.
     Year(Year),
@@ -59,7 +59,7 @@ impl Cell {
             Self::Fte(fte) => number::decimal(fte.value(), 1, language),
             Self::Percent(share) => number::percent(*share, language),
             Self::Ratio(ratio) => number::decimal(*ratio, 2, language),
-            Self::Years(years) => number::short(*years, 1, language),
+            Self::Years(years) => number::decimal(*years, 1, language),
             Self::Year(year) => year.number().to_string(),
             Self::Factor(factor) => number::decimal(factor.value(), 4, language),
             Self::Count(count) => count.to_string(),
@@ -75,9 +75,9 @@ impl Cell {
             Self::Kroner(kroner) | Self::Thousands(kroner) => number::kroner(*kroner, language),
             Self::Hours(hours) => number::hours(*hours, language),
             Self::Fte(fte) => number::fte(*fte, language),
-            Self::Years(_) => {
+            Self::Years(years) => {
                 let unit = crate::words!(nb: "år", en: "years");
-                number::with_unit(&self.bare(language), unit.get(language))
+                number::with_unit(&number::short(*years, 1, language), unit.get(language))
             }
             Self::Text(_)
             | Self::Percent(_)

@@ -6,10 +6,11 @@ use super::quantity_words;
 use super::working_row::RowWorking;
 use super::working_sum;
 use crate::calc::{Appraisal, expected_values};
-use crate::model::{Assumption, Case, Distribution, Estimate, Organisation};
+use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position};
 use crate::quantity::Quantity;
 use crate::text;
 use crate::text::{Language, Text};
+use crate::units::Rate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the working is made from.
@@ -32,7 +33,7 @@ pub fn page(case: &Case, organisation: &Organisation, appraisal: &Appraisal) -> 
     let page =
         RowWorking::all(&working).into_iter().fold(page, |page, row| page.with_all(row.blocks(&working)));
     match &appraisal.value {
-        Some(value) => page.with_all(working_sum::blocks(value)),
+        Some(value) => page.with_all(working_sum::blocks(value, organisation)),
         None => page,
     }
 }
@@ -78,13 +79,17 @@ impl Working<'_> {
 
     /// The formula of the expected value, with the three points put in.
     fn three_points(&self, assumption: &Assumption, [low, mode, high]: [&Quantity; 3]) -> Text {
-        let [low, middle, high] = [low, mode, high].map(quantity_words::words);
+        let is_percent = mode.is_percent();
+        let point = |point: &Quantity| {
+            if is_percent { quantity_words::percent(point.value()) } else { quantity_words::words(point) }
+        };
+        let [low, middle, high] = [low, mode, high].map(point);
         let (weight, parts) = match self.organisation.rules.distribution {
             Distribution::Pert => ("4 · ", 6),
             Distribution::Triangular => ("", 3),
         };
         let result = match self.expected.get(&assumption.name) {
-            Some(expected) if mode.is_percent() => quantity_words::percent(expected.value()),
+            Some(expected) if is_percent => quantity_words::percent(expected.value()),
             Some(expected) => quantity_words::words(expected),
             None => Text::default(),
         };
@@ -110,20 +115,29 @@ impl Working<'_> {
         let position = self.organisation.positions.get(name)?;
         let per_fte = self.organisation.rules.hours_per_fte;
         let hourly = position.hourly_cost(per_fte).ok()?.value();
-        let surcharges = self.organisation.surcharges;
         let line = |language| {
-            let kr = |amount| number::kroner(amount, language);
-            let (wage, cost) = (kr(position.wage), kr(position.annual_cost));
-            let pension = quantity_words::percent(surcharges.pension.value()).get(language).to_owned();
-            let levy = quantity_words::percent(surcharges.employer_levy.value()).get(language).to_owned();
+            let cost = number::kroner(position.annual_cost, language);
             let hours = number::hours(per_fte, language);
             let hourly = number::decimal(hourly, 2, language);
-            format!(
-                "{name}: {wage} × (1 + {pension}) × (1 + {levy}) = {cost}; {cost} ÷ {hours} = {hourly}\u{a0}kr/{}",
-                crate::words!(nb: "time", en: "hour").get(language)
-            )
+            let hour = crate::words!(nb: "time", en: "hour").get(language);
+            let wage = self.wage(*position, language);
+            format!("{name}: {wage}{cost} ÷ {hours} = {hourly}\u{a0}kr/{hour}")
         };
         let (nb, en) = (line(Language::Nb), line(Language::En));
         Some(text!(nb: "{nb}", en: "{en}"))
+    }
+
+    /// How an årslønn becomes an årskostnad. Nothing where the årskostnad was given: the wage
+    /// worked out backwards from it has endless decimals.
+    fn wage(&self, position: Position, language: Language) -> String {
+        if position.wage != position.wage.rounded(2) {
+            return String::new();
+        }
+        let surcharges = self.organisation.surcharges;
+        let percent = |rate: Rate| quantity_words::percent(rate.value()).get(language).to_owned();
+        let (pension, levy) = (percent(surcharges.pension), percent(surcharges.employer_levy));
+        let kr = |amount| number::kroner(amount, language);
+        let (wage, cost) = (kr(position.wage), kr(position.annual_cost));
+        format!("{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ")
     }
 }

@@ -3,13 +3,15 @@
 use super::cell::Cell;
 use super::number;
 use super::page::{Block, Fact, Kind, Table};
+use super::quantity_words;
 use crate::calc::{Valuation, YearFlow};
+use crate::model::Organisation;
 use crate::text;
-use crate::text::Language;
+use crate::text::{Language, Text};
 use crate::units::Kroner;
 
 /// Row by row to NNV, and how the other figures come from it.
-pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
+pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Block> {
     let row = |name: Cell, amount| vec![name, Cell::Kroner(amount)];
     let priced = value.rows.iter().filter_map(|item| Some(row(Cell::name(&item.name), item.present_value?)));
     let tax = Cell::Text(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"));
@@ -22,6 +24,7 @@ pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
     .total(row(Cell::Text(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)")), value.npv));
     vec![
         Block::Heading(text!(nb: "Skattefinansiering", en: "Tax funding")),
+        Block::Paragraph(tax_rule(organisation)),
         Block::Table(tax_table(value)),
         Block::Heading(text!(nb: "Netto nåverdi", en: "Net present value")),
         Block::Table(table),
@@ -31,6 +34,15 @@ pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
         Block::Heading(text!(nb: "Budsjett drift i planperioden", en: "Running budget in the plan period")),
         Block::Table(budget_table(value)),
     ]
+}
+
+fn tax_rule(organisation: &Organisation) -> Text {
+    let rate = quantity_words::percent(organisation.rules.tax_cost.value());
+    let base = organisation.rules.base_year.number();
+    text!(
+        nb: "Virkningen er minus {} av netto offentlig utgift. Faktoren er 1 i {base} og deles på 1 + rente for hvert år etter.", rate.nb;
+        en: "The effect is minus {} of net public outlay. The factor is 1 in {base}, divided by 1 + the rate for each year after.", rate.en
+    )
 }
 
 /// Net public outlay year by year, and what it does.

@@ -208,6 +208,9 @@ fn the_working_of_a_case() {
 
         Skattefinansiering
 
+        Virkningen er minus 20 % av netto offentlig utgift. Faktoren er 1 i 2027 og deles på 1 + rente for
+        hvert år etter.
+
            År  Netto offentlig utgift, kr  Virkning, kr  Faktor
         ────────────────────────────────────────────────────────
          2027                   1 099 182      −219 836  1,0000
