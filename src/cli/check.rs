@@ -60,8 +60,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Some("kort") => brief::render(&report, language),
         Some("json") => contract::check::json(&report, language),
         Some("github") => github::render(&report, &report.root, language),
-        _ if report.files.is_empty() => format!("{}\n", counts(&report).get(language)),
-        _ => excerpt::render(&report, common.look()),
+        _ => format!("{}{}\n", excerpt::render(&report, common.look()), counts(&report).get(language)),
     };
     terminal::give(&shown, common.output.as_deref())?;
     let counts = report.located().any(|(_, finding)| finding.grade >= fail_at);
