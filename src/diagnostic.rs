@@ -95,6 +95,13 @@ impl Finding {
     }
 }
 
+/// How many findings are errors, and the first of them by place; none where there is no error.
+#[must_use]
+pub fn errors(findings: &[Finding]) -> Option<(usize, &Finding)> {
+    let errors = || findings.iter().filter(|finding| finding.grade == Grade::Error);
+    Some((errors().count(), errors().min_by_key(|finding| finding.span)?))
+}
+
 /// The findings of one file, and the file to quote from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileFindings {

@@ -5,10 +5,11 @@ use super::organisation;
 use super::read::{CaseRead, Reading};
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
-use crate::diagnostic::{Finding, Grade, Omitted, WhyOmitted};
+use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
 use crate::document::case_id;
 use crate::load::{self, WorldError};
 use crate::model::{Case, Organisation};
+use crate::source::Source;
 use crate::text::Text;
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -19,8 +20,6 @@ use std::path::PathBuf;
 pub struct Appraised {
     /// The organisation they belong to.
     pub organisation: Organisation,
-    /// Whether there is an a3.yaml; without one everything stands on the built-in defaults.
-    pub has_organisation: bool,
     /// Those that could be calculated, by path.
     pub cases: Vec<AppraisedCase>,
     /// Those that could not, by path; never silently dropped.
@@ -58,25 +57,20 @@ pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldE
             case.findings.push(found.finding);
         }
     }
-    let spoiled = base.first_error().map(|(line, first)| WhyOmitted::Organisation { line, first });
+    let spoiled = base.spoils();
     let mut sorted = Sorted::default();
     for case in read {
         sorted.add(case, spoiled.as_ref());
     }
     for file in refused_links(&place) {
-        let first = file.findings.first().map(|finding| finding.title.clone()).unwrap_or_default();
-        let why = WhyOmitted::Case { errors: 1, line: 1, first };
-        sorted.omitted.push(Omitted {
-            id: case_id(&file.source.path).to_owned(),
-            path: file.source.path.clone(),
-            why,
-        });
+        let Some(why) = spoilt(&file.source, &file.findings) else { continue };
+        let path = file.source.path.clone();
+        sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
     }
     sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
     let Sorted { cases, omitted, overviews } = sorted;
-    let has_organisation = place.has_organisation;
     drop(calculator);
-    Ok(Appraised { organisation: base.organisation, has_organisation, cases, omitted, overviews })
+    Ok(Appraised { organisation: base.organisation, cases, omitted, overviews })
 }
 
 /// Cases by what became of them.
@@ -89,7 +83,7 @@ struct Sorted {
 
 impl Sorted {
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
-        let why = errors(&read).or_else(|| spoiled.cloned());
+        let why = spoilt(&read.source, &read.findings).or_else(|| spoiled.cloned());
         let CaseRead { reference: CaseReference { id, path, .. }, result, is_overview, .. } = read;
         match (why, result) {
             (Some(why), _) => self.omitted.push(Omitted { id, path, why }),
@@ -104,9 +98,9 @@ impl Sorted {
     }
 }
 
-fn errors(read: &CaseRead) -> Option<WhyOmitted> {
-    let first: &Finding = read.first_error()?;
-    let line = read.source.position(first.span.start).line;
-    let errors = read.findings.iter().filter(|finding| finding.grade == Grade::Error).count();
+/// Why a case with errors, or a refused link, is left out.
+fn spoilt(source: &Source, findings: &[Finding]) -> Option<WhyOmitted> {
+    let (errors, first) = errors(findings)?;
+    let line = source.position(first.span.start).line;
     Some(WhyOmitted::Case { errors, line, first: first.title.clone() })
 }

@@ -4,9 +4,9 @@ use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading};
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{FileFindings, Finding, Report};
+use crate::diagnostic::{FileFindings, Report};
 use crate::document::case_id;
-use crate::load::{self, Workplace, WorldError};
+use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
@@ -84,15 +84,12 @@ fn add_portfolio(
     Ok(files.into_iter().flatten().collect())
 }
 
-/// Links that lead out of the root: never read, each a finding where the link is.
+/// Cases that are links out of the root: never read, each a finding where the link is.
 pub(super) fn refused_links(place: &Workplace) -> impl Iterator<Item = FileFindings> {
-    place.refused.iter().map(|path| FileFindings {
+    let cases = place.refused.iter().filter(|path| *path != ORGANISATION_FILE);
+    cases.map(|path| FileFindings {
         source: Arc::new(Source::new(path.clone(), "")),
         case: Some(case_id(path).to_owned()),
-        findings: vec![refused_link(path)],
+        findings: vec![checks::link_out(path)],
     })
-}
-
-fn refused_link(path: &str) -> Finding {
-    checks::link_out(path)
 }

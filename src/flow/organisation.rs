@@ -1,13 +1,12 @@
 //! a3.yaml → the organisation, or the built-in defaults where there is none.
 
 use crate::checks::{self, Severity};
-use crate::diagnostic::{FileFindings, Finding, Grade};
+use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
 use crate::document;
 use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::model::Organisation;
 use crate::shape;
 use crate::source::Source;
-use crate::text::Text;
 use crate::yaml;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,20 +23,22 @@ pub(super) struct OrganisationRead {
 }
 
 impl OrganisationRead {
-    /// Line and words of the first error in a3.yaml: then no figure built on it can be trusted.
-    pub(super) fn first_error(&self) -> Option<(usize, Text)> {
-        let errors = self.file.findings.iter().filter(|finding| finding.grade == Grade::Error);
-        let first = errors.min_by_key(|finding| finding.span)?;
-        Some((self.file.source.position(first.span.start).line, first.title.clone()))
+    /// Why no figure can be trusted, where a3.yaml has errors.
+    pub(super) fn spoils(&self) -> Option<WhyOmitted> {
+        let (_, first) = errors(&self.file.findings)?;
+        let line = self.file.source.position(first.span.start).line;
+        Some(WhyOmitted::Organisation { line, first: first.title.clone() })
     }
 }
 
 /// Reads a3.yaml once.
 pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
-    if !place.has_organisation || place.refused.iter().any(|path| path == ORGANISATION_FILE) {
+    let is_refused = place.refused.iter().any(|path| path == ORGANISATION_FILE);
+    if !place.has_organisation || is_refused {
         let organisation = document::default_organisation();
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
-        let file = FileFindings { source, case: None, findings: Vec::new() };
+        let findings = if is_refused { vec![checks::link_out(ORGANISATION_FILE)] } else { Vec::new() };
+        let file = FileFindings { source, case: None, findings };
         return Ok(OrganisationRead { organisation, file, severity: Severity::default() });
     }
     let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;

@@ -3,7 +3,7 @@
 use super::organisation::OrganisationRead;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::{self, Lowered};
 use crate::load::{self, Workplace, WorldError};
 use crate::model::Case;
@@ -35,12 +35,6 @@ pub(super) struct CaseRead {
 }
 
 impl CaseRead {
-    /// The first error, by place.
-    pub(super) fn first_error(&self) -> Option<&Finding> {
-        let errors = self.findings.iter().filter(|finding| finding.grade == Grade::Error);
-        errors.min_by_key(|finding| finding.span)
-    }
-
     fn unread(source: Source, findings: Vec<Finding>) -> Self {
         let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
         Self { source, findings, reference, result: None, is_overview: false }

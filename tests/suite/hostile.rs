@@ -107,6 +107,29 @@ fn a_link_out_of_the_root_is_refused_and_never_read() {
 }
 
 #[test]
+fn an_organisation_that_is_a_link_out_of_the_root_gives_no_figures() {
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "a3.yaml", &ORGANISATION.replace("2027", "2030"));
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "saker/god.yaml", GOOD_CASE);
+    std::os::unix::fs::symlink(outside.path().join("a3.yaml"), folder.path().join("a3.yaml")).unwrap();
+    let check = a3(folder.path()).args(["check", "--format", "json"]).output().unwrap();
+    let json: Value = serde_json::from_slice(&check.stdout).unwrap();
+    assert_eq!(json["funn"].as_array().unwrap().len(), 1);
+    assert_eq!((&json["funn"][0]["regel"], &json["funn"][0]["fil"]), (&"lenke-ut".into(), &"a3.yaml".into()));
+    for (command, list) in [("calc", "saker"), ("rank", "liste")] {
+        let output = a3(folder.path()).args([command, "--format", "json"]).output().unwrap();
+        let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            json[list].as_array().unwrap().is_empty(),
+            "{command}: figures on other defaults than its own"
+        );
+        assert_eq!(json["utelatt"][0]["id"], "god");
+    }
+}
+
+#[test]
 fn a_missing_folder_is_exit_2_with_what_to_try() {
     let folder = tempfile::tempdir().unwrap();
     for command in ["check", "calc", "rank"] {
