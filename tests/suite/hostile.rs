@@ -2,6 +2,7 @@
 //! and leaves its neighbours alone.
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, a3, write, write_bytes};
+use a3::load::{self, WorldError};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
@@ -104,6 +105,20 @@ fn a_link_out_of_the_root_is_refused_and_never_read() {
     let json: Value = serde_json::from_slice(&check.stdout).unwrap();
     assert_eq!(json["funn"][0]["regel"], "lenke-ut");
     assert_eq!(json["funn"][0]["fil"], "saker/lenke.yaml");
+}
+
+#[test]
+fn a_link_that_appears_after_the_walk_is_not_read_either() {
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "hemmelig.yaml", GOOD_CASE);
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "saker/god.yaml", GOOD_CASE);
+    let root = folder.path().canonicalize().unwrap();
+    std::os::unix::fs::symlink(outside.path().join("hemmelig.yaml"), root.join("saker/ny.yaml")).unwrap();
+    std::os::unix::fs::symlink(root.join("saker/god.yaml"), root.join("saker/inne.yaml")).unwrap();
+    let read = |path: &str| load::read(&root, path, load::limit(100));
+    assert!(matches!(read("saker/ny.yaml"), Err(WorldError::Outside { .. })));
+    assert_eq!(read("saker/inne.yaml").unwrap().len(), 101);
 }
 
 #[test]

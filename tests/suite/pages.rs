@@ -100,3 +100,15 @@ fn every_page_belongs_to_a_rule() {
         }
     }
 }
+
+#[test]
+fn a_phase_asks_for_what_the_phases_before_it_asked_for() {
+    let deep_dive = RULES.iter().find(|rule| rule.name == "mangler-i-dypdykk").unwrap();
+    let example = Page::read(deep_dive.page).wrong.into_iter().find(|file| file.path != "a3.yaml").unwrap();
+    assert!(example.text.contains("fase: dypdykk"));
+    for phase in ["prioritering", "forberedelse", "gjennomføring", "avsluttet"] {
+        let text = example.text.replace("fase: dypdykk", &format!("fase: {phase}"));
+        let found = summary(&check(&[Example { path: example.path, text: &text }]));
+        assert!(found.iter().any(|(rule, ..)| rule == "mangler-i-dypdykk"), "{phase}: {found:?}");
+    }
+}

@@ -2,8 +2,11 @@
 //! taking one case out.
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, today, write};
-use a3::choose::Standing;
+use a3::calc::Payback;
+use a3::choose::{self, Candidate, Reason, Standing, TieBreak, Verdict};
 use a3::flow;
+use a3::model::Method;
+use a3::units::Decimal;
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -113,4 +116,80 @@ fn must_comes_before_may_and_ties_go_to_the_first_id() {
     ];
     let order: Vec<String> = ranked(folder.path(), &cases).into_iter().map(|(id, _)| id).collect();
     assert_eq!(order, ["e", "d", "a", "b", "c"]);
+}
+
+/// The cases of a folder with the given files, appraised.
+fn appraised(files: &[(&str, String)]) -> flow::Appraised {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    for (id, text) in files {
+        write(folder.path(), &format!("saker/{id}.yaml"), text);
+    }
+    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    assert!(appraised.omitted.is_empty(), "{:?}", appraised.omitted);
+    appraised
+}
+
+const PLAIN: Drawn =
+    Drawn { benefit: 500_000, cost: 1_000, assessed: true, must: false, decided: false, quality: false };
+
+#[test]
+fn a_tie_goes_to_the_shorter_payback_and_never_comes_last() {
+    let appraised = appraised(&[("a", text(&PLAIN)), ("b", text(&PLAIN)), ("c", text(&PLAIN))]);
+    let years = |number: u32| Payback::Years(Decimal::from(number));
+    let paybacks = [Payback::Never, years(3), years(2)];
+    let with = |(case, payback): (&flow::AppraisedCase, Payback)| {
+        let mut appraisal = case.appraisal.clone();
+        appraisal.value.as_mut().unwrap().payback = payback;
+        (case.case.clone(), appraisal)
+    };
+    let changed: Vec<_> = appraised.cases.iter().zip(paybacks).map(with).collect();
+    let candidates: Vec<Candidate<'_>> =
+        changed.iter().map(|(case, appraisal)| Candidate { case, appraisal, best_value: None }).collect();
+    let list = choose::rank(&candidates, Method::NetPresentValue);
+    let order: Vec<&str> =
+        list.entries.iter().map(|entry| candidates[entry.candidate].case.id.as_str()).collect();
+    assert_eq!(order, ["c", "b", "a"]);
+    assert!(matches!(list.entries[1].reason, Reason::Value { tie: Some(TieBreak::Payback), .. }));
+}
+
+#[test]
+fn only_quality_that_counts_for_a_case_asks_for_judgement() {
+    let losing = text(&Drawn { benefit: 1_000, cost: 900_000, ..PLAIN });
+    let quality = |extent: &str| {
+        let row = format!(
+            "  - {{navn: Tryggere, type: økt kvalitet, betydning: liten, omfang: {extent}, kilde: x, eier: y}}\n"
+        );
+        losing.replace("kostnader:\n", &format!("{row}kostnader:\n"))
+    };
+    let appraised = appraised(&[
+        ("ingen", losing.clone()),
+        ("null", quality("lite positivt")),
+        ("minus", quality("stort negativt")),
+        ("pluss", quality("stort positivt")),
+    ]);
+    let list = flow::rank(&appraised, None);
+    for entry in &list.ranking.entries {
+        let expected = if list.candidates[entry.candidate].case.id == "pluss" {
+            Verdict::Judgement
+        } else {
+            Verdict::NotProfitable
+        };
+        assert_eq!(entry.verdict, expected, "{}", list.candidates[entry.candidate].case.id);
+    }
+}
+
+#[test]
+fn a_decided_case_meets_the_requirement_for_the_others() {
+    let must = text(&Drawn { must: true, ..PLAIN });
+    let decided = text(&Drawn { must: true, decided: true, ..PLAIN });
+    let standing = |first: &String| {
+        let appraised = appraised(&[("a", first.clone()), ("b", must.clone())]);
+        let list = flow::rank(&appraised, None);
+        let entries = list.ranking.entries.iter();
+        let of_b = entries.filter(|entry| list.candidates[entry.candidate].case.id == "b");
+        of_b.map(|entry| entry.standing).collect::<Vec<_>>()
+    };
+    assert_eq!(standing(&must), [Standing::Must]);
+    assert_eq!(standing(&decided), [Standing::May]);
 }
