@@ -112,13 +112,17 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
     }
     let units = UNITS.iter().flat_map(|unit| unit.words.iter());
     let scales = SCALES.iter().flat_map(|(words, _)| words.iter());
-    units.chain(scales).copied().find(|known| known.chars().count() >= 4 && is_slip(&word, known))
+    units.chain(scales).copied().find(|known| is_slip(&word, known) && known.chars().count() >= 4)
 }
 
 /// One letter too many, too few, wrong, or two swapped; the first letter must agree.
 fn is_slip(word: &str, known: &str) -> bool {
+    // Nearly every known word begins with another letter: nothing is copied for those.
+    if word.chars().next() != known.chars().next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), known.chars().collect());
-    if a.first() != b.first() || a.len().abs_diff(b.len()) > 1 {
+    if a.len().abs_diff(b.len()) > 1 {
         return false;
     }
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
