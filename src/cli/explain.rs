@@ -1,6 +1,6 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
-use super::common::Common;
+use super::common::{Common, PageFormat};
 use super::{Ending, terminal};
 use a3::text::{Language, Text};
 use a3::view::explain_page;
@@ -44,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         (Some("ord"), _) => explain_page::words_page(),
         (Some(name), _) => explain_page::rule_page(name, common.language).ok_or_else(|| no_rule(name))?,
     };
-    terminal::give(&common.show("text", &page), common.output.as_deref())?;
+    terminal::give(&common.show(PageFormat::Text, &page), common.output.as_deref())?;
     Ok(Ending::Clean)
 }
 

@@ -8,7 +8,7 @@ pub mod csv;
 pub mod excerpt;
 pub mod github;
 pub mod markdown;
-mod sanitise;
+pub mod sanitise;
 pub mod text;
 mod wrap;
 
