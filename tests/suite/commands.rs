@@ -62,6 +62,39 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
 }
 
 #[test]
+fn explain_finds_rules_fields_and_words_and_refuses_what_it_cannot_use() {
+    let folder = repository();
+    let shown = |arguments: &[&str]| {
+        let output = a3(folder.path()).arg("explain").args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        (output.status.code().unwrap(), said.into_owned())
+    };
+    for (arguments, part) in [
+        (&["nnv"][..], "netto nåverdi (NNV)"),
+        (&["ord", "nnv"], "netto nåverdi (NNV)"),
+        (&["tas_ut"], "gevinster.tas_ut"),
+        (&["gevinster.merknad"], "merknad: Avklares"),
+        (&["felt", "merknad"], "kan stå på alt"),
+        (&["lenke-ut"], "lenke-ut (feil)"),
+    ] {
+        let (code, said) = shown(arguments);
+        assert!(code == 0 && said.contains(part), "{arguments:?}: {said}");
+    }
+    assert!(!shown(&["ord", "nnv"]).1.contains("restverdi"), "one word, not all");
+    for (arguments, part) in [
+        (&["lenke-ut", "mer"][..], "ett for mye"),
+        (&["ord", "nnv", "mer"], "finnes ikke her"),
+        (&["tas_utt"], "a3 explain felt"),
+        (&["levetdi"], "levetid"),
+        (&["ord", "gevinstt"], "«gevinst»"),
+        (&["qqqqqq"], "a3 explain felt, a3 explain ord"),
+    ] {
+        let (code, said) = shown(arguments);
+        assert!(code == 2 && said.contains(part), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn annotations_point_to_files_from_where_a3_was_run() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "solvik/a3.yaml", ORGANISATION);
