@@ -33,8 +33,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Calculate what the cases are worth: to the budget, the municipality and society."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 calc saker/digital-post.yaml         regnestykket for én sak\n  a3 calc saker/digital-post.yaml --vis   med hvert ledd, fra forutsetning til krone\n  a3 calc --format json                   alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.",
-        en: "Example:\n  a3 calc saker/digital-post.yaml         the sums of one case\n  a3 calc saker/digital-post.yaml --vis   with every step, from assumption to krone\n  a3 calc --format json                   all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
+        nb: "Eksempel:\n  a3 calc saker/digital-post.yaml         regnestykket for én sak\n  a3 calc saker/digital-post.yaml --vis   med hvert ledd i regnestykket\n  a3 calc --format json                   alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.",
+        en: "Example:\n  a3 calc saker/digital-post.yaml         the sums of one case\n  a3 calc saker/digital-post.yaml --vis   with every step of the sums\n  a3 calc --format json                   all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
     );
     let paths = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",

@@ -28,7 +28,7 @@ pub(super) fn command(language: Language) -> Command {
         en: "Find everything wrong or missing in the cases, with place, reason and cure."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader ved linjene i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
+        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
         en: "Example:\n  a3 check                          all the cases here\n  a3 check saker/digital-post.yaml  only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
     );
     let paths = words!(

@@ -62,6 +62,22 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
 }
 
 #[test]
+fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
+    let folder = repository();
+    for command in ["init", "check", "calc", "rank", "explain", "schema"] {
+        for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
+            let mut narrow = a3(folder.path());
+            narrow.env("COLUMNS", "80").args([command, "--help", "--lang", language]);
+            let help = String::from_utf8(narrow.output().unwrap().stdout).unwrap();
+            let examples = help.split(heading).nth(1).unwrap().split("\n\n").next().unwrap();
+            for line in examples.trim().lines() {
+                assert!(line.trim().starts_with("a3 "), "{command} {language}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn explain_finds_rules_fields_and_words_and_refuses_what_it_cannot_use() {
     let folder = repository();
     let shown = |arguments: &[&str]| {
