@@ -1,5 +1,6 @@
 //! The command line: one file per command with its arguments and its `run`; this file joins them.
 
+mod ask;
 mod calc;
 mod check;
 mod common;

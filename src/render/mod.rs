@@ -10,7 +10,7 @@ pub mod github;
 pub mod markdown;
 pub mod sanitise;
 pub mod text;
-mod wrap;
+pub mod wrap;
 
 use crate::text::Language;
 
