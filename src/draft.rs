@@ -237,6 +237,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn norwegian_letters_become_plain_ones() {
@@ -272,6 +273,36 @@ mod tests {
         assert_eq!(named, ("Vakt 24/7".to_owned(), "400 timer/år".to_owned()));
         for answer in ["Spart porto", "96 000 kr/år", "Spart porto:", ""] {
             assert!(name_and_estimate(answer).unwrap_err().nb.contains("0 kr/år"), "{answer}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_comes_out_as_itself_when_the_file_is_read(
+            title in any::<String>(),
+            owner in "[-a-z:#'\"\\\\&*!|>%@`{}\\[\\],?~ \u{202e}\u{feff}\u{85}\u{2028}]{0,12}",
+        ) {
+            let (title, owner) = (cleaned(&title), cleaned(&owner));
+            prop_assume!(!title.is_empty() && !owner.is_empty());
+            let plain = || "x".to_owned();
+            let benefit = NewBenefit { name: owner.clone(), estimate: "1 kr/år".to_owned(), position: None };
+            let case = NewCase {
+                title: title.clone(),
+                area: plain(),
+                owner: owner.clone(),
+                now: title.clone(),
+                wanted: plain(),
+                benefit,
+            };
+            let source = crate::source::Source::new("saker/x.yaml", case_text(&case, "s"));
+            let parsed = crate::yaml::parse(&source);
+            prop_assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+            let root = parsed.root.unwrap();
+            prop_assert_eq!(crate::shape::check_case(&root), vec![]);
+            for (key, written) in [("tittel", &title), ("eier", &owner), ("nåsituasjon", &title)] {
+                let read = root.get(key).and_then(crate::yaml::Node::text);
+                prop_assert_eq!(read, Some(written.as_str()), "{}", key);
+            }
         }
     }
 

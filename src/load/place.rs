@@ -101,7 +101,7 @@ impl Workplace {
 enum Scope {
     /// The root itself, or a3.yaml.
     All,
-    /// Everything under a folder; ends in `/`.
+    /// A folder and everything under it; ends in `/`.
     Folder(String),
     /// One file.
     File(String),
@@ -111,7 +111,7 @@ impl Scope {
     fn covers(&self, path: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Folder(folder) => path.starts_with(folder),
+            Self::Folder(folder) => path.starts_with(folder) || folder.strip_suffix('/') == Some(path),
             Self::File(file) => path == file,
         }
     }
