@@ -95,6 +95,13 @@ impl Finding {
     }
 }
 
+/// How many findings of one file are shown before the rest are left for the next run.
+pub const MAX_FINDINGS: usize = 500;
+
+/// How many findings of one file are collected at each step of reading, so that a hostile file
+/// cannot make a hundred thousand: one more than are shown, so that it is known that there are more.
+pub const MAX_COLLECTED: usize = MAX_FINDINGS + 1;
+
 /// How many findings are errors, and the first of them by place; none where there is no error.
 #[must_use]
 pub fn errors(findings: &[Finding]) -> Option<(usize, &Finding)> {
@@ -122,6 +129,8 @@ pub struct Report {
     pub cases: usize,
     /// The files with findings, by path.
     pub files: Vec<FileFindings>,
+    /// What could not be read at all, in words, by path.
+    pub unread: Vec<Text>,
 }
 
 impl Report {
@@ -134,7 +143,7 @@ impl Report {
         for file in &mut files {
             file.findings.sort_by(|a, b| (a.span, a.rule, &a.title.nb).cmp(&(b.span, b.rule, &b.title.nb)));
         }
-        Self { root, cases, files }
+        Self { root, cases, files, unread: Vec::new() }
     }
 
     /// Every finding with its file, in order.
@@ -178,6 +187,11 @@ pub enum WhyOmitted {
         line: usize,
         /// What the first is.
         first: Text,
+    },
+    /// It could not be read at all.
+    Unread {
+        /// What is wrong, and what to try.
+        why: Text,
     },
 }
 

@@ -4,6 +4,7 @@
 use crate::quantity::{Context, Quantity};
 use crate::text;
 use crate::text::Text;
+use crate::yaml::is_control;
 use std::fmt::Write;
 
 /// The answers a new case is made of.
@@ -56,28 +57,93 @@ pub fn slug(title: &str) -> String {
     short.trim_end_matches('-').to_owned()
 }
 
+/// An answer as it can stand in a file: on one line, without the characters that no file may hold.
+#[must_use]
+pub fn cleaned(answer: &str) -> String {
+    let seen: String =
+        answer.chars().filter(|letter| letter.is_whitespace() || !is_control(*letter)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name and the estimate of a first gain written as one: `Spart porto: 96 000 kr/år`, with a
+/// colon between or only the first digit to part them.
+///
+/// # Errors
+/// What is missing, and what to write.
+pub fn name_and_estimate(answer: &str) -> Result<(String, String), Text> {
+    let by_digit = || answer.find(|letter: char| letter.is_ascii_digit()).map(|at| answer.split_at(at));
+    let (name, estimate) = answer.rsplit_once(':').or_else(by_digit).unwrap_or((answer, ""));
+    let name = name.trim().trim_end_matches([',', '-', '–']).trim();
+    let estimate = estimate.trim();
+    if name.is_empty() || estimate.is_empty() {
+        return Err(text!(
+            nb: "Skriv både hva gevinsten heter og hva den er verdt i året, som «Spart porto: 96 000 kr/år». Vet du det ikke ennå, skriv 0 kr/år.",
+            en: "Write both what the gain is called and what it is worth a year, like \"Spart porto: 96 000 kr/år\". If you do not know yet, write 0 kr/år."
+        ));
+    }
+    Ok((name.to_owned(), estimate.to_owned()))
+}
+
+/// Whether an estimate is working time, which needs a position to be worth anything.
+///
+/// # Errors
+/// What is wrong with it, and what to write.
+pub fn is_time(estimate: &str, context: &Context) -> Result<bool, Text> {
+    let quantity = Quantity::parse(estimate, context).map_err(|finding| {
+        let (title, how) = (finding.title, finding.how);
+        text!(nb: "{}. {}", title.nb, how.nb; en: "{}. {}", title.en, how.en)
+    })?;
+    match (quantity.money_per_year().is_some(), quantity.hours_per_year().is_some()) {
+        (true, _) => Ok(false),
+        (false, true) => Ok(true),
+        (false, false) => Err(text!(
+            nb: "«{estimate}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».",
+            en: "\"{estimate}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
+        )),
+    }
+}
+
+/// Whether time that is saved can be given a price: some position is known.
+///
+/// # Errors
+/// What to add to a3.yaml.
+pub fn can_price_time(estimate: &str, positions: &[String]) -> Result<(), Text> {
+    if !positions.is_empty() {
+        return Ok(());
+    }
+    Err(text!(
+        nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{sykepleier: {{årslønn: 600 000 kr}}}}».",
+        en: "\"{estimate}\" is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: \"stillinger: {{sykepleier: {{årslønn: 600 000 kr}}}}\"."
+    ))
+}
+
 /// Whether an estimate and the position it saves time for can stand as the first gain.
 ///
 /// # Errors
 /// What is wrong, and what to write.
 pub fn fits_estimate(benefit: &NewBenefit, positions: &[String], context: &Context) -> Result<(), Text> {
     let written = &benefit.estimate;
-    let quantity = Quantity::parse(written, context).map_err(|finding| finding.title)?;
     let known = positions.join(", ");
-    match (&benefit.position, quantity.money_per_year().is_some(), quantity.hours_per_year().is_some()) {
-        (Some(position), _, _) if !positions.contains(position) => Err(text!(
-            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
-            en: "The position \"{position}\" is not in a3.yaml. It has: {known}."
+    match (&benefit.position, is_time(written, context)?) {
+        (None, false) => Ok(()),
+        (Some(position), false) => Err(text!(
+            nb: "«{written}» er penger, og da hører ingen stilling til. Ta bort «{position}», eller skriv anslaget i timer/år.",
+            en: "\"{written}\" is money, to which no position belongs. Remove \"{position}\", or write the estimate in timer/år."
         )),
-        (None, true, _) | (Some(_), _, true) => Ok(()),
-        (None, _, true) => Err(text!(
-            nb: "«{written}» er spart tid. Si hvem sin tid med --stilling (i a3.yaml står: {known}), eller skriv kr/år.",
-            en: "\"{written}\" is saved time. Say whose time with --stilling (a3.yaml has: {known}), or write kr/år."
-        )),
-        _ => Err(text!(
-            nb: "«{written}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».",
-            en: "\"{written}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
-        )),
+        (position, true) => {
+            can_price_time(written, positions)?;
+            match position {
+                Some(position) if positions.contains(position) => Ok(()),
+                Some(position) => Err(text!(
+                    nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
+                    en: "The position \"{position}\" is not in a3.yaml. It has: {known}."
+                )),
+                None => Err(text!(
+                    nb: "«{written}» er spart tid. Si hvem sin tid med --stilling: {known}. Eller skriv kr/år.",
+                    en: "\"{written}\" is saved time. Say whose time with --stilling: {known}. Or write kr/år."
+                )),
+            }
+        }
     }
 }
 
@@ -94,7 +160,7 @@ pub fn case_text(case: &NewCase, schema: &str) -> String {
     line(&format!("tittel: {}", scalar(&case.title)));
     line(&format!("område: {}", scalar(&case.area)));
     line(&format!("eier: {}              # lederen som skal hente ut gevinsten", scalar(&case.owner)));
-    line("fase: overblikk              # neste: dypdykk. Se hva den krever med: a3 explain felt fase");
+    line("fase: overblikk              # neste: dypdykk. Se a3 explain felt fase");
     line("");
     line(&format!("nåsituasjon: {}", scalar(&case.now)));
     line(&format!("ønsket_situasjon: {}", scalar(&case.wanted)));
@@ -102,7 +168,7 @@ pub fn case_text(case: &NewCase, schema: &str) -> String {
     line("gevinster:");
     line(&format!("  - navn: {}", scalar(&case.benefit.name)));
     let kind = if case.benefit.position.is_some() { "spart tid" } else { "unngåtte kostnader" };
-    line(&format!("    type: {kind}      # unngåtte kostnader | spart tid | økt kvalitet"));
+    line(&format!("    type: {kind}      # unngåtte kostnader, spart tid, økt kvalitet"));
     line(&format!(
         "    anslag: {}      # per år. Bytt til beregning når du vet mer",
         scalar(&case.benefit.estimate)
@@ -142,7 +208,7 @@ pub fn organisation_text(name: &str, budget_year: u16, areas: &[String]) -> Stri
 
 /// A text as a YAML value that reads back as exactly that text: plain where that is safe, else quoted.
 fn scalar(text: &str) -> String {
-    let one_line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = cleaned(text);
     if is_plain(&one_line) { one_line } else { quoted(&one_line) }
 }
 
@@ -158,7 +224,7 @@ fn is_plain(text: &str) -> bool {
 
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
+    for letter in text.chars() {
         if letter == '"' || letter == '\\' {
             quoted.push('\\');
         }
@@ -171,6 +237,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn norwegian_letters_become_plain_ones() {
@@ -187,5 +254,76 @@ mod tests {
         assert_eq!(scalar("si \"ja\" \u{1b}[31m"), "\"si \\\"ja\\\" [31m\"");
         assert_eq!(scalar("ren tekst (2 av 3)"), "ren tekst (2 av 3)");
         assert_eq!(scalar(""), "\"\"");
+    }
+
+    #[test]
+    fn no_answer_brings_a_character_that_no_file_may_hold() {
+        assert_eq!(cleaned(" Digital\u{202e}\tpost\u{200f}\r\n nå "), "Digital post nå");
+        assert_eq!(cleaned("\u{202e}\u{7}"), "");
+    }
+
+    #[test]
+    fn a_name_and_an_estimate_are_parted_by_a_colon_or_by_the_first_digit() {
+        for answer in ["Spart porto: 96 000 kr/år", "Spart porto 96 000 kr/år", "Spart porto – 96 000 kr/år"]
+        {
+            let expected = ("Spart porto".to_owned(), "96 000 kr/år".to_owned());
+            assert_eq!(name_and_estimate(answer), Ok(expected), "{answer}");
+        }
+        let named = name_and_estimate("Vakt 24/7: 400 timer/år").unwrap();
+        assert_eq!(named, ("Vakt 24/7".to_owned(), "400 timer/år".to_owned()));
+        for answer in ["Spart porto", "96 000 kr/år", "Spart porto:", ""] {
+            assert!(name_and_estimate(answer).unwrap_err().nb.contains("0 kr/år"), "{answer}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_comes_out_as_itself_when_the_file_is_read(
+            title in any::<String>(),
+            owner in "[-a-z:#'\"\\\\&*!|>%@`{}\\[\\],?~ \u{202e}\u{feff}\u{85}\u{2028}]{0,12}",
+        ) {
+            let (title, owner) = (cleaned(&title), cleaned(&owner));
+            prop_assume!(!title.is_empty() && !owner.is_empty());
+            let plain = || "x".to_owned();
+            let benefit = NewBenefit { name: owner.clone(), estimate: "1 kr/år".to_owned(), position: None };
+            let case = NewCase {
+                title: title.clone(),
+                area: plain(),
+                owner: owner.clone(),
+                now: title.clone(),
+                wanted: plain(),
+                benefit,
+            };
+            let source = crate::source::Source::new("saker/x.yaml", case_text(&case, "s"));
+            let parsed = crate::yaml::parse(&source);
+            prop_assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+            let root = parsed.root.unwrap();
+            prop_assert_eq!(crate::shape::check_case(&root), vec![]);
+            for (key, written) in [("tittel", &title), ("eier", &owner), ("nåsituasjon", &title)] {
+                let read = root.get(key).and_then(crate::yaml::Node::text);
+                prop_assert_eq!(read, Some(written.as_str()), "{}", key);
+            }
+        }
+    }
+
+    #[test]
+    fn saved_time_asks_for_a_position_or_says_what_a3_yaml_lacks() {
+        let hours_per_fte = crate::units::Hours::new(crate::units::Decimal::from(1750));
+        let context = Context { hours_per_fte };
+        let said = |estimate: &str, position: Option<&str>, positions: &[&str]| {
+            let position = position.map(str::to_owned);
+            let benefit = NewBenefit { name: "x".to_owned(), estimate: estimate.to_owned(), position };
+            let positions: Vec<String> = positions.iter().map(|name| (*name).to_owned()).collect();
+            fits_estimate(&benefit, &positions, &context).map_err(|wrong| wrong.nb)
+        };
+        assert_eq!(said("400 timer/år", Some("lærer"), &["lærer"]), Ok(()));
+        assert_eq!(said("96 000 kr/år", None, &[]), Ok(()));
+        assert!(said("400 timer/år", None, &["lærer"]).unwrap_err().contains("--stilling: lærer"));
+        for position in [None, Some("lærer")] {
+            assert!(said("400 timer/år", position, &[]).unwrap_err().contains("stillinger: {sykepleier:"));
+        }
+        assert!(said("400 timer/år", Some("prest"), &["lærer"]).unwrap_err().contains("lærer"));
+        assert!(said("96 000 kr/år", Some("lærer"), &["lærer"]).is_err());
+        assert!(said("tull", None, &[]).unwrap_err().contains(". "), "what to write instead");
     }
 }

@@ -66,3 +66,30 @@ terms! {
     "virksomhet" "Organisation" "Kommunen eller fylkeskommunen selv." "The municipality or county itself.";
     "årsverk" "Fte" "Ett års arbeid i full stilling." "A year's work in a full position.";
 }
+
+/// The terms a word may stand for: the whole term, or one word of it, with `_` as a space:
+/// `nnv`, `tas_ut`, `netto nåverdi`.
+#[must_use]
+pub fn find(word: &str) -> Vec<&'static Term> {
+    let wanted = word.trim().to_lowercase().replace('_', " ");
+    let is_meant = |term: &&Term| {
+        let term = term.norwegian.to_lowercase();
+        let whole = term.split(" (").next() == Some(&wanted);
+        whole || term.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == wanted)
+    };
+    TERMS.iter().filter(|_| !wanted.is_empty()).filter(is_meant).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_by_its_short_form_and_as_it_is_written_in_files() {
+        let found = |word: &str| find(word).iter().map(|term| term.norwegian).collect::<Vec<_>>();
+        assert_eq!(found("NNV"), ["netto nåverdi (NNV)"]);
+        assert_eq!(found("netto nåverdi"), ["netto nåverdi (NNV)"]);
+        assert_eq!(found("tas_ut"), ["tas ut"]);
+        assert!(found("").is_empty() && found("finnes ikke").is_empty());
+    }
+}

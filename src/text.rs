@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 /// One message in every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Text {
     /// bokmål
     pub nb: String,
@@ -37,6 +37,38 @@ impl Text {
     #[must_use]
     pub fn same(words: &str) -> Self {
         Self { nb: words.to_owned(), en: words.to_owned() }
+    }
+}
+
+impl From<&std::io::Error> for Text {
+    /// What the system says, in words after a colon: «du har ikke tilgang».
+    fn from(cause: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        // The system's own list grows: what is not named here is shown in its own words.
+        #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of errors is open")]
+        let words = match cause.kind() {
+            ErrorKind::NotFound => {
+                crate::words!(nb: "noe i stien finnes ikke", en: "something in the path does not exist")
+            }
+            ErrorKind::PermissionDenied => crate::words!(nb: "du har ikke tilgang", en: "you have no access"),
+            ErrorKind::AlreadyExists => crate::words!(nb: "den finnes fra før", en: "it exists already"),
+            ErrorKind::NotADirectory => {
+                crate::words!(nb: "noe i stien er en fil og ikke en mappe", en: "something in the path is a file and not a folder")
+            }
+            ErrorKind::IsADirectory => crate::words!(nb: "det er en mappe", en: "it is a folder"),
+            ErrorKind::InvalidFilename => {
+                crate::words!(nb: "navnet går ikke an", en: "the name is not possible")
+            }
+            ErrorKind::ReadOnlyFilesystem => {
+                crate::words!(nb: "disken kan bare leses", en: "the disk can only be read")
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                crate::words!(nb: "disken er full", en: "the disk is full")
+            }
+            ErrorKind::InvalidInput => crate::words!(nb: "stien går ikke an", en: "the path is not possible"),
+            _ => return Self::same(&cause.to_string()),
+        };
+        words.text()
     }
 }
 
@@ -83,4 +115,27 @@ macro_rules! words {
     (nb: $nb:expr, en: $en:expr $(,)?) => {
         $crate::text::Words { nb: $nb, en: $en }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn what_the_system_says_is_in_the_readers_language() {
+        for kind in [
+            ErrorKind::NotFound,
+            ErrorKind::PermissionDenied,
+            ErrorKind::NotADirectory,
+            ErrorKind::IsADirectory,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::StorageFull,
+        ] {
+            let words = Text::from(&Error::from(kind));
+            assert_ne!(words.nb, words.en);
+            assert!(!words.nb.contains("os error"), "{}", words.nb);
+        }
+        assert_eq!(Text::from(&Error::other("noe rart")).nb, "noe rart");
+    }
 }

@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 pub struct CaseFacts<'a> {
     /// As written, with places; any field may be missing.
     pub document: &'a document::Case,
+    /// Fields that are written, but misspelt: said already, and so not missing as well.
+    pub misspelt: &'a [&'static str],
     /// The case, where it could be read whole.
     pub case: Option<&'a Case>,
     /// What it comes to, where it could be calculated.

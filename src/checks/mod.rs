@@ -6,6 +6,7 @@
 
 mod demands;
 mod facts;
+mod flere_funn;
 mod kan_ikke_beregnes;
 mod lenke_ut;
 mod organisation;
@@ -20,8 +21,9 @@ mod wording;
 
 pub use demands::{Missing, missing};
 pub use facts::{CaseFacts, CaseReference, PortfolioFacts, PortfolioFinding};
+pub use flere_funn::keep_first;
 pub use kan_ikke_beregnes::cannot_be_calculated;
-pub use lenke_ut::link_out;
+pub use lenke_ut::{dead_link, link_out};
 pub use organisation::{check_locked, check_organisation};
 pub use page::{Example, MARK, Page};
 pub use severity::Severity;
@@ -86,11 +88,13 @@ rules! {
     portfolio "dobbel-id" Error dobbel_id;
     case "dobbelttalt-tid" Warning dobbelttalt_tid;
     case "dominerende-gevinst" Note dominerende_gevinst;
+    reading "død-lenke" Error;
     reading "feil-dimensjon" Error;
     reading "feil-enhet" Error;
     reading "feil-form" Error;
     reading "feil-tegnsett" Error;
     reading "flere-dokumenter" Error;
+    reading "flere-funn" Note;
     reading "flettenøkkel" Error;
     reading "for-dyp-nøsting" Error;
     reading "for-lang-formel" Error;

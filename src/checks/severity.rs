@@ -1,7 +1,9 @@
 //! How serious each rule is here: the registry's grade, unless `regler` in a3.yaml says otherwise.
 
+use super::flere_funn::keep_first;
 use super::{PortfolioFinding, rule};
 use crate::diagnostic::{Finding, Grade};
+use crate::source::Source;
 use std::collections::BTreeMap;
 
 /// The organisation's own grades, by rule name. None stands for `av`.
@@ -18,8 +20,16 @@ impl Severity {
         }
     }
 
+    /// Gives the findings of one file their grades, and keeps no more than are shown.
+    pub fn grade(&self, findings: &mut Vec<Finding>, source: &Source) {
+        self.apply(findings);
+        let mut more: Vec<Finding> = keep_first(findings, source).into_iter().collect();
+        self.apply(&mut more);
+        findings.extend(more);
+    }
+
     /// Gives every finding its grade: the organisation's, else the registry's. Drops those turned off.
-    pub fn apply(&self, findings: &mut Vec<Finding>) {
+    pub(super) fn apply(&self, findings: &mut Vec<Finding>) {
         findings.retain_mut(|finding| self.keeps(finding));
     }
 

@@ -57,7 +57,14 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     };
     let appraisal = case.and_then(|case| appraise(case, organisation).ok());
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
-    let facts = CaseFacts { document: &document, case, appraisal: appraisal.as_ref(), organisation, today };
+    let facts = CaseFacts {
+        document: &document,
+        misspelt: &[],
+        case,
+        appraisal: appraisal.as_ref(),
+        organisation,
+        today,
+    };
     check_case(&facts, &mut findings);
     super::Severity::default().apply(&mut findings);
     let line = |finding: &Finding| source.position(finding.span.start).line;

@@ -1,13 +1,25 @@
 //! `a3 check`: every problem of every case at once.
 
-use super::common::{self, Common};
+use super::common::{self, Choices, Common};
 use super::{Ending, terminal};
-use a3::diagnostic::Grade;
+use a3::diagnostic::{Grade, Report};
 use a3::render::{brief, excerpt, github};
 use a3::text::{Language, Text};
 use a3::view::findings_page::counts;
 use a3::{contract, flow, words};
 use clap::{ArgMatches, Command};
+
+/// The formats findings are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Brief,
+    Json,
+    Github,
+}
+
+const FORMATS: Choices<Format> =
+    &[("text", Format::Text), ("kort", Format::Brief), ("json", Format::Json), ("github", Format::Github)];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -16,7 +28,7 @@ pub(super) fn command(language: Language) -> Command {
         en: "Find everything wrong or missing in the cases, with place, reason and cure."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader ved linjene i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
+        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
         en: "Example:\n  a3 check                          all the cases here\n  a3 check saker/digital-post.yaml  only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
     );
     let paths = words!(
@@ -33,15 +45,12 @@ pub(super) fn command(language: Language) -> Command {
     );
     Command::new("check").about(about.get(language)).after_help(after.get(language)).args([
         common::paths(paths, language),
-        common::choice(
-            common::option("format", format, language).value_name("FORMAT"),
-            &["text", "kort", "json", "github"],
-        )
-        .default_value("text")
-        .hide_default_value(true),
+        common::choice(common::option("format", format, language).value_name("FORMAT"), FORMATS)
+            .default_value("text")
+            .hide_default_value(true),
         common::choice(
             common::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
-            &["feil", "advarsel", "merknad"],
+            &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],
         ),
         common::day(language),
     ])
@@ -49,20 +58,30 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Checks and says what was found.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let fail_at = match matches.get_one::<String>("fail-at").map(String::as_str) {
-        Some("merknad") => Grade::Note,
-        Some("advarsel") => Grade::Warning,
-        _ => Grade::Error,
-    };
+    let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
     let report = flow::check(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
     let language = common.language;
-    let shown = match matches.get_one::<String>("format").map(String::as_str) {
-        Some("kort") => brief::render(&report, language),
-        Some("json") => contract::check::json(&report, language),
-        Some("github") => github::render(&report, &report.root, language),
-        _ => format!("{}{}\n", excerpt::render(&report, common.look()), counts(&report).get(language)),
+    let shown = match matches.get_one::<Format>("format").copied().unwrap_or(Format::Text) {
+        Format::Text => {
+            format!("{}{}\n", excerpt::render(&report, common.look()), counts(&report).get(language))
+        }
+        Format::Brief => brief::render(&report, language),
+        Format::Json => contract::check::json(&report, language),
+        Format::Github => github::render(&report, &base(&report), language),
     };
     terminal::give(&shown, common.output.as_deref())?;
+    for unread in &report.unread {
+        terminal::remark(unread.get(language));
+    }
     let counts = report.located().any(|(_, finding)| finding.grade >= fail_at);
-    Ok(if counts { Ending::Findings } else { Ending::Clean })
+    Ok(match (report.unread.is_empty(), counts) {
+        (false, _) => Ending::Unread,
+        (true, true) => Ending::Findings,
+        (true, false) => Ending::Clean,
+    })
+}
+
+/// The way from the working folder to the files: annotations are placed by it.
+fn base(report: &Report) -> String {
+    if report.root == "." { String::new() } else { format!("{}/", report.root) }
 }

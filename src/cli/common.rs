@@ -7,9 +7,20 @@ use a3::text::{Language, Words};
 use a3::view::page::Page;
 use a3::words;
 use chrono::NaiveDate;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
+
+/// The formats a page is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageFormat {
+    /// For a terminal.
+    Text,
+    /// For a document or a pull request.
+    Markdown,
+    /// For a spreadsheet: the tables alone.
+    Csv,
+}
 
 /// The shared choices of one run.
 #[derive(Debug)]
@@ -34,23 +45,18 @@ impl Common {
     }
 
     /// A page in one of the formats for people.
-    pub(super) fn show(&self, format: &str, page: &Page) -> String {
+    pub(super) fn show(&self, format: PageFormat, page: &Page) -> String {
         match format {
-            "markdown" => render::markdown::render(page, self.language),
-            "csv" => render::csv::render(page, self.language),
-            _ => render::text::render(page, self.look()),
+            PageFormat::Text => render::text::render(page, self.look()),
+            PageFormat::Markdown => render::markdown::render(page, self.language),
+            PageFormat::Csv => render::csv::render(page, self.language),
         }
     }
 
     /// Reads what every command has.
     pub(super) fn read(matches: &ArgMatches, language: Language) -> Self {
-        let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
         let output = matches.try_get_one::<PathBuf>("output").ok().flatten().cloned();
-        let wish = match text("colour") {
-            Some("alltid") => Colour::Always,
-            Some("aldri") => Colour::Never,
-            _ => Colour::Auto,
-        };
+        let wish = matches.try_get_one::<Colour>("colour").ok().flatten().copied().unwrap_or(Colour::Auto);
         let date = matches.try_get_one::<NaiveDate>("date").ok().flatten().copied();
         Self {
             language,
@@ -72,8 +78,21 @@ pub(super) fn flag(name: &'static str, help: Words, language: Language) -> Arg {
     option(name, help, language).action(ArgAction::SetTrue)
 }
 
-/// A flag with a closed set of words, which its help must name.
-pub(super) fn choice(arg: Arg, words: &'static [&'static str]) -> Arg {
+/// A closed set of words and what each stands for.
+pub(super) type Choices<T> = &'static [(&'static str, T)];
+
+/// A flag with a closed set of words, which its help must name. Its value is what the word stands for.
+pub(super) fn choice<T: Copy + Send + Sync + 'static>(arg: Arg, choices: Choices<T>) -> Arg {
+    let words = PossibleValuesParser::new(choices.iter().map(|(word, _)| *word));
+    let meaning = |word: String| {
+        let meant = choices.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning);
+        meant.ok_or("no such word")
+    };
+    arg.value_parser(words.try_map(meaning)).hide_possible_values(true)
+}
+
+/// The same, where the word itself is the value.
+pub(super) fn one_of(arg: Arg, words: &'static [&'static str]) -> Arg {
     arg.value_parser(PossibleValuesParser::new(words)).hide_possible_values(true)
 }
 
@@ -123,7 +142,7 @@ pub(super) fn dress(command: Command, language: Language) -> Command {
         )
         .arg(choice(
             option("colour", colour, language).long("farge").value_name("NÅR"),
-            &["auto", "alltid", "aldri"],
+            &[("auto", Colour::Auto), ("alltid", Colour::Always), ("aldri", Colour::Never)],
         ));
     dress_root(command, language)
 }
@@ -143,7 +162,7 @@ pub(super) fn dress_root(command: Command, language: Language) -> Command {
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(choice(option("lang", lang, language).value_name("nb|en"), &["nb", "en"]))
+        .arg(one_of(option("lang", lang, language).value_name("nb|en"), &["nb", "en"]))
         .arg(option("help", help, language).short('h').action(ArgAction::Help))
 }
 

@@ -1,10 +1,12 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
-use super::common::Common;
+use super::common::{Common, PageFormat};
 use super::{Ending, terminal};
+use a3::glossary::TERMS;
 use a3::text::{Language, Text};
 use a3::view::explain_page;
 use a3::view::field_page::{field_page, fields_page};
+use a3::view::page::Page;
 use a3::{checks, shape, text, words};
 use clap::{Arg, ArgMatches, Command};
 
@@ -15,19 +17,19 @@ pub(super) fn command(language: Language) -> Command {
         en: "Explain a rule, a field or a word."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget",
-        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field"
+        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord",
+        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word"
     );
-    let what = words!(nb: "En regel, eller «felt» eller «ord»", en: "A rule, or \"felt\" (field) or \"ord\" (words)");
-    let path = words!(nb: "Feltet, som gevinster.tas_ut", en: "The field, like gevinster.tas_ut");
+    let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
+    let path = words!(nb: "Etter «felt» eller «ord»: hvilket, som gevinster.tas_ut", en: "After \"felt\" or \"ord\": which, like gevinster.tas_ut");
     let heading = words!(nb: "Argumenter", en: "Arguments").get(language);
     Command::new("explain").about(about.get(language)).after_help(after.get(language)).args([
         Arg::new("what")
-            .value_name(words!(nb: "REGEL", en: "RULE").get(language))
+            .value_name(words!(nb: "NAVN", en: "NAME").get(language))
             .help(what.get(language))
             .help_heading(heading),
-        Arg::new("field")
-            .value_name(words!(nb: "STI", en: "PATH").get(language))
+        Arg::new("name")
+            .value_name(words!(nb: "HVILKET", en: "WHICH").get(language))
             .help(path.get(language))
             .help_heading(heading),
     ])
@@ -36,28 +38,70 @@ pub(super) fn command(language: Language) -> Command {
 /// Shows the page asked for.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let what = matches.get_one::<String>("what").map(String::as_str);
-    let field = matches.get_one::<String>("field").map(String::as_str);
-    let page = match (what, field) {
-        (None, _) => explain_page::rules_page(),
-        (Some("felt"), None) => fields_page(),
-        (Some("felt"), Some(path)) => field_page(path).ok_or_else(|| no_field(path))?,
-        (Some("ord"), _) => explain_page::words_page(),
-        (Some(name), _) => explain_page::rule_page(name, common.language).ok_or_else(|| no_rule(name))?,
+    let name = matches.get_one::<String>("name").map(String::as_str);
+    let pages = match (what, name) {
+        (None, _) => vec![explain_page::rules_page()],
+        (Some(FIELD), None) => vec![fields_page()],
+        (Some(FIELD), Some(path)) => vec![field_page(path).ok_or_else(|| no_field(path))?],
+        (Some(WORD), None) => vec![explain_page::words_page()],
+        (Some(WORD), Some(word)) => vec![explain_page::word_page(word).ok_or_else(|| no_word(word))?],
+        (Some(one), Some(more)) => return Err(too_many(one, more)),
+        (Some(name), None) => anything(name, common.language).ok_or_else(|| nothing(name))?,
     };
-    terminal::give(&common.show("text", &page), common.output.as_deref())?;
+    let shown: Vec<String> = pages.iter().map(|page| common.show(PageFormat::Text, page)).collect();
+    terminal::give(&shown.join("\n"), common.output.as_deref())?;
     Ok(Ending::Clean)
 }
 
-fn no_rule(name: &str) -> Text {
-    let meant = shape::nearest(name, checks::RULES.iter().map(|rule| rule.name));
-    match meant {
+const FIELD: &str = "felt";
+const WORD: &str = "ord";
+
+/// A rule's page; else what a word means, and where it stands as a field.
+fn anything(name: &str, language: Language) -> Option<Vec<Page>> {
+    if let Some(rule) = explain_page::rule_page(name, language) {
+        return Some(vec![rule]);
+    }
+    let pages: Vec<Page> = explain_page::word_page(name).into_iter().chain(field_page(name)).collect();
+    (!pages.is_empty()).then_some(pages)
+}
+
+fn too_many(one: &str, more: &str) -> Text {
+    text!(
+        nb: "Bare ett navn om gangen: «{more}» er ett for mye. Skriv a3 explain {one}, eller a3 explain felt STI for et felt.",
+        en: "Only one name at a time: \"{more}\" is one too many. Write a3 explain {one}, or a3 explain felt PATH for a field."
+    )
+}
+
+/// Neither a rule, a field nor a word; the nearest of each, with what shows it.
+fn nothing(name: &str) -> Text {
+    let rule = shape::nearest(name, checks::RULES.iter().map(|rule| rule.name)).map(str::to_owned);
+    let field = shape::nearest_paths(name).into_iter().next().map(|path| format!("{FIELD} {path}"));
+    let word = nearest_word(name).map(|word| format!("{WORD} \"{word}\""));
+    match rule.or(field).or(word) {
         Some(meant) => text!(
-            nb: "Det finnes ingen regel «{name}». Mente du «{meant}»?",
-            en: "There is no rule \"{name}\". Did you mean \"{meant}\"?"
+            nb: "Det finnes verken regel, felt eller ord som heter «{name}». Mente du: a3 explain {meant}",
+            en: "There is no rule, field or word called \"{name}\". Did you mean: a3 explain {meant}"
         ),
         None => text!(
-            nb: "Det finnes ingen regel «{name}». Se alle med: a3 explain",
-            en: "There is no rule \"{name}\". See them all with: a3 explain"
+            nb: "Det finnes verken regel, felt eller ord som heter «{name}». Se alle med: a3 explain, a3 explain felt, a3 explain ord",
+            en: "There is no rule, field or word called \"{name}\". See them all with: a3 explain, a3 explain felt, a3 explain ord"
+        ),
+    }
+}
+
+fn nearest_word(word: &str) -> Option<&'static str> {
+    shape::nearest(word, TERMS.iter().map(|term| term.norwegian))
+}
+
+fn no_word(word: &str) -> Text {
+    match nearest_word(word) {
+        Some(meant) => text!(
+            nb: "«{word}» er ikke blant ordene i faget. Mente du «{meant}»?",
+            en: "\"{word}\" is not among the words of the field. Did you mean \"{meant}\"?"
+        ),
+        None => text!(
+            nb: "«{word}» er ikke blant ordene i faget. Se alle med: a3 explain ord",
+            en: "\"{word}\" is not among the words of the field. See them all with: a3 explain ord"
         ),
     }
 }

@@ -1,12 +1,14 @@
 //! `a3 init`: a new case, and a3.yaml where there is none.
 
+use super::ask::Asker;
 use super::common::{self, Common};
 use super::{Ending, terminal};
 use a3::contract::schema;
 use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
 use a3::flow::{self, Base};
+use a3::render::sanitise;
 use a3::shape::nearest;
-use a3::text::{Language, Text, Words};
+use a3::text::{Language, Text};
 use a3::{load, save, text, words};
 use chrono::Datelike;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -20,8 +22,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Make a new case (and a3.yaml where there is none). Asks in a terminal; otherwise the options below count."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 init \"Digital post\" --område Stab --gevinst \"Spart porto\" --anslag \"96 000 kr/år\"\n\nSaken skrives til saker/digital-post.yaml. En fil som finnes fra før, blir aldri overskrevet.",
-        en: "Example:\n  a3 init \"Digital post\" --område Stab --gevinst \"Spart porto\" --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
+        nb: "Eksempel:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaken skrives til saker/digital-post.yaml. En fil som finnes, blir aldri overskrevet.",
+        en: "Example:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
     );
     let text = |name: &'static str, long: &'static str, help| {
         common::option(name, help, language)
@@ -55,82 +57,45 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let base = flow::base(&folder).map_err(|wrong| wrong.text())?;
+    let asker = Asker { language: common.language, width: common.width };
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
-    let case = if asks { ask(matches, &base, common.language)? } else { from_arguments(matches, &base)? };
-    fits(&case, &base)?;
-    let stem = slug(&case.title);
-    if stem.is_empty() {
-        return Err(text!(
-            nb: "Tittelen «{}» har ingen bokstaver a til å eller tall, så fila får ikke noe navn. Skriv en tittel med ord.", case.title;
-            en: "The title \"{}\" has no letters a to å or digits, so the file gets no name. Write a title with words.", case.title
-        ));
-    }
-    let paths = Paths::new(&base, &stem);
-    if let Some(taken) = base.all.iter().find(|path| is_stem(path, &stem)) {
-        return Err(exists(taken, &stem));
-    }
-    let preview = case_text(&case, &paths.schema_from_case);
-    if asks && !accepts(&preview, common.language)? {
-        terminal::remark(text!(nb: "Ingenting er skrevet.", en: "Nothing was written.").get(common.language));
-        return Ok(Ending::Clean);
-    }
-    write_organisation(matches, (&base, &case), common)?;
-    create(&paths.case, &preview)?;
-    keep_schemas(&base)?;
-    report(&paths, common)
-}
-
-/// Where things are written.
-struct Paths {
-    case: PathBuf,
-    shown: String,
-    schema_from_case: String,
-}
-
-impl Paths {
-    fn new(base: &Base, stem: &str) -> Self {
-        let shown = format!("{}/{stem}.yaml", load::CASE_FOLDER);
-        Self {
-            case: base.root.join(&shown),
-            shown,
-            schema_from_case: "../.schema/sak.schema.json".to_owned(),
+    let answers = Answers { matches, base: &base };
+    let case = if asks { answers.asked(asker)? } else { answers.given()? };
+    fits_title(&case.title, &base)?;
+    fits_area(&case.area, &base)?;
+    draft::fits_estimate(&case.benefit, &base.positions, &base.context)?;
+    let text = case_text(&case, "../.schema/sak.schema.json");
+    if asks {
+        terminal::remark_lines(&format!("\n{text}\n"));
+        if !asker.yes(words!(nb: "Skal dette skrives?", en: "Write this?"))? {
+            terminal::remark(
+                text!(nb: "Ingenting er skrevet.", en: "Nothing was written.").get(common.language),
+            );
+            return Ok(Ending::Clean);
         }
     }
+    let path = base.root.join(case_path(&slug(&case.title)));
+    let mut said = format!("{}\n", wrote(&path).get(common.language));
+    create(&path, &text)?;
+    if !base.has_organisation {
+        said.push_str(write_organisation(&answers, &case, common)?.get(common.language));
+    }
+    for path in keep_schemas(&base)? {
+        said.push_str(&format!("{}\n", wrote(&path).get(common.language)));
+    }
+    said.push_str(next(&path).get(common.language));
+    terminal::give(&said, common.output.as_deref())?;
+    Ok(Ending::Clean)
 }
 
-fn is_stem(path: &str, stem: &str) -> bool {
-    Path::new(path).file_stem().is_some_and(|own| own == stem)
+fn case_path(stem: &str) -> String {
+    format!("{}/{stem}.yaml", load::CASE_FOLDER)
 }
 
-fn exists(taken: &str, stem: &str) -> Text {
-    text!(
-        nb: "Det finnes allerede en sak som heter «{stem}»: {taken}. Endre den, eller gi den nye en annen tittel.",
-        en: "There is already a case called \"{stem}\": {taken}. Change that one, or give the new one another title."
-    )
-}
-
-/// What the arguments say, with what is usual for the rest.
-fn from_arguments(matches: &ArgMatches, base: &Base) -> Result<NewCase, Text> {
-    let given = |name: &str| matches.get_one::<String>(name).cloned();
-    let title = given("title").ok_or_else(|| {
-        text!(
-            nb: "Saken trenger en tittel: a3 init \"Digital post\"",
-            en: "The case needs a title: a3 init \"Digital post\""
-        )
-    })?;
-    let or = |name: &str, usual: &str| given(name).unwrap_or_else(|| usual.to_owned());
-    Ok(NewCase {
-        title,
-        area: given("area").unwrap_or_else(|| usual_area(base)),
-        owner: or("owner", USUAL_OWNER),
-        now: or("now", USUAL_NOW),
-        wanted: or("wanted", USUAL_WANTED),
-        benefit: NewBenefit {
-            name: or("benefit", USUAL_BENEFIT),
-            estimate: or("estimate", USUAL_ESTIMATE),
-            position: given("position"),
-        },
-    })
+/// Where the answers come from, and what they must fit.
+struct Answers<'a> {
+    matches: &'a ArgMatches,
+    base: &'a Base,
 }
 
 const USUAL_OWNER: &str = "Ikke avklart";
@@ -139,125 +104,177 @@ const USUAL_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
 const USUAL_BENEFIT: &str = "Første gevinst";
 const USUAL_ESTIMATE: &str = "0 kr/år";
 const USUAL_AREA: &str = "Stab";
+const USUAL_ORGANISATION: &str = "Vår kommune";
 
-fn usual_area(base: &Base) -> String {
-    base.areas.first().cloned().unwrap_or_else(|| USUAL_AREA.to_owned())
-}
-
-/// Asks the six questions; what was given as an argument is the suggestion.
-fn ask(matches: &ArgMatches, base: &Base, language: Language) -> Result<NewCase, Text> {
-    let given = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let question = |words: Words, suggested: &str| prompt(words.get(language), suggested, language);
-    let title = question(words!(nb: "Hva heter saken?", en: "What is the case called?"), &given("title"))?;
-    let area = match given("area") {
-        area if !area.is_empty() => area,
-        _ => choose_area(base, language)?,
-    };
-    let or = |name: &str, usual: &str| if given(name).is_empty() { usual.to_owned() } else { given(name) };
-    let owner = question(
-        words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
-        &or("owner", USUAL_OWNER),
-    )?;
-    let now = question(words!(nb: "Hvordan er det i dag?", en: "How is it today?"), &or("now", USUAL_NOW))?;
-    let wanted =
-        question(words!(nb: "Hvordan skal det bli?", en: "How should it be?"), &or("wanted", USUAL_WANTED))?;
-    let first = question(
-        words!(nb: "Første gevinst, og hva den er verdt i året (Spart porto: 96 000 kr/år)?", en: "First gain, and what it is worth a year (Spart porto: 96 000 kr/år)?"),
-        &format!("{}: {}", or("benefit", USUAL_BENEFIT), or("estimate", USUAL_ESTIMATE)),
-    )?;
-    let (name, estimate) = first.rsplit_once(':').unwrap_or((&first, USUAL_ESTIMATE));
-    let benefit = NewBenefit {
-        name: name.trim().to_owned(),
-        estimate: estimate.trim().to_owned(),
-        position: matches.get_one::<String>("position").cloned(),
-    };
-    Ok(NewCase { title, area, owner, now, wanted, benefit })
-}
-
-fn prompt(question: &str, suggested: &str, language: Language) -> Result<String, Text> {
-    let asked = if suggested.is_empty() {
-        inquire::Text::new(question).prompt()
-    } else {
-        inquire::Text::new(question).with_default(suggested).prompt()
-    };
-    asked
-        .map_err(|_| stopped())
-        .map(|answer| if answer.trim().is_empty() { suggested.to_owned() } else { answer })
-        .and_then(
-            |answer| if answer.trim().is_empty() { prompt_again(question, language) } else { Ok(answer) },
-        )
-}
-
-/// Asks once more where an answer is needed and none was given.
-fn prompt_again(question: &str, language: Language) -> Result<String, Text> {
-    let needed = words!(nb: "Dette må ha et svar.", en: "This needs an answer.");
-    terminal::remark(needed.get(language));
-    let answer = inquire::Text::new(question).prompt().map_err(|_| stopped())?;
-    if answer.trim().is_empty() { Err(stopped()) } else { Ok(answer) }
-}
-
-fn choose_area(base: &Base, language: Language) -> Result<String, Text> {
-    let question =
-        words!(nb: "Hvilket område hører den til?", en: "Which area does it belong to?").get(language);
-    if base.areas.is_empty() {
-        return prompt(question, USUAL_AREA, language);
+impl Answers<'_> {
+    /// What an argument says, as it can stand in a file; nothing where it says nothing.
+    fn argument(&self, name: &str) -> Option<String> {
+        let given = self.matches.get_one::<String>(name)?;
+        Some(draft::cleaned(given)).filter(|answer| !answer.is_empty())
     }
-    inquire::Select::new(question, base.areas.clone()).prompt().map_err(|_| stopped())
-}
 
-fn accepts(preview: &str, language: Language) -> Result<bool, Text> {
-    terminal::remark(&format!("\n{preview}"));
-    let question = words!(nb: "Skal dette skrives?", en: "Write this?").get(language);
-    inquire::Confirm::new(question).with_default(true).prompt().map_err(|_| stopped())
-}
+    fn or(&self, name: &str, usual: &str) -> String {
+        self.argument(name).unwrap_or_else(|| usual.to_owned())
+    }
 
-fn stopped() -> Text {
-    text!(nb: "Avbrutt. Ingenting er skrevet.", en: "Stopped. Nothing was written.")
-}
+    /// What the arguments say, with what is usual for the rest.
+    fn given(&self) -> Result<NewCase, Text> {
+        let title = self.argument("title").ok_or_else(|| {
+            text!(
+                nb: "Saken trenger en tittel: a3 init \"Digital post\"",
+                en: "The case needs a title: a3 init \"Digital post\""
+            )
+        })?;
+        let usual_area = self.base.areas.first().map_or(USUAL_AREA, String::as_str);
+        Ok(NewCase {
+            title,
+            area: self.or("area", usual_area),
+            owner: self.or("owner", USUAL_OWNER),
+            now: self.or("now", USUAL_NOW),
+            wanted: self.or("wanted", USUAL_WANTED),
+            benefit: NewBenefit {
+                name: self.or("benefit", USUAL_BENEFIT),
+                estimate: self.or("estimate", USUAL_ESTIMATE),
+                position: self.argument("position"),
+            },
+        })
+    }
 
-/// Whether the answers fit the organisation, so that what is written passes `check`.
-fn fits(case: &NewCase, base: &Base) -> Result<(), Text> {
-    if base.has_organisation && !base.areas.is_empty() && !base.areas.contains(&case.area) {
-        let (area, known) = (&case.area, base.areas.join(", "));
-        let meant = nearest(area, base.areas.iter().map(String::as_str)).unwrap_or_default();
-        let hint = if meant.is_empty() {
-            Text::default()
-        } else {
-            text!(nb: " Mente du «{meant}»?", en: " Did you mean \"{meant}\"?")
+    /// Asks the six questions; what was given as an argument is the suggestion.
+    fn asked(&self, asker: Asker) -> Result<NewCase, Text> {
+        if let Some(area) = self.argument("area") {
+            fits_area(&area, self.base)?;
+        }
+        let anything = |_: &str| Ok(());
+        let text = |question, suggested: &str| asker.text(question, suggested, &anything);
+        let title = asker.text(
+            words!(nb: "Hva heter saken?", en: "What is the case called?"),
+            &self.or("title", ""),
+            &|title| fits_title(title, self.base),
+        )?;
+        Ok(NewCase {
+            title,
+            area: self.asked_area(asker)?,
+            owner: text(
+                words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
+                &self.or("owner", USUAL_OWNER),
+            )?,
+            now: text(
+                words!(nb: "Hvordan er det i dag?", en: "How is it today?"),
+                &self.or("now", USUAL_NOW),
+            )?,
+            wanted: text(
+                words!(nb: "Hvordan skal det bli?", en: "How should it be?"),
+                &self.or("wanted", USUAL_WANTED),
+            )?,
+            benefit: self.asked_benefit(asker)?,
+        })
+    }
+
+    fn asked_area(&self, asker: Asker) -> Result<String, Text> {
+        let question = words!(nb: "Hvilket område hører den til?", en: "Which area does it belong to?");
+        match self.argument("area") {
+            Some(area) => Ok(area),
+            None if self.base.areas.is_empty() => asker.text(question, USUAL_AREA, &|_| Ok(())),
+            None => asker.one_of(question, &self.base.areas),
+        }
+    }
+
+    /// The first gain; whose time, where time is saved.
+    fn asked_benefit(&self, asker: Asker) -> Result<NewBenefit, Text> {
+        let Base { positions, context, .. } = self.base;
+        let read = |answer: &str| {
+            let (name, estimate) = draft::name_and_estimate(answer)?;
+            let is_time = draft::is_time(&estimate, context)?;
+            if is_time {
+                draft::can_price_time(&estimate, positions)?;
+            }
+            Ok((name, estimate, is_time))
         };
+        let answer = asker.text(
+            words!(nb: "Første gevinst, og kroner eller timer i året?", en: "First gain, and kroner or hours a year?"),
+            &format!("{}: {}", self.or("benefit", USUAL_BENEFIT), self.or("estimate", USUAL_ESTIMATE)),
+            &|answer| read(answer).map(|_| ()),
+        )?;
+        let (name, estimate, is_time) = read(&answer)?;
+        let given = self.argument("position").filter(|given| positions.contains(given));
+        let position = match (is_time, given) {
+            (false, _) => None,
+            (true, Some(given)) => Some(given),
+            (true, None) => Some(
+                asker.one_of(words!(nb: "Hvem sin tid spares?", en: "Whose time is saved?"), positions)?,
+            ),
+        };
+        Ok(NewBenefit { name, estimate, position })
+    }
+}
+
+/// Whether a title gives a file a name, and one that is free.
+fn fits_title(title: &str, base: &Base) -> Result<(), Text> {
+    let stem = slug(title);
+    if stem.is_empty() {
         return Err(text!(
-            nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.{}", hint.nb;
-            en: "The area \"{area}\" is not in a3.yaml. It has: {known}.{}", hint.en
+            nb: "Tittelen «{title}» har ingen bokstaver a til å eller tall, så fila får ikke noe navn. Skriv en tittel med ord.",
+            en: "The title \"{title}\" has no letters a to å or digits, so the file gets no name. Write a title with words."
         ));
     }
-    draft::fits_estimate(&case.benefit, &base.positions, &base.context)
+    let is_taken = |path: &&String| Path::new(path).file_stem().is_some_and(|own| *own == *stem);
+    match base.all.iter().find(is_taken) {
+        None => Ok(()),
+        Some(taken) => Err(text!(
+            nb: "Det finnes allerede en sak som heter «{stem}»: {taken}. Endre den, eller gi den nye en annen tittel.",
+            en: "There is already a case called \"{stem}\": {taken}. Change that one, or give the new one another title."
+        )),
+    }
 }
 
-/// Makes a3.yaml where there is none.
-fn write_organisation(
-    matches: &ArgMatches,
-    (base, case): (&Base, &NewCase),
-    common: &Common,
-) -> Result<(), Text> {
-    if base.has_organisation {
+/// Whether an area is one the organisation has.
+fn fits_area(area: &String, base: &Base) -> Result<(), Text> {
+    if !base.has_organisation || base.areas.is_empty() || base.areas.contains(area) {
         return Ok(());
     }
-    let name = matches.get_one::<String>("organisation").map_or("Vår kommune", String::as_str);
-    let next_year = u16::try_from(common.today.year().saturating_add(1)).unwrap_or(2027);
-    let text = organisation_text(name, next_year, std::slice::from_ref(&case.area));
-    create(&base.root.join(load::ORGANISATION_FILE), &text)
+    let known = base.areas.join(", ");
+    let hint = match nearest(area, base.areas.iter().map(String::as_str)) {
+        None => Text::default(),
+        Some(meant) => text!(nb: " Mente du «{meant}»?", en: " Did you mean \"{meant}\"?"),
+    };
+    Err(text!(
+        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.{}", hint.nb;
+        en: "The area \"{area}\" is not in a3.yaml. It has: {known}.{}", hint.en
+    ))
 }
 
-/// Puts the schemas where the editor lines of the files point, unless they are there.
-fn keep_schemas(base: &Base) -> Result<(), Text> {
+/// Makes a3.yaml, and says so with what to change in it.
+fn write_organisation(answers: &Answers<'_>, case: &NewCase, common: &Common) -> Result<Text, Text> {
+    let name = answers.argument("organisation");
+    let next_year = u16::try_from(common.today.year().saturating_add(1)).unwrap_or(2027);
+    let shown = name.as_deref().unwrap_or(USUAL_ORGANISATION);
+    let text = organisation_text(shown, next_year, std::slice::from_ref(&case.area));
+    let path = answers.base.root.join(load::ORGANISATION_FILE);
+    create(&path, &text)?;
+    let wrote = wrote(&path);
+    Ok(match name {
+        Some(_) => text!(nb: "{}\n", wrote.nb; en: "{}\n", wrote.en),
+        None => text!(
+            nb: "{}: bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen\n", wrote.nb;
+            en: "{}: change \"{USUAL_ORGANISATION}\" to the name of the municipality\n", wrote.en
+        ),
+    })
+}
+
+/// Puts the schemas where the editor lines of the files point, unless they are there; gives those
+/// that were written.
+fn keep_schemas(base: &Base) -> Result<Vec<PathBuf>, Text> {
+    let mut written = Vec::new();
     for name in ["sak", "a3"] {
         let path = base.root.join(format!(".schema/{name}.schema.json"));
         match save::create(&path, &schema::named(name).unwrap_or_default()) {
-            Err(cause) if cause.kind() != ErrorKind::AlreadyExists => return Err(not_written(&path, &cause)),
-            Ok(()) | Err(_) => {}
+            Ok(()) => written.push(path),
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {}
+            Err(cause) => return Err(not_written(&path, &cause)),
         }
     }
-    Ok(())
+    Ok(written)
 }
 
 fn create(path: &Path, text: &str) -> Result<(), Text> {
@@ -265,7 +282,7 @@ fn create(path: &Path, text: &str) -> Result<(), Text> {
 }
 
 fn not_written(path: &Path, cause: &std::io::Error) -> Text {
-    let path = path.display();
+    let (path, why) = (load::from_here(path), Text::from(cause));
     if cause.kind() == ErrorKind::AlreadyExists {
         return text!(
             nb: "«{path}» finnes fra før og blir ikke overskrevet.",
@@ -273,17 +290,31 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
         );
     }
     text!(
-        nb: "Får ikke skrevet «{path}»: {cause}. Sjekk at du kan skrive i mappa.",
-        en: "Cannot write \"{path}\": {cause}. Check that you may write in the folder."
+        nb: "Får ikke skrevet «{path}»: {}. Sjekk at du kan skrive i mappa.", why.nb;
+        en: "Cannot write \"{path}\": {}. Check that you may write in the folder.", why.en
     )
 }
 
-fn report(paths: &Paths, common: &Common) -> Result<Ending, Text> {
-    let shown = &paths.shown;
-    let said = text!(
-        nb: "Skrev {shown}\n\nNeste: åpne fila, fyll inn det du vet, og kjør\n  a3 check {shown}\n  a3 calc {shown}\n",
-        en: "Wrote {shown}\n\nNext: open the file, fill in what you know, and run\n  a3 check {shown}\n  a3 calc {shown}\n"
-    );
-    terminal::give(said.get(common.language), common.output.as_deref())?;
-    Ok(Ending::Clean)
+/// A path from the working folder, as it can be shown and typed.
+fn shown(path: &Path) -> String {
+    let path = load::from_here(path);
+    let path = sanitise::line(&path);
+    if path.contains(|letter: char| letter.is_whitespace()) {
+        format!("\"{path}\"")
+    } else {
+        path.into_owned()
+    }
+}
+
+fn wrote(path: &Path) -> Text {
+    let path = shown(path);
+    text!(nb: "Skrev {path}", en: "Wrote {path}")
+}
+
+fn next(path: &Path) -> Text {
+    let path = shown(path);
+    text!(
+        nb: "\nNeste: åpne fila, fyll inn det du vet, og kjør\n  a3 check {path}\n  a3 calc {path}\n",
+        en: "\nNext: open the file, fill in what you know, and run\n  a3 check {path}\n  a3 calc {path}\n"
+    )
 }

@@ -1,5 +1,6 @@
 //! The command line: one file per command with its arguments and its `run`; this file joins them.
 
+mod ask;
 mod calc;
 mod check;
 mod common;
@@ -24,6 +25,8 @@ enum Ending {
     Clean,
     /// Exit 1: findings, or something that could not be had.
     Findings,
+    /// Exit 2: something could not be read. The rest was done.
+    Unread,
 }
 
 /// Exit status for wrong usage and world problems.
@@ -50,9 +53,13 @@ const COMMANDS: [Entry; 6] = [
 pub(super) fn run() -> ExitCode {
     let arguments = terminal::arguments();
     let language = language_wished(&arguments);
-    let matches = match program(language).try_get_matches_from(arguments) {
+    let matches = match program(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(wrong) => return problem::report(&wrong, language),
+        Err(wrong) => {
+            let program = program(language);
+            let named = arguments.iter().skip(1).find_map(|word| program.find_subcommand(word));
+            return problem::report(&wrong, named, language);
+        }
     };
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(EXIT_WORLD) };
     let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
@@ -62,6 +69,7 @@ pub(super) fn run() -> ExitCode {
     match (entry.run)(arguments, &common) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Findings) => ExitCode::from(1),
+        Ok(Ending::Unread) => ExitCode::from(EXIT_WORLD),
         Err(wrong) => {
             terminal::remark(&format!("a3: {}", wrong.get(language)));
             ExitCode::from(EXIT_WORLD)

@@ -2,29 +2,34 @@
 
 use super::{EXIT_WORLD, terminal};
 use a3::text::{Language, Text};
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 use std::process::ExitCode;
 
-/// Shows help or what is wrong, and gives the exit code.
-pub(super) fn report(wrong: &Error, language: Language) -> ExitCode {
+/// Shows help or what is wrong with the command at hand, and gives the exit code.
+pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Language) -> ExitCode {
     if matches!(wrong.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let shown = terminal::give(&wrong.render().to_string(), None);
         return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_WORLD) };
     }
     if wrong.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        terminal::remark(wrong.render().to_string().trim_end());
+        terminal::remark_lines(wrong.render().to_string().trim_end());
         return ExitCode::from(EXIT_WORLD);
     }
-    let about = explain(wrong);
-    let try_help = a3::text!(nb: "Se hva som går an: a3 --help", en: "See what is possible: a3 --help");
-    terminal::remark(&format!("a3: {}\n{}", about.get(language), try_help.get(language)));
+    terminal::remark(&format!("a3: {}", explain(wrong, command).get(language)));
+    let name = command.map_or(String::new(), |command| format!("{} ", command.get_name()));
+    let try_help =
+        a3::text!(nb: "Se hva som går an: a3 {name}--help", en: "See what is possible: a3 {name}--help");
+    terminal::remark(try_help.get(language));
     ExitCode::from(EXIT_WORLD)
 }
 
 /// What is wrong, as one sentence.
-fn explain(wrong: &Error) -> Text {
+fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let word = |kind| text_of(wrong.get(kind));
     let argument = word(ContextKind::InvalidArg);
+    let argument = argument.trim_start_matches(['[', '<']).trim_end_matches("...").trim_end_matches(']');
     let value = word(ContextKind::InvalidValue);
     let meant = suggestion(wrong);
     // clap's own list grows: whatever is not named here is shown in its own words.
@@ -38,7 +43,7 @@ fn explain(wrong: &Error) -> Text {
             a3::text!(nb: "Valget «{argument}» finnes ikke her.", en: "There is no option \"{argument}\" here.")
         }
         ErrorKind::InvalidValue if value.is_empty() => {
-            a3::text!(nb: "«{argument}» trenger en verdi.", en: "\"{argument}\" needs a value.")
+            a3::text!(nb: "«{argument}» er tom. Skriv en verdi, eller ta den bort.", en: "\"{argument}\" is empty. Write a value, or leave it out.")
         }
         ErrorKind::InvalidValue => {
             let valid = word(ContextKind::ValidValue);
@@ -52,7 +57,15 @@ fn explain(wrong: &Error) -> Text {
             a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", en: "\"{value}\" is not possible for \"{argument}\": {why}.")
         }
         ErrorKind::MissingRequiredArgument => {
-            a3::text!(nb: "Det mangler noe: {argument}.", en: "Something is missing: {argument}.")
+            let words = command.map(words_of_first).unwrap_or_default();
+            if words.is_empty() {
+                a3::text!(nb: "Det mangler noe: {argument}.", en: "Something is missing: {argument}.")
+            } else {
+                a3::text!(
+                    nb: "Det mangler noe: {argument}. Skriv en av disse: {words}.",
+                    en: "Something is missing: {argument}. Write one of these: {words}."
+                )
+            }
         }
         ErrorKind::ArgumentConflict => {
             let other = word(ContextKind::PriorArg);
@@ -66,6 +79,12 @@ fn explain(wrong: &Error) -> Text {
         }
         None => what,
     }
+}
+
+/// The words the command's first argument can be.
+fn words_of_first(command: &Command) -> String {
+    let words = command.get_positionals().next().map(Arg::get_possible_values).unwrap_or_default();
+    words.iter().map(PossibleValue::get_name).collect::<Vec<_>>().join(", ")
 }
 
 /// What clap thinks was meant, where it has a thought. Its best thought stands last.

@@ -1,14 +1,29 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
 use super::calc::{left_out, say_omitted};
-use super::common::{self, Common};
+use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, terminal};
 use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
+use a3::view::page::Page;
 use a3::view::rank_page;
 use a3::{text, words};
 use clap::{ArgMatches, Command};
+
+/// The formats the list is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page(PageFormat),
+    Json,
+}
+
+const FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("csv", Format::Page(PageFormat::Csv)),
+    ("json", Format::Json),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -34,11 +49,11 @@ pub(super) fn command(language: Language) -> Command {
                 language,
             )
             .value_name("FORMAT"),
-            &["text", "csv", "json", "markdown"],
+            FORMATS,
         )
         .default_value("text")
         .hide_default_value(true),
-        common::choice(
+        common::one_of(
             common::option("method", method, language).long("metode").value_name("METODE"),
             a3::model::Method::WORDS,
         ),
@@ -58,13 +73,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let appraised =
         flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
     let ranked = flow::rank(&appraised, method);
-    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let shown = match format {
-        "json" => rank_json(&appraised, &ranked, common.language),
-        "csv" => common
-            .show(format, &rank_page::sheet(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
-        _ => common
-            .show(format, &rank_page::page(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
+        Format::Json => rank_json(&appraised, &ranked, common.language),
+        Format::Page(format) => common.show(format, &page(format, &appraised, &ranked)),
     };
     terminal::give(&shown, common.output.as_deref())?;
     if !ranked.closed.is_empty() {
@@ -76,6 +88,15 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         terminal::remark(said.get(common.language));
     }
     Ok(say_omitted(&appraised, common))
+}
+
+/// The list as people read it, or as one table for a spreadsheet.
+fn page(format: PageFormat, appraised: &Appraised, ranked: &Ranked<'_>) -> Page {
+    let draw = match format {
+        PageFormat::Csv => rank_page::sheet,
+        PageFormat::Text | PageFormat::Markdown => rank_page::page,
+    };
+    draw(&ranked.ranking, &ranked.candidates, &appraised.organisation)
 }
 
 fn rank_json(appraised: &Appraised, ranked: &Ranked<'_>, language: Language) -> String {

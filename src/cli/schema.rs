@@ -21,7 +21,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "sak og a3 (filene); check, calc og rank (utdata)",
         en: "sak and a3 (the files); check, calc and rank (the outputs)"
     );
-    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::choice(
+    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::one_of(
         Arg::new("name")
             .value_name(words!(nb: "NAVN", en: "NAME").get(language))
             .help(name.get(language))

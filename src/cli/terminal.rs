@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this file is the door to environment and clock")]
 
+use a3::render::sanitise;
 use a3::save;
 use a3::text::Text;
 use chrono::NaiveDate;
@@ -68,16 +69,26 @@ pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
         }
     };
     match written {
-        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(a3::text!(
-            nb: "Får ikke skrevet til «{place}»: {cause}. Sjekk at mappa finnes, og at du kan skrive i den.",
-            en: "Cannot write to \"{place}\": {cause}. Check that the folder exists and that you may write in it."
-        )),
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+            let why = Text::from(&cause);
+            Err(a3::text!(
+                nb: "Får ikke skrevet til «{place}»: {}. Sjekk at mappa finnes, og at du kan skrive i den.", why.nb;
+                en: "Cannot write to \"{place}\": {}. Check that the folder exists and that you may write in it.", why.en
+            ))
+        }
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
-/// Says something that is not a result, on stderr. Where nobody can hear, nobody is told.
+/// Says something that is not a result, on one line of stderr, whatever the names in it hold.
+/// Where nobody can hear, nobody is told.
 pub(super) fn remark(words: &str) {
     let mut err = std::io::stderr().lock();
-    drop(err.write_all(words.as_bytes()).and_then(|()| err.write_all(b"\n")));
+    let line = sanitise::line(words);
+    drop(err.write_all(line.as_bytes()).and_then(|()| err.write_all(b"\n")));
+}
+
+/// Says several lines of our own on stderr.
+pub(super) fn remark_lines(text: &str) {
+    text.lines().for_each(remark);
 }

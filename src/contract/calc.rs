@@ -11,8 +11,8 @@ pub use super::calc_schema::schema;
 /// What the document is made from.
 #[derive(Debug)]
 pub struct Calculated<'a> {
-    /// The organisation.
-    pub organisation: &'a Organisation,
+    /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
+    pub organisation: Option<&'a Organisation>,
     /// Each case with its appraisal, in order.
     pub cases: Vec<(&'a Case, &'a Appraisal)>,
     /// Cases that could not be calculated; never silently dropped.
@@ -23,11 +23,11 @@ pub struct Calculated<'a> {
 struct Calc<'a> {
     versjon: u8,
     #[serde(rename = "budsjettår")]
-    budget_year: u16,
+    budget_year: Option<u16>,
     #[serde(rename = "sammenligningsår")]
-    base_year: u16,
+    base_year: Option<u16>,
     #[serde(rename = "analyseperiode")]
-    period: u16,
+    period: Option<u16>,
     #[serde(rename = "saker")]
     cases: Vec<CaseOut<'a>>,
     #[serde(rename = "utelatt")]
@@ -161,9 +161,9 @@ pub fn json(calculated: &Calculated<'_>) -> String {
     let organisation = calculated.organisation;
     document(&Calc {
         versjon: VERSION,
-        budget_year: organisation.budget_year.number(),
-        base_year: organisation.rules.base_year.number(),
-        period: organisation.rules.period,
+        budget_year: organisation.map(|organisation| organisation.budget_year.number()),
+        base_year: organisation.map(|organisation| organisation.rules.base_year.number()),
+        period: organisation.map(|organisation| organisation.rules.period),
         cases: calculated.cases.iter().map(|(case, appraisal)| case_out(case, appraisal)).collect(),
         left_out: &calculated.left_out,
     })

@@ -13,9 +13,14 @@ pub fn schema() -> Value {
         "a3 calc --format json",
         &[
             ("versjon", version()),
-            ("budsjettår", year("Første år i økonomiplanen; prisene er dette årets")),
-            ("sammenligningsår", year("Året med faktor 1")),
-            ("analyseperiode", count("År fra sammenligningsåret")),
+            (
+                "budsjettår",
+                or_null(&year(
+                    "Første år i økonomiplanen; prisene er dette årets. Null der a3.yaml har feil",
+                )),
+            ),
+            ("sammenligningsår", or_null(&year("Året med faktor 1; null der a3.yaml har feil"))),
+            ("analyseperiode", or_null(&count("År fra sammenligningsåret; null der a3.yaml har feil"))),
             ("saker", list(&case())),
             ("utelatt", left_out()),
         ],

@@ -7,7 +7,7 @@ use super::calculation::Calculation;
 use super::field::{Field, Keyed};
 use super::wording;
 use crate::date;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::quantity::{Context, Dimension, Quantity};
 use crate::shape;
 use crate::source::{Span, Spanned};
@@ -17,9 +17,6 @@ use chrono::NaiveDate;
 
 /// Rows of one list or mapping that are read. The largest real cases have a few dozen.
 pub const MAX_ROWS: usize = 500;
-
-/// Findings of one file; a hostile file must not make a hundred thousand of them.
-const MAX_FINDINGS: usize = 500;
 
 /// What is read with, and what was found.
 pub(super) struct Reader {
@@ -42,7 +39,7 @@ impl Reader {
     }
 
     pub(super) fn report(&mut self, finding: Finding) {
-        if self.findings.len() < MAX_FINDINGS {
+        if self.findings.len() < MAX_COLLECTED {
             self.findings.push(finding);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::check::{portfolio_findings, refused_links};
 use super::organisation;
-use super::read::{CaseRead, Reading};
+use super::read::{CaseRead, Reading, Unread};
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
@@ -12,7 +12,6 @@ use crate::model::{Case, Organisation};
 use crate::source::Source;
 use crate::text::Text;
 use chrono::NaiveDate;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::path::PathBuf;
 
 /// The cases asked for, calculated.
@@ -20,6 +19,8 @@ use std::path::PathBuf;
 pub struct Appraised {
     /// The organisation they belong to.
     pub organisation: Organisation,
+    /// Why no figure can be trusted, where a3.yaml has errors.
+    pub spoiled: Option<WhyOmitted>,
     /// Those that could be calculated, by path.
     pub cases: Vec<AppraisedCase>,
     /// Those that could not, by path; never silently dropped.
@@ -48,9 +49,7 @@ pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldE
     let base = organisation::read(&place)?;
     let reading = Reading { place: &place, base: &base, today };
     let calculator = Calculator::new(&base.organisation);
-    let read: Result<Vec<CaseRead>, WorldError> =
-        place.asked.par_iter().map(|path| reading.case(path, &calculator)).collect();
-    let mut read = read?;
+    let (mut read, unread) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
     for found in portfolio_findings(&place, &base, &references) {
         if let Some(case) = read.get_mut(found.case) {
@@ -67,10 +66,14 @@ pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldE
         let path = file.source.path.clone();
         sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
     }
+    for Unread { path, why } in unread.into_iter().chain(place.unread.iter().map(Unread::of)) {
+        let id = case_id(&path).to_owned();
+        sorted.omitted.push(Omitted { id, path, why: WhyOmitted::Unread { why } });
+    }
     sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
     let Sorted { cases, omitted, overviews } = sorted;
     drop(calculator);
-    Ok(Appraised { organisation: base.organisation, cases, omitted, overviews })
+    Ok(Appraised { organisation: base.organisation, spoiled, cases, omitted, overviews })
 }
 
 /// Cases by what became of them.

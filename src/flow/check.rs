@@ -1,7 +1,7 @@
 //! Everything wrong with every case, at once.
 
 use super::organisation::{self, OrganisationRead};
-use super::read::{CaseRead, Reading};
+use super::read::{CaseRead, Reading, Unread};
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Report};
@@ -10,7 +10,6 @@ use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,15 +23,17 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
     let base = organisation::read(&place)?;
     let reading = Reading { place: &place, base: &base, today };
     let calculator = Calculator::new(&base.organisation);
-    let kept: Result<Vec<Kept>, WorldError> =
-        place.asked.par_iter().map(|path| reading.case(path, &calculator).map(Kept::of)).collect();
+    let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
-        kept?.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
+        kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
     let found = portfolio_findings(&place, &base, &references);
     let mut files = add_portfolio(&place, files, (&references, found))?;
     files.push(base.file);
     files.extend(refused_links(&place));
-    Ok(Report::new(place.shown_root(), place.asked.len(), files))
+    unread.extend(place.unread.iter().map(Unread::of));
+    unread.sort();
+    let report = Report::new(place.shown_root(), place.asked.len(), files);
+    Ok(Report { unread: unread.into_iter().map(|unread| unread.why).collect(), ..report })
 }
 
 /// What is kept of a case once it has been checked: no text and no figures where nothing is wrong.
@@ -84,12 +85,12 @@ fn add_portfolio(
     Ok(files.into_iter().flatten().collect())
 }
 
-/// Cases that are links out of the root: never read, each a finding where the link is.
+/// Links that are not followed: never read, each a finding where the link is.
 pub(super) fn refused_links(place: &Workplace) -> impl Iterator<Item = FileFindings> {
-    let cases = place.refused.iter().filter(|path| *path != ORGANISATION_FILE);
-    cases.map(|path| FileFindings {
-        source: Arc::new(Source::new(path.clone(), "")),
-        case: Some(case_id(path).to_owned()),
-        findings: vec![checks::link_out(path)],
+    let cases = place.refused.iter().filter(|refused| refused.path != ORGANISATION_FILE);
+    cases.map(|refused| FileFindings {
+        source: Arc::new(Source::new(refused.path.clone(), "")),
+        case: Some(case_id(&refused.path).to_owned()),
+        findings: vec![organisation::link(refused)],
     })
 }

@@ -3,7 +3,7 @@
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
 use crate::document;
-use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
+use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
 use crate::shape;
 use crate::source::Source;
@@ -31,13 +31,21 @@ impl OrganisationRead {
     }
 }
 
+/// The finding of a link that is not followed.
+pub(super) fn link(refused: &Refused) -> Finding {
+    match refused.link {
+        Link::Outside => checks::link_out(&refused.path),
+        Link::Dead => checks::dead_link(&refused.path),
+    }
+}
+
 /// Reads a3.yaml once.
 pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
-    let is_refused = place.refused.iter().any(|path| path == ORGANISATION_FILE);
-    if !place.has_organisation || is_refused {
+    let refused = place.refused.iter().find(|refused| refused.path == ORGANISATION_FILE);
+    if !place.has_organisation || refused.is_some() {
         let organisation = document::default_organisation();
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
-        let findings = if is_refused { vec![checks::link_out(ORGANISATION_FILE)] } else { Vec::new() };
+        let findings = refused.into_iter().map(link).collect();
         let file = FileFindings { source, case: None, findings };
         return Ok(OrganisationRead { organisation, file, severity: Severity::default() });
     }
@@ -59,7 +67,7 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let ids: BTreeSet<&str> = place.all.iter().map(|path| document::case_id(path)).collect();
         checks::check_locked(written, &ids, &mut findings);
     }
-    severity.apply(&mut findings);
+    severity.grade(&mut findings, &source);
     let file = FileFindings { source: Arc::new(source), case: None, findings };
     Ok(OrganisationRead { organisation, file, severity })
 }

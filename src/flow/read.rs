@@ -10,8 +10,10 @@ use crate::model::Case;
 use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
+use crate::text::Text;
 use crate::yaml;
 use chrono::NaiveDate;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What all cases of one run are read with.
 pub(super) struct Reading<'r> {
@@ -35,13 +37,47 @@ pub(super) struct CaseRead {
 }
 
 impl CaseRead {
-    fn unread(source: Source, findings: Vec<Finding>) -> Self {
+    fn unread(source: Source, mut findings: Vec<Finding>) -> Self {
+        let more = checks::keep_first(&mut findings, &source);
+        findings.extend(more);
         let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
         Self { source, findings, reference, result: None, is_overview: false }
     }
 }
 
+/// What could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Unread {
+    /// From the root.
+    pub(super) path: String,
+    /// What is wrong, and what to try.
+    pub(super) why: Text,
+}
+
+impl Unread {
+    pub(super) fn of(error: &WorldError) -> Self {
+        Self { path: error.path().to_owned(), why: error.text() }
+    }
+}
+
 impl Reading<'_> {
+    /// Does one thing with every case asked for, on all cores and in the order of their paths. One
+    /// that cannot be read hides no other.
+    pub(super) fn each<T: Send>(
+        &self,
+        work: impl Fn(&str) -> Result<T, WorldError> + Sync,
+    ) -> (Vec<T>, Vec<Unread>) {
+        let all: Vec<_> = self.place.asked.par_iter().map(|path| work(path)).collect();
+        let (mut done, mut unread) = (Vec::new(), Vec::new());
+        for one in all {
+            match one {
+                Ok(one) => done.push(one),
+                Err(error) => unread.push(Unread::of(&error)),
+            }
+        }
+        (done, unread)
+    }
+
     /// Reads one case and finds everything wrong with it.
     pub(super) fn case(&self, path: &str, calculator: &Calculator<'_>) -> Result<CaseRead, WorldError> {
         let bytes = load::read(&self.place.root, path, load::limit(yaml::MAX_BYTES))?;
@@ -76,13 +112,14 @@ impl Reading<'_> {
         });
         let facts = CaseFacts {
             document: &document,
+            misspelt: &shape::misspelt(&root),
             case: case.as_deref(),
             appraisal: appraisal.as_ref(),
             organisation,
             today: self.today,
         };
         checks::check_case(&facts, &mut findings);
-        self.base.severity.apply(&mut findings);
+        self.base.severity.grade(&mut findings, &source);
         let reference = CaseReference::of(&document, &source.path);
         CaseRead { findings, reference, result: case.zip(appraisal), is_overview, source }
     }

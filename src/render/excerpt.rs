@@ -30,9 +30,9 @@ pub fn render(report: &Report, look: Look) -> String {
 
 fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {
     let main = Quote::new(&file.source, finding.span);
-    let title = sanitise::line(finding.title.get(look.language));
     let name = finding.grade.words().get(look.language);
     let level = level(finding.grade).with_name(Some(name));
+    let title = title(finding, name, look);
     let path = sanitise::line(&file.source.path);
     let mut group = level.primary_title(title).id(finding.rule).elements(main.origin(&path));
     let related = finding.related.iter().map(|other| (Quote::new(&file.source, other.span), &other.label));
@@ -46,6 +46,14 @@ fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {
         group = group.elements(quote.origin(&path)).element(quote.snippet(&path).annotation(annotation));
     }
     renderer(look).render(&[with_advice(group, finding, look)])
+}
+
+/// The title, broken to what is left of the line after `feil[regel]: `.
+fn title(finding: &Finding, name: &str, look: Look) -> String {
+    let title = sanitise::line(finding.title.get(look.language));
+    let before = name.chars().count().saturating_add(finding.rule.chars().count()).saturating_add(4);
+    let room = usize::from(look.width).saturating_sub(before).max(30);
+    wrap::lines(&title, room).join("\n")
 }
 
 fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group<'a> {
@@ -206,6 +214,18 @@ mod tests {
         let source = Arc::new(Source::new("a.yaml", text));
         let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
         render(&Report::new(String::new(), 1, files), Look::default())
+    }
+
+    #[test]
+    fn a_long_title_keeps_within_the_terminal() {
+        let title = Text::same(&"ord og flere ord ".repeat(12));
+        let finding = Finding::error("en-regel", Span::new(0, 1), title);
+        let source = Arc::new(Source::new("a.yaml", "a: 1\n"));
+        let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
+        let look = Look { width: 80, ..Look::default() };
+        let shown = render(&Report::new(String::new(), 1, files), look);
+        assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+        assert_eq!(shown.matches("flere").count(), 12, "{shown}");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::sanitise;
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::text::Language;
 
-/// A command for each finding. `base` is the path from the git repository to the case
-/// repository: empty, or ending in `/`.
+/// A command for each finding. `base` is the path from the working folder, which in a workflow is
+/// the git repository, to the case repository: empty, or ending in `/`.
 #[must_use]
 pub fn render(report: &Report, base: &str, language: Language) -> String {
     report.located().map(|(file, finding)| command(file, finding, (base, language))).collect()

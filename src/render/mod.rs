@@ -8,9 +8,9 @@ pub mod csv;
 pub mod excerpt;
 pub mod github;
 pub mod markdown;
-mod sanitise;
+pub mod sanitise;
 pub mod text;
-mod wrap;
+pub mod wrap;
 
 use crate::text::Language;
 

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 ///
 /// Works a character at a time, so the length of a cleaned beginning is the place in the
 /// cleaned whole.
-pub(super) fn line(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|letter| cleaned(letter).is_some()) {
         return Cow::Borrowed(text);
     }

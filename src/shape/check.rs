@@ -1,16 +1,14 @@
 //! Holds a tree against the table: unknown keys and words, wrong forms, empty and missing values.
 //! One pass, and everything is said at once.
 
+use super::nearest::nearest;
 use super::table::{Field, Form, Kind, Needed, Section};
 use super::{CASE, ESTIMATE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, THREE_POINT, wording};
 use crate::date;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::Year;
 use crate::yaml::{Entry, Kind as Written, Node, Style};
-
-/// Findings of one file; a hostile file must not make a hundred thousand of them.
-const MAX_FINDINGS: usize = 500;
 
 /// Everything in a case file that the table does not know.
 #[must_use]
@@ -63,9 +61,10 @@ impl<'n> Place<'n> {
 }
 
 impl Check {
-    fn find(&mut self, finding: Finding) {
-        if self.findings.len() < MAX_FINDINGS {
-            self.findings.push(finding);
+    /// Words are found only for what is kept: finding the nearest of many keys takes time.
+    fn find(&mut self, finding: impl FnOnce() -> Finding) {
+        if self.findings.len() < MAX_COLLECTED {
+            self.findings.push(finding());
         }
     }
 
@@ -75,19 +74,21 @@ impl Check {
                 Some(field) => {
                     self.value(Place { node: &entry.value, at: entry.key.span, field }, &field.kind)
                 }
-                None => self.find(wording::unknown_field(&entry.key.value, entry.key.span, section)),
+                None => self.find(|| wording::unknown_field(&entry.key.value, entry.key.span, section)),
             }
         }
+        let meant = meant_fields(node, section);
         for field in section.fields {
-            if field.needed == Needed::Always && node.get(field.key).is_none() {
-                self.find(wording::missing_field(field, section, first_line(node, at)));
+            let is_there = node.get(field.key).is_some() || meant.contains(&field.key);
+            if field.needed == Needed::Always && !is_there {
+                self.find(|| wording::missing_field(field, section, first_line(node, at)));
             }
         }
     }
 
     fn value(&mut self, place: Place<'_>, kind: &'static Kind) {
         if is_blank(place.node) {
-            return self.find(wording::empty_field(place.field, place.node, place.span()));
+            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
         }
         match kind {
             Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {
@@ -98,12 +99,12 @@ impl Check {
             Kind::Version => self.word(place, kind, &["1"]),
             Kind::Date => {
                 if self.text(place, kind).is_some_and(|text| date::parse(text).is_none()) {
-                    self.find(wording::bad_date(place.node, place.span()));
+                    self.find(|| wording::bad_date(place.node, place.span()));
                 }
             }
             Kind::Year => {
                 if self.text(place, kind).is_some_and(|text| !is_year(text)) {
-                    self.find(wording::bad_year(place.node.text().unwrap_or_default(), place.span()));
+                    self.find(|| wording::bad_year(place.node.text().unwrap_or_default(), place.span()));
                 }
             }
             Kind::List(item) => self.list(place, kind, item),
@@ -120,7 +121,7 @@ impl Check {
     }
 
     fn wrong_form(&mut self, place: Place<'_>, kind: &'static Kind) {
-        self.find(wording::wrong_form(place.field, kind, place.node, place.span()));
+        self.find(|| wording::wrong_form(place.field, kind, place.node, place.span()));
     }
 
     /// The text of one value; a finding when it is anything else.
@@ -135,7 +136,7 @@ impl Check {
     fn word(&mut self, place: Place<'_>, kind: &'static Kind, words: &'static [&'static str]) {
         let Some(text) = self.text(place, kind) else { return };
         if !words.contains(&text) {
-            self.find(wording::unknown_word(place.field, text, words, place.span()));
+            self.find(|| wording::unknown_word(place.field, text, words, place.span()));
         }
     }
 
@@ -148,7 +149,7 @@ impl Check {
 
     fn filled(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
         if matches!(&place.node.kind, Written::List(items) if items.is_empty()) {
-            return self.find(wording::empty_field(place.field, place.node, place.span()));
+            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
         }
         self.list(place, kind, item);
     }
@@ -157,7 +158,7 @@ impl Check {
         let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
         for Entry { key, value: node } in entries {
             if key.value.trim().is_empty() {
-                self.find(wording::empty_field(place.field, node, key.span));
+                self.find(|| wording::empty_field(place.field, node, key.span));
             }
             self.value(place.part(node, key.span), value);
         }
@@ -166,11 +167,11 @@ impl Check {
     fn years(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
         let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
         if entries.is_empty() {
-            return self.find(wording::empty_field(place.field, place.node, place.span()));
+            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
         }
         for Entry { key, value: node } in entries {
             if !is_year(&key.value) {
-                self.find(wording::bad_year(&key.value, key.span));
+                self.find(|| wording::bad_year(&key.value, key.span));
             }
             self.value(place.part(node, key.span), value);
         }
@@ -224,6 +225,24 @@ fn is_year(text: &str) -> bool {
     text.len() == 4
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && text.parse().ok().and_then(Year::new).is_some()
+}
+
+/// Unknown keys of one mapping that are looked at for what they were meant to be.
+const MAX_MEANT: usize = 50;
+
+/// The fields that keys of a mapping were probably meant to be. They are said to be misspelt, and
+/// not missing as well.
+fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str> {
+    let unknown = node.entries().iter().map(|entry| &*entry.key.value);
+    let unknown = unknown.filter(|key| section.field(key).is_none()).take(MAX_MEANT);
+    let known = || section.all_fields().map(|field| field.key);
+    unknown.filter_map(|key| nearest(key, known())).collect()
+}
+
+/// The fields of a case that its keys were probably meant to be.
+#[must_use]
+pub fn misspelt(root: &Node<'_>) -> Vec<&'static str> {
+    meant_fields(root, &CASE)
 }
 
 /// Where something about a whole mapping is said: its first key.

@@ -1,7 +1,7 @@
 //! Fields by their path, such as `gevinster.tas_ut`, for `a3 explain felt`.
 
 use super::nearest::nearest;
-use super::table::{Field, Kind, Section};
+use super::table::{Field, Kind, NOTE, Section};
 use super::{CASE, ORGANISATION, OVERVIEW, THREE_POINT};
 
 /// A field and where it stands.
@@ -32,6 +32,7 @@ pub fn paths() -> Vec<Found> {
 fn fields_of(file: &'static Section) -> Vec<Found> {
     let mut all = Vec::new();
     walk(file, file, "", &mut all);
+    all.push(Found { path: NOTE.key.to_owned(), section: file, field: &NOTE, file });
     all
 }
 
@@ -44,6 +45,24 @@ pub fn find(path: &str) -> Vec<Found> {
     let mut all = paths();
     let whole = all.iter().any(|found| found.path == wanted);
     all.retain(|found| found.path == wanted || (!whole && found.path.ends_with(&ending)));
+    if all.is_empty() {
+        all = notes(wanted);
+    }
+    all
+}
+
+/// `gevinster.merknad`: a remark may stand on everything that has fields of its own.
+fn notes(path: &str) -> Vec<Found> {
+    let Some((above, key)) = path.rsplit_once('.') else { return Vec::new() };
+    let mut all = Vec::new();
+    if key == NOTE.key {
+        for Found { path: above, field, file, .. } in find(above) {
+            let path = format!("{above}.{key}");
+            inside(&field.kind, &mut |section| {
+                all.push(Found { path: path.clone(), section, field: &NOTE, file });
+            });
+        }
+    }
     all
 }
 

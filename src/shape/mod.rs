@@ -16,7 +16,7 @@ mod tests;
 mod wording;
 
 pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
-pub use check::{check, check_case, check_organisation, is_blank};
+pub use check::{check, check_case, check_organisation, is_blank, misspelt};
 pub use find::{Found, find, nearest_paths, paths};
 pub use nearest::nearest;
 pub use organisation::ORGANISATION;

@@ -48,7 +48,7 @@ pub static NOTE: Field = Field {
     key: "merknad",
     kind: Kind::Text,
     needed: Needed::No,
-    doc: words!(nb: "En merknad til den som leser. Den brukes ikke i noe regnestykke.", en: "A remark to the reader. It is used in no calculation."),
+    doc: words!(nb: "En merknad til den som leser. Den kan stå på alt, og brukes ikke i noe regnestykke.", en: "A remark to the reader. It may stand on anything, and is used in no calculation."),
     example: "Avklares med IKT",
 };
 

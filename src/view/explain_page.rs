@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::page::{Block, Kind, Page, Table};
 use crate::checks::{self, Example, RULES, Rule};
-use crate::glossary::TERMS;
+use crate::glossary::{self, TERMS};
 use crate::text;
 use crate::text::{Language, Text};
 
@@ -53,6 +53,18 @@ pub fn words_page() -> Page {
     ])
     .rows(TERMS.iter().map(|term| vec![Cell::name(term.norwegian), Cell::Text(term.meaning.text())]));
     Page::new(text!(nb: "Ordene i faget", en: "The words of the field")).with(Block::Table(table))
+}
+
+/// What a word means; nothing where it is no word of the field.
+#[must_use]
+pub fn word_page(word: &str) -> Option<Page> {
+    let found = glossary::find(word);
+    let (first, rest) = found.split_first()?;
+    let page = Page::new(Text::same(first.norwegian)).with(Block::Paragraph(first.meaning.text()));
+    let rest = rest
+        .iter()
+        .flat_map(|term| [Block::Heading(Text::same(term.norwegian)), Block::Paragraph(term.meaning.text())]);
+    Some(page.with_all(rest))
 }
 
 /// A page's text as paragraphs; headings and fences do not stand in it.

@@ -29,8 +29,14 @@ pub fn field_page(path: &str) -> Option<Page> {
     if found.is_empty() {
         return None;
     }
-    let page = Page::new(Text::same(path.trim()));
-    Some(found.iter().fold(page, |page, found| page.with_all(field(found))))
+    let title = path.trim();
+    let page = Page::new(Text::same(title));
+    // The path is the title of the page; it is said again only where there are several places.
+    let several = found.len() > 1;
+    Some(found.iter().fold(page, |page, found| {
+        let heading = (several || found.path != title).then(|| Block::Heading(Text::same(&found.path)));
+        page.with_all(heading).with_all(field(found))
+    }))
 }
 
 fn field(found: &Found) -> Vec<Block> {
@@ -41,7 +47,6 @@ fn field(found: &Found) -> Vec<Block> {
         Fact::new(text!(nb: "Verdi", en: "Value"), Cell::Text(value(&field.kind))),
     ];
     vec![
-        Block::Heading(Text::same(&found.path)),
         Block::Paragraph(field.doc.text()),
         Block::Facts(facts),
         Block::Code(format!("{}: {}", field.key, field.example)),
@@ -114,8 +119,27 @@ mod tests {
     fn every_field_has_a_page() {
         for found in shape::paths() {
             let page = field_page(&found.path).unwrap();
-            assert!(page.blocks.contains(&Block::Heading(Text::same(&found.path))), "{}", found.path);
+            assert!(page.blocks.contains(&Block::Paragraph(found.field.doc.text())), "{}", found.path);
         }
         assert_eq!(field_page("finnes.ikke"), None);
+    }
+
+    #[test]
+    fn a_path_is_said_once_where_there_is_one_place() {
+        let headings = |path| {
+            let page = field_page(path).unwrap();
+            page.blocks.iter().filter(|block| matches!(block, Block::Heading(_))).count()
+        };
+        assert_eq!((headings("gevinster.tas_ut"), headings("tas_ut")), (0, 1));
+    }
+
+    #[test]
+    fn a_remark_may_stand_on_anything_that_has_fields() {
+        for path in ["merknad", "gevinster.merknad", "kalkyle.merknad", "målinger.nullpunkt.merknad"] {
+            assert!(field_page(path).is_some(), "{path}");
+        }
+        for path in ["tittel.merknad", "finnes.merknad", "merknad.merknad", ".merknad"] {
+            assert_eq!(field_page(path), None, "{path}");
+        }
     }
 }

@@ -24,6 +24,7 @@ pub fn reason(why: &WhyOmitted) -> Text {
             nb: "{errors} feil, den første i linje {line}: {}", first.nb;
             en: "{errors} errors, the first in line {line}: {}", first.en
         ),
+        WhyOmitted::Unread { why } => why.clone(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Events → tree, on a stack of our own: no recursion, and one look at each event.
 
 use super::node::{Entry, Kind, Node, Scalar, Style};
-use super::{MAX_DEPTH, MAX_FINDINGS, options, refuse, syntax};
-use crate::diagnostic::Finding;
+use super::{MAX_DEPTH, options, refuse, syntax};
+use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::{Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
@@ -83,13 +83,13 @@ impl<'s> Builder<'s> {
                 Ok((event, span)) => self.take(event, &span),
                 Err(error) => self.failure = Some(syntax::explain(self.text, &self, &error)),
             }
-            if self.failure.is_some() || self.findings.len() >= MAX_FINDINGS {
+            if self.failure.is_some() || self.findings.len() >= MAX_COLLECTED {
                 self.root = None;
                 break;
             }
         }
         let words = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
-        let torn = self.torn.iter().take(MAX_FINDINGS);
+        let torn = self.torn.iter().take(MAX_COLLECTED);
         self.findings.extend(torn.map(|span| refuse::decimal_comma(words(*span), *span)));
         Built { root: self.root, findings: self.findings, failure: self.failure, long_texts: self.long_texts }
     }

@@ -11,7 +11,7 @@ use crate::source::{Source, Span};
 /// UTF-8. UTF-16 is recognised and named.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Source, Box<(Source, Finding)>> {
     if bytes.len() > MAX_BYTES {
-        return Err(Box::new((Source::new(path, ""), refuse::too_large(bytes.len()))));
+        return Err(Box::new((Source::new(path, ""), refuse::too_large())));
     }
     if is_utf16(&bytes) {
         return Err(Box::new((Source::new(path, ""), refuse::utf16())));

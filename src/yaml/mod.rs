@@ -20,8 +20,9 @@ mod tests;
 
 pub use decode::decode;
 pub use node::{Entry, Kind, Node, Scalar, Style};
+pub use refuse::is_control;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Source;
 use granit_parser::{Options, Parser};
 
@@ -30,10 +31,6 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// The deepest nesting of lists and mappings that is read. A case needs six.
 pub const MAX_DEPTH: usize = 40;
-
-/// How many findings are collected in one file before the rest are left for the next run, so
-/// that a hostile file cannot make a hundred thousand of them.
-pub const MAX_FINDINGS: usize = 500;
 
 /// What was read from one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +45,7 @@ pub struct Parsed<'s> {
 #[must_use]
 pub fn parse(source: &Source) -> Parsed<'_> {
     if source.text.len() > MAX_BYTES {
-        return Parsed { root: None, findings: vec![refuse::too_large(source.text.len())] };
+        return Parsed { root: None, findings: vec![refuse::too_large()] };
     }
     let scan = scan::Scan::of(&source.text);
     let built = build::Builder::new(&source.text).run();
@@ -57,7 +54,7 @@ pub fn parse(source: &Source) -> Parsed<'_> {
     findings.extend(built.findings);
     findings.extend(built.failure.filter(|_| !unreadable));
     findings.sort_by_key(|finding| finding.span.start);
-    findings.truncate(MAX_FINDINGS);
+    findings.truncate(MAX_COLLECTED);
     let root = built.root.filter(|_| !unreadable);
     if root.is_none() && findings.is_empty() {
         findings.push(refuse::empty_file());

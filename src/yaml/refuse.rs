@@ -7,7 +7,8 @@ use crate::text;
 
 /// Whether a character must not stand in a file: control characters except tab and line feed,
 /// and the invisible ones that turn the direction of writing, so that text reads as it is.
-pub(super) fn is_control(letter: char) -> bool {
+#[must_use]
+pub fn is_control(letter: char) -> bool {
     let direction =
         matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     direction || (letter.is_control() && !matches!(letter, '\t' | '\n'))
@@ -23,11 +24,11 @@ pub(super) fn short(text: &str) -> String {
     words
 }
 
-pub(super) fn too_large(bytes: usize) -> Finding {
+pub(super) fn too_large() -> Finding {
     Finding::error(
         "for-stor-fil",
         Span::default(),
-        text!(nb: "Filen er på {bytes} byte; grensen er {MAX_BYTES} byte (1 MiB)", en: "The file has {bytes} bytes; the limit is {MAX_BYTES} bytes (1 MiB)"),
+        text!(nb: "Filen er på over 1 MiB ({MAX_BYTES} byte)", en: "The file is over 1 MiB ({MAX_BYTES} bytes)"),
     )
     .because(text!(nb: "En sak er noen få sider tekst. En så stor fil er som regel noe annet som er havnet i mappen.", en: "A case is a few pages of text. A file this large is usually something else that ended up in the folder."))
     .instead(text!(nb: "Flytt filen ut av mappen, eller del saken i flere.", en: "Move the file out of the folder, or split the case."))

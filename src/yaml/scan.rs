@@ -2,7 +2,7 @@
 
 use super::build::Built;
 use super::refuse;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 
 /// Suspicious places in the raw text.
@@ -24,7 +24,7 @@ impl Scan {
     }
 
     fn line(&mut self, line: &str, at: usize) {
-        let full = self.controls.len() >= super::MAX_FINDINGS;
+        let full = self.controls.len() >= MAX_COLLECTED;
         let body = line.strip_suffix('\n').unwrap_or(line);
         let body = body.strip_suffix('\r').unwrap_or(body);
         if !full && body.bytes().any(may_be_control) {
@@ -53,7 +53,7 @@ impl Scan {
         let controls =
             self.controls.iter().filter_map(|span| letter(span).map(|letter| refuse::control(letter, *span)));
         let tabs = self.tabs.iter().filter(|tab| !is_text(tab)).map(|tab| refuse::tab(*tab));
-        controls.chain(tabs).take(super::MAX_FINDINGS).collect()
+        controls.chain(tabs).take(MAX_COLLECTED).collect()
     }
 }
 

@@ -47,7 +47,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("contract", &["calc", "choose", "diagnostic", "model", "shape", "source", "units"]),
     ("load", &["text"]),
     ("save", &[]),
-    ("draft", &["quantity", "text"]),
+    ("draft", &["quantity", "text", "yaml"]),
     (
         "flow",
         &[

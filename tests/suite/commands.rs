@@ -1,6 +1,6 @@
 //! The binary from outside: exit codes, what goes where, and the same bytes twice.
 
-use super::portfolio::{GOOD_CASE, ORGANISATION, a3, here, write};
+use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, here, write};
 use serde_json::Value;
 
 fn repository() -> tempfile::TempDir {
@@ -13,10 +13,10 @@ fn repository() -> tempfile::TempDir {
 #[test]
 fn a_good_case_is_exit_0_and_a_bad_one_exit_1() {
     let folder = repository();
-    a3(folder.path()).arg("check").assert().code(0);
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
     write(folder.path(), "saker/feil.yaml", &GOOD_CASE.replace("96 000 kr/år", "mye"));
-    a3(folder.path()).arg("check").assert().code(1);
-    a3(folder.path()).args(["check", "saker/digital-post.yaml"]).assert().code(0);
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(1);
+    a3(folder.path()).args(["check", "saker/digital-post.yaml", "--dato", TODAY]).assert().code(0);
 }
 
 #[test]
@@ -24,12 +24,12 @@ fn the_grade_that_counts_can_be_set() {
     let folder = repository();
     let without_source = GOOD_CASE.replace("    kilde: Postlisten 2025\n", "");
     write(folder.path(), "saker/digital-post.yaml", &without_source);
-    a3(folder.path()).arg("check").assert().code(0);
-    a3(folder.path()).args(["check", "--feil-ved", "advarsel"]).assert().code(1);
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
+    a3(folder.path()).args(["check", "--feil-ved", "advarsel", "--dato", TODAY]).assert().code(1);
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}regler: {{gevinst-uten-kilde: av}}\n"));
-    a3(folder.path()).args(["check", "--feil-ved", "merknad"]).assert().code(0);
+    a3(folder.path()).args(["check", "--feil-ved", "merknad", "--dato", TODAY]).assert().code(0);
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}regler: {{gevinst-uten-kilde: feil}}\n"));
-    a3(folder.path()).arg("check").assert().code(1);
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(1);
 }
 
 #[test]
@@ -47,6 +47,113 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
     assert!(said(&["check", "--dato", "2026-13-01"]).contains("ÅÅÅÅ-MM-DD"));
     assert!(said(&["--lang", "en", "chekc"]).contains("Did you mean"));
     assert!(said(&["explain", "gevinst-uten-kilda"]).contains("gevinst-uten-kilde"));
+    for (arguments, help) in [
+        (&["check", "--fromat", "x"][..], "a3 check --help"),
+        (&["--lang", "nb", "rank", "--format", "x"], "a3 rank --help"),
+        (&["chekc"], "a3 --help"),
+    ] {
+        assert!(said(arguments).ends_with(&format!("Se hva som går an: {help}\n")), "{arguments:?}");
+    }
+    assert!(said(&["schema"]).contains("sak, a3, check, calc, rank"));
+    assert!(said(&["check", ""]).contains("«STI» er tom"));
+    assert!(said(&["check", "a3.yaml/x"]).contains("er en fil og ikke en mappe"));
+    let nowhere = said(&["calc", "--dato", TODAY, "-o", "borte/x.txt"]);
+    assert!(nowhere.contains("finnes ikke") && !nowhere.contains("os error"), "{nowhere}");
+}
+
+#[test]
+fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
+    let folder = repository();
+    for command in ["init", "check", "calc", "rank", "explain", "schema"] {
+        for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
+            let mut narrow = a3(folder.path());
+            narrow.env("COLUMNS", "80").args([command, "--help", "--lang", language]);
+            let help = String::from_utf8(narrow.output().unwrap().stdout).unwrap();
+            let examples = help.split(heading).nth(1).unwrap().split("\n\n").next().unwrap();
+            for line in examples.trim().lines() {
+                assert!(line.trim().starts_with("a3 "), "{command} {language}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn explain_finds_rules_fields_and_words_and_refuses_what_it_cannot_use() {
+    let folder = repository();
+    let shown = |arguments: &[&str]| {
+        let output = a3(folder.path()).arg("explain").args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        (output.status.code().unwrap(), said.into_owned())
+    };
+    for (arguments, part) in [
+        (&["nnv"][..], "netto nåverdi (NNV)"),
+        (&["ord", "nnv"], "netto nåverdi (NNV)"),
+        (&["tas_ut"], "gevinster.tas_ut"),
+        (&["gevinster.merknad"], "merknad: Avklares"),
+        (&["felt", "merknad"], "kan stå på alt"),
+        (&["lenke-ut"], "lenke-ut (feil)"),
+    ] {
+        let (code, said) = shown(arguments);
+        assert!(code == 0 && said.contains(part), "{arguments:?}: {said}");
+    }
+    assert!(!shown(&["ord", "nnv"]).1.contains("restverdi"), "one word, not all");
+    for (arguments, part) in [
+        (&["lenke-ut", "mer"][..], "ett for mye"),
+        (&["ord", "nnv", "mer"], "finnes ikke her"),
+        (&["tas_utt"], "a3 explain felt"),
+        (&["levetdi"], "levetid"),
+        (&["ord", "gevinstt"], "«gevinst»"),
+        (&["qqqqqq"], "a3 explain felt, a3 explain ord"),
+    ] {
+        let (code, said) = shown(arguments);
+        assert!(code == 2 && said.contains(part), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn annotations_point_to_files_from_where_a3_was_run() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "solvik/a3.yaml", ORGANISATION);
+    write(folder.path(), "solvik/saker/feil.yaml", &GOOD_CASE.replace("96 000 kr/år", "mye"));
+    for (place, path) in
+        [("solvik", "."), (".", "solvik"), ("solvik/saker", "."), ("solvik/saker", "feil.yaml")]
+    {
+        let here = folder.path().join(place);
+        let dated = ["check", path, "--format", "github", "--dato", TODAY];
+        let output = a3(&here).args(dated).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        let file = said.split("file=").nth(1).unwrap().split(',').next().unwrap();
+        assert!(!file.starts_with('/') && here.join(file).is_file(), "{place}: {said}");
+    }
+}
+
+#[test]
+fn an_organisation_with_errors_and_no_cases_is_said_and_nothing_is_invented() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", "a3: 1\n");
+    for command in ["calc", "rank"] {
+        let output = a3(folder.path()).args([command, "--dato", TODAY]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("a3.yaml har feil (linje 1"), "{command}");
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("202"), "{command}");
+    }
+    let calc = a3(folder.path()).args(["calc", "--format", "json", "--dato", TODAY]).output().unwrap();
+    let json: Value = serde_json::from_slice(&calc.stdout).unwrap();
+    assert_eq!((&json["budsjettår"], &json["analyseperiode"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_misspelt_field_is_one_finding_and_not_missing_as_well() {
+    let folder = repository();
+    let later = GOOD_CASE.replace("fase: overblikk", "fase: dypdykk").replace("eier:", "eieer:");
+    write(folder.path(), "saker/digital-post.yaml", &format!("{later}minimumskrv: []\nlevtid: 4 år\n"));
+    let output = a3(folder.path()).args(["check", "--format", "kort", "--dato", TODAY]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    for (field, misspelt) in [("eier", "eieer"), ("minimumskrav", "minimumskrv"), ("levetid", "levtid")] {
+        assert!(said.contains(&format!("«{misspelt}»")), "{said}");
+        assert!(!said.contains(&format!("«{field}»")), "{said}");
+    }
+    assert!(said.contains("«gap» mangler"), "what nobody wrote is still missing: {said}");
 }
 
 #[test]
@@ -54,7 +161,7 @@ fn json_is_one_document_also_when_there_are_findings() {
     let folder = repository();
     write(folder.path(), "saker/feil.yaml", "tittel: [");
     for command in ["check", "calc", "rank"] {
-        let output = a3(folder.path()).args([command, "--format", "json"]).output().unwrap();
+        let output = a3(folder.path()).args([command, "--format", "json", "--dato", TODAY]).output().unwrap();
         let json: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(json["versjon"], 1);
         assert_eq!(output.status.code(), Some(1));
@@ -71,11 +178,7 @@ fn the_same_files_give_the_same_bytes_on_one_thread_and_on_many() {
             let run = |threads: &str| {
                 let mut command_line = a3(&here("examples/solvik"));
                 command_line.env("RAYON_NUM_THREADS", threads);
-                command_line
-                    .args([command, "--format", format, "--dato", "2026-11-24"])
-                    .output()
-                    .unwrap()
-                    .stdout
+                command_line.args([command, "--format", format, "--dato", TODAY]).output().unwrap().stdout
             };
             let once = run("1");
             assert!(!once.is_empty());
@@ -85,46 +188,11 @@ fn the_same_files_give_the_same_bytes_on_one_thread_and_on_many() {
 }
 
 #[test]
-fn what_init_writes_passes_check_and_calculates() {
-    let folder = tempfile::tempdir().unwrap();
-    let titles = ["Færre brev: «ja» til #digitalt", "Åpent bibliotek", "* strek & anker", "null", "2027"];
-    for title in titles {
-        a3(folder.path()).args(["init", title, "--anslag", "96 000 kr/år"]).assert().code(0);
-    }
-    let check = a3(folder.path()).args(["check", "--feil-ved", "merknad"]).output().unwrap();
-    assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
-    let calc = a3(folder.path()).args(["calc", "--format", "json"]).output().unwrap();
-    let json: Value = serde_json::from_slice(&calc.stdout).unwrap();
-    assert_eq!(json["saker"].as_array().unwrap().len(), titles.len());
-    let written: Vec<&str> =
-        json["saker"].as_array().unwrap().iter().map(|c| c["tittel"].as_str().unwrap()).collect();
-    for title in titles {
-        assert!(written.contains(&title), "{title} in {written:?}");
-    }
-    assert_eq!(json["saker"][0]["gevinstpotensial"]["budsjett"], "96000");
-}
-
-#[test]
-fn init_never_overwrites_and_says_what_to_do() {
-    let folder = tempfile::tempdir().unwrap();
-    a3(folder.path()).args(["init", "Digital post"]).assert().code(0);
-    let before = std::fs::read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
-    let again = a3(folder.path()).args(["init", "Digital  post!", "--eier", "En annen"]).output().unwrap();
-    assert_eq!(again.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&again.stderr).contains("saker/digital-post.yaml"));
-    assert_eq!(std::fs::read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap(), before);
-    let strange = a3(folder.path()).args(["init", "§§§"]).output().unwrap();
-    assert_eq!(strange.status.code(), Some(2));
-    let unknown = a3(folder.path()).args(["init", "Annet", "--område", "Stabb"]).output().unwrap();
-    assert!(String::from_utf8_lossy(&unknown.stderr).contains("Stab"));
-}
-
-#[test]
 fn a_case_alone_calculates_on_the_defaults_which_are_named() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "digital-post.yaml", GOOD_CASE);
-    a3(folder.path()).args(["check", "digital-post.yaml"]).assert().code(0);
-    let calc = a3(folder.path()).args(["calc", "digital-post.yaml"]).output().unwrap();
+    a3(folder.path()).args(["check", "digital-post.yaml", "--dato", TODAY]).assert().code(0);
+    let calc = a3(folder.path()).args(["calc", "digital-post.yaml", "--dato", TODAY]).output().unwrap();
     let shown = String::from_utf8_lossy(&calc.stdout).into_owned();
     assert_eq!(calc.status.code(), Some(0));
     assert!(shown.contains("R-109") && shown.contains("20"), "{shown}");
@@ -134,7 +202,7 @@ fn a_case_alone_calculates_on_the_defaults_which_are_named() {
 fn a_reader_that_goes_away_is_no_error() {
     use std::process::{Command, Stdio};
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("a3"))
-        .args(["calc", "--vis"])
+        .args(["calc", "--vis", "--dato", TODAY])
         .current_dir(here("examples/solvik"))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -148,15 +216,15 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn the_examples_have_no_errors() {
     for example in ["examples/minimal", "examples/solvik"] {
-        let check =
-            a3(&here(example)).args(["check", "--format", "kort", "--dato", "2026-11-24"]).output().unwrap();
+        let check = a3(&here(example)).args(["check", "--format", "kort", "--dato", TODAY]).output().unwrap();
         assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
     }
 }
 
 #[test]
 fn the_list_as_csv_is_one_table_with_a_line_for_every_case() {
-    let output = a3(&here("examples/solvik")).args(["rank", "--format", "csv"]).output().unwrap();
+    let output =
+        a3(&here("examples/solvik")).args(["rank", "--format", "csv", "--dato", TODAY]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());

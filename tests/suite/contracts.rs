@@ -87,7 +87,8 @@ fn a_calculation_is_told_in_full_and_the_rows_add_up() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
     let cases = cases.iter().zip(&appraisals).collect();
-    let output = calc::json(&calc::Calculated { organisation: &organisation, cases, left_out: left_out() });
+    let output =
+        calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: left_out() });
     let output = validated(&output, &calc::schema());
     let supervision = &output["saker"][2];
     assert_eq!(supervision["id"], "digitalt-tilsyn");
@@ -114,7 +115,8 @@ fn a_case_without_a_start_has_its_potential_and_nulls() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
     let cases = cases.iter().zip(&appraisals).collect();
-    let output = calc::json(&calc::Calculated { organisation: &organisation, cases, left_out: Vec::new() });
+    let output =
+        calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
     let late = &validated(&output, &calc::schema())["saker"][1];
     assert_eq!(late["gevinstpotensial"]["netto_budsjett"], "998172.4");
     for field in ["oppstart", "nnv", "internrente", "inntjeningstid", "poster", "år", "selvfinansierende"] {

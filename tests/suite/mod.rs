@@ -2,6 +2,7 @@ mod architecture;
 mod commands;
 mod contracts;
 mod hostile;
+mod init;
 mod pages;
 mod portfolio;
 mod properties;

@@ -9,7 +9,8 @@ use a3::render::{Look, excerpt};
 use std::path::Path;
 
 /// Rules that no text file in a page can show.
-const CANNOT_BE_SHOWN: [&str; 4] = ["feil-tegnsett", "for-mange-rader", "for-stor-fil", "lenke-ut"];
+const CANNOT_BE_SHOWN: [&str; 6] =
+    ["død-lenke", "feil-tegnsett", "flere-funn", "for-mange-rader", "for-stor-fil", "lenke-ut"];
 
 /// The a3.yaml of a page that has none of its own.
 const ORGANISATION: &str = "a3: 1\nvirksomhet: Solvik kommune\nbudsjettår: 2027\nområder: [Helse og omsorg, Oppvekst, Teknisk, Stab]\nstillinger:\n  helsefagarbeider: {årslønn: 520 000 kr}\n  rådgiver: {årskostnad: 950 000 kr}\n";

@@ -28,7 +28,10 @@ stillinger:
   helsefagarbeider: {årslønn: 520 000 kr}
 ";
 
-/// The day the tests live on.
+/// The day the tests live on, as `--dato` takes it.
+pub(crate) const TODAY: &str = "2026-11-24";
+
+/// The same.
 pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
@@ -45,7 +48,7 @@ pub(crate) fn write_bytes(folder: &Path, path: &str, bytes: &[u8]) {
     std::fs::write(full, bytes).unwrap();
 }
 
-/// The real binary in a folder, on the tests' day, outside any terminal.
+/// The real binary in a folder, outside any terminal.
 pub(crate) fn a3(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("a3").unwrap();
     command.current_dir(folder).env("NO_COLOR", "1").env("COLUMNS", "120");

@@ -34,7 +34,7 @@ pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
     if facts.document.level.is_written() {
         return Vec::new();
     }
-    let mut missing = plain::missing(phase, facts.document);
+    let mut missing = plain::missing(phase, facts);
     match phase {
         Phase::DeepDive => deep_dive::find(facts, &mut missing),
         Phase::Preparation => preparation::find(facts.document, &mut missing),

@@ -1,15 +1,17 @@
 //! Fields of a case that a phase asks for, straight from the table of the format.
 
 use super::Missing;
+use crate::checks::CaseFacts;
 use crate::document::Case;
 use crate::model::Phase;
 use crate::shape::{CASE, Field, Needed};
 use crate::text;
 
 /// The fields that the phase asks for and nobody has written. An empty one is found elsewhere.
-pub(super) fn missing(phase: Phase, case: &Case) -> Vec<Missing> {
+pub(super) fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
+    let is_there = |key| is_there(facts.document, key) || facts.misspelt.contains(&key);
     let asked = CASE.fields.iter().filter(|field| field.needed == Needed::From(phase));
-    asked.filter(|field| !is_there(case, field.key)).map(named).collect()
+    asked.filter(|field| !is_there(field.key)).map(named).collect()
 }
 
 fn named(field: &Field) -> Missing {

@@ -16,13 +16,10 @@ pub use organisation::{default_organisation, lower_organisation};
 
 use super::Case;
 use super::field::Field;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::{Finding, Grade, MAX_COLLECTED};
 use crate::model::{self, Organisation};
 use crate::shape;
 use assumptions::Names;
-
-/// Findings of one file while lowering.
-const MAX_FINDINGS: usize = 200;
 
 /// What a file under `saker/` turns out to be.
 #[derive(Debug, Clone)]
@@ -65,7 +62,7 @@ impl<'a> Lowering<'a> {
 
     fn report(&mut self, finding: Finding) {
         self.sound &= finding.grade != Grade::Error;
-        if self.findings.len() < MAX_FINDINGS {
+        if self.findings.len() < MAX_COLLECTED {
             self.findings.push(finding);
         }
     }

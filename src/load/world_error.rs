@@ -1,0 +1,87 @@
+//! What can be wrong with the world, in words.
+
+use super::{CASE_FOLDER, ORGANISATION_FILE};
+use crate::text::Text;
+use std::io::{Error, ErrorKind};
+
+/// Something in the world is not as asked: no such file, no access. Never what a file says.
+#[derive(Debug, thiserror::Error)]
+pub enum WorldError {
+    /// The path given does not exist, or cannot be read.
+    #[error("{path}: {cause}")]
+    Unreadable {
+        /// As given, or from the root.
+        path: String,
+        /// What the system says.
+        cause: Error,
+    },
+    /// A file whose name is not text (UTF-8).
+    #[error("{path}: the name is not UTF-8")]
+    NameIsNoText {
+        /// From the root, with � for what cannot be shown.
+        path: String,
+    },
+    /// Neither a file nor a folder.
+    #[error("{path}: neither a file nor a folder")]
+    NoFile {
+        /// As given.
+        path: String,
+    },
+    /// There is neither an a3.yaml nor a folder saker/ to work on.
+    #[error("{path}: no cases")]
+    NothingThere {
+        /// As given.
+        path: String,
+    },
+    /// A path that leads outside the root.
+    #[error("{path}: outside the root")]
+    Outside {
+        /// As given.
+        path: String,
+    },
+}
+
+impl WorldError {
+    /// The path it is about, as given or from the root.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Unreadable { path, .. } | Self::NameIsNoText { path } | Self::NoFile { path } => path,
+            Self::NothingThere { path } | Self::Outside { path } => path,
+        }
+    }
+
+    /// The error as a person needs it: what is wrong, and what to try.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => crate::text!(
+                nb: "Finner ikke «{path}». Sjekk stien, eller lag den første saken med: a3 init \"Tittel på saken\"",
+                en: "Cannot find \"{path}\". Check the path, or make the first case with: a3 init \"Title of the case\""
+            ),
+            Self::Unreadable { path, cause } => {
+                let why = Text::from(cause);
+                crate::text!(
+                    nb: "Får ikke lest «{path}»: {}.", why.nb;
+                    en: "Cannot read \"{path}\": {}.", why.en
+                )
+            }
+            Self::NameIsNoText { path } => crate::text!(
+                nb: "Får ikke lest «{path}»: navnet er ikke lagret som UTF-8. Gi fila et navn med vanlige bokstaver.",
+                en: "Cannot read \"{path}\": the name is not stored as UTF-8. Give the file a name of plain letters."
+            ),
+            Self::NoFile { path } => crate::text!(
+                nb: "«{path}» er verken en fil eller en mappe. Skriv stien til en sak eller til en mappe med saker.",
+                en: "\"{path}\" is neither a file nor a folder. Write the path of a case or of a folder with cases."
+            ),
+            Self::NothingThere { path } => crate::text!(
+                nb: "Her er ingen saker: «{path}» har verken {ORGANISATION_FILE} eller mappa {CASE_FOLDER}/. Gå til mappa med sakene, eller lag den første med: a3 init \"Tittel på saken\"",
+                en: "No cases here: \"{path}\" has neither {ORGANISATION_FILE} nor a folder {CASE_FOLDER}/. Go to the folder with the cases, or make the first with: a3 init \"Title of the case\""
+            ),
+            Self::Outside { path } => crate::text!(
+                nb: "«{path}» ligger utenfor mappa med sakene, og blir ikke lest. Flytt fila inn under {CASE_FOLDER}/.",
+                en: "\"{path}\" is outside the folder with the cases and is not read. Move the file in under {CASE_FOLDER}/."
+            ),
+        }
+    }
+}

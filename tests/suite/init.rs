@@ -1,0 +1,131 @@
+//! `a3 init` by its flags: what it writes passes `check`, and what it cannot write it says.
+
+use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, write};
+use serde_json::Value;
+use std::path::Path;
+
+/// What `a3 init` says on both streams, and its exit code.
+fn init(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = a3(folder).args(["init", "--dato", TODAY]).args(arguments).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    (output.status.code(), said.into_owned())
+}
+
+#[test]
+fn empty_answers_and_hidden_characters_never_reach_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let title = "Digital\u{202e}post\u{200f}\u{7} nå";
+    let arguments = [
+        title,
+        "--nå",
+        "",
+        "--ønsket",
+        " ",
+        "--eier",
+        "\u{202e}",
+        "--virksomhet",
+        "",
+        "--anslag",
+        "9 000 kr/år",
+    ];
+    assert_eq!(init(folder.path(), &arguments).0, Some(0));
+    a3(folder.path()).args(["check", "--feil-ved", "merknad", "--dato", TODAY]).assert().code(0);
+    let text = std::fs::read_to_string(folder.path().join("saker/digitalpost-na.yaml")).unwrap();
+    assert!(text.contains("tittel: Digitalpost nå\n") && text.contains("eier: Ikke avklart"), "{text}");
+    assert_eq!(init(folder.path(), &["\u{202e}"]).0, Some(2), "an empty title is no title");
+}
+
+#[test]
+fn saved_time_can_be_started_or_says_what_to_add() {
+    let folder = tempfile::tempdir().unwrap();
+    let hours = ["Kortere møter", "--anslag", "400 timer/år"];
+    let (code, said) = init(folder.path(), &hours);
+    assert_eq!(code, Some(2));
+    let line = said.split("«stillinger").nth(1).unwrap().split('»').next().unwrap();
+    assert!(!folder.path().join("a3.yaml").exists(), "nothing was written");
+    // The line it gives is a line that works.
+    let without = ORGANISATION.split("stillinger:").next().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{without}stillinger{line}\n"));
+    let (code, said) = init(folder.path(), &hours);
+    assert!(code == Some(2) && said.contains("--stilling: sykepleier"), "{said}");
+    assert_eq!(init(folder.path(), &[&hours[..], &["--stilling", "sykepleier"]].concat()).0, Some(0));
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
+}
+
+#[test]
+fn an_estimate_that_cannot_be_read_says_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, said) = init(folder.path(), &["Tull", "--anslag", "tull"]);
+    assert!(code == Some(2) && said.contains("begynner ikke med et tall. "), "{said}");
+}
+
+#[test]
+fn everything_written_is_listed_and_what_it_suggests_can_be_run_from_where_you_are() {
+    let folder = tempfile::tempdir().unwrap();
+    for place in ["rot", "her", "i to ord", "annen"] {
+        write(folder.path(), &format!("{place}/notat.txt"), "");
+    }
+    for (place, target, title) in
+        [("rot", ".", "En"), ("rot/saker", ".", "To"), ("her", "../i to ord", "Tre"), (".", "annen", "Fire")]
+    {
+        let here = folder.path().join(place);
+        let (code, said) = init(&here, &[title, "--mappe", target, "--anslag", "9 000 kr/år"]);
+        assert_eq!(code, Some(0), "{said}");
+        let written = said.lines().filter_map(|line| line.strip_prefix("Skrev "));
+        let written: Vec<&str> =
+            written.map(|line| line.split(": ").next().unwrap().trim_matches('"')).collect();
+        assert!(written.iter().all(|path| here.join(path).is_file()), "{said}");
+        let is_first = title != "To";
+        assert_eq!(written.len(), if is_first { 4 } else { 1 }, "{said}");
+        assert_eq!(said.contains("bytt ut «Vår kommune»"), is_first, "{said}");
+        let suggested = said.lines().find_map(|line| line.trim().strip_prefix("a3 check ")).unwrap();
+        let path = suggested.trim_matches('"');
+        a3(&here).args(["check", path, "--dato", TODAY]).assert().code(0);
+    }
+    let (_, said) = init(&folder.path().join("her"), &["Fem", "--virksomhet", "Solvik"]);
+    assert!(!said.contains("Vår kommune"), "{said}");
+}
+
+#[test]
+fn a_taken_name_is_said_also_for_a_case_in_a_sub_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    write(folder.path(), "saker/stab/digital-post.yaml", GOOD_CASE);
+    let (code, said) = init(folder.path(), &["Digital post"]);
+    assert!(code == Some(2) && said.contains("saker/stab/digital-post.yaml"), "{said}");
+}
+
+#[test]
+fn what_init_writes_passes_check_and_calculates() {
+    let folder = tempfile::tempdir().unwrap();
+    let titles = ["Færre brev: «ja» til #digitalt", "Åpent bibliotek", "* strek & anker", "null", "2027"];
+    for title in titles {
+        a3(folder.path()).args(["init", title, "--anslag", "96 000 kr/år", "--dato", TODAY]).assert().code(0);
+    }
+    let check = a3(folder.path()).args(["check", "--feil-ved", "merknad", "--dato", TODAY]).output().unwrap();
+    assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
+    let calc = a3(folder.path()).args(["calc", "--format", "json", "--dato", TODAY]).output().unwrap();
+    let json: Value = serde_json::from_slice(&calc.stdout).unwrap();
+    assert_eq!(json["saker"].as_array().unwrap().len(), titles.len());
+    let written: Vec<&str> =
+        json["saker"].as_array().unwrap().iter().map(|c| c["tittel"].as_str().unwrap()).collect();
+    for title in titles {
+        assert!(written.contains(&title), "{title} in {written:?}");
+    }
+    assert_eq!(json["saker"][0]["gevinstpotensial"]["budsjett"], "96000");
+}
+
+#[test]
+fn init_never_overwrites_and_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    a3(folder.path()).args(["init", "Digital post", "--dato", TODAY]).assert().code(0);
+    let before = std::fs::read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
+    let again = a3(folder.path()).args(["init", "Digital  post!", "--eier", "En annen"]).output().unwrap();
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("saker/digital-post.yaml"));
+    assert_eq!(std::fs::read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap(), before);
+    let strange = a3(folder.path()).args(["init", "§§§"]).output().unwrap();
+    assert_eq!(strange.status.code(), Some(2));
+    let unknown = a3(folder.path()).args(["init", "Annet", "--område", "Stabb"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("Stab"));
+}
