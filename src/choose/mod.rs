@@ -5,4 +5,4 @@ mod rank;
 mod reason;
 
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
-pub use reason::{Missing, Reason, TieBreak};
+pub use reason::{Met, Missing, Reason, TieBreak};

@@ -37,7 +37,7 @@ impl Common {
     pub(super) fn show(&self, format: &str, page: &Page) -> String {
         match format {
             "markdown" => render::markdown::render(page, self.language),
-            "csv" => render::csv::render(page, self.language),
+            "csv" => render::csv::render(page),
             _ => render::text::render(page, self.look()),
         }
     }

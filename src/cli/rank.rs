@@ -6,7 +6,7 @@ use super::{Ending, terminal};
 use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
-use a3::view::rank_page;
+use a3::view::rank_page::{self, List};
 use a3::{text, words};
 use clap::{ArgMatches, Command};
 
@@ -59,12 +59,16 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
     let ranked = flow::rank(&appraised, method);
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let list = List {
+        ranking: &ranked.ranking,
+        candidates: &ranked.candidates,
+        organisation: &appraised.organisation,
+        omitted: &appraised.omitted,
+    };
     let shown = match format {
         "json" => rank_json(&appraised, &ranked, common.language),
-        "csv" => common
-            .show(format, &rank_page::sheet(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
-        _ => common
-            .show(format, &rank_page::page(&ranked.ranking, &ranked.candidates, &appraised.organisation)),
+        "csv" => common.show(format, &rank_page::sheet(&list)),
+        _ => common.show(format, &rank_page::page(&list)),
     };
     terminal::give(&shown, common.output.as_deref())?;
     if !ranked.closed.is_empty() {

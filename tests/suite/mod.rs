@@ -1,7 +1,9 @@
 mod architecture;
 mod commands;
 mod contracts;
+mod goldens;
 mod hostile;
+mod list_reports;
 mod pages;
 mod portfolio;
 mod properties;
