@@ -67,16 +67,16 @@ pub fn fits_estimate(benefit: &NewBenefit, positions: &[String], context: &Conte
     match (&benefit.position, quantity.money_per_year().is_some(), quantity.hours_per_year().is_some()) {
         (Some(position), _, _) if !positions.contains(position) => Err(text!(
             nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
-            en: "The position \"{position}\" is not in a3.yaml. It has: {known}."
+            en: "The position “{position}” is not in a3.yaml. It has: {known}."
         )),
         (None, true, _) | (Some(_), _, true) => Ok(()),
         (None, _, true) => Err(text!(
             nb: "«{written}» er spart tid. Si hvem sin tid med --stilling (i a3.yaml står: {known}), eller skriv kr/år.",
-            en: "\"{written}\" is saved time. Say whose time with --stilling (a3.yaml has: {known}), or write kr/år."
+            en: "“{written}” is saved time. Say whose time with --stilling (a3.yaml has: {known}), or write kr/år."
         )),
         _ => Err(text!(
             nb: "«{written}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».",
-            en: "\"{written}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
+            en: "“{written}” must be kroner or hours per year, like “96 000 kr/år” or “400 timer/år”."
         )),
     }
 }
