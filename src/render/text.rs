@@ -118,8 +118,8 @@ fn render_table(table: &Table, look: Look) -> String {
     text
 }
 
-/// The table, or where it is too wide the columns that make a table of their own apart; and where
-/// that is still too wide, as many columns at a time as there is room for.
+/// The table, or where it is too wide the columns that make a table of their own apart, together
+/// with the last of the others where there is no room for them; and where that is still too wide, as many columns at a time as there is room for.
 fn parts(table: &Table, look: Look) -> Vec<Table> {
     if fits(table, look, GOOD_ROOM) {
         return vec![table.clone()];
@@ -128,8 +128,13 @@ fn parts(table: &Table, look: Look) -> Vec<Table> {
     if aside.is_empty() {
         return in_turn(table, look);
     }
-    let main = table.only(|place| !aside.contains(&place));
-    let beside = table.only(|place| place < keys || aside.contains(&place));
+    let mut first_moved = table.columns.len();
+    let stays = |place: usize, moved: usize| !aside.contains(&place) && place < moved;
+    while first_moved > keys && room_for(&table.only(|place| stays(place, first_moved)), look).is_none() {
+        first_moved = first_moved.saturating_sub(1);
+    }
+    let main = table.only(|place| stays(place, first_moved));
+    let beside = table.only(|place| place < keys || !stays(place, first_moved));
     [main, beside].iter().flat_map(|part| in_turn(part, look)).collect()
 }
 
@@ -287,6 +292,54 @@ mod tests {
     fn english_is_one_switch_away() {
         let look = Look { language: Language::En, ..Look::default() };
         assert!(render(&sample::page(), look).contains("1,231,772"));
+    }
+
+    fn wide(aside: core::ops::Range<usize>) -> Table {
+        let titles = ["#", "Tiltak", "Netto", "Skattefinansieringen", "Driftsbudsjettet", "Kapitalkostnad"];
+        let column = |(place, title): (usize, &&str)| {
+            (Text::same(title), if place == 1 { Kind::Text } else { Kind::Kroner })
+        };
+        let money = || Cell::Kroner(sample::kroner(-1_250_000));
+        let row = vec![
+            Cell::Count(1),
+            Cell::name("Medisineringsstøtte i hjemmet"),
+            money(),
+            money(),
+            money(),
+            money(),
+        ];
+        Table::new(titles.iter().enumerate().map(column)).rows([row.clone()]).total(row).aside(aside)
+    }
+
+    #[test]
+    fn a_table_too_wide_is_cut_by_columns_and_every_part_says_what_its_rows_are() {
+        let lines = |table: &Table, width| {
+            let shown = render_table(table, Look { width, ..Look::default() });
+            assert!(shown.lines().all(|line| line.chars().count() <= width.into()), "{shown}");
+            shown
+                .lines()
+                .filter(|line| line.contains("Tiltak"))
+                .map(|line| line.trim().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&wide(2..4), 120).len(), 1, "there is room");
+        let cut = lines(&wide(2..4), 80);
+        assert!(cut.len() == 2 && cut[0].contains("Driftsbudsjettet") && cut[1].contains("Netto"), "{cut:?}");
+        assert_eq!(lines(&wide(0..0), 60).len(), 2, "as many columns at a time as there is room for");
+    }
+
+    #[test]
+    fn the_line_above_a_sum_is_a_line_also_when_a_heading_takes_two() {
+        let table = Table::new([
+            (Text::same("År"), Kind::Number),
+            (Text::same("Netto offentlig utgift, kr"), Kind::Kroner),
+        ])
+        .rows([vec![Cell::Count(1), Cell::Kroner(sample::kroner(5))]])
+        .total(vec![Cell::Count(1), Cell::Kroner(sample::kroner(5))]);
+        let shown = render_table(&table, Look { width: 20, ..Look::default() });
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[lines.len() - 2].chars().all(|letter| letter == '─'), "{shown}");
+        assert_eq!(shown.matches("utgift").count(), 1, "{shown}");
     }
 
     #[test]
