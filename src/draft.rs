@@ -128,7 +128,7 @@ pub fn fits_estimate(benefit: &NewBenefit, positions: &[String], context: &Conte
         (None, false) => Ok(()),
         (Some(position), false) => Err(text!(
             nb: "«{written}» er penger, og da hører ingen stilling til. Ta bort «{position}», eller skriv anslaget i timer/år.",
-            en: "\"{written}\" is money, to which no position belongs. Remove \"{position}\", or write the estimate in timer/år."
+            en: "“{written}” is money, to which no position belongs. Remove “{position}”, or write the estimate in timer/år."
         )),
         (position, true) => {
             can_price_time(written, positions)?;
@@ -136,11 +136,11 @@ pub fn fits_estimate(benefit: &NewBenefit, positions: &[String], context: &Conte
                 Some(position) if positions.contains(position) => Ok(()),
                 Some(position) => Err(text!(
                     nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
-                    en: "The position \"{position}\" is not in a3.yaml. It has: {known}."
+                    en: "The position “{position}” is not in a3.yaml. It has: {known}."
                 )),
                 None => Err(text!(
                     nb: "«{written}» er spart tid. Si hvem sin tid med --stilling: {known}. Eller skriv kr/år.",
-                    en: "\"{written}\" is saved time. Say whose time with --stilling: {known}. Or write kr/år."
+                    en: "“{written}” is saved time. Say whose time with --stilling: {known}. Or write kr/år."
                 )),
             }
         }

@@ -1,5 +1,6 @@
 //! What a calculation gives: plain results with their working, nothing rounded for show.
 
+use super::loan::RowLoan;
 use crate::model::{Avoids, BenefitKind, CostKind, Recipient, Schedule};
 use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Overflow, Year};
 
@@ -81,6 +82,8 @@ pub enum Basis {
 pub struct Valuation {
     /// Start and life used.
     pub schedule: Schedule,
+    /// budsjettår of a decided case with flows before it, which are left out of everything here.
+    pub counted_from: Option<Year>,
     /// nnv: net present value, kroner; rows and tax effect add up to it exactly.
     pub npv: Kroner,
     /// nnv_analyseperiode = nnv − restverdi.
@@ -115,6 +118,8 @@ pub struct Valuation {
     pub rows: Vec<RowValue>,
     /// Every year from the first flow to the last.
     pub years: Vec<YearFlow>,
+    /// Every loan the investments are paid with, as written; none without `lån`.
+    pub loans: Vec<RowLoan>,
     /// Present value of the investments, whole cost.
     pub investment: Kroner,
     /// Present value of all gains, counterparts of transfers included.
@@ -196,6 +201,8 @@ pub struct Cell {
     pub growth: Factor,
     /// amount × growth: undiscounted; signed.
     pub flow: Kroner,
+    /// Discount factor of the year.
+    pub factor: Factor,
     /// flow × discount factor, rounded half away from zero to 8 decimals.
     pub present_value: Kroner,
     /// The organisation's own cash: what is taken out or paid out, constant prices; signed.
@@ -219,6 +226,8 @@ pub struct YearFlow {
     pub costs: Kroner,
     /// skattefinansieringsvirkning
     pub tax_effect: Kroner,
+    /// The same × discount factor, rounded half away from zero to 8 decimals.
+    pub tax_present_value: Kroner,
     /// benefits − costs + tax effect
     pub net: Kroner,
     /// Running effect; none outside the plan.

@@ -22,6 +22,8 @@ pub struct OutlayLoan {
 /// Interest (art 500) and repayment (art 510) of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LoanYear {
+    /// What is owed at the start of the year, kroner: what the interest is of.
+    pub balance: Kroner,
     /// renteutgift, kroner
     pub interest: Kroner,
     /// avdrag, kroner
@@ -42,7 +44,11 @@ impl OutlayLoan {
         let left = self.repayment_years.saturating_sub(paid);
         let before = self.balance(left.saturating_add(1))?;
         let after = self.balance(left)?;
-        Ok(LoanYear { interest: before.times(self.rate.value())?, repayment: before.minus(after)? })
+        Ok(LoanYear {
+            balance: before,
+            interest: before.times(self.rate.value())?,
+            repayment: before.minus(after)?,
+        })
     }
 
     fn balance(&self, years_left: u16) -> Result<Kroner, Overflow> {
@@ -65,27 +71,47 @@ pub(super) fn loans_of<'f>(
     borrowed.map(move |at| OutlayLoan { year: at.year, amount: at.own, repayment_years, rate: loan.rate })
 }
 
-/// Capital costs of all investments in the four plan years; zero without `lån`.
-pub(super) fn capital_costs(
+/// One loan of a row, and what it costs in the four plan years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowLoan {
+    /// The row's name.
+    pub row: String,
+    /// The loan.
+    pub loan: OutlayLoan,
+    /// Interest and repayment of each plan year.
+    pub plan: [LoanYear; 4],
+}
+
+/// The loans of all investments, as written; none without `lån`.
+pub(super) fn row_loans(
     flows: &[RowFlow<'_>],
     schedule: Schedule,
     organisation: &Organisation,
-) -> Result<[Kroner; 4], Failure> {
-    let mut costs = [Kroner::ZERO; 4];
-    let Some(loan) = &organisation.rules.loan else { return Ok(costs) };
+) -> Result<Vec<RowLoan>, Failure> {
+    let Some(terms) = &organisation.rules.loan else { return Ok(Vec::new()) };
+    let mut loans = Vec::new();
     for flow in flows {
-        for borrowed in loans_of(flow, schedule, loan) {
-            for (cost, year) in costs.iter_mut().zip(organisation.plan_years()) {
-                *cost = with_loan(*cost, &borrowed, year).map_err(Failure::too_large(flow.row.name))?;
+        for loan in loans_of(flow, schedule, terms) {
+            let mut plan = [LoanYear::default(); 4];
+            for (cost, year) in plan.iter_mut().zip(organisation.plan_years()) {
+                *cost = loan.in_year(year).map_err(Failure::too_large(flow.row.name))?;
             }
+            loans.push(RowLoan { row: flow.row.name.to_owned(), loan, plan });
+        }
+    }
+    Ok(loans)
+}
+
+/// Capital costs of all loans in the four plan years.
+pub(super) fn capital_costs(loans: &[RowLoan]) -> Result<[Kroner; 4], Failure> {
+    let mut costs = [Kroner::ZERO; 4];
+    for RowLoan { row, plan, .. } in loans {
+        for (cost, year) in costs.iter_mut().zip(plan) {
+            let sum = cost.plus(year.interest).and_then(|sum| sum.plus(year.repayment));
+            *cost = sum.map_err(Failure::too_large(row))?;
         }
     }
     Ok(costs)
-}
-
-fn with_loan(cost: Kroner, loan: &OutlayLoan, year: Year) -> Result<Kroner, Overflow> {
-    let LoanYear { interest, repayment } = loan.in_year(year)?;
-    cost.plus(interest)?.plus(repayment)
 }
 
 #[cfg(test)]
@@ -106,7 +132,9 @@ mod tests {
         let loan = loan("1100000", 8);
         let year = |number| loan.in_year(Year::new(number).unwrap()).unwrap();
         assert_eq!(year(2027), LoanYear::default());
-        assert_eq!(year(2028), LoanYear { interest: kroner("49500"), repayment: kroner("137500") });
+        let first =
+            LoanYear { balance: kroner("1100000"), interest: kroner("49500"), repayment: kroner("137500") };
+        assert_eq!(year(2028), first);
         assert_eq!(year(2029).interest, kroner("43312.5"));
         assert_eq!(year(2035).interest, kroner("6187.5"));
         assert_eq!(year(2036), LoanYear::default());

@@ -32,4 +32,4 @@ pub use booking::{Booking, BudgetEffect, WageSplit, split_by_art};
 pub use calculator::{Calculator, appraise, appraise_from};
 pub use discounting::Discounting;
 pub use internal_rate::internal_rates;
-pub use loan::{LoanYear, OutlayLoan};
+pub use loan::{LoanYear, OutlayLoan, RowLoan};

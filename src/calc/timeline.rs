@@ -143,6 +143,7 @@ impl Timeline {
             let outlay_cell = discounted(outlay, one.flow.factor)?;
             self.totals.public_outlay = self.totals.public_outlay.plus(outlay_cell)?;
             one.flow.tax_effect = effect;
+            one.flow.tax_present_value = cell;
             one.flow.net = one.flow.benefits.minus(one.flow.costs)?.plus(effect)?;
             one.close_own(organisation.rules.hours_per_fte)?;
         }
@@ -236,6 +237,7 @@ pub(super) fn empty_year(year: Year) -> YearFlow {
         benefits: nothing,
         costs: nothing,
         tax_effect: nothing,
+        tax_present_value: nothing,
         net: nothing,
         running_effect: None,
         investment: nothing,

@@ -4,7 +4,7 @@ use super::appraisal::{Cell, Failure, PublicReturn, RowKind, RowValue, Valuation
 use super::calculator::Calculator;
 use super::discounting::{discounted, ratio};
 use super::flows::{RowFlow, RowYear, lay_out};
-use super::loan::capital_costs;
+use super::loan::{RowLoan, capital_costs, row_loans};
 use super::payback::payback;
 use super::potential::counterpart_name;
 use super::pricing::Row;
@@ -25,10 +25,9 @@ pub(super) fn value<'a>(
 ) -> Result<Valuation, Failure> {
     let organisation = calculator.organisation;
     let (mut flows, _) = lay_out(rows, schedule, organisation)?;
-    let capital = capital_costs(&flows, schedule, organisation)?;
-    if let Some(first) = counted_from {
-        leave_out_before(first, &mut flows);
-    }
+    let loans = row_loans(&flows, schedule, organisation)?;
+    let capital = capital_costs(&loans)?;
+    let counted_from = counted_from.filter(|first| leave_out_before(*first, &mut flows));
     let mut timeline = Timeline::new(calculator, &flows)?;
     let mut values = Vec::with_capacity(flows.len());
     for flow in &flows {
@@ -37,13 +36,18 @@ pub(super) fn value<'a>(
     timeline.close(organisation, &capital)?;
     let annuity_factor = calculator.discounting.factors(schedule.start, schedule.end())?;
     let annuity_factor = annuity_factor.into_iter().try_fold(Factor::ZERO, Factor::plus)?;
-    Ok(Summary { values, timeline, schedule, annuity_factor, capital }.into_valuation(organisation)?)
+    Ok(Summary { values, timeline, schedule, annuity_factor, capital, loans, counted_from }
+        .into_valuation(organisation)?)
 }
 
-fn leave_out_before(first: Year, flows: &mut [RowFlow<'_>]) {
-    for flow in flows {
+/// Whether something was left out.
+fn leave_out_before(first: Year, flows: &mut [RowFlow<'_>]) -> bool {
+    let count = |flows: &[RowFlow<'_>]| flows.iter().map(|flow| flow.years.len()).sum::<usize>();
+    let before = count(flows);
+    for flow in &mut *flows {
         flow.years.retain(|at| at.year >= first);
     }
+    count(flows) < before
 }
 
 /// The row's cells, added to the years as they are made, and its counterpart's after it.
@@ -86,6 +90,7 @@ fn cell(row: &Row<'_>, at: &RowYear, amount: Kroner, timeline: &Timeline) -> Res
         amount,
         growth,
         flow,
+        factor,
         present_value,
         own,
         own_hours: at.own_hours,
@@ -137,11 +142,13 @@ struct Summary {
     schedule: Schedule,
     annuity_factor: Factor,
     capital: [Kroner; 4],
+    loans: Vec<RowLoan>,
+    counted_from: Option<Year>,
 }
 
 impl Summary {
     fn into_valuation(self, organisation: &Organisation) -> Result<Valuation, Overflow> {
-        let Self { values, timeline, schedule, annuity_factor, capital } = self;
+        let Self { values, timeline, schedule, annuity_factor, capital, loans, counted_from } = self;
         let npv = timeline.present_value(|_| true)?;
         let last = organisation.last_analysis_year();
         let npv_in_period = timeline.present_value(|year| year <= last)?;
@@ -154,6 +161,7 @@ impl Summary {
         let running_effect = running_effect(&years, &capital, organisation)?;
         Ok(Valuation {
             schedule,
+            counted_from,
             npv,
             npv_in_period,
             residual,
@@ -171,6 +179,7 @@ impl Summary {
             with_capital_costs: organisation.rules.loan.is_some(),
             rows: values,
             years,
+            loans,
             investment: totals.investment,
             benefits: totals.benefits,
             costs: totals.costs,

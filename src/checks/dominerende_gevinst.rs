@@ -1,10 +1,11 @@
-//! A case that rests on one figure, with no word of how uncertain it is.
+//! A case that rests on one gain.
 
 use super::priced::{PricedBenefit, priced_benefits};
 use super::{CaseFacts, wording};
 use crate::diagnostic::Finding;
 use crate::model::{Amount, Case, Phase, Value};
 use crate::units::{Decimal, Kroner, Share};
+use crate::text::Words;
 use crate::{text, words};
 
 /// The share of the value one gain may carry.
@@ -21,10 +22,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
     let Some(largest) = benefits.iter().max_by_key(|benefit| worth(benefit)) else { return };
     let Ok(share) = worth(largest).ratio(total) else { return };
-    let certain = |amount: &Amount| !is_uncertain(amount, case, facts);
-    if share > MOST && largest.benefit.amount.as_ref().is_some_and(certain) {
-        findings.push(dominating(largest, Share::new(share)));
-    }
+    let Some(amount) = largest.benefit.amount.as_ref().filter(|_| share > MOST) else { return };
+    let advice = if is_uncertain(amount, case, facts) { CHECK_POINTS } else { GIVE_POINTS };
+    findings.push(dominating(largest, Share::new(share), advice));
 }
 
 /// Its present value, else kroner per year at full effect.
@@ -51,19 +51,38 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
     }
 }
 
-fn dominating(benefit: &PricedBenefit<'_>, share: Share) -> Finding {
+/// Why it matters and what to do.
+type Advice = (Words, Words);
+
+/// Where every figure of the gain is fixed.
+const GIVE_POINTS: Advice = (
+    words!(
+        nb: "Er tallet feil, er hele saken feil, og leseren får ikke vite hvor usikkert det er: alle tallene i gevinsten er faste.",
+        en: "If the figure is wrong, the whole case is wrong, and the reader is not told how uncertain it is: all figures of the benefit are fixed.",
+    ),
+    words!(
+        nb: "Skriv det usikreste tallet som «lav», «verdi» og «høy». Har saken andre gevinster, tallfest dem også.",
+        en: "Write the most uncertain figure as “lav”, “verdi” and “høy”. If the case has other benefits, put figures on them too.",
+    ),
+);
+
+/// Where its uncertainty shows.
+const CHECK_POINTS: Advice = (
+    words!(
+        nb: "Saken står og faller med den. Usikkerheten er vist med lav, verdi og høy, så dette er bare til ettertanke.",
+        en: "The case stands or falls with it. Its uncertainty is shown by lav, verdi and høy, so this is only for thought.",
+    ),
+    words!(
+        nb: "Se en gang til på «lav» i den, og på hva som må være på plass for at den skal komme. Har saken andre gevinster, tallfest dem også.",
+        en: "Look once more at its “lav”, and at what must be in place for it to come. If the case has other benefits, put figures on them too.",
+    ),
+);
+
+fn dominating(benefit: &PricedBenefit<'_>, share: Share, (why, how): Advice) -> Finding {
     let (name, share) = (wording::name(&benefit.written.name), wording::percent(share));
     let title = text!(
-        nb: "Gevinsten «{}» er {} av verdien, og alle tallene i den er faste", name, share.nb;
-        en: "The benefit “{}” is {} of the value, and all its figures are fixed", name, share.en
-    );
-    let why = words!(
-        nb: "Er tallet feil, er hele saken feil, og leseren får ikke vite hvor usikkert det er.",
-        en: "If the figure is wrong, the whole case is wrong, and the reader is not told how uncertain it is.",
-    );
-    let how = words!(
-        nb: "Skriv det usikreste tallet som «lav», «verdi» og «høy».",
-        en: "Write the most uncertain figure as “lav”, “verdi” and “høy”.",
+        nb: "Gevinsten «{}» er {} av verdien i saken", name, share.nb;
+        en: "The benefit “{}” is {} of the value of the case", name, share.en
     );
     Finding::error("dominerende-gevinst", benefit.place(), title).because(why.text()).instead(how.text())
 }
@@ -82,7 +101,7 @@ mod tests {
         assert_eq!(rules_in(&two("80 000 kr/år", "20 000 kr/år")), []);
         assert_eq!(
             title_of(&two("81 000 kr/år", "19 000 kr/år")),
-            "Gevinsten «Porto» er 81 % av verdien, og alle tallene i den er faste"
+            "Gevinsten «Porto» er 81 % av verdien i saken"
         );
     }
 
@@ -93,11 +112,16 @@ mod tests {
     }
 
     #[test]
-    fn a_three_point_felles_in_the_formula_shows_the_uncertainty() {
+    fn the_advice_is_softer_where_a_three_point_felles_in_the_formula_shows_the_uncertainty() {
         let shared = |points: &str| organisation_with(&format!("felles:\n  pris: {{{points}, kilde: Posten}}\n"));
         let text = two("96 000 kr/år", "1 500 kr/år").replace("anslag: 96 000 kr/år", "beregning: 6 000 brev/år × pris");
-        assert_eq!(found_with(&text, &shared("lav: 11 kr, verdi: 16 kr, høy: 18 kr")), []);
-        assert_eq!(found_with(&text, &shared("verdi: 16 kr"))[0].1.rule, "dominerende-gevinst");
+        let found = |points: &str| {
+            let (_, finding) = found_with(&text, &shared(points)).remove(0);
+            assert_eq!(finding.rule, "dominerende-gevinst");
+            finding.why.nb
+        };
+        assert!(found("lav: 11 kr, verdi: 16 kr, høy: 18 kr").contains("til ettertanke"));
+        assert!(found("verdi: 16 kr").contains("er faste"));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub fn cannot_be_calculated(document: &Case, failure: &Failure) -> Finding {
     if by_zero {
         return Finding::error("kan-ikke-beregnes", span, text!(
             nb: "«{name}» deler på null",
-            en: "\"{name}\" divides by zero"
+            en: "“{name}” divides by zero"
         ))
         .because(text!(
             nb: "Et tall delt på null finnes ikke, så saken får ingen verdi.",

@@ -12,7 +12,7 @@ pub fn link_out(path: &str) -> Finding {
         Span::default(),
         text!(
             nb: "«{path}» er en lenke ut av mappa med sakene",
-            en: "\"{path}\" is a link out of the folder with the cases"
+            en: "“{path}” is a link out of the folder with the cases"
         ),
     )
     .because(text!(

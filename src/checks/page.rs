@@ -9,8 +9,10 @@ pub struct Page<'p> {
     pub english: &'p str,
     /// Files with the defect; the marked line is where it is found. Empty where a page cannot show it.
     pub wrong: Vec<Example<'p>>,
-    /// What `a3 check` says of it.
+    /// What `a3 check` says of it, in Norwegian.
     pub message: &'p str,
+    /// What `a3 check --lang en` says of it.
+    pub english_message: &'p str,
     /// The same files, mended.
     pub right: Vec<Example<'p>>,
 }
@@ -34,12 +36,13 @@ impl<'p> Page<'p> {
         let body = markdown.split_once('\n').map_or("", |(_, rest)| rest);
         let norwegian = body.split("\n## ").next().unwrap_or_default().trim();
         let wrong = section(markdown, "## Feil");
-        let message = section(markdown, "## Melding");
+        let fence = |heading| examples(section(markdown, heading)).first().map_or("", |fence| fence.text);
         Self {
             norwegian,
             english: section(markdown, "## In English").trim(),
             wrong: examples(wrong),
-            message: examples(message).first().map_or("", |fence| fence.text),
+            message: fence("## Melding"),
+            english_message: fence("## Message"),
             right: examples(section(markdown, "## Riktig")),
         }
     }
@@ -80,12 +83,12 @@ mod tests {
     #[test]
     fn a_page_is_read_into_its_parts() {
         let page = Page::read(
-            "# navn\n\nHva.\n\n## Feil\n\n```yaml saker/a.yaml\na: 1\nb: 2 # ← her\n```\n\n## Melding\n\n```text\nfeil\n```\n\n## Riktig\n\n```yaml saker/a.yaml\na: 1\n```\n\n## In English\n\nWhat.\n",
+            "# navn\n\nHva.\n\n## Feil\n\n```yaml saker/a.yaml\na: 1\nb: 2 # ← her\n```\n\n## Melding\n\n```text\nfeil\n```\n\n## Riktig\n\n```yaml saker/a.yaml\na: 1\n```\n\n## In English\n\nWhat.\n\n## Message\n\n```text\nerror\n```\n",
         );
         assert_eq!(page.norwegian, "Hva.");
         assert_eq!(page.english, "What.");
         assert_eq!(page.marked(), Some(("saker/a.yaml", 2)));
-        assert_eq!(page.message, "feil\n");
+        assert_eq!((page.message, page.english_message), ("feil\n", "error\n"));
         assert_eq!(page.right[0].text, "a: 1\n");
     }
 }

@@ -40,10 +40,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             .chunk_by(|one, other| one.year == other.year)
             .filter_map(|together| Some((together.first()?, too_little(together, facts)?)))
             .collect();
-        let Some((claim, fte)) = short.first() else { continue };
+        let Some((claim, amount)) = short.first() else { continue };
         let Some(benefit) = benefits.get(claim.benefit) else { continue };
-        let title = title(claim, *fte, facts.organisation.smallest_position);
-        findings.push(worded(benefit, title, *fte));
+        let title = title(claim, amount, facts.organisation.smallest_position);
+        findings.push(worded(benefit, title, amount));
     }
 }
 
@@ -77,34 +77,35 @@ fn claim<'a>(place: usize, benefit: &PricedBenefit<'a>, claims: &mut Vec<Claim<'
     Ok(())
 }
 
-/// The årsverk of a pool, where they are less than the smallest part of a position.
-fn too_little(together: &[Claim<'_>], facts: &CaseFacts<'_>) -> Option<Fte> {
+/// The time of a pool in words, where it is less than the smallest part of a position.
+fn too_little(together: &[Claim<'_>], facts: &CaseFacts<'_>) -> Option<Text> {
     let hours = Hours::sum(together.iter().map(|claim| claim.hours)).ok()?;
     let fte = hours.as_fte(facts.organisation.rules.hours_per_fte).ok()?;
     let step = facts.organisation.smallest_position.value();
-    (fte.is_positive() && fte.rounded(FTE_DECIMALS).value() < step).then_some(fte)
+    let is_short = fte.is_positive() && fte.rounded(FTE_DECIMALS).value() < step;
+    is_short.then(|| wording::fte_or_hours(fte, hours))
 }
 
-fn title(claim: &Claim<'_>, fte: Fte, step: Share) -> Text {
-    let (fte, step) = (wording::fte(fte), wording::fte(Fte::new(step.value())));
+fn title(claim: &Claim<'_>, amount: &Text, step: Share) -> Text {
+    let step = wording::fte(Fte::new(step.value()));
     let position = wording::shown(claim.position.unwrap_or_default());
+    let (nb, en) = (&amount.nb, &amount.en);
     match claim.year.map(Year::number) {
         Some(year) => text!(
-            nb: "I {} tas det ut {} {}, mindre enn minste stilling ({})", year, fte.nb, position, step.nb;
-            en: "In {}, {} {} are taken out, less than the smallest position ({})", year, fte.en, position, step.en
+            nb: "I {year} tas det ut {nb} av stillingen «{position}», mindre enn minste stilling ({})", step.nb;
+            en: "In {year}, {en} of the position “{position}” are taken out, less than the smallest position ({})", step.en
         ),
         None => text!(
-            nb: "Det tas ut {} {}, mindre enn minste stilling ({})", fte.nb, position, step.nb;
-            en: "{} {} are taken out, less than the smallest position ({})", fte.en, position, step.en
+            nb: "Det tas ut {nb} av stillingen «{position}», mindre enn minste stilling ({})", step.nb;
+            en: "{en} of the position “{position}” are taken out, less than the smallest position ({})", step.en
         ),
     }
 }
 
-fn worded(benefit: &PricedBenefit<'_>, title: Text, fte: Fte) -> Finding {
-    let fte = wording::fte(fte);
+fn worded(benefit: &PricedBenefit<'_>, title: Text, amount: &Text) -> Finding {
     let why = text!(
-        nb: "Ingenting av dette blir penger: {} blir stående som omdisponert tid hos de ansatte.", fte.nb;
-        en: "None of it becomes money: {} stay with the staff as reallocated time.", fte.en
+        nb: "Ingenting av dette blir penger: {} blir stående som omdisponert tid hos de ansatte.", amount.nb;
+        en: "None of it becomes money: {} stay with the staff as reallocated time.", amount.en
     );
     let how = words!(
         nb: "Ta ut mer, eller samle det på ett ansvar og én stilling. Ellers skriv «tas_ut: 0 %» og si i «brukes_til» hva tiden skal brukes til.",
@@ -137,7 +138,16 @@ mod tests {
         let slow = with("    tas_ut: 100 %\n    innfasing: [25 %, 100 %]\n", schedule);
         assert_eq!(
             title_of(&slow),
-            "I 2027 tas det ut 0,09 årsverk helsefagarbeider, mindre enn minste stilling (0,2 årsverk)"
+            "I 2027 tas det ut 0,09 årsverk av stillingen «helsefagarbeider», mindre enn minste stilling (0,2 årsverk)"
+        );
+    }
+
+    #[test]
+    fn less_than_årsverk_can_show_is_said_in_hours() {
+        let few = with("    tas_ut: 1 %\n", "");
+        assert_eq!(
+            title_of(&few),
+            "Det tas ut 6 timer av stillingen «helsefagarbeider», mindre enn minste stilling (0,2 årsverk)"
         );
     }
 

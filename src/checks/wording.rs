@@ -2,7 +2,7 @@
 
 use crate::document::Field;
 use crate::text::Text;
-use crate::units::{Decimal, Fte, Share, multiply, round};
+use crate::units::{Decimal, Fte, Hours, Share, multiply, round};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -52,6 +52,15 @@ pub(super) fn percent(share: Share) -> Text {
 /// `0,14 årsverk`
 pub(super) fn fte(fte: Fte) -> Text {
     figure(fte.value(), FTE_DECIMALS, "årsverk")
+}
+
+/// `0,14 årsverk`, and `6 timer` where that is less than årsverk show.
+pub(super) fn fte_or_hours(fte: Fte, hours: Hours) -> Text {
+    if !fte.rounded(FTE_DECIMALS).value().is_zero() {
+        return self::fte(fte);
+    }
+    let (nb, en) = (figure(hours.value(), 1, "timer").nb, figure(hours.value(), 1, "hours").en);
+    Text { nb, en }
 }
 
 fn figure(value: Decimal, decimals: u32, unit: &str) -> Text {

@@ -8,5 +8,5 @@ mod solver;
 
 pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
-pub use reason::{Missing, Reason, TieBreak};
+pub use reason::{Met, Missing, Reason, TieBreak};
 pub use solver::{Effort, Solved, solve};

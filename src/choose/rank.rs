@@ -2,7 +2,7 @@
 //!
 //! Taking one case out never reorders the rest: every comparison is between two cases alone.
 
-use super::reason::{Missing, Reason, TieBreak};
+use super::reason::{Met, Missing, Reason, TieBreak};
 use crate::calc::{Appraisal, Payback, Valuation};
 use crate::model::{Case, Method, Requirement};
 use crate::units::Kroner;
@@ -81,6 +81,8 @@ pub struct Entry {
     pub place: Option<usize>,
     /// Part of the list.
     pub standing: Standing,
+    /// må: whether the case takes an unmet requirement to met, whatever part it stands in.
+    pub must: bool,
     /// What is known of the choice.
     pub verdict: Verdict,
     /// The method's value at `oppstart`.
@@ -124,6 +126,7 @@ pub fn rank(candidates: &[Candidate<'_>], method: Method) -> Ranking {
             candidate: index,
             place: ranked.then_some(place),
             standing,
+            must: Requirements::resolved(candidate).next().is_some(),
             verdict,
             value,
             reason,
@@ -205,7 +208,7 @@ fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdic
 
 /// Which candidates take which unmet minimumskrav to met.
 struct Requirements<'a> {
-    /// By hjemmel and text: the ids that resolve it.
+    /// By hjemmel and text: the ids of the assessed cases that resolve it.
     resolved_by: BTreeMap<Key<'a>, BTreeSet<&'a str>>,
     /// Requirements a decided case meets.
     met: BTreeSet<Key<'a>>,
@@ -219,7 +222,9 @@ impl<'a> Requirements<'a> {
         let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
         for candidate in candidates {
             for key in Self::resolved(candidate) {
-                needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
+                if candidate.appraisal.value.is_some() {
+                    needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
+                }
                 if candidate.case.is_decided() {
                     needs.met.insert(key);
                 }
@@ -246,12 +251,13 @@ impl<'a> Requirements<'a> {
     }
 
     fn reason(&self, candidate: &Candidate<'a>) -> Reason {
-        let open: Vec<Key<'a>> = Self::resolved(candidate).filter(|key| !self.met.contains(key)).collect();
-        let others = open.iter().filter_map(|key| self.resolved_by.get(key)).flatten();
-        let others: BTreeSet<&str> = others.copied().filter(|id| *id != candidate.case.id).collect();
-        Reason::Mandatory {
-            requirements: open.iter().map(|(_, text)| (*text).to_owned()).collect(),
-            alternatives: others.into_iter().map(str::to_owned).collect(),
-        }
+        let own = candidate.case.id.as_str();
+        let open = Self::resolved(candidate).filter(|key| !self.met.contains(key));
+        let met = |key: Key<'a>| {
+            let others = self.resolved_by.get(&key).into_iter().flatten().filter(|id| **id != own);
+            let alternatives = others.map(|id| (*id).to_owned()).collect();
+            Met { requirement: key.1.to_owned(), alternatives }
+        };
+        Reason::Mandatory { requirements: open.map(met).collect() }
     }
 }

@@ -12,10 +12,8 @@ pub enum Reason {
     },
     /// må: takes unmet requirements to met.
     Mandatory {
-        /// The requirements, as written.
-        requirements: Vec<String>,
-        /// Other cases that would meet one of them as well: one of the group is enough.
-        alternatives: Vec<String>,
+        /// Each requirement no decided case meets, in the order the case has them; never empty.
+        requirements: Vec<Met>,
     },
     /// Placed by the method's value.
     Value {
@@ -39,6 +37,15 @@ pub enum Reason {
         /// Never empty.
         missing: Vec<Missing>,
     },
+}
+
+/// A requirement the case takes to met, and who else would.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// The requirement, as written.
+    pub requirement: String,
+    /// Ids of the other assessed cases that meet this one too, in order: one of the group is enough.
+    pub alternatives: Vec<String>,
 }
 
 /// What settled a tie.

@@ -8,7 +8,7 @@ use a3::flow::{self, Appraised, AppraisedCase};
 use a3::model::Organisation;
 use a3::text::{Language, Text};
 use a3::view::page::Page;
-use a3::view::{basis_page, calc_page, omitted, working_page};
+use a3::view::{basis_page, calc_page, omitted, overview_page, working_page};
 use a3::words;
 use clap::{ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -101,15 +101,16 @@ pub(super) fn left_out(appraised: &Appraised, language: Language) -> Vec<LeftOut
     appraised.omitted.iter().map(one).collect()
 }
 
-/// Each case, drawn on all cores, then what the figures build on. Nothing where a3.yaml has errors:
-/// what stands there cannot be trusted, and what is built in is not what was meant.
+/// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where
+/// a3.yaml has errors: what stands there cannot be trusted, and what is built in is not what was meant.
 fn pages(appraised: &Appraised, draw: Draw, (format, common): (PageFormat, &Common)) -> String {
     if appraised.spoiled.is_some() {
         return String::new();
     }
     let organisation = &appraised.organisation;
-    let drawn: Vec<String> =
+    let mut drawn: Vec<String> =
         appraised.cases.par_iter().map(|case| common.show(format, &draw(case, organisation))).collect();
+    drawn.extend(appraised.overviews.iter().map(|id| common.show(format, &overview_page::page(id))));
     format!("{}\n{}", drawn.join("\n"), common.show(format, &basis_page::page(organisation)))
 }
 

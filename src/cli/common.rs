@@ -49,7 +49,7 @@ impl Common {
         match format {
             PageFormat::Text => render::text::render(page, self.look()),
             PageFormat::Markdown => render::markdown::render(page, self.language),
-            PageFormat::Csv => render::csv::render(page, self.language),
+            PageFormat::Csv => render::csv::render(page),
         }
     }
 

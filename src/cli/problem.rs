@@ -37,24 +37,24 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let what = match wrong.kind() {
         ErrorKind::InvalidSubcommand => {
             let command = word(ContextKind::InvalidSubcommand);
-            a3::text!(nb: "Det finnes ingen kommando «{command}».", en: "There is no command \"{command}\".")
+            a3::text!(nb: "Det finnes ingen kommando «{command}».", en: "There is no command “{command}”.")
         }
         ErrorKind::UnknownArgument => {
-            a3::text!(nb: "Valget «{argument}» finnes ikke her.", en: "There is no option \"{argument}\" here.")
+            a3::text!(nb: "Valget «{argument}» finnes ikke her.", en: "There is no option “{argument}” here.")
         }
         ErrorKind::InvalidValue if value.is_empty() => {
-            a3::text!(nb: "«{argument}» er tom. Skriv en verdi, eller ta den bort.", en: "\"{argument}\" is empty. Write a value, or leave it out.")
+            a3::text!(nb: "«{argument}» er tom. Skriv en verdi, eller ta den bort.", en: "“{argument}” is empty. Write a value, or leave it out.")
         }
         ErrorKind::InvalidValue => {
             let valid = word(ContextKind::ValidValue);
             a3::text!(
                 nb: "«{value}» går ikke an for «{argument}». Skriv en av disse: {valid}.",
-                en: "\"{value}\" is not possible for \"{argument}\". Write one of these: {valid}."
+                en: "“{value}” is not possible for “{argument}”. Write one of these: {valid}."
             )
         }
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(wrong).map(ToString::to_string).unwrap_or_default();
-            a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", en: "\"{value}\" is not possible for \"{argument}\": {why}.")
+            a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", en: "“{value}” is not possible for “{argument}”: {why}.")
         }
         ErrorKind::MissingRequiredArgument => {
             let words = command.map(words_of_first).unwrap_or_default();
@@ -69,13 +69,13 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
         }
         ErrorKind::ArgumentConflict => {
             let other = word(ContextKind::PriorArg);
-            a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", en: "\"{argument}\" and \"{other}\" cannot be used together.")
+            a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", en: "“{argument}” and “{other}” cannot be used together.")
         }
         _ => Text::same(wrong.render().to_string().trim()),
     };
     match meant {
         Some(meant) => {
-            a3::text!(nb: "{} Mente du «{meant}»?", what.nb; en: "{} Did you mean \"{meant}\"?", what.en)
+            a3::text!(nb: "{} Mente du «{meant}»?", what.nb; en: "{} Did you mean “{meant}”?", what.en)
         }
         None => what,
     }

@@ -7,7 +7,7 @@ use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
 use a3::view::page::Page;
-use a3::view::rank_page;
+use a3::view::rank_page::{self, List};
 use a3::{text, words};
 use clap::{ArgMatches, Command};
 
@@ -96,7 +96,12 @@ fn page(format: PageFormat, appraised: &Appraised, ranked: &Ranked<'_>) -> Page 
         PageFormat::Csv => rank_page::sheet,
         PageFormat::Text | PageFormat::Markdown => rank_page::page,
     };
-    draw(&ranked.ranking, &ranked.candidates, &appraised.organisation)
+    draw(&List {
+        ranking: &ranked.ranking,
+        candidates: &ranked.candidates,
+        organisation: &appraised.organisation,
+        omitted: &appraised.omitted,
+    })
 }
 
 fn rank_json(appraised: &Appraised, ranked: &Ranked<'_>, language: Language) -> String {

@@ -5,7 +5,7 @@ use super::describe::{
     amount, count, left_out, list, null, object, or_null, root, text, version, words, year, yes_no,
 };
 use super::{LeftOut, VERSION, document};
-use crate::choose::{Candidate, Entry, Ranking, Standing, Verdict};
+use crate::choose::{Candidate, Entry, Ranking, Verdict};
 use crate::model::Method;
 use crate::units::Year;
 use serde::Serialize;
@@ -95,7 +95,7 @@ fn entry_out<'a>(entry: &Entry, candidate: &Candidate<'a>, reason: Option<&'a st
     EntryOut {
         place: entry.place,
         id: &candidate.case.id,
-        must: entry.standing == Standing::Must,
+        must: entry.must,
         value: entry.value.map(kroner),
         verdict: match entry.verdict {
             Verdict::Decided => Some("besluttet"),

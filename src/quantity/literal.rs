@@ -241,6 +241,27 @@ impl Reader<'_> {
     }
 }
 
+/// Passes the unit of a number that could not be read, and what it is per, so that one
+/// slip is one finding.
+pub(super) fn pass_unit(cursor: &mut Cursor<'_>) {
+    let is_unit = |cursor: &Cursor<'_>| unit::is_unit_word(cursor.peek_word()) && !is_function(cursor);
+    let mut ahead = cursor.clone();
+    ahead.skip_spaces();
+    while is_unit(&ahead) || ahead.peek() == Some('%') {
+        if !ahead.take('%') {
+            pass_word(&mut ahead);
+        }
+        *cursor = ahead.clone();
+        ahead.skip_spaces();
+        if is_per(&ahead) {
+            pass_word(&mut ahead);
+        } else {
+            ahead.take('/');
+        }
+        ahead.skip_spaces();
+    }
+}
+
 fn change(value: Decimal, measure: Measure) -> Result<Decimal, Overflow> {
     divide(multiply(value, Decimal::from(measure.times))?, Decimal::from(measure.over))
 }

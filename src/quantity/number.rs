@@ -1,13 +1,14 @@
 //! Digits with thousands separators and a decimal comma or point → an exact decimal.
 
 use super::cursor::Cursor;
-use super::wording;
+use super::{unit, wording};
 use crate::diagnostic::Finding;
 use crate::units::Decimal;
 
 /// Ordinary, no-break, narrow no-break and thin space.
 const THOUSANDS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 const DECIMAL_MARKS: [char; 2] = [',', '.'];
+const PRICE_DASHES: [char; 4] = ['-', '–', '—', '−'];
 
 /// Reads the number that begins at the cursor, which must stand at a digit.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Decimal, Finding> {
@@ -20,6 +21,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Decimal, Finding> {
             break;
         }
         cursor.advance();
+    }
+    if let Some(price) = price_mark(cursor, start) {
+        return Err(price);
     }
     let (written, span) = (cursor.text_from(start), cursor.span_from(start));
     let mut parts = written.split(DECIMAL_MARKS);
@@ -34,6 +38,25 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Decimal, Finding> {
         return Err(wording::ambiguous(written, span, (whole, fraction)));
     }
     exact(whole, fraction).ok_or_else(|| wording::unreasonable(written, span))
+}
+
+/// `500,-`: whole kroner as a price tag writes them. Passes the mark. `min(500,-b)` is none.
+fn price_mark(cursor: &mut Cursor<'_>, start: usize) -> Option<Finding> {
+    let whole = cursor.text_from(start);
+    let mut ahead = cursor.clone();
+    let has_mark = DECIMAL_MARKS.into_iter().any(|mark| ahead.take(mark));
+    if !(has_mark && PRICE_DASHES.into_iter().any(|dash| ahead.take(dash))) {
+        return None;
+    }
+    let mut after = ahead.clone();
+    after.skip_spaces();
+    let word = after.peek_word();
+    let is_operand = after.peek().is_some_and(|next| next.is_ascii_digit() || next == '(');
+    if is_operand || !(word.is_empty() || unit::is_unit_word(word)) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(wording::price_mark(cursor.text_from(start), cursor.span_from(start), whole))
 }
 
 /// Either no separators, or groups of three after a first of one to three digits.

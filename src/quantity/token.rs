@@ -3,7 +3,7 @@
 use super::Context;
 use super::cursor::{Cursor, begins_word};
 use super::expression::Operator;
-use super::literal::{Literal, Place};
+use super::literal::{self, Literal, Place};
 use super::value::Quantity;
 use super::{unit, wording};
 use crate::diagnostic::Finding;
@@ -78,6 +78,7 @@ impl Tokens {
             Err(finding) => {
                 let end = finding.span.end as usize;
                 cursor.go_to(end.max(cursor.at()).max(start.saturating_add(1)));
+                literal::pass_unit(cursor);
                 self.findings.push(finding);
                 Some(Token::Broken)
             }
@@ -128,6 +129,12 @@ impl Tokens {
 
     /// Reports a sign, and returns what it was probably meant as.
     fn unknown_sign(&mut self, sign: char, cursor: &mut Cursor<'_>, start: usize) -> Option<Token> {
+        if sign.is_numeric() {
+            cursor.take_while(char::is_numeric);
+            self.findings.push(wording::odd_number(cursor.text_from(start), cursor.span_from(start)));
+            literal::pass_unit(cursor);
+            return Some(Token::Broken);
+        }
         cursor.take_while(|next| next == sign);
         let shown = wording::shown(cursor.text_from(start));
         let title = text!(nb: "«{shown}» er ikke et regnetegn", en: "“{shown}” is not an operator");

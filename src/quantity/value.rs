@@ -37,6 +37,12 @@ impl Quantity {
         Self { value, dimension, label: None, writing: Writing::Other }
     }
 
+    /// The same quantity with another's noun: the expected value of `3 besøk/uke` counts besøk too.
+    #[must_use]
+    pub fn counting_as(self, other: &Self) -> Self {
+        Self { label: other.label.clone(), ..self }
+    }
+
     pub(super) fn written(self, label: Option<Arc<str>>, writing: Writing) -> Self {
         Self { label, writing, ..self }
     }

@@ -62,7 +62,7 @@ fn factors() -> [(Words, Dimension); 14] {
 }
 
 /// The one factor that would mend a dimension, as it is written in a formula:
-/// `× 365 døgn/år`, `× kr/kWh`. Nothing when the dimension is right or more than one is missing.
+/// `× 365 døgn/år`, `× kr/kWh`, and `/år` for an amount. Nothing when the dimension is right or more than one is missing.
 #[must_use]
 pub fn missing_factor(dimension: Dimension, wanted: Wanted) -> Option<Text> {
     // A plain number lacks both what it is worth and how often: that is two factors.
@@ -70,8 +70,17 @@ pub fn missing_factor(dimension: Dimension, wanted: Wanted) -> Option<Text> {
     if bare || wanted.accepts(dimension) {
         return None;
     }
+    if lacks_per_year(dimension, wanted) {
+        return Some(words!(nb: "/år", en: "/år").text());
+    }
     let mends = |(_, factor): &(Words, Dimension)| wanted.accepts(dimension.settled().times(*factor));
     factors().into_iter().find(mends).map(|(words, _)| words.text())
+}
+
+/// An amount that may be for a month, a night or a piece: how often it comes in a year is for the
+/// writer to say, so no number of times is suggested.
+fn lacks_per_year(dimension: Dimension, wanted: Wanted) -> bool {
+    wanted == Wanted::AnnualEffect && dimension.is_money()
 }
 
 /// The finding `feil-dimensjon` for a whole that comes out as something else than wanted:
@@ -88,6 +97,10 @@ pub fn wrong_whole(dimension: Dimension, wanted: Wanted, span: Span) -> Finding 
         None => text!(nb: "Dette gir {}", got.nb; en: "This gives {}", got.en),
     };
     let how = match &missing {
+        Some(_) if lacks_per_year(dimension, wanted) => text!(
+            nb: "{}. Skriv hva det blir på ett år: legg «/år» til en av enhetene, som «1 000 kr/år» eller «3 mnd/år».", wanted_words.nb;
+            en: "{}. Write what it comes to in a year: add “/år” to one of the units, as “1 000 kr/år” or “3 mnd/år”.", wanted_words.en
+        ),
         Some(factor) => text!(
             nb: "{}. Legg til «{}» eller det som passer.", wanted_words.nb, factor.nb;
             en: "{}. Add “{}” or what fits.", wanted_words.en, factor.en

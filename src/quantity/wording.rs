@@ -130,6 +130,17 @@ pub(super) fn odd_number(written: &str, span: Span) -> Finding {
     unreadable(span, title, how.text())
 }
 
+/// `500,-` for whole kroner.
+pub(super) fn price_mark(written: &str, span: Span, whole: &str) -> Finding {
+    let (shown, whole) = (shown(written), shown(whole));
+    let title = text!(nb: "«{shown}» er ikke et tall vi leser", en: "“{shown}” is not a number we read");
+    let how = text!(
+        nb: "Skriv «{whole} kr», uten komma og strek bak tallet.",
+        en: "Write “{whole} kr”, with no comma and dash after the number."
+    );
+    unreadable(span, title, how)
+}
+
 pub(super) fn letter_times(span: Span) -> Finding {
     let title = words!(nb: "Bokstaven x er ikke et gangetegn", en: "The letter x is no times sign");
     let how = words!(nb: "Skriv «×» eller «*».", en: "Write “×” or “*”.");

@@ -5,36 +5,39 @@ use crate::text::{Language, Text};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Fact, Kind, Page, Table};
 
+/// Headings and words are a contract, and the contract is Norwegian, whatever the reader speaks.
+const LANGUAGE: Language = Language::Nb;
+
 /// Every table and list of facts of the page, with an empty line between; words outside them are
 /// left out.
 #[must_use]
-pub fn render(page: &Page, language: Language) -> String {
-    let parts: Vec<_> = page.blocks.iter().filter_map(|block| render_block(block, language)).collect();
+pub fn render(page: &Page) -> String {
+    let parts: Vec<_> = page.blocks.iter().filter_map(render_block).collect();
     parts.join("\n")
 }
 
-fn render_block(block: &Block, language: Language) -> Option<String> {
+fn render_block(block: &Block) -> Option<String> {
     match block {
-        Block::Table(table) => Some(table_lines(table, language)),
-        Block::Facts(facts) => Some(fact_lines(facts, language)),
+        Block::Table(table) => Some(table_lines(table)),
+        Block::Facts(facts) => Some(fact_lines(facts)),
         Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Lines(..) | Block::Code(_) => None,
     }
 }
 
-fn table_lines(table: &Table, language: Language) -> String {
+fn table_lines(table: &Table) -> String {
     let heading = table.columns.iter().map(|column| {
         let unit = match column.kind {
             Kind::Thousands => " (kr)",
             Kind::Text | Kind::Kroner | Kind::Number => "",
         };
-        format!("{}{unit}", words(&column.title, language))
+        format!("{}{unit}", words(&column.title))
     });
-    let rows = table.rows.iter().map(|row| row.iter().map(|cell| value(cell, language)).collect());
+    let rows = table.rows.iter().map(|row| row.iter().map(value).collect());
     lines(core::iter::once(heading.collect()).chain(rows))
 }
 
-fn fact_lines(facts: &[Fact], language: Language) -> String {
-    lines(facts.iter().map(|fact| vec![words(&fact.name, language), value(&fact.value, language)]))
+fn fact_lines(facts: &[Fact]) -> String {
+    lines(facts.iter().map(|fact| vec![words(&fact.name), value(&fact.value)]))
 }
 
 /// Writing to memory cannot fail, and what the writer holds is what we gave it.
@@ -48,13 +51,13 @@ fn lines(rows: impl Iterator<Item = Vec<String>>) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn value(cell: &Cell, language: Language) -> String {
-    let plain = cell.plain(language);
+fn value(cell: &Cell) -> String {
+    let plain = cell.plain(LANGUAGE);
     if cell.is_text() { harmless(&plain) } else { plain }
 }
 
-fn words(text: &Text, language: Language) -> String {
-    harmless(text.get(language))
+fn words(text: &Text) -> String {
+    harmless(text.get(LANGUAGE))
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -73,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_sample_page_as_csv() {
-        insta::assert_snapshot!(render(&sample::page(), Language::Nb), @r#"
+        insta::assert_snapshot!(render(&sample::page()), @r#"
         Tas ut;1231772
         Frigjort tid;6317
 
@@ -93,6 +96,6 @@ mod tests {
 
     #[test]
     fn a_negative_number_is_a_number_and_not_a_formula() {
-        assert!(render(&sample::hostile_page(), Language::Nb).contains(";-5\n"));
+        assert!(render(&sample::hostile_page()).contains(";-5\n"));
     }
 }

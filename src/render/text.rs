@@ -13,6 +13,19 @@ use comfy_table::{
 const PLAIN_TABLE: TableStyle = NOTHING.header_separator(LineStyle::none().fill('─'));
 /// What the table puts beside a cell, counted in its width.
 const PADDING: usize = 2;
+/// The room words have on each line of a column at least, where they need as much.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    /// Letters of a name or a title on each line.
+    name: usize,
+    /// Letters of a sentence on each line, and of a word that may be broken, such as an id.
+    sentence: usize,
+}
+
+/// As it should be.
+const GOOD_ROOM: Room = Room { name: 20, sentence: 32 };
+/// The least before columns are taken one by one.
+const LEAST_ROOM: Room = Room { name: 16, sentence: 20 };
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
@@ -93,6 +106,64 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
 }
 
 fn render_table(table: &Table, look: Look) -> String {
+    let parts = parts(table, look);
+    let mut text = parts.iter().map(|part| printed_table(part, look)).collect::<Vec<_>>().join("\n\n");
+    if table.is_in_thousands() {
+        let unit = crate::words!(nb: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000");
+        text = format!("{}\n{text}", unit.get(look.language));
+    }
+    if table.rounds_unevenly() {
+        text = format!("{text}\n{}", wrapped("", &rounding_note(), look));
+    }
+    text
+}
+
+/// The table, or where it is too wide the columns that make a table of their own apart, together
+/// with the last of the others where there is no room for them; and where that is still too wide, as many columns at a time as there is room for.
+fn parts(table: &Table, look: Look) -> Vec<Table> {
+    if fits(table, look, GOOD_ROOM) {
+        return vec![table.clone()];
+    }
+    let (keys, aside) = (table.keys(), &table.aside);
+    if aside.is_empty() {
+        return in_turn(table, look);
+    }
+    let mut first_moved = table.columns.len();
+    let stays = |place: usize, moved: usize| !aside.contains(&place) && place < moved;
+    while first_moved > keys && room_for(&table.only(|place| stays(place, first_moved)), look).is_none() {
+        first_moved = first_moved.saturating_sub(1);
+    }
+    let main = table.only(|place| stays(place, first_moved));
+    let beside = table.only(|place| place < keys || !stays(place, first_moved));
+    [main, beside].iter().flat_map(|part| in_turn(part, look)).collect()
+}
+
+fn in_turn(table: &Table, look: Look) -> Vec<Table> {
+    let keys = table.keys();
+    let mut parts = Vec::new();
+    let mut from = keys;
+    while from < table.columns.len() {
+        let until = |until: usize| table.only(|place| place < keys || (from..until).contains(&place));
+        let ends = from.saturating_add(1)..=table.columns.len();
+        let most = ends.rev().find(|end| room_for(&until(*end), look).is_some());
+        let end = most.unwrap_or(from.saturating_add(1));
+        parts.push(until(end));
+        from = end;
+    }
+    if parts.is_empty() { vec![table.clone()] } else { parts }
+}
+
+/// The most room for words the table has.
+fn room_for(table: &Table, look: Look) -> Option<Room> {
+    [GOOD_ROOM, LEAST_ROOM].into_iter().find(|room| fits(table, look, *room))
+}
+
+fn fits(table: &Table, look: Look, room: Room) -> bool {
+    let least: usize = (0..table.columns.len()).map(|place| least_width(table, place, (look, room))).sum();
+    least <= usize::from(look.width)
+}
+
+fn printed_table(table: &Table, look: Look) -> String {
     let mut shown = empty(PLAIN_TABLE, look);
     shown.set_header(table.columns.iter().map(|column| {
         let title = comfy_table::Cell::new_owned(words(&column.title, look));
@@ -105,30 +176,33 @@ fn render_table(table: &Table, look: Look) -> String {
             if column.kind == Kind::Text { cell } else { cell.set_alignment(CellAlignment::Right) }
         }));
     }
-    keep_numbers_whole(&mut shown, table, look);
-    let total = table.total.is_some();
-    let mut text = if total { with_line_above_last(&printed(&shown)) } else { printed(&shown) };
-    if table.is_in_thousands() {
-        let unit = crate::words!(nb: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000");
-        text = format!("{}\n{text}", unit.get(look.language));
-    }
-    if table.rounds_unevenly() {
-        text = format!("{text}\n{}", wrapped("", &rounding_note(), look));
-    }
-    text
-}
-
-/// Words give way before numbers do: a number is never broken over two lines.
-fn keep_numbers_whole(shown: &mut comfy_table::Table, table: &Table, look: Look) {
-    for (place, column) in table.columns.iter().enumerate().filter(|(_, column)| column.kind != Kind::Text) {
-        let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(place));
-        let number = cells.map(|cell| cell.bare(look.language).chars().count()).max();
-        let longest_word = words(&column.title, look).split(' ').map(|word| word.chars().count()).max();
-        let least = number.max(longest_word).unwrap_or_default().saturating_add(PADDING);
-        if let (Some(shown), Ok(least)) = (shown.column_mut(place), u16::try_from(least)) {
-            shown.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    let room = room_for(table, look).unwrap_or(LEAST_ROOM);
+    for place in 0..table.columns.len() {
+        let least = u16::try_from(least_width(table, place, (look, room)));
+        if let (Some(column), Ok(least)) = (shown.column_mut(place), least) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
     }
+    if table.total.is_some() { with_line_above_last(&printed(&shown)) } else { printed(&shown) }
+}
+
+/// What a column needs: a heading and a number are never broken, a word only where it is very
+/// long, and running words have room for a few on each line.
+fn least_width(table: &Table, place: usize, (look, room): (Look, Room)) -> usize {
+    let Some(column) = table.columns.get(place) else { return 0 };
+    let longest = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
+    let title = longest(&words(&column.title, look));
+    let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(place));
+    let cell = |cell: &Cell| {
+        let shown = cell.bare(look.language);
+        let letters = shown.chars().count();
+        if column.kind != Kind::Text {
+            return letters;
+        }
+        let least = letters.min((letters / 3).clamp(room.name, room.sentence));
+        least.max(longest(&shown).min(room.sentence))
+    };
+    cells.map(cell).max().unwrap_or_default().max(title).saturating_add(PADDING)
 }
 
 fn empty(style: TableStyle, look: Look) -> comfy_table::Table {
@@ -158,7 +232,8 @@ fn printed(table: &comfy_table::Table) -> String {
 /// Sums stand under a line of their own, as in any account.
 fn with_line_above_last(table: &str) -> String {
     let Some((body, total)) = table.rsplit_once('\n') else { return table.to_owned() };
-    let rule = body.lines().nth(1).unwrap_or_default();
+    let is_rule = |line: &&str| line.contains('─') && line.trim().chars().all(|letter| letter == '─');
+    let rule = body.lines().find(is_rule).unwrap_or_default();
     format!("{body}\n{rule}\n{total}")
 }
 
@@ -217,6 +292,54 @@ mod tests {
     fn english_is_one_switch_away() {
         let look = Look { language: Language::En, ..Look::default() };
         assert!(render(&sample::page(), look).contains("1,231,772"));
+    }
+
+    fn wide(aside: core::ops::Range<usize>) -> Table {
+        let titles = ["#", "Tiltak", "Netto", "Skattefinansieringen", "Driftsbudsjettet", "Kapitalkostnad"];
+        let column = |(place, title): (usize, &&str)| {
+            (Text::same(title), if place == 1 { Kind::Text } else { Kind::Kroner })
+        };
+        let money = || Cell::Kroner(sample::kroner(-1_250_000));
+        let row = vec![
+            Cell::Count(1),
+            Cell::name("Medisineringsstøtte i hjemmet"),
+            money(),
+            money(),
+            money(),
+            money(),
+        ];
+        Table::new(titles.iter().enumerate().map(column)).rows([row.clone()]).total(row).aside(aside)
+    }
+
+    #[test]
+    fn a_table_too_wide_is_cut_by_columns_and_every_part_says_what_its_rows_are() {
+        let lines = |table: &Table, width| {
+            let shown = render_table(table, Look { width, ..Look::default() });
+            assert!(shown.lines().all(|line| line.chars().count() <= width.into()), "{shown}");
+            shown
+                .lines()
+                .filter(|line| line.contains("Tiltak"))
+                .map(|line| line.trim().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&wide(2..4), 120).len(), 1, "there is room");
+        let cut = lines(&wide(2..4), 80);
+        assert!(cut.len() == 2 && cut[0].contains("Driftsbudsjettet") && cut[1].contains("Netto"), "{cut:?}");
+        assert_eq!(lines(&wide(0..0), 60).len(), 2, "as many columns at a time as there is room for");
+    }
+
+    #[test]
+    fn the_line_above_a_sum_is_a_line_also_when_a_heading_takes_two() {
+        let table = Table::new([
+            (Text::same("År"), Kind::Number),
+            (Text::same("Netto offentlig utgift, kr"), Kind::Kroner),
+        ])
+        .rows([vec![Cell::Count(1), Cell::Kroner(sample::kroner(5))]])
+        .total(vec![Cell::Count(1), Cell::Kroner(sample::kroner(5))]);
+        let shown = render_table(&table, Look { width: 20, ..Look::default() });
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[lines.len() - 2].chars().all(|letter| letter == '─'), "{shown}");
+        assert_eq!(shown.matches("utgift").count(), 1, "{shown}");
     }
 
     #[test]

@@ -5,10 +5,11 @@ use super::cell::Cell;
 use super::number;
 use super::page::{Block, Fact, Kind, Page, Table};
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
-use crate::model::Case;
+use crate::model::{Case, Recipient};
 use crate::text::{Language, Text};
-use crate::units::Kroner;
+use crate::units::{Hours, Kroner};
 use crate::{text, words};
+use std::collections::BTreeMap;
 
 /// The report of one case.
 #[must_use]
@@ -19,9 +20,10 @@ pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
         .with(Block::Facts(about(case)))
         .with(Block::Heading(potential_heading(potential)))
         .with(Block::Table(potential_table(potential)))
-        .with_all(freed(potential));
+        .with_all(freed(potential))
+        .with_all(unpriced(potential));
     let page = match &appraisal.value {
-        Some(value) => page.with_all(calc_value::blocks(value)).with_all(earlier_years(case, value)),
+        Some(value) => page.with_all(calc_value::blocks(value)).with_all(earlier_years(value)),
         None => page.with(Block::Note(not_assessed(case))),
     };
     page.with_all(quality(&appraisal.quality))
@@ -29,24 +31,29 @@ pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
 
 /// The two nets in one breath, and what is taken out of the time that is freed.
 fn headline(potential: &Potential) -> Text {
-    let kr = |amount: Kroner, language| number::kroner(amount.abs(), language);
-    let net = potential.net_budget;
-    let rounded = net.rounded(0);
-    let (nb, en) = (kr(net, Language::Nb), kr(net, Language::En));
-    let budget = if rounded.is_positive() {
-        text!(nb: "Kan ta {nb} i året ut av budsjettet.", en: "Can take {en} a year out of the budget.")
-    } else if rounded.is_negative() {
-        text!(nb: "Koster budsjettet {nb} i året.", en: "Costs the budget {en} a year.")
+    let kr = |language| number::kroner(potential.net_budget.abs(), language);
+    let (nb, en) = (kr(Language::Nb), kr(Language::En));
+    let net = potential.net_budget.rounded(0);
+    let spending = if net.is_positive() {
+        text!(nb: "{nb} lavere utgifter i året", en: "lowers spending by {en} a year")
+    } else if net.is_negative() {
+        text!(nb: "{nb} høyere utgifter i året", en: "raises spending by {en} a year")
     } else {
-        text!(nb: "Tar ingenting ut av budsjettet.", en: "Takes nothing out of the budget.")
+        text!(nb: "verken lavere eller høyere utgifter", en: "neither lowers nor raises spending")
     };
-    let whole = text!(
-        nb: "Hele verdien er {} i året når driftskostnadene er trukket fra ({}).",
-            number::kroner(potential.net, Language::Nb), basis(potential.basis).nb;
-        en: "The whole value is {} a year after running costs ({}).",
-            number::kroner(potential.net, Language::En), basis(potential.basis).en
+    let opening = if potential.running.is_zero() {
+        words!(nb: "Saken gir", en: "The case")
+    } else {
+        words!(nb: "Når driftskostnadene er trukket fra, gir saken", en: "After running costs, the case")
+    };
+    let whole = |language| number::kroner(potential.net, language);
+    let nets = text!(
+        nb: "{} {}, og hele verdien er {} i året ({}).",
+            opening.nb, spending.nb, whole(Language::Nb), basis(potential.basis).nb;
+        en: "{} {}, and the whole value is {} a year ({}).",
+            opening.en, spending.en, whole(Language::En), basis(potential.basis).en
     );
-    joined([budget, freed_sentence(potential), whole])
+    joined([nets, freed_sentence(potential)])
 }
 
 fn joined(sentences: impl IntoIterator<Item = Text>) -> Text {
@@ -167,13 +174,27 @@ fn freed(potential: &Potential) -> Option<Block> {
     Some(Block::Facts(vec![Fact::new(name, Cell::Hours(potential.hours)).noted(note)]))
 }
 
-/// A decided case is worth what is left of it.
-fn earlier_years(case: &Case, value: &Valuation) -> Option<Block> {
-    let first = value.years.first()?.year;
-    if !case.is_decided() || value.schedule.start >= first {
-        return None;
+/// The hours of others that have no price, so that they are never lost from sight.
+fn unpriced(potential: &Potential) -> Option<Block> {
+    let mut hours: BTreeMap<Recipient, Hours> = BTreeMap::new();
+    for row in potential.rows.iter().filter(|row| row.money.is_none()) {
+        let sum = hours.entry(row.recipient).or_default();
+        *sum = sum.plus(row.hours.unwrap_or_default()).unwrap_or(*sum);
     }
-    let year = first.number();
+    let fact = |(recipient, hours): (Recipient, Hours)| {
+        let who = recipient.words();
+        let name = text!(nb: "Spart tid for {}", who.nb; en: "Time saved for {}", who.en);
+        Fact::new(name, Cell::Hours(hours)).noted(text!(
+            nb: "i året; ikke i kroner, for a3.yaml har ingen tidsverdi for {}", who.nb;
+            en: "a year; not in kroner, as a3.yaml has no tidsverdi for {}", who.en
+        ))
+    };
+    (!hours.is_empty()).then(|| Block::Facts(hours.into_iter().map(fact).collect()))
+}
+
+/// A decided case is worth what is left of it.
+fn earlier_years(value: &Valuation) -> Option<Block> {
+    let year = value.counted_from?.number();
     Some(Block::Note(text!(
         nb: "Saken er besluttet og i gang. Det som er brukt og spart før {year}, er ikke med.",
         en: "The case is decided and under way. What was spent and saved before {year} is not included.",

@@ -6,7 +6,7 @@ use super::number;
 use super::page::{Block, Fact, Kind, Table};
 use crate::calc::{Payback, PublicReturn, RowKind, Valuation, YearFlow, internal_rates};
 use crate::text::{Language, Text};
-use crate::units::{Decimal, Kroner};
+use crate::units::{Decimal, Kroner, Year};
 use crate::{text, words};
 
 /// Everything said about a value.
@@ -32,7 +32,7 @@ pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
     if !value.with_capital_costs && value.years.iter().any(|year| !year.investment.is_zero()) {
         blocks.push(Block::Note(text!(
             nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «kalkyle.lån», så renter og avdrag på investeringen står ikke i budsjett drift.",
-            en: "Capital cost is not included: a3.yaml has no «kalkyle.lån», so interest and repayments are not in the running budget.",
+            en: "Capital cost is not included: a3.yaml has no “kalkyle.lån”, so interest and repayments are not in the running budget.",
         )));
     }
     blocks
@@ -57,7 +57,7 @@ fn society(value: &Valuation) -> Vec<Fact> {
             Cell::Ratio(ratio),
         ));
     }
-    facts.push(benefit_cost(value.benefit_cost));
+    facts.push(benefit_cost(value));
     facts.push(internal_rate(&internal_rates(&value.net_flow())));
     let annuity = kroner(text!(nb: "Annuitet", en: "Annuity"), value.annuity);
     facts.push(
@@ -79,10 +79,14 @@ fn public_return(value: PublicReturn) -> Fact {
     }
 }
 
-fn benefit_cost(ratio: Option<Decimal>) -> Fact {
+fn benefit_cost(value: &Valuation) -> Fact {
     let name = text!(nb: "Nytte delt på kostnad (N/K)", en: "Benefit/cost ratio");
-    match ratio {
+    match value.benefit_cost {
         Some(ratio) => Fact::new(name, Cell::Ratio(ratio)),
+        None if value.costs.is_positive() => Fact::new(name, Cell::Empty).noted(text!(
+            nb: "saken sparer mer skattefinansiering enn den koster",
+            en: "the case saves more tax funding than it costs",
+        )),
         None => Fact::new(name, Cell::Empty)
             .noted(text!(nb: "ingen kostnad å dele på", en: "no cost to divide by")),
     }
@@ -106,16 +110,21 @@ fn internal_rate(rates: &[Decimal]) -> Fact {
 }
 
 fn organisation(value: &Valuation) -> Vec<Fact> {
-    let payback = match value.payback {
-        Payback::Years(years) => Cell::Years(years),
-        Payback::Never => Cell::Text(text!(nb: "aldri", en: "never")),
+    let name = text!(nb: "Inntjeningstid", en: "Payback time");
+    let payback = match (value.payback, value.counted_from.map(Year::number)) {
+        (Payback::Years(_), Some(year)) => Fact::new(name, Cell::Empty).noted(text!(
+            nb: "det som er brukt før {year}, er ikke med",
+            en: "what was spent before {year} is not included",
+        )),
+        (Payback::Years(years), None) => Fact::new(name, Cell::Years(years)),
+        (Payback::Never, _) => Fact::new(name, Cell::Text(text!(nb: "aldri", en: "never"))),
     };
     vec![
         Fact::new(
             text!(nb: "NNV for kommunen", en: "NPV for the municipality"),
             Cell::Kroner(value.npv_organisation),
         ),
-        Fact::new(text!(nb: "Inntjeningstid", en: "Payback time"), payback),
+        payback,
         Fact::new(
             text!(nb: "Driftsbudsjettet i planperioden", en: "Running budget in the plan period"),
             Cell::Kroner(value.plan_running_effect),
@@ -149,6 +158,7 @@ fn years(flows: &[YearFlow]) -> Table {
         thousands(text!(nb: "Investering", en: "Investment")),
     ])
     .rows(flows.iter().map(row))
+    .aside(6..8)
 }
 
 fn how_to_read_years() -> Text {

@@ -12,15 +12,15 @@ use crate::text::{Language, Text};
 pub fn rule_page(name: &str, language: Language) -> Option<Page> {
     let rule = RULES.iter().find(|rule| rule.name == name)?;
     let read = checks::Page::read(rule.page);
-    let words = match language {
-        Language::Nb => read.norwegian,
-        Language::En => read.english,
+    let (words, said) = match language {
+        Language::Nb => (read.norwegian, read.message),
+        Language::En => (read.english, read.english_message),
     };
     let grade = rule.grade.words();
     let page = Page::new(text!(nb: "{name} ({})", grade.nb; en: "{name} ({})", grade.en))
         .with_all(paragraphs(words))
         .with_all(examples(text!(nb: "Feil", en: "Wrong"), &read.wrong))
-        .with_all(message(read.message))
+        .with_all(message(said))
         .with_all(examples(text!(nb: "Riktig", en: "Right"), &read.right));
     Some(page)
 }
@@ -113,6 +113,20 @@ mod tests {
             }
         }
         assert_eq!(rule_page("finnes-ikke", Language::Nb), None);
+    }
+
+    #[test]
+    fn the_message_of_a_page_is_in_the_language_of_the_page() {
+        let messages = |language| {
+            let page = rule_page("dobbelttalt-tid", language).unwrap();
+            let codes = page.blocks.into_iter().filter_map(|block| {
+                let Block::Code(code) = block else { return None };
+                code.contains("[dobbelttalt-tid]").then_some(code)
+            });
+            codes.collect::<String>()
+        };
+        assert!(messages(Language::Nb).starts_with("advarsel"));
+        assert!(messages(Language::En).starts_with("warning"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod field_page;
 pub mod findings_page;
 pub mod number;
 pub mod omitted;
+pub mod overview_page;
 pub mod page;
 pub mod rank_page;
 pub mod working_page;

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use crate::text::Text;
 use crate::units::Decimal;
+use core::ops::Range;
 
 /// One report, ready for any format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,6 +75,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The last row, where the table has a sum.
     pub total: Option<Vec<Cell>>,
+    /// Columns that make a table of their own below where the page is too narrow for all.
+    pub aside: Range<usize>,
 }
 
 impl Page {
@@ -135,6 +138,35 @@ impl Table {
         self
     }
 
+    /// The table with these columns in a table of their own where the page is narrow.
+    #[must_use]
+    pub fn aside(mut self, columns: Range<usize>) -> Self {
+        self.aside = columns;
+        self
+    }
+
+    /// The columns that say what a row is: up to the first of words, else the first alone.
+    #[must_use]
+    pub fn keys(&self) -> usize {
+        let words = self.columns.iter().position(|column| column.kind == Kind::Text);
+        words.map_or(1, |place| place.saturating_add(1))
+    }
+
+    /// The same rows and sum with these columns alone.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(usize) -> bool) -> Self {
+        fn kept<T: Clone>(items: &[T], keep: impl Fn(usize) -> bool) -> Vec<T> {
+            let items = items.iter().enumerate().filter(|(place, _)| keep(*place));
+            items.map(|(_, item)| item.clone()).collect()
+        }
+        Self {
+            columns: kept(&self.columns, &keep),
+            rows: self.rows.iter().map(|row| kept(row, &keep)).collect(),
+            total: self.total.as_ref().map(|total| kept(total, &keep)),
+            aside: 0..0,
+        }
+    }
+
     /// Whether some column is shown in 1 000 kr, which must then be said.
     #[must_use]
     pub fn is_in_thousands(&self) -> bool {
@@ -183,6 +215,14 @@ mod tests {
     fn a_sum_that_differs_from_its_rounded_parts_is_noticed() {
         assert!(table([1_400, 1_400], 2_800).rounds_unevenly());
         assert!(!table([1_000, 2_000], 3_000).rounds_unevenly());
+    }
+
+    #[test]
+    fn a_table_can_be_cut_by_columns_and_keeps_its_rows_and_sum() {
+        let cut = table([1, 2], 3).only(|place| place == 1);
+        assert_eq!((cut.columns.len(), cut.rows.len()), (1, 2));
+        assert_eq!(cut.total, Some(vec![thousands(3)]));
+        assert_eq!(table([1, 2], 3).keys(), 1);
     }
 
     #[test]

@@ -42,8 +42,8 @@ fn unit(dimension: Dimension, label: Option<&str>) -> Text {
     }
     let words = settled.words();
     let named = |words: &str, number: &str| match words.strip_prefix(number) {
-        Some(per) => format!("{label}{per}"),
-        None => words.to_owned(),
+        Some(per) if !label.is_empty() => format!("{label}{per}"),
+        Some(_) | None => words.to_owned(),
     };
     let (nb, en) = (named(&words.nb, "antall"), named(&words.en, "number"));
     text!(nb: "{nb}", en: "{en}")
@@ -58,6 +58,18 @@ mod tests {
     fn nb(written: &str) -> String {
         let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)) };
         words(&Quantity::parse(written, &context).unwrap()).nb.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn an_expected_value_keeps_the_noun_it_counts_and_a_bare_frequency_says_what_it_is() {
+        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)) };
+        let read = |written: &str| Quantity::parse(written, &context).unwrap();
+        let (low, mode, high) = (read("2 besøk/uke"), read("4 besøk/uke"), read("6 besøk/uke"));
+        let estimate = crate::model::Estimate::ThreePoint { low, mode, high };
+        let expected = estimate.expected(crate::model::Distribution::Pert).unwrap();
+        assert_eq!(words(&expected).nb, "4\u{a0}besøk/uke");
+        let bare = Quantity::new(Decimal::TWO, expected.dimension());
+        assert_eq!(words(&bare).nb, "2\u{a0}antall/uke");
     }
 
     #[test]

@@ -2,18 +2,20 @@
 
 use super::cell::Cell;
 use super::page::{Block, Kind, Page, Table};
-use super::reason;
+use super::{omitted, reason};
 use crate::calc::{Payback, Valuation};
 use crate::choose::{Candidate, Entry, Ranking, Standing};
-use crate::model::Organisation;
+use crate::diagnostic::Omitted;
+use crate::model::{Method, Organisation};
 use crate::text;
 use crate::text::{Language, Text, Words};
+use crate::units::Kroner;
 use crate::words;
 
 /// The list, one part at a time: decided apart, must before may, and what could not be assessed.
 #[must_use]
-pub fn page(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Organisation) -> Page {
-    let list = List { ranking, candidates, organisation };
+pub fn page(list: &List<'_>) -> Page {
+    let List { ranking, candidates, .. } = *list;
     let method = reason::method_words(ranking.method);
     let cases = super::findings_page::cases(candidates.len());
     let intro = text!(
@@ -25,7 +27,7 @@ pub fn page(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Orga
     let page = Page::new(text!(nb: "Prioritert liste", en: "Prioritised list")).with(Block::Paragraph(intro));
     let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::NotAssessed];
     let page = parts.into_iter().fold(page, |page, standing| page.with_all(list.part(standing)));
-    page.with_all(list.reasons())
+    page.with_all(list.reasons()).with_all(list.left_out())
 }
 
 /// Why each entry is where it is, in the order of the list.
@@ -36,8 +38,8 @@ pub fn reasons(ranking: &Ranking) -> Vec<Text> {
 
 /// The whole list as one table, for a spreadsheet: every case on one line, every part in a column.
 #[must_use]
-pub fn sheet(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Organisation) -> Page {
-    let list = List { ranking, candidates, organisation };
+pub fn sheet(list: &List<'_>) -> Page {
+    let List { ranking, candidates, omitted, .. } = *list;
     let Table { columns, .. } = list.columns();
     let text = |title| (title, Kind::Text);
     let mut titles = vec![
@@ -59,12 +61,22 @@ pub fn sheet(ranking: &Ranking, candidates: &[Candidate<'_>], organisation: &Org
             Cell::name(&case.owner),
             Cell::Text(case.phase.words().text()),
         ];
-        cells.extend(row(entry, candidate));
+        cells.extend(list.row(entry, candidate));
         cells.push(Cell::Text(reason::sentence(&entry.reason, ranking.method)));
         Some(cells)
     });
-    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows)))
+    let width = titles.len();
+    let left_out = omitted.iter().map(|omitted| {
+        let mut cells = vec![Cell::Text(LEFT_OUT.text()), Cell::name(&omitted.id)];
+        cells.resize(width.saturating_sub(1), Cell::Empty);
+        cells.push(Cell::Text(omitted::reason(&omitted.why)));
+        cells
+    });
+    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
 }
+
+/// Cases with errors: not on the list, and never silently gone from it.
+const LEFT_OUT: Words = words!(nb: "Utelatt", en: "Left out");
 
 const fn part_heading(standing: Standing) -> Words {
     match standing {
@@ -75,10 +87,17 @@ const fn part_heading(standing: Standing) -> Words {
     }
 }
 
-struct List<'a> {
-    ranking: &'a Ranking,
-    candidates: &'a [Candidate<'a>],
-    organisation: &'a Organisation,
+/// What the pages of the list are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'a> {
+    /// The order.
+    pub ranking: &'a Ranking,
+    /// What its entries point at.
+    pub candidates: &'a [Candidate<'a>],
+    /// Whose list it is.
+    pub organisation: &'a Organisation,
+    /// Cases that could not be calculated, by path.
+    pub omitted: &'a [Omitted],
 }
 
 impl<'a> List<'a> {
@@ -89,12 +108,25 @@ impl<'a> List<'a> {
     }
 
     fn part(&self, standing: Standing) -> Vec<Block> {
-        let rows: Vec<_> = self.entries(standing).map(|(entry, candidate)| row(entry, candidate)).collect();
+        let rows: Vec<_> =
+            self.entries(standing).map(|(entry, candidate)| self.row(entry, candidate)).collect();
         if rows.is_empty() {
             return Vec::new();
         }
-        let heading = part_heading(standing);
-        vec![Block::Heading(heading.text()), Block::Table(self.columns().rows(rows))]
+        let table = Block::Table(self.columns().rows(rows));
+        let mut blocks = vec![Block::Heading(part_heading(standing).text()), table];
+        blocks.extend(self.earlier_years(standing));
+        blocks
+    }
+
+    /// What the figures of cases under way leave out.
+    fn earlier_years(&self, standing: Standing) -> Option<Block> {
+        let mut values = self.entries(standing).filter_map(|(_, it)| it.appraisal.value.as_ref());
+        let year = values.find_map(|value| value.counted_from)?.number();
+        Some(Block::Note(text!(
+            nb: "For saker som var i gang før {year}, er det som er brukt og spart før da, ikke med. Derfor står inntjeningstida deres som «–».",
+            en: "For cases under way before {year}, what was spent and saved before then is not included, so their payback is shown as “–”.",
+        )))
     }
 
     fn columns(&self) -> Table {
@@ -107,12 +139,51 @@ impl<'a> List<'a> {
             thousands(text!(nb: "Budsjett", en: "Budget")),
             thousands(text!(nb: "Netto", en: "Net")),
         ];
+        let before = columns.len();
         columns.extend(years);
+        let years = before..columns.len();
         columns.push((text!(nb: "Årsverk", en: "FTE"), Kind::Number));
+        columns.extend(own_measure(self.ranking.method).map(|words| thousands(words.text())));
         columns.push(thousands(text!(nb: "NNV", en: "NPV")));
         columns.push((text!(nb: "Inntjent, år", en: "Payback, years"), Kind::Number));
         columns.push((text!(nb: "Kvalitet", en: "Quality"), Kind::Text));
-        Table::new(columns)
+        Table::new(columns).aside(years)
+    }
+
+    fn row(&self, entry: &Entry, candidate: &Candidate<'_>) -> Vec<Cell> {
+        let potential = &candidate.appraisal.potential;
+        let value = candidate.appraisal.value.as_ref();
+        let thousands = |amount: Option<Kroner>| amount.map_or(Cell::Empty, Cell::Thousands);
+        let mut row = vec![
+            entry.place.map_or(Cell::blank(), Cell::Count),
+            Cell::name(&candidate.case.title),
+            Cell::Thousands(potential.net_budget),
+            Cell::Thousands(potential.net),
+        ];
+        match value {
+            Some(value) => row.extend(value.running_effect.map(Cell::Thousands)),
+            None => row.extend([const { Cell::Empty }; 4]),
+        }
+        row.push(Cell::Fte(potential.fte_taken_out));
+        row.extend(own_measure(self.ranking.method).map(|_| thousands(entry.value)));
+        row.push(thousands(value.map(|value| value.npv)));
+        row.push(value.map_or(Cell::Empty, payback));
+        row.push(quality(candidate));
+        row
+    }
+
+    /// Cases with errors, and what to mend.
+    fn left_out(&self) -> Vec<Block> {
+        if self.omitted.is_empty() {
+            return Vec::new();
+        }
+        let table = Table::new([
+            (text!(nb: "Id", en: "Id"), Kind::Text),
+            (text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), Kind::Text),
+        ]);
+        let row =
+            |omitted: &Omitted| vec![Cell::name(&omitted.id), Cell::Text(omitted::reason(&omitted.why))];
+        vec![Block::Heading(LEFT_OUT.text()), Block::Table(table.rows(self.omitted.iter().map(row)))]
     }
 
     fn reasons(&self) -> Vec<Block> {
@@ -138,37 +209,29 @@ impl<'a> List<'a> {
             (text!(nb: "Hvorfor her", en: "Why here"), Kind::Text),
         ]);
         let rows = self.ranking.entries.iter().filter_map(row);
+        let table = table.rows(rows).aside(2..3);
         vec![
             Block::Heading(
                 text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are"),
             ),
-            Block::Table(table.rows(rows)),
+            Block::Table(table),
         ]
     }
 }
 
-fn row(entry: &Entry, candidate: &Candidate<'_>) -> Vec<Cell> {
-    let potential = &candidate.appraisal.potential;
-    let value = candidate.appraisal.value.as_ref();
-    let mut row = vec![
-        entry.place.map_or(Cell::blank(), Cell::Count),
-        Cell::name(&candidate.case.title),
-        Cell::Thousands(potential.net_budget),
-        Cell::Thousands(potential.net),
-    ];
-    match value {
-        Some(value) => row.extend(value.running_effect.map(Cell::Thousands)),
-        None => row.extend([const { Cell::Empty }; 4]),
+/// The column of what the list is ordered by, where it is not NNV, which always has one.
+fn own_measure(method: Method) -> Option<Words> {
+    match method {
+        Method::NetPresentValue => None,
+        Method::PlanEffect => Some(words!(nb: "Planeffekt", en: "Plan effect")),
+        Method::Budget => Some(words!(nb: "Sum budsjett", en: "Sum budget")),
     }
-    row.push(Cell::Fte(potential.fte_taken_out));
-    row.push(value.map_or(Cell::Empty, |value| Cell::Thousands(value.npv)));
-    row.push(value.map_or(Cell::Empty, payback));
-    row.push(quality(candidate));
-    row
 }
 
+/// Nothing where what was spent before budsjettår is left out: then nobody can say how long it took.
 fn payback(value: &Valuation) -> Cell {
     match value.payback {
+        Payback::Years(_) if value.counted_from.is_some() => Cell::Empty,
         Payback::Years(years) => Cell::Years(years),
         Payback::Never => Cell::Text(text!(nb: "aldri", en: "never")),
     }

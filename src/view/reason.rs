@@ -1,11 +1,11 @@
 //! Why a case is where it is on the list, in a sentence.
 
 use super::number;
-use crate::choose::{Missing, Reason, TieBreak};
+use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
-use crate::text;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, Words};
 use crate::units::Kroner;
+use crate::{text, words};
 
 /// The sentence.
 #[must_use]
@@ -19,7 +19,7 @@ pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
             nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.",
             en: "Decided; the effect is not in today's budget yet.",
         ),
-        Reason::Mandatory { requirements, alternatives } => mandatory(requirements, alternatives),
+        Reason::Mandatory { requirements } => mandatory(requirements),
         Reason::Value { behind, tie } => value(*behind, *tie, method),
         Reason::Judgement { worth_at_least } => {
             let (nb, en) = both(*worth_at_least);
@@ -54,25 +54,36 @@ pub(super) fn method_words(method: Method) -> Text {
     }
 }
 
-fn mandatory(requirements: &[String], alternatives: &[String]) -> Text {
-    let list = requirements.join("; ");
-    let must = text!(nb: "Må: oppfyller «{list}».", en: "Must: meets «{list}».");
-    if alternatives.is_empty() {
-        return must;
+/// One sentence for all requirements the case alone meets, and one for each it shares with others.
+fn mandatory(requirements: &[Met]) -> Text {
+    let (alone, shared): (Vec<&Met>, Vec<&Met>) =
+        requirements.iter().partition(|met| met.alternatives.is_empty());
+    let mut must = text!(nb: "Må:", en: "Must:");
+    if !alone.is_empty() {
+        let names: Vec<&str> = alone.iter().map(|met| met.requirement.as_str()).collect();
+        let (nb, en) = (names.join("», «"), names.join("”, “"));
+        must = text!(nb: "{} oppfyller «{nb}».", must.nb; en: "{} meets “{en}”.", must.en);
     }
-    let others = alternatives.join(", ");
-    text!(
-        nb: "{} Det gjør også {others}; én av dem er nok.", must.nb;
-        en: "{} So does {others}; one of them is enough.", must.en
-    )
+    for (place, Met { requirement, alternatives }) in shared.into_iter().enumerate() {
+        let verb = match (alone.is_empty(), place) {
+            (true, 0) => text!(nb: "oppfyller", en: "meets"),
+            (true | false, _) => text!(nb: "Oppfyller", en: "Meets"),
+        };
+        let others = alternatives.join(", ");
+        must = text!(
+            nb: "{} {} «{requirement}», som {others} også gjør; én av dem er nok.", must.nb, verb.nb;
+            en: "{} {} “{requirement}”, as {others} does too; one of them is enough.", must.en, verb.en
+        );
+    }
+    must
 }
 
 fn value(behind: Option<Kroner>, tie: Option<TieBreak>, method: Method) -> Text {
-    let method = method_words(method);
+    let most = superlative(method);
     match (behind, tie) {
         (_, Some(TieBreak::Payback)) => text!(
-            nb: "Like stor {} som saken over, som tjener seg inn før.", method.nb;
-            en: "Same {} as the case above, which pays back sooner.", method.en
+            nb: "{} som saken over, som tjener seg inn før.", most.like.nb;
+            en: "{} as the case above, which pays back sooner.", most.like.en
         ),
         (_, Some(TieBreak::Id)) => text!(
             nb: "Helt likt med saken over; rekkefølgen er alfabetisk.";
@@ -82,7 +93,30 @@ fn value(behind: Option<Kroner>, tie: Option<TieBreak>, method: Method) -> Text 
             let (nb, en) = both(behind);
             text!(nb: "{nb} bak saken over.", en: "{en} behind the case above.")
         }
-        (None, None) => text!(nb: "Høyest {}.", method.nb; en: "Highest {}.", method.en),
+        (None, None) => text!(nb: "{}.", most.first.nb; en: "{}.", most.first.en),
+    }
+}
+
+/// «Høyest …» and «Like høy …» of what the list is ordered by.
+struct Superlative {
+    first: Words,
+    like: Words,
+}
+
+const fn superlative(method: Method) -> Superlative {
+    match method {
+        Method::NetPresentValue => Superlative {
+            first: words!(nb: "Høyest netto nåverdi", en: "Highest net present value"),
+            like: words!(nb: "Like høy netto nåverdi", en: "Same net present value"),
+        },
+        Method::PlanEffect => Superlative {
+            first: words!(nb: "Størst virkning i planperioden", en: "Largest effect in the plan period"),
+            like: words!(nb: "Like stor virkning i planperioden", en: "Same effect in the plan period"),
+        },
+        Method::Budget => Superlative {
+            first: words!(nb: "Størst virkning på driftsbudsjettet", en: "Largest effect on the running budget"),
+            like: words!(nb: "Like stor virkning på driftsbudsjettet", en: "Same effect on the running budget"),
+        },
     }
 }
 
@@ -94,4 +128,43 @@ fn not_assessed(missing: &[Missing]) -> Text {
     let fields: Vec<_> = missing.iter().map(word).collect();
     let (nb, en) = (fields.join(" og "), fields.join(" and "));
     text!(nb: "Ikke vurdert: mangler {nb}.", en: "Not assessed: lacks {en}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn met(requirement: &str, alternatives: &[&str]) -> Met {
+        let alternatives = alternatives.iter().map(|id| (*id).to_owned()).collect();
+        Met { requirement: requirement.to_owned(), alternatives }
+    }
+
+    fn must(requirements: Vec<Met>) -> String {
+        sentence(&Reason::Mandatory { requirements }, Method::NetPresentValue).nb
+    }
+
+    #[test]
+    fn each_requirement_names_those_who_meet_just_that_one() {
+        assert_eq!(must(vec![met("K1", &[]), met("K2", &[])]), "Må: oppfyller «K1», «K2».");
+        assert_eq!(
+            must(vec![met("K1", &["beta"]), met("K2", &["gamma"])]),
+            "Må: oppfyller «K1», som beta også gjør; én av dem er nok. Oppfyller «K2», som gamma også gjør; én av dem er nok."
+        );
+        assert_eq!(
+            must(vec![met("K1", &["beta"]), met("K2", &[])]),
+            "Må: oppfyller «K2». Oppfyller «K1», som beta også gjør; én av dem er nok."
+        );
+    }
+
+    #[test]
+    fn the_first_and_the_tied_read_rightly_for_every_method() {
+        let say = |tie, method| sentence(&Reason::Value { behind: None, tie }, method).nb;
+        assert_eq!(say(None, Method::NetPresentValue), "Høyest netto nåverdi.");
+        assert_eq!(say(None, Method::PlanEffect), "Størst virkning i planperioden.");
+        assert_eq!(say(None, Method::Budget), "Størst virkning på driftsbudsjettet.");
+        assert_eq!(
+            say(Some(TieBreak::Payback), Method::PlanEffect),
+            "Like stor virkning i planperioden som saken over, som tjener seg inn før."
+        );
+    }
 }

@@ -80,8 +80,10 @@ impl Working<'_> {
     /// The formula of the expected value, with the three points put in.
     fn three_points(&self, assumption: &Assumption, [low, mode, high]: [&Quantity; 3]) -> Text {
         let is_percent = mode.is_percent();
-        let point = |point: &Quantity| {
-            if is_percent { quantity_words::percent(point.value()) } else { quantity_words::words(point) }
+        let point = |point: &Quantity| match is_percent {
+            true => quantity_words::percent(point.value()),
+            false if point.label().is_none() => quantity_words::words(&point.clone().counting_as(mode)),
+            false => quantity_words::words(point),
         };
         let [low, middle, high] = [low, mode, high].map(point);
         let (weight, parts) = match self.organisation.rules.distribution {

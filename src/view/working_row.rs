@@ -292,6 +292,7 @@ fn years(value: &RowValue) -> Table {
         columns.push((text!(nb: "Realvekst", en: "Real growth"), Kind::Number));
     }
     columns.push((text!(nb: "Virkning, kr", en: "Effect, kr"), Kind::Kroner));
+    columns.push((text!(nb: "Faktor", en: "Factor"), Kind::Number));
     columns.push((text!(nb: "Nåverdi, kr", en: "Present value, kr"), Kind::Kroner));
     columns.push((text!(nb: "Egne penger, kr", en: "Own money, kr"), Kind::Kroner));
     let blanks = columns.len().saturating_sub(3);
@@ -302,7 +303,12 @@ fn years(value: &RowValue) -> Table {
             row.push(Cell::Kroner(cell.amount));
             row.push(Cell::Factor(cell.growth));
         }
-        row.extend([Cell::Kroner(cell.flow), Cell::Kroner(cell.present_value), Cell::Kroner(cell.own)]);
+        row.extend([
+            Cell::Kroner(cell.flow),
+            Cell::Factor(cell.factor),
+            Cell::Kroner(cell.present_value),
+            Cell::Kroner(cell.own),
+        ]);
         row
     };
     let mut total = vec![Cell::Text(text!(nb: "Sum", en: "Sum"))];

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::number;
 use super::page::{Block, Fact, Kind, Table};
 use super::quantity_words;
-use crate::calc::{Valuation, YearFlow};
+use crate::calc::{RowLoan, Valuation, YearFlow};
 use crate::model::Organisation;
 use crate::text;
 use crate::text::{Language, Text};
@@ -22,7 +22,7 @@ pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Bloc
     .rows(priced)
     .rows([row(tax, value.tax_effect)])
     .total(row(Cell::Text(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)")), value.npv));
-    vec![
+    let mut blocks = vec![
         Block::Heading(text!(nb: "Skattefinansiering", en: "Tax funding")),
         Block::Paragraph(tax_rule(organisation)),
         Block::Table(tax_table(value)),
@@ -31,9 +31,78 @@ pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Bloc
         Block::Facts(vec![annuity(value)]),
         Block::Heading(text!(nb: "Kommunens egne penger, til inntjeningstid", en: "Own money, to payback")),
         Block::Table(own_table(value)),
-        Block::Heading(text!(nb: "Budsjett drift i planperioden", en: "Running budget in the plan period")),
-        Block::Table(budget_table(value)),
+    ];
+    blocks.extend(loans(value, organisation));
+    blocks.push(Block::Heading(
+        text!(nb: "Budsjett drift i planperioden", en: "Running budget in the plan period"),
+    ));
+    blocks.push(Block::Table(budget_table(value)));
+    blocks
+}
+
+/// Each outlay that is borrowed, and what the loan costs in every plan year.
+fn loans(value: &Valuation, organisation: &Organisation) -> Vec<Block> {
+    if value.loans.is_empty() {
+        return Vec::new();
+    }
+    let lines = value.loans.iter().map(loan_line).collect();
+    let heading =
+        text!(nb: "Kapitalkostnad: lån til investeringene", en: "Capital cost: loans for the investments");
+    vec![
+        Block::Heading(heading),
+        Block::Lines(text!(nb: "Lån", en: "Loans"), lines),
+        Block::Table(loan_table(&value.loans, organisation)),
     ]
+}
+
+fn loan_line(RowLoan { row, loan, .. }: &RowLoan) -> Text {
+    let (year, years) = (loan.year.number(), loan.repayment_years);
+    let rate = quantity_words::percent(loan.rate.value());
+    let kr = |language| number::kroner(loan.amount, language);
+    text!(
+        nb: "{row}: {} lånt i {year}, avdrag over {years} år fra året etter, rente {} av restgjelden",
+            kr(Language::Nb), rate.nb;
+        en: "{row}: {} borrowed in {year}, repaid over {years} years from the year after, interest {} of what is owed",
+            kr(Language::En), rate.en
+    )
+}
+
+fn loan_table(loans: &[RowLoan], organisation: &Organisation) -> Table {
+    let rows = loans.iter().flat_map(|RowLoan { row, plan, .. }| {
+        organisation.plan_years().zip(plan).map(move |(year, cost)| {
+            let sum = cost.repayment.plus(cost.interest);
+            vec![
+                Cell::Year(year),
+                Cell::name(row),
+                Cell::Kroner(cost.balance),
+                Cell::Kroner(cost.repayment),
+                Cell::Kroner(cost.interest),
+                sum.map_or(Cell::Empty, Cell::Kroner),
+            ]
+        })
+    });
+    let plans = || loans.iter().flat_map(|loan| loan.plan);
+    let sum = |amounts: Vec<Kroner>| Kroner::sum(amounts).map_or(Cell::Empty, Cell::Kroner);
+    let (repaid, interest): (Vec<Kroner>, Vec<Kroner>) =
+        plans().map(|year| (year.repayment, year.interest)).unzip();
+    let all = repaid.iter().chain(&interest).copied().collect();
+    Table::new([
+        (text!(nb: "År", en: "Year"), Kind::Number),
+        (text!(nb: "Lån til", en: "Loan for"), Kind::Text),
+        (text!(nb: "Restgjeld, kr", en: "Owed, kr"), Kind::Kroner),
+        (text!(nb: "Avdrag, kr", en: "Repayment, kr"), Kind::Kroner),
+        (text!(nb: "Rente, kr", en: "Interest, kr"), Kind::Kroner),
+        (text!(nb: "Sum, kr", en: "Sum, kr"), Kind::Kroner),
+    ])
+    .rows(rows)
+    .total(vec![
+        Cell::Text(text!(nb: "Sum", en: "Sum")),
+        Cell::blank(),
+        Cell::blank(),
+        sum(repaid),
+        sum(interest),
+        sum(all),
+    ])
 }
 
 fn tax_rule(organisation: &Organisation) -> Text {
@@ -52,6 +121,7 @@ fn tax_table(value: &Valuation) -> Table {
         (text!(nb: "Netto offentlig utgift, kr", en: "Net public outlay, kr"), Kind::Kroner),
         (text!(nb: "Virkning, kr", en: "Effect, kr"), Kind::Kroner),
         (text!(nb: "Faktor", en: "Factor"), Kind::Number),
+        (text!(nb: "Nåverdi, kr", en: "Present value, kr"), Kind::Kroner),
     ])
     .rows(value.years.iter().map(|year| {
         vec![
@@ -59,8 +129,16 @@ fn tax_table(value: &Valuation) -> Table {
             Cell::Kroner(year.public_outlay),
             Cell::Kroner(year.tax_effect),
             Cell::Factor(year.factor),
+            Cell::Kroner(year.tax_present_value),
         ]
     }))
+    .total(vec![
+        Cell::Text(text!(nb: "Sum", en: "Sum")),
+        Cell::blank(),
+        Cell::blank(),
+        Cell::blank(),
+        Cell::Kroner(value.tax_effect),
+    ])
 }
 
 fn annuity(value: &Valuation) -> Fact {
@@ -97,14 +175,22 @@ fn own_table(value: &Valuation) -> Table {
 fn budget_table(value: &Valuation) -> Table {
     let row = |year: &YearFlow| {
         let effect = year.running_effect?;
-        let capital = year.capital_cost.map_or(Cell::Empty, Cell::Kroner);
-        Some(vec![Cell::Year(year.year), Cell::Kroner(year.restructuring), capital, Cell::Kroner(effect)])
+        let capital = year.capital_cost;
+        let before = effect.plus(year.restructuring).and_then(|sum| sum.plus(capital.unwrap_or_default()));
+        Some(vec![
+            Cell::Year(year.year),
+            before.map_or(Cell::Empty, Cell::Kroner),
+            Cell::Kroner(year.restructuring),
+            capital.map_or(Cell::Empty, Cell::Kroner),
+            Cell::Kroner(effect),
+        ])
     };
     Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Omstilling, kr", en: "Restructuring, kr"), Kind::Kroner),
-        (text!(nb: "Kapitalkostnad, kr", en: "Capital cost, kr"), Kind::Kroner),
-        (text!(nb: "Budsjett drift, kr", en: "Running budget, kr"), Kind::Kroner),
+        (text!(nb: "Tas ut minus drift, kr", en: "Taken out less running costs, kr"), Kind::Kroner),
+        (text!(nb: "−\u{a0}Omstilling, kr", en: "−\u{a0}Restructuring, kr"), Kind::Kroner),
+        (text!(nb: "−\u{a0}Kapitalkostnad, kr", en: "−\u{a0}Capital cost, kr"), Kind::Kroner),
+        (text!(nb: "=\u{a0}Budsjett drift, kr", en: "=\u{a0}Running budget, kr"), Kind::Kroner),
     ])
     .rows(value.years.iter().filter_map(row))
 }

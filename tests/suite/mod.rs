@@ -1,8 +1,10 @@
 mod architecture;
 mod commands;
 mod contracts;
+mod goldens;
 mod hostile;
 mod init;
+mod list_reports;
 mod pages;
 mod portfolio;
 mod properties;

@@ -6,6 +6,7 @@ use super::portfolio::{today, write};
 use a3::checks::{Example, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
+use a3::text::Language;
 use std::path::Path;
 
 /// Rules that no text file in a page can show.
@@ -59,24 +60,30 @@ fn every_page_shows_its_rule_and_how_to_mend_it() {
         if !summary(&mended).is_empty() {
             wrong.push(format!("{}: right example gives {:?}", rule.name, summary(&mended)));
         }
-        let message = excerpt::render(&found, Look::default());
-        if message.trim() != page.message.trim() && !update(rule.name, message.trim()) {
-            wrong.push(format!("{}: the message is now\n{message}", rule.name));
+        for (language, heading, shown) in
+            [(Language::Nb, "Melding", page.message), (Language::En, "Message", page.english_message)]
+        {
+            let message = excerpt::render(&found, Look { language, ..Look::default() });
+            if message.trim() != shown.trim() && !update(rule.name, heading, message.trim()) {
+                wrong.push(format!("{}: the message is now\n{message}", rule.name));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Rewrites the page's message when asked to.
-fn update(name: &str, message: &str) -> bool {
+fn update(name: &str, heading: &str, message: &str) -> bool {
     if std::env::var_os("A3_UPDATE").is_none() {
         return false;
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/checks/{name}.md"));
     let text = std::fs::read_to_string(&path).unwrap();
-    let (before, after) = text.split_once("## Melding").unwrap();
-    let (_, after) = after.split_once("\n## ").unwrap();
-    let page = format!("{before}## Melding\n\n```text\n{message}\n```\n\n## {after}");
+    let heading = format!("## {heading}\n");
+    let (before, after) = text.split_once(&heading).unwrap_or((&text, ""));
+    let after = after.split_once("\n## ").map(|(_, after)| format!("\n## {after}")).unwrap_or_default();
+    let before = before.trim_end();
+    let page = format!("{before}\n\n{heading}\n```text\n{message}\n```\n{after}");
     std::fs::write(path, page).unwrap();
     true
 }

@@ -8,7 +8,8 @@ use a3::calc::{Appraisal, appraise};
 use a3::choose::{Candidate, rank};
 use a3::model::{Case, Fulfilment, Method, Organisation, Phase, Requirement};
 use a3::render::{Look, text};
-use a3::view::{basis_page, calc_page, rank_page, working_page};
+use a3::view::rank_page::{self, List};
+use a3::view::{basis_page, calc_page, working_page};
 
 #[test]
 fn the_report_of_a_case() {
@@ -18,8 +19,8 @@ fn the_report_of_a_case() {
         Sak
         ───
 
-        Kan ta 998 172 kr i året ut av budsjettet. Frigjør 6 317 timer (3,6 årsverk) i året; 1,8 årsverk tas
-        ut. Hele verdien er 2 232 789 kr i året når driftskostnadene er trukket fra (kalkulert).
+        Når driftskostnadene er trukket fra, gir saken 998 172 kr lavere utgifter i året, og hele verdien er
+        2 232 789 kr i året (kalkulert). Frigjør 6 317 timer (3,6 årsverk) i året; 1,8 årsverk tas ut.
 
          Område            Stab
          Gevinstansvarlig  Lars Linjeleder
@@ -131,18 +132,18 @@ fn the_working_of_a_case() {
           innfasing fra første år: 25 %, 80 %, 100 %; den siste holder ut levetida
           budsjettpost (ansvar/funksjon/art): 3210/257/010
 
-           År  Timer  Beløp, kr  Realvekst  Virkning, kr  Nåverdi, kr  Egne penger, kr
-        ───────────────────────────────────────────────────────────────────────────────
-         2027  1 579    615 697     1,0000       615 697      615 697          272 927
-         2028  5 053  1 970 231     1,0090     1 987 963    1 911 503          955 245
-         2029  6 317  2 462 789     1,0181     2 507 319    2 318 157        1 228 172
-         2030  6 317  2 462 789     1,0272     2 529 884    2 249 058        1 228 172
-         2031  6 317  2 462 789     1,0365     2 552 653    2 182 019        1 228 172
-         2032  6 317  2 462 789     1,0458     2 575 627    2 116 978        1 228 172
-         2033  6 317  2 462 789     1,0552     2 598 808    2 053 876        1 228 172
-         2034  6 317  2 462 789     1,0647     2 622 197    1 992 654        1 228 172
-        ───────────────────────────────────────────────────────────────────────────────
-          Sum                                              15 439 942        8 597 207
+           År  Timer  Beløp, kr  Realvekst  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr
+        ───────────────────────────────────────────────────────────────────────────────────────
+         2027  1 579    615 697     1,0000       615 697  1,0000      615 697          272 927
+         2028  5 053  1 970 231     1,0090     1 987 963  0,9615    1 911 503          955 245
+         2029  6 317  2 462 789     1,0181     2 507 319  0,9246    2 318 157        1 228 172
+         2030  6 317  2 462 789     1,0272     2 529 884  0,8890    2 249 058        1 228 172
+         2031  6 317  2 462 789     1,0365     2 552 653  0,8548    2 182 019        1 228 172
+         2032  6 317  2 462 789     1,0458     2 575 627  0,8219    2 116 978        1 228 172
+         2033  6 317  2 462 789     1,0552     2 598 808  0,7903    2 053 876        1 228 172
+         2034  6 317  2 462 789     1,0647     2 622 197  0,7599    1 992 654        1 228 172
+        ───────────────────────────────────────────────────────────────────────────────────────
+          Sum                                                      15 439 942        8 597 207
         Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Færre kjørte kilometer (unngåtte kostnader)
@@ -152,39 +153,39 @@ fn the_working_of_a_case() {
           tas ut 100 % = 90 000 kr
           budsjettpost (ansvar/funksjon/art): 3210/257/170
 
-           År  Virkning, kr  Nåverdi, kr  Egne penger, kr
-        ──────────────────────────────────────────────────
-         2027        90 000       90 000           90 000
-         2028        90 000       86 538           90 000
-         2029        90 000       83 210           90 000
-         2030        90 000       80 010           90 000
-         2031        90 000       76 932           90 000
-         2032        90 000       73 973           90 000
-         2033        90 000       71 128           90 000
-         2034        90 000       68 393           90 000
-        ──────────────────────────────────────────────────
-          Sum                    630 185          720 000
+           År  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr
+        ──────────────────────────────────────────────────────────
+         2027        90 000  1,0000       90 000           90 000
+         2028        90 000  0,9615       86 538           90 000
+         2029        90 000  0,9246       83 210           90 000
+         2030        90 000  0,8890       80 010           90 000
+         2031        90 000  0,8548       76 932           90 000
+         2032        90 000  0,8219       73 973           90 000
+         2033        90 000  0,7903       71 128           90 000
+         2034        90 000  0,7599       68 393           90 000
+        ──────────────────────────────────────────────────────────
+          Sum                            630 185          720 000
         Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Sensorer (investering)
           1 100 000 kr
 
-           År  Virkning, kr  Nåverdi, kr  Egne penger, kr
-        ──────────────────────────────────────────────────
-         2027    −1 100 000   −1 100 000       −1 100 000
-        ──────────────────────────────────────────────────
-          Sum                 −1 100 000       −1 100 000
+           År  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr
+        ──────────────────────────────────────────────────────────
+         2027    −1 100 000  1,0000   −1 100 000       −1 100 000
+        ──────────────────────────────────────────────────────────
+          Sum                         −1 100 000       −1 100 000
 
         Opplæring (omstilling)
           45 ansatte × 8 timer
           = 360 timer
           utbetales 30 %
 
-           År  Timer  Beløp, kr  Realvekst  Virkning, kr  Nåverdi, kr  Egne penger, kr
-        ───────────────────────────────────────────────────────────────────────────────
-         2027    360   −140 363     1,0000      −140 363     −140 363          −42 109
-        ───────────────────────────────────────────────────────────────────────────────
-          Sum                                                −140 363          −42 109
+           År  Timer  Beløp, kr  Realvekst  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr
+        ───────────────────────────────────────────────────────────────────────────────────────
+         2027    360   −140 363     1,0000      −140 363  1,0000     −140 363          −42 109
+        ───────────────────────────────────────────────────────────────────────────────────────
+          Sum                                                        −140 363          −42 109
 
         Lisens (drift)
           320 000 kr/år
@@ -192,18 +193,18 @@ fn the_working_of_a_case() {
           utbetales 100 % = 320 000 kr
           budsjettpost (ansvar/funksjon/art): 3210/257/195
 
-           År  Virkning, kr  Nåverdi, kr  Egne penger, kr
-        ──────────────────────────────────────────────────
-         2027      −320 000     −320 000         −320 000
-         2028      −320 000     −307 692         −320 000
-         2029      −320 000     −295 858         −320 000
-         2030      −320 000     −284 479         −320 000
-         2031      −320 000     −273 537         −320 000
-         2032      −320 000     −263 017         −320 000
-         2033      −320 000     −252 901         −320 000
-         2034      −320 000     −243 174         −320 000
-        ──────────────────────────────────────────────────
-          Sum                 −2 240 657       −2 560 000
+           År  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr
+        ──────────────────────────────────────────────────────────
+         2027      −320 000  1,0000     −320 000         −320 000
+         2028      −320 000  0,9615     −307 692         −320 000
+         2029      −320 000  0,9246     −295 858         −320 000
+         2030      −320 000  0,8890     −284 479         −320 000
+         2031      −320 000  0,8548     −273 537         −320 000
+         2032      −320 000  0,8219     −263 017         −320 000
+         2033      −320 000  0,7903     −252 901         −320 000
+         2034      −320 000  0,7599     −243 174         −320 000
+        ──────────────────────────────────────────────────────────
+          Sum                         −2 240 657       −2 560 000
         Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Skattefinansiering
@@ -211,16 +212,19 @@ fn the_working_of_a_case() {
         Virkningen er minus 20 % av netto offentlig utgift. Faktoren er 1 i 2027 og deles på 1 + rente for
         hvert år etter.
 
-           År  Netto offentlig utgift, kr  Virkning, kr  Faktor
-        ────────────────────────────────────────────────────────
-         2027                   1 099 182      −219 836  1,0000
-         2028                    −733 842       146 768  0,9615
-         2029                  −1 020 379       204 076  0,9246
-         2030                  −1 031 632       206 326  0,8890
-         2031                  −1 042 987       208 597  0,8548
-         2032                  −1 054 444       210 889  0,8219
-         2033                  −1 066 004       213 201  0,7903
-         2034                  −1 077 668       215 534  0,7599
+           År  Netto offentlig utgift, kr  Virkning, kr  Faktor  Nåverdi, kr
+        ─────────────────────────────────────────────────────────────────────
+         2027                   1 099 182      −219 836  1,0000     −219 836
+         2028                    −733 842       146 768  0,9615      141 124
+         2029                  −1 020 379       204 076  0,9246      188 680
+         2030                  −1 031 632       206 326  0,8890      183 423
+         2031                  −1 042 987       208 597  0,8548      178 310
+         2032                  −1 054 444       210 889  0,8219      173 335
+         2033                  −1 066 004       213 201  0,7903      168 496
+         2034                  −1 077 668       215 534  0,7599      163 788
+        ─────────────────────────────────────────────────────────────────────
+          Sum                                                        977 319
+        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Netto nåverdi
 
@@ -252,12 +256,12 @@ fn the_working_of_a_case() {
 
         Budsjett drift i planperioden
 
-           År  Omstilling, kr  Kapitalkostnad, kr  Budsjett drift, kr
-        ──────────────────────────────────────────────────────────────
-         2027          42 109                   –                 818
-         2028               0                   –             725 245
-         2029               0                   –             998 172
-         2030               0                   –             998 172
+           År  Tas ut minus drift, kr  − Omstilling, kr  − Kapitalkostnad, kr  = Budsjett drift, kr
+        ────────────────────────────────────────────────────────────────────────────────────────────
+         2027                  42 927            42 109                     –                   818
+         2028                 725 245                 0                     –               725 245
+         2029                 998 172                 0                     –               998 172
+         2030                 998 172                 0                     –               998 172
         "#);
 }
 
@@ -322,7 +326,9 @@ fn the_prioritised_list() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
     let candidates = candidates(&cases, &appraisals);
-    let page = rank_page::page(&rank(&candidates, Method::NetPresentValue), &candidates, &organisation);
+    let ranking = rank(&candidates, Method::NetPresentValue);
+    let list = List { ranking: &ranking, candidates: &candidates, organisation: &organisation, omitted: &[] };
+    let page = rank_page::page(&list);
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
         Prioritert liste
         ────────────────
@@ -340,19 +346,19 @@ fn the_prioritised_list() {
         Må gjøres
 
         Beløp i 1 000 kr
-         #  Sak                      Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
-        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         1  Nytt                          908  2 143   −89   448   727   734      1,8  12 810           2,6
+         #  Sak                     Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
+        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         1  Nytt                         908  2 143   −89   448   727   734      1,8  12 810           2,6
             pasientvarslingsanlegg
 
         Kan gjøres
 
         Beløp i 1 000 kr
-         #  Sak                 Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2  Digitalt tilsyn om       998  2 233     1   538   817   824      1,8  13 566           2,4  +++
+         #  Sak                   Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
+        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+         2  Digitalt tilsyn om         998  2 233     1   538   817   824      1,8  13 566           2,4  +++
             natten
-         3  Flere nattevakter       −230   −230  −272  −417  −411  −405      0,0  −3 401         aldri  +++
+         3  Flere nattevakter         −230   −230  −272  −417  −411  −405      0,0  −3 401         aldri  +++
 
         Ikke vurdert
 

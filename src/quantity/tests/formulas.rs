@@ -213,6 +213,10 @@ fn every_factor_that_is_suggested_mends_what_it_is_suggested_for() {
             for wanted in [ANNUAL, Wanted::OneOff] {
                 let Some(factor) = missing_factor(read(&text).dimension(), wanted) else { continue };
                 let factor = factor.nb.split('»').next().unwrap().trim_start_matches("× ").to_owned();
+                if factor == "/år" {
+                    assert!(wanted.accepts(read(&format!("{text}{factor}")).dimension()), "{text}{factor}");
+                    continue;
+                }
                 let number = if factor.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "3 " };
                 let mended = value(&format!("{text} × {number}{factor}"));
                 assert!(wanted.accepts(mended.dimension()), "{text} × {factor}");
@@ -223,9 +227,17 @@ fn every_factor_that_is_suggested_mends_what_it_is_suggested_for() {
 
 #[test]
 fn the_missing_factor_mends_it_when_it_is_added() {
-    for text in ["60 brukere × 20 min", "100 kr"] {
+    for text in ["60 brukere × 20 min", "8 timer"] {
         assert_eq!(missing_factor(value(text).dimension(), ANNUAL).unwrap().nb, "× 365 døgn/år");
         assert!(ANNUAL.accepts(value(&format!("{text} × 365 døgn/år")).dimension()), "{text}");
+    }
+    for text in ["100 kr", "3 mnd × 1 000 kr/mnd", "10 kr/natt"] {
+        let finding = wrong_whole(value(text).dimension(), ANNUAL, Span::default());
+        assert_eq!(finding.title.nb, "Dette gir kr; mangler trolig «/år»", "{text}");
+        assert!(!finding.how.nb.contains("365"), "{text}");
+    }
+    for text in ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år"] {
+        assert!(ANNUAL.accepts(value(text).dimension()), "{text}");
     }
     let mended = value("5 kr/år × 1 år");
     assert!(Wanted::OneOff.accepts(mended.dimension()));
@@ -282,7 +294,7 @@ fn all_problems_of_a_formula_are_named_at_once() {
     assert_eq!(problems("a × × b + (2 kr c").len(), 3);
     assert_eq!(problems("18 000 km/år x 5 kr/km").len(), 1);
     let spans: Vec<_> = problems("a ^ 2 + ) 1.200 kr").iter().map(|finding| finding.span.start).collect();
-    assert_eq!(spans.len(), 4, "{spans:?}");
+    assert_eq!(spans, [2, 8, 10]);
 }
 
 #[test]
@@ -385,4 +397,30 @@ fn marked(page: &str) -> String {
     let line = page.lines().find(|line| line.contains("# ← her")).unwrap();
     let (value, _) = line.split_once('#').unwrap();
     value.split_once(": ").unwrap().1.trim().to_owned()
+}
+
+#[test]
+fn one_slip_in_a_number_is_one_finding_whatever_unit_follows_it() {
+    for (text, title) in [
+        ("1.000.000 kr/år", "«1.000.000» har mer enn ett komma eller punktum"),
+        ("500,- kr/år", "«500,-» er ikke et tall vi leser"),
+        ("12 500,– + 3 kr", "«12 500,–» er ikke et tall vi leser"),
+        ("1e3 kr/år", "«1e3» er ikke et tall vi leser"),
+        ("½ kr/år", "«½» er ikke et tall vi leser"),
+        ("½ mill. kr per år × 2", "«½» er ikke et tall vi leser"),
+        ("2 stk × 1.200 timer i året", "«1.200» kan bety både 1 200 og 1,2"),
+    ] {
+        let found = problems(text);
+        let titles: Vec<&str> = found.iter().map(|finding| finding.title.nb.as_str()).collect();
+        assert_eq!(titles, [title], "{text}");
+    }
+    assert_eq!(problems("500,- kr")[0].how.nb, "Skriv «500 kr», uten komma og strek bak tallet.");
+    assert_eq!(problems("1.000.000 kr + kr").len(), 2, "a second slip is still a finding of its own");
+    assert_eq!(refused("500,- kr/år").title.nb, "«500,-» er ikke et tall vi leser");
+}
+
+#[test]
+fn a_comma_before_a_minus_is_a_semicolon_and_no_price() {
+    assert!(problems("min(500,-3)")[0].how.nb.contains("semikolon"));
+    assert!(problems("min(500,-b)")[0].how.nb.contains("semikolon"));
 }

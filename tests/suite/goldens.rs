@@ -1,0 +1,35 @@
+//! The reports of every example, whole, as the program prints them.
+//! `INSTA_UPDATE=always cargo test goldens` writes them anew.
+
+use super::portfolio::{a3, here};
+
+fn printed(example: &str, command: &str, width: &str) -> String {
+    let output =
+        a3(&here(example)).env("COLUMNS", width).args([command, "--dato", "2026-11-24"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_smallest_example() {
+    insta::assert_snapshot!("minimal_check", printed("examples/minimal", "check", "100"));
+    insta::assert_snapshot!("minimal_calc", printed("examples/minimal", "calc", "100"));
+    insta::assert_snapshot!("minimal_rank", printed("examples/minimal", "rank", "100"));
+}
+
+#[test]
+fn a_whole_municipality() {
+    insta::assert_snapshot!("solvik_check", printed("examples/solvik", "check", "100"));
+    insta::assert_snapshot!("solvik_calc", printed("examples/solvik", "calc", "100"));
+}
+
+#[test]
+fn the_list_on_a_narrow_terminal_and_on_a_wide_one() {
+    for width in ["80", "100", "120"] {
+        let list = printed("examples/solvik", "rank", width);
+        let widest = list.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= width.parse().unwrap(), "{widest} characters on a line of {width}");
+    }
+    insta::assert_snapshot!("solvik_rank_80", printed("examples/solvik", "rank", "80"));
+    insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank", "120"));
+}

@@ -1,0 +1,201 @@
+//! The list and the report of a case, from files: what each requirement says, what is left out, what
+//! others' time and years gone by look like.
+
+use super::portfolio::{GOOD_CASE, ORGANISATION, a3, write};
+use serde_json::Value;
+use std::path::Path;
+
+const DATED: &str = "oppstart: 2027\nlevetid: 5 år\n";
+
+/// A folder with an organisation and these cases.
+fn folder(cases: &[(&str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    for (id, text) in cases {
+        write(folder.path(), &format!("saker/{id}.yaml"), text);
+    }
+    folder
+}
+
+fn printed(folder: &Path, arguments: &[&str]) -> String {
+    let output = a3(folder).args(arguments).args(["--dato", "2026-11-24"]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
+}
+
+fn meeting(requirements: &[&str]) -> String {
+    let line = |text: &&str| format!("  - {{krav: {text}, hjemmel: § 1, oppfylt: nei, etter: ja}}\n");
+    format!("{GOOD_CASE}minimumskrav:\n{}", requirements.iter().map(line).collect::<String>())
+}
+
+const DECIDED: &str =
+    "vedtak: [{dato: 2026-01-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: nei}]\n";
+
+fn listed(folder: &Path) -> Vec<Value> {
+    let json: Value = serde_json::from_str(&printed(folder, &["rank", "--format", "json"])).unwrap();
+    json["liste"].as_array().unwrap().clone()
+}
+
+fn of<'a>(list: &'a [Value], id: &str) -> &'a Value {
+    list.iter().find(|entry| entry["id"] == id).unwrap()
+}
+
+#[test]
+fn each_requirement_names_only_those_who_meet_it_and_can_be_assessed() {
+    let folder = folder(&[
+        ("alfa", meeting(&["K1", "K2"]) + DATED),
+        ("beta", meeting(&["K1"]) + DATED),
+        ("gamma", meeting(&["K2"]) + DATED),
+        ("delta", meeting(&["K2"])),
+    ]);
+    let list = listed(folder.path());
+    assert_eq!(
+        of(&list, "alfa")["grunn"],
+        "Må: oppfyller «K1», som beta også gjør; én av dem er nok. Oppfyller «K2», som gamma også gjør; én av dem er nok."
+    );
+    assert_eq!(of(&list, "beta")["grunn"], "Må: oppfyller «K1», som alfa også gjør; én av dem er nok.");
+}
+
+#[test]
+fn must_is_said_of_decided_and_unassessed_cases_too() {
+    let folder = folder(&[
+        ("besluttet", meeting(&["K1"]) + DATED + DECIDED),
+        ("uvurdert", meeting(&["K2"])),
+        ("vanlig", format!("{GOOD_CASE}{DATED}")),
+    ]);
+    let list = listed(folder.path());
+    for (id, must, verdict) in
+        [("besluttet", true, "besluttet"), ("uvurdert", true, "ikke vurdert"), ("vanlig", false, "")]
+    {
+        assert_eq!(of(&list, id)["må"], must, "{id}");
+        assert_eq!(of(&list, id)["beslutning"].as_str().unwrap_or_default(), verdict, "{id}");
+    }
+}
+
+#[test]
+fn csv_is_norwegian_whatever_the_reader_speaks() {
+    let folder = folder(&[("vanlig", format!("{GOOD_CASE}{DATED}"))]);
+    let norwegian = printed(folder.path(), &["rank", "--format", "csv"]);
+    assert_eq!(printed(folder.path(), &["rank", "--format", "csv", "--lang", "en"]), norwegian);
+    assert!(norwegian.starts_with("Del;Id;Område;"), "{norwegian}");
+}
+
+#[test]
+fn cases_with_errors_stand_in_the_list_as_left_out() {
+    let folder = folder(&[
+        ("vanlig", format!("{GOOD_CASE}{DATED}")),
+        ("feil", GOOD_CASE.replace("96 000 kr/år", "mye")),
+    ]);
+    let reason = "1 feil, i linje 11: «mye» begynner ikke med et tall";
+    let text = printed(folder.path(), &["rank"]);
+    let (_, left_out) = text.split_once("\nUtelatt\n").unwrap();
+    assert!(left_out.contains("feil") && left_out.contains(reason), "{text}");
+    let markdown = printed(folder.path(), &["rank", "--format", "markdown"]);
+    assert!(markdown.contains("## Utelatt") && markdown.contains(reason), "{markdown}");
+    let csv = printed(folder.path(), &["rank", "--format", "csv"]);
+    let row = csv.lines().find(|line| line.starts_with("Utelatt;feil;")).unwrap();
+    assert!(row.contains(reason), "{row}");
+    assert_eq!(row.matches(';').count(), csv.lines().next().unwrap().matches(';').count());
+}
+
+#[test]
+fn the_list_shows_what_it_is_ordered_by() {
+    let folder = folder(&[("vanlig", format!("{GOOD_CASE}{DATED}"))]);
+    for (method, heading) in [("planeffekt", "Planeffekt (kr)"), ("budsjett", "Sum budsjett (kr)")] {
+        let csv = printed(folder.path(), &["rank", "--metode", method, "--format", "csv"]);
+        let mut rows = csv.lines().map(|line| line.split(';').collect::<Vec<_>>());
+        let place = rows.next().unwrap().iter().position(|title| *title == heading).unwrap();
+        let json = printed(folder.path(), &["rank", "--metode", method, "--format", "json"]);
+        let json: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(rows.next().unwrap()[place], json["liste"][0]["verdi"].as_str().unwrap(), "{method}");
+    }
+    let by_value = printed(folder.path(), &["rank", "--format", "csv"]);
+    assert!(!by_value.contains("Planeffekt") && !by_value.contains("Sum budsjett"));
+}
+
+#[test]
+fn a_decided_case_that_began_earlier_has_no_payback_to_show() {
+    let outlay = "kostnader:\n  - {navn: Kjøp, type: investering, beløp: 400 000 kr, avdragstid: 4 år, kilde: Tilbud}\n";
+    let began = format!("{GOOD_CASE}{outlay}oppstart: 2025\nlevetid: 6 år\n{DECIDED}");
+    let folder = folder(&[("før", began.clone()), ("nå", began.replace("oppstart: 2025", "oppstart: 2027"))]);
+    let calc = |id: &str| printed(folder.path(), &["calc", &format!("saker/{id}.yaml")]);
+    let payback = |text: &str| text.lines().find(|line| line.contains("Inntjeningstid")).unwrap().to_owned();
+    assert!(payback(&calc("før")).contains("–  det som er brukt før 2027, er ikke med"));
+    assert!(payback(&calc("nå")).contains("4,2 år"));
+    assert!(printed(folder.path(), &["rank"]).contains("det som er brukt og spart før da, ikke med"));
+}
+
+#[test]
+fn others_hours_without_a_price_are_shown_as_hours() {
+    let row = "  - {navn: Færre meldinger, type: spart tid, mottaker: staten, anslag: 1 000 timer/år, kilde: x, eier: y}\n";
+    let folder = folder(&[("staten", format!("{GOOD_CASE}{row}"))]);
+    let text = printed(folder.path(), &["calc"]);
+    assert!(
+        text.contains(
+            "Spart tid for staten  1 000 timer  i året; ikke i kroner, for a3.yaml har ingen tidsverdi"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_headline_says_which_way_spending_goes() {
+    let cost = |amount: &str| {
+        format!(
+            "{GOOD_CASE}kostnader:\n  - {{navn: Lisens, type: drift, beløp: {amount} kr/år, kilde: Tilbud}}\n"
+        )
+    };
+    for (case, said) in [
+        (GOOD_CASE.to_owned(), "Saken gir 96 000 kr lavere utgifter i året, og hele verdien er 96 000 kr i"),
+        (cost("16 000"), "Når driftskostnadene er trukket fra, gir saken 80 000 kr lavere utgifter i året"),
+        (cost("96 000"), "gir saken verken lavere eller høyere utgifter, og hele verdien er 0 kr"),
+        (cost("97 000"), "gir saken 1 000 kr høyere utgifter i året, og hele verdien er −1 000 kr"),
+    ] {
+        let folder = folder(&[("sak", case)]);
+        let text = printed(folder.path(), &["calc"]);
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn a_ratio_with_nothing_to_divide_by_says_why() {
+    let cost = "kostnader:\n  - {navn: Lisens, type: drift, beløp: 1 000 kr/år, kilde: Tilbud}\n";
+    for (case, why) in [
+        (format!("{GOOD_CASE}{DATED}"), "ingen kostnad å dele på"),
+        (format!("{GOOD_CASE}{cost}{DATED}"), "saken sparer mer skattefinansiering enn den koster"),
+    ] {
+        let folder = folder(&[("sak", case)]);
+        let text = printed(folder.path(), &["calc"]);
+        let line = text.lines().find(|line| line.contains("(N/K)")).unwrap();
+        assert!(line.contains(why), "{line}");
+    }
+}
+
+#[test]
+fn an_overview_says_that_it_has_no_figures_and_where_they_are() {
+    let output = a3(&super::portfolio::here("examples/solvik"))
+        .args(["calc", "saker/solvik-samlet.yaml", "--dato", "2026-11-24"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("solvik-samlet\n") && text.contains("har ingen egne tall"), "{text}");
+}
+
+#[test]
+fn the_working_adds_up_by_hand_also_tax_and_loans() {
+    let outlay = "kostnader:\n  - {navn: Kjøp, type: investering, beløp: 400 000 kr, avdragstid: 4 år, kilde: Tilbud}\n";
+    let folder = folder(&[("sak", format!("{GOOD_CASE}{outlay}{DATED}"))]);
+    let loan = "kalkyle: {rente: 0 %, lån: {rente: 5 %, avdragstid: 20 år, ansvar: 9000}}\n";
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{loan}"));
+    let text = printed(folder.path(), &["calc", "--vis"]);
+    for line in [
+        "   År  Virkning, kr  Faktor  Nåverdi, kr  Egne penger, kr",
+        "   År  Netto offentlig utgift, kr  Virkning, kr  Faktor  Nåverdi, kr",
+        "  Sum                                                         16 000",
+        "  Kjøp: 400 000 kr lånt i 2027, avdrag over 4 år fra året etter, rente 5 % av restgjelden",
+        " 2028  Kjøp           400 000     100 000     20 000  120 000",
+        " 2030  Kjøp           200 000     100 000     10 000  110 000",
+        "  Sum                             300 000     45 000  345 000",
+    ] {
+        assert!(text.lines().any(|printed| printed == line), "{line}\n{text}");
+    }
+}
