@@ -1,8 +1,34 @@
-//! Solves a [`Problem`] to proven optimality.
+//! Solves a [`Problem`] to proven optimality: the door floats are kept behind.
+//!
+//! Floats only bound and steer. Each choice that is kept is weighed in whole numbers by
+//! [`Problem::worth`], ties included, and the bound is given a margin above the error of floats. Goals are
+//! taken in their order: the least delay, then the least shortfall, then the highest value and its ties.
+//!
+//! - `model`: the problem with one goal, as rows over options
+//! - `block`: cases that share rows, in blocks small enough to be solved outright
+//! - `search`: the best plan of a block
+//! - `dual`: prices on the rows between blocks, and the bound they give
+//! - `tree`: branch and bound on what the bound leaves open
 
-mod exhaustive;
+#![allow(
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "the solver's door: bounds are floats, and places in its own tables are made here"
+)]
+
+mod block;
+mod dual;
+mod model;
+mod search;
+#[cfg(test)]
+mod tests;
+mod tree;
 
 use super::problem::{Picks, Problem, Worth};
+use dual::Relaxation;
+use model::{Goal, Model};
+use tree::{Node, Tree};
 
 /// When a search gives up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +56,79 @@ pub enum Solved {
     Unknown,
 }
 
+/// First part of the range that choices are looked for in, below the bound.
+const FIRST_RANGE: f64 = 5e-4;
+/// How much wider each next look is.
+const WIDER: f64 = 3.0;
+
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
-    exhaustive::solve(problem, effort)
+    let mut left = effort.nodes;
+    // Nearly always nothing has to be delayed or missing: then one search is all.
+    let at_once = seek(problem, Goal::Value { delay: 0, shortfall: 0 }, &mut left);
+    if at_once != Solved::Impossible {
+        return at_once;
+    }
+    let soonest = seek(problem, Goal::Delay, &mut left);
+    let Solved::Found { worth: Worth { delay, .. }, gap: late, .. } = soonest else { return soonest };
+    let nearest = seek(problem, Goal::Shortfall { delay }, &mut left);
+    let Solved::Found { worth: Worth { shortfall, .. }, gap: short, .. } = nearest else { return nearest };
+    match seek(problem, Goal::Value { delay, shortfall }, &mut left) {
+        // Where a goal before it is not proven, the whole is not.
+        Solved::Found { picks, worth, gap } => {
+            Solved::Found { picks, worth, gap: gap.max(late.min(1)).max(short.min(1)) }
+        }
+        // The choice that reached the shortfall holds here too: nothing better was found in time.
+        Solved::Unknown | Solved::Impossible => nearest,
+    }
+}
+
+/// The best choice by one goal.
+fn seek(problem: &Problem, goal: Goal, left: &mut u64) -> Solved {
+    let model = Model::new(problem, goal);
+    let relaxation = Relaxation::new(&model);
+    let Some(mut prices) = relaxation.lowest(&model.allowed) else { return Solved::Impossible };
+    let Some(root) = relaxation.plan(&mut prices, &model.allowed) else { return Solved::Impossible };
+    let largest = |merit: &Vec<f64>| merit.iter().fold(0.0_f64, |most, merit| most.max(merit.abs()));
+    let spread: f64 = model.merit.iter().map(largest).sum();
+    let mut tree = Tree {
+        problem,
+        relaxation: &relaxation,
+        goal,
+        best: None,
+        cut: f64::NEG_INFINITY,
+        nodes: *left,
+        open: f64::NEG_INFINITY,
+        margin: 1e-11 * spread + 1e-6,
+    };
+    let root = Node { allowed: model.allowed.clone(), prices, bound: root.bound, is_root: true };
+    let mut range = FIRST_RANGE * spread;
+    let by_ranges = matches!(goal, Goal::Value { .. }) && spread > 0.0;
+    loop {
+        let found = tree.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| *merit);
+        let cut = if by_ranges && range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
+        tree.cut = cut.max(found);
+        tree.explore(root.clone());
+        let is_done = tree.cut == f64::NEG_INFINITY
+            || tree.best.as_ref().is_some_and(|(_, _, merit)| *merit >= tree.cut)
+            || tree.nodes == 0;
+        if is_done {
+            break;
+        }
+        range *= WIDER;
+    }
+    *left = tree.nodes;
+    finish(tree)
+}
+
+/// What a search that has ended says.
+fn finish(tree: Tree<'_>) -> Solved {
+    let spent = tree.open > f64::NEG_INFINITY;
+    let Some((picks, worth, merit)) = tree.best else {
+        return if spent { Solved::Unknown } else { Solved::Impossible };
+    };
+    // Less than the margin cannot be told from nothing: the value is the best, a tie may not be settled.
+    let gap = if spent && tree.open > merit + tree.margin { model::parts(tree.open - merit).max(1) } else { 0 };
+    Solved::Found { picks, worth, gap }
 }

@@ -1,0 +1,190 @@
+//! The bound: rows between blocks are paid for at a price, and each block then plans for itself.
+//!
+//! For any prices ≥ 0 the sum of what the blocks make, and what the limits cost, is a bound on every
+//! choice. The lowest such bound is looked for with cutting planes (Kelley 1960) in a box around the
+//! best prices so far; the small linear program is microlp's.
+
+use super::block::Blocks;
+use super::model::Model;
+use super::search::{NEVER, Plan, Priced};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use std::collections::BTreeSet;
+
+/// Steps on a block's own prices each time it is solved.
+const TUNING: u32 = 25;
+/// Rounds of cutting planes at most.
+const MOST_ROUNDS: u32 = 60;
+/// Rounds are enough when they can gain no more than this part of the bound.
+const ENOUGH: f64 = 1e-6;
+
+/// What the rows cost.
+#[derive(Debug, Clone)]
+pub(super) struct Prices {
+    /// Of the links.
+    pub(super) links: Vec<f64>,
+    /// Of each block's own rows.
+    pub(super) own: Vec<Vec<f64>>,
+}
+
+/// What the blocks plan at some prices.
+#[derive(Debug, Clone)]
+pub(super) struct Relaxed {
+    /// No choice is worth more.
+    pub(super) bound: f64,
+    pub(super) plans: Vec<Plan>,
+    /// What the plans leave of each link; below zero where they use too much.
+    pub(super) left: Vec<f64>,
+}
+
+/// A model in blocks.
+#[derive(Debug, Clone)]
+pub(super) struct Relaxation<'m> {
+    pub(super) model: &'m Model,
+    pub(super) blocks: Blocks,
+}
+
+impl<'m> Relaxation<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        Self { model, blocks: Blocks::new(model) }
+    }
+
+    /// Nothing costs anything.
+    pub(super) fn free(&self) -> Prices {
+        let own = self.blocks.blocks.iter().map(|block| vec![0.0; block.limits.len()]).collect();
+        Prices { links: vec![0.0; self.blocks.links.len()], own }
+    }
+
+    /// What the options of a block are worth at the prices of the links, by member and option.
+    pub(super) fn worth(&self, block: usize, links: &[f64], allowed: &[u128]) -> Vec<Vec<f64>> {
+        let block = &self.blocks.blocks[block];
+        let of = |member: usize, option: usize| {
+            let item = block.items[member];
+            if allowed[item] >> option & 1 == 0 {
+                return NEVER;
+            }
+            let paid: f64 = block.links[member][option].iter().map(|(link, used)| links[*link] * used).sum();
+            self.model.merit[item][option] - paid
+        };
+        let member = |member: usize| (0..block.links[member].len()).map(|option| of(member, option)).collect();
+        (0..block.items.len()).map(member).collect()
+    }
+
+    /// What every block plans; none where some block can hold no plan.
+    pub(super) fn plan(&self, prices: &mut Prices, allowed: &[u128]) -> Option<Relaxed> {
+        let mut bound = 0.0;
+        let mut left = Vec::with_capacity(self.blocks.links.len());
+        for (link, price) in self.blocks.links.iter().zip(&prices.links) {
+            bound += price * link.limit;
+            left.push(link.limit);
+        }
+        let mut plans = Vec::with_capacity(self.blocks.blocks.len());
+        for (place, block) in self.blocks.blocks.iter().enumerate() {
+            let worth = self.worth(place, &prices.links, allowed);
+            let priced = Priced { block, worth: &worth };
+            priced.tune(&mut prices.own[place], TUNING);
+            let plan = priced.best(&prices.own[place])?;
+            bound += plan.bound;
+            for (member, option) in plan.options.iter().enumerate() {
+                for (link, used) in &block.links[member][*option] {
+                    left[*link] -= used;
+                }
+            }
+            plans.push(plan);
+        }
+        Some(Relaxed { bound, plans, left })
+    }
+
+    /// The option of every item in some plans.
+    pub(super) fn options(&self, plans: &[Plan]) -> Vec<usize> {
+        let mut options = vec![0; self.model.merit.len()];
+        for (block, plan) in self.blocks.blocks.iter().zip(plans) {
+            for (item, option) in block.items.iter().zip(&plan.options) {
+                options[*item] = *option;
+            }
+        }
+        options
+    }
+
+    /// Prices at which the bound is about as low as it gets; none where some block holds no plan.
+    pub(super) fn lowest(&self, allowed: &[u128]) -> Option<Prices> {
+        let mut prices = self.free();
+        let first = self.plan(&mut prices, allowed)?;
+        if self.blocks.links.is_empty() {
+            return Some(prices);
+        }
+        let largest = self.model.merit.iter().flatten().fold(1.0_f64, |most, merit| most.max(merit.abs()));
+        let mut planes = Planes { relaxation: self, seen: vec![BTreeSet::new(); first.plans.len()], cuts: Vec::new() };
+        planes.add(&first.plans);
+        let (mut best, mut radius) = (first.bound, largest / 2.0);
+        for _ in 0..MOST_ROUNDS {
+            let Some((model_bound, links)) = planes.next(&prices.links, radius) else { break };
+            let hoped = best - model_bound;
+            let at_edge = links.iter().zip(&prices.links).any(|(new, old)| (new - old).abs() > 0.999 * radius);
+            let mut next = Prices { links, own: prices.own.clone() };
+            let relaxed = self.plan(&mut next, allowed)?;
+            if hoped <= ENOUGH * best.abs() + 1e-6 {
+                if !at_edge || radius > 16.0 * largest {
+                    break;
+                }
+                radius *= 2.0;
+            }
+            radius *= if relaxed.bound < best - 0.1 * hoped { 1.5 } else if relaxed.bound > best { 0.7 } else { 1.0 };
+            planes.add(&relaxed.plans);
+            if relaxed.bound < best {
+                (best, prices) = (relaxed.bound, next);
+            }
+        }
+        Some(prices)
+    }
+}
+
+/// What the plans seen say of the bound at other prices.
+struct Planes<'r, 'm> {
+    relaxation: &'r Relaxation<'m>,
+    seen: Vec<BTreeSet<Vec<usize>>>,
+    /// Block, merit and use of links of a plan.
+    cuts: Vec<(usize, f64, Vec<(usize, f64)>)>,
+}
+
+impl Planes<'_, '_> {
+    fn add(&mut self, plans: &[Plan]) {
+        for (place, plan) in plans.iter().enumerate() {
+            if !self.seen[place].insert(plan.options.clone()) {
+                continue;
+            }
+            let block = &self.relaxation.blocks.blocks[place];
+            let mut used: std::collections::BTreeMap<usize, f64> = std::collections::BTreeMap::new();
+            let mut merit = 0.0;
+            for (member, option) in plan.options.iter().enumerate() {
+                merit += self.relaxation.model.merit[block.items[member]][*option];
+                for (link, use_of) in &block.links[member][*option] {
+                    *used.entry(*link).or_default() += use_of;
+                }
+            }
+            self.cuts.push((place, merit, used.into_iter().collect()));
+        }
+    }
+
+    /// The lowest bound the planes allow within a box, and the prices there.
+    fn next(&self, centre: &[f64], radius: f64) -> Option<(f64, Vec<f64>)> {
+        let links = &self.relaxation.blocks.links;
+        let mut program = Problem::new(OptimizationDirection::Minimize);
+        let prices: Vec<Variable> = links
+            .iter()
+            .zip(centre)
+            .map(|(link, price)| {
+                let most = link.penalty.unwrap_or(f64::INFINITY);
+                program.add_var(link.limit, ((price - radius).max(0.0), (price + radius).min(most)))
+            })
+            .collect();
+        let free = (f64::NEG_INFINITY, f64::INFINITY);
+        let makes: Vec<Variable> = self.seen.iter().map(|_| program.add_var(1.0, free)).collect();
+        for (block, merit, used) in &self.cuts {
+            let paid = used.iter().filter(|(_, used)| *used != 0.0).map(|(link, used)| (prices[*link], *used));
+            let row: Vec<(Variable, f64)> = std::iter::once((makes[*block], 1.0)).chain(paid).collect();
+            program.add_constraint(row.as_slice(), ComparisonOp::Ge, *merit);
+        }
+        let solution = program.solve().ok()?.into_solution().ok()?;
+        Some((solution.objective(), prices.iter().map(|price| solution.var_value(*price).max(0.0)).collect()))
+    }
+}

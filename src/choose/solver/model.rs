@@ -1,0 +1,285 @@
+//! A [`Problem`] with one goal, as the search wants it: options per item, and rows that bind them.
+//!
+//! Option 0 of an item is «out», option k its k-th start. Every row is divided by its largest figure,
+//! so that one tolerance serves all; what is exact is asked of [`Problem::worth`] at every leaf.
+
+use crate::choose::problem::{Problem, Start, Worth};
+use std::cmp::Ordering;
+
+/// Starts of one case that are looked at. Later ones are over a century away.
+pub(super) const MOST_STARTS: usize = 120;
+/// Slack in a scaled row: far above the error of a sum of floats, far below any amount that matters.
+/// A choice that needs it is refused at the leaf, where sums are exact.
+pub(super) const ROW_SLACK: f64 = 1e-9;
+/// Parts of 10⁻⁸ in one krone or årsverk.
+const PARTS: f64 = 1e8;
+
+/// What is sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// The least delay of the må-groups.
+    Delay,
+    /// The least shortfall, with the delay held.
+    Shortfall {
+        /// Years.
+        delay: u64,
+    },
+    /// The highest value, then the ties, with delay and shortfall held.
+    Value {
+        /// Years.
+        delay: u64,
+        /// Parts of 10⁻⁸ kr.
+        shortfall: i128,
+    },
+}
+
+impl Goal {
+    /// Whether a choice holds what the goals before this one have reached.
+    pub(super) fn admits(self, worth: &Worth) -> bool {
+        match self {
+            Self::Delay => true,
+            Self::Shortfall { delay } => worth.delay <= delay,
+            Self::Value { delay, shortfall } => worth.delay <= delay && worth.shortfall <= shortfall,
+        }
+    }
+
+    /// `Less` is better.
+    pub(super) fn compare(self, one: &Worth, other: &Worth) -> Ordering {
+        match self {
+            Self::Delay => one.delay.cmp(&other.delay),
+            Self::Shortfall { .. } => one.shortfall.cmp(&other.shortfall),
+            Self::Value { .. } => one.compare(other),
+        }
+    }
+
+    /// What the search raises: a choice's figure of merit.
+    pub(super) fn merit(self, worth: &Worth) -> f64 {
+        match self {
+            Self::Delay => -(worth.delay as f64),
+            Self::Shortfall { .. } => -whole(worth.shortfall),
+            Self::Value { .. } => whole(worth.value),
+        }
+    }
+}
+
+/// Parts of 10⁻⁸ as kroner or årsverk.
+pub(super) fn whole(parts: i128) -> f64 {
+    parts as f64 / PARTS
+}
+
+/// Kroner or årsverk as parts of 10⁻⁸; what is too large to count is the largest there is.
+#[allow(clippy::cast_possible_truncation, reason = "a float outside the range is its nearest end")]
+pub(super) fn parts(whole: f64) -> i128 {
+    (whole * PARTS).ceil() as i128
+}
+
+/// Items, options and rows.
+#[derive(Debug, Clone)]
+pub(super) struct Model {
+    /// Merit of every option of every item; the first is «out».
+    pub(super) merit: Vec<Vec<f64>>,
+    /// Which options an item may have at the outset, a bit each.
+    pub(super) allowed: Vec<u128>,
+    /// What binds them.
+    pub(super) rows: Vec<Row>,
+    /// How many of the items are cases; those after are må-groups waiting for a delay.
+    pub(super) cases: usize,
+}
+
+/// Σ uses ≤ limit.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) limit: f64,
+    /// What each unit above the limit costs, where the row may be broken.
+    pub(super) penalty: Option<f64>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// What one item uses of a row.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) item: usize,
+    /// By option; the first is «out» and 0.
+    pub(super) uses: Vec<f64>,
+}
+
+impl Model {
+    /// The model of a problem with a goal.
+    pub(super) fn new(problem: &Problem, goal: Goal) -> Self {
+        let starts = |item: usize| problem.items.get(item).map_or(&[][..], |item| &item.starts);
+        let merit = |start: &Start| if matches!(goal, Goal::Value { .. }) { whole(start.value) } else { 0.0 };
+        let options = |item: usize| starts(item).iter().take(MOST_STARTS);
+        let items = 0..problem.items.len();
+        let mut model = Self {
+            merit: items.clone().map(|item| std::iter::once(0.0).chain(options(item).map(merit)).collect()).collect(),
+            allowed: items.map(|item| all(options(item).count())).collect(),
+            rows: Vec::new(),
+            cases: problem.items.len(),
+        };
+        for (item, case) in problem.items.iter().enumerate() {
+            if case.locked_in && let Some(allowed) = model.allowed.get_mut(item) {
+                *allowed &= !1;
+            }
+        }
+        let mut rows = Rows { problem, model: &mut model };
+        rows.frames();
+        rows.relations();
+        rows.groups(goal);
+        rows.savings(goal);
+        model
+    }
+}
+
+/// Every option of an item with some starts.
+fn all(starts: usize) -> u128 {
+    (0..=starts).fold(0, |mask, option| mask | (1 << option))
+}
+
+/// The rows of a problem, as they are written into its model.
+struct Rows<'m, 'p> {
+    problem: &'p Problem,
+    model: &'m mut Model,
+}
+
+impl Rows<'_, '_> {
+    fn frames(&mut self) {
+        for (frame, limit) in self.problem.limits.iter().enumerate() {
+            let uses = |start: &Start| {
+                start.uses.iter().filter(|(row, _)| *row == frame).map(|(_, amount)| whole(*amount)).sum()
+            };
+            let entries = self.entries(0..self.problem.items.len(), uses);
+            self.add(whole(*limit), entries, None);
+        }
+    }
+
+    fn relations(&mut self) {
+        let problem = self.problem;
+        let required = problem.requires.iter().copied().chain(twins(problem));
+        for (item, other) in required.collect::<Vec<_>>() {
+            let Some(case) = problem.items.get(item) else { continue };
+            for year in case.starts.iter().map(|start| start.year) {
+                let mut entries = self.entries([item], |start| f64::from(u8::from(start.year <= year)));
+                entries.extend(self.entries([other], |start| -f64::from(u8::from(start.year <= year))));
+                self.add(0.0, entries, None);
+            }
+        }
+        for (one, other) in &problem.excludes {
+            let entries = self.entries([*one, *other], |_| 1.0);
+            self.add(1.0, entries, None);
+        }
+    }
+
+    /// At least one of each må-group in; and its delay, as the goal has it.
+    fn groups(&mut self, goal: Goal) {
+        let problem = self.problem;
+        let held = match goal {
+            Goal::Delay => None,
+            Goal::Shortfall { delay } | Goal::Value { delay, .. } => Some(delay),
+        };
+        let mut levels = Vec::new();
+        for group in &problem.groups {
+            let soonest = |start: &Start| if held != Some(0) || start.delay == 0 { -1.0 } else { 0.0 };
+            let entries = self.entries(group.iter().copied(), soonest);
+            self.add(-1.0, entries, None);
+            if held != Some(0) {
+                levels.extend(self.level(group, goal));
+            }
+        }
+        if let Some(delay) = held.filter(|delay| *delay > 0) {
+            self.add(delay as f64, levels, None);
+        }
+    }
+
+    /// A må-group as an item of its own: its option k + 1 is a delay of k years, which asks that some
+    /// case of the group starts by then.
+    fn level(&mut self, group: &[usize], goal: Goal) -> Option<Entry> {
+        let starts = group.iter().filter_map(|item| self.problem.items.get(*item)).flat_map(|item| &item.starts);
+        let longest = starts.map(|start| start.delay).max()?.min(119);
+        let item = self.model.merit.len();
+        let delays: Vec<f64> = (0..=longest).map(f64::from).collect();
+        let cost = if goal == Goal::Delay { -1.0 } else { 0.0 };
+        self.model.merit.push(std::iter::once(0.0).chain(delays.iter().map(|years| cost * years)).collect());
+        self.model.allowed.push(all(delays.len()) & !1);
+        for delay in 0..=longest {
+            let by_then = |start: &Start| if start.delay <= delay { -1.0 } else { 0.0 };
+            let mut entries = self.entries(group.iter().copied(), by_then);
+            let own = (0..=longest).map(|level| f64::from(u8::from(level == delay)));
+            entries.push(Entry { item, uses: std::iter::once(0.0).chain(own).collect() });
+            self.add(0.0, entries, None);
+        }
+        Some(Entry { item, uses: std::iter::once(0.0).chain(delays).collect() })
+    }
+
+    /// innsparingskrav: broken at a price while the shortfall is sought, then held. That the sum of
+    /// what is missing in some years is at most S is one row for every set of those years.
+    fn savings(&mut self, goal: Goal) {
+        let problem = self.problem;
+        let demands: Vec<(usize, i128)> =
+            (0..4).filter_map(|year| Some((year, problem.demands.get(year).copied().flatten()?))).collect();
+        let (sets, held) = match goal {
+            Goal::Delay => return,
+            Goal::Shortfall { .. } | Goal::Value { shortfall: 0, .. } => ((0..demands.len()).map(|one| 1 << one).collect(), 0),
+            Goal::Value { shortfall, .. } => ((1..1_usize << demands.len()).collect::<Vec<_>>(), shortfall),
+        };
+        let penalty = matches!(goal, Goal::Shortfall { .. }).then_some(1.0);
+        for set in sets {
+            let chosen = || demands.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
+            let demanded: i128 = chosen().map(|(_, (_, demand))| *demand).sum();
+            let saved = |start: &Start| {
+                let of = |year: usize| start.savings.get(year).copied().unwrap_or(0);
+                -whole(chosen().map(|(_, (year, _))| of(*year)).sum())
+            };
+            let entries = self.entries(0..problem.items.len(), saved);
+            self.add(whole(held - demanded), entries, penalty);
+        }
+    }
+
+    /// What some items use, where they use anything.
+    fn entries(&self, items: impl IntoIterator<Item = usize>, uses: impl Fn(&Start) -> f64) -> Vec<Entry> {
+        let entry = |item: usize| {
+            let starts = self.problem.items.get(item)?.starts.iter().take(MOST_STARTS);
+            let uses: Vec<f64> = std::iter::once(0.0).chain(starts.map(&uses)).collect();
+            uses.iter().any(|used| *used != 0.0).then_some(Entry { item, uses })
+        };
+        items.into_iter().filter_map(entry).collect()
+    }
+
+    /// Adds a row, scaled, unless no choice can break it.
+    fn add(&mut self, limit: f64, entries: Vec<Entry>, penalty: Option<f64>) {
+        let most: f64 = entries.iter().map(|entry| entry.uses.iter().fold(0.0_f64, |a, b| a.max(*b))).sum();
+        if most <= limit {
+            return;
+        }
+        let largest = entries.iter().flat_map(|entry| &entry.uses).fold(limit.abs(), |a, b| a.max(b.abs()));
+        let mut entries = entries;
+        for used in entries.iter_mut().flat_map(|entry| &mut entry.uses) {
+            *used /= largest;
+        }
+        let penalty = penalty.map(|penalty| penalty * largest);
+        self.model.rows.push(Row { limit: limit / largest, penalty, entries });
+    }
+}
+
+/// Cases that differ in nothing but their id: the earlier is in when the later is, and starts no later.
+/// That keeps the choice the ties ask for, and spares the search every way of swapping them.
+fn twins(problem: &Problem) -> Vec<(usize, usize)> {
+    let named: Vec<usize> = problem
+        .requires
+        .iter()
+        .chain(&problem.excludes)
+        .flat_map(|(one, other)| [*one, *other])
+        .chain(problem.groups.iter().flatten().copied())
+        .collect();
+    let mut last: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
+    let mut twins = Vec::new();
+    for (item, case) in problem.items.iter().enumerate() {
+        if case.locked_in || case.starts.is_empty() || named.contains(&item) {
+            continue;
+        }
+        let looks = case.starts.iter().map(|start| (start.year, start.value, start.uses.clone(), start.savings));
+        if let Some(earlier) = last.insert(looks.collect::<Vec<_>>(), item) {
+            twins.push((item, earlier));
+        }
+    }
+    twins
+}

@@ -1,0 +1,288 @@
+//! Branch and bound over the cases: what the bound leaves open is decided one case at a time.
+//!
+//! At every node the prices are moved a little, options that the bound rules out are struck, and what
+//! is left is branched on. Floats bound; every choice is weighed exactly before it is kept.
+
+use super::dual::{Prices, Relaxation, Relaxed};
+use super::model::{Goal, ROW_SLACK};
+use super::search::{NEVER, Priced};
+use crate::choose::problem::{Picks, Problem, Worth};
+use std::cmp::Ordering;
+
+/// Rounds of moving prices and striking options at one node.
+const ROUNDS: u32 = 4;
+/// How fast old plans are forgotten when a case to branch on is looked for.
+const MEMORY: f64 = 0.9;
+
+/// What a search has come to.
+#[derive(Debug)]
+pub(super) struct Tree<'t> {
+    pub(super) problem: &'t Problem,
+    pub(super) relaxation: &'t Relaxation<'t>,
+    pub(super) goal: Goal,
+    /// The best choice so far, how good it is, and its merit.
+    pub(super) best: Option<(Picks, Worth, f64)>,
+    /// Choices with less merit than this are not looked for yet.
+    pub(super) cut: f64,
+    /// Nodes left.
+    pub(super) nodes: u64,
+    /// The highest bound of what was given up when the nodes were spent.
+    pub(super) open: f64,
+    /// Difference in merit that floats cannot tell.
+    pub(super) margin: f64,
+}
+
+/// A part of the search.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// Options left of each item, a bit each.
+    pub(super) allowed: Vec<u128>,
+    pub(super) prices: Prices,
+    pub(super) bound: f64,
+    pub(super) is_root: bool,
+}
+
+/// How often each option was planned of late, by item.
+type Shares = Vec<Vec<f64>>;
+
+impl Tree<'_> {
+    /// Looks through everything below a node.
+    pub(super) fn explore(&mut self, root: Node) {
+        let mut open = vec![root];
+        while let Some(mut node) = open.pop() {
+            if node.bound < self.threshold() {
+                continue;
+            }
+            if self.nodes == 0 {
+                self.open = self.open.max(node.bound);
+                continue;
+            }
+            self.nodes -= 1;
+            let mut shares: Shares = self.relaxation.model.merit.iter().map(|options| vec![0.0; options.len()]).collect();
+            if self.tighten(&mut node, &mut shares).is_none() {
+                continue;
+            }
+            let Some(item) = self.widest(&node, &shares) else { continue };
+            let mut options: Vec<usize> = options_of(node.allowed[item]).collect();
+            // The most planned last, so that it is looked at first.
+            options.sort_by(|one, other| shares[item][*one].total_cmp(&shares[item][*other]));
+            node.is_root = false;
+            for option in options {
+                let mut child = node.clone();
+                child.allowed[item] = 1 << option;
+                open.push(child);
+            }
+        }
+    }
+
+    /// A bound below this rules a node out. Equal values are looked at: ties are settled exactly.
+    fn threshold(&self) -> f64 {
+        let cut = self.cut - self.margin;
+        let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| match self.goal {
+            Goal::Delay => merit + 0.5,
+            Goal::Shortfall { .. } => merit + self.margin,
+            Goal::Value { .. } => merit - self.margin,
+        });
+        best.max(cut)
+    }
+
+    /// Moves prices and strikes options; none where nothing better is left below the node.
+    fn tighten(&mut self, node: &mut Node, shares: &mut Shares) -> Option<()> {
+        for round in 0..ROUNDS {
+            if !self.propagate(&mut node.allowed) || self.only_ties_with_more_cases(node) {
+                return None;
+            }
+            let steps = if node.is_root { 60 } else if round == 0 { 25 } else { 10 };
+            let relaxed = self.lower(node, shares, steps)?;
+            let struck = self.strike(node, &relaxed);
+            let open = node.allowed.iter().filter(|allowed| allowed.count_ones() > 1).count();
+            if open == 0 {
+                let options: Vec<usize> =
+                    node.allowed.iter().map(|allowed| options_of(*allowed).next().unwrap_or(0)).collect();
+                self.offer(&options);
+                return None;
+            }
+            if struck * 4 < open {
+                break;
+            }
+        }
+        Some(())
+    }
+
+    /// Whether the node can at best equal the best value, and already has more cases in.
+    fn only_ties_with_more_cases(&self, node: &Node) -> bool {
+        let Some((_, best, merit)) = &self.best else { return false };
+        let is_in = |allowed: &&u128| **allowed & 1 == 0;
+        matches!(self.goal, Goal::Value { .. })
+            && node.bound <= *merit
+            && node.allowed.iter().take(self.relaxation.model.cases).filter(is_in).count() > best.chosen.len()
+    }
+
+    /// Lowers the bound by moving the prices towards where the links hold (subgradient steps with
+    /// Polyak's length towards what has to be beaten); none once the node is ruled out.
+    fn lower(&mut self, node: &mut Node, shares: &mut Shares, steps: u32) -> Option<Relaxed> {
+        let mut prices = node.prices.clone();
+        let (mut best, mut length, mut stuck) = (f64::INFINITY, 0.7, 0_u32);
+        let mut kept: Option<Relaxed> = None;
+        let mut course = vec![0.0; prices.links.len()];
+        for _ in 0..steps {
+            let relaxed = self.relaxation.plan(&mut prices, &node.allowed)?;
+            node.bound = node.bound.min(relaxed.bound);
+            if relaxed.bound < self.threshold() {
+                return None;
+            }
+            self.consider(&relaxed, shares);
+            let gained = best - relaxed.bound;
+            for (course, left) in course.iter_mut().zip(&relaxed.left) {
+                *course = 0.5 * *course + left;
+            }
+            let bound = relaxed.bound;
+            if gained > 1e-9 * bound.abs() {
+                stuck += u32::from(gained < 1e-5 * bound.abs());
+                best = bound;
+                node.prices = prices.clone();
+                kept = Some(relaxed);
+            } else {
+                stuck += 1;
+            }
+            if stuck >= 3 {
+                (length, stuck) = (length * 0.5, 0);
+                prices = node.prices.clone();
+                course.fill(0.0);
+                if length < 0.05 {
+                    break;
+                }
+            }
+            let aim = self.threshold().max(best - 0.01 * best.abs());
+            if !self.step(&mut prices.links, &course, length * (bound - aim + 1e-3)) {
+                break;
+            }
+        }
+        kept
+    }
+
+    /// A step of the prices along a course; whether there was anywhere to go.
+    fn step(&self, links: &mut [f64], course: &[f64], length: f64) -> bool {
+        let open = |price: f64, left: f64| !(left > 0.0 && price <= 0.0);
+        let pairs = || links.iter().zip(course);
+        let steep: f64 = pairs().filter(|(price, left)| open(**price, **left)).map(|(_, left)| left * left).sum();
+        if steep < 1e-18 {
+            return false;
+        }
+        for ((price, left), link) in links.iter_mut().zip(course).zip(&self.relaxation.blocks.links) {
+            let most = link.penalty.unwrap_or(f64::INFINITY);
+            *price = (*price - length / steep * left).clamp(0.0, most);
+        }
+        true
+    }
+
+    /// Remembers what was planned, and keeps it where it is a choice that holds.
+    fn consider(&mut self, relaxed: &Relaxed, shares: &mut Shares) {
+        let options = self.relaxation.options(&relaxed.plans);
+        for (share, option) in shares.iter_mut().zip(&options) {
+            for old in share.iter_mut() {
+                *old *= MEMORY;
+            }
+            share[*option] += 1.0;
+        }
+        let links = self.relaxation.blocks.links.iter().zip(&relaxed.left);
+        if links.into_iter().all(|(link, left)| link.penalty.is_some() || *left >= -ROW_SLACK) {
+            self.offer(&options);
+        }
+    }
+
+    /// Keeps a choice where it holds, exactly, and is better than the best.
+    fn offer(&mut self, options: &[usize]) {
+        let cases = options.iter().take(self.relaxation.model.cases);
+        let picks: Picks = cases.map(|option| option.checked_sub(1)).collect();
+        let Some(worth) = self.problem.worth(&picks).filter(|worth| self.goal.admits(worth)) else { return };
+        let better = |(_, best, _): &(Picks, Worth, f64)| self.goal.compare(&worth, best) == Ordering::Less;
+        if self.best.as_ref().is_none_or(better) {
+            let merit = self.goal.merit(&worth);
+            self.best = Some((picks, worth, merit));
+        }
+    }
+
+    /// Strikes every option that no choice worth finding can have; how many were struck.
+    fn strike(&self, node: &mut Node, relaxed: &Relaxed) -> usize {
+        let gap = relaxed.bound - self.threshold();
+        let mut struck = 0;
+        for (place, block) in self.relaxation.blocks.blocks.iter().enumerate() {
+            if block.items.iter().all(|item| node.allowed[*item].count_ones() <= 1) {
+                continue;
+            }
+            let plan = &relaxed.plans[place];
+            let mut worth = self.relaxation.worth(place, &node.prices.links, &node.allowed);
+            for (member, item) in block.items.iter().enumerate() {
+                for option in options_of(node.allowed[*item]) {
+                    if plan.options[member] == option || node.allowed[*item].count_ones() == 1 {
+                        continue;
+                    }
+                    let all = worth[member].clone();
+                    for (other, worth) in worth[member].iter_mut().enumerate() {
+                        if other != option {
+                            *worth = NEVER;
+                        }
+                    }
+                    let priced = Priced { block, worth: &worth };
+                    let alive = priced.reaches(&node.prices.own[place], plan.bound - gap);
+                    worth[member] = all;
+                    if !alive {
+                        node.allowed[*item] &= !(1 << option);
+                        worth[member][option] = NEVER;
+                        struck += 1;
+                    }
+                }
+            }
+        }
+        struck
+    }
+
+    /// Strikes what no row leaves room for; false where an item has nothing left.
+    fn propagate(&self, allowed: &mut [u128]) -> bool {
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for row in self.relaxation.model.rows.iter().filter(|row| row.penalty.is_none()) {
+                let least_of = |uses: &[f64], allowed: u128| {
+                    options_of(allowed).map(|option| uses[option]).fold(f64::INFINITY, f64::min)
+                };
+                let least: f64 = row.entries.iter().map(|entry| least_of(&entry.uses, allowed[entry.item])).sum();
+                if least > row.limit + ROW_SLACK {
+                    return false;
+                }
+                for entry in &row.entries {
+                    let others = least - least_of(&entry.uses, allowed[entry.item]);
+                    for option in options_of(allowed[entry.item]) {
+                        if others + entry.uses[option] > row.limit + ROW_SLACK {
+                            allowed[entry.item] &= !(1 << option);
+                            changed = true;
+                        }
+                    }
+                }
+            }
+        }
+        allowed.iter().all(|allowed| *allowed != 0)
+    }
+
+    /// The item whose plans were of most minds, weighed by what it is about.
+    fn widest(&self, node: &Node, shares: &Shares) -> Option<usize> {
+        let spread = |item: usize| {
+            let all: f64 = shares[item].iter().sum();
+            let most = shares[item].iter().fold(0.0_f64, |most, share| most.max(*share));
+            let merit = &self.relaxation.model.merit[item];
+            let size = merit.iter().fold(self.margin, |size, merit| size.max(merit.abs()));
+            (1.001 - if all > 0.0 { most / all } else { 0.0 }) * size
+        };
+        let open = (0..node.allowed.len()).filter(|item| node.allowed[*item].count_ones() > 1);
+        open.map(|item| (spread(item), item)).fold(None, |best: Option<(f64, usize)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        }).map(|(_, item)| item)
+    }
+}
+
+/// The options of a mask, lowest first.
+pub(super) fn options_of(allowed: u128) -> impl Iterator<Item = usize> {
+    (0..128_usize).take(128 - allowed.leading_zeros() as usize).filter(move |option| allowed >> option & 1 == 1)
+}
