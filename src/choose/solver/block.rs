@@ -62,7 +62,12 @@ impl Blocks {
             let root = parents.root(item);
             if of_root[root] == usize::MAX {
                 of_root[root] = blocks.len();
-                blocks.push(Block { items: Vec::new(), limits: Vec::new(), uses: Vec::new(), links: Vec::new() });
+                blocks.push(Block {
+                    items: Vec::new(),
+                    limits: Vec::new(),
+                    uses: Vec::new(),
+                    links: Vec::new(),
+                });
             }
             let block = &mut blocks[of_root[root]];
             place.push((of_root[root], block.items.len()));
@@ -74,9 +79,14 @@ impl Blocks {
         let mut links = Vec::new();
         for row in &model.rows {
             let home = row.entries.first().map(|entry| place[entry.item].0);
-            let inside = row.penalty.is_none() && row.entries.iter().all(|entry| Some(place[entry.item].0) == home);
+            let inside =
+                row.penalty.is_none() && row.entries.iter().all(|entry| Some(place[entry.item].0) == home);
             if let (true, Some(home)) = (inside, home) {
-                add_row(&mut blocks[home], row.limit, row.entries.iter().map(|entry| (place[entry.item].1, &entry.uses)));
+                add_row(
+                    &mut blocks[home],
+                    row.limit,
+                    row.entries.iter().map(|entry| (place[entry.item].1, &entry.uses)),
+                );
                 continue;
             }
             for entry in &row.entries {

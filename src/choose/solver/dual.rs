@@ -8,10 +8,12 @@ use super::block::Blocks;
 use super::model::Model;
 use super::search::{NEVER, Plan, Priced};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps on a block's own prices each time it is solved.
 const TUNING: u32 = 25;
+/// The same where a search begins, and the prices are far from where they should be.
+const FIRST_TUNING: u32 = 250;
 /// Rounds of cutting planes at most.
 const MOST_ROUNDS: u32 = 60;
 /// Rounds are enough when they can gain no more than this part of the bound.
@@ -65,12 +67,17 @@ impl<'m> Relaxation<'m> {
             let paid: f64 = block.links[member][option].iter().map(|(link, used)| links[*link] * used).sum();
             self.model.merit[item][option] - paid
         };
-        let member = |member: usize| (0..block.links[member].len()).map(|option| of(member, option)).collect();
+        let member =
+            |member: usize| (0..block.links[member].len()).map(|option| of(member, option)).collect();
         (0..block.items.len()).map(member).collect()
     }
 
     /// What every block plans; none where some block can hold no plan.
     pub(super) fn plan(&self, prices: &mut Prices, allowed: &[u128]) -> Option<Relaxed> {
+        self.plan_tuned(prices, allowed, TUNING)
+    }
+
+    fn plan_tuned(&self, prices: &mut Prices, allowed: &[u128], steps: u32) -> Option<Relaxed> {
         let mut bound = 0.0;
         let mut left = Vec::with_capacity(self.blocks.links.len());
         for (link, price) in self.blocks.links.iter().zip(&prices.links) {
@@ -81,7 +88,7 @@ impl<'m> Relaxation<'m> {
         for (place, block) in self.blocks.blocks.iter().enumerate() {
             let worth = self.worth(place, &prices.links, allowed);
             let priced = Priced { block, worth: &worth };
-            priced.tune(&mut prices.own[place], TUNING);
+            priced.tune(&mut prices.own[place], steps);
             let plan = priced.best(&prices.own[place])?;
             bound += plan.bound;
             for (member, option) in plan.options.iter().enumerate() {
@@ -108,27 +115,36 @@ impl<'m> Relaxation<'m> {
     /// Prices at which the bound is about as low as it gets; none where some block holds no plan.
     pub(super) fn lowest(&self, allowed: &[u128]) -> Option<Prices> {
         let mut prices = self.free();
-        let first = self.plan(&mut prices, allowed)?;
+        let first = self.plan_tuned(&mut prices, allowed, FIRST_TUNING)?;
         if self.blocks.links.is_empty() {
             return Some(prices);
         }
         let largest = self.model.merit.iter().flatten().fold(1.0_f64, |most, merit| most.max(merit.abs()));
-        let mut planes = Planes { relaxation: self, seen: vec![BTreeSet::new(); first.plans.len()], cuts: Vec::new() };
+        let seen = vec![BTreeSet::new(); first.plans.len()];
+        let mut planes = Planes { relaxation: self, unit: largest / 1000.0, seen, cuts: Vec::new() };
         planes.add(&first.plans);
         let (mut best, mut radius) = (first.bound, largest / 2.0);
         for _ in 0..MOST_ROUNDS {
             let Some((model_bound, links)) = planes.next(&prices.links, radius) else { break };
             let hoped = best - model_bound;
-            let at_edge = links.iter().zip(&prices.links).any(|(new, old)| (new - old).abs() > 0.999 * radius);
+            let at_edge =
+                links.iter().zip(&prices.links).any(|(new, old)| (new - old).abs() > 0.999 * radius);
             let mut next = Prices { links, own: prices.own.clone() };
-            let relaxed = self.plan(&mut next, allowed)?;
+            let relaxed = self.plan_tuned(&mut next, allowed, FIRST_TUNING)?;
+            prices.own.clone_from(&next.own);
             if hoped <= ENOUGH * best.abs() + 1e-6 {
                 if !at_edge || radius > 16.0 * largest {
                     break;
                 }
                 radius *= 2.0;
             }
-            radius *= if relaxed.bound < best - 0.1 * hoped { 1.5 } else if relaxed.bound > best { 0.7 } else { 1.0 };
+            radius *= if relaxed.bound < best - 0.1 * hoped {
+                1.5
+            } else if relaxed.bound > best {
+                0.7
+            } else {
+                1.0
+            };
             planes.add(&relaxed.plans);
             if relaxed.bound < best {
                 (best, prices) = (relaxed.bound, next);
@@ -141,9 +157,17 @@ impl<'m> Relaxation<'m> {
 /// What the plans seen say of the bound at other prices.
 struct Planes<'r, 'm> {
     relaxation: &'r Relaxation<'m>,
+    /// What merits and prices are counted in: the linear program likes figures near one.
+    unit: f64,
     seen: Vec<BTreeSet<Vec<usize>>>,
-    /// Block, merit and use of links of a plan.
-    cuts: Vec<(usize, f64, Vec<(usize, f64)>)>,
+    cuts: Vec<Cut>,
+}
+
+/// A plan of a block, by what it makes and what it uses of the links.
+struct Cut {
+    block: usize,
+    merit: f64,
+    uses: BTreeMap<usize, f64>,
 }
 
 impl Planes<'_, '_> {
@@ -153,15 +177,15 @@ impl Planes<'_, '_> {
                 continue;
             }
             let block = &self.relaxation.blocks.blocks[place];
-            let mut used: std::collections::BTreeMap<usize, f64> = std::collections::BTreeMap::new();
+            let mut uses: BTreeMap<usize, f64> = BTreeMap::new();
             let mut merit = 0.0;
             for (member, option) in plan.options.iter().enumerate() {
                 merit += self.relaxation.model.merit[block.items[member]][*option];
-                for (link, use_of) in &block.links[member][*option] {
-                    *used.entry(*link).or_default() += use_of;
+                for (link, used) in &block.links[member][*option] {
+                    *uses.entry(*link).or_default() += used;
                 }
             }
-            self.cuts.push((place, merit, used.into_iter().collect()));
+            self.cuts.push(Cut { block: place, merit, uses });
         }
     }
 
@@ -174,17 +198,20 @@ impl Planes<'_, '_> {
             .zip(centre)
             .map(|(link, price)| {
                 let most = link.penalty.unwrap_or(f64::INFINITY);
-                program.add_var(link.limit, ((price - radius).max(0.0), (price + radius).min(most)))
+                let (low, high) = ((price - radius).max(0.0), (price + radius).min(most));
+                program.add_var(link.limit, (low / self.unit, high / self.unit))
             })
             .collect();
         let free = (f64::NEG_INFINITY, f64::INFINITY);
         let makes: Vec<Variable> = self.seen.iter().map(|_| program.add_var(1.0, free)).collect();
-        for (block, merit, used) in &self.cuts {
-            let paid = used.iter().filter(|(_, used)| *used != 0.0).map(|(link, used)| (prices[*link], *used));
+        for Cut { block, merit, uses } in &self.cuts {
+            let paid =
+                uses.iter().filter(|(_, used)| **used != 0.0).map(|(link, used)| (prices[*link], *used));
             let row: Vec<(Variable, f64)> = std::iter::once((makes[*block], 1.0)).chain(paid).collect();
-            program.add_constraint(row.as_slice(), ComparisonOp::Ge, *merit);
+            program.add_constraint(row.as_slice(), ComparisonOp::Ge, *merit / self.unit);
         }
         let solution = program.solve().ok()?.into_solution().ok()?;
-        Some((solution.objective(), prices.iter().map(|price| solution.var_value(*price).max(0.0)).collect()))
+        let price = |price: &Variable| (solution.var_value(*price) * self.unit).max(0.0);
+        Some((solution.objective() * self.unit, prices.iter().map(price).collect()))
     }
 }

@@ -59,7 +59,7 @@ pub enum Solved {
 /// First part of the range that choices are looked for in, below the bound.
 const FIRST_RANGE: f64 = 5e-4;
 /// How much wider each next look is.
-const WIDER: f64 = 3.0;
+const WIDER: f64 = 1.6;
 
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
@@ -102,7 +102,11 @@ fn seek(problem: &Problem, goal: Goal, left: &mut u64) -> Solved {
         open: f64::NEG_INFINITY,
         margin: 1e-11 * spread + 1e-6,
     };
-    let root = Node { allowed: model.allowed.clone(), prices, bound: root.bound, is_root: true };
+    let mut root = Node { allowed: model.allowed.clone(), prices, bound: root.bound };
+    if !tree.settle(&mut root) {
+        // Nothing can hold, or what was found at once cannot be bettered.
+        return finish(tree);
+    }
     let mut range = FIRST_RANGE * spread;
     let by_ranges = matches!(goal, Goal::Value { .. }) && spread > 0.0;
     loop {
@@ -129,6 +133,7 @@ fn finish(tree: Tree<'_>) -> Solved {
         return if spent { Solved::Unknown } else { Solved::Impossible };
     };
     // Less than the margin cannot be told from nothing: the value is the best, a tie may not be settled.
-    let gap = if spent && tree.open > merit + tree.margin { model::parts(tree.open - merit).max(1) } else { 0 };
+    let gap =
+        if spent && tree.open > merit + tree.margin { model::parts(tree.open - merit).max(1) } else { 0 };
     Solved::Found { picks, worth, gap }
 }

@@ -111,13 +111,18 @@ impl Model {
         let options = |item: usize| starts(item).iter().take(MOST_STARTS);
         let items = 0..problem.items.len();
         let mut model = Self {
-            merit: items.clone().map(|item| std::iter::once(0.0).chain(options(item).map(merit)).collect()).collect(),
+            merit: items
+                .clone()
+                .map(|item| std::iter::once(0.0).chain(options(item).map(merit)).collect())
+                .collect(),
             allowed: items.map(|item| all(options(item).count())).collect(),
             rows: Vec::new(),
             cases: problem.items.len(),
         };
         for (item, case) in problem.items.iter().enumerate() {
-            if case.locked_in && let Some(allowed) = model.allowed.get_mut(item) {
+            if case.locked_in
+                && let Some(allowed) = model.allowed.get_mut(item)
+            {
                 *allowed &= !1;
             }
         }
@@ -193,7 +198,8 @@ impl Rows<'_, '_> {
     /// A må-group as an item of its own: its option k + 1 is a delay of k years, which asks that some
     /// case of the group starts by then.
     fn level(&mut self, group: &[usize], goal: Goal) -> Option<Entry> {
-        let starts = group.iter().filter_map(|item| self.problem.items.get(*item)).flat_map(|item| &item.starts);
+        let starts =
+            group.iter().filter_map(|item| self.problem.items.get(*item)).flat_map(|item| &item.starts);
         let longest = starts.map(|start| start.delay).max()?.min(119);
         let item = self.model.merit.len();
         let delays: Vec<f64> = (0..=longest).map(f64::from).collect();
@@ -218,7 +224,9 @@ impl Rows<'_, '_> {
             (0..4).filter_map(|year| Some((year, problem.demands.get(year).copied().flatten()?))).collect();
         let (sets, held) = match goal {
             Goal::Delay => return,
-            Goal::Shortfall { .. } | Goal::Value { shortfall: 0, .. } => ((0..demands.len()).map(|one| 1 << one).collect(), 0),
+            Goal::Shortfall { .. } | Goal::Value { shortfall: 0, .. } => {
+                ((0..demands.len()).map(|one| 1 << one).collect(), 0)
+            }
             Goal::Value { shortfall, .. } => ((1..1_usize << demands.len()).collect::<Vec<_>>(), shortfall),
         };
         let penalty = matches!(goal, Goal::Shortfall { .. }).then_some(1.0);
@@ -276,7 +284,8 @@ fn twins(problem: &Problem) -> Vec<(usize, usize)> {
         if case.locked_in || case.starts.is_empty() || named.contains(&item) {
             continue;
         }
-        let looks = case.starts.iter().map(|start| (start.year, start.value, start.uses.clone(), start.savings));
+        let looks =
+            case.starts.iter().map(|start| (start.year, start.value, start.uses.clone(), start.savings));
         if let Some(earlier) = last.insert(looks.collect::<Vec<_>>(), item) {
             twins.push((item, earlier));
         }

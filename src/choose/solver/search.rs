@@ -97,8 +97,12 @@ impl Priced<'_> {
 /// A step along the slope, prices never below zero; whether there was anywhere to go.
 fn step(prices: &mut [f64], slope: &[f64], length: f64) -> bool {
     let open = |price: f64, left: f64| !(left > 0.0 && price <= 0.0);
-    let steep: f64 =
-        prices.iter().zip(slope).filter(|(price, left)| open(**price, **left)).map(|(_, left)| left * left).sum();
+    let steep: f64 = prices
+        .iter()
+        .zip(slope)
+        .filter(|(price, left)| open(**price, **left))
+        .map(|(_, left)| left * left)
+        .sum();
     if steep < 1e-18 {
         return false;
     }
@@ -133,7 +137,8 @@ struct Search<'s> {
 impl<'s> Search<'s> {
     fn new(priced: &'s Priced<'s>, prices: &[f64], best: f64) -> Self {
         let members = priced.worth.len();
-        let options: Vec<Vec<(f64, usize)>> = (0..members).map(|member| sorted(priced, member, prices)).collect();
+        let options: Vec<Vec<(f64, usize)>> =
+            (0..members).map(|member| sorted(priced, member, prices)).collect();
         let clear = |member: &usize| match options[*member].as_slice() {
             [] | [_] => f64::INFINITY,
             [one, two, ..] => one.0 - two.0,
@@ -146,15 +151,30 @@ impl<'s> Search<'s> {
         for depth in (0..members).rev() {
             let member = order[depth];
             rest[depth] = rest[depth + 1] + options[member].first().map_or(NEVER, |best| best.0);
-            for row in 0..rows {
+            let later = least[depth + 1].clone();
+            for (row, (least, later)) in least[depth].iter_mut().zip(later).enumerate() {
                 let uses = options[member].iter().map(|(_, option)| priced.block.uses[member][*option][row]);
-                least[depth][row] = least[depth + 1][row] + uses.fold(f64::INFINITY, f64::min);
+                *least = later + uses.fold(f64::INFINITY, f64::min);
             }
         }
         let start = prices.iter().zip(&priced.block.limits).map(|(price, limit)| price * limit).sum();
         let (used, now) = (vec![0.0; rows], vec![0; members]);
         let kept = now.clone();
-        Self { priced, order, options, rest, least, start, used, now, kept, best, first: false, found: false, nodes: 0 }
+        Self {
+            priced,
+            order,
+            options,
+            rest,
+            least,
+            start,
+            used,
+            now,
+            kept,
+            best,
+            first: false,
+            found: false,
+            nodes: 0,
+        }
     }
 
     const fn spent(&self) -> bool {
@@ -197,7 +217,11 @@ impl<'s> Search<'s> {
     fn fits(&self, depth: usize, member: usize, option: usize) -> bool {
         let uses = &self.priced.block.uses[member][option];
         let limits = self.priced.block.limits.iter().zip(&self.least[depth + 1]);
-        self.used.iter().zip(uses).zip(limits).all(|((used, own), (limit, later))| used + own + later <= limit + ROW_SLACK)
+        self.used
+            .iter()
+            .zip(uses)
+            .zip(limits)
+            .all(|((used, own), (limit, later))| used + own + later <= limit + ROW_SLACK)
     }
 
     fn take(&mut self, member: usize, option: usize, sign: f64) {

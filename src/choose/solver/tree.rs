@@ -8,9 +8,13 @@ use super::model::{Goal, ROW_SLACK};
 use super::search::{NEVER, Priced};
 use crate::choose::problem::{Picks, Problem, Worth};
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
 
 /// Rounds of moving prices and striking options at one node.
 const ROUNDS: u32 = 4;
+/// Steps of prices where a search begins.
+const FIRST_STEPS: u32 = 100;
 /// How fast old plans are forgotten when a case to branch on is looked for.
 const MEMORY: f64 = 0.9;
 
@@ -39,40 +43,82 @@ pub(super) struct Node {
     pub(super) allowed: Vec<u128>,
     pub(super) prices: Prices,
     pub(super) bound: f64,
-    pub(super) is_root: bool,
 }
+
+/// A node that waits, as its parent and what sets it apart: the highest bound first, then the youngest.
+#[derive(Debug)]
+struct Open {
+    parent: Rc<Node>,
+    /// The item and the option it is held to.
+    choice: Option<(usize, usize)>,
+    age: u64,
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parent.bound.total_cmp(&other.parent.bound).then(self.age.cmp(&other.age))
+    }
+}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Open {}
 
 /// How often each option was planned of late, by item.
 type Shares = Vec<Vec<f64>>;
 
 impl Tree<'_> {
-    /// Looks through everything below a node.
+    /// Lowers the bound of a root as far as it goes before anything is branched on; false where nothing
+    /// better than what has been found is left.
+    pub(super) fn settle(&mut self, root: &mut Node) -> bool {
+        let mut shares = self.no_shares();
+        self.propagate(&mut root.allowed) && self.lower(root, &mut shares, FIRST_STEPS).is_some()
+    }
+
+    /// Looks through everything below a node, the highest bound first.
     pub(super) fn explore(&mut self, root: Node) {
-        let mut open = vec![root];
-        while let Some(mut node) = open.pop() {
+        let mut open = BinaryHeap::from([Open { parent: Rc::new(root), choice: None, age: 0 }]);
+        let mut age = 0;
+        while let Some(Open { parent, choice, .. }) = open.pop() {
+            let mut node = Rc::unwrap_or_clone(parent);
             if node.bound < self.threshold() {
-                continue;
+                // The rest is no better.
+                break;
             }
             if self.nodes == 0 {
                 self.open = self.open.max(node.bound);
-                continue;
+                break;
             }
             self.nodes -= 1;
-            let mut shares: Shares = self.relaxation.model.merit.iter().map(|options| vec![0.0; options.len()]).collect();
+            if let Some((item, option)) = choice {
+                node.allowed[item] = 1 << option;
+            }
+            let mut shares = self.no_shares();
             if self.tighten(&mut node, &mut shares).is_none() {
                 continue;
             }
             let Some(item) = self.widest(&node, &shares) else { continue };
-            let mut options: Vec<usize> = options_of(node.allowed[item]).collect();
-            // The most planned last, so that it is looked at first.
-            options.sort_by(|one, other| shares[item][*one].total_cmp(&shares[item][*other]));
-            node.is_root = false;
+            let options = options_of(node.allowed[item]);
+            let parent = Rc::new(node);
             for option in options {
-                let mut child = node.clone();
-                child.allowed[item] = 1 << option;
-                open.push(child);
+                age += 1;
+                open.push(Open { parent: Rc::clone(&parent), choice: Some((item, option)), age });
             }
         }
+    }
+
+    fn no_shares(&self) -> Shares {
+        self.relaxation.model.merit.iter().map(|options| vec![0.0; options.len()]).collect()
     }
 
     /// A bound below this rules a node out. Equal values are looked at: ties are settled exactly.
@@ -92,7 +138,7 @@ impl Tree<'_> {
             if !self.propagate(&mut node.allowed) || self.only_ties_with_more_cases(node) {
                 return None;
             }
-            let steps = if node.is_root { 60 } else if round == 0 { 25 } else { 10 };
+            let steps = if round == 0 { 25 } else { 10 };
             let relaxed = self.lower(node, shares, steps)?;
             let struck = self.strike(node, &relaxed);
             let open = node.allowed.iter().filter(|allowed| allowed.count_ones() > 1).count();
@@ -165,7 +211,8 @@ impl Tree<'_> {
     fn step(&self, links: &mut [f64], course: &[f64], length: f64) -> bool {
         let open = |price: f64, left: f64| !(left > 0.0 && price <= 0.0);
         let pairs = || links.iter().zip(course);
-        let steep: f64 = pairs().filter(|(price, left)| open(**price, **left)).map(|(_, left)| left * left).sum();
+        let steep: f64 =
+            pairs().filter(|(price, left)| open(**price, **left)).map(|(_, left)| left * left).sum();
         if steep < 1e-18 {
             return false;
         }
@@ -247,7 +294,8 @@ impl Tree<'_> {
                 let least_of = |uses: &[f64], allowed: u128| {
                     options_of(allowed).map(|option| uses[option]).fold(f64::INFINITY, f64::min)
                 };
-                let least: f64 = row.entries.iter().map(|entry| least_of(&entry.uses, allowed[entry.item])).sum();
+                let least: f64 =
+                    row.entries.iter().map(|entry| least_of(&entry.uses, allowed[entry.item])).sum();
                 if least > row.limit + ROW_SLACK {
                     return false;
                 }
@@ -275,14 +323,18 @@ impl Tree<'_> {
             (1.001 - if all > 0.0 { most / all } else { 0.0 }) * size
         };
         let open = (0..node.allowed.len()).filter(|item| node.allowed[*item].count_ones() > 1);
-        open.map(|item| (spread(item), item)).fold(None, |best: Option<(f64, usize)>, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        }).map(|(_, item)| item)
+        open.map(|item| (spread(item), item))
+            .fold(None, |best: Option<(f64, usize)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(_, item)| item)
     }
 }
 
 /// The options of a mask, lowest first.
 pub(super) fn options_of(allowed: u128) -> impl Iterator<Item = usize> {
-    (0..128_usize).take(128 - allowed.leading_zeros() as usize).filter(move |option| allowed >> option & 1 == 1)
+    (0..128_usize)
+        .take(128 - allowed.leading_zeros() as usize)
+        .filter(move |option| allowed >> option & 1 == 1)
 }
