@@ -22,6 +22,7 @@ const WALLS: &[(&str, &[&str])] = &[
         &["date", "diagnostic", "model", "quantity", "rates", "shape", "source", "text", "units", "yaml"],
     ),
     ("calc", &["model", "quantity", "rates", "units"]),
+    ("simulate", &["calc", "model", "quantity", "units"]),
     ("choose", &["calc", "model", "units"]),
     (
         "checks",
@@ -183,6 +184,8 @@ fn only_the_right_rooms_touch_each_library() {
         ("inquire", &["cli"]),
         ("ignore", &["load"]),
         ("rayon", &["cli", "flow"]),
+        ("rand_chacha", &["simulate"]),
+        ("libm", &["simulate"]),
         (
             "chrono",
             &["calc", "checks", "cli", "contract", "date", "document", "flow", "model", "shape", "view"],

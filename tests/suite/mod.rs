@@ -12,5 +12,6 @@ mod reports;
 mod rules;
 mod sample;
 mod schema;
+mod simulation;
 mod structure;
 mod worked_example;

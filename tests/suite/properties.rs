@@ -194,7 +194,7 @@ proptest! {
 }
 
 /// A case with rows of every kind.
-fn random_case() -> impl Strategy<Value = Case> {
+pub(crate) fn random_case() -> impl Strategy<Value = Case> {
     let row = (amount(), 0u8..8, 0i64..=100);
     (prop::collection::vec(row, 1..8), 1u16..25).prop_map(|(rows, life)| {
         let mut made = case(life, vec![], vec![]);
