@@ -3,6 +3,7 @@
 mod calc;
 mod check;
 mod common;
+mod draws;
 mod explain;
 mod init;
 mod problem;

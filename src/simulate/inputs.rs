@@ -31,6 +31,9 @@ pub(super) struct Input {
     pub(super) place: [usize; 2],
     /// Which of several rows with that name.
     number: u64,
+    pub(super) low: Quantity,
+    pub(super) mode: Quantity,
+    pub(super) high: Quantity,
     pub(super) points: ThreePoints,
     /// The expected value, in units of `mode`.
     pub(super) expected: f64,
@@ -139,6 +142,9 @@ impl<'a> Inputs<'a> {
             name: place.name.to_owned(),
             place: [place.row, place.value],
             number: self.namesakes(place),
+            low: low.clone(),
+            mode: mode.clone(),
+            high: high.clone(),
             points,
             expected: expected.value().as_f64(),
             column,

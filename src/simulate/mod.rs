@@ -8,6 +8,8 @@
 //! - `key`, `shape`, `pert`: the stream of each assumption
 //! - `inputs`, `expression`, `program`: amounts as steps over blocks of draws, compiled once
 //! - `positions`, `effects`, `linear`: from amounts to NNV and budget, as sums
+//! - `case`: a case compiled, and its draws; what the choice is solved on
+//! - `statistics`, `spread`, `driver`, `turning`: what the draws say of NNV, and what it hangs on
 
 #![allow(
     clippy::float_arithmetic,
@@ -15,6 +17,7 @@
 )]
 
 mod case;
+mod driver;
 mod effects;
 mod expression;
 mod inputs;
@@ -24,6 +27,14 @@ mod pert;
 mod positions;
 mod program;
 mod shape;
+mod spread;
+mod statistics;
+mod turning;
 
 pub use case::{CompiledCase, DrawValues, StartDraws};
+pub use driver::Driver;
 pub use inputs::Origin;
+pub use spread::{
+    Bin, MOST_UNCERTAIN, Settings, Spread, Summary, Uncertainty, WhyUnknown, simulate, summarise,
+};
+pub use turning::TURNING_REACH;

@@ -13,8 +13,10 @@ pub mod number;
 pub mod omitted;
 pub mod page;
 pub mod rank_page;
+pub mod uncertainty;
 pub mod working_page;
 
+mod bars;
 mod calc_value;
 mod quantity_words;
 mod reason;

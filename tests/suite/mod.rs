@@ -14,4 +14,5 @@ mod sample;
 mod schema;
 mod simulation;
 mod structure;
+mod uncertainty;
 mod worked_example;

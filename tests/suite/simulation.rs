@@ -29,7 +29,7 @@ fn tolerance(value: &Valuation) -> f64 {
 
 /// Holds a compiled case, at its expected values, against the exact calculation at every start.
 #[track_caller]
-fn agrees(case: &Case, organisation: &Organisation) {
+pub(crate) fn agrees(case: &Case, organisation: &Organisation) {
     let calculator = Calculator::new(organisation);
     let starts: Vec<Year> =
         case.start.map(|start| start.through(start.later(3)).collect()).unwrap_or_default();
