@@ -40,10 +40,37 @@ enum Shape {
     Triangle(f64),
 }
 
+/// Bytes of random bits made at a time.
+const READY: usize = 2048;
+
+/// Random bits, 64 at a time.
+#[derive(Debug, Clone)]
+struct Bits {
+    source: ChaCha8Rng,
+    ready: [u8; READY],
+    used: usize,
+}
+
+impl Bits {
+    fn new(key: [u8; 32]) -> Self {
+        Self { source: ChaCha8Rng::from_seed(key), ready: [0; READY], used: READY }
+    }
+
+    fn next(&mut self) -> u64 {
+        if let Some(bits) = self.ready.get(self.used..).and_then(|left| left.first_chunk()) {
+            self.used = self.used.saturating_add(8);
+            return u64::from_le_bytes(*bits);
+        }
+        self.source.fill_bytes(&mut self.ready);
+        self.used = 8;
+        self.ready.first_chunk().map_or(0, |bits| u64::from_le_bytes(*bits))
+    }
+}
+
 /// The draws of one assumption, in order: the n-th is always the same.
 #[derive(Debug, Clone)]
 pub(super) struct Stream {
-    bits: ChaCha8Rng,
+    bits: Bits,
     shape: Shape,
     points: ThreePoints,
 }
@@ -56,7 +83,7 @@ impl Stream {
             Distribution::Pert => Shape::Pert(Pert::new(mode)),
             Distribution::Triangular => Shape::Triangle(mode),
         };
-        Self { bits: ChaCha8Rng::from_seed(name.key()), shape, points }
+        Self { bits: Bits::new(name.key()), shape, points }
     }
 
     /// The next draws.
@@ -71,16 +98,16 @@ impl Stream {
             }
             Shape::Triangle(mode) => {
                 for draw in draws {
-                    *draw = low + spread * triangular(*mode, unit(bits.next_u64()));
+                    *draw = low + spread * triangular(*mode, unit(bits.next()));
                 }
             }
         }
     }
 }
 
-fn accepted(pert: &Pert, bits: &mut ChaCha8Rng) -> f64 {
+fn accepted(pert: &Pert, bits: &mut Bits) -> f64 {
     loop {
-        if let Some(draw) = pert.draw(bits.next_u64()) {
+        if let Some(draw) = pert.draw(bits.next()) {
             return draw;
         }
     }

@@ -3,7 +3,7 @@
 use super::case::{Blocks, CompiledCase, is_answer};
 use super::driver::{Driver, drivers};
 use super::program::BLOCK;
-use super::statistics::{Sorted, count, kroner, mean_and_deviation, ratio};
+use super::statistics::{Sorted, count, kroner, mean_and_deviation, percentiles, ratio};
 use crate::calc::Calculator;
 use crate::model::{Case, Distribution};
 use crate::units::{Decimal, Kroner};
@@ -116,7 +116,7 @@ fn spread(calculator: &Calculator<'_>, case: &Case, settings: Settings) -> Resul
     Ok(Spread {
         settings,
         distribution: compiled.distribution,
-        summary: summary(&npv, &sorted)?,
+        summary: summary(&npv)?,
         bins: bins(&sorted),
         drivers: drivers(&compiled, (calculator, case), (settings, &sorted.ranks())),
     })
@@ -132,20 +132,20 @@ pub fn summarise(
     settings: Settings,
 ) -> Result<Summary, WhyUnknown> {
     let npv = CompiledCase::at_own_start(calculator, case, settings)?.npv(settings);
-    summary(&npv, &Sorted::of(&npv))
+    summary(&npv)
 }
 
-fn summary(npv: &[f64], sorted: &Sorted) -> Result<Summary, WhyUnknown> {
+fn summary(npv: &[f64]) -> Result<Summary, WhyUnknown> {
     let draws = npv.iter().filter(|value| !is_answer(**value)).count();
     if draws > 0 {
         return Err(WhyUnknown::NoAnswer { draws });
     }
     let (mean, deviation) = mean_and_deviation(npv);
-    let above = npv.len().saturating_sub(sorted.below(ABOVE_ZERO));
+    let above = npv.iter().filter(|value| **value >= ABOVE_ZERO).count();
     Ok(Summary {
         mean: kroner(mean),
         deviation: kroner(deviation),
-        percentiles: [10, 50, 90].map(|per_cent| kroner(sorted.percentile(per_cent))),
+        percentiles: percentiles(npv).map(kroner),
         profitable: ratio(count(above) / count(npv.len()).max(1.0)),
     })
 }

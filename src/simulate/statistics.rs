@@ -18,8 +18,7 @@ impl Sorted {
 
     /// The smallest value that at least this many per cent of the draws are not above: nearest rank.
     pub(super) fn percentile(&self, per_cent: usize) -> f64 {
-        let rank = self.by_size.len().saturating_mul(per_cent).div_ceil(100).max(1);
-        self.by_size.get(rank.saturating_sub(1)).map_or(0.0, |(value, _)| *value)
+        self.by_size.get(place_of(per_cent, self.by_size.len())).map_or(0.0, |(value, _)| *value)
     }
 
     /// How many are below a value.
@@ -44,6 +43,20 @@ impl Sorted {
         }
         ranks
     }
+}
+
+/// P10, P50 and P90 by nearest rank, without putting all draws in order.
+pub(super) fn percentiles(draws: &[f64]) -> [f64; 3] {
+    let mut draws = draws.to_vec();
+    [10, 50, 90].map(|per_cent| {
+        let place = place_of(per_cent, draws.len());
+        if place < draws.len() { *draws.select_nth_unstable_by(place, f64::total_cmp).1 } else { 0.0 }
+    })
+}
+
+/// Where the nearest rank of a percentile stands among draws in order, from 0.
+fn place_of(per_cent: usize, draws: usize) -> usize {
+    draws.saturating_mul(per_cent).div_ceil(100).saturating_sub(1)
 }
 
 /// Ranks from the middle of draws that lie between two bounds, in the order drawn. Draws that agree
@@ -115,10 +128,10 @@ mod tests {
     #[test]
     fn percentiles_are_the_nearest_rank() {
         let tenths: Vec<f64> = (1..=10).rev().map(f64::from).collect();
-        let sorted = Sorted::of(&tenths);
-        assert_eq!([10, 50, 90].map(|per_cent| sorted.percentile(per_cent)), [1.0, 5.0, 9.0]);
-        let seven = Sorted::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
-        assert_eq!([10, 50, 90].map(|per_cent| seven.percentile(per_cent)), [1.0, 4.0, 7.0]);
+        assert_eq!(percentiles(&tenths), [1.0, 5.0, 9.0]);
+        let seven = [7.0, 2.0, 3.0, 1.0, 5.0, 6.0, 4.0];
+        assert_eq!(percentiles(&seven), [1.0, 4.0, 7.0]);
+        assert_eq!([10, 50, 90].map(|per_cent| Sorted::of(&seven).percentile(per_cent)), [1.0, 4.0, 7.0]);
     }
 
     #[test]

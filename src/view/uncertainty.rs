@@ -223,7 +223,7 @@ fn tornado(drivers: &[Driver], expected: Kroner) -> Vec<Block> {
         Block::Table(drawing(shown, expected, axis)),
         Block::Paragraph(legend(expected, axis)),
         Block::Table(figures(shown)),
-        Block::Paragraph(turning_words()),
+        Block::Paragraph(turning_words(shown)),
     ];
     let rest = drivers.len().saturating_sub(shown.len());
     if rest > 0 {
@@ -315,10 +315,16 @@ fn turning(driver: &Driver) -> Text {
     quantity_words::like(round(value, decimals), &driver.mode)
 }
 
-fn turning_words() -> Text {
+fn turning_words(drivers: &[Driver]) -> Text {
+    let below_zero = drivers.iter().any(|driver| driver.low.value() < Decimal::ZERO);
+    let down_to = if below_zero {
+        text!(nb: " (ned til {TURNING_REACH} ganger lav, der lav er under 0)", en: " (down to {TURNING_REACH} times low, where low is below 0)")
+    } else {
+        Text::default()
+    };
     text!(
-        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy.",
-        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high.",
+        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{}.", down_to.nb;
+        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{}.", down_to.en
     )
 }
 
