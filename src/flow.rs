@@ -10,8 +10,10 @@ mod check;
 mod organisation;
 mod rank;
 mod read;
+mod simulate;
 
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
 pub use check::check;
 pub use rank::{Ranked, rank};
+pub use simulate::simulate;

@@ -32,7 +32,9 @@ terms! {
     "budsjettpost" "BudgetLine" "Ansvar, funksjon og art: linja i budsjettet." "Unit, function and account: the line of the budget.";
     "deflator" "deflator" "Pris- og lønnsvekst i kommunene." "Price and wage growth in municipalities.";
     "forankring" "Engagement" "Hvem som er tatt med på råd, og hvordan." "Who has been brought along, and how.";
+    "fordeling" "Distribution" "Hvor sannsynlig hver verdi mellom lav og høy er." "How likely each value between low and high is.";
     "forutsetning" "Assumption" "Noe regnestykket bygger på, med kilde." "Something the calculation builds on, with a source.";
+    "frø" "seed" "Tallet trekningene lages av; samme frø gir samme tall." "The number draws are made from; the same seed gives the same figures.";
     "gap" "Gap" "Avstanden mellom slik det er og slik det må bli." "The distance between how it is and how it must be.";
     "gevinst" "Benefit" "En virkning noen ser som god." "An effect somebody sees as good.";
     "gevinstpotensial" "Potential" "Det saken kan gi i et år når alt er på plass." "What the case can give in a year when all is in place.";
@@ -61,8 +63,12 @@ terms! {
     "skattefinansieringsvirkning" "tax_effect" "Det det koster samfunnet å kreve inn skatt, eller sparer når utgiftene går ned." "What raising taxes costs society, or saves when outlays fall.";
     "stilling" "Position" "En gruppe ansatte med samme årskostnad." "A group of staff with the same annual cost.";
     "tas ut" "take_out" "Den delen av gevinsten som går ut av budsjettet." "The share of a gain that leaves the budget.";
+    "trekk" "draws" "En tilfeldig verdi til hvert usikkert tall, og det saken da er verdt." "A random value for every uncertain figure, and what the case is then worth.";
+    "usikkerhet" "Uncertainty" "Hvor mye svaret kan endre seg når forutsetningene gjør det." "How much the answer may change when the assumptions do.";
     "utbetales" "paid_out" "Den delen av en kostnad som betales i penger." "The share of a cost that is paid in money.";
+    "variansandel" "variance_share" "Hvor mye av usikkerheten som kommer fra ett tall." "How much of the uncertainty comes from one figure.";
     "vedtak" "Decision" "Det et politisk organ eller ledelsen har bestemt." "What a political body or the leadership has decided.";
+    "vendepunkt" "turning" "Verdien der saken går fra å lønne seg til ikke å lønne seg." "The value at which the case goes from paying off to not.";
     "virksomhet" "Organisation" "Kommunen eller fylkeskommunen selv." "The municipality or county itself.";
     "årsverk" "Fte" "Ett års arbeid i full stilling." "A year's work in a full position.";
 }

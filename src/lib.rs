@@ -4,9 +4,9 @@
 //!
 //! path → [`load`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
-//! calculated) → [`checks`] and [`calc`] → [`choose`] → [`view`] (a neutral page) → [`render`] or
-//! [`contract`] (one format each) → the command line. [`flow`] puts the arrows in order; each is
-//! one function.
+//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] → [`view`] (a neutral page) →
+//! [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the arrows in
+//! order; each is one function.
 //!
 //! # The rooms
 //!
@@ -16,6 +16,7 @@
 //!   data, words in every language, dates, and the field's terms.
 //! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case.
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order.
+//! - [`simulate`]: how sure that is, over thousands of draws.
 //! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
 //! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
 //!
@@ -23,8 +24,8 @@
 //!
 //! - Between `load` and `render` nothing returns `Err` for what is wrong with input: it becomes a
 //!   [`diagnostic::Finding`], so one bad case never hides another and all problems show at once.
-//! - Money is exact, and rounded only as the format of the output says. Floats live in the
-//!   internal-rate search alone.
+//! - Money is exact, and rounded only as the format of the output says. Floats live in
+//!   [`simulate`] and the internal-rate search alone.
 //! - The same files give the same bytes, on any number of threads.
 //! - Which room may know which is a table in `tests/suite/architecture.rs`, and a test.
 
@@ -45,6 +46,7 @@ pub mod rates;
 pub mod render;
 pub mod save;
 pub mod shape;
+pub mod simulate;
 pub mod source;
 pub mod text;
 pub mod units;

@@ -13,8 +13,8 @@ use crate::units::Year;
 /// once for a portfolio.
 #[derive(Debug, Clone)]
 pub struct Calculator<'a> {
-    pub(super) organisation: &'a Organisation,
-    pub(super) discounting: Discounting,
+    pub(crate) organisation: &'a Organisation,
+    pub(crate) discounting: Discounting,
     pub(super) shared: Expected<'a>,
 }
 

@@ -87,7 +87,7 @@ impl Discounting {
 ///
 /// # Errors
 /// [`Overflow`] when a factor does not fit.
-pub(super) fn real_growth(
+pub(crate) fn real_growth(
     organisation: &Organisation,
     first: Year,
     last: Year,

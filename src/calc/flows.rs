@@ -73,40 +73,60 @@ fn take_out<'a>(
 
 impl<'a> RowFlow<'a> {
     fn new(row: Row<'a>, schedule: Schedule) -> Result<Self, Overflow> {
-        let life = row.life.unwrap_or(schedule.life);
-        let calendar = |k: u16| schedule.start.later(k);
-        let years = match &row.amounts {
-            Timed::Single(amount) if row.is_one_off() => vec![row_year(&row, schedule.start, *amount)?],
-            Timed::Single(amount) => phased(&row, *amount, schedule.start, life)?,
-            Timed::ByCaseYear(values) => {
-                // One-off costs are 0 after the last value; for the rest the last value holds.
-                let holding = values.last().filter(|_| !row.is_one_off());
-                let held = values.iter().chain(std::iter::repeat_n(holding, usize::from(life)).flatten());
-                let years = (0..life).zip(held).map(|(k, value)| row_year(&row, calendar(k), *value));
-                years.collect::<Result<_, _>>()?
-            }
-            Timed::ByCalendarYear(values) => {
-                let years = values.iter().map(|(year, value)| row_year(&row, *year, *value));
-                years.collect::<Result<_, _>>()?
-            }
-        };
+        let parts = row.parts(schedule);
+        let mut years: Vec<RowYear> = Vec::with_capacity(parts.len());
+        let mut before: Option<(usize, Share)> = None;
+        for part in parts {
+            let what = (part.value, part.share);
+            let same = years.last().filter(|_| before == Some(what)).copied();
+            years.push(match same {
+                Some(same) => RowYear { year: part.year, ..same },
+                None => {
+                    let amount = row.amounts.get(part.value).ok_or(Overflow)?;
+                    row_year(&row, part.year, amount.share(part.share)?)?
+                }
+            });
+            before = Some(what);
+        }
         Ok(Self { row, years })
     }
 }
 
-/// The same amount every year of life, times innfasing; the last share holds, none is the whole.
-fn phased(row: &Row<'_>, amount: Priced, start: Year, life: u16) -> Result<Vec<RowYear>, Overflow> {
-    let mut years: Vec<RowYear> = Vec::with_capacity(usize::from(life));
-    let shares = row.phase_in.iter().copied().map(Some).chain(std::iter::repeat(None));
-    for (k, share) in (0..life).zip(shares) {
-        let year = start.later(k);
-        let same = years.last().map(|before| RowYear { year, ..*before });
-        years.push(match (share, same) {
-            (None, Some(same)) => same,
-            (share, _) => row_year(row, year, amount.share(share.unwrap_or(Share::WHOLE))?)?,
-        });
+/// One year of a row: which of its amounts falls in it, and how much of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) year: Year,
+    /// Counts in the row's amounts as written.
+    pub(crate) value: usize,
+    /// innfasing; the whole where the row has none.
+    pub(crate) share: Share,
+}
+
+impl Row<'_> {
+    /// What falls in which year: levetid, innfasing, lists and calendar years.
+    pub(crate) fn parts(&self, schedule: Schedule) -> Vec<Part> {
+        let life = self.life.unwrap_or(schedule.life);
+        let whole = |k: u16, value: usize| Part { year: schedule.start.later(k), value, share: Share::WHOLE };
+        match &self.amounts {
+            Timed::Single(_) if self.is_one_off() => vec![whole(0, 0)],
+            Timed::Single(_) => {
+                // The last share holds; none is the whole.
+                let last = self.phase_in.last().copied().unwrap_or(Share::WHOLE);
+                let shares = self.phase_in.iter().copied().chain(std::iter::repeat(last));
+                (0..life).zip(shares).map(|(k, share)| Part { share, ..whole(k, 0) }).collect()
+            }
+            Timed::ByCaseYear(values) => {
+                // One-off costs are 0 after the last value; for the rest the last value holds.
+                let holding = values.len().checked_sub(1).filter(|_| !self.is_one_off());
+                let held = std::iter::repeat_n(holding, usize::from(life)).flatten();
+                (0..life).zip((0..values.len()).chain(held)).map(|(k, value)| whole(k, value)).collect()
+            }
+            Timed::ByCalendarYear(values) => {
+                let years = values.iter().enumerate();
+                years.map(|(value, (year, _))| Part { year: *year, value, share: Share::WHOLE }).collect()
+            }
+        }
     }
-    Ok(years)
 }
 
 fn row_year(row: &Row<'_>, year: Year, amount: Priced) -> Result<RowYear, Overflow> {

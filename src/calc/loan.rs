@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::flows::RowFlow;
+use super::pricing::Row;
 use crate::model::{CostKind, Loan, Organisation, Schedule};
 use crate::units::{Decimal, Kroner, Overflow, Rate, Year};
 
@@ -56,17 +57,23 @@ impl OutlayLoan {
     }
 }
 
-/// The loans of a row: one for each year with an outlay (the paid part). Repaid over the row's own
-/// avdragstid, else the lower of lån.avdragstid and levetid, the row's or else the case's; also past
-/// the case's life.
+impl Row<'_> {
+    /// How long its outlays are repaid: its own avdragstid, else the lower of lån.avdragstid and
+    /// levetid, the row's or else the case's; also past the case's life.
+    pub(crate) fn loan_years(&self, schedule: Schedule, loan: &Loan) -> u16 {
+        let life = self.life.unwrap_or(schedule.life);
+        self.repayment_years.unwrap_or_else(|| loan.repayment_years.min(life))
+    }
+}
+
+/// The loans of a row: one for each year with an outlay (the paid part).
 pub(super) fn loans_of<'f>(
     flow: &'f RowFlow<'_>,
     schedule: Schedule,
     loan: &'f Loan,
 ) -> impl Iterator<Item = OutlayLoan> + 'f {
     let row = &flow.row;
-    let life = row.life.unwrap_or(schedule.life);
-    let repayment_years = row.repayment_years.unwrap_or_else(|| loan.repayment_years.min(life));
+    let repayment_years = row.loan_years(schedule, loan);
     let borrowed = flow.years.iter().filter(|at| row.is_cost(CostKind::Investment) && !at.own.is_zero());
     borrowed.map(move |at| OutlayLoan { year: at.year, amount: at.own, repayment_years, rate: loan.rate })
 }

@@ -33,3 +33,8 @@ pub use calculator::{Calculator, appraise, appraise_from};
 pub use discounting::Discounting;
 pub use internal_rate::internal_rates;
 pub use loan::{LoanYear, OutlayLoan, RowLoan};
+
+// What the simulation builds on: the same rows, laid out by the same rules.
+pub(crate) use discounting::real_growth;
+pub(crate) use flows::Part;
+pub(crate) use pricing::{Row, price_rows};

@@ -50,54 +50,67 @@ pub(super) enum Timed {
 
 /// A gain or a cost with an amount, ready to be laid out over the years.
 #[derive(Debug, Clone)]
-pub(super) struct Row<'a> {
-    pub(super) name: &'a str,
-    pub(super) kind: RowKind,
-    pub(super) recipient: Recipient,
+pub(crate) struct Row<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) kind: RowKind,
+    pub(crate) recipient: Recipient,
     pub(super) avoids: Avoids,
-    pub(super) transfer: Option<Recipient>,
+    pub(crate) transfer: Option<Recipient>,
     /// tas_ut of a gain, utbetales of a cost; the whole of a transfer.
-    pub(super) own_share: Share,
-    pub(super) position: Option<&'a str>,
-    pub(super) price: Option<HourlyCost>,
-    pub(super) life: Option<u16>,
-    pub(super) repayment_years: Option<u16>,
+    pub(crate) own_share: Share,
+    pub(crate) position: Option<&'a str>,
+    pub(crate) price: Option<HourlyCost>,
+    pub(crate) life: Option<u16>,
+    pub(crate) repayment_years: Option<u16>,
     pub(super) phase_in: &'a [Share],
-    pub(super) lines: &'a [BudgetLine],
+    pub(crate) lines: &'a [BudgetLine],
+    /// What was written, for what is not calculated with expected values.
+    pub(crate) source: &'a Amount,
     pub(super) amounts: Timed,
+}
+
+impl Timed {
+    /// One of the amounts, in the order written.
+    pub(super) fn get(&self, value: usize) -> Option<Priced> {
+        match self {
+            Self::Single(amount) => (value == 0).then_some(*amount),
+            Self::ByCaseYear(values) => values.get(value).copied(),
+            Self::ByCalendarYear(values) => values.get(value).map(|(_, amount)| *amount),
+        }
+    }
 }
 
 impl Row<'_> {
     /// Whether the row is the organisation's own: its costs, its gains, and all transfers.
-    pub(super) fn is_own(&self) -> bool {
+    pub(crate) fn is_own(&self) -> bool {
         self.recipient == Recipient::Organisation
     }
 
     /// Whether the part taken out or paid out is public money that tax must make up for: not where
     /// another public party has the same sum with the opposite sign.
-    pub(super) fn is_public(&self) -> bool {
+    pub(crate) fn is_public(&self) -> bool {
         self.recipient.is_public() && !self.transfer.is_some_and(Recipient::is_public)
     }
 
     /// Whether the row counts in group budsjett and the running effect, and not as unngått vekst.
-    pub(super) fn is_in_todays_budget(&self) -> bool {
+    pub(crate) fn is_in_todays_budget(&self) -> bool {
         self.avoids == Avoids::TodaysExpense
     }
 
-    pub(super) fn is_benefit(&self) -> bool {
+    pub(crate) fn is_benefit(&self) -> bool {
         matches!(self.kind, RowKind::Benefit(_))
     }
 
-    pub(super) fn is_cost(&self, kind: CostKind) -> bool {
+    pub(crate) fn is_cost(&self, kind: CostKind) -> bool {
         self.kind == RowKind::Cost(kind)
     }
 
-    pub(super) fn is_one_off(&self) -> bool {
+    pub(crate) fn is_one_off(&self) -> bool {
         self.is_cost(CostKind::Investment) || self.is_cost(CostKind::Restructuring)
     }
 
     /// Whether its hours are taken out in whole positions only.
-    pub(super) fn takes_whole_positions(&self) -> bool {
+    pub(crate) fn takes_whole_positions(&self) -> bool {
         self.is_benefit() && self.is_own() && self.is_in_todays_budget() && self.transfer.is_none()
     }
 
@@ -135,7 +148,7 @@ impl Row<'_> {
 }
 
 /// Every row of a case that has an amount, gains first, in the order written.
-pub(super) fn price_rows<'a>(calculator: &Calculator<'a>, case: &'a Case) -> Result<Vec<Row<'a>>, Failure> {
+pub(crate) fn price_rows<'a>(calculator: &Calculator<'a>, case: &'a Case) -> Result<Vec<Row<'a>>, Failure> {
     let distribution = calculator.organisation.rules.distribution;
     let own = Expected::of(&case.assumptions, distribution);
     let pricing = Pricing { calculator, own, distribution };
@@ -183,6 +196,7 @@ impl<'a> Pricing<'_, 'a> {
             repayment_years: None,
             phase_in: &benefit.phase_in,
             lines: &benefit.budget_lines,
+            source: amount,
             amounts: self.timed(amount, price, &benefit.name)?,
         })
     }
@@ -203,6 +217,7 @@ impl<'a> Pricing<'_, 'a> {
             repayment_years: cost.repayment_years,
             phase_in: &[],
             lines: &cost.budget_lines,
+            source: &cost.amount,
             amounts: self.timed(&cost.amount, price, &cost.name)?,
         })
     }

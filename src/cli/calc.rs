@@ -1,17 +1,20 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
 use super::common::{self, Choices, Common, PageFormat};
-use super::{Ending, terminal};
+use super::{Ending, draws, terminal};
 use a3::contract::{self, LeftOut, calc::Calculated};
 use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::flow::{self, Appraised, AppraisedCase};
-use a3::model::Organisation;
+use a3::simulate::{Settings, Uncertainty, WhyUnknown};
 use a3::text::{Language, Text};
 use a3::view::page::Page;
-use a3::view::{basis_page, calc_page, omitted, overview_page, working_page};
+use a3::view::{basis_page, calc_page, omitted, overview_page, uncertainty, working_page};
 use a3::words;
 use clap::{ArgMatches, Command};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+/// Draws of all cases together that take long enough to show a bar for.
+const LONG_WORK: usize = 5_000_000;
 
 /// The formats the calculation is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,33 +43,30 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",
         en: "Cases or folders (otherwise everything from the folder you are in)"
     );
-    Command::new("calc").about(about.get(language)).after_help(after.get(language)).args([
-        common::paths(paths, language),
-        common::choice(
-            common::option(
-                "format",
-                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
+    let command = Command::new("calc").about(about.get(language)).after_help(after.get(language));
+    command
+        .args([
+            common::paths(paths, language),
+            common::choice(
+                common::option(
+                    "format",
+                    words!(nb: "text, json eller markdown", en: "text, json or markdown"),
+                    language,
+                )
+                .value_name("FORMAT"),
+                FORMATS,
+            )
+            .default_value("text")
+            .hide_default_value(true),
+            common::flag(
+                "working",
+                words!(nb: "Vis regnestykket, ledd for ledd", en: "Show the working, step by step"),
                 language,
             )
-            .value_name("FORMAT"),
-            FORMATS,
-        )
-        .default_value("text")
-        .hide_default_value(true),
-        common::flag(
-            "working",
-            words!(nb: "Vis regnestykket, ledd for ledd", en: "Show the working, step by step"),
-            language,
-        )
-        .long("vis"),
-        common::flag(
-            "certain",
-            words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
-            language,
-        )
-        .long("uten-usikkerhet"),
-        common::day(language),
-    ])
+            .long("vis"),
+            common::day(language),
+        ])
+        .args(draws::arguments(language))
 }
 
 /// Calculates and shows.
@@ -74,20 +74,52 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let appraised =
         flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
     let language = common.language;
-    let draw = if matches.get_flag("working") { with_working } else { without_working };
-    let shown = match matches.get_one::<Format>("format").copied() {
-        Some(Format::Json) => calc_json(&appraised, language),
-        Some(Format::Page(format)) => pages(&appraised, draw, (format, common)),
-        None => pages(&appraised, draw, (PageFormat::Text, common)),
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let with_working = matches.get_flag("working");
+    let settings = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
+    let known = simulated(&appraised, settings, language);
+    let shown = match format {
+        Format::Json => calc_json(&appraised, &known, language),
+        Format::Page(format) if with_working => {
+            let organisation = &appraised.organisation;
+            let draw =
+                |_, case: &AppraisedCase| working_page::page(&case.case, organisation, &case.appraisal);
+            pages(&appraised, &draw, (format, common))
+        }
+        Format::Page(format) => {
+            let draw = |place, case: &AppraisedCase| with_uncertainty(case, known.get(place));
+            pages(&appraised, &draw, (format, common))
+        }
     };
     terminal::give(&shown, common.output.as_deref())?;
     Ok(say_omitted(&appraised, common))
 }
 
-fn calc_json(appraised: &Appraised, language: Language) -> String {
+/// How sure each case is, in order; with a bar on the way where it takes time.
+fn simulated(appraised: &Appraised, settings: Option<Settings>, language: Language) -> Vec<Uncertainty> {
+    let Some(settings) = settings else {
+        return vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()];
+    };
+    let cases = appraised.cases.len();
+    let is_long = cases.saturating_mul(settings.draws) >= LONG_WORK;
+    let bar = is_long.then(|| terminal::progress(cases, words!(nb: "Trekker", en: "Drawing").get(language)));
+    let bar = bar.flatten();
+    let uncertainty = flow::simulate(appraised, settings, &|| {
+        if let Some(bar) = &bar {
+            bar.inc(1);
+        }
+    });
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    uncertainty
+}
+
+fn calc_json(appraised: &Appraised, uncertainty: &[Uncertainty], language: Language) -> String {
+    let cases = appraised.cases.iter().zip(uncertainty);
     contract::calc::json(&Calculated {
         organisation: Some(&appraised.organisation).filter(|_| appraised.spoiled.is_none()),
-        cases: appraised.cases.iter().map(|case| (&*case.case, &case.appraisal)).collect(),
+        cases: cases.map(|(case, known)| (&*case.case, &case.appraisal, known)).collect(),
         left_out: left_out(appraised, language),
     })
 }
@@ -103,26 +135,28 @@ pub(super) fn left_out(appraised: &Appraised, language: Language) -> Vec<LeftOut
 
 /// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where
 /// a3.yaml has errors: what stands there cannot be trusted, and what is built in is not what was meant.
-fn pages(appraised: &Appraised, draw: Draw, (format, common): (PageFormat, &Common)) -> String {
+fn pages(appraised: &Appraised, draw: Draw<'_>, (format, common): (PageFormat, &Common)) -> String {
     if appraised.spoiled.is_some() {
         return String::new();
     }
     let organisation = &appraised.organisation;
-    let mut drawn: Vec<String> =
-        appraised.cases.par_iter().map(|case| common.show(format, &draw(case, organisation))).collect();
+    let mut drawn: Vec<String> = appraised
+        .cases
+        .par_iter()
+        .enumerate()
+        .map(|(place, case)| common.show(format, &draw(place, case)))
+        .collect();
     drawn.extend(appraised.overviews.iter().map(|id| common.show(format, &overview_page::page(id))));
     format!("{}\n{}", drawn.join("\n"), common.show(format, &basis_page::page(organisation)))
 }
 
-/// What one case's page is made with.
-type Draw = fn(&AppraisedCase, &Organisation) -> Page;
+/// What one case's page is made with, given its place among the cases.
+type Draw<'d> = &'d (dyn Fn(usize, &AppraisedCase) -> Page + Sync);
 
-fn without_working(appraised: &AppraisedCase, _: &Organisation) -> Page {
-    calc_page::page(&appraised.case, &appraised.appraisal)
-}
-
-fn with_working(appraised: &AppraisedCase, organisation: &Organisation) -> Page {
-    working_page::page(&appraised.case, organisation, &appraised.appraisal)
+fn with_uncertainty(case: &AppraisedCase, known: Option<&Uncertainty>) -> Page {
+    let page = calc_page::page(&case.case, &case.appraisal);
+    let npv = case.appraisal.value.as_ref().map(|value| value.npv);
+    page.with_all(known.map(|known| uncertainty::blocks(known, npv)).unwrap_or_default())
 }
 
 /// Says on stderr which cases were left out and why, and how the command ends.

@@ -4,6 +4,7 @@ mod ask;
 mod calc;
 mod check;
 mod common;
+mod draws;
 mod explain;
 mod init;
 mod problem;

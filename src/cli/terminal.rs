@@ -7,6 +7,7 @@ use a3::render::sanitise;
 use a3::save;
 use a3::text::Text;
 use chrono::NaiveDate;
+use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -57,6 +58,19 @@ pub(super) fn width() -> u16 {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let found = asked.or_else(|| comfy_table::Table::new().width());
     found.unwrap_or(WIDTH_WITHOUT_TERMINAL).clamp(60, 400)
+}
+
+/// A bar on stderr for long work; none where nobody watches.
+pub(super) fn progress(steps: usize, doing: &'static str) -> Option<ProgressBar> {
+    if !std::io::stderr().is_terminal() {
+        return None;
+    }
+    let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX)).with_message(doing);
+    let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}");
+    Some(match style {
+        Ok(style) => bar.with_style(style.progress_chars("█▌ ")),
+        Err(_) => bar,
+    })
 }
 
 /// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.

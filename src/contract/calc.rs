@@ -1,9 +1,11 @@
 //! `a3 calc --format json`.
 
 use super::amount::{fte, hours, kroner, ratio};
+use super::uncertainty::{SpreadOut, WhyUnknownOut, spread_out, why_unknown};
 use super::{LeftOut, VERSION, document};
 use crate::calc::{Appraisal, Basis, Payback, Potential, PublicReturn, RowKind, Valuation, internal_rates};
 use crate::model::{Case, Organisation};
+use crate::simulate::Uncertainty;
 use serde::Serialize;
 
 pub use super::calc_schema::schema;
@@ -13,8 +15,8 @@ pub use super::calc_schema::schema;
 pub struct Calculated<'a> {
     /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
     pub organisation: Option<&'a Organisation>,
-    /// Each case with its appraisal, in order.
-    pub cases: Vec<(&'a Case, &'a Appraisal)>,
+    /// Each case with its appraisal and how sure it is, in order.
+    pub cases: Vec<(&'a Case, &'a Appraisal, &'a Uncertainty)>,
     /// Cases that could not be calculated; never silently dropped.
     pub left_out: Vec<LeftOut>,
 }
@@ -58,7 +60,9 @@ struct CaseOut<'a> {
     #[serde(rename = "år")]
     years: Option<Vec<YearOut>>,
     #[serde(rename = "usikkerhet")]
-    uncertainty: Option<()>,
+    uncertainty: Option<SpreadOut<'a>>,
+    #[serde(rename = "usikkerhet_mangler")]
+    why_unknown: Option<WhyUnknownOut>,
 }
 
 #[derive(Serialize)]
@@ -164,12 +168,12 @@ pub fn json(calculated: &Calculated<'_>) -> String {
         budget_year: organisation.map(|organisation| organisation.budget_year.number()),
         base_year: organisation.map(|organisation| organisation.rules.base_year.number()),
         period: organisation.map(|organisation| organisation.rules.period),
-        cases: calculated.cases.iter().map(|(case, appraisal)| case_out(case, appraisal)).collect(),
+        cases: calculated.cases.iter().map(case_out).collect(),
         left_out: &calculated.left_out,
     })
 }
 
-fn case_out<'a>(case: &'a Case, appraisal: &'a Appraisal) -> CaseOut<'a> {
+fn case_out<'a>((case, appraisal, uncertainty): &(&'a Case, &'a Appraisal, &'a Uncertainty)) -> CaseOut<'a> {
     let value = appraisal.value.as_ref();
     let quality = appraisal.quality.iter().map(|quality| QualityOut {
         name: &quality.name,
@@ -191,7 +195,8 @@ fn case_out<'a>(case: &'a Case, appraisal: &'a Appraisal) -> CaseOut<'a> {
         quality: quality.collect(),
         rows: value.map(rows_out),
         years: value.map(years_out),
-        uncertainty: None,
+        uncertainty: spread_out(uncertainty),
+        why_unknown: why_unknown(uncertainty),
     }
 }
 

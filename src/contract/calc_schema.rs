@@ -1,8 +1,9 @@
 //! The JSON Schema of `a3 calc --format json`.
 
 use super::describe::{
-    amount, count, left_out, list, null, object, or_null, ratio, root, text, version, words, year, yes_no,
+    amount, count, left_out, list, object, or_null, ratio, root, text, version, words, year, yes_no,
 };
+use super::uncertainty::{spread_schema, why_unknown_schema};
 use crate::model::{BenefitKind, CostKind, Phase, Recipient};
 use serde_json::{Value, json};
 
@@ -55,7 +56,8 @@ fn case() -> Value {
         ("kvalitet", list(&quality())),
         ("poster", unless(&list(&row()))),
         ("år", unless(&list(&flow()))),
-        ("usikkerhet", null("Kommer med simuleringen")),
+        ("usikkerhet", unless(&spread_schema())),
+        ("usikkerhet_mangler", unless(&why_unknown_schema())),
     ])
 }
 

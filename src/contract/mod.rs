@@ -12,6 +12,7 @@ pub mod schema;
 mod amount;
 mod calc_schema;
 mod describe;
+mod uncertainty;
 
 pub use calc::json as calc_json;
 pub use check::json as check_json;

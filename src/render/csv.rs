@@ -28,7 +28,7 @@ fn table_lines(table: &Table) -> String {
     let heading = table.columns.iter().map(|column| {
         let unit = match column.kind {
             Kind::Thousands => " (kr)",
-            Kind::Text | Kind::Kroner | Kind::Number => "",
+            Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar => "",
         };
         format!("{}{unit}", words(&column.title))
     });

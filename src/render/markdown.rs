@@ -48,11 +48,11 @@ fn render_table(table: &Table, language: Language) -> String {
     let title = |column: &Column| {
         let unit = match column.kind {
             Kind::Thousands => " (1\u{a0}000\u{a0}kr)",
-            Kind::Text | Kind::Kroner | Kind::Number => "",
+            Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar => "",
         };
         format!("{}{unit}", escaped(&column.title, language))
     };
-    let rule = |column: &Column| if column.kind == Kind::Text { "---" } else { "---:" }.to_owned();
+    let rule = |column: &Column| if column.kind.is_from_left() { "---" } else { "---:" }.to_owned();
     let cells = |row: &Vec<Cell>| row_of(row.iter().map(|cell| shown(cell, cell.bare(language))));
     let sums = |row: &Vec<Cell>| row_of(row.iter().map(|cell| strong(&shown(cell, cell.bare(language)))));
     let mut lines = vec![row_of(table.columns.iter().map(title)), row_of(table.columns.iter().map(rule))];
@@ -73,7 +73,24 @@ fn strong(words: &str) -> String {
 }
 
 fn shown(cell: &Cell, words: String) -> String {
-    if cell.is_text() { escape(&words) } else { words }
+    match cell {
+        Cell::Text(_) => escape(&words),
+        // As code, so that every block is as wide as the next.
+        Cell::Bar(_) if !words.is_empty() => format!("`{words}`"),
+        Cell::Kroner(_)
+        | Cell::Thousands(_)
+        | Cell::Hours(_)
+        | Cell::Fte(_)
+        | Cell::Percent(_)
+        | Cell::Ratio(_)
+        | Cell::Years(_)
+        | Cell::Year(_)
+        | Cell::Factor(_)
+        | Cell::Count(_)
+        | Cell::Score(_)
+        | Cell::Bar(_)
+        | Cell::Empty => words,
+    }
 }
 
 fn escaped(text: &Text, language: Language) -> String {

@@ -168,12 +168,16 @@ fn printed_table(table: &Table, look: Look) -> String {
     shown.set_header(table.columns.iter().map(|column| {
         let title = comfy_table::Cell::new_owned(words(&column.title, look));
         let title = if look.style == Style::Colour { title.add_attribute(Attribute::Bold) } else { title };
-        if column.kind == Kind::Text { title } else { title.set_alignment(CellAlignment::Right) }
+        if column.kind.is_from_left() { title } else { title.set_alignment(CellAlignment::Right) }
     }));
     for row in table.rows.iter().chain(&table.total) {
         shown.add_row(row.iter().zip(&table.columns).map(|(value, column)| {
             let cell = cell(value, look, value.bare(look.language));
-            if column.kind == Kind::Text { cell } else { cell.set_alignment(CellAlignment::Right) }
+            if column.kind.is_from_left() {
+                cell.set_alignment(CellAlignment::Left)
+            } else {
+                cell.set_alignment(CellAlignment::Right)
+            }
         }));
     }
     let room = room_for(table, look).unwrap_or(LEAST_ROOM);

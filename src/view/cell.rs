@@ -31,6 +31,8 @@ pub enum Cell {
     Count(usize),
     /// −4 to 4, shown as `++`.
     Score(i8),
+    /// A bar drawn in blocks: ours alone, so a format may print it as it is.
+    Bar(String),
     /// Not known, or does not apply.
     Empty,
 }
@@ -64,6 +66,7 @@ impl Cell {
             Self::Factor(factor) => number::decimal(factor.value(), 4, language),
             Self::Count(count) => count.to_string(),
             Self::Score(score) => pluses(*score),
+            Self::Bar(bar) => bar.clone(),
             Self::Empty => "–".to_owned(),
         }
     }
@@ -86,6 +89,7 @@ impl Cell {
             | Self::Factor(_)
             | Self::Count(_)
             | Self::Score(_)
+            | Self::Bar(_)
             | Self::Empty => self.bare(language),
         }
     }
@@ -104,7 +108,7 @@ impl Cell {
             Self::Year(year) => year.number().to_string(),
             Self::Count(count) => count.to_string(),
             Self::Score(score) => score.to_string(),
-            Self::Empty => String::new(),
+            Self::Bar(_) | Self::Empty => String::new(),
         }
     }
 
@@ -136,6 +140,7 @@ impl Cell {
             | Self::Factor(_)
             | Self::Count(_)
             | Self::Score(_)
+            | Self::Bar(_)
             | Self::Empty => None,
         }
     }

@@ -14,8 +14,10 @@ pub mod omitted;
 pub mod overview_page;
 pub mod page;
 pub mod rank_page;
+pub mod uncertainty;
 pub mod working_page;
 
+mod bars;
 mod calc_value;
 mod quantity_words;
 mod reason;

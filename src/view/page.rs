@@ -55,6 +55,16 @@ pub enum Kind {
     Thousands,
     /// Any other number; the heading's own words say the unit.
     Number,
+    /// A drawn bar: never broken, read from the left.
+    Bar,
+}
+
+impl Kind {
+    /// Whether it is read from the left, as words are.
+    #[must_use]
+    pub const fn is_from_left(self) -> bool {
+        matches!(self, Self::Text | Self::Bar)
+    }
 }
 
 /// A column of a table.

@@ -11,12 +11,16 @@ const DECIMALS: u32 = 4;
 
 /// The quantity with its unit and noun.
 pub(super) fn words(quantity: &Quantity) -> Text {
-    let dimension = quantity.dimension();
+    like(quantity.value(), quantity)
+}
+
+/// A value in the unit of a quantity, and as it was written: in per cent, or with its noun.
+pub(super) fn like(value: Decimal, quantity: &Quantity) -> Text {
     if quantity.is_percent() {
-        return percent(quantity.value());
+        return percent(value);
     }
-    let (nb, en) = (shown(quantity.value(), Language::Nb), shown(quantity.value(), Language::En));
-    let unit = unit(dimension, quantity.label());
+    let (nb, en) = (shown(value, Language::Nb), shown(value, Language::En));
+    let unit = unit(quantity.dimension(), quantity.label());
     let space = |unit: &str| if unit.is_empty() { "" } else { "\u{a0}" };
     text!(nb: "{nb}{}{}", space(&unit.nb), unit.nb; en: "{en}{}{}", space(&unit.en), unit.en)
 }

@@ -233,3 +233,50 @@ fn the_list_as_csv_is_one_table_with_a_line_for_every_case() {
     assert_eq!(rows.len(), 14);
     assert!(rows.iter().any(|row| row.get(1) == Some("gatelys-med-led")));
 }
+
+#[test]
+fn the_simulation_is_run_as_asked_and_always_says_how() {
+    let supervision = "saker/helse/digitalt-tilsyn-natt.yaml";
+    let run = |arguments: &[&str]| {
+        let output =
+            a3(&here("examples/solvik")).args(["calc", supervision]).args(arguments).output().unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let told = |arguments: &[&str]| {
+        let (code, json, _) = run(&[&["--format", "json"], arguments].concat());
+        assert_eq!(code, Some(0));
+        let json: Value = serde_json::from_str(&json).unwrap();
+        (json["saker"][0]["usikkerhet"].clone(), json["saker"][0]["usikkerhet_mangler"].clone())
+    };
+    let (usual, _) = told(&[]);
+    assert_eq!(
+        (&usual["trekk"], &usual["frø"], &usual["fordeling"]),
+        (&10_000.into(), &1.into(), &"pert".into())
+    );
+    assert_eq!(usual, told(&["--trekk", "10000", "--frø", "1"]).0);
+    assert_ne!(usual["snitt"], told(&["--frø", "2"]).0["snitt"]);
+    assert_eq!(told(&["--trekk", "100"]).0["trekk"], 100);
+    let (none, why) = told(&["--uten-usikkerhet"]);
+    assert_eq!((none, &why["grunn"]), (Value::Null, &"ikke bedt om".into()));
+
+    assert!(run(&["--trekk", "250"]).1.contains("250 trekninger, frø 1"));
+    assert!(run(&[]).2.is_empty(), "no bar where nobody watches");
+    assert!(!run(&["--uten-usikkerhet"]).1.contains("Hvor sikkert"));
+    for wrong in [
+        ["--trekk", "99"],
+        ["--trekk", "1000001"],
+        ["--trekk", "ti"],
+        ["--trekk", "-5"],
+        ["--frø", "1.5"],
+        ["--frø", "-1"],
+    ] {
+        let (code, out, said) = run(&wrong);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{wrong:?}");
+        assert!(said.contains("helt tall") || said.contains(wrong[1]), "{said}");
+    }
+    assert_eq!(run(&["--trekk", "200", "--uten-usikkerhet"]).0, Some(2));
+}

@@ -6,6 +6,7 @@ use a3::choose::rank;
 use a3::contract::{LeftOut, calc, check, rank as ranked, schema};
 use a3::diagnostic::{FileFindings, Finding, Grade, Report};
 use a3::model::Method;
+use a3::simulate::{Uncertainty, WhyUnknown};
 use a3::source::{Source, Span};
 use a3::text;
 use a3::text::Language;
@@ -31,7 +32,7 @@ fn closed(schema: &Value) -> Value {
     }
 }
 
-fn validated(output: &str, schema: &Value) -> Value {
+pub(crate) fn validated(output: &str, schema: &Value) -> Value {
     assert!(jsonschema::meta::is_valid(schema), "the schema itself must be right");
     let output: Value = serde_json::from_str(output).unwrap();
     let validator = jsonschema::validator_for(&closed(schema)).unwrap();
@@ -40,6 +41,8 @@ fn validated(output: &str, schema: &Value) -> Value {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     output
 }
+
+const NOT_ASKED: Uncertainty = Uncertainty::Unknown(WhyUnknown::NotAsked);
 
 fn left_out() -> Vec<LeftOut> {
     vec![LeftOut { id: "ødelagt".to_owned(), reason: "1 feil, i linje 3".to_owned() }]
@@ -86,7 +89,8 @@ fn what_is_found_is_told_with_its_place() {
 fn a_calculation_is_told_in_full_and_the_rows_add_up() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
-    let cases = cases.iter().zip(&appraisals).collect();
+    let cases =
+        cases.iter().zip(&appraisals).map(|(case, appraisal)| (case, appraisal, &NOT_ASKED)).collect();
     let output =
         calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: left_out() });
     let output = validated(&output, &calc::schema());
@@ -114,7 +118,8 @@ fn a_calculation_is_told_in_full_and_the_rows_add_up() {
 fn a_case_without_a_start_has_its_potential_and_nulls() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
-    let cases = cases.iter().zip(&appraisals).collect();
+    let cases =
+        cases.iter().zip(&appraisals).map(|(case, appraisal)| (case, appraisal, &NOT_ASKED)).collect();
     let output =
         calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
     let late = &validated(&output, &calc::schema())["saker"][1];

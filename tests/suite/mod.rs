@@ -15,5 +15,7 @@ mod reports;
 mod rules;
 mod sample;
 mod schema;
+mod simulation;
 mod structure;
+mod uncertainty;
 mod worked_example;

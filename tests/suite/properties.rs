@@ -6,6 +6,7 @@ use super::sample::{
 use a3::calc::{Calculator, Valuation, appraise, internal_rates};
 use a3::model::{Amount, Avoids, Benefit, Case, Cost, CostKind, Estimate, Organisation, Recipient, Value};
 use a3::quantity::{Base, Dimension, Quantity};
+use a3::simulate::{Settings, simulate};
 use a3::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share, Year};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -190,11 +191,15 @@ proptest! {
             let _ = appraisal.value.map(|value| internal_rates(&value.net_flow()));
         }
         let _ = Calculator::new(&organisation).budget_effects(&case, schedule);
+        let point = |place: usize| Quantity::new(figures[place], Dimension::of(Base::Krone));
+        let points = Estimate::ThreePoint { low: point(0), mode: point(1), high: point(2) };
+        case.benefits.push(avoided("usikker", Amount::Single(Value::Estimate(points))));
+        let _ = simulate(&Calculator::new(&organisation), &case, Settings { draws: 100, seed: 1 });
     }
 }
 
 /// A case with rows of every kind.
-fn random_case() -> impl Strategy<Value = Case> {
+pub(crate) fn random_case() -> impl Strategy<Value = Case> {
     let row = (amount(), 0u8..8, 0i64..=100);
     (prop::collection::vec(row, 1..8), 1u16..25).prop_map(|(rows, life)| {
         let mut made = case(life, vec![], vec![]);

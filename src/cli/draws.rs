@@ -1,0 +1,62 @@
+//! `--trekk`, `--frø` and `--uten-usikkerhet`: how the simulation is run.
+
+use super::common;
+use a3::simulate::Settings;
+use a3::text::Language;
+use a3::words;
+use clap::{Arg, ArgMatches};
+
+/// The flags of a command that simulates.
+pub(super) fn arguments(language: Language) -> [Arg; 3] {
+    let draws = words!(
+        nb: "Antall trekninger for usikkerheten (100–1000000; ellers 10000)",
+        en: "Number of draws for the uncertainty (100–1000000; otherwise 10000)"
+    );
+    let few = words!(
+        nb: "antall trekninger er et helt tall fra 100 til 1000000, uten mellomrom",
+        en: "the number of draws is a whole number from 100 to 1000000, without spaces"
+    );
+    let seed = words!(
+        nb: "Tallet trekningene lages av (ellers 1); samme frø gir samme tall",
+        en: "The number the draws are made from (otherwise 1); the same seed gives the same figures"
+    );
+    let wrong = words!(
+        nb: "frøet er et helt tall fra 0 og oppover",
+        en: "the seed is a whole number from 0 and up"
+    );
+    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let within = Settings::FEWEST..=Settings::MOST;
+    [
+        common::option("draws", draws, language)
+            .long("trekk")
+            .value_name(number)
+            .conflicts_with("certain")
+            .value_parser(move |text: &str| {
+                let draws = text.parse().ok().filter(|draws| within.contains(draws));
+                draws.ok_or(few.get(language))
+            }),
+        common::option("seed", seed, language)
+            .long("frø")
+            .value_name(words!(nb: "TALL", en: "NUMBER").get(language))
+            .conflicts_with("certain")
+            .value_parser(move |text: &str| text.parse::<u64>().map_err(|_| wrong.get(language))),
+        common::flag(
+            "certain",
+            words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
+            language,
+        )
+        .long("uten-usikkerhet"),
+    ]
+}
+
+/// How the simulation is run; none where only expected values are asked for.
+pub(super) fn settings(matches: &ArgMatches) -> Option<Settings> {
+    if matches.get_flag("certain") {
+        return None;
+    }
+    let Settings { draws, seed } = Settings::DEFAULT;
+    Some(Settings {
+        draws: matches.get_one("draws").copied().unwrap_or(draws),
+        seed: matches.get_one("seed").copied().unwrap_or(seed),
+    })
+}

@@ -1,0 +1,347 @@
+//! «Hvor sikkert er dette?»: how NNV spreads over the draws, and what it hangs on.
+
+use super::bars::{self, Axis};
+use super::cell::Cell;
+use super::page::{Block, Fact, Kind, Table};
+use super::{number, quantity_words};
+use crate::model::Distribution;
+use crate::quantity::Quantity;
+use crate::simulate::{Bin, Driver, MOST_UNCERTAIN, Origin, Spread, TURNING_REACH, Uncertainty, WhyUnknown};
+use crate::text::{Language, Text};
+use crate::units::{Decimal, Kroner, round};
+use crate::{text, words};
+
+/// Uncertain values shown; the rest swing less.
+const MOST_SHOWN: usize = 8;
+
+/// The section, for a case with this expected NNV. Nothing where nobody asked, or there is no NNV.
+#[must_use]
+pub fn blocks(uncertainty: &Uncertainty, expected: Option<Kroner>) -> Vec<Block> {
+    let heading = Block::Heading(text!(nb: "Hvor sikkert er dette?", en: "How sure is this?"));
+    match (uncertainty, expected) {
+        (Uncertainty::Spread(spread), Some(expected)) => {
+            let mut blocks = vec![
+                heading,
+                Block::Paragraph(sentences(spread)),
+                Block::Table(histogram(&spread.bins)),
+                Block::Facts(facts(spread, expected)),
+            ];
+            blocks.extend(tornado(&spread.drivers, expected));
+            blocks.push(Block::Paragraph(how(spread)));
+            blocks
+        }
+        (Uncertainty::Unknown(why), Some(_)) => match unknown(*why) {
+            Some(block) => vec![heading, block],
+            None => Vec::new(),
+        },
+        (_, None) => Vec::new(),
+    }
+}
+
+fn unknown(why: WhyUnknown) -> Option<Block> {
+    match why {
+        WhyUnknown::NotAsked | WhyUnknown::NotAssessed => None,
+        WhyUnknown::NothingUncertain => Some(Block::Paragraph(text!(
+            nb: "Usikkerheten er ikke regnet ut: Saken bygger ikke på noe tall med lav, verdi og høy. Skriv for eksempel «lav: 40 %, verdi: 60 %, høy: 70 %» der dere er i tvil.",
+            en: "Uncertainty is not calculated: the case rests on no figure with lav, verdi and høy. Write for example “lav: 40 %, verdi: 60 %, høy: 70 %” where you are in doubt.",
+        ))),
+        WhyUnknown::TooMany { uncertain } => Some(Block::Note(text!(
+            nb: "Usikkerheten er ikke regnet ut: Saken har {uncertain} usikre tall, og grensen er {MOST_UNCERTAIN}. Gi lav og høy bare til de tallene saken avhenger mest av.",
+            en: "Uncertainty is not calculated: the case has {uncertain} uncertain figures, and the limit is {MOST_UNCERTAIN}. Give lav and høy only to the figures the case depends on most.",
+        ))),
+        WhyUnknown::NoAnswer { draws } => Some(Block::Note(text!(
+            nb: "Usikkerheten er ikke regnet ut: {draws} av trekningene har ikke noe svar, fordi det deles på null eller nesten null. Endre regnestykket, eller spennet fra lav til høy, så det det deles på, aldri kan bli null.",
+            en: "Uncertainty is not calculated: {draws} of the draws have no answer, because they divide by zero or almost zero. Change the calculation, or the span from lav to høy, so that what is divided by can never be zero.",
+        ))),
+    }
+}
+
+/// What matters, in plain sentences.
+fn sentences(spread: &Spread) -> Text {
+    let (profitable, between) = (profitable(spread), between(spread));
+    let most = spread.drivers.iter().max_by_key(|driver| driver.variance_share);
+    let most = most.filter(|_| spread.drivers.len() > 1).map(most_to_say).unwrap_or_default();
+    text!(
+        nb: "{} {}{}", profitable.nb, between.nb, most.nb;
+        en: "{} {}{}", profitable.en, between.en, most.en
+    )
+}
+
+fn profitable(spread: &Spread) -> Text {
+    let hundred = spread.summary.profitable.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+    let of_hundred = round(hundred, 0);
+    if spread.summary.profitable == Decimal::ONE {
+        text!(nb: "Saken lønner seg i alle trekningene.", en: "The case pays off in every draw.")
+    } else if spread.summary.profitable.is_zero() {
+        text!(nb: "Saken lønner seg ikke i noen av trekningene.", en: "The case does not pay off in any draw.")
+    } else if of_hundred == Decimal::ONE_HUNDRED {
+        text!(nb: "I mer enn 99 av 100 trekninger lønner saken seg.", en: "In more than 99 of 100 draws the case pays off.")
+    } else if of_hundred.is_zero() {
+        text!(nb: "I færre enn 1 av 100 trekninger lønner saken seg.", en: "In fewer than 1 of 100 draws the case pays off.")
+    } else {
+        text!(nb: "I {of_hundred} av 100 trekninger lønner saken seg.", en: "In {of_hundred} of 100 draws the case pays off.")
+    }
+}
+
+fn between(spread: &Spread) -> Text {
+    let [low, _, high] = spread.summary.percentiles;
+    let scale = Scale::of([low, high]);
+    // As many decimals as it takes to tell them apart.
+    let decimals =
+        (scale.decimals..=3).find(|decimals| scale.round(low, *decimals) != scale.round(high, *decimals));
+    let decimals = decimals.unwrap_or(scale.decimals);
+    let shown = |amount: Kroner, language| scale.shown(amount, decimals, language);
+    let (unit, nb, en) = (scale.unit, Language::Nb, Language::En);
+    text!(
+        nb: "NNV ligger mellom {} og {} {} i 8 av 10 trekninger.", shown(low, nb), shown(high, nb), unit.nb;
+        en: "NPV lies between {} and {} {} in 8 of 10 draws.", shown(low, en), shown(high, en), unit.en
+    )
+}
+
+fn most_to_say(driver: &Driver) -> Text {
+    let share = |language| number::percent(round(driver.variance_share, 2), language);
+    let name = &driver.name;
+    text!(
+        nb: " Mest har «{name}» å si: {} av usikkerheten.", share(Language::Nb);
+        en: " «{name}» matters most: {} of the uncertainty.", share(Language::En)
+    )
+}
+
+/// Kroner in millions where there are millions.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    one: Decimal,
+    unit: text::Words,
+    decimals: u32,
+}
+
+impl Scale {
+    fn of(amounts: impl IntoIterator<Item = Kroner>) -> Self {
+        let million = Decimal::from(1_000_000);
+        let largest = amounts.into_iter().map(|amount| amount.abs().value()).max().unwrap_or_default();
+        if largest < million {
+            return Self { one: Decimal::ONE, unit: words!(nb: "kr", en: "kr"), decimals: 0 };
+        }
+        Self { one: million, unit: words!(nb: "mill. kr", en: "million kr"), decimals: 1 }
+    }
+
+    fn round(self, amount: Kroner, decimals: u32) -> Decimal {
+        round(amount.value().checked_div(self.one).unwrap_or_default(), decimals)
+    }
+
+    fn shown(self, amount: Kroner, decimals: u32, language: Language) -> String {
+        number::decimal(self.round(amount, decimals), decimals, language)
+    }
+
+    /// Decimals that whole widths of bins need.
+    fn decimals_of(self, bins: &[Bin]) -> u32 {
+        let edges = bins.iter().filter_map(|bin| bin.to);
+        let shows = |decimals: &u32| {
+            let exact =
+                |edge: Kroner| edge.value().checked_div(self.one) == Some(self.round(edge, *decimals));
+            edges.clone().all(exact)
+        };
+        (0..=6).find(shows).unwrap_or(6)
+    }
+}
+
+/// Draws by NNV, those that do not pay off in a lighter shade.
+fn histogram(bins: &[Bin]) -> Table {
+    let scale = Scale::of(bins.iter().flat_map(|bin| [bin.from, bin.to]).flatten());
+    let decimals = scale.decimals_of(bins);
+    let most = bins.iter().map(|bin| bin.draws).max().unwrap_or_default();
+    let all: usize = bins.iter().map(|bin| bin.draws).sum();
+    let row = |bin: &Bin| {
+        let pays = bin.to.is_none_or(Kroner::is_positive);
+        let block = if pays { bars::HIGH } else { bars::LOW };
+        let share = Decimal::from(bin.draws).checked_div(Decimal::from(all)).unwrap_or_default();
+        vec![
+            Cell::Text(range(bin, |amount, language| scale.shown(amount, decimals, language))),
+            Cell::Bar(bars::share_of(bin.draws, most, block)),
+            Cell::Percent(round(share, 3)),
+        ]
+    };
+    let unit = scale.unit;
+    Table::new([
+        (text!(nb: "NNV, {}", unit.nb; en: "NPV, {}", unit.en), Kind::Text),
+        (text!(nb: "Trekninger (░ lønner seg ikke)", en: "Draws (░ does not pay off)"), Kind::Bar),
+        (text!(nb: "Andel", en: "Share"), Kind::Number),
+    ])
+    .rows(bins.iter().map(row))
+}
+
+fn range(bin: &Bin, shown: impl Fn(Kroner, Language) -> String) -> Text {
+    let (nb, en) = (Language::Nb, Language::En);
+    match (bin.from, bin.to) {
+        (Some(from), Some(to)) => text!(
+            nb: "{} til {}", shown(from, nb), shown(to, nb);
+            en: "{} to {}", shown(from, en), shown(to, en)
+        ),
+        (None, Some(to)) => text!(nb: "under {}", shown(to, nb); en: "below {}", shown(to, en)),
+        (Some(from), None) => text!(nb: "{} og mer", shown(from, nb); en: "{} and more", shown(from, en)),
+        (None, None) => text!(nb: "alle", en: "all"),
+    }
+}
+
+fn facts(spread: &Spread, expected: Kroner) -> Vec<Fact> {
+    let [low, middle, high] = spread.summary.percentiles;
+    let fact = |name, amount, note| Fact::new(name, Cell::Kroner(amount)).noted(note);
+    vec![
+        fact(
+            text!(nb: "Forventet NNV", en: "Expected NPV"),
+            expected,
+            text!(nb: "alt på forventet verdi; det er den vi bruker", en: "all at expected value; the one we use"),
+        ),
+        fact(
+            text!(nb: "Snitt", en: "Mean"),
+            spread.summary.mean,
+            text!(nb: "av alle trekningene", en: "of all draws"),
+        ),
+        fact(text!(nb: "Standardavvik", en: "Standard deviation"), spread.summary.deviation, Text::default()),
+        fact(
+            text!(nb: "P10", en: "P10"),
+            low,
+            text!(nb: "bare 1 av 10 trekninger er så lav", en: "only 1 of 10 draws is as low"),
+        ),
+        fact(text!(nb: "P50", en: "P50"), middle, text!(nb: "den midterste", en: "the middle one")),
+        fact(
+            text!(nb: "P90", en: "P90"),
+            high,
+            text!(nb: "bare 1 av 10 trekninger er høyere", en: "only 1 of 10 draws is higher"),
+        ),
+    ]
+}
+
+/// What NNV hangs on: a drawing, and the figures.
+fn tornado(drivers: &[Driver], expected: Kroner) -> Vec<Block> {
+    let shown = drivers.get(..MOST_SHOWN.min(drivers.len())).unwrap_or_default();
+    let ends = shown.iter().flat_map(|driver| [driver.npv_low, driver.npv_high]).flatten();
+    let Some(axis) = Axis::over(ends.chain([expected])) else { return Vec::new() };
+    let heading = text!(nb: "Hva NNV avhenger mest av", en: "What NPV depends on most");
+    let mut blocks = vec![
+        Block::Heading(heading),
+        Block::Table(drawing(shown, expected, axis)),
+        Block::Paragraph(legend(expected, axis)),
+        Block::Table(figures(shown)),
+        Block::Paragraph(turning_words(shown)),
+    ];
+    let rest = drivers.len().saturating_sub(shown.len());
+    if rest > 0 {
+        blocks.push(Block::Paragraph(text!(
+            nb: "{rest} usikre tall til gjør mindre utslag, og er bare i JSON.",
+            en: "{rest} more uncertain figures swing NPV less, and are in the JSON only.",
+        )));
+    }
+    blocks
+}
+
+fn drawing(drivers: &[Driver], expected: Kroner, axis: Axis) -> Table {
+    let row = |driver: &Driver| {
+        vec![
+            name(driver),
+            Cell::Text(as_written(&driver.low, driver)),
+            Cell::Bar(axis.swing(expected, (driver.npv_low, driver.npv_high))),
+            Cell::Text(as_written(&driver.high, driver)),
+        ]
+    };
+    Table::new([
+        (text!(nb: "Usikkert tall", en: "Uncertain figure"), Kind::Text),
+        (text!(nb: "Lav", en: "Low"), Kind::Text),
+        (text!(nb: "NNV ved lav og ved høy", en: "NPV at low and at high"), Kind::Bar),
+        (text!(nb: "Høy", en: "High"), Kind::Text),
+    ])
+    .rows(drivers.iter().map(row))
+}
+
+/// lav or høy in the unit of verdi, and in per cent where that is.
+fn as_written(point: &Quantity, driver: &Driver) -> Text {
+    let value = point.in_units_of(driver.mode.dimension()).unwrap_or(point.value());
+    quantity_words::like(value, &driver.mode)
+}
+
+fn name(driver: &Driver) -> Cell {
+    match driver.origin {
+        Origin::Shared => Cell::Text(text!(nb: "{} (felles)", driver.name; en: "{} (shared)", driver.name)),
+        Origin::Assumption | Origin::Benefit | Origin::Cost => Cell::name(&driver.name),
+    }
+}
+
+fn legend(expected: Kroner, axis: Axis) -> Text {
+    let [from, to] = axis.ends();
+    let scale = Scale::of([from, to]);
+    let shown = |amount: Kroner, language| scale.shown(amount, scale.decimals, language);
+    let (unit, nb, en) = (scale.unit, Language::Nb, Language::En);
+    let (low, high, middle) = (bars::LOW, bars::HIGH, bars::MIDDLE);
+    text!(
+        nb: "{low} er NNV når tallet er lavt, {high} når det er høyt, med alt annet på forventet verdi; {middle} er forventet NNV, {} {}. Tegningen går fra {} til {} {}.",
+            shown(expected, nb), unit.nb, shown(from, nb), shown(to, nb), unit.nb;
+        en: "{low} is NPV when the figure is low, {high} when it is high, with all else at its expected value; {middle} is expected NPV, {} {}. The drawing goes from {} to {} {}.",
+            shown(expected, en), unit.en, shown(from, en), shown(to, en), unit.en
+    )
+}
+
+fn figures(drivers: &[Driver]) -> Table {
+    let amount = |npv: Option<Kroner>| npv.map_or(Cell::Empty, Cell::Thousands);
+    let row = |driver: &Driver| {
+        vec![
+            name(driver),
+            amount(driver.npv_low),
+            amount(driver.npv_high),
+            Cell::Percent(round(driver.variance_share, 2)),
+            Cell::Text(turning(driver)),
+        ]
+    };
+    Table::new([
+        (text!(nb: "Usikkert tall", en: "Uncertain figure"), Kind::Text),
+        (text!(nb: "NNV ved lav", en: "NPV at low"), Kind::Thousands),
+        (text!(nb: "NNV ved høy", en: "NPV at high"), Kind::Thousands),
+        (text!(nb: "Av usikkerheten", en: "Of uncertainty"), Kind::Number),
+        (text!(nb: "Vendepunkt", en: "Turning point"), Kind::Text),
+    ])
+    .rows(drivers.iter().map(row))
+}
+
+/// vendepunkt with the digits a person can use.
+fn turning(driver: &Driver) -> Text {
+    let Some(value) = driver.turning else { return text!(nb: "ingen", en: "none") };
+    let size = value.abs();
+    let decimals = if size >= Decimal::ONE_THOUSAND {
+        0
+    } else if size >= Decimal::TEN {
+        1
+    } else {
+        4
+    };
+    quantity_words::like(round(value, decimals), &driver.mode)
+}
+
+fn turning_words(drivers: &[Driver]) -> Text {
+    let below_zero = drivers.iter().any(|driver| driver.low.value() < Decimal::ZERO);
+    let down_to = if below_zero {
+        text!(nb: " (ned til {TURNING_REACH} ganger lav, der lav er under 0)", en: " (down to {TURNING_REACH} times low, where low is below 0)")
+    } else {
+        Text::default()
+    };
+    text!(
+        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{}.", down_to.nb;
+        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{}.", down_to.en
+    )
+}
+
+/// Shape, draws and seed: always named.
+fn how(spread: &Spread) -> Text {
+    let shape = match spread.distribution {
+        Distribution::Pert => "PERT (λ = 4)".to_owned(),
+        Distribution::Triangular => spread.distribution.words().nb.to_owned(),
+    };
+    let shape_en = match spread.distribution {
+        Distribution::Pert => shape.clone(),
+        Distribution::Triangular => spread.distribution.words().en.to_owned(),
+    };
+    let seed = spread.settings.seed;
+    let draws = |language| number::decimal(Decimal::from(spread.settings.draws), 0, language);
+    text!(
+        nb: "Fordeling {shape}, {} trekninger, frø {seed}. I hver trekning får alle usikre tall en tilfeldig verdi mellom lav og høy.", draws(Language::Nb);
+        en: "Distribution {shape_en}, {} draws, seed {seed}. In each draw every uncertain figure gets a random value between low and high.", draws(Language::En)
+    )
+}
