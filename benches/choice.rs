@@ -124,18 +124,19 @@ fn instance(seed: u64, tightness: i128) -> Problem {
 }
 
 fn need(numbers: &mut Numbers) -> Need {
-    // The product of two even draws: many small, a few large.
-    let size = numbers.between(3, 20) * numbers.between(3, 20);
-    let investment = if numbers.between(0, 9) < 6 { size * numbers.between(3, 30) * 1000 } else { 0 };
-    let restructuring = size * numbers.between(5, 40) * 100;
-    // What it is worth has little to do with how large it is.
-    let gain = numbers.between(3, 20) * numbers.between(3, 20) * numbers.between(-10, 90) * 1200;
+    // Sizes spread evenly by their logarithm, from 0.3 to 5: many small cases, a few large.
+    let size = (0..numbers.between(0, 56)).fold(30, |size, _| size * 105 / 100 + 1);
+    let investment = if numbers.between(0, 9) < 6 { size * numbers.between(30, 300) * 100 } else { 0 };
+    let restructuring = size * numbers.between(50, 400) * 10;
+    // A year's running gain, over a life of 5, 8, 10 or 15 years (Σ of 1.04^-k), and what it gives others.
+    let annuity = [463, 700, 844, 1156][usize::try_from(numbers.between(0, 3)).unwrap()];
+    let gain = size * numbers.between(-100, 900) * 10 / 100 * annuity / 100 * numbers.between(90, 110);
     Need {
         area: usize::try_from(numbers.between(0, AREAS as i128 - 1)).unwrap(),
         capacity: [size * numbers.between(2, 12) / 100, size * numbers.between(0, 8) / 100],
         investment,
         restructuring,
-        value: gain * 8 / 10 - investment * 8 / 10 - restructuring,
+        value: gain + size * numbers.between(0, 2_000) * 10 - investment * 8 / 10 - restructuring,
     }
 }
 

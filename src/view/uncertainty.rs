@@ -103,7 +103,7 @@ fn most_to_say(driver: &Driver) -> Text {
     let name = &driver.name;
     text!(
         nb: " Mest har «{name}» å si: {} av usikkerheten.", share(Language::Nb);
-        en: " «{name}» matters most: {} of the uncertainty.", share(Language::En)
+        en: " “{name}” matters most: {} of the uncertainty.", share(Language::En)
     )
 }
 

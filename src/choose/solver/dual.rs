@@ -145,9 +145,12 @@ impl<'m> Relaxation<'m> {
             } else {
                 1.0
             };
-            planes.add(&relaxed.plans);
+            let new = planes.add(&relaxed.plans);
             if relaxed.bound < best {
                 (best, prices) = (relaxed.bound, next);
+            } else if new == 0 {
+                // Some block's search was cut short: the planes have no more to say.
+                break;
             }
         }
         Some(prices)
@@ -171,7 +174,9 @@ struct Cut {
 }
 
 impl Planes<'_, '_> {
-    fn add(&mut self, plans: &[Plan]) {
+    /// Adds the plans not seen before; how many.
+    fn add(&mut self, plans: &[Plan]) -> usize {
+        let before = self.cuts.len();
         for (place, plan) in plans.iter().enumerate() {
             if !self.seen[place].insert(plan.options.clone()) {
                 continue;
@@ -187,6 +192,7 @@ impl Planes<'_, '_> {
             }
             self.cuts.push(Cut { block: place, merit, uses });
         }
+        self.cuts.len() - before
     }
 
     /// The lowest bound the planes allow within a box, and the prices there.
