@@ -31,7 +31,7 @@ fn closed(schema: &Value) -> Value {
     }
 }
 
-fn validated(output: &str, schema: &Value) -> Value {
+pub(crate) fn validated(output: &str, schema: &Value) -> Value {
     assert!(jsonschema::meta::is_valid(schema), "the schema itself must be right");
     let output: Value = serde_json::from_str(output).unwrap();
     let validator = jsonschema::validator_for(&closed(schema)).unwrap();
