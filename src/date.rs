@@ -18,6 +18,12 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
     crate::units::Year::new(u16::try_from(date.year()).ok()?).map(|_| date)
 }
 
+/// The calendar year of a date; none outside [`crate::units::Year`].
+#[must_use]
+pub fn year(date: NaiveDate) -> Option<crate::units::Year> {
+    crate::units::Year::new(u16::try_from(date.year()).ok()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

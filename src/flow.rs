@@ -7,6 +7,8 @@
 mod appraise;
 mod base;
 mod check;
+mod choose;
+mod frames;
 mod organisation;
 mod rank;
 mod read;
@@ -15,5 +17,7 @@ mod simulate;
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
 pub use check::check;
+pub use choose::{Field, field};
+pub use frames::{FramesRead, frames};
 pub use rank::{Ranked, rank};
 pub use simulate::simulate;

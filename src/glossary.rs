@@ -31,6 +31,7 @@ terms! {
     "betingelse" "Condition" "Noe som må være på plass for at gevinsten skal komme." "Something that must be in place for the gain to come.";
     "budsjettpost" "BudgetLine" "Ansvar, funksjon og art: linja i budsjettet." "Unit, function and account: the line of the budget.";
     "deflator" "deflator" "Pris- og lønnsvekst i kommunene." "Price and wage growth in municipalities.";
+    "endringskapasitet" "Capacity" "Arbeidstid et område kan bruke på endring i et år." "Working time an area can use for change in a year.";
     "forankring" "Engagement" "Hvem som er tatt med på råd, og hvordan." "Who has been brought along, and how.";
     "fordeling" "Distribution" "Hvor sannsynlig hver verdi mellom lav og høy er." "How likely each value between low and high is.";
     "forutsetning" "Assumption" "Noe regnestykket bygger på, med kilde." "Something the calculation builds on, with a source.";
@@ -40,9 +41,11 @@ terms! {
     "gevinstpotensial" "Potential" "Det saken kan gi i et år når alt er på plass." "What the case can give in a year when all is in place.";
     "inntjeningstid" "Payback" "Tida det tar før kommunen har fått igjen pengene." "The time until the municipality has its money back.";
     "innfasing" "phase_in" "Hvor stor del av gevinsten som kommer hvert år." "How much of the gain comes each year.";
+    "innsparingskrav" "savings_demand" "Det driften skal ned med, mot dagens budsjett." "How much running costs must fall, against today's budget.";
     "internrente" "internal_rates" "Renta som gjør netto nåverdi lik null." "The rate at which net present value is zero.";
     "kostnad" "Cost" "Det saken krever av penger eller tid." "What the case asks for in money or time.";
     "levetid" "life" "Hvor mange år saken virker." "How many years the case works.";
+    "låst" "Lock" "En sak ledelsen selv har bestemt skal være med eller ikke." "A case leadership itself has decided is in or out.";
     "lån" "Loan" "Gjør en investering om til renter og avdrag i driften." "Turns an investment into interest and repayments.";
     "minimumskrav" "Requirement" "En plikt i lov eller forskrift." "A duty of law or regulation.";
     "minste stilling" "smallest_position" "Den minste delen av en stilling som kan tas ut." "The smallest part of a position that can be taken out.";
@@ -61,6 +64,7 @@ terms! {
     "risiko" "Risk" "Noe som kan gå galt, og hva vi gjør med det." "Something that may go wrong, and what we do about it.";
     "sak" "Case" "Ett A3-ark: problemet, løsningen og regnestykket." "One A3 sheet: the problem, the solution and the sums.";
     "skattefinansieringsvirkning" "tax_effect" "Det det koster samfunnet å kreve inn skatt, eller sparer når utgiftene går ned." "What raising taxes costs society, or saves when outlays fall.";
+    "skyggeverdi" "shadow" "Hva litt mer av en ramme ville gitt." "What a little more of a frame would have given.";
     "stilling" "Position" "En gruppe ansatte med samme årskostnad." "A group of staff with the same annual cost.";
     "tas ut" "take_out" "Den delen av gevinsten som går ut av budsjettet." "The share of a gain that leaves the budget.";
     "trekk" "draws" "En tilfeldig verdi til hvert usikkert tall, og det saken da er verdt." "A random value for every uncertain figure, and what the case is then worth.";

@@ -15,7 +15,8 @@
 //! - [`source`], [`diagnostic`], [`text`], [`date`], [`glossary`]: texts and places, findings as plain
 //!   data, words in every language, dates, and the field's terms.
 //! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case.
-//! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order.
+//! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
+//!   the best choice within frames.
 //! - [`simulate`]: how sure that is, over thousands of draws.
 //! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
 //! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.

@@ -3,8 +3,8 @@
 use crate::calc::Appraisal;
 use crate::diagnostic::Finding;
 use crate::document;
-use crate::model::{Case, Organisation};
-use crate::source::Spanned;
+use crate::model::{Case, Fulfilment, Organisation, Outcome, Phase};
+use crate::source::{Span, Spanned};
 use crate::units::Year;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -43,6 +43,23 @@ pub struct CaseReference {
     pub start: Option<Year>,
     /// senest
     pub latest_start: Option<Year>,
+    /// The unmet minimumskrav it takes to met.
+    pub duties: Vec<Duty>,
+    /// Whether it is decided or finished.
+    pub is_decided: bool,
+    /// Whether it has oppstart and levetid, and so may be chosen.
+    pub is_assessed: bool,
+}
+
+/// An unmet minimumskrav that a case takes to met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// hjemmel
+    pub legal_basis: String,
+    /// krav
+    pub text: String,
+    /// Where krav stands.
+    pub span: Span,
 }
 
 impl CaseReference {
@@ -58,6 +75,9 @@ impl CaseReference {
             continued_by: sub_areas.filter_map(|area| area.case.spanned().cloned()).collect(),
             start: document.start.cloned(),
             latest_start: document.latest_start.cloned(),
+            duties: document.requirements.rows().iter().filter_map(duty).collect(),
+            is_decided: is_decided(document),
+            is_assessed: document.start.get().is_some() && document.life.get().is_some(),
         }
     }
 
@@ -72,8 +92,28 @@ impl CaseReference {
             continued_by: Vec::new(),
             start: None,
             latest_start: None,
+            duties: Vec::new(),
+            is_decided: false,
+            is_assessed: false,
         }
     }
+}
+
+fn duty(row: &document::Requirement) -> Option<Duty> {
+    let (legal_basis, text) = (row.legal_basis.text()?, row.text.spanned()?);
+    let is_resolved = *row.after.get()? == Fulfilment::Yes && *row.today.get()? != Fulfilment::Yes;
+    is_resolved.then(|| Duty {
+        legal_basis: legal_basis.trim().to_owned(),
+        text: text.value.trim().to_owned(),
+        span: text.span,
+    })
+}
+
+/// Under way, finished, or adopted by the latest vedtak.
+fn is_decided(document: &document::Case) -> bool {
+    let latest = document.decisions.rows().iter().max_by_key(|decision| decision.date.get());
+    let adopted = latest.is_some_and(|decision| decision.outcome.get() == Some(&Outcome::Adopted));
+    adopted || matches!(document.phase.get(), Some(Phase::Implementation | Phase::Closed))
 }
 
 /// All cases of a run together.
@@ -85,6 +125,8 @@ pub struct PortfolioFacts<'a> {
     pub paths: &'a [String],
     /// The ids of every case there is.
     pub ids: &'a BTreeSet<&'a str>,
+    /// The ids of the cases a3.yaml locks out.
+    pub locked_out: &'a BTreeSet<&'a str>,
 }
 
 /// A finding in one of the cases of [`PortfolioFacts`].

@@ -12,6 +12,7 @@ mod lenke_ut;
 mod organisation;
 mod page;
 mod priced;
+mod ramme_utenfor_planen;
 mod severity;
 mod sources;
 mod terms;
@@ -20,11 +21,11 @@ mod testing;
 mod wording;
 
 pub use demands::{Missing, missing};
-pub use facts::{CaseFacts, CaseReference, PortfolioFacts, PortfolioFinding};
+pub use facts::{CaseFacts, CaseReference, Duty, PortfolioFacts, PortfolioFinding};
 pub use flere_funn::keep_first;
 pub use kan_ikke_beregnes::cannot_be_calculated;
 pub use lenke_ut::{dead_link, link_out};
-pub use organisation::{check_locked, check_organisation};
+pub use organisation::{check_frames, check_locked, check_organisation};
 pub use page::{Example, MARK, Page};
 pub use severity::Severity;
 
@@ -126,11 +127,13 @@ rules! {
     case "mangler-i-dypdykk" Error mangler_i_dypdykk;
     case "mangler-i-forberedelse" Error mangler_i_forberedelse;
     case "mangler-i-prioritering" Error mangler_i_prioritering;
+    portfolio "må-saker-i-strid" Warning ma_saker_i_strid;
     case "måling-uten-gevinst" Error maling_uten_gevinst;
     reading "navn-er-enhet" Error;
     case "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
     case "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
     reading "overføring-med-andel" Error;
+    reading "ramme-utenfor-planen" Warning;
     reading "rentetrinn-i-uorden" Error;
     case "runde-tall" Note runde_tall;
     reading "senest-før-oppstart" Error;

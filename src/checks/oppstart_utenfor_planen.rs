@@ -1,8 +1,10 @@
 //! A start that is not one of the four years of the plan.
 
 use super::CaseFacts;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Grade};
+use crate::document::Organisation;
 use crate::model::{Case, Phase};
+use crate::units::Year;
 use crate::{text, words};
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -46,6 +48,33 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     );
     findings
         .push(Finding::error("oppstart-utenfor-planen", start.span, title).because(why.text()).instead(how));
+}
+
+/// Looks at the starts that `prioritering.låst` in a3.yaml sets.
+pub(super) fn check_locked(organisation: &Organisation, first: Year, findings: &mut Vec<Finding>) {
+    let last = first.later(3);
+    let locked = organisation.ranking.get().map_or(&[][..], |ranking| ranking.locked.rows());
+    for lock in locked {
+        let Some(start) = lock.row.start.spanned() else { continue };
+        if first <= start.value && start.value <= last {
+            continue;
+        }
+        let (id, year, first, last) = (&lock.key.value, start.value.number(), first.number(), last.number());
+        let title = text!(
+            nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}",
+            en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}"
+        );
+        let why = words!(
+            nb: "Rammene gjelder de fire planårene. En oppstart utenfor dem er ikke veid mot noe.",
+            en: "The frames hold for the four plan years. A start outside them is weighed against nothing.",
+        );
+        let how = text!(
+            nb: "Skriv et år fra {first} til {last}, eller «valg: ut» om saken ikke skal være med i planen.",
+            en: "Write a year from {first} to {last}, or “valg: ut” where the case is not to be in the plan."
+        );
+        let finding = Finding::error("oppstart-utenfor-planen", start.span, title).graded(Grade::Warning);
+        findings.push(finding.because(why.text()).instead(how));
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
 //! What is looked for in a3.yaml: `regler`, and names that must be known.
 
-use super::{RULES, Rule, Scope, Severity, datoer_i_urekkefolge, rule, ukjent_omrade, ukjent_sak};
+use super::{
+    RULES, Rule, Scope, Severity, datoer_i_urekkefolge, oppstart_utenfor_planen, ramme_utenfor_planen, rule,
+    ukjent_omrade, ukjent_sak,
+};
 use crate::diagnostic::{Finding, Grade};
-use crate::document::Organisation;
+use crate::document::{Frames, Organisation};
 use crate::shape::nearest;
 use crate::source::Spanned;
+use crate::units::Year;
 use crate::{text, words};
 use std::collections::BTreeSet;
 
@@ -21,8 +25,19 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
             (Some(rule), Some(grade)) => severity.set(rule.name, grade),
         }
     }
-    ukjent_omrade::check_frames(document, findings);
+    let areas: Vec<String> = document.areas.rows().iter().map(|area| area.value.clone()).collect();
+    let budget_year = document.budget_year.cloned().unwrap_or(Year::ASSUMED);
+    if let Some(frames) = document.frames.get() {
+        check_frames(frames, (&areas, budget_year), findings);
+    }
+    oppstart_utenfor_planen::check_locked(document, budget_year, findings);
     datoer_i_urekkefolge::check_assumptions(&document.shared, findings);
+}
+
+/// Looks at frames: of a3.yaml, or of a file of their own.
+pub fn check_frames(frames: &Frames, (areas, budget_year): (&[String], Year), findings: &mut Vec<Finding>) {
+    ukjent_omrade::check_frames(frames, areas, findings);
+    ramme_utenfor_planen::check(frames, budget_year, findings);
 }
 
 /// Looks up every case that `prioritering.låst` names, when the ids of all cases are known.

@@ -2,7 +2,7 @@
 
 use super::CaseFacts;
 use crate::diagnostic::Finding;
-use crate::document::{Capacity, Organisation};
+use crate::document::{Capacity, Frames};
 use crate::shape::nearest;
 use crate::source::Spanned;
 use crate::{text, words};
@@ -19,12 +19,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Looks up the områder that `rammer` in a3.yaml names.
-pub(super) fn check_frames(organisation: &Organisation, findings: &mut Vec<Finding>) {
-    let known: Vec<String> = organisation.areas.rows().iter().map(|area| area.value.clone()).collect();
-    let frames = organisation.frames.get().map_or(&[][..], |frames| frames.capacity.rows());
-    for frame in frames {
-        find(&frame.key, &known, findings);
+/// Looks up the områder that `rammer` names.
+pub(super) fn check_frames(frames: &Frames, known: &[String], findings: &mut Vec<Finding>) {
+    for frame in frames.capacity.rows() {
+        find(&frame.key, known, findings);
     }
 }
 

@@ -1,12 +1,41 @@
-//! Appraisals → the prioritised list, and why each case is where it is. Knows no text, and not
-//! how the money was computed.
+//! Appraisals and frames → the prioritised list and the best choice, and why each case is where it is.
+//! Knows no text, and not how the money was computed.
+//!
+//! Without frames [`rank`] orders. With frames [`choose`] does: a [`Contest`] becomes a [`Problem`] in
+//! whole numbers (`model`, `frame`, `parts`), is solved (`solver`), checked again in exact decimals
+//! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
+//! `clash`). What comes out is a [`Choice`].
 
+mod answer;
+mod choice;
+mod chosen;
+mod clash;
+mod compare;
+mod contest;
+mod decide;
+mod frame;
+mod model;
+mod parts;
 mod problem;
 mod rank;
 mod reason;
+mod remarks;
 mod solver;
+mod usage;
+mod variants;
+mod waiting;
+mod why;
 
+pub use choice::{
+    Annuity, Choice, Clash, Conflict, Demand, FrameUse, Line, LockCost, Locked, Remark, Savings, Status,
+};
+pub use compare::{Change, Totals};
+pub use contest::{Contest, Offer, OneOff};
+pub use decide::{Wrong, choose};
+pub use frame::{Frame, FrameYear};
+pub use model::TooLarge;
 pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
 pub use solver::{Effort, Solved, solve};
+pub use why::{Because, Gap, Other, Timing, Waits, Why};

@@ -57,19 +57,23 @@ pub enum Standing {
     NotAssessed,
 }
 
-/// beslutning, as far as it is known without frames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// beslutning. The order of the variants is the order of the parts of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// besluttet
     Decided,
+    /// valgt: only under frames
+    Chosen,
+    /// venter: only under frames
+    Waiting,
     /// krever skjønn
     Judgement,
     /// lønner seg ikke
     NotProfitable,
+    /// No frames, or none that can be kept, so nothing is chosen or waiting.
+    Open,
     /// ikke vurdert
     NotAssessed,
-    /// No frames, so nothing is chosen or waiting.
-    Open,
 }
 
 /// One line of the list.
@@ -155,7 +159,7 @@ fn compare(a: &Candidate<'_>, b: &Candidate<'_>, method: Method) -> (Ordering, O
 }
 
 /// Shorter first, «aldri» after every number, unknown last.
-fn compare_payback(a: Option<Payback>, b: Option<Payback>) -> Ordering {
+pub(super) fn compare_payback(a: Option<Payback>, b: Option<Payback>) -> Ordering {
     let rank = |payback: Option<Payback>| match payback {
         Some(Payback::Years(years)) => (0, years),
         Some(Payback::Never) => (1, crate::units::Decimal::ZERO),
@@ -178,16 +182,21 @@ fn explain(
         Standing::Must => (Verdict::Open, needs.reason(candidate)),
         Standing::May => explain_value(candidate, neighbour),
         Standing::NotAssessed => {
-            let mut missing = Vec::new();
-            if candidate.case.start.is_none() {
-                missing.push(Missing::Start);
-            }
-            if candidate.case.life.is_none() {
-                missing.push(Missing::Life);
-            }
-            (Verdict::NotAssessed, Reason::NotAssessed { missing })
+            (Verdict::NotAssessed, Reason::NotAssessed { missing: missing_fields(candidate.case) })
         }
     }
+}
+
+/// What must be written before a case can be ranked.
+pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if case.start.is_none() {
+        missing.push(Missing::Start);
+    }
+    if case.life.is_none() {
+        missing.push(Missing::Life);
+    }
+    missing
 }
 
 fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdict, Reason) {
@@ -207,7 +216,7 @@ fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdic
 }
 
 /// Which candidates take which unmet minimumskrav to met.
-struct Requirements<'a> {
+pub(super) struct Requirements<'a> {
     /// By hjemmel and text: the ids of the assessed cases that resolve it.
     resolved_by: BTreeMap<Key<'a>, BTreeSet<&'a str>>,
     /// Requirements a decided case meets.
@@ -215,10 +224,10 @@ struct Requirements<'a> {
 }
 
 /// hjemmel and krav: what makes two requirements the same.
-type Key<'a> = (&'a str, &'a str);
+pub(super) type Key<'a> = (&'a str, &'a str);
 
 impl<'a> Requirements<'a> {
-    fn of(candidates: &[Candidate<'a>]) -> Self {
+    pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
         let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
         for candidate in candidates {
             for key in Self::resolved(candidate) {
@@ -233,12 +242,21 @@ impl<'a> Requirements<'a> {
         needs
     }
 
-    fn resolved(candidate: &Candidate<'a>) -> impl Iterator<Item = Key<'a>> + use<'a> {
-        let resolved = candidate.case.requirements.iter().filter(|requirement| requirement.is_resolved());
+    /// What a case takes to met that no decided case does.
+    pub(super) fn open(&self, case: &'a Case) -> impl Iterator<Item = Key<'a>> {
+        Self::met_by(case).filter(|key| !self.met.contains(key))
+    }
+
+    pub(super) fn resolved(candidate: &Candidate<'a>) -> impl Iterator<Item = Key<'a>> + use<'a> {
+        Self::met_by(candidate.case)
+    }
+
+    fn met_by(case: &'a Case) -> impl Iterator<Item = Key<'a>> + use<'a> {
+        let resolved = case.requirements.iter().filter(|requirement| requirement.is_resolved());
         resolved.map(|Requirement { legal_basis, text, .. }| (legal_basis.trim(), text.trim()))
     }
 
-    fn standing(&self, candidate: &Candidate<'a>) -> Standing {
+    pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
         if candidate.case.is_decided() {
             Standing::Decided
         } else if candidate.appraisal.value.is_none() {

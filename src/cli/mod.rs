@@ -3,6 +3,7 @@
 mod ask;
 mod calc;
 mod check;
+mod choice;
 mod common;
 mod draws;
 mod explain;

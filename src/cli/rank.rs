@@ -1,19 +1,25 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
 use super::calc::{left_out, say_omitted};
+use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, terminal};
+use a3::choose::Effort;
 use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
 use a3::view::page::Page;
 use a3::view::rank_page::{self, List};
-use a3::{text, words};
-use clap::{ArgMatches, Command};
+use a3::words;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// Nodes searched where `--knutegrense` does not say.
+const NODES: u64 = 200_000;
 
 /// The formats the list is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Page(PageFormat),
     Json,
 }
@@ -40,31 +46,62 @@ pub(super) fn command(language: Language) -> Command {
         nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)",
         en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
     );
-    Command::new("rank").about(about.get(language)).after_help(after.get(language)).args([
-        common::paths(path, language),
-        common::choice(
-            common::option(
-                "format",
-                words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
+    Command::new("rank")
+        .about(about.get(language))
+        .after_help(after.get(language))
+        .args([
+            common::paths(path, language),
+            common::choice(
+                common::option(
+                    "format",
+                    words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
+                    language,
+                )
+                .value_name("FORMAT"),
+                FORMATS,
+            )
+            .default_value("text")
+            .hide_default_value(true),
+            common::one_of(
+                common::option("method", method, language).long("metode").value_name("METODE"),
+                a3::model::Method::WORDS,
+            ),
+            common::flag(
+                "certain",
+                words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
                 language,
             )
-            .value_name("FORMAT"),
-            FORMATS,
-        )
-        .default_value("text")
-        .hide_default_value(true),
-        common::one_of(
-            common::option("method", method, language).long("metode").value_name("METODE"),
-            a3::model::Method::WORDS,
-        ),
-        common::flag(
-            "certain",
-            words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
-            language,
-        )
-        .long("uten-usikkerhet"),
-        common::day(language),
-    ])
+            .long("uten-usikkerhet"),
+            common::day(language),
+        ])
+        .args(frame_options(language))
+}
+
+/// What is said of the frames.
+fn frame_options(language: Language) -> [Arg; 3] {
+    let frames = words!(
+        nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas",
+        en: "Choose within the frames of this file too, and show it beside a3.yaml; may be repeated"
+    );
+    let file = words!(nb: "FIL", en: "FILE").get(language);
+    let without = words!(nb: "Se bort fra rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
+    let nodes = words!(
+        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 200000]",
+        en: "How long the best choice is searched for, the same on any machine [default: 200000]"
+    );
+    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    [
+        common::option("frames", frames, language)
+            .long("rammer")
+            .value_name(file)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
+        common::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
+        common::option("nodes", nodes, language)
+            .long("knutegrense")
+            .value_name(number)
+            .value_parser(value_parser!(u64).range(1..)),
+    ]
 }
 
 /// Ranks and shows.
@@ -72,21 +109,22 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
     let appraised =
         flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
-    let ranked = flow::rank(&appraised, method);
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
+    let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
+    if has_frames && !matches.get_flag("without-frames") {
+        let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
+        let paths = &common::paths_given(matches);
+        let asked = Asked { method, effort: Effort { nodes }, paths, alternatives, format };
+        return choice::run(&appraised, &asked, common);
+    }
+    let ranked = flow::rank(&appraised, method);
     let shown = match format {
         Format::Json => rank_json(&appraised, &ranked, common.language),
         Format::Page(format) => common.show(format, &page(format, &appraised, &ranked)),
     };
     terminal::give(&shown, common.output.as_deref())?;
-    if !ranked.closed.is_empty() {
-        let closed = ranked.closed.join(", ");
-        let said = text!(
-            nb: "Avsluttede saker står ikke på listen: {closed}",
-            en: "Finished cases are not on the list: {closed}"
-        );
-        terminal::remark(said.get(common.language));
-    }
+    choice::say_closed(&ranked.closed, common);
     Ok(say_omitted(&appraised, common))
 }
 

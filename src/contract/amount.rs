@@ -17,6 +17,11 @@ pub(super) fn fte(fte: Fte) -> String {
     plain(fte.value(), MONEY_DECIMALS)
 }
 
+/// An amount of a frame, kroner or årsverk, with up to 8 decimals.
+pub(super) fn plain_amount(amount: Decimal) -> String {
+    plain(amount, MONEY_DECIMALS)
+}
+
 /// Ratios, shares, factors and years of payback with up to 9 decimals.
 pub(super) fn ratio(value: Decimal) -> String {
     plain(value, RATIO_DECIMALS)

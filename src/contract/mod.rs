@@ -11,7 +11,9 @@ pub mod schema;
 
 mod amount;
 mod calc_schema;
+mod choice;
 mod describe;
+mod list;
 mod uncertainty;
 
 pub use calc::json as calc_json;

@@ -1,15 +1,13 @@
-//! `a3 rank --format json`, without frames.
+//! `a3 rank --format json`: what the document is made from, without frames and with.
 
 use super::amount::{fte, kroner};
-use super::describe::{
-    amount, count, left_out, list, null, object, or_null, root, text, version, words, year, yes_no,
-};
+use super::list::{EntryOut, Rank};
 use super::{LeftOut, VERSION, document};
 use crate::choose::{Candidate, Entry, Ranking, Verdict};
-use crate::model::Method;
 use crate::units::Year;
-use serde::Serialize;
-use serde_json::{Value, json};
+
+pub use super::choice::{Alternative, Chosen, json as choice_json};
+pub use super::list::schema;
 
 /// What the document is made from.
 #[derive(Debug)]
@@ -22,49 +20,6 @@ pub struct Ranked<'a> {
     pub reasons: Vec<String>,
     /// Cases that could not be calculated; never silently dropped.
     pub left_out: Vec<LeftOut>,
-}
-
-#[derive(Serialize)]
-struct Rank<'a> {
-    versjon: u8,
-    #[serde(rename = "metode")]
-    method: &'static str,
-    #[serde(rename = "rammer")]
-    frames: bool,
-    status: Option<()>,
-    sum: Option<()>,
-    gap: Option<()>,
-    #[serde(rename = "liste")]
-    list: Vec<EntryOut<'a>>,
-    #[serde(rename = "mangler")]
-    shortfalls: [(); 0],
-    #[serde(rename = "bruk")]
-    use_of_frames: [(); 0],
-    #[serde(rename = "utelatt")]
-    left_out: &'a [LeftOut],
-}
-
-#[derive(Serialize)]
-struct EntryOut<'a> {
-    #[serde(rename = "plass")]
-    place: Option<usize>,
-    id: &'a str,
-    #[serde(rename = "må")]
-    must: bool,
-    #[serde(rename = "verdi")]
-    value: Option<String>,
-    #[serde(rename = "beslutning")]
-    verdict: Option<&'static str>,
-    #[serde(rename = "oppstart")]
-    start: Option<u16>,
-    #[serde(rename = "grunn")]
-    reason: Option<&'a str>,
-    #[serde(rename = "budsjett")]
-    running_effect: Option<[String; 4]>,
-    #[serde(rename = "årsverk")]
-    fte: String,
-    #[serde(rename = "sikkerhet")]
-    certainty: Option<()>,
 }
 
 /// The list, as one JSON document.
@@ -84,10 +39,27 @@ pub fn json(ranked: &Ranked<'_>) -> String {
         sum: None,
         gap: None,
         list: list.collect(),
-        shortfalls: [],
-        use_of_frames: [],
+        shortfalls: Vec::new(),
+        use_of_frames: Vec::new(),
+        savings: Vec::new(),
+        conflict: Vec::new(),
+        remarks: Vec::new(),
+        alternatives: Vec::new(),
         left_out: &ranked.left_out,
     })
+}
+
+/// beslutning, as written in JSON; none where nothing is chosen or waiting.
+pub(super) const fn verdict_word(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Decided => Some("besluttet"),
+        Verdict::Chosen => Some("valgt"),
+        Verdict::Waiting => Some("venter"),
+        Verdict::Judgement => Some("krever skjønn"),
+        Verdict::NotProfitable => Some("lønner seg ikke"),
+        Verdict::NotAssessed => Some("ikke vurdert"),
+        Verdict::Open => None,
+    }
 }
 
 fn entry_out<'a>(entry: &Entry, candidate: &Candidate<'a>, reason: Option<&'a str>) -> EntryOut<'a> {
@@ -97,55 +69,12 @@ fn entry_out<'a>(entry: &Entry, candidate: &Candidate<'a>, reason: Option<&'a st
         id: &candidate.case.id,
         must: entry.must,
         value: entry.value.map(kroner),
-        verdict: match entry.verdict {
-            Verdict::Decided => Some("besluttet"),
-            Verdict::Judgement => Some("krever skjønn"),
-            Verdict::NotProfitable => Some("lønner seg ikke"),
-            Verdict::NotAssessed => Some("ikke vurdert"),
-            Verdict::Open => None,
-        },
+        verdict: verdict_word(entry.verdict),
         start: candidate.case.start.map(Year::number),
         reason,
+        lock: None,
         running_effect: value.map(|value| value.running_effect.map(kroner)),
         fte: fte(candidate.appraisal.potential.fte_taken_out),
         certainty: None,
     }
-}
-
-/// Its JSON Schema: schemas/rank.schema.json.
-#[must_use]
-pub fn schema() -> Value {
-    let verdicts = ["besluttet", "krever skjønn", "lønner seg ikke", "ikke vurdert"];
-    let years = json!({
-        "description": "Driftsbudsjettet i de fire planårene; pluss er penger frigjort",
-        "type": "array", "items": amount("kroner"), "minItems": 4, "maxItems": 4,
-    });
-    let entry = object(&[
-        ("plass", or_null(&count("Fra 1; null for besluttede og ikke vurderte"))),
-        ("id", text("Sakens id")),
-        ("må", yes_no("Oppfyller et minimumskrav som ikke er oppfylt")),
-        ("verdi", or_null(&amount("Metodens verdi ved oppstart"))),
-        ("beslutning", or_null(&words(&verdicts))),
-        ("oppstart", or_null(&year("Første år"))),
-        ("grunn", or_null(&text("Hvorfor saken står der den står"))),
-        ("budsjett", or_null(&years)),
-        ("årsverk", amount("Det som tas ut, ved full effekt")),
-        ("sikkerhet", null("Kommer med simuleringen")),
-    ]);
-    let none = json!({"description": "Kommer med rammer", "type": "array", "maxItems": 0});
-    root(
-        "a3 rank --format json",
-        &[
-            ("versjon", version()),
-            ("metode", words(Method::WORDS)),
-            ("rammer", json!({"description": "Om rammer er brukt i valget", "const": false})),
-            ("status", null("Kommer med rammer")),
-            ("sum", null("Kommer med rammer")),
-            ("gap", null("Kommer med rammer")),
-            ("liste", list(&entry)),
-            ("mangler", none.clone()),
-            ("bruk", none),
-            ("utelatt", left_out()),
-        ],
-    )
 }

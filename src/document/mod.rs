@@ -37,7 +37,7 @@ pub use case::Case;
 pub use field::{Field, Keyed};
 pub use follow_up::{Condition, Decision, Engagement, Measurement, PlanRow, Reading};
 pub use left_half::{Alternative, Gap, Requirement, Risk};
-pub use lower::{Lowered, default_organisation, lower_case, lower_organisation};
+pub use lower::{Lowered, default_organisation, lower_case, lower_frames, lower_organisation};
 pub use organisation::{
     ByYear, Discount, Frames, Goal, Levy, Loan, Lock, Organisation, Position, Ranking, RateStep, Rules,
     Surcharges,
@@ -73,6 +73,14 @@ pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
     let read = Organisation::read(root, &mut reader);
     let organisation = Organisation { whole: reader.whole, ..read };
     (organisation, reader.into_findings())
+}
+
+/// Reads a file of frames alone; `context` is how the organisation counts.
+#[must_use]
+pub fn frames(root: &Node<'_>, context: &Context) -> (Field<Frames>, Vec<Finding>) {
+    let mut reader = Reader::new(*context);
+    let frames = reader.field(root, "rammer", |reader, node| reader.mapping(node, Frames::read));
+    (frames, reader.into_findings())
 }
 
 /// The id of a case: the stem of its file's name.

@@ -7,6 +7,7 @@ use crate::checks::{self, CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Report};
 use crate::document::case_id;
 use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
+use crate::model::Choice;
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
@@ -58,8 +59,11 @@ pub(super) fn portfolio_findings(
     references: &[CaseReference],
 ) -> Vec<PortfolioFinding> {
     let ids: BTreeSet<&str> = place.all.iter().map(|path| case_id(path)).collect();
+    let locked = base.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::Out);
+    let locked_out: BTreeSet<&str> = locked.map(|(id, _)| id.as_str()).collect();
     let mut found = Vec::new();
-    checks::check_portfolio(&PortfolioFacts { cases: references, paths: &place.all, ids: &ids }, &mut found);
+    let facts = PortfolioFacts { cases: references, paths: &place.all, ids: &ids, locked_out: &locked_out };
+    checks::check_portfolio(&facts, &mut found);
     base.severity.apply_to(&mut found);
     found
 }

@@ -90,6 +90,16 @@ pub fn from_here(path: &Path) -> String {
 }
 
 impl Workplace {
+    /// The path of a file from the root.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the file is missing or lies outside the root.
+    pub fn inside(&self, path: &Path) -> Result<String, WorldError> {
+        let shown = || path.display().to_string();
+        let real = path.canonicalize().map_err(|cause| WorldError::Unreadable { path: shown(), cause })?;
+        relative(&self.root, &real).ok_or_else(|| WorldError::Outside { path: shown() })
+    }
+
     /// The root as it is written from the working folder, with `/`.
     #[must_use]
     pub fn shown_root(&self) -> String {

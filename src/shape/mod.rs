@@ -19,6 +19,6 @@ pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
 pub use check::{check, check_case, check_organisation, is_blank, misspelt};
 pub use find::{Found, find, nearest_paths, paths};
 pub use nearest::nearest;
-pub use organisation::ORGANISATION;
+pub use organisation::{FRAMES_FILE, ORGANISATION};
 pub use rows::{ESTIMATE, THREE_POINT};
 pub use table::{Field, Kind, NOTE, Needed, Section};

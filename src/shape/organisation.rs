@@ -89,6 +89,14 @@ section!(
 );
 
 section!(
+    /// A file of frames alone: an alternative to those of a3.yaml.
+    pub FRAMES_FILE "rammefil" "en fil med rammer" / "a file of frames" {
+        "a3" No, Version, "1", "Versjonen av filformatet." / "The version of the file format.";
+        "rammer" Always, Section(&FRAMES), "{investering: {2027: 12 mill. kr}}", "Rammene i dette alternativet." / "The frames of this alternative.";
+    }
+);
+
+section!(
     /// låst: leadership's own decision about a case.
     LOCK "låst sak" "en låst sak" / "a locked case" {
         "valg" Always, Choice(Lock::WORDS), "inn", "Om saken skal være med eller ikke." / "Whether the case is in or out.";

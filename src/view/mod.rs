@@ -6,9 +6,12 @@
 pub mod basis_page;
 pub mod calc_page;
 pub mod cell;
+pub mod choice_page;
+pub mod choice_words;
 pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;
+pub mod frames_page;
 pub mod number;
 pub mod omitted;
 pub mod overview_page;

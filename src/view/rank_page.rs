@@ -27,7 +27,7 @@ pub fn page(list: &List<'_>) -> Page {
     let page = Page::new(text!(nb: "Prioritert liste", en: "Prioritised list")).with(Block::Paragraph(intro));
     let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::NotAssessed];
     let page = parts.into_iter().fold(page, |page, standing| page.with_all(list.part(standing)));
-    page.with_all(list.reasons()).with_all(list.left_out())
+    page.with_all(list.reasons()).with_all(omitted::blocks(list.omitted))
 }
 
 /// Why each entry is where it is, in the order of the list.
@@ -65,18 +65,9 @@ pub fn sheet(list: &List<'_>) -> Page {
         cells.push(Cell::Text(reason::sentence(&entry.reason, ranking.method)));
         Some(cells)
     });
-    let width = titles.len();
-    let left_out = omitted.iter().map(|omitted| {
-        let mut cells = vec![Cell::Text(LEFT_OUT.text()), Cell::name(&omitted.id)];
-        cells.resize(width.saturating_sub(1), Cell::Empty);
-        cells.push(Cell::Text(omitted::reason(&omitted.why)));
-        cells
-    });
+    let left_out = omitted::rows(omitted, titles.len());
     Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
 }
-
-/// Cases with errors: not on the list, and never silently gone from it.
-const LEFT_OUT: Words = words!(nb: "Utelatt", en: "Left out");
 
 const fn part_heading(standing: Standing) -> Words {
     match standing {
@@ -170,20 +161,6 @@ impl<'a> List<'a> {
         row.push(value.map_or(Cell::Empty, payback));
         row.push(quality(candidate));
         row
-    }
-
-    /// Cases with errors, and what to mend.
-    fn left_out(&self) -> Vec<Block> {
-        if self.omitted.is_empty() {
-            return Vec::new();
-        }
-        let table = Table::new([
-            (text!(nb: "Id", en: "Id"), Kind::Text),
-            (text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), Kind::Text),
-        ]);
-        let row =
-            |omitted: &Omitted| vec![Cell::name(&omitted.id), Cell::Text(omitted::reason(&omitted.why))];
-        vec![Block::Heading(LEFT_OUT.text()), Block::Table(table.rows(self.omitted.iter().map(row)))]
     }
 
     fn reasons(&self) -> Vec<Block> {

@@ -23,7 +23,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ),
     ("calc", &["model", "quantity", "rates", "units"]),
     ("simulate", &["calc", "model", "quantity", "units"]),
-    ("choose", &["calc", "model", "units"]),
+    ("choose", &["calc", "date", "model", "units"]),
     (
         "checks",
         &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"],
@@ -186,7 +186,7 @@ fn only_the_right_rooms_touch_each_library() {
         ("indicatif", &["cli"]),
         ("inquire", &["cli"]),
         ("ignore", &["load"]),
-        ("rayon", &["cli", "flow"]),
+        ("rayon", &["choose", "cli", "flow"]),
         ("rand_chacha", &["simulate"]),
         ("libm", &["simulate"]),
         ("microlp", &["choose"]),

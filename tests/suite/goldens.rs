@@ -4,8 +4,12 @@
 use super::portfolio::{a3, here};
 
 fn printed(example: &str, command: &str, width: &str) -> String {
-    let output =
-        a3(&here(example)).env("COLUMNS", width).args([command, "--dato", "2026-11-24"]).output().unwrap();
+    let output = a3(&here(example))
+        .env("COLUMNS", width)
+        .args(command.split(' '))
+        .args(["--dato", "2026-11-24"])
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -25,11 +29,16 @@ fn a_whole_municipality() {
 
 #[test]
 fn the_list_on_a_narrow_terminal_and_on_a_wide_one() {
-    for width in ["80", "100", "120"] {
-        let list = printed("examples/solvik", "rank", width);
-        let widest = list.lines().map(|line| line.chars().count()).max().unwrap();
-        assert!(widest <= width.parse().unwrap(), "{widest} characters on a line of {width}");
+    let beside = "rank --rammer rammer/mer-investering.yaml";
+    for command in ["rank", "rank --uten-rammer", beside] {
+        for width in ["80", "100", "120"] {
+            let list = printed("examples/solvik", command, width);
+            let widest = list.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{command}: {widest} characters on a line of {width}");
+        }
     }
-    insta::assert_snapshot!("solvik_rank_80", printed("examples/solvik", "rank", "80"));
-    insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank", "120"));
+    insta::assert_snapshot!("solvik_rank_80", printed("examples/solvik", "rank --uten-rammer", "80"));
+    insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank --uten-rammer", "120"));
+    insta::assert_snapshot!("solvik_frames_80", printed("examples/solvik", "rank", "80"));
+    insta::assert_snapshot!("solvik_frames_120", printed("examples/solvik", "rank", "120"));
 }

@@ -1,6 +1,8 @@
 mod architecture;
+mod choice;
 mod commands;
 mod contracts;
+mod frames;
 mod goldens;
 mod hostile;
 mod init;

@@ -13,6 +13,8 @@ fn structural(source: &Source) -> Vec<Finding> {
         let organisation = source.path.ends_with("a3.yaml");
         findings.extend(if organisation {
             shape::check_organisation(&root)
+        } else if source.path.contains("/rammer/") {
+            shape::check(&root, &shape::FRAMES_FILE)
         } else {
             shape::check_case(&root)
         });

@@ -12,7 +12,7 @@ mod practice;
 mod shares;
 mod wording;
 
-pub use organisation::{default_organisation, lower_organisation};
+pub use organisation::{default_organisation, lower_frames, lower_organisation};
 
 use super::Case;
 use super::field::Field;

@@ -61,7 +61,7 @@ impl Lowering {
             shared: self.shared(document),
             areas: document.areas.rows().iter().map(|area| area.value.clone()).collect(),
             goals: document.goals.rows().iter().map(goal).collect(),
-            frames: document.frames.get().map(frames).unwrap_or_default(),
+            frames: document.frames.get().map(lower_frames).unwrap_or_default(),
             method: ranking.and_then(|ranking| ranking.method.cloned()).unwrap_or(Method::NetPresentValue),
             locked: ranking.map(|ranking| locks(ranking.locked.rows())).unwrap_or_default(),
             smallest_position: self.smallest_position(smallest, &document.smallest_position, fifth),
@@ -214,7 +214,9 @@ fn goal(goal: &document::Keyed<document::Goal>) -> Goal {
     Goal { key, name, source: goal.row.source.cloned() }
 }
 
-fn frames(frames: &document::Frames) -> Frames {
+/// The frames as they limit the choice.
+#[must_use]
+pub fn lower_frames(frames: &document::Frames) -> Frames {
     let capacity = frames.capacity.rows().iter();
     Frames {
         capacity: capacity.map(|area| (area.key.value.clone(), by_year(&area.row))).collect(),

@@ -1,0 +1,185 @@
+//! The choice under frames, with the use of every frame, and what clashes where nothing holds.
+
+use super::frame::FrameYear;
+use super::rank::{Standing, Verdict};
+use super::why::Why;
+use crate::model::{Lock, Method};
+use crate::units::{Decimal, Kroner, Year};
+
+/// The best choice that fits, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is summed.
+    pub method: Method,
+    /// What became of the search.
+    pub status: Status,
+    /// Every candidate once: besluttet, valgt, venter, krever skjønn, lønner seg ikke, ikke vurdert.
+    pub lines: Vec<Line>,
+    /// The method's value of what is chosen; decided cases are not in it. None without a choice.
+    pub sum: Option<Kroner>,
+    /// innsparingskrav, by plan year that has one.
+    pub savings: Vec<Savings>,
+    /// Every frame and year, as the frames are written.
+    pub frames: Vec<FrameUse>,
+    /// What one should know of the starts and the alternatives.
+    pub remarks: Vec<Remark>,
+}
+
+/// What became of the search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// optimal: proven best.
+    Optimal,
+    /// grense: the effort was spent; the value may be this far from the best.
+    Limit {
+        /// None where nothing was found.
+        gap: Option<Kroner>,
+    },
+    /// umulig
+    Impossible(Conflict),
+}
+
+/// One case of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Position in the candidates.
+    pub candidate: usize,
+    /// Place from 1; none for decided cases and those not assessed.
+    pub place: Option<usize>,
+    /// What it is apart from the frames: must before may.
+    pub standing: Standing,
+    /// må: whether the case takes an unmet requirement to met, whatever part it stands in.
+    pub must: bool,
+    /// beslutning
+    pub verdict: Verdict,
+    /// The start that is decided or chosen, else oppstart; none for a case without one.
+    pub start: Option<Year>,
+    /// The method's value at that start.
+    pub value: Option<Kroner>,
+    /// Running effect of each plan year at that start.
+    pub running_effect: Option<[Kroner; 4]>,
+    /// Why.
+    pub why: Why,
+    /// Leadership's own decision on it.
+    pub lock: Option<Locked>,
+}
+
+/// låst, and what it costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locked {
+    /// As written.
+    pub lock: Lock,
+    /// What the best choice without the lock would have been worth more; none where it is not known.
+    pub cost: Option<LockCost>,
+}
+
+/// What a lock costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LockCost {
+    /// Of the sum of the method's value; below zero where the lock gives more value and less savings.
+    pub value: Kroner,
+    /// Of innsparingskrav, all years together.
+    pub savings: Kroner,
+}
+
+/// innsparingskrav of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Savings {
+    /// The plan year.
+    pub year: Year,
+    /// The demand, as level.
+    pub demand: Kroner,
+    /// What is chosen and decided save.
+    pub reached: Kroner,
+    /// What is missing; zero where it is reached.
+    pub missing: Kroner,
+}
+
+/// The use of a frame in a year: årsverk for change capacity, else kroner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameUse {
+    /// The frame and the year.
+    pub at: FrameYear,
+    /// What is chosen and decided use.
+    pub used: Decimal,
+    /// The limit.
+    pub limit: Decimal,
+    /// What one step more (0,1 årsverk, 100 000 kr) would have given, kroner; none where it is not known.
+    pub shadow: Option<Kroner>,
+}
+
+/// A smallest set of demands that cannot all hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The demands: take one away, and the rest of these can hold.
+    pub clashes: Vec<Clash>,
+}
+
+/// One demand of a clash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The demand.
+    pub demand: Demand,
+    /// The least that is missing of a frame, where more of it alone is enough.
+    pub missing: Option<Decimal>,
+}
+
+/// Something that has to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Demand {
+    /// låst inn
+    LockedIn(String),
+    /// låst ut
+    LockedOut(String),
+    /// A minimumskrav that one of the cases must meet.
+    Duty {
+        /// krav, as written.
+        requirement: String,
+        /// The cases that meet it.
+        cases: Vec<String>,
+    },
+    /// krever
+    Requires(String, String),
+    /// utelukker
+    Excludes(String, String),
+    /// A frame in a year, with what decided cases take of it.
+    Frame(FrameYear),
+}
+
+/// What one should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// The chosen start is moved past what is planned or due in a year before it.
+    PassesDates {
+        /// The case.
+        id: String,
+        /// The chosen start.
+        start: Year,
+        /// What is planned or due, in the order written; never empty.
+        what: Vec<String>,
+    },
+    /// The chosen start is moved, but a row is written by calendar year and does not move.
+    CalendarRow {
+        /// The case.
+        id: String,
+        /// The chosen start.
+        start: Year,
+        /// The row's name.
+        row: String,
+    },
+    /// A case is locked in, but has errors, or lacks oppstart or levetid, and cannot be chosen.
+    LockedInVain(String),
+    /// Cases that exclude each other live for different lengths: compare their annuitet.
+    Annuities(Vec<Annuity>),
+}
+
+/// annuitet of one of several cases that exclude each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annuity {
+    /// The case.
+    pub id: String,
+    /// levetid, years.
+    pub life: u16,
+    /// kroner per year of life, at oppstart.
+    pub annuity: Kroner,
+}

@@ -1,0 +1,86 @@
+//! Why a chosen case is chosen, and why it starts when it does.
+
+use super::answer::Answer;
+use super::problem::Start;
+use super::why::{Because, Timing, Why};
+use crate::units::Year;
+use std::cmp::Reverse;
+
+impl Answer<'_, '_> {
+    /// Why a chosen item is chosen; `duties` are the requirements it meets that nothing else does yet.
+    pub(super) fn why_chosen(&self, item: usize, duties: Vec<String>) -> Why {
+        let is_duty = !duties.is_empty();
+        Why::Chosen { because: self.because(item, duties), timing: self.timing(item, is_duty.into()) }
+    }
+
+    fn because(&self, item: usize, duties: Vec<String>) -> Because {
+        if self.problem().items.get(item).is_some_and(|item| item.locked_in) {
+            return Because::Locked;
+        }
+        if !duties.is_empty() {
+            return Because::Duty(duties);
+        }
+        if self.start(item).is_some_and(|start| start.value > 0) {
+            return Because::Value;
+        }
+        let requires = self.problem().requires.iter();
+        let mut by = requires.filter(|(_, other)| *other == item).map(|(one, _)| *one);
+        if let Some(by) = by.find(|one| self.is_in(*one)) {
+            return Because::RequiredBy(self.model.id(by).to_owned());
+        }
+        if self.shortfall_by(item, None) > 0 { Because::Savings } else { Because::Others }
+    }
+
+    fn timing(&self, item: usize, first: First) -> Timing {
+        let entrant = self.model.entrants.get(item);
+        if entrant.is_some_and(|entrant| entrant.lock.is_some_and(|lock| lock.start.is_some())) {
+            return Timing::Locked;
+        }
+        let Some(own) = self.start(item) else { return Timing::Unknown };
+        let starts = self.problem().items.get(item).map_or(&[][..], |item| item.starts.as_slice());
+        let earlier = starts.iter().filter(|start| start.year < own.year);
+        let target = match first {
+            First::Earliest => earlier.min_by_key(|start| start.year),
+            First::WorthMost => earlier.min_by_key(|start| (Reverse(start.value), start.year)),
+        };
+        let Some(target) = target else { return Timing::Earliest };
+        if matches!(first, First::WorthMost) && target.value < own.value {
+            return Timing::Best;
+        }
+        self.stopped(item, target).unwrap_or(if target.value < own.value {
+            Timing::Best
+        } else {
+            Timing::Unknown
+        })
+    }
+
+    /// What stops an earlier start, the rest of the choice unmoved.
+    fn stopped(&self, item: usize, target: &Start) -> Option<Timing> {
+        let earlier = Year::new(target.year)?;
+        let requires = self.problem().requires.iter().filter(|(one, _)| *one == item);
+        let mut later =
+            requires.filter(|(_, other)| self.start(*other).is_some_and(|at| at.year > target.year));
+        if let Some((_, other)) = later.next() {
+            return Some(Timing::Requires(self.model.id(*other).to_owned()));
+        }
+        let broken = self.broken_by(item, target);
+        if let Some(row) = broken.first().and_then(|(row, _)| self.model.rows.get(*row)) {
+            return Some(Timing::Full { earlier, frame: row.at.clone() });
+        }
+        (self.shortfall_by(item, Some(target)) > 0).then_some(Timing::Savings { earlier })
+    }
+}
+
+/// Which earlier start would have been preferred.
+#[derive(Clone, Copy)]
+enum First {
+    /// A duty is met as soon as can be.
+    Earliest,
+    WorthMost,
+}
+
+impl From<bool> for First {
+    fn from(is_duty: bool) -> Self {
+        if is_duty { Self::Earliest } else { Self::WorthMost }
+    }
+}

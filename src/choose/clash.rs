@@ -1,0 +1,137 @@
+//! Which demands cannot all hold, and the least that is missing.
+
+use super::choice::{Clash, Conflict, Demand};
+use super::model::{Bar, Model};
+use super::parts::amount;
+use super::problem::Problem;
+use super::solver::{Effort, Solved, solve};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+/// A demand as the problem knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Requires(usize),
+    Excludes(usize),
+    Row(usize),
+    Barred(usize),
+    LockedIn(usize),
+    Duty(usize),
+}
+
+impl Held {
+    /// Demands of a kind are tried together first.
+    const fn kind(self) -> u8 {
+        match self {
+            Self::Requires(_) => 0,
+            Self::Excludes(_) => 1,
+            Self::Row(_) => 2,
+            Self::Barred(_) => 3,
+            Self::LockedIn(_) => 4,
+            Self::Duty(_) => 5,
+        }
+    }
+}
+
+/// A smallest set of clashing demands: each demand is taken away in turn, and left away where the
+/// rest still cannot hold. What the effort does not settle is kept.
+pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
+    let mut kept = demands(model);
+    for kind in 0..=Held::Duty(0).kind() {
+        let without: Vec<Held> = kept.iter().copied().filter(|held| held.kind() != kind).collect();
+        if without.len() < kept.len() && is_impossible(model, &without, effort) {
+            kept = without;
+        }
+    }
+    let mut place = 0_usize;
+    while let Some(tried) = kept.get(place).copied() {
+        let without: Vec<Held> = kept.iter().copied().filter(|held| *held != tried).collect();
+        if is_impossible(model, &without, effort) {
+            kept = without;
+        } else {
+            place = place.saturating_add(1);
+        }
+    }
+    let clashes = kept.into_par_iter().filter_map(|held| clash(model, held, effort));
+    Conflict { clashes: clashes.collect() }
+}
+
+fn demands(model: &Model<'_>) -> Vec<Held> {
+    let Problem { items, limits, requires, excludes, groups, .. } = &model.problem;
+    let barred =
+        (0..items.len()).filter(|item| model.entrants.get(*item).is_some_and(|one| one.bar.is_some()));
+    let locked = items.iter().enumerate().filter(|(_, item)| item.locked_in).map(|(item, _)| item);
+    (0..requires.len())
+        .map(Held::Requires)
+        .chain((0..excludes.len()).map(Held::Excludes))
+        .chain((0..limits.len()).map(Held::Row))
+        .chain(barred.map(Held::Barred))
+        .chain(locked.map(Held::LockedIn))
+        .chain((0..groups.len()).map(Held::Duty))
+        .collect()
+}
+
+fn is_impossible(model: &Model<'_>, held: &[Held], effort: Effort) -> bool {
+    solve(&holding(model, held), effort) == Solved::Impossible
+}
+
+/// The problem with only these demands.
+fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
+    let mut problem = model.problem.bare();
+    for (place, entrant) in model.entrants.iter().enumerate() {
+        let Some(item) = problem.items.get_mut(place) else { continue };
+        let is_locked = held.contains(&Held::LockedIn(place));
+        let is_free = if entrant.bar.is_some() { !held.contains(&Held::Barred(place)) } else { !is_locked };
+        item.locked_in &= is_locked;
+        if is_free {
+            item.starts.clone_from(&entrant.window);
+        }
+    }
+    let mut problem = problem.bare();
+    let left = |at: usize, held_as: fn(usize) -> Held| held.contains(&held_as(at));
+    problem.requires = kept(&problem.requires, |at| left(at, Held::Requires));
+    problem.excludes = kept(&problem.excludes, |at| left(at, Held::Excludes));
+    problem.groups = kept(&problem.groups, |at| left(at, Held::Duty));
+    for row in (0..problem.limits.len()).filter(|row| !left(*row, Held::Row)) {
+        problem.leave_out(row);
+    }
+    problem
+}
+
+fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {
+    all.iter().enumerate().filter(|(at, _)| is_kept(*at)).map(|(_, one)| one.clone()).collect()
+}
+
+fn clash(model: &Model<'_>, held: Held, effort: Effort) -> Option<Clash> {
+    let id = |item: usize| model.id(item).to_owned();
+    let demand = match held {
+        Held::Requires(at) => {
+            let (one, other) = model.problem.requires.get(at)?;
+            Demand::Requires(id(*one), id(*other))
+        }
+        Held::Excludes(at) => {
+            let (one, other) = model.problem.excludes.get(at)?;
+            Demand::Excludes(id(*one), id(*other))
+        }
+        Held::Row(row) => Demand::Frame(model.rows.get(row)?.at.clone()),
+        Held::Barred(item) => match model.entrants.get(item)?.bar? {
+            Bar::LockedOut => Demand::LockedOut(id(item)),
+            Bar::Excluded(other) => Demand::Excludes(id(item), other.to_owned()),
+            Bar::Requires(other) => Demand::Requires(id(item), other.to_owned()),
+        },
+        Held::LockedIn(item) => Demand::LockedIn(id(item)),
+        Held::Duty(group) => Demand::Duty {
+            requirement: (*model.duties.get(group)?).to_owned(),
+            cases: model.problem.groups.get(group)?.iter().map(|item| id(*item)).collect(),
+        },
+    };
+    let missing = if let Held::Row(row) = held { least_missing(model, row, effort) } else { None };
+    Some(Clash { demand, missing })
+}
+
+/// The least more of a frame that is enough alone; none where it is not.
+fn least_missing(model: &Model<'_>, row: usize, effort: Effort) -> Option<crate::units::Decimal> {
+    let open = model.problem.least_of(row);
+    let Solved::Found { picks, gap: 0, .. } = solve(&open, effort) else { return None };
+    let used = open.used(&picks).get(row).copied()?;
+    amount(used.saturating_sub(model.problem.limits.get(row).copied()?)).ok()
+}

@@ -1,0 +1,106 @@
+//! What a choice is made from: the cases, what they come to at every start, and the frames.
+
+use super::rank::Candidate;
+use crate::calc::{Payback, Valuation};
+use crate::model::{AreaCapacity, Frames, Method, Organisation};
+use crate::units::{Fte, Kroner, Overflow, Year};
+
+/// Everything a choice is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Contest<'a> {
+    /// Plan years and locked cases.
+    pub organisation: &'a Organisation,
+    /// The frames to keep within: the organisation's own, or an alternative.
+    pub frames: &'a Frames,
+    /// What is summed.
+    pub method: Method,
+    /// The open cases, each once.
+    pub candidates: &'a [Candidate<'a>],
+    /// What each candidate comes to at every start it may have, its lock's start too, earliest
+    /// first; a decided case has its own start alone, and one that is not assessed has none.
+    pub offers: &'a [Vec<Offer>],
+    /// Ids of finished cases: they meet `krever`.
+    pub closed: &'a [&'a str],
+}
+
+/// A case that starts in a year, and what it then comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The first year.
+    pub start: Year,
+    /// The method's value.
+    pub value: Kroner,
+    /// Net present value.
+    pub npv: Kroner,
+    /// Running effect of each plan year; plus is money freed.
+    pub running_effect: [Kroner; 4],
+    /// What counts towards innsparingskrav in each plan year: gains taken out − running costs paid
+    /// out − capital costs.
+    pub savings: [Kroner; 4],
+    /// The paid part of investments and of restructuring, by year.
+    pub one_off: Vec<OneOff>,
+    /// inntjeningstid
+    pub payback: Payback,
+}
+
+/// One-off outlays of a year, kroner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OneOff {
+    /// The calendar year.
+    pub year: Year,
+    /// The paid part of investering.
+    pub investment: Kroner,
+    /// The paid part of omstilling.
+    pub restructuring: Kroner,
+}
+
+impl Offer {
+    /// What a choice needs to know of a valuation.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn of(
+        valuation: &Valuation,
+        method: Method,
+        plan: impl Iterator<Item = Year>,
+    ) -> Result<Self, Overflow> {
+        let one_off = valuation.years.iter().map(|at| OneOff {
+            year: at.year,
+            investment: at.investment,
+            restructuring: at.restructuring,
+        });
+        let one_off: Vec<OneOff> =
+            one_off.filter(|at| !(at.investment.is_zero() && at.restructuring.is_zero())).collect();
+        let mut savings = valuation.running_effect;
+        for (saved, year) in savings.iter_mut().zip(plan) {
+            let spent = one_off.iter().find(|at| at.year == year).map(|at| at.restructuring);
+            *saved = saved.plus(spent.unwrap_or_default())?;
+        }
+        Ok(Self {
+            start: valuation.schedule.start,
+            value: valuation.value_by(method),
+            npv: valuation.npv,
+            running_effect: valuation.running_effect,
+            savings,
+            one_off,
+            payback: valuation.payback,
+        })
+    }
+}
+
+/// Change work taken from an område in a year by a case that starts in `start`.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub(super) fn change_work(
+    capacity: &[AreaCapacity],
+    start: Year,
+    (area, year): (&str, Year),
+) -> Result<Fte, Overflow> {
+    if year < start {
+        return Ok(Fte::ZERO);
+    }
+    let place = usize::from(year.since(start));
+    let taken = capacity.iter().filter(|taken| taken.area == area);
+    Fte::sum(taken.filter_map(|taken| taken.years.get(place).copied()))
+}

@@ -1,0 +1,80 @@
+//! What one should know of the starts that were chosen, and of alternatives that live differently long.
+
+use super::answer::Answer;
+use super::choice::{Annuity, Remark};
+use crate::date::year;
+use crate::model::{Amount, Case, Choice, Status};
+use crate::units::Year;
+use std::collections::BTreeSet;
+
+/// Every remark, by case.
+pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
+    let moved = answer.chosen().filter_map(|item| {
+        let case = answer.model.entrants.get(item)?.case;
+        let start = answer.offer(item)?.start;
+        (case.start.is_some_and(|earliest| earliest < start)).then_some((case, start))
+    });
+    let mut remarks: Vec<Remark> = moved
+        .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
+        .collect();
+    remarks.extend(locked_in_vain(answer));
+    remarks.extend(annuities(answer));
+    remarks
+}
+
+/// What is planned or due in a year before the start it was moved to.
+fn dates(case: &Case, start: Year) -> Option<Remark> {
+    let plan = case.plan.iter().map(|row| (&row.what, row.due, row.status));
+    let rows = plan.chain(case.conditions.iter().map(|row| (&row.what, row.due, row.status)));
+    let open = rows.filter(|(_, _, status)| !matches!(status, Some(Status::Done | Status::Cancelled)));
+    let passed = open.filter(|(_, due, _)| due.and_then(year).is_some_and(|due| due < start));
+    let what: Vec<String> = passed.map(|(what, _, _)| what.clone()).collect();
+    (!what.is_empty()).then(|| Remark::PassesDates { id: case.id.clone(), start, what })
+}
+
+/// Rows by calendar year, which do not move with the start.
+fn calendar_rows(case: &Case, start: Year) -> impl Iterator<Item = Remark> {
+    let benefits = case.benefits.iter().filter_map(|row| Some((&row.name, row.amount.as_ref()?)));
+    let rows = benefits.chain(case.costs.iter().map(|row| (&row.name, &row.amount)));
+    let fixed = rows.filter(|(_, amount)| matches!(amount, Amount::ByCalendarYear(_)));
+    fixed.map(move |(row, _)| Remark::CalendarRow { id: case.id.clone(), start, row: row.clone() })
+}
+
+/// Cases that are locked in and are neither decided, finished nor among those that may be chosen.
+fn locked_in_vain(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
+    let model = answer.model;
+    let locked = model.contest.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::In);
+    let vain = locked.filter(|(id, _)| model.item(id).is_none() && !model.meets(id));
+    vain.map(|(id, _)| Remark::LockedInVain(id.clone()))
+}
+
+/// annuitet side by side, for each set of cases that exclude each other and live differently long.
+fn annuities(answer: &Answer<'_, '_>) -> Vec<Remark> {
+    let pairs = &answer.problem().excludes;
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    let mut remarks = Vec::new();
+    for (first, _) in pairs {
+        let mut group = Vec::new();
+        let mut next = vec![*first];
+        while let Some(item) = next.pop() {
+            if seen.insert(item) {
+                group.push(item);
+                next.extend(pairs.iter().filter(|(one, _)| *one == item).map(|(_, other)| *other));
+                next.extend(pairs.iter().filter(|(_, other)| *other == item).map(|(one, _)| *one));
+            }
+        }
+        group.sort_unstable();
+        let group: Vec<Annuity> = group.into_iter().filter_map(|item| annuity(answer, item)).collect();
+        let lives: BTreeSet<u16> = group.iter().map(|one| one.life).collect();
+        if lives.len() > 1 {
+            remarks.push(Remark::Annuities(group));
+        }
+    }
+    remarks
+}
+
+fn annuity(answer: &Answer<'_, '_>, item: usize) -> Option<Annuity> {
+    let entrant = answer.model.entrants.get(item)?;
+    let value = answer.model.contest.candidates.get(entrant.candidate)?.appraisal.value.as_ref()?;
+    Some(Annuity { id: entrant.case.id.clone(), life: entrant.case.life?, annuity: value.annuity })
+}

@@ -1,0 +1,79 @@
+//! The use of every frame in exact decimals: the answer checked again, and what a step more gives.
+
+use super::answer::Answer;
+use super::choice::{FrameUse, Savings};
+use super::decide::Wrong;
+use super::frame::Row;
+use super::model::{Model, saved_by};
+use super::waiting::kroner;
+use crate::units::{Decimal, Kroner, Overflow};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+/// Holds the answer against every frame in exact decimals, and against all else that has to hold.
+pub(super) fn check(answer: &Answer<'_, '_>) -> Result<(), Wrong> {
+    for row in &answer.model.rows {
+        if used(answer, row)? > row.limit {
+            return Err(Wrong::Broken(Some(row.at.clone())));
+        }
+    }
+    let holds = answer.problem().worth(&answer.picks).as_ref() == Some(&answer.worth);
+    if holds { Ok(()) } else { Err(Wrong::Broken(None)) }
+}
+
+/// What decided and chosen cases use of a frame.
+fn used(answer: &Answer<'_, '_>, row: &Row) -> Result<Decimal, Overflow> {
+    let mut used = row.decided;
+    for item in answer.chosen() {
+        let entrant = answer.model.entrants.get(item).ok_or(Overflow)?;
+        let offer = answer.offer(item).ok_or(Overflow)?;
+        used = used.checked_add(row.at.used_by(entrant.case, offer)?).ok_or(Overflow)?;
+    }
+    Ok(used)
+}
+
+/// Every frame and year with its use and its shadow value.
+pub(super) fn frames(answer: &Answer<'_, '_>) -> Result<Vec<FrameUse>, Overflow> {
+    let rows = answer.model.rows.par_iter().enumerate();
+    let uses = rows.map(|(place, row)| {
+        let shadow = shadow(answer, place, row)?;
+        Ok(FrameUse { at: row.at.clone(), used: used(answer, row)?, limit: row.limit, shadow })
+    });
+    uses.collect()
+}
+
+/// Every frame and year with what decided cases use, where nothing is chosen.
+pub(super) fn of_decided(model: &Model<'_>) -> Vec<FrameUse> {
+    let uses = model.rows.iter().map(|row| FrameUse {
+        at: row.at.clone(),
+        used: row.decided,
+        limit: row.limit,
+        shadow: None,
+    });
+    uses.collect()
+}
+
+/// What one step more would have given, by solving again; nothing where all there is to use fits.
+fn shadow(answer: &Answer<'_, '_>, place: usize, row: &Row) -> Result<Option<Kroner>, Overflow> {
+    let limit = answer.problem().limits.get(place).copied().unwrap_or(0);
+    if answer.problem().most_used(place) <= limit {
+        return Ok(Some(Kroner::ZERO));
+    }
+    let Some((_, more)) = answer.best(&answer.problem().raised(place, row.step()?)) else { return Ok(None) };
+    kroner(more.value.saturating_sub(answer.worth.value)).map(Some)
+}
+
+/// innsparingskrav of each plan year that has one, in exact decimals.
+pub(super) fn savings(answer: &Answer<'_, '_>) -> Result<Vec<Savings>, Overflow> {
+    let Model { contest, decided, .. } = answer.model;
+    let mut savings = Vec::new();
+    for (place, year) in contest.organisation.plan_years().enumerate() {
+        let Some(demand) = contest.frames.savings_demand.get(&year).copied() else { continue };
+        let chosen = answer.chosen().filter_map(|item| answer.offer(item));
+        let chosen = Kroner::sum(chosen.filter_map(|offer| offer.savings.get(place).copied()))?;
+        let reached = saved_by(contest, decided, place)?.plus(chosen)?;
+        let missing = demand.minus(reached)?;
+        let missing = if missing.is_negative() { Kroner::ZERO } else { missing };
+        savings.push(Savings { year, demand, reached, missing });
+    }
+    Ok(savings)
+}

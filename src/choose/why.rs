@@ -1,0 +1,136 @@
+//! Why a case is where it is when there are frames: facts found by solving, never guessed.
+
+use super::frame::FrameYear;
+use super::reason::Reason;
+use crate::units::{Decimal, Kroner, Year};
+
+/// Why a case is where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// As without frames: besluttet, krever skjønn, lønner seg ikke, ikke vurdert.
+    Plain(Reason),
+    /// valgt
+    Chosen {
+        /// What it is chosen for.
+        because: Because,
+        /// Why it starts when it does.
+        timing: Timing,
+    },
+    /// venter
+    Waits(Waits),
+    /// No choice holds, so nothing is chosen or waiting.
+    Nothing,
+}
+
+/// What a case is chosen for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// låst inn
+    Locked,
+    /// må: the unmet requirements it takes to met, as written.
+    Duty(Vec<String>),
+    /// Another chosen case requires it.
+    RequiredBy(String),
+    /// Its value.
+    Value,
+    /// Without it more would be missing of innsparingskrav.
+    Savings,
+    /// It gives back room in a frame that others use, or the search was not finished.
+    Others,
+}
+
+/// Why a chosen case starts when it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Timing {
+    /// At its earliest start.
+    Earliest,
+    /// The lock says so.
+    Locked,
+    /// Its value is highest then, of the starts it may have.
+    Best,
+    /// An earlier start would break a frame that is full.
+    Full {
+        /// The earlier start, which is worth more.
+        earlier: Year,
+        /// The frame it would break, the rest of the choice unmoved.
+        frame: FrameYear,
+    },
+    /// A case it requires does not start before.
+    Requires(String),
+    /// With an earlier start more would be missing of innsparingskrav.
+    Savings {
+        /// The earlier start.
+        earlier: Year,
+    },
+    /// The search was not finished: nothing is known.
+    Unknown,
+}
+
+/// What a waiting case lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// låst ut
+    LockedOut,
+    /// Its requirement is met by another case, and its own value is negative at every start.
+    DutyMet {
+        /// The chosen case.
+        by: String,
+    },
+    /// utelukker, with a case that is decided or chosen.
+    Excluded {
+        /// The other case.
+        by: String,
+    },
+    /// krever a case that is not in.
+    Requires {
+        /// The other case.
+        other: String,
+        /// Whether it could be in at all.
+        other_is: Other,
+    },
+    /// One frame in one year: with this much more of it the case is chosen.
+    Frame(Gap),
+    /// Another choice gives more for the same frame, also when there is more of it.
+    Outbid {
+        /// The frame that would let it in, and how much more of it.
+        gap: Gap,
+        /// What is chosen instead when there is that much more.
+        by: Option<String>,
+        /// What the case must give beyond what it gives.
+        more: Kroner,
+    },
+    /// No frame alone lets it in.
+    Several {
+        /// What is missing when it is added to the choice at its best start.
+        gaps: Vec<Gap>,
+        /// What it must give beyond what it gives to come before others, where it could be in at all.
+        more: Option<Kroner>,
+    },
+    /// With it more would be missing of innsparingskrav.
+    Savings {
+        /// How much more, all years together.
+        more: Kroner,
+    },
+    /// A choice without it is worth as much.
+    Even,
+    /// The search was not finished: nothing is known.
+    Unknown,
+}
+
+/// What became of a case that another requires.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Other {
+    /// It is not chosen.
+    NotChosen,
+    /// It cannot be chosen: it has errors, is not assessed or is not there.
+    Unavailable,
+}
+
+/// How much is missing of a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The frame and the year.
+    pub at: FrameYear,
+    /// How much more of it: årsverk for change capacity, else kroner.
+    pub missing: Decimal,
+}

@@ -1,0 +1,201 @@
+//! `a3 rank --format json` with frames.
+
+use super::amount::{fte, kroner, plain_amount};
+use super::list::{
+    AlternativeOut, ChangeOut, ChosenOut, ClashOut, EntryOut, LockOut, MovedOut, Rank, SavingsOut, Shortfall,
+    UseOut,
+};
+use super::rank::verdict_word;
+use super::{LeftOut, VERSION, document};
+use crate::choose::{
+    Candidate, Change, Choice, Clash, Demand, Frame, FrameUse, Line, Locked, Savings, Status, Totals,
+};
+use crate::units::Year;
+
+/// What the document is made from.
+#[derive(Debug)]
+pub struct Chosen<'a> {
+    /// The choice.
+    pub choice: &'a Choice,
+    /// What its lines point at.
+    pub candidates: &'a [Candidate<'a>],
+    /// Why each line is where it is, in the language of the reader, in the order of the list.
+    pub reasons: Vec<String>,
+    /// Each clash as a sentence, in order.
+    pub clashes: Vec<String>,
+    /// Each remark as a sentence, in order.
+    pub remarks: Vec<String>,
+    /// The choices side by side, the organisation's own first; none where there is only that.
+    pub alternatives: Vec<Alternative<'a>>,
+    /// Cases that could not be calculated; never silently dropped.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One of several choices side by side.
+#[derive(Debug)]
+pub struct Alternative<'a> {
+    /// The file its frames stand in.
+    pub file: &'a str,
+    /// The choice.
+    pub choice: &'a Choice,
+    /// What it comes to.
+    pub totals: &'a Totals<'a>,
+    /// What differs from the first; none for the first.
+    pub change: Option<&'a Change<'a>>,
+}
+
+/// The choice, as one JSON document.
+#[must_use]
+pub fn json(chosen: &Chosen<'_>) -> String {
+    let choice = chosen.choice;
+    let reasons = chosen.reasons.iter().map(|reason| Some(reason.as_str()));
+    let lines = choice.lines.iter().zip(reasons.chain(core::iter::repeat(None)));
+    let clashes = match &choice.status {
+        Status::Impossible(conflict) => conflict.clashes.as_slice(),
+        Status::Optimal | Status::Limit { .. } => &[],
+    };
+    document(&Rank {
+        versjon: VERSION,
+        method: choice.method.word(),
+        frames: true,
+        status: Some(status_word(&choice.status)),
+        sum: choice.sum.map(kroner),
+        gap: match &choice.status {
+            Status::Optimal => Some("0".to_owned()),
+            Status::Limit { gap } => gap.map(kroner),
+            Status::Impossible(_) => None,
+        },
+        list: lines.filter_map(|(line, reason)| entry(line, chosen.candidates, reason)).collect(),
+        shortfalls: shortfalls(choice),
+        use_of_frames: choice.frames.iter().map(use_out).collect(),
+        savings: choice.savings.iter().map(savings_out).collect(),
+        conflict: clashes.iter().zip(&chosen.clashes).map(|(clash, words)| clash_out(clash, words)).collect(),
+        remarks: chosen.remarks.clone(),
+        alternatives: chosen.alternatives.iter().map(alternative).collect(),
+        left_out: &chosen.left_out,
+    })
+}
+
+const fn status_word(status: &Status) -> &'static str {
+    match status {
+        Status::Optimal => "optimal",
+        Status::Limit { .. } => "grense",
+        Status::Impossible(_) => "umulig",
+    }
+}
+
+fn entry<'a>(line: &'a Line, candidates: &[Candidate<'a>], reason: Option<&'a str>) -> Option<EntryOut<'a>> {
+    let candidate = candidates.get(line.candidate)?;
+    Some(EntryOut {
+        place: line.place,
+        id: &candidate.case.id,
+        must: line.must,
+        value: line.value.map(kroner),
+        verdict: verdict_word(line.verdict),
+        start: line.start.map(Year::number),
+        reason,
+        lock: line.lock.as_ref().map(lock_out),
+        running_effect: line.running_effect.map(|effect| effect.map(kroner)),
+        fte: fte(candidate.appraisal.potential.fte_taken_out),
+        certainty: None,
+    })
+}
+
+fn lock_out(locked: &Locked) -> LockOut<'_> {
+    LockOut {
+        choice: locked.lock.choice.word(),
+        start: locked.lock.start.map(Year::number),
+        reason: locked.lock.reason.as_deref(),
+        cost: locked.cost.map(|cost| kroner(cost.value)),
+    }
+}
+
+fn shortfalls(choice: &Choice) -> Vec<Shortfall> {
+    let missing = choice.savings.iter().filter(|at| !at.missing.is_zero());
+    missing.map(|at| Shortfall { year: at.year.number(), amount: kroner(at.missing) }).collect()
+}
+
+fn savings_out(at: &Savings) -> SavingsOut {
+    SavingsOut {
+        year: at.year.number(),
+        demand: kroner(at.demand),
+        reached: kroner(at.reached),
+        missing: kroner(at.missing),
+    }
+}
+
+/// The word of a frame, and the område where it has one.
+fn frame_out(frame: &Frame) -> (&'static str, Option<&str>) {
+    match frame {
+        Frame::Capacity(area) => ("endringskapasitet", Some(area)),
+        Frame::Investment => ("investering", None),
+        Frame::Restructuring => ("omstilling", None),
+    }
+}
+
+fn use_out(of: &FrameUse) -> UseOut<'_> {
+    let (frame, group) = frame_out(&of.at.frame);
+    UseOut {
+        frame,
+        group,
+        year: of.at.year.number(),
+        used: plain_amount(of.used),
+        limit: plain_amount(of.limit),
+        shadow: of.shadow.map(kroner),
+    }
+}
+
+fn clash_out<'a>(clash: &'a Clash, words: &str) -> ClashOut<'a> {
+    let (demand, group, cases) = match &clash.demand {
+        Demand::LockedIn(id) => ("låst inn", None, vec![id.as_str()]),
+        Demand::LockedOut(id) => ("låst ut", None, vec![id.as_str()]),
+        Demand::Duty { requirement, cases } => {
+            ("må", Some(requirement.as_str()), cases.iter().map(String::as_str).collect())
+        }
+        Demand::Requires(one, other) => ("krever", None, vec![one.as_str(), other.as_str()]),
+        Demand::Excludes(one, other) => ("utelukker", None, vec![one.as_str(), other.as_str()]),
+        Demand::Frame(at) => {
+            let (frame, group) = frame_out(&at.frame);
+            (frame, group, Vec::new())
+        }
+    };
+    let year = match &clash.demand {
+        Demand::Frame(at) => Some(at.year.number()),
+        Demand::LockedIn(_)
+        | Demand::LockedOut(_)
+        | Demand::Duty { .. }
+        | Demand::Requires(..)
+        | Demand::Excludes(..) => None,
+    };
+    ClashOut { demand, group, year, cases, words: words.to_owned(), missing: clash.missing.map(plain_amount) }
+}
+
+fn alternative<'a>(of: &Alternative<'a>) -> AlternativeOut<'a> {
+    let chosen = of.totals.chosen.iter();
+    AlternativeOut {
+        file: of.file,
+        status: status_word(&of.choice.status),
+        sum: of.totals.sum.map(kroner),
+        running_effect: of.totals.running_effect.map(kroner),
+        fte: fte(of.totals.fte),
+        shortfalls: shortfalls(of.choice),
+        chosen: chosen.map(|(id, start)| ChosenOut { id, start: start.map(Year::number) }).collect(),
+        change: of.change.map(change_out),
+    }
+}
+
+fn change_out<'a>(change: &Change<'a>) -> ChangeOut<'a> {
+    let moved = change.moved.iter().map(|(id, from, to)| MovedOut {
+        id,
+        from: from.map(Year::number),
+        to: to.map(Year::number),
+    });
+    ChangeOut {
+        sum: change.sum.map(kroner),
+        running_effect: change.running_effect.map(kroner),
+        fte: fte(change.fte),
+        added: change.added.clone(),
+        removed: change.removed.clone(),
+        moved: moved.collect(),
+    }
+}

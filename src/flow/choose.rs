@@ -1,0 +1,96 @@
+//! appraisals at every start, and frames → the best choice.
+
+use super::appraise::{Appraised, AppraisedCase};
+use crate::calc::{Calculator, Valuation};
+use crate::choose::{self, Candidate, Choice, Contest, Effort, Offer, Wrong};
+use crate::model::{Frames, Method, Organisation, Phase};
+use crate::units::Year;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
+
+/// The open cases at every start they may have: what choices under one or several frames are made from.
+#[derive(Debug, Clone)]
+pub struct Field<'a> {
+    /// The organisation they belong to.
+    pub organisation: &'a Organisation,
+    /// What is summed.
+    pub method: Method,
+    /// The open cases with their appraisals, by path.
+    pub candidates: Vec<Candidate<'a>>,
+    /// What each candidate comes to at every start it may have.
+    pub offers: Vec<Vec<Offer>>,
+    /// Ids of finished cases, which are not chosen from.
+    pub closed: Vec<&'a str>,
+}
+
+/// Appraises every open case at every start it may have, by the organisation's method or another.
+///
+/// # Errors
+/// [`Wrong`] where a figure does not fit.
+pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>, Wrong> {
+    let organisation = &appraised.organisation;
+    let method = method.unwrap_or(organisation.method);
+    let calculator = Calculator::new(organisation);
+    let (closed, open): (Vec<&AppraisedCase>, Vec<&AppraisedCase>) =
+        appraised.cases.iter().partition(|case| case.case.phase == Phase::Closed);
+    let offers: Result<Vec<Vec<Offer>>, Wrong> =
+        open.par_iter().map(|case| offers(case, &calculator, (organisation, method))).collect();
+    Ok(Field {
+        organisation,
+        method,
+        offers: offers?,
+        candidates: open.into_iter().map(|open| candidate_of(open, method)).collect(),
+        closed: closed.into_iter().map(|case| case.case.id.as_str()).collect(),
+    })
+}
+
+impl Field<'_> {
+    /// The best choice within these frames.
+    ///
+    /// # Errors
+    /// As for [`choose::choose`].
+    pub fn choose(&self, frames: &Frames, effort: Effort) -> Result<Choice, Wrong> {
+        let contest = Contest {
+            organisation: self.organisation,
+            frames,
+            method: self.method,
+            candidates: &self.candidates,
+            offers: &self.offers,
+            closed: &self.closed,
+        };
+        choose::choose(contest, effort)
+    }
+}
+
+fn candidate_of(open: &AppraisedCase, method: Method) -> Candidate<'_> {
+    let own = Candidate { case: &open.case, appraisal: &open.appraisal, best_value: None };
+    Candidate { best_value: own.value(method), ..own }
+}
+
+/// The case at every start of its window and at its lock's start; a decided case at its own alone.
+fn offers<'a>(
+    open: &'a AppraisedCase,
+    calculator: &Calculator<'a>,
+    (organisation, method): (&Organisation, Method),
+) -> Result<Vec<Offer>, Wrong> {
+    let case = &*open.case;
+    let Some(own) = &open.appraisal.value else { return Ok(Vec::new()) };
+    let offer = |valuation: &Valuation| Offer::of(valuation, method, organisation.plan_years());
+    if case.is_decided() {
+        return Ok(vec![offer(own)?]);
+    }
+    let first = own.schedule.start;
+    let window = first.through(case.latest_start.unwrap_or(first));
+    let locked = organisation.locked.get(&case.id).and_then(|lock| lock.start);
+    let starts: BTreeSet<Year> = window.chain(locked).collect();
+    let mut offers = Vec::with_capacity(starts.len());
+    for start in starts {
+        if start == first {
+            offers.push(offer(own)?);
+            continue;
+        }
+        let value = calculator.appraise_from(case, start).ok().and_then(|appraisal| appraisal.value);
+        offers.extend(value.as_ref().map(offer).transpose()?);
+    }
+    Ok(offers)
+}

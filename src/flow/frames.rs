@@ -1,0 +1,61 @@
+//! A file with other frames → frames to choose within, and what is wrong with it.
+
+use crate::checks;
+use crate::diagnostic::{FileFindings, Finding};
+use crate::document::{self, Field};
+use crate::load::{self, WorldError};
+use crate::model::{Frames, Organisation};
+use crate::quantity::Context;
+use crate::shape;
+use crate::source::Source;
+use crate::yaml;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An alternative to the frames of a3.yaml.
+#[derive(Debug, Clone)]
+pub struct FramesRead {
+    /// Path from the root.
+    pub path: String,
+    /// The frames; nothing can be chosen by them where a finding is an error.
+    pub frames: Frames,
+    /// What was found.
+    pub file: FileFindings,
+}
+
+/// Reads a file of frames in the place of the cases.
+///
+/// # Errors
+/// [`WorldError`] where the file is missing, cannot be read, or lies outside the root.
+pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Result<FramesRead, WorldError> {
+    let place = load::find(paths)?;
+    let path = place.inside(file)?;
+    let bytes = load::read(&place.root, &path, load::limit(yaml::MAX_BYTES))?;
+    let mut findings = Vec::new();
+    let (source, frames) = match yaml::decode(&path, bytes) {
+        Ok(source) => {
+            let frames = understand(&source, organisation, &mut findings);
+            (source, frames)
+        }
+        Err(refused) => {
+            let (source, finding) = *refused;
+            findings.push(finding);
+            (source, Frames::default())
+        }
+    };
+    let file = FileFindings { source: Arc::new(source), case: None, findings };
+    Ok(FramesRead { path, frames, file })
+}
+
+fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<Finding>) -> Frames {
+    let parsed = yaml::parse(source);
+    findings.extend(parsed.findings);
+    let Some(root) = parsed.root else { return Frames::default() };
+    findings.extend(shape::check(&root, &shape::FRAMES_FILE));
+    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let (written, found) = document::frames(&root, &context);
+    findings.extend(found);
+    let Field::Read(written) = written else { return Frames::default() };
+    checks::check_frames(&written.value, (&organisation.areas, organisation.budget_year), findings);
+    document::lower_frames(&written.value)
+}

@@ -1,0 +1,296 @@
+//! `a3 rank` with frames: what fits, why each case is where it is, and the use of every frame.
+
+use super::cell::Cell;
+use super::choice_words;
+use super::omitted;
+use super::page::{Block, Fact, Kind, Page, Table};
+use super::reason;
+use crate::choose::{Candidate, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
+use crate::diagnostic::Omitted;
+use crate::model::{Method, Organisation};
+use crate::text::{Language, Text, Words};
+use crate::units::{Fte, Kroner};
+use crate::{text, words};
+
+/// The parts of the list, in order.
+const PARTS: [Verdict; 7] = [
+    Verdict::Decided,
+    Verdict::Chosen,
+    Verdict::Waiting,
+    Verdict::Judgement,
+    Verdict::NotProfitable,
+    Verdict::Open,
+    Verdict::NotAssessed,
+];
+
+/// The whole report.
+#[must_use]
+pub fn page(list: &List<'_>) -> Page {
+    let List { choice, candidates, .. } = *list;
+    let method = reason::method_words(choice.method);
+    let cases = super::findings_page::cases(candidates.len());
+    let intro = text!(
+        nb: "{}. Innenfor rammene velges det som til sammen gir høyest {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
+            cases.nb, method.nb;
+        en: "{}. Within the frames what together gives the highest {} is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
+            cases.en, method.en
+    );
+    let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");
+    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(list.status());
+    let page = PARTS.into_iter().fold(page, |page, part| page.with_all(list.part(part)));
+    let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
+    page.with_all(list.sum()).with_all(omitted::blocks(list.omitted))
+}
+
+/// The whole list as one table, for a spreadsheet.
+#[must_use]
+pub fn sheet(list: &List<'_>) -> Page {
+    let List { choice, candidates, omitted, .. } = *list;
+    let text = |title| (title, Kind::Text);
+    let mut titles = vec![
+        text(text!(nb: "Del", en: "Part")),
+        text(text!(nb: "Id", en: "Id")),
+        text(text!(nb: "Område", en: "Area")),
+        text(text!(nb: "Ansvarlig", en: "Responsible")),
+        text(text!(nb: "Fase", en: "Phase")),
+    ];
+    titles.extend(list.columns().columns.into_iter().map(|column| (column.title, column.kind)));
+    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
+    let rows = choice.lines.iter().filter_map(|line| {
+        let case = candidates.get(line.candidate)?.case;
+        let mut cells = vec![
+            Cell::Text(heading(line.verdict).text()),
+            Cell::name(&case.id),
+            Cell::name(&case.area),
+            Cell::name(&case.owner),
+            Cell::Text(case.phase.words().text()),
+        ];
+        cells.extend(list.row(line)?);
+        cells.push(Cell::Text(choice_words::sentence(line, choice)));
+        Some(cells)
+    });
+    let left_out = omitted::rows(omitted, titles.len());
+    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
+}
+
+/// What a part is called.
+pub(super) const fn heading(verdict: Verdict) -> Words {
+    match verdict {
+        Verdict::Decided => words!(nb: "Besluttet", en: "Decided"),
+        Verdict::Chosen => words!(nb: "Valgt", en: "Chosen"),
+        Verdict::Waiting => words!(nb: "Venter", en: "Waiting"),
+        Verdict::Judgement => words!(nb: "Krever skjønn", en: "Needs judgement"),
+        Verdict::NotProfitable => words!(nb: "Lønner seg ikke", en: "Does not pay"),
+        Verdict::Open => words!(nb: "Ikke avgjort", en: "Not settled"),
+        Verdict::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
+    }
+}
+
+/// The method's value as a heading.
+pub(super) const fn value_heading(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "NNV", en: "NPV"),
+        Method::PlanEffect => words!(nb: "Planeffekt", en: "Plan effect"),
+        Method::Budget => words!(nb: "Drift i planen", en: "Running, plan"),
+    }
+}
+
+/// What the pages of a choice are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'a> {
+    /// The choice.
+    pub choice: &'a Choice,
+    /// What its lines point at.
+    pub candidates: &'a [Candidate<'a>],
+    /// Whose list it is.
+    pub organisation: &'a Organisation,
+    /// Cases that could not be calculated, by path.
+    pub omitted: &'a [Omitted],
+}
+
+impl List<'_> {
+    /// What the reader must know before the list.
+    fn status(&self) -> Vec<Block> {
+        match &self.choice.status {
+            Status::Optimal => Vec::new(),
+            Status::Limit { gap: Some(gap) } => {
+                let (nb, en) = (Cell::Kroner(*gap), Cell::Kroner(*gap));
+                let (nb, en) = (nb.full(Language::Nb), en.full(Language::En));
+                vec![Block::Note(text!(
+                    nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {nb} mer. Søk lenger med --knutegrense.",
+                    en: "The search ended before this was certain to be best. The best may give up to {en} more. Search longer with --knutegrense."
+                ))]
+            }
+            Status::Limit { gap: None } => vec![Block::Note(text!(
+                nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med --knutegrense.",
+                en: "The search ended before it found anything within the frames. Search longer with --knutegrense."
+            ))],
+            Status::Impossible(_) => {
+                let lines = choice_words::clashes(self.choice);
+                let name = text!(
+                    nb: "Dette lar seg ikke oppfylle samtidig. Gi slipp på ett av kravene, eller utvid rammen med det som mangler:",
+                    en: "These cannot all be met. Let go of one of the demands, or extend the frame with what is missing:",
+                );
+                vec![Block::Lines(name, lines)]
+            }
+        }
+    }
+
+    fn part(&self, part: Verdict) -> Vec<Block> {
+        let lines = self.choice.lines.iter().filter(|line| line.verdict == part);
+        let rows: Vec<_> = lines.filter_map(|line| self.row(line)).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(heading(part).text()), Block::Table(self.columns().rows(rows))]
+    }
+
+    fn columns(&self) -> Table {
+        let thousands = |title| (title, Kind::Thousands);
+        let mut columns = vec![
+            (Text::same("#"), Kind::Number),
+            (text!(nb: "Sak", en: "Case"), Kind::Text),
+            (text!(nb: "Oppstart", en: "Start"), Kind::Number),
+            thousands(value_heading(self.choice.method).text()),
+        ];
+        let before = columns.len();
+        let years = self.organisation.plan_years();
+        columns.extend(years.map(|year| thousands(Text::same(&year.number().to_string()))));
+        let years = before..columns.len();
+        columns.push((text!(nb: "Årsverk", en: "FTE"), Kind::Number));
+        Table::new(columns).aside(years)
+    }
+
+    fn row(&self, line: &Line) -> Option<Vec<Cell>> {
+        let candidate = self.candidates.get(line.candidate)?;
+        let mut row = vec![
+            line.place.map_or(Cell::blank(), Cell::Count),
+            Cell::name(&candidate.case.title),
+            line.start.map_or(Cell::Empty, Cell::Year),
+            line.value.map_or(Cell::Empty, Cell::Thousands),
+        ];
+        match line.running_effect {
+            Some(effect) => row.extend(effect.map(Cell::Thousands)),
+            None => row.extend([const { Cell::Empty }; 4]),
+        }
+        row.push(Cell::Fte(candidate.appraisal.potential.fte_taken_out));
+        Some(row)
+    }
+
+    fn reasons(&self) -> Vec<Block> {
+        if self.choice.lines.is_empty() {
+            return Vec::new();
+        }
+        let row = |line: &Line| {
+            Some(vec![
+                line.place.map_or(Cell::blank(), Cell::Count),
+                Cell::name(&self.candidates.get(line.candidate)?.case.id),
+                Cell::Text(choice_words::sentence(line, self.choice)),
+            ])
+        };
+        let table = Table::new([
+            (Text::same("#"), Kind::Number),
+            (text!(nb: "Id", en: "Id"), Kind::Text),
+            (text!(nb: "Hvorfor her", en: "Why here"), Kind::Text),
+        ]);
+        let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
+        vec![Block::Heading(title), Block::Table(table.rows(self.choice.lines.iter().filter_map(row)))]
+    }
+
+    fn frames(&self) -> Vec<Block> {
+        if self.choice.frames.is_empty() {
+            return Vec::new();
+        }
+        let capacity = self.choice.frames.iter().filter(|of| matches!(of.at.frame, Frame::Capacity(_)));
+        let money = self.choice.frames.iter().filter(|of| !matches!(of.at.frame, Frame::Capacity(_)));
+        let table = |unit: Text, rows: Vec<Vec<Cell>>, kind: Kind| {
+            let table = Table::new([
+                (unit, Kind::Text),
+                (text!(nb: "År", en: "Year"), Kind::Number),
+                (text!(nb: "Brukt", en: "Used"), kind),
+                (text!(nb: "Grense", en: "Limit"), kind),
+                (text!(nb: "Igjen", en: "Left"), kind),
+                (text!(nb: "Ett trinn mer gir", en: "A step more gives"), Kind::Thousands),
+            ]);
+            (!rows.is_empty()).then(|| Block::Table(table.rows(rows)))
+        };
+        let capacity = capacity.filter_map(frame_row).collect();
+        let money = money.filter_map(frame_row).collect();
+        let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
+        let kroner = text!(nb: "Penger", en: "Money");
+        let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
+        blocks.extend(table(fte, capacity, Kind::Number));
+        blocks.extend(table(kroner, money, Kind::Thousands));
+        blocks.push(Block::Paragraph(text!(
+            nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
+            en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
+        )));
+        blocks
+    }
+
+    fn savings(&self) -> Vec<Block> {
+        if self.choice.savings.is_empty() {
+            return Vec::new();
+        }
+        let thousands = |title| (title, Kind::Thousands);
+        let table = Table::new([
+            (text!(nb: "År", en: "Year"), Kind::Number),
+            thousands(text!(nb: "Krav", en: "Demand")),
+            thousands(text!(nb: "Nås", en: "Reached")),
+            thousands(text!(nb: "Mangler", en: "Missing")),
+        ]);
+        let rows = self.choice.savings.iter().map(|at| {
+            vec![
+                Cell::Year(at.year),
+                Cell::Thousands(at.demand),
+                Cell::Thousands(at.reached),
+                Cell::Thousands(at.missing),
+            ]
+        });
+        vec![
+            Block::Heading(text!(nb: "Innsparingskravet", en: "The savings demand")),
+            Block::Table(table.rows(rows)),
+        ]
+    }
+
+    fn sum(&self) -> Vec<Block> {
+        let mut blocks: Vec<Block> =
+            choice_words::remarks(self.choice).into_iter().map(Block::Note).collect();
+        if let Some(sum) = self.choice.sum {
+            let method = reason::method_words(self.choice.method);
+            let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} of what is chosen", method.en);
+            let note = match self.choice.status {
+                Status::Optimal => text!(nb: "det høyeste som går an", en: "the highest possible"),
+                Status::Limit { .. } | Status::Impossible(_) => Text::default(),
+            };
+            blocks.push(Block::Facts(vec![Fact::new(name, Cell::Kroner(sum)).noted(note)]));
+        }
+        blocks
+    }
+}
+
+fn frame_row(of: &FrameUse) -> Option<Vec<Cell>> {
+    let FrameUse { at: FrameYear { frame, year }, used, limit, shadow } = of;
+    let left = limit.checked_sub(*used)?;
+    let cell = |amount| match frame {
+        Frame::Capacity(_) => Cell::Ratio(Fte::new(amount).value()),
+        Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)),
+    };
+    Some(vec![
+        Cell::Text(frame_name(frame)),
+        Cell::Year(*year),
+        cell(*used),
+        cell(*limit),
+        cell(left),
+        shadow.map_or(Cell::Empty, Cell::Thousands),
+    ])
+}
+
+/// The name of a frame in a table.
+pub(super) fn frame_name(frame: &Frame) -> Text {
+    match frame {
+        Frame::Capacity(area) => Text::same(area),
+        Frame::Investment => text!(nb: "Investering", en: "Investment"),
+        Frame::Restructuring => text!(nb: "Omstilling", en: "Restructuring"),
+    }
+}

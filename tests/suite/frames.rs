@@ -1,0 +1,205 @@
+//! `a3 rank` with frames from outside: JSON against its schema, exit codes, alternatives, wrong input.
+
+use super::choice::{TIGHT, hard};
+use super::contracts::validated;
+use super::portfolio::{a3, here, today, write};
+use a3::contract::rank;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const ORGANISATION: &str = "a3: 1
+budsjettår: 2027
+kalkyle: {rente: 0 %, skattefinansiering: 0 %, realvekst_tid: 0 %}
+områder: [Helse, Stab]
+";
+
+fn case(gain: i64, investment: i64, more: &str) -> String {
+    format!(
+        "a3: 1\ntittel: Sak\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: nå\nønsket_situasjon: da\n\
+         gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: {gain} kr/år, kilde: x}}\n\
+         kostnader: [{{navn: Utstyr, type: investering, beløp: {investment} kr, kilde: x}}]\n\
+         oppstart: 2027\nlevetid: 4 år\n{more}"
+    )
+}
+
+fn repository(frames: &str, cases: &[(&str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{frames}"));
+    for (id, text) in cases {
+        write(folder.path(), &format!("saker/{id}.yaml"), text);
+    }
+    folder
+}
+
+fn ranked(folder: &Path, arguments: &[&str]) -> (Value, Option<i32>) {
+    let output = a3(folder).args(["rank", "--format", "json"]).args(arguments).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    (validated(&text, &rank::schema()), output.status.code())
+}
+
+fn said(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = a3(folder).arg("rank").args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+const DUTY: &str = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
+
+#[test]
+fn a_choice_is_told_in_json_with_use_and_reasons() {
+    let cases = [("a", case(50, 60, "")), ("b", case(30, 50, ""))];
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &cases);
+    let (told, code) = ranked(folder.path(), &[]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        (&told["rammer"], &told["status"], &told["gap"], &told["sum"]),
+        (&json!(true), &json!("optimal"), &json!("0"), &json!("140"))
+    );
+    let entry = |place: usize, field: &str| told["liste"][place][field].clone();
+    assert_eq!(
+        [entry(0, "id"), entry(0, "beslutning"), entry(0, "oppstart")],
+        [json!("a"), json!("valgt"), json!(2027)]
+    );
+    assert_eq!(
+        [entry(1, "id"), entry(1, "beslutning"), entry(1, "oppstart")],
+        [json!("b"), json!("venter"), Value::Null]
+    );
+    assert_eq!(entry(1, "grunn"), "Venter: investeringsrammen i 2027 mangler 10\u{a0}kr.");
+    let used = json!([{"ramme": "investering", "gruppe": null, "år": 2027, "brukt": "60", "grense": "100", "skyggeverdi": "70"}]);
+    assert_eq!(told["bruk"], used);
+}
+
+#[test]
+fn what_cannot_hold_is_exit_1_with_the_clash_and_what_is_missing() {
+    let folder = repository("rammer: {investering: {2027: 60 kr}}\n", &[("plikt", case(1, 100, DUTY))]);
+    let (told, code) = ranked(folder.path(), &[]);
+    assert_eq!((code, &told["status"], &told["sum"]), (Some(1), &json!("umulig"), &Value::Null));
+    let clash = &told["konflikt"];
+    assert_eq!(
+        (&clash[0]["krav"], &clash[0]["år"], &clash[0]["mangler"]),
+        (&json!("investering"), &json!(2027), &json!("40"))
+    );
+    assert_eq!((&clash[1]["krav"], &clash[1]["saker"]), (&json!("må"), &json!(["plikt"])));
+    let (page, _, code) = said(folder.path(), &[]);
+    assert_eq!(code, Some(1));
+    assert!(page.contains("Investeringsrammen i 2027 mangler 40\u{a0}kr."), "{page}");
+}
+
+#[test]
+fn a_savings_demand_out_of_reach_is_exit_1_with_the_best_list_all_the_same() {
+    let folder = repository("rammer: {innsparingskrav: {2028: 80 kr}}\n", &[("a", case(50, 60, ""))]);
+    let (told, code) = ranked(folder.path(), &[]);
+    assert_eq!((code, &told["status"]), (Some(1), &json!("optimal")));
+    assert_eq!(told["mangler"], json!([{"år": 2028, "beløp": "30"}]));
+    assert_eq!(told["innsparing"], json!([{"år": 2028, "krav": "80", "nådd": "50", "mangler": "30"}]));
+    assert_eq!(told["liste"][0]["beslutning"], "valgt");
+}
+
+#[test]
+fn the_search_has_a_limit_and_says_when_it_was_met() {
+    let cases = hard();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let folder = repository(TIGHT, &cases);
+    let (told, _) = ranked(folder.path(), &["--knutegrense", "40"]);
+    assert_eq!(told["status"], "grense");
+    assert_ne!(told["gap"], "0");
+    let (_, wrong, code) = said(folder.path(), &["--knutegrense", "0"]);
+    assert_eq!(code, Some(2));
+    assert!(wrong.contains("--knutegrense"), "{wrong}");
+}
+
+#[test]
+fn without_frames_the_list_is_as_it_was() {
+    let cases = [("a", case(50, 60, "")), ("b", case(30, 50, ""))];
+    let folder = repository("rammer: {investering: {2027: 0 kr}}\n", &cases);
+    let (told, code) = ranked(folder.path(), &["--uten-rammer"]);
+    assert_eq!(
+        (code, &told["rammer"], &told["status"], &told["bruk"]),
+        (Some(0), &json!(false), &Value::Null, &json!([]))
+    );
+    assert_eq!(told["liste"][0]["beslutning"], Value::Null);
+}
+
+#[test]
+fn several_frames_stand_side_by_side_with_what_differs() {
+    let cases = [("a", case(50, 60, "")), ("b", case(30, 50, "senest: 2028\n"))];
+    let folder = repository("rammer: {investering: {2027: 100 kr, 2028: 0 kr}}\n", &cases);
+    write(folder.path(), "mer.yaml", "rammer: {investering: {2027: 100 kr, 2028: 50 kr}}\n");
+    write(folder.path(), "mindre.yaml", "a3: 1\nrammer: {investering: {2027: 50 kr, 2028: 0 kr}}\n");
+    let (told, code) = ranked(folder.path(), &["--rammer", "mer.yaml", "--rammer", "mindre.yaml"]);
+    assert_eq!(code, Some(0));
+    let all = &told["alternativer"];
+    assert_eq!([&all[0]["fil"], &all[1]["fil"], &all[2]["fil"]], ["a3.yaml", "mer.yaml", "mindre.yaml"]);
+    assert_eq!([&all[0]["sum"], &all[1]["sum"], &all[2]["sum"]], ["140", "210", "70"]);
+    assert_eq!(all[0]["endring"], Value::Null);
+    assert_eq!((&all[1]["endring"]["sum"], &all[1]["endring"]["inn"]), (&json!("70"), &json!(["b"])));
+    assert_eq!(all[1]["endring"]["budsjett"], json!(["0", "30", "30", "30"]));
+    assert_eq!((&all[2]["endring"]["inn"], &all[2]["endring"]["ut"]), (&json!(["b"]), &json!(["a"])));
+    assert_eq!(told["sum"], "140");
+    let (page, _, _) = said(folder.path(), &["--rammer", "mer.yaml"]);
+    assert!(page.contains("mer.yaml") && page.contains("Endring fra a3.yaml"), "{page}");
+    let (sheet, _, _) = said(folder.path(), &["--rammer", "mer.yaml", "--format", "csv"]);
+    assert!(sheet.starts_with("Hva;a3.yaml;mer.yaml\n"), "{sheet}");
+}
+
+#[test]
+fn an_alternative_with_errors_is_left_out_with_its_findings_in_place() {
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, ""))]);
+    let refused = |text: &str, rule: &str| {
+        write(folder.path(), "annet.yaml", text);
+        let (told, code) = ranked(folder.path(), &["--rammer", "annet.yaml"]);
+        assert_eq!((code, told["alternativer"].as_array().unwrap().len()), (Some(1), 1), "{text}");
+        let (_, remarks, _) = said(folder.path(), &["--rammer", "annet.yaml"]);
+        assert!(remarks.contains(&format!("[{rule}]")) && remarks.contains("annet.yaml:"), "{remarks}");
+    };
+    refused("rammer: {endringskapasitet: {Tull: {2027: 1 årsverk}}}\n", "ukjent-område");
+    refused("rammer: {investering: {2027: 100 timer}}\n", "feil-enhet");
+    refused("virksomhet: Solvik\nrammer: {investering: {2027: 1 kr}}\n", "ukjent-felt");
+    refused("rammer: [1]\n", "feil-form");
+    refused("{}\n", "manglende-felt");
+    refused("rammer: {\n", "ugyldig-yaml");
+}
+
+#[test]
+fn an_alternative_outside_the_folder_or_missing_is_exit_2() {
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, ""))]);
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "utenfor.yaml", "rammer: {investering: {2027: 1 kr}}\n");
+    let path = outside.path().join("utenfor.yaml").display().to_string();
+    let (_, wrong, code) = said(folder.path(), &["--rammer", &path]);
+    assert_eq!(code, Some(2));
+    assert!(wrong.contains("utenfor mappa med a3.yaml"), "{wrong}");
+    assert_eq!(said(folder.path(), &["--rammer", "finnes-ikke.yaml"]).2, Some(2));
+    assert_eq!(said(folder.path(), &["--rammer", "a3.yaml", "--uten-rammer"]).2, Some(2));
+}
+
+#[test]
+fn figures_without_bounds_end_in_words_and_not_in_a_panic() {
+    let large = "1000000000000000";
+    let gain = format!(
+        "forutsetninger: {{n: {{verdi: {large} brukere, kilde: x}}}}\ngevinster:\n  \
+         - {{navn: Alt, type: unngåtte kostnader, beregning: n × {large} kr/år, kilde: x}}\n"
+    );
+    let text = case(1, 1, "").replace(
+        "gevinster:\n  - {navn: Porto, type: unngåtte kostnader, anslag: 1 kr/år, kilde: x}\n",
+        &gain,
+    );
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", text)]);
+    let (_, remarks, code) = said(folder.path(), &[]);
+    assert!(matches!(code, Some(1 | 2)), "{code:?} {remarks}");
+    assert!(remarks.contains("for store") || remarks.contains("ikke regnet ut"), "{remarks}");
+}
+
+#[test]
+fn the_example_tells_its_story() {
+    let (told, code) = ranked(&here("examples/solvik"), &["--dato", &today().to_string()]);
+    assert_eq!((code, &told["status"]), (Some(0), &json!("optimal")));
+    let of = |id: &str| {
+        let list = told["liste"].as_array().unwrap().iter();
+        let entry = list.into_iter().find(|entry| entry["id"] == id).unwrap();
+        (entry["beslutning"].clone(), entry["oppstart"].clone())
+    };
+    assert_eq!(of("langvakter-i-bofellesskap"), (json!("valgt"), json!(2028)));
+    assert_eq!(of("gatelys-med-led"), (json!("venter"), Value::Null));
+    assert_eq!(of("meropent-bibliotek"), (json!("valgt"), json!(2030)));
+}
