@@ -86,10 +86,12 @@ struct Need {
     investment: i128,
     restructuring: i128,
     value: i128,
+    /// What each start is worth more or less, per cent.
+    timing: [i128; STARTS],
 }
 
 /// A portfolio: cases of very different size, worth about what they cost to carry out; each year later
-/// takes 4 % of the value.
+/// takes 4 % of the value, give or take.
 fn instance(seed: u64, tightness: i128) -> Problem {
     let mut numbers = Numbers(seed);
     let needs: Vec<Need> = (0..CASES).map(|_| need(&mut numbers)).collect();
@@ -136,6 +138,7 @@ fn need(numbers: &mut Numbers) -> Need {
         capacity: [size * numbers.between(2, 12) / 100, size * numbers.between(0, 8) / 100],
         investment,
         restructuring,
+        timing: [numbers.between(-10, 10), numbers.between(-10, 10), numbers.between(-10, 10)],
         value: gain + size * numbers.between(0, 2_000) * 10 - investment * 8 / 10 - restructuring,
     }
 }
@@ -150,7 +153,10 @@ fn start(need: &Need, year: usize) -> Start {
     uses.push((AREAS * YEARS + year, need.investment * KRONE));
     uses.push((AREAS * YEARS + YEARS + year, need.restructuring * KRONE));
     uses.retain(|(_, amount)| *amount != 0);
-    let value = (0..year).fold(need.value * KRONE, |value, _| value * 96 / 100);
+    // Each year later takes 4 %, and the time itself counts a tenth up or down: a contract that runs
+    // out, a house that is built.
+    let later = (0..year).fold(need.value, |value, _| value * 96 / 100);
+    let value = (later + need.value.abs() * need.timing[year] / 100) * KRONE;
     let number = u16::try_from(year).unwrap();
     Start { year: 2027 + number, delay: 0, value, uses, savings: [0; 4] }
 }

@@ -6,6 +6,7 @@
 
 mod appraise;
 mod base;
+mod certainty;
 mod check;
 mod choose;
 mod frames;
@@ -16,6 +17,7 @@ mod simulate;
 
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
+pub use certainty::{DRAWS, draws_for};
 pub use check::check;
 pub use choose::{Field, field};
 pub use frames::{FramesRead, frames};

@@ -3,6 +3,7 @@
 //! contest → [`Model`] (whole numbers) → solved → checked again in exact decimals → each case
 //! explained by solving again, all cores at once and in a fixed order.
 
+use super::again::Placed;
 use super::answer::Answer;
 use super::choice::{Choice, Line, LockCost, Locked, Status};
 use super::clash::conflict;
@@ -251,6 +252,27 @@ fn locked(answer: &Answer<'_, '_>, item: usize) -> Result<Option<Locked>, Overfl
         None => None,
     };
     Ok(Some(Locked { lock: lock.clone(), cost }))
+}
+
+/// Where each candidate stands in the list of a choice, in the order of the candidates.
+pub(super) fn places(model: &Model<'_>, picks: &[Option<usize>]) -> Vec<Placed> {
+    let lines = Lines::of(model);
+    let entrants = (0..model.entrants.len()).filter_map(|item| {
+        let line = lines.open(item)?;
+        let Some(start) = model.problem.start(picks, item) else {
+            let verdict = if line.verdict == Verdict::Open { Verdict::Waiting } else { line.verdict };
+            return Some(Line { verdict, ..line });
+        };
+        let value = model.offer(item, start.year).map(|offer| offer.value);
+        Some(Line { verdict: Verdict::Chosen, value, ..line })
+    });
+    let mut placed = vec![Placed::default(); model.contest.candidates.len()];
+    for line in in_order(entrants.collect(), model) {
+        if let Some(of) = placed.get_mut(line.candidate) {
+            *of = Placed { chosen: line.verdict == Verdict::Chosen, place: line.place };
+        }
+    }
+    placed
 }
 
 /// Each part in the order of the list: must before may, then value, then payback, then id.

@@ -6,6 +6,7 @@
 //! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
 //! `clash`). What comes out is a [`Choice`].
 
+mod again;
 mod answer;
 mod choice;
 mod chosen;
@@ -26,6 +27,7 @@ mod variants;
 mod waiting;
 mod why;
 
+pub use again::{Certainty, Deciding, PlaceRange, Placed, Redone, place};
 pub use choice::{
     Annuity, Choice, Clash, Conflict, Demand, FrameUse, Line, LockCost, Locked, Remark, Savings, Status,
 };

@@ -66,7 +66,7 @@ pub(super) fn command(language: Language) -> Command {
             .long("vis"),
             common::day(language),
         ])
-        .args(draws::arguments(language))
+        .args(draws::arguments(draws::CASE, language))
 }
 
 /// Calculates and shows.

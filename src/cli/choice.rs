@@ -4,13 +4,14 @@ use super::calc::{left_out, say_omitted};
 use super::common::{Common, PageFormat};
 use super::rank::Format;
 use super::{Ending, terminal};
-use a3::choose::{Change, Choice, Effort, Status, Totals, Wrong};
+use a3::choose::{Certainty, Change, Choice, Effort, Status, Totals, Wrong};
 use a3::contract::rank;
 use a3::diagnostic::{Report, errors};
 use a3::flow::{self, Appraised, Field, FramesRead};
 use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
 use a3::render::excerpt;
+use a3::simulate::Settings;
 use a3::text;
 use a3::text::{Language, Text};
 use a3::view::{choice_page, choice_words, frames_page};
@@ -22,12 +23,23 @@ pub(super) struct Asked<'a> {
     pub(super) method: Option<Method>,
     /// `--knutegrense`
     pub(super) effort: Effort,
+    /// `--trekk` and `--frø`; none with `--uten-usikkerhet`.
+    pub(super) draws: Option<Draws>,
     /// The cases.
     pub(super) paths: &'a [PathBuf],
     /// `--rammer`
     pub(super) alternatives: Vec<&'a PathBuf>,
     /// `--format`
     pub(super) format: Format,
+}
+
+/// How often the choice is made again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Draws {
+    /// `--trekk`; as many as suit the number of cases where it is not said.
+    pub(super) count: Option<usize>,
+    /// `--frø`
+    pub(super) seed: u64,
 }
 
 /// A choice within the frames of a file.
@@ -52,6 +64,17 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
             all.push(Within { choice: choose(&read.frames)?, file: read.path });
         }
     }
+    // How sure the choice is, is told of the list; where frames stand side by side it is left out.
+    let draws = asked.draws.filter(|_| asked.alternatives.is_empty());
+    let certainty = match draws {
+        Some(Draws { count, seed }) => {
+            let draws = count.unwrap_or_else(|| flow::draws_for(field.candidates.len()));
+            let frames = &appraised.organisation.frames;
+            field.certainty(frames, Settings { draws, seed }).map_err(|wrong| explain(&wrong))?
+        }
+        None => None,
+    };
+    let asked = &Shown { asked, certainty: certainty.as_ref() };
     let shown = show(appraised, &field, (&all, asked, common)).map_err(|wrong| explain(&wrong))?;
     terminal::give(&shown, common.output.as_deref())?;
     say_closed(&field.closed, common);
@@ -60,18 +83,26 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     Ok(if met { omitted } else { Ending::Findings })
 }
 
+/// What is asked for, and how sure the answer is.
+struct Shown<'s, 'a> {
+    asked: &'s Asked<'a>,
+    certainty: Option<&'s Certainty>,
+}
+
 fn show(
     appraised: &Appraised,
     field: &Field<'_>,
-    (all, asked, common): (&[Within], &Asked<'_>, &Common),
+    (all, shown, common): (&[Within], &Shown<'_, '_>, &Common),
 ) -> Result<String, Wrong> {
+    let Shown { asked, certainty } = *shown;
     let (candidates, organisation) = (&field.candidates, field.organisation);
     let Some(first) = all.first() else { return Ok(String::new()) };
     if asked.alternatives.is_empty() {
         let omitted = appraised.omitted.as_slice();
-        let list = choice_page::List { choice: &first.choice, candidates, organisation, omitted };
+        let choice = &first.choice;
+        let list = choice_page::List { choice, candidates, organisation, omitted, certainty };
         return Ok(match asked.format {
-            Format::Json => json(appraised, field, (&first.choice, Vec::new(), common.language)),
+            Format::Json => json(appraised, field, (choice, Vec::new(), certainty), common.language),
             Format::Page(PageFormat::Csv) => common.show(PageFormat::Csv, &choice_page::sheet(&list)),
             Format::Page(format) => common.show(format, &choice_page::page(&list)),
         });
@@ -96,7 +127,7 @@ fn show(
             totals,
             change: change.as_ref(),
         });
-        return Ok(json(appraised, field, (&first.choice, beside.collect(), common.language)));
+        return Ok(json(appraised, field, (&first.choice, beside.collect(), certainty), common.language));
     }
     let beside = each().map(|((within, totals), change)| frames_page::Alternative {
         file: &within.file,
@@ -156,7 +187,8 @@ fn say_findings(read: &FramesRead, common: &Common) {
 fn json(
     appraised: &Appraised,
     field: &Field<'_>,
-    (choice, alternatives, language): (&Choice, Vec<rank::Alternative<'_>>, Language),
+    (choice, alternatives, certainty): (&Choice, Vec<rank::Alternative<'_>>, Option<&Certainty>),
+    language: Language,
 ) -> String {
     let said = |texts: Vec<Text>| texts.iter().map(|text| text.get(language).to_owned()).collect();
     rank::choice_json(&rank::Chosen {
@@ -166,6 +198,7 @@ fn json(
         clashes: said(choice_words::clashes(choice)),
         remarks: said(choice_words::remarks(choice)),
         alternatives,
+        certainty,
         left_out: left_out(appraised, language),
     })
 }

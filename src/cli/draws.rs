@@ -1,21 +1,49 @@
 //! `--trekk`, `--frø` and `--uten-usikkerhet`: how the simulation is run.
 
+use super::choice::Draws;
 use super::common;
 use a3::simulate::Settings;
-use a3::text::Language;
+use a3::text::{Language, Words};
 use a3::words;
 use clap::{Arg, ArgMatches};
+use std::ops::RangeInclusive;
 
-/// The flags of a command that simulates.
-pub(super) fn arguments(language: Language) -> [Arg; 3] {
-    let draws = words!(
+/// What a command draws: what its `--trekk` says, and how few and many it takes.
+pub(super) struct Drawing {
+    about: Words,
+    wrong: Words,
+    within: RangeInclusive<usize>,
+}
+
+/// The value of each case.
+pub(super) const CASE: Drawing = Drawing {
+    about: words!(
         nb: "Antall trekninger for usikkerheten (100–1000000; ellers 10000)",
         en: "Number of draws for the uncertainty (100–1000000; otherwise 10000)"
-    );
-    let few = words!(
+    ),
+    wrong: words!(
         nb: "antall trekninger er et helt tall fra 100 til 1000000, uten mellomrom",
         en: "the number of draws is a whole number from 100 to 1000000, without spaces"
-    );
+    ),
+    within: Settings::FEWEST..=Settings::MOST,
+};
+
+/// The choice within frames, made again in each draw.
+pub(super) const CHOICE: Drawing = Drawing {
+    about: words!(
+        nb: "Hvor mange ganger valget innenfor rammene gjøres på nytt (10–10000; ellers 200, færre når det er over 60 saker)",
+        en: "How many times the choice within frames is made again (10–10000; otherwise 200, fewer above 60 cases)"
+    ),
+    wrong: words!(
+        nb: "antall trekninger er et helt tall fra 10 til 10000, uten mellomrom",
+        en: "the number of draws is a whole number from 10 to 10000, without spaces"
+    ),
+    within: 10..=10_000,
+};
+
+/// The flags of a command that simulates.
+pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
+    let Drawing { about: draws, wrong: few, within } = drawing;
     let seed = words!(
         nb: "Tallet trekningene lages av (ellers 1); samme frø gir samme tall",
         en: "The number the draws are made from (otherwise 1); the same seed gives the same figures"
@@ -25,7 +53,6 @@ pub(super) fn arguments(language: Language) -> [Arg; 3] {
         en: "the seed is a whole number from 0 and up"
     );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
-    let within = Settings::FEWEST..=Settings::MOST;
     [
         common::option("draws", draws, language)
             .long("trekk")
@@ -47,6 +74,12 @@ pub(super) fn arguments(language: Language) -> [Arg; 3] {
         )
         .long("uten-usikkerhet"),
     ]
+}
+
+/// How often the choice is made again; none where only expected values are asked for.
+pub(super) fn choice(matches: &ArgMatches) -> Option<Draws> {
+    let seed = matches.get_one("seed").copied().unwrap_or(Settings::DEFAULT.seed);
+    (!matches.get_flag("certain")).then(|| Draws { count: matches.get_one("draws").copied(), seed })
 }
 
 /// How the simulation is run; none where only expected values are asked for.

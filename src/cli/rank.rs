@@ -3,7 +3,7 @@
 use super::calc::{left_out, say_omitted};
 use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
-use super::{Ending, terminal};
+use super::{Ending, draws, terminal};
 use a3::choose::Effort;
 use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
@@ -66,14 +66,9 @@ pub(super) fn command(language: Language) -> Command {
                 common::option("method", method, language).long("metode").value_name("METODE"),
                 a3::model::Method::WORDS,
             ),
-            common::flag(
-                "certain",
-                words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
-                language,
-            )
-            .long("uten-usikkerhet"),
             common::day(language),
         ])
+        .args(draws::arguments(draws::CHOICE, language))
         .args(frame_options(language))
 }
 
@@ -115,7 +110,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     if has_frames && !matches.get_flag("without-frames") {
         let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
         let paths = &common::paths_given(matches);
-        let asked = Asked { method, effort: Effort { nodes }, paths, alternatives, format };
+        let draws = draws::choice(matches);
+        let asked = Asked { method, effort: Effort { nodes }, draws, paths, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
     let ranked = flow::rank(&appraised, method);

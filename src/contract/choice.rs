@@ -1,14 +1,15 @@
 //! `a3 rank --format json` with frames.
 
-use super::amount::{fte, kroner, plain_amount};
+use super::amount::{fte, kroner, plain_amount, ratio};
 use super::list::{
-    AlternativeOut, ChangeOut, ChosenOut, ClashOut, EntryOut, LockOut, MovedOut, Rank, SavingsOut, Shortfall,
-    UseOut,
+    AlternativeOut, CertaintyOut, ChangeOut, ChosenOut, ClashOut, DecidingOut, DrawnOut, EntryOut, LockOut,
+    MovedOut, Rank, SavingsOut, Shortfall, UseOut,
 };
 use super::rank::verdict_word;
 use super::{LeftOut, VERSION, document};
 use crate::choose::{
-    Candidate, Change, Choice, Clash, Demand, Frame, FrameUse, Line, Locked, Savings, Status, Totals,
+    Candidate, Certainty, Change, Choice, Clash, Demand, Frame, FrameUse, Line, Locked, Savings, Status,
+    Totals,
 };
 use crate::units::Year;
 
@@ -27,6 +28,8 @@ pub struct Chosen<'a> {
     pub remarks: Vec<String>,
     /// The choices side by side, the organisation's own first; none where there is only that.
     pub alternatives: Vec<Alternative<'a>>,
+    /// How sure it is; none where nothing was drawn.
+    pub certainty: Option<&'a Certainty>,
     /// Cases that could not be calculated; never silently dropped.
     pub left_out: Vec<LeftOut>,
 }
@@ -65,13 +68,14 @@ pub fn json(chosen: &Chosen<'_>) -> String {
             Status::Limit { gap } => gap.map(kroner),
             Status::Impossible(_) => None,
         },
-        list: lines.filter_map(|(line, reason)| entry(line, chosen.candidates, reason)).collect(),
+        list: lines.filter_map(|(line, reason)| entry(line, chosen, reason)).collect(),
         shortfalls: shortfalls(choice),
         use_of_frames: choice.frames.iter().map(use_out).collect(),
         savings: choice.savings.iter().map(savings_out).collect(),
         conflict: clashes.iter().zip(&chosen.clashes).map(|(clash, words)| clash_out(clash, words)).collect(),
         remarks: chosen.remarks.clone(),
         alternatives: chosen.alternatives.iter().map(alternative).collect(),
+        drawn: chosen.certainty.map(drawn_out),
         left_out: &chosen.left_out,
     })
 }
@@ -84,8 +88,22 @@ const fn status_word(status: &Status) -> &'static str {
     }
 }
 
-fn entry<'a>(line: &'a Line, candidates: &[Candidate<'a>], reason: Option<&'a str>) -> Option<EntryOut<'a>> {
-    let candidate = candidates.get(line.candidate)?;
+fn drawn_out(certainty: &Certainty) -> DrawnOut<'_> {
+    let deciding = certainty.deciding.iter();
+    DrawnOut {
+        draws: certainty.draws,
+        seed: certainty.seed,
+        held: certainty.held,
+        unproven: certainty.unproven,
+        deciding: deciding.map(|of| DecidingOut { name: &of.name, case: of.case.as_deref() }).collect(),
+    }
+}
+
+fn entry<'a>(line: &'a Line, chosen: &Chosen<'a>, reason: Option<&'a str>) -> Option<EntryOut<'a>> {
+    let candidate = chosen.candidates.get(line.candidate)?;
+    let certainty = chosen.certainty.and_then(|certainty| certainty.cases.get(line.candidate)?.as_ref());
+    let certainty =
+        certainty.map(|of| CertaintyOut { chosen: ratio(of.chosen), best: of.best, worst: of.worst });
     Some(EntryOut {
         place: line.place,
         id: &candidate.case.id,
@@ -97,7 +115,7 @@ fn entry<'a>(line: &'a Line, candidates: &[Candidate<'a>], reason: Option<&'a st
         lock: line.lock.as_ref().map(lock_out),
         running_effect: line.running_effect.map(|effect| effect.map(kroner)),
         fte: fte(candidate.appraisal.potential.fte_taken_out),
-        certainty: None,
+        certainty,
     })
 }
 

@@ -64,11 +64,6 @@ pub(super) fn or_null(schema: &Value) -> Value {
     json!({"anyOf": [schema, {"type": "null"}]})
 }
 
-/// Always null in this version of the program.
-pub(super) fn null(description: &str) -> Value {
-    json!({"description": description, "type": "null"})
-}
-
 /// utelatt: cases that could not be calculated.
 pub(super) fn left_out() -> Value {
     let case = object(&[("id", text("Sakens id")), ("grunn", text("Hvorfor den er utelatt"))]);

@@ -2,7 +2,7 @@
 
 use super::LeftOut;
 use super::describe::{
-    amount, count, left_out, list, null, object, or_null, root, text, version, words, year, yes_no,
+    amount, count, left_out, list, object, or_null, root, text, version, words, year, yes_no,
 };
 use crate::model::{Choice, Method};
 use serde::Serialize;
@@ -33,6 +33,8 @@ pub(super) struct Rank<'a> {
     pub(super) remarks: Vec<String>,
     #[serde(rename = "alternativer")]
     pub(super) alternatives: Vec<AlternativeOut<'a>>,
+    #[serde(rename = "trekninger")]
+    pub(super) drawn: Option<DrawnOut<'a>>,
     #[serde(rename = "utelatt")]
     pub(super) left_out: &'a [LeftOut],
 }
@@ -60,7 +62,42 @@ pub(super) struct EntryOut<'a> {
     #[serde(rename = "årsverk")]
     pub(super) fte: String,
     #[serde(rename = "sikkerhet")]
-    pub(super) certainty: Option<()>,
+    pub(super) certainty: Option<CertaintyOut>,
+}
+
+/// How sure the place of a case is.
+#[derive(Serialize)]
+pub(super) struct CertaintyOut {
+    #[serde(rename = "valgt")]
+    pub(super) chosen: String,
+    #[serde(rename = "plass_p10")]
+    pub(super) best: usize,
+    #[serde(rename = "plass_p90")]
+    pub(super) worst: usize,
+}
+
+/// How the choice was drawn, and what decides it.
+#[derive(Serialize)]
+pub(super) struct DrawnOut<'a> {
+    #[serde(rename = "trekk")]
+    pub(super) draws: usize,
+    #[serde(rename = "frø")]
+    pub(super) seed: u64,
+    #[serde(rename = "holdt")]
+    pub(super) held: usize,
+    #[serde(rename = "ikke_bevist")]
+    pub(super) unproven: usize,
+    #[serde(rename = "avgjør")]
+    pub(super) deciding: Vec<DecidingOut<'a>>,
+}
+
+/// A figure that decides.
+#[derive(Serialize)]
+pub(super) struct DecidingOut<'a> {
+    #[serde(rename = "navn")]
+    pub(super) name: &'a str,
+    #[serde(rename = "sak")]
+    pub(super) case: Option<&'a str>,
 }
 
 /// Leadership's own decision.
@@ -207,6 +244,7 @@ pub fn schema() -> Value {
             ("konflikt", list(&clash())),
             ("merknader", list(&text("Noe en bør vite om oppstarten eller alternativene"))),
             ("alternativer", list(&alternative())),
+            ("trekninger", or_null(&drawn())),
             ("utelatt", left_out()),
         ],
     )
@@ -220,6 +258,11 @@ fn entry() -> Value {
         ("begrunnelse", or_null(&text("Hvorfor den er låst"))),
         ("koster", or_null(&amount("Hvor mye mer valget ville gitt uten låsen"))),
     ]);
+    let certainty = object(&[
+        ("valgt", amount("Andelen av trekningene der saken er valgt")),
+        ("plass_p10", count("Plassen er minst så god i én av ti trekninger")),
+        ("plass_p90", count("Plassen er minst så god i ni av ti trekninger")),
+    ]);
     object(&[
         ("plass", or_null(&count("Fra 1; null for besluttede og ikke vurderte"))),
         ("id", text("Sakens id")),
@@ -231,7 +274,21 @@ fn entry() -> Value {
         ("låst", or_null(&lock)),
         ("budsjett", or_null(&plan("Driftsbudsjettet i de fire planårene; pluss er penger frigjort"))),
         ("årsverk", amount("Det som tas ut, ved full effekt")),
-        ("sikkerhet", null("Kommer med simuleringen")),
+        ("sikkerhet", or_null(&certainty)),
+    ])
+}
+
+fn drawn() -> Value {
+    let deciding = object(&[
+        ("navn", text("Forutsetningen, slik den heter")),
+        ("sak", or_null(&text("Saken den står i; null for felles"))),
+    ]);
+    object(&[
+        ("trekk", count("Hvor mange ganger valget er gjort på nytt")),
+        ("frø", count("Det trekningene er laget av")),
+        ("holdt", count("Trekninger der noe lot seg velge innenfor rammene")),
+        ("ikke_bevist", count("Av disse: der det ikke er bevist at valget var best")),
+        ("avgjør", list(&deciding)),
     ])
 }
 

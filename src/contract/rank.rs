@@ -45,6 +45,7 @@ pub fn json(ranked: &Ranked<'_>) -> String {
         conflict: Vec::new(),
         remarks: Vec::new(),
         alternatives: Vec::new(),
+        drawn: None,
         left_out: &ranked.left_out,
     })
 }

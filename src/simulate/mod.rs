@@ -23,6 +23,7 @@ mod expression;
 mod inputs;
 mod key;
 mod linear;
+mod outcome;
 mod pert;
 mod positions;
 mod program;
@@ -34,6 +35,7 @@ mod turning;
 pub use case::{CompiledCase, DrawValues, StartDraws};
 pub use driver::Driver;
 pub use inputs::Origin;
+pub use outcome::{DrawnFigure, Outcome};
 pub use spread::{
     Bin, MOST_UNCERTAIN, Settings, Spread, Summary, Uncertainty, WhyUnknown, simulate, summarise,
 };

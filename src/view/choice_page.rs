@@ -1,11 +1,12 @@
 //! `a3 rank` with frames: what fits, why each case is where it is, and the use of every frame.
 
 use super::cell::Cell;
+use super::certainty;
 use super::choice_words;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table};
 use super::reason;
-use crate::choose::{Candidate, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
+use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
 use crate::text::{Language, Text, Words};
@@ -39,7 +40,8 @@ pub fn page(list: &List<'_>) -> Page {
     let page = Page::new(title).with(Block::Paragraph(intro)).with_all(list.status());
     let page = PARTS.into_iter().fold(page, |page, part| page.with_all(list.part(part)));
     let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
-    page.with_all(list.sum()).with_all(omitted::blocks(list.omitted))
+    let sure = certainty::blocks(list.certainty, choice, candidates);
+    page.with_all(list.sum()).with_all(sure).with_all(omitted::blocks(list.omitted))
 }
 
 /// The whole list as one table, for a spreadsheet.
@@ -106,6 +108,8 @@ pub struct List<'a> {
     pub organisation: &'a Organisation,
     /// Cases that could not be calculated, by path.
     pub omitted: &'a [Omitted],
+    /// How sure the choice is; none where nothing was drawn.
+    pub certainty: Option<&'a Certainty>,
 }
 
 impl List<'_> {

@@ -41,7 +41,7 @@ pub fn page(
     let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
     let others = alternatives.get(1..).unwrap_or_default();
     let changes = beside.table(Kind::Thousands, others).rows(beside.changes(others));
-    let cases = beside.table(Kind::Text, alternatives).rows(beside.starts(Cell::name("–")));
+    let cases = beside.table(Kind::Number, alternatives).rows(beside.starts(Cell::name("–")));
     Page::new(text!(nb: "Rammer ved siden av hverandre", en: "Frames side by side"))
         .with(Block::Paragraph(intro))
         .with(Block::Table(money))

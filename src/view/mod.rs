@@ -22,6 +22,7 @@ pub mod working_page;
 
 mod bars;
 mod calc_value;
+mod certainty;
 mod quantity_words;
 mod reason;
 mod working_row;

@@ -8,6 +8,8 @@ use super::model::Model;
 
 /// Most cases in a block.
 const LARGEST: usize = 28;
+/// A block holds at most this part of all: a row over more of them is money, which goes between blocks.
+const PART: usize = 3;
 /// Rows over so few items do not join blocks: they are ties between cases, not frames.
 const TIE: usize = 3;
 
@@ -43,12 +45,13 @@ impl Blocks {
     /// The blocks of a model: frames over many cases first, as long as the block stays small.
     pub(super) fn new(model: &Model) -> Self {
         let mut parents = Parents::new(model.merit.len());
+        let largest = LARGEST.min(model.merit.len() / PART);
         let mut order: Vec<usize> = (0..model.rows.len()).collect();
         let width = |row: &usize| model.rows.get(*row).map_or(0, |row| row.entries.len());
         order.sort_by_key(|row| std::cmp::Reverse(width(row)));
         for row in order.iter().filter_map(|row| model.rows.get(*row)) {
             if row.penalty.is_none() && row.entries.len() > TIE {
-                parents.join(row.entries.iter().map(|entry| entry.item));
+                parents.join(row.entries.iter().map(|entry| entry.item), largest);
             }
         }
         Self::gather(model, &mut parents)
@@ -135,13 +138,13 @@ impl Parents {
     }
 
     /// Joins the items, unless they would be too many.
-    fn join(&mut self, items: impl Iterator<Item = usize>) {
+    fn join(&mut self, items: impl Iterator<Item = usize>, largest: usize) {
         let mut roots: Vec<usize> = items.map(|item| self.root(item)).collect();
         roots.sort_unstable();
         roots.dedup();
         let size: usize = roots.iter().map(|root| self.size[*root]).sum();
         let Some((first, others)) = roots.split_first() else { return };
-        if size <= LARGEST {
+        if size <= largest {
             for root in others {
                 self.parent[*root] = *first;
             }

@@ -7,7 +7,7 @@ use super::model::ROW_SLACK;
 /// What an option that is not allowed counts.
 pub(super) const NEVER: f64 = f64::NEG_INFINITY;
 /// Nodes after which a block's search is content with its bound.
-const MOST_NODES: u32 = 2_000_000;
+const MOST_NODES: u32 = 200_000;
 /// Steps that gain nothing before the step is shortened.
 const PATIENCE: u32 = 3;
 

@@ -1,0 +1,76 @@
+//! The same choice with other figures, without reasons: what a draw comes to.
+
+use super::contest::Contest;
+use super::decide::{Wrong, places};
+use super::model::Model;
+use super::solver::{Effort, Solved, solve};
+use crate::units::Decimal;
+
+/// Where a candidate ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Placed {
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// Its place in the list; none for decided cases and those not assessed.
+    pub place: Option<usize>,
+}
+
+/// How sure the choice is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certainty {
+    /// How many draws the choice was made in.
+    pub draws: usize,
+    /// What they are made from.
+    pub seed: u64,
+    /// Draws in which something held within the frames.
+    pub held: usize,
+    /// Of those, how many were not proven best.
+    pub unproven: usize,
+    /// By candidate; none for decided cases and those not assessed.
+    pub cases: Vec<Option<PlaceRange>>,
+    /// The figures that most often decide what is chosen, the most telling first.
+    pub deciding: Vec<Deciding>,
+}
+
+/// How a case fared over the draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceRange {
+    /// The share of draws in which it was chosen.
+    pub chosen: Decimal,
+    /// Its place is at best this in nine of ten draws (P10, nearest rank).
+    pub best: usize,
+    /// And at worst this (P90).
+    pub worst: usize,
+}
+
+/// A figure that decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deciding {
+    /// Its name, as written.
+    pub name: String,
+    /// The case it stands in; none for felles.
+    pub case: Option<String>,
+}
+
+/// The choice with other figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redone {
+    /// How each candidate fared, in their order.
+    pub placed: Vec<Placed>,
+    /// Whether the choice was proven best.
+    pub is_proven: bool,
+}
+
+/// Chooses; none where nothing holds, or the effort was spent before anything was found.
+///
+/// # Errors
+/// [`Wrong`] where a figure is too large to weigh.
+pub fn place(contest: Contest<'_>, effort: Effort) -> Result<Option<Redone>, Wrong> {
+    let model = Model::of(contest)?;
+    match solve(&model.problem, effort) {
+        Solved::Found { picks, gap, .. } => {
+            Ok(Some(Redone { placed: places(&model, &picks), is_proven: gap == 0 }))
+        }
+        Solved::Impossible | Solved::Unknown => Ok(None),
+    }
+}
