@@ -112,8 +112,14 @@ fn instance(seed: u64, tightness: i128) -> Problem {
             problem.excludes.push((one, other));
         }
     }
-    let light =
-        |case: &usize| needs[*case].capacity.iter().sum::<i128>() < 12 && needs[*case].investment < 1_500_000;
+    // Duties that can all be met: light cases without ties.
+    let ties = problem.requires.iter().chain(&problem.excludes);
+    let tied: Vec<usize> = ties.flat_map(|(one, other)| [*one, *other]).collect();
+    let light = |case: &usize| {
+        !tied.contains(case)
+            && needs[*case].capacity.iter().sum::<i128>() < 12
+            && needs[*case].investment < 1_500_000
+    };
     for _ in 0..8 {
         let mut group: Vec<usize> = (0..2).map(|_| numbers.case()).filter(light).collect();
         group.sort_unstable();

@@ -6,6 +6,7 @@ mod frames;
 mod goldens;
 mod hostile;
 mod init;
+mod knapsacks;
 mod list_reports;
 mod pages;
 mod portfolio;
