@@ -1,4 +1,5 @@
 mod architecture;
+mod certainty;
 mod choice;
 mod commands;
 mod contracts;

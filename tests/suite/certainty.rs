@@ -1,0 +1,100 @@
+//! How sure a choice is: made again in every draw.
+
+use super::contracts::validated;
+use super::portfolio::{a3, write};
+use a3::contract::rank;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const ORGANISATION: &str = "a3: 1
+budsjettår: 2027
+kalkyle: {rente: 0 %, skattefinansiering: 0 %, realvekst_tid: 0 %}
+områder: [Stab]
+rammer: {investering: {2027: 100 kr}}
+";
+
+/// A case of 100 kr invested and `gain` a year for two years, with its assumptions.
+fn case(gain: &str, assumptions: &str, investment: i64) -> String {
+    format!(
+        "a3: 1\ntittel: Sak\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: nå\nønsket_situasjon: da\n\
+         {assumptions}gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, {gain}, kilde: x}}\n\
+         kostnader: [{{navn: Utstyr, type: investering, beløp: {investment} kr, kilde: x}}]\n\
+         oppstart: 2027\nlevetid: 2 år\n"
+    )
+}
+
+const BREV: &str = "forutsetninger:\n  brev:\n    lav: 400 brev/år\n    verdi: 500 brev/år\n    høy: 600 brev/år\n    kilde: x\n";
+
+/// One certain case worth 900, one that is worth 900 in the middle and up to 100 more or less than half
+/// the time, and room for one of them.
+fn repository() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    write(folder.path(), "saker/sikker.yaml", &case("anslag: 500 kr/år", "", 100));
+    write(folder.path(), "saker/usikker.yaml", &case("beregning: brev × 1 kr", BREV, 100));
+    folder
+}
+
+fn ranked(folder: &Path, arguments: &[&str]) -> Value {
+    let output = a3(folder).args(["rank", "--format", "json"]).args(arguments).output().unwrap();
+    validated(&String::from_utf8(output.stdout).unwrap(), &rank::schema())
+}
+
+fn share(told: &Value, id: &str) -> f64 {
+    let entry = told["liste"].as_array().unwrap().iter().find(|entry| entry["id"] == id).unwrap();
+    entry["sikkerhet"]["valgt"].as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn two_equal_cases_are_chosen_about_half_the_time_each_and_never_both() {
+    let folder = repository();
+    let told = ranked(folder.path(), &[]);
+    assert_eq!(told["trekninger"]["trekk"], 200);
+    assert_eq!(told["trekninger"]["holdt"], 200);
+    assert_eq!(told["trekninger"]["ikke_bevist"], 0);
+    let (certain, uncertain) = (share(&told, "sikker"), share(&told, "usikker"));
+    assert!((certain + uncertain - 1.0).abs() < 1e-9);
+    assert!((0.35..0.65).contains(&uncertain), "{uncertain}");
+    assert_eq!(told["liste"][0]["sikkerhet"]["plass_p10"], 1);
+    assert_eq!(told["liste"][0]["sikkerhet"]["plass_p90"], 2);
+    assert_eq!(told["trekninger"]["avgjør"], json!([{"navn": "brev", "sak": "usikker"}]));
+}
+
+#[test]
+fn a_case_that_takes_nothing_from_the_others_changes_nothing_for_them() {
+    let folder = repository();
+    let before = ranked(folder.path(), &[]);
+    write(folder.path(), "saker/alene.yaml", &case("anslag: 10 kr/år", "", 0));
+    let after = ranked(folder.path(), &[]);
+    for id in ["sikker", "usikker"] {
+        assert!((share(&before, id) - share(&after, id)).abs() < 1e-12, "{id}");
+    }
+    assert!((share(&after, "alene") - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_draws_are_as_many_as_asked_for_and_the_seed_is_said() {
+    let folder = repository();
+    let told = ranked(folder.path(), &["--trekk", "50", "--frø", "7"]);
+    assert_eq!((&told["trekninger"]["trekk"], &told["trekninger"]["frø"]), (&json!(50), &json!(7)));
+    let other = ranked(folder.path(), &["--trekk", "50", "--frø", "8"]);
+    assert_ne!(told["liste"], other["liste"]);
+    assert_eq!(told, ranked(folder.path(), &["--trekk", "50", "--frø", "7"]));
+    for wrong in ["9", "1e3", "mange"] {
+        let output = a3(folder.path()).args(["rank", "--trekk", wrong]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("fra 10 til 10000"), "{wrong}");
+    }
+}
+
+#[test]
+fn without_uncertainty_there_is_nothing_to_be_sure_of() {
+    let folder = repository();
+    let told = ranked(folder.path(), &["--uten-usikkerhet"]);
+    assert_eq!((&told["trekninger"], &told["liste"][0]["sikkerhet"]), (&Value::Null, &Value::Null));
+    std::fs::remove_file(folder.path().join("saker/usikker.yaml")).unwrap();
+    let told = ranked(folder.path(), &[]);
+    assert_eq!((&told["trekninger"], &told["liste"][0]["sikkerhet"]), (&Value::Null, &Value::Null));
+    let output = a3(folder.path()).arg("rank").output().unwrap();
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("Hvor sikkert"));
+}
