@@ -49,7 +49,7 @@ fn measure() {
     for (number, tightness) in TIGHTNESS.into_iter().enumerate() {
         let problem = instance(number as u64 + 1, tightness);
         let begun = Instant::now();
-        let solved = solve(&problem, Effort { nodes: 1_000_000 });
+        let solved = solve(&problem, Effort::of(1_000_000));
         let time = begun.elapsed();
         let Solved::Found { worth, gap, .. } = solved else { panic!("there is a choice: {solved:?}") };
         println!("{tightness:>6} %  {:>16}  {time:>10.2?}  {gap:>6}", worth.value / KRONE / 1000);

@@ -58,7 +58,7 @@ impl From<Overflow> for Wrong {
 /// [`Wrong`] where figures are too large to weigh, or the answer does not hold when it is checked again.
 pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
     let model = Model::of(contest)?;
-    let again = Effort { nodes: effort.nodes.min(AGAIN) };
+    let again = effort.at_most(AGAIN);
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
         Solved::Found { .. } | Solved::Unknown => (solve(&model.problem, effort), None),
@@ -70,7 +70,7 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
             Ok(explained(&answer)?)
         }
         Solved::Impossible => {
-            let conflict = conflict(&model, Effort { nodes: effort.nodes.min(AGAIN) });
+            let conflict = conflict(&model, effort.at_most(AGAIN));
             Ok(nothing(&model, Status::Impossible(conflict))?)
         }
         Solved::Unknown => Ok(nothing(&model, Status::Limit { gap: None })?),

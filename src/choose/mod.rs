@@ -39,5 +39,5 @@ pub use model::TooLarge;
 pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
-pub use solver::{Effort, Solved, solve};
+pub use solver::{Effort, Solved, Stop, solve};
 pub use why::{Because, Gap, Other, Timing, Waits, Why};

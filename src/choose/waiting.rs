@@ -3,7 +3,7 @@
 use super::answer::{Answer, Missing};
 use super::model::Bar;
 use super::problem::{Picks, Start};
-use super::solver::{Effort, Solved, solve};
+use super::solver::{Solved, solve};
 use super::why::{Gap, Other, Waits};
 use crate::units::{Decimal, Kroner, Overflow};
 use std::cmp::Reverse;
@@ -151,7 +151,7 @@ impl Answer<'_, '_> {
     /// The least of one frame with which the case could be in, in a choice no worse. Where the search
     /// ends too soon it is enough, and not surely the least.
     fn least(&self, item: usize, row: usize) -> Option<i128> {
-        let effort = Effort { nodes: self.again?.nodes.min(LEAST) };
+        let effort = self.again?.at_most(LEAST);
         let elastic = self.problem().elastic(item, row, &self.worth);
         let Solved::Found { picks, .. } = solve(&elastic, effort) else { return None };
         let used = elastic.used(&picks).get(row).copied()?;

@@ -73,7 +73,7 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// What is said of the frames.
-fn frame_options(language: Language) -> [Arg; 3] {
+fn frame_options(language: Language) -> [Arg; 4] {
     let frames = words!(
         nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas",
         en: "Choose within the frames of this file too, and show it beside a3.yaml; may be repeated"
@@ -83,6 +83,10 @@ fn frame_options(language: Language) -> [Arg; 3] {
     let nodes = words!(
         nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 200000]",
         en: "How long the best choice is searched for, the same on any machine [default: 200000]"
+    );
+    let seconds = words!(
+        nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
+        en: "End the search after so many seconds; the answer may then differ between machines"
     );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
     [
@@ -96,6 +100,10 @@ fn frame_options(language: Language) -> [Arg; 3] {
             .long("knutegrense")
             .value_name(number)
             .value_parser(value_parser!(u64).range(1..)),
+        common::option("seconds", seconds, language)
+            .long("tidsgrense")
+            .value_name(words!(nb: "SEKUNDER", en: "SECONDS").get(language))
+            .value_parser(value_parser!(u64).range(1..=86_400)),
     ]
 }
 
@@ -111,7 +119,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
         let paths = &common::paths_given(matches);
         let draws = draws::choice(matches);
-        let asked = Asked { method, effort: Effort { nodes }, draws, paths, alternatives, format };
+        let stop = matches.get_one::<u64>("seconds").map(|seconds| terminal::stop_after(*seconds));
+        let asked = Asked { method, effort: Effort { nodes, stop }, draws, paths, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
     let ranked = flow::rank(&appraised, method);

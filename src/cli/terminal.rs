@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this file is the door to environment and clock")]
 
+use a3::choose::Stop;
 use a3::render::sanitise;
 use a3::save;
 use a3::text::Text;
@@ -11,6 +12,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// Columns used where there is no terminal to ask.
 const WIDTH_WITHOUT_TERMINAL: u16 = 120;
@@ -105,4 +108,15 @@ pub(super) fn remark(words: &str) {
 /// Says several lines of our own on stderr.
 pub(super) fn remark_lines(text: &str) {
     text.lines().for_each(remark);
+}
+
+/// A word to a search that it is enough, after so many seconds.
+pub(super) fn stop_after(seconds: u64) -> Stop {
+    // As long as the program: the search may outlive whoever asked for it.
+    let flag: &'static AtomicBool = Box::leak(Box::new(AtomicBool::new(false)));
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(seconds));
+        flag.store(true, Ordering::Relaxed);
+    });
+    Stop::when(flag)
 }

@@ -89,7 +89,7 @@ impl Field<'_> {
             offers: &offers,
             closed: &self.closed,
         };
-        choose::place(contest, Effort { nodes: NODES })
+        choose::place(contest, Effort::of(NODES))
     }
 
     /// What the starts of a case come to in a draw; as expected where the draw has no answer.

@@ -98,7 +98,7 @@ fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) -> Chosen {
     let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
     let field = flow::field(&appraised, None).unwrap();
     let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
-    let choice = field.choose(&appraised.organisation.frames, Effort { nodes }).unwrap();
+    let choice = field.choose(&appraised.organisation.frames, Effort::of(nodes)).unwrap();
     Chosen { choice, ids }
 }
 
@@ -190,7 +190,7 @@ fn the_savings_demand_counts_gains_less_running_and_capital_costs_and_not_restru
     write(folder.path(), "saker/a.yaml", &case(100, costs));
     let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
     let field = flow::field(&appraised, None).unwrap();
-    let choice = field.choose(&appraised.organisation.frames, Effort { nodes: 1000 }).unwrap();
+    let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
     // 100 − 10 − (10 repaid + 10 in interest) the year after the outlay.
     let savings: Vec<_> = choice.savings.iter().map(|at| (at.reached, at.missing)).collect();
     assert_eq!(savings, [(kroner("90"), Kroner::ZERO), (kroner("70"), kroner("20"))]);
@@ -262,7 +262,7 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
     let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
     let field = flow::field(&appraised, None).unwrap();
     assert_eq!(field.closed, ["annen"]);
-    let choice = field.choose(&appraised.organisation.frames, Effort { nodes: 1000 }).unwrap();
+    let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
     assert_eq!(choice.lines[0].verdict, Verdict::Chosen);
 }
 

@@ -109,6 +109,17 @@ fn the_search_has_a_limit_and_says_when_it_was_met() {
 }
 
 #[test]
+fn a_time_limit_that_is_not_met_changes_nothing() {
+    let cases = [("a", case(50, 60, "")), ("b", case(30, 50, ""))];
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &cases);
+    let (told, _) = ranked(folder.path(), &["--tidsgrense", "600"]);
+    assert_eq!(told, ranked(folder.path(), &[]).0);
+    let (_, wrong, code) = said(folder.path(), &["--tidsgrense", "0"]);
+    assert_eq!(code, Some(2));
+    assert!(wrong.contains("--tidsgrense"), "{wrong}");
+}
+
+#[test]
 fn without_frames_the_list_is_as_it_was() {
     let cases = [("a", case(50, 60, "")), ("b", case(30, 50, ""))];
     let folder = repository("rammer: {investering: {2027: 0 kr}}\n", &cases);

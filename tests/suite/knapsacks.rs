@@ -32,7 +32,7 @@ fn published_optima_are_reached_and_proven() {
         let columns: Vec<&str> = line.split(',').collect();
         let [name, optimum, values, limits, uses] = columns[..] else { panic!("{line}") };
         let problem = problem(values, limits, uses);
-        let Solved::Found { picks, worth, gap } = solve(&problem, Effort { nodes: 100_000 }) else {
+        let Solved::Found { picks, worth, gap } = solve(&problem, Effort::of(100_000)) else {
             panic!("{name} has a choice")
         };
         assert_eq!((worth.value, gap), (parts(optimum), 0), "{name}");
@@ -46,7 +46,7 @@ fn published_optima_are_reached_and_proven() {
 fn at_least_three_of_five_and_not_both_of_two() {
     let mut problem = problem("15 10 20 7 20", "100 -3", "30 25 40 15 50 / -1 -1 -1 -1 -1");
     problem.excludes.push((2, 4));
-    let Solved::Found { picks, worth, .. } = solve(&problem, Effort { nodes: 100_000 }) else {
+    let Solved::Found { picks, worth, .. } = solve(&problem, Effort::of(100_000)) else {
         panic!("there is a choice")
     };
     assert_eq!(worth.value, parts("45"));

@@ -28,6 +28,7 @@ mod tree;
 use super::problem::{Picks, Problem, Worth};
 use dual::Relaxation;
 use model::{Goal, Model};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tree::{Node, Tree};
 
 /// When a search gives up.
@@ -35,7 +36,47 @@ use tree::{Node, Tree};
 pub struct Effort {
     /// Nodes of the search tree (`--knutegrense`): the same answer on any machine.
     pub nodes: u64,
+    /// Somebody's word that it is enough (`--tidsgrense`): the answer may differ by machine.
+    pub stop: Option<Stop>,
 }
+
+impl Effort {
+    /// So many nodes, and no word from anybody.
+    #[must_use]
+    pub const fn of(nodes: u64) -> Self {
+        Self { nodes, stop: None }
+    }
+
+    /// The same, with no more nodes than these.
+    #[must_use]
+    pub fn at_most(self, nodes: u64) -> Self {
+        Self { nodes: self.nodes.min(nodes), ..self }
+    }
+}
+
+/// A flag that somebody with a clock raises when a search is to end.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop(&'static AtomicBool);
+
+impl Stop {
+    /// Ends when the flag is raised.
+    #[must_use]
+    pub const fn when(flag: &'static AtomicBool) -> Self {
+        Self(flag)
+    }
+
+    fn has_come(self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl PartialEq for Stop {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Stop {}
 
 /// What became of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +105,7 @@ const WIDER: f64 = 1.6;
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
-    let mut left = effort.nodes;
+    let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all.
     let at_once = seek(problem, Goal::Value { delay: 0, shortfall: 0 }, &mut left);
     if at_once != Solved::Impossible {
@@ -85,7 +126,7 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 }
 
 /// The best choice by one goal.
-fn seek(problem: &Problem, goal: Goal, left: &mut u64) -> Solved {
+fn seek(problem: &Problem, goal: Goal, left: &mut Effort) -> Solved {
     let model = Model::new(problem, goal);
     let relaxation = Relaxation::new(&model);
     let Some(mut prices) = relaxation.lowest(&model.allowed) else { return Solved::Impossible };
@@ -98,7 +139,7 @@ fn seek(problem: &Problem, goal: Goal, left: &mut u64) -> Solved {
         goal,
         best: None,
         cut: f64::NEG_INFINITY,
-        nodes: *left,
+        left: *left,
         open: f64::NEG_INFINITY,
         margin: 1e-11 * spread + 1e-6,
     };
@@ -116,13 +157,13 @@ fn seek(problem: &Problem, goal: Goal, left: &mut u64) -> Solved {
         tree.explore(root.clone());
         let is_done = tree.cut == f64::NEG_INFINITY
             || tree.best.as_ref().is_some_and(|(_, _, merit)| *merit >= tree.cut)
-            || tree.nodes == 0;
+            || tree.is_spent();
         if is_done {
             break;
         }
         range *= WIDER;
     }
-    *left = tree.nodes;
+    *left = tree.left;
     finish(tree)
 }
 

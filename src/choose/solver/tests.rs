@@ -6,7 +6,7 @@ use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
 use std::cmp::Ordering;
 
-const EFFORT: Effort = Effort { nodes: 100_000 };
+const EFFORT: Effort = Effort::of(100_000);
 
 /// Every choice there is, weighed exactly; the best.
 fn by_hand(problem: &Problem) -> Option<(Picks, Worth)> {
@@ -88,5 +88,26 @@ proptest! {
             }
             (Solved::Unknown, _) => panic!("a hundred thousand nodes are enough for six cases"),
         }
+    }
+}
+
+#[test]
+fn a_search_that_is_stopped_says_how_far_it_may_be_from_the_best() {
+    static ENOUGH: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(true);
+    let start =
+        |value: i128, amount: i128| Start { year: 2027, value, uses: vec![(0, amount)], ..Start::default() };
+    // Items that are all worth what they use, so that nothing is decided before anything is branched on.
+    let items = (0..12).map(|item| Item {
+        starts: vec![start(10_i128.pow(9) + item, 10_i128.pow(9) + 7 * item)],
+        locked_in: false,
+    });
+    let problem = Problem { items: items.collect(), limits: vec![55 * 10_i128.pow(8)], ..Problem::default() };
+    let stopped = solve(&problem, Effort { nodes: 1000, stop: Some(super::Stop::when(&ENOUGH)) });
+    let whole = solve(&problem, EFFORT);
+    let Solved::Found { worth: best, gap: 0, .. } = whole else { panic!("{whole:?}") };
+    match stopped {
+        Solved::Found { worth, gap, .. } => assert!(worth.value + gap >= best.value),
+        Solved::Unknown => {}
+        Solved::Impossible => panic!("there is a choice"),
     }
 }

@@ -6,6 +6,7 @@
 use super::dual::{Prices, Relaxation, Relaxed};
 use super::model::{Goal, ROW_SLACK};
 use super::search::{NEVER, Priced};
+use super::{Effort, Stop};
 use crate::choose::problem::{Picks, Problem, Worth};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -28,8 +29,8 @@ pub(super) struct Tree<'t> {
     pub(super) best: Option<(Picks, Worth, f64)>,
     /// Choices with less merit than this are not looked for yet.
     pub(super) cut: f64,
-    /// Nodes left.
-    pub(super) nodes: u64,
+    /// What is left of the effort.
+    pub(super) left: Effort,
     /// The highest bound of what was given up when the nodes were spent.
     pub(super) open: f64,
     /// Difference in merit that floats cannot tell.
@@ -95,11 +96,11 @@ impl Tree<'_> {
                 // The rest is no better.
                 break;
             }
-            if self.nodes == 0 {
+            if self.is_spent() {
                 self.open = self.open.max(node.bound);
                 break;
             }
-            self.nodes -= 1;
+            self.left.nodes -= 1;
             if let Some((item, option)) = choice {
                 node.allowed[item] = 1 << option;
             }
@@ -115,6 +116,11 @@ impl Tree<'_> {
                 open.push(Open { parent: Rc::clone(&parent), choice: Some((item, option)), age });
             }
         }
+    }
+
+    /// Whether the effort is spent.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left.nodes == 0 || self.left.stop.is_some_and(Stop::has_come)
     }
 
     fn no_shares(&self) -> Shares {
