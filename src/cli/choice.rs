@@ -172,7 +172,7 @@ pub(super) fn say_closed(closed: &[&str], common: &Common) {
 fn say_findings(read: &FramesRead, common: &Common) {
     if !read.file.findings.is_empty() {
         let report = Report::new(String::new(), 0, vec![read.file.clone()]);
-        terminal::remark(excerpt::render(&report, common.look()).trim_end());
+        terminal::remark_lines(excerpt::render(&report, common.look()).trim_end());
     }
     if errors(&read.file.findings).is_some() {
         let path = &read.path;

@@ -22,9 +22,10 @@ pub(super) fn blocks(
         (text!(nb: "Dårligste plass", en: "Worst place"), Kind::Number),
     ];
     let rows = choice.lines.iter().filter_map(|line| row(line, certainty, candidates));
-    let table = Table::new(columns).rows(rows);
-    let mut blocks =
-        vec![Block::Heading(heading.text()), Block::Paragraph(sentence(certainty)), Block::Table(table)];
+    let mut blocks = vec![Block::Heading(heading.text()), Block::Paragraph(sentence(certainty))];
+    if certainty.held > 0 {
+        blocks.push(Block::Table(Table::new(columns).rows(rows)));
+    }
     if !certainty.deciding.is_empty() {
         blocks.push(Block::Paragraph(deciding(&certainty.deciding)));
     }

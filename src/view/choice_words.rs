@@ -44,10 +44,16 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
             joined(&[because_words(because), timing_words(timing, line.start, choice.method)])
         }
         Why::Waits(waits) => waiting(waits, choice.method),
-        Why::Nothing => text!(
-            nb: "Ikke avgjort: kravene lar seg ikke oppfylle samtidig.",
-            en: "Not settled: the demands cannot all be met.",
-        ),
+        Why::Nothing => match &choice.status {
+            Status::Limit { .. } => text!(
+                nb: "Ikke avgjort: søket stoppet før det fant noe som holder.",
+                en: "Not settled: the search ended before it found anything that holds.",
+            ),
+            Status::Optimal | Status::Impossible(_) => text!(
+                nb: "Ikke avgjort: kravene lar seg ikke oppfylle samtidig.",
+                en: "Not settled: the demands cannot all be met.",
+            ),
+        },
     };
     match &line.lock {
         Some(locked) => joined(&[why, lock_words(locked, choice.method)]),
@@ -299,8 +305,8 @@ fn clash(clash: &Clash) -> Text {
         (Demand::Frame(at), None) => {
             let words = frame(at);
             text!(
-                nb: "{} holder ikke, og mer av den alene er ikke nok.", capital(&words.nb);
-                en: "{} is too small, and more of it alone is not enough.", capital(&words.en)
+                nb: "{} holder ikke sammen med resten.", capital(&words.nb);
+                en: "{} is too small together with the rest.", capital(&words.en)
             )
         }
         (Demand::Frame(at), Some(missing)) => {

@@ -152,7 +152,9 @@ fn histogram(bins: &[Bin]) -> Table {
     let most = bins.iter().map(|bin| bin.draws).max().unwrap_or_default();
     let all: usize = bins.iter().map(|bin| bin.draws).sum();
     let row = |bin: &Bin| {
-        let pays = bin.to.is_none_or(Kroner::is_positive);
+        // The last bin has no end: it pays when all of it does.
+        let all_pays = || bin.from.is_none_or(|from| !from.is_negative());
+        let pays = bin.to.map_or_else(all_pays, Kroner::is_positive);
         let block = if pays { bars::HIGH } else { bars::LOW };
         let share = Decimal::from(bin.draws).checked_div(Decimal::from(all)).unwrap_or_default();
         vec![
