@@ -115,7 +115,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
     let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
-    if has_frames && !matches.get_flag("without-frames") {
+    // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
+    let can_choose = has_frames && appraised.spoiled.is_none();
+    if can_choose && !matches.get_flag("without-frames") {
         let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
         let paths = &common::paths_given(matches);
         let draws = draws::choice(matches);

@@ -31,9 +31,9 @@ pub fn page(list: &List<'_>) -> Page {
     let method = reason::method_words(choice.method);
     let cases = super::findings_page::cases(candidates.len());
     let intro = text!(
-        nb: "{}. Innenfor rammene velges det som til sammen gir høyest {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
+        nb: "{}. Innenfor rammene velges det som til sammen er best, målt i {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
             cases.nb, method.nb;
-        en: "{}. Within the frames what together gives the highest {} is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
+        en: "{}. Within the frames what together is best, measured by {}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
             cases.en, method.en
     );
     let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");

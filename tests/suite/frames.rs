@@ -214,3 +214,15 @@ fn the_example_tells_its_story() {
     assert_eq!(of("gatelys-med-led"), (json!("venter"), Value::Null));
     assert_eq!(of("meropent-bibliotek"), (json!("valgt"), json!(2030)));
 }
+
+#[test]
+fn frames_in_a_file_with_errors_are_not_chosen_within() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\nukjent: ja\n";
+    let folder = repository(frames, &[("a", case(50, 60, ""))]);
+    let (told, code) = ranked(folder.path(), &[]);
+    assert_eq!(code, Some(1));
+    for field in ["status", "sum", "gap"] {
+        assert_eq!(told[field], Value::Null, "{field}");
+    }
+    assert_eq!(told["utelatt"][0]["id"], "a");
+}
