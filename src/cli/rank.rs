@@ -72,6 +72,14 @@ pub(super) fn command(language: Language) -> Command {
         .args(frame_options(language))
 }
 
+/// Seconds of a day: the longest a search may be given.
+const DAY: u64 = 86_400;
+
+/// A whole number from 1 to the most there may be.
+fn whole(text: &str, most: u64) -> Option<u64> {
+    text.parse().ok().filter(|number| (1..=most).contains(number))
+}
+
 /// What is said of the frames.
 fn frame_options(language: Language) -> [Arg; 4] {
     let frames = words!(
@@ -88,6 +96,14 @@ fn frame_options(language: Language) -> [Arg; 4] {
         nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
         en: "End the search after so many seconds; the answer may then differ between machines"
     );
+    let no_nodes = words!(
+        nb: "det er et helt tall fra 1 og oppover, uten mellomrom",
+        en: "it is a whole number from 1 and up, without spaces"
+    );
+    let no_seconds = words!(
+        nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom",
+        en: "it is a whole number of seconds from 1 to 86400, without spaces"
+    );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
     [
         common::option("frames", frames, language)
@@ -99,11 +115,13 @@ fn frame_options(language: Language) -> [Arg; 4] {
         common::option("nodes", nodes, language)
             .long("knutegrense")
             .value_name(number)
-            .value_parser(value_parser!(u64).range(1..)),
+            .allow_hyphen_values(true)
+            .value_parser(move |text: &str| whole(text, u64::MAX).ok_or(no_nodes.get(language))),
         common::option("seconds", seconds, language)
             .long("tidsgrense")
             .value_name(words!(nb: "SEKUNDER", en: "SECONDS").get(language))
-            .value_parser(value_parser!(u64).range(1..=86_400)),
+            .allow_hyphen_values(true)
+            .value_parser(move |text: &str| whole(text, DAY).ok_or(no_seconds.get(language))),
     ]
 }
 

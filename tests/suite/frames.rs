@@ -116,7 +116,10 @@ fn a_time_limit_that_is_not_met_changes_nothing() {
     assert_eq!(told, ranked(folder.path(), &[]).0);
     let (_, wrong, code) = said(folder.path(), &["--tidsgrense", "0"]);
     assert_eq!(code, Some(2));
-    assert!(wrong.contains("--tidsgrense"), "{wrong}");
+    assert!(wrong.contains("--tidsgrense") && wrong.contains("fra 1 til 86400"), "{wrong}");
+    let (_, wrong, code) = said(folder.path(), &["--knutegrense", "-1"]);
+    assert_eq!(code, Some(2));
+    assert!(wrong.contains("fra 1 og oppover"), "{wrong}");
 }
 
 #[test]
