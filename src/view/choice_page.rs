@@ -6,6 +6,7 @@ use super::choice_words;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table};
 use super::reason;
+use super::sheet::{self, SheetRow};
 use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
@@ -48,31 +49,15 @@ pub fn page(list: &List<'_>) -> Page {
 #[must_use]
 pub fn sheet(list: &List<'_>) -> Page {
     let List { choice, candidates, omitted, .. } = *list;
-    let text = |title| (title, Kind::Text);
-    let mut titles = vec![
-        text(text!(nb: "Del", en: "Part")),
-        text(text!(nb: "Id", en: "Id")),
-        text(text!(nb: "Område", en: "Area")),
-        text(text!(nb: "Ansvarlig", en: "Responsible")),
-        text(text!(nb: "Fase", en: "Phase")),
-    ];
-    titles.extend(list.columns().columns.into_iter().map(|column| (column.title, column.kind)));
-    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
     let rows = choice.lines.iter().filter_map(|line| {
-        let case = candidates.get(line.candidate)?.case;
-        let mut cells = vec![
-            Cell::Text(heading(line.verdict).text()),
-            Cell::name(&case.id),
-            Cell::name(&case.area),
-            Cell::name(&case.owner),
-            Cell::Text(case.phase.words().text()),
-        ];
-        cells.extend(list.row(line)?);
-        cells.push(Cell::Text(choice_words::sentence(line, choice)));
-        Some(cells)
+        Some(SheetRow {
+            part: heading(line.verdict),
+            case: candidates.get(line.candidate)?.case,
+            cells: list.row(line)?,
+            why: choice_words::sentence(line, choice),
+        })
     });
-    let left_out = omitted::rows(omitted, titles.len());
-    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
+    sheet::page(list.columns(), rows, omitted)
 }
 
 /// What a part is called.

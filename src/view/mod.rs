@@ -25,6 +25,7 @@ mod calc_value;
 mod certainty;
 mod quantity_words;
 mod reason;
+mod sheet;
 mod working_row;
 mod working_sum;
 

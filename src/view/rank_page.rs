@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::page::{Block, Kind, Page, Table};
+use super::sheet::{self, SheetRow};
 use super::{omitted, reason};
 use crate::calc::{Payback, Valuation};
 use crate::choose::{Candidate, Entry, Ranking, Standing};
@@ -40,33 +41,16 @@ pub fn reasons(ranking: &Ranking) -> Vec<Text> {
 #[must_use]
 pub fn sheet(list: &List<'_>) -> Page {
     let List { ranking, candidates, omitted, .. } = *list;
-    let Table { columns, .. } = list.columns();
-    let text = |title| (title, Kind::Text);
-    let mut titles = vec![
-        text(text!(nb: "Del", en: "Part")),
-        text(text!(nb: "Id", en: "Id")),
-        text(text!(nb: "Område", en: "Area")),
-        text(text!(nb: "Ansvarlig", en: "Responsible")),
-        text(text!(nb: "Fase", en: "Phase")),
-    ];
-    titles.extend(columns.into_iter().map(|column| (column.title, column.kind)));
-    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
     let rows = ranking.entries.iter().filter_map(|entry| {
         let candidate = candidates.get(entry.candidate)?;
-        let case = candidate.case;
-        let mut cells = vec![
-            Cell::Text(part_heading(entry.standing).text()),
-            Cell::name(&case.id),
-            Cell::name(&case.area),
-            Cell::name(&case.owner),
-            Cell::Text(case.phase.words().text()),
-        ];
-        cells.extend(list.row(entry, candidate));
-        cells.push(Cell::Text(reason::sentence(&entry.reason, ranking.method)));
-        Some(cells)
+        Some(SheetRow {
+            part: part_heading(entry.standing),
+            case: candidate.case,
+            cells: list.row(entry, candidate),
+            why: reason::sentence(&entry.reason, ranking.method),
+        })
     });
-    let left_out = omitted::rows(omitted, titles.len());
-    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
+    sheet::page(list.columns(), rows, omitted)
 }
 
 const fn part_heading(standing: Standing) -> Words {

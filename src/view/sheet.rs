@@ -1,0 +1,49 @@
+//! A list as one table for a spreadsheet: every case on one line, its part in the first column.
+
+use super::cell::Cell;
+use super::omitted;
+use super::page::{Block, Kind, Page, Table};
+use crate::diagnostic::Omitted;
+use crate::model::Case;
+use crate::text;
+use crate::text::{Text, Words};
+
+/// One case of a list.
+pub(super) struct SheetRow<'a> {
+    /// The part of the list it stands in.
+    pub(super) part: Words,
+    /// The case.
+    pub(super) case: &'a Case,
+    /// What the list's own columns say.
+    pub(super) cells: Vec<Cell>,
+    /// Why it stands there.
+    pub(super) why: Text,
+}
+
+/// The page: the list's own columns with who and where before them and why after; cases with errors last.
+pub(super) fn page<'a>(own: Table, rows: impl Iterator<Item = SheetRow<'a>>, omitted: &'a [Omitted]) -> Page {
+    let text = |title| (title, Kind::Text);
+    let mut titles = vec![
+        text(text!(nb: "Del", en: "Part")),
+        text(text!(nb: "Id", en: "Id")),
+        text(text!(nb: "Område", en: "Area")),
+        text(text!(nb: "Ansvarlig", en: "Responsible")),
+        text(text!(nb: "Fase", en: "Phase")),
+    ];
+    titles.extend(own.columns.into_iter().map(|column| (column.title, column.kind)));
+    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
+    let rows = rows.map(|SheetRow { part, case, cells, why }| {
+        let mut line = vec![
+            Cell::Text(part.text()),
+            Cell::name(&case.id),
+            Cell::name(&case.area),
+            Cell::name(&case.owner),
+            Cell::Text(case.phase.words().text()),
+        ];
+        line.extend(cells);
+        line.push(Cell::Text(why));
+        line
+    });
+    let left_out = omitted::rows(omitted, titles.len());
+    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
+}
