@@ -14,7 +14,8 @@
 //!   with dimensions, and versioned data with sources.
 //! - [`source`], [`diagnostic`], [`text`], [`date`], [`glossary`]: texts and places, findings as plain
 //!   data, words in every language, dates, and the field's terms.
-//! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case.
+//! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case. [`ledger`]: from the CSV of
+//!   today's budget to its lines.
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
 //!   the best choice within frames. [`simulate`]: how sure all of it is, over thousands of draws.
 //! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
@@ -39,6 +40,7 @@ pub mod document;
 pub mod draft;
 pub mod flow;
 pub mod glossary;
+pub mod ledger;
 pub mod load;
 pub mod model;
 pub mod quantity;

@@ -47,6 +47,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ),
     ("render", &["diagnostic", "source", "text", "view"]),
     ("contract", &["calc", "choose", "diagnostic", "model", "shape", "simulate", "source", "units"]),
+    ("ledger", &["diagnostic", "rates", "source", "text", "units"]),
     ("load", &["text"]),
     ("save", &[]),
     ("draft", &["quantity", "text", "yaml"]),
