@@ -4,9 +4,9 @@
 //!
 //! path → [`load`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
-//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] → [`view`] (a neutral page) →
-//! [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the arrows in
-//! order; each is one function.
+//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] and [`budget`] → [`view`] (a
+//! neutral page) → [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the
+//! arrows in order; each is one function.
 //!
 //! # The rooms
 //!
@@ -18,6 +18,7 @@
 //!   today's budget to its lines.
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
 //!   the best choice within frames. [`simulate`]: how sure all of it is, over thousands of draws.
+//!   [`budget`]: the future budget of the units touched, reconciled with the cases.
 //! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
 //! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
 //!
@@ -30,6 +31,7 @@
 //! - The same files give the same bytes, on any number of threads.
 //! - Which room may know which is a table in `tests/suite/architecture.rs`, and a test.
 
+pub mod budget;
 pub mod calc;
 pub mod checks;
 pub mod choose;

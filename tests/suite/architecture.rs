@@ -24,6 +24,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("calc", &["model", "quantity", "rates", "units"]),
     ("simulate", &["calc", "model", "quantity", "units"]),
     ("choose", &["calc", "date", "model", "units"]),
+    ("budget", &["calc", "ledger", "model", "units"]),
     (
         "checks",
         &["calc", "date", "diagnostic", "document", "model", "quantity", "shape", "source", "text", "units"],
@@ -54,11 +55,13 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "flow",
         &[
+            "budget",
             "calc",
             "checks",
             "choose",
             "diagnostic",
             "document",
+            "ledger",
             "load",
             "model",
             "quantity",

@@ -1,9 +1,13 @@
 mod architecture;
+mod budget;
+mod budget_properties;
 mod certainty;
 mod choice;
 mod commands;
 mod contracts;
+mod council;
 mod frames;
+mod future_budget_flow;
 mod goldens;
 mod hostile;
 mod init;

@@ -1,0 +1,195 @@
+//! The cases the future budget is built from, and what each comes to, year by year.
+
+use super::plan::{ENTRY_DECIMALS, Plan};
+use crate::calc::{Booking, BudgetEffect};
+use crate::model::{Case, Schedule};
+use crate::units::{Fte, Kroner, Overflow, Year};
+use std::collections::BTreeSet;
+
+/// A case that is carried out, and what it does to the budget lines.
+#[derive(Debug, Clone)]
+pub struct Chosen<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its start and life.
+    pub schedule: Schedule,
+    /// [`crate::calc::Calculator::budget_effects`] of the case at that start.
+    pub effects: Vec<BudgetEffect>,
+}
+
+impl<'a> Chosen<'a> {
+    /// Whether the case moves the budget: not where today's budget already holds its effect.
+    pub(super) fn counts(&self) -> bool {
+        !self.case.is_in_todays_budget()
+    }
+
+    /// Every ansvar the case names, on a gain, a cost or in ny_praksis.
+    pub(super) fn units(&self) -> BTreeSet<&'a str> {
+        let (benefits, costs) = (&self.case.benefits, &self.case.costs);
+        let gained = benefits.iter().flat_map(|benefit| &benefit.budget_lines);
+        let spent = costs.iter().flat_map(|cost| &cost.budget_lines);
+        let practised = self.case.new_practice.iter().map(|practice| practice.unit.as_str());
+        gained.chain(spent).map(|line| line.unit.as_str()).chain(practised).collect()
+    }
+}
+
+/// One case of the future budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetCase {
+    /// The file's stem.
+    pub id: String,
+    /// tittel
+    pub title: String,
+    /// område
+    pub area: String,
+    /// First year.
+    pub start: Year,
+    /// besluttet
+    pub is_decided: bool,
+    /// innarbeidet: today's budget already holds the effect, so the case moves nothing and is in no sum.
+    pub is_in_todays_budget: bool,
+    /// What it comes to in each plan year, whether it is in a sum or not.
+    pub years: [CaseYear; 4],
+}
+
+/// A case in one plan year: kroner in constant prices of the budget year. Gains plus, costs plus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CaseYear {
+    /// Gains taken out.
+    pub taken_out: Kroner,
+    /// Running costs paid out.
+    pub running: Kroner,
+    /// Restructuring paid out.
+    pub restructuring: Kroner,
+    /// Interest and repayments; 0 without `lån`.
+    pub capital: Kroner,
+    /// The paid part of investments; not part of the running budget.
+    pub investment: Kroner,
+    /// årsverk taken out.
+    pub fte: Fte,
+}
+
+impl CaseYear {
+    /// Gains taken out − running costs paid out − restructuring paid out: what the budget falls by.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn net(&self) -> Result<Kroner, Overflow> {
+        self.taken_out.minus(self.running)?.minus(self.restructuring)
+    }
+
+    /// What counts towards innsparingskrav: gains taken out − running costs paid out − capital costs.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn savings(&self) -> Result<Kroner, Overflow> {
+        self.taken_out.minus(self.running)?.minus(self.capital)
+    }
+
+    /// The running effect: [`CaseYear::net`] − capital costs.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn running_effect(&self) -> Result<Kroner, Overflow> {
+        self.net()?.minus(self.capital)
+    }
+
+    /// Both together.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, Overflow> {
+        Ok(Self {
+            taken_out: self.taken_out.plus(other.taken_out)?,
+            running: self.running.plus(other.running)?,
+            restructuring: self.restructuring.plus(other.restructuring)?,
+            capital: self.capital.plus(other.capital)?,
+            investment: self.investment.plus(other.investment)?,
+            fte: self.fte.plus(other.fte)?,
+        })
+    }
+
+    fn add(&mut self, effect: &BudgetEffect) -> Result<(), Overflow> {
+        let amount = effect.amount.rounded(ENTRY_DECIMALS);
+        let (sum, amount) = match effect.booking {
+            Booking::TakenOut => (&mut self.taken_out, amount.negated()),
+            Booking::Running => (&mut self.running, amount),
+            Booking::Restructuring => (&mut self.restructuring, amount),
+            Booking::Interest | Booking::Repayment => (&mut self.capital, amount),
+            Booking::Investment => (&mut self.investment, amount),
+        };
+        *sum = sum.plus(amount)?;
+        self.fte = self.fte.plus(effect.fte.rounded(ENTRY_DECIMALS))?;
+        Ok(())
+    }
+}
+
+impl BudgetCase {
+    pub(super) fn of(chosen: &Chosen<'_>, plan: Plan) -> Result<Self, Overflow> {
+        let mut years = [CaseYear::default(); 4];
+        for effect in &chosen.effects {
+            let at = plan.slot(effect.year).and_then(|slot| years.get_mut(slot));
+            at.map_or(Ok(()), |at| at.add(effect))?;
+        }
+        Ok(Self {
+            id: chosen.case.id.clone(),
+            title: chosen.case.title.clone(),
+            area: chosen.case.area.clone(),
+            start: chosen.schedule.start,
+            is_decided: chosen.case.is_decided(),
+            is_in_todays_budget: !chosen.counts(),
+            years,
+        })
+    }
+}
+
+/// What one case books on a line in one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in [`super::FutureBudget::cases`].
+    pub case: usize,
+    /// Plan year.
+    pub year: Year,
+    /// Taken out, running or restructuring; capital costs and investment stand elsewhere.
+    pub booking: Booking,
+    /// Change of the line, kroner in KOSTRA sign: what is taken out is negative.
+    pub amount: Kroner,
+    /// Change of its årsverk: what is taken out is negative.
+    pub fte: Fte,
+}
+
+impl Entry {
+    /// The entry an effect makes; none for capital costs and investment, and outside the plan.
+    pub(super) fn of(effect: &BudgetEffect, case: usize, plan: Plan) -> Option<Self> {
+        let is_running =
+            matches!(effect.booking, Booking::TakenOut | Booking::Running | Booking::Restructuring);
+        plan.slot(effect.year).filter(|_| is_running)?;
+        Some(Self {
+            case,
+            year: effect.year,
+            booking: effect.booking,
+            amount: effect.amount.rounded(ENTRY_DECIMALS),
+            fte: effect.fte.rounded(ENTRY_DECIMALS).negated(),
+        })
+    }
+
+    /// By year, case and kind; each once.
+    pub(super) fn merged(mut entries: Vec<Self>) -> Result<Vec<Self>, Overflow> {
+        entries.sort_by_key(Self::place);
+        let mut merged: Vec<Self> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match merged.last_mut().filter(|last| last.place() == entry.place()) {
+                Some(last) => {
+                    last.amount = last.amount.plus(entry.amount)?;
+                    last.fte = last.fte.plus(entry.fte)?;
+                }
+                None => merged.push(entry),
+            }
+        }
+        Ok(merged)
+    }
+
+    const fn place(&self) -> (Year, usize, Booking) {
+        (self.year, self.case, self.booking)
+    }
+}

@@ -1,0 +1,217 @@
+//! The future budget, line by line: today's line, what the cases book on it, and new practice.
+
+use super::case::{Chosen, Entry};
+use super::plan::{Plan, add};
+use super::practice::{Practices, Replaced};
+use super::today::TodayLine;
+use super::{Key, Wrong};
+use crate::calc::Booking;
+use crate::units::{Fte, Kroner, Overflow, Year};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One ansvar, funksjon and art, today and as it becomes. Kroner in KOSTRA sign: expense plus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FutureLine {
+    /// ansvar
+    pub unit: Arc<str>,
+    /// funksjon (KOSTRA)
+    pub function: Arc<str>,
+    /// art (KOSTRA)
+    pub art: Arc<str>,
+    /// Whether today's budget has the line; where it has not, today is 0.
+    pub stands_today: bool,
+    /// Today's budget of each plan year.
+    pub today: [Kroner; 4],
+    /// The future budget of each plan year.
+    pub future: [Kroner; 4],
+    /// Today's årsverk of each plan year; none where the file has the line but says none.
+    pub fte_today: [Option<Fte>; 4],
+    /// What the cases book on it, by year, case and kind.
+    pub entries: Vec<Entry>,
+    /// The years a new practice stands in its place, by year.
+    pub replaced: Vec<Replaced>,
+}
+
+impl FutureLine {
+    /// Positions in [`super::FutureBudget::cases`] of the cases that move the line in a year, each once.
+    #[must_use]
+    pub fn cases(&self, year: Year) -> Vec<usize> {
+        let booked = self.entries.iter().filter(|entry| entry.year == year).map(|entry| entry.case);
+        let mut cases: Vec<usize> = booked.chain(self.replaced_in(year).map(|by| by.case)).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        cases
+    }
+
+    /// The new practice that stands in place of the line in a year.
+    #[must_use]
+    pub fn replaced_in(&self, year: Year) -> Option<&Replaced> {
+        self.replaced.iter().find(|by| by.year == year)
+    }
+
+    /// Change against today of each plan year, kroner; minus where the budget falls.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a difference does not fit.
+    pub fn change(&self) -> Result<[Kroner; 4], Overflow> {
+        super::plan::each(self.future, self.today, Kroner::minus)
+    }
+
+    /// Change of årsverk in a plan year. Where bemanning stands in place of a line whose årsverk
+    /// today are not known, it is what the cases take out.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn fte_change(&self, slot: usize, year: Year) -> Result<Fte, Overflow> {
+        let today = self.fte_today.get(slot).copied().flatten();
+        match (self.fte_replaced(year), today) {
+            (Some(by), Some(today)) => by.0.plus(self.fte_booked(year, Some(by.1))?)?.minus(today),
+            (Some(_), None) | (None, _) => self.fte_booked(year, None),
+        }
+    }
+
+    /// The årsverk as they become; none where they are not known today and no bemanning says them.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn fte_future(&self, slot: usize, year: Year) -> Result<Option<Fte>, Overflow> {
+        let today = self.fte_today.get(slot).copied().flatten();
+        match (self.fte_replaced(year), today) {
+            (Some(by), _) => by.0.plus(self.fte_booked(year, Some(by.1))?).map(Some),
+            (None, Some(today)) => today.plus(self.fte_booked(year, None)?).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn fte_replaced(&self, year: Year) -> Option<(Fte, usize)> {
+        self.replaced_in(year).and_then(|by| Some((by.fte?, by.case)))
+    }
+
+    fn fte_booked(&self, year: Year, except: Option<usize>) -> Result<Fte, Overflow> {
+        Fte::sum(self.booked(year, except).map(|entry| entry.fte))
+    }
+
+    /// What cases book in a year, all but one.
+    pub(super) fn booked(&self, year: Year, except: Option<usize>) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.year == year && Some(entry.case) != except)
+    }
+
+    /// What is taken out in a year, kroner plus, by all cases but one.
+    pub(super) fn taken_out(&self, year: Year, except: Option<usize>) -> Result<Kroner, Overflow> {
+        let taken = self.booked(year, except).filter(|entry| entry.booking == Booking::TakenOut);
+        Kroner::sum(taken.map(|entry| entry.amount)).map(Kroner::negated)
+    }
+
+    /// New practice − what the line would have been by the plain rule, where there is one.
+    pub(super) fn difference(&self, slot: usize, by: &Replaced) -> Result<Kroner, Overflow> {
+        let today = self.today.get(slot).copied().unwrap_or_default();
+        let own = self.entries.iter().filter(|entry| entry.year == by.year && entry.case == by.case);
+        by.amount.minus(Kroner::sum(own.map(|entry| entry.amount))?.plus(today)?)
+    }
+
+    /// Today's lines and what happens to them; both by ansvar, funksjon and art.
+    fn build(today: TodayLine, moved: Option<Moved>, plan: Plan) -> Result<Self, Overflow> {
+        let Moved { entries, replaced } = moved.unwrap_or_default();
+        let mut line = Self {
+            unit: today.unit,
+            function: today.function,
+            art: today.art,
+            stands_today: true,
+            today: today.amount,
+            future: today.amount,
+            fte_today: today.fte,
+            entries: Entry::merged(entries)?,
+            replaced,
+        };
+        line.book(plan)?;
+        Ok(line)
+    }
+
+    /// Today's line (or the new practice) + what the cases book on it (other cases, where one's new
+    /// practice stands in its place).
+    fn book(&mut self, plan: Plan) -> Result<(), Overflow> {
+        for by in &self.replaced {
+            if let Some(at) = plan.slot(by.year).and_then(|slot| self.future.get_mut(slot)) {
+                *at = by.amount;
+            }
+        }
+        for entry in &self.entries {
+            let is_own = self.replaced.iter().any(|by| by.year == entry.year && by.case == entry.case);
+            if let Some(slot) = plan.slot(entry.year).filter(|_| !is_own) {
+                add(&mut self.future, slot, entry.amount)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What happens to one line.
+#[derive(Debug, Default)]
+struct Moved {
+    entries: Vec<Entry>,
+    replaced: Vec<Replaced>,
+}
+
+/// Every line of the units touched, and what stands on none.
+pub(super) struct Lines {
+    pub(super) lines: Vec<FutureLine>,
+    /// uten budsjettpost, by year, case and kind.
+    pub(super) without_line: Vec<Entry>,
+}
+
+impl Lines {
+    pub(super) fn of(
+        today: Vec<TodayLine>,
+        chosen: &[Chosen<'_>],
+        (practices, plan): (&Practices<'_>, Plan),
+    ) -> Result<Self, Wrong> {
+        let mut without_line = Vec::new();
+        let mut moved: BTreeMap<Key<'_>, Moved> = BTreeMap::new();
+        for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
+            for effect in &chosen.effects {
+                let Some(entry) = Entry::of(effect, case, plan) else { continue };
+                match (&effect.unit, &effect.function, &effect.art) {
+                    (Some(unit), Some(function), Some(art)) => {
+                        moved.entry((unit, function, art)).or_default().entries.push(entry);
+                    }
+                    (None | Some(_), None | Some(_), None | Some(_)) => without_line.push(entry),
+                }
+            }
+        }
+        for (key, replaced) in &practices.replaced {
+            moved.entry(*key).or_default().replaced.clone_from(replaced);
+        }
+        Ok(Self { lines: merge(today, moved, plan)?, without_line: Entry::merged(without_line)? })
+    }
+}
+
+/// Walks both lists once, in their common order.
+fn merge(
+    today: Vec<TodayLine>,
+    moved: BTreeMap<Key<'_>, Moved>,
+    plan: Plan,
+) -> Result<Vec<FutureLine>, Overflow> {
+    let mut lines = Vec::with_capacity(today.len().saturating_add(moved.len()));
+    let mut moved = moved.into_iter().peekable();
+    for line in today {
+        let key = (&*line.unit, &*line.function, &*line.art);
+        while let Some((new, what)) = moved.next_if(|(at, _)| *at < key) {
+            lines.push(new_line(new, what, plan)?);
+        }
+        let what = moved.next_if(|(at, _)| *at == key).map(|(_, what)| what);
+        lines.push(FutureLine::build(line, what, plan)?);
+    }
+    for (new, what) in moved {
+        lines.push(new_line(new, what, plan)?);
+    }
+    Ok(lines)
+}
+
+/// A line that does not stand in today's budget.
+fn new_line((unit, function, art): Key<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
+    let (unit, function, art) = (unit.into(), function.into(), art.into());
+    let nothing = TodayLine { unit, function, art, amount: [Kroner::ZERO; 4], fte: [Some(Fte::ZERO); 4] };
+    let line = FutureLine::build(nothing, Some(moved), plan)?;
+    Ok(FutureLine { stands_today: false, ..line })
+}

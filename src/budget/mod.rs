@@ -1,0 +1,142 @@
+//! Today's budget and the cases carried out → the future budget of the units touched, reconciled to
+//! the krone. Pure and exact; knows no text and no files.
+//!
+//! lines of the file → [`Today`] (what stands, `today`) · cases → [`Entry`]s on lines (`case`) and new
+//! practice (`practice`) → [`FutureLine`]s (`line`) → [`UnitBudget`]s, reconciled (`unit`) → sums by
+//! year and område (`total`), investment apart (`investment`), what to look at (`doubt`), and the
+//! council's table (`council`). Order everywhere: ansvar, funksjon, art, year, case id.
+//!
+//! Every amount is rounded once, as it comes in, to [`ENTRY_DECIMALS`] decimals; all else is sums of
+//! those, so parts add up to totals exactly, in whatever order files and cases come.
+
+mod case;
+mod council;
+mod doubt;
+mod investment;
+mod line;
+mod plan;
+mod practice;
+#[cfg(test)]
+mod sample;
+mod today;
+mod total;
+mod unit;
+
+pub use case::{BudgetCase, CaseYear, Chosen, Entry};
+pub use council::{
+    CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
+};
+pub use doubt::Doubt;
+pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
+pub use line::FutureLine;
+pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, fte_changes, levels};
+pub use practice::{PracticeClash, Replaced};
+pub use today::{Today, TodayLine};
+pub use total::{AreaTotal, Demand, Sides, YearTotal};
+pub use unit::{Difference, UnitBudget, UnitYear};
+
+use crate::ledger::Ledger;
+use crate::model::Organisation;
+use crate::units::Overflow;
+use line::Lines;
+use practice::Practices;
+use std::collections::BTreeSet;
+use total::Summed;
+use unit::Touched;
+
+/// ansvar, funksjon, art
+type Key<'a> = (&'a str, &'a str, &'a str);
+
+/// The future budget of the units touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FutureBudget {
+    /// The four plan years.
+    pub plan: Plan,
+    /// The cases it is built from, by id; those innarbeidet are listed and move nothing.
+    pub cases: Vec<BudgetCase>,
+    /// Every line of the units touched, by ansvar, funksjon and art.
+    pub lines: Vec<FutureLine>,
+    /// Every unit touched that has a line, by ansvar.
+    pub units: Vec<UnitBudget>,
+    /// Ansvar that a case names, but that has no line, today or as it becomes; in order.
+    pub empty_units: Vec<String>,
+    /// uten budsjettpost: what cases book on no line, by year, case and kind. In the sums, in no unit.
+    pub without_line: Vec<Entry>,
+    /// More than one new practice for one ansvar, funksjon and year, in that order.
+    pub clashes: Vec<PracticeClash>,
+    /// Investment, apart.
+    pub investments: Investments,
+    /// Each plan year over all units touched.
+    pub totals: Vec<YearTotal>,
+    /// By område.
+    pub areas: Vec<AreaTotal>,
+}
+
+/// Why there is no future budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// A figure grew past 28 digits.
+    TooLarge,
+    /// A stilling of bemanning is not in a3.yaml. Reading a file refuses it first.
+    UnknownPosition {
+        /// The case's id.
+        case: String,
+        /// The stilling.
+        position: String,
+    },
+}
+
+impl From<Overflow> for Wrong {
+    fn from(_: Overflow) -> Self {
+        Self::TooLarge
+    }
+}
+
+/// The future budget of the units the cases touch. Order of cases and lines does not matter.
+///
+/// # Errors
+/// [`Wrong`] when a figure does not fit, or a stilling is unknown.
+pub fn future_budget(
+    organisation: &Organisation,
+    mut chosen: Vec<Chosen<'_>>,
+    ledger: &Ledger,
+) -> Result<FutureBudget, Wrong> {
+    let plan = Plan { first: organisation.budget_year };
+    chosen.sort_by(|one, other| one.case.id.cmp(&other.case.id));
+    let touched = touched_by(&chosen);
+    let Today { running, investment } = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
+    let practices = Practices::of(&chosen, organisation, plan)?;
+    let Lines { lines, without_line } = Lines::of(running, &chosen, (&practices, plan))?;
+    let units = unit::units_of(&lines, (&touched, &ledger.unit_names), plan)?;
+    let cases = chosen.iter().map(|chosen| BudgetCase::of(chosen, plan)).collect::<Result<Vec<_>, _>>()?;
+    let summed = Summed { cases: &cases, lines: &lines, units: &units, without_line: &without_line };
+    let (totals, areas) = (summed.years(&organisation.frames, plan)?, summed.areas(plan)?);
+    let has_lines: BTreeSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
+    let empty = touched.keys().filter(|unit| !has_lines.contains(**unit));
+    let empty_units = empty.map(|unit| (*unit).to_owned()).collect();
+    let investments = Investments::of(&chosen, investment, (organisation, plan))?;
+    let clashes = practices.clashes;
+    Ok(FutureBudget {
+        plan,
+        cases,
+        lines,
+        units,
+        empty_units,
+        without_line,
+        clashes,
+        investments,
+        totals,
+        areas,
+    })
+}
+
+/// The ansvar that cases which move the budget name, and which cases name each.
+fn touched_by<'a>(chosen: &[Chosen<'a>]) -> Touched<'a> {
+    let mut touched = Touched::new();
+    for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
+        for unit in chosen.units() {
+            touched.entry(unit).or_default().push(case);
+        }
+    }
+    touched
+}

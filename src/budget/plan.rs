@@ -1,0 +1,148 @@
+//! The four plan years: which place a year has, and levels ↔ changes without loss.
+
+use crate::units::{Fte, Kroner, Overflow, Year};
+
+/// Decimals every entry of the future budget is rounded to, once, half away from zero: kroner and
+/// årsverk alike. Few enough that sums of ten thousand billion kroner are exact whatever the order,
+/// far too many to be seen in an amount of 8 decimals.
+pub const ENTRY_DECIMALS: u32 = 12;
+
+/// The four years of the økonomiplan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// budsjettår
+    pub first: Year,
+}
+
+impl Plan {
+    /// The years, in order.
+    #[must_use]
+    pub const fn years(self) -> [Year; 4] {
+        [self.first, self.first.later(1), self.first.later(2), self.first.later(3)]
+    }
+
+    /// The place of a year from 0 to 3; none outside the plan.
+    #[must_use]
+    pub fn slot(self, year: Year) -> Option<usize> {
+        self.years().iter().position(|at| *at == year)
+    }
+}
+
+/// How a row of four years is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// Each year against today's budget: what lasts is written in every year.
+    Level,
+    /// Each year against the year before, the first against today: what lasts is written once.
+    Change,
+}
+
+impl Layout {
+    /// Levels in this layout, kroner.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a difference does not fit.
+    pub fn of(self, levels: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
+        match self {
+            Self::Level => Ok(levels),
+            Self::Change => changes(levels),
+        }
+    }
+}
+
+/// change_y = level_y − level_{y−1}, the first year against today (0); kroner.
+///
+/// # Errors
+/// [`Overflow`] when a difference does not fit.
+pub fn changes(levels: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
+    steps(levels, Kroner::minus)
+}
+
+/// The same for årsverk.
+///
+/// # Errors
+/// [`Overflow`] when a difference does not fit.
+pub fn fte_changes(levels: [Fte; 4]) -> Result<[Fte; 4], Overflow> {
+    steps(levels, Fte::minus)
+}
+
+/// Changes back to levels: what [`changes`] takes apart, without loss.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn levels(changes: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
+    let mut level = Kroner::ZERO;
+    let mut levels = changes;
+    for at in &mut levels {
+        level = level.plus(*at)?;
+        *at = level;
+    }
+    Ok(levels)
+}
+
+fn steps<T: Copy + Default>(
+    levels: [T; 4],
+    minus: impl Fn(T, T) -> Result<T, Overflow>,
+) -> Result<[T; 4], Overflow> {
+    let mut before = T::default();
+    let mut changes = levels;
+    for (change, level) in changes.iter_mut().zip(levels) {
+        *change = minus(level, before)?;
+        before = level;
+    }
+    Ok(changes)
+}
+
+/// Two rows of four years, year by year.
+pub(super) fn each<T: Copy, U: Copy, R: Copy + Default>(
+    one: [T; 4],
+    other: [U; 4],
+    with: impl Fn(T, U) -> Result<R, Overflow>,
+) -> Result<[R; 4], Overflow> {
+    let mut all = [R::default(); 4];
+    for (at, (one, other)) in all.iter_mut().zip(one.into_iter().zip(other)) {
+        *at = with(one, other)?;
+    }
+    Ok(all)
+}
+
+/// Adds to one of four years.
+pub(super) fn add(to: &mut [Kroner; 4], slot: usize, amount: Kroner) -> Result<(), Overflow> {
+    if let Some(at) = to.get_mut(slot) {
+        *at = at.plus(amount)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Decimal;
+
+    fn kroner(thousands: [i64; 4]) -> [Kroner; 4] {
+        thousands.map(|number| Kroner::new(Decimal::from(number)))
+    }
+
+    #[test]
+    fn what_lasts_is_written_once_as_change_and_every_year_as_level() {
+        let level = kroner([-300, -300, -300, -300]);
+        assert_eq!(changes(level), Ok(kroner([-300, 0, 0, 0])));
+        assert_eq!(levels(kroner([-300, 0, 0, 0])), Ok(level));
+        assert_eq!(Layout::Level.of(level), Ok(level));
+    }
+
+    #[test]
+    fn a_rent_index_of_772_a_year_is_a_level_that_grows() {
+        // Sandnes kommune, Levekår 2019–2022, L1.
+        let level = kroner([-388, -1160, -1932, -2704]);
+        assert_eq!(Layout::Change.of(level), Ok(kroner([-388, -772, -772, -772])));
+    }
+
+    #[test]
+    fn only_the_four_years_have_a_place() {
+        let plan = Plan { first: Year::new(2027).unwrap() };
+        assert_eq!(plan.slot(Year::new(2030).unwrap()), Some(3));
+        assert_eq!(plan.slot(Year::new(2031).unwrap()), None);
+        assert_eq!(plan.slot(Year::new(2026).unwrap()), None);
+    }
+}

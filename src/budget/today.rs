@@ -1,0 +1,136 @@
+//! Today's budget of the units touched: the lines of the file, summed by ansvar, funksjon and art.
+
+use super::plan::{ENTRY_DECIMALS, Plan};
+use crate::ledger::{AccountClass, Ledger, Line};
+use crate::units::{Fte, Kroner, Overflow};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What stands in today's budget for the units touched, each list by ansvar, funksjon and art.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Today {
+    /// The running budget (kontoklasse 1).
+    pub running: Vec<TodayLine>,
+    /// The investment budget (kontoklasse 0).
+    pub investment: Vec<TodayLine>,
+}
+
+/// One ansvar, funksjon and art in the four plan years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TodayLine {
+    /// ansvar
+    pub unit: Arc<str>,
+    /// funksjon (KOSTRA)
+    pub function: Arc<str>,
+    /// art (KOSTRA)
+    pub art: Arc<str>,
+    /// kroner of each plan year, in the prices of the budget year; expense plus.
+    pub amount: [Kroner; 4],
+    /// årsverk of each plan year; none where no line of the file says any.
+    pub fte: [Option<Fte>; 4],
+}
+
+impl Today {
+    /// Goes through the file once and keeps what belongs to the units touched. A line without år
+    /// holds for all four years; one for a year outside the plan for none.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn of(ledger: &Ledger, touched: &BTreeSet<&str>, plan: Plan) -> Result<Self, Overflow> {
+        let places: HashMap<&str, usize> = touched.iter().copied().zip(0..).collect();
+        let mut running = vec![Vec::new(); touched.len()];
+        let mut investment = vec![Vec::new(); touched.len()];
+        // An accounting system writes one ansvar after the other.
+        let mut before: Option<(&Arc<str>, Option<usize>)> = None;
+        for line in &ledger.lines {
+            let place = match before {
+                Some((unit, place)) if Arc::ptr_eq(unit, &line.unit) => place,
+                Some(_) | None => places.get(&*line.unit).copied(),
+            };
+            before = Some((&line.unit, place));
+            let units = match line.class {
+                AccountClass::Running => &mut running,
+                AccountClass::Investment => &mut investment,
+            };
+            if let Some(unit) = place.and_then(|place| units.get_mut(place)) {
+                unit.push(line);
+            }
+        }
+        Ok(Self { running: sum_up(running, plan)?, investment: sum_up(investment, plan)? })
+    }
+}
+
+/// Lines by unit → lines by ansvar, funksjon and art, each once.
+fn sum_up(units: Vec<Vec<&Line>>, plan: Plan) -> Result<Vec<TodayLine>, Overflow> {
+    let mut all: Vec<TodayLine> = Vec::with_capacity(units.iter().map(Vec::len).sum());
+    for mut unit in units {
+        unit.sort_by(|one, other| (&one.function, &one.art).cmp(&(&other.function, &other.art)));
+        for same in unit.chunk_by(|one, other| one.function == other.function && one.art == other.art) {
+            all.extend(TodayLine::of(same, plan)?);
+        }
+    }
+    Ok(all)
+}
+
+impl TodayLine {
+    fn of(lines: &[&Line], plan: Plan) -> Result<Option<Self>, Overflow> {
+        let Some(first) = lines.first() else { return Ok(None) };
+        let (unit, function, art) = (first.unit.clone(), first.function.clone(), first.art.clone());
+        let mut sum = Self { unit, function, art, amount: [Kroner::ZERO; 4], fte: [None; 4] };
+        for line in lines {
+            sum.add(line, plan)?;
+        }
+        Ok(Some(sum))
+    }
+
+    fn add(&mut self, line: &Line, plan: Plan) -> Result<(), Overflow> {
+        let amount = line.amount.rounded(ENTRY_DECIMALS);
+        let fte = line.fte.map(|fte| fte.rounded(ENTRY_DECIMALS));
+        let years = self.amount.iter_mut().zip(&mut self.fte).zip(plan.years());
+        for ((amount_of, fte_of), _) in years.filter(|(_, year)| line.year.is_none_or(|at| at == *year)) {
+            *amount_of = amount_of.plus(amount)?;
+            if let Some(fte) = fte {
+                *fte_of = Some(fte_of.unwrap_or_default().plus(fte)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::sample::{fte, kroner, ledger, line, year};
+
+    fn plan() -> Plan {
+        Plan { first: year(2027) }
+    }
+
+    #[test]
+    fn a_line_without_year_holds_for_all_four_and_one_with_a_year_for_that_year() {
+        let budget = ledger(&[
+            line("3210 257 010", "800", Some("2.5")),
+            Line { year: Some(year(2029)), ..line("3210 257 010", "-50", Some("-0.5")) },
+            Line { year: Some(year(2031)), ..line("3210 257 010", "7", None) },
+        ]);
+        let today = Today::of(&budget, &["3210"].into(), plan()).unwrap();
+        assert_eq!(today.running.len(), 1);
+        assert_eq!(today.running[0].amount, ["800", "800", "750", "800"].map(kroner));
+        assert_eq!(today.running[0].fte, ["2.5", "2.5", "2", "2.5"].map(|text| Some(fte(text))));
+    }
+
+    #[test]
+    fn only_units_touched_are_kept_and_investment_stands_apart() {
+        let budget = ledger(&[
+            line("4000 257 010", "1", None),
+            line("3210 257 120", "3", None),
+            line("3210 120 120", "2", None),
+            Line { class: AccountClass::Investment, ..line("3210 257 200", "9", None) },
+        ]);
+        let today = Today::of(&budget, &["3210", "9999"].into(), plan()).unwrap();
+        let functions: Vec<_> = today.running.iter().map(|line| &*line.function).collect();
+        assert_eq!(functions, ["120", "257"]);
+        assert_eq!(today.running[0].fte, [None; 4]);
+        assert_eq!(today.investment[0].amount, ["9", "9", "9", "9"].map(kroner));
+    }
+}

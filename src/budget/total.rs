@@ -1,0 +1,165 @@
+//! The sums over all units touched, and over each område.
+
+use super::case::{BudgetCase, CaseYear, Entry};
+use super::line::FutureLine;
+use super::plan::Plan;
+use super::unit::UnitBudget;
+use crate::model::Frames;
+use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year};
+use std::collections::BTreeMap;
+
+/// One plan year over all units touched, kroner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearTotal {
+    /// Plan year.
+    pub year: Year,
+    /// The cases that count, together.
+    pub cases: CaseYear,
+    /// Change of the units' running budget against today, KOSTRA sign: minus where it falls.
+    pub units_change: Kroner,
+    /// What is booked on no line (uten budsjettpost), KOSTRA sign.
+    pub without_line: Kroner,
+    /// Both together: the change of the running budget. Capital costs are apart.
+    pub running_change: Kroner,
+    /// The units' differences together: what new practice makes of it beside what the cases say.
+    pub difference: Kroner,
+    /// Change of årsverk against today, what is booked on no line included.
+    pub fte_change: Fte,
+    /// innsparingskrav; none where the year has none.
+    pub demand: Option<Demand>,
+    /// The units' budget today.
+    pub today: Sides,
+    /// The units' future budget.
+    pub future: Sides,
+}
+
+/// innsparingskrav of a year, kroner, met by the cases that are not innarbeidet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Demand {
+    /// The demand, as level against the budget file.
+    pub demand: Kroner,
+    /// Gains taken out − running costs paid out − capital costs, to 8 decimals.
+    pub reached: Kroner,
+    /// What is missing; zero where it is reached.
+    pub missing: Kroner,
+}
+
+/// The two sides of a running budget, kroner in KOSTRA sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sides {
+    /// Arts 010–599; plus.
+    pub expense: Kroner,
+    /// Arts 600–999; minus.
+    pub income: Kroner,
+}
+
+impl Sides {
+    /// Expense and income together: plus where the units cost more than they take in.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn net(&self) -> Result<Kroner, Overflow> {
+        self.expense.plus(self.income)
+    }
+
+    fn add(&mut self, art: &str, amount: Kroner) -> Result<(), Overflow> {
+        let side = if is_income(art) { &mut self.income } else { &mut self.expense };
+        *side = side.plus(amount)?;
+        Ok(())
+    }
+}
+
+/// Arts 600–999 are income (SSB's control rules for KOSTRA); every other code is expense.
+pub(super) fn is_income(art: &str) -> bool {
+    art.len() == 3 && art.parse().is_ok_and(|number: u16| (600..=999).contains(&number))
+}
+
+/// Cases that count, by område, each plan year together; by name of the område.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaTotal {
+    /// område
+    pub area: String,
+    /// Positions in [`super::FutureBudget::cases`].
+    pub cases: Vec<usize>,
+    /// What they come to in each plan year.
+    pub years: [CaseYear; 4],
+    /// What their new practice makes of it beside that, in each plan year: plus where it costs more.
+    pub difference: [Kroner; 4],
+}
+
+/// What the sums are made of.
+pub(super) struct Summed<'a> {
+    pub(super) cases: &'a [BudgetCase],
+    pub(super) lines: &'a [FutureLine],
+    pub(super) units: &'a [UnitBudget],
+    pub(super) without_line: &'a [Entry],
+}
+
+impl Summed<'_> {
+    fn counting(&self) -> impl Iterator<Item = (usize, &BudgetCase)> {
+        self.cases.iter().enumerate().filter(|(_, case)| !case.is_in_todays_budget)
+    }
+
+    pub(super) fn years(&self, frames: &Frames, plan: Plan) -> Result<Vec<YearTotal>, Overflow> {
+        plan.years().into_iter().enumerate().map(|at| self.year(at, frames)).collect()
+    }
+
+    fn year(&self, (slot, year): (usize, Year), frames: &Frames) -> Result<YearTotal, Overflow> {
+        let mut cases = CaseYear::default();
+        for at in self.counting().filter_map(|(_, case)| case.years.get(slot)) {
+            cases = cases.plus(*at)?;
+        }
+        let units = || self.units.iter().filter_map(|unit| unit.years.get(slot));
+        let without = || self.without_line.iter().filter(|entry| entry.year == year);
+        let shown = Kroner::sum(units().map(|at| at.budget_shows))?;
+        let without_line = Kroner::sum(without().map(|entry| entry.amount))?;
+        let fte_without = Fte::sum(without().map(|entry| entry.fte))?;
+        let (mut today, mut future) = (Sides::default(), Sides::default());
+        for line in self.lines {
+            today.add(&line.art, line.today.get(slot).copied().unwrap_or_default())?;
+            future.add(&line.art, line.future.get(slot).copied().unwrap_or_default())?;
+        }
+        let units_change = shown.negated();
+        Ok(YearTotal {
+            year,
+            cases,
+            units_change,
+            without_line,
+            running_change: units_change.plus(without_line)?,
+            difference: Kroner::sum(units().map(|at| at.difference))?,
+            fte_change: Fte::sum(units().map(|at| at.fte_change))?.plus(fte_without)?,
+            demand: frames.savings_demand.get(&year).map(|demand| met(*demand, &cases)).transpose()?,
+            today,
+            future,
+        })
+    }
+
+    /// By område, in alphabetical order of code points.
+    pub(super) fn areas(&self, plan: Plan) -> Result<Vec<AreaTotal>, Overflow> {
+        let mut areas: BTreeMap<&str, AreaTotal> = BTreeMap::new();
+        for (place, case) in self.counting() {
+            let total = areas.entry(&case.area).or_insert_with(|| AreaTotal {
+                area: case.area.clone(),
+                cases: Vec::new(),
+                years: [CaseYear::default(); 4],
+                difference: [Kroner::ZERO; 4],
+            });
+            total.cases.push(place);
+            total.years = super::plan::each(total.years, case.years, CaseYear::plus)?;
+        }
+        for part in self.units.iter().flat_map(|unit| &unit.differences) {
+            let area = self.cases.get(part.case).and_then(|case| areas.get_mut(case.area.as_str()));
+            if let Some((area, slot)) = area.zip(plan.slot(part.year)) {
+                super::plan::add(&mut area.difference, slot, part.amount)?;
+            }
+        }
+        Ok(areas.into_values().collect())
+    }
+}
+
+fn met(demand: Kroner, cases: &CaseYear) -> Result<Demand, Overflow> {
+    let reached = cases.savings()?.rounded(MONEY_DECIMALS);
+    let missing = demand.minus(reached)?;
+    let missing = if missing.is_negative() { Kroner::ZERO } else { missing };
+    Ok(Demand { demand, reached, missing })
+}

@@ -1,0 +1,107 @@
+//! Cases with starts, and today's budget → the future budget of the units touched.
+
+use super::appraise::{Appraised, AppraisedCase};
+use super::choose::Field;
+use crate::budget::{Chosen, FutureBudget, Wrong, future_budget};
+use crate::calc::{Calculator, Failure};
+use crate::choose::{Choice, Verdict};
+use crate::ledger::Ledger;
+use crate::model::{Phase, Schedule};
+use crate::units::Year;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeMap;
+
+/// The first year of each case that is carried out, by id; none where it is not known, and the case
+/// is left out with a word.
+pub type Starts = BTreeMap<String, Option<Year>>;
+
+/// The future budget, and the cases that are in no part of it.
+#[derive(Debug, Clone)]
+pub struct Budgeted {
+    /// The future budget.
+    pub budget: FutureBudget,
+    /// Cases asked for that cannot stand in it, by id; never silently dropped.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A case that cannot stand in a future budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The case's id.
+    pub id: String,
+    /// Why.
+    pub why: WhyLeftOut,
+}
+
+/// Why a case cannot stand in a future budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyLeftOut {
+    /// ikke vurdert: lacks oppstart or levetid.
+    NotAssessed,
+    /// Its lines cannot be worked out at that start.
+    Failed(Failure),
+}
+
+/// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases
+/// are not in it.
+#[must_use]
+pub fn all_starts(appraised: &Appraised) -> Starts {
+    let open = appraised.cases.iter().filter(|case| case.case.phase != Phase::Closed);
+    open.map(|case| (case.case.id.clone(), case.case.start)).collect()
+}
+
+/// What is chosen and decided, at the start it has in the choice.
+#[must_use]
+pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
+    let carried_out = choice.lines.iter().filter(|line| match line.verdict {
+        Verdict::Decided | Verdict::Chosen => true,
+        Verdict::Waiting
+        | Verdict::Judgement
+        | Verdict::NotProfitable
+        | Verdict::Open
+        | Verdict::NotAssessed => false,
+    });
+    let starts = carried_out.filter_map(|line| {
+        let candidate = field.candidates.get(line.candidate)?;
+        Some((candidate.case.id.clone(), line.start))
+    });
+    starts.collect()
+}
+
+/// Builds the future budget of the cases in `starts`.
+///
+/// # Errors
+/// [`Wrong`] when a figure does not fit.
+pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, Wrong> {
+    let calculator = Calculator::new(&appraised.organisation);
+    let asked: Vec<(&AppraisedCase, Option<Year>)> = appraised
+        .cases
+        .iter()
+        .filter_map(|case| starts.get(&case.case.id).map(|start| (case, *start)))
+        .collect();
+    let worked_out: Vec<Result<Chosen<'_>, LeftOut>> =
+        asked.par_iter().map(|(case, start)| work_out(case, *start, &calculator)).collect();
+    let (mut chosen, mut left_out) = (Vec::with_capacity(worked_out.len()), Vec::new());
+    for one in worked_out {
+        match one {
+            Ok(one) => chosen.push(one),
+            Err(one) => left_out.push(one),
+        }
+    }
+    left_out.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(Budgeted { budget: future_budget(&appraised.organisation, chosen, ledger)?, left_out })
+}
+
+fn work_out<'a>(
+    appraised: &'a AppraisedCase,
+    start: Option<Year>,
+    calculator: &Calculator<'a>,
+) -> Result<Chosen<'a>, LeftOut> {
+    let case = &*appraised.case;
+    let left_out = |why| LeftOut { id: case.id.clone(), why };
+    let schedule = start.zip(case.life).map(|(start, life)| Schedule { start, life });
+    let schedule = schedule.ok_or_else(|| left_out(WhyLeftOut::NotAssessed))?;
+    let effects = calculator.budget_effects(case, schedule);
+    let effects = effects.map_err(|failure| left_out(WhyLeftOut::Failed(failure)))?;
+    Ok(Chosen { case, schedule, effects })
+}
