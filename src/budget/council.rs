@@ -248,7 +248,7 @@ struct Drawn {
 
 impl Drawn {
     fn add(&mut self, unit: &UnitBudget, budget: &FutureBudget) -> Result<(), Overflow> {
-        self.today = each(self.today, unit.years.map(|at| at.today), Kroner::plus)?;
+        self.today = each(self.today, unit.years, |sum, at| sum.plus(at.today.net()?))?;
         let lines = budget.lines.get(unit.lines.clone()).unwrap_or_default();
         for entry in lines.iter().flat_map(|line: &FutureLine| &line.entries) {
             self.book(entry, Measure::OnLines, budget.plan)?;

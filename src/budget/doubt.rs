@@ -2,7 +2,7 @@
 
 use super::FutureBudget;
 use super::line::FutureLine;
-use super::total::is_income;
+use super::sides::is_income;
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
 

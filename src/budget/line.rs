@@ -44,6 +44,12 @@ impl FutureLine {
         cases
     }
 
+    /// Whether anything happens to the line: a case books on it, or new practice stands in its place.
+    #[must_use]
+    pub const fn is_moved(&self) -> bool {
+        !self.entries.is_empty() || !self.replaced.is_empty()
+    }
+
     /// The new practice that stands in place of the line in a year.
     #[must_use]
     pub fn replaced_in(&self, year: Year) -> Option<&Replaced> {
@@ -110,10 +116,9 @@ impl FutureLine {
         by.amount.minus(Kroner::sum(own.map(|entry| entry.amount))?.plus(today)?)
     }
 
-    /// Today's lines and what happens to them; both by ansvar, funksjon and art.
-    fn build(today: TodayLine, moved: Option<Moved>, plan: Plan) -> Result<Self, Overflow> {
-        let Moved { entries, replaced } = moved.unwrap_or_default();
-        let mut line = Self {
+    /// Today's line, as of nothing yet happens to it.
+    fn of(today: TodayLine) -> Self {
+        Self {
             unit: today.unit,
             function: today.function,
             art: today.art,
@@ -121,16 +126,16 @@ impl FutureLine {
             today: today.amount,
             future: today.amount,
             fte_today: today.fte,
-            entries: Entry::merged(entries)?,
-            replaced,
-        };
-        line.book(plan)?;
-        Ok(line)
+            entries: Vec::new(),
+            replaced: Vec::new(),
+        }
     }
 
     /// Today's line (or the new practice) + what the cases book on it (other cases, where one's new
     /// practice stands in its place).
-    fn book(&mut self, plan: Plan) -> Result<(), Overflow> {
+    fn book(&mut self, moved: Moved, plan: Plan) -> Result<(), Overflow> {
+        self.entries = Entry::merged(moved.entries)?;
+        self.replaced = moved.replaced;
         for by in &self.replaced {
             if let Some(at) = plan.slot(by.year).and_then(|slot| self.future.get_mut(slot)) {
                 *at = by.amount;
@@ -199,8 +204,11 @@ fn merge(
         while let Some((new, what)) = moved.next_if(|(at, _)| *at < key) {
             lines.push(new_line(new, what, plan)?);
         }
-        let what = moved.next_if(|(at, _)| *at == key).map(|(_, what)| what);
-        lines.push(FutureLine::build(line, what, plan)?);
+        let what = moved.next_if(|(at, _)| *at == key);
+        lines.push(FutureLine::of(line));
+        if let Some((line, (_, what))) = lines.last_mut().zip(what) {
+            line.book(what, plan)?;
+        }
     }
     for (new, what) in moved {
         lines.push(new_line(new, what, plan)?);
@@ -212,6 +220,7 @@ fn merge(
 fn new_line((unit, function, art): Key<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
     let (unit, function, art) = (unit.into(), function.into(), art.into());
     let nothing = TodayLine { unit, function, art, amount: [Kroner::ZERO; 4], fte: [Some(Fte::ZERO); 4] };
-    let line = FutureLine::build(nothing, Some(moved), plan)?;
-    Ok(FutureLine { stands_today: false, ..line })
+    let mut line = FutureLine { stands_today: false, ..FutureLine::of(nothing) };
+    line.book(moved, plan)?;
+    Ok(line)
 }

@@ -18,6 +18,7 @@ mod plan;
 mod practice;
 #[cfg(test)]
 mod sample;
+mod sides;
 mod today;
 mod total;
 mod unit;
@@ -31,8 +32,9 @@ pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
 pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, fte_changes, levels};
 pub use practice::{PracticeClash, Replaced};
+pub use sides::Sides;
 pub use today::{Today, TodayLine};
-pub use total::{AreaTotal, Demand, Sides, YearTotal};
+pub use total::{AreaTotal, Demand, YearTotal};
 pub use unit::{Difference, UnitBudget, UnitYear};
 
 use crate::ledger::Ledger;
@@ -109,7 +111,7 @@ pub fn future_budget(
     let Lines { lines, without_line } = Lines::of(running, &chosen, (&practices, plan))?;
     let units = unit::units_of(&lines, (&touched, &ledger.unit_names), plan)?;
     let cases = chosen.iter().map(|chosen| BudgetCase::of(chosen, plan)).collect::<Result<Vec<_>, _>>()?;
-    let summed = Summed { cases: &cases, lines: &lines, units: &units, without_line: &without_line };
+    let summed = Summed { cases: &cases, units: &units, without_line: &without_line };
     let (totals, areas) = (summed.years(&organisation.frames, plan)?, summed.areas(plan)?);
     let has_lines: BTreeSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
     let empty = touched.keys().filter(|unit| !has_lines.contains(**unit));

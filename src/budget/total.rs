@@ -1,8 +1,8 @@
 //! The sums over all units touched, and over each område.
 
 use super::case::{BudgetCase, CaseYear, Entry};
-use super::line::FutureLine;
 use super::plan::Plan;
+use super::sides::Sides;
 use super::unit::UnitBudget;
 use crate::model::Frames;
 use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year};
@@ -44,36 +44,6 @@ pub struct Demand {
     pub missing: Kroner,
 }
 
-/// The two sides of a running budget, kroner in KOSTRA sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sides {
-    /// Arts 010–599; plus.
-    pub expense: Kroner,
-    /// Arts 600–999; minus.
-    pub income: Kroner,
-}
-
-impl Sides {
-    /// Expense and income together: plus where the units cost more than they take in.
-    ///
-    /// # Errors
-    /// [`Overflow`] when it does not fit.
-    pub fn net(&self) -> Result<Kroner, Overflow> {
-        self.expense.plus(self.income)
-    }
-
-    fn add(&mut self, art: &str, amount: Kroner) -> Result<(), Overflow> {
-        let side = if is_income(art) { &mut self.income } else { &mut self.expense };
-        *side = side.plus(amount)?;
-        Ok(())
-    }
-}
-
-/// Arts 600–999 are income (SSB's control rules for KOSTRA); every other code is expense.
-pub(super) fn is_income(art: &str) -> bool {
-    art.len() == 3 && art.parse().is_ok_and(|number: u16| (600..=999).contains(&number))
-}
-
 /// Cases that count, by område, each plan year together; by name of the område.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaTotal {
@@ -90,7 +60,6 @@ pub struct AreaTotal {
 /// What the sums are made of.
 pub(super) struct Summed<'a> {
     pub(super) cases: &'a [BudgetCase],
-    pub(super) lines: &'a [FutureLine],
     pub(super) units: &'a [UnitBudget],
     pub(super) without_line: &'a [Entry],
 }
@@ -115,9 +84,8 @@ impl Summed<'_> {
         let without_line = Kroner::sum(without().map(|entry| entry.amount))?;
         let fte_without = Fte::sum(without().map(|entry| entry.fte))?;
         let (mut today, mut future) = (Sides::default(), Sides::default());
-        for line in self.lines {
-            today.add(&line.art, line.today.get(slot).copied().unwrap_or_default())?;
-            future.add(&line.art, line.future.get(slot).copied().unwrap_or_default())?;
+        for at in units() {
+            (today, future) = (today.plus(at.today)?, future.plus(at.future)?);
         }
         let units_change = shown.negated();
         Ok(YearTotal {

@@ -3,6 +3,7 @@
 use super::case::Entry;
 use super::line::FutureLine;
 use super::plan::Plan;
+use super::sides::{Sides, is_income};
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::BTreeMap;
@@ -31,10 +32,10 @@ pub struct UnitBudget {
 pub struct UnitYear {
     /// Plan year.
     pub year: Year,
-    /// Today's budget, net; expense plus.
-    pub today: Kroner,
-    /// The future budget, net; expense plus.
-    pub future: Kroner,
+    /// Today's budget.
+    pub today: Sides,
+    /// The future budget.
+    pub future: Sides,
     /// Gains taken out − running costs paid out − restructuring paid out; plus when the budget
     /// falls. Capital costs are apart.
     pub cases_take_out: Kroner,
@@ -96,33 +97,67 @@ pub(super) fn units_of(
 
 impl UnitBudget {
     fn reconcile(&mut self, lines: &[FutureLine], plan: Plan) -> Result<(), Overflow> {
-        for (slot, at) in self.years.iter_mut().enumerate() {
-            for line in lines {
-                at.add(line, slot)?;
+        for (at, line) in self.lines.clone().zip(lines) {
+            let is_income = is_income(&line.art);
+            for (of_year, amount) in self.years.iter_mut().zip(line.today) {
+                let side = of_year.today.side(is_income.into());
+                *side = side.plus(amount)?;
             }
-            at.budget_shows = at.today.minus(at.future)?;
+            if line.stands_today {
+                self.known_fte(line)?;
+            }
+            if line.is_moved() {
+                self.moved(at, line, plan)?;
+            }
+        }
+        for at in &mut self.years {
+            at.future = at.future.plus(at.today)?;
             at.difference = at.cases_take_out.minus(at.budget_shows)?;
         }
-        for (at, line) in self.lines.clone().zip(lines) {
-            for by in &line.replaced {
-                let Some(slot) = plan.slot(by.year) else { continue };
-                let amount = line.difference(slot, by)?;
-                let difference = Difference { year: by.year, line: at, case: by.case, amount };
-                self.differences.extend((!amount.is_zero()).then_some(difference));
+        self.differences.sort_by_key(|part| (part.year, part.line, part.case));
+        Ok(())
+    }
+
+    fn known_fte(&mut self, line: &FutureLine) -> Result<(), Overflow> {
+        for (of_year, fte) in self.years.iter_mut().zip(line.fte_today) {
+            if let Some(fte) = fte {
+                of_year.fte_today = Some(of_year.fte_today.unwrap_or_default().plus(fte)?);
             }
         }
-        self.differences.sort_by_key(|part| (part.year, part.line, part.case));
+        Ok(())
+    }
+
+    /// What a line that is moved changes; `future` holds the change until today is added.
+    fn moved(&mut self, at: usize, line: &FutureLine, plan: Plan) -> Result<(), Overflow> {
+        for (slot, (of_year, change)) in self.years.iter_mut().zip(line.change()?).enumerate() {
+            let side = of_year.future.side(is_income(&line.art).into());
+            *side = side.plus(change)?;
+            of_year.budget_shows = of_year.budget_shows.minus(change)?;
+            of_year.fte_change = of_year.fte_change.plus(line.fte_change(slot, of_year.year)?)?;
+            for Entry { booking, amount, fte, .. } in line.booked(of_year.year, None) {
+                of_year.cases_take_out = of_year.cases_take_out.minus(*amount)?;
+                if *booking == Booking::TakenOut {
+                    of_year.fte_taken_out = of_year.fte_taken_out.minus(*fte)?;
+                }
+            }
+        }
+        for by in &line.replaced {
+            let Some(slot) = plan.slot(by.year) else { continue };
+            let amount = line.difference(slot, by)?;
+            let difference = Difference { year: by.year, line: at, case: by.case, amount };
+            self.differences.extend((!amount.is_zero()).then_some(difference));
+        }
         Ok(())
     }
 }
 
 impl UnitYear {
-    const fn new(year: Year) -> Self {
+    fn new(year: Year) -> Self {
         let nothing = Kroner::ZERO;
         Self {
             year,
-            today: nothing,
-            future: nothing,
+            today: Sides::default(),
+            future: Sides::default(),
             cases_take_out: nothing,
             budget_shows: nothing,
             difference: nothing,
@@ -130,24 +165,5 @@ impl UnitYear {
             fte_change: Fte::ZERO,
             fte_taken_out: Fte::ZERO,
         }
-    }
-
-    fn add(&mut self, line: &FutureLine, slot: usize) -> Result<(), Overflow> {
-        self.today = self.today.plus(line.today.get(slot).copied().unwrap_or_default())?;
-        self.future = self.future.plus(line.future.get(slot).copied().unwrap_or_default())?;
-        if let Some(fte) = line.fte_today.get(slot).copied().flatten().filter(|_| line.stands_today) {
-            self.fte_today = Some(self.fte_today.unwrap_or_default().plus(fte)?);
-        }
-        if line.entries.is_empty() && line.replaced.is_empty() {
-            return Ok(());
-        }
-        self.fte_change = self.fte_change.plus(line.fte_change(slot, self.year)?)?;
-        for Entry { booking, amount, fte, .. } in line.booked(self.year, None) {
-            self.cases_take_out = self.cases_take_out.minus(*amount)?;
-            if *booking == Booking::TakenOut {
-                self.fte_taken_out = self.fte_taken_out.minus(*fte)?;
-            }
-        }
-        Ok(())
     }
 }
