@@ -1,11 +1,12 @@
 //! Which demands cannot all hold, and the least that is missing.
 
 use super::choice::{Clash, Conflict, Demand};
+use super::extension::extension;
 use super::model::{Bar, Model};
 use super::parts::amount;
 use super::problem::Problem;
 use super::solver::{Effort, Solved, solve};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// A demand as the problem knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +52,14 @@ pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
             place = place.saturating_add(1);
         }
     }
-    let clashes = kept.into_par_iter().filter_map(|held| clash(model, held, effort));
-    Conflict { clashes: clashes.collect() }
+    let rows = kept.iter().filter_map(|held| if let Held::Row(row) = held { Some(*row) } else { None });
+    let rows: Vec<usize> = rows.collect();
+    let clashes = kept.par_iter().filter_map(|held| clash(model, (*held, &kept), effort));
+    let clashes: Vec<Clash> = clashes.collect();
+    let mends = |clash: &Clash| clash.is_enough && matches!(clash.demand, Demand::Frame(_));
+    let is_mended = clashes.iter().any(mends);
+    let extension = if is_mended { Vec::new() } else { extension(model, &rows, effort) };
+    Conflict { clashes, extension }
 }
 
 fn demands(model: &Model<'_>) -> Vec<Held> {
@@ -101,9 +108,22 @@ fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {
     all.iter().enumerate().filter(|(at, _)| is_kept(*at)).map(|(_, one)| one.clone()).collect()
 }
 
-fn clash(model: &Model<'_>, held: Held, effort: Effort) -> Option<Clash> {
+/// A demand with what is missing of it, and whether to let go of it alone is enough.
+fn clash(model: &Model<'_>, (held, kept): (Held, &[Held]), effort: Effort) -> Option<Clash> {
+    let demand = demand(model, held)?;
+    if let Held::Row(row) = held {
+        let alone = least_missing(model, (&model.problem, row), effort);
+        let missing = alone.or_else(|| least_missing(model, (&holding(model, kept), row), effort));
+        return Some(Clash { demand, missing, is_enough: alone.is_some() });
+    }
+    let without: Vec<Held> = demands(model).into_iter().filter(|other| *other != held).collect();
+    let is_enough = matches!(solve(&holding(model, &without), effort), Solved::Found { .. });
+    Some(Clash { demand, missing: None, is_enough })
+}
+
+fn demand(model: &Model<'_>, held: Held) -> Option<Demand> {
     let id = |item: usize| model.id(item).to_owned();
-    let demand = match held {
+    Some(match held {
         Held::Requires(at) => {
             let (one, other) = model.problem.requires.get(at)?;
             Demand::Requires(id(*one), id(*other))
@@ -123,14 +143,16 @@ fn clash(model: &Model<'_>, held: Held, effort: Effort) -> Option<Clash> {
             requirement: (*model.duties.get(group)?).to_owned(),
             cases: model.problem.groups.get(group)?.iter().map(|item| id(*item)).collect(),
         },
-    };
-    let missing = if let Held::Row(row) = held { least_missing(model, row, effort) } else { None };
-    Some(Clash { demand, missing })
+    })
 }
 
-/// The least more of a frame that is enough alone; none where it is not.
-fn least_missing(model: &Model<'_>, row: usize, effort: Effort) -> Option<crate::units::Decimal> {
-    let open = model.problem.least_of(row);
+/// The least more of a frame with which all else of a problem holds; none where nothing is enough.
+fn least_missing(
+    model: &Model<'_>,
+    (problem, row): (&Problem, usize),
+    effort: Effort,
+) -> Option<crate::units::Decimal> {
+    let open = problem.least_of(row);
     let Solved::Found { picks, gap: 0, .. } = solve(&open, effort) else { return None };
     let used = open.used(&picks).get(row).copied()?;
     amount(used.saturating_sub(model.problem.limits.get(row).copied()?)).ok()

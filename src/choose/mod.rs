@@ -4,7 +4,7 @@
 //! Without frames [`rank`] orders. With frames [`choose`] does: a [`Contest`] becomes a [`Problem`] in
 //! whole numbers (`model`, `frame`, `parts`), is solved (`solver`), checked again in exact decimals
 //! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
-//! `clash`). What comes out is a [`Choice`].
+//! `clash`, `extension`). What comes out is a [`Choice`].
 
 mod again;
 mod answer;
@@ -14,6 +14,7 @@ mod clash;
 mod compare;
 mod contest;
 mod decide;
+mod extension;
 mod frame;
 mod model;
 mod parts;

@@ -3,8 +3,8 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Choice, Demand, Effort, Frame, Line, LockCost, Other, Remark, Status, Timing, Verdict, Waits,
-    Why,
+    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Other, Remark, Status, Timing, Verdict,
+    Waits, Why,
 };
 use a3::flow;
 use a3::units::{Decimal, Kroner};
@@ -20,7 +20,7 @@ stillinger:
 ";
 
 /// A case that gives `gain` kroner a year for four years, with more fields after.
-fn case(gain: i64, more: &str) -> String {
+pub(crate) fn case(gain: i64, more: &str) -> String {
     format!(
         "a3: 1\ntittel: Sak\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: nå\nønsket_situasjon: da\n\
          gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: {gain} kr/år, kilde: x}}\n\
@@ -29,23 +29,23 @@ fn case(gain: i64, more: &str) -> String {
 }
 
 /// The same from 2027, with one investment.
-fn costing(gain: i64, investment: i64, more: &str) -> String {
+pub(crate) fn costing(gain: i64, investment: i64, more: &str) -> String {
     let cost =
         format!("kostnader: [{{navn: Utstyr, type: investering, beløp: {investment} kr, kilde: x}}]\n");
     case(gain, &format!("oppstart: 2027\n{cost}{more}"))
 }
 
-const DUTY: &str = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
+pub(crate) const DUTY: &str = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
 
-fn decided(in_budget: &str) -> String {
+pub(crate) fn decided(in_budget: &str) -> String {
     format!(
         "vedtak: [{{dato: 2026-01-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: {in_budget}}}]\n"
     )
 }
 
 /// What became of every case.
-struct Chosen {
-    choice: Choice,
+pub(crate) struct Chosen {
+    pub(crate) choice: Choice,
     ids: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) -> Chosen {
     Chosen { choice, ids }
 }
 
-fn choose(frames: &str, cases: &[(&str, String)]) -> Chosen {
+pub(crate) fn choose(frames: &str, cases: &[(&str, String)]) -> Chosen {
     choose_with(frames, cases, 1_000_000)
 }
 
@@ -416,7 +416,10 @@ fn a_lock_on_a_case_that_cannot_be_chosen_is_said_to_be_in_vain() {
     let frames =
         "rammer: {investering: {2027: 0 kr}}\nprioritering: {låst: {a: {valg: inn}, b: {valg: inn}}}\n";
     let chosen = choose(frames, &[("a", case(1, "")), ("b", case(1, "oppstart: 2027\n"))]);
-    assert_eq!(chosen.choice.remarks, [Remark::LockedInVain("a".to_owned())]);
+    assert_eq!(
+        chosen.choice.remarks,
+        [Remark::LockedInVain { id: "a".to_owned(), missing: vec![Missing::Start] }]
+    );
 }
 
 #[test]

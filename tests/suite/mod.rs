@@ -1,6 +1,7 @@
 mod architecture;
 mod certainty;
 mod choice;
+mod clashes;
 mod commands;
 mod contracts;
 mod frames;
