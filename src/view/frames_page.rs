@@ -14,6 +14,7 @@ use crate::model::{Method, Organisation};
 use crate::text::{Text, Words};
 use crate::units::{Kroner, Year};
 use crate::{text, words};
+use std::collections::BTreeMap;
 
 /// One of the choices.
 #[derive(Debug, Clone, Copy)]
@@ -94,15 +95,21 @@ fn impossible(of: &Alternative<'_>) -> Vec<Block> {
 /// The cases that differ from the first, by what became of them.
 fn moves(of: &Alternative<'_>) -> Option<Block> {
     let Change { added, removed, moved, .. } = of.change?;
-    let moved: Vec<String> =
-        moved.iter().map(|(id, from, to)| format!("{id} {} → {}", year(*from), year(*to))).collect();
-    let moved: Vec<&str> = moved.iter().map(String::as_str).collect();
-    let line = |name: Text, ids: &[&str]| {
+    let mut starts: BTreeMap<(Option<Year>, Option<Year>), Vec<&str>> = BTreeMap::new();
+    for (id, from, to) in moved {
+        starts.entry((*from, *to)).or_default().push(id);
+    }
+    let moved = starts.into_iter().map(|((from, to), ids)| {
+        let (from, to) = (year(from), year(to));
+        let name = text!(nb: "Oppstart fra {from} til {to}", en: "Start from {from} to {to}");
+        (name, ids)
+    });
+    let all = [(NEW.text(), added.clone()), (GONE.text(), removed.clone())].into_iter().chain(moved);
+    let lines = all.filter(|(_, ids)| !ids.is_empty()).map(|(name, ids)| {
         let ids = ids.join(", ");
-        (!ids.is_empty()).then(|| text!(nb: "{}: {ids}", name.nb; en: "{}: {ids}", name.en))
-    };
-    let lines = [line(NEW.text(), added), line(GONE.text(), removed), line(MOVED.text(), &moved)];
-    let lines: Vec<Text> = lines.into_iter().flatten().collect();
+        text!(nb: "{}: {ids}", name.nb; en: "{}: {ids}", name.en)
+    });
+    let lines: Vec<Text> = lines.collect();
     (!lines.is_empty()).then(|| Block::Lines(Text::same(of.file), lines))
 }
 

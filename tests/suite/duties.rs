@@ -1,7 +1,8 @@
 //! `må-saker-i-strid`: cases that must be done and cannot all be, on the lines that say so.
 
-use super::choice::case;
+use super::choice::{case, choose, decided};
 use super::portfolio::{today, write};
+use proptest::prelude::*;
 
 const ORGANISATION: &str = "a3: 1\nbudsjettår: 2027\nområder: [Helse, Stab]\n";
 
@@ -108,11 +109,11 @@ fn a_lone_case_and_a_whole_group_cannot_be_locked_out() {
 
 #[test]
 fn a_decided_case_may_stand_in_the_way_from_either_side() {
-    let decided = |more: &str| meets(&[], &format!("{more}{}", super::choice::decided("nei")));
-    let cases = [("a", meets(&["K1"], "utelukker: [d]\n")), ("d", decided(""))];
+    let settled = |more: &str| meets(&[], &format!("{more}{}", decided("nei")));
+    let cases = [("a", meets(&["K1"], "utelukker: [d]\n")), ("d", settled(""))];
     let title = "Denne saken må gjøres, men utelukker «d», som er besluttet";
     assert_eq!(found("", &cases), [at("a", "utelukker: [d]", title)]);
-    let cases = [("a", meets(&["K1"], "")), ("d", decided("utelukker: [a]\n"))];
+    let cases = [("a", meets(&["K1"], "")), ("d", settled("utelukker: [a]\n"))];
     let title = "Denne saken er besluttet, men utelukker «a», som må gjøres";
     assert_eq!(found("", &cases), [at("d", "utelukker: [a]", title)]);
 }
@@ -121,4 +122,51 @@ fn a_decided_case_may_stand_in_the_way_from_either_side() {
 fn a_case_that_requires_what_it_excludes_is_told_once_and_elsewhere() {
     let cases = [("a", meets(&["K1"], "krever: [b]\nutelukker: [b]\n")), ("b", meets(&[], ""))];
     assert_eq!(found("", &cases), []);
+}
+
+/// A case drawn: which requirements it meets, what it requires and excludes, and whether it is decided.
+type Drawn = (Vec<usize>, Option<usize>, Option<usize>, bool);
+
+fn written(own: usize, (duties, requires, excludes, is_decided): &Drawn) -> String {
+    let duties: Vec<String> = duties.iter().map(|duty| format!("K{duty}")).collect();
+    let duties: Vec<&str> = duties.iter().map(String::as_str).collect();
+    let other = |key: &str, other: &Option<usize>| match other {
+        Some(other) if *other != own => format!("{key}: [s{other}]\n"),
+        Some(_) | None => String::new(),
+    };
+    let vedtak = if *is_decided { decided("nei") } else { String::new() };
+    meets(&duties, &format!("{}{}{vedtak}", other("krever", requires), other("utelukker", excludes)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn where_it_is_found_no_choice_holds(
+        drawn in prop::collection::vec(
+            (
+                prop::collection::btree_set(0_usize..3, 0..=2).prop_map(|set| set.into_iter().collect()),
+                prop::option::weighted(0.4, 0_usize..5),
+                prop::option::weighted(0.5, 0_usize..5),
+                prop::bool::weighted(0.1),
+            ),
+            5,
+        ),
+        out in prop::collection::btree_set(0_usize..5, 0..=2),
+    ) {
+        let cases: Vec<(String, String)> =
+            drawn.iter().enumerate().map(|(own, one)| (format!("s{own}"), written(own, one))).collect();
+        let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+        let out: Vec<String> = out.iter().map(|place| format!("s{place}: {{valg: ut}}")).collect();
+        let locks = format!("prioritering: {{låst: {{{}}}}}\n", out.join(", "));
+        let locks = if out.is_empty() { String::new() } else { locks };
+        let found = found(&locks, &cases);
+        let choice = choose(&locks, &cases).choice;
+        // Cases with errors of another kind are not chosen from, and then neither is the whole.
+        let is_whole = choice.lines.len() == cases.len();
+        prop_assume!(is_whole);
+        if !found.is_empty() {
+            prop_assert!(choice.conflict().is_some(), "{:?}", found);
+        }
+    }
 }

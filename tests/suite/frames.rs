@@ -230,6 +230,16 @@ fn twenty_cases_that_change_are_named_on_lines_that_fit() {
 }
 
 #[test]
+fn cases_with_a_new_start_are_named_by_how_they_move() {
+    let cases = [("a", case(50, 60, "senest: 2028\n")), ("b", case(50, 60, "senest: 2028\n"))];
+    let folder = repository("rammer: {investering: {2027: 0 kr, 2028: 120 kr}}\n", &cases);
+    write(folder.path(), "alt.yaml", "rammer: {investering: {2027: 120 kr}}\n");
+    // Over a whole life a start is worth the same; over the plan years the earlier is worth more.
+    let (page, _, _) = said(folder.path(), &["--rammer", "alt.yaml", "--metode", "budsjett"]);
+    assert!(page.contains("alt.yaml\n  Oppstart fra 2028 til 2027: a, b\n"), "{page}");
+}
+
+#[test]
 fn a_step_is_explained_only_where_some_frame_tells_what_a_step_gives() {
     let holds = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, DUTY))]);
     assert!(said(holds.path(), &[]).0.contains("Ett trinn er"));
