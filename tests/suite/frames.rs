@@ -286,6 +286,38 @@ fn the_sum_reads_rightly_for_every_method() {
 }
 
 #[test]
+fn what_is_missing_of_the_savings_demand_is_said_against_what_there_is() {
+    let with = |demand: u32, more: &str| {
+        let frames = format!("rammer: {{innsparingskrav: {{2027: {demand} kr}}}}\n{more}");
+        let late =
+            case(50, 1, "").replace("type: investering, beløp: 1 kr", "type: drift, beløp: [80 kr, 1 kr]");
+        let folder = repository(&frames, &[("a", case(60, 1, "")), ("b", case(45, 1, "")), ("sen", late)]);
+        said(folder.path(), &["--uten-usikkerhet"])
+            .0
+            .replace('\u{a0}', " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let met = with(100, "");
+    assert!(
+        met.contains(
+            "Venter: med denne saken ville det mangle 25 kr på innsparingskravet, som nås uten den."
+        ),
+        "{met}"
+    );
+    let missed = with(110, "");
+    assert!(
+        missed.contains(
+            "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet 30 kr mer."
+        ),
+        "{missed}"
+    );
+    let locked = with(100, "prioritering: {låst: {a: {valg: ut}}}\n");
+    assert!(locked.contains("Uten låsen ville det manglet 55 kr mindre på innsparingskravet."), "{locked}");
+}
+
+#[test]
 fn negative_numbers_are_answered_with_what_to_write() {
     let folder = repository("rammer: {investering: {2027: 60 kr}}\n", &[("a", case(50, 60, ""))]);
     let flags =
