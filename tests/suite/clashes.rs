@@ -51,7 +51,7 @@ fn one_frame_that_is_enough_alone_says_so_and_asks_for_no_more() {
 fn two_years_that_a_lock_breaks_each_have_an_amount_and_neither_is_enough_alone() {
     let frames = format!("rammer: {{investering: {{2027: 60 kr, 2028: 10 kr, 2029: 5 kr}}}}\n{LOCKED}");
     let conflict = conflict(&frames, &[("a", two_years(100, 30, ""))]);
-    assert_eq!(rows(&conflict), [(2028, Some(decimal("20")), false)]);
+    assert_eq!(rows(&conflict), [(2027, Some(decimal("40")), false)]);
     assert_eq!(extended(&conflict), [(2027, decimal("40")), (2028, decimal("20"))]);
     let lock = conflict.clashes.last().unwrap();
     assert_eq!((&lock.demand, lock.is_enough), (&Demand::LockedIn("a".to_owned()), true));
