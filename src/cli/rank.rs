@@ -15,7 +15,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
 /// Nodes searched where `--knutegrense` does not say.
-const NODES: u64 = 200_000;
+const NODES: u64 = 100_000;
 
 /// The formats the list is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,17 +51,11 @@ pub(super) fn command(language: Language) -> Command {
         .after_help(after.get(language))
         .args([
             common::paths(path, language),
-            common::choice(
-                common::option(
-                    "format",
-                    words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
-                    language,
-                )
-                .value_name("FORMAT"),
+            common::format(
+                words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
                 FORMATS,
-            )
-            .default_value("text")
-            .hide_default_value(true),
+                language,
+            ),
             common::one_of(
                 common::option("method", method, language).long("metode").value_name("METODE"),
                 a3::model::Method::WORDS,
@@ -74,11 +68,6 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Seconds of a day: the longest a search may be given.
 const DAY: u64 = 86_400;
-
-/// A whole number from 1 to the most there may be.
-fn whole(text: &str, most: u64) -> Option<u64> {
-    text.parse().ok().filter(|number| (1..=most).contains(number))
-}
 
 /// What is said of the frames.
 fn frame_options(language: Language) -> [Arg; 4] {
@@ -105,6 +94,9 @@ fn frame_options(language: Language) -> [Arg; 4] {
         en: "it is a whole number of seconds from 1 to 86400, without spaces"
     );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let time = words!(nb: "SEKUNDER", en: "SECONDS").get(language);
+    let nodes = common::option("nodes", nodes, language).long("knutegrense");
+    let seconds = common::option("seconds", seconds, language).long("tidsgrense");
     [
         common::option("frames", frames, language)
             .long("rammer")
@@ -112,16 +104,8 @@ fn frame_options(language: Language) -> [Arg; 4] {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
         common::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
-        common::option("nodes", nodes, language)
-            .long("knutegrense")
-            .value_name(number)
-            .allow_hyphen_values(true)
-            .value_parser(move |text: &str| whole(text, u64::MAX).ok_or(no_nodes.get(language))),
-        common::option("seconds", seconds, language)
-            .long("tidsgrense")
-            .value_name(words!(nb: "SEKUNDER", en: "SECONDS").get(language))
-            .allow_hyphen_values(true)
-            .value_parser(move |text: &str| whole(text, DAY).ok_or(no_seconds.get(language))),
+        common::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
+        common::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
     ]
 }
 
