@@ -14,6 +14,7 @@ mod organisation;
 mod rank;
 mod read;
 mod simulate;
+mod today;
 
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
@@ -23,3 +24,4 @@ pub use choose::{Field, field};
 pub use frames::{FramesRead, frames};
 pub use rank::{Ranked, rank};
 pub use simulate::simulate;
+pub use today::{Today, today};

@@ -6,7 +6,7 @@ use crate::document;
 use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
 use crate::shape;
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 use crate::yaml;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub(super) struct OrganisationRead {
     pub(super) file: FileFindings,
     /// `regler`
     pub(super) severity: Severity,
+    /// budsjett: the path as written, and where
+    pub(super) budget_file: Option<Spanned<String>>,
 }
 
 impl OrganisationRead {
@@ -47,7 +49,8 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
         let findings = refused.into_iter().map(link).collect();
         let file = FileFindings { source, case: None, findings };
-        return Ok(OrganisationRead { organisation, file, severity: Severity::default() });
+        let severity = Severity::default();
+        return Ok(OrganisationRead { organisation, file, severity, budget_file: None });
     }
     let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -68,8 +71,9 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         checks::check_locked(written, &ids, &mut findings);
     }
     severity.grade(&mut findings, &source);
+    let budget_file = written.as_ref().and_then(|written| written.budget_file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, file, severity })
+    Ok(OrganisationRead { organisation, file, severity, budget_file })
 }
 
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {
