@@ -54,7 +54,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
     let start = bytes.iter().take(64);
     let zeros = |skip: usize| start.clone().skip(skip).step_by(2).filter(|byte| **byte == 0).count();
     let half = bytes.len().min(64) / 2;
-    half >= 4 && (zeros(0) == half || zeros(1) == half)
+    half >= 4 && (zeros(0) == half) != (zeros(1) == half)
 }
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ pub struct Layout {
     pub ignored: Vec<String>,
     /// The place of each column, from 0.
     places: [Option<usize>; 8],
+    /// The last place a line cannot do without.
+    pub(super) last_needed: usize,
     /// How many columns the heading has.
     pub(super) width: usize,
     /// The heading's own line.
@@ -152,11 +154,12 @@ impl Layout {
             return None;
         };
         if slot.is_some() {
-            let range = cell.place(text);
-            return Some(wording::repeated_column(Span::new(range.start, range.end), &name));
+            return Some(wording::repeated_column(cell.place(text), &name));
         }
         *slot = Some(place);
         self.in_thousands |= in_thousands;
+        let is_needed = at.and_then(|at| COLUMNS.get(at)).is_some_and(|(column, _)| column.is_required());
+        self.last_needed = if is_needed { place } else { self.last_needed };
         None
     }
 }

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// The longest ansvar, in bytes.
+const LONGEST_UNIT: usize = 200;
+
 /// ansvar, each kept once. Lines of one ansvar mostly stand together.
 #[derive(Debug, Default)]
 pub(super) struct Units {
@@ -12,10 +15,13 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// The text, and whether it has been given its name.
-    pub(super) fn keep(&mut self, text: &str) -> (Arc<str>, bool) {
+    /// The text, and whether it has been given its name; nothing where it is no ansvar.
+    pub(super) fn keep(&mut self, text: &str) -> Option<(Arc<str>, bool)> {
         if let Some((last, is_named)) = self.last.as_ref().filter(|(last, _)| &**last == text) {
-            return (Arc::clone(last), *is_named);
+            return Some((Arc::clone(last), *is_named));
+        }
+        if text.len() > LONGEST_UNIT || text.bytes().any(|byte| byte.is_ascii_control()) {
+            return None;
         }
         let known = self.all.get_key_value(text).map(|(kept, is_named)| (Arc::clone(kept), *is_named));
         let kept = known.unwrap_or_else(|| {
@@ -24,7 +30,7 @@ impl Units {
             (new, false)
         });
         self.last = Some(kept.clone());
-        kept
+        Some(kept)
     }
 
     /// Notes that a unit has its name.

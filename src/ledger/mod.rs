@@ -80,10 +80,7 @@ impl Read {
         let mut records = Records::new(text, (line.span.start as usize, line.number), self.layout.delimiter);
         records.next(&mut cells);
         let cell = self.layout.place(column).and_then(|place| cells.get(place));
-        cell.map_or(line.span, |cell| {
-            let place = cell.place(text);
-            Span::new(place.start, place.end)
-        })
+        cell.map_or(line.span, |cell| cell.place(text))
     }
 }
 

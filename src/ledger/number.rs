@@ -100,6 +100,10 @@ pub(super) fn read(text: &str, evidence: &mut Evidence) -> Number {
     if let Some(plain) = plain(text.as_bytes()) {
         return Number::Certain(Decimal::from(plain));
     }
+    if let Some((value, mark)) = usual(text.as_bytes()) {
+        Evidence::saw(&mut evidence.decimal, mark);
+        return Number::Certain(value);
+    }
     if text.is_empty() {
         return Number::Wrong(Wrong::Empty);
     }
@@ -131,6 +135,33 @@ fn plain(bytes: &[u8]) -> Option<i64> {
         value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
     }
     Some(value.wrapping_mul(sign))
+}
+
+/// Digits, perhaps in groups with ordinary spaces, then a mark and one, two or four decimals and
+/// more: what is left is mostly this.
+fn usual(bytes: &[u8]) -> Option<(Decimal, Mark)> {
+    let (unsigned, sign) = bytes.strip_prefix(b"-").map_or((bytes, 1), |unsigned| (unsigned, -1));
+    if unsigned.len() > MOST_WHOLE_DIGITS {
+        return None;
+    }
+    let (mut value, mut group, mut groups, mut mark) = (0_i64, 0_u32, 0_u32, None);
+    for byte in unsigned {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
+                group = group.saturating_add(1);
+                continue;
+            }
+            b' ' if mark.is_none() && (group == 3 || (groups == 0 && (1..3).contains(&group))) => {}
+            b',' | b'.' if mark.is_none() && (group == 3 || (groups == 0 && group > 0)) => {
+                mark = Some(if *byte == b',' { Mark::Comma } else { Mark::Point });
+            }
+            _ => return None,
+        }
+        (group, groups) = (0, groups.saturating_add(1));
+    }
+    let is_clear = group > 0 && group != 3;
+    mark.filter(|_| is_clear).map(|mark| (Decimal::new(value.wrapping_mul(sign), group), mark))
 }
 
 /// Without its sign, before or after; whether that is a minus.
@@ -325,6 +356,21 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_reads_as_the_long_one() {
+        for text in ["1,5", "-12.25", "12 345,50", "1 234,5", "0,0001", "-0,5", "123 456.7", "1234,56"] {
+            let mut evidence = Evidence::default();
+            let (unsigned, is_negative) = signed(text);
+            let Number::Certain(long) = unsigned_number(unsigned, &mut evidence) else { panic!("{text}") };
+            let long = if is_negative { -long } else { long };
+            assert_eq!(usual(text.as_bytes()).map(|(value, _)| value), Some(long), "{text}");
+        }
+        for text in ["1.200", "1234 567,5", "1 2,5", "12,", ",5", "1,5,5", "1,5 5", "-", "1 234.567", " 1,5"]
+        {
+            assert_eq!(usual(text.as_bytes()), None, "{text}");
         }
     }
 

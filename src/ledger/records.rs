@@ -3,7 +3,7 @@
 //! A cell in quotes ends where its quote is closed by the end of the cell. A quote that never is,
 //! spoils its own line alone: it must not swallow the rest of the file.
 
-use core::ops::Range;
+use crate::source::Span;
 use std::borrow::Cow;
 
 /// The longest text in quotes, in bytes and in lines: beyond it the quote was never closed.
@@ -14,37 +14,38 @@ pub(super) const MOST_CELLS: usize = 4096;
 
 /// One cell: where its content stands, without the quotes around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Whether `""` in it stands for one quote.
-    pub(super) is_quoted: bool,
-}
+pub(super) struct Cell(Span);
 
 impl Cell {
     /// The content, trimmed.
     pub(super) fn text(self, text: &str) -> Cow<'_, str> {
         let raw = trimmed(self.raw(text));
-        if self.is_quoted && raw.contains("\"\"") {
+        if self.is_quoted(text) && raw.contains("\"\"") {
             return Cow::Owned(raw.replace("\"\"", "\""));
         }
         Cow::Borrowed(raw)
     }
 
     pub(super) fn raw(self, text: &str) -> &str {
-        text.get(self.start..self.end).unwrap_or_default()
+        text.get(self.0.start as usize..self.0.end as usize).unwrap_or_default()
+    }
+
+    /// Whether `""` in it stands for one quote: only a quote of its own stands right before a cell.
+    fn is_quoted(self, text: &str) -> bool {
+        let before = (self.0.start as usize).checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        before == Some(&b'"')
     }
 
     /// Where the trimmed content stands.
-    pub(super) fn place(self, text: &str) -> Range<usize> {
+    pub(super) fn place(self, text: &str) -> Span {
         let raw = self.raw(text);
-        let start = self.start.saturating_add(raw.len().saturating_sub(raw.trim_start().len()));
-        start..start.saturating_add(raw.trim().len())
+        let start = raw.len().saturating_sub(raw.trim_start().len());
+        self.0.part(start, start.saturating_add(raw.trim().len()))
     }
 }
 
 /// Without white space around it. Most cells have none, which two bytes tell.
-fn trimmed(raw: &str) -> &str {
+pub(super) fn trimmed(raw: &str) -> &str {
     match raw.as_bytes() {
         [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => raw,
         _ => raw.trim(),
@@ -105,7 +106,7 @@ impl<'t> Records<'t> {
                 let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n';
                 let length = rest.iter().position(ends).unwrap_or(rest.len());
                 let end = from.saturating_add(length);
-                (Cell { start: from, end, is_quoted: false }, end)
+                (Cell(Span::new(from, end)), end)
             };
             if cells.len() < MOST_CELLS {
                 cells.push(cell);
@@ -140,7 +141,7 @@ impl<'t> Records<'t> {
                 _ => at = next,
             }
         }
-        let cell = Cell { start: content, end: at, is_quoted: true };
+        let cell = Cell(Span::new(content, at));
         let after = bytes.get(at.saturating_add(1)..).unwrap_or_default();
         let blank = after.iter().take_while(|byte| matches!(byte, b' ' | b'\r')).count();
         let end = at.saturating_add(1).saturating_add(blank);
@@ -236,8 +237,8 @@ mod tests {
                 prop_assert_eq!(record.line as usize, newlines + 1);
                 next = record.end + 1;
                 for cell in &cells {
-                    prop_assert!(record.open_quote.is_some() || cell.end <= record.end);
-                    prop_assert!(text.get(cell.start..cell.end).is_some());
+                    prop_assert!(record.open_quote.is_some() || cell.0.end as usize <= record.end);
+                    prop_assert!(text.get(cell.0.start as usize..cell.0.end as usize).is_some());
                 }
             }
             prop_assert!(next >= text.len());

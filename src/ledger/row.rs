@@ -3,7 +3,7 @@
 use super::heading::{Column, Layout};
 use super::intern::{Codes, Units};
 use super::number::{self, Evidence, Mark, Number};
-use super::records::{Cell, MOST_CELLS, Record};
+use super::records::{Cell, MOST_CELLS, Record, trimmed};
 use super::settle::Pending;
 use super::{AccountClass, Ledger, Line, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -13,8 +13,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The longest ansvar, in bytes.
-const LONGEST_UNIT: usize = 200;
 /// An amount in a column of 1 000 kr.
 const THOUSAND: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
@@ -37,13 +35,6 @@ pub(super) struct Rows<'t> {
     arts: Codes,
 }
 
-/// A number, or one that the rest of the column must settle.
-#[derive(Debug, Clone, Copy)]
-enum Figure {
-    Known(Decimal),
-    Open { digits: i64, mark: Mark, span: Span },
-}
-
 impl<'t> Rows<'t> {
     pub(super) fn new(text: &'t str, layout: &'t Layout, budget_year: Year) -> Self {
         Self {
@@ -62,15 +53,14 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Adds the rows of the next part of the file, whose lines are counted from `before`.
-    pub(super) fn join(&mut self, part: Self, before: u32) {
+    /// Adds the rows of the next part of the file, which begins after `before` lines; gives back
+    /// the room they took, empty.
+    pub(super) fn join(&mut self, mut part: Self, before: u32) -> Vec<Line> {
         let first = self.ledger.lines.len();
-        self.ledger.lines.extend(
-            part.ledger
-                .lines
-                .into_iter()
-                .map(|line| Line { number: line.number.saturating_add(before), ..line }),
-        );
+        for line in &mut part.ledger.lines {
+            line.number = line.number.saturating_add(before);
+        }
+        self.ledger.lines.append(&mut part.ledger.lines);
         for (unit, name) in part.ledger.unit_names {
             self.ledger.unit_names.entry(unit).or_insert(name);
         }
@@ -86,16 +76,19 @@ impl<'t> Rows<'t> {
         for (evidence, more) in self.evidence.iter_mut().zip(part.evidence) {
             evidence.join(more);
         }
+        part.ledger.lines
     }
 
     /// Reads one record. A blank line, also of empty cells, is none.
     pub(super) fn add(&mut self, record: Record, cells: &[Cell]) {
-        let is_blank = |cell: &Cell| cell.raw(self.text).trim().is_empty();
+        let is_blank = |cell: &Cell| trimmed(cell.raw(self.text)).is_empty();
         if record.open_quote.is_none() && cells.len() < MOST_CELLS && cells.iter().all(is_blank) {
             return;
         }
+        let waiting = self.pending.len();
         if self.shaped(record, cells).and_then(|()| self.line(record, cells)).is_none() {
             self.bad = self.bad.saturating_add(1);
+            self.pending.truncate(waiting);
         }
     }
 
@@ -108,15 +101,12 @@ impl<'t> Rows<'t> {
         let text = self.text;
         let more = cells.get(self.layout.width..).unwrap_or_default();
         if let Some(extra) = more.iter().find(|cell| !cell.raw(text).trim().is_empty()) {
-            let place = extra.place(text);
-            return self.wrong(|| wording::extra_cell(Span::new(place.start, place.end), extra.raw(text)));
+            return self.wrong(|| wording::extra_cell(extra.place(text), extra.raw(text)));
         }
         if cells.len() == MOST_CELLS {
             return self.wrong(|| wording::extra_cell(whole, ""));
         }
-        let needed = [Column::Unit, Column::Function, Column::Art, Column::Amount];
-        let places = needed.into_iter().filter_map(|column| self.layout.place(column));
-        if places.max().is_some_and(|last| last >= cells.len()) {
+        if self.layout.last_needed >= cells.len() {
             let width = self.layout.width;
             return self.wrong(|| wording::short_line(whole, cells.len(), width));
         }
@@ -133,16 +123,7 @@ impl<'t> Rows<'t> {
         let class = self.class(cells);
         let (unit, function, art) = (unit?, function?, art?);
         let (amount, fte, year, class) = (amount?, fte?, year?, class?);
-        let line = self.ledger.lines.len();
-        let mut settled = |column, figure| match figure {
-            Figure::Known(value) => value,
-            Figure::Open { digits, mark, span } => {
-                self.pending.push(Pending { line, column, digits, mark, span });
-                Decimal::ZERO
-            }
-        };
-        let amount = Kroner::new(settled(Column::Amount, amount));
-        let fte = fte.map(|fte| Fte::new(settled(Column::Fte, fte)));
+        let (amount, fte) = (Kroner::new(amount), fte.map(Fte::new));
         let span = Span::new(record.start, record.end);
         self.ledger.lines.push(Line {
             unit,
@@ -173,8 +154,7 @@ impl<'t> Rows<'t> {
     }
 
     fn span(&self, cell: Option<Cell>) -> Span {
-        let place = cell.map(|cell| cell.place(self.text)).unwrap_or_default();
-        Span::new(place.start, place.end)
+        cell.map(|cell| cell.place(self.text)).unwrap_or_default()
     }
 
     fn unit(&mut self, cells: &[Cell]) -> Option<Arc<str>> {
@@ -183,11 +163,10 @@ impl<'t> Rows<'t> {
             let span = self.span(cell);
             return self.wrong(|| wording::empty_cell(span, Column::Unit));
         }
-        if text.len() > LONGEST_UNIT || text.bytes().any(|byte| byte.is_ascii_control()) {
+        let Some((unit, is_named)) = self.units.keep(&text) else {
             let span = self.span(cell);
             return self.wrong(|| wording::strange_unit(span, &text));
-        }
-        let (unit, is_named) = self.units.keep(&text);
+        };
         if !is_named {
             let (name, _) = self.text(Column::UnitName, cells);
             if !name.is_empty() {
@@ -199,6 +178,12 @@ impl<'t> Rows<'t> {
     }
 
     fn code(&mut self, column: Column, cells: &[Cell]) -> Option<Arc<str>> {
+        let codes = if column == Column::Function { &mut self.functions } else { &mut self.arts };
+        let raw =
+            self.layout.place(column).and_then(|place| cells.get(place)).map(|cell| cell.raw(self.text));
+        if let Some(code) = raw.and_then(|raw| codes.keep(raw)) {
+            return Some(code);
+        }
         let (text, cell) = self.text(column, cells);
         let codes = if column == Column::Function { &mut self.functions } else { &mut self.arts };
         if let Some(code) = codes.keep(&text) {
@@ -220,14 +205,15 @@ impl<'t> Rows<'t> {
         None
     }
 
-    fn amount(&mut self, cells: &[Cell]) -> Option<Figure> {
+    fn amount(&mut self, cells: &[Cell]) -> Option<Decimal> {
         let [evidence, _] = &mut self.evidence;
         let cell = self.layout.place(Column::Amount).and_then(|place| cells.get(place)).copied()?;
         let text = cell.text(self.text);
         match number::read(&text, evidence) {
-            Number::Certain(value) => self.scaled(value).map(Figure::Known),
+            Number::Certain(value) => self.scaled(value),
             Number::Ambiguous { digits, mark } => {
-                Some(Figure::Open { digits, mark, span: self.span(Some(cell)) })
+                let span = self.span(Some(cell));
+                Some(self.wait(Column::Amount, (digits, mark), span))
             }
             Number::Wrong(why) => {
                 let span = self.span(Some(cell));
@@ -236,12 +222,18 @@ impl<'t> Rows<'t> {
         }
     }
 
+    /// Notes that a number of the line at hand is open; 0 until it is settled.
+    fn wait(&mut self, column: Column, (digits, mark): (i64, Mark), span: Span) -> Decimal {
+        self.pending.push(Pending { line: self.ledger.lines.len(), column, digits, mark, span });
+        Decimal::ZERO
+    }
+
     /// kroner of what stands in the column. Digits are few enough that it always fits.
     pub(super) fn scaled(&self, value: Decimal) -> Option<Decimal> {
         if self.layout.in_thousands { value.checked_mul(THOUSAND) } else { Some(value) }
     }
 
-    fn fte(&mut self, cells: &[Cell]) -> Option<Option<Figure>> {
+    fn fte(&mut self, cells: &[Cell]) -> Option<Option<Decimal>> {
         let (text, cell) = self.text(Column::Fte, cells);
         if text.is_empty() {
             return Some(None);
@@ -253,11 +245,11 @@ impl<'t> Rows<'t> {
             Number::Certain(value) if value.is_sign_negative() => {
                 self.wrong(|| wording::negative_fte(span, &text))
             }
-            Number::Certain(value) => Some(Some(Figure::Known(value))),
+            Number::Certain(value) => Some(Some(value)),
             Number::Ambiguous { digits, .. } if digits < 0 => {
                 self.wrong(|| wording::negative_fte(span, &text))
             }
-            Number::Ambiguous { digits, mark } => Some(Some(Figure::Open { digits, mark, span })),
+            Number::Ambiguous { digits, mark } => Some(Some(self.wait(Column::Fte, (digits, mark), span))),
             Number::Wrong(why) => self.wrong(|| wording::no_number(span, Column::Fte, (&text, why))),
         }
     }
