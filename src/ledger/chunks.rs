@@ -12,9 +12,9 @@ use crate::units::Year;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// Bytes of a part, before it is stretched to the end of its line.
-const PART: usize = 128 * 1024;
+const PART: usize = 64 * 1024;
 /// Parts that are read before they are put together: few enough to stay near the processor.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 8;
 /// Bytes of a short line and of a usual one: room for lines is set aside by them.
 const SHORT_LINE: usize = 32;
 const USUAL_LINE: usize = 48;

@@ -17,7 +17,9 @@ pub(super) struct Units {
 impl Units {
     /// The text, and whether it has been given its name; nothing where it is no ansvar.
     pub(super) fn keep(&mut self, text: &str) -> Option<(Arc<str>, bool)> {
-        if let Some((last, is_named)) = self.last.as_ref().filter(|(last, _)| &**last == text) {
+        // Letter by letter: they are few, and a call to compare them costs more.
+        let is_last = |last: &str| last.len() == text.len() && last.bytes().eq(text.bytes());
+        if let Some((last, is_named)) = self.last.as_ref().filter(|(last, _)| is_last(last)) {
             return Some((Arc::clone(last), *is_named));
         }
         if text.len() > LONGEST_UNIT || text.bytes().any(|byte| byte.is_ascii_control()) {

@@ -229,6 +229,7 @@ impl<'t> Rows<'t> {
     }
 
     /// kroner of what stands in the column. Digits are few enough that it always fits.
+    #[inline]
     pub(super) fn scaled(&self, value: Decimal) -> Option<Decimal> {
         if self.layout.in_thousands { value.checked_mul(THOUSAND) } else { Some(value) }
     }
