@@ -6,7 +6,7 @@ use super::decide::{Wrong, places};
 use super::model::{Entrant, Model};
 use super::problem::{Item, Picks};
 use super::rank::Verdict;
-use super::solver::{Effort, Solved, solve_near};
+use super::solver::{Effort, Known, Solved, solve_near};
 use crate::units::{Decimal, Year};
 use std::collections::BTreeMap;
 
@@ -65,18 +65,33 @@ pub struct Redone {
     pub is_proven: bool,
 }
 
-/// Chooses; none where nothing holds, or the effort was spent before anything was found. The search
-/// begins near a known choice, that of other figures.
-///
-/// # Errors
-/// [`Wrong`] where a figure is too large to weigh.
-pub fn place(contest: Contest<'_>, effort: Effort, known: &Choice) -> Result<Option<Redone>, Wrong> {
-    let model = Model::of(contest)?;
-    match solve_near(&model.problem, effort, &picks_of(known, &model)) {
-        Solved::Found { picks, gap, .. } => {
-            Ok(Some(Redone { placed: places(&model, &picks), is_proven: gap == 0 }))
+/// A choice that is made again and again with other figures: each search begins near the first.
+#[derive(Debug, Clone)]
+pub struct Again(Known);
+
+impl Again {
+    /// What is known from a choice in a contest.
+    ///
+    /// # Errors
+    /// [`Wrong`] where a figure is too large to weigh.
+    pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, Wrong> {
+        let model = Model::of(contest)?;
+        Ok(Self(Known::of(&model.problem, picks_of(choice, &model))))
+    }
+
+    /// Chooses among the same cases with other figures; none where nothing holds, or the effort was
+    /// spent before anything was found.
+    ///
+    /// # Errors
+    /// [`Wrong`] where a figure is too large to weigh.
+    pub fn place(&self, contest: Contest<'_>, effort: Effort) -> Result<Option<Redone>, Wrong> {
+        let model = Model::of(contest)?;
+        match solve_near(&model.problem, effort, &self.0) {
+            Solved::Found { picks, gap, .. } => {
+                Ok(Some(Redone { placed: places(&model, &picks), is_proven: gap == 0 }))
+            }
+            Solved::Impossible | Solved::Unknown => Ok(None),
         }
-        Solved::Impossible | Solved::Unknown => Ok(None),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::contest::Offer;
 use super::model::Model;
 use super::problem::{Picks, Problem, Start, Worth};
-use super::solver::{Effort, Solved, solve_near};
+use super::solver::{Effort, Known, Solved, solve_near};
 use super::why::Gap;
 use crate::units::{Decimal, Overflow, divide};
 
@@ -14,8 +14,9 @@ pub(super) struct Answer<'m, 'a> {
     pub(super) worth: Worth,
     /// Parts of 10⁻⁸ kr; 0 when it is proven best.
     pub(super) gap: i128,
-    /// What each new search may take; none where the first took so long that no more are made.
-    pub(super) again: Option<Effort>,
+    /// What each new search may take, and begins from; none where the first took so long that no more
+    /// are made.
+    pub(super) again: Option<(Effort, Known)>,
 }
 
 /// One row with what is missing of it, in whole parts.
@@ -42,7 +43,8 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best of another problem, where it is proven so.
     pub(super) fn best(&self, problem: &Problem) -> Option<(Picks, Worth)> {
-        match solve_near(problem, self.again?, &self.picks) {
+        let (effort, known) = self.again.as_ref()?;
+        match solve_near(problem, *effort, known) {
             Solved::Found { picks, worth, gap: 0 } => Some((picks, worth)),
             Solved::Found { .. } | Solved::Impossible | Solved::Unknown => None,
         }

@@ -12,7 +12,7 @@ use super::frame::FrameYear;
 use super::model::{Model, TooLarge};
 use super::rank::{Requirements, Standing, Verdict, compare_payback, missing_fields};
 use super::reason::Reason;
-use super::solver::{Effort, Solved, solve};
+use super::solver::{Effort, Known, Solved, solve};
 use super::waiting::{Care, kroner};
 use super::why::Why;
 use super::{remarks, usage};
@@ -65,6 +65,7 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
     };
     match solved {
         Solved::Found { picks, worth, gap } => {
+            let again = again.map(|effort| (effort, Known::of(&model.problem, picks.clone())));
             let answer = Answer { model: &model, picks, worth, gap, again };
             usage::check(&answer)?;
             Ok(explained(&answer)?)

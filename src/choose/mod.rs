@@ -28,7 +28,7 @@ mod variants;
 mod waiting;
 mod why;
 
-pub use again::{Certainty, Deciding, PlaceRange, Placed, Redone, place};
+pub use again::{Again, Certainty, Deciding, PlaceRange, Placed, Redone};
 pub use choice::{
     Annuity, Choice, Clash, Conflict, Demand, FrameUse, Line, LockCost, Locked, Remark, Savings, Status,
 };

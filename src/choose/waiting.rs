@@ -151,9 +151,11 @@ impl Answer<'_, '_> {
     /// The least of one frame with which the case could be in, in a choice no worse. Where the search
     /// ends too soon it is enough, and not surely the least.
     fn least(&self, item: usize, row: usize) -> Option<i128> {
-        let effort = self.again?.at_most(LEAST);
+        let (effort, known) = self.again.as_ref()?;
         let elastic = self.problem().elastic(item, row, &self.worth);
-        let Solved::Found { picks, .. } = solve_near(&elastic, effort, &self.picks) else { return None };
+        let Solved::Found { picks, .. } = solve_near(&elastic, effort.at_most(LEAST), known) else {
+            return None;
+        };
         let used = elastic.used(&picks).get(row).copied()?;
         Some(used.saturating_sub(self.problem().limits.get(row).copied()?))
     }

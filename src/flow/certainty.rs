@@ -3,7 +3,7 @@
 use super::choose::Field;
 use crate::calc::Calculator;
 use crate::choose::{
-    self, Certainty, Choice, Contest, Deciding, Effort, Offer, OneOff, PlaceRange, Redone, Wrong,
+    self, Again, Certainty, Choice, Deciding, Effort, Offer, OneOff, PlaceRange, Redone, Wrong,
 };
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings};
@@ -45,9 +45,10 @@ impl Field<'_> {
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
         }
+        let again = Again::from(self.contest(frames, &self.offers), known)?;
         let placed: Result<Vec<Option<Redone>>, Wrong> = (0..settings.draws)
             .into_par_iter()
-            .map(|draw| self.choose_in(draw, &drawn, (frames, known)))
+            .map(|draw| self.choose_in(draw, &drawn, (frames, &again)))
             .collect();
         let placed = placed?;
         let held: Vec<&Redone> = placed.iter().flatten().collect();
@@ -88,7 +89,7 @@ impl Field<'_> {
         &self,
         draw: usize,
         drawn: &[Drawn],
-        (frames, known): (&Frames, &Choice),
+        (frames, again): (&Frames, &Again),
     ) -> Result<Option<Redone>, Wrong> {
         let offers: Vec<Vec<Offer>> = self
             .offers
@@ -96,15 +97,7 @@ impl Field<'_> {
             .zip(drawn)
             .map(|(offers, drawn)| self.offers_in(draw, offers, drawn))
             .collect();
-        let contest = Contest {
-            organisation: self.organisation,
-            frames,
-            method: self.method,
-            candidates: &self.candidates,
-            offers: &offers,
-            closed: &self.closed,
-        };
-        choose::place(contest, Effort::of(NODES), known)
+        again.place(self.contest(frames, &offers), Effort::of(NODES))
     }
 
     /// What the starts of a case come to in a draw; as expected where the draw has no answer.

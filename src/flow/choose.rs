@@ -50,15 +50,19 @@ impl Field<'_> {
     /// # Errors
     /// As for [`choose::choose`].
     pub fn choose(&self, frames: &Frames, effort: Effort) -> Result<Choice, Wrong> {
-        let contest = Contest {
+        choose::choose(self.contest(frames, &self.offers), effort)
+    }
+
+    /// What is chosen from, with these figures at every start.
+    pub(super) fn contest<'c>(&'c self, frames: &'c Frames, offers: &'c [Vec<Offer>]) -> Contest<'c> {
+        Contest {
             organisation: self.organisation,
             frames,
             method: self.method,
             candidates: &self.candidates,
-            offers: &self.offers,
+            offers,
             closed: &self.closed,
-        };
-        choose::choose(contest, effort)
+        }
     }
 }
 

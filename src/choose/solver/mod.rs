@@ -30,7 +30,7 @@ mod tests;
 mod tree;
 
 use super::problem::{Picks, Problem, Worth};
-use dual::Relaxation;
+use dual::{Prices, Relaxation};
 use model::{Goal, Model};
 use near::Near;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -107,19 +107,41 @@ const FIRST_RANGE: f64 = 5e-4;
 /// How much wider each next look is.
 const WIDER: f64 = 1.6;
 
+/// What a search may begin from: what is known of a problem much like it. It changes how long the
+/// search takes, and never what is best.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// A choice that may be near the best. It need not hold.
+    pub(super) picks: Picks,
+    /// Prices that may be near the best.
+    prices: Option<Prices>,
+}
+
+impl Known {
+    /// A choice that was found for a problem, and the prices of what it leaves.
+    pub(super) fn of(problem: &Problem, picks: Picks) -> Self {
+        let model = Model::new(problem, AT_ONCE);
+        let prices = Relaxation::new(&model).lowest(&model.allowed).map(Prices::elsewhere);
+        Self { picks, prices }
+    }
+}
+
+/// Nothing delayed and nothing missing.
+const AT_ONCE: Goal = Goal::Value { delay: 0, shortfall: 0 };
+
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
-    solve_near(problem, effort, &[])
+    solve_near(problem, effort, &Known::default())
 }
 
-/// The same, where a choice that may be near the best is known: it need not hold.
+/// The same, from what is known of a problem much like it.
 #[must_use]
-pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &[Option<usize>]) -> Solved {
+pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> Solved {
     let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all. Where nothing is
     // found half-way, the rest is left to look for what can be had.
-    let at_once = seek(problem, Goal::Value { delay: 0, shortfall: 0 }, (&mut left, known));
+    let at_once = seek(problem, AT_ONCE, (&mut left, known));
     let is_staged = !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some);
     let unproven = match at_once {
         Solved::Impossible => 0,
@@ -127,14 +149,14 @@ pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &[Option<usiz
         Solved::Found { .. } | Solved::Unknown => return at_once,
     };
     let soonest = seek(problem, Goal::Delay, (&mut left, known));
-    let Solved::Found { picks: known, worth: Worth { delay, .. }, gap: late } = soonest else {
-        return soonest;
-    };
+    let Solved::Found { picks, worth: Worth { delay, .. }, gap: late } = soonest else { return soonest };
+    let known = Known { picks, prices: None };
     let nearest = seek(problem, Goal::Shortfall { delay }, (&mut left, &known));
-    let Solved::Found { picks: known, worth: Worth { shortfall, .. }, gap: short } = &nearest else {
+    let Solved::Found { picks, worth: Worth { shortfall, .. }, gap: short } = &nearest else {
         return nearest;
     };
-    match seek(problem, Goal::Value { delay, shortfall: *shortfall }, (&mut left, known)) {
+    let known = Known { picks: picks.clone(), prices: None };
+    match seek(problem, Goal::Value { delay, shortfall: *shortfall }, (&mut left, &known)) {
         // Where a goal before it is not proven, the whole is not.
         Solved::Found { picks, worth, gap } => {
             Solved::Found { picks, worth, gap: gap.max(unproven).max(late.min(1)).max((*short).min(1)) }
@@ -145,18 +167,20 @@ pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &[Option<usiz
 }
 
 /// The best choice by one goal.
-fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &[Option<usize>])) -> Solved {
+fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> Solved {
     let model = Model::new(problem, goal);
     let relaxation = Relaxation::new(&model);
-    let Some(mut prices) = relaxation.lowest(&model.allowed) else { return Solved::Impossible };
+    let near_at_hand = known.prices.as_ref().filter(|prices| goal == AT_ONCE && relaxation.fits(prices));
+    let prices = near_at_hand.cloned().or_else(|| relaxation.lowest(&model.allowed));
+    let Some(mut prices) = prices else { return Solved::Impossible };
     let Some(root) = relaxation.plan(&mut prices, &model.allowed) else { return Solved::Impossible };
     let largest = |merit: &Vec<f64>| merit.iter().fold(0.0_f64, |most, merit| most.max(merit.abs()));
     let spread: f64 = model.merit.iter().map(largest).sum();
     let margin = 1e-11 * spread + 1e-6;
     let near = Near::new(&model, margin);
     let mut tree = Tree::new((problem, &relaxation), goal, (&near, margin), *left);
-    if !known.is_empty() {
-        tree.start_from(known);
+    if !known.picks.is_empty() {
+        tree.start_from(&known.picks);
     }
     let mut root = Node { allowed: model.allowed.clone(), prices, bound: root.bound };
     if !tree.settle(&mut root) {

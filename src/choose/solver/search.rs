@@ -190,12 +190,13 @@ impl<'s> Search<'s> {
         order.sort_by(|one, other| clear(other).total_cmp(&clear(one)));
         let limits = &priced.block.limits;
         let rows = limits.len();
+        let all = options.iter().map(Vec::len).sum();
         let mut search = Self {
             priced,
-            choices: Vec::new(),
+            choices: Vec::with_capacity(all),
             from: vec![0],
             rows,
-            uses: Vec::new(),
+            uses: Vec::with_capacity(all * rows),
             rest: vec![0.0; members + 1],
             room: vec![0.0; (members + 1) * rows],
             used: vec![0.0; (members + 1) * rows],

@@ -1,6 +1,6 @@
 //! The search against every choice there is.
 
-use super::{Effort, Solved, solve, solve_near};
+use super::{Effort, Known, Solved, solve, solve_near};
 use crate::choose::problem::{Item, Picks, Problem, Start, Worth};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
@@ -132,14 +132,21 @@ proptest! {
     #[test]
     fn a_known_choice_changes_nothing_but_the_time(
         problem in problem(),
-        known in prop::collection::vec(prop::option::of(0_usize..4), 0..8),
+        other in problem(),
+        picks in prop::collection::vec(prop::option::of(0_usize..4), 0..8),
     ) {
         let found = |solved| match solved {
             Solved::Found { picks, worth, gap } => Some((picks, worth, gap)),
             Solved::Impossible => None,
             Solved::Unknown => panic!("a hundred thousand nodes are enough for six cases"),
         };
-        prop_assert_eq!(found(solve_near(&problem, EFFORT, &known)), found(solve(&problem, EFFORT)));
+        let mut alike = problem.clone();
+        for (limit, other) in alike.limits.iter_mut().zip(&other.limits) {
+            *limit = (*limit + other).max(0) / 2;
+        }
+        for known in [Known::of(&other, picks.clone()), Known::of(&alike, picks)] {
+            prop_assert_eq!(found(solve_near(&problem, EFFORT, &known)), found(solve(&problem, EFFORT)));
+        }
     }
 }
 
