@@ -6,6 +6,7 @@ mod check;
 mod choice;
 mod common;
 mod draws;
+mod effort;
 mod explain;
 mod init;
 mod problem;
