@@ -3,7 +3,7 @@
 use super::contest::Offer;
 use super::model::Model;
 use super::problem::{Picks, Problem, Start, Worth};
-use super::solver::{Effort, Solved, solve};
+use super::solver::{Effort, Solved, solve_near};
 use super::why::Gap;
 use crate::units::{Decimal, Overflow, divide};
 
@@ -42,7 +42,7 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best of another problem, where it is proven so.
     pub(super) fn best(&self, problem: &Problem) -> Option<(Picks, Worth)> {
-        match solve(problem, self.again?) {
+        match solve_near(problem, self.again?, &self.picks) {
             Solved::Found { picks, worth, gap: 0 } => Some((picks, worth)),
             Solved::Found { .. } | Solved::Impossible | Solved::Unknown => None,
         }

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Missing};
 use super::model::Bar;
 use super::problem::{Picks, Start};
-use super::solver::{Solved, solve};
+use super::solver::{Solved, solve_near};
 use super::why::{Gap, Other, Waits};
 use crate::units::{Decimal, Kroner, Overflow};
 use std::cmp::Reverse;
@@ -153,7 +153,7 @@ impl Answer<'_, '_> {
     fn least(&self, item: usize, row: usize) -> Option<i128> {
         let effort = self.again?.at_most(LEAST);
         let elastic = self.problem().elastic(item, row, &self.worth);
-        let Solved::Found { picks, .. } = solve(&elastic, effort) else { return None };
+        let Solved::Found { picks, .. } = solve_near(&elastic, effort, &self.picks) else { return None };
         let used = elastic.used(&picks).get(row).copied()?;
         Some(used.saturating_sub(self.problem().limits.get(row).copied()?))
     }

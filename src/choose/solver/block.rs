@@ -42,13 +42,22 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// The blocks of a model: frames over many cases first, as long as the block stays small.
+    /// The blocks of a model that leave the fewest rows between them: frames over many cases joined
+    /// first, or those over few.
     pub(super) fn new(model: &Model) -> Self {
+        let width = |row: &usize| model.rows.get(*row).map_or(0, |row| row.entries.len());
+        let mut order: Vec<usize> = (0..model.rows.len()).collect();
+        order.sort_by_key(|row| std::cmp::Reverse(width(row)));
+        let wide = Self::joined(model, &order);
+        order.sort_by_key(width);
+        let narrow = Self::joined(model, &order);
+        if narrow.links.len() < wide.links.len() { narrow } else { wide }
+    }
+
+    /// The blocks when rows are joined in this order, as long as a block stays small.
+    fn joined(model: &Model, order: &[usize]) -> Self {
         let mut parents = Parents::new(model.merit.len());
         let largest = LARGEST.min(model.merit.len() / PART);
-        let mut order: Vec<usize> = (0..model.rows.len()).collect();
-        let width = |row: &usize| model.rows.get(*row).map_or(0, |row| row.entries.len());
-        order.sort_by_key(|row| std::cmp::Reverse(width(row)));
         for row in order.iter().filter_map(|row| model.rows.get(*row)) {
             if row.penalty.is_none() && row.entries.len() > TIE {
                 parents.join(row.entries.iter().map(|entry| entry.item), largest);

@@ -11,7 +11,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps on a block's own prices each time it is solved.
-const TUNING: u32 = 25;
+const TUNING: u32 = 10;
 /// The same where a search begins, and the prices are far from where they should be.
 const FIRST_TUNING: u32 = 250;
 /// Rounds of cutting planes at most.
@@ -26,6 +26,8 @@ pub(super) struct Prices {
     pub(super) links: Vec<f64>,
     /// Of each block's own rows.
     pub(super) own: Vec<Vec<f64>>,
+    /// What each block planned last, where that held its rows: the next plan is not far away.
+    pub(super) last: Vec<Option<Vec<usize>>>,
 }
 
 /// What the blocks plan at some prices.
@@ -36,6 +38,8 @@ pub(super) struct Relaxed {
     pub(super) plans: Vec<Plan>,
     /// What the plans leave of each link; below zero where they use too much.
     pub(super) left: Vec<f64>,
+    /// Nodes of the searches for the plans.
+    pub(super) work: u64,
 }
 
 /// A model in blocks.
@@ -52,8 +56,12 @@ impl<'m> Relaxation<'m> {
 
     /// Nothing costs anything.
     pub(super) fn free(&self) -> Prices {
-        let own = self.blocks.blocks.iter().map(|block| vec![0.0; block.limits.len()]).collect();
-        Prices { links: vec![0.0; self.blocks.links.len()], own }
+        let blocks = &self.blocks.blocks;
+        Prices {
+            links: vec![0.0; self.blocks.links.len()],
+            own: blocks.iter().map(|block| vec![0.0; block.limits.len()]).collect(),
+            last: vec![None; blocks.len()],
+        }
     }
 
     /// What the options of a block are worth at the prices of the links, by member and option.
@@ -89,16 +97,18 @@ impl<'m> Relaxation<'m> {
             let worth = self.worth(place, &prices.links, allowed);
             let priced = Priced { block, worth: &worth };
             priced.tune(&mut prices.own[place], steps);
-            let plan = priced.best(&prices.own[place])?;
+            let plan = priced.best(&prices.own[place], prices.last[place].as_deref())?;
             bound += plan.bound;
             for (member, option) in plan.options.iter().enumerate() {
                 for (link, used) in &block.links[member][*option] {
                     left[*link] -= used;
                 }
             }
+            prices.last[place] = plan.holds.then(|| plan.options.clone());
             plans.push(plan);
         }
-        Some(Relaxed { bound, plans, left })
+        let work = plans.iter().map(|plan: &Plan| plan.work).sum();
+        Some(Relaxed { bound, plans, left, work })
     }
 
     /// The option of every item in some plans.
@@ -129,7 +139,7 @@ impl<'m> Relaxation<'m> {
             let hoped = best - model_bound;
             let at_edge =
                 links.iter().zip(&prices.links).any(|(new, old)| (new - old).abs() > 0.999 * radius);
-            let mut next = Prices { links, own: prices.own.clone() };
+            let mut next = Prices { links, ..prices.clone() };
             let relaxed = self.plan_tuned(&mut next, allowed, FIRST_TUNING)?;
             prices.own.clone_from(&next.own);
             if hoped <= ENOUGH * best.abs() + 1e-6 {

@@ -8,6 +8,8 @@
 //! - `block`: cases that share rows, in blocks small enough to be solved outright
 //! - `search`: the best plan of a block
 //! - `dual`: prices on the rows between blocks, and the bound they give
+//! - `near`: a good choice soon, near what the blocks plan
+//! - `strike`: options that are ruled out
 //! - `tree`: branch and bound on what the bound leaves open
 
 #![allow(
@@ -20,7 +22,9 @@
 mod block;
 mod dual;
 mod model;
+mod near;
 mod search;
+mod strike;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -28,6 +32,7 @@ mod tree;
 use super::problem::{Picks, Problem, Worth};
 use dual::Relaxation;
 use model::{Goal, Model};
+use near::Near;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tree::{Node, Tree};
 
@@ -105,20 +110,34 @@ const WIDER: f64 = 1.6;
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
+    solve_near(problem, effort, &[])
+}
+
+/// The same, where a choice that may be near the best is known: it need not hold.
+#[must_use]
+pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &[Option<usize>]) -> Solved {
     let mut left = effort;
-    // Nearly always nothing has to be delayed or missing: then one search is all.
-    let at_once = seek(problem, Goal::Value { delay: 0, shortfall: 0 }, &mut left);
-    if at_once != Solved::Impossible {
-        return at_once;
-    }
-    let soonest = seek(problem, Goal::Delay, &mut left);
-    let Solved::Found { worth: Worth { delay, .. }, gap: late, .. } = soonest else { return soonest };
-    let nearest = seek(problem, Goal::Shortfall { delay }, &mut left);
-    let Solved::Found { worth: Worth { shortfall, .. }, gap: short, .. } = nearest else { return nearest };
-    match seek(problem, Goal::Value { delay, shortfall }, &mut left) {
+    // Nearly always nothing has to be delayed or missing: then one search is all. Where nothing is
+    // found half-way, the rest is left to look for what can be had.
+    let at_once = seek(problem, Goal::Value { delay: 0, shortfall: 0 }, (&mut left, known));
+    let is_staged = !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some);
+    let unproven = match at_once {
+        Solved::Impossible => 0,
+        Solved::Unknown if is_staged => 1,
+        Solved::Found { .. } | Solved::Unknown => return at_once,
+    };
+    let soonest = seek(problem, Goal::Delay, (&mut left, known));
+    let Solved::Found { picks: known, worth: Worth { delay, .. }, gap: late } = soonest else {
+        return soonest;
+    };
+    let nearest = seek(problem, Goal::Shortfall { delay }, (&mut left, &known));
+    let Solved::Found { picks: known, worth: Worth { shortfall, .. }, gap: short } = &nearest else {
+        return nearest;
+    };
+    match seek(problem, Goal::Value { delay, shortfall: *shortfall }, (&mut left, known)) {
         // Where a goal before it is not proven, the whole is not.
         Solved::Found { picks, worth, gap } => {
-            Solved::Found { picks, worth, gap: gap.max(late.min(1)).max(short.min(1)) }
+            Solved::Found { picks, worth, gap: gap.max(unproven).max(late.min(1)).max((*short).min(1)) }
         }
         // The choice that reached the shortfall holds here too: nothing better was found in time.
         Solved::Unknown | Solved::Impossible => nearest,
@@ -126,26 +145,23 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 }
 
 /// The best choice by one goal.
-fn seek(problem: &Problem, goal: Goal, left: &mut Effort) -> Solved {
+fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &[Option<usize>])) -> Solved {
     let model = Model::new(problem, goal);
     let relaxation = Relaxation::new(&model);
     let Some(mut prices) = relaxation.lowest(&model.allowed) else { return Solved::Impossible };
     let Some(root) = relaxation.plan(&mut prices, &model.allowed) else { return Solved::Impossible };
     let largest = |merit: &Vec<f64>| merit.iter().fold(0.0_f64, |most, merit| most.max(merit.abs()));
     let spread: f64 = model.merit.iter().map(largest).sum();
-    let mut tree = Tree {
-        problem,
-        relaxation: &relaxation,
-        goal,
-        best: None,
-        cut: f64::NEG_INFINITY,
-        left: *left,
-        open: f64::NEG_INFINITY,
-        margin: 1e-11 * spread + 1e-6,
-    };
+    let margin = 1e-11 * spread + 1e-6;
+    let near = Near::new(&model, margin);
+    let mut tree = Tree::new((problem, &relaxation), goal, (&near, margin), *left);
+    if !known.is_empty() {
+        tree.start_from(known);
+    }
     let mut root = Node { allowed: model.allowed.clone(), prices, bound: root.bound };
     if !tree.settle(&mut root) {
         // Nothing can hold, or what was found at once cannot be bettered.
+        *left = tree.left;
         return finish(tree);
     }
     let mut range = FIRST_RANGE * spread;
@@ -155,10 +171,13 @@ fn seek(problem: &Problem, goal: Goal, left: &mut Effort) -> Solved {
         let cut = if by_ranges && range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
         tree.cut = cut.max(found);
         tree.explore(root.clone());
-        let is_done = tree.cut == f64::NEG_INFINITY
-            || tree.best.as_ref().is_some_and(|(_, _, merit)| *merit >= tree.cut)
-            || tree.is_spent();
-        if is_done {
+        let is_found = tree.best.as_ref().is_some_and(|(_, _, merit)| *merit >= tree.cut);
+        if tree.cut == f64::NEG_INFINITY || is_found {
+            break;
+        }
+        if tree.is_spent() {
+            // What lies below the range has not been looked at.
+            tree.open = tree.open.max(tree.cut);
             break;
         }
         range *= WIDER;

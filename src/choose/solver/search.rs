@@ -18,6 +18,10 @@ pub(super) struct Plan {
     pub(super) bound: f64,
     /// Option of each member.
     pub(super) options: Vec<usize>,
+    /// Whether it holds the block's rows.
+    pub(super) holds: bool,
+    /// Nodes of the search for it.
+    pub(super) work: u64,
 }
 
 /// A block with what its options are worth just now, by member and option.
@@ -71,27 +75,53 @@ impl Priced<'_> {
         all.fold((0, NEVER), |best, next| if next.1 > best.1 { next } else { best })
     }
 
-    /// The best plan; none where no plan holds the block's rows.
-    pub(super) fn best(&self, prices: &[f64]) -> Option<Plan> {
-        let mut search = Search::new(self, prices, NEVER);
+    /// The best plan; none where no plan holds the block's rows. A plan known to hold them is what has
+    /// to be bettered.
+    pub(super) fn best(&self, prices: &[f64], known: Option<&[usize]>) -> Option<Plan> {
+        let worth = known.map_or(NEVER, |known| self.worth_of(known));
+        let mut search = Search::new(self, prices, worth);
+        if let Some(known) = known {
+            search.kept.copy_from_slice(known);
+        }
         search.decide(0, 0.0, search.start);
+        let (holds, work) = (search.best > NEVER, u64::from(search.nodes));
         if search.spent() {
             // Not finished: the bound of the multipliers holds all the same.
             let options = (0..self.worth.len()).map(|member| self.dearest(member, prices).0);
-            let found = search.best > NEVER;
-            let options = if found { search.kept } else { options.collect() };
-            return Some(Plan { bound: search.start + search.rest[0], options });
+            let options = if holds { search.kept } else { options.collect() };
+            return Some(Plan { bound: search.start + search.rest[0], options, holds, work });
         }
-        (search.best > NEVER).then_some(Plan { bound: search.best, options: search.kept })
+        holds.then_some(Plan { bound: search.best, options: search.kept, holds, work })
     }
 
-    /// Whether some plan is worth at least this much; also where the search was cut short.
-    pub(super) fn reaches(&self, prices: &[f64], least: f64) -> bool {
+    /// Whether there is a plan worth at least this much, and the nodes it took to see.
+    pub(super) fn reaches(&self, prices: &[f64], least: f64) -> (Reach, u64) {
         let mut search = Search::new(self, prices, least);
         search.first = true;
         search.decide(0, 0.0, search.start);
-        search.found || search.spent()
+        let work = u64::from(search.nodes);
+        match search.found {
+            true => (Reach::Witness(search.now), work),
+            false if search.spent() => (Reach::Unknown, work),
+            false => (Reach::None, work),
+        }
     }
+
+    /// What a plan is worth just now.
+    pub(super) fn worth_of(&self, options: &[usize]) -> f64 {
+        self.worth.iter().zip(options).map(|(worth, option)| worth[*option]).sum()
+    }
+}
+
+/// Whether a block has a plan worth some least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// This one.
+    Witness(Vec<usize>),
+    /// The search was cut short.
+    Unknown,
+    /// It has none.
+    None,
 }
 
 /// A step along the slope, prices never below zero; whether there was anywhere to go.
@@ -112,19 +142,33 @@ fn step(prices: &mut [f64], slope: &[f64], length: f64) -> bool {
     true
 }
 
+/// An option as the search meets it.
+#[derive(Debug, Clone, Copy)]
+struct Choice {
+    /// What it is worth when its use of the block's rows is paid for.
+    reduced: f64,
+    worth: f64,
+    option: usize,
+}
+
 struct Search<'s> {
     priced: &'s Priced<'s>,
-    /// Members, the clearest first.
+    /// Members, the clearest first: a depth each.
     order: Vec<usize>,
-    /// Each member's options with their reduced worth, best first.
-    options: Vec<Vec<(f64, usize)>>,
-    /// Most that members from here on can add.
+    /// The options of each depth, best first: those from `from[depth]` up to `from[depth + 1]`.
+    choices: Vec<Choice>,
+    from: Vec<usize>,
+    /// How many rows there are; what each choice uses of them.
+    rows: usize,
+    uses: Vec<f64>,
+    /// Most that members from each depth on can add.
     rest: Vec<f64>,
-    /// Least of each row that members from here on use.
-    least: Vec<Vec<f64>>,
+    /// What may be used before each depth, so that there is room for the least of those from it on.
+    room: Vec<f64>,
+    /// What is used before each depth.
+    used: Vec<f64>,
     /// Σ price × limit.
     start: f64,
-    used: Vec<f64>,
     now: Vec<usize>,
     kept: Vec<usize>,
     best: f64,
@@ -137,43 +181,60 @@ struct Search<'s> {
 impl<'s> Search<'s> {
     fn new(priced: &'s Priced<'s>, prices: &[f64], best: f64) -> Self {
         let members = priced.worth.len();
-        let options: Vec<Vec<(f64, usize)>> =
-            (0..members).map(|member| sorted(priced, member, prices)).collect();
+        let options: Vec<Vec<Choice>> = (0..members).map(|member| sorted(priced, member, prices)).collect();
         let clear = |member: &usize| match options[*member].as_slice() {
             [] | [_] => f64::INFINITY,
-            [one, two, ..] => one.0 - two.0,
+            [one, two, ..] => one.reduced - two.reduced,
         };
         let mut order: Vec<usize> = (0..members).collect();
         order.sort_by(|one, other| clear(other).total_cmp(&clear(one)));
-        let rows = priced.block.limits.len();
-        let mut rest = vec![0.0; members + 1];
-        let mut least = vec![vec![0.0; rows]; members + 1];
-        for depth in (0..members).rev() {
-            let member = order[depth];
-            rest[depth] = rest[depth + 1] + options[member].first().map_or(NEVER, |best| best.0);
-            let later = least[depth + 1].clone();
-            for (row, (least, later)) in least[depth].iter_mut().zip(later).enumerate() {
-                let uses = options[member].iter().map(|(_, option)| priced.block.uses[member][*option][row]);
-                *least = later + uses.fold(f64::INFINITY, f64::min);
-            }
-        }
-        let start = prices.iter().zip(&priced.block.limits).map(|(price, limit)| price * limit).sum();
-        let (used, now) = (vec![0.0; rows], vec![0; members]);
-        let kept = now.clone();
-        Self {
+        let limits = &priced.block.limits;
+        let rows = limits.len();
+        let mut search = Self {
             priced,
+            choices: Vec::new(),
+            from: vec![0],
+            rows,
+            uses: Vec::new(),
+            rest: vec![0.0; members + 1],
+            room: vec![0.0; (members + 1) * rows],
+            used: vec![0.0; (members + 1) * rows],
+            start: prices.iter().zip(limits).map(|(price, limit)| price * limit).sum(),
+            now: vec![0; members],
+            kept: vec![0; members],
             order,
-            options,
-            rest,
-            least,
-            start,
-            used,
-            now,
-            kept,
             best,
             first: false,
             found: false,
             nodes: 0,
+        };
+        search.lay_out(&options);
+        search
+    }
+
+    /// Writes the options after each other, and what those from each depth on make and use at best.
+    fn lay_out(&mut self, options: &[Vec<Choice>]) {
+        let block = self.priced.block;
+        for member in &self.order {
+            for choice in &options[*member] {
+                self.choices.push(*choice);
+                self.uses.extend_from_slice(&block.uses[*member][choice.option]);
+            }
+            self.from.push(self.choices.len());
+        }
+        let mut least = vec![0.0; self.rows];
+        for depth in (0..=self.order.len()).rev() {
+            for (row, least) in least.iter_mut().enumerate() {
+                if let Some(member) = self.order.get(depth) {
+                    let uses = options[*member].iter().map(|choice| block.uses[*member][choice.option][row]);
+                    *least += uses.fold(f64::INFINITY, f64::min);
+                }
+                self.room[depth * self.rows + row] = block.limits[row] + ROW_SLACK - *least;
+            }
+            if let Some(member) = self.order.get(depth) {
+                self.rest[depth] =
+                    self.rest[depth + 1] + options[*member].first().map_or(NEVER, |best| best.reduced);
+            }
         }
     }
 
@@ -188,19 +249,18 @@ impl<'s> Search<'s> {
         }
         self.nodes += 1;
         let Some(member) = self.order.get(depth).copied() else { return self.arrive(worth) };
-        for place in 0..self.options[member].len() {
-            let (own, option) = self.options[member][place];
-            let bound = reduced + own + self.rest[depth + 1];
+        let rest = self.rest[depth + 1];
+        for at in self.from[depth]..self.from[depth + 1] {
+            let Choice { reduced: own, worth: more, option } = self.choices[at];
+            let bound = reduced + own + rest;
             // The bound is summed another way than the plan: a hair is left for the difference.
             let enough = if self.first { bound >= self.best - hair(bound) } else { bound > self.best };
             if !enough {
                 break;
             }
-            if self.fits(depth, member, option) {
-                self.take(member, option, 1.0);
+            if self.take(depth, at) {
                 self.now[member] = option;
-                self.decide(depth + 1, worth + self.priced.worth[member][option], reduced + own);
-                self.take(member, option, -1.0);
+                self.decide(depth + 1, worth + more, reduced + own);
             }
         }
     }
@@ -214,20 +274,17 @@ impl<'s> Search<'s> {
         }
     }
 
-    fn fits(&self, depth: usize, member: usize, option: usize) -> bool {
-        let uses = &self.priced.block.uses[member][option];
-        let limits = self.priced.block.limits.iter().zip(&self.least[depth + 1]);
-        self.used
-            .iter()
-            .zip(uses)
-            .zip(limits)
-            .all(|((used, own), (limit, later))| used + own + later <= limit + ROW_SLACK)
-    }
-
-    fn take(&mut self, member: usize, option: usize, sign: f64) {
-        for (used, own) in self.used.iter_mut().zip(&self.priced.block.uses[member][option]) {
-            *used += sign * own;
+    /// Takes a choice at a depth; whether there is room for it.
+    fn take(&mut self, depth: usize, at: usize) -> bool {
+        let rows = self.rows;
+        let (before, after) = self.used.split_at_mut((depth + 1) * rows);
+        let uses = self.uses[at * rows..].iter().zip(&self.room[(depth + 1) * rows..]);
+        let mut fits = true;
+        for ((before, after), (own, room)) in before[depth * rows..].iter().zip(after).zip(uses) {
+            *after = before + own;
+            fits &= *after <= *room;
         }
+        fits
     }
 }
 
@@ -236,10 +293,17 @@ fn hair(sum: f64) -> f64 {
     1e-12 * sum.abs() + 1e-9
 }
 
-fn sorted(priced: &Priced<'_>, member: usize, prices: &[f64]) -> Vec<(f64, usize)> {
-    let options = (0..priced.worth[member].len()).filter(|option| priced.worth[member][*option] > NEVER);
-    let mut options: Vec<(f64, usize)> =
-        options.map(|option| (priced.reduced(member, option, prices), option)).collect();
-    options.sort_by(|one, other| other.0.total_cmp(&one.0));
+/// The options that are allowed, best first.
+fn sorted(priced: &Priced<'_>, member: usize, prices: &[f64]) -> Vec<Choice> {
+    let worth = &priced.worth[member];
+    let allowed = (0..worth.len()).filter(|option| worth[*option] > NEVER);
+    let mut options: Vec<Choice> = allowed
+        .map(|option| Choice {
+            reduced: priced.reduced(member, option, prices),
+            worth: worth[option],
+            option,
+        })
+        .collect();
+    options.sort_by(|one, other| other.reduced.total_cmp(&one.reduced));
     options
 }

@@ -1,8 +1,8 @@
 //! The search against every choice there is.
 
-use super::{Effort, Solved, solve};
+use super::{Effort, Solved, solve, solve_near};
 use crate::choose::problem::{Item, Picks, Problem, Start, Worth};
-use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
+use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
 use std::cmp::Ordering;
 
@@ -88,6 +88,58 @@ proptest! {
             }
             (Solved::Unknown, _) => panic!("a hundred thousand nodes are enough for six cases"),
         }
+    }
+}
+
+/// Cases enough that a search takes some nodes, in frames of about half of what they use.
+fn larger() -> impl Strategy<Value = Problem> {
+    let start = |rows| (small(1..=40), prop::collection::vec(small(1..=20), rows));
+    (8_usize..=16, 2_usize..=4).prop_flat_map(move |(items, rows)| {
+        let starts = prop::collection::vec(start(rows), 1..=2);
+        let limits = prop::collection::vec(small(3..=8), rows);
+        (prop::collection::vec(starts, items), limits).prop_map(move |(items, limits)| Problem {
+            limits: limits.into_iter().map(|part| part * i128::try_from(items.len()).unwrap()).collect(),
+            items: items
+                .into_iter()
+                .map(|starts| Item {
+                    starts: starts.into_iter().zip(2027..).map(of).collect(),
+                    locked_in: false,
+                })
+                .collect(),
+            ..Problem::default()
+        })
+    })
+}
+
+fn of(((value, uses), year): ((i128, Vec<i128>), u16)) -> Start {
+    Start { year, value, uses: uses.into_iter().enumerate().collect(), ..Start::default() }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 200, ..Config::default() })]
+
+    #[test]
+    fn a_search_with_few_nodes_never_claims_more_than_it_has_proven(problem in larger(), nodes in 1_u64..60) {
+        let Solved::Found { worth: best, gap: 0, .. } = solve(&problem, EFFORT) else { panic!("proven") };
+        match solve(&problem, Effort::of(nodes)) {
+            Solved::Found { worth, gap: 0, .. } => prop_assert_eq!(worth, best),
+            Solved::Found { worth, gap, .. } => prop_assert!(worth.value + gap >= best.value),
+            Solved::Unknown => {}
+            Solved::Impossible => panic!("nothing in is a choice"),
+        }
+    }
+
+    #[test]
+    fn a_known_choice_changes_nothing_but_the_time(
+        problem in problem(),
+        known in prop::collection::vec(prop::option::of(0_usize..4), 0..8),
+    ) {
+        let found = |solved| match solved {
+            Solved::Found { picks, worth, gap } => Some((picks, worth, gap)),
+            Solved::Impossible => None,
+            Solved::Unknown => panic!("a hundred thousand nodes are enough for six cases"),
+        };
+        prop_assert_eq!(found(solve_near(&problem, EFFORT, &known)), found(solve(&problem, EFFORT)));
     }
 }
 

@@ -5,7 +5,8 @@
 
 use super::dual::{Prices, Relaxation, Relaxed};
 use super::model::{Goal, ROW_SLACK};
-use super::search::{NEVER, Priced};
+use super::near::Near;
+use super::strike::Witnesses;
 use super::{Effort, Stop};
 use crate::choose::problem::{Picks, Problem, Worth};
 use std::cmp::Ordering;
@@ -14,8 +15,17 @@ use std::rc::Rc;
 
 /// Rounds of moving prices and striking options at one node.
 const ROUNDS: u32 = 4;
+/// Steps of prices at a node, and in each further round there.
+const STEPS: u32 = 12;
+const MORE_STEPS: u32 = 6;
 /// Steps of prices where a search begins.
 const FIRST_STEPS: u32 = 100;
+/// Looks for a choice near a plan where a search begins.
+const FIRST_LOOKS: u32 = 60;
+/// Work in the blocks that counts as a node of the tree.
+const NODE: u64 = 10_000;
+/// Nodes from one look for a choice near a plan to the next.
+const LOOKS: u64 = 32;
 /// How fast old plans are forgotten when a case to branch on is looked for.
 const MEMORY: f64 = 0.9;
 
@@ -31,10 +41,20 @@ pub(super) struct Tree<'t> {
     pub(super) cut: f64,
     /// What is left of the effort.
     pub(super) left: Effort,
+    /// What is to be left of it where nothing is found.
+    reserve: u64,
     /// The highest bound of what was given up when the nodes were spent.
     pub(super) open: f64,
     /// Difference in merit that floats cannot tell.
     pub(super) margin: f64,
+    /// What makes choices of plans that do not hold.
+    near: &'t Near<'t>,
+    /// For each item and option: a plan of its block with it, that was good enough when it was found.
+    pub(super) witnesses: Witnesses,
+    /// Work in blocks that is not yet taken off the effort.
+    pub(super) work: u64,
+    /// How many of the next plans a choice is looked for near.
+    looks: u32,
 }
 
 /// A part of the search.
@@ -78,12 +98,67 @@ impl Eq for Open {}
 /// How often each option was planned of late, by item.
 type Shares = Vec<Vec<f64>>;
 
-impl Tree<'_> {
+impl<'t> Tree<'t> {
+    /// Before anything is found.
+    pub(super) fn new(
+        (problem, relaxation): (&'t Problem, &'t Relaxation<'t>),
+        goal: Goal,
+        (near, margin): (&'t Near<'t>, f64),
+        left: Effort,
+    ) -> Self {
+        let (best, cut, open) = (None, f64::NEG_INFINITY, f64::NEG_INFINITY);
+        let merit = &relaxation.model.merit;
+        let witnesses = merit.iter().map(|options| vec![None; options.len()]).collect();
+        let is_first = goal == Goal::Value { delay: 0, shortfall: 0 };
+        let reserve = if is_first { left.nodes / 2 } else { 0 };
+        let (looks, work) = (0, 0);
+        Self {
+            problem,
+            relaxation,
+            goal,
+            best,
+            cut,
+            left,
+            reserve,
+            open,
+            margin,
+            near,
+            witnesses,
+            looks,
+            work,
+        }
+    }
+
+    /// Keeps a choice somebody knows, where it holds, and the best near it.
+    pub(super) fn start_from(&mut self, known: &[Option<usize>]) {
+        let model = self.relaxation.model;
+        let mut options: Vec<usize> = known.iter().map(|pick| pick.map_or(0, |pick| pick + 1)).collect();
+        options.resize(model.merit.len(), 0);
+        for (option, merit) in options.iter_mut().zip(&model.merit) {
+            *option = if *option < merit.len() { *option } else { 0 };
+        }
+        self.offer(&options);
+        self.wish(&options, &model.allowed);
+    }
+
     /// Lowers the bound of a root as far as it goes before anything is branched on; false where nothing
     /// better than what has been found is left.
     pub(super) fn settle(&mut self, root: &mut Node) -> bool {
         let mut shares = self.no_shares();
-        self.propagate(&mut root.allowed) && self.lower(root, &mut shares, FIRST_STEPS).is_some()
+        if !self.propagate(&mut root.allowed) {
+            return false;
+        }
+        self.looks = FIRST_LOOKS;
+        let lowered = self.lower(root, &mut shares, FIRST_STEPS);
+        self.looks = 0;
+        lowered.is_some() && root.bound >= self.threshold()
+    }
+
+    /// Keeps the best choice near a wish.
+    pub(super) fn wish(&mut self, wish: &[usize], allowed: &[u128]) {
+        if let Some(options) = self.near.best(wish, allowed) {
+            self.offer(&options);
+        }
     }
 
     /// Looks through everything below a node, the highest bound first.
@@ -100,7 +175,7 @@ impl Tree<'_> {
                 self.open = self.open.max(node.bound);
                 break;
             }
-            self.left.nodes -= 1;
+            self.spend();
             if let Some((item, option)) = choice {
                 node.allowed[item] = 1 << option;
             }
@@ -120,7 +195,15 @@ impl Tree<'_> {
 
     /// Whether the effort is spent.
     pub(super) fn is_spent(&self) -> bool {
-        self.left.nodes == 0 || self.left.stop.is_some_and(Stop::has_come)
+        let least = if self.best.is_none() { self.reserve } else { 0 };
+        self.left.nodes <= least || self.left.stop.is_some_and(Stop::has_come)
+    }
+
+    /// Takes a node off the effort, and one for every so much work in the blocks.
+    fn spend(&mut self) {
+        let nodes = 1 + self.work / NODE;
+        self.work %= NODE;
+        self.left.nodes = self.left.nodes.saturating_sub(nodes);
     }
 
     fn no_shares(&self) -> Shares {
@@ -128,7 +211,7 @@ impl Tree<'_> {
     }
 
     /// A bound below this rules a node out. Equal values are looked at: ties are settled exactly.
-    fn threshold(&self) -> f64 {
+    pub(super) fn threshold(&self) -> f64 {
         let cut = self.cut - self.margin;
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| match self.goal {
             Goal::Delay => merit + 0.5,
@@ -144,7 +227,10 @@ impl Tree<'_> {
             if !self.propagate(&mut node.allowed) || self.only_ties_with_more_cases(node) {
                 return None;
             }
-            let steps = if round == 0 { 25 } else { 10 };
+            let steps = if round == 0 { STEPS } else { MORE_STEPS };
+            if round == 0 && self.left.nodes.is_multiple_of(LOOKS) {
+                self.looks = 1;
+            }
             let relaxed = self.lower(node, shares, steps)?;
             let struck = self.strike(node, &relaxed);
             let open = node.allowed.iter().filter(|allowed| allowed.count_ones() > 1).count();
@@ -179,11 +265,12 @@ impl Tree<'_> {
         let mut course = vec![0.0; prices.links.len()];
         for _ in 0..steps {
             let relaxed = self.relaxation.plan(&mut prices, &node.allowed)?;
+            self.work += relaxed.work;
             node.bound = node.bound.min(relaxed.bound);
             if relaxed.bound < self.threshold() {
                 return None;
             }
-            self.consider(&relaxed, shares);
+            self.consider(&relaxed, shares, &node.allowed);
             let gained = best - relaxed.bound;
             for (course, left) in course.iter_mut().zip(&relaxed.left) {
                 *course = 0.5 * *course + left;
@@ -230,7 +317,7 @@ impl Tree<'_> {
     }
 
     /// Remembers what was planned, and keeps it where it is a choice that holds.
-    fn consider(&mut self, relaxed: &Relaxed, shares: &mut Shares) {
+    fn consider(&mut self, relaxed: &Relaxed, shares: &mut Shares, allowed: &[u128]) {
         let options = self.relaxation.options(&relaxed.plans);
         for (share, option) in shares.iter_mut().zip(&options) {
             for old in share.iter_mut() {
@@ -241,6 +328,10 @@ impl Tree<'_> {
         let links = self.relaxation.blocks.links.iter().zip(&relaxed.left);
         if links.into_iter().all(|(link, left)| link.penalty.is_some() || *left >= -ROW_SLACK) {
             self.offer(&options);
+        }
+        if self.looks > 0 {
+            self.looks -= 1;
+            self.wish(&options, allowed);
         }
     }
 
@@ -254,69 +345,6 @@ impl Tree<'_> {
             let merit = self.goal.merit(&worth);
             self.best = Some((picks, worth, merit));
         }
-    }
-
-    /// Strikes every option that no choice worth finding can have; how many were struck.
-    fn strike(&self, node: &mut Node, relaxed: &Relaxed) -> usize {
-        let gap = relaxed.bound - self.threshold();
-        let mut struck = 0;
-        for (place, block) in self.relaxation.blocks.blocks.iter().enumerate() {
-            if block.items.iter().all(|item| node.allowed[*item].count_ones() <= 1) {
-                continue;
-            }
-            let plan = &relaxed.plans[place];
-            let mut worth = self.relaxation.worth(place, &node.prices.links, &node.allowed);
-            for (member, item) in block.items.iter().enumerate() {
-                for option in options_of(node.allowed[*item]) {
-                    if plan.options[member] == option || node.allowed[*item].count_ones() == 1 {
-                        continue;
-                    }
-                    let all = worth[member].clone();
-                    for (other, worth) in worth[member].iter_mut().enumerate() {
-                        if other != option {
-                            *worth = NEVER;
-                        }
-                    }
-                    let priced = Priced { block, worth: &worth };
-                    let alive = priced.reaches(&node.prices.own[place], plan.bound - gap);
-                    worth[member] = all;
-                    if !alive {
-                        node.allowed[*item] &= !(1 << option);
-                        worth[member][option] = NEVER;
-                        struck += 1;
-                    }
-                }
-            }
-        }
-        struck
-    }
-
-    /// Strikes what no row leaves room for; false where an item has nothing left.
-    fn propagate(&self, allowed: &mut [u128]) -> bool {
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for row in self.relaxation.model.rows.iter().filter(|row| row.penalty.is_none()) {
-                let least_of = |uses: &[f64], allowed: u128| {
-                    options_of(allowed).map(|option| uses[option]).fold(f64::INFINITY, f64::min)
-                };
-                let least: f64 =
-                    row.entries.iter().map(|entry| least_of(&entry.uses, allowed[entry.item])).sum();
-                if least > row.limit + ROW_SLACK {
-                    return false;
-                }
-                for entry in &row.entries {
-                    let others = least - least_of(&entry.uses, allowed[entry.item]);
-                    for option in options_of(allowed[entry.item]) {
-                        if others + entry.uses[option] > row.limit + ROW_SLACK {
-                            allowed[entry.item] &= !(1 << option);
-                            changed = true;
-                        }
-                    }
-                }
-            }
-        }
-        allowed.iter().all(|allowed| *allowed != 0)
     }
 
     /// The item whose plans were of most minds, weighed by what it is about.

@@ -1,0 +1,208 @@
+//! A good choice soon: a wish is mended until it holds, then bettered by moving one item or two at a
+//! time. The search proves what is best; this gives it something to beat.
+
+use super::model::{Model, ROW_SLACK};
+use super::tree::options_of;
+
+/// Moves that mend a wish at most, for each item.
+const MENDS: usize = 4;
+/// Rounds of bettering at most.
+const ROUNDS: usize = 200;
+/// Second moves that are tried in one round at most.
+const MOST_PAIRS: usize = 400_000;
+
+/// What sums of the same floats may differ by.
+const NOISE: f64 = 1e-12;
+
+/// What every option of every item uses: the rows of a model, by option.
+type Columns = Vec<Vec<Vec<(usize, f64)>>>;
+
+/// What all that is near a wish is found with.
+#[derive(Debug, Clone)]
+pub(super) struct Near<'m> {
+    model: &'m Model,
+    columns: Columns,
+    /// Less than this is no gain.
+    margin: f64,
+}
+
+/// An item gets another option.
+#[derive(Debug, Clone, Copy)]
+struct Move {
+    item: usize,
+    option: usize,
+    /// What it adds to the merit, apart from rows that may be broken.
+    gain: f64,
+}
+
+impl<'m> Near<'m> {
+    pub(super) fn new(model: &'m Model, margin: f64) -> Self {
+        let mut columns: Columns =
+            model.merit.iter().map(|options| vec![Vec::new(); options.len()]).collect();
+        for (row, of) in model.rows.iter().enumerate() {
+            for entry in &of.entries {
+                for (option, used) in entry.uses.iter().enumerate().filter(|(_, used)| **used != 0.0) {
+                    columns[entry.item][option].push((row, *used));
+                }
+            }
+        }
+        Self { model, columns, margin }
+    }
+
+    /// The best that is near a wish; none where the wish cannot be mended.
+    pub(super) fn best(&self, wish: &[usize], allowed: &[u128]) -> Option<Vec<usize>> {
+        let mut draft = Draft::of(self, wish, allowed);
+        if !draft.mend() {
+            return None;
+        }
+        draft.better();
+        Some(draft.options)
+    }
+}
+
+/// A choice on its way.
+struct Draft<'n, 'm> {
+    near: &'n Near<'m>,
+    allowed: &'n [u128],
+    options: Vec<usize>,
+    /// What it uses of each row.
+    used: Vec<f64>,
+}
+
+impl<'n, 'm> Draft<'n, 'm> {
+    fn of(near: &'n Near<'m>, wish: &[usize], allowed: &'n [u128]) -> Self {
+        let mut draft =
+            Self { near, allowed, options: wish.to_vec(), used: vec![0.0; near.model.rows.len()] };
+        for (option, allowed) in draft.options.iter_mut().zip(allowed) {
+            if *allowed >> *option & 1 == 0 {
+                *option = options_of(*allowed).next().unwrap_or(0);
+            }
+        }
+        for (columns, option) in near.columns.iter().zip(&draft.options) {
+            for (row, own) in &columns[*option] {
+                draft.used[*row] += own;
+            }
+        }
+        draft
+    }
+
+    /// Every move that is allowed, by item and option.
+    fn moves(&self) -> impl Iterator<Item = Move> {
+        (0..self.options.len()).flat_map(move |item| {
+            let (now, merit) = (self.options[item], &self.near.model.merit[item]);
+            let others = options_of(self.allowed[item]).filter(move |option| *option != now);
+            others.map(move |option| Move { item, option, gain: merit[option] - merit[now] })
+        })
+    }
+
+    /// What a move changes in the rows.
+    fn changes(&self, tried: Move) -> impl Iterator<Item = (usize, f64)> {
+        let columns = &self.near.columns[tried.item];
+        let (old, new) = (&columns[self.options[tried.item]], &columns[tried.option]);
+        let of = |all: &[(usize, f64)], row: usize| {
+            all.iter().find(|(other, _)| *other == row).map_or(0.0, |(_, used)| *used)
+        };
+        let kept = new.iter().map(move |(row, used)| (*row, used - of(old, *row)));
+        let left = old.iter().filter(move |(row, _)| new.iter().all(|(other, _)| other != row));
+        kept.chain(left.map(|(row, used)| (*row, -used)))
+    }
+
+    fn make(&mut self, made: Move) {
+        let changes: Vec<(usize, f64)> = self.changes(made).collect();
+        for (row, change) in changes {
+            self.used[row] += change;
+        }
+        self.options[made.item] = made.option;
+    }
+
+    /// How far above its limit a row is when it uses this.
+    fn over(&self, row: usize, used: f64) -> f64 {
+        (used - self.near.model.rows[row].limit - ROW_SLACK).max(0.0)
+    }
+
+    /// All that rows which have to hold are above their limits.
+    fn broken(&self) -> f64 {
+        let hard = (0..self.used.len()).filter(|row| self.near.model.rows[*row].penalty.is_none());
+        hard.map(|row| self.over(row, self.used[row])).sum()
+    }
+
+    /// How much more a move breaks of the rows that have to hold, and what it adds to the merit.
+    fn weigh(&self, tried: Move) -> (f64, f64) {
+        let (mut broken, mut gain) = (0.0, tried.gain);
+        for (row, change) in self.changes(tried) {
+            let more = self.over(row, self.used[row] + change) - self.over(row, self.used[row]);
+            match self.near.model.rows[row].penalty {
+                None => broken += more,
+                Some(penalty) => gain -= penalty * more,
+            }
+        }
+        (broken, gain)
+    }
+
+    /// Moves items until every row holds that has to; false where it gets no nearer.
+    fn mend(&mut self) -> bool {
+        for _ in 0..MENDS * self.options.len() {
+            let all = self.broken();
+            if all <= 0.0 {
+                return true;
+            }
+            let weighed = self.moves().map(|tried| (tried, self.weigh(tried)));
+            // What is lost for all that is mended; moves that lose nothing come first.
+            let mends =
+                weighed.filter(|(_, (broken, _))| *broken < -ROW_SLACK).map(|(tried, (broken, gain))| {
+                    let lost = (-gain).max(0.0) / (-broken).min(all);
+                    (tried, lost, broken)
+                });
+            let best = mends.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+            let Some((best, ..)) = best else { return false };
+            self.make(best);
+        }
+        self.broken() <= 0.0
+    }
+
+    /// Moves one item, or two at once, as long as that adds to the merit.
+    fn better(&mut self) {
+        for _ in 0..ROUNDS {
+            let mut moves: Vec<Move> = self.moves().collect();
+            moves.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+            let single = moves.iter().copied().find(|tried| {
+                let (broken, gain) = self.weigh(*tried);
+                broken <= NOISE && gain > self.near.margin
+            });
+            if let Some(single) = single {
+                self.make(single);
+            } else if !self.better_by_two(&moves) {
+                break;
+            }
+        }
+    }
+
+    /// Makes the first two moves, the highest gains first, that together hold and add to the merit.
+    fn better_by_two(&mut self, moves: &[Move]) -> bool {
+        let is_hard = self.near.model.rows.iter().all(|row| row.penalty.is_none());
+        let mut tried = 0;
+        for (place, first) in moves.iter().enumerate() {
+            let back = Move { option: self.options[first.item], ..*first };
+            let (_, gain) = self.weigh(*first);
+            self.make(*first);
+            let all = self.broken();
+            let can_gain = |second: &&Move| !is_hard || gain + second.gain > self.near.margin;
+            let second = moves[place + 1..].iter().take_while(can_gain).find(|second| {
+                tried += 1;
+                second.item != first.item && {
+                    let (broken, more) = self.weigh(**second);
+                    gain + more > self.near.margin && all + broken <= NOISE
+                }
+            });
+            if let Some(second) = second {
+                self.make(*second);
+                return true;
+            }
+            self.make(back);
+            if tried > MOST_PAIRS {
+                break;
+            }
+        }
+        false
+    }
+}
