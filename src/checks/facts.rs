@@ -2,12 +2,12 @@
 
 use crate::calc::Appraisal;
 use crate::diagnostic::Finding;
-use crate::document;
+use crate::document::{self, Level};
 use crate::model::{Case, Fulfilment, Organisation, Outcome, Phase};
 use crate::source::{Span, Spanned};
 use crate::units::Year;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One case, as written and as understood.
 #[derive(Debug, Clone, Copy)]
@@ -47,8 +47,12 @@ pub struct CaseReference {
     pub duties: Vec<Duty>,
     /// Whether it is decided or finished.
     pub is_decided: bool,
+    /// Whether it is finished.
+    pub is_finished: bool,
     /// Whether it has oppstart and levetid, and so may be chosen.
     pub is_assessed: bool,
+    /// Whether it is an overview (`nivå: virksomhet`), which has no figures of its own.
+    pub is_overview: bool,
 }
 
 /// An unmet minimumskrav that a case takes to met.
@@ -77,6 +81,8 @@ impl CaseReference {
             latest_start: document.latest_start.cloned(),
             duties: document.requirements.rows().iter().filter_map(duty).collect(),
             is_decided: is_decided(document),
+            is_finished: document.phase.get() == Some(&Phase::Closed),
+            is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
         }
     }
@@ -94,7 +100,9 @@ impl CaseReference {
             latest_start: None,
             duties: Vec::new(),
             is_decided: false,
+            is_finished: false,
             is_assessed: false,
+            is_overview: false,
         }
     }
 }
@@ -127,6 +135,28 @@ pub struct PortfolioFacts<'a> {
     pub ids: &'a BTreeSet<&'a str>,
     /// The ids of the cases a3.yaml locks out.
     pub locked_out: &'a BTreeSet<&'a str>,
+}
+
+/// The locks of a3.yaml, and what is known of their cases.
+#[derive(Debug, Clone, Copy)]
+pub struct LockFacts<'a> {
+    /// `prioritering.låst`, as written.
+    pub locked: &'a [document::Keyed<document::Lock>],
+    /// The cases that were read, by path.
+    pub cases: &'a [CaseReference],
+    /// The ids of those that have errors.
+    pub spoilt: &'a BTreeSet<&'a str>,
+}
+
+impl<'a> LockFacts<'a> {
+    /// Each lock with its case, where that was read.
+    pub(super) fn locks(
+        &self,
+    ) -> impl Iterator<Item = (&'a document::Keyed<document::Lock>, &'a CaseReference)> {
+        let by_id: BTreeMap<&str, &CaseReference> =
+            self.cases.iter().map(|case| (case.id.as_str(), case)).collect();
+        self.locked.iter().filter_map(move |lock| Some((lock, *by_id.get(lock.key.value.as_str())?)))
+    }
 }
 
 /// A finding in one of the cases of [`PortfolioFacts`].

@@ -1,79 +1,192 @@
 //! må-saker-i-strid: cases that must be done, and cannot all be.
 
+use super::bound::{Bound, Must, Out};
 use super::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{Finding, Grade};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::text::Text;
 use crate::{text, words};
-use std::collections::BTreeMap;
 
-/// Looks for a lone must-case that is locked out, and for two that exclude each other.
+/// Looks for cases that have to be in and are locked out or excluded, and for duties nothing can meet.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
-    let lone = lone(facts.cases);
-    let ids = lone.keys().filter_map(|case| Some((facts.cases.get(*case)?.id.as_str(), *case)));
-    let by_id: BTreeMap<&str, usize> = ids.collect();
-    for (case, duty) in &lone {
-        let Some(reference) = facts.cases.get(*case) else { continue };
-        if facts.locked_out.contains(reference.id.as_str()) {
-            findings.push(PortfolioFinding { case: *case, finding: locked_out(duty) });
+    let bound = Bound::of(facts);
+    for (place, must) in &bound.musts {
+        if bound.outs.get(place) == Some(&Out::Locked) {
+            findings.extend(locked_out(&bound, facts, (*place, *must)));
         }
+    }
+    for (case, reference) in facts.cases.iter().enumerate() {
         for excluded in &reference.excludes {
-            let other = by_id.get(excluded.value.as_str()).filter(|other| *other != case);
-            if let Some(theirs) = other.and_then(|other| lone.get(other)) {
-                let finding = exclude_each_other(excluded.span, &excluded.value, (duty, theirs));
-                findings.push(PortfolioFinding { case: *case, finding });
-            }
+            let finding = excluding(&bound, (case, reference), excluded);
+            findings.extend(finding.map(|finding| PortfolioFinding { case, finding }));
+        }
+    }
+    for group in bound.groups.iter().filter(|group| group.len() > 1) {
+        let is_out = |(place, _): &(usize, &Duty)| bound.outs.contains_key(place);
+        if let (Some((case, duty)), true) = (group.first(), group.iter().all(is_out)) {
+            findings.push(PortfolioFinding { case: *case, finding: unmet(&bound, group, duty) });
         }
     }
 }
 
-/// The cases that alone take an unmet requirement to met, with the first such requirement. A decided
-/// case meets it for the others, and is not itself open; one without oppstart and levetid cannot be chosen.
-fn lone(cases: &[CaseReference]) -> BTreeMap<usize, &Duty> {
-    let mut met_by: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    for (place, case) in cases.iter().enumerate().filter(|(_, case)| case.is_decided || case.is_assessed) {
-        for duty in &case.duties {
-            let group = met_by.entry((&duty.legal_basis, &duty.text)).or_default();
-            group.push(place);
+/// A case that has to be in, and is locked out: said where the duty stands, or where it is required.
+fn locked_out(
+    bound: &Bound<'_>,
+    facts: &PortfolioFacts<'_>,
+    (place, must): (usize, Must<'_>),
+) -> Option<PortfolioFinding> {
+    let by = match must {
+        Must::Duty(duty) => {
+            let must = &duty.text;
+            let title = text!(
+                nb: "Bare denne saken kan oppfylle «{must}», men den er låst ut i a3.yaml",
+                en: "Only this case can meet “{must}”, but it is locked out in a3.yaml"
+            );
+            let how = words!(
+                nb: "Ta bort låsen i a3.yaml, eller lag en annen sak som oppfyller kravet.",
+                en: "Remove the lock in a3.yaml, or make another case that meets the requirement.",
+            );
+            return Some(PortfolioFinding { case: place, finding: finding(duty.span, title, how.text()) });
         }
-    }
-    let mut lone = BTreeMap::new();
-    for (place, case) in cases.iter().enumerate().filter(|(_, case)| !case.is_decided) {
-        let alone = |duty: &&Duty| {
-            let group = met_by.get(&(duty.legal_basis.as_str(), duty.text.as_str()));
-            group.is_some_and(|group| group.iter().all(|other| *other == place))
-        };
-        if let Some(duty) = case.duties.iter().find(alone) {
-            lone.insert(place, duty);
-        }
-    }
-    lone
-}
-
-fn locked_out(duty: &Duty) -> Finding {
-    let must = &duty.text;
+        Must::RequiredBy(by) => by,
+    };
+    let id = bound.id(place);
+    let at = facts.cases.get(by)?.requires.iter().find(|required| required.value == id)?;
     let title = text!(
-        nb: "Bare denne saken oppfyller «{must}», men den er låst ut i a3.yaml",
-        en: "Only this case meets “{must}”, but it is locked out in a3.yaml"
+        nb: "Denne saken må gjøres og krever «{id}», men «{id}» er låst ut i a3.yaml",
+        en: "This case must be done and requires “{id}”, but “{id}” is locked out in a3.yaml"
     );
     let how = words!(
-        nb: "Ta bort låsen i a3.yaml, eller lag en annen sak som oppfyller kravet.",
-        en: "Remove the lock in a3.yaml, or make another case that meets the requirement.",
+        nb: "Ta bort låsen i a3.yaml, eller ta bort «krever» om saken kan gjøres uten.",
+        en: "Remove the lock in a3.yaml, or remove “krever” where the case can be done without.",
     );
-    finding(duty.span, title, how.text())
+    Some(PortfolioFinding { case: by, finding: finding(at.span, title, how.text()) })
 }
 
-fn exclude_each_other(at: Span, id: &str, (own, theirs): (&Duty, &Duty)) -> Finding {
-    let (must, other) = (&own.text, &theirs.text);
+/// One case that excludes another, where both have to be in. That a case excludes what it requires is
+/// told by krever-og-utelukker.
+fn excluding(
+    bound: &Bound<'_>,
+    (place, own): (usize, &CaseReference),
+    excluded: &Spanned<String>,
+) -> Option<Finding> {
+    let (other_place, other) = bound.find(&excluded.value)?;
+    let requires = |one: &CaseReference, id: &str| one.requires.iter().any(|required| required.value == id);
+    if other_place == place || requires(own, &other.id) || requires(other, &own.id) {
+        return None;
+    }
+    let is_in = |case: &CaseReference| case.is_decided && !case.is_finished;
+    let id = &excluded.value;
+    let (title, how) = match (bound.musts.get(&place), bound.musts.get(&other_place)) {
+        (Some(must), Some(theirs)) => {
+            let title = text!(
+                nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre",
+                en: "This case and “{id}” must both be done, but exclude each other"
+            );
+            (title, mend_both(bound, (*must, *theirs), id))
+        }
+        (Some(must), None) if is_in(other) => {
+            let title = text!(
+                nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet",
+                en: "This case must be done, but excludes “{id}”, which is decided"
+            );
+            (title, mend_one(&because(bound, *must, &this())))
+        }
+        (None, Some(theirs)) if is_in(own) => {
+            let title = text!(
+                nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres",
+                en: "This case is decided, but excludes “{id}”, which must be done"
+            );
+            (title, mend_one(&because(bound, *theirs, &quoted(id))))
+        }
+        (Some(_) | None, _) => return None,
+    };
+    Some(finding(excluded.span, title, how))
+}
+
+fn mend_both(bound: &Bound<'_>, (must, theirs): (Must<'_>, Must<'_>), id: &str) -> Text {
+    let (own, other) = (because(bound, must, &this()), because(bound, theirs, &quoted(id)));
+    let why = text!(
+        nb: "{}, og {}.", capital(&own.nb), other.nb;
+        en: "{}, and {}.", capital(&own.en), other.en
+    );
+    match (must, theirs) {
+        (Must::Duty(_), Must::Duty(_)) => text!(
+            nb: "{} La en av dem oppfylle begge, eller ta bort «utelukker».", why.nb;
+            en: "{} Let one of them meet both, or remove “utelukker”.", why.en
+        ),
+        (Must::Duty(_) | Must::RequiredBy(_), _) => text!(
+            nb: "{} Ta bort «utelukker» eller «krever», det som ikke stemmer.", why.nb;
+            en: "{} Remove “utelukker” or “krever”, the one that is not true.", why.en
+        ),
+    }
+}
+
+fn mend_one(why: &Text) -> Text {
+    text!(
+        nb: "{}. Ta bort «utelukker», eller lag en annen sak som oppfyller kravet.", capital(&why.nb);
+        en: "{}. Remove “utelukker”, or make another case that meets the requirement.", capital(&why.en)
+    )
+}
+
+/// Why a case, named so, has to be in.
+fn because(bound: &Bound<'_>, must: Must<'_>, name: &Text) -> Text {
+    match must {
+        Must::Duty(duty) => {
+            let must = &duty.text;
+            text!(
+                nb: "bare {} kan oppfylle «{must}»", name.nb;
+                en: "only {} can meet “{must}”", name.en
+            )
+        }
+        Must::RequiredBy(by) => {
+            let by = bound.id(by);
+            text!(
+                nb: "{} kreves av «{by}», som må gjøres", name.nb;
+                en: "{} is required by “{by}”, which must be done", name.en
+            )
+        }
+    }
+}
+
+/// A duty that several cases would meet, and none of them can be in.
+fn unmet(bound: &Bound<'_>, group: &[(usize, &Duty)], duty: &Duty) -> Finding {
+    let must = &duty.text;
     let title = text!(
-        nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre",
-        en: "This case and “{id}” must both be done, but exclude each other"
+        nb: "Ingen av sakene som oppfyller «{must}», kan være med",
+        en: "None of the cases that meet “{must}” can be in"
     );
+    let why_out = |place: usize| {
+        let id = bound.id(place);
+        match bound.outs.get(&place) {
+            Some(Out::Excluded(by)) => {
+                let by = bound.id(*by);
+                text!(nb: "«{id}» utelukkes av «{by}»", en: "“{id}” is excluded by “{by}”")
+            }
+            Some(Out::Locked) | None => text!(nb: "«{id}» er låst ut", en: "“{id}” is locked out"),
+        }
+    };
+    let all: Vec<Text> = group.iter().map(|(place, _)| why_out(*place)).collect();
+    let list = |of: fn(&Text) -> &str| capital(&all.iter().map(of).collect::<Vec<_>>().join(", "));
+    let (nb, en) = (list(|text| &text.nb), list(|text| &text.en));
     let how = text!(
-        nb: "Bare denne oppfyller «{must}», og bare «{id}» oppfyller «{other}». La en av dem oppfylle begge, eller ta bort «utelukker».",
-        en: "Only this one meets “{must}”, and only “{id}” meets “{other}”. Let one of them meet both, or remove “utelukker”."
+        nb: "{nb}. Ta bort en lås eller «utelukker», slik at en av dem kan være med.",
+        en: "{en}. Remove a lock or “utelukker”, so that one of them can be in."
     );
-    finding(at, title, how)
+    finding(duty.span, title, how)
+}
+
+fn this() -> Text {
+    text!(nb: "denne", en: "this one")
+}
+
+fn quoted(id: &str) -> Text {
+    text!(nb: "«{id}»", en: "“{id}”")
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn finding(at: Span, title: Text, how: Text) -> Finding {

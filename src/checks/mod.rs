@@ -4,6 +4,7 @@
 //! (structure, words, numbers, units) has its line and page here too, marked `reading`.
 //! Checks never print, never know each other and run in any order.
 
+mod bound;
 mod demands;
 mod facts;
 mod flere_funn;
@@ -21,7 +22,7 @@ mod testing;
 mod wording;
 
 pub use demands::{Missing, missing};
-pub use facts::{CaseFacts, CaseReference, Duty, PortfolioFacts, PortfolioFinding};
+pub use facts::{CaseFacts, CaseReference, Duty, LockFacts, PortfolioFacts, PortfolioFinding};
 pub use flere_funn::keep_first;
 pub use kan_ikke_beregnes::cannot_be_calculated;
 pub use lenke_ut::{dead_link, link_out};
@@ -40,6 +41,8 @@ pub enum Scope {
     Case(fn(&CaseFacts<'_>, &mut Vec<Finding>)),
     /// Looks at all cases together.
     Portfolio(fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>)),
+    /// Looks at the locks of a3.yaml, with all cases known.
+    Locks(fn(&LockFacts<'_>, &mut Vec<Finding>)),
 }
 
 /// One rule of the registry.
@@ -72,6 +75,7 @@ macro_rules! rules {
     (@scope reading) => { Scope::Reading };
     (@scope case $module:ident) => { Scope::Case($module::check) };
     (@scope portfolio $module:ident) => { Scope::Portfolio($module::check) };
+    (@scope locks $module:ident) => { Scope::Locks($module::check) };
 }
 
 rules! {
@@ -121,6 +125,8 @@ rules! {
     portfolio "krever-senere-sak" Warning krever_senere_sak;
     reading "lenke-ut" Error;
     case "levetid-kortere-enn-innfasing" Warning levetid_kortere_enn_innfasing;
+    locks "lås-som-ikke-holder" Error las_som_ikke_holder;
+    locks "lås-uten-virkning" Warning las_uten_virkning;
     reading "manglende-felt" Error;
     case "manglende-måling" Warning manglende_maling;
     case "mangler-i-avsluttet" Error mangler_i_avsluttet;
@@ -182,7 +188,7 @@ pub fn check_case(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for rule in RULES {
         match rule.scope {
             Scope::Case(look) => look(facts, findings),
-            Scope::Reading | Scope::Portfolio(_) => {}
+            Scope::Reading | Scope::Portfolio(_) | Scope::Locks(_) => {}
         }
     }
 }
@@ -192,7 +198,17 @@ pub fn check_portfolio(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioF
     for rule in RULES {
         match rule.scope {
             Scope::Portfolio(look) => look(facts, findings),
-            Scope::Reading | Scope::Case(_) => {}
+            Scope::Reading | Scope::Case(_) | Scope::Locks(_) => {}
+        }
+    }
+}
+
+/// Runs every check that looks at the locks of a3.yaml with all cases known.
+pub fn check_locks(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
+    for rule in RULES {
+        match rule.scope {
+            Scope::Locks(look) => look(facts, findings),
+            Scope::Reading | Scope::Case(_) | Scope::Portfolio(_) => {}
         }
     }
 }

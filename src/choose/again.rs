@@ -1,10 +1,14 @@
 //! The same choice with other figures, without reasons: what a draw comes to.
 
+use super::choice::Choice;
 use super::contest::Contest;
 use super::decide::{Wrong, places};
-use super::model::Model;
-use super::solver::{Effort, Solved, solve};
-use crate::units::Decimal;
+use super::model::{Entrant, Model};
+use super::problem::{Item, Picks};
+use super::rank::Verdict;
+use super::solver::{Effort, Solved, solve_near};
+use crate::units::{Decimal, Year};
+use std::collections::BTreeMap;
 
 /// Where a candidate ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,16 +65,29 @@ pub struct Redone {
     pub is_proven: bool,
 }
 
-/// Chooses; none where nothing holds, or the effort was spent before anything was found.
+/// Chooses; none where nothing holds, or the effort was spent before anything was found. The search
+/// begins near a known choice, that of other figures.
 ///
 /// # Errors
 /// [`Wrong`] where a figure is too large to weigh.
-pub fn place(contest: Contest<'_>, effort: Effort) -> Result<Option<Redone>, Wrong> {
+pub fn place(contest: Contest<'_>, effort: Effort, known: &Choice) -> Result<Option<Redone>, Wrong> {
     let model = Model::of(contest)?;
-    match solve(&model.problem, effort) {
+    match solve_near(&model.problem, effort, &picks_of(known, &model)) {
         Solved::Found { picks, gap, .. } => {
             Ok(Some(Redone { placed: places(&model, &picks), is_proven: gap == 0 }))
         }
         Solved::Impossible | Solved::Unknown => Ok(None),
     }
+}
+
+/// A choice as picks of a model of the same candidates.
+fn picks_of(choice: &Choice, model: &Model<'_>) -> Picks {
+    let chosen = choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let starts: BTreeMap<usize, Year> =
+        chosen.filter_map(|line| Some((line.candidate, line.start?))).collect();
+    let pick = |(entrant, item): (&Entrant<'_>, &Item)| {
+        let year = starts.get(&entrant.candidate)?.number();
+        item.starts.iter().position(|start| start.year == year)
+    };
+    model.entrants.iter().zip(&model.problem.items).map(pick).collect()
 }

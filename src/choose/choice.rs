@@ -2,7 +2,8 @@
 
 use super::frame::FrameYear;
 use super::rank::{Standing, Verdict};
-use super::why::Why;
+use super::reason::Missing;
+use super::why::{Gap, Why};
 use crate::model::{Lock, Method};
 use crate::units::{Decimal, Kroner, Year};
 
@@ -23,6 +24,28 @@ pub struct Choice {
     pub frames: Vec<FrameUse>,
     /// What one should know of the starts and the alternatives.
     pub remarks: Vec<Remark>,
+}
+
+impl Remark {
+    /// Whether it says that leadership's own decision is not kept.
+    #[must_use]
+    pub const fn is_broken_lock(&self) -> bool {
+        match self {
+            Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
+            Self::PassesDates { .. } | Self::CalendarRow { .. } | Self::Annuities(_) => false,
+        }
+    }
+}
+
+impl Choice {
+    /// What clashes, where nothing holds.
+    #[must_use]
+    pub const fn conflict(&self) -> Option<&Conflict> {
+        match &self.status {
+            Status::Impossible(conflict) => Some(conflict),
+            Status::Optimal | Status::Limit { .. } => None,
+        }
+    }
 }
 
 /// What became of the search.
@@ -113,6 +136,9 @@ pub struct FrameUse {
 pub struct Conflict {
     /// The demands: take one away, and the rest of these can hold.
     pub clashes: Vec<Clash>,
+    /// Where no frame of them is enough alone: what the frames lack together, so that with that much
+    /// more of each everything holds. Empty where no frame is to blame, or it is not known.
+    pub extension: Vec<Gap>,
 }
 
 /// One demand of a clash.
@@ -120,8 +146,11 @@ pub struct Conflict {
 pub struct Clash {
     /// The demand.
     pub demand: Demand,
-    /// The least that is missing of a frame, where more of it alone is enough.
+    /// The least that is missing of a frame for these demands to hold; none where it is not known.
     pub missing: Option<Decimal>,
+    /// Whether that much more of the frame, or to let go of the demand, is proven to be enough alone:
+    /// then all else can hold too, and not these demands alone.
+    pub is_enough: bool,
 }
 
 /// Something that has to hold.
@@ -167,8 +196,24 @@ pub enum Remark {
         /// The row's name.
         row: String,
     },
-    /// A case is locked in, but has errors, or lacks oppstart or levetid, and cannot be chosen.
-    LockedInVain(String),
+    /// A case is locked in, but cannot be chosen.
+    LockedInVain {
+        /// The case.
+        id: String,
+        /// What it lacks; empty where it has errors.
+        missing: Vec<Missing>,
+    },
+    /// A decided case is locked to another start than its own, which is the one that holds.
+    LockedElsewhere {
+        /// The case.
+        id: String,
+        /// The start of the lock.
+        locked: Year,
+        /// The start it has.
+        start: Year,
+    },
+    /// A decided case is locked out: it is in all the same.
+    LockedOutDecided(String),
     /// Cases that exclude each other live for different lengths: compare their annuitet.
     Annuities(Vec<Annuity>),
 }

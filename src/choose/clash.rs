@@ -1,11 +1,12 @@
 //! Which demands cannot all hold, and the least that is missing.
 
 use super::choice::{Clash, Conflict, Demand};
+use super::extension::extension;
 use super::model::{Bar, Model};
 use super::parts::amount;
 use super::problem::Problem;
 use super::solver::{Effort, Solved, solve};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// A demand as the problem knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,24 @@ impl Held {
     }
 }
 
-/// A smallest set of clashing demands: each demand is taken away in turn, and left away where the
-/// rest still cannot hold. What the effort does not settle is kept.
+/// Nodes of the search for whether to let go of one demand is enough.
+const ENOUGH: u64 = 100;
+
+/// What clashes, and what it takes to mend it.
 pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
+    let kept = smallest(model, effort);
+    let rows: Vec<usize> = kept.iter().filter_map(|held| row_of(*held)).collect();
+    let clashes = kept.par_iter().filter_map(|held| clash(model, (*held, &kept), effort));
+    let clashes: Vec<Clash> = clashes.collect();
+    let mends = |clash: &Clash| clash.is_enough && matches!(clash.demand, Demand::Frame(_));
+    let is_mended = clashes.iter().any(mends);
+    let extension = if is_mended { Vec::new() } else { extension(model, &rows, effort) };
+    Conflict { clashes, extension }
+}
+
+/// A smallest set of clashing demands: each demand is taken away in turn, first all of a kind together,
+/// and left away where the rest still cannot hold. What the effort does not settle is kept.
+fn smallest(model: &Model<'_>, effort: Effort) -> Vec<Held> {
     let mut kept = demands(model);
     for kind in 0..=Held::Duty(0).kind() {
         let without: Vec<Held> = kept.iter().copied().filter(|held| held.kind() != kind).collect();
@@ -42,6 +58,7 @@ pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
             kept = without;
         }
     }
+    kept = few_rows(model, kept, effort);
     let mut place = 0_usize;
     while let Some(tried) = kept.get(place).copied() {
         let without: Vec<Held> = kept.iter().copied().filter(|held| *held != tried).collect();
@@ -51,8 +68,31 @@ pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
             place = place.saturating_add(1);
         }
     }
-    let clashes = kept.into_par_iter().filter_map(|held| clash(model, held, effort));
-    Conflict { clashes: clashes.collect() }
+    kept
+}
+
+/// The same demands with one frame alone, in one year or in all, where that cannot hold: few frames are
+/// soon searched, and a clash in one is the easiest to mend.
+fn few_rows(model: &Model<'_>, kept: Vec<Held>, effort: Effort) -> Vec<Held> {
+    let frame = |row: usize| model.rows.get(row).map(|row| &row.at.frame);
+    let rows = || kept.iter().filter_map(|held| row_of(*held));
+    let years = rows().map(|row| vec![row]);
+    let frames = rows().map(|row| rows().filter(|other| frame(*other) == frame(row)).collect());
+    for alone in years.chain(frames) {
+        let is_left = |held: &Held| row_of(*held).is_none_or(|row| alone.contains(&row));
+        let fewer: Vec<Held> = kept.iter().copied().filter(is_left).collect();
+        if fewer.len() < kept.len() && is_impossible(model, &fewer, effort) {
+            return fewer;
+        }
+    }
+    kept
+}
+
+const fn row_of(held: Held) -> Option<usize> {
+    match held {
+        Held::Row(row) => Some(row),
+        Held::Requires(_) | Held::Excludes(_) | Held::Barred(_) | Held::LockedIn(_) | Held::Duty(_) => None,
+    }
 }
 
 fn demands(model: &Model<'_>) -> Vec<Held> {
@@ -101,9 +141,23 @@ fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {
     all.iter().enumerate().filter(|(at, _)| is_kept(*at)).map(|(_, one)| one.clone()).collect()
 }
 
-fn clash(model: &Model<'_>, held: Held, effort: Effort) -> Option<Clash> {
+/// A demand with what is missing of it, and whether to let go of it alone is enough.
+fn clash(model: &Model<'_>, (held, kept): (Held, &[Held]), effort: Effort) -> Option<Clash> {
+    let demand = demand(model, held)?;
+    if let Held::Row(row) = held {
+        let alone = least_missing(model, (&model.problem, row), effort);
+        let missing = alone.or_else(|| least_missing(model, (&holding(model, kept), row), effort));
+        return Some(Clash { demand, missing, is_enough: alone.is_some() });
+    }
+    let without: Vec<Held> = demands(model).into_iter().filter(|other| *other != held).collect();
+    let effort = effort.at_most(ENOUGH);
+    let is_enough = matches!(solve(&holding(model, &without), effort), Solved::Found { .. });
+    Some(Clash { demand, missing: None, is_enough })
+}
+
+fn demand(model: &Model<'_>, held: Held) -> Option<Demand> {
     let id = |item: usize| model.id(item).to_owned();
-    let demand = match held {
+    Some(match held {
         Held::Requires(at) => {
             let (one, other) = model.problem.requires.get(at)?;
             Demand::Requires(id(*one), id(*other))
@@ -123,14 +177,16 @@ fn clash(model: &Model<'_>, held: Held, effort: Effort) -> Option<Clash> {
             requirement: (*model.duties.get(group)?).to_owned(),
             cases: model.problem.groups.get(group)?.iter().map(|item| id(*item)).collect(),
         },
-    };
-    let missing = if let Held::Row(row) = held { least_missing(model, row, effort) } else { None };
-    Some(Clash { demand, missing })
+    })
 }
 
-/// The least more of a frame that is enough alone; none where it is not.
-fn least_missing(model: &Model<'_>, row: usize, effort: Effort) -> Option<crate::units::Decimal> {
-    let open = model.problem.least_of(row);
+/// The least more of a frame with which all else of a problem holds; none where nothing is enough.
+fn least_missing(
+    model: &Model<'_>,
+    (problem, row): (&Problem, usize),
+    effort: Effort,
+) -> Option<crate::units::Decimal> {
+    let open = problem.least_of(row);
     let Solved::Found { picks, gap: 0, .. } = solve(&open, effort) else { return None };
     let used = open.used(&picks).get(row).copied()?;
     amount(used.saturating_sub(model.problem.limits.get(row).copied()?)).ok()

@@ -7,8 +7,8 @@ use crate::units::{Fte, Kroner, Overflow, Year};
 /// What a choice comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Totals<'a> {
-    /// The method's value of what is chosen; none without a choice.
-    pub sum: Option<Kroner>,
+    /// The method's value of what is chosen.
+    pub sum: Kroner,
     /// Running effect of what is chosen in each plan year; plus is money freed.
     pub running_effect: [Kroner; 4],
     /// årsverk taken out at full effect by what is chosen.
@@ -22,8 +22,8 @@ pub struct Totals<'a> {
 /// What differs from another choice of the same cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change<'a> {
-    /// The difference in the method's value; none where one of them has no choice.
-    pub sum: Option<Kroner>,
+    /// The difference in the method's value.
+    pub sum: Kroner,
     /// The difference in running effect in each plan year.
     pub running_effect: [Kroner; 4],
     /// The difference in årsverk taken out.
@@ -37,13 +37,14 @@ pub struct Change<'a> {
 }
 
 impl<'a> Totals<'a> {
-    /// Sums what a choice comes to.
+    /// Sums what a choice comes to; none where nothing could be chosen.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
-    pub fn of(choice: &Choice, candidates: &[Candidate<'a>]) -> Result<Self, Overflow> {
+    pub fn of(choice: &Choice, candidates: &[Candidate<'a>]) -> Result<Option<Self>, Overflow> {
+        let Some(sum) = choice.sum else { return Ok(None) };
         let mut totals = Self {
-            sum: choice.sum,
+            sum,
             running_effect: [Kroner::ZERO; 4],
             fte: Fte::ZERO,
             missing: Kroner::sum(choice.savings.iter().map(|at| at.missing))?,
@@ -53,7 +54,7 @@ impl<'a> Totals<'a> {
             totals.add(line, candidates)?;
         }
         totals.chosen.sort_unstable();
-        Ok(totals)
+        Ok(Some(totals))
     }
 
     fn add(&mut self, line: &Line, candidates: &[Candidate<'a>]) -> Result<(), Overflow> {
@@ -87,7 +88,7 @@ impl<'a> Totals<'a> {
             (from != *to).then_some((*id, from, *to))
         });
         Ok(Change {
-            sum: self.sum.zip(first.sum).map(|(own, before)| own.minus(before)).transpose()?,
+            sum: self.sum.minus(first.sum)?,
             running_effect,
             fte: self.fte.minus(first.fte)?,
             added: alone(self, first),

@@ -4,7 +4,7 @@
 //! Without frames [`rank`] orders. With frames [`choose`] does: a [`Contest`] becomes a [`Problem`] in
 //! whole numbers (`model`, `frame`, `parts`), is solved (`solver`), checked again in exact decimals
 //! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
-//! `clash`). What comes out is a [`Choice`].
+//! `clash`, `extension`). What comes out is a [`Choice`].
 
 mod again;
 mod answer;
@@ -14,6 +14,7 @@ mod clash;
 mod compare;
 mod contest;
 mod decide;
+mod extension;
 mod frame;
 mod model;
 mod parts;
@@ -40,4 +41,4 @@ pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
 pub use solver::{Effort, Solved, Stop, solve};
-pub use why::{Because, Gap, Other, Timing, Waits, Why};
+pub use why::{Because, Gap, Moved, Other, Timing, Waits, Why};

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
+use super::rank::missing_fields;
 use crate::date::year;
 use crate::model::{Amount, Case, Choice, Status};
 use crate::units::Year;
@@ -17,7 +18,7 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = moved
         .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
         .collect();
-    remarks.extend(locked_in_vain(answer));
+    remarks.extend(broken_locks(answer));
     remarks.extend(annuities(answer));
     remarks
 }
@@ -40,12 +41,28 @@ fn calendar_rows(case: &Case, start: Year) -> impl Iterator<Item = Remark> {
     fixed.map(move |(row, _)| Remark::CalendarRow { id: case.id.clone(), start, row: row.clone() })
 }
 
-/// Cases that are locked in and are neither decided, finished nor among those that may be chosen.
-fn locked_in_vain(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
+/// Locks that cannot be kept: of a case that is neither decided, finished nor among those that may be
+/// chosen, and of one that is decided otherwise.
+fn broken_locks(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
     let model = answer.model;
-    let locked = model.contest.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::In);
-    let vain = locked.filter(|(id, _)| model.item(id).is_none() && !model.meets(id));
-    vain.map(|(id, _)| Remark::LockedInVain(id.clone()))
+    let candidates = model.contest.candidates;
+    let locked = model.contest.organisation.locked.iter().filter(|(id, _)| model.item(id).is_none());
+    locked.filter_map(move |(id, lock)| {
+        let case = candidates.iter().map(|candidate| candidate.case).find(|case| case.id == *id);
+        let decided = case.filter(|case| case.is_decided());
+        let id = id.clone();
+        match (lock.choice, decided) {
+            (Choice::Out, decided) => decided.map(|_| Remark::LockedOutDecided(id)),
+            (Choice::In, Some(decided)) => {
+                let (locked, start) = lock.start.zip(decided.start)?;
+                (locked != start).then_some(Remark::LockedElsewhere { id, locked, start })
+            }
+            (Choice::In, None) if model.meets(&id) => None,
+            (Choice::In, None) => {
+                Some(Remark::LockedInVain { missing: case.map(missing_fields).unwrap_or_default(), id })
+            }
+        }
+    })
 }
 
 /// annuitet side by side, for each set of cases that exclude each other and live differently long.

@@ -4,8 +4,8 @@ use super::answer::{Answer, Missing};
 use super::model::Bar;
 use super::problem::{Picks, Start};
 use super::solver::{Solved, solve_near};
-use super::why::{Gap, Other, Waits};
-use crate::units::{Decimal, Kroner, Overflow};
+use super::why::{Gap, Moved, Other, Waits};
+use crate::units::{Decimal, Kroner, Overflow, Year};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -116,7 +116,7 @@ impl Answer<'_, '_> {
         let mut outbid = None;
         for missing in least {
             let found = self.verified(item, missing)?;
-            if matches!(found, Waits::Frame(_)) {
+            if matches!(found, Waits::Frame { .. }) {
                 return Ok(found);
             }
             outbid = outbid.or(Some(found));
@@ -162,13 +162,23 @@ impl Answer<'_, '_> {
     fn verified(&self, item: usize, missing: Missing) -> Result<Waits, Overflow> {
         let gap = Answer::gap(missing, self.model)?;
         let raised = self.problem().raised(missing.0, missing.1);
-        let Some((picks, best)) = self.best(&raised) else { return Ok(Waits::Frame(gap)) };
+        let Some((picks, best)) = self.best(&raised) else { return Ok(lacking(gap)) };
         if raised.start(&picks, item).is_some() {
-            return Ok(Waits::Frame(gap));
+            return Ok(Waits::Frame { gap, moved: self.moved(&picks) });
         }
-        let Some((_, with)) = self.best(&raised.forced(item)) else { return Ok(Waits::Frame(gap)) };
+        let Some((_, with)) = self.best(&raised.forced(item)) else { return Ok(lacking(gap)) };
         let more = kroner(best.value.saturating_sub(with.value).max(0))?;
         Ok(Waits::Outbid { gap, by: self.newcomer(&picks), more })
+    }
+
+    /// The chosen cases that are out of another choice, or start in another year in it.
+    fn moved(&self, picks: &Picks) -> Vec<Moved> {
+        let moved = self.chosen().filter_map(|item| {
+            let to = self.problem().start(picks, item).map(|start| start.year);
+            let is_moved = to != self.start(item).map(|start| start.year);
+            is_moved.then(|| Moved { id: self.model.id(item).to_owned(), to: to.and_then(Year::new) })
+        });
+        moved.collect()
     }
 
     /// The first case of another choice that is not in this one.
@@ -189,7 +199,7 @@ impl Answer<'_, '_> {
     fn added_to(&self, added: &[(&Start, Vec<Missing>)]) -> Result<Waits, Overflow> {
         let alone = added.iter().filter_map(|(_, broken)| only(broken));
         match alone.min_by_key(|missing| (Answer::weight(*missing, self.model), *missing)) {
-            Some(missing) => Answer::gap(missing, self.model).map(Waits::Frame),
+            Some(missing) => Answer::gap(missing, self.model).map(lacking),
             None => Ok(Waits::Several { gaps: self.nearest(added)?, more: None }),
         }
     }
@@ -201,6 +211,11 @@ impl Answer<'_, '_> {
         let broken = nearest.map_or(&[][..], |(_, broken)| broken.as_slice());
         broken.iter().map(|missing| Answer::gap(*missing, self.model)).collect()
     }
+}
+
+/// One frame is all that is missing, and nobody has to make room.
+const fn lacking(gap: Gap) -> Waits {
+    Waits::Frame { gap, moved: Vec::new() }
 }
 
 /// The only frame that breaks, where there is one.

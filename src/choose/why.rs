@@ -89,7 +89,12 @@ pub enum Waits {
         other_is: Other,
     },
     /// One frame in one year: with this much more of it the case is chosen.
-    Frame(Gap),
+    Frame {
+        /// The frame, and how much more of it.
+        gap: Gap,
+        /// The chosen cases that then go out, or start in another year.
+        moved: Vec<Moved>,
+    },
     /// Another choice gives more for the same frame, also when there is more of it.
     Outbid {
         /// The frame that would let it in, and how much more of it.
@@ -115,6 +120,15 @@ pub enum Waits {
     Even,
     /// The search was not finished: nothing is known.
     Unknown,
+}
+
+/// A chosen case that makes room for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Its id.
+    pub id: String,
+    /// Its new start; none where it goes out.
+    pub to: Option<Year>,
 }
 
 /// What became of a case that another requires.

@@ -47,17 +47,11 @@ pub(super) fn command(language: Language) -> Command {
     command
         .args([
             common::paths(paths, language),
-            common::choice(
-                common::option(
-                    "format",
-                    words!(nb: "text, json eller markdown", en: "text, json or markdown"),
-                    language,
-                )
-                .value_name("FORMAT"),
+            common::format(
+                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
                 FORMATS,
-            )
-            .default_value("text")
-            .hide_default_value(true),
+                language,
+            ),
             common::flag(
                 "working",
                 words!(nb: "Vis regnestykket, ledd for ledd", en: "Show the working, step by step"),

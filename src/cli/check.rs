@@ -45,9 +45,7 @@ pub(super) fn command(language: Language) -> Command {
     );
     Command::new("check").about(about.get(language)).after_help(after.get(language)).args([
         common::paths(paths, language),
-        common::choice(common::option("format", format, language).value_name("FORMAT"), FORMATS)
-            .default_value("text")
-            .hide_default_value(true),
+        common::format(format, FORMATS, language),
         common::choice(
             common::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
             &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],

@@ -4,9 +4,9 @@ use super::calc::{left_out, say_omitted};
 use super::common::{Common, PageFormat};
 use super::rank::Format;
 use super::{Ending, terminal};
-use a3::choose::{Certainty, Change, Choice, Effort, Status, Totals, Wrong};
+use a3::choose::{Certainty, Change, Choice, Effort, Remark, Status, Totals, Wrong};
 use a3::contract::rank;
-use a3::diagnostic::{Report, errors};
+use a3::diagnostic::{Report, WhyOmitted};
 use a3::flow::{self, Appraised, Field, FramesRead};
 use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
@@ -14,7 +14,7 @@ use a3::render::excerpt;
 use a3::simulate::Settings;
 use a3::text;
 use a3::text::{Language, Text};
-use a3::view::{choice_page, choice_words, frames_page};
+use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words};
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -42,27 +42,26 @@ pub(super) struct Draws {
     pub(super) seed: u64,
 }
 
-/// A choice within the frames of a file.
+/// A choice within the frames of a file, or why there is none.
 struct Within {
     file: String,
-    choice: Choice,
+    choice: Result<Choice, WhyOmitted>,
 }
 
 /// Chooses and shows.
 pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> Result<Ending, Text> {
     let field = flow::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
     let choose = |frames: &Frames| field.choose(frames, asked.effort).map_err(|wrong| explain(&wrong));
-    let file = ORGANISATION_FILE.to_owned();
-    let mut all = vec![Within { file, choice: choose(&appraised.organisation.frames)? }];
-    let mut left_out_alternatives = false;
+    let own = choose(&appraised.organisation.frames)?;
+    let mut others = Vec::new();
     for path in &asked.alternatives {
         let read = flow::frames(asked.paths, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
         say_findings(&read, common);
-        if errors(&read.file.findings).is_some() {
-            left_out_alternatives = true;
-        } else {
-            all.push(Within { choice: choose(&read.frames)?, file: read.path });
-        }
+        let choice = match read.spoiled {
+            Some(why) => Err(why),
+            None => Ok(choose(&read.frames)?),
+        };
+        others.push(Within { file: read.path, choice });
     }
     // How sure the choice is, is told of the list; where frames stand side by side it is left out.
     let draws = asked.draws.filter(|_| asked.alternatives.is_empty());
@@ -70,89 +69,100 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
         Some(Draws { count, seed }) => {
             let draws = count.unwrap_or_else(|| flow::draws_for(field.candidates.len()));
             let frames = &appraised.organisation.frames;
-            field.certainty(frames, Settings { draws, seed }).map_err(|wrong| explain(&wrong))?
+            field.certainty(frames, Settings { draws, seed }, &own).map_err(|wrong| explain(&wrong))?
         }
         None => None,
     };
-    let asked = &Shown { asked, certainty: certainty.as_ref() };
-    let shown = show(appraised, &field, (&all, asked, common)).map_err(|wrong| explain(&wrong))?;
-    terminal::give(&shown, common.output.as_deref())?;
+    let shown = match asked.format {
+        _ if !others.is_empty() => beside(appraised, &field, (&own, &others, asked.format, common)),
+        Format::Json => Ok(json(appraised, &field, (&own, Vec::new(), certainty.as_ref()), common.language)),
+        Format::Page(format) => {
+            let draw = match format {
+                PageFormat::Csv => choice_page::sheet,
+                PageFormat::Text | PageFormat::Markdown => choice_page::page,
+            };
+            let page = draw(&choice_page::List {
+                choice: &own,
+                candidates: &field.candidates,
+                organisation: field.organisation,
+                omitted: &appraised.omitted,
+                certainty: certainty.as_ref(),
+            });
+            Ok(common.show(format, &page))
+        }
+    };
+    terminal::give(&shown.map_err(|wrong| explain(&wrong))?, common.output.as_deref())?;
     say_closed(&field.closed, common);
     let omitted = say_omitted(appraised, common);
-    let met = all.iter().all(|within| is_met(&within.choice)) && !left_out_alternatives;
+    let met = is_met(&own) && others.iter().all(|within| within.choice.as_ref().is_ok_and(is_met));
     Ok(if met { omitted } else { Ending::Findings })
 }
 
-/// What is asked for, and how sure the answer is.
-struct Shown<'s, 'a> {
-    asked: &'s Asked<'a>,
-    certainty: Option<&'s Certainty>,
-}
-
-fn show(
+/// The choices within several frames, the organisation's own first.
+fn beside(
     appraised: &Appraised,
     field: &Field<'_>,
-    (all, shown, common): (&[Within], &Shown<'_, '_>, &Common),
+    (own, others, format, common): (&Choice, &[Within], Format, &Common),
 ) -> Result<String, Wrong> {
-    let Shown { asked, certainty } = *shown;
-    let (candidates, organisation) = (&field.candidates, field.organisation);
-    let Some(first) = all.first() else { return Ok(String::new()) };
-    if asked.alternatives.is_empty() {
-        let omitted = appraised.omitted.as_slice();
-        let choice = &first.choice;
-        let list = choice_page::List { choice, candidates, organisation, omitted, certainty };
-        return Ok(match asked.format {
-            Format::Json => json(appraised, field, (choice, Vec::new(), certainty), common.language),
-            Format::Page(PageFormat::Csv) => common.show(PageFormat::Csv, &choice_page::sheet(&list)),
-            Format::Page(format) => common.show(format, &choice_page::page(&list)),
-        });
-    }
-    let totals: Result<Vec<Totals<'_>>, _> =
-        all.iter().map(|within| Totals::of(&within.choice, candidates)).collect();
-    let totals = totals?;
-    let changes: Result<Vec<Option<Change<'_>>>, _> = totals
-        .iter()
-        .enumerate()
-        .map(|(place, of)| match totals.first() {
-            Some(base) if place > 0 => of.change_from(base).map(Some),
-            Some(_) | None => Ok(None),
-        })
-        .collect();
-    let changes = changes?;
-    let each = || all.iter().zip(&totals).zip(&changes);
-    if asked.format == Format::Json {
-        let beside = each().map(|((within, totals), change)| rank::Alternative {
-            file: &within.file,
-            choice: &within.choice,
-            totals,
-            change: change.as_ref(),
-        });
-        return Ok(json(appraised, field, (&first.choice, beside.collect(), certainty), common.language));
-    }
-    let beside = each().map(|((within, totals), change)| frames_page::Alternative {
-        file: &within.file,
-        choice: &within.choice,
-        totals,
-        change: change.as_ref(),
+    let others = others.iter().map(|within| (within.file.as_str(), within.choice.as_ref()));
+    let all = || core::iter::once((ORGANISATION_FILE, Ok(own))).chain(others.clone());
+    let totals = |choice: Result<&Choice, _>| match choice {
+        Ok(choice) => Totals::of(choice, &field.candidates),
+        Err(_) => Ok(None),
+    };
+    let totals: Vec<Option<Totals<'_>>> =
+        all().map(|(_, choice)| totals(choice)).collect::<Result<_, _>>()?;
+    let first = totals.first().and_then(Option::as_ref);
+    let changes = totals.iter().enumerate().map(|(place, of)| match of.as_ref().zip(first) {
+        Some((of, first)) if place > 0 => of.change_from(first).map(Some),
+        Some(_) | None => Ok(None),
     });
-    let beside: Vec<_> = beside.collect();
-    Ok(match asked.format {
-        Format::Page(format @ (PageFormat::Text | PageFormat::Markdown)) => {
-            common.show(format, &frames_page::page(&beside, candidates, organisation))
-        }
-        Format::Page(PageFormat::Csv) | Format::Json => {
-            common.show(PageFormat::Csv, &frames_page::sheet(&beside, candidates, organisation))
-        }
-    })
+    let changes: Vec<Option<Change<'_>>> = changes.collect::<Result<_, _>>()?;
+    let each = || all().zip(totals.iter().map(Option::as_ref)).zip(changes.iter().map(Option::as_ref));
+    let Format::Page(format) = format else {
+        let language = common.language;
+        let one =
+            |(((file, choice), totals), change)| alternative((file, choice), (totals, change), language);
+        return Ok(json(appraised, field, (own, each().map(one).collect(), None), language));
+    };
+    let one = |(((file, choice), totals), change)| frames_page::Alternative { file, choice, totals, change };
+    let beside: Vec<_> = each().map(one).collect();
+    let draw = match format {
+        PageFormat::Csv => frames_page::sheet,
+        PageFormat::Text | PageFormat::Markdown => frames_page::page,
+    };
+    Ok(common.show(format, &draw(&beside, &field.candidates, field.organisation)))
 }
 
-/// Whether the frames are met: something holds, and nothing is missing of innsparingskrav.
+fn alternative<'a>(
+    (file, choice): (&'a str, Result<&'a Choice, &WhyOmitted>),
+    (totals, change): (Option<&'a Totals<'a>>, Option<&'a Change<'a>>),
+    language: Language,
+) -> rank::Alternative<'a> {
+    let clashes = choice.map_or_else(|_| Vec::new(), clash_words::sentences);
+    rank::Alternative {
+        file,
+        choice: choice.ok(),
+        totals,
+        change,
+        clashes: said(clashes, language),
+        left_out: choice.err().map(|why| omitted::reason(why).get(language).to_owned()),
+    }
+}
+
+fn said(texts: Vec<Text>, language: Language) -> Vec<String> {
+    texts.iter().map(|text| text.get(language).to_owned()).collect()
+}
+
+/// Whether all is met: something holds, nothing is missing of innsparingskrav, and every lock is kept.
 fn is_met(choice: &Choice) -> bool {
     let holds = match choice.status {
         Status::Optimal | Status::Limit { gap: Some(_) } => true,
         Status::Limit { gap: None } | Status::Impossible(_) => false,
     };
-    holds && choice.savings.iter().all(|at| at.missing.is_zero())
+    holds
+        && choice.savings.iter().all(|at| at.missing.is_zero())
+        && !choice.remarks.iter().any(Remark::is_broken_lock)
 }
 
 /// Names the finished cases, which are not chosen from.
@@ -174,7 +184,7 @@ fn say_findings(read: &FramesRead, common: &Common) {
         let report = Report::new(String::new(), 0, vec![read.file.clone()]);
         terminal::remark_lines(excerpt::render(&report, common.look()).trim_end());
     }
-    if errors(&read.file.findings).is_some() {
+    if read.spoiled.is_some() {
         let path = &read.path;
         let said = text!(
             nb: "{path}: ikke regnet ut, se feilene over",
@@ -190,13 +200,13 @@ fn json(
     (choice, alternatives, certainty): (&Choice, Vec<rank::Alternative<'_>>, Option<&Certainty>),
     language: Language,
 ) -> String {
-    let said = |texts: Vec<Text>| texts.iter().map(|text| text.get(language).to_owned()).collect();
+    let said = |texts: Vec<Text>| said(texts, language);
     rank::choice_json(&rank::Chosen {
         choice,
         candidates: &field.candidates,
         reasons: said(choice_words::reasons(choice)),
-        clashes: said(choice_words::clashes(choice)),
-        remarks: said(choice_words::remarks(choice)),
+        clashes: said(clash_words::sentences(choice)),
+        remarks: said(remark_words::sentences(choice)),
         alternatives,
         certainty,
         left_out: left_out(appraised, language),

@@ -9,7 +9,9 @@ use a3::words;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// The formats a page is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,26 @@ pub(super) fn choice<T: Copy + Send + Sync + 'static>(arg: Arg, choices: Choices
         meant.ok_or("no such word")
     };
     arg.value_parser(words.try_map(meaning)).hide_possible_values(true)
+}
+
+/// `--format`: what a result is shown as; text where nothing is said.
+pub(super) fn format<T: Copy + Send + Sync + 'static>(
+    help: Words,
+    formats: Choices<T>,
+    language: Language,
+) -> Arg {
+    let arg = option("format", help, language).value_name("FORMAT");
+    choice(arg, formats).default_value("text").hide_default_value(true)
+}
+
+/// A flag with a whole number; what it must be is said where it is not, also of a negative one.
+pub(super) fn whole<T>(arg: Arg, within: RangeInclusive<T>, wrong: &'static str) -> Arg
+where
+    T: FromStr + PartialOrd + Clone + Send + Sync + 'static,
+{
+    arg.allow_hyphen_values(true).value_parser(move |text: &str| {
+        text.parse::<T>().ok().filter(|number| within.contains(number)).ok_or(wrong)
+    })
 }
 
 /// The same, where the word itself is the value.

@@ -49,24 +49,16 @@ pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
         en: "The number the draws are made from (otherwise 1); the same seed gives the same figures"
     );
     let wrong = words!(
-        nb: "frøet er et helt tall fra 0 og oppover",
-        en: "the seed is a whole number from 0 and up"
+        nb: "frøet er et helt tall fra 0 og oppover, uten mellomrom",
+        en: "the seed is a whole number from 0 and up, without spaces"
     );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let count = common::option("draws", draws, language).long("trekk").value_name(number);
+    let value = words!(nb: "TALL", en: "NUMBER").get(language);
+    let from = common::option("seed", seed, language).long("frø").value_name(value);
     [
-        common::option("draws", draws, language)
-            .long("trekk")
-            .value_name(number)
-            .conflicts_with("certain")
-            .value_parser(move |text: &str| {
-                let draws = text.parse().ok().filter(|draws| within.contains(draws));
-                draws.ok_or(few.get(language))
-            }),
-        common::option("seed", seed, language)
-            .long("frø")
-            .value_name(words!(nb: "TALL", en: "NUMBER").get(language))
-            .conflicts_with("certain")
-            .value_parser(move |text: &str| text.parse::<u64>().map_err(|_| wrong.get(language))),
+        common::whole(count.conflicts_with("certain"), within, few.get(language)),
+        common::whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong.get(language)),
         common::flag(
             "certain",
             words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),

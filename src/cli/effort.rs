@@ -7,15 +7,15 @@ use a3::words;
 use clap::{Arg, ArgMatches};
 
 /// Nodes searched where `--knutegrense` does not say.
-const NODES: u64 = 200_000;
+const NODES: u64 = 100_000;
 /// Seconds of a day: the longest a search may be given.
 const DAY: u64 = 86_400;
 
 /// The flags of a command that chooses within frames.
 pub(super) fn arguments(language: Language) -> [Arg; 2] {
     let nodes = words!(
-        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 200000]",
-        en: "How long the best choice is searched for, the same on any machine [default: 200000]"
+        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]",
+        en: "How long the best choice is searched for, the same on any machine [default: 100000]"
     );
     let seconds = words!(
         nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
@@ -30,17 +30,12 @@ pub(super) fn arguments(language: Language) -> [Arg; 2] {
         en: "it is a whole number of seconds from 1 to 86400, without spaces"
     );
     let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let time = words!(nb: "SEKUNDER", en: "SECONDS").get(language);
+    let nodes = common::option("nodes", nodes, language).long("knutegrense");
+    let seconds = common::option("seconds", seconds, language).long("tidsgrense");
     [
-        common::option("nodes", nodes, language)
-            .long("knutegrense")
-            .value_name(number)
-            .allow_hyphen_values(true)
-            .value_parser(move |text: &str| whole(text, u64::MAX).ok_or(no_nodes.get(language))),
-        common::option("seconds", seconds, language)
-            .long("tidsgrense")
-            .value_name(words!(nb: "SEKUNDER", en: "SECONDS").get(language))
-            .allow_hyphen_values(true)
-            .value_parser(move |text: &str| whole(text, DAY).ok_or(no_seconds.get(language))),
+        common::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
+        common::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
     ]
 }
 
@@ -49,9 +44,4 @@ pub(super) fn effort(matches: &ArgMatches) -> Effort {
     let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
     let stop = matches.get_one::<u64>("seconds").map(|seconds| terminal::stop_after(*seconds));
     Effort { nodes, stop }
-}
-
-/// A whole number from 1 to the most there may be.
-fn whole(text: &str, most: u64) -> Option<u64> {
-    text.parse().ok().filter(|number| (1..=most).contains(number))
 }

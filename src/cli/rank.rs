@@ -47,17 +47,11 @@ pub(super) fn command(language: Language) -> Command {
         .after_help(after.get(language))
         .args([
             common::paths(path, language),
-            common::choice(
-                common::option(
-                    "format",
-                    words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
-                    language,
-                )
-                .value_name("FORMAT"),
+            common::format(
+                words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
                 FORMATS,
-            )
-            .default_value("text")
-            .hide_default_value(true),
+                language,
+            ),
             common::one_of(
                 common::option("method", method, language).long("metode").value_name("METODE"),
                 a3::model::Method::WORDS,

@@ -2,13 +2,13 @@
 
 use super::amount::{fte, kroner, plain_amount, ratio};
 use super::list::{
-    AlternativeOut, CertaintyOut, ChangeOut, ChosenOut, ClashOut, DecidingOut, DrawnOut, EntryOut, LockOut,
-    MovedOut, Rank, SavingsOut, Shortfall, UseOut,
+    AlternativeOut, CertaintyOut, ChangeOut, ChosenOut, ClashOut, DecidingOut, DrawnOut, EntryOut,
+    ExtensionOut, LockOut, MovedOut, Rank, SavingsOut, Shortfall, UseOut,
 };
 use super::rank::verdict_word;
 use super::{LeftOut, VERSION, document};
 use crate::choose::{
-    Candidate, Certainty, Change, Choice, Clash, Demand, Frame, FrameUse, Line, Locked, Savings, Status,
+    Candidate, Certainty, Change, Choice, Clash, Demand, Frame, FrameUse, Gap, Line, Locked, Savings, Status,
     Totals,
 };
 use crate::units::Year;
@@ -39,12 +39,16 @@ pub struct Chosen<'a> {
 pub struct Alternative<'a> {
     /// The file its frames stand in.
     pub file: &'a str,
-    /// The choice.
-    pub choice: &'a Choice,
-    /// What it comes to.
-    pub totals: &'a Totals<'a>,
-    /// What differs from the first; none for the first.
+    /// The choice; none where the file has errors.
+    pub choice: Option<&'a Choice>,
+    /// What it comes to; none where nothing could be chosen.
+    pub totals: Option<&'a Totals<'a>>,
+    /// What differs from the first; none for the first, and where one of them has no choice.
     pub change: Option<&'a Change<'a>>,
+    /// Each clash as a sentence, in order.
+    pub clashes: Vec<String>,
+    /// Why it was not calculated; none where it was.
+    pub left_out: Option<String>,
 }
 
 /// The choice, as one JSON document.
@@ -53,10 +57,6 @@ pub fn json(chosen: &Chosen<'_>) -> String {
     let choice = chosen.choice;
     let reasons = chosen.reasons.iter().map(|reason| Some(reason.as_str()));
     let lines = choice.lines.iter().zip(reasons.chain(core::iter::repeat(None)));
-    let clashes = match &choice.status {
-        Status::Impossible(conflict) => conflict.clashes.as_slice(),
-        Status::Optimal | Status::Limit { .. } => &[],
-    };
     document(&Rank {
         versjon: VERSION,
         method: choice.method.word(),
@@ -72,7 +72,8 @@ pub fn json(chosen: &Chosen<'_>) -> String {
         shortfalls: shortfalls(choice),
         use_of_frames: choice.frames.iter().map(use_out).collect(),
         savings: choice.savings.iter().map(savings_out).collect(),
-        conflict: clashes.iter().zip(&chosen.clashes).map(|(clash, words)| clash_out(clash, words)).collect(),
+        conflict: conflict_out(choice, &chosen.clashes),
+        extension: extension_out(choice),
         remarks: chosen.remarks.clone(),
         alternatives: chosen.alternatives.iter().map(alternative).collect(),
         drawn: chosen.certainty.map(drawn_out),
@@ -163,6 +164,11 @@ fn use_out(of: &FrameUse) -> UseOut<'_> {
     }
 }
 
+fn conflict_out<'a>(choice: &'a Choice, words: &[String]) -> Vec<ClashOut<'a>> {
+    let clashes = choice.conflict().map_or(&[][..], |conflict| conflict.clashes.as_slice());
+    clashes.iter().zip(words).map(|(clash, words)| clash_out(clash, words)).collect()
+}
+
 fn clash_out<'a>(clash: &'a Clash, words: &str) -> ClashOut<'a> {
     let (demand, group, cases) = match &clash.demand {
         Demand::LockedIn(id) => ("låst inn", None, vec![id.as_str()]),
@@ -185,20 +191,39 @@ fn clash_out<'a>(clash: &'a Clash, words: &str) -> ClashOut<'a> {
         | Demand::Requires(..)
         | Demand::Excludes(..) => None,
     };
-    ClashOut { demand, group, year, cases, words: words.to_owned(), missing: clash.missing.map(plain_amount) }
+    ClashOut {
+        demand,
+        group,
+        year,
+        cases,
+        words: words.to_owned(),
+        missing: clash.missing.map(plain_amount),
+        is_enough: clash.is_enough,
+    }
 }
 
-fn alternative<'a>(of: &Alternative<'a>) -> AlternativeOut<'a> {
-    let chosen = of.totals.chosen.iter();
+fn extension_out(choice: &Choice) -> Vec<ExtensionOut<'_>> {
+    fn one(gap: &Gap) -> ExtensionOut<'_> {
+        let (frame, group) = frame_out(&gap.at.frame);
+        ExtensionOut { frame, group, year: gap.at.year.number(), missing: plain_amount(gap.missing) }
+    }
+    choice.conflict().map_or_else(Vec::new, |conflict| conflict.extension.iter().map(one).collect())
+}
+
+fn alternative<'a>(of: &'a Alternative<'a>) -> AlternativeOut<'a> {
+    let chosen = of.totals.iter().flat_map(|totals| &totals.chosen);
     AlternativeOut {
         file: of.file,
-        status: status_word(&of.choice.status),
-        sum: of.totals.sum.map(kroner),
-        running_effect: of.totals.running_effect.map(kroner),
-        fte: fte(of.totals.fte),
-        shortfalls: shortfalls(of.choice),
+        status: of.choice.map(|choice| status_word(&choice.status)),
+        sum: of.totals.map(|totals| kroner(totals.sum)),
+        running_effect: of.totals.map(|totals| totals.running_effect.map(kroner)),
+        fte: of.totals.map(|totals| fte(totals.fte)),
+        shortfalls: of.choice.map_or_else(Vec::new, shortfalls),
         chosen: chosen.map(|(id, start)| ChosenOut { id, start: start.map(Year::number) }).collect(),
         change: of.change.map(change_out),
+        conflict: of.choice.map_or_else(Vec::new, |choice| conflict_out(choice, &of.clashes)),
+        extension: of.choice.map_or_else(Vec::new, extension_out),
+        left_out: of.left_out.as_deref(),
     }
 }
 
@@ -209,7 +234,7 @@ fn change_out<'a>(change: &Change<'a>) -> ChangeOut<'a> {
         to: to.map(Year::number),
     });
     ChangeOut {
-        sum: change.sum.map(kroner),
+        sum: kroner(change.sum),
         running_effect: change.running_effect.map(kroner),
         fte: fte(change.fte),
         added: change.added.clone(),

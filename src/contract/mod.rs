@@ -17,6 +17,7 @@ mod calc_schema;
 mod choice;
 mod describe;
 mod list;
+mod list_schema;
 mod uncertainty;
 
 pub use calc::json as calc_json;

@@ -7,7 +7,7 @@ use crate::choose::{Candidate, Entry, Ranking, Verdict};
 use crate::units::Year;
 
 pub use super::choice::{Alternative, Chosen, json as choice_json};
-pub use super::list::schema;
+pub use super::list_schema::schema;
 
 /// What the document is made from.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ pub fn json(ranked: &Ranked<'_>) -> String {
         use_of_frames: Vec::new(),
         savings: Vec::new(),
         conflict: Vec::new(),
+        extension: Vec::new(),
         remarks: Vec::new(),
         alternatives: Vec::new(),
         drawn: None,

@@ -101,8 +101,8 @@ impl Sorted {
     }
 }
 
-/// Why a case with errors, or a refused link, is left out.
-fn spoilt(source: &Source, findings: &[Finding]) -> Option<WhyOmitted> {
+/// Why a file with errors, or a refused link, is left out.
+pub(super) fn spoilt(source: &Source, findings: &[Finding]) -> Option<WhyOmitted> {
     let (errors, first) = errors(findings)?;
     let line = source.position(first.span.start).line;
     Some(WhyOmitted::Case { errors, line, first: first.title.clone() })

@@ -2,7 +2,9 @@
 
 use super::choose::Field;
 use crate::calc::Calculator;
-use crate::choose::{self, Certainty, Contest, Deciding, Effort, Offer, OneOff, PlaceRange, Redone, Wrong};
+use crate::choose::{
+    self, Certainty, Choice, Contest, Deciding, Effort, Offer, OneOff, PlaceRange, Redone, Wrong,
+};
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings};
 use crate::units::{Decimal, Year};
@@ -28,17 +30,25 @@ pub fn draws_for(cases: usize) -> usize {
 }
 
 impl Field<'_> {
-    /// Chooses again in every draw; none where nothing is uncertain.
+    /// Chooses again in every draw, each search beginning near the choice of the expected figures; none
+    /// where nothing is uncertain.
     ///
     /// # Errors
     /// [`Wrong`] where a drawn figure is too large to weigh.
-    pub fn certainty(&self, frames: &Frames, settings: Settings) -> Result<Option<Certainty>, Wrong> {
+    pub fn certainty(
+        &self,
+        frames: &Frames,
+        settings: Settings,
+        known: &Choice,
+    ) -> Result<Option<Certainty>, Wrong> {
         let drawn = self.drawn(settings);
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
         }
-        let placed: Result<Vec<Option<Redone>>, Wrong> =
-            (0..settings.draws).into_par_iter().map(|draw| self.choose_in(draw, &drawn, frames)).collect();
+        let placed: Result<Vec<Option<Redone>>, Wrong> = (0..settings.draws)
+            .into_par_iter()
+            .map(|draw| self.choose_in(draw, &drawn, (frames, known)))
+            .collect();
         let placed = placed?;
         let held: Vec<&Redone> = placed.iter().flatten().collect();
         let chosen_in = |candidate: usize| {
@@ -74,7 +84,12 @@ impl Field<'_> {
         pairs.par_iter().map(|pair| one(*pair)).collect()
     }
 
-    fn choose_in(&self, draw: usize, drawn: &[Drawn], frames: &Frames) -> Result<Option<Redone>, Wrong> {
+    fn choose_in(
+        &self,
+        draw: usize,
+        drawn: &[Drawn],
+        (frames, known): (&Frames, &Choice),
+    ) -> Result<Option<Redone>, Wrong> {
         let offers: Vec<Vec<Offer>> = self
             .offers
             .iter()
@@ -89,7 +104,7 @@ impl Field<'_> {
             offers: &offers,
             closed: &self.closed,
         };
-        choose::place(contest, Effort::of(NODES))
+        choose::place(contest, Effort::of(NODES), known)
     }
 
     /// What the starts of a case come to in a draw; as expected where the draw has no answer.

@@ -3,8 +3,8 @@
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
 use crate::calc::Calculator;
-use crate::checks::{self, CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{FileFindings, Report};
+use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
+use crate::diagnostic::{FileFindings, Finding, Report, errors};
 use crate::document::case_id;
 use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::model::Choice;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
     let place = load::find(paths)?;
-    let base = organisation::read(&place)?;
+    let mut base = organisation::read(&place)?;
     let reading = Reading { place: &place, base: &base, today };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
@@ -29,6 +29,8 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
     let found = portfolio_findings(&place, &base, &references);
     let mut files = add_portfolio(&place, files, (&references, found))?;
+    let found = lock_findings(&base, &references, &files);
+    base.file.findings.extend(found);
     files.push(base.file);
     files.extend(refused_links(&place));
     unread.extend(place.unread.iter().map(Unread::of));
@@ -65,6 +67,20 @@ pub(super) fn portfolio_findings(
     let facts = PortfolioFacts { cases: references, paths: &place.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
     base.severity.apply_to(&mut found);
+    found
+}
+
+/// What is wrong with the locks of a3.yaml once every case is known.
+fn lock_findings(
+    base: &OrganisationRead,
+    references: &[CaseReference],
+    files: &[FileFindings],
+) -> Vec<Finding> {
+    let spoilt = files.iter().filter(|file| errors(&file.findings).is_some());
+    let spoilt: BTreeSet<&str> = spoilt.filter_map(|file| file.case.as_deref()).collect();
+    let mut found = Vec::new();
+    checks::check_locks(&LockFacts { locked: &base.locked, cases: references, spoilt: &spoilt }, &mut found);
+    base.severity.grade(&mut found, &base.file.source);
     found
 }
 

@@ -1,7 +1,8 @@
 //! A file with other frames → frames to choose within, and what is wrong with it.
 
+use super::appraise::spoilt;
 use crate::checks;
-use crate::diagnostic::{FileFindings, Finding};
+use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Field};
 use crate::load::{self, WorldError};
 use crate::model::{Frames, Organisation};
@@ -21,6 +22,8 @@ pub struct FramesRead {
     pub frames: Frames,
     /// What was found.
     pub file: FileFindings,
+    /// Why nothing can be chosen by them, where there are errors.
+    pub spoiled: Option<WhyOmitted>,
 }
 
 /// Reads a file of frames in the place of the cases.
@@ -43,8 +46,9 @@ pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Re
             (source, Frames::default())
         }
     };
+    let spoiled = spoilt(&source, &findings);
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(FramesRead { path, frames, file })
+    Ok(FramesRead { path, frames, file, spoiled })
 }
 
 fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<Finding>) -> Frames {

@@ -2,7 +2,7 @@
 
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
-use crate::document;
+use crate::document::{self, Keyed, Lock};
 use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
 use crate::shape;
@@ -20,6 +20,8 @@ pub(super) struct OrganisationRead {
     pub(super) file: FileFindings,
     /// `regler`
     pub(super) severity: Severity,
+    /// `prioritering.låst`, as written.
+    pub(super) locked: Vec<Keyed<Lock>>,
 }
 
 impl OrganisationRead {
@@ -47,7 +49,12 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
         let findings = refused.into_iter().map(link).collect();
         let file = FileFindings { source, case: None, findings };
-        return Ok(OrganisationRead { organisation, file, severity: Severity::default() });
+        return Ok(OrganisationRead {
+            organisation,
+            file,
+            severity: Severity::default(),
+            locked: Vec::new(),
+        });
     }
     let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -68,8 +75,10 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         checks::check_locked(written, &ids, &mut findings);
     }
     severity.grade(&mut findings, &source);
+    let ranking = written.as_ref().and_then(|written| written.ranking.get());
+    let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, file, severity })
+    Ok(OrganisationRead { organisation, file, severity, locked })
 }
 
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {

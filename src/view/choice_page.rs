@@ -3,9 +3,11 @@
 use super::cell::Cell;
 use super::certainty;
 use super::choice_words;
+use super::clash_words;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table};
 use super::reason;
+use super::remark_words;
 use super::sheet::{self, SheetRow};
 use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
@@ -29,7 +31,7 @@ const PARTS: [Verdict; 7] = [
 #[must_use]
 pub fn page(list: &List<'_>) -> Page {
     let List { choice, candidates, .. } = *list;
-    let method = reason::method_words(choice.method);
+    let method = reason::measure(choice.method);
     let cases = super::findings_page::cases(candidates.len());
     let intro = text!(
         nb: "{}. Innenfor rammene velges det som til sammen er best, målt i {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
@@ -38,7 +40,8 @@ pub fn page(list: &List<'_>) -> Page {
             cases.en, method.en
     );
     let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");
-    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(list.status());
+    let broken_locks = remark_words::broken_locks(choice).into_iter().map(Block::Note);
+    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(list.status());
     let page = PARTS.into_iter().fold(page, |page, part| page.with_all(list.part(part)));
     let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
     let sure = certainty::blocks(list.certainty, choice, candidates);
@@ -114,14 +117,7 @@ impl List<'_> {
                 nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med --knutegrense.",
                 en: "The search ended before it found anything within the frames. Search longer with --knutegrense."
             ))],
-            Status::Impossible(_) => {
-                let lines = choice_words::clashes(self.choice);
-                let name = text!(
-                    nb: "Dette lar seg ikke oppfylle samtidig. Gi slipp på ett av kravene, eller utvid rammen med det som mangler:",
-                    en: "These cannot all be met. Let go of one of the demands, or extend the frame with what is missing:",
-                );
-                vec![Block::Lines(name, lines)]
-            }
+            Status::Impossible(conflict) => clash_blocks(self.choice, clash_words::intro(conflict)),
         }
     }
 
@@ -210,10 +206,12 @@ impl List<'_> {
         let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
         blocks.extend(table(fte, capacity, Kind::Number));
         blocks.extend(table(kroner, money, Kind::Thousands));
-        blocks.push(Block::Paragraph(text!(
-            nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
-            en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
-        )));
+        if self.choice.frames.iter().any(|of| of.shadow.is_some()) {
+            blocks.push(Block::Paragraph(text!(
+                nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
+                en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
+            )));
+        }
         blocks
     }
 
@@ -244,10 +242,10 @@ impl List<'_> {
 
     fn sum(&self) -> Vec<Block> {
         let mut blocks: Vec<Block> =
-            choice_words::remarks(self.choice).into_iter().map(Block::Note).collect();
+            remark_words::other_remarks(self.choice).into_iter().map(Block::Note).collect();
         if let Some(sum) = self.choice.sum {
-            let method = reason::method_words(self.choice.method);
-            let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} of what is chosen", method.en);
+            let method = reason::measure(self.choice.method);
+            let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} for what is chosen", method.en);
             let note = match self.choice.status {
                 Status::Optimal => text!(nb: "det høyeste som går an", en: "the highest possible"),
                 Status::Limit { .. } | Status::Impossible(_) => Text::default(),
@@ -256,6 +254,13 @@ impl List<'_> {
         }
         blocks
     }
+}
+
+/// What clashes, and what more there is to mend, under these words.
+pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
+    let lines = Block::Lines(intro, clash_words::sentences(choice));
+    let note = choice.conflict().and_then(clash_words::note).map(Block::Paragraph);
+    core::iter::once(lines).chain(note).collect()
 }
 
 fn frame_row(of: &FrameUse) -> Option<Vec<Cell>> {

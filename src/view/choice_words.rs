@@ -1,10 +1,9 @@
-//! Why a case is where it is under frames, what clashes, and remarks: a sentence each.
+//! Why a case is where it is under frames, and remarks: a sentence each.
 
 use super::number;
 use super::reason;
 use crate::choose::{
-    Because, Choice, Clash, Demand, Frame, FrameYear, Gap, Line, LockCost, Locked, Other, Remark, Status,
-    Timing, Waits, Why,
+    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Moved, Other, Status, Timing, Waits, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
@@ -20,30 +19,15 @@ pub fn reasons(choice: &Choice) -> Vec<Text> {
     choice.lines.iter().map(|line| sentence(line, choice)).collect()
 }
 
-/// What has to hold and clashes, a sentence each; empty where all can hold.
-#[must_use]
-pub fn clashes(choice: &Choice) -> Vec<Text> {
-    match &choice.status {
-        Status::Impossible(conflict) => conflict.clashes.iter().map(clash).collect(),
-        Status::Optimal | Status::Limit { .. } => Vec::new(),
-    }
-}
-
-/// What one should know of the starts and the alternatives, a sentence each.
-#[must_use]
-pub fn remarks(choice: &Choice) -> Vec<Text> {
-    choice.remarks.iter().map(remark).collect()
-}
-
 /// The sentence of a line.
 #[must_use]
 pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
         Why::Chosen { because, timing } => {
-            joined(&[because_words(because), timing_words(timing, line.start, choice.method)])
+            joined(&[because_words(because), timing_words(timing, line.start, choice)])
         }
-        Why::Waits(waits) => waiting(waits, choice.method),
+        Why::Waits(waits) => waiting(waits, choice),
         Why::Nothing => match &choice.status {
             Status::Limit { .. } => text!(
                 nb: "Ikke avgjort: søket stoppet før det fant noe som holder.",
@@ -87,7 +71,7 @@ fn because_words(because: &Because) -> Text {
     }
 }
 
-fn timing_words(timing: &Timing, start: Option<Year>, method: Method) -> Text {
+fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
     let Some(start) = start.map(Year::number) else { return Text::default() };
     match timing {
         Timing::Earliest => {
@@ -97,10 +81,10 @@ fn timing_words(timing: &Timing, start: Option<Year>, method: Method) -> Text {
             text!(nb: "Starter i {start}, slik ledelsen har bestemt.", en: "Starts in {start}, as leadership has decided.")
         }
         Timing::Best => {
-            let method = reason::method_words(method);
+            let (what, most) = (reason::method_words(choice.method), reason::most(choice.method));
             text!(
-                nb: "Starter i {start}: da er {} høyest.", method.nb;
-                en: "Starts in {start}: then {} is highest.", method.en
+                nb: "Starter i {start}: da er {} {}.", what.nb, most.nb;
+                en: "Starts in {start}: then {} is {}.", what.en, most.en
             )
         }
         Timing::Full { earlier, frame: full } => {
@@ -116,23 +100,35 @@ fn timing_words(timing: &Timing, start: Option<Year>, method: Method) -> Text {
         ),
         Timing::Savings { earlier } => {
             let earlier = earlier.number();
-            text!(
-                nb: "Starter i {start}: med start i {earlier} mangler det mer på innsparingskravet.",
-                en: "Starts in {start}: with a start in {earlier} more is missing of the savings demand."
-            )
+            if misses_savings(choice) {
+                text!(
+                    nb: "Starter i {start}: med start i {earlier} ville det manglet mer på innsparingskravet.",
+                    en: "Starts in {start}: with a start in {earlier} more would be missing of the savings demand."
+                )
+            } else {
+                text!(
+                    nb: "Starter i {start}: med start i {earlier} ville ikke innsparingskravet blitt nådd.",
+                    en: "Starts in {start}: with a start in {earlier} the savings demand would not be reached."
+                )
+            }
         }
         Timing::Unknown => text!(nb: "Starter i {start}.", en: "Starts in {start}."),
     }
 }
 
-fn waiting(waits: &Waits, method: Method) -> Text {
+/// Whether innsparingskrav is not reached in some year.
+pub(super) fn misses_savings(choice: &Choice) -> bool {
+    choice.savings.iter().any(|at| !at.missing.is_zero())
+}
+
+fn waiting(waits: &Waits, choice: &Choice) -> Text {
     match waits {
         Waits::LockedOut => Text::default(),
         Waits::DutyMet { by } => {
-            let method = reason::method_words(method);
+            let method = reason::method_words(choice.method);
             text!(
-                nb: "Venter: {by} oppfyller kravet, og {} her er negativ.", method.nb;
-                en: "Waits: {by} meets the requirement, and {} here is negative.", method.en
+                nb: "Venter: {by} oppfyller kravet, og her er {} negativ.", method.nb;
+                en: "Waits: {by} meets the requirement, and here {} is negative.", method.en
             )
         }
         Waits::Excluded { by } => {
@@ -146,18 +142,25 @@ fn waiting(waits: &Waits, method: Method) -> Text {
             nb: "Venter: krever {other}, som ikke kan velges slik den står.",
             en: "Waits: requires {other}, which cannot be chosen as it stands."
         ),
-        Waits::Frame(gap) => {
+        Waits::Frame { gap, moved } => {
             let lacks = lacks(gap);
-            text!(nb: "Venter: {}.", lacks.nb; en: "Waits: {}.", lacks.en)
+            joined(&[text!(nb: "Venter: {}.", lacks.nb; en: "Waits: {}.", lacks.en), make_room(moved)])
         }
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
         Waits::Several { gaps, more } => several(gaps, *more),
         Waits::Savings { more } => {
             let (nb, en) = both(*more);
-            text!(
-                nb: "Venter: med den mangler det {nb} mer på innsparingskravet.",
-                en: "Waits: with it {en} more is missing of the savings demand."
-            )
+            if misses_savings(choice) {
+                text!(
+                    nb: "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet {nb} mer.",
+                    en: "Waits: the savings demand is not reached as it is, and with this case {en} more would be missing."
+                )
+            } else {
+                text!(
+                    nb: "Venter: med denne saken ville det mangle {nb} på innsparingskravet, som nås uten den.",
+                    en: "Waits: with this case {en} would be missing of the savings demand, which is reached without it."
+                )
+            }
         }
         Waits::Even => text!(
             nb: "Venter: det beste valget blir like godt uten den.",
@@ -167,6 +170,39 @@ fn waiting(waits: &Waits, method: Method) -> Text {
             nb: "Venter: søket stoppet før svaret var sikkert.",
             en: "Waits: the search ended before the answer was certain.",
         ),
+    }
+}
+
+/// Most cases that make room which are named.
+const MOST_MOVED: usize = 3;
+
+/// Which cases have to make room; nothing where none has to.
+fn make_room(moved: &[Moved]) -> Text {
+    let words = |language: Language| {
+        let mut parts: Vec<String> =
+            moved.iter().take(MOST_MOVED).map(|one| moves(one).get(language).to_owned()).collect();
+        let more = moved.len().saturating_sub(parts.len());
+        if more > 0 {
+            let rest = text!(nb: "{more} til må flyttes eller ut", en: "{more} more must move or go out");
+            parts.push(rest.get(language).to_owned());
+        }
+        parts.join(", ")
+    };
+    if moved.is_empty() {
+        return Text::default();
+    }
+    let (nb, en) = (words(Language::Nb), words(Language::En));
+    text!(nb: "Da må andre gi plass: {nb}.", en: "Others must then make room: {en}.")
+}
+
+fn moves(one: &Moved) -> Text {
+    let id = &one.id;
+    match one.to {
+        None => text!(nb: "{id} går ut", en: "{id} goes out"),
+        Some(to) => {
+            let to = to.number();
+            text!(nb: "{id} starter i {to}", en: "{id} starts in {to}")
+        }
     }
 }
 
@@ -203,7 +239,7 @@ fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
 }
 
 /// «investeringsrammen i 2027 mangler 1 200 000 kr»
-fn lacks(gap: &Gap) -> Text {
+pub(super) fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
     text!(
         nb: "{} mangler {}", frame.nb, missing.nb;
@@ -230,7 +266,7 @@ pub fn frame(at: &FrameYear) -> Text {
 }
 
 /// An amount of a frame with its unit.
-fn amount(frame: &Frame, amount: Decimal) -> Text {
+pub(super) fn amount(frame: &Frame, amount: Decimal) -> Text {
     match frame {
         Frame::Capacity(_) => {
             let shown =
@@ -260,13 +296,13 @@ fn lock_words(locked: &Locked, method: Method) -> Text {
 }
 
 fn lock_cost(cost: LockCost, method: Method) -> Text {
-    let method = reason::method_words(method);
+    let method = reason::measure(method);
     let (nb, en) = both(cost.value);
     let value = if cost.value.is_positive() {
-        text!(nb: "Det koster {nb} i {}.", method.nb; en: "It costs {en} in {}.", method.en)
+        text!(nb: "Det koster {nb} i {}.", method.nb; en: "It costs {en} of {}.", method.en)
     } else if cost.value.is_negative() {
         let (nb, en) = both(cost.value.abs());
-        text!(nb: "Det gir {nb} mer i {}.", method.nb; en: "It gives {en} more in {}.", method.en)
+        text!(nb: "Det gir {nb} mer i {}.", method.nb; en: "It gives {en} more {}.", method.en)
     } else if cost.savings.is_positive() {
         Text::default()
     } else {
@@ -275,95 +311,11 @@ fn lock_cost(cost: LockCost, method: Method) -> Text {
     let (nb, en) = both(cost.savings);
     let savings = if cost.savings.is_positive() {
         text!(
-            nb: "Det mangler {nb} mer på innsparingskravet.",
-            en: "{en} more is missing of the savings demand."
+            nb: "Uten låsen ville det manglet {nb} mindre på innsparingskravet.",
+            en: "Without the lock {en} less would have been missing of the savings demand."
         )
     } else {
         Text::default()
     };
     joined(&[value, savings])
-}
-
-/// What has to hold, and what is missing of it.
-fn clash(clash: &Clash) -> Text {
-    match (&clash.demand, clash.missing) {
-        (Demand::LockedIn(id), _) => text!(nb: "{id} er låst inn.", en: "{id} is locked in."),
-        (Demand::LockedOut(id), _) => text!(nb: "{id} er låst ut.", en: "{id} is locked out."),
-        (Demand::Duty { requirement, cases }, _) => {
-            let cases = cases.join(", ");
-            text!(
-                nb: "«{requirement}» må oppfylles av en av disse: {cases}.",
-                en: "“{requirement}” must be met by one of these: {cases}."
-            )
-        }
-        (Demand::Requires(one, other), _) => {
-            text!(nb: "{one} krever {other}.", en: "{one} requires {other}.")
-        }
-        (Demand::Excludes(one, other), _) => {
-            text!(nb: "{one} og {other} utelukker hverandre.", en: "{one} and {other} exclude each other.")
-        }
-        (Demand::Frame(at), None) => {
-            let words = frame(at);
-            text!(
-                nb: "{} holder ikke sammen med resten.", capital(&words.nb);
-                en: "{} is too small together with the rest.", capital(&words.en)
-            )
-        }
-        (Demand::Frame(at), Some(missing)) => {
-            let lacks = lacks(&Gap { at: at.clone(), missing });
-            text!(nb: "{}.", capital(&lacks.nb); en: "{}.", capital(&lacks.en))
-        }
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A remark.
-fn remark(remark: &Remark) -> Text {
-    match remark {
-        Remark::PassesDates { id, start, what } => {
-            let start = start.number();
-            let list = |open: char, close: char| {
-                let quoted = what.iter().map(|one| format!("{open}{one}{close}"));
-                quoted.collect::<Vec<_>>().join(", ")
-            };
-            let (nb, en) = (list('«', '»'), list('“', '”'));
-            text!(
-                nb: "{id} starter i {start}, men har frister før det: {nb}. Flytt fristene, eller lås oppstarten.",
-                en: "{id} starts in {start}, but has dates before that: {en}. Move the dates, or lock the start."
-            )
-        }
-        Remark::CalendarRow { id, start, row } => {
-            let start = start.number();
-            text!(
-                nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.",
-                en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts."
-            )
-        }
-        Remark::LockedInVain(id) => text!(
-            nb: "{id} er låst inn, men kan ikke velges: den har feil, eller mangler oppstart eller levetid.",
-            en: "{id} is locked in, but cannot be chosen: it has errors, or lacks oppstart or levetid."
-        ),
-        Remark::Annuities(cases) => {
-            let list = |language: Language| {
-                let one = |case: &crate::choose::Annuity| {
-                    let (id, life) = (&case.id, case.life);
-                    let years = match language {
-                        Language::Nb => format!("{life} år"),
-                        Language::En => format!("{life} years"),
-                    };
-                    format!("{id} {} ({years})", number::kroner(case.annuity, language))
-                };
-                cases.iter().map(one).collect::<Vec<_>>().join(", ")
-            };
-            let (nb, en) = (list(Language::Nb), list(Language::En));
-            text!(
-                nb: "Disse utelukker hverandre og varer ulikt lenge. Netto nåverdi per år er: {nb}.",
-                en: "These exclude each other and last differently long. Net present value per year is: {en}."
-            )
-        }
-    }
 }

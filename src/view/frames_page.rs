@@ -1,25 +1,31 @@
 //! `a3 rank --rammer`: the choice within several frames side by side.
 
 use super::cell::Cell;
-use super::choice_page::value_heading;
+use super::choice_page::{clash_blocks, value_heading};
+use super::choice_words::misses_savings;
+use super::clash_words;
+use super::omitted;
 use super::page::{Block, Kind, Page, Table};
 use super::reason;
+use super::remark_words;
 use crate::choose::{Candidate, Change, Choice, Status, Totals};
-use crate::model::Organisation;
-use crate::text::Text;
+use crate::diagnostic::WhyOmitted;
+use crate::model::{Method, Organisation};
+use crate::text::{Text, Words};
 use crate::units::{Kroner, Year};
 use crate::{text, words};
+use std::collections::BTreeMap;
 
 /// One of the choices.
 #[derive(Debug, Clone, Copy)]
 pub struct Alternative<'a> {
     /// The file its frames stand in.
     pub file: &'a str,
-    /// The choice.
-    pub choice: &'a Choice,
-    /// What it comes to.
-    pub totals: &'a Totals<'a>,
-    /// What differs from the first; none for the first.
+    /// The choice, or why the file could not be chosen by.
+    pub choice: Result<&'a Choice, &'a WhyOmitted>,
+    /// What it comes to; none where nothing could be chosen.
+    pub totals: Option<&'a Totals<'a>>,
+    /// What differs from the first; none for the first, and where one of them has no choice.
     pub change: Option<&'a Change<'a>>,
 }
 
@@ -30,26 +36,86 @@ pub fn page(
     candidates: &[Candidate<'_>],
     organisation: &Organisation,
 ) -> Page {
-    let beside = Beside { alternatives, candidates, organisation };
-    let Some(first) = alternatives.first() else { return Page::default() };
-    let method = reason::method_words(first.choice.method);
+    let Some((first, others)) = alternatives.split_first() else { return Page::default() };
+    let Ok(Choice { method, .. }) = first.choice else { return Page::default() };
+    let beside = Beside { alternatives, candidates, organisation, method: *method };
+    let (most, measure) = (reason::most(*method), reason::measure(*method));
     let file = first.file;
     let intro = text!(
-        nb: "I hver kolonne velges det som gir høyest {} innenfor de rammene. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", method.nb;
-        en: "In each column what gives the highest {} within those frames is chosen. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures.", method.en
+        nb: "I hver kolonne velges det som gir {} {} innenfor de rammene. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", most.nb, measure.nb;
+        en: "In each column what gives the {} {} within those frames is chosen. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures.", most.en, measure.en
     );
     let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
-    let others = alternatives.get(1..).unwrap_or_default();
-    let changes = beside.table(Kind::Thousands, others).rows(beside.changes(others));
+    let heading = Block::Heading(text!(nb: "Endring fra {file}", en: "Change from {file}"));
+    let changes = Block::Table(beside.table(Kind::Thousands, others).rows(beside.changes(others)));
+    let changes: Vec<Block> = [heading, changes].into_iter().chain(others.iter().filter_map(moves)).collect();
     let cases = beside.table(Kind::Number, alternatives).rows(beside.starts(Cell::name("–")));
     Page::new(text!(nb: "Rammer ved siden av hverandre", en: "Frames side by side"))
         .with(Block::Paragraph(intro))
         .with(Block::Table(money))
-        .with(Block::Heading(text!(nb: "Endring fra {file}", en: "Change from {file}")))
-        .with(Block::Table(changes))
+        .with_all(broken_locks(alternatives))
+        .with_all(alternatives.iter().flat_map(impossible))
+        .with_all(if others.iter().any(|of| of.change.is_some()) { changes } else { Vec::new() })
         .with(Block::Heading(text!(nb: "Når de valgte sakene starter", en: "When the chosen cases start")))
         .with(Block::Table(cases))
 }
+
+/// Leadership's own decisions that are not kept, each once: they are the same in every column.
+fn broken_locks(alternatives: &[Alternative<'_>]) -> Vec<Block> {
+    let mut said: Vec<Text> = Vec::new();
+    for lock in alternatives.iter().filter_map(|of| of.choice.ok()).flat_map(remark_words::broken_locks) {
+        if !said.contains(&lock) {
+            said.push(lock);
+        }
+    }
+    said.into_iter().map(Block::Note).collect()
+}
+
+/// Why there is no choice in a column.
+fn impossible(of: &Alternative<'_>) -> Vec<Block> {
+    let file = of.file;
+    match of.choice {
+        Err(why) => {
+            let why = omitted::reason(why);
+            vec![Block::Note(text!(
+                nb: "{file} er ikke regnet ut: {}", why.nb;
+                en: "{file} is not calculated: {}", why.en
+            ))]
+        }
+        Ok(choice) => match choice.conflict() {
+            Some(conflict) => {
+                let intro = clash_words::intro(conflict);
+                clash_blocks(choice, text!(nb: "{file}: {}", intro.nb; en: "{file}: {}", intro.en))
+            }
+            None => Vec::new(),
+        },
+    }
+}
+
+/// The cases that differ from the first, by what became of them.
+fn moves(of: &Alternative<'_>) -> Option<Block> {
+    let Change { added, removed, moved, .. } = of.change?;
+    let mut starts: BTreeMap<(Option<Year>, Option<Year>), Vec<&str>> = BTreeMap::new();
+    for (id, from, to) in moved {
+        starts.entry((*from, *to)).or_default().push(id);
+    }
+    let moved = starts.into_iter().map(|((from, to), ids)| {
+        let (from, to) = (year(from), year(to));
+        let name = text!(nb: "Oppstart fra {from} til {to}", en: "Start from {from} to {to}");
+        (name, ids)
+    });
+    let all = [(NEW.text(), added.clone()), (GONE.text(), removed.clone())].into_iter().chain(moved);
+    let lines = all.filter(|(_, ids)| !ids.is_empty()).map(|(name, ids)| {
+        let ids = ids.join(", ");
+        text!(nb: "{}: {ids}", name.nb; en: "{}: {ids}", name.en)
+    });
+    let lines: Vec<Text> = lines.collect();
+    (!lines.is_empty()).then(|| Block::Lines(Text::same(of.file), lines))
+}
+
+const NEW: Words = words!(nb: "Nye saker", en: "New cases");
+const GONE: Words = words!(nb: "Saker som går ut", en: "Cases that go out");
+const MOVED: Words = words!(nb: "Saker med ny oppstart", en: "Cases with a new start");
 
 /// The same as one table, for a spreadsheet.
 #[must_use]
@@ -58,7 +124,9 @@ pub fn sheet(
     candidates: &[Candidate<'_>],
     organisation: &Organisation,
 ) -> Page {
-    let beside = Beside { alternatives, candidates, organisation };
+    let first = alternatives.first().and_then(|first| first.choice.ok());
+    let Some(Choice { method, .. }) = first else { return Page::default() };
+    let beside = Beside { alternatives, candidates, organisation, method: *method };
     let table = beside.table(Kind::Text, alternatives);
     let rows = beside.figures().into_iter().chain(beside.starts(Cell::Empty));
     Page::new(Text::default()).with(Block::Table(table.rows(rows)))
@@ -68,9 +136,10 @@ struct Beside<'a> {
     alternatives: &'a [Alternative<'a>],
     candidates: &'a [Candidate<'a>],
     organisation: &'a Organisation,
+    method: Method,
 }
 
-impl<'a> Beside<'a> {
+impl Beside<'_> {
     /// A column for each alternative after the column of names.
     fn table(&self, kind: Kind, alternatives: &[Alternative<'_>]) -> Table {
         let name = (text!(nb: "Hva", en: "What"), Kind::Text);
@@ -79,27 +148,32 @@ impl<'a> Beside<'a> {
     }
 
     fn figures(&self) -> Vec<Vec<Cell>> {
-        let row = |name: Text, cell: &dyn Fn(&Alternative<'_>) -> Cell| {
-            let cells = self.alternatives.iter().map(cell);
+        let row = |name: Text, cell: &dyn Fn(&Totals<'_>) -> Cell| {
+            let cells = self.alternatives.iter().map(|of| of.totals.map_or(Cell::Empty, cell));
             core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
         };
-        let Some(first) = self.alternatives.first() else { return Vec::new() };
+        let answers = self.alternatives.iter().map(|of| Cell::Text(status(of)));
+        let answer = Cell::Text(text!(nb: "Svar", en: "Answer"));
         let mut rows = vec![
-            row(text!(nb: "Svar", en: "Answer"), &|of| Cell::Text(status(of.choice))),
-            row(value_heading(first.choice.method).text(), &|of| money(of.totals.sum)),
+            core::iter::once(answer).chain(answers).collect(),
+            row(value_heading(self.method).text(), &|of| Cell::Thousands(of.sum)),
         ];
-        for (place, year) in self.organisation.plan_years().enumerate() {
-            let year = year.number();
-            let name = text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}");
-            rows.push(row(name, &|of| money(of.totals.running_effect.get(place).copied())));
+        for (place, name) in self.years() {
+            rows.push(row(name, &|of| money(of.running_effect.get(place).copied())));
         }
-        rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.totals.fte)));
+        rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.fte)));
         let missing = text!(nb: "Mangler på innsparingskravet", en: "Missing of the savings demand");
-        rows.push(row(missing, &|of| Cell::Thousands(of.totals.missing)));
-        rows.push(row(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| {
-            Cell::Count(of.totals.chosen.len())
-        }));
+        rows.push(row(missing, &|of| Cell::Thousands(of.missing)));
+        rows.push(row(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| Cell::Count(of.chosen.len())));
         rows
+    }
+
+    /// The plan years, each with the name of its row.
+    fn years(&self) -> impl Iterator<Item = (usize, Text)> {
+        self.organisation.plan_years().enumerate().map(|(place, year)| {
+            let year = year.number();
+            (place, text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}"))
+        })
     }
 
     fn changes(&self, others: &[Alternative<'_>]) -> Vec<Vec<Cell>> {
@@ -107,32 +181,20 @@ impl<'a> Beside<'a> {
             let cells = others.iter().map(|of| of.change.map_or(Cell::Empty, cell));
             core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
         };
-        let Some(first) = self.alternatives.first() else { return Vec::new() };
-        let mut rows = vec![row(value_heading(first.choice.method).text(), &|change| money(change.sum))];
-        for (place, year) in self.organisation.plan_years().enumerate() {
-            let year = year.number();
-            let name = text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}");
+        let mut rows = vec![row(value_heading(self.method).text(), &|change| Cell::Thousands(change.sum))];
+        for (place, name) in self.years() {
             rows.push(row(name, &|change| money(change.running_effect.get(place).copied())));
         }
         rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|change| Cell::Fte(change.fte)));
-        rows.push(row(text!(nb: "Nye saker", en: "New cases"), &|change| ids(&change.added)));
-        rows.push(row(text!(nb: "Saker som går ut", en: "Cases that go out"), &|change| {
-            ids(&change.removed)
-        }));
-        rows.push(row(text!(nb: "Ny oppstart", en: "New start"), &|change| {
-            let moved: Vec<String> = change
-                .moved
-                .iter()
-                .map(|(id, from, to)| format!("{id} {} → {}", year(*from), year(*to)))
-                .collect();
-            ids(&moved.iter().map(String::as_str).collect::<Vec<_>>())
-        }));
+        rows.push(row(NEW.text(), &|change| Cell::Count(change.added.len())));
+        rows.push(row(GONE.text(), &|change| Cell::Count(change.removed.len())));
+        rows.push(row(MOVED.text(), &|change| Cell::Count(change.moved.len())));
         rows
     }
 
     /// A row for each case that some alternative chooses, with its start in each.
     fn starts(&self, out: Cell) -> Vec<Vec<Cell>> {
-        let chosen = |id: &str| self.alternatives.iter().any(|of| start(of.totals, id).is_some());
+        let chosen = |id: &str| self.alternatives.iter().any(|of| start(of, id).is_some());
         let mut cases: Vec<(&str, &str)> = self
             .candidates
             .iter()
@@ -141,7 +203,7 @@ impl<'a> Beside<'a> {
             .collect();
         cases.sort_unstable();
         let row = |(id, title): (&str, &str)| {
-            let cells = self.alternatives.iter().map(|of| match start(of.totals, id) {
+            let cells = self.alternatives.iter().map(|of| match start(of, id) {
                 Some(Some(year)) => Cell::Year(year),
                 Some(None) => Cell::Text(text!(nb: "valgt", en: "chosen")),
                 None => out.clone(),
@@ -152,16 +214,12 @@ impl<'a> Beside<'a> {
     }
 }
 
-fn start(totals: &Totals<'_>, id: &str) -> Option<Option<Year>> {
-    totals.chosen.iter().find(|(chosen, _)| *chosen == id).map(|(_, start)| *start)
+fn start(of: &Alternative<'_>, id: &str) -> Option<Option<Year>> {
+    of.totals?.chosen.iter().find(|(chosen, _)| *chosen == id).map(|(_, start)| *start)
 }
 
 fn year(year: Option<Year>) -> String {
     year.map_or_else(|| "–".to_owned(), |year| year.number().to_string())
-}
-
-fn ids(ids: &[&str]) -> Cell {
-    if ids.is_empty() { Cell::Empty } else { Cell::name(&ids.join(", ")) }
 }
 
 fn money(amount: Option<Kroner>) -> Cell {
@@ -169,13 +227,16 @@ fn money(amount: Option<Kroner>) -> Cell {
 }
 
 /// What became of the choice, in a word or two.
-fn status(choice: &Choice) -> Text {
-    let misses = choice.savings.iter().any(|at| !at.missing.is_zero());
-    let words = match (&choice.status, misses) {
-        (Status::Optimal, false) => words!(nb: "holder", en: "holds"),
-        (Status::Optimal, true) => words!(nb: "når ikke kravet", en: "misses the demand"),
-        (Status::Limit { .. }, _) => words!(nb: "ikke sikkert best", en: "not surely best"),
-        (Status::Impossible(_), _) => words!(nb: "går ikke opp", en: "cannot be met"),
+fn status(of: &Alternative<'_>) -> Text {
+    let words = match of.choice.map(|choice| (&choice.status, choice)) {
+        Err(_) => words!(nb: "ikke regnet ut", en: "not calculated"),
+        Ok((Status::Limit { gap: Some(_) }, _)) => words!(nb: "ikke sikkert best", en: "not surely best"),
+        Ok((Status::Limit { gap: None }, _)) => words!(nb: "ikke avgjort", en: "not settled"),
+        Ok((Status::Impossible(_), _)) => words!(nb: "går ikke opp", en: "cannot be met"),
+        Ok((Status::Optimal, choice)) if misses_savings(choice) => {
+            words!(nb: "når ikke kravet", en: "misses the demand")
+        }
+        Ok((Status::Optimal, _)) => words!(nb: "holder", en: "holds"),
     };
     words.text()
 }

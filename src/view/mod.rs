@@ -9,6 +9,7 @@ pub mod calc_page;
 pub mod cell;
 pub mod choice_page;
 pub mod choice_words;
+pub mod clash_words;
 pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;
@@ -18,6 +19,7 @@ pub mod omitted;
 pub mod overview_page;
 pub mod page;
 pub mod rank_page;
+pub mod remark_words;
 pub mod uncertainty;
 pub mod working_page;
 

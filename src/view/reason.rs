@@ -45,12 +45,29 @@ fn both(amount: Kroner) -> (String, String) {
     (number::kroner(amount, Language::Nb), number::kroner(amount, Language::En))
 }
 
-/// What the list is ordered by, in words.
+/// What the list is ordered by, where something is said of it: «virkningen i planperioden er …».
 pub(super) fn method_words(method: Method) -> Text {
     match method {
         Method::NetPresentValue => text!(nb: "netto nåverdi", en: "net present value"),
         Method::PlanEffect => text!(nb: "virkningen i planperioden", en: "the effect in the plan period"),
         Method::Budget => text!(nb: "virkningen på driftsbudsjettet", en: "the effect on the running budget"),
+    }
+}
+
+/// The same as a kind of figure, after «sum», «målt i» and an amount: «virkning i planperioden».
+pub(super) const fn measure(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "netto nåverdi", en: "net present value"),
+        Method::PlanEffect => words!(nb: "virkning i planperioden", en: "effect in the plan period"),
+        Method::Budget => words!(nb: "virkning på driftsbudsjettet", en: "effect on the running budget"),
+    }
+}
+
+/// How much of it there is at most: «høyest» or «størst».
+pub(super) const fn most(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "høyest", en: "highest"),
+        Method::PlanEffect | Method::Budget => words!(nb: "størst", en: "largest"),
     }
 }
 
@@ -121,13 +138,18 @@ const fn superlative(method: Method) -> Superlative {
 }
 
 fn not_assessed(missing: &[Missing]) -> Text {
+    let (nb, en) = fields(missing);
+    text!(nb: "Ikke vurdert: mangler {nb}.", en: "Not assessed: lacks {en}.")
+}
+
+/// The fields that are missing, joined by «og» and “and”.
+pub(super) fn fields(missing: &[Missing]) -> (String, String) {
     let word = |field: &Missing| match field {
         Missing::Start => "oppstart",
         Missing::Life => "levetid",
     };
     let fields: Vec<_> = missing.iter().map(word).collect();
-    let (nb, en) = (fields.join(" og "), fields.join(" and "));
-    text!(nb: "Ikke vurdert: mangler {nb}.", en: "Not assessed: lacks {en}.")
+    (fields.join(" og "), fields.join(" and "))
 }
 
 #[cfg(test)]

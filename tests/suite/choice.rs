@@ -3,8 +3,8 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Choice, Demand, Effort, Frame, Line, LockCost, Other, Remark, Status, Timing, Verdict, Waits,
-    Why,
+    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Remark, Status, Timing,
+    Verdict, Waits, Why,
 };
 use a3::flow;
 use a3::units::{Decimal, Kroner};
@@ -20,7 +20,7 @@ stillinger:
 ";
 
 /// A case that gives `gain` kroner a year for four years, with more fields after.
-fn case(gain: i64, more: &str) -> String {
+pub(crate) fn case(gain: i64, more: &str) -> String {
     format!(
         "a3: 1\ntittel: Sak\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: nå\nønsket_situasjon: da\n\
          gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: {gain} kr/år, kilde: x}}\n\
@@ -29,23 +29,23 @@ fn case(gain: i64, more: &str) -> String {
 }
 
 /// The same from 2027, with one investment.
-fn costing(gain: i64, investment: i64, more: &str) -> String {
+pub(crate) fn costing(gain: i64, investment: i64, more: &str) -> String {
     let cost =
         format!("kostnader: [{{navn: Utstyr, type: investering, beløp: {investment} kr, kilde: x}}]\n");
     case(gain, &format!("oppstart: 2027\n{cost}{more}"))
 }
 
-const DUTY: &str = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
+pub(crate) const DUTY: &str = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
 
-fn decided(in_budget: &str) -> String {
+pub(crate) fn decided(in_budget: &str) -> String {
     format!(
         "vedtak: [{{dato: 2026-01-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: {in_budget}}}]\n"
     )
 }
 
 /// What became of every case.
-struct Chosen {
-    choice: Choice,
+pub(crate) struct Chosen {
+    pub(crate) choice: Choice,
     ids: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) -> Chosen {
     Chosen { choice, ids }
 }
 
-fn choose(frames: &str, cases: &[(&str, String)]) -> Chosen {
+pub(crate) fn choose(frames: &str, cases: &[(&str, String)]) -> Chosen {
     choose_with(frames, cases, 1_000_000)
 }
 
@@ -136,7 +136,7 @@ fn a_decided_case_is_apart_and_takes_its_part_of_the_frame() {
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
     assert_eq!(chosen.verdict("besluttet"), Verdict::Decided);
     assert_eq!(chosen.line("besluttet").place, None);
-    let Waits::Frame(gap) = chosen.waits("ny") else { panic!("{:?}", chosen.waits("ny")) };
+    let Waits::Frame { gap, .. } = chosen.waits("ny") else { panic!("{:?}", chosen.waits("ny")) };
     assert_eq!((&gap.at.frame, gap.at.year.number()), (&Frame::Investment, 2027));
     assert_eq!(gap.missing, decimal("30"));
     assert_eq!(chosen.choice.frames[0].used, decimal("70"));
@@ -356,10 +356,21 @@ fn a_waiting_case_lacks_the_least_of_one_frame_and_would_be_chosen_with_it() {
     let frames = |limit: i64| format!("rammer: {{investering: {{2027: {limit} kr}}}}\n");
     let cases = [("a", costing(50, 60, "")), ("b", costing(30, 50, ""))];
     let chosen = choose(&frames(100), &cases);
-    let Waits::Frame(gap) = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
+    let Waits::Frame { gap, .. } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
     assert_eq!(gap.missing, decimal("10"));
     assert_eq!(choose(&frames(109), &cases).verdict("b"), Verdict::Waiting);
     assert_eq!(choose(&frames(110), &cases).verdict("b"), Verdict::Chosen);
+}
+
+#[test]
+fn a_waiting_case_says_which_others_have_to_make_room() {
+    // With 10 kr more there is room for «b» and «c», which together give more than «a».
+    let cases = [("a", costing(170, 70, "")), ("b", costing(120, 60, "")), ("c", costing(100, 50, ""))];
+    let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
+    assert_eq!(chosen.verdict("a"), Verdict::Chosen);
+    let Waits::Frame { gap, moved } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
+    assert_eq!(gap.missing, decimal("10"));
+    assert_eq!(moved, &[Moved { id: "a".to_owned(), to: None }]);
 }
 
 #[test]
@@ -367,7 +378,7 @@ fn a_case_that_others_outbid_says_who_and_by_how_much() {
     // With 50 kr more either b or c has room, and c gives 4 kr more.
     let cases = [("a", costing(90, 100, "")), ("b", costing(30, 50, "")), ("c", costing(31, 50, ""))];
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
-    assert!(matches!(chosen.waits("c"), Waits::Frame(gap) if gap.missing == decimal("50")));
+    assert!(matches!(chosen.waits("c"), Waits::Frame { gap, .. } if gap.missing == decimal("50")));
     let Waits::Outbid { gap, by, more } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
     assert_eq!((gap.missing, by.as_deref(), *more), (decimal("50"), Some("c"), kroner("4")));
 }
@@ -416,7 +427,10 @@ fn a_lock_on_a_case_that_cannot_be_chosen_is_said_to_be_in_vain() {
     let frames =
         "rammer: {investering: {2027: 0 kr}}\nprioritering: {låst: {a: {valg: inn}, b: {valg: inn}}}\n";
     let chosen = choose(frames, &[("a", case(1, "")), ("b", case(1, "oppstart: 2027\n"))]);
-    assert_eq!(chosen.choice.remarks, [Remark::LockedInVain("a".to_owned())]);
+    assert_eq!(
+        chosen.choice.remarks,
+        [Remark::LockedInVain { id: "a".to_owned(), missing: vec![Missing::Start] }]
+    );
 }
 
 #[test]
@@ -520,7 +534,7 @@ proptest! {
         prop_assert_eq!(&chosen.choice.status, &Status::Optimal);
         prop_assert!(chosen.choice.frames.iter().all(|of| of.used <= of.limit));
         for line in &chosen.choice.lines {
-            let Why::Waits(Waits::Frame(gap)) = &line.why else { continue };
+            let Why::Waits(Waits::Frame { gap, .. }) = &line.why else { continue };
             // Raised by that much in that year alone, the case is chosen; by less it is not.
             let raised = |by: Decimal| {
                 let mut organisation = frames(money, tenths);

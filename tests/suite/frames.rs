@@ -157,14 +157,20 @@ fn several_frames_stand_side_by_side_with_what_differs() {
 }
 
 #[test]
-fn an_alternative_with_errors_is_left_out_with_its_findings_in_place() {
+fn an_alternative_with_errors_keeps_its_column_and_says_why_it_is_not_calculated() {
     let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, ""))]);
     let refused = |text: &str, rule: &str| {
         write(folder.path(), "annet.yaml", text);
         let (told, code) = ranked(folder.path(), &["--rammer", "annet.yaml"]);
-        assert_eq!((code, told["alternativer"].as_array().unwrap().len()), (Some(1), 1), "{text}");
-        let (_, remarks, _) = said(folder.path(), &["--rammer", "annet.yaml"]);
+        let other = &told["alternativer"][1];
+        assert_eq!((code, &other["fil"]), (Some(1), &json!("annet.yaml")), "{text}");
+        for field in ["status", "sum", "budsjett", "årsverk", "endring"] {
+            assert_eq!(other[field], Value::Null, "{field}: {text}");
+        }
+        assert!(other["utelatt"].as_str().unwrap().contains("feil, "), "{other}");
+        let (page, remarks, _) = said(folder.path(), &["--rammer", "annet.yaml"]);
         assert!(remarks.contains(&format!("[{rule}]")) && remarks.contains("annet.yaml:"), "{remarks}");
+        assert!(page.contains("ikke regnet ut") && page.contains("annet.yaml er ikke regnet ut: "), "{page}");
     };
     refused("rammer: {endringskapasitet: {Tull: {2027: 1 årsverk}}}\n", "ukjent-område");
     refused("rammer: {investering: {2027: 100 timer}}\n", "feil-enhet");
@@ -172,6 +178,158 @@ fn an_alternative_with_errors_is_left_out_with_its_findings_in_place() {
     refused("rammer: [1]\n", "feil-form");
     refused("{}\n", "manglende-felt");
     refused("rammer: {\n", "ugyldig-yaml");
+}
+
+#[test]
+fn an_alternative_that_cannot_be_met_has_no_figures_and_says_what_clashes() {
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("plikt", case(50, 60, DUTY))]);
+    write(folder.path(), "trang.yaml", "rammer: {investering: {2027: 20 kr}}\n");
+    let (told, code) = ranked(folder.path(), &["--rammer", "trang.yaml"]);
+    let other = &told["alternativer"][1];
+    assert_eq!((code, &other["status"], &other["utelatt"]), (Some(1), &json!("umulig"), &Value::Null));
+    for field in ["sum", "budsjett", "årsverk", "endring"] {
+        assert_eq!(other[field], Value::Null, "{field}");
+    }
+    assert_eq!(
+        (&other["konflikt"][0]["mangler"], &other["konflikt"][0]["alene_nok"]),
+        (&json!("40"), &json!(true))
+    );
+    let (page, _, _) = said(folder.path(), &["--rammer", "trang.yaml"]);
+    assert!(page.contains("trang.yaml: Dette lar seg ikke oppfylle samtidig."), "{page}");
+    assert!(page.contains("Investeringsrammen i 2027 mangler 40\u{a0}kr."), "{page}");
+    let nnv = page.lines().find(|line| line.starts_with(" NNV")).unwrap();
+    assert!(nnv.trim_end().ends_with('–'), "{nnv}");
+    assert!(!page.contains("Endring fra"), "{page}");
+    // Nothing can be compared with what is impossible, the other way either.
+    let folder = repository("rammer: {investering: {2027: 20 kr}}\n", &[("plikt", case(50, 60, DUTY))]);
+    write(folder.path(), "romslig.yaml", "rammer: {investering: {2027: 100 kr}}\n");
+    let (told, _) = ranked(folder.path(), &["--rammer", "romslig.yaml"]);
+    assert_eq!(
+        (&told["alternativer"][1]["sum"], &told["alternativer"][1]["endring"]),
+        (&json!("140"), &Value::Null)
+    );
+}
+
+#[test]
+fn twenty_cases_that_change_are_named_on_lines_that_fit() {
+    let id = |n: usize| format!("en-sak-med-et-navn-som-er-ganske-langt-{n:02}");
+    let cases: Vec<(String, String)> = (0..20).map(|n| (id(n), case(50, 60, ""))).collect();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let folder = repository("rammer: {investering: {2027: 0 kr}}\n", &cases);
+    write(folder.path(), "alt.yaml", "rammer: {investering: {2027: 2000 kr}}\n");
+    let output =
+        a3(folder.path()).args(["rank", "--rammer", "alt.yaml"]).env("COLUMNS", "80").output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.contains("alt.yaml\n  Nye saker: en-sak-med"), "{page}");
+    for line in page.lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+    for n in 0..20 {
+        assert!(page.contains(&id(n)), "{n}: {page}");
+    }
+}
+
+#[test]
+fn cases_with_a_new_start_are_named_by_how_they_move() {
+    let cases = [("a", case(50, 60, "senest: 2028\n")), ("b", case(50, 60, "senest: 2028\n"))];
+    let folder = repository("rammer: {investering: {2027: 0 kr, 2028: 120 kr}}\n", &cases);
+    write(folder.path(), "alt.yaml", "rammer: {investering: {2027: 120 kr}}\n");
+    // Over a whole life a start is worth the same; over the plan years the earlier is worth more.
+    let (page, _, _) = said(folder.path(), &["--rammer", "alt.yaml", "--metode", "budsjett"]);
+    assert!(page.contains("alt.yaml\n  Oppstart fra 2028 til 2027: a, b\n"), "{page}");
+}
+
+#[test]
+fn a_step_is_explained_only_where_some_frame_tells_what_a_step_gives() {
+    let holds = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, DUTY))]);
+    assert!(said(holds.path(), &[]).0.contains("Ett trinn er"));
+    let clashes = repository("rammer: {investering: {2027: 10 kr}}\n", &[("a", case(50, 60, DUTY))]);
+    assert!(!said(clashes.path(), &[]).0.contains("Ett trinn er"));
+}
+
+#[test]
+fn the_sum_reads_rightly_for_every_method() {
+    let frames = "rammer: {investering: {2027: 60 kr}}\nprioritering: {låst: {b: {valg: ut}}}\n";
+    let folder = repository(frames, &[("a", case(50, 60, "")), ("b", case(80, 60, ""))]);
+    let page = |method: &str, language: &str| {
+        said(folder.path(), &["--metode", method, "--lang", language])
+            .0
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let sums = [
+        (
+            "nnv",
+            "Sum netto nåverdi av",
+            "Det koster 120 kr i netto nåverdi.",
+            "It costs 120 kr of net present value.",
+        ),
+        (
+            "planeffekt",
+            "Sum virkning i planperioden",
+            "kr i virkning i planperioden.",
+            "kr of effect in the plan period.",
+        ),
+        (
+            "budsjett",
+            "Sum virkning på driftsbudsjettet",
+            "kr i virkning på driftsbudsjettet.",
+            "kr of effect on the running budget.",
+        ),
+    ];
+    for (method, sum, cost, english) in sums {
+        let (nb, en) = (page(method, "nb"), page(method, "en"));
+        assert!(nb.contains(sum) && nb.contains(cost), "{nb}");
+        assert!(en.contains(english), "{en}");
+    }
+}
+
+#[test]
+fn what_is_missing_of_the_savings_demand_is_said_against_what_there_is() {
+    let with = |demand: u32, more: &str| {
+        let frames = format!("rammer: {{innsparingskrav: {{2027: {demand} kr}}}}\n{more}");
+        let late =
+            case(50, 1, "").replace("type: investering, beløp: 1 kr", "type: drift, beløp: [80 kr, 1 kr]");
+        let folder = repository(&frames, &[("a", case(60, 1, "")), ("b", case(45, 1, "")), ("sen", late)]);
+        said(folder.path(), &["--uten-usikkerhet"])
+            .0
+            .replace('\u{a0}', " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let met = with(100, "");
+    assert!(
+        met.contains(
+            "Venter: med denne saken ville det mangle 25 kr på innsparingskravet, som nås uten den."
+        ),
+        "{met}"
+    );
+    let missed = with(110, "");
+    assert!(
+        missed.contains(
+            "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet 30 kr mer."
+        ),
+        "{missed}"
+    );
+    let locked = with(100, "prioritering: {låst: {a: {valg: ut}}}\n");
+    assert!(locked.contains("Uten låsen ville det manglet 55 kr mindre på innsparingskravet."), "{locked}");
+}
+
+#[test]
+fn negative_numbers_are_answered_with_what_to_write() {
+    let folder = repository("rammer: {investering: {2027: 60 kr}}\n", &[("a", case(50, 60, ""))]);
+    let flags =
+        [("--frø", "fra 0 og oppover"), ("--trekk", "fra 10 til 10000"), ("--tidsgrense", "fra 1 til 86400")];
+    for (flag, words) in flags {
+        let (_, wrong, code) = said(folder.path(), &[flag, "-5"]);
+        assert_eq!(code, Some(2));
+        assert!(wrong.contains(words) && wrong.contains("«-5»"), "{wrong}");
+    }
+    let output = a3(folder.path()).args(["calc", "--trekk", "-5", "--lang", "en"]).output().unwrap();
+    let wrong = String::from_utf8(output.stderr).unwrap();
+    assert!(wrong.contains("from 100 to 1000000"), "{wrong}");
 }
 
 #[test]

@@ -1,0 +1,98 @@
+//! What one should know of a choice: a sentence each.
+
+use super::{number, reason};
+use crate::choose::{Annuity, Choice, Missing, Remark};
+use crate::text;
+use crate::text::{Language, Text};
+use crate::units::Year;
+
+/// What one should know of the choice, a sentence each.
+#[must_use]
+pub fn sentences(choice: &Choice) -> Vec<Text> {
+    choice.remarks.iter().map(sentence).collect()
+}
+
+/// Leadership's own decisions that are not kept, a sentence each.
+#[must_use]
+pub(super) fn broken_locks(choice: &Choice) -> Vec<Text> {
+    choice.remarks.iter().filter(|one| one.is_broken_lock()).map(sentence).collect()
+}
+
+/// The rest of what one should know.
+#[must_use]
+pub(super) fn other_remarks(choice: &Choice) -> Vec<Text> {
+    choice.remarks.iter().filter(|one| !one.is_broken_lock()).map(sentence).collect()
+}
+
+/// A remark.
+fn sentence(remark: &Remark) -> Text {
+    match remark {
+        Remark::PassesDates { id, start, what } => {
+            let start = start.number();
+            let list = |open: char, close: char| {
+                let quoted = what.iter().map(|one| format!("{open}{one}{close}"));
+                quoted.collect::<Vec<_>>().join(", ")
+            };
+            let (nb, en) = (list('«', '»'), list('“', '”'));
+            text!(
+                nb: "{id} starter i {start}, men har frister før det: {nb}. Flytt fristene, eller lås oppstarten.",
+                en: "{id} starts in {start}, but has dates before that: {en}. Move the dates, or lock the start."
+            )
+        }
+        Remark::CalendarRow { id, start, row } => {
+            let start = start.number();
+            text!(
+                nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.",
+                en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts."
+            )
+        }
+        Remark::LockedInVain { id, missing } => locked_in_vain(id, missing),
+        Remark::LockedElsewhere { id, locked, start } => locked_elsewhere(id, *locked, *start),
+        Remark::LockedOutDecided(id) => text!(
+            nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
+            en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
+        ),
+        Remark::Annuities(cases) => annuities(cases),
+    }
+}
+
+fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {
+    if missing.is_empty() {
+        return text!(
+            nb: "{id} er låst inn, men er ikke med: saken har feil. Se hva som må rettes med: a3 check",
+            en: "{id} is locked in, but is not in: the case has errors. See what to mend with: a3 check"
+        );
+    }
+    let (nb, en) = reason::fields(missing);
+    text!(
+        nb: "{id} er låst inn, men er ikke med: saken mangler {nb}. Skriv det i saken, eller ta bort låsen i a3.yaml.",
+        en: "{id} is locked in, but is not in: the case lacks {en}. Write it in the case, or remove the lock in a3.yaml."
+    )
+}
+
+fn locked_elsewhere(id: &str, locked: Year, start: Year) -> Text {
+    let (locked, start) = (locked.number(), start.number());
+    text!(
+        nb: "{id} er låst til oppstart {locked}, men er besluttet med oppstart {start}, og det er den som gjelder. Rett saken, eller ta bort låsen i a3.yaml.",
+        en: "{id} is locked to start in {locked}, but is decided with a start in {start}, and that is what holds. Correct the case, or remove the lock in a3.yaml."
+    )
+}
+
+fn annuities(cases: &[Annuity]) -> Text {
+    let list = |language: Language| {
+        let one = |case: &Annuity| {
+            let (id, life) = (&case.id, case.life);
+            let years = match language {
+                Language::Nb => format!("{life} år"),
+                Language::En => format!("{life} years"),
+            };
+            format!("{id} {} ({years})", number::kroner(case.annuity, language))
+        };
+        cases.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let (nb, en) = (list(Language::Nb), list(Language::En));
+    text!(
+        nb: "Disse utelukker hverandre og varer ulikt lenge. Netto nåverdi per år er: {nb}.",
+        en: "These exclude each other and last differently long. Net present value per year is: {en}."
+    )
+}
