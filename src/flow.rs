@@ -15,6 +15,7 @@ mod organisation;
 mod rank;
 mod read;
 mod simulate;
+mod today;
 
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
@@ -25,3 +26,4 @@ pub use choose::{Field, field};
 pub use frames::{FramesRead, frames};
 pub use rank::{Ranked, rank};
 pub use simulate::simulate;
+pub use today::{Today, today};

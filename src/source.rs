@@ -1,5 +1,7 @@
 //! The text of one file, and places in it.
 
+use std::sync::OnceLock;
+
 /// Where something stands in a file: bytes from `start` up to, not including, `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -10,7 +12,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// From byte `start` up to byte `end`. Files are at most 1 MiB, so 32 bits hold every place.
+    /// From byte `start` up to byte `end`. The largest file, a budget, is 256 MiB, so 32 bits hold every place.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let fit = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
@@ -62,19 +64,29 @@ pub struct Position {
 }
 
 /// The text of one file and its path from the root, with `/` between the parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// Path from the root.
     pub path: String,
     /// The whole text. A byte-order mark, if any, is still there.
     pub text: String,
+    /// Where each line but the first begins, once a place has been asked for.
+    lines: OnceLock<Vec<u32>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text) == (&other.path, &other.text)
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// A text under a path relative to the root.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
     }
 
     /// The text of a span, clamped to the file and to whole characters.
@@ -96,12 +108,19 @@ impl Source {
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
         let byte = self.text.floor_char_boundary(byte as usize);
-        let before = self.text.get(..byte).unwrap_or_default();
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count();
-        let in_line = before.rsplit('\n').next().unwrap_or_default();
+        let lines = self.lines.get_or_init(|| line_starts(&self.text));
+        let line = lines.partition_point(|start| *start as usize <= byte);
+        let start = line.checked_sub(1).and_then(|last| lines.get(last)).map_or(0, |start| *start as usize);
+        let in_line = self.text.get(start..byte).unwrap_or_default();
+        let in_line = if start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
         Position { line: line.saturating_add(1), column: in_line.chars().count().saturating_add(1) }
     }
+}
+
+/// Where each line but the first begins.
+fn line_starts(text: &str) -> Vec<u32> {
+    let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    newlines.filter_map(|(at, _)| u32::try_from(at.saturating_add(1)).ok()).collect()
 }
 
 #[cfg(test)]

@@ -5,10 +5,13 @@
 //! Checks never print, never know each other and run in any order.
 
 mod bound;
+mod budget;
+mod budget_file;
 mod demands;
 mod facts;
 mod flere_funn;
 mod kan_ikke_beregnes;
+mod kostra;
 mod lenke_ut;
 mod organisation;
 mod page;
@@ -21,6 +24,8 @@ mod terms;
 mod testing;
 mod wording;
 
+pub use budget::check_budget;
+pub use budget_file::{NoBudgetFile, no_budget_file};
 pub use demands::{Missing, missing};
 pub use facts::{CaseFacts, CaseReference, Duty, LockFacts, PortfolioFacts, PortfolioFinding};
 pub use flere_funn::keep_first;
@@ -106,6 +111,7 @@ rules! {
     reading "for-mange-rader" Error;
     reading "for-stor-fil" Error;
     case "forsinket-tiltak" Warning forsinket_tiltak;
+    reading "fortegn-i-budsjettet" Warning;
     case "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;
     reading "gevinst-uten-beløp" Error;
     case "gevinst-uten-eier" Note gevinst_uten_eier;
@@ -118,6 +124,7 @@ rules! {
     case "innfasing-som-faller" Warning innfasing_som_faller;
     case "innfasing-under-hundre" Warning innfasing_under_hundre;
     reading "kan-ikke-beregnes" Error;
+    reading "kode-i-feil-kontoklasse" Warning;
     reading "kostnad-uten-beløp" Error;
     case "kostnad-uten-kilde" Warning kostnad_uten_kilde;
     portfolio "krever-i-ring" Error krever_i_ring;
@@ -148,9 +155,11 @@ rules! {
     reading "tabulator-som-innrykk" Error;
     reading "tall-uten-enhet" Error;
     reading "tid-uten-stilling" Error;
+    reading "tolket-budsjettfil" Note;
     reading "tom-fil" Error;
     reading "tomt-felt" Error;
     reading "trepunkt-i-uorden" Error;
+    reading "tvetydig-beløp" Error;
     reading "tvetydig-tall" Error;
     case "ubrukt-forutsetning" Warning ubrukt_forutsetning;
     reading "ugyldig-dato" Error;
@@ -161,6 +170,7 @@ rules! {
     reading "ukjent-felt" Error;
     reading "ukjent-forutsetning" Error;
     reading "ukjent-fra" Error;
+    case "ukjent-kostra-kode" Warning ukjent_kostra_kode;
     case "ukjent-mål" Error ukjent_mal;
     case "ukjent-område" Error ukjent_omrade;
     reading "ukjent-ord" Error;
@@ -168,9 +178,13 @@ rules! {
     portfolio "ukjent-sak" Error ukjent_sak;
     reading "ukjent-sone" Error;
     reading "ukjent-stilling" Error;
+    reading "uklar-overskrift" Error;
+    reading "ulesbar-budsjettfil" Error;
+    reading "ulesbar-budsjettlinje" Error;
     reading "uleselig-formel" Error;
     reading "uleselig-mengde" Error;
     reading "urimelig-tall" Error;
+    case "utgått-kostra-kode" Warning utgatt_kostra_kode;
     case "utløpt-forutsetning" Warning utlopt_forutsetning;
     case "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
     case "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;

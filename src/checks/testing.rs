@@ -97,6 +97,9 @@ fn every_page_of_a_case_rule_fires_that_rule_alone_on_its_line_and_the_mended_on
     for rule in RULES.iter().filter(|rule| matches!(rule.scope, Scope::Case(_))) {
         let page = Page::read(rule.page);
         let ([wrong], [right]) = (page.wrong.as_slice(), page.right.as_slice()) else { continue };
+        if !wrong.path.starts_with("saker/") {
+            continue;
+        }
         let marked = page.marked().map(|(_, line)| (line, rule.name));
         assert_eq!(rules_in(wrong.text), marked.into_iter().collect::<Vec<_>>(), "{}", rule.name);
         assert_eq!(rules_in(right.text), [], "{}: the mended example", rule.name);

@@ -2,6 +2,7 @@
 
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
+use super::today::{self, Today};
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Finding, Report, errors};
@@ -21,7 +22,7 @@ use std::sync::Arc;
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
     let place = load::find(paths)?;
-    let mut base = organisation::read(&place)?;
+    let base = organisation::read(&place)?;
     let reading = Reading { place: &place, base: &base, today };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
@@ -30,13 +31,40 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
     let found = portfolio_findings(&place, &base, &references);
     let mut files = add_portfolio(&place, files, (&references, found))?;
     let found = lock_findings(&base, &references, &files);
-    base.file.findings.extend(found);
-    files.push(base.file);
+    let mut own = base.file.clone();
+    own.findings.extend(found);
+    match budget_findings(&place, &base, &mut unread) {
+        Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),
+        file => files.extend(file),
+    }
+    files.push(own);
     files.extend(refused_links(&place));
     unread.extend(place.unread.iter().map(Unread::of));
     unread.sort();
     let report = Report::new(place.shown_root(), place.asked.len(), files);
     Ok(Report { unread: unread.into_iter().map(|unread| unread.why).collect(), ..report })
+}
+
+/// What is wrong with today's budget: in its own file, or in a3.yaml where that names no file.
+fn budget_findings(
+    place: &Workplace,
+    base: &OrganisationRead,
+    unread: &mut Vec<Unread>,
+) -> Option<FileFindings> {
+    let (source, mut findings) = match today::today(place, &base.organisation)? {
+        Today::Read(read) => (Arc::new(read.source), read.findings),
+        Today::Missing(why) => {
+            let written = base.budget_file.as_ref()?;
+            let finding = checks::no_budget_file(&written.value, why, written.span);
+            (Arc::clone(&base.file.source), vec![finding])
+        }
+        Today::Unread(error) => {
+            unread.push(Unread::of(&error));
+            return None;
+        }
+    };
+    base.severity.grade(&mut findings, &source);
+    Some(FileFindings { source, case: None, findings })
 }
 
 /// What is kept of a case once it has been checked: no text and no figures where nothing is wrong.

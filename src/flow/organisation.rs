@@ -6,7 +6,7 @@ use crate::document::{self, Keyed, Lock};
 use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
 use crate::shape;
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 use crate::yaml;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub(super) struct OrganisationRead {
     pub(super) severity: Severity,
     /// `prioritering.låst`, as written.
     pub(super) locked: Vec<Keyed<Lock>>,
+    /// budsjett: the path as written, and where
+    pub(super) budget_file: Option<Spanned<String>>,
 }
 
 impl OrganisationRead {
@@ -49,12 +51,8 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
         let findings = refused.into_iter().map(link).collect();
         let file = FileFindings { source, case: None, findings };
-        return Ok(OrganisationRead {
-            organisation,
-            file,
-            severity: Severity::default(),
-            locked: Vec::new(),
-        });
+        let severity = Severity::default();
+        return Ok(OrganisationRead { organisation, file, severity, locked: Vec::new(), budget_file: None });
     }
     let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -77,8 +75,9 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
     severity.grade(&mut findings, &source);
     let ranking = written.as_ref().and_then(|written| written.ranking.get());
     let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
+    let budget_file = written.as_ref().and_then(|written| written.budget_file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, file, severity, locked })
+    Ok(OrganisationRead { organisation, file, severity, locked, budget_file })
 }
 
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {

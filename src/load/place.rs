@@ -100,6 +100,33 @@ impl Workplace {
         relative(&self.root, &real).ok_or_else(|| WorldError::Outside { path: shown() })
     }
 
+    /// The path of a file that a file of ours names, from the root and with `/`.
+    ///
+    /// # Errors
+    /// [`WorldError`] where it is missing, is no file, or lies outside the root, also through a link.
+    pub fn own_file(&self, written: &str) -> Result<String, WorldError> {
+        let path = Path::new(written);
+        let own = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if !own {
+            return Err(WorldError::Outside { path: written.to_owned() });
+        }
+        let full = self.root.join(path);
+        let unreadable = |cause| WorldError::Unreadable { path: written.to_owned(), cause };
+        let real = full.canonicalize().map_err(unreadable)?;
+        if !real.starts_with(&self.root) {
+            return Err(WorldError::Outside { path: written.to_owned() });
+        }
+        if !real.is_file() {
+            return Err(WorldError::NoFile { path: written.to_owned() });
+        }
+        // As written, so that findings stand where people look; a link is read as what it leads to.
+        let parts = path.components().filter_map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            Component::CurDir | Component::ParentDir | Component::Prefix(_) | Component::RootDir => None,
+        });
+        Ok(parts.collect::<Vec<_>>().join("/"))
+    }
+
     /// The root as it is written from the working folder, with `/`.
     #[must_use]
     pub fn shown_root(&self) -> String {

@@ -3,7 +3,9 @@
 mod discount;
 mod employer_levy;
 mod growth;
+mod kostra;
 
 pub use discount::{DiscountRates, R_109, RateStep};
 pub use employer_levy::{LevyZone, employer_levy};
 pub use growth::REAL_GROWTH_OF_TIME;
+pub use kostra::{CodeKind, KostraCode, OnlyIn, Standing, kostra, kostra_code, kostra_list_year};

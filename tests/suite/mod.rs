@@ -29,5 +29,6 @@ mod sample;
 mod schema;
 mod simulation;
 mod structure;
+mod todays_budget;
 mod uncertainty;
 mod worked_example;

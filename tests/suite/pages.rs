@@ -3,7 +3,7 @@
 //! the messages.
 
 use super::portfolio::{today, write};
-use a3::checks::{Example, Page, RULES};
+use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
 use a3::text::Language;
@@ -19,13 +19,28 @@ const ORGANISATION: &str = "a3: 1\nvirksomhet: Solvik kommune\nbudsjettår: 2027
 fn check(files: &[Example<'_>]) -> Report {
     let folder = tempfile::tempdir().unwrap();
     if !files.iter().any(|file| file.path == "a3.yaml") {
-        write(folder.path(), "a3.yaml", ORGANISATION);
+        let budget = files.iter().find(|file| is_csv(file));
+        let budget = budget.map(|file| format!("budsjett: {}\n", file.path)).unwrap_or_default();
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{budget}"));
     }
     for file in files {
-        write(folder.path(), file.path, file.text);
+        write(folder.path(), file.path, &content(file));
     }
     std::fs::create_dir_all(folder.path().join("saker")).unwrap();
     a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+}
+
+fn is_csv(file: &Example<'_>) -> bool {
+    file.path.ends_with(".csv")
+}
+
+/// A mark is a comment in YAML. CSV has none, so there it stands in the page alone.
+fn content(file: &Example<'_>) -> String {
+    if !is_csv(file) {
+        return file.text.to_owned();
+    }
+    let unmarked = |line: &str| format!("{}\n", line.split(MARK).next().unwrap().trim_end());
+    file.text.lines().map(unmarked).collect()
 }
 
 fn summary(report: &Report) -> Vec<(String, String, usize)> {

@@ -1,0 +1,243 @@
+//! What is looked for in today's budget, when its lines have been read.
+//!
+//! A code or a sign that is wrong is mostly so on many lines, for one cause: it is said once, at
+//! the first of them, with how many there are.
+
+use super::kostra::{self, Place};
+use crate::diagnostic::{Finding, Grade};
+use crate::ledger::{AccountClass, Column, Line, Read};
+use crate::rates::{self, CodeKind, OnlyIn, Standing};
+use crate::units::Year;
+use crate::{text, words};
+use std::collections::BTreeMap;
+
+/// The first art that is income (SSB's control programme for KOSTRA: expense 010–599, income 600–999).
+const FIRST_INCOME: &str = "600";
+/// Deviations of pension premium and their amortisation, of kommuner and fylkeskommuner, and a
+/// reserve not yet given out: either sign is as it should be.
+const EITHER_SIGN_FUNCTIONS: [&str; 8] = ["170", "171", "172", "173", "470", "471", "472", "473"];
+const EITHER_SIGN_ARTS: [&str; 1] = ["490"];
+
+/// What is wrong, and with which code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Defect<'l> {
+    /// It is in no list, or is gone.
+    Code(CodeKind, &'l str),
+    /// It stands in the account where it may not.
+    Account(CodeKind, &'l str),
+    /// The art has the sign of the other side.
+    Sign(&'l str),
+}
+
+/// The first line with each defect, and how many have it.
+type Defects<'l> = BTreeMap<Defect<'l>, (&'l Line, usize)>;
+
+/// Checks codes, accounts and signs of every line of the budget.
+pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>) {
+    let mut found: Defects<'_> = BTreeMap::new();
+    let mut lists = [Looked::default(), Looked::default()];
+    for line in &read.ledger.lines {
+        let [functions, arts] = &mut lists;
+        for (kind, code, looked) in
+            [(CodeKind::Function, &*line.function, functions), (CodeKind::Art, &*line.art, arts)]
+        {
+            match looked.up(kind, code, budget_year) {
+                Standing::Unknown | Standing::Retired(_) => count(&mut found, Defect::Code(kind, code), line),
+                Standing::Valid(known) if is_elsewhere(known.only_in, line.class) => {
+                    count(&mut found, Defect::Account(kind, code), line);
+                }
+                Standing::Valid(_) => {}
+            }
+        }
+        if has_wrong_sign(line) {
+            count(&mut found, Defect::Sign(&line.art), line);
+        }
+    }
+    findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
+}
+
+/// Where each code of a kind stands, looked up once.
+#[derive(Debug, Default)]
+struct Looked {
+    by_number: Vec<Option<Standing>>,
+}
+
+impl Looked {
+    fn up(&mut self, kind: CodeKind, code: &str, year: Year) -> Standing {
+        let look = || rates::kostra(kind, code, year);
+        let Some(number) = code.parse::<u16>().ok().map(usize::from).filter(|number| *number < 1000) else {
+            return look();
+        };
+        if self.by_number.is_empty() {
+            self.by_number.resize(1000, None);
+        }
+        self.by_number.get_mut(number).map_or(Standing::Unknown, |slot| *slot.get_or_insert_with(look))
+    }
+}
+
+fn count<'l>(found: &mut Defects<'l>, defect: Defect<'l>, line: &'l Line) {
+    let (_, lines) = found.entry(defect).or_insert((line, 0));
+    *lines = lines.saturating_add(1);
+}
+
+fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
+    match (only_in, class) {
+        (Some(OnlyIn::Investment), AccountClass::Running)
+        | (Some(OnlyIn::Running), AccountClass::Investment) => true,
+        (Some(OnlyIn::Investment), AccountClass::Investment)
+        | (Some(OnlyIn::Running), AccountClass::Running)
+        | (None, AccountClass::Investment | AccountClass::Running) => false,
+    }
+}
+
+fn has_wrong_sign(line: &Line) -> bool {
+    let is_income = &*line.art >= FIRST_INCOME;
+    let is_wrong = if is_income { line.amount.is_positive() } else { line.amount.is_negative() };
+    is_wrong && !EITHER_SIGN_ARTS.contains(&&*line.art) && !EITHER_SIGN_FUNCTIONS.contains(&&*line.function)
+}
+
+fn said(defect: Defect<'_>, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
+    let place = |column| Place { span: read.cell(line, column), lines };
+    let column = |kind| match kind {
+        CodeKind::Function => Column::Function,
+        CodeKind::Art => Column::Art,
+    };
+    match defect {
+        Defect::Code(kind, code) => match rates::kostra(kind, code, year) {
+            Standing::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
+            Standing::Valid(_) | Standing::Unknown => {
+                kostra::unknown(kind, code, (place(column(kind)), year))
+            }
+        },
+        Defect::Account(kind, code) => elsewhere(kind, code, (place(column(kind)), line.class)),
+        Defect::Sign(art) => wrong_sign(art, place(Column::Amount)),
+    }
+}
+
+/// «590 (Avskrivninger)»
+fn named(kind: CodeKind, code: &str) -> String {
+    match rates::kostra_code(kind, code).and_then(|known| known.name) {
+        Some(name) => format!("{code} ({name})"),
+        None => code.to_owned(),
+    }
+}
+
+fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) -> Finding {
+    let (name, code, more) = (kostra::kind_word(kind), named(kind, code), place.more());
+    let title = match class {
+        AccountClass::Running => text!(
+            nb: "{} {code} hører bare til investering, men står i drift{}", name.nb, more.nb;
+            en: "{} {code} belongs to investment alone, but stands in drift{}", name.en, more.en
+        ),
+        AccountClass::Investment => text!(
+            nb: "{} {code} hører bare til drift, men står i investering{}", name.nb, more.nb;
+            en: "{} {code} belongs to drift alone, but stands in investment{}", name.en, more.en
+        ),
+    };
+    let why = words!(
+        nb: "Drift og investering holdes fra hverandre. Et beløp på feil side gjør begge summene gale.",
+        en: "Running and investment accounts are kept apart. An amount on the wrong side makes both sums wrong.",
+    );
+    let how = words!(
+        nb: "Rett koden, eller skriv kontoklasse 0 for investering og 1 for drift. Uten kolonnen regnes alt som drift.",
+        en: "Correct the code, or write kontoklasse 0 for investment and 1 for drift. Without the column all of it is drift.",
+    );
+    let finding = Finding::error("kode-i-feil-kontoklasse", place.span, title).graded(Grade::Warning);
+    finding.because(why.text()).instead(how.text())
+}
+
+fn wrong_sign(art: &str, place: Place) -> Finding {
+    let (code, more) = (named(CodeKind::Art, art), place.more());
+    let is_income = art >= FIRST_INCOME;
+    let title = if is_income {
+        text!(
+            nb: "Inntekt på art {code} står med pluss{}", more.nb;
+            en: "Income on art {code} stands with a plus{}", more.en
+        )
+    } else {
+        text!(
+            nb: "Utgift på art {code} står med minus{}", more.nb;
+            en: "Expense on art {code} stands with a minus{}", more.en
+        )
+    };
+    let why = words!(
+        nb: "I KOSTRA er utgifter pluss og inntekter minus. Er fortegnet snudd, blir summen gal med det dobbelte av beløpet.",
+        en: "In KOSTRA expenses are plus and income minus. If the sign is turned, the sum is wrong by twice the amount.",
+    );
+    let how = if is_income {
+        words!(
+            nb: "Skriv minus foran inntekten. Er det en rettelse eller en tilbakeføring, er alt i orden.",
+            en: "Write a minus before the income. If it is a correction or a reversal, all is well.",
+        )
+    } else {
+        words!(
+            nb: "Ta bort minustegnet. Er det en rettelse eller et kutt som ikke er fordelt ennå, er alt i orden.",
+            en: "Remove the minus. If it is a correction, or a cut not yet shared out, all is well.",
+        )
+    };
+    let finding = Finding::error("fortegn-i-budsjettet", place.span, title).graded(Grade::Warning);
+    finding.because(why.text()).instead(how.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger;
+
+    fn found(rows: &str) -> Vec<(&'static str, usize, String)> {
+        let year = Year::new(2027).unwrap();
+        let text = format!("ansvar;funksjon;art;beløp;kontoklasse\n{rows}");
+        let read = ledger::read("b.csv", text.into_bytes(), year);
+        assert_eq!(read.findings, vec![]);
+        let mut findings = Vec::new();
+        check_budget(&read, year, &mut findings);
+        let line = |finding: &Finding| read.source.position(finding.span.start).line;
+        findings.iter().map(|finding| (finding.rule, line(finding), finding.title.nb.clone())).collect()
+    }
+
+    #[test]
+    fn a_code_is_said_once_with_how_many_lines_it_is_on() {
+        let rows = "1;120;010;5;\n1;999;010;5;\n1;254;010;5;\n1;254;010;5;\n1;254;020;5;\n";
+        assert_eq!(
+            found(rows),
+            [
+                (
+                    "utgått-kostra-kode",
+                    4,
+                    "Funksjon 254 er ikke lenger i KOSTRA-lista (2026), her og på 2 linjer til".to_owned()
+                ),
+                ("ukjent-kostra-kode", 3, "Funksjon 999 er ikke i KOSTRA-lista for 2026".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn codes_of_a_county_and_internal_arts_are_fine() {
+        assert_eq!(found("1;522;010;5;\n1;722;690;-5;\n1;120;290;5;\n1;120;790;-5;\n"), []);
+    }
+
+    #[test]
+    fn income_with_plus_and_expense_with_minus_are_told_once_an_art() {
+        let rows = "1;257;600;-5;\n1;257;600;5;\n1;257;600;5;\n1;257;010;-5;\n1;257;010;0;\n1;257;700;0;\n";
+        assert_eq!(found(rows), [
+            ("fortegn-i-budsjettet", 5, "Utgift på art 010 (Fastlønn) står med minus".to_owned()),
+            ("fortegn-i-budsjettet", 3, "Inntekt på art 600 (Brukerbetaling for kommunale tjenester) står med pluss, her og på én linje til".to_owned()),
+        ]);
+    }
+
+    #[test]
+    fn premium_deviations_and_reserves_may_have_either_sign() {
+        assert_eq!(found("1;170;090;-5;\n1;171;099;-5;\n1;473;090;-5;\n1;173;090;5;\n1;180;490;-5;\n"), []);
+    }
+
+    #[test]
+    fn what_belongs_to_one_account_is_told_from_the_other() {
+        let rows = "1;222;670;-5;\n1;222;670;-5;0\n1;860;990;-5;\n1;222;590;5;0\n1;841;729;-5;1\n";
+        let rules = found(rows);
+        assert_eq!(rules, [
+            ("kode-i-feil-kontoklasse", 6, "Funksjon 841 (Kompensasjon for merverdiavgift i investeringsregnskapet) hører bare til investering, men står i drift".to_owned()),
+            ("kode-i-feil-kontoklasse", 5, "Art 590 (Avskrivninger) hører bare til drift, men står i investering".to_owned()),
+            ("kode-i-feil-kontoklasse", 2, "Art 670 (Salg av fast eiendom) hører bare til investering, men står i drift".to_owned()),
+        ]);
+    }
+}

@@ -1,0 +1,130 @@
+//! A large text in parts that are read side by side and put together in their order.
+//!
+//! A part begins after a line's end, which may turn out to be inside quotes: then the part before
+//! ends past it, and the part is read again from there. So the answer is that of reading from
+//! top to bottom, on any number of threads.
+
+use super::Line;
+use super::heading::Layout;
+use super::records::Records;
+use super::row::Rows;
+use crate::units::Year;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+/// Bytes of a part, before it is stretched to the end of its line.
+const PART: usize = 64 * 1024;
+/// Parts that are read before they are put together: few enough to stay near the processor.
+const AT_ONCE: usize = 8;
+/// Bytes of a short line and of a usual one: room for lines is set aside by them.
+const SHORT_LINE: usize = 32;
+const USUAL_LINE: usize = 48;
+
+/// A part, read: its rows, whose lines count from 0, where its last record ended, and how many lines it has.
+struct Part<'t> {
+    from: usize,
+    rows: Rows<'t>,
+    end: usize,
+    lines: u32,
+}
+
+/// Where a part begins, and where the next one does.
+type Place = (usize, usize);
+
+/// What every part is read by.
+#[derive(Clone, Copy)]
+struct Reading<'t> {
+    text: &'t str,
+    layout: &'t Layout,
+    budget_year: Year,
+}
+
+/// Reads every record from `start` on, which begins the line of this number.
+pub(super) fn read<'t>(
+    text: &'t str,
+    (start, line): (usize, u32),
+    (layout, budget_year): (&'t Layout, Year),
+) -> Rows<'t> {
+    let reading = Reading { text, layout, budget_year };
+    let mut whole = Rows::new(text, layout, budget_year);
+    whole.ledger.lines.reserve(text.len().saturating_sub(start) / USUAL_LINE);
+    let (mut at, mut line) = (start, line);
+    let mut spare: Vec<Vec<Line>> = Vec::new();
+    for together in parts(text, at).chunks(AT_ONCE) {
+        spare.resize_with(together.len(), Vec::new);
+        let work: Vec<(Place, Vec<Line>)> = together.iter().copied().zip(spare.drain(..)).collect();
+        let read: Vec<Part<'t>> =
+            work.into_par_iter().map(|(place, room)| reading.part(place, room)).collect();
+        for (part, (_, until)) in read.into_iter().zip(together) {
+            let part = if part.from == at { part } else { reading.part((at, *until), Vec::new()) };
+            spare.push(whole.join(part.rows, line));
+            (at, line) = (part.end, line.saturating_add(part.lines));
+        }
+    }
+    whole
+}
+
+impl<'t> Reading<'t> {
+    /// Reads the records that begin before the next part, into room that has been used before.
+    fn part(self, (from, until): Place, room: Vec<Line>) -> Part<'t> {
+        let mut rows = Rows::new(self.text, self.layout, self.budget_year);
+        rows.ledger.lines = room;
+        rows.ledger.lines.reserve(until.saturating_sub(from) / SHORT_LINE);
+        let mut records = Records::new(self.text, (from, 0), self.layout.delimiter);
+        let mut cells = Vec::new();
+        while records.place().0 < until
+            && let Some(record) = records.next(&mut cells)
+        {
+            rows.add(record, &cells);
+        }
+        let (end, lines) = records.place();
+        Part { from, rows, end, lines }
+    }
+}
+
+fn parts(text: &str, mut from: usize) -> Vec<Place> {
+    let bytes = text.as_bytes();
+    let mut parts = Vec::new();
+    while from < bytes.len() {
+        let at = from.saturating_add(PART);
+        let rest = bytes.get(at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| *byte == b'\n');
+        let end = length.map_or(bytes.len(), |length| at.saturating_add(length).saturating_add(1));
+        parts.push((from, end));
+        from = end;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::read;
+    use crate::units::Year;
+
+    /// A file of several parts gives what its lines give one by one, also where quotes lie across the parts.
+    #[test]
+    fn parts_are_put_together_as_if_read_from_top_to_bottom() {
+        let mut text = String::from("ansvar;ansvarsnavn;funksjon;art;beløp;årsverk\n");
+        let (mut numbers, mut line) = (Vec::new(), 2_u32);
+        for number in 0..30_000_u32 {
+            numbers.push(line);
+            let unit = number / 10;
+            if number % 7 == 0 {
+                text.push_str(&format!("{unit};\"Enhet\n\"\"{unit}\"\"\n\";257;010;{number};\n"));
+                line += 3;
+            } else {
+                text.push_str(&format!("{unit};;257;120;{number};\n"));
+                line += 1;
+            }
+        }
+        assert!(text.len() > 2 * super::PART, "several parts, or this says nothing");
+        let read = read("b.csv", text.into_bytes(), Year::new(2027).unwrap());
+        assert_eq!((read.bad, &read.findings), (0, &vec![]));
+        let found: Vec<u32> = read.ledger.lines.iter().map(|line| line.number).collect();
+        assert_eq!(found, numbers);
+        let amounts = read.ledger.lines.iter().map(|line| line.amount.value());
+        assert!(amounts.eq((0..30_000_u32).map(crate::units::Decimal::from)));
+        let at = |line: &crate::ledger::Line| read.source.position(line.span.start).line;
+        assert!(read.ledger.lines.iter().step_by(997).all(|line| at(line) == line.number as usize));
+        assert_eq!(read.ledger.unit_names["2996"].as_ref(), "Enhet\n\"2996\"");
+    }
+}

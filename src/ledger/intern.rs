@@ -1,0 +1,72 @@
+//! Texts that stand on many lines, kept once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The longest ansvar, in bytes.
+const LONGEST_UNIT: usize = 200;
+
+/// ansvar, each kept once. Lines of one ansvar mostly stand together.
+#[derive(Debug, Default)]
+pub(super) struct Units {
+    /// Whether each has been given its name.
+    all: HashMap<Arc<str>, bool>,
+    last: Option<(Arc<str>, bool)>,
+}
+
+impl Units {
+    /// The text, and whether it has been given its name; nothing where it is no ansvar.
+    pub(super) fn keep(&mut self, text: &str) -> Option<(Arc<str>, bool)> {
+        // Letter by letter: they are few, and a call to compare them costs more.
+        let is_last = |last: &str| last.len() == text.len() && last.bytes().eq(text.bytes());
+        if let Some((last, is_named)) = self.last.as_ref().filter(|(last, _)| is_last(last)) {
+            return Some((Arc::clone(last), *is_named));
+        }
+        if text.len() > LONGEST_UNIT || text.bytes().any(|byte| byte.is_ascii_control()) {
+            return None;
+        }
+        let known = self.all.get_key_value(text).map(|(kept, is_named)| (Arc::clone(kept), *is_named));
+        let kept = known.unwrap_or_else(|| {
+            let new: Arc<str> = Arc::from(text);
+            self.all.insert(Arc::clone(&new), false);
+            (new, false)
+        });
+        self.last = Some(kept.clone());
+        Some(kept)
+    }
+
+    /// Notes that a unit has its name.
+    pub(super) fn has_name(&mut self, unit: &Arc<str>) {
+        self.all.insert(Arc::clone(unit), true);
+        self.last = Some((Arc::clone(unit), true));
+    }
+}
+
+/// Codes of three digits, each kept once.
+#[derive(Debug)]
+pub(super) struct Codes {
+    by_number: Vec<Option<Arc<str>>>,
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self { by_number: vec![None; 1000] }
+    }
+}
+
+impl Codes {
+    /// The code; nothing where the text is not exactly three digits.
+    pub(super) fn keep(&mut self, text: &str) -> Option<Arc<str>> {
+        let [first, second, third] = text.as_bytes() else { return None };
+        let mut number = 0_usize;
+        for digit in [first, second, third] {
+            let digit = digit.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            number = number.saturating_mul(10).saturating_add(usize::from(digit));
+        }
+        let slot = self.by_number.get_mut(number)?;
+        Some(Arc::clone(slot.get_or_insert_with(|| Arc::from(text))))
+    }
+}

@@ -1,0 +1,396 @@
+//! A cell → an exact number, or why it is none.
+//!
+//! One to three digits, one point or comma and exactly three digits can be read two ways, as in
+//! `quantity`. Here the column may tell: a mark that is decimal in one number is so in all.
+
+use crate::units::Decimal;
+
+/// The longest text that is looked at, in bytes.
+const LONGEST: usize = 80;
+/// Digits of kroner before the comma: a thousand times the national budget.
+const MOST_WHOLE_DIGITS: usize = 15;
+/// Digits in all: what an exact decimal holds, and room for thousands.
+const MOST_DIGITS: usize = 24;
+
+/// A sign between digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Point,
+    Comma,
+}
+
+/// What a mark before three digits means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reading {
+    Decimals,
+    Thousands,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    Certain(Decimal),
+    /// These digits, with or without a decimal mark before the last three.
+    Ambiguous {
+        digits: i64,
+        mark: Mark,
+    },
+    Wrong(Wrong),
+}
+
+/// Why a cell is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Empty,
+    /// `(100)`
+    Parentheses,
+    /// `1,2E+07`
+    Scientific,
+    /// `100 kr`, `500,-`
+    Unit,
+    Groups,
+    TooLarge,
+    Other,
+}
+
+/// What the numbers of a column say of the two marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Evidence {
+    decimal: [bool; 2],
+    thousands: [bool; 2],
+}
+
+impl Evidence {
+    fn saw(seen: &mut [bool; 2], mark: Mark) {
+        let [point, comma] = seen;
+        match mark {
+            Mark::Point => *point = true,
+            Mark::Comma => *comma = true,
+        }
+    }
+
+    /// Adds what another part of the column says.
+    pub(super) fn join(&mut self, other: Self) {
+        for (seen, more) in self.decimal.iter_mut().zip(other.decimal) {
+            *seen |= more;
+        }
+        for (seen, more) in self.thousands.iter_mut().zip(other.thousands) {
+            *seen |= more;
+        }
+    }
+
+    /// What the mark means; nothing where the column does not tell, or contradicts itself.
+    pub(super) fn reading(self, mark: Mark) -> Option<Reading> {
+        let ([point, comma], [point_groups, comma_groups]) = (self.decimal, self.thousands);
+        let (decimal, groups, other_decimal, other_groups) = match mark {
+            Mark::Point => (point, point_groups, comma, comma_groups),
+            Mark::Comma => (comma, comma_groups, point, point_groups),
+        };
+        let (says_decimal, says_groups) = (decimal || other_groups, groups || other_decimal);
+        match (says_decimal, says_groups) {
+            (true, false) => Some(Reading::Decimals),
+            (false, true) => Some(Reading::Thousands),
+            (true, true) | (false, false) => None,
+        }
+    }
+}
+
+/// Reads a trimmed cell, and notes what it says of the marks.
+pub(super) fn read(text: &str, evidence: &mut Evidence) -> Number {
+    if let Some(plain) = plain(text.as_bytes()) {
+        return Number::Certain(Decimal::from(plain));
+    }
+    if let Some((value, mark)) = usual(text.as_bytes()) {
+        Evidence::saw(&mut evidence.decimal, mark);
+        return Number::Certain(value);
+    }
+    if text.is_empty() {
+        return Number::Wrong(Wrong::Empty);
+    }
+    if text.ends_with(",-") || text.ends_with(",−") {
+        return Number::Wrong(Wrong::Unit);
+    }
+    let (unsigned, is_negative) = signed(text);
+    match unsigned_number(unsigned, evidence) {
+        Number::Certain(value) if is_negative && !value.is_zero() => Number::Certain(-value),
+        Number::Ambiguous { digits, mark } if is_negative => {
+            Number::Ambiguous { digits: digits.saturating_neg(), mark }
+        }
+        number @ (Number::Certain(_) | Number::Ambiguous { .. } | Number::Wrong(_)) => number,
+    }
+}
+
+/// Digits alone, perhaps after a minus: nearly every cell there is.
+fn plain(bytes: &[u8]) -> Option<i64> {
+    let (digits, sign) = bytes.strip_prefix(b"-").map_or((bytes, 1), |digits| (digits, -1));
+    if digits.is_empty() || digits.len() > MOST_WHOLE_DIGITS {
+        return None;
+    }
+    let mut value: i64 = 0;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
+    }
+    Some(value.wrapping_mul(sign))
+}
+
+/// Digits, perhaps in groups with ordinary spaces, then a mark and one, two or four decimals and
+/// more: what is left is mostly this.
+fn usual(bytes: &[u8]) -> Option<(Decimal, Mark)> {
+    let (unsigned, sign) = bytes.strip_prefix(b"-").map_or((bytes, 1), |unsigned| (unsigned, -1));
+    if unsigned.len() > MOST_WHOLE_DIGITS {
+        return None;
+    }
+    let (mut value, mut group, mut groups, mut mark) = (0_i64, 0_u32, 0_u32, None);
+    for byte in unsigned {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
+                group = group.saturating_add(1);
+                continue;
+            }
+            b' ' if mark.is_none() && (group == 3 || (groups == 0 && (1..3).contains(&group))) => {}
+            b',' | b'.' if mark.is_none() && (group == 3 || (groups == 0 && group > 0)) => {
+                mark = Some(if *byte == b',' { Mark::Comma } else { Mark::Point });
+            }
+            _ => return None,
+        }
+        (group, groups) = (0, groups.saturating_add(1));
+    }
+    let is_clear = group > 0 && group != 3;
+    mark.filter(|_| is_clear).map(|mark| (Decimal::new(value.wrapping_mul(sign), group), mark))
+}
+
+/// Without its sign, before or after; whether that is a minus.
+fn signed(text: &str) -> (&str, bool) {
+    const MINUS: [char; 2] = ['-', '−'];
+    if let Some(rest) = text.strip_prefix(MINUS).or_else(|| text.strip_suffix(MINUS)) {
+        return (rest.trim(), true);
+    }
+    (text.strip_prefix('+').unwrap_or(text).trim_start(), false)
+}
+
+fn unsigned_number(text: &str, evidence: &mut Evidence) -> Number {
+    if text.len() > LONGEST {
+        return Number::Wrong(if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            Wrong::TooLarge
+        } else {
+            Wrong::Other
+        });
+    }
+    if !text.starts_with(|letter: char| letter.is_ascii_digit())
+        || !text.ends_with(|letter: char| letter.is_ascii_digit())
+        || !text
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || is_space(letter) || matches!(letter, '.' | ','))
+    {
+        return Number::Wrong(why(text));
+    }
+    let count = |mark: char| text.matches(mark).count();
+    let last = text.rfind(['.', ',']).and_then(|at| text.split_at_checked(at));
+    let Some((before, after)) = last else { return exact(text, "", is_space) };
+    let (mark, sign, other) =
+        if after.starts_with('.') { (Mark::Point, '.', ',') } else { (Mark::Comma, ',', '.') };
+    let fraction = after.get(1..).unwrap_or_default();
+    match (count(sign), count(other)) {
+        (1, 0) if is_ambiguous(before, fraction) => {
+            let digits = plain(before.as_bytes()).zip(plain(fraction.as_bytes()));
+            digits.map_or(Number::Wrong(Wrong::Other), |(whole, rest)| Number::Ambiguous {
+                digits: whole.wrapping_mul(1000).wrapping_add(rest),
+                mark,
+            })
+        }
+        (1, 0) => {
+            let number = exact(before, fraction, is_space);
+            noted(number, || Evidence::saw(&mut evidence.decimal, mark))
+        }
+        (1, _) => {
+            let number = exact(before, fraction, |letter| letter == other);
+            noted(number, || {
+                Evidence::saw(&mut evidence.decimal, mark);
+                Evidence::saw(
+                    &mut evidence.thousands,
+                    if mark == Mark::Point { Mark::Comma } else { Mark::Point },
+                );
+            })
+        }
+        (_, 0) => {
+            let number = exact(text, "", |letter| letter == sign);
+            noted(number, || Evidence::saw(&mut evidence.thousands, mark))
+        }
+        _ => Number::Wrong(Wrong::Groups),
+    }
+}
+
+fn noted(number: Number, note: impl FnOnce()) -> Number {
+    if matches!(number, Number::Certain(_)) {
+        note();
+    }
+    number
+}
+
+/// Ordinary, no-break, narrow no-break and thin space.
+const fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// As in `quantity`: `1.200` may be twelve hundred or one and a fifth; `0.500` and `1 200.500` not.
+fn is_ambiguous(whole: &str, fraction: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    whole.len() <= 3
+        && fraction.len() == 3
+        && digits(whole)
+        && digits(fraction)
+        && whole.bytes().any(|byte| byte != b'0')
+}
+
+/// Whole part in groups of three, or in no groups, and decimals.
+fn exact(whole: &str, fraction: &str, groups: impl Fn(char) -> bool) -> Number {
+    let (mut value, mut length, mut group, mut is_grouped) = (0_i128, 0_usize, 0_usize, false);
+    for letter in whole.chars() {
+        if let Some(digit) = letter.to_digit(10) {
+            (length, group) = (length.saturating_add(1), group.saturating_add(1));
+            value = value.saturating_mul(10).saturating_add(i128::from(digit));
+            continue;
+        }
+        let fits = if is_grouped { group == 3 } else { (1..=3).contains(&group) };
+        if !groups(letter) || !fits {
+            return Number::Wrong(Wrong::Groups);
+        }
+        (group, is_grouped) = (0, true);
+    }
+    if length == 0 || (is_grouped && group != 3) {
+        return Number::Wrong(Wrong::Groups);
+    }
+    for letter in fraction.chars() {
+        let Some(digit) = letter.to_digit(10) else { return Number::Wrong(Wrong::Groups) };
+        value = value.saturating_mul(10).saturating_add(i128::from(digit));
+    }
+    if length > MOST_WHOLE_DIGITS || length.saturating_add(fraction.len()) > MOST_DIGITS {
+        return Number::Wrong(Wrong::TooLarge);
+    }
+    let scale = u32::try_from(fraction.len()).unwrap_or(u32::MAX);
+    Decimal::try_from_i128_with_scale(value, scale).map_or(Number::Wrong(Wrong::TooLarge), Number::Certain)
+}
+
+fn why(text: &str) -> Wrong {
+    let lower = text.to_lowercase();
+    let is_scientific = lower.split_once('e').is_some_and(|(before, after)| {
+        before.ends_with(|letter: char| letter.is_ascii_digit())
+            && after.trim_start_matches(['+', '-']).starts_with(|letter: char| letter.is_ascii_digit())
+    });
+    let has_digits = lower.contains(|letter: char| letter.is_ascii_digit());
+    match () {
+        () if text.starts_with('(') && text.ends_with(')') && has_digits => Wrong::Parentheses,
+        () if is_scientific => Wrong::Scientific,
+        () if has_digits && (lower.contains("kr") || lower.contains("nok")) => Wrong::Unit,
+        () => Wrong::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> String {
+        match read(text, &mut Evidence::default()) {
+            Number::Certain(value) => value.to_string(),
+            Number::Ambiguous { digits, mark } => format!("{digits}? {mark:?}"),
+            Number::Wrong(wrong) => format!("{wrong:?}"),
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_accounting_systems_write_them() {
+        let cases = [
+            ("1234567", "1234567"),
+            ("-1234567", "-1234567"),
+            ("−12", "-12"),
+            ("1200-", "-1200"),
+            ("- 1 200", "-1200"),
+            ("+5", "5"),
+            ("-0", "0"),
+            ("1 234 567,50", "1234567.50"),
+            ("1\u{a0}234\u{202f}567\u{2009}890.5", "1234567890.5"),
+            ("1.234.567", "1234567"),
+            ("1.234.567,89", "1234567.89"),
+            ("1,234,567.89", "1234567.89"),
+            ("0.500", "0.500"),
+            ("0,5", "0.5"),
+            ("491591.606", "491591.606"),
+            ("1 200.500", "1200.500"),
+            ("999999999999999", "999999999999999"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn three_digits_after_one_mark_are_ambiguous() {
+        assert_eq!(value("1.200"), "1200? Point");
+        assert_eq!(value("-12,500"), "-12500? Comma");
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        let cases = [
+            ("", "Empty"),
+            ("(1200)", "Parentheses"),
+            ("1,2E+07", "Scientific"),
+            ("1200 kr", "Unit"),
+            ("500,-", "Unit"),
+            ("12 00", "Groups"),
+            ("1.2345.678", "Groups"),
+            ("1.200,30.4", "Groups"),
+            ("1,200.300.400", "Groups"),
+            ("1000000000000000", "TooLarge"),
+            ("0,1234567890123456789012345", "TooLarge"),
+            ("#REF!", "Other"),
+            ("100,", "Other"),
+            ("--1", "Other"),
+            ("1\0", "Other"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_reads_as_the_long_one() {
+        for text in ["1,5", "-12.25", "12 345,50", "1 234,5", "0,0001", "-0,5", "123 456.7", "1234,56"] {
+            let mut evidence = Evidence::default();
+            let (unsigned, is_negative) = signed(text);
+            let Number::Certain(long) = unsigned_number(unsigned, &mut evidence) else { panic!("{text}") };
+            let long = if is_negative { -long } else { long };
+            assert_eq!(usual(text.as_bytes()).map(|(value, _)| value), Some(long), "{text}");
+        }
+        for text in ["1.200", "1234 567,5", "1 2,5", "12,", ",5", "1,5,5", "1,5 5", "-", "1 234.567", " 1,5"]
+        {
+            assert_eq!(usual(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    fn decides(column: &[&str], mark: Mark) -> Option<Reading> {
+        let mut evidence = Evidence::default();
+        for text in column {
+            read(text, &mut evidence);
+        }
+        evidence.reading(mark)
+    }
+
+    #[test]
+    fn the_column_tells_what_a_mark_means_or_leaves_it_open() {
+        assert_eq!(decides(&["1.200", "100"], Mark::Point), None);
+        assert_eq!(decides(&["1.200", "12,5"], Mark::Point), Some(Reading::Thousands));
+        assert_eq!(decides(&["1.200", "1.200.300"], Mark::Point), Some(Reading::Thousands));
+        assert_eq!(decides(&["1.200", "12.5"], Mark::Point), Some(Reading::Decimals));
+        assert_eq!(decides(&["1.200", "1,200,300"], Mark::Point), Some(Reading::Decimals));
+        assert_eq!(decides(&["1.200", "1.200,5"], Mark::Point), Some(Reading::Thousands));
+        assert_eq!(decides(&["1,125", "2,8"], Mark::Comma), Some(Reading::Decimals));
+        assert_eq!(decides(&["1.200", "12.5", "12,5"], Mark::Point), None, "the column contradicts itself");
+    }
+}

@@ -1,0 +1,102 @@
+//! Amounts that could be read two ways, settled by the rest of their column.
+
+use super::heading::Column;
+use super::number::{Mark, Reading};
+use super::row::Rows;
+use super::{Ledger, wording};
+use crate::diagnostic::{Finding, MAX_COLLECTED};
+use crate::source::Span;
+use crate::units::{Decimal, Fte, Kroner};
+use std::collections::BTreeMap;
+
+/// A number that waits for its column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pending {
+    /// Place of the line among the good ones.
+    pub(super) line: usize,
+    pub(super) column: Column,
+    /// The digits as a whole number.
+    pub(super) digits: i64,
+    pub(super) mark: Mark,
+    pub(super) span: Span,
+}
+
+/// The lines that came out good, and everything found.
+pub(super) struct Settled {
+    pub(super) ledger: Ledger,
+    pub(super) bad: usize,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Numbers of one column read the same way: the first, and how many.
+type Groups<R> = BTreeMap<(Column, R), (Span, usize)>;
+
+impl Rows<'_> {
+    /// The ledger as it stands when every line has been seen.
+    pub(super) fn settle(mut self) -> Settled {
+        let mut dropped = Vec::new();
+        let mut read: Groups<Reading> = BTreeMap::new();
+        let mut open: Groups<Mark> = BTreeMap::new();
+        for pending in core::mem::take(&mut self.pending) {
+            let [amounts, ftes] = self.evidence;
+            let evidence = if pending.column == Column::Amount { amounts } else { ftes };
+            let first = (pending.span, 0);
+            let group = match evidence.reading(pending.mark) {
+                Some(reading) if self.fill(pending, reading) => {
+                    read.entry((pending.column, reading)).or_insert(first)
+                }
+                Some(_) | None => {
+                    dropped.push(pending.line);
+                    open.entry((pending.column, pending.mark)).or_insert(first)
+                }
+            };
+            group.1 = group.1.saturating_add(1);
+        }
+        self.drop_lines(dropped);
+        self.report(&read, &open);
+        Settled { ledger: self.ledger, bad: self.bad, findings: self.findings }
+    }
+
+    /// Puts the settled number on its line; false where it does not fit.
+    fn fill(&mut self, pending: Pending, reading: Reading) -> bool {
+        let decimals = match reading {
+            Reading::Decimals => 3,
+            Reading::Thousands => 0,
+        };
+        let value = Decimal::new(pending.digits, decimals);
+        let scaled = if pending.column == Column::Amount { self.scaled(value) } else { Some(value) };
+        let Some((line, value)) = self.ledger.lines.get_mut(pending.line).zip(scaled) else { return false };
+        if pending.column == Column::Amount {
+            line.amount = Kroner::new(value);
+        } else {
+            line.fte = Some(Fte::new(value));
+        }
+        true
+    }
+
+    /// A line with two open numbers is dropped once.
+    fn drop_lines(&mut self, mut dropped: Vec<usize>) {
+        dropped.dedup();
+        self.bad = self.bad.saturating_add(dropped.len());
+        let mut next = dropped.into_iter().peekable();
+        let mut at = 0_usize;
+        self.ledger.lines.retain(|_| {
+            let is_dropped = next.next_if_eq(&at).is_some();
+            at = at.saturating_add(1);
+            !is_dropped
+        });
+    }
+
+    fn report(&mut self, read: &Groups<Reading>, open: &Groups<Mark>) {
+        let text = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let codes = core::mem::take(&mut self.codes);
+        let codes = codes.into_iter().map(|((column, code), at)| wording::no_code(at, column, &code));
+        let open = open.iter().map(|((column, _), at)| wording::ambiguous(*at, *column, text(at.0)));
+        let read = read.iter().map(|((_, reading), at)| wording::told_by_column(at.0, text(at.0), *reading));
+        let more: Vec<Finding> = codes.chain(open).chain(read).collect();
+        self.findings.extend(more);
+        // Later findings of cells give way: those of whole columns say more.
+        let surplus = self.findings.len().saturating_sub(MAX_COLLECTED);
+        self.findings.drain(..surplus);
+    }
+}

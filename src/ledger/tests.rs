@@ -1,0 +1,241 @@
+//! Files as accounting systems write them, and as they should not.
+
+use super::*;
+use crate::diagnostic::MAX_COLLECTED;
+use crate::units::{Decimal, Fte, Kroner};
+use proptest::prelude::*;
+
+const HEADING: &str = "ansvar;ansvarsnavn;funksjon;art;beløp;årsverk\n";
+
+fn budget_year() -> Year {
+    Year::new(2027).unwrap()
+}
+
+fn read_text(text: &str) -> Read {
+    read("budsjett/2027.csv", text.as_bytes().to_vec(), budget_year())
+}
+
+/// Rule, line and title of each finding.
+fn found(read: &Read) -> Vec<(&'static str, usize, String)> {
+    let mut findings = read.findings.clone();
+    findings.sort_by_key(|finding| finding.span);
+    let line = |finding: &Finding| read.source.position(finding.span.start).line;
+    findings.iter().map(|finding| (finding.rule, line(finding), finding.title.nb.clone())).collect()
+}
+
+fn titles(rows: &str) -> Vec<String> {
+    found(&read_text(&format!("{HEADING}{rows}"))).into_iter().map(|(_, _, title)| title).collect()
+}
+
+fn kroner(text: &str) -> Kroner {
+    Kroner::new(Decimal::from_str_exact(text).unwrap())
+}
+
+fn amounts(read: &Read) -> Vec<String> {
+    read.ledger.lines.iter().map(|line| line.amount.value().normalize().to_string()).collect()
+}
+
+#[test]
+fn a_good_file_is_read_whole_and_says_nothing() {
+    let read = read_text(&format!(
+        "{HEADING}3210;Hjemmetjenesten;257;010;12 345 678,50;22,4\n3210;;257;700;-1200;\n"
+    ));
+    assert_eq!(found(&read), []);
+    assert_eq!((read.ledger.lines.len(), read.bad), (2, 0));
+    let line = &read.ledger.lines[0];
+    assert_eq!((&*line.unit, &*line.function, &*line.art), ("3210", "257", "010"));
+    assert_eq!(line.amount, kroner("12345678.50"));
+    assert_eq!(line.fte, Some(Fte::new(Decimal::from_str_exact("22.4").unwrap())));
+    assert_eq!((line.year, line.class, line.number), (None, AccountClass::Running, 2));
+    assert_eq!(read.source.slice(line.span), "3210;Hjemmetjenesten;257;010;12 345 678,50;22,4");
+    assert_eq!(read.source.slice(read.cell(line, Column::Amount)), "12 345 678,50");
+    assert_eq!((read.ledger.lines[1].fte, read.ledger.lines[1].amount), (None, kroner("-1200")));
+    assert_eq!(read.ledger.unit_names.get("3210").map(|name| &**name), Some("Hjemmetjenesten"));
+    assert_eq!(read.layout.delimiter, b';');
+}
+
+#[test]
+fn commas_quotes_thousands_years_and_classes_in_any_order() {
+    let text = "\u{feff}\"Art\",\"Beløp (1000 kr)\",FUNKSJON, ansvar ,år,kontoklasse\r\n\
+                010,\"1 250,5\",257,\"3210, natt\",2028,\r\n\r\n,,,,,,,\r\n230,\"-12\",222,6100,,0\r\n";
+    let read = read_text(text);
+    assert_eq!(found(&read), []);
+    assert_eq!(amounts(&read), ["1250500", "-12000"]);
+    let [first, second] = read.ledger.lines.as_slice() else { panic!("two lines") };
+    assert_eq!((&*first.unit, first.year.map(Year::number)), ("3210, natt", Some(2028)));
+    assert_eq!((second.class, second.year, second.number), (AccountClass::Investment, None, 5));
+}
+
+#[test]
+fn windows_1252_is_found_out_and_said_once() {
+    let bytes =
+        b"ansvar;ansvarsnavn;funksjon;art;bel\xf8p;\xe5rsverk\n3210;M\xf8lla;257;010;1\xa0200;2,5\n".to_vec();
+    let read = read("b.csv", bytes, budget_year());
+    assert_eq!(read.encoding, Encoding::Windows1252);
+    assert_eq!(found(&read), [("tolket-budsjettfil", 1, "Fila er lest som Windows-1252".to_owned())]);
+    assert_eq!(amounts(&read), ["1200"]);
+    assert_eq!(read.ledger.unit_names.get("3210").map(|name| &**name), Some("Mølla"));
+}
+
+#[test]
+fn columns_that_are_not_read_are_named_once() {
+    let read = read_text("ansvar;funksjon;art;beløp;Prosjekt;Merknad\n1;120;010;5;x;y\n2;120;010;5;x;y\n");
+    assert_eq!(
+        found(&read),
+        [("tolket-budsjettfil", 1, "Disse kolonnene er ikke lest: «Prosjekt» og «Merknad»".to_owned())]
+    );
+    assert_eq!(read.ledger.lines.len(), 2);
+}
+
+#[test]
+fn a_bad_line_is_a_finding_at_its_cell_and_the_good_lines_count() {
+    let rows = "3210;;257;010;100;\n3210;;257;010;(100);\n3210;;257;010;;\n;;257;010;1;\n3210;;257;;1;\n\
+                3210;;257;010;1;-2\n3210;;257;010;5;;;\n3210;;257;010;6;;;x\n3210;;257\n3210;;257;010;7\n";
+    let read = read_text(&format!("{HEADING}{rows}"));
+    assert_eq!(amounts(&read), ["100", "5", "7"]);
+    assert_eq!(read.bad, 7);
+    let expected = [
+        (3, "«(100)» kan ikke leses som beløp"),
+        (4, "Linja har ikke beløp"),
+        (5, "Linja har ikke ansvar"),
+        (6, "Linja har ikke art"),
+        (7, "«-2» årsverk er mindre enn ingen"),
+        (9, "Linja har flere celler enn overskriften: «x» står utenfor"),
+        (10, "Linja har 3 av overskriftens 6 celler"),
+    ];
+    let expected: Vec<_> =
+        expected.iter().map(|(line, title)| ("ulesbar-budsjettlinje", *line, (*title).to_owned())).collect();
+    assert_eq!(found(&read), expected);
+    let parentheses = read.findings.iter().find(|finding| finding.title.nb.contains("(100)")).unwrap();
+    assert_eq!(read.source.slice(parentheses.span), "(100)");
+}
+
+#[test]
+fn a_line_with_two_bad_cells_has_both_said() {
+    assert_eq!(
+        titles("3210;;257;010;x;y\n"),
+        ["«x» kan ikke leses som beløp", "«y» kan ikke leses som årsverk"]
+    );
+}
+
+#[test]
+fn codes_a_spreadsheet_has_shortened_are_one_finding_each_with_what_to_write() {
+    let read = read_text(&format!("{HEADING}1;;120;10;5;\n1;;120;10;6;\n1;;120;99;6;\n1;;12x;010;6;\n"));
+    assert_eq!((read.bad, read.ledger.lines.len()), (4, 0));
+    let titles: Vec<_> = found(&read).into_iter().map(|(_, line, title)| (line, title)).collect();
+    assert_eq!(
+        titles,
+        [
+            (2, "«10» er ikke tre siffer, som en art skal ha, på denne linja og én til".to_owned()),
+            (4, "«99» er ikke tre siffer, som en art skal ha".to_owned()),
+            (5, "«12x» er ikke tre siffer, som en funksjon skal ha".to_owned()),
+        ]
+    );
+    assert!(read.findings.iter().any(|finding| finding.how.nb.starts_with("Skriv 010.")));
+}
+
+#[test]
+fn years_outside_the_plan_and_other_classes_are_refused() {
+    let text = "ansvar;funksjon;art;beløp;år;kontoklasse\n1;120;010;5;2026;\n1;120;010;5;2031;1\n1;120;010;5;2030;2\n1;120;010;5;27;\n";
+    let read = read_text(text);
+    assert_eq!((read.bad, read.ledger.lines.len()), (4, 0));
+    assert_eq!(found(&read)[0].2, "«2026» er ikke et år i økonomiplanen 2027–2030");
+    assert_eq!(found(&read)[2].2, "«2» er ikke en kontoklasse i budsjettet");
+}
+
+#[test]
+fn an_ambiguous_amount_is_read_only_where_the_column_tells() {
+    let rows = |more: &str| {
+        read_text(&format!("{HEADING}1;;120;010;-1.200;\n1;;120;010;2.500;\n1;;120;020;7;\n{more}"))
+    };
+    let alone = rows("");
+    assert_eq!((amounts(&alone), alone.bad), (vec!["7".to_owned()], 2));
+    let title = "«-1.200» kan bety både 1 200 og 1,2, og 1 til er skrevet slik".to_owned();
+    assert_eq!(found(&alone), [("tvetydig-beløp", 2, title)]);
+    let thousands = rows("1;;120;030;12,50;\n");
+    assert_eq!(amounts(&thousands), ["-1200", "2500", "7", "12.5"]);
+    assert_eq!(found(&thousands), [("tolket-budsjettfil", 2, "«-1.200» er lest som hele tusen".to_owned())]);
+    let decimals = rows("1;;120;030;12.50;\n");
+    assert_eq!(amounts(&decimals), ["-1.2", "2.5", "7", "12.5"]);
+    assert_eq!(found(&decimals)[0].2, "«-1.200» er lest med tre desimaler");
+    let both = rows("1;;120;030;12.50;\n1;;120;030;12,50;\n");
+    assert_eq!((amounts(&both).len(), both.bad), (3, 2), "a column that contradicts itself tells nothing");
+}
+
+#[test]
+fn the_two_columns_of_numbers_are_settled_each_for_itself() {
+    let read = read_text(&format!("{HEADING}1;;120;010;1.200;1,125\n1;;120;010;5;0,5\n"));
+    assert_eq!((read.ledger.lines.len(), read.bad), (1, 1));
+    let read = read_text(&format!("{HEADING}1;;120;010;1.200.000;1,125\n1;;120;010;5;0,5\n"));
+    assert_eq!(read.ledger.lines[0].fte, Some(Fte::new(Decimal::new(1125, 3))));
+    let read = read_text("ansvar;funksjon;art;beløp (1000 kr)\n1;120;010;1.200\n1;120;010;2,5\n");
+    assert_eq!(amounts(&read), ["1200000", "2500"]);
+}
+
+#[test]
+fn findings_are_no_more_than_are_collected_and_every_line_is_still_counted() {
+    let read = read_text(&format!("{HEADING}{}", "1;;120;010;x;\n".repeat(2_000)));
+    assert_eq!((read.findings.len(), read.bad), (MAX_COLLECTED, 2_000));
+}
+
+#[test]
+fn an_open_quote_at_the_start_of_a_large_file_does_not_swallow_it() {
+    let rows = "1;Navn;120;010;5;\n".repeat(100_000);
+    let read = read_text(&format!("{HEADING}1;\"Navn;120;010;5;\n{rows}"));
+    assert_eq!((read.ledger.lines.len(), read.bad), (100_000, 1));
+    assert_eq!(found(&read), [("ulesbar-budsjettlinje", 2, "Hermetegnet åpnes, men lukkes ikke".to_owned())]);
+    assert_eq!(read.source.position(read.findings[0].span.start).column, 3);
+    let read = read_text(&format!("\"{HEADING}{rows}"));
+    assert_eq!((read.ledger.lines.len(), read.bad), (0, 100_000));
+    assert_eq!(found(&read)[0].0, "ulesbar-budsjettlinje");
+}
+
+#[test]
+fn hostile_files_are_findings() {
+    let wide = read_text(&format!("{HEADING}1;;120;010;5;{}\n1;;120;010;6;\n", ";".repeat(1_000_000)));
+    assert_eq!((amounts(&wide), wide.bad), (vec!["6".to_owned()], 1));
+    let long = read_text(&format!("{HEADING}{};;120;010;5;\n1;;120;010;6;\n", "x".repeat(1_000_000)));
+    assert_eq!((amounts(&long), long.bad), (vec!["6".to_owned()], 1));
+    assert!(found(&long)[0].2.len() < 200);
+    let nul = read_text(&format!("{HEADING}\0;;120;010;5;\n1;;120;010;\0;\n1;;120;010;6;\n"));
+    assert_eq!((amounts(&nul), nul.bad, nul.findings.len()), (vec!["6".to_owned()], 2, 2));
+    let separators = read_text(&";".repeat(1_000_000));
+    assert_eq!(found(&separators)[0].0, "uklar-overskrift");
+    let huge = read("b.csv", vec![b' '; MAX_BYTES + 1], budget_year());
+    assert_eq!(found(&huge)[0].2, "Fila er større enn 256 MiB");
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_lines_or_findings_inside_the_file(
+        bytes in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..200),
+            "(ansvar;funksjon;art;beløp;årsverk;år\n)?([0-9a;.,\" \n\r−(-]|010;|;120;|2027|\u{a0}|\0){0,80}".prop_map(String::into_bytes),
+        ],
+    ) {
+        let read = read("b.csv", bytes, budget_year());
+        let length = read.source.text.len();
+        for finding in &read.findings {
+            let span = finding.span;
+            prop_assert!(span.start <= span.end && span.end as usize <= length);
+            prop_assert!(read.source.text.get(span.start as usize..span.end as usize).is_some());
+        }
+        for line in &read.ledger.lines {
+            prop_assert!(line.span.end as usize <= length);
+            let place = read.cell(line, Column::Art);
+            prop_assert_eq!(read.source.slice(place), &*line.art);
+        }
+        prop_assert!(read.bad == 0 || !read.findings.is_empty());
+    }
+
+    #[test]
+    fn good_lines_and_bad_lines_are_all_lines(
+        rows in prop::collection::vec(prop_oneof![
+            Just("1;;120;010;5;"), Just("1;;120;10;5;"), Just("1;;120;010;1.200;1,300"), Just("1;;120;010;x;y"),
+            Just("1;\"a;120;010;5;"), Just("1;;120;010;7,5;2"), Just("1;;120"), Just("2;;120;010;1,200,000;"),
+        ], 0..40),
+    ) {
+        let read = read_text(&format!("{HEADING}{}", rows.join("\n\n;;\n")));
+        prop_assert_eq!(read.ledger.lines.len() + read.bad, rows.len());
+    }
+}
