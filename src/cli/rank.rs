@@ -20,7 +20,7 @@ pub(super) enum Format {
     Json,
 }
 
-const FORMATS: Choices<Format> = &[
+pub(super) const FORMATS: Choices<Format> = &[
     ("text", Format::Page(PageFormat::Text)),
     ("csv", Format::Page(PageFormat::Csv)),
     ("json", Format::Json),

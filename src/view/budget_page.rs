@@ -78,6 +78,8 @@ impl Today<'_> {
 pub enum Basis {
     /// What is chosen within the frames, and what is decided.
     Chosen,
+    /// The same, where the search ended before the choice was certain to be the best.
+    Unproven,
     /// Nothing holds within the frames: what is decided alone.
     DecidedAlone,
     /// All cases given, as a3.yaml has no frames.

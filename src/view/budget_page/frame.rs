@@ -11,18 +11,48 @@ use crate::view::page::{Block, Kind, Table};
 /// Which cases, how to read the figures, and what is not known.
 pub(super) fn opening(report: &Report<'_>) -> Vec<Block> {
     if report.budget.cases.is_empty() {
-        return vec![Block::Paragraph(basis(report)), Block::Note(nothing())];
+        return vec![Block::Note(nothing(report.basis))];
     }
     let mut blocks = vec![Block::Paragraph(basis(report)), Block::Paragraph(signs(report))];
     blocks.extend(unknown(report).map(Block::Note));
     blocks
 }
 
-fn nothing() -> Text {
+/// Why there is nothing to show.
+fn nothing(basis: Basis) -> Text {
+    let why = match basis {
+        Basis::Chosen | Basis::Unproven => text!(
+            nb: "Ingen saker er valgt innenfor rammene, og ingen er besluttet",
+            en: "No cases are chosen within the frames, and none is decided"
+        ),
+        Basis::DecidedAlone => text!(
+            nb: "Ingenting holder innenfor rammene (se a3 rank), og ingen saker er besluttet",
+            en: "Nothing holds within the frames (see a3 rank), and no cases are decided"
+        ),
+        Basis::WithoutFrames | Basis::All => {
+            text!(nb: "Ingen saker kan regnes ut", en: "No cases can be calculated")
+        }
+        Basis::Named => text!(
+            nb: "Ingen av sakene du ba om, kan regnes ut",
+            en: "None of the cases you asked for can be calculated"
+        ),
+    };
+    let hint = hint(basis);
     text!(
-        nb: "Ingen saker er med, så budsjettet blir som i dag.",
-        en: "No cases are included, so the budget stays as it is today."
+        nb: "{}, så budsjettet blir som i dag.{}", why.nb, hint.nb;
+        en: "{}, so the budget stays as it is today.{}", why.en, hint.en
     )
+}
+
+/// How to see the cases all the same, with a space before; nothing where it is of no use.
+fn hint(basis: Basis) -> Text {
+    match basis {
+        Basis::Chosen | Basis::Unproven | Basis::DecidedAlone => text!(
+            nb: " Se sakene uten rammene med --alle.",
+            en: " See the cases without the frames with --alle."
+        ),
+        Basis::WithoutFrames | Basis::All | Basis::Named => Text::default(),
+    }
 }
 
 fn basis(report: &Report<'_>) -> Text {
@@ -31,6 +61,10 @@ fn basis(report: &Report<'_>) -> Text {
         Basis::Chosen => text!(
             nb: "det som velges innenfor rammene (a3 rank), og det som alt er besluttet",
             en: "what is chosen within the frames (a3 rank), and what is decided already"
+        ),
+        Basis::Unproven => text!(
+            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense), og det som alt er besluttet",
+            en: "the best that was found within the frames before the search ended (search longer with --knutegrense), and what is decided already"
         ),
         Basis::DecidedAlone => text!(
             nb: "bare det som alt er besluttet, for ingenting holder innenfor rammene (se a3 rank)",

@@ -1,6 +1,7 @@
 //! What an ansvar, a line and a case are called.
 
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
+use crate::rates::{CodeKind, kostra_code};
 use crate::text::{Language, Text};
 use crate::units::{Fte, Kroner, Year};
 use crate::view::number;
@@ -12,12 +13,12 @@ pub(super) fn unit(unit: &UnitBudget) -> String {
 
 /// «257 Praktisk bistand»
 pub(super) fn function(code: &str) -> String {
-    code.to_owned()
+    named(code, kostra_code(CodeKind::Function, code).and_then(|known| known.name))
 }
 
 /// «010 Fastlønn»
 pub(super) fn art(code: &str) -> String {
-    code.to_owned()
+    named(code, kostra_code(CodeKind::Art, code).and_then(|known| known.name))
 }
 
 /// «3210 257 010»: a line's codes, for a sentence.

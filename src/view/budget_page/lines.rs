@@ -65,40 +65,73 @@ impl Amounts {
     }
 }
 
+/// The rows of a unit, as they are met.
+#[derive(Debug, Default)]
+struct Rows {
+    /// The new budget: today and four years.
+    new: Vec<Vec<Cell>>,
+    /// The change.
+    change: Vec<Vec<Cell>>,
+    /// Whether today and a change, as printed, fail to give the new budget.
+    is_uneven: bool,
+}
+
+impl Rows {
+    fn add(&mut self, report: &Report<'_>, name: &str, amounts: Amounts) -> Result<(), Overflow> {
+        let name = Cell::name(&format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"));
+        self.is_uneven |= amounts.rounds_unevenly()?;
+        self.new.push(new_row(name.clone(), amounts));
+        self.change.push(change_row(report, name, amounts)?);
+        Ok(())
+    }
+
+    /// The name of a funksjon above its arts.
+    fn head(&mut self, name: &str) {
+        let head = |columns| {
+            let mut cells = vec![Cell::name(name)];
+            cells.resize(columns, Cell::blank());
+            cells
+        };
+        self.new.push(head(6));
+        self.change.push(head(5));
+    }
+}
+
 fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> Result<Vec<Block>, Overflow> {
-    let (mut rows, mut all, mut same) = (Vec::new(), Amounts::default(), Amounts::default());
-    let (mut count, mut uneven) = (0_usize, false);
+    let (mut rows, mut all, mut same) = (Rows::default(), Amounts::default(), Amounts::default());
+    let mut count = 0_usize;
     for of_function in lines.chunk_by(|one, other| one.function == other.function) {
-        let mut shown = Vec::new();
-        for line in of_function {
-            let amounts = Amounts::of(line);
-            all = all.plus(amounts)?;
-            if line.is_moved() || report.detail == Detail::All {
-                uneven |= amounts.rounds_unevenly()?;
-                let name = format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}{}", labels::art(&line.art));
-                shown.push(row(report, Cell::name(&name), amounts)?);
-            } else {
-                same = same.plus(amounts)?;
-                count = count.saturating_add(1);
-            }
+        let (shown, still): (Vec<&FutureLine>, Vec<&FutureLine>) =
+            of_function.iter().partition(|line| line.is_moved() || report.detail == Detail::All);
+        if let Some(first) = shown.first() {
+            rows.head(&labels::function(&first.function));
         }
-        let function = of_function.first().filter(|_| !shown.is_empty());
-        rows.extend(function.map(|line| heading_row(report, &labels::function(&line.function))));
-        rows.append(&mut shown);
+        for line in shown {
+            all = all.plus(Amounts::of(line))?;
+            rows.add(report, &labels::art(&line.art), Amounts::of(line))?;
+        }
+        for line in still {
+            same = same.plus(Amounts::of(line))?;
+            count = count.saturating_add(1);
+        }
     }
-    if count > 0 && report.today.is_known() {
-        rows.push(row(report, Cell::Text(unchanged(count)), same)?);
+    all = all.plus(same)?;
+    rows.is_uneven |= all.rounds_unevenly()?;
+    let Rows { mut new, change, is_uneven } = rows;
+    if count > 0 {
+        new.push(new_row(Cell::Text(unchanged(count)), same));
     }
-    uneven |= all.rounds_unevenly()?;
     let code = &unit.unit;
     let sum = Cell::Text(text!(nb: "Sum {code}", en: "Sum {code}"));
-    let columns = columns(report);
-    let aside = if report.today.is_known() { 6..columns.len() } else { 0..0 };
-    let table = Table::new(columns).rows(rows).total(row(report, sum, all)?).aside(aside);
-    let noted = table.rounds_unevenly() || !uneven;
-    let mut blocks = vec![Block::Table(table)];
-    let is_across = report.today.is_known() && report.layout == Layout::Level;
-    blocks.extend((is_across && !noted).then(|| Block::Paragraph(rounding_note())));
+    let changed = change_table(report).rows(change).total(change_row(report, sum.clone(), all)?);
+    if !report.today.is_known() {
+        return Ok(vec![Block::Table(changed)]);
+    }
+    let is_across = is_uneven && report.layout == Layout::Level;
+    let is_noted = changed.rounds_unevenly();
+    let new = new_table(report).rows(new).total(new_row(sum, all));
+    let mut blocks = vec![Block::Table(new), Block::Table(changed)];
+    blocks.extend((is_across && !is_noted).then(|| Block::Paragraph(rounding_note())));
     Ok(blocks)
 }
 
@@ -109,40 +142,31 @@ fn unchanged(count: usize) -> Text {
     }
 }
 
-/// What the line is; today, the new budget and the change where today is known, else the change alone.
-fn columns(report: &Report<'_>) -> Vec<(Text, Kind)> {
-    let mut columns = vec![(text!(nb: "Funksjon og art", en: "Function and art"), Kind::Text)];
-    if !report.today.is_known() {
-        columns.extend(year_columns(report.plan(), Kind::Thousands));
-        return columns;
-    }
-    columns.push((text!(nb: "I dag", en: "Today"), Kind::Thousands));
-    let new = report.plan().years().map(|year| {
-        let year = year.number();
-        (text!(nb: "Nytt {year}", en: "New {year}"), Kind::Thousands)
-    });
-    let change = report.plan().years().map(|year| {
-        let year = year.number();
-        (text!(nb: "Endring {year}", en: "Change {year}"), Kind::Thousands)
-    });
-    columns.extend(new.into_iter().chain(change));
-    columns
+/// Today and the new budget of each year.
+fn new_table(report: &Report<'_>) -> Table {
+    let name = (text!(nb: "Nytt budsjett", en: "New budget"), Kind::Text);
+    let today = (text!(nb: "I dag", en: "Today"), Kind::Thousands);
+    Table::new([name, today].into_iter().chain(year_columns(report.plan(), Kind::Thousands)))
 }
 
-fn row(report: &Report<'_>, name: Cell, amounts: Amounts) -> Result<Vec<Cell>, Overflow> {
+fn new_row(name: Cell, amounts: Amounts) -> Vec<Cell> {
+    let [first, ..] = amounts.today;
+    let mut cells = vec![name, Cell::Thousands(first)];
+    cells.extend(amounts.future.map(Cell::Thousands));
+    cells
+}
+
+/// The change of each year.
+fn change_table(report: &Report<'_>) -> Table {
+    let name = match report.layout {
+        Layout::Level => text!(nb: "Endring mot i dag", en: "Change against today"),
+        Layout::Change => text!(nb: "Endring fra året før", en: "Change from the year before"),
+    };
+    report.table([name], Kind::Thousands)
+}
+
+fn change_row(report: &Report<'_>, name: Cell, amounts: Amounts) -> Result<Vec<Cell>, Overflow> {
     let mut cells = vec![name];
-    if report.today.is_known() {
-        let [first, ..] = amounts.today;
-        cells.push(Cell::Thousands(first));
-        cells.extend(amounts.future.map(Cell::Thousands));
-    }
     cells.extend(report.money(amounts.change()?)?);
     Ok(cells)
-}
-
-/// The name of a funksjon above its arts.
-fn heading_row(report: &Report<'_>, name: &str) -> Vec<Cell> {
-    let mut cells = vec![Cell::name(name)];
-    cells.resize(columns(report).len(), Cell::blank());
-    cells
 }

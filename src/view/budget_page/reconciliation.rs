@@ -24,7 +24,7 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let rows = report.budget.units.iter().flat_map(|unit| {
         unit.years.iter().map(move |at| {
             vec![
-                Cell::name(&labels::unit(unit)),
+                Cell::name(&unit.unit),
                 Cell::Year(at.year),
                 Cell::Kroner(at.cases_take_out),
                 Cell::Kroner(at.budget_shows),
@@ -61,7 +61,8 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         return Ok(Vec::new());
     }
     let words = [text!(nb: "Linje", en: "Line"), text!(nb: "ny_praksis i", en: "ny_praksis of")];
-    let rows = parts.into_iter().filter_map(|((line, case), years)| {
+    let (shown, small): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, years)| shows(years));
+    let rows = shown.into_iter().filter_map(|((line, case), years)| {
         let line = report.budget.lines.get(line)?;
         let art = labels::art(&line.art);
         let line = format!("{} {} {art}", line.unit, line.function);
@@ -75,8 +76,28 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, kr"),
         report.table(words, Kind::Kroner).rows(rows).total(total),
     );
-    blocks.push(Block::Paragraph(why()));
+    if !blocks.is_empty() {
+        blocks.push(Block::Paragraph(why()));
+    }
+    if !small.is_empty() {
+        blocks.push(Block::Paragraph(below_a_krone(report, &small)));
+    }
     Ok(blocks)
+}
+
+/// Whether some year shows as more than 0 kr.
+fn shows(years: &[Kroner; 4]) -> bool {
+    years.iter().any(|amount| !amount.rounded(0).is_zero())
+}
+
+/// Differences of some øre: the budget file is in whole kroner, and what is worked out is not.
+fn below_a_krone(report: &Report<'_>, small: &[((usize, usize), [Kroner; 4])]) -> Text {
+    let lines = small.iter().filter_map(|((line, _), _)| report.budget.lines.get(*line)).map(labels::line);
+    let lines = lines.collect::<Vec<_>>().join(", ");
+    text!(
+        nb: "Differanser på noen øre kommer av at budsjettet står i hele kroner, mens ny_praksis er regnet ut: {lines}.",
+        en: "Differences of some øre come from the budget being in whole kroner, while ny_praksis is worked out: {lines}."
+    )
 }
 
 fn why() -> Text {

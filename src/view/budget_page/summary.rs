@@ -66,7 +66,7 @@ fn effects(
     let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
     for (place, (name, levels)) in kinds.into_iter().enumerate() {
         sum = each(sum, levels, Kroner::plus)?;
-        if place > 2 && levels.iter().all(|amount| amount.is_zero()) {
+        if place > 2 && levels.iter().all(|amount| amount.rounded(0).is_zero()) {
             continue;
         }
         let mut cells = vec![Cell::Text(name)];
