@@ -19,7 +19,9 @@ mod today;
 
 pub use appraise::{Appraised, AppraisedCase, appraise};
 pub use base::{Base, base};
-pub use budget::{Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, chosen_starts};
+pub use budget::{
+    Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, changes, chosen_starts, todays_budget,
+};
 pub use certainty::{DRAWS, draws_for};
 pub use check::check;
 pub use choose::{Field, field};

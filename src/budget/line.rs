@@ -90,6 +90,15 @@ impl FutureLine {
         }
     }
 
+    /// årsverk that cases take out of the line in a year; plus when it falls.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn fte_taken_out(&self, year: Year) -> Result<Fte, Overflow> {
+        let taken = self.booked(year, None).filter(|entry| entry.booking == Booking::TakenOut);
+        Fte::sum(taken.map(|entry| entry.fte)).map(Fte::negated)
+    }
+
     fn fte_replaced(&self, year: Year) -> Option<(Fte, usize)> {
         self.replaced_in(year).and_then(|by| Some((by.fte?, by.case)))
     }

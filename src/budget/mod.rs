@@ -30,7 +30,7 @@ pub use council::{
 pub use doubt::Doubt;
 pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
-pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, fte_changes, levels};
+pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, levels};
 pub use practice::{PracticeClash, Replaced};
 pub use sides::Sides;
 pub use today::{Today, TodayLine};

@@ -94,7 +94,10 @@ fn steps<T: Copy + Default>(
 }
 
 /// Two rows of four years, year by year.
-pub(super) fn each<T: Copy, U: Copy, R: Copy + Default>(
+///
+/// # Errors
+/// [`Overflow`] when a result does not fit.
+pub fn each<T: Copy, U: Copy, R: Copy + Default>(
     one: [T; 4],
     other: [U; 4],
     with: impl Fn(T, U) -> Result<R, Overflow>,

@@ -155,7 +155,7 @@ fn said(texts: Vec<Text>, language: Language) -> Vec<String> {
 }
 
 /// Whether all is met: something holds, nothing is missing of innsparingskrav, and every lock is kept.
-fn is_met(choice: &Choice) -> bool {
+pub(super) fn is_met(choice: &Choice) -> bool {
     let holds = match choice.status {
         Status::Optimal | Status::Limit { gap: Some(_) } => true,
         Status::Limit { gap: None } | Status::Impossible(_) => false,
@@ -232,7 +232,7 @@ fn world(wrong: &WorldError) -> Text {
 }
 
 /// Why there is no choice to show.
-fn explain(wrong: &Wrong) -> Text {
+pub(super) fn explain(wrong: &Wrong) -> Text {
     match wrong {
         Wrong::TooLarge(large) => match &large.id {
             Some(id) => text!(

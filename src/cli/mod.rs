@@ -1,11 +1,15 @@
 //! The command line: one file per command with its arguments and its `run`; this file joins them.
 
 mod ask;
+mod budget;
+mod budget_cases;
+mod budget_today;
 mod calc;
 mod check;
 mod choice;
 mod common;
 mod draws;
+mod effort;
 mod explain;
 mod init;
 mod problem;
@@ -42,11 +46,12 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 6] = [
+const COMMANDS: [Entry; 7] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
     Entry { name: "calc", command: calc::command, run: calc::run },
     Entry { name: "rank", command: rank::command, run: rank::run },
+    Entry { name: "budget", command: budget::command, run: budget::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];

@@ -3,8 +3,7 @@
 use super::calc::{left_out, say_omitted};
 use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
-use super::{Ending, draws, terminal};
-use a3::choose::Effort;
+use super::{Ending, draws, effort, terminal};
 use a3::contract::rank;
 use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
@@ -14,9 +13,6 @@ use a3::words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
-/// Nodes searched where `--knutegrense` does not say.
-const NODES: u64 = 100_000;
-
 /// The formats the list is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -24,7 +20,7 @@ pub(super) enum Format {
     Json,
 }
 
-const FORMATS: Choices<Format> = &[
+pub(super) const FORMATS: Choices<Format> = &[
     ("text", Format::Page(PageFormat::Text)),
     ("csv", Format::Page(PageFormat::Csv)),
     ("json", Format::Json),
@@ -64,39 +60,17 @@ pub(super) fn command(language: Language) -> Command {
         ])
         .args(draws::arguments(draws::CHOICE, language))
         .args(frame_options(language))
+        .args(effort::arguments(language))
 }
 
-/// Seconds of a day: the longest a search may be given.
-const DAY: u64 = 86_400;
-
 /// What is said of the frames.
-fn frame_options(language: Language) -> [Arg; 4] {
+fn frame_options(language: Language) -> [Arg; 2] {
     let frames = words!(
         nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas",
         en: "Choose within the frames of this file too, and show it beside a3.yaml; may be repeated"
     );
     let file = words!(nb: "FIL", en: "FILE").get(language);
     let without = words!(nb: "Se bort fra rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
-    let nodes = words!(
-        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 200000]",
-        en: "How long the best choice is searched for, the same on any machine [default: 200000]"
-    );
-    let seconds = words!(
-        nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
-        en: "End the search after so many seconds; the answer may then differ between machines"
-    );
-    let no_nodes = words!(
-        nb: "det er et helt tall fra 1 og oppover, uten mellomrom",
-        en: "it is a whole number from 1 and up, without spaces"
-    );
-    let no_seconds = words!(
-        nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom",
-        en: "it is a whole number of seconds from 1 to 86400, without spaces"
-    );
-    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
-    let time = words!(nb: "SEKUNDER", en: "SECONDS").get(language);
-    let nodes = common::option("nodes", nodes, language).long("knutegrense");
-    let seconds = common::option("seconds", seconds, language).long("tidsgrense");
     [
         common::option("frames", frames, language)
             .long("rammer")
@@ -104,8 +78,6 @@ fn frame_options(language: Language) -> [Arg; 4] {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
         common::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
-        common::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
-        common::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
     ]
 }
 
@@ -120,11 +92,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
     let can_choose = has_frames && appraised.spoiled.is_none();
     if can_choose && !matches.get_flag("without-frames") {
-        let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
         let paths = &common::paths_given(matches);
         let draws = draws::choice(matches);
-        let stop = matches.get_one::<u64>("seconds").map(|seconds| terminal::stop_after(*seconds));
-        let asked = Asked { method, effort: Effort { nodes, stop }, draws, paths, alternatives, format };
+        let effort = effort::effort(matches);
+        let asked = Asked { method, effort, draws, paths, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
     let ranked = flow::rank(&appraised, method);

@@ -4,12 +4,15 @@
 //! A field never changes its meaning under the same `versjon`; new fields may come. Amounts are
 //! strings in kroner, unknown is null and never 0, and the order is fixed.
 
+pub mod budget;
 pub mod calc;
 pub mod check;
 pub mod rank;
 pub mod schema;
 
 mod amount;
+mod budget_output;
+mod budget_schema;
 mod calc_schema;
 mod choice;
 mod describe;

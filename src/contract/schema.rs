@@ -18,7 +18,7 @@ const YEAR: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)$";
 const DATE: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)-[0-9]{2}-[0-9]{2}$";
 
 /// The names of all schemas: of the files people write, and of every JSON output.
-pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank"];
+pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget"];
 
 /// A schema by its name, as the text of schemas/<name>.schema.json.
 #[must_use]
@@ -29,6 +29,7 @@ pub fn named(name: &str) -> Option<String> {
         "check" => super::check::schema(),
         "calc" => super::calc::schema(),
         "rank" => super::rank::schema(),
+        "budget" => super::budget::schema(),
         _ => return None,
     };
     Some(super::document(&schema))

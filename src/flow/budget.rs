@@ -2,14 +2,17 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use super::choose::Field;
+use super::today::{Today, today};
 use crate::budget::{Chosen, FutureBudget, Wrong, future_budget};
 use crate::calc::{Calculator, Failure};
 use crate::choose::{Choice, Verdict};
 use crate::ledger::Ledger;
-use crate::model::{Phase, Schedule};
+use crate::load::{self, WorldError};
+use crate::model::{Case, Organisation, Phase, Schedule};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// The first year of each case that is carried out, by id; none where it is not known, and the case
 /// is left out with a word.
@@ -68,11 +71,40 @@ pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
     starts.collect()
 }
 
+/// Today's budget where the cases are; nothing where a3.yaml names none.
+///
+/// # Errors
+/// [`WorldError`] where a path is missing.
+pub fn todays_budget(paths: &[PathBuf], organisation: &Organisation) -> Result<Option<Today>, WorldError> {
+    Ok(today(&load::find(paths)?, organisation))
+}
+
 /// Builds the future budget of the cases in `starts`.
 ///
 /// # Errors
 /// [`Wrong`] when a figure does not fit.
 pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, Wrong> {
+    let (chosen, left_out) = worked_out(appraised, starts);
+    Ok(Budgeted { budget: future_budget(&appraised.organisation, chosen, ledger)?, left_out })
+}
+
+/// The same where today's budget is not known: only the changes mean anything, and new practice,
+/// which is a change only against today, is not in them.
+///
+/// # Errors
+/// [`Wrong`] when a figure does not fit.
+pub fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, Wrong> {
+    let (chosen, left_out) = worked_out(appraised, starts);
+    let bare: Vec<Case> =
+        chosen.iter().map(|one| Case { new_practice: Vec::new(), ..one.case.clone() }).collect();
+    let chosen = chosen.into_iter().zip(&bare);
+    let chosen = chosen.map(|(Chosen { schedule, effects, .. }, case)| Chosen { case, schedule, effects });
+    let budget = future_budget(&appraised.organisation, chosen.collect(), &Ledger::default())?;
+    Ok(Budgeted { budget, left_out })
+}
+
+/// What each case in `starts` books, by path; and those that cannot stand in a budget, by id.
+fn worked_out<'a>(appraised: &'a Appraised, starts: &Starts) -> (Vec<Chosen<'a>>, Vec<LeftOut>) {
     let calculator = Calculator::new(&appraised.organisation);
     let asked: Vec<(&AppraisedCase, Option<Year>)> = appraised
         .cases
@@ -89,7 +121,7 @@ pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result
         }
     }
     left_out.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(Budgeted { budget: future_budget(&appraised.organisation, chosen, ledger)?, left_out })
+    (chosen, left_out)
 }
 
 fn work_out<'a>(

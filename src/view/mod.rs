@@ -4,6 +4,7 @@
 //! Each other file is one report.
 
 pub mod basis_page;
+pub mod budget_page;
 pub mod calc_page;
 pub mod cell;
 pub mod choice_page;

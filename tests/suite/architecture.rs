@@ -45,6 +45,7 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
+            "budget",
             "calc",
             "checks",
             "choose",
@@ -60,7 +61,10 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["diagnostic", "source", "text", "view"]),
-    ("contract", &["calc", "choose", "diagnostic", "model", "shape", "simulate", "source", "units"]),
+    (
+        "contract",
+        &["budget", "calc", "choose", "diagnostic", "model", "shape", "simulate", "source", "units"],
+    ),
     ("ledger", &["diagnostic", "rates", "source", "text", "units"]),
     ("load", &["text"]),
     ("save", &[]),

@@ -38,7 +38,7 @@ pub(super) fn ledger(lines: &[Line]) -> Ledger {
 }
 
 /// The night shift of 3210: 20 årsverk.
-fn night() -> Ledger {
+pub(super) fn night() -> Ledger {
     ledger(&[
         row("3210 257 010", "10 400 000", Some("20")),
         row("3210 257 090", "1 560 000", None),
@@ -80,15 +80,15 @@ fn years(amounts: [&str; 4]) -> [Kroner; 4] {
 }
 
 /// `3500 timer` is 2 årsverk, taken out in full from 2027.
-fn two_positions(codes: &str) -> Benefit {
+pub(super) fn two_positions(codes: &str) -> Benefit {
     Benefit { budget_lines: vec![line(codes, "1")], ..saved_time("tid", single("3500 timer/år"), "1") }
 }
 
-fn on(codes: &str, cost: Cost) -> Cost {
+pub(super) fn on(codes: &str, cost: Cost) -> Cost {
     Cost { budget_lines: vec![line(codes, "1")], ..cost }
 }
 
-fn licence(amount: &str) -> Cost {
+pub(super) fn licence(amount: &str) -> Cost {
     on("3210 257 195", cost("Lisens", CostKind::Running, single(amount)))
 }
 

@@ -19,6 +19,7 @@ fn the_smallest_example() {
     insta::assert_snapshot!("minimal_check", printed("examples/minimal", "check", "100"));
     insta::assert_snapshot!("minimal_calc", printed("examples/minimal", "calc", "100"));
     insta::assert_snapshot!("minimal_rank", printed("examples/minimal", "rank", "100"));
+    insta::assert_snapshot!("minimal_budget", printed("examples/minimal", "budget", "80"));
 }
 
 #[test]
@@ -41,4 +42,28 @@ fn the_list_on_a_narrow_terminal_and_on_a_wide_one() {
     insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank --uten-rammer", "120"));
     insta::assert_snapshot!("solvik_frames_80", printed("examples/solvik", "rank", "80"));
     insta::assert_snapshot!("solvik_frames_120", printed("examples/solvik", "rank", "120"));
+}
+
+#[test]
+fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
+    let commands = [
+        "budget",
+        "budget --endring",
+        "budget --sammendrag",
+        "budget --tiltak",
+        "budget --tiltak --per ansvar",
+    ];
+    for command in commands {
+        for width in ["80", "100", "120"] {
+            let shown = printed("examples/solvik", command, width);
+            let widest = shown.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{command}: {widest} characters on a line of {width}");
+        }
+    }
+    insta::assert_snapshot!("solvik_budget_80", printed("examples/solvik", "budget", "80"));
+    insta::assert_snapshot!("solvik_summary_80", printed("examples/solvik", "budget --sammendrag", "80"));
+    let council = "budget --tiltak --per ansvar --nivå";
+    insta::assert_snapshot!("solvik_council_80", printed("examples/solvik", council, "80"));
+    let markdown = "budget --alle --format markdown --lang en";
+    insta::assert_snapshot!("solvik_budget_all_en", printed("examples/solvik", markdown, "120"));
 }

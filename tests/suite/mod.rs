@@ -1,5 +1,7 @@
 mod architecture;
 mod budget;
+mod budget_command;
+mod budget_pages;
 mod budget_properties;
 mod certainty;
 mod choice;

@@ -1,0 +1,233 @@
+//! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
+
+use super::budget_cases::{self, Wanted};
+use super::calc::say_omitted;
+use super::common::{self, Common, PageFormat};
+use super::rank::{FORMATS, Format};
+use super::{Ending, budget_today, effort, terminal};
+use a3::budget::{Layout, Wrong};
+use a3::contract::{self, budget as output};
+use a3::flow::{self, Budgeted};
+use a3::text;
+use a3::text::{Language, Text};
+use a3::units::Overflow;
+use a3::view::budget_page::{self, Basis, Detail, LeftOut, Per, Report, Today, Warning};
+use a3::words;
+use clap::{Arg, ArgMatches, Command};
+use std::collections::BTreeSet;
+
+/// What there is a table for each of in `--tiltak`.
+const PER: common::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Vis det nye budsjettet for ansvarene sakene berører, og stem det av mot sakene.",
+        en: "Show the new budget of the units the cases touch, and reconcile it with the cases."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, linje for linje\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson og csv har alltid alle linjer og år, mot dagens budsjett, uansett visning.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, eller to ny_praksis gjelder det samme. Med --alle og --saker vises\ninnsparingskravet, men avgjør ikke slutten. 2 når noe ikke lot seg lese.",
+        en: "Example:\n  a3 budget                            the new budget, line by line\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson and csv always hold all lines and years, against today's budget, whatever the view.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, or two ny_praksis are for the same. With --alle and --saker the savings demand\nis shown, but does not decide the exit. 2 when something could not be read."
+    );
+    let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
+    Command::new("budget")
+        .about(about.get(language))
+        .after_help(after.get(language))
+        .arg(common::paths(path, language))
+        .arg(common::format(
+            words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
+            FORMATS,
+            language,
+        ))
+        .args(case_options(language))
+        .args(views(language))
+        .args(layouts(language))
+        .arg(common::day(language))
+        .args(effort::arguments(language))
+}
+
+/// Which cases.
+fn case_options(language: Language) -> [Arg; 2] {
+    let cases = words!(
+        nb: "Bare disse sakene (id, med komma mellom), ved sin egen oppstart",
+        en: "These cases only (ids, with a comma between), at their own start"
+    );
+    let all = words!(
+        nb: "Alle sakene, ved sin egen oppstart, uten hensyn til rammene",
+        en: "All cases, at their own start, whatever the frames say"
+    );
+    let empty = words!(nb: "skriv minst én id", en: "write at least one id");
+    [
+        common::option("cases", cases, language).long("saker").value_name("ID,ID").value_parser(
+            move |text: &str| {
+                let ids: Vec<String> = ids_in(text).map(str::to_owned).collect();
+                if ids.is_empty() { Err(empty.get(language)) } else { Ok(ids) }
+            },
+        ),
+        common::flag("all", all, language).long("alle").conflicts_with("cases"),
+    ]
+}
+
+/// Which tables.
+fn views(language: Language) -> [Arg; 4] {
+    let council = words!(
+        nb: "Kommunestyrets tabell: ramme, deflator, tiltak og ny ramme",
+        en: "The council's table: frame, deflator, measures and new frame"
+    );
+    let per = words!(
+        nb: "I --tiltak: en tabell per område eller per ansvar [vanlig: område]",
+        en: "In --tiltak: a table per område (area) or per ansvar (unit) [default: område]"
+    );
+    let summary = words!(
+        nb: "Sum per område og år, årsverk, og innsparingskravet",
+        en: "Sums by area and year, FTE, and the savings demand"
+    );
+    let lines = words!(
+        nb: "Vis alle linjene, også de som er uendret",
+        en: "Show every line, also those that are unchanged"
+    );
+    [
+        common::flag("council", council, language).long("tiltak").conflicts_with("summary"),
+        common::choice(common::option("per", per, language).value_name("HVA"), PER).requires("council"),
+        common::flag("summary", summary, language).long("sammendrag"),
+        common::flag("lines", lines, language).long("alle-linjer").conflicts_with_all(["council", "summary"]),
+    ]
+}
+
+/// How four years are shown.
+fn layouts(language: Language) -> [Arg; 2] {
+    let change = words!(
+        nb: "Vis hvert år som endring fra året før (vanlig i --tiltak)",
+        en: "Show every year as the change from the year before (default in --tiltak)"
+    );
+    let level = words!(
+        nb: "Vis hvert år mot dagens budsjett (vanlig ellers)",
+        en: "Show every year against today's budget (default otherwise)"
+    );
+    [
+        common::flag("change", change, language).long("endring").conflicts_with("level"),
+        common::flag("level", level, language).long("nivå"),
+    ]
+}
+
+fn ids_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|id| !id.is_empty())
+}
+
+/// Builds the budget and shows it.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let paths = common::paths_given(matches);
+    let appraised = flow::appraise(&paths, common.today).map_err(|wrong| wrong.text())?;
+    let ids = matches.get_one::<Vec<String>>("cases");
+    let wanted = match ids {
+        Some(ids) => Wanted::Named(ids.iter().map(String::as_str).collect::<BTreeSet<_>>()),
+        None if matches.get_flag("all") => Wanted::All,
+        None => Wanted::Chosen(effort::effort(matches)),
+    };
+    let selected = budget_cases::select(&appraised, wanted)?;
+    let known = budget_today::read(&paths, &appraised)?;
+    let budgeted = match known.ledger() {
+        Some(ledger) => flow::budget(&appraised, &selected.starts, ledger),
+        None => flow::changes(&appraised, &selected.starts),
+    };
+    let Budgeted { budget, left_out } = budgeted.map_err(|wrong| explain(&wrong))?;
+    let left_out = left_out.iter().map(|one| LeftOut { id: one.id.clone(), why: budget_cases::why(one) });
+    let left_out: Vec<LeftOut> = left_out.chain(selected.left_out).collect();
+    let report = Report {
+        budget: &budget,
+        today: known.today(),
+        basis: selected.basis,
+        left_out: &left_out,
+        rules: &appraised.organisation.rules,
+        layout: layout(matches),
+        detail: if matches.get_flag("lines") { Detail::All } else { Detail::Moved },
+    };
+    let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
+    terminal::give(&shown, common.output.as_deref())?;
+    let warnings = budget_page::warnings(&budget, known.today()).map_err(|Overflow| too_large())?;
+    let is_wrong = !selected.is_met || warnings.iter().any(|warning| warning.is_wrong);
+    let own = if is_wrong { Ending::Findings } else { Ending::Clean };
+    Ok(worst([own, known.say(common), say_omitted(&appraised, common)]))
+}
+
+/// How the command ends where its parts end in these ways.
+fn worst(endings: [Ending; 3]) -> Ending {
+    if endings.contains(&Ending::Unread) {
+        Ending::Unread
+    } else if endings.contains(&Ending::Findings) {
+        Ending::Findings
+    } else {
+        Ending::Clean
+    }
+}
+
+/// Level against today, but in the council's table change, unless the other is asked for.
+fn layout(matches: &ArgMatches) -> Layout {
+    let is_change = matches.get_flag("change") || (matches.get_flag("council") && !matches.get_flag("level"));
+    if is_change { Layout::Change } else { Layout::Level }
+}
+
+fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Result<String, Overflow> {
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = match format {
+        Format::Json => return json(report, common.language),
+        Format::Page(PageFormat::Csv) => {
+            return Ok(common.show(PageFormat::Csv, &budget_page::sheet(report)?));
+        }
+        Format::Page(format @ (PageFormat::Text | PageFormat::Markdown)) => format,
+    };
+    let page = if matches.get_flag("council") {
+        let per = matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
+        budget_page::council_page(report, per)?
+    } else if matches.get_flag("summary") {
+        budget_page::summary_page(report)?
+    } else {
+        budget_page::page(report)?
+    };
+    Ok(common.show(format, &page))
+}
+
+fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
+    let selection = match report.basis {
+        Basis::Chosen | Basis::Unproven => output::Selection::Chosen,
+        Basis::DecidedAlone => output::Selection::Decided,
+        Basis::WithoutFrames | Basis::All => output::Selection::All,
+        Basis::Named => output::Selection::Named,
+    };
+    let today = match report.today {
+        Today::NotNamed | Today::Unreadable { .. } => None,
+        Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
+    };
+    let warning = |Warning { is_wrong, words }: Warning| output::Warning {
+        is_wrong,
+        words: words.get(language).to_owned(),
+    };
+    let warnings = budget_page::warnings(report.budget, report.today)?;
+    let left_out =
+        |one: &LeftOut| contract::LeftOut { id: one.id.clone(), reason: one.why.get(language).to_owned() };
+    output::json(&output::Budgeted {
+        budget: report.budget,
+        selection,
+        today,
+        warnings: warnings.into_iter().map(warning).collect(),
+        left_out: report.left_out.iter().map(left_out).collect(),
+    })
+}
+
+/// Why there is no budget to show.
+fn explain(wrong: &Wrong) -> Text {
+    match wrong {
+        Wrong::TooLarge => too_large(),
+        Wrong::UnknownPosition { case, position } => text!(
+            nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.",
+            en: "“{case}” uses the position “{position}” in ny_praksis, but a3.yaml does not have it. Write it under stillinger."
+        ),
+    }
+}
+
+fn too_large() -> Text {
+    text!(
+        nb: "Tallene er for store til å legges sammen. Se over beløpene i budsjettfila og sakene: a3 check",
+        en: "The figures are too large to add up. Look over the amounts of the budget file and the cases: a3 check",
+    )
+}

@@ -1,0 +1,88 @@
+//! Today's budget for `a3 budget`: what is known of it, and what is said on stderr where it is not whole.
+
+use super::common::Common;
+use super::{Ending, terminal};
+use a3::diagnostic::errors;
+use a3::flow::{self, Appraised};
+use a3::ledger::{Ledger, Read};
+use a3::load::WorldError;
+use a3::text;
+use a3::text::Text;
+use a3::view::budget_page::Today;
+use std::path::PathBuf;
+
+/// What is known of today's budget.
+pub(super) enum Known {
+    /// a3.yaml names no file.
+    NotNamed,
+    /// The file it names cannot be read, or nothing in it can.
+    Unreadable { path: String, why: Option<Text> },
+    /// Its good lines.
+    Read(Box<Read>),
+}
+
+/// Reads the file that a3.yaml names.
+pub(super) fn read(paths: &[PathBuf], appraised: &Appraised) -> Result<Known, Text> {
+    let Some(path) = appraised.organisation.budget_file.clone() else { return Ok(Known::NotNamed) };
+    let today = flow::todays_budget(paths, &appraised.organisation).map_err(|wrong| wrong.text())?;
+    Ok(match today {
+        None => Known::NotNamed,
+        Some(flow::Today::Read(read)) if is_usable(&read) => Known::Read(read),
+        Some(flow::Today::Read(_) | flow::Today::Missing(_)) => Known::Unreadable { path, why: None },
+        Some(flow::Today::Unread(wrong)) => Known::Unreadable { path, why: Some(WorldError::text(&wrong)) },
+    })
+}
+
+/// Whether there is something to build on: a file whose heading, or every line, cannot be read has nothing.
+fn is_usable(read: &Read) -> bool {
+    !read.ledger.lines.is_empty() || (read.bad == 0 && errors(&read.findings).is_none())
+}
+
+impl Known {
+    /// For the pages.
+    pub(super) fn today(&self) -> Today<'_> {
+        match self {
+            Self::NotNamed => Today::NotNamed,
+            Self::Unreadable { path, .. } => Today::Unreadable { path },
+            Self::Read(read) => Today::Read { path: &read.source.path, bad: read.bad },
+        }
+    }
+
+    /// The lines, where they are known.
+    pub(super) fn ledger(&self) -> Option<&Ledger> {
+        match self {
+            Self::NotNamed | Self::Unreadable { .. } => None,
+            Self::Read(read) => Some(&read.ledger),
+        }
+    }
+
+    /// Says what is not known, and how the command then ends.
+    pub(super) fn say(&self, common: &Common) -> Ending {
+        let (said, ending) = match self {
+            Self::NotNamed => return Ending::Clean,
+            Self::Read(read) if read.bad == 0 => return Ending::Clean,
+            Self::Read(read) => (bad_lines(&read.source.path, read.bad), Ending::Findings),
+            Self::Unreadable { path, why: None } => (
+                text!(
+                    nb: "{path}: budsjettfila kan ikke brukes, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check",
+                    en: "{path}: the budget file cannot be used, so today's budget is unknown. See what is wrong: run a3 check"
+                ),
+                Ending::Unread,
+            ),
+            Self::Unreadable { why: Some(why), .. } => (why.clone(), Ending::Unread),
+        };
+        terminal::remark(said.get(common.language));
+        ending
+    }
+}
+
+fn bad_lines(path: &str, bad: usize) -> Text {
+    let count = match bad {
+        1 => text!(nb: "1 linje kunne ikke leses og er", en: "1 line could not be read and is"),
+        _ => text!(nb: "{bad} linjer kunne ikke leses og er", en: "{bad} lines could not be read and are"),
+    };
+    text!(
+        nb: "{path}: {} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check", count.nb;
+        en: "{path}: {} not in today's budget. The figures of those units cannot be trusted until the lines are mended: run a3 check", count.en
+    )
+}

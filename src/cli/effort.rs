@@ -1,0 +1,47 @@
+//! `--knutegrense` and `--tidsgrense`: how long the best choice is searched for.
+
+use super::{common, terminal};
+use a3::choose::Effort;
+use a3::text::Language;
+use a3::words;
+use clap::{Arg, ArgMatches};
+
+/// Nodes searched where `--knutegrense` does not say.
+const NODES: u64 = 100_000;
+/// Seconds of a day: the longest a search may be given.
+const DAY: u64 = 86_400;
+
+/// The flags of a command that chooses within frames.
+pub(super) fn arguments(language: Language) -> [Arg; 2] {
+    let nodes = words!(
+        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]",
+        en: "How long the best choice is searched for, the same on any machine [default: 100000]"
+    );
+    let seconds = words!(
+        nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
+        en: "End the search after so many seconds; the answer may then differ between machines"
+    );
+    let no_nodes = words!(
+        nb: "det er et helt tall fra 1 og oppover, uten mellomrom",
+        en: "it is a whole number from 1 and up, without spaces"
+    );
+    let no_seconds = words!(
+        nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom",
+        en: "it is a whole number of seconds from 1 to 86400, without spaces"
+    );
+    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let time = words!(nb: "SEKUNDER", en: "SECONDS").get(language);
+    let nodes = common::option("nodes", nodes, language).long("knutegrense");
+    let seconds = common::option("seconds", seconds, language).long("tidsgrense");
+    [
+        common::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
+        common::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
+    ]
+}
+
+/// How long to search.
+pub(super) fn effort(matches: &ArgMatches) -> Effort {
+    let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
+    let stop = matches.get_one::<u64>("seconds").map(|seconds| terminal::stop_after(*seconds));
+    Effort { nodes, stop }
+}

@@ -1,0 +1,183 @@
+//! `a3 budget`: the future budget of the units touched, in KOSTRA sign, reconciled with the cases.
+//!
+//! [`page`] is the whole report, [`council_page`] the council's table, [`summary_page`] the sums by
+//! område, and [`sheet`] every line and year for a spreadsheet.
+
+mod council;
+mod doubts;
+mod frame;
+mod investment;
+mod labels;
+mod lines;
+mod overview;
+mod reconciliation;
+mod sheet;
+mod summary;
+
+pub use council::{Per, page as council_page};
+pub use doubts::{Warning, warnings};
+pub use sheet::sheet;
+pub use summary::page as summary_page;
+
+use super::cell::Cell;
+use super::page::{Block, Kind, Page, Table};
+use crate::budget::{FutureBudget, Layout, Plan};
+use crate::model::CalculationRules;
+use crate::text;
+use crate::text::Text;
+use crate::units::{Fte, Kroner, Overflow};
+
+/// What the pages of the future budget are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The future budget.
+    pub budget: &'a FutureBudget,
+    /// Whether today's budget is known.
+    pub today: Today<'a>,
+    /// Which cases it is built from.
+    pub basis: Basis,
+    /// Cases that are in no part of it, with why.
+    pub left_out: &'a [LeftOut],
+    /// How the organisation counts: its deflator.
+    pub rules: &'a CalculationRules,
+    /// How a row of four years is shown.
+    pub layout: Layout,
+    /// Which lines are shown.
+    pub detail: Detail,
+}
+
+/// What is known of today's budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Today<'a> {
+    /// a3.yaml names no file.
+    NotNamed,
+    /// The file that a3.yaml names cannot be read.
+    Unreadable {
+        /// Its path, as written.
+        path: &'a str,
+    },
+    /// The file was read.
+    Read {
+        /// Its path from the root.
+        path: &'a str,
+        /// Lines of it that could not be read, and are not in it.
+        bad: usize,
+    },
+}
+
+impl Today<'_> {
+    /// Whether there are figures of today.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(self, Self::Read { .. })
+    }
+}
+
+/// Which cases the budget is built from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// What is chosen within the frames, and what is decided.
+    Chosen,
+    /// The same, where the search ended before the choice was certain to be the best.
+    Unproven,
+    /// Nothing holds within the frames: what is decided alone.
+    DecidedAlone,
+    /// All cases given, as a3.yaml has no frames.
+    WithoutFrames,
+    /// All cases given, because it was asked for.
+    All,
+    /// The cases that were named.
+    Named,
+}
+
+/// A case that is in no part of the budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The case's id.
+    pub id: String,
+    /// Why, as a sentence.
+    pub why: Text,
+}
+
+/// Which lines of a unit are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Those that something happens to; the rest in one row.
+    Moved,
+    /// Every line.
+    All,
+}
+
+/// The whole report.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
+    let (first, last) = report.plan_ends();
+    let title = text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
+    let page = Page::new(title).with_all(frame::opening(report));
+    if report.budget.cases.is_empty() {
+        return Ok(page.with_all(frame::left_out(report)));
+    }
+    Ok(page
+        .with_all(frame::cases(report))
+        .with_all(overview::blocks(report)?)
+        .with_all(lines::blocks(report)?)
+        .with_all(overview::person_years(report)?)
+        .with_all(investment::without_line(report)?)
+        .with_all(investment::blocks(report)?)
+        .with_all(reconciliation::blocks(report)?)
+        .with_all(summary::demand(report))
+        .with_all(doubts::blocks(report)?)
+        .with_all(frame::left_out(report)))
+}
+
+impl Report<'_> {
+    const fn plan(&self) -> Plan {
+        self.budget.plan
+    }
+
+    /// The first plan year and the last.
+    fn plan_ends(&self) -> (u16, u16) {
+        let [first, .., last] = self.plan().years();
+        (first.number(), last.number())
+    }
+
+    /// Four years as cells, as the layout says.
+    fn money(&self, levels: [Kroner; 4]) -> Result<[Cell; 4], Overflow> {
+        Ok(self.layout.of(levels)?.map(Cell::Thousands))
+    }
+
+    /// The same for årsverk.
+    fn person_years(&self, levels: [Fte; 4]) -> Result<[Cell; 4], Overflow> {
+        let shown = match self.layout {
+            Layout::Level => levels,
+            Layout::Change => crate::budget::fte_changes(levels)?,
+        };
+        Ok(shown.map(Cell::Fte))
+    }
+
+    /// A table with words and four years.
+    fn table(&self, words: impl IntoIterator<Item = Text>, kind: Kind) -> Table {
+        let words = words.into_iter().map(|title| (title, Kind::Text));
+        Table::new(words.chain(year_columns(self.plan(), kind)))
+    }
+
+    /// What four years are of, in words for a heading: «endring mot i dag».
+    fn against(&self) -> Text {
+        match self.layout {
+            Layout::Level => text!(nb: "endring mot i dag", en: "change against today"),
+            Layout::Change => text!(nb: "endring fra året før", en: "change from the year before"),
+        }
+    }
+}
+
+/// A column for each plan year.
+fn year_columns(plan: Plan, kind: Kind) -> [(Text, Kind); 4] {
+    plan.years().map(|year| (Text::same(&year.number().to_string()), kind))
+}
+
+/// A heading and a table; nothing where the table has no rows.
+fn titled(title: Text, table: Table) -> Vec<Block> {
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Heading(title), Block::Table(table)] }
+}

@@ -1,0 +1,159 @@
+//! `--tiltak`: the council's table, inngående ramme → deflator → tiltak → ny ramme.
+
+use super::{Report, frame, investment, labels, titled};
+use crate::budget::{CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Layout, Measure, Scope};
+use crate::text;
+use crate::text::{Language, Text};
+use crate::units::{Kroner, Overflow};
+use crate::view::cell::Cell;
+use crate::view::number;
+use crate::view::page::{Block, Kind, Page};
+
+/// What there is a table for each of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Per {
+    /// område
+    Area,
+    /// ansvar
+    Unit,
+}
+
+/// One table per område or ansvar.
+///
+/// # Errors
+/// [`Overflow`] when a figure does not fit.
+pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
+    let (first, last) = report.plan_ends();
+    let title = text!(nb: "Tiltak i økonomiplanen {first}–{last}", en: "Measures of the plan {first}–{last}");
+    let mut page = Page::new(title).with_all(frame::opening(report));
+    if report.budget.cases.is_empty() {
+        return Ok(page.with_all(frame::left_out(report)));
+    }
+    page = page.with(Block::Paragraph(how(report)));
+    let terms = DeflatorTerms::of(report.rules);
+    let tables = match per {
+        Per::Area => report.budget.council_by_area(terms)?,
+        Per::Unit => report.budget.council_by_unit(terms)?,
+    };
+    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
+        page = page.with_all(blocks(report, table)?);
+    }
+    if per == Per::Unit {
+        page = page.with_all(investment::without_line(report)?);
+    }
+    Ok(page.with_all(investment::blocks(report)?).with_all(frame::left_out(report)))
+}
+
+/// How the frame is carried on, and what is not in it.
+fn how(report: &Report<'_>) -> Text {
+    if !report.today.is_known() {
+        return text!(
+            nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.",
+            en: "The frames are unknown when today's budget is. Investments, interest and repayment stand at the bottom."
+        );
+    }
+    match report.layout {
+        Layout::Change => text!(
+            nb: "Ny ramme er inngående ramme + deflator + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
+            en: "The new frame is the opening frame + deflator + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."
+        ),
+        Layout::Level => text!(
+            nb: "Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det deflator og tiltak har lagt til så langt. Investeringer, renter og avdrag står nederst.",
+            en: "Every year is counted from today's frame: the new frame is today's frame + what deflator and measures have added so far. Investments, interest and repayment stand at the bottom."
+        ),
+    }
+}
+
+fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overflow> {
+    let years = table.years_in(report.layout)?;
+    let row = |name: Text, figure: &dyn Fn(&CouncilYear) -> Kroner| {
+        let cells = years.iter().map(|at| Cell::Thousands(figure(at)));
+        core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
+    };
+    let is_known = report.today.is_known();
+    let mut rows = Vec::new();
+    if is_known {
+        let opening = match report.layout {
+            Layout::Change => text!(nb: "Inngående ramme", en: "Opening frame"),
+            Layout::Level => text!(nb: "Dagens ramme", en: "Today's frame"),
+        };
+        rows.push(row(opening, &|at| at.opening));
+        rows.extend((!report.rules.deflator.is_empty()).then(|| row(deflator(report), &|at| at.deflator)));
+        if years.iter().any(|at| !at.base_change.is_zero()) {
+            let name = text!(nb: "Endring i dagens budsjett", en: "Change of today's budget");
+            rows.push(row(name, &|at| at.base_change));
+        }
+    }
+    for measure in &table.rows {
+        let mut cells = vec![Cell::Text(measure_name(report, measure))];
+        cells.extend(report.money(measure.levels)?);
+        rows.push(cells);
+    }
+    let measures = row(text!(nb: "Sum tiltak", en: "Sum of measures"), &|at| at.measures);
+    let total = if is_known {
+        rows.push(measures);
+        row(text!(nb: "Ny ramme", en: "New frame"), &|at| at.closing)
+    } else {
+        measures
+    };
+    let shown = report.table([text!(nb: "Ramme og tiltak", en: "Frame and measures")], Kind::Thousands);
+    let shown = shown.rows(rows).total(total).with_sums_inside();
+    let mut blocks = titled(scope(report, &table.scope), shown);
+    blocks.extend(print_note(report, table)?.map(Block::Paragraph));
+    Ok(blocks)
+}
+
+/// «Deflator (3,5 % i 2027)»
+fn deflator(report: &Report<'_>) -> Text {
+    let years = report.plan().years();
+    let rates = years.iter().filter_map(|year| Some((year, report.rules.deflator.get(year)?)));
+    let all = |language, within: &str| {
+        let said = rates.clone().map(|(year, rate)| {
+            format!("{} {within} {}", number::percent(rate.value(), language), year.number())
+        });
+        said.collect::<Vec<_>>().join(", ")
+    };
+    let (nb, en) = (all(Language::Nb, "i"), all(Language::En, "in"));
+    text!(nb: "Deflator ({nb})", en: "Deflator ({en})")
+}
+
+fn measure_name(report: &Report<'_>, row: &CouncilRow) -> Text {
+    let title = labels::title(report.budget, row.case);
+    match row.measure {
+        Measure::OnLines => Text::same(title),
+        Measure::WithoutLine => {
+            text!(nb: "{title} (uten budsjettpost)", en: "{title} (without budget line)")
+        }
+    }
+}
+
+fn scope(report: &Report<'_>, scope: &Scope) -> Text {
+    match scope {
+        Scope::Unit(place) => {
+            Text::same(&report.budget.units.get(*place).map(labels::unit).unwrap_or_default())
+        }
+        Scope::Area(area) => Text::same(area),
+        Scope::SharedBy(areas) if areas.is_empty() => text!(nb: "Uten område", en: "Without area"),
+        Scope::SharedBy(areas) => {
+            let (nb, en) = (areas.join(" og "), areas.join(" and "));
+            text!(nb: "Felles for {nb}", en: "Shared by {en}")
+        }
+    }
+}
+
+/// What is left over where the printed figures do not add up.
+fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>, Overflow> {
+    let left = table.print_rounding(report.layout)?;
+    let is_known = report.today.is_known();
+    let years = report.plan().years().into_iter().zip(left);
+    let uneven = years.filter(|(_, left)| !left.measures.is_zero() || (is_known && !left.closing.is_zero()));
+    let uneven: Vec<_> = uneven.map(|(year, _)| year).collect();
+    if uneven.is_empty() {
+        return Ok(None);
+    }
+    let years = labels::years(&uneven);
+    Ok(Some(text!(
+        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {}.", years.nb;
+        en: "Each figure is rounded on its own, so the sum does not foot exactly in {}.", years.en
+    )))
+}

@@ -1,0 +1,173 @@
+//! What cannot be right, or should be looked at, as sentences.
+
+use super::{Report, Today, labels};
+use crate::budget::{Doubt, FutureBudget, PracticeClash};
+use crate::text;
+use crate::text::Text;
+use crate::units::{Overflow, Year};
+use crate::view::page::Block;
+
+/// One thing to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Whether the budget cannot be right as it stands.
+    pub is_wrong: bool,
+    /// A sentence or two: which line, how much stands there, how much is taken, and what to do.
+    pub words: Text,
+}
+
+/// Everything to look at, by line and unit, each once with its years.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn warnings(budget: &FutureBudget, today: Today<'_>) -> Result<Vec<Warning>, Overflow> {
+    let is_today_known = today.is_known();
+    let mut doubts = if is_today_known { budget.doubts()? } else { Vec::new() };
+    doubts.sort_by_key(about);
+    let mut warnings = Vec::new();
+    for same in doubts.chunk_by(|one, other| about(one) == about(other)) {
+        let years: Vec<Year> = same.iter().map(year_of).collect();
+        warnings.extend(same.first().and_then(|first| doubt(budget, first, &years)));
+    }
+    warnings.extend(clashes(budget));
+    let taken = budget.savings_without_line().into_iter().map(|case| {
+        let title = labels::title(budget, case);
+        Warning { is_wrong: false, words: text!(
+            nb: "«{title}» tar ut penger uten budsjettpost, så ingen linje blir lavere. Skriv budsjettpost på gevinsten.",
+            en: "“{title}” takes out money without a budget line, so no line becomes lower. Write budsjettpost on the gain."
+        ) }
+    });
+    warnings.extend(taken);
+    let empty = budget.empty_units.iter().filter(|_| is_today_known).map(|unit| {
+        Warning { is_wrong: false, words: text!(
+            nb: "En sak nevner ansvar {unit}, som ikke har noen linje i dagens budsjett. Sjekk at ansvaret er riktig skrevet.",
+            en: "A case names unit {unit}, which has no line in today's budget. Check that the unit is written right."
+        ) }
+    });
+    warnings.extend(empty);
+    Ok(warnings)
+}
+
+/// The same as notes under the tables.
+pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let warnings = warnings(report.budget, report.today)?;
+    if warnings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let heading = Block::Heading(text!(nb: "Se over dette", en: "Look over this"));
+    let notes = warnings.into_iter().map(|warning| Block::Note(warning.words));
+    Ok(core::iter::once(heading).chain(notes).collect())
+}
+
+/// What a doubt is about, whatever the year: its kind (what cannot be right first), and the line or unit.
+const fn about(doubt: &Doubt) -> (u8, usize) {
+    match doubt {
+        Doubt::LineOverdrawn { line, .. } => (0, *line),
+        Doubt::UnitOverdrawn { unit, .. } => (1, *unit),
+        Doubt::NoLine { line, .. } => (2, *line),
+        Doubt::NegativeFte { line, .. } => (3, *line),
+    }
+}
+
+const fn year_of(doubt: &Doubt) -> Year {
+    match doubt {
+        Doubt::LineOverdrawn { year, .. }
+        | Doubt::NoLine { year, .. }
+        | Doubt::NegativeFte { year, .. }
+        | Doubt::UnitOverdrawn { year, .. } => *year,
+    }
+}
+
+/// The sentence of the first year, and which years it goes for.
+fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning> {
+    let also = also(years);
+    let (is_wrong, words) = match doubt {
+        Doubt::LineOverdrawn { line, year, stands, taken } => {
+            let (name, cases) = line_and_cases(budget, *line, *year)?;
+            let (taken, stands, year) = (labels::kroner(*taken), labels::kroner(*stands), year.number());
+            (
+                true,
+                text!(
+                    nb: "{name}: i {year} tas det ut {}, men det står bare {} på linjen ({cases}).{} Ta ut mindre, eller rett budsjettposten.", taken.nb, stands.nb, also.nb;
+                    en: "{name}: in {year} {} is taken out, but only {} stands on the line ({cases}).{} Take out less, or mend the budget line.", taken.en, stands.en, also.en
+                ),
+            )
+        }
+        Doubt::NoLine { line, year, taken } => {
+            let (name, cases) = line_and_cases(budget, *line, *year)?;
+            let (taken, year) = (labels::kroner(*taken), year.number());
+            (
+                false,
+                text!(
+                    nb: "{name}: i {year} tas det ut {}, men linjen står ikke i dagens budsjett ({cases}).{} Rett budsjettposten, så pengene tas der de står.", taken.nb, also.nb;
+                    en: "{name}: in {year} {} is taken out, but the line is not in today's budget ({cases}).{} Mend the budget line, so that the money is taken where it stands.", taken.en, also.en
+                ),
+            )
+        }
+        Doubt::NegativeFte { line, year, left } => {
+            let (name, cases) = line_and_cases(budget, *line, *year)?;
+            let (left, year) = (labels::fte(*left), year.number());
+            (
+                false,
+                text!(
+                    nb: "{name}: i {year} blir det {} igjen på linjen ({cases}).{} Sjekk om årsverkene står på en annen linje.", left.nb, also.nb;
+                    en: "{name}: in {year} {} is left on the line ({cases}).{} Check whether the FTE stand on another line.", left.en, also.en
+                ),
+            )
+        }
+        Doubt::UnitOverdrawn { unit, year, has, taken } => {
+            let unit = budget.units.get(*unit)?;
+            let (name, cases) = (labels::unit(unit), labels::ids(budget, &unit.cases));
+            let (has, taken, year) = (labels::fte(*has), labels::fte(*taken), year.number());
+            (
+                true,
+                text!(
+                    nb: "{name}: i {year} tas det ut {}, men ansvaret har bare {} ({cases}).{} Ta ut mindre, eller rett budsjettposten.", taken.nb, has.nb, also.nb;
+                    en: "{name}: in {year} {} are taken out, but the unit has only {} ({cases}).{} Take out less, or mend the budget line.", taken.en, has.en, also.en
+                ),
+            )
+        }
+    };
+    Some(Warning { is_wrong, words })
+}
+
+fn line_and_cases(budget: &FutureBudget, line: usize, year: Year) -> Option<(String, String)> {
+    let line = budget.lines.get(line)?;
+    Some((labels::line(line), labels::ids(budget, &line.cases(year))))
+}
+
+/// «Det samme gjelder 2028 og 2029.», with a space before; nothing for one year.
+fn also(years: &[Year]) -> Text {
+    match years {
+        [] | [_] => Text::default(),
+        [_, rest @ ..] => {
+            let rest = labels::years(rest);
+            text!(nb: " Det samme gjelder {}.", rest.nb; en: " The same goes for {}.", rest.en)
+        }
+    }
+}
+
+/// More than one new practice for one ansvar and funksjon, each once with its years.
+fn clashes(budget: &FutureBudget) -> Vec<Warning> {
+    let is_same = |one: &PracticeClash, other: &PracticeClash| {
+        one.unit == other.unit && one.function == other.function && one.cases == other.cases
+    };
+    let said = budget.clashes.chunk_by(is_same).filter_map(|same| {
+        let PracticeClash { unit, function, cases, .. } = same.first()?;
+        let years: Vec<Year> = same.iter().map(|clash| clash.year).collect();
+        let (years, ids) = (labels::years(&years), labels::ids(budget, cases));
+        let words = if cases.len() > 1 {
+            text!(
+                nb: "{unit} {function}: ny_praksis i {ids} gjelder samme funksjon i {}. Da brukes ingen av dem. La én sak si hva den nye praksisen er.", years.nb;
+                en: "{unit} {function}: ny_praksis of {ids} is for the same function in {}. None of them is used. Let one case say what the new practice is.", years.en
+            )
+        } else {
+            text!(
+                nb: "{unit} {function}: ny_praksis i {ids} sier samme linje to ganger i {}. Da brukes den ikke. Skriv hver linje én gang.", years.nb;
+                en: "{unit} {function}: ny_praksis of {ids} says the same line twice in {}. It is not used. Write each line once.", years.en
+            )
+        };
+        Some(Warning { is_wrong: true, words })
+    });
+    said.collect()
+}

@@ -1,0 +1,167 @@
+//! What stands around the figures: which cases, what is known of today, and what was left out.
+
+use super::{Basis, LeftOut, Report, Today};
+use crate::budget::Layout;
+use crate::text;
+use crate::text::Text;
+use crate::view::cell::Cell;
+use crate::view::findings_page;
+use crate::view::page::{Block, Kind, Table};
+
+/// Which cases, how to read the figures, and what is not known.
+pub(super) fn opening(report: &Report<'_>) -> Vec<Block> {
+    if report.budget.cases.is_empty() {
+        return vec![Block::Note(nothing(report.basis))];
+    }
+    let mut blocks = vec![Block::Paragraph(basis(report)), Block::Paragraph(signs(report))];
+    blocks.extend(unknown(report).map(Block::Note));
+    blocks
+}
+
+/// Why there is nothing to show.
+fn nothing(basis: Basis) -> Text {
+    let why = match basis {
+        Basis::Chosen | Basis::Unproven => text!(
+            nb: "Ingen saker er valgt innenfor rammene, og ingen er besluttet",
+            en: "No cases are chosen within the frames, and none is decided"
+        ),
+        Basis::DecidedAlone => text!(
+            nb: "Ingenting holder innenfor rammene (se a3 rank), og ingen saker er besluttet",
+            en: "Nothing holds within the frames (see a3 rank), and no cases are decided"
+        ),
+        Basis::WithoutFrames | Basis::All => {
+            text!(nb: "Ingen saker kan regnes ut", en: "No cases can be calculated")
+        }
+        Basis::Named => text!(
+            nb: "Ingen av sakene du ba om, kan regnes ut",
+            en: "None of the cases you asked for can be calculated"
+        ),
+    };
+    let hint = hint(basis);
+    text!(
+        nb: "{}, så budsjettet blir som i dag.{}", why.nb, hint.nb;
+        en: "{}, so the budget stays as it is today.{}", why.en, hint.en
+    )
+}
+
+/// How to see the cases all the same, with a space before; nothing where it is of no use.
+fn hint(basis: Basis) -> Text {
+    match basis {
+        Basis::Chosen | Basis::Unproven | Basis::DecidedAlone => text!(
+            nb: " Se sakene uten rammene med --alle.",
+            en: " See the cases without the frames with --alle."
+        ),
+        Basis::WithoutFrames | Basis::All | Basis::Named => Text::default(),
+    }
+}
+
+fn basis(report: &Report<'_>) -> Text {
+    let cases = findings_page::cases(report.budget.cases.len());
+    let which = match report.basis {
+        Basis::Chosen => text!(
+            nb: "det som velges innenfor rammene (a3 rank), og det som alt er besluttet",
+            en: "what is chosen within the frames (a3 rank), and what is decided already"
+        ),
+        Basis::Unproven => text!(
+            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense), og det som alt er besluttet",
+            en: "the best that was found within the frames before the search ended (search longer with --knutegrense), and what is decided already"
+        ),
+        Basis::DecidedAlone => text!(
+            nb: "bare det som alt er besluttet, for ingenting holder innenfor rammene (se a3 rank)",
+            en: "only what is decided already, as nothing holds within the frames (see a3 rank)"
+        ),
+        Basis::WithoutFrames => text!(
+            nb: "alle som kan regnes ut, ved sin egen oppstart, for a3.yaml har ingen rammer",
+            en: "all that can be calculated, at their own start, as a3.yaml has no frames"
+        ),
+        Basis::All => text!(
+            nb: "alle som kan regnes ut, ved sin egen oppstart, uten hensyn til rammene",
+            en: "all that can be calculated, at their own start, whatever the frames say"
+        ),
+        Basis::Named => text!(
+            nb: "de du ba om, ved sin egen oppstart",
+            en: "those you asked for, at their own start"
+        ),
+    };
+    text!(nb: "{}: {}.", cases.nb, which.nb; en: "{}: {}.", cases.en, which.en)
+}
+
+/// How the figures are to be read.
+fn signs(report: &Report<'_>) -> Text {
+    let (first, _) = report.plan_ends();
+    let against = match report.layout {
+        Layout::Level => text!(
+            nb: "Endringen er mot dagens budsjett: det som varer, står i hvert år.",
+            en: "The change is against today's budget: what lasts stands in every year."
+        ),
+        Layout::Change => text!(
+            nb: "Endringen er fra året før: det som varer, står bare det første året.",
+            en: "The change is from the year before: what lasts stands in its first year only."
+        ),
+    };
+    text!(
+        nb: "Alt er i {first}-priser. Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {}", against.nb;
+        en: "All in prices of {first}. Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {}", against.en
+    )
+}
+
+/// What is not known of today's budget, and what that means.
+fn unknown(report: &Report<'_>) -> Option<Text> {
+    let (first, _) = report.plan_ends();
+    match report.today {
+        Today::NotNamed => Some(text!(
+            nb: "Dagens budsjett er ukjent: a3.yaml har ikke «budsjett». Derfor vises bare endringer, og ny_praksis er ikke med. Lagre budsjettet fra regnskapssystemet som budsjett/{first}.csv, og skriv «budsjett: budsjett/{first}.csv» i a3.yaml.",
+            en: "Today's budget is unknown: a3.yaml has no “budsjett”. Only changes are shown, therefore, and ny_praksis is not included. Save the budget from the accounting system as budsjett/{first}.csv, and write “budsjett: budsjett/{first}.csv” in a3.yaml."
+        )),
+        Today::Unreadable { path } => Some(text!(
+            nb: "Dagens budsjett er ukjent: «{path}» kan ikke leses. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check",
+            en: "Today's budget is unknown: “{path}” cannot be read. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"
+        )),
+        Today::Read { bad: 0, .. } => None,
+        Today::Read { path, bad } => Some(bad_lines(path, bad)),
+    }
+}
+
+/// How many lines of the budget file are missing, and what that means for the figures.
+#[must_use]
+pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
+    let count = match bad {
+        1 => text!(nb: "1 linje i {path} kunne ikke leses", en: "1 line of {path} could not be read"),
+        _ => {
+            text!(nb: "{bad} linjer i {path} kunne ikke leses", en: "{bad} lines of {path} could not be read")
+        }
+    };
+    text!(
+        nb: "{} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check", count.nb;
+        en: "{} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check", count.en
+    )
+}
+
+/// The cases it is built from.
+pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
+    let table = Table::new([
+        (text!(nb: "Sak", en: "Case"), Kind::Text),
+        (text!(nb: "Område", en: "Area"), Kind::Text),
+        (text!(nb: "Oppstart", en: "Start"), Kind::Number),
+        (text!(nb: "Merk", en: "Mark"), Kind::Text),
+    ]);
+    let rows = report.budget.cases.iter().map(|case| {
+        let mark = match (case.is_decided, case.is_in_todays_budget) {
+            (_, true) => text!(nb: "alt i dagens budsjett", en: "in today's budget already"),
+            (true, false) => text!(nb: "besluttet", en: "decided"),
+            (false, false) => Text::default(),
+        };
+        vec![Cell::name(&case.title), Cell::name(&case.area), Cell::Year(case.start), Cell::Text(mark)]
+    });
+    super::titled(text!(nb: "Sakene", en: "The cases"), table.rows(rows))
+}
+
+/// The cases that are in no part of it.
+pub(super) fn left_out(report: &Report<'_>) -> Vec<Block> {
+    let table = Table::new([
+        (text!(nb: "Id", en: "Id"), Kind::Text),
+        (text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), Kind::Text),
+    ]);
+    let row = |LeftOut { id, why }: &LeftOut| vec![Cell::name(id), Cell::Text(why.clone())];
+    super::titled(text!(nb: "Ikke med", en: "Not included"), table.rows(report.left_out.iter().map(row)))
+}

@@ -1,0 +1,84 @@
+//! What an ansvar, a line and a case are called.
+
+use crate::budget::{FutureBudget, FutureLine, UnitBudget};
+use crate::rates::{CodeKind, kostra_code};
+use crate::text::{Language, Text};
+use crate::units::{Fte, Kroner, Year};
+use crate::view::number;
+
+/// «3210 Hjemmetjenesten»
+pub(super) fn unit(unit: &UnitBudget) -> String {
+    named(&unit.unit, unit.name.as_deref())
+}
+
+/// «257 Praktisk bistand»
+pub(super) fn function(code: &str) -> String {
+    named(code, kostra_code(CodeKind::Function, code).and_then(|known| known.name))
+}
+
+/// «010 Fastlønn»
+pub(super) fn art(code: &str) -> String {
+    named(code, kostra_code(CodeKind::Art, code).and_then(|known| known.name))
+}
+
+/// «3210 257 010»: a line's codes, for a sentence.
+pub(super) fn line(line: &FutureLine) -> String {
+    format!("{} {} {}", line.unit, line.function, line.art)
+}
+
+/// A case's title.
+pub(super) fn title(budget: &FutureBudget, case: usize) -> &str {
+    budget.cases.get(case).map_or("", |case| case.title.as_str())
+}
+
+/// A case's id.
+pub(super) fn id(budget: &FutureBudget, case: usize) -> &str {
+    budget.cases.get(case).map_or("", |case| case.id.as_str())
+}
+
+/// Ids after one another: «a, b».
+pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
+    cases.iter().map(|case| id(budget, *case)).collect::<Vec<_>>().join(", ")
+}
+
+/// Years after one another: «2027, 2028 og 2029».
+pub(super) fn years(years: &[Year]) -> Text {
+    let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
+    let all = |and: &str| match numbers.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+        None => String::new(),
+    };
+    Text { nb: all("og"), en: all("and") }
+}
+
+/// An amount for a sentence.
+pub(super) fn kroner(amount: Kroner) -> Text {
+    Text { nb: number::kroner(amount, Language::Nb), en: number::kroner(amount, Language::En) }
+}
+
+/// årsverk for a sentence, with as many decimals as it needs, at most two.
+pub(super) fn fte(fte: Fte) -> Text {
+    let shown = |language, unit| number::with_unit(&number::short(fte.value(), 2, language), unit);
+    Text { nb: shown(Language::Nb, "årsverk"), en: shown(Language::En, "FTE") }
+}
+
+fn named(code: &str, name: Option<&str>) -> String {
+    name.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_listed_as_people_say_them() {
+        let said = |numbers: &[u16]| {
+            let all: Vec<Year> = numbers.iter().map(|number| Year::new(*number).unwrap()).collect();
+            years(&all).nb
+        };
+        assert_eq!(said(&[2027]), "2027");
+        assert_eq!(said(&[2027, 2028]), "2027 og 2028");
+        assert_eq!(said(&[2027, 2028, 2030]), "2027, 2028 og 2030");
+    }
+}

@@ -1,0 +1,172 @@
+//! One table per ansvar: today, the new budget and the change, by funksjon and art.
+
+use super::{Detail, Report, labels, year_columns};
+use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding};
+use crate::text;
+use crate::text::Text;
+use crate::units::{Kroner, Overflow};
+use crate::view::cell::Cell;
+use crate::view::number::NO_BREAK_SPACE;
+use crate::view::page::{Block, Kind, Table, rounding_note};
+
+/// Every unit with a line that something happens to; the names of the others.
+pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let (mut blocks, mut still) = (Vec::new(), Vec::new());
+    for unit in &report.budget.units {
+        let lines = report.budget.lines.get(unit.lines.clone()).unwrap_or_default();
+        if lines.iter().any(FutureLine::is_moved) || report.detail == Detail::All {
+            blocks.push(Block::Heading(Text::same(&labels::unit(unit))));
+            blocks.extend(unit_blocks(report, unit, lines)?);
+        } else {
+            still.push(labels::unit(unit));
+        }
+    }
+    if !still.is_empty() {
+        let still = still.join(", ");
+        blocks.push(Block::Paragraph(text!(
+            nb: "Sakene nevner også {still}, men ingen driftslinjer endres der.",
+            en: "The cases also name {still}, but no running line changes there."
+        )));
+    }
+    Ok(blocks)
+}
+
+/// What a row of the table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Amounts {
+    today: [Kroner; 4],
+    future: [Kroner; 4],
+}
+
+impl Amounts {
+    const fn of(line: &FutureLine) -> Self {
+        Self { today: line.today, future: line.future }
+    }
+
+    fn plus(self, other: Self) -> Result<Self, Overflow> {
+        Ok(Self {
+            today: each(self.today, other.today, Kroner::plus)?,
+            future: each(self.future, other.future, Kroner::plus)?,
+        })
+    }
+
+    fn change(&self) -> Result<[Kroner; 4], Overflow> {
+        each(self.future, self.today, Kroner::minus)
+    }
+
+    /// Whether today and the change, as printed, fail to give the new budget.
+    fn rounds_unevenly(&self) -> Result<bool, Overflow> {
+        for ((today, change), future) in self.today.into_iter().zip(self.change()?).zip(self.future) {
+            if !print_rounding([today, change], future)?.is_zero() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The rows of a unit, as they are met.
+#[derive(Debug, Default)]
+struct Rows {
+    /// The new budget: today and four years.
+    new: Vec<Vec<Cell>>,
+    /// The change.
+    change: Vec<Vec<Cell>>,
+    /// Whether today and a change, as printed, fail to give the new budget.
+    is_uneven: bool,
+}
+
+impl Rows {
+    fn add(&mut self, report: &Report<'_>, name: &str, amounts: Amounts) -> Result<(), Overflow> {
+        let name = Cell::name(&format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"));
+        self.is_uneven |= amounts.rounds_unevenly()?;
+        self.new.push(new_row(name.clone(), amounts));
+        self.change.push(change_row(report, name, amounts)?);
+        Ok(())
+    }
+
+    /// The name of a funksjon above its arts.
+    fn head(&mut self, name: &str) {
+        let head = |columns| {
+            let mut cells = vec![Cell::name(name)];
+            cells.resize(columns, Cell::blank());
+            cells
+        };
+        self.new.push(head(6));
+        self.change.push(head(5));
+    }
+}
+
+fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> Result<Vec<Block>, Overflow> {
+    let (mut rows, mut all, mut same) = (Rows::default(), Amounts::default(), Amounts::default());
+    let mut count = 0_usize;
+    for of_function in lines.chunk_by(|one, other| one.function == other.function) {
+        let (shown, still): (Vec<&FutureLine>, Vec<&FutureLine>) =
+            of_function.iter().partition(|line| line.is_moved() || report.detail == Detail::All);
+        if let Some(first) = shown.first() {
+            rows.head(&labels::function(&first.function));
+        }
+        for line in shown {
+            all = all.plus(Amounts::of(line))?;
+            rows.add(report, &labels::art(&line.art), Amounts::of(line))?;
+        }
+        for line in still {
+            same = same.plus(Amounts::of(line))?;
+            count = count.saturating_add(1);
+        }
+    }
+    all = all.plus(same)?;
+    rows.is_uneven |= all.rounds_unevenly()?;
+    let Rows { mut new, change, is_uneven } = rows;
+    if count > 0 {
+        new.push(new_row(Cell::Text(unchanged(count)), same));
+    }
+    let code = &unit.unit;
+    let sum = Cell::Text(text!(nb: "Sum {code}", en: "Sum {code}"));
+    let changed = change_table(report).rows(change).total(change_row(report, sum.clone(), all)?);
+    if !report.today.is_known() {
+        return Ok(vec![Block::Table(changed)]);
+    }
+    let is_across = is_uneven && report.layout == Layout::Level;
+    let is_noted = changed.rounds_unevenly();
+    let new = new_table(report).rows(new).total(new_row(sum, all));
+    let mut blocks = vec![Block::Table(new), Block::Table(changed)];
+    blocks.extend((is_across && !is_noted).then(|| Block::Paragraph(rounding_note())));
+    Ok(blocks)
+}
+
+fn unchanged(count: usize) -> Text {
+    match count {
+        1 => text!(nb: "Uendret (1 linje)", en: "Unchanged (1 line)"),
+        _ => text!(nb: "Uendret ({count} linjer)", en: "Unchanged ({count} lines)"),
+    }
+}
+
+/// Today and the new budget of each year.
+fn new_table(report: &Report<'_>) -> Table {
+    let name = (text!(nb: "Nytt budsjett", en: "New budget"), Kind::Text);
+    let today = (text!(nb: "I dag", en: "Today"), Kind::Thousands);
+    Table::new([name, today].into_iter().chain(year_columns(report.plan(), Kind::Thousands)))
+}
+
+fn new_row(name: Cell, amounts: Amounts) -> Vec<Cell> {
+    let [first, ..] = amounts.today;
+    let mut cells = vec![name, Cell::Thousands(first)];
+    cells.extend(amounts.future.map(Cell::Thousands));
+    cells
+}
+
+/// The change of each year.
+fn change_table(report: &Report<'_>) -> Table {
+    let name = match report.layout {
+        Layout::Level => text!(nb: "Endring mot i dag", en: "Change against today"),
+        Layout::Change => text!(nb: "Endring fra året før", en: "Change from the year before"),
+    };
+    report.table([name], Kind::Thousands)
+}
+
+fn change_row(report: &Report<'_>, name: Cell, amounts: Amounts) -> Result<Vec<Cell>, Overflow> {
+    let mut cells = vec![name];
+    cells.extend(report.money(amounts.change()?)?);
+    Ok(cells)
+}

@@ -1,0 +1,177 @@
+//! All units on one page: what each changes, the two sides of the budget, and årsverk.
+
+use super::{Report, labels, titled, year_columns};
+use crate::budget::{Sides, UnitBudget};
+use crate::text;
+use crate::text::Text;
+use crate::units::{Fte, Kroner, Overflow};
+use crate::view::cell::Cell;
+use crate::view::page::{Block, Kind, Table};
+
+/// The running budget by ansvar; its total is what the running budget changes, all in all.
+pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let mut rows = Vec::new();
+    for unit in &report.budget.units {
+        let levels = unit.years.map(|at| at.budget_shows.negated());
+        rows.push(row(report, &labels::unit(unit), (first_net(unit)?, levels))?);
+    }
+    if !report.budget.without_line.is_empty() {
+        let name = text!(nb: "Uten budsjettpost", en: "Without budget line");
+        rows.push(extra_row(report, name, report.total_of(|at| at.without_line))?);
+    }
+    let capital = report.budget.investments.capital;
+    if capital.iter().any(|amount| !amount.is_zero()) {
+        rows.push(extra_row(report, text!(nb: "Renter og avdrag", en: "Interest and repayment"), capital)?);
+    }
+    let mut today = Kroner::ZERO;
+    for unit in &report.budget.units {
+        today = today.plus(first_net(unit)?)?;
+    }
+    let total = row(report, "Sum", (today, report.running()?))?;
+    let table = Table::new(columns(report)).rows(rows).total(total);
+    let against = report.against();
+    let title = text!(
+        nb: "Driftsbudsjettet, {}", against.nb;
+        en: "The running budget, {}", against.en
+    );
+    let mut blocks = titled(title, table);
+    blocks.extend(balance(report)?);
+    Ok(blocks)
+}
+
+impl Report<'_> {
+    /// A figure of each plan year's total.
+    pub(super) fn total_of(&self, figure: impl Fn(&crate::budget::YearTotal) -> Kroner) -> [Kroner; 4] {
+        let mut all = [Kroner::ZERO; 4];
+        for (at, total) in all.iter_mut().zip(&self.budget.totals) {
+            *at = figure(total);
+        }
+        all
+    }
+
+    /// What the running budget changes against today, capital costs included; KOSTRA sign.
+    pub(super) fn running(&self) -> Result<[Kroner; 4], Overflow> {
+        let mut all = self.total_of(|at| at.running_change);
+        for (at, capital) in all.iter_mut().zip(self.budget.investments.capital) {
+            *at = at.plus(capital)?;
+        }
+        Ok(all)
+    }
+}
+
+/// Today's net of the first plan year.
+fn first_net(unit: &UnitBudget) -> Result<Kroner, Overflow> {
+    let [first, ..] = unit.years;
+    first.today.net()
+}
+
+fn columns(report: &Report<'_>) -> Vec<(Text, Kind)> {
+    let mut columns = vec![(text!(nb: "Ansvar", en: "Unit"), Kind::Text)];
+    if report.today.is_known() {
+        columns.push((text!(nb: "I dag", en: "Today"), Kind::Thousands));
+    }
+    columns.extend(year_columns(report.plan(), Kind::Thousands));
+    columns
+}
+
+fn row(
+    report: &Report<'_>,
+    name: &str,
+    (today, levels): (Kroner, [Kroner; 4]),
+) -> Result<Vec<Cell>, Overflow> {
+    let mut cells = vec![Cell::name(name)];
+    cells.extend(report.today.is_known().then_some(Cell::Thousands(today)));
+    cells.extend(report.money(levels)?);
+    Ok(cells)
+}
+
+/// A row of what no ansvar of its own has today.
+fn extra_row(report: &Report<'_>, name: Text, levels: [Kroner; 4]) -> Result<Vec<Cell>, Overflow> {
+    let mut cells = vec![Cell::Text(name)];
+    cells.extend(report.today.is_known().then(Cell::blank));
+    cells.extend(report.money(levels)?);
+    Ok(cells)
+}
+
+/// Expense and income of all units together, today and in each plan year.
+fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let totals = &report.budget.totals;
+    let Some(first) = totals.first().filter(|_| report.today.is_known()) else { return Ok(Vec::new()) };
+    let row = |name: Text, figure: &dyn Fn(&Sides) -> Result<Kroner, Overflow>| {
+        let mut cells = vec![Cell::Text(name), Cell::Thousands(figure(&first.today)?)];
+        for total in totals {
+            cells.push(Cell::Thousands(figure(&total.future)?));
+        }
+        Ok::<_, Overflow>(cells)
+    };
+    let rows = [
+        row(text!(nb: "Utgifter", en: "Expenses"), &|sides| Ok(sides.expense))?,
+        row(text!(nb: "Inntekter", en: "Income"), &|sides| Ok(sides.income))?,
+    ];
+    let total = row(text!(nb: "Netto", en: "Net"), &|sides| sides.net())?;
+    let mut columns = columns(report);
+    if let Some(first) = columns.first_mut() {
+        first.0 = text!(nb: "Alle ansvarene over", en: "All units above");
+    }
+    let mut blocks = titled(
+        text!(nb: "Utgifter og inntekter, nytt budsjett", en: "Expenses and income, new budget"),
+        Table::new(columns).rows(rows).total(total),
+    );
+    if varies(report) {
+        blocks.push(Block::Paragraph(text!(
+            nb: "Dagens budsjett har linjer som gjelder enkelte år. «I dag» er det første året; endringen er mot samme år.",
+            en: "Today's budget has lines for single years. “Today” is the first year; the change is against the same year."
+        )));
+    }
+    Ok(blocks)
+}
+
+/// Whether today's budget itself differs between the years.
+fn varies(report: &Report<'_>) -> bool {
+    report.budget.lines.iter().any(|line| line.today.iter().any(|at| Some(at) != line.today.first()))
+}
+
+/// årsverk by ansvar.
+pub(super) fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let mut rows = Vec::new();
+    let mut without = [Fte::ZERO; 4];
+    for (at, total) in without.iter_mut().zip(&report.budget.totals) {
+        *at = total.fte_change;
+    }
+    let sum = without;
+    for unit in &report.budget.units {
+        for (at, year) in without.iter_mut().zip(&unit.years) {
+            *at = at.minus(year.fte_change)?;
+        }
+        let changes = unit.years.map(|at| at.fte_change);
+        if changes.iter().any(|change| !change.is_zero()) {
+            let [first, ..] = unit.years;
+            let today = first.fte_today.map_or(Cell::Empty, Cell::Fte);
+            rows.push(fte_row(report, (Cell::name(&labels::unit(unit)), today), changes)?);
+        }
+    }
+    if without.iter().any(|change| !change.is_zero()) {
+        let name = Cell::Text(text!(nb: "Uten budsjettpost", en: "Without budget line"));
+        rows.push(fte_row(report, (name, Cell::blank()), without)?);
+    }
+    let mut columns = vec![(text!(nb: "Ansvar", en: "Unit"), Kind::Text)];
+    if report.today.is_known() {
+        columns.push((text!(nb: "I dag", en: "Today"), Kind::Number));
+    }
+    columns.extend(year_columns(report.plan(), Kind::Number));
+    let total = fte_row(report, (Cell::name("Sum"), Cell::blank()), sum)?;
+    let against = report.against();
+    let title = text!(nb: "Årsverk, {}", against.nb; en: "FTE, {}", against.en);
+    Ok(titled(title, Table::new(columns).rows(rows).total(total)))
+}
+
+fn fte_row(
+    report: &Report<'_>,
+    (name, today): (Cell, Cell),
+    levels: [Fte; 4],
+) -> Result<Vec<Cell>, Overflow> {
+    let mut cells = vec![name];
+    cells.extend(report.today.is_known().then_some(today));
+    cells.extend(report.person_years(levels)?);
+    Ok(cells)
+}

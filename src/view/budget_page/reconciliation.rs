@@ -1,0 +1,108 @@
+//! avstemming: what the cases take out against what the budget shows, to the krone, and what makes
+//! up each difference.
+
+use super::{Report, labels, titled};
+use crate::text;
+use crate::text::Text;
+use crate::units::{Kroner, Overflow};
+use crate::view::cell::Cell;
+use crate::view::page::{Block, Kind, Table};
+use std::collections::BTreeMap;
+
+/// The reconciliation; nothing where today's budget is not known, as the two are then one.
+pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    if !report.today.is_known() {
+        return Ok(Vec::new());
+    }
+    let table = Table::new([
+        (text!(nb: "Ansvar", en: "Unit"), Kind::Text),
+        (text!(nb: "År", en: "Year"), Kind::Number),
+        (text!(nb: "Sakene tar ut, kr", en: "Cases take out, kr"), Kind::Kroner),
+        (text!(nb: "Budsjettet viser, kr", en: "Budget shows, kr"), Kind::Kroner),
+        (text!(nb: "Differanse, kr", en: "Difference, kr"), Kind::Kroner),
+    ]);
+    let rows = report.budget.units.iter().flat_map(|unit| {
+        unit.years.iter().map(move |at| {
+            vec![
+                Cell::name(&unit.unit),
+                Cell::Year(at.year),
+                Cell::Kroner(at.cases_take_out),
+                Cell::Kroner(at.budget_shows),
+                Cell::Kroner(at.difference),
+            ]
+        })
+    });
+    let mut blocks =
+        titled(text!(nb: "Avstemming, til kronen", en: "Reconciliation, to the krone"), table.rows(rows));
+    if !blocks.is_empty() {
+        blocks.push(Block::Paragraph(text!(
+            nb: "Her er pluss lavere budsjett, hvert år mot dagens. Sakene tar ut: gevinster minus driftskostnader og omstilling, på ansvarets linjer.",
+            en: "Here plus is a lower budget, every year against today's. Cases take out: gains less running costs and restructuring, on the lines of the unit."
+        )));
+    }
+    blocks.extend(named(report)?);
+    Ok(blocks)
+}
+
+/// Each difference with its line, its case and why.
+fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let mut parts: BTreeMap<(usize, usize), [Kroner; 4]> = BTreeMap::new();
+    let mut sum = [Kroner::ZERO; 4];
+    for part in report.budget.units.iter().flat_map(|unit| &unit.differences) {
+        let Some(slot) = report.plan().slot(part.year) else { continue };
+        let row = parts.entry((part.line, part.case)).or_default();
+        for years in [row, &mut sum] {
+            if let Some(at) = years.get_mut(slot) {
+                *at = at.plus(part.amount)?;
+            }
+        }
+    }
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words = [text!(nb: "Linje", en: "Line"), text!(nb: "ny_praksis i", en: "ny_praksis of")];
+    let (shown, small): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, years)| shows(years));
+    let rows = shown.into_iter().filter_map(|((line, case), years)| {
+        let line = report.budget.lines.get(line)?;
+        let art = labels::art(&line.art);
+        let line = format!("{} {} {art}", line.unit, line.function);
+        let mut cells = vec![Cell::name(&line), Cell::name(labels::id(report.budget, case))];
+        cells.extend(years.map(Cell::Kroner));
+        Some(cells)
+    });
+    let mut total = vec![Cell::name("Sum"), Cell::blank()];
+    total.extend(sum.map(Cell::Kroner));
+    let mut blocks = titled(
+        text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, kr"),
+        report.table(words, Kind::Kroner).rows(rows).total(total),
+    );
+    if !blocks.is_empty() {
+        blocks.push(Block::Paragraph(why()));
+    }
+    if !small.is_empty() {
+        blocks.push(Block::Paragraph(below_a_krone(report, &small)));
+    }
+    Ok(blocks)
+}
+
+/// Whether some year shows as more than 0 kr.
+fn shows(years: &[Kroner; 4]) -> bool {
+    years.iter().any(|amount| !amount.rounded(0).is_zero())
+}
+
+/// Differences of some øre: the budget file is in whole kroner, and what is worked out is not.
+fn below_a_krone(report: &Report<'_>, small: &[((usize, usize), [Kroner; 4])]) -> Text {
+    let lines = small.iter().filter_map(|((line, _), _)| report.budget.lines.get(*line)).map(labels::line);
+    let lines = lines.collect::<Vec<_>>().join(", ");
+    text!(
+        nb: "Differanser på noen øre kommer av at budsjettet står i hele kroner, mens ny_praksis er regnet ut: {lines}.",
+        en: "Differences of some øre come from the budget being in whole kroner, while ny_praksis is worked out: {lines}."
+    )
+}
+
+fn why() -> Text {
+    text!(
+        nb: "Saken sier i ny_praksis hva linjen skal være. Tallet er ny_praksis minus det linjen ville vært av dagens budsjett og sakens egne gevinster og kostnader: pluss der den nye praksisen koster mer enn saken sier, minus der den koster mindre. Stemmer det ikke, rett ny_praksis eller beregningen i saken.",
+        en: "The case says in ny_praksis what the line becomes. The figure is ny_praksis less what the line would be by today's budget and the case's own gains and costs: plus where the new practice costs more than the case says, minus where it costs less. If that is not right, mend ny_praksis or the calculation of the case."
+    )
+}

@@ -1,0 +1,157 @@
+//! `--sammendrag`: the sum of all effects by område and year, and innsparingskrav.
+
+use super::{Report, frame, investment, labels, titled};
+use crate::budget::{AreaTotal, CaseYear, Layout, each};
+use crate::text;
+use crate::text::Text;
+use crate::units::{Kroner, Overflow};
+use crate::view::cell::Cell;
+use crate::view::page::{Block, Kind, Page, Table};
+
+/// The sums.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
+    let (first, last) = report.plan_ends();
+    let title = text!(nb: "Sammendrag {first}–{last}", en: "Summary {first}–{last}");
+    let mut page = Page::new(title).with_all(frame::opening(report));
+    if report.budget.cases.is_empty() {
+        return Ok(page.with_all(frame::left_out(report)));
+    }
+    for area in &report.budget.areas {
+        page = page.with_all(effects(report, Text::same(&area.area), (area.years, area.difference))?);
+    }
+    if report.budget.areas.len() > 1 {
+        let all = (report.case_years(), report.total_of(|at| at.difference));
+        page = page.with_all(effects(report, text!(nb: "Alle områder", en: "All areas"), all)?);
+    }
+    if report.budget.investments.financing.is_none() && !report.budget.investments.rows.is_empty() {
+        page = page.with(Block::Note(investment::without_loan()));
+    }
+    Ok(page
+        .with_all(investments(report)?)
+        .with_all(person_years(report)?)
+        .with_all(demand(report))
+        .with_all(frame::left_out(report)))
+}
+
+impl Report<'_> {
+    /// The cases that count, together, in each plan year.
+    fn case_years(&self) -> [CaseYear; 4] {
+        let mut all = [CaseYear::default(); 4];
+        for (at, total) in all.iter_mut().zip(&self.budget.totals) {
+            *at = total.cases;
+        }
+        all
+    }
+}
+
+/// What the running budget of one område changes by, kind by kind.
+fn effects(
+    report: &Report<'_>,
+    name: Text,
+    (years, difference): ([CaseYear; 4], [Kroner; 4]),
+) -> Result<Vec<Block>, Overflow> {
+    let kinds = [
+        (text!(nb: "Gevinster tatt ut", en: "Gains taken out"), years.map(|at| at.taken_out.negated())),
+        (text!(nb: "Driftskostnader", en: "Running costs"), years.map(|at| at.running)),
+        (text!(nb: "Omstilling", en: "Restructuring"), years.map(|at| at.restructuring)),
+        (text!(nb: "Renter og avdrag", en: "Interest and repayment"), years.map(|at| at.capital)),
+        (
+            text!(nb: "Ny praksis, ut over det sakene sier", en: "New practice, beyond what cases say"),
+            difference,
+        ),
+    ];
+    let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
+    for (place, (name, levels)) in kinds.into_iter().enumerate() {
+        sum = each(sum, levels, Kroner::plus)?;
+        if place > 2 && levels.iter().all(|amount| amount.rounded(0).is_zero()) {
+            continue;
+        }
+        let mut cells = vec![Cell::Text(name)];
+        cells.extend(report.money(levels)?);
+        rows.push(cells);
+    }
+    let against = report.against();
+    let drift = text!(nb: "Driften, {}", against.nb; en: "Running budget, {}", against.en);
+    let mut total = vec![Cell::Text(text!(nb: "Sum drift", en: "Sum, running"))];
+    total.extend(report.money(sum)?);
+    Ok(titled(name, report.table([drift], Kind::Thousands).rows(rows).total(total)))
+}
+
+/// The paid part of investments by område, each in its own year.
+fn investments(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let shown = |area: &&AreaTotal| area.years.iter().any(|at| !at.investment.is_zero());
+    let rows = report.budget.areas.iter().filter(shown).map(|area| {
+        let mut cells = vec![Cell::name(&area.area)];
+        cells.extend(area.years.map(|at| Cell::Thousands(at.investment)));
+        cells
+    });
+    let mut total = vec![Cell::name("Sum")];
+    total.extend(report.budget.investments.outlay.map(Cell::Thousands));
+    let table = report.table([text!(nb: "Område", en: "Area")], Kind::Thousands).rows(rows).total(total);
+    Ok(titled(text!(nb: "Investeringer, hvert år for seg", en: "Investments, each year apart"), table))
+}
+
+/// årsverk taken out by område; plus is fewer.
+fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let mut rows = Vec::new();
+    for area in &report.budget.areas {
+        let levels = area.years.map(|at| at.fte);
+        if levels.iter().any(|fte| !fte.is_zero()) {
+            let mut cells = vec![Cell::name(&area.area)];
+            cells.extend(report.person_years(levels)?);
+            rows.push(cells);
+        }
+    }
+    let mut total = vec![Cell::name("Sum")];
+    total.extend(report.person_years(report.case_years().map(|at| at.fte))?);
+    let title = match report.layout {
+        Layout::Level => text!(nb: "Årsverk tatt ut, mot i dag", en: "FTE taken out, against today"),
+        Layout::Change => text!(nb: "Årsverk tatt ut, nye hvert år", en: "FTE taken out, new each year"),
+    };
+    let table = report.table([text!(nb: "Område", en: "Area")], Kind::Number).rows(rows).total(total);
+    Ok(titled(title, table))
+}
+
+/// innsparingskrav of each year, and whether it is met.
+pub(super) fn demand(report: &Report<'_>) -> Vec<Block> {
+    let thousands = |title| (title, Kind::Thousands);
+    let table = Table::new([
+        (text!(nb: "År", en: "Year"), Kind::Number),
+        thousands(text!(nb: "Krav", en: "Demand")),
+        thousands(text!(nb: "Nås", en: "Reached")),
+        thousands(text!(nb: "Mangler", en: "Missing")),
+    ]);
+    let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?)));
+    let rows = demands.clone().map(|(year, demand)| {
+        let amounts = [demand.demand, demand.reached, demand.missing].map(Cell::Thousands);
+        core::iter::once(Cell::Year(year)).chain(amounts).collect::<Vec<_>>()
+    });
+    let mut blocks = titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table.rows(rows));
+    if blocks.is_empty() {
+        return blocks;
+    }
+    blocks.push(Block::Paragraph(text!(
+        nb: "Nås er gevinster som tas ut, minus driftskostnader, renter og avdrag, mot dagens budsjett. Her er pluss penger frigjort; omstilling teller ikke med.",
+        en: "Reached is gains taken out less running costs, interest and repayment, against today's budget. Here plus is money freed; restructuring does not count."
+    )));
+    let missing = demands.filter(|(_, demand)| !demand.missing.is_zero());
+    let missing: Vec<(Text, Text)> =
+        missing.map(|(year, demand)| (labels::years(&[year]), labels::kroner(demand.missing))).collect();
+    if missing.is_empty() {
+        blocks.push(Block::Paragraph(
+            text!(nb: "Kravet er nådd alle årene.", en: "The demand is met in every year."),
+        ));
+    } else {
+        let said = |part: fn(&Text) -> &str, within: &str| {
+            let each =
+                missing.iter().map(|(year, amount)| format!("{} {within} {}", part(amount), part(year)));
+            each.collect::<Vec<_>>().join(", ")
+        };
+        let (nb, en) = (said(|text| &text.nb, "i"), said(|text| &text.en, "in"));
+        blocks.push(Block::Note(text!(nb: "Kravet er ikke nådd: det mangler {nb}.", en: "The demand is not met: {en} is missing.")));
+    }
+    blocks
+}

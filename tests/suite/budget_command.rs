@@ -1,0 +1,233 @@
+//! `a3 budget` from outside: which cases, what is not known, exit codes, and what goes where.
+
+use super::contracts::validated;
+use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, here, write};
+use a3::contract::budget;
+use serde_json::Value;
+use std::path::Path;
+use std::process::Output;
+
+const LEDGER: &str = "ansvar;ansvarsnavn;funksjon;art;beløp;årsverk
+1400;Servicetorg;120;130;500000;
+1400;Servicetorg;120;195;80000;
+1500;Kontor;120;130;7000;
+";
+
+/// Postage taken out of 1400, from 2027.
+fn posted() -> String {
+    let on_line = "    kilde: Postlisten 2025\n    budsjettpost: {ansvar: 1400, funksjon: 120, art: 130}\n";
+    GOOD_CASE.replace("    kilde: Postlisten 2025\n", on_line) + "oppstart: 2027\nlevetid: 5 år\n"
+}
+
+/// A folder with one case and, where it is given, today's budget.
+fn folder(ledger: Option<&str>) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let named = if ledger.is_some() { "budsjett: budsjett/2027.csv\n" } else { "" };
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{named}"));
+    write(folder.path(), "saker/digital-post.yaml", &posted());
+    if let Some(ledger) = ledger {
+        write(folder.path(), "budsjett/2027.csv", ledger);
+    }
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    a3(folder).arg("budget").args(arguments).args(["--dato", TODAY]).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap().replace('\u{a0}', " ")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn told(folder: &Path, arguments: &[&str]) -> Value {
+    let output = run(folder, &[arguments, &["--format", "json"]].concat());
+    validated(&String::from_utf8(output.stdout).unwrap(), &budget::schema())
+}
+
+#[test]
+fn a_line_of_today_becomes_lower_and_the_rest_of_the_unit_is_as_before() {
+    let folder = folder(Some(LEDGER));
+    let output = run(folder.path(), &[]);
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    let shown = printed(&output);
+    assert!(shown.contains("1400 Servicetorg") && shown.contains("Uendret (1 linje)"), "{shown}");
+    assert!(!shown.contains("1500"), "a unit no case names is not shown:\n{shown}");
+    let row = &told(folder.path(), &[])["rader"][0];
+    assert_eq!(
+        (&row["dagens"], &row["nytt"], &row["endring"]),
+        (&"500000".into(), &"404000".into(), &"-96000".into())
+    );
+    let csv = printed(&run(folder.path(), &["--format", "csv", "--sammendrag", "--lang", "en"]));
+    assert_eq!(csv.lines().nth(1), Some("2027;1400;Servicetorg;120;130;500000;404000;-96000;0;digital-post"));
+    assert_eq!(csv.lines().count(), 9, "two lines in four years, whatever the view");
+}
+
+#[test]
+fn without_a_budget_file_it_is_said_and_nothing_is_taken_for_0() {
+    let folder = folder(None);
+    let output = run(folder.path(), &[]);
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    assert!(printed(&output).contains("Dagens budsjett er ukjent"));
+    let told = told(folder.path(), &[]);
+    assert!(told["rader"][0]["dagens"].is_null() && told["budsjettfil"].is_null());
+    assert_eq!(told["rader"][0]["endring"], "-96000");
+}
+
+#[test]
+fn a_budget_file_that_is_not_there_is_exit_2_and_the_changes_are_shown() {
+    let folder = folder(Some(LEDGER));
+    std::fs::remove_file(folder.path().join("budsjett/2027.csv")).unwrap();
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("budsjett/2027.csv") && said(&output).contains("a3 check"),
+        "{}",
+        said(&output)
+    );
+    assert!(printed(&output).contains("−96"), "{}", printed(&output));
+    write(folder.path(), "budsjett/2027.csv", "navn;sum\nx;1\n");
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(2), "a heading that says nothing is no budget");
+    assert!(printed(&output).contains("Dagens budsjett er ukjent"));
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_counted_and_are_exit_1() {
+    let folder =
+        folder(Some(&format!("{LEDGER}1400;Servicetorg;120;240;mye;\n1400;Servicetorg;120;250;mer;\n")));
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("2 linjer kunne ikke leses") && said(&output).contains("kjør a3 check"),
+        "{}",
+        said(&output)
+    );
+    assert!(printed(&output).replace('\n', " ").contains("2 linjer i budsjett/2027.csv kunne ikke leses"));
+    assert_eq!(told(folder.path(), &[])["budsjettfil"]["uleste_linjer"], 2);
+}
+
+#[test]
+fn cases_are_named_by_id_and_a_slip_is_met_with_the_nearest() {
+    let folder = folder(Some(LEDGER));
+    write(folder.path(), "saker/annen.yaml", &posted());
+    assert_eq!(told(folder.path(), &["--saker", "digital-post"])["saker"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        told(folder.path(), &["--saker", " annen , digital-post,"])["saker"].as_array().unwrap().len(),
+        2
+    );
+    for (ids, part) in
+        [("digital-pots", "Mente du «digital-post»?"), ("qqqqqq", "a3 rank"), (",", "skriv minst én id")]
+    {
+        let output = run(folder.path(), &["--saker", ids]);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(said(&output).contains(part), "{ids}: {}", said(&output));
+    }
+    let both = run(folder.path(), &["--saker", "annen", "--alle"]);
+    assert_eq!(both.status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["--tiltak", "--sammendrag"]).status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["--per", "ansvar"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_case_with_errors_is_left_out_with_a_word_and_is_exit_1() {
+    let folder = folder(Some(LEDGER));
+    write(folder.path(), "saker/digital-post.yaml", &posted().replace("96 000 kr/år", "mye"));
+    for arguments in [&[][..], &["--saker", "digital-post"]] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            printed(&output).contains("så budsjettet blir som i dag")
+                && printed(&output).contains("1 feil, i linje")
+        );
+        assert_eq!(told(folder.path(), arguments)["utelatt"][0]["id"], "digital-post");
+    }
+}
+
+#[test]
+fn a_folder_without_cases_has_no_new_budget() {
+    let folder = folder(Some(LEDGER));
+    std::fs::remove_file(folder.path().join("saker/digital-post.yaml")).unwrap();
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(printed(&output).contains("Ingen saker kan regnes ut, så budsjettet blir som i dag."));
+    assert_eq!(told(folder.path(), &[])["rader"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_savings_demand_decides_the_exit_of_the_choice_alone() {
+    let folder = folder(Some(LEDGER));
+    let frames = "budsjett: budsjett/2027.csv\nrammer:\n  innsparingskrav: {2028: 100 000 kr}\n";
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{frames}"));
+    let output = run(folder.path(), &["--sammendrag"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        printed(&output).contains("Kravet er ikke nådd: det mangler 4 000 kr i 2028."),
+        "{}",
+        printed(&output)
+    );
+    let total = &told(folder.path(), &[])["sum"][1];
+    assert_eq!(
+        (&total["innsparingskrav"], &total["nådd"], &total["mangler"]),
+        (&"100000".into(), &"96000".into(), &"4000".into())
+    );
+    for which in [&["--alle"][..], &["--saker", "digital-post"]] {
+        assert_eq!(run(folder.path(), which).status.code(), Some(0));
+    }
+}
+
+#[test]
+fn a_demand_that_nothing_can_meet_and_a_search_cut_short_are_said() {
+    let folder = folder(Some(LEDGER));
+    let frames = "rammer:\n  investering: {2027: 1 kr}\nprioritering:\n  låst: {digital-post: {valg: inn, oppstart: 2027}}\n";
+    let cost = "kostnader:\n  - {navn: Utstyr, type: investering, beløp: 500 000 kr, kilde: Tilbud}\n";
+    write(folder.path(), "saker/digital-post.yaml", &(posted() + cost));
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{frames}"));
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
+    assert!(
+        printed(&output).contains("Ingenting holder innenfor rammene (se a3 rank)"),
+        "{}",
+        printed(&output)
+    );
+    assert_eq!(told(folder.path(), &[])["utvalg"], "besluttet");
+}
+
+#[test]
+fn more_than_stands_on_the_line_is_exit_1() {
+    let folder = folder(Some(&LEDGER.replace("500000", "50000")));
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        printed(&output).replace('\n', " ").contains("det står bare 50 000 kr på linjen"),
+        "{}",
+        printed(&output)
+    );
+    assert_eq!(told(folder.path(), &[])["advarsler"][0]["grad"], "feil");
+}
+
+#[test]
+fn the_example_is_chosen_as_rank_chooses_and_reads_in_english_too() {
+    let solvik = here("examples/solvik");
+    let of = |arguments: &[&str]| -> Vec<String> {
+        let told = told(&solvik, arguments);
+        told["saker"].as_array().unwrap().iter().map(|case| case["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let ranked = a3(&solvik)
+        .args(["rank", "--format", "json", "--uten-usikkerhet", "--dato", TODAY])
+        .output()
+        .unwrap();
+    let ranked: Value = serde_json::from_slice(&ranked.stdout).unwrap();
+    let list = ranked["liste"].as_array().unwrap().iter();
+    let carried = list
+        .filter(|entry| ["valgt", "besluttet"].contains(&entry["beslutning"].as_str().unwrap_or_default()));
+    let mut carried: Vec<String> = carried.map(|entry| entry["id"].as_str().unwrap().to_owned()).collect();
+    carried.sort();
+    assert_eq!(of(&[]), carried);
+    assert!(of(&["--alle"]).len() > carried.len());
+    let english = printed(&run(&solvik, &["--lang", "en"]));
+    assert!(english.contains("New budget 2027–2030") && !english.contains("Beløp"), "{english}");
+}
