@@ -7,9 +7,9 @@
 use super::model::Model;
 
 /// Most cases in a block.
-const LARGEST: usize = 28;
+const LARGEST: usize = 36;
 /// A block holds at most this part of all: a row over more of them is money, which goes between blocks.
-const PART: usize = 3;
+const PART: usize = 2;
 /// Rows over so few items do not join blocks: they are ties between cases, not frames.
 const TIE: usize = 3;
 

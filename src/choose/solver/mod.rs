@@ -95,13 +95,15 @@ pub enum Solved {
         /// How good it is.
         worth: Worth,
         /// What is not proven: how far the value may be from the best, in parts of 10⁻⁸ kr; 0 when it is
-        /// the best.
+        /// the best, [`UNKNOWN`] where less might be delayed or missing.
         gap: i128,
     },
     /// The effort was spent before any choice was found.
     Unknown,
 }
 
+/// The gap where a goal before the value is not proven: the value then says nothing.
+pub(super) const UNKNOWN: i128 = i128::MAX;
 /// First part of the range that choices are looked for in, below the bound.
 const FIRST_RANGE: f64 = 5e-4;
 /// How much wider each next look is.
@@ -143,26 +145,34 @@ pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> So
     // found half-way, the rest is left to look for what can be had.
     let at_once = seek(problem, AT_ONCE, (&mut left, known));
     let is_staged = !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some);
-    let unproven = match at_once {
-        Solved::Impossible => 0,
-        Solved::Unknown if is_staged => 1,
+    let is_proven = match at_once {
+        Solved::Impossible => true,
+        Solved::Unknown if is_staged => false,
         Solved::Found { .. } | Solved::Unknown => return at_once,
     };
-    let soonest = seek(problem, Goal::Delay, (&mut left, known));
-    let Solved::Found { picks, worth: Worth { delay, .. }, gap: late } = soonest else { return soonest };
-    let known = Known { picks, prices: None };
-    let nearest = seek(problem, Goal::Shortfall { delay }, (&mut left, &known));
-    let Solved::Found { picks, worth: Worth { shortfall, .. }, gap: short } = &nearest else {
-        return nearest;
+    in_stages(problem, left, (known, is_proven))
+}
+
+/// The goals one after the other; none of them takes what the later ones need.
+fn in_stages(problem: &Problem, effort: Effort, (known, is_proven): (&Known, bool)) -> Solved {
+    let of = |nodes: u64| Effort { nodes, ..effort };
+    let soonest = seek(problem, Goal::Delay, (&mut of(effort.nodes.div_ceil(3)), known));
+    let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
+    let (delay, known) = (worth.delay, Known { picks: picks.clone(), prices: None });
+    let nearest = seek(problem, Goal::Shortfall { delay }, (&mut of(effort.nodes.div_ceil(3)), &known));
+    // What holds is kept, also where nothing better is found in time.
+    let (picks, worth, short) = match nearest {
+        Solved::Found { picks, worth, gap } => (picks, worth, gap),
+        Solved::Impossible | Solved::Unknown => (picks, worth, UNKNOWN),
     };
-    let known = Known { picks: picks.clone(), prices: None };
-    match seek(problem, Goal::Value { delay, shortfall: *shortfall }, (&mut left, &known)) {
-        // Where a goal before it is not proven, the whole is not.
+    let is_proven = is_proven && late == 0 && short == 0;
+    let (shortfall, known) = (worth.shortfall, Known { picks: picks.clone(), prices: None });
+    let best = seek(problem, Goal::Value { delay, shortfall }, (&mut of(effort.nodes.div_ceil(3)), &known));
+    match best {
         Solved::Found { picks, worth, gap } => {
-            Solved::Found { picks, worth, gap: gap.max(unproven).max(late.min(1)).max((*short).min(1)) }
+            Solved::Found { picks, worth, gap: if is_proven { gap } else { UNKNOWN } }
         }
-        // The choice that reached the shortfall holds here too: nothing better was found in time.
-        Solved::Unknown | Solved::Impossible => nearest,
+        Solved::Unknown | Solved::Impossible => Solved::Found { picks, worth, gap: UNKNOWN },
     }
 }
 

@@ -49,10 +49,11 @@ impl<'m> Near<'m> {
         Self { model, columns, margin }
     }
 
-    /// The best that is near a wish; none where the wish cannot be mended.
-    pub(super) fn best(&self, wish: &[usize], allowed: &[u128]) -> Option<Vec<usize>> {
+    /// The best that is near a wish; none where the wish cannot be mended. With so many jumps more is
+    /// tried than what mends at once.
+    pub(super) fn best(&self, wish: &[usize], allowed: &[u128], jumps: usize) -> Option<Vec<usize>> {
         let mut draft = Draft::of(self, wish, allowed);
-        if !draft.mend() {
+        if !draft.mend() && !draft.jump(jumps) {
             return None;
         }
         draft.better();
@@ -158,6 +159,41 @@ impl<'n, 'm> Draft<'n, 'm> {
             self.make(best);
         }
         self.broken() <= 0.0
+    }
+
+    /// Moves items until every row holds that has to, by weights: where no move mends, the rows that
+    /// are broken weigh more (after Luteberget and Sartor, Feasibility Jump, 2023).
+    fn jump(&mut self, jumps: usize) -> bool {
+        let mut weights = vec![1.0; self.used.len()];
+        for _ in 0..jumps {
+            let broken: Vec<usize> = self.broken_rows().collect();
+            if broken.is_empty() {
+                return true;
+            }
+            let weighed = self.moves().map(|tried| (tried, self.weigh_by(tried, &weights)));
+            let best = weighed.min_by(|a, b| a.1.total_cmp(&b.1).then(b.0.gain.total_cmp(&a.0.gain)));
+            match best {
+                Some((best, change)) if change < -NOISE => self.make(best),
+                Some(_) => broken.into_iter().for_each(|row| weights[row] += 1.0),
+                None => return false,
+            }
+        }
+        self.broken_rows().next().is_none()
+    }
+
+    /// The rows that have to hold, and do not.
+    fn broken_rows(&self) -> impl Iterator<Item = usize> {
+        let hard = (0..self.used.len()).filter(|row| self.near.model.rows[*row].penalty.is_none());
+        hard.filter(|row| self.over(*row, self.used[*row]) > 0.0)
+    }
+
+    /// How much more a move breaks of the rows that have to hold, each by its weight.
+    fn weigh_by(&self, tried: Move, weights: &[f64]) -> f64 {
+        let hard = self.changes(tried).filter(|(row, _)| self.near.model.rows[*row].penalty.is_none());
+        let more = hard.map(|(row, change)| {
+            weights[row] * (self.over(row, self.used[row] + change) - self.over(row, self.used[row]))
+        });
+        more.sum()
     }
 
     /// Moves one item, or two at once, as long as that adds to the merit.

@@ -20,6 +20,8 @@ const STEPS: u32 = 12;
 const MORE_STEPS: u32 = 6;
 /// Steps of prices where a search begins.
 const FIRST_STEPS: u32 = 100;
+/// Jumps towards a choice that holds, while none is known.
+const JUMPS: usize = 2_000;
 /// Looks for a choice near a plan where a search begins.
 const FIRST_LOOKS: u32 = 60;
 /// Work in the blocks that counts as a node of the tree.
@@ -156,7 +158,8 @@ impl<'t> Tree<'t> {
 
     /// Keeps the best choice near a wish.
     pub(super) fn wish(&mut self, wish: &[usize], allowed: &[u128]) {
-        if let Some(options) = self.near.best(wish, allowed) {
+        let jumps = if self.best.is_none() { JUMPS } else { 0 };
+        if let Some(options) = self.near.best(wish, allowed, jumps) {
             self.offer(&options);
         }
     }
