@@ -113,6 +113,10 @@ impl List<'_> {
                     en: "The search ended before this was certain to be best. The best may give up to {en} more. Search longer with --knutegrense."
                 ))]
             }
+            Status::Limit { gap: None } if self.choice.sum.is_some() => vec![Block::Note(text!(
+                nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med --knutegrense.",
+                en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand. Search longer with --knutegrense."
+            ))],
             Status::Limit { gap: None } => vec![Block::Note(text!(
                 nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med --knutegrense.",
                 en: "The search ended before it found anything within the frames. Search longer with --knutegrense."

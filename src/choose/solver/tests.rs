@@ -170,3 +170,29 @@ fn a_search_that_is_stopped_says_how_far_it_may_be_from_the_best() {
         Solved::Impossible => panic!("there is a choice"),
     }
 }
+
+#[test]
+fn duties_that_must_share_tight_frames_are_all_met_though_the_search_is_short() {
+    // Ten duties, each met by two cases, in three frames with room for little more than one case each.
+    let use_of =
+        |item: usize, row: usize| i128::try_from(3 + (item * 7 + row * 5) % 11).unwrap() * 10_i128.pow(8);
+    let start = |item: usize, year: u16| Start {
+        year,
+        delay: year - 2027,
+        value: i128::try_from(item * 13 % 17).unwrap() * 10_i128.pow(9),
+        uses: (0..3).map(|row| ((row + usize::from(year - 2027)) % 6, use_of(item, row))).collect(),
+        ..Start::default()
+    };
+    let items = (0..20)
+        .map(|item| Item { starts: (2027..2031).map(|year| start(item, year)).collect(), locked_in: false });
+    let problem = Problem {
+        items: items.collect(),
+        limits: vec![40 * 10_i128.pow(8); 6],
+        groups: (0..10).map(|group| vec![group, 19 - group]).collect(),
+        ..Problem::default()
+    };
+    let Solved::Found { picks, worth, .. } = solve(&problem, Effort::of(60)) else {
+        panic!("a choice holds")
+    };
+    assert_eq!(problem.worth(&picks), Some(worth));
+}
