@@ -123,9 +123,12 @@ rules! {
     case "innfasing-over-hundre" Error innfasing_over_hundre;
     case "innfasing-som-faller" Warning innfasing_som_faller;
     case "innfasing-under-hundre" Warning innfasing_under_hundre;
+    case "innsparing-på-selvkost" Warning innsparing_pa_selvkost;
+    case "investering-som-er-drift" Note investering_som_er_drift;
     reading "kan-ikke-beregnes" Error;
     reading "kode-i-feil-kontoklasse" Warning;
     reading "kostnad-uten-beløp" Error;
+    case "kostnad-uten-budsjettpost" Warning kostnad_uten_budsjettpost;
     case "kostnad-uten-kilde" Warning kostnad_uten_kilde;
     portfolio "krever-i-ring" Error krever_i_ring;
     portfolio "krever-og-utelukker" Error krever_og_utelukker;
