@@ -50,6 +50,15 @@ pub(super) fn percent(share: Share) -> Text {
     figure(value, 1, "%")
 }
 
+/// « og én sak til»; nothing for none.
+pub(super) fn more_cases(more: usize) -> Text {
+    match more {
+        0 => Text::default(),
+        1 => text!(nb: " og én sak til", en: " and one more case"),
+        more => text!(nb: " og {more} saker til", en: " and {more} more cases"),
+    }
+}
+
 /// Whole kroner: `1 200 000 kr`, and `1,200,000 kr` in English.
 pub(super) fn kroner(amount: Kroner) -> Text {
     let digits = round(amount.value().abs(), 0).normalize().to_string();

@@ -1,5 +1,6 @@
 mod architecture;
 mod budget;
+mod budget_checks;
 mod budget_properties;
 mod certainty;
 mod choice;
