@@ -4,6 +4,7 @@
 //! order of their paths; what is not needed later is let go at once, so that a hundred thousand
 //! cases fit in memory. No words here, and no arithmetic.
 
+mod against;
 mod appraise;
 mod base;
 mod budget;

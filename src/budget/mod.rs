@@ -19,6 +19,7 @@ mod practice;
 #[cfg(test)]
 mod sample;
 mod sides;
+mod standing;
 mod today;
 mod total;
 mod unit;
@@ -32,7 +33,8 @@ pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
 pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, levels};
 pub use practice::{PracticeClash, Replaced};
-pub use sides::Sides;
+pub use sides::{Sides, is_income};
+pub use standing::Standing;
 pub use today::{Today, TodayLine};
 pub use total::{AreaTotal, Demand, YearTotal};
 pub use unit::{Difference, UnitBudget, UnitYear};
@@ -42,7 +44,8 @@ use crate::model::Organisation;
 use crate::units::Overflow;
 use line::Lines;
 use practice::Practices;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use total::Summed;
 use unit::Touched;
 
@@ -106,10 +109,46 @@ pub fn future_budget(
     let plan = Plan { first: organisation.budget_year };
     chosen.sort_by(|one, other| one.case.id.cmp(&other.case.id));
     let touched = touched_by(&chosen);
-    let Today { running, investment } = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
+    let today = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
+    build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))
+}
+
+/// The future budget of the units one case touches, if it alone is carried out.
+///
+/// # Errors
+/// As for [`future_budget`].
+pub fn budget_alone(
+    organisation: &Organisation,
+    chosen: Chosen<'_>,
+    standing: &Standing,
+) -> Result<FutureBudget, Wrong> {
+    let chosen = vec![chosen];
+    let touched = touched_by(&chosen);
+    let today = standing.of_units(touched.keys().copied());
+    build((organisation, standing.plan()), chosen, (&touched, today, &BTreeMap::new()))
+}
+
+/// Where the new practice of one case says a line twice, in the plan years.
+///
+/// # Errors
+/// As for [`future_budget`].
+pub fn practice_clashes(
+    organisation: &Organisation,
+    chosen: &Chosen<'_>,
+) -> Result<Vec<PracticeClash>, Wrong> {
+    let plan = Plan { first: organisation.budget_year };
+    Ok(Practices::of(core::slice::from_ref(chosen), organisation, plan)?.clashes)
+}
+
+fn build(
+    (organisation, plan): (&Organisation, Plan),
+    chosen: Vec<Chosen<'_>>,
+    (touched, today, names): (&Touched<'_>, Today, &BTreeMap<Arc<str>, Arc<str>>),
+) -> Result<FutureBudget, Wrong> {
+    let Today { running, investment } = today;
     let practices = Practices::of(&chosen, organisation, plan)?;
     let Lines { lines, without_line } = Lines::of(running, &chosen, (&practices, plan))?;
-    let units = unit::units_of(&lines, (&touched, &ledger.unit_names), plan)?;
+    let units = unit::units_of(&lines, (touched, names), plan)?;
     let cases = chosen.iter().map(|chosen| BudgetCase::of(chosen, plan)).collect::<Result<Vec<_>, _>>()?;
     let summed = Summed { cases: &cases, units: &units, without_line: &without_line };
     let (totals, areas) = (summed.years(&organisation.frames, plan)?, summed.areas(plan)?);

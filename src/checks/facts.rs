@@ -1,5 +1,6 @@
 //! What checks may look at. Read-only.
 
+use super::Claims;
 use crate::calc::Appraisal;
 use crate::diagnostic::Finding;
 use crate::document::{self, Level};
@@ -53,6 +54,8 @@ pub struct CaseReference {
     pub is_assessed: bool,
     /// Whether it is an overview (`nivå: virksomhet`), which has no figures of its own.
     pub is_overview: bool,
+    /// What it claims of the budget; none where it does not move it, or nobody has looked.
+    pub claims: Option<Box<Claims>>,
 }
 
 /// An unmet minimumskrav that a case takes to met.
@@ -84,6 +87,7 @@ impl CaseReference {
             is_finished: document.phase.get() == Some(&Phase::Closed),
             is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
+            claims: None,
         }
     }
 
@@ -103,6 +107,7 @@ impl CaseReference {
             is_finished: false,
             is_assessed: false,
             is_overview: false,
+            claims: None,
         }
     }
 }

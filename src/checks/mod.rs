@@ -6,7 +6,9 @@
 
 mod bound;
 mod budget;
+mod budget_facts;
 mod budget_file;
+mod claims;
 mod demands;
 mod facts;
 mod flere_funn;
@@ -25,7 +27,9 @@ mod testing;
 mod wording;
 
 pub use budget::check_budget;
+pub use budget_facts::BudgetFacts;
 pub use budget_file::{NoBudgetFile, no_budget_file};
+pub use claims::Claims;
 pub use demands::{Missing, missing};
 pub use facts::{CaseFacts, CaseReference, Duty, LockFacts, PortfolioFacts, PortfolioFinding};
 pub use flere_funn::keep_first;
@@ -46,6 +50,10 @@ pub enum Scope {
     Case(fn(&CaseFacts<'_>, &mut Vec<Finding>)),
     /// Looks at all cases together.
     Portfolio(fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>)),
+    /// Looks at one case against today's budget; run by `a3 check` where a3.yaml names one.
+    Budget(fn(&BudgetFacts<'_>, &mut Vec<Finding>)),
+    /// Looks at what all cases claim of the budget; run by `a3 check`.
+    Claims(fn(&[CaseReference], &mut Vec<PortfolioFinding>)),
     /// Looks at the locks of a3.yaml, with all cases known.
     Locks(fn(&LockFacts<'_>, &mut Vec<Finding>)),
 }
@@ -80,6 +88,8 @@ macro_rules! rules {
     (@scope reading) => { Scope::Reading };
     (@scope case $module:ident) => { Scope::Case($module::check) };
     (@scope portfolio $module:ident) => { Scope::Portfolio($module::check) };
+    (@scope budget $module:ident) => { Scope::Budget($module::check) };
+    (@scope claims $module:ident) => { Scope::Claims($module::check) };
     (@scope locks $module:ident) => { Scope::Locks($module::check) };
 }
 
@@ -105,6 +115,7 @@ rules! {
     reading "feil-tegnsett" Error;
     reading "flere-dokumenter" Error;
     reading "flere-funn" Note;
+    budget "flere-årsverk-enn-enheten-har" Error flere_arsverk_enn_enheten_har;
     reading "flettenøkkel" Error;
     reading "for-dyp-nøsting" Error;
     reading "for-lang-formel" Error;
@@ -123,9 +134,13 @@ rules! {
     case "innfasing-over-hundre" Error innfasing_over_hundre;
     case "innfasing-som-faller" Warning innfasing_som_faller;
     case "innfasing-under-hundre" Warning innfasing_under_hundre;
+    case "innsparing-på-selvkost" Warning innsparing_pa_selvkost;
+    budget "innsparing-uten-budsjettlinje" Warning innsparing_uten_budsjettlinje;
+    case "investering-som-er-drift" Note investering_som_er_drift;
     reading "kan-ikke-beregnes" Error;
     reading "kode-i-feil-kontoklasse" Warning;
     reading "kostnad-uten-beløp" Error;
+    case "kostnad-uten-budsjettpost" Warning kostnad_uten_budsjettpost;
     case "kostnad-uten-kilde" Warning kostnad_uten_kilde;
     portfolio "krever-i-ring" Error krever_i_ring;
     portfolio "krever-og-utelukker" Error krever_og_utelukker;
@@ -144,14 +159,19 @@ rules! {
     case "måling-uten-gevinst" Error maling_uten_gevinst;
     reading "navn-er-enhet" Error;
     case "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
+    budget "ny-praksis-uten-enhet" Warning ny_praksis_uten_enhet;
     case "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
     reading "overføring-med-andel" Error;
     reading "ramme-utenfor-planen" Warning;
     reading "rentetrinn-i-uorden" Error;
     case "runde-tall" Note runde_tall;
+    claims "samme-budsjettlinje" Warning samme_budsjettlinje;
+    claims "samme-grunnlag" Warning samme_grunnlag;
+    claims "samme-ny-praksis" Error samme_ny_praksis;
     reading "senest-før-oppstart" Error;
     reading "stilling-uten-lønn" Error;
     reading "styretegn" Error;
+    budget "større-budsjett-enn-lovet" Warning storre_budsjett_enn_lovet;
     reading "tabulator-som-innrykk" Error;
     reading "tall-uten-enhet" Error;
     reading "tid-uten-stilling" Error;
@@ -186,6 +206,7 @@ rules! {
     reading "urimelig-tall" Error;
     case "utgått-kostra-kode" Warning utgatt_kostra_kode;
     case "utløpt-forutsetning" Warning utlopt_forutsetning;
+    budget "uttak-over-budsjettlinje" Error uttak_over_budsjettlinje;
     case "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
     case "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;
     reading "yaml-merkelapp" Error;
@@ -202,7 +223,7 @@ pub fn check_case(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for rule in RULES {
         match rule.scope {
             Scope::Case(look) => look(facts, findings),
-            Scope::Reading | Scope::Portfolio(_) | Scope::Locks(_) => {}
+            Scope::Reading | Scope::Portfolio(_) | Scope::Budget(_) | Scope::Claims(_) | Scope::Locks(_) => {}
         }
     }
 }
@@ -212,7 +233,7 @@ pub fn check_portfolio(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioF
     for rule in RULES {
         match rule.scope {
             Scope::Portfolio(look) => look(facts, findings),
-            Scope::Reading | Scope::Case(_) | Scope::Locks(_) => {}
+            Scope::Reading | Scope::Case(_) | Scope::Budget(_) | Scope::Claims(_) | Scope::Locks(_) => {}
         }
     }
 }
@@ -222,7 +243,27 @@ pub fn check_locks(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
     for rule in RULES {
         match rule.scope {
             Scope::Locks(look) => look(facts, findings),
-            Scope::Reading | Scope::Case(_) | Scope::Portfolio(_) => {}
+            Scope::Reading | Scope::Case(_) | Scope::Portfolio(_) | Scope::Budget(_) | Scope::Claims(_) => {}
+        }
+    }
+}
+
+/// Runs every check that looks at one case against today's budget.
+pub fn check_against_budget(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
+    for rule in RULES {
+        match rule.scope {
+            Scope::Budget(look) => look(facts, findings),
+            Scope::Reading | Scope::Case(_) | Scope::Portfolio(_) | Scope::Claims(_) | Scope::Locks(_) => {}
+        }
+    }
+}
+
+/// Runs every check that looks at what all cases claim of the budget.
+pub fn check_claims(cases: &[CaseReference], findings: &mut Vec<PortfolioFinding>) {
+    for rule in RULES {
+        match rule.scope {
+            Scope::Claims(look) => look(cases, findings),
+            Scope::Reading | Scope::Case(_) | Scope::Portfolio(_) | Scope::Budget(_) | Scope::Locks(_) => {}
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Names and figures as the messages of checks quote them.
 
 use crate::document::Field;
+use crate::text;
 use crate::text::Text;
-use crate::units::{Decimal, Fte, Hours, Share, multiply, round};
+use crate::units::{Decimal, Fte, Hours, Kroner, Share, multiply, round};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -47,6 +48,32 @@ pub(super) fn listed(names: &[&str]) -> Text {
 pub(super) fn percent(share: Share) -> Text {
     let value = multiply(share.value(), Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
     figure(value, 1, "%")
+}
+
+/// « og én sak til»; nothing for none.
+pub(super) fn more_cases(more: usize) -> Text {
+    match more {
+        0 => Text::default(),
+        1 => text!(nb: " og én sak til", en: " and one more case"),
+        more => text!(nb: " og {more} saker til", en: " and {more} more cases"),
+    }
+}
+
+/// Whole kroner: `1 200 000 kr`, and `1,200,000 kr` in English.
+pub(super) fn kroner(amount: Kroner) -> Text {
+    let digits = round(amount.value().abs(), 0).normalize().to_string();
+    let minus = if round(amount.value(), 0).is_sign_negative() && digits != "0" { "−" } else { "" };
+    let grouped = |mark: char| {
+        let mut shown = minus.to_owned();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && digits.len().saturating_sub(place).is_multiple_of(3) {
+                shown.push(mark);
+            }
+            shown.push(digit);
+        }
+        shown
+    };
+    text!(nb: "{}\u{a0}kr", grouped('\u{a0}'); en: "{}\u{a0}kr", grouped(','))
 }
 
 /// `0,14 årsverk`

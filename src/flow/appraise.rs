@@ -1,5 +1,6 @@
 //! Every case that can be calculated, and why the others cannot.
 
+use super::against::Budgeting;
 use super::check::{portfolio_findings, refused_links};
 use super::organisation;
 use super::read::{CaseRead, Reading, Unread};
@@ -47,7 +48,7 @@ pub struct AppraisedCase {
 pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldError> {
     let place = load::find(paths)?;
     let base = organisation::read(&place)?;
-    let reading = Reading { place: &place, base: &base, today };
+    let reading = Reading { place: &place, base: &base, today, budgeting: Budgeting::No };
     let calculator = Calculator::new(&base.organisation);
     let (mut read, unread) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();

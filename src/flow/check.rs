@@ -1,5 +1,6 @@
 //! Everything wrong with every case, at once.
 
+use super::against::{self, Budgeting};
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
 use super::today::{self, Today};
@@ -23,17 +24,21 @@ use std::sync::Arc;
 pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
     let place = load::find(paths)?;
     let base = organisation::read(&place)?;
-    let reading = Reading { place: &place, base: &base, today };
+    let budget = today::today(&place, &base.organisation);
+    let standing = against::standing(budget.as_ref(), &base.organisation);
+    let budgeting = Budgeting::Yes(standing.as_ref());
+    let reading = Reading { place: &place, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
-    let found = portfolio_findings(&place, &base, &references);
+    let mut found = portfolio_findings(&place, &base, &references);
+    found.extend(claim_findings(&base, &references));
     let mut files = add_portfolio(&place, files, (&references, found))?;
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
     own.findings.extend(found);
-    match budget_findings(&place, &base, &mut unread) {
+    match budget_findings(budget, &base, &mut unread) {
         Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),
         file => files.extend(file),
     }
@@ -47,11 +52,11 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
 
 /// What is wrong with today's budget: in its own file, or in a3.yaml where that names no file.
 fn budget_findings(
-    place: &Workplace,
+    budget: Option<Today>,
     base: &OrganisationRead,
     unread: &mut Vec<Unread>,
 ) -> Option<FileFindings> {
-    let (source, mut findings) = match today::today(place, &base.organisation)? {
+    let (source, mut findings) = match budget? {
         Today::Read(read) => (Arc::new(read.source), read.findings),
         Today::Missing(why) => {
             let written = base.budget_file.as_ref()?;
@@ -94,6 +99,14 @@ pub(super) fn portfolio_findings(
     let mut found = Vec::new();
     let facts = PortfolioFacts { cases: references, paths: &place.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
+    base.severity.apply_to(&mut found);
+    found
+}
+
+/// What shows when all that cases claim of the budget is seen together.
+fn claim_findings(base: &OrganisationRead, references: &[CaseReference]) -> Vec<PortfolioFinding> {
+    let mut found = Vec::new();
+    checks::check_claims(references, &mut found);
     base.severity.apply_to(&mut found);
     found
 }

@@ -1,5 +1,6 @@
 //! One case file → everything there is to know of it, in one pass.
 
+use super::against::{self, Budgeting};
 use super::organisation::OrganisationRead;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
@@ -20,6 +21,7 @@ pub(super) struct Reading<'r> {
     pub(super) place: &'r Workplace,
     pub(super) base: &'r OrganisationRead,
     pub(super) today: NaiveDate,
+    pub(super) budgeting: Budgeting<'r>,
 }
 
 /// One case file, read.
@@ -119,8 +121,9 @@ impl Reading<'_> {
             today: self.today,
         };
         checks::check_case(&facts, &mut findings);
+        let claims = against::look((&facts, calculator), self.budgeting, &mut findings);
         self.base.severity.grade(&mut findings, &source);
-        let reference = CaseReference::of(&document, &source.path);
+        let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path) };
         CaseRead { findings, reference, result: case.zip(appraisal), is_overview, source }
     }
 }

@@ -4,8 +4,10 @@ mod discount;
 mod employer_levy;
 mod growth;
 mod kostra;
+mod self_cost;
 
 pub use discount::{DiscountRates, R_109, RateStep};
 pub use employer_levy::{LevyZone, employer_levy};
 pub use growth::REAL_GROWTH_OF_TIME;
 pub use kostra::{CodeKind, KostraCode, OnlyIn, Standing, kostra, kostra_code, kostra_list_year};
+pub use self_cost::{Covers, SelfCost, self_cost};

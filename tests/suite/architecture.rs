@@ -28,6 +28,7 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "checks",
         &[
+            "budget",
             "calc",
             "date",
             "diagnostic",

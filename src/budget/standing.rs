@@ -1,0 +1,115 @@
+//! All of today's budget, to look lines and units up in.
+
+use super::plan::Plan;
+use super::today::{Today, TodayLine};
+use crate::ledger::Ledger;
+use crate::units::{Fte, Overflow};
+use std::collections::BTreeSet;
+
+/// Today's budget of every unit, by ansvar, funksjon and art.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    plan: Plan,
+    today: Today,
+}
+
+impl Standing {
+    /// Sums the file once.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn of(ledger: &Ledger, plan: Plan) -> Result<Self, Overflow> {
+        let units: BTreeSet<&str> = ledger.lines.iter().map(|line| &*line.unit).collect();
+        Ok(Self { plan, today: Today::of(ledger, &units, plan)? })
+    }
+
+    /// The plan years its amounts are of.
+    #[must_use]
+    pub const fn plan(&self) -> Plan {
+        self.plan
+    }
+
+    /// Whether the file has the ansvar at all, in drift or investering.
+    #[must_use]
+    pub fn has_unit(&self, unit: &str) -> bool {
+        !of_unit(&self.today.running, unit).is_empty() || !of_unit(&self.today.investment, unit).is_empty()
+    }
+
+    /// The line of the running budget; none where the file has none.
+    #[must_use]
+    pub fn line(&self, unit: &str, function: &str, art: &str) -> Option<&TodayLine> {
+        let mut lines = of_unit(&self.today.running, unit).iter();
+        lines.find(|line| &*line.function == function && &*line.art == art)
+    }
+
+    /// The årsverk of an ansvar in each plan year, of the lines that say any; none where no line does.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn fte(&self, unit: &str) -> Result<[Option<Fte>; 4], Overflow> {
+        let mut all: [Option<Fte>; 4] = [None; 4];
+        for line in of_unit(&self.today.running, unit) {
+            for (sum, fte) in all.iter_mut().zip(line.fte) {
+                if let Some(fte) = fte {
+                    *sum = Some(sum.unwrap_or_default().plus(fte)?);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The part of it that some units have.
+    pub(super) fn of_units<'u>(&self, units: impl Iterator<Item = &'u str> + Clone) -> Today {
+        let part = |lines: &[TodayLine]| {
+            units.clone().flat_map(|unit| of_unit(lines, unit)).cloned().collect::<Vec<TodayLine>>()
+        };
+        Today { running: part(&self.today.running), investment: part(&self.today.investment) }
+    }
+}
+
+fn of_unit<'t>(lines: &'t [TodayLine], unit: &str) -> &'t [TodayLine] {
+    let from = lines.partition_point(|line| &*line.unit < unit);
+    let rest = lines.get(from..).unwrap_or_default();
+    let end = rest.partition_point(|line| &*line.unit == unit);
+    rest.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::sample::{fte, kroner, ledger, line, year};
+    use crate::ledger::{AccountClass, Line};
+
+    fn standing() -> Standing {
+        let budget = ledger(&[
+            line("4000 222 120", "9", None),
+            line("3210 257 010", "800", Some("2.5")),
+            line("3210 257 120", "30", None),
+            line("3210 120 010", "400", Some("1")),
+            Line { class: AccountClass::Investment, ..line("5000 222 230", "7", None) },
+        ]);
+        Standing::of(&budget, Plan { first: year(2027) }).unwrap()
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_three_codes() {
+        let standing = standing();
+        assert_eq!(standing.line("3210", "257", "120").unwrap().amount, [kroner("30"); 4]);
+        assert_eq!(standing.line("3210", "257", "130"), None);
+        assert_eq!(standing.line("5000", "222", "230"), None, "investment is no line of the running budget");
+    }
+
+    #[test]
+    fn a_unit_is_known_by_any_line_and_its_årsverk_are_summed() {
+        let standing = standing();
+        assert!(standing.has_unit("5000") && standing.has_unit("4000") && !standing.has_unit("321"));
+        assert_eq!(standing.fte("3210").unwrap(), [Some(fte("3.5")); 4]);
+        assert_eq!(standing.fte("4000").unwrap(), [None; 4]);
+    }
+
+    #[test]
+    fn a_part_holds_the_units_asked_for_alone() {
+        let part = standing().of_units(["3210", "5000", "9999"].into_iter());
+        assert_eq!((part.running.len(), part.investment.len()), (3, 1));
+    }
+}

@@ -1,0 +1,69 @@
+//! One case at its own oppstart against today's budget, and what it claims of it.
+
+use crate::budget::{Chosen, Plan, Standing, budget_alone, practice_clashes};
+use crate::calc::Calculator;
+use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
+use crate::diagnostic::{Finding, errors};
+use crate::flow::Today;
+use crate::model::{Case, Organisation, Phase, Schedule};
+
+/// Whether the budget is looked at, and what stands in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Budgeting<'r> {
+    /// It is not: the command at hand does not ask for it.
+    No,
+    /// It is; without today's budget only what cases say themselves.
+    Yes(Option<&'r Standing>),
+}
+
+/// Today's budget to look lines up in; none where a part of it could not be read, so that what is
+/// missing there is not missed in the cases as well.
+pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Option<Standing> {
+    match today? {
+        Today::Read(read) if read.bad == 0 && errors(&read.findings).is_none() => {
+            Standing::of(&read.ledger, Plan { first: organisation.budget_year }).ok()
+        }
+        Today::Read(_) | Today::Missing(_) | Today::Unread(_) => None,
+    }
+}
+
+/// Looks at a case that moves the budget: one with oppstart and levetid that is neither finished nor
+/// innarbeidet. What cannot be calculated is told elsewhere.
+pub(super) fn look(
+    (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
+    budgeting: Budgeting<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Box<Claims>> {
+    let (Some(case), Budgeting::Yes(standing)) = (facts.case, budgeting) else { return None };
+    let schedule = case.schedule()?;
+    if case.phase == Phase::Closed || case.is_in_todays_budget() {
+        return None;
+    }
+    let mut claims = Claims::default();
+    if !case.new_practice.is_empty() {
+        let chosen = Chosen { case, schedule, effects: Vec::new() };
+        let clashes = practice_clashes(facts.organisation, &chosen).unwrap_or_default();
+        claims.practise(facts.document, (case, schedule), (facts.organisation, &clashes));
+    }
+    if let Some(standing) = standing {
+        against((facts, calculator), (case, schedule, standing), (&mut claims, findings));
+    }
+    (claims != Claims::default()).then(|| Box::new(claims))
+}
+
+fn against(
+    (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
+    (case, schedule, standing): (&Case, Schedule, &Standing),
+    (claims, findings): (&mut Claims, &mut Vec<Finding>),
+) {
+    let Ok(effects) = calculator.budget_effects(case, schedule) else { return };
+    let alone = (!case.new_practice.is_empty()).then(|| {
+        let chosen = Chosen { case, schedule, effects: effects.clone() };
+        budget_alone(facts.organisation, chosen, standing).ok()
+    });
+    let alone = alone.flatten();
+    let (document, effects) = (facts.document, effects.as_slice());
+    let facts_of_budget = BudgetFacts { document, effects, standing, alone: alone.as_ref() };
+    checks::check_against_budget(&facts_of_budget, findings);
+    claims.take_out(&facts_of_budget, facts.organisation);
+}

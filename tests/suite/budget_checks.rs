@@ -1,0 +1,158 @@
+//! What `a3 check` says of cases and today's budget together, beyond the pages.
+
+use super::portfolio::{GOOD_CASE, ORGANISATION, today, write};
+use a3::diagnostic::Report;
+
+const HEADING: &str = "ansvar;ansvarsnavn;funksjon;art;beløp;årsverk\n";
+const BUDGET: &str = "1400;Servicetorget;120;130;140000;\n1400;Servicetorget;120;010;5000000;8\n1400;Servicetorget;120;090;750000;\n1400;Servicetorget;120;099;900000;\n";
+
+/// A case that takes its postage from art 130 of 1400.
+fn taking(more: &str) -> String {
+    format!(
+        "{GOOD_CASE}    budsjettpost: {{ansvar: 1400, funksjon: 120, art: 130}}\noppstart: 2027\nlevetid: 5 år\n{more}"
+    )
+}
+
+fn check(cases: &[(&str, String)], budget: Option<&str>) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let named = budget.map(|_| "budsjett: budsjett/2027.csv\n").unwrap_or_default();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{named}"));
+    if let Some(rows) = budget {
+        write(folder.path(), "budsjett/2027.csv", &format!("{HEADING}{rows}"));
+    }
+    for (id, text) in cases {
+        write(folder.path(), &format!("saker/{id}.yaml"), text);
+    }
+    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+}
+
+/// Rule, file and Norwegian title of everything found.
+fn found(cases: &[(&str, String)], budget: Option<&str>) -> Vec<(&'static str, String, String)> {
+    let report = check(cases, budget);
+    let named = report.located().map(|(file, finding)| {
+        let case = file.case.clone().unwrap_or_else(|| file.source.path.clone());
+        (finding.rule, case, finding.title.nb.clone())
+    });
+    named.collect()
+}
+
+fn rules(cases: &[(&str, String)], budget: Option<&str>) -> Vec<(&'static str, String)> {
+    found(cases, budget).into_iter().map(|(rule, case, _)| (rule, case)).collect()
+}
+
+#[test]
+fn many_cases_on_one_line_give_one_finding_each_that_names_the_first() {
+    let cases = ["a", "b", "c", "d"].map(|id| (id, taking("")));
+    let titles: Vec<String> =
+        found(&cases, Some(BUDGET)).into_iter().map(|(_, case, title)| format!("{case}: {title}")).collect();
+    let line = "Saken tar fra ansvar 1400, funksjon 120, art 130, og det gjør «a»";
+    assert_eq!(
+        titles,
+        [
+            format!("b: {line} også"),
+            format!("c: {line} og én sak til også"),
+            format!("d: {line} og 2 saker til også")
+        ]
+    );
+}
+
+#[test]
+fn either_case_may_say_how_two_stand_to_each_other() {
+    let said = |first: &str, second: &str| {
+        let cases = [("a", taking(first)), ("b", taking(second))];
+        rules(&cases, Some(BUDGET)).iter().filter(|(rule, _)| *rule == "samme-budsjettlinje").count()
+    };
+    assert_eq!(said("", ""), 1);
+    assert_eq!(said("utelukker: [b]\n", ""), 0);
+    assert_eq!(said("", "utelukker: [a]\n"), 0);
+    assert_eq!(said("", "krever: [a]\n"), 0);
+}
+
+#[test]
+fn without_a_budget_no_line_is_looked_at() {
+    let cases = [("a", taking("")), ("b", taking(""))];
+    assert_eq!(rules(&cases, None), []);
+}
+
+#[test]
+fn what_is_not_assessed_or_is_in_todays_budget_already_takes_nothing() {
+    let adopted =
+        "vedtak:\n  - {dato: 2026-06-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
+    let unassessed = taking("").replace("oppstart: 2027\nlevetid: 5 år\n", "");
+    let cases = [("a", taking("")), ("b", taking(adopted)), ("c", unassessed)];
+    assert_eq!(rules(&cases, Some(BUDGET)), []);
+    assert_eq!(rules(&cases[1..2], Some("1400;Servicetorget;120;130;2000;\n")), []);
+}
+
+#[test]
+fn a_budget_that_could_not_be_read_whole_is_not_held_against_the_cases() {
+    let bad = "1400;Servicetorget;120;13O;140000;\n";
+    let found = rules(&[("a", taking(""))], Some(bad));
+    assert!(found.iter().all(|(_, file)| file == "budsjett/2027.csv"), "{found:?}");
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn a_line_may_hold_for_one_year_and_not_for_the_next() {
+    let heading = HEADING.trim_end();
+    let by_year = |amount: u32| -> String {
+        let amount_of = |year| if year == 2029 { amount } else { 140_000 };
+        (2027..=2030).map(|year| format!("1400;S;120;130;{};;{year}\n", amount_of(year))).collect()
+    };
+    let titles = |amount| {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
+        write(folder.path(), "b.csv", &format!("{heading};år\n{}", by_year(amount)));
+        write(folder.path(), "saker/a.yaml", &taking(""));
+        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        report.located().map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(96_000), Vec::<String>::new());
+    assert_eq!(
+        titles(95_000),
+        [
+            "I 2029 tas det ut 96\u{a0}000\u{a0}kr av ansvar 1400, funksjon 120, art 130, men der står det bare 95\u{a0}000\u{a0}kr"
+        ]
+    );
+}
+
+#[test]
+fn wage_is_held_against_its_pension_and_levy_too_and_told_once() {
+    let time = GOOD_CASE.split("gevinster:").next().unwrap().to_owned()
+        + "gevinster:\n  - navn: Tid\n    type: spart tid\n    anslag: 1 763 timer/år\n    stilling: helsefagarbeider\n    tas_ut: 100 %\n    kilde: Logg\n    budsjettpost: {ansvar: 1400, funksjon: 120, art: 010}\noppstart: 2027\nlevetid: 5 år\n";
+    assert_eq!(rules(&[("a", time.clone())], Some(BUDGET)), []);
+    let without = "1400;Servicetorget;120;010;5000000;8\n";
+    let told = found(&[("a", time)], Some(without));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        told[0].2,
+        "Innsparingen tas fra ansvar 1400, funksjon 120, art 090, som ikke står i dagens budsjett"
+    );
+}
+
+#[test]
+fn new_practice_said_twice_is_an_error_within_a_case_and_between_cases() {
+    let row = |amount: &str| {
+        format!(
+            "  - ansvar: 1400\n    fra: år 1\n    andre:\n      - {{art: 130, funksjon: 120, beløp: {amount} kr}}\n"
+        )
+    };
+    let twice = taking(&format!("ny_praksis:\n{}{}", row("44 000"), row("45 000")));
+    assert_eq!(rules(&[("a", twice)], None), [("samme-ny-praksis", "a".to_owned())]);
+    let once = |more: &str| taking(&format!("{more}ny_praksis:\n{}", row("44 000")));
+    let pair = |more: &str| rules(&[("a", once("")), ("b", once(more))], None);
+    assert_eq!(pair(""), [("samme-ny-praksis", "b".to_owned())]);
+    assert_eq!(pair("utelukker: [a]\n"), []);
+    let after = once("").replace("fra: år 1", "fra: 2031");
+    assert_eq!(rules(&[("a", once("")), ("b", after)], None), [], "after the plan");
+}
+
+#[test]
+fn nobody_is_kept_out_of_the_list_for_what_the_budget_says() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
+    write(folder.path(), "b.csv", &format!("{HEADING}1400;S;120;130;2000;\n"));
+    write(folder.path(), "saker/a.yaml", &taking(""));
+    let appraised = a3::flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 0));
+}
