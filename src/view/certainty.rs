@@ -45,14 +45,18 @@ fn row(line: &Line, certainty: &Certainty, candidates: &[Candidate<'_>]) -> Opti
 
 /// What was done, and how many draws fell short.
 fn sentence(certainty: &Certainty) -> Text {
-    let Certainty { draws, seed, held, unproven, .. } = certainty;
+    let Certainty { draws, seed, held, unproven, unknown, .. } = certainty;
     let mut said = text!(
-        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort.",
-        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out."
+        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.",
+        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all {draws}."
     );
-    let none = draws.saturating_sub(*held);
+    let none = draws.saturating_sub(*held).saturating_sub(*unknown);
     if none > 0 {
         let more = text!(nb: " I {none} av dem lot kravene seg ikke oppfylle.", en: " In {none} of them the demands could not be met.");
+        said = joined(said, &more);
+    }
+    if *unknown > 0 {
+        let more = text!(nb: " I {unknown} stoppet søket før det fant noe som holder.", en: " In {unknown} the search ended before it found anything that holds.");
         said = joined(said, &more);
     }
     if *unproven > 0 {
