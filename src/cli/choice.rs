@@ -14,6 +14,7 @@ use a3::render::excerpt;
 use a3::simulate::Settings;
 use a3::text;
 use a3::text::{Language, Text};
+use a3::view::unmet_words::Bound;
 use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
 use std::path::PathBuf;
 
@@ -53,7 +54,6 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     let field = flow::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
     let choose = |frames: &Frames| field.choose(frames, asked.effort).map_err(|wrong| explain(&wrong));
     let own = choose(&appraised.organisation.frames)?;
-    let bound = terminal::bound();
     let mut others = Vec::new();
     for path in &asked.alternatives {
         let read = flow::frames(asked.paths, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
@@ -64,6 +64,7 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
         };
         others.push(Within { file: read.path, choice });
     }
+    let bound = terminal::bound();
     // How sure the choice is, is told of the list; where frames stand side by side it is left out.
     let draws = asked.draws.filter(|_| asked.alternatives.is_empty());
     let certainty = match draws {
@@ -95,7 +96,7 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     };
     terminal::give(&shown.map_err(|wrong| explain(&wrong))?, common.output.as_deref())?;
     if matches!(asked.format, Format::Page(PageFormat::Csv)) {
-        say_unmet(&own, &others, common);
+        say_unmet(&own, &others, bound, common);
     }
     say_closed(&field.closed, common);
     let omitted = say_omitted(appraised, common);
@@ -171,8 +172,7 @@ pub(super) fn is_met(choice: &Choice) -> bool {
 }
 
 /// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
-fn say_unmet(own: &Choice, others: &[Within], common: &Common) {
-    let bound = terminal::bound();
+fn say_unmet(own: &Choice, others: &[Within], bound: Bound, common: &Common) {
     let others = others.iter().filter_map(|of| Some((of.file.as_str(), of.choice.as_ref().ok()?)));
     let all: Vec<(&str, &Choice)> = core::iter::once((ORGANISATION_FILE, own)).chain(others).collect();
     for (file, choice) in &all {

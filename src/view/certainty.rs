@@ -83,3 +83,27 @@ fn deciding(all: &[Deciding]) -> Text {
 fn joined(first: Text, more: &Text) -> Text {
     Text { nb: first.nb + &more.nb, en: first.en + &more.en }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_where_nothing_holds_are_told_from_those_where_nothing_was_found() {
+        let drawn = |held, unknown| Certainty {
+            draws: 20,
+            seed: 1,
+            held,
+            unproven: 0,
+            unknown,
+            cases: Vec::new(),
+            deciding: Vec::new(),
+        };
+        let said = |held, unknown| sentence(&drawn(held, unknown)).nb;
+        assert!(said(20, 0).ends_with("«Valgt i» er andelen av alle 20."));
+        assert!(said(12, 0).ends_with(" I 8 av dem lot kravene seg ikke oppfylle."));
+        assert!(said(12, 8).ends_with("alle 20. I 8 stoppet søket før det fant noe som holder."));
+        let both = said(12, 5);
+        assert!(both.contains("I 3 av dem lot kravene") && both.contains("I 5 stoppet søket"), "{both}");
+    }
+}
