@@ -30,6 +30,8 @@ pub struct Certainty {
     pub held: usize,
     /// Of those, how many were not proven best.
     pub unproven: usize,
+    /// Draws in which the search ended before it found anything: nobody knows whether something holds.
+    pub unknown: usize,
     /// By candidate; none for decided cases and those not assessed.
     pub cases: Vec<Option<PlaceRange>>,
     /// The figures that most often decide what is chosen, the most telling first.
@@ -39,7 +41,7 @@ pub struct Certainty {
 /// How a case fared over the draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceRange {
-    /// The share of draws in which it was chosen.
+    /// The share of all draws in which it was chosen; it is not where nothing was found.
     pub chosen: Decimal,
     /// Its place is at best this in nine of ten draws (P10, nearest rank).
     pub best: usize,
@@ -58,11 +60,29 @@ pub struct Deciding {
 
 /// The choice with other figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redone {
-    /// How each candidate fared, in their order.
-    pub placed: Vec<Placed>,
-    /// Whether the choice was proven best.
-    pub is_proven: bool,
+pub enum Redone {
+    /// Something holds.
+    Found {
+        /// How each candidate fared, in their order.
+        placed: Vec<Placed>,
+        /// Whether the choice was proven best.
+        is_proven: bool,
+    },
+    /// Nothing holds.
+    Impossible,
+    /// The effort was spent before anything was found.
+    Unknown,
+}
+
+impl Redone {
+    /// How each candidate fared, where something was found.
+    #[must_use]
+    pub fn placed(&self) -> Option<&[Placed]> {
+        match self {
+            Self::Found { placed, .. } => Some(placed),
+            Self::Impossible | Self::Unknown => None,
+        }
+    }
 }
 
 /// A choice that is made again and again with other figures: each search begins near the first.
@@ -79,19 +99,19 @@ impl Again {
         Ok(Self(Known::of(&model.problem, picks_of(choice, &model))))
     }
 
-    /// Chooses among the same cases with other figures; none where nothing holds, or the effort was
-    /// spent before anything was found.
+    /// Chooses among the same cases with other figures.
     ///
     /// # Errors
     /// [`Wrong`] where a figure is too large to weigh.
-    pub fn place(&self, contest: Contest<'_>, effort: Effort) -> Result<Option<Redone>, Wrong> {
+    pub fn place(&self, contest: Contest<'_>, effort: Effort) -> Result<Redone, Wrong> {
         let model = Model::of(contest)?;
-        match solve_near(&model.problem, effort, &self.0) {
+        Ok(match solve_near(&model.problem, effort, &self.0) {
             Solved::Found { picks, gap, .. } => {
-                Ok(Some(Redone { placed: places(&model, &picks), is_proven: gap == 0 }))
+                Redone::Found { placed: places(&model, &picks), is_proven: gap == 0 }
             }
-            Solved::Impossible | Solved::Unknown => Ok(None),
-        }
+            Solved::Impossible => Redone::Impossible,
+            Solved::Unknown => Redone::Unknown,
+        })
     }
 }
 

@@ -32,7 +32,9 @@ impl Remark {
     pub const fn is_broken_lock(&self) -> bool {
         match self {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
-            Self::PassesDates { .. } | Self::CalendarRow { .. } | Self::Annuities(_) => false,
+            Self::PassesDates { .. } | Self::CalendarRow { .. } | Self::LackAsAdded | Self::Annuities(_) => {
+                false
+            }
         }
     }
 }
@@ -127,7 +129,8 @@ pub struct FrameUse {
     pub used: Decimal,
     /// The limit.
     pub limit: Decimal,
-    /// What one step more (0,1 årsverk, 100 000 kr) would have given, kroner; none where it is not known.
+    /// What one step more (0,1 årsverk, 100 000 kr) would have given, kroner; none where it is not known,
+    /// and where the step goes to duties or innsparingskrav.
     pub shadow: Option<Kroner>,
 }
 
@@ -214,6 +217,9 @@ pub enum Remark {
     },
     /// A decided case is locked out: it is in all the same.
     LockedOutDecided(String),
+    /// What waiting cases lack is found by adding each to the list as it stands: enough, and not surely the
+    /// least.
+    LackAsAdded,
     /// Cases that exclude each other live for different lengths: compare their annuitet.
     Annuities(Vec<Annuity>),
 }

@@ -7,10 +7,26 @@ use crate::units::Year;
 use std::cmp::Reverse;
 
 impl Answer<'_, '_> {
-    /// Why a chosen item is chosen; `duties` are the requirements it meets that nothing else does yet.
-    pub(super) fn why_chosen(&self, item: usize, duties: Vec<String>) -> Why {
+    /// Why a chosen item is chosen.
+    pub(super) fn why_chosen(&self, item: usize) -> Why {
+        let duties = self.duties(item);
         let is_duty = !duties.is_empty();
         Why::Chosen { because: self.because(item, duties), timing: self.timing(item, is_duty.into()) }
+    }
+
+    /// The requirements that without this item would not be met, or be met later, by the others chosen.
+    fn duties(&self, item: usize) -> Vec<String> {
+        let Some(own) = self.start(item) else { return Vec::new() };
+        let is_met = |group: &[usize]| {
+            let mut others =
+                group.iter().filter(|other| **other != item).filter_map(|other| self.start(*other));
+            others.any(|other| other.delay <= own.delay)
+        };
+        let groups = self.problem().groups.iter().zip(&self.model.duties);
+        let needed = groups.filter(|(group, _)| group.contains(&item) && !is_met(group));
+        let mut duties: Vec<String> = needed.map(|(_, text)| (*text).to_owned()).collect();
+        duties.dedup();
+        duties
     }
 
     fn because(&self, item: usize, duties: Vec<String>) -> Because {
@@ -20,15 +36,16 @@ impl Answer<'_, '_> {
         if !duties.is_empty() {
             return Because::Duty(duties);
         }
+        if self.shortfall_by(item, None) > 0 {
+            return Because::Savings;
+        }
         if self.start(item).is_some_and(|start| start.value > 0) {
             return Because::Value;
         }
         let requires = self.problem().requires.iter();
         let mut by = requires.filter(|(_, other)| *other == item).map(|(one, _)| *one);
-        if let Some(by) = by.find(|one| self.is_in(*one)) {
-            return Because::RequiredBy(self.model.id(by).to_owned());
-        }
-        if self.shortfall_by(item, None) > 0 { Because::Savings } else { Because::Others }
+        by.find(|one| self.is_in(*one))
+            .map_or(Because::Others, |by| Because::RequiredBy(self.model.id(by).to_owned()))
     }
 
     fn timing(&self, item: usize, first: First) -> Timing {

@@ -5,7 +5,7 @@
 
 use super::again::Placed;
 use super::answer::Answer;
-use super::choice::{Choice, Line, LockCost, Locked, Status};
+use super::choice::{Choice, Line, LockCost, Locked, Remark, Status};
 use super::clash::conflict;
 use super::contest::{Contest, Offer};
 use super::frame::FrameYear;
@@ -14,7 +14,7 @@ use super::rank::{Requirements, Standing, Verdict, compare_payback, missing_fiel
 use super::reason::Reason;
 use super::solver::{Effort, Known, Solved, solve};
 use super::waiting::{Care, kroner};
-use super::why::Why;
+use super::why::{Waits, Why};
 use super::{remarks, usage};
 use crate::units::{Kroner, Overflow};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -104,7 +104,9 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
     };
     let entrants: Result<Vec<Option<Line>>, Overflow> =
         (0..model.entrants.len()).into_par_iter().map(|item| lines.entrant(answer, item, care)).collect();
-    let all = entrants?.into_iter().flatten().chain(lines.others()).collect();
+    let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others()).collect();
+    let lacks = |line: &Line| matches!(line.why, Why::Waits(Waits::Frame { .. } | Waits::Several { .. }));
+    let is_rough = care == Care::Added && all.iter().any(lacks);
     let chosen = answer.chosen().filter_map(|item| answer.offer(item));
     let status = match answer.gap {
         0 => Status::Optimal,
@@ -117,7 +119,7 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
         sum: Some(Kroner::sum(chosen.map(|offer| offer.value))?),
         savings: usage::savings(answer)?,
         frames: usage::frames(answer)?,
-        remarks: remarks::of(answer),
+        remarks: remarks::of(answer).into_iter().chain(is_rough.then_some(Remark::LackAsAdded)).collect(),
     })
 }
 
@@ -212,7 +214,7 @@ impl<'m, 'a> Lines<'m, 'a> {
         let Some(entrant) = self.model.entrants.get(item) else { return Ok(None) };
         let chosen = answer.offer(item);
         let (verdict, why) = match (chosen, self.poor(item)) {
-            (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item, self.duties(item))),
+            (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item)),
             (None, Some((verdict, reason))) => (verdict, Why::Plain(reason)),
             (None, None) => (Verdict::Waiting, Why::Waits(answer.waits(item, care)?)),
         };
@@ -220,15 +222,6 @@ impl<'m, 'a> Lines<'m, 'a> {
         let line = self.line(entrant.candidate, Shown { verdict, why, offer });
         let start = if verdict == Verdict::Waiting { None } else { line.start };
         Ok(Some(Line { start, lock: locked(answer, item)?, ..line }))
-    }
-
-    /// The requirements an item takes to met that no decided case does.
-    fn duties(&self, item: usize) -> Vec<String> {
-        let Some(entrant) = self.model.entrants.get(item) else { return Vec::new() };
-        let mut duties: Vec<String> =
-            self.needs.open(entrant.case).map(|(_, text)| text.to_owned()).collect();
-        duties.dedup();
-        duties
     }
 }
 

@@ -97,10 +97,16 @@ impl<'a> Model<'a> {
 
     /// What became of a case that another requires, when it is not chosen.
     pub(super) fn missing(&self, id: &str) -> Other {
-        let is_there = self
-            .item(id)
-            .is_some_and(|item| self.problem.items.get(item).is_some_and(|item| !item.starts.is_empty()));
-        if is_there { Other::NotChosen } else { Other::Unavailable }
+        let item = self.item(id);
+        let bar = item.and_then(|item| self.entrants.get(item)?.bar);
+        let starts = item.and_then(|item| self.problem.items.get(item)).map_or(&[][..], |item| &item.starts);
+        match bar {
+            Some(Bar::LockedOut) => Other::LockedOut,
+            Some(Bar::Excluded(_)) => Other::Excluded,
+            Some(Bar::Requires(_)) => Other::Unavailable,
+            None if starts.is_empty() => Other::Unavailable,
+            None => Other::NotChosen,
+        }
     }
 
     /// A case is decided (its use is taken off the rows), may be chosen, or is not assessed.

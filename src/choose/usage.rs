@@ -5,6 +5,7 @@ use super::choice::{FrameUse, Savings};
 use super::decide::Wrong;
 use super::frame::Row;
 use super::model::{Model, saved_by};
+use super::problem::Worth;
 use super::waiting::kroner;
 use crate::units::{Decimal, Kroner, Overflow};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -52,13 +53,18 @@ pub(super) fn of_decided(model: &Model<'_>) -> Vec<FrameUse> {
     uses.collect()
 }
 
-/// What one step more would have given, by solving again; nothing where all there is to use fits.
+/// What one step more would have given, by solving again; nothing where all there is to use fits. None
+/// where it is not known, and where the step goes to duties or innsparingskrav: they go before value.
 fn shadow(answer: &Answer<'_, '_>, place: usize, row: &Row) -> Result<Option<Kroner>, Overflow> {
     let limit = answer.problem().limits.get(place).copied().unwrap_or(0);
     if answer.problem().most_used(place) <= limit {
         return Ok(Some(Kroner::ZERO));
     }
     let Some((_, more)) = answer.best(&answer.problem().raised(place, row.step()?)) else { return Ok(None) };
+    let goes_before = |worth: &Worth| (worth.delay, worth.shortfall);
+    if goes_before(&more) != goes_before(&answer.worth) {
+        return Ok(None);
+    }
     kroner(more.value.saturating_sub(answer.worth.value)).map(Some)
 }
 

@@ -136,6 +136,10 @@ pub struct Moved {
 pub enum Other {
     /// It is not chosen.
     NotChosen,
+    /// låst ut
+    LockedOut,
+    /// utelukker, with a decided case.
+    Excluded,
     /// It cannot be chosen: it has errors, is not assessed or is not there.
     Unavailable,
 }

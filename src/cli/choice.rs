@@ -14,7 +14,8 @@ use a3::render::excerpt;
 use a3::simulate::Settings;
 use a3::text;
 use a3::text::{Language, Text};
-use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words};
+use a3::view::unmet_words::Bound;
+use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -63,6 +64,7 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
         };
         others.push(Within { file: read.path, choice });
     }
+    let bound = terminal::bound();
     // How sure the choice is, is told of the list; where frames stand side by side it is left out.
     let draws = asked.draws.filter(|_| asked.alternatives.is_empty());
     let certainty = match draws {
@@ -87,11 +89,15 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
                 organisation: field.organisation,
                 omitted: &appraised.omitted,
                 certainty: certainty.as_ref(),
+                bound,
             });
             Ok(common.show(format, &page))
         }
     };
     terminal::give(&shown.map_err(|wrong| explain(&wrong))?, common.output.as_deref())?;
+    if matches!(asked.format, Format::Page(PageFormat::Csv)) {
+        say_unmet(&own, &others, bound, common);
+    }
     say_closed(&field.closed, common);
     let omitted = say_omitted(appraised, common);
     let met = is_met(&own) && others.iter().all(|within| within.choice.as_ref().is_ok_and(is_met));
@@ -163,6 +169,22 @@ pub(super) fn is_met(choice: &Choice) -> bool {
     holds
         && choice.savings.iter().all(|at| at.missing.is_zero())
         && !choice.remarks.iter().any(Remark::is_broken_lock)
+}
+
+/// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
+fn say_unmet(own: &Choice, others: &[Within], bound: Bound, common: &Common) {
+    let others = others.iter().filter_map(|of| Some((of.file.as_str(), of.choice.as_ref().ok()?)));
+    let all: Vec<(&str, &Choice)> = core::iter::once((ORGANISATION_FILE, own)).chain(others).collect();
+    for (file, choice) in &all {
+        for said in unmet_words::sentences(choice, bound) {
+            let said = said.get(common.language);
+            if all.len() > 1 {
+                terminal::remark(&format!("{file}: {said}"));
+            } else {
+                terminal::remark(said);
+            }
+        }
+    }
 }
 
 /// Names the finished cases, which are not chosen from.

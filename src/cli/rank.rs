@@ -9,7 +9,7 @@ use a3::flow::{self, Appraised, Ranked};
 use a3::text::{Language, Text};
 use a3::view::page::Page;
 use a3::view::rank_page::{self, List};
-use a3::words;
+use a3::{text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -81,6 +81,21 @@ fn frame_options(language: Language) -> [Arg; 2] {
     ]
 }
 
+/// Flags of the draws, and of the search: by id, as written.
+const DRAWN: [(&str, &str); 2] = [("draws", "--trekk"), ("seed", "--frø")];
+const SEARCHED: [(&str, &str); 2] = [("nodes", "--knutegrense"), ("seconds", "--tidsgrense")];
+
+/// Says which of some flags are given where they do nothing.
+fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
+    for (_, flag) in flags.iter().filter(|(id, _)| matches.contains_id(id)) {
+        let said = text!(
+            nb: "{flag} har ingen virkning her: det gjelder bare valget innenfor rammene i a3.yaml.",
+            en: "{flag} has no effect here: it is only for the choice within the frames of a3.yaml."
+        );
+        terminal::remark(said.get(common.language));
+    }
+}
+
 /// Ranks and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
@@ -93,11 +108,16 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let can_choose = has_frames && appraised.spoiled.is_none();
     if can_choose && !matches.get_flag("without-frames") {
         let paths = &common::paths_given(matches);
+        if !alternatives.is_empty() {
+            say_idle(matches, &DRAWN, common);
+        }
         let draws = draws::choice(matches);
         let effort = effort::effort(matches);
         let asked = Asked { method, effort, draws, paths, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
+    say_idle(matches, &DRAWN, common);
+    say_idle(matches, &SEARCHED, common);
     let ranked = flow::rank(&appraised, method);
     let shown = match format {
         Format::Json => rank_json(&appraised, &ranked, common.language),

@@ -7,6 +7,7 @@ use a3::choose::Stop;
 use a3::render::sanitise;
 use a3::save;
 use a3::text::Text;
+use a3::view::unmet_words::Bound;
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsString;
@@ -110,13 +111,19 @@ pub(super) fn remark_lines(text: &str) {
     text.lines().for_each(remark);
 }
 
+/// Whether the time of a search is out: there is one clock for all that is searched.
+static IS_OUT: AtomicBool = AtomicBool::new(false);
+
 /// A word to a search that it is enough, after so many seconds.
 pub(super) fn stop_after(seconds: u64) -> Stop {
-    // As long as the program: the search may outlive whoever asked for it.
-    let flag: &'static AtomicBool = Box::leak(Box::new(AtomicBool::new(false)));
     std::thread::spawn(move || {
         std::thread::sleep(Duration::from_secs(seconds));
-        flag.store(true, Ordering::Relaxed);
+        IS_OUT.store(true, Ordering::Relaxed);
     });
-    Stop::when(flag)
+    Stop::when(&IS_OUT)
+}
+
+/// What has ended the searches so far that are not finished.
+pub(super) fn bound() -> Bound {
+    if IS_OUT.load(Ordering::Relaxed) { Bound::Clock } else { Bound::Nodes }
 }

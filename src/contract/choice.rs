@@ -96,6 +96,7 @@ fn drawn_out(certainty: &Certainty) -> DrawnOut<'_> {
         seed: certainty.seed,
         held: certainty.held,
         unproven: certainty.unproven,
+        unknown: certainty.unknown,
         deciding: deciding.map(|of| DecidingOut { name: &of.name, case: of.case.as_deref() }).collect(),
     }
 }

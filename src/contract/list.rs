@@ -84,6 +84,8 @@ pub(super) struct DrawnOut<'a> {
     pub(super) held: usize,
     #[serde(rename = "ikke_bevist")]
     pub(super) unproven: usize,
+    #[serde(rename = "ikke_funnet")]
+    pub(super) unknown: usize,
     #[serde(rename = "avgjør")]
     pub(super) deciding: Vec<DecidingOut<'a>>,
 }

@@ -47,7 +47,12 @@ fn entry() -> Value {
         ("koster", or_null(&amount("Hvor mye mer valget ville gitt uten låsen"))),
     ]);
     let certainty = object(&[
-        ("valgt", amount("Andelen av trekningene der saken er valgt")),
+        (
+            "valgt",
+            amount(
+                "Andelen av alle trekningene der saken er valgt; den er det ikke der ingenting ble funnet",
+            ),
+        ),
         ("plass_p10", count("Plassen er minst så god i én av ti trekninger")),
         ("plass_p90", count("Plassen er minst så god i ni av ti trekninger")),
     ]);
@@ -76,6 +81,7 @@ fn drawn() -> Value {
         ("frø", count("Det trekningene er laget av")),
         ("holdt", count("Trekninger der noe lot seg velge innenfor rammene")),
         ("ikke_bevist", count("Av disse: der det ikke er bevist at valget var best")),
+        ("ikke_funnet", count("Trekninger der søket stoppet før det fant noe som holder")),
         ("avgjør", list(&deciding)),
     ])
 }

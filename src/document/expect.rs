@@ -83,6 +83,16 @@ impl Reader {
         self.expect(node, Expected::Money, |quantity| quantity.money().or_else(|| quantity.money_per_year()))
     }
 
+    /// The amount of one year, never below 0: a frame, or what is to be saved.
+    pub(super) fn money_from_nothing(&mut self, node: &Node<'_>) -> Option<Kroner> {
+        let money = self.money_of_year(node)?;
+        if money.is_negative() {
+            self.report(wording::below_nothing(node));
+            return None;
+        }
+        Some(money)
+    }
+
     /// A wage or the like: the amount of a year, above 0.
     pub(super) fn pay(&mut self, node: &Node<'_>) -> Option<Kroner> {
         let pay = self.money_of_year(node)?;

@@ -233,7 +233,7 @@ fn levy(reader: &mut Reader, node: &Node<'_>) -> Option<Levy> {
 }
 
 fn money_by_year(reader: &mut Reader, node: &Node<'_>) -> Option<ByYear<Kroner>> {
-    reader.by_year(node, Reader::money_of_year)
+    reader.by_year(node, Reader::money_from_nothing)
 }
 
 fn time_values(

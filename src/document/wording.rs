@@ -160,7 +160,16 @@ pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
 }
 
 pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
-    let (written, limits) = (written(node), expected.limits());
+    outside(node, expected.limits())
+}
+
+/// Money below 0 where there may be none, and not less.
+pub(super) fn below_nothing(node: &Node<'_>) -> Finding {
+    outside(node, words!(nb: "0 kr eller mer", en: "0 kr or more"))
+}
+
+fn outside(node: &Node<'_>, limits: Words) -> Finding {
+    let written = written(node);
     let title = text!(nb: "«{written}» kan ikke stemme", en: "“{written}” cannot be right");
     let why = words!(
         nb: "Et tall så langt utenfor det vanlige er nesten alltid en skrivefeil, og gjør alt annet galt.",

@@ -3,7 +3,7 @@
 use super::choose::Field;
 use crate::calc::Calculator;
 use crate::choose::{
-    self, Again, Certainty, Choice, Deciding, Effort, Offer, OneOff, PlaceRange, Redone, Wrong,
+    self, Again, Certainty, Choice, Deciding, Effort, Offer, OneOff, PlaceRange, Placed, Redone, Wrong,
 };
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings};
@@ -46,25 +46,28 @@ impl Field<'_> {
             return Ok(None);
         }
         let again = Again::from(self.contest(frames, &self.offers), known)?;
-        let placed: Result<Vec<Option<Redone>>, Wrong> = (0..settings.draws)
+        let redone: Result<Vec<Redone>, Wrong> = (0..settings.draws)
             .into_par_iter()
             .map(|draw| self.choose_in(draw, &drawn, (frames, &again)))
             .collect();
-        let placed = placed?;
-        let held: Vec<&Redone> = placed.iter().flatten().collect();
+        let redone = redone?;
+        let held: Vec<&[Placed]> = redone.iter().filter_map(Redone::placed).collect();
         let chosen_in = |candidate: usize| {
-            let is_in = |one: &Option<Redone>| {
-                let placed = one.as_ref().and_then(|one| one.placed.get(candidate));
+            let is_in = |one: &Redone| {
+                let placed = one.placed().and_then(|placed| placed.get(candidate));
                 placed.is_some_and(|placed| placed.chosen)
             };
-            placed.iter().map(is_in).collect::<Vec<bool>>()
+            redone.iter().map(is_in).collect::<Vec<bool>>()
         };
+        let count = |is: fn(&Redone) -> bool| redone.iter().filter(|one| is(one)).count();
+        let draws = settings.draws;
         Ok(Some(Certainty {
-            draws: settings.draws,
+            draws,
             seed: settings.seed,
             held: held.len(),
-            unproven: held.iter().filter(|one| !one.is_proven).count(),
-            cases: (0..self.candidates.len()).map(|candidate| range(candidate, &held)).collect(),
+            unproven: count(|one| matches!(one, Redone::Found { is_proven: false, .. })),
+            unknown: count(|one| matches!(one, Redone::Unknown)),
+            cases: (0..self.candidates.len()).map(|candidate| range(candidate, &held, draws)).collect(),
             deciding: self.deciding(&drawn, chosen_in),
         }))
     }
@@ -90,7 +93,7 @@ impl Field<'_> {
         draw: usize,
         drawn: &[Drawn],
         (frames, again): (&Frames, &Again),
-    ) -> Result<Option<Redone>, Wrong> {
+    ) -> Result<Redone, Wrong> {
         let offers: Vec<Vec<Offer>> = self
             .offers
             .iter()
@@ -151,8 +154,9 @@ struct Drawn {
     figures: Vec<DrawnFigure>,
 }
 
-fn range(candidate: usize, held: &[&Redone]) -> Option<PlaceRange> {
-    let placed = held.iter().filter_map(|one| one.placed.get(candidate));
+/// How a case fared in the draws where something held, of all the draws.
+fn range(candidate: usize, held: &[&[Placed]], draws: usize) -> Option<PlaceRange> {
+    let placed = held.iter().filter_map(|placed| placed.get(candidate));
     let mut places: Vec<usize> = placed.clone().filter_map(|placed| placed.place).collect();
     places.sort_unstable();
     // Nearest rank, as for the draws of a case.
@@ -160,6 +164,6 @@ fn range(candidate: usize, held: &[&Redone]) -> Option<PlaceRange> {
         places.get(places.len().saturating_mul(per_cent).div_ceil(100).saturating_sub(1)).copied()
     };
     let chosen = Decimal::from(placed.filter(|placed| placed.chosen).count());
-    let chosen = chosen.checked_div(Decimal::from(held.len()))?;
+    let chosen = chosen.checked_div(Decimal::from(draws))?;
     Some(PlaceRange { chosen, best: at(10)?, worst: at(90)? })
 }

@@ -80,7 +80,7 @@ fn indented<S: AsRef<str>>(lines: impl Iterator<Item = S>) -> String {
 fn render_lines(name: &Text, lines: &[Text], look: Look) -> String {
     let room = usize::from(look.width).saturating_sub(4).max(20);
     let body = lines.iter().flat_map(|line| hanging(&words(line, look), room));
-    format!("{}\n{}", words(name, look), indented(body)).trim_end().to_owned()
+    format!("{}\n{}", wrapped("", name, look), indented(body)).trim_end().to_owned()
 }
 
 /// A line of working; what does not fit goes on below, a little further in.

@@ -45,14 +45,18 @@ fn row(line: &Line, certainty: &Certainty, candidates: &[Candidate<'_>]) -> Opti
 
 /// What was done, and how many draws fell short.
 fn sentence(certainty: &Certainty) -> Text {
-    let Certainty { draws, seed, held, unproven, .. } = certainty;
+    let Certainty { draws, seed, held, unproven, unknown, .. } = certainty;
     let mut said = text!(
-        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort.",
-        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out."
+        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.",
+        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all {draws}."
     );
-    let none = draws.saturating_sub(*held);
+    let none = draws.saturating_sub(*held).saturating_sub(*unknown);
     if none > 0 {
         let more = text!(nb: " I {none} av dem lot kravene seg ikke oppfylle.", en: " In {none} of them the demands could not be met.");
+        said = joined(said, &more);
+    }
+    if *unknown > 0 {
+        let more = text!(nb: " I {unknown} stoppet søket før det fant noe som holder.", en: " In {unknown} the search ended before it found anything that holds.");
         said = joined(said, &more);
     }
     if *unproven > 0 {
@@ -78,4 +82,28 @@ fn deciding(all: &[Deciding]) -> Text {
 
 fn joined(first: Text, more: &Text) -> Text {
     Text { nb: first.nb + &more.nb, en: first.en + &more.en }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_where_nothing_holds_are_told_from_those_where_nothing_was_found() {
+        let drawn = |held, unknown| Certainty {
+            draws: 20,
+            seed: 1,
+            held,
+            unproven: 0,
+            unknown,
+            cases: Vec::new(),
+            deciding: Vec::new(),
+        };
+        let said = |held, unknown| sentence(&drawn(held, unknown)).nb;
+        assert!(said(20, 0).ends_with("«Valgt i» er andelen av alle 20."));
+        assert!(said(12, 0).ends_with(" I 8 av dem lot kravene seg ikke oppfylle."));
+        assert!(said(12, 8).ends_with("alle 20. I 8 stoppet søket før det fant noe som holder."));
+        let both = said(12, 5);
+        assert!(both.contains("I 3 av dem lot kravene") && both.contains("I 5 stoppet søket"), "{both}");
+    }
 }

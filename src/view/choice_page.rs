@@ -9,10 +9,11 @@ use super::page::{Block, Fact, Kind, Page, Table};
 use super::reason;
 use super::remark_words;
 use super::sheet::{self, SheetRow};
+use super::unmet_words::{self, Bound};
 use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
-use crate::text::{Language, Text, Words};
+use crate::text::{Text, Words};
 use crate::units::{Fte, Kroner};
 use crate::{text, words};
 
@@ -98,31 +99,17 @@ pub struct List<'a> {
     pub omitted: &'a [Omitted],
     /// How sure the choice is; none where nothing was drawn.
     pub certainty: Option<&'a Certainty>,
+    /// What ends the search where it is not finished.
+    pub bound: Bound,
 }
 
 impl List<'_> {
     /// What the reader must know before the list.
     fn status(&self) -> Vec<Block> {
-        match &self.choice.status {
-            Status::Optimal => Vec::new(),
-            Status::Limit { gap: Some(gap) } => {
-                let (nb, en) = (Cell::Kroner(*gap), Cell::Kroner(*gap));
-                let (nb, en) = (nb.full(Language::Nb), en.full(Language::En));
-                vec![Block::Note(text!(
-                    nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {nb} mer. Søk lenger med --knutegrense.",
-                    en: "The search ended before this was certain to be best. The best may give up to {en} more. Search longer with --knutegrense."
-                ))]
-            }
-            Status::Limit { gap: None } if self.choice.sum.is_some() => vec![Block::Note(text!(
-                nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med --knutegrense.",
-                en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand. Search longer with --knutegrense."
-            ))],
-            Status::Limit { gap: None } => vec![Block::Note(text!(
-                nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med --knutegrense.",
-                en: "The search ended before it found anything within the frames. Search longer with --knutegrense."
-            ))],
-            Status::Impossible(conflict) => clash_blocks(self.choice, clash_words::intro(conflict)),
-        }
+        let ended = unmet_words::ended(self.choice, self.bound).map(Block::Note);
+        let clash = self.choice.conflict();
+        let clash = clash.map(|conflict| clash_blocks(self.choice, clash_words::intro(conflict)));
+        ended.into_iter().chain(clash.into_iter().flatten()).collect()
     }
 
     fn part(&self, part: Verdict) -> Vec<Block> {
@@ -210,13 +197,28 @@ impl List<'_> {
         let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
         blocks.extend(table(fte, capacity, Kind::Number));
         blocks.extend(table(kroner, money, Kind::Thousands));
-        if self.choice.frames.iter().any(|of| of.shadow.is_some()) {
-            blocks.push(Block::Paragraph(text!(
+        blocks.extend(self.shadow_notes().map(Block::Paragraph));
+        blocks
+    }
+
+    /// What the figures of a step more are, and what it means that there is none.
+    fn shadow_notes(&self) -> impl Iterator<Item = Text> {
+        let has = |is: fn(&FrameUse) -> bool| self.choice.frames.iter().any(is);
+        let step = has(|of| of.shadow.is_some()).then(|| {
+            text!(
                 nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
                 en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
-            )));
-        }
-        blocks
+            )
+        });
+        let goes_before = !choice_words::taken_first(self.choice).nb.is_empty();
+        let none = self.choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
+        let none = none.then(|| {
+            text!(
+                nb: "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet, eller at det ikke er regnet ut.",
+                en: "“–” means that a step more goes to must-cases or the savings demand first, or that it is not calculated.",
+            )
+        });
+        step.into_iter().chain(none)
     }
 
     fn savings(&self) -> Vec<Block> {
@@ -250,9 +252,14 @@ impl List<'_> {
         if let Some(sum) = self.choice.sum {
             let method = reason::measure(self.choice.method);
             let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} for what is chosen", method.en);
+            let first = choice_words::taken_first(self.choice);
             let note = match self.choice.status {
-                Status::Optimal => text!(nb: "det høyeste som går an", en: "the highest possible"),
-                Status::Limit { .. } | Status::Impossible(_) => Text::default(),
+                Status::Optimal => text!(
+                    nb: "det høyeste som går an{}", first.nb;
+                    en: "the highest possible{}", first.en
+                ),
+                Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
+                Status::Impossible(_) => Text::default(),
             };
             blocks.push(Block::Facts(vec![Fact::new(name, Cell::Kroner(sum)).noted(note)]));
         }

@@ -3,7 +3,8 @@
 use super::number;
 use super::reason;
 use crate::choose::{
-    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Moved, Other, Status, Timing, Waits, Why,
+    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Moved, Other, Standing, Status, Timing,
+    Waits, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
@@ -25,7 +26,7 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
         Why::Chosen { because, timing } => {
-            joined(&[because_words(because), timing_words(timing, line.start, choice)])
+            joined(&[because_words(because, choice), timing_words(timing, line.start, choice)])
         }
         Why::Waits(waits) => waiting(waits, choice),
         Why::Nothing => match &choice.status {
@@ -45,7 +46,7 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
     }
 }
 
-fn joined(parts: &[Text]) -> Text {
+pub(super) fn joined(parts: &[Text]) -> Text {
     let all = |language| {
         let parts = parts.iter().map(|part| part.get(language)).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" ")
@@ -53,7 +54,7 @@ fn joined(parts: &[Text]) -> Text {
     Text { nb: all(Language::Nb), en: all(Language::En) }
 }
 
-fn because_words(because: &Because) -> Text {
+fn because_words(because: &Because, choice: &Choice) -> Text {
     match because {
         Because::Locked => Text::default(),
         Because::Duty(duties) => {
@@ -61,7 +62,22 @@ fn because_words(because: &Because) -> Text {
             text!(nb: "Må: oppfyller «{list}».", en: "Must: meets “{list}”.")
         }
         Because::RequiredBy(by) => text!(nb: "Kreves av {by}.", en: "Required by {by}."),
-        Because::Value => text!(nb: "Er med i det som gir mest.", en: "Part of what gives most."),
+        Because::Value => {
+            let first = taken_first(choice);
+            match choice.status {
+                Status::Optimal | Status::Impossible(_) => text!(
+                    nb: "Er med i det som gir mest{}.", first.nb;
+                    en: "Part of what gives most{}.", first.en
+                ),
+                Status::Limit { .. } => {
+                    text!(nb: "Er med i det beste som er funnet.", en: "Part of the best that is found.")
+                }
+            }
+        }
+        Because::Savings if misses_savings(choice) => text!(
+            nb: "Uten den ville det manglet mer på innsparingskravet.",
+            en: "Without it more would be missing of the savings demand.",
+        ),
         Because::Savings => {
             text!(nb: "Trengs for å nå innsparingskravet.", en: "Needed to reach the savings demand.")
         }
@@ -116,6 +132,25 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
     }
 }
 
+/// « når … er tatt først»: what goes before the value; nothing where nothing does.
+pub(super) fn taken_first(choice: &Choice) -> Text {
+    let has_duties = choice.lines.iter().any(|line| line.standing == Standing::Must);
+    match (has_duties, !choice.savings.is_empty()) {
+        (true, true) => text!(
+            nb: " når må-sakene og innsparingskravet er tatt først",
+            en: " when must-cases and the savings demand are taken first",
+        ),
+        (true, false) => {
+            text!(nb: " når må-sakene er tatt først", en: " when must-cases are taken first")
+        }
+        (false, true) => text!(
+            nb: " når innsparingskravet er tatt først",
+            en: " when the savings demand is taken first",
+        ),
+        (false, false) => Text::default(),
+    }
+}
+
 /// Whether innsparingskrav is not reached in some year.
 pub(super) fn misses_savings(choice: &Choice) -> bool {
     choice.savings.iter().any(|at| !at.missing.is_zero())
@@ -137,6 +172,14 @@ fn waiting(waits: &Waits, choice: &Choice) -> Text {
         Waits::Requires { other, other_is: Other::NotChosen } => text!(
             nb: "Venter: krever {other}, som ikke er med.",
             en: "Waits: requires {other}, which is not in."
+        ),
+        Waits::Requires { other, other_is: Other::LockedOut } => text!(
+            nb: "Venter: krever {other}, som er låst ut.",
+            en: "Waits: requires {other}, which is locked out."
+        ),
+        Waits::Requires { other, other_is: Other::Excluded } => text!(
+            nb: "Venter: krever {other}, som utelukkes av en besluttet sak.",
+            en: "Waits: requires {other}, which a decided case excludes."
         ),
         Waits::Requires { other, other_is: Other::Unavailable } => text!(
             nb: "Venter: krever {other}, som ikke kan velges slik den står.",

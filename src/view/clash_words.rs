@@ -1,6 +1,6 @@
 //! Which demands clash, and what it takes to mend it: a sentence each.
 
-use super::choice_words::{amount, frame, lacks};
+use super::choice_words::{amount, frame, joined, lacks};
 use crate::choose::{Choice, Clash, Conflict, Demand, Gap};
 use crate::text;
 use crate::text::{Language, Text};
@@ -8,12 +8,27 @@ use crate::text::{Language, Text};
 /// What has to hold and clashes, a sentence each; empty where all can hold.
 #[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
-    choice.conflict().map_or_else(Vec::new, |conflict| conflict.clashes.iter().map(sentence).collect())
+    let one = |clash: &Clash| joined(&[sentence(clash), decided(clash, choice)]);
+    choice.conflict().map_or_else(Vec::new, |conflict| conflict.clashes.iter().map(one).collect())
 }
 
 /// What stands above the demands that clash.
 #[must_use]
 pub(super) fn intro(conflict: &Conflict) -> Text {
+    if let [only] = conflict.clashes.as_slice() {
+        return match only.demand {
+            Demand::Frame(_) if only.is_enough => text!(
+                nb: "Dette lar seg ikke oppfylle. Utvid rammen med det som mangler:",
+                en: "This cannot be met. Extend the frame with what is missing:",
+            ),
+            Demand::Frame(_)
+            | Demand::LockedIn(_)
+            | Demand::LockedOut(_)
+            | Demand::Duty { .. }
+            | Demand::Requires(..)
+            | Demand::Excludes(..) => text!(nb: "Dette lar seg ikke oppfylle:", en: "This cannot be met:"),
+        };
+    }
     let clash = text!(nb: "Dette lar seg ikke oppfylle samtidig", en: "These cannot all be met");
     let has = |is: fn(&Clash) -> bool| conflict.clashes.iter().any(|one| one.is_enough && is(one));
     let is_frame = |one: &Clash| matches!(one.demand, Demand::Frame(_));
@@ -57,6 +72,17 @@ pub(super) fn note(conflict: &Conflict) -> Option<Text> {
             en: "There may be other demands too that cannot all be met. Mend these first, and run a3 rank again.",
         )
     })
+}
+
+/// That decided cases alone use more than there is of a frame.
+fn decided(clash: &Clash, choice: &Choice) -> Text {
+    let of = choice.frames.iter().find(|of| clash.demand == Demand::Frame(of.at.clone()));
+    let Some(of) = of.filter(|of| of.used > of.limit) else { return Text::default() };
+    let (used, limit) = (amount(&of.at.frame, of.used), amount(&of.at.frame, of.limit));
+    text!(
+        nb: "Besluttede saker bruker {} alene, og grensen er {}.", used.nb, limit.nb;
+        en: "Decided cases alone use {}, and the limit is {}.", used.en, limit.en
+    )
 }
 
 /// What has to hold, and what is missing of it.

@@ -21,6 +21,7 @@ pub mod page;
 pub mod rank_page;
 pub mod remark_words;
 pub mod uncertainty;
+pub mod unmet_words;
 pub mod working_page;
 
 mod bars;

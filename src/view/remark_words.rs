@@ -52,6 +52,10 @@ fn sentence(remark: &Remark) -> Text {
             nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
             en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
         ),
+        Remark::LackAsAdded => text!(
+            nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til listen slik den står. Kanskje trengs det mindre.",
+            en: "What waiting cases lack is found by adding each of them to the list as it stands. Less may be enough.",
+        ),
         Remark::Annuities(cases) => annuities(cases),
     }
 }

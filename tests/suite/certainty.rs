@@ -60,6 +60,21 @@ fn two_equal_cases_are_chosen_about_half_the_time_each_and_never_both() {
     assert_eq!(told["trekninger"]["avgjør"], json!([{"navn": "brev", "sak": "usikker"}]));
 }
 
+/// In about half of the draws the duty must be met by a case that then has no room: nothing holds.
+#[test]
+fn a_case_is_not_chosen_where_nothing_holds_and_the_share_is_of_all_draws() {
+    let folder = repository();
+    let duty = "minimumskrav: [{krav: Forsvarlig, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
+    let uncertain = BREV.replace("brev", "utstyr").replace(" utstyr/år", " kr");
+    let costs = case("anslag: 500 kr/år", &uncertain, 100).replace("beløp: 100 kr", "beregning: utstyr / 5");
+    write(folder.path(), "saker/usikker.yaml", &format!("{costs}{duty}"));
+    let told = ranked(folder.path(), &[]);
+    let held = told["trekninger"]["holdt"].as_f64().unwrap();
+    assert!((60.0..140.0).contains(&held), "{held}");
+    assert_eq!(told["trekninger"]["ikke_funnet"], 0);
+    assert!((share(&told, "usikker") - held / 200.0).abs() < 1e-9);
+}
+
 #[test]
 fn a_case_that_takes_nothing_from_the_others_changes_nothing_for_them() {
     let folder = repository();

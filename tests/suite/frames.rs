@@ -103,9 +103,59 @@ fn the_search_has_a_limit_and_says_when_it_was_met() {
     let (told, _) = ranked(folder.path(), &["--knutegrense", "40"]);
     assert_eq!(told["status"], "grense");
     assert_ne!(told["gap"], "0");
+    assert!(told["merknader"].to_string().contains("legge hver av dem til listen slik den står"));
+    let (page, quiet, _) = said(folder.path(), &["--knutegrense", "40"]);
+    assert!(page.contains("Søk lenger med --knutegrense.") && page.contains("det beste som er funnet"));
+    assert!(page.contains("Er med i det beste som er funnet.") && page.contains("legge hver av dem"));
+    assert!(!page.contains("gir mest.") && !page.contains("det høyeste som går an"));
+    let (_, remarks, _) = said(folder.path(), &["--knutegrense", "40", "--format", "csv"]);
+    assert!(remarks.contains("Søk lenger med --knutegrense.") && quiet.is_empty(), "{remarks}");
     let (_, wrong, code) = said(folder.path(), &["--knutegrense", "0"]);
     assert_eq!(code, Some(2));
     assert!(wrong.contains("--knutegrense"), "{wrong}");
+}
+
+#[test]
+fn csv_says_on_stderr_why_it_ends_with_1() {
+    let alone = |frames: &str, more: &str| {
+        let folder = repository(frames, &[("a", case(50, 60, more))]);
+        let (_, remarks, code) = said(folder.path(), &["--format", "csv"]);
+        assert_eq!(code, Some(1));
+        remarks.replace('\u{a0}', " ")
+    };
+    let short = alone("rammer: {innsparingskrav: {2028: 80 kr}}\n", "");
+    assert_eq!(short, "Innsparingskravet i 2028 nås ikke: det mangler 30 kr.\n");
+    let clash = alone("rammer: {investering: {2027: 20 kr}}\n", DUTY);
+    assert!(clash.contains("Dette lar seg ikke oppfylle") && clash.contains("mangler 40 kr"), "{clash}");
+    let lock = "rammer: {investering: {2027: 90 kr}}\nprioritering: {låst: {a: {valg: ut}}}\n";
+    let vedtak = "vedtak: [{dato: 2026-01-10, organ: K, beslutning: vedtatt, innarbeidet: nei}]\n";
+    assert!(alone(lock, vedtak).contains("a er låst ut, men er besluttet"));
+    let folder = repository("rammer: {innsparingskrav: {2028: 80 kr}}\n", &[("a", case(50, 60, ""))]);
+    write(folder.path(), "annet.yaml", "rammer: {innsparingskrav: {2028: 90 kr}}\n");
+    let (_, remarks, _) = said(folder.path(), &["--format", "csv", "--rammer", "annet.yaml"]);
+    let remarks = remarks.replace('\u{a0}', " ");
+    assert!(remarks.contains("a3.yaml: Innsparingskravet i 2028 nås ikke: det mangler 30 kr."), "{remarks}");
+    assert!(
+        remarks.contains("annet.yaml: Innsparingskravet i 2028 nås ikke: det mangler 40 kr."),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn flags_that_do_nothing_are_said_to() {
+    let folder = repository("", &[("a", case(50, 60, ""))]);
+    let all = ["--trekk", "20", "--frø", "2", "--knutegrense", "9", "--tidsgrense", "60"];
+    let (_, remarks, code) = said(folder.path(), &all);
+    assert_eq!(code, Some(0));
+    for flag in ["--trekk", "--frø", "--knutegrense", "--tidsgrense"] {
+        assert!(remarks.contains(&format!("{flag} har ingen virkning her")), "{flag} {remarks}");
+    }
+    assert_eq!(said(folder.path(), &[]).1, "");
+    let folder = repository("rammer: {investering: {2027: 90 kr}}\n", &[("a", case(50, 60, ""))]);
+    write(folder.path(), "annet.yaml", "rammer: {investering: {2027: 10 kr}}\n");
+    assert_eq!(said(folder.path(), &all).1, "");
+    let (_, remarks, _) = said(folder.path(), &[&all[..], &["--rammer", "annet.yaml"]].concat());
+    assert!(remarks.contains("--frø har ingen virkning") && !remarks.contains("--knutegrense"), "{remarks}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod budget_pages;
 mod budget_properties;
 mod certainty;
 mod choice;
+mod choice_words;
 mod clashes;
 mod commands;
 mod contracts;

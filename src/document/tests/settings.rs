@@ -48,6 +48,16 @@ fn what_is_said_is_no_default_and_what_is_bad_is() {
 }
 
 #[test]
+fn money_of_a_frame_and_what_is_to_be_saved_are_never_below_0() {
+    for frame in ["investering", "omstilling", "innsparingskrav"] {
+        refuses(&format!("rammer: {{{frame}: {{2027: -3 kr}}}}"), "urimelig-tall", "-3 kr");
+        let (_, findings) =
+            read_organisation(&format!("a3: 1\nbudsjettår: 2027\nrammer: {{{frame}: {{2027: 0 kr}}}}\n"));
+        assert_eq!(findings, [], "{frame}");
+    }
+}
+
+#[test]
 fn steps_of_the_rate_rise_and_the_last_has_no_end() {
     let steps = "kalkyle: {rente: [{til: 2067, rente: 4 %}, {rente: 3 %}]}";
     let (organisation, findings) = read_organisation(&format!("a3: 1\nbudsjettår: 2027\n{steps}\n"));

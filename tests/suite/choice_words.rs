@@ -1,0 +1,117 @@
+//! What `a3 rank` says of a choice is true: why a case is in, what a sum is the most of, what clashes.
+
+use super::choice::{DUTY, case, costing, decided};
+use super::portfolio::{a3, write};
+use std::path::Path;
+
+const ORGANISATION: &str = "a3: 1\nbudsjettår: 2027\nområder: [Helse, Stab]\n\
+    kalkyle: {rente: 0 %, skattefinansiering: 0 %, realvekst_tid: 0 %}\n";
+
+fn repository(frames: &str, cases: &[(&str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{frames}"));
+    for (id, text) in cases {
+        write(folder.path(), &format!("saker/{id}.yaml"), text);
+    }
+    folder
+}
+
+/// What is said on stdout and stderr, each without line breaks.
+fn said(folder: &Path, arguments: &[&str]) -> (String, String) {
+    let output = a3(folder).arg("rank").args(arguments).output().unwrap();
+    let text = |bytes: &[u8]| {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
+    };
+    (text(&output.stdout), text(&output.stderr))
+}
+
+fn list(frames: &str, cases: &[(&str, String)]) -> String {
+    said(repository(frames, cases).path(), &[]).0
+}
+
+fn has(text: &str, words: &str) {
+    assert!(text.contains(words), "{words}\n{text}");
+}
+
+fn lacks(text: &str, words: &str) {
+    assert!(!text.contains(words), "{words}\n{text}");
+}
+
+const MONEY: &str = "rammer: {investering: {2027: 100 kr}}\n";
+
+#[test]
+fn a_case_that_another_spares_the_duty_is_chosen_for_its_value() {
+    let cases = [
+        ("a", costing(30, 60, &format!("senest: 2028\n{DUTY}"))),
+        ("b", case(-1, &format!("oppstart: 2027\n{DUTY}"))),
+        ("m", costing(80, 100, "")),
+    ];
+    let text = list(MONEY, &cases);
+    has(&text, "b Må: oppfyller «Forsvarlig».");
+    has(&text, "a Er med i det som gir mest når må-sakene er tatt først.");
+    has(&text, "det høyeste som går an når må-sakene er tatt først");
+}
+
+#[test]
+fn a_case_that_the_savings_demand_chose_is_not_said_to_give_most() {
+    let growth = "gevinster:\n  - {navn: Vekst, type: unngåtte kostnader, unngår: vekst, anslag: 90 kr/år, kilde: x}\n";
+    let other = costing(1, 100, "").replace(
+        "gevinster:\n  - {navn: Porto, type: unngåtte kostnader, anslag: 1 kr/år, kilde: x}\n",
+        growth,
+    );
+    let cases = |gain| [("a", costing(gain, 100, "")), ("b", other.clone())];
+    let demand = "rammer: {investering: {2027: 100 kr}, innsparingskrav: {2028: 30 kr}}\n";
+    let text = list(demand, &cases(30));
+    has(&text, "a Trengs for å nå innsparingskravet.");
+    has(&text, "det høyeste som går an når innsparingskravet er tatt først");
+    let text = list(demand, &cases(29));
+    has(&text, "a Uten den ville det manglet mer på innsparingskravet.");
+    lacks(&text, "Er med i det som gir mest");
+}
+
+#[test]
+fn without_duties_or_demands_the_sum_is_the_highest_possible() {
+    let text = list(MONEY, &[("a", costing(50, 60, ""))]);
+    has(&text, "det høyeste som går an");
+    lacks(&text, "tatt først");
+}
+
+#[test]
+fn decided_cases_that_alone_break_a_frame_are_named() {
+    let text = list(MONEY, &[("a", costing(50, 160, &decided("nei"))), ("b", costing(9, 1, ""))]);
+    has(&text, "Dette lar seg ikke oppfylle. Utvid rammen med det som mangler:");
+    has(&text, "Besluttede saker bruker 160 kr alene, og grensen er 100 kr.");
+    let text = list(MONEY, &[("a", costing(50, 160, DUTY))]);
+    has(&text, "Gi slipp på ett av kravene, eller utvid rammen");
+    lacks(&text, "Besluttede saker bruker");
+}
+
+#[test]
+fn what_stands_above_a_clash_fits_the_terminal() {
+    let folder = repository(MONEY, &[("a", costing(50, 160, DUTY))]);
+    let output = a3(folder.path()).arg("rank").env("COLUMNS", "80").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    has(&text, "Dette lar seg ikke oppfylle samtidig.");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}
+
+#[test]
+fn what_a_case_requires_may_be_locked_out_or_excluded() {
+    let needs = ("a", case(30, "oppstart: 2027\nkrever: [c]\n"));
+    let locked = format!("{MONEY}prioritering: {{låst: {{c: {{valg: ut}}}}}}\n");
+    has(&list(&locked, &[needs.clone(), ("c", costing(30, 1, ""))]), "krever c, som er låst ut.");
+    let taken = ("d", costing(30, 1, &decided("nei")));
+    let text = list(MONEY, &[needs, ("c", costing(30, 1, "utelukker: [d]\n")), taken]);
+    has(&text, "krever c, som utelukkes av en besluttet sak.");
+}
+
+#[test]
+fn a_step_that_goes_to_the_savings_demand_is_not_shown_as_a_loss() {
+    let growth = "unngår: vekst, anslag: 90000 kr/år";
+    let other = costing(1, 100_000, "").replace("anslag: 1 kr/år", growth);
+    let frames = "rammer: {investering: {2027: 100000 kr}, innsparingskrav: {2028: 30000 kr}}\n";
+    let text = list(frames, &[("a", costing(60_000, 150_000, "")), ("b", other)]);
+    has(&text, "Investering 2027 100 100 0 –");
+    has(&text, "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet");
+}
