@@ -46,6 +46,8 @@ pub struct BudgetCase {
     pub start: Year,
     /// besluttet
     pub is_decided: bool,
+    /// vedtak: the decision that holds says avvist.
+    pub is_rejected: bool,
     /// innarbeidet: today's budget already holds the effect, so the case moves nothing and is in no sum.
     pub is_in_todays_budget: bool,
     /// What it comes to in each plan year, whether it is in a sum or not.
@@ -137,6 +139,7 @@ impl BudgetCase {
             area: chosen.case.area.clone(),
             start: chosen.schedule.start,
             is_decided: chosen.case.is_decided(),
+            is_rejected: chosen.case.is_rejected(),
             is_in_todays_budget: !chosen.counts(),
             years,
         })

@@ -229,6 +229,20 @@ impl FutureBudget {
     }
 }
 
+impl FutureBudget {
+    /// The ansvar that a table of that scope holds.
+    #[must_use]
+    pub fn units_in(&self, scope: &Scope) -> Vec<&UnitBudget> {
+        let units = self.units.iter().enumerate().filter(|(place, unit)| match scope {
+            Scope::Unit(at) => at == place,
+            Scope::Area(_) | Scope::SharedBy(_) => {
+                scope_of(unit.cases.iter().filter_map(|case| self.cases.get(*case))) == *scope
+            }
+        });
+        units.map(|(_, unit)| unit).collect()
+    }
+}
+
 fn scope_of<'a>(cases: impl Iterator<Item = &'a BudgetCase>) -> Scope {
     let mut areas: Vec<String> = cases.map(|case| case.area.clone()).collect();
     areas.sort_unstable();

@@ -5,7 +5,7 @@ use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
 use super::{Ending, budget_today, effort, terminal};
-use a3::budget::{Layout, Wrong};
+use a3::budget::{Layout, Wrong, YearTotal};
 use a3::contract::{self, budget as output};
 use a3::flow::{self, Budgeted};
 use a3::text;
@@ -26,8 +26,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Show the new budget of the units the cases touch, and reconcile it with the cases."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, linje for linje\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson og csv har alltid alle linjer og år, mot dagens budsjett, uansett visning.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, eller to ny_praksis gjelder det samme. Med --alle og --saker vises\ninnsparingskravet, men avgjør ikke slutten. 2 når noe ikke lot seg lese.",
-        en: "Example:\n  a3 budget                            the new budget, line by line\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson and csv always hold all lines and years, against today's budget, whatever the view.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, or two ny_praksis are for the same. With --alle and --saker the savings demand\nis shown, but does not decide the exit. 2 when something could not be read."
+        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, linje for linje\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson og csv har alltid alle linjer og år, mot dagens budsjett, uansett visning.\nI csv står også renter og avdrag (funksjon 870) og det som ikke har budsjettpost (uten koder),\nså summen av endring er summen av driften.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, eller to ny_praksis gjelder det samme. Med --alle og --saker vises\ninnsparingskravet, men avgjør ikke slutten. 2 når noe ikke lot seg lese.",
+        en: "Example:\n  a3 budget                            the new budget, line by line\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson and csv always hold all lines and years, against today's budget, whatever the view.\ncsv also has interest and repayment (function 870) and what has no budget line (no codes),\nso that endring adds up to the sum of the running budget.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, or two ny_praksis are for the same. With --alle and --saker the savings demand\nis shown, but does not decide the exit. 2 when something could not be read."
     );
     let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
     Command::new("budget")
@@ -145,9 +145,15 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
     terminal::give(&shown, common.output.as_deref())?;
     let warnings = budget_page::warnings(&budget, known.today()).map_err(|Overflow| too_large())?;
-    let is_wrong = !selected.is_met || warnings.iter().any(|warning| warning.is_wrong);
+    let is_short = selected.basis.is_choice() && budget.totals.iter().any(is_missing);
+    let is_wrong = is_short || !selected.is_met || warnings.iter().any(|warning| warning.is_wrong);
     let own = if is_wrong { Ending::Findings } else { Ending::Clean };
     Ok(worst([own, known.say(common), say_omitted(&appraised, common)]))
+}
+
+/// Whether the savings demand of the year is not met.
+fn is_missing(total: &YearTotal) -> bool {
+    total.demand.is_some_and(|demand| !demand.missing.is_zero())
 }
 
 /// How the command ends where its parts end in these ways.

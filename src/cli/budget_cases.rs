@@ -43,9 +43,10 @@ pub(super) fn select(appraised: &Appraised, wanted: Wanted<'_>) -> Result<Select
 }
 
 fn all(appraised: &Appraised, basis: Basis) -> Selected {
-    let mut left_out = closed(appraised);
+    let (mut starts, mut left_out) = (flow::all_starts(appraised), closed(appraised));
+    left_out.extend(rejected(appraised, &mut starts));
     left_out.extend(with_errors(appraised));
-    Selected { starts: flow::all_starts(appraised), basis, left_out, is_met: true }
+    Selected { starts, basis, left_out, is_met: true }
 }
 
 fn chosen(appraised: &Appraised, effort: Effort) -> Result<Selected, Text> {
@@ -57,8 +58,11 @@ fn chosen(appraised: &Appraised, effort: Effort) -> Result<Selected, Text> {
         Status::Limit { gap: Some(_) } => Basis::Unproven,
         Status::Limit { gap: None } | Status::Impossible(_) => Basis::DecidedAlone,
     };
-    let starts = flow::chosen_starts(&field, &choice);
+    let mut starts = flow::chosen_starts(&field, &choice);
     let mut left_out = not_chosen(&field, &choice, &starts);
+    let rejected = rejected(appraised, &mut starts);
+    left_out.retain(|one| rejected.iter().all(|other| other.id != one.id));
+    left_out.extend(rejected);
     left_out.extend(closed(appraised));
     left_out.extend(with_errors(appraised));
     Ok(Selected { starts, basis, left_out, is_met: choice::is_met(&choice) })
@@ -108,6 +112,25 @@ fn unknown(appraised: &Appraised, id: &str) -> Text {
             en: "There is no case “{id}” here. The id is the file's name without .yaml; see all with: a3 rank"
         ),
     }
+}
+
+/// Cases that were said no to are taken out of the starts, with who said it.
+fn rejected(appraised: &Appraised, starts: &mut Starts) -> Vec<LeftOut> {
+    let rejected = appraised.cases.iter().map(|case| &case.case);
+    let rejected = rejected.filter(|case| case.is_rejected() && case.phase != Phase::Closed);
+    let taken_out = rejected.filter_map(|case| {
+        let _ = starts.remove(&case.id);
+        let decision = case.current_decision()?;
+        let by = [decision.body.as_deref(), decision.reference.as_deref()];
+        let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let why = if by.is_empty() {
+            text!(nb: "Avvist.", en: "Rejected.")
+        } else {
+            text!(nb: "Avvist i {by}.", en: "Rejected by {by}.")
+        };
+        Some(LeftOut { id: case.id.clone(), why })
+    });
+    taken_out.collect()
 }
 
 /// Finished cases: what they gave is in today's budget.

@@ -2,13 +2,14 @@
 
 use super::common::Common;
 use super::{Ending, terminal};
+use a3::checks::NoBudgetFile;
 use a3::diagnostic::errors;
 use a3::flow::{self, Appraised};
 use a3::ledger::{Ledger, Read};
 use a3::load::WorldError;
 use a3::text;
 use a3::text::Text;
-use a3::view::budget_page::Today;
+use a3::view::budget_page::{Fault, Today};
 use std::path::PathBuf;
 
 /// What is known of today's budget.
@@ -16,7 +17,7 @@ pub(super) enum Known {
     /// a3.yaml names no file.
     NotNamed,
     /// The file it names cannot be read, or nothing in it can.
-    Unreadable { path: String, why: Option<Text> },
+    Unreadable { path: String, fault: Fault, why: Option<Text> },
     /// Its good lines.
     Read(Box<Read>),
 }
@@ -28,14 +29,33 @@ pub(super) fn read(paths: &[PathBuf], appraised: &Appraised) -> Result<Known, Te
     Ok(match today {
         None => Known::NotNamed,
         Some(flow::Today::Read(read)) if is_usable(&read) => Known::Read(read),
-        Some(flow::Today::Read(_) | flow::Today::Missing(_)) => Known::Unreadable { path, why: None },
-        Some(flow::Today::Unread(wrong)) => Known::Unreadable { path, why: Some(WorldError::text(&wrong)) },
+        Some(flow::Today::Read(read)) => Known::Unreadable { path, fault: fault(&read), why: None },
+        Some(flow::Today::Missing(NoBudgetFile::Missing)) => {
+            Known::Unreadable { path, fault: Fault::Missing, why: None }
+        }
+        Some(flow::Today::Missing(NoBudgetFile::NoFile | NoBudgetFile::Outside)) => {
+            Known::Unreadable { path, fault: Fault::Unreadable, why: None }
+        }
+        Some(flow::Today::Unread(wrong)) => {
+            Known::Unreadable { path, fault: Fault::Unreadable, why: Some(WorldError::text(&wrong)) }
+        }
     })
 }
 
-/// Whether there is something to build on: a file whose heading, or every line, cannot be read has nothing.
-fn is_usable(read: &Read) -> bool {
-    !read.ledger.lines.is_empty() || (read.bad == 0 && errors(&read.findings).is_none())
+/// Whether there is something to build on: at least one good line.
+const fn is_usable(read: &Read) -> bool {
+    !read.ledger.lines.is_empty()
+}
+
+/// Why a file that was read gives no lines.
+fn fault(read: &Read) -> Fault {
+    if read.source.text.trim().is_empty() {
+        Fault::Empty
+    } else if read.bad == 0 && errors(&read.findings).is_none() {
+        Fault::OnlyHeading
+    } else {
+        Fault::Unreadable
+    }
 }
 
 impl Known {
@@ -43,7 +63,7 @@ impl Known {
     pub(super) fn today(&self) -> Today<'_> {
         match self {
             Self::NotNamed => Today::NotNamed,
-            Self::Unreadable { path, .. } => Today::Unreadable { path },
+            Self::Unreadable { path, fault, .. } => Today::Unreadable { path, fault: *fault },
             Self::Read(read) => Today::Read { path: &read.source.path, bad: read.bad },
         }
     }
@@ -62,18 +82,20 @@ impl Known {
             Self::NotNamed => return Ending::Clean,
             Self::Read(read) if read.bad == 0 => return Ending::Clean,
             Self::Read(read) => (bad_lines(&read.source.path, read.bad), Ending::Findings),
-            Self::Unreadable { path, why: None } => (
-                text!(
-                    nb: "{path}: budsjettfila kan ikke brukes, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check",
-                    en: "{path}: the budget file cannot be used, so today's budget is unknown. See what is wrong: run a3 check"
-                ),
-                Ending::Unread,
-            ),
+            Self::Unreadable { path, fault, why: None } => (unusable(path, *fault), Ending::Unread),
             Self::Unreadable { why: Some(why), .. } => (why.clone(), Ending::Unread),
         };
         terminal::remark(said.get(common.language));
         ending
     }
+}
+
+fn unusable(path: &str, fault: Fault) -> Text {
+    let fault = fault.text();
+    text!(
+        nb: "{path}: budsjettfila {}, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check", fault.nb;
+        en: "{path}: the budget file {}, so today's budget is unknown. See what is wrong: run a3 check", fault.en
+    )
 }
 
 fn bad_lines(path: &str, bad: usize) -> Text {

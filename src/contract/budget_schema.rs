@@ -44,7 +44,7 @@ fn case() -> Value {
         ("område", text("Sakens område")),
         ("oppstart", year("Første år i budsjettet")),
         ("besluttet", yes_no("Vedtatt, eller i gjennomføring")),
-        ("innarbeidet", yes_no("Ligger alt i dagens budsjett, og endrer derfor ingenting")),
+        ("innarbeidet", yes_no("Ligger allerede i dagens budsjett, og endrer derfor ingenting")),
     ])
 }
 

@@ -163,6 +163,12 @@ impl Case {
         self.phase == Phase::Implementation || adopted
     }
 
+    /// avvist: the decision that holds says no.
+    #[must_use]
+    pub fn is_rejected(&self) -> bool {
+        self.current_decision().is_some_and(|decision| decision.outcome == Outcome::Rejected)
+    }
+
     /// innarbeidet: decided, and today's budget already holds its effect.
     #[must_use]
     pub fn is_in_todays_budget(&self) -> bool {

@@ -19,6 +19,7 @@ pub use doubts::{Warning, warnings};
 pub use sheet::sheet;
 pub use summary::page as summary_page;
 
+use self::frame::Prices;
 use super::cell::Cell;
 use super::page::{Block, Kind, Page, Table};
 use crate::budget::{FutureBudget, Layout, Plan};
@@ -55,6 +56,8 @@ pub enum Today<'a> {
     Unreadable {
         /// Its path, as written.
         path: &'a str,
+        /// Why.
+        fault: Fault,
     },
     /// The file was read.
     Read {
@@ -63,6 +66,34 @@ pub enum Today<'a> {
         /// Lines of it that could not be read, and are not in it.
         bad: usize,
     },
+}
+
+/// Why a budget file gives nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing stands at the path.
+    Missing,
+    /// Nothing stands in it.
+    Empty,
+    /// A heading, and no lines under it.
+    OnlyHeading,
+    /// It cannot be opened, or made sense of.
+    Unreadable,
+}
+
+impl Fault {
+    /// As the end of a sentence about the file: «finnes ikke».
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Missing => text!(nb: "finnes ikke", en: "does not exist"),
+            Self::Empty => text!(nb: "er tom", en: "is empty"),
+            Self::OnlyHeading => {
+                text!(nb: "har ingen linjer under overskriften", en: "has no lines below its heading")
+            }
+            Self::Unreadable => text!(nb: "kan ikke leses", en: "cannot be read"),
+        }
+    }
 }
 
 impl Today<'_> {
@@ -90,6 +121,17 @@ pub enum Basis {
     Named,
 }
 
+impl Basis {
+    /// Whether it is a choice within frames, which has the savings demand to meet.
+    #[must_use]
+    pub const fn is_choice(self) -> bool {
+        match self {
+            Self::Chosen | Self::Unproven | Self::DecidedAlone => true,
+            Self::WithoutFrames | Self::All | Self::Named => false,
+        }
+    }
+}
+
 /// A case that is in no part of the budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
@@ -115,19 +157,22 @@ pub enum Detail {
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
-    let page = Page::new(title).with_all(frame::opening(report));
+    let page = Page::new(title).with_all(frame::opening(report, Prices::OfTheFirstYear));
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
+    let page = page.with_all(frame::cases(report));
+    if let Some(same) = frame::nothing_changes(report) {
+        return Ok(page.with(same).with_all(doubts::blocks(report)?).with_all(frame::left_out(report)));
+    }
     Ok(page
-        .with_all(frame::cases(report))
         .with_all(overview::blocks(report)?)
         .with_all(lines::blocks(report)?)
         .with_all(overview::person_years(report)?)
         .with_all(investment::without_line(report)?)
         .with_all(investment::blocks(report)?)
         .with_all(reconciliation::blocks(report)?)
-        .with_all(summary::demand(report))
+        .with_all(summary::demand(report)?)
         .with_all(doubts::blocks(report)?)
         .with_all(frame::left_out(report)))
 }

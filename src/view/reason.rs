@@ -12,7 +12,7 @@ use crate::{text, words};
 pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
     match reason {
         Reason::Decided { in_todays_budget: true } => text!(
-            nb: "Besluttet; virkningen ligger alt i dagens budsjett.",
+            nb: "Besluttet; virkningen ligger allerede i dagens budsjett.",
             en: "Decided; the effect is already in today's budget.",
         ),
         Reason::Decided { in_todays_budget: false } => text!(

@@ -96,6 +96,62 @@ fn a_budget_file_that_is_not_there_is_exit_2_and_the_changes_are_shown() {
 }
 
 #[test]
+fn a_file_that_is_missing_empty_or_only_a_heading_says_so() {
+    let folder = folder(Some(LEDGER));
+    let ends = |why: &str| {
+        let output = run(folder.path(), &[]);
+        assert_eq!(output.status.code(), Some(2), "{why}");
+        assert!(said(&output).contains(why) && printed(&output).contains(why), "{}", said(&output));
+    };
+    write(folder.path(), "budsjett/2027.csv", LEDGER.lines().next().unwrap());
+    ends("har ingen linjer under overskriften");
+    write(folder.path(), "budsjett/2027.csv", "");
+    ends("er tom");
+    std::fs::remove_file(folder.path().join("budsjett/2027.csv")).unwrap();
+    ends("finnes ikke");
+}
+
+#[test]
+fn a_rejected_case_is_in_only_when_it_is_named() {
+    let folder = folder(Some(LEDGER));
+    let rejected =
+        "vedtak:\n  - {dato: 2026-02-01, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}\n";
+    write(folder.path(), "saker/digital-post.yaml", &(posted() + rejected));
+    let output = run(folder.path(), &[]);
+    assert!(printed(&output).contains("Avvist i Kommunestyret, PS 1/26."), "{}", printed(&output));
+    let left_out = &told(folder.path(), &[])["utelatt"][0];
+    assert!(left_out.to_string().contains("Avvist i Kommunestyret, PS 1/26."), "{left_out}");
+    let named = printed(&run(folder.path(), &["--saker", "digital-post"]));
+    assert!(named.contains("avvist") && !named.contains("Avvist i"), "{named}");
+}
+
+#[test]
+fn every_view_says_what_to_look_over_and_whose_frame_it_is() {
+    let over = posted().replace("art: 130", "art: 195");
+    let folder = folder(Some(LEDGER));
+    write(folder.path(), "saker/digital-post.yaml", &over);
+    for view in [&["--tiltak"][..], &["--sammendrag"], &[]] {
+        assert!(printed(&run(folder.path(), view)).contains("Se over dette"), "{view:?}");
+    }
+    let council = printed(&run(folder.path(), &["--tiltak"]));
+    assert!(council.contains("Rammen gjelder bare ansvarene sakene berører: 1400."), "{council}");
+}
+
+#[test]
+fn a_budget_that_holds_every_case_already_says_that_nothing_changes() {
+    let folder = folder(Some(LEDGER));
+    let adopted = "vedtak:\n  - {dato: 2026-02-01, beslutning: vedtatt, innarbeidet: ja}\n";
+    write(folder.path(), "saker/digital-post.yaml", &(posted() + adopted));
+    for view in [&["--tiltak"][..], &["--sammendrag"], &[]] {
+        let shown = printed(&run(folder.path(), view));
+        assert!(
+            shown.contains("Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres."),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
 fn lines_that_cannot_be_read_are_counted_and_are_exit_1() {
     let folder =
         folder(Some(&format!("{LEDGER}1400;Servicetorg;120;240;mye;\n1400;Servicetorg;120;250;mer;\n")));

@@ -1,7 +1,9 @@
 //! `--tiltak`: the council's table, inngående ramme → deflator → tiltak → ny ramme.
 
-use super::{Report, frame, investment, labels, titled};
+use super::frame::Prices;
+use super::{Report, doubts, frame, investment, labels, summary, titled};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Layout, Measure, Scope};
+use crate::model::Rounding;
 use crate::text;
 use crate::text::{Language, Text};
 use crate::units::{Kroner, Overflow};
@@ -25,11 +27,12 @@ pub enum Per {
 pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Tiltak i økonomiplanen {first}–{last}", en: "Measures of the plan {first}–{last}");
-    let mut page = Page::new(title).with_all(frame::opening(report));
+    let prices = if has_deflators(report) { Prices::BeforeDeflator } else { Prices::OfTheFirstYear };
+    let mut page = Page::new(title).with_all(frame::opening(report, prices));
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
-    page = page.with(Block::Paragraph(how(report)));
+    page = page.with(frame::nothing_changes(report).unwrap_or_else(|| Block::Paragraph(how(report))));
     let terms = DeflatorTerms::of(report.rules);
     let tables = match per {
         Per::Area => report.budget.council_by_area(terms)?,
@@ -38,10 +41,51 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     for table in tables.iter().filter(|table| !table.rows.is_empty()) {
         page = page.with_all(blocks(report, table)?);
     }
+    page = page.with_all(rounding(report).map(Block::Paragraph));
     if per == Per::Unit {
         page = page.with_all(investment::without_line(report)?);
     }
-    Ok(page.with_all(investment::blocks(report)?).with_all(frame::left_out(report)))
+    Ok(page
+        .with_all(investment::blocks(report)?)
+        .with_all(summary::demand(report)?)
+        .with_all(doubts::blocks(report)?)
+        .with_all(frame::left_out(report)))
+}
+
+/// Whether a deflator is added to the frames.
+fn has_deflators(report: &Report<'_>) -> bool {
+    report.today.is_known() && !report.rules.deflator.is_empty()
+}
+
+/// How the deflator is rounded; nothing where there is none.
+fn rounding(report: &Report<'_>) -> Option<Text> {
+    has_deflators(report).then(|| match report.rules.rounding {
+        Rounding::Nearest => text!(
+            nb: "Deflatoren er rundet til nærmeste 1 000 kr, tabell for tabell.",
+            en: "The deflator is rounded to the nearest 1 000 kr, table by table."
+        ),
+        Rounding::Down => text!(
+            nb: "Deflatoren er rundet ned til hele 1 000 kr, tabell for tabell.",
+            en: "The deflator is rounded down to whole 1 000 kr, table by table."
+        ),
+    })
+}
+
+/// Which ansvar the frame of an område holds; nothing where the table is of one ansvar, or of none.
+fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
+    let units = match &table.scope {
+        Scope::Area(_) | Scope::SharedBy(_) if report.today.is_known() => {
+            report.budget.units_in(&table.scope)
+        }
+        Scope::Unit(_) | Scope::Area(_) | Scope::SharedBy(_) => Vec::new(),
+    };
+    let codes = units.iter().map(|unit| &*unit.unit).collect::<Vec<_>>().join(", ");
+    (!codes.is_empty()).then(|| {
+        text!(
+            nb: "Rammen gjelder bare ansvarene sakene berører: {codes}.",
+            en: "The frame is only of the units the cases touch: {codes}."
+        )
+    })
 }
 
 /// How the frame is carried on, and what is not in it.
@@ -54,12 +98,12 @@ fn how(report: &Report<'_>) -> Text {
     }
     match report.layout {
         Layout::Change => text!(
-            nb: "Ny ramme er inngående ramme + deflator + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
-            en: "The new frame is the opening frame + deflator + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."
+            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
+            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."
         ),
         Layout::Level => text!(
-            nb: "Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det deflator og tiltak har lagt til så langt. Investeringer, renter og avdrag står nederst.",
-            en: "Every year is counted from today's frame: the new frame is today's frame + what deflator and measures have added so far. Investments, interest and repayment stand at the bottom."
+            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det deflator og tiltak har lagt til så langt. Investeringer, renter og avdrag står nederst.",
+            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what deflator and measures have added so far. Investments, interest and repayment stand at the bottom."
         ),
     }
 }
@@ -99,6 +143,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     let shown = report.table([text!(nb: "Ramme og tiltak", en: "Frame and measures")], Kind::Thousands);
     let shown = shown.rows(rows).total(total).with_sums_inside();
     let mut blocks = titled(scope(report, &table.scope), shown);
+    blocks.extend(held(report, table).map(Block::Paragraph));
     blocks.extend(print_note(report, table)?.map(Block::Paragraph));
     Ok(blocks)
 }

@@ -1,6 +1,6 @@
 //! What stands around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Basis, LeftOut, Report, Today};
+use super::{Basis, Fault, LeftOut, Report, Today};
 use crate::budget::Layout;
 use crate::text;
 use crate::text::Text;
@@ -8,12 +8,21 @@ use crate::view::cell::Cell;
 use crate::view::findings_page;
 use crate::view::page::{Block, Kind, Table};
 
+/// Which prices the figures are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prices {
+    /// All in those of the first plan year.
+    OfTheFirstYear,
+    /// The measures are; the frames get a deflator.
+    BeforeDeflator,
+}
+
 /// Which cases, how to read the figures, and what is not known.
-pub(super) fn opening(report: &Report<'_>) -> Vec<Block> {
+pub(super) fn opening(report: &Report<'_>, prices: Prices) -> Vec<Block> {
     if report.budget.cases.is_empty() {
         return vec![Block::Note(nothing(report.basis))];
     }
-    let mut blocks = vec![Block::Paragraph(basis(report)), Block::Paragraph(signs(report))];
+    let mut blocks = vec![Block::Paragraph(basis(report)), Block::Paragraph(signs(report, prices))];
     blocks.extend(unknown(report).map(Block::Note));
     blocks
 }
@@ -87,8 +96,15 @@ fn basis(report: &Report<'_>) -> Text {
 }
 
 /// How the figures are to be read.
-fn signs(report: &Report<'_>) -> Text {
+fn signs(report: &Report<'_>, prices: Prices) -> Text {
     let (first, _) = report.plan_ends();
+    let prices = match prices {
+        Prices::OfTheFirstYear => text!(nb: "Alt er i {first}-priser.", en: "All in prices of {first}."),
+        Prices::BeforeDeflator => text!(
+            nb: "Tiltakene er i {first}-priser; deflatoren legges til rammen.",
+            en: "The measures are in prices of {first}; the deflator is added to the frame."
+        ),
+    };
     let against = match report.layout {
         Layout::Level => text!(
             nb: "Endringen er mot dagens budsjett: det som varer, står i hvert år.",
@@ -100,8 +116,8 @@ fn signs(report: &Report<'_>) -> Text {
         ),
     };
     text!(
-        nb: "Alt er i {first}-priser. Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {}", against.nb;
-        en: "All in prices of {first}. Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {}", against.en
+        nb: "{} Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {}", prices.nb, against.nb;
+        en: "{} Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {}", prices.en, against.en
     )
 }
 
@@ -113,13 +129,18 @@ fn unknown(report: &Report<'_>) -> Option<Text> {
             nb: "Dagens budsjett er ukjent: a3.yaml har ikke «budsjett». Derfor vises bare endringer, og ny_praksis er ikke med. Lagre budsjettet fra regnskapssystemet som budsjett/{first}.csv, og skriv «budsjett: budsjett/{first}.csv» i a3.yaml.",
             en: "Today's budget is unknown: a3.yaml has no “budsjett”. Only changes are shown, therefore, and ny_praksis is not included. Save the budget from the accounting system as budsjett/{first}.csv, and write “budsjett: budsjett/{first}.csv” in a3.yaml."
         )),
-        Today::Unreadable { path } => Some(text!(
-            nb: "Dagens budsjett er ukjent: «{path}» kan ikke leses. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check",
-            en: "Today's budget is unknown: “{path}” cannot be read. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"
-        )),
+        Today::Unreadable { path, fault } => Some(unreadable(path, fault)),
         Today::Read { bad: 0, .. } => None,
         Today::Read { path, bad } => Some(bad_lines(path, bad)),
     }
+}
+
+fn unreadable(path: &str, fault: Fault) -> Text {
+    let fault = fault.text();
+    text!(
+            nb: "Dagens budsjett er ukjent: «{path}» {}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check", fault.nb;
+            en: "Today's budget is unknown: “{path}” {}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check", fault.en
+    )
 }
 
 /// How many lines of the budget file are missing, and what that means for the figures.
@@ -146,14 +167,29 @@ pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
         (text!(nb: "Merk", en: "Mark"), Kind::Text),
     ]);
     let rows = report.budget.cases.iter().map(|case| {
-        let mark = match (case.is_decided, case.is_in_todays_budget) {
-            (_, true) => text!(nb: "alt i dagens budsjett", en: "in today's budget already"),
-            (true, false) => text!(nb: "besluttet", en: "decided"),
-            (false, false) => Text::default(),
+        let mark = if case.is_in_todays_budget {
+            text!(nb: "ligger allerede i dagens budsjett", en: "in today's budget already")
+        } else if case.is_rejected {
+            text!(nb: "avvist", en: "rejected")
+        } else if case.is_decided {
+            text!(nb: "besluttet", en: "decided")
+        } else {
+            Text::default()
         };
         vec![Cell::name(&case.title), Cell::name(&case.area), Cell::Year(case.start), Cell::Text(mark)]
     });
     super::titled(text!(nb: "Sakene", en: "The cases"), table.rows(rows))
+}
+
+/// Said where no case moves anything, as today's budget holds them all.
+pub(super) fn nothing_changes(report: &Report<'_>) -> Option<Block> {
+    let is_held = report.budget.cases.iter().all(|case| case.is_in_todays_budget);
+    is_held.then(|| {
+        Block::Paragraph(text!(
+            nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.",
+            en: "All cases are in today's budget already: no unit changes."
+        ))
+    })
 }
 
 /// The cases that are in no part of it.

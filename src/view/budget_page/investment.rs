@@ -150,8 +150,8 @@ pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
     let mut blocks = titled(text!(nb: "Uten budsjettpost", en: "Without budget line"), table);
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
-            nb: "Dette er med i summene, men står ikke på noe ansvar. Skriv budsjettpost på raden i saken.",
-            en: "This is in the sums, but on no unit. Write budsjettpost on the row of the case."
+            nb: "Dette står ikke på noe ansvar, så ingen ramme eller linje for et ansvar har det med. Skriv budsjettpost på raden i saken.",
+            en: "This is on no unit, so no frame or line of a unit has it. Write budsjettpost on the row of the case."
         )));
     }
     Ok(blocks)

@@ -104,18 +104,32 @@ fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         }
         Ok::<_, Overflow>(cells)
     };
-    let rows = [
+    let mut rows = vec![
         row(text!(nb: "Utgifter", en: "Expenses"), &|sides| Ok(sides.expense))?,
         row(text!(nb: "Inntekter", en: "Income"), &|sides| Ok(sides.income))?,
     ];
-    let total = row(text!(nb: "Netto", en: "Net"), &|sides| sides.net())?;
+    let (mut sum, [without, capital]) =
+        (vec![Cell::name("Sum"), Cell::Thousands(first.today.net()?)], beside(report));
+    for (name, levels) in [without, capital.clone()] {
+        if levels.iter().any(|amount| !amount.is_zero()) {
+            rows.push(
+                core::iter::once(Cell::Text(name))
+                    .chain([Cell::blank()])
+                    .chain(levels.map(Cell::Thousands))
+                    .collect(),
+            );
+        }
+    }
+    for (total, capital) in totals.iter().zip(capital.1) {
+        sum.push(Cell::Thousands(total.future.net()?.plus(total.without_line)?.plus(capital)?));
+    }
     let mut columns = columns(report);
     if let Some(first) = columns.first_mut() {
         first.0 = text!(nb: "Alle ansvarene over", en: "All units above");
     }
     let mut blocks = titled(
         text!(nb: "Utgifter og inntekter, nytt budsjett", en: "Expenses and income, new budget"),
-        Table::new(columns).rows(rows).total(total),
+        Table::new(columns).rows(rows).total(sum),
     );
     if varies(report) {
         blocks.push(Block::Paragraph(text!(
@@ -124,6 +138,14 @@ fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         )));
     }
     Ok(blocks)
+}
+
+/// What no ansvar of its own has: what stands on no line, and interest and repayment.
+fn beside(report: &Report<'_>) -> [(Text, [Kroner; 4]); 2] {
+    [
+        (text!(nb: "Uten budsjettpost", en: "Without budget line"), report.total_of(|at| at.without_line)),
+        (text!(nb: "Renter og avdrag", en: "Interest and repayment"), report.budget.investments.capital),
+    ]
 }
 
 /// Whether today's budget itself differs between the years.

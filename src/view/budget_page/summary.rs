@@ -1,10 +1,11 @@
 //! `--sammendrag`: the sum of all effects by område and year, and innsparingskrav.
 
-use super::{Report, frame, investment, labels, titled};
+use super::frame::Prices;
+use super::{Report, doubts, frame, investment, labels, titled};
 use crate::budget::{AreaTotal, CaseYear, Layout, each};
 use crate::text;
 use crate::text::Text;
-use crate::units::{Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Kind, Page, Table};
 
@@ -15,10 +16,11 @@ use crate::view::page::{Block, Kind, Page, Table};
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Sammendrag {first}–{last}", en: "Summary {first}–{last}");
-    let mut page = Page::new(title).with_all(frame::opening(report));
+    let mut page = Page::new(title).with_all(frame::opening(report, Prices::OfTheFirstYear));
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
+    page = page.with_all(frame::nothing_changes(report));
     for area in &report.budget.areas {
         page = page.with_all(effects(report, Text::same(&area.area), (area.years, area.difference))?);
     }
@@ -32,7 +34,8 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     Ok(page
         .with_all(investments(report)?)
         .with_all(person_years(report)?)
-        .with_all(demand(report))
+        .with_all(demand(report)?)
+        .with_all(doubts::blocks(report)?)
         .with_all(frame::left_out(report)))
 }
 
@@ -105,8 +108,16 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
             rows.push(cells);
         }
     }
+    let (all, beyond) = all_and_beyond(report)?;
+    if beyond.iter().any(|fte| !fte.is_zero()) {
+        let name =
+            text!(nb: "Ny praksis, ut over det sakene sier", en: "New practice, beyond what cases say");
+        let mut cells = vec![Cell::Text(name)];
+        cells.extend(report.person_years(beyond)?);
+        rows.push(cells);
+    }
     let mut total = vec![Cell::name("Sum")];
-    total.extend(report.person_years(report.case_years().map(|at| at.fte))?);
+    total.extend(report.person_years(all)?);
     let title = match report.layout {
         Layout::Level => text!(nb: "Årsverk tatt ut, mot i dag", en: "FTE taken out, against today"),
         Layout::Change => text!(nb: "Årsverk tatt ut, nye hvert år", en: "FTE taken out, new each year"),
@@ -115,8 +126,18 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     Ok(titled(title, table))
 }
 
+/// årsverk that the budget falls by, and the part of it that no case takes out but new practice changes.
+fn all_and_beyond(report: &Report<'_>) -> Result<([Fte; 4], [Fte; 4]), Overflow> {
+    let (mut all, mut beyond) = ([Fte::ZERO; 4], [Fte::ZERO; 4]);
+    for ((all, beyond), total) in all.iter_mut().zip(&mut beyond).zip(&report.budget.totals) {
+        *all = Fte::ZERO.minus(total.fte_change)?;
+        *beyond = all.minus(total.cases.fte)?;
+    }
+    Ok((all, beyond))
+}
+
 /// innsparingskrav of each year, and whether it is met.
-pub(super) fn demand(report: &Report<'_>) -> Vec<Block> {
+pub(super) fn demand(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let thousands = |title| (title, Kind::Thousands);
     let table = Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
@@ -131,27 +152,57 @@ pub(super) fn demand(report: &Report<'_>) -> Vec<Block> {
     });
     let mut blocks = titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table.rows(rows));
     if blocks.is_empty() {
-        return blocks;
+        return Ok(blocks);
     }
     blocks.push(Block::Paragraph(text!(
         nb: "Nås er gevinster som tas ut, minus driftskostnader, renter og avdrag, mot dagens budsjett. Her er pluss penger frigjort; omstilling teller ikke med.",
         en: "Reached is gains taken out less running costs, interest and repayment, against today's budget. Here plus is money freed; restructuring does not count."
     )));
+    blocks.extend(beyond(report)?.map(Block::Paragraph));
+    blocks.push(verdict(report));
+    Ok(blocks)
+}
+
+/// What new practice makes the budget show beyond what counts; nothing where it is less than a krone.
+fn beyond(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
+    let (mut nb, mut en) = (Vec::new(), Vec::new());
+    for total in &report.budget.totals {
+        let more = total.difference;
+        let Some(demand) = total.demand.filter(|_| !more.rounded(0).is_zero()) else { continue };
+        let shown = labels::kroner(demand.reached.minus(more)?);
+        let year = total.year.number();
+        let (amount, word) = if more < Kroner::ZERO {
+            (labels::kroner(more.negated()), text!(nb: "mindre", en: "less"))
+        } else {
+            (labels::kroner(more), text!(nb: "mer", en: "more"))
+        };
+        nb.push(format!(
+            "{year}: Uten omstilling viser budsjettet {}, for ny praksis koster {} {} enn sakene sier.",
+            shown.nb, amount.nb, word.nb
+        ));
+        en.push(format!("{year}: without restructuring the budget shows {}, as new practice costs {} {} than the cases say.", shown.en, amount.en, word.en));
+    }
+    let (nb, en) = (nb.join(" "), en.join(" "));
+    Ok((!nb.is_empty()).then(|| text!(nb: "{nb} Det teller ikke med i kravet.", en: "{en} This does not count towards the demand.")))
+}
+
+/// Whether it is met, or what is missing.
+fn verdict(report: &Report<'_>) -> Block {
+    let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?)));
     let missing = demands.filter(|(_, demand)| !demand.missing.is_zero());
     let missing: Vec<(Text, Text)> =
         missing.map(|(year, demand)| (labels::years(&[year]), labels::kroner(demand.missing))).collect();
     if missing.is_empty() {
-        blocks.push(Block::Paragraph(
+        return Block::Paragraph(
             text!(nb: "Kravet er nådd alle årene.", en: "The demand is met in every year."),
-        ));
-    } else {
-        let said = |part: fn(&Text) -> &str, within: &str| {
-            let each =
-                missing.iter().map(|(year, amount)| format!("{} {within} {}", part(amount), part(year)));
-            each.collect::<Vec<_>>().join(", ")
-        };
-        let (nb, en) = (said(|text| &text.nb, "i"), said(|text| &text.en, "in"));
-        blocks.push(Block::Note(text!(nb: "Kravet er ikke nådd: det mangler {nb}.", en: "The demand is not met: {en} is missing.")));
+        );
     }
-    blocks
+    let said = |part: fn(&Text) -> &str, within: &str| {
+        let each = missing.iter().map(|(year, amount)| format!("{} {within} {}", part(amount), part(year)));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let (nb, en) = (said(|text| &text.nb, "i"), said(|text| &text.en, "in"));
+    Block::Note(
+        text!(nb: "Kravet er ikke nådd: det mangler {nb}.", en: "The demand is not met: {en} is missing."),
+    )
 }
