@@ -7,6 +7,8 @@
 #![allow(clippy::float_arithmetic, reason = "timings are floats")]
 #![allow(missing_docs, reason = "a benchmark has no API")]
 
+mod timing;
+
 use a3::budget::{Chosen, future_budget};
 use a3::calc::Calculator;
 use a3::ledger::{AccountClass, Ledger, Line};
@@ -18,7 +20,7 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use timing::median;
 
 /// Runs of each measurement; the median counts.
 const RUNS: usize = 7;
@@ -29,7 +31,7 @@ const PER_UNIT: usize = 500;
 
 fn main() {
     let (ledger, text) = today();
-    let reading = median(|| {
+    let reading = median(RUNS, || {
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
         reader.byte_records().map(|record| record.unwrap().len()).sum()
     });
@@ -39,7 +41,7 @@ fn main() {
     let appraised = a3::flow::appraise(&[solvik], day).unwrap();
     for touched in [LINES / PER_UNIT, 50] {
         let cases: Vec<Case> = (0..CASES).map(|at| case(&appraised.cases[0].case, at, touched)).collect();
-        let building = median(|| build(&cases, &appraised.organisation, &ledger));
+        let building = median(RUNS, || build(&cases, &appraised.organisation, &ledger));
         let ratio = building.as_secs_f64() / reading.as_secs_f64();
         println!("{touched:>5} units touched: {building:.1?}, {ratio:.2} × the csv crate");
     }
@@ -97,17 +99,4 @@ fn today() -> (Ledger, String) {
         }
     }
     (Ledger { lines, unit_names: BTreeMap::new() }, text)
-}
-
-fn median(mut work: impl FnMut() -> usize) -> Duration {
-    black_box(work());
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let begun = Instant::now();
-            black_box(work());
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[RUNS / 2]
 }

@@ -12,6 +12,8 @@
 #![allow(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "timings are floats")]
 #![allow(missing_docs, reason = "a benchmark has no API")]
 
+mod timing;
+
 use a3::diagnostic::Grade;
 use a3::{flow, load, yaml};
 use chrono::NaiveDate;
@@ -19,7 +21,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use timing::median;
 
 /// Runs of each measurement; the median counts.
 const RUNS: usize = 7;
@@ -64,19 +66,6 @@ fn read_only(place: &Path) -> usize {
         yaml::count_events(&yaml::decode(path, bytes).unwrap())
     });
     events.sum()
-}
-
-fn median(runs: usize, mut work: impl FnMut() -> usize) -> Duration {
-    work();
-    let mut times: Vec<Duration> = (0..runs)
-        .map(|_| {
-            let begun = Instant::now();
-            work();
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[runs / 2]
 }
 
 fn today() -> NaiveDate {

@@ -13,14 +13,15 @@
 )]
 #![allow(missing_docs, reason = "a benchmark has no API")]
 
+mod timing;
+
 use a3::calc::Calculator;
 use a3::flow::{self, Appraised};
 use a3::simulate::{self, Settings, Uncertainty};
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::hint::black_box;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use timing::median;
 
 const CASES: usize = 200;
 const RUNS: usize = 7;
@@ -39,9 +40,9 @@ fn main() {
     println!("{} trekk × {CASES} saker × 8 usikre forutsetninger, median av {RUNS}", Settings::DEFAULT.draws);
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let time = pool.install(|| median(|| simulate(&appraised)));
+        let time = pool.install(|| median(RUNS, || simulate(&appraised)));
         println!("{threads} tråd(er), alt som `a3 calc` viser: {time:.1?}");
-        let time = pool.install(|| median(|| summarise(&appraised)));
+        let time = pool.install(|| median(RUNS, || summarise(&appraised)));
         println!("{threads} tråd(er), snitt, standardavvik og P10/P50/P90 av NNV: {time:.1?}");
     }
     let first = flow::simulate(&appraised, Settings::DEFAULT, &|| {}).remove(0);
@@ -63,19 +64,6 @@ fn summarise(appraised: &Appraised) -> usize {
     let known = known.count();
     assert_eq!(known, CASES);
     known
-}
-
-fn median(mut work: impl FnMut() -> usize) -> Duration {
-    black_box(work());
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let begun = Instant::now();
-            black_box(work());
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[RUNS / 2]
 }
 
 fn today() -> NaiveDate {
