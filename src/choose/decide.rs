@@ -12,7 +12,7 @@ use super::frame::FrameYear;
 use super::model::{Model, TooLarge};
 use super::rank::{Requirements, Standing, Verdict, compare_payback, missing_fields};
 use super::reason::Reason;
-use super::solver::{Effort, Known, Solved, solve};
+use super::solver::{Effort, Known, Solved, solve, solve_near};
 use super::waiting::{Care, kroner};
 use super::why::{Waits, Why};
 use super::{remarks, usage};
@@ -61,7 +61,10 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
     let again = effort.at_most(AGAIN);
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
-        Solved::Found { .. } | Solved::Unknown => (solve(&model.problem, effort), None),
+        Solved::Found { picks, .. } => {
+            (solve_near(&model.problem, effort, &Known::of(&model.problem, picks)), None)
+        }
+        Solved::Unknown => (solve(&model.problem, effort), None),
     };
     match solved {
         Solved::Found { picks, worth, gap } => {

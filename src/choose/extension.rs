@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::model::Model;
-use super::parts::amount;
+use super::parts::{MOST, amount};
 use super::problem::{Picks, Problem};
 use super::solver::{Effort, Solved, solve};
 use super::why::Gap;
@@ -12,9 +12,6 @@ const AT_ONCE: usize = 4;
 
 /// Nodes of the search for each frame alone.
 const ALONE: u64 = 100;
-
-/// The largest figure that is weighed; sums of a hundred thousand of them fit.
-const MOST: i128 = 10_i128.pow(33);
 
 /// The frames and years that are broken in a choice that keeps all else, and by how much: with that
 /// much more of each, everything holds. Other frames than those are kept where they can be, and of

@@ -6,7 +6,7 @@ use crate::units::{Decimal, Overflow};
 const DECIMALS: u32 = 8;
 
 /// The largest amount that is weighed, in parts: 10²⁵ kroner. Sums of a hundred thousand of them fit.
-const MOST: i128 = 10_i128.pow(33);
+pub(super) const MOST: i128 = 10_i128.pow(33);
 
 /// Which way an amount with more decimals than a part is rounded.
 #[derive(Debug, Clone, Copy)]

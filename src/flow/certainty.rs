@@ -6,7 +6,7 @@ use crate::choose::{
     self, Again, Certainty, Choice, Deciding, Effort, Offer, OneOff, PlaceRange, Placed, Redone, Wrong,
 };
 use crate::model::Frames;
-use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings};
+use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings, place_of};
 use crate::units::{Decimal, Year};
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -159,10 +159,7 @@ fn range(candidate: usize, held: &[&[Placed]], draws: usize) -> Option<PlaceRang
     let placed = held.iter().filter_map(|placed| placed.get(candidate));
     let mut places: Vec<usize> = placed.clone().filter_map(|placed| placed.place).collect();
     places.sort_unstable();
-    // Nearest rank, as for the draws of a case.
-    let at = |per_cent: usize| {
-        places.get(places.len().saturating_mul(per_cent).div_ceil(100).saturating_sub(1)).copied()
-    };
+    let at = |per_cent: usize| places.get(place_of(per_cent, places.len())).copied();
     let chosen = Decimal::from(placed.filter(|placed| placed.chosen).count());
     let chosen = chosen.checked_div(Decimal::from(draws))?;
     Some(PlaceRange { chosen, best: at(10)?, worst: at(90)? })

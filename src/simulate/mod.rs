@@ -39,4 +39,5 @@ pub use outcome::{DrawnFigure, Outcome};
 pub use spread::{
     Bin, MOST_UNCERTAIN, Settings, Spread, Summary, Uncertainty, WhyUnknown, simulate, summarise,
 };
+pub use statistics::place_of;
 pub use turning::TURNING_REACH;

@@ -141,39 +141,52 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 #[must_use]
 pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> Solved {
     let mut left = effort;
-    // Nearly always nothing has to be delayed or missing: then one search is all. Where nothing is
-    // found half-way, the rest is left to look for what can be had.
-    let at_once = seek(problem, AT_ONCE, (&mut left, known));
-    let is_staged = !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some);
-    let is_proven = match at_once {
-        Solved::Impossible => true,
-        Solved::Unknown if is_staged => false,
-        Solved::Found { .. } | Solved::Unknown => return at_once,
-    };
-    in_stages(problem, left, (known, is_proven))
+    // Nearly always nothing has to be delayed or missing: then one search is all.
+    match seek(problem, AT_ONCE, (&mut left, known)) {
+        Solved::Impossible => in_stages(problem, left, known),
+        Solved::Unknown if is_staged(problem) => in_stages(problem, left, known),
+        solved @ (Solved::Found { .. } | Solved::Unknown) => solved,
+    }
 }
 
-/// The goals one after the other; none of them takes what the later ones need.
-fn in_stages(problem: &Problem, effort: Effort, (known, is_proven): (&Known, bool)) -> Solved {
-    let of = |nodes: u64| Effort { nodes, ..effort };
-    let soonest = seek(problem, Goal::Delay, (&mut of(effort.nodes.div_ceil(3)), known));
+/// Whether anything could be delayed or missing.
+fn is_staged(problem: &Problem) -> bool {
+    !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some)
+}
+
+/// The goals one after the other. What is proven of all three is proven of the whole.
+fn in_stages(problem: &Problem, mut left: Effort, known: &Known) -> Solved {
+    let soonest = seek_with_a_part(problem, Goal::Delay, (&mut left, 3), known);
     let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
     let (delay, known) = (worth.delay, Known { picks: picks.clone(), prices: None });
-    let nearest = seek(problem, Goal::Shortfall { delay }, (&mut of(effort.nodes.div_ceil(3)), &known));
+    let nearest = seek_with_a_part(problem, Goal::Shortfall { delay }, (&mut left, 2), &known);
     // What holds is kept, also where nothing better is found in time.
     let (picks, worth, short) = match nearest {
         Solved::Found { picks, worth, gap } => (picks, worth, gap),
         Solved::Impossible | Solved::Unknown => (picks, worth, UNKNOWN),
     };
-    let is_proven = is_proven && late == 0 && short == 0;
     let (shortfall, known) = (worth.shortfall, Known { picks: picks.clone(), prices: None });
-    let best = seek(problem, Goal::Value { delay, shortfall }, (&mut of(effort.nodes.div_ceil(3)), &known));
-    match best {
+    match seek(problem, Goal::Value { delay, shortfall }, (&mut left, &known)) {
         Solved::Found { picks, worth, gap } => {
-            Solved::Found { picks, worth, gap: if is_proven { gap } else { UNKNOWN } }
+            Solved::Found { picks, worth, gap: if late == 0 && short == 0 { gap } else { UNKNOWN } }
         }
         Solved::Unknown | Solved::Impossible => Solved::Found { picks, worth, gap: UNKNOWN },
     }
+}
+
+/// The best choice by one goal, with one part of so many of what is left of the effort. What it does
+/// not need is left to the goals after it.
+fn seek_with_a_part(
+    problem: &Problem,
+    goal: Goal,
+    (left, parts): (&mut Effort, u64),
+    known: &Known,
+) -> Solved {
+    let nodes = left.nodes.div_ceil(parts);
+    let mut part = left.at_most(nodes);
+    let solved = seek(problem, goal, (&mut part, known));
+    left.nodes = left.nodes - nodes + part.nodes;
+    solved
 }
 
 /// The best choice by one goal.

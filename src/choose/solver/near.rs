@@ -121,23 +121,34 @@ impl<'n, 'm> Draft<'n, 'm> {
         (used - self.near.model.rows[row].limit - ROW_SLACK).max(0.0)
     }
 
-    /// All that rows which have to hold are above their limits.
-    fn broken(&self) -> f64 {
+    /// The rows that have to hold, and do not.
+    fn broken_rows(&self) -> impl Iterator<Item = usize> {
         let hard = (0..self.used.len()).filter(|row| self.near.model.rows[*row].penalty.is_none());
-        hard.map(|row| self.over(row, self.used[row])).sum()
+        hard.filter(|row| self.over(*row, self.used[*row]) > 0.0)
     }
 
-    /// How much more a move breaks of the rows that have to hold, and what it adds to the merit.
-    fn weigh(&self, tried: Move) -> (f64, f64) {
+    /// All that they are above their limits.
+    fn broken(&self) -> f64 {
+        self.broken_rows().map(|row| self.over(row, self.used[row])).sum()
+    }
+
+    /// How much more a move breaks of the rows that have to hold, each by its weight, and what it adds
+    /// to the merit.
+    fn weigh_by(&self, tried: Move, weight: impl Fn(usize) -> f64) -> (f64, f64) {
         let (mut broken, mut gain) = (0.0, tried.gain);
         for (row, change) in self.changes(tried) {
             let more = self.over(row, self.used[row] + change) - self.over(row, self.used[row]);
             match self.near.model.rows[row].penalty {
-                None => broken += more,
+                None => broken += weight(row) * more,
                 Some(penalty) => gain -= penalty * more,
             }
         }
         (broken, gain)
+    }
+
+    /// The same where all rows weigh alike.
+    fn weigh(&self, tried: Move) -> (f64, f64) {
+        self.weigh_by(tried, |_| 1.0)
     }
 
     /// Moves items until every row holds that has to; false where it gets no nearer.
@@ -170,7 +181,7 @@ impl<'n, 'm> Draft<'n, 'm> {
             if broken.is_empty() {
                 return true;
             }
-            let weighed = self.moves().map(|tried| (tried, self.weigh_by(tried, &weights)));
+            let weighed = self.moves().map(|tried| (tried, self.weigh_by(tried, |row| weights[row]).0));
             let best = weighed.min_by(|a, b| a.1.total_cmp(&b.1).then(b.0.gain.total_cmp(&a.0.gain)));
             match best {
                 Some((best, change)) if change < -NOISE => self.make(best),
@@ -179,21 +190,6 @@ impl<'n, 'm> Draft<'n, 'm> {
             }
         }
         self.broken_rows().next().is_none()
-    }
-
-    /// The rows that have to hold, and do not.
-    fn broken_rows(&self) -> impl Iterator<Item = usize> {
-        let hard = (0..self.used.len()).filter(|row| self.near.model.rows[*row].penalty.is_none());
-        hard.filter(|row| self.over(*row, self.used[*row]) > 0.0)
-    }
-
-    /// How much more a move breaks of the rows that have to hold, each by its weight.
-    fn weigh_by(&self, tried: Move, weights: &[f64]) -> f64 {
-        let hard = self.changes(tried).filter(|(row, _)| self.near.model.rows[*row].penalty.is_none());
-        let more = hard.map(|(row, change)| {
-            weights[row] * (self.over(row, self.used[row] + change) - self.over(row, self.used[row]))
-        });
-        more.sum()
     }
 
     /// Moves one item, or two at once, as long as that adds to the merit.

@@ -7,7 +7,7 @@ use super::dual::{Prices, Relaxation, Relaxed};
 use super::model::{Goal, ROW_SLACK};
 use super::near::Near;
 use super::strike::Witnesses;
-use super::{Effort, Stop};
+use super::{AT_ONCE, Effort, Stop, is_staged};
 use crate::choose::problem::{Picks, Problem, Worth};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -43,7 +43,7 @@ pub(super) struct Tree<'t> {
     pub(super) cut: f64,
     /// What is left of the effort.
     pub(super) left: Effort,
-    /// What is to be left of it where nothing is found.
+    /// What is to be left of it for the later goals where nothing is found.
     reserve: u64,
     /// The highest bound of what was given up when the nodes were spent.
     pub(super) open: f64,
@@ -111,8 +111,7 @@ impl<'t> Tree<'t> {
         let (best, cut, open) = (None, f64::NEG_INFINITY, f64::NEG_INFINITY);
         let merit = &relaxation.model.merit;
         let witnesses = merit.iter().map(|options| vec![None; options.len()]).collect();
-        let is_first = goal == Goal::Value { delay: 0, shortfall: 0 };
-        let reserve = if is_first { left.nodes / 2 } else { 0 };
+        let reserve = if goal == AT_ONCE && is_staged(problem) { left.nodes / 2 } else { 0 };
         let (looks, work) = (0, 0);
         Self {
             problem,
