@@ -10,7 +10,8 @@ use super::model::Model;
 const LARGEST: usize = 36;
 /// A block holds at most this part of all: a row over more of them is money, which goes between blocks.
 const PART: usize = 2;
-/// Rows over so few items do not join blocks: they are ties between cases, not frames.
+/// Rows over so few items, and those that say what a delay asks for, do not join blocks: they are ties
+/// between cases, not frames.
 const TIE: usize = 3;
 
 /// A row between blocks.
@@ -59,7 +60,9 @@ impl Blocks {
         let mut parents = Parents::new(model.merit.len());
         let largest = LARGEST.min(model.merit.len() / PART);
         for row in order.iter().filter_map(|row| model.rows.get(*row)) {
-            if row.penalty.is_none() && row.entries.len() > TIE {
+            let is_tie =
+                row.entries.len() <= TIE || row.entries.iter().any(|entry| entry.item >= model.cases);
+            if row.penalty.is_none() && !is_tie {
                 parents.join(row.entries.iter().map(|entry| entry.item), largest);
             }
         }
@@ -127,17 +130,17 @@ fn add_row<'r>(block: &mut Block, limit: f64, entries: impl Iterator<Item = (usi
 }
 
 /// Which items are together so far.
-struct Parents {
+pub(super) struct Parents {
     parent: Vec<usize>,
     size: Vec<usize>,
 }
 
 impl Parents {
-    fn new(items: usize) -> Self {
+    pub(super) fn new(items: usize) -> Self {
         Self { parent: (0..items).collect(), size: vec![1; items] }
     }
 
-    fn root(&mut self, item: usize) -> usize {
+    pub(super) fn root(&mut self, item: usize) -> usize {
         let mut root = item;
         while self.parent[root] != root {
             self.parent[root] = self.parent[self.parent[root]];
@@ -147,7 +150,7 @@ impl Parents {
     }
 
     /// Joins the items, unless they would be too many.
-    fn join(&mut self, items: impl Iterator<Item = usize>, largest: usize) {
+    pub(super) fn join(&mut self, items: impl Iterator<Item = usize>, largest: usize) {
         let mut roots: Vec<usize> = items.map(|item| self.root(item)).collect();
         roots.sort_unstable();
         roots.dedup();

@@ -5,7 +5,7 @@
 //! best prices so far; the small linear program is microlp's.
 
 use super::block::Blocks;
-use super::model::Model;
+use super::model::{Model, Row};
 use super::search::{NEVER, Plan, Priced};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,9 @@ const FIRST_TUNING: u32 = 250;
 const MOST_ROUNDS: u32 = 60;
 /// Rounds are enough when they can gain no more than this part of the bound.
 const ENOUGH: f64 = 1e-6;
+
+/// The part of what was added up that floats may be wrong by, and then some.
+const IN_DOUBT: f64 = 1e-9;
 
 /// What the rows cost.
 #[derive(Debug, Clone)]
@@ -55,11 +58,13 @@ pub(super) struct Relaxed {
 pub(super) struct Relaxation<'m> {
     pub(super) model: &'m Model,
     pub(super) blocks: Blocks,
+    /// Every choice that holds is worth at least this.
+    floor: f64,
 }
 
 impl<'m> Relaxation<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        Self { model, blocks: Blocks::new(model) }
+        Self { model, blocks: Blocks::new(model), floor: floor(model) }
     }
 
     /// Nothing costs anything.
@@ -96,16 +101,18 @@ impl<'m> Relaxation<'m> {
         (0..block.items.len()).map(member).collect()
     }
 
-    /// What every block plans; none where some block can hold no plan.
+    /// What every block plans; none where some block can hold no plan, or all of them together make
+    /// less than any choice would: then no choice holds.
     pub(super) fn plan(&self, prices: &mut Prices, allowed: &[u128]) -> Option<Relaxed> {
         self.plan_tuned(prices, allowed, TUNING)
     }
 
     fn plan_tuned(&self, prices: &mut Prices, allowed: &[u128], steps: u32) -> Option<Relaxed> {
-        let mut bound = 0.0;
+        let (mut bound, mut size) = (0.0, 0.0);
         let mut left = Vec::with_capacity(self.blocks.links.len());
         for (link, price) in self.blocks.links.iter().zip(&prices.links) {
             bound += price * link.limit;
+            size += price * (1.0 + link.limit.abs());
             left.push(link.limit);
         }
         let mut plans = Vec::with_capacity(self.blocks.blocks.len());
@@ -124,7 +131,8 @@ impl<'m> Relaxation<'m> {
             plans.push(plan);
         }
         let work = plans.iter().map(|plan: &Plan| plan.work).sum();
-        Some(Relaxed { bound, plans, left, work })
+        let is_below_all = bound < self.floor - IN_DOUBT * (size + self.floor.abs());
+        (!is_below_all).then_some(Relaxed { bound, plans, left, work })
     }
 
     /// The option of every item in some plans.
@@ -138,18 +146,27 @@ impl<'m> Relaxation<'m> {
         options
     }
 
-    /// Prices at which the bound is about as low as it gets; none where some block holds no plan.
-    pub(super) fn lowest(&self, allowed: &[u128]) -> Option<Prices> {
-        let mut prices = self.free();
+    /// The largest merit there is, or the largest penalty.
+    pub(super) fn largest(&self) -> f64 {
+        let penalties = self.blocks.links.iter().filter_map(|link| link.penalty);
+        let all = self.model.merit.iter().flatten().copied().chain(penalties);
+        all.fold(1.0_f64, |most, merit| most.max(merit.abs()))
+    }
+
+    /// Prices at which the bound is about as low as it gets, looked for near some where they are known;
+    /// none where some block holds no plan.
+    pub(super) fn lowest(&self, allowed: &[u128], from: Option<Prices>) -> Option<Prices> {
+        let mut radius = self.largest() / if from.is_some() { 100.0 } else { 2.0 };
+        let mut prices = from.unwrap_or_else(|| self.free());
         let first = self.plan_tuned(&mut prices, allowed, FIRST_TUNING)?;
         if self.blocks.links.is_empty() {
             return Some(prices);
         }
-        let largest = self.model.merit.iter().flatten().fold(1.0_f64, |most, merit| most.max(merit.abs()));
+        let largest = self.largest();
         let seen = vec![BTreeSet::new(); first.plans.len()];
         let mut planes = Planes { relaxation: self, unit: largest / 1000.0, seen, cuts: Vec::new() };
         planes.add(&first.plans);
-        let (mut best, mut radius) = (first.bound, largest / 2.0);
+        let mut best = first.bound;
         for _ in 0..MOST_ROUNDS {
             let Some((model_bound, links)) = planes.next(&prices.links, radius) else { break };
             let hoped = best - model_bound;
@@ -181,6 +198,17 @@ impl<'m> Relaxation<'m> {
         }
         Some(prices)
     }
+}
+
+/// What every choice is worth at least: the worst option of each item, less all that may be missing.
+fn floor(model: &Model) -> f64 {
+    let least = |of: &Vec<f64>| of.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = |of: &Vec<f64>| of.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let missing = |row: &Row| {
+        let used: f64 = row.entries.iter().map(|entry| most(&entry.uses)).sum();
+        row.penalty.map_or(0.0, |penalty| penalty * (used - row.limit).max(0.0))
+    };
+    model.merit.iter().map(least).sum::<f64>() - model.rows.iter().map(missing).sum::<f64>()
 }
 
 /// What the plans seen say of the bound at other prices.

@@ -8,9 +8,12 @@
 //! - `block`: cases that share rows, in blocks small enough to be solved outright
 //! - `search`: the best plan of a block
 //! - `dual`: prices on the rows between blocks, and the bound they give
+//! - `linear`: prices to begin from where many rows bind at once
+//! - `duties`: the least delay of the must-groups, over what they ask for alone
 //! - `near`: a good choice soon, near what the blocks plan
 //! - `strike`: options that are ruled out
 //! - `tree`: branch and bound on what the bound leaves open
+//! - `branch`: which case to branch on
 
 #![allow(
     clippy::float_arithmetic,
@@ -20,7 +23,10 @@
 )]
 
 mod block;
+mod branch;
 mod dual;
+mod duties;
+mod linear;
 mod model;
 mod near;
 mod search;
@@ -31,6 +37,7 @@ mod tree;
 
 use super::problem::{Picks, Problem, Worth};
 use dual::{Prices, Relaxation};
+use duties::Duties;
 use model::{Goal, Model};
 use near::Near;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -123,7 +130,7 @@ impl Known {
     /// A choice that was found for a problem, and the prices of what it leaves.
     pub(super) fn of(problem: &Problem, picks: Picks) -> Self {
         let model = Model::new(problem, AT_ONCE);
-        let prices = Relaxation::new(&model).lowest(&model.allowed).map(Prices::elsewhere);
+        let prices = Relaxation::new(&model).lowest(&model.allowed, None).map(Prices::elsewhere);
         Self { picks, prices }
     }
 }
@@ -156,7 +163,7 @@ fn is_staged(problem: &Problem) -> bool {
 
 /// The goals one after the other. What is proven of all three is proven of the whole.
 fn in_stages(problem: &Problem, mut left: Effort, known: &Known) -> Solved {
-    let soonest = seek_with_a_part(problem, Goal::Delay, (&mut left, 3), known);
+    let soonest = soonest(problem, &mut left, known);
     let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
     let (delay, known) = (worth.delay, Known { picks: picks.clone(), prices: None });
     let nearest = seek_with_a_part(problem, Goal::Shortfall { delay }, (&mut left, 2), &known);
@@ -171,6 +178,19 @@ fn in_stages(problem: &Problem, mut left: Effort, known: &Known) -> Solved {
             Solved::Found { picks, worth, gap: if late == 0 && short == 0 { gap } else { UNKNOWN } }
         }
         Solved::Unknown | Solved::Impossible => Solved::Found { picks, worth, gap: UNKNOWN },
+    }
+}
+
+/// The choice with the least delay of the must-groups: over what the duties ask for alone, where that is
+/// small enough.
+fn soonest(problem: &Problem, left: &mut Effort, known: &Known) -> Solved {
+    let part = left.nodes.div_ceil(3);
+    let mut own = left.at_most(part);
+    let solved = Duties::of(problem).map_or(Solved::Unknown, |duties| duties.soonest(&mut own));
+    left.nodes -= part - own.nodes;
+    match solved {
+        Solved::Unknown => seek_with_a_part(problem, Goal::Delay, (left, 3), known),
+        solved @ (Solved::Found { .. } | Solved::Impossible) => solved,
     }
 }
 
@@ -194,7 +214,8 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
     let model = Model::new(problem, goal);
     let relaxation = Relaxation::new(&model);
     let near_at_hand = known.prices.as_ref().filter(|prices| goal == AT_ONCE && relaxation.fits(prices));
-    let prices = near_at_hand.cloned().or_else(|| relaxation.lowest(&model.allowed));
+    let first = || if goal == AT_ONCE { None } else { relaxation.linear(&model.allowed) };
+    let prices = near_at_hand.cloned().or_else(|| relaxation.lowest(&model.allowed, first()));
     let Some(mut prices) = prices else { return Solved::Impossible };
     let Some(root) = relaxation.plan(&mut prices, &model.allowed) else { return Solved::Impossible };
     let largest = |merit: &Vec<f64>| merit.iter().fold(0.0_f64, |most, merit| most.max(merit.abs()));
@@ -211,8 +232,9 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
         *left = tree.left;
         return finish(tree);
     }
-    let mut range = FIRST_RANGE * spread;
-    let by_ranges = matches!(goal, Goal::Value { .. }) && spread > 0.0;
+    // Whole numbers are looked for one by one, from the bound down.
+    let mut range = if goal.is_whole() { root.bound - root.bound.floor() } else { FIRST_RANGE * spread };
+    let by_ranges = (goal.is_of_value() || goal.is_whole()) && spread > 0.0;
     loop {
         let found = tree.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| *merit);
         let cut = if by_ranges && range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
@@ -227,7 +249,7 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
             tree.open = tree.open.max(tree.cut);
             break;
         }
-        range *= WIDER;
+        range = if goal.is_whole() { range + 1.0 } else { range * WIDER };
     }
     *left = tree.left;
     finish(tree)

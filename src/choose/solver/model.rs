@@ -24,6 +24,8 @@ pub(super) enum Goal {
         /// Years.
         delay: u64,
     },
+    /// The highest value, in whole kroner, ties left as they are.
+    Most,
     /// The highest value, then the ties, with delay and shortfall held.
     Value {
         /// Years.
@@ -37,7 +39,7 @@ impl Goal {
     /// Whether a choice holds what the goals before this one have reached.
     pub(super) fn admits(self, worth: &Worth) -> bool {
         match self {
-            Self::Delay => true,
+            Self::Delay | Self::Most => true,
             Self::Shortfall { delay } => worth.delay <= delay,
             Self::Value { delay, shortfall } => worth.delay <= delay && worth.shortfall <= shortfall,
         }
@@ -48,6 +50,7 @@ impl Goal {
         match self {
             Self::Delay => one.delay.cmp(&other.delay),
             Self::Shortfall { .. } => one.shortfall.cmp(&other.shortfall),
+            Self::Most => other.value.cmp(&one.value),
             Self::Value { .. } => one.compare(other),
         }
     }
@@ -57,8 +60,18 @@ impl Goal {
         match self {
             Self::Delay => -(worth.delay as f64),
             Self::Shortfall { .. } => -whole(worth.shortfall),
-            Self::Value { .. } => whole(worth.value),
+            Self::Most | Self::Value { .. } => whole(worth.value),
         }
+    }
+
+    /// Whether the merit is the sum of what the cases are worth.
+    pub(super) const fn is_of_value(self) -> bool {
+        matches!(self, Self::Most | Self::Value { .. })
+    }
+
+    /// Whether every merit is a whole number.
+    pub(super) const fn is_whole(self) -> bool {
+        matches!(self, Self::Delay | Self::Most)
     }
 }
 
@@ -107,7 +120,7 @@ impl Model {
     /// The model of a problem with a goal.
     pub(super) fn new(problem: &Problem, goal: Goal) -> Self {
         let starts = |item: usize| problem.items.get(item).map_or(&[][..], |item| &item.starts);
-        let merit = |start: &Start| if matches!(goal, Goal::Value { .. }) { whole(start.value) } else { 0.0 };
+        let merit = |start: &Start| if goal.is_of_value() { whole(start.value) } else { 0.0 };
         let options = |item: usize| starts(item).iter().take(MOST_STARTS);
         let items = 0..problem.items.len();
         let mut model = Self {
@@ -178,7 +191,7 @@ impl Rows<'_, '_> {
     fn groups(&mut self, goal: Goal) {
         let problem = self.problem;
         let held = match goal {
-            Goal::Delay => None,
+            Goal::Delay | Goal::Most => None,
             Goal::Shortfall { delay } | Goal::Value { delay, .. } => Some(delay),
         };
         let mut levels = Vec::new();
@@ -195,8 +208,8 @@ impl Rows<'_, '_> {
         }
     }
 
-    /// A må-group as an item of its own: its option k + 1 is a delay of k years, which asks that some
-    /// case of the group starts by then.
+    /// A må-group as an item of its own: its option k + 1 is a delay of k years, and a delay of no more
+    /// than k asks that some case of the group starts by then.
     fn level(&mut self, group: &[usize], goal: Goal) -> Option<Entry> {
         let starts =
             group.iter().filter_map(|item| self.problem.items.get(*item)).flat_map(|item| &item.starts);
@@ -209,7 +222,7 @@ impl Rows<'_, '_> {
         for delay in 0..=longest {
             let by_then = |start: &Start| if start.delay <= delay { -1.0 } else { 0.0 };
             let mut entries = self.entries(group.iter().copied(), by_then);
-            let own = (0..=longest).map(|level| f64::from(u8::from(level == delay)));
+            let own = (0..=longest).map(|level| f64::from(u8::from(level <= delay)));
             entries.push(Entry { item, uses: std::iter::once(0.0).chain(own).collect() });
             self.add(0.0, entries, None);
         }
@@ -223,7 +236,7 @@ impl Rows<'_, '_> {
         let demands: Vec<(usize, i128)> =
             (0..4).filter_map(|year| Some((year, problem.demands.get(year).copied().flatten()?))).collect();
         let (sets, held) = match goal {
-            Goal::Delay => return,
+            Goal::Delay | Goal::Most => return,
             Goal::Shortfall { .. } | Goal::Value { shortfall: 0, .. } => {
                 ((0..demands.len()).map(|one| 1 << one).collect(), 0)
             }

@@ -1,5 +1,6 @@
 //! The search against every choice there is.
 
+use super::duties::Duties;
 use super::{Effort, Known, Solved, UNKNOWN, solve, solve_near};
 use crate::choose::problem::{Item, Picks, Problem, Start, Worth};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
@@ -213,4 +214,70 @@ fn duties_that_must_share_tight_frames_are_all_met_though_the_search_is_short() 
     };
     assert_eq!(problem.worth(&picks), Some(worth));
     assert_eq!(gap, UNKNOWN, "so few nodes do not rule out that less is delayed");
+}
+
+/// Problems where more is asked for: several must-groups a case, starts that come late, room given back.
+fn with_duties() -> impl Strategy<Value = Problem> {
+    problem().prop_flat_map(|problem| {
+        let items = problem.items.len();
+        let groups = prop::collection::vec(prop::collection::btree_set(0..items, 1..=items.min(3)), 1..=4);
+        let late = prop::collection::vec(0_u16..=2, items);
+        let back = prop::collection::vec(prop::bool::weighted(0.15), items);
+        (groups, late, back).prop_map(move |(groups, late, back)| {
+            let mut problem = problem.clone();
+            problem.groups = groups.into_iter().map(|group| group.into_iter().collect()).collect();
+            for ((item, late), back) in problem.items.iter_mut().zip(late).zip(back) {
+                for start in &mut item.starts {
+                    start.delay += late;
+                    start.uses.iter_mut().take(1).filter(|_| back).for_each(|(_, used)| *used = -*used);
+                }
+            }
+            problem
+        })
+    })
+}
+
+/// The least delay there is.
+fn least_delay(problem: &Problem) -> Option<u64> {
+    by_hand(problem).map(|(_, worth)| worth.delay)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 1200, ..Config::default() })]
+
+    #[test]
+    fn the_least_delay_is_found_over_the_duties_alone(problem in with_duties()) {
+        let duties = Duties::of(&problem).expect("few enough ways");
+        match duties.soonest(&mut EFFORT.clone()) {
+            Solved::Impossible => prop_assert_eq!(None, least_delay(&problem)),
+            Solved::Found { picks, worth, gap } => {
+                prop_assert_eq!((Some(worth.delay), gap), (least_delay(&problem), 0));
+                prop_assert_eq!(Some(worth), problem.worth(&picks));
+            }
+            Solved::Unknown => panic!("a hundred thousand nodes are enough for six cases"),
+        }
+    }
+
+    #[test]
+    fn the_choice_is_the_best_of_all_also_where_much_is_asked_for(problem in with_duties()) {
+        match (solve(&problem, EFFORT), by_hand(&problem)) {
+            (Solved::Impossible, expected) => prop_assert_eq!(None, expected),
+            (Solved::Found { picks, worth, gap }, expected) => {
+                prop_assert_eq!((Some((picks, worth)), gap), (expected, 0));
+            }
+            (Solved::Unknown, _) => panic!("a hundred thousand nodes are enough for six cases"),
+        }
+    }
+}
+
+#[test]
+fn duties_with_more_ways_than_can_be_weighed_are_left_to_the_search() {
+    let start = |year: u16| Start { year, delay: year - 2027, ..Start::default() };
+    let item = Item { starts: (2027..2047).map(start).collect(), locked_in: false };
+    // Four groups of five cases that share one of them: 81⁴ ways.
+    let groups = (0..4).map(|group| std::iter::once(0).chain(1 + group * 4..5 + group * 4).collect());
+    let problem = Problem { items: vec![item; 17], groups: groups.collect(), ..Problem::default() };
+    assert!(Duties::of(&problem).is_none());
+    let Solved::Found { worth, gap, .. } = solve(&problem, EFFORT) else { panic!("one case meets all") };
+    assert_eq!((worth.delay, worth.chosen.len(), gap), (0, 1, 0));
 }

@@ -3,6 +3,7 @@
 //! At every node the prices are moved a little, options that the bound rules out are struck, and what
 //! is left is branched on. Floats bound; every choice is weighed exactly before it is kept.
 
+use super::branch::{Gains, Shares};
 use super::dual::{Prices, Relaxation, Relaxed};
 use super::model::{Goal, ROW_SLACK};
 use super::near::Near;
@@ -18,6 +19,8 @@ const ROUNDS: u32 = 4;
 /// Steps of prices at a node, and in each further round there.
 const STEPS: u32 = 12;
 const MORE_STEPS: u32 = 6;
+/// Steps of prices at a node where something is delayed or missing: more rows bind at once.
+const STAGED_STEPS: u32 = 30;
 /// Steps of prices where a search begins.
 const FIRST_STEPS: u32 = 100;
 /// Jumps towards a choice that holds, while none is known.
@@ -55,6 +58,8 @@ pub(super) struct Tree<'t> {
     pub(super) witnesses: Witnesses,
     /// Work in blocks that is not yet taken off the effort.
     pub(super) work: u64,
+    /// How much it lowered the bound to hold an item to an option, when that was done.
+    pub(super) gains: Gains,
     /// How many of the next plans a choice is looked for near.
     looks: u32,
 }
@@ -97,9 +102,6 @@ impl PartialEq for Open {
 
 impl Eq for Open {}
 
-/// How often each option was planned of late, by item.
-type Shares = Vec<Vec<f64>>;
-
 impl<'t> Tree<'t> {
     /// Before anything is found.
     pub(super) fn new(
@@ -127,6 +129,7 @@ impl<'t> Tree<'t> {
             witnesses,
             looks,
             work,
+            gains: Gains::none(merit),
         }
     }
 
@@ -181,8 +184,13 @@ impl<'t> Tree<'t> {
             if let Some((item, option)) = choice {
                 node.allowed[item] = 1 << option;
             }
-            let mut shares = self.no_shares();
-            if self.tighten(&mut node, &mut shares).is_none() {
+            let (mut shares, before) = (self.no_shares(), node.bound);
+            let is_open = self.tighten(&mut node, &mut shares).is_some();
+            let gain = before - if is_open { node.bound } else { self.threshold() };
+            if let Some((item, option)) = choice.filter(|_| gain.is_finite()) {
+                self.gains.note((item, option), gain.max(0.0), self.size(item));
+            }
+            if !is_open {
                 continue;
             }
             let Some(item) = self.widest(&node, &shares) else { continue };
@@ -216,7 +224,7 @@ impl<'t> Tree<'t> {
     pub(super) fn threshold(&self) -> f64 {
         let cut = self.cut - self.margin;
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| match self.goal {
-            Goal::Delay => merit + 0.5,
+            Goal::Delay | Goal::Most => merit + 0.5,
             Goal::Shortfall { .. } => merit + self.margin,
             Goal::Value { .. } => merit - self.margin,
         });
@@ -229,7 +237,8 @@ impl<'t> Tree<'t> {
             if !self.propagate(&mut node.allowed) || self.only_ties_with_more_cases(node) {
                 return None;
             }
-            let steps = if round == 0 { STEPS } else { MORE_STEPS };
+            let first = if self.goal == AT_ONCE { STEPS } else { STAGED_STEPS };
+            let steps = if round == 0 { first } else { MORE_STEPS };
             if round == 0 && self.left.nodes.is_multiple_of(LOOKS) {
                 self.looks = 1;
             }
@@ -347,24 +356,6 @@ impl<'t> Tree<'t> {
             let merit = self.goal.merit(&worth);
             self.best = Some((picks, worth, merit));
         }
-    }
-
-    /// The item whose plans were of most minds, weighed by what it is about.
-    fn widest(&self, node: &Node, shares: &Shares) -> Option<usize> {
-        let spread = |item: usize| {
-            let all: f64 = shares[item].iter().sum();
-            let most = shares[item].iter().fold(0.0_f64, |most, share| most.max(*share));
-            let merit = &self.relaxation.model.merit[item];
-            let size = merit.iter().fold(self.margin, |size, merit| size.max(merit.abs()));
-            (1.001 - if all > 0.0 { most / all } else { 0.0 }) * size
-        };
-        let open = (0..node.allowed.len()).filter(|item| node.allowed[*item].count_ones() > 1);
-        open.map(|item| (spread(item), item))
-            .fold(None, |best: Option<(f64, usize)>, next| match best {
-                Some(best) if best.0 >= next.0 => Some(best),
-                _ => Some(next),
-            })
-            .map(|(_, item)| item)
     }
 }
 
