@@ -3,6 +3,7 @@
 //! A code or a sign that is wrong is mostly so on many lines, for one cause: it is said once, at
 //! the first of them, with how many there are.
 
+use super::budget_years;
 use super::kostra::{self, Place};
 use crate::diagnostic::{Finding, Grade};
 use crate::ledger::{AccountClass, Column, Line, Read};
@@ -53,6 +54,7 @@ pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>)
             count(&mut found, Defect::Sign(&line.art), line);
         }
     }
+    findings.extend(budget_years::uneven(read, budget_year));
     findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
 }
 

@@ -8,6 +8,7 @@ mod bound;
 mod budget;
 mod budget_facts;
 mod budget_file;
+mod budget_years;
 mod claims;
 mod demands;
 mod facts;
@@ -210,6 +211,7 @@ rules! {
     case "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
     case "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;
     reading "yaml-merkelapp" Error;
+    reading "år-uten-budsjettlinje" Warning;
 }
 
 /// The rule of a name.

@@ -6,15 +6,16 @@ use super::sample::{avoided, case, cost, decimal, rate, single, solvik, year};
 use super::worked_example::solvik_with_loan;
 use a3::budget::{FutureBudget, Layout};
 use a3::contract::{self, budget as output};
-use a3::ledger::Ledger;
+use a3::ledger::{Ledger, Line};
 use a3::model::{Benefit, Case, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
 use a3::render::{Look, csv, text};
 use a3::text::Language;
-use a3::units::{Decimal, Fte};
+use a3::units::{Decimal, Fte, Kroner};
 use a3::view::budget_page::{
     Basis, Detail, LeftOut, Per, Report, Today, council_page, page, sheet, summary_page, warnings,
 };
-use a3::view::page::Page;
+use a3::view::cell::Cell;
+use a3::view::page::{Block, Page, Table};
 use serde_json::Value;
 
 const TODAY: Today<'static> = Today::Read { path: "budsjett/2027.csv", bad: 0 };
@@ -177,6 +178,150 @@ fn what_lasts_is_shown_once_as_change_and_every_year_as_level() {
     ────────────────────────────────────────────────────────
      Sum                   13 946  −1 141   200    −6    −6
     "#);
+}
+
+/// The night shift, where today's budget itself has half a position less from 2029, and a grant in 2028.
+fn uneven() -> Made {
+    let mut lines = night().lines;
+    let in_year = |codes: &str, amount: &str, number: u16| Line {
+        year: Some(year(number)),
+        ..row(codes, amount, None)
+    };
+    lines.extend([2029, 2030].map(|number| Line {
+        fte: Some(Fte::new(decimal("-0.5"))),
+        ..in_year("3210 257 010", "-260 000", number)
+    }));
+    lines.push(in_year("3210 257 810", "-75 400", 2028));
+    let ledger = Ledger { lines, ..night() };
+    made(&[supervision(), post()], solvik_with_loan(), &ledger)
+}
+
+#[test]
+fn what_today_changes_by_itself_has_rows_of_its_own_so_that_tables_foot_from_year_to_year() {
+    let made = uneven();
+    let level = shown_at(&page(&made.report()).unwrap(), 80);
+    insta::assert_snapshot!(part(&level, "Driftsbudsjettet, endring mot i dag"), @r#"
+    Beløp i 1 000 kr
+     Ansvar                        I dag    2027    2028  2029  2030
+    ─────────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten         13 946  −1 045  −1 015  −755  −755
+       Endring i dagens budsjett               0     −75  −260  −260
+     Uten budsjettpost                       −96     −96   −96   −96
+     Renter og avdrag                          0     170   164   159
+    ─────────────────────────────────────────────────────────────────
+     Sum                          13 946  −1 141  −1 016  −947  −952
+    "#);
+    insta::assert_snapshot!(part(&level, "Årsverk, endring mot i dag"), @r#"
+     Ansvar                       I dag  2027  2028  2029  2030
+    ────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten          20,0  −2,0  −2,0  −1,5  −1,5
+       Endring i dagens budsjett          0,0   0,0  −0,5  −0,5
+    ────────────────────────────────────────────────────────────
+     Sum                                 −2,0  −2,0  −2,0  −2,0
+    "#);
+    let (_, of_unit) = level.split_once("\n Endring mot i dag ").unwrap();
+    insta::assert_snapshot!(of_unit.split_once("\n\nÅrsverk").unwrap().0, @r#"
+                                    2027    2028    2029    2030
+    ────────────────────────────────────────────────────────────────────────────────
+     257 Hjemmetjenester – personellbase knyttet
+     til bofellesskap/samlokaliserte omsorgsboliger
+       010 Fastlønn                                  −1 040  −1 040    −780    −780
+       Endring i dagens budsjett                          0       0    −260    −260
+       090 Pensjonsinnskudd og trekkpliktige           −156    −156    −156    −156
+     forsikringsordninger
+       099 Arbeidsgiveravgift                          −169    −169    −169    −169
+       195 Avgifter, gebyrer, lisenser o.l.             320     350     350     350
+     Ikke endret av sakene (3 linjer)
+       Endring i dagens budsjett                          0     −75       0       0
+    ────────────────────────────────────────────────────────────────────────────────
+     Sum 3210                                        −1 045  −1 090  −1 015  −1 015
+
+    Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
+    "#);
+    let change = shown_at(&page(&Report { layout: Layout::Change, ..made.report() }).unwrap(), 80);
+    insta::assert_snapshot!(part(&change, "Driftsbudsjettet, endring fra året før"), @r#"
+    Beløp i 1 000 kr
+     Ansvar                        I dag    2027  2028  2029  2030
+    ───────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten         13 946  −1 045    30   260     0
+       Endring i dagens budsjett               0   −75  −185     0
+     Uten budsjettpost                       −96     0     0     0
+     Renter og avdrag                          0   170    −6    −6
+    ───────────────────────────────────────────────────────────────
+     Sum                          13 946  −1 141   125    70    −6
+    Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
+    "#);
+    assert!([level, change].iter().flat_map(|text| text.lines()).all(|line| line.chars().count() <= 80));
+}
+
+fn amount(cell: &Cell) -> Option<Kroner> {
+    if let Cell::Thousands(amount) = cell { Some(*amount) } else { None }
+}
+
+/// The amounts of a row, to the krone.
+fn amounts(row: &[Cell]) -> Vec<Kroner> {
+    row.iter().filter_map(amount).collect()
+}
+
+/// The tables under a heading.
+fn tables<'p>(page: &'p Page, heading: &str) -> Vec<&'p Table> {
+    let after =
+        page.blocks.iter().skip_while(|block| !matches!(block, Block::Heading(title) if title.nb == heading));
+    let until = after.skip(1).take_while(|block| !matches!(block, Block::Heading(_)));
+    until.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+#[test]
+fn today_and_every_change_give_the_new_budget_line_by_line_in_both_layouts() {
+    let made = uneven();
+    for layout in [Layout::Level, Layout::Change] {
+        let page = page(&Report { layout, detail: Detail::All, ..made.report() }).unwrap();
+        let tables = tables(&page, "3210 Hjemmetjenesten");
+        let [new, change] = tables.as_slice() else { panic!("{tables:?}") };
+        let mut changes = change.rows.iter().chain(&change.total).filter(|row| row.len() > 1).peekable();
+        for row in new.rows.iter().chain(&new.total) {
+            let (of_new, mut of_change) = (amounts(row), amounts(changes.next().unwrap()));
+            let own = changes.next_if(
+                |row| matches!(&row[0], Cell::Text(name) if name.nb.ends_with("Endring i dagens budsjett")),
+            );
+            for (sum, more) in of_change.iter_mut().zip(own.map(|row| amounts(row)).unwrap_or_default()) {
+                *sum = sum.plus(more).unwrap();
+            }
+            for (slot, change) in of_change.into_iter().enumerate() {
+                let from = if layout == Layout::Level { of_new[0] } else { of_new[slot] };
+                assert_eq!(from.plus(change), Ok(of_new[slot + 1]), "{layout:?} {row:?}");
+            }
+        }
+        assert_eq!(changes.next(), None);
+    }
+}
+
+#[test]
+fn all_units_together_foot_from_today_to_the_new_budget() {
+    let made = uneven();
+    let page = page(&made.report()).unwrap();
+    let running = tables(&page, "Driftsbudsjettet, endring mot i dag")[0];
+    let sum_of = |place: usize| Kroner::sum(running.rows.iter().filter_map(|row| amount(&row[place])));
+    let sums: Vec<Kroner> = (1..6).map(|place| sum_of(place).unwrap()).collect();
+    let total = amounts(running.total.as_ref().unwrap());
+    assert_eq!(sums, total);
+    let balance = amounts(tables(&page, "Utgifter og inntekter, nytt budsjett")[0].total.as_ref().unwrap());
+    for year in 1..5 {
+        assert_eq!(total[0].plus(total[year]), Ok(balance[year]), "{year}");
+    }
+    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    for (slot, at) in told["balanse"].as_array().unwrap().iter().enumerate() {
+        let rows = told["rader"].as_array().unwrap().iter().filter(|row| row["år"] == at["år"]);
+        let today = sum([at].into_iter(), "utgifter_dagens") + sum([at].into_iter(), "inntekter_dagens");
+        assert_eq!(sum(rows.clone(), "dagens"), today, "today of a year is the sum of its rows");
+        let new = sum([at].into_iter(), "utgifter_nytt") + sum([at].into_iter(), "inntekter_nytt");
+        assert_eq!(sum(rows.clone(), "endring"), new - today);
+        let of_sheet = csv::render(&sheet(&made.report()).unwrap());
+        let of_year = of_sheet.lines().filter(|row| row.starts_with(at["år"].to_string().as_str()));
+        let today_in_sheet: Decimal =
+            of_year.filter_map(|row| row.split(';').nth(5)?.replace(',', ".").parse::<Decimal>().ok()).sum();
+        assert_eq!(today_in_sheet, today, "{slot}");
+    }
 }
 
 #[test]

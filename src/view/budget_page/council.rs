@@ -124,8 +124,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
         rows.push(row(opening, &|at| at.opening));
         rows.extend((!report.rules.deflator.is_empty()).then(|| row(deflator(report), &|at| at.deflator)));
         if years.iter().any(|at| !at.base_change.is_zero()) {
-            let name = text!(nb: "Endring i dagens budsjett", en: "Change of today's budget");
-            rows.push(row(name, &|at| at.base_change));
+            rows.push(row(labels::own_change(), &|at| at.base_change));
         }
     }
     for measure in &table.rows {
