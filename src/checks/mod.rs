@@ -21,6 +21,7 @@ mod page;
 mod priced;
 mod ramme_utenfor_planen;
 mod severity;
+mod sign;
 mod sources;
 mod terms;
 #[cfg(test)]
@@ -124,6 +125,7 @@ rules! {
     reading "for-stor-fil" Error;
     case "forsinket-tiltak" Warning forsinket_tiltak;
     reading "fortegn-i-budsjettet" Warning;
+    case "fortegn-i-ny-praksis" Warning fortegn_i_ny_praksis;
     case "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;
     reading "gevinst-uten-beløp" Error;
     case "gevinst-uten-eier" Note gevinst_uten_eier;
