@@ -168,6 +168,7 @@ rules! {
     reading "ramme-utenfor-planen" Warning;
     reading "rentetrinn-i-uorden" Error;
     case "runde-tall" Note runde_tall;
+    claims "samlet-uttak-over-budsjettlinje" Error samlet_uttak_over_budsjettlinje;
     claims "samme-budsjettlinje" Warning samme_budsjettlinje;
     claims "samme-grunnlag" Warning samme_grunnlag;
     claims "samme-ny-praksis" Error samme_ny_praksis;
