@@ -29,7 +29,7 @@ pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
 };
 pub use doubt::Doubt;
-pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
+pub use investment::{Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
 pub use plan::{
     ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels, since_first,

@@ -62,8 +62,26 @@ fn a_line_of_today_becomes_lower_and_the_rest_of_the_unit_is_as_before() {
         (&"500000".into(), &"404000".into(), &"-96000".into())
     );
     let csv = printed(&run(folder.path(), &["--format", "csv", "--sammendrag", "--lang", "en"]));
-    assert_eq!(csv.lines().nth(1), Some("2027;1400;Servicetorg;120;130;500000;404000;-96000;0;digital-post"));
+    assert_eq!(
+        csv.lines().nth(1),
+        Some("2027;1400;Servicetorg;120;130;500000;404000;-96000;0;digital-post;1;linje")
+    );
     assert_eq!(csv.lines().count(), 9, "two lines in four years, whatever the view");
+    let council = |arguments: &[&str]| {
+        let output =
+            run(folder.path(), &[&["--tiltak", "--format", "csv", "--lang", "en"], arguments].concat());
+        assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+        printed(&output)
+    };
+    let changes = council(&[]);
+    assert!(changes.contains("endring;Stab;1400;2028;inngående_ramme;;;484000\n"), "{changes}");
+    assert!(
+        changes.contains("endring;Stab;1400;2027;tiltak;digital-post;Digital post;-96000\n"),
+        "{changes}"
+    );
+    let levels = council(&["--nivå", "--per", "ansvar"]);
+    assert!(levels.contains("nivå;Stab;1400;2030;dagens_ramme;;;580000\n"), "{levels}");
+    assert!(levels.contains("nivå;Stab;1400;2030;ny_ramme;;;484000\n"), "{levels}");
 }
 
 #[test]
@@ -148,6 +166,9 @@ fn a_budget_that_holds_every_case_already_says_that_nothing_changes() {
             shown.contains("Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres."),
             "{shown}"
         );
+        for table in ["Ramme og tiltak", "Sum drift", "Driftsbudsjettet", "Nytt budsjett  "] {
+            assert!(!shown.contains(table), "{view:?} stops after the sentence:\n{shown}");
+        }
     }
 }
 

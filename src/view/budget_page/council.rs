@@ -2,7 +2,7 @@
 
 use super::frame::Prices;
 use super::{Report, doubts, frame, investment, labels, summary, titled};
-use crate::budget::{CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Layout, Measure, Scope};
+use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
 use crate::text;
 use crate::text::{Language, Text};
@@ -32,13 +32,11 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
-    page = page.with(frame::nothing_changes(report).unwrap_or_else(|| Block::Paragraph(how(report))));
-    let terms = DeflatorTerms::of(report.rules);
-    let tables = match per {
-        Per::Area => report.budget.council_by_area(terms)?,
-        Per::Unit => report.budget.council_by_unit(terms)?,
-    };
-    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
+    if let Some(same) = frame::nothing_changes(report) {
+        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
+    }
+    page = page.with(Block::Paragraph(how(report)));
+    for table in &report.council(per)? {
         page = page.with_all(blocks(report, table)?);
     }
     page = page.with_all(rounding(report).map(Block::Paragraph));
