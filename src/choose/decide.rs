@@ -84,7 +84,10 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
 /// The list when nothing is chosen.
 fn nothing(model: &Model<'_>, status: Status) -> Result<Choice, Overflow> {
     let lines = Lines::of(model);
-    let lines = (0..model.entrants.len()).filter_map(|item| lines.open(item)).chain(lines.others()).collect();
+    let lines = (0..model.entrants.len())
+        .filter_map(|item| lines.open(item))
+        .chain(lines.others(Verdict::Open))
+        .collect();
     Ok(Choice {
         method: model.contest.method,
         status,
@@ -107,7 +110,7 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
     };
     let entrants: Result<Vec<Option<Line>>, Overflow> =
         (0..model.entrants.len()).into_par_iter().map(|item| lines.entrant(answer, item, care)).collect();
-    let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others()).collect();
+    let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others(Verdict::Waiting)).collect();
     let lacks = |line: &Line| matches!(line.why, Why::Waits(Waits::Frame { .. } | Waits::Several { .. }));
     let is_rough = care == Care::Added && all.iter().any(lacks);
     let chosen = answer.chosen().filter_map(|item| answer.offer(item));
@@ -137,11 +140,11 @@ impl<'m, 'a> Lines<'m, 'a> {
         Self { model, needs: Requirements::of(model.contest.candidates) }
     }
 
-    /// Decided cases, and those that are not assessed.
-    fn others(&self) -> impl Iterator<Item = Line> {
+    /// Decided cases, those that are rejected, and those that are not assessed.
+    fn others(&self, rejected: Verdict) -> impl Iterator<Item = Line> {
         let Self { model, needs } = self;
         let candidates = model.contest.candidates.iter().enumerate();
-        candidates.filter_map(|(place, candidate)| {
+        candidates.filter_map(move |(place, candidate)| {
             let case = candidate.case;
             let (verdict, reason) = match needs.standing(candidate) {
                 Standing::Decided => {
@@ -150,11 +153,13 @@ impl<'m, 'a> Lines<'m, 'a> {
                 Standing::NotAssessed => {
                     (Verdict::NotAssessed, Reason::NotAssessed { missing: missing_fields(case) })
                 }
-                Standing::Must | Standing::May => return None,
+                Standing::Rejected if model.item(&case.id).is_none() => (rejected, needs.rejected(candidate)),
+                Standing::Rejected | Standing::Must | Standing::May => return None,
             };
             let offer = model.contest.offers.get(place).and_then(|offers| offers.first());
             let shown = Shown { verdict, why: Why::Plain(reason), offer };
-            Some(Line { start: case.start, ..self.line(place, shown) })
+            let start = case.start.filter(|_| verdict != Verdict::Waiting);
+            Some(Line { start, ..self.line(place, shown) })
         })
     }
 
@@ -292,7 +297,8 @@ fn in_order(mut lines: Vec<Line>, model: &Model<'_>) -> Vec<Line> {
     });
     let mut place = 0_usize;
     for line in &mut lines {
-        if !matches!(line.verdict, Verdict::Decided | Verdict::NotAssessed) {
+        let is_rejected = line.standing == Standing::Rejected && line.verdict != Verdict::Chosen;
+        if !is_rejected && !matches!(line.verdict, Verdict::Decided | Verdict::NotAssessed) {
             place = place.saturating_add(1);
             line.place = Some(place);
         }

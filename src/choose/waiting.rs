@@ -4,7 +4,7 @@ use super::answer::{Answer, Missing};
 use super::model::Bar;
 use super::problem::{Picks, Start};
 use super::solver::{Solved, solve_near};
-use super::why::{Gap, Moved, Other, Waits};
+use super::why::{Gap, Moved, Waits};
 use crate::units::{Decimal, Kroner, Overflow, Year};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -65,7 +65,8 @@ impl Answer<'_, '_> {
             Some(Bar::LockedOut) => return Some(Waits::LockedOut),
             Some(Bar::Excluded(by)) => return Some(Waits::Excluded { by: by.to_owned() }),
             Some(Bar::Requires(other)) => {
-                return Some(Waits::Requires { other: other.to_owned(), other_is: Other::Unavailable });
+                let other_is = self.model.missing(other);
+                return Some(Waits::Requires { other: other.to_owned(), other_is });
             }
             None => {}
         }

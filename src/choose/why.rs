@@ -7,7 +7,7 @@ use crate::units::{Decimal, Kroner, Year};
 /// Why a case is where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// As without frames: besluttet, krever skjønn, lønner seg ikke, ikke vurdert.
+    /// As without frames: besluttet, avvist, krever skjønn, lønner seg ikke, ikke vurdert.
     Plain(Reason),
     /// valgt
     Chosen {
@@ -140,6 +140,8 @@ pub enum Other {
     LockedOut,
     /// utelukker, with a decided case.
     Excluded,
+    /// avvist
+    Rejected,
     /// It cannot be chosen: it has errors, is not assessed or is not there.
     Unavailable,
 }

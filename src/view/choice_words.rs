@@ -156,6 +156,32 @@ pub(super) fn misses_savings(choice: &Choice) -> bool {
     choice.savings.iter().any(|at| !at.missing.is_zero())
 }
 
+/// What a case requires, and what became of that.
+fn requires(other: &str, other_is: Other) -> Text {
+    match other_is {
+        Other::NotChosen => text!(
+            nb: "Venter: krever {other}, som ikke er med.",
+            en: "Waits: requires {other}, which is not in."
+        ),
+        Other::LockedOut => text!(
+            nb: "Venter: krever {other}, som er låst ut.",
+            en: "Waits: requires {other}, which is locked out."
+        ),
+        Other::Excluded => text!(
+            nb: "Venter: krever {other}, som utelukkes av en besluttet sak.",
+            en: "Waits: requires {other}, which a decided case excludes."
+        ),
+        Other::Rejected => text!(
+            nb: "Venter: krever {other}, som er avvist.",
+            en: "Waits: requires {other}, which is rejected."
+        ),
+        Other::Unavailable => text!(
+            nb: "Venter: krever {other}, som ikke kan velges slik den står.",
+            en: "Waits: requires {other}, which cannot be chosen as it stands."
+        ),
+    }
+}
+
 fn waiting(waits: &Waits, choice: &Choice) -> Text {
     match waits {
         Waits::LockedOut => Text::default(),
@@ -169,22 +195,7 @@ fn waiting(waits: &Waits, choice: &Choice) -> Text {
         Waits::Excluded { by } => {
             text!(nb: "Venter: utelukkes av {by}, som er med.", en: "Waits: excluded by {by}, which is in.")
         }
-        Waits::Requires { other, other_is: Other::NotChosen } => text!(
-            nb: "Venter: krever {other}, som ikke er med.",
-            en: "Waits: requires {other}, which is not in."
-        ),
-        Waits::Requires { other, other_is: Other::LockedOut } => text!(
-            nb: "Venter: krever {other}, som er låst ut.",
-            en: "Waits: requires {other}, which is locked out."
-        ),
-        Waits::Requires { other, other_is: Other::Excluded } => text!(
-            nb: "Venter: krever {other}, som utelukkes av en besluttet sak.",
-            en: "Waits: requires {other}, which a decided case excludes."
-        ),
-        Waits::Requires { other, other_is: Other::Unavailable } => text!(
-            nb: "Venter: krever {other}, som ikke kan velges slik den står.",
-            en: "Waits: requires {other}, which cannot be chosen as it stands."
-        ),
+        Waits::Requires { other, other_is } => requires(other, *other_is),
         Waits::Frame { gap, moved } => {
             let lacks = lacks(gap);
             joined(&[text!(nb: "Venter: {}.", lacks.nb; en: "Waits: {}.", lacks.en), make_room(moved)])

@@ -35,3 +35,4 @@ mod working_sum;
 
 pub use explain_page::{rule_page, rules_page, words_page};
 pub use field_page::{field_page, fields_page};
+pub use reason::rejected;

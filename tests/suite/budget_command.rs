@@ -144,6 +144,27 @@ fn a_rejected_case_is_in_only_when_it_is_named() {
 }
 
 #[test]
+fn rank_and_budget_leave_out_the_same_rejected_case_for_the_same_reason() {
+    let folder = folder(Some(LEDGER));
+    let rejected = "vedtak: [{dato: 2026-02-01, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}]\n";
+    write(folder.path(), "saker/digital-post.yaml", &(posted() + rejected));
+    for frames in ["", "rammer:\n  investering: {2027: 1 mill. kr}\n"] {
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: budsjett/2027.csv\n{frames}"));
+        let ranked = a3(folder.path()).args(["rank", "--format", "json", "--dato", TODAY]).output().unwrap();
+        assert_eq!(ranked.status.code(), Some(0));
+        let ranked = validated(&String::from_utf8(ranked.stdout).unwrap(), &a3::contract::rank::schema());
+        let (entry, left_out) = (&ranked["liste"][0], &told(folder.path(), &[])["utelatt"][0]);
+        assert_eq!(
+            (&entry["grunn"], &entry["plass"]),
+            (&"Avvist i Kommunestyret, PS 1/26.".into(), &Value::Null)
+        );
+        assert_eq!((&left_out["id"], &left_out["grunn"]), (&entry["id"], &entry["grunn"]));
+        let verdict = if frames.is_empty() { Value::Null } else { "venter".into() };
+        assert_eq!(entry["beslutning"], verdict);
+    }
+}
+
+#[test]
 fn every_view_says_what_to_look_over_and_whose_frame_it_is() {
     let over = posted().replace("art: 130", "art: 195");
     let folder = folder(Some(LEDGER));

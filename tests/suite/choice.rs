@@ -3,8 +3,8 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Remark, Status, Timing,
-    Verdict, Waits, Why,
+    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Reason, Remark, Status,
+    Timing, Verdict, Waits, Why,
 };
 use a3::flow;
 use a3::units::{Decimal, Kroner};
@@ -431,6 +431,59 @@ fn a_lock_on_a_case_that_cannot_be_chosen_is_said_to_be_in_vain() {
         chosen.choice.remarks,
         [Remark::LockedInVain { id: "a".to_owned(), missing: vec![Missing::Start] }]
     );
+}
+
+const REJECTED: &str =
+    "vedtak: [{dato: 2026-01-10, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}]\n";
+
+/// Why a rejected case is where it is, with the requirements nobody meets without it.
+fn rejected(unmet: &[&str]) -> Why {
+    let unmet = unmet.iter().map(|requirement| (*requirement).to_owned()).collect();
+    Why::Plain(Reason::Rejected { by: Some("Kommunestyret, PS 1/26".to_owned()), unmet })
+}
+
+#[test]
+fn a_rejected_case_is_never_chosen_and_has_no_place() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\n";
+    let cases = [
+        ("a", costing(900, 100, REJECTED)),
+        ("b", costing(90, 100, "")),
+        ("c", case(30, "oppstart: 2027\nkrever: [a]\n")),
+        ("d", costing(40, 100, "")),
+    ];
+    let chosen = choose(frames, &cases);
+    let line = chosen.line("a");
+    assert_eq!(
+        (line.verdict, line.start, line.place, &line.why),
+        (Verdict::Waiting, None, None, &rejected(&[]))
+    );
+    assert_eq!(chosen.verdict("b"), Verdict::Chosen);
+    assert_eq!(chosen.waits("c"), &Waits::Requires { other: "a".to_owned(), other_is: Other::Rejected });
+    let places: Vec<_> = chosen.choice.lines.iter().map(|line| line.place).collect();
+    assert_eq!(places, [Some(1), Some(2), Some(3), None], "rejected last of those that wait");
+}
+
+#[test]
+fn a_rejected_case_is_in_where_leadership_locks_it_in_or_it_is_carried_out_all_the_same() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\n";
+    let cases = [("a", costing(900, 100, REJECTED))];
+    let locked = format!("{frames}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n");
+    assert_eq!(choose(&locked, &cases).verdict("a"), Verdict::Chosen);
+    let out = format!("{frames}prioritering: {{låst: {{a: {{valg: ut}}}}}}\n");
+    assert_eq!(choose(&out, &cases).line("a").why, rejected(&[]));
+    let relaxed = "regler: {mangler-i-dypdykk: av, mangler-i-prioritering: av, mangler-i-forberedelse: av, manglende-måling: av}\n";
+    let under_way = costing(900, 100, REJECTED).replace("fase: overblikk", "fase: gjennomføring");
+    assert_eq!(choose(&format!("{frames}{relaxed}"), &[("a", under_way)]).verdict("a"), Verdict::Decided);
+}
+
+#[test]
+fn a_rejected_case_meets_no_duty_and_says_which_nobody_meets_then() {
+    let frames = "rammer: {omstilling: {2027: 0 kr}}\n";
+    let no = costing(1, 100, &format!("{DUTY}{REJECTED}"));
+    let alone = choose(frames, &[("a", no.clone())]);
+    assert_eq!((&alone.choice.status, &alone.line("a").why), (&Status::Optimal, &rejected(&["Forsvarlig"])));
+    let two = choose(frames, &[("a", no), ("b", costing(1, 200, DUTY))]);
+    assert_eq!((two.verdict("b"), &two.line("a").why), (Verdict::Chosen, &rejected(&[])));
 }
 
 #[test]
