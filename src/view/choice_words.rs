@@ -4,7 +4,7 @@ use super::number;
 use super::reason;
 use crate::choose::{
     Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Moved, Other, Standing, Status, Timing,
-    Waits, Why,
+    Verdict, Waits, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
@@ -41,9 +41,20 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
         },
     };
     match &line.lock {
-        Some(locked) => joined(&[why, lock_words(locked, choice.method)]),
+        Some(locked) => joined(&[why, lock_words(locked, choice.method), chosen_though_rejected(line)]),
         None => why,
     }
+}
+
+/// That a lock goes before the decision that said no.
+fn chosen_though_rejected(line: &Line) -> Text {
+    if line.standing != Standing::Rejected || line.verdict != Verdict::Chosen {
+        return Text::default();
+    }
+    text!(
+        nb: "Siste vedtak avviste saken; låsen går foran.",
+        en: "The latest decision rejected the case; the lock goes before it."
+    )
 }
 
 pub(super) fn joined(parts: &[Text]) -> Text {

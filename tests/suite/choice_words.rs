@@ -116,6 +116,8 @@ fn a_rejected_case_says_who_said_no_and_what_nobody_meets_then() {
         has(&text, "Avvist i Kommunestyret, PS 1/26. Da er det ingen sak som oppfyller kravet «Forsvarlig».");
     }
     has(&list(MONEY, &cases), "Venter: krever a, som er avvist.");
+    let locked = list(&format!("{MONEY}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n"), &cases);
+    has(&locked, "Siste vedtak avviste saken; låsen går foran.");
 }
 
 #[test]
