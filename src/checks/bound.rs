@@ -111,7 +111,11 @@ impl<'a> Bound<'a> {
     fn put_in(&mut self, place: usize, must: Must<'a>) {
         let mut next = vec![(place, must)];
         while let Some((place, must)) = next.pop() {
-            let Some(case) = self.cases.get(place).filter(|case| case.is_assessed && !case.is_decided) else {
+            let Some(case) = self
+                .cases
+                .get(place)
+                .filter(|case| case.is_assessed && !case.is_decided && !case.is_rejected)
+            else {
                 continue;
             };
             if self.musts.contains_key(&place) {

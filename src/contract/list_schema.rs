@@ -57,7 +57,7 @@ fn entry() -> Value {
         ("plass_p90", count("Plassen er minst så god i ni av ti trekninger")),
     ]);
     object(&[
-        ("plass", or_null(&count("Fra 1; null for besluttede og ikke vurderte"))),
+        ("plass", or_null(&count("Fra 1; null for besluttede, avviste og ikke vurderte"))),
         ("id", text("Sakens id")),
         ("må", yes_no("Oppfyller et minimumskrav som ikke er oppfylt")),
         ("verdi", or_null(&amount("Metodens verdi ved valgt oppstart, ellers ved tidligste"))),

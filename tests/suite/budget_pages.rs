@@ -272,29 +272,41 @@ fn tables<'p>(page: &'p Page, heading: &str) -> Vec<&'p Table> {
     until.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
 }
 
+/// That today and the changes give the new budget, on every row of every ansvar, in both layouts.
+pub(super) fn assert_lines_foot(budget: FutureBudget, organisation: Organisation) {
+    let made = Made { budget, organisation };
+    for layout in [Layout::Level, Layout::Change] {
+        let page = page(&Report { layout, detail: Detail::All, ..made.report() }).unwrap();
+        for unit in &made.budget.units {
+            let named = unit.name.as_ref().map(|name| format!("{} {name}", unit.unit));
+            let tables = tables(&page, &named.unwrap_or_else(|| unit.unit.to_string()));
+            let [new, change] = tables.as_slice() else { panic!("{tables:?}") };
+            assert_rows_foot(new, change, layout);
+        }
+    }
+}
+
+fn assert_rows_foot(new: &Table, change: &Table, layout: Layout) {
+    let is_own = |row: &&Vec<Cell>| matches!(&row[0], Cell::Text(name) if name.nb.ends_with("Endring i dagens budsjett"));
+    let mut changes = change.rows.iter().chain(&change.total).peekable();
+    for row in new.rows.iter().chain(&new.total) {
+        let (of_new, mut of_change) = (amounts(row), amounts(changes.next().unwrap()));
+        let own = changes.next_if(is_own).map(|row| amounts(row)).unwrap_or_default();
+        for (sum, more) in of_change.iter_mut().zip(own) {
+            *sum = sum.plus(more).unwrap();
+        }
+        for (slot, change) in of_change.into_iter().enumerate() {
+            let from = if layout == Layout::Level { of_new[0] } else { of_new[slot] };
+            assert_eq!(from.plus(change), Ok(of_new[slot + 1]), "{layout:?} {row:?}");
+        }
+    }
+    assert_eq!(changes.next(), None);
+}
+
 #[test]
 fn today_and_every_change_give_the_new_budget_line_by_line_in_both_layouts() {
     let made = uneven();
-    for layout in [Layout::Level, Layout::Change] {
-        let page = page(&Report { layout, detail: Detail::All, ..made.report() }).unwrap();
-        let tables = tables(&page, "3210 Hjemmetjenesten");
-        let [new, change] = tables.as_slice() else { panic!("{tables:?}") };
-        let mut changes = change.rows.iter().chain(&change.total).filter(|row| row.len() > 1).peekable();
-        for row in new.rows.iter().chain(&new.total) {
-            let (of_new, mut of_change) = (amounts(row), amounts(changes.next().unwrap()));
-            let own = changes.next_if(
-                |row| matches!(&row[0], Cell::Text(name) if name.nb.ends_with("Endring i dagens budsjett")),
-            );
-            for (sum, more) in of_change.iter_mut().zip(own.map(|row| amounts(row)).unwrap_or_default()) {
-                *sum = sum.plus(more).unwrap();
-            }
-            for (slot, change) in of_change.into_iter().enumerate() {
-                let from = if layout == Layout::Level { of_new[0] } else { of_new[slot] };
-                assert_eq!(from.plus(change), Ok(of_new[slot + 1]), "{layout:?} {row:?}");
-            }
-        }
-        assert_eq!(changes.next(), None);
-    }
+    assert_lines_foot(made.budget, made.organisation);
 }
 
 #[test]
