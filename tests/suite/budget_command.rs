@@ -80,7 +80,7 @@ fn a_line_of_today_becomes_lower_and_the_rest_of_the_unit_is_as_before() {
         "{changes}"
     );
     let levels = council(&["--nivå", "--per", "ansvar"]);
-    assert!(levels.contains("nivå;Stab;1400;2030;dagens_ramme;;;580000\n"), "{levels}");
+    assert!(levels.contains("nivå;Stab;1400;2030;inngående_ramme;;;580000\n"), "{levels}");
     assert!(levels.contains("nivå;Stab;1400;2030;ny_ramme;;;484000\n"), "{levels}");
 }
 

@@ -75,11 +75,7 @@ impl<'t> OfTable<'t> {
         };
         let is_known = self.report.today.is_known();
         if is_known {
-            let opening = match self.report.layout {
-                Layout::Change => "inngående_ramme",
-                Layout::Level => "dagens_ramme",
-            };
-            figures(&mut rows, opening, |at| at.opening);
+            figures(&mut rows, "inngående_ramme", |at| at.opening);
             figures(&mut rows, "deflator", |at| at.deflator);
             figures(&mut rows, "endring_i_dagens_budsjett", |at| at.base_change);
         }
