@@ -108,7 +108,8 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
     let entrants: Result<Vec<Option<Line>>, Overflow> =
         (0..model.entrants.len()).into_par_iter().map(|item| lines.entrant(answer, item, care)).collect();
     let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others()).collect();
-    let lacks = |line: &Line| matches!(line.why, Why::Waits(Waits::Frame { .. } | Waits::Several { .. }));
+    let lacks =
+        |line: &Line| matches!(&line.why, Why::Waits { because: Waits::Room | Waits::Several { .. }, .. });
     let is_rough = care == Care::Added && all.iter().any(lacks);
     let chosen = answer.chosen().filter_map(|item| answer.offer(item));
     let status = match answer.gap {
@@ -219,7 +220,7 @@ impl<'m, 'a> Lines<'m, 'a> {
         let (verdict, why) = match (chosen, self.poor(item)) {
             (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item)),
             (None, Some((verdict, reason))) => (verdict, Why::Plain(reason)),
-            (None, None) => (Verdict::Waiting, Why::Waits(answer.waits(item, care)?)),
+            (None, None) => (Verdict::Waiting, answer.why_waiting(item, care)?),
         };
         let offer = chosen.or_else(|| self.earliest(item));
         let line = self.line(entrant.candidate, Shown { verdict, why, offer });
