@@ -134,6 +134,7 @@ fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
     for row in (0..problem.limits.len()).filter(|row| !left(*row, Held::Row)) {
         problem.leave_out(row);
     }
+    problem.leave_idle_out();
     problem
 }
 

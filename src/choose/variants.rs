@@ -86,6 +86,7 @@ impl Problem {
     /// Only what has to hold, and the least use of one frame, which itself is left open.
     pub(super) fn least_of(&self, row: usize) -> Self {
         let mut changed = self.bare();
+        changed.leave_idle_out();
         changed.spare(row);
         changed
     }
@@ -98,6 +99,31 @@ impl Problem {
             (start.value, start.delay) = (0, 0);
         }
         changed
+    }
+
+    /// Leaves the cases out that whatever has to hold can hold without: those that no lock and no group
+    /// asks for, that give back nothing of any frame, and that no case asked for requires.
+    pub(super) fn leave_idle_out(&mut self) {
+        let gives = |item: &Item| item.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0);
+        let asked = |(place, item): (usize, &Item)| {
+            item.locked_in || gives(item) || self.groups.iter().any(|group| group.contains(&place))
+        };
+        let mut is_needed: Vec<bool> = self.items.iter().enumerate().map(asked).collect();
+        let mut is_settled = false;
+        while !is_settled {
+            is_settled = true;
+            for (item, other) in &self.requires {
+                let needs = is_needed.get(*item).is_some_and(|needed| *needed);
+                if let Some(other) = is_needed.get_mut(*other).filter(|other| needs && !**other) {
+                    (*other, is_settled) = (true, false);
+                }
+            }
+        }
+        for (item, needed) in self.items.iter_mut().zip(is_needed) {
+            if !needed {
+                item.starts.clear();
+            }
+        }
     }
 
     /// Leaves one frame out.
