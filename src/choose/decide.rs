@@ -57,6 +57,18 @@ impl From<Overflow> for Wrong {
 /// # Errors
 /// [`Wrong`] where figures are too large to weigh, or the answer does not hold when it is checked again.
 pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
+    choose_watched(contest, effort, &|| ())
+}
+
+/// The same, telling each time a case is explained.
+///
+/// # Errors
+/// As for [`choose`].
+pub fn choose_watched(
+    contest: Contest<'_>,
+    effort: Effort,
+    explained_one: &(dyn Fn() + Sync),
+) -> Result<Choice, Wrong> {
     let model = Model::of(contest)?;
     let again = effort.at_most(AGAIN);
     let (solved, again) = match solve(&model.problem, again) {
@@ -71,7 +83,7 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
             let again = again.map(|effort| (effort, Known::of(&model.problem, picks.clone())));
             let answer = Answer { model: &model, picks, worth, gap, again };
             usage::check(&answer)?;
-            Ok(explained(&answer)?)
+            Ok(explained(&answer, explained_one)?)
         }
         Solved::Impossible => {
             let conflict = conflict(&model, effort.at_most(AGAIN));
@@ -92,11 +104,11 @@ fn nothing(model: &Model<'_>, status: Status) -> Result<Choice, Overflow> {
         sum: None,
         savings: Vec::new(),
         frames: usage::of_decided(model),
-        remarks: Vec::new(),
+        remarks: remarks::broken_locks(model).collect(),
     })
 }
 
-fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
+fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Overflow> {
     let model = answer.model;
     let lines = Lines::of(model);
     let waiting = (0..model.entrants.len()).filter(|item| lines.waits(answer, *item)).count();
@@ -105,8 +117,14 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
         _ if model.entrants.len() > MOST_THOROUGH => Care::Solved,
         _ => Care::Thorough,
     };
-    let entrants: Result<Vec<Option<Line>>, Overflow> =
-        (0..model.entrants.len()).into_par_iter().map(|item| lines.entrant(answer, item, care)).collect();
+    let entrants: Result<Vec<Option<Line>>, Overflow> = (0..model.entrants.len())
+        .into_par_iter()
+        .map(|item| {
+            let line = lines.entrant(answer, item, care);
+            explained_one();
+            line
+        })
+        .collect();
     let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others()).collect();
     let lacks =
         |line: &Line| matches!(&line.why, Why::Waits { because: Waits::Room | Waits::Several { .. }, .. });

@@ -35,7 +35,7 @@ pub use choice::{
 };
 pub use compare::{Change, Totals};
 pub use contest::{Contest, Offer, OneOff};
-pub use decide::{Wrong, choose};
+pub use decide::{Wrong, choose, choose_watched};
 pub use frame::{Frame, FrameYear};
 pub use model::TooLarge;
 pub use problem::{Item, Picks, Problem, Start, Worth};

@@ -501,6 +501,15 @@ fn a_lock_on_a_case_that_cannot_be_chosen_is_said_to_be_in_vain() {
 }
 
 #[test]
+fn a_lock_that_cannot_be_kept_is_named_also_where_nothing_holds() {
+    let frames = "rammer: {investering: {2027: 60 kr}}\nprioritering: {låst: {b: {valg: inn}}}\n";
+    let chosen = choose(frames, &[("plikt", costing(1, 100, DUTY)), ("b", case(1, ""))]);
+    assert!(chosen.choice.conflict().is_some());
+    let vain = Remark::LockedInVain { id: "b".to_owned(), missing: vec![Missing::Start] };
+    assert_eq!(chosen.choice.remarks, [vain]);
+}
+
+#[test]
 fn demands_that_clash_are_named_with_the_least_that_is_missing() {
     let cases = [("plikt", costing(1, 100, DUTY)), ("annen", costing(90, 10, ""))];
     let chosen = choose("rammer: {investering: {2027: 60 kr}}\n", &cases);
