@@ -71,6 +71,11 @@ pub fn choose_watched(
 ) -> Result<Choice, Wrong> {
     let model = Model::of(contest)?;
     let again = effort.at_most(AGAIN);
+    // What cannot hold is found soonest among the few cases that something asks for.
+    let asked_for = model.problem.bare().without_idle();
+    if solve(&asked_for, again) == Solved::Impossible {
+        return Ok(nothing(&model, Status::Impossible(conflict(&model, again)))?);
+    }
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
         Solved::Found { picks, .. } => {
@@ -86,8 +91,7 @@ pub fn choose_watched(
             Ok(explained(&answer, explained_one)?)
         }
         Solved::Impossible => {
-            let conflict = conflict(&model, effort.at_most(AGAIN));
-            Ok(nothing(&model, Status::Impossible(conflict))?)
+            Ok(nothing(&model, Status::Impossible(conflict(&model, effort.at_most(AGAIN))))?)
         }
         Solved::Unknown => Ok(nothing(&model, Status::Limit { gap: None })?),
     }

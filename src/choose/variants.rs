@@ -85,8 +85,7 @@ impl Problem {
 
     /// Only what has to hold, and the least use of one frame, which itself is left open.
     pub(super) fn least_of(&self, row: usize) -> Self {
-        let mut changed = self.bare();
-        changed.leave_idle_out();
+        let mut changed = self.bare().without_idle();
         changed.spare(row);
         changed
     }
@@ -101,9 +100,10 @@ impl Problem {
         changed
     }
 
-    /// Leaves the cases out that whatever has to hold can hold without: those that no lock and no group
-    /// asks for, that give back nothing of any frame, and that no case asked for requires.
-    pub(super) fn leave_idle_out(&mut self) {
+    /// Without the cases that whatever has to hold can hold without: those that no lock and no group asks
+    /// for, that give back nothing of any frame, and that no case asked for requires. The others are
+    /// counted anew, in the same order.
+    pub(super) fn without_idle(&self) -> Self {
         let gives = |item: &Item| item.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0);
         let asked = |(place, item): (usize, &Item)| {
             item.locked_in || gives(item) || self.groups.iter().any(|group| group.contains(&place))
@@ -119,10 +119,17 @@ impl Problem {
                 }
             }
         }
-        for (item, needed) in self.items.iter_mut().zip(is_needed) {
-            if !needed {
-                item.starts.clear();
-            }
+        let left: Vec<usize> =
+            (0..self.items.len()).filter(|item| is_needed.get(*item) == Some(&true)).collect();
+        let place = |item: &usize| left.binary_search(item).ok();
+        let pair = |(one, other): &(usize, usize)| place(one).zip(place(other));
+        Self {
+            items: left.iter().filter_map(|item| self.items.get(*item).cloned()).collect(),
+            limits: self.limits.clone(),
+            requires: self.requires.iter().filter_map(pair).collect(),
+            excludes: self.excludes.iter().filter_map(pair).collect(),
+            groups: self.groups.iter().map(|group| group.iter().filter_map(place).collect()).collect(),
+            demands: self.demands,
         }
     }
 
