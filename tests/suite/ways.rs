@@ -2,8 +2,8 @@
 //! no less is, whatever holds the case back.
 
 use super::choice::{Chosen, DUTY, choose, costing};
-use a3::choose::{Frame, Gap, Size, Status, Verdict, Way, Why};
-use a3::units::Decimal;
+use a3::choose::{Frame, FrameYear, Gap, Line, Size, Status, Verdict, Waits, Way, Why};
+use a3::units::{Decimal, Year};
 use proptest::prelude::*;
 
 /// A portfolio drawn: what each case gives, costs (in tens, so that ties are many), works, and how it hangs
@@ -37,6 +37,18 @@ impl Drawn {
             (format!("sak-{n}"), costing(gain * 10, cost * 10, &more))
         };
         self.cases.iter().enumerate().map(one).collect()
+    }
+
+    /// Every frame, with so much more of it.
+    fn all_with(more: i64) -> impl Iterator<Item = Gap> {
+        [2027, 2028].into_iter().flat_map(move |year| {
+            let year = Year::new(year).unwrap();
+            let gap = |frame, missing| Gap { at: FrameYear { frame, year }, missing };
+            [
+                gap(Frame::Investment, Decimal::from(more * 10)),
+                gap(Frame::Capacity("Stab".to_owned()), Decimal::new(more, 1)),
+            ]
+        })
     }
 
     /// The choice with more of one frame.
@@ -91,6 +103,27 @@ proptest! {
                 let with = drawn.with(Some(&Gap { missing: less, ..gap.clone() }));
                 prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?} {}", id, gap, less);
                 less = less.checked_sub(step).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn where_no_way_is_named_no_frame_alone_lets_the_case_in(drawn in drawn()) {
+        let chosen = drawn.with(None);
+        prop_assume!(chosen.choice.status == Status::Optimal);
+        let is_lost = |line: &&Line| matches!(
+            line.why,
+            Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None }
+        );
+        let lost: Vec<&String> =
+            chosen.choice.lines.iter().filter(is_lost).map(|line| &chosen.ids[line.candidate]).collect();
+        if lost.is_empty() {
+            return Ok(());
+        }
+        for gap in (1..=40).step_by(3).flat_map(Drawn::all_with) {
+            let with = drawn.with(Some(&gap));
+            for id in &lost {
+                prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?}", id, gap);
             }
         }
     }
