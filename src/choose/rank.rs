@@ -16,8 +16,9 @@ pub struct Candidate<'a> {
     pub case: &'a Case,
     /// Its appraisal at `oppstart`.
     pub appraisal: &'a Appraisal,
-    /// The method's highest value over every start the case may have; none where it is not assessed.
-    pub best_value: Option<Kroner>,
+    /// What is missing before the method's value is zero at the best start the case may have; none where
+    /// some start gives that or more, and where it is not assessed.
+    pub lacks: Option<Kroner>,
 }
 
 impl Candidate<'_> {
@@ -203,8 +204,7 @@ pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
 }
 
 fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdict, Reason) {
-    if let Some(best) = candidate.best_value.filter(|best| best.is_negative()) {
-        let lacks = best.abs();
+    if let Some(lacks) = candidate.lacks {
         return if candidate.appraisal.quality.iter().any(|quality| quality.score > 0) {
             (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks })
         } else {

@@ -30,6 +30,7 @@ mod certainty;
 mod quantity_words;
 mod reason;
 mod sheet;
+mod waiting_words;
 mod working_row;
 mod working_sum;
 

@@ -145,7 +145,7 @@ fn a_tie_goes_to_the_shorter_payback_and_never_comes_last() {
     };
     let changed: Vec<_> = appraised.cases.iter().zip(paybacks).map(with).collect();
     let candidates: Vec<Candidate<'_>> =
-        changed.iter().map(|(case, appraisal)| Candidate { case, appraisal, best_value: None }).collect();
+        changed.iter().map(|(case, appraisal)| Candidate { case, appraisal, lacks: None }).collect();
     let list = choose::rank(&candidates, Method::NetPresentValue);
     let order: Vec<&str> =
         list.entries.iter().map(|entry| candidates[entry.candidate].case.id.as_str()).collect();

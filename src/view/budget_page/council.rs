@@ -60,11 +60,11 @@ fn rounding(report: &Report<'_>) -> Option<Text> {
     has_deflators(report).then(|| match report.rules.rounding {
         Rounding::Nearest => text!(
             nb: "Deflatoren er rundet til nærmeste 1 000 kr, tabell for tabell.",
-            en: "The deflator is rounded to the nearest 1 000 kr, table by table."
+            en: "The deflator is rounded to the nearest NOK 1,000, table by table."
         ),
         Rounding::Down => text!(
             nb: "Deflatoren er rundet ned til hele 1 000 kr, tabell for tabell.",
-            en: "The deflator is rounded down to whole 1 000 kr, table by table."
+            en: "The deflator is rounded down to whole NOK 1,000, table by table."
         ),
     })
 }
