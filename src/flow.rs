@@ -23,7 +23,7 @@ pub use base::{Base, base};
 pub use budget::{
     Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, changes, chosen_starts, todays_budget,
 };
-pub use certainty::{DRAWS, draws_for};
+pub use certainty::{DRAWS, Redraw, draws_for};
 pub use check::check;
 pub use choose::{Field, field};
 pub use frames::{FramesRead, frames};

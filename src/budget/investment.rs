@@ -6,6 +6,7 @@ use super::today::TodayLine;
 use crate::calc::{Booking, BudgetEffect};
 use crate::model::Organisation;
 use crate::units::{Kroner, Overflow};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Investment beside the running budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,16 @@ pub struct Investments {
     pub rows: Vec<InvestmentRow>,
     /// Today's investment budget of the units touched, by ansvar, funksjon and art.
     pub today: Vec<TodayLine>,
-    /// The paid part of all rows, each plan year.
+    /// The investment budget line by line, today and by the cases: by ansvar, funksjon and art, and
+    /// last what cases book on no line.
+    pub budget: Vec<InvestmentBudgetLine>,
+    /// The paid part of all rows, each plan year: `spent` − `received`.
     pub outlay: [Kroner; 4],
+    /// The outlays alone, each plan year: what is to be financed.
+    pub spent: [Kroner; 4],
+    /// tilskudd and other payments received (negative amounts), each plan year; plus. The rest of
+    /// `spent` is borrowed, or, without `lån`, nobody has said.
+    pub received: [Kroner; 4],
     /// Interest and repayments of all rows, each plan year.
     pub capital: [Kroner; 4],
     /// How it is financed; none without `lån` in a3.yaml: kapitalkostnad er ikke med.
@@ -39,8 +48,12 @@ pub struct InvestmentRow {
     /// The budget lines it is paid over, as ansvar, funksjon, art, by that order; none where the row
     /// names none.
     pub lines: Vec<InvestmentLine>,
-    /// The paid part in each plan year.
+    /// The paid part in each plan year: `spent` − `received`.
     pub outlay: [Kroner; 4],
+    /// Its outlays alone in each plan year.
+    pub spent: [Kroner; 4],
+    /// What it receives (negative amounts) in each plan year; plus.
+    pub received: [Kroner; 4],
     /// Interest (art 500) in each plan year, also of outlays before the plan; 0 without a loan.
     pub interest: [Kroner; 4],
     /// Repayment (art 510) in each plan year; 0 without a loan.
@@ -56,6 +69,48 @@ pub struct InvestmentLine {
     pub function: String,
     /// art (KOSTRA)
     pub art: String,
+}
+
+/// One line of the investment budget, kroner in KOSTRA sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvestmentBudgetLine {
+    /// The line; none for what cases book on none.
+    pub line: Option<InvestmentLine>,
+    /// Whether today's budget has the line.
+    pub stands_today: bool,
+    /// Today's budget of each plan year.
+    pub today: [Kroner; 4],
+    /// What cases spend on it in each plan year; plus.
+    pub spent: [Kroner; 4],
+    /// What cases receive on it in each plan year; minus.
+    pub received: [Kroner; 4],
+    /// Positions in [`super::FutureBudget::cases`] of the cases that book on it in each plan year.
+    pub cases: [BTreeSet<usize>; 4],
+}
+
+impl InvestmentBudgetLine {
+    fn of(line: Option<InvestmentLine>) -> Self {
+        let nothing = [Kroner::ZERO; 4];
+        let cases = Default::default();
+        Self { line, stands_today: false, today: nothing, spent: nothing, received: nothing, cases }
+    }
+
+    /// What cases change on it in each plan year.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn change(&self) -> Result<[Kroner; 4], Overflow> {
+        super::plan::each(self.spent, self.received, Kroner::plus)
+    }
+
+    fn book(&mut self, effect: &BudgetEffect, (case, plan): (usize, Plan)) -> Result<(), Overflow> {
+        let Some(slot) = plan.slot(effect.year) else { return Ok(()) };
+        let amount = effect.amount.rounded(ENTRY_DECIMALS);
+        if let Some(cases) = self.cases.get_mut(slot) {
+            cases.insert(case);
+        }
+        add(if amount.is_negative() { &mut self.received } else { &mut self.spent }, slot, amount)
+    }
 }
 
 impl Investments {
@@ -78,12 +133,48 @@ impl Investments {
             }
         }
         let financing = organisation.rules.loan.as_ref().map(|loan| Financing { unit: loan.unit.clone() });
-        let (mut outlay, mut capital) = ([Kroner::ZERO; 4], [Kroner::ZERO; 4]);
-        for row in &rows {
-            outlay = super::plan::each(outlay, row.outlay, Kroner::plus)?;
-            capital = super::plan::each(capital, row.capital()?, Kroner::plus)?;
+        let sum = |of: &dyn Fn(&InvestmentRow) -> Result<[Kroner; 4], Overflow>| {
+            rows.iter().try_fold([Kroner::ZERO; 4], |sum, row| super::plan::each(sum, of(row)?, Kroner::plus))
+        };
+        let (outlay, capital) = (sum(&|row| Ok(row.outlay))?, sum(&InvestmentRow::capital)?);
+        let (spent, received) = (sum(&|row| Ok(row.spent))?, sum(&|row| Ok(row.received))?);
+        let budget = line_by_line(chosen, &today, plan)?;
+        Ok(Self { rows, today, budget, outlay, spent, received, capital, financing })
+    }
+}
+
+/// Today's lines and those that cases book on, each once.
+fn line_by_line(
+    chosen: &[Chosen<'_>],
+    today: &[TodayLine],
+    plan: Plan,
+) -> Result<Vec<InvestmentBudgetLine>, Overflow> {
+    let mut lines: BTreeMap<(bool, Option<InvestmentLine>), InvestmentBudgetLine> = BTreeMap::new();
+    for line in today {
+        let (unit, function, art) =
+            (line.unit.as_ref().to_owned(), line.function.as_ref().to_owned(), line.art.as_ref().to_owned());
+        let key = Some(InvestmentLine { unit, function, art });
+        let new = InvestmentBudgetLine {
+            stands_today: true,
+            today: line.amount,
+            ..InvestmentBudgetLine::of(key.clone())
+        };
+        lines.insert((false, key), new);
+    }
+    for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
+        for effect in chosen.effects.iter().filter(|effect| effect.booking == Booking::Investment) {
+            let key = InvestmentLine::of(effect);
+            let line = lines.entry((key.is_none(), key.clone()));
+            line.or_insert_with(|| InvestmentBudgetLine::of(key)).book(effect, (case, plan))?;
         }
-        Ok(Self { rows, today, outlay, capital, financing })
+    }
+    Ok(lines.into_values().collect())
+}
+
+impl InvestmentLine {
+    fn of(effect: &BudgetEffect) -> Option<Self> {
+        let named = effect.unit.clone().zip(effect.function.clone()).zip(effect.art.clone());
+        named.map(|((unit, function), art)| Self { unit, function, art })
     }
 }
 
@@ -97,8 +188,16 @@ const fn is_capital(booking: Booking) -> bool {
 impl InvestmentRow {
     fn new(case: usize, name: &str) -> Self {
         let nothing = [Kroner::ZERO; 4];
-        let name = name.to_owned();
-        Self { case, name, lines: Vec::new(), outlay: nothing, interest: nothing, repayment: nothing }
+        Self {
+            case,
+            name: name.to_owned(),
+            lines: Vec::new(),
+            outlay: nothing,
+            spent: nothing,
+            received: nothing,
+            interest: nothing,
+            repayment: nothing,
+        }
     }
 
     /// Interest and repayment in each plan year, kroner.
@@ -117,16 +216,19 @@ impl InvestmentRow {
             Booking::Repayment => add(&mut self.repayment, slot, amount),
             Booking::Investment => {
                 self.paid_over(effect);
-                add(&mut self.outlay, slot, amount)
+                add(&mut self.outlay, slot, amount)?;
+                if amount.is_negative() {
+                    add(&mut self.received, slot, amount.negated())
+                } else {
+                    add(&mut self.spent, slot, amount)
+                }
             }
             Booking::TakenOut | Booking::Running | Booking::Restructuring => Ok(()),
         }
     }
 
     fn paid_over(&mut self, effect: &BudgetEffect) {
-        let named = effect.unit.clone().zip(effect.function.clone()).zip(effect.art.clone());
-        let Some(((unit, function), art)) = named else { return };
-        let line = InvestmentLine { unit, function, art };
+        let Some(line) = InvestmentLine::of(effect) else { return };
         if let Err(place) = self.lines.binary_search(&line) {
             self.lines.insert(place, line);
         }

@@ -29,9 +29,11 @@ pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
 };
 pub use doubt::Doubt;
-pub use investment::{Financing, InvestmentLine, InvestmentRow, Investments};
+pub use investment::{Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
-pub use plan::{ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, levels};
+pub use plan::{
+    ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels, since_first,
+};
 pub use practice::{PracticeClash, Replaced};
 pub use sides::{Sides, is_income};
 pub use standing::Standing;

@@ -80,6 +80,26 @@ pub fn levels(changes: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
     Ok(levels)
 }
 
+/// Each year less the first: what today's budget itself changes, kroner.
+///
+/// # Errors
+/// [`Overflow`] when a difference does not fit.
+pub fn since_first(levels: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
+    let [first, ..] = levels;
+    each(levels, [first; 4], Kroner::minus)
+}
+
+/// The same for årsverk; 0 where they are not known both years.
+///
+/// # Errors
+/// [`Overflow`] when a difference does not fit.
+pub fn fte_since_first(levels: [Option<Fte>; 4]) -> Result<[Fte; 4], Overflow> {
+    let [first, ..] = levels;
+    each(levels, [first; 4], |level, first| {
+        level.zip(first).map_or(Ok(Fte::ZERO), |(at, first)| at.minus(first))
+    })
+}
+
 fn steps<T: Copy + Default>(
     levels: [T; 4],
     minus: impl Fn(T, T) -> Result<T, Overflow>,
@@ -139,6 +159,15 @@ mod tests {
         // Sandnes kommune, Levekår 2019–2022, L1.
         let level = kroner([-388, -1160, -1932, -2704]);
         assert_eq!(Layout::Change.of(level), Ok(kroner([-388, -772, -772, -772])));
+    }
+
+    #[test]
+    fn what_today_changes_by_itself_is_counted_from_its_first_year() {
+        assert_eq!(since_first(kroner([800, 800, 750, 900])), Ok(kroner([0, 0, -50, 100])));
+        let fte = |number: i64| Some(Fte::new(Decimal::from(number)));
+        let known = [fte(5), None, fte(4), fte(5)];
+        assert_eq!(fte_since_first(known), Ok([0, 0, -1, 0].map(|number| fte(number).unwrap())));
+        assert_eq!(fte_since_first([None, fte(4), fte(4), fte(4)]), Ok([Fte::ZERO; 4]), "unknown is not 0");
     }
 
     #[test]

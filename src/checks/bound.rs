@@ -111,7 +111,11 @@ impl<'a> Bound<'a> {
     fn put_in(&mut self, place: usize, must: Must<'a>) {
         let mut next = vec![(place, must)];
         while let Some((place, must)) = next.pop() {
-            let Some(case) = self.cases.get(place).filter(|case| case.is_assessed && !case.is_decided) else {
+            let Some(case) = self
+                .cases
+                .get(place)
+                .filter(|case| case.is_assessed && !case.is_decided && !case.is_rejected)
+            else {
                 continue;
             };
             if self.musts.contains_key(&place) {
@@ -130,7 +134,11 @@ impl<'a> Bound<'a> {
 /// The open cases by the unmet requirement they take to met; one that a decided case meets is no more open.
 fn groups(cases: &[CaseReference]) -> Vec<Vec<(usize, &Duty)>> {
     let mut met_by: BTreeMap<(&str, &str), Vec<(usize, &Duty)>> = BTreeMap::new();
-    for (place, case) in cases.iter().enumerate().filter(|(_, case)| case.is_decided || case.is_assessed) {
+    for (place, case) in cases
+        .iter()
+        .enumerate()
+        .filter(|(_, case)| case.is_decided || (case.is_assessed && !case.is_rejected))
+    {
         for duty in &case.duties {
             let group = met_by.entry((&duty.legal_basis, &duty.text)).or_default();
             if group.last().is_none_or(|(last, _)| *last != place) {

@@ -3,20 +3,14 @@
 //! A code or a sign that is wrong is mostly so on many lines, for one cause: it is said once, at
 //! the first of them, with how many there are.
 
-use super::kostra::{self, Place};
+use super::kostra::{self, Place, named};
+use super::{budget_years, sign};
 use crate::diagnostic::{Finding, Grade};
 use crate::ledger::{AccountClass, Column, Line, Read};
 use crate::rates::{self, CodeKind, OnlyIn, Standing};
 use crate::units::Year;
 use crate::{text, words};
 use std::collections::BTreeMap;
-
-/// The first art that is income (SSB's control programme for KOSTRA: expense 010–599, income 600–999).
-const FIRST_INCOME: &str = "600";
-/// Deviations of pension premium and their amortisation, of kommuner and fylkeskommuner, and a
-/// reserve not yet given out: either sign is as it should be.
-const EITHER_SIGN_FUNCTIONS: [&str; 8] = ["170", "171", "172", "173", "470", "471", "472", "473"];
-const EITHER_SIGN_ARTS: [&str; 1] = ["490"];
 
 /// What is wrong, and with which code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,10 +43,11 @@ pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>)
                 Standing::Valid(_) => {}
             }
         }
-        if has_wrong_sign(line) {
+        if sign::is_wrong((&line.function, &line.art), line.amount) {
             count(&mut found, Defect::Sign(&line.art), line);
         }
     }
+    findings.extend(budget_years::uneven(read, budget_year));
     findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
 }
 
@@ -90,12 +85,6 @@ fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
     }
 }
 
-fn has_wrong_sign(line: &Line) -> bool {
-    let is_income = &*line.art >= FIRST_INCOME;
-    let is_wrong = if is_income { line.amount.is_positive() } else { line.amount.is_negative() };
-    is_wrong && !EITHER_SIGN_ARTS.contains(&&*line.art) && !EITHER_SIGN_FUNCTIONS.contains(&&*line.function)
-}
-
 fn said(defect: Defect<'_>, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
     let place = |column| Place { span: read.cell(line, column), lines };
     let column = |kind| match kind {
@@ -110,15 +99,7 @@ fn said(defect: Defect<'_>, (line, lines): (&Line, usize), (read, year): (&Read,
             }
         },
         Defect::Account(kind, code) => elsewhere(kind, code, (place(column(kind)), line.class)),
-        Defect::Sign(art) => wrong_sign(art, place(Column::Amount)),
-    }
-}
-
-/// «590 (Avskrivninger)»
-fn named(kind: CodeKind, code: &str) -> String {
-    match rates::kostra_code(kind, code).and_then(|known| known.name) {
-        Some(name) => format!("{code} ({name})"),
-        None => code.to_owned(),
+        Defect::Sign(art) => sign::wrong("fortegn-i-budsjettet", art, place(Column::Amount)),
     }
 }
 
@@ -143,39 +124,6 @@ fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) 
         en: "Correct the code, or write kontoklasse 0 for investment and 1 for drift. Without the column all of it is drift.",
     );
     let finding = Finding::error("kode-i-feil-kontoklasse", place.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
-}
-
-fn wrong_sign(art: &str, place: Place) -> Finding {
-    let (code, more) = (named(CodeKind::Art, art), place.more());
-    let is_income = art >= FIRST_INCOME;
-    let title = if is_income {
-        text!(
-            nb: "Inntekt på art {code} står med pluss{}", more.nb;
-            en: "Income on art {code} stands with a plus{}", more.en
-        )
-    } else {
-        text!(
-            nb: "Utgift på art {code} står med minus{}", more.nb;
-            en: "Expense on art {code} stands with a minus{}", more.en
-        )
-    };
-    let why = words!(
-        nb: "I KOSTRA er utgifter pluss og inntekter minus. Er fortegnet snudd, blir summen gal med det dobbelte av beløpet.",
-        en: "In KOSTRA expenses are plus and income minus. If the sign is turned, the sum is wrong by twice the amount.",
-    );
-    let how = if is_income {
-        words!(
-            nb: "Skriv minus foran inntekten. Er det en rettelse eller en tilbakeføring, er alt i orden.",
-            en: "Write a minus before the income. If it is a correction or a reversal, all is well.",
-        )
-    } else {
-        words!(
-            nb: "Ta bort minustegnet. Er det en rettelse eller et kutt som ikke er fordelt ennå, er alt i orden.",
-            en: "Remove the minus. If it is a correction, or a cut not yet shared out, all is well.",
-        )
-    };
-    let finding = Finding::error("fortegn-i-budsjettet", place.span, title).graded(Grade::Warning);
     finding.because(why.text()).instead(how.text())
 }
 

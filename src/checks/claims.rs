@@ -1,5 +1,6 @@
 //! What cases claim of the budget, and where two of them claim the same.
 
+use super::budget_facts::Line;
 use super::{BudgetFacts, CaseReference};
 use crate::budget::{PracticeClash, is_income};
 use crate::calc::Booking;
@@ -7,13 +8,14 @@ use crate::document::{self, Benefit};
 use crate::model::{Case, Estimate, From, Organisation, Schedule};
 use crate::quantity::{Base, Quantity};
 use crate::source::Span;
-use crate::units::Year;
+use crate::units::{Kroner, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one case that moves the budget claims of it, at its own oppstart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claims {
     pub(super) lines: Vec<LineClaim>,
+    pub(super) taken: Vec<TakenClaim>,
     pub(super) drivers: Vec<DriverClaim>,
     pub(super) practices: Vec<PracticeClaim>,
     pub(super) clash: Option<OwnClash>,
@@ -25,6 +27,17 @@ pub(super) struct LineClaim {
     pub(super) unit: String,
     pub(super) function: String,
     pub(super) art: String,
+    pub(super) span: Span,
+}
+
+/// What a case takes out of a line of today's budget in each plan year, and what stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TakenClaim {
+    pub(super) unit: String,
+    pub(super) function: String,
+    pub(super) art: String,
+    /// Taken out, kroner, plus; and what stands on the line.
+    pub(super) years: [(Year, Kroner, Kroner); 4],
     pub(super) span: Span,
 }
 
@@ -94,6 +107,7 @@ impl Claims {
             .filter(|effect| effect.booking == Booking::TakenOut && effect.amount.is_negative())
             .map(|effect| effect.row.as_str())
             .collect();
+        self.taken.extend(facts.taken().into_iter().filter_map(|at| taken_claim(facts, at)));
         for benefit in facts.document.benefits.rows() {
             if benefit.name.text().is_some_and(|name| taken.contains(name)) {
                 self.lines.extend(benefit.budget_lines.rows().iter().filter_map(line_claim));
@@ -116,6 +130,24 @@ impl Claims {
                 self.drivers.push(DriverClaim { unit, name: name.to_owned(), span: calculation.place(span) });
             }
         }
+    }
+}
+
+fn taken_claim(facts: &BudgetFacts<'_>, (line, taken): (Line<'_>, [Kroner; 4])) -> Option<TakenClaim> {
+    let (unit, function, art) = line;
+    let today = facts.standing.line(unit, function, art)?;
+    let mut years = facts.standing.plan().years().map(|year| (year, Kroner::ZERO, Kroner::ZERO));
+    for (at, (taken, stands)) in years.iter_mut().zip(taken.into_iter().zip(today.amount)) {
+        (at.1, at.2) = (taken, stands);
+    }
+    let (unit, function, art) = (unit.to_owned(), function.to_owned(), art.to_owned());
+    let is_any = taken.iter().any(|amount| amount.is_positive());
+    is_any.then(|| TakenClaim { unit, function, art, years, span: facts.place(line) })
+}
+
+impl TakenClaim {
+    pub(super) fn line(&self) -> Line<'_> {
+        (&self.unit, &self.function, &self.art)
     }
 }
 

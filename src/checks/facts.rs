@@ -50,6 +50,8 @@ pub struct CaseReference {
     pub is_decided: bool,
     /// Whether it is finished.
     pub is_finished: bool,
+    /// Whether it is said no to: it is not carried out, and meets nothing.
+    pub is_rejected: bool,
     /// Whether it has oppstart and levetid, and so may be chosen.
     pub is_assessed: bool,
     /// Whether it is an overview (`nivå: virksomhet`), which has no figures of its own.
@@ -85,6 +87,7 @@ impl CaseReference {
             duties: document.requirements.rows().iter().filter_map(duty).collect(),
             is_decided: is_decided(document),
             is_finished: document.phase.get() == Some(&Phase::Closed),
+            is_rejected: is_rejected(document),
             is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
             claims: None,
@@ -105,6 +108,7 @@ impl CaseReference {
             duties: Vec::new(),
             is_decided: false,
             is_finished: false,
+            is_rejected: false,
             is_assessed: false,
             is_overview: false,
             claims: None,
@@ -124,9 +128,20 @@ fn duty(row: &document::Requirement) -> Option<Duty> {
 
 /// Under way, finished, or adopted by the latest vedtak.
 fn is_decided(document: &document::Case) -> bool {
-    let latest = document.decisions.rows().iter().max_by_key(|decision| decision.date.get());
-    let adopted = latest.is_some_and(|decision| decision.outcome.get() == Some(&Outcome::Adopted));
-    adopted || matches!(document.phase.get(), Some(Phase::Implementation | Phase::Closed))
+    latest_outcome(document) == Some(&Outcome::Adopted) || is_under_way(document)
+}
+
+/// Said no to by the latest vedtak, and neither under way nor finished.
+fn is_rejected(document: &document::Case) -> bool {
+    latest_outcome(document) == Some(&Outcome::Rejected) && !is_under_way(document)
+}
+
+fn latest_outcome(document: &document::Case) -> Option<&Outcome> {
+    document.decisions.rows().iter().max_by_key(|decision| decision.date.get())?.outcome.get()
+}
+
+fn is_under_way(document: &document::Case) -> bool {
+    matches!(document.phase.get(), Some(Phase::Implementation | Phase::Closed))
 }
 
 /// All cases of a run together.

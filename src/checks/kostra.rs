@@ -107,11 +107,16 @@ pub(super) fn retired(code: &KostraCode, (place, year): (Place, Year)) -> Findin
 
 /// «257 (…) eller 258 (…)»
 fn choice(kind: CodeKind, codes: &[&str], or: &str) -> String {
-    let named = codes.iter().map(|code| match kostra_code(kind, code).and_then(|known| known.name) {
-        Some(name) => format!("{code} ({name})"),
-        None => (*code).to_owned(),
-    });
+    let named = codes.iter().map(|code| named(kind, code));
     named.collect::<Vec<_>>().join(&format!(" {or} "))
+}
+
+/// «590 (Avskrivninger)»
+pub(super) fn named(kind: CodeKind, code: &str) -> String {
+    match kostra_code(kind, code).and_then(|known| known.name) {
+        Some(name) => format!("{code} ({name})"),
+        None => code.to_owned(),
+    }
 }
 
 /// The word that begins a sentence about a code.

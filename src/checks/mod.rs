@@ -8,6 +8,7 @@ mod bound;
 mod budget;
 mod budget_facts;
 mod budget_file;
+mod budget_years;
 mod claims;
 mod demands;
 mod facts;
@@ -20,6 +21,7 @@ mod page;
 mod priced;
 mod ramme_utenfor_planen;
 mod severity;
+mod sign;
 mod sources;
 mod terms;
 #[cfg(test)]
@@ -123,6 +125,7 @@ rules! {
     reading "for-stor-fil" Error;
     case "forsinket-tiltak" Warning forsinket_tiltak;
     reading "fortegn-i-budsjettet" Warning;
+    case "fortegn-i-ny-praksis" Warning fortegn_i_ny_praksis;
     case "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;
     reading "gevinst-uten-beløp" Error;
     case "gevinst-uten-eier" Note gevinst_uten_eier;
@@ -165,6 +168,7 @@ rules! {
     reading "ramme-utenfor-planen" Warning;
     reading "rentetrinn-i-uorden" Error;
     case "runde-tall" Note runde_tall;
+    claims "samlet-uttak-over-budsjettlinje" Error samlet_uttak_over_budsjettlinje;
     claims "samme-budsjettlinje" Warning samme_budsjettlinje;
     claims "samme-grunnlag" Warning samme_grunnlag;
     claims "samme-ny-praksis" Error samme_ny_praksis;
@@ -210,6 +214,7 @@ rules! {
     case "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
     case "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;
     reading "yaml-merkelapp" Error;
+    reading "år-uten-budsjettlinje" Warning;
 }
 
 /// The rule of a name.

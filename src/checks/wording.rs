@@ -3,7 +3,7 @@
 use crate::document::Field;
 use crate::text;
 use crate::text::Text;
-use crate::units::{Decimal, Fte, Hours, Kroner, Share, multiply, round};
+use crate::units::{Decimal, Fte, Hours, Kroner, Share, Year, multiply, round};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -42,6 +42,17 @@ pub(super) fn listed(names: &[&str]) -> Text {
         list
     };
     Text { nb: quoted('«', '»', " og "), en: quoted('“', '”', " and ") }
+}
+
+/// «2027, 2028 og 2029»
+pub(super) fn years(years: &[Year]) -> Text {
+    let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
+    let all = |and: &str| match numbers.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+        None => String::new(),
+    };
+    Text { nb: all("og"), en: all("and") }
 }
 
 /// `25 %`

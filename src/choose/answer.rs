@@ -50,15 +50,16 @@ impl<'a> Answer<'_, 'a> {
         }
     }
 
-    /// The rows that break, and by how much, when an item gets this start and the rest is unmoved.
-    pub(super) fn broken_by(&self, item: usize, start: &Start) -> Vec<Missing> {
+    /// The rows that break, and by how much, when items get these starts and the rest is unmoved.
+    pub(super) fn broken_by(&self, added: &[(usize, &Start)]) -> Vec<Missing> {
         let used = self.problem().used(&self.picks);
-        let own = self.start(item);
         let rows = used.iter().zip(&self.problem().limits).enumerate();
         let over = rows.filter_map(|(row, (used, limit))| {
-            let before = own.map_or(0, |own| own.used_of(row));
-            let now = used.saturating_sub(before).saturating_add(start.used_of(row));
-            let over = now.saturating_sub(*limit);
+            let more = added.iter().map(|(item, start)| {
+                let before = self.start(*item).map_or(0, |own| own.used_of(row));
+                start.used_of(row).saturating_sub(before)
+            });
+            let over = more.fold(*used, i128::saturating_add).saturating_sub(*limit);
             (over > 0).then_some((row, over))
         });
         over.collect()

@@ -69,7 +69,7 @@ pub enum Status {
 pub struct Line {
     /// Position in the candidates.
     pub candidate: usize,
-    /// Place from 1; none for decided cases and those not assessed.
+    /// Place from 1; none for decided cases, rejected ones that are not chosen, and those not assessed.
     pub place: Option<usize>,
     /// What it is apart from the frames: must before may.
     pub standing: Standing,

@@ -80,7 +80,7 @@ impl Answer<'_, '_> {
         if let Some((_, other)) = later.next() {
             return Some(Timing::Requires(self.model.id(*other).to_owned()));
         }
-        let broken = self.broken_by(item, target);
+        let broken = self.broken_by(&[(item, target)]);
         if let Some(row) = broken.first().and_then(|(row, _)| self.model.rows.get(*row)) {
             return Some(Timing::Full { earlier, frame: row.at.clone() });
         }

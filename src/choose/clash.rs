@@ -134,7 +134,7 @@ fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
     for row in (0..problem.limits.len()).filter(|row| !left(*row, Held::Row)) {
         problem.leave_out(row);
     }
-    problem
+    problem.without_idle()
 }
 
 fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {

@@ -57,8 +57,25 @@ impl From<Overflow> for Wrong {
 /// # Errors
 /// [`Wrong`] where figures are too large to weigh, or the answer does not hold when it is checked again.
 pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
+    choose_watched(contest, effort, &|| ())
+}
+
+/// The same, telling each time a case is explained.
+///
+/// # Errors
+/// As for [`choose`].
+pub fn choose_watched(
+    contest: Contest<'_>,
+    effort: Effort,
+    explained_one: &(dyn Fn() + Sync),
+) -> Result<Choice, Wrong> {
     let model = Model::of(contest)?;
     let again = effort.at_most(AGAIN);
+    // What cannot hold is found soonest among the few cases that something asks for.
+    let asked_for = model.problem.bare().without_idle();
+    if solve(&asked_for, again) == Solved::Impossible {
+        return Ok(nothing(&model, Status::Impossible(conflict(&model, again)))?);
+    }
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
         Solved::Found { picks, .. } => {
@@ -71,11 +88,10 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
             let again = again.map(|effort| (effort, Known::of(&model.problem, picks.clone())));
             let answer = Answer { model: &model, picks, worth, gap, again };
             usage::check(&answer)?;
-            Ok(explained(&answer)?)
+            Ok(explained(&answer, explained_one)?)
         }
         Solved::Impossible => {
-            let conflict = conflict(&model, effort.at_most(AGAIN));
-            Ok(nothing(&model, Status::Impossible(conflict))?)
+            Ok(nothing(&model, Status::Impossible(conflict(&model, effort.at_most(AGAIN))))?)
         }
         Solved::Unknown => Ok(nothing(&model, Status::Limit { gap: None })?),
     }
@@ -84,7 +100,10 @@ pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
 /// The list when nothing is chosen.
 fn nothing(model: &Model<'_>, status: Status) -> Result<Choice, Overflow> {
     let lines = Lines::of(model);
-    let lines = (0..model.entrants.len()).filter_map(|item| lines.open(item)).chain(lines.others()).collect();
+    let lines = (0..model.entrants.len())
+        .filter_map(|item| lines.open(item))
+        .chain(lines.others(Verdict::Open))
+        .collect();
     Ok(Choice {
         method: model.contest.method,
         status,
@@ -92,11 +111,11 @@ fn nothing(model: &Model<'_>, status: Status) -> Result<Choice, Overflow> {
         sum: None,
         savings: Vec::new(),
         frames: usage::of_decided(model),
-        remarks: Vec::new(),
+        remarks: remarks::broken_locks(model).collect(),
     })
 }
 
-fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
+fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Overflow> {
     let model = answer.model;
     let lines = Lines::of(model);
     let waiting = (0..model.entrants.len()).filter(|item| lines.waits(answer, *item)).count();
@@ -105,10 +124,17 @@ fn explained(answer: &Answer<'_, '_>) -> Result<Choice, Overflow> {
         _ if model.entrants.len() > MOST_THOROUGH => Care::Solved,
         _ => Care::Thorough,
     };
-    let entrants: Result<Vec<Option<Line>>, Overflow> =
-        (0..model.entrants.len()).into_par_iter().map(|item| lines.entrant(answer, item, care)).collect();
-    let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others()).collect();
-    let lacks = |line: &Line| matches!(line.why, Why::Waits(Waits::Frame { .. } | Waits::Several { .. }));
+    let entrants: Result<Vec<Option<Line>>, Overflow> = (0..model.entrants.len())
+        .into_par_iter()
+        .map(|item| {
+            let line = lines.entrant(answer, item, care);
+            explained_one();
+            line
+        })
+        .collect();
+    let all: Vec<Line> = entrants?.into_iter().flatten().chain(lines.others(Verdict::Waiting)).collect();
+    let lacks =
+        |line: &Line| matches!(&line.why, Why::Waits { because: Waits::Room | Waits::Several { .. }, .. });
     let is_rough = care == Care::Added && all.iter().any(lacks);
     let chosen = answer.chosen().filter_map(|item| answer.offer(item));
     let status = match answer.gap {
@@ -137,11 +163,11 @@ impl<'m, 'a> Lines<'m, 'a> {
         Self { model, needs: Requirements::of(model.contest.candidates) }
     }
 
-    /// Decided cases, and those that are not assessed.
-    fn others(&self) -> impl Iterator<Item = Line> {
+    /// Decided cases, those that are rejected, and those that are not assessed.
+    fn others(&self, rejected: Verdict) -> impl Iterator<Item = Line> {
         let Self { model, needs } = self;
         let candidates = model.contest.candidates.iter().enumerate();
-        candidates.filter_map(|(place, candidate)| {
+        candidates.filter_map(move |(place, candidate)| {
             let case = candidate.case;
             let (verdict, reason) = match needs.standing(candidate) {
                 Standing::Decided => {
@@ -150,11 +176,13 @@ impl<'m, 'a> Lines<'m, 'a> {
                 Standing::NotAssessed => {
                     (Verdict::NotAssessed, Reason::NotAssessed { missing: missing_fields(case) })
                 }
-                Standing::Must | Standing::May => return None,
+                Standing::Rejected if model.item(&case.id).is_none() => (rejected, needs.rejected(candidate)),
+                Standing::Rejected | Standing::Must | Standing::May => return None,
             };
             let offer = model.contest.offers.get(place).and_then(|offers| offers.first());
             let shown = Shown { verdict, why: Why::Plain(reason), offer };
-            Some(Line { start: case.start, ..self.line(place, shown) })
+            let start = case.start.filter(|_| verdict != Verdict::Waiting);
+            Some(Line { start, ..self.line(place, shown) })
         })
     }
 
@@ -219,7 +247,7 @@ impl<'m, 'a> Lines<'m, 'a> {
         let (verdict, why) = match (chosen, self.poor(item)) {
             (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item)),
             (None, Some((verdict, reason))) => (verdict, Why::Plain(reason)),
-            (None, None) => (Verdict::Waiting, Why::Waits(answer.waits(item, care)?)),
+            (None, None) => (Verdict::Waiting, answer.why_waiting(item, care)?),
         };
         let offer = chosen.or_else(|| self.earliest(item));
         let line = self.line(entrant.candidate, Shown { verdict, why, offer });
@@ -292,7 +320,8 @@ fn in_order(mut lines: Vec<Line>, model: &Model<'_>) -> Vec<Line> {
     });
     let mut place = 0_usize;
     for line in &mut lines {
-        if !matches!(line.verdict, Verdict::Decided | Verdict::NotAssessed) {
+        let is_rejected = line.standing == Standing::Rejected && line.verdict != Verdict::Chosen;
+        if !is_rejected && !matches!(line.verdict, Verdict::Decided | Verdict::NotAssessed) {
             place = place.saturating_add(1);
             line.place = Some(place);
         }

@@ -18,7 +18,7 @@ const ALONE: u64 = 100;
 /// the choices left, one that breaks fewest steps (0,1 årsverk, 100 000 kr) is taken, as far as the
 /// effort goes. Empty where no frame is to blame, or no such choice is found.
 pub(super) fn extension(model: &Model<'_>, clashing: &[usize], effort: Effort) -> Vec<Gap> {
-    let bare = model.problem.bare();
+    let bare = model.problem.bare().without_idle();
     let rough = |open: &[usize]| found(&without(&bare, open), effort.at_most(ALONE));
     let mut breakable: Vec<usize> = (0..bare.limits.len())
         .filter(|row| bare.limits.get(*row).is_some_and(|limit| bare.most_used(*row) > *limit))

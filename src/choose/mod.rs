@@ -4,7 +4,7 @@
 //! Without frames [`rank`] orders. With frames [`choose`] does: a [`Contest`] becomes a [`Problem`] in
 //! whole numbers (`model`, `frame`, `parts`), is solved (`solver`), checked again in exact decimals
 //! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
-//! `clash`, `extension`). What comes out is a [`Choice`].
+//! `way`, `clash`, `extension`). What comes out is a [`Choice`].
 
 mod again;
 mod answer;
@@ -26,6 +26,7 @@ mod solver;
 mod usage;
 mod variants;
 mod waiting;
+mod way;
 mod why;
 
 pub use again::{Again, Certainty, Deciding, PlaceRange, Placed, Redone};
@@ -34,11 +35,11 @@ pub use choice::{
 };
 pub use compare::{Change, Totals};
 pub use contest::{Contest, Offer, OneOff};
-pub use decide::{Wrong, choose};
+pub use decide::{Wrong, choose, choose_watched};
 pub use frame::{Frame, FrameYear};
 pub use model::TooLarge;
 pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
 pub use solver::{Effort, Solved, Stop, solve};
-pub use why::{Because, Gap, Moved, Other, Timing, Waits, Why};
+pub use why::{Because, Gap, Moved, Other, Settled, Size, Timing, Waits, Way, Why};

@@ -104,12 +104,21 @@ impl<'a> Model<'a> {
             Some(Bar::LockedOut) => Other::LockedOut,
             Some(Bar::Excluded(_)) => Other::Excluded,
             Some(Bar::Requires(_)) => Other::Unavailable,
+            None if item.is_none() && self.is_rejected(id) => Other::Rejected,
             None if starts.is_empty() => Other::Unavailable,
             None => Other::NotChosen,
         }
     }
 
-    /// A case is decided (its use is taken off the rows), may be chosen, or is not assessed.
+    fn is_rejected(&self, id: &str) -> bool {
+        self.contest
+            .candidates
+            .iter()
+            .any(|candidate| candidate.case.id == id && candidate.case.is_rejected())
+    }
+
+    /// A case is decided (its use is taken off the rows), may be chosen, or is not assessed. One that is
+    /// rejected may be chosen only where leadership locks it in.
     fn sort_in(&mut self, place: usize) -> Result<(), TooLarge> {
         let Some(candidate) = self.contest.candidates.get(place) else { return Ok(()) };
         let case = candidate.case;
@@ -124,6 +133,9 @@ impl<'a> Model<'a> {
             self.decided.push((place, own));
         } else if candidate.appraisal.value.is_some() {
             let lock = self.contest.organisation.locked.get(&case.id);
+            if case.is_rejected() && lock.is_none_or(|lock| lock.choice == Choice::Out) {
+                return Ok(());
+            }
             self.entrants.push(Entrant { candidate: place, case, lock, bar: None, window: Vec::new() });
         }
         Ok(())

@@ -4,7 +4,7 @@
 
 use super::reason::{Met, Missing, Reason, TieBreak};
 use crate::calc::{Appraisal, Payback, Valuation};
-use crate::model::{Case, Method, Requirement};
+use crate::model::{Case, Decision, Method, Requirement};
 use crate::units::Kroner;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,9 @@ pub struct Candidate<'a> {
     pub case: &'a Case,
     /// Its appraisal at `oppstart`.
     pub appraisal: &'a Appraisal,
-    /// The method's highest value over every start the case may have; none where it is not assessed.
-    pub best_value: Option<Kroner>,
+    /// What is missing before the method's value is zero at the best start the case may have; none where
+    /// some start gives that or more, and where it is not assessed.
+    pub lacks: Option<Kroner>,
 }
 
 impl Candidate<'_> {
@@ -53,6 +54,8 @@ pub enum Standing {
     Must,
     /// may
     May,
+    /// avvist: said no to
+    Rejected,
     /// ikke vurdert: lacks oppstart or levetid
     NotAssessed,
 }
@@ -81,7 +84,7 @@ pub enum Verdict {
 pub struct Entry {
     /// Position in the candidates given to [`rank`].
     pub candidate: usize,
-    /// Place from 1 among the ranked; none for decided cases and those not assessed.
+    /// Place from 1 among the ranked; none for decided and rejected cases and those not assessed.
     pub place: Option<usize>,
     /// Part of the list.
     pub standing: Standing,
@@ -181,6 +184,7 @@ fn explain(
         }
         Standing::Must => (Verdict::Open, needs.reason(candidate)),
         Standing::May => explain_value(candidate, neighbour),
+        Standing::Rejected => (Verdict::Open, needs.rejected(candidate)),
         Standing::NotAssessed => {
             (Verdict::NotAssessed, Reason::NotAssessed { missing: missing_fields(candidate.case) })
         }
@@ -200,8 +204,7 @@ pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
 }
 
 fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdict, Reason) {
-    if let Some(best) = candidate.best_value.filter(|best| best.is_negative()) {
-        let lacks = best.abs();
+    if let Some(lacks) = candidate.lacks {
         return if candidate.appraisal.quality.iter().any(|quality| quality.score > 0) {
             (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks })
         } else {
@@ -231,7 +234,7 @@ impl<'a> Requirements<'a> {
         let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
         for candidate in candidates {
             for key in Self::resolved(candidate) {
-                if candidate.appraisal.value.is_some() {
+                if candidate.appraisal.value.is_some() && !candidate.case.is_rejected() {
                     needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
                 }
                 if candidate.case.is_decided() {
@@ -259,6 +262,8 @@ impl<'a> Requirements<'a> {
     pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
         if candidate.case.is_decided() {
             Standing::Decided
+        } else if candidate.case.is_rejected() {
+            Standing::Rejected
         } else if candidate.appraisal.value.is_none() {
             Standing::NotAssessed
         } else if Self::resolved(candidate).any(|key| !self.met.contains(&key)) {
@@ -266,6 +271,13 @@ impl<'a> Requirements<'a> {
         } else {
             Standing::May
         }
+    }
+
+    /// That a case is rejected, and which requirements then nobody meets.
+    pub(super) fn rejected(&self, candidate: &Candidate<'a>) -> Reason {
+        let open = self.open(candidate.case).filter(|key| !self.resolved_by.contains_key(key));
+        let unmet = open.map(|(_, requirement)| requirement.to_owned()).collect();
+        Reason::Rejected { by: candidate.case.current_decision().and_then(Decision::taken_by), unmet }
     }
 
     fn reason(&self, candidate: &Candidate<'a>) -> Reason {

@@ -32,6 +32,13 @@ pub enum Reason {
         /// How much is missing before the value is zero.
         lacks: Kroner,
     },
+    /// avvist: said no to, and never chosen unless leadership locks it in.
+    Rejected {
+        /// Who said it, as written.
+        by: Option<String>,
+        /// Each requirement it would take to met that no other case does.
+        unmet: Vec<String>,
+    },
     /// ikke vurdert: what must be written before it can be ranked.
     NotAssessed {
         /// Never empty.

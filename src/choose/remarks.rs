@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
+use super::model::Model;
 use super::rank::missing_fields;
 use crate::date::year;
 use crate::model::{Amount, Case, Choice, Status};
@@ -18,7 +19,7 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = moved
         .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
         .collect();
-    remarks.extend(broken_locks(answer));
+    remarks.extend(broken_locks(answer.model));
     remarks.extend(annuities(answer));
     remarks
 }
@@ -43,8 +44,7 @@ fn calendar_rows(case: &Case, start: Year) -> impl Iterator<Item = Remark> {
 
 /// Locks that cannot be kept: of a case that is neither decided, finished nor among those that may be
 /// chosen, and of one that is decided otherwise.
-fn broken_locks(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
-    let model = answer.model;
+pub(super) fn broken_locks(model: &Model<'_>) -> impl Iterator<Item = Remark> {
     let candidates = model.contest.candidates;
     let locked = model.contest.organisation.locked.iter().filter(|(id, _)| model.item(id).is_none());
     locked.filter_map(move |(id, lock)| {

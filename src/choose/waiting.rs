@@ -1,18 +1,17 @@
-//! What a waiting case lacks, found by solving again.
+//! What holds a waiting case back, and what lets it in, found by solving again.
 
 use super::answer::{Answer, Missing};
 use super::model::Bar;
-use super::problem::{Picks, Start};
-use super::solver::{Solved, solve_near};
-use super::why::{Gap, Moved, Other, Waits};
-use crate::units::{Decimal, Kroner, Overflow, Year};
+use super::problem::{Start, Worth};
+use super::way::{Better, Found, Sought};
+use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
+use crate::units::{Decimal, Kroner, Overflow};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// How much work is spent on each waiting case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Care {
-    /// The least of each frame that stops the case is found by solving again.
+    /// The least of all frames is found by solving again.
     Thorough,
     /// The least of the frame that lacks least when the case is added, found by solving again.
     Solved,
@@ -24,190 +23,234 @@ impl Care {
     /// Frames that are tried for a case, those that lack least first.
     const fn frames(self) -> usize {
         match self {
-            Self::Thorough => 8,
+            Self::Thorough => 12,
             Self::Solved => 1,
             Self::Added => 0,
         }
     }
+
+    /// What may be spent on a case.
+    const fn seek(self, item: usize) -> Sought {
+        let (tries, nodes) = match self {
+            Self::Thorough => (24, 1_000),
+            Self::Solved => (4, 100),
+            Self::Added => (0, 0),
+        };
+        Sought { item, tries, nodes }
+    }
 }
 
-/// Nodes of the search for the least of a frame.
-const LEAST: u64 = 100;
+/// A start a case may have, and the frames that break when it is added there with all it requires.
+type Added<'a> = (&'a Start, Vec<Missing>);
 
 impl Answer<'_, '_> {
-    /// What a case that is not chosen lacks.
-    pub(super) fn waits(&self, item: usize, care: Care) -> Result<Waits, Overflow> {
-        if let Some(barred) = self.barred(item) {
-            return Ok(barred);
+    /// What holds a case that is not chosen back, and what lets it in.
+    pub(super) fn why_waiting(&self, item: usize, care: Care) -> Result<Why, Overflow> {
+        if let Some(because) = self.barred(item) {
+            return Ok(Why::Waits { because, way: None });
         }
-        let starts = self.problem().items.get(item).map_or(&[][..], |item| item.starts.as_slice());
-        let earliest = self.required_start(item);
-        let good = starts.iter().filter(|start| start.year >= earliest && start.value > 0);
-        let added: Vec<(&Start, Vec<Missing>)> =
-            good.map(|start| (start, self.broken_by(item, start))).collect();
+        let added = self.added(item);
+        let held = self.held(item, &added, care)?;
+        let found = match care {
+            _ if self.never_helps(item) => Found::Nowhere,
+            Care::Thorough | Care::Solved => self.way(care.seek(item), &self.rows_to_try(&added, care))?,
+            Care::Added if held.is_none() => self.room_as_added(&added)?,
+            Care::Added => Found::Nowhere,
+        };
+        let (because, way) = match (held, found) {
+            (held, Found::In(way)) => (held.unwrap_or(Waits::Room), Some(way)),
+            (Some(held), Found::Outbid(_) | Found::Nowhere) => (held, None),
+            (None, Found::Outbid(better)) => (self.outbid(item, &better)?, None),
+            (None, Found::Nowhere) => (self.several(item, &added)?, None),
+        };
+        Ok(Why::Waits { because, way })
+    }
+
+    /// What stops a case whatever frames there are.
+    fn barred(&self, item: usize) -> Option<Waits> {
+        let no_way =
+            |other: &str, other_is| Waits::Requires { other: other.to_owned(), other_is, less: None };
+        match self.model.entrants.get(item)?.bar {
+            Some(Bar::LockedOut) => return Some(Waits::LockedOut),
+            Some(Bar::Excluded(by)) => return Some(Waits::Excluded { by: by.to_owned(), tie: None }),
+            Some(Bar::Requires(other)) => return Some(no_way(other, self.model.missing(other))),
+            None => {}
+        }
+        self.required(item).into_iter().find_map(|other| {
+            let id = self.model.id(other);
+            match self.model.missing(id) {
+                other_is @ (Other::LockedOut | Other::Excluded | Other::Rejected | Other::Unavailable) => {
+                    Some(no_way(id, other_is))
+                }
+                Other::NotChosen | Other::Later => None,
+            }
+        })
+    }
+
+    /// What else than room holds a case back.
+    fn held(&self, item: usize, added: &[Added<'_>], care: Care) -> Result<Option<Waits>, Overflow> {
+        let is_in = |item: &usize| self.is_in(*item);
+        let id = |item: usize| self.model.id(item).to_owned();
+        let own = self.model.entrants.get(item).map_or(&[][..], |own| own.window.as_slice());
+        if own.iter().all(|start| start.value < 0) {
+            let mut groups = self.problem().groups.iter().filter(|group| group.contains(&item));
+            if let Some(by) = groups.find_map(|group| group.iter().copied().find(is_in)) {
+                return Ok(Some(Waits::DutyMet { by: id(by) }));
+            }
+        }
+        let with = match care {
+            Care::Thorough | Care::Solved => self.best(&self.problem().forced(item)).map(|(_, with)| with),
+            Care::Added => None,
+        };
+        let tie = with.as_ref().and_then(|with| self.tie(with));
+        if let Some(by) = self.partners(item).find(is_in) {
+            return Ok(Some(Waits::Excluded { by: id(by), tie }));
+        }
+        let less = match with.as_ref().filter(|with| goals(with) == goals(&self.worth)) {
+            Some(with) => Some(kroner(self.worth.value.saturating_sub(with.value))?),
+            None => None,
+        };
+        if let Some((other, other_is)) = self.requirement(item) {
+            return Ok(Some(Waits::Requires { other: id(other), other_is, less }));
+        }
+        if let Some(tie) = tie {
+            return Ok(Some(Waits::Even(tie)));
+        }
         let fits = added.iter().filter(|(_, broken)| broken.is_empty());
-        let shortfalls = fits.map(|(start, _)| self.shortfall_by(item, Some(start)));
-        match shortfalls.min() {
-            _ if added.is_empty() => Ok(Waits::Even),
-            Some(more) if more > 0 => Ok(Waits::Savings { more: kroner(more)? }),
-            Some(_) => Ok(Waits::Unknown),
-            None => match care {
-                Care::Thorough | Care::Solved => self.stopped_by_frames(item, &added, care),
-                Care::Added => self.added_to(&added),
-            },
+        match fits.map(|(start, _)| self.shortfall_by(item, Some(start))).min() {
+            _ if added.is_empty() => Ok(Some(Waits::Even(Settled::FewestCases))),
+            Some(more) if more > 0 => Ok(Some(Waits::Savings { more: kroner(more)? })),
+            Some(_) => Ok(Some(Waits::Unknown)),
+            None => Ok(None),
         }
     }
 
-    /// What stops a case apart from the frames.
-    fn barred(&self, item: usize) -> Option<Waits> {
-        let entrant = self.model.entrants.get(item)?;
-        match entrant.bar {
-            Some(Bar::LockedOut) => return Some(Waits::LockedOut),
-            Some(Bar::Excluded(by)) => return Some(Waits::Excluded { by: by.to_owned() }),
-            Some(Bar::Requires(other)) => {
-                return Some(Waits::Requires { other: other.to_owned(), other_is: Other::Unavailable });
-            }
-            None => {}
-        }
-        let is_in = |item: &usize| self.is_in(*item);
-        let id = |item: usize| self.model.id(item).to_owned();
-        if entrant.window.iter().all(|start| start.value < 0) {
-            let mut groups = self.problem().groups.iter().filter(|group| group.contains(&item));
-            if let Some(by) = groups.find_map(|group| group.iter().copied().find(is_in)) {
-                return Some(Waits::DutyMet { by: id(by) });
-            }
-        }
-        let excludes = self.problem().excludes.iter();
-        let mut partners = excludes.filter_map(|(one, other)| match item {
+    /// What settled it, where a choice is as good as this one.
+    fn tie(&self, with: &Worth) -> Option<Settled> {
+        let is_even = goals(with) == goals(&self.worth) && with.value == self.worth.value;
+        let is_larger = with.chosen.len() > self.worth.chosen.len();
+        is_even.then_some(if is_larger { Settled::FewestCases } else { Settled::FirstIds })
+    }
+
+    /// The cases that a case excludes, or that exclude it.
+    fn partners(&self, item: usize) -> impl Iterator<Item = usize> {
+        self.problem().excludes.iter().filter_map(move |(one, other)| match item {
             _ if item == *one => Some(*other),
             _ if item == *other => Some(*one),
             _ => None,
+        })
+    }
+
+    /// All that a case requires, and what that requires, the nearest first.
+    fn required(&self, item: usize) -> Vec<usize> {
+        let mut all = vec![item];
+        let mut place = 0_usize;
+        while let Some(one) = all.get(place).copied() {
+            let pairs = self.problem().requires.iter().filter(|(needs, _)| *needs == one);
+            let new: Vec<usize> = pairs.map(|(_, other)| *other).filter(|it| !all.contains(it)).collect();
+            all.extend(new);
+            place = place.saturating_add(1);
+        }
+        all.split_off(1)
+    }
+
+    /// A case it requires that is not in, or not in time.
+    fn requirement(&self, item: usize) -> Option<(usize, Other)> {
+        let required = self.required(item);
+        if let Some(out) = required.iter().find(|other| !self.is_in(**other)) {
+            return Some((*out, Other::NotChosen));
+        }
+        let last = self.starts(item).iter().map(|start| start.year).max()?;
+        let is_late = |other: &&usize| self.start(**other).is_some_and(|at| at.year > last);
+        required.iter().find(is_late).map(|late| (*late, Other::Later))
+    }
+
+    fn starts(&self, item: usize) -> &[Start] {
+        self.problem().items.get(item).map_or(&[], |item| item.starts.as_slice())
+    }
+
+    /// The starts that are worth something, and what breaks when the case is added there, with all it
+    /// requires as early as that can start.
+    fn added(&self, item: usize) -> Vec<Added<'_>> {
+        let required = self.required(item);
+        let earliest = required.iter().filter_map(|other| self.start(*other)).map(|at| at.year).max();
+        let good = self.starts(item).iter().filter(|start| start.value > 0);
+        let good = good.filter(|start| earliest.is_none_or(|earliest| start.year >= earliest));
+        let added = good.map(|start| {
+            let out = required.iter().filter(|other| !self.is_in(**other));
+            let with = out.filter_map(|other| Some((*other, self.starts(*other).first()?)));
+            let together: Vec<(usize, &Start)> = core::iter::once((item, start)).chain(with).collect();
+            (start, self.broken_by(&together))
         });
-        if let Some(by) = partners.find(is_in) {
-            return Some(Waits::Excluded { by: id(by) });
-        }
-        let mut required = self.required(item).filter(|other| !self.is_in(*other));
-        let other = id(required.next()?);
-        let other_is = self.model.missing(&other);
-        Some(Waits::Requires { other, other_is })
+        added.collect()
     }
 
-    fn required(&self, item: usize) -> impl Iterator<Item = usize> {
-        self.problem().requires.iter().filter(move |(one, _)| *one == item).map(|(_, other)| *other)
+    /// Whether a case is out however much there is of every frame: it gives nothing and no room, nobody
+    /// requires it, and nothing is delayed or missing.
+    fn never_helps(&self, item: usize) -> bool {
+        let gives = |start: &Start| start.value > 0 || start.uses.iter().any(|(_, used)| *used < 0);
+        let is_required = self.problem().requires.iter().any(|(_, other)| *other == item);
+        goals(&self.worth) == (0, 0) && !is_required && !self.starts(item).iter().any(gives)
     }
 
-    /// The first year in which all a case requires has started.
-    fn required_start(&self, item: usize) -> u16 {
-        self.required(item).filter_map(|other| self.start(other)).map(|at| at.year).max().unwrap_or(0)
-    }
-
-    /// The least of one frame that lets the case in; what is missing where no frame alone does.
-    fn stopped_by_frames(
-        &self,
-        item: usize,
-        added: &[(&Start, Vec<Missing>)],
-        care: Care,
-    ) -> Result<Waits, Overflow> {
-        let mut least = self.least_alone(item, added, care);
-        if least.iter().any(|(_, missing)| *missing <= 0) {
-            return Ok(Waits::Even);
-        }
-        least.sort_by_key(|missing| (Answer::weight(*missing, self.model), *missing));
-        let mut outbid = None;
-        for missing in least {
-            let found = self.verified(item, missing)?;
-            if matches!(found, Waits::Frame { .. }) {
-                return Ok(found);
-            }
-            outbid = outbid.or(Some(found));
-        }
-        match outbid {
-            Some(outbid) => Ok(outbid),
-            None => self.several(item, added),
-        }
-    }
-
-    /// For each frame that stops the case: the least more of it, of that frame alone, with which the
-    /// case could be in, in a choice no worse than this one.
-    fn least_alone(&self, item: usize, added: &[(&Start, Vec<Missing>)], care: Care) -> Vec<Missing> {
+    /// The frames that may let a case in: those that break when it is added, the least first, and where
+    /// there is time for it the others that are short.
+    fn rows_to_try(&self, added: &[Added<'_>], care: Care) -> Vec<usize> {
         let alone = |row: usize| {
             let only = added.iter().filter_map(|(_, broken)| only(broken));
             only.filter(|(broken, _)| *broken == row).map(|(_, missing)| missing).min()
         };
-        let weight = |(row, known): &(usize, Option<i128>)| {
-            known.map_or(Decimal::MAX, |known| Answer::weight((*row, known), self.model))
-        };
-        let rows: BTreeSet<usize> =
-            added.iter().flat_map(|(_, broken)| broken).map(|(row, _)| *row).collect();
-        let mut rows: Vec<(usize, Option<i128>)> = rows.into_iter().map(|row| (row, alone(row))).collect();
-        rows.sort_by_key(|row| (weight(row), row.0));
-        let least = rows.into_iter().take(care.frames()).filter_map(|(row, known)| {
-            let found = self.least(item, row);
-            Some((row, found.into_iter().chain(known).min()?))
-        });
-        least.collect()
-    }
-
-    /// The least of one frame with which the case could be in, in a choice no worse. Where the search
-    /// ends too soon it is enough, and not surely the least.
-    fn least(&self, item: usize, row: usize) -> Option<i128> {
-        let (effort, known) = self.again.as_ref()?;
-        let elastic = self.problem().elastic(item, row, &self.worth);
-        let Solved::Found { picks, .. } = solve_near(&elastic, effort.at_most(LEAST), known) else {
-            return None;
-        };
-        let used = elastic.used(&picks).get(row).copied()?;
-        Some(used.saturating_sub(self.problem().limits.get(row).copied()?))
-    }
-
-    /// Whether that much more of the frame does let the case in, or something else instead.
-    fn verified(&self, item: usize, missing: Missing) -> Result<Waits, Overflow> {
-        let gap = Answer::gap(missing, self.model)?;
-        let raised = self.problem().raised(missing.0, missing.1);
-        let Some((picks, best)) = self.best(&raised) else { return Ok(lacking(gap)) };
-        if raised.start(&picks, item).is_some() {
-            return Ok(Waits::Frame { gap, moved: self.moved(&picks) });
+        let weight =
+            |row: usize| alone(row).map_or(Decimal::MAX, |known| Answer::weight((row, known), self.model));
+        let breaks = |row: usize| added.iter().flat_map(|(_, broken)| broken).any(|(one, _)| *one == row);
+        let limits = self.problem().limits.iter().enumerate();
+        let short = limits.filter(|(row, limit)| self.problem().most_used(*row) > **limit);
+        let mut rows: Vec<usize> = short.map(|(row, _)| row).collect();
+        if care == Care::Solved && rows.iter().any(|row| breaks(*row)) {
+            rows.retain(|row| breaks(*row));
         }
-        let Some((_, with)) = self.best(&raised.forced(item)) else { return Ok(lacking(gap)) };
-        let more = kroner(best.value.saturating_sub(with.value).max(0))?;
-        Ok(Waits::Outbid { gap, by: self.newcomer(&picks), more })
+        rows.sort_by_key(|row| (!breaks(*row), weight(*row), *row));
+        rows.truncate(care.frames());
+        rows
     }
 
-    /// The chosen cases that are out of another choice, or start in another year in it.
-    fn moved(&self, picks: &Picks) -> Vec<Moved> {
-        let moved = self.chosen().filter_map(|item| {
-            let to = self.problem().start(picks, item).map(|start| start.year);
-            let is_moved = to != self.start(item).map(|start| start.year);
-            is_moved.then(|| Moved { id: self.model.id(item).to_owned(), to: to.and_then(Year::new) })
-        });
-        moved.collect()
+    fn outbid(&self, item: usize, Better { missing, picks, worth }: &Better) -> Result<Waits, Overflow> {
+        let gap = Self::gap(*missing, self.model)?;
+        let by = self.newcomers(picks).next().map(|other| self.model.id(other).to_owned());
+        let raised = self.problem().raised(missing.0, missing.1).forced(item);
+        let with = self.best(&raised).filter(|(_, with)| goals(with) == goals(worth));
+        let more = match with {
+            Some((_, with)) => Some(kroner(worth.value.saturating_sub(with.value))?),
+            None => None,
+        };
+        Ok(Waits::Outbid { gap, by, more })
     }
 
-    /// The first case of another choice that is not in this one.
-    fn newcomer(&self, picks: &Picks) -> Option<String> {
-        let mut items = picks.iter().enumerate().filter(|(_, pick)| pick.is_some()).map(|(item, _)| item);
-        items.find(|item| !self.is_in(*item)).map(|item| self.model.id(item).to_owned())
-    }
-
-    fn several(&self, item: usize, added: &[(&Start, Vec<Missing>)]) -> Result<Waits, Overflow> {
-        let more = match self.best(&self.problem().forced(item)) {
-            Some((_, with)) => Some(kroner(self.worth.value.saturating_sub(with.value).max(0))?),
+    fn several(&self, item: usize, added: &[Added<'_>]) -> Result<Waits, Overflow> {
+        let with =
+            self.best(&self.problem().forced(item)).filter(|(_, with)| goals(with) == goals(&self.worth));
+        let more = match with {
+            Some((_, with)) => Some(kroner(self.worth.value.saturating_sub(with.value))?),
             None => None,
         };
         let gaps = self.nearest(added)?;
         Ok(Waits::Several { gaps, more })
     }
 
-    fn added_to(&self, added: &[(&Start, Vec<Missing>)]) -> Result<Waits, Overflow> {
+    /// The frame that alone breaks when the case is added to the choice as it stands.
+    fn room_as_added(&self, added: &[Added<'_>]) -> Result<Found, Overflow> {
         let alone = added.iter().filter_map(|(_, broken)| only(broken));
         match alone.min_by_key(|missing| (Answer::weight(*missing, self.model), *missing)) {
-            Some(missing) => Answer::gap(missing, self.model).map(lacking),
-            None => Ok(Waits::Several { gaps: self.nearest(added)?, more: None }),
+            Some(missing) => {
+                let gap = Self::gap(missing, self.model)?;
+                Ok(Found::In(Way { gap, size: Size::Added, moved: Vec::new(), joined: Vec::new() }))
+            }
+            None => Ok(Found::Nowhere),
         }
     }
 
     /// What breaks at the start that breaks fewest frames, and of those is worth most.
-    fn nearest(&self, added: &[(&Start, Vec<Missing>)]) -> Result<Vec<Gap>, Overflow> {
+    fn nearest(&self, added: &[Added<'_>]) -> Result<Vec<Gap>, Overflow> {
         let nearest =
             added.iter().min_by_key(|(start, broken)| (broken.len(), Reverse(start.value), start.year));
         let broken = nearest.map_or(&[][..], |(_, broken)| broken.as_slice());
@@ -215,9 +258,9 @@ impl Answer<'_, '_> {
     }
 }
 
-/// One frame is all that is missing, and nobody has to make room.
-const fn lacking(gap: Gap) -> Waits {
-    Waits::Frame { gap, moved: Vec::new() }
+/// What goes before the value.
+const fn goals(worth: &Worth) -> (u64, i128) {
+    (worth.delay, worth.shortfall)
 }
 
 /// The only frame that breaks, where there is one.

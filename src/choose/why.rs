@@ -7,7 +7,7 @@ use crate::units::{Decimal, Kroner, Year};
 /// Why a case is where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// As without frames: besluttet, krever skjønn, lønner seg ikke, ikke vurdert.
+    /// As without frames: besluttet, avvist, krever skjønn, lønner seg ikke, ikke vurdert.
     Plain(Reason),
     /// valgt
     Chosen {
@@ -17,7 +17,12 @@ pub enum Why {
         timing: Timing,
     },
     /// venter
-    Waits(Waits),
+    Waits {
+        /// What holds it back.
+        because: Waits,
+        /// What lets it in, where one frame does.
+        way: Option<Way>,
+    },
     /// No choice holds, so nothing is chosen or waiting.
     Nothing,
 }
@@ -66,7 +71,7 @@ pub enum Timing {
     Unknown,
 }
 
-/// What a waiting case lacks.
+/// What holds a waiting case back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Waits {
     /// låst ut
@@ -80,29 +85,28 @@ pub enum Waits {
     Excluded {
         /// The other case.
         by: String,
+        /// What settled it, where a choice with it is as good.
+        tie: Option<Settled>,
     },
-    /// krever a case that is not in.
+    /// krever a case that is not in, or not in time.
     Requires {
         /// The other case.
         other: String,
-        /// Whether it could be in at all.
+        /// What became of it.
         other_is: Other,
+        /// How much less the best choice with both gives, where there is one that is else as good.
+        less: Option<Kroner>,
     },
-    /// One frame in one year: with this much more of it the case is chosen.
-    Frame {
-        /// The frame, and how much more of it.
-        gap: Gap,
-        /// The chosen cases that then go out, or start in another year.
-        moved: Vec<Moved>,
-    },
+    /// There is no room for it in one frame: see the way in.
+    Room,
     /// Another choice gives more for the same frame, also when there is more of it.
     Outbid {
-        /// The frame that would let it in, and how much more of it.
+        /// A frame, and an amount of more of it with which others are chosen.
         gap: Gap,
         /// What is chosen instead when there is that much more.
         by: Option<String>,
-        /// What the case must give beyond what it gives.
-        more: Kroner,
+        /// What the case must then give beyond what it gives; none where it is not the value that decides.
+        more: Option<Kroner>,
     },
     /// No frame alone lets it in.
     Several {
@@ -116,10 +120,43 @@ pub enum Waits {
         /// How much more, all years together.
         more: Kroner,
     },
-    /// A choice without it is worth as much.
-    Even,
+    /// A choice with it is no better, and this settled it.
+    Even(Settled),
     /// The search was not finished: nothing is known.
     Unknown,
+}
+
+/// What settles between choices that are as good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// The fewest cases.
+    FewestCases,
+    /// The list of ids that comes first.
+    FirstIds,
+}
+
+/// One frame in one year: with this much more of it the case is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The frame, and how much more of it.
+    pub gap: Gap,
+    /// How sure it is that this is the least.
+    pub size: Size,
+    /// The chosen cases that then go out, or start in another year.
+    pub moved: Vec<Moved>,
+    /// The other cases that then come in.
+    pub joined: Vec<String>,
+}
+
+/// How sure it is that an amount is the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// Proven: with any less of the frame the case is not chosen.
+    Least,
+    /// Proven to be enough; less may be.
+    Enough,
+    /// Room is made for the case in the choice as it stands; nothing is solved again.
+    Added,
 }
 
 /// A chosen case that makes room for another.
@@ -140,8 +177,12 @@ pub enum Other {
     LockedOut,
     /// utelukker, with a decided case.
     Excluded,
+    /// avvist
+    Rejected,
     /// It cannot be chosen: it has errors, is not assessed or is not there.
     Unavailable,
+    /// It is chosen, and starts after the last start of the case that requires it.
+    Later,
 }
 
 /// How much is missing of a frame.

@@ -5,7 +5,7 @@ use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
 use super::{Ending, budget_today, effort, terminal};
-use a3::budget::{Layout, Wrong, YearTotal};
+use a3::budget::{DeflatorTerms, Layout, Wrong, YearTotal};
 use a3::contract::{self, budget as output};
 use a3::flow::{self, Budgeted};
 use a3::text;
@@ -26,8 +26,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Show the new budget of the units the cases touch, and reconcile it with the cases."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, linje for linje\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson og csv har alltid alle linjer og år, mot dagens budsjett, uansett visning.\nI csv står også renter og avdrag (funksjon 870) og det som ikke har budsjettpost (uten koder),\nså summen av endring er summen av driften.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, eller to ny_praksis gjelder det samme. Med --alle og --saker vises\ninnsparingskravet, men avgjør ikke slutten. 2 når noe ikke lot seg lese.",
-        en: "Example:\n  a3 budget                            the new budget, line by line\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson and csv always hold all lines and years, against today's budget, whatever the view.\ncsv also has interest and repayment (function 870) and what has no budget line (no codes),\nso that endring adds up to the sum of the running budget.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, or two ny_praksis are for the same. With --alle and --saker the savings demand\nis shown, but does not decide the exit. 2 when something could not be read."
+        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, linje for linje\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson har alltid alt, uansett visning. csv har alle linjer og år, mot dagens budsjett; med\n--tiltak er det kommunestyrets tabell. I csv står også renter og avdrag (funksjon 870), det som\nikke har budsjettpost (uten koder), og investeringene med finansiering: summen av endring er\nsummen av driften i kontoklasse 1, og 0 i kontoklasse 0.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, eller to ny_praksis gjelder det samme. Med --alle og --saker vises\ninnsparingskravet, men avgjør ikke slutten. 2 når noe ikke lot seg lese.",
+        en: "Example:\n  a3 budget                            the new budget, line by line\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson always holds everything, whatever the view. csv holds all lines and years, against today's\nbudget; with --tiltak it is the council's table. csv also has interest and repayment (function\n870), what has no budget line (no codes), and the investments with their financing: endring\nadds up to the sum of the running budget in kontoklasse 1, and to 0 in kontoklasse 0.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, or two ny_praksis are for the same. With --alle and --saker the savings demand\nis shown, but does not decide the exit. 2 when something could not be read."
     );
     let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
     Command::new("budget")
@@ -175,15 +175,20 @@ fn layout(matches: &ArgMatches) -> Layout {
 
 fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Result<String, Overflow> {
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let per = || matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
+    let council = matches.get_flag("council").then(per);
     let format = match format {
         Format::Json => return json(report, common.language),
         Format::Page(PageFormat::Csv) => {
-            return Ok(common.show(PageFormat::Csv, &budget_page::sheet(report)?));
+            let sheet = match council {
+                Some(per) => budget_page::council_sheet(report, per)?,
+                None => budget_page::sheet(report)?,
+            };
+            return Ok(common.show(PageFormat::Csv, &sheet));
         }
         Format::Page(format @ (PageFormat::Text | PageFormat::Markdown)) => format,
     };
-    let page = if matches.get_flag("council") {
-        let per = matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
+    let page = if let Some(per) = council {
         budget_page::council_page(report, per)?
     } else if matches.get_flag("summary") {
         budget_page::summary_page(report)?
@@ -217,6 +222,7 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         today,
         warnings: warnings.into_iter().map(warning).collect(),
         left_out: report.left_out.iter().map(left_out).collect(),
+        deflator: DeflatorTerms::of(report.rules),
     })
 }
 

@@ -3,12 +3,12 @@
 use super::choice;
 use a3::choose::{Choice, Effort, Status};
 use a3::flow::{self, Appraised, Field, Starts, WhyLeftOut};
-use a3::model::Phase;
+use a3::model::{Decision, Phase};
 use a3::shape::nearest;
 use a3::text;
 use a3::text::Text;
 use a3::view::budget_page::{Basis, LeftOut};
-use a3::view::{choice_words, omitted};
+use a3::view::{choice_words, omitted, rejected as rejected_words};
 use std::collections::BTreeSet;
 
 /// What is asked for.
@@ -58,11 +58,8 @@ fn chosen(appraised: &Appraised, effort: Effort) -> Result<Selected, Text> {
         Status::Limit { gap: Some(_) } => Basis::Unproven,
         Status::Limit { gap: None } | Status::Impossible(_) => Basis::DecidedAlone,
     };
-    let mut starts = flow::chosen_starts(&field, &choice);
+    let starts = flow::chosen_starts(&field, &choice);
     let mut left_out = not_chosen(&field, &choice, &starts);
-    let rejected = rejected(appraised, &mut starts);
-    left_out.retain(|one| rejected.iter().all(|other| other.id != one.id));
-    left_out.extend(rejected);
     left_out.extend(closed(appraised));
     left_out.extend(with_errors(appraised));
     Ok(Selected { starts, basis, left_out, is_met: choice::is_met(&choice) })
@@ -116,19 +113,11 @@ fn unknown(appraised: &Appraised, id: &str) -> Text {
 
 /// Cases that were said no to are taken out of the starts, with who said it.
 fn rejected(appraised: &Appraised, starts: &mut Starts) -> Vec<LeftOut> {
-    let rejected = appraised.cases.iter().map(|case| &case.case);
-    let rejected = rejected.filter(|case| case.is_rejected() && case.phase != Phase::Closed);
-    let taken_out = rejected.filter_map(|case| {
+    let rejected = appraised.cases.iter().map(|case| &case.case).filter(|case| case.is_rejected());
+    let taken_out = rejected.map(|case| {
         let _ = starts.remove(&case.id);
-        let decision = case.current_decision()?;
-        let by = [decision.body.as_deref(), decision.reference.as_deref()];
-        let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let why = if by.is_empty() {
-            text!(nb: "Avvist.", en: "Rejected.")
-        } else {
-            text!(nb: "Avvist i {by}.", en: "Rejected by {by}.")
-        };
-        Some(LeftOut { id: case.id.clone(), why })
+        let by = case.current_decision().and_then(Decision::taken_by);
+        LeftOut { id: case.id.clone(), why: rejected_words(by.as_deref()) }
     });
     taken_out.collect()
 }

@@ -96,17 +96,8 @@ fn simulated(appraised: &Appraised, settings: Option<Settings>, language: Langua
     };
     let cases = appraised.cases.len();
     let is_long = cases.saturating_mul(settings.draws) >= LONG_WORK;
-    let bar = is_long.then(|| terminal::progress(cases, words!(nb: "Trekker", en: "Drawing").get(language)));
-    let bar = bar.flatten();
-    let uncertainty = flow::simulate(appraised, settings, &|| {
-        if let Some(bar) = &bar {
-            bar.inc(1);
-        }
-    });
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    uncertainty
+    let long = is_long.then(|| (cases, words!(nb: "Trekker", en: "Drawing").get(language)));
+    terminal::watched(long, |step| flow::simulate(appraised, settings, step))
 }
 
 fn calc_json(appraised: &Appraised, uncertainty: &[Uncertainty], language: Language) -> String {

@@ -7,16 +7,21 @@ use super::{Ending, terminal};
 use a3::choose::{Certainty, Change, Choice, Effort, Remark, Status, Totals, Wrong};
 use a3::contract::rank;
 use a3::diagnostic::{Report, WhyOmitted};
-use a3::flow::{self, Appraised, Field, FramesRead};
+use a3::flow::{self, Appraised, Field, FramesRead, Redraw};
 use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
 use a3::render::excerpt;
 use a3::simulate::Settings;
-use a3::text;
 use a3::text::{Language, Text};
 use a3::view::unmet_words::Bound;
 use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
+use a3::{text, words};
 use std::path::PathBuf;
+
+/// Cases that take long enough to choose among to show a bar for.
+const MANY_CASES: usize = 20;
+/// Draws times cases that take long enough.
+const LONG_DRAWS: usize = 1_000;
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
@@ -52,7 +57,13 @@ struct Within {
 /// Chooses and shows.
 pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> Result<Ending, Text> {
     let field = flow::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
-    let choose = |frames: &Frames| field.choose(frames, asked.effort).map_err(|wrong| explain(&wrong));
+    let cases = field.candidates.len();
+    let search = words!(nb: "Velger", en: "Choosing").get(common.language);
+    let choose = |frames: &Frames| {
+        let long = (cases >= MANY_CASES).then_some((cases, search));
+        let choice = terminal::watched(long, |step| field.choose_watched(frames, asked.effort, step));
+        choice.map_err(|wrong| explain(&wrong))
+    };
     let own = choose(&appraised.organisation.frames)?;
     let mut others = Vec::new();
     for path in &asked.alternatives {
@@ -66,13 +77,8 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     }
     let bound = terminal::bound();
     // How sure the choice is, is told of the list; where frames stand side by side it is left out.
-    let draws = asked.draws.filter(|_| asked.alternatives.is_empty());
-    let certainty = match draws {
-        Some(Draws { count, seed }) => {
-            let draws = count.unwrap_or_else(|| flow::draws_for(field.candidates.len()));
-            let frames = &appraised.organisation.frames;
-            field.certainty(frames, Settings { draws, seed }, &own).map_err(|wrong| explain(&wrong))?
-        }
+    let certainty = match asked.draws.filter(|_| asked.alternatives.is_empty()) {
+        Some(draws) => certainty(&field, &own, (draws, asked.effort), common.language)?,
         None => None,
     };
     let shown = match asked.format {
@@ -102,6 +108,27 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     let omitted = say_omitted(appraised, common);
     let met = is_met(&own) && others.iter().all(|within| within.choice.as_ref().is_ok_and(is_met));
     Ok(if met { omitted } else { Ending::Findings })
+}
+
+/// How sure the choice is; with a bar on the way where it takes time.
+fn certainty(
+    field: &Field<'_>,
+    own: &Choice,
+    (Draws { count, seed }, effort): (Draws, Effort),
+    language: Language,
+) -> Result<Option<Certainty>, Text> {
+    let cases = field.candidates.len();
+    let draws = count.unwrap_or_else(|| flow::draws_for(cases));
+    let is_long = cases.saturating_mul(draws) >= LONG_DRAWS;
+    let long = is_long.then(|| (draws, words!(nb: "Trekker", en: "Drawing").get(language)));
+    let settings = Settings { draws, seed };
+    // The clock ends the choice itself; the draws have few nodes each.
+    let effort = Effort::of(effort.nodes);
+    let certainty = terminal::watched(long, |step| {
+        let frames = &field.organisation.frames;
+        field.certainty(frames, own, Redraw { settings, effort, drawn_one: step })
+    });
+    certainty.map_err(|wrong| explain(&wrong))
 }
 
 /// The choices within several frames, the organisation's own first.

@@ -65,16 +65,36 @@ pub(super) fn width() -> u16 {
 }
 
 /// A bar on stderr for long work; none where nobody watches.
-pub(super) fn progress(steps: usize, doing: &'static str) -> Option<ProgressBar> {
+fn progress(steps: usize, doing: &'static str) -> Option<ProgressBar> {
     if !std::io::stderr().is_terminal() {
         return None;
     }
     let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX)).with_message(doing);
     let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}");
-    Some(match style {
+    let bar = match style {
         Ok(style) => bar.with_style(style.progress_chars("█▌ ")),
         Err(_) => bar,
-    })
+    };
+    bar.tick();
+    Some(bar)
+}
+
+/// Does long work with a bar on stderr, which the work moves a step at a time; no bar where the work is
+/// short (no steps are said) or nobody watches.
+pub(super) fn watched<T>(
+    long: Option<(usize, &'static str)>,
+    work: impl FnOnce(&(dyn Fn() + Sync)) -> T,
+) -> T {
+    let bar = long.and_then(|(steps, doing)| progress(steps, doing));
+    let done = work(&|| {
+        if let Some(bar) = &bar {
+            bar.inc(1);
+        }
+    });
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    done
 }
 
 /// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.

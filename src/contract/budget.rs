@@ -3,10 +3,12 @@
 use super::LeftOut;
 use super::amount::{fte, kroner};
 use super::budget_output::{
-    AreaOut, AreaYearOut, BalanceOut, Budget, CaseOut, DifferenceOut, EffectOut, FileOut, InvestmentOut,
-    InvestmentYearOut, LineOut, LoanOut, ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
+    AreaOut, AreaYearOut, BalanceOut, Budget, CaseOut, DifferenceOut, EffectOut, FileOut, LoanOut,
+    ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
 };
-use crate::budget::{AreaTotal, CaseYear, Entry, FutureBudget, FutureLine, UnitBudget, YearTotal};
+use crate::budget::{
+    AreaTotal, CaseYear, DeflatorTerms, Entry, FutureBudget, FutureLine, UnitBudget, YearTotal,
+};
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow};
 
@@ -25,6 +27,8 @@ pub struct Budgeted<'a> {
     pub warnings: Vec<Warning>,
     /// Cases that are in no part of it, with why.
     pub left_out: Vec<LeftOut>,
+    /// The deflator of the council's tables.
+    pub deflator: DeflatorTerms<'a>,
 }
 
 /// The file of today's budget.
@@ -78,7 +82,7 @@ impl Selection {
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
 pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
-    let Budgeted { budget, selection, today, warnings, left_out } = of;
+    let Budgeted { budget, selection, today, warnings, left_out, deflator } = of;
     let told = Told { budget, is_known: today.is_some(), has_loan: budget.investments.financing.is_some() };
     let units = || budget.units.iter().filter(|_| told.is_known);
     Ok(super::document(&Budget {
@@ -91,10 +95,13 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
         differences: units().flat_map(|unit| told.differences(unit)).collect(),
         without_line: budget.without_line.iter().map(|entry| told.unlined(entry)).collect(),
         investments: told.investments(),
+        financing: told.financing(),
+        investment_budget: told.investment_budget()?,
         loan: budget.investments.financing.as_ref().map(|loan| LoanOut { unit: loan.unit.as_deref() }),
         sum: budget.totals.iter().map(|total| told.sum(total)).collect::<Result<_, _>>()?,
         areas: budget.areas.iter().map(|area| told.area(area)).collect::<Result<_, _>>()?,
         balance: budget.totals.iter().filter(|_| told.is_known).map(balance).collect(),
+        council: told.council(*deflator)?,
         warnings: warnings.iter().map(warning).collect(),
         left_out,
     }))
@@ -106,20 +113,20 @@ fn warning(Warning { is_wrong, words }: &Warning) -> WarningOut<'_> {
 
 /// The budget, and what is known around it.
 #[derive(Clone, Copy)]
-struct Told<'a> {
-    budget: &'a FutureBudget,
+pub(super) struct Told<'a> {
+    pub(super) budget: &'a FutureBudget,
     /// Whether today's budget is known.
-    is_known: bool,
+    pub(super) is_known: bool,
     /// Whether investments are turned into capital cost.
-    has_loan: bool,
+    pub(super) has_loan: bool,
 }
 
 impl<'a> Told<'a> {
-    fn id(&self, case: usize) -> &'a str {
+    pub(super) fn id(&self, case: usize) -> &'a str {
         self.budget.cases.get(case).map_or("", |case| case.id.as_str())
     }
 
-    fn ids(&self, cases: &[usize]) -> Vec<&'a str> {
+    pub(super) fn ids(&self, cases: &[usize]) -> Vec<&'a str> {
         cases.iter().map(|case| self.id(*case)).collect()
     }
 
@@ -197,33 +204,6 @@ impl<'a> Told<'a> {
             amount: kroner(entry.amount),
             fte: fte(entry.fte.negated()),
         }
-    }
-
-    fn investments(&self) -> Vec<InvestmentOut<'a>> {
-        let years = self.budget.plan.years();
-        let one = |row: &'a crate::budget::InvestmentRow| {
-            let amounts = row.outlay.into_iter().zip(row.interest).zip(row.repayment);
-            let years = years.into_iter().zip(amounts).map(|(year, ((outlay, interest), repayment))| {
-                InvestmentYearOut {
-                    year: year.number(),
-                    outlay: kroner(outlay),
-                    interest: self.has_loan.then(|| kroner(interest)),
-                    repayment: self.has_loan.then(|| kroner(repayment)),
-                }
-            });
-            let lines = row.lines.iter().map(|line| LineOut {
-                unit: &line.unit,
-                function: &line.function,
-                art: &line.art,
-            });
-            InvestmentOut {
-                case: self.id(row.case),
-                name: &row.name,
-                lines: lines.collect(),
-                years: years.collect(),
-            }
-        };
-        self.budget.investments.rows.iter().map(one).collect()
     }
 
     /// What cases come to, with what their new practice makes of it beside that.

@@ -1,6 +1,8 @@
 //! What `a3 budget --format json` is written from: our own names, Norwegian keys.
 
 use super::LeftOut;
+use super::budget_council::CouncilOut;
+use super::budget_investment::{FinancingOut, InvestmentOut, InvestmentRowOut};
 use serde::Serialize;
 
 /// The whole document.
@@ -23,6 +25,10 @@ pub(super) struct Budget<'a> {
     pub(super) without_line: Vec<UnlinedOut<'a>>,
     #[serde(rename = "investeringer")]
     pub(super) investments: Vec<InvestmentOut<'a>>,
+    #[serde(rename = "finansiering")]
+    pub(super) financing: Vec<FinancingOut>,
+    #[serde(rename = "investeringsbudsjett")]
+    pub(super) investment_budget: Vec<InvestmentRowOut<'a>>,
     #[serde(rename = "lån")]
     pub(super) loan: Option<LoanOut<'a>>,
     pub(super) sum: Vec<SumOut>,
@@ -30,6 +36,8 @@ pub(super) struct Budget<'a> {
     pub(super) areas: Vec<AreaOut<'a>>,
     #[serde(rename = "balanse")]
     pub(super) balance: Vec<BalanceOut>,
+    #[serde(rename = "tiltak")]
+    pub(super) council: CouncilOut<'a>,
     #[serde(rename = "advarsler")]
     pub(super) warnings: Vec<WarningOut<'a>>,
     #[serde(rename = "utelatt")]
@@ -139,42 +147,6 @@ pub(super) struct UnlinedOut<'a> {
     pub(super) amount: String,
     #[serde(rename = "årsverk")]
     pub(super) fte: String,
-}
-
-/// The investment of one row of a case.
-#[derive(Serialize)]
-pub(super) struct InvestmentOut<'a> {
-    #[serde(rename = "sak")]
-    pub(super) case: &'a str,
-    #[serde(rename = "navn")]
-    pub(super) name: &'a str,
-    #[serde(rename = "budsjettposter")]
-    pub(super) lines: Vec<LineOut<'a>>,
-    #[serde(rename = "år")]
-    pub(super) years: Vec<InvestmentYearOut>,
-}
-
-/// A budget line.
-#[derive(Serialize)]
-pub(super) struct LineOut<'a> {
-    #[serde(rename = "ansvar")]
-    pub(super) unit: &'a str,
-    #[serde(rename = "funksjon")]
-    pub(super) function: &'a str,
-    pub(super) art: &'a str,
-}
-
-/// An investment in a year.
-#[derive(Serialize)]
-pub(super) struct InvestmentYearOut {
-    #[serde(rename = "år")]
-    pub(super) year: u16,
-    #[serde(rename = "utgift")]
-    pub(super) outlay: String,
-    #[serde(rename = "renter")]
-    pub(super) interest: Option<String>,
-    #[serde(rename = "avdrag")]
-    pub(super) repayment: Option<String>,
 }
 
 /// Where capital costs are booked.

@@ -4,11 +4,13 @@ use super::budget::{BOOKINGS, Selection};
 use super::describe::{
     amount, count, left_out, list, object, or_null, root, text, version, words, year, yes_no,
 };
+use super::{budget_council, budget_investment};
 use serde_json::Value;
 
 /// Its JSON Schema.
 #[must_use]
 pub fn schema() -> Value {
+    let [investments, financing, investment_budget] = budget_investment::schemas();
     root(
         "a3 budget --format json",
         &[
@@ -20,7 +22,9 @@ pub fn schema() -> Value {
             ("avstemming", list(&reconciled())),
             ("differanser", list(&difference())),
             ("uten_budsjettpost", list(&unlined())),
-            ("investeringer", list(&investment())),
+            investments,
+            financing,
+            investment_budget,
             (
                 "lån",
                 or_null(&object(&[(
@@ -31,6 +35,7 @@ pub fn schema() -> Value {
             ("sum", list(&sum())),
             ("områder", list(&area())),
             ("balanse", list(&balance())),
+            ("tiltak", budget_council::schema()),
             ("advarsler", list(&warning())),
             ("utelatt", left_out()),
         ],
@@ -109,26 +114,6 @@ fn unlined() -> Value {
         ("slag", words(&BOOKINGS)),
         ("beløp", amount("Endring av driften, utgift pluss")),
         ("årsverk", amount("Årsverk som tas ut; pluss når de blir færre")),
-    ])
-}
-
-fn investment() -> Value {
-    let line = object(&[
-        ("ansvar", text("Ansvar")),
-        ("funksjon", text("KOSTRA-funksjon")),
-        ("art", text("KOSTRA-art")),
-    ]);
-    let at = object(&[
-        ("år", year("Planår")),
-        ("utgift", amount("Det som betales dette året")),
-        ("renter", or_null(&amount("Renter av lånet (art 500); null uten lån i a3.yaml"))),
-        ("avdrag", or_null(&amount("Avdrag på lånet (art 510); null uten lån i a3.yaml"))),
-    ]);
-    object(&[
-        ("sak", text("Sakens id")),
-        ("navn", text("Radens navn")),
-        ("budsjettposter", list(&line)),
-        ("år", list(&at)),
     ])
 }
 

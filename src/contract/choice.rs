@@ -63,11 +63,7 @@ pub fn json(chosen: &Chosen<'_>) -> String {
         frames: true,
         status: Some(status_word(&choice.status)),
         sum: choice.sum.map(kroner),
-        gap: match &choice.status {
-            Status::Optimal => Some("0".to_owned()),
-            Status::Limit { gap } => gap.map(kroner),
-            Status::Impossible(_) => None,
-        },
+        gap: gap_out(&choice.status),
         list: lines.filter_map(|(line, reason)| entry(line, chosen, reason)).collect(),
         shortfalls: shortfalls(choice),
         use_of_frames: choice.frames.iter().map(use_out).collect(),
@@ -79,6 +75,14 @@ pub fn json(chosen: &Chosen<'_>) -> String {
         drawn: chosen.certainty.map(drawn_out),
         left_out: &chosen.left_out,
     })
+}
+
+fn gap_out(status: &Status) -> Option<String> {
+    match status {
+        Status::Optimal => Some("0".to_owned()),
+        Status::Limit { gap } => gap.map(kroner),
+        Status::Impossible(_) => None,
+    }
 }
 
 const fn status_word(status: &Status) -> &'static str {
@@ -217,9 +221,11 @@ fn alternative<'a>(of: &'a Alternative<'a>) -> AlternativeOut<'a> {
         file: of.file,
         status: of.choice.map(|choice| status_word(&choice.status)),
         sum: of.totals.map(|totals| kroner(totals.sum)),
+        gap: of.choice.and_then(|choice| gap_out(&choice.status)),
         running_effect: of.totals.map(|totals| totals.running_effect.map(kroner)),
         fte: of.totals.map(|totals| fte(totals.fte)),
         shortfalls: of.choice.map_or_else(Vec::new, shortfalls),
+        use_of_frames: of.choice.map_or_else(Vec::new, |choice| choice.frames.iter().map(use_out).collect()),
         chosen: chosen.map(|(id, start)| ChosenOut { id, start: start.map(Year::number) }).collect(),
         change: of.change.map(change_out),
         conflict: of.choice.map_or_else(Vec::new, |choice| conflict_out(choice, &of.clashes)),

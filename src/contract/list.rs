@@ -190,12 +190,15 @@ pub(super) struct AlternativeOut<'a> {
     pub(super) file: &'a str,
     pub(super) status: Option<&'static str>,
     pub(super) sum: Option<String>,
+    pub(super) gap: Option<String>,
     #[serde(rename = "budsjett")]
     pub(super) running_effect: Option<[String; 4]>,
     #[serde(rename = "årsverk")]
     pub(super) fte: Option<String>,
     #[serde(rename = "mangler")]
     pub(super) shortfalls: Vec<Shortfall>,
+    #[serde(rename = "bruk")]
+    pub(super) use_of_frames: Vec<UseOut<'a>>,
     #[serde(rename = "valgt")]
     pub(super) chosen: Vec<ChosenOut<'a>>,
     #[serde(rename = "endring")]

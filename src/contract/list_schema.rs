@@ -57,7 +57,7 @@ fn entry() -> Value {
         ("plass_p90", count("Plassen er minst så god i ni av ti trekninger")),
     ]);
     object(&[
-        ("plass", or_null(&count("Fra 1; null for besluttede og ikke vurderte"))),
+        ("plass", or_null(&count("Fra 1; null for besluttede, avviste og ikke vurderte"))),
         ("id", text("Sakens id")),
         ("må", yes_no("Oppfyller et minimumskrav som ikke er oppfylt")),
         ("verdi", or_null(&amount("Metodens verdi ved valgt oppstart, ellers ved tidligste"))),
@@ -168,9 +168,11 @@ fn alternative() -> Value {
         ("fil", text("Fila rammene står i, den første er a3.yaml")),
         ("status", or_null(&words(&STATUSES))),
         ("sum", or_null(&amount("Metodens verdi av det som er valgt; null når ingenting lar seg velge"))),
+        ("gap", or_null(&amount("Hvor mye mer det beste valget høyst kan gi; null når det er ukjent"))),
         ("budsjett", or_null(&plan("Driftsbudsjettet av det som er valgt; pluss er penger frigjort"))),
         ("årsverk", or_null(&amount("Det som tas ut, ved full effekt"))),
         ("mangler", list(&shortfall())),
+        ("bruk", list(&use_of_frame())),
         ("valgt", list(&chosen)),
         ("endring", or_null(&change)),
         ("konflikt", list(&clash())),

@@ -11,6 +11,8 @@ pub mod rank;
 pub mod schema;
 
 mod amount;
+mod budget_council;
+mod budget_investment;
 mod budget_output;
 mod budget_schema;
 mod calc_schema;

@@ -27,8 +27,8 @@ pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Op
     }
 }
 
-/// Looks at a case that moves the budget: one with oppstart and levetid that is neither finished nor
-/// innarbeidet. What cannot be calculated is told elsewhere.
+/// Looks at a case that moves the budget: one with oppstart and levetid that is neither finished,
+/// innarbeidet nor rejected. What cannot be calculated is told elsewhere.
 pub(super) fn look(
     (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
     budgeting: Budgeting<'_>,
@@ -36,7 +36,7 @@ pub(super) fn look(
 ) -> Option<Box<Claims>> {
     let (Some(case), Budgeting::Yes(standing)) = (facts.case, budgeting) else { return None };
     let schedule = case.schedule()?;
-    if case.phase == Phase::Closed || case.is_in_todays_budget() {
+    if case.phase == Phase::Closed || case.is_in_todays_budget() || case.is_rejected() {
         return None;
     }
     let mut claims = Claims::default();

@@ -9,7 +9,7 @@ use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings, place_of};
 use crate::units::{Decimal, Year};
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws up to [`FEW_CASES`] cases; fewer above, so that the work stays the same.
 pub const DRAWS: usize = 200;
@@ -38,9 +38,10 @@ impl Field<'_> {
     pub fn certainty(
         &self,
         frames: &Frames,
-        settings: Settings,
         known: &Choice,
+        redraw: Redraw<'_>,
     ) -> Result<Option<Certainty>, Wrong> {
+        let Redraw { settings, effort, drawn_one } = redraw;
         let drawn = self.drawn(settings);
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
@@ -48,7 +49,12 @@ impl Field<'_> {
         let again = Again::from(self.contest(frames, &self.offers), known)?;
         let redone: Result<Vec<Redone>, Wrong> = (0..settings.draws)
             .into_par_iter()
-            .map(|draw| self.choose_in(draw, &drawn, (frames, &again)))
+            .map(|draw| {
+                let redone =
+                    again.place(self.contest(frames, &self.all_in(draw, &drawn)), effort.at_most(NODES));
+                drawn_one();
+                redone
+            })
             .collect();
         let redone = redone?;
         let held: Vec<&[Placed]> = redone.iter().filter_map(Redone::placed).collect();
@@ -88,19 +94,10 @@ impl Field<'_> {
         pairs.par_iter().map(|pair| one(*pair)).collect()
     }
 
-    fn choose_in(
-        &self,
-        draw: usize,
-        drawn: &[Drawn],
-        (frames, again): (&Frames, &Again),
-    ) -> Result<Redone, Wrong> {
-        let offers: Vec<Vec<Offer>> = self
-            .offers
-            .iter()
-            .zip(drawn)
-            .map(|(offers, drawn)| self.offers_in(draw, offers, drawn))
-            .collect();
-        again.place(self.contest(frames, &offers), Effort::of(NODES))
+    /// What every case comes to in a draw.
+    fn all_in(&self, draw: usize, drawn: &[Drawn]) -> Vec<Vec<Offer>> {
+        let pairs = self.offers.iter().zip(drawn);
+        pairs.map(|(offers, drawn)| self.offers_in(draw, offers, drawn)).collect()
     }
 
     /// What the starts of a case come to in a draw; as expected where the draw has no answer.
@@ -129,22 +126,56 @@ impl Field<'_> {
         }
     }
 
-    /// The figures that explain most of what is chosen: felles summed over the cases that use it.
+    /// The figures that most often flip the line: for each, over all cases, how much of whether the case
+    /// is chosen goes with the figure being high or low.
+    ///
+    /// A case that is in about half the draws flips more than one that is in nearly all, and counts for
+    /// more: what is summed is explained variance ([`DrawnFigure::decides`]). A case that uses the figure
+    /// counts in full. Another case (one that comes in when this one goes out) counts where it follows the
+    /// figure more closely than chance gives in one of ten thousand, so that many cases that have nothing to
+    /// do with it do not add up to something. A figure of felles is one figure, however many cases use it.
     fn deciding(&self, drawn: &[Drawn], chosen_in: impl Fn(usize) -> Vec<bool>) -> Vec<Deciding> {
-        let mut all: BTreeMap<(Option<String>, String), Decimal> = BTreeMap::new();
+        let chosen: Vec<Vec<bool>> = (0..self.candidates.len()).map(chosen_in).collect();
+        let mut figures: BTreeMap<Name<'_>, Used<'_>> = BTreeMap::new();
         for (place, (candidate, drawn)) in self.candidates.iter().zip(drawn).enumerate() {
-            let chosen = chosen_in(place);
             for figure in &drawn.figures {
-                let case = (!figure.is_shared).then(|| candidate.case.id.clone());
-                let explained = all.entry((case, figure.name.clone())).or_default();
-                *explained = explained.checked_add(figure.decides(&chosen)).unwrap_or(*explained);
+                let case = (!figure.is_shared).then_some(candidate.case.id.as_str());
+                let known = figures.entry((case, &figure.name)).or_insert_with(|| (figure, BTreeSet::new()));
+                known.1.insert(place);
             }
         }
+        let explained = |(figure, users): (&DrawnFigure, &BTreeSet<usize>)| {
+            let over_cases = chosen.iter().enumerate().map(|(place, chosen)| {
+                if users.contains(&place) { figure.decides(chosen) } else { figure.decides_surely(chosen) }
+            });
+            over_cases.fold(Decimal::ZERO, |sum, one| sum.checked_add(one).unwrap_or(sum))
+        };
+        let all: Vec<_> = figures.into_iter().collect();
+        let all = all.par_iter().map(|(key, (figure, users))| (*key, explained((figure, users))));
+        let all: Vec<_> = all.collect();
         let mut all: Vec<_> = all.into_iter().filter(|(_, explained)| *explained > NOTHING).collect();
         all.sort_by_key(|(_, explained)| core::cmp::Reverse(*explained));
         all.truncate(NAMED);
-        all.into_iter().map(|((case, name), _)| Deciding { name, case }).collect()
+        let of = |(case, name): Name<'_>| Deciding { name: name.to_owned(), case: case.map(str::to_owned) };
+        all.into_iter().map(|(key, _)| of(key)).collect()
     }
+}
+
+/// The case a figure stands in, none for felles, and its name.
+type Name<'d> = (Option<&'d str>, &'d str);
+
+/// A figure, and the candidates that use it.
+type Used<'d> = (&'d DrawnFigure, BTreeSet<usize>);
+
+/// How the choice is made again.
+#[derive(Clone, Copy)]
+pub struct Redraw<'w> {
+    /// How many draws, and what they are made from.
+    pub settings: Settings,
+    /// What each search may take at most; never more than a few nodes.
+    pub effort: Effort,
+    /// Told each time a draw is done.
+    pub drawn_one: &'w (dyn Fn() + Sync),
 }
 
 /// A case's outcomes by start and draw, and the figures they were drawn from.

@@ -4,7 +4,7 @@ use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
 use crate::choose::{self, Candidate, Choice, Contest, Effort, Offer, Wrong};
 use crate::model::{Frames, Method, Organisation, Phase};
-use crate::units::Year;
+use crate::units::{Kroner, Year};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 
@@ -35,11 +35,12 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
         appraised.cases.iter().partition(|case| case.case.phase == Phase::Closed);
     let offers: Result<Vec<Vec<Offer>>, Wrong> =
         open.par_iter().map(|case| offers(case, &calculator, (organisation, method))).collect();
+    let offers = offers?;
     Ok(Field {
         organisation,
         method,
-        offers: offers?,
-        candidates: open.into_iter().map(|open| candidate_of(open, method)).collect(),
+        candidates: open.into_iter().zip(&offers).map(|(open, offers)| candidate_of(open, offers)).collect(),
+        offers,
         closed: closed.into_iter().map(|case| case.case.id.as_str()).collect(),
     })
 }
@@ -51,6 +52,19 @@ impl Field<'_> {
     /// As for [`choose::choose`].
     pub fn choose(&self, frames: &Frames, effort: Effort) -> Result<Choice, Wrong> {
         choose::choose(self.contest(frames, &self.offers), effort)
+    }
+
+    /// The same, telling each time a case is explained.
+    ///
+    /// # Errors
+    /// As for [`choose::choose`].
+    pub fn choose_watched(
+        &self,
+        frames: &Frames,
+        effort: Effort,
+        explained_one: &(dyn Fn() + Sync),
+    ) -> Result<Choice, Wrong> {
+        choose::choose_watched(self.contest(frames, &self.offers), effort, explained_one)
     }
 
     /// What is chosen from, with these figures at every start.
@@ -66,9 +80,15 @@ impl Field<'_> {
     }
 }
 
-fn candidate_of(open: &AppraisedCase, method: Method) -> Candidate<'_> {
-    let own = Candidate { case: &open.case, appraisal: &open.appraisal, best_value: None };
-    Candidate { best_value: own.value(method), ..own }
+fn candidate_of<'a>(open: &'a AppraisedCase, offers: &[Offer]) -> Candidate<'a> {
+    let case = &open.case;
+    let last = case.latest_start.or(case.start);
+    let in_window = |offer: &&Offer| {
+        case.start.is_none_or(|first| first <= offer.start) && last.is_none_or(|last| offer.start <= last)
+    };
+    let best = offers.iter().filter(in_window).map(|offer| offer.value).max();
+    let lacks = best.filter(|best| best.is_negative()).map(Kroner::abs);
+    Candidate { case, appraisal: &open.appraisal, lacks }
 }
 
 /// The case at every start of its window and at its lock's start; a decided case at its own alone.

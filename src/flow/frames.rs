@@ -9,6 +9,7 @@ use crate::model::{Frames, Organisation};
 use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
+use crate::text;
 use crate::yaml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Re
 
 fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<Finding>) -> Frames {
     let parsed = yaml::parse(source);
-    findings.extend(parsed.findings);
+    findings.extend(parsed.findings.into_iter().map(for_frames));
     let Some(root) = parsed.root else { return Frames::default() };
     findings.extend(shape::check(&root, &shape::FRAMES_FILE));
     let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
@@ -62,4 +63,15 @@ fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<F
     let Field::Read(written) = written else { return Frames::default() };
     checks::check_frames(&written.value, (&organisation.areas, organisation.budget_year), findings);
     document::lower_frames(&written.value)
+}
+
+/// What to write in an empty file, where it is to hold frames and not a case.
+fn for_frames(finding: Finding) -> Finding {
+    if finding.rule != "tom-fil" {
+        return finding;
+    }
+    finding.instead(text!(
+        nb: "Skriv rammene i den, for eksempel «rammer: {{investering: {{2027: 12 mill. kr}}}}».",
+        en: "Write the frames in it, for instance “rammer: {{investering: {{2027: 12 mill. kr}}}}”."
+    ))
 }

@@ -36,13 +36,10 @@ pub fn rank(appraised: &Appraised, method: Option<Method>) -> Ranked<'_> {
 
 fn candidate<'a>(appraised: &'a AppraisedCase, calculator: &Calculator<'a>, method: Method) -> Candidate<'a> {
     let (case, appraisal) = (&appraised.case, &appraised.appraisal);
-    let own = Candidate { case, appraisal, best_value: None };
-    let at_start = own.value(method);
-    let best_value = match at_start {
-        Some(value) if value.is_negative() => best_over_starts(case, calculator, method).or(at_start),
-        Some(_) | None => at_start,
-    };
-    Candidate { best_value, ..own }
+    let own = Candidate { case, appraisal, lacks: None };
+    let at_start = own.value(method).filter(|value| value.is_negative());
+    let best = at_start.and_then(|value| best_over_starts(case, calculator, method).or(Some(value)));
+    Candidate { lacks: best.filter(|best| best.is_negative()).map(Kroner::abs), ..own }
 }
 
 /// The method's highest value over every start the case may have.

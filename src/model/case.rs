@@ -149,6 +149,16 @@ pub struct Decision {
     pub fingerprint: Option<String>,
 }
 
+impl Decision {
+    /// Who decided, and the number in the archive: «Kommunestyret, PS 88/26»; none where neither is written.
+    #[must_use]
+    pub fn taken_by(&self) -> Option<String> {
+        let by = [self.body.as_deref(), self.reference.as_deref()];
+        let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        (!by.is_empty()).then_some(by)
+    }
+}
+
 impl Case {
     /// The decision that holds: the latest by date, the last written among equals.
     #[must_use]
@@ -163,10 +173,11 @@ impl Case {
         self.phase == Phase::Implementation || adopted
     }
 
-    /// avvist: the decision that holds says no.
+    /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.
     #[must_use]
     pub fn is_rejected(&self) -> bool {
-        self.current_decision().is_some_and(|decision| decision.outcome == Outcome::Rejected)
+        let rejected = self.current_decision().is_some_and(|decision| decision.outcome == Outcome::Rejected);
+        rejected && !matches!(self.phase, Phase::Implementation | Phase::Closed)
     }
 
     /// innarbeidet: decided, and today's budget already holds its effect.

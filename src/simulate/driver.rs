@@ -2,7 +2,7 @@
 //! and where NNV turns.
 
 use super::case::CompiledCase;
-use super::inputs::{Input, Origin};
+use super::inputs::{Input, Origin, is_share};
 use super::program::BLOCK;
 use super::spread::Settings;
 use super::statistics::{ranks_within, ratio, squared_correlation};
@@ -37,6 +37,12 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// Whether it is a share, from 0 to 100 %: then vendepunkt lies there too.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        is_share(&self.low, &self.mode, &self.high)
+    }
+
     /// How far NNV swings between lav and høy; nothing where it is not known at both.
     #[must_use]
     pub fn swing(&self) -> Kroner {

@@ -6,6 +6,7 @@ use super::shape::{Stream, ThreePoints};
 use crate::calc::Failure;
 use crate::model::{Assumption, Case, Distribution, Estimate, Organisation};
 use crate::quantity::{Dimension, Quantity};
+use crate::units::Decimal;
 use std::collections::BTreeMap;
 
 /// Where an uncertain value stands.
@@ -41,7 +42,22 @@ pub(super) struct Input {
     pub(super) column: usize,
 }
 
+/// Whether a figure is a share: written in per cent, and from 0 to 100 %. A rate that may be more
+/// (growth, a surcharge) is taken for a share where it nowhere is.
+pub(super) fn is_share(low: &Quantity, mode: &Quantity, high: &Quantity) -> bool {
+    let in_units = |quantity: &Quantity| quantity.in_units_of(Dimension::NONE);
+    let within = |quantity: &Quantity| {
+        in_units(quantity).is_some_and(|value| Decimal::ZERO <= value && value <= Decimal::ONE)
+    };
+    mode.is_percent() && within(low) && within(high)
+}
+
 impl Input {
+    /// Whether it is a share, from 0 to 100 %.
+    pub(super) fn is_share(&self) -> bool {
+        is_share(&self.low, &self.mode, &self.high)
+    }
+
     /// Its draws, from the first.
     pub(super) fn stream(&self, case: &str, seed: u64, distribution: Distribution) -> Stream {
         let case = match self.origin {

@@ -41,6 +41,9 @@ impl Outcome {
     }
 }
 
+/// What chance gives in one of ten thousand: the quantile of χ² with one degree of freedom.
+const CHANCE: f64 = 15.137;
+
 /// An uncertain figure, and what it was in each draw.
 #[derive(Debug, Clone)]
 pub struct DrawnFigure {
@@ -67,6 +70,20 @@ impl DrawnFigure {
         let centred = happened.iter().map(|yes| f64::from(u8::from(*yes)) - share);
         let joint: f64 = self.ranks.iter().zip(centred).map(|(rank, happened)| rank * happened).sum();
         ratio(joint * joint / (spread * draws))
+    }
+}
+
+impl DrawnFigure {
+    /// The same where it is more than chance: 0 where as much would be found in more than one of ten
+    /// thousand figures that have nothing to do with it (the squared correlation times the draws is then
+    /// below 15.1, the quantile of χ² with one degree of freedom).
+    #[must_use]
+    pub fn decides_surely(&self, happened: &[bool]) -> Decimal {
+        let decides = self.decides(happened);
+        let draws = self.ranks.len().min(happened.len()) as f64;
+        let yes = happened.iter().filter(|yes| **yes).count() as f64;
+        let even = if draws > 0.0 { yes / draws * (1.0 - yes / draws) } else { 0.0 };
+        if decides.as_f64() * draws < CHANCE * even { Decimal::ZERO } else { decides }
     }
 }
 
@@ -116,5 +133,12 @@ mod tests {
         assert!(follows > figure.decides(&[true, false, false, true]));
         assert_eq!(follows, Decimal::new(2, 1));
         assert_eq!(figure.decides(&[true; 4]), Decimal::ZERO);
+        assert_eq!(figure.decides_surely(&[false, false, true, true]), Decimal::ZERO);
+        let ranks = Sorted::of(&(0..40).map(f64::from).collect::<Vec<_>>()).ranks();
+        let figure = DrawnFigure { ranks, ..figure };
+        let follows: Vec<bool> = (0..40).map(|draw| draw < 20).collect();
+        assert_eq!(figure.decides_surely(&follows), figure.decides(&follows));
+        let alternates: Vec<bool> = (0..40).map(|draw| draw % 2 == 0).collect();
+        assert_eq!(figure.decides_surely(&alternates), Decimal::ZERO);
     }
 }

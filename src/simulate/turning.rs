@@ -1,7 +1,7 @@
 //! vendepunkt: the value of one assumption at which NNV is zero, with all others at their expected value.
 //!
 //! The search goes from 0 (or a hundred times lav, where lav is below 0) to a hundred times høy (or
-//! 0, where høy is below 0). Where NNV follows a straight line all that way, the value is worked out
+//! 0, where høy is below 0); a share in per cent lies from 0 to 100 %. Where NNV follows a straight line all that way, the value is worked out
 //! exactly; elsewhere the crossing nearest the expected value is closed in on.
 
 use super::case::CompiledCase;
@@ -33,7 +33,7 @@ pub(super) struct Swing {
 /// decimals; none where it does not within reach.
 pub(super) fn turning_value(compiled: &CompiledCase, input: &Input, swing: Option<Swing>) -> Option<Decimal> {
     let mut search = Search::new(compiled, input);
-    let (from, to) = reach(input.points);
+    let (from, to) = if input.is_share() { (0.0, 1.0) } else { reach(input.points) };
     let points = spread_out(input.points, (from, to));
     let values = search.npv(&points);
     if let (Some(swing), true) = (swing, is_straight(&points, &values)) {

@@ -1,12 +1,15 @@
 //! `a3 budget`: the future budget of the units touched, in KOSTRA sign, reconciled with the cases.
 //!
 //! [`page`] is the whole report, [`council_page`] the council's table, [`summary_page`] the sums by
-//! område, and [`sheet`] every line and year for a spreadsheet.
+//! område, [`sheet`] every line and year for a spreadsheet, and [`council_sheet`] the council's table
+//! for one.
 
 mod council;
+mod council_sheet;
 mod doubts;
 mod frame;
 mod investment;
+mod investment_sheet;
 mod labels;
 mod lines;
 mod overview;
@@ -15,6 +18,7 @@ mod sheet;
 mod summary;
 
 pub use council::{Per, page as council_page};
+pub use council_sheet::sheet as council_sheet;
 pub use doubts::{Warning, warnings};
 pub use sheet::sheet;
 pub use summary::page as summary_page;
@@ -22,7 +26,7 @@ pub use summary::page as summary_page;
 use self::frame::Prices;
 use super::cell::Cell;
 use super::page::{Block, Kind, Page, Table};
-use crate::budget::{FutureBudget, Layout, Plan};
+use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan};
 use crate::model::CalculationRules;
 use crate::text;
 use crate::text::Text;
@@ -163,7 +167,7 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     }
     let page = page.with_all(frame::cases(report));
     if let Some(same) = frame::nothing_changes(report) {
-        return Ok(page.with(same).with_all(doubts::blocks(report)?).with_all(frame::left_out(report)));
+        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
     }
     Ok(page
         .with_all(overview::blocks(report)?)
@@ -178,6 +182,16 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
 }
 
 impl Report<'_> {
+    /// The council's tables that have measures.
+    fn council(&self, per: Per) -> Result<Vec<CouncilTable>, Overflow> {
+        let terms = DeflatorTerms::of(self.rules);
+        let tables = match per {
+            Per::Area => self.budget.council_by_area(terms)?,
+            Per::Unit => self.budget.council_by_unit(terms)?,
+        };
+        Ok(tables.into_iter().filter(|table| !table.rows.is_empty()).collect())
+    }
+
     const fn plan(&self) -> Plan {
         self.budget.plan
     }

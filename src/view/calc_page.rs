@@ -156,8 +156,8 @@ fn potential_table(potential: &Potential) -> Table {
     let [budget, all] = both(potential.net_budget, potential.net);
     Table::new([
         (text!(nb: "Per år", en: "A year"), Kind::Text),
-        (text!(nb: "I budsjettet, kr", en: "In the budget, kr"), Kind::Kroner),
-        (text!(nb: "Hele verdien, kr", en: "Whole value, kr"), Kind::Kroner),
+        (text!(nb: "I budsjettet, kr", en: "In the budget, NOK"), Kind::Kroner),
+        (text!(nb: "Hele verdien, kr", en: "Whole value, NOK"), Kind::Kroner),
     ])
     .rows(rows.map(row))
     .total(vec![Cell::Text(text!(nb: "Netto", en: "Net")), budget, all])

@@ -2,9 +2,9 @@
 
 use super::number;
 use super::reason;
+use super::waiting_words;
 use crate::choose::{
-    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Moved, Other, Standing, Status, Timing,
-    Waits, Why,
+    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Standing, Status, Timing, Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
@@ -28,7 +28,7 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
         Why::Chosen { because, timing } => {
             joined(&[because_words(because, choice), timing_words(timing, line.start, choice)])
         }
-        Why::Waits(waits) => waiting(waits, choice),
+        Why::Waits { because, way } => waiting_words::sentence(because, way.as_ref(), choice),
         Why::Nothing => match &choice.status {
             Status::Limit { .. } => text!(
                 nb: "Ikke avgjort: søket stoppet før det fant noe som holder.",
@@ -41,9 +41,20 @@ pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
         },
     };
     match &line.lock {
-        Some(locked) => joined(&[why, lock_words(locked, choice.method)]),
+        Some(locked) => joined(&[why, lock_words(locked, choice.method), chosen_though_rejected(line)]),
         None => why,
     }
+}
+
+/// That a lock goes before the decision that said no.
+fn chosen_though_rejected(line: &Line) -> Text {
+    if line.standing != Standing::Rejected || line.verdict != Verdict::Chosen {
+        return Text::default();
+    }
+    text!(
+        nb: "Siste vedtak avviste saken; låsen går foran.",
+        en: "The latest decision rejected the case; the lock goes before it."
+    )
 }
 
 pub(super) fn joined(parts: &[Text]) -> Text {
@@ -156,131 +167,6 @@ pub(super) fn misses_savings(choice: &Choice) -> bool {
     choice.savings.iter().any(|at| !at.missing.is_zero())
 }
 
-fn waiting(waits: &Waits, choice: &Choice) -> Text {
-    match waits {
-        Waits::LockedOut => Text::default(),
-        Waits::DutyMet { by } => {
-            let method = reason::method_words(choice.method);
-            text!(
-                nb: "Venter: {by} oppfyller kravet, og her er {} negativ.", method.nb;
-                en: "Waits: {by} meets the requirement, and here {} is negative.", method.en
-            )
-        }
-        Waits::Excluded { by } => {
-            text!(nb: "Venter: utelukkes av {by}, som er med.", en: "Waits: excluded by {by}, which is in.")
-        }
-        Waits::Requires { other, other_is: Other::NotChosen } => text!(
-            nb: "Venter: krever {other}, som ikke er med.",
-            en: "Waits: requires {other}, which is not in."
-        ),
-        Waits::Requires { other, other_is: Other::LockedOut } => text!(
-            nb: "Venter: krever {other}, som er låst ut.",
-            en: "Waits: requires {other}, which is locked out."
-        ),
-        Waits::Requires { other, other_is: Other::Excluded } => text!(
-            nb: "Venter: krever {other}, som utelukkes av en besluttet sak.",
-            en: "Waits: requires {other}, which a decided case excludes."
-        ),
-        Waits::Requires { other, other_is: Other::Unavailable } => text!(
-            nb: "Venter: krever {other}, som ikke kan velges slik den står.",
-            en: "Waits: requires {other}, which cannot be chosen as it stands."
-        ),
-        Waits::Frame { gap, moved } => {
-            let lacks = lacks(gap);
-            joined(&[text!(nb: "Venter: {}.", lacks.nb; en: "Waits: {}.", lacks.en), make_room(moved)])
-        }
-        Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
-        Waits::Several { gaps, more } => several(gaps, *more),
-        Waits::Savings { more } => {
-            let (nb, en) = both(*more);
-            if misses_savings(choice) {
-                text!(
-                    nb: "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet {nb} mer.",
-                    en: "Waits: the savings demand is not reached as it is, and with this case {en} more would be missing."
-                )
-            } else {
-                text!(
-                    nb: "Venter: med denne saken ville det mangle {nb} på innsparingskravet, som nås uten den.",
-                    en: "Waits: with this case {en} would be missing of the savings demand, which is reached without it."
-                )
-            }
-        }
-        Waits::Even => text!(
-            nb: "Venter: det beste valget blir like godt uten den.",
-            en: "Waits: the best choice is as good without it.",
-        ),
-        Waits::Unknown => text!(
-            nb: "Venter: søket stoppet før svaret var sikkert.",
-            en: "Waits: the search ended before the answer was certain.",
-        ),
-    }
-}
-
-/// Most cases that make room which are named.
-const MOST_MOVED: usize = 3;
-
-/// Which cases have to make room; nothing where none has to.
-fn make_room(moved: &[Moved]) -> Text {
-    let words = |language: Language| {
-        let mut parts: Vec<String> =
-            moved.iter().take(MOST_MOVED).map(|one| moves(one).get(language).to_owned()).collect();
-        let more = moved.len().saturating_sub(parts.len());
-        if more > 0 {
-            let rest = text!(nb: "{more} til må flyttes eller ut", en: "{more} more must move or go out");
-            parts.push(rest.get(language).to_owned());
-        }
-        parts.join(", ")
-    };
-    if moved.is_empty() {
-        return Text::default();
-    }
-    let (nb, en) = (words(Language::Nb), words(Language::En));
-    text!(nb: "Da må andre gi plass: {nb}.", en: "Others must then make room: {en}.")
-}
-
-fn moves(one: &Moved) -> Text {
-    let id = &one.id;
-    match one.to {
-        None => text!(nb: "{id} går ut", en: "{id} goes out"),
-        Some(to) => {
-            let to = to.number();
-            text!(nb: "{id} starter i {to}", en: "{id} starts in {to}")
-        }
-    }
-}
-
-fn outbid(gap: &Gap, by: Option<&str>, more: Kroner) -> Text {
-    let (lacks, (nb, en)) = (lacks(gap), both(more));
-    match by {
-        Some(by) => text!(
-            nb: "Venter: {}, og da blir heller {by} valgt. Saken må gi {nb} mer for å gå foran.", lacks.nb;
-            en: "Waits: {}, and then {by} is chosen instead. The case must give {en} more to come first.", lacks.en
-        ),
-        None => text!(
-            nb: "Venter: {}, og da gir andre saker mer. Saken må gi {nb} mer for å gå foran.", lacks.nb;
-            en: "Waits: {}, and then other cases give more. The case must give {en} more to come first.", lacks.en
-        ),
-    }
-}
-
-fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
-    let list = |language: Language| {
-        let parts: Vec<String> = gaps.iter().map(|gap| lacks(gap).get(language).to_owned()).collect();
-        parts.join("; ")
-    };
-    let (nb, en) = (list(Language::Nb), list(Language::En));
-    let first = text!(nb: "Venter: {nb}.", en: "Waits: {en}.");
-    let Some(more) = more else { return first };
-    let (nb, en) = both(more);
-    joined(&[
-        first,
-        text!(
-            nb: "Innenfor rammene må saken gi {nb} mer for å gå foran andre.",
-            en: "Within the frames the case must give {en} more to come before others."
-        ),
-    ])
-}
-
 /// «investeringsrammen i 2027 mangler 1 200 000 kr»
 pub(super) fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
@@ -323,7 +209,7 @@ pub(super) fn amount(frame: &Frame, amount: Decimal) -> Text {
     }
 }
 
-fn both(amount: Kroner) -> (String, String) {
+pub(super) fn both(amount: Kroner) -> (String, String) {
     (number::kroner(amount, Language::Nb), number::kroner(amount, Language::En))
 }
 

@@ -1,18 +1,19 @@
 //! `a3 rank --rammer`: the choice within several frames side by side.
 
 use super::cell::Cell;
-use super::choice_page::{clash_blocks, value_heading};
+use super::choice_page::{clash_blocks, frame_name, value_heading};
 use super::choice_words::misses_savings;
 use super::clash_words;
+use super::number;
 use super::omitted;
 use super::page::{Block, Kind, Page, Table};
 use super::reason;
 use super::remark_words;
-use crate::choose::{Candidate, Change, Choice, Status, Totals};
+use crate::choose::{Candidate, Change, Choice, Frame, FrameUse, FrameYear, Status, Totals};
 use crate::diagnostic::WhyOmitted;
 use crate::model::{Method, Organisation};
-use crate::text::{Text, Words};
-use crate::units::{Kroner, Year};
+use crate::text::{Language, Text, Words};
+use crate::units::{Decimal, Kroner, Year};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
@@ -56,6 +57,7 @@ pub fn page(
         .with_all(broken_locks(alternatives))
         .with_all(alternatives.iter().flat_map(impossible))
         .with_all(if others.iter().any(|of| of.change.is_some()) { changes } else { Vec::new() })
+        .with_all(beside.uses())
         .with(Block::Heading(text!(nb: "Når de valgte sakene starter", en: "When the chosen cases start")))
         .with(Block::Table(cases))
 }
@@ -156,6 +158,7 @@ impl Beside<'_> {
         let answer = Cell::Text(text!(nb: "Svar", en: "Answer"));
         let mut rows = vec![
             core::iter::once(answer).chain(answers).collect(),
+            self.gaps(),
             row(value_heading(self.method).text(), &|of| Cell::Thousands(of.sum)),
         ];
         for (place, name) in self.years() {
@@ -164,8 +167,62 @@ impl Beside<'_> {
         rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.fte)));
         let missing = text!(nb: "Mangler på innsparingskravet", en: "Missing of the savings demand");
         rows.push(row(missing, &|of| Cell::Thousands(of.missing)));
+        rows.extend(self.shortfalls());
         rows.push(row(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| Cell::Count(of.chosen.len())));
         rows
+    }
+
+    /// How far each choice may be from the best.
+    fn gaps(&self) -> Vec<Cell> {
+        let name = Cell::Text(text!(nb: "Avstand til det beste valget", en: "Distance to the best choice"));
+        let gap = |of: &Alternative<'_>| match of.choice.map(|choice| (&choice.status, choice.sum)) {
+            Ok((Status::Optimal, _)) => Cell::Text(text!(nb: "0, bevist", en: "0, proven")),
+            Ok((Status::Limit { gap: Some(gap) }, _)) => Cell::Thousands(*gap),
+            Ok((Status::Limit { gap: None }, Some(_))) => Cell::Text(text!(nb: "ukjent", en: "unknown")),
+            Ok((Status::Limit { gap: None }, None) | (Status::Impossible(_), _)) | Err(_) => Cell::Empty,
+        };
+        core::iter::once(name).chain(self.alternatives.iter().map(gap)).collect()
+    }
+
+    /// What is missing of innsparingskrav in each year that some alternative does not reach.
+    fn shortfalls(&self) -> Vec<Vec<Cell>> {
+        let missing = |of: &Alternative<'_>, year: Year| {
+            let choice = of.choice.ok().filter(|choice| choice.sum.is_some())?;
+            choice.savings.iter().find(|at| at.year == year).map(|at| at.missing)
+        };
+        let rows = self.organisation.plan_years().filter_map(|year| {
+            let cells: Vec<_> = self.alternatives.iter().map(|of| missing(of, year)).collect();
+            let is_short = cells.iter().flatten().any(|missing| !missing.is_zero());
+            let year = year.number();
+            let name = Cell::Text(text!(nb: "– av det i {year}", en: "– of that in {year}"));
+            is_short.then(|| core::iter::once(name).chain(cells.into_iter().map(money)).collect())
+        });
+        rows.collect()
+    }
+
+    /// What is used of every frame and year that some alternative has, and its limit.
+    fn uses(&self) -> Vec<Block> {
+        let mut all: Vec<&FrameYear> = Vec::new();
+        for of in self.alternatives.iter().flat_map(|of| of.choice.ok()).flat_map(|choice| &choice.frames) {
+            if !all.contains(&&of.at) {
+                all.push(&of.at);
+            }
+        }
+        all.sort_by_key(|at| (matches!(at.frame, Frame::Capacity(_)), &at.frame, at.year));
+        let row = |at: &FrameYear| {
+            let cells = self.alternatives.iter().map(|of| {
+                let used = of.choice.ok().and_then(|choice| choice.frames.iter().find(|used| used.at == *at));
+                used.map_or(Cell::Empty, |used| Cell::Text(used_of(used)))
+            });
+            core::iter::once(Cell::Text(frame_unit(at))).chain(cells).collect::<Vec<Cell>>()
+        };
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let rows: Vec<Vec<Cell>> = all.into_iter().map(row).collect();
+        let heading = text!(nb: "Hvor mye av rammene som er brukt", en: "How much of the frames is used");
+        let table = self.table(Kind::Number, self.alternatives).rows(rows);
+        vec![Block::Heading(heading), Block::Table(table)]
     }
 
     /// The plan years, each with the name of its row.
@@ -212,6 +269,28 @@ impl Beside<'_> {
         };
         cases.into_iter().map(row).collect()
     }
+}
+
+/// A frame and its year as the name of a row, with the unit.
+fn frame_unit(at: &FrameYear) -> Text {
+    let (name, year) = (frame_name(&at.frame), at.year.number());
+    match at.frame {
+        Frame::Capacity(_) => text!(nb: "{} {year}, årsverk", name.nb; en: "{} {year}, FTE", name.en),
+        Frame::Investment | Frame::Restructuring => {
+            text!(nb: "{} {year}, 1\u{a0}000\u{a0}kr", name.nb; en: "{} {year}, NOK\u{a0}1,000", name.en)
+        }
+    }
+}
+
+/// «3 av 4», in årsverk or 1 000 kr.
+fn used_of(of: &FrameUse) -> Text {
+    let shown = |amount: Decimal, language| match of.at.frame {
+        Frame::Capacity(_) => number::short(amount, 2, language),
+        Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)).bare(language),
+    };
+    let all = |language| (shown(of.used, language), shown(of.limit, language));
+    let ((used, limit), (used_en, limit_en)) = (all(Language::Nb), all(Language::En));
+    text!(nb: "{used} av {limit}", en: "{used_en} of {limit_en}")
 }
 
 fn start(of: &Alternative<'_>, id: &str) -> Option<Option<Year>> {

@@ -30,8 +30,10 @@ mod certainty;
 mod quantity_words;
 mod reason;
 mod sheet;
+mod waiting_words;
 mod working_row;
 mod working_sum;
 
 pub use explain_page::{rule_page, rules_page, words_page};
 pub use field_page::{field_page, fields_page};
+pub use reason::rejected;

@@ -50,10 +50,14 @@ const fn marks(language: Language) -> (char, char) {
     }
 }
 
-/// Whole kroner: `998 172 kr`.
+/// Whole kroner: `998 172 kr`, in English `NOK 998,172`.
 #[must_use]
 pub fn kroner(amount: Kroner, language: Language) -> String {
-    with_unit(&decimal(amount.value(), 0, language), "kr")
+    let number = decimal(amount.value(), 0, language);
+    match language {
+        Language::Nb => with_unit(&number, "kr"),
+        Language::En => with_unit("NOK", &number),
+    }
 }
 
 /// Whole hours, one decimal below ten: `6 317 timer`, `2,5 timer`.
@@ -152,6 +156,7 @@ mod tests {
     #[test]
     fn units_never_part_from_their_number() {
         assert_eq!(kroner(Kroner::new(exact("998172.4")), Language::Nb), "998\u{a0}172\u{a0}kr");
+        assert_eq!(kroner(Kroner::new(exact("-998172.4")), Language::En), "NOK\u{a0}−998,172");
         assert_eq!(hours(Hours::new(exact("6317.31")), Language::Nb), "6\u{a0}317\u{a0}timer");
         assert_eq!(hours(Hours::new(exact("1")), Language::Nb), "1\u{a0}time");
         assert_eq!(hours(Hours::new(exact("2.25")), Language::En), "2.3\u{a0}hours");

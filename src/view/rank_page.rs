@@ -26,7 +26,7 @@ pub fn page(list: &List<'_>) -> Page {
             cases.en, method.en
     );
     let page = Page::new(text!(nb: "Prioritert liste", en: "Prioritised list")).with(Block::Paragraph(intro));
-    let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::NotAssessed];
+    let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::Rejected, Standing::NotAssessed];
     let page = parts.into_iter().fold(page, |page, standing| page.with_all(list.part(standing)));
     page.with_all(list.reasons()).with_all(omitted::blocks(list.omitted))
 }
@@ -58,6 +58,7 @@ const fn part_heading(standing: Standing) -> Words {
         Standing::Decided => words!(nb: "Besluttet", en: "Decided"),
         Standing::Must => words!(nb: "Må gjøres", en: "Must be done"),
         Standing::May => words!(nb: "Kan gjøres", en: "May be done"),
+        Standing::Rejected => words!(nb: "Avvist", en: "Rejected"),
         Standing::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
     }
 }

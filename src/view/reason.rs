@@ -1,5 +1,6 @@
 //! Why a case is where it is on the list, in a sentence.
 
+use super::choice_words::joined;
 use super::number;
 use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
@@ -37,7 +38,33 @@ pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
                 en: "Does not pay: {} is minus {en} at the best start, and no quality makes up for it.", method.en
             )
         }
+        Reason::Rejected { by, unmet } => joined(&[rejected(by.as_deref()), unmet_words(unmet)]),
         Reason::NotAssessed { missing } => not_assessed(missing),
+    }
+}
+
+/// That a case is rejected, and by whom.
+#[must_use]
+pub fn rejected(by: Option<&str>) -> Text {
+    match by {
+        Some(by) => text!(nb: "Avvist i {by}.", en: "Rejected by {by}."),
+        None => text!(nb: "Avvist.", en: "Rejected."),
+    }
+}
+
+/// Which requirements nobody meets without it.
+fn unmet_words(unmet: &[String]) -> Text {
+    let (nb, en) = (unmet.join("», «"), unmet.join("”, “"));
+    match unmet.len() {
+        0 => Text::default(),
+        1 => text!(
+            nb: "Da er det ingen sak som oppfyller kravet «{nb}».",
+            en: "Then no case meets the requirement “{en}”."
+        ),
+        _ => text!(
+            nb: "Da er det ingen sak som oppfyller kravene «{nb}».",
+            en: "Then no case meets the requirements “{en}”."
+        ),
     }
 }
 

@@ -120,9 +120,9 @@ impl Scale {
         let million = Decimal::from(1_000_000);
         let largest = amounts.into_iter().map(|amount| amount.abs().value()).max().unwrap_or_default();
         if largest < million {
-            return Self { one: Decimal::ONE, unit: words!(nb: "kr", en: "kr"), decimals: 0 };
+            return Self { one: Decimal::ONE, unit: words!(nb: "kr", en: "NOK"), decimals: 0 };
         }
-        Self { one: million, unit: words!(nb: "mill. kr", en: "million kr"), decimals: 1 }
+        Self { one: million, unit: words!(nb: "mill. kr", en: "NOK million"), decimals: 1 }
     }
 
     fn round(self, amount: Kroner, decimals: u32) -> Decimal {
@@ -277,8 +277,8 @@ fn legend(expected: Kroner, axis: Axis) -> Text {
     text!(
         nb: "{low} er NNV når tallet er lavt, {high} når det er høyt, med alt annet på forventet verdi; {middle} er forventet NNV, {} {}. Tegningen går fra {} til {} {}.",
             shown(expected, nb), unit.nb, shown(from, nb), shown(to, nb), unit.nb;
-        en: "{low} is NPV when the figure is low, {high} when it is high, with all else at its expected value; {middle} is expected NPV, {} {}. The drawing goes from {} to {} {}.",
-            shown(expected, en), unit.en, shown(from, en), shown(to, en), unit.en
+        en: "{low} is NPV when the figure is low, {high} when it is high, with all else at its expected value; {middle} is expected NPV, {} {}. The drawing goes from {} {} to {}.",
+            unit.en, shown(expected, en), unit.en, shown(from, en), shown(to, en)
     )
 }
 
@@ -324,9 +324,14 @@ fn turning_words(drivers: &[Driver]) -> Text {
     } else {
         Text::default()
     };
+    let share = if drivers.iter().any(Driver::is_share) {
+        text!(nb: ", for en andel mellom 0 og 100 %", en: ", for a share between 0 and 100%")
+    } else {
+        Text::default()
+    };
     text!(
-        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{}.", down_to.nb;
-        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{}.", down_to.en
+        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{}{}.", down_to.nb, share.nb;
+        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{}{}.", down_to.en, share.en
     )
 }
 

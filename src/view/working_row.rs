@@ -288,13 +288,13 @@ fn years(value: &RowValue) -> Table {
     let mut columns = vec![(text!(nb: "År", en: "Year"), Kind::Number)];
     if has_hours {
         columns.push((text!(nb: "Timer", en: "Hours"), Kind::Number));
-        columns.push((text!(nb: "Beløp, kr", en: "Amount, kr"), Kind::Kroner));
+        columns.push((text!(nb: "Beløp, kr", en: "Amount, NOK"), Kind::Kroner));
         columns.push((text!(nb: "Realvekst", en: "Real growth"), Kind::Number));
     }
-    columns.push((text!(nb: "Virkning, kr", en: "Effect, kr"), Kind::Kroner));
+    columns.push((text!(nb: "Virkning, kr", en: "Effect, NOK"), Kind::Kroner));
     columns.push((text!(nb: "Faktor", en: "Factor"), Kind::Number));
-    columns.push((text!(nb: "Nåverdi, kr", en: "Present value, kr"), Kind::Kroner));
-    columns.push((text!(nb: "Egne penger, kr", en: "Own money, kr"), Kind::Kroner));
+    columns.push((text!(nb: "Nåverdi, kr", en: "Present value, NOK"), Kind::Kroner));
+    columns.push((text!(nb: "Egne penger, kr", en: "Own money, NOK"), Kind::Kroner));
     let blanks = columns.len().saturating_sub(3);
     let row = |cell: &crate::calc::Cell| {
         let mut row = vec![Cell::Year(cell.year)];

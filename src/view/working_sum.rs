@@ -17,7 +17,7 @@ pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Bloc
     let tax = Cell::Text(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"));
     let table = Table::new([
         (text!(nb: "Nåverdi", en: "Present value"), Kind::Text),
-        (text!(nb: "kr", en: "kr"), Kind::Kroner),
+        (text!(nb: "kr", en: "NOK"), Kind::Kroner),
     ])
     .rows(priced)
     .rows([row(tax, value.tax_effect)])
@@ -89,10 +89,10 @@ fn loan_table(loans: &[RowLoan], organisation: &Organisation) -> Table {
     Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
         (text!(nb: "Lån til", en: "Loan for"), Kind::Text),
-        (text!(nb: "Restgjeld, kr", en: "Owed, kr"), Kind::Kroner),
-        (text!(nb: "Avdrag, kr", en: "Repayment, kr"), Kind::Kroner),
-        (text!(nb: "Rente, kr", en: "Interest, kr"), Kind::Kroner),
-        (text!(nb: "Sum, kr", en: "Sum, kr"), Kind::Kroner),
+        (text!(nb: "Restgjeld, kr", en: "Owed, NOK"), Kind::Kroner),
+        (text!(nb: "Avdrag, kr", en: "Repayment, NOK"), Kind::Kroner),
+        (text!(nb: "Rente, kr", en: "Interest, NOK"), Kind::Kroner),
+        (text!(nb: "Sum, kr", en: "Sum, NOK"), Kind::Kroner),
     ])
     .rows(rows)
     .total(vec![
@@ -118,10 +118,10 @@ fn tax_rule(organisation: &Organisation) -> Text {
 fn tax_table(value: &Valuation) -> Table {
     Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Netto offentlig utgift, kr", en: "Net public outlay, kr"), Kind::Kroner),
-        (text!(nb: "Virkning, kr", en: "Effect, kr"), Kind::Kroner),
+        (text!(nb: "Netto offentlig utgift, kr", en: "Net public outlay, NOK"), Kind::Kroner),
+        (text!(nb: "Virkning, kr", en: "Effect, NOK"), Kind::Kroner),
         (text!(nb: "Faktor", en: "Factor"), Kind::Number),
-        (text!(nb: "Nåverdi, kr", en: "Present value, kr"), Kind::Kroner),
+        (text!(nb: "Nåverdi, kr", en: "Present value, NOK"), Kind::Kroner),
     ])
     .rows(value.years.iter().map(|year| {
         vec![
@@ -156,9 +156,9 @@ fn own_table(value: &Valuation) -> Table {
     let mut gathered = Some(Kroner::ZERO);
     Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Engangsutgift, kr", en: "One-off outlay, kr"), Kind::Kroner),
-        (text!(nb: "Egne penger, kr", en: "Own money, kr"), Kind::Kroner),
-        (text!(nb: "Oppsamlet, kr", en: "Gathered, kr"), Kind::Kroner),
+        (text!(nb: "Engangsutgift, kr", en: "One-off outlay, NOK"), Kind::Kroner),
+        (text!(nb: "Egne penger, kr", en: "Own money, NOK"), Kind::Kroner),
+        (text!(nb: "Oppsamlet, kr", en: "Gathered, NOK"), Kind::Kroner),
     ])
     .rows(value.years.iter().map(|year| {
         gathered = gathered.and_then(|sum| sum.plus(year.own_cash).ok());
@@ -187,10 +187,10 @@ fn budget_table(value: &Valuation) -> Table {
     };
     Table::new([
         (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Tas ut minus drift, kr", en: "Taken out less running costs, kr"), Kind::Kroner),
-        (text!(nb: "−\u{a0}Omstilling, kr", en: "−\u{a0}Restructuring, kr"), Kind::Kroner),
-        (text!(nb: "−\u{a0}Kapitalkostnad, kr", en: "−\u{a0}Capital cost, kr"), Kind::Kroner),
-        (text!(nb: "=\u{a0}Budsjett drift, kr", en: "=\u{a0}Running budget, kr"), Kind::Kroner),
+        (text!(nb: "Tas ut minus drift, kr", en: "Taken out less running costs, NOK"), Kind::Kroner),
+        (text!(nb: "−\u{a0}Omstilling, kr", en: "−\u{a0}Restructuring, NOK"), Kind::Kroner),
+        (text!(nb: "−\u{a0}Kapitalkostnad, kr", en: "−\u{a0}Capital cost, NOK"), Kind::Kroner),
+        (text!(nb: "=\u{a0}Budsjett drift, kr", en: "=\u{a0}Running budget, NOK"), Kind::Kroner),
     ])
     .rows(value.years.iter().filter_map(row))
 }

@@ -68,6 +68,53 @@ fn either_case_may_say_how_two_stand_to_each_other() {
     assert_eq!(said("", "krever: [a]\n"), 0);
 }
 
+/// What cases of these sizes on one line of 140 000 kr are told, by case: id, kroner a year, krever.
+fn together(cases: &[(&'static str, &str, &str)]) -> Vec<(String, String)> {
+    let cases: Vec<(&str, String)> = cases
+        .iter()
+        .map(|(id, amount, requires)| {
+            let requires =
+                if requires.is_empty() { String::new() } else { format!("krever: [{requires}]\n") };
+            (*id, taking(&requires).replace("96 000", amount))
+        })
+        .collect();
+    let found = found(&cases, Some(BUDGET)).into_iter();
+    let told = found.filter(|(rule, ..)| *rule == "samlet-uttak-over-budsjettlinje");
+    told.map(|(_, case, title)| (case, title.replace('\u{a0}', " "))).collect()
+}
+
+#[test]
+fn cases_bound_by_krever_are_held_against_the_line_together() {
+    let line = "av ansvar 1400, funksjon 120, art 130, men der står det bare 140 000 kr";
+    assert_eq!(
+        together(&[("a", "96 000", ""), ("b", "61 000", "a")]),
+        [("b".to_owned(), format!("I 2027 tar «a» og «b» til sammen ut 157 000 kr {line}"))]
+    );
+    assert_eq!(together(&[("a", "96 000", ""), ("b", "44 000", "a")]), [], "as much as there is");
+    assert_eq!(
+        together(&[("a", "96 000", ""), ("b", "61 000", "")]),
+        [],
+        "not bound: that is said otherwise"
+    );
+}
+
+#[test]
+fn what_is_required_through_others_counts_and_is_told_of_the_fewest() {
+    let chain = [("a", "96 000", ""), ("b", "40 000", "a"), ("c", "30 000", "b"), ("d", "20 000", "c")];
+    let told = together(&chain);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].0 == "c" && told[0].1.contains("«a», «b» og «c» til sammen ut 166 000 kr"), "{told:?}");
+    let ring = [("a", "96 000", "b"), ("b", "61 000", "a")];
+    assert_eq!(together(&ring).len(), 1, "once in a ring");
+    let above = [("a", "96 000", ""), ("b", "61 000", ""), ("c", "1 000", "a, b")];
+    assert_eq!(together(&above)[0].0, "c", "what two are required by binds them");
+}
+
+#[test]
+fn what_one_case_takes_too_much_of_alone_is_not_told_again_with_those_that_require_it() {
+    assert_eq!(together(&[("a", "196 000", ""), ("b", "1 000", "a")]), []);
+}
+
 #[test]
 fn without_a_budget_no_line_is_looked_at() {
     let cases = [("a", taking("")), ("b", taking(""))];

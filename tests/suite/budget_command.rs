@@ -62,8 +62,26 @@ fn a_line_of_today_becomes_lower_and_the_rest_of_the_unit_is_as_before() {
         (&"500000".into(), &"404000".into(), &"-96000".into())
     );
     let csv = printed(&run(folder.path(), &["--format", "csv", "--sammendrag", "--lang", "en"]));
-    assert_eq!(csv.lines().nth(1), Some("2027;1400;Servicetorg;120;130;500000;404000;-96000;0;digital-post"));
+    assert_eq!(
+        csv.lines().nth(1),
+        Some("2027;1400;Servicetorg;120;130;500000;404000;-96000;0;digital-post;1;linje")
+    );
     assert_eq!(csv.lines().count(), 9, "two lines in four years, whatever the view");
+    let council = |arguments: &[&str]| {
+        let output =
+            run(folder.path(), &[&["--tiltak", "--format", "csv", "--lang", "en"], arguments].concat());
+        assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+        printed(&output)
+    };
+    let changes = council(&[]);
+    assert!(changes.contains("endring;Stab;1400;2028;inngående_ramme;;;484000\n"), "{changes}");
+    assert!(
+        changes.contains("endring;Stab;1400;2027;tiltak;digital-post;Digital post;-96000\n"),
+        "{changes}"
+    );
+    let levels = council(&["--nivå", "--per", "ansvar"]);
+    assert!(levels.contains("nivå;Stab;1400;2030;inngående_ramme;;;580000\n"), "{levels}");
+    assert!(levels.contains("nivå;Stab;1400;2030;ny_ramme;;;484000\n"), "{levels}");
 }
 
 #[test]
@@ -126,6 +144,27 @@ fn a_rejected_case_is_in_only_when_it_is_named() {
 }
 
 #[test]
+fn rank_and_budget_leave_out_the_same_rejected_case_for_the_same_reason() {
+    let folder = folder(Some(LEDGER));
+    let rejected = "vedtak: [{dato: 2026-02-01, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}]\n";
+    write(folder.path(), "saker/digital-post.yaml", &(posted() + rejected));
+    for frames in ["", "rammer:\n  investering: {2027: 1 mill. kr}\n"] {
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: budsjett/2027.csv\n{frames}"));
+        let ranked = a3(folder.path()).args(["rank", "--format", "json", "--dato", TODAY]).output().unwrap();
+        assert_eq!(ranked.status.code(), Some(0));
+        let ranked = validated(&String::from_utf8(ranked.stdout).unwrap(), &a3::contract::rank::schema());
+        let (entry, left_out) = (&ranked["liste"][0], &told(folder.path(), &[])["utelatt"][0]);
+        assert_eq!(
+            (&entry["grunn"], &entry["plass"]),
+            (&"Avvist i Kommunestyret, PS 1/26.".into(), &Value::Null)
+        );
+        assert_eq!((&left_out["id"], &left_out["grunn"]), (&entry["id"], &entry["grunn"]));
+        let verdict = if frames.is_empty() { Value::Null } else { "venter".into() };
+        assert_eq!(entry["beslutning"], verdict);
+    }
+}
+
+#[test]
 fn every_view_says_what_to_look_over_and_whose_frame_it_is() {
     let over = posted().replace("art: 130", "art: 195");
     let folder = folder(Some(LEDGER));
@@ -148,6 +187,9 @@ fn a_budget_that_holds_every_case_already_says_that_nothing_changes() {
             shown.contains("Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres."),
             "{shown}"
         );
+        for table in ["Ramme og tiltak", "Sum drift", "Driftsbudsjettet", "Nytt budsjett  "] {
+            assert!(!shown.contains(table), "{view:?} stops after the sentence:\n{shown}");
+        }
     }
 }
 

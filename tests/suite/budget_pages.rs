@@ -4,17 +4,19 @@ use super::budget::{budget_of, ledger, licence, night, on, row, two_positions, w
 use super::contracts::validated;
 use super::sample::{avoided, case, cost, decimal, rate, single, solvik, year};
 use super::worked_example::solvik_with_loan;
-use a3::budget::{FutureBudget, Layout};
+use a3::budget::{DeflatorTerms, FutureBudget, Layout};
 use a3::contract::{self, budget as output};
-use a3::ledger::Ledger;
+use a3::ledger::{AccountClass, Ledger, Line};
 use a3::model::{Benefit, Case, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
 use a3::render::{Look, csv, text};
 use a3::text::Language;
-use a3::units::{Decimal, Fte};
+use a3::units::{Decimal, Fte, Kroner};
 use a3::view::budget_page::{
-    Basis, Detail, LeftOut, Per, Report, Today, council_page, page, sheet, summary_page, warnings,
+    Basis, Detail, LeftOut, Per, Report, Today, council_page, council_sheet, page, sheet, summary_page,
+    warnings,
 };
-use a3::view::page::Page;
+use a3::view::cell::Cell;
+use a3::view::page::{Block, Page, Table};
 use serde_json::Value;
 
 const TODAY: Today<'static> = Today::Read { path: "budsjett/2027.csv", bad: 0 };
@@ -177,6 +179,164 @@ fn what_lasts_is_shown_once_as_change_and_every_year_as_level() {
     ────────────────────────────────────────────────────────
      Sum                   13 946  −1 141   200    −6    −6
     "#);
+}
+
+/// The night shift, where today's budget itself has half a position less from 2029, and a grant in 2028.
+fn uneven() -> Made {
+    let mut lines = night().lines;
+    let in_year = |codes: &str, amount: &str, number: u16| Line {
+        year: Some(year(number)),
+        ..row(codes, amount, None)
+    };
+    lines.extend([2029, 2030].map(|number| Line {
+        fte: Some(Fte::new(decimal("-0.5"))),
+        ..in_year("3210 257 010", "-260 000", number)
+    }));
+    lines.push(in_year("3210 257 810", "-75 400", 2028));
+    let ledger = Ledger { lines, ..night() };
+    made(&[supervision(), post()], solvik_with_loan(), &ledger)
+}
+
+#[test]
+fn what_today_changes_by_itself_has_rows_of_its_own_so_that_tables_foot_from_year_to_year() {
+    let made = uneven();
+    let level = shown_at(&page(&made.report()).unwrap(), 80);
+    insta::assert_snapshot!(part(&level, "Driftsbudsjettet, endring mot i dag"), @r#"
+    Beløp i 1 000 kr
+     Ansvar                        I dag    2027    2028  2029  2030
+    ─────────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten         13 946  −1 045  −1 015  −755  −755
+       Endring i dagens budsjett               0     −75  −260  −260
+     Uten budsjettpost                       −96     −96   −96   −96
+     Renter og avdrag                          0     170   164   159
+    ─────────────────────────────────────────────────────────────────
+     Sum                          13 946  −1 141  −1 016  −947  −952
+    "#);
+    insta::assert_snapshot!(part(&level, "Årsverk, endring mot i dag"), @r#"
+     Ansvar                       I dag  2027  2028  2029  2030
+    ────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten          20,0  −2,0  −2,0  −1,5  −1,5
+       Endring i dagens budsjett          0,0   0,0  −0,5  −0,5
+    ────────────────────────────────────────────────────────────
+     Sum                                 −2,0  −2,0  −2,0  −2,0
+    "#);
+    let (_, of_unit) = level.split_once("\n Endring mot i dag ").unwrap();
+    insta::assert_snapshot!(of_unit.split_once("\n\nÅrsverk").unwrap().0, @r#"
+                                    2027    2028    2029    2030
+    ────────────────────────────────────────────────────────────────────────────────
+     257 Hjemmetjenester – personellbase knyttet
+     til bofellesskap/samlokaliserte omsorgsboliger
+       010 Fastlønn                                  −1 040  −1 040    −780    −780
+       Endring i dagens budsjett                          0       0    −260    −260
+       090 Pensjonsinnskudd og trekkpliktige           −156    −156    −156    −156
+     forsikringsordninger
+       099 Arbeidsgiveravgift                          −169    −169    −169    −169
+       195 Avgifter, gebyrer, lisenser o.l.             320     350     350     350
+     Ikke endret av sakene (3 linjer)
+       Endring i dagens budsjett                          0     −75       0       0
+    ────────────────────────────────────────────────────────────────────────────────
+     Sum 3210                                        −1 045  −1 090  −1 015  −1 015
+
+    Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
+    "#);
+    let change = shown_at(&page(&Report { layout: Layout::Change, ..made.report() }).unwrap(), 80);
+    insta::assert_snapshot!(part(&change, "Driftsbudsjettet, endring fra året før"), @r#"
+    Beløp i 1 000 kr
+     Ansvar                        I dag    2027  2028  2029  2030
+    ───────────────────────────────────────────────────────────────
+     3210 Hjemmetjenesten         13 946  −1 045    30   260     0
+       Endring i dagens budsjett               0   −75  −185     0
+     Uten budsjettpost                       −96     0     0     0
+     Renter og avdrag                          0   170    −6    −6
+    ───────────────────────────────────────────────────────────────
+     Sum                          13 946  −1 141   125    70    −6
+    Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
+    "#);
+    assert!([level, change].iter().flat_map(|text| text.lines()).all(|line| line.chars().count() <= 80));
+}
+
+fn amount(cell: &Cell) -> Option<Kroner> {
+    if let Cell::Thousands(amount) = cell { Some(*amount) } else { None }
+}
+
+/// The amounts of a row, to the krone.
+fn amounts(row: &[Cell]) -> Vec<Kroner> {
+    row.iter().filter_map(amount).collect()
+}
+
+/// The tables under a heading.
+fn tables<'p>(page: &'p Page, heading: &str) -> Vec<&'p Table> {
+    let after =
+        page.blocks.iter().skip_while(|block| !matches!(block, Block::Heading(title) if title.nb == heading));
+    let until = after.skip(1).take_while(|block| !matches!(block, Block::Heading(_)));
+    until.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+/// That today and the changes give the new budget, on every row of every ansvar, in both layouts.
+pub(super) fn assert_lines_foot(budget: FutureBudget, organisation: Organisation) {
+    let made = Made { budget, organisation };
+    for layout in [Layout::Level, Layout::Change] {
+        let page = page(&Report { layout, detail: Detail::All, ..made.report() }).unwrap();
+        for unit in &made.budget.units {
+            let named = unit.name.as_ref().map(|name| format!("{} {name}", unit.unit));
+            let tables = tables(&page, &named.unwrap_or_else(|| unit.unit.to_string()));
+            let [new, change] = tables.as_slice() else { panic!("{tables:?}") };
+            assert_rows_foot(new, change, layout);
+        }
+    }
+}
+
+fn assert_rows_foot(new: &Table, change: &Table, layout: Layout) {
+    let is_own = |row: &&Vec<Cell>| matches!(&row[0], Cell::Text(name) if name.nb.ends_with("Endring i dagens budsjett"));
+    let mut changes = change.rows.iter().chain(&change.total).peekable();
+    for row in new.rows.iter().chain(&new.total) {
+        let (of_new, mut of_change) = (amounts(row), amounts(changes.next().unwrap()));
+        let own = changes.next_if(is_own).map(|row| amounts(row)).unwrap_or_default();
+        for (sum, more) in of_change.iter_mut().zip(own) {
+            *sum = sum.plus(more).unwrap();
+        }
+        for (slot, change) in of_change.into_iter().enumerate() {
+            let from = if layout == Layout::Level { of_new[0] } else { of_new[slot] };
+            assert_eq!(from.plus(change), Ok(of_new[slot + 1]), "{layout:?} {row:?}");
+        }
+    }
+    assert_eq!(changes.next(), None);
+}
+
+#[test]
+fn today_and_every_change_give_the_new_budget_line_by_line_in_both_layouts() {
+    let made = uneven();
+    assert_lines_foot(made.budget, made.organisation);
+}
+
+#[test]
+fn all_units_together_foot_from_today_to_the_new_budget() {
+    let made = uneven();
+    let page = page(&made.report()).unwrap();
+    let running = tables(&page, "Driftsbudsjettet, endring mot i dag")[0];
+    let sum_of = |place: usize| Kroner::sum(running.rows.iter().filter_map(|row| amount(&row[place])));
+    let sums: Vec<Kroner> = (1..6).map(|place| sum_of(place).unwrap()).collect();
+    let total = amounts(running.total.as_ref().unwrap());
+    assert_eq!(sums, total);
+    let balance = amounts(tables(&page, "Utgifter og inntekter, nytt budsjett")[0].total.as_ref().unwrap());
+    for year in 1..5 {
+        assert_eq!(total[0].plus(total[year]), Ok(balance[year]), "{year}");
+    }
+    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    for (slot, at) in told["balanse"].as_array().unwrap().iter().enumerate() {
+        let rows = told["rader"].as_array().unwrap().iter().filter(|row| row["år"] == at["år"]);
+        let today = sum([at].into_iter(), "utgifter_dagens") + sum([at].into_iter(), "inntekter_dagens");
+        assert_eq!(sum(rows.clone(), "dagens"), today, "today of a year is the sum of its rows");
+        let new = sum([at].into_iter(), "utgifter_nytt") + sum([at].into_iter(), "inntekter_nytt");
+        assert_eq!(sum(rows.clone(), "endring"), new - today);
+        let of_sheet = csv::render(&sheet(&made.report()).unwrap());
+        let of_year = of_sheet
+            .lines()
+            .filter(|row| row.starts_with(at["år"].to_string().as_str()) && row.ends_with(";1;linje"));
+        let today_in_sheet: Decimal =
+            of_year.filter_map(|row| row.split(';').nth(5)?.parse::<Decimal>().ok()).sum();
+        assert_eq!(today_in_sheet, today, "{slot}");
+    }
 }
 
 #[test]
@@ -461,6 +621,7 @@ fn told(made: &Made, today: Option<output::TodayFile<'_>>) -> Value {
             .map(|one| output::Warning { is_wrong: one.is_wrong, words: one.words.nb })
             .collect(),
         left_out: vec![contract::LeftOut { id: "alfa".to_owned(), reason: "1 feil, i linje 3".to_owned() }],
+        deflator: DeflatorTerms::of(&made.organisation.rules),
     });
     validated(&json.unwrap(), &output::schema())
 }
@@ -525,18 +686,19 @@ fn the_sheet_has_the_rows_of_the_json_and_runs_no_formula() {
     let made = made(&[supervision(), post()], solvik_with_loan(), &hostile);
     let rows = csv::render(&sheet(&made.report()).unwrap());
     let mut lines = rows.lines();
-    assert_eq!(lines.next(), Some("år;ansvar;ansvarsnavn;funksjon;art;dagens;nytt;endring;årsverk;saker"));
-    assert_eq!(lines.next(), Some("2027;3210;'=cmd();257;010;10400000;9360000;-1040000;2;tilsyn"));
+    assert_eq!(
+        lines.next(),
+        Some("år;ansvar;ansvarsnavn;funksjon;art;dagens;nytt;endring;årsverk;saker;kontoklasse;slag")
+    );
+    assert_eq!(lines.next(), Some("2027;3210;'=cmd();257;010;10400000;9360000;-1040000;2;tilsyn;1;linje"));
     let told = told(&made, None);
     let of_json = told["rader"].as_array().unwrap().len();
     assert!(
         rows.lines().nth(of_json).unwrap().starts_with("2030;"),
         "the rows of the json come first: {rows}"
     );
-    let first_year = rows.lines().filter(|row| row.starts_with("2027;"));
-    let sum: Decimal = first_year
-        .map(|row| row.split(';').nth(7).unwrap().replace(',', ".").parse::<Decimal>().unwrap())
-        .sum();
+    let first_year = rows.lines().filter(|row| row.starts_with("2027;") && row.contains(";1;"));
+    let sum: Decimal = first_year.map(|row| row.split(';').nth(7).unwrap().parse::<Decimal>().unwrap()).sum();
     let running = made.report().budget.totals.first().unwrap().running_change.value();
     let [capital, ..] = made.report().budget.investments.capital;
     assert_eq!(sum.round(), (running + capital.value()).round(), "{rows}");
@@ -563,4 +725,220 @@ fn english_is_one_switch_away() {
     let look = Look { language: Language::En, ..Look::default() };
     let shown = text::render(&page(&made.report()).unwrap(), look);
     assert!(shown.contains("New budget 2027–2030") && shown.contains("Without budget line"), "{shown}");
+}
+
+/// A home that the state gives 40 % to, on 3210, beside an investment budget that stands there today.
+fn home() -> (Case, Ledger) {
+    let build = on("3210 261 230", cost("Bygg", CostKind::Investment, single("10 000 000 kr")));
+    let grant = on("3210 261 810", cost("Husbanken", CostKind::Investment, single("−4 000 000 kr")));
+    let loose = cost("Inventar", CostKind::Investment, single("250 000,50 kr"));
+    let case = case(8, vec![two_positions("3210 257 010")], vec![build, grant, loose]);
+    let mut lines = night().lines;
+    lines.extend(
+        ["3210 261 230", "3210 261 270"]
+            .map(|codes| Line { class: AccountClass::Investment, ..row(codes, "700 000", None) }),
+    );
+    (with_id("bolig", Case { title: "Ny bolig".to_owned(), ..case }), Ledger { lines, ..night() })
+}
+
+#[test]
+fn what_pays_for_the_investments_adds_up_to_them_and_stands_beside_todays() {
+    let (case, ledger) = home();
+    let of = |organisation| {
+        let made = made(core::slice::from_ref(&case), organisation, &ledger);
+        shown_at(&page(&made.report()).unwrap(), 80)
+    };
+    let (with_loan, without) = (of(solvik_with_loan()), of(solvik()));
+    let heading = "Investeringer, hvert år for seg (ikke en del av driften)";
+    insta::assert_snapshot!(part(&with_loan, heading), @r#"
+    Beløp i 1 000 kr
+     Sak       Investering  Budsjettpost    2027  2028  2029  2030
+    ───────────────────────────────────────────────────────────────
+     Ny bolig  Bygg         3210 261 230  10 000     0     0     0
+     Ny bolig  Inventar                      250     0     0     0
+    ───────────────────────────────────────────────────────────────
+     Sum                                  10 250     0     0     0
+    "#);
+    insta::assert_snapshot!(part(&with_loan, "Finansiering av investeringene"), @r#"
+    Beløp i 1 000 kr
+     Betales med            2027  2028  2029  2030
+    ───────────────────────────────────────────────
+     Ny bolig: Husbanken   4 000     0     0     0
+     Lån                   6 250     0     0     0
+    ───────────────────────────────────────────────
+     Sum                  10 250     0     0     0
+    "#);
+    insta::assert_snapshot!(part(&without, "Finansiering av investeringene"), @r#"
+    Beløp i 1 000 kr
+     Betales med                             2027  2028  2029  2030
+    ────────────────────────────────────────────────────────────────
+     Ny bolig: Husbanken                    4 000     0     0     0
+     Ikke oppgitt (lån eller egne midler)   6 250     0     0     0
+    ────────────────────────────────────────────────────────────────
+     Sum                                   10 250     0     0     0
+    "#);
+    insta::assert_snapshot!(part(&with_loan, "Investeringsbudsjettet på de samme ansvarene, nytt"), @r#"
+    Beløp i 1 000 kr
+     Budsjettpost       Fra       2027   2028   2029   2030
+    ────────────────────────────────────────────────────────
+     3210 261 230       i dag      700    700    700    700
+     3210 261 230       sakene  10 000      0      0      0
+     3210 261 270       i dag      700    700    700    700
+     3210 261 810       sakene  −4 000      0      0      0
+     Uten budsjettpost  sakene     250      0      0      0
+    ────────────────────────────────────────────────────────
+     Sum                         7 650  1 400  1 400  1 400
+    "#);
+    let summary = summary_page(&made(&[case], solvik(), &ledger).report()).unwrap();
+    assert!(shown(&summary).contains("Investeringer minus tilskudd, hvert år for seg"));
+}
+
+#[test]
+fn the_financing_foots_to_the_krone_in_json_and_the_investment_account_to_zero_in_csv() {
+    let (case, ledger) = home();
+    for organisation in [solvik_with_loan(), solvik()] {
+        let has_loan = organisation.rules.loan.is_some();
+        let made = made(core::slice::from_ref(&case), organisation, &ledger);
+        let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+        let of_sheet = csv::render(&sheet(&made.report()).unwrap());
+        for (slot, at) in told["finansiering"].as_array().unwrap().iter().enumerate() {
+            assert_eq!(at["lån"].is_null(), !has_loan);
+            let amount = |name: &str| at[name].as_str().map(decimal).unwrap_or_default();
+            assert_eq!(amount("tilskudd") + amount("lån") + amount("ikke_oppgitt"), amount("investering"));
+            let rows =
+                told["investeringsbudsjett"].as_array().unwrap().iter().filter(|row| row["år"] == at["år"]);
+            let total = decimal(told["sum"][slot]["investering"].as_str().unwrap());
+            assert_eq!(sum(rows, "endring"), total, "the lines are the net investment of the year");
+            assert_eq!(amount("investering") - amount("tilskudd"), total);
+            let of_year = |class: &str| -> Decimal {
+                let rows = of_sheet.lines().filter(|row| row.starts_with(at["år"].to_string().as_str()));
+                let cells = rows.map(|row| row.split(';').collect::<Vec<_>>()).filter(|row| row[10] == class);
+                cells.map(|row| row[7].parse::<Decimal>().unwrap()).sum()
+            };
+            assert_eq!(of_year("0"), Decimal::ZERO, "{of_sheet}");
+            let running = decimal(told["sum"][slot]["drift"].as_str().unwrap());
+            assert_eq!(of_year("1").round_dp(6), running.round_dp(6));
+        }
+        assert!(
+            of_sheet
+                .contains("2027;3210;Hjemmetjenesten;261;230;700000;10700000;10000000;;bolig;0;investering"),
+            "{of_sheet}"
+        );
+        assert!(
+            of_sheet.contains("2027;3210;Hjemmetjenesten;261;810;0;-4000000;-4000000;;bolig;0;tilskudd"),
+            "{of_sheet}"
+        );
+        assert!(
+            of_sheet.contains("2028;3210;Hjemmetjenesten;261;270;700000;700000;0;;;0;investering"),
+            "{of_sheet}"
+        );
+        let pays = if has_loan { "lån" } else { "ikke_oppgitt" };
+        assert!(of_sheet.contains(&format!("2027;;;;;;;-6250000.5;;;0;{pays}")), "{of_sheet}");
+        let line = &told["investeringsbudsjett"][0];
+        assert_eq!(
+            (&line["dagens"], &line["nytt"], &line["saker"][0]),
+            (&"700000".into(), &"10700000".into(), &"bolig".into())
+        );
+    }
+}
+
+#[test]
+fn the_councils_tables_in_json_foot_in_both_layouts_and_are_the_rows_of_the_csv() {
+    let mut made = uneven();
+    made.organisation.rules.deflator = [(year(2027), rate("0.043"))].into();
+    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    for (key, per) in [("per_område", Per::Area), ("per_ansvar", Per::Unit)] {
+        let tables = told["tiltak"][key].as_array().unwrap();
+        assert_eq!(tables.len(), if key == "per_område" { 2 } else { 1 });
+        for (shown, layout) in [("endring", Layout::Change), ("nivå", Layout::Level)] {
+            let rows = csv::render(&council_sheet(&Report { layout, ..made.report() }, per).unwrap());
+            assert_eq!(rows.lines().next(), Some("visning;område;ansvar;år;rad;sak;tittel;beløp"));
+            for table in tables {
+                let mut before: Option<Value> = None;
+                for (slot, at) in table[shown]["år"].as_array().unwrap().iter().enumerate() {
+                    let amount = |name: &str| decimal(at[name].as_str().unwrap());
+                    let parts = ["inngående_ramme", "deflator", "endring_i_dagens_budsjett", "sum_tiltak"];
+                    assert_eq!(parts.map(amount).into_iter().sum::<Decimal>(), amount("ny_ramme"), "{at}");
+                    let of_year =
+                        table[shown]["rader"].as_array().unwrap().iter().map(|row| &row["år"][slot]);
+                    assert_eq!(sum(of_year, "beløp"), amount("sum_tiltak"));
+                    if let Some(before) = before.replace(at.clone()) {
+                        let from = if shown == "endring" { "ny_ramme" } else { "inngående_ramme" };
+                        assert_eq!(at["inngående_ramme"], before[from], "{key} {shown}");
+                    }
+                    let closing = at["ny_ramme"].as_str().unwrap();
+                    let row = format!(";{};ny_ramme;;;{closing}", at["år"]);
+                    assert!(
+                        rows.lines().any(|line| line.starts_with(shown) && line.ends_with(&row)),
+                        "{row}\n{rows}"
+                    );
+                }
+                let last = |shown: &str| table[shown]["år"][3]["ny_ramme"].clone();
+                assert_eq!(last("endring"), last("nivå"), "the layouts end in the same frame");
+            }
+            if (per, layout) == (Per::Area, Layout::Change) {
+                assert!(
+                    rows.contains("endring;Stab;;2027;tiltak_uten_budsjettpost;post;Digital post;-96400\n"),
+                    "{rows}"
+                );
+                assert!(
+                    rows.contains("endring;Helse og omsorg;3210;2029;endring_i_dagens_budsjett;;;-184600\n"),
+                    "{rows}"
+                );
+                assert!(rows.contains(";2028;tiltak;tilsyn;Digitalt tilsyn;30000\n"), "{rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_todays_budget_the_councils_rows_have_measures_alone() {
+    let made = made(&[post()], solvik(), &Ledger::default());
+    let told = told(&made, None);
+    let at = &told["tiltak"]["per_område"][0]["endring"]["år"][0];
+    assert!(at["inngående_ramme"].is_null() && at["ny_ramme"].is_null() && at["sum_tiltak"] == "-96400");
+    let report = Report { today: Today::NotNamed, ..made.report() };
+    let rows = csv::render(&council_sheet(&report, Per::Area).unwrap());
+    assert!(!rows.contains("ramme") && rows.contains("sum_tiltak"), "{rows}");
+}
+
+#[test]
+fn new_practice_stands_beside_the_savings_demand_with_what_it_costs_more_or_less() {
+    let mut organisation = solvik_with_loan();
+    organisation.frames.savings_demand = [(year(2028), super::sample::kroner("500000"))].into();
+    let said = |amount: &str| {
+        let mut case = supervision();
+        case.new_practice[0].others[0].amount = super::sample::kroner(amount);
+        let made = made(&[case], organisation.clone(), &night());
+        shown(&summary_page(&made.report()).unwrap()).replace('\n', " ")
+    };
+    let more = said("350000");
+    assert!(more.contains("2028: Uten omstilling viser budsjettet 844 636 kr, for ny praksis koster 30 000 kr mer enn sakene sier. Det teller ikke med i kravet."), "{more}");
+    assert!(said("300000").contains("for ny praksis koster 20 000 kr mindre enn sakene sier."));
+    assert!(
+        !said("320000").contains("Uten omstilling viser budsjettet"),
+        "nothing is said where it makes no difference"
+    );
+}
+
+#[test]
+fn the_summary_has_a_row_for_the_people_new_practice_changes_beyond_the_cases() {
+    let mut case = supervision();
+    case.new_practice[0].staff[0].fte = Fte::new(decimal("17.5"));
+    let made = made(&[case, post()], solvik(), &night());
+    insta::assert_snapshot!(part(&shown(&summary_page(&made.report()).unwrap()), "Årsverk tatt ut, mot i dag"), @r#"
+     Område                               2027  2028  2029  2030
+    ─────────────────────────────────────────────────────────────
+     Helse og omsorg                       2,0   2,0   2,0   2,0
+     Ny praksis, ut over det sakene sier   0,0   0,5   0,5   0,5
+    ─────────────────────────────────────────────────────────────
+     Sum                                   2,0   2,5   2,5   2,5
+    "#);
+}
+
+#[test]
+fn a_search_cut_short_names_both_ways_to_search_longer() {
+    let made = two();
+    let shown = shown(&page(&Report { basis: Basis::Unproven, ..made.report() }).unwrap()).replace('\n', " ");
+    assert!(shown.contains("(søk lenger med --knutegrense eller --tidsgrense)"), "{shown}");
 }

@@ -1,6 +1,7 @@
 //! What must hold for any future budget, tried on small random portfolios and budgets.
 
 use super::budget::{assert_named, budget_of, held, ledger, row, with_id};
+use super::budget_pages::assert_lines_foot;
 use super::sample::{avoided, case, cost, kroner, line, saved_time, share, solvik, year};
 use a3::budget::{DeflatorTerms, FutureBudget, changes, levels};
 use a3::calc::{Calculator, appraise};
@@ -168,6 +169,21 @@ proptest! {
             }
         }
         prop_assert!(budget.doubts().is_ok());
+        assert_lines_foot(budget, organisation);
+    }
+
+    #[test]
+    fn what_pays_for_the_investments_adds_up_to_them_and_their_lines_to_both(cases in portfolio(), today in today()) {
+        let budget = budget_of(&cases, &organisation(), &today);
+        let of = &budget.investments;
+        for (slot, outlay) in of.outlay.into_iter().enumerate() {
+            prop_assert_eq!(of.received[slot].plus(outlay), Ok(of.spent[slot]));
+            prop_assert!(!of.received[slot].is_negative() && !of.spent[slot].is_negative());
+            let lines = of.budget.iter().map(|line| line.change().unwrap()[slot]);
+            prop_assert_eq!(Kroner::sum(lines), Ok(outlay));
+            let stands = Kroner::sum(of.budget.iter().map(|line| line.today[slot]));
+            prop_assert_eq!(stands, Kroner::sum(of.today.iter().map(|line| line.amount[slot])));
+        }
     }
 
     #[test]

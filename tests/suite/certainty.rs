@@ -1,5 +1,6 @@
 //! How sure a choice is: made again in every draw.
 
+use super::choice::{TIGHT, hard};
 use super::contracts::validated;
 use super::portfolio::{a3, write};
 use a3::contract::rank;
@@ -112,4 +113,62 @@ fn without_uncertainty_there_is_nothing_to_be_sure_of() {
     assert_eq!((&told["trekninger"], &told["liste"][0]["sikkerhet"]), (&Value::Null, &Value::Null));
     let output = a3(folder.path()).arg("rank").output().unwrap();
     assert!(!String::from_utf8_lossy(&output.stdout).contains("Hvor sikkert"));
+}
+
+#[test]
+fn draws_that_run_out_of_nodes_are_counted_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let organisation = ORGANISATION.replace("rammer: {investering: {2027: 100 kr}}\n", TIGHT);
+    write(folder.path(), "a3.yaml", &organisation);
+    for (id, text) in hard() {
+        let gain = text.split("anslag: ").nth(1).and_then(|rest| rest.split(" kr").next()).unwrap();
+        let gain: i64 = gain.parse().unwrap();
+        let (low, high) = (gain / 2, gain * 2);
+        let three = format!("anslag: {{lav: {low} kr/år, verdi: {gain} kr/år, høy: {high} kr/år}}");
+        write(
+            folder.path(),
+            &format!("saker/{id}.yaml"),
+            &text.replace(&format!("anslag: {gain} kr/år"), &three),
+        );
+    }
+    let arguments = ["--knutegrense", "1", "--trekk", "10"];
+    let told = ranked(folder.path(), &arguments);
+    let count = |field: &str| told["trekninger"][field].as_u64().unwrap();
+    let (unproven, unknown) = (count("ikke_bevist"), count("ikke_funnet"));
+    assert!(unproven + unknown > 0, "{}", told["trekninger"]);
+    assert_eq!(count("holdt") + unknown, 10);
+    let output = a3(folder.path()).arg("rank").args(arguments).output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said =
+        [(unproven, "før det var sikkert at valget var best"), (unknown, "før det fant noe som holder")];
+    for (draws, words) in said {
+        let words = format!("I {draws} stoppet søket {words}.");
+        assert_eq!(page.contains(&words), draws > 0, "{words}\n{page}");
+    }
+}
+
+/// «antall» says whether «a» pays and nothing else; «brev» whether «stor» or «q» and «r» are in.
+#[test]
+fn a_figure_that_flips_several_cases_decides_more_than_one_that_flips_its_own() {
+    let folder = repository();
+    write(folder.path(), "a3.yaml", &ORGANISATION.replace("2027: 100 kr", "2027: 200 kr"));
+    for old in ["sikker", "usikker"] {
+        std::fs::remove_file(folder.path().join(format!("saker/{old}.yaml"))).unwrap();
+    }
+    let own = BREV.replace("brev", "antall");
+    let runs = "  - {navn: Drift, type: drift, beløp: 500 kr/år, kilde: x}\n";
+    let alone = case("beregning: antall × 1 kr", &own, 0);
+    let alone = alone.replace(
+        "kostnader: [{navn: Utstyr, type: investering, beløp: 0 kr, kilde: x}]\n",
+        &format!("kostnader:\n{runs}"),
+    );
+    write(folder.path(), "saker/a.yaml", &alone);
+    write(folder.path(), "saker/stor.yaml", &case("beregning: brev × 1 kr", BREV, 200));
+    for id in ["q", "r"] {
+        write(folder.path(), &format!("saker/{id}.yaml"), &case("anslag: 250 kr/år", "", 100));
+    }
+    let told = ranked(folder.path(), &[]);
+    let deciding = json!([{"navn": "brev", "sak": "stor"}, {"navn": "antall", "sak": "a"}]);
+    assert_eq!(told["trekninger"]["avgjør"], deciding, "{told}");
 }

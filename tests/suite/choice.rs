@@ -3,8 +3,8 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Remark, Status, Timing,
-    Verdict, Waits, Why,
+    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Reason, Remark, Settled,
+    Size, Status, Timing, Verdict, Waits, Way, Why,
 };
 use a3::flow;
 use a3::units::{Decimal, Kroner};
@@ -46,7 +46,7 @@ pub(crate) fn decided(in_budget: &str) -> String {
 /// What became of every case.
 pub(crate) struct Chosen {
     pub(crate) choice: Choice,
-    ids: Vec<String>,
+    pub(crate) ids: Vec<String>,
 }
 
 impl Chosen {
@@ -55,7 +55,7 @@ impl Chosen {
         line.unwrap_or_else(|| panic!("{id} is not on the list"))
     }
 
-    fn verdict(&self, id: &str) -> Verdict {
+    pub(crate) fn verdict(&self, id: &str) -> Verdict {
         self.line(id).verdict
     }
 
@@ -65,9 +65,19 @@ impl Chosen {
 
     fn waits(&self, id: &str) -> &Waits {
         match &self.line(id).why {
-            Why::Waits(waits) => waits,
+            Why::Waits { because, .. } => because,
             other @ (Why::Plain(_) | Why::Chosen { .. } | Why::Nothing) => {
                 panic!("{id} does not wait: {other:?}")
+            }
+        }
+    }
+
+    /// What lets a waiting case in.
+    fn way(&self, id: &str) -> &Way {
+        match &self.line(id).why {
+            Why::Waits { way: Some(way), .. } => way,
+            other @ (Why::Plain(_) | Why::Chosen { .. } | Why::Waits { .. } | Why::Nothing) => {
+                panic!("{id} has no way in: {other:?}")
             }
         }
     }
@@ -75,7 +85,9 @@ impl Chosen {
     fn chosen(&self, id: &str) -> (&Because, &Timing) {
         match &self.line(id).why {
             Why::Chosen { because, timing } => (because, timing),
-            other @ (Why::Plain(_) | Why::Waits(_) | Why::Nothing) => panic!("{id} is not chosen: {other:?}"),
+            other @ (Why::Plain(_) | Why::Waits { .. } | Why::Nothing) => {
+                panic!("{id} is not chosen: {other:?}")
+            }
         }
     }
 
@@ -136,7 +148,7 @@ fn a_decided_case_is_apart_and_takes_its_part_of_the_frame() {
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
     assert_eq!(chosen.verdict("besluttet"), Verdict::Decided);
     assert_eq!(chosen.line("besluttet").place, None);
-    let Waits::Frame { gap, .. } = chosen.waits("ny") else { panic!("{:?}", chosen.waits("ny")) };
+    let gap = &chosen.way("ny").gap;
     assert_eq!((&gap.at.frame, gap.at.year.number()), (&Frame::Investment, 2027));
     assert_eq!(gap.missing, decimal("30"));
     assert_eq!(chosen.choice.frames[0].used, decimal("70"));
@@ -248,10 +260,10 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
         choose("rammer: {investering: {2027: 0 kr}}\n", &[("a", case(30, needs)), ("annen", other)])
     };
     assert_eq!(with(case(1, &format!("oppstart: 2029\n{}", decided("nei")))).verdict("a"), Verdict::Chosen);
-    let unavailable = Waits::Requires { other: "annen".to_owned(), other_is: Other::Unavailable };
+    let unavailable = Waits::Requires { other: "annen".to_owned(), other_is: Other::Unavailable, less: None };
     assert_eq!(with(case(1, "")).waits("a"), &unavailable);
     assert_eq!(with(case(1, "oppstart: 2027\nsenest: 2026\n")).waits("a"), &unavailable);
-    let not_chosen = Waits::Requires { other: "annen".to_owned(), other_is: Other::NotChosen };
+    let not_chosen = Waits::Requires { other: "annen".to_owned(), other_is: Other::NotChosen, less: None };
     assert_eq!(with(costing(30, 60, "")).waits("a"), &not_chosen);
     let closed = case(1, "oppstart: 2025\nlæring: x\n").replace("fase: overblikk", "fase: avsluttet");
     let folder = tempfile::tempdir().unwrap();
@@ -282,7 +294,7 @@ fn a_required_case_starts_no_later_and_is_chosen_for_it_though_it_loses() {
 #[test]
 fn what_a_decided_or_a_chosen_case_excludes_says_which() {
     let excludes = "oppstart: 2027\nutelukker: [annen]\n";
-    let by = Waits::Excluded { by: "annen".to_owned() };
+    let by = Waits::Excluded { by: "annen".to_owned(), tie: None };
     let frames = "rammer: {investering: {2027: 0 kr}}\n";
     let decided = case(1, &format!("oppstart: 2027\n{}", decided("nei")));
     assert_eq!(choose(frames, &[("a", case(30, excludes)), ("annen", decided)]).waits("a"), &by);
@@ -356,7 +368,7 @@ fn a_waiting_case_lacks_the_least_of_one_frame_and_would_be_chosen_with_it() {
     let frames = |limit: i64| format!("rammer: {{investering: {{2027: {limit} kr}}}}\n");
     let cases = [("a", costing(50, 60, "")), ("b", costing(30, 50, ""))];
     let chosen = choose(&frames(100), &cases);
-    let Waits::Frame { gap, .. } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
+    let gap = &chosen.way("b").gap;
     assert_eq!(gap.missing, decimal("10"));
     assert_eq!(choose(&frames(109), &cases).verdict("b"), Verdict::Waiting);
     assert_eq!(choose(&frames(110), &cases).verdict("b"), Verdict::Chosen);
@@ -368,19 +380,74 @@ fn a_waiting_case_says_which_others_have_to_make_room() {
     let cases = [("a", costing(170, 70, "")), ("b", costing(120, 60, "")), ("c", costing(100, 50, ""))];
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
     assert_eq!(chosen.verdict("a"), Verdict::Chosen);
-    let Waits::Frame { gap, moved } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
+    let Way { gap, moved, joined, .. } = chosen.way("b");
     assert_eq!(gap.missing, decimal("10"));
     assert_eq!(moved, &[Moved { id: "a".to_owned(), to: None }]);
+    assert_eq!(joined, &["c".to_owned()]);
 }
 
 #[test]
-fn a_case_that_others_outbid_says_who_and_by_how_much() {
+fn a_case_that_others_outbid_lacks_room_for_them_too() {
     // With 50 kr more either b or c has room, and c gives 4 kr more.
     let cases = [("a", costing(90, 100, "")), ("b", costing(30, 50, "")), ("c", costing(31, 50, ""))];
+    let frames = |limit: u32| format!("rammer: {{investering: {{2027: {limit} kr}}}}\n");
+    let chosen = choose(&frames(100), &cases);
+    assert_eq!(chosen.way("c").gap.missing, decimal("50"));
+    let Way { gap, size, moved, joined } = chosen.way("b");
+    assert_eq!((gap.missing, *size), (decimal("100"), Size::Least));
+    assert_eq!((moved.len(), joined.as_slice()), (0, &["c".to_owned()][..]));
+    assert_eq!(choose(&frames(199), &cases).verdict("b"), Verdict::Waiting);
+    assert_eq!(choose(&frames(200), &cases).verdict("b"), Verdict::Chosen);
+}
+
+#[test]
+fn a_tie_says_what_settled_it_and_which_frame_lets_the_case_in() {
+    let cases = [
+        ("a", costing(90, 100, "")),
+        ("b", costing(90, 100, "")),
+        ("x", case(1, "oppstart: 2027\n")),
+        ("y", case(1, "oppstart: 2027\nutelukker: [x]\n")),
+        ("z", case(0, "oppstart: 2027\n")),
+    ];
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
-    assert!(matches!(chosen.waits("c"), Waits::Frame { gap, .. } if gap.missing == decimal("50")));
-    let Waits::Outbid { gap, by, more } = chosen.waits("b") else { panic!("{:?}", chosen.waits("b")) };
-    assert_eq!((gap.missing, by.as_deref(), *more), (decimal("50"), Some("c"), kroner("4")));
+    assert_eq!(chosen.waits("b"), &Waits::Even(Settled::FirstIds));
+    assert_eq!((chosen.way("b").gap.missing, chosen.way("b").size), (decimal("100"), Size::Least));
+    let excluded = Waits::Excluded { by: "x".to_owned(), tie: Some(Settled::FirstIds) };
+    assert_eq!((chosen.waits("y"), chosen.waits("z")), (&excluded, &Waits::Even(Settled::FewestCases)));
+}
+
+#[test]
+fn a_case_waits_with_what_it_requires_and_the_frame_lets_both_in() {
+    let needs = "oppstart: 2027\nsenest: 2028\nkrever: [b]\n";
+    let cases = [("a", case(500, needs)), ("b", costing(10, 850, ""))];
+    let frames = |limit: u32| format!("rammer: {{investering: {{2027: {limit} kr}}}}\n");
+    let chosen = choose(&frames(100), &cases);
+    let waits = Waits::Requires { other: "b".to_owned(), other_is: Other::NotChosen, less: None };
+    assert_eq!(chosen.waits("a"), &waits);
+    let Way { gap, joined, .. } = chosen.way("a");
+    assert_eq!((gap.missing, joined.as_slice()), (decimal("750"), &["b".to_owned()][..]));
+    assert_eq!(choose(&frames(850), &cases).verdict("a"), Verdict::Chosen);
+    // Where what it requires costs more than the two give, no frame helps.
+    let cases = [("a", case(50, needs)), ("b", costing(10, 850, ""))];
+    let chosen = choose(&frames(1000), &cases);
+    let less = Some(kroner("610"));
+    let waits = Waits::Requires { other: "b".to_owned(), other_is: Other::NotChosen, less };
+    assert_eq!(chosen.waits("a"), &waits);
+}
+
+#[test]
+fn what_a_required_case_in_turn_requires_is_named_where_that_is_what_is_out() {
+    let cases = [
+        ("a", case(50, "oppstart: 2027\nkrever: [b]\n")),
+        ("b", case(1, "oppstart: 2027\nkrever: [c]\n")),
+        ("c", case(1, "oppstart: 2027\n")),
+    ];
+    let frames = "rammer: {investering: {2027: 0 kr}}\nprioritering: {låst: {c: {valg: ut}}}\n";
+    let waits = Waits::Requires { other: "c".to_owned(), other_is: Other::LockedOut, less: None };
+    assert_eq!(choose(frames, &cases).waits("a"), &waits);
+    let late = [("a", case(50, "oppstart: 2027\nkrever: [b]\n")), ("b", case(1, "oppstart: 2028\n"))];
+    let waits = Waits::Requires { other: "b".to_owned(), other_is: Other::Later, less: None };
+    assert_eq!(choose("rammer: {investering: {2027: 0 kr}}\n", &late).waits("a"), &waits);
 }
 
 #[test]
@@ -431,6 +498,69 @@ fn a_lock_on_a_case_that_cannot_be_chosen_is_said_to_be_in_vain() {
         chosen.choice.remarks,
         [Remark::LockedInVain { id: "a".to_owned(), missing: vec![Missing::Start] }]
     );
+}
+
+const REJECTED: &str =
+    "vedtak: [{dato: 2026-01-10, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}]\n";
+
+/// Why a rejected case is where it is, with the requirements nobody meets without it.
+fn rejected(unmet: &[&str]) -> Why {
+    let unmet = unmet.iter().map(|requirement| (*requirement).to_owned()).collect();
+    Why::Plain(Reason::Rejected { by: Some("Kommunestyret, PS 1/26".to_owned()), unmet })
+}
+
+#[test]
+fn a_rejected_case_is_never_chosen_and_has_no_place() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\n";
+    let cases = [
+        ("a", costing(900, 100, REJECTED)),
+        ("b", costing(90, 100, "")),
+        ("c", case(30, "oppstart: 2027\nkrever: [a]\n")),
+        ("d", costing(40, 100, "")),
+    ];
+    let chosen = choose(frames, &cases);
+    let line = chosen.line("a");
+    assert_eq!(
+        (line.verdict, line.start, line.place, &line.why),
+        (Verdict::Waiting, None, None, &rejected(&[]))
+    );
+    assert_eq!(chosen.verdict("b"), Verdict::Chosen);
+    let requires = Waits::Requires { other: "a".to_owned(), other_is: Other::Rejected, less: None };
+    assert_eq!(chosen.waits("c"), &requires);
+    let places: Vec<_> = chosen.choice.lines.iter().map(|line| line.place).collect();
+    assert_eq!(places, [Some(1), Some(2), Some(3), None], "rejected last of those that wait");
+}
+
+#[test]
+fn a_rejected_case_is_in_where_leadership_locks_it_in_or_it_is_carried_out_all_the_same() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\n";
+    let cases = [("a", costing(900, 100, REJECTED))];
+    let locked = format!("{frames}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n");
+    assert_eq!(choose(&locked, &cases).verdict("a"), Verdict::Chosen);
+    let out = format!("{frames}prioritering: {{låst: {{a: {{valg: ut}}}}}}\n");
+    assert_eq!(choose(&out, &cases).line("a").why, rejected(&[]));
+    let relaxed = "regler: {mangler-i-dypdykk: av, mangler-i-prioritering: av, mangler-i-forberedelse: av, manglende-måling: av}\n";
+    let under_way = costing(900, 100, REJECTED).replace("fase: overblikk", "fase: gjennomføring");
+    assert_eq!(choose(&format!("{frames}{relaxed}"), &[("a", under_way)]).verdict("a"), Verdict::Decided);
+}
+
+#[test]
+fn a_rejected_case_meets_no_duty_and_says_which_nobody_meets_then() {
+    let frames = "rammer: {omstilling: {2027: 0 kr}}\n";
+    let no = costing(1, 100, &format!("{DUTY}{REJECTED}"));
+    let alone = choose(frames, &[("a", no.clone())]);
+    assert_eq!((&alone.choice.status, &alone.line("a").why), (&Status::Optimal, &rejected(&["Forsvarlig"])));
+    let two = choose(frames, &[("a", no), ("b", costing(1, 200, DUTY))]);
+    assert_eq!((two.verdict("b"), &two.line("a").why), (Verdict::Chosen, &rejected(&[])));
+}
+
+#[test]
+fn a_lock_that_cannot_be_kept_is_named_also_where_nothing_holds() {
+    let frames = "rammer: {investering: {2027: 60 kr}}\nprioritering: {låst: {b: {valg: inn}}}\n";
+    let chosen = choose(frames, &[("plikt", costing(1, 100, DUTY)), ("b", case(1, ""))]);
+    assert!(chosen.choice.conflict().is_some());
+    let vain = Remark::LockedInVain { id: "b".to_owned(), missing: vec![Missing::Start] };
+    assert_eq!(chosen.choice.remarks, [vain]);
 }
 
 #[test]
@@ -534,7 +664,7 @@ proptest! {
         prop_assert_eq!(&chosen.choice.status, &Status::Optimal);
         prop_assert!(chosen.choice.frames.iter().all(|of| of.used <= of.limit));
         for line in &chosen.choice.lines {
-            let Why::Waits(Waits::Frame { gap, .. }) = &line.why else { continue };
+            let Why::Waits { way: Some(Way { gap, size: Size::Least, .. }), .. } = &line.why else { continue };
             // Raised by that much in that year alone, the case is chosen; by less it is not.
             let raised = |by: Decimal| {
                 let mut organisation = frames(money, tenths);

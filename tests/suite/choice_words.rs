@@ -107,6 +107,20 @@ fn what_a_case_requires_may_be_locked_out_or_excluded() {
 }
 
 #[test]
+fn a_rejected_case_says_who_said_no_and_what_nobody_meets_then() {
+    let no = "vedtak: [{dato: 2026-01-10, organ: Kommunestyret, beslutning: avvist, sak: PS 1/26}]\n";
+    let cases =
+        [("a", costing(30, 1, &format!("{DUTY}{no}"))), ("b", case(30, "oppstart: 2027\nkrever: [a]\n"))];
+    for frames in [MONEY, ""] {
+        let text = list(frames, &cases);
+        has(&text, "Avvist i Kommunestyret, PS 1/26. Da er det ingen sak som oppfyller kravet «Forsvarlig».");
+    }
+    has(&list(MONEY, &cases), "Venter: krever a, som er avvist.");
+    let locked = list(&format!("{MONEY}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n"), &cases);
+    has(&locked, "Siste vedtak avviste saken; låsen går foran.");
+}
+
+#[test]
 fn a_step_that_goes_to_the_savings_demand_is_not_shown_as_a_loss() {
     let growth = "unngår: vekst, anslag: 90000 kr/år";
     let other = costing(1, 100_000, "").replace("anslag: 1 kr/år", growth);

@@ -101,6 +101,16 @@ fn more_frames_than_are_weighed_together_are_all_counted() {
     assert_eq!(missing, ["0.9", "0.8", "9", "8", "7", "6"].map(decimal));
 }
 
+#[test]
+fn cases_that_nothing_asks_for_are_no_part_of_a_clash() {
+    let frames = format!("rammer: {{investering: {{2027: 60 kr, 2028: 10 kr, 2029: 5 kr}}}}\n{LOCKED}");
+    let alone = [("a", two_years(100, 30, "krever: [b]\n")), ("b", costing(1, 7, ""))];
+    let ids: Vec<String> = (0..40).map(|n| format!("sak-{n}")).collect();
+    let idle = ids.iter().map(|id| (id.as_str(), costing(20, 30, "senest: 2029\n")));
+    let all: Vec<(&str, String)> = alone.iter().cloned().chain(idle).collect();
+    assert_eq!(conflict(&frames, &all), conflict(&frames, &alone));
+}
+
 /// Frames with more of some.
 fn frames(money: &[i64], tenths: i64, more: &[Gap]) -> String {
     let raised = |is_capacity: bool, year: u16, own: Decimal| {

@@ -313,19 +313,19 @@ fn the_sum_reads_rightly_for_every_method() {
             "nnv",
             "Sum netto nåverdi av",
             "Det koster 120 kr i netto nåverdi.",
-            "It costs 120 kr of net present value.",
+            "It costs NOK 120 of net present value.",
         ),
         (
             "planeffekt",
             "Sum virkning i planperioden",
             "kr i virkning i planperioden.",
-            "kr of effect in the plan period.",
+            "of effect in the plan period.",
         ),
         (
             "budsjett",
             "Sum virkning på driftsbudsjettet",
             "kr i virkning på driftsbudsjettet.",
-            "kr of effect on the running budget.",
+            "of effect on the running budget.",
         ),
     ];
     for (method, sum, cost, english) in sums {
@@ -436,4 +436,63 @@ fn frames_in_a_file_with_errors_are_not_chosen_within() {
         assert_eq!(told[field], Value::Null, "{field}");
     }
     assert_eq!(told["utelatt"][0]["id"], "a");
+}
+
+#[test]
+fn an_empty_file_of_frames_is_told_what_to_write_in_it() {
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, ""))]);
+    write(folder.path(), "tom.yaml", "");
+    let (_, wrong, code) = said(folder.path(), &["--rammer", "tom.yaml"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        wrong.contains("rammer: {investering: {2027: 12 mill. kr}}") && !wrong.contains("a3 init"),
+        "{wrong}"
+    );
+}
+
+#[test]
+fn side_by_side_tells_how_sure_each_is_what_it_misses_and_what_it_uses() {
+    let frames = "rammer: {investering: {2027: 100000 kr}, innsparingskrav: {2028: 80 kr}}\n";
+    let cases = [("a", case(50, 60_000, "kapasitet: [0.5 årsverk]\n")), ("b", case(40, 30_000, ""))];
+    let folder = repository(frames, &cases);
+    let other = "rammer: {investering: {2027: 50000 kr}, endringskapasitet: {Stab: {2027: 2 årsverk}}, innsparingskrav: {2028: 80 kr}}\n";
+    write(folder.path(), "alt.yaml", other);
+    let (told, _) = ranked(folder.path(), &["--rammer", "alt.yaml"]);
+    let alternatives = &told["alternativer"];
+    assert_eq!((&alternatives[0]["gap"], &alternatives[1]["gap"]), (&json!("0"), &json!("0")));
+    assert_eq!(alternatives[0]["bruk"][0]["brukt"], "90000");
+    assert_eq!(
+        (&alternatives[1]["bruk"][1]["brukt"], &alternatives[1]["bruk"][1]["grense"]),
+        (&json!("30000"), &json!("50000"))
+    );
+    assert_eq!(alternatives[1]["mangler"], json!([{"år": 2028, "beløp": "40"}]));
+    let output =
+        a3(folder.path()).args(["rank", "--rammer", "alt.yaml"]).env("COLUMNS", "80").output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    let row = |name: &str| {
+        let line = page.lines().find(|line| line.trim_start().starts_with(name));
+        let line = line.unwrap_or_else(|| panic!("{name}: {page}"));
+        line.trim_start()
+            .trim_start_matches(name)
+            .split("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(row("Avstand til det beste valget"), ["0, bevist", "0, bevist"]);
+    assert_eq!(row("Investering 2027, 1 000 kr"), ["90 av 100", "30 av 50"]);
+    assert_eq!(row("Stab 2027, årsverk"), ["–", "0 av 2"]);
+    assert_eq!(row("– av det i 2028"), ["0", "0"]);
+}
+
+#[test]
+fn a_search_that_is_not_finished_says_its_distance_side_by_side() {
+    let cases = hard();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let folder = repository(TIGHT, &cases);
+    write(folder.path(), "alt.yaml", &TIGHT.replace("200 kr", "210 kr"));
+    let (told, _) = ranked(folder.path(), &["--rammer", "alt.yaml", "--knutegrense", "1"]);
+    assert_ne!(told["alternativer"][1]["gap"], json!("0"));
 }

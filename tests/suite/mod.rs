@@ -34,4 +34,5 @@ mod simulation;
 mod structure;
 mod todays_budget;
 mod uncertainty;
+mod ways;
 mod worked_example;

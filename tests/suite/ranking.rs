@@ -145,7 +145,7 @@ fn a_tie_goes_to_the_shorter_payback_and_never_comes_last() {
     };
     let changed: Vec<_> = appraised.cases.iter().zip(paybacks).map(with).collect();
     let candidates: Vec<Candidate<'_>> =
-        changed.iter().map(|(case, appraisal)| Candidate { case, appraisal, best_value: None }).collect();
+        changed.iter().map(|(case, appraisal)| Candidate { case, appraisal, lacks: None }).collect();
     let list = choose::rank(&candidates, Method::NetPresentValue);
     let order: Vec<&str> =
         list.entries.iter().map(|entry| candidates[entry.candidate].case.id.as_str()).collect();
@@ -192,4 +192,17 @@ fn a_decided_case_meets_the_requirement_for_the_others() {
     };
     assert_eq!(standing(&must), [Standing::Must]);
     assert_eq!(standing(&decided), [Standing::May]);
+}
+
+#[test]
+fn a_rejected_case_stands_apart_without_a_place_and_meets_no_requirement() {
+    let rejected = "vedtak: [{dato: 2026-01-10, beslutning: avvist}]\n";
+    let must = text(&Drawn { must: true, ..PLAIN });
+    let appraised = appraised(&[("a", format!("{must}{rejected}")), ("b", must), ("c", text(&PLAIN))]);
+    let list = flow::rank(&appraised, None);
+    let of: Vec<_> = list.ranking.entries.iter().map(|entry| (entry.standing, entry.place)).collect();
+    assert_eq!(of, [(Standing::Must, Some(1)), (Standing::May, Some(2)), (Standing::Rejected, None)]);
+    let Reason::Mandatory { requirements } = &list.ranking.entries[0].reason else { panic!("b is must") };
+    assert_eq!(requirements[0].alternatives, Vec::<String>::new(), "a rejected case is no alternative");
+    assert_eq!(list.ranking.entries[2].reason, Reason::Rejected { by: None, unmet: Vec::new() });
 }

@@ -8,6 +8,7 @@ use a3::calc::{Appraisal, appraise};
 use a3::choose::{Candidate, rank};
 use a3::model::{Case, Fulfilment, Method, Organisation, Phase, Requirement};
 use a3::render::{Look, text};
+use a3::units::Kroner;
 use a3::view::rank_page::{self, List};
 use a3::view::{basis_page, calc_page, working_page};
 
@@ -315,8 +316,8 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Vec<Appr
 
 pub(crate) fn candidates<'a>(cases: &'a [Case], appraisals: &'a [Appraisal]) -> Vec<Candidate<'a>> {
     let candidate = |(case, appraisal): (&'a Case, &'a Appraisal)| {
-        let best_value = appraisal.value.as_ref().map(|value| value.npv);
-        Candidate { case, appraisal, best_value }
+        let npv = appraisal.value.as_ref().map(|value| value.npv);
+        Candidate { case, appraisal, lacks: npv.filter(|npv| npv.is_negative()).map(Kroner::abs) }
     };
     cases.iter().zip(appraisals).map(candidate).collect()
 }

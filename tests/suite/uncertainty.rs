@@ -586,3 +586,24 @@ fn the_section_says_in_one_sentence_what_the_draws_come_to() {
         one_year(vec![three_point("a", "-1 sak", "1 sak", "3 saker")], vec![avoided("g", zero)], vec![]);
     assert!(on_one_line(&zero).contains("har ikke noe svar"));
 }
+
+/// A share of 1 000 kr against a cost: it pays from some share on.
+fn share_of(percents: [&str; 3], cost_of: &str) -> Case {
+    let [low, mode, high] = percents;
+    let points = three_point("andel", low, mode, high);
+    let gain = avoided("g", formula("andel × 1 000 kr/år"));
+    one_year(vec![points], vec![gain], vec![cost("k", CostKind::Running, single(cost_of))])
+}
+
+#[test]
+fn a_share_turns_within_its_hundred_per_cent_or_not_at_all() {
+    let organisation = plain();
+    let turning =
+        |percents, cost_of| spread_of(&share_of(percents, cost_of), &organisation).drivers[0].turning;
+    let share = ["10 %", "20 %", "30 %"];
+    assert_eq!(turning(share, "500 kr/år"), Some(decimal("0.5")));
+    assert_eq!(turning(share, "1 000 kr/år"), Some(Decimal::ONE));
+    assert_eq!(turning(share, "1 001 kr/år"), None);
+    // What already goes past 100 % is no share.
+    assert_eq!(turning(["90 %", "100 %", "110 %"], "2 000 kr/år"), Some(decimal("2")));
+}

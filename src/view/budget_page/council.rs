@@ -2,7 +2,7 @@
 
 use super::frame::Prices;
 use super::{Report, doubts, frame, investment, labels, summary, titled};
-use crate::budget::{CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Layout, Measure, Scope};
+use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
 use crate::text;
 use crate::text::{Language, Text};
@@ -32,13 +32,11 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
-    page = page.with(frame::nothing_changes(report).unwrap_or_else(|| Block::Paragraph(how(report))));
-    let terms = DeflatorTerms::of(report.rules);
-    let tables = match per {
-        Per::Area => report.budget.council_by_area(terms)?,
-        Per::Unit => report.budget.council_by_unit(terms)?,
-    };
-    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
+    if let Some(same) = frame::nothing_changes(report) {
+        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
+    }
+    page = page.with(Block::Paragraph(how(report)));
+    for table in &report.council(per)? {
         page = page.with_all(blocks(report, table)?);
     }
     page = page.with_all(rounding(report).map(Block::Paragraph));
@@ -62,11 +60,11 @@ fn rounding(report: &Report<'_>) -> Option<Text> {
     has_deflators(report).then(|| match report.rules.rounding {
         Rounding::Nearest => text!(
             nb: "Deflatoren er rundet til nærmeste 1 000 kr, tabell for tabell.",
-            en: "The deflator is rounded to the nearest 1 000 kr, table by table."
+            en: "The deflator is rounded to the nearest NOK 1,000, table by table."
         ),
         Rounding::Down => text!(
             nb: "Deflatoren er rundet ned til hele 1 000 kr, tabell for tabell.",
-            en: "The deflator is rounded down to whole 1 000 kr, table by table."
+            en: "The deflator is rounded down to whole NOK 1,000, table by table."
         ),
     })
 }
@@ -124,8 +122,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
         rows.push(row(opening, &|at| at.opening));
         rows.extend((!report.rules.deflator.is_empty()).then(|| row(deflator(report), &|at| at.deflator)));
         if years.iter().any(|at| !at.base_change.is_zero()) {
-            let name = text!(nb: "Endring i dagens budsjett", en: "Change of today's budget");
-            rows.push(row(name, &|at| at.base_change));
+            rows.push(row(labels::own_change(), &|at| at.base_change));
         }
     }
     for measure in &table.rows {

@@ -1,9 +1,10 @@
 //! What stands around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Basis, Fault, LeftOut, Report, Today};
+use super::{Basis, Fault, LeftOut, Report, Today, doubts, summary};
 use crate::budget::Layout;
 use crate::text;
 use crate::text::Text;
+use crate::units::Overflow;
 use crate::view::cell::Cell;
 use crate::view::findings_page;
 use crate::view::page::{Block, Kind, Table};
@@ -72,8 +73,8 @@ fn basis(report: &Report<'_>) -> Text {
             en: "what is chosen within the frames (a3 rank), and what is decided already"
         ),
         Basis::Unproven => text!(
-            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense), og det som alt er besluttet",
-            en: "the best that was found within the frames before the search ended (search longer with --knutegrense), and what is decided already"
+            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense eller --tidsgrense), og det som alt er besluttet",
+            en: "the best that was found within the frames before the search ended (search longer with --knutegrense or --tidsgrense), and what is decided already"
         ),
         Basis::DecidedAlone => text!(
             nb: "bare det som alt er besluttet, for ingenting holder innenfor rammene (se a3 rank)",
@@ -190,6 +191,12 @@ pub(super) fn nothing_changes(report: &Report<'_>) -> Option<Block> {
             en: "All cases are in today's budget already: no unit changes."
         ))
     })
+}
+
+/// What still stands below it: the savings demand, what to look over, and what was left out.
+pub(super) fn after_nothing(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let parts = [summary::demand(report)?, doubts::blocks(report)?, left_out(report)];
+    Ok(parts.into_iter().flatten().collect())
 }
 
 /// The cases that are in no part of it.

@@ -1,7 +1,7 @@
 //! Investment in a table of its own, with what its loans cost; and what stands on no budget line.
 
 use super::{Report, labels, titled};
-use crate::budget::{InvestmentLine, InvestmentRow, TodayLine, each};
+use crate::budget::{InvestmentLine, InvestmentRow, each};
 use crate::calc::Booking;
 use crate::text;
 use crate::text::{Text, Words};
@@ -11,17 +11,17 @@ use crate::view::page::{Block, Kind, Table};
 use crate::words;
 use std::collections::BTreeMap;
 
-/// Investments, each in its own year, and how they are financed.
+/// Investments, each in its own year, what they are financed by, and what the loans cost.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let investments = &report.budget.investments;
-    let spent = investments.rows.iter().filter(|row| !is_zero(&row.outlay));
+    let spent = investments.rows.iter().filter(|row| !is_zero(&row.spent));
     let rows = spent.map(|row| {
         let mut cells = vec![
             Cell::name(labels::title(report.budget, row.case)),
             Cell::name(&row.name),
             Cell::name(&paid_over(&row.lines)),
         ];
-        cells.extend(row.outlay.map(Cell::Thousands));
+        cells.extend(row.spent.map(Cell::Thousands));
         cells
     });
     let words = [
@@ -30,15 +30,50 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         text!(nb: "Budsjettpost", en: "Budget line"),
     ];
     let mut total = vec![Cell::name("Sum"), Cell::blank(), Cell::blank()];
-    total.extend(investments.outlay.map(Cell::Thousands));
+    total.extend(investments.spent.map(Cell::Thousands));
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let mut blocks = titled(
         text!(nb: "Investeringer, hvert år for seg (ikke en del av driften)", en: "Investments, each year apart (not part of the running budget)"),
         table,
     );
-    blocks.extend(today(report));
-    blocks.extend(financing(report)?);
+    blocks.extend(sources(report));
+    blocks.extend(line_by_line(report)?);
+    blocks.extend(loans(report)?);
     Ok(blocks)
+}
+
+/// What the investments are financed by, year by year: it adds up to them.
+fn sources(report: &Report<'_>) -> Vec<Block> {
+    let investments = &report.budget.investments;
+    if is_zero(&investments.spent) && is_zero(&investments.received) {
+        return Vec::new();
+    }
+    let received = investments.rows.iter().filter(|row| !is_zero(&row.received));
+    let received = received.map(|row| {
+        let title = labels::title(report.budget, row.case);
+        (Text::same(&format!("{title}: {}", row.name)), row.received)
+    });
+    let rest = if investments.financing.is_some() {
+        text!(nb: "Lån", en: "Loans")
+    } else {
+        text!(nb: "Ikke oppgitt (lån eller egne midler)", en: "Not said (loans or own means)")
+    };
+    let rows = received.chain([(rest, investments.outlay)]);
+    let row = |(name, years): (Text, [Kroner; 4])| {
+        core::iter::once(Cell::Text(name)).chain(years.map(Cell::Thousands)).collect::<Vec<_>>()
+    };
+    let total = row((Text::same("Sum"), investments.spent));
+    let words = [text!(nb: "Betales med", en: "Paid with")];
+    let table = report.table(words, Kind::Thousands).rows(rows.map(row)).total(total);
+    let mut blocks =
+        titled(text!(nb: "Finansiering av investeringene", en: "How the investments are financed"), table);
+    if !is_zero(&investments.received) {
+        blocks.push(Block::Paragraph(text!(
+            nb: "Tilskudd og andre innbetalinger er investeringer med minus i saken. Er de større enn utgiften et år, går resten til mindre lån.",
+            en: "Grants and other payments received are investments with a minus in the case. Where they exceed the outlay of a year, the rest makes for smaller loans."
+        )));
+    }
+    blocks
 }
 
 /// The lines it is paid over, as written.
@@ -47,23 +82,39 @@ fn paid_over(lines: &[InvestmentLine]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-/// Today's investment budget of the units touched.
-fn today(report: &Report<'_>) -> Vec<Block> {
-    let lines = report.budget.investments.today.iter();
-    let rows = lines.map(|TodayLine { unit, function, art, amount, .. }| {
-        let mut cells = vec![Cell::name(&format!("{unit} {function} {art}"))];
-        cells.extend(amount.map(Cell::Thousands));
-        cells
-    });
-    let words = [text!(nb: "Budsjettpost", en: "Budget line")];
-    titled(
-        text!(nb: "Dagens investeringsbudsjett på de samme ansvarene", en: "Today's investment budget of the same units"),
-        report.table(words, Kind::Thousands).rows(rows),
-    )
+/// Today's investment budget of the units touched, and beside it what the cases change.
+fn line_by_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let investments = &report.budget.investments;
+    if investments.today.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
+    for line in &investments.budget {
+        let name = line.line.as_ref().map_or_else(
+            || text!(nb: "Uten budsjettpost", en: "Without budget line"),
+            |line| Text::same(&paid_over(core::slice::from_ref(line))),
+        );
+        let kinds = [
+            (text!(nb: "i dag", en: "today"), line.today, line.stands_today),
+            (text!(nb: "sakene", en: "the cases"), line.change()?, !is_zero(&line.change()?)),
+        ];
+        for (kind, years, _) in kinds.into_iter().filter(|(_, _, is_shown)| *is_shown) {
+            sum = each(sum, years, Kroner::plus)?;
+            let cells = [Cell::Text(name.clone()), Cell::Text(kind)].into_iter();
+            rows.push(cells.chain(years.map(Cell::Thousands)).collect::<Vec<_>>());
+        }
+    }
+    let words = [text!(nb: "Budsjettpost", en: "Budget line"), text!(nb: "Fra", en: "From")];
+    let mut total = vec![Cell::name("Sum"), Cell::blank()];
+    total.extend(sum.map(Cell::Thousands));
+    Ok(titled(
+        text!(nb: "Investeringsbudsjettet på de samme ansvarene, nytt", en: "The investment budget of the same units, new"),
+        report.table(words, Kind::Thousands).rows(rows).total(total),
+    ))
 }
 
 /// Interest and repayment by case, or that they are not included.
-fn financing(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let investments = &report.budget.investments;
     let Some(financing) = &investments.financing else {
         let note = Block::Note(without_loan());

@@ -2,9 +2,11 @@
 
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
 use crate::rates::{CodeKind, kostra_code};
+use crate::text;
 use crate::text::{Language, Text};
 use crate::units::{Fte, Kroner, Year};
 use crate::view::number;
+use crate::view::number::NO_BREAK_SPACE;
 
 /// «3210 Hjemmetjenesten»
 pub(super) fn unit(unit: &UnitBudget) -> String {
@@ -24,6 +26,17 @@ pub(super) fn art(code: &str) -> String {
 /// «3210 257 010»: a line's codes, for a sentence.
 pub(super) fn line(line: &FutureLine) -> String {
     format!("{} {} {}", line.unit, line.function, line.art)
+}
+
+/// What today's budget itself changes from year to year, as a row of a table.
+pub(super) fn own_change() -> Text {
+    text!(nb: "Endring i dagens budsjett", en: "Change of today's budget")
+}
+
+/// The same below the row it belongs to.
+pub(super) fn own_change_of_row() -> Text {
+    let (margin, name) = (format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}"), own_change());
+    text!(nb: "{margin}{}", name.nb; en: "{margin}{}", name.en)
 }
 
 /// A case's title.

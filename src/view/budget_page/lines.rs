@@ -1,7 +1,7 @@
 //! One table per ansvar: today, the new budget and the change, by funksjon and art.
 
 use super::{Detail, Report, labels, year_columns};
-use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding};
+use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
 use crate::text;
 use crate::text::Text;
 use crate::units::{Kroner, Overflow};
@@ -54,10 +54,26 @@ impl Amounts {
         each(self.future, self.today, Kroner::minus)
     }
 
-    /// Whether today and the change, as printed, fail to give the new budget.
-    fn rounds_unevenly(&self) -> Result<bool, Overflow> {
-        for ((today, change), future) in self.today.into_iter().zip(self.change()?).zip(self.future) {
-            if !print_rounding([today, change], future)?.is_zero() {
+    /// What today's budget itself changes from the first year.
+    fn own_change(&self) -> Result<[Kroner; 4], Overflow> {
+        since_first(self.today)
+    }
+
+    /// Both together: from today, as of the first year, to the new budget.
+    fn whole_change(&self) -> Result<[Kroner; 4], Overflow> {
+        each(self.change()?, self.own_change()?, Kroner::plus)
+    }
+
+    /// Whether today (or the year before) and the changes, as printed, fail to give the new budget.
+    fn rounds_unevenly(&self, layout: Layout) -> Result<bool, Overflow> {
+        let ([today, ..], [first, second, third, _]) = (self.today, self.future);
+        let from = match layout {
+            Layout::Level => [today; 4],
+            Layout::Change => [today, first, second, third],
+        };
+        let (change, own) = (layout.of(self.change()?)?, layout.of(self.own_change()?)?);
+        for (((from, change), own), future) in from.into_iter().zip(change).zip(own).zip(self.future) {
+            if !print_rounding([from, change, own], future)?.is_zero() {
                 return Ok(true);
             }
         }
@@ -79,22 +95,46 @@ struct Rows {
 impl Rows {
     fn add(&mut self, report: &Report<'_>, name: &str, amounts: Amounts) -> Result<(), Overflow> {
         let name = Cell::name(&format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"));
-        self.is_uneven |= amounts.rounds_unevenly()?;
+        self.is_uneven |= amounts.rounds_unevenly(report.layout)?;
         self.new.push(new_row(name.clone(), amounts));
-        self.change.push(change_row(report, name, amounts)?);
+        self.change.push(change_row(report, name, amounts.change()?)?);
+        self.own_change(report, amounts)
+    }
+
+    /// Lines that no case moves, in one row; their own change under it where they have any.
+    fn unmoved(&mut self, report: &Report<'_>, (count, amounts): (usize, Amounts)) -> Result<(), Overflow> {
+        if count == 0 {
+            return Ok(());
+        }
+        let name = Cell::Text(unmoved(count, amounts.own_change()?));
+        self.new.push(new_row(name.clone(), amounts));
+        if amounts.own_change()? != [Kroner::ZERO; 4] {
+            self.change.push(head(name, 5));
+        }
+        self.own_change(report, amounts)
+    }
+
+    /// What today's budget itself changes there, in a row of its own.
+    fn own_change(&mut self, report: &Report<'_>, amounts: Amounts) -> Result<(), Overflow> {
+        let own = amounts.own_change()?;
+        if own != [Kroner::ZERO; 4] {
+            self.change.push(change_row(report, Cell::Text(labels::own_change_of_row()), own)?);
+        }
         Ok(())
     }
 
     /// The name of a funksjon above its arts.
     fn head(&mut self, name: &str) {
-        let head = |columns| {
-            let mut cells = vec![Cell::name(name)];
-            cells.resize(columns, Cell::blank());
-            cells
-        };
-        self.new.push(head(6));
-        self.change.push(head(5));
+        self.new.push(head(Cell::name(name), 6));
+        self.change.push(head(Cell::name(name), 5));
     }
+}
+
+/// A name with nothing beside it.
+fn head(name: Cell, columns: usize) -> Vec<Cell> {
+    let mut cells = vec![name];
+    cells.resize(columns, Cell::blank());
+    cells
 }
 
 fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> Result<Vec<Block>, Overflow> {
@@ -116,30 +156,35 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
         }
     }
     all = all.plus(same)?;
-    rows.is_uneven |= all.rounds_unevenly()?;
-    let Rows { mut new, change, is_uneven } = rows;
-    if count > 0 {
-        new.push(new_row(Cell::Text(unchanged(count)), same));
-    }
+    rows.is_uneven |= all.rounds_unevenly(report.layout)?;
+    rows.unmoved(report, (count, same))?;
+    let Rows { new, change, is_uneven } = rows;
     let code = &unit.unit;
     let sum = Cell::Text(text!(nb: "Sum {code}", en: "Sum {code}"));
-    let changed = change_table(report).rows(change).total(change_row(report, sum.clone(), all)?);
+    let changed =
+        change_table(report).rows(change).total(change_row(report, sum.clone(), all.whole_change()?)?);
     if !report.today.is_known() {
         return Ok(vec![Block::Table(changed)]);
     }
-    let is_across = is_uneven && report.layout == Layout::Level;
     let is_noted = changed.rounds_unevenly();
     let new = new_table(report).rows(new).total(new_row(sum, all));
     let mut blocks = vec![Block::Table(new), Block::Table(changed)];
-    blocks.extend((is_across && !is_noted).then(|| Block::Paragraph(rounding_note())));
+    blocks.extend((is_uneven && !is_noted).then(|| Block::Paragraph(rounding_note())));
     Ok(blocks)
 }
 
-fn unchanged(count: usize) -> Text {
-    match count {
-        1 => text!(nb: "Uendret (1 linje)", en: "Unchanged (1 line)"),
-        _ => text!(nb: "Uendret ({count} linjer)", en: "Unchanged ({count} lines)"),
-    }
+/// «Uendret (2 linjer)»; where today's budget itself changes there, «Ikke endret av sakene (2 linjer)».
+fn unmoved(count: usize, own_change: [Kroner; 4]) -> Text {
+    let what = if own_change == [Kroner::ZERO; 4] {
+        text!(nb: "Uendret", en: "Unchanged")
+    } else {
+        text!(nb: "Ikke endret av sakene", en: "Not changed by the cases")
+    };
+    let lines = match count {
+        1 => text!(nb: "1 linje", en: "1 line"),
+        _ => text!(nb: "{count} linjer", en: "{count} lines"),
+    };
+    text!(nb: "{} ({})", what.nb, lines.nb; en: "{} ({})", what.en, lines.en)
 }
 
 /// Today and the new budget of each year.
@@ -165,8 +210,8 @@ fn change_table(report: &Report<'_>) -> Table {
     report.table([name], Kind::Thousands)
 }
 
-fn change_row(report: &Report<'_>, name: Cell, amounts: Amounts) -> Result<Vec<Cell>, Overflow> {
+fn change_row(report: &Report<'_>, name: Cell, levels: [Kroner; 4]) -> Result<Vec<Cell>, Overflow> {
     let mut cells = vec![name];
-    cells.extend(report.money(amounts.change()?)?);
+    cells.extend(report.money(levels)?);
     Ok(cells)
 }

@@ -1,7 +1,7 @@
 //! All units on one page: what each changes, the two sides of the budget, and årsverk.
 
 use super::{Report, labels, titled, year_columns};
-use crate::budget::{Sides, UnitBudget};
+use crate::budget::{Sides, UnitBudget, each, fte_since_first, since_first};
 use crate::text;
 use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow};
@@ -10,10 +10,15 @@ use crate::view::page::{Block, Kind, Table};
 
 /// The running budget by ansvar; its total is what the running budget changes, all in all.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
-    let mut rows = Vec::new();
+    let (mut rows, mut all) = (Vec::new(), report.running()?);
     for unit in &report.budget.units {
         let levels = unit.years.map(|at| at.budget_shows.negated());
         rows.push(row(report, &labels::unit(unit), (first_net(unit)?, levels))?);
+        let own = own_change(unit)?;
+        if own != [Kroner::ZERO; 4] {
+            rows.push(extra_row(report, labels::own_change_of_row(), own)?);
+            all = each(all, own, Kroner::plus)?;
+        }
     }
     if !report.budget.without_line.is_empty() {
         let name = text!(nb: "Uten budsjettpost", en: "Without budget line");
@@ -27,7 +32,7 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     for unit in &report.budget.units {
         today = today.plus(first_net(unit)?)?;
     }
-    let total = row(report, "Sum", (today, report.running()?))?;
+    let total = row(report, "Sum", (today, all))?;
     let table = Table::new(columns(report)).rows(rows).total(total);
     let against = report.against();
     let title = text!(
@@ -63,6 +68,11 @@ impl Report<'_> {
 fn first_net(unit: &UnitBudget) -> Result<Kroner, Overflow> {
     let [first, ..] = unit.years;
     first.today.net()
+}
+
+/// What the unit's budget of today itself changes from its first year.
+fn own_change(unit: &UnitBudget) -> Result<[Kroner; 4], Overflow> {
+    since_first(each(unit.years, [(); 4], |at, ()| at.today.net())?)
 }
 
 fn columns(report: &Report<'_>) -> Vec<(Text, Kind)> {
@@ -132,9 +142,10 @@ fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         Table::new(columns).rows(rows).total(sum),
     );
     if varies(report) {
+        let (first, _) = report.plan_ends();
         blocks.push(Block::Paragraph(text!(
-            nb: "Dagens budsjett har linjer som gjelder enkelte år. «I dag» er det første året; endringen er mot samme år.",
-            en: "Today's budget has lines for single years. “Today” is the first year; the change is against the same year."
+            nb: "Dagens budsjett har linjer som gjelder enkelte år. «I dag» er {first}. Det sakene endrer, er mot samme år; det dagens budsjett selv endrer fra {first}, står som «Endring i dagens budsjett».",
+            en: "Today's budget has lines for single years. “Today” is {first}. What the cases change is against the same year; what today's budget itself changes from {first} stands as “Change of today's budget”."
         )));
     }
     Ok(blocks)
@@ -160,16 +171,22 @@ pub(super) fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
     for (at, total) in without.iter_mut().zip(&report.budget.totals) {
         *at = total.fte_change;
     }
-    let sum = without;
+    let mut sum = without;
     for unit in &report.budget.units {
         for (at, year) in without.iter_mut().zip(&unit.years) {
             *at = at.minus(year.fte_change)?;
         }
         let changes = unit.years.map(|at| at.fte_change);
-        if changes.iter().any(|change| !change.is_zero()) {
+        let own = fte_since_first(unit.years.map(|at| at.fte_today))?;
+        let is_own = own != [Fte::ZERO; 4];
+        if is_own || changes != [Fte::ZERO; 4] {
             let [first, ..] = unit.years;
             let today = first.fte_today.map_or(Cell::Empty, Cell::Fte);
             rows.push(fte_row(report, (Cell::name(&labels::unit(unit)), today), changes)?);
+        }
+        if is_own {
+            sum = each(sum, own, Fte::plus)?;
+            rows.push(fte_row(report, (Cell::Text(labels::own_change_of_row()), Cell::blank()), own)?);
         }
     }
     if without.iter().any(|change| !change.is_zero()) {

@@ -17,9 +17,9 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let table = Table::new([
         (text!(nb: "Ansvar", en: "Unit"), Kind::Text),
         (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Sakene tar ut, kr", en: "Cases take out, kr"), Kind::Kroner),
-        (text!(nb: "Budsjettet viser, kr", en: "Budget shows, kr"), Kind::Kroner),
-        (text!(nb: "Differanse, kr", en: "Difference, kr"), Kind::Kroner),
+        (text!(nb: "Sakene tar ut, kr", en: "Cases take out, NOK"), Kind::Kroner),
+        (text!(nb: "Budsjettet viser, kr", en: "Budget shows, NOK"), Kind::Kroner),
+        (text!(nb: "Differanse, kr", en: "Difference, NOK"), Kind::Kroner),
     ]);
     let rows = report.budget.units.iter().flat_map(|unit| {
         unit.years.iter().map(move |at| {
@@ -73,7 +73,7 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut total = vec![Cell::name("Sum"), Cell::blank()];
     total.extend(sum.map(Cell::Kroner));
     let mut blocks = titled(
-        text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, kr"),
+        text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, NOK"),
         report.table(words, Kind::Kroner).rows(rows).total(total),
     );
     if !blocks.is_empty() {

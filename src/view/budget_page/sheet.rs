@@ -1,7 +1,7 @@
 //! `rader` as one table for a spreadsheet: every line of the units touched, year by year. Headings and
 //! order are those of the JSON, which has interest, repayment and what stands on no line elsewhere.
 
-use super::{Report, labels};
+use super::{Report, investment_sheet, labels};
 use crate::budget::InvestmentRow;
 use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow, Year};
@@ -10,7 +10,7 @@ use crate::view::page::{Block, Kind, Page, Table};
 use std::collections::BTreeSet;
 
 /// The columns, as in JSON, and what each holds.
-const COLUMNS: [(&str, Kind); 10] = [
+const COLUMNS: [(&str, Kind); 12] = [
     ("år", Kind::Number),
     ("ansvar", Kind::Text),
     ("ansvarsnavn", Kind::Text),
@@ -21,10 +21,24 @@ const COLUMNS: [(&str, Kind); 10] = [
     ("endring", Kind::Kroner),
     ("årsverk", Kind::Number),
     ("saker", Kind::Text),
+    ("kontoklasse", Kind::Text),
+    ("slag", Kind::Text),
 ];
 
-/// Every line and year, then interest and repayment, and what stands on no line: `endring` adds up to
-/// the sum of the running budget.
+/// kontoklasse, and slag: what kind of row it is.
+type Place = [&'static str; 2];
+const LINE: Place = ["1", "linje"];
+const INTEREST: Place = ["1", "renter"];
+const REPAYMENT: Place = ["1", "avdrag"];
+const WITHOUT_LINE: Place = ["1", "uten_budsjettpost"];
+pub(super) const SPENT: Place = ["0", "investering"];
+pub(super) const RECEIVED: Place = ["0", "tilskudd"];
+pub(super) const BORROWED: Place = ["0", "lån"];
+pub(super) const NOT_SAID: Place = ["0", "ikke_oppgitt"];
+
+/// Every line and year, then interest and repayment, and what stands on no line: `endring` of
+/// kontoklasse 1 adds up to the sum of the running budget. Then the investments of kontoklasse 0 and
+/// what they are financed by, whose `endring` adds up to 0.
 ///
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
@@ -37,7 +51,7 @@ pub fn sheet(report: &Report<'_>) -> Result<Page, Overflow> {
             for (year, ((today, future), change)) in report.plan().years().into_iter().zip(amounts) {
                 let known = |amount| if report.today.is_known() { Cell::Kroner(amount) } else { Cell::Empty };
                 let code = |code: &str| Cell::name(code);
-                rows.push(vec![
+                let row = vec![
                     Cell::Year(year),
                     code(&line.unit),
                     name.clone(),
@@ -48,52 +62,66 @@ pub fn sheet(report: &Report<'_>) -> Result<Page, Overflow> {
                     Cell::Kroner(change),
                     Cell::Fte(line.fte_taken_out(year)?),
                     Cell::name(&labels::ids(report.budget, &line.cases(year))),
-                ]);
+                ];
+                rows.push(row.into_iter().chain(LINE.map(Cell::name)).collect());
             }
         }
     }
     rows.extend(loans(report)?);
     rows.extend(without_line(report)?);
+    rows.extend(investment_sheet::rows(report)?);
     let columns = COLUMNS.map(|(title, kind)| (Text::same(title), kind));
     Ok(Page::new(Text::default()).with(Block::Table(Table::new(columns).rows(rows))))
 }
 
 /// The codes of a row: ansvar, where it has one, funksjon and art.
-type Codes<'a> = (Option<&'a str>, &'a str, &'a str);
+pub(super) type Codes<'a> = (Option<&'a str>, &'a str, &'a str);
 
 /// Four years of an investment's row.
 type Levels = fn(&InvestmentRow) -> [Kroner; 4];
 
-/// A row that today's budget has no line for.
-fn beside(
-    report: &Report<'_>,
-    (year, amount): (Year, Kroner),
-    (unit, function, art): Codes<'_>,
-    (fte, cases): (Cell, BTreeSet<usize>),
-) -> Vec<Cell> {
-    let code = |code: &str| if code.is_empty() { Cell::Empty } else { Cell::name(code) };
-    let cases: Vec<usize> = cases.into_iter().collect();
-    vec![
-        Cell::Year(year),
-        unit.map_or(Cell::Empty, Cell::name),
-        Cell::Empty,
-        code(function),
-        code(art),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Kroner(amount),
-        fte,
-        Cell::name(&labels::ids(report.budget, &cases)),
-    ]
+/// A row beside the lines of today's running budget.
+pub(super) struct Beside<'a> {
+    pub(super) year: Year,
+    pub(super) codes: Codes<'a>,
+    /// Today and new; empty where neither is known.
+    pub(super) levels: [Cell; 2],
+    pub(super) change: Kroner,
+    pub(super) fte: Cell,
+    pub(super) cases: Vec<usize>,
+    pub(super) place: Place,
+}
+
+impl Beside<'_> {
+    pub(super) fn row(self, report: &Report<'_>) -> Vec<Cell> {
+        let code = |code: &str| if code.is_empty() { Cell::Empty } else { Cell::name(code) };
+        let ((unit, function, art), [today, future]) = (self.codes, self.levels);
+        let units = &report.budget.units;
+        let name = unit.and_then(|unit| units.iter().find(|at| &*at.unit == unit)?.name.as_deref());
+        let row = vec![
+            Cell::Year(self.year),
+            unit.map_or(Cell::Empty, Cell::name),
+            name.map_or(Cell::Empty, Cell::name),
+            code(function),
+            code(art),
+            today,
+            future,
+            Cell::Kroner(self.change),
+            self.fte,
+            Cell::name(&labels::ids(report.budget, &self.cases)),
+        ];
+        row.into_iter().chain(self.place.map(Cell::name)).collect()
+    }
 }
 
 /// Interest (art 500) and repayment (art 510) of each year, on lån.ansvar and funksjon 870.
 fn loans(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
     let investments = &report.budget.investments;
     let unit = investments.financing.as_ref().and_then(|financing| financing.unit.as_deref());
-    let kinds: [(&str, Levels); 2] = [("500", |row| row.interest), ("510", |row| row.repayment)];
+    let kinds: [(&str, Place, Levels); 2] =
+        [("500", INTEREST, |row| row.interest), ("510", REPAYMENT, |row| row.repayment)];
     let mut rows = Vec::new();
-    for (art, levels) in kinds {
+    for (art, place, levels) in kinds {
         for (slot, year) in report.plan().years().into_iter().enumerate() {
             let (mut sum, mut cases) = (Kroner::ZERO, BTreeSet::new());
             for row in &investments.rows {
@@ -104,7 +132,10 @@ fn loans(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
                 }
             }
             if !sum.is_zero() {
-                rows.push(beside(report, (year, sum), (unit, "870", art), (Cell::Empty, cases)));
+                let (codes, cases) = ((unit, "870", art), cases.into_iter().collect());
+                let levels = [Cell::Empty, Cell::Empty];
+                let row = Beside { year, codes, levels, change: sum, fte: Cell::Empty, cases, place };
+                rows.push(row.row(report));
             }
         }
     }
@@ -123,8 +154,9 @@ fn without_line(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
             fte = fte.plus(at.fte_change)?;
         }
         if !cases.is_empty() {
-            let amount = (total.year, total.without_line);
-            rows.push(beside(report, amount, (None, "", ""), (Cell::Fte(fte), cases)));
+            let (year, change, cases) = (total.year, total.without_line, cases.into_iter().collect());
+            let (codes, levels, fte) = ((None, "", ""), [Cell::Empty, Cell::Empty], Cell::Fte(fte));
+            rows.push(Beside { year, codes, levels, change, fte, cases, place: WITHOUT_LINE }.row(report));
         }
     }
     Ok(rows)

@@ -20,7 +20,9 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     if report.budget.cases.is_empty() {
         return Ok(page.with_all(frame::left_out(report)));
     }
-    page = page.with_all(frame::nothing_changes(report));
+    if let Some(same) = frame::nothing_changes(report) {
+        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
+    }
     for area in &report.budget.areas {
         page = page.with_all(effects(report, Text::same(&area.area), (area.years, area.difference))?);
     }
@@ -94,7 +96,12 @@ fn investments(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut total = vec![Cell::name("Sum")];
     total.extend(report.budget.investments.outlay.map(Cell::Thousands));
     let table = report.table([text!(nb: "Område", en: "Area")], Kind::Thousands).rows(rows).total(total);
-    Ok(titled(text!(nb: "Investeringer, hvert år for seg", en: "Investments, each year apart"), table))
+    let title = if report.budget.investments.received == [Kroner::ZERO; 4] {
+        text!(nb: "Investeringer, hvert år for seg", en: "Investments, each year apart")
+    } else {
+        text!(nb: "Investeringer minus tilskudd, hvert år for seg", en: "Investments less grants, each year apart")
+    };
+    Ok(titled(title, table))
 }
 
 /// årsverk taken out by område; plus is fewer.
