@@ -9,6 +9,7 @@ use a3::words;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -49,7 +50,11 @@ impl Common {
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: &Page) -> String {
         match format {
-            PageFormat::Text => render::text::render(page, self.look()),
+            PageFormat::Text => {
+                let blocks =
+                    page.blocks.par_iter().map(|block| render::text::render_block(block, self.look()));
+                render::text::put_together(&page.title, blocks.collect(), self.look())
+            }
             PageFormat::Markdown => render::markdown::render(page, self.language),
             PageFormat::Csv => render::csv::render(page),
         }
