@@ -117,7 +117,8 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let paths = common::paths_given(matches);
-    let appraised = flow::appraise(&paths, common.today).map_err(|wrong| wrong.text())?;
+    let read = flow::appraise_with_budget(&paths, common.today);
+    let (appraised, today) = read.map_err(|wrong| wrong.text())?;
     let ids = matches.get_one::<Vec<String>>("cases");
     let wanted = match ids {
         Some(ids) => Wanted::Named(ids.iter().map(String::as_str).collect::<BTreeSet<_>>()),
@@ -125,7 +126,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         None => Wanted::Chosen(effort::effort(matches)),
     };
     let selected = budget_cases::select(&appraised, wanted)?;
-    let known = budget_today::read(&paths, &appraised)?;
+    let known = budget_today::known(today, &appraised);
     let budgeted = match known.ledger() {
         Some(ledger) => flow::budget(&appraised, &selected.starts, ledger),
         None => flow::changes(&appraised, &selected.starts),
