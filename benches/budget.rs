@@ -11,7 +11,7 @@ mod timing;
 
 use a3::budget::{Chosen, future_budget};
 use a3::calc::Calculator;
-use a3::ledger::{AccountClass, Ledger, Line};
+use a3::ledger::{AccountClass, Code, Ledger, Line};
 use a3::model::{Benefit, BudgetLine, Case, Organisation};
 use a3::source::Span;
 use a3::units::{Decimal, Kroner};
@@ -80,23 +80,20 @@ fn today() -> (Ledger, String) {
         writeln!(text, "{unit:05};Enhet {unit};{function};{art:03};{number}00,50;").unwrap();
         lines.push(Line {
             unit: format!("{unit:05}").into(),
-            function: function.to_string().into(),
-            art: format!("{art:03}").into(),
+            function: Code::new(&function.to_string()).unwrap(),
+            art: Code::new(&format!("{art:03}")).unwrap(),
             amount: Kroner::new(Decimal::new(i64::try_from(number).unwrap(), 2)),
             fte: None,
             year: None,
             class: AccountClass::Running,
-            number: 1,
             span: Span::default(),
         });
     }
     // The reader keeps one copy of each text.
     let mut known: BTreeMap<Arc<str>, Arc<str>> = BTreeMap::new();
     for line in &mut lines {
-        for text in [&mut line.unit, &mut line.function, &mut line.art] {
-            let one = known.entry(text.clone()).or_insert_with(|| text.clone());
-            text.clone_from(one);
-        }
+        let one = known.entry(line.unit.clone()).or_insert_with(|| line.unit.clone());
+        line.unit.clone_from(one);
     }
-    (Ledger { lines, unit_names: BTreeMap::new() }, text)
+    (Ledger { lines: lines.into(), unit_names: BTreeMap::new() }, text)
 }

@@ -5,14 +5,14 @@
 
 use super::kostra::{self, Place};
 use crate::diagnostic::{Finding, Grade};
-use crate::ledger::{AccountClass, Column, Line, Read};
+use crate::ledger::{AccountClass, Code, Column, Line, Read};
 use crate::rates::{self, CodeKind, OnlyIn, Standing};
 use crate::units::Year;
 use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// The first art that is income (SSB's control programme for KOSTRA: expense 010–599, income 600–999).
-const FIRST_INCOME: &str = "600";
+const FIRST_INCOME: usize = 600;
 /// Deviations of pension premium and their amortisation, of kommuner and fylkeskommuner, and a
 /// reserve not yet given out: either sign is as it should be.
 const EITHER_SIGN_FUNCTIONS: [&str; 8] = ["170", "171", "172", "173", "470", "471", "472", "473"];
@@ -20,64 +20,71 @@ const EITHER_SIGN_ARTS: [&str; 1] = ["490"];
 
 /// What is wrong, and with which code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Defect<'l> {
+enum Defect {
     /// It is in no list, or is gone.
-    Code(CodeKind, &'l str),
+    Code(CodeKind, Code),
     /// It stands in the account where it may not.
-    Account(CodeKind, &'l str),
+    Account(CodeKind, Code),
     /// The art has the sign of the other side.
-    Sign(&'l str),
+    Sign(Code),
 }
 
 /// The first line with each defect, and how many have it.
-type Defects<'l> = BTreeMap<Defect<'l>, (&'l Line, usize)>;
+type Defects<'l> = BTreeMap<Defect, (&'l Line, usize)>;
 
 /// Checks codes, accounts and signs of every line of the budget.
 pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>) {
+    let known = [CodeKind::Function, CodeKind::Art].map(|kind| Known::of(kind, budget_year));
+    let parts = read.ledger.lines.each_part(|lines| defects(lines, &known));
     let mut found: Defects<'_> = BTreeMap::new();
-    let mut lists = [Looked::default(), Looked::default()];
-    for line in &read.ledger.lines {
-        let [functions, arts] = &mut lists;
-        for (kind, code, looked) in
-            [(CodeKind::Function, &*line.function, functions), (CodeKind::Art, &*line.art, arts)]
-        {
-            match looked.up(kind, code, budget_year) {
-                Standing::Unknown | Standing::Retired(_) => count(&mut found, Defect::Code(kind, code), line),
-                Standing::Valid(known) if is_elsewhere(known.only_in, line.class) => {
-                    count(&mut found, Defect::Account(kind, code), line);
+    for (defect, (line, lines)) in parts.into_iter().flatten() {
+        count(&mut found, defect, (line, lines));
+    }
+    findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
+}
+
+/// What is wrong with some lines that follow each other.
+fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l> {
+    let mut found: Defects<'l> = BTreeMap::new();
+    for line in lines {
+        for (known, code) in [(functions, line.function), (arts, line.art)] {
+            match known.standing(code) {
+                Standing::Unknown | Standing::Retired(_) => {
+                    count(&mut found, Defect::Code(known.kind, code), (line, 1));
+                }
+                Standing::Valid(listed) if is_elsewhere(listed.only_in, line.class) => {
+                    count(&mut found, Defect::Account(known.kind, code), (line, 1));
                 }
                 Standing::Valid(_) => {}
             }
         }
         if has_wrong_sign(line) {
-            count(&mut found, Defect::Sign(&line.art), line);
+            count(&mut found, Defect::Sign(line.art), (line, 1));
         }
     }
-    findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
+    found
 }
 
-/// Where each code of a kind stands, looked up once.
-#[derive(Debug, Default)]
-struct Looked {
-    by_number: Vec<Option<Standing>>,
+/// Where each code of a kind stands.
+struct Known {
+    kind: CodeKind,
+    by_number: Vec<Standing>,
 }
 
-impl Looked {
-    fn up(&mut self, kind: CodeKind, code: &str, year: Year) -> Standing {
-        let look = || rates::kostra(kind, code, year);
-        let Some(number) = code.parse::<u16>().ok().map(usize::from).filter(|number| *number < 1000) else {
-            return look();
-        };
-        if self.by_number.is_empty() {
-            self.by_number.resize(1000, None);
-        }
-        self.by_number.get_mut(number).map_or(Standing::Unknown, |slot| *slot.get_or_insert_with(look))
+impl Known {
+    fn of(kind: CodeKind, year: Year) -> Self {
+        Self { kind, by_number: Code::all().map(|code| rates::kostra(kind, &code, year)).collect() }
+    }
+
+    fn standing(&self, code: Code) -> Standing {
+        self.by_number.get(code.number()).copied().unwrap_or(Standing::Unknown)
     }
 }
 
-fn count<'l>(found: &mut Defects<'l>, defect: Defect<'l>, line: &'l Line) {
+/// The first line stands, as lines come in their order.
+fn count<'l>(found: &mut Defects<'l>, defect: Defect, (line, more): (&'l Line, usize)) {
     let (_, lines) = found.entry(defect).or_insert((line, 0));
-    *lines = lines.saturating_add(1);
+    *lines = lines.saturating_add(more);
 }
 
 fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
@@ -91,25 +98,25 @@ fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
 }
 
 fn has_wrong_sign(line: &Line) -> bool {
-    let is_income = &*line.art >= FIRST_INCOME;
+    let is_income = line.art.number() >= FIRST_INCOME;
     let is_wrong = if is_income { line.amount.is_positive() } else { line.amount.is_negative() };
     is_wrong && !EITHER_SIGN_ARTS.contains(&&*line.art) && !EITHER_SIGN_FUNCTIONS.contains(&&*line.function)
 }
 
-fn said(defect: Defect<'_>, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
+fn said(defect: Defect, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
     let place = |column| Place { span: read.cell(line, column), lines };
     let column = |kind| match kind {
         CodeKind::Function => Column::Function,
         CodeKind::Art => Column::Art,
     };
     match defect {
-        Defect::Code(kind, code) => match rates::kostra(kind, code, year) {
+        Defect::Code(kind, code) => match rates::kostra(kind, &code, year) {
             Standing::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
             Standing::Valid(_) | Standing::Unknown => {
-                kostra::unknown(kind, code, (place(column(kind)), year))
+                kostra::unknown(kind, &code, (place(column(kind)), year))
             }
         },
-        Defect::Account(kind, code) => elsewhere(kind, code, (place(column(kind)), line.class)),
+        Defect::Account(kind, code) => elsewhere(kind, &code, (place(column(kind)), line.class)),
         Defect::Sign(art) => wrong_sign(art, place(Column::Amount)),
     }
 }
@@ -146,9 +153,9 @@ fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) 
     finding.because(why.text()).instead(how.text())
 }
 
-fn wrong_sign(art: &str, place: Place) -> Finding {
-    let (code, more) = (named(CodeKind::Art, art), place.more());
-    let is_income = art >= FIRST_INCOME;
+fn wrong_sign(art: Code, place: Place) -> Finding {
+    let (code, more) = (named(CodeKind::Art, &art), place.more());
+    let is_income = art.number() >= FIRST_INCOME;
     let title = if is_income {
         text!(
             nb: "Inntekt på art {code} står med pluss{}", more.nb;
