@@ -3,7 +3,7 @@
 use super::{Look, Style, sanitise, wrap};
 use crate::text::Text;
 use crate::view::cell::Cell;
-use crate::view::page::{Block, Fact, Kind, Page, Table, rounding_note};
+use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
 use comfy_table::presets::NOTHING;
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
@@ -118,7 +118,7 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
     let mut table = empty(NOTHING, look);
     let has_numbers = facts.iter().any(|fact| !fact.value.is_text());
     for fact in facts {
-        let value = cell(&fact.value, look, fact.value.full(look.language));
+        let value = cell(&fact.value, look, &fact.value.full(look.language));
         let value = if has_numbers { value.set_alignment(CellAlignment::Right) } else { value };
         let note = comfy_table::Cell::new_owned(words(&fact.note, look));
         let name = comfy_table::Cell::new_owned(words(&fact.name, look));
@@ -141,17 +141,24 @@ fn render_table(table: &Table, look: Look) -> String {
     text
 }
 
-/// A table, and what each column needs, in good room and in the least.
+/// A table, its cells in words, the sum last, and what each column needs, in good room and in the least.
 struct Shown<'t> {
     table: &'t Table,
     look: Look,
+    words: Vec<Vec<String>>,
     needs: Vec<[usize; 2]>,
 }
 
 impl<'t> Shown<'t> {
     fn of(table: &'t Table, look: Look) -> Self {
-        let needs = (0..table.columns.len()).map(|place| needs(table, place, look)).collect();
-        Self { table, look, needs }
+        let in_words = |row: &Vec<Cell>| row.iter().map(|cell| cell.bare(look.language)).collect();
+        let words: Vec<Vec<String>> = table.rows.iter().chain(&table.total).map(in_words).collect();
+        let columns = table.columns.iter().enumerate();
+        let needs = columns.map(|(place, column)| {
+            let cells = words.iter().filter_map(|row| row.get(place)).map(String::as_str);
+            needs(column, look, cells)
+        });
+        Self { needs: needs.collect(), table, look, words }
     }
 
     /// Columns that are printed together: all, or where the table is too wide, those that make a table of their
@@ -226,12 +233,14 @@ impl<'t> Shown<'t> {
                 if look.style == Style::Colour { title.add_attribute(Attribute::Bold) } else { title };
             if column.kind.is_from_left() { title } else { title.set_alignment(CellAlignment::Right) }
         }));
-        for row in table.rows.iter().chain(&table.total) {
-            let cells = columns.iter().filter_map(|place| row.get(*place).zip(table.columns.get(*place)));
-            shown.add_row(cells.map(|(value, column)| {
+        for (row, words) in table.rows.iter().chain(&table.total).zip(&self.words) {
+            let cells = columns
+                .iter()
+                .filter_map(|place| Some((row.get(*place)?, words.get(*place)?, table.columns.get(*place)?)));
+            shown.add_row(cells.map(|(value, words, column)| {
                 let side =
                     if column.kind.is_from_left() { CellAlignment::Left } else { CellAlignment::Right };
-                cell(value, look, value.bare(look.language)).set_alignment(side)
+                cell(value, look, words).set_alignment(side)
             }));
         }
         let room = self.room_for(columns).unwrap_or(Room::Least);
@@ -247,17 +256,15 @@ impl<'t> Shown<'t> {
 
 /// What a column needs in good room and in the least: a heading and a number are never broken, a word only
 /// where it is very long, and running words have room for a few on each line.
-fn needs(table: &Table, place: usize, look: Look) -> [usize; 2] {
-    let Some(column) = table.columns.get(place) else { return [0; 2] };
+fn needs<'w>(column: &Column, look: Look, cells: impl Iterator<Item = &'w str>) -> [usize; 2] {
     let longest = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
     let mut most = [longest(&words(&column.title, look)); 2];
-    for cell in table.rows.iter().chain(&table.total).filter_map(|row| row.get(place)) {
-        let shown = cell.bare(look.language);
+    for shown in cells {
         let letters = shown.chars().count();
         for (most, room) in most.iter_mut().zip([Room::Good, Room::Least]) {
             let need = if column.kind == Kind::Text {
                 let least = letters.min((letters / 3).clamp(room.name(), room.sentence()));
-                least.max(longest(&shown).min(room.sentence()))
+                least.max(longest(shown).min(room.sentence()))
             } else {
                 letters
             };
@@ -277,9 +284,9 @@ fn empty(style: TableStyle, look: Look) -> comfy_table::Table {
     table
 }
 
-fn cell(value: &Cell, look: Look, shown: String) -> comfy_table::Cell {
-    let shown = if value.is_text() { sanitise::line(&shown).into_owned() } else { shown };
-    let cell = comfy_table::Cell::new_owned(shown);
+fn cell(value: &Cell, look: Look, shown: &str) -> comfy_table::Cell {
+    let shown = if value.is_text() { sanitise::line(shown) } else { shown.into() };
+    let cell = comfy_table::Cell::new_owned(shown.into_owned());
     if value.is_text() {
         return cell;
     }
