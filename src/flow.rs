@@ -18,11 +18,9 @@ mod read;
 mod simulate;
 mod today;
 
-pub use appraise::{Appraised, AppraisedCase, appraise};
+pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
 pub use base::{Base, base};
-pub use budget::{
-    Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, changes, chosen_starts, todays_budget,
-};
+pub use budget::{Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, changes, chosen_starts};
 pub use certainty::{DRAWS, Redraw, draws_for};
 pub use check::check;
 pub use choose::{Field, field};

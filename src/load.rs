@@ -38,7 +38,9 @@ pub fn read(root: &Path, relative: &str, limit: u64) -> Result<Vec<u8>, WorldErr
     }
     let unreadable = |cause| WorldError::Unreadable { path: relative.to_owned(), cause };
     let file = std::fs::File::open(&path).map_err(unreadable)?;
-    let mut bytes = Vec::with_capacity(8192);
+    // Room for all of it at once: a large file would else be copied over and over as the room grows.
+    let size = file.metadata().map_or(0, |known| known.len()).min(limit);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }

@@ -114,8 +114,11 @@ pub struct PrintRounding {
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
 pub fn print_rounding(parts: impl IntoIterator<Item = Kroner>, sum: Kroner) -> Result<Kroner, Overflow> {
-    let printed = parts.into_iter().map(in_thousands).collect::<Result<Vec<_>, _>>()?;
-    in_thousands(sum)?.minus(Kroner::sum(printed)?)?.times(THOUSAND)
+    let mut left = in_thousands(sum)?;
+    for part in parts {
+        left = left.minus(in_thousands(part)?)?;
+    }
+    left.times(THOUSAND)
 }
 
 fn in_thousands(amount: Kroner) -> Result<Kroner, Overflow> {

@@ -152,7 +152,7 @@ fn line_by_line(
     let mut lines: BTreeMap<(bool, Option<InvestmentLine>), InvestmentBudgetLine> = BTreeMap::new();
     for line in today {
         let (unit, function, art) =
-            (line.unit.as_ref().to_owned(), line.function.as_ref().to_owned(), line.art.as_ref().to_owned());
+            (line.unit.as_ref().to_owned(), line.function.to_string(), line.art.to_string());
         let key = Some(InvestmentLine { unit, function, art });
         let new = InvestmentBudgetLine {
             stands_today: true,

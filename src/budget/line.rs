@@ -7,6 +7,7 @@ use super::today::TodayLine;
 use super::{Key, Wrong};
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,9 +17,9 @@ pub struct FutureLine {
     /// ansvar
     pub unit: Arc<str>,
     /// funksjon (KOSTRA)
-    pub function: Arc<str>,
+    pub function: Cow<'static, str>,
     /// art (KOSTRA)
-    pub art: Arc<str>,
+    pub art: Cow<'static, str>,
     /// Whether today's budget has the line; where it has not, today is 0.
     pub stands_today: bool,
     /// Today's budget of each plan year.
@@ -127,14 +128,21 @@ impl FutureLine {
 
     /// Today's line, as of nothing yet happens to it.
     fn of(today: TodayLine) -> Self {
+        let TodayLine { unit, function, art, amount, fte } = today;
+        let nothing = Self::nothing(unit, function.digits().into(), art.digits().into());
+        Self { stands_today: true, today: amount, future: amount, fte_today: fte, ..nothing }
+    }
+
+    /// A line that does not stand in today's budget.
+    const fn nothing(unit: Arc<str>, function: Cow<'static, str>, art: Cow<'static, str>) -> Self {
         Self {
-            unit: today.unit,
-            function: today.function,
-            art: today.art,
-            stands_today: true,
-            today: today.amount,
-            future: today.amount,
-            fte_today: today.fte,
+            unit,
+            function,
+            art,
+            stands_today: false,
+            today: [Kroner::ZERO; 4],
+            future: [Kroner::ZERO; 4],
+            fte_today: [Some(Fte::ZERO); 4],
             entries: Vec::new(),
             replaced: Vec::new(),
         }
@@ -227,9 +235,8 @@ fn merge(
 
 /// A line that does not stand in today's budget.
 fn new_line((unit, function, art): Key<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
-    let (unit, function, art) = (unit.into(), function.into(), art.into());
-    let nothing = TodayLine { unit, function, art, amount: [Kroner::ZERO; 4], fte: [Some(Fte::ZERO); 4] };
-    let mut line = FutureLine { stands_today: false, ..FutureLine::of(nothing) };
+    let code = |code: &str| Cow::Owned(code.to_owned());
+    let mut line = FutureLine::nothing(unit.into(), code(function), code(art));
     line.book(moved, plan)?;
     Ok(line)
 }

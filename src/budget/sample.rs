@@ -1,6 +1,6 @@
 //! Budget lines for unit tests.
 
-use crate::ledger::{AccountClass, Ledger, Line};
+use crate::ledger::{AccountClass, Code, Ledger, Line};
 use crate::source::Span;
 use crate::units::{Decimal, Fte, Kroner, Year};
 use std::collections::BTreeMap;
@@ -23,21 +23,20 @@ pub(super) fn year(number: u16) -> Year {
 
 /// A running line `3210 257 010` that holds for all four years.
 pub(super) fn line(codes: &str, amount: &str, person_years: Option<&str>) -> Line {
-    let mut codes = codes.split(' ').map(Into::into);
+    let mut codes = codes.split(' ');
     let mut next = || codes.next().unwrap();
     Line {
-        unit: next(),
-        function: next(),
-        art: next(),
+        unit: next().into(),
+        function: Code::new(next()).unwrap(),
+        art: Code::new(next()).unwrap(),
         amount: kroner(amount),
         fte: person_years.map(fte),
         year: None,
         class: AccountClass::Running,
-        number: 1,
         span: Span::default(),
     }
 }
 
 pub(super) fn ledger(lines: &[Line]) -> Ledger {
-    Ledger { lines: lines.to_vec(), unit_names: BTreeMap::new() }
+    Ledger { lines: lines.to_vec().into(), unit_names: BTreeMap::new() }
 }

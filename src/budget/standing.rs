@@ -5,6 +5,7 @@ use super::today::{Today, TodayLine};
 use crate::ledger::Ledger;
 use crate::units::{Fte, Overflow};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Today's budget of every unit, by ansvar, funksjon and art.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,9 @@ impl Standing {
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn of(ledger: &Ledger, plan: Plan) -> Result<Self, Overflow> {
-        let units: BTreeSet<&str> = ledger.lines.iter().map(|line| &*line.unit).collect();
+        let parts = ledger.lines.parts();
+        let runs = parts.flat_map(|lines| lines.chunk_by(|one, other| Arc::ptr_eq(&one.unit, &other.unit)));
+        let units: BTreeSet<&str> = runs.filter_map(|run| Some(&*run.first()?.unit)).collect();
         Ok(Self { plan, today: Today::of(ledger, &units, plan)? })
     }
 

@@ -1,9 +1,8 @@
 //! Today's budget of the units touched: the lines of the file, summed by ansvar, funksjon and art.
 
 use super::plan::{ENTRY_DECIMALS, Plan, add};
-use crate::ledger::{AccountClass, Ledger, Line};
+use crate::ledger::{AccountClass, Code, Ledger, Line};
 use crate::units::{Fte, Kroner, Overflow};
-use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -22,9 +21,9 @@ pub struct TodayLine {
     /// ansvar
     pub unit: Arc<str>,
     /// funksjon (KOSTRA)
-    pub function: Arc<str>,
+    pub function: Code,
     /// art (KOSTRA)
-    pub art: Arc<str>,
+    pub art: Code,
     /// kroner of each plan year, in the prices of the budget year; expense plus.
     pub amount: [Kroner; 4],
     /// årsverk of each plan year; none where no line of the file says any.
@@ -39,21 +38,15 @@ impl Today {
     /// [`Overflow`] when a sum does not fit.
     pub fn of(ledger: &Ledger, touched: &BTreeSet<&str>, plan: Plan) -> Result<Self, Overflow> {
         let places: HashMap<&str, usize> = touched.iter().copied().zip(0..).collect();
+        let parts = ledger.lines.each_part(|lines| of_units(lines, &places));
         let mut running = vec![Vec::new(); touched.len()];
         let mut investment = vec![Vec::new(); touched.len()];
-        // An accounting system writes one ansvar after the other.
-        let mut before: Option<(&Arc<str>, Option<usize>)> = None;
-        for line in &ledger.lines {
-            let place = match before {
-                Some((unit, place)) if Arc::ptr_eq(unit, &line.unit) => place,
-                Some(_) | None => places.get(&*line.unit).copied(),
-            };
-            before = Some((&line.unit, place));
+        for (place, line) in parts.into_iter().flatten() {
             let units = match line.class {
                 AccountClass::Running => &mut running,
                 AccountClass::Investment => &mut investment,
             };
-            if let Some(unit) = place.and_then(|place| units.get_mut(place)) {
+            if let Some(unit) = units.get_mut(place) {
                 unit.push(line);
             }
         }
@@ -61,58 +54,52 @@ impl Today {
     }
 }
 
+/// The lines of the units that have a place, with it.
+fn of_units<'l>(lines: &'l [Line], places: &HashMap<&str, usize>) -> Vec<(usize, &'l Line)> {
+    // An accounting system writes one ansvar after the other.
+    let runs = lines.chunk_by(|one, other| Arc::ptr_eq(&one.unit, &other.unit));
+    let placed = runs.filter_map(|run| Some((*places.get(&*run.first()?.unit)?, run)));
+    placed.flat_map(|(place, run)| run.iter().map(move |line| (place, line))).collect()
+}
+
 /// Lines by unit → lines by ansvar, funksjon and art, each once.
 fn sum_up(units: Vec<Vec<&Line>>, plan: Plan) -> Result<Vec<TodayLine>, Overflow> {
     let mut all = Vec::new();
     for mut unit in units {
-        unit.sort_by(|one, other| by_code(one, other));
-        for same in unit.chunk_by(|one, other| by_code(one, other).is_eq()) {
-            if let [first, ..] = same {
-                all.push(TodayLine::at(first));
-            }
-            all.last_mut().map_or(Ok(()), |line: &mut TodayLine| line.sum(same, plan))?;
+        let codes = |line: &&Line| (line.function, line.art);
+        unit.sort_by_key(codes);
+        for same in unit.chunk_by(|one, other| codes(one) == codes(other)) {
+            all.extend(TodayLine::of(same, plan)?);
         }
     }
     Ok(all)
 }
 
 impl TodayLine {
-    /// Nothing on the line of `line`.
-    fn at(line: &Line) -> Self {
-        let (unit, function, art) = (line.unit.clone(), line.function.clone(), line.art.clone());
-        Self { unit, function, art, amount: [Kroner::ZERO; 4], fte: [None; 4] }
-    }
-
-    fn sum(&mut self, lines: &[&Line], plan: Plan) -> Result<(), Overflow> {
+    /// Lines of one ansvar, funksjon and art together.
+    fn of(lines: &[&Line], plan: Plan) -> Result<Option<Self>, Overflow> {
+        let Some(Line { unit, function, art, .. }) = lines.first() else { return Ok(None) };
         // Most lines hold for all four years: they are summed once.
         let (mut amount, mut fte) = (Kroner::ZERO, None);
         for line in lines.iter().filter(|line| line.year.is_none()) {
             amount = amount.plus(line.amount.rounded(ENTRY_DECIMALS))?;
             fte = with_fte(fte, line)?;
         }
-        (self.amount, self.fte) = ([amount; 4], [fte; 4]);
+        let (mut amount, mut fte) = ([amount; 4], [fte; 4]);
         for line in lines {
             let Some(slot) = line.year.and_then(|year| plan.slot(year)) else { continue };
-            add(&mut self.amount, slot, line.amount.rounded(ENTRY_DECIMALS))?;
-            if let Some(fte) = self.fte.get_mut(slot) {
+            add(&mut amount, slot, line.amount.rounded(ENTRY_DECIMALS))?;
+            if let Some(fte) = fte.get_mut(slot) {
                 *fte = with_fte(*fte, line)?;
             }
         }
-        Ok(())
+        Ok(Some(Self { unit: unit.clone(), function: *function, art: *art, amount, fte }))
     }
 }
 
 fn with_fte(fte: Option<Fte>, line: &Line) -> Result<Option<Fte>, Overflow> {
     let Some(more) = line.fte else { return Ok(fte) };
     fte.unwrap_or_default().plus(more.rounded(ENTRY_DECIMALS)).map(Some)
-}
-
-/// By funksjon and art. One text is often one place in memory, which is faster to see.
-fn by_code(one: &Line, other: &Line) -> Ordering {
-    let cmp = |one: &Arc<str>, other: &Arc<str>| {
-        if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.cmp(other) }
-    };
-    cmp(&one.function, &other.function).then_with(|| cmp(&one.art, &other.art))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::kostra::{self, Place, named};
 use super::{budget_years, sign};
 use crate::diagnostic::{Finding, Grade};
-use crate::ledger::{AccountClass, Column, Line, Read};
+use crate::ledger::{AccountClass, Code, Column, Line, Read};
 use crate::rates::{self, CodeKind, OnlyIn, Standing};
 use crate::units::Year;
 use crate::{text, words};
@@ -14,65 +14,72 @@ use std::collections::BTreeMap;
 
 /// What is wrong, and with which code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Defect<'l> {
+enum Defect {
     /// It is in no list, or is gone.
-    Code(CodeKind, &'l str),
+    Code(CodeKind, Code),
     /// It stands in the account where it may not.
-    Account(CodeKind, &'l str),
+    Account(CodeKind, Code),
     /// The art has the sign of the other side.
-    Sign(&'l str),
+    Sign(Code),
 }
 
 /// The first line with each defect, and how many have it.
-type Defects<'l> = BTreeMap<Defect<'l>, (&'l Line, usize)>;
+type Defects<'l> = BTreeMap<Defect, (&'l Line, usize)>;
 
 /// Checks codes, accounts and signs of every line of the budget.
 pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>) {
+    let known = [CodeKind::Function, CodeKind::Art].map(|kind| Known::of(kind, budget_year));
+    let parts = read.ledger.lines.each_part(|lines| defects(lines, &known));
     let mut found: Defects<'_> = BTreeMap::new();
-    let mut lists = [Looked::default(), Looked::default()];
-    for line in &read.ledger.lines {
-        let [functions, arts] = &mut lists;
-        for (kind, code, looked) in
-            [(CodeKind::Function, &*line.function, functions), (CodeKind::Art, &*line.art, arts)]
-        {
-            match looked.up(kind, code, budget_year) {
-                Standing::Unknown | Standing::Retired(_) => count(&mut found, Defect::Code(kind, code), line),
-                Standing::Valid(known) if is_elsewhere(known.only_in, line.class) => {
-                    count(&mut found, Defect::Account(kind, code), line);
-                }
-                Standing::Valid(_) => {}
-            }
-        }
-        if sign::is_wrong((&line.function, &line.art), line.amount) {
-            count(&mut found, Defect::Sign(&line.art), line);
-        }
+    for (defect, (line, lines)) in parts.into_iter().flatten() {
+        count(&mut found, defect, (line, lines));
     }
     findings.extend(budget_years::uneven(read, budget_year));
     findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
 }
 
-/// Where each code of a kind stands, looked up once.
-#[derive(Debug, Default)]
-struct Looked {
-    by_number: Vec<Option<Standing>>,
+/// What is wrong with some lines that follow each other.
+fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l> {
+    let mut found: Defects<'l> = BTreeMap::new();
+    for line in lines {
+        for (known, code) in [(functions, line.function), (arts, line.art)] {
+            match known.standing(code) {
+                Standing::Unknown | Standing::Retired(_) => {
+                    count(&mut found, Defect::Code(known.kind, code), (line, 1));
+                }
+                Standing::Valid(listed) if is_elsewhere(listed.only_in, line.class) => {
+                    count(&mut found, Defect::Account(known.kind, code), (line, 1));
+                }
+                Standing::Valid(_) => {}
+            }
+        }
+        if sign::is_wrong((&line.function, &line.art), line.amount) {
+            count(&mut found, Defect::Sign(line.art), (line, 1));
+        }
+    }
+    found
 }
 
-impl Looked {
-    fn up(&mut self, kind: CodeKind, code: &str, year: Year) -> Standing {
-        let look = || rates::kostra(kind, code, year);
-        let Some(number) = code.parse::<u16>().ok().map(usize::from).filter(|number| *number < 1000) else {
-            return look();
-        };
-        if self.by_number.is_empty() {
-            self.by_number.resize(1000, None);
-        }
-        self.by_number.get_mut(number).map_or(Standing::Unknown, |slot| *slot.get_or_insert_with(look))
+/// Where each code of a kind stands.
+struct Known {
+    kind: CodeKind,
+    by_number: Vec<Standing>,
+}
+
+impl Known {
+    fn of(kind: CodeKind, year: Year) -> Self {
+        Self { kind, by_number: Code::all().map(|code| rates::kostra(kind, &code, year)).collect() }
+    }
+
+    fn standing(&self, code: Code) -> Standing {
+        self.by_number.get(code.number()).copied().unwrap_or(Standing::Unknown)
     }
 }
 
-fn count<'l>(found: &mut Defects<'l>, defect: Defect<'l>, line: &'l Line) {
+/// The first line stands, as lines come in their order.
+fn count<'l>(found: &mut Defects<'l>, defect: Defect, (line, more): (&'l Line, usize)) {
     let (_, lines) = found.entry(defect).or_insert((line, 0));
-    *lines = lines.saturating_add(1);
+    *lines = lines.saturating_add(more);
 }
 
 fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
@@ -85,21 +92,21 @@ fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
     }
 }
 
-fn said(defect: Defect<'_>, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
+fn said(defect: Defect, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
     let place = |column| Place { span: read.cell(line, column), lines };
     let column = |kind| match kind {
         CodeKind::Function => Column::Function,
         CodeKind::Art => Column::Art,
     };
     match defect {
-        Defect::Code(kind, code) => match rates::kostra(kind, code, year) {
+        Defect::Code(kind, code) => match rates::kostra(kind, &code, year) {
             Standing::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
             Standing::Valid(_) | Standing::Unknown => {
-                kostra::unknown(kind, code, (place(column(kind)), year))
+                kostra::unknown(kind, &code, (place(column(kind)), year))
             }
         },
-        Defect::Account(kind, code) => elsewhere(kind, code, (place(column(kind)), line.class)),
-        Defect::Sign(art) => sign::wrong("fortegn-i-budsjettet", art, place(Column::Amount)),
+        Defect::Account(kind, code) => elsewhere(kind, &code, (place(column(kind)), line.class)),
+        Defect::Sign(art) => sign::wrong("fortegn-i-budsjettet", &art, place(Column::Amount)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::budget_facts::shown;
 use super::wording;
 use crate::diagnostic::{Finding, Grade};
-use crate::ledger::{AccountClass, Column, Line, Read};
+use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
 use crate::text;
 use crate::text::Text;
 use crate::units::Year;
@@ -26,12 +26,12 @@ pub(super) fn uneven(read: &Read, budget_year: Year) -> Vec<Finding> {
     for (years, line) in given(&read.ledger.lines, plan).into_values().filter(|(years, _)| *years != ALL) {
         let (first, count) = uneven.entry(years).or_insert((line, 0));
         *count = count.saturating_add(1);
-        if line.number < first.number {
+        if line.span.start < first.span.start {
             *first = line;
         }
     }
     let mut found: Vec<_> = uneven.into_iter().collect();
-    found.sort_by_key(|(_, (line, _))| line.number);
+    found.sort_by_key(|(_, (line, _))| line.span.start);
     found
         .into_iter()
         .map(|(years, at)| said(read, at, plan.map(|year| (year, has(years, year, plan)))))
@@ -39,12 +39,12 @@ pub(super) fn uneven(read: &Read, budget_year: Year) -> Vec<Finding> {
 }
 
 /// Which years each ansvar, funksjon, art and kontoklasse is given for, and its first line.
-fn given(lines: &[Line], plan: [Year; 4]) -> HashMap<(usize, u32), (Years, &Line)> {
+fn given(lines: &Lines, plan: [Year; 4]) -> HashMap<(usize, Codes), (Years, &Line)> {
     let mut units: HashMap<&str, usize> = HashMap::new();
-    let mut given: HashMap<(usize, u32), (Years, &Line)> = HashMap::new();
+    let mut given: HashMap<(usize, Codes), (Years, &Line)> = HashMap::new();
     // An accounting system writes one ansvar after the other.
     let mut before: Option<(&Arc<str>, usize)> = None;
-    for line in lines {
+    for line in lines.iter() {
         let unit = match before {
             Some((unit, place)) if Arc::ptr_eq(unit, &line.unit) => place,
             Some(_) | None => {
@@ -53,25 +53,14 @@ fn given(lines: &[Line], plan: [Year; 4]) -> HashMap<(usize, u32), (Years, &Line
             }
         };
         before = Some((&line.unit, unit));
-        let (years, _) = given.entry((unit, codes(line))).or_insert((0, line));
+        let (years, _) = given.entry((unit, (line.function, line.art, line.class))).or_insert((0, line));
         *years |= line.year.map_or(ALL, |year| bit(year, plan));
     }
     given
 }
 
-/// funksjon, art and kontoklasse as one number: codes are three digits.
-fn codes(line: &Line) -> u32 {
-    let number = |code: &str| code.parse::<u32>().unwrap_or_default();
-    let class = match line.class {
-        AccountClass::Investment => 0,
-        AccountClass::Running => 1,
-    };
-    number(&line.function)
-        .saturating_mul(1000)
-        .saturating_add(number(&line.art))
-        .saturating_mul(2)
-        .saturating_add(class)
-}
+/// funksjon, art and kontoklasse.
+type Codes = (Code, Code, AccountClass);
 
 fn bit(year: Year, plan: [Year; 4]) -> Years {
     plan.iter().position(|at| *at == year).map_or(0, |place| 1 << place)

@@ -8,12 +8,15 @@ use super::{Ending, budget_today, effort, terminal};
 use a3::budget::{DeflatorTerms, Layout, Wrong, YearTotal};
 use a3::contract::{self, budget as output};
 use a3::flow::{self, Budgeted};
+use a3::render;
 use a3::text;
 use a3::text::{Language, Text};
 use a3::units::Overflow;
-use a3::view::budget_page::{self, Basis, Detail, LeftOut, Per, Report, Today, Warning};
+use a3::view::budget_page::{self, Basis, Detail, LeftOut, Per, Report, Today, Warning, sheet};
+use a3::view::cell::Cell;
 use a3::words;
 use clap::{Arg, ArgMatches, Command};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 
 /// What there is a table for each of in `--tiltak`.
@@ -117,7 +120,8 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let paths = common::paths_given(matches);
-    let appraised = flow::appraise(&paths, common.today).map_err(|wrong| wrong.text())?;
+    let read = flow::appraise_with_budget(&paths, common.today);
+    let (appraised, today) = read.map_err(|wrong| wrong.text())?;
     let ids = matches.get_one::<Vec<String>>("cases");
     let wanted = match ids {
         Some(ids) => Wanted::Named(ids.iter().map(String::as_str).collect::<BTreeSet<_>>()),
@@ -125,7 +129,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         None => Wanted::Chosen(effort::effort(matches)),
     };
     let selected = budget_cases::select(&appraised, wanted)?;
-    let known = budget_today::read(&paths, &appraised)?;
+    let known = budget_today::known(today, &appraised);
     let budgeted = match known.ledger() {
         Some(ledger) => flow::budget(&appraised, &selected.starts, ledger),
         None => flow::changes(&appraised, &selected.starts),
@@ -148,7 +152,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let is_short = selected.basis.is_choice() && budget.totals.iter().any(is_missing);
     let is_wrong = is_short || !selected.is_met || warnings.iter().any(|warning| warning.is_wrong);
     let own = if is_wrong { Ending::Findings } else { Ending::Clean };
-    Ok(worst([own, known.say(common), say_omitted(&appraised, common)]))
+    let ending = worst([own, known.say(common), say_omitted(&appraised, common)]);
+    // The program is over: the system takes all of it back at once, faster than piece by piece.
+    core::mem::forget((budget, known, appraised));
+    Ok(ending)
 }
 
 /// Whether the savings demand of the year is not met.
@@ -180,11 +187,10 @@ fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Resul
     let format = match format {
         Format::Json => return json(report, common.language),
         Format::Page(PageFormat::Csv) => {
-            let sheet = match council {
-                Some(per) => budget_page::council_sheet(report, per)?,
-                None => budget_page::sheet(report)?,
+            return match council {
+                Some(per) => Ok(common.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
+                None => sheet(report),
             };
-            return Ok(common.show(PageFormat::Csv, &sheet));
         }
         Format::Page(format @ (PageFormat::Text | PageFormat::Markdown)) => format,
     };
@@ -195,7 +201,16 @@ fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Resul
     } else {
         budget_page::page(report)?
     };
-    Ok(common.show(format, &page))
+    Ok(common.show(format, page))
+}
+
+/// The sheet, a unit at a time and on all cores.
+fn sheet(report: &Report<'_>) -> Result<String, Overflow> {
+    let rows = |rows: Vec<Vec<Cell>>| render::csv::rows(rows.iter().map(Vec::as_slice));
+    let units = report.budget.units.par_iter().map(|unit| sheet::of_unit(report, unit).map(rows));
+    let units: Vec<String> = units.collect::<Result<_, _>>()?;
+    let headings = render::csv::headings(&sheet::headings());
+    Ok([headings, units.concat(), rows(sheet::beside_lines(report)?)].concat())
 }
 
 fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {

@@ -10,7 +10,6 @@ use a3::load::WorldError;
 use a3::text;
 use a3::text::Text;
 use a3::view::budget_page::{Fault, Today};
-use std::path::PathBuf;
 
 /// What is known of today's budget.
 pub(super) enum Known {
@@ -22,11 +21,10 @@ pub(super) enum Known {
     Read(Box<Read>),
 }
 
-/// Reads the file that a3.yaml names.
-pub(super) fn read(paths: &[PathBuf], appraised: &Appraised) -> Result<Known, Text> {
-    let Some(path) = appraised.organisation.budget_file.clone() else { return Ok(Known::NotNamed) };
-    let today = flow::todays_budget(paths, &appraised.organisation).map_err(|wrong| wrong.text())?;
-    Ok(match today {
+/// What came of reading the file that a3.yaml names.
+pub(super) fn known(today: Option<flow::Today>, appraised: &Appraised) -> Known {
+    let Some(path) = appraised.organisation.budget_file.clone() else { return Known::NotNamed };
+    match today {
         None => Known::NotNamed,
         Some(flow::Today::Read(read)) if is_usable(&read) => Known::Read(read),
         Some(flow::Today::Read(read)) => Known::Unreadable { path, fault: fault(&read), why: None },
@@ -39,11 +37,11 @@ pub(super) fn read(paths: &[PathBuf], appraised: &Appraised) -> Result<Known, Te
         Some(flow::Today::Unread(wrong)) => {
             Known::Unreadable { path, fault: Fault::Unreadable, why: Some(WorldError::text(&wrong)) }
         }
-    })
+    }
 }
 
 /// Whether there is something to build on: at least one good line.
-const fn is_usable(read: &Read) -> bool {
+fn is_usable(read: &Read) -> bool {
     !read.ledger.lines.is_empty()
 }
 

@@ -129,10 +129,10 @@ fn pages(appraised: &Appraised, draw: Draw<'_>, (format, common): (PageFormat, &
         .cases
         .par_iter()
         .enumerate()
-        .map(|(place, case)| common.show(format, &draw(place, case)))
+        .map(|(place, case)| common.show(format, draw(place, case)))
         .collect();
-    drawn.extend(appraised.overviews.iter().map(|id| common.show(format, &overview_page::page(id))));
-    format!("{}\n{}", drawn.join("\n"), common.show(format, &basis_page::page(organisation)))
+    drawn.extend(appraised.overviews.iter().map(|id| common.show(format, overview_page::page(id))));
+    format!("{}\n{}", drawn.join("\n"), common.show(format, basis_page::page(organisation)))
 }
 
 /// What one case's page is made with, given its place among the cases.

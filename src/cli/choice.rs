@@ -97,7 +97,7 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
                 certainty: certainty.as_ref(),
                 bound,
             });
-            Ok(common.show(format, &page))
+            Ok(common.show(format, page))
         }
     };
     terminal::give(&shown.map_err(|wrong| explain(&wrong))?, common.output.as_deref())?;
@@ -164,7 +164,7 @@ fn beside(
         PageFormat::Csv => frames_page::sheet,
         PageFormat::Text | PageFormat::Markdown => frames_page::page,
     };
-    Ok(common.show(format, &draw(&beside, &field.candidates, field.organisation)))
+    Ok(common.show(format, draw(&beside, &field.candidates, field.organisation)))
 }
 
 fn alternative<'a>(

@@ -9,9 +9,13 @@ use a3::words;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
+
+/// Blocks of a page that are rendered by one core before the next are shared out: some are far larger than others.
+const MOST_BLOCKS: usize = 16;
 
 /// The formats a page is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +51,15 @@ impl Common {
     }
 
     /// A page in one of the formats for people.
-    pub(super) fn show(&self, format: PageFormat, page: &Page) -> String {
+    pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
         match format {
-            PageFormat::Text => render::text::render(page, self.look()),
-            PageFormat::Markdown => render::markdown::render(page, self.language),
-            PageFormat::Csv => render::csv::render(page),
+            PageFormat::Text => {
+                let blocks = page.blocks.into_par_iter().with_max_len(MOST_BLOCKS);
+                let blocks = blocks.map(|block| render::text::render_block(&block, self.look()));
+                render::text::put_together(&page.title, blocks.collect(), self.look())
+            }
+            PageFormat::Markdown => render::markdown::render(&page, self.language),
+            PageFormat::Csv => render::csv::render(&page),
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         (Some(one), Some(more)) => return Err(too_many(one, more)),
         (Some(name), None) => anything(name, common.language).ok_or_else(|| nothing(name))?,
     };
-    let shown: Vec<String> = pages.iter().map(|page| common.show(PageFormat::Text, page)).collect();
+    let shown: Vec<String> = pages.into_iter().map(|page| common.show(PageFormat::Text, page)).collect();
     terminal::give(&shown.join("\n"), common.output.as_deref())?;
     Ok(Ending::Clean)
 }

@@ -121,7 +121,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let ranked = flow::rank(&appraised, method);
     let shown = match format {
         Format::Json => rank_json(&appraised, &ranked, common.language),
-        Format::Page(format) => common.show(format, &page(format, &appraised, &ranked)),
+        Format::Page(format) => common.show(format, page(format, &appraised, &ranked)),
     };
     terminal::give(&shown, common.output.as_deref())?;
     choice::say_closed(&ranked.closed, common);

@@ -1,7 +1,7 @@
 //! The document of `a3 budget --format json`.
 
 use super::LeftOut;
-use super::amount::{fte, kroner};
+use super::amount::{Figure, fte, kroner};
 use super::budget_output::{
     AreaOut, AreaYearOut, BalanceOut, Budget, CaseOut, DifferenceOut, EffectOut, FileOut, LoanOut,
     ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
@@ -11,6 +11,8 @@ use crate::budget::{
 };
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow};
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
 
 pub use super::budget_schema::schema;
 
@@ -85,12 +87,12 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
     let Budgeted { budget, selection, today, warnings, left_out, deflator } = of;
     let told = Told { budget, is_known: today.is_some(), has_loan: budget.investments.financing.is_some() };
     let units = || budget.units.iter().filter(|_| told.is_known);
-    Ok(super::document(&Budget {
+    let written = super::worked_out_document(&Budget {
         versjon: super::VERSION,
         selection: selection.word(),
         cases: told.cases(),
         file: today.map(|TodayFile { path, bad }| FileOut { path, bad }),
-        rows: told.rows()?,
+        rows: Rows(told),
         reconciled: units().flat_map(reconciled).collect(),
         differences: units().flat_map(|unit| told.differences(unit)).collect(),
         without_line: budget.without_line.iter().map(|entry| told.unlined(entry)).collect(),
@@ -104,7 +106,8 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
         council: told.council(*deflator)?,
         warnings: warnings.iter().map(warning).collect(),
         left_out,
-    }))
+    });
+    written.ok_or(Overflow)
 }
 
 fn warning(Warning { is_wrong, words }: &Warning) -> WarningOut<'_> {
@@ -142,20 +145,9 @@ impl<'a> Told<'a> {
         self.budget.cases.iter().map(one).collect()
     }
 
-    /// Every line of the units touched, year by year.
-    fn rows(&self) -> Result<Vec<RowOut<'a>>, Overflow> {
-        let mut rows = Vec::new();
-        for unit in &self.budget.units {
-            for line in self.budget.lines.get(unit.lines.clone()).unwrap_or_default() {
-                rows.extend(self.line(unit, line)?);
-            }
-        }
-        Ok(rows)
-    }
-
     fn line(&self, unit: &'a UnitBudget, line: &'a FutureLine) -> Result<Vec<RowOut<'a>>, Overflow> {
-        let known = |amount: Kroner| self.is_known.then(|| kroner(amount));
-        let known_fte = |amount: Option<Fte>| amount.filter(|_| self.is_known).map(fte);
+        let known = |amount: Kroner| self.is_known.then(|| Figure::from(amount));
+        let known_fte = |amount: Option<Fte>| amount.filter(|_| self.is_known).map(Figure::from);
         let amounts = line.today.into_iter().zip(line.future).zip(line.change()?).zip(line.fte_today);
         let mut rows = Vec::with_capacity(4);
         for ((slot, year), (((today, future), change), fte_today)) in
@@ -169,8 +161,8 @@ impl<'a> Told<'a> {
                 art: &line.art,
                 today: known(today),
                 future: known(future),
-                change: kroner(change),
-                fte: fte(line.fte_taken_out(year)?),
+                change: change.into(),
+                fte: line.fte_taken_out(year)?.into(),
                 fte_today: known_fte(fte_today),
                 fte_future: known_fte(line.fte_future(slot, year)?),
                 is_new_practice: line.replaced_in(year).is_some(),
@@ -242,6 +234,23 @@ impl<'a> Told<'a> {
             cases: self.ids(&area.cases),
             years: years.collect::<Result<_, _>>()?,
         })
+    }
+}
+
+/// Every line of the units touched, year by year: too many to be held all at once.
+struct Rows<'a>(Told<'a>);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(told) = self;
+        let mut rows = serializer.serialize_seq(None)?;
+        for unit in &told.budget.units {
+            for line in told.budget.lines.get(unit.lines.clone()).unwrap_or_default() {
+                let years = told.line(unit, line).map_err(|Overflow| S::Error::custom("too large"))?;
+                years.iter().try_for_each(|row| rows.serialize_element(row))?;
+            }
+        }
+        rows.end()
     }
 }
 

@@ -1,13 +1,14 @@
 //! What `a3 budget --format json` is written from: our own names, Norwegian keys.
 
 use super::LeftOut;
+use super::amount::Figure;
 use super::budget_council::CouncilOut;
 use super::budget_investment::{FinancingOut, InvestmentOut, InvestmentRowOut};
 use serde::Serialize;
 
 /// The whole document.
 #[derive(Serialize)]
-pub(super) struct Budget<'a> {
+pub(super) struct Budget<'a, R: Serialize> {
     pub(super) versjon: u8,
     #[serde(rename = "utvalg")]
     pub(super) selection: &'static str,
@@ -16,7 +17,7 @@ pub(super) struct Budget<'a> {
     #[serde(rename = "budsjettfil")]
     pub(super) file: Option<FileOut<'a>>,
     #[serde(rename = "rader")]
-    pub(super) rows: Vec<RowOut<'a>>,
+    pub(super) rows: R,
     #[serde(rename = "avstemming")]
     pub(super) reconciled: Vec<ReconciledOut<'a>>,
     #[serde(rename = "differanser")]
@@ -82,17 +83,17 @@ pub(super) struct RowOut<'a> {
     pub(super) function: &'a str,
     pub(super) art: &'a str,
     #[serde(rename = "dagens")]
-    pub(super) today: Option<String>,
+    pub(super) today: Option<Figure>,
     #[serde(rename = "nytt")]
-    pub(super) future: Option<String>,
+    pub(super) future: Option<Figure>,
     #[serde(rename = "endring")]
-    pub(super) change: String,
+    pub(super) change: Figure,
     #[serde(rename = "årsverk")]
-    pub(super) fte: String,
+    pub(super) fte: Figure,
     #[serde(rename = "årsverk_dagens")]
-    pub(super) fte_today: Option<String>,
+    pub(super) fte_today: Option<Figure>,
     #[serde(rename = "årsverk_nytt")]
-    pub(super) fte_future: Option<String>,
+    pub(super) fte_future: Option<Figure>,
     #[serde(rename = "ny_praksis")]
     pub(super) is_new_practice: bool,
     #[serde(rename = "saker")]

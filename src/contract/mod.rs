@@ -44,5 +44,10 @@ pub struct LeftOut {
 /// One JSON document with a line break at the end. What we write is made of strings, numbers and
 /// lists, so writing it to memory cannot fail.
 fn document(output: &impl Serialize) -> String {
-    serde_json::to_string_pretty(output).map(|json| json + "\n").unwrap_or_default()
+    worked_out_document(output).unwrap_or_default()
+}
+
+/// The same where parts are worked out as they are written; none where one of them cannot be.
+fn worked_out_document(output: &impl Serialize) -> Option<String> {
+    serde_json::to_string_pretty(output).map(|json| json + "\n").ok()
 }

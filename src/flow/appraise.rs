@@ -2,13 +2,14 @@
 
 use super::against::Budgeting;
 use super::check::{portfolio_findings, refused_links};
-use super::organisation;
+use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
+use super::today::{Today, today};
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
 use crate::document::case_id;
-use crate::load::{self, WorldError};
+use crate::load::{self, Workplace, WorldError};
 use crate::model::{Case, Organisation};
 use crate::source::Source;
 use crate::text::Text;
@@ -45,14 +46,32 @@ pub struct AppraisedCase {
 ///
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
-pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldError> {
+pub fn appraise(paths: &[PathBuf], day: NaiveDate) -> Result<Appraised, WorldError> {
     let place = load::find(paths)?;
     let base = organisation::read(&place)?;
-    let reading = Reading { place: &place, base: &base, today, budgeting: Budgeting::No };
+    Ok(appraised(&place, base, day))
+}
+
+/// The same with today's budget read beside the cases; nothing where a3.yaml names none.
+///
+/// # Errors
+/// As for [`appraise`].
+pub fn appraise_with_budget(
+    paths: &[PathBuf],
+    day: NaiveDate,
+) -> Result<(Appraised, Option<Today>), WorldError> {
+    let place = load::find(paths)?;
+    let base = organisation::read(&place)?;
+    let organisation = base.organisation.clone();
+    Ok(rayon::join(|| appraised(&place, base, day), || today(&place, &organisation)))
+}
+
+fn appraised(place: &Workplace, base: OrganisationRead, day: NaiveDate) -> Appraised {
+    let reading = Reading { place, base: &base, today: day, budgeting: Budgeting::No };
     let calculator = Calculator::new(&base.organisation);
     let (mut read, unread) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
-    for found in portfolio_findings(&place, &base, &references) {
+    for found in portfolio_findings(place, &base, &references) {
         if let Some(case) = read.get_mut(found.case) {
             case.findings.push(found.finding);
         }
@@ -62,7 +81,7 @@ pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldE
     for case in read {
         sorted.add(case, spoiled.as_ref());
     }
-    for file in refused_links(&place) {
+    for file in refused_links(place) {
         let Some(why) = spoilt(&file.source, &file.findings) else { continue };
         let path = file.source.path.clone();
         sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
@@ -74,7 +93,7 @@ pub fn appraise(paths: &[PathBuf], today: NaiveDate) -> Result<Appraised, WorldE
     sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
     let Sorted { cases, omitted, overviews } = sorted;
     drop(calculator);
-    Ok(Appraised { organisation: base.organisation, spoiled, cases, omitted, overviews })
+    Appraised { organisation: base.organisation, spoiled, cases, omitted, overviews }
 }
 
 /// Cases by what became of them.

@@ -2,17 +2,14 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use super::choose::Field;
-use super::today::{Today, today};
 use crate::budget::{Chosen, FutureBudget, Wrong, future_budget};
 use crate::calc::{Calculator, Failure};
 use crate::choose::{Choice, Verdict};
 use crate::ledger::Ledger;
-use crate::load::{self, WorldError};
-use crate::model::{Case, Organisation, Phase, Schedule};
+use crate::model::{Case, Phase, Schedule};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 /// The first year of each case that is carried out, by id; none where it is not known, and the case
 /// is left out with a word.
@@ -69,14 +66,6 @@ pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
         Some((candidate.case.id.clone(), line.start))
     });
     starts.collect()
-}
-
-/// Today's budget where the cases are; nothing where a3.yaml names none.
-///
-/// # Errors
-/// [`WorldError`] where a path is missing.
-pub fn todays_budget(paths: &[PathBuf], organisation: &Organisation) -> Result<Option<Today>, WorldError> {
-    Ok(today(&load::find(paths)?, organisation))
 }
 
 /// Builds the future budget of the cases in `starts`.

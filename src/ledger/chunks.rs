@@ -4,27 +4,24 @@
 //! ends past it, and the part is read again from there. So the answer is that of reading from
 //! top to bottom, on any number of threads.
 
-use super::Line;
 use super::heading::Layout;
 use super::records::Records;
 use super::row::Rows;
 use crate::units::Year;
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Bytes of a part, before it is stretched to the end of its line.
 const PART: usize = 64 * 1024;
-/// Parts that are read before they are put together: few enough to stay near the processor.
-const AT_ONCE: usize = 8;
-/// Bytes of a short line and of a usual one: room for lines is set aside by them.
+/// Parts that are read before they are put together: no more findings than theirs wait to be counted.
+const AT_ONCE: usize = 64;
+/// Bytes of a short line: room for lines is set aside by it.
 const SHORT_LINE: usize = 32;
-const USUAL_LINE: usize = 48;
 
-/// A part, read: its rows, whose lines count from 0, where its last record ended, and how many lines it has.
+/// A part, read: its rows, and where its last record ended.
 struct Part<'t> {
     from: usize,
     rows: Rows<'t>,
     end: usize,
-    lines: u32,
 }
 
 /// Where a part begins, and where the next one does.
@@ -38,46 +35,36 @@ struct Reading<'t> {
     budget_year: Year,
 }
 
-/// Reads every record from `start` on, which begins the line of this number.
-pub(super) fn read<'t>(
-    text: &'t str,
-    (start, line): (usize, u32),
-    (layout, budget_year): (&'t Layout, Year),
-) -> Rows<'t> {
+/// Reads every record from `start` on, which begins a line.
+pub(super) fn read<'t>(text: &'t str, start: usize, (layout, budget_year): (&'t Layout, Year)) -> Rows<'t> {
     let reading = Reading { text, layout, budget_year };
     let mut whole = Rows::new(text, layout, budget_year);
-    whole.ledger.lines.reserve(text.len().saturating_sub(start) / USUAL_LINE);
-    let (mut at, mut line) = (start, line);
-    let mut spare: Vec<Vec<Line>> = Vec::new();
+    let mut at = start;
     for together in parts(text, at).chunks(AT_ONCE) {
-        spare.resize_with(together.len(), Vec::new);
-        let work: Vec<(Place, Vec<Line>)> = together.iter().copied().zip(spare.drain(..)).collect();
-        let read: Vec<Part<'t>> =
-            work.into_par_iter().map(|(place, room)| reading.part(place, room)).collect();
+        let read: Vec<Part<'t>> = together.par_iter().map(|place| reading.part(*place)).collect();
         for (part, (_, until)) in read.into_iter().zip(together) {
-            let part = if part.from == at { part } else { reading.part((at, *until), Vec::new()) };
-            spare.push(whole.join(part.rows, line));
-            (at, line) = (part.end, line.saturating_add(part.lines));
+            let part = if part.from == at { part } else { reading.part((at, *until)) };
+            at = part.end;
+            whole.join(part.rows);
         }
     }
     whole
 }
 
 impl<'t> Reading<'t> {
-    /// Reads the records that begin before the next part, into room that has been used before.
-    fn part(self, (from, until): Place, room: Vec<Line>) -> Part<'t> {
+    /// Reads the records that begin before the next part.
+    fn part(self, (from, until): Place) -> Part<'t> {
         let mut rows = Rows::new(self.text, self.layout, self.budget_year);
-        rows.ledger.lines = room;
-        rows.ledger.lines.reserve(until.saturating_sub(from) / SHORT_LINE);
-        let mut records = Records::new(self.text, (from, 0), self.layout.delimiter);
+        rows.lines.reserve(until.saturating_sub(from) / SHORT_LINE);
+        let mut records = Records::new(self.text, from, self.layout.delimiter);
         let mut cells = Vec::new();
-        while records.place().0 < until
+        while records.place() < until
             && let Some(record) = records.next(&mut cells)
         {
             rows.add(record, &cells);
         }
-        let (end, lines) = records.place();
-        Part { from, rows, end, lines }
+        rows.lines.shrink_to_fit();
+        Part { from, end: records.place(), rows }
     }
 }
 
@@ -104,7 +91,7 @@ mod tests {
     #[test]
     fn parts_are_put_together_as_if_read_from_top_to_bottom() {
         let mut text = String::from("ansvar;ansvarsnavn;funksjon;art;beløp;årsverk\n");
-        let (mut numbers, mut line) = (Vec::new(), 2_u32);
+        let (mut numbers, mut line) = (Vec::new(), 2);
         for number in 0..30_000_u32 {
             numbers.push(line);
             let unit = number / 10;
@@ -119,12 +106,11 @@ mod tests {
         assert!(text.len() > 2 * super::PART, "several parts, or this says nothing");
         let read = read("b.csv", text.into_bytes(), Year::new(2027).unwrap());
         assert_eq!((read.bad, &read.findings), (0, &vec![]));
-        let found: Vec<u32> = read.ledger.lines.iter().map(|line| line.number).collect();
+        let found: Vec<usize> =
+            read.ledger.lines.iter().map(|line| read.source.position(line.span.start).line).collect();
         assert_eq!(found, numbers);
         let amounts = read.ledger.lines.iter().map(|line| line.amount.value());
         assert!(amounts.eq((0..30_000_u32).map(crate::units::Decimal::from)));
-        let at = |line: &crate::ledger::Line| read.source.position(line.span.start).line;
-        assert!(read.ledger.lines.iter().step_by(997).all(|line| at(line) == line.number as usize));
         assert_eq!(read.ledger.unit_names["2996"].as_ref(), "Enhet\n\"2996\"");
     }
 }

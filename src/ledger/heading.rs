@@ -80,12 +80,11 @@ impl Layout {
 /// Reads the heading; the records after it are next. Nothing of the file can be read by a
 /// heading that lacks or repeats a column: `wrong` says why.
 pub(super) fn read<'t>(text: &'t str) -> (Layout, Records<'t>, Vec<Finding>) {
-    let mut at = (if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, 1_u32);
+    let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut told = None;
     loop {
-        let rest = text.get(at.0..).unwrap_or_default();
+        let rest = text.get(at..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default();
-        let next = (at.0.saturating_add(line.len()).saturating_add(1), at.1.saturating_add(1));
         let trimmed = line.trim();
         if let Some(sign) = trimmed.to_lowercase().strip_prefix("sep=").and_then(|sign| sign.bytes().next()) {
             // Excel's own first line, which says what stands between cells.
@@ -93,7 +92,7 @@ pub(super) fn read<'t>(text: &'t str) -> (Layout, Records<'t>, Vec<Finding>) {
         } else if !trimmed.is_empty() {
             break;
         }
-        at = next;
+        at = at.saturating_add(line.len()).saturating_add(1);
         if rest.len() <= line.len() {
             break;
         }
@@ -109,7 +108,7 @@ fn known(layout: &Layout) -> usize {
     layout.places.iter().flatten().count()
 }
 
-fn columns<'t>(text: &'t str, at: (usize, u32), delimiter: u8) -> (Layout, Records<'t>, Vec<Finding>) {
+fn columns<'t>(text: &'t str, at: usize, delimiter: u8) -> (Layout, Records<'t>, Vec<Finding>) {
     let mut records = Records::new(text, at, delimiter);
     let mut cells = Vec::new();
     let Some(record) = records.next(&mut cells) else {

@@ -41,32 +41,3 @@ impl Units {
         self.last = Some((Arc::clone(unit), true));
     }
 }
-
-/// Codes of three digits, each kept once.
-#[derive(Debug)]
-pub(super) struct Codes {
-    by_number: Vec<Option<Arc<str>>>,
-}
-
-impl Default for Codes {
-    fn default() -> Self {
-        Self { by_number: vec![None; 1000] }
-    }
-}
-
-impl Codes {
-    /// The code; nothing where the text is not exactly three digits.
-    pub(super) fn keep(&mut self, text: &str) -> Option<Arc<str>> {
-        let [first, second, third] = text.as_bytes() else { return None };
-        let mut number = 0_usize;
-        for digit in [first, second, third] {
-            let digit = digit.wrapping_sub(b'0');
-            if digit > 9 {
-                return None;
-            }
-            number = number.saturating_mul(10).saturating_add(usize::from(digit));
-        }
-        let slot = self.by_number.get_mut(number)?;
-        Some(Arc::clone(slot.get_or_insert_with(|| Arc::from(text))))
-    }
-}

@@ -17,7 +17,7 @@ mod wording;
 
 pub use decode::{Encoding, MAX_BYTES};
 pub use heading::{Column, Layout};
-pub use line::{AccountClass, Ledger, Line};
+pub use line::{AccountClass, Code, Ledger, Line, Lines};
 
 use crate::diagnostic::Finding;
 use crate::source::{Source, Span};
@@ -77,7 +77,7 @@ impl Read {
     #[must_use]
     pub fn cell(&self, line: &Line, column: Column) -> Span {
         let (text, mut cells) = (self.source.text.as_str(), Vec::new());
-        let mut records = Records::new(text, (line.span.start as usize, line.number), self.layout.delimiter);
+        let mut records = Records::new(text, line.span.start as usize, self.layout.delimiter);
         records.next(&mut cells);
         let cell = self.layout.place(column).and_then(|place| cells.get(place));
         cell.map_or(line.span, |cell| cell.place(text))

@@ -1,11 +1,11 @@
 //! One record → one line of the budget, or findings about its cells.
 
 use super::heading::{Column, Layout};
-use super::intern::{Codes, Units};
+use super::intern::Units;
 use super::number::{self, Evidence, Mark, Number};
 use super::records::{Cell, MOST_CELLS, Record, trimmed};
 use super::settle::Pending;
-use super::{AccountClass, Ledger, Line, wording};
+use super::{AccountClass, Code, Ledger, Line, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::{Decimal, Fte, Kroner, Year};
@@ -22,6 +22,8 @@ pub(super) struct Rows<'t> {
     pub(super) layout: &'t Layout,
     /// First and last plan year.
     plan: (Year, Year),
+    /// The good lines of the part at hand; those of the parts before are in the ledger.
+    pub(super) lines: Vec<Line>,
     pub(super) ledger: Ledger,
     pub(super) bad: usize,
     pub(super) findings: Vec<Finding>,
@@ -31,8 +33,6 @@ pub(super) struct Rows<'t> {
     /// What the amounts say of point and comma, and the årsverk.
     pub(super) evidence: [Evidence; 2],
     units: Units,
-    functions: Codes,
-    arts: Codes,
 }
 
 impl<'t> Rows<'t> {
@@ -41,6 +41,7 @@ impl<'t> Rows<'t> {
             text,
             layout,
             plan: (budget_year, budget_year.later(3)),
+            lines: Vec::new(),
             ledger: Ledger::default(),
             bad: 0,
             findings: Vec::new(),
@@ -48,19 +49,14 @@ impl<'t> Rows<'t> {
             pending: Vec::new(),
             evidence: [Evidence::default(); 2],
             units: Units::default(),
-            functions: Codes::default(),
-            arts: Codes::default(),
         }
     }
 
-    /// Adds the rows of the next part of the file, which begins after `before` lines; gives back
-    /// the room they took, empty.
-    pub(super) fn join(&mut self, mut part: Self, before: u32) -> Vec<Line> {
-        let first = self.ledger.lines.len();
-        for line in &mut part.ledger.lines {
-            line.number = line.number.saturating_add(before);
-        }
-        self.ledger.lines.append(&mut part.ledger.lines);
+    /// Adds the rows of the next part of the file.
+    pub(super) fn join(&mut self, part: Self) {
+        let parts = self.ledger.lines.parts_mut();
+        let at = parts.len();
+        parts.push(part.lines);
         for (unit, name) in part.ledger.unit_names {
             self.ledger.unit_names.entry(unit).or_insert(name);
         }
@@ -71,12 +67,10 @@ impl<'t> Rows<'t> {
             let (_, all) = self.codes.entry(code).or_insert((span, 0));
             *all = all.saturating_add(lines);
         }
-        let moved = |pending: Pending| Pending { line: pending.line.saturating_add(first), ..pending };
-        self.pending.extend(part.pending.into_iter().map(moved));
+        self.pending.extend(part.pending.into_iter().map(|pending| Pending { part: at, ..pending }));
         for (evidence, more) in self.evidence.iter_mut().zip(part.evidence) {
             evidence.join(more);
         }
-        part.ledger.lines
     }
 
     /// Reads one record. A blank line, also of empty cells, is none.
@@ -125,17 +119,7 @@ impl<'t> Rows<'t> {
         let (amount, fte, year, class) = (amount?, fte?, year?, class?);
         let (amount, fte) = (Kroner::new(amount), fte.map(Fte::new));
         let span = Span::new(record.start, record.end);
-        self.ledger.lines.push(Line {
-            unit,
-            function,
-            art,
-            amount,
-            fte,
-            year,
-            class,
-            number: record.line,
-            span,
-        });
+        self.lines.push(Line { unit, function, art, amount, fte, year, class, span });
         Some(())
     }
 
@@ -177,16 +161,14 @@ impl<'t> Rows<'t> {
         Some(unit)
     }
 
-    fn code(&mut self, column: Column, cells: &[Cell]) -> Option<Arc<str>> {
-        let codes = if column == Column::Function { &mut self.functions } else { &mut self.arts };
+    fn code(&mut self, column: Column, cells: &[Cell]) -> Option<Code> {
         let raw =
             self.layout.place(column).and_then(|place| cells.get(place)).map(|cell| cell.raw(self.text));
-        if let Some(code) = raw.and_then(|raw| codes.keep(raw)) {
+        if let Some(code) = raw.and_then(Code::new) {
             return Some(code);
         }
         let (text, cell) = self.text(column, cells);
-        let codes = if column == Column::Function { &mut self.functions } else { &mut self.arts };
-        if let Some(code) = codes.keep(&text) {
+        if let Some(code) = Code::new(&text) {
             return Some(code);
         }
         let span = self.span(cell);
@@ -224,7 +206,7 @@ impl<'t> Rows<'t> {
 
     /// Notes that a number of the line at hand is open; 0 until it is settled.
     fn wait(&mut self, column: Column, (digits, mark): (i64, Mark), span: Span) -> Decimal {
-        self.pending.push(Pending { line: self.ledger.lines.len(), column, digits, mark, span });
+        self.pending.push(Pending { part: 0, line: self.lines.len(), column, digits, mark, span });
         Decimal::ZERO
     }
 

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 /// A number that waits for its column.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pending {
-    /// Place of the line among the good ones.
+    /// The part of the line, and its place among the good ones there.
+    pub(super) part: usize,
     pub(super) line: usize,
     pub(super) column: Column,
     /// The digits as a whole number.
@@ -46,7 +47,7 @@ impl Rows<'_> {
                     read.entry((pending.column, reading)).or_insert(first)
                 }
                 Some(_) | None => {
-                    dropped.push(pending.line);
+                    dropped.push((pending.part, pending.line));
                     open.entry((pending.column, pending.mark)).or_insert(first)
                 }
             };
@@ -65,7 +66,9 @@ impl Rows<'_> {
         };
         let value = Decimal::new(pending.digits, decimals);
         let scaled = if pending.column == Column::Amount { self.scaled(value) } else { Some(value) };
-        let Some((line, value)) = self.ledger.lines.get_mut(pending.line).zip(scaled) else { return false };
+        let line = self.ledger.lines.parts_mut().get_mut(pending.part);
+        let line = line.and_then(|part| part.get_mut(pending.line));
+        let Some((line, value)) = line.zip(scaled) else { return false };
         if pending.column == Column::Amount {
             line.amount = Kroner::new(value);
         } else {
@@ -75,16 +78,20 @@ impl Rows<'_> {
     }
 
     /// A line with two open numbers is dropped once.
-    fn drop_lines(&mut self, mut dropped: Vec<usize>) {
+    fn drop_lines(&mut self, mut dropped: Vec<(usize, usize)>) {
         dropped.dedup();
         self.bad = self.bad.saturating_add(dropped.len());
-        let mut next = dropped.into_iter().peekable();
-        let mut at = 0_usize;
-        self.ledger.lines.retain(|_| {
-            let is_dropped = next.next_if_eq(&at).is_some();
-            at = at.saturating_add(1);
-            !is_dropped
-        });
+        let parts = self.ledger.lines.parts_mut();
+        for of_part in dropped.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some(lines) = of_part.first().and_then(|(part, _)| parts.get_mut(*part)) else { continue };
+            let mut next = of_part.iter().map(|(_, line)| *line).peekable();
+            let mut at = 0_usize;
+            lines.retain(|_| {
+                let is_dropped = next.next_if_eq(&at).is_some();
+                at = at.saturating_add(1);
+                !is_dropped
+            });
+        }
     }
 
     fn report(&mut self, read: &Groups<Reading>, open: &Groups<Mark>) {

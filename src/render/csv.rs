@@ -4,6 +4,7 @@ use super::sanitise;
 use crate::text::{Language, Text};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Fact, Kind, Page, Table};
+use std::borrow::Cow;
 
 /// Headings and words are a contract, and the contract is Norwegian, whatever the reader speaks.
 const LANGUAGE: Language = Language::Nb;
@@ -25,48 +26,61 @@ fn render_block(block: &Block) -> Option<String> {
 }
 
 fn table_lines(table: &Table) -> String {
+    headings(table) + &rows(table.rows.iter().map(Vec::as_slice))
+}
+
+/// The headings of a table, whose rows may come in parts.
+#[must_use]
+pub fn headings(table: &Table) -> String {
     let heading = table.columns.iter().map(|column| {
         let unit = match column.kind {
             Kind::Thousands => " (kr)",
             Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar => "",
         };
-        format!("{}{unit}", words(&column.title))
+        words(&column.title) + unit
     });
-    let rows = table.rows.iter().map(|row| row.iter().map(value).collect());
-    lines(core::iter::once(heading.collect()).chain(rows))
+    lines(core::iter::once(heading))
+}
+
+/// Rows of a table.
+pub fn rows<'c>(rows: impl IntoIterator<Item = &'c [Cell]>) -> String {
+    lines(rows.into_iter().map(|row| row.iter().map(value)))
 }
 
 fn fact_lines(facts: &[Fact]) -> String {
-    lines(facts.iter().map(|fact| vec![words(&fact.name), value(&fact.value)]))
+    lines(facts.iter().map(|fact| [words(&fact.name), value(&fact.value)]))
 }
 
 /// Writing to memory cannot fail, and what the writer holds is what we gave it.
-fn lines(rows: impl Iterator<Item = Vec<String>>) -> String {
+fn lines<'c>(rows: impl Iterator<Item = impl IntoIterator<Item = Cow<'c, str>>>) -> String {
     let mut writer = ::csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
     for row in rows {
-        if writer.write_record(row).is_err() {
+        let written = row.into_iter().try_for_each(|cell| writer.write_field(cell.as_bytes()));
+        if written.and_then(|()| writer.write_record(None::<&[u8]>)).is_err() {
             break;
         }
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn value(cell: &Cell) -> String {
-    let plain = cell.plain(LANGUAGE);
-    if cell.is_text() { harmless(&plain) } else { plain }
+fn value(cell: &Cell) -> Cow<'_, str> {
+    match cell.plain(LANGUAGE) {
+        Cow::Borrowed(words) if cell.is_text() => harmless(words),
+        plain @ (Cow::Borrowed(_) | Cow::Owned(_)) => plain,
+    }
 }
 
-fn words(text: &Text) -> String {
+fn words(text: &Text) -> Cow<'_, str> {
     harmless(text.get(LANGUAGE))
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> Cow<'_, str> {
     let starts = text
         .trim_start_matches(' ')
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '−', '＝', '＋', '－', '＠']);
     let line = sanitise::line(text);
-    if starts { format!("'{line}") } else { line.into_owned() }
+    if starts { Cow::Owned(format!("'{line}")) } else { line }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Look, Style, sanitise, wrap};
 use crate::text::Text;
 use crate::view::cell::Cell;
-use crate::view::page::{Block, Fact, Kind, Page, Table, rounding_note};
+use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
 use comfy_table::presets::NOTHING;
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
@@ -15,34 +15,56 @@ const PLAIN_TABLE: TableStyle = NOTHING.header_separator(LineStyle::none().fill(
 const PADDING: usize = 2;
 /// The room words have on each line of a column at least, where they need as much.
 #[derive(Debug, Clone, Copy)]
-struct Room {
-    /// Letters of a name or a title on each line.
-    name: usize,
-    /// Letters of a sentence on each line, and of a word that may be broken, such as an id.
-    sentence: usize,
+enum Room {
+    /// As it should be.
+    Good,
+    /// The least before columns are taken one by one.
+    Least,
 }
 
-/// As it should be.
-const GOOD_ROOM: Room = Room { name: 20, sentence: 32 };
-/// The least before columns are taken one by one.
-const LEAST_ROOM: Room = Room { name: 16, sentence: 20 };
+impl Room {
+    /// Letters of a name or a title on each line.
+    const fn name(self) -> usize {
+        match self {
+            Self::Good => 20,
+            Self::Least => 16,
+        }
+    }
+
+    /// Letters of a sentence on each line, and of a word that may be broken, such as an id.
+    const fn sentence(self) -> usize {
+        match self {
+            Self::Good => 32,
+            Self::Least => 20,
+        }
+    }
+}
+
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
 /// The page as lines of text, with a line break at the end.
 #[must_use]
 pub fn render(page: &Page, look: Look) -> String {
-    let title = words(&page.title, look);
+    let blocks = page.blocks.iter().map(|block| render_block(block, look)).collect();
+    put_together(&page.title, blocks, look)
+}
+
+/// The page whose blocks have been rendered each by itself, as they do not depend on each other.
+#[must_use]
+pub fn put_together(title: &Text, mut blocks: Vec<String>, look: Look) -> String {
+    let title = words(title, look);
     let rule = "─".repeat(title.chars().count().min(usize::from(look.width)));
-    let mut parts = vec![format!("{}\n{rule}", bold(&title, look))];
-    parts.extend(page.blocks.iter().map(|block| render_block(block, look)));
-    parts.retain(|part| !part.is_empty());
-    let mut text = parts.join("\n\n");
+    blocks.retain(|block| !block.is_empty());
+    blocks.insert(0, format!("{}\n{rule}", bold(&title, look)));
+    let mut text = blocks.join("\n\n");
     text.push('\n');
     text
 }
 
-fn render_block(block: &Block, look: Look) -> String {
+/// One block of a page.
+#[must_use]
+pub fn render_block(block: &Block, look: Look) -> String {
     match block {
         Block::Heading(text) => bold(&words(text, look), look),
         Block::Paragraph(text) => wrapped("", text, look),
@@ -96,7 +118,7 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
     let mut table = empty(NOTHING, look);
     let has_numbers = facts.iter().any(|fact| !fact.value.is_text());
     for fact in facts {
-        let value = cell(&fact.value, look, fact.value.full(look.language));
+        let value = cell(&fact.value, look, &fact.value.full(look.language));
         let value = if has_numbers { value.set_alignment(CellAlignment::Right) } else { value };
         let note = comfy_table::Cell::new_owned(words(&fact.note, look));
         let name = comfy_table::Cell::new_owned(words(&fact.name, look));
@@ -106,8 +128,9 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
 }
 
 fn render_table(table: &Table, look: Look) -> String {
-    let parts = parts(table, look);
-    let mut text = parts.iter().map(|part| printed_table(part, look)).collect::<Vec<_>>().join("\n\n");
+    let shown = Shown::of(table, look);
+    let parts = shown.parts();
+    let mut text = parts.iter().map(|part| shown.print(part)).collect::<Vec<_>>().join("\n\n");
     if table.is_in_thousands() {
         let unit = crate::words!(nb: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000");
         text = format!("{}\n{text}", unit.get(look.language));
@@ -118,95 +141,137 @@ fn render_table(table: &Table, look: Look) -> String {
     text
 }
 
-/// The table, or where it is too wide the columns that make a table of their own apart, together
-/// with the last of the others where there is no room for them; and where that is still too wide, as many columns at a time as there is room for.
-fn parts(table: &Table, look: Look) -> Vec<Table> {
-    if fits(table, look, GOOD_ROOM) {
-        return vec![table.clone()];
-    }
-    let (keys, aside) = (table.keys(), &table.aside);
-    if aside.is_empty() {
-        return in_turn(table, look);
-    }
-    let mut first_moved = table.columns.len();
-    let stays = |place: usize, moved: usize| !aside.contains(&place) && place < moved;
-    while first_moved > keys && room_for(&table.only(|place| stays(place, first_moved)), look).is_none() {
-        first_moved = first_moved.saturating_sub(1);
-    }
-    let main = table.only(|place| stays(place, first_moved));
-    let beside = table.only(|place| place < keys || !stays(place, first_moved));
-    [main, beside].iter().flat_map(|part| in_turn(part, look)).collect()
+/// A table, its cells in words, the sum last, and what each column needs, in good room and in the least.
+struct Shown<'t> {
+    table: &'t Table,
+    look: Look,
+    words: Vec<Vec<String>>,
+    needs: Vec<[usize; 2]>,
 }
 
-fn in_turn(table: &Table, look: Look) -> Vec<Table> {
-    let keys = table.keys();
-    let mut parts = Vec::new();
-    let mut from = keys;
-    while from < table.columns.len() {
-        let until = |until: usize| table.only(|place| place < keys || (from..until).contains(&place));
-        let ends = from.saturating_add(1)..=table.columns.len();
-        let most = ends.rev().find(|end| room_for(&until(*end), look).is_some());
-        let end = most.unwrap_or(from.saturating_add(1));
-        parts.push(until(end));
-        from = end;
+impl<'t> Shown<'t> {
+    fn of(table: &'t Table, look: Look) -> Self {
+        let in_words = |row: &Vec<Cell>| row.iter().map(|cell| cell.bare(look.language)).collect();
+        let words: Vec<Vec<String>> = table.rows.iter().chain(&table.total).map(in_words).collect();
+        let columns = table.columns.iter().enumerate();
+        let needs = columns.map(|(place, column)| {
+            let cells = words.iter().filter_map(|row| row.get(place)).map(String::as_str);
+            needs(column, look, cells)
+        });
+        Self { needs: needs.collect(), table, look, words }
     }
-    if parts.is_empty() { vec![table.clone()] } else { parts }
-}
 
-/// The most room for words the table has.
-fn room_for(table: &Table, look: Look) -> Option<Room> {
-    [GOOD_ROOM, LEAST_ROOM].into_iter().find(|room| fits(table, look, *room))
-}
+    /// Columns that are printed together: all, or where the table is too wide, those that make a table of their
+    /// own apart, together with the last of the others where there is no room for them; and where that is still
+    /// too wide, as many columns at a time as there is room for.
+    fn parts(&self) -> Vec<Vec<usize>> {
+        let all: Vec<usize> = (0..self.table.columns.len()).collect();
+        if self.fits(&all, Room::Good) {
+            return vec![all];
+        }
+        let (keys, aside) = (self.keys(&all), &self.table.aside);
+        if aside.is_empty() {
+            return self.in_turn(&all);
+        }
+        let only = |keep: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            all.iter().copied().filter(|place| keep(*place)).collect()
+        };
+        let mut first_moved = all.len();
+        let stays = |place: usize, moved: usize| !aside.contains(&place) && place < moved;
+        while first_moved > keys && self.room_for(&only(&|place| stays(place, first_moved))).is_none() {
+            first_moved = first_moved.saturating_sub(1);
+        }
+        let main = only(&|place| stays(place, first_moved));
+        let beside = only(&|place| place < keys || !stays(place, first_moved));
+        [main, beside].iter().flat_map(|part| self.in_turn(part)).collect()
+    }
 
-fn fits(table: &Table, look: Look, room: Room) -> bool {
-    let least: usize = (0..table.columns.len()).map(|place| least_width(table, place, (look, room))).sum();
-    least <= usize::from(look.width)
-}
+    fn in_turn(&self, columns: &[usize]) -> Vec<Vec<usize>> {
+        let (keys, rest) = columns.split_at_checked(self.keys(columns)).unwrap_or((columns, &[]));
+        let mut parts = Vec::new();
+        let mut rest = rest;
+        while !rest.is_empty() {
+            let part = |length: usize| [keys, rest.get(..length).unwrap_or_default()].concat();
+            let most = (1..=rest.len()).rev().find(|length| self.room_for(&part(*length)).is_some());
+            let length = most.unwrap_or(1);
+            parts.push(part(length));
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        if parts.is_empty() { vec![columns.to_vec()] } else { parts }
+    }
 
-fn printed_table(table: &Table, look: Look) -> String {
-    let mut shown = empty(PLAIN_TABLE, look);
-    shown.set_header(table.columns.iter().map(|column| {
-        let title = comfy_table::Cell::new_owned(words(&column.title, look));
-        let title = if look.style == Style::Colour { title.add_attribute(Attribute::Bold) } else { title };
-        if column.kind.is_from_left() { title } else { title.set_alignment(CellAlignment::Right) }
-    }));
-    for row in table.rows.iter().chain(&table.total) {
-        shown.add_row(row.iter().zip(&table.columns).map(|(value, column)| {
-            let cell = cell(value, look, value.bare(look.language));
-            if column.kind.is_from_left() {
-                cell.set_alignment(CellAlignment::Left)
-            } else {
-                cell.set_alignment(CellAlignment::Right)
-            }
+    /// How many columns say what a row is: up to the first of words, else the first alone.
+    fn keys(&self, columns: &[usize]) -> usize {
+        let is_words =
+            |place: &usize| self.table.columns.get(*place).is_some_and(|column| column.kind == Kind::Text);
+        columns.iter().position(is_words).map_or(1, |place| place.saturating_add(1))
+    }
+
+    /// The most room for words the columns have.
+    fn room_for(&self, columns: &[usize]) -> Option<Room> {
+        [Room::Good, Room::Least].into_iter().find(|room| self.fits(columns, *room))
+    }
+
+    fn fits(&self, columns: &[usize], room: Room) -> bool {
+        columns.iter().map(|place| self.need(*place, room)).sum::<usize>() <= usize::from(self.look.width)
+    }
+
+    fn need(&self, place: usize, room: Room) -> usize {
+        let [good, least] = self.needs.get(place).copied().unwrap_or_default();
+        match room {
+            Room::Good => good,
+            Room::Least => least,
+        }
+    }
+
+    fn print(&self, columns: &[usize]) -> String {
+        let (table, look) = (self.table, self.look);
+        let mut shown = empty(PLAIN_TABLE, look);
+        shown.set_header(columns.iter().filter_map(|place| table.columns.get(*place)).map(|column| {
+            let title = comfy_table::Cell::new_owned(words(&column.title, look));
+            let title =
+                if look.style == Style::Colour { title.add_attribute(Attribute::Bold) } else { title };
+            if column.kind.is_from_left() { title } else { title.set_alignment(CellAlignment::Right) }
         }));
-    }
-    let room = room_for(table, look).unwrap_or(LEAST_ROOM);
-    for place in 0..table.columns.len() {
-        let least = u16::try_from(least_width(table, place, (look, room)));
-        if let (Some(column), Ok(least)) = (shown.column_mut(place), least) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        for (row, words) in table.rows.iter().chain(&table.total).zip(&self.words) {
+            let cells = columns
+                .iter()
+                .filter_map(|place| Some((row.get(*place)?, words.get(*place)?, table.columns.get(*place)?)));
+            shown.add_row(cells.map(|(value, words, column)| {
+                let side =
+                    if column.kind.is_from_left() { CellAlignment::Left } else { CellAlignment::Right };
+                cell(value, look, words).set_alignment(side)
+            }));
         }
+        let room = self.room_for(columns).unwrap_or(Room::Least);
+        for (at, place) in columns.iter().enumerate() {
+            let least = u16::try_from(self.need(*place, room));
+            if let (Some(column), Ok(least)) = (shown.column_mut(at), least) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
+        }
+        if table.total.is_some() { with_line_above_last(&printed(&shown)) } else { printed(&shown) }
     }
-    if table.total.is_some() { with_line_above_last(&printed(&shown)) } else { printed(&shown) }
 }
 
-/// What a column needs: a heading and a number are never broken, a word only where it is very
-/// long, and running words have room for a few on each line.
-fn least_width(table: &Table, place: usize, (look, room): (Look, Room)) -> usize {
-    let Some(column) = table.columns.get(place) else { return 0 };
+/// What a column needs in good room and in the least: a heading and a number are never broken, a word only
+/// where it is very long, and running words have room for a few on each line.
+fn needs<'w>(column: &Column, look: Look, cells: impl Iterator<Item = &'w str>) -> [usize; 2] {
     let longest = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
-    let title = longest(&words(&column.title, look));
-    let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(place));
-    let cell = |cell: &Cell| {
-        let shown = cell.bare(look.language);
+    let mut most = [longest(&words(&column.title, look)); 2];
+    for shown in cells {
         let letters = shown.chars().count();
-        if column.kind != Kind::Text {
-            return letters;
+        for (most, room) in most.iter_mut().zip([Room::Good, Room::Least]) {
+            let need = if column.kind == Kind::Text {
+                let least = letters.min((letters / 3).clamp(room.name(), room.sentence()));
+                least.max(longest(shown).min(room.sentence()))
+            } else {
+                letters
+            };
+            *most = need.max(*most);
         }
-        let least = letters.min((letters / 3).clamp(room.name, room.sentence));
-        least.max(longest(&shown).min(room.sentence))
-    };
-    cells.map(cell).max().unwrap_or_default().max(title).saturating_add(PADDING)
+    }
+    most.map(|need| need.saturating_add(PADDING))
 }
 
 fn empty(style: TableStyle, look: Look) -> comfy_table::Table {
@@ -219,9 +284,9 @@ fn empty(style: TableStyle, look: Look) -> comfy_table::Table {
     table
 }
 
-fn cell(value: &Cell, look: Look, shown: String) -> comfy_table::Cell {
-    let shown = if value.is_text() { sanitise::line(&shown).into_owned() } else { shown };
-    let cell = comfy_table::Cell::new_owned(shown);
+fn cell(value: &Cell, look: Look, shown: &str) -> comfy_table::Cell {
+    let shown = if value.is_text() { sanitise::line(shown) } else { shown.into() };
+    let cell = comfy_table::Cell::new_owned(shown.into_owned());
     if value.is_text() {
         return cell;
     }

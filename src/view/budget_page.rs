@@ -14,13 +14,12 @@ mod labels;
 mod lines;
 mod overview;
 mod reconciliation;
-mod sheet;
+pub mod sheet;
 mod summary;
 
 pub use council::{Per, page as council_page};
 pub use council_sheet::sheet as council_sheet;
 pub use doubts::{Warning, warnings};
-pub use sheet::sheet;
 pub use summary::page as summary_page;
 
 use self::frame::Prices;

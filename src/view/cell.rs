@@ -3,6 +3,7 @@
 use super::number;
 use crate::text::{Language, Text};
 use crate::units::{Decimal, Factor, Fte, Hours, Kroner, MONEY_DECIMALS, RATIO_DECIMALS, Year, round};
+use std::borrow::Cow;
 
 /// A value on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,10 +97,10 @@ impl Cell {
 
     /// As a machine reads it: exact kroner, decimal point, no grouping, empty when unknown.
     #[must_use]
-    pub fn plain(&self, language: Language) -> String {
+    pub fn plain(&self, language: Language) -> Cow<'_, str> {
         let exact = |value: Decimal| machine(value, RATIO_DECIMALS);
-        match self {
-            Self::Text(text) => text.get(language).to_owned(),
+        Cow::Owned(match self {
+            Self::Text(text) => return Cow::Borrowed(text.get(language)),
             Self::Kroner(kroner) | Self::Thousands(kroner) => machine(kroner.value(), MONEY_DECIMALS),
             Self::Hours(hours) => exact(hours.value()),
             Self::Fte(fte) => exact(fte.value()),
@@ -109,7 +110,7 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Score(score) => score.to_string(),
             Self::Bar(_) | Self::Empty => String::new(),
-        }
+        })
     }
 
     /// Whether this is words, and not a value of ours that a format may print as it is.

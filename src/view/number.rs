@@ -16,7 +16,7 @@ pub const MINUS: char = '\u{2212}';
 pub fn decimal(value: Decimal, decimals: u32, language: Language) -> String {
     let rounded = round(value, decimals);
     let places = decimals as usize;
-    let digits = format!("{:.places$}", rounded.abs());
+    let digits = digits(rounded.abs(), places);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut shown = String::with_capacity(digits.len().saturating_add(8));
     if rounded.is_sign_negative() && !rounded.is_zero() {
@@ -34,6 +34,14 @@ pub fn decimal(value: Decimal, decimals: u32, language: Language) -> String {
         shown.push_str(fraction);
     }
     shown
+}
+
+/// Nearly every number is whole and small, which is written a good deal faster.
+fn digits(value: Decimal, places: usize) -> String {
+    match u64::try_from(value.mantissa()) {
+        Ok(whole) if value.scale() == 0 && places == 0 => whole.to_string(),
+        Ok(_) | Err(_) => format!("{value:.places$}"),
+    }
 }
 
 /// A number with the decimals it has, at most `most`: 2,5 is `2,5` and 2 is `2`.

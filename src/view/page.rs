@@ -174,29 +174,6 @@ impl Table {
         self
     }
 
-    /// The columns that say what a row is: up to the first of words, else the first alone.
-    #[must_use]
-    pub fn keys(&self) -> usize {
-        let words = self.columns.iter().position(|column| column.kind == Kind::Text);
-        words.map_or(1, |place| place.saturating_add(1))
-    }
-
-    /// The same rows and sum with these columns alone.
-    #[must_use]
-    pub fn only(&self, keep: impl Fn(usize) -> bool) -> Self {
-        fn kept<T: Clone>(items: &[T], keep: impl Fn(usize) -> bool) -> Vec<T> {
-            let items = items.iter().enumerate().filter(|(place, _)| keep(*place));
-            items.map(|(_, item)| item.clone()).collect()
-        }
-        Self {
-            columns: kept(&self.columns, &keep),
-            rows: self.rows.iter().map(|row| kept(row, &keep)).collect(),
-            total: self.total.as_ref().map(|total| kept(total, &keep)),
-            aside: 0..0,
-            footing: self.footing,
-        }
-    }
-
     /// Whether some column is shown in 1 000 kr, which must then be said.
     #[must_use]
     pub fn is_in_thousands(&self) -> bool {
@@ -247,14 +224,6 @@ mod tests {
         assert!(table([1_400, 1_400], 2_800).rounds_unevenly());
         assert!(!table([1_000, 2_000], 3_000).rounds_unevenly());
         assert!(!table([1_400, 1_400], 2_800).with_sums_inside().rounds_unevenly());
-    }
-
-    #[test]
-    fn a_table_can_be_cut_by_columns_and_keeps_its_rows_and_sum() {
-        let cut = table([1, 2], 3).only(|place| place == 1);
-        assert_eq!((cut.columns.len(), cut.rows.len()), (1, 2));
-        assert_eq!(cut.total, Some(vec![thousands(3)]));
-        assert_eq!(table([1, 2], 3).keys(), 1);
     }
 
     #[test]

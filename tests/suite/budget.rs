@@ -7,7 +7,7 @@ use super::sample::{
 };
 use a3::budget::{Chosen, Doubt, FutureBudget, FutureLine, Wrong, future_budget};
 use a3::calc::Calculator;
-use a3::ledger::{AccountClass, Ledger, Line};
+use a3::ledger::{AccountClass, Code, Ledger, Line};
 use a3::model::{
     Benefit, Case, Cost, CostKind, Decision, From, Loan, NewPractice, Organisation, OtherLine, Outcome,
     Staffing,
@@ -18,23 +18,22 @@ use chrono::NaiveDate;
 
 /// A line of the file, `3210 257 010`, for all four years.
 pub(super) fn row(codes: &str, amount: &str, fte: Option<&str>) -> Line {
-    let mut codes = codes.split(' ').map(Into::into);
+    let mut codes = codes.split(' ');
     let mut next = || codes.next().unwrap();
     Line {
-        unit: next(),
-        function: next(),
-        art: next(),
+        unit: next().into(),
+        function: Code::new(next()).unwrap(),
+        art: Code::new(next()).unwrap(),
         amount: kroner(amount),
         fte: fte.map(|text| Fte::new(decimal(text))),
         year: None,
         class: AccountClass::Running,
-        number: 1,
         span: Span::default(),
     }
 }
 
 pub(super) fn ledger(lines: &[Line]) -> Ledger {
-    Ledger { lines: lines.to_vec(), unit_names: [("3210".into(), "Hjemmetjenesten".into())].into() }
+    Ledger { lines: lines.to_vec().into(), unit_names: [("3210".into(), "Hjemmetjenesten".into())].into() }
 }
 
 /// The night shift of 3210: 20 årsverk.
@@ -199,8 +198,10 @@ fn what_is_booked_on_no_line_is_kept_apart_and_is_in_the_sums() {
 #[test]
 fn lines_with_a_year_and_investment_lines_are_todays_own() {
     let mut today = night();
-    today.lines.push(Line { year: Some(year(2028)), ..row("3210 257 170", "30 000", None) });
-    today.lines.push(Line { class: AccountClass::Investment, ..row("3210 257 200", "1 000 000", None) });
+    today.lines.extend([
+        Line { year: Some(year(2028)), ..row("3210 257 170", "30 000", None) },
+        Line { class: AccountClass::Investment, ..row("3210 257 200", "1 000 000", None) },
+    ]);
     let km =
         Benefit { budget_lines: vec![line("3210 257 170", "1")], ..avoided("km", single("90 000 kr/år")) };
     let budget = budget_of(&[case(8, vec![km], vec![])], &solvik(), &today);

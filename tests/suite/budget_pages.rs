@@ -19,6 +19,13 @@ use a3::view::cell::Cell;
 use a3::view::page::{Block, Page, Table};
 use serde_json::Value;
 
+/// The sheet as it is put together of its parts.
+fn in_a_sheet(report: &Report<'_>) -> String {
+    let units = report.budget.units.iter().flat_map(|unit| sheet::of_unit(report, unit).unwrap());
+    let rows: Vec<_> = units.chain(sheet::beside_lines(report).unwrap()).collect();
+    csv::headings(&sheet::headings()) + &csv::rows(rows.iter().map(Vec::as_slice))
+}
+
 const TODAY: Today<'static> = Today::Read { path: "budsjett/2027.csv", bad: 0 };
 
 /// Two positions out of the night shift, a licence in, and 18 årsverk by new practice from year 2.
@@ -192,7 +199,7 @@ fn uneven() -> Made {
         fte: Some(Fte::new(decimal("-0.5"))),
         ..in_year("3210 257 010", "-260 000", number)
     }));
-    lines.push(in_year("3210 257 810", "-75 400", 2028));
+    lines.extend([in_year("3210 257 810", "-75 400", 2028)]);
     let ledger = Ledger { lines, ..night() };
     made(&[supervision(), post()], solvik_with_loan(), &ledger)
 }
@@ -329,7 +336,7 @@ fn all_units_together_foot_from_today_to_the_new_budget() {
         assert_eq!(sum(rows.clone(), "dagens"), today, "today of a year is the sum of its rows");
         let new = sum([at].into_iter(), "utgifter_nytt") + sum([at].into_iter(), "inntekter_nytt");
         assert_eq!(sum(rows.clone(), "endring"), new - today);
-        let of_sheet = csv::render(&sheet(&made.report()).unwrap());
+        let of_sheet = in_a_sheet(&made.report());
         let of_year = of_sheet
             .lines()
             .filter(|row| row.starts_with(at["år"].to_string().as_str()) && row.ends_with(";1;linje"));
@@ -540,7 +547,7 @@ fn without_todays_budget_only_changes_are_shown_and_nothing_is_reconciled() {
         (&told["avstemming"], &told["balanse"], &told["budsjettfil"]),
         (&Value::Array(Vec::new()), &Value::Array(Vec::new()), &Value::Null)
     );
-    let rows = csv::render(&sheet(&report).unwrap());
+    let rows = in_a_sheet(&report);
     assert!(rows.contains("2027;3210;;257;010;;;-1040000;2;tilsyn"), "{rows}");
 }
 
@@ -684,7 +691,7 @@ fn without_a_loan_the_capital_cost_is_null_in_json() {
 fn the_sheet_has_the_rows_of_the_json_and_runs_no_formula() {
     let hostile = Ledger { unit_names: [("3210".into(), "=cmd()".into())].into(), ..night() };
     let made = made(&[supervision(), post()], solvik_with_loan(), &hostile);
-    let rows = csv::render(&sheet(&made.report()).unwrap());
+    let rows = in_a_sheet(&made.report());
     let mut lines = rows.lines();
     assert_eq!(
         lines.next(),
@@ -800,7 +807,7 @@ fn the_financing_foots_to_the_krone_in_json_and_the_investment_account_to_zero_i
         let has_loan = organisation.rules.loan.is_some();
         let made = made(core::slice::from_ref(&case), organisation, &ledger);
         let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
-        let of_sheet = csv::render(&sheet(&made.report()).unwrap());
+        let of_sheet = in_a_sheet(&made.report());
         for (slot, at) in told["finansiering"].as_array().unwrap().iter().enumerate() {
             assert_eq!(at["lån"].is_null(), !has_loan);
             let amount = |name: &str| at[name].as_str().map(decimal).unwrap_or_default();

@@ -2,11 +2,11 @@
 //! order are those of the JSON, which has interest, repayment and what stands on no line elsewhere.
 
 use super::{Report, investment_sheet, labels};
-use crate::budget::InvestmentRow;
+use crate::budget::{InvestmentRow, UnitBudget};
 use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Page, Table};
+use crate::view::page::{Kind, Table};
 use std::collections::BTreeSet;
 
 /// The columns, as in JSON, and what each holds.
@@ -36,42 +36,54 @@ pub(super) const RECEIVED: Place = ["0", "tilskudd"];
 pub(super) const BORROWED: Place = ["0", "lån"];
 pub(super) const NOT_SAID: Place = ["0", "ikke_oppgitt"];
 
-/// Every line and year, then interest and repayment, and what stands on no line: `endring` of
-/// kontoklasse 1 adds up to the sum of the running budget. Then the investments of kontoklasse 0 and
-/// what they are financed by, whose `endring` adds up to 0.
+/// The headings, and no rows. These are in parts, as all cells at once would take more room than the
+/// budget itself: first those [`of_unit`], then those [`beside_lines`]. `endring` of kontoklasse 1 adds up to
+/// the sum of the running budget, that of kontoklasse 0 to 0.
+#[must_use]
+pub fn headings() -> Table {
+    Table::new(COLUMNS.map(|(title, kind)| (Text::same(title), kind)))
+}
+
+/// Every line of a unit in every year.
 ///
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
-pub fn sheet(report: &Report<'_>) -> Result<Page, Overflow> {
-    let mut rows = Vec::new();
-    for unit in &report.budget.units {
-        let name = unit.name.as_deref().map_or(Cell::Empty, Cell::name);
-        for line in report.budget.lines.get(unit.lines.clone()).unwrap_or_default() {
-            let amounts = line.today.into_iter().zip(line.future).zip(line.change()?);
-            for (year, ((today, future), change)) in report.plan().years().into_iter().zip(amounts) {
-                let known = |amount| if report.today.is_known() { Cell::Kroner(amount) } else { Cell::Empty };
-                let code = |code: &str| Cell::name(code);
-                let row = vec![
-                    Cell::Year(year),
-                    code(&line.unit),
-                    name.clone(),
-                    code(&line.function),
-                    code(&line.art),
-                    known(today),
-                    known(future),
-                    Cell::Kroner(change),
-                    Cell::Fte(line.fte_taken_out(year)?),
-                    Cell::name(&labels::ids(report.budget, &line.cases(year))),
-                ];
-                rows.push(row.into_iter().chain(LINE.map(Cell::name)).collect());
-            }
+pub fn of_unit(report: &Report<'_>, unit: &UnitBudget) -> Result<Vec<Vec<Cell>>, Overflow> {
+    let name = unit.name.as_deref().map_or(Cell::Empty, Cell::name);
+    let lines = report.budget.lines.get(unit.lines.clone()).unwrap_or_default();
+    let mut rows = Vec::with_capacity(lines.len().saturating_mul(4));
+    for line in lines {
+        let amounts = line.today.into_iter().zip(line.future).zip(line.change()?);
+        for (year, ((today, future), change)) in report.plan().years().into_iter().zip(amounts) {
+            let known = |amount| if report.today.is_known() { Cell::Kroner(amount) } else { Cell::Empty };
+            let row = vec![
+                Cell::Year(year),
+                Cell::name(&line.unit),
+                name.clone(),
+                Cell::name(&line.function),
+                Cell::name(&line.art),
+                known(today),
+                known(future),
+                Cell::Kroner(change),
+                Cell::Fte(line.fte_taken_out(year)?),
+                Cell::name(&labels::ids(report.budget, &line.cases(year))),
+            ];
+            rows.push(row.into_iter().chain(LINE.map(Cell::name)).collect());
         }
     }
-    rows.extend(loans(report)?);
+    Ok(rows)
+}
+
+/// Interest and repayment, what stands on no line, and the investments of kontoklasse 0 with what they are
+/// financed by.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn beside_lines(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
+    let mut rows = loans(report)?;
     rows.extend(without_line(report)?);
     rows.extend(investment_sheet::rows(report)?);
-    let columns = COLUMNS.map(|(title, kind)| (Text::same(title), kind));
-    Ok(Page::new(Text::default()).with(Block::Table(Table::new(columns).rows(rows))))
+    Ok(rows)
 }
 
 /// The codes of a row: ansvar, where it has one, funksjon and art.
