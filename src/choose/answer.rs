@@ -88,11 +88,13 @@ impl<'a> Answer<'_, 'a> {
         Ok(Gap { at, missing: super::parts::amount(missing)? })
     }
 
-    /// What is missing as a share of the frame, to compare hours with kroner; nothing compares with a
-    /// frame of nothing.
+    /// How large a change is: kroner against kroner, and årsverk against årsverk. To compare the one with
+    /// the other, each is a part of the largest frame of its kind, or of one step where all are nothing.
     pub(super) fn weight((row, missing): Missing, model: &Model<'_>) -> Decimal {
-        let limit = model.rows.get(row).map_or(Decimal::ZERO, |row| row.limit);
+        let Some(row) = model.rows.get(row) else { return Decimal::MAX };
+        let alike = model.rows.iter().filter(|other| other.at.frame.is_money() == row.at.frame.is_money());
+        let largest = alike.map(|row| row.limit).fold(row.at.frame.step(), Decimal::max);
         let missing = super::parts::amount(missing).unwrap_or(Decimal::MAX);
-        divide(missing, limit).unwrap_or(Decimal::MAX)
+        divide(missing, largest).unwrap_or(Decimal::MAX)
     }
 }

@@ -32,9 +32,11 @@ impl Remark {
     pub const fn is_broken_lock(&self) -> bool {
         match self {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
-            Self::PassesDates { .. } | Self::CalendarRow { .. } | Self::LackAsAdded | Self::Annuities(_) => {
-                false
-            }
+            Self::PassesDates { .. }
+            | Self::CalendarRow { .. }
+            | Self::FramesElsewhere(_)
+            | Self::LackAsAdded
+            | Self::Annuities(_) => false,
         }
     }
 }
@@ -105,6 +107,8 @@ pub struct LockCost {
     pub value: Kroner,
     /// Of innsparingskrav, all years together.
     pub savings: Kroner,
+    /// How many years later the must-groups are met, all together; below zero where they are met sooner.
+    pub delay: i64,
 }
 
 /// innsparingskrav of a year.
@@ -217,6 +221,8 @@ pub enum Remark {
     },
     /// A decided case is locked out: it is in all the same.
     LockedOutDecided(String),
+    /// Frames are given for years that are not of the plan: they limit nothing.
+    FramesElsewhere(Vec<Year>),
     /// What waiting cases lack is found by adding each to the list as it stands: enough, and not surely the
     /// least.
     LackAsAdded,

@@ -1,8 +1,9 @@
 //! Why a chosen case is chosen, and why it starts when it does.
 
 use super::answer::Answer;
+use super::frame::FrameYear;
 use super::problem::Start;
-use super::why::{Because, Timing, Why};
+use super::why::{Because, Blocked, Timing, Why};
 use crate::units::Year;
 use std::cmp::Reverse;
 
@@ -37,7 +38,7 @@ impl Answer<'_, '_> {
             return Because::Duty(duties);
         }
         if self.shortfall_by(item, None) > 0 {
-            return Because::Savings;
+            return self.saves(item);
         }
         if self.start(item).is_some_and(|start| start.value > 0) {
             return Because::Value;
@@ -46,6 +47,18 @@ impl Answer<'_, '_> {
         let mut by = requires.filter(|(_, other)| *other == item).map(|(one, _)| *one);
         by.find(|one| self.is_in(*one))
             .map_or(Because::Others, |by| Because::RequiredBy(self.model.id(by).to_owned()))
+    }
+
+    /// Whether innsparingskrav takes this item: the best choice without it tells.
+    fn saves(&self, item: usize) -> Because {
+        let Some((picks, without)) = self.best(&self.problem().freed(item, &[])) else {
+            return Because::Saves { instead: Vec::new() };
+        };
+        if without.shortfall > self.worth.shortfall {
+            return Because::Savings;
+        }
+        let instead = self.newcomers(&picks).map(|other| self.model.id(other).to_owned());
+        Because::Saves { instead: instead.collect() }
     }
 
     fn timing(&self, item: usize, first: First) -> Timing {
@@ -64,11 +77,31 @@ impl Answer<'_, '_> {
         if matches!(first, First::WorthMost) && target.value < own.value {
             return Timing::Best;
         }
-        self.stopped(item, target).unwrap_or(if target.value < own.value {
-            Timing::Best
-        } else {
-            Timing::Unknown
-        })
+        match self.stopped(item, target) {
+            Some(Timing::Full(blocked)) => {
+                let others = starts.iter().filter(|start| start.year < own.year && start.year != target.year);
+                let others = others.filter(|start| match first {
+                    First::Earliest => true,
+                    First::WorthMost => start.value >= own.value,
+                });
+                let others = others.filter_map(|start| self.blocked(item, start));
+                let mut blocked: Vec<Blocked> = blocked.into_iter().chain(others).collect();
+                blocked.sort_by_key(|blocked| blocked.earlier);
+                Timing::Full(blocked)
+            }
+            Some(stopped) => stopped,
+            None if target.value < own.value => Timing::Best,
+            None => Timing::Unknown,
+        }
+    }
+
+    /// The frames that an earlier start would break, the rest of the choice unmoved; none where there is
+    /// room.
+    fn blocked(&self, item: usize, target: &Start) -> Option<Blocked> {
+        let broken = self.broken_by(&[(item, target)]);
+        let rows = broken.into_iter().filter_map(|(row, _)| self.model.rows.get(row));
+        let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
+        (!frames.is_empty()).then_some(Blocked { earlier: Year::new(target.year)?, frames })
     }
 
     /// What stops an earlier start, the rest of the choice unmoved.
@@ -80,9 +113,8 @@ impl Answer<'_, '_> {
         if let Some((_, other)) = later.next() {
             return Some(Timing::Requires(self.model.id(*other).to_owned()));
         }
-        let broken = self.broken_by(&[(item, target)]);
-        if let Some(row) = broken.first().and_then(|(row, _)| self.model.rows.get(*row)) {
-            return Some(Timing::Full { earlier, frame: row.at.clone() });
+        if let Some(blocked) = self.blocked(item, target) {
+            return Some(Timing::Full(vec![blocked]));
         }
         (self.shortfall_by(item, Some(target)) > 0).then_some(Timing::Savings { earlier })
     }

@@ -16,7 +16,7 @@ use super::solver::{Effort, Known, Solved, solve, solve_near};
 use super::waiting::{Care, kroner};
 use super::why::{Waits, Why};
 use super::{remarks, usage};
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, Year};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::cmp::Reverse;
 
@@ -78,8 +78,9 @@ pub fn choose_watched(
     }
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
-        Solved::Found { picks, .. } => {
-            (solve_near(&model.problem, effort, &Known::of(&model.problem, picks)), None)
+        Solved::Found { picks, worth, gap } => {
+            let closer = solve_near(&model.problem, effort, &Known::of(&model.problem, picks));
+            (closer.no_further((&worth, gap)), None)
         }
         Solved::Unknown => (solve(&model.problem, effort), None),
     };
@@ -218,11 +219,12 @@ impl<'m, 'a> Lines<'m, 'a> {
             return None;
         }
         let lacks = self.model.offer(item, best.year)?.value.abs();
+        let best = Year::new(best.year);
         let counts = candidate.appraisal.quality.iter().any(|quality| quality.score > 0);
         Some(if counts {
-            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks })
+            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks, best })
         } else {
-            (Verdict::NotProfitable, Reason::NotProfitable { lacks })
+            (Verdict::NotProfitable, Reason::NotProfitable { lacks, best })
         })
     }
 
@@ -273,6 +275,7 @@ fn locked(answer: &Answer<'_, '_>, item: usize) -> Result<Option<Locked>, Overfl
         Some((_, without)) => Some(LockCost {
             value: kroner(without.value.saturating_sub(answer.worth.value))?,
             savings: kroner(answer.worth.shortfall.saturating_sub(without.shortfall))?,
+            delay: answer.worth.delay.cast_signed().saturating_sub(without.delay.cast_signed()),
         }),
         None => None,
     };

@@ -36,6 +36,14 @@ pub(super) struct Row {
 }
 
 impl Frame {
+    /// Whether it is counted in kroner; else in årsverk.
+    pub(super) const fn is_money(&self) -> bool {
+        match self {
+            Self::Capacity(_) => false,
+            Self::Investment | Self::Restructuring => true,
+        }
+    }
+
     /// One step more, which a shadow value is given for: 0,1 årsverk or 100 000 kr.
     #[must_use]
     pub fn step(&self) -> Decimal {

@@ -42,4 +42,4 @@ pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
 pub use solver::{Effort, Solved, Stop, solve};
-pub use why::{Because, Gap, Moved, Other, Settled, Size, Timing, Waits, Way, Why};
+pub use why::{Because, Blocked, Gap, Moved, Other, Settled, Size, Timing, Waits, Way, Why};

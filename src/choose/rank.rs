@@ -206,9 +206,9 @@ pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
 fn explain_value(candidate: &Candidate<'_>, neighbour: Neighbour<'_>) -> (Verdict, Reason) {
     if let Some(lacks) = candidate.lacks {
         return if candidate.appraisal.quality.iter().any(|quality| quality.score > 0) {
-            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks })
+            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks, best: None })
         } else {
-            (Verdict::NotProfitable, Reason::NotProfitable { lacks })
+            (Verdict::NotProfitable, Reason::NotProfitable { lacks, best: None })
         };
     }
     let method = neighbour.method;

@@ -1,6 +1,6 @@
 //! Why a case is where it is: facts from the model, never guessed.
 
-use crate::units::Kroner;
+use crate::units::{Kroner, Year};
 
 /// Why an entry stands where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +26,15 @@ pub enum Reason {
     Judgement {
         /// What the quality must be worth at least, in the method's own measure.
         worth_at_least: Kroner,
+        /// The start at which it is least negative; none where it is not known.
+        best: Option<Year>,
     },
     /// lønner seg ikke: the value is negative at every start, and no quality counts for it.
     NotProfitable {
         /// How much is missing before the value is zero.
         lacks: Kroner,
+        /// The start at which it lacks least; none where it is not known.
+        best: Option<Year>,
     },
     /// avvist: said no to, and never chosen unless leadership locks it in.
     Rejected {

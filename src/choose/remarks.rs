@@ -7,7 +7,7 @@ use super::rank::missing_fields;
 use crate::date::year;
 use crate::model::{Amount, Case, Choice, Status};
 use crate::units::Year;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every remark, by case.
 pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
@@ -21,7 +21,19 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
         .collect();
     remarks.extend(broken_locks(answer.model));
     remarks.extend(annuities(answer));
+    remarks.extend(frames_elsewhere(answer.model));
     remarks
+}
+
+/// Years outside the plan that have frames.
+fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
+    let frames = model.contest.frames;
+    let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
+    let all = money.into_iter().flat_map(BTreeMap::keys);
+    let all = all.chain(frames.capacity.values().flat_map(BTreeMap::keys)).copied();
+    let plan: Vec<Year> = model.contest.organisation.plan_years().collect();
+    let outside: BTreeSet<Year> = all.filter(|year| !plan.contains(year)).collect();
+    (!outside.is_empty()).then(|| Remark::FramesElsewhere(outside.into_iter().collect()))
 }
 
 /// What is planned or due in a year before the start it was moved to.

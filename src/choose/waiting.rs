@@ -118,7 +118,7 @@ impl Answer<'_, '_> {
         }
         let fits = added.iter().filter(|(_, broken)| broken.is_empty());
         match fits.map(|(start, _)| self.shortfall_by(item, Some(start))).min() {
-            _ if added.is_empty() => Ok(Some(Waits::Even(Settled::FewestCases))),
+            _ if added.is_empty() => Ok(Some(Waits::NoGain)),
             Some(more) if more > 0 => Ok(Some(Waits::Savings { more: kroner(more)? })),
             Some(_) => Ok(Some(Waits::Unknown)),
             None => Ok(None),

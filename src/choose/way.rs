@@ -4,9 +4,9 @@
 //! So for each frame: the least more of it with which a choice that holds the case is as good as what is
 //! chosen now; then the choice is solved again with that much more. Where the case is still out, what is
 //! then chosen is what it must be as good as, and the next amount is looked for. No amount that is passed
-//! on the way could have let the case in. Of all frames, the one whose amount is the smallest share of it
-//! is taken one step up at a time, so the first that lets the case in is the smallest change of all.
-//! Amounts that differ by less than one in a hundred million of the frame are not told apart.
+//! on the way could have let the case in. Of all frames, the one with the smallest change (kroner against
+//! kroner, årsverk against årsverk) is taken one step up at a time, so the first that lets the case in is the
+//! smallest of all. Amounts that differ by less than one in a hundred million of the frame are not told apart.
 
 use super::answer::{Answer, Missing};
 use super::problem::{Picks, Worth};

@@ -38,8 +38,13 @@ pub enum Because {
     RequiredBy(String),
     /// Its value.
     Value,
-    /// Without it more would be missing of innsparingskrav.
+    /// Without it more would be missing of innsparingskrav, whatever else is chosen.
     Savings,
+    /// It saves what innsparingskrav asks for, and others could have.
+    Saves {
+        /// What would have been chosen instead, where that is known.
+        instead: Vec<String>,
+    },
     /// It gives back room in a frame that others use, or the search was not finished.
     Others,
 }
@@ -53,13 +58,8 @@ pub enum Timing {
     Locked,
     /// Its value is highest then, of the starts it may have.
     Best,
-    /// An earlier start would break a frame that is full.
-    Full {
-        /// The earlier start, which is worth more.
-        earlier: Year,
-        /// The frame it would break, the rest of the choice unmoved.
-        frame: FrameYear,
-    },
+    /// Earlier starts that are worth as much or more would break frames that are full.
+    Full(Vec<Blocked>),
     /// A case it requires does not start before.
     Requires(String),
     /// With an earlier start more would be missing of innsparingskrav.
@@ -69,6 +69,15 @@ pub enum Timing {
     },
     /// The search was not finished: nothing is known.
     Unknown,
+}
+
+/// An earlier start that there is no room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocked {
+    /// The earlier start.
+    pub earlier: Year,
+    /// The frames it would break, the rest of the choice unmoved.
+    pub frames: Vec<FrameYear>,
 }
 
 /// What holds a waiting case back.
@@ -122,6 +131,8 @@ pub enum Waits {
     },
     /// A choice with it is no better, and this settled it.
     Even(Settled),
+    /// Its value is not above zero at any start it may have.
+    NoGain,
     /// The search was not finished: nothing is known.
     Unknown,
 }

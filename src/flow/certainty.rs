@@ -20,8 +20,10 @@ const LEAST_DRAWS: usize = 20;
 const NODES: u64 = 200;
 /// How many figures that decide are named.
 const NAMED: usize = 3;
-/// A figure that explains less of the choice than this says nothing.
-const NOTHING: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+/// A figure decides where it explains more than this of what becomes of a case (in variance) …
+const MUCH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+/// … or more than this part of all that changes from draw to draw, however seldom that is.
+const PART: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// How many draws the choice is made in, unless a number is asked for.
 #[must_use]
@@ -153,12 +155,22 @@ impl Field<'_> {
         let all: Vec<_> = figures.into_iter().collect();
         let all = all.par_iter().map(|(key, (figure, users))| (*key, explained((figure, users))));
         let all: Vec<_> = all.collect();
-        let mut all: Vec<_> = all.into_iter().filter(|(_, explained)| *explained > NOTHING).collect();
+        let changes = chosen.iter().map(|chosen| variance(chosen)).sum::<Decimal>();
+        let counts =
+            |explained: Decimal| explained > MUCH || explained > PART.checked_mul(changes).unwrap_or(MUCH);
+        let mut all: Vec<_> = all.into_iter().filter(|(_, explained)| counts(*explained)).collect();
         all.sort_by_key(|(_, explained)| core::cmp::Reverse(*explained));
         all.truncate(NAMED);
         let of = |(case, name): Name<'_>| Deciding { name: name.to_owned(), case: case.map(str::to_owned) };
         all.into_iter().map(|(key, _)| of(key)).collect()
     }
+}
+
+/// How much whether a case is chosen changes from draw to draw.
+fn variance(chosen: &[bool]) -> Decimal {
+    let yes = Decimal::from(chosen.iter().filter(|chosen| **chosen).count());
+    let share = yes.checked_div(Decimal::from(chosen.len())).unwrap_or_default();
+    share.checked_mul(Decimal::ONE.checked_sub(share).unwrap_or_default()).unwrap_or_default()
 }
 
 /// The case a figure stands in, none for felles, and its name.

@@ -170,7 +170,9 @@ impl List<'_> {
             (text!(nb: "Hvorfor her", en: "Why here"), Kind::Text),
         ]);
         let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
-        vec![Block::Heading(title), Block::Table(table.rows(self.choice.lines.iter().filter_map(row)))]
+        let table = Block::Table(table.rows(self.choice.lines.iter().filter_map(row)));
+        let how = remark_words::of_reasons(self.choice).map(Block::Note);
+        core::iter::once(Block::Heading(title)).chain(how).chain([table]).collect()
     }
 
     fn frames(&self) -> Vec<Block> {

@@ -4,7 +4,8 @@ use super::number;
 use super::reason;
 use super::waiting_words;
 use crate::choose::{
-    Because, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Standing, Status, Timing, Verdict, Why,
+    Because, Blocked, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Standing, Status, Timing,
+    Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
@@ -92,6 +93,10 @@ fn because_words(because: &Because, choice: &Choice) -> Text {
         Because::Savings => {
             text!(nb: "Trengs for å nå innsparingskravet.", en: "Needed to reach the savings demand.")
         }
+        Because::Saves { instead } => {
+            let helps = text!(nb: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
+            joined(&[helps, without(instead)])
+        }
         Because::Others => {
             text!(nb: "Gir plass til andre saker.", en: "Makes room for other cases.")
         }
@@ -114,12 +119,9 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
                 en: "Starts in {start}: then {} is {}.", what.en, most.en
             )
         }
-        Timing::Full { earlier, frame: full } => {
-            let (earlier, words) = (earlier.number(), frame(full));
-            text!(
-                nb: "Starter i {start}: med start i {earlier} blir det ikke plass i {}.", words.nb;
-                en: "Starts in {start}: with a start in {earlier} there is no room in {}.", words.en
-            )
+        Timing::Full(blocked) => {
+            let words = no_room(blocked);
+            text!(nb: "Starter i {start}: {}.", words.nb; en: "Starts in {start}: {}.", words.en)
         }
         Timing::Requires(other) => text!(
             nb: "Starter i {start}: den krever {other}, som ikke starter før.",
@@ -140,6 +142,59 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
             }
         }
         Timing::Unknown => text!(nb: "Starter i {start}.", en: "Starts in {start}."),
+    }
+}
+
+/// What would have been chosen without a case; nothing where that is not known.
+fn without(instead: &[String]) -> Text {
+    let Some((first, others)) = instead.split_first() else { return Text::default() };
+    match others.len() {
+        0 => text!(nb: "Uten den ville {first} blitt valgt.", en: "Without it {first} would be chosen."),
+        1 => text!(
+            nb: "Uten den ville {first} og én sak til blitt valgt.",
+            en: "Without it {first} and one more case would be chosen."
+        ),
+        more => text!(
+            nb: "Uten den ville {first} og {more} saker til blitt valgt.",
+            en: "Without it {first} and {more} more cases would be chosen."
+        ),
+    }
+}
+
+/// «med start i 2027 blir det ikke plass i a eller b, og med start i 2028 ikke i c»
+fn no_room(blocked: &[Blocked]) -> Text {
+    let frames = |one: &Blocked, language: Language| {
+        let named = one.frames.iter().map(|at| frame(at).get(language).to_owned());
+        either(&named.collect::<Vec<_>>(), language)
+    };
+    let mut said = [String::new(), String::new()];
+    for one in blocked {
+        let earlier = one.earlier.number();
+        for (said, language) in said.iter_mut().zip([Language::Nb, Language::En]) {
+            let frames = frames(one, language);
+            let next = match (language, said.is_empty()) {
+                (Language::Nb, true) => format!("med start i {earlier} blir det ikke plass i {frames}"),
+                (Language::Nb, false) => format!("; med start i {earlier} ikke i {frames}"),
+                (Language::En, true) => format!("with a start in {earlier} there is no room in {frames}"),
+                (Language::En, false) => format!("; with a start in {earlier} none in {frames}"),
+            };
+            said.push_str(&next);
+        }
+    }
+    let [nb, en] = said;
+    Text { nb, en }
+}
+
+/// «a, b eller c»
+fn either(all: &[String], language: Language) -> String {
+    let or = match language {
+        Language::Nb => "eller",
+        Language::En => "or",
+    };
+    match all.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} {or} {last}", before.join(", ")),
+        None => String::new(),
     }
 }
 
@@ -232,7 +287,7 @@ fn lock_cost(cost: LockCost, method: Method) -> Text {
     } else if cost.value.is_negative() {
         let (nb, en) = both(cost.value.abs());
         text!(nb: "Det gir {nb} mer i {}.", method.nb; en: "It gives {en} more {}.", method.en)
-    } else if cost.savings.is_positive() {
+    } else if cost.savings.is_positive() || cost.delay > 0 {
         Text::default()
     } else {
         text!(nb: "Det koster ingenting.", en: "It costs nothing.")
@@ -246,5 +301,20 @@ fn lock_cost(cost: LockCost, method: Method) -> Text {
     } else {
         Text::default()
     };
-    joined(&[value, savings])
+    joined(&[value, savings, lock_delay(cost.delay)])
+}
+
+/// How much sooner the requirements would have been met without a lock.
+fn lock_delay(years: i64) -> Text {
+    match years {
+        ..=0 => Text::default(),
+        1 => text!(
+            nb: "Uten låsen ville et minimumskrav blitt oppfylt ett år tidligere.",
+            en: "Without the lock a requirement would be met one year sooner.",
+        ),
+        more => text!(
+            nb: "Uten låsen ville minimumskravene blitt oppfylt til sammen {more} år tidligere.",
+            en: "Without the lock the requirements would be met {more} years sooner in all."
+        ),
+    }
 }

@@ -32,7 +32,12 @@ pub(super) fn intro(conflict: &Conflict) -> Text {
     let clash = text!(nb: "Dette lar seg ikke oppfylle samtidig", en: "These cannot all be met");
     let has = |is: fn(&Clash) -> bool| conflict.clashes.iter().any(|one| one.is_enough && is(one));
     let is_frame = |one: &Clash| matches!(one.demand, Demand::Frame(_));
+    let frames = conflict.clashes.iter().filter(|one| one.is_enough && is_frame(one)).count();
     match (has(|_| true), has(is_frame)) {
+        (true, true) if frames > 1 => text!(
+            nb: "{}. Gi slipp på ett av kravene, eller utvid én av rammene med det som mangler:", clash.nb;
+            en: "{}. Let go of one of the demands, or extend one of the frames with what is missing:", clash.en
+        ),
         (true, true) => text!(
             nb: "{}. Gi slipp på ett av kravene, eller utvid rammen med det som mangler:", clash.nb;
             en: "{}. Let go of one of the demands, or extend the frame with what is missing:", clash.en
@@ -91,6 +96,12 @@ fn sentence(clash: &Clash) -> Text {
         (Demand::LockedIn(id), _) => text!(nb: "{id} er låst inn.", en: "{id} is locked in."),
         (Demand::LockedOut(id), _) => text!(nb: "{id} er låst ut.", en: "{id} is locked out."),
         (Demand::Duty { requirement, cases }, _) => {
+            if let [only] = cases.as_slice() {
+                return text!(
+                    nb: "«{requirement}» må oppfylles, og bare {only} gjør det.",
+                    en: "“{requirement}” must be met, and only {only} does so."
+                );
+            }
             let cases = cases.join(", ");
             text!(
                 nb: "«{requirement}» må oppfylles av en av disse: {cases}.",

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
-use super::choice_words::misses_savings;
+use super::choice_words::{misses_savings, taken_first};
 use super::clash_words;
 use super::number;
 use super::omitted;
@@ -41,10 +41,12 @@ pub fn page(
     let Ok(Choice { method, .. }) = first.choice else { return Page::default() };
     let beside = Beside { alternatives, candidates, organisation, method: *method };
     let (most, measure) = (reason::most(*method), reason::measure(*method));
+    let has_first = |of: &Alternative<'_>| of.choice.map_or_else(|_| Text::default(), taken_first);
+    let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
     let file = first.file;
     let intro = text!(
-        nb: "I hver kolonne velges det som gir {} {} innenfor de rammene. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", most.nb, measure.nb;
-        en: "In each column what gives the {} {} within those frames is chosen. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures.", most.en, measure.en
+        nb: "I hver kolonne velges det som er best innenfor de rammene: {} {}{}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", most.nb, measure.nb, before.nb;
+        en: "In each column the best within those frames is chosen: the {} {}{}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures.", most.en, measure.en, before.en
     );
     let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
     let heading = Block::Heading(text!(nb: "Endring fra {file}", en: "Change from {file}"));
@@ -211,8 +213,11 @@ impl Beside<'_> {
         all.sort_by_key(|at| (matches!(at.frame, Frame::Capacity(_)), &at.frame, at.year));
         let row = |at: &FrameYear| {
             let cells = self.alternatives.iter().map(|of| {
-                let used = of.choice.ok().and_then(|choice| choice.frames.iter().find(|used| used.at == *at));
-                used.map_or(Cell::Empty, |used| Cell::Text(used_of(used)))
+                let Ok(choice) = of.choice else { return Cell::Empty };
+                match choice.frames.iter().find(|used| used.at == *at) {
+                    Some(used) => Cell::Text(used_of(used)),
+                    None => Cell::Text(text!(nb: "ingen grense", en: "no limit")),
+                }
             });
             core::iter::once(Cell::Text(frame_unit(at))).chain(cells).collect::<Vec<Cell>>()
         };

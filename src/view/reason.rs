@@ -5,7 +5,7 @@ use super::number;
 use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
 use crate::text::{Language, Text, Words};
-use crate::units::Kroner;
+use crate::units::{Kroner, Year};
 use crate::{text, words};
 
 /// The sentence.
@@ -22,24 +22,32 @@ pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
         ),
         Reason::Mandatory { requirements } => mandatory(requirements),
         Reason::Value { behind, tie } => value(*behind, *tie, method),
-        Reason::Judgement { worth_at_least } => {
-            let (nb, en) = both(*worth_at_least);
+        Reason::Judgement { worth_at_least, best } => {
+            let ((nb, en), start) = (both(*worth_at_least), best_start(*best));
             let method = method_words(method);
             text!(
-                nb: "Krever skjønn: {} er minus {nb} ved beste oppstart, så kvaliteten må være verdt minst det.", method.nb;
-                en: "Needs judgement: {} is minus {en} at the best start, so the quality must be worth at least that.", method.en
+                nb: "Krever skjønn: {} er minus {nb} ved {}, så kvaliteten må være verdt minst det.", method.nb, start.nb;
+                en: "Needs judgement: {} is minus {en} at {}, so the quality must be worth at least that.", method.en, start.en
             )
         }
-        Reason::NotProfitable { lacks } => {
-            let (nb, en) = both(*lacks);
+        Reason::NotProfitable { lacks, best } => {
+            let ((nb, en), start) = (both(*lacks), best_start(*best));
             let method = method_words(method);
             text!(
-                nb: "Lønner seg ikke: {} er minus {nb} ved beste oppstart, og ingen kvalitet veier opp.", method.nb;
-                en: "Does not pay: {} is minus {en} at the best start, and no quality makes up for it.", method.en
+                nb: "Lønner seg ikke: {} er minus {nb} ved {}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.", method.nb, start.nb;
+                en: "Does not pay: {} is minus {en} at {}, and no quality makes up for it. The case must give at least that much more.", method.en, start.en
             )
         }
         Reason::Rejected { by, unmet } => joined(&[rejected(by.as_deref()), unmet_words(unmet)]),
         Reason::NotAssessed { missing } => not_assessed(missing),
+    }
+}
+
+/// «beste oppstart (2028)»
+fn best_start(best: Option<Year>) -> Text {
+    match best.map(Year::number) {
+        Some(year) => text!(nb: "beste oppstart ({year})", en: "the best start ({year})"),
+        None => text!(nb: "beste oppstart", en: "the best start"),
     }
 }
 

@@ -21,7 +21,13 @@ pub(super) fn broken_locks(choice: &Choice) -> Vec<Text> {
 /// The rest of what one should know.
 #[must_use]
 pub(super) fn other_remarks(choice: &Choice) -> Vec<Text> {
-    choice.remarks.iter().filter(|one| !one.is_broken_lock()).map(sentence).collect()
+    let others = choice.remarks.iter().filter(|one| !one.is_broken_lock() && **one != Remark::LackAsAdded);
+    others.map(sentence).collect()
+}
+
+/// How what waiting cases lack is found, where less may be enough.
+pub(super) fn of_reasons(choice: &Choice) -> Option<Text> {
+    choice.remarks.iter().find(|one| **one == Remark::LackAsAdded).map(sentence)
 }
 
 /// A remark.
@@ -52,6 +58,14 @@ fn sentence(remark: &Remark) -> Text {
             nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
             en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
         ),
+        Remark::FramesElsewhere(years) => {
+            let years: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
+            let years = years.join(", ");
+            text!(
+                nb: "Rammene for {years} gjelder ingen av de fire planårene og er ikke med. Et planår uten ramme har ingen grense. Rett årene under rammer.",
+                en: "The frames of {years} are for none of the four plan years and are left out. A plan year without a frame has no limit. Correct the years under rammer."
+            )
+        }
         Remark::LackAsAdded => text!(
             nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til listen slik den står. Kanskje trengs det mindre.",
             en: "What waiting cases lack is found by adding each of them to the list as it stands. Less may be enough.",

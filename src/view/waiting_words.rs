@@ -53,6 +53,13 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
                 en: "Waits: the choice is no better with it, and {}.", even.en
             )
         }
+        Waits::NoGain => {
+            let method = reason::method_words(choice.method);
+            text!(
+                nb: "Venter: {} er ikke over 0 kr i noe år den kan starte.", method.nb;
+                en: "Waits: {} is not above NOK 0 in any year it can start.", method.en
+            )
+        }
         Waits::Unknown => text!(
             nb: "Venter: søket stoppet før svaret var sikkert.",
             en: "Waits: the search ended before the answer was certain.",

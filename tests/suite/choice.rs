@@ -3,11 +3,11 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Choice, Demand, Effort, Frame, Line, LockCost, Missing, Moved, Other, Reason, Remark, Settled,
-    Size, Status, Timing, Verdict, Waits, Way, Why,
+    Because, Blocked, Choice, Demand, Effort, Frame, FrameYear, Line, LockCost, Missing, Moved, Other,
+    Reason, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
 };
 use a3::flow;
-use a3::units::{Decimal, Kroner};
+use a3::units::{Decimal, Kroner, Year};
 use proptest::prelude::*;
 
 /// Without interest and tax, so that a value is a sum.
@@ -50,7 +50,7 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    fn line(&self, id: &str) -> &Line {
+    pub(crate) fn line(&self, id: &str) -> &Line {
         let line = self.choice.lines.iter().find(|line| self.ids[line.candidate] == id);
         line.unwrap_or_else(|| panic!("{id} is not on the list"))
     }
@@ -63,7 +63,7 @@ impl Chosen {
         self.line(id).start.map(|start| start.number())
     }
 
-    fn waits(&self, id: &str) -> &Waits {
+    pub(crate) fn waits(&self, id: &str) -> &Waits {
         match &self.line(id).why {
             Why::Waits { because, .. } => because,
             other @ (Why::Plain(_) | Why::Chosen { .. } | Why::Nothing) => {
@@ -73,7 +73,7 @@ impl Chosen {
     }
 
     /// What lets a waiting case in.
-    fn way(&self, id: &str) -> &Way {
+    pub(crate) fn way(&self, id: &str) -> &Way {
         match &self.line(id).why {
             Why::Waits { way: Some(way), .. } => way,
             other @ (Why::Plain(_) | Why::Chosen { .. } | Why::Waits { .. } | Why::Nothing) => {
@@ -82,7 +82,7 @@ impl Chosen {
         }
     }
 
-    fn chosen(&self, id: &str) -> (&Because, &Timing) {
+    pub(crate) fn chosen(&self, id: &str) -> (&Because, &Timing) {
         match &self.line(id).why {
             Why::Chosen { because, timing } => (because, timing),
             other @ (Why::Plain(_) | Why::Waits { .. } | Why::Nothing) => {
@@ -101,7 +101,7 @@ impl Chosen {
     }
 }
 
-fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) -> Chosen {
+pub(crate) fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) -> Chosen {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{frames}"));
     for (id, text) in cases {
@@ -337,14 +337,12 @@ fn a_full_year_moves_a_case_and_says_which_frame_is_full() {
     };
     let chosen = choose(&discounted(""), &[("a", case(30, moving)), ("b", case(90, fixed))]);
     assert_eq!(chosen.start("a"), Some(2028));
-    let (because, Timing::Full { earlier, frame }) = chosen.chosen("a") else {
-        panic!("{:?}", chosen.line("a"))
-    };
-    assert_eq!((because, earlier.number(), frame.year.number()), (&Because::Value, 2027, 2027));
-    assert_eq!(frame.frame, Frame::Capacity("Stab".to_owned()));
+    let full = FrameYear { frame: Frame::Capacity("Stab".to_owned()), year: Year::new(2027).unwrap() };
+    let blocked = Blocked { earlier: Year::new(2027).unwrap(), frames: vec![full] };
+    assert_eq!(chosen.chosen("a"), (&Because::Value, &Timing::Full(vec![blocked])));
     let passed = Remark::PassesDates {
         id: "a".to_owned(),
-        start: a3::units::Year::new(2028).unwrap(),
+        start: Year::new(2028).unwrap(),
         what: vec!["Kurs".to_owned()],
     };
     assert_eq!(chosen.choice.remarks, [passed]);
@@ -483,7 +481,7 @@ fn leaderships_locks_hold_outside_the_window_too_and_show_what_they_cost() {
     assert_eq!(late.chosen("a"), (&Because::Locked, &Timing::Locked));
     // Without the lock a takes 2027 alone: 260 against 260 + 20.
     let cost = |chosen: &Chosen, id: &str| chosen.line(id).lock.as_ref().unwrap().cost.unwrap();
-    assert_eq!(cost(&late, "a"), LockCost { value: kroner("-20"), savings: Kroner::ZERO });
+    assert_eq!(cost(&late, "a"), LockCost { value: kroner("-20"), savings: Kroner::ZERO, delay: 0 });
     let out = locked("a: {valg: ut}");
     assert_eq!((out.waits("a"), out.verdict("b")), (&Waits::LockedOut, Verdict::Chosen));
     assert_eq!(cost(&out, "a").value, kroner("240"));

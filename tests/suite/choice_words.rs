@@ -88,6 +88,17 @@ fn decided_cases_that_alone_break_a_frame_are_named() {
 }
 
 #[test]
+fn a_clash_says_that_one_of_the_frames_is_enough_and_who_alone_meets_the_duty() {
+    let frames = "rammer: {endringskapasitet: {Stab: {2027: 0.5 årsverk, 2028: 0.6 årsverk}}}\n";
+    let only = case(50, &format!("oppstart: 2027\nsenest: 2028\nkapasitet: [1 årsverk]\n{DUTY}"));
+    let text = list(frames, &[("a", only)]);
+    has(&text, "utvid én av rammene med det som mangler:");
+    has(&text, "«Forsvarlig» må oppfylles, og bare a gjør det.");
+    has(&text, "i 2027 mangler 0,5 årsverk.");
+    has(&text, "i 2028 mangler 0,4 årsverk.");
+}
+
+#[test]
 fn what_stands_above_a_clash_fits_the_terminal() {
     let folder = repository(MONEY, &[("a", costing(50, 160, DUTY))]);
     let output = a3(folder.path()).arg("rank").env("COLUMNS", "80").output().unwrap();

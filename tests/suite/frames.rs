@@ -483,7 +483,7 @@ fn side_by_side_tells_how_sure_each_is_what_it_misses_and_what_it_uses() {
     };
     assert_eq!(row("Avstand til det beste valget"), ["0, bevist", "0, bevist"]);
     assert_eq!(row("Investering 2027, 1 000 kr"), ["90 av 100", "30 av 50"]);
-    assert_eq!(row("Stab 2027, årsverk"), ["–", "0 av 2"]);
+    assert_eq!(row("Stab 2027, årsverk"), ["ingen grense", "0 av 2"]);
     assert_eq!(row("– av det i 2028"), ["0", "0"]);
 }
 

@@ -33,6 +33,7 @@ mod schema;
 mod simulation;
 mod structure;
 mod todays_budget;
+mod true_reasons;
 mod uncertainty;
 mod ways;
 mod worked_example;

@@ -102,6 +102,11 @@ proptest! {
             while less > Decimal::ZERO {
                 let with = drawn.with(Some(&Gap { missing: less, ..gap.clone() }));
                 prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?} {}", id, gap, less);
+                // Nor is less enough of the other frame that is counted alike.
+                let year = Year::new(2027 + 2028 - gap.at.year.number()).unwrap();
+                let at = FrameYear { frame: gap.at.frame.clone(), year };
+                let with = drawn.with(Some(&Gap { missing: less, at }));
+                prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?} {} in {:?}", id, gap, less, year);
                 less = less.checked_sub(step).unwrap();
             }
         }

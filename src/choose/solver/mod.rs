@@ -109,6 +109,24 @@ pub enum Solved {
     Unknown,
 }
 
+impl Solved {
+    /// Held to what another search of the same problem has proven.
+    #[must_use]
+    pub(super) fn no_further(self, (other, proven): (&Worth, i128)) -> Self {
+        match self {
+            Self::Found { picks, worth, gap }
+                if gap > 0
+                    && proven < UNKNOWN
+                    && (worth.delay, worth.shortfall) == (other.delay, other.shortfall) =>
+            {
+                let bound = other.value.saturating_add(proven);
+                Self::Found { gap: gap.min(bound.saturating_sub(worth.value).max(1)), picks, worth }
+            }
+            solved @ (Self::Found { .. } | Self::Impossible | Self::Unknown) => solved,
+        }
+    }
+}
+
 /// The gap where a goal before the value is not proven: the value then says nothing.
 pub(super) const UNKNOWN: i128 = i128::MAX;
 /// First part of the range that choices are looked for in, below the bound.
@@ -234,6 +252,8 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
     }
     // Whole numbers are looked for one by one, from the bound down.
     let mut range = if goal.is_whole() { root.bound - root.bound.floor() } else { FIRST_RANGE * spread };
+    // Above this nothing is left to be found.
+    let mut ceiling = f64::INFINITY;
     let by_ranges = (goal.is_of_value() || goal.is_whole()) && spread > 0.0;
     loop {
         let found = tree.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| *merit);
@@ -249,8 +269,10 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
             tree.open = tree.open.max(tree.cut);
             break;
         }
+        ceiling = tree.cut + tree.margin;
         range = if goal.is_whole() { range + 1.0 } else { range * WIDER };
     }
+    tree.open = tree.open.min(ceiling);
     *left = tree.left;
     finish(tree)
 }

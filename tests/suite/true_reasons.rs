@@ -1,0 +1,124 @@
+//! What is said of a case is true: what the savings demand takes, what stops a start, what a lock costs, and
+//! which frame it takes least of.
+
+use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, hard};
+use super::sample::decimal;
+use a3::choose::{Because, Blocked, Frame, FrameYear, LockCost, Remark, Status, Timing, Verdict, Waits};
+use a3::units::{Decimal, Kroner, Year};
+
+fn year(number: u16) -> Year {
+    Year::new(number).unwrap()
+}
+
+fn at(frame: Frame, number: u16) -> FrameYear {
+    FrameYear { frame, year: year(number) }
+}
+
+#[test]
+fn the_smallest_change_is_of_kroner_also_where_a_frame_is_nothing() {
+    let trained = |gain, investment: u32, training: u32, last: u32| {
+        let costs = format!(
+            "oppstart: 2027\nsenest: {last}\nkostnader:\n  - {{navn: Utstyr, type: investering, beløp: {investment} kr, kilde: x}}\n  - {{navn: Kurs, type: omstilling, beløp: {training} kr, kilde: x}}\n"
+        );
+        case(gain, &costs)
+    };
+    let cases = [
+        ("liten", trained(3_000_000, 4_000_000, 10_000, 2028)),
+        ("stor", trained(6_000_000, 11_000_000, 1_000, 2027)),
+    ];
+    let frames = "rammer: {investering: {2027: 12 mill. kr}, omstilling: {2028: 0 kr}}\n";
+    let way = choose(frames, &cases).way("liten").clone();
+    assert_eq!((way.gap.at, way.gap.missing), (at(Frame::Restructuring, 2028), decimal("10000")));
+    let raised = frames.replace("2028: 0 kr", "2028: 10000 kr");
+    assert_eq!(choose(&raised, &cases).verdict("liten"), Verdict::Chosen);
+}
+
+#[test]
+fn the_savings_demand_needs_a_case_only_where_no_other_can_take_its_place() {
+    let cases = [("a", costing(40, 100, "")), ("b", costing(30, 100, ""))];
+    let frames = |demand: u32| {
+        format!("rammer: {{investering: {{2027: 100 kr}}, innsparingskrav: {{2028: {demand} kr}}}}\n")
+    };
+    let either = choose(&frames(30), &cases);
+    assert_eq!(either.chosen("a").0, &Because::Saves { instead: vec!["b".to_owned()] });
+    let out = format!("{}prioritering: {{låst: {{a: {{valg: ut}}}}}}\n", frames(30));
+    let without = choose(&out, &cases);
+    assert_eq!((without.verdict("b"), without.choice.savings[0].missing), (Verdict::Chosen, Kroner::ZERO));
+    let one = choose(&frames(35), &cases);
+    assert_eq!(one.chosen("a").0, &Because::Savings);
+}
+
+#[test]
+fn a_case_that_gives_nothing_at_any_start_says_so() {
+    let work = "oppstart: 2027\nkapasitet: [1 årsverk]\n";
+    let frames = "rammer: {endringskapasitet: {Stab: {2027: 1 årsverk}}}\n";
+    let chosen = choose(frames, &[("a", case(50, work)), ("z", case(0, work))]);
+    assert_eq!(chosen.waits("z"), &Waits::NoGain);
+}
+
+#[test]
+fn a_lock_that_puts_off_a_requirement_costs_years() {
+    let locked = "prioritering: {låst: {a: {valg: inn, oppstart: 2029}}}\n";
+    let frames = format!("rammer: {{investering: {{2027: 100 kr}}}}\n{locked}");
+    let chosen = choose(&frames, &[("a", case(90, &format!("oppstart: 2027\nsenest: 2029\n{DUTY}")))]);
+    let cost = chosen.line("a").lock.as_ref().unwrap().cost.unwrap();
+    assert_eq!((cost.delay, cost.savings), (2, Kroner::ZERO), "{cost:?}");
+    assert_eq!(cost, LockCost { delay: 2, ..cost });
+}
+
+#[test]
+fn every_frame_that_stops_an_earlier_start_is_named_for_each_such_start() {
+    let moving = costing(60, 60, "senest: 2029\nkapasitet: [1 årsverk]\n");
+    let fixed = costing(90, 100, "kapasitet: [1 årsverk, 1 årsverk]\n");
+    let frames = "rammer: {investering: {2027: 100 kr}, endringskapasitet: {Stab: {2027: 1 årsverk, 2028: 1 årsverk}}}\nprioritering: {metode: budsjett}\n";
+    let chosen = choose(frames, &[("flyttes", moving), ("ligger", fixed)]);
+    let stab = || Frame::Capacity("Stab".to_owned());
+    let blocked = vec![
+        Blocked { earlier: year(2027), frames: vec![at(stab(), 2027), at(Frame::Investment, 2027)] },
+        Blocked { earlier: year(2028), frames: vec![at(stab(), 2028)] },
+    ];
+    assert_eq!(chosen.chosen("flyttes").1, &Timing::Full(blocked));
+    // With more of all that is named for a start, it starts then.
+    let roomy = frames.replace("2027: 100 kr", "2027: 160 kr").replace("2027: 1 årsverk", "2027: 2 årsverk");
+    assert_eq!(
+        choose(
+            &roomy,
+            &[
+                ("flyttes", costing(60, 60, "senest: 2029\nkapasitet: [1 årsverk]\n")),
+                ("ligger", costing(90, 100, "kapasitet: [1 årsverk, 1 årsverk]\n"))
+            ]
+        )
+        .line("flyttes")
+        .start,
+        Some(year(2027))
+    );
+}
+
+#[test]
+fn frames_of_years_outside_the_plan_are_told_of() {
+    let chosen = choose("rammer: {investering: {2027: 100 kr, 2034: 5 kr}}\n", &[("a", costing(50, 60, ""))]);
+    assert_eq!(chosen.choice.remarks, [Remark::FramesElsewhere(vec![year(2034)])]);
+}
+
+/// What the best may be worth at most, as far as a search tells.
+fn bound(chosen: &Chosen) -> Decimal {
+    let Status::Limit { gap: Some(gap) } = chosen.choice.status else {
+        assert_eq!(chosen.choice.status, Status::Optimal);
+        return chosen.choice.sum.unwrap().value();
+    };
+    chosen.choice.sum.unwrap().plus(gap).unwrap().value()
+}
+
+#[test]
+fn a_longer_search_never_tells_less_of_how_good_the_best_may_be() {
+    let cases = hard();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let best = bound(&choose(TIGHT, &cases));
+    let bounds: Vec<Decimal> =
+        [1, 5, 50, 500].map(|nodes| bound(&choose_with(TIGHT, &cases, nodes))).to_vec();
+    // A bound is given a margin above the error of floats.
+    let margin = decimal("0.00001");
+    let is_no_worse = |a: &Decimal, b: &Decimal| a.checked_add(margin).unwrap() >= *b;
+    assert!(bounds.is_sorted_by(is_no_worse), "{bounds:?}");
+    assert!(bounds.iter().all(|bound| *bound >= best), "{bounds:?} {best}");
+}
