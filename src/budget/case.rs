@@ -67,7 +67,7 @@ pub struct CaseYear {
     pub capital: Kroner,
     /// The paid part of investments; not part of the running budget.
     pub investment: Kroner,
-    /// årsverk taken out.
+    /// årsverk taken out, less those that running costs add.
     pub fte: Fte,
 }
 
@@ -157,7 +157,7 @@ pub struct Entry {
     pub booking: Booking,
     /// Change of the line, kroner in KOSTRA sign: what is taken out is negative.
     pub amount: Kroner,
-    /// Change of its årsverk: what is taken out is negative.
+    /// Change of its årsverk: what is taken out is negative, what a running cost adds positive.
     pub fte: Fte,
 }
 

@@ -82,7 +82,7 @@ fn practice() -> impl Strategy<Value = NewPractice> {
 }
 
 fn any_case() -> impl Strategy<Value = Case> {
-    let row = (øre(), 0u8..5, posts());
+    let row = (øre(), 0u8..8, posts());
     let practices = prop::collection::vec(practice(), 0..2);
     (prop::collection::vec(row, 0..5), practices, 2025u16..2032, 1u16..10).prop_map(
         |(rows, practices, start, life)| {
@@ -90,6 +90,12 @@ fn any_case() -> impl Strategy<Value = Case> {
             made.start = Some(year(start));
             made.new_practice = practices;
             for (of, kind, budget_lines) in rows {
+                let hired = |kind| Cost {
+                    budget_lines: budget_lines.clone(),
+                    position: Some("helsefagarbeider".to_owned()),
+                    paid_out: share("0.7"),
+                    ..cost("h", kind, amount(of, Base::Hour))
+                };
                 let paid = |kind| Cost {
                     budget_lines: budget_lines.clone(),
                     ..cost("k", kind, amount(of, Base::Krone))
@@ -103,6 +109,9 @@ fn any_case() -> impl Strategy<Value = Case> {
                         .push(Benefit { budget_lines, ..saved_time("t", amount(of, Base::Hour), "0.7") }),
                     2 => made.costs.push(paid(CostKind::Running)),
                     3 => made.costs.push(paid(CostKind::Restructuring)),
+                    4 => made.costs.push(hired(CostKind::Running)),
+                    5 => made.costs.push(hired(CostKind::Restructuring)),
+                    6 => made.costs.push(hired(CostKind::Investment)),
                     _ => made.costs.push(Cost { paid_out: share("0.5"), ..paid(CostKind::Investment) }),
                 }
             }
@@ -233,6 +242,14 @@ proptest! {
         let schedule = case.schedule().unwrap();
         let effects = Calculator::new(&organisation).budget_effects(&case, schedule).unwrap();
         let budget = budget_of(&[Case { new_practice: vec![], ..case }], &organisation, &today);
+        for (slot, total) in budget.totals.iter().enumerate() {
+            let at = budget.plan.years()[slot];
+            let lines = Fte::sum(budget.lines.iter().map(|line| line.fte_taken_out(at).unwrap())).unwrap();
+            let none = budget.without_line.iter().filter(|entry| entry.year == at);
+            let none = Fte::sum(none.map(|entry| entry.fte)).unwrap();
+            prop_assert_eq!(total.fte_change, none.minus(lines).unwrap());
+            prop_assert_eq!(total.fte_change, budget.cases[0].years[slot].fte.negated());
+        }
         for line in &budget.lines {
             for (at, change) in budget.plan.years().into_iter().zip(line.change().unwrap()) {
                 let on = effects.iter().filter(|effect| {
