@@ -9,6 +9,7 @@
 //! Every amount is rounded once, as it comes in, to [`ENTRY_DECIMALS`] decimals; all else is sums of
 //! those, so parts add up to totals exactly, in whatever order files and cases come.
 
+mod bond;
 mod case;
 mod council;
 mod doubt;
@@ -24,6 +25,7 @@ mod today;
 mod total;
 mod unit;
 
+pub use bond::{BrokenBond, broken_bonds};
 pub use case::{BudgetCase, CaseYear, Chosen, Entry};
 pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
@@ -71,6 +73,8 @@ pub struct FutureBudget {
     pub without_line: Vec<Entry>,
     /// More than one new practice for one ansvar, funksjon and year, in that order.
     pub clashes: Vec<PracticeClash>,
+    /// What cases say of each other that does not hold; nothing until [`broken_bonds`] has looked.
+    pub broken_bonds: Vec<BrokenBond>,
     /// Investment, apart.
     pub investments: Investments,
     /// Each plan year over all units touched.
@@ -167,6 +171,7 @@ fn build(
         empty_units,
         without_line,
         clashes,
+        broken_bonds: Vec::new(),
         investments,
         totals,
         areas,
