@@ -1,10 +1,10 @@
 //! The cases the future budget is built from, and what each comes to, year by year.
 
-use super::plan::{ENTRY_DECIMALS, Plan};
+use super::plan::{EFFECT_DECIMALS, ENTRY_DECIMALS, Plan, add};
 use crate::calc::{Booking, BudgetEffect};
 use crate::model::{Case, Schedule};
 use crate::units::{Fte, Kroner, Overflow, Year};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A case that is carried out, and what it does to the budget lines.
 #[derive(Debug, Clone)]
@@ -31,6 +31,47 @@ impl<'a> Chosen<'a> {
         let practised = self.case.new_practice.iter().map(|practice| practice.unit.as_str());
         gained.chain(spent).map(|line| line.unit.as_str()).chain(practised).collect()
     }
+
+    /// What counts towards innsparingskrav in each plan year, as the choice counts it: kroner, plus
+    /// when money is freed, to [`EFFECT_DECIMALS`].
+    pub(super) fn savings(&self, plan: Plan) -> Result<[Kroner; 4], Overflow> {
+        let mut savings = [Kroner::ZERO; 4];
+        for effect in &self.effects {
+            let counts = match effect.booking {
+                Booking::TakenOut | Booking::Running | Booking::Interest | Booking::Repayment => true,
+                Booking::Restructuring | Booking::Investment => false,
+            };
+            if let Some(slot) = plan.slot(effect.year).filter(|_| counts) {
+                add(&mut savings, slot, effect.amount.rounded(EFFECT_DECIMALS).negated())?;
+            }
+        }
+        Ok(savings)
+    }
+
+    /// Every effect with [`ENTRY_DECIMALS`]. The running effects of a year add up to their exact sum,
+    /// rounded, and so do its investments and its årsverk: each effect takes what the sum so far is
+    /// rounded to, less what those before it took.
+    pub(super) fn settled(mut self) -> Result<Self, Overflow> {
+        let mut sums: BTreeMap<(Year, bool), (Settled<Kroner>, Settled<Fte>)> = BTreeMap::new();
+        for effect in &mut self.effects {
+            let is_investment = effect.booking == Booking::Investment;
+            let (money, fte) = sums.entry((effect.year, is_investment)).or_default();
+            money.exact = money.exact.plus(effect.amount.rounded(EFFECT_DECIMALS))?;
+            let rounded = money.exact.rounded(ENTRY_DECIMALS);
+            effect.amount = rounded.minus(core::mem::replace(&mut money.rounded, rounded))?;
+            fte.exact = fte.exact.plus(effect.fte.rounded(EFFECT_DECIMALS))?;
+            let rounded = fte.exact.rounded(ENTRY_DECIMALS);
+            effect.fte = rounded.minus(core::mem::replace(&mut fte.rounded, rounded))?;
+        }
+        Ok(self)
+    }
+}
+
+/// A sum so far, and what it is rounded to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Settled<T> {
+    exact: T,
+    rounded: T,
 }
 
 /// One case of the future budget.
@@ -52,6 +93,9 @@ pub struct BudgetCase {
     pub is_in_todays_budget: bool,
     /// What it comes to in each plan year, whether it is in a sum or not.
     pub years: [CaseYear; 4],
+    /// What counts towards innsparingskrav in each plan year, as the choice counts it: kroner, before
+    /// it is rounded to what is printed.
+    pub(super) savings: [Kroner; 4],
 }
 
 /// A case in one plan year: kroner in constant prices of the budget year. Gains plus, costs plus.
@@ -67,7 +111,7 @@ pub struct CaseYear {
     pub capital: Kroner,
     /// The paid part of investments; not part of the running budget.
     pub investment: Kroner,
-    /// årsverk taken out.
+    /// årsverk taken out, less those that running costs add.
     pub fte: Fte,
 }
 
@@ -78,14 +122,6 @@ impl CaseYear {
     /// [`Overflow`] when it does not fit.
     pub fn net(&self) -> Result<Kroner, Overflow> {
         self.taken_out.minus(self.running)?.minus(self.restructuring)
-    }
-
-    /// What counts towards innsparingskrav: gains taken out − running costs paid out − capital costs.
-    ///
-    /// # Errors
-    /// [`Overflow`] when it does not fit.
-    pub fn savings(&self) -> Result<Kroner, Overflow> {
-        self.taken_out.minus(self.running)?.minus(self.capital)
     }
 
     /// The running effect: [`CaseYear::net`] − capital costs.
@@ -112,22 +148,21 @@ impl CaseYear {
     }
 
     fn add(&mut self, effect: &BudgetEffect) -> Result<(), Overflow> {
-        let amount = effect.amount.rounded(ENTRY_DECIMALS);
         let (sum, amount) = match effect.booking {
-            Booking::TakenOut => (&mut self.taken_out, amount.negated()),
-            Booking::Running => (&mut self.running, amount),
-            Booking::Restructuring => (&mut self.restructuring, amount),
-            Booking::Interest | Booking::Repayment => (&mut self.capital, amount),
-            Booking::Investment => (&mut self.investment, amount),
+            Booking::TakenOut => (&mut self.taken_out, effect.amount.negated()),
+            Booking::Running => (&mut self.running, effect.amount),
+            Booking::Restructuring => (&mut self.restructuring, effect.amount),
+            Booking::Interest | Booking::Repayment => (&mut self.capital, effect.amount),
+            Booking::Investment => (&mut self.investment, effect.amount),
         };
         *sum = sum.plus(amount)?;
-        self.fte = self.fte.plus(effect.fte.rounded(ENTRY_DECIMALS))?;
+        self.fte = self.fte.plus(effect.fte)?;
         Ok(())
     }
 }
 
 impl BudgetCase {
-    pub(super) fn of(chosen: &Chosen<'_>, plan: Plan) -> Result<Self, Overflow> {
+    pub(super) fn of(chosen: &Chosen<'_>, savings: [Kroner; 4], plan: Plan) -> Result<Self, Overflow> {
         let mut years = [CaseYear::default(); 4];
         for effect in &chosen.effects {
             let at = plan.slot(effect.year).and_then(|slot| years.get_mut(slot));
@@ -142,6 +177,7 @@ impl BudgetCase {
             is_rejected: chosen.case.is_rejected(),
             is_in_todays_budget: !chosen.counts(),
             years,
+            savings,
         })
     }
 }
@@ -157,7 +193,7 @@ pub struct Entry {
     pub booking: Booking,
     /// Change of the line, kroner in KOSTRA sign: what is taken out is negative.
     pub amount: Kroner,
-    /// Change of its årsverk: what is taken out is negative.
+    /// Change of its årsverk: what is taken out is negative, what a running cost adds positive.
     pub fte: Fte,
 }
 
@@ -171,8 +207,8 @@ impl Entry {
             case,
             year: effect.year,
             booking: effect.booking,
-            amount: effect.amount.rounded(ENTRY_DECIMALS),
-            fte: effect.fte.rounded(ENTRY_DECIMALS).negated(),
+            amount: effect.amount,
+            fte: effect.fte.negated(),
         })
     }
 

@@ -6,6 +6,9 @@ use super::sides::is_income;
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
 
+/// Decimals årsverk are compared in: entries have two more, and each may be rounded.
+const FTE_DECIMALS: u32 = 6;
+
 /// Something that cannot be right, or should be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
@@ -17,7 +20,7 @@ pub enum Doubt {
         year: Year,
         /// What stands on it, kroner.
         stands: Kroner,
-        /// What is taken out, kroner, plus; more than `stands`.
+        /// What is taken out, kroner, plus; more than `stands`, in whole kroner.
         taken: Kroner,
     },
     /// Something is taken out of a line that does not stand in today's budget, nor in new practice.
@@ -67,7 +70,8 @@ impl FutureBudget {
         for (unit, of_unit) in self.units.iter().enumerate() {
             for at in &of_unit.years {
                 let (has, taken) = (at.fte_today, at.fte_taken_out);
-                let short = has.filter(|has| taken > *has && taken.is_positive());
+                let is_short = |has: &Fte| taken.rounded(FTE_DECIMALS) > has.rounded(FTE_DECIMALS);
+                let short = has.filter(|has| is_short(has) && taken.is_positive());
                 doubts.extend(short.map(|has| Doubt::UnitOverdrawn { unit, year: at.year, has, taken }));
             }
         }
@@ -100,13 +104,18 @@ fn taken_out(
     }
     let today = line.today.get(slot).copied().unwrap_or_default();
     let stands = by.map_or(today, |by| by.amount);
-    Ok((taken > stands).then_some(Doubt::LineOverdrawn { line: place, year, stands, taken }))
+    Ok((taken.rounded(0) > stands.rounded(0)).then_some(Doubt::LineOverdrawn {
+        line: place,
+        year,
+        stands,
+        taken,
+    }))
 }
 
 fn fte_left(
     (place, line): (usize, &FutureLine),
     (slot, year): (usize, Year),
 ) -> Result<Option<Doubt>, Overflow> {
-    let left = line.fte_future(slot, year)?.filter(|left| left.is_negative());
+    let left = line.fte_future(slot, year)?.filter(|left| left.rounded(FTE_DECIMALS).is_negative());
     Ok(left.map(|left| Doubt::NegativeFte { line: place, year, left }))
 }

@@ -1,7 +1,7 @@
 //! Investment in a table of its own, with what its loans cost.
 
 use super::case::Chosen;
-use super::plan::{ENTRY_DECIMALS, Plan, add};
+use super::plan::{Plan, add};
 use super::today::TodayLine;
 use crate::calc::{Booking, BudgetEffect};
 use crate::model::Organisation;
@@ -105,7 +105,7 @@ impl InvestmentBudgetLine {
 
     fn book(&mut self, effect: &BudgetEffect, (case, plan): (usize, Plan)) -> Result<(), Overflow> {
         let Some(slot) = plan.slot(effect.year) else { return Ok(()) };
-        let amount = effect.amount.rounded(ENTRY_DECIMALS);
+        let amount = effect.amount;
         if let Some(cases) = self.cases.get_mut(slot) {
             cases.insert(case);
         }
@@ -210,7 +210,7 @@ impl InvestmentRow {
 
     fn add(&mut self, effect: &BudgetEffect, plan: Plan) -> Result<(), Overflow> {
         let Some(slot) = plan.slot(effect.year) else { return Ok(()) };
-        let amount = effect.amount.rounded(ENTRY_DECIMALS);
+        let amount = effect.amount;
         match effect.booking {
             Booking::Interest => add(&mut self.interest, slot, amount),
             Booking::Repayment => add(&mut self.repayment, slot, amount),

@@ -66,7 +66,7 @@ impl FutureLine {
     }
 
     /// Change of årsverk in a plan year. Where bemanning stands in place of a line whose årsverk
-    /// today are not known, it is what the cases take out.
+    /// today are not known, it is what the cases say.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit.
@@ -91,13 +91,12 @@ impl FutureLine {
         }
     }
 
-    /// årsverk that cases take out of the line in a year; plus when it falls.
+    /// årsverk that cases take out of the line in a year, less those they add; plus when it falls.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit.
     pub fn fte_taken_out(&self, year: Year) -> Result<Fte, Overflow> {
-        let taken = self.booked(year, None).filter(|entry| entry.booking == Booking::TakenOut);
-        Fte::sum(taken.map(|entry| entry.fte)).map(Fte::negated)
+        self.fte_booked(year, None).map(Fte::negated)
     }
 
     fn fte_replaced(&self, year: Year) -> Option<(Fte, usize)> {

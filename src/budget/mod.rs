@@ -6,9 +6,11 @@
 //! year and område (`total`), investment apart (`investment`), what to look at (`doubt`), and the
 //! council's table (`council`). Order everywhere: ansvar, funksjon, art, year, case id.
 //!
-//! Every amount is rounded once, as it comes in, to [`ENTRY_DECIMALS`] decimals; all else is sums of
-//! those, so parts add up to totals exactly, in whatever order files and cases come.
+//! Every amount is rounded once, as it comes in, to the [`ENTRY_DECIMALS`] decimals it is printed with;
+//! all else is sums of those, so parts add up to totals exactly, in whatever order files and cases come.
+//! What a case comes to in a year is its exact sum, rounded: its parts share the rounding.
 
+mod bond;
 mod case;
 mod council;
 mod doubt;
@@ -24,6 +26,7 @@ mod today;
 mod total;
 mod unit;
 
+pub use bond::{BrokenBond, broken_bonds};
 pub use case::{BudgetCase, CaseYear, Chosen, Entry};
 pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
@@ -32,7 +35,8 @@ pub use doubt::Doubt;
 pub use investment::{Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments};
 pub use line::FutureLine;
 pub use plan::{
-    ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels, since_first,
+    EFFECT_DECIMALS, ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels,
+    since_first,
 };
 pub use practice::{PracticeClash, Replaced};
 pub use sides::{Sides, is_income};
@@ -71,6 +75,8 @@ pub struct FutureBudget {
     pub without_line: Vec<Entry>,
     /// More than one new practice for one ansvar, funksjon and year, in that order.
     pub clashes: Vec<PracticeClash>,
+    /// What cases say of each other that does not hold; nothing until [`broken_bonds`] has looked.
+    pub broken_bonds: Vec<BrokenBond>,
     /// Investment, apart.
     pub investments: Investments,
     /// Each plan year over all units touched.
@@ -148,10 +154,13 @@ fn build(
     (touched, today, names): (&Touched<'_>, Today, &BTreeMap<Arc<str>, Arc<str>>),
 ) -> Result<FutureBudget, Wrong> {
     let Today { running, investment } = today;
+    let savings = chosen.iter().map(|chosen| chosen.savings(plan)).collect::<Result<Vec<_>, _>>()?;
+    let chosen = chosen.into_iter().map(Chosen::settled).collect::<Result<Vec<_>, _>>()?;
     let practices = Practices::of(&chosen, organisation, plan)?;
     let Lines { lines, without_line } = Lines::of(running, &chosen, (&practices, plan))?;
     let units = unit::units_of(&lines, (touched, names), plan)?;
-    let cases = chosen.iter().map(|chosen| BudgetCase::of(chosen, plan)).collect::<Result<Vec<_>, _>>()?;
+    let cases = chosen.iter().zip(savings).map(|(chosen, savings)| BudgetCase::of(chosen, savings, plan));
+    let cases = cases.collect::<Result<Vec<_>, _>>()?;
     let summed = Summed { cases: &cases, units: &units, without_line: &without_line };
     let (totals, areas) = (summed.years(&organisation.frames, plan)?, summed.areas(plan)?);
     let has_lines: BTreeSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
@@ -167,6 +176,7 @@ fn build(
         empty_units,
         without_line,
         clashes,
+        broken_bonds: Vec::new(),
         investments,
         totals,
         areas,

@@ -1,11 +1,14 @@
 //! The four plan years: which place a year has, and levels ↔ changes without loss.
 
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year};
 
-/// Decimals every entry of the future budget is rounded to, once, half away from zero: kroner and
-/// årsverk alike. Few enough that sums of ten thousand billion kroner are exact whatever the order,
-/// far too many to be seen in an amount of 8 decimals.
-pub const ENTRY_DECIMALS: u32 = 12;
+/// Decimals every entry of the future budget has, kroner and årsverk alike: those amounts are printed
+/// with, so that printed parts add up to printed sums, in whatever order they are added.
+pub const ENTRY_DECIMALS: u32 = MONEY_DECIMALS;
+
+/// Decimals an effect is rounded to before effects are summed: few enough that sums of ten thousand
+/// billion kroner are exact whatever the order, far too many to be seen in an entry.
+pub const EFFECT_DECIMALS: u32 = 12;
 
 /// The four years of the økonomiplan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -78,6 +78,8 @@ impl Summed<'_> {
         for at in self.counting().filter_map(|(_, case)| case.years.get(slot)) {
             cases = cases.plus(*at)?;
         }
+        let savings = self.counting().filter_map(|(_, case)| case.savings.get(slot).copied());
+        let savings = Kroner::sum(savings)?;
         let units = || self.units.iter().filter_map(|unit| unit.years.get(slot));
         let without = || self.without_line.iter().filter(|entry| entry.year == year);
         let shown = Kroner::sum(units().map(|at| at.budget_shows))?;
@@ -96,7 +98,7 @@ impl Summed<'_> {
             running_change: units_change.plus(without_line)?,
             difference: Kroner::sum(units().map(|at| at.difference))?,
             fte_change: Fte::sum(units().map(|at| at.fte_change))?.plus(fte_without)?,
-            demand: frames.savings_demand.get(&year).map(|demand| met(*demand, &cases)).transpose()?,
+            demand: frames.savings_demand.get(&year).map(|demand| met(*demand, savings)).transpose()?,
             today,
             future,
         })
@@ -125,8 +127,8 @@ impl Summed<'_> {
     }
 }
 
-fn met(demand: Kroner, cases: &CaseYear) -> Result<Demand, Overflow> {
-    let reached = cases.savings()?.rounded(MONEY_DECIMALS);
+fn met(demand: Kroner, savings: Kroner) -> Result<Demand, Overflow> {
+    let reached = savings.rounded(MONEY_DECIMALS);
     let missing = demand.minus(reached)?;
     let missing = if missing.is_negative() { Kroner::ZERO } else { missing };
     Ok(Demand { demand, reached, missing })

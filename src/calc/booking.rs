@@ -4,13 +4,13 @@ use super::Failure;
 use super::calculator::Calculator;
 use super::flows::{RowFlow, RowYear, lay_out};
 use super::loan::loans_of;
-use super::positions::Claim;
+use super::positions::{Claim, HoursOfLine, hours_by_line};
 use super::pricing::{Row, price_rows};
 use crate::model::{BudgetLine, Case, CostKind, Organisation, Position, Schedule};
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Fte, Hours, Kroner, Overflow, Year};
 
-/// Arts that are wage: what is taken out of them is booked with pension and arbeidsgiveravgift
-/// beside it (calculation.md, "Budget view").
+/// Arts that are wage: working time on them is booked with pension and arbeidsgiveravgift beside it
+/// (calculation.md, "Budget view").
 const WAGE_ARTS: core::ops::RangeInclusive<u16> = 10..=89;
 /// Art of the pension premium (KOSTRA).
 const PENSION_ART: &str = "090";
@@ -55,9 +55,10 @@ pub struct BudgetEffect {
     pub art: Option<String>,
     /// Change of the line, in KOSTRA sign: expense plus, so what is taken out is negative.
     pub amount: Kroner,
-    /// stilling, for working time taken out.
+    /// stilling, for working time.
     pub position: Option<String>,
-    /// The årsverk taken out, on the wage entry only, so that they can be summed.
+    /// The årsverk taken out, minus for those a running cost adds; on the wage entry only, so that
+    /// they can be summed. One-off hours are no positions: 0.
     pub fte: Fte,
 }
 
@@ -125,11 +126,15 @@ impl Book<'_, '_> {
             if at.own.is_zero() || !self.organisation.plan_years().any(|year| year == at.year) {
                 continue;
             }
-            let claimed: Vec<_> = claims.iter().filter(|claim| claim.slot == slot).collect();
-            if claimed.is_empty() {
+            let claimed = claims.iter().filter(|claim| claim.slot == slot);
+            let mut parts: Vec<HoursOfLine> = claimed.map(|claim| (claim.line, claim.taken)).collect();
+            if self.row.is_paid_time(at) {
+                parts = hours_by_line(self.row.lines, at.own_hours)?;
+            }
+            if parts.is_empty() {
                 self.by_share(at, effects)?;
             } else {
-                self.by_claim(at, &claimed, effects)?;
+                self.by_hours(at, &parts, effects)?;
             }
         }
         Ok(())
@@ -151,43 +156,57 @@ impl Book<'_, '_> {
         Ok(())
     }
 
-    /// Working time: each line has the whole positions its own ansvar can take out.
-    fn by_claim(
+    /// Working time. Taken out, each line has the whole positions its own ansvar can take out; paid
+    /// for, its andel.
+    fn by_hours(
         &self,
         at: &RowYear,
-        claims: &[&&Claim<'_>],
+        parts: &[HoursOfLine],
         effects: &mut Vec<BudgetEffect>,
     ) -> Result<(), Overflow> {
         let mut left = at.own;
-        for (index, claim) in claims.iter().enumerate() {
-            let is_last = index.saturating_add(1) == claims.len();
-            let amount = if is_last { left } else { self.row.cost_of(claim.taken)? };
+        for (index, (line, hours)) in parts.iter().enumerate() {
+            let is_last = index.saturating_add(1) == parts.len();
+            let amount = if is_last { left } else { self.row.cost_of(*hours)? };
             left = left.minus(amount)?;
-            let line = claim.line.and_then(|line| self.row.lines.get(line));
-            let fte = claim.taken.as_fte(self.organisation.rules.hours_per_fte)?;
             if !amount.is_zero() {
+                let line = line.and_then(|line| self.row.lines.get(line));
                 let position = self.row.position.map(str::to_owned);
-                let whole = BudgetEffect { fte, position, ..self.effect(at.year, line, amount) };
-                effects.extend(self.working_time(whole, amount)?);
+                let whole = self.effect(at.year, line, amount);
+                let fte = self.fte_out(whole.booking, *hours)?;
+                effects.extend(self.working_time(BudgetEffect { fte, position, ..whole })?);
             }
         }
         Ok(())
     }
 
+    /// The årsverk that leave the budget: what a running cost pays for comes in, and hours paid for
+    /// once are no positions.
+    fn fte_out(&self, booking: Booking, hours: Hours) -> Result<Fte, Overflow> {
+        let fte = hours.as_fte(self.organisation.rules.hours_per_fte)?;
+        Ok(match booking {
+            Booking::TakenOut => fte,
+            Booking::Running => fte.negated(),
+            Booking::Restructuring | Booking::Investment | Booking::Interest | Booking::Repayment => {
+                Fte::ZERO
+            }
+        })
+    }
+
     /// Wage on the art named, pension on 090 and levy on 099 where the art is a wage art.
-    fn working_time(&self, whole: BudgetEffect, amount: Kroner) -> Result<Vec<BudgetEffect>, Overflow> {
+    fn working_time(&self, whole: BudgetEffect) -> Result<Vec<BudgetEffect>, Overflow> {
         let position = self.row.position.and_then(|name| self.organisation.positions.get(name));
         let is_wage = whole.art.as_deref().is_some_and(is_wage_art);
         let Some(position) = position.filter(|_| is_wage) else { return Ok(vec![whole]) };
-        let split = split_by_art(position, amount)?;
+        let split = split_by_art(position, whole.amount)?;
         let beside = |art: &str, part: Kroner| BudgetEffect {
             art: Some(art.to_owned()),
-            amount: part.negated(),
+            amount: part,
             fte: Fte::ZERO,
             ..whole.clone()
         };
         let (pension, levy) = (beside(PENSION_ART, split.pension), beside(LEVY_ART, split.levy));
-        Ok(vec![BudgetEffect { amount: split.wage.negated(), ..whole }, pension, levy])
+        Ok(vec![BudgetEffect { amount: split.wage, ..whole }, pension, levy])
     }
 
     fn capital(

@@ -1,6 +1,7 @@
 //! Rows laid out over the years: levetid, innfasing, lists, calendar years, and what is taken out.
 
 use super::Failure;
+use super::appraisal::RowKind;
 use super::positions::{Claim, whole_positions};
 use super::pricing::{Priced, Row, Timed};
 use crate::model::{Organisation, Schedule};
@@ -103,6 +104,11 @@ pub(crate) struct Part {
 }
 
 impl Row<'_> {
+    /// Whether what is paid for in a year is working time.
+    pub(super) fn is_paid_time(&self, at: &RowYear) -> bool {
+        matches!(self.kind, RowKind::Cost(_)) && !at.own_hours.is_zero()
+    }
+
     /// What falls in which year: levetid, innfasing, lists and calendar years.
     pub(crate) fn parts(&self, schedule: Schedule) -> Vec<Part> {
         let life = self.life.unwrap_or(schedule.life);

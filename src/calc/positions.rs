@@ -1,7 +1,7 @@
 //! Whole positions: working time taken out becomes money only in whole steps of minste_stilling.
 
 use super::flows::RowFlow;
-use crate::model::Organisation;
+use crate::model::{BudgetLine, Organisation};
 use crate::units::{Hours, Overflow, Share, Year};
 
 /// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
@@ -57,26 +57,32 @@ pub(super) fn whole_positions<'a>(
     Ok(claims)
 }
 
-/// Splits a row's hours taken out by `andel`; the last line has the rest, so nothing is lost.
+/// The hours of one budget line of a row: its place among the lines (none where the row has none).
+pub(super) type HoursOfLine = (Option<usize>, Hours);
+
+/// Splits hours by `andel`; the last line has the rest, so nothing is lost.
+pub(super) fn hours_by_line(lines: &[BudgetLine], hours: Hours) -> Result<Vec<HoursOfLine>, Overflow> {
+    let Some((_, first)) = lines.split_last() else { return Ok(vec![(None, hours)]) };
+    let mut left = hours;
+    let mut parts = Vec::with_capacity(lines.len());
+    for (line, post) in first.iter().enumerate() {
+        let part = hours.share(post.share)?;
+        left = left.minus(part)?;
+        parts.push((Some(line), part));
+    }
+    parts.push((Some(first.len()), left));
+    Ok(parts)
+}
+
+/// What a row asks to take out, line by line.
 fn claim<'a>(row: usize, flow: &RowFlow<'a>, claims: &mut Vec<Claim<'a>>) -> Result<(), Overflow> {
     let position = flow.row.position;
     let lines = flow.row.lines;
     for (slot, at) in flow.years.iter().enumerate().filter(|(_, at)| !at.own_hours.is_zero()) {
-        let mut left = at.own_hours;
-        let mut add = |line, unit, hours| {
-            let whole = Claim { unit, position, year: at.year, row, slot, line, hours, taken: hours };
-            claims.push(whole);
-        };
-        let Some((last, first)) = lines.split_last() else {
-            add(None, None, left);
-            continue;
-        };
-        for (line, post) in first.iter().enumerate() {
-            let hours = at.own_hours.share(post.share)?;
-            left = left.minus(hours)?;
-            add(Some(line), Some(post.unit.as_str()), hours);
+        for (line, hours) in hours_by_line(lines, at.own_hours)? {
+            let unit = line.and_then(|line| lines.get(line)).map(|post| post.unit.as_str());
+            claims.push(Claim { unit, position, year: at.year, row, slot, line, hours, taken: hours });
         }
-        add(Some(first.len()), Some(last.unit.as_str()), left);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What checks of one case against today's budget may look at. Read-only.
 
-use crate::budget::{ENTRY_DECIMALS, FutureBudget, Standing, is_income};
+use crate::budget::{EFFECT_DECIMALS, FutureBudget, Standing, is_income};
 use crate::calc::{Booking, BudgetEffect};
 use crate::document;
 use crate::source::Span;
@@ -32,7 +32,7 @@ impl<'a> BudgetFacts<'a> {
                 let (unit, function, art) =
                     (effect.unit.as_deref()?, effect.function.as_deref()?, effect.art.as_deref()?);
                 (!is_income(art))
-                    .then(|| ((unit, function, art), effect.amount.rounded(ENTRY_DECIMALS).negated()))
+                    .then(|| ((unit, function, art), effect.amount.rounded(EFFECT_DECIMALS).negated()))
             },
             Kroner::plus,
         )
@@ -40,7 +40,7 @@ impl<'a> BudgetFacts<'a> {
 
     /// årsverk taken out of each ansvar in each plan year. Nothing where a sum does not fit.
     pub(super) fn fte_taken(&self) -> BTreeMap<&'a str, [Fte; 4]> {
-        self.sums(|effect| Some((effect.unit.as_deref()?, effect.fte.rounded(ENTRY_DECIMALS))), Fte::plus)
+        self.sums(|effect| Some((effect.unit.as_deref()?, effect.fte.rounded(EFFECT_DECIMALS))), Fte::plus)
     }
 
     fn sums<K: Ord, T: Copy + Default>(

@@ -75,7 +75,12 @@ fn row() -> Value {
         ("dagens", or_null(&amount("Dagens budsjett, utgift pluss; null når det er ukjent"))),
         ("nytt", or_null(&amount("Nytt budsjett, utgift pluss; null når dagens er ukjent"))),
         ("endring", amount("nytt − dagens: minus når utgiften går ned")),
-        ("årsverk", amount("Årsverk sakene tar ut av linjen; pluss når de blir færre")),
+        (
+            "årsverk",
+            amount(
+                "Årsverk sakene tar ut av linjen, minus dem driftskostnader legger til; pluss når de blir færre",
+            ),
+        ),
         ("årsverk_dagens", or_null(&amount("Årsverk i dag; null når fila ikke sier det"))),
         ("årsverk_nytt", or_null(&amount("Årsverk i nytt budsjett; null når de er ukjente"))),
         ("ny_praksis", yes_no("Linjen er erstattet av ny_praksis dette året")),
@@ -113,7 +118,10 @@ fn unlined() -> Value {
         ("sak", text("Sakens id")),
         ("slag", words(&BOOKINGS)),
         ("beløp", amount("Endring av driften, utgift pluss")),
-        ("årsverk", amount("Årsverk som tas ut; pluss når de blir færre")),
+        (
+            "årsverk",
+            amount("Årsverk som tas ut, minus dem driftskostnader legger til; pluss når de blir færre"),
+        ),
     ])
 }
 
@@ -128,7 +136,10 @@ fn effect() -> [(&'static str, Value); 9] {
             ),
         ),
         ("investering", amount("Det som betales dette året, utenom driften")),
-        ("årsverk", amount("Årsverk som tas ut; pluss når de blir færre")),
+        (
+            "årsverk",
+            amount("Årsverk som tas ut, minus dem driftskostnader legger til; pluss når de blir færre"),
+        ),
         ("gevinster", amount("Det som tas ut; minus når utgiften går ned")),
         ("driftskostnader", amount("Nye driftskostnader")),
         ("omstilling", amount("Omstilling som betales")),

@@ -2,7 +2,7 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use super::choose::Field;
-use crate::budget::{Chosen, FutureBudget, Wrong, future_budget};
+use crate::budget::{Chosen, FutureBudget, Wrong, broken_bonds, future_budget};
 use crate::calc::{Calculator, Failure};
 use crate::choose::{Choice, Verdict};
 use crate::ledger::Ledger;
@@ -74,7 +74,7 @@ pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
 /// [`Wrong`] when a figure does not fit.
 pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, Wrong> {
     let (chosen, left_out) = worked_out(appraised, starts);
-    Ok(Budgeted { budget: future_budget(&appraised.organisation, chosen, ledger)?, left_out })
+    Ok(built(appraised, future_budget(&appraised.organisation, chosen, ledger)?, left_out))
 }
 
 /// The same where today's budget is not known: only the changes mean anything, and new practice,
@@ -89,7 +89,14 @@ pub fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, Wrong
     let chosen = chosen.into_iter().zip(&bare);
     let chosen = chosen.map(|(Chosen { schedule, effects, .. }, case)| Chosen { case, schedule, effects });
     let budget = future_budget(&appraised.organisation, chosen.collect(), &Ledger::default())?;
-    Ok(Budgeted { budget, left_out })
+    Ok(built(appraised, budget, left_out))
+}
+
+/// The budget, with what its cases say of each other that does not hold.
+fn built(appraised: &Appraised, budget: FutureBudget, left_out: Vec<LeftOut>) -> Budgeted {
+    let all = appraised.cases.iter().map(|case| &*case.case);
+    let broken_bonds = broken_bonds(&budget.cases, all);
+    Budgeted { budget: FutureBudget { broken_bonds, ..budget }, left_out }
 }
 
 /// What each case in `starts` books, by path; and those that cannot stand in a budget, by id.

@@ -105,6 +105,15 @@ pub(super) fn assert_named(budget: &FutureBudget) {
     }
 }
 
+/// Paid working time: `3500 timer` is 2 årsverk.
+fn hours_of(codes: &[(&str, &str)], kind: CostKind, amount: &str) -> Cost {
+    Cost {
+        position: Some("helsefagarbeider".to_owned()),
+        budget_lines: codes.iter().map(|(codes, part)| line(codes, part)).collect(),
+        ..cost("Nye stillinger", kind, single(amount))
+    }
+}
+
 // ---- the plain rule
 
 #[test]
@@ -142,6 +151,46 @@ fn time_is_taken_out_of_wage_pension_and_levy_and_costs_are_added() {
 
 fn fte(text: &str) -> Fte {
     Fte::new(decimal(text))
+}
+
+#[test]
+fn time_that_is_hired_is_wage_pension_and_levy_and_its_positions_come_in() {
+    let hired = hours_of(&[("3210 257 010", "1")], CostKind::Running, "3500 timer/år");
+    let budget = budget_of(&[case(8, vec![], vec![hired])], &solvik(), &night());
+    assert_eq!(future(&budget, "3210 257 010"), years(["11440000"; 4]));
+    assert_eq!(future(&budget, "3210 257 090"), years(["1716000"; 4]));
+    assert_eq!(future(&budget, "3210 257 099"), years(["1854996"; 4]));
+    let (unit, wage) = (&budget.units[0].years[0], at(&budget, "3210 257 010"));
+    assert_eq!((unit.cases_take_out, unit.difference), (kroner("-1364636"), Kroner::ZERO));
+    assert_eq!((unit.fte_change, unit.fte_taken_out), (fte("2"), fte("0")));
+    assert_eq!(
+        (wage.fte_taken_out(year(2027)), wage.fte_future(0, year(2027))),
+        (Ok(fte("-2")), Ok(Some(fte("22"))))
+    );
+    assert_eq!((budget.totals[0].fte_change, budget.cases[0].years[0].fte), (fte("2"), fte("-2")));
+}
+
+#[test]
+fn hired_time_is_split_on_its_lines_first_and_only_wage_arts_have_pension_beside_them() {
+    let codes = [("3210 257 010", "0.5"), ("3210 257 370", "0.5")];
+    let hired = hours_of(&codes, CostKind::Running, "3500 timer/år");
+    let budget = budget_of(&[case(8, vec![], vec![hired])], &solvik(), &night());
+    assert_eq!(future(&budget, "3210 257 010"), years(["10920000"; 4]));
+    assert_eq!(future(&budget, "3210 257 090"), years(["1638000"; 4]));
+    assert_eq!(future(&budget, "3210 257 370"), years(["682318"; 4]), "bought: no pension of ours");
+    assert_eq!(budget.totals[0].units_change, kroner("1364636"));
+}
+
+#[test]
+fn time_paid_for_once_stands_on_the_wage_art_named_and_is_no_position() {
+    let course = hours_of(&[("3210 257 030", "1")], CostKind::Restructuring, "3500 timer");
+    let unlined = hours_of(&[], CostKind::Restructuring, "1750 timer");
+    let budget = budget_of(&[case(8, vec![], vec![course, unlined])], &solvik(), &night());
+    assert_eq!(future(&budget, "3210 257 030"), years(["1040000", "0", "0", "0"]));
+    assert_eq!(future(&budget, "3210 257 090"), years(["1716000", "1560000", "1560000", "1560000"]));
+    assert_eq!(future(&budget, "3210 257 099"), years(["1854996", "1686360", "1686360", "1686360"]));
+    assert_eq!(budget.totals[0].without_line, kroner("682318"));
+    assert_eq!((budget.totals[0].fte_change, budget.cases[0].years[0].fte), (fte("0"), fte("0")));
 }
 
 #[test]

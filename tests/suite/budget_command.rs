@@ -14,13 +14,13 @@ const LEDGER: &str = "ansvar;ansvarsnavn;funksjon;art;beløp;årsverk
 ";
 
 /// Postage taken out of 1400, from 2027.
-fn posted() -> String {
+pub(super) fn posted() -> String {
     let on_line = "    kilde: Postlisten 2025\n    budsjettpost: {ansvar: 1400, funksjon: 120, art: 130}\n";
     GOOD_CASE.replace("    kilde: Postlisten 2025\n", on_line) + "oppstart: 2027\nlevetid: 5 år\n"
 }
 
 /// A folder with one case and, where it is given, today's budget.
-fn folder(ledger: Option<&str>) -> tempfile::TempDir {
+pub(super) fn folder(ledger: Option<&str>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let named = if ledger.is_some() { "budsjett: budsjett/2027.csv\n" } else { "" };
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{named}"));
@@ -31,11 +31,11 @@ fn folder(ledger: Option<&str>) -> tempfile::TempDir {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub(super) fn run(folder: &Path, arguments: &[&str]) -> Output {
     a3(folder).arg("budget").args(arguments).args(["--dato", TODAY]).output().unwrap()
 }
 
-fn printed(output: &Output) -> String {
+pub(super) fn printed(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap().replace('\u{a0}', " ")
 }
 
@@ -43,7 +43,7 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn told(folder: &Path, arguments: &[&str]) -> Value {
+pub(super) fn told(folder: &Path, arguments: &[&str]) -> Value {
     let output = run(folder, &[arguments, &["--format", "json"]].concat());
     validated(&String::from_utf8(output.stdout).unwrap(), &budget::schema())
 }

@@ -97,6 +97,28 @@ fn shown_at(page: &Page, width: u16) -> String {
     text::render(page, Look { width, ..Look::default() }).replace('\u{a0}', " ")
 }
 
+/// The rows of the sheet, and those of the JSON, against the sums of the JSON.
+pub(super) fn assert_printed_adds_up(budget: FutureBudget, organisation: Organisation) {
+    let made = Made { budget, organisation };
+    let of_sheet = in_a_sheet(&made.report());
+    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    for total in told["sum"].as_array().unwrap() {
+        let (year, rows) = (total["år"].to_string(), of_sheet.lines());
+        let rows = rows.map(|row| row.split(';').collect::<Vec<_>>());
+        let of_year = rows.filter(|row| row[0] == year.as_str() && row[10] == "1");
+        let (mut change, mut fte) = (Decimal::ZERO, Decimal::ZERO);
+        for row in of_year {
+            change += row[7].parse::<Decimal>().unwrap();
+            fte += row[8].parse::<Decimal>().unwrap_or_default();
+        }
+        let figure = |name: &str| decimal(total[name].as_str().unwrap());
+        assert_eq!(change, figure("drift"), "{of_sheet}");
+        assert_eq!(fte, figure("årsverk"), "{of_sheet}");
+        let kinds = ["gevinster", "driftskostnader", "omstilling", "kapitalkostnad", "ny_praksis"];
+        assert_eq!(kinds.map(figure).into_iter().sum::<Decimal>(), figure("drift"));
+    }
+}
+
 /// From a heading to the next empty line after its table.
 fn part(text: &str, heading: &str) -> String {
     let (_, rest) =

@@ -1,5 +1,6 @@
 mod architecture;
 mod budget;
+mod budget_bonds;
 mod budget_checks;
 mod budget_command;
 mod budget_pages;

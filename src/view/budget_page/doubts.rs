@@ -1,7 +1,7 @@
 //! What cannot be right, or should be looked at, as sentences.
 
 use super::{Report, Today, labels};
-use crate::budget::{Doubt, FutureBudget, PracticeClash};
+use crate::budget::{BrokenBond, Doubt, FutureBudget, PracticeClash};
 use crate::text;
 use crate::text::Text;
 use crate::units::{Overflow, Year};
@@ -30,6 +30,7 @@ pub fn warnings(budget: &FutureBudget, today: Today<'_>) -> Result<Vec<Warning>,
         warnings.extend(same.first().and_then(|first| doubt(budget, first, &years)));
     }
     warnings.extend(clashes(budget));
+    warnings.extend(budget.broken_bonds.iter().map(|broken| bond(budget, broken)));
     let taken = budget.savings_without_line().into_iter().map(|case| {
         let title = labels::title(budget, case);
         Warning { is_wrong: false, words: text!(
@@ -57,6 +58,38 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let heading = Block::Heading(text!(nb: "Se over dette", en: "Look over this"));
     let notes = warnings.into_iter().map(|warning| Block::Note(warning.words));
     Ok(core::iter::once(heading).chain(notes).collect())
+}
+
+/// Cases that cannot be carried out as they stand. Where two exclude each other, the sums are of
+/// something that cannot be.
+fn bond(budget: &FutureBudget, broken: &BrokenBond) -> Warning {
+    let title = |case: &usize| labels::title(budget, *case);
+    let start = |case: usize| budget.cases.get(case).map_or(0, |case| case.start.number());
+    let words = match broken {
+        BrokenBond::BothIn { one, other } => {
+            let (ids, one, other) = (labels::ids(budget, &[*one, *other]), title(one), title(other));
+            text!(
+                nb: "«{one}» og «{other}» utelukker hverandre, men begge er med ({ids}). Bare én av dem kan gjennomføres, så summene stemmer ikke. Velg saker med --saker, og ta med bare den ene.",
+                en: "“{one}” and “{other}” exclude each other, but both are in ({ids}). Only one of them can be carried out, so the sums are not right. Choose cases with --saker, and take in just the one."
+            )
+        }
+        BrokenBond::Missing { case, required } => {
+            let (id, case) = (labels::id(budget, *case), title(case));
+            text!(
+                nb: "«{case}» ({id}) krever {required}, som ikke er med. Da kan saken ikke gjennomføres slik den er regnet. Ta med {required}, eller la saken være ute.",
+                en: "“{case}” ({id}) requires {required}, which is not in. Then the case cannot be carried out as it is calculated. Take in {required}, or leave the case out."
+            )
+        }
+        BrokenBond::Later { case, required } => {
+            let (from, later) = (start(*case), start(*required));
+            let (case, required) = (title(case), title(required));
+            text!(
+                nb: "«{case}» starter i {from}, men krever «{required}», som først starter i {later}. Skriv en senere oppstart på den første, eller en tidligere på den andre.",
+                en: "“{case}” starts in {from}, but requires “{required}”, which does not start until {later}. Write a later oppstart for the first, or an earlier one for the second."
+            )
+        }
+    };
+    Warning { is_wrong: matches!(broken, BrokenBond::BothIn { .. }), words }
 }
 
 /// What a doubt is about, whatever the year: its kind (what cannot be right first), and the line or unit.

@@ -104,7 +104,7 @@ fn investments(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     Ok(titled(title, table))
 }
 
-/// årsverk taken out by område; plus is fewer.
+/// årsverk taken out by område, less those that running costs add; plus is fewer.
 fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut rows = Vec::new();
     for area in &report.budget.areas {
@@ -130,7 +130,15 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         Layout::Change => text!(nb: "Årsverk tatt ut, nye hvert år", en: "FTE taken out, new each year"),
     };
     let table = report.table([text!(nb: "Område", en: "Area")], Kind::Number).rows(rows).total(total);
-    Ok(titled(title, table))
+    let adds = report.budget.areas.iter().flat_map(|area| area.years).any(|at| at.fte.is_negative());
+    let mut blocks = titled(title, table);
+    blocks.extend(adds.then(|| {
+        Block::Paragraph(text!(
+            nb: "Minus er årsverk som kommer til: stillinger sakene betaler for i drift.",
+            en: "Minus is FTE that come in: positions the cases pay for as a running cost."
+        ))
+    }));
+    Ok(blocks)
 }
 
 /// årsverk that the budget falls by, and the part of it that no case takes out but new practice changes.
