@@ -191,6 +191,7 @@ rules! {
     reading "ugyldig-navn" Error;
     reading "ugyldig-yaml" Error;
     reading "ugyldig-år" Error;
+    budget "ukjent-ansvar" Warning ukjent_ansvar;
     reading "ukjent-felt" Error;
     reading "ukjent-forutsetning" Error;
     reading "ukjent-fra" Error;

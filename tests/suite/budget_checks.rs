@@ -203,3 +203,38 @@ fn nobody_is_kept_out_of_the_list_for_what_the_budget_says() {
     let appraised = a3::flow::appraise(&[folder.path().to_owned()], today()).unwrap();
     assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 0));
 }
+
+/// A case with one cost of drift on 1400: what it costs a year, and the rest of its budsjettpost.
+fn costing(amount: &str, art: &str) -> String {
+    taking(&format!(
+        "kostnader:\n  - navn: Lisens\n    type: drift\n    beløp: {amount} kr/år\n    kilde: Tilbud\n    budsjettpost: {{ansvar: 1400, funksjon: 120, art: {art}}}\n"
+    ))
+}
+
+#[test]
+fn a_cost_or_an_income_on_an_ansvar_that_nobody_has_is_told_once_and_a_new_unit_can_be_meant() {
+    let titles = |case: String| {
+        let found = found(&[("a", case)], Some(BUDGET)).into_iter();
+        found.map(|(rule, _, title)| format!("{rule}: {title}")).collect::<Vec<_>>()
+    };
+    let unknown = costing("9 000", "195")
+        .replace("{ansvar: 1400, funksjon: 120, art: 195", "{ansvar: 8888, funksjon: 120, art: 195");
+    assert_eq!(
+        titles(unknown.clone()),
+        ["ukjent-ansvar: Kostnaden «Lisens» føres på ansvar 8888, som ikke står i dagens budsjett"]
+    );
+    let noted = unknown.replace("    kilde: Tilbud\n", "    kilde: Tilbud\n    merknad: Ny enhet fra 2027\n");
+    assert_eq!(titles(noted), Vec::<String>::new());
+    let income = taking("").replace("art: 130", "art: 700").replace("ansvar: 1400", "ansvar: 9999");
+    assert_eq!(
+        titles(income),
+        ["ukjent-ansvar: Gevinsten «Spart porto» føres på ansvar 9999, som ikke står i dagens budsjett"]
+    );
+    let saving = unknown.replace("ansvar: 1400", "ansvar: 8888");
+    assert_eq!(
+        titles(saving),
+        ["innsparing-uten-budsjettlinje: Innsparingen tas fra ansvar 8888, som ikke står i dagens budsjett"],
+        "one mistyped ansvar is one finding"
+    );
+    assert_eq!(titles(costing("9 000", "195")), Vec::<String>::new(), "a new line on a unit that is there");
+}
