@@ -46,6 +46,18 @@ impl<'a> BudgetFacts<'a> {
         )
     }
 
+    /// What each line of the running budget is changed by in each plan year, kroner in KOSTRA sign:
+    /// gains and costs together. Nothing where a sum does not fit.
+    pub(super) fn moved(&self) -> BTreeMap<Line<'a>, [Kroner; 4]> {
+        self.sums(
+            |effect| {
+                is_running(effect.booking)
+                    .then(|| Some((line(effect)?, effect.amount.rounded(ENTRY_DECIMALS))))?
+            },
+            Kroner::plus,
+        )
+    }
+
     /// årsverk taken out of each ansvar in each plan year. Nothing where a sum does not fit.
     pub(super) fn fte_taken(&self) -> BTreeMap<&'a str, [Fte; 4]> {
         self.sums(
@@ -137,6 +149,13 @@ impl<'a> BudgetFacts<'a> {
 /// The line an effect is booked on, where it has one.
 pub(super) fn line(effect: &BudgetEffect) -> Option<Line<'_>> {
     Some((effect.unit.as_deref()?, effect.function.as_deref()?, effect.art.as_deref()?))
+}
+
+const fn is_running(booking: Booking) -> bool {
+    match booking {
+        Booking::TakenOut | Booking::Running | Booking::Restructuring => true,
+        Booking::Investment | Booking::Interest | Booking::Repayment => false,
+    }
 }
 
 /// «ansvar 3210, funksjon 257, art 010»

@@ -173,6 +173,7 @@ rules! {
     claims "samme-grunnlag" Warning samme_grunnlag;
     claims "samme-ny-praksis" Error samme_ny_praksis;
     reading "senest-før-oppstart" Error;
+    budget "snudd-budsjettlinje" Error snudd_budsjettlinje;
     reading "stilling-uten-lønn" Error;
     reading "styretegn" Error;
     budget "større-budsjett-enn-lovet" Warning storre_budsjett_enn_lovet;

@@ -238,3 +238,52 @@ fn a_cost_or_an_income_on_an_ansvar_that_nobody_has_is_told_once_and_a_new_unit_
     );
     assert_eq!(titles(costing("9 000", "195")), Vec::<String>::new(), "a new line on a unit that is there");
 }
+
+#[test]
+fn a_cost_that_turns_a_line_upside_down_is_told_where_it_is_written() {
+    let budget = format!("{BUDGET}1400;Servicetorget;120;700;-100000;\n1400;Servicetorget;120;195;10000;\n");
+    let told = |amount: &str, art: &str| {
+        let report = check(&[("a", costing(amount, art))], Some(&budget));
+        let line = |file: &a3::diagnostic::FileFindings, finding: &a3::diagnostic::Finding| {
+            file.source
+                .text
+                .lines()
+                .nth(file.source.position(finding.span.start).line - 1)
+                .unwrap()
+                .to_owned()
+        };
+        let located = report.located();
+        located
+            .map(|(file, finding)| {
+                assert_eq!(finding.rule, "snudd-budsjettlinje");
+                assert!(line(file, finding).contains(&format!("art: {art}")), "{}", line(file, finding));
+                finding.title.nb.replace('\u{a0}', " ")
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("900 000", "700"),
+        [
+            "I 2027 snur ansvar 1400, funksjon 120, art 700 fra en inntekt på 100 000 kr til en utgift på 800 000 kr"
+        ]
+    );
+    assert_eq!(
+        told("-50 000", "195"),
+        [
+            "I 2027 snur ansvar 1400, funksjon 120, art 195 fra en utgift på 10 000 kr til en inntekt på 40 000 kr"
+        ]
+    );
+    assert_eq!(told("100 000", "700"), Vec::<String>::new(), "all of the income, and no more");
+    assert_eq!(told("-10 000", "195"), Vec::<String>::new());
+    assert_eq!(told("5 000", "195"), Vec::<String>::new());
+    assert_eq!(told("9 000", "620").len(), 1, "no line is a line of 0");
+    assert_eq!(told("-9 000", "490"), Vec::<String>::new(), "a reserve may have either sign");
+}
+
+#[test]
+fn what_gains_take_too_much_of_is_told_by_one_rule_alone() {
+    let case = costing("-5 000", "130").replace("96 000", "196 000");
+    assert_eq!(rules(&[("a", case)], Some(BUDGET)), [("uttak-over-budsjettlinje", "a".to_owned())]);
+    let together = costing("-50 000", "130");
+    assert_eq!(rules(&[("a", together)], Some(BUDGET)), [("snudd-budsjettlinje", "a".to_owned())]);
+}
