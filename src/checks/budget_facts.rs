@@ -127,13 +127,6 @@ impl<'a> BudgetFacts<'a> {
         likest.map_or_else(|| row.name.span().unwrap_or_else(|| self.fallback()), |line| line.span)
     }
 
-    /// Where the ansvar is first written on a gain.
-    pub(super) fn place_of_unit(&self, unit: &str) -> Span {
-        let mut lines = self.document.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
-        let found = lines.find(|line| line.unit.text() == Some(unit));
-        found.map_or_else(|| self.fallback(), |line| line.span)
-    }
-
     /// Where the ansvar is written in ny_praksis.
     pub(super) fn place_of_practice(&self, unit: &str) -> Span {
         let mut rows = self.document.new_practice.rows().iter();

@@ -287,3 +287,14 @@ fn what_gains_take_too_much_of_is_told_by_one_rule_alone() {
     let together = costing("-50 000", "130");
     assert_eq!(rules(&[("a", together)], Some(BUDGET)), [("snudd-budsjettlinje", "a".to_owned())]);
 }
+
+#[test]
+fn too_many_årsverk_are_told_at_the_row_they_come_from() {
+    let time = "  - navn: Tid\n    type: spart tid\n    anslag: 9 årsverk\n    stilling: helsefagarbeider\n    tas_ut: 100 %\n    kilde: Logg\n    budsjettpost: {ansvar: 1400, funksjon: 120, art: 010}\n";
+    let case = taking("").replace("oppstart:", &format!("{time}oppstart:"));
+    let report = check(&[("a", case)], Some(BUDGET));
+    let of_rule = report.located().find(|(_, finding)| finding.rule == "flere-årsverk-enn-enheten-har");
+    let (file, finding) = of_rule.unwrap();
+    let line = file.source.position(finding.span.start).line;
+    assert!(file.source.text.lines().nth(line - 1).unwrap().contains("art: 010"), "line {line}");
+}
