@@ -2,6 +2,7 @@
 
 use super::budget_facts::BudgetFacts;
 use super::wording;
+use crate::calc::Booking;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::{Fte, Year};
@@ -19,8 +20,17 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
             let is_over = |has: &Fte| taken.is_positive() && taken.rounded(FTE_DECIMALS) > *has;
             Some((year, taken, has.filter(is_over)?))
         });
-        findings.extend(over.next().map(|over| worded(unit, over, facts.place_of_unit(unit))));
+        findings.extend(over.next().map(|over| worded(unit, over, place(facts, unit, over.0))));
     }
+}
+
+/// Where the first row stands that the årsverk of the unit come from that year.
+fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
+    let mut frees = facts.effects.iter().filter(|effect| {
+        let is_of_unit = effect.unit.as_deref() == Some(unit) && effect.year == year;
+        is_of_unit && effect.booking == Booking::TakenOut && effect.fte.is_positive()
+    });
+    frees.next().map_or_else(Span::default, |effect| facts.place_of_effect(effect))
 }
 
 fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {

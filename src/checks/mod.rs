@@ -173,6 +173,7 @@ rules! {
     claims "samme-grunnlag" Warning samme_grunnlag;
     claims "samme-ny-praksis" Error samme_ny_praksis;
     reading "senest-før-oppstart" Error;
+    budget "snudd-budsjettlinje" Error snudd_budsjettlinje;
     reading "stilling-uten-lønn" Error;
     reading "styretegn" Error;
     budget "større-budsjett-enn-lovet" Warning storre_budsjett_enn_lovet;
@@ -191,6 +192,7 @@ rules! {
     reading "ugyldig-navn" Error;
     reading "ugyldig-yaml" Error;
     reading "ugyldig-år" Error;
+    budget "ukjent-ansvar" Warning ukjent_ansvar;
     reading "ukjent-felt" Error;
     reading "ukjent-forutsetning" Error;
     reading "ukjent-fra" Error;

@@ -134,7 +134,9 @@ fn columns<'t>(text: &'t str, at: usize, delimiter: u8) -> (Layout, Records<'t>,
         findings.push(if none_known {
             wording::no_heading(span)
         } else {
-            wording::missing_columns(span, &missing)
+            let is_amount_missing = layout.place(Column::Amount).is_none();
+            let like = layout.ignored.iter().find(|heading| is_amount_missing && is_like_amount(heading));
+            wording::missing_columns(span, &missing, like.map(String::as_str))
         });
     }
     (layout, records, findings)
@@ -163,17 +165,37 @@ impl Layout {
     }
 }
 
-/// The heading in small letters, without `(1000 kr)`; whether that stood there.
+/// The heading in small letters, without what it says of kroner; whether that is 1 000 kr.
 fn plain_name(written: &str) -> (String, bool) {
     // Some machines write å as two characters.
     let lower = written.to_lowercase().replace("a\u{30a}", "å");
-    let Some((name, unit)) = lower.split_once('(') else { return (lower, false) };
-    let unit: String = unit.chars().filter(|letter| !letter.is_whitespace()).collect();
-    match (name.trim(), unit.as_str()) {
-        (name @ "beløp", "1000kr)" | "kr1000)") => (name.to_owned(), true),
-        (name @ "beløp", "kr)") => (name.to_owned(), false),
-        _ => (lower.clone(), false),
+    let amount = Column::Amount.name();
+    match lower.strip_prefix(amount).and_then(scale) {
+        Some(in_thousands) => (amount.to_owned(), in_thousands),
+        None => (lower, false),
     }
+}
+
+/// Whether what stands after «beløp», in any spaces and signs, says 1 000 kr or kr; none where it
+/// says something else.
+fn scale(unit: &str) -> Option<bool> {
+    let unit: String = unit.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let unit = unit.strip_prefix('i').unwrap_or(&unit);
+    match unit.strip_prefix("hele").unwrap_or(unit) {
+        "1000" | "1000kr" | "kr1000" | "1000kroner" | "1000nok" | "nok1000" | "tusen" | "tusenkr"
+        | "tusenkroner" | "tnok" | "tkr" => Some(true),
+        "" | "kr" | "kroner" | "nok" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a heading nobody knows is likely to be that of the amounts.
+fn is_like_amount(written: &str) -> bool {
+    let lower = written.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
+    lower.contains(Column::Amount.name())
+        || words
+            .any(|word| matches!(word, "kr" | "kroner" | "nok" | "tnok" | "mnok" | "tkr" | "1000" | "tusen"))
 }
 
 #[cfg(test)]
@@ -213,8 +235,51 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_after_beløp_says_kroner_or_thousands() {
+        for thousands in [
+            "Beløp i 1000 kr",
+            "Beløp i 1\u{a0}000 kr",
+            "beløp (i 1000 kr)",
+            "beløp (tusen kr)",
+            "beløp (1000)",
+            "beløp (TNOK)",
+            "Beløp i hele tusen",
+            "beløp (1\u{202f}000 kr)",
+            "beløp (kr 1 000)",
+            "Beløp i tusen kroner",
+            "beløp (1.000 kr)",
+        ] {
+            assert!(layout(&format!("ansvar;funksjon;art;{thousands}\n")).in_thousands, "{thousands}");
+        }
+        for kroner in ["Beløp", "beløp (kr)", "Beløp i kr", "beløp i hele kroner", "BELØP (NOK)"] {
+            assert!(!layout(&format!("ansvar;funksjon;art;{kroner}\n")).in_thousands, "{kroner}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_amounts_that_nobody_knows_is_named_with_both_ways_to_write_it() {
+        for seen in ["Beløp i mill. kr", "Beløp 2027", "Budsjett (1000 kr)", "Budsjett i tusen", "buds. TNOK"]
+        {
+            let (_, _, findings) = read(&format!("ansvar;funksjon;art;{seen}\n"));
+            assert_eq!(
+                findings[0].title.nb,
+                format!("Overskriften mangler kolonnen «beløp», og a3 vet ikke hva «{seen}» er")
+            );
+            assert_eq!(
+                findings[0].how.nb,
+                format!(
+                    "Er «{seen}» beløpene, så skriv «beløp» der om de er i kroner, eller «beløp (1000 kr)» om de er i tusen kroner."
+                )
+            );
+        }
+        let (_, _, findings) = read("ansvar;art;Beløp i mill. kr\n");
+        assert!(findings[0].how.nb.contains("Gi de andre kolonnene disse navnene"), "{}", findings[0].how.nb);
+    }
+
+    #[test]
     fn a_heading_that_lacks_or_repeats_a_column_says_which() {
         assert_eq!(wrong("ansvar;art\n"), ["Overskriften mangler kolonnene «funksjon» og «beløp»"]);
+        assert_eq!(wrong("ansvar;konto;funksjon;art;Sum\n"), ["Overskriften mangler kolonnen «beløp»"]);
         assert_eq!(wrong("ansvar;funksjon;art;beløp;Art\n"), ["Kolonnen «art» står to ganger"]);
         assert_eq!(wrong("3210;257;010;100\n"), ["Den første linja er ikke en overskrift"]);
         assert_eq!(wrong(""), ["Fila er tom"]);

@@ -88,7 +88,8 @@ pub(super) fn no_heading(span: Span) -> Finding {
     heading(span, title, how)
 }
 
-pub(super) fn missing_columns(span: Span, missing: &[&str]) -> Finding {
+/// `like`: a heading that is not known, but is likely to be that of the amounts.
+pub(super) fn missing_columns(span: Span, missing: &[&str], like: Option<&str>) -> Finding {
     let names = listed(missing);
     let title = match missing.len() {
         1 => {
@@ -98,9 +99,27 @@ pub(super) fn missing_columns(span: Span, missing: &[&str]) -> Finding {
             text!(nb: "Overskriften mangler kolonnene {}", names.nb; en: "The heading lacks the columns {}", names.en)
         }
     };
+    let Some(like) = like.map(shown) else {
+        let how = text!(
+            nb: "Gi kolonnene disse navnene, i hvilken rekkefølge du vil: ansvar, funksjon, art, beløp.",
+            en: "Give the columns these names, in any order: ansvar, funksjon, art, beløp."
+        );
+        return heading(span, title, how);
+    };
+    let title = text!(
+        nb: "{}, og a3 vet ikke hva «{like}» er", title.nb;
+        en: "{}, and a3 does not know what “{like}” is", title.en
+    );
+    let others = match missing.len() {
+        1 => Text::default(),
+        _ => text!(
+            nb: " Gi de andre kolonnene disse navnene: ansvar, funksjon, art.",
+            en: " Give the other columns these names: ansvar, funksjon, art."
+        ),
+    };
     let how = text!(
-        nb: "Gi kolonnene disse navnene, i hvilken rekkefølge du vil: ansvar, funksjon, art, beløp.",
-        en: "Give the columns these names, in any order: ansvar, funksjon, art, beløp."
+        nb: "Er «{like}» beløpene, så skriv «beløp» der om de er i kroner, eller «beløp (1000 kr)» om de er i tusen kroner.{}", others.nb;
+        en: "If “{like}” is the amounts, write “beløp” there if they are in kroner, or “beløp (1000 kr)” if they are in thousands of kroner.{}", others.en
     );
     heading(span, title, how)
 }

@@ -203,3 +203,98 @@ fn nobody_is_kept_out_of_the_list_for_what_the_budget_says() {
     let appraised = a3::flow::appraise(&[folder.path().to_owned()], today()).unwrap();
     assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 0));
 }
+
+/// A case with one cost of drift on 1400: what it costs a year, and the rest of its budsjettpost.
+fn costing(amount: &str, art: &str) -> String {
+    taking(&format!(
+        "kostnader:\n  - navn: Lisens\n    type: drift\n    beløp: {amount} kr/år\n    kilde: Tilbud\n    budsjettpost: {{ansvar: 1400, funksjon: 120, art: {art}}}\n"
+    ))
+}
+
+#[test]
+fn a_cost_or_an_income_on_an_ansvar_that_nobody_has_is_told_once_and_a_new_unit_can_be_meant() {
+    let titles = |case: String| {
+        let found = found(&[("a", case)], Some(BUDGET)).into_iter();
+        found.map(|(rule, _, title)| format!("{rule}: {title}")).collect::<Vec<_>>()
+    };
+    let unknown = costing("9 000", "195")
+        .replace("{ansvar: 1400, funksjon: 120, art: 195", "{ansvar: 8888, funksjon: 120, art: 195");
+    assert_eq!(
+        titles(unknown.clone()),
+        ["ukjent-ansvar: Kostnaden «Lisens» føres på ansvar 8888, som ikke står i dagens budsjett"]
+    );
+    let noted = unknown.replace("    kilde: Tilbud\n", "    kilde: Tilbud\n    merknad: Ny enhet fra 2027\n");
+    assert_eq!(titles(noted), Vec::<String>::new());
+    let income = taking("").replace("art: 130", "art: 700").replace("ansvar: 1400", "ansvar: 9999");
+    assert_eq!(
+        titles(income),
+        ["ukjent-ansvar: Gevinsten «Spart porto» føres på ansvar 9999, som ikke står i dagens budsjett"]
+    );
+    let saving = unknown.replace("ansvar: 1400", "ansvar: 8888");
+    assert_eq!(
+        titles(saving),
+        ["innsparing-uten-budsjettlinje: Innsparingen tas fra ansvar 8888, som ikke står i dagens budsjett"],
+        "one mistyped ansvar is one finding"
+    );
+    assert_eq!(titles(costing("9 000", "195")), Vec::<String>::new(), "a new line on a unit that is there");
+}
+
+#[test]
+fn a_cost_that_turns_a_line_upside_down_is_told_where_it_is_written() {
+    let budget = format!("{BUDGET}1400;Servicetorget;120;700;-100000;\n1400;Servicetorget;120;195;10000;\n");
+    let told = |amount: &str, art: &str| {
+        let report = check(&[("a", costing(amount, art))], Some(&budget));
+        let line = |file: &a3::diagnostic::FileFindings, finding: &a3::diagnostic::Finding| {
+            file.source
+                .text
+                .lines()
+                .nth(file.source.position(finding.span.start).line - 1)
+                .unwrap()
+                .to_owned()
+        };
+        let located = report.located();
+        located
+            .map(|(file, finding)| {
+                assert_eq!(finding.rule, "snudd-budsjettlinje");
+                assert!(line(file, finding).contains(&format!("art: {art}")), "{}", line(file, finding));
+                finding.title.nb.replace('\u{a0}', " ")
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("900 000", "700"),
+        [
+            "I 2027 snur ansvar 1400, funksjon 120, art 700 fra en inntekt på 100 000 kr til en utgift på 800 000 kr"
+        ]
+    );
+    assert_eq!(
+        told("-50 000", "195"),
+        [
+            "I 2027 snur ansvar 1400, funksjon 120, art 195 fra en utgift på 10 000 kr til en inntekt på 40 000 kr"
+        ]
+    );
+    assert_eq!(told("100 000", "700"), Vec::<String>::new(), "all of the income, and no more");
+    assert_eq!(told("-10 000", "195"), Vec::<String>::new());
+    assert_eq!(told("5 000", "195"), Vec::<String>::new());
+    assert_eq!(told("9 000", "620").len(), 1, "no line is a line of 0");
+    assert_eq!(told("-9 000", "490"), Vec::<String>::new(), "a reserve may have either sign");
+}
+
+#[test]
+fn what_gains_take_too_much_of_is_told_by_one_rule_alone() {
+    let case = costing("-5 000", "130").replace("96 000", "196 000");
+    assert_eq!(rules(&[("a", case)], Some(BUDGET)), [("uttak-over-budsjettlinje", "a".to_owned())]);
+    let together = costing("-50 000", "130");
+    assert_eq!(rules(&[("a", together)], Some(BUDGET)), [("snudd-budsjettlinje", "a".to_owned())]);
+}
+
+#[test]
+fn too_many_årsverk_are_told_at_the_row_they_come_from() {
+    let time = "  - navn: Tid\n    type: spart tid\n    anslag: 9 årsverk\n    stilling: helsefagarbeider\n    tas_ut: 100 %\n    kilde: Logg\n    budsjettpost: {ansvar: 1400, funksjon: 120, art: 010}\n";
+    let case = taking("").replace("oppstart:", &format!("{time}oppstart:"));
+    let report = check(&[("a", case)], Some(BUDGET));
+    let of_rule = report.located().find(|(_, finding)| finding.rule == "flere-årsverk-enn-enheten-har");
+    let (file, finding) = of_rule.unwrap();
+    let line = file.source.position(finding.span.start).line;
+    assert!(file.source.text.lines().nth(line - 1).unwrap().contains("art: 010"), "line {line}");
+}
