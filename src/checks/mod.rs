@@ -30,7 +30,7 @@ mod wording;
 
 pub use budget::check_budget;
 pub use budget_facts::BudgetFacts;
-pub use budget_file::{NoBudgetFile, no_budget_file};
+pub use budget_file::{NoBudgetFile, no_budget_file, tell_what_is_not_held};
 pub use claims::Claims;
 pub use demands::{Missing, missing};
 pub use facts::{CaseFacts, CaseReference, Duty, LockFacts, PortfolioFacts, PortfolioFinding};

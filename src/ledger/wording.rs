@@ -71,6 +71,13 @@ pub(super) fn empty_file() -> Finding {
     )
 }
 
+pub(super) fn no_lines(span: Span) -> Finding {
+    let title =
+        text!(nb: "Fila har ingen linjer under overskriften", en: "The file has no lines below its heading");
+    let how = text!(nb: "Ta ut budsjettet fra økonomisystemet på nytt.", en: "Export the budget from the accounting system again.");
+    Finding { span, ..file(title, how) }
+}
+
 fn heading(span: Span, title: Text, how: Text) -> Finding {
     let why = words!(
         nb: "Overskriften sier hva som står hvor. Uten den er ingenting av budsjettet lest.",

@@ -125,6 +125,10 @@ fn a_file_that_is_missing_empty_or_only_a_heading_says_so() {
     ends("har ingen linjer under overskriften");
     write(folder.path(), "budsjett/2027.csv", "");
     ends("er tom");
+    let wide: Vec<u8> = LEDGER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(folder.path().join("budsjett/2027.csv"), [&[0xff, 0xfe], wide.as_slice()].concat())
+        .unwrap();
+    ends("kan ikke leses");
     std::fs::remove_file(folder.path().join("budsjett/2027.csv")).unwrap();
     ends("finnes ikke");
 }
