@@ -18,6 +18,7 @@ mod kostra;
 mod lenke_ut;
 mod organisation;
 mod page;
+mod pools;
 mod priced;
 mod ramme_utenfor_planen;
 mod severity;
@@ -167,6 +168,7 @@ rules! {
     reading "overføring-med-andel" Error;
     reading "ramme-utenfor-planen" Warning;
     reading "rentetrinn-i-uorden" Error;
+    case "rest-under-minste-stilling" Note rest_under_minste_stilling;
     case "runde-tall" Note runde_tall;
     claims "samlet-uttak-over-budsjettlinje" Error samlet_uttak_over_budsjettlinje;
     claims "samme-budsjettlinje" Warning samme_budsjettlinje;
