@@ -358,3 +358,38 @@ fn too_many_årsverk_are_told_at_the_row_they_come_from() {
     let line = file.source.position(finding.span.start).line;
     assert!(file.source.text.lines().nth(line - 1).unwrap().contains("art: 010"), "line {line}");
 }
+
+#[test]
+fn the_same_quantity_counted_on_two_units_or_on_none_is_told_unless_the_cases_are_bound() {
+    let counting = |unit: Option<&str>, more: &str| {
+        let lines = unit.map_or_else(String::new, |unit| {
+            format!("    budsjettpost: {{ansvar: {unit}, funksjon: 120, art: 130}}\n")
+        });
+        let gain = GOOD_CASE.replace("anslag: 96 000 kr/år", "beregning: brev × 2 kr");
+        format!("{gain}{lines}oppstart: 2027\nlevetid: 5 år\n{more}")
+    };
+    let told = |first: String, second: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = "felles:\n  brev: {verdi: 6 140 brev/år, kilde: Postlisten, dato: 2026-05-04}\n";
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{shared}budsjett: b.csv\n"));
+        write(folder.path(), "b.csv", &format!("{HEADING}{BUDGET}1500;Arkivet;120;130;90000;\n"));
+        write(folder.path(), "saker/a.yaml", &first);
+        write(folder.path(), "saker/b.yaml", &second);
+        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let of_rule = report.located().filter(|(_, finding)| finding.rule == "samme-grunnlag");
+        of_rule.map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(counting(Some("1400"), ""), counting(Some("1500"), "")),
+        ["Innsparingen på ansvar 1500 regnes av «brev», og det gjør den på ansvar 1400 i «a» også"]
+    );
+    assert_eq!(
+        told(counting(Some("1400"), ""), counting(None, "")),
+        ["Innsparingen regnes av «brev», og det gjør den på ansvar 1400 i «a» også"]
+    );
+    assert_eq!(
+        told(counting(None, ""), counting(None, "")),
+        ["Innsparingen regnes av «brev», og det gjør den i «a» også"]
+    );
+    assert_eq!(told(counting(Some("1400"), ""), counting(Some("1500"), "krever: [a]\n")), [""; 0]);
+}
