@@ -10,6 +10,7 @@ mod budget_facts;
 mod budget_file;
 mod budget_years;
 mod claims;
+mod deflator_utenfor_planen;
 mod demands;
 mod facts;
 mod flere_funn;
@@ -106,6 +107,7 @@ rules! {
     reading "både-årslønn-og-årskostnad" Error;
     case "dato-fram-i-tid" Warning dato_fram_i_tid;
     case "datoer-i-urekkefølge" Error datoer_i_urekkefolge;
+    reading "deflator-utenfor-planen" Warning;
     reading "dempet-lesefeil" Warning;
     reading "desimalkomma-i-liste" Error;
     portfolio "dobbel-id" Error dobbel_id;
