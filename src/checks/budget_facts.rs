@@ -33,6 +33,11 @@ pub(super) struct WrittenRow<'a> {
 pub(super) type Line<'a> = (&'a str, &'a str, &'a str);
 
 impl<'a> BudgetFacts<'a> {
+    /// Whether the ansvar is missing in today's budget for certain.
+    pub(super) fn lacks_unit(&self, unit: &str) -> bool {
+        !self.standing.has_unit(unit) && self.standing.is_whole(unit)
+    }
+
     /// What is taken out of each expense line in each plan year, kroner, plus. Nothing where a sum
     /// does not fit.
     pub(super) fn taken(&self) -> BTreeMap<Line<'a>, [Kroner; 4]> {
@@ -76,7 +81,8 @@ impl<'a> BudgetFacts<'a> {
     ) -> BTreeMap<K, [T; 4]> {
         let mut sums: BTreeMap<K, [T; 4]> = BTreeMap::new();
         for effect in self.effects {
-            let Some((key, amount)) = part(effect) else { continue };
+            let is_known = effect.unit.as_deref().is_none_or(|unit| self.standing.is_whole(unit));
+            let Some((key, amount)) = part(effect).filter(|_| is_known) else { continue };
             let Some(slot) = self.standing.plan().slot(effect.year) else { continue };
             if let Some(sum) = sums.entry(key).or_default().get_mut(slot) {
                 let Ok(more) = plus(*sum, amount) else { return BTreeMap::new() };

@@ -1,7 +1,10 @@
 //! ulesbar-budsjettfil: a3.yaml names a budget file that cannot be opened.
 
-use crate::diagnostic::Finding;
+use super::wording;
+use crate::diagnostic::{Finding, Grade};
+use crate::ledger::{BadUnits, Read};
 use crate::source::Span;
+use crate::text::Text;
 use crate::{text, words};
 
 /// Why the file cannot be opened.
@@ -18,7 +21,7 @@ pub enum NoBudgetFile {
 /// The finding, at `budsjett` in a3.yaml.
 #[must_use]
 pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Finding {
-    let path = super::wording::shown(written);
+    let path = wording::shown(written);
     let title = match why_not {
         NoBudgetFile::Missing => {
             text!(nb: "Finner ikke budsjettfila «{path}»", en: "Cannot find the budget file “{path}”")
@@ -38,4 +41,37 @@ pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Findi
         en: "Write the path from the folder of a3.yaml, such as budsjett/2027.csv, or remove the line.",
     );
     Finding::error("ulesbar-budsjettfil", span, title).because(why.text()).instead(how.text())
+}
+
+/// Ansvar that are written out.
+const MOST_NAMED: usize = 5;
+
+/// Says at the first error of the file what it keeps from being held against the budget.
+pub fn tell_what_is_not_held(read: &mut Read) {
+    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
+    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
+    let more = if read.bad_units.is_open() || read.ledger.lines.is_empty() {
+        words!(
+            nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.",
+            en: "The cases are not held against the budget until it is mended.",
+        )
+        .text()
+    } else {
+        not_held(&read.bad_units)
+    };
+    let why = core::mem::take(&mut first.why);
+    first.why = text!(nb: "{} {}", why.nb, more.nb; en: "{} {}", why.en, more.en);
+}
+
+fn not_held(units: &BadUnits) -> Text {
+    let names: Vec<&str> = units.named().take(MOST_NAMED).collect();
+    let names = wording::listed(&names);
+    let more = match units.named().len().saturating_sub(MOST_NAMED) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", en: " and {more} more"),
+    };
+    text!(
+        nb: "Det sakene gjør på ansvar {}{}, blir ikke holdt mot budsjettet før det er rettet.", names.nb, more.nb;
+        en: "What the cases do to ansvar {}{} is not held against the budget until it is mended.", names.en, more.en
+    )
 }

@@ -6,7 +6,7 @@ use crate::budget::{PracticeClash, is_income};
 use crate::calc::Booking;
 use crate::document::{self, Benefit};
 use crate::model::{Case, Estimate, From, Organisation, Schedule};
-use crate::quantity::{Base, Quantity};
+use crate::quantity::{Base, Dimension, Quantity};
 use crate::source::Span;
 use crate::units::{Kroner, Year};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,10 +41,11 @@ pub(super) struct TakenClaim {
     pub(super) span: Span,
 }
 
-/// A quantity of `felles` that a gain taken out of an ansvar is worked out from.
+/// A quantity of `felles` that a gain taken out is worked out from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DriverClaim {
-    pub(super) unit: String,
+    /// ansvar; none where the gain has no budsjettpost.
+    pub(super) unit: Option<String>,
     pub(super) name: String,
     pub(super) span: Span,
 }
@@ -125,9 +126,13 @@ impl Claims {
             if !shared.is_some_and(|shared| is_driver(mode(&shared.estimate))) {
                 continue;
             }
-            for line in benefit.budget_lines.rows() {
-                let Some(unit) = line.unit.cloned() else { continue };
+            let mut add = |unit| {
                 self.drivers.push(DriverClaim { unit, name: name.to_owned(), span: calculation.place(span) });
+            };
+            let units = benefit.budget_lines.rows();
+            units.iter().for_each(|line| add(line.unit.cloned()));
+            if units.is_empty() {
+                add(None);
             }
         }
     }
@@ -166,7 +171,14 @@ const fn mode(estimate: &Estimate) -> &Quantity {
 /// a share and a time per piece may be used by any number of cases.
 fn is_driver(quantity: &Quantity) -> bool {
     let dimension = quantity.dimension();
-    dimension.power(Base::Krone) == 0 && !quantity.is_percent() && !dimension.is_work()
+    let is_calendar = quantity.label().is_none() && is_calendar(dimension);
+    dimension.power(Base::Krone) == 0 && !quantity.is_percent() && !dimension.is_work() && !is_calendar
+}
+
+/// Whether it is calendar time and nothing else: how many days a year has is nothing to save.
+fn is_calendar(dimension: Dimension) -> bool {
+    const THINGS: [Base; 4] = [Base::SquareMetre, Base::KilowattHour, Base::Kilometre, Base::Tonne];
+    dimension != Dimension::NONE && THINGS.iter().all(|base| dimension.power(*base) == 0)
 }
 
 /// Two cases that claim the same.
@@ -292,8 +304,14 @@ mod tests {
         let context = crate::quantity::Context { hours_per_fte: crate::units::Hours::new(1_750.into()) };
         let quantity = |text: &str| Quantity::parse(text, &context).unwrap();
         assert!(
-            ["6 140 brev/år", "12 000 m²", "40 000 kWh/år"].iter().all(|text| is_driver(&quantity(text)))
+            ["6 140 brev/år", "12 000 m²", "40 000 kWh/år", "60", "60 brukere"]
+                .iter()
+                .all(|text| is_driver(&quantity(text)))
         );
-        assert!(!["1,2 kr/kWh", "25 %", "20 min"].iter().any(|text| is_driver(&quantity(text))));
+        assert!(
+            !["1,2 kr/kWh", "25 %", "20 min", "230 dager/år", "8 år"]
+                .iter()
+                .any(|text| is_driver(&quantity(text)))
+        );
     }
 }

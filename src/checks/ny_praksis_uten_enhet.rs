@@ -8,7 +8,7 @@ use crate::{text, words};
 /// Looks every ansvar of ny_praksis up in the budget file.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let units = facts.document.new_practice.rows().iter().filter_map(|row| row.unit.spanned());
-    for unit in units.filter(|unit| !facts.standing.has_unit(&unit.value)) {
+    for unit in units.filter(|unit| facts.lacks_unit(&unit.value)) {
         let name = wording::shown(&unit.value);
         let title = text!(
             nb: "Ansvar {name} i «ny_praksis» står ikke i dagens budsjett",

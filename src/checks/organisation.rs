@@ -1,8 +1,8 @@
 //! What is looked for in a3.yaml: `regler`, and names that must be known.
 
 use super::{
-    RULES, Rule, Scope, Severity, datoer_i_urekkefolge, oppstart_utenfor_planen, ramme_utenfor_planen, rule,
-    ukjent_omrade, ukjent_sak,
+    RULES, Rule, Scope, Severity, datoer_i_urekkefolge, deflator_utenfor_planen, oppstart_utenfor_planen,
+    ramme_utenfor_planen, rule, ukjent_omrade, ukjent_sak,
 };
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Frames, Organisation};
@@ -30,6 +30,7 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
     if let Some(frames) = document.frames.get() {
         check_frames(frames, (&areas, budget_year), findings);
     }
+    deflator_utenfor_planen::check(document, budget_year, findings);
     oppstart_utenfor_planen::check_locked(document, budget_year, findings);
     datoer_i_urekkefolge::check_assumptions(&document.shared, findings);
 }

@@ -12,7 +12,8 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(alone) = facts.alone else { return };
     let practices = facts.document.new_practice.rows();
     let has_practice = |unit: &str| practices.iter().any(|row| row.unit.text() == Some(unit));
-    for unit in alone.units.iter().filter(|unit| has_practice(&unit.unit)) {
+    let is_held = |unit: &str| has_practice(unit) && facts.standing.is_whole(unit);
+    for unit in alone.units.iter().filter(|unit| is_held(&unit.unit)) {
         let is_larger = |at: &&UnitYear| {
             at.cases_take_out.rounded(0).is_positive() && at.budget_shows.rounded(0).is_negative()
         };

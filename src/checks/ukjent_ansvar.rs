@@ -14,7 +14,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let mut told: BTreeSet<&str> = saved.map(|((unit, _, _), _)| unit).collect();
     told.extend(facts.document.new_practice.rows().iter().filter_map(|row| row.unit.text()));
     for effect in facts.effects.iter().filter(|effect| is_put_by_a_row(effect.booking)) {
-        let Some(unit) = effect.unit.as_deref().filter(|unit| !facts.standing.has_unit(unit)) else { continue };
+        let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };
         let has_note = facts.row_of(effect).is_some_and(|row| row.has_note);
         if !has_note && told.insert(unit) {
             findings.push(worded(facts, effect, unit));

@@ -9,6 +9,8 @@ use crate::units::{Decimal, Fte, Hours, Kroner, Share, Year, multiply, round};
 const LONGEST: usize = 60;
 /// Decimals of the small årsverk that checks speak of.
 const FTE_DECIMALS: u32 = 2;
+/// The most decimals of them, where two would look alike.
+const MOST_DECIMALS: u32 = 8;
 
 /// The name of a row, on one line and cut where it would flood the message; «…» where it has none.
 pub(super) fn name(field: &Field<String>) -> String {
@@ -92,10 +94,13 @@ pub(super) fn fte(fte: Fte) -> Text {
     figure(fte.value(), FTE_DECIMALS, "årsverk")
 }
 
-/// `0,14 årsverk`, and `6 timer` where that is less than årsverk show.
-pub(super) fn fte_or_hours(fte: Fte, hours: Hours) -> Text {
+/// `0,14 årsverk` with as many decimals as tell it from `other`, and `6 timer` where that is less
+/// than årsverk show.
+pub(super) fn fte_or_hours(fte: Fte, hours: Hours, other: Fte) -> Text {
     if !fte.rounded(FTE_DECIMALS).value().is_zero() {
-        return self::fte(fte);
+        let tells = |decimals: &u32| fte.rounded(*decimals) != other.rounded(*decimals);
+        let decimals = (FTE_DECIMALS..MOST_DECIMALS).find(tells).unwrap_or(MOST_DECIMALS);
+        return figure(fte.value(), decimals, "årsverk");
     }
     let (nb, en) = (figure(hours.value(), 1, "timer").nb, figure(hours.value(), 1, "hours").en);
     Text { nb, en }

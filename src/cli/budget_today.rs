@@ -3,7 +3,6 @@
 use super::common::Common;
 use super::{Ending, terminal};
 use a3::checks::NoBudgetFile;
-use a3::diagnostic::errors;
 use a3::flow::{self, Appraised};
 use a3::ledger::{Ledger, Read};
 use a3::load::WorldError;
@@ -47,12 +46,12 @@ fn is_usable(read: &Read) -> bool {
 
 /// Why a file that was read gives no lines.
 fn fault(read: &Read) -> Fault {
-    if read.source.text.trim().is_empty() {
-        Fault::Empty
-    } else if read.bad == 0 && errors(&read.findings).is_none() {
-        Fault::OnlyHeading
-    } else {
-        Fault::Unreadable
+    let text = read.source.text.trim_start_matches('\u{feff}');
+    match (read.is_decoded, text.trim().is_empty(), read.bad) {
+        (false, _, _) => Fault::Unreadable,
+        (true, true, _) => Fault::Empty,
+        (true, false, 0) => Fault::OnlyHeading,
+        (true, false, _) => Fault::Unreadable,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::budget::{Chosen, Plan, Standing, budget_alone, practice_clashes};
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
-use crate::diagnostic::{Finding, errors};
+use crate::diagnostic::Finding;
 use crate::flow::Today;
 use crate::model::{Case, Organisation, Phase, Schedule};
 
@@ -16,12 +16,14 @@ pub(super) enum Budgeting<'r> {
     Yes(Option<&'r Standing>),
 }
 
-/// Today's budget to look lines up in; none where a part of it could not be read, so that what is
-/// missing there is not missed in the cases as well.
+/// Today's budget to look lines up in; none where nothing of it could be read, or a bad line may be
+/// of any ansvar, so that what is missing there is not missed in the cases as well. That it is not
+/// held against them is said at the file.
 pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Option<Standing> {
     match today? {
-        Today::Read(read) if read.bad == 0 && errors(&read.findings).is_none() => {
-            Standing::of(&read.ledger, Plan { first: organisation.budget_year }).ok()
+        Today::Read(read) if !read.bad_units.is_open() && !read.ledger.lines.is_empty() => {
+            let standing = Standing::of(&read.ledger, Plan { first: organisation.budget_year }).ok()?;
+            Some(standing.without(read.bad_units.clone()))
         }
         Today::Read(_) | Today::Missing(_) | Today::Unread(_) => None,
     }

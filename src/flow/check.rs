@@ -57,7 +57,10 @@ fn budget_findings(
     unread: &mut Vec<Unread>,
 ) -> Option<FileFindings> {
     let (source, mut findings) = match budget? {
-        Today::Read(read) => (Arc::new(read.source), read.findings),
+        Today::Read(mut read) => {
+            checks::tell_what_is_not_held(&mut read);
+            (Arc::new(read.source), read.findings)
+        }
         Today::Missing(why) => {
             let written = base.budget_file.as_ref()?;
             let finding = checks::no_budget_file(&written.value, why, written.span);

@@ -22,7 +22,7 @@ impl Units {
         if let Some((last, is_named)) = self.last.as_ref().filter(|(last, _)| is_last(last)) {
             return Some((Arc::clone(last), *is_named));
         }
-        if text.len() > LONGEST_UNIT || text.bytes().any(|byte| byte.is_ascii_control()) {
+        if !Self::is_unit(text) {
             return None;
         }
         let known = self.all.get_key_value(text).map(|(kept, is_named)| (Arc::clone(kept), *is_named));
@@ -33,6 +33,11 @@ impl Units {
         });
         self.last = Some(kept.clone());
         Some(kept)
+    }
+
+    /// Whether a text can be an ansvar.
+    pub(super) fn is_unit(text: &str) -> bool {
+        !text.is_empty() && text.len() <= LONGEST_UNIT && !text.bytes().any(|byte| byte.is_ascii_control())
     }
 
     /// Notes that a unit has its name.

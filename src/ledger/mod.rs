@@ -4,6 +4,7 @@
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
 //! finding; the good ones still count.
 
+mod bad_units;
 mod chunks;
 mod decode;
 mod heading;
@@ -15,6 +16,7 @@ mod row;
 mod settle;
 mod wording;
 
+pub use bad_units::BadUnits;
 pub use decode::{Encoding, MAX_BYTES};
 pub use heading::{Column, Layout};
 pub use line::{AccountClass, Code, Ledger, Line, Lines};
@@ -33,6 +35,10 @@ pub struct Read {
     pub ledger: Ledger,
     /// How many lines could not be read; each counts in a finding.
     pub bad: usize,
+    /// The ansvar they are of.
+    pub bad_units: BadUnits,
+    /// Whether the bytes are text, and few enough; else nothing of the file is kept.
+    pub is_decoded: bool,
     /// What was found while reading.
     pub findings: Vec<Finding>,
     /// How the letters were stored.
@@ -53,24 +59,36 @@ pub fn read(path: &str, bytes: Vec<u8>, budget_year: Year) -> Read {
     if !findings.is_empty() {
         let bad = core::iter::from_fn(|| records.next(&mut cells)).count();
         let source = Source::new(path, text);
-        return Read { source, ledger: Ledger::default(), bad, findings, encoding, layout };
+        let (ledger, bad_units) = (Ledger::default(), BadUnits::any());
+        return Read { source, ledger, bad, bad_units, is_decoded: true, findings, encoding, layout };
     }
     let done = chunks::read(&text, records.place(), (&layout, budget_year)).settle();
     findings.extend(done.findings);
+    if done.bad == 0 && done.ledger.lines.is_empty() {
+        findings.push(wording::no_lines(layout.span));
+    }
     if encoding == Encoding::Windows1252 {
         findings.push(wording::windows_1252(layout.span));
     }
     if !layout.ignored.is_empty() {
         findings.push(wording::ignored_columns(layout.span, &layout.ignored));
     }
-    Read { source: Source::new(path, text), ledger: done.ledger, bad: done.bad, findings, encoding, layout }
+    let (source, bad, bad_units) = (Source::new(path, text), done.bad, done.bad_units);
+    Read { source, ledger: done.ledger, bad, bad_units, is_decoded: true, findings, encoding, layout }
 }
 
 impl Read {
     fn refused(source: Source, finding: Finding) -> Self {
-        let findings = vec![finding];
-        let (ledger, layout, encoding) = (Ledger::default(), Layout::default(), Encoding::default());
-        Self { source, ledger, bad: 0, findings, encoding, layout }
+        Self {
+            source,
+            ledger: Ledger::default(),
+            bad: 0,
+            bad_units: BadUnits::any(),
+            is_decoded: false,
+            findings: vec![finding],
+            encoding: Encoding::default(),
+            layout: Layout::default(),
+        }
     }
 
     /// Where a cell of a line stands; the whole line where the file does not have the column.

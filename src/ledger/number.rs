@@ -8,9 +8,9 @@ use crate::units::Decimal;
 /// The longest text that is looked at, in bytes.
 const LONGEST: usize = 80;
 /// Digits of kroner before the comma: a thousand times the national budget.
-const MOST_WHOLE_DIGITS: usize = 15;
+pub(super) const MOST_WHOLE_DIGITS: usize = 15;
 /// Digits in all: what an exact decimal holds, and room for thousands.
-const MOST_DIGITS: usize = 24;
+pub(super) const MOST_DIGITS: usize = 24;
 
 /// A sign between digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use super::intern::Units;
 use super::number::{self, Evidence, Mark, Number};
 use super::records::{Cell, MOST_CELLS, Record, trimmed};
 use super::settle::Pending;
-use super::{AccountClass, Code, Ledger, Line, wording};
+use super::{AccountClass, BadUnits, Code, Ledger, Line, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::{Decimal, Fte, Kroner, Year};
@@ -26,6 +26,8 @@ pub(super) struct Rows<'t> {
     pub(super) lines: Vec<Line>,
     pub(super) ledger: Ledger,
     pub(super) bad: usize,
+    /// The ansvar of the bad lines.
+    pub(super) bad_units: BadUnits,
     pub(super) findings: Vec<Finding>,
     /// Codes that are not three digits: the first place of each, and on how many lines.
     pub(super) codes: BTreeMap<(Column, String), (Span, usize)>,
@@ -44,6 +46,7 @@ impl<'t> Rows<'t> {
             lines: Vec::new(),
             ledger: Ledger::default(),
             bad: 0,
+            bad_units: BadUnits::default(),
             findings: Vec::new(),
             codes: BTreeMap::new(),
             pending: Vec::new(),
@@ -61,6 +64,7 @@ impl<'t> Rows<'t> {
             self.ledger.unit_names.entry(unit).or_insert(name);
         }
         self.bad = self.bad.saturating_add(part.bad);
+        self.bad_units.join(&part.bad_units);
         self.findings.extend(part.findings);
         self.findings.truncate(MAX_COLLECTED);
         for (code, (span, lines)) in part.codes {
@@ -80,10 +84,22 @@ impl<'t> Rows<'t> {
             return;
         }
         let waiting = self.pending.len();
-        if self.shaped(record, cells).and_then(|()| self.line(record, cells)).is_none() {
+        let shaped = self.shaped(record, cells);
+        if shaped.and_then(|()| self.line(record, cells)).is_none() {
+            let unit = shaped.and_then(|()| self.unit_of_bad(cells));
+            self.bad_units.add(unit.as_deref());
             self.bad = self.bad.saturating_add(1);
             self.pending.truncate(waiting);
         }
+    }
+
+    /// The ansvar of a line that could not be read; none where it cannot be trusted, as where the
+    /// cells have slid and a name stands in its place. What names neither funksjon nor art is a sum.
+    fn unit_of_bad(&self, cells: &[Cell]) -> Option<Cow<'t, str>> {
+        let (unit, _) = self.text(Column::Unit, cells);
+        let is_sum = [Column::Function, Column::Art].iter().all(|code| self.text(*code, cells).0.is_empty());
+        let is_like_unit = is_sum || unit.chars().any(|letter| letter.is_ascii_digit());
+        Some(unit).filter(|unit| is_like_unit && Units::is_unit(unit))
     }
 
     /// Whether the record has the cells the heading promises.

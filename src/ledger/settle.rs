@@ -3,7 +3,7 @@
 use super::heading::Column;
 use super::number::{Mark, Reading};
 use super::row::Rows;
-use super::{Ledger, wording};
+use super::{BadUnits, Ledger, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::{Decimal, Fte, Kroner};
@@ -26,6 +26,7 @@ pub(super) struct Pending {
 pub(super) struct Settled {
     pub(super) ledger: Ledger,
     pub(super) bad: usize,
+    pub(super) bad_units: BadUnits,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -55,7 +56,8 @@ impl Rows<'_> {
         }
         self.drop_lines(dropped);
         self.report(&read, &open);
-        Settled { ledger: self.ledger, bad: self.bad, findings: self.findings }
+        let Self { ledger, bad, bad_units, findings, .. } = self;
+        Settled { ledger, bad, bad_units, findings }
     }
 
     /// Puts the settled number on its line; false where it does not fit.
@@ -86,8 +88,11 @@ impl Rows<'_> {
             let Some(lines) = of_part.first().and_then(|(part, _)| parts.get_mut(*part)) else { continue };
             let mut next = of_part.iter().map(|(_, line)| *line).peekable();
             let mut at = 0_usize;
-            lines.retain(|_| {
+            lines.retain(|line| {
                 let is_dropped = next.next_if_eq(&at).is_some();
+                if is_dropped {
+                    self.bad_units.add(Some(&line.unit));
+                }
                 at = at.saturating_add(1);
                 !is_dropped
             });

@@ -242,3 +242,12 @@ proptest! {
         prop_assert_eq!(read.ledger.lines.len() + read.bad, rows.len());
     }
 }
+
+#[test]
+fn a_number_that_is_too_long_says_where_the_limit_is() {
+    let long = "9".repeat(16);
+    assert_eq!(
+        titles(&format!("3210;H;257;010;{long};\n")),
+        [format!("«{long}» har mer enn 15 sifre foran komma, eller mer enn 24 i alt")]
+    );
+}

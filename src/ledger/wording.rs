@@ -2,7 +2,7 @@
 
 use super::decode::MAX_BYTES;
 use super::heading::Column;
-use super::number::{Reading, Wrong};
+use super::number::{MOST_DIGITS, MOST_WHOLE_DIGITS, Reading, Wrong};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
 use crate::text::Text;
@@ -69,6 +69,13 @@ pub(super) fn empty_file() -> Finding {
         text!(nb: "Fila er tom", en: "The file is empty"),
         text!(nb: "Ta ut budsjettet fra økonomisystemet på nytt.", en: "Export the budget from the accounting system again."),
     )
+}
+
+pub(super) fn no_lines(span: Span) -> Finding {
+    let title =
+        text!(nb: "Fila har ingen linjer under overskriften", en: "The file has no lines below its heading");
+    let how = text!(nb: "Ta ut budsjettet fra økonomisystemet på nytt.", en: "Export the budget from the accounting system again.");
+    Finding { span, ..file(title, how) }
 }
 
 fn heading(span: Span, title: Text, how: Text) -> Finding {
@@ -213,8 +220,8 @@ pub(super) fn no_number(span: Span, column: Column, (written, why): (&str, Wrong
     let title = match why {
         Wrong::Empty => return empty_amount(span),
         Wrong::TooLarge => text!(
-            nb: "«{written}» er større, eller har flere desimaler, enn vi regner med",
-            en: "“{written}” is larger, or has more decimals, than we calculate with"
+            nb: "«{written}» har mer enn {MOST_WHOLE_DIGITS} sifre foran komma, eller mer enn {MOST_DIGITS} i alt",
+            en: "“{written}” has more than {MOST_WHOLE_DIGITS} digits before the comma, or more than {MOST_DIGITS} in all"
         ),
         Wrong::Scientific => {
             text!(nb: "«{written}» er et forkortet tall", en: "“{written}” is an abbreviated number")

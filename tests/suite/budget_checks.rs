@@ -131,12 +131,72 @@ fn what_is_not_assessed_or_is_in_todays_budget_already_takes_nothing() {
     assert_eq!(rules(&cases[1..2], Some("1400;Servicetorget;120;130;2000;\n")), []);
 }
 
+/// What is told where these rows follow those of the budget: of the file, and of the case.
+fn with_bad_rows(case: String, rows: &str) -> (Vec<a3::diagnostic::Finding>, Vec<&'static str>) {
+    let report = check(&[("a", case)], Some(&format!("{BUDGET}{rows}")));
+    let of = |is_case: bool| report.located().filter(move |(file, _)| file.case.is_some() == is_case);
+    (
+        of(false).map(|(_, finding)| finding.clone()).collect(),
+        of(true).map(|(_, finding)| finding.rule).collect(),
+    )
+}
+
 #[test]
-fn a_budget_that_could_not_be_read_whole_is_not_held_against_the_cases() {
-    let bad = "1400;Servicetorget;120;13O;140000;\n";
-    let found = rules(&[("a", taking(""))], Some(bad));
-    assert!(found.iter().all(|(_, file)| file == "budsjett/2027.csv"), "{found:?}");
-    assert!(!found.is_empty());
+fn a_bad_line_keeps_its_own_ansvar_alone_from_being_held_against_the_budget_and_says_so() {
+    let over = || taking("").replace("96 000", "196 000");
+    for (row, unit) in [
+        ("Sum;;;;6670750;\n", "Sum"),
+        ("3220;Nord;257;13O;5;\n", "3220"),
+        ("3220;N;257;130;1.200;\n", "3220"),
+    ] {
+        let (file, case) = with_bad_rows(over(), row);
+        assert_eq!(case, ["uttak-over-budsjettlinje"], "{row}");
+        let said =
+            format!("Det sakene gjør på ansvar «{unit}», blir ikke holdt mot budsjettet før det er rettet.");
+        assert_eq!(
+            file.iter().filter(|finding| finding.why.nb.ends_with(&said)).count(),
+            1,
+            "{row}: {file:?}"
+        );
+    }
+    let (file, case) = with_bad_rows(over(), "1400;Servicetorget;120;13O;140000;\n3220;Nord;257;O10;5;\n");
+    assert_eq!(case, [""; 0], "what is missing on 1400 may be what is taken from");
+    let said = file.iter().filter(|finding| finding.why.nb.contains("på ansvar «1400» og «3220»"));
+    assert_eq!(said.count(), 1, "{file:?}");
+    let unknown = costing("9 000", "195")
+        .replace("ansvar: 1400, funksjon: 120, art: 195", "ansvar: 3220, funksjon: 120, art: 195");
+    assert_eq!(with_bad_rows(unknown.clone(), "3220;Nord;257;O10;5;\n").1, [""; 0], "the ansvar is there");
+    assert_eq!(with_bad_rows(unknown, "3230;Nord;257;O10;5;\n").1, ["ukjent-ansvar"]);
+}
+
+#[test]
+fn a_bad_line_of_no_certain_ansvar_keeps_all_from_being_held_against_the_budget_and_says_so() {
+    let over = || taking("").replace("96 000", "196 000");
+    for row in [
+        ";;120;130;5;\n",
+        "Servicetorget;120;130;140000;;\n",
+        "1400;120\n",
+        "1400;S;120;130;5;;x\n",
+        "1400;\"S;120;130;5;\n",
+        ";;;;6670750;\n",
+    ] {
+        let (file, case) = with_bad_rows(over(), row);
+        assert_eq!(case, [""; 0], "{row}");
+        let said = "Sakene blir ikke holdt mot budsjettet før det er rettet.";
+        assert_eq!(
+            file.iter().filter(|finding| finding.why.nb.ends_with(said)).count(),
+            1,
+            "{row}: {file:?}"
+        );
+    }
+}
+
+#[test]
+fn a_budget_with_a_heading_alone_is_one_finding() {
+    let (report, costs) = (check(&[("a", taking(""))], Some("")), costing("9 000", "195"));
+    let titles: Vec<&str> = report.located().map(|(_, finding)| finding.title.nb.as_str()).collect();
+    assert_eq!(titles, ["Fila har ingen linjer under overskriften"]);
+    assert_eq!(rules(&[("a", costs)], Some("")), [("ulesbar-budsjettfil", "budsjett/2027.csv".to_owned())]);
 }
 
 #[test]
@@ -297,4 +357,39 @@ fn too_many_årsverk_are_told_at_the_row_they_come_from() {
     let (file, finding) = of_rule.unwrap();
     let line = file.source.position(finding.span.start).line;
     assert!(file.source.text.lines().nth(line - 1).unwrap().contains("art: 010"), "line {line}");
+}
+
+#[test]
+fn the_same_quantity_counted_on_two_units_or_on_none_is_told_unless_the_cases_are_bound() {
+    let counting = |unit: Option<&str>, more: &str| {
+        let lines = unit.map_or_else(String::new, |unit| {
+            format!("    budsjettpost: {{ansvar: {unit}, funksjon: 120, art: 130}}\n")
+        });
+        let gain = GOOD_CASE.replace("anslag: 96 000 kr/år", "beregning: brev × 2 kr");
+        format!("{gain}{lines}oppstart: 2027\nlevetid: 5 år\n{more}")
+    };
+    let told = |first: String, second: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = "felles:\n  brev: {verdi: 6 140 brev/år, kilde: Postlisten, dato: 2026-05-04}\n";
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{shared}budsjett: b.csv\n"));
+        write(folder.path(), "b.csv", &format!("{HEADING}{BUDGET}1500;Arkivet;120;130;90000;\n"));
+        write(folder.path(), "saker/a.yaml", &first);
+        write(folder.path(), "saker/b.yaml", &second);
+        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let of_rule = report.located().filter(|(_, finding)| finding.rule == "samme-grunnlag");
+        of_rule.map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(counting(Some("1400"), ""), counting(Some("1500"), "")),
+        ["Innsparingen på ansvar 1500 regnes av «brev», og det gjør den på ansvar 1400 i «a» også"]
+    );
+    assert_eq!(
+        told(counting(Some("1400"), ""), counting(None, "")),
+        ["Innsparingen regnes av «brev», og det gjør den på ansvar 1400 i «a» også"]
+    );
+    assert_eq!(
+        told(counting(None, ""), counting(None, "")),
+        ["Innsparingen regnes av «brev», og det gjør den i «a» også"]
+    );
+    assert_eq!(told(counting(Some("1400"), ""), counting(Some("1500"), "krever: [a]\n")), [""; 0]);
 }

@@ -125,6 +125,10 @@ fn a_file_that_is_missing_empty_or_only_a_heading_says_so() {
     ends("har ingen linjer under overskriften");
     write(folder.path(), "budsjett/2027.csv", "");
     ends("er tom");
+    let wide: Vec<u8> = LEDGER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(folder.path().join("budsjett/2027.csv"), [&[0xff, 0xfe], wide.as_slice()].concat())
+        .unwrap();
+    ends("kan ikke leses");
     std::fs::remove_file(folder.path().join("budsjett/2027.csv")).unwrap();
     ends("finnes ikke");
 }
@@ -328,4 +332,22 @@ fn the_example_is_chosen_as_rank_chooses_and_reads_in_english_too() {
     assert!(of(&["--alle"]).len() > carried.len());
     let english = printed(&run(&solvik, &["--lang", "en"]));
     assert!(english.contains("New budget 2027–2030") && !english.contains("Beløp"), "{english}");
+}
+
+#[test]
+fn the_councils_table_says_what_its_frame_is_the_sum_of() {
+    let folder = folder(Some(LEDGER));
+    let shown = |rules: &str, ledger: &str| {
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: budsjett/2027.csv\n{rules}"));
+        write(folder.path(), "budsjett/2027.csv", ledger);
+        let shown = printed(&run(folder.path(), &["--tiltak"]));
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let outside = shown("kalkyle: {deflator: {2035: 4.3 %}}\n", LEDGER);
+    assert!(!outside.contains("Deflator ("), "{outside}");
+    assert!(outside.contains("inngående ramme + deflator + tiltak"), "{outside}");
+    assert!(shown("kalkyle: {deflator: {2028: 4.3 %}}\n", LEDGER).contains("Deflator (4,3 % i 2028)"));
+    let by_year = "ansvar;funksjon;art;beløp;år\n1400;120;130;500000;2027\n1400;120;130;510000;2028\n1400;120;130;520000;2029\n1400;120;130;530000;2030\n";
+    let moving = shown("", by_year);
+    assert!(moving.contains("inngående ramme + deflator + endring i dagens budsjett + tiltak"), "{moving}");
 }

@@ -49,7 +49,10 @@ impl Lowering<'_> {
                 lines.push(BudgetLine { unit, function, art, share });
             }
         }
-        if let Some(span) = field.span().filter(|_| lines.len() == rows.len() && !rows.is_empty()) {
+        // A share that could not be read is told as such, and says nothing of the sum.
+        let is_unread = rows.iter().any(|row| row.share.is_written() && row.share.get().is_none());
+        let is_whole = lines.len() == rows.len() && !rows.is_empty() && !is_unread;
+        if let Some(span) = field.span().filter(|_| is_whole) {
             self.check_sum(&lines, rows.first().map_or(span, |row| row.span));
         }
         lines

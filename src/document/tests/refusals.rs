@@ -173,6 +173,7 @@ fn shares_of_budget_lines_make_the_whole() {
     model_of(&lines(", andel: 40 %", ", andel: 60 %"));
     refuses(&lines(", andel: 40 %", ", andel: 50 %"), "budsjettpost-andeler", "ansvar: 1");
     refuses(&lines(", andel: 40 %", ""), "budsjettpost-andeler", "ansvar: 1");
+    refuses(&lines(", andel: 33.333 %", ", andel: 60 %"), "tvetydig-tall", "33.333");
     let one = "type: drift; beløp: 5 kr/år; budsjettpost: {ansvar: 1, funksjon: 2, art: 3, andel: 40 %}";
     refuses(&cost(one), "budsjettpost-andeler", "ansvar: 1");
 }

@@ -35,8 +35,9 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     if let Some(same) = frame::nothing_changes(report) {
         return Ok(page.with(same).with_all(frame::after_nothing(report)?));
     }
-    page = page.with(Block::Paragraph(how(report)));
-    for table in &report.council(per)? {
+    let tables = report.council(per)?;
+    page = page.with(Block::Paragraph(how(report, &tables)?));
+    for table in &tables {
         page = page.with_all(blocks(report, table)?);
     }
     page = page.with_all(rounding(report).map(Block::Paragraph));
@@ -52,7 +53,8 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
 
 /// Whether a deflator is added to the frames.
 fn has_deflators(report: &Report<'_>) -> bool {
-    report.today.is_known() && !report.rules.deflator.is_empty()
+    let years = report.plan().years();
+    report.today.is_known() && years.iter().any(|year| report.rules.deflator.contains_key(year))
 }
 
 /// How the deflator is rounded; nothing where there is none.
@@ -87,23 +89,37 @@ fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
 }
 
 /// How the frame is carried on, and what is not in it.
-fn how(report: &Report<'_>) -> Text {
+fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
     if !report.today.is_known() {
-        return text!(
+        return Ok(text!(
             nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.",
             en: "The frames are unknown when today's budget is. Investments, interest and repayment stand at the bottom."
-        );
+        ));
     }
-    match report.layout {
+    let mut moves = false;
+    for table in tables {
+        moves |= table.years_in(report.layout)?.iter().any(|at| !at.base_change.is_zero());
+    }
+    let own = if moves {
+        text!(nb: " + endring i dagens budsjett", en: " + change in today's budget")
+    } else {
+        Text::default()
+    };
+    let together = if moves {
+        text!(nb: "deflator, endring i dagens budsjett og tiltak", en: "deflator, change in today's budget and measures")
+    } else {
+        text!(nb: "deflator og tiltak", en: "deflator and measures")
+    };
+    Ok(match report.layout {
         Layout::Change => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
-            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."
+            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.", own.nb;
+            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{} + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom.", own.en
         ),
         Layout::Level => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det deflator og tiltak har lagt til så langt. Investeringer, renter og avdrag står nederst.",
-            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what deflator and measures have added so far. Investments, interest and repayment stand at the bottom."
+            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {} har lagt til så langt. Investeringer, renter og avdrag står nederst.", together.nb;
+            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {} have added so far. Investments, interest and repayment stand at the bottom.", together.en
         ),
-    }
+    })
 }
 
 fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overflow> {
@@ -120,7 +136,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
             Layout::Level => text!(nb: "Dagens ramme", en: "Today's frame"),
         };
         rows.push(row(opening, &|at| at.opening));
-        rows.extend((!report.rules.deflator.is_empty()).then(|| row(deflator(report), &|at| at.deflator)));
+        rows.extend(has_deflators(report).then(|| row(deflator(report), &|at| at.deflator)));
         if years.iter().any(|at| !at.base_change.is_zero()) {
             rows.push(row(labels::own_change(), &|at| at.base_change));
         }
