@@ -25,6 +25,7 @@ mod standing;
 mod today;
 mod total;
 mod unit;
+mod whole;
 
 pub use bond::{BrokenBond, broken_bonds};
 pub use case::{BudgetCase, CaseYear, Chosen, Entry};
@@ -44,6 +45,7 @@ pub use standing::Standing;
 pub use today::{Today, TodayLine};
 pub use total::{AreaTotal, Demand, YearTotal};
 pub use unit::{Difference, UnitBudget, UnitYear};
+pub use whole::WholeYear;
 
 use crate::ledger::Ledger;
 use crate::model::Organisation;
@@ -83,6 +85,8 @@ pub struct FutureBudget {
     pub totals: Vec<YearTotal>,
     /// By område.
     pub areas: Vec<AreaTotal>,
+    /// Each plan year of the whole budget file; nothing where one case alone is looked at.
+    pub whole: Vec<WholeYear>,
 }
 
 /// Why there is no future budget.
@@ -118,7 +122,8 @@ pub fn future_budget(
     chosen.sort_by(|one, other| one.case.id.cmp(&other.case.id));
     let touched = touched_by(&chosen);
     let today = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
-    build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))
+    let budget = build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))?;
+    Ok(FutureBudget { whole: budget.whole_of(ledger)?, ..budget })
 }
 
 /// The future budget of the units one case touches, if it alone is carried out.
@@ -180,6 +185,7 @@ fn build(
         investments,
         totals,
         areas,
+        whole: Vec::new(),
     })
 }
 
