@@ -33,7 +33,9 @@ pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
 };
 pub use doubt::Doubt;
-pub use investment::{Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments};
+pub use investment::{
+    Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments, LoanToday,
+};
 pub use line::FutureLine;
 pub use plan::{
     EFFECT_DECIMALS, ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels,
@@ -122,8 +124,14 @@ pub fn future_budget(
     chosen.sort_by(|one, other| one.case.id.cmp(&other.case.id));
     let touched = touched_by(&chosen);
     let today = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
-    let budget = build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))?;
-    Ok(FutureBudget { whole: budget.whole_of(ledger)?, ..budget })
+    let mut budget = build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))?;
+    budget.whole = budget.whole_of(ledger)?;
+    if let Some(Financing { unit: Some(unit), today }) = &mut budget.investments.financing
+        && !touched.contains_key(unit.as_str())
+    {
+        *today = LoanToday::of(ledger, unit, plan)?;
+    }
+    Ok(budget)
 }
 
 /// The future budget of the units one case touches, if it alone is carried out.
