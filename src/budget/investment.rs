@@ -2,11 +2,13 @@
 
 use super::case::Chosen;
 use super::plan::{Plan, add};
-use super::today::TodayLine;
-use crate::calc::{Booking, BudgetEffect};
+use super::today::{Today, TodayLine};
+use crate::calc::{Booking, BudgetEffect, FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
+use crate::ledger::Ledger;
 use crate::model::Organisation;
 use crate::units::{Kroner, Overflow};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Investment beside the running budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,34 @@ pub struct Investments {
 pub struct Financing {
     /// lån.ansvar
     pub unit: Option<String>,
+    /// What stands there today; none where the file has no line of that ansvar, or where the ansvar is
+    /// among those the cases touch, and its lines stand with theirs.
+    pub today: Option<LoanToday>,
+}
+
+/// Today's interest and repayment on lån.ansvar, funksjon 870.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LoanToday {
+    /// ansvarsnavn, where the file has one.
+    pub name: Option<Arc<str>>,
+    /// Art 500 of each plan year, kroner.
+    pub interest: [Kroner; 4],
+    /// Art 510 of each plan year, kroner.
+    pub repayment: [Kroner; 4],
+}
+
+impl LoanToday {
+    /// Goes through the file for the lines of one ansvar.
+    pub(super) fn of(ledger: &Ledger, unit: &str, plan: Plan) -> Result<Option<Self>, Overflow> {
+        let lines = Today::of(ledger, &BTreeSet::from([unit]), plan)?.running;
+        let amount = |art: &str| {
+            let is_it = |line: &&TodayLine| &*line.function == FINANCE_FUNCTION && &*line.art == art;
+            lines.iter().find(is_it).map_or([Kroner::ZERO; 4], |line| line.amount)
+        };
+        let (interest, repayment) = (amount(INTEREST_ART), amount(REPAYMENT_ART));
+        let name = ledger.unit_names.get(unit).cloned();
+        Ok((!lines.is_empty()).then_some(Self { name, interest, repayment }))
+    }
 }
 
 /// The investment of one row of a case; kroner, outlays plus.
@@ -132,7 +162,8 @@ impl Investments {
                 }
             }
         }
-        let financing = organisation.rules.loan.as_ref().map(|loan| Financing { unit: loan.unit.clone() });
+        let financing =
+            organisation.rules.loan.as_ref().map(|loan| Financing { unit: loan.unit.clone(), today: None });
         let sum = |of: &dyn Fn(&InvestmentRow) -> Result<[Kroner; 4], Overflow>| {
             rows.iter().try_fold([Kroner::ZERO; 4], |sum, row| super::plan::each(sum, of(row)?, Kroner::plus))
         };

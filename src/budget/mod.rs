@@ -25,6 +25,7 @@ mod standing;
 mod today;
 mod total;
 mod unit;
+mod whole;
 
 pub use bond::{BrokenBond, broken_bonds};
 pub use case::{BudgetCase, CaseYear, Chosen, Entry};
@@ -32,7 +33,9 @@ pub use council::{
     CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Measure, PrintRounding, Scope, print_rounding,
 };
 pub use doubt::Doubt;
-pub use investment::{Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments};
+pub use investment::{
+    Financing, InvestmentBudgetLine, InvestmentLine, InvestmentRow, Investments, LoanToday,
+};
 pub use line::FutureLine;
 pub use plan::{
     EFFECT_DECIMALS, ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels,
@@ -44,6 +47,7 @@ pub use standing::Standing;
 pub use today::{Today, TodayLine};
 pub use total::{AreaTotal, Demand, YearTotal};
 pub use unit::{Difference, UnitBudget, UnitYear};
+pub use whole::WholeYear;
 
 use crate::ledger::Ledger;
 use crate::model::Organisation;
@@ -83,6 +87,8 @@ pub struct FutureBudget {
     pub totals: Vec<YearTotal>,
     /// By område.
     pub areas: Vec<AreaTotal>,
+    /// Each plan year of the whole budget file; nothing where one case alone is looked at.
+    pub whole: Vec<WholeYear>,
 }
 
 /// Why there is no future budget.
@@ -118,7 +124,14 @@ pub fn future_budget(
     chosen.sort_by(|one, other| one.case.id.cmp(&other.case.id));
     let touched = touched_by(&chosen);
     let today = Today::of(ledger, &touched.keys().copied().collect(), plan)?;
-    build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))
+    let mut budget = build((organisation, plan), chosen, (&touched, today, &ledger.unit_names))?;
+    budget.whole = budget.whole_of(ledger)?;
+    if let Some(Financing { unit: Some(unit), today }) = &mut budget.investments.financing
+        && !touched.contains_key(unit.as_str())
+    {
+        *today = LoanToday::of(ledger, unit, plan)?;
+    }
+    Ok(budget)
 }
 
 /// The future budget of the units one case touches, if it alone is carried out.
@@ -180,6 +193,7 @@ fn build(
         investments,
         totals,
         areas,
+        whole: Vec::new(),
     })
 }
 

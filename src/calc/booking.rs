@@ -16,10 +16,12 @@ const WAGE_ARTS: core::ops::RangeInclusive<u16> = 10..=89;
 const PENSION_ART: &str = "090";
 /// Art of arbeidsgiveravgift (KOSTRA).
 const LEVY_ART: &str = "099";
-/// Arts of interest and repayments, and the function they are booked on (KOSTRA).
-const INTEREST_ART: &str = "500";
-const REPAYMENT_ART: &str = "510";
-const FINANCE_FUNCTION: &str = "870";
+/// Art of interest (KOSTRA).
+pub const INTEREST_ART: &str = "500";
+/// Art of repayments (KOSTRA).
+pub const REPAYMENT_ART: &str = "510";
+/// The function interest and repayments are booked on (KOSTRA).
+pub const FINANCE_FUNCTION: &str = "870";
 
 /// What kind of entry a [`BudgetEffect`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -28,7 +28,9 @@ pub use appraisal::{
     RowValue, Valuation, YearFlow,
 };
 pub use assumptions::expected_values;
-pub use booking::{Booking, BudgetEffect, WageSplit, split_by_art};
+pub use booking::{
+    Booking, BudgetEffect, FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART, WageSplit, split_by_art,
+};
 pub use calculator::{Calculator, appraise, appraise_from};
 pub use discounting::Discounting;
 pub use internal_rate::internal_rates;

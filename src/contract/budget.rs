@@ -7,10 +7,11 @@ use super::budget_output::{
     ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
 };
 use crate::budget::{
-    AreaTotal, CaseYear, DeflatorTerms, Entry, FutureBudget, FutureLine, UnitBudget, YearTotal,
+    AreaTotal, CaseYear, DeflatorTerms, Entry, FutureBudget, FutureLine, Sides, UnitBudget, WholeYear,
+    YearTotal,
 };
 use crate::calc::Booking;
-use crate::units::{Fte, Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow, Year};
 use serde::ser::{Error, SerializeSeq};
 use serde::{Serialize, Serializer};
 
@@ -103,6 +104,7 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
         sum: budget.totals.iter().map(|total| told.sum(total)).collect::<Result<_, _>>()?,
         areas: budget.areas.iter().map(|area| told.area(area)).collect::<Result<_, _>>()?,
         balance: budget.totals.iter().filter(|_| told.is_known).map(balance).collect(),
+        whole: budget.whole.iter().filter(|_| told.is_known).map(whole).collect(),
         council: told.council(*deflator)?,
         warnings: warnings.iter().map(warning).collect(),
         left_out,
@@ -266,12 +268,20 @@ fn reconciled(unit: &UnitBudget) -> impl Iterator<Item = ReconciledOut<'_>> {
 }
 
 fn balance(total: &YearTotal) -> BalanceOut {
+    sides(total.year, (total.today, total.future))
+}
+
+fn whole(at: &WholeYear) -> BalanceOut {
+    sides(at.year, (at.today, at.future))
+}
+
+fn sides(year: Year, (today, future): (Sides, Sides)) -> BalanceOut {
     BalanceOut {
-        year: total.year.number(),
-        expense_today: kroner(total.today.expense),
-        income_today: kroner(total.today.income),
-        expense_future: kroner(total.future.expense),
-        income_future: kroner(total.future.income),
+        year: year.number(),
+        expense_today: kroner(today.expense),
+        income_today: kroner(today.income),
+        expense_future: kroner(future.expense),
+        income_future: kroner(future.income),
     }
 }
 

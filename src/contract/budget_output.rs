@@ -37,6 +37,8 @@ pub(super) struct Budget<'a, R: Serialize> {
     pub(super) areas: Vec<AreaOut<'a>>,
     #[serde(rename = "balanse")]
     pub(super) balance: Vec<BalanceOut>,
+    #[serde(rename = "hele_budsjettet")]
+    pub(super) whole: Vec<BalanceOut>,
     #[serde(rename = "tiltak")]
     pub(super) council: CouncilOut<'a>,
     #[serde(rename = "advarsler")]
@@ -217,7 +219,7 @@ pub(super) struct AreaYearOut {
     pub(super) effect: EffectOut,
 }
 
-/// The two sides of the budget of all units together.
+/// The two sides of the budget: of all units in `rader` together, or of the whole file.
 #[derive(Serialize)]
 pub(super) struct BalanceOut {
     #[serde(rename = "år")]

@@ -35,6 +35,7 @@ pub fn schema() -> Value {
             ("sum", list(&sum())),
             ("områder", list(&area())),
             ("balanse", list(&balance())),
+            ("hele_budsjettet", list(&whole())),
             ("tiltak", budget_council::schema()),
             ("advarsler", list(&warning())),
             ("utelatt", left_out()),
@@ -184,6 +185,19 @@ fn balance() -> Value {
         ("inntekter_dagens", amount("Inntekter i dag; minus")),
         ("utgifter_nytt", amount("Utgifter i nytt budsjett")),
         ("inntekter_nytt", amount("Inntekter i nytt budsjett; minus")),
+    ])
+}
+
+fn whole() -> Value {
+    object(&[
+        ("år", year("Planår")),
+        ("utgifter_dagens", amount("Utgifter i dag i hele budsjettfila")),
+        ("inntekter_dagens", amount("Inntekter i dag; minus")),
+        (
+            "utgifter_nytt",
+            amount("Utgifter med sakene, også renter, avdrag og det som ikke har budsjettpost"),
+        ),
+        ("inntekter_nytt", amount("Inntekter med sakene; minus")),
     ])
 }
 

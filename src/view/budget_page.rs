@@ -16,6 +16,7 @@ mod overview;
 mod reconciliation;
 pub mod sheet;
 mod summary;
+mod whole;
 
 pub use council::{Per, page as council_page};
 pub use council_sheet::sheet as council_sheet;
@@ -170,6 +171,7 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     }
     Ok(page
         .with_all(overview::blocks(report)?)
+        .with_all(whole::blocks(report)?)
         .with_all(lines::blocks(report)?)
         .with_all(overview::person_years(report)?)
         .with_all(investment::without_line(report)?)

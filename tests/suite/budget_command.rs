@@ -235,6 +235,34 @@ fn cases_are_named_by_id_and_a_slip_is_met_with_the_nearest() {
 }
 
 #[test]
+fn the_whole_file_is_shown_beside_the_units_the_cases_touch() {
+    let balanced = format!("{LEDGER}9000;Skatt;800;870;-587000;\n");
+    for (ledger, words) in [
+        (
+            balanced.as_str(),
+            "I dag er utgifter og inntekter like store. Med sakene er balansen 96 000 kr bedre i 2027, 2028, 2029 og 2030",
+        ),
+        (
+            LEDGER,
+            "Slik er det når fila bare har noen av ansvarene. Med sakene er balansen 96 000 kr bedre i 2027",
+        ),
+    ] {
+        let folder = folder(Some(ledger));
+        let output = run(folder.path(), &[]);
+        let shown = printed(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(words), "{shown}");
+        assert_eq!(output.status.code(), Some(0));
+    }
+    let folder = folder(Some(&balanced));
+    let whole = &told(folder.path(), &[])["hele_budsjettet"][0];
+    let figures = ["utgifter_dagens", "inntekter_dagens", "utgifter_nytt", "inntekter_nytt"];
+    assert_eq!(
+        figures.map(|figure| whole[figure].as_str().unwrap()),
+        ["587000", "-587000", "491000", "-587000"]
+    );
+}
+
+#[test]
 fn a_case_with_errors_is_left_out_with_a_word_and_is_exit_1() {
     let folder = folder(Some(LEDGER));
     write(folder.path(), "saker/digital-post.yaml", &posted().replace("96 000 kr/år", "mye"));

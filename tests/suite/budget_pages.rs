@@ -7,7 +7,7 @@ use super::worked_example::solvik_with_loan;
 use a3::budget::{DeflatorTerms, FutureBudget, Layout};
 use a3::contract::{self, budget as output};
 use a3::ledger::{AccountClass, Ledger, Line};
-use a3::model::{Benefit, Case, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
+use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
 use a3::render::{Look, csv, text};
 use a3::text::Language;
 use a3::units::{Decimal, Fte, Kroner};
@@ -970,4 +970,35 @@ fn a_search_cut_short_names_both_ways_to_search_longer() {
     let made = two();
     let shown = shown(&page(&Report { basis: Basis::Unproven, ..made.report() }).unwrap()).replace('\n', " ");
     assert!(shown.contains("(søk lenger med --knutegrense eller --tidsgrense)"), "{shown}");
+}
+
+#[test]
+fn interest_and_repayment_stand_with_what_their_line_is_today_and_no_line_is_told_twice() {
+    let sensors = on("3210 257 200", cost("Sensorer", CostKind::Investment, single("1.1 mill. kr")));
+    let known = |more: &[Line]| {
+        let lines: Vec<Line> = night().lines.iter().cloned().chain(more.iter().cloned()).collect();
+        ledger(&lines)
+    };
+    let sheet_of = |costs: Vec<Cost>, ledger: &Ledger| {
+        in_a_sheet(
+            &made(&[with_id("tilsyn", case(8, Vec::new(), costs))], solvik_with_loan(), ledger).report(),
+        )
+    };
+    let interest = known(&[row("9000 870 500", "3 000 000", None)]);
+    let shown = sheet_of(vec![sensors.clone()], &interest);
+    for row in [
+        "2028;9000;;870;500;3000000;3049500;49500;;tilsyn;1;renter",
+        "2028;9000;;870;510;0;137500;137500;;tilsyn;1;avdrag",
+    ] {
+        assert!(shown.contains(row), "{shown}");
+    }
+    let touched = on("9000 870 195", cost("Gebyr", CostKind::Running, single("1 kr/år")));
+    let shown = sheet_of(vec![sensors.clone(), touched], &interest);
+    for row in
+        ["2028;9000;;870;500;3000000;3000000;0;0;;1;linje", "2028;9000;;870;500;;;49500;;tilsyn;1;renter"]
+    {
+        assert!(shown.contains(row), "{shown}");
+    }
+    let shown = sheet_of(vec![sensors], &night());
+    assert!(shown.contains("2028;9000;;870;500;;;49500;;tilsyn;1;renter"), "not in the file: {shown}");
 }

@@ -157,6 +157,9 @@ fn assert_reconciled(budget: &FutureBudget) {
         assert_eq!(Kroner::sum(lines), Ok(total.units_change));
         let sides = total.future.net().unwrap().minus(total.today.net().unwrap());
         assert_eq!(sides, Ok(total.units_change));
+        let (whole, capital) = (&budget.whole[slot], budget.investments.capital[slot]);
+        let change = whole.future.net().unwrap().minus(whole.today.net().unwrap());
+        assert_eq!(change, total.running_change.plus(capital), "the whole file changes by what the cases do");
         let areas = budget.areas.iter().map(|area| area.years[slot].net().unwrap());
         assert_eq!(Kroner::sum(areas), Ok(effects));
     }

@@ -22,7 +22,7 @@ pub(super) fn rows(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
         if !outlay.is_zero() {
             let (codes, levels) = ((None, "", ""), [Cell::Empty, Cell::Empty]);
             let (change, cases) = (outlay.negated(), Vec::new());
-            let row = Beside { year, codes, levels, change, fte: Cell::Empty, cases, place };
+            let row = Beside { year, codes, name: None, levels, change, fte: Cell::Empty, cases, place };
             rows.push(row.row(report));
         }
     }
@@ -51,7 +51,9 @@ fn of_line(
         let levels = [known(today), known(today.plus(change)?)];
         let moved = line.cases.get(slot).filter(|_| !change.is_zero());
         let cases = moved.into_iter().flatten().copied().collect();
-        rows.push(Beside { year, codes, levels, change, fte: Cell::Empty, cases, place }.row(report));
+        rows.push(
+            Beside { year, codes, name: None, levels, change, fte: Cell::Empty, cases, place }.row(report),
+        );
     }
     Ok(rows)
 }

@@ -3,6 +3,7 @@
 
 use super::{Report, investment_sheet, labels};
 use crate::budget::{InvestmentRow, UnitBudget};
+use crate::calc::{FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
 use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use crate::view::cell::Cell;
@@ -96,6 +97,8 @@ type Levels = fn(&InvestmentRow) -> [Kroner; 4];
 pub(super) struct Beside<'a> {
     pub(super) year: Year,
     pub(super) codes: Codes<'a>,
+    /// ansvarsnavn of a unit no case touches; that of the others is known.
+    pub(super) name: Option<&'a str>,
     /// Today and new; empty where neither is known.
     pub(super) levels: [Cell; 2],
     pub(super) change: Kroner,
@@ -109,7 +112,8 @@ impl Beside<'_> {
         let code = |code: &str| if code.is_empty() { Cell::Empty } else { Cell::name(code) };
         let ((unit, function, art), [today, future]) = (self.codes, self.levels);
         let units = &report.budget.units;
-        let name = unit.and_then(|unit| units.iter().find(|at| &*at.unit == unit)?.name.as_deref());
+        let known = unit.and_then(|unit| units.iter().find(|at| &*at.unit == unit)?.name.as_deref());
+        let name = self.name.or(known);
         let row = vec![
             Cell::Year(self.year),
             unit.map_or(Cell::Empty, Cell::name),
@@ -126,14 +130,20 @@ impl Beside<'_> {
     }
 }
 
-/// Interest (art 500) and repayment (art 510) of each year, on lån.ansvar and funksjon 870.
+/// Interest (art 500) and repayment (art 510) of each year, on lån.ansvar and funksjon 870, with what
+/// stands there today where no other row tells it.
 fn loans(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
     let investments = &report.budget.investments;
-    let unit = investments.financing.as_ref().and_then(|financing| financing.unit.as_deref());
-    let kinds: [(&str, Place, Levels); 2] =
-        [("500", INTEREST, |row| row.interest), ("510", REPAYMENT, |row| row.repayment)];
+    let financing = investments.financing.as_ref();
+    let unit = financing.and_then(|financing| financing.unit.as_deref());
+    let today = financing.and_then(|financing| financing.today.as_ref()).filter(|_| report.today.is_known());
+    let name = today.and_then(|today| today.name.as_deref());
+    let kinds: [(&str, Place, Levels, Option<[Kroner; 4]>); 2] = [
+        (INTEREST_ART, INTEREST, |row| row.interest, today.map(|today| today.interest)),
+        (REPAYMENT_ART, REPAYMENT, |row| row.repayment, today.map(|today| today.repayment)),
+    ];
     let mut rows = Vec::new();
-    for (art, place, levels) in kinds {
+    for (art, place, levels, today) in kinds {
         for (slot, year) in report.plan().years().into_iter().enumerate() {
             let (mut sum, mut cases) = (Kroner::ZERO, BTreeSet::new());
             for row in &investments.rows {
@@ -144,9 +154,12 @@ fn loans(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
                 }
             }
             if !sum.is_zero() {
-                let (codes, cases) = ((unit, "870", art), cases.into_iter().collect());
-                let levels = [Cell::Empty, Cell::Empty];
-                let row = Beside { year, codes, levels, change: sum, fte: Cell::Empty, cases, place };
+                let (codes, cases) = ((unit, FINANCE_FUNCTION, art), cases.into_iter().collect());
+                let levels = match today.and_then(|today| today.get(slot).copied()) {
+                    Some(today) => [Cell::Kroner(today), Cell::Kroner(today.plus(sum)?)],
+                    None => [Cell::Empty, Cell::Empty],
+                };
+                let row = Beside { year, codes, name, levels, change: sum, fte: Cell::Empty, cases, place };
                 rows.push(row.row(report));
             }
         }
@@ -168,7 +181,8 @@ fn without_line(report: &Report<'_>) -> Result<Vec<Vec<Cell>>, Overflow> {
         if !cases.is_empty() {
             let (year, change, cases) = (total.year, total.without_line, cases.into_iter().collect());
             let (codes, levels, fte) = ((None, "", ""), [Cell::Empty, Cell::Empty], Cell::Fte(fte));
-            rows.push(Beside { year, codes, levels, change, fte, cases, place: WITHOUT_LINE }.row(report));
+            let row = Beside { year, codes, name: None, levels, change, fte, cases, place: WITHOUT_LINE };
+            rows.push(row.row(report));
         }
     }
     Ok(rows)

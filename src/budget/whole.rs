@@ -1,0 +1,79 @@
+//! The whole budget file: the two sides of every unit together, today and with what the cases change.
+
+use super::FutureBudget;
+use super::plan::{ENTRY_DECIMALS, Plan, each};
+use super::sides::{Sides, is_income};
+use crate::ledger::{AccountClass, Ledger, Line};
+use crate::units::{Overflow, Year};
+
+/// The running budget of the whole file in one plan year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WholeYear {
+    /// Plan year.
+    pub year: Year,
+    /// Today's budget.
+    pub today: Sides,
+    /// The same with all that the cases change. What stands on no line, and interest and repayment,
+    /// are on the side of expense.
+    pub future: Sides,
+}
+
+impl FutureBudget {
+    /// Each plan year of the whole file.
+    pub(super) fn whole_of(&self, ledger: &Ledger) -> Result<Vec<WholeYear>, Overflow> {
+        let today = sides_of(ledger, self.plan)?;
+        let years = self.totals.iter().zip(today).zip(self.investments.capital);
+        let years = years.map(|((total, today), capital)| {
+            let expense = total.future.expense.minus(total.today.expense)?;
+            let expense = expense.plus(total.without_line)?.plus(capital)?;
+            let income = total.future.income.minus(total.today.income)?;
+            Ok(WholeYear { year: total.year, today, future: today.plus(Sides { expense, income })? })
+        });
+        years.collect()
+    }
+}
+
+/// The two sides of the running budget of a file in each plan year.
+fn sides_of(ledger: &Ledger, plan: Plan) -> Result<[Sides; 4], Overflow> {
+    let parts = ledger.lines.each_part(|lines| of_part(lines, plan));
+    let mut all = [Sides::default(); 4];
+    for part in parts {
+        all = each(all, part?, Sides::plus)?;
+    }
+    Ok(all)
+}
+
+fn of_part(lines: &[Line], plan: Plan) -> Result<[Sides; 4], Overflow> {
+    // Most lines hold for all four years: they are summed once.
+    let (mut every, mut single) = (Sides::default(), [Sides::default(); 4]);
+    for line in lines.iter().filter(|line| line.class == AccountClass::Running) {
+        let sides = match line.year {
+            None => Some(&mut every),
+            Some(year) => plan.slot(year).and_then(|slot| single.get_mut(slot)),
+        };
+        let Some(sides) = sides else { continue };
+        let side = sides.side(is_income(&line.art).into());
+        *side = side.plus(line.amount.rounded(ENTRY_DECIMALS))?;
+    }
+    each([every; 4], single, Sides::plus)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::sample::{kroner, ledger, line, year};
+
+    #[test]
+    fn the_whole_file_is_its_running_lines_year_by_year_expense_and_income_apart() {
+        let budget = ledger(&[
+            line("3210 257 010", "800", None),
+            line("4000 800 870", "-900", None),
+            Line { year: Some(year(2029)), ..line("4000 800 870", "-50", None) },
+            Line { year: Some(year(2031)), ..line("4000 800 010", "7", None) },
+            Line { class: AccountClass::Investment, ..line("3210 257 200", "9", None) },
+        ]);
+        let sides = sides_of(&budget, Plan { first: year(2027) }).unwrap();
+        assert_eq!(sides.map(|at| at.expense), ["800"; 4].map(kroner));
+        assert_eq!(sides.map(|at| at.income), ["-900", "-900", "-950", "-900"].map(kroner));
+    }
+}
