@@ -84,6 +84,12 @@ pub fn kostra_code(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
     CODES.iter().find(|known| known.kind == kind && known.code == code)
 }
 
+/// The code that was replaced by this one, alone or with others.
+#[must_use]
+pub fn kostra_former(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
+    CODES.iter().find(|known| known.kind == kind && known.replaced_by.contains(&code))
+}
+
 /// Whether a code may be used in a budget year. Codes of kommuner and of fylkeskommuner count alike.
 #[must_use]
 pub fn kostra(kind: CodeKind, code: &str, year: Year) -> Standing {
@@ -153,6 +159,8 @@ mod tests {
         assert_eq!(kostra_code(CodeKind::Function, "254").unwrap().replaced_by, ["257", "258"]);
         assert_eq!(standing(CodeKind::Art, "270", 2027), "retired");
         assert_eq!(kostra_code(CodeKind::Art, "270").unwrap().replaced_by, ["271", "272"]);
+        assert_eq!(kostra_former(CodeKind::Art, "272").map(|former| former.code), Some("270"));
+        assert_eq!(kostra_former(CodeKind::Art, "010"), None);
         assert_eq!(standing(CodeKind::Function, "190", 2027), "retired");
     }
 

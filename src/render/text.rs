@@ -284,9 +284,17 @@ fn empty(style: TableStyle, look: Look) -> comfy_table::Table {
     table
 }
 
+/// What an indented name begins with.
+const INDENT: &str = "\u{a0}\u{a0}";
+/// Stands before each later word of an indented name, so that the lines it goes on in are known. It has
+/// no width, no text from outside can hold it, and it is gone from what is printed.
+const INDENTED: char = '\u{2060}';
+
 fn cell(value: &Cell, look: Look, shown: &str) -> comfy_table::Cell {
     let shown = if value.is_text() { sanitise::line(shown) } else { shown.into() };
-    let cell = comfy_table::Cell::new_owned(shown.into_owned());
+    let is_indented = value.is_text() && shown.starts_with(INDENT);
+    let shown = if is_indented { shown.replace(' ', &format!(" {INDENTED}")) } else { shown.into_owned() };
+    let cell = comfy_table::Cell::new_owned(shown);
     if value.is_text() {
         return cell;
     }
@@ -295,7 +303,15 @@ fn cell(value: &Cell, look: Look, shown: &str) -> comfy_table::Cell {
 }
 
 fn printed(table: &comfy_table::Table) -> String {
-    table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    table.lines().map(|line| below_indented(line.trim_end())).collect::<Vec<_>>().join("\n")
+}
+
+/// Where an indented name in the first column goes on below, it is indented there too; what stands
+/// beside it keeps its place.
+fn below_indented(line: &str) -> String {
+    let below = line.strip_prefix(' ').and_then(|line| line.strip_prefix(INDENTED));
+    let below = below.map(|rest| format!(" {INDENT}{}", rest.replacen("  ", "", 1)));
+    below.as_deref().unwrap_or(line).replace(INDENTED, "")
 }
 
 /// Sums stand under a line of their own, as in any account.
@@ -311,6 +327,18 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::text::Language;
+
+    #[test]
+    fn an_indented_name_goes_on_as_far_in_and_no_mark_of_it_is_printed() {
+        let name = "\u{a0}\u{a0}090 Pensjonsinnskudd og trekkpliktige forsikringsordninger";
+        let columns = [(Text::same("Linje"), Kind::Text), (Text::same("2027"), Kind::Thousands)];
+        let row = vec![Cell::name(name), Cell::Thousands(crate::units::Kroner::ZERO)];
+        let table = Table::new(columns).rows([row]);
+        let shown = render_table(&table, Look { width: 40, ..Look::default() });
+        let lines: Vec<&str> = shown.lines().skip(3).collect();
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.starts_with(" \u{a0}\u{a0}")), "{shown}");
+        assert!(!shown.contains(INDENTED) && shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
+    }
 
     #[test]
     fn the_sample_page_as_text() {

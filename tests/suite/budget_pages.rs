@@ -146,7 +146,7 @@ fn a_unit_shows_today_the_new_budget_and_the_change_by_function_and_art() {
      omsorgsboliger
        010 Fastlønn                          10 400   9 360   9 360   9 360   9 360
        090 Pensjonsinnskudd og                1 560   1 404   1 404   1 404   1 404
-     trekkpliktige forsikringsordninger
+       trekkpliktige forsikringsordninger
        099 Arbeidsgiveravgift                 1 686   1 518   1 518   1 518   1 518
        195 Avgifter, gebyrer, lisenser o.l.       0     320     350     350     350
      Uendret (2 linjer)                         300     300     300     300     300
@@ -160,7 +160,7 @@ fn a_unit_shows_today_the_new_budget_and_the_change_by_function_and_art() {
      til bofellesskap/samlokaliserte omsorgsboliger
        010 Fastlønn                                  −1 040  −1 040  −1 040  −1 040
        090 Pensjonsinnskudd og trekkpliktige           −156    −156    −156    −156
-     forsikringsordninger
+       forsikringsordninger
        099 Arbeidsgiveravgift                          −169    −169    −169    −169
        195 Avgifter, gebyrer, lisenser o.l.             320     350     350     350
     ────────────────────────────────────────────────────────────────────────────────
@@ -258,7 +258,7 @@ fn what_today_changes_by_itself_has_rows_of_its_own_so_that_tables_foot_from_yea
        010 Fastlønn                                  −1 040  −1 040    −780    −780
        Endring i dagens budsjett                          0       0    −260    −260
        090 Pensjonsinnskudd og trekkpliktige           −156    −156    −156    −156
-     forsikringsordninger
+       forsikringsordninger
        099 Arbeidsgiveravgift                          −169    −169    −169    −169
        195 Avgifter, gebyrer, lisenser o.l.             320     350     350     350
      Ikke endret av sakene (3 linjer)

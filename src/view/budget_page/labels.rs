@@ -1,7 +1,7 @@
 //! What an ansvar, a line and a case are called.
 
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
-use crate::rates::{CodeKind, kostra_code};
+use crate::rates::{CodeKind, kostra_code, kostra_former};
 use crate::text;
 use crate::text::{Language, Text};
 use crate::units::{Fte, Kroner, Year};
@@ -14,13 +14,28 @@ pub(super) fn unit(unit: &UnitBudget) -> String {
 }
 
 /// «257 Praktisk bistand»
-pub(super) fn function(code: &str) -> String {
-    named(code, kostra_code(CodeKind::Function, code).and_then(|known| known.name))
+pub(super) fn function(code: &str) -> Text {
+    code_with_name(CodeKind::Function, code)
 }
 
 /// «010 Fastlønn»
-pub(super) fn art(code: &str) -> String {
-    named(code, kostra_code(CodeKind::Art, code).and_then(|known| known.name))
+pub(super) fn art(code: &str) -> Text {
+    code_with_name(CodeKind::Art, code)
+}
+
+/// A code with its name in the KOSTRA list, or what is known of it: «272 (ny kode, tidligere 270)».
+fn code_with_name(kind: CodeKind, code: &str) -> Text {
+    let Some(known) = kostra_code(kind, code) else {
+        return text!(nb: "{code} (ukjent kode)", en: "{code} (unknown code)");
+    };
+    match (known.name, kostra_former(kind, code)) {
+        (Some(name), _) => Text::same(&named(code, Some(name))),
+        (None, Some(former)) => {
+            let former = former.code;
+            text!(nb: "{code} (ny kode, tidligere {former})", en: "{code} (new code, formerly {former})")
+        }
+        (None, None) => text!(nb: "{code} (navn ukjent)", en: "{code} (name unknown)"),
+    }
 }
 
 /// «3210 257 010»: a line's codes, for a sentence.
@@ -83,6 +98,14 @@ fn named(code: &str, name: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_without_a_name_says_what_is_known_of_it() {
+        assert_eq!(art("010").nb, "010 Fastlønn");
+        assert_eq!(art("272").nb, "272 (ny kode, tidligere 270)");
+        assert_eq!(art("999x").nb, "999x (ukjent kode)");
+        assert_eq!(function("400").en, "400 (name unknown)");
+    }
 
     #[test]
     fn years_are_listed_as_people_say_them() {

@@ -93,8 +93,9 @@ struct Rows {
 }
 
 impl Rows {
-    fn add(&mut self, report: &Report<'_>, name: &str, amounts: Amounts) -> Result<(), Overflow> {
-        let name = Cell::name(&format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"));
+    fn add(&mut self, report: &Report<'_>, name: &Text, amounts: Amounts) -> Result<(), Overflow> {
+        let margin = format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}");
+        let name = Cell::Text(text!(nb: "{margin}{}", name.nb; en: "{margin}{}", name.en));
         self.is_uneven |= amounts.rounds_unevenly(report.layout)?;
         self.new.push(new_row(name.clone(), amounts));
         self.change.push(change_row(report, name, amounts.change()?)?);
@@ -124,9 +125,9 @@ impl Rows {
     }
 
     /// The name of a funksjon above its arts.
-    fn head(&mut self, name: &str) {
-        self.new.push(head(Cell::name(name), 6));
-        self.change.push(head(Cell::name(name), 5));
+    fn head(&mut self, name: &Text) {
+        self.new.push(head(Cell::Text(name.clone()), 6));
+        self.change.push(head(Cell::Text(name.clone()), 5));
     }
 }
 

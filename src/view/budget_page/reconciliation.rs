@@ -65,8 +65,9 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let rows = shown.into_iter().filter_map(|((line, case), years)| {
         let line = report.budget.lines.get(line)?;
         let art = labels::art(&line.art);
-        let line = format!("{} {} {art}", line.unit, line.function);
-        let mut cells = vec![Cell::name(&line), Cell::name(labels::id(report.budget, case))];
+        let of = format!("{} {}", line.unit, line.function);
+        let line = text!(nb: "{of} {}", art.nb; en: "{of} {}", art.en);
+        let mut cells = vec![Cell::Text(line), Cell::name(labels::id(report.budget, case))];
         cells.extend(years.map(Cell::Kroner));
         Some(cells)
     });
