@@ -270,7 +270,7 @@ fn a_case_with_errors_is_left_out_with_a_word_and_is_exit_1() {
         let output = run(folder.path(), arguments);
         assert_eq!(output.status.code(), Some(1));
         assert!(
-            printed(&output).contains("så budsjettet blir som i dag")
+            printed(&output).contains("så ingenting er satt inn i budsjettet")
                 && printed(&output).contains("1 feil, i linje")
         );
         assert_eq!(told(folder.path(), arguments)["utelatt"][0]["id"], "digital-post");
@@ -283,7 +283,7 @@ fn a_folder_without_cases_has_no_new_budget() {
     std::fs::remove_file(folder.path().join("saker/digital-post.yaml")).unwrap();
     let output = run(folder.path(), &[]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(printed(&output).contains("Ingen saker kan regnes ut, så budsjettet blir som i dag."));
+    assert!(printed(&output).contains("Ingen saker kan regnes ut, så ingenting er satt inn i budsjettet."));
     assert_eq!(told(folder.path(), &[])["rader"], Value::Array(Vec::new()));
 }
 

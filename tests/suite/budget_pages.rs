@@ -632,7 +632,7 @@ fn no_cases_is_said_and_shows_who_was_left_out() {
     for page in [page(&report), council_page(&report, Per::Area), summary_page(&report)] {
         let shown = shown(&page.unwrap());
         assert!(
-            shown.contains("Ingen saker kan regnes ut, så budsjettet blir som i dag.")
+            shown.contains("Ingen saker kan regnes ut, så ingenting er satt inn i budsjettet.")
                 && shown.contains("alfa"),
             "{shown}"
         );

@@ -47,10 +47,20 @@ fn nothing(basis: Basis) -> Text {
             en: "None of the cases you asked for can be calculated"
         ),
     };
+    let then = match basis {
+        Basis::Chosen | Basis::Unproven | Basis::DecidedAlone => text!(
+            nb: "så budsjettet blir som i dag",
+            en: "so the budget stays as it is today"
+        ),
+        Basis::WithoutFrames | Basis::All | Basis::Named => text!(
+            nb: "så ingenting er satt inn i budsjettet",
+            en: "so nothing is put into the budget"
+        ),
+    };
     let hint = hint(basis);
     text!(
-        nb: "{}, så budsjettet blir som i dag.{}", why.nb, hint.nb;
-        en: "{}, so the budget stays as it is today.{}", why.en, hint.en
+        nb: "{}, {}.{}", why.nb, then.nb, hint.nb;
+        en: "{}, {}.{}", why.en, then.en, hint.en
     )
 }
 
