@@ -40,6 +40,16 @@ impl Text {
     }
 }
 
+/// One after the other: «a, b og c», with «og» or «eller» as `last`.
+#[must_use]
+pub fn in_a_row(all: &[String], last: &str) -> String {
+    match all.split_last() {
+        Some((only, [])) => only.clone(),
+        Some((end, before)) => format!("{} {last} {end}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
 impl From<&std::io::Error> for Text {
     /// What the system says, in words after a colon: «du har ikke tilgang».
     fn from(cause: &std::io::Error) -> Self {

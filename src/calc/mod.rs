@@ -35,6 +35,7 @@ pub use calculator::{Calculator, appraise, appraise_from};
 pub use discounting::Discounting;
 pub use internal_rate::internal_rates;
 pub use loan::{LoanYear, OutlayLoan, RowLoan};
+pub use positions::FTE_DECIMALS;
 
 // What the simulation builds on: the same rows, laid out by the same rules.
 pub(crate) use discounting::real_growth;

@@ -5,7 +5,7 @@ use crate::model::{BudgetLine, Organisation};
 use crate::units::{Hours, Overflow, Share, Year};
 
 /// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
-const FTE_DECIMALS: u32 = 8;
+pub const FTE_DECIMALS: u32 = 8;
 
 /// Decimals of an hour a shared-back part is rounded to: few enough that parts of a hundred million
 /// årsverk still add up to the whole exactly in 28 digits, far too many to be seen in a krone.

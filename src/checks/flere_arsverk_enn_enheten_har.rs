@@ -2,14 +2,11 @@
 
 use super::budget_facts::BudgetFacts;
 use super::wording;
-use crate::calc::Booking;
+use crate::calc::{Booking, FTE_DECIMALS};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::{Fte, Year};
 use crate::{text, words};
-
-/// Decimals årsverk are compared in (calculation.md, "Whole positions").
-const FTE_DECIMALS: u32 = 8;
 
 /// Compares with the årsverk of the budget file, for units where it has any; each unit once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {

@@ -3,14 +3,12 @@
 use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
 use super::wording;
+use crate::calc::FTE_DECIMALS;
 use crate::model::{Avoids, Recipient};
 use crate::source::Span;
 use crate::text;
 use crate::text::Text;
 use crate::units::{Fte, Hours, Overflow, Year};
-
-/// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
-const FTE_DECIMALS: u32 = 8;
 
 /// The time of every gain that takes out of one position on one unit.
 #[derive(Debug, Clone)]

@@ -15,8 +15,14 @@ const EITHER_SIGN_ARTS: [&str; 1] = ["490"];
 /// Whether an amount on a funksjon and art has the sign of the other side (SSB's control programme
 /// for KOSTRA: expense 010–599 plus, income 600–999 minus).
 pub(super) fn is_wrong((function, art): (&str, &str), amount: Kroner) -> bool {
-    let is_wrong = if is_income(art) { amount.is_positive() } else { amount.is_negative() };
-    is_wrong && !EITHER_SIGN_ARTS.contains(&art) && !EITHER_SIGN_FUNCTIONS.contains(&function)
+    is_of_other_side(art, amount)
+        && !EITHER_SIGN_ARTS.contains(&art)
+        && !EITHER_SIGN_FUNCTIONS.contains(&function)
+}
+
+/// Whether an amount has the sign of the other side than its art's, allowed or not.
+pub(super) fn is_of_other_side(art: &str, amount: Kroner) -> bool {
+    if is_income(art) { amount.is_positive() } else { amount.is_negative() }
 }
 
 /// The finding of a rule about it.

@@ -38,9 +38,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
 /// Where the first row stands that moves the line the wrong way that year.
 fn place(facts: &BudgetFacts<'_>, at: Line<'_>, year: Year) -> Span {
     let is_wrong = |effect: &&BudgetEffect| {
-        let amount = effect.amount;
-        let turns = if is_income(at.2) { amount.is_positive() } else { amount.is_negative() };
-        turns && effect.year == year && line(effect) == Some(at)
+        sign::is_of_other_side(at.2, effect.amount) && effect.year == year && line(effect) == Some(at)
     };
     facts.effects.iter().find(is_wrong).map_or_else(|| facts.place(at), |effect| facts.place_of_effect(effect))
 }

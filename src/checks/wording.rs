@@ -2,7 +2,7 @@
 
 use crate::document::Field;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, in_a_row};
 use crate::units::{Decimal, Fte, Hours, Kroner, Share, Year, multiply, round};
 
 /// Letters of a name that fit in a message.
@@ -29,32 +29,16 @@ pub(super) fn shown(written: &str) -> String {
 
 /// «a», «b» og «c».
 pub(super) fn listed(names: &[&str]) -> Text {
-    let quoted = |open: char, close: char, and: &str| {
-        let mut list = String::new();
-        for (place, name) in names.iter().enumerate() {
-            let before = if place == 0 {
-                ""
-            } else if place.saturating_add(1) == names.len() {
-                and
-            } else {
-                ", "
-            };
-            list.push_str(&format!("{before}{open}{}{close}", shown(name)));
-        }
-        list
+    let quoted = |open: char, close: char| {
+        names.iter().map(|name| format!("{open}{}{close}", shown(name))).collect::<Vec<_>>()
     };
-    Text { nb: quoted('«', '»', " og "), en: quoted('“', '”', " and ") }
+    Text { nb: in_a_row(&quoted('«', '»'), "og"), en: in_a_row(&quoted('“', '”'), "and") }
 }
 
 /// «2027, 2028 og 2029»
 pub(super) fn years(years: &[Year]) -> Text {
     let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
-    let all = |and: &str| match numbers.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
-        None => String::new(),
-    };
-    Text { nb: all("og"), en: all("and") }
+    Text { nb: in_a_row(&numbers, "og"), en: in_a_row(&numbers, "and") }
 }
 
 /// `25 %`

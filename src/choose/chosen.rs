@@ -77,18 +77,12 @@ impl Answer<'_, '_> {
         if matches!(first, First::WorthMost) && target.value < own.value {
             return Timing::Best;
         }
-        match self.stopped(item, target) {
-            Some(Timing::Full(blocked)) => {
-                let others = starts.iter().filter(|start| start.year < own.year && start.year != target.year);
-                let others = others.filter(|start| match first {
-                    First::Earliest => true,
-                    First::WorthMost => start.value >= own.value,
-                });
-                let others = others.filter_map(|start| self.blocked(item, start));
-                let mut blocked: Vec<Blocked> = blocked.into_iter().chain(others).collect();
-                blocked.sort_by_key(|blocked| blocked.earlier);
-                Timing::Full(blocked)
-            }
+        let as_good = starts.iter().filter(|start| start.year < own.year).filter(|start| match first {
+            First::Earliest => true,
+            First::WorthMost => start.value >= own.value,
+        });
+        let blocked: Vec<Blocked> = as_good.filter_map(|start| self.blocked(item, start)).collect();
+        match self.stopped(item, target, blocked) {
             Some(stopped) => stopped,
             None if target.value < own.value => Timing::Best,
             None => Timing::Unknown,
@@ -104,8 +98,9 @@ impl Answer<'_, '_> {
         (!frames.is_empty()).then_some(Blocked { earlier: Year::new(target.year)?, frames })
     }
 
-    /// What stops an earlier start, the rest of the choice unmoved.
-    fn stopped(&self, item: usize, target: &Start) -> Option<Timing> {
+    /// What stops the earlier start that would be preferred, the rest of the choice unmoved; with it the
+    /// other earlier starts there is no room for.
+    fn stopped(&self, item: usize, target: &Start, blocked: Vec<Blocked>) -> Option<Timing> {
         let earlier = Year::new(target.year)?;
         let requires = self.problem().requires.iter().filter(|(one, _)| *one == item);
         let mut later =
@@ -113,8 +108,8 @@ impl Answer<'_, '_> {
         if let Some((_, other)) = later.next() {
             return Some(Timing::Requires(self.model.id(*other).to_owned()));
         }
-        if let Some(blocked) = self.blocked(item, target) {
-            return Some(Timing::Full(vec![blocked]));
+        if blocked.iter().any(|one| one.earlier == earlier) {
+            return Some(Timing::Full(blocked));
         }
         (self.shortfall_by(item, Some(target)) > 0).then_some(Timing::Savings { earlier })
     }

@@ -9,7 +9,7 @@ use crate::choose::{
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, in_a_row};
 use crate::units::{Decimal, Kroner, Year};
 
 /// Decimals of change capacity in a sentence.
@@ -161,41 +161,25 @@ fn without(instead: &[String]) -> Text {
     }
 }
 
-/// «med start i 2027 blir det ikke plass i a eller b, og med start i 2028 ikke i c»
+/// «med start i 2027 blir det ikke plass i a eller b; med start i 2028 ikke i c»
 fn no_room(blocked: &[Blocked]) -> Text {
-    let frames = |one: &Blocked, language: Language| {
-        let named = one.frames.iter().map(|at| frame(at).get(language).to_owned());
-        either(&named.collect::<Vec<_>>(), language)
-    };
-    let mut said = [String::new(), String::new()];
-    for one in blocked {
+    let one = |(place, one): (usize, &Blocked)| {
+        let named =
+            |language| one.frames.iter().map(|at| frame(at).get(language).to_owned()).collect::<Vec<_>>();
+        let (nb, en) = (in_a_row(&named(Language::Nb), "eller"), in_a_row(&named(Language::En), "or"));
         let earlier = one.earlier.number();
-        for (said, language) in said.iter_mut().zip([Language::Nb, Language::En]) {
-            let frames = frames(one, language);
-            let next = match (language, said.is_empty()) {
-                (Language::Nb, true) => format!("med start i {earlier} blir det ikke plass i {frames}"),
-                (Language::Nb, false) => format!("; med start i {earlier} ikke i {frames}"),
-                (Language::En, true) => format!("with a start in {earlier} there is no room in {frames}"),
-                (Language::En, false) => format!("; with a start in {earlier} none in {frames}"),
-            };
-            said.push_str(&next);
+        if place == 0 {
+            text!(
+                nb: "med start i {earlier} blir det ikke plass i {nb}",
+                en: "with a start in {earlier} there is no room in {en}"
+            )
+        } else {
+            text!(nb: "med start i {earlier} ikke i {nb}", en: "with a start in {earlier} none in {en}")
         }
-    }
-    let [nb, en] = said;
-    Text { nb, en }
-}
-
-/// «a, b eller c»
-fn either(all: &[String], language: Language) -> String {
-    let or = match language {
-        Language::Nb => "eller",
-        Language::En => "or",
     };
-    match all.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} {or} {last}", before.join(", ")),
-        None => String::new(),
-    }
+    let all: Vec<Text> = blocked.iter().enumerate().map(one).collect();
+    let joined = |language| all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join("; ");
+    Text { nb: joined(Language::Nb), en: joined(Language::En) }
 }
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.

@@ -3,7 +3,7 @@
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
 use crate::rates::{CodeKind, kostra_code, kostra_former};
 use crate::text;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, in_a_row};
 use crate::units::{Fte, Kroner, Year};
 use crate::view::number;
 use crate::view::number::NO_BREAK_SPACE;
@@ -72,12 +72,7 @@ pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
 /// Years after one another: «2027, 2028 og 2029».
 pub(super) fn years(years: &[Year]) -> Text {
     let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
-    let all = |and: &str| match numbers.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
-        None => String::new(),
-    };
-    Text { nb: all("og"), en: all("and") }
+    Text { nb: in_a_row(&numbers, "og"), en: in_a_row(&numbers, "and") }
 }
 
 /// An amount for a sentence.
