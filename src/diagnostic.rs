@@ -4,7 +4,7 @@
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
 use crate::source::{Source, Span};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use std::sync::Arc;
 
 /// How serious a finding is.

@@ -3,7 +3,7 @@
 
 use crate::quantity::{Context, Quantity};
 use crate::text;
-use crate::text::Text;
+use crate::words::Text;
 use crate::yaml::is_control;
 use std::fmt::Write;
 

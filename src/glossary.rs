@@ -2,7 +2,7 @@
 //!
 //! `a3 explain ord` prints this table. A test holds that every English name is one in the code.
 
-use crate::text::Words;
+use crate::words::Words;
 
 /// One term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@
 //!
 //! - [`units`], [`quantity`], [`rates`]: exact amounts, amounts as people write them and formulas
 //!   with dimensions, and versioned data with sources.
-//! - [`source`], [`diagnostic`], [`text`], [`date`], [`glossary`]: texts and places, findings as plain
+//! - [`source`], [`diagnostic`], [`words`], [`date`], [`glossary`]: texts and places, findings as plain
 //!   data, words in every language, dates, and the field's terms.
 //! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case. [`ledger`]: from the CSV of
 //!   today's budget to its lines.
@@ -52,7 +52,8 @@ pub mod save;
 pub mod shape;
 pub mod simulate;
 pub mod source;
-pub mod text;
+
 pub mod units;
 pub mod view;
+pub mod words;
 pub mod yaml;

@@ -4,7 +4,7 @@ use super::wording;
 use crate::diagnostic::{Finding, Grade};
 use crate::ledger::{BadUnits, Read};
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Why the file cannot be opened.

@@ -5,9 +5,9 @@ use super::wording;
 use crate::diagnostic::{Finding, Grade};
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
 use crate::text;
-use crate::text::Text;
 use crate::units::Year;
 use crate::words;
+use crate::words::Text;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 

@@ -1,9 +1,10 @@
 //! dato-fram-i-tid: something that has happened is dated after today.
 
 use super::CaseFacts;
+use crate::words::Text;
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Spanned;
-use crate::text::Words;
+use crate::words::Words;
 use crate::words;
 use chrono::NaiveDate;
 
@@ -22,7 +23,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(what: Words, date: &Spanned<NaiveDate>, today: NaiveDate) -> Finding {
     let (Words { nb, en }, day) = (what, date.value);
-    let title = crate::text::Text {
+    let title = Text {
         nb: format!("{nb} er datert {day}, men i dag er det {today}"),
         en: format!("{en} is dated {day}, but today is {today}"),
     };

@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::document::{Assumptions, Field, Measurement, Reading};
 use crate::source::Spanned;
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use super::{CaseFacts, wording};
 use crate::diagnostic::Finding;
 use crate::model::{Amount, Case, Phase, Value};
 use crate::units::{Decimal, Kroner, Share};
-use crate::text::Words;
+use crate::words::Words;
 use crate::{text, words};
 
 /// The share of the value one gain may carry.

@@ -33,7 +33,7 @@ pub fn keep_first(findings: &mut Vec<Finding>, source: &Source) -> Option<Findin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::words::Text;
 
     fn notes(count: usize) -> Vec<Finding> {
         let note = |at| Finding::error("x", Span::new(at, at), Text::default()).graded(Grade::Note);

@@ -5,7 +5,7 @@ use crate::calc::{RowKind, RowValue};
 use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Cost, CostKind};
-use crate::text::Text;
+use crate::words::Text;
 use crate::units::{Decimal, Kroner};
 use crate::{text, words};
 

@@ -5,8 +5,8 @@ use crate::diagnostic::{Finding, Grade};
 use crate::document;
 use crate::rates::{CodeKind, KostraCode, kostra_code, kostra_list_year};
 use crate::source::{Span, Spanned};
-use crate::text::{Text, Words};
 use crate::units::Year;
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// Every funksjon and art of a case, in the order of the format.

@@ -3,7 +3,7 @@
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 use std::collections::BTreeMap;
 

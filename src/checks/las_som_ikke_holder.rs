@@ -5,7 +5,7 @@ use crate::diagnostic::Finding;
 use crate::document::{Keyed, Lock};
 use crate::model::Choice;
 use crate::source::Span;
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// Looks at every lock whose case is known.

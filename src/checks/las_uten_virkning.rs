@@ -4,7 +4,7 @@ use super::LockFacts;
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Keyed, Lock};
 use crate::model::Choice;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Looks at every lock whose case is known.

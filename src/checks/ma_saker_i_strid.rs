@@ -4,7 +4,7 @@ use super::bound::{Bound, Must, Out};
 use super::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::{Span, Spanned};
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Looks for cases that have to be in and are locked out or excluded, and for duties nothing can meet.

@@ -3,7 +3,7 @@
 use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::shape::nearest;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Looks up the gain of each measurement by its name.

@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Measurement, Reading};
 use crate::model::{Frequency, Phase};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 use chrono::{Days, Months, NaiveDate};
 

@@ -7,8 +7,8 @@ use crate::calc::FTE_DECIMALS;
 use crate::model::{Avoids, Recipient};
 use crate::source::Span;
 use crate::text;
-use crate::text::Text;
 use crate::units::{Fte, Hours, Overflow, Year};
+use crate::words::Text;
 
 /// The time of every gain that takes out of one position on one unit.
 #[derive(Debug, Clone)]

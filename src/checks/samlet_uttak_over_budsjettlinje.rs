@@ -5,7 +5,7 @@ use super::claims::TakenClaim;
 use super::{CaseReference, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::Text;
 use crate::units::{Kroner, Year};
 use crate::{text, words};
 use std::collections::{BTreeMap, BTreeSet};

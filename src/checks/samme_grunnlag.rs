@@ -4,7 +4,7 @@ use super::claims::{Claims, DriverClaim, bonds, overlaps};
 use super::{CaseReference, PortfolioFinding, wording};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use super::claims::{Claims, OwnClash, PracticeClaim, bonds, overlaps};
 use super::{CaseReference, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Looks for it within each case, and between cases that do not exclude each other.

@@ -3,7 +3,7 @@
 use super::pools::{Pool, pools};
 use super::{CaseFacts, wording};
 use crate::diagnostic::Finding;
-use crate::text::Text;
+use crate::words::Text;
 use crate::units::{Fte, Year};
 use crate::{text, words};
 

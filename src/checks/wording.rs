@@ -2,8 +2,8 @@
 
 use crate::document::Field;
 use crate::text;
-use crate::text::{Text, in_a_row};
 use crate::units::{Decimal, Fte, Hours, Kroner, Share, Year, multiply, round};
+use crate::words::{Text, all_of};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -29,16 +29,13 @@ pub(super) fn shown(written: &str) -> String {
 
 /// «a», «b» og «c».
 pub(super) fn listed(names: &[&str]) -> Text {
-    let quoted = |open: char, close: char| {
-        names.iter().map(|name| format!("{open}{}{close}", shown(name))).collect::<Vec<_>>()
-    };
-    Text { nb: in_a_row(&quoted('«', '»'), "og"), en: in_a_row(&quoted('“', '”'), "and") }
+    let quoted = |name: &&str| text!(nb: "«{name}»", en: "“{name}”"; name = shown(name));
+    all_of(&names.iter().map(quoted).collect::<Vec<_>>())
 }
 
 /// «2027, 2028 og 2029»
 pub(super) fn years(years: &[Year]) -> Text {
-    let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
-    Text { nb: in_a_row(&numbers, "og"), en: in_a_row(&numbers, "and") }
+    all_of(years)
 }
 
 /// `25 %`

@@ -3,8 +3,8 @@
 
 use a3::draft::cleaned;
 use a3::render::wrap;
-use a3::text::{Language, Text, Words};
 use a3::words;
+use a3::words::{Language, Text, Words};
 use inquire::error::InquireResult;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;

@@ -6,9 +6,9 @@ use a3::flow::{self, Appraised, Field, Starts, WhyLeftOut};
 use a3::model::{Decision, Phase};
 use a3::shape::nearest;
 use a3::text;
-use a3::text::Text;
 use a3::view::budget_page::{Basis, LeftOut};
 use a3::view::{choice_words, omitted, rejected as rejected_words};
+use a3::words::Text;
 use std::collections::BTreeSet;
 
 /// What is asked for.

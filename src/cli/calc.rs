@@ -6,10 +6,10 @@ use a3::contract::{self, LeftOut, calc::Calculated};
 use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::flow::{self, Appraised, AppraisedCase};
 use a3::simulate::{Settings, Uncertainty, WhyUnknown};
-use a3::text::{Language, Text};
 use a3::view::page::Page;
 use a3::view::{basis_page, calc_page, omitted, overview_page, uncertainty, working_page};
 use a3::words;
+use a3::words::{Language, Text};
 use clap::{ArgMatches, Command};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 

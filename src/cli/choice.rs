@@ -12,9 +12,9 @@ use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
 use a3::render::excerpt;
 use a3::simulate::Settings;
-use a3::text::{Language, Text};
 use a3::view::unmet_words::Bound;
 use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
+use a3::words::{Language, Text};
 use a3::{text, words};
 use std::path::PathBuf;
 

@@ -3,9 +3,9 @@
 use super::terminal::{self, Colour};
 use a3::date;
 use a3::render::{self, Look, Style};
-use a3::text::{Language, Words};
 use a3::view::page::Page;
 use a3::words;
+use a3::words::{Language, Words};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};

@@ -3,8 +3,8 @@
 use super::choice::Draws;
 use super::common;
 use a3::simulate::Settings;
-use a3::text::{Language, Words};
 use a3::words;
+use a3::words::{Language, Words};
 use clap::{Arg, ArgMatches};
 use std::ops::RangeInclusive;
 

@@ -2,8 +2,8 @@
 
 use super::{common, terminal};
 use a3::choose::Effort;
-use a3::text::Language;
 use a3::words;
+use a3::words::Language;
 use clap::{Arg, ArgMatches};
 
 /// Nodes searched where `--knutegrense` does not say.

@@ -8,7 +8,7 @@ use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
 use a3::flow::{self, Base};
 use a3::render::sanitise;
 use a3::shape::nearest;
-use a3::text::{Language, Text};
+use a3::words::{Language, Text};
 use a3::{load, save, text, words};
 use chrono::Datelike;
 use clap::{Arg, ArgMatches, Command, value_parser};

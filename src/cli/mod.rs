@@ -17,8 +17,8 @@ mod rank;
 mod schema;
 mod terminal;
 
-use a3::text::{Language, Text};
 use a3::words;
+use a3::words::{Language, Text};
 use clap::{ArgAction, ArgMatches, Command};
 use common::Common;
 use std::ffi::OsString;

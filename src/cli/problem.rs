@@ -1,7 +1,7 @@
 //! What is said when the command line itself is wrong: in the reader's language, with what to try.
 
 use super::{EXIT_WORLD, terminal};
-use a3::text::{Language, Text};
+use a3::words::{Language, Text};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};

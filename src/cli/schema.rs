@@ -3,8 +3,8 @@
 use super::common::{self, Common};
 use super::{Ending, terminal};
 use a3::contract::schema;
-use a3::text::{Language, Text};
 use a3::words;
+use a3::words::{Language, Text};
 use clap::{Arg, ArgMatches, Command};
 
 /// Arguments and help.

@@ -3,7 +3,7 @@
 use super::describe::{count, list, object, or_null, root, text, version, words};
 use super::{VERSION, document};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
-use crate::text::Language;
+use crate::words::Language;
 use serde::Serialize;
 use serde_json::Value;
 

@@ -5,7 +5,7 @@ use super::reader::MAX_ROWS;
 use crate::diagnostic::{Finding, Related};
 use crate::quantity::{Base, Dimension, Quantity};
 use crate::source::{Span, Spanned};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::yaml::Node;
 use crate::{text, words};
 

@@ -12,7 +12,7 @@ use crate::document::case_id;
 use crate::load::{self, Workplace, WorldError};
 use crate::model::{Case, Organisation};
 use crate::source::Source;
-use crate::text::Text;
+use crate::words::Text;
 use chrono::NaiveDate;
 use std::path::PathBuf;
 

@@ -11,7 +11,7 @@ use crate::model::Case;
 use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
-use crate::text::Text;
+use crate::words::Text;
 use crate::yaml;
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};

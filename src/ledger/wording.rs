@@ -5,8 +5,8 @@ use super::heading::Column;
 use super::number::{MOST_DIGITS, MOST_WHOLE_DIGITS, Reading, Wrong};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
-use crate::text::Text;
 use crate::units::Year;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Characters of a cell that are shown.

@@ -1,7 +1,7 @@
 //! What can be wrong with the world, in words.
 
 use super::{CASE_FOLDER, ORGANISATION_FILE};
-use crate::text::Text;
+use crate::words::Text;
 use std::io::{Error, ErrorKind};
 
 /// Something in the world is not as asked: no such file, no access. Never what a file says.

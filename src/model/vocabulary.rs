@@ -1,6 +1,6 @@
 //! The closed sets of words people write, each an enum with its Norwegian words.
 
-use crate::text::Words;
+use crate::words::Words;
 
 /// An enum whose variants are Norwegian words in files and JSON, with English beside them.
 macro_rules! vocabulary {

@@ -1,8 +1,8 @@
 //! What is measured: exponents of base units, and conversion between units of the same thing.
 
-use crate::text::{Text, Words};
 use crate::units::{Decimal, Overflow, divide, multiply};
 use crate::words;
+use crate::words::{Text, Words};
 
 /// A unit that keeps its own exponent, so that nothing is converted before it has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,8 +7,8 @@ use super::value::Quantity;
 use super::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Text;
 use crate::units::{Decimal, Overflow, divide, multiply};
+use crate::words::Text;
 use crate::{text, words};
 
 /// Why a formula has no value.

@@ -9,7 +9,7 @@ use super::{Context, parse, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
-use crate::text::Text;
+use crate::words::Text;
 
 /// Characters of the longest formula.
 const LONGEST: usize = 2_000;

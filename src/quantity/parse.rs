@@ -8,7 +8,7 @@ use super::token::{Token, Tokens};
 use super::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Words;
+use crate::words::Words;
 use crate::{text, words};
 
 /// How many problems of one formula are reported.

@@ -3,7 +3,7 @@
 use super::dimension::{Base, Dimension};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// What a formula or an amount must come out as.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// Bytes of the longest quantity we try to read.

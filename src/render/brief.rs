@@ -2,7 +2,7 @@
 
 use super::sanitise;
 use crate::diagnostic::Report;
-use crate::text::Language;
+use crate::words::Language;
 
 /// A line for each finding, as compilers write them and editors read them.
 #[must_use]

@@ -1,9 +1,9 @@
 //! The tables of a page as CSV for machines and spreadsheets: semicolons, decimal points, exact kroner.
 
 use super::sanitise;
-use crate::text::{Language, Text};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Fact, Kind, Page, Table};
+use crate::words::{Language, Text};
 use std::borrow::Cow;
 
 /// Headings and words are a contract, and the contract is Norwegian, whatever the reader speaks.

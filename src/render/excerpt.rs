@@ -6,7 +6,7 @@
 use super::{Look, Style, sanitise, wrap};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::{Source, Span};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use core::ops::Range;

@@ -2,7 +2,7 @@
 
 use super::sanitise;
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
-use crate::text::Language;
+use crate::words::Language;
 
 /// A command for each finding. `base` is the path from the working folder, which in a workflow is
 /// the git repository, to the case repository: empty, or ending in `/`.

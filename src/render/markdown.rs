@@ -1,9 +1,9 @@
 //! A page as Markdown (GitHub's kind), for a pull request or a document.
 
 use super::sanitise;
-use crate::text::{Language, Text};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::words::{Language, Text};
 
 /// The page as Markdown, with a line break at the end.
 #[must_use]

@@ -12,7 +12,7 @@ pub mod sanitise;
 pub mod text;
 pub mod wrap;
 
-use crate::text::Language;
+use crate::words::Language;
 
 /// Whether a terminal gets colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

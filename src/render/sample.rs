@@ -3,10 +3,10 @@
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::{Source, Span};
 use crate::text;
-use crate::text::Text;
 use crate::units::{Decimal, Hours, Kroner, Year};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Fact, Kind, Page, Table};
+use crate::words::Text;
 use std::sync::Arc;
 
 pub(super) fn kroner(amount: i64) -> Kroner {

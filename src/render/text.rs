@@ -1,9 +1,9 @@
 //! A page as text for a terminal.
 
 use super::{Look, Style, sanitise, wrap};
-use crate::text::Text;
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::words::Text;
 use comfy_table::presets::NOTHING;
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
@@ -326,7 +326,7 @@ fn with_line_above_last(table: &str) -> String {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::text::Language;
+    use crate::words::Language;
 
     #[test]
     fn an_indented_name_goes_on_as_far_in_and_no_mark_of_it_is_printed() {

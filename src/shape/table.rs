@@ -1,8 +1,8 @@
 //! What a table row says about a field.
 
 use crate::model::Phase;
-use crate::text::Words;
 use crate::words;
+use crate::words::Words;
 
 /// A mapping with known keys.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::nearest::nearest;
 use super::table::{Field, Kind, Section};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::Words;
+use crate::words::Words;
 use crate::yaml::{Kind as Written, Node};
 use crate::{text, words};
 

@@ -5,7 +5,7 @@ use super::page::{Block, Fact, Page};
 use crate::model::{Distribution, Organisation};
 use crate::rates::{DiscountRates, RateStep};
 use crate::text;
-use crate::text::Text;
+use crate::words::Text;
 
 /// The rules every case is calculated by; one clock for the whole portfolio.
 #[must_use]
@@ -75,12 +75,12 @@ fn discount(rates: &DiscountRates) -> Fact {
 fn stepped(steps: &[RateStep]) -> Text {
     let shown = |language| {
         let step = |step: &RateStep| {
-            let rate = super::number::percent(step.rate.value(), language);
+            let rate = crate::words::number::percent(step.rate.value(), language);
             let until = crate::words!(nb: "til og med", en: "through").get(language);
             step.until.map_or_else(|| rate.clone(), |year| format!("{rate} {until} {}", year.number()))
         };
         steps.iter().map(step).collect::<Vec<_>>().join(", ")
     };
-    let (nb, en) = (shown(text::Language::Nb), shown(text::Language::En));
+    let (nb, en) = (shown(crate::words::Language::Nb), shown(crate::words::Language::En));
     text!(nb: "{nb}", en: "{en}")
 }

@@ -29,8 +29,8 @@ use super::page::{Block, Kind, Page, Table};
 use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan};
 use crate::model::CalculationRules;
 use crate::text;
-use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow};
+use crate::words::Text;
 
 /// What the pages of the future budget are made from.
 #[derive(Debug, Clone, Copy)]

@@ -2,12 +2,12 @@
 
 use super::calc_value;
 use super::cell::Cell;
-use super::number;
 use super::page::{Block, Fact, Kind, Page, Table};
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::{Case, Recipient};
-use crate::text::{Language, Text};
 use crate::units::{Hours, Kroner};
+use crate::words::number;
+use crate::words::{Language, Text};
 use crate::{text, words};
 use std::collections::BTreeMap;
 

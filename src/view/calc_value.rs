@@ -2,11 +2,11 @@
 //! own money, year by year, row by row. Each figure names the view it belongs to.
 
 use super::cell::Cell;
-use super::number;
 use super::page::{Block, Fact, Kind, Table};
 use crate::calc::{Payback, PublicReturn, RowKind, Valuation, YearFlow, internal_rates};
-use crate::text::{Language, Text};
 use crate::units::{Decimal, Kroner, Year};
+use crate::words::number;
+use crate::words::{Language, Text};
 use crate::{text, words};
 
 /// Everything said about a value.

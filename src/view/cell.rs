@@ -1,8 +1,8 @@
 //! One typed value on a page: it knows its unit, so each format can show or sum it rightly.
 
-use super::number;
-use crate::text::{Language, Text};
 use crate::units::{Decimal, Factor, Fte, Hours, Kroner, MONEY_DECIMALS, RATIO_DECIMALS, Year, round};
+use crate::words::number;
+use crate::words::{Language, Text};
 use std::borrow::Cow;
 
 /// A value on a page.

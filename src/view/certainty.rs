@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::page::{Block, Kind, Table};
 use crate::choose::{Candidate, Certainty, Choice, Deciding, Line};
-use crate::text::Text;
+use crate::words::Text;
 use crate::{text, words};
 
 /// The section; nothing where nothing was drawn.

@@ -13,8 +13,8 @@ use super::unmet_words::{self, Bound};
 use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
-use crate::text::{Text, Words};
 use crate::units::{Fte, Kroner};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// The parts of the list, in order.

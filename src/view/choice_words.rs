@@ -1,6 +1,5 @@
 //! Why a case is where it is under frames, and remarks: a sentence each.
 
-use super::number;
 use super::reason;
 use super::waiting_words;
 use crate::choose::{
@@ -9,8 +8,9 @@ use crate::choose::{
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
-use crate::text::{Language, Text, in_a_row};
 use crate::units::{Decimal, Kroner, Year};
+use crate::words::number;
+use crate::words::{Language, Text, any_of};
 
 /// Decimals of change capacity in a sentence.
 const FTE_DECIMALS: u32 = 4;
@@ -164,17 +164,19 @@ fn without(instead: &[String]) -> Text {
 /// «med start i 2027 blir det ikke plass i a eller b; med start i 2028 ikke i c»
 fn no_room(blocked: &[Blocked]) -> Text {
     let one = |(place, one): (usize, &Blocked)| {
-        let named =
-            |language| one.frames.iter().map(|at| frame(at).get(language).to_owned()).collect::<Vec<_>>();
-        let (nb, en) = (in_a_row(&named(Language::Nb), "eller"), in_a_row(&named(Language::En), "or"));
-        let earlier = one.earlier.number();
+        let (earlier, frames) = (one.earlier, any_of(&one.frames.iter().map(frame).collect::<Vec<_>>()));
         if place == 0 {
             text!(
-                nb: "med start i {earlier} blir det ikke plass i {nb}",
-                en: "with a start in {earlier} there is no room in {en}"
+                nb: "med start i {earlier} blir det ikke plass i {frames}",
+                en: "with a start in {earlier} there is no room in {frames}";
+                earlier, frames
             )
         } else {
-            text!(nb: "med start i {earlier} ikke i {nb}", en: "with a start in {earlier} none in {en}")
+            text!(
+                nb: "med start i {earlier} ikke i {frames}",
+                en: "with a start in {earlier} none in {frames}";
+                earlier, frames
+            )
         }
     };
     let all: Vec<Text> = blocked.iter().enumerate().map(one).collect();

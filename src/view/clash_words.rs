@@ -3,7 +3,7 @@
 use super::choice_words::{amount, frame, joined, lacks};
 use crate::choose::{Choice, Clash, Conflict, Demand, Gap};
 use crate::text;
-use crate::text::{Language, Text};
+use crate::words::{Language, Text};
 
 /// What has to hold and clashes, a sentence each; empty where all can hold.
 #[must_use]

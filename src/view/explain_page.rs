@@ -5,7 +5,7 @@ use super::page::{Block, Kind, Page, Table};
 use crate::checks::{self, Example, RULES, Rule};
 use crate::glossary::{self, TERMS};
 use crate::text;
-use crate::text::{Language, Text};
+use crate::words::{Language, Text};
 
 /// One rule: what, why, how, a wrong example with its message, a right one.
 #[must_use]

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::page::{Block, Fact, Kind as Column, Page, Table};
 use crate::shape::{self, Found, Kind, Needed};
-use crate::text::{Language, Text};
+use crate::words::{Language, Text, Words};
 use crate::{text, words};
 
 /// Every field of every file.
@@ -98,7 +98,7 @@ fn value(kind: &Kind) -> Text {
     }
 }
 
-fn around(before: text::Words, item: &Kind) -> Text {
+fn around(before: Words, item: &Kind) -> Text {
     let item = value(item);
     text!(nb: "{} {}", before.nb, item.nb; en: "{} {}", before.en, item.en)
 }

@@ -1,7 +1,7 @@
 //! The line under a list of findings: how many, of which grade, in how many cases.
 
 use crate::diagnostic::{Grade, Report};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// «3 feil, 2 advarsler i 12 saker».

@@ -4,7 +4,6 @@ use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
 use super::choice_words::{misses_savings, taken_first};
 use super::clash_words;
-use super::number;
 use super::omitted;
 use super::page::{Block, Kind, Page, Table};
 use super::reason;
@@ -12,8 +11,9 @@ use super::remark_words;
 use crate::choose::{Candidate, Change, Choice, Frame, FrameUse, FrameYear, Status, Totals};
 use crate::diagnostic::WhyOmitted;
 use crate::model::{Method, Organisation};
-use crate::text::{Language, Text, Words};
 use crate::units::{Decimal, Kroner, Year};
+use crate::words::number;
+use crate::words::{Language, Text, Words};
 use crate::{text, words};
 use std::collections::BTreeMap;
 

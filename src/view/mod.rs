@@ -14,7 +14,6 @@ pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;
 pub mod frames_page;
-pub mod number;
 pub mod omitted;
 pub mod overview_page;
 pub mod page;

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::page::{Block, Kind, Table};
 use crate::diagnostic::{Omitted, WhyOmitted};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// The reason, and where to look.

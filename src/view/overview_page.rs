@@ -2,7 +2,7 @@
 
 use super::page::{Block, Page};
 use crate::text;
-use crate::text::Text;
+use crate::words::Text;
 
 /// What an overview is, and where its figures are.
 #[must_use]

@@ -1,8 +1,8 @@
 //! A page: what is said and in which order, and nothing about how it looks.
 
 use super::cell::Cell;
-use crate::text::Text;
 use crate::units::Decimal;
+use crate::words::Text;
 use core::ops::Range;
 
 /// One report, ready for any format.

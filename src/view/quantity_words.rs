@@ -1,10 +1,10 @@
 //! A quantity as a person would write it: `60 brukere`, `2 tilsyn/døgn`, `58,33 %`.
 
-use super::number;
 use crate::quantity::{Dimension, Quantity};
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::Decimal;
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// Decimals shown of a value between the assumption and the krone.
 const DECIMALS: u32 = 4;

@@ -9,9 +9,9 @@ use crate::choose::{Candidate, Entry, Ranking, Standing};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
 use crate::text;
-use crate::text::{Language, Text, Words};
 use crate::units::Kroner;
 use crate::words;
+use crate::words::{Language, Text, Words};
 
 /// The list, one part at a time: decided apart, must before may, and what could not be assessed.
 #[must_use]

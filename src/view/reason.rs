@@ -1,11 +1,11 @@
 //! Why a case is where it is on the list, in a sentence.
 
 use super::choice_words::joined;
-use super::number;
 use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
-use crate::text::{Language, Text, Words};
 use crate::units::{Kroner, Year};
+use crate::words::number;
+use crate::words::{Language, Text, Words};
 use crate::{text, words};
 
 /// The sentence.

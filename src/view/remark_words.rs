@@ -1,10 +1,11 @@
 //! What one should know of a choice: a sentence each.
 
-use super::{number, reason};
+use super::reason;
 use crate::choose::{Annuity, Choice, Missing, Remark};
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::Year;
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// What one should know of the choice, a sentence each.
 #[must_use]

@@ -6,7 +6,7 @@ use super::page::{Block, Kind, Page, Table};
 use crate::diagnostic::Omitted;
 use crate::model::Case;
 use crate::text;
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 
 /// One case of a list.
 pub(super) struct SheetRow<'a> {

@@ -3,12 +3,13 @@
 use super::bars::{self, Axis};
 use super::cell::Cell;
 use super::page::{Block, Fact, Kind, Table};
-use super::{number, quantity_words};
+use super::quantity_words;
 use crate::model::Distribution;
 use crate::quantity::Quantity;
 use crate::simulate::{Bin, Driver, MOST_UNCERTAIN, Origin, Spread, TURNING_REACH, Uncertainty, WhyUnknown};
-use crate::text::{Language, Text};
 use crate::units::{Decimal, Kroner, round};
+use crate::words::number;
+use crate::words::{Language, Text, Words};
 use crate::{text, words};
 
 /// Uncertain values shown; the rest swing less.
@@ -111,7 +112,7 @@ fn most_to_say(driver: &Driver) -> Text {
 #[derive(Debug, Clone, Copy)]
 struct Scale {
     one: Decimal,
-    unit: text::Words,
+    unit: Words,
     decimals: u32,
 }
 

@@ -1,9 +1,10 @@
 //! What is not met or not certain of a choice: a sentence each.
 
-use super::{clash_words, number, remark_words};
+use super::{clash_words, remark_words};
 use crate::choose::{Choice, Savings, Status};
 use crate::text;
-use crate::text::{Language, Text};
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// What ends a search that is not finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

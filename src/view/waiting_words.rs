@@ -4,8 +4,8 @@ use super::choice_words::{amount, both, frame, joined, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way};
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::Kroner;
+use crate::words::{Language, Text};
 
 /// Most cases of a kind that are named.
 const MOST_NAMED: usize = 3;

@@ -1,6 +1,5 @@
 //! `a3 calc --vis`: the working as a person would write it, from assumption to krone.
 
-use super::number;
 use super::page::{Block, Page};
 use super::quantity_words;
 use super::working_row::RowWorking;
@@ -9,8 +8,9 @@ use crate::calc::{Appraisal, expected_values};
 use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position};
 use crate::quantity::Quantity;
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::Rate;
+use crate::words::number;
+use crate::words::{Language, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the working is made from.

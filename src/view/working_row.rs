@@ -2,7 +2,6 @@
 
 use super::calc_value::kind;
 use super::cell::Cell;
-use super::number;
 use super::page::{Block, Kind, Table};
 use super::quantity_words;
 use super::working_page::Working;
@@ -10,8 +9,9 @@ use crate::calc::{FullEffect, RowKind, RowValue};
 use crate::model::{Amount, BudgetLine, Case, Value};
 use crate::quantity::{Formula, Piece};
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::{Hours, Kroner, Share};
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// A gain or a cost as written, with what was calculated of it.
 #[derive(Debug, Clone, Copy)]

@@ -1,14 +1,14 @@
 //! The end of the working: from rows to NNV, to payback and to the running budget.
 
 use super::cell::Cell;
-use super::number;
 use super::page::{Block, Fact, Kind, Table};
 use super::quantity_words;
 use crate::calc::{RowLoan, Valuation, YearFlow};
 use crate::model::Organisation;
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::Kroner;
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// Row by row to NNV, and how the other figures come from it.
 pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Block> {

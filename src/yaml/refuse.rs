@@ -102,7 +102,7 @@ pub(super) fn alias(span: Span) -> Finding {
     )
 }
 
-fn reused(span: Span, title: text::Text) -> Finding {
+fn reused(span: Span, title: crate::words::Text) -> Finding {
     Finding::error("anker-eller-alias", span, title)
         .because(text!(nb: "Med ankere står verdien et annet sted enn der den gjelder, og en endring ett sted slår ut flere steder.", en: "With anchors a value stands somewhere else than where it holds, and one change has effects in several places."))
         .instead(text!(nb: "Skriv verdien der den gjelder, eller legg den under forutsetninger eller felles. Er det vanlig tekst, sett den i hermetegn.", en: "Write the value where it holds, or put it under forutsetninger or felles. If it is plain text, put it in quotes."))

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::refuse::{self, short};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 use granit_parser::{ErrorKind as K, ScanError};
 

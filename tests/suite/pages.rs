@@ -6,7 +6,7 @@ use super::portfolio::{today, write};
 use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
-use a3::text::Language;
+use a3::words::Language;
 use std::path::Path;
 
 /// Rules that no text file in a page can show.

@@ -18,10 +18,10 @@ use a3::render::{Look, Style, markdown, text};
 use a3::simulate::{
     CompiledCase, Driver, Origin, Settings, Spread, Uncertainty, WhyUnknown, simulate, summarise,
 };
-use a3::text::{Language, Text};
 use a3::units::{Decimal, Kroner};
 use a3::view::page::Page;
 use a3::view::uncertainty;
+use a3::words::{Language, Text};
 use serde_json::{Value as Json, json};
 
 /// Nothing between an amount and NNV: no tax, no discounting, no growth.

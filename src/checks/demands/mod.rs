@@ -13,7 +13,7 @@ use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Avoids, BenefitKind, Phase, Recipient};
 use crate::source::{Span, Spanned};
-use crate::text::{Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// One thing a phase asks for that is not there.

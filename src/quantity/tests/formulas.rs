@@ -38,7 +38,7 @@ fn the_worked_example_comes_out_to_the_last_digit() {
     assert_eq!(
         formula.calendar_factors(&|name| lookup(name).map(|q| q.dimension())),
         [crate::text!(nb: "365 døgn/år", en: "365 døgn/year")]
-            .map(|text| crate::text::Text { en: "365 days/year".to_owned(), ..text })
+            .map(|text| crate::words::Text { en: "365 days/year".to_owned(), ..text })
     );
 }
 

@@ -5,11 +5,11 @@ use super::{Report, doubts, frame, investment, labels, summary, titled};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
 use crate::text;
-use crate::text::{Language, Text};
 use crate::units::{Kroner, Overflow};
 use crate::view::cell::Cell;
-use crate::view::number;
 use crate::view::page::{Block, Kind, Page};
+use crate::words::number;
+use crate::words::{Language, Text};
 
 /// What there is a table for each of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 
 use super::{Per, Report, labels};
 use crate::budget::{CouncilTable, CouncilYear, Layout, Measure, Scope};
-use crate::text::Text;
 use crate::units::{Kroner, Overflow};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Kind, Page, Table};
+use crate::words::Text;
 
 const COLUMNS: [(&str, Kind); 8] = [
     ("visning", Kind::Text),

@@ -3,9 +3,9 @@
 use super::{Report, Today, labels};
 use crate::budget::{BrokenBond, Doubt, FutureBudget, PracticeClash};
 use crate::text;
-use crate::text::Text;
 use crate::units::{Overflow, Year};
 use crate::view::page::Block;
+use crate::words::Text;
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use super::{Basis, Fault, LeftOut, Report, Today, doubts, summary};
 use crate::budget::Layout;
 use crate::text;
-use crate::text::Text;
 use crate::units::Overflow;
 use crate::view::cell::Cell;
 use crate::view::findings_page;
 use crate::view::page::{Block, Kind, Table};
+use crate::words::Text;
 
 /// Which prices the figures are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

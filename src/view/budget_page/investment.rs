@@ -4,11 +4,11 @@ use super::{Report, labels, titled};
 use crate::budget::{InvestmentLine, InvestmentRow, each};
 use crate::calc::Booking;
 use crate::text;
-use crate::text::{Text, Words};
 use crate::units::{Kroner, Overflow};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Kind, Table};
 use crate::words;
+use crate::words::{Text, Words};
 use std::collections::BTreeMap;
 
 /// Investments, each in its own year, what they are financed by, and what the loans cost.

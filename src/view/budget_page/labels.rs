@@ -3,10 +3,10 @@
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
 use crate::rates::{CodeKind, kostra_code, kostra_former};
 use crate::text;
-use crate::text::{Language, Text, in_a_row};
 use crate::units::{Fte, Kroner, Year};
-use crate::view::number;
-use crate::view::number::NO_BREAK_SPACE;
+use crate::words::number;
+use crate::words::number::NO_BREAK_SPACE;
+use crate::words::{Language, Text, all_of};
 
 /// «3210 Hjemmetjenesten»
 pub(super) fn unit(unit: &UnitBudget) -> String {
@@ -71,8 +71,7 @@ pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
 
 /// Years after one another: «2027, 2028 og 2029».
 pub(super) fn years(years: &[Year]) -> Text {
-    let numbers: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
-    Text { nb: in_a_row(&numbers, "og"), en: in_a_row(&numbers, "and") }
+    all_of(years)
 }
 
 /// An amount for a sentence.

@@ -3,11 +3,11 @@
 use super::{Detail, Report, labels, year_columns};
 use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
 use crate::text;
-use crate::text::Text;
 use crate::units::{Kroner, Overflow};
 use crate::view::cell::Cell;
-use crate::view::number::NO_BREAK_SPACE;
 use crate::view::page::{Block, Kind, Table, rounding_note};
+use crate::words::Text;
+use crate::words::number::NO_BREAK_SPACE;
 
 /// Every unit with a line that something happens to; the names of the others.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {

@@ -3,10 +3,10 @@
 
 use super::{Report, labels, titled};
 use crate::text;
-use crate::text::Text;
 use crate::units::{Kroner, Overflow};
 use crate::view::cell::Cell;
 use crate::view::page::{Block, Kind, Table};
+use crate::words::Text;
 use std::collections::BTreeMap;
 
 /// The reconciliation; nothing where today's budget is not known, as the two are then one.

@@ -4,10 +4,10 @@
 use super::{Report, investment_sheet, labels};
 use crate::budget::{InvestmentRow, UnitBudget};
 use crate::calc::{FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
-use crate::text::Text;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use crate::view::cell::Cell;
 use crate::view::page::{Kind, Table};
+use crate::words::Text;
 use std::collections::BTreeSet;
 
 /// The columns, as in JSON, and what each holds.

@@ -16,8 +16,8 @@ pub(super) use rows::{
 use crate::diagnostic::Finding;
 use crate::document::wording::shown;
 use crate::source::Span;
-use crate::text::{Text, Words};
 use crate::units::{Decimal, Share};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 fn finding(rule: &'static str, span: Span, title: Text, why_and_how: (Words, Text)) -> Finding {

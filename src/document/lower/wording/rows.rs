@@ -5,7 +5,7 @@ use crate::diagnostic::Finding;
 use crate::document::wording::shown;
 use crate::model::BenefitKind;
 use crate::source::Span;
-use crate::text::Words;
+use crate::words::Words;
 use crate::{text, words};
 
 pub(in crate::document::lower) fn time_without_position(span: Span, example: Option<&str>) -> Finding {

@@ -2,7 +2,22 @@
 //!
 //! `text!(nb: "…", en: "…")` builds a [`Text`]; `words!(nb: "…", en: "…")` is the same for
 //! constant tables. A missing language does not compile, and the compiler finds every place
-//! that needs a new one.
+//! that needs a new one. What a sentence is about is named once, after both languages, and each
+//! value says itself in the language at hand:
+//!
+//! ```
+//! # use a3::{text, units::{Decimal, Kroner, Year}};
+//! let (missing, year) = (Kroner::new(Decimal::from(1200)), Year::new(2027).unwrap());
+//! let said = text!(nb: "Det mangler {missing} i {year}", en: "{missing} is missing in {year}"; missing, year);
+//! assert_eq!(said.en, "NOK\u{a0}1,200 is missing in 2027");
+//! ```
+
+mod list;
+pub mod number;
+mod said;
+
+pub use list::{all_of, any_of};
+pub use said::{Percent, Said};
 
 /// The language of what is printed. Norwegian (bokmål) is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,16 +52,6 @@ impl Text {
     #[must_use]
     pub fn same(words: &str) -> Self {
         Self { nb: words.to_owned(), en: words.to_owned() }
-    }
-}
-
-/// One after the other: «a, b og c», with «og» or «eller» as `last`.
-#[must_use]
-pub fn in_a_row(all: &[String], last: &str) -> String {
-    match all.split_last() {
-        Some((only, [])) => only.clone(),
-        Some((end, before)) => format!("{} {last} {end}", before.join(", ")),
-        None => String::new(),
     }
 }
 
@@ -108,22 +113,37 @@ impl Words {
     }
 }
 
-/// Builds a [`Text`] with `format!` in every language.
+/// Builds a [`Text`] with `format!` in every language. Values named after the languages say
+/// themselves in each of them: anything that is [`Said`].
 #[macro_export]
 macro_rules! text {
+    (nb: $nb:literal, en: $en:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
+        $(let $name = $crate::text!(@value $name $(= $value)?);)+
+        $crate::words::Text {
+            nb: $crate::text!(@said Nb $nb; $($name),+),
+            en: $crate::text!(@said En $en; $($name),+),
+        }
+    }};
     (nb: $nb:literal $(, $nb_arg:expr)*; en: $en:literal $(, $en_arg:expr)* $(,)?) => {
-        $crate::text::Text { nb: format!($nb $(, $nb_arg)*), en: format!($en $(, $en_arg)*) }
+        $crate::words::Text { nb: format!($nb $(, $nb_arg)*), en: format!($en $(, $en_arg)*) }
     };
     (nb: $nb:literal, en: $en:literal $(,)?) => {
-        $crate::text::Text { nb: format!($nb), en: format!($en) }
+        $crate::words::Text { nb: format!($nb), en: format!($en) }
     };
+    (@value $name:ident) => { &$name };
+    (@value $name:ident = $value:expr) => { &$value };
+    (@said $language:ident $format:literal; $($name:ident),+) => {{
+        $(let $name = $crate::words::Said::said($name, $crate::words::Language::$language);)+
+        $(let _ = &$name;)+
+        format!($format)
+    }};
 }
 
-/// Builds constant [`Words`](crate::text::Words) in every language.
+/// Builds constant [`Words`](crate::words::Words) in every language.
 #[macro_export]
 macro_rules! words {
     (nb: $nb:expr, en: $en:expr $(,)?) => {
-        $crate::text::Words { nb: $nb, en: $en }
+        $crate::words::Words { nb: $nb, en: $en }
     };
 }
 

@@ -3,8 +3,8 @@
 //!
 //! Norwegian: `1 234 567,8` with no-break spaces. English: `1,234,567.8`.
 
-use crate::text::Language;
 use crate::units::{Decimal, Fte, Hours, Kroner, round};
+use crate::words::Language;
 
 /// Keeps a number and its unit on one line.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
