@@ -17,7 +17,7 @@
 //! - [`yaml`], [`shape`], [`document`], [`model`]: from text to a case. [`ledger`]: from the CSV of
 //!   today's budget to its lines.
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
-//!   the best choice within frames. [`simulate`]: how sure all of it is, over thousands of draws.
+//!   the best choice within frames (the search is a crate of its own, `a3_solver`). [`simulate`]: how sure all of it is, over thousands of draws.
 //!   [`budget`]: the future budget of the units touched, reconciled with the cases.
 //! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
 //! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.

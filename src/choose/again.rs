@@ -4,10 +4,10 @@ use super::choice::Choice;
 use super::contest::Contest;
 use super::decide::{Wrong, places};
 use super::model::{Entrant, Model};
-use super::problem::{Item, Picks};
 use super::rank::Verdict;
-use super::solver::{Effort, Known, Solved, solve_near};
 use crate::units::{Decimal, Year};
+use a3_solver::{Effort, Known, Solved, solve_near};
+use a3_solver::{Item, Picks};
 use std::collections::BTreeMap;
 
 /// Where a candidate ended.

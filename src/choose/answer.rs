@@ -2,10 +2,10 @@
 
 use super::contest::Offer;
 use super::model::Model;
-use super::problem::{Picks, Problem, Start, Worth};
-use super::solver::{Effort, Known, Solved, solve_near};
 use super::why::Gap;
 use crate::units::{Decimal, Overflow, divide};
+use a3_solver::{Effort, Known, Solved, solve_near};
+use a3_solver::{Picks, Problem, Start, Worth};
 
 /// The best choice found.
 pub(super) struct Answer<'m, 'a> {

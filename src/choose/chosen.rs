@@ -2,9 +2,9 @@
 
 use super::answer::Answer;
 use super::frame::FrameYear;
-use super::problem::Start;
 use super::why::{Because, Blocked, Timing, Why};
 use crate::units::Year;
+use a3_solver::Start;
 use std::cmp::Reverse;
 
 impl Answer<'_, '_> {

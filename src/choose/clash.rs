@@ -4,8 +4,8 @@ use super::choice::{Clash, Conflict, Demand};
 use super::extension::extension;
 use super::model::{Bar, Model};
 use super::parts::amount;
-use super::problem::Problem;
-use super::solver::{Effort, Solved, solve};
+use a3_solver::Problem;
+use a3_solver::{Effort, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// A demand as the problem knows it.

@@ -12,11 +12,11 @@ use super::frame::FrameYear;
 use super::model::{Model, TooLarge};
 use super::rank::{Requirements, Standing, Verdict, compare_payback, missing_fields};
 use super::reason::Reason;
-use super::solver::{Effort, Known, Solved, solve, solve_near};
 use super::waiting::{Care, kroner};
 use super::why::{Waits, Why};
 use super::{remarks, usage};
 use crate::units::{Kroner, Overflow, Year};
+use a3_solver::{Effort, Known, Solved, solve, solve_near};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::cmp::Reverse;
 
@@ -80,7 +80,7 @@ pub fn choose_watched(
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
         Solved::Found { picks, worth, gap } => {
             let closer = solve_near(&model.problem, effort, &Known::of(&model.problem, picks));
-            (closer.no_further((&worth, gap)), None)
+            (closer.no_further(&worth, gap), None)
         }
         Solved::Unknown => (solve(&model.problem, effort), None),
     };

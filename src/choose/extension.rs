@@ -3,9 +3,9 @@
 use super::frame::Frame;
 use super::model::Model;
 use super::parts::{MOST, amount};
-use super::problem::{Picks, Problem};
-use super::solver::{Effort, Solved, solve};
 use super::why::Gap;
+use a3_solver::{Effort, Solved, solve};
+use a3_solver::{Picks, Problem};
 
 /// Frames whose lack is weighed together: as many as a problem has demands.
 const AT_ONCE: usize = 4;

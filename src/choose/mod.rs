@@ -2,8 +2,8 @@
 //! Knows no text, and not how the money was computed.
 //!
 //! Without frames [`rank`] orders. With frames [`choose`] does: a [`Contest`] becomes a [`Problem`] in
-//! whole numbers (`model`, `frame`, `parts`), is solved (`solver`), checked again in exact decimals
-//! (`usage`), and explained case by case by solving changed problems (`variants`, `chosen`, `waiting`,
+//! whole numbers (`model`, `frame`, `parts`), is solved (`a3_solver`), checked again in exact decimals
+//! (`usage`), and explained case by case by solving changed problems (`chosen`, `waiting`,
 //! `way`, `clash`, `extension`). What comes out is a [`Choice`].
 
 mod again;
@@ -18,17 +18,16 @@ mod extension;
 mod frame;
 mod model;
 mod parts;
-mod problem;
 mod rank;
 mod reason;
 mod remarks;
-mod solver;
 mod usage;
-mod variants;
 mod waiting;
 mod way;
 mod why;
 
+pub use a3_solver::{Effort, Solved, Stop, solve};
+pub use a3_solver::{Item, Picks, Problem, Start, Worth};
 pub use again::{Again, Certainty, Deciding, PlaceRange, Placed, Redone};
 pub use choice::{
     Annuity, Choice, Clash, Conflict, Demand, FrameUse, Line, LockCost, Locked, Remark, Savings, Status,
@@ -38,8 +37,6 @@ pub use contest::{Contest, Offer, OneOff};
 pub use decide::{Wrong, choose, choose_watched};
 pub use frame::{Frame, FrameYear};
 pub use model::TooLarge;
-pub use problem::{Item, Picks, Problem, Start, Worth};
 pub use rank::{Candidate, Entry, Ranking, Standing, Verdict, rank};
 pub use reason::{Met, Missing, Reason, TieBreak};
-pub use solver::{Effort, Solved, Stop, solve};
 pub use why::{Because, Blocked, Gap, Moved, Other, Settled, Size, Timing, Waits, Way, Why};

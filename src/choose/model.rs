@@ -3,11 +3,11 @@
 use super::contest::{Contest, Offer};
 use super::frame::{self, Row};
 use super::parts::{Towards, parts};
-use super::problem::{Item, Problem, Start};
 use super::rank::{Candidate, Requirements};
 use super::why::Other;
 use crate::model::{Case, Choice, Lock};
 use crate::units::{Decimal, Kroner, Overflow, Year};
+use a3_solver::{Item, Problem, Start};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The problem, and what its numbers mean.

@@ -5,9 +5,9 @@ use super::choice::{FrameUse, Savings};
 use super::decide::Wrong;
 use super::frame::Row;
 use super::model::{Model, saved_by};
-use super::problem::Worth;
 use super::waiting::kroner;
 use crate::units::{Decimal, Kroner, Overflow};
+use a3_solver::Worth;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Holds the answer against every frame in exact decimals, and against all else that has to hold.

@@ -2,10 +2,10 @@
 
 use super::answer::{Answer, Missing};
 use super::model::Bar;
-use super::problem::{Start, Worth};
 use super::way::{Better, Found, Sought};
 use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
+use a3_solver::{Start, Worth};
 use std::cmp::Reverse;
 
 /// How much work is spent on each waiting case.

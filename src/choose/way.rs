@@ -9,11 +9,10 @@
 //! smallest of all. Amounts that differ by less than one in a hundred million of the frame are not told apart.
 
 use super::answer::{Answer, Missing};
-use super::problem::{Picks, Worth};
-use super::solver::{Solved, solve_near};
-use super::variants::Floor;
 use super::why::{Moved, Size, Way};
 use crate::units::{Overflow, Year};
+use a3_solver::{Floor, Picks, Worth};
+use a3_solver::{Solved, solve_near};
 
 /// The case that is to come in, and what may be spent on it.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use super::model::{Goal, ROW_SLACK};
 use super::near::Near;
 use super::strike::Witnesses;
 use super::{AT_ONCE, Effort, Stop, is_staged};
-use crate::choose::problem::{Picks, Problem, Worth};
+use crate::problem::{Picks, Problem, Worth};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;

@@ -1,9 +1,12 @@
-//! Solves a [`Problem`] to proven optimality: the door floats are kept behind.
+//! Solves a [`Problem`] to proven optimality: the door floats are kept behind. A crate of its own, so
+//! that it is optimised where the rest is built to be tested.
 //!
 //! Floats only bound and steer. Each choice that is kept is weighed in whole numbers by
 //! [`Problem::worth`], ties included, and the bound is given a margin above the error of floats. Goals are
 //! taken in their order: the least delay, then the least shortfall, then the highest value and its ties.
 //!
+//! - `problem`: cases, starts and frames in whole numbers, and how good a choice is
+//! - `variants`: almost the same problem, to be solved again for a reason
 //! - `model`: the problem with one goal, as rows over options
 //! - `block`: cases that share rows, in blocks small enough to be solved outright
 //! - `search`: the best plan of a block
@@ -29,13 +32,17 @@ mod duties;
 mod linear;
 mod model;
 mod near;
+mod problem;
 mod search;
 mod strike;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod variants;
 
-use super::problem::{Picks, Problem, Worth};
+pub use problem::{Item, Picks, Problem, Start, Worth};
+pub use variants::Floor;
+
 use dual::{Prices, Relaxation};
 use duties::Duties;
 use model::{Goal, Model};
@@ -110,9 +117,10 @@ pub enum Solved {
 }
 
 impl Solved {
-    /// Held to what another search of the same problem has proven.
+    /// Held to what another search of the same problem has proven: how far the best may be above the
+    /// value of `other`, in parts of 10⁻⁸ kr.
     #[must_use]
-    pub(super) fn no_further(self, (other, proven): (&Worth, i128)) -> Self {
+    pub fn no_further(self, other: &Worth, proven: i128) -> Self {
         match self {
             Self::Found { picks, worth, gap }
                 if gap > 0
@@ -128,7 +136,7 @@ impl Solved {
 }
 
 /// The gap where a goal before the value is not proven: the value then says nothing.
-pub(super) const UNKNOWN: i128 = i128::MAX;
+pub const UNKNOWN: i128 = i128::MAX;
 /// First part of the range that choices are looked for in, below the bound.
 const FIRST_RANGE: f64 = 5e-4;
 /// How much wider each next look is.
@@ -137,16 +145,17 @@ const WIDER: f64 = 1.6;
 /// What a search may begin from: what is known of a problem much like it. It changes how long the
 /// search takes, and never what is best.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Known {
+pub struct Known {
     /// A choice that may be near the best. It need not hold.
-    pub(super) picks: Picks,
+    pub picks: Picks,
     /// Prices that may be near the best.
     prices: Option<Prices>,
 }
 
 impl Known {
     /// A choice that was found for a problem, and the prices of what it leaves.
-    pub(super) fn of(problem: &Problem, picks: Picks) -> Self {
+    #[must_use]
+    pub fn of(problem: &Problem, picks: Picks) -> Self {
         let model = Model::new(problem, AT_ONCE);
         let prices = Relaxation::new(&model).lowest(&model.allowed, None).map(Prices::elsewhere);
         Self { picks, prices }
@@ -164,7 +173,7 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 
 /// The same, from what is known of a problem much like it.
 #[must_use]
-pub(super) fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> Solved {
+pub fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> Solved {
     let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all.
     match seek(problem, AT_ONCE, (&mut left, known)) {

@@ -3,7 +3,7 @@
 //! Option 0 of an item is «out», option k its k-th start. Every row is divided by its largest figure,
 //! so that one tolerance serves all; what is exact is asked of [`Problem::worth`] at every leaf.
 
-use crate::choose::problem::{Problem, Start, Worth};
+use crate::problem::{Problem, Start, Worth};
 use std::cmp::Ordering;
 
 /// Starts of one case that are looked at. Later ones are over a century away.

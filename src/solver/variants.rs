@@ -1,11 +1,12 @@
 //! A problem changed in one place, to be solved again: what would have been chosen, and what is the
 //! least that lets something in.
 
-use super::problem::{Item, Problem, Start, Worth};
+use crate::{Item, Problem, Start, Worth};
 
 impl Problem {
     /// With more of one frame.
-    pub(super) fn raised(&self, row: usize, by: i128) -> Self {
+    #[must_use]
+    pub fn raised(&self, row: usize, by: i128) -> Self {
         let mut changed = self.clone();
         if let Some(limit) = changed.limits.get_mut(row) {
             *limit = limit.saturating_add(by);
@@ -14,7 +15,8 @@ impl Problem {
     }
 
     /// With one case in, whatever it takes.
-    pub(super) fn forced(&self, item: usize) -> Self {
+    #[must_use]
+    pub fn forced(&self, item: usize) -> Self {
         let mut changed = self.clone();
         if let Some(item) = changed.items.get_mut(item) {
             item.locked_in = true;
@@ -23,7 +25,8 @@ impl Problem {
     }
 
     /// With one case free in these starts.
-    pub(super) fn freed(&self, item: usize, starts: &[Start]) -> Self {
+    #[must_use]
+    pub fn freed(&self, item: usize, starts: &[Start]) -> Self {
         let mut changed = self.clone();
         if let Some(item) = changed.items.get_mut(item) {
             *item = Item { starts: starts.to_vec(), locked_in: false };
@@ -33,7 +36,8 @@ impl Problem {
 
     /// The least of one frame that lets a case in, in a choice that is as good as a floor says: the best
     /// choice of the problem uses as little of the frame as possible, and more than `above` of it.
-    pub(super) fn elastic(&self, item: usize, (row, above): (usize, Option<i128>), floor: Floor<'_>) -> Self {
+    #[must_use]
+    pub fn elastic(&self, item: usize, (row, above): (usize, Option<i128>), floor: Floor<'_>) -> Self {
         let mut changed = self.forced(item);
         match floor {
             Floor::NoWorse(worth) => {
@@ -84,14 +88,16 @@ impl Problem {
     }
 
     /// Only what has to hold, and the least use of one frame, which itself is left open.
-    pub(super) fn least_of(&self, row: usize) -> Self {
+    #[must_use]
+    pub fn least_of(&self, row: usize) -> Self {
         let mut changed = self.bare().without_idle();
         changed.spare(row);
         changed
     }
 
     /// Only what has to hold: all choices that do are as good.
-    pub(super) fn bare(&self) -> Self {
+    #[must_use]
+    pub fn bare(&self) -> Self {
         let mut changed = self.clone();
         changed.demands = [None; 4];
         for start in changed.items.iter_mut().flat_map(|item| &mut item.starts) {
@@ -103,7 +109,8 @@ impl Problem {
     /// Without the cases that whatever has to hold can hold without: those that no lock and no group asks
     /// for, that give back nothing of any frame, and that no case asked for requires. The others are
     /// counted anew, in the same order.
-    pub(super) fn without_idle(&self) -> Self {
+    #[must_use]
+    pub fn without_idle(&self) -> Self {
         let gives = |item: &Item| item.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0);
         let asked = |(place, item): (usize, &Item)| {
             item.locked_in || gives(item) || self.groups.iter().any(|group| group.contains(&place))
@@ -134,7 +141,7 @@ impl Problem {
     }
 
     /// Leaves one frame out.
-    pub(super) fn leave_out(&mut self, row: usize) {
+    pub fn leave_out(&mut self, row: usize) {
         for start in self.items.iter_mut().flat_map(|item| &mut item.starts) {
             start.uses.retain(|(used, _)| *used != row);
         }
@@ -144,7 +151,8 @@ impl Problem {
     }
 
     /// The most that could be used of a frame, were every case in.
-    pub(super) fn most_used(&self, row: usize) -> i128 {
+    #[must_use]
+    pub fn most_used(&self, row: usize) -> i128 {
         let most = self.items.iter().map(|item| {
             let starts = item.starts.iter().map(|start| start.used_of(row));
             starts.max().unwrap_or(0).max(0)
@@ -185,7 +193,7 @@ fn told(figures: impl Iterator<Item = i128>) -> i128 {
 
 /// How good a choice must be.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Floor<'w> {
+pub enum Floor<'w> {
     /// No less value, and no more missing of innsparingskrav.
     NoWorse(&'w Worth),
     /// Less missing of innsparingskrav, whatever the value.
@@ -196,7 +204,8 @@ pub(super) enum Floor<'w> {
 
 impl Start {
     /// What it uses of a frame.
-    pub(super) fn used_of(&self, row: usize) -> i128 {
+    #[must_use]
+    pub fn used_of(&self, row: usize) -> i128 {
         self.uses.iter().filter(|(used, _)| *used == row).map(|(_, amount)| *amount).sum()
     }
 }

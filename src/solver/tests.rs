@@ -2,7 +2,7 @@
 
 use super::duties::Duties;
 use super::{Effort, Known, Solved, UNKNOWN, solve, solve_near};
-use crate::choose::problem::{Item, Picks, Problem, Start, Worth};
+use crate::problem::{Item, Picks, Problem, Start, Worth};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
 use std::cmp::Ordering;

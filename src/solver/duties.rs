@@ -7,7 +7,7 @@
 use super::block::Parents;
 use super::model::MOST_STARTS;
 use super::{Effort, Goal, Known, Solved, seek};
-use crate::choose::problem::{Item, Picks, Problem, Start};
+use crate::problem::{Item, Picks, Problem, Start};
 
 /// Ways to meet the duties of a part that are tried at most.
 const MOST_TRIED: usize = 20_000;
