@@ -4,8 +4,8 @@
 //!
 //! path → [`load`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
-//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] and [`budget`] → [`view`] (a
-//! neutral page) → [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the
+//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] and [`budget`] → [`pages`]
+//! (neutral, with [`sentences`]) → [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the
 //! arrows in order; each is one function.
 //!
 //! # The rooms
@@ -19,7 +19,8 @@
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
 //!   the best choice within frames (the search is a crate of its own, `a3_solver`). [`simulate`]: how sure all of it is, over thousands of draws.
 //!   [`budget`]: the future budget of the units touched, reconciled with the cases.
-//! - [`view`], [`render`], [`contract`]: pages, formats, and the JSON others rely on.
+//! - [`sentences`], [`pages`]: results as sentences, and reports as headings, facts and tables of typed
+//!   cells. [`render`], [`contract`]: formats, and the JSON others rely on.
 //! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
 //!
 //! # What always holds
@@ -45,15 +46,15 @@ pub mod glossary;
 pub mod ledger;
 pub mod load;
 pub mod model;
+pub mod pages;
 pub mod quantity;
 pub mod rates;
 pub mod render;
 pub mod save;
+pub mod sentences;
 pub mod shape;
 pub mod simulate;
 pub mod source;
-
 pub mod units;
-pub mod view;
 pub mod words;
 pub mod yaml;

@@ -4,10 +4,11 @@ use super::choice;
 use a3::choose::{Choice, Effort, Status};
 use a3::flow::{self, Appraised, Field, Starts, WhyLeftOut};
 use a3::model::{Decision, Phase};
+use a3::pages::budget_page::{Basis, LeftOut};
+use a3::sentences::reason::rejected as rejected_words;
+use a3::sentences::{choice as choice_words, omitted};
 use a3::shape::nearest;
 use a3::text;
-use a3::view::budget_page::{Basis, LeftOut};
-use a3::view::{choice_words, omitted, rejected as rejected_words};
 use a3::words::Text;
 use std::collections::BTreeSet;
 

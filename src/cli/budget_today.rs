@@ -6,8 +6,8 @@ use a3::checks::NoBudgetFile;
 use a3::flow::{self, Appraised};
 use a3::ledger::{Ledger, Read};
 use a3::load::WorldError;
+use a3::pages::budget_page::{Fault, Today};
 use a3::text;
-use a3::view::budget_page::{Fault, Today};
 use a3::words::Text;
 
 /// What is known of today's budget.

@@ -3,8 +3,8 @@
 use super::common::{self, Choices, Common};
 use super::{Ending, terminal};
 use a3::diagnostic::{Grade, Report};
+use a3::pages::findings_page::counts;
 use a3::render::{brief, excerpt, github};
-use a3::view::findings_page::counts;
 use a3::words::{Language, Text};
 use a3::{contract, flow, words};
 use clap::{ArgMatches, Command};

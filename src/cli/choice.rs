@@ -10,10 +10,11 @@ use a3::diagnostic::{Report, WhyOmitted};
 use a3::flow::{self, Appraised, Field, FramesRead, Redraw};
 use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
+use a3::pages::{choice_page, frames_page};
 use a3::render::excerpt;
+use a3::sentences::unmet::Bound;
+use a3::sentences::{choice as choice_words, clash, omitted, remark, unmet};
 use a3::simulate::Settings;
-use a3::view::unmet_words::Bound;
-use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
 use a3::words::{Language, Text};
 use a3::{text, words};
 use std::path::PathBuf;
@@ -172,7 +173,7 @@ fn alternative<'a>(
     (totals, change): (Option<&'a Totals<'a>>, Option<&'a Change<'a>>),
     language: Language,
 ) -> rank::Alternative<'a> {
-    let clashes = choice.map_or_else(|_| Vec::new(), clash_words::sentences);
+    let clashes = choice.map_or_else(|_| Vec::new(), clash::sentences);
     rank::Alternative {
         file,
         choice: choice.ok(),
@@ -203,7 +204,7 @@ fn say_unmet(own: &Choice, others: &[Within], bound: Bound, common: &Common) {
     let others = others.iter().filter_map(|of| Some((of.file.as_str(), of.choice.as_ref().ok()?)));
     let all: Vec<(&str, &Choice)> = core::iter::once((ORGANISATION_FILE, own)).chain(others).collect();
     for (file, choice) in &all {
-        for said in unmet_words::sentences(choice, bound) {
+        for said in unmet::sentences(choice, bound) {
             let said = said.get(common.language);
             if all.len() > 1 {
                 terminal::remark(&format!("{file}: {said}"));
@@ -254,8 +255,8 @@ fn json(
         choice,
         candidates: &field.candidates,
         reasons: said(choice_words::reasons(choice)),
-        clashes: said(clash_words::sentences(choice)),
-        remarks: said(remark_words::sentences(choice)),
+        clashes: said(clash::sentences(choice)),
+        remarks: said(remark::sentences(choice)),
         alternatives,
         certainty,
         left_out: left_out(appraised, language),

@@ -2,8 +2,8 @@
 
 use super::terminal::{self, Colour};
 use a3::date;
+use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
-use a3::view::page::Page;
 use a3::words;
 use a3::words::{Language, Words};
 use chrono::NaiveDate;

@@ -3,9 +3,9 @@
 use super::common::{Common, PageFormat};
 use super::{Ending, terminal};
 use a3::glossary::TERMS;
-use a3::view::explain_page;
-use a3::view::field_page::{field_page, fields_page};
-use a3::view::page::Page;
+use a3::pages::explain_page;
+use a3::pages::field_page::{field_page, fields_page};
+use a3::pages::page::Page;
 use a3::words::{Language, Text};
 use a3::{checks, shape, text, words};
 use clap::{Arg, ArgMatches, Command};

@@ -6,7 +6,7 @@
 use a3::choose::Stop;
 use a3::render::sanitise;
 use a3::save;
-use a3::view::unmet_words::Bound;
+use a3::sentences::unmet::Bound;
 use a3::words::Text;
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};

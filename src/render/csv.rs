@@ -1,8 +1,8 @@
 //! The tables of a page as CSV for machines and spreadsheets: semicolons, decimal points, exact kroner.
 
 use super::sanitise;
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Fact, Kind, Page, Table};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Fact, Kind, Page, Table};
 use crate::words::{Language, Text};
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! A page as Markdown (GitHub's kind), for a pull request or a document.
 
 use super::sanitise;
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
 use crate::words::{Language, Text};
 
 /// The page as Markdown, with a line break at the end.

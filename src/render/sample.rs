@@ -1,11 +1,11 @@
 //! The one sample page and the one sample of findings that every format is shown with.
 
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Fact, Kind, Page, Table};
 use crate::source::{Source, Span};
 use crate::text;
 use crate::units::{Decimal, Hours, Kroner, Year};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Fact, Kind, Page, Table};
 use crate::words::Text;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! A page as text for a terminal.
 
 use super::{Look, Style, sanitise, wrap};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
 use crate::words::Text;
 use comfy_table::presets::NOTHING;
 use comfy_table::{

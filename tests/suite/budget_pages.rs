@@ -8,14 +8,14 @@ use a3::budget::{DeflatorTerms, FutureBudget, Layout};
 use a3::contract::{self, budget as output};
 use a3::ledger::{AccountClass, Ledger, Line};
 use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
-use a3::render::{Look, csv, text};
-use a3::units::{Decimal, Fte, Kroner};
-use a3::view::budget_page::{
+use a3::pages::budget_page::{
     Basis, Detail, LeftOut, Per, Report, Today, council_page, council_sheet, page, sheet, summary_page,
     warnings,
 };
-use a3::view::cell::Cell;
-use a3::view::page::{Block, Page, Table};
+use a3::pages::cell::Cell;
+use a3::pages::page::{Block, Page, Table};
+use a3::render::{Look, csv, text};
+use a3::units::{Decimal, Fte, Kroner};
 use a3::words::Language;
 use serde_json::Value;
 

@@ -7,10 +7,10 @@ use super::worked_example::{digital_supervision, solvik_with_loan};
 use a3::calc::{Appraisal, appraise};
 use a3::choose::{Candidate, rank};
 use a3::model::{Case, Fulfilment, Method, Organisation, Phase, Requirement};
+use a3::pages::rank_page::{self, List};
+use a3::pages::{basis_page, calc_page, working_page};
 use a3::render::{Look, text};
 use a3::units::Kroner;
-use a3::view::rank_page::{self, List};
-use a3::view::{basis_page, calc_page, working_page};
 
 #[test]
 fn the_report_of_a_case() {

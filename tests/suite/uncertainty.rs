@@ -14,13 +14,13 @@ use a3::flow;
 use a3::model::{
     Amount, Assumption, Benefit, Case, Cost, CostKind, Distribution, Estimate, Organisation, Recipient, Value,
 };
+use a3::pages::page::Page;
+use a3::pages::uncertainty;
 use a3::render::{Look, Style, markdown, text};
 use a3::simulate::{
     CompiledCase, Driver, Origin, Settings, Spread, Uncertainty, WhyUnknown, simulate, summarise,
 };
 use a3::units::{Decimal, Kroner};
-use a3::view::page::Page;
-use a3::view::uncertainty;
 use a3::words::{Language, Text};
 use serde_json::{Value as Json, json};
 

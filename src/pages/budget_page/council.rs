@@ -4,10 +4,10 @@ use super::frame::Prices;
 use super::{Report, doubts, frame, investment, labels, summary, titled};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Page};
 use crate::text;
 use crate::units::{Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Page};
 use crate::words::number;
 use crate::words::{Language, Text};
 

@@ -1,12 +1,12 @@
 //! `a3 calc --vis`: the working as a person would write it, from assumption to krone.
 
 use super::page::{Block, Page};
-use super::quantity_words;
 use super::working_row::RowWorking;
 use super::working_sum;
 use crate::calc::{Appraisal, expected_values};
 use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position};
 use crate::quantity::Quantity;
+use crate::sentences::quantity;
 use crate::text;
 use crate::units::Rate;
 use crate::words::number;
@@ -64,7 +64,7 @@ impl Working<'_> {
 
     fn assumption(&self, assumption: &Assumption) -> Text {
         let value = match &assumption.estimate {
-            Estimate::Certain(quantity) => quantity_words::words(quantity),
+            Estimate::Certain(quantity) => quantity::words(quantity),
             Estimate::ThreePoint { low, mode, high } => self.three_points(assumption, [low, mode, high]),
         };
         let source = match (&assumption.source, assumption.shared) {
@@ -81,9 +81,9 @@ impl Working<'_> {
     fn three_points(&self, assumption: &Assumption, [low, mode, high]: [&Quantity; 3]) -> Text {
         let is_percent = mode.is_percent();
         let point = |point: &Quantity| match is_percent {
-            true => quantity_words::percent(point.value()),
-            false if point.label().is_none() => quantity_words::words(&point.clone().counting_as(mode)),
-            false => quantity_words::words(point),
+            true => quantity::percent(point.value()),
+            false if point.label().is_none() => quantity::words(&point.clone().counting_as(mode)),
+            false => quantity::words(point),
         };
         let [low, middle, high] = [low, mode, high].map(point);
         let (weight, parts) = match self.organisation.rules.distribution {
@@ -91,8 +91,8 @@ impl Working<'_> {
             Distribution::Triangular => ("", 3),
         };
         let result = match self.expected.get(&assumption.name) {
-            Some(expected) if is_percent => quantity_words::percent(expected.value()),
-            Some(expected) => quantity_words::words(expected),
+            Some(expected) if is_percent => quantity::percent(expected.value()),
+            Some(expected) => quantity::words(expected),
             None => Text::default(),
         };
         text!(
@@ -136,7 +136,7 @@ impl Working<'_> {
             return String::new();
         }
         let surcharges = self.organisation.surcharges;
-        let percent = |rate: Rate| quantity_words::percent(rate.value()).get(language).to_owned();
+        let percent = |rate: Rate| quantity::percent(rate.value()).get(language).to_owned();
         let (pension, levy) = (percent(surcharges.pension), percent(surcharges.employer_levy));
         let kr = |amount| number::kroner(amount, language);
         let (wage, cost) = (kr(position.wage), kr(position.annual_cost));

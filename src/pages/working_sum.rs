@@ -2,9 +2,9 @@
 
 use super::cell::Cell;
 use super::page::{Block, Fact, Kind, Table};
-use super::quantity_words;
 use crate::calc::{RowLoan, Valuation, YearFlow};
 use crate::model::Organisation;
+use crate::sentences::quantity;
 use crate::text;
 use crate::units::Kroner;
 use crate::words::number;
@@ -57,7 +57,7 @@ fn loans(value: &Valuation, organisation: &Organisation) -> Vec<Block> {
 
 fn loan_line(RowLoan { row, loan, .. }: &RowLoan) -> Text {
     let (year, years) = (loan.year.number(), loan.repayment_years);
-    let rate = quantity_words::percent(loan.rate.value());
+    let rate = quantity::percent(loan.rate.value());
     let kr = |language| number::kroner(loan.amount, language);
     text!(
         nb: "{row}: {} lånt i {year}, avdrag over {years} år fra året etter, rente {} av restgjelden",
@@ -106,7 +106,7 @@ fn loan_table(loans: &[RowLoan], organisation: &Organisation) -> Table {
 }
 
 fn tax_rule(organisation: &Organisation) -> Text {
-    let rate = quantity_words::percent(organisation.rules.tax_cost.value());
+    let rate = quantity::percent(organisation.rules.tax_cost.value());
     let base = organisation.rules.base_year.number();
     text!(
         nb: "Virkningen er minus {} av netto offentlig utgift. Faktoren er 1 i {base} og deles på 1 + rente for hvert år etter.", rate.nb;

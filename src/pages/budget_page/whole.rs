@@ -2,10 +2,10 @@
 
 use super::{Report, labels, titled, year_columns};
 use crate::budget::{Sides, WholeYear};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Table};
 use crate::text;
 use crate::units::{Kroner, Overflow, Year};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Table};
 use crate::words::Text;
 
 /// The two sides of the whole file, and what the cases do to the balance. Nothing where today's budget

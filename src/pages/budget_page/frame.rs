@@ -2,11 +2,11 @@
 
 use super::{Basis, Fault, LeftOut, Report, Today, doubts, summary};
 use crate::budget::Layout;
+use crate::pages::cell::Cell;
+use crate::pages::findings_page;
+use crate::pages::page::{Block, Kind, Table};
 use crate::text;
 use crate::units::Overflow;
-use crate::view::cell::Cell;
-use crate::view::findings_page;
-use crate::view::page::{Block, Kind, Table};
 use crate::words::Text;
 
 /// Which prices the figures are in.

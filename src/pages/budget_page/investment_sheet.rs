@@ -4,8 +4,8 @@
 use super::Report;
 use super::sheet::{BORROWED, Beside, NOT_SAID, RECEIVED, SPENT};
 use crate::budget::{InvestmentBudgetLine, InvestmentLine};
+use crate::pages::cell::Cell;
 use crate::units::{Kroner, Overflow, Year};
-use crate::view::cell::Cell;
 
 /// Today's lines and those that cases book on, each year, then what pays for the cases' part: what is
 /// received stands on its own line, the rest is borrowed or not said.

@@ -2,9 +2,9 @@
 
 use super::{Report, Today, labels};
 use crate::budget::{BrokenBond, Doubt, FutureBudget, PracticeClash};
+use crate::pages::page::Block;
 use crate::text;
 use crate::units::{Overflow, Year};
-use crate::view::page::Block;
 use crate::words::Text;
 
 /// One thing to look at.

@@ -1,6 +1,6 @@
 //! Which demands clash, and what it takes to mend it: a sentence each.
 
-use super::choice_words::{amount, frame, joined, lacks};
+use super::choice::{amount, frame, joined, lacks};
 use crate::choose::{Choice, Clash, Conflict, Demand, Gap};
 use crate::text;
 use crate::words::{Language, Text};
@@ -14,7 +14,7 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
 
 /// What stands above the demands that clash.
 #[must_use]
-pub(super) fn intro(conflict: &Conflict) -> Text {
+pub fn intro(conflict: &Conflict) -> Text {
     if let [only] = conflict.clashes.as_slice() {
         return match only.demand {
             Demand::Frame(_) if only.is_enough => text!(
@@ -52,7 +52,7 @@ pub(super) fn intro(conflict: &Conflict) -> Text {
 
 /// What is said below the demands that clash, where more must be mended than one of them.
 #[must_use]
-pub(super) fn note(conflict: &Conflict) -> Option<Text> {
+pub fn note(conflict: &Conflict) -> Option<Text> {
     if !conflict.extension.is_empty() {
         let list = |language: Language| {
             let one = |gap: &Gap| {

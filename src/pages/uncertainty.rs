@@ -3,9 +3,9 @@
 use super::bars::{self, Axis};
 use super::cell::Cell;
 use super::page::{Block, Fact, Kind, Table};
-use super::quantity_words;
 use crate::model::Distribution;
 use crate::quantity::Quantity;
+use crate::sentences::quantity;
 use crate::simulate::{Bin, Driver, MOST_UNCERTAIN, Origin, Spread, TURNING_REACH, Uncertainty, WhyUnknown};
 use crate::units::{Decimal, Kroner, round};
 use crate::words::number;
@@ -259,7 +259,7 @@ fn drawing(drivers: &[Driver], expected: Kroner, axis: Axis) -> Table {
 /// lav or høy in the unit of verdi, and in per cent where that is.
 fn as_written(point: &Quantity, driver: &Driver) -> Text {
     let value = point.in_units_of(driver.mode.dimension()).unwrap_or(point.value());
-    quantity_words::like(value, &driver.mode)
+    quantity::like(value, &driver.mode)
 }
 
 fn name(driver: &Driver) -> Cell {
@@ -315,7 +315,7 @@ fn turning(driver: &Driver) -> Text {
     } else {
         4
     };
-    quantity_words::like(round(value, decimals), &driver.mode)
+    quantity::like(round(value, decimals), &driver.mode)
 }
 
 fn turning_words(drivers: &[Driver]) -> Text {

@@ -2,15 +2,15 @@
 
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
-use super::choice_words::{misses_savings, taken_first};
-use super::clash_words;
-use super::omitted;
 use super::page::{Block, Kind, Page, Table};
-use super::reason;
-use super::remark_words;
 use crate::choose::{Candidate, Change, Choice, Frame, FrameUse, FrameYear, Status, Totals};
 use crate::diagnostic::WhyOmitted;
 use crate::model::{Method, Organisation};
+use crate::sentences::choice::{misses_savings, taken_first};
+use crate::sentences::clash;
+use crate::sentences::omitted;
+use crate::sentences::reason;
+use crate::sentences::remark;
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::number;
 use crate::words::{Language, Text, Words};
@@ -67,7 +67,7 @@ pub fn page(
 /// Leadership's own decisions that are not kept, each once: they are the same in every column.
 fn broken_locks(alternatives: &[Alternative<'_>]) -> Vec<Block> {
     let mut said: Vec<Text> = Vec::new();
-    for lock in alternatives.iter().filter_map(|of| of.choice.ok()).flat_map(remark_words::broken_locks) {
+    for lock in alternatives.iter().filter_map(|of| of.choice.ok()).flat_map(remark::broken_locks) {
         if !said.contains(&lock) {
             said.push(lock);
         }
@@ -88,7 +88,7 @@ fn impossible(of: &Alternative<'_>) -> Vec<Block> {
         }
         Ok(choice) => match choice.conflict() {
             Some(conflict) => {
-                let intro = clash_words::intro(conflict);
+                let intro = clash::intro(conflict);
                 clash_blocks(choice, text!(nb: "{file}: {}", intro.nb; en: "{file}: {}", intro.en))
             }
             None => Vec::new(),

@@ -3,10 +3,10 @@
 use super::frame::Prices;
 use super::{Report, doubts, frame, investment, labels, titled};
 use crate::budget::{AreaTotal, CaseYear, Layout, each};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Page, Table};
 use crate::text;
 use crate::units::{Fte, Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Page, Table};
 use crate::words::Text;
 
 /// The sums.

@@ -1,6 +1,6 @@
 //! What is not met or not certain of a choice: a sentence each.
 
-use super::{clash_words, remark_words};
+use super::{clash, remark};
 use crate::choose::{Choice, Savings, Status};
 use crate::text;
 use crate::words::number;
@@ -17,7 +17,7 @@ pub enum Bound {
 
 /// That the search ended too soon; none where it did not.
 #[must_use]
-pub(super) fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
+pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
     let flag = match bound {
         Bound::Nodes => "--knutegrense",
         Bound::Clock => "--tidsgrense",
@@ -45,12 +45,12 @@ pub(super) fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
 /// All of it, for where the page that says so is not shown; empty where all is met and proven best.
 #[must_use]
 pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
-    let mut said = remark_words::broken_locks(choice);
+    let mut said = remark::broken_locks(choice);
     said.extend(ended(choice, bound));
     if let Some(conflict) = choice.conflict() {
-        said.push(clash_words::intro(conflict));
-        said.extend(clash_words::sentences(choice));
-        said.extend(clash_words::note(conflict));
+        said.push(clash::intro(conflict));
+        said.extend(clash::sentences(choice));
+        said.extend(clash::note(conflict));
     }
     said.extend(choice.savings.iter().filter(|at| !at.missing.is_zero()).map(missing));
     said

@@ -3,10 +3,10 @@
 use super::{Report, labels, titled};
 use crate::budget::{InvestmentLine, InvestmentRow, each};
 use crate::calc::Booking;
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Table};
 use crate::text;
 use crate::units::{Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Table};
 use crate::words;
 use crate::words::{Text, Words};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Why a case is where it is on the list, in a sentence.
 
-use super::choice_words::joined;
+use super::choice::joined;
 use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
 use crate::units::{Kroner, Year};
@@ -10,7 +10,7 @@ use crate::{text, words};
 
 /// The sentence.
 #[must_use]
-pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
+pub fn sentence(reason: &Reason, method: Method) -> Text {
     match reason {
         Reason::Decided { in_todays_budget: true } => text!(
             nb: "Besluttet; virkningen ligger allerede i dagens budsjett.",
@@ -38,7 +38,7 @@ pub(super) fn sentence(reason: &Reason, method: Method) -> Text {
                 en: "Does not pay: {} is minus {en} at {}, and no quality makes up for it. The case must give at least that much more.", method.en, start.en
             )
         }
-        Reason::Rejected { by, unmet } => joined(&[rejected(by.as_deref()), unmet_words(unmet)]),
+        Reason::Rejected { by, unmet } => joined(&[rejected(by.as_deref()), without_it(unmet)]),
         Reason::NotAssessed { missing } => not_assessed(missing),
     }
 }
@@ -61,7 +61,7 @@ pub fn rejected(by: Option<&str>) -> Text {
 }
 
 /// Which requirements nobody meets without it.
-fn unmet_words(unmet: &[String]) -> Text {
+fn without_it(unmet: &[String]) -> Text {
     let (nb, en) = (unmet.join("», «"), unmet.join("”, “"));
     match unmet.len() {
         0 => Text::default(),
@@ -81,7 +81,8 @@ fn both(amount: Kroner) -> (String, String) {
 }
 
 /// What the list is ordered by, where something is said of it: «virkningen i planperioden er …».
-pub(super) fn method_words(method: Method) -> Text {
+#[must_use]
+pub fn method_words(method: Method) -> Text {
     match method {
         Method::NetPresentValue => text!(nb: "netto nåverdi", en: "net present value"),
         Method::PlanEffect => text!(nb: "virkningen i planperioden", en: "the effect in the plan period"),
@@ -90,7 +91,8 @@ pub(super) fn method_words(method: Method) -> Text {
 }
 
 /// The same as a kind of figure, after «sum», «målt i» and an amount: «virkning i planperioden».
-pub(super) const fn measure(method: Method) -> Words {
+#[must_use]
+pub const fn measure(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "netto nåverdi", en: "net present value"),
         Method::PlanEffect => words!(nb: "virkning i planperioden", en: "effect in the plan period"),
@@ -99,7 +101,8 @@ pub(super) const fn measure(method: Method) -> Words {
 }
 
 /// How much of it there is at most: «høyest» or «størst».
-pub(super) const fn most(method: Method) -> Words {
+#[must_use]
+pub const fn most(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "høyest", en: "highest"),
         Method::PlanEffect | Method::Budget => words!(nb: "størst", en: "largest"),
@@ -178,6 +181,7 @@ fn not_assessed(missing: &[Missing]) -> Text {
 }
 
 /// The fields that are missing, joined by «og» and “and”.
+#[must_use]
 pub(super) fn fields(missing: &[Missing]) -> (String, String) {
     let word = |field: &Missing| match field {
         Missing::Start => "oppstart",

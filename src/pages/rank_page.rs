@@ -1,13 +1,14 @@
 //! `a3 rank` without frames: the prioritised list, and why each case is where it is.
 
 use super::cell::Cell;
+use super::omitted;
 use super::page::{Block, Kind, Page, Table};
 use super::sheet::{self, SheetRow};
-use super::{omitted, reason};
 use crate::calc::{Payback, Valuation};
 use crate::choose::{Candidate, Entry, Ranking, Standing};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
+use crate::sentences::reason;
 use crate::text;
 use crate::units::Kroner;
 use crate::words;

@@ -1,6 +1,6 @@
 //! What holds a waiting case back, and what lets it in: a sentence or a few.
 
-use super::choice_words::{amount, both, frame, joined, lacks, misses_savings};
+use super::choice::{amount, both, frame, joined, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way};
 use crate::text;

@@ -4,9 +4,9 @@
 use super::{Report, investment_sheet, labels};
 use crate::budget::{InvestmentRow, UnitBudget};
 use crate::calc::{FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Kind, Table};
 use crate::units::{Fte, Kroner, Overflow, Year};
-use crate::view::cell::Cell;
-use crate::view::page::{Kind, Table};
 use crate::words::Text;
 use std::collections::BTreeSet;
 

@@ -3,11 +3,11 @@
 use super::calc_value::kind;
 use super::cell::Cell;
 use super::page::{Block, Kind, Table};
-use super::quantity_words;
 use super::working_page::Working;
 use crate::calc::{FullEffect, RowKind, RowValue};
 use crate::model::{Amount, BudgetLine, Case, Value};
 use crate::quantity::{Formula, Piece};
+use crate::sentences::quantity;
 use crate::text;
 use crate::units::{Hours, Kroner, Share};
 use crate::words::number;
@@ -130,8 +130,8 @@ impl<'a> RowWorking<'a> {
         let Some(full) = self.full else { return self.one_off() };
         let per_fte = working.organisation.rules.hours_per_fte;
         let asked = full.hours.and_then(|hours| hours.share(self.own_share).ok());
-        let share = quantity_words::percent(self.own_share.value());
-        let smallest = quantity_words::percent(working.organisation.smallest_position.value());
+        let share = quantity::percent(self.own_share.value());
+        let smallest = quantity::percent(working.organisation.smallest_position.value());
         let line = |language| {
             let verb = match self.kind {
                 RowKind::Benefit(_) => crate::words!(nb: "tas ut", en: "taken out"),
@@ -145,13 +145,7 @@ impl<'a> RowWorking<'a> {
             let fte = |hours: Hours| {
                 hours.as_fte(per_fte).map_or_else(
                     |_| String::new(),
-                    |fte| {
-                        format!(
-                            "{}\u{a0}{}",
-                            quantity_words::shown(fte.value(), language),
-                            fte_word(language)
-                        )
-                    },
+                    |fte| format!("{}\u{a0}{}", quantity::shown(fte.value(), language), fte_word(language)),
                 )
             };
             let asked_hours = exact_hours(asked, language);
@@ -173,7 +167,7 @@ impl<'a> RowWorking<'a> {
 
     /// A one-off cost has no full effect; the part paid out stands year by year below.
     fn one_off(&self) -> Option<Text> {
-        let share = quantity_words::percent(self.own_share.value());
+        let share = quantity::percent(self.own_share.value());
         (self.own_share != Share::WHOLE)
             .then(|| text!(nb: "utbetales {}", share.nb; en: "paid out {}", share.en))
     }
@@ -182,8 +176,7 @@ impl<'a> RowWorking<'a> {
         if self.phase_in.is_empty() {
             return None;
         }
-        let shares: Vec<_> =
-            self.phase_in.iter().map(|share| quantity_words::percent(share.value())).collect();
+        let shares: Vec<_> = self.phase_in.iter().map(|share| quantity::percent(share.value())).collect();
         let list = |pick: fn(&Text) -> &str| shares.iter().map(pick).collect::<Vec<_>>().join(", ");
         let (nb, en) = (list(|share| &share.nb), list(|share| &share.en));
         Some(text!(
@@ -198,7 +191,7 @@ impl<'a> RowWorking<'a> {
         }
         let line = |line: &BudgetLine| {
             let codes = format!("{}/{}/{}", line.unit, line.function, line.art);
-            let share = quantity_words::percent(line.share.value()).nb;
+            let share = quantity::percent(line.share.value()).nb;
             if line.share == Share::WHOLE { codes } else { format!("{codes} {share}") }
         };
         let lines = self.lines.iter().map(line).collect::<Vec<_>>().join(", ");
@@ -229,7 +222,7 @@ fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) ->
     match value {
         Value::Estimate(estimate) => {
             let expected = estimate.expected(working.organisation.rules.distribution);
-            let shown = expected.as_ref().map_or_else(|_| Text::default(), quantity_words::words);
+            let shown = expected.as_ref().map_or_else(|_| Text::default(), quantity::words);
             both(|language| format!("{}{}", before(language), shown.get(language))).into_iter().collect()
         }
         Value::Formula(formula) => {
@@ -247,10 +240,9 @@ fn with_numbers(formula: &Formula, working: &Working<'_>, language: Language) ->
         Piece::Text(text) => text.to_owned(),
         Piece::Quantity(written) => written.to_owned(),
         Piece::Name(name) => match working.expected.get(name) {
-            Some(value) => value_of(name, working)
-                .unwrap_or_else(|| quantity_words::words(value))
-                .get(language)
-                .to_owned(),
+            Some(value) => {
+                value_of(name, working).unwrap_or_else(|| quantity::words(value)).get(language).to_owned()
+            }
             None => name.to_owned(),
         },
     };
@@ -262,8 +254,7 @@ fn value_of(name: &str, working: &Working<'_>) -> Option<Text> {
     let own = working.case.assumptions.iter().find(|assumption| assumption.name == name);
     let assumption = own.or_else(|| working.organisation.shared.iter().find(|shared| shared.name == name))?;
     let crate::model::Estimate::ThreePoint { mode, .. } = &assumption.estimate else { return None };
-    mode.is_percent()
-        .then(|| working.expected.get(name).map(|value| quantity_words::percent(value.value())))?
+    mode.is_percent().then(|| working.expected.get(name).map(|value| quantity::percent(value.value())))?
 }
 
 /// What the formula came to, and the calendar factors that take it to a year.
@@ -271,7 +262,7 @@ fn result(formula: &Formula, working: &Working<'_>) -> Option<Text> {
     let quantity = formula.evaluate(&|name| working.expected.get(name).cloned()).ok()?;
     let dimension = |name: &str| working.expected.get(name).map(crate::quantity::Quantity::dimension);
     let factors = formula.calendar_factors(&dimension);
-    let shown = quantity_words::words(&quantity);
+    let shown = quantity::words(&quantity);
     let list = |language| factors.iter().map(|factor| factor.get(language)).collect::<Vec<_>>().join(", ");
     let used = if factors.is_empty() {
         Text::default()

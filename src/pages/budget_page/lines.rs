@@ -2,10 +2,10 @@
 
 use super::{Detail, Report, labels, year_columns};
 use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Table, rounding_note};
 use crate::text;
 use crate::units::{Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Table, rounding_note};
 use crate::words::Text;
 use crate::words::number::NO_BREAK_SPACE;
 

@@ -2,10 +2,10 @@
 
 use super::{Report, labels, titled, year_columns};
 use crate::budget::{Sides, UnitBudget, each, fte_since_first, since_first};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Table};
 use crate::text;
 use crate::units::{Fte, Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Table};
 use crate::words::Text;
 
 /// The running budget by ansvar; its total is what the running budget changes, all in all.

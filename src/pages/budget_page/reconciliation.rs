@@ -2,10 +2,10 @@
 //! up each difference.
 
 use super::{Report, labels, titled};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Table};
 use crate::text;
 use crate::units::{Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Table};
 use crate::words::Text;
 use std::collections::BTreeMap;
 

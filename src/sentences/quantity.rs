@@ -10,12 +10,14 @@ use crate::words::{Language, Text};
 const DECIMALS: u32 = 4;
 
 /// The quantity with its unit and noun.
-pub(super) fn words(quantity: &Quantity) -> Text {
+#[must_use]
+pub fn words(quantity: &Quantity) -> Text {
     like(quantity.value(), quantity)
 }
 
 /// A value in the unit of a quantity, and as it was written: in per cent, or with its noun.
-pub(super) fn like(value: Decimal, quantity: &Quantity) -> Text {
+#[must_use]
+pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         return percent(value);
     }
@@ -26,14 +28,16 @@ pub(super) fn like(value: Decimal, quantity: &Quantity) -> Text {
 }
 
 /// A share as per cent with two decimals.
-pub(super) fn percent(share: Decimal) -> Text {
+#[must_use]
+pub fn percent(share: Decimal) -> Text {
     let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
     let (nb, en) = (number::short(hundred, 2, Language::Nb), number::short(hundred, 2, Language::En));
     text!(nb: "{nb}\u{a0}%", en: "{en}%")
 }
 
 /// A plain number with the decimals it has, at most four.
-pub(super) fn shown(value: Decimal, language: Language) -> String {
+#[must_use]
+pub fn shown(value: Decimal, language: Language) -> String {
     number::short(value, DECIMALS, language)
 }
 

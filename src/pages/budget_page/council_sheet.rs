@@ -3,9 +3,9 @@
 
 use super::{Per, Report, labels};
 use crate::budget::{CouncilTable, CouncilYear, Layout, Measure, Scope};
+use crate::pages::cell::Cell;
+use crate::pages::page::{Block, Kind, Page, Table};
 use crate::units::{Kroner, Overflow};
-use crate::view::cell::Cell;
-use crate::view::page::{Block, Kind, Page, Table};
 use crate::words::Text;
 
 const COLUMNS: [(&str, Kind); 8] = [

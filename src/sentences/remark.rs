@@ -15,19 +15,20 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
 
 /// Leadership's own decisions that are not kept, a sentence each.
 #[must_use]
-pub(super) fn broken_locks(choice: &Choice) -> Vec<Text> {
+pub fn broken_locks(choice: &Choice) -> Vec<Text> {
     choice.remarks.iter().filter(|one| one.is_broken_lock()).map(sentence).collect()
 }
 
 /// The rest of what one should know.
 #[must_use]
-pub(super) fn other_remarks(choice: &Choice) -> Vec<Text> {
+pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     let others = choice.remarks.iter().filter(|one| !one.is_broken_lock() && **one != Remark::LackAsAdded);
     others.map(sentence).collect()
 }
 
 /// How what waiting cases lack is found, where less may be enough.
-pub(super) fn of_reasons(choice: &Choice) -> Option<Text> {
+#[must_use]
+pub fn of_reasons(choice: &Choice) -> Option<Text> {
     choice.remarks.iter().find(|one| **one == Remark::LackAsAdded).map(sentence)
 }
 

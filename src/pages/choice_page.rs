@@ -2,17 +2,17 @@
 
 use super::cell::Cell;
 use super::certainty;
-use super::choice_words;
-use super::clash_words;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table};
-use super::reason;
-use super::remark_words;
 use super::sheet::{self, SheetRow};
-use super::unmet_words::{self, Bound};
 use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
+use crate::sentences::choice;
+use crate::sentences::clash;
+use crate::sentences::reason;
+use crate::sentences::remark;
+use crate::sentences::unmet::{self, Bound};
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
@@ -41,7 +41,7 @@ pub fn page(list: &List<'_>) -> Page {
             cases.en, method.en
     );
     let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");
-    let broken_locks = remark_words::broken_locks(choice).into_iter().map(Block::Note);
+    let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
     let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(list.status());
     let page = PARTS.into_iter().fold(page, |page, part| page.with_all(list.part(part)));
     let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
@@ -58,7 +58,7 @@ pub fn sheet(list: &List<'_>) -> Page {
             part: heading(line.verdict),
             case: candidates.get(line.candidate)?.case,
             cells: list.row(line)?,
-            why: choice_words::sentence(line, choice),
+            why: choice::sentence(line, choice),
         })
     });
     sheet::page(list.columns(), rows, omitted)
@@ -106,9 +106,9 @@ pub struct List<'a> {
 impl List<'_> {
     /// What the reader must know before the list.
     fn status(&self) -> Vec<Block> {
-        let ended = unmet_words::ended(self.choice, self.bound).map(Block::Note);
+        let ended = unmet::ended(self.choice, self.bound).map(Block::Note);
         let clash = self.choice.conflict();
-        let clash = clash.map(|conflict| clash_blocks(self.choice, clash_words::intro(conflict)));
+        let clash = clash.map(|conflict| clash_blocks(self.choice, clash::intro(conflict)));
         ended.into_iter().chain(clash.into_iter().flatten()).collect()
     }
 
@@ -161,7 +161,7 @@ impl List<'_> {
             Some(vec![
                 line.place.map_or(Cell::blank(), Cell::Count),
                 Cell::name(&self.candidates.get(line.candidate)?.case.id),
-                Cell::Text(choice_words::sentence(line, self.choice)),
+                Cell::Text(choice::sentence(line, self.choice)),
             ])
         };
         let table = Table::new([
@@ -171,7 +171,7 @@ impl List<'_> {
         ]);
         let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
         let table = Block::Table(table.rows(self.choice.lines.iter().filter_map(row)));
-        let how = remark_words::of_reasons(self.choice).map(Block::Note);
+        let how = remark::of_reasons(self.choice).map(Block::Note);
         core::iter::once(Block::Heading(title)).chain(how).chain([table]).collect()
     }
 
@@ -212,7 +212,7 @@ impl List<'_> {
                 en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
             )
         });
-        let goes_before = !choice_words::taken_first(self.choice).nb.is_empty();
+        let goes_before = !choice::taken_first(self.choice).nb.is_empty();
         let none = self.choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
         let none = none.then(|| {
             text!(
@@ -250,11 +250,11 @@ impl List<'_> {
 
     fn sum(&self) -> Vec<Block> {
         let mut blocks: Vec<Block> =
-            remark_words::other_remarks(self.choice).into_iter().map(Block::Note).collect();
+            remark::other_remarks(self.choice).into_iter().map(Block::Note).collect();
         if let Some(sum) = self.choice.sum {
             let method = reason::measure(self.choice.method);
             let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} for what is chosen", method.en);
-            let first = choice_words::taken_first(self.choice);
+            let first = choice::taken_first(self.choice);
             let note = match self.choice.status {
                 Status::Optimal => text!(
                     nb: "det høyeste som går an{}", first.nb;
@@ -271,8 +271,8 @@ impl List<'_> {
 
 /// What clashes, and what more there is to mend, under these words.
 pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
-    let lines = Block::Lines(intro, clash_words::sentences(choice));
-    let note = choice.conflict().and_then(clash_words::note).map(Block::Paragraph);
+    let lines = Block::Lines(intro, clash::sentences(choice));
+    let note = choice.conflict().and_then(clash::note).map(Block::Paragraph);
     core::iter::once(lines).chain(note).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Why a case is where it is under frames, and remarks: a sentence each.
 
 use super::reason;
-use super::waiting_words;
+use super::waiting;
 use crate::choose::{
     Because, Blocked, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Standing, Status, Timing,
     Verdict, Why,
@@ -23,13 +23,13 @@ pub fn reasons(choice: &Choice) -> Vec<Text> {
 
 /// The sentence of a line.
 #[must_use]
-pub(super) fn sentence(line: &Line, choice: &Choice) -> Text {
+pub fn sentence(line: &Line, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
         Why::Chosen { because, timing } => {
             joined(&[because_words(because, choice), timing_words(timing, line.start, choice)])
         }
-        Why::Waits { because, way } => waiting_words::sentence(because, way.as_ref(), choice),
+        Why::Waits { because, way } => waiting::sentence(because, way.as_ref(), choice),
         Why::Nothing => match &choice.status {
             Status::Limit { .. } => text!(
                 nb: "Ikke avgjort: søket stoppet før det fant noe som holder.",
@@ -58,7 +58,9 @@ fn chosen_though_rejected(line: &Line) -> Text {
     )
 }
 
-pub(super) fn joined(parts: &[Text]) -> Text {
+/// Sentences one after the other; those that say nothing are left out.
+#[must_use]
+pub fn joined(parts: &[Text]) -> Text {
     let all = |language| {
         let parts = parts.iter().map(|part| part.get(language)).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" ")
@@ -185,7 +187,8 @@ fn no_room(blocked: &[Blocked]) -> Text {
 }
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.
-pub(super) fn taken_first(choice: &Choice) -> Text {
+#[must_use]
+pub fn taken_first(choice: &Choice) -> Text {
     let has_duties = choice.lines.iter().any(|line| line.standing == Standing::Must);
     match (has_duties, !choice.savings.is_empty()) {
         (true, true) => text!(
@@ -204,12 +207,14 @@ pub(super) fn taken_first(choice: &Choice) -> Text {
 }
 
 /// Whether innsparingskrav is not reached in some year.
-pub(super) fn misses_savings(choice: &Choice) -> bool {
+#[must_use]
+pub fn misses_savings(choice: &Choice) -> bool {
     choice.savings.iter().any(|at| !at.missing.is_zero())
 }
 
 /// «investeringsrammen i 2027 mangler 1 200 000 kr»
-pub(super) fn lacks(gap: &Gap) -> Text {
+#[must_use]
+pub fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
     text!(
         nb: "{} mangler {}", frame.nb, missing.nb;
@@ -236,7 +241,8 @@ pub fn frame(at: &FrameYear) -> Text {
 }
 
 /// An amount of a frame with its unit.
-pub(super) fn amount(frame: &Frame, amount: Decimal) -> Text {
+#[must_use]
+pub fn amount(frame: &Frame, amount: Decimal) -> Text {
     match frame {
         Frame::Capacity(_) => {
             let shown =

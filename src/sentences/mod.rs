@@ -1,0 +1,14 @@
+//! Results as sentences: why something is as it is, what is lacking, what to look at.
+//!
+//! No layout and no format: pages, the JSON of the contract and the command line say the same words.
+//! Each file is one kind of thing that is said.
+
+pub mod choice;
+pub mod clash;
+pub mod omitted;
+pub mod quantity;
+pub mod reason;
+pub mod remark;
+pub mod unmet;
+
+mod waiting;
