@@ -1,9 +1,6 @@
 //! What is looked for in a3.yaml: `regler`, and names that must be known.
 
-use super::{
-    RULES, Rule, Scope, Severity, datoer_i_urekkefolge, deflator_utenfor_planen, oppstart_utenfor_planen,
-    ramme_utenfor_planen, rule, ukjent_omrade, ukjent_sak,
-};
+use super::{RULES, Rule, Scope, Severity, case, portfolio, reading, rule};
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Frames, Organisation};
 use crate::shape::nearest;
@@ -30,25 +27,25 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
     if let Some(frames) = document.frames.get() {
         check_frames(frames, (&areas, budget_year), findings);
     }
-    deflator_utenfor_planen::check(document, budget_year, findings);
-    oppstart_utenfor_planen::check_locked(document, budget_year, findings);
-    datoer_i_urekkefolge::check_assumptions(&document.shared, findings);
+    reading::check_deflator(document, budget_year, findings);
+    case::check_locked(document, budget_year, findings);
+    case::check_assumptions(&document.shared, findings);
 }
 
 /// Looks at frames: of a3.yaml, or of a file of their own.
 pub fn check_frames(frames: &Frames, (areas, budget_year): (&[String], Year), findings: &mut Vec<Finding>) {
-    ukjent_omrade::check_frames(frames, areas, findings);
-    ramme_utenfor_planen::check(frames, budget_year, findings);
+    case::check_frames(frames, areas, findings);
+    reading::check_frame_years(frames, budget_year, findings);
 }
 
 /// Looks up every case that `prioritering.låst` names, when the ids of all cases are known.
 pub fn check_locked(document: &Organisation, ids: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
-    ukjent_sak::check_locked(document, ids, findings);
+    portfolio::check_locked(document, ids, findings);
 }
 
 /// What cannot be read stays an error: no setting makes a figure out of nothing.
 fn is_fixed(rule: &Rule) -> bool {
-    matches!(rule.scope, Scope::Reading) && rule.grade == Grade::Error
+    rule.scope == Scope::Reading && rule.grade == Grade::Error
 }
 
 /// The grade a word stands for; none of it for `av`, nothing for a word nobody knows.

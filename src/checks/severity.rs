@@ -1,7 +1,6 @@
 //! How serious each rule is here: the registry's grade, unless `regler` in a3.yaml says otherwise.
 
-use super::flere_funn::keep_first;
-use super::{PortfolioFinding, rule};
+use super::{PortfolioFinding, keep_first, rule};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Source;
 use std::collections::BTreeMap;

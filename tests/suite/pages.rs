@@ -7,7 +7,7 @@ use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
 use a3::words::Language;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Rules that no text file in a page can show.
 const CANNOT_BE_SHOWN: [&str; 6] =
@@ -56,7 +56,7 @@ fn summary(report: &Report) -> Vec<(String, String, usize)> {
 #[test]
 fn every_page_shows_its_rule_and_how_to_mend_it() {
     let mut wrong = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let page = Page::read(rule.page);
         assert!(rule.page.starts_with(&format!("# {}\n", rule.name)), "{}: the heading", rule.name);
         assert!(page.norwegian.contains("**Hvorfor:**"), "{}: why", rule.name);
@@ -92,7 +92,7 @@ fn update(name: &str, heading: &str, message: &str) -> bool {
     if std::env::var_os("A3_UPDATE").is_none() {
         return false;
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/checks/{name}.md"));
+    let path = pages().into_iter().find(|page| page.file_stem().is_some_and(|stem| stem == name)).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     let heading = format!("## {heading}\n");
     let (before, after) = text.split_once(&heading).unwrap_or((&text, ""));
@@ -114,14 +114,21 @@ fn rules_stand_in_order_each_once() {
 
 #[test]
 fn every_page_belongs_to_a_rule() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|end| end == "md") {
-            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            assert!(RULES.iter().any(|rule| rule.name == name), "{name}.md has no line in RULES");
-        }
+    for path in pages() {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(RULES.iter().any(|rule| rule.name == name), "{name}.md is in no list");
     }
+}
+
+/// Every page there is, in the folders of the scopes.
+fn pages() -> Vec<PathBuf> {
+    let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
+    let inside = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let scopes = inside(checks).filter(|path| path.is_dir());
+    let pages: Vec<_> =
+        scopes.flat_map(inside).filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    assert_eq!(pages.len(), RULES.len());
+    pages
 }
 
 #[test]

@@ -373,21 +373,21 @@ fn dimensions_are_said_in_words() {
 #[test]
 fn the_page_of_each_rule_shows_what_the_rule_finds() {
     for (rule, page) in [
-        ("uleselig-mengde", include_str!("../../checks/uleselig-mengde.md")),
-        ("tvetydig-tall", include_str!("../../checks/tvetydig-tall.md")),
-        ("urimelig-tall", include_str!("../../checks/urimelig-tall.md")),
+        ("uleselig-mengde", include_str!("../../checks/reading/uleselig-mengde.md")),
+        ("tvetydig-tall", include_str!("../../checks/reading/tvetydig-tall.md")),
+        ("urimelig-tall", include_str!("../../checks/reading/urimelig-tall.md")),
     ] {
         assert_eq!(refused(&marked(page)).rule, rule);
     }
     for (rule, page) in [
-        ("uleselig-formel", include_str!("../../checks/uleselig-formel.md")),
-        ("for-lang-formel", include_str!("../../checks/for-lang-formel.md")),
+        ("uleselig-formel", include_str!("../../checks/reading/uleselig-formel.md")),
+        ("for-lang-formel", include_str!("../../checks/reading/for-lang-formel.md")),
     ] {
         assert_eq!(rules(&marked(page)), [rule]);
     }
-    let unlike = formula(&marked(include_str!("../../checks/feil-dimensjon.md")));
+    let unlike = formula(&marked(include_str!("../../checks/reading/feil-dimensjon.md")));
     assert_eq!(unlike.check(&|_| None).unwrap_err().rule, "feil-dimensjon");
-    let zero = formula(&marked(include_str!("../../checks/kan-ikke-beregnes.md")));
+    let zero = formula(&marked(include_str!("../../checks/reading/kan-ikke-beregnes.md")));
     let error = zero.evaluate(&among(&[("antall_kontorer", "0 kontorer")])).unwrap_err();
     assert_eq!(error.finding().rule, "kan-ikke-beregnes");
 }
