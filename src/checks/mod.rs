@@ -12,6 +12,7 @@ mod organisation;
 mod page;
 mod portfolio;
 mod reading;
+mod reasons;
 mod registry;
 mod severity;
 mod sign;
@@ -29,6 +30,7 @@ pub use reading::{
     NoBudgetFile, cannot_be_calculated, check_budget, dead_link, keep_first, link_out, no_budget_file,
     tell_what_is_not_held,
 };
+pub use reasons::{explain, explained};
 pub use registry::{RULES, Rule, Scope, rule};
 pub use severity::Severity;
 

@@ -5,8 +5,8 @@ use crate::diagnostic::{Finding, Grade};
 use crate::document::{Frames, Organisation};
 use crate::shape::nearest;
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Reads `regler` into `severity`, and checks the rest of a3.yaml that no single case can.
@@ -61,18 +61,7 @@ fn unknown(name: &Spanned<String>) -> Finding {
     let Spanned { value: name, span } = name;
     let title =
         text!(nb: "Det finnes ingen regel som heter «{name}»", en: "There is no rule called “{name}”");
-    let why = words!(
-        nb: "Da har linjen ingen virkning, og regelen du mente, er like streng som før.",
-        en: "Then the line has no effect, and the rule you meant is as strict as before.",
-    );
-    let how = match nearest(name, RULES.iter().map(|rule| rule.name)) {
-        Some(near) => text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"),
-        None => text!(
-            nb: "Skriv navnet slik det står i meldingen fra «a3 check». «a3 explain» viser alle reglene.",
-            en: "Write the name as it stands in the message from “a3 check”. “a3 explain” lists the rules."
-        ),
-    };
-    Finding::error("ukjent-regel", *span, title).because(why.text()).instead(how)
+    Finding::error("ukjent-regel", *span, title).meant(nearest(name, RULES.iter().map(|rule| rule.name)))
 }
 
 fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
@@ -81,11 +70,5 @@ fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
         nb: "«{name}» kan ikke settes til «{word_written}»",
         en: "“{name}” cannot be set to “{word_written}”"
     );
-    let why = words!(
-        nb: "Regelen sier at noe ikke lar seg lese. Da finnes det ikke noe tall å regne med, uansett hvor strengt det tas.",
-        en: "The rule says that something cannot be read. Then there is no figure to calculate with, however strictly it is taken.",
-    );
-    let how = words!(nb: "Ta linjen bort, og rett sakene.", en: "Remove the line, and correct the cases.");
-    let finding = Finding::error("dempet-lesefeil", word.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    Finding::error("dempet-lesefeil", word.span, title)
 }

@@ -7,6 +7,7 @@ use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
 use a3::words::Language;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Rules that no text file in a page can show.
@@ -101,6 +102,69 @@ fn update(name: &str, heading: &str, message: &str) -> bool {
     let page = format!("{before}\n\n{heading}\n```text\n{message}\n```\n{after}");
     std::fs::write(path, page).unwrap();
     true
+}
+
+/// What a page says of its findings: `hvorfor`, `slik`, `why` or `instead`, which variant, the sentence.
+fn sentences(page: &str) -> Vec<(&str, &str, &str)> {
+    let section = page.split_once("## Funnet sier\n").map_or("", |(_, after)| after);
+    let lines = section.split("\n## ").next().unwrap().lines().filter_map(|line| line.strip_prefix("- "));
+    let parts = lines.map(|line| {
+        let (key, sentence) = line.split_once(": ").unwrap();
+        let (key, variant) = key.split_once(" (").unwrap_or((key, ")"));
+        (key, variant.trim_end_matches(')'), sentence)
+    });
+    parts.collect()
+}
+
+/// `{name}`, each once and in order.
+fn values(sentence: &str) -> BTreeSet<&str> {
+    let parts = sentence.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
+    parts.map(|(name, _)| name).filter(|name| is_name(name)).collect()
+}
+
+#[test]
+fn what_a_page_says_is_said_in_both_languages_with_the_same_values() {
+    for rule in RULES.iter() {
+        let said = sentences(rule.page);
+        let of = |wanted: &str| {
+            let these = said.iter().filter(|(key, ..)| *key == wanted);
+            these.map(|(_, variant, sentence)| (*variant, values(sentence))).collect::<BTreeMap<_, _>>()
+        };
+        let [nb, en] = [["hvorfor", "slik"], ["why", "instead"]].map(|keys| keys.map(of));
+        assert_eq!(nb, en, "{}", rule.name);
+        assert_eq!(
+            nb.iter().chain(&en).map(BTreeMap::len).sum::<usize>(),
+            said.len(),
+            "{}: twice",
+            rule.name
+        );
+        assert!(!said.is_empty() || rule.name.starts_with("uleselig"), "{} says nothing", rule.name);
+    }
+}
+
+#[test]
+fn every_variant_and_value_of_a_page_is_one_the_code_knows() {
+    let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for rule in RULES.iter() {
+        for (_, variant, sentence) in sentences(rule.page) {
+            let names = values(sentence).into_iter().chain(Some(variant).filter(|name| !name.is_empty()));
+            for name in names {
+                assert!(code.contains(&format!("\"{name}\"")), "{}: nothing gives `{name}`", rule.name);
+            }
+        }
+    }
+}
+
+/// The text of every source file.
+fn code(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let text = |path: PathBuf| match path.extension() {
+        None => code(&path),
+        Some(end) if end == "rs" => std::fs::read_to_string(path).unwrap(),
+        Some(_) => String::new(),
+    };
+    entries.map(text).collect()
 }
 
 #[test]

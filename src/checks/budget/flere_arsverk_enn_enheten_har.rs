@@ -5,8 +5,8 @@ use crate::calc::{Booking, FTE_DECIMALS};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::units::{Fte, Year};
-use crate::{text, words};
 
 /// Compares with the årsverk of the budget file, for units where it has any; each unit once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
@@ -33,17 +33,6 @@ fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
 fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {
     let (year, unit) = (year.number(), wording::shown(unit));
     let (taken, has) = (wording::fte(taken), wording::fte(has));
-    let title = text!(
-        nb: "I {} tas det ut {} på ansvar {}, men der er det bare {} i budsjettet", year, taken.nb, unit, has.nb;
-        en: "In {}, {} are taken out of ansvar {}, which has only {} in the budget", year, taken.en, unit, has.en
-    );
-    let why = words!(
-        nb: "Ingen kan ta ut flere stillinger enn det er. Enten er tiden regnet for stor, eller så er den spart på flere enheter.",
-        en: "Nobody can take out more positions than there are. Either too much time is counted, or it is saved on several units.",
-    );
-    let how = words!(
-        nb: "Regn tiden om igjen, eller del den på enhetene med «andel». Er tallet på årsverk gammelt, så rett det i budsjettfila.",
-        en: "Work out the time again, or split it on the units with “andel”. If the number of årsverk is old, correct it in the budget file.",
-    );
-    Finding::error("flere-årsverk-enn-enheten-har", place, title).because(why.text()).instead(how.text())
+    let title = text!(nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet", en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget"; year, taken, unit, has);
+    Finding::error("flere-årsverk-enn-enheten-har", place, title)
 }

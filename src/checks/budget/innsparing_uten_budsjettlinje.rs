@@ -2,10 +2,10 @@
 
 use super::facts::{BudgetFacts, Line, shown};
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::units::Kroner;
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Looks up every expense line that something is taken out of. Each budsjettpost is told once.
@@ -35,20 +35,6 @@ fn worded(facts: &BudgetFacts<'_>, line: Line<'_>, place: Span) -> Finding {
             en: "The saving is taken from ansvar {shown_unit}, which is not in today's budget"
         )
     };
-    let why = words!(
-        nb: "En innsparing må tas fra penger som står i budsjettet. Ellers blir det bare et minustall på en linje ingen har.",
-        en: "A saving must be taken from money in the budget. Otherwise it is a minus on a line that nobody has.",
-    );
-    let how = match art {
-        "090" | "099" => words!(
-            nb: "Lønn tas ut sammen med pensjon (art 090) og arbeidsgiveravgift (art 099). Skriv ansvar og funksjon der de står, eller ta linjene med i budsjettfila.",
-            en: "Wage is taken out with pension (art 090) and employer's levy (art 099). Write the ansvar and funksjon where they stand, or bring the lines into the budget file.",
-        ),
-        _ => words!(
-            nb: "Skriv ansvar, funksjon og art slik utgiften står i budsjettfila. Mangler linjen der, så rett fila.",
-            en: "Write ansvar, funksjon and art as the expense stands in the budget file. If the line is missing there, correct the file.",
-        ),
-    };
-    let finding = Finding::error("innsparing-uten-budsjettlinje", place, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    let finding = Finding::error("innsparing-uten-budsjettlinje", place, title);
+    if ["090", "099"].contains(&art) { finding.variant("wage") } else { finding }
 }

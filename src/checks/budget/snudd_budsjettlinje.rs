@@ -6,8 +6,8 @@ use crate::calc::BudgetEffect;
 use crate::checks::{sign, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::units::{Kroner, Year};
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Adds what the case does to today's line, in whole kroner, year by year. Each budsjettpost is told
@@ -50,36 +50,20 @@ fn place(facts: &BudgetFacts<'_>, at: Line<'_>, year: Year) -> Span {
 fn worded(at: Line<'_>, (year, stands, becomes): (Year, Kroner, Kroner), place: Span) -> Finding {
     let (year, line) = (year.number(), shown(at));
     let [stands, becomes] = [stands, becomes].map(|amount| wording::kroner(amount.max(amount.negated())));
-    let (title, why, how) = if is_income(at.2) {
-        (
-            text!(
-                nb: "I {} snur {} fra en inntekt på {} til en utgift på {}", year, line, stands.nb, becomes.nb;
-                en: "In {}, {} turns from an income of {} to an expense of {}", year, line, stands.en, becomes.en
-            ),
-            words!(
-                nb: "Art 600–999 er inntekter, og ingen kan miste mer inntekt enn det som kommer inn. Enten er beløpet for stort, eller så er det en kostnad på feil art.",
-                en: "Arts 600–999 are income, and nobody can lose more income than comes in. Either the amount is too large, or it is a cost on the wrong art.",
-            ),
-            words!(
-                nb: "Skriv en kostnad på en utgiftsart (010–599). Er det inntekt som faller bort, så skriv ikke mer enn det som står på linjen.",
-                en: "Write a cost on an art of expense (010–599). If it is income that is lost, write no more than stands on the line.",
-            ),
-        )
+    let (title, variant) = if is_income(at.2) {
+        let title = text!(
+            nb: "I {year} snur {line} fra en inntekt på {stands} til en utgift på {becomes}",
+            en: "In {year}, {line} turns from an income of {stands} to an expense of {becomes}";
+            year, line, stands, becomes
+        );
+        (title, "income")
     } else {
-        (
-            text!(
-                nb: "I {} snur {} fra en utgift på {} til en inntekt på {}", year, line, stands.nb, becomes.nb;
-                en: "In {}, {} turns from an expense of {} to an income of {}", year, line, stands.en, becomes.en
-            ),
-            words!(
-                nb: "Art 010–599 er utgifter, og ingen kan kutte mer enn det som brukes. Enten er beløpet for stort, eller så har det feil fortegn eller feil art.",
-                en: "Arts 010–599 are expenses, and nobody can cut more than is spent. Either the amount is too large, or its sign or its art is wrong.",
-            ),
-            words!(
-                nb: "Skriv kostnader uten minus. Er det en utgift som faller bort, så skriv ikke mer enn det som står på linjen. Er det en inntekt, så skriv en inntektsart (600–999).",
-                en: "Write costs without a minus. If it is an expense that falls away, write no more than stands on the line. If it is an income, write an art of income (600–999).",
-            ),
-        )
+        let title = text!(
+            nb: "I {year} snur {line} fra en utgift på {stands} til en inntekt på {becomes}",
+            en: "In {year}, {line} turns from an expense of {stands} to an income of {becomes}";
+            year, line, stands, becomes
+        );
+        (title, "expense")
     };
-    Finding::error("snudd-budsjettlinje", place, title).because(why.text()).instead(how.text())
+    Finding::error("snudd-budsjettlinje", place, title).variant(variant)
 }

@@ -3,9 +3,9 @@
 use super::facts::BudgetFacts;
 use crate::budget::UnitYear;
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::{text, words};
+use crate::text;
 
 /// Compares, for each unit, what the case takes out with what its new practice shows.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
@@ -25,18 +25,6 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
 fn worded(unit: &str, at: &UnitYear, place: Span) -> Finding {
     let (year, unit) = (at.year.number(), wording::shown(unit));
     let (more, promised) = (wording::kroner(at.budget_shows.negated()), wording::kroner(at.cases_take_out));
-    let title = text!(
-        nb: "I {} blir budsjettet for ansvar {} med «ny_praksis» {} høyere enn i dag, men saken lover {} lavere", year, unit, more.nb, promised.nb;
-        en: "In {}, the budget of ansvar {} by “ny_praksis” is {} higher than today, but the case promises {} lower", year, unit, more.en, promised.en
-    );
-    let why = words!(
-        nb: "Da blir ikke innsparingen med i budsjettet, uansett hva gevinstene sier.",
-        en: "Then the saving is not in the budget, whatever the benefits say.",
-    );
-    let how = words!(
-        nb: "Se over bemanning og beløp i «ny_praksis» mot linjene i budsjettfila. Er det riktig at enheten skal bruke mer, så ta det med som kostnad.",
-        en: "Go through the staff and amounts in “ny_praksis” against the lines of the budget file. If the unit is to spend more, put it in as a cost.",
-    );
-    let finding = Finding::error("større-budsjett-enn-lovet", place, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    let title = text!(nb: "I {year} blir budsjettet for ansvar {unit} med «ny_praksis» {more} høyere enn i dag, men saken lover {promised} lavere", en: "In {year}, the budget of ansvar {unit} by “ny_praksis” is {more} higher than today, but the case promises {promised} lower"; year, unit, more, promised);
+    Finding::error("større-budsjett-enn-lovet", place, title)
 }

@@ -3,8 +3,8 @@
 use super::facts::BudgetFacts;
 use crate::calc::{Booking, BudgetEffect};
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
-use crate::{text, words};
+use crate::diagnostic::Finding;
+use crate::text;
 use std::collections::BTreeSet;
 
 /// Looks up the ansvar of every row that says nothing in merknad; each ansvar is told once. What is
@@ -43,15 +43,6 @@ fn worded(facts: &BudgetFacts<'_>, effect: &BudgetEffect, unit: &str) -> Finding
             en: "The cost “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     };
-    let why = words!(
-        nb: "Er ansvaret skrevet feil, får ikke den rette enheten beløpet i det nye budsjettet.",
-        en: "If the ansvar is mistyped, the right unit does not get the amount in the new budget.",
-    );
-    let how = words!(
-        nb: "Skriv ansvaret slik det står i budsjettfila. Er enheten ny, så gi den en linje med 0 kr der, eller skriv det i «merknad» på raden.",
-        en: "Write the ansvar as it stands in the budget file. If the unit is new, give it a line of 0 kr there, or say so in “merknad” on the row.",
-    );
-    let finding =
-        Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    let finding = Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title);
+    finding
 }

@@ -4,8 +4,8 @@ use super::facts::{BudgetFacts, Line, shown};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::units::{Kroner, Year};
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Compares what is taken out with today's line, in whole kroner, year by year. Each budsjettpost is
@@ -31,17 +31,6 @@ fn is_over((_, taken, stands): &(Year, Kroner, Kroner)) -> bool {
 fn worded(line: Line<'_>, (year, taken, stands): (Year, Kroner, Kroner), place: Span) -> Finding {
     let (year, line) = (year.number(), shown(line));
     let (taken, stands) = (wording::kroner(taken), wording::kroner(stands));
-    let title = text!(
-        nb: "I {} tas det ut {} av {}, men der står det bare {}", year, taken.nb, line, stands.nb;
-        en: "In {}, {} is taken out of {}, where only {} stands", year, taken.en, line, stands.en
-    );
-    let why = words!(
-        nb: "Ingen kan spare mer enn det som brukes. Enten er gevinsten for stor, eller så står en del av utgiften på en annen linje.",
-        en: "Nobody can save more than is spent. Either the benefit is too large, or part of the expense stands on another line.",
-    );
-    let how = words!(
-        nb: "Regn gevinsten om igjen, skriv linjen der utgiften står, eller del den på flere linjer med «andel».",
-        en: "Work out the benefit again, write the line where the expense stands, or split it on several lines with “andel”.",
-    );
-    Finding::error("uttak-over-budsjettlinje", place, title).because(why.text()).instead(how.text())
+    let title = text!(nb: "I {year} tas det ut {taken} av {line}, men der står det bare {stands}", en: "In {year}, {taken} is taken out of {line}, where only {stands} stands"; year, taken, line, stands);
+    Finding::error("uttak-over-budsjettlinje", place, title)
 }

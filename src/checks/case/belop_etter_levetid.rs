@@ -3,7 +3,7 @@
 use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::document::{Amount, Field};
-use crate::{text, words};
+use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;
@@ -27,15 +27,7 @@ fn dropped(amount: &Field<Amount>, life: u16) -> Option<Finding> {
         nb: "Listen har beløp for {count} år, men levetiden er {life} år",
         en: "The list has amounts for {count} years, but the life is {life} years"
     );
-    let why = words!(
-        nb: "Beløpene etter levetiden er ikke med i noe tall.",
-        en: "The amounts after the life are in no figure.",
-    );
-    let how = words!(
-        nb: "Skriv en lengre «levetid», eller fjern beløpene som kommer etter den. Med årstall («2031: 96 000 kr») teller et beløp uansett levetid.",
-        en: "Write a longer “levetid”, or remove the amounts after it. With its calendar year (“2031: 96 000 kr”) an amount counts whatever the life.",
-    );
-    Some(Finding::error("beløp-etter-levetid", first.span, title).because(why.text()).instead(how.text()))
+    Some(Finding::error("beløp-etter-levetid", first.span, title))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! dato-fram-i-tid: something that has happened is dated after today.
 
 use super::CaseFacts;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::Spanned;
 use crate::words;
 use crate::words::Text;
@@ -27,14 +27,5 @@ fn finding(what: Words, date: &Spanned<NaiveDate>, today: NaiveDate) -> Finding 
         nb: format!("{nb} er datert {day}, men i dag er det {today}"),
         en: format!("{en} is dated {day}, but today is {today}"),
     };
-    let why = words!(
-        nb: "Det som ikke har skjedd ennå, regnes som om det hadde.",
-        en: "What has not happened yet is counted as if it had.",
-    );
-    let how = words!(
-        nb: "Rett datoen, eller vent med linjen til det har skjedd. Det som er planlagt, hører hjemme i «plan».",
-        en: "Correct the date, or leave the line until it has happened. What is planned belongs in “plan”.",
-    );
-    let finding = Finding::error("dato-fram-i-tid", date.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    Finding::error("dato-fram-i-tid", date.span, title)
 }

@@ -4,8 +4,8 @@ use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::document::{Assumptions, Field, Measurement, Reading};
 use crate::source::Spanned;
-use crate::words::{Text, Words};
-use crate::{text, words};
+use crate::text;
+use crate::words::Text;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(in crate::checks) fn check_assumptions(assumptions: &Field<Assumptions>, fin
                 nb: "«{name}» gjelder til {until_day}, men er fra {taken}",
                 en: "“{name}” is valid until {until_day}, but is from {taken}"
             );
-            findings.push(finding(until, title, words!(nb: "Et tall kan ikke ha gått ut før det ble hentet.", en: "A figure cannot have expired before it was taken.")));
+            findings.push(finding(until, title, "expired"));
         }
     }
 }
@@ -48,11 +48,7 @@ fn check_measurement(measurement: &Measurement, findings: &mut Vec<Finding>) {
             nb: "«{name}» skal nå målet {day}, men nullpunktet er fra {baseline}",
             en: "“{name}” is to reach its target by {day}, but the baseline is from {baseline}"
         );
-        findings.push(finding(
-            target,
-            title,
-            words!(nb: "Målet kommer etter nullpunktet.", en: "The target comes after the baseline."),
-        ));
+        findings.push(finding(target, title, "target"));
     }
     check_readings(name, baseline, measurement.readings.rows(), findings);
 }
@@ -71,25 +67,17 @@ fn check_readings(
                 nb: "«{name}» er målt {day}, før nullpunktet {baseline}",
                 en: "“{name}” was measured on {day}, before the baseline of {baseline}"
             );
-            findings.push(finding(date, title, words!(nb: "Det som måles, sammenlignes med nullpunktet, og kommer etter det.", en: "What is measured is compared with the baseline, and comes after it.")));
+            findings.push(finding(date, title, "measured"));
         }
         if let Some(first) = seen.insert(day, date) {
             let title =
                 text!(nb: "«{name}» er målt to ganger {day}", en: "“{name}” is measured twice on {day}");
-            let twice = finding(
-                date,
-                title,
-                words!(nb: "Da vet ingen hvilken av verdiene som gjelder.", en: "Then nobody knows which of the values holds."),
-            );
+            let twice = finding(date, title, "twice");
             findings.push(twice.with(first.span, text!(nb: "og her", en: "and here")));
         }
     }
 }
 
-fn finding<T>(at: &Spanned<T>, title: Text, why: Words) -> Finding {
-    let how = words!(
-        nb: "Se etter om en av datoene er skrevet feil, og rett den.",
-        en: "See whether one of the dates is mistaken, and correct it.",
-    );
-    Finding::error("datoer-i-urekkefølge", at.span, title).because(why.text()).instead(how.text())
+fn finding<T>(at: &Spanned<T>, title: Text, variant: &'static str) -> Finding {
+    Finding::error("datoer-i-urekkefølge", at.span, title).variant(variant)
 }

@@ -141,17 +141,7 @@ fn twice(first: &Time<'_>, second: &Time<'_>) -> Finding {
             en: "“{one}” and “{other}” are multiplied by the same counts and added"
         )
     };
-    let why = words!(
-        nb: "Er den ene tiden alt med i den andre, blir de samme minuttene talt to ganger, og gevinsten blir for stor.",
-        en: "If one time is already part of the other, the same minutes are counted twice and the benefit is too large.",
-    );
-    let how = words!(
-        nb: "Stryk den ene hvis den er med i den andre. Er det ulike tider, så si det i «merknad» på gevinsten, eller trekk fra tiden etterpå for hver av dem: (før − etter).",
-        en: "Strike one if it is part of the other. If they differ, say so in “merknad” on the benefit, or subtract the time afterwards for each of them: (before − after).",
-    );
     Finding::error("dobbelttalt-tid", second.place, title)
-        .because(why.text())
-        .instead(how.text())
         .with(first.place, words!(nb: "den andre tiden", en: "the other time").text())
 }
 

@@ -5,9 +5,8 @@ use super::priced::{PricedBenefit, priced_benefits};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::model::{Amount, Case, Phase, Value};
+use crate::text;
 use crate::units::{Decimal, Kroner, Share};
-use crate::words::Words;
-use crate::{text, words};
 
 /// The share of the value one gain may carry.
 const MOST: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
@@ -24,8 +23,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(largest) = benefits.iter().max_by_key(|benefit| worth(benefit)) else { return };
     let Ok(share) = worth(largest).ratio(total) else { return };
     let Some(amount) = largest.benefit.amount.as_ref().filter(|_| share > MOST) else { return };
-    let advice = if is_uncertain(amount, case, facts) { CHECK_POINTS } else { GIVE_POINTS };
-    findings.push(dominating(largest, Share::new(share), advice));
+    let finding = dominating(largest, Share::new(share));
+    findings.push(if is_uncertain(amount, case, facts) { finding.variant("uncertain") } else { finding });
 }
 
 /// Its present value, else kroner per year at full effect.
@@ -52,40 +51,10 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
     }
 }
 
-/// Why it matters and what to do.
-type Advice = (Words, Words);
-
-/// Where every figure of the gain is fixed.
-const GIVE_POINTS: Advice = (
-    words!(
-        nb: "Er tallet feil, er hele saken feil, og leseren får ikke vite hvor usikkert det er: alle tallene i gevinsten er faste.",
-        en: "If the figure is wrong, the whole case is wrong, and the reader is not told how uncertain it is: all figures of the benefit are fixed.",
-    ),
-    words!(
-        nb: "Skriv det usikreste tallet som «lav», «verdi» og «høy». Har saken andre gevinster, tallfest dem også.",
-        en: "Write the most uncertain figure as “lav”, “verdi” and “høy”. If the case has other benefits, put figures on them too.",
-    ),
-);
-
-/// Where its uncertainty shows.
-const CHECK_POINTS: Advice = (
-    words!(
-        nb: "Saken står og faller med den. Usikkerheten er vist med lav, verdi og høy, så dette er bare til ettertanke.",
-        en: "The case stands or falls with it. Its uncertainty is shown by lav, verdi and høy, so this is only for thought.",
-    ),
-    words!(
-        nb: "Se en gang til på «lav» i den, og på hva som må være på plass for at den skal komme. Har saken andre gevinster, tallfest dem også.",
-        en: "Look once more at its “lav”, and at what must be in place for it to come. If the case has other benefits, put figures on them too.",
-    ),
-);
-
-fn dominating(benefit: &PricedBenefit<'_>, share: Share, (why, how): Advice) -> Finding {
+fn dominating(benefit: &PricedBenefit<'_>, share: Share) -> Finding {
     let (name, share) = (wording::name(&benefit.written.name), wording::percent(share));
-    let title = text!(
-        nb: "Gevinsten «{}» er {} av verdien i saken", name, share.nb;
-        en: "The benefit “{}” is {} of the value of the case", name, share.en
-    );
-    Finding::error("dominerende-gevinst", benefit.place(), title).because(why.text()).instead(how.text())
+    let title = text!(nb: "Gevinsten «{name}» er {share} av verdien i saken", en: "The benefit “{name}” is {share} of the value of the case"; name, share);
+    Finding::error("dominerende-gevinst", benefit.place(), title)
 }
 
 #[cfg(test)]

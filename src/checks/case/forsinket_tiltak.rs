@@ -1,10 +1,10 @@
 //! forsinket-tiltak: something should have been done by now.
 
 use super::CaseFacts;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::Field;
 use crate::model::{Phase, Status};
-use crate::{text, words};
+use crate::text;
 use chrono::NaiveDate;
 
 /// Compares the due dates of plan, betingelser and forankring with today, while a case is prepared and carried out.
@@ -32,14 +32,5 @@ fn late(
     }
     let (what, day) = (what.text().unwrap_or_default(), due.value);
     let title = text!(nb: "«{what}» skulle vært gjort {day}", en: "“{what}” should have been done by {day}");
-    let why = words!(
-        nb: "Det som blir forsinket her, forsinker gevinsten, og den er kanskje alt trukket fra i budsjettet.",
-        en: "What is late here delays the gain, which may already be deducted in the budget.",
-    );
-    let how = words!(
-        nb: "Er det gjort, så skriv «status: ferdig». Ellers: sett en ny dato dere tror på, eller «status: avlyst».",
-        en: "If it is done, write “status: ferdig” (done). Otherwise set a new date you believe in, or “status: avlyst” (cancelled).",
-    );
-    let finding = Finding::error("forsinket-tiltak", due.span, title).graded(Grade::Warning);
-    Some(finding.because(why.text()).instead(how.text()))
+    Some(Finding::error("forsinket-tiltak", due.span, title))
 }

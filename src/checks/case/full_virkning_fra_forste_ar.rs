@@ -5,8 +5,8 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document::{Amount, Benefit, Cost, Field};
 use crate::model::{CostKind, Estimate};
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let start = facts.document.start.get().copied();
@@ -53,15 +53,7 @@ fn sudden(benefit: &Benefit) -> Finding {
         nb: "Gevinsten «{name}» har full virkning samme år som investeringen",
         en: "The benefit “{name}” has full effect in the year of the investment"
     );
-    let why = words!(
-        nb: "Noe nytt må kjøpes, settes i drift og læres før det sparer noe. Det første året blir ofte regnet for høyt.",
-        en: "What is new must be bought, put into use and learned before it saves anything. The first year is often valued too high.",
-    );
-    let how = words!(
-        nb: "Skriv «innfasing», for eksempel [25 %, 80 %, 100 %]. Er alt på plass fra nyttår, så skriv [100 %].",
-        en: "Write “innfasing”, such as [25 %, 80 %, 100 %]. Where everything is in place from January, write [100 %].",
-    );
-    Finding::error("full-virkning-fra-første-år", benefit.span, title).because(why.text()).instead(how.text())
+    Finding::error("full-virkning-fra-første-år", benefit.span, title)
 }
 
 #[cfg(test)]

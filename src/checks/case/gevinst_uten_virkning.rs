@@ -4,8 +4,8 @@ use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
+use crate::text;
 use crate::units::{Hours, Kroner};
-use crate::{text, words};
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in priced_benefits(facts).iter().filter(|benefit| is_nothing(benefit)) {
@@ -14,19 +14,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Gevinsten «{name}» er 0 i alle år",
             en: "The benefit “{name}” is 0 in every year"
         );
-        let why = words!(
-            nb: "Den ser ut som en gevinst på arket, men gir verken kroner eller timer.",
-            en: "It looks like a benefit on the sheet, but gives neither kroner nor hours.",
-        );
-        let how = words!(
-            nb: "Rett tallet, eller fjern gevinsten. Kan den ikke tallfestes, så skriv «type: økt kvalitet» med «betydning» og «omfang».",
-            en: "Correct the figure, or remove the benefit. Where it cannot be given a figure, write “type: økt kvalitet” with “betydning” and “omfang”.",
-        );
-        findings.push(
-            Finding::error("gevinst-uten-virkning", benefit.place(), title)
-                .because(why.text())
-                .instead(how.text()),
-        );
+        findings.push(Finding::error("gevinst-uten-virkning", benefit.place(), title));
     }
 }
 

@@ -4,8 +4,8 @@ use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Share;
-use crate::{text, words};
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
@@ -21,19 +21,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn falling(before: &Spanned<Share>, after: &Spanned<Share>) -> Finding {
     let (from, to) = (wording::percent(before.value), wording::percent(after.value));
-    let title = text!(
-        nb: "Innfasingen går ned fra {} til {}", from.nb, to.nb;
-        en: "The phase-in goes down from {} to {}", from.en, to.en
-    );
-    let why = words!(
-        nb: "Innfasing sier hvor mye av gevinsten som er på plass. Faller den, er ofte to tall byttet om.",
-        en: "It says how much of the benefit is in place. Where it falls, two figures have often been swapped.",
-    );
-    let how = words!(
-        nb: "Skriv andelene i stigende rekkefølge. Blir gevinsten virkelig mindre, så skriv beløpet for hvert år som en liste i «anslag».",
-        en: "Write the shares in rising order. Where the benefit really shrinks, write the amount of each year as a list in “anslag”.",
-    );
-    Finding::error("innfasing-som-faller", after.span, title).because(why.text()).instead(how.text())
+    let title = text!(nb: "Innfasingen går ned fra {from} til {to}", en: "The phase-in goes down from {from} to {to}"; from, to);
+    Finding::error("innfasing-som-faller", after.span, title)
 }
 
 #[cfg(test)]

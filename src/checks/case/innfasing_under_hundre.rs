@@ -4,8 +4,8 @@ use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Share;
-use crate::{text, words};
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
@@ -19,19 +19,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn unfinished(last: &Spanned<Share>) -> Finding {
     let share = wording::percent(last.value);
-    let title = text!(
-        nb: "Innfasingen stopper på {} og når aldri 100 %", share.nb;
-        en: "The phase-in stops at {} and never reaches 100 %", share.en
-    );
-    let why = words!(
-        nb: "Den siste andelen gjelder resten av levetiden, så gevinsten kommer aldri helt på plass.",
-        en: "The last share holds for the rest of the life, so the benefit never comes fully in place.",
-    );
-    let how = words!(
-        nb: "Legg til året da alt er på plass: «100 %». Skal bare en del noen gang komme, så ta den andelen inn i regnestykket.",
-        en: "Add the year when everything is in place: “100 %”. Where only a part will ever come, put that share in the formula.",
-    );
-    Finding::error("innfasing-under-hundre", last.span, title).because(why.text()).instead(how.text())
+    let title = text!(nb: "Innfasingen stopper på {share} og når aldri 100 %", en: "The phase-in stops at {share} and never reaches 100 %"; share);
+    Finding::error("innfasing-under-hundre", last.span, title)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Avoids, Benefit, Recipient};
 use crate::rates::{CodeKind, Covers, SelfCost, kostra_code, self_cost};
-use crate::{text, words};
+use crate::text;
 
 /// Looks for the organisation's own savings on functions that are paid by fees.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -44,15 +44,7 @@ fn worded(benefit: &document::Benefit, line: &document::BudgetLine, known: &Self
             en: "“{name}” is taken out on funksjon {function} ({called}), part of which the users pay through a fee"
         ),
     };
-    let why = text!(
-        nb: "Gebyret kan ikke være høyere enn selvkost ({law}). Blir tjenesten billigere, går gebyret ned, og kommunen sitter ikke igjen med pengene.",
-        en: "The fee may not exceed what the service costs ({law}). When it gets cheaper the fee falls, and the money does not stay with the municipality."
-    );
-    let how = words!(
-        nb: "Skriv «mottaker: innbyggerne» på gevinsten, og ta bort «budsjettpost». Er det noe gebyret ikke dekker, så si det i «merknad».",
-        en: "Write “mottaker: innbyggerne” on the benefit, and remove “budsjettpost”. If it is something the fee does not pay, say so in “merknad”.",
-    );
-    Finding::error("innsparing-på-selvkost", line.span, title).because(why).instead(how.text())
+    Finding::error("innsparing-på-selvkost", line.span, title).value("law", &law)
 }
 
 #[cfg(test)]

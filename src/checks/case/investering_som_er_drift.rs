@@ -6,9 +6,9 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Cost, CostKind};
+use crate::text;
 use crate::units::{Decimal, Kroner};
 use crate::words::Text;
-use crate::{text, words};
 
 /// The least that is an investment: 100 000 kr, and a life of three years (GKRS, KRS nr. 4,
 /// «Avgrensningen mellom driftsregnskapet og investeringsregnskapet», on varige driftsmidler).
@@ -42,10 +42,9 @@ fn title(name: &str, row: &RowValue, life: Option<u16>) -> Option<Text> {
     }
     if paid.value() < LEAST {
         let paid = wording::kroner(paid);
-        return Some(text!(
-            nb: "Investeringen «{name}» er på {}, mindre enn 100\u{a0}000\u{a0}kr", paid.nb;
-            en: "The investment “{name}” is {}, less than 100,000\u{a0}kr", paid.en
-        ));
+        return Some(
+            text!(nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr", en: "The investment “{name}” is {paid}, less than 100,000\u{a0}kr"; paid),
+        );
     }
     let life = life.filter(|life| *life < SHORTEST)?;
     Some(text!(
@@ -55,16 +54,8 @@ fn title(name: &str, row: &RowValue, life: Option<u16>) -> Option<Text> {
 }
 
 fn worded(written: &document::Cost, title: Text, cost: &Cost) -> Finding {
-    let why = words!(
-        nb: "Kjøp under 100\u{a0}000\u{a0}kr, og det som varer kortere enn tre år, føres i drift (KRS nr. 4). Da kan det ikke betales med lån.",
-        en: "Purchases under 100,000\u{a0}kr, and what lasts less than three years, are running expenses (KRS no. 4), and no loan may pay them.",
-    );
-    let how = words!(
-        nb: "Skriv «type: omstilling» når det kjøpes én gang, eller «type: drift» når det kjøpes hvert år. Er det en del av et større kjøp, er alt i orden.",
-        en: "Write “type: omstilling” where it is bought once, or “type: drift” where it is bought every year. If it is part of a larger purchase, all is well.",
-    );
     let span = written.kind.span().filter(|_| cost.kind == CostKind::Investment).unwrap_or(written.span);
-    Finding::error("investering-som-er-drift", span, title).because(why.text()).instead(how.text())
+    Finding::error("investering-som-er-drift", span, title)
 }
 
 #[cfg(test)]

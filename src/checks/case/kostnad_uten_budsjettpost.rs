@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::model::{Cost, CostKind, Phase};
-use crate::{text, words};
+use crate::text;
 
 /// Looks for paid running costs and restructuring on no line, from the phase that asks for
 /// budsjettpost (dypdykk), where today's budget does not hold them already.
@@ -23,16 +23,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Kostnaden «{name}» skal betales, men står ikke på noen budsjettpost",
             en: "The cost “{name}” is to be paid, but stands on no budsjettpost"
         );
-        let why = words!(
-            nb: "Da får ingen enhet penger til den i det framtidige budsjettet, og den må dekkes av noe annet.",
-            en: "Then no unit gets money for it in the future budget, and something else must pay for it.",
-        );
-        let how = words!(
-            nb: "Skriv hvor den føres, for eksempel «budsjettpost: {ansvar: 3210, funksjon: 257, art: 195}».",
-            en: "Write where it is booked, for example “budsjettpost: {ansvar: 3210, funksjon: 257, art: 195}”.",
-        );
         let finding = Finding::error("kostnad-uten-budsjettpost", written.span, title);
-        findings.push(finding.because(why.text()).instead(how.text()));
+        findings.push(finding);
     }
 }
 

@@ -4,7 +4,7 @@ use super::CaseFacts;
 use super::sources::{Unsourced, unsourced};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
-use crate::{text, words};
+use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let rows = facts.document.costs.rows().iter().filter(|row| !row.source.is_written());
@@ -18,22 +18,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             ),
             Unsourced::Assumptions(names) => {
                 let names = wording::listed(&names);
-                text!(
-                    nb: "Kostnaden «{}» bygger på {}, som mangler kilde", name, names.nb;
-                    en: "The cost “{}” builds on {}, without a source", name, names.en
-                )
+                text!(nb: "Kostnaden «{name}» bygger på {names}, som mangler kilde", en: "The cost “{name}” builds on {names}, without a source"; name, names)
             }
         };
-        let why = words!(
-            nb: "Kostnader som er gjettet, blir som regel for lave. Med en kilde kan andre kontrollere tallet.",
-            en: "Costs that are guessed are usually too low. With a source, others can check the figure.",
-        );
-        let how = words!(
-            nb: "Skriv «kilde» på kostnaden, for eksempel tilbudet, eller på forutsetningene den bygger på. «Eget anslag» er også en kilde.",
-            en: "Write “kilde” on the cost, such as the offer, or on the assumptions it builds on. “Own estimate” is a source too.",
-        );
-        findings.push(
-            Finding::error("kostnad-uten-kilde", row.span, title).because(why.text()).instead(how.text()),
-        );
+        findings.push(Finding::error("kostnad-uten-kilde", row.span, title));
     }
 }

@@ -3,7 +3,7 @@
 use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
-use crate::{text, words};
+use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let of_case = facts.document.life.get();
@@ -16,19 +16,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Innfasingen av «{name}» tar {count} år, men levetiden er {life} år",
             en: "The phase-in of “{name}” takes {count} years, but the life is {life} years"
         );
-        let why = words!(
-            nb: "Gevinsten rekker aldri å komme helt på plass: denne andelen blir ikke brukt.",
-            en: "The benefit never comes fully in place: this share is not used.",
-        );
-        let how = words!(
-            nb: "Skriv en lengre «levetid», eller gjør innfasingen kortere.",
-            en: "Write a longer “levetid”, or a shorter phase-in.",
-        );
-        findings.push(
-            Finding::error("levetid-kortere-enn-innfasing", unused.span, title)
-                .because(why.text())
-                .instead(how.text()),
-        );
+        findings.push(Finding::error("levetid-kortere-enn-innfasing", unused.span, title));
     }
 }
 

@@ -3,8 +3,8 @@
 use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::shape::nearest;
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 
 /// Looks up the gain of each measurement by its name.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -18,15 +18,12 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             Some(gain) => (gain.span, unknown(&gain.value)),
             None => (measurement.span, unsaid(measurement.name.text().unwrap_or_default())),
         };
-        let why = words!(
-            nb: "Da vet ingen hvilken gevinst målingen sier noe om, og den blir ikke med når gevinstene følges opp.",
-            en: "Then nobody knows which gain the measurement tells of, and it is left out when gains are followed up.",
-        );
         let near = gain.and_then(|gain| nearest(&gain.value, names())).or_else(|| names().next());
-        let how = near.map_or_else(Text::default, |near| {
-            text!(nb: "Skriv navnet på gevinsten slik det står der, for eksempel «gevinst: {near}».", en: "Write the gain's name as it stands there, such as “gevinst: {near}”.")
+        let finding = Finding::error("måling-uten-gevinst", span, title);
+        findings.push(match near {
+            Some(near) => finding.variant("named").value("near", near),
+            None => finding,
         });
-        findings.push(Finding::error("måling-uten-gevinst", span, title).because(why.text()).instead(how));
     }
 }
 

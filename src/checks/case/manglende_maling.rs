@@ -1,7 +1,7 @@
 //! manglende-måling: it is time to measure again.
 
 use super::CaseFacts;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::{Measurement, Reading};
 use crate::model::{Frequency, Phase};
 use crate::words::{Text, Words};
@@ -31,17 +31,8 @@ fn overdue(measurement: &Measurement, start: NaiveDate, today: NaiveDate) -> Opt
         return None;
     }
     let name = measurement.name.text().unwrap_or_default();
-    let why = words!(
-        nb: "Uten måling vet ingen om gevinsten kommer, før budsjettet ikke holder.",
-        en: "Without measuring nobody knows whether the gain comes, until the budget does not hold.",
-    );
-    let how = text!(
-        nb: "Mål, og føy svaret til under «målt»: {{dato: {today}, verdi: …}}. Måles det sjeldnere nå, så rett «hyppighet».",
-        en: "Measure, and add the answer under “målt”: {{dato: {today}, verdi: …}}. If it is measured less often now, correct “hyppighet”."
-    );
     let title = title(name, last, each(frequency.value));
-    let finding = Finding::error("manglende-måling", frequency.span, title).graded(Grade::Warning);
-    Some(finding.because(why.text()).instead(how))
+    Some(Finding::error("manglende-måling", frequency.span, title).value("today", today.to_string()))
 }
 
 fn target_date(target: &Reading) -> Option<NaiveDate> {

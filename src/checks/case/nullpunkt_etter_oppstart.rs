@@ -2,7 +2,7 @@
 
 use super::CaseFacts;
 use crate::diagnostic::Finding;
-use crate::{text, words};
+use crate::text;
 use chrono::Datelike;
 
 /// Compares each baseline with the first day of oppstart.
@@ -20,16 +20,6 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Nullpunktet er fra {day}, men saken starter i {start}",
             en: "The baseline is from {day}, but the case starts in {start}"
         );
-        let why = words!(
-            nb: "Da er noe av endringen alt med i nullpunktet, og gevinsten ser mindre ut enn den er.",
-            en: "Then some of the change is already in the baseline, and the gain looks smaller than it is.",
-        );
-        let how = text!(
-            nb: "Bruk en måling fra før 1. januar {start}. Starter saken senere, så rett «oppstart».",
-            en: "Use a measurement from before 1 January {start}. If the case starts later, correct “oppstart”."
-        );
-        findings.push(
-            Finding::error("nullpunkt-etter-oppstart", date.span, title).because(why.text()).instead(how),
-        );
+        findings.push(Finding::error("nullpunkt-etter-oppstart", date.span, title).value("start", &start));
     }
 }

@@ -1,11 +1,13 @@
 //! A start that is not one of the four years of the plan.
 
 use super::CaseFacts;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::Organisation;
 use crate::model::{Case, Phase};
+use crate::source::Span;
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
+use crate::words::Text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let phase = facts.document.phase.get();
@@ -20,34 +22,20 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let (year, first, last) = (start.value.number(), first.number(), last.number());
-    let title = if too_early {
-        text!(
+    let (title, variant) = if too_early {
+        let title = text!(
             nb: "Oppstart {year} er før økonomiplanen {first}–{last}",
             en: "The start {year} is before the plan {first}–{last}"
-        )
+        );
+        (title, "early")
     } else {
-        text!(
+        let title = text!(
             nb: "Oppstart {year} er etter økonomiplanen {first}–{last}",
             en: "The start {year} is after the plan {first}–{last}"
-        )
+        );
+        (title, "late")
     };
-    let why = if too_early {
-        words!(
-            nb: "Et år som er gått, kan ikke planlegges, og det som er spart, ligger alt i budsjettet.",
-            en: "A year that has passed cannot be planned, and what is saved is in the budget already.",
-        )
-    } else {
-        words!(
-            nb: "Saken gir da ingenting i de fire årene som planlegges nå.",
-            en: "The case then gives nothing in the four years that are planned now.",
-        )
-    };
-    let how = text!(
-        nb: "Skriv et år fra {first} til {last}. Er saken alt i gang, så sett «fase: gjennomføring».",
-        en: "Write a year from {first} to {last}. Where the case is under way, write “fase: gjennomføring”."
-    );
-    findings
-        .push(Finding::error("oppstart-utenfor-planen", start.span, title).because(why.text()).instead(how));
+    findings.push(finding(start.span, title, variant, (first, last)));
 }
 
 /// Looks at the starts that `prioritering.låst` in a3.yaml sets.
@@ -64,17 +52,13 @@ pub(in crate::checks) fn check_locked(organisation: &Organisation, first: Year, 
             nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}",
             en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}"
         );
-        let why = words!(
-            nb: "Rammene gjelder de fire planårene. En oppstart utenfor dem er ikke veid mot noe.",
-            en: "The frames hold for the four plan years. A start outside them is weighed against nothing.",
-        );
-        let how = text!(
-            nb: "Skriv et år fra {first} til {last}, eller «valg: ut» om saken ikke skal være med i planen.",
-            en: "Write a year from {first} to {last}, or “valg: ut” where the case is not to be in the plan."
-        );
-        let finding = Finding::error("oppstart-utenfor-planen", start.span, title).graded(Grade::Warning);
-        findings.push(finding.because(why.text()).instead(how));
+        findings.push(finding(start.span, title, "locked", (first, last)));
     }
+}
+
+fn finding(at: Span, title: Text, variant: &'static str, (first, last): (u16, u16)) -> Finding {
+    let finding = Finding::error("oppstart-utenfor-planen", at, title).variant(variant);
+    finding.value("first", first).value("last", last)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use super::CaseFacts;
 use super::pools::{Pool, pools};
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
+use crate::text;
 use crate::units::{Decimal, Fte};
-use crate::{text, words};
 
 /// The least rest that is told is one of so many parts of what is taken out: there is nearly always
 /// some, and less than this matters little.
@@ -27,20 +27,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn worded(pool: &Pool<'_>, parts: [Fte; 3]) -> Finding {
     let [all, whole, rest] = parts.map(wording::fte);
     let position = pool.shown();
-    let title = text!(
-        nb: "Av {} som tas ut av {}, blir {} til penger, og {} blir stående", all.nb, position.nb, whole.nb, rest.nb;
-        en: "Of {} taken out of {}, {} become money, and {} stay", all.en, position.en, whole.en, rest.en
-    );
-    let why = words!(
-        nb: "Bare hele steg av minste stilling kan tas ut av budsjettet. Resten er omdisponert tid hos de ansatte.",
-        en: "Only whole steps of the smallest position can leave the budget. The rest is reallocated time with the staff.",
-    );
-    let how = words!(
-        nb: "Er det slik det blir, trengs ingenting. Si gjerne i «brukes_til» hva resten skal brukes til, eller samle det som tas ut, på ett ansvar og én stilling.",
-        en: "If that is how it will be, nothing is needed. You may say in “brukes_til” what the rest is put to, or gather what is taken out on one unit and one position.",
-    );
-    let finding = Finding::error("rest-under-minste-stilling", pool.place, title).graded(Grade::Note);
-    finding.because(why.text()).instead(how.text())
+    let title = text!(nb: "Av {all} som tas ut av {position}, blir {whole} til penger, og {rest} blir stående", en: "Of {all} taken out of {position}, {whole} become money, and {rest} stay"; all, position, whole, rest);
+    Finding::error("rest-under-minste-stilling", pool.place, title)
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::document::{Amount, Field};
 use crate::model::{Estimate, Phase};
 use crate::quantity::Quantity;
 use crate::source::Span;
+use crate::text;
 use crate::units::Decimal;
-use crate::{text, words};
 
 /// Round figures it takes before they are more than chance.
 const SUSPICIOUS: usize = 3;
@@ -32,15 +32,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         nb: "Alle tallene i saken er runde: {count} av dem er ett siffer og så bare nuller",
         en: "Every figure of the case is round: {count} of them are one digit and then zeros"
     );
-    let why = words!(
-        nb: "Målte tall er sjelden så runde. Saken er trolig fortsatt gjettet og ikke beregnet.",
-        en: "Measured figures are seldom that round. The case is probably still guessed and not calculated.",
-    );
-    let how = words!(
-        nb: "Hent tallene fra fagsystem, regnskap eller tilbud, og skriv dem som de står der.",
-        en: "Fetch the figures from records, accounts or offers, and write them as they stand there.",
-    );
-    findings.push(Finding::error("runde-tall", *first, title).because(why.text()).instead(how.text()));
+    findings.push(Finding::error("runde-tall", *first, title));
 }
 
 /// Every value of the case's assumptions, estimates and amounts, with its place.

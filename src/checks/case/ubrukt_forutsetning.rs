@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document::{Calculation, Field};
-use crate::{text, words};
+use crate::text;
 use std::collections::BTreeSet;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -16,19 +16,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Ingen beregning bruker forutsetningen «{name}»",
             en: "No formula uses the assumption “{name}”"
         );
-        let why = words!(
-            nb: "Enten mangler den i et regnestykke, og da er tallet feil, eller så tror leseren at den betyr noe.",
-            en: "Either it is missing from a calculation, which then is wrong, or the reader believes that it matters.",
-        );
-        let how = words!(
-            nb: "Bruk navnet i «beregning», eller fjern forutsetningen.",
-            en: "Use the name in “beregning”, or remove the assumption.",
-        );
-        findings.push(
-            Finding::error("ubrukt-forutsetning", unused.key.span, title)
-                .because(why.text())
-                .instead(how.text()),
-        );
+        findings.push(Finding::error("ubrukt-forutsetning", unused.key.span, title));
     }
 }
 

@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::model::Phase;
-use crate::{text, words};
+use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     // A finished case tells what was known then.
@@ -20,17 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Forutsetningen «{name}» gjaldt til {until_date}, og nå er det {today}",
             en: "The assumption “{name}” was valid until {until_date}, and it is now {today}"
         );
-        let why = words!(
-            nb: "Tallet kan ha endret seg, og da er alle gevinster og kostnader som bruker det, feil.",
-            en: "The figure may have changed, and then every benefit and cost that uses it is wrong.",
-        );
-        let how = words!(
-            nb: "Hent tallet på nytt, og skriv ny «verdi», «kilde» og «gyldig_til».",
-            en: "Get the figure anew, and write the new “verdi”, “kilde” and “gyldig_til”.",
-        );
-        findings.push(
-            Finding::error("utløpt-forutsetning", until.span, title).because(why.text()).instead(how.text()),
-        );
+        findings.push(Finding::error("utløpt-forutsetning", until.span, title));
     }
 }
 

@@ -4,9 +4,9 @@ use super::CaseFacts;
 use super::pools::{Pool, pools};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
+use crate::text;
 use crate::units::{Fte, Year};
 use crate::words::Text;
-use crate::{text, words};
 
 /// Each pool is told once, for full effect or for the first year.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -15,35 +15,26 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let mut short = pool.times.iter().filter(|(_, time)| time.fte.is_positive() && time.fte < step);
         let Some((year, time)) = short.next() else { continue };
         let amount = wording::fte_or_hours(time.fte, time.hours, step);
-        findings.push(worded(&pool, title(&pool, *year, (&amount, step)), &amount));
+        let title = title(&pool, *year, (&amount, step));
+        let finding = Finding::error("uttak-under-minste-stilling", pool.place, title);
+        findings.push(finding.value("amount", &amount));
     }
 }
 
 fn title(pool: &Pool<'_>, year: Option<Year>, (amount, step): (&Text, Fte)) -> Text {
     let (step, position) = (wording::fte(step), pool.shown());
-    let (nb, en) = (&amount.nb, &amount.en);
-    match year.map(Year::number) {
+    match year {
         Some(year) => text!(
-            nb: "I {} tas det ut {nb} av {}, mindre enn minste stilling ({})", year, position.nb, step.nb;
-            en: "In {}, {en} of {} are taken out, less than the smallest position ({})", year, position.en, step.en
+            nb: "I {year} tas det ut {amount} av {position}, mindre enn minste stilling ({step})",
+            en: "In {year}, {amount} of {position} are taken out, less than the smallest position ({step})";
+            year, amount, position, step
         ),
         None => text!(
-            nb: "Det tas ut {nb} av {}, mindre enn minste stilling ({})", position.nb, step.nb;
-            en: "{en} of {} are taken out, less than the smallest position ({})", position.en, step.en
+            nb: "Det tas ut {amount} av {position}, mindre enn minste stilling ({step})",
+            en: "{amount} of {position} are taken out, less than the smallest position ({step})";
+            amount, position, step
         ),
     }
-}
-
-fn worded(pool: &Pool<'_>, title: Text, amount: &Text) -> Finding {
-    let why = text!(
-        nb: "Ingenting av dette blir penger: {} blir stående som omdisponert tid hos de ansatte.", amount.nb;
-        en: "None of it becomes money: {} stay with the staff as reallocated time.", amount.en
-    );
-    let how = words!(
-        nb: "Ta ut mer, eller samle det på ett ansvar og én stilling. Ellers skriv «tas_ut: 0 %» og si i «brukes_til» hva tiden skal brukes til.",
-        en: "Take out more, or gather it on one unit and one position. Otherwise write “tas_ut: 0 %” and say in “brukes_til” what the time is put to.",
-    );
-    Finding::error("uttak-under-minste-stilling", pool.place, title).because(why).instead(how.text())
 }
 
 #[cfg(test)]

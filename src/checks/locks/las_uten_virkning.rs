@@ -1,11 +1,11 @@
 //! lås-uten-virkning: leadership has decided what is decided already.
 
 use super::LockFacts;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::{Keyed, Lock};
 use crate::model::Choice;
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 
 /// Looks at every lock whose case is known.
 pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
@@ -34,11 +34,5 @@ pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(lock: &Keyed<Lock>, title: Text) -> Finding {
-    let why = words!(
-        nb: "En sak som er besluttet eller avsluttet, velges det ikke om. Låsen har da ingen virkning.",
-        en: "Nothing is chosen about a case that is decided or finished. The lock then has no effect.",
-    );
-    let how = words!(nb: "Ta bort låsen i a3.yaml.", en: "Remove the lock in a3.yaml.");
-    let finding = Finding::error("lås-uten-virkning", lock.key.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    Finding::error("lås-uten-virkning", lock.key.span, title)
 }

@@ -4,7 +4,7 @@ use super::{PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::document::case_id;
 use crate::source::Span;
-use crate::{text, words};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Looks for files with one stem. Where all of them were read, the first keeps the name.
@@ -34,13 +34,5 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
 
 fn finding(id: &str, other: &str) -> Finding {
     let title = text!(nb: "Saken heter «{id}», og det gjør {other} også", en: "The case is called “{id}”, and so is {other}");
-    let why = words!(
-        nb: "Navnet på fila er navnet på saken. Når to er like, vet ingen hvilken «krever», «utelukker» og «låst» mener.",
-        en: "The name of the file is the name of the case. When two are alike, nobody knows which one “krever”, “utelukker” and “låst” mean.",
-    );
-    let how = text!(
-        nb: "Gi en av filene et annet navn, for eksempel «{id}-2.yaml».",
-        en: "Give one of the files another name, such as “{id}-2.yaml”."
-    );
-    Finding::error("dobbel-id", Span::new(0, 0), title).because(why.text()).instead(how)
+    Finding::error("dobbel-id", Span::new(0, 0), title).value("id", &id)
 }

@@ -3,7 +3,7 @@
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::{text, words};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Rings named in one run; more are found when these are mended.
@@ -108,14 +108,6 @@ fn finding(cases: &[CaseReference], ring: &[(usize, Span)]) -> Option<PortfolioF
     }
     let names = names.join(" → ");
     let title = text!(nb: "Sakene krever hverandre i ring: {names}", en: "The cases require each other in a ring: {names}");
-    let why = words!(
-        nb: "Ingen av dem kan være den første, og da sier «krever» ikke lenger hva som må komme før hva.",
-        en: "None of them can be the first, and then “krever” no longer says what must come before what.",
-    );
-    let how = words!(
-        nb: "Ta bort «krever» der det ikke er nødvendig. Hører sakene helt sammen, så gjør dem til én sak.",
-        en: "Remove “krever” where it is not needed. If the cases belong wholly together, make them one case.",
-    );
-    let finding = Finding::error("krever-i-ring", *span, title).because(why.text()).instead(how.text());
+    let finding = Finding::error("krever-i-ring", *span, title);
     Some(PortfolioFinding { case: *case, finding })
 }

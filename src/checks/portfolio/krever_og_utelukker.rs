@@ -3,8 +3,8 @@
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// Looks for a case that requires what it excludes, or what excludes it, or that names itself.
@@ -54,10 +54,5 @@ fn named<'a>(ids: &'a [Spanned<String>], wanted: &str) -> Option<&'a Spanned<Str
 }
 
 fn finding(at: &Spanned<String>, title: Text) -> Finding {
-    let why = words!(
-        nb: "«krever» betyr at begge må være med, «utelukker» at bare én kan være med. Da kan saken aldri velges.",
-        en: "“krever” means both must be in, “utelukker” that only one can be. Then the case can never be chosen.",
-    );
-    let how = words!(nb: "Ta bort den av linjene som ikke stemmer.", en: "Remove the line that is not true.");
-    Finding::error("krever-og-utelukker", at.span, title).because(why.text()).instead(how.text())
+    Finding::error("krever-og-utelukker", at.span, title)
 }

@@ -1,9 +1,9 @@
 //! krever-senere-sak: a required case cannot start early enough.
 
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::Spanned;
-use crate::{text, words};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Compares the earliest start of each required case with the latest start of the one that asks.
@@ -30,14 +30,9 @@ fn too_late(reference: &CaseReference, required: &Spanned<String>, other: &CaseR
         nb: "Saken må starte senest {latest}, men krever «{id}», som tidligst starter {earliest}",
         en: "The case must start by {latest}, but requires “{id}”, which starts in {earliest} at the earliest"
     );
-    let why = words!(
-        nb: "En sak som kreves, må starte samtidig eller før. Slik det står, kan denne saken ikke velges.",
-        en: "A required case must start at the same time or before. As it stands, this case cannot be chosen.",
-    );
-    let how = text!(
-        nb: "Skriv «senest: {earliest}» eller et senere år, eller la «{id}» starte tidligere.",
-        en: "Write “senest: {earliest}” or a later year, or let “{id}” start earlier."
-    );
-    let finding = Finding::error("krever-senere-sak", required.span, title).graded(Grade::Warning);
-    Some(finding.because(why.text()).instead(how))
+    Some(
+        Finding::error("krever-senere-sak", required.span, title)
+            .value("earliest", &earliest)
+            .value("id", &id),
+    )
 }

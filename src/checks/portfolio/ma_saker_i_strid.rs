@@ -2,10 +2,10 @@
 
 use super::bound::{Bound, Must, Out};
 use super::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::{Span, Spanned};
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 
 /// Looks for cases that have to be in and are locked out or excluded, and for duties nothing can meet.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
@@ -42,11 +42,8 @@ fn locked_out(
                 nb: "Bare denne saken kan oppfylle «{must}», men den er låst ut i a3.yaml",
                 en: "Only this case can meet “{must}”, but it is locked out in a3.yaml"
             );
-            let how = words!(
-                nb: "Ta bort låsen i a3.yaml, eller lag en annen sak som oppfyller kravet.",
-                en: "Remove the lock in a3.yaml, or make another case that meets the requirement.",
-            );
-            return Some(PortfolioFinding { case: place, finding: finding(duty.span, title, how.text()) });
+            let finding = finding(duty.span, title, "locked duty");
+            return Some(PortfolioFinding { case: place, finding });
         }
         Must::RequiredBy(by) => by,
     };
@@ -56,11 +53,7 @@ fn locked_out(
         nb: "Denne saken må gjøres og krever «{id}», men «{id}» er låst ut i a3.yaml",
         en: "This case must be done and requires “{id}”, but “{id}” is locked out in a3.yaml"
     );
-    let how = words!(
-        nb: "Ta bort låsen i a3.yaml, eller ta bort «krever» om saken kan gjøres uten.",
-        en: "Remove the lock in a3.yaml, or remove “krever” where the case can be done without.",
-    );
-    Some(PortfolioFinding { case: by, finding: finding(at.span, title, how.text()) })
+    Some(PortfolioFinding { case: by, finding: finding(at.span, title, "locked required") })
 }
 
 /// One case that excludes another, where both have to be in. That a case excludes what it requires is
@@ -77,56 +70,33 @@ fn excluding(
     }
     let is_in = |case: &CaseReference| case.is_decided && !case.is_finished;
     let id = &excluded.value;
-    let (title, how) = match (bound.musts.get(&place), bound.musts.get(&other_place)) {
+    Some(match (bound.musts.get(&place), bound.musts.get(&other_place)) {
         (Some(must), Some(theirs)) => {
             let title = text!(
                 nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre",
                 en: "This case and “{id}” must both be done, but exclude each other"
             );
-            (title, mend_both(bound, (*must, *theirs), id))
+            let (own, other) = (because(bound, *must, &this()), because(bound, *theirs, &quoted(id)));
+            let is_duty = |must: &Must<'_>| matches!(must, Must::Duty(_));
+            let variant = if is_duty(must) && is_duty(theirs) { "both duties" } else { "both" };
+            finding(excluded.span, title, variant).value("own", capital(own)).value("other", other)
         }
         (Some(must), None) if is_in(other) => {
             let title = text!(
                 nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet",
                 en: "This case must be done, but excludes “{id}”, which is decided"
             );
-            (title, mend_one(&because(bound, *must, &this())))
+            finding(excluded.span, title, "one").value("own", capital(because(bound, *must, &this())))
         }
         (None, Some(theirs)) if is_in(own) => {
             let title = text!(
                 nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres",
                 en: "This case is decided, but excludes “{id}”, which must be done"
             );
-            (title, mend_one(&because(bound, *theirs, &quoted(id))))
+            finding(excluded.span, title, "one").value("own", capital(because(bound, *theirs, &quoted(id))))
         }
         (Some(_) | None, _) => return None,
-    };
-    Some(finding(excluded.span, title, how))
-}
-
-fn mend_both(bound: &Bound<'_>, (must, theirs): (Must<'_>, Must<'_>), id: &str) -> Text {
-    let (own, other) = (because(bound, must, &this()), because(bound, theirs, &quoted(id)));
-    let why = text!(
-        nb: "{}, og {}.", capital(&own.nb), other.nb;
-        en: "{}, and {}.", capital(&own.en), other.en
-    );
-    match (must, theirs) {
-        (Must::Duty(_), Must::Duty(_)) => text!(
-            nb: "{} La en av dem oppfylle begge, eller ta bort «utelukker».", why.nb;
-            en: "{} Let one of them meet both, or remove “utelukker”.", why.en
-        ),
-        (Must::Duty(_) | Must::RequiredBy(_), _) => text!(
-            nb: "{} Ta bort «utelukker» eller «krever», det som ikke stemmer.", why.nb;
-            en: "{} Remove “utelukker” or “krever”, the one that is not true.", why.en
-        ),
-    }
-}
-
-fn mend_one(why: &Text) -> Text {
-    text!(
-        nb: "{}. Ta bort «utelukker», eller lag en annen sak som oppfyller kravet.", capital(&why.nb);
-        en: "{}. Remove “utelukker”, or make another case that meets the requirement.", capital(&why.en)
-    )
+    })
 }
 
 /// Why a case, named so, has to be in.
@@ -134,17 +104,11 @@ fn because(bound: &Bound<'_>, must: Must<'_>, name: &Text) -> Text {
     match must {
         Must::Duty(duty) => {
             let must = &duty.text;
-            text!(
-                nb: "bare {} kan oppfylle «{must}»", name.nb;
-                en: "only {} can meet “{must}”", name.en
-            )
+            text!(nb: "bare {name} kan oppfylle «{must}»", en: "only {name} can meet “{must}”"; name)
         }
         Must::RequiredBy(by) => {
             let by = bound.id(by);
-            text!(
-                nb: "{} kreves av «{by}», som må gjøres", name.nb;
-                en: "{} is required by “{by}”, which must be done", name.en
-            )
+            text!(nb: "{name} kreves av «{by}», som må gjøres", en: "{name} is required by “{by}”, which must be done"; name)
         }
     }
 }
@@ -167,13 +131,11 @@ fn unmet(bound: &Bound<'_>, group: &[(usize, &Duty)], duty: &Duty) -> Finding {
         }
     };
     let all: Vec<Text> = group.iter().map(|(place, _)| why_out(*place)).collect();
-    let list = |of: fn(&Text) -> &str| capital(&all.iter().map(of).collect::<Vec<_>>().join(", "));
-    let (nb, en) = (list(|text| &text.nb), list(|text| &text.en));
-    let how = text!(
-        nb: "{nb}. Ta bort en lås eller «utelukker», slik at en av dem kan være med.",
-        en: "{en}. Remove a lock or “utelukker”, so that one of them can be in."
-    );
-    finding(duty.span, title, how)
+    let all = Text {
+        nb: all.iter().map(|one| one.nb.as_str()).collect::<Vec<_>>().join(", "),
+        en: all.iter().map(|one| one.en.as_str()).collect::<Vec<_>>().join(", "),
+    };
+    finding(duty.span, title, "unmet").value("all", capital(all))
 }
 
 fn this() -> Text {
@@ -184,16 +146,15 @@ fn quoted(id: &str) -> Text {
     text!(nb: "«{id}»", en: "“{id}”")
 }
 
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The same words at the beginning of a sentence.
+fn capital(words: Text) -> Text {
+    let begin = |words: &str| {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    Text { nb: begin(&words.nb), en: begin(&words.en) }
 }
 
-fn finding(at: Span, title: Text, how: Text) -> Finding {
-    let why = words!(
-        nb: "Et krav i lov eller forskrift må oppfylles. Slik det står, finnes det ikke noe valg som holder.",
-        en: "A duty of law or regulation must be met. As it stands, no choice holds.",
-    );
-    let finding = Finding::error("må-saker-i-strid", at, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how)
+fn finding(at: Span, title: Text, variant: &'static str) -> Finding {
+    Finding::error("må-saker-i-strid", at, title).variant(variant)
 }

@@ -6,9 +6,9 @@ use crate::checks::budget::{Line, shown};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::Text;
-use crate::{text, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cases that one may require, directly or through others, before we stop looking.
@@ -116,7 +116,7 @@ fn names(cases: &[CaseReference], takers: &Takers<'_>) -> Text {
     let ids: Vec<&str> =
         takers.keys().take(MOST_NAMED).filter_map(|at| cases.get(*at)).map(|case| case.id.as_str()).collect();
     let (named, more) = (wording::listed(&ids), wording::more_cases(takers.len().saturating_sub(MOST_NAMED)));
-    text!(nb: "{}{}", named.nb, more.nb; en: "{}{}", named.en, more.en)
+    text!(nb: "{named}{more}", en: "{named}{more}"; named, more)
 }
 
 fn worded(
@@ -126,17 +126,6 @@ fn worded(
 ) -> Finding {
     let (year, line) = (year.number(), shown(line));
     let (taken, stands) = (wording::kroner(taken), wording::kroner(stands));
-    let title = text!(
-        nb: "I {} tar {} til sammen ut {} av {}, men der står det bare {}", year, names.nb, taken.nb, line, stands.nb;
-        en: "In {}, {} together take {} out of {}, where only {} stands", year, names.en, taken.en, line, stands.en
-    );
-    let why = words!(
-        nb: "Sakene er bundet sammen med «krever» og blir gjennomført sammen. Ingen kan spare mer enn det som brukes.",
-        en: "The cases are bound by “krever” and are carried out together. Nobody can save more than is spent.",
-    );
-    let how = words!(
-        nb: "Regn gevinstene om igjen, eller skriv linjen der utgiften står. Kan bare én av dem gjøres, skriv «utelukker» i stedet for «krever».",
-        en: "Work out the benefits again, or write the line where the expense stands. If only one of them can be done, write “utelukker” instead of “krever”.",
-    );
-    Finding::error("samlet-uttak-over-budsjettlinje", place, title).because(why.text()).instead(how.text())
+    let title = text!(nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}", en: "In {year}, {names} together take {taken} out of {line}, where only {stands} stands"; year, names, taken, line, stands);
+    Finding::error("samlet-uttak-over-budsjettlinje", place, title)
 }

@@ -3,10 +3,10 @@
 use super::claims::{Claims, DriverClaim, bonds, overlaps};
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Looks for gains taken out that are worked out from the same quantity, on whichever ansvar, in cases
@@ -19,20 +19,9 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         let (name, id, more) =
             (wording::shown(found.key), wording::shown(&other.id), wording::more_cases(found.more));
         let [here, there] = places(own, other, found.key);
-        let title = text!(
-            nb: "Innsparingen{} regnes av «{}», og det gjør den{} i «{}»{} også", here.nb, name, there.nb, id, more.nb;
-            en: "The saving{} is worked out from “{}”, and so is that{} of “{}”{}", here.en, name, there.en, id, more.en
-        );
-        let why = words!(
-            nb: "Det samme kan bare spares én gang. Tar den ene saken bort det den andre regner med, blir summen for stor.",
-            en: "The same thing can be saved only once. If one case removes what the other counts on, the sum is too large.",
-        );
-        let how = text!(
-            nb: "Skriv «utelukker: [{id}]» om bare én av dem kan gjøres. Regner denne med det som er igjen etter «{id}», så skriv «krever: [{id}]». Teller de hver sin del, så skriv hver del for seg i «felles».",
-            en: "Write “utelukker: [{id}]” if only one of them can be done. If this one counts on what is left after “{id}”, write “krever: [{id}]”. If they count a part each, write each part by itself in “felles”."
-        );
-        let finding = Finding::error("samme-grunnlag", found.span, title).graded(Grade::Warning);
-        let finding = finding.because(why.text()).instead(how);
+        let title = text!(nb: "Innsparingen{here} regnes av «{name}», og det gjør den{there} i «{id}»{more} også", en: "The saving{here} is worked out from “{name}”, and so is that{there} of “{id}”{more}"; here, name, there, id, more);
+        let finding = Finding::error("samme-grunnlag", found.span, title).value("id", &id);
+        let finding = finding;
         findings.push(PortfolioFinding { case: found.case, finding });
     }
 }

@@ -5,8 +5,8 @@ use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::text;
 use crate::words::Text;
-use crate::{text, words};
 
 /// Looks for it within each case, and between cases that do not exclude each other.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
@@ -20,11 +20,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         let Some((own, other)) = cases.get(found.case).zip(cases.get(found.other)) else { continue };
         let Some(title) = between(found.key, (own, other)) else { continue };
         let id = wording::shown(&other.id);
-        let how = text!(
-            nb: "La én av sakene ha «ny_praksis» for funksjonen, med det begge fører til. Kan bare én av dem gjøres, så skriv «utelukker: [{id}]».",
-            en: "Let one of the cases have “ny_praksis” for the funksjon, with what both lead to. If only one of them can be done, write “utelukker: [{id}]”."
-        );
-        let finding = worded(found.span, title, how);
+        let finding = Finding::error("samme-ny-praksis", found.span, title).value("id", &id);
         findings.push(PortfolioFinding { case: found.case, finding });
     }
 }
@@ -58,17 +54,5 @@ fn within(clash: &OwnClash) -> Finding {
         nb: "«ny_praksis» sier den samme linjen to ganger for ansvar {unit}, funksjon {function} i {year}",
         en: "“ny_praksis” says the same line twice for ansvar {unit}, funksjon {function} in {year}"
     );
-    let how = words!(
-        nb: "Skriv hver linje én gang. Lønn (art 010, 090 og 099) hører til i «bemanning», og ikke under «andre» når bemanning er skrevet.",
-        en: "Write each line once. Wage (arts 010, 090 and 099) belongs in “bemanning”, and not under “andre” where bemanning is written.",
-    );
-    worded(clash.span, title, how.text())
-}
-
-fn worded(span: Span, title: Text, how: Text) -> Finding {
-    let why = words!(
-        nb: "En linje kan bare ha ett nytt beløp. Når det står to, blir ingen av dem brukt i det framtidige budsjettet.",
-        en: "A line can have only one new amount. Where there are two, neither is used in the future budget.",
-    );
-    Finding::error("samme-ny-praksis", span, title).because(why.text()).instead(how)
+    Finding::error("samme-ny-praksis", clash.span, title).variant("own")
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::Finding;
 use crate::document;
 use crate::shape::nearest;
 use crate::source::Spanned;
-use crate::{text, words};
+use crate::text;
 use std::collections::BTreeSet;
 
 /// Findings that come with a guess: a guess compares with every case there is.
@@ -51,16 +51,5 @@ fn named(key: &str, id: &Spanned<String>, near: Option<&str>) -> Finding {
         nb: "«{key}» viser til «{id}», men det finnes ingen sak som heter det",
         en: "“{key}” points to “{id}”, but no case has that name"
     );
-    let why = words!(
-        nb: "Da kan ikke a3 ta hensyn til den andre saken når sakene velges.",
-        en: "Then a3 cannot take the other case into account when cases are chosen.",
-    );
-    Finding::error("ukjent-sak", *span, title).because(why.text()).instead(match near {
-        Some(near) => text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"),
-        None => words!(
-            nb: "Skriv navnet på fila til den andre saken, uten mappe og uten «.yaml», eller ta linjen bort.",
-            en: "Write the name of the other case's file, without folder and “.yaml”, or remove the line.",
-        )
-        .text(),
-    })
+    Finding::error("ukjent-sak", *span, title).meant(near)
 }

@@ -1,6 +1,6 @@
 //! ulesbar-budsjettfil: a3.yaml names a budget file that cannot be opened.
 
-use crate::checks::wording;
+use crate::checks::{explain, wording};
 use crate::diagnostic::{Finding, Grade};
 use crate::ledger::{BadUnits, Read};
 use crate::source::Span;
@@ -32,15 +32,7 @@ pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Findi
             en: "The budget file “{path}” is outside the folder of a3.yaml"
         ),
     };
-    let why = words!(
-        nb: "Uten dagens budsjett kan ikke a3 vise hva sakene gjør med det.",
-        en: "Without today's budget a3 cannot show what the cases do to it.",
-    );
-    let how = words!(
-        nb: "Skriv stien fra mappa med a3.yaml, som budsjett/2027.csv, eller ta linjen bort.",
-        en: "Write the path from the folder of a3.yaml, such as budsjett/2027.csv, or remove the line.",
-    );
-    Finding::error("ulesbar-budsjettfil", span, title).because(why.text()).instead(how.text())
+    Finding::error("ulesbar-budsjettfil", span, title).variant("no file")
 }
 
 /// Ansvar that are written out.
@@ -48,6 +40,7 @@ const MOST_NAMED: usize = 5;
 
 /// Says at the first error of the file what it keeps from being held against the budget.
 pub fn tell_what_is_not_held(read: &mut Read) {
+    read.findings.iter_mut().for_each(explain);
     let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
     let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
     let more = if read.bad_units.is_open() || read.ledger.lines.is_empty() {
@@ -60,7 +53,7 @@ pub fn tell_what_is_not_held(read: &mut Read) {
         not_held(&read.bad_units)
     };
     let why = core::mem::take(&mut first.why);
-    first.why = text!(nb: "{} {}", why.nb, more.nb; en: "{} {}", why.en, more.en);
+    first.why = text!(nb: "{why} {more}", en: "{why} {more}"; why, more);
 }
 
 fn not_held(units: &BadUnits) -> Text {
@@ -70,8 +63,5 @@ fn not_held(units: &BadUnits) -> Text {
         0 => Text::default(),
         more => text!(nb: " og {more} til", en: " and {more} more"),
     };
-    text!(
-        nb: "Det sakene gjør på ansvar {}{}, blir ikke holdt mot budsjettet før det er rettet.", names.nb, more.nb;
-        en: "What the cases do to ansvar {}{} is not held against the budget until it is mended.", names.en, more.en
-    )
+    text!(nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.", en: "What the cases do to ansvar {names}{more} is not held against the budget until it is mended."; names, more)
 }

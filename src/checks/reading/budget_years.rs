@@ -2,11 +2,10 @@
 
 use crate::checks::budget::shown;
 use crate::checks::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
 use crate::text;
 use crate::units::Year;
-use crate::words;
 use crate::words::Text;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -77,23 +76,9 @@ fn said(read: &Read, (line, lines): (&Line, usize), years: [(Year, bool); 4]) ->
     };
     let (given, missing, more) = (of(true), of(false), more(lines));
     let name = shown((&line.unit, &line.function, &line.art));
-    let title = text!(
-        nb: "Linja på {name} er gitt for {}, men ikke for {}{}", given.nb, missing.nb, more.nb;
-        en: "The line of {name} is given for {}, but not for {}{}", given.en, missing.en, more.en
-    );
-    let why = words!(
-        nb: "Et år uten linje regnes som 0 kr, så budsjettet ser ut til å endre seg av seg selv.",
-        en: "A year without a line counts as 0 kr, so the budget seems to change by itself.",
-    );
-    let how = text!(
-        nb: "Skriv linja for {} også, med 0 der det ikke skal stå noe. Gjelder beløpet alle fire årene, la «år» stå tomt.", missing.nb;
-        en: "Write the line for {} too, with 0 where nothing is to stand. If the amount holds for all four years, leave “år” empty.", missing.en
-    );
+    let title = text!(nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}", en: "The line of {name} is given for {given}, but not for {missing}{more}"; given, missing, more);
     let place = read.cell(line, Column::Year);
-    Finding::error("år-uten-budsjettlinje", place, title)
-        .graded(Grade::Warning)
-        .because(why.text())
-        .instead(how)
+    Finding::error("år-uten-budsjettlinje", place, title).value("missing", &missing)
 }
 
 /// «, og slik er det med 2 linjer til»; nothing for one line alone.

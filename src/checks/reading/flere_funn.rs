@@ -1,6 +1,6 @@
 //! flere-funn: more findings in one file than are shown.
 
-use crate::diagnostic::{Finding, Grade, MAX_FINDINGS};
+use crate::diagnostic::{Finding, MAX_FINDINGS};
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -17,22 +17,14 @@ pub fn keep_first(findings: &mut Vec<Finding>, source: &Source) -> Option<Findin
         nb: "Det er flere funn i fila enn de {MAX_FINDINGS} som er vist",
         en: "There are more findings in the file than the {MAX_FINDINGS} shown"
     );
-    let more = Finding::error("flere-funn", Span::new(end, end), title)
-        .graded(Grade::Note)
-        .because(text!(
-            nb: "Så mange funn har som regel én årsak, som et felt som er rykket for langt inn.",
-            en: "So many findings usually have one cause, such as a field indented too far."
-        ))
-        .instead(text!(
-            nb: "Rett de første og kjør a3 check igjen. Da kommer resten fram.",
-            en: "Mend the first and run a3 check again. Then the rest will show."
-        ));
+    let more = Finding::error("flere-funn", Span::new(end, end), title);
     Some(more)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Grade;
     use crate::words::Text;
 
     fn notes(count: usize) -> Vec<Finding> {

@@ -1,10 +1,10 @@
 //! ramme-utenfor-planen: a frame for a year that is not one of the four of the plan.
 
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document::Frames;
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
 
 /// Looks at every year the frames name.
 pub(in crate::checks) fn check(frames: &Frames, budget_year: Year, findings: &mut Vec<Finding>) {
@@ -23,14 +23,5 @@ fn outside_plan(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
         nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}",
         en: "The frame for {year} is outside the plan {first}–{last}"
     );
-    let why = words!(
-        nb: "Sakene velges for de fire planårene. En ramme for et annet år begrenser ingenting.",
-        en: "Cases are chosen for the four plan years. A frame for another year limits nothing.",
-    );
-    let how = text!(
-        nb: "Skriv et år fra {first} til {last}, eller ta linjen bort. Er planen flyttet, så rett «budsjettår».",
-        en: "Write a year from {first} to {last}, or remove the line. If the plan has moved, correct “budsjettår”."
-    );
-    let finding = Finding::error("ramme-utenfor-planen", *span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how)
+    Finding::error("ramme-utenfor-planen", *span, title).value("first", &first).value("last", &last)
 }

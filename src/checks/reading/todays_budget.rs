@@ -6,11 +6,11 @@
 use super::budget_years;
 use crate::checks::kostra::{self, Place, named};
 use crate::checks::sign;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Read};
 use crate::rates::{self, CodeKind, OnlyIn, Standing};
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// What is wrong, and with which code.
@@ -114,25 +114,14 @@ fn said(defect: Defect, (line, lines): (&Line, usize), (read, year): (&Read, Yea
 fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) -> Finding {
     let (name, code, more) = (kostra::kind_word(kind), named(kind, code), place.more());
     let title = match class {
-        AccountClass::Running => text!(
-            nb: "{} {code} hører bare til investering, men står i drift{}", name.nb, more.nb;
-            en: "{} {code} belongs to investment alone, but stands in drift{}", name.en, more.en
-        ),
-        AccountClass::Investment => text!(
-            nb: "{} {code} hører bare til drift, men står i investering{}", name.nb, more.nb;
-            en: "{} {code} belongs to drift alone, but stands in investment{}", name.en, more.en
-        ),
+        AccountClass::Running => {
+            text!(nb: "{name} {code} hører bare til investering, men står i drift{more}", en: "{name} {code} belongs to investment alone, but stands in drift{more}"; name, more)
+        }
+        AccountClass::Investment => {
+            text!(nb: "{name} {code} hører bare til drift, men står i investering{more}", en: "{name} {code} belongs to drift alone, but stands in investment{more}"; name, more)
+        }
     };
-    let why = words!(
-        nb: "Drift og investering holdes fra hverandre. Et beløp på feil side gjør begge summene gale.",
-        en: "Running and investment accounts are kept apart. An amount on the wrong side makes both sums wrong.",
-    );
-    let how = words!(
-        nb: "Rett koden, eller skriv kontoklasse 0 for investering og 1 for drift. Uten kolonnen regnes alt som drift.",
-        en: "Correct the code, or write kontoklasse 0 for investment and 1 for drift. Without the column all of it is drift.",
-    );
-    let finding = Finding::error("kode-i-feil-kontoklasse", place.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    Finding::error("kode-i-feil-kontoklasse", place.span, title)
 }
 
 #[cfg(test)]

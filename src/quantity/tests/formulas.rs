@@ -233,6 +233,7 @@ fn the_missing_factor_mends_it_when_it_is_added() {
     }
     for text in ["100 kr", "3 mnd × 1 000 kr/mnd", "10 kr/natt"] {
         let finding = wrong_whole(value(text).dimension(), ANNUAL, Span::default());
+        let finding = crate::checks::explained(finding);
         assert_eq!(finding.title.nb, "Dette gir kr; mangler trolig «/år»", "{text}");
         assert!(!finding.how.nb.contains("365"), "{text}");
     }

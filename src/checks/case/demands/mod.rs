@@ -13,8 +13,8 @@ use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Avoids, BenefitKind, Phase, Recipient};
 use crate::source::{Span, Spanned};
-use crate::words::{Text, Words};
-use crate::{text, words};
+use crate::text;
+use crate::words::Text;
 
 /// One thing a phase asks for that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,39 +50,14 @@ pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, fi
         return;
     };
     let missing = missing(phase, facts).into_iter();
-    findings.extend(missing.map(|missing| finding(rule, phase, reached, missing)));
+    findings.extend(missing.map(|missing| finding(rule, reached, missing)));
 }
 
-fn finding(rule: &'static str, phase: Phase, reached: &Spanned<Phase>, missing: Missing) -> Finding {
-    let (span, what) = (missing.row.unwrap_or(reached.span), missing.what);
-    let (Words { nb, en }, why) = (reached.value.words(), why(phase));
-    let title = text!(nb: "{} når saken er i {nb}", what.nb; en: "{} when the case is in {en}", what.en);
-    Finding::error(rule, span, title).because(why.text()).instead(missing.how)
-}
-
-const fn why(phase: Phase) -> Words {
-    match phase {
-        Phase::Overview => words!(
-            nb: "I overblikket skal det stå hva saken gjelder og hva den kan være verdt.",
-            en: "The overview says what the case is about and what it may be worth.",
-        ),
-        Phase::DeepDive => words!(
-            nb: "I dypdykket regnes potensialet ut, slik at andre kan regne etter.",
-            en: "In the deep dive the potential is calculated, so that others can follow it.",
-        ),
-        Phase::Prioritisation => words!(
-            nb: "Sakene kan ikke veies mot hverandre før alle sier når de starter, hva de krever og hva som kan gå galt.",
-            en: "Cases cannot be weighed against each other until all say when they start, what they take and what may go wrong.",
-        ),
-        Phase::Preparation | Phase::Implementation => words!(
-            nb: "Før oppstart må alle vite hvem som gjør hva, og hva gevinsten skal måles mot.",
-            en: "Before the start everyone must know who does what, and what the gain is measured against.",
-        ),
-        Phase::Closed => words!(
-            nb: "En sak er ikke ferdig før noen vet om gevinsten kom, og hva andre kan lære av den.",
-            en: "A case is not finished until someone knows whether the gain came, and what others can learn from it.",
-        ),
-    }
+fn finding(rule: &'static str, reached: &Spanned<Phase>, missing: Missing) -> Finding {
+    let (span, what, phase) = (missing.row.unwrap_or(reached.span), missing.what, reached.value.words());
+    let title =
+        text!(nb: "{what} når saken er i {phase}", en: "{what} when the case is in {phase}"; what, phase);
+    Finding::error(rule, span, title).instead(missing.how)
 }
 
 /// The same row with a field that is missing, and an example of it.

@@ -19,10 +19,7 @@ fn named(field: &Field) -> Missing {
     Missing {
         row: None,
         what: text!(nb: "«{key}» mangler", en: "“{key}” is missing"),
-        how: text!(
-            nb: "{} Skriv for eksempel «{key}: {example}».", doc.nb;
-            en: "{} Write for example “{key}: {example}”.", doc.en
-        ),
+        how: text!(nb: "{doc} Skriv for eksempel «{key}: {example}».", en: "{doc} Write for example “{key}: {example}”."; doc),
     }
 }
 
