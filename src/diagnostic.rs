@@ -4,7 +4,7 @@
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
 use crate::source::{Source, Span};
-use crate::words::{Text, Words};
+use crate::words::{Language, Said, Text, Words};
 use std::sync::Arc;
 
 /// How serious a finding is.
@@ -50,20 +50,25 @@ pub struct Finding {
     pub span: Span,
     /// What is wrong with which value.
     pub title: Text,
-    /// Why it matters.
+    /// Why it matters; empty until the page of the rule has been asked, but where only the code can say.
     pub why: Text,
-    /// What to write instead.
+    /// What to write instead; empty as [`Finding::why`] is.
     pub how: Text,
     /// Other places in the same file that belong to it.
     pub related: Vec<Related>,
+    /// Which sentences of the page it means, where the page has several.
+    pub variant: &'static str,
+    /// What stands in the sentences of the page, by name.
+    pub values: Vec<(&'static str, Text)>,
 }
 
 impl Finding {
     /// A finding of grade feil; see [`Finding::graded`] for the others.
     #[must_use]
     pub fn error(rule: &'static str, span: Span, title: Text) -> Self {
-        let (grade, why, how) = (Grade::Error, Text::default(), Text::default());
-        Self { rule, grade, span, title, why, how, related: Vec::new() }
+        let (why, how) = (Text::default(), Text::default());
+        let (grade, related, variant, values) = (Grade::Error, Vec::new(), "", Vec::new());
+        Self { rule, grade, span, title, why, how, related, variant, values }
     }
 
     /// The same finding with another grade.
@@ -85,6 +90,30 @@ impl Finding {
     pub fn instead(mut self, how: Text) -> Self {
         self.how = how;
         self
+    }
+
+    /// The same finding, with the sentences that the page has under this name.
+    #[must_use]
+    pub fn variant(mut self, name: &'static str) -> Self {
+        self.variant = name;
+        self
+    }
+
+    /// The same finding, with a value for the sentences of the page.
+    #[must_use]
+    pub fn value(mut self, name: &'static str, value: impl Said) -> Self {
+        let [nb, en] = [Language::Nb, Language::En].map(|language| value.said(language).into_owned());
+        self.values.push((name, Text { nb, en }));
+        self
+    }
+
+    /// The same finding, with what was probably meant where something is near enough.
+    #[must_use]
+    pub fn meant(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.variant("near").value("near", near),
+            None => self,
+        }
     }
 
     /// The same finding with one more place.

@@ -1,6 +1,7 @@
 //! The text of a new case and a new a3.yaml: what `a3 init` writes. Any answer comes out as the
 //! same answer when the file is read; comments teach the next step.
 
+use crate::checks;
 use crate::quantity::{Context, Quantity};
 use crate::text;
 use crate::words::Text;
@@ -90,6 +91,7 @@ pub fn name_and_estimate(answer: &str) -> Result<(String, String), Text> {
 /// What is wrong with it, and what to write.
 pub fn is_time(estimate: &str, context: &Context) -> Result<bool, Text> {
     let quantity = Quantity::parse(estimate, context).map_err(|finding| {
+        let finding = checks::explained(finding);
         let (title, how) = (finding.title, finding.how);
         text!(nb: "{}. {}", title.nb, how.nb; en: "{}. {}", title.en, how.en)
     })?;

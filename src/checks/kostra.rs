@@ -1,11 +1,12 @@
 //! KOSTRA codes as cases and the budget write them: which are none, and which are gone.
 
 use super::wording;
-use crate::diagnostic::{Finding, Grade};
+use crate::diagnostic::Finding;
 use crate::document;
 use crate::rates::{CodeKind, KostraCode, kostra_code, kostra_list_year};
 use crate::source::{Span, Spanned};
 use crate::units::Year;
+use crate::words::any_of;
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -54,61 +55,26 @@ pub(super) fn unknown(kind: CodeKind, code: &str, (place, year): (Place, Year)) 
     let padded = format!("{:0>3}", code.trim());
     let known = kostra_code(kind, &padded).filter(|_| padded != code);
     let shown = wording::shown(code);
-    let title = text!(
-        nb: "{} {shown} er ikke i KOSTRA-lista for {list}{}", name.nb, more.nb;
-        en: "{} {shown} is not in the KOSTRA list of {list}{}", name.en, more.en
-    );
-    let why = words!(
-        nb: "Et beløp på en kode som ikke finnes, treffer ingen linje i budsjettet og kan ikke rapporteres.",
-        en: "An amount on a code that does not exist meets no line of the budget and cannot be reported.",
-    );
-    let how = match known {
-        Some(known) => {
-            text!(nb: "Skriv {}, med null foran.", known.code; en: "Write {}, with its leading zero.", known.code)
-        }
-        None => text!(
-            nb: "Skriv en kode fra KOSTRA. Er koden kommet etter {list}, slå av regelen i a3.yaml: regler: {{ukjent-kostra-kode: av}}",
-            en: "Write a code of KOSTRA. If the code is newer than {list}, turn the rule off in a3.yaml: regler: {{ukjent-kostra-kode: av}}"
-        ),
-    };
-    Finding::error("ukjent-kostra-kode", place.span, title)
-        .graded(Grade::Warning)
-        .because(why.text())
-        .instead(how)
+    let title = text!(nb: "{name} {shown} er ikke i KOSTRA-lista for {list}{more}", en: "{name} {shown} is not in the KOSTRA list of {list}{more}"; name, more);
+    let finding = Finding::error("ukjent-kostra-kode", place.span, title).value("list", &list);
+    match known {
+        Some(known) => finding.variant("short").value("code", known.code),
+        None => finding,
+    }
 }
 
 /// A code that was in the lists, and is gone.
 pub(super) fn retired(code: &KostraCode, (place, year): (Place, Year)) -> Finding {
     let (name, list, more, number) = (kind_word(code.kind), kostra_list_year(year), place.more(), code.code);
-    let title = text!(
-        nb: "{} {number} er ikke lenger i KOSTRA-lista ({list}){}", name.nb, more.nb;
-        en: "{} {number} is no longer in the KOSTRA list ({list}){}", name.en, more.en
-    );
-    let why = words!(
-        nb: "En utgått kode kan ikke rapporteres, og saker og budsjett møtes ikke når de bruker hver sin.",
-        en: "A retired code cannot be reported, and cases and budget do not meet when each uses its own.",
-    );
-    let how = match code.replaced_by.as_slice() {
-        [] => words!(
-            nb: "Før beløpet på funksjonene som bruker tjenesten.",
-            en: "Book the amount on the functions that use the service.",
-        )
-        .text(),
+    let title = text!(nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}", en: "{name} {number} is no longer in the KOSTRA list ({list}){more}"; name, more);
+    let finding = Finding::error("utgått-kostra-kode", place.span, title);
+    match code.replaced_by.as_slice() {
+        [] => finding,
         by => {
-            let (nb, en) = (choice(code.kind, by, "eller"), choice(code.kind, by, "or"));
-            text!(nb: "Skriv {nb}.", en: "Write {en}.")
+            let named: Vec<String> = by.iter().map(|by| named(code.kind, by)).collect();
+            finding.variant("replaced").value("codes", any_of(&named))
         }
-    };
-    Finding::error("utgått-kostra-kode", place.span, title)
-        .graded(Grade::Warning)
-        .because(why.text())
-        .instead(how)
-}
-
-/// «257 (…) eller 258 (…)»
-fn choice(kind: CodeKind, codes: &[&str], or: &str) -> String {
-    let named = codes.iter().map(|code| named(kind, code));
-    named.collect::<Vec<_>>().join(&format!(" {or} "))
+    }
 }
 
 /// «590 (Avskrivninger)»

@@ -1,15 +1,12 @@
 //! What is looked for in a3.yaml: `regler`, and names that must be known.
 
-use super::{
-    RULES, Rule, Scope, Severity, datoer_i_urekkefolge, deflator_utenfor_planen, oppstart_utenfor_planen,
-    ramme_utenfor_planen, rule, ukjent_omrade, ukjent_sak,
-};
+use super::{RULES, Rule, Scope, Severity, case, portfolio, reading, rule};
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Frames, Organisation};
 use crate::shape::nearest;
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Year;
-use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// Reads `regler` into `severity`, and checks the rest of a3.yaml that no single case can.
@@ -30,25 +27,25 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
     if let Some(frames) = document.frames.get() {
         check_frames(frames, (&areas, budget_year), findings);
     }
-    deflator_utenfor_planen::check(document, budget_year, findings);
-    oppstart_utenfor_planen::check_locked(document, budget_year, findings);
-    datoer_i_urekkefolge::check_assumptions(&document.shared, findings);
+    reading::check_deflator(document, budget_year, findings);
+    case::check_locked(document, budget_year, findings);
+    case::check_assumptions(&document.shared, findings);
 }
 
 /// Looks at frames: of a3.yaml, or of a file of their own.
 pub fn check_frames(frames: &Frames, (areas, budget_year): (&[String], Year), findings: &mut Vec<Finding>) {
-    ukjent_omrade::check_frames(frames, areas, findings);
-    ramme_utenfor_planen::check(frames, budget_year, findings);
+    case::check_frames(frames, areas, findings);
+    reading::check_frame_years(frames, budget_year, findings);
 }
 
 /// Looks up every case that `prioritering.låst` names, when the ids of all cases are known.
 pub fn check_locked(document: &Organisation, ids: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
-    ukjent_sak::check_locked(document, ids, findings);
+    portfolio::check_locked(document, ids, findings);
 }
 
 /// What cannot be read stays an error: no setting makes a figure out of nothing.
 fn is_fixed(rule: &Rule) -> bool {
-    matches!(rule.scope, Scope::Reading) && rule.grade == Grade::Error
+    rule.scope == Scope::Reading && rule.grade == Grade::Error
 }
 
 /// The grade a word stands for; none of it for `av`, nothing for a word nobody knows.
@@ -64,18 +61,7 @@ fn unknown(name: &Spanned<String>) -> Finding {
     let Spanned { value: name, span } = name;
     let title =
         text!(nb: "Det finnes ingen regel som heter «{name}»", en: "There is no rule called “{name}”");
-    let why = words!(
-        nb: "Da har linjen ingen virkning, og regelen du mente, er like streng som før.",
-        en: "Then the line has no effect, and the rule you meant is as strict as before.",
-    );
-    let how = match nearest(name, RULES.iter().map(|rule| rule.name)) {
-        Some(near) => text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"),
-        None => text!(
-            nb: "Skriv navnet slik det står i meldingen fra «a3 check». «a3 explain» viser alle reglene.",
-            en: "Write the name as it stands in the message from “a3 check”. “a3 explain” lists the rules."
-        ),
-    };
-    Finding::error("ukjent-regel", *span, title).because(why.text()).instead(how)
+    Finding::error("ukjent-regel", *span, title).meant(nearest(name, RULES.iter().map(|rule| rule.name)))
 }
 
 fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
@@ -84,11 +70,5 @@ fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
         nb: "«{name}» kan ikke settes til «{word_written}»",
         en: "“{name}” cannot be set to “{word_written}”"
     );
-    let why = words!(
-        nb: "Regelen sier at noe ikke lar seg lese. Da finnes det ikke noe tall å regne med, uansett hvor strengt det tas.",
-        en: "The rule says that something cannot be read. Then there is no figure to calculate with, however strictly it is taken.",
-    );
-    let how = words!(nb: "Ta linjen bort, og rett sakene.", en: "Remove the line, and correct the cases.");
-    let finding = Finding::error("dempet-lesefeil", word.span, title).graded(Grade::Warning);
-    finding.because(why.text()).instead(how.text())
+    Finding::error("dempet-lesefeil", word.span, title)
 }

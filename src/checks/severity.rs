@@ -1,7 +1,6 @@
 //! How serious each rule is here: the registry's grade, unless `regler` in a3.yaml says otherwise.
 
-use super::flere_funn::keep_first;
-use super::{PortfolioFinding, rule};
+use super::{PortfolioFinding, explain, keep_first, rule};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Source;
 use std::collections::BTreeMap;
@@ -38,18 +37,13 @@ impl Severity {
         findings.retain_mut(|found| self.keeps(&mut found.finding));
     }
 
-    /// Gives a finding its grade; false where the rule is turned off.
+    /// Gives a finding its grade, why and how; false where the rule is turned off.
     fn keeps(&self, finding: &mut Finding) -> bool {
-        match self.own.get(finding.rule) {
-            None => {
-                finding.grade = rule(finding.rule).map_or(finding.grade, |rule| rule.grade);
-                true
-            }
-            Some(None) => false,
-            Some(Some(grade)) => {
-                finding.grade = *grade;
-                true
-            }
+        explain(finding);
+        let own = self.own.get(finding.rule);
+        if let Some(Some(grade)) = own {
+            finding.grade = *grade;
         }
+        own != Some(&None)
     }
 }

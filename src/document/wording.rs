@@ -5,6 +5,7 @@ use super::reader::MAX_ROWS;
 use crate::diagnostic::{Finding, Related};
 use crate::quantity::{Base, Dimension, Quantity};
 use crate::source::{Span, Spanned};
+use crate::units::Decimal;
 use crate::words::{Text, Words};
 use crate::yaml::Node;
 use crate::{text, words};
@@ -105,30 +106,17 @@ fn came_out_as(quantity: &Quantity) -> Text {
 
 pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expected) -> Finding {
     let (written, is, wanted) = (written(node), came_out_as(quantity), expected.words());
-    let title = text!(
-        nb: "«{}» er {}; her skal det stå {}", written, is.nb, wanted.nb;
-        en: "“{}” is {}; this should be {}", written, is.en, wanted.en
-    );
-    let why = words!(
-        nb: "Et tall med feil enhet gir feil svar, selv om tallet er riktig.",
-        en: "A number with the wrong unit gives the wrong answer, even when the number is right.",
-    );
-    Finding::error("feil-enhet", node.span, title).because(why.text()).instead(right_unit(quantity, expected))
-}
-
-fn right_unit(quantity: &Quantity, expected: Expected) -> Text {
-    let example = expected.example();
+    let title = text!(nb: "«{written}» er {is}; her skal det stå {wanted}", en: "“{written}” is {is}; this should be {wanted}"; written, is, wanted);
+    let finding = Finding::error("feil-enhet", node.span, title);
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
-        return text!(nb: "Skriv for eksempel «{example}».", en: "Write for example “{example}”.");
+        return finding.variant("example").value("example", expected.example());
     }
-    let number = quantity.value().normalize().to_string().replace('.', ",");
-    let hundredfold = quantity.value().checked_mul(crate::units::Decimal::ONE_HUNDRED);
-    match hundredfold.filter(|_| quantity.value().abs() <= crate::units::Decimal::ONE) {
-        Some(times) => {
-            let times = times.normalize().to_string().replace('.', ",");
-            text!(nb: "Skriv «{number} %» eller «{times} %».", en: "Write “{number} %” or “{times} %”.")
-        }
-        None => text!(nb: "Skriv «{number} %».", en: "Write “{number} %”."),
+    let shown = |number: Decimal| number.normalize().to_string().replace('.', ",");
+    let hundredfold = quantity.value().checked_mul(Decimal::ONE_HUNDRED);
+    let finding = finding.variant("percent").value("number", shown(quantity.value()));
+    match hundredfold.filter(|_| quantity.value().abs() <= Decimal::ONE) {
+        Some(times) => finding.variant("either").value("times", shown(times)),
+        None => finding,
     }
 }
 
@@ -136,27 +124,13 @@ fn right_unit(quantity: &Quantity, expected: Expected) -> Text {
 pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     let number = written(node);
     let title = text!(nb: "«{number}» mangler enhet", en: "“{number}” lacks a unit");
-    let why = words!(
-        nb: "Uten enhet vet ingen om tallet er kroner, timer eller noe som telles.",
-        en: "Without a unit nobody knows whether the number is kroner, hours or something counted.",
-    );
-    let how = text!(
-        nb: "Skriv hva det er, for eksempel «{number} kr/år», «{number} timer/år» eller «{number} brukere».",
-        en: "Write what it is, such as “{number} kr/år”, “{number} timer/år” or “{number} brukere”."
-    );
-    Finding::error("tall-uten-enhet", node.span, title).because(why.text()).instead(how)
+    Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
 }
 
 pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
     let written = written(node);
     let title = text!(nb: "«{written}» er ikke hele år", en: "“{written}” is not whole years");
-    let why = words!(
-        nb: "Budsjettet og kalkylen går år for år.",
-        en: "The budget and the calculation go year by year.",
-    );
-    let how =
-        words!(nb: "Rund av til hele år, for eksempel «8 år».", en: "Round to whole years, such as “8 år”.");
-    Finding::error("feil-enhet", node.span, title).because(why.text()).instead(how.text())
+    Finding::error("feil-enhet", node.span, title).variant("years")
 }
 
 pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
@@ -171,15 +145,7 @@ pub(super) fn below_nothing(node: &Node<'_>) -> Finding {
 fn outside(node: &Node<'_>, limits: Words) -> Finding {
     let written = written(node);
     let title = text!(nb: "«{written}» kan ikke stemme", en: "“{written}” cannot be right");
-    let why = words!(
-        nb: "Et tall så langt utenfor det vanlige er nesten alltid en skrivefeil, og gjør alt annet galt.",
-        en: "A number this far from the usual is nearly always a slip, and makes all the rest wrong.",
-    );
-    let how = text!(
-        nb: "Skriv {}.", limits.nb;
-        en: "Write {}.", limits.en
-    );
-    Finding::error("urimelig-tall", node.span, title).because(why.text()).instead(how)
+    Finding::error("urimelig-tall", node.span, title).variant("limits").value("limits", limits)
 }
 
 pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
@@ -187,15 +153,7 @@ pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
         nb: "Her står {rows} rader; grensen er {MAX_ROWS}",
         en: "There are {rows} rows here; the limit is {MAX_ROWS}"
     );
-    let why = words!(
-        nb: "En sak ingen kan lese, kan ingen ta stilling til.",
-        en: "A case nobody can read is a case nobody can decide on.",
-    );
-    let how = words!(
-        nb: "Slå sammen rader, eller del saken i flere filer.",
-        en: "Join rows, or split the case into several files.",
-    );
-    Finding::error("for-mange-rader", span, title).because(why.text()).instead(how.text())
+    Finding::error("for-mange-rader", span, title)
 }
 
 /// lav or høy without the other.
@@ -203,33 +161,14 @@ pub(super) fn half_three_point(low: &Field<Quantity>, high: &Field<Quantity>) ->
     let missing = if low.is_written() { "høy" } else { "lav" };
     let span = low.span().or(high.span()).unwrap_or_default();
     let title = text!(nb: "«{missing}» mangler", en: "“{missing}” is missing");
-    let why = words!(
-        nb: "Et usikkert tall må ha både det laveste, det mest sannsynlige og det høyeste.",
-        en: "An uncertain number must have the lowest, the most likely and the highest.",
-    );
-    let how = words!(
-        nb: "Skriv lav, verdi og høy, eller bare verdi hvis tallet er sikkert.",
-        en: "Write lav, verdi and høy, or only verdi if the number is certain.",
-    );
-    Finding::error("halvt-trepunkt", span, title).because(why.text()).instead(how.text())
+    Finding::error("halvt-trepunkt", span, title)
 }
 
 pub(super) fn unlike_points(point: &Spanned<Quantity>, mode: &Spanned<Quantity>) -> Finding {
     let (is, mode_is) = (came_out_as(&point.value), came_out_as(&mode.value));
-    let title = text!(
-        nb: "Dette er {}, men verdi er {}", is.nb, mode_is.nb;
-        en: "This is {}, but verdi is {}", is.en, mode_is.en
-    );
-    let why = words!(
-        nb: "Lav, verdi og høy er tre svar på samme spørsmål.",
-        en: "Lav, verdi and høy are three answers to the same question.",
-    );
-    let how = words!(nb: "Bruk samme enhet på alle tre.", en: "Use the same unit for all three.");
-    let label = text!(nb: "verdi er {}", mode_is.nb; en: "verdi is {}", mode_is.en);
-    Finding::error("feil-dimensjon", point.span, title)
-        .because(why.text())
-        .instead(how.text())
-        .with(mode.span, label)
+    let title = text!(nb: "Dette er {is}, men verdi er {mode_is}", en: "This is {is}, but verdi is {mode_is}"; is, mode_is);
+    let label = text!(nb: "verdi er {mode_is}", en: "verdi is {mode_is}"; mode_is);
+    Finding::error("feil-dimensjon", point.span, title).variant("points").with(mode.span, label)
 }
 
 /// `here` is the point that is wrong, `other` what it is compared with.
@@ -241,17 +180,7 @@ pub(super) fn points_out_of_order(here: Span, other: Span, equal: Equal) -> Find
             en: "Lav, verdi and høy are not in rising order",
         ),
     };
-    let why = words!(
-        nb: "Spennet fra lav til høy er det usikkerheten regnes ut av.",
-        en: "The span from lav to høy is what the uncertainty is calculated from.",
-    );
-    let how = words!(
-        nb: "Skriv lav ≤ verdi ≤ høy, der lav er mindre enn høy. Er tallet sikkert, skriv bare verdi.",
-        en: "Write lav ≤ verdi ≤ høy, with lav below høy. If the number is certain, write only verdi.",
-    );
     Finding::error("trepunkt-i-uorden", here, title.text())
-        .because(why.text())
-        .instead(how.text())
         .with(other, words!(nb: "sammenlign med dette", en: "compare with this").text())
 }
 
@@ -266,13 +195,5 @@ pub(super) enum Equal {
 pub(super) fn unknown_from(node: &Node<'_>) -> Finding {
     let written = written(node);
     let title = text!(nb: "«{written}» er ikke et år i saken", en: "“{written}” is not a year of the case");
-    let why = words!(
-        nb: "Ny praksis gjelder fra et bestemt år; ellers kan ikke budsjettet bygges.",
-        en: "New practice holds from a certain year; without it the budget cannot be built.",
-    );
-    let how = words!(
-        nb: "Skriv «år 2» for sakens andre år, eller et kalenderår som «2028».",
-        en: "Write “år 2” for the second year of the case, or a calendar year such as “2028”.",
-    );
-    Finding::error("ukjent-fra", node.span, title).because(why.text()).instead(how.text())
+    Finding::error("ukjent-fra", node.span, title)
 }

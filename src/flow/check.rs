@@ -32,8 +32,7 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
     let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
-    let mut found = portfolio_findings(&place, &base, &references);
-    found.extend(claim_findings(&base, &references));
+    let found = portfolio_findings(&place, &base, &references);
     let mut files = add_portfolio(&place, files, (&references, found))?;
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
@@ -102,14 +101,6 @@ pub(super) fn portfolio_findings(
     let mut found = Vec::new();
     let facts = PortfolioFacts { cases: references, paths: &place.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
-    base.severity.apply_to(&mut found);
-    found
-}
-
-/// What shows when all that cases claim of the budget is seen together.
-fn claim_findings(base: &OrganisationRead, references: &[CaseReference]) -> Vec<PortfolioFinding> {
-    let mut found = Vec::new();
-    checks::check_claims(references, &mut found);
     base.severity.apply_to(&mut found);
     found
 }

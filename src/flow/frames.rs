@@ -9,7 +9,6 @@ use crate::model::{Frames, Organisation};
 use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
-use crate::text;
 use crate::yaml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,6 +46,7 @@ pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Re
             (source, Frames::default())
         }
     };
+    findings.iter_mut().for_each(checks::explain);
     let spoiled = spoilt(&source, &findings);
     let file = FileFindings { source: Arc::new(source), case: None, findings };
     Ok(FramesRead { path, frames, file, spoiled })
@@ -70,8 +70,5 @@ fn for_frames(finding: Finding) -> Finding {
     if finding.rule != "tom-fil" {
         return finding;
     }
-    finding.instead(text!(
-        nb: "Skriv rammene i den, for eksempel «rammer: {{investering: {{2027: 12 mill. kr}}}}».",
-        en: "Write the frames in it, for instance “rammer: {{investering: {{2027: 12 mill. kr}}}}”."
-    ))
+    finding.variant("frames")
 }

@@ -42,6 +42,7 @@ impl CaseRead {
     fn unread(source: Source, mut findings: Vec<Finding>) -> Self {
         let more = checks::keep_first(&mut findings, &source);
         findings.extend(more);
+        findings.iter_mut().for_each(checks::explain);
         let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
         Self { source, findings, reference, result: None, is_overview: false }
     }

@@ -201,6 +201,7 @@ fn is_like_amount(written: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::explained;
 
     fn layout(text: &str) -> Layout {
         let (layout, _, findings) = read(text);
@@ -266,14 +267,15 @@ mod tests {
                 format!("Overskriften mangler kolonnen «beløp», og a3 vet ikke hva «{seen}» er")
             );
             assert_eq!(
-                findings[0].how.nb,
+                explained(findings[0].clone()).how.nb,
                 format!(
                     "Er «{seen}» beløpene, så skriv «beløp» der om de er i kroner, eller «beløp (1000 kr)» om de er i tusen kroner."
                 )
             );
         }
         let (_, _, findings) = read("ansvar;art;Beløp i mill. kr\n");
-        assert!(findings[0].how.nb.contains("Gi de andre kolonnene disse navnene"), "{}", findings[0].how.nb);
+        let how = explained(findings[0].clone()).how.nb;
+        assert!(how.contains("Gi de andre kolonnene disse navnene"), "{how}");
     }
 
     #[test]

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_rule_has_a_page_that_says_something_in_both_languages() {
-        for rule in RULES {
+        for rule in RULES.iter() {
             for language in [Language::Nb, Language::En] {
                 let page = rule_page(rule.name, language).unwrap();
                 assert!(matches!(page.blocks.first(), Some(Block::Paragraph(_))), "{}", rule.name);

@@ -263,7 +263,7 @@ impl Dimension {
             .filter(|unit| settled.power(*unit) != 0)
             .map(|unit| {
                 let (per_year, many) = (unit.per_largest(), unit.many());
-                crate::text!(nb: "{} {}/år", per_year, many.nb; en: "{} {}/year", per_year, many.en)
+                crate::text!(nb: "{per_year} {many}/år", en: "{per_year} {many}/year"; per_year, many)
             })
             .collect()
     }

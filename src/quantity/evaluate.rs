@@ -40,30 +40,23 @@ impl EvaluationError {
     /// The finding `kan-ikke-beregnes`, with a span in the formula's text.
     #[must_use]
     pub fn finding(self) -> Finding {
-        let (span, title, how) = match self {
-            Self::DivisionByZero { span } => (
-                span,
-                words!(nb: "Her deles det på null", en: "This divides by zero"),
-                words!(nb: "Endre forutsetningen som er null, eller regnestykket så det tåler null.", en: "Change the assumption that is zero, or the calculation so that it bears zero."),
-            ),
+        let (span, title, variant) = match self {
+            Self::DivisionByZero { span } => {
+                (span, words!(nb: "Her deles det på null", en: "This divides by zero"), "formula zero")
+            }
             Self::Overflow { span } => (
                 span,
                 words!(nb: "Svaret blir større enn vi regner med", en: "The answer becomes larger than we calculate with"),
-                words!(nb: "Se etter en forutsetning med for mange siffer, eller et «×» som skulle vært «/».", en: "Look for an assumption with too many digits, or a “×” that should be “/”."),
+                "overflow",
             ),
-            Self::UnknownName { span } => (
-                span,
-                words!(nb: "Navnet har ingen verdi", en: "The name has no value"),
-                words!(nb: "Legg det til under forutsetninger.", en: "Add it under forutsetninger."),
-            ),
-            Self::UnlikeThings { span } => (
-                span,
-                words!(nb: "Ulike ting legges sammen", en: "Unlike things are added"),
-                words!(nb: "Regn dem om til det samme først.", en: "Convert them to the same thing first."),
-            ),
+            Self::UnknownName { span } => {
+                (span, words!(nb: "Navnet har ingen verdi", en: "The name has no value"), "unknown name")
+            }
+            Self::UnlikeThings { span } => {
+                (span, words!(nb: "Ulike ting legges sammen", en: "Unlike things are added"), "unlike things")
+            }
         };
-        let why = words!(nb: "Uten et svar kan verken gevinsten eller saken regnes ut.", en: "Without an answer neither the benefit nor the case can be calculated.");
-        Finding::error("kan-ikke-beregnes", span, title.text()).because(why.text()).instead(how.text())
+        Finding::error("kan-ikke-beregnes", span, title.text()).variant(variant)
     }
 }
 
@@ -176,24 +169,15 @@ fn unlike(operator: Operator, span: Span, parts: ((Dimension, Span), (Dimension,
     let (a, b) = (a.words(), b.words());
     let title = match operator {
         Operator::Add => {
-            text!(nb: "{} og {} kan ikke legges sammen", a.nb, b.nb; en: "{} and {} cannot be added", a.en, b.en)
+            text!(nb: "{a} og {b} kan ikke legges sammen", en: "{a} and {b} cannot be added"; a, b)
         }
         Operator::Subtract => {
-            text!(nb: "{} kan ikke trekkes fra {}", b.nb, a.nb; en: "{} cannot be subtracted from {}", b.en, a.en)
+            text!(nb: "{b} kan ikke trekkes fra {a}", en: "{b} cannot be subtracted from {a}"; b, a)
         }
         Operator::Min | Operator::Max | Operator::Multiply | Operator::Divide => {
-            text!(nb: "{} og {} kan ikke sammenlignes", a.nb, b.nb; en: "{} and {} cannot be compared", a.en, b.en)
+            text!(nb: "{a} og {b} kan ikke sammenlignes", en: "{a} and {b} cannot be compared"; a, b)
         }
     };
-    let why = words!(nb: "Et svar der ulike ting er blandet, betyr ingenting.", en: "An answer that mixes unlike things means nothing.");
-    let how = words!(
-        nb: "Gang det ene leddet med det som mangler, eller sett parenteser rundt det som hører sammen.",
-        en: "Multiply one of the parts by what is missing, or put parentheses around what belongs together.",
-    );
-    let here = |words: Text| text!(nb: "dette er {}", words.nb; en: "this is {}", words.en);
-    Finding::error("feil-dimensjon", span, title)
-        .because(why.text())
-        .instead(how.text())
-        .with(at_a, here(a))
-        .with(at_b, here(b))
+    let here = |words: Text| text!(nb: "dette er {words}", en: "this is {words}"; words);
+    Finding::error("feil-dimensjon", span, title).variant("unlike").with(at_a, here(a)).with(at_b, here(b))
 }

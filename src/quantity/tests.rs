@@ -21,7 +21,7 @@ fn read(text: &str) -> Quantity {
 }
 
 fn refused(text: &str) -> crate::diagnostic::Finding {
-    Quantity::parse(text, &context()).expect_err(text)
+    crate::checks::explained(Quantity::parse(text, &context()).expect_err(text))
 }
 
 fn formula(text: &str) -> Formula {
@@ -29,7 +29,8 @@ fn formula(text: &str) -> Formula {
 }
 
 fn problems(text: &str) -> Vec<crate::diagnostic::Finding> {
-    Formula::parse(text, &context()).expect_err(text)
+    let findings = Formula::parse(text, &context()).expect_err(text);
+    findings.into_iter().map(crate::checks::explained).collect()
 }
 
 /// The value of a formula without names.

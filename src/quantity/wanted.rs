@@ -90,29 +90,15 @@ pub fn wrong_whole(dimension: Dimension, wanted: Wanted, span: Span) -> Finding 
     let (got, wanted_words) = (dimension.words(), wanted.words());
     let missing = missing_factor(dimension, wanted);
     let title = match &missing {
-        Some(factor) => text!(
-            nb: "Dette gir {}; mangler trolig «{}»", got.nb, factor.nb;
-            en: "This gives {}; probably lacks “{}”", got.en, factor.en
-        ),
-        None => text!(nb: "Dette gir {}", got.nb; en: "This gives {}", got.en),
+        Some(factor) => {
+            text!(nb: "Dette gir {got}; mangler trolig «{factor}»", en: "This gives {got}; probably lacks “{factor}”"; got, factor)
+        }
+        None => text!(nb: "Dette gir {got}", en: "This gives {got}"; got),
     };
-    let how = match &missing {
-        Some(_) if lacks_per_year(dimension, wanted) => text!(
-            nb: "{}. Skriv hva det blir på ett år: legg «/år» til en av enhetene, som «1 000 kr/år» eller «3 mnd/år».", wanted_words.nb;
-            en: "{}. Write what it comes to in a year: add “/år” to one of the units, as “1 000 kr/år” or “3 mnd/år”.", wanted_words.en
-        ),
-        Some(factor) => text!(
-            nb: "{}. Legg til «{}» eller det som passer.", wanted_words.nb, factor.nb;
-            en: "{}. Add “{}” or what fits.", wanted_words.en, factor.en
-        ),
-        None => text!(
-            nb: "{}. Se etter en enhet som mangler i en forutsetning, eller et regnetegn som er feil.", wanted_words.nb;
-            en: "{}. Look for a unit missing in an assumption, or a wrong operator.", wanted_words.en
-        ),
-    };
-    let why = words!(
-        nb: "Bare beløp og arbeidstid kan bli til kroner i budsjettet.",
-        en: "Only money and working time can become kroner in the budget.",
-    );
-    Finding::error("feil-dimensjon", span, title).because(why.text()).instead(how)
+    let finding = Finding::error("feil-dimensjon", span, title).value("wanted", wanted_words);
+    match missing {
+        Some(_) if lacks_per_year(dimension, wanted) => finding.variant("per year"),
+        Some(factor) => finding.variant("factor").value("factor", factor),
+        None => finding,
+    }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::checks::explained;
 use crate::source::{Source, Span};
 use crate::yaml;
 
@@ -59,7 +60,7 @@ fn no_key_stands_twice_in_a_section_and_no_section_has_two_names() {
 fn unknown_fields_are_named_with_what_was_probably_meant() {
     assert_eq!(case("titel: x\n"), one("ukjent-felt", "titel"));
     assert_eq!(case("oppstarts: 2027\nxyz: 1\n").len(), 2);
-    let how = |key: &str| wording::unknown_field(key, Span::default(), &CASE).how.nb;
+    let how = |key: &str| explained(wording::unknown_field(key, Span::default(), &CASE)).how.nb;
     assert_eq!(how("titel"), "Mente du «tittel»?");
     assert!(how("xyz").starts_with("Her kan det stå: a3, tittel,"), "{}", how("xyz"));
     assert_eq!(case("merknad: her også\nrisiko:\n  - hva: x\n    merknad: og her\n"), []);
@@ -89,7 +90,8 @@ fn words_are_compared_as_written() {
     let gain = |kind: &str| case(&format!("gevinster:\n  - navn: x\n    type: {kind}\n"));
     assert_eq!(gain("Spart tid"), one("ukjent-ord", "Spart tid"));
     assert_eq!(gain("økt kvalitet"), []);
-    let how = |word: &str, words| wording::unknown_word(&NOTE, word, words, Span::default()).how.nb;
+    let how =
+        |word: &str, words| explained(wording::unknown_word(&NOTE, word, words, Span::default())).how.nb;
     assert!(how("true", &["ja", "nei"]).starts_with("Mente du «ja»?"));
     assert!(how("Spart tid", crate::model::BenefitKind::WORDS).starts_with("Mente du «spart tid»?"));
     assert!(how("dypdyk", crate::model::Phase::WORDS).starts_with("Mente du «dypdykk»?"));

@@ -11,33 +11,16 @@ use crate::{text, words};
 pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) -> Finding {
     let (shown, phrase) = (short(key), section.phrase);
     let known = || section.all_fields().map(|field| field.key);
-    let how = match nearest(key, known()) {
-        Some(near) => text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"),
-        None => {
-            let list = known().collect::<Vec<_>>().join(", ");
-            text!(nb: "Her kan det stå: {list}. Annet kan stå i «merknad» eller i en kommentar med #.", en: "Known here: {list}. Anything else can stand in “merknad” or in a comment with #.")
-        }
-    };
-    let (nb, en) = (phrase.nb, phrase.en);
-    Finding::error(
-        "ukjent-felt",
-        span,
-        text!(nb: "Feltet «{shown}» finnes ikke i {nb}", en: "There is no field “{shown}” in {en}"),
-    )
-    .because(text!(nb: "Et felt som ikke er kjent, blir ikke lest, og da mangler det uten at noen ser det.", en: "A field that is not known is not read, and is then missing without anyone seeing it."))
-    .instead(how)
+    let title = text!(nb: "Feltet «{shown}» finnes ikke i {phrase}", en: "There is no field “{shown}” in {phrase}"; shown, phrase);
+    let list = known().collect::<Vec<_>>().join(", ");
+    Finding::error("ukjent-felt", span, title).value("list", list).meant(nearest(key, known()))
 }
 
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {
-    let (key, example) = (field.key, field.example);
-    let (nb, en) = (section.phrase.nb, section.phrase.en);
-    Finding::error(
-        "manglende-felt",
-        span,
-        text!(nb: "Feltet «{key}» mangler i {nb}", en: "The field “{key}” is missing in {en}"),
-    )
-    .because(text!(nb: "Feltet må alltid være med. Her skal det stå: {}", field.doc.nb; en: "The field must always be there. It holds: {}", field.doc.en))
-    .instead(text!(nb: "Skriv for eksempel: {key}: {example}", en: "Write for instance: {key}: {example}"))
+    let (key, place) = (field.key, section.phrase);
+    let title = text!(nb: "Feltet «{key}» mangler i {place}", en: "The field “{key}” is missing in {place}"; key, place);
+    let finding = Finding::error("manglende-felt", span, title).value("key", key);
+    finding.value("doc", field.doc).value("example", field.example)
 }
 
 pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding {
@@ -48,46 +31,26 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
         }
         None => text!(nb: "«{key}» er tomt", en: "“{key}” is empty"),
     };
-    let how = match node.text().map(str::trim) {
-        Some(word) if word.eq_ignore_ascii_case("null") => {
-            text!(nb: "Mener du tallet, skriv 0. Ellers skriv verdien, eller ta bort feltet.", en: "If you mean the number, write 0. Otherwise write the value, or remove the field.")
-        }
-        Some(_) | None => {
-            text!(nb: "Skriv en verdi, for eksempel {}, eller ta bort feltet.", field.example; en: "Write a value, for instance {}, or remove the field.", field.example)
-        }
-    };
-    Finding::error("tomt-felt", span, title)
-        .because(text!(nb: "Det er ikke til å vite om det er glemt eller ikke gjelder.", en: "There is no telling whether it was forgotten or does not apply."))
-        .instead(how)
+    let finding = Finding::error("tomt-felt", span, title).value("example", field.example);
+    let is_null = node.text().is_some_and(|word| word.trim().eq_ignore_ascii_case("null"));
+    if is_null { finding.variant("null") } else { finding }
 }
 
 pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, span: Span) -> Finding {
-    let (key, example) = (field.key, field.example);
-    let (due, written) = (expected(kind), form(node));
-    Finding::error(
-        "feil-form",
-        span,
-        text!(nb: "I «{key}» skal det stå {}, men her står {}", due.nb, written.nb; en: "“{key}” takes {}, but here is {}", due.en, written.en),
-    )
-    .because(text!(nb: "I en annen form kan ikke verdien leses.", en: "In another form the value cannot be read."))
-    .instead(text!(nb: "Skriv for eksempel: {key}: {example}", en: "Write for instance: {key}: {example}"))
+    let (key, due, written) = (field.key, expected(kind), form(node));
+    let title = text!(
+        nb: "I «{key}» skal det stå {due}, men her står {written}",
+        en: "“{key}” takes {due}, but here is {written}";
+        key, due, written
+    );
+    let finding = Finding::error("feil-form", span, title).variant("field");
+    finding.value("key", key).value("example", field.example)
 }
 
 pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], span: Span) -> Finding {
     let (key, shown, list) = (field.key, short(word), words.join(" | "));
-    let how = match meant(word, words) {
-        Some(near) => {
-            text!(nb: "Mente du «{near}»? Det kan stå: {list}", en: "Did you mean “{near}”? It can be: {list}")
-        }
-        None => text!(nb: "Det kan stå: {list}", en: "It can be: {list}"),
-    };
-    Finding::error(
-        "ukjent-ord",
-        span,
-        text!(nb: "«{shown}» er ikke et av ordene «{key}» kan ha", en: "“{shown}” is not one of the words “{key}” can have"),
-    )
-    .because(text!(nb: "Bare de faste ordene kan leses, så et annet ord ville ikke fått noen virkning.", en: "Only the fixed words can be read, so another word would have no effect."))
-    .instead(how)
+    let title = text!(nb: "«{shown}» er ikke et av ordene «{key}» kan ha", en: "“{shown}” is not one of the words “{key}” can have");
+    Finding::error("ukjent-ord", span, title).value("list", list).meant(meant(word, words))
 }
 
 /// The word that was probably meant; truth values of other formats are ja and nei.
@@ -107,8 +70,6 @@ pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {
         span,
         text!(nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD", en: "“{shown}” is not a date of the form YYYY-MM-DD"),
     )
-    .because(text!(nb: "Datoen må finnes i kalenderen og skrives på én måte, så frister kan regnes.", en: "The date must be in the calendar and written in one way, so that deadlines can be counted."))
-    .instead(text!(nb: "Skriv for eksempel 2027-03-15 for 15. mars 2027.", en: "Write for instance 2027-03-15 for 15 March 2027."))
 }
 
 pub(super) fn bad_year(written: &str, span: Span) -> Finding {
@@ -118,8 +79,6 @@ pub(super) fn bad_year(written: &str, span: Span) -> Finding {
         span,
         text!(nb: "«{shown}» er ikke et årstall fra 1900 til 2300", en: "“{shown}” is not a year from 1900 to 2300"),
     )
-    .because(text!(nb: "Tallene fordeles på kalenderår.", en: "The figures are spread over calendar years."))
-    .instead(text!(nb: "Skriv året med fire sifre, for eksempel 2027.", en: "Write the year with four digits, for instance 2027."))
 }
 
 /// What is due, after «skal det stå».

@@ -135,8 +135,7 @@ impl Stop<'_> {
         let span = Span::new(self.at, self.at.saturating_add(line.len()));
         let title =
             text!(nb: "En tekst kan ikke begynne med «{sign}»", en: "A text cannot begin with “{sign}”");
-        let how = text!(nb: "Sett teksten i hermetegn: {quoted}", en: "Put the text in quotes: {quoted}");
-        invalid(span, title).because(RESERVED.text()).instead(how)
+        invalid(span, title).variant("sign first").value("quoted", quoted)
     }
 
     /// `tittel: Hjemme: trygt`, or fields indented under a field that already has a value.
@@ -151,13 +150,12 @@ impl Stop<'_> {
         let quoted = quote(value);
         let span = Span::new(start, start.saturating_add(value.len()));
         let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", en: "A colon and a space within a text are read as a new field");
-        let how = text!(nb: "Sett hele teksten i hermetegn: {quoted}", en: "Put the whole text in quotes: {quoted}");
-        invalid(span, title).because(RESERVED.text()).instead(how)
+        invalid(span, title).variant("colon in text").value("quoted", quoted)
     }
 
     fn plain(&self, cause: &Cause, span: Span) -> Finding {
         let span = Span::new(self.text.floor_char_boundary(span.start as usize), span.end as usize);
-        invalid(span, cause.title.text()).because(cause.why.text()).instead(cause.how.text())
+        invalid(span, cause.title.text()).variant(cause.variant)
     }
 
     /// The one character where reading stopped.
@@ -215,91 +213,72 @@ fn quote(value: &str) -> String {
 }
 
 struct Cause {
+    /// Its sentences in the page.
+    variant: &'static str,
     title: Words,
-    why: Words,
-    how: Words,
 }
 
-const RESERVED: Words = words!(nb: "Tegnet har en egen betydning i YAML, så resten av filen lar seg ikke lese.", en: "The sign has a meaning of its own in YAML, so the rest of the file cannot be read.");
-const REST: Words = words!(nb: "Herfra lar resten av filen seg ikke lese.", en: "From here the rest of the file cannot be read.");
-
 const UNCLOSED_QUOTE: Cause = Cause {
+    variant: "unclosed quote",
     title: words!(nb: "Hermetegnet blir ikke avsluttet", en: "The quotation mark is never closed"),
-    why: REST,
-    how: words!(nb: "Sett samme hermetegn i slutten av teksten.", en: "Put the same quotation mark at the end of the text."),
 };
 const AFTER_QUOTE: Cause = Cause {
+    variant: "after quote",
     title: words!(nb: "Det står noe etter det avsluttende hermetegnet", en: "Something follows the closing quotation mark"),
-    why: REST,
-    how: words!(nb: "Sett hermetegn rundt hele teksten, eller ta dem bort.", en: "Put quotes around the whole text, or remove them."),
 };
 const STRAY_BRACKET: Cause = Cause {
+    variant: "stray bracket",
     title: words!(nb: "Denne parentesen hører ikke til noen som er åpnet", en: "This bracket belongs to none that was opened"),
-    why: REST,
-    how: words!(nb: "Se etter om [ er lukket med ], og { med }. Er det vanlig tekst, sett den i hermetegn.", en: "See whether [ is closed by ], and { by }. If it is plain text, put it in quotes."),
 };
 const UNCLOSED_BRACKET: Cause = Cause {
+    variant: "unclosed bracket",
     title: words!(nb: "Parentesen som åpnes her, blir ikke lukket", en: "The bracket opened here is never closed"),
-    why: REST,
-    how: words!(nb: "Sett ] etter listen eller } etter gruppen.", en: "Put ] after the list or } after the group."),
 };
 const IN_BRACKETS: Cause = Cause {
+    variant: "in brackets",
     title: words!(nb: "Inni parentesen mangler et komma, eller en tekst mangler hermetegn", en: "Inside the brackets a comma is missing, or a text lacks quotes"),
-    why: REST,
-    how: words!(nb: "Skill verdiene med komma og mellomrom, og sett tekst med kolon, komma eller parentes i hermetegn.", en: "Separate the values with a comma and a space, and put text with a colon, comma or bracket in quotes."),
 };
 const BAD_ESCAPE: Cause = Cause {
+    variant: "bad escape",
     title: words!(nb: "«\\» med det som følger, er ingen kjent kode", en: "“\\” with what follows is no known code"),
-    why: words!(nb: "I doble hermetegn innleder «\\» en kode, så resten av filen lar seg ikke lese.", en: "In double quotes “\\” begins a code, so the rest of the file cannot be read."),
-    how: words!(nb: "Skriv «\\\\», eller bruk enkle hermetegn rundt teksten.", en: "Write “\\\\”, or use single quotes around the text."),
 };
 const DIRECTIVE: Cause = Cause {
+    variant: "directive",
     title: words!(nb: "Linja begynner med «%»", en: "The line begins with “%”"),
-    why: words!(nb: "Slike linjer er beskjeder til YAML og brukes ikke her.", en: "Such lines are instructions to YAML and are not used here."),
-    how: words!(nb: "Ta bort linja. Hører den til en tekst, rykk den inn eller sett teksten i hermetegn.", en: "Remove the line. If it belongs to a text, indent it or put the text in quotes."),
 };
 const COMMENT: Cause = Cause {
+    variant: "comment",
     title: words!(nb: "Kommentaren kommer midt i en verdi", en: "The comment comes in the middle of a value"),
-    why: REST,
-    how: words!(nb: "Sett kommentaren på en egen linje over feltet, med mellomrom foran «#».", en: "Put the comment on a line of its own above the field, with a space before “#”."),
 };
 const DASH_AFTER_COLON: Cause = Cause {
+    variant: "dash after colon",
     title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item stands on the same line as the field"),
-    why: REST,
-    how: words!(nb: "Sett «- » på linja under feltet, rykket inn. Er det vanlig tekst, sett den i hermetegn.", en: "Put “- ” on the line below the field, indented. If it is plain text, put it in quotes."),
 };
 const DASH_WITHOUT_SPACE: Cause = Cause {
+    variant: "dash without space",
     title: words!(nb: "Streken mangler et mellomrom etter seg", en: "The dash lacks a space after it"),
-    why: words!(nb: "Uten mellomrommet er linja ikke et listepunkt.", en: "Without the space the line is no list item."),
-    how: words!(nb: "Skriv «- » med mellomrom foran punktet.", en: "Write “- ” with a space before the item."),
 };
 const NO_COLON: Cause = Cause {
+    variant: "no colon",
     title: words!(nb: "Linja er ikke et felt: kolon med mellomrom etter mangler", en: "The line is no field: a colon followed by a space is missing"),
-    why: REST,
-    how: words!(nb: "Skriv «navn: verdi». Hører linja til teksten over, rykk den inn.", en: "Write “name: value”. If the line belongs to the text above, indent it."),
 };
 const DASH_AMONG_FIELDS: Cause = Cause {
+    variant: "dash among fields",
     title: words!(nb: "Et listepunkt står der det ventes et felt", en: "A list item stands where a field is due"),
-    why: words!(nb: "Felt og listepunkter kan ikke stå på samme nivå.", en: "Fields and list items cannot stand on the same level."),
-    how: words!(nb: "Skriv feltet som listen hører til på linja over, og rykk punktene inn under det.", en: "Write the field the list belongs to on the line above, and indent the items below it."),
 };
 const FIELD_AMONG_DASHES: Cause = Cause {
+    variant: "field among dashes",
     title: words!(nb: "Linja står på nivå med listepunktene over, men er ikke et listepunkt", en: "The line is level with the list items above, but is no list item"),
-    why: words!(nb: "Felt og listepunkter kan ikke stå på samme nivå.", en: "Fields and list items cannot stand on the same level."),
-    how: words!(nb: "Sett «- » foran, rykk linja inn under punktet den hører til, eller rykk den ut til feltene.", en: "Put “- ” before it, indent it below the item it belongs to, or move it out to the fields."),
 };
 const INDENTATION: Cause = Cause {
+    variant: "indentation",
     title: words!(nb: "Innrykket passer ikke med linjene over", en: "The indentation does not fit the lines above"),
-    why: words!(nb: "Innrykket sier hva som hører til hva.", en: "Indentation says what belongs to what."),
-    how: words!(nb: "Rykk linja inn like langt som det feltet eller punktet den hører sammen med.", en: "Indent the line as far as the field or item it belongs with."),
 };
 const TWO_VALUES: Cause = Cause {
+    variant: "two values",
     title: words!(nb: "Feltet over har alt en verdi, så det kan ikke ha felt under seg", en: "The field above already has a value, so it cannot have fields below it"),
-    why: words!(nb: "Innrykket sier hva som hører til hva.", en: "Indentation says what belongs to what."),
-    how: words!(nb: "Rykk linja ut, eller ta bort verdien på linja over. Er alt én tekst, sett den i hermetegn.", en: "Move the line out, or remove the value on the line above. If it is all one text, put it in quotes."),
 };
 const OTHER: Cause = Cause {
+    variant: "other",
     title: words!(nb: "Teksten lar seg ikke lese herfra", en: "The text cannot be read from here"),
-    why: words!(nb: "Det som står her, er ikke gyldig YAML.", en: "What stands here is not valid YAML."),
-    how: words!(nb: "Se etter kolon, innrykk, parenteser og hermetegn på denne linja og den over.", en: "Look at colons, indentation, brackets and quotes on this line and the one above."),
 };

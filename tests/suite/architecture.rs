@@ -85,7 +85,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
     ("load", &["words"]),
     ("save", &[]),
-    ("draft", &["quantity", "words", "yaml"]),
+    ("draft", &["checks", "quantity", "words", "yaml"]),
     (
         "flow",
         &[

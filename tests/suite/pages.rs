@@ -7,7 +7,8 @@ use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
 use a3::words::Language;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// Rules that no text file in a page can show.
 const CANNOT_BE_SHOWN: [&str; 6] =
@@ -56,7 +57,7 @@ fn summary(report: &Report) -> Vec<(String, String, usize)> {
 #[test]
 fn every_page_shows_its_rule_and_how_to_mend_it() {
     let mut wrong = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let page = Page::read(rule.page);
         assert!(rule.page.starts_with(&format!("# {}\n", rule.name)), "{}: the heading", rule.name);
         assert!(page.norwegian.contains("**Hvorfor:**"), "{}: why", rule.name);
@@ -92,7 +93,7 @@ fn update(name: &str, heading: &str, message: &str) -> bool {
     if std::env::var_os("A3_UPDATE").is_none() {
         return false;
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/checks/{name}.md"));
+    let path = pages().into_iter().find(|page| page.file_stem().is_some_and(|stem| stem == name)).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     let heading = format!("## {heading}\n");
     let (before, after) = text.split_once(&heading).unwrap_or((&text, ""));
@@ -101,6 +102,69 @@ fn update(name: &str, heading: &str, message: &str) -> bool {
     let page = format!("{before}\n\n{heading}\n```text\n{message}\n```\n{after}");
     std::fs::write(path, page).unwrap();
     true
+}
+
+/// What a page says of its findings: `hvorfor`, `slik`, `why` or `instead`, which variant, the sentence.
+fn sentences(page: &str) -> Vec<(&str, &str, &str)> {
+    let section = page.split_once("## Funnet sier\n").map_or("", |(_, after)| after);
+    let lines = section.split("\n## ").next().unwrap().lines().filter_map(|line| line.strip_prefix("- "));
+    let parts = lines.map(|line| {
+        let (key, sentence) = line.split_once(": ").unwrap();
+        let (key, variant) = key.split_once(" (").unwrap_or((key, ")"));
+        (key, variant.trim_end_matches(')'), sentence)
+    });
+    parts.collect()
+}
+
+/// `{name}`, each once and in order.
+fn values(sentence: &str) -> BTreeSet<&str> {
+    let parts = sentence.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
+    parts.map(|(name, _)| name).filter(|name| is_name(name)).collect()
+}
+
+#[test]
+fn what_a_page_says_is_said_in_both_languages_with_the_same_values() {
+    for rule in RULES.iter() {
+        let said = sentences(rule.page);
+        let of = |wanted: &str| {
+            let these = said.iter().filter(|(key, ..)| *key == wanted);
+            these.map(|(_, variant, sentence)| (*variant, values(sentence))).collect::<BTreeMap<_, _>>()
+        };
+        let [nb, en] = [["hvorfor", "slik"], ["why", "instead"]].map(|keys| keys.map(of));
+        assert_eq!(nb, en, "{}", rule.name);
+        assert_eq!(
+            nb.iter().chain(&en).map(BTreeMap::len).sum::<usize>(),
+            said.len(),
+            "{}: twice",
+            rule.name
+        );
+        assert!(!said.is_empty() || rule.name.starts_with("uleselig"), "{} says nothing", rule.name);
+    }
+}
+
+#[test]
+fn every_variant_and_value_of_a_page_is_one_the_code_knows() {
+    let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for rule in RULES.iter() {
+        for (_, variant, sentence) in sentences(rule.page) {
+            let names = values(sentence).into_iter().chain(Some(variant).filter(|name| !name.is_empty()));
+            for name in names {
+                assert!(code.contains(&format!("\"{name}\"")), "{}: nothing gives `{name}`", rule.name);
+            }
+        }
+    }
+}
+
+/// The text of every source file.
+fn code(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let text = |path: PathBuf| match path.extension() {
+        None => code(&path),
+        Some(end) if end == "rs" => std::fs::read_to_string(path).unwrap(),
+        Some(_) => String::new(),
+    };
+    entries.map(text).collect()
 }
 
 #[test]
@@ -114,14 +178,21 @@ fn rules_stand_in_order_each_once() {
 
 #[test]
 fn every_page_belongs_to_a_rule() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|end| end == "md") {
-            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            assert!(RULES.iter().any(|rule| rule.name == name), "{name}.md has no line in RULES");
-        }
+    for path in pages() {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(RULES.iter().any(|rule| rule.name == name), "{name}.md is in no list");
     }
+}
+
+/// Every page there is, in the folders of the scopes.
+fn pages() -> Vec<PathBuf> {
+    let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
+    let inside = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let scopes = inside(checks).filter(|path| path.is_dir());
+    let pages: Vec<_> =
+        scopes.flat_map(inside).filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    assert_eq!(pages.len(), RULES.len());
+    pages
 }
 
 #[test]

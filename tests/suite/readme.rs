@@ -11,7 +11,7 @@ fn every_block_of_the_readme_is_what_the_program_prints() {
 #[test]
 fn the_readme_lists_every_rule_with_its_grade() {
     let mut table = String::from("| rule | grade | finds |\n|---|---|---|\n");
-    for rule in RULES {
+    for rule in RULES.iter() {
         let first =
             Page::read(rule.page).norwegian.split("\n\n").next().unwrap_or_default().replace('\n', " ");
         table +=

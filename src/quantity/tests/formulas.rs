@@ -233,6 +233,7 @@ fn the_missing_factor_mends_it_when_it_is_added() {
     }
     for text in ["100 kr", "3 mnd × 1 000 kr/mnd", "10 kr/natt"] {
         let finding = wrong_whole(value(text).dimension(), ANNUAL, Span::default());
+        let finding = crate::checks::explained(finding);
         assert_eq!(finding.title.nb, "Dette gir kr; mangler trolig «/år»", "{text}");
         assert!(!finding.how.nb.contains("365"), "{text}");
     }
@@ -373,21 +374,21 @@ fn dimensions_are_said_in_words() {
 #[test]
 fn the_page_of_each_rule_shows_what_the_rule_finds() {
     for (rule, page) in [
-        ("uleselig-mengde", include_str!("../../checks/uleselig-mengde.md")),
-        ("tvetydig-tall", include_str!("../../checks/tvetydig-tall.md")),
-        ("urimelig-tall", include_str!("../../checks/urimelig-tall.md")),
+        ("uleselig-mengde", include_str!("../../checks/reading/uleselig-mengde.md")),
+        ("tvetydig-tall", include_str!("../../checks/reading/tvetydig-tall.md")),
+        ("urimelig-tall", include_str!("../../checks/reading/urimelig-tall.md")),
     ] {
         assert_eq!(refused(&marked(page)).rule, rule);
     }
     for (rule, page) in [
-        ("uleselig-formel", include_str!("../../checks/uleselig-formel.md")),
-        ("for-lang-formel", include_str!("../../checks/for-lang-formel.md")),
+        ("uleselig-formel", include_str!("../../checks/reading/uleselig-formel.md")),
+        ("for-lang-formel", include_str!("../../checks/reading/for-lang-formel.md")),
     ] {
         assert_eq!(rules(&marked(page)), [rule]);
     }
-    let unlike = formula(&marked(include_str!("../../checks/feil-dimensjon.md")));
+    let unlike = formula(&marked(include_str!("../../checks/reading/feil-dimensjon.md")));
     assert_eq!(unlike.check(&|_| None).unwrap_err().rule, "feil-dimensjon");
-    let zero = formula(&marked(include_str!("../../checks/kan-ikke-beregnes.md")));
+    let zero = formula(&marked(include_str!("../../checks/reading/kan-ikke-beregnes.md")));
     let error = zero.evaluate(&among(&[("antall_kontorer", "0 kontorer")])).unwrap_err();
     assert_eq!(error.finding().rule, "kan-ikke-beregnes");
 }

@@ -17,13 +17,7 @@ use crate::diagnostic::Finding;
 use crate::document::wording::shown;
 use crate::source::Span;
 use crate::units::{Decimal, Share};
-use crate::words::{Text, Words};
 use crate::{text, words};
-
-fn finding(rule: &'static str, span: Span, title: Text, why_and_how: (Words, Text)) -> Finding {
-    let (why, how) = why_and_how;
-    Finding::error(rule, span, title).because(why.text()).instead(how)
-}
 
 /// `37,5 %`
 fn per_cent(share: Share) -> String {
@@ -32,32 +26,13 @@ fn per_cent(share: Share) -> String {
     format!("{number} %")
 }
 
-/// «Mente du …?», where something is near enough.
-fn did_you_mean(near: Option<&str>, otherwise: Words) -> Text {
-    match near {
-        Some(near) => {
-            let near = shown(near);
-            text!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?")
-        }
-        None => otherwise.text(),
-    }
-}
-
 pub(super) fn wrong_file_name(id: &str) -> Finding {
     let id = shown(id);
     let title = text!(
         nb: "Filnavnet «{id}» kan ikke være navnet på en sak",
         en: "The file name “{id}” cannot be the name of a case"
     );
-    let why = words!(
-        nb: "Filnavnet er sakens id. Det skal virke likt på alle maskiner og i lenker.",
-        en: "The file name is the id of the case. It must work alike on all machines and in links.",
-    );
-    let how = words!(
-        nb: "Bruk små bokstaver, tall og bindestrek, for eksempel «digitalt-tilsyn.yaml».",
-        en: "Use lower-case letters, digits and hyphens, such as “digitalt-tilsyn.yaml”.",
-    );
-    finding("ugyldig-filnavn", Span::default(), title, (why, how.text()))
+    Finding::error("ugyldig-filnavn", Span::default(), title)
 }
 
 pub(super) fn latest_before_start(span: Span, start: Span, years: (u16, u16)) -> Finding {
@@ -66,14 +41,6 @@ pub(super) fn latest_before_start(span: Span, start: Span, years: (u16, u16)) ->
         nb: "Senest {latest} er før oppstart {first}",
         en: "Latest {latest} is before start {first}"
     );
-    let why = words!(
-        nb: "Saken har ingen år den kan starte i.",
-        en: "The case has no year it can start in.",
-    );
-    let how = words!(
-        nb: "Sett senest til oppstartsåret eller senere, eller fjern senest.",
-        en: "Set senest to the start year or later, or remove senest.",
-    );
     let label = words!(nb: "oppstart", en: "start").text();
-    finding("senest-før-oppstart", span, title, (why, how.text())).with(start, label)
+    Finding::error("senest-før-oppstart", span, title).with(start, label)
 }

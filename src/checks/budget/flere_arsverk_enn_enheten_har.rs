@@ -1,0 +1,38 @@
+//! flere-årsverk-enn-enheten-har: a case frees more årsverk than the unit has.
+
+use super::facts::BudgetFacts;
+use crate::calc::{Booking, FTE_DECIMALS};
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text;
+use crate::units::{Fte, Year};
+
+/// Compares with the årsverk of the budget file, for units where it has any; each unit once.
+pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
+    for (unit, taken) in facts.fte_taken() {
+        let Ok(has) = facts.standing.fte(unit) else { continue };
+        let years = facts.standing.plan().years().into_iter().zip(taken).zip(has);
+        let mut over = years.filter_map(|((year, taken), has)| {
+            let is_over = |has: &Fte| taken.is_positive() && taken.rounded(FTE_DECIMALS) > *has;
+            Some((year, taken, has.filter(is_over)?))
+        });
+        findings.extend(over.next().map(|over| worded(unit, over, place(facts, unit, over.0))));
+    }
+}
+
+/// Where the first row stands that the årsverk of the unit come from that year.
+fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
+    let mut frees = facts.effects.iter().filter(|effect| {
+        let is_of_unit = effect.unit.as_deref() == Some(unit) && effect.year == year;
+        is_of_unit && effect.booking == Booking::TakenOut && effect.fte.is_positive()
+    });
+    frees.next().map_or_else(Span::default, |effect| facts.place_of_effect(effect))
+}
+
+fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {
+    let (year, unit) = (year.number(), wording::shown(unit));
+    let (taken, has) = (wording::fte(taken), wording::fte(has));
+    let title = text!(nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet", en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget"; year, taken, unit, has);
+    Finding::error("flere-årsverk-enn-enheten-har", place, title)
+}

@@ -1,0 +1,48 @@
+//! ukjent-ansvar: a cost or an income is put on an ansvar that is not in today's budget.
+
+use super::facts::BudgetFacts;
+use crate::calc::{Booking, BudgetEffect};
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::text;
+use std::collections::BTreeSet;
+
+/// Looks up the ansvar of every row that says nothing in merknad; each ansvar is told once. What is
+/// saved on it, and its ny_praksis, are told by rules of their own.
+pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
+    let saved = facts.taken().into_iter().filter(|(_, years)| years.iter().any(|taken| taken.is_positive()));
+    let mut told: BTreeSet<&str> = saved.map(|((unit, _, _), _)| unit).collect();
+    told.extend(facts.document.new_practice.rows().iter().filter_map(|row| row.unit.text()));
+    for effect in facts.effects.iter().filter(|effect| is_put_by_a_row(effect.booking)) {
+        let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };
+        let has_note = facts.row_of(effect).is_some_and(|row| row.has_note);
+        if !has_note && told.insert(unit) {
+            findings.push(worded(facts, effect, unit));
+        }
+    }
+}
+
+/// Interest and repayments go where a3.yaml says, not where a row does.
+const fn is_put_by_a_row(booking: Booking) -> bool {
+    match booking {
+        Booking::TakenOut | Booking::Running | Booking::Restructuring | Booking::Investment => true,
+        Booking::Interest | Booking::Repayment => false,
+    }
+}
+
+fn worded(facts: &BudgetFacts<'_>, effect: &BudgetEffect, unit: &str) -> Finding {
+    let (name, unit) = (wording::shown(&effect.row), wording::shown(unit));
+    let title = if effect.booking == Booking::TakenOut {
+        text!(
+            nb: "Gevinsten «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett",
+            en: "The benefit “{name}” is booked on ansvar {unit}, which is not in today's budget"
+        )
+    } else {
+        text!(
+            nb: "Kostnaden «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett",
+            en: "The cost “{name}” is booked on ansvar {unit}, which is not in today's budget"
+        )
+    };
+    let finding = Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title);
+    finding
+}

@@ -1,0 +1,210 @@
+//! The same saved minutes counted twice: two times with the same counts, added for one position.
+//!
+//! A vendor's calculator for municipalities does it by default: five minutes a visit «with
+//! travel», and a field for travel on top, which makes the gain 4.7 times too large.
+
+use super::CaseFacts;
+use super::terms::{Term, terms};
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::document::{Benefit, Calculation};
+use crate::model::{Estimate, Recipient};
+use crate::quantity::{Expression, Quantity};
+use crate::source::Span;
+use crate::{text, words};
+use std::collections::BTreeMap;
+
+/// Whose time it is: recipient and position. Times are only added up for the same.
+type Whose<'a> = (Recipient, Option<&'a str>);
+/// What a time is multiplied (true) and divided (false) by, sorted, as written.
+type Counts<'a> = Vec<(&'a str, bool)>;
+
+/// One time of one formula, with its counts taken off.
+#[derive(Debug, Clone, Copy)]
+struct Time<'a> {
+    written: &'a str,
+    is_name: bool,
+    negative: bool,
+    place: Span,
+}
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let mut groups: BTreeMap<(Whose<'_>, Counts<'_>), Vec<Time<'_>>> = BTreeMap::new();
+    // A merknad is where people say that the times differ.
+    let unexplained = facts.document.benefits.rows().iter().filter(|row| !row.note.is_written());
+    for benefit in unexplained {
+        let Some(calculation) = benefit.calculation.get() else { continue };
+        let Some(terms) = terms(calculation.formula.root()) else { continue };
+        for term in &terms {
+            if let Some((counts, time)) = time_of(term, calculation, facts) {
+                groups.entry((whose(benefit), counts)).or_default().push(time);
+            }
+        }
+    }
+    findings.extend(groups.values().filter_map(|times| counted_twice(times)));
+}
+
+fn whose(benefit: &Benefit) -> Whose<'_> {
+    let recipient = benefit.recipient.get().copied().unwrap_or(Recipient::Organisation);
+    (recipient, benefit.position.text())
+}
+
+/// The one time of a term and what it is multiplied by; nothing where there is no time, or no
+/// count of anything.
+fn time_of<'a>(
+    term: &Term<'a>,
+    calculation: &'a Calculation,
+    facts: &CaseFacts<'a>,
+) -> Option<(Counts<'a>, Time<'a>)> {
+    let is_time =
+        |part: &&Expression| known(part, facts).is_some_and(|quantity| quantity.dimension().is_work());
+    let mut times = term.factors.iter().copied().filter(|part| is_time(part));
+    let (time, None) = (times.next()?, times.next()) else { return None };
+    let counts = term.factors.iter().copied().filter(|part| !core::ptr::eq(*part, time));
+    let is_count = |part: &Expression| {
+        is_name(part) && known(part, facts).is_some_and(|quantity| !quantity.is_percent())
+    };
+    if !counts.clone().any(is_count) || is_explained(time, facts) {
+        return None;
+    }
+    let above = counts.map(|part| (written(part, calculation), true));
+    let below = term.divisors.iter().map(|part| (written(part, calculation), false));
+    let mut counts: Counts<'_> = above.chain(below).collect();
+    counts.sort_unstable();
+    let place = calculation.place(time.span());
+    Some((
+        counts,
+        Time { written: written(time, calculation), is_name: is_name(time), negative: term.negative, place },
+    ))
+}
+
+const fn is_name(part: &Expression) -> bool {
+    matches!(part, Expression::Name(..))
+}
+
+fn written<'a>(part: &Expression, calculation: &'a Calculation) -> &'a str {
+    let span = part.span();
+    calculation.formula.text().get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+/// The value of a name or a quantity.
+fn known<'a>(part: &'a Expression, facts: &CaseFacts<'a>) -> Option<&'a Quantity> {
+    let name = match part {
+        Expression::Quantity(quantity, _) => return Some(quantity),
+        Expression::Name(name, _) => name.as_ref(),
+        Expression::Negate(..) | Expression::Binary { .. } => return None,
+    };
+    let own = facts.document.assumptions.rows().iter().find(|assumption| assumption.key.value == name);
+    let shared = || facts.organisation.shared.iter().find(|assumption| assumption.name == name);
+    let estimate = match own {
+        Some(own) => own.row.estimate.get()?,
+        None => &shared()?.estimate,
+    };
+    match estimate {
+        Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. } => Some(value),
+    }
+}
+
+/// Whether the assumption of a time says in `merknad` what it holds.
+fn is_explained(time: &Expression, facts: &CaseFacts<'_>) -> bool {
+    let Expression::Name(name, _) = time else { return false };
+    let mut own = facts.document.assumptions.rows().iter();
+    own.any(|assumption| assumption.key.value == name.as_ref() && assumption.row.note.is_written())
+}
+
+/// Two times that are added, where not each of them has its own time afterwards subtracted; or the
+/// very same time once more.
+fn counted_twice(times: &[Time<'_>]) -> Option<Finding> {
+    let added: Vec<_> = times.iter().filter(|time| !time.negative).collect();
+    let [first, second, ..] = added.as_slice() else { return None };
+    let mut seen: Vec<&Time<'_>> = Vec::new();
+    for time in &added {
+        if let Some(before) = seen.iter().find(|before| time.is_name && before.written == time.written) {
+            return Some(twice(before, time));
+        }
+        seen.push(time);
+    }
+    let subtracted = times.len().saturating_sub(added.len());
+    (added.len() > subtracted).then(|| twice(first, second))
+}
+
+fn twice(first: &Time<'_>, second: &Time<'_>) -> Finding {
+    let (one, other) = (wording::shown(first.written), wording::shown(second.written));
+    let title = if one == other {
+        text!(
+            nb: "Tiden «{one}» er regnet med to ganger, med de samme antallene",
+            en: "The time “{one}” is counted twice, with the same counts"
+        )
+    } else {
+        text!(
+            nb: "«{one}» og «{other}» ganges med de samme antallene og legges sammen",
+            en: "“{one}” and “{other}” are multiplied by the same counts and added"
+        )
+    };
+    Finding::error("dobbelttalt-tid", second.place, title)
+        .with(first.place, words!(nb: "den andre tiden", en: "the other time").text())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{case, rules_in};
+
+    const NAMES: &str = "\
+forutsetninger:
+  besøk: {verdi: 14 600 besøk/år, kilde: Logg}
+  andel: {verdi: 65 %, kilde: Logg}
+  tid: {verdi: 5 min, kilde: Logg}
+  reise: {verdi: 15 min, kilde: Logg}
+  etter: {verdi: 1 min, kilde: Logg}
+  reise_etter: {verdi: 2 min, kilde: Logg}
+";
+
+    /// Whether it fires; that some names are not used is another matter.
+    fn fires(rows: &[&str]) -> bool {
+        const ROW: &str = "type: spart tid, eier: Kari, stilling: helsefagarbeider";
+        let row = |(place, row): (usize, &&str)| format!("  - {{navn: G{place}, {ROW}, {row}}}\n");
+        let rows: String = rows.iter().enumerate().map(row).collect();
+        let found = rules_in(&case(&format!("{NAMES}gevinster:\n{rows}")));
+        found.iter().any(|(_, rule)| *rule == "dobbelttalt-tid")
+    }
+
+    #[test]
+    fn two_times_of_the_same_visits_are_found_in_one_formula_or_in_two_benefits() {
+        assert!(fires(&["beregning: besøk × andel × (tid + reise − etter)"]));
+        assert!(fires(&["beregning: besøk × tid + reise × besøk"]));
+        assert!(fires(&["beregning: besøk × andel × (tid − etter)", "beregning: besøk × andel × reise"]));
+        assert!(fires(&["beregning: besøk × (tid + 15 min)"]));
+    }
+
+    #[test]
+    fn before_and_after_is_one_gain() {
+        assert!(!fires(&["beregning: besøk × (tid − etter)"]));
+        assert!(!fires(&["beregning: besøk × (tid − etter)", "beregning: besøk × (reise − reise_etter)"]));
+    }
+
+    #[test]
+    fn the_same_time_once_more_is_found_even_with_its_after() {
+        assert!(fires(&["beregning: besøk × (tid − etter)", "beregning: besøk × (tid − etter)"]));
+    }
+
+    #[test]
+    fn other_counts_other_people_and_plain_shares_are_no_double_count() {
+        assert!(!fires(&["beregning: besøk × tid", "beregning: besøk × andel × reise"]));
+        assert!(!fires(&["beregning: besøk × tid", "mottaker: innbyggerne, beregning: besøk × reise"]));
+        assert!(!fires(&["beregning: 900 timer/år × andel + 800 timer/år × andel"]));
+        assert!(!fires(&["beregning: besøk × maks(tid; reise)"]));
+    }
+
+    #[test]
+    fn a_note_says_that_the_times_differ() {
+        assert!(!fires(&["beregning: besøk × (tid + reise), merknad: Målt hver for seg"]));
+        assert!(!fires(&["beregning: besøk × tid", "beregning: besøk × reise, merknad: Bare kjøring"]));
+    }
+
+    #[test]
+    fn a_long_product_of_sums_is_left_alone() {
+        let sum = "(tid/tid + reise/reise)";
+        let product = vec![sum; 20].join(" × ");
+        assert!(!fires(&[&format!("beregning: besøk × tid × {product}")]));
+    }
+}

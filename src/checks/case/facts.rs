@@ -1,0 +1,23 @@
+//! What checks of one case may look at. Read-only.
+
+use crate::calc::Appraisal;
+use crate::document;
+use crate::model::{Case, Organisation};
+use chrono::NaiveDate;
+
+/// One case, as written and as understood.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseFacts<'a> {
+    /// As written, with places; any field may be missing.
+    pub document: &'a document::Case,
+    /// Fields that are written, but misspelt: said already, and so not missing as well.
+    pub misspelt: &'a [&'static str],
+    /// The case, where it could be read whole.
+    pub case: Option<&'a Case>,
+    /// What it comes to, where it could be calculated.
+    pub appraisal: Option<&'a Appraisal>,
+    /// The organisation it belongs to.
+    pub organisation: &'a Organisation,
+    /// `--dato`, else today.
+    pub today: NaiveDate,
+}

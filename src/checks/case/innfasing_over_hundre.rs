@@ -1,0 +1,21 @@
+//! A phase-in above the whole.
+
+use super::CaseFacts;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::source::Spanned;
+use crate::text;
+use crate::units::Share;
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    for benefit in facts.document.benefits.rows() {
+        let shares = benefit.phase_in.rows().iter();
+        findings.extend(shares.filter(|share| share.value > Share::WHOLE).map(excessive));
+    }
+}
+
+fn excessive(share: &Spanned<Share>) -> Finding {
+    let shown = wording::percent(share.value);
+    let title = text!(nb: "Innfasingen er {shown}, mer enn hele gevinsten", en: "The phase-in is {shown}, more than the whole benefit"; shown);
+    Finding::error("innfasing-over-hundre", share.span, title)
+}

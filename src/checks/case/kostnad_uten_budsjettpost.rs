@@ -1,0 +1,73 @@
+//! kostnad-uten-budsjettpost: something is paid, and no unit has it in its budget.
+
+use super::CaseFacts;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::model::{Cost, CostKind, Phase};
+use crate::text;
+
+/// Looks for paid running costs and restructuring on no line, from the phase that asks for
+/// budsjettpost (dypdykk), where today's budget does not hold them already.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let Some(case) = facts.case else { return };
+    let is_asked_for = case.phase >= Phase::DeepDive && case.phase != Phase::Closed;
+    if !is_asked_for || case.is_in_todays_budget() {
+        return;
+    }
+    for (written, cost) in facts.document.costs.rows().iter().zip(&case.costs) {
+        if !is_in_the_running_budget(cost) || !cost.paid_out.is_positive() || !cost.budget_lines.is_empty() {
+            continue;
+        }
+        let name = wording::name(&written.name);
+        let title = text!(
+            nb: "Kostnaden «{name}» skal betales, men står ikke på noen budsjettpost",
+            en: "The cost “{name}” is to be paid, but stands on no budsjettpost"
+        );
+        let finding = Finding::error("kostnad-uten-budsjettpost", written.span, title);
+        findings.push(finding);
+    }
+}
+
+const fn is_in_the_running_budget(cost: &Cost) -> bool {
+    match cost.kind {
+        CostKind::Running | CostKind::Restructuring => true,
+        CostKind::Investment => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{GAIN, case, rules_in};
+
+    fn is_told(phase: &str, more: &str) -> bool {
+        let unit = if more.contains("type: drift") { "kr/år" } else { "kr" };
+        let cost =
+            format!("kostnader:\n  - navn: Lisens\n    beløp: 24 500 {unit}\n    kilde: Tilbud\n{more}");
+        let text = case(&format!("{GAIN}{cost}")).replace("fase: overblikk", &format!("fase: {phase}"));
+        rules_in(&text).iter().any(|(_, rule)| *rule == "kostnad-uten-budsjettpost")
+    }
+
+    #[test]
+    fn it_is_asked_from_dypdykk_until_the_case_is_finished() {
+        let phases = ["overblikk", "dypdykk", "prioritering", "forberedelse", "gjennomføring", "avsluttet"];
+        let told = phases.map(|phase| is_told(phase, "    type: drift\n"));
+        assert_eq!(told, [false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn restructuring_is_asked_too_and_investment_and_what_is_not_paid_are_not() {
+        assert!(is_told("dypdykk", "    type: omstilling\n"));
+        assert!(!is_told("dypdykk", "    type: investering\n"));
+        assert!(!is_told("dypdykk", "    type: drift\n    utbetales: 0 %\n"));
+        assert!(!is_told(
+            "dypdykk",
+            "    type: drift\n    budsjettpost: {ansvar: 1100, funksjon: 120, art: 195}\n"
+        ));
+    }
+
+    #[test]
+    fn what_todays_budget_already_holds_is_fine() {
+        let adopted = "    type: drift\nvedtak:\n  - {dato: 2026-06-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
+        assert!(!is_told("dypdykk", adopted));
+    }
+}

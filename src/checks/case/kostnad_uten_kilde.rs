@@ -1,0 +1,26 @@
+//! A cost whose figure nobody can trace.
+
+use super::CaseFacts;
+use super::sources::{Unsourced, unsourced};
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::text;
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let rows = facts.document.costs.rows().iter().filter(|row| !row.source.is_written());
+    for row in rows {
+        let Some(lacks) = unsourced(facts, &row.calculation, &row.amount) else { continue };
+        let name = wording::name(&row.name);
+        let title = match lacks {
+            Unsourced::Figure => text!(
+                nb: "Kostnaden «{name}» har ingen kilde",
+                en: "The cost “{name}” has no source"
+            ),
+            Unsourced::Assumptions(names) => {
+                let names = wording::listed(&names);
+                text!(nb: "Kostnaden «{name}» bygger på {names}, som mangler kilde", en: "The cost “{name}” builds on {names}, without a source"; name, names)
+            }
+        };
+        findings.push(Finding::error("kostnad-uten-kilde", row.span, title));
+    }
+}

@@ -1,0 +1,36 @@
+//! måling-uten-gevinst: a measurement that follows no gain.
+
+use super::CaseFacts;
+use crate::diagnostic::Finding;
+use crate::shape::nearest;
+use crate::text;
+use crate::words::Text;
+
+/// Looks up the gain of each measurement by its name.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let names = || facts.document.benefits.rows().iter().filter_map(|benefit| benefit.name.text());
+    for measurement in facts.document.measurements.rows() {
+        let gain = measurement.benefit.spanned();
+        if gain.map_or(measurement.benefit.is_written(), |gain| names().any(|name| name == gain.value)) {
+            continue;
+        }
+        let (span, title) = match gain {
+            Some(gain) => (gain.span, unknown(&gain.value)),
+            None => (measurement.span, unsaid(measurement.name.text().unwrap_or_default())),
+        };
+        let near = gain.and_then(|gain| nearest(&gain.value, names())).or_else(|| names().next());
+        let finding = Finding::error("måling-uten-gevinst", span, title);
+        findings.push(match near {
+            Some(near) => finding.variant("named").value("near", near),
+            None => finding,
+        });
+    }
+}
+
+fn unknown(gain: &str) -> Text {
+    text!(nb: "Ingen gevinst i saken heter «{gain}»", en: "No gain in the case is called “{gain}”")
+}
+
+fn unsaid(name: &str) -> Text {
+    text!(nb: "«{name}» sier ikke hvilken gevinst den måler", en: "“{name}” does not say which gain it measures")
+}

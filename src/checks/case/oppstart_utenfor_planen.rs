@@ -1,0 +1,84 @@
+//! A start that is not one of the four years of the plan.
+
+use super::CaseFacts;
+use crate::diagnostic::Finding;
+use crate::document::Organisation;
+use crate::model::{Case, Phase};
+use crate::source::Span;
+use crate::text;
+use crate::units::Year;
+use crate::words::Text;
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let phase = facts.document.phase.get();
+    if matches!(phase, Some(Phase::Implementation | Phase::Closed)) {
+        return;
+    }
+    let Some(start) = facts.document.start.spanned() else { return };
+    let (first, last) = (facts.organisation.budget_year, facts.organisation.budget_year.later(3));
+    // What is decided may well have begun.
+    let too_early = start.value < first && !facts.case.is_some_and(Case::is_decided);
+    if !too_early && start.value <= last {
+        return;
+    }
+    let (year, first, last) = (start.value.number(), first.number(), last.number());
+    let (title, variant) = if too_early {
+        let title = text!(
+            nb: "Oppstart {year} er før økonomiplanen {first}–{last}",
+            en: "The start {year} is before the plan {first}–{last}"
+        );
+        (title, "early")
+    } else {
+        let title = text!(
+            nb: "Oppstart {year} er etter økonomiplanen {first}–{last}",
+            en: "The start {year} is after the plan {first}–{last}"
+        );
+        (title, "late")
+    };
+    findings.push(finding(start.span, title, variant, (first, last)));
+}
+
+/// Looks at the starts that `prioritering.låst` in a3.yaml sets.
+pub(in crate::checks) fn check_locked(organisation: &Organisation, first: Year, findings: &mut Vec<Finding>) {
+    let last = first.later(3);
+    let locked = organisation.ranking.get().map_or(&[][..], |ranking| ranking.locked.rows());
+    for lock in locked {
+        let Some(start) = lock.row.start.spanned() else { continue };
+        if first <= start.value && start.value <= last {
+            continue;
+        }
+        let (id, year, first, last) = (&lock.key.value, start.value.number(), first.number(), last.number());
+        let title = text!(
+            nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}",
+            en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}"
+        );
+        findings.push(finding(start.span, title, "locked", (first, last)));
+    }
+}
+
+fn finding(at: Span, title: Text, variant: &'static str, (first, last): (u16, u16)) -> Finding {
+    let finding = Finding::error("oppstart-utenfor-planen", at, title).variant(variant);
+    finding.value("first", first).value("last", last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{GAIN, case, rules_in, title_of};
+
+    #[test]
+    fn the_four_years_of_the_plan_are_inside() {
+        for (start, fires) in [(2026, true), (2027, false), (2030, false), (2031, true)] {
+            let text = case(&format!("{GAIN}oppstart: {start}\n"));
+            assert_eq!(!rules_in(&text).is_empty(), fires, "{start}");
+        }
+    }
+
+    #[test]
+    fn what_is_decided_or_under_way_may_have_begun() {
+        let decided =
+            "vedtak: [{dato: 2025-12-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]\n";
+        assert_eq!(rules_in(&case(&format!("{GAIN}oppstart: 2026\n{decided}"))), []);
+        let late = case(&format!("{GAIN}oppstart: 2035\n{decided}"));
+        assert_eq!(title_of(&late), "Oppstart 2035 er etter økonomiplanen 2027–2030");
+    }
+}

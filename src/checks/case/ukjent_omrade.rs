@@ -1,0 +1,38 @@
+//! ukjent-område: an område that a3.yaml does not list.
+
+use super::CaseFacts;
+use crate::diagnostic::Finding;
+use crate::document::{Capacity, Frames};
+use crate::shape::nearest;
+use crate::source::Spanned;
+use crate::text;
+
+/// Looks up the case's område, and those it takes change work from. Where a3.yaml lists none, any will do.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let known = &facts.organisation.areas;
+    let capacity: Vec<&Spanned<String>> = match facts.document.capacity.get() {
+        Some(Capacity::ByArea(areas)) => areas.iter().map(|area| &area.key).collect(),
+        Some(Capacity::OwnArea(_)) | None => Vec::new(),
+    };
+    for area in facts.document.area.spanned().into_iter().chain(capacity) {
+        find(area, known, findings);
+    }
+}
+
+/// Looks up the områder that `rammer` names.
+pub(in crate::checks) fn check_frames(frames: &Frames, known: &[String], findings: &mut Vec<Finding>) {
+    for frame in frames.capacity.rows() {
+        find(&frame.key, known, findings);
+    }
+}
+
+fn find(area: &Spanned<String>, known: &[String], findings: &mut Vec<Finding>) {
+    if known.is_empty() || known.contains(&area.value) {
+        return;
+    }
+    let name = &area.value;
+    let title = text!(nb: "«{name}» er ikke et av områdene i a3.yaml", en: "“{name}” is not one of the areas in a3.yaml");
+    let finding = Finding::error("ukjent-område", area.span, title);
+    let near = nearest(name, known.iter().map(String::as_str));
+    findings.push(finding.value("known", known.join(", ")).meant(near));
+}

@@ -1,0 +1,41 @@
+//! utgått-kostra-kode: a funksjon or art of a case that is gone from KOSTRA.
+
+use super::CaseFacts;
+use crate::checks::kostra::{Place, codes, retired};
+use crate::diagnostic::Finding;
+use crate::rates::{Standing, kostra};
+
+/// Looks up every code of the case. Those of the budget file are looked up with the budget.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let year = facts.organisation.budget_year;
+    for (kind, code) in codes(facts.document) {
+        match kostra(kind, &code.value, year) {
+            Standing::Retired(known) => findings.push(retired(known, (Place::once(code.span), year))),
+            Standing::Valid(_) | Standing::Unknown => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{GAIN, case, found_with, organisation_with};
+
+    #[test]
+    fn home_care_before_2024_is_told_what_became_of_it() {
+        let text = case(&format!("{GAIN}    budsjettpost: {{ansvar: 3210, funksjon: 254, art: 270}}\n"));
+        let found = found_with(&text, &organisation_with(""));
+        let said: Vec<_> =
+            found.iter().map(|(_, finding)| (finding.rule, finding.title.nb.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("utgått-kostra-kode", "Funksjon 254 er ikke lenger i KOSTRA-lista (2026)"),
+                ("utgått-kostra-kode", "Art 270 er ikke lenger i KOSTRA-lista (2026)"),
+            ]
+        );
+        assert!(
+            found[0].1.how.nb.contains("257 (Hjemmetjenester") && found[0].1.how.nb.contains("eller 258")
+        );
+        assert_eq!(found[1].1.how.nb, "Skriv 271 eller 272.");
+    }
+}

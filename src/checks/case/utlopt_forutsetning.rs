@@ -1,0 +1,42 @@
+//! An assumption that was valid until a date that has passed.
+
+use super::CaseFacts;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::model::Phase;
+use crate::text;
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    // A finished case tells what was known then.
+    if facts.document.phase.get() == Some(&Phase::Closed) {
+        return;
+    }
+    let today = facts.today;
+    for assumption in facts.document.assumptions.rows() {
+        let until = assumption.row.valid_until.spanned();
+        let Some(until) = until.filter(|until| until.value < today) else { continue };
+        let (name, until_date) = (wording::shown(&assumption.key.value), until.value);
+        let title = text!(
+            nb: "Forutsetningen «{name}» gjaldt til {until_date}, og nå er det {today}",
+            en: "The assumption “{name}” was valid until {until_date}, and it is now {today}"
+        );
+        findings.push(Finding::error("utløpt-forutsetning", until.span, title));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{GAIN, case, rules_in, title_of};
+
+    #[test]
+    fn the_last_day_still_holds() {
+        let text = |until: &str| {
+            case(&format!("forutsetninger:\n  brev: {{verdi: 6 000 brev/år, gyldig_til: {until}}}\n{GAIN}"))
+        };
+        assert_eq!(rules_in(&text("2026-11-01")), []);
+        assert_eq!(
+            title_of(&text("2026-10-31")),
+            "Forutsetningen «brev» gjaldt til 2026-10-31, og nå er det 2026-11-01"
+        );
+    }
+}

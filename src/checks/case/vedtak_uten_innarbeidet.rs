@@ -1,0 +1,22 @@
+//! vedtak-uten-innarbeidet: adopted, and nobody says whether the budget already holds it.
+
+use super::CaseFacts;
+use crate::diagnostic::Finding;
+use crate::model::Outcome;
+use crate::words;
+
+/// Looks at the decision that holds: the latest by date, the last written among equals.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let decisions = facts.document.decisions.rows().iter();
+    let Some(current) = decisions.max_by_key(|decision| decision.date.get().copied()) else { return };
+    let Some(outcome) = current.outcome.spanned() else { return };
+    if outcome.value != Outcome::Adopted || current.in_budget.is_written() {
+        return;
+    }
+    let title = words!(
+        nb: "Saken er vedtatt, men ingen sier om virkningen alt ligger i budsjettet",
+        en: "The case is adopted, but nobody says whether its effect is already in the budget",
+    );
+    let finding = Finding::error("vedtak-uten-innarbeidet", outcome.span, title.text());
+    findings.push(finding);
+}

@@ -1,0 +1,38 @@
+//! krever-senere-sak: a required case cannot start early enough.
+
+use super::{CaseReference, PortfolioFacts, PortfolioFinding};
+use crate::diagnostic::Finding;
+use crate::source::Spanned;
+use crate::text;
+use std::collections::BTreeMap;
+
+/// Compares the earliest start of each required case with the latest start of the one that asks.
+pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let by_id: BTreeMap<&str, &CaseReference> =
+        facts.cases.iter().map(|reference| (reference.id.as_str(), reference)).collect();
+    for (case, reference) in facts.cases.iter().enumerate() {
+        for required in &reference.requires {
+            let other = by_id.get(required.value.as_str()).copied();
+            let found = other.and_then(|other| too_late(reference, required, other));
+            findings.extend(found.map(|finding| PortfolioFinding { case, finding }));
+        }
+    }
+}
+
+fn too_late(reference: &CaseReference, required: &Spanned<String>, other: &CaseReference) -> Option<Finding> {
+    let latest = reference.latest_start.or(reference.start)?.number();
+    let earliest = other.start?.number();
+    if earliest <= latest {
+        return None;
+    }
+    let id = &required.value;
+    let title = text!(
+        nb: "Saken må starte senest {latest}, men krever «{id}», som tidligst starter {earliest}",
+        en: "The case must start by {latest}, but requires “{id}”, which starts in {earliest} at the earliest"
+    );
+    Some(
+        Finding::error("krever-senere-sak", required.span, title)
+            .value("earliest", &earliest)
+            .value("id", &id),
+    )
+}

@@ -1,0 +1,42 @@
+//! Checks of all cases together: what they ask of each other, and claim of the budget.
+
+mod bound;
+mod claims;
+mod dobbel_id;
+mod facts;
+mod krever_i_ring;
+mod krever_og_utelukker;
+mod krever_senere_sak;
+mod ma_saker_i_strid;
+mod samlet_uttak_over_budsjettlinje;
+mod samme_budsjettlinje;
+mod samme_grunnlag;
+mod samme_ny_praksis;
+mod ukjent_sak;
+
+pub use claims::Claims;
+pub use facts::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
+pub(super) use ukjent_sak::check_locked;
+
+use super::rules;
+
+rules! {
+    Portfolio, fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>);
+    "dobbel-id" Error dobbel_id;
+    "krever-i-ring" Error krever_i_ring;
+    "krever-og-utelukker" Error krever_og_utelukker;
+    "krever-senere-sak" Warning krever_senere_sak;
+    "må-saker-i-strid" Warning ma_saker_i_strid;
+    "samlet-uttak-over-budsjettlinje" Error samlet_uttak_over_budsjettlinje;
+    "samme-budsjettlinje" Warning samme_budsjettlinje;
+    "samme-grunnlag" Warning samme_grunnlag;
+    "samme-ny-praksis" Error samme_ny_praksis;
+    "ukjent-sak" Error ukjent_sak;
+}
+
+/// Runs every check that looks at all cases together.
+pub fn check_portfolio(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    for check in CHECKS {
+        check(facts, findings);
+    }
+}

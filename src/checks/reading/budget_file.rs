@@ -1,0 +1,67 @@
+//! ulesbar-budsjettfil: a3.yaml names a budget file that cannot be opened.
+
+use crate::checks::{explain, wording};
+use crate::diagnostic::{Finding, Grade};
+use crate::ledger::{BadUnits, Read};
+use crate::source::Span;
+use crate::words::Text;
+use crate::{text, words};
+
+/// Why the file cannot be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoBudgetFile {
+    /// Nothing stands at the path.
+    Missing,
+    /// A folder, or something else that is no file.
+    NoFile,
+    /// Outside the folder of the cases, also through a link.
+    Outside,
+}
+
+/// The finding, at `budsjett` in a3.yaml.
+#[must_use]
+pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Finding {
+    let path = wording::shown(written);
+    let title = match why_not {
+        NoBudgetFile::Missing => {
+            text!(nb: "Finner ikke budsjettfila «{path}»", en: "Cannot find the budget file “{path}”")
+        }
+        NoBudgetFile::NoFile => text!(nb: "«{path}» er ikke en fil", en: "“{path}” is not a file"),
+        NoBudgetFile::Outside => text!(
+            nb: "Budsjettfila «{path}» ligger utenfor mappa med a3.yaml",
+            en: "The budget file “{path}” is outside the folder of a3.yaml"
+        ),
+    };
+    Finding::error("ulesbar-budsjettfil", span, title).variant("no file")
+}
+
+/// Ansvar that are written out.
+const MOST_NAMED: usize = 5;
+
+/// Says at the first error of the file what it keeps from being held against the budget.
+pub fn tell_what_is_not_held(read: &mut Read) {
+    read.findings.iter_mut().for_each(explain);
+    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
+    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
+    let more = if read.bad_units.is_open() || read.ledger.lines.is_empty() {
+        words!(
+            nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.",
+            en: "The cases are not held against the budget until it is mended.",
+        )
+        .text()
+    } else {
+        not_held(&read.bad_units)
+    };
+    let why = core::mem::take(&mut first.why);
+    first.why = text!(nb: "{why} {more}", en: "{why} {more}"; why, more);
+}
+
+fn not_held(units: &BadUnits) -> Text {
+    let names: Vec<&str> = units.named().take(MOST_NAMED).collect();
+    let names = wording::listed(&names);
+    let more = match units.named().len().saturating_sub(MOST_NAMED) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", en: " and {more} more"),
+    };
+    text!(nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.", en: "What the cases do to ansvar {names}{more} is not held against the budget until it is mended."; names, more)
+}

@@ -1,0 +1,24 @@
+//! deflator-utenfor-planen: a deflator for a year that is not one of the four of the plan.
+
+use crate::diagnostic::Finding;
+use crate::document::Organisation;
+use crate::source::Spanned;
+use crate::text;
+use crate::units::Year;
+
+/// Looks at every year that `kalkyle.deflator` names.
+pub(in crate::checks) fn check(document: &Organisation, budget_year: Year, findings: &mut Vec<Finding>) {
+    let last = budget_year.later(3);
+    let years = document.rules.get().into_iter().flat_map(|rules| rules.deflator.rows());
+    let outside = years.map(|(year, _)| year).filter(|year| year.value < budget_year || year.value > last);
+    findings.extend(outside.map(|year| worded(year, (budget_year.number(), last.number()))));
+}
+
+fn worded(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
+    let number = year.value.number();
+    let title = text!(
+        nb: "Deflatoren for {number} er utenfor økonomiplanen {first}–{last}",
+        en: "The deflator for {number} is outside the plan {first}–{last}"
+    );
+    Finding::error("deflator-utenfor-planen", year.span, title).value("first", &first).value("last", &last)
+}

@@ -1,0 +1,92 @@
+//! Rules of what is found while files are read: by `yaml`, `shape`, `quantity`, `document` and
+//! `ledger`, and here where reading is not enough to tell.
+
+mod budget_file;
+mod budget_years;
+mod deflator_utenfor_planen;
+mod flere_funn;
+mod kan_ikke_beregnes;
+mod lenke_ut;
+mod ramme_utenfor_planen;
+mod todays_budget;
+
+pub use budget_file::{NoBudgetFile, no_budget_file, tell_what_is_not_held};
+pub(super) use deflator_utenfor_planen::check as check_deflator;
+pub use flere_funn::keep_first;
+pub use kan_ikke_beregnes::cannot_be_calculated;
+pub use lenke_ut::{dead_link, link_out};
+pub(super) use ramme_utenfor_planen::check as check_frame_years;
+pub use todays_budget::check_budget;
+
+use super::rules;
+
+rules! {
+    Reading;
+    "andel-utenfor" Error;
+    "anker-eller-alias" Error;
+    "budsjettpost-andeler" Error;
+    "både-anslag-og-beregning" Error;
+    "både-beløp-og-beregning" Error;
+    "både-årslønn-og-årskostnad" Error;
+    "deflator-utenfor-planen" Warning;
+    "dempet-lesefeil" Warning;
+    "desimalkomma-i-liste" Error;
+    "død-lenke" Error;
+    "feil-dimensjon" Error;
+    "feil-enhet" Error;
+    "feil-form" Error;
+    "feil-tegnsett" Error;
+    "flere-dokumenter" Error;
+    "flere-funn" Note;
+    "flettenøkkel" Error;
+    "for-dyp-nøsting" Error;
+    "for-lang-formel" Error;
+    "for-mange-rader" Error;
+    "for-stor-fil" Error;
+    "fortegn-i-budsjettet" Warning;
+    "gevinst-uten-beløp" Error;
+    "gjentatt-felt" Error;
+    "halvt-trepunkt" Error;
+    "innfasing-og-årsbeløp" Error;
+    "kan-ikke-beregnes" Error;
+    "kode-i-feil-kontoklasse" Warning;
+    "kostnad-uten-beløp" Error;
+    "lenke-ut" Error;
+    "manglende-felt" Error;
+    "navn-er-enhet" Error;
+    "overføring-med-andel" Error;
+    "ramme-utenfor-planen" Warning;
+    "rentetrinn-i-uorden" Error;
+    "senest-før-oppstart" Error;
+    "stilling-uten-lønn" Error;
+    "styretegn" Error;
+    "tabulator-som-innrykk" Error;
+    "tall-uten-enhet" Error;
+    "tid-uten-stilling" Error;
+    "tolket-budsjettfil" Note;
+    "tom-fil" Error;
+    "tomt-felt" Error;
+    "trepunkt-i-uorden" Error;
+    "tvetydig-beløp" Error;
+    "tvetydig-tall" Error;
+    "ugyldig-dato" Error;
+    "ugyldig-filnavn" Error;
+    "ugyldig-navn" Error;
+    "ugyldig-yaml" Error;
+    "ugyldig-år" Error;
+    "ukjent-felt" Error;
+    "ukjent-forutsetning" Error;
+    "ukjent-fra" Error;
+    "ukjent-ord" Error;
+    "ukjent-regel" Error;
+    "ukjent-sone" Error;
+    "ukjent-stilling" Error;
+    "uklar-overskrift" Error;
+    "ulesbar-budsjettfil" Error;
+    "ulesbar-budsjettlinje" Error;
+    "uleselig-formel" Error;
+    "uleselig-mengde" Error;
+    "urimelig-tall" Error;
+    "yaml-merkelapp" Error;
+    "år-uten-budsjettlinje" Warning;
+}

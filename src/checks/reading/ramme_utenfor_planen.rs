@@ -1,0 +1,27 @@
+//! ramme-utenfor-planen: a frame for a year that is not one of the four of the plan.
+
+use crate::diagnostic::Finding;
+use crate::document::Frames;
+use crate::source::Spanned;
+use crate::text;
+use crate::units::Year;
+
+/// Looks at every year the frames name.
+pub(in crate::checks) fn check(frames: &Frames, budget_year: Year, findings: &mut Vec<Finding>) {
+    let last = budget_year.later(3);
+    let capacity = frames.capacity.rows().iter().flat_map(|area| area.row.iter().map(|(year, _)| year));
+    let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
+    let money = money.into_iter().flat_map(|years| years.rows().iter().map(|(year, _)| year));
+    let outside = capacity.chain(money).filter(|year| year.value < budget_year || year.value > last);
+    findings.extend(outside.map(|year| outside_plan(year, (budget_year.number(), last.number()))));
+}
+
+fn outside_plan(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
+    let Spanned { value: year, span } = year;
+    let year = year.number();
+    let title = text!(
+        nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}",
+        en: "The frame for {year} is outside the plan {first}–{last}"
+    );
+    Finding::error("ramme-utenfor-planen", *span, title).value("first", &first).value("last", &last)
+}

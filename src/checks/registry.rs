@@ -1,0 +1,68 @@
+//! Every rule, from the lists of the scopes.
+
+use super::{budget, case, locks, portfolio, reading};
+use crate::diagnostic::Grade;
+use std::sync::LazyLock;
+
+/// What must be known to look for a defect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Found while reading.
+    Reading,
+    /// One case, and the organisation it belongs to.
+    Case,
+    /// All cases together.
+    Portfolio,
+    /// One case, and today's budget.
+    Budget,
+    /// The locks of a3.yaml, and all cases.
+    Locks,
+}
+
+/// One rule of the registry.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// A Norwegian kebab word for the defect; reads after «tillat …».
+    pub name: &'static str,
+    /// How serious it is unless `regler` in a3.yaml says otherwise.
+    pub grade: Grade,
+    /// Its page, in Markdown: what, why, how, wrong, message, right, English.
+    pub page: &'static str,
+    /// What must be known to look for it.
+    pub scope: Scope,
+}
+
+/// The list of a scope: name, grade and module of each check. What is found while reading has no module.
+macro_rules! rules {
+    ($scope:ident; $($name:literal $grade:ident;)+) => {
+        /// The rules of the scope.
+        pub(super) static RULES: &[crate::checks::Rule] = &[$(crate::checks::Rule {
+            name: $name,
+            grade: crate::diagnostic::Grade::$grade,
+            page: include_str!(concat!($name, ".md")),
+            scope: crate::checks::Scope::$scope,
+        }),+];
+    };
+    ($scope:ident, $check:ty; $($name:literal $grade:ident $module:ident;)+) => {
+        crate::checks::rules! { $scope; $($name $grade;)+ }
+
+        /// What looks for each of them.
+        static CHECKS: &[$check] = &[$($module::check),+];
+    };
+}
+pub(super) use rules;
+
+/// Every rule, sorted by name.
+pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let scopes = [reading::RULES, case::RULES, portfolio::RULES, budget::RULES, locks::RULES];
+    let mut rules = scopes.concat();
+    rules.sort_unstable_by_key(|rule| rule.name);
+    rules
+});
+
+/// The rule of a name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    let place = RULES.binary_search_by_key(&name, |rule| rule.name).ok()?;
+    RULES.get(place)
+}
