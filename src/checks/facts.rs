@@ -5,6 +5,7 @@ use crate::calc::Appraisal;
 use crate::diagnostic::Finding;
 use crate::document::{self, Level};
 use crate::model::{Case, Fulfilment, Organisation, Outcome, Phase};
+use crate::shape::Field;
 use crate::source::{Span, Spanned};
 use crate::units::Year;
 use chrono::NaiveDate;
@@ -15,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct CaseFacts<'a> {
     /// As written, with places; any field may be missing.
     pub document: &'a document::Case,
-    /// Fields that are written, but misspelt: said already, and so not missing as well.
-    pub misspelt: &'a [&'static str],
+    /// The fields that some phase asks for and that are not written.
+    pub lacking: &'a [&'static Field],
     /// The case, where it could be read whole.
     pub case: Option<&'a Case>,
     /// What it comes to, where it could be calculated.
