@@ -59,7 +59,7 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let facts = CaseFacts {
         document: &document,
-        misspelt: &[],
+        lacking: &shape::lacking(&root),
         case,
         appraisal: appraisal.as_ref(),
         organisation,

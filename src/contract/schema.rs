@@ -95,7 +95,7 @@ impl Definitions {
     /// What may stand after a key, with what an editor shows of it.
     fn field(&mut self, field: &'static Field) -> Value {
         let mut description = field.doc.nb.to_owned();
-        if let Needed::From(phase) = field.needed {
+        if let Some(phase) = field.needed.phase() {
             description.push_str(&format!(" Ventes fra fasen «{}».", phase.word()));
         }
         let one_value = is_one_value(&field.kind);

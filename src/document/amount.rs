@@ -1,13 +1,15 @@
-//! Amounts and assumptions, as written: one value, three points, or one for each year.
+//! Amounts, as written: one value, three points, or one for each year.
 
-use super::field::{Field, Keyed};
+use super::field::Field;
+use super::organisation::ByYear;
+use super::record::FromNode;
+use super::rows::ThreePoint;
 use super::{Reader, wording};
 use crate::model::Estimate;
 use crate::quantity::Quantity;
+use crate::shape::is_by_year;
 use crate::source::{Span, Spanned};
-use crate::units::Year;
-use crate::yaml::{Entry, Kind, Node};
-use chrono::NaiveDate;
+use crate::yaml::{Kind, Node};
 
 /// anslag or beløp: what a row is worth.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,85 +19,45 @@ pub enum Amount {
     /// First, second … year of the case.
     ByCaseYear(Vec<Spanned<Estimate>>),
     /// By calendar year.
-    ByCalendarYear(Vec<(Spanned<Year>, Spanned<Estimate>)>),
+    ByCalendarYear(ByYear<Estimate>),
 }
 
-/// forutsetninger or felles, each under its name.
-pub type Assumptions = Vec<Keyed<Assumption>>;
-
-/// forutsetning
-#[derive(Debug, Clone, PartialEq)]
-pub struct Assumption {
-    /// verdi, or lav, verdi and høy in the same unit.
-    pub estimate: Field<Estimate>,
-    /// kilde
-    pub source: Field<String>,
-    /// dato
-    pub date: Field<NaiveDate>,
-    /// gyldig_til
-    pub valid_until: Field<NaiveDate>,
-    /// merknad
-    pub note: Field<String>,
-}
-
-pub(super) fn read(reader: &mut Reader, node: &Node<'_>) -> Option<Amount> {
-    match &node.kind {
-        Kind::List(items) if items.is_empty() => None,
-        Kind::List(_) => reader.list(node, estimate).map(Amount::ByCaseYear),
-        Kind::Mapping(entries) if entries.iter().any(|entry| begins_with_digit(&entry.key.value)) => {
-            reader.by_year(node, estimate).map(Amount::ByCalendarYear)
+impl FromNode for Amount {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::List(items) if items.is_empty() => None,
+            Kind::List(_) => Vec::from_node(reader, node).map(Self::ByCaseYear),
+            Kind::Mapping(_) if is_by_year(node) => Vec::from_node(reader, node).map(Self::ByCalendarYear),
+            Kind::Scalar(_) | Kind::Mapping(_) => {
+                Estimate::from_node(reader, node).map(|estimate| Self::Single(Box::new(estimate)))
+            }
+            Kind::Empty => None,
         }
-        Kind::Scalar(_) | Kind::Mapping(_) => Some(Amount::Single(Box::new(estimate(reader, node)?))),
-        Kind::Empty => None,
     }
-}
-
-pub(super) fn assumptions(reader: &mut Reader, node: &Node<'_>) -> Option<Assumptions> {
-    reader.keyed(node, |reader, entry| Some(assumption(reader, entry)))
-}
-
-fn assumption(reader: &mut Reader, entry: &Entry<'_>) -> Assumption {
-    let node = &entry.value;
-    let has_value = node.scalar().is_some() || node.entries().iter().any(|entry| is_point(&entry.key.value));
-    let estimate = if has_value { reader.value(node, estimate) } else { Field::Missing };
-    Assumption {
-        estimate,
-        source: reader.field(node, "kilde", Reader::text),
-        date: reader.field(node, "dato", Reader::date),
-        valid_until: reader.field(node, "gyldig_til", Reader::date),
-        note: reader.field(node, "merknad", Reader::text),
-    }
-}
-
-fn begins_with_digit(key: &str) -> bool {
-    key.starts_with(|letter: char| letter.is_ascii_digit())
-}
-
-fn is_point(key: &str) -> bool {
-    matches!(key, "lav" | "verdi" | "høy")
 }
 
 /// One value, or three points in order and in the same unit.
-fn estimate(reader: &mut Reader, node: &Node<'_>) -> Option<Estimate> {
-    if node.scalar().is_some() {
-        return reader.quantity(node).map(Estimate::Certain);
-    }
-    let mut point = |key| reader.field(node, key, Reader::quantity);
-    let (low, mode, high) = (point("lav"), point("verdi"), point("høy"));
-    match (&low, &mode, &high) {
-        (Field::Missing, Field::Read(mode), Field::Missing) => Some(Estimate::Certain(mode.value.clone())),
-        (Field::Read(low), Field::Read(mode), Field::Read(high)) => match in_order(low, mode, high) {
-            Ok(estimate) => Some(estimate),
-            Err(finding) => {
-                reader.report(*finding);
+impl FromNode for Estimate {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        if node.scalar().is_some() {
+            return reader.quantity(node).map(Self::Certain);
+        }
+        let ThreePoint { low, mode, high, .. } = ThreePoint::read(reader, node);
+        match (&low, &mode, &high) {
+            (Field::Missing, Field::Read(mode), Field::Missing) => Some(Self::Certain(mode.value.clone())),
+            (Field::Read(low), Field::Read(mode), Field::Read(high)) => match in_order(low, mode, high) {
+                Ok(estimate) => Some(estimate),
+                Err(finding) => {
+                    reader.report(*finding);
+                    None
+                }
+            },
+            _ => {
+                if mode.is_written() && low.is_written() != high.is_written() {
+                    reader.report(wording::half_three_point(&low, &high));
+                }
                 None
             }
-        },
-        _ => {
-            if mode.is_written() && low.is_written() != high.is_written() {
-                reader.report(wording::half_three_point(&low, &high));
-            }
-            None
         }
     }
 }

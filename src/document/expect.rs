@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::wording::{self, Expected};
 use crate::quantity::Quantity;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share};
-use crate::yaml::{Kind, Node};
+use crate::yaml::Node;
 
 /// The longest levetid, analyseperiode or avdragstid, in years. Bridges and pipes live a hundred.
 pub(super) const LONGEST_LIFE: u16 = 200;
@@ -16,14 +16,6 @@ const HOURS_PER_FTE: (u32, u32) = (800, 3_000);
 const RATES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, true, 1), Decimal::ONE);
 
 impl Reader {
-    /// A mapping read as a record.
-    pub(super) fn mapping<T>(&mut self, node: &Node<'_>, read: fn(&Node<'_>, &mut Self) -> T) -> Option<T> {
-        match node.kind {
-            Kind::Mapping(_) => Some(read(node, self)),
-            Kind::Empty | Kind::Scalar(_) | Kind::List(_) => None,
-        }
-    }
-
     /// `25 %`. A bare 0 is nothing; any other bare number could be 25 or 2 500 per cent.
     pub(super) fn share(&mut self, node: &Node<'_>) -> Option<Share> {
         self.per_cent(node, Expected::Share)

@@ -3,9 +3,10 @@
 use crate::source::{Span, Spanned};
 
 /// What stands in one field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Field<T> {
     /// The key is not written.
+    #[default]
     Missing,
     /// The key is written, but its value is empty or cannot be read; a finding says so already.
     Unusable(Span),

@@ -9,43 +9,38 @@
 //!
 //! - `record`: how a mapping becomes a struct; `field`: a value that may be missing
 //! - `reader`, `expect`: values of every kind; `wording`: what is wrong with them
-//! - `case`, `left_half`, `rows`, `amount`, `capacity`, `practice`, `follow_up`, `overview`,
-//!   `organisation`: the sections of the files
+//! - `case`, `rows`, `follow_up`, `organisation`: the sections of the files, as the table of `shape`
+//!   has them; `amount`, `calculation`: what a row is worth
 //! - `lower`: document → model
 
 mod amount;
 mod calculation;
-mod capacity;
 mod case;
 mod expect;
 mod field;
 mod follow_up;
-mod left_half;
 mod lower;
 mod organisation;
-mod overview;
-mod practice;
 mod reader;
 mod record;
 mod rows;
 mod wording;
 
-pub use amount::{Amount, Assumption, Assumptions};
+pub use amount::Amount;
 pub use calculation::Calculation;
-pub use capacity::Capacity;
-pub use case::Case;
+pub use case::{Alternative, Capacity, Case, Gap, Level, Overview, Requirement};
 pub use field::{Field, Keyed};
-pub use follow_up::{Condition, Decision, Engagement, Measurement, PlanRow, Reading};
-pub use left_half::{Alternative, Gap, Requirement, Risk};
+pub use follow_up::{
+    Condition, Decision, Engagement, Measurement, NewPractice, OtherLine, PlanRow, Reading, Risk, Staffing,
+    SubArea,
+};
 pub use lower::{Lowered, default_organisation, lower_case, lower_frames, lower_organisation};
 pub use organisation::{
-    ByYear, Discount, Frames, Goal, Levy, Loan, Lock, Organisation, Position, Ranking, RateStep, Rules,
-    Surcharges,
+    ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation, Position, Ranking,
+    RateStep, Rules, Surcharges,
 };
-pub use overview::{Level, SubArea};
-pub use practice::{NewPractice, OtherLine, Staffing};
 pub use reader::MAX_ROWS;
-pub use rows::{Benefit, BudgetLine, Cost, Purpose};
+pub use rows::{Assumption, Benefit, BudgetLine, Cost, Purpose, ThreePoint};
 
 use crate::diagnostic::Finding;
 use crate::quantity::Context;
@@ -61,8 +56,9 @@ const HOURS_PER_FTE: Hours = Hours::new(Decimal::from_parts(1750, 0, 0, false, 0
 #[must_use]
 pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>) {
     let mut reader = Reader::new(*context);
-    let read = Case::read(root, &mut reader);
-    let case = Case { id: id.to_owned(), whole: reader.whole, ..read };
+    let read = Case::read(&mut reader, root);
+    let sub_areas = Overview::read(&mut reader, root).sub_areas;
+    let case = Case { id: id.to_owned(), whole: reader.whole, sub_areas, ..read };
     (case, reader.into_findings())
 }
 
@@ -70,7 +66,7 @@ pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>
 #[must_use]
 pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
     let mut reader = Reader::new(Context { hours_per_fte: HOURS_PER_FTE });
-    let read = Organisation::read(root, &mut reader);
+    let read = Organisation::read(&mut reader, root);
     let organisation = Organisation { whole: reader.whole, ..read };
     (organisation, reader.into_findings())
 }
@@ -79,8 +75,8 @@ pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
 #[must_use]
 pub fn frames(root: &Node<'_>, context: &Context) -> (Field<Frames>, Vec<Finding>) {
     let mut reader = Reader::new(*context);
-    let frames = reader.field(root, "rammer", |reader, node| reader.mapping(node, Frames::read));
-    (frames, reader.into_findings())
+    let file = FramesFile::read(&mut reader, root);
+    (file.frames, reader.into_findings())
 }
 
 /// The id of a case: the stem of its file's name.

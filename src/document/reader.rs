@@ -5,6 +5,7 @@
 
 use super::calculation::Calculation;
 use super::field::{Field, Keyed};
+use super::organisation::{ByYear, Cells};
 use super::wording;
 use crate::date;
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -89,46 +90,33 @@ impl Reader {
         &mut self,
         node: &Node<'_>,
         read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
-    ) -> Option<Vec<Spanned<T>>> {
+    ) -> Option<Vec<T>> {
         let Kind::List(items) = &node.kind else { return None };
         self.count(items.len(), node.span);
         let mut values = Vec::with_capacity(items.len().min(MAX_ROWS));
         for item in items.iter().take(MAX_ROWS) {
             match self.filled(item, &read) {
-                Some(value) => values.push(Spanned::new(value, item.span)),
+                Some(value) => values.push(value),
                 None => self.whole = false,
             }
         }
         Some(values)
     }
 
-    /// A list of mappings.
-    pub(super) fn rows<T>(&mut self, node: &Node<'_>, read: fn(&Node<'_>, &mut Self) -> T) -> Option<Vec<T>> {
-        let Kind::List(items) = &node.kind else { return None };
-        self.count(items.len(), node.span);
-        let mut rows = Vec::with_capacity(items.len().min(MAX_ROWS));
-        for item in items.iter().take(MAX_ROWS) {
-            match &item.kind {
-                Kind::Mapping(_) => rows.push(read(item, self)),
-                Kind::Empty | Kind::Scalar(_) | Kind::List(_) => self.whole = false,
-            }
-        }
-        Some(rows)
-    }
-
     /// A mapping whose keys are names.
     pub(super) fn keyed<T>(
         &mut self,
         node: &Node<'_>,
-        read: impl Fn(&mut Self, &Entry<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
     ) -> Option<Vec<Keyed<T>>> {
         let Kind::Mapping(entries) = &node.kind else { return None };
         self.count(entries.len(), node.span);
         let mut rows = Vec::with_capacity(entries.len().min(MAX_ROWS));
-        for entry in entries.iter().take(MAX_ROWS) {
-            let key = Spanned::new(entry.key.value.clone().into_owned(), entry.key.span);
-            match self.filled(&entry.value, |reader, _| read(reader, entry)) {
-                Some(row) => rows.push(Keyed { key, row }),
+        for Entry { key, value } in entries.iter().take(MAX_ROWS) {
+            match self.filled(value, &read) {
+                Some(row) => {
+                    rows.push(Keyed { key: Spanned::new(key.value.clone().into_owned(), key.span), row });
+                }
                 None => self.whole = false,
             }
         }
@@ -140,14 +128,24 @@ impl Reader {
         &mut self,
         node: &Node<'_>,
         read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
-    ) -> Option<Vec<(Spanned<Year>, Spanned<T>)>> {
+    ) -> Option<ByYear<T>> {
+        self.cells(node, shape::year_of, read)
+    }
+
+    /// A mapping whose keys mean something; what has another key is left out.
+    pub(super) fn cells<K, T>(
+        &mut self,
+        node: &Node<'_>,
+        meaning: fn(&str) -> Option<K>,
+        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<Cells<K, T>> {
         let Kind::Mapping(entries) = &node.kind else { return None };
         self.count(entries.len(), node.span);
         let mut cells = Vec::with_capacity(entries.len().min(MAX_ROWS));
         for Entry { key, value } in entries.iter().take(MAX_ROWS) {
-            match (year_of(&key.value), self.filled(value, &read)) {
-                (Some(year), Some(read)) => {
-                    cells.push((Spanned::new(year, key.span), Spanned::new(read, value.span)));
+            match (meaning(&key.value), self.filled(value, &read)) {
+                (Some(meant), Some(read)) => {
+                    cells.push((Spanned::new(meant, key.span), Spanned::new(read, value.span)));
                 }
                 (None, _) | (_, None) => self.whole = false,
             }
@@ -167,11 +165,6 @@ impl Reader {
         node.text().map(str::to_owned)
     }
 
-    /// A list of texts.
-    pub(super) fn texts(&mut self, node: &Node<'_>) -> Option<Vec<Spanned<String>>> {
-        self.list(node, Self::text)
-    }
-
     /// ja or nei.
     pub(super) fn yes_or_no(&mut self, node: &Node<'_>) -> Option<bool> {
         match node.text()? {
@@ -188,7 +181,7 @@ impl Reader {
 
     /// `2027`
     pub(super) fn year(&mut self, node: &Node<'_>) -> Option<Year> {
-        year_of(node.text()?)
+        shape::year_of(node.text()?)
     }
 
     /// A quantity with its unit; a bare number only where the row says what it is.
@@ -202,6 +195,12 @@ impl Reader {
             return None;
         };
         Some(Quantity::new(quantity.value(), dimension))
+    }
+
+    /// A quantity that is kept as the text it is written in.
+    pub(super) fn quantity_as_written(&mut self, node: &Node<'_>) -> Option<String> {
+        self.quantity(node)?;
+        self.text(node)
     }
 
     /// A quantity, with or without unit.
@@ -227,10 +226,4 @@ impl Reader {
             }
         }
     }
-}
-
-/// Four digits that are a year a file may name.
-pub(super) fn year_of(text: &str) -> Option<Year> {
-    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { Year::new(text.parse().ok()?) } else { None }
 }

@@ -1,55 +1,136 @@
-//! How a mapping of the file becomes a struct: one line a field.
+//! How a mapping of the file becomes a struct: its members are the fields of the table in `shape`.
 
-use crate::source::Span;
+use super::Reader;
+use super::calculation::Calculation;
+use super::field::Keyed;
+use crate::model::{
+    Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method, Outcome,
+    Phase, Recipient, Rounding, Size, Status,
+};
+use crate::quantity::Quantity;
+use crate::source::{Span, Spanned};
+use crate::units::{Fte, Hours, Rate, Share, Year};
 use crate::yaml::{Kind, Node, Style};
+use chrono::NaiveDate;
 
-/// A struct whose fields are the keys of a mapping, each with how its value is read. What stands
-/// beside them in brackets is
-/// filled in by the one who reads.
+/// The structs of sections of the table. A field is read as its type says, or by the method of
+/// [`Reader`] that is named before its key. What stands in brackets is filled in by the one who reads.
 macro_rules! record {
-    ($(#[$doc:meta])* $name:ident {
-        $([$($(#[$beside_doc:meta])* $beside:ident: $beside_type:ty;)+])?
-        $($(#[$field_doc:meta])* $field:ident: $type:ty = $key:literal, $read:expr;)+
-    }) => {
+    ($($(#[$doc:meta])* $vis:vis $id:ident $record:ident $([$($beside:ident: $beside_type:ty),+])?
+        $name:literal $phrase_nb:literal / $phrase_en:literal {
+        $($($field:ident: $type:ty = $($read:ident)?)? $key:literal
+            $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
+    })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
-        pub struct $name {
+        pub struct $record {
             /// Where a finding about the whole points: its first key and value.
             pub span: $crate::source::Span,
-            $($($(#[$beside_doc])* pub $beside: $beside_type,)+)?
-            $($(#[$field_doc])* pub $field: $crate::document::Field<$type>,)+
+            $($(
+                #[doc = concat!("Filled in when the whole is read: ", stringify!($beside), ".")]
+                pub $beside: $beside_type,
+            )+)?
+            $($(
+                #[doc = concat!("`", $key, "`: ", $en)]
+                pub $field: $crate::document::Field<$type>,
+            )?)+
+            /// `merknad`: a remark to the reader.
+            pub note: $crate::document::Field<String>,
         }
 
-        impl $name {
+        impl $record {
             pub(in $crate::document) fn read(
+                reader: &mut $crate::document::Reader,
                 node: &$crate::yaml::Node<'_>,
-                reader: &mut $crate::document::reader::Reader,
             ) -> Self {
                 Self {
                     span: $crate::document::record::anchor(node),
                     $($($beside: <$beside_type>::default(),)+)?
-                    $($field: reader.field(node, $key, $read),)+
+                    $($($field: reader.field(node, $key, $crate::document::record::way!($type $(, $read)?)),)?)+
+                    note: reader.field(node, $crate::shape::NOTE.key, Reader::text),
                 }
             }
         }
+
+        impl $crate::document::record::FromNode for $record {
+            fn from_node(reader: &mut $crate::document::Reader, node: &$crate::yaml::Node<'_>) -> Option<Self> {
+                matches!(node.kind, $crate::yaml::Kind::Mapping(_)).then(|| Self::read(reader, node))
+            }
+        }
+    )+};
+}
+
+/// How one field is read.
+macro_rules! way {
+    ($type:ty) => {
+        <$type as $crate::document::record::FromNode>::from_node
+    };
+    ($type:ty, $read:ident) => {
+        $crate::document::Reader::$read
     };
 }
 
-/// Reads a word of one of the model's closed sets.
-macro_rules! word {
-    ($set:ident) => {
-        |_, node| node.text().and_then($set::from_word)
-    };
+pub(super) use {record, way};
+
+/// A value that can be read from a node in one way.
+pub(super) trait FromNode: Sized {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self>;
 }
 
-/// Reads a list of mappings.
-macro_rules! rows {
-    ($row:ident) => {
-        |reader, node| reader.rows(node, $row::read)
-    };
+/// Types that one method of [`Reader`] reads.
+macro_rules! read_by {
+    ($($type:ty = $read:ident;)+) => {$(
+        impl FromNode for $type {
+            fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+                reader.$read(node)
+            }
+        }
+    )+};
+}
+read_by! {
+    String = text;
+    bool = yes_or_no;
+    NaiveDate = date;
+    Year = year;
+    u16 = whole_years;
+    Quantity = quantity;
+    Share = share;
+    Rate = rate;
+    Fte = fte;
+    Hours = hours_per_fte;
+    Calculation = calculation;
 }
 
-pub(super) use {record, rows, word};
+/// The closed sets of words.
+macro_rules! read_as_word {
+    ($($set:ident),+) => {$(
+        impl FromNode for $set {
+            fn from_node(_: &mut Reader, node: &Node<'_>) -> Option<Self> {
+                node.text().and_then(Self::from_word)
+            }
+        }
+    )+};
+}
+read_as_word!(Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method);
+read_as_word!(Outcome, Phase, Recipient, Rounding, Size, Status);
+
+impl<T: FromNode> FromNode for Spanned<T> {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        T::from_node(reader, node).map(|value| Self::new(value, node.span))
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<T> {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        reader.list(node, T::from_node)
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<Keyed<T>> {
+    fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        reader.keyed(node, T::from_node)
+    }
+}
 
 /// A short place for a whole row: its first key, with the value when both stand on one line.
 pub(super) fn anchor(node: &Node<'_>) -> Span {

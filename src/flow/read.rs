@@ -115,7 +115,7 @@ impl Reading<'_> {
         });
         let facts = CaseFacts {
             document: &document,
-            misspelt: &shape::misspelt(&root),
+            lacking: &shape::lacking(&root),
             case: case.as_deref(),
             appraisal: appraisal.as_ref(),
             organisation,

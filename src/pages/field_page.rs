@@ -56,7 +56,7 @@ fn field(found: &Found) -> Vec<Block> {
 fn needed(needed: Needed) -> Text {
     match needed {
         Needed::Always => text!(nb: "ja", en: "yes"),
-        Needed::From(phase) => {
+        Needed::From(phase) | Needed::RowsFrom(phase) => {
             let phase = phase.words();
             text!(nb: "fra fasen «{}»", phase.nb; en: "from the phase “{}”", phase.en)
         }

@@ -103,7 +103,7 @@ impl Check {
                 }
             }
             Kind::Year => {
-                if self.text(place, kind).is_some_and(|text| !is_year(text)) {
+                if self.text(place, kind).is_some_and(|text| year_of(text).is_none()) {
                     self.find(|| wording::bad_year(place.node.text().unwrap_or_default(), place.span()));
                 }
             }
@@ -170,7 +170,7 @@ impl Check {
             return self.find(|| wording::empty_field(place.field, place.node, place.span()));
         }
         for Entry { key, value: node } in entries {
-            if !is_year(&key.value) {
+            if year_of(&key.value).is_none() {
                 self.find(|| wording::bad_year(&key.value, key.span));
             }
             self.value(place.part(node, key.span), value);
@@ -195,7 +195,8 @@ impl Check {
 }
 
 /// An amount with any key that begins with a digit is by calendar year.
-fn is_by_year(node: &Node<'_>) -> bool {
+#[must_use]
+pub fn is_by_year(node: &Node<'_>) -> bool {
     node.entries().iter().any(|entry| entry.key.value.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
@@ -221,10 +222,10 @@ pub fn is_blank(node: &Node<'_>) -> bool {
 }
 
 /// Four digits that are a year a file may name.
-fn is_year(text: &str) -> bool {
-    text.len() == 4
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && text.parse().ok().and_then(Year::new).is_some()
+#[must_use]
+pub fn year_of(text: &str) -> Option<Year> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Year::new(text.parse().ok()?) } else { None }
 }
 
 /// Unknown keys of one mapping that are looked at for what they were meant to be.
@@ -239,10 +240,25 @@ fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str>
     unknown.filter_map(|key| nearest(key, known())).collect()
 }
 
-/// The fields of a case that its keys were probably meant to be.
+/// The fields that some phase asks a case for, and that nobody has written. One that an unknown key
+/// was probably meant to be, and one that is empty, are said already.
 #[must_use]
-pub fn misspelt(root: &Node<'_>) -> Vec<&'static str> {
-    meant_fields(root, &CASE)
+pub fn lacking(root: &Node<'_>) -> Vec<&'static Field> {
+    let meant = meant_fields(root, &CASE);
+    let is_there = |field: &Field| match (root.get(field.key), field.needed) {
+        (None, _) => meant.contains(&field.key),
+        (Some(node), Needed::RowsFrom(_)) => !is_list(node) || node.items().iter().any(is_mapping),
+        (Some(_), Needed::Always | Needed::From(_) | Needed::No) => true,
+    };
+    CASE.fields.iter().filter(|field| field.needed.phase().is_some() && !is_there(field)).collect()
+}
+
+const fn is_list(node: &Node<'_>) -> bool {
+    matches!(node.kind, Written::List(_))
+}
+
+const fn is_mapping(node: &Node<'_>) -> bool {
+    matches!(node.kind, Written::Mapping(_))
 }
 
 /// Where something about a whole mapping is said: its first key.

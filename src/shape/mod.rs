@@ -15,10 +15,14 @@ mod table;
 mod tests;
 mod wording;
 
+pub(crate) use case::case_sections;
 pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
-pub use check::{check, check_case, check_organisation, is_blank, misspelt};
+pub use check::{check, check_case, check_organisation, is_blank, is_by_year, lacking, year_of};
 pub use find::{Found, find, nearest_paths, paths};
+pub(crate) use follow_up::follow_up_sections;
 pub use nearest::nearest;
+pub(crate) use organisation::organisation_sections;
 pub use organisation::{FRAMES_FILE, ORGANISATION};
+pub(crate) use rows::row_sections;
 pub use rows::{ESTIMATE, THREE_POINT};
 pub use table::{Field, Kind, NOTE, Needed, Section};

@@ -59,8 +59,21 @@ pub enum Needed {
     Always,
     /// In a case that has come to this phase. Checked by the rules of the phases, not here.
     From(Phase),
+    /// The same, and an empty list is not enough.
+    RowsFrom(Phase),
     /// When there is something to say.
     No,
+}
+
+impl Needed {
+    /// The phase of a case that asks for the field.
+    #[must_use]
+    pub const fn phase(self) -> Option<Phase> {
+        match self {
+            Self::From(phase) | Self::RowsFrom(phase) => Some(phase),
+            Self::Always | Self::No => None,
+        }
+    }
 }
 
 /// What may stand after a key. Numbers, units and formulas are read elsewhere: to the structure
@@ -126,11 +139,15 @@ impl Kind {
     }
 }
 
-/// A section with its rows: key, when it is needed, kind, example, what it is.
+/// The table of sections: key, when it is needed, kind, example, what it is. What `record` of
+/// `document` reads them as stands in front: the struct of a section, and what goes beside its
+/// fields; the member of a field and its type.
 macro_rules! section {
-    ($(#[$doc:meta])* $vis:vis $id:ident $name:literal $phrase_nb:literal / $phrase_en:literal {
-        $($key:literal $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
-    }) => {
+    ($($(#[$doc:meta])* $vis:vis $id:ident $($record:ident $([$($beside:tt)*])?)?
+        $name:literal $phrase_nb:literal / $phrase_en:literal {
+        $($($field:ident: $type:ty = $($read:ident)?)? $key:literal
+            $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
+    })+) => {$(
         $(#[$doc])*
         $vis static $id: $crate::shape::Section = $crate::shape::Section {
             name: $name,
@@ -143,6 +160,6 @@ macro_rules! section {
                 example: $example,
             },)+],
         };
-    };
+    )+};
 }
 pub(super) use section;

@@ -177,3 +177,16 @@ fn the_words_of_other_parties_are_the_recipients() {
     let times = find("kalkyle.tidsverdi.innbyggerne");
     assert!(times[0].section.fields.iter().map(|field| field.key).eq(rows::OTHERS.iter().copied()));
 }
+
+#[test]
+fn every_field_that_a_phase_asks_for_is_lacking_where_it_is_not_written() {
+    let asked_for = |text: &str| {
+        let source = Source::new("a.yaml", text);
+        lacking(&yaml::parse(&source).root.unwrap()).iter().map(|field| field.key).collect::<Vec<_>>()
+    };
+    let asked = CASE.fields.iter().filter(|field| field.needed.phase().is_some());
+    assert_eq!(asked_for("a3: 1\n"), asked.map(|field| field.key).collect::<Vec<_>>());
+    let all = asked_for("a3: 1\n").len();
+    assert_eq!(asked_for("minimumskrv: []\nrisiko: []\nlevetid:\n").len(), all - 3);
+    assert_eq!(asked_for("gap: []\nplan: [x]\nvedtak: {}\nforankring: [{hvem: x}]\n").len(), all - 2);
+}

@@ -2,7 +2,7 @@
 
 use super::CaseFacts;
 use crate::diagnostic::Finding;
-use crate::document::{Assumptions, Field, Measurement, Reading};
+use crate::document::{Assumption, Field, Keyed, Measurement, Reading};
 use crate::source::Spanned;
 use crate::text;
 use crate::words::Text;
@@ -19,7 +19,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// An assumption that went out of date before it was taken.
-pub(in crate::checks) fn check_assumptions(assumptions: &Field<Assumptions>, findings: &mut Vec<Finding>) {
+pub(in crate::checks) fn check_assumptions(
+    assumptions: &Field<Vec<Keyed<Assumption>>>,
+    findings: &mut Vec<Finding>,
+) {
     for assumption in assumptions.rows() {
         let (Some(taken), Some(until)) = (assumption.row.date.get(), assumption.row.valid_until.spanned())
         else {

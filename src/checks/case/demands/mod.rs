@@ -1,6 +1,6 @@
 //! What each phase asks for and a case lacks (format.md, «What each phase must hold»).
 //!
-//! Plain fields are data in `shape` ([`Needed::From`]); what takes looking at rows is code here.
+//! Plain fields are data in `shape` ([`Needed`](crate::shape::Needed)); what takes looking at rows is code here.
 //! `mangler-i-…` reports what the case's own phase and those before it ask for; `a3 next` may ask
 //! for a phase to come.
 
