@@ -5,7 +5,7 @@ use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, draws, effort, terminal};
 use a3::contract::rank;
-use a3::flow::{self, Appraised, Ranked};
+use a3::report::{self, Appraised, Ranked};
 use a3::view::page::Page;
 use a3::view::rank_page::{self, List};
 use a3::words::{Language, Text};
@@ -100,7 +100,7 @@ fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
     let appraised =
-        flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+        report::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
     let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
@@ -118,7 +118,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     }
     say_idle(matches, &DRAWN, common);
     say_idle(matches, &SEARCHED, common);
-    let ranked = flow::rank(&appraised, method);
+    let ranked = report::rank(&appraised, method);
     let shown = match format {
         Format::Json => rank_json(&appraised, &ranked, common.language),
         Format::Page(format) => common.show(format, page(format, &appraised, &ranked)),

@@ -23,7 +23,7 @@ fn check(cases: &[(&str, String)], budget: Option<&str>) -> Report {
     for (id, text) in cases {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+    a3::report::check(&[folder.path().to_owned()], today()).unwrap()
 }
 
 /// Rule, file and Norwegian title of everything found.
@@ -211,7 +211,7 @@ fn a_line_may_hold_for_one_year_and_not_for_the_next() {
         write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
         write(folder.path(), "b.csv", &format!("{heading};år\n{}", by_year(amount)));
         write(folder.path(), "saker/a.yaml", &taking(""));
-        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let report = a3::report::check(&[folder.path().to_owned()], today()).unwrap();
         report.located().map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
     };
     assert_eq!(titles(96_000), Vec::<String>::new());
@@ -260,7 +260,7 @@ fn nobody_is_kept_out_of_the_list_for_what_the_budget_says() {
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
     write(folder.path(), "b.csv", &format!("{HEADING}1400;S;120;130;2000;\n"));
     write(folder.path(), "saker/a.yaml", &taking(""));
-    let appraised = a3::flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised = a3::report::appraise(&[folder.path().to_owned()], today()).unwrap();
     assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 0));
 }
 
@@ -375,7 +375,7 @@ fn the_same_quantity_counted_on_two_units_or_on_none_is_told_unless_the_cases_ar
         write(folder.path(), "b.csv", &format!("{HEADING}{BUDGET}1500;Arkivet;120;130;90000;\n"));
         write(folder.path(), "saker/a.yaml", &first);
         write(folder.path(), "saker/b.yaml", &second);
-        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let report = a3::report::check(&[folder.path().to_owned()], today()).unwrap();
         let of_rule = report.located().filter(|(_, finding)| finding.rule == "samme-grunnlag");
         of_rule.map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
     };

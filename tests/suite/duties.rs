@@ -22,7 +22,7 @@ fn found(locks: &str, cases: &[(&str, String)]) -> Vec<(String, String, String)>
     for (id, text) in cases {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+    let report = a3::report::check(&[folder.path().to_owned()], today()).unwrap();
     let of_rule = report.located().filter(|(_, finding)| finding.rule == "må-saker-i-strid");
     let one = |(file, finding): (&a3::diagnostic::FileFindings, &a3::diagnostic::Finding)| {
         let line = file.source.position(finding.span.start).line;

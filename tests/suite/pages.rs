@@ -27,7 +27,7 @@ fn check(files: &[Example<'_>]) -> Report {
         write(folder.path(), file.path, &content(file));
     }
     std::fs::create_dir_all(folder.path().join("saker")).unwrap();
-    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+    a3::report::check(&[folder.path().to_owned()], today()).unwrap()
 }
 
 fn is_csv(file: &Example<'_>) -> bool {

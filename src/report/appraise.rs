@@ -9,8 +9,8 @@ use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
 use crate::document::case_id;
-use crate::load::{self, Workplace, WorldError};
 use crate::model::{Case, Organisation};
+use crate::repository::{self, Workplace, WorldError};
 use crate::source::Source;
 use crate::words::Text;
 use chrono::NaiveDate;
@@ -47,7 +47,7 @@ pub struct AppraisedCase {
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn appraise(paths: &[PathBuf], day: NaiveDate) -> Result<Appraised, WorldError> {
-    let place = load::find(paths)?;
+    let place = repository::find(paths)?;
     let base = organisation::read(&place)?;
     Ok(appraised(&place, base, day))
 }
@@ -60,7 +60,7 @@ pub fn appraise_with_budget(
     paths: &[PathBuf],
     day: NaiveDate,
 ) -> Result<(Appraised, Option<Today>), WorldError> {
-    let place = load::find(paths)?;
+    let place = repository::find(paths)?;
     let base = organisation::read(&place)?;
     let organisation = base.organisation.clone();
     Ok(rayon::join(|| appraised(&place, base, day), || today(&place, &organisation)))

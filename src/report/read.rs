@@ -6,9 +6,9 @@ use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
 use crate::diagnostic::Finding;
 use crate::document::{self, Lowered};
-use crate::load::{self, Workplace, WorldError};
 use crate::model::Case;
 use crate::quantity::Context;
+use crate::repository::{self, Workplace, WorldError};
 use crate::shape;
 use crate::source::Source;
 use crate::words::Text;
@@ -82,7 +82,7 @@ impl Reading<'_> {
 
     /// Reads one case and finds everything wrong with it.
     pub(super) fn case(&self, path: &str, calculator: &Calculator<'_>) -> Result<CaseRead, WorldError> {
-        let bytes = load::read(&self.place.root, path, load::limit(yaml::MAX_BYTES))?;
+        let bytes = repository::read(&self.place.root, path, repository::limit(yaml::MAX_BYTES))?;
         Ok(match yaml::decode(path, bytes) {
             Ok(source) => self.understand(source, calculator),
             Err(refused) => {

@@ -8,8 +8,8 @@ use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Finding, Report, errors};
 use crate::document::case_id;
-use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::model::Choice;
+use crate::repository::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
-    let place = load::find(paths)?;
+    let place = repository::find(paths)?;
     let base = organisation::read(&place)?;
     let budget = today::today(&place, &base.organisation);
     let standing = against::standing(budget.as_ref(), &base.organisation);
@@ -137,7 +137,7 @@ fn add_portfolio(
     for PortfolioFinding { case, finding } in found {
         let Some((slot, reference)) = files.get_mut(case).zip(references.get(case)) else { continue };
         if slot.is_none() {
-            let bytes = load::read(&place.root, &reference.path, load::limit(yaml::MAX_BYTES))?;
+            let bytes = repository::read(&place.root, &reference.path, repository::limit(yaml::MAX_BYTES))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let source = Arc::new(Source::new(reference.path.clone(), text));
             *slot = Some(FileFindings { source, case: Some(reference.id.clone()), findings: Vec::new() });

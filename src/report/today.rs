@@ -2,8 +2,8 @@
 
 use crate::checks::{self, NoBudgetFile};
 use crate::ledger::{self, Read};
-use crate::load::{self, Workplace, WorldError};
 use crate::model::Organisation;
+use crate::repository::{self, Workplace, WorldError};
 use std::io::ErrorKind;
 
 /// Today's budget, or why there is none.
@@ -22,7 +22,7 @@ pub enum Today {
 pub fn today(place: &Workplace, organisation: &Organisation) -> Option<Today> {
     let written = organisation.budget_file.as_ref()?;
     let bytes = place.own_file(written).and_then(|path| {
-        let bytes = load::read(&place.root, &path, load::limit(ledger::MAX_BYTES))?;
+        let bytes = repository::read(&place.root, &path, repository::limit(ledger::MAX_BYTES))?;
         Ok((path, bytes))
     });
     let (path, bytes) = match bytes {

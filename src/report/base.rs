@@ -1,8 +1,8 @@
 //! What a new case must fit: the organisation it goes into, and what stands there already.
 
 use super::organisation;
-use crate::load::{self, WorldError};
 use crate::quantity::Context;
+use crate::repository::{self, WorldError};
 use std::path::{Path, PathBuf};
 
 /// The place a new case goes.
@@ -27,7 +27,7 @@ pub struct Base {
 /// # Errors
 /// [`WorldError`] where the folder is missing or a3.yaml cannot be read.
 pub fn base(folder: &Path) -> Result<Base, WorldError> {
-    let place = load::find_or_new(folder)?;
+    let place = repository::find_or_new(folder)?;
     let read = organisation::read(&place)?;
     Ok(Base {
         has_organisation: place.has_organisation,

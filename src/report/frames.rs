@@ -4,9 +4,9 @@ use super::appraise::spoilt;
 use crate::checks;
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Field};
-use crate::load::{self, WorldError};
 use crate::model::{Frames, Organisation};
 use crate::quantity::Context;
+use crate::repository::{self, WorldError};
 use crate::shape;
 use crate::source::Source;
 use crate::text;
@@ -32,9 +32,9 @@ pub struct FramesRead {
 /// # Errors
 /// [`WorldError`] where the file is missing, cannot be read, or lies outside the root.
 pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Result<FramesRead, WorldError> {
-    let place = load::find(paths)?;
+    let place = repository::find(paths)?;
     let path = place.inside(file)?;
-    let bytes = load::read(&place.root, &path, load::limit(yaml::MAX_BYTES))?;
+    let bytes = repository::read(&place.root, &path, repository::limit(yaml::MAX_BYTES))?;
     let mut findings = Vec::new();
     let (source, frames) = match yaml::decode(&path, bytes) {
         Ok(source) => {

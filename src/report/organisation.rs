@@ -3,8 +3,8 @@
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
 use crate::document::{self, Keyed, Lock};
-use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
+use crate::repository::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::shape;
 use crate::source::{Source, Spanned};
 use crate::yaml;
@@ -54,7 +54,7 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let severity = Severity::default();
         return Ok(OrganisationRead { organisation, file, severity, locked: Vec::new(), budget_file: None });
     }
-    let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
+    let bytes = repository::read(&place.root, ORGANISATION_FILE, repository::limit(yaml::MAX_BYTES))?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
         Ok(source) => (source, None),
         Err(refused) => (refused.0, Some(refused.1)),
