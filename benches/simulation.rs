@@ -17,6 +17,7 @@ mod timing;
 
 use a3::calc::Calculator;
 use a3::report::{self, Appraised};
+use a3::repository::Repository;
 use a3::simulate::{self, Settings, Uncertainty};
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -35,7 +36,8 @@ fn main() {
     }
     let folder = tempfile::tempdir().unwrap();
     write_cases(folder.path());
-    let appraised = report::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&Repository::open(&[folder.path().to_owned()]).unwrap(), today()).unwrap();
     assert_eq!(appraised.cases.len(), CASES, "{:?}", appraised.omitted);
     println!("{} trekk × {CASES} saker × 8 usikre forutsetninger, median av {RUNS}", Settings::DEFAULT.draws);
     for threads in [1, 2] {

@@ -119,8 +119,7 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let paths = common::paths_given(matches);
-    let read = report::appraise_with_budget(&paths, common.today);
+    let read = report::appraise_with_budget(&common::opened(matches)?, common.today);
     let (appraised, today) = read.map_err(|wrong| wrong.text())?;
     let ids = matches.get_one::<Vec<String>>("cases");
     let wanted = match ids {

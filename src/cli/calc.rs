@@ -65,8 +65,8 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Calculates and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let appraised =
-        report::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let appraised = report::appraise(&common::opened(matches)?, common.today);
+    let appraised = appraised.map_err(|wrong| wrong.text())?;
     let language = common.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let with_working = matches.get_flag("working");

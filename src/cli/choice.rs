@@ -10,7 +10,7 @@ use a3::diagnostic::{Report, WhyOmitted};
 use a3::model::{Frames, Method};
 use a3::render::excerpt;
 use a3::report::{self, Appraised, Field, FramesRead, Redraw};
-use a3::repository::{ORGANISATION_FILE, WorldError};
+use a3::repository::{ORGANISATION_FILE, Repository, WorldError};
 use a3::simulate::Settings;
 use a3::view::unmet_words::Bound;
 use a3::view::{choice_page, choice_words, clash_words, frames_page, omitted, remark_words, unmet_words};
@@ -31,8 +31,8 @@ pub(super) struct Asked<'a> {
     pub(super) effort: Effort,
     /// `--trekk` and `--frø`; none with `--uten-usikkerhet`.
     pub(super) draws: Option<Draws>,
-    /// The cases.
-    pub(super) paths: &'a [PathBuf],
+    /// Where the cases are.
+    pub(super) repository: &'a Repository,
     /// `--rammer`
     pub(super) alternatives: Vec<&'a PathBuf>,
     /// `--format`
@@ -68,7 +68,7 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     let mut others = Vec::new();
     for path in &asked.alternatives {
         let read =
-            report::frames(asked.paths, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
+            report::frames(asked.repository, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
         say_findings(&read, common);
         let choice = match read.spoiled {
             Some(why) => Err(why),

@@ -7,9 +7,10 @@ use a3::contract::schema;
 use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
 use a3::render::sanitise;
 use a3::report::{self, Base};
+use a3::repository::{self, Repository};
 use a3::shape::nearest;
 use a3::words::{Language, Text};
-use a3::{repository, save, text, words};
+use a3::{save, text, words};
 use chrono::Datelike;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::io::ErrorKind;
@@ -56,7 +57,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Makes the case.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let base = report::base(&folder).map_err(|wrong| wrong.text())?;
+    let base = Repository::open_or_new(&folder).and_then(report::base).map_err(|wrong| wrong.text())?;
     let asker = Asker { language: common.language, width: common.width };
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
     let answers = Answers { matches, base: &base };

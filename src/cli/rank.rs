@@ -99,21 +99,20 @@ fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
 /// Ranks and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
-    let appraised =
-        report::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let repository = common::opened(matches)?;
+    let appraised = report::appraise(&repository, common.today).map_err(|wrong| wrong.text())?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
     let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
     // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
     let can_choose = has_frames && appraised.spoiled.is_none();
     if can_choose && !matches.get_flag("without-frames") {
-        let paths = &common::paths_given(matches);
         if !alternatives.is_empty() {
             say_idle(matches, &DRAWN, common);
         }
         let draws = draws::choice(matches);
         let effort = effort::effort(matches);
-        let asked = Asked { method, effort, draws, paths, alternatives, format };
+        let asked = Asked { method, effort, draws, repository: &repository, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
     say_idle(matches, &DRAWN, common);

@@ -8,7 +8,7 @@ use crate::diagnostic::Finding;
 use crate::document::{self, Lowered};
 use crate::model::Case;
 use crate::quantity::Context;
-use crate::repository::{self, Workplace, WorldError};
+use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
 use crate::words::Text;
@@ -18,7 +18,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What all cases of one run are read with.
 pub(super) struct Reading<'r> {
-    pub(super) place: &'r Workplace,
+    pub(super) repository: &'r Repository,
     pub(super) base: &'r OrganisationRead,
     pub(super) today: NaiveDate,
     pub(super) budgeting: Budgeting<'r>,
@@ -69,7 +69,7 @@ impl Reading<'_> {
         &self,
         work: impl Fn(&str) -> Result<T, WorldError> + Sync,
     ) -> (Vec<T>, Vec<Unread>) {
-        let all: Vec<_> = self.place.asked.par_iter().map(|path| work(path)).collect();
+        let all: Vec<_> = self.repository.asked.par_iter().map(|path| work(path)).collect();
         let (mut done, mut unread) = (Vec::new(), Vec::new());
         for one in all {
             match one {
@@ -82,7 +82,7 @@ impl Reading<'_> {
 
     /// Reads one case and finds everything wrong with it.
     pub(super) fn case(&self, path: &str, calculator: &Calculator<'_>) -> Result<CaseRead, WorldError> {
-        let bytes = repository::read(&self.place.root, path, repository::limit(yaml::MAX_BYTES))?;
+        let bytes = self.repository.read(path, yaml::MAX_BYTES)?;
         Ok(match yaml::decode(path, bytes) {
             Ok(source) => self.understand(source, calculator),
             Err(refused) => {

@@ -1,18 +1,20 @@
-//! The door to files, for reading: finds the root, walks `saker/`, reads texts. Nothing outside
-//! the root is read, also not through a link. What the texts mean is none of its business.
+//! The door to files, for reading: opened once per command and listed once, then read by path.
+//! Nothing outside the root is read, also not through a link. What the texts mean is none of its
+//! business, and no later room knows where they come from.
 
-#![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
-
+mod buffer;
+mod disk;
 mod place;
 mod walk;
 mod world_error;
 
-pub use place::{Workplace, find, find_or_new, from_here};
+pub use buffer::Buffer;
+pub use disk::from_here;
 pub use walk::{Link, Refused};
 pub use world_error::WorldError;
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::fmt::Debug;
+use std::path::{Component, Path, PathBuf};
 
 /// The file that marks a case repository's root.
 pub const ORGANISATION_FILE: &str = "a3.yaml";
@@ -20,43 +22,86 @@ pub const ORGANISATION_FILE: &str = "a3.yaml";
 /// The folder cases stand in.
 pub const CASE_FOLDER: &str = "saker";
 
-/// A number of bytes as [`read`] counts them.
-#[must_use]
-pub fn limit(bytes: usize) -> u64 {
-    u64::try_from(bytes).unwrap_or(u64::MAX)
+/// Where the texts of a repository come from. Paths are from the root, with `/`.
+pub trait Files: Debug + Send + Sync {
+    /// Reads a file's bytes, at most one byte past `limit`: whoever asked sees that it was too long.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the file cannot be read, or a link leads out of the root.
+    fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, WorldError>;
+
+    /// That there is a file at this path, inside the root also through links.
+    ///
+    /// # Errors
+    /// [`WorldError`] where there is none.
+    fn is_own(&self, path: &Path) -> Result<(), WorldError>;
+
+    /// The path from the root of a file that someone outside names.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the file is missing or lies outside the root.
+    fn inside(&self, named: &Path) -> Result<String, WorldError>;
 }
 
-/// Reads a file's bytes, at most one byte past `limit`: whoever asked sees that it was too long.
-///
-/// # Errors
-/// [`WorldError`] where the file cannot be read, or a link leads out of the root.
-pub fn read(root: &Path, relative: &str, limit: u64) -> Result<Vec<u8>, WorldError> {
-    let path = root.join(relative);
-    let is_link = is_link(&path);
-    if is_link && !real(&path)?.starts_with(root) {
-        return Err(WorldError::Outside { path: relative.to_owned() });
+/// A case repository, opened and listed, or the part of one that was asked for. Paths are from the
+/// root, with `/`.
+#[derive(Debug)]
+pub struct Repository {
+    /// Folder of a3.yaml; with none above, the folder of the cases. Real, without links.
+    pub root: PathBuf,
+    /// Whether there is an a3.yaml at the root.
+    pub has_organisation: bool,
+    /// The case files asked for, sorted.
+    pub asked: Vec<String>,
+    /// Every case file, also those not asked for: references are looked up here. Sorted.
+    pub all: Vec<String>,
+    /// Links among what was asked for that are not followed, and a3.yaml where it is one. Sorted.
+    pub refused: Vec<Refused>,
+    /// What was asked for and cannot be read, by path.
+    pub unread: Vec<WorldError>,
+    files: Box<dyn Files>,
+}
+
+impl Repository {
+    /// Reads a file's bytes, at most one byte past `limit`.
+    ///
+    /// # Errors
+    /// As for [`Files::read`].
+    pub fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, WorldError> {
+        self.files.read(path, limit)
     }
-    let unreadable = |cause| WorldError::Unreadable { path: relative.to_owned(), cause };
-    let file = std::fs::File::open(&path).map_err(unreadable)?;
-    // Room for all of it at once: a large file would else be copied over and over as the room grows.
-    let size = file.metadata().map_or(0, |known| known.len()).min(limit);
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
-}
 
-fn is_link(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|metadata| metadata.file_type().is_symlink())
-}
+    /// The path from the root of a file named on the command line.
+    ///
+    /// # Errors
+    /// As for [`Files::inside`].
+    pub fn inside(&self, named: &Path) -> Result<String, WorldError> {
+        self.files.inside(named)
+    }
 
-/// The real path behind links.
-fn real(path: &Path) -> Result<PathBuf, WorldError> {
-    path.canonicalize().map_err(|cause| WorldError::Unreadable { path: path.display().to_string(), cause })
-}
+    /// The path of a file that a file of ours names, from the root and with `/`; as written, so that
+    /// findings stand where people look.
+    ///
+    /// # Errors
+    /// [`WorldError`] where it is missing, is no file, or lies outside the root, also through a link.
+    pub fn own_file(&self, written: &str) -> Result<String, WorldError> {
+        let mut parts = Vec::new();
+        for part in Path::new(written).components() {
+            match part {
+                Component::Normal(name) => parts.push(name.to_string_lossy()),
+                Component::CurDir => {}
+                Component::ParentDir | Component::Prefix(_) | Component::RootDir => {
+                    return Err(WorldError::Outside { path: written.to_owned() });
+                }
+            }
+        }
+        self.files.is_own(Path::new(written))?;
+        Ok(parts.join("/"))
+    }
 
-/// The path from a folder with `/`; none when it is not inside.
-fn relative(root: &Path, full: &Path) -> Option<String> {
-    let inside = full.strip_prefix(root).ok()?;
-    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    Some(parts.join("/"))
+    /// The root as it is written from the working folder, with `/`.
+    #[must_use]
+    pub fn shown_root(&self) -> String {
+        from_here(&self.root)
+    }
 }

@@ -1,136 +1,65 @@
 //! Which folder is the root, and which cases in it were asked for.
 
+#![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
+
+use super::disk::{Disk, is_link, real, relative};
 use super::walk::{Link, Refused, Walk};
-use super::{CASE_FOLDER, ORGANISATION_FILE, WorldError, is_link, real, relative};
+use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
 use std::path::{Component, Path, PathBuf};
 
-/// A case repository, or the part of one that was asked for. Paths are relative to the root, with `/`.
-#[derive(Debug)]
-pub struct Workplace {
-    /// Folder of a3.yaml; with none above, the folder of the cases. Real, without links.
-    pub root: PathBuf,
-    /// Whether there is an a3.yaml at the root.
-    pub has_organisation: bool,
-    /// The case files asked for, sorted.
-    pub asked: Vec<String>,
-    /// Every case file, also those not asked for: references are looked up here. Sorted.
-    pub all: Vec<String>,
-    /// Links among what was asked for that are not followed, and a3.yaml where it is one. Sorted.
-    pub refused: Vec<Refused>,
-    /// What was asked for and cannot be read, by path.
-    pub unread: Vec<WorldError>,
-}
-
-/// Finds the root above the first path (the working folder when none is given) and the cases asked for.
-///
-/// The root is above the path as it is written: a link inside a repository never leads to another
-/// root, and what it leads to is read only where that is inside the root.
-///
-/// # Errors
-/// [`WorldError`] where a path is missing, lies outside the root, or there is nothing to work on.
-pub fn find(paths: &[PathBuf]) -> Result<Workplace, WorldError> {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { here.as_slice() } else { paths };
-    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let written = root_above(&lexical(first)?);
-    let root = real(&written)?;
-    let mut walk = Walk::new(&root);
-    let organisation = root.join(ORGANISATION_FILE);
-    let has_organisation = organisation.is_file();
-    if is_link(&organisation) {
-        walk.refuses(&organisation);
-    }
-    let folder = root.join(CASE_FOLDER);
-    let has_folder = folder.is_dir();
-    if has_folder && !walk.refuses(&folder) {
-        walk.enter(&folder);
-    }
-    let mut named = Named { written: &written, root: &root, scopes: Vec::new() };
-    for path in paths {
-        let entered = named.add(path, &mut walk)?;
-        // A folder of case files alone, with neither a3.yaml nor saker/.
-        if let Some(folder) = entered.filter(|_| !has_organisation && !has_folder) {
+impl Repository {
+    /// Opens the repository above the first path (the working folder when none is given) and lists it.
+    ///
+    /// The root is above the path as it is written: a link inside a repository never leads to another
+    /// root, and what it leads to is read only where that is inside the root.
+    ///
+    /// # Errors
+    /// [`WorldError`] where a path is missing, lies outside the root, or there is nothing to work on.
+    pub fn open(paths: &[PathBuf]) -> Result<Self, WorldError> {
+        let here = [PathBuf::from(".")];
+        let paths = if paths.is_empty() { here.as_slice() } else { paths };
+        let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+        let written = root_above(&lexical(first)?);
+        let root = real(&written)?;
+        let mut walk = Walk::new(&root);
+        let organisation = root.join(ORGANISATION_FILE);
+        let has_organisation = organisation.is_file();
+        if is_link(&organisation) {
+            walk.refuses(&organisation);
+        }
+        let folder = root.join(CASE_FOLDER);
+        let has_folder = folder.is_dir();
+        if has_folder && !walk.refuses(&folder) {
             walk.enter(&folder);
         }
-    }
-    let place = named.place(walk);
-    let nothing = place.asked.is_empty() && place.refused.is_empty() && place.unread.is_empty();
-    if nothing && !place.has_organisation {
-        return Err(WorldError::NothingThere { path: first.display().to_string() });
-    }
-    Ok(place)
-}
-
-/// The place a first case may go: as [`find`], but a folder with nothing in it is no error.
-///
-/// # Errors
-/// [`WorldError`] where the folder is missing.
-pub fn find_or_new(folder: &Path) -> Result<Workplace, WorldError> {
-    match find(&[folder.to_owned()]) {
-        Err(WorldError::NothingThere { .. }) => {
-            let root = real(&root_above(&lexical(folder)?))?;
-            Ok(Named { written: &root, root: &root, scopes: Vec::new() }.place(Walk::new(&root)))
+        let mut named = Named { written: &written, root: &root, scopes: Vec::new() };
+        for path in paths {
+            let entered = named.add(path, &mut walk)?;
+            // A folder of case files alone, with neither a3.yaml nor saker/.
+            if let Some(folder) = entered.filter(|_| !has_organisation && !has_folder) {
+                walk.enter(&folder);
+            }
         }
-        found => found,
+        let place = named.place(walk);
+        let nothing = place.asked.is_empty() && place.refused.is_empty() && place.unread.is_empty();
+        if nothing && !place.has_organisation {
+            return Err(WorldError::NothingThere { path: first.display().to_string() });
+        }
+        Ok(place)
     }
-}
 
-/// A real path as it is written from the working folder, with `/`; whole where they share nothing.
-#[must_use]
-pub fn from_here(path: &Path) -> String {
-    let here = real(Path::new(".")).unwrap_or_default();
-    let shared = here.components().zip(path.components()).take_while(|(one, other)| one == other).count();
-    if shared < 2 {
-        return path.to_string_lossy().replace('\\', "/");
-    }
-    let up = here.components().skip(shared).map(|_| "..".to_owned());
-    let down = path.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
-    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
-}
-
-impl Workplace {
-    /// The path of a file from the root.
+    /// The place a first case may go: as [`Repository::open`], but a folder with nothing in it is no error.
     ///
     /// # Errors
-    /// [`WorldError`] where the file is missing or lies outside the root.
-    pub fn inside(&self, path: &Path) -> Result<String, WorldError> {
-        let shown = || path.display().to_string();
-        let real = path.canonicalize().map_err(|cause| WorldError::Unreadable { path: shown(), cause })?;
-        relative(&self.root, &real).ok_or_else(|| WorldError::Outside { path: shown() })
-    }
-
-    /// The path of a file that a file of ours names, from the root and with `/`.
-    ///
-    /// # Errors
-    /// [`WorldError`] where it is missing, is no file, or lies outside the root, also through a link.
-    pub fn own_file(&self, written: &str) -> Result<String, WorldError> {
-        let path = Path::new(written);
-        let own = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        if !own {
-            return Err(WorldError::Outside { path: written.to_owned() });
+    /// [`WorldError`] where the folder is missing.
+    pub fn open_or_new(folder: &Path) -> Result<Self, WorldError> {
+        match Self::open(&[folder.to_owned()]) {
+            Err(WorldError::NothingThere { .. }) => {
+                let root = real(&root_above(&lexical(folder)?))?;
+                Ok(Named { written: &root, root: &root, scopes: Vec::new() }.place(Walk::new(&root)))
+            }
+            found => found,
         }
-        let full = self.root.join(path);
-        let unreadable = |cause| WorldError::Unreadable { path: written.to_owned(), cause };
-        let real = full.canonicalize().map_err(unreadable)?;
-        if !real.starts_with(&self.root) {
-            return Err(WorldError::Outside { path: written.to_owned() });
-        }
-        if !real.is_file() {
-            return Err(WorldError::NoFile { path: written.to_owned() });
-        }
-        // As written, so that findings stand where people look; a link is read as what it leads to.
-        let parts = path.components().filter_map(|part| match part {
-            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-            Component::CurDir | Component::ParentDir | Component::Prefix(_) | Component::RootDir => None,
-        });
-        Ok(parts.collect::<Vec<_>>().join("/"))
-    }
-
-    /// The root as it is written from the working folder, with `/`.
-    #[must_use]
-    pub fn shown_root(&self) -> String {
-        from_here(&self.root)
     }
 }
 
@@ -211,7 +140,7 @@ impl Named<'_> {
     }
 
     /// What was walked, narrowed to what was asked for.
-    fn place(&self, walk: Walk) -> Workplace {
+    fn place(&self, walk: Walk) -> Repository {
         let has_organisation = self.root.join(ORGANISATION_FILE).is_file();
         let Walk { mut cases, mut refused, mut unread, .. } = walk;
         refused.retain(|refused| refused.path == ORGANISATION_FILE || self.covers(&refused.path));
@@ -230,7 +159,9 @@ impl Named<'_> {
             list.dedup();
         }
         unread.sort_by(|one, other| one.path().cmp(other.path()));
-        Workplace { root: self.root.to_owned(), has_organisation, asked, all: cases, refused, unread }
+        let root = self.root.to_owned();
+        let files = Box::new(Disk { root: root.clone() });
+        Repository { root, has_organisation, asked, all: cases, refused, unread, files }
     }
 }
 

@@ -107,7 +107,9 @@ pub(crate) fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) ->
     for (id, text) in cases {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    let appraised = report::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
     let field = report::field(&appraised, None).unwrap();
     let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
     let choice = field.choose(&appraised.organisation.frames, Effort::of(nodes)).unwrap();
@@ -200,7 +202,9 @@ fn the_savings_demand_counts_gains_less_running_and_capital_costs_and_not_restru
     let frames = "rammer: {innsparingskrav: {2027: 90 kr, 2028: 90 kr}}\n";
     write(folder.path(), "a3.yaml", &format!("{with_loan}{frames}"));
     write(folder.path(), "saker/a.yaml", &case(100, costs));
-    let appraised = report::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
     let field = report::field(&appraised, None).unwrap();
     let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
     // 100 − 10 − (10 repaid + 10 in interest) the year after the outlay.
@@ -271,7 +275,9 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{relaxed}"));
     write(folder.path(), "saker/a.yaml", &case(30, needs));
     write(folder.path(), "saker/annen.yaml", &closed);
-    let appraised = report::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
     let field = report::field(&appraised, None).unwrap();
     assert_eq!(field.closed, ["annen"]);
     let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();

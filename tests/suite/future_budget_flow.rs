@@ -9,7 +9,11 @@ use std::path::Path;
 
 fn solvik() -> Appraised {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/solvik");
-    report::appraise(&[folder], NaiveDate::from_ymd_opt(2026, 12, 10).unwrap()).unwrap()
+    report::appraise(
+        &a3::repository::Repository::open(&[folder]).unwrap(),
+        NaiveDate::from_ymd_opt(2026, 12, 10).unwrap(),
+    )
+    .unwrap()
 }
 
 #[test]

@@ -62,7 +62,8 @@ fn ranked(folder: &Path, cases: &[(String, &Drawn)]) -> Vec<(String, Standing)> 
     for (id, case) in cases {
         write(folder, &format!("saker/{id}.yaml"), &text(case));
     }
-    let appraised = report::appraise(&[folder.to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.to_owned()]).unwrap(), today()).unwrap();
     assert!(appraised.omitted.is_empty(), "{:?}", appraised.omitted);
     let list = report::rank(&appraised, None);
     let id = |candidate: usize| list.candidates[candidate].case.id.clone();
@@ -125,7 +126,9 @@ fn appraised(files: &[(&str, String)]) -> report::Appraised {
     for (id, text) in files {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    let appraised = report::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
     assert!(appraised.omitted.is_empty(), "{:?}", appraised.omitted);
     appraised
 }

@@ -59,7 +59,8 @@ pub(crate) fn agrees(case: &Case, organisation: &Organisation) {
 #[test]
 fn every_example_comes_to_the_exact_figures_at_its_expected_values() {
     for example in ["examples/solvik", "examples/minimal"] {
-        let appraised = report::appraise(&[here(example)], today()).unwrap();
+        let appraised =
+            report::appraise(&a3::repository::Repository::open(&[here(example)]).unwrap(), today()).unwrap();
         assert!(!appraised.cases.is_empty());
         for case in &appraised.cases {
             agrees(&case.case, &appraised.organisation);

@@ -195,7 +195,9 @@ fn a_case_of_its_own_comes_before_a_felles_of_the_same_name() {
 
 #[test]
 fn a_portfolio_is_the_same_on_one_thread_and_two_and_without_its_other_cases() {
-    let appraised = |path: &str| report::appraise(&[here(path)], today()).unwrap();
+    let appraised = |path: &str| {
+        report::appraise(&a3::repository::Repository::open(&[here(path)]).unwrap(), today()).unwrap()
+    };
     let all = appraised("examples/solvik");
     let simulated = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -320,7 +322,9 @@ fn drivers_come_with_the_widest_first_and_share_the_variance() {
 
 #[test]
 fn nnv_at_lav_and_at_hoy_is_the_exact_one_of_a_file_that_says_so() {
-    let all = report::appraise(&[here("examples/solvik")], today()).unwrap();
+    let all =
+        report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
+            .unwrap();
     let known = report::simulate(&all, settings(100), &|| {});
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(known) {
@@ -498,7 +502,9 @@ fn json_tells_the_uncertainty_or_why_there_is_none() {
 
 #[test]
 fn the_section_reads_in_80_columns_without_colour_and_as_markdown() {
-    let all = report::appraise(&[here("examples/solvik")], today()).unwrap();
+    let all =
+        report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
+            .unwrap();
     let known = report::simulate(&all, Settings::DEFAULT, &|| {});
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(&known) {
