@@ -22,6 +22,7 @@ use a3::model::{Benefit, BudgetLine, Case, Organisation};
 use a3::pages::budget_page::{Basis, Detail, Report, Today, page};
 use a3::render::Look;
 use a3::render::text::render_block;
+use a3::repository::Repository;
 use a3::source::Span;
 use a3::units::{Decimal, Kroner};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -49,7 +50,7 @@ fn main() {
     println!("{LINES} lines, {CASES} cases; the csv crate alone: {reading:.1?}");
     let solvik = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/solvik");
     let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
-    let appraised = a3::flow::appraise(&[solvik], day).unwrap();
+    let appraised = a3::report::appraise(&Repository::open(&[solvik]).unwrap(), day).unwrap();
     for touched in [LINES / PER_UNIT, 50] {
         let cases: Vec<Case> = (0..CASES).map(|at| case(&appraised.cases[0].case, at, touched)).collect();
         let building = median(RUNS, || build(&cases, &appraised.organisation, &ledger));
@@ -69,11 +70,13 @@ fn whole(text: &str, day: chrono::NaiveDate) {
     let folder = tempfile::tempdir().unwrap();
     write_folder(folder.path(), text);
     let all = median(RUNS, || {
-        let (appraised, today) = a3::flow::appraise_with_budget(&[folder.path().to_owned()], day).unwrap();
-        let Some(a3::flow::Today::Read(read)) = today else { panic!("the budget file must be read") };
+        let (appraised, today) =
+            a3::report::appraise_with_budget(&Repository::open(&[folder.path().to_owned()]).unwrap(), day)
+                .unwrap();
+        let Some(a3::report::Today::Read(read)) = today else { panic!("the budget file must be read") };
         assert_eq!((appraised.cases.len(), read.bad), (CASES, 0), "or this measures something else");
-        let starts = a3::flow::all_starts(&appraised);
-        let budget = a3::flow::budget(&appraised, &starts, &read.ledger).unwrap().budget;
+        let starts = a3::report::all_starts(&appraised);
+        let budget = a3::report::budget(&appraised, &starts, &read.ledger).unwrap().budget;
         let report = Report {
             budget: &budget,
             today: Today::Read { path: &read.source.path, bad: read.bad },

@@ -15,7 +15,8 @@
 mod timing;
 
 use a3::diagnostic::Grade;
-use a3::{flow, load, yaml};
+use a3::repository::Repository;
+use a3::{report, yaml};
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::fmt::Write as _;
@@ -44,12 +45,16 @@ fn measure() {
         let place = folder.path().join(count.to_string());
         generate(&place, count);
         let paths = [place.clone()];
-        let wrong = flow::check(&paths, today()).unwrap().count(Grade::Error);
+        let wrong = report::check(&Repository::open(&paths).unwrap(), today()).unwrap().count(Grade::Error);
         assert_eq!(wrong, 0, "a case with errors is not calculated, and measures nothing");
         let runs = if count > 50_000 { 3 } else { RUNS };
         let reading = median(runs, || black_box(read_only(&place)));
-        let checking = median(runs, || black_box(flow::check(&paths, today()).unwrap().cases));
-        let calculating = median(runs, || black_box(flow::appraise(&paths, today()).unwrap().cases.len()));
+        let checking = median(runs, || {
+            black_box(report::check(&Repository::open(&paths).unwrap(), today()).unwrap().cases)
+        });
+        let calculating = median(runs, || {
+            black_box(report::appraise(&Repository::open(&paths).unwrap(), today()).unwrap().cases.len())
+        });
         println!(
             "{count:>8}  {reading:>10.1?}  {checking:>10.1?}  {:>8.2}  {calculating:>10.1?}  {:>8.2}",
             checking.as_secs_f64() / reading.as_secs_f64(),
@@ -60,9 +65,9 @@ fn measure() {
 
 /// Walks, reads and event-parses, on all cores: the least any check could do.
 fn read_only(place: &Path) -> usize {
-    let found = load::find(&[place.to_owned()]).unwrap();
+    let found = Repository::open(&[place.to_owned()]).unwrap();
     let events = found.asked.par_iter().map(|path| {
-        let bytes = load::read(&found.root, path, load::limit(yaml::MAX_BYTES)).unwrap();
+        let bytes = found.read(path, yaml::MAX_BYTES).unwrap();
         yaml::count_events(&yaml::decode(path, bytes).unwrap())
     });
     events.sum()

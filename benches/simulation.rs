@@ -16,7 +16,8 @@
 mod timing;
 
 use a3::calc::Calculator;
-use a3::flow::{self, Appraised};
+use a3::report::{self, Appraised};
+use a3::repository::Repository;
 use a3::simulate::{self, Settings, Uncertainty};
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -35,7 +36,8 @@ fn main() {
     }
     let folder = tempfile::tempdir().unwrap();
     write_cases(folder.path());
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&Repository::open(&[folder.path().to_owned()]).unwrap(), today()).unwrap();
     assert_eq!(appraised.cases.len(), CASES, "{:?}", appraised.omitted);
     println!("{} trekk × {CASES} saker × 8 usikre forutsetninger, median av {RUNS}", Settings::DEFAULT.draws);
     for threads in [1, 2] {
@@ -45,7 +47,7 @@ fn main() {
         let time = pool.install(|| median(RUNS, || summarise(&appraised)));
         println!("{threads} tråd(er), snitt, standardavvik og P10/P50/P90 av NNV: {time:.1?}");
     }
-    let first = flow::simulate(&appraised, Settings::DEFAULT, &|| {}).remove(0);
+    let first = report::simulate(&appraised, Settings::DEFAULT, &|| {}).remove(0);
     let Uncertainty::Spread(spread) = first else { panic!("the first case is uncertain") };
     let summary = spread.summary;
     println!("sak 0: snitt {:.0}, standardavvik {:.0}", summary.mean.value(), summary.deviation.value());
@@ -53,7 +55,7 @@ fn main() {
 
 /// Everything `a3 calc` tells of every case.
 fn simulate(appraised: &Appraised) -> usize {
-    flow::simulate(appraised, Settings::DEFAULT, &|| {}).len()
+    report::simulate(appraised, Settings::DEFAULT, &|| {}).len()
 }
 
 /// Mean, standard deviation, P10, P50, P90 and the share above 0.

@@ -1,6 +1,6 @@
 //! Findings as plain data: what is wrong, where, why it matters and what to write instead.
 //!
-//! Nothing here knows colours, formats or disks. Between `load` and `render` nothing returns
+//! Nothing here knows colours, formats or disks. Between `repository` and `render` nothing returns
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
 use crate::source::{Source, Span};

@@ -2,10 +2,10 @@
 //!
 //! # How a case flows
 //!
-//! path → [`load`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
+//! path → [`repository`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
 //! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] and [`budget`] → [`pages`]
-//! (neutral, with [`sentences`]) → [`render`] or [`contract`] (one format each) → the command line. [`flow`] puts the
+//! (neutral, with [`sentences`]) → [`render`] or [`contract`] (one format each) → the command line. [`report`] puts the
 //! arrows in order; each is one function.
 //!
 //! # The rooms
@@ -21,11 +21,11 @@
 //!   [`budget`]: the future budget of the units touched, reconciled with the cases.
 //! - [`sentences`], [`pages`]: results as sentences, and reports as headings, facts and tables of typed
 //!   cells. [`render`], [`contract`]: formats, and the JSON others rely on.
-//! - [`load`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
+//! - [`repository`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
 //!
 //! # What always holds
 //!
-//! - Between `load` and `render` nothing returns `Err` for what is wrong with input: it becomes a
+//! - Between `repository` and `render` nothing returns `Err` for what is wrong with input: it becomes a
 //!   [`diagnostic::Finding`], so one bad case never hides another and all problems show at once.
 //! - Money is exact, and rounded only as the format of the output says. Floats live in
 //!   [`simulate`] and the internal-rate search alone.
@@ -41,15 +41,15 @@ pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod draft;
-pub mod flow;
 pub mod glossary;
 pub mod ledger;
-pub mod load;
 pub mod model;
 pub mod pages;
 pub mod quantity;
 pub mod rates;
 pub mod render;
+pub mod report;
+pub mod repository;
 pub mod save;
 pub mod sentences;
 pub mod shape;

@@ -7,10 +7,10 @@ use super::rank::{FORMATS, Format};
 use super::{Ending, budget_today, effort, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget, YearTotal};
 use a3::contract::{self, budget as output};
-use a3::flow::{self, Budgeted};
 use a3::pages::budget_page::{self, Basis, Detail, LeftOut, Per, Report, Today, Warning, sheet};
 use a3::pages::cell::Cell;
 use a3::render;
+use a3::report::{self, Budgeted};
 use a3::text;
 use a3::units::Overflow;
 use a3::words;
@@ -119,8 +119,7 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let paths = common::paths_given(matches);
-    let read = flow::appraise_with_budget(&paths, common.today);
+    let read = report::appraise_with_budget(&common::opened(matches)?, common.today);
     let (appraised, today) = read.map_err(|wrong| wrong.text())?;
     let ids = matches.get_one::<Vec<String>>("cases");
     let wanted = match ids {
@@ -131,8 +130,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let selected = budget_cases::select(&appraised, wanted)?;
     let known = budget_today::known(today, &appraised);
     let budgeted = match known.ledger() {
-        Some(ledger) => flow::budget(&appraised, &selected.starts, ledger),
-        None => flow::changes(&appraised, &selected.starts),
+        Some(ledger) => report::budget(&appraised, &selected.starts, ledger),
+        None => report::changes(&appraised, &selected.starts),
     };
     let Budgeted { budget, left_out } = budgeted.map_err(|wrong| explain(&wrong))?;
     let left_out = left_out.iter().map(|one| LeftOut { id: one.id.clone(), why: budget_cases::why(one) });

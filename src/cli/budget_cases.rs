@@ -2,9 +2,9 @@
 
 use super::choice;
 use a3::choose::{Choice, Effort, Status};
-use a3::flow::{self, Appraised, Field, Starts, WhyLeftOut};
 use a3::model::{Decision, Phase};
 use a3::pages::budget_page::{Basis, LeftOut};
+use a3::report::{self, Appraised, Field, Starts, WhyLeftOut};
 use a3::sentences::reason::rejected as rejected_words;
 use a3::sentences::{choice as choice_words, omitted};
 use a3::shape::nearest;
@@ -44,14 +44,14 @@ pub(super) fn select(appraised: &Appraised, wanted: Wanted<'_>) -> Result<Select
 }
 
 fn all(appraised: &Appraised, basis: Basis) -> Selected {
-    let (mut starts, mut left_out) = (flow::all_starts(appraised), closed(appraised));
+    let (mut starts, mut left_out) = (report::all_starts(appraised), closed(appraised));
     left_out.extend(rejected(appraised, &mut starts));
     left_out.extend(with_errors(appraised));
     Selected { starts, basis, left_out, is_met: true }
 }
 
 fn chosen(appraised: &Appraised, effort: Effort) -> Result<Selected, Text> {
-    let field = flow::field(appraised, None).map_err(|wrong| choice::explain(&wrong))?;
+    let field = report::field(appraised, None).map_err(|wrong| choice::explain(&wrong))?;
     let choice = field.choose(&appraised.organisation.frames, effort);
     let choice = choice.map_err(|wrong| choice::explain(&wrong))?;
     let basis = match choice.status {
@@ -59,7 +59,7 @@ fn chosen(appraised: &Appraised, effort: Effort) -> Result<Selected, Text> {
         Status::Limit { gap: Some(_) } => Basis::Unproven,
         Status::Limit { gap: None } | Status::Impossible(_) => Basis::DecidedAlone,
     };
-    let starts = flow::chosen_starts(&field, &choice);
+    let starts = report::chosen_starts(&field, &choice);
     let mut left_out = not_chosen(&field, &choice, &starts);
     left_out.extend(closed(appraised));
     left_out.extend(with_errors(appraised));
@@ -139,7 +139,7 @@ fn with_errors(appraised: &Appraised) -> Vec<LeftOut> {
 }
 
 /// Why a case that was to be in it cannot stand in a budget.
-pub(super) fn why(left_out: &flow::LeftOut) -> Text {
+pub(super) fn why(left_out: &report::LeftOut) -> Text {
     match left_out.why {
         WhyLeftOut::NotAssessed => text!(
             nb: "Ikke vurdert: mangler oppstart eller levetid.",

@@ -3,10 +3,10 @@
 use super::common::Common;
 use super::{Ending, terminal};
 use a3::checks::NoBudgetFile;
-use a3::flow::{self, Appraised};
 use a3::ledger::{Ledger, Read};
-use a3::load::WorldError;
 use a3::pages::budget_page::{Fault, Today};
+use a3::report::{self, Appraised};
+use a3::repository::WorldError;
 use a3::text;
 use a3::words::Text;
 
@@ -21,19 +21,19 @@ pub(super) enum Known {
 }
 
 /// What came of reading the file that a3.yaml names.
-pub(super) fn known(today: Option<flow::Today>, appraised: &Appraised) -> Known {
+pub(super) fn known(today: Option<report::Today>, appraised: &Appraised) -> Known {
     let Some(path) = appraised.organisation.budget_file.clone() else { return Known::NotNamed };
     match today {
         None => Known::NotNamed,
-        Some(flow::Today::Read(read)) if is_usable(&read) => Known::Read(read),
-        Some(flow::Today::Read(read)) => Known::Unreadable { path, fault: fault(&read), why: None },
-        Some(flow::Today::Missing(NoBudgetFile::Missing)) => {
+        Some(report::Today::Read(read)) if is_usable(&read) => Known::Read(read),
+        Some(report::Today::Read(read)) => Known::Unreadable { path, fault: fault(&read), why: None },
+        Some(report::Today::Missing(NoBudgetFile::Missing)) => {
             Known::Unreadable { path, fault: Fault::Missing, why: None }
         }
-        Some(flow::Today::Missing(NoBudgetFile::NoFile | NoBudgetFile::Outside)) => {
+        Some(report::Today::Missing(NoBudgetFile::NoFile | NoBudgetFile::Outside)) => {
             Known::Unreadable { path, fault: Fault::Unreadable, why: None }
         }
-        Some(flow::Today::Unread(wrong)) => {
+        Some(report::Today::Unread(wrong)) => {
             Known::Unreadable { path, fault: Fault::Unreadable, why: Some(WorldError::text(&wrong)) }
         }
     }

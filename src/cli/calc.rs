@@ -4,9 +4,9 @@ use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, draws, terminal};
 use a3::contract::{self, LeftOut, calc::Calculated};
 use a3::diagnostic::{Omitted, WhyOmitted};
-use a3::flow::{self, Appraised, AppraisedCase};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_page, overview_page, uncertainty, working_page};
+use a3::report::{self, Appraised, AppraisedCase};
 use a3::sentences::omitted;
 use a3::simulate::{Settings, Uncertainty, WhyUnknown};
 use a3::words;
@@ -66,8 +66,8 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Calculates and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let appraised =
-        flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let appraised = report::appraise(&common::opened(matches)?, common.today);
+    let appraised = appraised.map_err(|wrong| wrong.text())?;
     let language = common.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let with_working = matches.get_flag("working");
@@ -98,7 +98,7 @@ fn simulated(appraised: &Appraised, settings: Option<Settings>, language: Langua
     let cases = appraised.cases.len();
     let is_long = cases.saturating_mul(settings.draws) >= LONG_WORK;
     let long = is_long.then(|| (cases, words!(nb: "Trekker", en: "Drawing").get(language)));
-    terminal::watched(long, |step| flow::simulate(appraised, settings, step))
+    terminal::watched(long, |step| report::simulate(appraised, settings, step))
 }
 
 fn calc_json(appraised: &Appraised, uncertainty: &[Uncertainty], language: Language) -> String {

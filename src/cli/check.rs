@@ -6,7 +6,7 @@ use a3::diagnostic::{Grade, Report};
 use a3::pages::findings_page::counts;
 use a3::render::{brief, excerpt, github};
 use a3::words::{Language, Text};
-use a3::{contract, flow, words};
+use a3::{contract, report, words};
 use clap::{ArgMatches, Command};
 
 /// The formats findings are shown in.
@@ -57,7 +57,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Checks and says what was found.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
-    let report = flow::check(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let report = report::check(&common::opened(matches)?, common.today).map_err(|wrong| wrong.text())?;
     let language = common.language;
     let shown = match matches.get_one::<Format>("format").copied().unwrap_or(Format::Text) {
         Format::Text => {

@@ -7,11 +7,11 @@ use super::{Ending, terminal};
 use a3::choose::{Certainty, Change, Choice, Effort, Remark, Status, Totals, Wrong};
 use a3::contract::rank;
 use a3::diagnostic::{Report, WhyOmitted};
-use a3::flow::{self, Appraised, Field, FramesRead, Redraw};
-use a3::load::{ORGANISATION_FILE, WorldError};
 use a3::model::{Frames, Method};
 use a3::pages::{choice_page, frames_page};
 use a3::render::excerpt;
+use a3::report::{self, Appraised, Field, FramesRead, Redraw};
+use a3::repository::{ORGANISATION_FILE, Repository, WorldError};
 use a3::sentences::unmet::Bound;
 use a3::sentences::{choice as choice_words, clash, omitted, remark, unmet};
 use a3::simulate::Settings;
@@ -32,8 +32,8 @@ pub(super) struct Asked<'a> {
     pub(super) effort: Effort,
     /// `--trekk` and `--frø`; none with `--uten-usikkerhet`.
     pub(super) draws: Option<Draws>,
-    /// The cases.
-    pub(super) paths: &'a [PathBuf],
+    /// Where the cases are.
+    pub(super) repository: &'a Repository,
     /// `--rammer`
     pub(super) alternatives: Vec<&'a PathBuf>,
     /// `--format`
@@ -57,7 +57,7 @@ struct Within {
 
 /// Chooses and shows.
 pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> Result<Ending, Text> {
-    let field = flow::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
+    let field = report::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
     let cases = field.candidates.len();
     let search = words!(nb: "Velger", en: "Choosing").get(common.language);
     let choose = |frames: &Frames| {
@@ -68,7 +68,8 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     let own = choose(&appraised.organisation.frames)?;
     let mut others = Vec::new();
     for path in &asked.alternatives {
-        let read = flow::frames(asked.paths, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
+        let read =
+            report::frames(asked.repository, path, &appraised.organisation).map_err(|wrong| world(&wrong))?;
         say_findings(&read, common);
         let choice = match read.spoiled {
             Some(why) => Err(why),
@@ -119,7 +120,7 @@ fn certainty(
     language: Language,
 ) -> Result<Option<Certainty>, Text> {
     let cases = field.candidates.len();
-    let draws = count.unwrap_or_else(|| flow::draws_for(cases));
+    let draws = count.unwrap_or_else(|| report::draws_for(cases));
     let is_long = cases.saturating_mul(draws) >= LONG_DRAWS;
     let long = is_long.then(|| (draws, words!(nb: "Trekker", en: "Drawing").get(language)));
     let settings = Settings { draws, seed };

@@ -4,8 +4,9 @@ use super::terminal::{self, Colour};
 use a3::date;
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
+use a3::repository::Repository;
 use a3::words;
-use a3::words::{Language, Words};
+use a3::words::{Language, Text, Words};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -136,9 +137,10 @@ pub(super) fn paths(help: Words, language: Language) -> Arg {
         .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
 }
 
-/// The paths given, in order.
-pub(super) fn paths_given(matches: &ArgMatches) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect()
+/// The repository of the paths given, opened and listed.
+pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
+    let paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
+    Repository::open(&paths).map_err(|wrong| wrong.text())
 }
 
 /// `--dato`, for commands where today matters.

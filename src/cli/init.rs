@@ -5,11 +5,12 @@ use super::common::{self, Common};
 use super::{Ending, terminal};
 use a3::contract::schema;
 use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
-use a3::flow::{self, Base};
 use a3::render::sanitise;
+use a3::report::{self, Base};
+use a3::repository::{self, Repository};
 use a3::shape::nearest;
 use a3::words::{Language, Text};
-use a3::{load, save, text, words};
+use a3::{save, text, words};
 use chrono::Datelike;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::io::ErrorKind;
@@ -56,7 +57,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Makes the case.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let base = flow::base(&folder).map_err(|wrong| wrong.text())?;
+    let base = Repository::open_or_new(&folder).and_then(report::base).map_err(|wrong| wrong.text())?;
     let asker = Asker { language: common.language, width: common.width };
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
     let answers = Answers { matches, base: &base };
@@ -89,7 +90,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
 }
 
 fn case_path(stem: &str) -> String {
-    format!("{}/{stem}.yaml", load::CASE_FOLDER)
+    format!("{}/{stem}.yaml", repository::CASE_FOLDER)
 }
 
 /// Where the answers come from, and what they must fit.
@@ -250,7 +251,7 @@ fn write_organisation(answers: &Answers<'_>, case: &NewCase, common: &Common) ->
     let next_year = u16::try_from(common.today.year().saturating_add(1)).unwrap_or(2027);
     let shown = name.as_deref().unwrap_or(USUAL_ORGANISATION);
     let text = organisation_text(shown, next_year, std::slice::from_ref(&case.area));
-    let path = answers.base.root.join(load::ORGANISATION_FILE);
+    let path = answers.base.root.join(repository::ORGANISATION_FILE);
     create(&path, &text)?;
     let wrote = wrote(&path);
     Ok(match name {
@@ -282,7 +283,7 @@ fn create(path: &Path, text: &str) -> Result<(), Text> {
 }
 
 fn not_written(path: &Path, cause: &std::io::Error) -> Text {
-    let (path, why) = (load::from_here(path), Text::from(cause));
+    let (path, why) = (repository::from_here(path), Text::from(cause));
     if cause.kind() == ErrorKind::AlreadyExists {
         return text!(
             nb: "«{path}» finnes fra før og blir ikke overskrevet.",
@@ -297,7 +298,7 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
 
 /// A path from the working folder, as it can be shown and typed.
 fn shown(path: &Path) -> String {
-    let path = load::from_here(path);
+    let path = repository::from_here(path);
     let path = sanitise::line(&path);
     if path.contains(|letter: char| letter.is_whitespace()) {
         format!("\"{path}\"")

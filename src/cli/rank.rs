@@ -5,9 +5,9 @@ use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, draws, effort, terminal};
 use a3::contract::rank;
-use a3::flow::{self, Appraised, Ranked};
 use a3::pages::page::Page;
 use a3::pages::rank_page::{self, List};
+use a3::report::{self, Appraised, Ranked};
 use a3::words::{Language, Text};
 use a3::{text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -99,26 +99,25 @@ fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
 /// Ranks and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
-    let appraised =
-        flow::appraise(&common::paths_given(matches), common.today).map_err(|wrong| wrong.text())?;
+    let repository = common::opened(matches)?;
+    let appraised = report::appraise(&repository, common.today).map_err(|wrong| wrong.text())?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
     let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
     // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
     let can_choose = has_frames && appraised.spoiled.is_none();
     if can_choose && !matches.get_flag("without-frames") {
-        let paths = &common::paths_given(matches);
         if !alternatives.is_empty() {
             say_idle(matches, &DRAWN, common);
         }
         let draws = draws::choice(matches);
         let effort = effort::effort(matches);
-        let asked = Asked { method, effort, draws, paths, alternatives, format };
+        let asked = Asked { method, effort, draws, repository: &repository, alternatives, format };
         return choice::run(&appraised, &asked, common);
     }
     say_idle(matches, &DRAWN, common);
     say_idle(matches, &SEARCHED, common);
-    let ranked = flow::rank(&appraised, method);
+    let ranked = report::rank(&appraised, method);
     let shown = match format {
         Format::Json => rank_json(&appraised, &ranked, common.language),
         Format::Page(format) => common.show(format, page(format, &appraised, &ranked)),

@@ -83,11 +83,11 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
-    ("load", &["words"]),
+    ("repository", &["words"]),
     ("save", &[]),
     ("draft", &["checks", "quantity", "words", "yaml"]),
     (
-        "flow",
+        "report",
         &[
             "budget",
             "calc",
@@ -96,7 +96,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "diagnostic",
             "document",
             "ledger",
-            "load",
+            "repository",
             "model",
             "quantity",
             "shape",
@@ -223,12 +223,12 @@ fn only_the_right_rooms_touch_each_library() {
         ("clap", &["cli"]),
         ("indicatif", &["cli"]),
         ("inquire", &["cli"]),
-        ("ignore", &["load"]),
-        ("rayon", &["choose", "cli", "flow", "ledger"]),
+        ("ignore", &["repository"]),
+        ("rayon", &["choose", "cli", "report", "ledger"]),
         ("rand_chacha", &["simulate"]),
         ("libm", &["simulate"]),
         ("microlp", &["solver"]),
-        ("chrono", &["checks", "cli", "date", "document", "flow", "model", "shape"]),
+        ("chrono", &["checks", "cli", "date", "document", "report", "model", "shape"]),
     ];
     for (path, text) in sources() {
         let code = code(&text);

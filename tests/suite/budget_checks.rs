@@ -2,6 +2,7 @@
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, today, write};
 use a3::diagnostic::Report;
+use a3::repository::Buffer;
 
 const HEADING: &str = "ansvar;ansvarsnavn;funksjon;art;beløp;årsverk\n";
 const BUDGET: &str = "1400;Servicetorget;120;130;140000;\n1400;Servicetorget;120;010;5000000;8\n1400;Servicetorget;120;090;750000;\n1400;Servicetorget;120;099;900000;\n";
@@ -14,16 +15,15 @@ fn taking(more: &str) -> String {
 }
 
 fn check(cases: &[(&str, String)], budget: Option<&str>) -> Report {
-    let folder = tempfile::tempdir().unwrap();
     let named = budget.map(|_| "budsjett: budsjett/2027.csv\n").unwrap_or_default();
-    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{named}"));
+    let mut texts = Buffer::default().with("a3.yaml", format!("{ORGANISATION}{named}"));
     if let Some(rows) = budget {
-        write(folder.path(), "budsjett/2027.csv", &format!("{HEADING}{rows}"));
+        texts = texts.with("budsjett/2027.csv", format!("{HEADING}{rows}"));
     }
     for (id, text) in cases {
-        write(folder.path(), &format!("saker/{id}.yaml"), text);
+        texts = texts.with(&format!("saker/{id}.yaml"), text.as_str());
     }
-    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+    a3::report::check(&texts.open(), today()).unwrap()
 }
 
 /// Rule, file and Norwegian title of everything found.
@@ -211,7 +211,11 @@ fn a_line_may_hold_for_one_year_and_not_for_the_next() {
         write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
         write(folder.path(), "b.csv", &format!("{heading};år\n{}", by_year(amount)));
         write(folder.path(), "saker/a.yaml", &taking(""));
-        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let report = a3::report::check(
+            &a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(),
+            today(),
+        )
+        .unwrap();
         report.located().map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
     };
     assert_eq!(titles(96_000), Vec::<String>::new());
@@ -260,7 +264,11 @@ fn nobody_is_kept_out_of_the_list_for_what_the_budget_says() {
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: b.csv\n"));
     write(folder.path(), "b.csv", &format!("{HEADING}1400;S;120;130;2000;\n"));
     write(folder.path(), "saker/a.yaml", &taking(""));
-    let appraised = a3::flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised = a3::report::appraise(
+        &a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(),
+        today(),
+    )
+    .unwrap();
     assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 0));
 }
 
@@ -375,7 +383,11 @@ fn the_same_quantity_counted_on_two_units_or_on_none_is_told_unless_the_cases_ar
         write(folder.path(), "b.csv", &format!("{HEADING}{BUDGET}1500;Arkivet;120;130;90000;\n"));
         write(folder.path(), "saker/a.yaml", &first);
         write(folder.path(), "saker/b.yaml", &second);
-        let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let report = a3::report::check(
+            &a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(),
+            today(),
+        )
+        .unwrap();
         let of_rule = report.located().filter(|(_, finding)| finding.rule == "samme-grunnlag");
         of_rule.map(|(_, finding)| finding.title.nb.clone()).collect::<Vec<_>>()
     };

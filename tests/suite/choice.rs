@@ -6,7 +6,7 @@ use a3::choose::{
     Because, Blocked, Choice, Demand, Effort, Frame, FrameYear, Line, LockCost, Missing, Moved, Other,
     Reason, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
 };
-use a3::flow;
+use a3::report;
 use a3::units::{Decimal, Kroner, Year};
 use proptest::prelude::*;
 
@@ -107,8 +107,10 @@ pub(crate) fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) ->
     for (id, text) in cases {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
-    let field = flow::field(&appraised, None).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
+    let field = report::field(&appraised, None).unwrap();
     let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
     let choice = field.choose(&appraised.organisation.frames, Effort::of(nodes)).unwrap();
     Chosen { choice, ids }
@@ -200,8 +202,10 @@ fn the_savings_demand_counts_gains_less_running_and_capital_costs_and_not_restru
     let frames = "rammer: {innsparingskrav: {2027: 90 kr, 2028: 90 kr}}\n";
     write(folder.path(), "a3.yaml", &format!("{with_loan}{frames}"));
     write(folder.path(), "saker/a.yaml", &case(100, costs));
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
-    let field = flow::field(&appraised, None).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
+    let field = report::field(&appraised, None).unwrap();
     let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
     // 100 − 10 − (10 repaid + 10 in interest) the year after the outlay.
     let savings: Vec<_> = choice.savings.iter().map(|at| (at.reached, at.missing)).collect();
@@ -271,8 +275,10 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{relaxed}"));
     write(folder.path(), "saker/a.yaml", &case(30, needs));
     write(folder.path(), "saker/annen.yaml", &closed);
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
-    let field = flow::field(&appraised, None).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
+    let field = report::field(&appraised, None).unwrap();
     assert_eq!(field.closed, ["annen"]);
     let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
     assert_eq!(choice.lines[0].verdict, Verdict::Chosen);

@@ -1,7 +1,8 @@
 //! `må-saker-i-strid`: cases that must be done and cannot all be, on the lines that say so.
 
 use super::choice::{case, choose, decided};
-use super::portfolio::{today, write};
+use super::portfolio::today;
+use a3::repository::Buffer;
 use proptest::prelude::*;
 
 const ORGANISATION: &str = "a3: 1\nbudsjettår: 2027\nområder: [Helse, Stab]\n";
@@ -17,12 +18,11 @@ fn meets(duties: &[&str], more: &str) -> String {
 
 /// Where the rule fires: the file's stem and the text of the line, with the title.
 fn found(locks: &str, cases: &[(&str, String)]) -> Vec<(String, String, String)> {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{locks}"));
-    for (id, text) in cases {
-        write(folder.path(), &format!("saker/{id}.yaml"), text);
-    }
-    let report = a3::flow::check(&[folder.path().to_owned()], today()).unwrap();
+    let organisation = Buffer::default().with("a3.yaml", format!("{ORGANISATION}{locks}"));
+    let texts = cases
+        .iter()
+        .fold(organisation, |texts, (id, text)| texts.with(&format!("saker/{id}.yaml"), text.as_str()));
+    let report = a3::report::check(&texts.open(), today()).unwrap();
     let of_rule = report.located().filter(|(_, finding)| finding.rule == "må-saker-i-strid");
     let one = |(file, finding): (&a3::diagnostic::FileFindings, &a3::diagnostic::Finding)| {
         let line = file.source.position(finding.span.start).line;

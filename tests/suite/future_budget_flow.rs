@@ -2,21 +2,25 @@
 
 use super::budget::{assert_named, ledger, row};
 use super::sample::{kroner, year};
-use a3::flow::{self, Appraised, LeftOut, WhyLeftOut};
+use a3::report::{self, Appraised, LeftOut, WhyLeftOut};
 use a3::units::Kroner;
 use chrono::NaiveDate;
 use std::path::Path;
 
 fn solvik() -> Appraised {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/solvik");
-    flow::appraise(&[folder], NaiveDate::from_ymd_opt(2026, 12, 10).unwrap()).unwrap()
+    report::appraise(
+        &a3::repository::Repository::open(&[folder]).unwrap(),
+        NaiveDate::from_ymd_opt(2026, 12, 10).unwrap(),
+    )
+    .unwrap()
 }
 
 #[test]
 fn without_frames_every_open_case_is_carried_out_at_its_own_start() {
     let appraised = solvik();
-    let starts = flow::all_starts(&appraised);
-    let budgeted = flow::budget(&appraised, &starts, &ledger(&[])).unwrap();
+    let starts = report::all_starts(&appraised);
+    let budgeted = report::budget(&appraised, &starts, &ledger(&[])).unwrap();
     assert_eq!(budgeted.budget.cases.len() + budgeted.left_out.len(), starts.len());
     assert!(budgeted.budget.cases.len() > 10);
     assert!(budgeted.left_out.iter().all(|left| left.why == WhyLeftOut::NotAssessed));
@@ -27,11 +31,11 @@ fn without_frames_every_open_case_is_carried_out_at_its_own_start() {
 #[test]
 fn with_frames_what_is_chosen_and_decided_is_carried_out_and_meets_the_same_demand() {
     let appraised = solvik();
-    let field = flow::field(&appraised, None).unwrap();
+    let field = report::field(&appraised, None).unwrap();
     let choice = field.choose(&appraised.organisation.frames, a3::choose::Effort::of(20_000)).unwrap();
-    let starts = flow::chosen_starts(&field, &choice);
-    assert!(starts.len() < flow::all_starts(&appraised).len(), "the frames of the example leave some out");
-    let budget = flow::budget(&appraised, &starts, &ledger(&[])).unwrap().budget;
+    let starts = report::chosen_starts(&field, &choice);
+    assert!(starts.len() < report::all_starts(&appraised).len(), "the frames of the example leave some out");
+    let budget = report::budget(&appraised, &starts, &ledger(&[])).unwrap().budget;
     assert!(!choice.savings.is_empty());
     for saved in &choice.savings {
         let total = budget.totals.iter().find(|total| total.year == saved.year).unwrap();
@@ -47,10 +51,10 @@ fn a_case_without_start_is_left_out_with_a_word() {
     let appraised = solvik();
     let id = appraised.cases[0].case.id.clone();
     let today = ledger(&[row("3210 257 010", "1 000 000", None)]);
-    let none = flow::budget(&appraised, &[(id.clone(), None)].into(), &today).unwrap();
+    let none = report::budget(&appraised, &[(id.clone(), None)].into(), &today).unwrap();
     assert_eq!(none.left_out, [LeftOut { id: id.clone(), why: WhyLeftOut::NotAssessed }]);
     assert_eq!((none.budget.lines.len(), none.budget.totals[0].running_change), (0, Kroner::ZERO));
-    let one = flow::budget(&appraised, &[(id, Some(year(2028)))].into(), &today).unwrap();
+    let one = report::budget(&appraised, &[(id, Some(year(2028)))].into(), &today).unwrap();
     assert_eq!(one.budget.cases[0].start, year(2028));
     assert_ne!(one.budget.totals[3].running_change, kroner("0"));
 }

@@ -2,9 +2,9 @@
 //! and leaves its neighbours alone.
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, today, write, write_bytes};
-use a3::flow;
-use a3::load::{self, WorldError};
 use a3::render::{Look, excerpt};
+use a3::report;
+use a3::repository::{Repository, WorldError};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
@@ -73,7 +73,7 @@ fn every_hostile_file_is_findings_with_a_place_and_soon() {
         write(folder.path(), "saker/god.yaml", GOOD_CASE);
         write(folder.path(), "saker/halvgod.yaml", &GOOD_CASE.replace("eier:", "eieer:"));
         let paths = [folder.path().to_owned()];
-        let report = soon(name, || flow::check(&paths, today()).unwrap());
+        let report = soon(name, || report::check(&Repository::open(&paths).unwrap(), today()).unwrap());
         let of = |file: &str| report.located().filter(|(found, _)| found.source.path == file).count();
         assert!(of("saker/vond.yaml") > 0, "{name}: no finding");
         assert!(of("saker/vond.yaml") <= 501, "{name}: a flood of findings");
@@ -84,7 +84,7 @@ fn every_hostile_file_is_findings_with_a_place_and_soon() {
         }
         let shown = soon(name, || excerpt::render(&report, Look::default()));
         assert!(!shown.contains('\u{1b}'), "{name}: an escape code came through in text");
-        let appraised = soon(name, || flow::appraise(&paths, today()).unwrap());
+        let appraised = soon(name, || report::appraise(&Repository::open(&paths).unwrap(), today()).unwrap());
         let left_out: Vec<&str> = appraised.omitted.iter().map(|omitted| omitted.id.as_str()).collect();
         assert_eq!(left_out, ["halvgod", "vond"], "{name}");
         assert_eq!(appraised.cases.len(), 1, "{name}");
@@ -122,7 +122,7 @@ fn findings_beyond_those_shown_are_said_to_be_there() {
     for (keys, expected) in [(500, 0), (501, 1), (60_000, 1)] {
         let text: String = (0..keys).map(|n| format!("xx{n}: 1\n")).collect();
         write(folder.path(), "saker/vond.yaml", &format!("{GOOD_CASE}{text}"));
-        let report = flow::check(&[folder.path().to_owned()], today()).unwrap();
+        let report = report::check(&Repository::open(&[folder.path().to_owned()]).unwrap(), today()).unwrap();
         let last = report.located().filter(|(_, finding)| finding.rule == "flere-funn").count();
         assert_eq!((report.located().count(), last), (500 + expected, expected), "{keys}");
     }
@@ -168,7 +168,7 @@ fn a_folder_may_be_reached_through_a_link_and_is_then_its_own_root() {
     write(folder.path(), "ekte/saker/god.yaml", GOOD_CASE);
     std::os::unix::fs::symlink("ekte", folder.path().join("lenke")).unwrap();
     for path in ["lenke", "lenke/saker/god.yaml", "lenke/saker/../a3.yaml"] {
-        let place = load::find(&[folder.path().join(path)]).unwrap();
+        let place = Repository::open(&[folder.path().join(path)]).unwrap();
         assert_eq!((place.asked, place.refused), (vec!["saker/god.yaml".to_owned()], vec![]), "{path}");
     }
 }
@@ -183,13 +183,14 @@ fn a_link_to_nothing_is_a_finding_walked_past_or_named() {
     for (path, files) in
         [("", &["saker/dod.yaml", "saker/ring.yaml"][..]), ("saker/dod.yaml", &["saker/dod.yaml"])]
     {
-        let report = flow::check(&[folder.path().join(path)], today()).unwrap();
+        let report = report::check(&Repository::open(&[folder.path().join(path)]).unwrap(), today()).unwrap();
         let found: Vec<_> =
             report.located().map(|(file, finding)| (finding.rule, &*file.source.path)).collect();
         let expected: Vec<_> = files.iter().map(|file| ("død-lenke", *file)).collect();
         assert_eq!(found, expected);
     }
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&Repository::open(&[folder.path().to_owned()]).unwrap(), today()).unwrap();
     assert_eq!((appraised.cases.len(), appraised.omitted.len()), (1, 2));
 }
 
@@ -261,7 +262,7 @@ fn a_file_and_a_folder_without_access_hide_no_other() {
     close("saker/stengt.yaml", 0o000);
     close("saker/lukket", 0o000);
     let is_open = std::fs::read(folder.path().join("saker/stengt.yaml")).is_ok();
-    let report = flow::check(&[folder.path().to_owned()], today()).unwrap();
+    let report = report::check(&Repository::open(&[folder.path().to_owned()]).unwrap(), today()).unwrap();
     close("saker/lukket", 0o755);
     // Nothing is closed to root, and then there is nothing to say.
     assert_eq!(report.unread.len(), if is_open { 0 } else { 2 }, "{:?}", report.unread);
@@ -297,11 +298,11 @@ fn a_link_that_appears_after_the_walk_is_not_read_either() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "saker/god.yaml", GOOD_CASE);
     let root = folder.path().canonicalize().unwrap();
+    let opened = Repository::open(std::slice::from_ref(&root)).unwrap();
     std::os::unix::fs::symlink(outside.path().join("hemmelig.yaml"), root.join("saker/ny.yaml")).unwrap();
     std::os::unix::fs::symlink(root.join("saker/god.yaml"), root.join("saker/inne.yaml")).unwrap();
-    let read = |path: &str| load::read(&root, path, load::limit(100));
-    assert!(matches!(read("saker/ny.yaml"), Err(WorldError::Outside { .. })));
-    assert_eq!(read("saker/inne.yaml").unwrap().len(), 101);
+    assert!(matches!(opened.read("saker/ny.yaml", 100), Err(WorldError::Outside { .. })));
+    assert_eq!(opened.read("saker/inne.yaml", 100).unwrap().len(), 101);
 }
 
 #[test]

@@ -20,7 +20,8 @@ fn repository(more: &str, cases: &[(&str, String)]) -> tempfile::TempDir {
 
 /// The findings about locks: rule, line, column and title.
 fn found(folder: &Path) -> Vec<(&'static str, usize, usize, String)> {
-    let report = a3::flow::check(&[folder.to_owned()], today()).unwrap();
+    let report =
+        a3::report::check(&a3::repository::Repository::open(&[folder.to_owned()]).unwrap(), today()).unwrap();
     let about = report.located().filter(|(_, finding)| finding.rule.starts_with("lås-"));
     let one = |(file, finding): (&a3::diagnostic::FileFindings, &a3::diagnostic::Finding)| {
         assert_eq!(file.source.path, "a3.yaml");
@@ -97,7 +98,11 @@ fn a_rule_can_be_graded_as_the_organisation_wants() {
 fn one_case_checked_alone_says_nothing_of_locks_on_others() {
     let cases = [("a", case(1, "")), ("b", case(1, STARTED))];
     let folder = repository("prioritering: {låst: {a: {valg: inn}}}\n", &cases);
-    let report = a3::flow::check(&[folder.path().join("saker/b.yaml")], today()).unwrap();
+    let report = a3::report::check(
+        &a3::repository::Repository::open(&[folder.path().join("saker/b.yaml")]).unwrap(),
+        today(),
+    )
+    .unwrap();
     assert!(report.located().all(|(_, finding)| !finding.rule.starts_with("lås-")));
 }
 

@@ -2,10 +2,11 @@
 //! nothing, and the message shown is the one `a3 check` gives. `A3_UPDATE=1 cargo test` rewrites
 //! the messages.
 
-use super::portfolio::{today, write};
+use super::portfolio::today;
 use a3::checks::{Example, MARK, Page, RULES};
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
+use a3::repository::Buffer;
 use a3::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,17 +19,16 @@ const CANNOT_BE_SHOWN: [&str; 6] =
 const ORGANISATION: &str = "a3: 1\nvirksomhet: Solvik kommune\nbudsjettår: 2027\nområder: [Helse og omsorg, Oppvekst, Teknisk, Stab]\nstillinger:\n  helsefagarbeider: {årslønn: 520 000 kr}\n  rådgiver: {årskostnad: 950 000 kr}\n";
 
 fn check(files: &[Example<'_>]) -> Report {
-    let folder = tempfile::tempdir().unwrap();
+    let mut texts = Buffer::default();
     if !files.iter().any(|file| file.path == "a3.yaml") {
         let budget = files.iter().find(|file| is_csv(file));
         let budget = budget.map(|file| format!("budsjett: {}\n", file.path)).unwrap_or_default();
-        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{budget}"));
+        texts = texts.with("a3.yaml", format!("{ORGANISATION}{budget}"));
     }
     for file in files {
-        write(folder.path(), file.path, &content(file));
+        texts = texts.with(file.path, content(file));
     }
-    std::fs::create_dir_all(folder.path().join("saker")).unwrap();
-    a3::flow::check(&[folder.path().to_owned()], today()).unwrap()
+    a3::report::check(&texts.open(), today()).unwrap()
 }
 
 fn is_csv(file: &Example<'_>) -> bool {

@@ -4,8 +4,8 @@
 use super::portfolio::{GOOD_CASE, ORGANISATION, today, write};
 use a3::calc::Payback;
 use a3::choose::{self, Candidate, Reason, Standing, TieBreak, Verdict};
-use a3::flow;
 use a3::model::Method;
+use a3::report;
 use a3::units::Decimal;
 use proptest::prelude::*;
 use std::path::Path;
@@ -62,9 +62,10 @@ fn ranked(folder: &Path, cases: &[(String, &Drawn)]) -> Vec<(String, Standing)> 
     for (id, case) in cases {
         write(folder, &format!("saker/{id}.yaml"), &text(case));
     }
-    let appraised = flow::appraise(&[folder.to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.to_owned()]).unwrap(), today()).unwrap();
     assert!(appraised.omitted.is_empty(), "{:?}", appraised.omitted);
-    let list = flow::rank(&appraised, None);
+    let list = report::rank(&appraised, None);
     let id = |candidate: usize| list.candidates[candidate].case.id.clone();
     list.ranking.entries.iter().map(|entry| (id(entry.candidate), entry.standing)).collect()
 }
@@ -119,13 +120,15 @@ fn must_comes_before_may_and_ties_go_to_the_first_id() {
 }
 
 /// The cases of a folder with the given files, appraised.
-fn appraised(files: &[(&str, String)]) -> flow::Appraised {
+fn appraised(files: &[(&str, String)]) -> report::Appraised {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a3.yaml", ORGANISATION);
     for (id, text) in files {
         write(folder.path(), &format!("saker/{id}.yaml"), text);
     }
-    let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+    let appraised =
+        report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
+            .unwrap();
     assert!(appraised.omitted.is_empty(), "{:?}", appraised.omitted);
     appraised
 }
@@ -138,7 +141,7 @@ fn a_tie_goes_to_the_shorter_payback_and_never_comes_last() {
     let appraised = appraised(&[("a", text(&PLAIN)), ("b", text(&PLAIN)), ("c", text(&PLAIN))]);
     let years = |number: u32| Payback::Years(Decimal::from(number));
     let paybacks = [Payback::Never, years(3), years(2)];
-    let with = |(case, payback): (&flow::AppraisedCase, Payback)| {
+    let with = |(case, payback): (&report::AppraisedCase, Payback)| {
         let mut appraisal = case.appraisal.clone();
         appraisal.value.as_mut().unwrap().payback = payback;
         (case.case.clone(), appraisal)
@@ -168,7 +171,7 @@ fn only_quality_that_counts_for_a_case_asks_for_judgement() {
         ("minus", quality("stort negativt")),
         ("pluss", quality("stort positivt")),
     ]);
-    let list = flow::rank(&appraised, None);
+    let list = report::rank(&appraised, None);
     for entry in &list.ranking.entries {
         let expected = if list.candidates[entry.candidate].case.id == "pluss" {
             Verdict::Judgement
@@ -185,7 +188,7 @@ fn a_decided_case_meets_the_requirement_for_the_others() {
     let decided = text(&Drawn { must: true, decided: true, ..PLAIN });
     let standing = |first: &String| {
         let appraised = appraised(&[("a", first.clone()), ("b", must.clone())]);
-        let list = flow::rank(&appraised, None);
+        let list = report::rank(&appraised, None);
         let entries = list.ranking.entries.iter();
         let of_b = entries.filter(|entry| list.candidates[entry.candidate].case.id == "b");
         of_b.map(|entry| entry.standing).collect::<Vec<_>>()
@@ -199,7 +202,7 @@ fn a_rejected_case_stands_apart_without_a_place_and_meets_no_requirement() {
     let rejected = "vedtak: [{dato: 2026-01-10, beslutning: avvist}]\n";
     let must = text(&Drawn { must: true, ..PLAIN });
     let appraised = appraised(&[("a", format!("{must}{rejected}")), ("b", must), ("c", text(&PLAIN))]);
-    let list = flow::rank(&appraised, None);
+    let list = report::rank(&appraised, None);
     let of: Vec<_> = list.ranking.entries.iter().map(|entry| (entry.standing, entry.place)).collect();
     assert_eq!(of, [(Standing::Must, Some(1)), (Standing::May, Some(2)), (Standing::Rejected, None)]);
     let Reason::Mandatory { requirements } = &list.ranking.entries[0].reason else { panic!("b is must") };

@@ -7,9 +7,9 @@ use super::properties::random_case;
 use super::sample::{decimal, line, rate, share, solvik, year};
 use super::worked_example::{digital_supervision, solvik_with_loan};
 use a3::calc::{Calculator, Valuation};
-use a3::flow;
 use a3::model::{Amount, Case, Estimate, Loan, Organisation, Phase, Value};
 use a3::quantity::Quantity;
+use a3::report;
 use a3::simulate::{CompiledCase, DrawValues};
 use a3::units::{Decimal, HourlyCost, Kroner, Share, Year};
 use proptest::prelude::*;
@@ -59,7 +59,8 @@ pub(crate) fn agrees(case: &Case, organisation: &Organisation) {
 #[test]
 fn every_example_comes_to_the_exact_figures_at_its_expected_values() {
     for example in ["examples/solvik", "examples/minimal"] {
-        let appraised = flow::appraise(&[here(example)], today()).unwrap();
+        let appraised =
+            report::appraise(&a3::repository::Repository::open(&[here(example)]).unwrap(), today()).unwrap();
         assert!(!appraised.cases.is_empty());
         for case in &appraised.cases {
             agrees(&case.case, &appraised.organisation);

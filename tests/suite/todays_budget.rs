@@ -3,7 +3,7 @@
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, here, today, write, write_bytes};
 use a3::diagnostic::Report;
-use a3::flow;
+use a3::report;
 use serde_json::Value;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ fn folder(budget: &str) -> tempfile::TempDir {
 }
 
 fn report(folder: &Path) -> Report {
-    flow::check(&[folder.to_owned()], today()).unwrap()
+    report::check(&a3::repository::Repository::open(&[folder.to_owned()]).unwrap(), today()).unwrap()
 }
 
 fn found(folder: &Path) -> Vec<(String, &'static str, usize)> {
@@ -71,7 +71,11 @@ fn a_budget_file_that_is_not_there_is_a_finding_in_a3_yaml() {
         let titles: Vec<_> = report.located().map(|(_, finding)| finding.title.nb.clone()).collect();
         assert!(titles.len() == 1 && titles[0].contains(what), "{written}: {titles:?}");
         assert_eq!(found(folder.path()), [("a3.yaml".to_owned(), "ulesbar-budsjettfil", 7)]);
-        let appraised = flow::appraise(&[folder.path().to_owned()], today()).unwrap();
+        let appraised = report::appraise(
+            &a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(),
+            today(),
+        )
+        .unwrap();
         assert_eq!(appraised.cases.len(), 1, "cases are worth what they are without a budget");
     }
 }

@@ -10,13 +10,13 @@ use super::sample::{
 };
 use a3::calc::{Calculator, appraise};
 use a3::contract::calc;
-use a3::flow;
 use a3::model::{
     Amount, Assumption, Benefit, Case, Cost, CostKind, Distribution, Estimate, Organisation, Recipient, Value,
 };
 use a3::pages::page::Page;
 use a3::pages::uncertainty;
 use a3::render::{Look, Style, markdown, text};
+use a3::report;
 use a3::simulate::{
     CompiledCase, Driver, Origin, Settings, Spread, Uncertainty, WhyUnknown, simulate, summarise,
 };
@@ -195,17 +195,19 @@ fn a_case_of_its_own_comes_before_a_felles_of_the_same_name() {
 
 #[test]
 fn a_portfolio_is_the_same_on_one_thread_and_two_and_without_its_other_cases() {
-    let appraised = |path: &str| flow::appraise(&[here(path)], today()).unwrap();
+    let appraised = |path: &str| {
+        report::appraise(&a3::repository::Repository::open(&[here(path)]).unwrap(), today()).unwrap()
+    };
     let all = appraised("examples/solvik");
     let simulated = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| flow::simulate(&all, Settings::DEFAULT, &|| {}))
+        pool.install(|| report::simulate(&all, Settings::DEFAULT, &|| {}))
     };
     let (one, two) = (simulated(1), simulated(2));
     assert_eq!(one, two);
     assert!(one.iter().filter(|known| matches!(known, Uncertainty::Spread(_))).count() > 8);
     let few = appraised("examples/solvik/saker/teknisk");
-    let apart = flow::simulate(&few, Settings::DEFAULT, &|| {});
+    let apart = report::simulate(&few, Settings::DEFAULT, &|| {});
     for (case, known) in few.cases.iter().zip(apart) {
         let place = all.cases.iter().position(|other| other.case.id == case.case.id).unwrap();
         assert_eq!(known, one[place]);
@@ -320,8 +322,10 @@ fn drivers_come_with_the_widest_first_and_share_the_variance() {
 
 #[test]
 fn nnv_at_lav_and_at_hoy_is_the_exact_one_of_a_file_that_says_so() {
-    let all = flow::appraise(&[here("examples/solvik")], today()).unwrap();
-    let known = flow::simulate(&all, settings(100), &|| {});
+    let all =
+        report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
+            .unwrap();
+    let known = report::simulate(&all, settings(100), &|| {});
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(known) {
         let Uncertainty::Spread(spread) = known else { continue };
@@ -498,8 +502,10 @@ fn json_tells_the_uncertainty_or_why_there_is_none() {
 
 #[test]
 fn the_section_reads_in_80_columns_without_colour_and_as_markdown() {
-    let all = flow::appraise(&[here("examples/solvik")], today()).unwrap();
-    let known = flow::simulate(&all, Settings::DEFAULT, &|| {});
+    let all =
+        report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
+            .unwrap();
+    let known = report::simulate(&all, Settings::DEFAULT, &|| {});
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(&known) {
         let npv = case.appraisal.value.as_ref().map(|value| value.npv);

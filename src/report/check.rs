@@ -8,32 +8,30 @@ use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Finding, Report, errors};
 use crate::document::case_id;
-use crate::load::{self, ORGANISATION_FILE, Workplace, WorldError};
 use crate::model::Choice;
+use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Checks the cases asked for, and a3.yaml.
 ///
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
-pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> {
-    let place = load::find(paths)?;
-    let base = organisation::read(&place)?;
-    let budget = today::today(&place, &base.organisation);
+pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldError> {
+    let base = organisation::read(repository)?;
+    let budget = today::today(repository, &base.organisation);
     let standing = against::standing(budget.as_ref(), &base.organisation);
     let budgeting = Budgeting::Yes(standing.as_ref());
-    let reading = Reading { place: &place, base: &base, today, budgeting };
+    let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
-    let found = portfolio_findings(&place, &base, &references);
-    let mut files = add_portfolio(&place, files, (&references, found))?;
+    let found = portfolio_findings(repository, &base, &references);
+    let mut files = add_portfolio(repository, files, (&references, found))?;
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
     own.findings.extend(found);
@@ -42,10 +40,10 @@ pub fn check(paths: &[PathBuf], today: NaiveDate) -> Result<Report, WorldError> 
         file => files.extend(file),
     }
     files.push(own);
-    files.extend(refused_links(&place));
-    unread.extend(place.unread.iter().map(Unread::of));
+    files.extend(refused_links(repository));
+    unread.extend(repository.unread.iter().map(Unread::of));
     unread.sort();
-    let report = Report::new(place.shown_root(), place.asked.len(), files);
+    let report = Report::new(repository.shown_root(), repository.asked.len(), files);
     Ok(Report { unread: unread.into_iter().map(|unread| unread.why).collect(), ..report })
 }
 
@@ -91,15 +89,16 @@ impl Kept {
 
 /// What only shows when all cases are seen together.
 pub(super) fn portfolio_findings(
-    place: &Workplace,
+    repository: &Repository,
     base: &OrganisationRead,
     references: &[CaseReference],
 ) -> Vec<PortfolioFinding> {
-    let ids: BTreeSet<&str> = place.all.iter().map(|path| case_id(path)).collect();
+    let ids: BTreeSet<&str> = repository.all.iter().map(|path| case_id(path)).collect();
     let locked = base.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::Out);
     let locked_out: BTreeSet<&str> = locked.map(|(id, _)| id.as_str()).collect();
     let mut found = Vec::new();
-    let facts = PortfolioFacts { cases: references, paths: &place.all, ids: &ids, locked_out: &locked_out };
+    let facts =
+        PortfolioFacts { cases: references, paths: &repository.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
     base.severity.apply_to(&mut found);
     found
@@ -121,14 +120,14 @@ fn lock_findings(
 
 /// Puts findings of the whole with those of each file; reads a text again only to quote from it.
 fn add_portfolio(
-    place: &Workplace,
+    repository: &Repository,
     mut files: Vec<Option<FileFindings>>,
     (references, found): (&[CaseReference], Vec<PortfolioFinding>),
 ) -> Result<Vec<FileFindings>, WorldError> {
     for PortfolioFinding { case, finding } in found {
         let Some((slot, reference)) = files.get_mut(case).zip(references.get(case)) else { continue };
         if slot.is_none() {
-            let bytes = load::read(&place.root, &reference.path, load::limit(yaml::MAX_BYTES))?;
+            let bytes = repository.read(&reference.path, yaml::MAX_BYTES)?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let source = Arc::new(Source::new(reference.path.clone(), text));
             *slot = Some(FileFindings { source, case: Some(reference.id.clone()), findings: Vec::new() });
@@ -141,8 +140,8 @@ fn add_portfolio(
 }
 
 /// Links that are not followed: never read, each a finding where the link is.
-pub(super) fn refused_links(place: &Workplace) -> impl Iterator<Item = FileFindings> {
-    let cases = place.refused.iter().filter(|refused| refused.path != ORGANISATION_FILE);
+pub(super) fn refused_links(repository: &Repository) -> impl Iterator<Item = FileFindings> {
+    let cases = repository.refused.iter().filter(|refused| refused.path != ORGANISATION_FILE);
     cases.map(|refused| FileFindings {
         source: Arc::new(Source::new(refused.path.clone(), "")),
         case: Some(case_id(&refused.path).to_owned()),

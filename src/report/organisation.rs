@@ -3,8 +3,8 @@
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
 use crate::document::{self, Keyed, Lock};
-use crate::load::{self, Link, ORGANISATION_FILE, Refused, Workplace, WorldError};
 use crate::model::Organisation;
+use crate::repository::{Link, ORGANISATION_FILE, Refused, Repository, WorldError};
 use crate::shape;
 use crate::source::{Source, Spanned};
 use crate::yaml;
@@ -44,9 +44,9 @@ pub(super) fn link(refused: &Refused) -> Finding {
 }
 
 /// Reads a3.yaml once.
-pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
-    let refused = place.refused.iter().find(|refused| refused.path == ORGANISATION_FILE);
-    if !place.has_organisation || refused.is_some() {
+pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldError> {
+    let refused = repository.refused.iter().find(|refused| refused.path == ORGANISATION_FILE);
+    if !repository.has_organisation || refused.is_some() {
         let organisation = document::default_organisation();
         let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
         let findings = refused.into_iter().map(link).collect();
@@ -54,7 +54,7 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
         let severity = Severity::default();
         return Ok(OrganisationRead { organisation, file, severity, locked: Vec::new(), budget_file: None });
     }
-    let bytes = load::read(&place.root, ORGANISATION_FILE, load::limit(yaml::MAX_BYTES))?;
+    let bytes = repository.read(ORGANISATION_FILE, yaml::MAX_BYTES)?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
         Ok(source) => (source, None),
         Err(refused) => (refused.0, Some(refused.1)),
@@ -69,7 +69,7 @@ pub(super) fn read(place: &Workplace) -> Result<OrganisationRead, WorldError> {
     let mut severity = Severity::default();
     if let Some(written) = &written {
         checks::check_organisation(written, &mut severity, &mut findings);
-        let ids: BTreeSet<&str> = place.all.iter().map(|path| document::case_id(path)).collect();
+        let ids: BTreeSet<&str> = repository.all.iter().map(|path| document::case_id(path)).collect();
         checks::check_locked(written, &ids, &mut findings);
     }
     severity.grade(&mut findings, &source);

@@ -4,13 +4,13 @@ use super::appraise::spoilt;
 use crate::checks;
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Field};
-use crate::load::{self, WorldError};
 use crate::model::{Frames, Organisation};
 use crate::quantity::Context;
+use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
 use crate::yaml;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// An alternative to the frames of a3.yaml.
@@ -30,10 +30,13 @@ pub struct FramesRead {
 ///
 /// # Errors
 /// [`WorldError`] where the file is missing, cannot be read, or lies outside the root.
-pub fn frames(paths: &[PathBuf], file: &Path, organisation: &Organisation) -> Result<FramesRead, WorldError> {
-    let place = load::find(paths)?;
-    let path = place.inside(file)?;
-    let bytes = load::read(&place.root, &path, load::limit(yaml::MAX_BYTES))?;
+pub fn frames(
+    repository: &Repository,
+    file: &Path,
+    organisation: &Organisation,
+) -> Result<FramesRead, WorldError> {
+    let path = repository.inside(file)?;
+    let bytes = repository.read(&path, yaml::MAX_BYTES)?;
     let mut findings = Vec::new();
     let (source, frames) = match yaml::decode(&path, bytes) {
         Ok(source) => {

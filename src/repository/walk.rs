@@ -1,6 +1,9 @@
 //! Every case file under a folder, and what stands there that cannot be read.
 
-use super::{ORGANISATION_FILE, WorldError, real, relative};
+#![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
+
+use super::disk::{real, relative};
+use super::{ORGANISATION_FILE, WorldError};
 use ignore::{DirEntry, WalkBuilder};
 use std::path::{Path, PathBuf};
 

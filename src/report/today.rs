@@ -2,8 +2,8 @@
 
 use crate::checks::{self, NoBudgetFile};
 use crate::ledger::{self, Read};
-use crate::load::{self, Workplace, WorldError};
 use crate::model::Organisation;
+use crate::repository::{Repository, WorldError};
 use std::io::ErrorKind;
 
 /// Today's budget, or why there is none.
@@ -19,10 +19,10 @@ pub enum Today {
 
 /// Reads the budget that a3.yaml names; nothing where it names none.
 #[must_use]
-pub fn today(place: &Workplace, organisation: &Organisation) -> Option<Today> {
+pub fn today(repository: &Repository, organisation: &Organisation) -> Option<Today> {
     let written = organisation.budget_file.as_ref()?;
-    let bytes = place.own_file(written).and_then(|path| {
-        let bytes = load::read(&place.root, &path, load::limit(ledger::MAX_BYTES))?;
+    let bytes = repository.own_file(written).and_then(|path| {
+        let bytes = repository.read(&path, ledger::MAX_BYTES)?;
         Ok((path, bytes))
     });
     let (path, bytes) = match bytes {

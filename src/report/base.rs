@@ -1,9 +1,9 @@
 //! What a new case must fit: the organisation it goes into, and what stands there already.
 
 use super::organisation;
-use crate::load::{self, WorldError};
 use crate::quantity::Context;
-use std::path::{Path, PathBuf};
+use crate::repository::{Repository, WorldError};
+use std::path::PathBuf;
 
 /// The place a new case goes.
 #[derive(Debug, Clone)]
@@ -25,16 +25,15 @@ pub struct Base {
 /// Looks at the place a new case goes.
 ///
 /// # Errors
-/// [`WorldError`] where the folder is missing or a3.yaml cannot be read.
-pub fn base(folder: &Path) -> Result<Base, WorldError> {
-    let place = load::find_or_new(folder)?;
-    let read = organisation::read(&place)?;
+/// [`WorldError`] where a3.yaml cannot be read.
+pub fn base(repository: Repository) -> Result<Base, WorldError> {
+    let read = organisation::read(&repository)?;
     Ok(Base {
-        has_organisation: place.has_organisation,
+        has_organisation: repository.has_organisation,
         context: Context { hours_per_fte: read.organisation.rules.hours_per_fte },
         areas: read.organisation.areas,
         positions: read.organisation.positions.into_keys().collect(),
-        all: place.all,
-        root: place.root,
+        all: repository.all,
+        root: repository.root,
     })
 }

@@ -1,4 +1,4 @@
-//! The arrows put in order: paths → load → yaml → document → model → checks and calc → choose.
+//! The arrows put in order: paths → repository → yaml → document → model → checks and calc → choose.
 //!
 //! One function per thing a command asks for. Cases are read in parallel and come out in the
 //! order of their paths; what is not needed later is let go at once, so that a hundred thousand

@@ -4,8 +4,8 @@ use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clash
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
-use crate::flow::Today;
 use crate::model::{Case, Organisation, Phase, Schedule};
+use crate::report::Today;
 
 /// Whether the budget is looked at, and what stands in it.
 #[derive(Debug, Clone, Copy)]

@@ -6,9 +6,9 @@ use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
 use crate::diagnostic::Finding;
 use crate::document::{self, Lowered};
-use crate::load::{self, Workplace, WorldError};
 use crate::model::Case;
 use crate::quantity::Context;
+use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
 use crate::words::Text;
@@ -18,7 +18,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What all cases of one run are read with.
 pub(super) struct Reading<'r> {
-    pub(super) place: &'r Workplace,
+    pub(super) repository: &'r Repository,
     pub(super) base: &'r OrganisationRead,
     pub(super) today: NaiveDate,
     pub(super) budgeting: Budgeting<'r>,
@@ -70,7 +70,7 @@ impl Reading<'_> {
         &self,
         work: impl Fn(&str) -> Result<T, WorldError> + Sync,
     ) -> (Vec<T>, Vec<Unread>) {
-        let all: Vec<_> = self.place.asked.par_iter().map(|path| work(path)).collect();
+        let all: Vec<_> = self.repository.asked.par_iter().map(|path| work(path)).collect();
         let (mut done, mut unread) = (Vec::new(), Vec::new());
         for one in all {
             match one {
@@ -83,7 +83,7 @@ impl Reading<'_> {
 
     /// Reads one case and finds everything wrong with it.
     pub(super) fn case(&self, path: &str, calculator: &Calculator<'_>) -> Result<CaseRead, WorldError> {
-        let bytes = load::read(&self.place.root, path, load::limit(yaml::MAX_BYTES))?;
+        let bytes = self.repository.read(path, yaml::MAX_BYTES)?;
         Ok(match yaml::decode(path, bytes) {
             Ok(source) => self.understand(source, calculator),
             Err(refused) => {

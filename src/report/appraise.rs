@@ -9,12 +9,11 @@ use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
 use crate::document::case_id;
-use crate::load::{self, Workplace, WorldError};
 use crate::model::{Case, Organisation};
+use crate::repository::{Repository, WorldError};
 use crate::source::Source;
 use crate::words::Text;
 use chrono::NaiveDate;
-use std::path::PathBuf;
 
 /// The cases asked for, calculated.
 #[derive(Debug)]
@@ -46,10 +45,9 @@ pub struct AppraisedCase {
 ///
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
-pub fn appraise(paths: &[PathBuf], day: NaiveDate) -> Result<Appraised, WorldError> {
-    let place = load::find(paths)?;
-    let base = organisation::read(&place)?;
-    Ok(appraised(&place, base, day))
+pub fn appraise(repository: &Repository, day: NaiveDate) -> Result<Appraised, WorldError> {
+    let base = organisation::read(repository)?;
+    Ok(appraised(repository, base, day))
 }
 
 /// The same with today's budget read beside the cases; nothing where a3.yaml names none.
@@ -57,21 +55,20 @@ pub fn appraise(paths: &[PathBuf], day: NaiveDate) -> Result<Appraised, WorldErr
 /// # Errors
 /// As for [`appraise`].
 pub fn appraise_with_budget(
-    paths: &[PathBuf],
+    repository: &Repository,
     day: NaiveDate,
 ) -> Result<(Appraised, Option<Today>), WorldError> {
-    let place = load::find(paths)?;
-    let base = organisation::read(&place)?;
+    let base = organisation::read(repository)?;
     let organisation = base.organisation.clone();
-    Ok(rayon::join(|| appraised(&place, base, day), || today(&place, &organisation)))
+    Ok(rayon::join(|| appraised(repository, base, day), || today(repository, &organisation)))
 }
 
-fn appraised(place: &Workplace, base: OrganisationRead, day: NaiveDate) -> Appraised {
-    let reading = Reading { place, base: &base, today: day, budgeting: Budgeting::No };
+fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) -> Appraised {
+    let reading = Reading { repository, base: &base, today: day, budgeting: Budgeting::No };
     let calculator = Calculator::new(&base.organisation);
     let (mut read, unread) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
-    for found in portfolio_findings(place, &base, &references) {
+    for found in portfolio_findings(repository, &base, &references) {
         if let Some(case) = read.get_mut(found.case) {
             case.findings.push(found.finding);
         }
@@ -81,12 +78,12 @@ fn appraised(place: &Workplace, base: OrganisationRead, day: NaiveDate) -> Appra
     for case in read {
         sorted.add(case, spoiled.as_ref());
     }
-    for file in refused_links(place) {
+    for file in refused_links(repository) {
         let Some(why) = spoilt(&file.source, &file.findings) else { continue };
         let path = file.source.path.clone();
         sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
     }
-    for Unread { path, why } in unread.into_iter().chain(place.unread.iter().map(Unread::of)) {
+    for Unread { path, why } in unread.into_iter().chain(repository.unread.iter().map(Unread::of)) {
         let id = case_id(&path).to_owned();
         sorted.omitted.push(Omitted { id, path, why: WhyOmitted::Unread { why } });
     }

@@ -1,0 +1,107 @@
+//! The door to files, for reading: opened once per command and listed once, then read by path.
+//! Nothing outside the root is read, also not through a link. What the texts mean is none of its
+//! business, and no later room knows where they come from.
+
+mod buffer;
+mod disk;
+mod place;
+mod walk;
+mod world_error;
+
+pub use buffer::Buffer;
+pub use disk::from_here;
+pub use walk::{Link, Refused};
+pub use world_error::WorldError;
+
+use std::fmt::Debug;
+use std::path::{Component, Path, PathBuf};
+
+/// The file that marks a case repository's root.
+pub const ORGANISATION_FILE: &str = "a3.yaml";
+
+/// The folder cases stand in.
+pub const CASE_FOLDER: &str = "saker";
+
+/// Where the texts of a repository come from. Paths are from the root, with `/`.
+pub trait Files: Debug + Send + Sync {
+    /// Reads a file's bytes, at most one byte past `limit`: whoever asked sees that it was too long.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the file cannot be read, or a link leads out of the root.
+    fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, WorldError>;
+
+    /// That there is a file at this path, inside the root also through links.
+    ///
+    /// # Errors
+    /// [`WorldError`] where there is none.
+    fn is_own(&self, path: &Path) -> Result<(), WorldError>;
+
+    /// The path from the root of a file that someone outside names.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the file is missing or lies outside the root.
+    fn inside(&self, named: &Path) -> Result<String, WorldError>;
+}
+
+/// A case repository, opened and listed, or the part of one that was asked for. Paths are from the
+/// root, with `/`.
+#[derive(Debug)]
+pub struct Repository {
+    /// Folder of a3.yaml; with none above, the folder of the cases. Real, without links.
+    pub root: PathBuf,
+    /// Whether there is an a3.yaml at the root.
+    pub has_organisation: bool,
+    /// The case files asked for, sorted.
+    pub asked: Vec<String>,
+    /// Every case file, also those not asked for: references are looked up here. Sorted.
+    pub all: Vec<String>,
+    /// Links among what was asked for that are not followed, and a3.yaml where it is one. Sorted.
+    pub refused: Vec<Refused>,
+    /// What was asked for and cannot be read, by path.
+    pub unread: Vec<WorldError>,
+    files: Box<dyn Files>,
+}
+
+impl Repository {
+    /// Reads a file's bytes, at most one byte past `limit`.
+    ///
+    /// # Errors
+    /// As for [`Files::read`].
+    pub fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, WorldError> {
+        self.files.read(path, limit)
+    }
+
+    /// The path from the root of a file named on the command line.
+    ///
+    /// # Errors
+    /// As for [`Files::inside`].
+    pub fn inside(&self, named: &Path) -> Result<String, WorldError> {
+        self.files.inside(named)
+    }
+
+    /// The path of a file that a file of ours names, from the root and with `/`; as written, so that
+    /// findings stand where people look.
+    ///
+    /// # Errors
+    /// [`WorldError`] where it is missing, is no file, or lies outside the root, also through a link.
+    pub fn own_file(&self, written: &str) -> Result<String, WorldError> {
+        let mut parts = Vec::new();
+        for part in Path::new(written).components() {
+            match part {
+                Component::Normal(name) => parts.push(name.to_string_lossy()),
+                Component::CurDir => {}
+                Component::ParentDir | Component::Prefix(_) | Component::RootDir => {
+                    return Err(WorldError::Outside { path: written.to_owned() });
+                }
+            }
+        }
+        self.files.is_own(Path::new(written))?;
+        Ok(parts.join("/"))
+    }
+
+    /// The root as it is written from the working folder, with `/`.
+    #[must_use]
+    pub fn shown_root(&self) -> String {
+        from_here(&self.root)
+    }
+}

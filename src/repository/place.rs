@@ -1,0 +1,209 @@
+//! Which folder is the root, and which cases in it were asked for.
+
+#![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
+
+use super::disk::{Disk, is_link, real, relative};
+use super::walk::{Link, Refused, Walk};
+use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
+use std::path::{Component, Path, PathBuf};
+
+impl Repository {
+    /// Opens the repository above the first path (the working folder when none is given) and lists it.
+    ///
+    /// The root is above the path as it is written: a link inside a repository never leads to another
+    /// root, and what it leads to is read only where that is inside the root.
+    ///
+    /// # Errors
+    /// [`WorldError`] where a path is missing, lies outside the root, or there is nothing to work on.
+    pub fn open(paths: &[PathBuf]) -> Result<Self, WorldError> {
+        let here = [PathBuf::from(".")];
+        let paths = if paths.is_empty() { here.as_slice() } else { paths };
+        let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+        let written = root_above(&lexical(first)?);
+        let root = real(&written)?;
+        let mut walk = Walk::new(&root);
+        let organisation = root.join(ORGANISATION_FILE);
+        let has_organisation = organisation.is_file();
+        if is_link(&organisation) {
+            walk.refuses(&organisation);
+        }
+        let folder = root.join(CASE_FOLDER);
+        let has_folder = folder.is_dir();
+        if has_folder && !walk.refuses(&folder) {
+            walk.enter(&folder);
+        }
+        let mut named = Named { written: &written, root: &root, scopes: Vec::new() };
+        for path in paths {
+            let entered = named.add(path, &mut walk)?;
+            // A folder of case files alone, with neither a3.yaml nor saker/.
+            if let Some(folder) = entered.filter(|_| !has_organisation && !has_folder) {
+                walk.enter(&folder);
+            }
+        }
+        let place = named.place(walk);
+        let nothing = place.asked.is_empty() && place.refused.is_empty() && place.unread.is_empty();
+        if nothing && !place.has_organisation {
+            return Err(WorldError::NothingThere { path: first.display().to_string() });
+        }
+        Ok(place)
+    }
+
+    /// The place a first case may go: as [`Repository::open`], but a folder with nothing in it is no error.
+    ///
+    /// # Errors
+    /// [`WorldError`] where the folder is missing.
+    pub fn open_or_new(folder: &Path) -> Result<Self, WorldError> {
+        match Self::open(&[folder.to_owned()]) {
+            Err(WorldError::NothingThere { .. }) => {
+                let root = real(&root_above(&lexical(folder)?))?;
+                Ok(Named { written: &root, root: &root, scopes: Vec::new() }.place(Walk::new(&root)))
+            }
+            found => found,
+        }
+    }
+}
+
+/// What one argument asks for.
+enum Scope {
+    /// The root itself, or a3.yaml.
+    All,
+    /// A folder and everything under it; ends in `/`.
+    Folder(String),
+    /// One file.
+    File(String),
+}
+
+impl Scope {
+    fn covers(&self, path: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Folder(folder) => path.starts_with(folder) || folder.strip_suffix('/') == Some(path),
+            Self::File(file) => path == file,
+        }
+    }
+}
+
+/// Everything the arguments ask for.
+struct Named<'r> {
+    /// The root as it was written, perhaps through links.
+    written: &'r Path,
+    /// The same, real.
+    root: &'r Path,
+    scopes: Vec<Scope>,
+}
+
+impl Named<'_> {
+    /// Notes what one argument asks for; gives the folder, where it is one.
+    fn add(&mut self, path: &Path, walk: &mut Walk) -> Result<Option<PathBuf>, WorldError> {
+        let shown = || path.display().to_string();
+        let full = lexical(path)?;
+        let real = match full.canonicalize() {
+            Ok(real) if real.starts_with(self.root) => real,
+            Ok(_) if self.refuses(&full, Link::Outside, walk) => return Ok(None),
+            Err(_) if is_link(&full) && self.refuses(&full, Link::Dead, walk) => return Ok(None),
+            Ok(_) => return Err(WorldError::Outside { path: shown() }),
+            Err(cause) => return Err(WorldError::Unreadable { path: shown(), cause }),
+        };
+        let inside = relative(self.root, &real).unwrap_or_default();
+        if real.is_dir() {
+            self.scopes.push(if inside.is_empty() {
+                Scope::All
+            } else {
+                Scope::Folder(format!("{inside}/"))
+            });
+            return Ok(Some(real));
+        }
+        if !real.is_file() {
+            return Err(WorldError::NoFile { path: shown() });
+        }
+        // A link to a file is a case under its own name; folders go by their real name.
+        let own = full.parent().zip(full.file_name()).and_then(|(folder, name)| {
+            let folder = folder.canonicalize().ok()?;
+            relative(self.root, &folder.join(name))
+        });
+        let file = own.unwrap_or(inside);
+        self.scopes.push(if file == ORGANISATION_FILE { Scope::All } else { Scope::File(file) });
+        Ok(None)
+    }
+
+    /// Notes a link inside the root that is not followed; false where the path is not inside the root.
+    fn refuses(&mut self, full: &Path, link: Link, walk: &mut Walk) -> bool {
+        let inside = relative(self.written, full).or_else(|| relative(self.root, full));
+        let Some(path) = inside else { return false };
+        self.scopes.push(Scope::File(path.clone()));
+        walk.refused.push(Refused { path, link });
+        true
+    }
+
+    fn covers(&self, path: &str) -> bool {
+        self.scopes.iter().any(|scope| scope.covers(path))
+    }
+
+    /// What was walked, narrowed to what was asked for.
+    fn place(&self, walk: Walk) -> Repository {
+        let has_organisation = self.root.join(ORGANISATION_FILE).is_file();
+        let Walk { mut cases, mut refused, mut unread, .. } = walk;
+        refused.retain(|refused| refused.path == ORGANISATION_FILE || self.covers(&refused.path));
+        unread.retain(|unread| self.covers(unread.path()));
+        let is_refused = |path: &str| refused.iter().any(|refused| refused.path == path);
+        let mut asked: Vec<String> = cases.iter().filter(|path| self.covers(path)).cloned().collect();
+        asked.extend(self.scopes.iter().filter_map(|scope| match scope {
+            Scope::File(file) if !is_refused(file) => Some(file.clone()),
+            Scope::File(_) | Scope::Folder(_) | Scope::All => None,
+        }));
+        cases.extend(asked.iter().cloned());
+        refused.sort();
+        refused.dedup();
+        for list in [&mut asked, &mut cases] {
+            list.sort();
+            list.dedup();
+        }
+        unread.sort_by(|one, other| one.path().cmp(other.path()));
+        let root = self.root.to_owned();
+        let files = Box::new(Disk { root: root.clone() });
+        Repository { root, has_organisation, asked, all: cases, refused, unread, files }
+    }
+}
+
+/// The whole path as it is written, without `.` and `..`, links untouched.
+fn lexical(path: &Path) -> Result<PathBuf, WorldError> {
+    let unreadable = |cause| WorldError::Unreadable { path: path.display().to_string(), cause };
+    let mut whole = PathBuf::new();
+    for part in std::path::absolute(path).map_err(unreadable)?.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => whole.push(part),
+        }
+    }
+    Ok(whole)
+}
+
+/// The root above a path as it is written. A link inside a repository never leads to another root,
+/// so what stands around the link counts first.
+fn root_above(start: &Path) -> PathBuf {
+    let folder = if start.is_dir() { start } else { start.parent().unwrap_or(start) };
+    let links = folder.ancestors().filter(|above| is_link(above));
+    let around = links.filter_map(Path::parent).find_map(marked_above);
+    around.or_else(|| marked_above(folder)).unwrap_or(folder).to_owned()
+}
+
+/// The nearest folder at or above one with an a3.yaml, stopping at a repository boundary; with
+/// none, the folder that holds `saker/`.
+fn marked_above(folder: &Path) -> Option<&Path> {
+    let mut holder = None;
+    for above in folder.ancestors() {
+        if above.join(ORGANISATION_FILE).is_file() {
+            return Some(above);
+        }
+        if above.file_name().is_some_and(|name| name == CASE_FOLDER) {
+            holder = holder.or(above.parent());
+        }
+        if above.join(".git").exists() {
+            break;
+        }
+    }
+    holder
+}
