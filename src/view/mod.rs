@@ -22,6 +22,7 @@ pub mod remark_words;
 pub mod uncertainty;
 pub mod unmet_words;
 pub mod working_page;
+pub mod year_page;
 
 mod bars;
 mod calc_value;
