@@ -12,6 +12,8 @@ const MARGIN: usize = 18;
 const BAR: usize = 34;
 /// From the top of a line down to where its letters stand.
 const BASELINE: usize = 13;
+/// Lines of a table with its heading, before its rows.
+const HEADING: usize = 4;
 
 #[test]
 fn the_picture_in_the_readme_is_what_a3_rank_shows() {
@@ -37,20 +39,19 @@ struct Run {
 
 /// What is chosen and what waits, and why the first of them are where they are.
 fn screen(lines: &[Vec<Run>]) -> Vec<Vec<Run>> {
-    let words = |line: &[Run]| line.iter().map(|run| run.text.as_str()).collect::<String>();
-    let at = |start: &str| lines.iter().position(|line| words(line).starts_with(start)).unwrap();
-    let after = |start: &str, word: &str| {
-        let begin = at(start);
-        begin + lines[begin..].iter().position(|line| words(line).starts_with(word)).unwrap()
+    let from = |begin: usize, start: &str| {
+        let begins = |line: &Vec<Run>| line.first().is_some_and(|run| run.text.starts_with(start));
+        begin + lines[begin..].iter().position(begins).unwrap()
     };
-    let why = "Hvorfor sakene";
-    let first = after(why, " 1  ");
+    let [head, chosen, not_worth, why] =
+        ["Besluttet", "Valgt", "Lønner seg ikke", "Hvorfor sakene"].map(|heading| from(0, heading));
+    let reasons = from(why, "1")..from(why, "4");
     let said = |text: &str, is_bold| vec![Run { text: text.to_owned(), is_bold, ..Run::default() }];
     let mut shown = vec![said("$ a3 rank examples/solvik", true)];
-    shown.extend_from_slice(&lines[..at("Besluttet")]);
-    shown.extend_from_slice(&lines[at("Valgt")..at("Lønner seg ikke")]);
-    shown.extend_from_slice(&lines[at(why)..at(why) + 4]);
-    shown.extend_from_slice(&lines[first..after(why, " 4  ")]);
+    shown.extend_from_slice(&lines[..head]);
+    shown.extend_from_slice(&lines[chosen..not_worth]);
+    shown.extend_from_slice(&lines[why..why + HEADING]);
+    shown.extend_from_slice(&lines[reasons]);
     shown.push(said(" …", false));
     shown
 }
