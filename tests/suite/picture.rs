@@ -47,12 +47,15 @@ fn screen(lines: &[Vec<Run>]) -> Vec<Vec<Run>> {
         ["Besluttet", "Valgt", "Lønner seg ikke", "Hvorfor sakene"].map(|heading| from(0, heading));
     let reasons = from(why, "1")..from(why, "4");
     let said = |text: &str, is_bold| vec![Run { text: text.to_owned(), is_bold, ..Run::default() }];
+    let gap = [said(" …", false), Vec::new()];
     let mut shown = vec![said("$ a3 rank examples/solvik", true)];
     shown.extend_from_slice(&lines[..head]);
+    shown.extend_from_slice(&gap);
     shown.extend_from_slice(&lines[chosen..not_worth]);
+    shown.extend_from_slice(&gap);
     shown.extend_from_slice(&lines[why..why + HEADING]);
     shown.extend_from_slice(&lines[reasons]);
-    shown.push(said(" …", false));
+    shown.extend_from_slice(&gap[..1]);
     shown
 }
 
