@@ -74,7 +74,7 @@ fn paragraphs(words: &str) -> impl Iterator<Item = Block> {
 }
 
 /// Without the marks of Markdown: each format puts on its own.
-fn plain(markdown: &str) -> String {
+pub(super) fn plain(markdown: &str) -> String {
     markdown.replace("**", "").replace('`', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -17,6 +17,7 @@ pub mod page;
 pub mod rank_page;
 pub mod uncertainty;
 pub mod working_page;
+pub mod year_page;
 
 mod bars;
 mod calc_value;

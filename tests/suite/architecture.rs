@@ -292,6 +292,7 @@ fn the_top_level_holds_only_what_belongs_there() {
         "LICENSE-MIT",
         "README.md",
         "benches",
+        "docs",
         "examples",
         "fuzz",
         "proptest-regressions",

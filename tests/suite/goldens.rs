@@ -72,3 +72,11 @@ fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
     let all = printed_at_exit(1, "examples/solvik", "budget --alle --format markdown --lang en", "120");
     insta::assert_snapshot!("solvik_budget_all_en", all);
 }
+
+#[test]
+fn what_the_tour_of_solvik_shows_in_part() {
+    let shown = |command| printed("examples/solvik", command, "120");
+    insta::assert_snapshot!("solvik_beside_120", shown("rank --rammer rammer/mer-investering.yaml"));
+    insta::assert_snapshot!("solvik_one_case_120", shown("budget --saker langvakter-i-bofellesskap"));
+    insta::assert_snapshot!("solvik_council_120", shown("budget --tiltak"));
+}
