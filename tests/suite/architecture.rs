@@ -64,7 +64,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("render", &["diagnostic", "source", "words", "view"]),
     (
         "contract",
-        &["budget", "calc", "choose", "diagnostic", "model", "shape", "simulate", "source", "units"],
+        &["budget", "calc", "choose", "diagnostic", "model", "shape", "simulate", "source", "words", "units"],
     ),
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
     ("load", &["words"]),
