@@ -176,7 +176,7 @@ impl Report {
     }
 
     /// Every finding with its file, in order.
-    pub fn located(&self) -> impl Iterator<Item = (&FileFindings, &Finding)> {
+    pub fn located(&self) -> impl Iterator<Item = (&FileFindings, &Finding)> + Clone {
         self.files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
     }
 

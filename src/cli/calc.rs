@@ -2,7 +2,10 @@
 
 use super::common::{self, Choices, Common, PageFormat};
 use super::{Ending, draws, terminal};
-use a3::contract::{self, LeftOut, calc::Calculated};
+use a3::contract::{
+    self, LeftOut,
+    calc::{Calculated, CaseFigures},
+};
 use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_page, overview_page, uncertainty, working_page};
@@ -105,9 +108,13 @@ fn calc_json(appraised: &Appraised, uncertainty: &[Uncertainty], language: Langu
     let cases = appraised.cases.iter().zip(uncertainty);
     contract::calc::json(&Calculated {
         organisation: Some(&appraised.organisation).filter(|_| appraised.spoiled.is_none()),
-        cases: cases.map(|(case, known)| (&*case.case, &case.appraisal, known)).collect(),
+        cases: cases.map(figures).collect(),
         left_out: left_out(appraised, language),
     })
+}
+
+fn figures<'a>((of, uncertainty): (&'a AppraisedCase, &'a Uncertainty)) -> CaseFigures<'a> {
+    CaseFigures { case: &of.case, appraisal: &of.appraisal, uncertainty }
 }
 
 /// The cases that were left out, with why, for JSON.

@@ -1,21 +1,18 @@
 //! The document of `a3 budget --format json`.
 
-use super::LeftOut;
-use super::amount::{Figure, fte, kroner};
-use super::budget_output::{
-    AreaOut, AreaYearOut, BalanceOut, Budget, CaseOut, DifferenceOut, EffectOut, FileOut, LoanOut,
-    ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
-};
+use super::budget_council::Council;
+use super::budget_investment::{Investment, financing, investment_budget};
+use super::budget_total::{Area, Balance, Sum};
+use super::content::Each;
+use super::record::{document_schema, record};
+use super::{LeftOut, document};
 use crate::budget::{
-    AreaTotal, CaseYear, DeflatorTerms, FutureBudget, FutureLine, LineEntry, Sides, UnitBudget, WholeYear,
-    YearTotal,
+    BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
+    UnitYear,
 };
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
-use serde::ser::{Error, SerializeSeq};
-use serde::{Serialize, Serializer};
-
-pub use super::budget_schema::schema;
+use serde_json::Value;
 
 /// What the document is made from.
 #[derive(Debug)]
@@ -67,7 +64,7 @@ pub enum Selection {
 
 impl Selection {
     /// The words of `utvalg`.
-    pub(super) const WORDS: [&'static str; 4] = ["valgt", "besluttet", "alle", "saker"];
+    const WORDS: [&'static str; 4] = ["valgt", "besluttet", "alle", "saker"];
 
     const fn word(self) -> &'static str {
         let [chosen, decided, all, named] = Self::WORDS;
@@ -85,40 +82,21 @@ impl Selection {
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
 pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
-    let Budgeted { budget, selection, today, warnings, left_out, deflator } = of;
-    let told = Told { budget, is_known: today.is_some(), has_loan: budget.investments.financing.is_some() };
-    let units = || budget.units.iter().filter(|_| told.is_known);
-    let written = super::worked_out_document(&Budget {
-        versjon: super::VERSION,
-        selection: selection.word(),
-        cases: told.cases(),
-        file: today.map(|TodayFile { path, bad }| FileOut { path, bad }),
-        rows: Rows(told),
-        reconciled: units().flat_map(reconciled).collect(),
-        differences: units().flat_map(|unit| told.differences(unit)).collect(),
-        without_line: budget.without_line.iter().map(|entry| told.unlined(entry)).collect(),
-        investments: told.investments(),
-        financing: told.financing(),
-        investment_budget: told.investment_budget()?,
-        loan: budget.investments.financing.as_ref().map(|loan| LoanOut { unit: loan.unit.as_deref() }),
-        sum: budget.totals.iter().map(|total| told.sum(total)).collect::<Result<_, _>>()?,
-        areas: budget.areas.iter().map(|area| told.area(area)).collect::<Result<_, _>>()?,
-        balance: budget.totals.iter().filter(|_| told.is_known).map(balance).collect(),
-        whole: budget.whole.iter().filter(|_| told.is_known).map(whole).collect(),
-        council: told.council(*deflator)?,
-        warnings: warnings.iter().map(warning).collect(),
-        left_out,
-    });
-    written.ok_or(Overflow)
+    let Budgeted { budget, today, deflator, .. } = of;
+    let has_loan = budget.investments.financing.is_some();
+    let context = Context { budget, is_known: today.is_some(), has_loan };
+    document(&Budget { of, context, council: Council::new(context, *deflator)? }).ok_or(Overflow)
 }
 
-fn warning(Warning { is_wrong, words }: &Warning) -> WarningOut<'_> {
-    WarningOut { grade: if *is_wrong { "feil" } else { "advarsel" }, words }
+/// Its JSON Schema: schemas/budget.schema.json.
+#[must_use]
+pub fn schema() -> Value {
+    document_schema::<Budget<'_>>("a3 budget --format json")
 }
 
 /// The budget, and what is known around it.
 #[derive(Clone, Copy)]
-pub(super) struct Told<'a> {
+pub(super) struct Context<'a> {
     pub(super) budget: &'a FutureBudget,
     /// Whether today's budget is known.
     pub(super) is_known: bool,
@@ -126,167 +104,243 @@ pub(super) struct Told<'a> {
     pub(super) has_loan: bool,
 }
 
-impl<'a> Told<'a> {
-    pub(super) fn id(&self, case: usize) -> &'a str {
+impl<'a> Context<'a> {
+    pub(super) fn id(self, case: usize) -> &'a str {
         self.budget.cases.get(case).map_or("", |case| case.id.as_str())
     }
 
-    pub(super) fn ids(&self, cases: &[usize]) -> Vec<&'a str> {
-        cases.iter().map(|case| self.id(*case)).collect()
+    pub(super) fn ids<'c>(self, cases: impl IntoIterator<Item = &'c usize>) -> Vec<&'a str> {
+        cases.into_iter().map(|case| self.id(*case)).collect()
     }
 
-    fn cases(&self) -> Vec<CaseOut<'a>> {
-        let one = |case: &'a crate::budget::BudgetCase| CaseOut {
-            id: &case.id,
-            title: &case.title,
-            area: &case.area,
-            start: case.start.number(),
-            is_decided: case.is_decided,
-            is_in_todays_budget: case.is_in_todays_budget,
-        };
-        self.budget.cases.iter().map(one).collect()
+    /// The plan years, each with its place.
+    pub(super) fn years(self) -> impl Iterator<Item = (usize, Year)> + Clone {
+        self.budget.plan.years().into_iter().enumerate()
     }
 
-    fn line(&self, unit: &'a UnitBudget, line: &'a FutureLine) -> Result<Vec<RowOut<'a>>, Overflow> {
-        let known = |amount: Kroner| self.is_known.then(|| Figure::from(amount));
-        let known_fte = |amount: Option<Fte>| amount.filter(|_| self.is_known).map(Figure::from);
-        let amounts = line.today.into_iter().zip(line.future).zip(line.change()?).zip(line.fte_today);
-        let mut rows = Vec::with_capacity(4);
-        for ((slot, year), (((today, future), change), fte_today)) in
-            self.budget.plan.years().into_iter().enumerate().zip(amounts)
-        {
-            rows.push(RowOut {
-                year: year.number(),
-                unit: &line.unit,
-                unit_name: unit.name.as_deref(),
-                function: &line.function,
-                art: &line.art,
-                today: known(today),
-                future: known(future),
-                change: change.into(),
-                fte: line.fte_taken_out(year)?.into(),
-                fte_today: known_fte(fte_today),
-                fte_future: known_fte(line.fte_future(slot, year)?),
-                is_new_practice: line.replaced_in(year).is_some(),
-                cases: self.ids(&line.cases(year)),
-            });
-        }
-        Ok(rows)
+    /// What hangs on today's budget.
+    pub(super) fn known<T>(self, value: T) -> Option<T> {
+        self.is_known.then_some(value)
     }
 
-    fn differences(&self, unit: &'a UnitBudget) -> Vec<DifferenceOut<'a>> {
-        let one = |part: &crate::budget::Difference| {
-            let line = self.budget.lines.get(part.line)?;
-            Some(DifferenceOut {
-                year: part.year.number(),
-                unit: &line.unit,
-                function: &line.function,
-                art: &line.art,
-                case: self.id(part.case),
-                reason: "ny_praksis",
-                amount: kroner(part.amount),
-            })
-        };
-        unit.differences.iter().filter_map(one).collect()
+    /// What hangs on the loan.
+    pub(super) fn lent<T>(self, value: T) -> Option<T> {
+        self.has_loan.then_some(value)
     }
 
-    fn unlined(&self, entry: &LineEntry) -> UnlinedOut<'a> {
-        UnlinedOut {
-            year: entry.year.number(),
-            case: self.id(entry.case),
-            kind: booking(entry.booking),
-            amount: kroner(entry.amount),
-            fte: fte(entry.fte.negated()),
-        }
+    /// The units, where today's budget is known.
+    fn units(self) -> impl Iterator<Item = &'a UnitBudget> + Clone {
+        self.budget.units.iter().filter(move |_| self.is_known)
     }
 
-    /// What cases come to, with what their new practice makes of it beside that.
-    fn effect(&self, at: &CaseYear, difference: Kroner) -> Result<EffectOut, Overflow> {
-        Ok(EffectOut {
-            running: kroner(difference.minus(at.running_effect()?)?),
-            investment: kroner(at.investment),
-            fte: fte(at.fte),
-            taken_out: kroner(at.taken_out.negated()),
-            running_costs: kroner(at.running),
-            restructuring: kroner(at.restructuring),
-            capital: self.has_loan.then(|| kroner(at.capital)),
-            new_practice: kroner(difference),
-        })
-    }
-
-    fn sum(&self, total: &YearTotal) -> Result<SumOut, Overflow> {
-        Ok(SumOut {
-            year: total.year.number(),
-            effect: self.effect(&total.cases, total.difference)?,
-            demand: total.demand.map(|demand| kroner(demand.demand)),
-            reached: total.demand.map(|demand| kroner(demand.reached)),
-            missing: total.demand.map(|demand| kroner(demand.missing)),
-            without_line: kroner(total.without_line),
-            fte_change: fte(total.fte_change),
-        })
-    }
-
-    fn area(&self, area: &'a AreaTotal) -> Result<AreaOut<'a>, Overflow> {
-        let years = self.budget.plan.years().into_iter().zip(area.years).zip(area.difference);
-        let years = years.map(|((year, at), difference)| {
-            Ok(AreaYearOut { year: year.number(), effect: self.effect(&at, difference)? })
+    /// Every line of the units touched, year by year: too many to be held all at once.
+    fn lines(self) -> impl Iterator<Item = LineYear<'a>> + Clone {
+        let lines = self.budget.units.iter().flat_map(move |unit| {
+            let lines = self.budget.lines.get(unit.lines.clone()).unwrap_or_default();
+            lines.iter().map(move |line| (unit, line))
         });
-        Ok(AreaOut {
-            area: &area.area,
-            cases: self.ids(&area.cases),
-            years: years.collect::<Result<_, _>>()?,
+        lines.flat_map(move |(unit, line)| self.line_years(unit, line))
+    }
+
+    fn line_years(
+        self,
+        unit: &'a UnitBudget,
+        line: &'a FutureLine,
+    ) -> impl Iterator<Item = LineYear<'a>> + Clone {
+        let change = line.change().map_or([Err(Overflow); 4], |change| change.map(Ok));
+        let amounts = line.today.into_iter().zip(line.future).zip(change).zip(line.fte_today);
+        self.years().zip(amounts).map(move |((slot, year), (((today, future), change), fte_today))| {
+            LineYear { context: self, unit, line, slot, year, today, future, change, fte_today }
+        })
+    }
+
+    fn reconciled(self) -> impl Iterator<Item = Reconciled<'a>> + Clone {
+        self.units().flat_map(|unit| unit.years.iter().map(move |at| Reconciled { unit, at }))
+    }
+
+    fn differences(self) -> impl Iterator<Item = Explained<'a>> + Clone {
+        self.units().flat_map(|unit| &unit.differences).filter_map(move |difference| {
+            let line = self.budget.lines.get(difference.line)?;
+            Some(Explained { context: self, line, difference })
         })
     }
 }
 
-/// Every line of the units touched, year by year: too many to be held all at once.
-struct Rows<'a>(Told<'a>);
-
-impl Serialize for Rows<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(told) = self;
-        let mut rows = serializer.serialize_seq(None)?;
-        for unit in &told.budget.units {
-            for line in told.budget.lines.get(unit.lines.clone()).unwrap_or_default() {
-                let years = told.line(unit, line).map_err(|Overflow| S::Error::custom("too large"))?;
-                years.iter().try_for_each(|row| rows.serialize_element(row))?;
-            }
-        }
-        rows.end()
-    }
+/// The whole document.
+struct Budget<'a> {
+    of: &'a Budgeted<'a>,
+    context: Context<'a>,
+    council: Council<'a>,
 }
 
-fn reconciled(unit: &UnitBudget) -> impl Iterator<Item = ReconciledOut<'_>> {
-    unit.years.iter().map(|at| ReconciledOut {
-        year: at.year.number(),
-        unit: &unit.unit,
-        unit_name: unit.name.as_deref(),
-        taken_out: kroner(at.cases_take_out),
-        shown: kroner(at.budget_shows),
-        difference: kroner(at.difference),
-    })
+record!(Budget<'_>, |to| {
+    to.version();
+    to.column("utvalg", &Selection::WORDS, |it| it.of.selection.word());
+    to.part("saker", |it| &it.of.budget.cases);
+    to.part("budsjettfil", |it| it.of.today);
+    to.part("rader", |it| Each(it.context.lines()));
+    to.part("avstemming", |it| Each(it.context.reconciled()));
+    to.part("differanser", |it| Each(it.context.differences()));
+    to.part("uten_budsjettpost", |it| {
+        let context = it.context;
+        Each(it.of.budget.without_line.iter().map(move |entry| Unlined { context, entry }))
+    });
+    to.part("investeringer", |it| {
+        let context = it.context;
+        Each(it.of.budget.investments.rows.iter().map(move |row| Investment { context, row }))
+    });
+    to.part("finansiering", |it| Each(financing(it.context)));
+    to.part("investeringsbudsjett", |it| Each(investment_budget(it.context)));
+    to.part("lån", |it| it.of.budget.investments.financing.as_ref());
+    to.part("sum", |it| {
+        let context = it.context;
+        Each(it.of.budget.totals.iter().map(move |total| Sum::new(context, total)))
+    });
+    to.part("områder", |it| {
+        let context = it.context;
+        Each(it.of.budget.areas.iter().map(move |area| Area { context, area }))
+    });
+    to.part("balanse", |it| {
+        let is_known = it.context.is_known;
+        Each(it.of.budget.totals.iter().filter(move |_| is_known).map(Balance))
+    });
+    to.part("hele_budsjettet", |it| {
+        let is_known = it.context.is_known;
+        Each(it.of.budget.whole.iter().filter(move |_| is_known))
+    });
+    to.part("tiltak", |it| &it.council);
+    to.part("advarsler", |it| &it.of.warnings);
+    to.part("utelatt", |it| &it.of.left_out);
+});
+
+record!(BudgetCase, |to| {
+    to.column("id", "Sakens id", |it| &it.id);
+    to.column("tittel", "Sakens tittel", |it| &it.title);
+    to.column("område", "Sakens område", |it| &it.area);
+    to.column("oppstart", "Første år i budsjettet", |it| it.start);
+    to.column("besluttet", "Vedtatt, eller i gjennomføring", |it| it.is_decided);
+    to.column("innarbeidet", "Ligger allerede i dagens budsjett, og endrer derfor ingenting", |it| {
+        it.is_in_todays_budget
+    });
+});
+
+record!(TodayFile<'_>, |to| {
+    to.column("fil", "Dagens budsjett, fra rota; null når det er ukjent", |it| it.path);
+    to.column("uleste_linjer", "Linjer som ikke kunne leses, og ikke er med", |it| it.bad);
+});
+
+record!(UnitBudget, |to| {
+    to.column("ansvar", "Ansvar, med nullene foran", |it| &*it.unit);
+    to.column("ansvarsnavn", "Navnet i budsjettfila", |it| it.name.as_deref());
+});
+
+/// A line in a year.
+struct LineYear<'a> {
+    context: Context<'a>,
+    unit: &'a UnitBudget,
+    line: &'a FutureLine,
+    slot: usize,
+    year: Year,
+    today: Kroner,
+    future: Kroner,
+    change: Result<Kroner, Overflow>,
+    fte_today: Option<Fte>,
 }
 
-fn balance(total: &YearTotal) -> BalanceOut {
-    sides(total.year, (total.today, total.future))
+/// What årsverk of cases are.
+pub(super) const FTE: &str =
+    "Årsverk som tas ut, minus dem driftskostnader legger til; pluss når de blir færre";
+
+record!(LineYear<'_>, |to| {
+    to.column("år", "Planår", |it| it.year);
+    to.all_of(|it| it.unit);
+    to.column("funksjon", "KOSTRA-funksjon, med nullene foran", |it| &*it.line.function);
+    to.column("art", "KOSTRA-art, med nullene foran", |it| &*it.line.art);
+    to.column("dagens", "Dagens budsjett, utgift pluss; null når det er ukjent", |it| {
+        it.context.known(it.today)
+    });
+    to.column("nytt", "Nytt budsjett, utgift pluss; null når dagens er ukjent", |it| {
+        it.context.known(it.future)
+    });
+    to.column("endring", "nytt − dagens: minus når utgiften går ned", |it| it.change);
+    to.column(
+        "årsverk",
+        "Årsverk sakene tar ut av linjen, minus dem driftskostnader legger til; pluss når de blir færre",
+        |it| it.line.fte_taken_out(it.year),
+    );
+    to.column("årsverk_dagens", "Årsverk i dag; null når fila ikke sier det", |it| {
+        it.context.known(it.fte_today).flatten()
+    });
+    to.column("årsverk_nytt", "Årsverk i nytt budsjett; null når de er ukjente", |it| {
+        it.line.fte_future(it.slot, it.year).map(|fte| it.context.known(fte).flatten())
+    });
+    to.column("ny_praksis", "Linjen er erstattet av ny_praksis dette året", |it| {
+        it.line.replaced_in(it.year).is_some()
+    });
+    to.column("saker", "Id til saker som endrer linjen dette året", |it| {
+        it.context.ids(&it.line.cases(it.year))
+    });
+});
+
+/// A unit in a year, reconciled.
+struct Reconciled<'a> {
+    unit: &'a UnitBudget,
+    at: &'a UnitYear,
 }
 
-fn whole(at: &WholeYear) -> BalanceOut {
-    sides(at.year, (at.today, at.future))
+record!(Reconciled<'_>, |to| {
+    to.column("år", "Planår", |it| it.at.year);
+    to.all_of(|it| it.unit);
+    to.column(
+        "saker_tar_ut",
+        "Gevinster − driftskostnader − omstilling; pluss når budsjettet går ned",
+        |it| it.at.cases_take_out,
+    );
+    to.column("budsjettet_viser", "Dagens − nytt; pluss når budsjettet går ned", |it| it.at.budget_shows);
+    to.column("differanse", "saker_tar_ut − budsjettet_viser; er summen av differanser", |it| {
+        it.at.difference
+    });
+});
+
+/// What makes up a difference.
+struct Explained<'a> {
+    context: Context<'a>,
+    line: &'a FutureLine,
+    difference: &'a Difference,
 }
 
-fn sides(year: Year, (today, future): (Sides, Sides)) -> BalanceOut {
-    BalanceOut {
-        year: year.number(),
-        expense_today: kroner(today.expense),
-        income_today: kroner(today.income),
-        expense_future: kroner(future.expense),
-        income_future: kroner(future.income),
-    }
+const REASONS: [&str; 1] = ["ny_praksis"];
+
+record!(Explained<'_>, |to| {
+    to.column("år", "Planår", |it| it.difference.year);
+    to.column("ansvar", "Ansvar", |it| &*it.line.unit);
+    to.column("funksjon", "KOSTRA-funksjon", |it| &*it.line.function);
+    to.column("art", "KOSTRA-art", |it| &*it.line.art);
+    to.column("sak", "Id til saken det kommer av", |it| it.context.id(it.difference.case));
+    to.column("grunn", &REASONS, |_| {
+        let [new_practice] = REASONS;
+        new_practice
+    });
+    to.column("beløp", "ny_praksis − (dagens linje + det saken selv fører på den)", |it| {
+        it.difference.amount
+    });
+});
+
+/// What a case books on no line.
+struct Unlined<'a> {
+    context: Context<'a>,
+    entry: &'a LineEntry,
 }
 
-/// The words of `slag`.
-pub(super) const BOOKINGS: [&str; 3] = ["gevinst", "drift", "omstilling"];
+record!(Unlined<'_>, |to| {
+    to.column("år", "Planår", |it| it.entry.year);
+    to.column("sak", "Sakens id", |it| it.context.id(it.entry.case));
+    to.column("slag", &BOOKINGS, |it| booking(it.entry.booking));
+    to.column("beløp", "Endring av driften, utgift pluss", |it| it.entry.amount);
+    to.column("årsverk", FTE, |it| it.entry.fte.negated());
+});
+
+const BOOKINGS: [&str; 3] = ["gevinst", "drift", "omstilling"];
 
 /// What kind of entry it is; capital costs and investment stand elsewhere.
 const fn booking(booking: Booking) -> &'static str {
@@ -297,3 +351,17 @@ const fn booking(booking: Booking) -> &'static str {
         Booking::Running | Booking::Investment | Booking::Interest | Booking::Repayment => running,
     }
 }
+
+record!(Financing, |to| {
+    to.column("ansvar", "Der renter og avdrag føres, på funksjon 870", |it| it.unit.as_deref());
+});
+
+const GRADES: [&str; 2] = ["feil", "advarsel"];
+
+record!(Warning, |to| {
+    to.column("grad", &GRADES, |it| {
+        let [wrong, warning] = GRADES;
+        if it.is_wrong { wrong } else { warning }
+    });
+    to.column("tekst", "Hva som bør ses over", |it| &it.words);
+});

@@ -1,267 +1,198 @@
 //! `a3 calc --format json`.
 
-use super::amount::{fte, hours, kroner, ratio};
-use super::uncertainty::{SpreadOut, WhyUnknownOut, spread_out, why_unknown};
-use super::{LeftOut, VERSION, document};
-use crate::calc::{Appraisal, Basis, Payback, Potential, PublicReturn, RowKind, Valuation, internal_rates};
-use crate::model::{Case, Organisation};
+use super::content::{Each, Meaning, Ratio, Score};
+use super::record::{document_schema, record};
+use super::uncertainty::{Drawn, WhyNot};
+use super::{LeftOut, document};
+use crate::calc::{
+    Appraisal, Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
+    internal_rates,
+};
+use crate::model::{BenefitKind, Case, CostKind, Organisation, Phase, Recipient};
 use crate::simulate::Uncertainty;
-use serde::Serialize;
-
-pub use super::calc_schema::schema;
+use serde_json::Value;
 
 /// What the document is made from.
 #[derive(Debug)]
 pub struct Calculated<'a> {
     /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
     pub organisation: Option<&'a Organisation>,
-    /// Each case with its appraisal and how sure it is, in order.
-    pub cases: Vec<(&'a Case, &'a Appraisal, &'a Uncertainty)>,
+    /// Each case, in order.
+    pub cases: Vec<CaseFigures<'a>>,
     /// Cases that could not be calculated; never silently dropped.
     pub left_out: Vec<LeftOut>,
 }
 
-#[derive(Serialize)]
-struct Calc<'a> {
-    versjon: u8,
-    #[serde(rename = "budsjettår")]
-    budget_year: Option<u16>,
-    #[serde(rename = "sammenligningsår")]
-    base_year: Option<u16>,
-    #[serde(rename = "analyseperiode")]
-    period: Option<u16>,
-    #[serde(rename = "saker")]
-    cases: Vec<CaseOut<'a>>,
-    #[serde(rename = "utelatt")]
-    left_out: &'a [LeftOut],
-}
-
-#[derive(Serialize)]
-struct CaseOut<'a> {
-    id: &'a str,
-    #[serde(rename = "tittel")]
-    title: &'a str,
-    #[serde(rename = "område")]
-    area: &'a str,
-    #[serde(rename = "fase")]
-    phase: &'static str,
-    #[serde(rename = "oppstart")]
-    start: Option<u16>,
-    #[serde(rename = "grunnlag")]
-    basis: &'static str,
-    #[serde(rename = "gevinstpotensial")]
-    potential: PotentialOut,
-    #[serde(flatten)]
-    value: ValueOut,
-    #[serde(rename = "kvalitet")]
-    quality: Vec<QualityOut<'a>>,
-    #[serde(rename = "poster")]
-    rows: Option<Vec<RowOut<'a>>>,
-    #[serde(rename = "år")]
-    years: Option<Vec<YearOut>>,
-    #[serde(rename = "usikkerhet")]
-    uncertainty: Option<SpreadOut<'a>>,
-    #[serde(rename = "usikkerhet_mangler")]
-    why_unknown: Option<WhyUnknownOut>,
-}
-
-#[derive(Serialize)]
-struct PotentialOut {
-    #[serde(rename = "budsjett")]
-    budget: String,
-    #[serde(rename = "omdisponert")]
-    reallocated: String,
-    #[serde(rename = "andre_offentlige")]
-    other_public: String,
-    #[serde(rename = "innbyggere_næringsliv")]
-    others: String,
-    #[serde(rename = "unngått_vekst")]
-    avoided_growth: String,
-    #[serde(rename = "timer")]
-    hours: String,
-    #[serde(rename = "årsverk")]
-    fte: String,
-    #[serde(rename = "drift")]
-    running: String,
-    #[serde(rename = "netto_budsjett")]
-    net_budget: String,
-    #[serde(rename = "netto")]
-    net: String,
-}
-
-/// The single figures of a value; all null where the case is «ikke vurdert».
-#[derive(Serialize, Default)]
-struct ValueOut {
-    nnv: Option<String>,
-    #[serde(rename = "nnv_analyseperiode")]
-    npv_in_period: Option<String>,
-    #[serde(rename = "restverdi")]
-    residual: Option<String>,
-    #[serde(rename = "nnv_kommunen")]
-    npv_organisation: Option<String>,
-    #[serde(rename = "skattefinansieringsvirkning")]
-    tax_effect: Option<String>,
-    nnb: Option<String>,
-    #[serde(rename = "selvfinansierende")]
-    self_financing: Option<bool>,
-    #[serde(rename = "nn_per_investert")]
-    npv_per_invested: Option<String>,
-    #[serde(rename = "nytte_kostnad")]
-    benefit_cost: Option<String>,
-    #[serde(rename = "internrente")]
-    internal_rates: Option<Vec<String>>,
-    #[serde(rename = "inntjeningstid")]
-    payback: Option<String>,
-    #[serde(rename = "annuitet")]
-    annuity: Option<String>,
-}
-
-#[derive(Serialize)]
-struct QualityOut<'a> {
-    #[serde(rename = "navn")]
-    name: &'a str,
-    #[serde(rename = "mottaker")]
-    recipient: &'static str,
-    score: i8,
-}
-
-#[derive(Serialize)]
-struct RowOut<'a> {
-    #[serde(rename = "navn")]
-    name: &'a str,
-    #[serde(rename = "slag")]
-    sort: &'static str,
-    #[serde(rename = "type")]
-    kind: Option<&'static str>,
-    #[serde(rename = "nåverdi")]
-    present_value: Option<String>,
-}
-
-#[derive(Serialize)]
-struct YearOut {
-    #[serde(rename = "år")]
-    year: u16,
-    #[serde(rename = "faktor")]
-    factor: String,
-    #[serde(rename = "gevinster")]
-    benefits: String,
-    #[serde(rename = "kostnader")]
-    costs: String,
-    #[serde(rename = "skattefinansieringsvirkning")]
-    tax_effect: String,
-    #[serde(rename = "netto")]
-    net: String,
-    #[serde(rename = "budsjett_drift")]
-    running_effect: Option<String>,
-    #[serde(rename = "investering")]
-    investment: String,
-    #[serde(rename = "frigjorte_timer")]
-    hours_freed: String,
+/// A case with what it comes to.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseFigures<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its appraisal.
+    pub appraisal: &'a Appraisal,
+    /// How sure it is.
+    pub uncertainty: &'a Uncertainty,
 }
 
 /// Every case, as one JSON document.
 #[must_use]
 pub fn json(calculated: &Calculated<'_>) -> String {
-    let organisation = calculated.organisation;
-    document(&Calc {
-        versjon: VERSION,
-        budget_year: organisation.map(|organisation| organisation.budget_year.number()),
-        base_year: organisation.map(|organisation| organisation.rules.base_year.number()),
-        period: organisation.map(|organisation| organisation.rules.period),
-        cases: calculated.cases.iter().map(case_out).collect(),
-        left_out: &calculated.left_out,
-    })
+    document(calculated).unwrap_or_default()
 }
 
-fn case_out<'a>((case, appraisal, uncertainty): &(&'a Case, &'a Appraisal, &'a Uncertainty)) -> CaseOut<'a> {
-    let value = appraisal.value.as_ref();
-    let quality = appraisal.quality.iter().map(|quality| QualityOut {
-        name: &quality.name,
-        recipient: quality.recipient.word(),
-        score: quality.score,
+/// Its JSON Schema: schemas/calc.schema.json.
+#[must_use]
+pub fn schema() -> Value {
+    document_schema::<Calculated<'_>>("a3 calc --format json")
+}
+
+record!(Calculated<'_>, |to| {
+    to.version();
+    to.column(
+        "budsjettår",
+        "Første år i økonomiplanen; prisene er dette årets. Null der a3.yaml har feil",
+        |it| it.organisation.map(|of| of.budget_year),
+    );
+    to.column("sammenligningsår", "Året med faktor 1; null der a3.yaml har feil", |it| {
+        it.organisation.map(|of| of.rules.base_year)
     });
-    CaseOut {
-        id: &case.id,
-        title: &case.title,
-        area: &case.area,
-        phase: case.phase.word(),
-        start: case.start.map(crate::units::Year::number),
-        basis: match appraisal.potential.basis {
-            Basis::Estimated => "estimert",
-            Basis::Calculated => "kalkulert",
-        },
-        potential: potential_out(&appraisal.potential),
-        value: value.map(value_out).unwrap_or_default(),
-        quality: quality.collect(),
-        rows: value.map(rows_out),
-        years: value.map(years_out),
-        uncertainty: spread_out(uncertainty),
-        why_unknown: why_unknown(uncertainty),
+    to.column("analyseperiode", "År fra sammenligningsåret; null der a3.yaml har feil", |it| {
+        it.organisation.map(|of| of.rules.period)
+    });
+    to.part("saker", |it| &it.cases);
+    to.part("utelatt", |it| &it.left_out);
+});
+
+/// What the word of `inntjeningstid` is where the money never comes back.
+const NEVER: &str = "aldri";
+const BASES: [&str; 2] = ["estimert", "kalkulert"];
+
+record!(CaseFigures<'_>, |to| {
+    to.column("id", "Filnavnet uten ending", |it| &it.case.id);
+    to.column("tittel", "Sakens tittel", |it| &it.case.title);
+    to.column("område", "Området den hører til", |it| &it.case.area);
+    to.column("fase", Phase::WORDS, |it| it.case.phase.word());
+    to.column("oppstart", "Første år; null der det mangler", |it| it.case.start);
+    to.column("grunnlag", &BASES, |it| it.basis());
+    to.part("gevinstpotensial", |it| &it.appraisal.potential);
+    to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));
+    to.column("nnv_analyseperiode", "nnv − restverdi", |it| it.value().map(|of| of.npv_in_period));
+    to.column("restverdi", "Det samme for årene etter analyseperioden; 0 der det ikke er noen", |it| {
+        it.value().map(|of| of.residual)
+    });
+    to.column("nnv_kommunen", "Bare kommunens egne penger, faste priser", |it| {
+        it.value().map(|of| of.npv_organisation)
+    });
+    to.column("skattefinansieringsvirkning", "Nåverdi; negativ der den koster", |it| {
+        it.value().map(|of| of.tax_effect)
+    });
+    to.column("nnb", "NNV per krone over offentlige budsjetter; null der saken er selvfinansierende", |it| {
+        it.value().and_then(per_public_krone)
+    });
+    to.column("selvfinansierende", "Det offentlige sparer", |it| {
+        it.value().map(|of| of.npv_per_public_krone == PublicReturn::SelfFinancing)
+    });
+    to.column("nn_per_investert", "NNV per investert krone; null uten investering", |it| {
+        it.value().and_then(|of| of.npv_per_invested_krone).map(Ratio)
+    });
+    to.column("nytte_kostnad", "Nytte delt på kostnad; null der nevneren ikke er positiv", |it| {
+        it.value().and_then(|of| of.benefit_cost).map(Ratio)
+    });
+    to.column("internrente", "Rente som gir NNV lik 0; tom liste der det ikke er noen", |it| {
+        it.value().map(|of| Each(internal_rates(&of.net_flow()).into_iter().map(Ratio)))
+    });
+    let payback = Meaning::RatioOr("År til kommunen har fått igjen pengene", NEVER);
+    to.column("inntjeningstid", payback, |it| it.value().map(payback_time));
+    to.column("annuitet", "NNV som like store beløp hvert år av levetida", |it| {
+        it.value().map(|of| of.annuity)
+    });
+    to.part("kvalitet", |it| &it.appraisal.quality);
+    to.part("poster", |it| it.value().map(|of| &of.rows));
+    to.part("år", |it| it.value().map(|of| &of.years));
+    to.part("usikkerhet", |it| Drawn::of(it.uncertainty));
+    to.part("usikkerhet_mangler", |it| WhyNot::of(it.uncertainty));
+});
+
+impl<'a> CaseFigures<'a> {
+    /// None where the case is «ikke vurdert».
+    fn value(&self) -> Option<&'a Valuation> {
+        self.appraisal.value.as_ref()
+    }
+
+    const fn basis(&self) -> &'static str {
+        let [estimated, calculated] = BASES;
+        match self.appraisal.potential.basis {
+            Basis::Estimated => estimated,
+            Basis::Calculated => calculated,
+        }
     }
 }
 
-fn potential_out(potential: &Potential) -> PotentialOut {
-    PotentialOut {
-        budget: kroner(potential.budget),
-        reallocated: kroner(potential.reallocated),
-        other_public: kroner(potential.other_public),
-        others: kroner(potential.others),
-        avoided_growth: kroner(potential.avoided_growth),
-        hours: hours(potential.hours),
-        fte: fte(potential.fte),
-        running: kroner(potential.running),
-        net_budget: kroner(potential.net_budget),
-        net: kroner(potential.net),
+fn per_public_krone(value: &Valuation) -> Option<Ratio> {
+    match value.npv_per_public_krone {
+        PublicReturn::Ratio(figure) => Some(Ratio(figure)),
+        PublicReturn::SelfFinancing | PublicReturn::Undefined => None,
     }
 }
 
-fn value_out(value: &Valuation) -> ValueOut {
-    let per_public = value.npv_per_public_krone;
-    ValueOut {
-        nnv: Some(kroner(value.npv)),
-        npv_in_period: Some(kroner(value.npv_in_period)),
-        residual: Some(kroner(value.residual)),
-        npv_organisation: Some(kroner(value.npv_organisation)),
-        tax_effect: Some(kroner(value.tax_effect)),
-        nnb: match per_public {
-            PublicReturn::Ratio(figure) => Some(ratio(figure)),
-            PublicReturn::SelfFinancing | PublicReturn::Undefined => None,
-        },
-        self_financing: Some(per_public == PublicReturn::SelfFinancing),
-        npv_per_invested: value.npv_per_invested_krone.map(ratio),
-        benefit_cost: value.benefit_cost.map(ratio),
-        internal_rates: Some(internal_rates(&value.net_flow()).into_iter().map(ratio).collect()),
-        payback: Some(match value.payback {
-            Payback::Years(years) => ratio(years),
-            Payback::Never => "aldri".to_owned(),
-        }),
-        annuity: Some(kroner(value.annuity)),
+const fn payback_time(value: &Valuation) -> Result<Ratio, &'static str> {
+    match value.payback {
+        Payback::Years(years) => Ok(Ratio(years)),
+        Payback::Never => Err(NEVER),
     }
 }
 
-fn rows_out(value: &Valuation) -> Vec<RowOut<'_>> {
-    let row = value.rows.iter().map(|row| {
-        let (sort, kind) = match row.kind {
-            RowKind::Benefit(kind) => ("gevinst", Some(kind.word())),
-            RowKind::Cost(kind) => ("kostnad", Some(kind.word())),
-            RowKind::Transfer(_) => ("overføring", None),
-        };
-        RowOut { name: &row.name, sort, kind, present_value: row.present_value.map(kroner) }
+record!(Potential, |to| {
+    to.column("budsjett", "Kan tas ut av budsjettet", |it| it.budget);
+    to.column("omdisponert", "Kommunens, men tas ikke ut", |it| it.reallocated);
+    to.column("andre_offentlige", "Staten, fylkeskommuner og andre kommuner", |it| it.other_public);
+    to.column("innbyggere_næringsliv", "Innbyggere, næringsliv og frivillige", |it| it.others);
+    to.column("unngått_vekst", "Vekst som ikke står i dagens budsjett", |it| it.avoided_growth);
+    to.column("timer", "Kommunens frigjorte timer, tatt ut og omdisponert", |it| it.hours);
+    to.column("årsverk", "De samme som årsverk", |it| it.fte);
+    to.column("drift", "Driftskostnader, egen tid medregnet; positiv kostnad", |it| it.running);
+    to.column("netto_budsjett", "budsjett − driftskostnader som utbetales", |it| it.net_budget);
+    to.column("netto", "Alle grupper + unngått vekst − drift", |it| it.net);
+});
+
+record!(QualityScore, |to| {
+    to.column("navn", "Gevinstens navn", |it| &it.name);
+    to.column("mottaker", Recipient::WORDS, |it| it.recipient.word());
+    to.column("score", "Verdimatrisen", |it| Score(it.score));
+});
+
+const ROW_KINDS: [&str; 3] = ["gevinst", "kostnad", "overføring"];
+
+record!(RowValue, |to| {
+    to.column("navn", "Postens navn", |it| &it.name);
+    to.column("slag", &ROW_KINDS, |it| row_kind(it.kind));
+    to.column("type", Meaning::OneOf([BenefitKind::WORDS, CostKind::WORDS]), |it| match it.kind {
+        RowKind::Benefit(kind) => Some(kind.word()),
+        RowKind::Cost(kind) => Some(kind.word()),
+        RowKind::Transfer(_) => None,
     });
-    row.collect()
+    to.column("nåverdi", "Kostnader er negative; null uten pris", |it| it.present_value);
+});
+
+const fn row_kind(kind: RowKind) -> &'static str {
+    let [benefit, cost, transfer] = ROW_KINDS;
+    match kind {
+        RowKind::Benefit(_) => benefit,
+        RowKind::Cost(_) => cost,
+        RowKind::Transfer(_) => transfer,
+    }
 }
 
-fn years_out(value: &Valuation) -> Vec<YearOut> {
-    let years = value.years.iter().map(|year| YearOut {
-        year: year.year.number(),
-        factor: ratio(year.factor.value()),
-        benefits: kroner(year.benefits),
-        costs: kroner(year.costs),
-        tax_effect: kroner(year.tax_effect),
-        net: kroner(year.net),
-        running_effect: year.running_effect.map(kroner),
-        investment: kroner(year.investment),
-        hours_freed: hours(year.hours_freed),
+record!(YearFlow, |to| {
+    to.column("år", "Kalenderår", |it| it.year);
+    to.column("faktor", "Diskonteringsfaktor", |it| Ratio(it.factor.value()));
+    to.column("gevinster", "Ikke diskontert, med realvekst; pluss er godt", |it| it.benefits);
+    to.column("kostnader", "Ikke diskontert, med realvekst; positiv utgift", |it| it.costs);
+    to.column("skattefinansieringsvirkning", "Negativ der den koster", |it| it.tax_effect);
+    to.column("netto", "gevinster − kostnader + skattefinansieringsvirkning", |it| it.net);
+    to.column("budsjett_drift", "Driftsbudsjettet, pluss er penger frigjort; null utenfor planen", |it| {
+        it.running_effect
     });
-    years.collect()
-}
+    to.column("investering", "Utbetalt; positiv utgift", |it| it.investment);
+    to.column("frigjorte_timer", "Kommunens, tatt ut og omdisponert", |it| it.hours_freed);
+});

@@ -1,251 +1,243 @@
-//! `a3 rank --format json` with frames.
+//! What `a3 rank --format json` says of a choice: frames, demands, draws, and choices side by side.
 
-use super::amount::{fte, kroner, plain_amount, ratio};
-use super::list::{
-    AlternativeOut, CertaintyOut, ChangeOut, ChosenOut, ClashOut, DecidingOut, DrawnOut, EntryOut,
-    ExtensionOut, LockOut, MovedOut, Rank, SavingsOut, Shortfall, UseOut,
-};
-use super::rank::verdict_word;
-use super::{LeftOut, VERSION, document};
+use super::content::{Amount, Each, Plan};
+use super::rank::Alternative;
+use super::record::record;
 use crate::choose::{
-    Candidate, Certainty, Change, Choice, Clash, Demand, Frame, FrameUse, Gap, Line, Locked, Savings, Status,
-    Totals,
+    Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, Savings, Status,
 };
-use crate::units::Year;
+use crate::units::{Kroner, Year};
 
-/// What the document is made from.
-#[derive(Debug)]
-pub struct Chosen<'a> {
-    /// The choice.
-    pub choice: &'a Choice,
-    /// What its lines point at.
-    pub candidates: &'a [Candidate<'a>],
-    /// Why each line is where it is, in the language of the reader, in the order of the list.
-    pub reasons: Vec<String>,
-    /// Each clash as a sentence, in order.
-    pub clashes: Vec<String>,
-    /// Each remark as a sentence, in order.
-    pub remarks: Vec<String>,
-    /// The choices side by side, the organisation's own first; none where there is only that.
-    pub alternatives: Vec<Alternative<'a>>,
-    /// How sure it is; none where nothing was drawn.
-    pub certainty: Option<&'a Certainty>,
-    /// Cases that could not be calculated; never silently dropped.
-    pub left_out: Vec<LeftOut>,
+/// The words of `status`.
+pub(super) const STATUSES: [&str; 3] = ["optimal", "umulig", "grense"];
+
+pub(super) const fn status(choice: &Choice) -> &'static str {
+    let [optimal, impossible, limit] = STATUSES;
+    match choice.status {
+        Status::Optimal => optimal,
+        Status::Impossible(_) => impossible,
+        Status::Limit { .. } => limit,
+    }
 }
 
-/// One of several choices side by side.
-#[derive(Debug)]
-pub struct Alternative<'a> {
-    /// The file its frames stand in.
-    pub file: &'a str,
-    /// The choice; none where the file has errors.
-    pub choice: Option<&'a Choice>,
-    /// What it comes to; none where nothing could be chosen.
-    pub totals: Option<&'a Totals<'a>>,
-    /// What differs from the first; none for the first, and where one of them has no choice.
-    pub change: Option<&'a Change<'a>>,
-    /// Each clash as a sentence, in order.
-    pub clashes: Vec<String>,
-    /// Why it was not calculated; none where it was.
-    pub left_out: Option<String>,
-}
-
-/// The choice, as one JSON document.
-#[must_use]
-pub fn json(chosen: &Chosen<'_>) -> String {
-    let choice = chosen.choice;
-    let reasons = chosen.reasons.iter().map(|reason| Some(reason.as_str()));
-    let lines = choice.lines.iter().zip(reasons.chain(core::iter::repeat(None)));
-    document(&Rank {
-        versjon: VERSION,
-        method: choice.method.word(),
-        frames: true,
-        status: Some(status_word(&choice.status)),
-        sum: choice.sum.map(kroner),
-        gap: gap_out(&choice.status),
-        list: lines.filter_map(|(line, reason)| entry(line, chosen, reason)).collect(),
-        shortfalls: shortfalls(choice),
-        use_of_frames: choice.frames.iter().map(use_out).collect(),
-        savings: choice.savings.iter().map(savings_out).collect(),
-        conflict: conflict_out(choice, &chosen.clashes),
-        extension: extension_out(choice),
-        remarks: chosen.remarks.clone(),
-        alternatives: chosen.alternatives.iter().map(alternative).collect(),
-        drawn: chosen.certainty.map(drawn_out),
-        left_out: &chosen.left_out,
-    })
-}
-
-fn gap_out(status: &Status) -> Option<String> {
-    match status {
-        Status::Optimal => Some("0".to_owned()),
-        Status::Limit { gap } => gap.map(kroner),
+/// How much more the best choice can give at the most; none where it is not known.
+pub(super) const fn gap(choice: &Choice) -> Option<Kroner> {
+    match choice.status {
+        Status::Optimal => Some(Kroner::ZERO),
+        Status::Limit { gap } => gap,
         Status::Impossible(_) => None,
     }
 }
 
-const fn status_word(status: &Status) -> &'static str {
-    match status {
-        Status::Optimal => "optimal",
-        Status::Limit { .. } => "grense",
-        Status::Impossible(_) => "umulig",
-    }
-}
+/// The words of `ramme`.
+const FRAMES: [&str; 3] = ["endringskapasitet", "investering", "omstilling"];
 
-fn drawn_out(certainty: &Certainty) -> DrawnOut<'_> {
-    let deciding = certainty.deciding.iter();
-    DrawnOut {
-        draws: certainty.draws,
-        seed: certainty.seed,
-        held: certainty.held,
-        unproven: certainty.unproven,
-        unknown: certainty.unknown,
-        deciding: deciding.map(|of| DecidingOut { name: &of.name, case: of.case.as_deref() }).collect(),
-    }
-}
-
-fn entry<'a>(line: &'a Line, chosen: &Chosen<'a>, reason: Option<&'a str>) -> Option<EntryOut<'a>> {
-    let candidate = chosen.candidates.get(line.candidate)?;
-    let certainty = chosen.certainty.and_then(|certainty| certainty.cases.get(line.candidate)?.as_ref());
-    let certainty =
-        certainty.map(|of| CertaintyOut { chosen: ratio(of.chosen), best: of.best, worst: of.worst });
-    Some(EntryOut {
-        place: line.place,
-        id: &candidate.case.id,
-        must: line.must,
-        value: line.value.map(kroner),
-        verdict: verdict_word(line.verdict),
-        start: line.start.map(Year::number),
-        reason,
-        lock: line.lock.as_ref().map(lock_out),
-        running_effect: line.running_effect.map(|effect| effect.map(kroner)),
-        fte: fte(candidate.appraisal.potential.fte_taken_out),
-        certainty,
-    })
-}
-
-fn lock_out(locked: &Locked) -> LockOut<'_> {
-    LockOut {
-        choice: locked.lock.choice.word(),
-        start: locked.lock.start.map(Year::number),
-        reason: locked.lock.reason.as_deref(),
-        cost: locked.cost.map(|cost| kroner(cost.value)),
-    }
-}
-
-fn shortfalls(choice: &Choice) -> Vec<Shortfall> {
-    let missing = choice.savings.iter().filter(|at| !at.missing.is_zero());
-    missing.map(|at| Shortfall { year: at.year.number(), amount: kroner(at.missing) }).collect()
-}
-
-fn savings_out(at: &Savings) -> SavingsOut {
-    SavingsOut {
-        year: at.year.number(),
-        demand: kroner(at.demand),
-        reached: kroner(at.reached),
-        missing: kroner(at.missing),
-    }
-}
-
-/// The word of a frame, and the område where it has one.
-fn frame_out(frame: &Frame) -> (&'static str, Option<&str>) {
+const fn frame(frame: &Frame) -> &'static str {
+    let [capacity, investment, restructuring] = FRAMES;
     match frame {
-        Frame::Capacity(area) => ("endringskapasitet", Some(area)),
-        Frame::Investment => ("investering", None),
-        Frame::Restructuring => ("omstilling", None),
+        Frame::Capacity(_) => capacity,
+        Frame::Investment => investment,
+        Frame::Restructuring => restructuring,
     }
 }
 
-fn use_out(of: &FrameUse) -> UseOut<'_> {
-    let (frame, group) = frame_out(&of.at.frame);
-    UseOut {
-        frame,
-        group,
-        year: of.at.year.number(),
-        used: plain_amount(of.used),
-        limit: plain_amount(of.limit),
-        shadow: of.shadow.map(kroner),
+/// The område of a frame that has one.
+fn area(frame: &Frame) -> Option<&str> {
+    match frame {
+        Frame::Capacity(area) => Some(area),
+        Frame::Investment | Frame::Restructuring => None,
     }
 }
 
-fn conflict_out<'a>(choice: &'a Choice, words: &[String]) -> Vec<ClashOut<'a>> {
-    let clashes = choice.conflict().map_or(&[][..], |conflict| conflict.clashes.as_slice());
-    clashes.iter().zip(words).map(|(clash, words)| clash_out(clash, words)).collect()
+record!(FrameYear, |to| {
+    to.column("ramme", &FRAMES, |it| frame(&it.frame));
+    to.column("gruppe", "Området, for endringskapasitet", |it| area(&it.frame));
+    to.column("år", "Planår", |it| it.year);
+});
+
+record!(FrameUse, |to| {
+    to.all_of(|it| &it.at);
+    to.column("brukt", "Besluttet og valgt: årsverk eller kroner", |it| Amount(it.used));
+    to.column("grense", "Rammen: årsverk eller kroner", |it| Amount(it.limit));
+    to.column("skyggeverdi", "Hva 0,1 årsverk eller 100 000 kr mer ville gitt, i kroner", |it| it.shadow);
+});
+
+record!(Gap, |to| {
+    to.all_of(|it| &it.at);
+    to.column("mangler", "Det rammen må økes med, sammen med de andre her, for at alt kan holde", |it| {
+        Amount(it.missing)
+    });
+});
+
+/// What a frame must be extended with, together with others.
+pub(super) fn extension(choice: Option<&Choice>) -> &[Gap] {
+    choice.and_then(Choice::conflict).map_or(&[], |conflict| &conflict.extension)
 }
 
-fn clash_out<'a>(clash: &'a Clash, words: &str) -> ClashOut<'a> {
-    let (demand, group, cases) = match &clash.demand {
-        Demand::LockedIn(id) => ("låst inn", None, vec![id.as_str()]),
-        Demand::LockedOut(id) => ("låst ut", None, vec![id.as_str()]),
-        Demand::Duty { requirement, cases } => {
-            ("må", Some(requirement.as_str()), cases.iter().map(String::as_str).collect())
-        }
-        Demand::Requires(one, other) => ("krever", None, vec![one.as_str(), other.as_str()]),
-        Demand::Excludes(one, other) => ("utelukker", None, vec![one.as_str(), other.as_str()]),
-        Demand::Frame(at) => {
-            let (frame, group) = frame_out(&at.frame);
-            (frame, group, Vec::new())
-        }
-    };
-    let year = match &clash.demand {
-        Demand::Frame(at) => Some(at.year.number()),
+record!(Savings, |to| {
+    to.column("år", "Planår", |it| it.year);
+    to.column("krav", "Innsparingskravet", |it| it.demand);
+    to.column("nådd", "Det besluttede og valgte saker sparer", |it| it.reached);
+    to.column("mangler", "Det som mangler; 0 når kravet er nådd", |it| it.missing);
+});
+
+/// A year that does not reach innsparingskrav.
+pub(super) struct Shortfall<'a>(&'a Savings);
+
+pub(super) fn shortfalls(choice: Option<&Choice>) -> impl Iterator<Item = Shortfall<'_>> + Clone {
+    let missing = choice.into_iter().flat_map(|choice| &choice.savings).filter(|at| !at.missing.is_zero());
+    missing.map(Shortfall)
+}
+
+record!(Shortfall<'_>, |to| {
+    to.column("år", "Planår", |it| it.0.year);
+    to.column("beløp", "Det som mangler på innsparingskravet", |it| it.0.missing);
+});
+
+/// One of the demands that clash, and as a sentence.
+pub(super) struct ClashSaid<'a> {
+    clash: &'a Clash,
+    said: &'a str,
+}
+
+pub(super) fn clashes<'a>(
+    choice: Option<&'a Choice>,
+    said: &'a [String],
+) -> impl Iterator<Item = ClashSaid<'a>> + Clone {
+    let clashes = choice.and_then(Choice::conflict).into_iter().flat_map(|conflict| &conflict.clashes);
+    clashes.zip(said).map(|(clash, said)| ClashSaid { clash, said })
+}
+
+record!(ClashSaid<'_>, |to| {
+    to.column("krav", &DEMANDS, |it| demand(&it.clash.demand));
+    to.column("gruppe", "Området, for endringskapasitet; kravet, for må", |it| group(&it.clash.demand));
+    to.column("år", "Planår, for en ramme", |it| frame_year(&it.clash.demand).map(|at| at.year));
+    to.column("saker", "Sakens id", |it| cases(&it.clash.demand));
+    to.column("tekst", "Kravet som en setning", |it| it.said);
+    to.column("mangler", "Det minste rammen må økes med for at disse kravene kan holde", |it| {
+        it.clash.missing.map(Amount)
+    });
+    to.column(
+        "alene_nok",
+        "Om det er nok å øke rammen med dette, eller gi slipp på kravet, for at alt kan holde",
+        |it| it.clash.is_enough,
+    );
+});
+
+/// The words of `krav`: those of the frames, and the others.
+const DEMANDS: [&str; 8] = {
+    let [capacity, investment, restructuring] = FRAMES;
+    [capacity, investment, restructuring, "må", "låst inn", "låst ut", "krever", "utelukker"]
+};
+
+const fn demand(demand: &Demand) -> &'static str {
+    let [_, _, _, duty, locked_in, locked_out, requires, excludes] = DEMANDS;
+    match demand {
+        Demand::Frame(at) => frame(&at.frame),
+        Demand::Duty { .. } => duty,
+        Demand::LockedIn(_) => locked_in,
+        Demand::LockedOut(_) => locked_out,
+        Demand::Requires(..) => requires,
+        Demand::Excludes(..) => excludes,
+    }
+}
+
+const fn frame_year(demand: &Demand) -> Option<&FrameYear> {
+    match demand {
+        Demand::Frame(at) => Some(at),
         Demand::LockedIn(_)
         | Demand::LockedOut(_)
         | Demand::Duty { .. }
         | Demand::Requires(..)
         | Demand::Excludes(..) => None,
-    };
-    ClashOut {
-        demand,
-        group,
-        year,
-        cases,
-        words: words.to_owned(),
-        missing: clash.missing.map(plain_amount),
-        is_enough: clash.is_enough,
     }
 }
 
-fn extension_out(choice: &Choice) -> Vec<ExtensionOut<'_>> {
-    fn one(gap: &Gap) -> ExtensionOut<'_> {
-        let (frame, group) = frame_out(&gap.at.frame);
-        ExtensionOut { frame, group, year: gap.at.year.number(), missing: plain_amount(gap.missing) }
-    }
-    choice.conflict().map_or_else(Vec::new, |conflict| conflict.extension.iter().map(one).collect())
-}
-
-fn alternative<'a>(of: &'a Alternative<'a>) -> AlternativeOut<'a> {
-    let chosen = of.totals.iter().flat_map(|totals| &totals.chosen);
-    AlternativeOut {
-        file: of.file,
-        status: of.choice.map(|choice| status_word(&choice.status)),
-        sum: of.totals.map(|totals| kroner(totals.sum)),
-        gap: of.choice.and_then(|choice| gap_out(&choice.status)),
-        running_effect: of.totals.map(|totals| totals.running_effect.map(kroner)),
-        fte: of.totals.map(|totals| fte(totals.fte)),
-        shortfalls: of.choice.map_or_else(Vec::new, shortfalls),
-        use_of_frames: of.choice.map_or_else(Vec::new, |choice| choice.frames.iter().map(use_out).collect()),
-        chosen: chosen.map(|(id, start)| ChosenOut { id, start: start.map(Year::number) }).collect(),
-        change: of.change.map(change_out),
-        conflict: of.choice.map_or_else(Vec::new, |choice| conflict_out(choice, &of.clashes)),
-        extension: of.choice.map_or_else(Vec::new, extension_out),
-        left_out: of.left_out.as_deref(),
+fn group(demand: &Demand) -> Option<&str> {
+    match demand {
+        Demand::Duty { requirement, .. } => Some(requirement),
+        Demand::Frame(at) => area(&at.frame),
+        Demand::LockedIn(_) | Demand::LockedOut(_) | Demand::Requires(..) | Demand::Excludes(..) => None,
     }
 }
 
-fn change_out<'a>(change: &Change<'a>) -> ChangeOut<'a> {
-    let moved = change.moved.iter().map(|(id, from, to)| MovedOut {
-        id,
-        from: from.map(Year::number),
-        to: to.map(Year::number),
+fn cases(demand: &Demand) -> Vec<&str> {
+    match demand {
+        Demand::LockedIn(id) | Demand::LockedOut(id) => vec![id],
+        Demand::Duty { cases, .. } => cases.iter().map(String::as_str).collect(),
+        Demand::Requires(one, other) | Demand::Excludes(one, other) => vec![one, other],
+        Demand::Frame(_) => Vec::new(),
+    }
+}
+
+record!(Certainty, |to| {
+    to.column("trekk", "Hvor mange ganger valget er gjort på nytt", |it| it.draws);
+    to.column("frø", "Det trekningene er laget av", |it| it.seed);
+    to.column("holdt", "Trekninger der noe lot seg velge innenfor rammene", |it| it.held);
+    to.column("ikke_bevist", "Av disse: der det ikke er bevist at valget var best", |it| it.unproven);
+    to.column("ikke_funnet", "Trekninger der søket stoppet før det fant noe som holder", |it| it.unknown);
+    to.part("avgjør", |it| &it.deciding);
+});
+
+record!(Deciding, |to| {
+    to.column("navn", "Forutsetningen, slik den heter", |it| &it.name);
+    to.column("sak", "Saken den står i; null for felles", |it| it.case.as_deref());
+});
+
+record!(Alternative<'_>, |to| {
+    to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| it.file);
+    to.column("status", &STATUSES, |it| it.choice.map(status));
+    to.column("sum", "Metodens verdi av det som er valgt; null når ingenting lar seg velge", |it| {
+        it.totals.map(|of| of.sum)
     });
-    ChangeOut {
-        sum: kroner(change.sum),
-        running_effect: change.running_effect.map(kroner),
-        fte: fte(change.fte),
-        added: change.added.clone(),
-        removed: change.removed.clone(),
-        moved: moved.collect(),
-    }
+    to.column("gap", "Hvor mye mer det beste valget høyst kan gi; null når det er ukjent", |it| {
+        it.choice.and_then(gap)
+    });
+    to.column("budsjett", "Driftsbudsjettet av det som er valgt; pluss er penger frigjort", |it| {
+        it.totals.map(|of| Plan(of.running_effect))
+    });
+    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals.map(|of| of.fte));
+    to.part("mangler", |it| Each(shortfalls(it.choice)));
+    to.part("bruk", |it| it.choice.map_or(&[][..], |choice| &choice.frames));
+    to.part("valgt", |it| {
+        let chosen = it.totals.into_iter().flat_map(|of| &of.chosen);
+        Each(chosen.map(|&(id, start)| Started { id, start }))
+    });
+    to.part("endring", |it| it.change);
+    to.part("konflikt", |it| Each(clashes(it.choice, &it.clashes)));
+    to.part("utvidelse", |it| extension(it.choice));
+    to.column("utelatt", "Hvorfor fila ikke er regnet ut; null når den er det", |it| it.left_out.as_deref());
+});
+
+/// A chosen case.
+struct Started<'a> {
+    id: &'a str,
+    start: Option<Year>,
 }
+
+record!(Started<'_>, |to| {
+    to.column("id", "Sakens id", |it| it.id);
+    to.column("oppstart", "Første år", |it| it.start);
+});
+
+record!(Change<'_>, |to| {
+    to.column("sum", "Metodens verdi, dette minus det første", |it| it.sum);
+    to.column("budsjett", "Driftsbudsjettet, dette minus det første", |it| Plan(it.running_effect));
+    to.column("årsverk", "Det som tas ut, dette minus det første", |it| it.fte);
+    to.column("inn", "Valgt her, ikke i det første", |it| &it.added);
+    to.column("ut", "Valgt i det første, ikke her", |it| &it.removed);
+    to.part("flyttet", |it| Each(it.moved.iter().map(|&(id, from, to)| Restarted { id, from, to })));
+});
+
+/// A case that starts another year.
+struct Restarted<'a> {
+    id: &'a str,
+    from: Option<Year>,
+    to: Option<Year>,
+}
+
+record!(Restarted<'_>, |to| {
+    to.column("id", "Sakens id", |it| it.id);
+    to.column("fra", "Oppstart i det første valget", |it| it.from);
+    to.column("til", "Oppstart i dette", |it| it.to);
+});

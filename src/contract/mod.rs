@@ -10,44 +10,40 @@ pub mod check;
 pub mod rank;
 pub mod schema;
 
-mod amount;
 mod budget_council;
 mod budget_investment;
-mod budget_output;
-mod budget_schema;
-mod calc_schema;
+mod budget_total;
 mod choice;
-mod describe;
-mod list;
-mod list_schema;
+mod content;
+mod record;
 mod uncertainty;
 
-pub use calc::json as calc_json;
-pub use check::json as check_json;
-pub use rank::json as rank_json;
-
+use content::{Content, Written};
 use serde::Serialize;
 
 /// The version of every output.
 const VERSION: u8 = 1;
 
 /// A case that was left out, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     /// The case's id.
     pub id: String,
     /// Why, as a sentence in the language of the reader.
-    #[serde(rename = "grunn")]
     pub reason: String,
 }
 
+record::record!(LeftOut, |to| {
+    to.column("id", "Sakens id", |it| &it.id);
+    to.column("grunn", "Hvorfor den er utelatt", |it| &it.reason);
+});
+
 /// One JSON document with a line break at the end. What we write is made of strings, numbers and
-/// lists, so writing it to memory cannot fail.
-fn document(output: &impl Serialize) -> String {
-    worked_out_document(output).unwrap_or_default()
+/// lists, so writing it to memory fails only where a part of it cannot be worked out.
+fn document(output: &impl Content) -> Option<String> {
+    pretty(&Written(output))
 }
 
-/// The same where parts are worked out as they are written; none where one of them cannot be.
-fn worked_out_document(output: &impl Serialize) -> Option<String> {
+fn pretty(output: &impl Serialize) -> Option<String> {
     serde_json::to_string_pretty(output).map(|json| json + "\n").ok()
 }

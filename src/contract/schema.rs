@@ -9,7 +9,7 @@ use crate::shape::{
 };
 use serde_json::{Map, Value, json};
 
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+pub(super) const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Years 1900–2300, as in [`crate::units::Year`].
 const YEAR: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)$";
@@ -32,7 +32,7 @@ pub fn named(name: &str) -> Option<String> {
         "budget" => super::budget::schema(),
         _ => return None,
     };
-    Some(super::document(&schema))
+    super::pretty(&schema)
 }
 
 /// The schema of a case: schemas/sak.schema.json.

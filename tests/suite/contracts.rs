@@ -89,8 +89,8 @@ fn what_is_found_is_told_with_its_place() {
 fn a_calculation_is_told_in_full_and_the_rows_add_up() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
-    let cases =
-        cases.iter().zip(&appraisals).map(|(case, appraisal)| (case, appraisal, &NOT_ASKED)).collect();
+    let figures = |(case, appraisal)| calc::CaseFigures { case, appraisal, uncertainty: &NOT_ASKED };
+    let cases = cases.iter().zip(&appraisals).map(figures).collect();
     let output =
         calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: left_out() });
     let output = validated(&output, &calc::schema());
@@ -118,8 +118,8 @@ fn a_calculation_is_told_in_full_and_the_rows_add_up() {
 fn a_case_without_a_start_has_its_potential_and_nulls() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
-    let cases =
-        cases.iter().zip(&appraisals).map(|(case, appraisal)| (case, appraisal, &NOT_ASKED)).collect();
+    let figures = |(case, appraisal)| calc::CaseFigures { case, appraisal, uncertainty: &NOT_ASKED };
+    let cases = cases.iter().zip(&appraisals).map(figures).collect();
     let output =
         calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
     let late = &validated(&output, &calc::schema())["saker"][1];

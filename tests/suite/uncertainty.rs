@@ -475,8 +475,12 @@ fn json_tells_the_uncertainty_or_why_there_is_none() {
         .iter()
         .map(|case| (calculator.appraise(case).unwrap(), simulate(&calculator, case, settings(1_000))))
         .collect();
-    let cases =
-        cases.iter().zip(&known).map(|(case, (appraisal, known))| (*case, appraisal, known)).collect();
+    let figures = cases.iter().zip(&known).map(|(case, (appraisal, uncertainty))| calc::CaseFigures {
+        case,
+        appraisal,
+        uncertainty,
+    });
+    let cases = figures.collect();
     let output =
         calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
     let output = super::contracts::validated(&output, &calc::schema());

@@ -1,0 +1,122 @@
+//! What cases come to in `a3 budget --format json`: over everything and by område, and the two sides
+//! of the budget.
+
+use super::budget::{Context, FTE};
+use super::content::Each;
+use super::record::record;
+use crate::budget::{AreaTotal, CaseYear, Demand, WholeYear, YearTotal};
+use crate::units::{Kroner, Overflow, Year};
+
+/// What cases come to in a year, with what their new practice makes of it beside that.
+#[derive(Clone, Copy)]
+struct Effect<'a> {
+    context: Context<'a>,
+    year: Year,
+    at: &'a CaseYear,
+    difference: Kroner,
+}
+
+impl Effect<'_> {
+    fn running(&self) -> Result<Kroner, Overflow> {
+        self.difference.minus(self.at.running_effect()?)
+    }
+}
+
+record!(Effect<'_>, |to| {
+    to.column("år", "Planår", |it| it.year);
+    to.column(
+        "drift",
+        "Endring av driften mot dagens budsjett, utgift pluss: summen av gevinster, driftskostnader, omstilling, kapitalkostnad og ny_praksis",
+        |it| it.running(),
+    );
+    to.column("investering", "Det som betales dette året, utenom driften", |it| it.at.investment);
+    to.column("årsverk", FTE, |it| it.at.fte);
+    to.column("gevinster", "Det som tas ut; minus når utgiften går ned", |it| it.at.taken_out.negated());
+    to.column("driftskostnader", "Nye driftskostnader", |it| it.at.running);
+    to.column("omstilling", "Omstilling som betales", |it| it.at.restructuring);
+    to.column("kapitalkostnad", "Renter og avdrag; null uten lån i a3.yaml, og da ikke med i drift", |it| {
+        it.context.lent(it.at.capital)
+    });
+    to.column("ny_praksis", "Det ny_praksis gir ut over det sakene sier; summen av differanser", |it| {
+        it.difference
+    });
+});
+
+/// A year over everything.
+pub(super) struct Sum<'a> {
+    effect: Effect<'a>,
+    total: &'a YearTotal,
+}
+
+impl<'a> Sum<'a> {
+    pub(super) const fn new(context: Context<'a>, total: &'a YearTotal) -> Self {
+        let YearTotal { year, cases: at, difference, .. } = total;
+        Self { effect: Effect { context, year: *year, at, difference: *difference }, total }
+    }
+
+    fn demand(&self, of: fn(&Demand) -> Kroner) -> Option<Kroner> {
+        self.total.demand.as_ref().map(of)
+    }
+}
+
+record!(Sum<'_>, |to| {
+    to.all_of(|it| &it.effect);
+    to.column("innsparingskrav", "Kravet; null når året ikke har noe", |it| it.demand(|of| of.demand));
+    to.column(
+        "nådd",
+        "Gevinster − driftskostnader − kapitalkostnad; pluss når penger frigjøres",
+        |it| it.demand(|of| of.reached),
+    );
+    to.column("mangler", "Det som mangler på kravet; 0 når det er nådd", |it| it.demand(|of| of.missing));
+    to.column("uten_budsjettpost", "Den delen av drift som ikke står på noen linje", |it| {
+        it.total.without_line
+    });
+    to.column(
+        "årsverk_endring",
+        "Endring av årsverk i budsjettet, med ny_praksis; minus når de blir færre",
+        |it| it.total.fte_change,
+    );
+});
+
+/// The cases of an område.
+pub(super) struct Area<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) area: &'a AreaTotal,
+}
+
+impl<'a> Area<'a> {
+    fn years(&self) -> impl Iterator<Item = Effect<'a>> + Clone {
+        let Self { context, area } = *self;
+        let years = context.years().zip(&area.years).zip(area.difference);
+        years.map(move |(((_, year), at), difference)| Effect { context, year, at, difference })
+    }
+}
+
+record!(Area<'_>, |to| {
+    to.column("område", "Området", |it| &it.area.area);
+    to.column("saker", "Sakens id", |it| it.context.ids(&it.area.cases));
+    to.part("år", |it| Each(it.years()));
+});
+
+/// The two sides of the budget of all units in `rader` together.
+pub(super) struct Balance<'a>(pub(super) &'a YearTotal);
+
+record!(Balance<'_>, |to| {
+    to.column("år", "Planår", |it| it.0.year);
+    to.column("utgifter_dagens", "Utgifter i dag på ansvarene i rader", |it| it.0.today.expense);
+    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.0.today.income);
+    to.column("utgifter_nytt", "Utgifter i nytt budsjett", |it| it.0.future.expense);
+    to.column("inntekter_nytt", "Inntekter i nytt budsjett; minus", |it| it.0.future.income);
+});
+
+record!(WholeYear, |to| {
+    to.column("år", "Planår", |it| it.year);
+    to.column("utgifter_dagens", "Utgifter i dag i hele budsjettfila", |it| it.today.expense);
+    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.today.income);
+    to.column(
+        "utgifter_nytt",
+        "Utgifter med sakene, også renter, avdrag og det som ikke har budsjettpost",
+        |it| it.future.expense,
+    );
+    to.column("inntekter_nytt", "Inntekter med sakene; minus", |it| it.future.income);
+});

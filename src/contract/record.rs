@@ -1,0 +1,140 @@
+//! One row per field: the key, what the schema says of it, and the value.
+//!
+//! A [`Record`] names its columns once, in order. The same rows are walked to write the record as
+//! JSON, without a tree of values between, and to describe it as JSON Schema. What a value is decides
+//! both how it is written and what the schema says, so an `Option` is null in both or in none.
+
+use super::content::{Content, Meaning, VersionNumber, Written};
+use serde::Serializer;
+use serde::ser::SerializeMap;
+use serde_json::{Map, Value, json};
+
+/// A record of this type, by its columns.
+macro_rules! record {
+    (<$(const $generic:ident: $of:ty)?> $type:ty, |$to:ident| $columns:block) => {
+        impl<$(const $generic: $of)?> $crate::contract::record::Record for $type {
+            fn columns<'r>($to: &mut impl $crate::contract::record::Columns<'r, Self>)
+            where
+                Self: 'r,
+            $columns
+        }
+
+        impl<$(const $generic: $of)?> $crate::contract::content::Content for $type {
+            fn schema(_: &$crate::contract::content::Meaning) -> serde_json::Value {
+                $crate::contract::record::schema::<Self>()
+            }
+
+            fn write<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::contract::record::write(self, to)
+            }
+        }
+    };
+    ($type:ty, |$to:ident| $columns:block) => {
+        $crate::contract::record::record!(<> $type, |$to| $columns);
+    };
+}
+pub(super) use record;
+
+/// What becomes one object: every column is always there.
+pub(super) trait Record: Sized {
+    /// Names every column, in order.
+    fn columns<'r>(to: &mut impl Columns<'r, Self>)
+    where
+        Self: 'r;
+}
+
+/// What is done with the columns of a record.
+pub(super) trait Columns<'r, R: Record + 'r> {
+    /// One column.
+    fn column<C: Content>(
+        &mut self,
+        key: &'static str,
+        of: impl Into<Meaning>,
+        value: impl FnOnce(&'r R) -> C,
+    );
+
+    /// The columns of another record, as if they were this one's own.
+    fn all_of<P: Record + 'r>(&mut self, part: impl FnOnce(&'r R) -> &'r P);
+
+    /// One column that holds other records, which say themselves what they are.
+    fn part<C: Content>(&mut self, key: &'static str, value: impl FnOnce(&'r R) -> C) {
+        self.column(key, "", value);
+    }
+
+    /// The column that every document begins with.
+    fn version(&mut self) {
+        self.part("versjon", |_| VersionNumber);
+    }
+}
+
+/// Writes a record, until something cannot be written.
+struct Writer<'w, 'r, R, M: SerializeMap> {
+    record: &'r R,
+    map: &'w mut M,
+    result: Result<(), M::Error>,
+}
+
+impl<'r, R: Record + 'r, M: SerializeMap> Columns<'r, R> for Writer<'_, 'r, R, M> {
+    fn column<C: Content>(
+        &mut self,
+        key: &'static str,
+        _: impl Into<Meaning>,
+        value: impl FnOnce(&'r R) -> C,
+    ) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(key, &Written(value(self.record)));
+        }
+    }
+
+    fn all_of<P: Record + 'r>(&mut self, part: impl FnOnce(&'r R) -> &'r P) {
+        let mut writer = Writer { record: part(self.record), map: &mut *self.map, result: Ok(()) };
+        P::columns(&mut writer);
+        let result = writer.result;
+        self.result = core::mem::replace(&mut self.result, Ok(())).and(result);
+    }
+}
+
+/// Writes a record as one object.
+pub(super) fn write<R: Record, S: Serializer>(record: &R, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    let mut writer = Writer { record, map: &mut map, result: Ok(()) };
+    R::columns(&mut writer);
+    writer.result?;
+    map.end()
+}
+
+/// Describes a record.
+#[derive(Default)]
+struct Described {
+    properties: Map<String, Value>,
+    required: Vec<&'static str>,
+}
+
+impl<'r, R: Record + 'r> Columns<'r, R> for Described {
+    fn column<C: Content>(&mut self, key: &'static str, of: impl Into<Meaning>, _: impl FnOnce(&'r R) -> C) {
+        self.properties.insert(key.to_owned(), C::schema(&of.into()));
+        self.required.push(key);
+    }
+
+    fn all_of<P: Record + 'r>(&mut self, _: impl FnOnce(&'r R) -> &'r P) {
+        P::columns(self);
+    }
+}
+
+/// The schema of a record. Other columns may come.
+pub(super) fn schema<R: Record>() -> Value {
+    let mut described = Described::default();
+    R::columns(&mut described);
+    json!({"type": "object", "properties": described.properties, "required": described.required})
+}
+
+/// The schema of a whole document.
+pub(super) fn document_schema<R: Record>(title: &str) -> Value {
+    let mut document = Map::new();
+    document.insert("$schema".to_owned(), json!(super::schema::DRAFT));
+    document.insert("title".to_owned(), json!(title));
+    if let Value::Object(record) = schema::<R>() {
+        document.extend(record);
+    }
+    Value::Object(document)
+}
