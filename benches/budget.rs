@@ -15,7 +15,7 @@
 
 mod timing;
 
-use a3::budget::{Chosen, Layout, future_budget};
+use a3::budget::{CarriedOut, Layout, future_budget};
 use a3::calc::Calculator;
 use a3::ledger::{AccountClass, Code, Ledger, Line};
 use a3::model::{Benefit, BudgetLine, Case, Organisation};
@@ -152,7 +152,7 @@ fn build(cases: &[Case], organisation: &Organisation, ledger: &Ledger) -> usize 
     let calculator = Calculator::new(organisation);
     let chosen = cases.iter().map(|case| {
         let schedule = case.schedule().unwrap();
-        Chosen { case, schedule, effects: calculator.budget_effects(case, schedule).unwrap() }
+        CarriedOut { case, schedule, effects: calculator.budget_effects(case, schedule).unwrap() }
     });
     black_box(future_budget(organisation, chosen.collect(), ledger).unwrap()).lines.len()
 }

@@ -83,6 +83,24 @@ macro_rules! amount {
                 self.0.checked_sub(other.0).map(Self).ok_or(Overflow)
             }
 
+            /// Adds another to it.
+            ///
+            /// # Errors
+            /// [`Overflow`] when the sum does not fit.
+            pub fn add(&mut self, other: Self) -> Result<(), Overflow> {
+                *self = self.plus(other)?;
+                Ok(())
+            }
+
+            /// Takes another from it.
+            ///
+            /// # Errors
+            /// [`Overflow`] when the difference does not fit.
+            pub fn subtract(&mut self, other: Self) -> Result<(), Overflow> {
+                *self = self.minus(other)?;
+                Ok(())
+            }
+
             /// The same size with the opposite sign.
             #[must_use]
             pub fn negated(self) -> Self {
@@ -186,14 +204,6 @@ amount!(
 impl Share {
     /// The whole: 100 %.
     pub const WHOLE: Self = Self(Decimal::ONE);
-
-    /// What is left of the whole.
-    ///
-    /// # Errors
-    /// [`Overflow`] when it does not fit.
-    pub fn rest(self) -> Result<Self, Overflow> {
-        Self::WHOLE.minus(self)
-    }
 }
 
 impl Factor {
@@ -298,12 +308,6 @@ impl Year {
     #[must_use]
     pub const fn later(self, years: u16) -> Self {
         Self(self.0.saturating_add(years))
-    }
-
-    /// `years` earlier, not before year 0.
-    #[must_use]
-    pub const fn earlier(self, years: u16) -> Self {
-        Self(self.0.saturating_sub(years))
     }
 
     /// How many years after `other` this is; 0 when it is not after.

@@ -1,6 +1,6 @@
 //! The cases the future budget is built from, and what each comes to, year by year.
 
-use super::plan::{EFFECT_DECIMALS, ENTRY_DECIMALS, Plan, add};
+use super::plan::{EFFECT_DECIMALS, ENTRY_DECIMALS, Plan};
 use crate::calc::{Booking, BudgetEffect};
 use crate::model::{Case, Schedule};
 use crate::units::{Fte, Kroner, Overflow, Year};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A case that is carried out, and what it does to the budget lines.
 #[derive(Debug, Clone)]
-pub struct Chosen<'a> {
+pub struct CarriedOut<'a> {
     /// The case.
     pub case: &'a Case,
     /// Its start and life.
@@ -17,9 +17,9 @@ pub struct Chosen<'a> {
     pub effects: Vec<BudgetEffect>,
 }
 
-impl<'a> Chosen<'a> {
+impl<'a> CarriedOut<'a> {
     /// Whether the case moves the budget: not where today's budget already holds its effect.
-    pub(super) fn counts(&self) -> bool {
+    pub(super) fn moves_budget(&self) -> bool {
         !self.case.is_in_todays_budget()
     }
 
@@ -41,8 +41,8 @@ impl<'a> Chosen<'a> {
                 Booking::TakenOut | Booking::Running | Booking::Interest | Booking::Repayment => true,
                 Booking::Restructuring | Booking::Investment => false,
             };
-            if let Some(slot) = plan.slot(effect.year).filter(|_| counts) {
-                add(&mut savings, slot, effect.amount.rounded(EFFECT_DECIMALS).negated())?;
+            if counts {
+                plan.add(&mut savings, effect.year, effect.amount.rounded(EFFECT_DECIMALS).negated())?;
             }
         }
         Ok(savings)
@@ -52,26 +52,25 @@ impl<'a> Chosen<'a> {
     /// rounded, and so do its investments and its årsverk: each effect takes what the sum so far is
     /// rounded to, less what those before it took.
     pub(super) fn settled(mut self) -> Result<Self, Overflow> {
-        let mut sums: BTreeMap<(Year, bool), (Settled<Kroner>, Settled<Fte>)> = BTreeMap::new();
+        let mut so_far: BTreeMap<(Year, bool), (Kroner, Fte)> = BTreeMap::new();
         for effect in &mut self.effects {
             let is_investment = effect.booking == Booking::Investment;
-            let (money, fte) = sums.entry((effect.year, is_investment)).or_default();
-            money.exact = money.exact.plus(effect.amount.rounded(EFFECT_DECIMALS))?;
-            let rounded = money.exact.rounded(ENTRY_DECIMALS);
-            effect.amount = rounded.minus(core::mem::replace(&mut money.rounded, rounded))?;
-            fte.exact = fte.exact.plus(effect.fte.rounded(EFFECT_DECIMALS))?;
-            let rounded = fte.exact.rounded(ENTRY_DECIMALS);
-            effect.fte = rounded.minus(core::mem::replace(&mut fte.rounded, rounded))?;
+            let (money, fte) = so_far.entry((effect.year, is_investment)).or_default();
+            let (money_before, fte_before) = (money.rounded(ENTRY_DECIMALS), fte.rounded(ENTRY_DECIMALS));
+            money.add(effect.amount.rounded(EFFECT_DECIMALS))?;
+            fte.add(effect.fte.rounded(EFFECT_DECIMALS))?;
+            effect.amount = money.rounded(ENTRY_DECIMALS).minus(money_before)?;
+            effect.fte = fte.rounded(ENTRY_DECIMALS).minus(fte_before)?;
         }
         Ok(self)
     }
 }
 
-/// A sum so far, and what it is rounded to.
-#[derive(Debug, Clone, Copy, Default)]
-struct Settled<T> {
-    exact: T,
-    rounded: T,
+/// The cases that move the budget, with their positions among all.
+pub(super) fn moving<'c, 'a>(
+    cases: &'c [CarriedOut<'a>],
+) -> impl Iterator<Item = (usize, &'c CarriedOut<'a>)> {
+    cases.iter().enumerate().filter(|(_, case)| case.moves_budget())
 }
 
 /// One case of the future budget.
@@ -155,27 +154,27 @@ impl CaseYear {
             Booking::Interest | Booking::Repayment => (&mut self.capital, effect.amount),
             Booking::Investment => (&mut self.investment, effect.amount),
         };
-        *sum = sum.plus(amount)?;
-        self.fte = self.fte.plus(effect.fte)?;
-        Ok(())
+        sum.add(amount)?;
+        self.fte.add(effect.fte)
     }
 }
 
 impl BudgetCase {
-    pub(super) fn of(chosen: &Chosen<'_>, savings: [Kroner; 4], plan: Plan) -> Result<Self, Overflow> {
+    /// The case with its effects settled; `savings` are counted before that.
+    pub(super) fn of(settled: &CarriedOut<'_>, savings: [Kroner; 4], plan: Plan) -> Result<Self, Overflow> {
         let mut years = [CaseYear::default(); 4];
-        for effect in &chosen.effects {
-            let at = plan.slot(effect.year).and_then(|slot| years.get_mut(slot));
-            at.map_or(Ok(()), |at| at.add(effect))?;
+        for effect in &settled.effects {
+            plan.at(&mut years, effect.year).map_or(Ok(()), |at| at.add(effect))?;
         }
+        let CarriedOut { case, schedule, .. } = settled;
         Ok(Self {
-            id: chosen.case.id.clone(),
-            title: chosen.case.title.clone(),
-            area: chosen.case.area.clone(),
-            start: chosen.schedule.start,
-            is_decided: chosen.case.is_decided(),
-            is_rejected: chosen.case.is_rejected(),
-            is_in_todays_budget: !chosen.counts(),
+            id: case.id.clone(),
+            title: case.title.clone(),
+            area: case.area.clone(),
+            start: schedule.start,
+            is_decided: case.is_decided(),
+            is_rejected: case.is_rejected(),
+            is_in_todays_budget: !settled.moves_budget(),
             years,
             savings,
         })
@@ -184,7 +183,7 @@ impl BudgetCase {
 
 /// What one case books on a line in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct LineEntry {
     /// Position in [`super::FutureBudget::cases`].
     pub case: usize,
     /// Plan year.
@@ -197,7 +196,7 @@ pub struct Entry {
     pub fte: Fte,
 }
 
-impl Entry {
+impl LineEntry {
     /// The entry an effect makes; none for capital costs and investment, and outside the plan.
     pub(super) fn of(effect: &BudgetEffect, case: usize, plan: Plan) -> Option<Self> {
         let is_running =
@@ -219,8 +218,8 @@ impl Entry {
         for entry in entries {
             match merged.last_mut().filter(|last| last.place() == entry.place()) {
                 Some(last) => {
-                    last.amount = last.amount.plus(entry.amount)?;
-                    last.fte = last.fte.plus(entry.fte)?;
+                    last.amount.add(entry.amount)?;
+                    last.fte.add(entry.fte)?;
                 }
                 None => merged.push(entry),
             }

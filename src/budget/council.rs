@@ -1,13 +1,13 @@
 //! The council's table: inngående ramme → deflator → tiltak → ny ramme, as Norwegian municipalities
 //! print it (Hustadvika kommune: change per year; Elverum and Sandnes kommune: level against base).
 
-use super::case::{BudgetCase, Entry};
-use super::plan::{Layout, Plan, add, each, levels};
+use super::case::LineEntry;
+use super::future::FutureBudget;
+use super::plan::{Layout, Plan, each, levels, together};
 use super::unit::UnitBudget;
-use super::{FutureBudget, FutureLine};
 use crate::model::{CalculationRules, Rounding};
 use crate::units::{Decimal, Kroner, Overflow, Rate, Year, round};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the deflator is counted on, and what the table is printed in: whole 1 000 kr.
 const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
@@ -125,26 +125,25 @@ fn in_thousands(amount: Kroner) -> Result<Kroner, Overflow> {
     amount.over(THOUSAND).map(|thousands| Kroner::new(round(thousands.value(), 0)))
 }
 
-impl CouncilTable {
-    /// The table of a budget `today` (kroner of each plan year) and what cases make of it.
+/// What a table is made of: a budget, and what cases make of it.
+#[derive(Debug, Clone, Default)]
+pub struct CouncilParts {
+    /// Today's budget in each plan year, kroner.
+    pub today: [Kroner; 4],
+    /// Each case's rows against today's budget in each plan year, kroner.
+    pub levels: BTreeMap<(usize, Measure), [Kroner; 4]>,
+}
+
+impl CouncilParts {
+    /// The table they make with a deflator.
     ///
     /// # Errors
     /// [`Overflow`] when a figure does not fit.
-    pub fn new(
-        scope: Scope,
-        today: [Kroner; 4],
-        rows: Vec<CouncilRow>,
-        (terms, plan): (DeflatorTerms<'_>, Plan),
-    ) -> Result<Self, Overflow> {
-        let mut level = [Kroner::ZERO; 4];
-        for row in &rows {
-            level = each(level, row.levels, Kroner::plus)?;
-        }
-        let measures = Layout::Change.of(level)?;
-        let [first, ..] = today;
-        let mut opening = first;
-        let (mut base, mut years) = (first, Vec::with_capacity(4));
-        for ((year, today), measures) in plan.years().into_iter().zip(today).zip(measures) {
+    pub fn table(self, scope: Scope, terms: DeflatorTerms<'_>, plan: Plan) -> Result<CouncilTable, Overflow> {
+        let measures = Layout::Change.of(together(self.levels.values().copied())?)?;
+        let [first, ..] = self.today;
+        let (mut opening, mut base, mut years) = (first, first, Vec::with_capacity(4));
+        for ((year, today), measures) in plan.years().into_iter().zip(self.today).zip(measures) {
             let deflator = terms.on(opening, year)?;
             let base_change = today.minus(base)?;
             let closing = opening.plus(deflator)?.plus(base_change)?.plus(measures)?;
@@ -152,9 +151,31 @@ impl CouncilTable {
             (opening, base) = (closing, today);
         }
         let years = years.try_into().map_err(|_| Overflow)?;
-        Ok(Self { scope, years, rows })
+        let rows = self.levels.into_iter();
+        let rows = rows.map(|((case, measure), levels)| CouncilRow { case, measure, levels }).collect();
+        Ok(CouncilTable { scope, years, rows })
     }
 
+    fn add(&mut self, unit: &UnitBudget, budget: &FutureBudget) -> Result<(), Overflow> {
+        self.today = each(self.today, unit.years, |sum, at| sum.plus(at.today.net()?))?;
+        for line in budget.lines.get(unit.lines.clone()).unwrap_or_default() {
+            for entry in &line.entries {
+                self.book(entry, Measure::OnLines, budget.plan)?;
+            }
+        }
+        for part in &unit.differences {
+            let row = self.levels.entry((part.case, Measure::OnLines)).or_default();
+            budget.plan.add(row, part.year, part.amount)?;
+        }
+        Ok(())
+    }
+
+    fn book(&mut self, entry: &LineEntry, measure: Measure, plan: Plan) -> Result<(), Overflow> {
+        plan.add(self.levels.entry((entry.case, measure)).or_default(), entry.year, entry.amount)
+    }
+}
+
+impl CouncilTable {
     /// The years in a layout. As level, inngående ramme is the base in every year, and the rest is
     /// counted from it.
     ///
@@ -206,9 +227,9 @@ impl FutureBudget {
     /// [`Overflow`] when a figure does not fit.
     pub fn council_by_unit(&self, terms: DeflatorTerms<'_>) -> Result<Vec<CouncilTable>, Overflow> {
         let tables = self.units.iter().enumerate().map(|(place, unit)| {
-            let mut drawn = Drawn::default();
-            drawn.add(unit, self)?;
-            drawn.table(Scope::Unit(place), (terms, self.plan))
+            let mut parts = CouncilParts::default();
+            parts.add(unit, self)?;
+            parts.table(Scope::Unit(place), terms, self.plan)
         });
         tables.collect()
     }
@@ -219,72 +240,34 @@ impl FutureBudget {
     /// # Errors
     /// [`Overflow`] when a figure does not fit.
     pub fn council_by_area(&self, terms: DeflatorTerms<'_>) -> Result<Vec<CouncilTable>, Overflow> {
-        let mut drawn: BTreeMap<Scope, Drawn> = BTreeMap::new();
+        let mut tables: BTreeMap<Scope, CouncilParts> = BTreeMap::new();
         for unit in &self.units {
-            let cases = unit.cases.iter().filter_map(|case| self.cases.get(*case));
-            drawn.entry(scope_of(cases)).or_default().add(unit, self)?;
+            tables.entry(self.scope_of(&unit.cases)).or_default().add(unit, self)?;
         }
         for entry in &self.without_line {
-            let scope = scope_of(self.cases.get(entry.case).into_iter());
-            drawn.entry(scope).or_default().book(entry, Measure::WithoutLine, self.plan)?;
+            let parts = tables.entry(self.scope_of(&[entry.case])).or_default();
+            parts.book(entry, Measure::WithoutLine, self.plan)?;
         }
-        drawn.into_iter().map(|(scope, drawn)| drawn.table(scope, (terms, self.plan))).collect()
+        tables.into_iter().map(|(scope, parts)| parts.table(scope, terms, self.plan)).collect()
     }
-}
 
-impl FutureBudget {
     /// The ansvar that a table of that scope holds.
     #[must_use]
     pub fn units_in(&self, scope: &Scope) -> Vec<&UnitBudget> {
         let units = self.units.iter().enumerate().filter(|(place, unit)| match scope {
             Scope::Unit(at) => at == place,
-            Scope::Area(_) | Scope::SharedBy(_) => {
-                scope_of(unit.cases.iter().filter_map(|case| self.cases.get(*case))) == *scope
-            }
+            Scope::Area(_) | Scope::SharedBy(_) => self.scope_of(&unit.cases) == *scope,
         });
         units.map(|(_, unit)| unit).collect()
     }
-}
 
-fn scope_of<'a>(cases: impl Iterator<Item = &'a BudgetCase>) -> Scope {
-    let mut areas: Vec<String> = cases.map(|case| case.area.clone()).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    match <[String; 1]>::try_from(areas) {
-        Ok([area]) => Scope::Area(area),
-        Err(areas) => Scope::SharedBy(areas),
-    }
-}
-
-/// A table in the making.
-#[derive(Default)]
-struct Drawn {
-    today: [Kroner; 4],
-    rows: BTreeMap<(usize, Measure), [Kroner; 4]>,
-}
-
-impl Drawn {
-    fn add(&mut self, unit: &UnitBudget, budget: &FutureBudget) -> Result<(), Overflow> {
-        self.today = each(self.today, unit.years, |sum, at| sum.plus(at.today.net()?))?;
-        let lines = budget.lines.get(unit.lines.clone()).unwrap_or_default();
-        for entry in lines.iter().flat_map(|line: &FutureLine| &line.entries) {
-            self.book(entry, Measure::OnLines, budget.plan)?;
+    fn scope_of(&self, cases: &[usize]) -> Scope {
+        let cases = cases.iter().filter_map(|case| self.cases.get(*case));
+        let areas: BTreeSet<&String> = cases.map(|case| &case.area).collect();
+        let areas: Vec<String> = areas.into_iter().cloned().collect();
+        match <[String; 1]>::try_from(areas) {
+            Ok([area]) => Scope::Area(area),
+            Err(areas) => Scope::SharedBy(areas),
         }
-        for part in &unit.differences {
-            let row = self.rows.entry((part.case, Measure::OnLines)).or_default();
-            budget.plan.slot(part.year).map_or(Ok(()), |slot| add(row, slot, part.amount))?;
-        }
-        Ok(())
-    }
-
-    fn book(&mut self, entry: &Entry, measure: Measure, plan: Plan) -> Result<(), Overflow> {
-        let row = self.rows.entry((entry.case, measure)).or_default();
-        plan.slot(entry.year).map_or(Ok(()), |slot| add(row, slot, entry.amount))
-    }
-
-    fn table(self, scope: Scope, with: (DeflatorTerms<'_>, Plan)) -> Result<CouncilTable, Overflow> {
-        let rows = self.rows.into_iter();
-        let rows = rows.map(|((case, measure), levels)| CouncilRow { case, measure, levels }).collect();
-        CouncilTable::new(scope, self.today, rows, with)
     }
 }

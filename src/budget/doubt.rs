@@ -1,6 +1,6 @@
 //! What cannot be right, or should be looked at, in a future budget: data for checks.
 
-use super::FutureBudget;
+use super::future::FutureBudget;
 use super::line::FutureLine;
 use super::sides::is_income;
 use crate::calc::Booking;

@@ -1,11 +1,11 @@
 //! Investment in a table of its own, with what its loans cost.
 
-use super::case::Chosen;
-use super::plan::{Plan, add};
-use super::today::{Today, TodayLine};
+use super::case::{CarriedOut, moving};
+use super::plan::{Plan, each, together};
+use super::today::{TodayLine, TodayLines};
 use crate::calc::{Booking, BudgetEffect, FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
 use crate::ledger::Ledger;
-use crate::model::Organisation;
+use crate::model::Loan;
 use crate::units::{Kroner, Overflow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -57,7 +57,7 @@ pub struct LoanToday {
 impl LoanToday {
     /// Goes through the file for the lines of one ansvar.
     pub(super) fn of(ledger: &Ledger, unit: &str, plan: Plan) -> Result<Option<Self>, Overflow> {
-        let lines = Today::of(ledger, &BTreeSet::from([unit]), plan)?.running;
+        let lines = TodayLines::of(ledger, &BTreeSet::from([unit]), plan)?.running;
         let amount = |art: &str| {
             let is_it = |line: &&TodayLine| &*line.function == FINANCE_FUNCTION && &*line.art == art;
             lines.iter().find(is_it).map_or([Kroner::ZERO; 4], |line| line.amount)
@@ -69,7 +69,7 @@ impl LoanToday {
 }
 
 /// The investment of one row of a case; kroner, outlays plus.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InvestmentRow {
     /// Position in [`super::FutureBudget::cases`].
     pub case: usize,
@@ -102,7 +102,7 @@ pub struct InvestmentLine {
 }
 
 /// One line of the investment budget, kroner in KOSTRA sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InvestmentBudgetLine {
     /// The line; none for what cases book on none.
     pub line: Option<InvestmentLine>,
@@ -119,64 +119,61 @@ pub struct InvestmentBudgetLine {
 }
 
 impl InvestmentBudgetLine {
-    fn of(line: Option<InvestmentLine>) -> Self {
-        let nothing = [Kroner::ZERO; 4];
-        let cases = Default::default();
-        Self { line, stands_today: false, today: nothing, spent: nothing, received: nothing, cases }
-    }
-
     /// What cases change on it in each plan year.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn change(&self) -> Result<[Kroner; 4], Overflow> {
-        super::plan::each(self.spent, self.received, Kroner::plus)
+        each(self.spent, self.received, Kroner::plus)
     }
 
-    fn book(&mut self, effect: &BudgetEffect, (case, plan): (usize, Plan)) -> Result<(), Overflow> {
-        let Some(slot) = plan.slot(effect.year) else { return Ok(()) };
-        let amount = effect.amount;
-        if let Some(cases) = self.cases.get_mut(slot) {
+    fn book(&mut self, effect: &BudgetEffect, case: usize, plan: Plan) -> Result<(), Overflow> {
+        if let Some(cases) = plan.at(&mut self.cases, effect.year) {
             cases.insert(case);
         }
-        add(if amount.is_negative() { &mut self.received } else { &mut self.spent }, slot, amount)
+        let row = if effect.amount.is_negative() { &mut self.received } else { &mut self.spent };
+        plan.add(row, effect.year, effect.amount)
     }
 }
 
 impl Investments {
     pub(super) fn of(
-        chosen: &[Chosen<'_>],
+        cases: &[CarriedOut<'_>],
         today: Vec<TodayLine>,
-        (organisation, plan): (&Organisation, Plan),
+        loan: Option<&Loan>,
+        plan: Plan,
     ) -> Result<Self, Overflow> {
         let mut rows: Vec<InvestmentRow> = Vec::new();
-        for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
-            for effect in chosen.effects.iter().filter(|effect| is_capital(effect.booking)) {
-                let is_its = |row: &&mut InvestmentRow| row.case == case && row.name == effect.row;
-                if let Some(row) = rows.iter_mut().rev().take_while(|row| row.case == case).find(is_its) {
+        for (case, CarriedOut { effects, .. }) in moving(cases) {
+            let mut of_case: Vec<InvestmentRow> = Vec::new();
+            for effect in effects.iter().filter(|effect| is_capital(effect.booking)) {
+                if let Some(row) = of_case.iter_mut().find(|row| row.name == effect.row) {
                     row.add(effect, plan)?;
                 } else {
-                    let mut row = InvestmentRow::new(case, &effect.row);
+                    let mut row = InvestmentRow { case, name: effect.row.clone(), ..Default::default() };
                     row.add(effect, plan)?;
-                    rows.push(row);
+                    of_case.push(row);
                 }
             }
+            rows.append(&mut of_case);
         }
-        let financing =
-            organisation.rules.loan.as_ref().map(|loan| Financing { unit: loan.unit.clone(), today: None });
-        let sum = |of: &dyn Fn(&InvestmentRow) -> Result<[Kroner; 4], Overflow>| {
-            rows.iter().try_fold([Kroner::ZERO; 4], |sum, row| super::plan::each(sum, of(row)?, Kroner::plus))
-        };
-        let (outlay, capital) = (sum(&|row| Ok(row.outlay))?, sum(&InvestmentRow::capital)?);
-        let (spent, received) = (sum(&|row| Ok(row.spent))?, sum(&|row| Ok(row.received))?);
-        let budget = line_by_line(chosen, &today, plan)?;
-        Ok(Self { rows, today, budget, outlay, spent, received, capital, financing })
+        let capital = rows.iter().map(InvestmentRow::capital).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            budget: line_by_line(cases, &today, plan)?,
+            outlay: together(rows.iter().map(|row| row.outlay))?,
+            spent: together(rows.iter().map(|row| row.spent))?,
+            received: together(rows.iter().map(|row| row.received))?,
+            capital: together(capital)?,
+            financing: loan.map(|loan| Financing { unit: loan.unit.clone(), today: None }),
+            rows,
+            today,
+        })
     }
 }
 
 /// Today's lines and those that cases book on, each once.
 fn line_by_line(
-    chosen: &[Chosen<'_>],
+    cases: &[CarriedOut<'_>],
     today: &[TodayLine],
     plan: Plan,
 ) -> Result<Vec<InvestmentBudgetLine>, Overflow> {
@@ -185,18 +182,16 @@ fn line_by_line(
         let (unit, function, art) =
             (line.unit.as_ref().to_owned(), line.function.to_string(), line.art.to_string());
         let key = Some(InvestmentLine { unit, function, art });
-        let new = InvestmentBudgetLine {
-            stands_today: true,
-            today: line.amount,
-            ..InvestmentBudgetLine::of(key.clone())
-        };
+        let (line, today) = (key.clone(), line.amount);
+        let new = InvestmentBudgetLine { line, stands_today: true, today, ..Default::default() };
         lines.insert((false, key), new);
     }
-    for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
-        for effect in chosen.effects.iter().filter(|effect| effect.booking == Booking::Investment) {
-            let key = InvestmentLine::of(effect);
-            let line = lines.entry((key.is_none(), key.clone()));
-            line.or_insert_with(|| InvestmentBudgetLine::of(key)).book(effect, (case, plan))?;
+    for (case, CarriedOut { effects, .. }) in moving(cases) {
+        for effect in effects.iter().filter(|effect| effect.booking == Booking::Investment) {
+            let line = InvestmentLine::of(effect);
+            let entry = lines.entry((line.is_none(), line.clone()));
+            let new = || InvestmentBudgetLine { line, ..Default::default() };
+            entry.or_insert_with(new).book(effect, case, plan)?;
         }
     }
     Ok(lines.into_values().collect())
@@ -217,42 +212,24 @@ const fn is_capital(booking: Booking) -> bool {
 }
 
 impl InvestmentRow {
-    fn new(case: usize, name: &str) -> Self {
-        let nothing = [Kroner::ZERO; 4];
-        Self {
-            case,
-            name: name.to_owned(),
-            lines: Vec::new(),
-            outlay: nothing,
-            spent: nothing,
-            received: nothing,
-            interest: nothing,
-            repayment: nothing,
-        }
-    }
-
     /// Interest and repayment in each plan year, kroner.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn capital(&self) -> Result<[Kroner; 4], Overflow> {
-        super::plan::each(self.interest, self.repayment, Kroner::plus)
+        each(self.interest, self.repayment, Kroner::plus)
     }
 
     fn add(&mut self, effect: &BudgetEffect, plan: Plan) -> Result<(), Overflow> {
-        let Some(slot) = plan.slot(effect.year) else { return Ok(()) };
-        let amount = effect.amount;
+        let (amount, year) = (effect.amount, effect.year);
         match effect.booking {
-            Booking::Interest => add(&mut self.interest, slot, amount),
-            Booking::Repayment => add(&mut self.repayment, slot, amount),
+            Booking::Interest => plan.add(&mut self.interest, year, amount),
+            Booking::Repayment => plan.add(&mut self.repayment, year, amount),
             Booking::Investment => {
                 self.paid_over(effect);
-                add(&mut self.outlay, slot, amount)?;
-                if amount.is_negative() {
-                    add(&mut self.received, slot, amount.negated())
-                } else {
-                    add(&mut self.spent, slot, amount)
-                }
+                plan.add(&mut self.outlay, year, amount)?;
+                let row = if amount.is_negative() { &mut self.received } else { &mut self.spent };
+                plan.add(row, year, amount.abs())
             }
             Booking::TakenOut | Booking::Running | Booking::Restructuring => Ok(()),
         }

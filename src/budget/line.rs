@@ -1,14 +1,13 @@
 //! The future budget, line by line: today's line, what the cases book on it, and new practice.
 
-use super::case::{Chosen, Entry};
-use super::plan::{Plan, add};
+use super::case::{CarriedOut, LineEntry, moving};
+use super::plan::{Plan, each};
 use super::practice::{Practices, Replaced};
-use super::today::TodayLine;
-use super::{Key, Wrong};
+use super::today::{LineKey, TodayLine};
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One ansvar, funksjon and art, today and as it becomes. Kroner in KOSTRA sign: expense plus.
@@ -29,7 +28,7 @@ pub struct FutureLine {
     /// Today's årsverk of each plan year; none where the file has the line but says none.
     pub fte_today: [Option<Fte>; 4],
     /// What the cases book on it, by year, case and kind.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LineEntry>,
     /// The years a new practice stands in its place, by year.
     pub replaced: Vec<Replaced>,
 }
@@ -39,10 +38,8 @@ impl FutureLine {
     #[must_use]
     pub fn cases(&self, year: Year) -> Vec<usize> {
         let booked = self.entries.iter().filter(|entry| entry.year == year).map(|entry| entry.case);
-        let mut cases: Vec<usize> = booked.chain(self.replaced_in(year).map(|by| by.case)).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        cases
+        let cases: BTreeSet<usize> = booked.chain(self.replaced_in(year).map(|by| by.case)).collect();
+        cases.into_iter().collect()
     }
 
     /// Whether anything happens to the line: a case books on it, or new practice stands in its place.
@@ -62,7 +59,7 @@ impl FutureLine {
     /// # Errors
     /// [`Overflow`] when a difference does not fit.
     pub fn change(&self) -> Result<[Kroner; 4], Overflow> {
-        super::plan::each(self.future, self.today, Kroner::minus)
+        each(self.future, self.today, Kroner::minus)
     }
 
     /// Change of årsverk in a plan year. Where bemanning stands in place of a line whose årsverk
@@ -72,8 +69,8 @@ impl FutureLine {
     /// [`Overflow`] when it does not fit.
     pub fn fte_change(&self, slot: usize, year: Year) -> Result<Fte, Overflow> {
         let today = self.fte_today.get(slot).copied().flatten();
-        match (self.fte_replaced(year), today) {
-            (Some(by), Some(today)) => by.0.plus(self.fte_booked(year, Some(by.1))?)?.minus(today),
+        match (self.fte_replaced(year)?, today) {
+            (Some(future), Some(today)) => future.minus(today),
             (Some(_), None) | (None, _) => self.fte_booked(year, None),
         }
     }
@@ -84,8 +81,8 @@ impl FutureLine {
     /// [`Overflow`] when it does not fit.
     pub fn fte_future(&self, slot: usize, year: Year) -> Result<Option<Fte>, Overflow> {
         let today = self.fte_today.get(slot).copied().flatten();
-        match (self.fte_replaced(year), today) {
-            (Some(by), _) => by.0.plus(self.fte_booked(year, Some(by.1))?).map(Some),
+        match (self.fte_replaced(year)?, today) {
+            (Some(future), _) => Ok(Some(future)),
             (None, Some(today)) => today.plus(self.fte_booked(year, None)?).map(Some),
             (None, None) => Ok(None),
         }
@@ -99,8 +96,10 @@ impl FutureLine {
         self.fte_booked(year, None).map(Fte::negated)
     }
 
-    fn fte_replaced(&self, year: Year) -> Option<(Fte, usize)> {
-        self.replaced_in(year).and_then(|by| Some((by.fte?, by.case)))
+    /// What bemanning makes of it, with what other cases book; none where no bemanning says it.
+    fn fte_replaced(&self, year: Year) -> Result<Option<Fte>, Overflow> {
+        let Some(by) = self.replaced_in(year) else { return Ok(None) };
+        by.fte.map(|fte| fte.plus(self.fte_booked(year, Some(by.case))?)).transpose()
     }
 
     fn fte_booked(&self, year: Year, except: Option<usize>) -> Result<Fte, Overflow> {
@@ -108,7 +107,7 @@ impl FutureLine {
     }
 
     /// What cases book in a year, all but one.
-    pub(super) fn booked(&self, year: Year, except: Option<usize>) -> impl Iterator<Item = &Entry> {
+    pub(super) fn booked(&self, year: Year, except: Option<usize>) -> impl Iterator<Item = &LineEntry> {
         self.entries.iter().filter(move |entry| entry.year == year && Some(entry.case) != except)
     }
 
@@ -150,17 +149,17 @@ impl FutureLine {
     /// Today's line (or the new practice) + what the cases book on it (other cases, where one's new
     /// practice stands in its place).
     fn book(&mut self, moved: Moved, plan: Plan) -> Result<(), Overflow> {
-        self.entries = Entry::merged(moved.entries)?;
+        self.entries = LineEntry::merged(moved.entries)?;
         self.replaced = moved.replaced;
         for by in &self.replaced {
-            if let Some(at) = plan.slot(by.year).and_then(|slot| self.future.get_mut(slot)) {
+            if let Some(at) = plan.at(&mut self.future, by.year) {
                 *at = by.amount;
             }
         }
         for entry in &self.entries {
             let is_own = self.replaced.iter().any(|by| by.year == entry.year && by.case == entry.case);
-            if let Some(slot) = plan.slot(entry.year).filter(|_| !is_own) {
-                add(&mut self.future, slot, entry.amount)?;
+            if !is_own {
+                plan.add(&mut self.future, entry.year, entry.amount)?;
             }
         }
         Ok(())
@@ -170,7 +169,7 @@ impl FutureLine {
 /// What happens to one line.
 #[derive(Debug, Default)]
 struct Moved {
-    entries: Vec<Entry>,
+    entries: Vec<LineEntry>,
     replaced: Vec<Replaced>,
 }
 
@@ -178,20 +177,21 @@ struct Moved {
 pub(super) struct Lines {
     pub(super) lines: Vec<FutureLine>,
     /// uten budsjettpost, by year, case and kind.
-    pub(super) without_line: Vec<Entry>,
+    pub(super) without_line: Vec<LineEntry>,
 }
 
 impl Lines {
     pub(super) fn of(
         today: Vec<TodayLine>,
-        chosen: &[Chosen<'_>],
-        (practices, plan): (&Practices<'_>, Plan),
-    ) -> Result<Self, Wrong> {
+        cases: &[CarriedOut<'_>],
+        practices: &Practices<'_>,
+        plan: Plan,
+    ) -> Result<Self, Overflow> {
         let mut without_line = Vec::new();
-        let mut moved: BTreeMap<Key<'_>, Moved> = BTreeMap::new();
-        for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
-            for effect in &chosen.effects {
-                let Some(entry) = Entry::of(effect, case, plan) else { continue };
+        let mut moved: BTreeMap<LineKey<'_>, Moved> = BTreeMap::new();
+        for (case, CarriedOut { effects, .. }) in moving(cases) {
+            for effect in effects {
+                let Some(entry) = LineEntry::of(effect, case, plan) else { continue };
                 match (&effect.unit, &effect.function, &effect.art) {
                     (Some(unit), Some(function), Some(art)) => {
                         moved.entry((unit, function, art)).or_default().entries.push(entry);
@@ -203,14 +203,14 @@ impl Lines {
         for (key, replaced) in &practices.replaced {
             moved.entry(*key).or_default().replaced.clone_from(replaced);
         }
-        Ok(Self { lines: merge(today, moved, plan)?, without_line: Entry::merged(without_line)? })
+        Ok(Self { lines: merge(today, moved, plan)?, without_line: LineEntry::merged(without_line)? })
     }
 }
 
 /// Walks both lists once, in their common order.
 fn merge(
     today: Vec<TodayLine>,
-    moved: BTreeMap<Key<'_>, Moved>,
+    moved: BTreeMap<LineKey<'_>, Moved>,
     plan: Plan,
 ) -> Result<Vec<FutureLine>, Overflow> {
     let mut lines = Vec::with_capacity(today.len().saturating_add(moved.len()));
@@ -233,7 +233,8 @@ fn merge(
 }
 
 /// A line that does not stand in today's budget.
-fn new_line((unit, function, art): Key<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
+fn new_line(key: LineKey<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
+    let (unit, function, art) = key;
     let code = |code: &str| Cow::Owned(code.to_owned());
     let mut line = FutureLine::nothing(unit.into(), code(function), code(art));
     line.book(moved, plan)?;

@@ -29,6 +29,16 @@ impl Plan {
     pub fn slot(self, year: Year) -> Option<usize> {
         self.years().iter().position(|at| *at == year)
     }
+
+    /// The place of a year in a row of four; none outside the plan.
+    pub(super) fn at<T>(self, row: &mut [T; 4], year: Year) -> Option<&mut T> {
+        self.slot(year).and_then(|slot| row.get_mut(slot))
+    }
+
+    /// Adds to the year's place; what falls outside the plan is not counted.
+    pub(super) fn add(self, row: &mut [Kroner; 4], year: Year, amount: Kroner) -> Result<(), Overflow> {
+        self.at(row, year).map_or(Ok(()), |at| at.add(amount))
+    }
 }
 
 /// How a row of four years is shown.
@@ -77,7 +87,7 @@ pub fn levels(changes: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
     let mut level = Kroner::ZERO;
     let mut levels = changes;
     for at in &mut levels {
-        level = level.plus(*at)?;
+        level.add(*at)?;
         *at = level;
     }
     Ok(levels)
@@ -132,12 +142,14 @@ pub fn each<T: Copy, U: Copy, R: Copy + Default>(
     Ok(all)
 }
 
-/// Adds to one of four years.
-pub(super) fn add(to: &mut [Kroner; 4], slot: usize, amount: Kroner) -> Result<(), Overflow> {
-    if let Some(at) = to.get_mut(slot) {
-        *at = at.plus(amount)?;
-    }
-    Ok(())
+/// Rows of four years together.
+pub(super) fn together(rows: impl IntoIterator<Item = [Kroner; 4]>) -> Result<[Kroner; 4], Overflow> {
+    rows.into_iter().try_fold([Kroner::ZERO; 4], |sum, row| each(sum, row, Kroner::plus))
+}
+
+/// Adds årsverk that are known; a sum of none that is known stays unknown.
+pub(super) fn add_known(to: &mut Option<Fte>, more: Option<Fte>) -> Result<(), Overflow> {
+    more.map_or(Ok(()), |more| to.get_or_insert_default().add(more))
 }
 
 #[cfg(test)]

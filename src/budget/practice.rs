@@ -1,8 +1,8 @@
 //! ny_praksis: which lines the new practice replaces in which year, and where two practices clash.
 
-use super::case::Chosen;
-use super::plan::{ENTRY_DECIMALS, Plan};
-use super::{Key, Wrong};
+use super::case::{CarriedOut, moving};
+use super::plan::{ENTRY_DECIMALS, Plan, add_known};
+use super::today::LineKey;
 use crate::calc::split_by_art;
 use crate::model::{From, NewPractice, Organisation, Schedule};
 use crate::units::{Fte, Kroner, Overflow, Year};
@@ -10,6 +10,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The arts that bemanning replaces: wage, pension and arbeidsgiveravgift (KOSTRA).
 const STAFF_ARTS: [&str; 3] = ["010", "090", "099"];
+
+/// Why there is no future budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoBudget {
+    /// A figure grew past 28 digits.
+    TooLarge,
+    /// A stilling of bemanning is not in a3.yaml. Reading a file refuses it first.
+    UnknownPosition {
+        /// The case's id.
+        case: String,
+        /// The stilling.
+        position: String,
+    },
+}
+
+impl core::convert::From<Overflow> for NoBudget {
+    fn from(_: Overflow) -> Self {
+        Self::TooLarge
+    }
+}
 
 /// What a new practice puts in place of a line in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,23 +61,23 @@ pub struct PracticeClash {
 /// Every replaced line, and every clash by ansvar, funksjon and year.
 #[derive(Debug, Default)]
 pub(super) struct Practices<'a> {
-    pub(super) replaced: BTreeMap<Key<'a>, Vec<Replaced>>,
+    pub(super) replaced: BTreeMap<LineKey<'a>, Vec<Replaced>>,
     pub(super) clashes: Vec<PracticeClash>,
 }
 
 /// What one part of a case's ny_praksis says of one ansvar and funksjon.
 #[derive(Debug)]
-struct Said<'a> {
+struct PracticePart<'a> {
     case: usize,
     /// Its first year.
     from: Year,
-    lines: BTreeMap<&'a str, Value>,
+    lines: BTreeMap<&'a str, PracticeLine>,
     /// Whether a line is said both as bemanning and under andre.
     is_double: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Value {
+struct PracticeLine {
     amount: Kroner,
     fte: Option<Fte>,
 }
@@ -65,66 +85,56 @@ struct Value {
 impl<'a> Practices<'a> {
     /// The practices of the cases that move the budget, in force in each plan year.
     pub(super) fn of(
-        chosen: &[Chosen<'a>],
-        organisation: &'a Organisation,
+        cases: &[CarriedOut<'a>],
+        organisation: &Organisation,
         plan: Plan,
-    ) -> Result<Self, Wrong> {
-        let mut said: BTreeMap<(&str, &str), Vec<Said<'_>>> = BTreeMap::new();
-        for (case, chosen) in chosen.iter().enumerate().filter(|(_, chosen)| chosen.counts()) {
-            for practice in &chosen.case.new_practice {
-                let from = first_year(practice.from, chosen.schedule);
-                for (function, part) in
-                    functions_of(practice, organisation).map_err(|wrong| wrong.into_wrong(&chosen.case.id))?
-                {
-                    let part = Said { case, from, ..part };
-                    said.entry((&practice.unit, function)).or_default().push(part);
+    ) -> Result<Self, NoBudget> {
+        let mut parts: BTreeMap<(&str, &str), Vec<PracticePart<'_>>> = BTreeMap::new();
+        for (number, CarriedOut { case, schedule, .. }) in moving(cases) {
+            for practice in &case.new_practice {
+                let from = first_year(practice.from, *schedule);
+                for (function, part) in functions_of(practice, &case.id, organisation)? {
+                    let part = PracticePart { case: number, from, ..part };
+                    parts.entry((&practice.unit, function)).or_default().push(part);
                 }
             }
         }
         let mut all = Self::default();
-        for ((unit, function), parts) in &said {
+        for ((unit, function), parts) in &parts {
             for year in plan.years() {
-                all.add((unit, function), parts, year);
+                let in_force: Vec<_> = parts.iter().filter(|part| part.from <= year).collect();
+                let cases: BTreeSet<usize> = in_force.iter().map(|part| part.case).collect();
+                let holding = if cases.len() <= 1 { holding(in_force) } else { None };
+                let Some(holding) = holding else {
+                    let (unit, function) = ((*unit).to_owned(), (*function).to_owned());
+                    let cases = cases.into_iter().collect();
+                    all.clashes.push(PracticeClash { unit, function, year, cases });
+                    continue;
+                };
+                for (art, (part, line)) in holding {
+                    let replaced = Replaced { year, case: part.case, amount: line.amount, fte: line.fte };
+                    all.replaced.entry((unit, function, art)).or_default().push(replaced);
+                }
             }
         }
         Ok(all)
     }
-
-    fn add(&mut self, (unit, function): (&'a str, &'a str), parts: &[Said<'a>], year: Year) {
-        let in_force = || parts.iter().filter(|part| part.from <= year);
-        let cases: BTreeSet<usize> = in_force().map(|part| part.case).collect();
-        let holding = (cases.len() <= 1).then(|| holding(in_force()));
-        let Some(holding) = holding.flatten() else {
-            let (unit, function) = (unit.to_owned(), function.to_owned());
-            self.clashes.push(PracticeClash { unit, function, year, cases: cases.into_iter().collect() });
-            return;
-        };
-        for (art, (case, Value { amount, fte })) in holding {
-            let replaced = Replaced { year, case, amount, fte };
-            self.replaced.entry((unit, function, art)).or_default().push(replaced);
-        }
-    }
 }
+
+/// A line of new practice, and the part that says it.
+type Holding<'p, 'a> = (&'p PracticePart<'a>, &'p PracticeLine);
 
 /// What holds of one case's parts: of each line, what was said last; none where two parts that
 /// begin in the same year say one line, or one part says it twice.
-fn holding<'a, 'p>(parts: impl Iterator<Item = &'p Said<'a>>) -> Option<BTreeMap<&'a str, (usize, Value)>>
-where
-    'a: 'p,
-{
-    let mut parts: Vec<_> = parts.collect();
+fn holding<'p, 'a>(mut parts: Vec<&'p PracticePart<'a>>) -> Option<BTreeMap<&'a str, Holding<'p, 'a>>> {
     parts.sort_by_key(|part| part.from);
-    let mut holding: BTreeMap<&str, (usize, Value)> = BTreeMap::new();
-    let mut since: BTreeMap<&str, Year> = BTreeMap::new();
+    let mut holding: BTreeMap<&str, Holding<'_, '_>> = BTreeMap::new();
     for part in parts {
-        if part.is_double {
-            return None;
-        }
-        for (art, value) in &part.lines {
-            if since.insert(art, part.from) == Some(part.from) {
+        for (art, line) in &part.lines {
+            let before = holding.insert(art, (part, line));
+            if part.is_double || before.is_some_and(|(before, _)| before.from == part.from) {
                 return None;
             }
-            holding.insert(art, (part.case, *value));
         }
     }
     Some(holding)
@@ -138,16 +148,20 @@ fn first_year(from: From, schedule: Schedule) -> Year {
     }
 }
 
-/// One part of ny_praksis by funksjon, as of no case yet.
+/// One part of a case's ny_praksis by funksjon, as of no year yet.
 fn functions_of<'a>(
     practice: &'a NewPractice,
+    case: &str,
     organisation: &Organisation,
-) -> Result<BTreeMap<&'a str, Said<'a>>, Unstaffed<'a>> {
-    let mut functions: BTreeMap<&str, Said<'_>> = BTreeMap::new();
-    let empty = || Said { case: 0, from: organisation.budget_year, lines: BTreeMap::new(), is_double: false };
+) -> Result<BTreeMap<&'a str, PracticePart<'a>>, NoBudget> {
+    let mut functions: BTreeMap<&str, PracticePart<'_>> = BTreeMap::new();
+    let from = organisation.budget_year;
+    let empty = || PracticePart { case: 0, from, lines: BTreeMap::new(), is_double: false };
+    let unknown =
+        |position: &str| NoBudget::UnknownPosition { case: case.to_owned(), position: position.to_owned() };
     for staff in &practice.staff {
         let position = organisation.positions.get(&staff.position);
-        let position = position.ok_or(Unstaffed::Unknown(&staff.position))?;
+        let position = position.ok_or_else(|| unknown(&staff.position))?;
         let cost = position.annual_cost.times(staff.fte.value())?.rounded(ENTRY_DECIMALS);
         let split = split_by_art(position, cost)?;
         let (wage, pension) = (split.wage.rounded(ENTRY_DECIMALS), split.pension.rounded(ENTRY_DECIMALS));
@@ -167,36 +181,9 @@ fn functions_of<'a>(
     Ok(functions)
 }
 
-impl Value {
+impl PracticeLine {
     fn add(&mut self, amount: Kroner, fte: Option<Fte>) -> Result<(), Overflow> {
-        self.amount = self.amount.plus(amount)?;
-        if let Some(fte) = fte {
-            self.fte = Some(self.fte.unwrap_or_default().plus(fte)?);
-        }
-        Ok(())
-    }
-}
-
-/// Why bemanning has no price.
-enum Unstaffed<'a> {
-    /// The stilling is not in a3.yaml. Reading a file refuses it first.
-    Unknown(&'a str),
-    TooLarge,
-}
-
-impl Unstaffed<'_> {
-    fn into_wrong(self, case: &str) -> Wrong {
-        match self {
-            Self::Unknown(position) => {
-                Wrong::UnknownPosition { case: case.to_owned(), position: position.to_owned() }
-            }
-            Self::TooLarge => Wrong::TooLarge,
-        }
-    }
-}
-
-impl core::convert::From<Overflow> for Unstaffed<'_> {
-    fn from(_: Overflow) -> Self {
-        Self::TooLarge
+        self.amount.add(amount)?;
+        add_known(&mut self.fte, fte)
     }
 }

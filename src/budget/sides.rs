@@ -11,19 +11,6 @@ pub struct Sides {
     pub income: Kroner,
 }
 
-/// One of the two.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Side {
-    Expense,
-    Income,
-}
-
-impl From<bool> for Side {
-    fn from(is_income: bool) -> Self {
-        if is_income { Self::Income } else { Self::Expense }
-    }
-}
-
 impl Sides {
     /// Expense and income together: plus where more is spent than comes in.
     ///
@@ -41,11 +28,9 @@ impl Sides {
         Ok(Self { expense: self.expense.plus(other.expense)?, income: self.income.plus(other.income)? })
     }
 
-    pub(super) const fn side(&mut self, side: Side) -> &mut Kroner {
-        match side {
-            Side::Expense => &mut self.expense,
-            Side::Income => &mut self.income,
-        }
+    /// The side an art belongs to.
+    pub(super) fn side_of(&mut self, art: &str) -> &mut Kroner {
+        if is_income(art) { &mut self.income } else { &mut self.expense }
     }
 }
 

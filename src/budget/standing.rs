@@ -1,7 +1,7 @@
 //! All of today's budget, to look lines and units up in.
 
-use super::plan::Plan;
-use super::today::{Today, TodayLine};
+use super::plan::{Plan, add_known};
+use super::today::{TodayLine, TodayLines};
 use crate::ledger::{BadUnits, Ledger};
 use crate::units::{Fte, Overflow};
 use std::collections::BTreeSet;
@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 /// Today's budget of every unit, by ansvar, funksjon and art.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct TodaysBudget {
     plan: Plan,
-    today: Today,
+    lines: TodayLines,
     bad_units: BadUnits,
 }
 
-impl Standing {
+impl TodaysBudget {
     /// Sums the file once.
     ///
     /// # Errors
@@ -24,7 +24,7 @@ impl Standing {
         let parts = ledger.lines.parts();
         let runs = parts.flat_map(|lines| lines.chunk_by(|one, other| Arc::ptr_eq(&one.unit, &other.unit)));
         let units: BTreeSet<&str> = runs.filter_map(|run| Some(&*run.first()?.unit)).collect();
-        Ok(Self { plan, today: Today::of(ledger, &units, plan)?, bad_units: BadUnits::default() })
+        Ok(Self { plan, lines: TodayLines::of(ledger, &units, plan)?, bad_units: BadUnits::default() })
     }
 
     /// The same, with the ansvar that lines may be missing for.
@@ -48,13 +48,13 @@ impl Standing {
     /// Whether the file has the ansvar at all, in drift or investering.
     #[must_use]
     pub fn has_unit(&self, unit: &str) -> bool {
-        !of_unit(&self.today.running, unit).is_empty() || !of_unit(&self.today.investment, unit).is_empty()
+        !of_unit(&self.lines.running, unit).is_empty() || !of_unit(&self.lines.investment, unit).is_empty()
     }
 
     /// The line of the running budget; none where the file has none.
     #[must_use]
     pub fn line(&self, unit: &str, function: &str, art: &str) -> Option<&TodayLine> {
-        let mut lines = of_unit(&self.today.running, unit).iter();
+        let mut lines = of_unit(&self.lines.running, unit).iter();
         lines.find(|line| &*line.function == function && &*line.art == art)
     }
 
@@ -64,22 +64,20 @@ impl Standing {
     /// [`Overflow`] when a sum does not fit.
     pub fn fte(&self, unit: &str) -> Result<[Option<Fte>; 4], Overflow> {
         let mut all: [Option<Fte>; 4] = [None; 4];
-        for line in of_unit(&self.today.running, unit) {
+        for line in of_unit(&self.lines.running, unit) {
             for (sum, fte) in all.iter_mut().zip(line.fte) {
-                if let Some(fte) = fte {
-                    *sum = Some(sum.unwrap_or_default().plus(fte)?);
-                }
+                add_known(sum, fte)?;
             }
         }
         Ok(all)
     }
 
     /// The part of it that some units have.
-    pub(super) fn of_units<'u>(&self, units: impl Iterator<Item = &'u str> + Clone) -> Today {
+    pub(super) fn of_units<'u>(&self, units: impl Iterator<Item = &'u str> + Clone) -> TodayLines {
         let part = |lines: &[TodayLine]| {
             units.clone().flat_map(|unit| of_unit(lines, unit)).cloned().collect::<Vec<TodayLine>>()
         };
-        Today { running: part(&self.today.running), investment: part(&self.today.investment) }
+        TodayLines { running: part(&self.lines.running), investment: part(&self.lines.investment) }
     }
 }
 
@@ -96,7 +94,7 @@ mod tests {
     use crate::budget::sample::{fte, kroner, ledger, line, year};
     use crate::ledger::{AccountClass, Line};
 
-    fn standing() -> Standing {
+    fn todays_budget() -> TodaysBudget {
         let budget = ledger(&[
             line("4000 222 120", "9", None),
             line("3210 257 010", "800", Some("2.5")),
@@ -104,28 +102,28 @@ mod tests {
             line("3210 120 010", "400", Some("1")),
             Line { class: AccountClass::Investment, ..line("5000 222 230", "7", None) },
         ]);
-        Standing::of(&budget, Plan { first: year(2027) }).unwrap()
+        TodaysBudget::of(&budget, Plan { first: year(2027) }).unwrap()
     }
 
     #[test]
     fn a_line_is_found_by_its_three_codes() {
-        let standing = standing();
-        assert_eq!(standing.line("3210", "257", "120").unwrap().amount, [kroner("30"); 4]);
-        assert_eq!(standing.line("3210", "257", "130"), None);
-        assert_eq!(standing.line("5000", "222", "230"), None, "investment is no line of the running budget");
+        let today = todays_budget();
+        assert_eq!(today.line("3210", "257", "120").unwrap().amount, [kroner("30"); 4]);
+        assert_eq!(today.line("3210", "257", "130"), None);
+        assert_eq!(today.line("5000", "222", "230"), None, "investment is no line of the running budget");
     }
 
     #[test]
     fn a_unit_is_known_by_any_line_and_its_årsverk_are_summed() {
-        let standing = standing();
-        assert!(standing.has_unit("5000") && standing.has_unit("4000") && !standing.has_unit("321"));
-        assert_eq!(standing.fte("3210").unwrap(), [Some(fte("3.5")); 4]);
-        assert_eq!(standing.fte("4000").unwrap(), [None; 4]);
+        let today = todays_budget();
+        assert!(today.has_unit("5000") && today.has_unit("4000") && !today.has_unit("321"));
+        assert_eq!(today.fte("3210").unwrap(), [Some(fte("3.5")); 4]);
+        assert_eq!(today.fte("4000").unwrap(), [None; 4]);
     }
 
     #[test]
     fn a_part_holds_the_units_asked_for_alone() {
-        let part = standing().of_units(["3210", "5000", "9999"].into_iter());
+        let part = todays_budget().of_units(["3210", "5000", "9999"].into_iter());
         assert_eq!((part.running.len(), part.investment.len()), (3, 1));
     }
 }

@@ -1,14 +1,17 @@
 //! Today's budget of the units touched: the lines of the file, summed by ansvar, funksjon and art.
 
-use super::plan::{ENTRY_DECIMALS, Plan, add};
+use super::plan::{ENTRY_DECIMALS, Plan, add_known};
 use crate::ledger::{AccountClass, Code, Ledger, Line};
 use crate::units::{Fte, Kroner, Overflow};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// What stands in today's budget for the units touched, each list by ansvar, funksjon and art.
+/// ansvar, funksjon, art
+pub(super) type LineKey<'a> = (&'a str, &'a str, &'a str);
+
+/// Today's budget of some units, each list by ansvar, funksjon and art.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Today {
+pub struct TodayLines {
     /// The running budget (kontoklasse 1).
     pub running: Vec<TodayLine>,
     /// The investment budget (kontoklasse 0).
@@ -30,7 +33,7 @@ pub struct TodayLine {
     pub fte: [Option<Fte>; 4],
 }
 
-impl Today {
+impl TodayLines {
     /// Goes through the file once and keeps what belongs to the units touched. A line without år
     /// holds for all four years; one for a year outside the plan for none.
     ///
@@ -82,24 +85,21 @@ impl TodayLine {
         // Most lines hold for all four years: they are summed once.
         let (mut amount, mut fte) = (Kroner::ZERO, None);
         for line in lines.iter().filter(|line| line.year.is_none()) {
-            amount = amount.plus(line.amount.rounded(ENTRY_DECIMALS))?;
-            fte = with_fte(fte, line)?;
+            amount.add(line.amount.rounded(ENTRY_DECIMALS))?;
+            add_known(&mut fte, entry_fte(line))?;
         }
         let (mut amount, mut fte) = ([amount; 4], [fte; 4]);
         for line in lines {
-            let Some(slot) = line.year.and_then(|year| plan.slot(year)) else { continue };
-            add(&mut amount, slot, line.amount.rounded(ENTRY_DECIMALS))?;
-            if let Some(fte) = fte.get_mut(slot) {
-                *fte = with_fte(*fte, line)?;
-            }
+            let Some(year) = line.year else { continue };
+            plan.add(&mut amount, year, line.amount.rounded(ENTRY_DECIMALS))?;
+            plan.at(&mut fte, year).map_or(Ok(()), |fte| add_known(fte, entry_fte(line)))?;
         }
         Ok(Some(Self { unit: unit.clone(), function: *function, art: *art, amount, fte }))
     }
 }
 
-fn with_fte(fte: Option<Fte>, line: &Line) -> Result<Option<Fte>, Overflow> {
-    let Some(more) = line.fte else { return Ok(fte) };
-    fte.unwrap_or_default().plus(more.rounded(ENTRY_DECIMALS)).map(Some)
+fn entry_fte(line: &Line) -> Option<Fte> {
+    line.fte.map(|fte| fte.rounded(ENTRY_DECIMALS))
 }
 
 #[cfg(test)]
@@ -118,7 +118,7 @@ mod tests {
             Line { year: Some(year(2029)), ..line("3210 257 010", "-50", Some("-0.5")) },
             Line { year: Some(year(2031)), ..line("3210 257 010", "7", None) },
         ]);
-        let today = Today::of(&budget, &["3210"].into(), plan()).unwrap();
+        let today = TodayLines::of(&budget, &["3210"].into(), plan()).unwrap();
         assert_eq!(today.running.len(), 1);
         assert_eq!(today.running[0].amount, ["800", "800", "750", "800"].map(kroner));
         assert_eq!(today.running[0].fte, ["2.5", "2.5", "2", "2.5"].map(|text| Some(fte(text))));
@@ -132,7 +132,7 @@ mod tests {
             line("3210 120 120", "2", None),
             Line { class: AccountClass::Investment, ..line("3210 257 200", "9", None) },
         ]);
-        let today = Today::of(&budget, &["3210", "9999"].into(), plan()).unwrap();
+        let today = TodayLines::of(&budget, &["3210", "9999"].into(), plan()).unwrap();
         let functions: Vec<_> = today.running.iter().map(|line| &*line.function).collect();
         assert_eq!(functions, ["120", "257"]);
         assert_eq!(today.running[0].fte, [None; 4]);

@@ -1,7 +1,7 @@
 //! The sums over all units touched, and over each område.
 
-use super::case::{BudgetCase, CaseYear, Entry};
-use super::plan::Plan;
+use super::case::{BudgetCase, CaseYear, LineEntry};
+use super::plan::{Plan, each};
 use super::sides::Sides;
 use super::unit::UnitBudget;
 use crate::model::Frames;
@@ -61,7 +61,7 @@ pub struct AreaTotal {
 pub(super) struct Summed<'a> {
     pub(super) cases: &'a [BudgetCase],
     pub(super) units: &'a [UnitBudget],
-    pub(super) without_line: &'a [Entry],
+    pub(super) without_line: &'a [LineEntry],
 }
 
 impl Summed<'_> {
@@ -70,14 +70,12 @@ impl Summed<'_> {
     }
 
     pub(super) fn years(&self, frames: &Frames, plan: Plan) -> Result<Vec<YearTotal>, Overflow> {
-        plan.years().into_iter().enumerate().map(|at| self.year(at, frames)).collect()
+        let years = plan.years().into_iter().enumerate();
+        years.map(|(slot, year)| self.year(slot, year, frames.savings_demand.get(&year))).collect()
     }
 
-    fn year(&self, (slot, year): (usize, Year), frames: &Frames) -> Result<YearTotal, Overflow> {
-        let mut cases = CaseYear::default();
-        for at in self.counting().filter_map(|(_, case)| case.years.get(slot)) {
-            cases = cases.plus(*at)?;
-        }
+    fn year(&self, slot: usize, year: Year, demand: Option<&Kroner>) -> Result<YearTotal, Overflow> {
+        let mut cases = self.counting().filter_map(|(_, case)| case.years.get(slot).copied());
         let savings = self.counting().filter_map(|(_, case)| case.savings.get(slot).copied());
         let savings = Kroner::sum(savings)?;
         let units = || self.units.iter().filter_map(|unit| unit.years.get(slot));
@@ -92,13 +90,13 @@ impl Summed<'_> {
         let units_change = shown.negated();
         Ok(YearTotal {
             year,
-            cases,
+            cases: cases.try_fold(CaseYear::default(), CaseYear::plus)?,
             units_change,
             without_line,
             running_change: units_change.plus(without_line)?,
             difference: Kroner::sum(units().map(|at| at.difference))?,
             fte_change: Fte::sum(units().map(|at| at.fte_change))?.plus(fte_without)?,
-            demand: frames.savings_demand.get(&year).map(|demand| met(*demand, savings)).transpose()?,
+            demand: demand.map(|demand| met(*demand, savings)).transpose()?,
             today,
             future,
         })
@@ -115,12 +113,12 @@ impl Summed<'_> {
                 difference: [Kroner::ZERO; 4],
             });
             total.cases.push(place);
-            total.years = super::plan::each(total.years, case.years, CaseYear::plus)?;
+            total.years = each(total.years, case.years, CaseYear::plus)?;
         }
         for part in self.units.iter().flat_map(|unit| &unit.differences) {
             let area = self.cases.get(part.case).and_then(|case| areas.get_mut(case.area.as_str()));
-            if let Some((area, slot)) = area.zip(plan.slot(part.year)) {
-                super::plan::add(&mut area.difference, slot, part.amount)?;
+            if let Some(area) = area {
+                plan.add(&mut area.difference, part.year, part.amount)?;
             }
         }
         Ok(areas.into_values().collect())

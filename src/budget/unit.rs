@@ -1,12 +1,12 @@
 //! The units touched, each reconciled: what the cases take out against what the budget shows.
 
-use super::case::Entry;
+use super::case::{CarriedOut, LineEntry, moving};
 use super::line::FutureLine;
-use super::plan::Plan;
-use super::sides::{Sides, is_income};
+use super::plan::{Plan, add_known};
+use super::sides::Sides;
 use crate::calc::Booking;
 use crate::units::{Fte, Kroner, Overflow, Year};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -65,13 +65,36 @@ pub struct Difference {
     pub amount: Kroner,
 }
 
-/// The ansvar that cases name, and which cases name each.
-pub(super) type Touched<'a> = BTreeMap<&'a str, Vec<usize>>;
+/// The ansvar that cases name.
+pub(super) struct Touched<'a> {
+    /// Which cases that move the budget name each.
+    pub(super) cases: BTreeMap<&'a str, Vec<usize>>,
+    /// ansvarsnavn by ansvar, where they are known.
+    names: &'a BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl<'a> Touched<'a> {
+    pub(super) fn by(cases: &[CarriedOut<'a>], names: &'a BTreeMap<Arc<str>, Arc<str>>) -> Self {
+        let mut touched: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, case) in moving(cases) {
+            for unit in case.units() {
+                touched.entry(unit).or_default().push(number);
+            }
+        }
+        Self { cases: touched, names }
+    }
+
+    /// Those that have no line, today or as it becomes; in order.
+    pub(super) fn without_lines(&self, units: &[UnitBudget]) -> Vec<String> {
+        let has_lines: BTreeSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
+        self.cases.keys().filter(|unit| !has_lines.contains(**unit)).map(|unit| (*unit).to_owned()).collect()
+    }
+}
 
 /// All units with lines, by ansvar. A unit that is touched, but has no line at all, is in none.
 pub(super) fn units_of(
     lines: &[FutureLine],
-    (touched, names): (&Touched<'_>, &BTreeMap<Arc<str>, Arc<str>>),
+    touched: &Touched<'_>,
     plan: Plan,
 ) -> Result<Vec<UnitBudget>, Overflow> {
     let mut units = Vec::new();
@@ -82,8 +105,8 @@ pub(super) fn units_of(
         if let Some(first) = of_unit.first() {
             let mut unit = UnitBudget {
                 unit: first.unit.clone(),
-                name: names.get(&first.unit).cloned(),
-                cases: touched.get(&*first.unit).cloned().unwrap_or_default(),
+                name: touched.names.get(&first.unit).cloned(),
+                cases: touched.cases.get(&*first.unit).cloned().unwrap_or_default(),
                 lines: range,
                 years: plan.years().map(UnitYear::new),
                 differences: Vec::new(),
@@ -98,13 +121,12 @@ pub(super) fn units_of(
 impl UnitBudget {
     fn reconcile(&mut self, lines: &[FutureLine], plan: Plan) -> Result<(), Overflow> {
         for (at, line) in self.lines.clone().zip(lines) {
-            let is_income = is_income(&line.art);
             for (of_year, amount) in self.years.iter_mut().zip(line.today) {
-                let side = of_year.today.side(is_income.into());
-                *side = side.plus(amount)?;
+                of_year.today.side_of(&line.art).add(amount)?;
             }
-            if line.stands_today {
-                self.known_fte(line)?;
+            let fte_today = self.years.iter_mut().zip(line.fte_today).filter(|_| line.stands_today);
+            for (of_year, fte) in fte_today {
+                add_known(&mut of_year.fte_today, fte)?;
             }
             if line.is_moved() {
                 self.moved(at, line, plan)?;
@@ -118,26 +140,16 @@ impl UnitBudget {
         Ok(())
     }
 
-    fn known_fte(&mut self, line: &FutureLine) -> Result<(), Overflow> {
-        for (of_year, fte) in self.years.iter_mut().zip(line.fte_today) {
-            if let Some(fte) = fte {
-                of_year.fte_today = Some(of_year.fte_today.unwrap_or_default().plus(fte)?);
-            }
-        }
-        Ok(())
-    }
-
     /// What a line that is moved changes; `future` holds the change until today is added.
     fn moved(&mut self, at: usize, line: &FutureLine, plan: Plan) -> Result<(), Overflow> {
         for (slot, (of_year, change)) in self.years.iter_mut().zip(line.change()?).enumerate() {
-            let side = of_year.future.side(is_income(&line.art).into());
-            *side = side.plus(change)?;
-            of_year.budget_shows = of_year.budget_shows.minus(change)?;
-            of_year.fte_change = of_year.fte_change.plus(line.fte_change(slot, of_year.year)?)?;
-            for Entry { booking, amount, fte, .. } in line.booked(of_year.year, None) {
-                of_year.cases_take_out = of_year.cases_take_out.minus(*amount)?;
+            of_year.future.side_of(&line.art).add(change)?;
+            of_year.budget_shows.subtract(change)?;
+            of_year.fte_change.add(line.fte_change(slot, of_year.year)?)?;
+            for LineEntry { booking, amount, fte, .. } in line.booked(of_year.year, None) {
+                of_year.cases_take_out.subtract(*amount)?;
                 if *booking == Booking::TakenOut {
-                    of_year.fte_taken_out = of_year.fte_taken_out.minus(*fte)?;
+                    of_year.fte_taken_out.subtract(*fte)?;
                 }
             }
         }

@@ -1,10 +1,10 @@
 //! The whole budget file: the two sides of every unit together, today and with what the cases change.
 
-use super::FutureBudget;
 use super::plan::{ENTRY_DECIMALS, Plan, each};
-use super::sides::{Sides, is_income};
+use super::sides::Sides;
+use super::total::YearTotal;
 use crate::ledger::{AccountClass, Ledger, Line};
-use crate::units::{Overflow, Year};
+use crate::units::{Kroner, Overflow, Year};
 
 /// The running budget of the whole file in one plan year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,19 +18,21 @@ pub struct WholeYear {
     pub future: Sides,
 }
 
-impl FutureBudget {
-    /// Each plan year of the whole file.
-    pub(super) fn whole_of(&self, ledger: &Ledger) -> Result<Vec<WholeYear>, Overflow> {
-        let today = sides_of(ledger, self.plan)?;
-        let years = self.totals.iter().zip(today).zip(self.investments.capital);
-        let years = years.map(|((total, today), capital)| {
-            let expense = total.future.expense.minus(total.today.expense)?;
-            let expense = expense.plus(total.without_line)?.plus(capital)?;
-            let income = total.future.income.minus(total.today.income)?;
-            Ok(WholeYear { year: total.year, today, future: today.plus(Sides { expense, income })? })
-        });
-        years.collect()
-    }
+/// Each plan year of the whole file, by what the cases change and the capital costs of each.
+pub(super) fn whole_years(
+    ledger: &Ledger,
+    totals: &[YearTotal],
+    capital: [Kroner; 4],
+    plan: Plan,
+) -> Result<Vec<WholeYear>, Overflow> {
+    let years = totals.iter().zip(sides_of(ledger, plan)?).zip(capital);
+    let years = years.map(|((total, today), capital)| {
+        let expense = total.future.expense.minus(total.today.expense)?;
+        let expense = expense.plus(total.without_line)?.plus(capital)?;
+        let income = total.future.income.minus(total.today.income)?;
+        Ok(WholeYear { year: total.year, today, future: today.plus(Sides { expense, income })? })
+    });
+    years.collect()
 }
 
 /// The two sides of the running budget of a file in each plan year.
@@ -49,11 +51,11 @@ fn of_part(lines: &[Line], plan: Plan) -> Result<[Sides; 4], Overflow> {
     for line in lines.iter().filter(|line| line.class == AccountClass::Running) {
         let sides = match line.year {
             None => Some(&mut every),
-            Some(year) => plan.slot(year).and_then(|slot| single.get_mut(slot)),
+            Some(year) => plan.at(&mut single, year),
         };
-        let Some(sides) = sides else { continue };
-        let side = sides.side(is_income(&line.art).into());
-        *side = side.plus(line.amount.rounded(ENTRY_DECIMALS))?;
+        if let Some(sides) = sides {
+            sides.side_of(&line.art).add(line.amount.rounded(ENTRY_DECIMALS))?;
+        }
     }
     each([every; 4], single, Sides::plus)
 }

@@ -1,6 +1,6 @@
 //! What checks of one case against today's budget may look at. Read-only.
 
-use crate::budget::{EFFECT_DECIMALS, FutureBudget, Standing, is_income};
+use crate::budget::{EFFECT_DECIMALS, FutureBudget, TodaysBudget, is_income};
 use crate::calc::{Booking, BudgetEffect};
 use crate::document;
 use crate::source::Span;
@@ -15,7 +15,7 @@ pub struct BudgetFacts<'a> {
     /// What it does to the budget lines of the plan years.
     pub effects: &'a [BudgetEffect],
     /// Today's budget.
-    pub standing: &'a Standing,
+    pub standing: &'a TodaysBudget,
     /// The future budget of this case alone; none where it has no ny_praksis.
     pub alone: Option<&'a FutureBudget>,
 }

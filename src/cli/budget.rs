@@ -5,7 +5,7 @@ use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
 use super::{Ending, budget_today, effort, terminal};
-use a3::budget::{DeflatorTerms, Layout, Wrong, YearTotal};
+use a3::budget::{DeflatorTerms, Layout, NoBudget, YearTotal};
 use a3::contract::{self, budget as output};
 use a3::render;
 use a3::report::{self, Budgeted};
@@ -241,10 +241,10 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
 }
 
 /// Why there is no budget to show.
-fn explain(wrong: &Wrong) -> Text {
+fn explain(wrong: &NoBudget) -> Text {
     match wrong {
-        Wrong::TooLarge => too_large(),
-        Wrong::UnknownPosition { case, position } => text!(
+        NoBudget::TooLarge => too_large(),
+        NoBudget::UnknownPosition { case, position } => text!(
             nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.",
             en: "“{case}” uses the position “{position}” in ny_praksis, but a3.yaml does not have it. Write it under stillinger."
         ),

@@ -7,7 +7,7 @@ use super::budget_output::{
     ReconciledOut, RowOut, SumOut, UnlinedOut, WarningOut,
 };
 use crate::budget::{
-    AreaTotal, CaseYear, DeflatorTerms, Entry, FutureBudget, FutureLine, Sides, UnitBudget, WholeYear,
+    AreaTotal, CaseYear, DeflatorTerms, FutureBudget, FutureLine, LineEntry, Sides, UnitBudget, WholeYear,
     YearTotal,
 };
 use crate::calc::Booking;
@@ -190,7 +190,7 @@ impl<'a> Told<'a> {
         unit.differences.iter().filter_map(one).collect()
     }
 
-    fn unlined(&self, entry: &Entry) -> UnlinedOut<'a> {
+    fn unlined(&self, entry: &LineEntry) -> UnlinedOut<'a> {
         UnlinedOut {
             year: entry.year.number(),
             case: self.id(entry.case),

@@ -1,6 +1,6 @@
 //! One case at its own oppstart against today's budget, and what it claims of it.
 
-use crate::budget::{Chosen, Plan, Standing, budget_alone, practice_clashes};
+use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clashes};
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
@@ -13,16 +13,16 @@ pub(super) enum Budgeting<'r> {
     /// It is not: the command at hand does not ask for it.
     No,
     /// It is; without today's budget only what cases say themselves.
-    Yes(Option<&'r Standing>),
+    Yes(Option<&'r TodaysBudget>),
 }
 
 /// Today's budget to look lines up in; none where nothing of it could be read, or a bad line may be
 /// of any ansvar, so that what is missing there is not missed in the cases as well. That it is not
 /// held against them is said at the file.
-pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Option<Standing> {
+pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Option<TodaysBudget> {
     match today? {
         Today::Read(read) if !read.bad_units.is_open() && !read.ledger.lines.is_empty() => {
-            let standing = Standing::of(&read.ledger, Plan { first: organisation.budget_year }).ok()?;
+            let standing = TodaysBudget::of(&read.ledger, Plan { first: organisation.budget_year }).ok()?;
             Some(standing.without(read.bad_units.clone()))
         }
         Today::Read(_) | Today::Missing(_) | Today::Unread(_) => None,
@@ -43,7 +43,7 @@ pub(super) fn look(
     }
     let mut claims = Claims::default();
     if !case.new_practice.is_empty() {
-        let chosen = Chosen { case, schedule, effects: Vec::new() };
+        let chosen = CarriedOut { case, schedule, effects: Vec::new() };
         let clashes = practice_clashes(facts.organisation, &chosen).unwrap_or_default();
         claims.practise(facts.document, (case, schedule), (facts.organisation, &clashes));
     }
@@ -55,12 +55,12 @@ pub(super) fn look(
 
 fn against(
     (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
-    (case, schedule, standing): (&Case, Schedule, &Standing),
+    (case, schedule, standing): (&Case, Schedule, &TodaysBudget),
     (claims, findings): (&mut Claims, &mut Vec<Finding>),
 ) {
     let Ok(effects) = calculator.budget_effects(case, schedule) else { return };
     let alone = (!case.new_practice.is_empty()).then(|| {
-        let chosen = Chosen { case, schedule, effects: effects.clone() };
+        let chosen = CarriedOut { case, schedule, effects: effects.clone() };
         budget_alone(facts.organisation, chosen, standing).ok()
     });
     let alone = alone.flatten();

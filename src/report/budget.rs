@@ -2,7 +2,7 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use super::choose::Field;
-use crate::budget::{Chosen, FutureBudget, Wrong, broken_bonds, future_budget};
+use crate::budget::{CarriedOut, FutureBudget, NoBudget, broken_bonds, future_budget};
 use crate::calc::{Calculator, Failure};
 use crate::choose::{Choice, Verdict};
 use crate::ledger::Ledger;
@@ -71,8 +71,8 @@ pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
 /// Builds the future budget of the cases in `starts`.
 ///
 /// # Errors
-/// [`Wrong`] when a figure does not fit.
-pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, Wrong> {
+/// [`NoBudget`] when a figure does not fit.
+pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, NoBudget> {
     let (chosen, left_out) = worked_out(appraised, starts);
     Ok(built(appraised, future_budget(&appraised.organisation, chosen, ledger)?, left_out))
 }
@@ -81,13 +81,14 @@ pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result
 /// which is a change only against today, is not in them.
 ///
 /// # Errors
-/// [`Wrong`] when a figure does not fit.
-pub fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, Wrong> {
+/// [`NoBudget`] when a figure does not fit.
+pub fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, NoBudget> {
     let (chosen, left_out) = worked_out(appraised, starts);
     let bare: Vec<Case> =
         chosen.iter().map(|one| Case { new_practice: Vec::new(), ..one.case.clone() }).collect();
     let chosen = chosen.into_iter().zip(&bare);
-    let chosen = chosen.map(|(Chosen { schedule, effects, .. }, case)| Chosen { case, schedule, effects });
+    let chosen =
+        chosen.map(|(CarriedOut { schedule, effects, .. }, case)| CarriedOut { case, schedule, effects });
     let budget = future_budget(&appraised.organisation, chosen.collect(), &Ledger::default())?;
     Ok(built(appraised, budget, left_out))
 }
@@ -100,14 +101,14 @@ fn built(appraised: &Appraised, budget: FutureBudget, left_out: Vec<LeftOut>) ->
 }
 
 /// What each case in `starts` books, by path; and those that cannot stand in a budget, by id.
-fn worked_out<'a>(appraised: &'a Appraised, starts: &Starts) -> (Vec<Chosen<'a>>, Vec<LeftOut>) {
+fn worked_out<'a>(appraised: &'a Appraised, starts: &Starts) -> (Vec<CarriedOut<'a>>, Vec<LeftOut>) {
     let calculator = Calculator::new(&appraised.organisation);
     let asked: Vec<(&AppraisedCase, Option<Year>)> = appraised
         .cases
         .iter()
         .filter_map(|case| starts.get(&case.case.id).map(|start| (case, *start)))
         .collect();
-    let worked_out: Vec<Result<Chosen<'_>, LeftOut>> =
+    let worked_out: Vec<Result<CarriedOut<'_>, LeftOut>> =
         asked.par_iter().map(|(case, start)| work_out(case, *start, &calculator)).collect();
     let (mut chosen, mut left_out) = (Vec::with_capacity(worked_out.len()), Vec::new());
     for one in worked_out {
@@ -124,12 +125,12 @@ fn work_out<'a>(
     appraised: &'a AppraisedCase,
     start: Option<Year>,
     calculator: &Calculator<'a>,
-) -> Result<Chosen<'a>, LeftOut> {
+) -> Result<CarriedOut<'a>, LeftOut> {
     let case = &*appraised.case;
     let left_out = |why| LeftOut { id: case.id.clone(), why };
     let schedule = start.zip(case.life).map(|(start, life)| Schedule { start, life });
     let schedule = schedule.ok_or_else(|| left_out(WhyLeftOut::NotAssessed))?;
     let effects = calculator.budget_effects(case, schedule);
     let effects = effects.map_err(|failure| left_out(WhyLeftOut::Failed(failure)))?;
-    Ok(Chosen { case, schedule, effects })
+    Ok(CarriedOut { case, schedule, effects })
 }

@@ -5,7 +5,7 @@ use super::sample::{
     avoided, by_calendar_year, by_case_year, case, cost, decimal, kroner, line, rate, saved_time, share,
     single, solvik, year,
 };
-use a3::budget::{Chosen, Doubt, FutureBudget, FutureLine, Wrong, future_budget};
+use a3::budget::{CarriedOut, Doubt, FutureBudget, FutureLine, NoBudget, future_budget};
 use a3::calc::Calculator;
 use a3::ledger::{AccountClass, Code, Ledger, Line};
 use a3::model::{
@@ -56,11 +56,15 @@ pub(super) fn budget_of(cases: &[Case], organisation: &Organisation, ledger: &Le
     try_budget(cases, organisation, ledger).unwrap()
 }
 
-fn try_budget(cases: &[Case], organisation: &Organisation, ledger: &Ledger) -> Result<FutureBudget, Wrong> {
+fn try_budget(
+    cases: &[Case],
+    organisation: &Organisation,
+    ledger: &Ledger,
+) -> Result<FutureBudget, NoBudget> {
     let calculator = Calculator::new(organisation);
     let chosen = cases.iter().map(|case| {
         let schedule = case.schedule().unwrap();
-        Chosen { case, schedule, effects: calculator.budget_effects(case, schedule).unwrap() }
+        CarriedOut { case, schedule, effects: calculator.budget_effects(case, schedule).unwrap() }
     });
     future_budget(organisation, chosen.collect(), ledger)
 }
@@ -467,7 +471,7 @@ fn positions_and_lines_of_one_part_are_summed() {
 fn an_unknown_position_is_told_and_not_taken_as_nothing() {
     let unknown = Staffing { position: "astronaut".to_owned(), ..staff("1") };
     let case = renewed("a", vec![practice(From::CaseYear(1), vec![unknown], vec![])]);
-    let wrong = Wrong::UnknownPosition { case: "a".to_owned(), position: "astronaut".to_owned() };
+    let wrong = NoBudget::UnknownPosition { case: "a".to_owned(), position: "astronaut".to_owned() };
     assert_eq!(try_budget(&[case], &solvik(), &night()), Err(wrong));
 }
 
@@ -565,5 +569,5 @@ fn a_figure_that_does_not_fit_is_told() {
         row("3210 257 170", "79228162514264337593543950335", None),
     ]);
     let case = case(8, vec![two_positions("3210 257 010")], vec![]);
-    assert_eq!(try_budget(&[case], &solvik(), &today), Err(Wrong::TooLarge));
+    assert_eq!(try_budget(&[case], &solvik(), &today), Err(NoBudget::TooLarge));
 }

@@ -3,7 +3,7 @@
 use super::budget::{budget_of, ledger, row, with_id};
 use super::sample::{avoided, case, cost, decimal, kroner, line, rate, single, solvik, year};
 use a3::budget::{
-    CouncilRow, CouncilTable, DeflatorTerms, Layout, Measure, Plan, Scope, changes, levels, print_rounding,
+    CouncilParts, CouncilTable, DeflatorTerms, Layout, Measure, Plan, Scope, changes, levels, print_rounding,
 };
 use a3::ledger::Line;
 use a3::model::{Benefit, Case, CostKind, Rounding};
@@ -38,17 +38,15 @@ fn deflator(percent: &str) -> BTreeMap<Year, Rate> {
 fn hustadvikas_table(rounding: Rounding) -> CouncilTable {
     let published = hustadvika();
     let tiltak = published.iter().filter(|(name, _)| name.starts_with("tiltak: "));
-    let rows = tiltak.enumerate().map(|(case, (_, amounts))| CouncilRow {
-        case,
-        measure: Measure::OnLines,
-        levels: levels(thousands(*amounts)).unwrap(),
-    });
+    let rows = tiltak
+        .enumerate()
+        .map(|(case, (_, amounts))| ((case, Measure::OnLines), levels(thousands(*amounts)).unwrap()));
     let rates = deflator("0.043");
     let terms = DeflatorTerms { rates: &rates, rounding };
     let [today, ..] = thousands(published["inngående"]);
-    let plan = Plan { first: year(2024) };
-    CouncilTable::new(Scope::Area("Bo og habilitering".to_owned()), [today; 4], rows.collect(), (terms, plan))
-        .unwrap()
+    let parts = CouncilParts { today: [today; 4], levels: rows.collect() };
+    let scope = Scope::Area("Bo og habilitering".to_owned());
+    parts.table(scope, terms, Plan { first: year(2024) }).unwrap()
 }
 
 #[test]
@@ -104,11 +102,11 @@ fn elverums_printed_sum_is_one_thousand_off_its_printed_rows_and_is_said_to_be()
 
 #[test]
 fn amounts_that_are_no_whole_thousands_leave_a_named_rest_in_print() {
-    let row = |case, amount| CouncilRow { case, measure: Measure::OnLines, levels: [kroner(amount); 4] };
     let rates = BTreeMap::new();
-    let with = (DeflatorTerms { rates: &rates, rounding: Rounding::Nearest }, Plan { first: year(2027) });
-    let rows = vec![row(0, "-1400"), row(1, "-1400")];
-    let table = CouncilTable::new(Scope::Unit(0), [kroner("10000"); 4], rows, with).unwrap();
+    let terms = DeflatorTerms { rates: &rates, rounding: Rounding::Nearest };
+    let levels = [0, 1].map(|case| ((case, Measure::OnLines), [kroner("-1400"); 4])).into();
+    let parts = CouncilParts { today: [kroner("10000"); 4], levels };
+    let table = parts.table(Scope::Unit(0), terms, Plan { first: year(2027) }).unwrap();
     let left = table.print_rounding(Layout::Change).unwrap();
     // −1 and −1 are printed over −3 (−2,8).
     assert_eq!((left[0].measures, left[0].closing), (kroner("-1000"), Kroner::ZERO));
