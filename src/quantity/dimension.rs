@@ -278,8 +278,7 @@ impl Dimension {
         let mut text = Text::default();
         for (base, power) in Base::ALL.into_iter().zip(settled.powers).filter(|pair| pair.1 > 0) {
             let dot = if text.nb.is_empty() { "" } else { "·" };
-            let words = base.many();
-            append(&mut text, dot, words, power);
+            append(&mut text, dot, base.many(), power);
         }
         if text.nb.is_empty() {
             text = words!(nb: "antall", en: "number").text();
@@ -314,12 +313,6 @@ impl Dimension {
         self.is_like(Self::per(Base::Hour, Base::Year))
     }
 
-    /// Calendar time: år, måneder, uker, døgn.
-    #[must_use]
-    pub fn is_calendar_time(self) -> bool {
-        self.is_like(Self::of(Base::Year))
-    }
-
     /// A plain number: a count or a share.
     #[must_use]
     pub fn is_number(self) -> bool {
@@ -348,14 +341,10 @@ fn convert(value: Decimal, from: Dimension, to: Dimension) -> Result<Decimal, Ov
     if from == to {
         return Ok(value);
     }
-    let mut over = Decimal::ONE;
-    let mut value = value;
-    for base in Base::ALL {
+    let (mut value, mut over) = (value, Decimal::ONE);
+    for base in Base::ALL.into_iter().filter(|base| base.per_largest() != 1) {
         let steps = i32::from(from.power(base)) - i32::from(to.power(base));
         let factor = Decimal::from(base.per_largest());
-        if factor == Decimal::ONE {
-            continue;
-        }
         for _ in 0..steps.unsigned_abs() {
             if steps < 0 {
                 value = multiply(value, factor)?;

@@ -72,9 +72,10 @@ impl Expression {
             Self::Name(name, span) => lookup(name).ok_or_else(|| unknown(name, *span)),
             Self::Negate(inner, _) => inner.dimension(lookup),
             Self::Binary { operator, left, right, span } => {
-                let (a, b) = (left.dimension(lookup)?, right.dimension(lookup)?);
-                joined(*operator, a, b)
-                    .ok_or_else(|| unlike(*operator, *span, ((a, left.span()), (b, right.span()))))
+                let operand = |of: &Self| Ok(Operand { dimension: of.dimension(lookup)?, span: of.span() });
+                let (left, right) = (operand(left)?, operand(right)?);
+                joined(*operator, left.dimension, right.dimension)
+                    .ok_or_else(|| unlike(*operator, *span, left, right))
             }
         }
     }
@@ -84,33 +85,37 @@ impl Expression {
     /// # Errors
     /// See [`EvaluationError`].
     pub fn evaluate(&self, lookup: &dyn Fn(&str) -> Option<Quantity>) -> Result<Quantity, EvaluationError> {
-        let (value, dimension) = self.value(lookup)?;
+        let Measured { value, dimension } = self.value(lookup)?;
         if literal::is_unreasonable(value) {
             return Err(EvaluationError::Overflow { span: self.span() });
         }
         Ok(Quantity::new(value, dimension.settled()))
     }
 
-    fn value(
-        &self,
-        lookup: &dyn Fn(&str) -> Option<Quantity>,
-    ) -> Result<(Decimal, Dimension), EvaluationError> {
+    fn value(&self, lookup: &dyn Fn(&str) -> Option<Quantity>) -> Result<Measured, EvaluationError> {
         match self {
-            Self::Quantity(quantity, _) => Ok((quantity.value(), quantity.dimension())),
-            Self::Name(name, span) => {
-                let quantity = lookup(name).ok_or(EvaluationError::UnknownName { span: *span })?;
-                Ok((quantity.value(), quantity.dimension()))
-            }
+            Self::Quantity(quantity, _) => Ok(Measured::from(&**quantity)),
+            Self::Name(name, span) => lookup(name)
+                .map(|known| Measured::from(&known))
+                .ok_or(EvaluationError::UnknownName { span: *span }),
             Self::Negate(inner, span) => {
-                let (value, dimension) = inner.value(lookup)?;
+                let Measured { value, dimension } = inner.value(lookup)?;
                 let negated = Decimal::ZERO.checked_sub(value);
-                Ok((negated.ok_or(EvaluationError::Overflow { span: *span })?, dimension))
+                let value = negated.ok_or(EvaluationError::Overflow { span: *span })?;
+                Ok(Measured { value, dimension })
             }
             Self::Binary { operator, left, right, span } => {
-                calculate(*operator, *span, (left.value(lookup)?, right.value(lookup)?))
+                calculate(*operator, *span, left.value(lookup)?, right.value(lookup)?)
             }
         }
     }
+}
+
+/// A part of a formula, and where it is.
+#[derive(Clone, Copy)]
+struct Operand {
+    dimension: Dimension,
+    span: Span,
 }
 
 /// What two parts measure together; nothing when they are unlike and may not be.
@@ -122,14 +127,26 @@ pub(super) fn joined(operator: Operator, a: Dimension, b: Dimension) -> Option<D
     }
 }
 
-type Measured = (Decimal, Dimension);
+/// A value, and what it measures.
+#[derive(Clone, Copy)]
+struct Measured {
+    value: Decimal,
+    dimension: Dimension,
+}
+
+impl From<&Quantity> for Measured {
+    fn from(quantity: &Quantity) -> Self {
+        Self { value: quantity.value(), dimension: quantity.dimension() }
+    }
+}
 
 fn calculate(
     operator: Operator,
     span: Span,
-    parts: (Measured, Measured),
+    left: Measured,
+    right: Measured,
 ) -> Result<Measured, EvaluationError> {
-    let ((a, of_a), (b, of_b)) = parts;
+    let (Measured { value: a, dimension: of_a }, Measured { value: b, dimension: of_b }) = (left, right);
     let dimension = joined(operator, of_a, of_b).ok_or(EvaluationError::UnlikeThings { span })?;
     let overflow = |Overflow| EvaluationError::Overflow { span };
     let value = match operator {
@@ -143,7 +160,7 @@ fn calculate(
             alike(operator, a, b).ok_or(EvaluationError::Overflow { span })?
         }
     };
-    Ok((value, dimension))
+    Ok(Measured { value, dimension })
 }
 
 fn alike(operator: Operator, a: Decimal, b: Decimal) -> Option<Decimal> {
@@ -164,9 +181,8 @@ fn unknown(name: &str, span: Span) -> Finding {
     wording::broken(span, title, how)
 }
 
-fn unlike(operator: Operator, span: Span, parts: ((Dimension, Span), (Dimension, Span))) -> Finding {
-    let ((a, at_a), (b, at_b)) = parts;
-    let (a, b) = (a.words(), b.words());
+fn unlike(operator: Operator, span: Span, left: Operand, right: Operand) -> Finding {
+    let (a, b) = (left.dimension.words(), right.dimension.words());
     let title = match operator {
         Operator::Add => {
             text!(nb: "{a} og {b} kan ikke legges sammen", en: "{a} and {b} cannot be added"; a, b)
@@ -179,5 +195,6 @@ fn unlike(operator: Operator, span: Span, parts: ((Dimension, Span), (Dimension,
         }
     };
     let here = |words: Text| text!(nb: "dette er {words}", en: "this is {words}"; words);
-    Finding::error("feil-dimensjon", span, title).variant("unlike").with(at_a, here(a)).with(at_b, here(b))
+    let finding = Finding::error("feil-dimensjon", span, title).variant("unlike");
+    finding.with(left.span, here(a)).with(right.span, here(b))
 }

@@ -61,6 +61,15 @@ impl Operator {
             Self::Max => "maks",
         }
     }
+
+    /// Whether both sides must measure the same thing.
+    #[must_use]
+    pub const fn is_between_like(self) -> bool {
+        match self {
+            Self::Add | Self::Subtract | Self::Min | Self::Max => true,
+            Self::Multiply | Self::Divide => false,
+        }
+    }
 }
 
 impl Expression {
@@ -71,17 +80,6 @@ impl Expression {
             Self::Quantity(_, span) | Self::Name(_, span) => *span,
             Self::Negate(inner, span) => span.to(inner.span()),
             Self::Binary { left, right, span, .. } => span.to(left.span()).to(right.span()),
-        }
-    }
-}
-
-impl Operator {
-    /// Whether both sides must measure the same thing.
-    #[must_use]
-    pub const fn is_between_like(self) -> bool {
-        match self {
-            Self::Add | Self::Subtract | Self::Min | Self::Max => true,
-            Self::Multiply | Self::Divide => false,
         }
     }
 }

@@ -15,9 +15,9 @@ use crate::units::{Decimal, Overflow, divide, multiply};
 /// The largest value that can be a slip of no finger: a thousand times the state budget.
 const LARGEST: u64 = 1_000_000_000_000_000;
 
-/// Where a quantity stands; in a formula a hyphen is a minus and only one word is the noun.
+/// What is around a quantity; in a formula a hyphen is a minus and only one word is the noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Surroundings {
     Alone,
     InFormula,
 }
@@ -36,11 +36,15 @@ pub(super) fn is_unreasonable(value: Decimal) -> bool {
 
 impl Literal {
     /// Reads a quantity without its sign; the cursor must stand at a digit.
-    pub(super) fn read(cursor: &mut Cursor<'_>, context: &Context, place: Place) -> Result<Self, Finding> {
+    pub(super) fn read(
+        cursor: &mut Cursor<'_>,
+        context: &Context,
+        surroundings: Surroundings,
+    ) -> Result<Self, Finding> {
         let start = cursor.at();
         let value = number::read(cursor)?;
         let mut reader = Reader {
-            place,
+            surroundings,
             context,
             start,
             value,
@@ -58,7 +62,7 @@ impl Literal {
 }
 
 struct Reader<'a> {
-    place: Place,
+    surroundings: Surroundings,
     context: &'a Context,
     start: usize,
     value: Decimal,
@@ -119,7 +123,7 @@ impl Reader<'_> {
             self.accept_noun(word, span)?;
             let mut ahead = cursor.clone();
             ahead.skip_spaces();
-            let more = self.place == Place::Alone && !ahead.peek_word().is_empty();
+            let more = self.surroundings == Surroundings::Alone && !ahead.peek_word().is_empty();
             if !more || is_per(&ahead) {
                 break;
             }
@@ -133,7 +137,7 @@ impl Reader<'_> {
     fn noun_word<'t>(&self, cursor: &mut Cursor<'t>) -> (&'t str, Span) {
         let start = cursor.at();
         cursor.word();
-        while self.place == Place::Alone
+        while self.surroundings == Surroundings::Alone
             && cursor.peek() == Some('-')
             && cursor.peek_second().is_some_and(char::is_alphabetic)
         {
@@ -170,7 +174,7 @@ impl Reader<'_> {
         let (word, percent) = (ahead.peek_word(), ahead.peek() == Some('%'));
         if word.is_empty() && !percent || slash && is_function(&ahead) {
             let fraction = ahead.peek().is_some_and(|letter| letter.is_ascii_digit());
-            return if slash && (fraction || self.place == Place::InFormula) {
+            return if slash && (fraction || self.surroundings == Surroundings::InFormula) {
                 Ok(false)
             } else {
                 Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start)))
@@ -183,7 +187,7 @@ impl Reader<'_> {
             *cursor = ahead;
             return self.below(meaning, cursor).map(|()| true);
         }
-        if slash && spaced && self.place == Place::InFormula {
+        if slash && spaced && self.surroundings == Surroundings::InFormula {
             return Ok(false);
         }
         let (word, span) = self.noun_word(&mut ahead);

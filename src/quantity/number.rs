@@ -35,7 +35,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Decimal, Finding> {
         return Err(wording::wrong_groups(written, span));
     }
     if let Some(fraction) = fraction.filter(|fraction| is_ambiguous(whole, fraction)) {
-        return Err(wording::ambiguous(written, span, (whole, fraction)));
+        return Err(wording::ambiguous(written, span, whole, fraction));
     }
     exact(whole, fraction).ok_or_else(|| wording::unreasonable(written, span))
 }

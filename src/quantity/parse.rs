@@ -29,8 +29,15 @@ pub(super) fn parse(text: &str, tokens: Tokens) -> Result<Expression, Vec<Findin
     }
 }
 
-/// Nothing stands for a part that has been reported.
-type Part = Option<Expression>;
+/// None for a part that has been reported.
+type Parsed = Option<Expression>;
+
+/// An operator, and where it is written.
+#[derive(Clone, Copy)]
+struct Sign {
+    operator: Operator,
+    span: Span,
+}
 
 struct Parser<'a> {
     text: &'a str,
@@ -63,9 +70,9 @@ impl Parser<'_> {
         }
     }
 
-    fn operator(&mut self, wanted: &[Operator]) -> Option<(Operator, Span)> {
+    fn operator(&mut self, wanted: &[Operator]) -> Option<Sign> {
         let (Token::Operator(operator), span) = self.peek()? else { return None };
-        let found = (*operator, *span);
+        let found = Sign { operator: *operator, span: *span };
         if !wanted.contains(operator) {
             return None;
         }
@@ -73,7 +80,7 @@ impl Parser<'_> {
         Some(found)
     }
 
-    fn whole(&mut self) -> Part {
+    fn whole(&mut self) -> Parsed {
         let mut root = self.run();
         while let Some((token, span)) = self.peek() {
             let span = *span;
@@ -99,7 +106,7 @@ impl Parser<'_> {
     }
 
     /// A sum; where operands follow each other with no operator between, that is reported.
-    fn run(&mut self) -> Part {
+    fn run(&mut self) -> Parsed {
         let mut part = self.sum();
         while let Some((token, span)) = self.peek()
             && token.begins_operand()
@@ -118,25 +125,25 @@ impl Parser<'_> {
         part
     }
 
-    fn sum(&mut self) -> Part {
+    fn sum(&mut self) -> Parsed {
         let mut left = self.product();
-        while let Some((operator, span)) = self.operator(&[Operator::Add, Operator::Subtract]) {
+        while let Some(sign) = self.operator(&[Operator::Add, Operator::Subtract]) {
             let right = self.product();
-            left = self.joined(operator, span, (left, right));
+            left = self.joined(sign, left, right);
         }
         left
     }
 
-    fn product(&mut self) -> Part {
+    fn product(&mut self) -> Parsed {
         let mut left = self.part();
-        while let Some((operator, span)) = self.operator(&[Operator::Multiply, Operator::Divide]) {
+        while let Some(sign) = self.operator(&[Operator::Multiply, Operator::Divide]) {
             let right = self.part();
-            left = self.joined(operator, span, (left, right));
+            left = self.joined(sign, left, right);
         }
         left
     }
 
-    fn part(&mut self) -> Part {
+    fn part(&mut self) -> Parsed {
         if self.depth > DEEPEST {
             self.stop(words!(
                 nb: "Formelen har for mange parenteser eller minustegn inni hverandre",
@@ -150,8 +157,8 @@ impl Parser<'_> {
         part
     }
 
-    fn deeper_part(&mut self) -> Part {
-        if let Some((_, span)) = self.operator(&[Operator::Subtract]) {
+    fn deeper_part(&mut self) -> Parsed {
+        if let Some(Sign { span, .. }) = self.operator(&[Operator::Subtract]) {
             let inner = self.part()?;
             return self.counted(Expression::Negate(Box::new(inner), span));
         }
@@ -172,7 +179,7 @@ impl Parser<'_> {
             }
             Token::Function(operator) => {
                 self.advance();
-                self.function(operator, span)
+                self.function(Sign { operator, span })
             }
             Token::Open => self.parentheses(),
             Token::Broken => {
@@ -187,7 +194,7 @@ impl Parser<'_> {
         }
     }
 
-    fn parentheses(&mut self) -> Part {
+    fn parentheses(&mut self) -> Parsed {
         let span = self.here();
         let mut parts = self.arguments();
         if parts.len() > 1 {
@@ -197,23 +204,23 @@ impl Parser<'_> {
         parts.pop().flatten()
     }
 
-    fn function(&mut self, operator: Operator, span: Span) -> Part {
+    fn function(&mut self, sign: Sign) -> Parsed {
         let arguments = self.arguments();
         if arguments.len() < 2 {
-            let (name, sign) = (operator.sign(), operator.sign());
+            let name = sign.operator.sign();
             let title =
                 text!(nb: "«{name}» trenger minst to verdier", en: "“{name}” needs at least two values");
-            let how = text!(nb: "Skriv «{sign}(a; b)», med semikolon imellom.", en: "Write “{sign}(a; b)”, with a semicolon between.");
-            self.report(wording::broken(span, title, how));
+            let how = text!(nb: "Skriv «{name}(a; b)», med semikolon imellom.", en: "Write “{name}(a; b)”, with a semicolon between.");
+            self.report(wording::broken(sign.span, title, how));
             return None;
         }
         let mut arguments = arguments.into_iter();
         let first = arguments.next().flatten();
-        arguments.fold(first, |left, right| self.joined(operator, span, (left, right)))
+        arguments.fold(first, |left, right| self.joined(sign, left, right))
     }
 
     /// The parts of `(…; …)`; the open parenthesis is next.
-    fn arguments(&mut self) -> Vec<Part> {
+    fn arguments(&mut self) -> Vec<Parsed> {
         let open = self.here();
         self.advance();
         let mut parts = vec![self.run()];
@@ -229,13 +236,13 @@ impl Parser<'_> {
         parts
     }
 
-    fn joined(&mut self, operator: Operator, span: Span, parts: (Part, Part)) -> Part {
-        let (Some(left), Some(right)) = parts else { return None };
-        let (left, right) = (Box::new(left), Box::new(right));
+    fn joined(&mut self, sign: Sign, left: Parsed, right: Parsed) -> Parsed {
+        let (left, right) = (Box::new(left?), Box::new(right?));
+        let Sign { operator, span } = sign;
         self.counted(Expression::Binary { operator, left, right, span })
     }
 
-    fn counted(&mut self, part: Expression) -> Part {
+    fn counted(&mut self, part: Expression) -> Parsed {
         self.nodes = self.nodes.saturating_add(1);
         if self.nodes > MOST_NODES {
             self.stop(words!(

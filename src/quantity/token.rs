@@ -3,7 +3,7 @@
 use super::Context;
 use super::cursor::{Cursor, begins_word};
 use super::expression::Operator;
-use super::literal::{self, Literal, Place};
+use super::literal::{self, Literal, Surroundings};
 use super::value::Quantity;
 use super::{unit, wording};
 use crate::diagnostic::Finding;
@@ -70,7 +70,7 @@ pub(super) fn read(text: &str, context: &Context) -> Tokens {
 impl Tokens {
     fn quantity(&mut self, cursor: &mut Cursor<'_>, context: &Context) -> Option<Token> {
         let start = cursor.at();
-        match Literal::read(cursor, context, Place::InFormula) {
+        match Literal::read(cursor, context, Surroundings::InFormula) {
             Ok(Literal { quantity, per_nouns }) => {
                 self.per_nouns.extend(per_nouns);
                 Some(Token::Quantity(Box::new(quantity)))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Context;
 use super::cursor::Cursor;
 use super::dimension::{Base, Dimension};
-use super::literal::{Literal, Place};
+use super::literal::{Literal, Surroundings};
 use super::wording;
 use crate::diagnostic::Finding;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
@@ -63,7 +63,7 @@ impl Quantity {
         if !cursor.peek().is_some_and(|letter| letter.is_ascii_digit()) {
             return Err(wording::no_number(text));
         }
-        let Literal { quantity, .. } = Literal::read(&mut cursor, context, Place::Alone)?;
+        let Literal { quantity, .. } = Literal::read(&mut cursor, context, Surroundings::Alone)?;
         cursor.skip_spaces();
         if !cursor.rest().is_empty() {
             return Err(wording::left_over(text, cursor.at()));
@@ -149,12 +149,6 @@ impl Quantity {
     pub fn share(&self) -> Option<Share> {
         let counted = self.label.is_some();
         if counted { None } else { self.in_units_of(Dimension::NONE).map(Share::new) }
-    }
-
-    /// A count: a plain number that was not written in per cent.
-    #[must_use]
-    pub fn count(&self) -> Option<Decimal> {
-        if self.is_percent() { None } else { self.in_units_of(Dimension::NONE) }
     }
 
     /// Calendar time in years: `18 måneder` is 1.5.

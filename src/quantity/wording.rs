@@ -122,8 +122,7 @@ pub(super) fn per_nothing(written: &str, span: Span) -> Finding {
 }
 
 /// Names both readings of `1.200`.
-pub(super) fn ambiguous(written: &str, span: Span, parts: (&str, &str)) -> Finding {
-    let (whole, fraction) = parts;
+pub(super) fn ambiguous(written: &str, span: Span, whole: &str, fraction: &str) -> Finding {
     let trimmed = fraction.trim_end_matches('0');
     let decimals = if trimmed.len() == 3 { format!("{trimmed}0") } else { trimmed.to_owned() };
     let decimal = if decimals.is_empty() { whole.to_owned() } else { format!("{whole},{decimals}") };
