@@ -25,35 +25,38 @@ struct Part<'t> {
 }
 
 /// Where a part begins, and where the next one does.
-type Place = (usize, usize);
+struct Stretch {
+    from: usize,
+    until: usize,
+}
 
-/// What every part is read by.
+/// A file that is read in parts.
 #[derive(Clone, Copy)]
-struct Reading<'t> {
-    text: &'t str,
-    layout: &'t Layout,
-    budget_year: Year,
+pub(super) struct InParts<'t> {
+    pub(super) text: &'t str,
+    pub(super) layout: &'t Layout,
+    pub(super) budget_year: Year,
 }
 
-/// Reads every record from `start` on, which begins a line.
-pub(super) fn read<'t>(text: &'t str, start: usize, (layout, budget_year): (&'t Layout, Year)) -> Rows<'t> {
-    let reading = Reading { text, layout, budget_year };
-    let mut whole = Rows::new(text, layout, budget_year);
-    let mut at = start;
-    for together in parts(text, at).chunks(AT_ONCE) {
-        let read: Vec<Part<'t>> = together.par_iter().map(|place| reading.part(*place)).collect();
-        for (part, (_, until)) in read.into_iter().zip(together) {
-            let part = if part.from == at { part } else { reading.part((at, *until)) };
-            at = part.end;
-            whole.join(part.rows);
+impl<'t> InParts<'t> {
+    /// Reads every record from `start` on, which begins a line.
+    pub(super) fn read(self, start: usize) -> Rows<'t> {
+        let mut whole = Rows::new(self.text, self.layout, self.budget_year);
+        let mut at = start;
+        for together in parts(self.text, at).chunks(AT_ONCE) {
+            let read: Vec<Part<'t>> = together.par_iter().map(|stretch| self.part(stretch)).collect();
+            for (part, Stretch { until, .. }) in read.into_iter().zip(together) {
+                let again = || self.part(&Stretch { from: at, until: *until });
+                let part = if part.from == at { part } else { again() };
+                at = part.end;
+                whole.join(part.rows);
+            }
         }
+        whole
     }
-    whole
-}
 
-impl<'t> Reading<'t> {
     /// Reads the records that begin before the next part.
-    fn part(self, (from, until): Place) -> Part<'t> {
+    fn part(self, &Stretch { from, until }: &Stretch) -> Part<'t> {
         let mut rows = Rows::new(self.text, self.layout, self.budget_year);
         rows.lines.reserve(until.saturating_sub(from) / SHORT_LINE);
         let mut records = Records::new(self.text, from, self.layout.delimiter);
@@ -68,7 +71,7 @@ impl<'t> Reading<'t> {
     }
 }
 
-fn parts(text: &str, mut from: usize) -> Vec<Place> {
+fn parts(text: &str, mut from: usize) -> Vec<Stretch> {
     let bytes = text.as_bytes();
     let mut parts = Vec::new();
     while from < bytes.len() {
@@ -76,7 +79,7 @@ fn parts(text: &str, mut from: usize) -> Vec<Place> {
         let rest = bytes.get(at..).unwrap_or_default();
         let length = rest.iter().position(|byte| *byte == b'\n');
         let end = length.map_or(bytes.len(), |length| at.saturating_add(length).saturating_add(1));
-        parts.push((from, end));
+        parts.push(Stretch { from, until: end });
         from = end;
     }
     parts

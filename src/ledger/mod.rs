@@ -1,6 +1,6 @@
 //! Today's budget: the CSV an accounting system exports, as lines with places.
 //!
-//! What is found out rather than told (how cells are kept apart, how letters are stored, what a
+//! What nobody says and is found out (how cells are kept apart, how letters are stored, what a
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
 //! finding; the good ones still count.
 
@@ -24,6 +24,7 @@ pub use line::{AccountClass, Code, Ledger, Line, Lines};
 use crate::diagnostic::Finding;
 use crate::source::{Source, Span};
 use crate::units::Year;
+use chunks::InParts;
 use records::Records;
 
 /// A budget file, read.
@@ -62,7 +63,8 @@ pub fn read(path: &str, bytes: Vec<u8>, budget_year: Year) -> Read {
         let (ledger, bad_units) = (Ledger::default(), BadUnits::any());
         return Read { source, ledger, bad, bad_units, is_decoded: true, findings, encoding, layout };
     }
-    let done = chunks::read(&text, records.place(), (&layout, budget_year)).settle();
+    let in_parts = InParts { text: &text, layout: &layout, budget_year };
+    let done = in_parts.read(records.place()).settle();
     findings.extend(done.findings);
     if done.bad == 0 && done.ledger.lines.is_empty() {
         findings.push(wording::no_lines(layout.span));

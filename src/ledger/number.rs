@@ -19,9 +19,25 @@ pub(super) enum Mark {
     Comma,
 }
 
+impl Mark {
+    const fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+
+    const fn sign(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+}
+
 /// What a mark before three digits means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reading {
+pub(super) enum MarkMeaning {
     Decimals,
     Thousands,
 }
@@ -30,17 +46,20 @@ pub(super) enum Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Number {
     Certain(Decimal),
-    /// These digits, with or without a decimal mark before the last three.
-    Ambiguous {
-        digits: i64,
-        mark: Mark,
-    },
-    Wrong(Wrong),
+    Open(OpenNumber),
+    None(NoNumber),
+}
+
+/// These digits, with or without a decimal mark before the last three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OpenNumber {
+    pub(super) digits: i64,
+    pub(super) mark: Mark,
 }
 
 /// Why a cell is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wrong {
+pub(super) enum NoNumber {
     Empty,
     /// `(100)`
     Parentheses,
@@ -56,40 +75,44 @@ pub(super) enum Wrong {
 /// What the numbers of a column say of the two marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Evidence {
-    decimal: [bool; 2],
-    thousands: [bool; 2],
+    point: SeenAs,
+    comma: SeenAs,
+}
+
+/// What one mark has been in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct SeenAs {
+    decimal: bool,
+    thousands: bool,
+}
+
+impl SeenAs {
+    fn join(&mut self, other: Self) {
+        self.decimal |= other.decimal;
+        self.thousands |= other.thousands;
+    }
 }
 
 impl Evidence {
-    fn saw(seen: &mut [bool; 2], mark: Mark) {
-        let [point, comma] = seen;
+    const fn of(&mut self, mark: Mark) -> &mut SeenAs {
         match mark {
-            Mark::Point => *point = true,
-            Mark::Comma => *comma = true,
+            Mark::Point => &mut self.point,
+            Mark::Comma => &mut self.comma,
         }
     }
 
     /// Adds what another part of the column says.
     pub(super) fn join(&mut self, other: Self) {
-        for (seen, more) in self.decimal.iter_mut().zip(other.decimal) {
-            *seen |= more;
-        }
-        for (seen, more) in self.thousands.iter_mut().zip(other.thousands) {
-            *seen |= more;
-        }
+        self.point.join(other.point);
+        self.comma.join(other.comma);
     }
 
     /// What the mark means; nothing where the column does not tell, or contradicts itself.
-    pub(super) fn reading(self, mark: Mark) -> Option<Reading> {
-        let ([point, comma], [point_groups, comma_groups]) = (self.decimal, self.thousands);
-        let (decimal, groups, other_decimal, other_groups) = match mark {
-            Mark::Point => (point, point_groups, comma, comma_groups),
-            Mark::Comma => (comma, comma_groups, point, point_groups),
-        };
-        let (says_decimal, says_groups) = (decimal || other_groups, groups || other_decimal);
-        match (says_decimal, says_groups) {
-            (true, false) => Some(Reading::Decimals),
-            (false, true) => Some(Reading::Thousands),
+    pub(super) fn meaning(mut self, mark: Mark) -> Option<MarkMeaning> {
+        let (own, other) = (*self.of(mark), *self.of(mark.other()));
+        match (own.decimal || other.thousands, own.thousands || other.decimal) {
+            (true, false) => Some(MarkMeaning::Decimals),
+            (false, true) => Some(MarkMeaning::Thousands),
             (true, true) | (false, false) => None,
         }
     }
@@ -101,22 +124,22 @@ pub(super) fn read(text: &str, evidence: &mut Evidence) -> Number {
         return Number::Certain(Decimal::from(plain));
     }
     if let Some((value, mark)) = usual(text.as_bytes()) {
-        Evidence::saw(&mut evidence.decimal, mark);
+        evidence.of(mark).decimal = true;
         return Number::Certain(value);
     }
     if text.is_empty() {
-        return Number::Wrong(Wrong::Empty);
+        return Number::None(NoNumber::Empty);
     }
     if text.ends_with(",-") || text.ends_with(",−") {
-        return Number::Wrong(Wrong::Unit);
+        return Number::None(NoNumber::Unit);
     }
     let (unsigned, is_negative) = signed(text);
     match unsigned_number(unsigned, evidence) {
         Number::Certain(value) if is_negative && !value.is_zero() => Number::Certain(-value),
-        Number::Ambiguous { digits, mark } if is_negative => {
-            Number::Ambiguous { digits: digits.saturating_neg(), mark }
+        Number::Open(OpenNumber { digits, mark }) if is_negative => {
+            Number::Open(OpenNumber { digits: digits.saturating_neg(), mark })
         }
-        number @ (Number::Certain(_) | Number::Ambiguous { .. } | Number::Wrong(_)) => number,
+        number @ (Number::Certain(_) | Number::Open(_) | Number::None(_)) => number,
     }
 }
 
@@ -175,10 +198,10 @@ fn signed(text: &str) -> (&str, bool) {
 
 fn unsigned_number(text: &str, evidence: &mut Evidence) -> Number {
     if text.len() > LONGEST {
-        return Number::Wrong(if text.bytes().all(|byte| byte.is_ascii_digit()) {
-            Wrong::TooLarge
+        return Number::None(if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            NoNumber::TooLarge
         } else {
-            Wrong::Other
+            NoNumber::Other
         });
     }
     if !text.starts_with(|letter: char| letter.is_ascii_digit())
@@ -187,49 +210,44 @@ fn unsigned_number(text: &str, evidence: &mut Evidence) -> Number {
             .chars()
             .all(|letter| letter.is_ascii_digit() || is_space(letter) || matches!(letter, '.' | ','))
     {
-        return Number::Wrong(why(text));
+        return Number::None(why(text));
     }
-    let count = |mark: char| text.matches(mark).count();
     let last = text.rfind(['.', ',']).and_then(|at| text.split_at_checked(at));
     let Some((before, after)) = last else { return exact(text, "", is_space) };
-    let (mark, sign, other) =
-        if after.starts_with('.') { (Mark::Point, '.', ',') } else { (Mark::Comma, ',', '.') };
+    let mark = if after.starts_with('.') { Mark::Point } else { Mark::Comma };
     let fraction = after.get(1..).unwrap_or_default();
-    match (count(sign), count(other)) {
+    let (sign, other) = (mark.sign(), mark.other().sign());
+    match (text.matches(sign).count(), text.matches(other).count()) {
         (1, 0) if is_ambiguous(before, fraction) => {
             let digits = plain(before.as_bytes()).zip(plain(fraction.as_bytes()));
-            digits.map_or(Number::Wrong(Wrong::Other), |(whole, rest)| Number::Ambiguous {
-                digits: whole.wrapping_mul(1000).wrapping_add(rest),
-                mark,
+            digits.map_or(Number::None(NoNumber::Other), |(whole, rest)| {
+                Number::Open(OpenNumber { digits: whole.wrapping_mul(1000).wrapping_add(rest), mark })
             })
         }
         (1, 0) => {
             let number = exact(before, fraction, is_space);
-            noted(number, || Evidence::saw(&mut evidence.decimal, mark))
+            evidence.of(mark).decimal |= number.is_certain();
+            number
         }
         (1, _) => {
             let number = exact(before, fraction, |letter| letter == other);
-            noted(number, || {
-                Evidence::saw(&mut evidence.decimal, mark);
-                Evidence::saw(
-                    &mut evidence.thousands,
-                    if mark == Mark::Point { Mark::Comma } else { Mark::Point },
-                );
-            })
+            evidence.of(mark).decimal |= number.is_certain();
+            evidence.of(mark.other()).thousands |= number.is_certain();
+            number
         }
         (_, 0) => {
             let number = exact(text, "", |letter| letter == sign);
-            noted(number, || Evidence::saw(&mut evidence.thousands, mark))
+            evidence.of(mark).thousands |= number.is_certain();
+            number
         }
-        _ => Number::Wrong(Wrong::Groups),
+        _ => Number::None(NoNumber::Groups),
     }
 }
 
-fn noted(number: Number, note: impl FnOnce()) -> Number {
-    if matches!(number, Number::Certain(_)) {
-        note();
+impl Number {
+    const fn is_certain(self) -> bool {
+        matches!(self, Self::Certain(_))
     }
-    number
 }
 
 /// Ordinary, no-break, narrow no-break and thin space.
@@ -258,25 +276,25 @@ fn exact(whole: &str, fraction: &str, groups: impl Fn(char) -> bool) -> Number {
         }
         let fits = if is_grouped { group == 3 } else { (1..=3).contains(&group) };
         if !groups(letter) || !fits {
-            return Number::Wrong(Wrong::Groups);
+            return Number::None(NoNumber::Groups);
         }
         (group, is_grouped) = (0, true);
     }
     if length == 0 || (is_grouped && group != 3) {
-        return Number::Wrong(Wrong::Groups);
+        return Number::None(NoNumber::Groups);
     }
     for letter in fraction.chars() {
-        let Some(digit) = letter.to_digit(10) else { return Number::Wrong(Wrong::Groups) };
+        let Some(digit) = letter.to_digit(10) else { return Number::None(NoNumber::Groups) };
         value = value.saturating_mul(10).saturating_add(i128::from(digit));
     }
     if length > MOST_WHOLE_DIGITS || length.saturating_add(fraction.len()) > MOST_DIGITS {
-        return Number::Wrong(Wrong::TooLarge);
+        return Number::None(NoNumber::TooLarge);
     }
     let scale = u32::try_from(fraction.len()).unwrap_or(u32::MAX);
-    Decimal::try_from_i128_with_scale(value, scale).map_or(Number::Wrong(Wrong::TooLarge), Number::Certain)
+    Decimal::try_from_i128_with_scale(value, scale).map_or(Number::None(NoNumber::TooLarge), Number::Certain)
 }
 
-fn why(text: &str) -> Wrong {
+fn why(text: &str) -> NoNumber {
     let lower = text.to_lowercase();
     let is_scientific = lower.split_once('e').is_some_and(|(before, after)| {
         before.ends_with(|letter: char| letter.is_ascii_digit())
@@ -284,10 +302,10 @@ fn why(text: &str) -> Wrong {
     });
     let has_digits = lower.contains(|letter: char| letter.is_ascii_digit());
     match () {
-        () if text.starts_with('(') && text.ends_with(')') && has_digits => Wrong::Parentheses,
-        () if is_scientific => Wrong::Scientific,
-        () if has_digits && (lower.contains("kr") || lower.contains("nok")) => Wrong::Unit,
-        () => Wrong::Other,
+        () if text.starts_with('(') && text.ends_with(')') && has_digits => NoNumber::Parentheses,
+        () if is_scientific => NoNumber::Scientific,
+        () if has_digits && (lower.contains("kr") || lower.contains("nok")) => NoNumber::Unit,
+        () => NoNumber::Other,
     }
 }
 
@@ -298,8 +316,8 @@ mod tests {
     fn value(text: &str) -> String {
         match read(text, &mut Evidence::default()) {
             Number::Certain(value) => value.to_string(),
-            Number::Ambiguous { digits, mark } => format!("{digits}? {mark:?}"),
-            Number::Wrong(wrong) => format!("{wrong:?}"),
+            Number::Open(OpenNumber { digits, mark }) => format!("{digits}? {mark:?}"),
+            Number::None(why) => format!("{why:?}"),
         }
     }
 
@@ -374,23 +392,23 @@ mod tests {
         }
     }
 
-    fn decides(column: &[&str], mark: Mark) -> Option<Reading> {
+    fn decides(column: &[&str], mark: Mark) -> Option<MarkMeaning> {
         let mut evidence = Evidence::default();
         for text in column {
             read(text, &mut evidence);
         }
-        evidence.reading(mark)
+        evidence.meaning(mark)
     }
 
     #[test]
     fn the_column_tells_what_a_mark_means_or_leaves_it_open() {
         assert_eq!(decides(&["1.200", "100"], Mark::Point), None);
-        assert_eq!(decides(&["1.200", "12,5"], Mark::Point), Some(Reading::Thousands));
-        assert_eq!(decides(&["1.200", "1.200.300"], Mark::Point), Some(Reading::Thousands));
-        assert_eq!(decides(&["1.200", "12.5"], Mark::Point), Some(Reading::Decimals));
-        assert_eq!(decides(&["1.200", "1,200,300"], Mark::Point), Some(Reading::Decimals));
-        assert_eq!(decides(&["1.200", "1.200,5"], Mark::Point), Some(Reading::Thousands));
-        assert_eq!(decides(&["1,125", "2,8"], Mark::Comma), Some(Reading::Decimals));
+        assert_eq!(decides(&["1.200", "12,5"], Mark::Point), Some(MarkMeaning::Thousands));
+        assert_eq!(decides(&["1.200", "1.200.300"], Mark::Point), Some(MarkMeaning::Thousands));
+        assert_eq!(decides(&["1.200", "12.5"], Mark::Point), Some(MarkMeaning::Decimals));
+        assert_eq!(decides(&["1.200", "1,200,300"], Mark::Point), Some(MarkMeaning::Decimals));
+        assert_eq!(decides(&["1.200", "1.200,5"], Mark::Point), Some(MarkMeaning::Thousands));
+        assert_eq!(decides(&["1,125", "2,8"], Mark::Comma), Some(MarkMeaning::Decimals));
         assert_eq!(decides(&["1.200", "12.5", "12,5"], Mark::Point), None, "the column contradicts itself");
     }
 }

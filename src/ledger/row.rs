@@ -2,9 +2,9 @@
 
 use super::heading::{Column, Layout};
 use super::intern::Units;
-use super::number::{self, Evidence, Mark, Number};
+use super::number::{self, Evidence, Number, OpenNumber};
 use super::records::{Cell, MOST_CELLS, Record, trimmed};
-use super::settle::Pending;
+use super::settle::{Alike, Pending};
 use super::{AccountClass, BadUnits, Code, Ledger, Line, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
@@ -20,8 +20,8 @@ const THOUSAND: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 pub(super) struct Rows<'t> {
     pub(super) text: &'t str,
     pub(super) layout: &'t Layout,
-    /// First and last plan year.
-    plan: (Year, Year),
+    /// The first plan year.
+    budget_year: Year,
     /// The good lines of the part at hand; those of the parts before are in the ledger.
     pub(super) lines: Vec<Line>,
     pub(super) ledger: Ledger,
@@ -29,11 +29,13 @@ pub(super) struct Rows<'t> {
     /// The ansvar of the bad lines.
     pub(super) bad_units: BadUnits,
     pub(super) findings: Vec<Finding>,
-    /// Codes that are not three digits: the first place of each, and on how many lines.
-    pub(super) codes: BTreeMap<(Column, String), (Span, usize)>,
+    /// Codes that are not three digits.
+    pub(super) codes: BTreeMap<(Column, String), Alike>,
     pub(super) pending: Vec<Pending>,
-    /// What the amounts say of point and comma, and the årsverk.
-    pub(super) evidence: [Evidence; 2],
+    /// What the amounts say of point and comma.
+    pub(super) amount_marks: Evidence,
+    /// What the årsverk say of them.
+    pub(super) fte_marks: Evidence,
     units: Units,
 }
 
@@ -42,7 +44,7 @@ impl<'t> Rows<'t> {
         Self {
             text,
             layout,
-            plan: (budget_year, budget_year.later(3)),
+            budget_year,
             lines: Vec::new(),
             ledger: Ledger::default(),
             bad: 0,
@@ -50,7 +52,8 @@ impl<'t> Rows<'t> {
             findings: Vec::new(),
             codes: BTreeMap::new(),
             pending: Vec::new(),
-            evidence: [Evidence::default(); 2],
+            amount_marks: Evidence::default(),
+            fte_marks: Evidence::default(),
             units: Units::default(),
         }
     }
@@ -67,14 +70,12 @@ impl<'t> Rows<'t> {
         self.bad_units.join(&part.bad_units);
         self.findings.extend(part.findings);
         self.findings.truncate(MAX_COLLECTED);
-        for (code, (span, lines)) in part.codes {
-            let (_, all) = self.codes.entry(code).or_insert((span, 0));
-            *all = all.saturating_add(lines);
+        for (code, Alike { first, lines }) in part.codes {
+            self.codes.entry(code).or_insert(Alike::from(first)).more(lines);
         }
         self.pending.extend(part.pending.into_iter().map(|pending| Pending { part: at, ..pending }));
-        for (evidence, more) in self.evidence.iter_mut().zip(part.evidence) {
-            evidence.join(more);
-        }
+        self.amount_marks.join(part.amount_marks);
+        self.fte_marks.join(part.fte_marks);
     }
 
     /// Reads one record. A blank line, also of empty cells, is none.
@@ -193,36 +194,31 @@ impl<'t> Rows<'t> {
         }
         let room = self.codes.len() < MAX_COLLECTED;
         let key = (column, text.into_owned());
-        match self.codes.get_mut(&key) {
-            Some((_, lines)) => *lines = lines.saturating_add(1),
-            None if room => {
-                self.codes.insert(key, (span, 1));
-            }
-            None => {}
+        if room || self.codes.contains_key(&key) {
+            self.codes.entry(key).or_insert(Alike::from(span)).more(1);
         }
         None
     }
 
     fn amount(&mut self, cells: &[Cell]) -> Option<Decimal> {
-        let [evidence, _] = &mut self.evidence;
         let cell = self.layout.place(Column::Amount).and_then(|place| cells.get(place)).copied()?;
         let text = cell.text(self.text);
-        match number::read(&text, evidence) {
+        match number::read(&text, &mut self.amount_marks) {
             Number::Certain(value) => self.scaled(value),
-            Number::Ambiguous { digits, mark } => {
+            Number::Open(number) => {
                 let span = self.span(Some(cell));
-                Some(self.wait(Column::Amount, (digits, mark), span))
+                Some(self.wait(Column::Amount, number, span))
             }
-            Number::Wrong(why) => {
+            Number::None(why) => {
                 let span = self.span(Some(cell));
-                self.wrong(|| wording::no_number(span, Column::Amount, (&text, why)))
+                self.wrong(|| wording::no_number(span, Column::Amount, &text, why))
             }
         }
     }
 
     /// Notes that a number of the line at hand is open; 0 until it is settled.
-    fn wait(&mut self, column: Column, (digits, mark): (i64, Mark), span: Span) -> Decimal {
-        self.pending.push(Pending { part: 0, line: self.lines.len(), column, digits, mark, span });
+    fn wait(&mut self, column: Column, number: OpenNumber, span: Span) -> Decimal {
+        self.pending.push(Pending { part: 0, line: self.lines.len(), column, number, span });
         Decimal::ZERO
     }
 
@@ -237,19 +233,16 @@ impl<'t> Rows<'t> {
         if text.is_empty() {
             return Some(None);
         }
-        let [_, evidence] = &mut self.evidence;
-        let number = number::read(&text, evidence);
+        let number = number::read(&text, &mut self.fte_marks);
         let span = self.span(cell);
         match number {
             Number::Certain(value) if value.is_sign_negative() => {
                 self.wrong(|| wording::negative_fte(span, &text))
             }
             Number::Certain(value) => Some(Some(value)),
-            Number::Ambiguous { digits, .. } if digits < 0 => {
-                self.wrong(|| wording::negative_fte(span, &text))
-            }
-            Number::Ambiguous { digits, mark } => Some(Some(self.wait(Column::Fte, (digits, mark), span))),
-            Number::Wrong(why) => self.wrong(|| wording::no_number(span, Column::Fte, (&text, why))),
+            Number::Open(number) if number.digits < 0 => self.wrong(|| wording::negative_fte(span, &text)),
+            Number::Open(number) => Some(Some(self.wait(Column::Fte, number, span))),
+            Number::None(why) => self.wrong(|| wording::no_number(span, Column::Fte, &text, why)),
         }
     }
 
@@ -258,12 +251,12 @@ impl<'t> Rows<'t> {
         if text.is_empty() {
             return Some(None);
         }
-        let (first, last) = self.plan;
+        let (first, last) = (self.budget_year, self.budget_year.later(3));
         let number = Some(&text).filter(|text| text.len() == 4).and_then(|text| text.parse().ok());
         let year = number.and_then(Year::new).filter(|year| (first..=last).contains(year));
         if year.is_none() {
             let span = self.span(cell);
-            return self.wrong(|| wording::no_plan_year(span, &text, (first, last)));
+            return self.wrong(|| wording::no_plan_year(span, &text, first, last));
         }
         Some(year)
     }

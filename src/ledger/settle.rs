@@ -1,7 +1,7 @@
 //! Amounts that could be read two ways, settled by the rest of their column.
 
 use super::heading::Column;
-use super::number::{Mark, Reading};
+use super::number::{Mark, MarkMeaning, OpenNumber};
 use super::row::Rows;
 use super::{BadUnits, Ledger, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -16,10 +16,26 @@ pub(super) struct Pending {
     pub(super) part: usize,
     pub(super) line: usize,
     pub(super) column: Column,
-    /// The digits as a whole number.
-    pub(super) digits: i64,
-    pub(super) mark: Mark,
+    pub(super) number: OpenNumber,
     pub(super) span: Span,
+}
+
+/// Cells that say the same thing wrong, or are read the same way: the first, and how many lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alike {
+    pub(super) first: Span,
+    pub(super) lines: usize,
+}
+
+impl Alike {
+    /// None yet, but this is the first to come.
+    pub(super) const fn from(first: Span) -> Self {
+        Self { first, lines: 0 }
+    }
+
+    pub(super) const fn more(&mut self, lines: usize) {
+        self.lines = self.lines.saturating_add(lines);
+    }
 }
 
 /// The lines that came out good, and everything found.
@@ -30,29 +46,29 @@ pub(super) struct Settled {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Numbers of one column read the same way: the first, and how many.
-type Groups<R> = BTreeMap<(Column, R), (Span, usize)>;
+/// Numbers of one column read the same way.
+type Groups<R> = BTreeMap<(Column, R), Alike>;
 
 impl Rows<'_> {
     /// The ledger as it stands when every line has been seen.
     pub(super) fn settle(mut self) -> Settled {
         let mut dropped = Vec::new();
-        let mut read: Groups<Reading> = BTreeMap::new();
+        let mut read: Groups<MarkMeaning> = BTreeMap::new();
         let mut open: Groups<Mark> = BTreeMap::new();
         for pending in core::mem::take(&mut self.pending) {
-            let [amounts, ftes] = self.evidence;
-            let evidence = if pending.column == Column::Amount { amounts } else { ftes };
-            let first = (pending.span, 0);
-            let group = match evidence.reading(pending.mark) {
-                Some(reading) if self.fill(pending, reading) => {
-                    read.entry((pending.column, reading)).or_insert(first)
+            let is_amount = pending.column == Column::Amount;
+            let evidence = if is_amount { self.amount_marks } else { self.fte_marks };
+            let mark = pending.number.mark;
+            let group = match evidence.meaning(mark) {
+                Some(meaning) if self.fill(pending, meaning) => {
+                    read.entry((pending.column, meaning)).or_insert(Alike::from(pending.span))
                 }
                 Some(_) | None => {
                     dropped.push((pending.part, pending.line));
-                    open.entry((pending.column, pending.mark)).or_insert(first)
+                    open.entry((pending.column, mark)).or_insert(Alike::from(pending.span))
                 }
             };
-            group.1 = group.1.saturating_add(1);
+            group.more(1);
         }
         self.drop_lines(dropped);
         self.report(&read, &open);
@@ -61,12 +77,12 @@ impl Rows<'_> {
     }
 
     /// Puts the settled number on its line; false where it does not fit.
-    fn fill(&mut self, pending: Pending, reading: Reading) -> bool {
-        let decimals = match reading {
-            Reading::Decimals => 3,
-            Reading::Thousands => 0,
+    fn fill(&mut self, pending: Pending, meaning: MarkMeaning) -> bool {
+        let decimals = match meaning {
+            MarkMeaning::Decimals => 3,
+            MarkMeaning::Thousands => 0,
         };
-        let value = Decimal::new(pending.digits, decimals);
+        let value = Decimal::new(pending.number.digits, decimals);
         let scaled = if pending.column == Column::Amount { self.scaled(value) } else { Some(value) };
         let line = self.ledger.lines.parts_mut().get_mut(pending.part);
         let line = line.and_then(|part| part.get_mut(pending.line));
@@ -99,12 +115,14 @@ impl Rows<'_> {
         }
     }
 
-    fn report(&mut self, read: &Groups<Reading>, open: &Groups<Mark>) {
+    fn report(&mut self, read: &Groups<MarkMeaning>, open: &Groups<Mark>) {
         let text = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
         let codes = core::mem::take(&mut self.codes);
         let codes = codes.into_iter().map(|((column, code), at)| wording::no_code(at, column, &code));
-        let open = open.iter().map(|((column, _), at)| wording::ambiguous(*at, *column, text(at.0)));
-        let read = read.iter().map(|((_, reading), at)| wording::told_by_column(at.0, text(at.0), *reading));
+        let open = open.iter().map(|((column, _), at)| wording::ambiguous(*at, *column, text(at.first)));
+        let read = read
+            .iter()
+            .map(|((_, meaning), at)| wording::shown_by_column(at.first, text(at.first), *meaning));
         let more: Vec<Finding> = codes.chain(open).chain(read).collect();
         self.findings.extend(more);
         // Later findings of cells give way: those of whole columns say more.

@@ -2,12 +2,13 @@
 
 use super::decode::MAX_BYTES;
 use super::heading::Column;
-use super::number::{MOST_DIGITS, MOST_WHOLE_DIGITS, Reading, Wrong};
+use super::number::{MOST_DIGITS, MOST_WHOLE_DIGITS, MarkMeaning, NoNumber};
+use super::settle::Alike;
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
 use crate::text;
 use crate::units::Year;
-use crate::words::Text;
+use crate::words::{Text, all_of};
 
 /// Characters of a cell that are shown.
 const SHOWN: usize = 40;
@@ -20,13 +21,8 @@ fn shown(value: &str) -> String {
 
 /// «a», «b» og «c»
 fn listed(names: &[impl AsRef<str>]) -> Text {
-    let join = |open: &str, close: &str, and: &str| {
-        let mut quoted: Vec<String> =
-            names.iter().map(|name| format!("{open}{}{close}", shown(name.as_ref()))).collect();
-        let last = quoted.pop().unwrap_or_default();
-        if quoted.is_empty() { last } else { format!("{} {and} {last}", quoted.join(", ")) }
-    };
-    Text { nb: join("«", "»", "og"), en: join("“", "”", "and") }
+    let quoted = |name: &str| text!(nb: "«{name}»", en: "“{name}”");
+    all_of(&names.iter().map(|name| quoted(&shown(name.as_ref()))).collect::<Vec<_>>())
 }
 
 /// «og 12 linjer til»; nothing where there is one line alone.
@@ -139,38 +135,38 @@ pub(super) fn strange_unit(span: Span, unit: &str) -> Finding {
 }
 
 /// A funksjon or art that is not three digits.
-pub(super) fn no_code((span, lines): (Span, usize), column: Column, code: &str) -> Finding {
-    let (name, more, written) = (column.name(), more_lines(lines), shown(code));
+pub(super) fn no_code(at: Alike, column: Column, code: &str) -> Finding {
+    let (name, more, written) = (column.name(), more_lines(at.lines), shown(code));
     let title = text!(nb: "«{written}» er ikke tre siffer, som en {name} skal ha{more}", en: "“{written}” is not three digits, as {name} must be{more}"; more);
     let is_short = !code.is_empty() && code.len() < 3 && code.bytes().all(|byte| byte.is_ascii_digit());
     if is_short {
-        line(span, title, "short code").value("code", format!("{code:0>3}"))
+        line(at.first, title, "short code").value("code", format!("{code:0>3}"))
     } else {
-        line(span, title, "no code")
+        line(at.first, title, "no code")
     }
 }
 
-pub(super) fn no_number(span: Span, column: Column, (written, why): (&str, Wrong)) -> Finding {
+pub(super) fn no_number(span: Span, column: Column, written: &str, why: NoNumber) -> Finding {
     let (written, name) = (shown(written), column.name());
     let title = match why {
-        Wrong::Empty => return empty_amount(span),
-        Wrong::TooLarge => text!(
+        NoNumber::Empty => return empty_amount(span),
+        NoNumber::TooLarge => text!(
             nb: "«{written}» har mer enn {MOST_WHOLE_DIGITS} sifre foran komma, eller mer enn {MOST_DIGITS} i alt",
             en: "“{written}” has more than {MOST_WHOLE_DIGITS} digits before the comma, or more than {MOST_DIGITS} in all"
         ),
-        Wrong::Scientific => {
+        NoNumber::Scientific => {
             text!(nb: "«{written}» er et forkortet tall", en: "“{written}” is an abbreviated number")
         }
-        Wrong::Parentheses | Wrong::Unit | Wrong::Groups | Wrong::Other => text!(
+        NoNumber::Parentheses | NoNumber::Unit | NoNumber::Groups | NoNumber::Other => text!(
             nb: "«{written}» kan ikke leses som {name}",
             en: "“{written}” cannot be read as {name}"
         ),
     };
     let variant = match why {
-        Wrong::Parentheses => "parentheses",
-        Wrong::Scientific => "scientific",
-        Wrong::Unit => "unit",
-        Wrong::Empty | Wrong::TooLarge | Wrong::Groups | Wrong::Other => "no number",
+        NoNumber::Parentheses => "parentheses",
+        NoNumber::Scientific => "scientific",
+        NoNumber::Unit => "unit",
+        NoNumber::Empty | NoNumber::TooLarge | NoNumber::Groups | NoNumber::Other => "no number",
     };
     line(span, title, variant)
 }
@@ -186,7 +182,7 @@ pub(super) fn negative_fte(span: Span, written: &str) -> Finding {
     line(span, title, "negative fte")
 }
 
-pub(super) fn no_plan_year(span: Span, written: &str, (first, last): (Year, Year)) -> Finding {
+pub(super) fn no_plan_year(span: Span, written: &str, first: Year, last: Year) -> Finding {
     let (written, first, last) = (shown(written), first.number(), last.number());
     let title = text!(
         nb: "«{written}» er ikke et år i økonomiplanen {first}–{last}",
@@ -202,7 +198,7 @@ pub(super) fn no_class(span: Span, written: &str) -> Finding {
 }
 
 /// A number that neither it nor its column tells how to read. Lines like it are left out together.
-pub(super) fn ambiguous((span, lines): (Span, usize), column: Column, written: &str) -> Finding {
+pub(super) fn ambiguous(at: Alike, column: Column, written: &str) -> Finding {
     let name = column.name();
     let mut parts =
         written.trim_start_matches(['-', '−', '+', ' ']).trim_end_matches(['-', '−', ' ']).split(['.', ',']);
@@ -213,12 +209,12 @@ pub(super) fn ambiguous((span, lines): (Span, usize), column: Column, written: &
         3 => format!("{whole},{decimals}0"),
         _ => format!("{whole},{decimals}"),
     };
-    let more = match lines.saturating_sub(1) {
+    let more = match at.lines.saturating_sub(1) {
         0 => Text::default(),
         more => text!(nb: ", og {more} til er skrevet slik", en: ", and {more} more are written like it"),
     };
     let title = text!(nb: "«{written}» kan bety både {whole} {fraction} og {decimal}{more}", en: "“{written}” may mean both {whole} {fraction} and {decimal}{more}"; more);
-    Finding::error("tvetydig-beløp", span, title)
+    Finding::error("tvetydig-beløp", at.first, title)
         .value("name", &name)
         .value("whole", &whole)
         .value("fraction", &fraction)
@@ -229,12 +225,12 @@ fn note(span: Span, title: Text, variant: &'static str) -> Finding {
     Finding::error("tolket-budsjettfil", span, title).graded(Grade::Note).variant(variant)
 }
 
-pub(super) fn told_by_column(span: Span, written: &str, reading: Reading) -> Finding {
-    let title = match reading {
-        Reading::Decimals => {
+pub(super) fn shown_by_column(span: Span, written: &str, meaning: MarkMeaning) -> Finding {
+    let title = match meaning {
+        MarkMeaning::Decimals => {
             text!(nb: "«{written}» er lest med tre desimaler", en: "“{written}” is read with three decimals")
         }
-        Reading::Thousands => {
+        MarkMeaning::Thousands => {
             text!(nb: "«{written}» er lest som hele tusen", en: "“{written}” is read as thousands")
         }
     };
