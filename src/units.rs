@@ -23,6 +23,13 @@ pub const MONEY_DECIMALS: u32 = 8;
 /// Decimals of ratios, shares and years of payback in JSON (outputs.md).
 pub const RATIO_DECIMALS: u32 = 9;
 
+/// Decimals årsverk are rounded to before they are cut down to whole positions (calculation.md, "Whole
+/// positions").
+pub const WHOLE_POSITION_DECIMALS: u32 = 8;
+
+/// Decimals sums of årsverk are compared in: their parts have two more, and each may be rounded.
+pub const FTE_COMPARED_DECIMALS: u32 = 6;
+
 /// Half away from zero: the one rounding rule of the house.
 #[must_use]
 pub fn round(value: Decimal, decimals: u32) -> Decimal {

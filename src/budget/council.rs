@@ -116,7 +116,7 @@ pub struct PrintRounding {
 pub fn print_rounding(parts: impl IntoIterator<Item = Kroner>, sum: Kroner) -> Result<Kroner, Overflow> {
     let mut left = in_thousands(sum)?;
     for part in parts {
-        left = left.minus(in_thousands(part)?)?;
+        left.subtract(in_thousands(part)?)?;
     }
     left.times(THOUSAND)
 }

@@ -4,10 +4,7 @@ use super::future::FutureBudget;
 use super::line::FutureLine;
 use super::sides::is_income;
 use crate::calc::Booking;
-use crate::units::{Fte, Kroner, Overflow, Year};
-
-/// Decimals årsverk are compared in: entries have two more, and each may be rounded.
-const FTE_DECIMALS: u32 = 6;
+use crate::units::{FTE_COMPARED_DECIMALS, Fte, Kroner, Overflow, Year};
 
 /// Something that cannot be right, or should be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +67,8 @@ impl FutureBudget {
         for (unit, of_unit) in self.units.iter().enumerate() {
             for at in &of_unit.years {
                 let (has, taken) = (at.fte_today, at.fte_taken_out);
-                let is_short = |has: &Fte| taken.rounded(FTE_DECIMALS) > has.rounded(FTE_DECIMALS);
+                let is_short =
+                    |has: &Fte| taken.rounded(FTE_COMPARED_DECIMALS) > has.rounded(FTE_COMPARED_DECIMALS);
                 let short = has.filter(|has| is_short(has) && taken.is_positive());
                 doubts.extend(short.map(|has| Doubt::UnitOverdrawn { unit, year: at.year, has, taken }));
             }
@@ -116,6 +114,6 @@ fn fte_left(
     (place, line): (usize, &FutureLine),
     (slot, year): (usize, Year),
 ) -> Result<Option<Doubt>, Overflow> {
-    let left = line.fte_future(slot, year)?.filter(|left| left.rounded(FTE_DECIMALS).is_negative());
+    let left = line.fte_future(slot, year)?.filter(|left| left.rounded(FTE_COMPARED_DECIMALS).is_negative());
     Ok(left.map(|left| Doubt::NegativeFte { line: place, year, left }))
 }

@@ -1,8 +1,8 @@
 //! What a calculation gives: plain results with their working, nothing rounded for show.
 
-use super::loan::RowLoan;
+use super::loan::{LoanYear, OutlayLoan};
 use crate::model::{Avoids, BenefitKind, CostKind, Recipient, Schedule};
-use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Overflow, Year};
+use crate::units::{Decimal, Factor, Fte, Hours, Kroner, Year};
 
 /// Everything calculated for one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,36 +262,13 @@ pub struct QualityScore {
     pub score: i8,
 }
 
-/// Why a case could not be calculated.
+/// One loan of a row, and what it costs in the four plan years.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failure {
-    /// A formula divides by zero with the expected values.
-    DivisionByZero {
-        /// The row's name.
-        row: String,
-    },
-    /// A figure grew past 28 digits.
-    TooLarge {
-        /// The row's name, where one row is to blame.
-        row: Option<String>,
-    },
-    /// An amount came out as something else than money or working time. Reading a file refuses
-    /// it first; it is here so that nothing is ever taken as 0.
-    NotAnAmount {
-        /// The row's name.
-        row: String,
-    },
-}
-
-impl Failure {
-    /// Blames a row for a figure that does not fit.
-    pub(super) fn too_large(row: &str) -> impl Fn(Overflow) -> Self {
-        move |Overflow| Self::TooLarge { row: Some(row.to_owned()) }
-    }
-}
-
-impl From<Overflow> for Failure {
-    fn from(_: Overflow) -> Self {
-        Self::TooLarge { row: None }
-    }
+pub struct RowLoan {
+    /// The row's name.
+    pub row: String,
+    /// The loan.
+    pub loan: OutlayLoan,
+    /// Interest and repayment of each plan year.
+    pub plan: [LoanYear; 4],
 }

@@ -1,8 +1,8 @@
 //! The values formulas build on, outside the simulation: expected values, worked out once.
 
-use super::Failure;
+use super::failure::Failure;
 use crate::model::{Assumption, Case, Distribution, Organisation};
-use crate::quantity::{EvaluationError, Quantity};
+use crate::quantity::Quantity;
 use std::collections::BTreeMap;
 
 /// The expected value of every forutsetning of the case and every felles, by name; the case's own
@@ -35,17 +35,5 @@ impl<'a> Expected<'a> {
 
     pub(super) fn get(&self, name: &str) -> Option<&Quantity> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, quantity)| quantity)
-    }
-}
-
-/// What a formula's own failure means for the row it stands on.
-pub(super) fn evaluation_failure(error: EvaluationError, row: &str) -> Failure {
-    match error {
-        EvaluationError::DivisionByZero { .. } => Failure::DivisionByZero { row: row.to_owned() },
-        EvaluationError::UnlikeThings { .. } => Failure::NotAnAmount { row: row.to_owned() },
-        // Every name is known when a file has been read: one without a value did not fit.
-        EvaluationError::Overflow { .. } | EvaluationError::UnknownName { .. } => {
-            Failure::TooLarge { row: Some(row.to_owned()) }
-        }
     }
 }

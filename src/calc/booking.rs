@@ -1,12 +1,13 @@
 //! The same flows line by line, as the budget books them in the four plan years.
 
-use super::Failure;
+use super::appraisal::RowKind;
+use super::borrowing::loans_of;
 use super::calculator::Calculator;
+use super::failure::Failure;
 use super::flows::{RowFlow, RowYear, lay_out};
-use super::loan::loans_of;
-use super::positions::{Claim, HoursOfLine, hours_by_line};
+use super::positions::{Claim, OnLine, by_line};
 use super::pricing::{Row, price_rows};
-use crate::model::{BudgetLine, Case, CostKind, Organisation, Position, Schedule};
+use crate::model::{Case, CostKind, Organisation, Position, Schedule};
 use crate::units::{Fte, Hours, Kroner, Overflow, Year};
 
 /// Arts that are wage: working time on them is booked with pension and arbeidsgiveravgift beside it
@@ -129,9 +130,9 @@ impl Book<'_, '_> {
                 continue;
             }
             let claimed = claims.iter().filter(|claim| claim.slot == slot);
-            let mut parts: Vec<HoursOfLine> = claimed.map(|claim| (claim.line, claim.taken)).collect();
+            let mut parts: Vec<OnLine<Hours>> = claimed.map(|claim| (claim.line, claim.taken)).collect();
             if self.row.is_paid_time(at) {
-                parts = hours_by_line(self.row.lines, at.own_hours)?;
+                parts = by_line(self.row.lines, at.own_hours, Hours::share, Hours::minus)?;
             }
             if parts.is_empty() {
                 self.by_share(at, effects)?;
@@ -142,19 +143,10 @@ impl Book<'_, '_> {
         Ok(())
     }
 
-    /// Money: split by andel; the last line has the rest.
+    /// Money: split by andel.
     fn by_share(&self, at: &RowYear, effects: &mut Vec<BudgetEffect>) -> Result<(), Overflow> {
-        let Some((last, first)) = self.row.lines.split_last() else {
-            effects.push(self.effect(at.year, None, at.own));
-            return Ok(());
-        };
-        let mut left = at.own;
-        for line in first {
-            let part = at.own.share(line.share)?;
-            left = left.minus(part)?;
-            effects.push(self.effect(at.year, Some(line), part));
-        }
-        effects.push(self.effect(at.year, Some(last), left));
+        let parts = by_line(self.row.lines, at.own, Kroner::share, Kroner::minus)?;
+        effects.extend(parts.into_iter().map(|(line, part)| self.effect(at.year, line, part)));
         Ok(())
     }
 
@@ -163,18 +155,17 @@ impl Book<'_, '_> {
     fn by_hours(
         &self,
         at: &RowYear,
-        parts: &[HoursOfLine],
+        parts: &[OnLine<Hours>],
         effects: &mut Vec<BudgetEffect>,
     ) -> Result<(), Overflow> {
         let mut left = at.own;
         for (index, (line, hours)) in parts.iter().enumerate() {
             let is_last = index.saturating_add(1) == parts.len();
             let amount = if is_last { left } else { self.row.cost_of(*hours)? };
-            left = left.minus(amount)?;
+            left.subtract(amount)?;
             if !amount.is_zero() {
-                let line = line.and_then(|line| self.row.lines.get(line));
                 let position = self.row.position.map(str::to_owned);
-                let whole = self.effect(at.year, line, amount);
+                let whole = self.effect(at.year, *line, amount);
                 let fte = self.fte_out(whole.booking, *hours)?;
                 effects.extend(self.working_time(BudgetEffect { fte, position, ..whole })?);
             }
@@ -225,28 +216,29 @@ impl Book<'_, '_> {
                     (Booking::Interest, INTEREST_ART, cost.interest),
                     (Booking::Repayment, REPAYMENT_ART, cost.repayment),
                 ];
-                effects.extend(entries.into_iter().filter(|(_, _, amount)| !amount.is_zero()).map(
-                    |(booking, art, amount)| BudgetEffect {
+                for (booking, art, amount) in entries.into_iter().filter(|(.., amount)| !amount.is_zero()) {
+                    effects.push(BudgetEffect {
                         booking,
                         unit: terms.unit.clone(),
                         function: Some(FINANCE_FUNCTION.to_owned()),
                         art: Some(art.to_owned()),
                         amount,
                         ..self.effect(year, None, amount)
-                    },
-                ));
+                    });
+                }
             }
         }
         Ok(())
     }
 
-    /// An entry of the row on a line, `amount` unsigned as written.
-    fn effect(&self, year: Year, line: Option<&BudgetLine>, amount: Kroner) -> BudgetEffect {
+    /// An entry of the row on one of its lines, `amount` unsigned as written.
+    fn effect(&self, year: Year, line: Option<usize>, amount: Kroner) -> BudgetEffect {
+        let line = line.and_then(|line| self.row.lines.get(line));
         let booking = match self.row.kind {
-            super::RowKind::Benefit(_) | super::RowKind::Transfer(_) => Booking::TakenOut,
-            super::RowKind::Cost(CostKind::Running) => Booking::Running,
-            super::RowKind::Cost(CostKind::Restructuring) => Booking::Restructuring,
-            super::RowKind::Cost(CostKind::Investment) => Booking::Investment,
+            RowKind::Benefit(_) | RowKind::Transfer(_) => Booking::TakenOut,
+            RowKind::Cost(CostKind::Running) => Booking::Running,
+            RowKind::Cost(CostKind::Restructuring) => Booking::Restructuring,
+            RowKind::Cost(CostKind::Investment) => Booking::Investment,
         };
         BudgetEffect {
             row: self.row.name.to_owned(),

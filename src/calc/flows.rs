@@ -1,10 +1,10 @@
 //! Rows laid out over the years: levetid, innfasing, lists, calendar years, and what is taken out.
 
-use super::Failure;
 use super::appraisal::RowKind;
+use super::failure::Failure;
 use super::positions::{Claim, whole_positions};
-use super::pricing::{Priced, Row, Timed};
-use crate::model::{Organisation, Schedule};
+use super::pricing::{Priced, Row};
+use crate::model::{Amount, Organisation, Schedule};
 use crate::units::{Hours, Kroner, Overflow, Share, Year};
 
 /// A row, year by year, in constant prices of the budget year.
@@ -83,7 +83,7 @@ impl<'a> RowFlow<'a> {
             years.push(match same {
                 Some(same) => RowYear { year: part.year, ..same },
                 None => {
-                    let amount = row.amounts.get(part.value).ok_or(Overflow)?;
+                    let amount = *row.amounts.get(part.value).ok_or(Overflow)?;
                     row_year(&row, part.year, amount.share(part.share)?)?
                 }
             });
@@ -95,7 +95,7 @@ impl<'a> RowFlow<'a> {
 
 /// One year of a row: which of its amounts falls in it, and how much of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Part {
+pub(crate) struct RowPart {
     pub(crate) year: Year,
     /// Counts in the row's amounts as written.
     pub(crate) value: usize,
@@ -110,26 +110,27 @@ impl Row<'_> {
     }
 
     /// What falls in which year: levetid, innfasing, lists and calendar years.
-    pub(crate) fn parts(&self, schedule: Schedule) -> Vec<Part> {
+    pub(crate) fn parts(&self, schedule: Schedule) -> Vec<RowPart> {
         let life = self.life.unwrap_or(schedule.life);
-        let whole = |k: u16, value: usize| Part { year: schedule.start.later(k), value, share: Share::WHOLE };
-        match &self.amounts {
-            Timed::Single(_) if self.is_one_off() => vec![whole(0, 0)],
-            Timed::Single(_) => {
+        let whole =
+            |k: u16, value: usize| RowPart { year: schedule.start.later(k), value, share: Share::WHOLE };
+        match self.source {
+            Amount::Single(_) if self.is_one_off() => vec![whole(0, 0)],
+            Amount::Single(_) => {
                 // The last share holds; none is the whole.
                 let last = self.phase_in.last().copied().unwrap_or(Share::WHOLE);
                 let shares = self.phase_in.iter().copied().chain(std::iter::repeat(last));
-                (0..life).zip(shares).map(|(k, share)| Part { share, ..whole(k, 0) }).collect()
+                (0..life).zip(shares).map(|(k, share)| RowPart { share, ..whole(k, 0) }).collect()
             }
-            Timed::ByCaseYear(values) => {
+            Amount::ByCaseYear(values) => {
                 // One-off costs are 0 after the last value; for the rest the last value holds.
                 let holding = values.len().checked_sub(1).filter(|_| !self.is_one_off());
                 let held = std::iter::repeat_n(holding, usize::from(life)).flatten();
                 (0..life).zip((0..values.len()).chain(held)).map(|(k, value)| whole(k, value)).collect()
             }
-            Timed::ByCalendarYear(values) => {
-                let years = values.iter().enumerate();
-                years.map(|(value, (year, _))| Part { year: *year, value, share: Share::WHOLE }).collect()
+            Amount::ByCalendarYear(values) => {
+                let years = values.keys().enumerate();
+                years.map(|(value, year)| RowPart { year: *year, value, share: Share::WHOLE }).collect()
             }
         }
     }

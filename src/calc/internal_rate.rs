@@ -70,6 +70,13 @@ enum Sign {
     Plus,
 }
 
+/// A place, and the sign of the value there.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    x: f64,
+    sign: Sign,
+}
+
 /// a₀ + a₁x + a₂x² + …
 #[derive(Debug, Clone)]
 struct Polynomial {
@@ -91,17 +98,17 @@ impl Polynomial {
         }
         let turns = if changes == 1 { Vec::new() } else { self.derivative().roots(low) };
         let mut roots = Vec::new();
-        let mut before = (low, self.sign(low));
-        if before.1 == Sign::Zero {
+        let mut before = Point { x: low, sign: self.sign(low) };
+        if before.sign == Sign::Zero {
             roots.push(low);
         }
         let inner = turns.into_iter().filter(|turn| *turn > low && *turn < 1.0);
-        for point in inner.chain([1.0]) {
-            let here = (point, self.sign(point));
-            match (before.1, here.1) {
-                (_, Sign::Zero) => roots.push(point),
+        for x in inner.chain([1.0]) {
+            let here = Point { x, sign: self.sign(x) };
+            match (before.sign, here.sign) {
+                (_, Sign::Zero) => roots.push(x),
                 (Sign::Minus, Sign::Plus) | (Sign::Plus, Sign::Minus) => {
-                    roots.push(self.crossing(before, point));
+                    roots.push(self.crossing(before, x));
                 }
                 (Sign::Zero, _) | (Sign::Minus, Sign::Minus) | (Sign::Plus, Sign::Plus) => {}
             }
@@ -111,7 +118,8 @@ impl Polynomial {
     }
 
     /// The one place between two points of opposite sign where the sign changes, by halving.
-    fn crossing(&self, (mut from, sign): (f64, Sign), mut to: f64) -> f64 {
+    fn crossing(&self, start: Point, mut to: f64) -> f64 {
+        let Point { x: mut from, sign } = start;
         loop {
             let middle = from + (to - from) / 2.0;
             if middle <= from || middle >= to {

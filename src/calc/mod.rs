@@ -9,10 +9,13 @@
 //! are worked out from those; [`BudgetEffect`]s are the same flows, line by line.
 
 mod appraisal;
+mod appraise;
 mod assumptions;
 mod booking;
+mod borrowing;
 mod calculator;
 mod discounting;
+mod failure;
 mod flows;
 mod internal_rate;
 mod loan;
@@ -24,20 +27,21 @@ mod timeline;
 mod valuation;
 
 pub use appraisal::{
-    Appraisal, Basis, Cell, Failure, FullEffect, Payback, Potential, PublicReturn, QualityScore, RowKind,
+    Appraisal, Basis, Cell, FullEffect, Payback, Potential, PublicReturn, QualityScore, RowKind, RowLoan,
     RowValue, Valuation, YearFlow,
 };
+pub use appraise::{appraise, appraise_from};
 pub use assumptions::expected_values;
 pub use booking::{
     Booking, BudgetEffect, FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART, WageSplit, split_by_art,
 };
-pub use calculator::{Calculator, appraise, appraise_from};
+pub use calculator::Calculator;
 pub use discounting::Discounting;
+pub use failure::Failure;
 pub use internal_rate::internal_rates;
-pub use loan::{LoanYear, OutlayLoan, RowLoan};
-pub use positions::FTE_DECIMALS;
+pub use loan::{LoanYear, OutlayLoan};
 
 // What the simulation builds on: the same rows, laid out by the same rules.
 pub(crate) use discounting::real_growth;
-pub(crate) use flows::Part;
-pub(crate) use pricing::{Row, price_rows};
+pub(crate) use flows::RowPart;
+pub(crate) use pricing::{Row, price_rows, values_of};

@@ -2,10 +2,7 @@
 
 use super::flows::RowFlow;
 use crate::model::{BudgetLine, Organisation};
-use crate::units::{Hours, Overflow, Share, Year};
-
-/// Decimals årsverk are rounded to before they are cut down (calculation.md, "Whole positions").
-pub const FTE_DECIMALS: u32 = 8;
+use crate::units::{Hours, Overflow, Share, WHOLE_POSITION_DECIMALS, Year};
 
 /// Decimals of an hour a shared-back part is rounded to: few enough that parts of a hundred million
 /// årsverk still add up to the whole exactly in 28 digits, far too many to be seen in a krone.
@@ -57,17 +54,22 @@ pub(super) fn whole_positions<'a>(
     Ok(claims)
 }
 
-/// The hours of one budget line of a row: its place among the lines (none where the row has none).
-pub(super) type HoursOfLine = (Option<usize>, Hours);
+/// What falls on one budget line of a row: its place among the lines (none where the row has none).
+pub(super) type OnLine<T> = (Option<usize>, T);
 
-/// Splits hours by `andel`; the last line has the rest, so nothing is lost.
-pub(super) fn hours_by_line(lines: &[BudgetLine], hours: Hours) -> Result<Vec<HoursOfLine>, Overflow> {
-    let Some((_, first)) = lines.split_last() else { return Ok(vec![(None, hours)]) };
-    let mut left = hours;
+/// Splits a whole by `andel`; the last line has the rest, so nothing is lost.
+pub(super) fn by_line<T: Copy>(
+    lines: &[BudgetLine],
+    whole: T,
+    share: fn(T, Share) -> Result<T, Overflow>,
+    minus: fn(T, T) -> Result<T, Overflow>,
+) -> Result<Vec<OnLine<T>>, Overflow> {
+    let Some((_, first)) = lines.split_last() else { return Ok(vec![(None, whole)]) };
+    let mut left = whole;
     let mut parts = Vec::with_capacity(lines.len());
     for (line, post) in first.iter().enumerate() {
-        let part = hours.share(post.share)?;
-        left = left.minus(part)?;
+        let part = share(whole, post.share)?;
+        left = minus(left, part)?;
         parts.push((Some(line), part));
     }
     parts.push((Some(first.len()), left));
@@ -79,7 +81,7 @@ fn claim<'a>(row: usize, flow: &RowFlow<'a>, claims: &mut Vec<Claim<'a>>) -> Res
     let position = flow.row.position;
     let lines = flow.row.lines;
     for (slot, at) in flow.years.iter().enumerate().filter(|(_, at)| !at.own_hours.is_zero()) {
-        for (line, hours) in hours_by_line(lines, at.own_hours)? {
+        for (line, hours) in by_line(lines, at.own_hours, Hours::share, Hours::minus)? {
             let unit = line.and_then(|line| lines.get(line)).map(|post| post.unit.as_str());
             claims.push(Claim { unit, position, year: at.year, row, slot, line, hours, taken: hours });
         }
@@ -100,7 +102,7 @@ fn share_back(pool: &mut [Claim<'_>], organisation: &Organisation) -> Result<(),
             let part =
                 if all.is_zero() { all } else { claim.hours.times(whole.value())?.over(all.value())? };
             claim.taken = part.rounded(PART_DECIMALS);
-            left = left.minus(claim.taken)?;
+            left.subtract(claim.taken)?;
         }
         last.taken = left;
     }
@@ -109,7 +111,7 @@ fn share_back(pool: &mut [Claim<'_>], organisation: &Organisation) -> Result<(),
 
 /// Hours of a year, down to what whole positions amount to.
 fn whole_hours(hours: Hours, hours_per_fte: Hours, step: Share) -> Result<Hours, Overflow> {
-    let fte = hours.as_fte(hours_per_fte)?.rounded(FTE_DECIMALS);
+    let fte = hours.as_fte(hours_per_fte)?.rounded(WHOLE_POSITION_DECIMALS);
     fte.down_to_multiple_of(step)?.as_hours(hours_per_fte)
 }
 

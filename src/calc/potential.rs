@@ -1,6 +1,7 @@
 //! gevinstpotensial: the headline, per year at full effect.
 
-use super::appraisal::{Basis, Failure, FullEffect, Potential, RowKind};
+use super::appraisal::{Basis, FullEffect, Potential, RowKind};
+use super::failure::Failure;
 use super::flows::{RowFlow, RowYear, at_full_effect};
 use super::pricing::Row;
 use crate::model::{Case, CostKind, Organisation, Recipient};
@@ -14,7 +15,7 @@ pub(super) fn potential(
 ) -> Result<Potential, Failure> {
     let running = |row: &Row<'_>| row.is_benefit() || row.is_cost(CostKind::Running);
     let rows = rows.into_iter().filter(running).collect();
-    let mut sums = Sums::default();
+    let mut sums = GroupSums::default();
     for flow in at_full_effect(rows, case.life, organisation)? {
         sums.add(&flow).map_err(Failure::too_large(flow.row.name))?;
     }
@@ -22,7 +23,7 @@ pub(super) fn potential(
 }
 
 #[derive(Debug, Default)]
-struct Sums {
+struct GroupSums {
     budget: Kroner,
     reallocated: Kroner,
     other_public: Kroner,
@@ -35,7 +36,7 @@ struct Sums {
     rows: Vec<FullEffect>,
 }
 
-impl Sums {
+impl GroupSums {
     fn add(&mut self, flow: &RowFlow<'_>) -> Result<(), Overflow> {
         let row = &flow.row;
         let Some(at) = flow.years.first() else { return Ok(()) };
@@ -43,8 +44,8 @@ impl Sums {
         if row.is_benefit() {
             self.add_benefit(row, at, money)?;
         } else {
-            self.running = self.running.plus(money)?;
-            self.running_paid = self.running_paid.plus(at.own)?;
+            self.running.add(money)?;
+            self.running_paid.add(at.own)?;
         }
         self.rows.push(full_effect(row, at));
         if let Some(party) = row.transfer {
@@ -60,13 +61,13 @@ impl Sums {
         if !row.is_own() {
             return self.group(row.recipient, money);
         }
-        self.hours = self.hours.plus(at.amount.hours.unwrap_or_default())?;
-        self.reallocated = self.reallocated.plus(money.minus(at.own)?)?;
+        self.hours.add(at.amount.hours.unwrap_or_default())?;
+        self.reallocated.add(money.minus(at.own)?)?;
         if row.is_in_todays_budget() {
-            self.budget = self.budget.plus(at.own)?;
-            self.hours_taken_out = self.hours_taken_out.plus(at.own_hours)?;
+            self.budget.add(at.own)?;
+            self.hours_taken_out.add(at.own_hours)?;
         } else {
-            self.avoided_growth = self.avoided_growth.plus(at.own)?;
+            self.avoided_growth.add(at.own)?;
         }
         Ok(())
     }
@@ -78,7 +79,7 @@ impl Sums {
             Recipient::State | Recipient::Counties | Recipient::OtherMunicipalities => &mut self.other_public,
             Recipient::Residents | Recipient::Business | Recipient::Voluntary => &mut self.others,
         };
-        *group = group.plus(money)?;
+        group.add(money)?;
         Ok(())
     }
 

@@ -1,14 +1,14 @@
 //! From what is written on a row to kroner and hours, with expected values.
 
-use super::Failure;
 use super::appraisal::RowKind;
-use super::assumptions::{Expected, evaluation_failure};
+use super::assumptions::Expected;
 use super::calculator::Calculator;
+use super::failure::Failure;
 use crate::model::{
     Amount, Avoids, Benefit, BudgetLine, Case, Cost, CostKind, Distribution, Effect, Recipient, Value,
 };
 use crate::quantity::{Base, Dimension, Quantity};
-use crate::units::{HourlyCost, Hours, Kroner, Overflow, Share, Year};
+use crate::units::{HourlyCost, Hours, Kroner, Overflow, Share};
 
 /// One amount with its price: kroner, and the hours behind where it is written as working time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,14 +40,6 @@ impl Priced {
     }
 }
 
-/// A row's amounts over time, priced.
-#[derive(Debug, Clone)]
-pub(super) enum Timed {
-    Single(Priced),
-    ByCaseYear(Vec<Priced>),
-    ByCalendarYear(Vec<(Year, Priced)>),
-}
-
 /// A gain or a cost with an amount, ready to be laid out over the years.
 #[derive(Debug, Clone)]
 pub(crate) struct Row<'a> {
@@ -64,19 +56,18 @@ pub(crate) struct Row<'a> {
     pub(crate) repayment_years: Option<u16>,
     pub(super) phase_in: &'a [Share],
     pub(crate) lines: &'a [BudgetLine],
-    /// What was written, for what is not calculated with expected values.
+    /// What was written, and for which years.
     pub(crate) source: &'a Amount,
-    pub(super) amounts: Timed,
+    /// The values of `source` with expected values, priced; in the same order.
+    pub(super) amounts: Vec<Priced>,
 }
 
-impl Timed {
-    /// One of the amounts, in the order written.
-    pub(super) fn get(&self, value: usize) -> Option<Priced> {
-        match self {
-            Self::Single(amount) => (value == 0).then_some(*amount),
-            Self::ByCaseYear(values) => values.get(value).copied(),
-            Self::ByCalendarYear(values) => values.get(value).map(|(_, amount)| *amount),
-        }
+/// The values of an amount, in the order written.
+pub(crate) fn values_of(amount: &Amount) -> Vec<&Value> {
+    match amount {
+        Amount::Single(value) => vec![value],
+        Amount::ByCaseYear(values) => values.iter().collect(),
+        Amount::ByCalendarYear(values) => values.values().collect(),
     }
 }
 
@@ -116,12 +107,7 @@ impl Row<'_> {
 
     /// Whether any of its amounts has a price.
     pub(super) fn is_priced(&self) -> bool {
-        let has_price = |amount: &Priced| amount.money.is_some();
-        match &self.amounts {
-            Timed::Single(amount) => has_price(amount),
-            Timed::ByCaseYear(values) => values.iter().any(has_price),
-            Timed::ByCalendarYear(values) => values.iter().any(|(_, amount)| has_price(amount)),
-        }
+        self.amounts.iter().any(|amount| amount.money.is_some())
     }
 
     /// The kroner of some of its hours.
@@ -136,14 +122,11 @@ impl Row<'_> {
             Some(best) if best.distance() >= next.distance() => Some(best),
             Some(_) | None => Some(next),
         };
-        match &self.amounts {
-            Timed::Single(amount) => Some(*amount),
-            Timed::ByCaseYear(values) => {
-                let life = self.life.or(case_life).map_or(usize::MAX, usize::from);
-                values.iter().take(life).copied().fold(None, furthest)
-            }
-            Timed::ByCalendarYear(values) => values.iter().map(|(_, value)| *value).fold(None, furthest),
-        }
+        let counted = match self.source {
+            Amount::ByCaseYear(_) => self.life.or(case_life).map_or(usize::MAX, usize::from),
+            Amount::Single(_) | Amount::ByCalendarYear(_) => usize::MAX,
+        };
+        self.amounts.iter().take(counted).copied().fold(None, furthest)
     }
 }
 
@@ -197,7 +180,7 @@ impl<'a> Pricing<'_, 'a> {
             phase_in: &benefit.phase_in,
             lines: &benefit.budget_lines,
             source: amount,
-            amounts: self.timed(amount, price, &benefit.name)?,
+            amounts: self.amounts(amount, price, &benefit.name)?,
         })
     }
 
@@ -218,7 +201,7 @@ impl<'a> Pricing<'_, 'a> {
             phase_in: &[],
             lines: &cost.budget_lines,
             source: &cost.amount,
-            amounts: self.timed(&cost.amount, price, &cost.name)?,
+            amounts: self.amounts(&cost.amount, price, &cost.name)?,
         })
     }
 
@@ -230,23 +213,13 @@ impl<'a> Pricing<'_, 'a> {
         cost.transpose().map_err(Failure::too_large(row))
     }
 
-    fn timed(&self, amount: &Amount, price: Option<HourlyCost>, row: &str) -> Result<Timed, Failure> {
-        let priced = |value: &Value| self.priced(value, price, row);
-        Ok(match amount {
-            Amount::Single(value) => Timed::Single(priced(value)?),
-            Amount::ByCaseYear(values) => {
-                Timed::ByCaseYear(values.iter().map(priced).collect::<Result<_, _>>()?)
-            }
-            Amount::ByCalendarYear(values) => {
-                let dated = values.iter().map(|(year, value)| Ok((*year, priced(value)?)));
-                Timed::ByCalendarYear(dated.collect::<Result<_, Failure>>()?)
-            }
-        })
+    fn amounts(&self, amount: &Amount, price: Option<HourlyCost>, row: &str) -> Result<Vec<Priced>, Failure> {
+        values_of(amount).into_iter().map(|value| self.priced(value, price, row)).collect()
     }
 
     fn priced(&self, value: &Value, price: Option<HourlyCost>, row: &str) -> Result<Priced, Failure> {
         let quantity = self.expected(value, row)?;
-        let effect = effect(&quantity).ok_or_else(|| Failure::NotAnAmount { row: row.to_owned() })?;
+        let effect = effect(&quantity).ok_or_else(|| Failure::not_an_amount(row))?;
         match effect.map_err(Failure::too_large(row))? {
             Effect::Money(money) => Ok(Priced { money: Some(money), hours: None }),
             Effect::Time(hours) => {
@@ -260,7 +233,7 @@ impl<'a> Pricing<'_, 'a> {
         let known = |name: &str| self.own.get(name).or_else(|| self.calculator.shared.get(name)).cloned();
         match value {
             Value::Formula(formula) => {
-                formula.evaluate(&known).map_err(|error| evaluation_failure(error, row))
+                formula.evaluate(&known).map_err(|error| Failure::of_formula(error, row))
             }
             Value::Estimate(estimate) => {
                 estimate.expected(self.distribution).map_err(Failure::too_large(row))
@@ -273,10 +246,8 @@ impl<'a> Pricing<'_, 'a> {
 /// `timer/år` too, and årsverk is that year's hours (format.md).
 fn effect(quantity: &Quantity) -> Option<Result<Effect, Overflow>> {
     let convert = |to: Dimension| quantity.dimension().convert(quantity.value(), to);
-    let money =
-        || convert(Dimension::of(Base::Krone)).or_else(|| convert(Dimension::per(Base::Krone, Base::Year)));
-    let time =
-        || convert(Dimension::of(Base::Hour)).or_else(|| convert(Dimension::per(Base::Hour, Base::Year)));
-    let money = money().map(|value| value.map(|value| Effect::Money(Kroner::new(value))));
-    money.or_else(|| time().map(|value| value.map(|value| Effect::Time(Hours::new(value)))))
+    let in_units_of =
+        |base| convert(Dimension::of(base)).or_else(|| convert(Dimension::per(base, Base::Year)));
+    let money = in_units_of(Base::Krone).map(|value| value.map(|value| Effect::Money(Kroner::new(value))));
+    money.or_else(|| Some(in_units_of(Base::Hour)?.map(|value| Effect::Time(Hours::new(value)))))
 }

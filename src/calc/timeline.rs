@@ -1,8 +1,9 @@
 //! The years of a case: factors ready, and each year's sums as the rows are laid into it.
 
-use super::appraisal::{Cell, Failure, RowKind, RowValue, YearFlow};
+use super::appraisal::{Cell, RowKind, RowValue, YearFlow};
 use super::calculator::Calculator;
 use super::discounting::{discounted, real_growth};
+use super::failure::Failure;
 use super::flows::{RowFlow, RowYear};
 use super::pricing::Row;
 use crate::model::{CostKind, Organisation};
@@ -39,14 +40,14 @@ impl Totals {
     /// Adds a row's present values.
     pub(super) fn add(&mut self, row: &Row<'_>, value: &RowValue) -> Result<(), Overflow> {
         let present_value = value.present_value.unwrap_or_default();
-        self.own = self.own.plus(value.own_present_value)?;
+        self.own.add(value.own_present_value)?;
         if row.is_benefit() {
-            self.benefits = self.benefits.plus(present_value)?;
+            self.benefits.add(present_value)?;
         } else {
-            self.costs = self.costs.minus(present_value)?;
+            self.costs.subtract(present_value)?;
         }
         if row.is_cost(CostKind::Investment) {
-            self.investment = self.investment.minus(present_value)?;
+            self.investment.subtract(present_value)?;
         }
         Ok(())
     }
@@ -102,9 +103,9 @@ impl Timeline {
         let one = self.at(at.year)?;
         one.has_flow |= !at.amount.is_zero();
         if row.is_benefit() && row.is_own() {
-            one.flow.hours_freed = one.flow.hours_freed.plus(at.amount.hours.unwrap_or_default())?;
+            one.flow.hours_freed.add(at.amount.hours.unwrap_or_default())?;
             if row.is_in_todays_budget() {
-                one.hours_taken_out = one.hours_taken_out.plus(at.own_hours)?;
+                one.hours_taken_out.add(at.own_hours)?;
             }
         }
         Ok(())
@@ -117,11 +118,11 @@ impl Timeline {
 
     /// Adds the other party's side of a transfer: among the gains, in the other party's group.
     pub(super) fn add_counterpart(&mut self, value: &RowValue) -> Result<(), Overflow> {
-        self.totals.benefits = self.totals.benefits.plus(value.present_value.unwrap_or_default())?;
+        self.totals.benefits.add(value.present_value.unwrap_or_default())?;
         for cell in &value.cells {
             let one = self.at(cell.year)?;
-            one.flow.benefits = one.flow.benefits.plus(cell.flow)?;
-            one.present_value = one.present_value.plus(cell.present_value)?;
+            one.flow.benefits.add(cell.flow)?;
+            one.present_value.add(cell.present_value)?;
         }
         Ok(())
     }
@@ -138,10 +139,10 @@ impl Timeline {
             one.flow.public_outlay = outlay;
             let effect = outlay.times(self.tax_cost.value())?.negated();
             let cell = discounted(effect, one.flow.factor)?;
-            one.present_value = one.present_value.plus(cell)?;
-            self.totals.tax_effect = self.totals.tax_effect.plus(cell)?;
+            one.present_value.add(cell)?;
+            self.totals.tax_effect.add(cell)?;
             let outlay_cell = discounted(outlay, one.flow.factor)?;
-            self.totals.public_outlay = self.totals.public_outlay.plus(outlay_cell)?;
+            self.totals.public_outlay.add(outlay_cell)?;
             one.flow.tax_effect = effect;
             one.flow.tax_present_value = cell;
             one.flow.net = one.flow.benefits.minus(one.flow.costs)?.plus(effect)?;
@@ -190,11 +191,11 @@ impl OneYear {
     fn add(&mut self, row: &Row<'_>, at: &RowYear, cell: &Cell) -> Result<(), Overflow> {
         let flow = &mut self.flow;
         if row.is_benefit() {
-            flow.benefits = flow.benefits.plus(cell.flow)?;
+            flow.benefits.add(cell.flow)?;
         } else {
-            flow.costs = flow.costs.minus(cell.flow)?;
+            flow.costs.subtract(cell.flow)?;
         }
-        self.present_value = self.present_value.plus(cell.present_value)?;
+        self.present_value.add(cell.present_value)?;
         if row.is_public() {
             let outlay =
                 if cell.hours.is_some() { &mut self.outlay_of_time } else { &mut flow.public_outlay };
@@ -206,11 +207,11 @@ impl OneYear {
         match row.kind {
             RowKind::Cost(CostKind::Investment) => flow.investment = flow.investment.minus(cell.own)?,
             RowKind::Cost(CostKind::Restructuring) => {
-                flow.restructuring = flow.restructuring.minus(cell.own)?;
+                flow.restructuring.subtract(cell.own)?;
             }
             RowKind::Cost(CostKind::Running) | RowKind::Benefit(_) | RowKind::Transfer(_) => {
                 let running = if row.is_in_todays_budget() { &mut self.running } else { &mut self.growth };
-                *running = running.plus(cell.own)?;
+                running.add(cell.own)?;
             }
         }
         Ok(())

@@ -1,10 +1,11 @@
 //! The socio-economic view and the budget view of a case with a schedule, from the same flows.
 
-use super::appraisal::{Cell, Failure, PublicReturn, RowKind, RowValue, Valuation, YearFlow};
+use super::appraisal::{Cell, PublicReturn, RowKind, RowLoan, RowValue, Valuation, YearFlow};
+use super::borrowing::{capital_costs, row_loans};
 use super::calculator::Calculator;
 use super::discounting::{discounted, ratio};
+use super::failure::Failure;
 use super::flows::{RowFlow, RowYear, lay_out};
-use super::loan::{RowLoan, capital_costs, row_loans};
 use super::payback::payback;
 use super::potential::counterpart_name;
 use super::pricing::Row;
@@ -36,7 +37,7 @@ pub(super) fn value<'a>(
     timeline.close(organisation, &capital)?;
     let annuity_factor = calculator.discounting.factors(schedule.start, schedule.end())?;
     let annuity_factor = annuity_factor.into_iter().try_fold(Factor::ZERO, Factor::plus)?;
-    Ok(Summary { values, timeline, schedule, annuity_factor, capital, loans, counted_from }
+    Ok(Valued { values, timeline, schedule, annuity_factor, capital, loans, counted_from }
         .into_valuation(organisation)?)
 }
 
@@ -136,7 +137,7 @@ fn counterpart(row: &Row<'_>, party: Recipient, cells: &[Cell]) -> Result<RowVal
 }
 
 /// Everything laid out, ready to be summed.
-struct Summary {
+struct Valued {
     values: Vec<RowValue>,
     timeline: Timeline,
     schedule: Schedule,
@@ -146,7 +147,7 @@ struct Summary {
     counted_from: Option<Year>,
 }
 
-impl Summary {
+impl Valued {
     fn into_valuation(self, organisation: &Organisation) -> Result<Valuation, Overflow> {
         let Self { values, timeline, schedule, annuity_factor, capital, loans, counted_from } = self;
         let npv = timeline.present_value(|_| true)?;

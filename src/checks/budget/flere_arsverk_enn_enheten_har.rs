@@ -1,12 +1,12 @@
 //! flere-årsverk-enn-enheten-har: a case frees more årsverk than the unit has.
 
 use super::facts::BudgetFacts;
-use crate::calc::{Booking, FTE_DECIMALS};
+use crate::calc::Booking;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
-use crate::units::{Fte, Year};
+use crate::units::{Fte, WHOLE_POSITION_DECIMALS, Year};
 
 /// Compares with the årsverk of the budget file, for units where it has any; each unit once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
@@ -14,7 +14,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let Ok(has) = facts.standing.fte(unit) else { continue };
         let years = facts.standing.plan().years().into_iter().zip(taken).zip(has);
         let mut over = years.filter_map(|((year, taken), has)| {
-            let is_over = |has: &Fte| taken.is_positive() && taken.rounded(FTE_DECIMALS) > *has;
+            let is_over = |has: &Fte| taken.is_positive() && taken.rounded(WHOLE_POSITION_DECIMALS) > *has;
             Some((year, taken, has.filter(is_over)?))
         });
         findings.extend(over.next().map(|over| worded(unit, over, place(facts, unit, over.0))));

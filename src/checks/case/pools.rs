@@ -2,12 +2,11 @@
 
 use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
-use crate::calc::FTE_DECIMALS;
 use crate::checks::wording;
 use crate::model::{Avoids, Recipient};
 use crate::source::Span;
 use crate::text;
-use crate::units::{Fte, Hours, Overflow, Year};
+use crate::units::{Fte, Hours, Overflow, WHOLE_POSITION_DECIMALS, Year};
 use crate::words::Text;
 
 /// The time of every gain that takes out of one position on one unit.
@@ -85,7 +84,7 @@ fn all<'a>(facts: &CaseFacts<'a>) -> Result<Vec<Pool<'a>>, Overflow> {
 
 fn time(together: &[Claim<'_>], facts: &CaseFacts<'_>) -> Result<(Option<Year>, Time), Overflow> {
     let hours = Hours::sum(together.iter().map(|claim| claim.hours))?;
-    let fte = hours.as_fte(facts.organisation.rules.hours_per_fte)?.rounded(FTE_DECIMALS);
+    let fte = hours.as_fte(facts.organisation.rules.hours_per_fte)?.rounded(WHOLE_POSITION_DECIMALS);
     Ok((together.first().and_then(|claim| claim.year), Time { hours, fte }))
 }
 

@@ -1,0 +1,62 @@
+//! Capital cost of an investment in the budget view, when a3.yaml has `lån`.
+
+use super::appraisal::RowLoan;
+use super::failure::Failure;
+use super::flows::RowFlow;
+use super::loan::{LoanYear, OutlayLoan};
+use super::pricing::Row;
+use crate::model::{CostKind, Loan, Organisation, Schedule};
+use crate::units::Kroner;
+
+impl Row<'_> {
+    /// How long its outlays are repaid: its own avdragstid, else the lower of lån.avdragstid and
+    /// levetid, the row's or else the case's; also past the case's life.
+    pub(crate) fn loan_years(&self, schedule: Schedule, loan: &Loan) -> u16 {
+        let life = self.life.unwrap_or(schedule.life);
+        self.repayment_years.unwrap_or_else(|| loan.repayment_years.min(life))
+    }
+}
+
+/// The loans of a row: one for each year with an outlay (the paid part).
+pub(super) fn loans_of<'f>(
+    flow: &'f RowFlow<'_>,
+    schedule: Schedule,
+    loan: &'f Loan,
+) -> impl Iterator<Item = OutlayLoan> + 'f {
+    let row = &flow.row;
+    let repayment_years = row.loan_years(schedule, loan);
+    let borrowed = flow.years.iter().filter(|at| row.is_cost(CostKind::Investment) && !at.own.is_zero());
+    borrowed.map(move |at| OutlayLoan { year: at.year, amount: at.own, repayment_years, rate: loan.rate })
+}
+
+/// The loans of all investments, as written; none without `lån`.
+pub(super) fn row_loans(
+    flows: &[RowFlow<'_>],
+    schedule: Schedule,
+    organisation: &Organisation,
+) -> Result<Vec<RowLoan>, Failure> {
+    let Some(terms) = &organisation.rules.loan else { return Ok(Vec::new()) };
+    let mut loans = Vec::new();
+    for flow in flows {
+        for loan in loans_of(flow, schedule, terms) {
+            let mut plan = [LoanYear::default(); 4];
+            for (cost, year) in plan.iter_mut().zip(organisation.plan_years()) {
+                *cost = loan.in_year(year).map_err(Failure::too_large(flow.row.name))?;
+            }
+            loans.push(RowLoan { row: flow.row.name.to_owned(), loan, plan });
+        }
+    }
+    Ok(loans)
+}
+
+/// Capital costs of all loans in the four plan years.
+pub(super) fn capital_costs(loans: &[RowLoan]) -> Result<[Kroner; 4], Failure> {
+    let mut costs = [Kroner::ZERO; 4];
+    for RowLoan { row, plan, .. } in loans {
+        for (cost, year) in costs.iter_mut().zip(plan) {
+            let sum = cost.plus(year.interest).and_then(|sum| sum.plus(year.repayment));
+            *cost = sum.map_err(Failure::too_large(row))?;
+        }
+    }
+    Ok(costs)
+}
