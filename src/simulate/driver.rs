@@ -4,7 +4,7 @@
 use super::case::CompiledCase;
 use super::inputs::{Input, Origin, is_share};
 use super::program::BLOCK;
-use super::spread::Settings;
+use super::settings::Settings;
 use super::statistics::{ranks_within, ratio, squared_correlation};
 use super::turning::{Swing, turning_value};
 use crate::calc::Calculator;
@@ -51,46 +51,49 @@ impl Driver {
     }
 }
 
-/// Every uncertain value of a case: the widest swing first, then the largest share of the variance,
-/// then in the order met.
-pub(super) fn drivers(
-    compiled: &CompiledCase,
-    (calculator, case): (&Calculator<'_>, &Case),
-    (settings, npv_ranks): (Settings, &[f64]),
-) -> Vec<Driver> {
-    let correlations: Vec<f64> = compiled
-        .inputs
-        .iter()
-        .map(|input| squared_correlation(npv_ranks, &compiled.ranks_of(input, settings)))
-        .collect();
-    let all: f64 = correlations.iter().sum();
-    let shares = correlations.iter().map(|part| if all > 0.0 { part / all } else { 0.0 });
-    let mut drivers: Vec<Driver> = compiled
-        .inputs
-        .iter()
-        .zip(shares)
-        .map(|(input, share)| {
-            let at = |value: &Quantity| npv_at(calculator, &with(case, input, value));
-            let (npv_low, npv_high) = (at(&input.low), at(&input.high));
-            Driver {
-                name: input.name.clone(),
-                origin: input.origin,
-                low: input.low.clone(),
-                mode: input.mode.clone(),
-                high: input.high.clone(),
-                npv_low,
-                npv_high,
-                variance_share: ratio(share),
-                turning: turning_value(
-                    compiled,
-                    input,
-                    npv_low.zip(npv_high).map(|(low, high)| Swing { low, high }),
-                ),
-            }
-        })
-        .collect();
-    drivers.sort_by_key(|driver| core::cmp::Reverse((driver.swing(), driver.variance_share)));
-    drivers
+/// A case, compiled, and how it was drawn.
+pub(super) struct Drawn<'d> {
+    pub(super) compiled: &'d CompiledCase,
+    pub(super) calculator: &'d Calculator<'d>,
+    pub(super) case: &'d Case,
+    pub(super) settings: Settings,
+}
+
+impl Drawn<'_> {
+    /// Every uncertain value of the case: the widest swing first, then the largest share of the
+    /// variance, then in the order met.
+    pub(super) fn drivers(&self, npv_ranks: &[f64]) -> Vec<Driver> {
+        let inputs = || self.compiled.inputs.iter();
+        let ranks = |input| self.compiled.ranks_of(input, self.settings);
+        let correlations: Vec<f64> =
+            inputs().map(|input| squared_correlation(npv_ranks, &ranks(input))).collect();
+        let all: f64 = correlations.iter().sum();
+        let shares = correlations.iter().map(|part| if all > 0.0 { part / all } else { 0.0 });
+        let mut drivers: Vec<Driver> =
+            inputs().zip(shares).map(|(input, share)| self.driver(input, share)).collect();
+        drivers.sort_by_key(|driver| core::cmp::Reverse((driver.swing(), driver.variance_share)));
+        drivers
+    }
+
+    fn driver(&self, input: &Input, variance_share: f64) -> Driver {
+        let (npv_low, npv_high) = (self.npv_at(input, &input.low), self.npv_at(input, &input.high));
+        let swing = npv_low.zip(npv_high).map(|(low, high)| Swing { low, high });
+        Driver {
+            name: input.name.clone(),
+            origin: input.origin,
+            low: input.low.clone(),
+            mode: input.mode.clone(),
+            high: input.high.clone(),
+            npv_low,
+            npv_high,
+            variance_share: ratio(variance_share),
+            turning: turning_value(self.compiled, input, swing),
+        }
+    }
+
+    fn npv_at(&self, input: &Input, value: &Quantity) -> Option<Kroner> {
+        Some(self.calculator.appraise(&with(self.case, input, value)).ok()?.value?.npv)
+    }
 }
 
 impl CompiledCase {
@@ -102,12 +105,8 @@ impl CompiledCase {
         for part in draws.chunks_mut(BLOCK) {
             stream.fill(part);
         }
-        ranks_within(&draws, (input.points.low, input.points.high))
+        ranks_within(&draws, input.points.low, input.points.high)
     }
-}
-
-fn npv_at(calculator: &Calculator<'_>, case: &Case) -> Option<Kroner> {
-    Some(calculator.appraise(case).ok()?.value?.npv)
 }
 
 /// The case with a certain value in the place of an uncertain one. A felles is overruled by an

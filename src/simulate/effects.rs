@@ -1,11 +1,11 @@
 //! What a case comes to at one start, as sums over the columns of its program.
 
-use super::expression::{Amount, Compiler, Unit};
-use super::inputs::{Origin, Place};
+use super::expression::{AmountUnit, CompiledAmount, Compiler};
+use super::inputs::{AmountPlace, Origin};
 use super::linear::Linear;
 use super::program::Program;
-use crate::calc::{Calculator, Failure, OutlayLoan, Part, Row, RowKind, real_growth};
-use crate::model::{self, Case, CostKind, Organisation, Schedule, Value};
+use crate::calc::{Calculator, Failure, OutlayLoan, Row, RowKind, RowPart, real_growth, values_of};
+use crate::model::{Case, CostKind, Organisation, Schedule};
 use crate::units::{Decimal, Kroner, Year};
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(super) struct Effects {
 #[derive(Debug)]
 pub(super) struct CompiledRow<'a> {
     row: Row<'a>,
-    amounts: Vec<Amount>,
+    amounts: Vec<CompiledAmount>,
 }
 
 /// Compiles the amounts of every row.
@@ -43,22 +43,14 @@ pub(super) fn compile_rows<'a>(
     let benefits = benefits.map(|(row, _)| (Origin::Benefit, row));
     let places = benefits.chain((0..case.costs.len()).map(|row| (Origin::Cost, row)));
     let compiled = rows.into_iter().zip(places).map(|(row, (origin, number))| {
-        let values = values(row.source).into_iter().enumerate();
+        let values = values_of(row.source).into_iter().enumerate();
         let amounts = values.map(|(value, written)| {
-            compiler.amount(written, Place { origin, name: row.name, row: number, value })
+            compiler.amount(written, AmountPlace { origin, name: row.name, row: number, value })
         });
         let amounts = amounts.collect::<Result<_, _>>()?;
         Ok(CompiledRow { row, amounts })
     });
     compiled.collect()
-}
-
-fn values(amount: &model::Amount) -> Vec<&Value> {
-    match amount {
-        model::Amount::Single(value) => vec![value],
-        model::Amount::ByCaseYear(values) => values.iter().collect(),
-        model::Amount::ByCalendarYear(values) => values.values().collect(),
-    }
 }
 
 /// Lays rows into the sums of one start.
@@ -80,7 +72,7 @@ impl Laying<'_, '_> {
         let flows: Vec<Flow<'_>> = parts.collect();
         let years = Years::of(&flows, self.calculator)?;
         let mut sums =
-            Sums { organisation: self.calculator.organisation, years, effects: Effects::default() };
+            EffectSums { organisation: self.calculator.organisation, years, effects: Effects::default() };
         let mut pools: BTreeMap<Pool<'_>, (Linear, f64)> = BTreeMap::new();
         for flow in &flows {
             sums.borrow(flow, self.schedule)?;
@@ -109,7 +101,7 @@ type Pool<'r> = (Option<&'r str>, Option<&'r str>, Year);
 struct Flow<'r> {
     row: &'r Row<'r>,
     year: Year,
-    amount: Amount,
+    amount: CompiledAmount,
     /// Kroner of one of what the amount counts.
     price: f64,
     /// innfasing
@@ -117,12 +109,12 @@ struct Flow<'r> {
 }
 
 impl<'r> Flow<'r> {
-    fn new(compiled: &'r CompiledRow<'_>, part: Part) -> Option<Self> {
+    fn new(compiled: &'r CompiledRow<'_>, part: RowPart) -> Option<Self> {
         let row = &compiled.row;
         let amount = *compiled.amounts.get(part.value)?;
         let price = match amount.unit {
-            Unit::Kroner => 1.0,
-            Unit::Hours => row.price?.value().as_f64(),
+            AmountUnit::Kroner => 1.0,
+            AmountUnit::Hours => row.price?.value().as_f64(),
         };
         Some(Self { row, year: part.year, amount, price, share: part.share.value().as_f64() })
     }
@@ -133,7 +125,7 @@ impl<'r> Flow<'r> {
     }
 
     fn takes_whole_positions(&self) -> bool {
-        self.amount.unit == Unit::Hours && self.row.takes_whole_positions()
+        self.amount.unit == AmountUnit::Hours && self.row.takes_whole_positions()
     }
 
     /// The whole effect, kroner in constant prices.
@@ -195,22 +187,29 @@ impl Years {
     }
 
     /// Present value of a krone, of working time or not.
-    fn present(&self, year: Year, unit: Unit) -> f64 {
-        let factors = self.factors.get(usize::from(year.since(self.first)));
-        factors.map_or(0.0, |at| match unit {
-            Unit::Kroner => at.discount,
-            Unit::Hours => at.discount * at.growth,
+    fn present(&self, paid: Paid) -> f64 {
+        let factors = self.factors.get(usize::from(paid.year.since(self.first)));
+        factors.map_or(0.0, |at| match paid.unit {
+            AmountUnit::Kroner => at.discount,
+            AmountUnit::Hours => at.discount * at.growth,
         })
     }
 }
 
-struct Sums<'s> {
+/// When something is paid, and in what: real growth is for working time alone.
+#[derive(Debug, Clone, Copy)]
+struct Paid {
+    year: Year,
+    unit: AmountUnit,
+}
+
+struct EffectSums<'s> {
     organisation: &'s Organisation,
     years: Years,
     effects: Effects,
 }
 
-impl Sums<'_> {
+impl EffectSums<'_> {
     fn plan_year(&self, year: Year) -> Option<usize> {
         self.organisation.plan_years().position(|planned| planned == year)
     }
@@ -226,7 +225,7 @@ impl Sums<'_> {
     /// The whole effect on everyone. A transfer is met by its counterpart.
     fn add_whole(&mut self, flow: &Flow<'_>) {
         if flow.row.transfer.is_none() {
-            let present = self.years.present(flow.year, flow.amount.unit);
+            let present = self.years.present(Paid { year: flow.year, unit: flow.amount.unit });
             self.add_present(&flow.kroner(), flow.sign() * present, flow.year);
         }
     }
@@ -234,7 +233,8 @@ impl Sums<'_> {
     /// What is taken out or paid out: skattefinansieringsvirkning, and the organisation's own budget.
     fn add_own(&mut self, flow: &Flow<'_>, own: &Linear) {
         if flow.row.is_public() {
-            self.add_tax_effect(own, flow.sign(), (flow.year, flow.amount.unit));
+            let of = Paid { year: flow.year, unit: flow.amount.unit };
+            self.add_tax_effect(own, flow.sign(), of);
         }
         let Some(place) = self.plan_year(flow.year).filter(|_| flow.row.is_own()) else { return };
         let effects = &mut self.effects;
@@ -255,7 +255,7 @@ impl Sums<'_> {
 
     /// Hours of a pool that really are taken out.
     fn add_taken(&mut self, hours: &Linear, price: f64, year: Year) {
-        self.add_tax_effect(hours, price, (year, Unit::Hours));
+        self.add_tax_effect(hours, price, Paid { year, unit: AmountUnit::Hours });
         let place = self.plan_year(year);
         if let Some(sum) = place.and_then(|place| self.effects.running.get_mut(place)) {
             sum.add_times(hours, price);
@@ -263,10 +263,10 @@ impl Sums<'_> {
     }
 
     /// A krone less of public outlay is worth the rate of skattefinansiering.
-    fn add_tax_effect(&mut self, saved: &Linear, factor: f64, (year, unit): (Year, Unit)) {
+    fn add_tax_effect(&mut self, saved: &Linear, factor: f64, paid: Paid) {
         let rate = self.organisation.rules.tax_cost.value().as_f64();
-        let present = self.years.present(year, unit);
-        self.add_present(saved, factor * rate * present, year);
+        let present = self.years.present(paid);
+        self.add_present(saved, factor * rate * present, paid.year);
     }
 
     /// Capital costs of an investment, where there is `lån`.

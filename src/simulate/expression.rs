@@ -1,6 +1,6 @@
 //! Formulas and amounts as steps of a program.
 
-use super::inputs::{Drawn, Inputs, Known, Place};
+use super::inputs::{AmountPlace, DrawnColumn, FormulaValue, Inputs};
 use super::program::{Join, Program, Scaled, Term};
 use crate::calc::Failure;
 use crate::model::Value;
@@ -9,14 +9,14 @@ use crate::units::Decimal;
 
 /// An amount, and whether it is in kroner or in hours.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Amount {
+pub(super) struct CompiledAmount {
     pub(super) term: Term,
-    pub(super) unit: Unit,
+    pub(super) unit: AmountUnit,
 }
 
 /// What an amount is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum AmountUnit {
     Kroner,
     Hours,
 }
@@ -32,7 +32,11 @@ pub(super) struct Compiler<'a> {
 
 impl Compiler<'_> {
     /// One amount of a row, in kroner or in hours.
-    pub(super) fn amount(&mut self, value: &Value, place: Place<'_>) -> Result<Amount, Failure> {
+    pub(super) fn amount(
+        &mut self,
+        value: &Value,
+        place: AmountPlace<'_>,
+    ) -> Result<CompiledAmount, Failure> {
         let (term, dimension) = match value {
             Value::Formula(formula) => {
                 let (term, dimension) = self.part(formula.root(), place.name)?;
@@ -42,7 +46,7 @@ impl Compiler<'_> {
                 measured(self.inputs.estimate(estimate, place, &mut self.program)?)
             }
         };
-        amount_of(term, dimension).ok_or_else(|| not_an_amount(place.name))
+        amount_of(term, dimension).ok_or_else(|| Failure::not_an_amount(place.name))
     }
 
     /// A part of a formula. Its depth is bounded when it is read.
@@ -51,7 +55,7 @@ impl Compiler<'_> {
             Expression::Quantity(quantity, _) => Ok(certain(quantity)),
             Expression::Name(name, _) => {
                 let known = self.inputs.named(name, &mut self.program)?;
-                known.map(measured).ok_or_else(|| not_an_amount(row))
+                known.map(measured).ok_or_else(|| Failure::not_an_amount(row))
             }
             Expression::Negate(inner, _) => {
                 let (term, dimension) = self.part(inner, row)?;
@@ -60,7 +64,7 @@ impl Compiler<'_> {
             Expression::Binary { operator, left, right, .. } => {
                 let (left, right) = (self.part(left, row)?, self.part(right, row)?);
                 self.joined(*operator, left, right)
-                    .ok_or_else(|| not_an_amount(row))?
+                    .ok_or_else(|| Failure::not_an_amount(row))?
                     .map_err(|NoAnswer| Failure::DivisionByZero { row: row.to_owned() })
             }
         }
@@ -94,10 +98,12 @@ impl Compiler<'_> {
 /// A division by a certain zero.
 struct NoAnswer;
 
-fn measured(known: Known) -> Measured {
+fn measured(known: FormulaValue) -> Measured {
     match known {
-        Known::Certain(quantity) => certain(&quantity),
-        Known::Drawn(Drawn { column, dimension }) => (Term::Column(Scaled::column(column)), dimension),
+        FormulaValue::Certain(quantity) => certain(&quantity),
+        FormulaValue::Drawn(DrawnColumn { column, dimension }) => {
+            (Term::Column(Scaled::column(column)), dimension)
+        }
     }
 }
 
@@ -106,20 +112,16 @@ fn certain(quantity: &Quantity) -> Measured {
 }
 
 /// By year `kr` and `kr/år` mean the same, and `timer` and `timer/år` (format.md).
-fn amount_of(term: Term, dimension: Dimension) -> Option<Amount> {
+fn amount_of(term: Term, dimension: Dimension) -> Option<CompiledAmount> {
     let in_units = |base, unit| {
         let once = factor(dimension, Dimension::of(base));
         let factor = once.or_else(|| factor(dimension, Dimension::per(base, Base::Year)))?;
-        Some(Amount { term: term.times(factor), unit })
+        Some(CompiledAmount { term: term.times(factor), unit })
     };
-    in_units(Base::Krone, Unit::Kroner).or_else(|| in_units(Base::Hour, Unit::Hours))
+    in_units(Base::Krone, AmountUnit::Kroner).or_else(|| in_units(Base::Hour, AmountUnit::Hours))
 }
 
 /// How many of one unit there are in another; nothing where they are unlike.
 fn factor(from: Dimension, to: Dimension) -> Option<f64> {
     from.convert(Decimal::ONE, to)?.ok().map(|factor| factor.as_f64())
-}
-
-fn not_an_amount(row: &str) -> Failure {
-    Failure::NotAnAmount { row: row.to_owned() }
 }

@@ -83,27 +83,27 @@ pub(super) struct Inputs<'a> {
     distribution: Distribution,
     named: BTreeMap<&'a str, (Origin, &'a Assumption)>,
     /// Columns of the names met so far.
-    columns: BTreeMap<&'a str, Drawn>,
+    columns: BTreeMap<&'a str, DrawnColumn>,
     pub(super) drawn: Vec<Input>,
 }
 
 /// A value as a formula sees it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Known {
+pub(super) enum FormulaValue {
     Certain(Quantity),
-    Drawn(Drawn),
+    Drawn(DrawnColumn),
 }
 
 /// A column, and what its values measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Drawn {
+pub(super) struct DrawnColumn {
     pub(super) column: usize,
     pub(super) dimension: Dimension,
 }
 
 /// Where an estimate stands: the kind of row, its name, its number and which of its amounts.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'p> {
+pub(super) struct AmountPlace<'p> {
     pub(super) origin: Origin,
     pub(super) name: &'p str,
     pub(super) row: usize,
@@ -124,14 +124,18 @@ impl<'a> Inputs<'a> {
     }
 
     /// The value of a name; nothing where it has none.
-    pub(super) fn named(&mut self, name: &str, program: &mut Program) -> Result<Option<Known>, Failure> {
+    pub(super) fn named(
+        &mut self,
+        name: &str,
+        program: &mut Program,
+    ) -> Result<Option<FormulaValue>, Failure> {
         if let Some(drawn) = self.columns.get(name) {
-            return Ok(Some(Known::Drawn(*drawn)));
+            return Ok(Some(FormulaValue::Drawn(*drawn)));
         }
         let Some((origin, found)) = self.named.get(name).copied() else { return Ok(None) };
-        let place = Place { origin, name: &found.name, row: 0, value: 0 };
+        let place = AmountPlace { origin, name: &found.name, row: 0, value: 0 };
         let known = self.estimate(&found.estimate, place, program)?;
-        if let Known::Drawn(drawn) = &known {
+        if let FormulaValue::Drawn(drawn) = &known {
             self.columns.insert(&found.name, *drawn);
         }
         Ok(Some(known))
@@ -141,17 +145,19 @@ impl<'a> Inputs<'a> {
     pub(super) fn estimate(
         &mut self,
         estimate: &Estimate,
-        place: Place<'_>,
+        place: AmountPlace<'_>,
         program: &mut Program,
-    ) -> Result<Known, Failure> {
+    ) -> Result<FormulaValue, Failure> {
         let expected = estimate.expected(self.distribution)?;
-        let Estimate::ThreePoint { low, mode, high } = estimate else { return Ok(Known::Certain(expected)) };
+        let Estimate::ThreePoint { low, mode, high } = estimate else {
+            return Ok(FormulaValue::Certain(expected));
+        };
         let dimension = mode.dimension();
         let outermost = |quantity: &Quantity| quantity.in_units_of(dimension).map(|value| value.as_f64());
         let points = outermost(low).zip(outermost(high));
         let points = points.and_then(|(low, high)| ThreePoints::new(low, mode.value().as_f64(), high));
         // Reading refuses points that are out of order or all the same; then there is nothing to draw.
-        let Some(points) = points else { return Ok(Known::Certain(expected)) };
+        let Some(points) = points else { return Ok(FormulaValue::Certain(expected)) };
         let column = program.drawn();
         self.drawn.push(Input {
             origin: place.origin,
@@ -165,11 +171,11 @@ impl<'a> Inputs<'a> {
             expected: expected.value().as_f64(),
             column,
         });
-        Ok(Known::Drawn(Drawn { column, dimension }))
+        Ok(FormulaValue::Drawn(DrawnColumn { column, dimension }))
     }
 
     /// How many rows of the same kind and name stand before this one.
-    fn namesakes(&self, Place { origin, name, row, .. }: Place<'_>) -> u64 {
+    fn namesakes(&self, AmountPlace { origin, name, row, .. }: AmountPlace<'_>) -> u64 {
         let same = match origin {
             Origin::Assumption | Origin::Shared => 0,
             Origin::Benefit => self.case.benefits.iter().take(row).filter(|other| other.name == name).count(),

@@ -27,6 +27,7 @@ mod outcome;
 mod pert;
 mod positions;
 mod program;
+mod settings;
 mod shape;
 mod spread;
 mod statistics;
@@ -36,8 +37,7 @@ pub use case::{CompiledCase, DrawValues, StartDraws};
 pub use driver::Driver;
 pub use inputs::Origin;
 pub use outcome::{DrawnFigure, Outcome};
-pub use spread::{
-    Bin, MOST_UNCERTAIN, Settings, Spread, Summary, Uncertainty, WhyUnknown, simulate, summarise,
-};
+pub use settings::Settings;
+pub use spread::{Bin, MOST_UNCERTAIN, Spread, Summary, Uncertainty, WhyUnknown, simulate, summarise};
 pub use statistics::place_of;
 pub use turning::TURNING_REACH;

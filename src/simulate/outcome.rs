@@ -1,8 +1,8 @@
 //! Draws as the choice takes them: whole øre, and what each draw was made from.
 
 use super::case::{Blocks, CompiledCase, DrawValues};
-use super::inputs::Origin;
-use super::spread::Settings;
+use super::inputs::{Input, Origin};
+use super::settings::Settings;
 use super::statistics::{Sorted, kroner, ratio};
 use crate::model::Method;
 use crate::units::{Decimal, Kroner, Year};
@@ -59,9 +59,7 @@ impl DrawnFigure {
     /// correlation, times how evenly it happened and did not (the variance); 0 where it always or never did.
     #[must_use]
     pub fn decides(&self, happened: &[bool]) -> Decimal {
-        let draws = self.ranks.len().min(happened.len()) as f64;
-        let yes = happened.iter().filter(|yes| **yes).count() as f64;
-        let share = if draws > 0.0 { yes / draws } else { 0.0 };
+        let (draws, share) = self.share_of(happened);
         let spread: f64 = self.ranks.iter().map(|rank| rank * rank).sum();
         let even = share * (1.0 - share);
         if even <= 0.0 || spread <= 0.0 {
@@ -71,19 +69,23 @@ impl DrawnFigure {
         let joint: f64 = self.ranks.iter().zip(centred).map(|(rank, happened)| rank * happened).sum();
         ratio(joint * joint / (spread * draws))
     }
-}
 
-impl DrawnFigure {
     /// The same where it is more than chance: 0 where as much would be found in more than one of ten
     /// thousand figures that have nothing to do with it (the squared correlation times the draws is then
     /// below 15.1, the quantile of χ² with one degree of freedom).
     #[must_use]
     pub fn decides_surely(&self, happened: &[bool]) -> Decimal {
         let decides = self.decides(happened);
+        let (draws, share) = self.share_of(happened);
+        let even = share * (1.0 - share);
+        if decides.as_f64() * draws < CHANCE * even { Decimal::ZERO } else { decides }
+    }
+
+    /// How many draws there are, and in which share of them it happened.
+    fn share_of(&self, happened: &[bool]) -> (f64, f64) {
         let draws = self.ranks.len().min(happened.len()) as f64;
         let yes = happened.iter().filter(|yes| **yes).count() as f64;
-        let even = if draws > 0.0 { yes / draws * (1.0 - yes / draws) } else { 0.0 };
-        if decides.as_f64() * draws < CHANCE * even { Decimal::ZERO } else { decides }
+        (draws, if draws > 0.0 { yes / draws } else { 0.0 })
     }
 }
 
@@ -112,12 +114,12 @@ impl CompiledCase {
                 values.extend(columns.get(input.column).into_iter().flatten().take(left));
             }
         }
-        let figure = |(values, input): (&Vec<f64>, &super::inputs::Input)| DrawnFigure {
+        let figure = |values: &[f64], input: &Input| DrawnFigure {
             name: input.name.clone(),
             is_shared: input.origin == Origin::Shared,
             ranks: Sorted::of(values).ranks(),
         };
-        values.iter().zip(&self.inputs).map(figure).collect()
+        values.iter().zip(&self.inputs).map(|(values, input)| figure(values, input)).collect()
     }
 }
 

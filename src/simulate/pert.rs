@@ -29,18 +29,18 @@ struct Strip {
     /// The part of the hat's height that is under the density everywhere in the strip.
     sure: f64,
     /// h is never below this line, and never above the next.
-    chord: Line,
-    tangent: Line,
+    chord: Slope,
+    tangent: Slope,
 }
 
 /// A line from the left end of a strip.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct Slope {
     start: f64,
     slope: f64,
 }
 
-impl Line {
+impl Slope {
     fn at(self, distance: f64) -> f64 {
         self.start + self.slope * distance
     }
@@ -80,15 +80,18 @@ impl Pert {
             } else {
                 top * (self.mode / near - (1.0 - self.mode) / (1.0 - near))
             };
-            let (left, at_left, at_right) = side.in_order((near, top), (far, low));
+            let (left, at_left, at_right) = match side {
+                Side::Above => (near, top, low),
+                Side::Below => (far, low, top),
+            };
             let hat = AREA / width;
             self.strips.push(Strip {
                 left,
                 width,
                 hat,
                 sure: fourth(low) / hat,
-                chord: Line { start: at_left, slope: (at_right - at_left) / width },
-                tangent: Line { start: top + slope * (left - near), slope },
+                chord: Slope { start: at_left, slope: (at_right - at_left) / width },
+                tangent: Slope { start: top + slope * (left - near), slope },
             });
             if is_last {
                 return;
@@ -157,14 +160,6 @@ impl Side {
         match self {
             Self::Above => from + width,
             Self::Below => from - width,
-        }
-    }
-
-    /// The left end, and the heights at the left and the right end.
-    fn in_order(self, near: (f64, f64), far: (f64, f64)) -> (f64, f64, f64) {
-        match self {
-            Self::Above => (near.0, near.1, far.1),
-            Self::Below => (far.0, far.1, near.1),
         }
     }
 }

@@ -175,7 +175,7 @@ impl Program {
             let Some(column) = rest.first_mut() else { return };
             match step {
                 Step::Drawn => {}
-                Step::Join(join, a, b) => fill(column, *join, (*a, *b), ready),
+                Step::Join(join, a, b) => fill(column, *join, [*a, *b], ready),
                 Step::Whole(hours) => self.fill_whole(column, hours, ready),
             }
         }
@@ -191,7 +191,7 @@ impl Program {
 }
 
 /// One step over a block; each rule has a loop of its own, so that the processor can take several draws at once.
-fn fill(out: &mut [f64], join: Join, parts: (Term, Term), ready: &[Vec<f64>]) {
+fn fill(out: &mut [f64], join: Join, parts: [Term; 2], ready: &[Vec<f64>]) {
     match join {
         Join::Sum => each(out, parts, ready, |a, b| a + b),
         Join::Product => each(out, parts, ready, |a, b| a * b),
@@ -201,24 +201,24 @@ fn fill(out: &mut [f64], join: Join, parts: (Term, Term), ready: &[Vec<f64>]) {
     }
 }
 
-fn each(out: &mut [f64], parts: (Term, Term), ready: &[Vec<f64>], rule: impl Fn(f64, f64) -> f64) {
+fn each(out: &mut [f64], parts: [Term; 2], ready: &[Vec<f64>], rule: impl Fn(f64, f64) -> f64) {
     let column = |scaled: Scaled| ready.get(scaled.column).map_or(&[][..], Vec::as_slice);
     match parts {
-        (Term::Column(a), Term::Column(b)) => {
+        [Term::Column(a), Term::Column(b)] => {
             for ((out, left), right) in out.iter_mut().zip(column(a)).zip(column(b)) {
                 *out = rule(a.at(*left), b.at(*right));
             }
         }
-        (Term::Column(a), Term::Number(b)) => {
+        [Term::Column(a), Term::Number(b)] => {
             for (out, left) in out.iter_mut().zip(column(a)) {
                 *out = rule(a.at(*left), b);
             }
         }
-        (Term::Number(a), Term::Column(b)) => {
+        [Term::Number(a), Term::Column(b)] => {
             for (out, right) in out.iter_mut().zip(column(b)) {
                 *out = rule(a, b.at(*right));
             }
         }
-        (Term::Number(a), Term::Number(b)) => out.fill(rule(a, b)),
+        [Term::Number(a), Term::Number(b)] => out.fill(rule(a, b)),
     }
 }

@@ -1,30 +1,13 @@
 //! How sure a case's NNV is: its spread over the draws, and what it hangs on.
 
 use super::case::{Blocks, CompiledCase, is_answer};
-use super::driver::{Driver, drivers};
+use super::driver::{Drawn, Driver};
 use super::program::BLOCK;
+use super::settings::Settings;
 use super::statistics::{Sorted, count, kroner, mean_and_deviation, percentiles, ratio};
 use crate::calc::Calculator;
 use crate::model::{Case, Distribution};
 use crate::units::{Decimal, Kroner};
-
-/// How the simulation is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// trekk: how many draws
-    pub draws: usize,
-    /// frø: what the streams are keyed from
-    pub seed: u64,
-}
-
-impl Settings {
-    /// The built-in ones (calculation.md, "Built-in defaults").
-    pub const DEFAULT: Self = Self { draws: 10_000, seed: 1 };
-    /// The fewest draws that say anything of P10 and P90.
-    pub const FEWEST: usize = 100;
-    /// The most draws.
-    pub const MOST: usize = 1_000_000;
-}
 
 /// Uncertain values of one case that are worked with at the most.
 pub const MOST_UNCERTAIN: usize = 500;
@@ -118,7 +101,7 @@ fn spread(calculator: &Calculator<'_>, case: &Case, settings: Settings) -> Resul
         distribution: compiled.distribution,
         summary: summary(&npv)?,
         bins: bins(&sorted),
-        drivers: drivers(&compiled, (calculator, case), (settings, &sorted.ranks())),
+        drivers: Drawn { compiled: &compiled, calculator, case, settings }.drivers(&sorted.ranks()),
     })
 }
 

@@ -28,20 +28,7 @@ impl Sorted {
 
     /// The rank of each draw from the middle, in the order drawn; equal draws share their mean rank.
     pub(super) fn ranks(&self) -> Vec<f64> {
-        let middle = (count(self.by_size.len()) + 1.0) / 2.0;
-        let mut ranks = vec![0.0; self.by_size.len()];
-        let mut before = 0_usize;
-        for equal in self.by_size.chunk_by(|(a, _), (b, _)| a == b) {
-            let rank = count(before) + (count(equal.len()) + 1.0) / 2.0 - middle;
-            for (_, draw) in equal {
-                let place = usize::try_from(*draw).ok().and_then(|draw| ranks.get_mut(draw));
-                if let Some(place) = place {
-                    *place = rank;
-                }
-            }
-            before = before.saturating_add(equal.len());
-        }
-        ranks
+        shared_ranks(&self.by_size, |(a, _), (b, _)| a == b, |(_, draw)| u64::from(*draw))
     }
 }
 
@@ -62,20 +49,25 @@ pub fn place_of(per_cent: usize, draws: usize) -> usize {
 
 /// Ranks from the middle of draws that lie between two bounds, in the order drawn. Draws that agree
 /// to 32 bits of the way between the bounds share their mean rank; that is quicker than [`Sorted`].
-pub(super) fn ranks_within(draws: &[f64], (low, high): (f64, f64)) -> Vec<f64> {
+pub(super) fn ranks_within(draws: &[f64], low: f64, high: f64) -> Vec<f64> {
     let scale = WAY / (high - low);
     // Adding 2^52 leaves the whole number in the last bits.
     let way = |draw: f64| ((draw - low) * scale + 4_503_599_627_370_496.0).to_bits() & 0xffff_ffff;
     let mut by_size: Vec<u64> =
         draws.iter().zip(0_u64..).map(|(draw, place)| (way(*draw) << 32) | place).collect();
     by_size.sort_unstable();
+    shared_ranks(&by_size, |a, b| a >> 32 == b >> 32, |draw| draw & 0xffff_ffff)
+}
+
+/// The rank from the middle of each draw, by its number; those that are equal share their mean rank.
+fn shared_ranks<T>(by_size: &[T], is_equal: impl Fn(&T, &T) -> bool, number: impl Fn(&T) -> u64) -> Vec<f64> {
     let middle = (count(by_size.len()) + 1.0) / 2.0;
     let mut ranks = vec![0.0; by_size.len()];
     let mut before = 0_usize;
-    for equal in by_size.chunk_by(|a, b| a >> 32 == b >> 32) {
+    for equal in by_size.chunk_by(is_equal) {
         let rank = count(before) + (count(equal.len()) + 1.0) / 2.0 - middle;
         for draw in equal {
-            let place = usize::try_from(draw & 0xffff_ffff).ok().and_then(|draw| ranks.get_mut(draw));
+            let place = usize::try_from(number(draw)).ok().and_then(|draw| ranks.get_mut(draw));
             if let Some(place) = place {
                 *place = rank;
             }
@@ -161,8 +153,8 @@ mod tests {
     fn ranks_between_bounds_are_those_of_the_draws() {
         let draws: Vec<f64> =
             (0..1_000_u32).map(|k| f64::from(k.wrapping_mul(7_919) % 1_009) / 1_009.0 * 7.0 - 3.0).collect();
-        assert_eq!(ranks_within(&draws, (-3.0, 4.0)), Sorted::of(&draws).ranks());
-        assert_eq!(ranks_within(&[2.0, 1.0, 2.0, 3.0], (1.0, 3.0)), [0.0, -1.5, 0.0, 1.5]);
+        assert_eq!(ranks_within(&draws, -3.0, 4.0), Sorted::of(&draws).ranks());
+        assert_eq!(ranks_within(&[2.0, 1.0, 2.0, 3.0], 1.0, 3.0), [0.0, -1.5, 0.0, 1.5]);
     }
 
     #[test]

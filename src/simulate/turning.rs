@@ -34,7 +34,7 @@ pub(super) struct Swing {
 pub(super) fn turning_value(compiled: &CompiledCase, input: &Input, swing: Option<Swing>) -> Option<Decimal> {
     let mut search = Search::new(compiled, input);
     let (from, to) = if input.is_share() { (0.0, 1.0) } else { reach(input.points) };
-    let points = spread_out(input.points, (from, to));
+    let points = spread_out(input.points, from, to);
     let values = search.npv(&points);
     if let (Some(swing), true) = (swing, is_straight(&points, &values)) {
         let value = on_line(input, swing)?;
@@ -52,7 +52,7 @@ fn reach(points: ThreePoints) -> (f64, f64) {
 }
 
 /// Half of the points evenly in and around lav–høy, the rest ever wider apart out to the ends.
-fn spread_out(points: ThreePoints, (from, to): (f64, f64)) -> Vec<f64> {
+fn spread_out(points: ThreePoints, from: f64, to: f64) -> Vec<f64> {
     let spread = points.high - points.low;
     let (inner_low, inner_high) = ((points.low - spread).max(from), (points.high + spread).min(to));
     let quarter = POINTS / 4;
