@@ -1,7 +1,7 @@
 //! What cases say of each other (`utelukker`, `krever`) that does not hold among those carried out.
 
 use super::case::BudgetCase;
-use crate::model::{Case, Phase};
+use crate::model::Case;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A bond between cases that does not hold. Numbers are positions in [`super::FutureBudget::cases`].
@@ -49,7 +49,7 @@ pub fn broken_bonds<'a>(
             broken.extend((!are_held).then_some(both));
         }
         for required in said.requires.iter().filter(|_| !of.is_in_todays_budget) {
-            let is_met = |other: &&Case| other.is_decided() || other.phase == Phase::Closed;
+            let is_met = |other: &&Case| other.settled().meets_krever();
             match place(required) {
                 Some(place) => {
                     let is_later = carried_out.get(place).is_some_and(|other| other.start > of.start);

@@ -53,7 +53,7 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     findings.extend(shape::check_case(&root).into_iter().chain(read).chain(unsound));
     let case = match &lowered {
         Some(Lowered::Case(case)) => Some(case.as_ref()),
-        Some(Lowered::Overview(_)) | None => None,
+        Some(Lowered::Overview) | None => None,
     };
     let appraisal = case.and_then(|case| appraise(case, organisation).ok());
     let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();

@@ -234,8 +234,8 @@ impl<'a> Model<'a> {
                 }
             }
         }
-        for ((_, requirement), items) in groups {
-            self.duties.push(requirement);
+        for (duty, items) in groups {
+            self.duties.push(&duty.text);
             self.problem.groups.push(items);
         }
     }

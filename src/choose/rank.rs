@@ -4,7 +4,7 @@
 
 use super::reason::{Met, Missing, Reason, TieBreak};
 use crate::calc::{Appraisal, Payback, Valuation};
-use crate::model::{Case, Decision, Method, Requirement};
+use crate::model::{Case, Decision, Duty, Method};
 use crate::units::Kroner;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -227,7 +227,7 @@ pub(super) struct Requirements<'a> {
 }
 
 /// hjemmel and krav: what makes two requirements the same.
-pub(super) type Key<'a> = (&'a str, &'a str);
+pub(super) type Key<'a> = &'a Duty;
 
 impl<'a> Requirements<'a> {
     pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
@@ -255,8 +255,7 @@ impl<'a> Requirements<'a> {
     }
 
     fn met_by(case: &'a Case) -> impl Iterator<Item = Key<'a>> + use<'a> {
-        let resolved = case.requirements.iter().filter(|requirement| requirement.is_resolved());
-        resolved.map(|Requirement { legal_basis, text, .. }| (legal_basis.trim(), text.trim()))
+        case.duties.iter()
     }
 
     pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
@@ -276,8 +275,8 @@ impl<'a> Requirements<'a> {
     /// That a case is rejected, and which requirements then nobody meets.
     pub(super) fn rejected(&self, candidate: &Candidate<'a>) -> Reason {
         let open = self.open(candidate.case).filter(|key| !self.resolved_by.contains_key(key));
-        let unmet = open.map(|(_, requirement)| requirement.to_owned()).collect();
-        Reason::Rejected { by: candidate.case.current_decision().and_then(Decision::taken_by), unmet }
+        let unmet = open.map(|duty| duty.text.clone()).collect();
+        Reason::Rejected { by: candidate.case.decision.as_ref().and_then(Decision::taken_by), unmet }
     }
 
     fn reason(&self, candidate: &Candidate<'a>) -> Reason {
@@ -286,7 +285,7 @@ impl<'a> Requirements<'a> {
         let met = |key: Key<'a>| {
             let others = self.resolved_by.get(&key).into_iter().flatten().filter(|id| **id != own);
             let alternatives = others.map(|id| (*id).to_owned()).collect();
-            Met { requirement: key.1.to_owned(), alternatives }
+            Met { requirement: key.text.clone(), alternatives }
         };
         Reason::Mandatory { requirements: open.map(met).collect() }
     }

@@ -5,7 +5,7 @@ use super::choice::{Annuity, Remark};
 use super::model::Model;
 use super::rank::missing_fields;
 use crate::date::year;
-use crate::model::{Amount, Case, Choice, Status};
+use crate::model::{Amount, Case, Choice};
 use crate::units::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,11 +38,8 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
 
 /// What is planned or due in a year before the start it was moved to.
 fn dates(case: &Case, start: Year) -> Option<Remark> {
-    let plan = case.plan.iter().map(|row| (&row.what, row.due, row.status));
-    let rows = plan.chain(case.conditions.iter().map(|row| (&row.what, row.due, row.status)));
-    let open = rows.filter(|(_, _, status)| !matches!(status, Some(Status::Done | Status::Cancelled)));
-    let passed = open.filter(|(_, due, _)| due.and_then(year).is_some_and(|due| due < start));
-    let what: Vec<String> = passed.map(|(what, _, _)| what.clone()).collect();
+    let passed = case.deadlines.iter().filter(|due| year(due.date).is_some_and(|due| due < start));
+    let what: Vec<String> = passed.map(|due| due.what.clone()).collect();
     (!what.is_empty()).then(|| Remark::PassesDates { id: case.id.clone(), start, what })
 }
 

@@ -2,7 +2,7 @@
 
 use super::choice;
 use a3::choose::{Choice, Effort, Status};
-use a3::model::{Decision, Phase};
+use a3::model::Decision;
 use a3::pages::budget_page::{Basis, LeftOut};
 use a3::report::{self, Appraised, Field, Starts, WhyLeftOut};
 use a3::sentences::reason::rejected as rejected_words;
@@ -92,7 +92,7 @@ fn named(appraised: &Appraised, ids: &BTreeSet<&str>) -> Result<Selected, Text> 
 
 /// That there is no such case, with the nearest there is.
 fn unknown(appraised: &Appraised, id: &str) -> Text {
-    if appraised.overviews.iter().any(|overview| overview == id) {
+    if appraised.overviews.iter().any(|overview| overview.id == *id) {
         return text!(
             nb: "«{id}» er en oversikt (nivå: virksomhet) uten egne tall. Skriv id-en til en sak i --saker.",
             en: "“{id}” is an overview (nivå: virksomhet) with no figures of its own. Write the id of a case in --saker."
@@ -117,7 +117,7 @@ fn rejected(appraised: &Appraised, starts: &mut Starts) -> Vec<LeftOut> {
     let rejected = appraised.cases.iter().map(|case| &case.case).filter(|case| case.is_rejected());
     let taken_out = rejected.map(|case| {
         let _ = starts.remove(&case.id);
-        let by = case.current_decision().and_then(Decision::taken_by);
+        let by = case.decision.as_ref().and_then(Decision::taken_by);
         LeftOut { id: case.id.clone(), why: rejected_words(by.as_deref()) }
     });
     taken_out.collect()
@@ -125,7 +125,7 @@ fn rejected(appraised: &Appraised, starts: &mut Starts) -> Vec<LeftOut> {
 
 /// Finished cases: what they gave is in today's budget.
 fn closed(appraised: &Appraised) -> Vec<LeftOut> {
-    let closed = appraised.cases.iter().filter(|case| case.case.phase == Phase::Closed);
+    let closed = appraised.cases.iter().filter(|case| case.case.is_closed());
     let said = closed.map(|case| LeftOut {
         id: case.case.id.clone(),
         why: text!(nb: "Avsluttet: virkningen ligger i dagens budsjett.", en: "Finished: the effect is in today's budget."),

@@ -139,7 +139,9 @@ fn pages(appraised: &Appraised, draw: Draw<'_>, (format, common): (PageFormat, &
         .enumerate()
         .map(|(place, case)| common.show(format, draw(place, case)))
         .collect();
-    drawn.extend(appraised.overviews.iter().map(|id| common.show(format, overview_page::page(id))));
+    drawn.extend(
+        appraised.overviews.iter().map(|overview| common.show(format, overview_page::page(&overview.id))),
+    );
     format!("{}\n{}", drawn.join("\n"), common.show(format, basis_page::page(organisation)))
 }
 

@@ -5,13 +5,28 @@ use super::field::{Field, Keyed};
 use super::follow_up::{Condition, Decision, Engagement, Measurement, NewPractice, PlanRow, Risk, SubArea};
 use super::record::{FromNode, record};
 use super::rows::{Assumption, Benefit, Cost};
-use crate::model::{Fulfilment, Phase};
+use crate::model::{Fulfilment, Phase, Settled};
 use crate::shape::{OVERVIEW_LEVEL, case_sections};
 use crate::source::Spanned;
 use crate::units::{Fte, Year};
 use crate::yaml::{Kind, Node};
 
 case_sections!(record);
+
+impl Case {
+    /// The decision that holds: the latest by date, the last written among equals.
+    #[must_use]
+    pub fn current_decision(&self) -> Option<&Decision> {
+        self.decisions.rows().iter().max_by_key(|decision| decision.date.get())
+    }
+
+    /// What is settled about it, as far as it could be read.
+    #[must_use]
+    pub fn settled(&self) -> Settled {
+        let outcome = self.current_decision().and_then(|decision| decision.outcome.cloned());
+        Settled { phase: self.phase.cloned(), outcome }
+    }
+}
 
 /// nivå: what a sheet is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! A case that can be calculated: everything written in it was read, and its rows make sense.
+//!
+//! What is not calculated on – the left half of the sheet, risk, measurements – is no part of it:
+//! that goes as it was read to whoever shows it.
 
 use super::amount::Assumption;
-use super::follow_up::{Condition, Engagement, Measurement, PlanRow};
 use super::practice::NewPractice;
 use super::rows::{Benefit, Cost};
-use super::vocabulary::{Fulfilment, Outcome, Phase, Size};
+use super::vocabulary::{Fulfilment, Outcome, Phase};
 use crate::units::{Fte, Year};
 use chrono::NaiveDate;
 
@@ -39,30 +41,14 @@ pub struct Case {
     pub requires: Vec<String>,
     /// utelukker: ids of cases that cannot be in together with this
     pub excludes: Vec<String>,
-    /// mål: keys in the organisation's goals
-    pub goals: Vec<String>,
-    /// minimumskrav
-    pub requirements: Vec<Requirement>,
-    /// gap
-    pub gaps: Vec<Gap>,
-    /// alternativer
-    pub alternatives: Vec<Alternative>,
-    /// risiko
-    pub risks: Vec<Risk>,
-    /// betingelser
-    pub conditions: Vec<Condition>,
-    /// forankring
-    pub engagements: Vec<Engagement>,
-    /// plan
-    pub plan: Vec<PlanRow>,
-    /// målinger
-    pub measurements: Vec<Measurement>,
-    /// vedtak, in the order written
-    pub decisions: Vec<Decision>,
+    /// minimumskrav that it takes from unmet to met
+    pub duties: Vec<Duty>,
+    /// The vedtak that holds.
+    pub decision: Option<Decision>,
+    /// What plan and betingelser have a date for and is still to be done, in the order written.
+    pub deadlines: Vec<Deadline>,
     /// ny_praksis
     pub new_practice: Vec<NewPractice>,
-    /// beslutter
-    pub decider: Option<String>,
 }
 
 /// kapasitet of one område: årsverk of change work by year of the case.
@@ -74,69 +60,36 @@ pub struct AreaCapacity {
     pub years: Vec<Fte>,
 }
 
-/// minimumskrav: a duty of law or regulation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Requirement {
+/// minimumskrav that a case takes from unmet to met: what makes it må. Two are the same where both
+/// members are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Duty {
+    /// hjemmel; empty where none is written
+    pub legal_basis: String,
     /// krav
     pub text: String,
-    /// hjemmel
-    pub legal_basis: String,
-    /// oppfylt, today
-    pub today: Fulfilment,
-    /// etter, with this case
-    pub after: Fulfilment,
 }
 
-impl Requirement {
-    /// Whether the case takes an unmet requirement to met: what makes a case må.
+impl Duty {
+    /// Whether a minimumskrav is taken from unmet to met.
     #[must_use]
-    pub fn is_resolved(&self) -> bool {
-        self.today != Fulfilment::Yes && self.after == Fulfilment::Yes
+    pub fn is_taken_on(today: Fulfilment, after: Fulfilment) -> bool {
+        today != Fulfilment::Yes && after == Fulfilment::Yes
     }
 }
 
-/// gap: now, wanted and after, as written.
+/// frist of something that is neither done nor dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
-    /// navn
-    pub name: String,
-    /// nå
-    pub now: String,
-    /// ønsket
-    pub wanted: String,
-    /// etter
-    pub after: Option<String>,
-}
-
-/// alternativ
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alternative {
-    /// navn
-    pub name: String,
-    /// vurdering
-    pub assessment: Option<String>,
-    /// valgt
-    pub is_chosen: bool,
-}
-
-/// risiko
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Risk {
+pub struct Deadline {
     /// hva
     pub what: String,
-    /// sannsynlighet
-    pub probability: Option<Size>,
-    /// konsekvens
-    pub consequence: Option<Size>,
-    /// tiltak
-    pub response: Option<String>,
+    /// frist
+    pub date: NaiveDate,
 }
 
 /// vedtak
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// dato
-    pub date: NaiveDate,
     /// organ
     pub body: Option<String>,
     /// beslutning
@@ -145,8 +98,6 @@ pub struct Decision {
     pub reference: Option<String>,
     /// innarbeidet: whether today's budget already holds the effect. Absent counts as no.
     pub in_budget: bool,
-    /// tall: fingerprint of the numbers decided on
-    pub fingerprint: Option<String>,
 }
 
 impl Decision {
@@ -159,38 +110,73 @@ impl Decision {
     }
 }
 
-impl Case {
-    /// The decision that holds: the latest by date, the last written among equals.
-    #[must_use]
-    pub fn current_decision(&self) -> Option<&Decision> {
-        self.decisions.iter().max_by_key(|decision| decision.date)
-    }
+/// What is settled about a case: its fase, and beslutning of the vedtak that holds. Either may be unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// fase
+    pub phase: Option<Phase>,
+    /// beslutning
+    pub outcome: Option<Outcome>,
+}
 
+impl Settled {
     /// besluttet: adopted, or being carried out. Fixed in at its start, listed apart.
     #[must_use]
-    pub fn is_decided(&self) -> bool {
-        let adopted = self.current_decision().is_some_and(|decision| decision.outcome == Outcome::Adopted);
-        self.phase == Phase::Implementation || adopted
+    pub fn is_decided(self) -> bool {
+        self.phase == Some(Phase::Implementation) || self.outcome == Some(Outcome::Adopted)
+    }
+
+    /// avsluttet: finished, and no longer a candidate for anything.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        self.phase == Some(Phase::Closed)
     }
 
     /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.
     #[must_use]
-    pub fn is_rejected(&self) -> bool {
-        let rejected = self.current_decision().is_some_and(|decision| decision.outcome == Outcome::Rejected);
-        rejected && !matches!(self.phase, Phase::Implementation | Phase::Closed)
+    pub fn is_rejected(self) -> bool {
+        let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
+        self.outcome == Some(Outcome::Rejected) && !is_carried_out
     }
 
-    /// innarbeidet: decided, and today's budget already holds its effect.
+    /// Decided or finished: what other cases require of it is there.
+    #[must_use]
+    pub fn meets_krever(self) -> bool {
+        self.is_decided() || self.is_closed()
+    }
+}
+
+impl Case {
+    /// What is settled about it.
+    #[must_use]
+    pub fn settled(&self) -> Settled {
+        Settled { phase: Some(self.phase), outcome: self.decision.as_ref().map(|decision| decision.outcome) }
+    }
+
+    /// besluttet: see [`Settled::is_decided`].
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.settled().is_decided()
+    }
+
+    /// avvist: see [`Settled::is_rejected`].
+    #[must_use]
+    pub fn is_rejected(&self) -> bool {
+        self.settled().is_rejected()
+    }
+
+    /// avsluttet: see [`Settled::is_closed`].
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.settled().is_closed()
+    }
+
+    /// innarbeidet: decided, and today's budget already holds its effect. Such a case moves no budget,
+    /// and counts not towards innsparingskrav.
     #[must_use]
     pub fn is_in_todays_budget(&self) -> bool {
-        self.current_decision()
-            .is_some_and(|decision| decision.outcome == Outcome::Adopted && decision.in_budget)
-    }
-
-    /// må: takes an unmet minimumskrav to met.
-    #[must_use]
-    pub fn is_mandatory(&self) -> bool {
-        self.requirements.iter().any(Requirement::is_resolved)
+        let adopted = |decision: &Decision| decision.outcome == Outcome::Adopted && decision.in_budget;
+        self.decision.as_ref().is_some_and(adopted)
     }
 
     /// The start used when nothing else is chosen, with the life: none until both are written.

@@ -2,20 +2,16 @@
 
 mod amount;
 mod case;
-mod follow_up;
 mod organisation;
-mod overview;
 mod practice;
 mod rows;
 mod vocabulary;
 
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
-pub use case::{Alternative, AreaCapacity, Case, Decision, Gap, Requirement, Risk, Schedule};
-pub use follow_up::{Condition, Engagement, Measurement, PlanRow, Reading};
+pub use case::{AreaCapacity, Case, Deadline, Decision, Duty, Schedule, Settled};
 pub use organisation::{
     CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
 };
-pub use overview::{Overview, SubArea};
 pub use practice::{From, NewPractice, OtherLine, Staffing};
 pub use rows::{Benefit, BudgetLine, Cost, Quality};
 pub use vocabulary::{

@@ -35,8 +35,6 @@ pub struct Benefit {
     pub budget_lines: Vec<BudgetLine>,
     /// verdimatrisen, for quality.
     pub quality: Option<Quality>,
-    /// eier of the row, else the case's.
-    pub owner: Option<String>,
     /// kilde of the row itself.
     pub source: Option<String>,
 }

@@ -65,6 +65,18 @@ vocabulary!(
         Quality = "økt kvalitet" / "better quality",
     }
 );
+impl BenefitKind {
+    /// Whether it is in the budget until someone says otherwise: tas_ut is 100 % where it is not written,
+    /// else 0 %. Saved time leaves no budget until someone takes it out; nor does priced quality.
+    #[must_use]
+    pub const fn is_taken_out_unsaid(self) -> bool {
+        match self {
+            Self::AvoidedCost => true,
+            Self::SavedTime | Self::Quality => false,
+        }
+    }
+}
+
 vocabulary!(
     /// type of a kostnad.
     CostKind {
@@ -213,6 +225,17 @@ vocabulary!(
         Cancelled = "avlyst" / "cancelled",
     }
 );
+impl Status {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Planned | Self::Ongoing => true,
+            Self::Done | Self::Cancelled => false,
+        }
+    }
+}
+
 vocabulary!(
     /// hyppighet: how often a measurement is due.
     Frequency {

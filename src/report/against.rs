@@ -4,7 +4,7 @@ use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clash
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
-use crate::model::{Case, Organisation, Phase, Schedule};
+use crate::model::{Case, Organisation, Schedule};
 use crate::report::Today;
 
 /// Whether the budget is looked at, and what stands in it.
@@ -38,7 +38,7 @@ pub(super) fn look(
 ) -> Option<Box<Claims>> {
     let (Some(case), Budgeting::Yes(standing)) = (facts.case, budgeting) else { return None };
     let schedule = case.schedule()?;
-    if case.phase == Phase::Closed || case.is_in_todays_budget() || case.is_rejected() {
+    if case.is_closed() || case.is_in_todays_budget() || case.is_rejected() {
         return None;
     }
     let mut claims = Claims::default();

@@ -8,7 +8,7 @@ use super::today::{Today, today};
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
-use crate::document::case_id;
+use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
 use crate::source::Source;
@@ -26,8 +26,8 @@ pub struct Appraised {
     pub cases: Vec<AppraisedCase>,
     /// Those that could not, by path; never silently dropped.
     pub omitted: Vec<Omitted>,
-    /// Ids of overviews (`nivå: virksomhet`), which have no figures of their own.
-    pub overviews: Vec<String>,
+    /// Overviews (`nivå: virksomhet`) as they are written; they have no figures of their own.
+    pub overviews: Vec<document::Case>,
 }
 
 /// One case and what it comes to.
@@ -39,6 +39,8 @@ pub struct AppraisedCase {
     pub case: Box<Case>,
     /// What it comes to at its own oppstart.
     pub appraisal: Appraisal,
+    /// The whole sheet as it is written, with the place of everything: what is not calculated on too.
+    pub written: Box<document::Case>,
 }
 
 /// Calculates the cases asked for.
@@ -98,19 +100,21 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
 struct Sorted {
     cases: Vec<AppraisedCase>,
     omitted: Vec<Omitted>,
-    overviews: Vec<String>,
+    overviews: Vec<document::Case>,
 }
 
 impl Sorted {
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
         let why = spoilt(&read.source, &read.findings).or_else(|| spoiled.cloned());
-        let CaseRead { reference: CaseReference { id, path, .. }, result, is_overview, .. } = read;
-        match (why, result) {
-            (Some(why), _) => self.omitted.push(Omitted { id, path, why }),
-            (None, Some((case, appraisal))) => self.cases.push(AppraisedCase { path, case, appraisal }),
-            (None, None) if is_overview => self.overviews.push(id),
+        let CaseRead { reference: CaseReference { id, path, .. }, result, written, is_overview, .. } = read;
+        match (why, result, written) {
+            (Some(why), _, _) => self.omitted.push(Omitted { id, path, why }),
+            (None, Some((case, appraisal)), Some(written)) => {
+                self.cases.push(AppraisedCase { path, case, appraisal, written });
+            }
+            (None, None, Some(written)) if is_overview => self.overviews.push(*written),
             // Turned off by `regler`, but still not there to calculate with.
-            (None, None) => {
+            (None, _, _) => {
                 let why = WhyOmitted::Case { errors: 0, line: 1, first: Text::default() };
                 self.omitted.push(Omitted { id, path, why });
             }

@@ -6,7 +6,7 @@ use crate::budget::{CarriedOut, FutureBudget, NoBudget, broken_bonds, future_bud
 use crate::calc::{Calculator, Failure};
 use crate::choose::{Choice, Verdict};
 use crate::ledger::Ledger;
-use crate::model::{Case, Phase, Schedule};
+use crate::model::{Case, Schedule};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ pub enum WhyLeftOut {
 /// are not in it.
 #[must_use]
 pub fn all_starts(appraised: &Appraised) -> Starts {
-    let open = appraised.cases.iter().filter(|case| case.case.phase != Phase::Closed);
+    let open = appraised.cases.iter().filter(|case| !case.case.is_closed());
     open.map(|case| (case.case.id.clone(), case.case.start)).collect()
 }
 

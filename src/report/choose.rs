@@ -3,7 +3,7 @@
 use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
 use crate::choose::{self, Candidate, Choice, Contest, Effort, Offer, Wrong};
-use crate::model::{Frames, Method, Organisation, Phase};
+use crate::model::{Frames, Method, Organisation};
 use crate::units::{Kroner, Year};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
     let method = method.unwrap_or(organisation.method);
     let calculator = Calculator::new(organisation);
     let (closed, open): (Vec<&AppraisedCase>, Vec<&AppraisedCase>) =
-        appraised.cases.iter().partition(|case| case.case.phase == Phase::Closed);
+        appraised.cases.iter().partition(|case| case.case.is_closed());
     let offers: Result<Vec<Vec<Offer>>, Wrong> =
         open.par_iter().map(|case| offers(case, &calculator, (organisation, method))).collect();
     let offers = offers?;

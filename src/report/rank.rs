@@ -3,7 +3,7 @@
 use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::Calculator;
 use crate::choose::{self, Candidate, Ranking};
-use crate::model::{Case, Method, Phase};
+use crate::model::{Case, Method};
 use crate::units::Kroner;
 
 /// The list, and the candidates it counts in.
@@ -24,7 +24,7 @@ pub fn rank(appraised: &Appraised, method: Option<Method>) -> Ranked<'_> {
     let calculator = Calculator::new(organisation);
     let method = method.unwrap_or(organisation.method);
     let (closed, open): (Vec<&AppraisedCase>, Vec<&AppraisedCase>) =
-        appraised.cases.iter().partition(|case| case.case.phase == Phase::Closed);
+        appraised.cases.iter().partition(|case| case.case.is_closed());
     let candidates: Vec<Candidate<'_>> =
         open.into_iter().map(|case| candidate(case, &calculator, method)).collect();
     Ranked {

@@ -34,6 +34,8 @@ pub(super) struct CaseRead {
     pub(super) reference: CaseReference,
     /// The case with its appraisal, where it could be read whole and calculated.
     pub(super) result: Option<(Box<Case>, Appraisal)>,
+    /// The whole sheet as it is written, with the place of everything; none where it is no YAML.
+    pub(super) written: Option<Box<document::Case>>,
     /// Whether this is an overview (`nivå: virksomhet`), which has no figures of its own.
     pub(super) is_overview: bool,
 }
@@ -44,7 +46,7 @@ impl CaseRead {
         findings.extend(more);
         findings.iter_mut().for_each(checks::explain);
         let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
-        Self { source, findings, reference, result: None, is_overview: false }
+        Self { source, findings, reference, result: None, written: None, is_overview: false }
     }
 }
 
@@ -106,7 +108,7 @@ impl Reading<'_> {
         findings.extend(found);
         let (case, is_overview) = match lowered {
             Some(Lowered::Case(case)) => (Some(case), false),
-            Some(Lowered::Overview(_)) => (None, true),
+            Some(Lowered::Overview) => (None, true),
             None => (None, false),
         };
         let appraisal = case.as_ref().and_then(|case| {
@@ -125,6 +127,7 @@ impl Reading<'_> {
         let claims = against::look((&facts, calculator), self.budgeting, &mut findings);
         self.base.severity.grade(&mut findings, &source);
         let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path) };
-        CaseRead { findings, reference, result: case.zip(appraisal), is_overview, source }
+        let written = Some(Box::new(document));
+        CaseRead { findings, reference, result: case.zip(appraisal), written, is_overview, source }
     }
 }

@@ -14,7 +14,6 @@ use a3::model::{
 };
 use a3::source::Span;
 use a3::units::{Fte, Kroner};
-use chrono::NaiveDate;
 
 /// A line of the file, `3210 257 010`, for all four years.
 pub(super) fn row(codes: &str, amount: &str, fte: Option<&str>) -> Line {
@@ -266,17 +265,14 @@ fn lines_with_a_year_and_investment_lines_are_todays_own() {
 // ---- decided, and already in
 
 fn decided(case: Case) -> Case {
-    let date = NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
-    let (body, reference, fingerprint) = (None, None, None);
-    let outcome = Outcome::Adopted;
-    let decision = Decision { date, body, outcome, reference, in_budget: false, fingerprint };
-    Case { decisions: vec![decision], ..case }
+    let decision = Decision { body: None, outcome: Outcome::Adopted, reference: None, in_budget: false };
+    Case { decision: Some(decision), ..case }
 }
 
 /// Decided, and today's budget already holds it.
 pub(super) fn held(case: Case) -> Case {
     let mut case = decided(case);
-    case.decisions[0].in_budget = true;
+    case.decision.as_mut().unwrap().in_budget = true;
     case
 }
 

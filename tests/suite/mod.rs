@@ -32,6 +32,7 @@ mod reports;
 mod rules;
 mod sample;
 mod schema;
+mod sheet;
 mod simulation;
 mod structure;
 mod todays_budget;

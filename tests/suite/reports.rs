@@ -6,7 +6,7 @@ use super::sample::solvik;
 use super::worked_example::{digital_supervision, solvik_with_loan};
 use a3::calc::{Appraisal, appraise};
 use a3::choose::{Candidate, rank};
-use a3::model::{Case, Fulfilment, Method, Organisation, Phase, Requirement};
+use a3::model::{Case, Duty, Method, Organisation, Phase};
 use a3::pages::rank_page::{self, List};
 use a3::pages::{basis_page, calc_page, working_page};
 use a3::render::{Look, text};
@@ -294,11 +294,9 @@ pub(crate) fn portfolio() -> Vec<Case> {
     let supervision = named("digitalt-tilsyn", "Digitalt tilsyn om natten");
     let mut mandatory = named("nytt-pasientvarsling", "Nytt pasientvarslingsanlegg");
     mandatory.benefits.truncate(1);
-    mandatory.requirements = vec![Requirement {
+    mandatory.duties = vec![Duty {
         text: "Forsvarlig tilsyn om natten".to_owned(),
         legal_basis: "helse- og omsorgstjenesteloven § 4-1".to_owned(),
-        today: Fulfilment::Partly,
-        after: Fulfilment::Yes,
     }];
     let mut quality = named("flere-nattevakter", "Flere nattevakter");
     quality.benefits.remove(0);

@@ -14,7 +14,6 @@ use a3::model::{
     Phase, Recipient,
 };
 use a3::units::{Decimal, Fte, HourlyCost, Hours, Kroner};
-use chrono::NaiveDate;
 
 /// Solvik with 0 % rente and no real growth, 20 % skattefinansiering, and 100 kr an hour.
 fn plain() -> Organisation {
@@ -368,14 +367,7 @@ fn the_hours_left_by_whole_positions_are_reallocated_and_keep_their_value() {
 // ---- decided cases
 
 fn decided() -> Decision {
-    Decision {
-        date: NaiveDate::from_ymd_opt(2026, 6, 18).unwrap(),
-        body: None,
-        outcome: Outcome::Adopted,
-        reference: None,
-        in_budget: false,
-        fingerprint: None,
-    }
+    Decision { body: None, outcome: Outcome::Adopted, reference: None, in_budget: false }
 }
 
 #[test]
@@ -383,13 +375,13 @@ fn a_decided_case_leaves_out_what_lies_before_the_budget_year() {
     let mut case = case(4, vec![avoided("a", single("10 kr/år"))], vec![investment("100 kr")]);
     case.start = Some(year(2025));
     assert_eq!(valued(&case).npv_organisation, kroner("-60"));
-    case.decisions.push(decided());
+    case.decision = Some(decided());
     let value = valued(&case);
     assert_eq!(flows(&value, 0), expected(&[(2027, 10), (2028, 10)]));
     assert_eq!(value.npv_organisation, kroner("20"));
     assert_eq!((value.npv, value.payback), (kroner("24"), Payback::Years(Decimal::ZERO)));
     assert_eq!(value.annuity, kroner("6"), "over all four years of life");
-    case.decisions.clear();
+    case.decision = None;
     case.phase = Phase::Implementation;
     assert_eq!(valued(&case).npv, kroner("24"));
 }
@@ -398,7 +390,7 @@ fn a_decided_case_leaves_out_what_lies_before_the_budget_year() {
 fn a_decided_case_still_pays_the_loan_of_what_was_bought_before() {
     let mut case = case(4, vec![], vec![investment("100 kr")]);
     case.start = Some(year(2025));
-    case.decisions.push(decided());
+    case.decision = Some(decided());
     let mut organisation = plain();
     organisation.rules.loan = Some(Loan { rate: rate("0.1"), repayment_years: 20, unit: None });
     let value = appraise(&case, &organisation).unwrap().value.unwrap();

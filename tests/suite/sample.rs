@@ -94,7 +94,6 @@ pub(crate) fn avoided(name: &str, amount: Amount) -> Benefit {
         life: None,
         budget_lines: Vec::new(),
         quality: None,
-        owner: None,
         source: None,
     }
 }
@@ -150,18 +149,10 @@ pub(crate) fn case(life: u16, benefits: Vec<Benefit>, costs: Vec<Cost>) -> Case 
         capacity: Vec::new(),
         requires: Vec::new(),
         excludes: Vec::new(),
-        goals: Vec::new(),
-        requirements: Vec::new(),
-        gaps: Vec::new(),
-        alternatives: Vec::new(),
-        risks: Vec::new(),
-        conditions: Vec::new(),
-        engagements: Vec::new(),
-        plan: Vec::new(),
-        measurements: Vec::new(),
-        decisions: Vec::new(),
+        duties: Vec::new(),
+        deadlines: Vec::new(),
+        decision: None,
         new_practice: Vec::new(),
-        decider: None,
     }
 }
 

@@ -27,7 +27,7 @@ fn late(
     today: NaiveDate,
 ) -> Option<Finding> {
     let due = due.spanned().filter(|due| due.value < today)?;
-    if matches!(status.get(), Some(Status::Done | Status::Cancelled)) {
+    if status.get().is_some_and(|status| !status.is_open()) {
         return None;
     }
     let (what, day) = (what.text().unwrap_or_default(), due.value);

@@ -3,7 +3,7 @@
 use super::Claims;
 use crate::diagnostic::Finding;
 use crate::document::{self, Level};
-use crate::model::{Fulfilment, Outcome, Phase};
+use crate::model;
 use crate::source::{Span, Spanned};
 use crate::units::Year;
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ impl CaseReference {
     /// What is kept of a case.
     #[must_use]
     pub fn of(document: &document::Case, path: &str) -> Self {
-        let sub_areas = document.sub_areas.rows().iter();
+        let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled());
         Self {
             id: document.id.clone(),
             path: path.to_owned(),
@@ -66,9 +66,9 @@ impl CaseReference {
             start: document.start.cloned(),
             latest_start: document.latest_start.cloned(),
             duties: document.requirements.rows().iter().filter_map(duty).collect(),
-            is_decided: is_decided(document),
-            is_finished: document.phase.get() == Some(&Phase::Closed),
-            is_rejected: is_rejected(document),
+            is_decided: settled.meets_krever(),
+            is_finished: settled.is_closed(),
+            is_rejected: settled.is_rejected(),
             is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
             claims: None,
@@ -99,30 +99,12 @@ impl CaseReference {
 
 fn duty(row: &document::Requirement) -> Option<Duty> {
     let (legal_basis, text) = (row.legal_basis.text()?, row.text.spanned()?);
-    let is_resolved = *row.after.get()? == Fulfilment::Yes && *row.today.get()? != Fulfilment::Yes;
-    is_resolved.then(|| Duty {
+    let is_taken_on = model::Duty::is_taken_on(*row.today.get()?, *row.after.get()?);
+    is_taken_on.then(|| Duty {
         legal_basis: legal_basis.trim().to_owned(),
         text: text.value.trim().to_owned(),
         span: text.span,
     })
-}
-
-/// Under way, finished, or adopted by the latest vedtak.
-fn is_decided(document: &document::Case) -> bool {
-    latest_outcome(document) == Some(&Outcome::Adopted) || is_under_way(document)
-}
-
-/// Said no to by the latest vedtak, and neither under way nor finished.
-fn is_rejected(document: &document::Case) -> bool {
-    latest_outcome(document) == Some(&Outcome::Rejected) && !is_under_way(document)
-}
-
-fn latest_outcome(document: &document::Case) -> Option<&Outcome> {
-    document.decisions.rows().iter().max_by_key(|decision| decision.date.get())?.outcome.get()
-}
-
-fn is_under_way(document: &document::Case) -> bool {
-    matches!(document.phase.get(), Some(Phase::Implementation | Phase::Closed))
 }
 
 /// All cases of a run together.

@@ -38,7 +38,6 @@ impl Lowering<'_> {
             life: row.life.cloned(),
             budget_lines,
             quality: quality.map(|(importance, extent)| Quality { importance: *importance, extent: *extent }),
-            owner: row.owner.cloned().or_else(|| self.document.owner.cloned()),
             source: row.source.cloned(),
         })
     }
@@ -81,16 +80,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// tas_ut: 100 % for avoided costs, 0 % for saved time until someone takes it out. A priced
-    /// quality gain is likewise in no budget until someone says so.
+    /// tas_ut, or what the kind of the gain says.
     fn take_out(&mut self, row: &document::Benefit) -> Share {
         if row.transfer.is_written() {
             return self.share_of_transfer(&row.take_out);
         }
-        let default = match row.kind.get() {
-            Some(BenefitKind::AvoidedCost) => Share::WHOLE,
-            Some(BenefitKind::SavedTime | BenefitKind::Quality) | None => Share::ZERO,
-        };
-        self.share(&row.take_out, default)
+        let is_whole = row.kind.get().is_some_and(|kind| kind.is_taken_out_unsaid());
+        self.share(&row.take_out, if is_whole { Share::WHOLE } else { Share::ZERO })
     }
 }

@@ -1,10 +1,11 @@
-//! The case as a whole.
+//! The case as a whole: what is calculated on; the rest of the sheet goes on as it was read.
 
 use super::Lowering;
-use crate::document::{self, Capacity};
-use crate::model::{Alternative, AreaCapacity, Case, Fulfilment, Gap, Requirement, Risk};
+use crate::document::{self, Capacity, Field, Reading};
+use crate::model::{AreaCapacity, Case, Deadline, Decision, Duty, Fulfilment, Status};
 use crate::source::Spanned;
 use crate::units::Fte;
+use chrono::NaiveDate;
 
 impl Lowering<'_> {
     /// The case; its rows are lowered even where the case cannot be had, so that all findings show.
@@ -13,8 +14,7 @@ impl Lowering<'_> {
         let assumptions = self.assumptions();
         let (benefits, costs) = (self.benefits(), self.costs());
         let new_practice = self.new_practice();
-        let (conditions, engagements, plan) = (self.conditions(), self.engagements(), self.plan());
-        let (measurements, decisions) = (self.measurements(), self.decisions());
+        self.sound &= is_sheet_whole(document);
         Some(Case {
             id: document.id.clone(),
             title: self.required(&document.title)?,
@@ -30,18 +30,10 @@ impl Lowering<'_> {
             capacity: self.capacity(),
             requires: values(document.requires.rows()),
             excludes: values(document.excludes.rows()),
-            goals: values(document.goals.rows()),
-            requirements: document.requirements.rows().iter().map(requirement).collect(),
-            gaps: self.gaps(),
-            alternatives: self.alternatives(),
-            risks: self.risks(),
-            conditions,
-            engagements,
-            plan,
-            measurements,
-            decisions,
+            duties: document.requirements.rows().iter().filter_map(duty).collect(),
+            decision: document.current_decision().and_then(decision),
+            deadlines: deadlines(document),
             new_practice,
-            decider: document.decider.cloned(),
         })
     }
 
@@ -62,45 +54,46 @@ impl Lowering<'_> {
             }
         }
     }
-
-    fn gaps(&mut self) -> Vec<Gap> {
-        let lower = |row: &document::Gap| Gap {
-            name: row.name.cloned().unwrap_or_default(),
-            now: row.now.cloned().unwrap_or_default(),
-            wanted: row.wanted.cloned().unwrap_or_default(),
-            after: row.after.cloned(),
-        };
-        self.document.gaps.rows().iter().map(lower).collect()
-    }
-
-    fn alternatives(&mut self) -> Vec<Alternative> {
-        let lower = |row: &document::Alternative| Alternative {
-            name: row.name.cloned().unwrap_or_default(),
-            assessment: row.assessment.cloned(),
-            is_chosen: row.chosen.cloned().unwrap_or(false),
-        };
-        self.document.alternatives.rows().iter().map(lower).collect()
-    }
-
-    fn risks(&mut self) -> Vec<Risk> {
-        let lower = |row: &document::Risk| Risk {
-            what: row.what.cloned().unwrap_or_default(),
-            probability: row.probability.cloned(),
-            consequence: row.consequence.cloned(),
-            response: row.response.cloned(),
-        };
-        self.document.risks.rows().iter().map(lower).collect()
-    }
 }
 
-/// What is not said to be met is not met, neither today nor after: no case becomes må by silence.
-fn requirement(row: &document::Requirement) -> Requirement {
-    Requirement {
-        text: row.text.cloned().unwrap_or_default(),
-        legal_basis: row.legal_basis.cloned().unwrap_or_default(),
-        today: row.today.cloned().unwrap_or(Fulfilment::No),
-        after: row.after.cloned().unwrap_or(Fulfilment::No),
-    }
+/// Whether the rows that nothing is calculated on say what they must; `shape` names what is missing.
+fn is_sheet_whole(document: &document::Case) -> bool {
+    let is_dated = |row: &Reading| row.date.get().is_some() && row.value.get().is_some();
+    let is_measured = |row: &document::Measurement| {
+        let points = row.baseline.get().into_iter().chain(row.target.get()).chain(row.readings.rows());
+        row.name.get().is_some() && points.into_iter().all(is_dated)
+    };
+    document.plan.rows().iter().all(|row| row.what.get().is_some())
+        && document.conditions.rows().iter().all(|row| row.what.get().is_some())
+        && document.engagements.rows().iter().all(|row| row.who.get().is_some())
+        && document.measurements.rows().iter().all(is_measured)
+        && document.decisions.rows().iter().all(|row| row.date.get().is_some() && row.outcome.get().is_some())
+}
+
+/// What is not said to be met after is not met: no case becomes må by silence.
+fn duty(row: &document::Requirement) -> Option<Duty> {
+    let is_taken_on = Duty::is_taken_on(row.today.cloned().unwrap_or(Fulfilment::No), row.after.cloned()?);
+    let trimmed = |field: &Field<String>| field.text().unwrap_or_default().trim().to_owned();
+    is_taken_on.then(|| Duty { legal_basis: trimmed(&row.legal_basis), text: trimmed(&row.text) })
+}
+
+fn decision(row: &document::Decision) -> Option<Decision> {
+    Some(Decision {
+        body: row.body.cloned(),
+        outcome: row.outcome.cloned()?,
+        reference: row.reference.cloned(),
+        in_budget: row.in_budget.cloned().unwrap_or(false),
+    })
+}
+
+fn deadlines(document: &document::Case) -> Vec<Deadline> {
+    let open = |what: &Field<String>, due: &Field<NaiveDate>, status: &Field<Status>| {
+        let is_open = status.get().is_none_or(|status| status.is_open());
+        Some(Deadline { what: what.cloned()?, date: due.cloned().filter(|_| is_open)? })
+    };
+    let plan = document.plan.rows().iter().filter_map(|row| open(&row.what, &row.due, &row.status));
+    let conditions = document.conditions.rows().iter();
+    plan.chain(conditions.filter_map(|row| open(&row.what, &row.due, &row.status))).collect()
 }
 
 fn values(list: &[Spanned<String>]) -> Vec<String> {

@@ -5,9 +5,7 @@ mod assumptions;
 mod benefits;
 mod case;
 mod costs;
-mod follow_up;
 mod organisation;
-mod overview;
 mod practice;
 mod shares;
 mod wording;
@@ -27,7 +25,7 @@ pub enum Lowered {
     /// A case, with a price.
     Case(Box<model::Case>),
     /// An overview of the organisation (`nivå: virksomhet`).
-    Overview(model::Overview),
+    Overview,
 }
 
 /// Turns a case into the model. Nothing where a value is missing that must be there, or one that
@@ -38,7 +36,7 @@ pub fn lower_case(case: &Case, organisation: &Organisation) -> (Option<Lowered>,
     lowering.check_file();
     let lowered = match case.level {
         Field::Missing => lowering.case().map(|case| Lowered::Case(Box::new(case))),
-        Field::Read(_) | Field::Unusable(_) => lowering.overview().map(Lowered::Overview),
+        Field::Read(_) | Field::Unusable(_) => lowering.overview(),
     };
     let lowered = lowered.filter(|_| lowering.sound && case.whole);
     (lowered, lowering.findings)
@@ -86,6 +84,14 @@ impl<'a> Lowering<'a> {
             let years = (start.value.number(), latest.value.number());
             self.report(wording::latest_before_start(latest.span, start.span, years));
         }
+    }
+
+    /// An overview has no price: nothing of it is lowered.
+    fn overview(&mut self) -> Option<Lowered> {
+        let areas = self.document.sub_areas.rows();
+        let is_named =
+            self.document.title.get().is_some() && areas.iter().all(|area| area.name.get().is_some());
+        is_named.then_some(Lowered::Overview)
     }
 
     fn position(&mut self, field: &Field<String>) -> Option<String> {

@@ -58,8 +58,8 @@ fn the_case_of_the_format_is_understood_whole() {
     assert_eq!(case.new_practice[0].from, From::CaseYear(2));
     assert_eq!(case.new_practice[0].staff[0].fte.value(), Decimal::new(124, 1));
     assert_eq!(case.new_practice[0].others[0].amount.value(), Decimal::from(320_000));
-    assert!(case.is_mandatory() && !case.is_decided());
-    assert_eq!(case.measurements[0].readings[0].value.value(), Decimal::from(31));
+    assert!(!case.duties.is_empty() && !case.is_decided());
+    assert!(!case.deadlines.is_empty());
 }
 
 #[test]

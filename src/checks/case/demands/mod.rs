@@ -11,7 +11,7 @@ mod preparation;
 use crate::checks::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::document;
-use crate::model::{Avoids, BenefitKind, Phase, Recipient};
+use crate::model::{Avoids, Phase, Recipient};
 use crate::source::{Span, Spanned};
 use crate::text;
 use crate::words::Text;
@@ -75,7 +75,7 @@ fn is_taken_out(benefit: &document::Benefit) -> bool {
     let priced = benefit.calculation.is_written() || benefit.estimate.is_written();
     let own = matches!(benefit.recipient.get(), None | Some(Recipient::Organisation));
     let in_budget = benefit.avoids.get() != Some(&Avoids::Growth);
-    let by_default = benefit.kind.get() == Some(&BenefitKind::AvoidedCost);
+    let by_default = benefit.kind.get().is_some_and(|kind| kind.is_taken_out_unsaid());
     let out =
         benefit.transfer.is_written() || benefit.take_out.get().map_or(by_default, |share| !share.is_zero());
     priced && own && in_budget && out
