@@ -55,8 +55,12 @@ pub(super) fn unknown(kind: CodeKind, code: &str, (place, year): (Place, Year)) 
     let padded = format!("{:0>3}", code.trim());
     let known = kostra_code(kind, &padded).filter(|_| padded != code);
     let shown = wording::shown(code);
-    let title = text!(nb: "{name} {shown} er ikke i KOSTRA-lista for {list}{more}", en: "{name} {shown} is not in the KOSTRA list of {list}{more}"; name, more);
-    let finding = Finding::error("ukjent-kostra-kode", place.span, title).value("list", &list);
+    let title = text!(
+        nb: "{name} {shown} er ikke i KOSTRA-lista for {list}{more}",
+        en: "{name} {shown} is not in the KOSTRA list of {list}{more}";
+        name, more
+    );
+    let finding = Finding::error("ukjent-kostra-kode", place.span, title).value("list", list);
     match known {
         Some(known) => finding.variant("short").value("code", known.code),
         None => finding,
@@ -66,7 +70,11 @@ pub(super) fn unknown(kind: CodeKind, code: &str, (place, year): (Place, Year)) 
 /// A code that was in the lists, and is gone.
 pub(super) fn retired(code: &KostraCode, (place, year): (Place, Year)) -> Finding {
     let (name, list, more, number) = (kind_word(code.kind), kostra_list_year(year), place.more(), code.code);
-    let title = text!(nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}", en: "{name} {number} is no longer in the KOSTRA list ({list}){more}"; name, more);
+    let title = text!(
+        nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}",
+        en: "{name} {number} is no longer in the KOSTRA list ({list}){more}";
+        name, more
+    );
     let finding = Finding::error("utgått-kostra-kode", place.span, title);
     match code.replaced_by.as_slice() {
         [] => finding,

@@ -29,9 +29,17 @@ pub(super) fn is_of_other_side(art: &str, amount: Kroner) -> bool {
 pub(super) fn wrong(rule: &'static str, art: &str, place: Place) -> Finding {
     let (code, more) = (named(CodeKind::Art, art), place.more());
     let title = if is_income(art) {
-        text!(nb: "Inntekt på art {code} står med pluss{more}", en: "Income on art {code} stands with a plus{more}"; more)
+        text!(
+            nb: "Inntekt på art {code} står med pluss{more}",
+            en: "Income on art {code} stands with a plus{more}";
+            more
+        )
     } else {
-        text!(nb: "Utgift på art {code} står med minus{more}", en: "Expense on art {code} stands with a minus{more}"; more)
+        text!(
+            nb: "Utgift på art {code} står med minus{more}",
+            en: "Expense on art {code} stands with a minus{more}";
+            more
+        )
     };
     Finding::error(rule, place.span, title).variant(if is_income(art) { "income" } else { "expense" })
 }

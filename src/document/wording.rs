@@ -106,7 +106,11 @@ fn came_out_as(quantity: &Quantity) -> Text {
 
 pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expected) -> Finding {
     let (written, is, wanted) = (written(node), came_out_as(quantity), expected.words());
-    let title = text!(nb: "«{written}» er {is}; her skal det stå {wanted}", en: "“{written}” is {is}; this should be {wanted}"; written, is, wanted);
+    let title = text!(
+        nb: "«{written}» er {is}; her skal det stå {wanted}",
+        en: "“{written}” is {is}; this should be {wanted}";
+        written, is, wanted
+    );
     let finding = Finding::error("feil-enhet", node.span, title);
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
         return finding.variant("example").value("example", expected.example());
@@ -166,7 +170,11 @@ pub(super) fn half_three_point(low: &Field<Quantity>, high: &Field<Quantity>) ->
 
 pub(super) fn unlike_points(point: &Spanned<Quantity>, mode: &Spanned<Quantity>) -> Finding {
     let (is, mode_is) = (came_out_as(&point.value), came_out_as(&mode.value));
-    let title = text!(nb: "Dette er {is}, men verdi er {mode_is}", en: "This is {is}, but verdi is {mode_is}"; is, mode_is);
+    let title = text!(
+        nb: "Dette er {is}, men verdi er {mode_is}",
+        en: "This is {is}, but verdi is {mode_is}";
+        is, mode_is
+    );
     let label = text!(nb: "verdi er {mode_is}", en: "verdi is {mode_is}"; mode_is);
     Finding::error("feil-dimensjon", point.span, title).variant("points").with(mode.span, label)
 }

@@ -91,7 +91,11 @@ pub fn wrong_whole(dimension: Dimension, wanted: Wanted, span: Span) -> Finding 
     let missing = missing_factor(dimension, wanted);
     let title = match &missing {
         Some(factor) => {
-            text!(nb: "Dette gir {got}; mangler trolig «{factor}»", en: "This gives {got}; probably lacks “{factor}”"; got, factor)
+            text!(
+                nb: "Dette gir {got}; mangler trolig «{factor}»",
+                en: "This gives {got}; probably lacks “{factor}”";
+                got, factor
+            )
         }
         None => text!(nb: "Dette gir {got}", en: "This gives {got}"; got),
     };

@@ -29,7 +29,10 @@ fn unreadable(span: Span, title: Text, variant: &'static str) -> Finding {
 
 pub(super) fn too_long_quantity(text: &str) -> Finding {
     let shown = shown(text);
-    let title = text!(nb: "«{shown}» er for langt til å være en mengde", en: "“{shown}” is too long to be a quantity");
+    let title = text!(
+        nb: "«{shown}» er for langt til å være en mengde",
+        en: "“{shown}” is too long to be a quantity"
+    );
     unreadable(all(text), title, "too long quantity")
 }
 
@@ -71,7 +74,7 @@ pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) ->
         en: "“{shown}” has more than one comma or point"
     );
     let example = plainly.unwrap_or("1 200 000,50");
-    unreadable(span, title, "several marks").value("example", &example)
+    unreadable(span, title, "several marks").value("example", example)
 }
 
 pub(super) fn wrong_groups(written: &str, span: Span) -> Finding {
@@ -111,13 +114,19 @@ pub(super) fn word_before_unit(word: &str, span: Span) -> Finding {
 }
 
 pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
-    let title = text!(nb: "«{word}» er ikke en enhet; mente du «{near}»?", en: "“{word}” is not a unit; did you mean “{near}”?");
-    unreadable(span, title, "misspelt unit").value("near", &near).value("word", &word)
+    let title = text!(
+        nb: "«{word}» er ikke en enhet; mente du «{near}»?",
+        en: "“{word}” is not a unit; did you mean “{near}”?"
+    );
+    unreadable(span, title, "misspelt unit").value("near", near).value("word", word)
 }
 
 pub(super) fn per_nothing(written: &str, span: Span) -> Finding {
     let shown = shown(written.trim_end());
-    let title = text!(nb: "«{shown}» slutter uten å si hva tallet er per", en: "“{shown}” ends without saying what the number is per");
+    let title = text!(
+        nb: "«{shown}» slutter uten å si hva tallet er per",
+        en: "“{shown}” ends without saying what the number is per"
+    );
     unreadable(span, title, "per nothing")
 }
 
@@ -131,8 +140,8 @@ pub(super) fn ambiguous(written: &str, span: Span, whole: &str, fraction: &str) 
         en: "“{written}” may mean both {whole} {fraction} and {decimal}"
     );
     Finding::error("tvetydig-tall", span, title)
-        .value("whole", &whole)
-        .value("fraction", &fraction)
+        .value("whole", whole)
+        .value("fraction", fraction)
         .value("decimal", &decimal)
 }
 

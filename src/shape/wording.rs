@@ -11,14 +11,22 @@ use crate::{text, words};
 pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) -> Finding {
     let (shown, phrase) = (short(key), section.phrase);
     let known = || section.all_fields().map(|field| field.key);
-    let title = text!(nb: "Feltet «{shown}» finnes ikke i {phrase}", en: "There is no field “{shown}” in {phrase}"; shown, phrase);
+    let title = text!(
+        nb: "Feltet «{shown}» finnes ikke i {phrase}",
+        en: "There is no field “{shown}” in {phrase}";
+        shown, phrase
+    );
     let list = known().collect::<Vec<_>>().join(", ");
     Finding::error("ukjent-felt", span, title).value("list", list).meant(nearest(key, known()))
 }
 
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {
     let (key, place) = (field.key, section.phrase);
-    let title = text!(nb: "Feltet «{key}» mangler i {place}", en: "The field “{key}” is missing in {place}"; key, place);
+    let title = text!(
+        nb: "Feltet «{key}» mangler i {place}",
+        en: "The field “{key}” is missing in {place}";
+        key, place
+    );
     let finding = Finding::error("manglende-felt", span, title).value("key", key);
     finding.value("doc", field.doc).value("example", field.example)
 }
@@ -27,7 +35,10 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
     let key = field.key;
     let title = match node.text().map(str::trim).filter(|text| !text.is_empty()) {
         Some(word) => {
-            text!(nb: "«{word}» betyr ingenting i YAML, så «{key}» er tomt", en: "“{word}” means nothing in YAML, so “{key}” is empty")
+            text!(
+                nb: "«{word}» betyr ingenting i YAML, så «{key}» er tomt",
+                en: "“{word}” means nothing in YAML, so “{key}” is empty"
+            )
         }
         None => text!(nb: "«{key}» er tomt", en: "“{key}” is empty"),
     };
@@ -49,7 +60,10 @@ pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, sp
 
 pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], span: Span) -> Finding {
     let (key, shown, list) = (field.key, short(word), words.join(" | "));
-    let title = text!(nb: "«{shown}» er ikke et av ordene «{key}» kan ha", en: "“{shown}” is not one of the words “{key}” can have");
+    let title = text!(
+        nb: "«{shown}» er ikke et av ordene «{key}» kan ha",
+        en: "“{shown}” is not one of the words “{key}” can have"
+    );
     Finding::error("ukjent-ord", span, title).value("list", list).meant(meant(word, words))
 }
 
@@ -68,7 +82,10 @@ pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {
     Finding::error(
         "ugyldig-dato",
         span,
-        text!(nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD", en: "“{shown}” is not a date of the form YYYY-MM-DD"),
+        text!(
+            nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD",
+            en: "“{shown}” is not a date of the form YYYY-MM-DD"
+        ),
     )
 }
 
@@ -77,7 +94,10 @@ pub(super) fn bad_year(written: &str, span: Span) -> Finding {
     Finding::error(
         "ugyldig-år",
         span,
-        text!(nb: "«{shown}» er ikke et årstall fra 1900 til 2300", en: "“{shown}” is not a year from 1900 to 2300"),
+        text!(
+            nb: "«{shown}» er ikke et årstall fra 1900 til 2300",
+            en: "“{shown}” is not a year from 1900 to 2300"
+        ),
     )
 }
 

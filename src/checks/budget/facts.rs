@@ -4,7 +4,7 @@ use crate::budget::{EFFECT_DECIMALS, FutureBudget, TodaysBudget, is_income};
 use crate::calc::{Booking, BudgetEffect};
 use crate::document;
 use crate::source::Span;
-use crate::units::{Fte, Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::BTreeMap;
 
 /// One case that moves the budget, at its own oppstart, and today's budget.
@@ -32,6 +32,21 @@ pub(super) struct WrittenRow<'a> {
 /// ansvar, funksjon, art
 pub(in crate::checks) type Line<'a> = (&'a str, &'a str, &'a str);
 
+/// What is taken out of a line in a plan year, kroner, plus; and what stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::checks) struct TakenOut {
+    pub(in crate::checks) year: Year,
+    pub(in crate::checks) taken: Kroner,
+    pub(in crate::checks) stands: Kroner,
+}
+
+impl TakenOut {
+    /// Whether it is more than stands there, in whole kroner.
+    pub(in crate::checks) fn is_too_much(&self) -> bool {
+        self.taken.is_positive() && self.taken.rounded(0) > self.stands.rounded(0)
+    }
+}
+
 impl<'a> BudgetFacts<'a> {
     /// Whether the ansvar is missing in today's budget for certain.
     pub(super) fn lacks_unit(&self, unit: &str) -> bool {
@@ -49,6 +64,21 @@ impl<'a> BudgetFacts<'a> {
             },
             Kroner::plus,
         )
+    }
+
+    /// The same of one line year by year, beside what stands there; none where it is not in the budget.
+    pub(in crate::checks) fn taken_of(
+        &self,
+        (unit, function, art): Line<'_>,
+        taken: [Kroner; 4],
+    ) -> Option<[TakenOut; 4]> {
+        let today = self.standing.line(unit, function, art)?;
+        let nothing = |year| TakenOut { year, taken: Kroner::ZERO, stands: Kroner::ZERO };
+        let mut years = self.standing.plan().years().map(nothing);
+        for (at, (taken, stands)) in years.iter_mut().zip(taken.into_iter().zip(today.amount)) {
+            (at.taken, at.stands) = (taken, stands);
+        }
+        Some(years)
     }
 
     /// What each line of the running budget is changed by in each plan year, kroner in KOSTRA sign:

@@ -33,6 +33,10 @@ fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
 fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {
     let (year, unit) = (year.number(), wording::shown(unit));
     let (taken, has) = (wording::fte(taken), wording::fte(has));
-    let title = text!(nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet", en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget"; year, taken, unit, has);
+    let title = text!(
+        nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet",
+        en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget";
+        year, taken, unit, has
+    );
     Finding::error("flere-årsverk-enn-enheten-har", place, title)
 }

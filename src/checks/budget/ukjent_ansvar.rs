@@ -43,6 +43,5 @@ fn worded(facts: &BudgetFacts<'_>, effect: &BudgetEffect, unit: &str) -> Finding
             en: "The cost “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     };
-    let finding = Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title);
-    finding
+    Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title)
 }

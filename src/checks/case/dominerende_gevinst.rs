@@ -53,7 +53,11 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
 
 fn dominating(benefit: &PricedBenefit<'_>, share: Share) -> Finding {
     let (name, share) = (wording::name(&benefit.written.name), wording::percent(share));
-    let title = text!(nb: "Gevinsten «{name}» er {share} av verdien i saken", en: "The benefit “{name}” is {share} of the value of the case"; name, share);
+    let title = text!(
+        nb: "Gevinsten «{name}» er {share} av verdien i saken",
+        en: "The benefit “{name}” is {share} of the value of the case";
+        name, share
+    );
     Finding::error("dominerende-gevinst", benefit.place(), title)
 }
 

@@ -18,7 +18,11 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             ),
             Unsourced::Assumptions(names) => {
                 let names = wording::listed(&names);
-                text!(nb: "Gevinsten «{name}» bygger på {names}, som mangler kilde", en: "The benefit “{name}” builds on {names}, without a source"; name, names)
+                text!(
+                    nb: "Gevinsten «{name}» bygger på {names}, som mangler kilde",
+                    en: "The benefit “{name}” builds on {names}, without a source";
+                    name, names
+                )
             }
         };
         findings.push(Finding::error("gevinst-uten-kilde", row.span, title));

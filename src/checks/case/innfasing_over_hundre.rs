@@ -16,6 +16,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn excessive(share: &Spanned<Share>) -> Finding {
     let shown = wording::percent(share.value);
-    let title = text!(nb: "Innfasingen er {shown}, mer enn hele gevinsten", en: "The phase-in is {shown}, more than the whole benefit"; shown);
+    let title = text!(
+        nb: "Innfasingen er {shown}, mer enn hele gevinsten",
+        en: "The phase-in is {shown}, more than the whole benefit";
+        shown
+    );
     Finding::error("innfasing-over-hundre", share.span, title)
 }

@@ -21,7 +21,11 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn falling(before: &Spanned<Share>, after: &Spanned<Share>) -> Finding {
     let (from, to) = (wording::percent(before.value), wording::percent(after.value));
-    let title = text!(nb: "Innfasingen går ned fra {from} til {to}", en: "The phase-in goes down from {from} to {to}"; from, to);
+    let title = text!(
+        nb: "Innfasingen går ned fra {from} til {to}",
+        en: "The phase-in goes down from {from} to {to}";
+        from, to
+    );
     Finding::error("innfasing-som-faller", after.span, title)
 }
 

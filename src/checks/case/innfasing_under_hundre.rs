@@ -19,7 +19,11 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn unfinished(last: &Spanned<Share>) -> Finding {
     let share = wording::percent(last.value);
-    let title = text!(nb: "Innfasingen stopper på {share} og når aldri 100 %", en: "The phase-in stops at {share} and never reaches 100 %"; share);
+    let title = text!(
+        nb: "Innfasingen stopper på {share} og når aldri 100 %",
+        en: "The phase-in stops at {share} and never reaches 100 %";
+        share
+    );
     Finding::error("innfasing-under-hundre", last.span, title)
 }
 

@@ -44,7 +44,7 @@ fn worded(benefit: &document::Benefit, line: &document::BudgetLine, known: &Self
             en: "“{name}” is taken out on funksjon {function} ({called}), part of which the users pay through a fee"
         ),
     };
-    Finding::error("innsparing-på-selvkost", line.span, title).value("law", &law)
+    Finding::error("innsparing-på-selvkost", line.span, title).value("law", law)
 }
 
 #[cfg(test)]

@@ -42,9 +42,11 @@ fn title(name: &str, row: &RowValue, life: Option<u16>) -> Option<Text> {
     }
     if paid.value() < LEAST {
         let paid = wording::kroner(paid);
-        return Some(
-            text!(nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr", en: "The investment “{name}” is {paid}, less than 100,000\u{a0}kr"; paid),
-        );
+        return Some(text!(
+            nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr",
+            en: "The investment “{name}” is {paid}, less than 100,000\u{a0}kr";
+            paid
+        ));
     }
     let life = life.filter(|life| *life < SHORTEST)?;
     Some(text!(

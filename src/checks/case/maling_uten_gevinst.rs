@@ -32,5 +32,8 @@ fn unknown(gain: &str) -> Text {
 }
 
 fn unsaid(name: &str) -> Text {
-    text!(nb: "«{name}» sier ikke hvilken gevinst den måler", en: "“{name}” does not say which gain it measures")
+    text!(
+        nb: "«{name}» sier ikke hvilken gevinst den måler",
+        en: "“{name}” does not say which gain it measures"
+    )
 }

@@ -47,7 +47,10 @@ fn title(name: &str, last: Option<NaiveDate>, each: Words) -> Text {
             en: "“{name}” is to be measured {en}, but has not been since {last}"
         ),
         None => {
-            text!(nb: "«{name}» skal måles {nb}, men er ikke målt ennå", en: "“{name}” is to be measured {en}, but has not been yet")
+            text!(
+                nb: "«{name}» skal måles {nb}, men er ikke målt ennå",
+                en: "“{name}” is to be measured {en}, but has not been yet"
+            )
         }
     }
 }

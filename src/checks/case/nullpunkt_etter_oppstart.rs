@@ -20,6 +20,6 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             nb: "Nullpunktet er fra {day}, men saken starter i {start}",
             en: "The baseline is from {day}, but the case starts in {start}"
         );
-        findings.push(Finding::error("nullpunkt-etter-oppstart", date.span, title).value("start", &start));
+        findings.push(Finding::error("nullpunkt-etter-oppstart", date.span, title).value("start", start));
     }
 }

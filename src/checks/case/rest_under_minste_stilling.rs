@@ -27,7 +27,11 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn worded(pool: &Pool<'_>, parts: [Fte; 3]) -> Finding {
     let [all, whole, rest] = parts.map(wording::fte);
     let position = pool.shown();
-    let title = text!(nb: "Av {all} som tas ut av {position}, blir {whole} til penger, og {rest} blir stående", en: "Of {all} taken out of {position}, {whole} become money, and {rest} stay"; all, position, whole, rest);
+    let title = text!(
+        nb: "Av {all} som tas ut av {position}, blir {whole} til penger, og {rest} blir stående",
+        en: "Of {all} taken out of {position}, {whole} become money, and {rest} stay";
+        all, position, whole, rest
+    );
     Finding::error("rest-under-minste-stilling", pool.place, title)
 }
 

@@ -16,7 +16,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let name = &goal.value;
-        let title = text!(nb: "«{name}» er ikke et av målene i a3.yaml", en: "“{name}” is not one of the goals in a3.yaml");
+        let title = text!(
+            nb: "«{name}» er ikke et av målene i a3.yaml",
+            en: "“{name}” is not one of the goals in a3.yaml"
+        );
         let finding = Finding::error("ukjent-mål", goal.span, title);
         let known: Vec<_> = known.iter().map(|known| known.key.as_str()).collect();
         findings.push(finding.value("known", known.join(", ")).meant(nearest(name, known)));

@@ -31,7 +31,10 @@ fn find(area: &Spanned<String>, known: &[String], findings: &mut Vec<Finding>) {
         return;
     }
     let name = &area.value;
-    let title = text!(nb: "«{name}» er ikke et av områdene i a3.yaml", en: "“{name}” is not one of the areas in a3.yaml");
+    let title = text!(
+        nb: "«{name}» er ikke et av områdene i a3.yaml",
+        en: "“{name}” is not one of the areas in a3.yaml"
+    );
     let finding = Finding::error("ukjent-område", area.span, title);
     let near = nearest(name, known.iter().map(String::as_str));
     findings.push(finding.value("known", known.join(", ")).meant(near));

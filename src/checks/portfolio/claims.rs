@@ -4,7 +4,7 @@ use super::CaseReference;
 use crate::budget::{PracticeClash, is_income};
 use crate::calc::Booking;
 use crate::checks::BudgetFacts;
-use crate::checks::budget::Line;
+use crate::checks::budget::{Line, TakenOut};
 use crate::document::{self, Benefit};
 use crate::model::{Case, Estimate, From, Organisation, Schedule};
 use crate::quantity::{Base, Dimension, Quantity};
@@ -38,7 +38,7 @@ pub(super) struct TakenClaim {
     pub(super) function: String,
     pub(super) art: String,
     /// Taken out, kroner, plus; and what stands on the line.
-    pub(super) years: [(Year, Kroner, Kroner); 4],
+    pub(super) years: [TakenOut; 4],
     pub(super) span: Span,
 }
 
@@ -141,11 +141,7 @@ impl Claims {
 
 fn taken_claim(facts: &BudgetFacts<'_>, (line, taken): (Line<'_>, [Kroner; 4])) -> Option<TakenClaim> {
     let (unit, function, art) = line;
-    let today = facts.standing.line(unit, function, art)?;
-    let mut years = facts.standing.plan().years().map(|year| (year, Kroner::ZERO, Kroner::ZERO));
-    for (at, (taken, stands)) in years.iter_mut().zip(taken.into_iter().zip(today.amount)) {
-        (at.1, at.2) = (taken, stands);
-    }
+    let years = facts.taken_of(line, taken)?;
     let (unit, function, art) = (unit.to_owned(), function.to_owned(), art.to_owned());
     let is_any = taken.iter().any(|amount| amount.is_positive());
     is_any.then(|| TakenClaim { unit, function, art, years, span: facts.place(line) })

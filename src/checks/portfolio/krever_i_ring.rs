@@ -107,7 +107,10 @@ fn finding(cases: &[CaseReference], ring: &[(usize, Span)]) -> Option<PortfolioF
         names.splice(MOST_NAMES.saturating_sub(1)..names.len().saturating_sub(1), ["…"]);
     }
     let names = names.join(" → ");
-    let title = text!(nb: "Sakene krever hverandre i ring: {names}", en: "The cases require each other in a ring: {names}");
+    let title = text!(
+        nb: "Sakene krever hverandre i ring: {names}",
+        en: "The cases require each other in a ring: {names}"
+    );
     let finding = Finding::error("krever-i-ring", *span, title);
     Some(PortfolioFinding { case: *case, finding })
 }

@@ -37,7 +37,10 @@ fn contradiction(
         return Some(finding(required, title));
     }
     if let Some(excluded) = named(&reference.excludes, id) {
-        let title = text!(nb: "Saken både krever og utelukker «{id}»", en: "The case both requires and excludes “{id}”");
+        let title = text!(
+            nb: "Saken både krever og utelukker «{id}»",
+            en: "The case both requires and excludes “{id}”"
+        );
         let label = text!(nb: "og her utelukkes den", en: "and here it is excluded");
         return Some(finding(required, title).with(excluded.span, label));
     }

@@ -31,8 +31,6 @@ fn too_late(reference: &CaseReference, required: &Spanned<String>, other: &CaseR
         en: "The case must start by {latest}, but requires “{id}”, which starts in {earliest} at the earliest"
     );
     Some(
-        Finding::error("krever-senere-sak", required.span, title)
-            .value("earliest", &earliest)
-            .value("id", &id),
+        Finding::error("krever-senere-sak", required.span, title).value("earliest", earliest).value("id", id),
     )
 }

@@ -108,7 +108,11 @@ fn because(bound: &Bound<'_>, must: Must<'_>, name: &Text) -> Text {
         }
         Must::RequiredBy(by) => {
             let by = bound.id(by);
-            text!(nb: "{name} kreves av «{by}», som må gjøres", en: "{name} is required by “{by}”, which must be done"; name)
+            text!(
+                nb: "{name} kreves av «{by}», som må gjøres",
+                en: "{name} is required by “{by}”, which must be done";
+                name
+            )
         }
     }
 }

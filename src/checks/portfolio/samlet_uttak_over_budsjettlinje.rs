@@ -2,12 +2,12 @@
 
 use super::claims::TakenClaim;
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::checks::budget::{Line, shown};
+use crate::checks::budget::{Line, TakenOut, shown};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
-use crate::units::{Kroner, Year};
+use crate::units::Kroner;
 use crate::words::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +53,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
             told.push(ids);
             let place = place(cases, at, of_these.get(&at).copied());
             if places.insert((at, place)) {
-                let finding = worded((*line, over), names(cases, &of_these), place);
+                let finding = worded(*line, over, names(cases, &of_these), place);
                 findings.push(PortfolioFinding { case: at, finding });
             }
         }
@@ -68,7 +68,7 @@ fn scarce(cases: &[CaseReference]) -> BTreeMap<Line<'_>, Takers<'_>> {
             lines.entry(claim.line()).or_default().insert(at, claim);
         }
     }
-    lines.retain(|_, takers| takers.len() > 1 && sums(takers).any(|at| is_over(&at)));
+    lines.retain(|_, takers| takers.len() > 1 && sums(takers).any(|sum| sum.is_too_much()));
     lines
 }
 
@@ -86,23 +86,19 @@ fn together(cases: &[CaseReference], by_id: &BTreeMap<&str, usize>, at: usize) -
 }
 
 /// What several take together in each year, and what stands there.
-fn sums<'t>(takers: &'t Takers<'_>) -> impl Iterator<Item = (Year, Kroner, Kroner)> + 't {
+fn sums<'t>(takers: &'t Takers<'_>) -> impl Iterator<Item = TakenOut> + 't {
     let years = takers.values().next().map(|claim| claim.years).into_iter().flatten().enumerate();
-    years.filter_map(|(slot, (year, _, stands))| {
-        let taken = takers.values().filter_map(|claim| claim.years.get(slot)).map(|(_, taken, _)| *taken);
-        Some((year, Kroner::sum(taken).ok()?, stands))
+    years.filter_map(|(slot, first)| {
+        let taken = takers.values().filter_map(|claim| claim.years.get(slot)).map(|year| year.taken);
+        Some(TakenOut { taken: Kroner::sum(taken).ok()?, ..first })
     })
 }
 
 /// The first year in which several take more than stands there, and none of them does so alone.
-fn too_much(takers: &Takers<'_>) -> Option<(Year, Kroner, Kroner)> {
-    let is_alone = takers.values().any(|claim| claim.years.iter().any(is_over));
+fn too_much(takers: &Takers<'_>) -> Option<TakenOut> {
+    let is_alone = takers.values().any(|claim| claim.years.iter().any(TakenOut::is_too_much));
     let is_several = takers.len() > 1 && !is_alone;
-    sums(takers).find(|at| is_several && is_over(at))
-}
-
-fn is_over((_, taken, stands): &(Year, Kroner, Kroner)) -> bool {
-    taken.is_positive() && taken.rounded(0) > stands.rounded(0)
+    sums(takers).find(|sum| is_several && sum.is_too_much())
 }
 
 /// Where the case takes from the line; where it requires others, if it takes nothing itself.
@@ -119,13 +115,13 @@ fn names(cases: &[CaseReference], takers: &Takers<'_>) -> Text {
     text!(nb: "{named}{more}", en: "{named}{more}"; named, more)
 }
 
-fn worded(
-    (line, (year, taken, stands)): (Line<'_>, (Year, Kroner, Kroner)),
-    names: Text,
-    place: Span,
-) -> Finding {
-    let (year, line) = (year.number(), shown(line));
-    let (taken, stands) = (wording::kroner(taken), wording::kroner(stands));
-    let title = text!(nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}", en: "In {year}, {names} together take {taken} out of {line}, where only {stands} stands"; year, names, taken, line, stands);
+fn worded(line: Line<'_>, over: TakenOut, names: Text, place: Span) -> Finding {
+    let (year, line) = (over.year, shown(line));
+    let (taken, stands) = (wording::kroner(over.taken), wording::kroner(over.stands));
+    let title = text!(
+        nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}",
+        en: "In {year}, {names} together take {taken} out of {line}, where only {stands} stands";
+        year, names, taken, line, stands
+    );
     Finding::error("samlet-uttak-over-budsjettlinje", place, title)
 }

@@ -15,9 +15,12 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     for found in overlaps(cases, &bonds, lines_of) {
         let Some(other) = cases.get(found.other) else { continue };
         let (line, id, more) = (shown(found.key), wording::shown(&other.id), wording::more_cases(found.more));
-        let title = text!(nb: "Saken tar fra {line}, og det gjør «{id}»{more} også", en: "The case takes from {line}, and so does “{id}”{more}"; line, id, more);
+        let title = text!(
+            nb: "Saken tar fra {line}, og det gjør «{id}»{more} også",
+            en: "The case takes from {line}, and so does “{id}”{more}";
+            line, id, more
+        );
         let finding = Finding::error("samme-budsjettlinje", found.span, title).value("id", &id);
-        let finding = finding;
         findings.push(PortfolioFinding { case: found.case, finding });
     }
 }

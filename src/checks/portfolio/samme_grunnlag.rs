@@ -19,9 +19,12 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         let (name, id, more) =
             (wording::shown(found.key), wording::shown(&other.id), wording::more_cases(found.more));
         let [here, there] = places(own, other, found.key);
-        let title = text!(nb: "Innsparingen{here} regnes av «{name}», og det gjør den{there} i «{id}»{more} også", en: "The saving{here} is worked out from “{name}”, and so is that{there} of “{id}”{more}"; here, name, there, id, more);
+        let title = text!(
+            nb: "Innsparingen{here} regnes av «{name}», og det gjør den{there} i «{id}»{more} også",
+            en: "The saving{here} is worked out from “{name}”, and so is that{there} of “{id}”{more}";
+            here, name, there, id, more
+        );
         let finding = Finding::error("samme-grunnlag", found.span, title).value("id", &id);
-        let finding = finding;
         findings.push(PortfolioFinding { case: found.case, finding });
     }
 }

@@ -63,5 +63,9 @@ fn not_held(units: &BadUnits) -> Text {
         0 => Text::default(),
         more => text!(nb: " og {more} til", en: " and {more} more"),
     };
-    text!(nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.", en: "What the cases do to ansvar {names}{more} is not held against the budget until it is mended."; names, more)
+    text!(
+        nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.",
+        en: "What the cases do to ansvar {names}{more} is not held against the budget until it is mended.";
+        names, more
+    )
 }

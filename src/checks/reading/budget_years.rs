@@ -76,7 +76,11 @@ fn said(read: &Read, (line, lines): (&Line, usize), years: [(Year, bool); 4]) ->
     };
     let (given, missing, more) = (of(true), of(false), more(lines));
     let name = shown((&line.unit, &line.function, &line.art));
-    let title = text!(nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}", en: "The line of {name} is given for {given}, but not for {missing}{more}"; given, missing, more);
+    let title = text!(
+        nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}",
+        en: "The line of {name} is given for {given}, but not for {missing}{more}";
+        given, missing, more
+    );
     let place = read.cell(line, Column::Year);
     Finding::error("år-uten-budsjettlinje", place, title).value("missing", &missing)
 }

@@ -20,5 +20,5 @@ fn worded(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
         nb: "Deflatoren for {number} er utenfor økonomiplanen {first}–{last}",
         en: "The deflator for {number} is outside the plan {first}–{last}"
     );
-    Finding::error("deflator-utenfor-planen", year.span, title).value("first", &first).value("last", &last)
+    Finding::error("deflator-utenfor-planen", year.span, title).value("first", first).value("last", last)
 }

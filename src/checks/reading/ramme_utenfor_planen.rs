@@ -23,5 +23,5 @@ fn outside_plan(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
         nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}",
         en: "The frame for {year} is outside the plan {first}–{last}"
     );
-    Finding::error("ramme-utenfor-planen", *span, title).value("first", &first).value("last", &last)
+    Finding::error("ramme-utenfor-planen", *span, title).value("first", first).value("last", last)
 }

@@ -115,10 +115,18 @@ fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) 
     let (name, code, more) = (kostra::kind_word(kind), named(kind, code), place.more());
     let title = match class {
         AccountClass::Running => {
-            text!(nb: "{name} {code} hører bare til investering, men står i drift{more}", en: "{name} {code} belongs to investment alone, but stands in drift{more}"; name, more)
+            text!(
+                nb: "{name} {code} hører bare til investering, men står i drift{more}",
+                en: "{name} {code} belongs to investment alone, but stands in drift{more}";
+                name, more
+            )
         }
         AccountClass::Investment => {
-            text!(nb: "{name} {code} hører bare til drift, men står i investering{more}", en: "{name} {code} belongs to drift alone, but stands in investment{more}"; name, more)
+            text!(
+                nb: "{name} {code} hører bare til drift, men står i investering{more}",
+                en: "{name} {code} belongs to drift alone, but stands in investment{more}";
+                name, more
+            )
         }
     };
     Finding::error("kode-i-feil-kontoklasse", place.span, title)

@@ -35,7 +35,11 @@ pub(in crate::document::lower) fn wrong_amount(dimension: Dimension, wanted: Wan
 
 pub(in crate::document::lower) fn mixed_years(dimension: Dimension, span: Span, first: Span) -> Finding {
     let is = dimension.words();
-    let title = text!(nb: "Dette er {is}, men det første året er noe annet", en: "This is {is}, but the first year is something else"; is);
+    let title = text!(
+        nb: "Dette er {is}, men det første året er noe annet",
+        en: "This is {is}, but the first year is something else";
+        is
+    );
     let label = words!(nb: "det første året", en: "the first year").text();
     Finding::error("feil-dimensjon", span, title).variant("mixed years").with(first, label)
 }
