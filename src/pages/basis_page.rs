@@ -5,7 +5,7 @@ use super::page::{Block, Fact, Page};
 use crate::model::{Distribution, Organisation};
 use crate::rates::{DiscountRates, RateStep};
 use crate::text;
-use crate::words::Text;
+use crate::words::{Percent, Text, listed};
 
 /// The rules every case is calculated by; one clock for the whole portfolio.
 #[must_use]
@@ -31,9 +31,9 @@ fn rules(organisation: &Organisation) -> Vec<Fact> {
     let growth = Cell::Percent(rules.real_growth.value());
     let smallest = Cell::Percent(organisation.smallest_position.value());
     vec![
-        Fact::new(text!(nb: "Priser", en: "Prices"), Cell::Year(organisation.budget_year))
+        Fact::new(text!(nb: "Priser", en: "Prices"), organisation.budget_year)
             .noted(text!(nb: "faste priser i budsjettåret", en: "constant prices of the budget year")),
-        Fact::new(text!(nb: "Sammenligningsår", en: "Base year"), Cell::Year(rules.base_year))
+        Fact::new(text!(nb: "Sammenligningsår", en: "Base year"), rules.base_year)
             .noted(text!(nb: "faktor 1 for alle saker", en: "factor 1 for all cases")),
         Fact::new(text!(nb: "Analyseperiode", en: "Analysis period"), Cell::Years(rules.period.into()))
             .noted(text!(nb: "{base}–{last}", en: "{base}–{last}")),
@@ -42,7 +42,7 @@ fn rules(organisation: &Organisation) -> Vec<Fact> {
             .noted(text!(nb: "av netto offentlig utgift", en: "of net public outlay")),
         Fact::new(text!(nb: "Realvekst i verdien av tid", en: "Real growth in the value of time"), growth)
             .noted(text!(nb: "hvert år, bare for samfunnet", en: "every year, for society only")),
-        Fact::new(text!(nb: "Timer per årsverk", en: "Hours per FTE"), Cell::Hours(rules.hours_per_fte)),
+        Fact::new(text!(nb: "Timer per årsverk", en: "Hours per FTE"), rules.hours_per_fte),
         Fact::new(text!(nb: "Minste stilling", en: "Smallest position"), smallest)
             .noted(text!(nb: "tid tas bare ut i hele trinn", en: "time is taken out in whole steps only")),
         expected(rules.distribution),
@@ -55,32 +55,30 @@ fn expected(distribution: Distribution) -> Fact {
         Distribution::Triangular => text!(nb: "(lav + verdi + høy) ÷ 3", en: "(low + value + high) ÷ 3"),
     };
     let name = text!(nb: "Usikre forutsetninger", en: "Uncertain assumptions");
-    Fact::new(name, Cell::Text(distribution.words().text())).noted(formula)
+    Fact::new(name, distribution.words()).noted(formula)
 }
 
 fn discount(rates: &DiscountRates) -> Fact {
     let name = text!(nb: "Rente", en: "Discount rate");
     match rates {
-        DiscountRates::R109 => Fact::new(name, Cell::name("R-109")).noted(text!(
+        DiscountRates::R109 => Fact::new(name, "R-109").noted(text!(
             nb: "4 % i 40 år, så 3 % i 35 år, så 2 %",
             en: "4% for 40 years, then 3% for 35 years, then 2%",
         )),
         DiscountRates::Steps(steps) => match steps.as_slice() {
             [only] => Fact::new(name, Cell::Percent(only.rate.value())),
-            _ => Fact::new(name, Cell::Text(text!(nb: "i trinn", en: "in steps"))).noted(stepped(steps)),
+            _ => Fact::new(name, text!(nb: "i trinn", en: "in steps")).noted(stepped(steps)),
         },
     }
 }
 
 fn stepped(steps: &[RateStep]) -> Text {
-    let shown = |language| {
-        let step = |step: &RateStep| {
-            let rate = crate::words::number::percent(step.rate.value(), language);
-            let until = crate::words!(nb: "til og med", en: "through").get(language);
-            step.until.map_or_else(|| rate.clone(), |year| format!("{rate} {until} {}", year.number()))
-        };
-        steps.iter().map(step).collect::<Vec<_>>().join(", ")
+    let step = |RateStep { rate, until }: &RateStep| {
+        let rate = Percent(rate.value());
+        match until {
+            Some(year) => text!(nb: "{rate} til og med {year}", en: "{rate} through {year}"; rate, year),
+            None => text!(nb: "{rate}", en: "{rate}"; rate),
+        }
     };
-    let (nb, en) = (shown(crate::words::Language::Nb), shown(crate::words::Language::En));
-    text!(nb: "{nb}", en: "{en}")
+    listed(steps.iter().map(step))
 }

@@ -6,6 +6,7 @@
 
 mod council;
 mod council_sheet;
+mod demand;
 mod doubts;
 mod frame;
 mod investment;
@@ -23,14 +24,14 @@ pub use council_sheet::sheet as council_sheet;
 pub use doubts::{Warning, warnings};
 pub use summary::page as summary_page;
 
-use self::frame::Prices;
+use self::frame::{Around, Prices};
 use super::cell::Cell;
-use super::page::{Block, Kind, Page, Table};
-use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan};
+use super::page::{Kind, Page, Table, row, sum_row};
+use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan, Sides};
 use crate::model::CalculationRules;
-use crate::text;
 use crate::units::{Fte, Kroner, Overflow};
-use crate::words::Text;
+use crate::words::{Text, Words};
+use crate::{text, words};
 
 /// What the pages of the future budget are made from.
 #[derive(Debug, Clone, Copy)]
@@ -161,25 +162,17 @@ pub enum Detail {
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
-    let page = Page::new(title).with_all(frame::opening(report, Prices::OfTheFirstYear));
-    if report.budget.cases.is_empty() {
-        return Ok(page.with_all(frame::left_out(report)));
-    }
-    let page = page.with_all(frame::cases(report));
-    if let Some(same) = frame::nothing_changes(report) {
-        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
-    }
-    Ok(page
-        .with_all(overview::blocks(report)?)
-        .with_all(whole::blocks(report)?)
-        .with_all(lines::blocks(report)?)
-        .with_all(overview::person_years(report)?)
-        .with_all(investment::without_line(report)?)
-        .with_all(investment::blocks(report)?)
-        .with_all(reconciliation::blocks(report)?)
-        .with_all(summary::demand(report)?)
-        .with_all(doubts::blocks(report)?)
-        .with_all(frame::left_out(report)))
+    let first = frame::cases(report);
+    Around { report, title, prices: Prices::OfTheFirstYear, first }.page(|page| {
+        Ok(page
+            .with_all(overview::blocks(report)?)
+            .with_all(whole::blocks(report)?)
+            .with_all(lines::blocks(report)?)
+            .with_all(overview::person_years(report)?)
+            .with_all(investment::without_line(report)?)
+            .with_all(investment::blocks(report)?)
+            .with_all(reconciliation::blocks(report)?))
+    })
 }
 
 impl Report<'_> {
@@ -223,21 +216,56 @@ impl Report<'_> {
         Table::new(words.chain(year_columns(self.plan(), kind)))
     }
 
+    /// A table with a name, today where it is known, and four years.
+    fn table_with_today(&self, name: Text, kind: Kind) -> Table {
+        let today = self.today.is_known().then(|| (text!(nb: "I dag", en: "Today"), kind));
+        let names = core::iter::once((name, Kind::Text)).chain(today);
+        Table::new(names.chain(year_columns(self.plan(), kind)))
+    }
+
+    /// A row of such a table.
+    fn row_with_today(&self, name: impl Into<Cell>, today: Cell, years: [Cell; 4]) -> Vec<Cell> {
+        let today = self.today.is_known().then_some(today);
+        row(core::iter::once(name.into()).chain(today), years)
+    }
+
+    /// A row of names and four years, as the layout says.
+    fn row<const N: usize>(&self, names: [Cell; N], levels: [Kroner; 4]) -> Result<Vec<Cell>, Overflow> {
+        Ok(row(names, self.money(levels)?))
+    }
+
+    /// A last row of four years, as the layout says, under this many columns of names.
+    fn sum(&self, columns: usize, levels: [Kroner; 4]) -> Result<Vec<Cell>, Overflow> {
+        Ok(sum_row(columns, self.money(levels)?))
+    }
+
     /// What four years are of, in words for a heading: «endring mot i dag».
-    fn against(&self) -> Text {
+    const fn against(&self) -> Words {
         match self.layout {
-            Layout::Level => text!(nb: "endring mot i dag", en: "change against today"),
-            Layout::Change => text!(nb: "endring fra året før", en: "change from the year before"),
+            Layout::Level => words!(nb: "endring mot i dag", en: "change against today"),
+            Layout::Change => words!(nb: "endring fra året før", en: "change from the year before"),
         }
     }
+}
+
+/// «Utgifter» and «Inntekter», today and in each plan year.
+fn both_sides<'s>(today: &'s Sides, future: impl Iterator<Item = &'s Sides> + Clone) -> [Vec<Cell>; 2] {
+    let row = |name: Words, figure: fn(&Sides) -> Kroner| {
+        let all = core::iter::once(today).chain(future.clone());
+        row([name.into()], all.map(|sides| Cell::Thousands(figure(sides))))
+    };
+    [
+        row(words!(nb: "Utgifter", en: "Expenses"), |sides| sides.expense),
+        row(words!(nb: "Inntekter", en: "Income"), |sides| sides.income),
+    ]
+}
+
+/// Whether four years are nothing at all.
+fn is_nothing(levels: &[Kroner; 4]) -> bool {
+    levels.iter().all(|amount| amount.is_zero())
 }
 
 /// A column for each plan year.
 fn year_columns(plan: Plan, kind: Kind) -> [(Text, Kind); 4] {
     plan.years().map(|year| (Text::same(&year.number().to_string()), kind))
-}
-
-/// A heading and a table; nothing where the table has no rows.
-fn titled(title: Text, table: Table) -> Vec<Block> {
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Heading(title), Block::Table(table)] }
 }

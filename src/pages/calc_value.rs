@@ -2,31 +2,30 @@
 //! own money, year by year, row by row. Each figure names the view it belongs to.
 
 use super::cell::Cell;
-use super::page::{Block, Fact, Kind, Table};
+use super::listing::Listing;
+use super::page::{Block, Fact, Table, row};
 use crate::calc::{Payback, PublicReturn, RowKind, Valuation, YearFlow, internal_rates};
-use crate::units::{Decimal, Kroner, Year};
-use crate::words::number;
-use crate::words::{Language, Text};
+use crate::units::{Decimal, Kroner};
+use crate::words::{Percent, Text, Words, listed};
 use crate::{text, words};
 
 /// Everything said about a value.
 pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
-    let heading = |text| Block::Heading(text);
     let mut blocks = vec![
-        heading(text!(
+        Block::Heading(text!(
             nb: "For samfunnet: alle virkninger for alle, som verdi i sammenligningsåret",
             en: "For society: all effects for everyone, as value in the base year",
         )),
         Block::Facts(society(value)),
-        heading(text!(
+        Block::Heading(text!(
             nb: "For kommunen: bare egne penger, i faste priser",
             en: "For the municipality: its own money only, in constant prices",
         )),
         Block::Facts(organisation(value)),
-        heading(text!(nb: "År for år", en: "Year by year")),
+        Block::Heading(text!(nb: "År for år", en: "Year by year")),
         Block::Table(years(&value.years)),
         Block::Paragraph(how_to_read_years()),
-        heading(text!(nb: "Hva nåverdien kommer av", en: "Where the present value comes from")),
+        Block::Heading(text!(nb: "Hva nåverdien kommer av", en: "Where the present value comes from")),
         Block::Table(rows(value)),
     ];
     if !value.with_capital_costs && value.years.iter().any(|year| !year.investment.is_zero()) {
@@ -38,41 +37,47 @@ pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
     blocks
 }
 
+fn kroner(name: Text, amount: Kroner) -> Fact {
+    Fact::new(name, Cell::Kroner(amount))
+}
+
 fn society(value: &Valuation) -> Vec<Fact> {
-    let kroner = |name, amount| Fact::new(name, Cell::Kroner(amount));
     let mut facts = vec![
-        kroner(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)"), value.npv),
+        kroner(npv_words(), value.npv),
         kroner(
             text!(nb: "  av dette i analyseperioden", en: "  of which in the analysis period"),
             value.npv_in_period,
         ),
         kroner(text!(nb: "  av dette restverdi", en: "  of which residual value"), value.residual),
-        kroner(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"), value.tax_effect)
-            .noted(text!(nb: "er med i NNV", en: "included in NPV")),
+        kroner(tax_words(), value.tax_effect).noted(text!(nb: "er med i NNV", en: "included in NPV")),
         public_return(value.npv_per_public_krone),
     ];
-    if let Some(ratio) = value.npv_per_invested_krone {
-        facts.push(Fact::new(
-            text!(nb: "NNV per investert krone", en: "NPV per invested krone"),
-            Cell::Ratio(ratio),
-        ));
-    }
+    facts.extend(value.npv_per_invested_krone.map(|ratio| {
+        Fact::new(text!(nb: "NNV per investert krone", en: "NPV per invested krone"), Cell::Ratio(ratio))
+    }));
     facts.push(benefit_cost(value));
     facts.push(internal_rate(&internal_rates(&value.net_flow())));
-    let annuity = kroner(text!(nb: "Annuitet", en: "Annuity"), value.annuity);
     facts.push(
-        annuity.noted(text!(nb: "NNV som like store beløp hvert år", en: "NPV as equal yearly amounts")),
+        kroner(text!(nb: "Annuitet", en: "Annuity"), value.annuity)
+            .noted(text!(nb: "NNV som like store beløp hvert år", en: "NPV as equal yearly amounts")),
     );
     facts
+}
+
+/// What the last line of a table of present values is called.
+pub(super) fn npv_words() -> Text {
+    text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)")
+}
+
+pub(super) fn tax_words() -> Text {
+    text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding")
 }
 
 fn public_return(value: PublicReturn) -> Fact {
     let name = text!(nb: "NNV per offentlig krone (NNB)", en: "NPV per public krone");
     match value {
-        PublicReturn::SelfFinancing => {
-            Fact::new(name, Cell::Text(text!(nb: "selvfinansierende", en: "self-financing")))
-                .noted(text!(nb: "det offentlige sparer", en: "public budgets save"))
-        }
+        PublicReturn::SelfFinancing => Fact::new(name, text!(nb: "selvfinansierende", en: "self-financing"))
+            .noted(text!(nb: "det offentlige sparer", en: "public budgets save")),
         PublicReturn::Ratio(ratio) => Fact::new(name, Cell::Ratio(ratio)),
         PublicReturn::Undefined => Fact::new(name, Cell::Empty)
             .noted(text!(nb: "ingen netto offentlig utgift", en: "no net public outlay")),
@@ -94,71 +99,46 @@ fn benefit_cost(value: &Valuation) -> Fact {
 
 fn internal_rate(rates: &[Decimal]) -> Fact {
     let name = text!(nb: "Internrente", en: "Internal rate of return");
-    let all = |language| {
-        let shown: Vec<_> = rates.iter().map(|rate| number::percent(*rate, language)).collect();
-        shown.join(", ")
-    };
     match rates {
-        [] => Fact::new(name, Cell::Text(text!(nb: "ingen", en: "none"))),
+        [] => Fact::new(name, text!(nb: "ingen", en: "none")),
         [rate] => Fact::new(name, Cell::Percent(*rate)),
-        _ => Fact::new(name, Cell::Text(text!(nb: "{}", all(Language::Nb); en: "{}", all(Language::En))))
-            .noted(text!(
-                nb: "flere renter gir NNV lik 0; bruk NNV",
-                en: "several rates give NPV 0; use NPV",
-            )),
+        _ => Fact::new(name, listed(rates.iter().map(|rate| Percent(*rate)))).noted(text!(
+            nb: "flere renter gir NNV lik 0; bruk NNV",
+            en: "several rates give NPV 0; use NPV",
+        )),
     }
 }
 
 fn organisation(value: &Valuation) -> Vec<Fact> {
     let name = text!(nb: "Inntjeningstid", en: "Payback time");
-    let payback = match (value.payback, value.counted_from.map(Year::number)) {
+    let payback = match (value.payback, value.counted_from) {
         (Payback::Years(_), Some(year)) => Fact::new(name, Cell::Empty).noted(text!(
             nb: "det som er brukt før {year}, er ikke med",
-            en: "what was spent before {year} is not included",
+            en: "what was spent before {year} is not included"; year
         )),
         (Payback::Years(years), None) => Fact::new(name, Cell::Years(years)),
-        (Payback::Never, _) => Fact::new(name, Cell::Text(text!(nb: "aldri", en: "never"))),
+        (Payback::Never, _) => Fact::new(name, text!(nb: "aldri", en: "never")),
     };
     vec![
-        Fact::new(
-            text!(nb: "NNV for kommunen", en: "NPV for the municipality"),
-            Cell::Kroner(value.npv_organisation),
-        ),
+        kroner(text!(nb: "NNV for kommunen", en: "NPV for the municipality"), value.npv_organisation),
         payback,
-        Fact::new(
-            text!(nb: "Driftsbudsjettet i planperioden", en: "Running budget in the plan period"),
-            Cell::Kroner(value.plan_running_effect),
-        )
-        .noted(text!(nb: "sum av fire år, pluss er penger frigjort", en: "sum of four years, plus is money freed")),
+        kroner(text!(nb: "Driftsbudsjettet i planperioden", en: "Running budget in the plan period"), value.plan_running_effect)
+            .noted(text!(nb: "sum av fire år, pluss er penger frigjort", en: "sum of four years, plus is money freed")),
     ]
 }
 
 fn years(flows: &[YearFlow]) -> Table {
-    let thousands = |title| (title, Kind::Thousands);
-    let row = |flow: &YearFlow| {
-        vec![
-            Cell::Year(flow.year),
-            Cell::Thousands(flow.benefits),
-            Cell::Thousands(flow.costs),
-            Cell::Thousands(flow.tax_effect),
-            Cell::Thousands(flow.net),
-            Cell::Factor(flow.factor),
-            flow.running_effect.map_or(Cell::Empty, Cell::Thousands),
-            Cell::Thousands(flow.investment),
-        ]
-    };
-    Table::new([
-        (text!(nb: "År", en: "Year"), Kind::Number),
-        thousands(text!(nb: "Gevinster", en: "Gains")),
-        thousands(text!(nb: "Kostnader", en: "Costs")),
-        thousands(text!(nb: "Skattevirkning", en: "Tax effect")),
-        thousands(text!(nb: "Netto", en: "Net")),
-        (text!(nb: "Faktor", en: "Factor"), Kind::Number),
-        thousands(text!(nb: "Budsjett drift", en: "Running budget")),
-        thousands(text!(nb: "Investering", en: "Investment")),
-    ])
-    .rows(flows.iter().map(row))
-    .aside(6..8)
+    Listing::of(flows)
+        .year(|flow| flow.year)
+        .thousands(text!(nb: "Gevinster", en: "Gains"), |flow| flow.benefits)
+        .thousands(text!(nb: "Kostnader", en: "Costs"), |flow| flow.costs)
+        .thousands(text!(nb: "Skattevirkning", en: "Tax effect"), |flow| flow.tax_effect)
+        .thousands(text!(nb: "Netto", en: "Net"), |flow| flow.net)
+        .number(text!(nb: "Faktor", en: "Factor"), |flow| flow.factor)
+        .thousands(text!(nb: "Budsjett drift", en: "Running budget"), |flow| flow.running_effect)
+        .thousands(text!(nb: "Investering", en: "Investment"), |flow| flow.investment)
+        .table()
+        .aside(6..8)
 }
 
 fn how_to_read_years() -> Text {
@@ -169,30 +149,21 @@ fn how_to_read_years() -> Text {
 }
 
 fn rows(value: &Valuation) -> Table {
-    let row = |name: Cell, kind: Text, present: Option<Kroner>| {
-        vec![name, Cell::Text(kind), present.map_or(Cell::Empty, Cell::Thousands)]
-    };
-    let tax = Cell::Text(text!(nb: "Virkning av skattefinansiering", en: "Effect of tax funding"));
-    let all = value.rows.iter().map(|item| row(Cell::name(&item.name), kind(item.kind), item.present_value));
-    Table::new([
-        (text!(nb: "Post", en: "Item"), Kind::Text),
-        (text!(nb: "Slag", en: "Kind"), Kind::Text),
-        (text!(nb: "Nåverdi", en: "Present value"), Kind::Thousands),
-    ])
-    .rows(all)
-    .rows([row(tax, Text::default(), Some(value.tax_effect))])
-    .total(row(
-        Cell::Text(text!(nb: "Netto nåverdi (NNV)", en: "Net present value (NPV)")),
-        Text::default(),
-        Some(value.npv),
-    ))
+    let amount = |amount| [Cell::blank(), Cell::Thousands(amount)];
+    Listing::of(&value.rows)
+        .text(text!(nb: "Post", en: "Item"), |item| &item.name)
+        .text(text!(nb: "Slag", en: "Kind"), |item| kind(item.kind))
+        .thousands(text!(nb: "Nåverdi", en: "Present value"), |item| item.present_value)
+        .table()
+        .rows([row([tax_words().into()], amount(value.tax_effect))])
+        .total(row([npv_words().into()], amount(value.npv)))
 }
 
 /// What a row is, in words.
-pub(super) fn kind(kind: RowKind) -> Text {
+pub(super) const fn kind(kind: RowKind) -> Words {
     match kind {
-        RowKind::Benefit(benefit) => benefit.words().text(),
-        RowKind::Cost(cost) => cost.words().text(),
-        RowKind::Transfer(_) => words!(nb: "overføring", en: "transfer").text(),
+        RowKind::Benefit(benefit) => benefit.words(),
+        RowKind::Cost(cost) => cost.words(),
+        RowKind::Transfer(_) => words!(nb: "overføring", en: "transfer"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::units::{Decimal, Factor, Fte, Hours, Kroner, MONEY_DECIMALS, RATIO_DECIMALS, Year, round};
 use crate::words::number;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, Words};
 use std::borrow::Cow;
 
 /// A value on a page.
@@ -144,6 +144,36 @@ impl Cell {
             | Self::Bar(_)
             | Self::Empty => None,
         }
+    }
+}
+
+/// Values whose type says how they are shown.
+macro_rules! shown {
+    ($($kind:ty: $value:ident => $cell:expr;)+) => {
+        $(impl From<$kind> for Cell {
+            fn from($value: $kind) -> Self {
+                $cell
+            }
+        })+
+    };
+}
+
+shown! {
+    Text: words => Self::Text(words);
+    Words: words => Self::Text(words.text());
+    &str: name => Self::name(name);
+    &String: name => Self::name(name);
+    Hours: hours => Self::Hours(hours);
+    Fte: fte => Self::Fte(fte);
+    Year: year => Self::Year(year);
+    Factor: factor => Self::Factor(factor);
+    usize: count => Self::Count(count);
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    /// Empty where there is none.
+    fn from(known: Option<T>) -> Self {
+        known.map_or(Self::Empty, Into::into)
     }
 }
 

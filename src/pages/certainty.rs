@@ -1,10 +1,11 @@
 //! How sure a choice is: how often each case is chosen, where it lands, and what decides it.
 
 use super::cell::Cell;
-use super::page::{Block, Kind, Table};
-use crate::choose::{Candidate, Certainty, Choice, Deciding, Line};
-use crate::words::Text;
-use crate::{text, words};
+use super::listing::Listing;
+use super::page::{Block, Table};
+use crate::choose::{Candidate, Certainty, Choice, Deciding};
+use crate::text;
+use crate::words::{Text, listed, sentences};
 
 /// The section; nothing where nothing was drawn.
 pub(super) fn blocks(
@@ -13,18 +14,10 @@ pub(super) fn blocks(
     candidates: &[Candidate<'_>],
 ) -> Vec<Block> {
     let Some(certainty) = certainty else { return Vec::new() };
-    let heading = words!(nb: "Hvor sikkert er valget?", en: "How sure is the choice?");
-    let columns = vec![
-        (Text::same("#"), Kind::Number),
-        (text!(nb: "Sak", en: "Case"), Kind::Text),
-        (text!(nb: "Valgt i", en: "Chosen in"), Kind::Number),
-        (text!(nb: "Beste plass", en: "Best place"), Kind::Number),
-        (text!(nb: "Dårligste plass", en: "Worst place"), Kind::Number),
-    ];
-    let rows = choice.lines.iter().filter_map(|line| row(line, certainty, candidates));
-    let mut blocks = vec![Block::Heading(heading.text()), Block::Paragraph(sentence(certainty))];
+    let heading = text!(nb: "Hvor sikkert er valget?", en: "How sure is the choice?");
+    let mut blocks = vec![Block::Heading(heading), Block::Paragraph(sentence(certainty))];
     if certainty.held > 0 {
-        blocks.push(Block::Table(Table::new(columns).rows(rows)));
+        blocks.push(Block::Table(places(certainty, choice, candidates)));
     }
     if !certainty.deciding.is_empty() {
         blocks.push(Block::Paragraph(deciding(&certainty.deciding)));
@@ -32,56 +25,57 @@ pub(super) fn blocks(
     blocks
 }
 
-fn row(line: &Line, certainty: &Certainty, candidates: &[Candidate<'_>]) -> Option<Vec<Cell>> {
-    let range = certainty.cases.get(line.candidate)?.as_ref()?;
-    Some(vec![
-        line.place.map_or(Cell::blank(), Cell::Count),
-        Cell::name(&candidates.get(line.candidate)?.case.title),
-        Cell::Percent(range.chosen),
-        Cell::Count(range.best),
-        Cell::Count(range.worst),
-    ])
+/// How often each case is chosen, and the places it gets.
+fn places(certainty: &Certainty, choice: &Choice, candidates: &[Candidate<'_>]) -> Table {
+    let drawn = choice.lines.iter().filter_map(|line| {
+        let range = certainty.cases.get(line.candidate)?.as_ref()?;
+        Some((line.place, &candidates.get(line.candidate)?.case.title, range))
+    });
+    Listing::of(drawn)
+        .number(Text::same("#"), |(place, ..)| place.map_or(Cell::blank(), Cell::Count))
+        .text(text!(nb: "Sak", en: "Case"), |(_, title, _)| *title)
+        .number(text!(nb: "Valgt i", en: "Chosen in"), |(.., range)| Cell::Percent(range.chosen))
+        .number(text!(nb: "Beste plass", en: "Best place"), |(.., range)| range.best)
+        .number(text!(nb: "Dårligste plass", en: "Worst place"), |(.., range)| range.worst)
+        .table()
 }
 
 /// What was done, and how many draws fell short.
 fn sentence(certainty: &Certainty) -> Text {
     let Certainty { draws, seed, held, unproven, unknown, .. } = certainty;
-    let mut said = text!(
+    let first = text!(
         nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.",
         en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all {draws}."
     );
     let none = draws.saturating_sub(*held).saturating_sub(*unknown);
-    if none > 0 {
-        let more = text!(nb: " I {none} av dem lot kravene seg ikke oppfylle.", en: " In {none} of them the demands could not be met.");
-        said = joined(said, &more);
-    }
-    if *unknown > 0 {
-        let more = text!(nb: " I {unknown} stoppet søket før det fant noe som holder.", en: " In {unknown} the search ended before it found anything that holds.");
-        said = joined(said, &more);
-    }
-    if *unproven > 0 {
-        let more = text!(nb: " I {unproven} stoppet søket før det var sikkert at valget var best.", en: " In {unproven} the search ended before the choice was certain to be best.");
-        said = joined(said, &more);
-    }
-    said
+    let where_any = |count: usize, said: Text| if count > 0 { said } else { Text::default() };
+    sentences([
+        first,
+        where_any(
+            none,
+            text!(nb: "I {none} av dem lot kravene seg ikke oppfylle.", en: "In {none} of them the demands could not be met."),
+        ),
+        where_any(
+            *unknown,
+            text!(nb: "I {unknown} stoppet søket før det fant noe som holder.", en: "In {unknown} the search ended before it found anything that holds."),
+        ),
+        where_any(
+            *unproven,
+            text!(nb: "I {unproven} stoppet søket før det var sikkert at valget var best.", en: "In {unproven} the search ended before the choice was certain to be best."),
+        ),
+    ])
 }
 
 fn deciding(all: &[Deciding]) -> Text {
-    let name = |of: &Deciding| match &of.case {
-        Some(case) => text!(nb: "«{}» i {case}", of.name; en: "“{}” in {case}", of.name),
-        None => text!(nb: "«{}» i felles", of.name; en: "“{}” in felles", of.name),
+    let name = |Deciding { name, case }: &Deciding| match case {
+        Some(case) => text!(nb: "«{name}» i {case}", en: "“{name}” in {case}"),
+        None => text!(nb: "«{name}» i felles", en: "“{name}” in felles"),
     };
-    let names: Vec<Text> = all.iter().map(name).collect();
-    let list = |of: fn(&Text) -> &str| names.iter().map(of).collect::<Vec<_>>().join(", ");
-    let (nb, en) = (list(|text| &text.nb), list(|text| &text.en));
     text!(
-        nb: "Dette avgjør oftest hva som blir valgt: {nb}. Det lønner seg å vite mer om det først.",
-        en: "This most often decides what is chosen: {en}. It pays to know more about it first."
+        nb: "Dette avgjør oftest hva som blir valgt: {all}. Det lønner seg å vite mer om det først.",
+        en: "This most often decides what is chosen: {all}. It pays to know more about it first.";
+        all = listed(all.iter().map(name))
     )
-}
-
-fn joined(first: Text, more: &Text) -> Text {
-    Text { nb: first.nb + &more.nb, en: first.en + &more.en }
 }
 
 #[cfg(test)]

@@ -2,18 +2,16 @@
 
 use super::cell::Cell;
 use super::certainty;
+use super::listing::Listing;
 use super::omitted;
-use super::page::{Block, Fact, Kind, Page, Table};
+use super::page::{Block, Fact, Kind, Page, Table, titled};
 use super::sheet::{self, SheetRow};
-use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, FrameYear, Line, Status, Verdict};
+use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, Line, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
-use crate::sentences::choice;
-use crate::sentences::clash;
-use crate::sentences::reason;
-use crate::sentences::remark;
 use crate::sentences::unmet::{self, Bound};
-use crate::units::{Fte, Kroner};
+use crate::sentences::{choice, clash, reason, remark};
+use crate::units::{Decimal, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -35,10 +33,8 @@ pub fn page(list: &List<'_>) -> Page {
     let method = reason::measure(choice.method);
     let cases = super::findings_page::cases(candidates.len());
     let intro = text!(
-        nb: "{}. Innenfor rammene velges det som til sammen er best, målt i {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
-            cases.nb, method.nb;
-        en: "{}. Within the frames what together is best, measured by {}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
-            cases.en, method.en
+        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
+        en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out."; cases, method
     );
     let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
@@ -123,24 +119,25 @@ impl List<'_> {
 
     fn columns(&self) -> Table {
         let thousands = |title| (title, Kind::Thousands);
-        let mut columns = vec![
+        let names = [
             (Text::same("#"), Kind::Number),
             (text!(nb: "Sak", en: "Case"), Kind::Text),
             (text!(nb: "Oppstart", en: "Start"), Kind::Number),
             thousands(value_heading(self.choice.method).text()),
         ];
-        let before = columns.len();
-        let years = self.organisation.plan_years();
-        columns.extend(years.map(|year| thousands(Text::same(&year.number().to_string()))));
-        let years = before..columns.len();
-        columns.push((text!(nb: "Årsverk", en: "FTE"), Kind::Number));
-        Table::new(columns).aside(years)
+        let years =
+            self.organisation.plan_years().map(|year| thousands(text!(nb: "{year}", en: "{year}"; year)));
+        let fte = (text!(nb: "Årsverk", en: "FTE"), Kind::Number);
+        let before = names.len();
+        let table = Table::new(names.into_iter().chain(years).chain([fte]));
+        let after = table.columns.len().saturating_sub(1);
+        table.aside(before..after)
     }
 
     fn row(&self, line: &Line) -> Option<Vec<Cell>> {
         let candidate = self.candidates.get(line.candidate)?;
         let mut row = vec![
-            line.place.map_or(Cell::blank(), Cell::Count),
+            place(line),
             Cell::name(&candidate.case.title),
             line.start.map_or(Cell::Empty, Cell::Year),
             line.value.map_or(Cell::Empty, Cell::Thousands),
@@ -154,51 +151,45 @@ impl List<'_> {
     }
 
     fn reasons(&self) -> Vec<Block> {
-        if self.choice.lines.is_empty() {
+        let lines = self.choice.lines.iter();
+        let lines = lines.filter_map(|line| Some((line, self.candidates.get(line.candidate)?.case)));
+        let table = Listing::of(lines)
+            .number(Text::same("#"), |(line, _)| place(line))
+            .text(text!(nb: "Id", en: "Id"), |(_, case)| Cell::name(&case.id))
+            .text(text!(nb: "Hvorfor her", en: "Why here"), |(line, _)| choice::sentence(line, self.choice))
+            .table();
+        if table.rows.is_empty() {
             return Vec::new();
         }
-        let row = |line: &Line| {
-            Some(vec![
-                line.place.map_or(Cell::blank(), Cell::Count),
-                Cell::name(&self.candidates.get(line.candidate)?.case.id),
-                Cell::Text(choice::sentence(line, self.choice)),
-            ])
-        };
-        let table = Table::new([
-            (Text::same("#"), Kind::Number),
-            (text!(nb: "Id", en: "Id"), Kind::Text),
-            (text!(nb: "Hvorfor her", en: "Why here"), Kind::Text),
-        ]);
         let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
-        let table = Block::Table(table.rows(self.choice.lines.iter().filter_map(row)));
         let how = remark::of_reasons(self.choice).map(Block::Note);
-        core::iter::once(Block::Heading(title)).chain(how).chain([table]).collect()
+        core::iter::once(Block::Heading(title)).chain(how).chain([Block::Table(table)]).collect()
     }
 
     fn frames(&self) -> Vec<Block> {
         if self.choice.frames.is_empty() {
             return Vec::new();
         }
-        let capacity = self.choice.frames.iter().filter(|of| matches!(of.at.frame, Frame::Capacity(_)));
-        let money = self.choice.frames.iter().filter(|of| !matches!(of.at.frame, Frame::Capacity(_)));
-        let table = |unit: Text, rows: Vec<Vec<Cell>>, kind: Kind| {
-            let table = Table::new([
-                (unit, Kind::Text),
-                (text!(nb: "År", en: "Year"), Kind::Number),
-                (text!(nb: "Brukt", en: "Used"), kind),
-                (text!(nb: "Grense", en: "Limit"), kind),
-                (text!(nb: "Igjen", en: "Left"), kind),
-                (text!(nb: "Ett trinn mer gir", en: "A step more gives"), Kind::Thousands),
-            ]);
-            (!rows.is_empty()).then(|| Block::Table(table.rows(rows)))
+        let (capacity, money): (Vec<&FrameUse>, Vec<&FrameUse>) =
+            self.choice.frames.iter().partition(|of| matches!(of.at.frame, Frame::Capacity(_)));
+        let table = |title: Text, frames: Vec<&FrameUse>, kind: Kind| {
+            let is_empty = frames.is_empty();
+            let table = Listing::of(frames)
+                .text(title, |of| frame_name(&of.at.frame))
+                .year(|of| of.at.year)
+                .column(kind, text!(nb: "Brukt", en: "Used"), |of| amount_of(of, of.used))
+                .column(kind, text!(nb: "Grense", en: "Limit"), |of| amount_of(of, of.limit))
+                .column(kind, text!(nb: "Igjen", en: "Left"), |of| {
+                    of.limit.checked_sub(of.used).map(|left| amount_of(of, left))
+                })
+                .thousands(text!(nb: "Ett trinn mer gir", en: "A step more gives"), |of| of.shadow)
+                .table();
+            (!is_empty).then_some(Block::Table(table))
         };
-        let capacity = capacity.filter_map(frame_row).collect();
-        let money = money.filter_map(frame_row).collect();
-        let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
-        let kroner = text!(nb: "Penger", en: "Money");
         let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
+        let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
         blocks.extend(table(fte, capacity, Kind::Number));
-        blocks.extend(table(kroner, money, Kind::Thousands));
+        blocks.extend(table(text!(nb: "Penger", en: "Money"), money, Kind::Thousands));
         blocks.extend(self.shadow_notes().map(Block::Paragraph));
         blocks
     }
@@ -224,28 +215,13 @@ impl List<'_> {
     }
 
     fn savings(&self) -> Vec<Block> {
-        if self.choice.savings.is_empty() {
-            return Vec::new();
-        }
-        let thousands = |title| (title, Kind::Thousands);
-        let table = Table::new([
-            (text!(nb: "År", en: "Year"), Kind::Number),
-            thousands(text!(nb: "Krav", en: "Demand")),
-            thousands(text!(nb: "Nås", en: "Reached")),
-            thousands(text!(nb: "Mangler", en: "Missing")),
-        ]);
-        let rows = self.choice.savings.iter().map(|at| {
-            vec![
-                Cell::Year(at.year),
-                Cell::Thousands(at.demand),
-                Cell::Thousands(at.reached),
-                Cell::Thousands(at.missing),
-            ]
-        });
-        vec![
-            Block::Heading(text!(nb: "Innsparingskravet", en: "The savings demand")),
-            Block::Table(table.rows(rows)),
-        ]
+        let table = Listing::of(&self.choice.savings)
+            .year(|at| at.year)
+            .thousands(text!(nb: "Krav", en: "Demand"), |at| at.demand)
+            .thousands(text!(nb: "Nås", en: "Reached"), |at| at.reached)
+            .thousands(text!(nb: "Mangler", en: "Missing"), |at| at.missing)
+            .table();
+        titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table)
     }
 
     fn sum(&self) -> Vec<Block> {
@@ -253,12 +229,12 @@ impl List<'_> {
             remark::other_remarks(self.choice).into_iter().map(Block::Note).collect();
         if let Some(sum) = self.choice.sum {
             let method = reason::measure(self.choice.method);
-            let name = text!(nb: "Sum {} av det som er valgt", method.nb; en: "Sum of {} for what is chosen", method.en);
+            let name = text!(nb: "Sum {method} av det som er valgt", en: "Sum of {method} for what is chosen"; method);
             let first = choice::taken_first(self.choice);
             let note = match self.choice.status {
                 Status::Optimal => text!(
-                    nb: "det høyeste som går an{}", first.nb;
-                    en: "the highest possible{}", first.en
+                    nb: "det høyeste som går an{first}",
+                    en: "the highest possible{first}"; first
                 ),
                 Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
                 Status::Impossible(_) => Text::default(),
@@ -276,21 +252,17 @@ pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
     core::iter::once(lines).chain(note).collect()
 }
 
-fn frame_row(of: &FrameUse) -> Option<Vec<Cell>> {
-    let FrameUse { at: FrameYear { frame, year }, used, limit, shadow } = of;
-    let left = limit.checked_sub(*used)?;
-    let cell = |amount| match frame {
-        Frame::Capacity(_) => Cell::Ratio(Fte::new(amount).value()),
+/// The place on the list; nothing where it has none.
+fn place(line: &Line) -> Cell {
+    line.place.map_or(Cell::blank(), Cell::Count)
+}
+
+/// An amount of a frame: årsverk or kroner.
+const fn amount_of(of: &FrameUse, amount: Decimal) -> Cell {
+    match of.at.frame {
+        Frame::Capacity(_) => Cell::Ratio(amount),
         Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)),
-    };
-    Some(vec![
-        Cell::Text(frame_name(frame)),
-        Cell::Year(*year),
-        cell(*used),
-        cell(*limit),
-        cell(left),
-        shadow.map_or(Cell::Empty, Cell::Thousands),
-    ])
+    }
 }
 
 /// The name of a frame in a table.

@@ -1,7 +1,7 @@
 //! `a3 explain`: a rule's page, the list of rules, and the words of the field.
 
-use super::cell::Cell;
-use super::page::{Block, Kind, Page, Table};
+use super::listing::Listing;
+use super::page::{Block, Page};
 use crate::checks::{self, Example, RULES, Rule};
 use crate::glossary::{self, TERMS};
 use crate::text;
@@ -17,7 +17,7 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
         Language::En => (read.english, read.english_message),
     };
     let grade = rule.grade.words();
-    let page = Page::new(text!(nb: "{name} ({})", grade.nb; en: "{name} ({})", grade.en))
+    let page = Page::new(text!(nb: "{name} ({grade})", en: "{name} ({grade})"; grade))
         .with_all(paragraphs(words))
         .with_all(examples(text!(nb: "Feil", en: "Wrong"), &read.wrong))
         .with_all(message(said))
@@ -28,30 +28,26 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
 /// Every rule with its grade and what it finds.
 #[must_use]
 pub fn rules_page() -> Page {
-    let row = |rule: &Rule| {
+    let what = |rule: &Rule| {
         let read = checks::Page::read(rule.page);
         let first = |words: &str| plain(words.split("\n\n").next().unwrap_or_default());
-        let (nb, en) = (first(read.norwegian), first(read.english));
-        let grade = Cell::Text(rule.grade.words().text());
-        vec![Cell::name(rule.name), grade, Cell::Text(text!(nb: "{nb}", en: "{en}"))]
+        Text { nb: first(read.norwegian), en: first(read.english) }
     };
-    let table = Table::new([
-        (text!(nb: "Regel", en: "Rule"), Kind::Text),
-        (text!(nb: "Grad", en: "Grade"), Kind::Text),
-        (text!(nb: "Hva", en: "What"), Kind::Text),
-    ])
-    .rows(RULES.iter().map(row));
+    let table = Listing::of(RULES.iter())
+        .text(text!(nb: "Regel", en: "Rule"), |rule| rule.name)
+        .text(text!(nb: "Grad", en: "Grade"), |rule| rule.grade.words())
+        .text(text!(nb: "Hva", en: "What"), |rule| what(rule))
+        .table();
     Page::new(text!(nb: "Regler", en: "Rules")).with(Block::Table(table))
 }
 
 /// The words of the field and what they mean.
 #[must_use]
 pub fn words_page() -> Page {
-    let table = Table::new([
-        (text!(nb: "Ord", en: "Word"), Kind::Text),
-        (text!(nb: "Hva det betyr", en: "What it means"), Kind::Text),
-    ])
-    .rows(TERMS.iter().map(|term| vec![Cell::name(term.norwegian), Cell::Text(term.meaning.text())]));
+    let table = Listing::of(TERMS)
+        .text(text!(nb: "Ord", en: "Word"), |term| term.norwegian)
+        .text(text!(nb: "Hva det betyr", en: "What it means"), |term| term.meaning)
+        .table();
     Page::new(text!(nb: "Ordene i faget", en: "The words of the field")).with(Block::Table(table))
 }
 

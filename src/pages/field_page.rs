@@ -1,24 +1,20 @@
 //! `a3 explain felt`: what may stand in a field, from the tables of the file format.
 
 use super::cell::Cell;
-use super::page::{Block, Fact, Kind as Column, Page, Table};
+use super::listing::Listing;
+use super::page::{Block, Fact, Page};
 use crate::shape::{self, Found, Kind, Needed};
-use crate::words::{Language, Text, Words};
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// Every field of every file.
 #[must_use]
 pub fn fields_page() -> Page {
-    let row = |found: Found| {
-        let file = Cell::Text(found.file.phrase.text());
-        vec![Cell::name(&found.path), file, Cell::Text(found.field.doc.text())]
-    };
-    let table = Table::new([
-        (text!(nb: "Felt", en: "Field"), Column::Text),
-        (text!(nb: "Står i", en: "Stands in"), Column::Text),
-        (text!(nb: "Hva", en: "What"), Column::Text),
-    ])
-    .rows(shape::paths().into_iter().map(row));
+    let table = Listing::of(shape::paths())
+        .text(text!(nb: "Felt", en: "Field"), |found| Cell::name(&found.path))
+        .text(text!(nb: "Står i", en: "Stands in"), |found| found.file.phrase)
+        .text(text!(nb: "Hva", en: "What"), |found| found.field.doc)
+        .table();
     Page::new(text!(nb: "Felter", en: "Fields")).with(Block::Table(table))
 }
 
@@ -42,9 +38,9 @@ pub fn field_page(path: &str) -> Option<Page> {
 fn field(found: &Found) -> Vec<Block> {
     let field = found.field;
     let facts = vec![
-        Fact::new(text!(nb: "Fil", en: "File"), Cell::Text(found.file.phrase.text())),
-        Fact::new(text!(nb: "Må være med", en: "Required"), Cell::Text(needed(field.needed))),
-        Fact::new(text!(nb: "Verdi", en: "Value"), Cell::Text(value(&field.kind))),
+        Fact::new(text!(nb: "Fil", en: "File"), found.file.phrase),
+        Fact::new(text!(nb: "Må være med", en: "Required"), needed(field.needed)),
+        Fact::new(text!(nb: "Verdi", en: "Value"), value(&field.kind)),
     ];
     vec![
         Block::Paragraph(field.doc.text()),
@@ -58,7 +54,7 @@ fn needed(needed: Needed) -> Text {
         Needed::Always => text!(nb: "ja", en: "yes"),
         Needed::From(phase) | Needed::RowsFrom(phase) => {
             let phase = phase.words();
-            text!(nb: "fra fasen «{}»", phase.nb; en: "from the phase “{}”", phase.en)
+            text!(nb: "fra fasen «{phase}»", en: "from the phase “{phase}”"; phase)
         }
         Needed::No => text!(nb: "nei", en: "no"),
     }
@@ -94,21 +90,20 @@ fn value(kind: &Kind) -> Text {
         Kind::Filled(item) => around(words!(nb: "liste med minst én:", en: "list with at least one:"), item),
         Kind::Named(item) => around(words!(nb: "navn:", en: "name:"), item),
         Kind::Years(item) => around(words!(nb: "årstall:", en: "year:"), item),
-        Kind::Either(kinds) => either(kinds),
+        Kind::Either(kinds) => {
+            let or = words!(nb: " eller ", en: " or ");
+            Text::in_each(|language| {
+                let all: Vec<String> =
+                    kinds.iter().map(|kind| value(kind).get(language).to_owned()).collect();
+                all.join(or.get(language))
+            })
+        }
     }
 }
 
 fn around(before: Words, item: &Kind) -> Text {
     let item = value(item);
-    text!(nb: "{} {}", before.nb, item.nb; en: "{} {}", before.en, item.en)
-}
-
-fn either(kinds: &[Kind]) -> Text {
-    let all: Vec<Text> = kinds.iter().map(value).collect();
-    let join =
-        |language: Language, or: &str| all.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(or);
-    let (nb, en) = (join(Language::Nb, " eller "), join(Language::En, " or "));
-    text!(nb: "{nb}", en: "{en}")
+    text!(nb: "{before} {item}", en: "{before} {item}"; before, item)
 }
 
 #[cfg(test)]

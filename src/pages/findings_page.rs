@@ -1,7 +1,7 @@
 //! The line under a list of findings: how many, of which grade, in how many cases.
 
 use crate::diagnostic::{Grade, Report};
-use crate::words::{Text, Words};
+use crate::words::{Text, Words, listed};
 use crate::{text, words};
 
 /// «3 feil, 2 advarsler i 12 saker».
@@ -16,15 +16,13 @@ pub fn counts(report: &Report) -> Text {
         .collect();
     let cases = cases(report.cases);
     if parts.is_empty() {
-        return text!(nb: "Ingenting å rette i {}.", cases.nb; en: "Nothing to mend in {}.", cases.en);
+        return text!(nb: "Ingenting å rette i {cases}.", en: "Nothing to mend in {cases}."; cases);
     }
-    let list = |pick: fn(&Text) -> &str| parts.iter().map(pick).collect::<Vec<_>>().join(", ");
-    let (nb, en) = (list(|part| &part.nb), list(|part| &part.en));
-    text!(nb: "{nb} i {}.", cases.nb; en: "{en} in {}.", cases.en)
+    text!(nb: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases)
 }
 
 fn counted(count: usize, word: Words) -> Text {
-    text!(nb: "{count} {}", word.nb; en: "{count} {}", word.en)
+    text!(nb: "{count} {word}", en: "{count} {word}"; count, word)
 }
 
 /// «1 sak», «12 saker».

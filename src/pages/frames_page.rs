@@ -2,18 +2,14 @@
 
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
-use super::page::{Block, Kind, Page, Table};
+use super::page::{Block, Kind, Page, Table, row, titled};
 use crate::choose::{Candidate, Change, Choice, Frame, FrameUse, FrameYear, Status, Totals};
 use crate::diagnostic::WhyOmitted;
 use crate::model::{Method, Organisation};
 use crate::sentences::choice::{misses_savings, taken_first};
-use crate::sentences::clash;
-use crate::sentences::omitted;
-use crate::sentences::reason;
-use crate::sentences::remark;
+use crate::sentences::{clash, omitted, reason, remark};
 use crate::units::{Decimal, Kroner, Year};
-use crate::words::number;
-use crate::words::{Language, Text, Words};
+use crate::words::{Text, Words, number};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
@@ -45,8 +41,8 @@ pub fn page(
     let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
     let file = first.file;
     let intro = text!(
-        nb: "I hver kolonne velges det som er best innenfor de rammene: {} {}{}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", most.nb, measure.nb, before.nb;
-        en: "In each column the best within those frames is chosen: the {} {}{}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures.", most.en, measure.en, before.en
+        nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.",
+        en: "In each column the best within those frames is chosen: the {most} {measure}{before}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures."; most, measure, before
     );
     let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
     let heading = Block::Heading(text!(nb: "Endring fra {file}", en: "Change from {file}"));
@@ -82,14 +78,14 @@ fn impossible(of: &Alternative<'_>) -> Vec<Block> {
         Err(why) => {
             let why = omitted::reason(why);
             vec![Block::Note(text!(
-                nb: "{file} er ikke regnet ut: {}", why.nb;
-                en: "{file} is not calculated: {}", why.en
+                nb: "{file} er ikke regnet ut: {why}",
+                en: "{file} is not calculated: {why}"; why
             ))]
         }
         Ok(choice) => match choice.conflict() {
             Some(conflict) => {
                 let intro = clash::intro(conflict);
-                clash_blocks(choice, text!(nb: "{file}: {}", intro.nb; en: "{file}: {}", intro.en))
+                clash_blocks(choice, text!(nb: "{file}: {intro}", en: "{file}: {intro}"; intro))
             }
             None => Vec::new(),
         },
@@ -104,14 +100,14 @@ fn moves(of: &Alternative<'_>) -> Option<Block> {
         starts.entry((*from, *to)).or_default().push(id);
     }
     let moved = starts.into_iter().map(|((from, to), ids)| {
-        let (from, to) = (year(from), year(to));
+        let (from, to) = (start_words(from), start_words(to));
         let name = text!(nb: "Oppstart fra {from} til {to}", en: "Start from {from} to {to}");
         (name, ids)
     });
     let all = [(NEW.text(), added.clone()), (GONE.text(), removed.clone())].into_iter().chain(moved);
     let lines = all.filter(|(_, ids)| !ids.is_empty()).map(|(name, ids)| {
         let ids = ids.join(", ");
-        text!(nb: "{}: {ids}", name.nb; en: "{}: {ids}", name.en)
+        text!(nb: "{name}: {ids}", en: "{name}: {ids}"; name)
     });
     let lines: Vec<Text> = lines.collect();
     (!lines.is_empty()).then(|| Block::Lines(Text::same(of.file), lines))
@@ -133,7 +129,7 @@ pub fn sheet(
     let beside = Beside { alternatives, candidates, organisation, method: *method };
     let table = beside.table(Kind::Text, alternatives);
     let rows = beside.figures().into_iter().chain(beside.starts(Cell::Empty));
-    Page::new(Text::default()).with(Block::Table(table.rows(rows)))
+    Page::of_table(table.rows(rows))
 }
 
 struct Beside<'a> {
@@ -152,38 +148,37 @@ impl Beside<'_> {
     }
 
     fn figures(&self) -> Vec<Vec<Cell>> {
-        let row = |name: Text, cell: &dyn Fn(&Totals<'_>) -> Cell| {
+        let figure = |name: Text, cell: &dyn Fn(&Totals<'_>) -> Cell| {
             let cells = self.alternatives.iter().map(|of| of.totals.map_or(Cell::Empty, cell));
-            core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
+            row([name.into()], cells)
         };
-        let answers = self.alternatives.iter().map(|of| Cell::Text(status(of)));
-        let answer = Cell::Text(text!(nb: "Svar", en: "Answer"));
+        let answer = text!(nb: "Svar", en: "Answer");
         let mut rows = vec![
-            core::iter::once(answer).chain(answers).collect(),
+            row([answer.into()], self.alternatives.iter().map(|of| status(of).into())),
             self.gaps(),
-            row(value_heading(self.method).text(), &|of| Cell::Thousands(of.sum)),
+            figure(value_heading(self.method).text(), &|of| Cell::Thousands(of.sum)),
         ];
         for (place, name) in self.years() {
-            rows.push(row(name, &|of| money(of.running_effect.get(place).copied())));
+            rows.push(figure(name, &|of| money(of.running_effect.get(place).copied())));
         }
-        rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.fte)));
+        rows.push(figure(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.fte)));
         let missing = text!(nb: "Mangler på innsparingskravet", en: "Missing of the savings demand");
-        rows.push(row(missing, &|of| Cell::Thousands(of.missing)));
+        rows.push(figure(missing, &|of| Cell::Thousands(of.missing)));
         rows.extend(self.shortfalls());
-        rows.push(row(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| Cell::Count(of.chosen.len())));
+        rows.push(figure(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| Cell::Count(of.chosen.len())));
         rows
     }
 
     /// How far each choice may be from the best.
     fn gaps(&self) -> Vec<Cell> {
-        let name = Cell::Text(text!(nb: "Avstand til det beste valget", en: "Distance to the best choice"));
+        let name = text!(nb: "Avstand til det beste valget", en: "Distance to the best choice");
         let gap = |of: &Alternative<'_>| match of.choice.map(|choice| (&choice.status, choice.sum)) {
             Ok((Status::Optimal, _)) => Cell::Text(text!(nb: "0, bevist", en: "0, proven")),
             Ok((Status::Limit { gap: Some(gap) }, _)) => Cell::Thousands(*gap),
             Ok((Status::Limit { gap: None }, Some(_))) => Cell::Text(text!(nb: "ukjent", en: "unknown")),
             Ok((Status::Limit { gap: None }, None) | (Status::Impossible(_), _)) | Err(_) => Cell::Empty,
         };
-        core::iter::once(name).chain(self.alternatives.iter().map(gap)).collect()
+        row([name.into()], self.alternatives.iter().map(gap))
     }
 
     /// What is missing of innsparingskrav in each year that some alternative does not reach.
@@ -195,9 +190,8 @@ impl Beside<'_> {
         let rows = self.organisation.plan_years().filter_map(|year| {
             let cells: Vec<_> = self.alternatives.iter().map(|of| missing(of, year)).collect();
             let is_short = cells.iter().flatten().any(|missing| !missing.is_zero());
-            let year = year.number();
-            let name = Cell::Text(text!(nb: "– av det i {year}", en: "– of that in {year}"));
-            is_short.then(|| core::iter::once(name).chain(cells.into_iter().map(money)).collect())
+            let name = text!(nb: "– av det i {year}", en: "– of that in {year}"; year);
+            is_short.then(|| row([name.into()], cells.into_iter().map(money)))
         });
         rows.collect()
     }
@@ -211,7 +205,7 @@ impl Beside<'_> {
             }
         }
         all.sort_by_key(|at| (matches!(at.frame, Frame::Capacity(_)), &at.frame, at.year));
-        let row = |at: &FrameYear| {
+        let used_in = |at: &FrameYear| {
             let cells = self.alternatives.iter().map(|of| {
                 let Ok(choice) = of.choice else { return Cell::Empty };
                 match choice.frames.iter().find(|used| used.at == *at) {
@@ -219,38 +213,34 @@ impl Beside<'_> {
                     None => Cell::Text(text!(nb: "ingen grense", en: "no limit")),
                 }
             });
-            core::iter::once(Cell::Text(frame_unit(at))).chain(cells).collect::<Vec<Cell>>()
+            row([frame_unit(at).into()], cells)
         };
-        if all.is_empty() {
-            return Vec::new();
-        }
-        let rows: Vec<Vec<Cell>> = all.into_iter().map(row).collect();
-        let heading = text!(nb: "Hvor mye av rammene som er brukt", en: "How much of the frames is used");
-        let table = self.table(Kind::Number, self.alternatives).rows(rows);
-        vec![Block::Heading(heading), Block::Table(table)]
+        let table = self.table(Kind::Number, self.alternatives).rows(all.into_iter().map(used_in));
+        titled(text!(nb: "Hvor mye av rammene som er brukt", en: "How much of the frames is used"), table)
     }
 
     /// The plan years, each with the name of its row.
     fn years(&self) -> impl Iterator<Item = (usize, Text)> {
         self.organisation.plan_years().enumerate().map(|(place, year)| {
-            let year = year.number();
-            (place, text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}"))
+            (place, text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}"; year))
         })
     }
 
     fn changes(&self, others: &[Alternative<'_>]) -> Vec<Vec<Cell>> {
-        let row = |name: Text, cell: &dyn Fn(&Change<'_>) -> Cell| {
+        let figure = |name: Text, cell: &dyn Fn(&Change<'_>) -> Cell| {
             let cells = others.iter().map(|of| of.change.map_or(Cell::Empty, cell));
-            core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
+            row([name.into()], cells)
         };
-        let mut rows = vec![row(value_heading(self.method).text(), &|change| Cell::Thousands(change.sum))];
+        let mut rows = vec![figure(value_heading(self.method).text(), &|change| Cell::Thousands(change.sum))];
         for (place, name) in self.years() {
-            rows.push(row(name, &|change| money(change.running_effect.get(place).copied())));
+            rows.push(figure(name, &|change| money(change.running_effect.get(place).copied())));
         }
-        rows.push(row(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|change| Cell::Fte(change.fte)));
-        rows.push(row(NEW.text(), &|change| Cell::Count(change.added.len())));
-        rows.push(row(GONE.text(), &|change| Cell::Count(change.removed.len())));
-        rows.push(row(MOVED.text(), &|change| Cell::Count(change.moved.len())));
+        rows.push(figure(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|change| {
+            Cell::Fte(change.fte)
+        }));
+        rows.push(figure(NEW.text(), &|change| Cell::Count(change.added.len())));
+        rows.push(figure(GONE.text(), &|change| Cell::Count(change.removed.len())));
+        rows.push(figure(MOVED.text(), &|change| Cell::Count(change.moved.len())));
         rows
     }
 
@@ -264,15 +254,15 @@ impl Beside<'_> {
             .filter(|(id, _)| chosen(id))
             .collect();
         cases.sort_unstable();
-        let row = |(id, title): (&str, &str)| {
+        let of_case = |(id, title): (&str, &str)| {
             let cells = self.alternatives.iter().map(|of| match start(of, id) {
                 Some(Some(year)) => Cell::Year(year),
                 Some(None) => Cell::Text(text!(nb: "valgt", en: "chosen")),
                 None => out.clone(),
             });
-            core::iter::once(Cell::name(title)).chain(cells).collect()
+            row([Cell::name(title)], cells)
         };
-        cases.into_iter().map(row).collect()
+        cases.into_iter().map(of_case).collect()
     }
 }
 
@@ -280,29 +270,29 @@ impl Beside<'_> {
 fn frame_unit(at: &FrameYear) -> Text {
     let (name, year) = (frame_name(&at.frame), at.year.number());
     match at.frame {
-        Frame::Capacity(_) => text!(nb: "{} {year}, årsverk", name.nb; en: "{} {year}, FTE", name.en),
+        Frame::Capacity(_) => text!(nb: "{name} {year}, årsverk", en: "{name} {year}, FTE"; name),
         Frame::Investment | Frame::Restructuring => {
-            text!(nb: "{} {year}, 1\u{a0}000\u{a0}kr", name.nb; en: "{} {year}, NOK\u{a0}1,000", name.en)
+            text!(nb: "{name} {year}, 1\u{a0}000\u{a0}kr", en: "{name} {year}, NOK\u{a0}1,000"; name)
         }
     }
 }
 
 /// «3 av 4», in årsverk or 1 000 kr.
 fn used_of(of: &FrameUse) -> Text {
-    let shown = |amount: Decimal, language| match of.at.frame {
-        Frame::Capacity(_) => number::short(amount, 2, language),
-        Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)).bare(language),
+    let shown = |amount: Decimal| {
+        Text::in_each(|language| match of.at.frame {
+            Frame::Capacity(_) => number::short(amount, 2, language),
+            Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)).bare(language),
+        })
     };
-    let all = |language| (shown(of.used, language), shown(of.limit, language));
-    let ((used, limit), (used_en, limit_en)) = (all(Language::Nb), all(Language::En));
-    text!(nb: "{used} av {limit}", en: "{used_en} of {limit_en}")
+    text!(nb: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit))
 }
 
 fn start(of: &Alternative<'_>, id: &str) -> Option<Option<Year>> {
     of.totals?.chosen.iter().find(|(chosen, _)| *chosen == id).map(|(_, start)| *start)
 }
 
-fn year(year: Option<Year>) -> String {
+fn start_words(year: Option<Year>) -> String {
     year.map_or_else(|| "–".to_owned(), |year| year.number().to_string())
 }
 

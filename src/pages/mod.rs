@@ -12,6 +12,7 @@ pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;
 pub mod frames_page;
+pub mod listing;
 pub mod overview_page;
 pub mod page;
 pub mod rank_page;

@@ -1,7 +1,8 @@
 //! The cases that were left out, with why.
 
 use super::cell::Cell;
-use super::page::{Block, Kind, Table};
+use super::listing::Listing;
+use super::page::{Block, titled};
 use crate::diagnostic::Omitted;
 use crate::sentences::omitted::reason;
 use crate::words::Words;
@@ -12,15 +13,13 @@ const LEFT_OUT: Words = words!(nb: "Utelatt", en: "Left out");
 
 /// Cases with errors, and what to mend, under a list.
 pub(super) fn blocks(omitted: &[Omitted]) -> Vec<Block> {
-    if omitted.is_empty() {
-        return Vec::new();
-    }
-    let table = Table::new([
-        (text!(nb: "Id", en: "Id"), Kind::Text),
-        (text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), Kind::Text),
-    ]);
-    let row = |omitted: &Omitted| vec![Cell::name(&omitted.id), Cell::Text(reason(&omitted.why))];
-    vec![Block::Heading(LEFT_OUT.text()), Block::Table(table.rows(omitted.iter().map(row)))]
+    let table = Listing::of(omitted)
+        .text(text!(nb: "Id", en: "Id"), |case| &case.id)
+        .text(text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), |case| {
+            reason(&case.why)
+        })
+        .table();
+    titled(LEFT_OUT.text(), table)
 }
 
 /// The same as rows of a list for a spreadsheet, with this many columns: part, id, and why in the last.

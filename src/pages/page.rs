@@ -102,6 +102,12 @@ pub enum Footing {
 }
 
 impl Page {
+    /// A page for a machine: one table, and no title.
+    #[must_use]
+    pub fn of_table(table: Table) -> Self {
+        Self::default().with(Block::Table(table))
+    }
+
     /// A page with a title and nothing on it yet.
     #[must_use]
     pub fn new(title: Text) -> Self {
@@ -126,8 +132,8 @@ impl Page {
 impl Fact {
     /// A value with its name.
     #[must_use]
-    pub fn new(name: Text, value: Cell) -> Self {
-        Self { name, value, note: Text::default() }
+    pub fn new(name: Text, value: impl Into<Cell>) -> Self {
+        Self { name, value: value.into(), note: Text::default() }
     }
 
     /// The same value with a few words on how to read it.
@@ -193,6 +199,25 @@ impl Table {
         let cells = self.rows.iter().filter_map(|row| row.get(place)?.shown());
         cells.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
     }
+}
+
+/// A row of a table: names, then figures.
+#[must_use]
+pub fn row(names: impl IntoIterator<Item = Cell>, figures: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
+    names.into_iter().chain(figures).collect()
+}
+
+/// The last row of a table: «Sum» over this many columns of names, then figures.
+#[must_use]
+pub fn sum_row(columns: usize, figures: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
+    let blanks = core::iter::repeat_n(Cell::blank(), columns.saturating_sub(1));
+    row(core::iter::once(Cell::name("Sum")).chain(blanks), figures)
+}
+
+/// A heading and a table; nothing where the table has no rows.
+#[must_use]
+pub fn titled(title: Text, table: Table) -> Vec<Block> {
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Heading(title), Block::Table(table)] }
 }
 
 /// What to say under a table whose rounded parts do not add up.

@@ -21,10 +21,8 @@ pub fn page(list: &List<'_>) -> Page {
     let method = reason::method_words(ranking.method);
     let cases = super::findings_page::cases(candidates.len());
     let intro = text!(
-        nb: "{}, ordnet etter {}. Budsjett og årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut. Netto er hele verdien.",
-            cases.nb, method.nb;
-        en: "{}, ordered by {}. Budget and the years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out. Net is the whole value.",
-            cases.en, method.en
+        nb: "{cases}, ordnet etter {method}. Budsjett og årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut. Netto er hele verdien.",
+        en: "{cases}, ordered by {method}. Budget and the years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out. Net is the whole value."; cases, method
     );
     let page = Page::new(text!(nb: "Prioritert liste", en: "Prioritised list")).with(Block::Paragraph(intro));
     let parts = [Standing::Decided, Standing::Must, Standing::May, Standing::Rejected, Standing::NotAssessed];

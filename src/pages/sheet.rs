@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::omitted;
-use super::page::{Block, Kind, Page, Table};
+use super::page::{Kind, Page, Table};
 use crate::diagnostic::Omitted;
 use crate::model::Case;
 use crate::text;
@@ -45,5 +45,5 @@ pub(super) fn page<'a>(own: Table, rows: impl Iterator<Item = SheetRow<'a>>, omi
         line
     });
     let left_out = omitted::rows(omitted, titles.len());
-    Page::new(Text::default()).with(Block::Table(Table::new(titles).rows(rows).rows(left_out)))
+    Page::of_table(Table::new(titles).rows(rows).rows(left_out))
 }

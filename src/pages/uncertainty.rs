@@ -2,14 +2,14 @@
 
 use super::bars::{self, Axis};
 use super::cell::Cell;
-use super::page::{Block, Fact, Kind, Table};
+use super::listing::Listing;
+use super::page::{Block, Fact, Table};
 use crate::model::Distribution;
 use crate::quantity::Quantity;
 use crate::sentences::quantity;
 use crate::simulate::{Bin, Driver, MOST_UNCERTAIN, Origin, Spread, TURNING_REACH, Uncertainty, WhyUnknown};
 use crate::units::{Decimal, Kroner, round};
-use crate::words::number;
-use crate::words::{Language, Text, Words};
+use crate::words::{Percent, Short, Text, Words, number};
 use crate::{text, words};
 
 /// Uncertain values shown; the rest swing less.
@@ -63,8 +63,8 @@ fn sentences(spread: &Spread) -> Text {
     let most = spread.drivers.iter().max_by_key(|driver| driver.variance_share);
     let most = most.filter(|_| spread.drivers.len() > 1).map(most_to_say).unwrap_or_default();
     text!(
-        nb: "{} {}{}", profitable.nb, between.nb, most.nb;
-        en: "{} {}{}", profitable.en, between.en, most.en
+        nb: "{profitable} {between}{most}",
+        en: "{profitable} {between}{most}"; profitable, between, most
     )
 }
 
@@ -91,20 +91,18 @@ fn between(spread: &Spread) -> Text {
     let decimals =
         (scale.decimals..=3).find(|decimals| scale.round(low, *decimals) != scale.round(high, *decimals));
     let decimals = decimals.unwrap_or(scale.decimals);
-    let shown = |amount: Kroner, language| scale.shown(amount, decimals, language);
-    let (unit, nb, en) = (scale.unit, Language::Nb, Language::En);
+    let [low, high] = [low, high].map(|amount| scale.shown(amount, decimals));
     text!(
-        nb: "NNV ligger mellom {} og {} {} i 8 av 10 trekninger.", shown(low, nb), shown(high, nb), unit.nb;
-        en: "NPV lies between {} and {} {} in 8 of 10 draws.", shown(low, en), shown(high, en), unit.en
+        nb: "NNV ligger mellom {low} og {high} {unit} i 8 av 10 trekninger.",
+        en: "NPV lies between NOK\u{a0}{low} and {high}{million} in 8 of 10 draws."; low, high, unit = scale.unit, million = scale.million
     )
 }
 
 fn most_to_say(driver: &Driver) -> Text {
-    let share = |language| number::percent(round(driver.variance_share, 2), language);
-    let name = &driver.name;
     text!(
-        nb: " Mest har «{name}» å si: {} av usikkerheten.", share(Language::Nb);
-        en: " “{name}” matters most: {} of the uncertainty.", share(Language::En)
+        nb: " Mest har «{name}» å si: {share} av usikkerheten.",
+        en: " “{name}” matters most: {share} of the uncertainty.";
+        name = driver.name, share = Percent(round(driver.variance_share, 2))
     )
 }
 
@@ -113,6 +111,8 @@ fn most_to_say(driver: &Driver) -> Text {
 struct Scale {
     one: Decimal,
     unit: Words,
+    /// What English says after the number.
+    million: &'static str,
     decimals: u32,
 }
 
@@ -121,17 +121,23 @@ impl Scale {
         let million = Decimal::from(1_000_000);
         let largest = amounts.into_iter().map(|amount| amount.abs().value()).max().unwrap_or_default();
         if largest < million {
-            return Self { one: Decimal::ONE, unit: words!(nb: "kr", en: "NOK"), decimals: 0 };
+            return Self { one: Decimal::ONE, unit: words!(nb: "kr", en: "NOK"), million: "", decimals: 0 };
         }
-        Self { one: million, unit: words!(nb: "mill. kr", en: "NOK million"), decimals: 1 }
+        Self {
+            one: million,
+            unit: words!(nb: "mill. kr", en: "NOK million"),
+            million: "\u{a0}million",
+            decimals: 1,
+        }
     }
 
     fn round(self, amount: Kroner, decimals: u32) -> Decimal {
         round(amount.value().checked_div(self.one).unwrap_or_default(), decimals)
     }
 
-    fn shown(self, amount: Kroner, decimals: u32, language: Language) -> String {
-        number::decimal(self.round(amount, decimals), decimals, language)
+    fn shown(self, amount: Kroner, decimals: u32) -> Text {
+        let amount = self.round(amount, decimals);
+        Text::in_each(|language| number::decimal(amount, decimals, language))
     }
 
     /// Decimals that whole widths of bins need.
@@ -152,36 +158,28 @@ fn histogram(bins: &[Bin]) -> Table {
     let decimals = scale.decimals_of(bins);
     let most = bins.iter().map(|bin| bin.draws).max().unwrap_or_default();
     let all: usize = bins.iter().map(|bin| bin.draws).sum();
-    let row = |bin: &Bin| {
+    let block = |bin: &Bin| {
         // The last bin has no end: it pays when all of it does.
         let all_pays = || bin.from.is_none_or(|from| !from.is_negative());
-        let pays = bin.to.map_or_else(all_pays, Kroner::is_positive);
-        let block = if pays { bars::HIGH } else { bars::LOW };
-        let share = Decimal::from(bin.draws).checked_div(Decimal::from(all)).unwrap_or_default();
-        vec![
-            Cell::Text(range(bin, |amount, language| scale.shown(amount, decimals, language))),
-            Cell::Bar(bars::share_of(bin.draws, most, block)),
-            Cell::Percent(round(share, 3)),
-        ]
+        if bin.to.map_or_else(all_pays, Kroner::is_positive) { bars::HIGH } else { bars::LOW }
     };
-    let unit = scale.unit;
-    Table::new([
-        (text!(nb: "NNV, {}", unit.nb; en: "NPV, {}", unit.en), Kind::Text),
-        (text!(nb: "Trekninger (░ lønner seg ikke)", en: "Draws (░ does not pay off)"), Kind::Bar),
-        (text!(nb: "Andel", en: "Share"), Kind::Number),
-    ])
-    .rows(bins.iter().map(row))
+    let share = |bin: &Bin| Decimal::from(bin.draws).checked_div(Decimal::from(all)).unwrap_or_default();
+    Listing::of(bins)
+        .text(text!(nb: "NNV, {unit}", en: "NPV, {unit}"; unit = scale.unit), |bin| {
+            range(bin, |amount| scale.shown(amount, decimals))
+        })
+        .bar(text!(nb: "Trekninger (░ lønner seg ikke)", en: "Draws (░ does not pay off)"), |bin| {
+            bars::share_of(bin.draws, most, block(bin))
+        })
+        .number(text!(nb: "Andel", en: "Share"), |bin| Cell::Percent(round(share(bin), 3)))
+        .table()
 }
 
-fn range(bin: &Bin, shown: impl Fn(Kroner, Language) -> String) -> Text {
-    let (nb, en) = (Language::Nb, Language::En);
-    match (bin.from, bin.to) {
-        (Some(from), Some(to)) => text!(
-            nb: "{} til {}", shown(from, nb), shown(to, nb);
-            en: "{} to {}", shown(from, en), shown(to, en)
-        ),
-        (None, Some(to)) => text!(nb: "under {}", shown(to, nb); en: "below {}", shown(to, en)),
-        (Some(from), None) => text!(nb: "{} og mer", shown(from, nb); en: "{} and more", shown(from, en)),
+fn range(bin: &Bin, shown: impl Fn(Kroner) -> Text) -> Text {
+    match (bin.from.map(&shown), bin.to.map(&shown)) {
+        (Some(from), Some(to)) => text!(nb: "{from} til {to}", en: "{from} to {to}"; from, to),
+        (None, Some(to)) => text!(nb: "under {to}", en: "below {to}"; to),
+        (Some(from), None) => text!(nb: "{from} og mer", en: "{from} and more"; from),
         (None, None) => text!(nb: "alle", en: "all"),
     }
 }
@@ -220,9 +218,8 @@ fn tornado(drivers: &[Driver], expected: Kroner) -> Vec<Block> {
     let shown = drivers.get(..MOST_SHOWN.min(drivers.len())).unwrap_or_default();
     let ends = shown.iter().flat_map(|driver| [driver.npv_low, driver.npv_high]).flatten();
     let Some(axis) = Axis::over(ends.chain([expected])) else { return Vec::new() };
-    let heading = text!(nb: "Hva NNV avhenger mest av", en: "What NPV depends on most");
     let mut blocks = vec![
-        Block::Heading(heading),
+        Block::Heading(text!(nb: "Hva NNV avhenger mest av", en: "What NPV depends on most")),
         Block::Table(drawing(shown, expected, axis)),
         Block::Paragraph(legend(expected, axis)),
         Block::Table(figures(shown)),
@@ -239,21 +236,14 @@ fn tornado(drivers: &[Driver], expected: Kroner) -> Vec<Block> {
 }
 
 fn drawing(drivers: &[Driver], expected: Kroner, axis: Axis) -> Table {
-    let row = |driver: &Driver| {
-        vec![
-            name(driver),
-            Cell::Text(as_written(&driver.low, driver)),
-            Cell::Bar(axis.swing(expected, (driver.npv_low, driver.npv_high))),
-            Cell::Text(as_written(&driver.high, driver)),
-        ]
-    };
-    Table::new([
-        (text!(nb: "Usikkert tall", en: "Uncertain figure"), Kind::Text),
-        (text!(nb: "Lav", en: "Low"), Kind::Text),
-        (text!(nb: "NNV ved lav og ved høy", en: "NPV at low and at high"), Kind::Bar),
-        (text!(nb: "Høy", en: "High"), Kind::Text),
-    ])
-    .rows(drivers.iter().map(row))
+    Listing::of(drivers)
+        .text(text!(nb: "Usikkert tall", en: "Uncertain figure"), |driver| name(driver))
+        .text(text!(nb: "Lav", en: "Low"), |driver| as_written(&driver.low, driver))
+        .bar(text!(nb: "NNV ved lav og ved høy", en: "NPV at low and at high"), |driver| {
+            axis.swing(expected, (driver.npv_low, driver.npv_high))
+        })
+        .text(text!(nb: "Høy", en: "High"), |driver| as_written(&driver.high, driver))
+        .table()
 }
 
 /// lav or høy in the unit of verdi, and in per cent where that is.
@@ -264,7 +254,7 @@ fn as_written(point: &Quantity, driver: &Driver) -> Text {
 
 fn name(driver: &Driver) -> Cell {
     match driver.origin {
-        Origin::Shared => Cell::Text(text!(nb: "{} (felles)", driver.name; en: "{} (shared)", driver.name)),
+        Origin::Shared => Cell::Text(text!(nb: "{name} (felles)", en: "{name} (shared)"; name = driver.name)),
         Origin::Assumption | Origin::Benefit | Origin::Cost => Cell::name(&driver.name),
     }
 }
@@ -272,36 +262,25 @@ fn name(driver: &Driver) -> Cell {
 fn legend(expected: Kroner, axis: Axis) -> Text {
     let [from, to] = axis.ends();
     let scale = Scale::of([from, to]);
-    let shown = |amount: Kroner, language| scale.shown(amount, scale.decimals, language);
-    let (unit, nb, en) = (scale.unit, Language::Nb, Language::En);
+    let [expected, from, to] = [expected, from, to].map(|amount| scale.shown(amount, scale.decimals));
     let (low, high, middle) = (bars::LOW, bars::HIGH, bars::MIDDLE);
     text!(
-        nb: "{low} er NNV når tallet er lavt, {high} når det er høyt, med alt annet på forventet verdi; {middle} er forventet NNV, {} {}. Tegningen går fra {} til {} {}.",
-            shown(expected, nb), unit.nb, shown(from, nb), shown(to, nb), unit.nb;
-        en: "{low} is NPV when the figure is low, {high} when it is high, with all else at its expected value; {middle} is expected NPV, {} {}. The drawing goes from {} {} to {}.",
-            unit.en, shown(expected, en), unit.en, shown(from, en), shown(to, en)
+        nb: "{low} er NNV når tallet er lavt, {high} når det er høyt, med alt annet på forventet verdi; {middle} er forventet NNV, {expected} {unit}. Tegningen går fra {from} til {to} {unit}.",
+        en: "{low} is NPV when the figure is low, {high} when it is high, with all else at its expected value; {middle} is expected NPV, NOK\u{a0}{expected}{million}. The drawing goes from NOK\u{a0}{from} to {to}{million}.";
+        low, high, middle, expected, from, to, unit = scale.unit, million = scale.million
     )
 }
 
 fn figures(drivers: &[Driver]) -> Table {
-    let amount = |npv: Option<Kroner>| npv.map_or(Cell::Empty, Cell::Thousands);
-    let row = |driver: &Driver| {
-        vec![
-            name(driver),
-            amount(driver.npv_low),
-            amount(driver.npv_high),
-            Cell::Percent(round(driver.variance_share, 2)),
-            Cell::Text(turning(driver)),
-        ]
-    };
-    Table::new([
-        (text!(nb: "Usikkert tall", en: "Uncertain figure"), Kind::Text),
-        (text!(nb: "NNV ved lav", en: "NPV at low"), Kind::Thousands),
-        (text!(nb: "NNV ved høy", en: "NPV at high"), Kind::Thousands),
-        (text!(nb: "Av usikkerheten", en: "Of uncertainty"), Kind::Number),
-        (text!(nb: "Vendepunkt", en: "Turning point"), Kind::Text),
-    ])
-    .rows(drivers.iter().map(row))
+    Listing::of(drivers)
+        .text(text!(nb: "Usikkert tall", en: "Uncertain figure"), |driver| name(driver))
+        .thousands(text!(nb: "NNV ved lav", en: "NPV at low"), |driver| driver.npv_low)
+        .thousands(text!(nb: "NNV ved høy", en: "NPV at high"), |driver| driver.npv_high)
+        .number(text!(nb: "Av usikkerheten", en: "Of uncertainty"), |driver| {
+            Cell::Percent(round(driver.variance_share, 2))
+        })
+        .text(text!(nb: "Vendepunkt", en: "Turning point"), |driver| turning(driver))
+        .table()
 }
 
 /// vendepunkt with the digits a person can use.
@@ -331,25 +310,20 @@ fn turning_words(drivers: &[Driver]) -> Text {
         Text::default()
     };
     text!(
-        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{}{}.", down_to.nb, share.nb;
-        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{}{}.", down_to.en, share.en
+        nb: "Vendepunktet er verdien som gjør NNV lik 0 når alt annet har forventet verdi. «Ingen» betyr at det ikke finnes mellom 0 og {TURNING_REACH} ganger høy{down_to}{share}.",
+        en: "The turning point is the value that makes NPV 0 when all else has its expected value. “None” means there is none between 0 and {TURNING_REACH} times high{down_to}{share}."; down_to, share
     )
 }
 
 /// Shape, draws and seed: always named.
 fn how(spread: &Spread) -> Text {
     let shape = match spread.distribution {
-        Distribution::Pert => "PERT (λ = 4)".to_owned(),
-        Distribution::Triangular => spread.distribution.words().nb.to_owned(),
+        Distribution::Pert => Text::same("PERT (λ = 4)"),
+        Distribution::Triangular => spread.distribution.words().text(),
     };
-    let shape_en = match spread.distribution {
-        Distribution::Pert => shape.clone(),
-        Distribution::Triangular => spread.distribution.words().en.to_owned(),
-    };
-    let seed = spread.settings.seed;
-    let draws = |language| number::decimal(Decimal::from(spread.settings.draws), 0, language);
     text!(
-        nb: "Fordeling {shape}, {} trekninger, frø {seed}. I hver trekning får alle usikre tall en tilfeldig verdi mellom lav og høy.", draws(Language::Nb);
-        en: "Distribution {shape_en}, {} draws, seed {seed}. In each draw every uncertain figure gets a random value between low and high.", draws(Language::En)
+        nb: "Fordeling {shape}, {draws} trekninger, frø {seed}. I hver trekning får alle usikre tall en tilfeldig verdi mellom lav og høy.",
+        en: "Distribution {shape}, {draws} draws, seed {seed}. In each draw every uncertain figure gets a random value between low and high.";
+        shape, draws = Short(spread.settings.draws.into()), seed = spread.settings.seed.to_string()
     )
 }

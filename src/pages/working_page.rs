@@ -1,34 +1,22 @@
 //! `a3 calc --vis`: the working as a person would write it, from assumption to krone.
 
 use super::page::{Block, Page};
-use super::working_row::RowWorking;
+use super::working_row::{RowWorking, Working};
 use super::working_sum;
 use crate::calc::{Appraisal, expected_values};
-use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position};
+use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position, Surcharges};
 use crate::quantity::Quantity;
 use crate::sentences::quantity;
 use crate::text;
-use crate::units::Rate;
-use crate::words::number;
-use crate::words::{Language, Text};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What the working is made from.
-#[derive(Debug, Clone)]
-pub(super) struct Working<'a> {
-    pub(super) case: &'a Case,
-    pub(super) organisation: &'a Organisation,
-    pub(super) appraisal: &'a Appraisal,
-    /// Expected values by name.
-    pub(super) expected: BTreeMap<String, Quantity>,
-}
+use crate::words::{Text, number};
+use std::collections::BTreeSet;
 
 /// The whole working of one case.
 #[must_use]
 pub fn page(case: &Case, organisation: &Organisation, appraisal: &Appraisal) -> Page {
     let expected = expected_values(case, organisation).unwrap_or_default();
     let working = Working { case, organisation, appraisal, expected };
-    let title = text!(nb: "Utregning: {}", case.title; en: "Working: {}", case.title);
+    let title = text!(nb: "Utregning: {title}", en: "Working: {title}"; title = case.title);
     let page = Page::new(title).with_all(working.assumptions()).with_all(working.prices());
     let page =
         RowWorking::all(&working).into_iter().fold(page, |page, row| page.with_all(row.blocks(&working)));
@@ -67,14 +55,16 @@ impl Working<'_> {
             Estimate::Certain(quantity) => quantity::words(quantity),
             Estimate::ThreePoint { low, mode, high } => self.three_points(assumption, [low, mode, high]),
         };
-        let source = match (&assumption.source, assumption.shared) {
-            (Some(source), false) => text!(nb: "kilde: {source}", en: "source: {source}"),
-            (Some(source), true) => text!(nb: "felles, kilde: {source}", en: "shared, source: {source}"),
-            (None, false) => text!(nb: "uten kilde", en: "no source"),
-            (None, true) => text!(nb: "felles, uten kilde", en: "shared, no source"),
+        let source = match &assumption.source {
+            Some(source) => text!(nb: "kilde: {source}", en: "source: {source}"),
+            None => text!(nb: "uten kilde", en: "no source"),
+        };
+        let source = match assumption.shared {
+            true => text!(nb: "felles, {source}", en: "shared, {source}"; source),
+            false => source,
         };
         let name = &assumption.name;
-        text!(nb: "{name} = {}  ({})", value.nb, source.nb; en: "{name} = {}  ({})", value.en, source.en)
+        text!(nb: "{name} = {value}  ({source})", en: "{name} = {value}  ({source})"; value, source)
     }
 
     /// The formula of the expected value, with the three points put in.
@@ -96,8 +86,8 @@ impl Working<'_> {
             None => Text::default(),
         };
         text!(
-            nb: "({} + {weight}{} + {}) ÷ {parts} = {}", low.nb, middle.nb, high.nb, result.nb;
-            en: "({} + {weight}{} + {}) ÷ {parts} = {}", low.en, middle.en, high.en, result.en
+            nb: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}",
+            en: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}"; low, middle, high, result
         )
     }
 
@@ -117,29 +107,23 @@ impl Working<'_> {
         let position = self.organisation.positions.get(name)?;
         let per_fte = self.organisation.rules.hours_per_fte;
         let hourly = position.hourly_cost(per_fte).ok()?.value();
-        let line = |language| {
-            let cost = number::kroner(position.annual_cost, language);
-            let hours = number::hours(per_fte, language);
-            let hourly = number::decimal(hourly, 2, language);
-            let hour = crate::words!(nb: "time", en: "hour").get(language);
-            let wage = self.wage(*position, language);
-            format!("{name}: {wage}{cost} ÷ {hours} = {hourly}\u{a0}kr/{hour}")
-        };
-        let (nb, en) = (line(Language::Nb), line(Language::En));
-        Some(text!(nb: "{nb}", en: "{en}"))
+        let hourly = Text::in_each(|language| number::decimal(hourly, 2, language));
+        Some(text!(
+            nb: "{name}: {wage}{cost} ÷ {per_fte} = {hourly}\u{a0}kr/time",
+            en: "{name}: {wage}{cost} ÷ {per_fte} = NOK\u{a0}{hourly}/hour";
+            name, wage = self.wage(*position), cost = position.annual_cost, per_fte, hourly
+        ))
     }
 
     /// How an årslønn becomes an årskostnad. Nothing where the årskostnad was given: the wage
     /// worked out backwards from it has endless decimals.
-    fn wage(&self, position: Position, language: Language) -> String {
-        if position.wage != position.wage.rounded(2) {
-            return String::new();
+    fn wage(&self, position: Position) -> Text {
+        let Position { wage, annual_cost: cost, .. } = position;
+        if wage != wage.rounded(2) {
+            return Text::default();
         }
-        let surcharges = self.organisation.surcharges;
-        let percent = |rate: Rate| quantity::percent(rate.value()).get(language).to_owned();
-        let (pension, levy) = (percent(surcharges.pension), percent(surcharges.employer_levy));
-        let kr = |amount| number::kroner(amount, language);
-        let (wage, cost) = (kr(position.wage), kr(position.annual_cost));
-        format!("{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ")
+        let Surcharges { pension, employer_levy: levy, .. } = self.organisation.surcharges;
+        let [pension, levy] = [pension, levy].map(|rate| quantity::percent(rate.value()));
+        text!(nb: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", en: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; "; wage, pension, levy, cost)
     }
 }

@@ -2,16 +2,26 @@
 
 use super::calc_value::kind;
 use super::cell::Cell;
-use super::page::{Block, Kind, Table};
-use super::working_page::Working;
-use crate::calc::{FullEffect, RowKind, RowValue};
-use crate::model::{Amount, BudgetLine, Case, Value};
-use crate::quantity::{Formula, Piece};
+use super::listing::Listing;
+use super::page::{Block, Table, sum_row};
+use crate::calc::{Appraisal, FullEffect, RowKind, RowValue};
+use crate::model::{Amount, BudgetLine, Case, Organisation, Value};
+use crate::quantity::{Formula, Piece, Quantity};
 use crate::sentences::quantity;
-use crate::text;
 use crate::units::{Hours, Kroner, Share};
-use crate::words::number;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, listed, number};
+use crate::{text, words};
+use std::collections::BTreeMap;
+
+/// What the working of a case is made from.
+#[derive(Debug, Clone)]
+pub(super) struct Working<'a> {
+    pub(super) case: &'a Case,
+    pub(super) organisation: &'a Organisation,
+    pub(super) appraisal: &'a Appraisal,
+    /// Expected values by name.
+    pub(super) expected: BTreeMap<String, Quantity>,
+}
 
 /// A gain or a cost as written, with what was calculated of it.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +88,7 @@ impl<'a> RowWorking<'a> {
 
     pub(super) fn blocks(&self, working: &Working<'_>) -> Vec<Block> {
         let (name, kind) = (self.name, kind(self.kind));
-        let heading = text!(nb: "{name} ({})", kind.nb; en: "{name} ({})", kind.en);
+        let heading = text!(nb: "{name} ({kind})", en: "{name} ({kind})"; kind);
         let mut lines: Vec<Text> = self
             .amount
             .iter()
@@ -100,29 +110,21 @@ impl<'a> RowWorking<'a> {
     /// The effect of a year, in hours and kroner.
     fn full_effect(&self) -> Option<Text> {
         let full = self.full?;
-        let line = |language| {
-            let per_year =
-                crate::words!(nb: "per år ved full effekt", en: "a year at full effect").get(language);
-            let money = full.money.map(|money| number::kroner(money, language));
-            match (full.hours, money, self.position) {
-                (Some(hours), Some(money), Some(position)) => {
-                    let hours = exact_hours(hours, language);
-                    let price = crate::words!(nb: "timekostnad", en: "hourly cost").get(language);
-                    format!("{per_year}: {hours} × {price} {position} = {money}")
-                }
-                (Some(hours), Some(money), None) => {
-                    let price = crate::words!(nb: "verdien av en time", en: "value of an hour").get(language);
-                    format!("{per_year}: {} × {price} = {money}", exact_hours(hours, language))
-                }
-                (Some(hours), None, _) => {
-                    let unpriced = crate::words!(nb: "uten pris", en: "not priced").get(language);
-                    format!("{per_year}: {} ({unpriced})", exact_hours(hours, language))
-                }
-                (None, Some(money), _) => format!("{per_year}: {money}"),
-                (None, None, _) => String::new(),
-            }
+        let hours = full.hours.map(exact_hours);
+        let effect = match (hours, full.money, self.position) {
+            (Some(hours), Some(money), Some(position)) => text!(
+                nb: "{hours} × timekostnad {position} = {money}",
+                en: "{hours} × hourly cost {position} = {money}"; hours, position, money
+            ),
+            (Some(hours), Some(money), None) => text!(
+                nb: "{hours} × verdien av en time = {money}",
+                en: "{hours} × value of an hour = {money}"; hours, money
+            ),
+            (Some(hours), None, _) => text!(nb: "{hours} (uten pris)", en: "{hours} (not priced)"; hours),
+            (None, Some(money), _) => text!(nb: "{money}", en: "{money}"; money),
+            (None, None, _) => return None,
         };
-        both(line)
+        Some(text!(nb: "per år ved full effekt: {effect}", en: "a year at full effect: {effect}"; effect))
     }
 
     /// What is taken out or paid out, and what whole positions leave of it.
@@ -130,58 +132,48 @@ impl<'a> RowWorking<'a> {
         let Some(full) = self.full else { return self.one_off() };
         let per_fte = working.organisation.rules.hours_per_fte;
         let asked = full.hours.and_then(|hours| hours.share(self.own_share).ok());
-        let share = quantity::percent(self.own_share.value());
-        let smallest = quantity::percent(working.organisation.smallest_position.value());
-        let line = |language| {
-            let verb = match self.kind {
-                RowKind::Benefit(_) => crate::words!(nb: "tas ut", en: "taken out"),
-                RowKind::Cost(_) | RowKind::Transfer(_) => crate::words!(nb: "utbetales", en: "paid out"),
-            };
-            let (verb, share) = (verb.get(language), share.get(language));
-            let money = number::kroner(full.own, language);
-            let Some(asked) = asked.filter(|hours| !hours.is_zero()) else {
-                return format!("{verb} {share} = {money}");
-            };
-            let fte = |hours: Hours| {
-                hours.as_fte(per_fte).map_or_else(
-                    |_| String::new(),
-                    |fte| format!("{}\u{a0}{}", quantity::shown(fte.value(), language), fte_word(language)),
-                )
-            };
-            let asked_hours = exact_hours(asked, language);
-            let whole = crate::words!(nb: "hele stillinger på minst", en: "whole positions of at least")
-                .get(language);
-            if asked == full.own_hours {
-                return format!("{verb} {share}: {asked_hours} = {money}");
-            }
-            format!(
-                "{verb} {share}: {asked_hours} = {}; {whole} {}: {} = {} = {money}",
-                fte(asked),
-                smallest.get(language),
-                fte(full.own_hours),
-                exact_hours(full.own_hours, language)
-            )
+        let (own, share) = (full.own, quantity::percent(self.own_share.value()));
+        let verb = match self.kind {
+            RowKind::Benefit(_) => words!(nb: "tas ut", en: "taken out"),
+            RowKind::Cost(_) | RowKind::Transfer(_) => words!(nb: "utbetales", en: "paid out"),
         };
-        both(line)
+        let Some(asked) = asked.filter(|hours| !hours.is_zero()) else {
+            return Some(text!(nb: "{verb} {share} = {own}", en: "{verb} {share} = {own}"; verb, share, own));
+        };
+        let hours = exact_hours(asked);
+        if asked == full.own_hours {
+            return Some(
+                text!(nb: "{verb} {share}: {hours} = {own}", en: "{verb} {share}: {hours} = {own}"; verb, share, hours, own),
+            );
+        }
+        let fte = |hours: Hours| {
+            let fte = hours.as_fte(per_fte).ok();
+            fte.map(|fte| Text::in_each(|language| number::short_fte(fte, 4, language))).unwrap_or_default()
+        };
+        Some(text!(
+            nb: "{verb} {share}: {hours} = {part}; hele stillinger på minst {smallest}: {whole} = {whole_hours} = {own}",
+            en: "{verb} {share}: {hours} = {part}; whole positions of at least {smallest}: {whole} = {whole_hours} = {own}";
+            verb, share, hours, part = fte(asked), own,
+            smallest = quantity::percent(working.organisation.smallest_position.value()),
+            whole = fte(full.own_hours), whole_hours = exact_hours(full.own_hours)
+        ))
     }
 
     /// A one-off cost has no full effect; the part paid out stands year by year below.
     fn one_off(&self) -> Option<Text> {
         let share = quantity::percent(self.own_share.value());
         (self.own_share != Share::WHOLE)
-            .then(|| text!(nb: "utbetales {}", share.nb; en: "paid out {}", share.en))
+            .then(|| text!(nb: "utbetales {share}", en: "paid out {share}"; share))
     }
 
     fn phasing(&self) -> Option<Text> {
         if self.phase_in.is_empty() {
             return None;
         }
-        let shares: Vec<_> = self.phase_in.iter().map(|share| quantity::percent(share.value())).collect();
-        let list = |pick: fn(&Text) -> &str| shares.iter().map(pick).collect::<Vec<_>>().join(", ");
-        let (nb, en) = (list(|share| &share.nb), list(|share| &share.en));
         Some(text!(
-            nb: "innfasing fra første år: {nb}; den siste holder ut levetida",
-            en: "phased in from the first year: {en}; the last holds for life",
+            nb: "innfasing fra første år: {all}; den siste holder ut levetida",
+            en: "phased in from the first year: {all}; the last holds for life";
+            all = listed(self.phase_in.iter().map(|share| quantity::percent(share.value())))
         ))
     }
 
@@ -189,15 +181,17 @@ impl<'a> RowWorking<'a> {
         if self.lines.is_empty() {
             return None;
         }
-        let line = |line: &BudgetLine| {
-            let codes = format!("{}/{}/{}", line.unit, line.function, line.art);
-            let share = quantity::percent(line.share.value()).nb;
-            if line.share == Share::WHOLE { codes } else { format!("{codes} {share}") }
+        let line = |BudgetLine { unit, function, art, share }: &BudgetLine| {
+            if *share == Share::WHOLE {
+                return text!(nb: "{unit}/{function}/{art}", en: "{unit}/{function}/{art}");
+            }
+            let share = quantity::percent(share.value());
+            text!(nb: "{unit}/{function}/{art} {share}", en: "{unit}/{function}/{art} {share}"; unit, function, art, share)
         };
-        let lines = self.lines.iter().map(line).collect::<Vec<_>>().join(", ");
-        Some(
-            text!(nb: "budsjettpost (ansvar/funksjon/art): {lines}", en: "budget line (unit/function/account): {lines}"),
-        )
+        Some(text!(
+            nb: "budsjettpost (ansvar/funksjon/art): {all}",
+            en: "budget line (unit/function/account): {all}"; all = listed(self.lines.iter().map(line))
+        ))
     }
 }
 
@@ -209,27 +203,30 @@ fn values(amount: &Amount) -> Vec<(Option<Text>, &Value)> {
             let numbered = (1_usize..).zip(values);
             numbered.map(|(year, value)| (Some(text!(nb: "år {year}", en: "year {year}")), value)).collect()
         }
-        Amount::ByCalendarYear(values) => {
-            values.iter().map(|(year, value)| (Some(Text::same(&year.number().to_string())), value)).collect()
-        }
+        Amount::ByCalendarYear(values) => values
+            .iter()
+            .map(|(year, value)| (Some(text!(nb: "{year}", en: "{year}"; year)), value))
+            .collect(),
     }
 }
 
 /// One amount: as written, with numbers put in, and what it came to.
 fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) -> Vec<Text> {
-    let before =
-        |language| year.as_ref().map_or_else(String::new, |year| format!("{}: ", year.get(language)));
+    let before = year.map(|year| text!(nb: "{year}: ", en: "{year}: "; year)).unwrap_or_default();
     match value {
         Value::Estimate(estimate) => {
             let expected = estimate.expected(working.organisation.rules.distribution);
             let shown = expected.as_ref().map_or_else(|_| Text::default(), quantity::words);
-            both(|language| format!("{}{}", before(language), shown.get(language))).into_iter().collect()
+            let line = text!(nb: "{before}{shown}", en: "{before}{shown}"; before, shown);
+            if line.is_empty() { Vec::new() } else { vec![line] }
         }
         Value::Formula(formula) => {
-            let written = both(|language| format!("{}{}", before(language), formula.text()));
+            let written =
+                text!(nb: "{before}{formula}", en: "{before}{formula}"; before, formula = formula.text());
             let has_names = formula.names().next().is_some();
-            let numbers = both(|language| format!("= {}", with_numbers(formula, working, language)));
-            written.into_iter().chain(numbers.filter(|_| has_names)).chain(result(formula, working)).collect()
+            let numbers = Text::in_each(|language| format!("= {}", with_numbers(formula, working, language)));
+            let numbers = has_names.then_some(numbers);
+            core::iter::once(written).chain(numbers).chain(result(formula, working)).collect()
         }
     }
 }
@@ -237,8 +234,7 @@ fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) ->
 /// The formula with values in place of names.
 fn with_numbers(formula: &Formula, working: &Working<'_>, language: Language) -> String {
     let piece = |piece: Piece<'_>| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Quantity(written) => written.to_owned(),
+        Piece::Text(written) | Piece::Quantity(written) => written.to_owned(),
         Piece::Name(name) => match working.expected.get(name) {
             Some(value) => {
                 value_of(name, working).unwrap_or_else(|| quantity::words(value)).get(language).to_owned()
@@ -260,66 +256,39 @@ fn value_of(name: &str, working: &Working<'_>) -> Option<Text> {
 /// What the formula came to, and the calendar factors that take it to a year.
 fn result(formula: &Formula, working: &Working<'_>) -> Option<Text> {
     let quantity = formula.evaluate(&|name| working.expected.get(name).cloned()).ok()?;
-    let dimension = |name: &str| working.expected.get(name).map(crate::quantity::Quantity::dimension);
+    let dimension = |name: &str| working.expected.get(name).map(Quantity::dimension);
     let factors = formula.calendar_factors(&dimension);
-    let shown = quantity::words(&quantity);
-    let list = |language| factors.iter().map(|factor| factor.get(language)).collect::<Vec<_>>().join(", ");
-    let used = if factors.is_empty() {
-        Text::default()
-    } else {
-        let (nb, en) = (list(Language::Nb), list(Language::En));
-        text!(nb: "  (regnet med {nb})", en: "  (counted with {en})")
-    };
-    both(|language| format!("= {}{}", shown.get(language), used.get(language)))
+    let (value, factors) = (quantity::words(&quantity), listed(factors));
+    if factors.is_empty() {
+        return Some(text!(nb: "= {value}", en: "= {value}"; value));
+    }
+    Some(
+        text!(nb: "= {value}  (regnet med {factors})", en: "= {value}  (counted with {factors})"; value, factors),
+    )
 }
 
 /// The row year by year: hours, kroner, real growth, factor and present value.
 fn years(value: &RowValue) -> Table {
     let has_hours = value.cells.iter().any(|cell| cell.hours.is_some());
-    let mut columns = vec![(text!(nb: "År", en: "Year"), Kind::Number)];
+    let mut rows = Listing::of(&value.cells).year(|cell| cell.year);
     if has_hours {
-        columns.push((text!(nb: "Timer", en: "Hours"), Kind::Number));
-        columns.push((text!(nb: "Beløp, kr", en: "Amount, NOK"), Kind::Kroner));
-        columns.push((text!(nb: "Realvekst", en: "Real growth"), Kind::Number));
+        rows = rows
+            .number(text!(nb: "Timer", en: "Hours"), |cell| cell.hours)
+            .kroner(text!(nb: "Beløp, kr", en: "Amount, NOK"), |cell| cell.amount)
+            .number(text!(nb: "Realvekst", en: "Real growth"), |cell| cell.growth);
     }
-    columns.push((text!(nb: "Virkning, kr", en: "Effect, NOK"), Kind::Kroner));
-    columns.push((text!(nb: "Faktor", en: "Factor"), Kind::Number));
-    columns.push((text!(nb: "Nåverdi, kr", en: "Present value, NOK"), Kind::Kroner));
-    columns.push((text!(nb: "Egne penger, kr", en: "Own money, NOK"), Kind::Kroner));
-    let blanks = columns.len().saturating_sub(3);
-    let row = |cell: &crate::calc::Cell| {
-        let mut row = vec![Cell::Year(cell.year)];
-        if has_hours {
-            row.push(cell.hours.map_or(Cell::Empty, Cell::Hours));
-            row.push(Cell::Kroner(cell.amount));
-            row.push(Cell::Factor(cell.growth));
-        }
-        row.extend([
-            Cell::Kroner(cell.flow),
-            Cell::Factor(cell.factor),
-            Cell::Kroner(cell.present_value),
-            Cell::Kroner(cell.own),
-        ]);
-        row
-    };
-    let mut total = vec![Cell::Text(text!(nb: "Sum", en: "Sum"))];
-    total.extend(core::iter::repeat_n(Cell::blank(), blanks));
-    total.push(value.present_value.map_or(Cell::Empty, Cell::Kroner));
-    total.push(Kroner::sum(value.cells.iter().map(|cell| cell.own)).map_or(Cell::Empty, Cell::Kroner));
-    Table::new(columns).rows(value.cells.iter().map(row)).total(total)
+    let own = Kroner::sum(value.cells.iter().map(|cell| cell.own)).ok();
+    rows.kroner(text!(nb: "Virkning, kr", en: "Effect, NOK"), |cell| cell.flow)
+        .number(text!(nb: "Faktor", en: "Factor"), |cell| cell.factor)
+        .kroner(text!(nb: "Nåverdi, kr", en: "Present value, NOK"), |cell| cell.present_value)
+        .kroner(text!(nb: "Egne penger, kr", en: "Own money, NOK"), |cell| cell.own)
+        .table()
+        .total(sum_row(
+            if has_hours { 6 } else { 3 },
+            [value.present_value, own].map(|amount| amount.map_or(Cell::Empty, Cell::Kroner)),
+        ))
 }
 
-fn exact_hours(hours: Hours, language: Language) -> String {
-    let unit = crate::words!(nb: "timer", en: "hours").get(language);
-    number::with_unit(&number::short(hours.value(), 2, language), unit)
-}
-
-const fn fte_word(language: Language) -> &'static str {
-    crate::words!(nb: "årsverk", en: "FTE").get(language)
-}
-
-/// The same line in every language; nothing where it is empty.
-fn both(line: impl Fn(Language) -> String) -> Option<Text> {
-    let (nb, en) = (line(Language::Nb), line(Language::En));
-    (!nb.is_empty()).then(|| text!(nb: "{nb}", en: "{en}"))
+fn exact_hours(hours: Hours) -> Text {
+    Text::in_each(|language| number::short_hours(hours, 2, language))
 }

@@ -8,9 +8,9 @@ use crate::choose::{
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::text;
-use crate::units::{Decimal, Kroner, Year};
+use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::number;
-use crate::words::{Language, Text, any_of};
+use crate::words::{Quoted, Text, any_of, sentences, separated};
 
 /// Decimals of change capacity in a sentence.
 const FTE_DECIMALS: u32 = 4;
@@ -27,7 +27,7 @@ pub fn sentence(line: &Line, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
         Why::Chosen { because, timing } => {
-            joined(&[because_words(because, choice), timing_words(timing, line.start, choice)])
+            sentences([because_words(because, choice), timing_words(timing, line.start, choice)])
         }
         Why::Waits { because, way } => waiting::sentence(because, way.as_ref(), choice),
         Why::Nothing => match &choice.status {
@@ -42,7 +42,7 @@ pub fn sentence(line: &Line, choice: &Choice) -> Text {
         },
     };
     match &line.lock {
-        Some(locked) => joined(&[why, lock_words(locked, choice.method), chosen_though_rejected(line)]),
+        Some(locked) => sentences([why, lock_words(locked, choice.method), chosen_though_rejected(line)]),
         None => why,
     }
 }
@@ -58,30 +58,20 @@ fn chosen_though_rejected(line: &Line) -> Text {
     )
 }
 
-/// Sentences one after the other; those that say nothing are left out.
-#[must_use]
-pub fn joined(parts: &[Text]) -> Text {
-    let all = |language| {
-        let parts = parts.iter().map(|part| part.get(language)).filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(" ")
-    };
-    Text { nb: all(Language::Nb), en: all(Language::En) }
-}
-
 fn because_words(because: &Because, choice: &Choice) -> Text {
     match because {
         Because::Locked => Text::default(),
         Because::Duty(duties) => {
-            let list = duties.join("; ");
-            text!(nb: "Må: oppfyller «{list}».", en: "Must: meets “{list}”.")
+            let list = separated(duties, "; ");
+            text!(nb: "Må: oppfyller «{list}».", en: "Must: meets “{list}”."; list)
         }
         Because::RequiredBy(by) => text!(nb: "Kreves av {by}.", en: "Required by {by}."),
         Because::Value => {
             let first = taken_first(choice);
             match choice.status {
                 Status::Optimal | Status::Impossible(_) => text!(
-                    nb: "Er med i det som gir mest{}.", first.nb;
-                    en: "Part of what gives most{}.", first.en
+                    nb: "Er med i det som gir mest{first}.",
+                    en: "Part of what gives most{first}."; first
                 ),
                 Status::Limit { .. } => {
                     text!(nb: "Er med i det beste som er funnet.", en: "Part of the best that is found.")
@@ -97,7 +87,7 @@ fn because_words(because: &Because, choice: &Choice) -> Text {
         }
         Because::Saves { instead } => {
             let helps = text!(nb: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
-            joined(&[helps, without(instead)])
+            sentences([helps, without(instead)])
         }
         Because::Others => {
             text!(nb: "Gir plass til andre saker.", en: "Makes room for other cases.")
@@ -117,13 +107,13 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
         Timing::Best => {
             let (what, most) = (reason::method_words(choice.method), reason::most(choice.method));
             text!(
-                nb: "Starter i {start}: da er {} {}.", what.nb, most.nb;
-                en: "Starts in {start}: then {} is {}.", what.en, most.en
+                nb: "Starter i {start}: da er {what} {most}.",
+                en: "Starts in {start}: then {what} is {most}."; what, most
             )
         }
         Timing::Full(blocked) => {
             let words = no_room(blocked);
-            text!(nb: "Starter i {start}: {}.", words.nb; en: "Starts in {start}: {}.", words.en)
+            text!(nb: "Starter i {start}: {words}.", en: "Starts in {start}: {words}."; words)
         }
         Timing::Requires(other) => text!(
             nb: "Starter i {start}: den krever {other}, som ikke starter før.",
@@ -165,25 +155,18 @@ fn without(instead: &[String]) -> Text {
 
 /// «med start i 2027 blir det ikke plass i a eller b; med start i 2028 ikke i c»
 fn no_room(blocked: &[Blocked]) -> Text {
-    let one = |(place, one): (usize, &Blocked)| {
-        let (earlier, frames) = (one.earlier, any_of(&one.frames.iter().map(frame).collect::<Vec<_>>()));
+    let one = |(place, Blocked { earlier, frames }): (usize, &Blocked)| {
+        let frames = any_of(&frames.iter().map(frame).collect::<Vec<_>>());
         if place == 0 {
             text!(
                 nb: "med start i {earlier} blir det ikke plass i {frames}",
-                en: "with a start in {earlier} there is no room in {frames}";
-                earlier, frames
+                en: "with a start in {earlier} there is no room in {frames}"; earlier, frames
             )
         } else {
-            text!(
-                nb: "med start i {earlier} ikke i {frames}",
-                en: "with a start in {earlier} none in {frames}";
-                earlier, frames
-            )
+            text!(nb: "med start i {earlier} ikke i {frames}", en: "with a start in {earlier} none in {frames}"; earlier, frames)
         }
     };
-    let all: Vec<Text> = blocked.iter().enumerate().map(one).collect();
-    let joined = |language| all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join("; ");
-    Text { nb: joined(Language::Nb), en: joined(Language::En) }
+    separated(blocked.iter().enumerate().map(one), "; ")
 }
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.
@@ -216,26 +199,22 @@ pub fn misses_savings(choice: &Choice) -> bool {
 #[must_use]
 pub fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
-    text!(
-        nb: "{} mangler {}", frame.nb, missing.nb;
-        en: "{} lacks {}", frame.en, missing.en
-    )
+    text!(nb: "{frame} mangler {missing}", en: "{frame} lacks {missing}"; frame, missing)
 }
 
 /// «endringskapasiteten i Helse og omsorg i 2027»
 #[must_use]
-pub fn frame(at: &FrameYear) -> Text {
-    let year = at.year.number();
-    match &at.frame {
+pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
+    match frame {
         Frame::Capacity(area) => text!(
             nb: "endringskapasiteten i {area} i {year}",
-            en: "the change capacity of {area} in {year}"
+            en: "the change capacity of {area} in {year}"; area, year
         ),
         Frame::Investment => {
-            text!(nb: "investeringsrammen i {year}", en: "the investment frame of {year}")
+            text!(nb: "investeringsrammen i {year}", en: "the investment frame of {year}"; year)
         }
         Frame::Restructuring => {
-            text!(nb: "omstillingsrammen i {year}", en: "the restructuring frame of {year}")
+            text!(nb: "omstillingsrammen i {year}", en: "the restructuring frame of {year}"; year)
         }
     }
 }
@@ -243,57 +222,42 @@ pub fn frame(at: &FrameYear) -> Text {
 /// An amount of a frame with its unit.
 #[must_use]
 pub fn amount(frame: &Frame, amount: Decimal) -> Text {
-    match frame {
-        Frame::Capacity(_) => {
-            let shown =
-                |language, unit| number::with_unit(&number::short(amount, FTE_DECIMALS, language), unit);
-            Text { nb: shown(Language::Nb, "årsverk"), en: shown(Language::En, "FTE") }
-        }
-        Frame::Investment | Frame::Restructuring => {
-            let (nb, en) = both(Kroner::new(amount));
-            Text { nb, en }
-        }
-    }
-}
-
-pub(super) fn both(amount: Kroner) -> (String, String) {
-    (number::kroner(amount, Language::Nb), number::kroner(amount, Language::En))
+    Text::in_each(|language| match frame {
+        Frame::Capacity(_) => number::short_fte(Fte::new(amount), FTE_DECIMALS, language),
+        Frame::Investment | Frame::Restructuring => number::kroner(Kroner::new(amount), language),
+    })
 }
 
 fn lock_words(locked: &Locked, method: Method) -> Text {
-    let why = locked.lock.reason.as_deref();
-    let nb = why.map(|why| format!(" («{why}»)")).unwrap_or_default();
-    let en = why.map(|why| format!(" (“{why}”)")).unwrap_or_default();
+    let quoted = |why: &String| text!(nb: " ({why})", en: " ({why})"; why = Quoted(why));
+    let why = locked.lock.reason.as_ref().map(quoted).unwrap_or_default();
     let said = match locked.lock.choice {
-        LockChoice::In => text!(nb: "Låst inn av ledelsen{nb}.", en: "Locked in by leadership{en}."),
-        LockChoice::Out => text!(nb: "Låst ut av ledelsen{nb}.", en: "Locked out by leadership{en}."),
+        LockChoice::In => text!(nb: "Låst inn av ledelsen{why}.", en: "Locked in by leadership{why}."; why),
+        LockChoice::Out => text!(nb: "Låst ut av ledelsen{why}.", en: "Locked out by leadership{why}."; why),
     };
-    locked.cost.map_or_else(|| said.clone(), |cost| joined(&[said.clone(), lock_cost(cost, method)]))
+    sentences([said, locked.cost.map(|cost| lock_cost(cost, method)).unwrap_or_default()])
 }
 
 fn lock_cost(cost: LockCost, method: Method) -> Text {
     let method = reason::measure(method);
-    let (nb, en) = both(cost.value);
     let value = if cost.value.is_positive() {
-        text!(nb: "Det koster {nb} i {}.", method.nb; en: "It costs {en} of {}.", method.en)
+        text!(nb: "Det koster {value} i {method}.", en: "It costs {value} of {method}."; method, value = cost.value)
     } else if cost.value.is_negative() {
-        let (nb, en) = both(cost.value.abs());
-        text!(nb: "Det gir {nb} mer i {}.", method.nb; en: "It gives {en} more {}.", method.en)
+        text!(nb: "Det gir {value} mer i {method}.", en: "It gives {value} more {method}."; method, value = cost.value.abs())
     } else if cost.savings.is_positive() || cost.delay > 0 {
         Text::default()
     } else {
         text!(nb: "Det koster ingenting.", en: "It costs nothing.")
     };
-    let (nb, en) = both(cost.savings);
     let savings = if cost.savings.is_positive() {
         text!(
-            nb: "Uten låsen ville det manglet {nb} mindre på innsparingskravet.",
-            en: "Without the lock {en} less would have been missing of the savings demand."
+            nb: "Uten låsen ville det manglet {savings} mindre på innsparingskravet.",
+            en: "Without the lock {savings} less would have been missing of the savings demand."; savings = cost.savings
         )
     } else {
         Text::default()
     };
-    joined(&[value, savings, lock_delay(cost.delay)])
+    sentences([value, savings, lock_delay(cost.delay)])
 }
 
 /// How much sooner the requirements would have been met without a lock.

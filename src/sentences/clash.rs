@@ -1,14 +1,14 @@
 //! Which demands clash, and what it takes to mend it: a sentence each.
 
-use super::choice::{amount, frame, joined, lacks};
+use super::choice::{amount, frame, lacks};
 use crate::choose::{Choice, Clash, Conflict, Demand, Gap};
-use crate::text;
-use crate::words::{Language, Text};
+use crate::words::{Text, separated};
+use crate::{text, words};
 
 /// What has to hold and clashes, a sentence each; empty where all can hold.
 #[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
-    let one = |clash: &Clash| joined(&[sentence(clash), decided(clash, choice)]);
+    let one = |clash: &Clash| words::sentences([sentence(clash), decided(clash, choice)]);
     choice.conflict().map_or_else(Vec::new, |conflict| conflict.clashes.iter().map(one).collect())
 }
 
@@ -29,45 +29,36 @@ pub fn intro(conflict: &Conflict) -> Text {
             | Demand::Excludes(..) => text!(nb: "Dette lar seg ikke oppfylle:", en: "This cannot be met:"),
         };
     }
-    let clash = text!(nb: "Dette lar seg ikke oppfylle samtidig", en: "These cannot all be met");
     let has = |is: fn(&Clash) -> bool| conflict.clashes.iter().any(|one| one.is_enough && is(one));
     let is_frame = |one: &Clash| matches!(one.demand, Demand::Frame(_));
     let frames = conflict.clashes.iter().filter(|one| one.is_enough && is_frame(one)).count();
-    match (has(|_| true), has(is_frame)) {
-        (true, true) if frames > 1 => text!(
-            nb: "{}. Gi slipp på ett av kravene, eller utvid én av rammene med det som mangler:", clash.nb;
-            en: "{}. Let go of one of the demands, or extend one of the frames with what is missing:", clash.en
+    let then = match (has(|_| true), has(is_frame)) {
+        (true, true) if frames > 1 => words!(
+            nb: ". Gi slipp på ett av kravene, eller utvid én av rammene med det som mangler",
+            en: ". Let go of one of the demands, or extend one of the frames with what is missing",
         ),
-        (true, true) => text!(
-            nb: "{}. Gi slipp på ett av kravene, eller utvid rammen med det som mangler:", clash.nb;
-            en: "{}. Let go of one of the demands, or extend the frame with what is missing:", clash.en
+        (true, true) => words!(
+            nb: ". Gi slipp på ett av kravene, eller utvid rammen med det som mangler",
+            en: ". Let go of one of the demands, or extend the frame with what is missing",
         ),
-        (true, false) => text!(
-            nb: "{}. Gi slipp på ett av kravene:", clash.nb;
-            en: "{}. Let go of one of the demands:", clash.en
-        ),
-        (false, _) => text!(nb: "{}:", clash.nb; en: "{}:", clash.en),
-    }
+        (true, false) => words!(nb: ". Gi slipp på ett av kravene", en: ". Let go of one of the demands"),
+        (false, _) => words!(nb: "", en: ""),
+    };
+    text!(nb: "Dette lar seg ikke oppfylle samtidig{then}:", en: "These cannot all be met{then}:"; then)
 }
 
 /// What is said below the demands that clash, where more must be mended than one of them.
 #[must_use]
 pub fn note(conflict: &Conflict) -> Option<Text> {
     if !conflict.extension.is_empty() {
-        let list = |language: Language| {
-            let one = |gap: &Gap| {
-                let (frame, more) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
-                match language {
-                    Language::Nb => format!("{} med {}", frame.nb, more.nb),
-                    Language::En => format!("{} by {}", frame.en, more.en),
-                }
-            };
-            conflict.extension.iter().map(one).collect::<Vec<_>>().join("; ")
+        let one = |gap: &Gap| {
+            let (frame, more) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
+            text!(nb: "{frame} med {more}", en: "{frame} by {more}"; frame, more)
         };
-        let (nb, en) = (list(Language::Nb), list(Language::En));
         return Some(text!(
-            nb: "Vil du heller utvide rammer, lar alt seg oppfylle når disse utvides: {nb}.",
-            en: "If you would rather extend frames, all can be met when these are extended: {en}."
+            nb: "Vil du heller utvide rammer, lar alt seg oppfylle når disse utvides: {all}.",
+            en: "If you would rather extend frames, all can be met when these are extended: {all}.";
+            all = separated(conflict.extension.iter().map(one), "; ")
         ));
     }
     let is_enough = conflict.clashes.iter().any(|clash| clash.is_enough);
@@ -85,8 +76,8 @@ fn decided(clash: &Clash, choice: &Choice) -> Text {
     let Some(of) = of.filter(|of| of.used > of.limit) else { return Text::default() };
     let (used, limit) = (amount(&of.at.frame, of.used), amount(&of.at.frame, of.limit));
     text!(
-        nb: "Besluttede saker bruker {} alene, og grensen er {}.", used.nb, limit.nb;
-        en: "Decided cases alone use {}, and the limit is {}.", used.en, limit.en
+        nb: "Besluttede saker bruker {used} alene, og grensen er {limit}.",
+        en: "Decided cases alone use {used}, and the limit is {limit}."; used, limit
     )
 }
 
@@ -115,25 +106,16 @@ fn sentence(clash: &Clash) -> Text {
             text!(nb: "{one} og {other} utelukker hverandre.", en: "{one} and {other} exclude each other.")
         }
         (Demand::Frame(at), None) => {
-            let words = frame(at);
-            text!(
-                nb: "{} holder ikke sammen med resten.", capital(&words.nb);
-                en: "{} is too small together with the rest.", capital(&words.en)
-            )
+            let frame = frame(at).capital();
+            text!(nb: "{frame} holder ikke sammen med resten.", en: "{frame} is too small together with the rest."; frame)
         }
         (Demand::Frame(at), Some(missing)) => {
-            let lacks = lacks(&Gap { at: at.clone(), missing });
-            let (nb, en) = (capital(&lacks.nb), capital(&lacks.en));
+            let lacks = lacks(&Gap { at: at.clone(), missing }).capital();
             if clash.is_enough {
-                text!(nb: "{nb}.", en: "{en}.")
+                text!(nb: "{lacks}.", en: "{lacks}."; lacks)
             } else {
-                text!(nb: "{nb}, men det er ikke nok alene.", en: "{en}, but that is not enough alone.")
+                text!(nb: "{lacks}, men det er ikke nok alene.", en: "{lacks}, but that is not enough alone."; lacks)
             }
         }
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -9,20 +9,20 @@ use crate::words::Text;
 pub fn reason(why: &WhyOmitted) -> Text {
     match why {
         WhyOmitted::Organisation { line, first } => text!(
-            nb: "a3.yaml har feil (linje {line}: {}). Rett den først: a3 check", first.nb;
-            en: "a3.yaml has errors (line {line}: {}). Mend it first: a3 check", first.en
+            nb: "a3.yaml har feil (linje {line}: {first}). Rett den først: a3 check",
+            en: "a3.yaml has errors (line {line}: {first}). Mend it first: a3 check"; first
         ),
         WhyOmitted::Case { errors: 0, .. } => text!(
             nb: "noe i fila kan ikke brukes. Se hva med: a3 check",
             en: "something in the file cannot be used. See what with: a3 check"
         ),
         WhyOmitted::Case { errors: 1, line, first } => text!(
-            nb: "1 feil, i linje {line}: {}", first.nb;
-            en: "1 error, in line {line}: {}", first.en
+            nb: "1 feil, i linje {line}: {first}",
+            en: "1 error, in line {line}: {first}"; first
         ),
         WhyOmitted::Case { errors, line, first } => text!(
-            nb: "{errors} feil, den første i linje {line}: {}", first.nb;
-            en: "{errors} errors, the first in line {line}: {}", first.en
+            nb: "{errors} feil, den første i linje {line}: {first}",
+            en: "{errors} errors, the first in line {line}: {first}"; first
         ),
         WhyOmitted::Unread { why } => why.clone(),
     }
@@ -33,8 +33,5 @@ pub fn reason(why: &WhyOmitted) -> Text {
 pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
-    text!(
-        nb: "{path}: ikke regnet ut: {}", why.nb;
-        en: "{path}: not calculated: {}", why.en
-    )
+    text!(nb: "{path}: ikke regnet ut: {why}", en: "{path}: not calculated: {why}"; why)
 }

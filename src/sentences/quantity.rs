@@ -4,10 +4,7 @@ use crate::quantity::{Dimension, Quantity};
 use crate::text;
 use crate::units::Decimal;
 use crate::words::number;
-use crate::words::{Language, Text};
-
-/// Decimals shown of a value between the assumption and the krone.
-const DECIMALS: u32 = 4;
+use crate::words::{Short, Text};
 
 /// The quantity with its unit and noun.
 #[must_use]
@@ -21,24 +18,21 @@ pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         return percent(value);
     }
-    let (nb, en) = (shown(value, Language::Nb), shown(value, Language::En));
     let unit = unit(quantity.dimension(), quantity.label());
-    let space = |unit: &str| if unit.is_empty() { "" } else { "\u{a0}" };
-    text!(nb: "{nb}{}{}", space(&unit.nb), unit.nb; en: "{en}{}{}", space(&unit.en), unit.en)
+    let value = Short(value);
+    if unit.is_empty() {
+        return text!(nb: "{value}", en: "{value}"; value);
+    }
+    match unit.en.strip_prefix("kr").map(str::to_owned) {
+        Some(per) => text!(nb: "{value}\u{a0}{unit}", en: "NOK\u{a0}{value}{per}"; value, unit, per),
+        None => text!(nb: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit),
+    }
 }
 
 /// A share as per cent with two decimals.
 #[must_use]
 pub fn percent(share: Decimal) -> Text {
-    let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    let (nb, en) = (number::short(hundred, 2, Language::Nb), number::short(hundred, 2, Language::En));
-    text!(nb: "{nb}\u{a0}%", en: "{en}%")
-}
-
-/// A plain number with the decimals it has, at most four.
-#[must_use]
-pub fn shown(value: Decimal, language: Language) -> String {
-    number::short(value, DECIMALS, language)
+    Text::in_each(|language| number::short_percent(share, 2, language))
 }
 
 /// The unit, with the noun in place of «antall».
@@ -53,8 +47,7 @@ fn unit(dimension: Dimension, label: Option<&str>) -> Text {
         Some(per) if !label.is_empty() => format!("{label}{per}"),
         Some(_) | None => words.to_owned(),
     };
-    let (nb, en) = (named(&words.nb, "antall"), named(&words.en, "number"));
-    text!(nb: "{nb}", en: "{en}")
+    Text { nb: named(&words.nb, "antall"), en: named(&words.en, "number") }
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! Why a case is where it is on the list, in a sentence.
 
-use super::choice::joined;
 use crate::choose::{Met, Missing, Reason, TieBreak};
 use crate::model::Method;
 use crate::units::{Kroner, Year};
-use crate::words::number;
-use crate::words::{Language, Text, Words};
+use crate::words::{Quoted, Text, Words, all_of, listed, sentences};
 use crate::{text, words};
 
 /// The sentence.
@@ -23,30 +21,30 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
         Reason::Mandatory { requirements } => mandatory(requirements),
         Reason::Value { behind, tie } => value(*behind, *tie, method),
         Reason::Judgement { worth_at_least, best } => {
-            let ((nb, en), start) = (both(*worth_at_least), best_start(*best));
-            let method = method_words(method);
+            let (method, start) = (method_words(method), best_start(*best));
             text!(
-                nb: "Krever skjønn: {} er minus {nb} ved {}, så kvaliteten må være verdt minst det.", method.nb, start.nb;
-                en: "Needs judgement: {} is minus {en} at {}, so the quality must be worth at least that.", method.en, start.en
+                nb: "Krever skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må være verdt minst det.",
+                en: "Needs judgement: {method} is minus {worth_at_least} at {start}, so the quality must be worth at least that.";
+                method, worth_at_least, start
             )
         }
         Reason::NotProfitable { lacks, best } => {
-            let ((nb, en), start) = (both(*lacks), best_start(*best));
-            let method = method_words(method);
+            let (method, start) = (method_words(method), best_start(*best));
             text!(
-                nb: "Lønner seg ikke: {} er minus {nb} ved {}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.", method.nb, start.nb;
-                en: "Does not pay: {} is minus {en} at {}, and no quality makes up for it. The case must give at least that much more.", method.en, start.en
+                nb: "Lønner seg ikke: {method} er minus {lacks} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.",
+                en: "Does not pay: {method} is minus {lacks} at {start}, and no quality makes up for it. The case must give at least that much more.";
+                method, lacks, start
             )
         }
-        Reason::Rejected { by, unmet } => joined(&[rejected(by.as_deref()), without_it(unmet)]),
+        Reason::Rejected { by, unmet } => sentences([rejected(by.as_deref()), without_it(unmet)]),
         Reason::NotAssessed { missing } => not_assessed(missing),
     }
 }
 
 /// «beste oppstart (2028)»
 fn best_start(best: Option<Year>) -> Text {
-    match best.map(Year::number) {
-        Some(year) => text!(nb: "beste oppstart ({year})", en: "the best start ({year})"),
+    match best {
+        Some(year) => text!(nb: "beste oppstart ({year})", en: "the best start ({year})"; year),
         None => text!(nb: "beste oppstart", en: "the best start"),
     }
 }
@@ -62,22 +60,23 @@ pub fn rejected(by: Option<&str>) -> Text {
 
 /// Which requirements nobody meets without it.
 fn without_it(unmet: &[String]) -> Text {
-    let (nb, en) = (unmet.join("», «"), unmet.join("”, “"));
+    let all = all_quoted(unmet);
     match unmet.len() {
         0 => Text::default(),
         1 => text!(
-            nb: "Da er det ingen sak som oppfyller kravet «{nb}».",
-            en: "Then no case meets the requirement “{en}”."
+            nb: "Da er det ingen sak som oppfyller kravet {all}.",
+            en: "Then no case meets the requirement {all}."; all
         ),
         _ => text!(
-            nb: "Da er det ingen sak som oppfyller kravene «{nb}».",
-            en: "Then no case meets the requirements “{en}”."
+            nb: "Da er det ingen sak som oppfyller kravene {all}.",
+            en: "Then no case meets the requirements {all}."; all
         ),
     }
 }
 
-fn both(amount: Kroner) -> (String, String) {
-    (number::kroner(amount, Language::Nb), number::kroner(amount, Language::En))
+/// «a», «b»
+fn all_quoted<'a>(names: impl IntoIterator<Item = &'a String>) -> Text {
+    listed(names.into_iter().map(|name| Quoted(name)))
 }
 
 /// What the list is ordered by, where something is said of it: «virkningen i planperioden er …».
@@ -113,42 +112,40 @@ pub const fn most(method: Method) -> Words {
 fn mandatory(requirements: &[Met]) -> Text {
     let (alone, shared): (Vec<&Met>, Vec<&Met>) =
         requirements.iter().partition(|met| met.alternatives.is_empty());
-    let mut must = text!(nb: "Må:", en: "Must:");
+    let mut said = vec![text!(nb: "Må:", en: "Must:")];
     if !alone.is_empty() {
-        let names: Vec<&str> = alone.iter().map(|met| met.requirement.as_str()).collect();
-        let (nb, en) = (names.join("», «"), names.join("”, “"));
-        must = text!(nb: "{} oppfyller «{nb}».", must.nb; en: "{} meets “{en}”.", must.en);
+        let all = all_quoted(alone.iter().map(|met| &met.requirement));
+        said.push(text!(nb: "oppfyller {all}.", en: "meets {all}."; all));
     }
-    for (place, Met { requirement, alternatives }) in shared.into_iter().enumerate() {
-        let verb = match (alone.is_empty(), place) {
-            (true, 0) => text!(nb: "oppfyller", en: "meets"),
-            (true | false, _) => text!(nb: "Oppfyller", en: "Meets"),
+    for Met { requirement, alternatives } in shared {
+        let verb = match said.len() {
+            1 => words!(nb: "oppfyller", en: "meets"),
+            _ => words!(nb: "Oppfyller", en: "Meets"),
         };
-        let others = alternatives.join(", ");
-        must = text!(
-            nb: "{} {} «{requirement}», som {others} også gjør; én av dem er nok.", must.nb, verb.nb;
-            en: "{} {} “{requirement}”, as {others} does too; one of them is enough.", must.en, verb.en
-        );
+        said.push(text!(
+            nb: "{verb} «{requirement}», som {others} også gjør; én av dem er nok.",
+            en: "{verb} “{requirement}”, as {others} does too; one of them is enough.";
+            verb, requirement, others = alternatives.join(", ")
+        ));
     }
-    must
+    sentences(said)
 }
 
 fn value(behind: Option<Kroner>, tie: Option<TieBreak>, method: Method) -> Text {
     let most = superlative(method);
     match (behind, tie) {
         (_, Some(TieBreak::Payback)) => text!(
-            nb: "{} som saken over, som tjener seg inn før.", most.like.nb;
-            en: "{} as the case above, which pays back sooner.", most.like.en
+            nb: "{like} som saken over, som tjener seg inn før.",
+            en: "{like} as the case above, which pays back sooner."; like = most.like
         ),
         (_, Some(TieBreak::Id)) => text!(
             nb: "Helt likt med saken over; rekkefølgen er alfabetisk.";
             en: "Equal to the case above; the order is alphabetical."
         ),
         (Some(behind), None) => {
-            let (nb, en) = both(behind);
-            text!(nb: "{nb} bak saken over.", en: "{en} behind the case above.")
+            text!(nb: "{behind} bak saken over.", en: "{behind} behind the case above."; behind)
         }
-        (None, None) => text!(nb: "{}.", most.first.nb; en: "{}.", most.first.en),
+        (None, None) => text!(nb: "{first}.", en: "{first}."; first = most.first),
     }
 }
 
@@ -176,19 +173,17 @@ const fn superlative(method: Method) -> Superlative {
 }
 
 fn not_assessed(missing: &[Missing]) -> Text {
-    let (nb, en) = fields(missing);
-    text!(nb: "Ikke vurdert: mangler {nb}.", en: "Not assessed: lacks {en}.")
+    text!(nb: "Ikke vurdert: mangler {fields}.", en: "Not assessed: lacks {fields}."; fields = fields(missing))
 }
 
 /// The fields that are missing, joined by «og» and “and”.
 #[must_use]
-pub(super) fn fields(missing: &[Missing]) -> (String, String) {
+pub(super) fn fields(missing: &[Missing]) -> Text {
     let word = |field: &Missing| match field {
         Missing::Start => "oppstart",
         Missing::Life => "levetid",
     };
-    let fields: Vec<_> = missing.iter().map(word).collect();
-    (fields.join(" og "), fields.join(" and "))
+    all_of(&missing.iter().map(word).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

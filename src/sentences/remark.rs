@@ -4,8 +4,7 @@ use super::reason;
 use crate::choose::{Annuity, Choice, Missing, Remark};
 use crate::text;
 use crate::units::Year;
-use crate::words::number;
-use crate::words::{Language, Text};
+use crate::words::{Quoted, Text, listed};
 
 /// What one should know of the choice, a sentence each.
 #[must_use]
@@ -36,38 +35,29 @@ pub fn of_reasons(choice: &Choice) -> Option<Text> {
 fn sentence(remark: &Remark) -> Text {
     match remark {
         Remark::PassesDates { id, start, what } => {
-            let start = start.number();
-            let list = |open: char, close: char| {
-                let quoted = what.iter().map(|one| format!("{open}{one}{close}"));
-                quoted.collect::<Vec<_>>().join(", ")
-            };
-            let (nb, en) = (list('«', '»'), list('“', '”'));
+            let dates = listed(what.iter().map(|one| Quoted(one)));
             text!(
-                nb: "{id} starter i {start}, men har frister før det: {nb}. Flytt fristene, eller lås oppstarten.",
-                en: "{id} starts in {start}, but has dates before that: {en}. Move the dates, or lock the start."
+                nb: "{id} starter i {start}, men har frister før det: {dates}. Flytt fristene, eller lås oppstarten.",
+                en: "{id} starts in {start}, but has dates before that: {dates}. Move the dates, or lock the start.";
+                id, start, dates
             )
         }
-        Remark::CalendarRow { id, start, row } => {
-            let start = start.number();
-            text!(
-                nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.",
-                en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts."
-            )
-        }
+        Remark::CalendarRow { id, start, row } => text!(
+            nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.",
+            en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts.";
+            id, start, row
+        ),
         Remark::LockedInVain { id, missing } => locked_in_vain(id, missing),
         Remark::LockedElsewhere { id, locked, start } => locked_elsewhere(id, *locked, *start),
         Remark::LockedOutDecided(id) => text!(
             nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
             en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
         ),
-        Remark::FramesElsewhere(years) => {
-            let years: Vec<String> = years.iter().map(|year| year.number().to_string()).collect();
-            let years = years.join(", ");
-            text!(
-                nb: "Rammene for {years} gjelder ingen av de fire planårene og er ikke med. Et planår uten ramme har ingen grense. Rett årene under rammer.",
-                en: "The frames of {years} are for none of the four plan years and are left out. A plan year without a frame has no limit. Correct the years under rammer."
-            )
-        }
+        Remark::FramesElsewhere(years) => text!(
+            nb: "Rammene for {years} gjelder ingen av de fire planårene og er ikke med. Et planår uten ramme har ingen grense. Rett årene under rammer.",
+            en: "The frames of {years} are for none of the four plan years and are left out. A plan year without a frame has no limit. Correct the years under rammer.";
+            years = listed(years)
+        ),
         Remark::LackAsAdded => text!(
             nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til listen slik den står. Kanskje trengs det mindre.",
             en: "What waiting cases lack is found by adding each of them to the list as it stands. Less may be enough.",
@@ -83,36 +73,26 @@ fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {
             en: "{id} is locked in, but is not in: the case has errors. See what to mend with: a3 check"
         );
     }
-    let (nb, en) = reason::fields(missing);
     text!(
-        nb: "{id} er låst inn, men er ikke med: saken mangler {nb}. Skriv det i saken, eller ta bort låsen i a3.yaml.",
-        en: "{id} is locked in, but is not in: the case lacks {en}. Write it in the case, or remove the lock in a3.yaml."
+        nb: "{id} er låst inn, men er ikke med: saken mangler {fields}. Skriv det i saken, eller ta bort låsen i a3.yaml.",
+        en: "{id} is locked in, but is not in: the case lacks {fields}. Write it in the case, or remove the lock in a3.yaml.";
+        id, fields = reason::fields(missing)
     )
 }
 
 fn locked_elsewhere(id: &str, locked: Year, start: Year) -> Text {
-    let (locked, start) = (locked.number(), start.number());
     text!(
         nb: "{id} er låst til oppstart {locked}, men er besluttet med oppstart {start}, og det er den som gjelder. Rett saken, eller ta bort låsen i a3.yaml.",
-        en: "{id} is locked to start in {locked}, but is decided with a start in {start}, and that is what holds. Correct the case, or remove the lock in a3.yaml."
+        en: "{id} is locked to start in {locked}, but is decided with a start in {start}, and that is what holds. Correct the case, or remove the lock in a3.yaml.";
+        id, locked, start
     )
 }
 
 fn annuities(cases: &[Annuity]) -> Text {
-    let list = |language: Language| {
-        let one = |case: &Annuity| {
-            let (id, life) = (&case.id, case.life);
-            let years = match language {
-                Language::Nb => format!("{life} år"),
-                Language::En => format!("{life} years"),
-            };
-            format!("{id} {} ({years})", number::kroner(case.annuity, language))
-        };
-        cases.iter().map(one).collect::<Vec<_>>().join(", ")
-    };
-    let (nb, en) = (list(Language::Nb), list(Language::En));
+    let one = |Annuity { id, annuity, life }: &Annuity| text!(nb: "{id} {annuity} ({life} år)", en: "{id} {annuity} ({life} years)"; id, annuity, life);
     text!(
-        nb: "Disse utelukker hverandre og varer ulikt lenge. Netto nåverdi per år er: {nb}.",
-        en: "These exclude each other and last differently long. Net present value per year is: {en}."
+        nb: "Disse utelukker hverandre og varer ulikt lenge. Netto nåverdi per år er: {all}.",
+        en: "These exclude each other and last differently long. Net present value per year is: {all}.";
+        all = listed(cases.iter().map(one))
     )
 }

@@ -3,8 +3,7 @@
 use super::{clash, remark};
 use crate::choose::{Choice, Savings, Status};
 use crate::text;
-use crate::words::number;
-use crate::words::{Language, Text};
+use crate::words::Text;
 
 /// What ends a search that is not finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +23,11 @@ pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
     };
     match &choice.status {
         Status::Optimal | Status::Impossible(_) => None,
-        Status::Limit { gap: Some(gap) } => {
-            let (nb, en) = (number::kroner(*gap, Language::Nb), number::kroner(*gap, Language::En));
-            Some(text!(
-                nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {nb} mer. Søk lenger med {flag}.",
-                en: "The search ended before this was certain to be best. The best may give up to {en} more. Search longer with {flag}."
-            ))
-        }
+        Status::Limit { gap: Some(gap) } => Some(text!(
+            nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {gap} mer. Søk lenger med {flag}.",
+            en: "The search ended before this was certain to be best. The best may give up to {gap} more. Search longer with {flag}.";
+            gap, flag
+        )),
         Status::Limit { gap: None } if choice.sum.is_some() => Some(text!(
             nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.",
             en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand. Search longer with {flag}."
@@ -56,12 +53,10 @@ pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
     said
 }
 
-fn missing(at: &Savings) -> Text {
-    let year = at.year.number();
-    let (nb, en) = (number::kroner(at.missing, Language::Nb), number::kroner(at.missing, Language::En));
+fn missing(Savings { year, missing, .. }: &Savings) -> Text {
     text!(
-        nb: "Innsparingskravet i {year} nås ikke: det mangler {nb}.",
-        en: "The savings demand of {year} is not reached: {en} is missing."
+        nb: "Innsparingskravet i {year} nås ikke: det mangler {missing}.",
+        en: "The savings demand of {year} is not reached: {missing} is missing."; year, missing
     )
 }
 

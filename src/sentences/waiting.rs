@@ -1,11 +1,11 @@
 //! What holds a waiting case back, and what lets it in: a sentence or a few.
 
-use super::choice::{amount, both, frame, joined, lacks, misses_savings};
+use super::choice::{amount, frame, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way};
-use crate::text;
 use crate::units::Kroner;
-use crate::words::{Language, Text};
+use crate::words::{Text, listed, sentences, separated};
+use crate::{text, words};
 
 /// Most cases of a kind that are named.
 const MOST_NAMED: usize = 3;
@@ -14,10 +14,10 @@ const MOST_NAMED: usize = 3;
 pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
     let (because, way) = match (because, way) {
         (Waits::Room, Some(way)) => (room(way), followed(way)),
-        (_, Some(way)) => (held(because, choice), joined(&[with_more(way), followed(way)])),
+        (_, Some(way)) => (held(because, choice), sentences([with_more(way), followed(way)])),
         (_, None) => (held(because, choice), Text::default()),
     };
-    joined(&[because, way])
+    sentences([because, way])
 }
 
 /// What holds it back.
@@ -27,20 +27,20 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::DutyMet { by } => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "Venter: {by} oppfyller kravet, og her er {} negativ.", method.nb;
-                en: "Waits: {by} meets the requirement, and here {} is negative.", method.en
+                nb: "Venter: {by} oppfyller kravet, og her er {method} negativ.",
+                en: "Waits: {by} meets the requirement, and here {method} is negative."; method
             )
         }
         Waits::Excluded { by, tie } => {
             let first = text!(nb: "Venter: utelukkes av {by}, som er med.", en: "Waits: excluded by {by}, which is in.");
             let tie = tie.map_or_else(Text::default, |settled| {
                 let even = even(settled);
-                text!(nb: "Valget blir like godt med denne, og {}.", even.nb; en: "The choice is as good with this one, and {}.", even.en)
+                text!(nb: "Valget blir like godt med denne, og {even}.", en: "The choice is as good with this one, and {even}."; even)
             });
-            joined(&[first, tie])
+            sentences([first, tie])
         }
         Waits::Requires { other, other_is, less } => {
-            joined(&[requires(other, *other_is), less.map_or_else(Text::default, together)])
+            sentences([requires(other, *other_is), less.map_or_else(Text::default, together)])
         }
         Waits::Room => text!(nb: "Venter: det er ikke plass.", en: "Waits: there is no room."),
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
@@ -49,15 +49,15 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::Even(settled) => {
             let even = even(*settled);
             text!(
-                nb: "Venter: valget blir ikke bedre med den, og {}.", even.nb;
-                en: "Waits: the choice is no better with it, and {}.", even.en
+                nb: "Venter: valget blir ikke bedre med den, og {even}.",
+                en: "Waits: the choice is no better with it, and {even}."; even
             )
         }
         Waits::NoGain => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "Venter: {} er ikke over 0 kr i noe år den kan starte.", method.nb;
-                en: "Waits: {} is not above NOK 0 in any year it can start.", method.en
+                nb: "Venter: {method} er ikke over 0 kr i noe år den kan starte.",
+                en: "Waits: {method} is not above NOK 0 in any year it can start."; method
             )
         }
         Waits::Unknown => text!(
@@ -81,32 +81,17 @@ fn even(settled: Settled) -> Text {
 }
 
 fn requires(other: &str, other_is: Other) -> Text {
-    match other_is {
-        Other::NotChosen => text!(
-            nb: "Venter: krever {other}, som ikke er med.",
-            en: "Waits: requires {other}, which is not in."
-        ),
-        Other::LockedOut => text!(
-            nb: "Venter: krever {other}, som er låst ut.",
-            en: "Waits: requires {other}, which is locked out."
-        ),
-        Other::Excluded => text!(
-            nb: "Venter: krever {other}, som utelukkes av en besluttet sak.",
-            en: "Waits: requires {other}, which a decided case excludes."
-        ),
-        Other::Rejected => text!(
-            nb: "Venter: krever {other}, som er avvist.",
-            en: "Waits: requires {other}, which is rejected."
-        ),
-        Other::Unavailable => text!(
-            nb: "Venter: krever {other}, som ikke kan velges slik den står.",
-            en: "Waits: requires {other}, which cannot be chosen as it stands."
-        ),
-        Other::Later => text!(
-            nb: "Venter: krever {other}, som ikke starter tidlig nok.",
-            en: "Waits: requires {other}, which does not start early enough."
-        ),
-    }
+    let what = match other_is {
+        Other::NotChosen => words!(nb: "ikke er med", en: "is not in"),
+        Other::LockedOut => words!(nb: "er låst ut", en: "is locked out"),
+        Other::Excluded => words!(nb: "utelukkes av en besluttet sak", en: "a decided case excludes"),
+        Other::Rejected => words!(nb: "er avvist", en: "is rejected"),
+        Other::Unavailable => {
+            words!(nb: "ikke kan velges slik den står", en: "cannot be chosen as it stands")
+        }
+        Other::Later => words!(nb: "ikke starter tidlig nok", en: "does not start early enough"),
+    };
+    text!(nb: "Venter: krever {other}, som {what}.", en: "Waits: requires {other}, which {what}."; other, what)
 }
 
 /// What a case gives with all it requires, against the choice without.
@@ -117,24 +102,22 @@ fn together(less: Kroner) -> Text {
             en: "The choice is no better when both are in.",
         );
     }
-    let (nb, en) = both(less);
     text!(
-        nb: "Må begge med innenfor rammene, gir valget {nb} mindre.",
-        en: "If both must be in within the frames, the choice gives {en} less."
+        nb: "Må begge med innenfor rammene, gir valget {less} mindre.",
+        en: "If both must be in within the frames, the choice gives {less} less."; less
     )
 }
 
 fn savings(more: Kroner, choice: &Choice) -> Text {
-    let (nb, en) = both(more);
     if misses_savings(choice) {
         text!(
-            nb: "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet {nb} mer.",
-            en: "Waits: the savings demand is not reached as it is, and with this case {en} more would be missing."
+            nb: "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.",
+            en: "Waits: the savings demand is not reached as it is, and with this case {more} more would be missing."; more
         )
     } else {
         text!(
-            nb: "Venter: med denne saken ville det mangle {nb} på innsparingskravet, som nås uten den.",
-            en: "Waits: with this case {en} would be missing of the savings demand, which is reached without it."
+            nb: "Venter: med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.",
+            en: "Waits: with this case {more} would be missing of the savings demand, which is reached without it."; more
         )
     }
 }
@@ -143,10 +126,10 @@ fn savings(more: Kroner, choice: &Choice) -> Text {
 fn room(way: &Way) -> Text {
     let lacks = lacks(&way.gap);
     match way.size {
-        Size::Least | Size::Added => text!(nb: "Venter: {}.", lacks.nb; en: "Waits: {}.", lacks.en),
+        Size::Least | Size::Added => text!(nb: "Venter: {lacks}.", en: "Waits: {lacks}."; lacks),
         Size::Enough => text!(
-            nb: "Venter: {}, kanskje mindre.", lacks.nb;
-            en: "Waits: {}, perhaps less.", lacks.en
+            nb: "Venter: {lacks}, kanskje mindre.",
+            en: "Waits: {lacks}, perhaps less."; lacks
         ),
     }
 }
@@ -155,13 +138,10 @@ fn room(way: &Way) -> Text {
 fn with_more(way: &Way) -> Text {
     let more = more_of(&way.gap);
     match way.size {
-        Size::Least => text!(
-            nb: "Med {} blir den valgt.", more.nb;
-            en: "With {} it is chosen.", more.en
-        ),
+        Size::Least => text!(nb: "Med {more} blir den valgt.", en: "With {more} it is chosen."; more),
         Size::Enough | Size::Added => text!(
-            nb: "Med {}, kanskje mindre, blir den valgt.", more.nb;
-            en: "With {}, perhaps less, it is chosen.", more.en
+            nb: "Med {more}, kanskje mindre, blir den valgt.",
+            en: "With {more}, perhaps less, it is chosen."; more
         ),
     }
 }
@@ -169,15 +149,12 @@ fn with_more(way: &Way) -> Text {
 /// «200 000 kr mer i investeringsrammen i 2027»
 fn more_of(gap: &Gap) -> Text {
     let (frame, more) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
-    text!(
-        nb: "{} mer i {}", more.nb, frame.nb;
-        en: "{} more in {}", more.en, frame.en
-    )
+    text!(nb: "{more} mer i {frame}", en: "{more} more in {frame}"; more, frame)
 }
 
 /// Which cases make room, and which come in too.
 fn followed(way: &Way) -> Text {
-    joined(&[make_room(&way.moved), come_along(&way.joined)])
+    sentences([make_room(&way.moved), come_along(&way.joined)])
 }
 
 /// Which cases have to make room; nothing where none has to.
@@ -185,28 +162,18 @@ fn make_room(moved: &[Moved]) -> Text {
     if moved.is_empty() {
         return Text::default();
     }
-    let words = |language: Language| {
-        let mut parts: Vec<String> =
-            moved.iter().take(MOST_NAMED).map(|one| moves(one).get(language).to_owned()).collect();
-        let more = moved.len().saturating_sub(parts.len());
-        if more > 0 {
-            let rest = text!(nb: "{more} til må flyttes eller ut", en: "{more} more must move or go out");
-            parts.push(rest.get(language).to_owned());
-        }
-        parts.join(", ")
-    };
-    let (nb, en) = (words(Language::Nb), words(Language::En));
-    text!(nb: "Da må andre gi plass: {nb}.", en: "Others must then make room: {en}.")
+    let mut parts: Vec<Text> = moved.iter().take(MOST_NAMED).map(moves).collect();
+    let more = moved.len().saturating_sub(parts.len());
+    if more > 0 {
+        parts.push(text!(nb: "{more} til må flyttes eller ut", en: "{more} more must move or go out"));
+    }
+    text!(nb: "Da må andre gi plass: {all}.", en: "Others must then make room: {all}."; all = listed(parts))
 }
 
-fn moves(one: &Moved) -> Text {
-    let id = &one.id;
-    match one.to {
+fn moves(Moved { id, to }: &Moved) -> Text {
+    match to {
         None => text!(nb: "{id} går ut", en: "{id} goes out"),
-        Some(to) => {
-            let to = to.number();
-            text!(nb: "{id} starter i {to}", en: "{id} starts in {to}")
-        }
+        Some(to) => text!(nb: "{id} starter i {to}", en: "{id} starts in {to}"; id, to),
     }
 }
 
@@ -229,38 +196,29 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
     let with = more_of(gap);
     let first = match by {
         Some(by) => text!(
-            nb: "Venter: også med {} blir heller {by} valgt.", with.nb;
-            en: "Waits: even with {} {by} is chosen instead.", with.en
+            nb: "Venter: også med {with} blir heller {by} valgt.",
+            en: "Waits: even with {with} {by} is chosen instead."; with
         ),
         None => text!(
-            nb: "Venter: også med {} gir andre saker mer.", with.nb;
-            en: "Waits: even with {} other cases give more.", with.en
+            nb: "Venter: også med {with} gir andre saker mer.",
+            en: "Waits: even with {with} other cases give more."; with
         ),
     };
-    let more = more.map_or_else(Text::default, |more| {
-        let (nb, en) = both(more);
-        text!(
-            nb: "Saken må da gi {nb} mer for å gå foran.",
-            en: "The case must then give {en} more to come first."
-        )
+    let more = more.map(|more| {
+        text!(nb: "Saken må da gi {more} mer for å gå foran.", en: "The case must then give {more} more to come first."; more)
     });
-    joined(&[first, more])
+    sentences([first, more.unwrap_or_default()])
 }
 
 fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
-    let list = |language: Language| {
-        let parts: Vec<String> = gaps.iter().map(|gap| lacks(gap).get(language).to_owned()).collect();
-        parts.join("; ")
-    };
-    let (nb, en) = (list(Language::Nb), list(Language::En));
-    let first = text!(nb: "Venter: {nb}.", en: "Waits: {en}.");
+    let all = separated(gaps.iter().map(lacks), "; ");
+    let first = text!(nb: "Venter: {all}.", en: "Waits: {all}."; all);
     let Some(more) = more else { return first };
-    let (nb, en) = both(more);
-    joined(&[
+    sentences([
         first,
         text!(
-            nb: "Innenfor rammene må saken gi {nb} mer for å gå foran andre.",
-            en: "Within the frames the case must give {en} more to come before others."
+            nb: "Innenfor rammene må saken gi {more} mer for å gå foran andre.",
+            en: "Within the frames the case must give {more} more to come before others."; more
         ),
     ])
 }

@@ -1,6 +1,6 @@
 //! Several things one after the other, as a sentence says them.
 
-use super::{Language, Said, Text, Words};
+use super::{Said, Text, Words};
 
 /// «a, b og c»
 #[must_use]
@@ -14,16 +14,34 @@ pub fn any_of<T: Said>(items: &[T]) -> Text {
     in_a_row(items, crate::words!(nb: "eller", en: "or"))
 }
 
+/// «a, b, c»
+#[must_use]
+pub fn listed<T: Said>(items: impl IntoIterator<Item = T>) -> Text {
+    separated(items, ", ")
+}
+
+/// Things one after the other with the same sign between: «a; b; c».
+#[must_use]
+pub fn separated<T: Said>(items: impl IntoIterator<Item = T>, sign: &str) -> Text {
+    let items: Vec<T> = items.into_iter().collect();
+    Text::in_each(|language| items.iter().map(|item| item.said(language)).collect::<Vec<_>>().join(sign))
+}
+
+/// Sentences one after the other; those that say nothing are left out.
+#[must_use]
+pub fn sentences(parts: impl IntoIterator<Item = Text>) -> Text {
+    separated(parts.into_iter().filter(|part| !part.is_empty()), " ")
+}
+
 fn in_a_row<T: Said>(items: &[T], last: Words) -> Text {
-    let row = |language: Language| {
+    Text::in_each(|language| {
         let said: Vec<_> = items.iter().map(|item| item.said(language)).collect();
         match said.split_last() {
             Some((only, [])) => only.to_string(),
             Some((end, before)) => format!("{} {} {end}", before.join(", "), last.get(language)),
             None => String::new(),
         }
-    };
-    Text { nb: row(Language::Nb), en: row(Language::En) }
+    })
 }
 
 #[cfg(test)]
@@ -35,5 +53,11 @@ mod tests {
         assert_eq!(all_of(&["a", "b", "c"]).nb, "a, b og c");
         assert_eq!(any_of(&["a", "b"]).en, "a or b");
         assert_eq!(all_of::<&str>(&[]), Text::default());
+    }
+
+    #[test]
+    fn what_says_nothing_takes_no_room_between_sentences() {
+        let said = sentences(["En.", "", "To."].map(Text::same));
+        assert_eq!((said.nb.as_str(), listed([1_usize, 2]).en.as_str()), ("En. To.", "1, 2"));
     }
 }

@@ -16,8 +16,8 @@ mod list;
 pub mod number;
 mod said;
 
-pub use list::{all_of, any_of};
-pub use said::{Percent, Said};
+pub use list::{all_of, any_of, listed, sentences, separated};
+pub use said::{Percent, Quoted, Said, Short};
 
 /// The language of what is printed. Norwegian (bokmål) is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +46,27 @@ impl Text {
             Language::Nb => &self.nb,
             Language::En => &self.en,
         }
+    }
+
+    /// What is said in each language, one at a time.
+    #[must_use]
+    pub fn in_each(said: impl Fn(Language) -> String) -> Self {
+        Self { nb: said(Language::Nb), en: said(Language::En) }
+    }
+
+    /// The same as the beginning of a sentence.
+    #[must_use]
+    pub fn capital(&self) -> Self {
+        Self::in_each(|language| {
+            let mut letters = self.get(language).chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        })
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.nb.is_empty()
     }
 
     /// The same words in every language: names and values from people's own files.

@@ -4,7 +4,8 @@
 //! Norwegian: `1 234 567,8` with no-break spaces. English: `1,234,567.8`.
 
 use crate::units::{Decimal, Fte, Hours, Kroner, round};
-use crate::words::Language;
+use crate::words;
+use crate::words::{Language, Words};
 
 /// Keeps a number and its unit on one line.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
@@ -71,13 +72,12 @@ pub fn kroner(amount: Kroner, language: Language) -> String {
 /// Whole hours, one decimal below ten: `6 317 timer`, `2,5 timer`.
 #[must_use]
 pub fn hours(hours: Hours, language: Language) -> String {
-    let unit = match (language, hours.abs().value() == Decimal::ONE) {
-        (Language::Nb, true) => "time",
-        (Language::Nb, false) => "timer",
-        (Language::En, true) => "hour",
-        (Language::En, false) => "hours",
+    let unit = if hours.abs().value() == Decimal::ONE {
+        words!(nb: "time", en: "hour")
+    } else {
+        words!(nb: "timer", en: "hours")
     };
-    with_unit(&bare_hours(hours, language), unit)
+    with_unit(&bare_hours(hours, language), unit.get(language))
 }
 
 /// Hours without the word.
@@ -87,21 +87,38 @@ pub fn bare_hours(hours: Hours, language: Language) -> String {
     short(hours.value(), most, language)
 }
 
+/// Hours with the decimals they have, at most `most`: `2,25 timer`.
+#[must_use]
+pub fn short_hours(hours: Hours, most: u32, language: Language) -> String {
+    with_unit(&short(hours.value(), most, language), words!(nb: "timer", en: "hours").get(language))
+}
+
 /// årsverk with one decimal: `3,6 årsverk`.
 #[must_use]
 pub fn fte(fte: Fte, language: Language) -> String {
-    let unit = match language {
-        Language::Nb => "årsverk",
-        Language::En => "FTE",
-    };
-    with_unit(&decimal(fte.value(), 1, language), unit)
+    with_unit(&decimal(fte.value(), 1, language), FTE.get(language))
 }
+
+/// årsverk with the decimals they have, at most `most`: `0,25 årsverk`.
+#[must_use]
+pub fn short_fte(fte: Fte, most: u32, language: Language) -> String {
+    with_unit(&short(fte.value(), most, language), FTE.get(language))
+}
+
+/// What positions are counted in.
+pub const FTE: Words = words!(nb: "årsverk", en: "FTE");
 
 /// A share or a rate as per cent with at most one decimal: `25 %`.
 #[must_use]
 pub fn percent(share: Decimal, language: Language) -> String {
+    short_percent(share, 1, language)
+}
+
+/// A share or a rate as per cent with the decimals it has, at most `most`: `58,33 %`.
+#[must_use]
+pub fn short_percent(share: Decimal, most: u32, language: Language) -> String {
     let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    let number = short(hundred, 1, language);
+    let number = short(hundred, most, language);
     match language {
         Language::Nb => with_unit(&number, "%"),
         Language::En => format!("{number}%"),

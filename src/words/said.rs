@@ -14,6 +14,23 @@ pub trait Said {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percent(pub Decimal);
 
+/// A plain number with the decimals it has, at most four.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Short(pub Decimal);
+
+/// What people have written, in the quotation marks of the language: «plan», “plan”.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quoted<'a>(pub &'a str);
+
+impl Said for Quoted<'_> {
+    fn said(&self, language: Language) -> Cow<'_, str> {
+        Cow::Owned(match language {
+            Language::Nb => format!("«{}»", self.0),
+            Language::En => format!("“{}”", self.0),
+        })
+    }
+}
+
 impl<T: Said + ?Sized> Said for &T {
     fn said(&self, language: Language) -> Cow<'_, str> {
         (**self).said(language)
@@ -72,6 +89,7 @@ said! {
     Hours: hours, language => number::hours(hours, language);
     Fte: fte, language => number::fte(fte, language);
     Percent: share, language => number::percent(share.0, language);
+    Short: value, language => number::short(value.0, 4, language);
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! `--tiltak`: the council's table, inngående ramme → deflator → tiltak → ny ramme.
 
-use super::frame::Prices;
-use super::{Report, doubts, frame, investment, labels, summary, titled};
+use super::frame::{Around, Prices};
+use super::{Report, investment, labels};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Page};
-use crate::text;
-use crate::units::{Kroner, Overflow};
-use crate::words::number;
-use crate::words::{Language, Text};
+use crate::pages::page::{Block, Kind, Page, row, titled};
+use crate::units::{Kroner, Overflow, Rate, Year};
+use crate::words::{Percent, Text, listed};
+use crate::{text, words};
 
 /// What there is a table for each of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,27 +27,19 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Tiltak i økonomiplanen {first}–{last}", en: "Measures of the plan {first}–{last}");
     let prices = if has_deflators(report) { Prices::BeforeDeflator } else { Prices::OfTheFirstYear };
-    let mut page = Page::new(title).with_all(frame::opening(report, prices));
-    if report.budget.cases.is_empty() {
-        return Ok(page.with_all(frame::left_out(report)));
-    }
-    if let Some(same) = frame::nothing_changes(report) {
-        return Ok(page.with(same).with_all(frame::after_nothing(report)?));
-    }
-    let tables = report.council(per)?;
-    page = page.with(Block::Paragraph(how(report, &tables)?));
-    for table in &tables {
-        page = page.with_all(blocks(report, table)?);
-    }
-    page = page.with_all(rounding(report).map(Block::Paragraph));
-    if per == Per::Unit {
-        page = page.with_all(investment::without_line(report)?);
-    }
-    Ok(page
-        .with_all(investment::blocks(report)?)
-        .with_all(summary::demand(report)?)
-        .with_all(doubts::blocks(report)?)
-        .with_all(frame::left_out(report)))
+    Around { report, title, prices, first: Vec::new() }.page(|page| {
+        let tables = report.council(per)?;
+        let page = page.with(Block::Paragraph(how(report, &tables)?));
+        let page = tables.iter().try_fold(page, |page, table| Ok(page.with_all(blocks(report, table)?)))?;
+        let without_line = match per {
+            Per::Area => Vec::new(),
+            Per::Unit => investment::without_line(report)?,
+        };
+        Ok(page
+            .with_all(rounding(report).map(Block::Paragraph))
+            .with_all(without_line)
+            .with_all(investment::blocks(report)?))
+    })
 }
 
 /// Whether a deflator is added to the frames.
@@ -112,21 +103,20 @@ fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
     };
     Ok(match report.layout {
         Layout::Change => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.", own.nb;
-            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{} + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom.", own.en
+            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{own} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
+            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{own} + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."; own
         ),
         Layout::Level => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {} har lagt til så langt. Investeringer, renter og avdrag står nederst.", together.nb;
-            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {} have added so far. Investments, interest and repayment stand at the bottom.", together.en
+            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {together} har lagt til så langt. Investeringer, renter og avdrag står nederst.",
+            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {together} have added so far. Investments, interest and repayment stand at the bottom."; together
         ),
     })
 }
 
 fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overflow> {
     let years = table.years_in(report.layout)?;
-    let row = |name: Text, figure: &dyn Fn(&CouncilYear) -> Kroner| {
-        let cells = years.iter().map(|at| Cell::Thousands(figure(at)));
-        core::iter::once(Cell::Text(name)).chain(cells).collect::<Vec<_>>()
+    let of_years = |name: Text, figure: fn(&CouncilYear) -> Kroner| {
+        row([name.into()], years.iter().map(|at| Cell::Thousands(figure(at))))
     };
     let is_known = report.today.is_known();
     let mut rows = Vec::new();
@@ -135,21 +125,19 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
             Layout::Change => text!(nb: "Inngående ramme", en: "Opening frame"),
             Layout::Level => text!(nb: "Dagens ramme", en: "Today's frame"),
         };
-        rows.push(row(opening, &|at| at.opening));
-        rows.extend(has_deflators(report).then(|| row(deflator(report), &|at| at.deflator)));
+        rows.push(of_years(opening, |at| at.opening));
+        rows.extend(has_deflators(report).then(|| of_years(deflator(report), |at| at.deflator)));
         if years.iter().any(|at| !at.base_change.is_zero()) {
-            rows.push(row(labels::own_change(), &|at| at.base_change));
+            rows.push(of_years(labels::own_change(), |at| at.base_change));
         }
     }
     for measure in &table.rows {
-        let mut cells = vec![Cell::Text(measure_name(report, measure))];
-        cells.extend(report.money(measure.levels)?);
-        rows.push(cells);
+        rows.push(report.row([measure_name(report, measure).into()], measure.levels)?);
     }
-    let measures = row(text!(nb: "Sum tiltak", en: "Sum of measures"), &|at| at.measures);
+    let measures = of_years(text!(nb: "Sum tiltak", en: "Sum of measures"), |at| at.measures);
     let total = if is_known {
         rows.push(measures);
-        row(text!(nb: "Ny ramme", en: "New frame"), &|at| at.closing)
+        of_years(text!(nb: "Ny ramme", en: "New frame"), |at| at.closing)
     } else {
         measures
     };
@@ -165,14 +153,8 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
 fn deflator(report: &Report<'_>) -> Text {
     let years = report.plan().years();
     let rates = years.iter().filter_map(|year| Some((year, report.rules.deflator.get(year)?)));
-    let all = |language, within: &str| {
-        let said = rates.clone().map(|(year, rate)| {
-            format!("{} {within} {}", number::percent(rate.value(), language), year.number())
-        });
-        said.collect::<Vec<_>>().join(", ")
-    };
-    let (nb, en) = (all(Language::Nb, "i"), all(Language::En, "in"));
-    text!(nb: "Deflator ({nb})", en: "Deflator ({en})")
+    let rate = |(year, rate): (&Year, &Rate)| text!(nb: "{rate} i {year}", en: "{rate} in {year}"; rate = Percent(rate.value()), year);
+    text!(nb: "Deflator ({rates})", en: "Deflator ({rates})"; rates = listed(rates.map(rate)))
 }
 
 fn measure_name(report: &Report<'_>, row: &CouncilRow) -> Text {
@@ -193,8 +175,9 @@ fn scope(report: &Report<'_>, scope: &Scope) -> Text {
         Scope::Area(area) => Text::same(area),
         Scope::SharedBy(areas) if areas.is_empty() => text!(nb: "Uten område", en: "Without area"),
         Scope::SharedBy(areas) => {
-            let (nb, en) = (areas.join(" og "), areas.join(" and "));
-            text!(nb: "Felles for {nb}", en: "Shared by {en}")
+            let and = words!(nb: " og ", en: " and ");
+            let all = Text::in_each(|language| areas.join(and.get(language)));
+            text!(nb: "Felles for {all}", en: "Shared by {all}"; all)
         }
     }
 }
@@ -211,7 +194,7 @@ fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>,
     }
     let years = labels::years(&uneven);
     Ok(Some(text!(
-        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {}.", years.nb;
-        en: "Each figure is rounded on its own, so the sum does not foot exactly in {}.", years.en
+        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {years}.",
+        en: "Each figure is rounded on its own, so the sum does not foot exactly in {years}."; years
     )))
 }

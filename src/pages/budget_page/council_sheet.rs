@@ -4,7 +4,7 @@
 use super::{Per, Report, labels};
 use crate::budget::{CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Page, Table};
+use crate::pages::page::{Kind, Page, Table};
 use crate::units::{Kroner, Overflow};
 use crate::words::Text;
 
@@ -33,7 +33,7 @@ pub fn sheet(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
         rows.extend(of_table.rows()?);
     }
     let columns = COLUMNS.map(|(title, kind)| (Text::same(title), kind));
-    Ok(Page::new(Text::default()).with(Block::Table(Table::new(columns).rows(rows))))
+    Ok(Page::of_table(Table::new(columns).rows(rows)))
 }
 
 struct OfTable<'t> {

@@ -121,8 +121,8 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
             (
                 true,
                 text!(
-                    nb: "{name}: i {year} tas det ut {}, men det står bare {} på linjen ({cases}).{} Ta ut mindre, eller rett budsjettposten.", taken.nb, stands.nb, also.nb;
-                    en: "{name}: in {year} {} is taken out, but only {} stands on the line ({cases}).{} Take out less, or mend the budget line.", taken.en, stands.en, also.en
+                    nb: "{name}: i {year} tas det ut {taken}, men det står bare {stands} på linjen ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
+                    en: "{name}: in {year} {taken} is taken out, but only {stands} stands on the line ({cases}).{also} Take out less, or mend the budget line."; taken, stands, also
                 ),
             )
         }
@@ -132,8 +132,8 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
             (
                 false,
                 text!(
-                    nb: "{name}: i {year} tas det ut {}, men linjen står ikke i dagens budsjett ({cases}).{} Rett budsjettposten, så pengene tas der de står.", taken.nb, also.nb;
-                    en: "{name}: in {year} {} is taken out, but the line is not in today's budget ({cases}).{} Mend the budget line, so that the money is taken where it stands.", taken.en, also.en
+                    nb: "{name}: i {year} tas det ut {taken}, men linjen står ikke i dagens budsjett ({cases}).{also} Rett budsjettposten, så pengene tas der de står.",
+                    en: "{name}: in {year} {taken} is taken out, but the line is not in today's budget ({cases}).{also} Mend the budget line, so that the money is taken where it stands."; taken, also
                 ),
             )
         }
@@ -143,8 +143,8 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
             (
                 false,
                 text!(
-                    nb: "{name}: i {year} blir det {} igjen på linjen ({cases}).{} Sjekk om årsverkene står på en annen linje.", left.nb, also.nb;
-                    en: "{name}: in {year} {} is left on the line ({cases}).{} Check whether the FTE stand on another line.", left.en, also.en
+                    nb: "{name}: i {year} blir det {left} igjen på linjen ({cases}).{also} Sjekk om årsverkene står på en annen linje.",
+                    en: "{name}: in {year} {left} is left on the line ({cases}).{also} Check whether the FTE stand on another line."; left, also
                 ),
             )
         }
@@ -155,8 +155,8 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
             (
                 true,
                 text!(
-                    nb: "{name}: i {year} tas det ut {}, men ansvaret har bare {} ({cases}).{} Ta ut mindre, eller rett budsjettposten.", taken.nb, has.nb, also.nb;
-                    en: "{name}: in {year} {} are taken out, but the unit has only {} ({cases}).{} Take out less, or mend the budget line.", taken.en, has.en, also.en
+                    nb: "{name}: i {year} tas det ut {taken}, men ansvaret har bare {has} ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
+                    en: "{name}: in {year} {taken} are taken out, but the unit has only {has} ({cases}).{also} Take out less, or mend the budget line."; taken, has, also
                 ),
             )
         }
@@ -175,7 +175,7 @@ fn also(years: &[Year]) -> Text {
         [] | [_] => Text::default(),
         [_, rest @ ..] => {
             let rest = labels::years(rest);
-            text!(nb: " Det samme gjelder {}.", rest.nb; en: " The same goes for {}.", rest.en)
+            text!(nb: " Det samme gjelder {rest}.", en: " The same goes for {rest}."; rest)
         }
     }
 }
@@ -191,13 +191,13 @@ fn clashes(budget: &FutureBudget) -> Vec<Warning> {
         let (years, ids) = (labels::years(&years), labels::ids(budget, cases));
         let words = if cases.len() > 1 {
             text!(
-                nb: "{unit} {function}: ny_praksis i {ids} gjelder samme funksjon i {}. Da brukes ingen av dem. La én sak si hva den nye praksisen er.", years.nb;
-                en: "{unit} {function}: ny_praksis of {ids} is for the same function in {}. None of them is used. Let one case say what the new practice is.", years.en
+                nb: "{unit} {function}: ny_praksis i {ids} gjelder samme funksjon i {years}. Da brukes ingen av dem. La én sak si hva den nye praksisen er.",
+                en: "{unit} {function}: ny_praksis of {ids} is for the same function in {years}. None of them is used. Let one case say what the new practice is."; years
             )
         } else {
             text!(
-                nb: "{unit} {function}: ny_praksis i {ids} sier samme linje to ganger i {}. Da brukes den ikke. Skriv hver linje én gang.", years.nb;
-                en: "{unit} {function}: ny_praksis of {ids} says the same line twice in {}. It is not used. Write each line once.", years.en
+                nb: "{unit} {function}: ny_praksis i {ids} sier samme linje to ganger i {years}. Da brukes den ikke. Skriv hver linje én gang.",
+                en: "{unit} {function}: ny_praksis of {ids} says the same line twice in {years}. It is not used. Write each line once."; years
             )
         };
         Some(Warning { is_wrong: true, words })

@@ -1,13 +1,13 @@
 //! What stands around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Basis, Fault, LeftOut, Report, Today, doubts, summary};
-use crate::budget::Layout;
-use crate::pages::cell::Cell;
+use super::{Basis, Fault, Report, Today, demand, doubts};
+use crate::budget::{BudgetCase, Layout};
 use crate::pages::findings_page;
-use crate::pages::page::{Block, Kind, Table};
-use crate::text;
+use crate::pages::listing::Listing;
+use crate::pages::page::{Block, Page, titled};
 use crate::units::Overflow;
 use crate::words::Text;
+use crate::{text, words};
 
 /// Which prices the figures are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,14 +18,36 @@ pub(super) enum Prices {
     BeforeDeflator,
 }
 
-/// Which cases, how to read the figures, and what is not known.
-pub(super) fn opening(report: &Report<'_>, prices: Prices) -> Vec<Block> {
-    if report.budget.cases.is_empty() {
-        return vec![Block::Note(nothing(report.basis))];
+/// What a page of figures stands between: which cases and how to read them; the savings demand, what
+/// to look over, and what was left out.
+pub(super) struct Around<'r> {
+    pub(super) report: &'r Report<'r>,
+    pub(super) title: Text,
+    pub(super) prices: Prices,
+    /// What comes first, also where the cases change nothing.
+    pub(super) first: Vec<Block>,
+}
+
+impl Around<'_> {
+    /// The page. Without cases, and where they change nothing, there are no figures.
+    pub(super) fn page(self, figures: impl FnOnce(Page) -> Result<Page, Overflow>) -> Result<Page, Overflow> {
+        let Self { report, title, prices, first } = self;
+        let page = Page::new(title);
+        if report.budget.cases.is_empty() {
+            return Ok(page.with(Block::Note(nothing(report.basis))).with_all(left_out(report)));
+        }
+        let page = page
+            .with(Block::Paragraph(basis(report)))
+            .with(Block::Paragraph(signs(report, prices)))
+            .with_all(unknown(report).map(Block::Note))
+            .with_all(first);
+        let is_held = report.budget.cases.iter().all(|case| case.is_in_todays_budget);
+        let page = if is_held { page.with(nothing_changes()) } else { figures(page)? };
+        Ok(page
+            .with_all(demand::blocks(report)?)
+            .with_all(doubts::blocks(report)?)
+            .with_all(left_out(report)))
     }
-    let mut blocks = vec![Block::Paragraph(basis(report)), Block::Paragraph(signs(report, prices))];
-    blocks.extend(unknown(report).map(Block::Note));
-    blocks
 }
 
 /// Why there is nothing to show.
@@ -47,31 +69,13 @@ fn nothing(basis: Basis) -> Text {
             en: "None of the cases you asked for can be calculated"
         ),
     };
-    let then = match basis {
-        Basis::Chosen | Basis::Unproven | Basis::DecidedAlone => text!(
-            nb: "så budsjettet blir som i dag",
-            en: "so the budget stays as it is today"
-        ),
-        Basis::WithoutFrames | Basis::All | Basis::Named => text!(
-            nb: "så ingenting er satt inn i budsjettet",
-            en: "so nothing is put into the budget"
-        ),
-    };
-    let hint = hint(basis);
-    text!(
-        nb: "{}, {}.{}", why.nb, then.nb, hint.nb;
-        en: "{}, {}.{}", why.en, then.en, hint.en
-    )
-}
-
-/// How to see the cases all the same, with a space before; nothing where it is of no use.
-fn hint(basis: Basis) -> Text {
-    match basis {
-        Basis::Chosen | Basis::Unproven | Basis::DecidedAlone => text!(
-            nb: " Se sakene uten rammene med --alle.",
-            en: " See the cases without the frames with --alle."
-        ),
-        Basis::WithoutFrames | Basis::All | Basis::Named => Text::default(),
+    if basis.is_choice() {
+        text!(
+            nb: "{why}, så budsjettet blir som i dag. Se sakene uten rammene med --alle.",
+            en: "{why}, so the budget stays as it is today. See the cases without the frames with --alle."; why
+        )
+    } else {
+        text!(nb: "{why}, så ingenting er satt inn i budsjettet.", en: "{why}, so nothing is put into the budget."; why)
     }
 }
 
@@ -103,7 +107,7 @@ fn basis(report: &Report<'_>) -> Text {
             en: "those you asked for, at their own start"
         ),
     };
-    text!(nb: "{}: {}.", cases.nb, which.nb; en: "{}: {}.", cases.en, which.en)
+    text!(nb: "{cases}: {which}.", en: "{cases}: {which}."; cases, which)
 }
 
 /// How the figures are to be read.
@@ -127,8 +131,8 @@ fn signs(report: &Report<'_>, prices: Prices) -> Text {
         ),
     };
     text!(
-        nb: "{} Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {}", prices.nb, against.nb;
-        en: "{} Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {}", prices.en, against.en
+        nb: "{prices} Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {against}",
+        en: "{prices} Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {against}"; prices, against
     )
 }
 
@@ -149,8 +153,8 @@ fn unknown(report: &Report<'_>) -> Option<Text> {
 fn unreadable(path: &str, fault: Fault) -> Text {
     let fault = fault.text();
     text!(
-            nb: "Dagens budsjett er ukjent: «{path}» {}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check", fault.nb;
-            en: "Today's budget is unknown: “{path}” {}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check", fault.en
+        nb: "Dagens budsjett er ukjent: «{path}» {fault}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check",
+        en: "Today's budget is unknown: “{path}” {fault}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"; fault
     )
 }
 
@@ -164,57 +168,48 @@ pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
         }
     };
     text!(
-        nb: "{} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check", count.nb;
-        en: "{} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check", count.en
+        nb: "{count} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check",
+        en: "{count} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check"; count
     )
 }
 
 /// The cases it is built from.
 pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
-    let table = Table::new([
-        (text!(nb: "Sak", en: "Case"), Kind::Text),
-        (text!(nb: "Område", en: "Area"), Kind::Text),
-        (text!(nb: "Oppstart", en: "Start"), Kind::Number),
-        (text!(nb: "Merk", en: "Mark"), Kind::Text),
-    ]);
-    let rows = report.budget.cases.iter().map(|case| {
-        let mark = if case.is_in_todays_budget {
-            text!(nb: "ligger allerede i dagens budsjett", en: "in today's budget already")
+    let mark = |case: &BudgetCase| {
+        if case.is_in_todays_budget {
+            words!(nb: "ligger allerede i dagens budsjett", en: "in today's budget already")
         } else if case.is_rejected {
-            text!(nb: "avvist", en: "rejected")
+            words!(nb: "avvist", en: "rejected")
         } else if case.is_decided {
-            text!(nb: "besluttet", en: "decided")
+            words!(nb: "besluttet", en: "decided")
         } else {
-            Text::default()
-        };
-        vec![Cell::name(&case.title), Cell::name(&case.area), Cell::Year(case.start), Cell::Text(mark)]
-    });
-    super::titled(text!(nb: "Sakene", en: "The cases"), table.rows(rows))
+            words!(nb: "", en: "")
+        }
+    };
+    let table = Listing::of(&report.budget.cases)
+        .text(text!(nb: "Sak", en: "Case"), |case| &case.title)
+        .text(text!(nb: "Område", en: "Area"), |case| &case.area)
+        .number(text!(nb: "Oppstart", en: "Start"), |case| case.start)
+        .text(text!(nb: "Merk", en: "Mark"), |case| mark(case))
+        .table();
+    titled(text!(nb: "Sakene", en: "The cases"), table)
 }
 
 /// Said where no case moves anything, as today's budget holds them all.
-pub(super) fn nothing_changes(report: &Report<'_>) -> Option<Block> {
-    let is_held = report.budget.cases.iter().all(|case| case.is_in_todays_budget);
-    is_held.then(|| {
-        Block::Paragraph(text!(
-            nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.",
-            en: "All cases are in today's budget already: no unit changes."
-        ))
-    })
-}
-
-/// What still stands below it: the savings demand, what to look over, and what was left out.
-pub(super) fn after_nothing(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
-    let parts = [summary::demand(report)?, doubts::blocks(report)?, left_out(report)];
-    Ok(parts.into_iter().flatten().collect())
+fn nothing_changes() -> Block {
+    Block::Paragraph(text!(
+        nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.",
+        en: "All cases are in today's budget already: no unit changes."
+    ))
 }
 
 /// The cases that are in no part of it.
 pub(super) fn left_out(report: &Report<'_>) -> Vec<Block> {
-    let table = Table::new([
-        (text!(nb: "Id", en: "Id"), Kind::Text),
-        (text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), Kind::Text),
-    ]);
-    let row = |LeftOut { id, why }: &LeftOut| vec![Cell::name(id), Cell::Text(why.clone())];
-    super::titled(text!(nb: "Ikke med", en: "Not included"), table.rows(report.left_out.iter().map(row)))
+    let table = Listing::of(report.left_out)
+        .text(text!(nb: "Id", en: "Id"), |out| &out.id)
+        .text(text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), |out| {
+            out.why.clone()
+        })
+        .table();
+    titled(text!(nb: "Ikke med", en: "Not included"), table)
 }

@@ -1,36 +1,29 @@
 //! Investment in a table of its own, with what its loans cost; and what stands on no budget line.
 
-use super::{Report, labels, titled};
+use super::{Report, is_nothing, labels};
 use crate::budget::{InvestmentLine, InvestmentRow, each};
 use crate::calc::Booking;
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Table};
-use crate::text;
+use crate::pages::page::{Block, Kind, row, sum_row, titled};
 use crate::units::{Kroner, Overflow};
-use crate::words;
 use crate::words::{Text, Words};
+use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// Investments, each in its own year, what they are financed by, and what the loans cost.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let investments = &report.budget.investments;
-    let spent = investments.rows.iter().filter(|row| !is_zero(&row.spent));
-    let rows = spent.map(|row| {
-        let mut cells = vec![
-            Cell::name(labels::title(report.budget, row.case)),
-            Cell::name(&row.name),
-            Cell::name(&paid_over(&row.lines)),
-        ];
-        cells.extend(row.spent.map(Cell::Thousands));
-        cells
+    let spent = investments.rows.iter().filter(|row| !is_nothing(&row.spent));
+    let rows = spent.map(|of| {
+        let title = labels::title(report.budget, of.case);
+        row([title, &of.name, &paid_over(&of.lines)].map(Cell::name), of.spent.map(Cell::Thousands))
     });
     let words = [
         text!(nb: "Sak", en: "Case"),
         text!(nb: "Investering", en: "Investment"),
         text!(nb: "Budsjettpost", en: "Budget line"),
     ];
-    let mut total = vec![Cell::name("Sum"), Cell::blank(), Cell::blank()];
-    total.extend(investments.spent.map(Cell::Thousands));
+    let total = sum_row(3, investments.spent.map(Cell::Thousands));
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let mut blocks = titled(
         text!(nb: "Investeringer, hvert år for seg (ikke en del av driften)", en: "Investments, each year apart (not part of the running budget)"),
@@ -45,10 +38,10 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 /// What the investments are financed by, year by year: it adds up to them.
 fn sources(report: &Report<'_>) -> Vec<Block> {
     let investments = &report.budget.investments;
-    if is_zero(&investments.spent) && is_zero(&investments.received) {
+    if is_nothing(&investments.spent) && is_nothing(&investments.received) {
         return Vec::new();
     }
-    let received = investments.rows.iter().filter(|row| !is_zero(&row.received));
+    let received = investments.rows.iter().filter(|row| !is_nothing(&row.received));
     let received = received.map(|row| {
         let title = labels::title(report.budget, row.case);
         (Text::same(&format!("{title}: {}", row.name)), row.received)
@@ -59,15 +52,13 @@ fn sources(report: &Report<'_>) -> Vec<Block> {
         text!(nb: "Ikke oppgitt (lån eller egne midler)", en: "Not said (loans or own means)")
     };
     let rows = received.chain([(rest, investments.outlay)]);
-    let row = |(name, years): (Text, [Kroner; 4])| {
-        core::iter::once(Cell::Text(name)).chain(years.map(Cell::Thousands)).collect::<Vec<_>>()
-    };
-    let total = row((Text::same("Sum"), investments.spent));
+    let rows = rows.map(|(name, years)| row([name.into()], years.map(Cell::Thousands)));
+    let total = sum_row(1, investments.spent.map(Cell::Thousands));
     let words = [text!(nb: "Betales med", en: "Paid with")];
-    let table = report.table(words, Kind::Thousands).rows(rows.map(row)).total(total);
+    let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let mut blocks =
         titled(text!(nb: "Finansiering av investeringene", en: "How the investments are financed"), table);
-    if !is_zero(&investments.received) {
+    if !is_nothing(&investments.received) {
         blocks.push(Block::Paragraph(text!(
             nb: "Tilskudd og andre innbetalinger er investeringer med minus i saken. Er de større enn utgiften et år, går resten til mindre lån.",
             en: "Grants and other payments received are investments with a minus in the case. Where they exceed the outlay of a year, the rest makes for smaller loans."
@@ -96,17 +87,15 @@ fn line_by_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         );
         let kinds = [
             (text!(nb: "i dag", en: "today"), line.today, line.stands_today),
-            (text!(nb: "sakene", en: "the cases"), line.change()?, !is_zero(&line.change()?)),
+            (text!(nb: "sakene", en: "the cases"), line.change()?, !is_nothing(&line.change()?)),
         ];
         for (kind, years, _) in kinds.into_iter().filter(|(_, _, is_shown)| *is_shown) {
             sum = each(sum, years, Kroner::plus)?;
-            let cells = [Cell::Text(name.clone()), Cell::Text(kind)].into_iter();
-            rows.push(cells.chain(years.map(Cell::Thousands)).collect::<Vec<_>>());
+            rows.push(row([name.clone().into(), kind.into()], years.map(Cell::Thousands)));
         }
     }
     let words = [text!(nb: "Budsjettpost", en: "Budget line"), text!(nb: "Fra", en: "From")];
-    let mut total = vec![Cell::name("Sum"), Cell::blank()];
-    total.extend(sum.map(Cell::Thousands));
+    let total = sum_row(2, sum.map(Cell::Thousands));
     Ok(titled(
         text!(nb: "Investeringsbudsjettet på de samme ansvarene, nytt", en: "The investment budget of the same units, new"),
         report.table(words, Kind::Thousands).rows(rows).total(total),
@@ -122,15 +111,12 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     };
     let mut rows = Vec::new();
     for (case, costs) in by_case(&investments.rows)? {
-        for (name, levels) in costs.into_iter().filter(|(_, levels)| !is_zero(levels)) {
-            let mut cells = vec![Cell::name(labels::title(report.budget, case)), Cell::Text(name.text())];
-            cells.extend(report.money(levels)?);
-            rows.push(cells);
+        for (name, levels) in costs.into_iter().filter(|(_, levels)| !is_nothing(levels)) {
+            rows.push(report.row([labels::title(report.budget, case).into(), name.into()], levels)?);
         }
     }
     let words = [text!(nb: "Sak", en: "Case"), text!(nb: "Lån", en: "Loan")];
-    let mut total = vec![Cell::name("Sum"), Cell::blank()];
-    total.extend(report.money(investments.capital)?);
+    let total = report.sum(2, investments.capital)?;
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let place = financing.unit.as_ref().map_or_else(
         || text!(nb: "funksjon 870", en: "function 870"),
@@ -139,8 +125,8 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let against = report.against();
     Ok(titled(
         text!(
-            nb: "Renter og avdrag ({}), {}", place.nb, against.nb;
-            en: "Interest and repayment ({}), {}", place.en, against.en
+            nb: "Renter og avdrag ({place}), {against}",
+            en: "Interest and repayment ({place}), {against}"; place, against
         ),
         table,
     ))
@@ -172,10 +158,6 @@ fn by_case(rows: &[InvestmentRow]) -> Result<BTreeMap<usize, Costs>, Overflow> {
     Ok(cases)
 }
 
-fn is_zero(levels: &[Kroner; 4]) -> bool {
-    levels.iter().all(|amount| amount.is_zero())
-}
-
 /// What cases book on no line, by case and kind.
 pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut all: BTreeMap<(usize, Booking), [Kroner; 4]> = BTreeMap::new();
@@ -189,15 +171,12 @@ pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
     let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
     for ((case, booking), levels) in all {
         sum = each(sum, levels, Kroner::plus)?;
-        let mut cells =
-            vec![Cell::name(labels::title(report.budget, case)), Cell::Text(booking_words(booking).text())];
-        cells.extend(report.money(levels)?);
-        rows.push(cells);
+        let names = [labels::title(report.budget, case).into(), booking_words(booking).into()];
+        rows.push(report.row(names, levels)?);
     }
     let words = [text!(nb: "Sak", en: "Case"), text!(nb: "Hva", en: "What")];
-    let mut total = vec![Cell::name("Sum"), Cell::blank()];
-    total.extend(report.money(sum)?);
-    let table: Table = report.table(words, Kind::Thousands).rows(rows).total(total);
+    let total = report.sum(2, sum)?;
+    let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let mut blocks = titled(text!(nb: "Uten budsjettpost", en: "Without budget line"), table);
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(

@@ -6,7 +6,7 @@ use crate::text;
 use crate::units::{Fte, Kroner, Year};
 use crate::words::number;
 use crate::words::number::NO_BREAK_SPACE;
-use crate::words::{Language, Text, all_of};
+use crate::words::{Text, all_of};
 
 /// «3210 Hjemmetjenesten»
 pub(super) fn unit(unit: &UnitBudget) -> String {
@@ -50,8 +50,12 @@ pub(super) fn own_change() -> Text {
 
 /// The same below the row it belongs to.
 pub(super) fn own_change_of_row() -> Text {
-    let (margin, name) = (format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}"), own_change());
-    text!(nb: "{margin}{}", name.nb; en: "{margin}{}", name.en)
+    below(&own_change())
+}
+
+/// A name that belongs under the row above.
+pub(super) fn below(name: &Text) -> Text {
+    text!(nb: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", en: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"; name)
 }
 
 /// A case's title.
@@ -76,13 +80,12 @@ pub(super) fn years(years: &[Year]) -> Text {
 
 /// An amount for a sentence.
 pub(super) fn kroner(amount: Kroner) -> Text {
-    Text { nb: number::kroner(amount, Language::Nb), en: number::kroner(amount, Language::En) }
+    Text::in_each(|language| number::kroner(amount, language))
 }
 
 /// årsverk for a sentence, with as many decimals as it needs, at most two.
 pub(super) fn fte(fte: Fte) -> Text {
-    let shown = |language, unit| number::with_unit(&number::short(fte.value(), 2, language), unit);
-    Text { nb: shown(Language::Nb, "årsverk"), en: shown(Language::En, "FTE") }
+    Text::in_each(|language| number::short_fte(fte, 2, language))
 }
 
 fn named(code: &str, name: Option<&str>) -> String {

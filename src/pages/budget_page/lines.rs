@@ -1,13 +1,12 @@
 //! One table per ansvar: today, the new budget and the change, by funksjon and art.
 
-use super::{Detail, Report, labels, year_columns};
+use super::{Detail, Report, labels};
 use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Table, rounding_note};
+use crate::pages::page::{Block, Kind, rounding_note, row};
 use crate::text;
 use crate::units::{Kroner, Overflow};
 use crate::words::Text;
-use crate::words::number::NO_BREAK_SPACE;
 
 /// Every unit with a line that something happens to; the names of the others.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
@@ -94,11 +93,10 @@ struct Rows {
 
 impl Rows {
     fn add(&mut self, report: &Report<'_>, name: &Text, amounts: Amounts) -> Result<(), Overflow> {
-        let margin = format!("{NO_BREAK_SPACE}{NO_BREAK_SPACE}");
-        let name = Cell::Text(text!(nb: "{margin}{}", name.nb; en: "{margin}{}", name.en));
+        let name = Cell::Text(labels::below(name));
         self.is_uneven |= amounts.rounds_unevenly(report.layout)?;
         self.new.push(new_row(name.clone(), amounts));
-        self.change.push(change_row(report, name, amounts.change()?)?);
+        self.change.push(report.row([name], amounts.change()?)?);
         self.own_change(report, amounts)
     }
 
@@ -119,7 +117,7 @@ impl Rows {
     fn own_change(&mut self, report: &Report<'_>, amounts: Amounts) -> Result<(), Overflow> {
         let own = amounts.own_change()?;
         if own != [Kroner::ZERO; 4] {
-            self.change.push(change_row(report, Cell::Text(labels::own_change_of_row()), own)?);
+            self.change.push(report.row([labels::own_change_of_row().into()], own)?);
         }
         Ok(())
     }
@@ -159,16 +157,18 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
     all = all.plus(same)?;
     rows.is_uneven |= all.rounds_unevenly(report.layout)?;
     rows.unmoved(report, (count, same))?;
-    let Rows { new, change, is_uneven } = rows;
+    let Rows { new: new_rows, change, is_uneven } = rows;
     let code = &unit.unit;
     let sum = Cell::Text(text!(nb: "Sum {code}", en: "Sum {code}"));
+    let total = report.row([sum.clone()], all.whole_change()?)?;
     let changed =
-        change_table(report).rows(change).total(change_row(report, sum.clone(), all.whole_change()?)?);
+        report.table([report.against().text().capital()], Kind::Thousands).rows(change).total(total);
     if !report.today.is_known() {
         return Ok(vec![Block::Table(changed)]);
     }
     let is_noted = changed.rounds_unevenly();
-    let new = new_table(report).rows(new).total(new_row(sum, all));
+    let new = report.table_with_today(text!(nb: "Nytt budsjett", en: "New budget"), Kind::Thousands);
+    let new = new.rows(new_rows).total(new_row(sum, all));
     let mut blocks = vec![Block::Table(new), Block::Table(changed)];
     blocks.extend((is_uneven && !is_noted).then(|| Block::Paragraph(rounding_note())));
     Ok(blocks)
@@ -181,38 +181,12 @@ fn unmoved(count: usize, own_change: [Kroner; 4]) -> Text {
     } else {
         text!(nb: "Ikke endret av sakene", en: "Not changed by the cases")
     };
-    let lines = match count {
-        1 => text!(nb: "1 linje", en: "1 line"),
-        _ => text!(nb: "{count} linjer", en: "{count} lines"),
-    };
-    text!(nb: "{} ({})", what.nb, lines.nb; en: "{} ({})", what.en, lines.en)
+    match count {
+        1 => text!(nb: "{what} (1 linje)", en: "{what} (1 line)"; what),
+        _ => text!(nb: "{what} ({count} linjer)", en: "{what} ({count} lines)"; what, count),
+    }
 }
 
-/// Today and the new budget of each year.
-fn new_table(report: &Report<'_>) -> Table {
-    let name = (text!(nb: "Nytt budsjett", en: "New budget"), Kind::Text);
-    let today = (text!(nb: "I dag", en: "Today"), Kind::Thousands);
-    Table::new([name, today].into_iter().chain(year_columns(report.plan(), Kind::Thousands)))
-}
-
-fn new_row(name: Cell, amounts: Amounts) -> Vec<Cell> {
-    let [first, ..] = amounts.today;
-    let mut cells = vec![name, Cell::Thousands(first)];
-    cells.extend(amounts.future.map(Cell::Thousands));
-    cells
-}
-
-/// The change of each year.
-fn change_table(report: &Report<'_>) -> Table {
-    let name = match report.layout {
-        Layout::Level => text!(nb: "Endring mot i dag", en: "Change against today"),
-        Layout::Change => text!(nb: "Endring fra året før", en: "Change from the year before"),
-    };
-    report.table([name], Kind::Thousands)
-}
-
-fn change_row(report: &Report<'_>, name: Cell, levels: [Kroner; 4]) -> Result<Vec<Cell>, Overflow> {
-    let mut cells = vec![name];
-    cells.extend(report.money(levels)?);
-    Ok(cells)
+fn new_row(name: Cell, Amounts { today: [first, ..], future }: Amounts) -> Vec<Cell> {
+    row([name, Cell::Thousands(first)], future.map(Cell::Thousands))
 }

@@ -1,9 +1,10 @@
 //! avstemming: what the cases take out against what the budget shows, to the krone, and what makes
 //! up each difference.
 
-use super::{Report, labels, titled};
+use super::{Report, labels};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Table};
+use crate::pages::listing::Listing;
+use crate::pages::page::{Block, Kind, row, sum_row, titled};
 use crate::text;
 use crate::units::{Kroner, Overflow};
 use crate::words::Text;
@@ -14,26 +15,15 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     if !report.today.is_known() {
         return Ok(Vec::new());
     }
-    let table = Table::new([
-        (text!(nb: "Ansvar", en: "Unit"), Kind::Text),
-        (text!(nb: "År", en: "Year"), Kind::Number),
-        (text!(nb: "Sakene tar ut, kr", en: "Cases take out, NOK"), Kind::Kroner),
-        (text!(nb: "Budsjettet viser, kr", en: "Budget shows, NOK"), Kind::Kroner),
-        (text!(nb: "Differanse, kr", en: "Difference, NOK"), Kind::Kroner),
-    ]);
-    let rows = report.budget.units.iter().flat_map(|unit| {
-        unit.years.iter().map(move |at| {
-            vec![
-                Cell::name(&unit.unit),
-                Cell::Year(at.year),
-                Cell::Kroner(at.cases_take_out),
-                Cell::Kroner(at.budget_shows),
-                Cell::Kroner(at.difference),
-            ]
-        })
-    });
-    let mut blocks =
-        titled(text!(nb: "Avstemming, til kronen", en: "Reconciliation, to the krone"), table.rows(rows));
+    let units = report.budget.units.iter();
+    let table = Listing::of(units.flat_map(|unit| unit.years.iter().map(move |at| (&unit.unit, at))))
+        .text(text!(nb: "Ansvar", en: "Unit"), |(unit, _)| Cell::name(unit))
+        .year(|(_, at)| at.year)
+        .kroner(text!(nb: "Sakene tar ut, kr", en: "Cases take out, NOK"), |(_, at)| at.cases_take_out)
+        .kroner(text!(nb: "Budsjettet viser, kr", en: "Budget shows, NOK"), |(_, at)| at.budget_shows)
+        .kroner(text!(nb: "Differanse, kr", en: "Difference, NOK"), |(_, at)| at.difference)
+        .table();
+    let mut blocks = titled(text!(nb: "Avstemming, til kronen", en: "Reconciliation, to the krone"), table);
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
             nb: "Her er pluss lavere budsjett, hvert år mot dagens. Sakene tar ut: gevinster minus driftskostnader og omstilling, på ansvarets linjer.",
@@ -66,13 +56,10 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         let line = report.budget.lines.get(line)?;
         let art = labels::art(&line.art);
         let of = format!("{} {}", line.unit, line.function);
-        let line = text!(nb: "{of} {}", art.nb; en: "{of} {}", art.en);
-        let mut cells = vec![Cell::Text(line), Cell::name(labels::id(report.budget, case))];
-        cells.extend(years.map(Cell::Kroner));
-        Some(cells)
+        let line = text!(nb: "{of} {art}", en: "{of} {art}"; art);
+        Some(row([line.into(), labels::id(report.budget, case).into()], years.map(Cell::Kroner)))
     });
-    let mut total = vec![Cell::name("Sum"), Cell::blank()];
-    total.extend(sum.map(Cell::Kroner));
+    let total = sum_row(2, sum.map(Cell::Kroner));
     let mut blocks = titled(
         text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, NOK"),
         report.table(words, Kind::Kroner).rows(rows).total(total),
