@@ -122,7 +122,7 @@ pub(super) fn short_line(span: Span, cells: usize, width: usize) -> Finding {
 pub(super) fn empty_cell(span: Span, column: Column) -> Finding {
     let name = column.name();
     let title = text!(nb: "Linja har ikke {name}", en: "The line has no {name}");
-    line(span, title, "empty cell").value("name", &name)
+    line(span, title, "empty cell").value("name", name)
 }
 
 pub(super) fn strange_unit(span: Span, unit: &str) -> Finding {
@@ -188,7 +188,7 @@ pub(super) fn no_plan_year(span: Span, written: &str, first: Year, last: Year) -
         nb: "«{written}» er ikke et år i økonomiplanen {first}–{last}",
         en: "“{written}” is not a year of the plan {first}–{last}"
     );
-    line(span, title, "no plan year").value("first", &first).value("last", &last)
+    line(span, title, "no plan year").value("first", first).value("last", last)
 }
 
 pub(super) fn no_class(span: Span, written: &str) -> Finding {
@@ -215,9 +215,9 @@ pub(super) fn ambiguous(at: Alike, column: Column, written: &str) -> Finding {
     };
     let title = text!(nb: "«{written}» kan bety både {whole} {fraction} og {decimal}{more}", en: "“{written}” may mean both {whole} {fraction} and {decimal}{more}"; more);
     Finding::error("tvetydig-beløp", at.first, title)
-        .value("name", &name)
-        .value("whole", &whole)
-        .value("fraction", &fraction)
+        .value("name", name)
+        .value("whole", whole)
+        .value("fraction", fraction)
         .value("decimal", &decimal)
 }
 
