@@ -19,9 +19,10 @@ use a3::budget::{CarriedOut, Layout, future_budget};
 use a3::calc::Calculator;
 use a3::ledger::{AccountClass, Code, Ledger, Line};
 use a3::model::{Benefit, BudgetLine, Case, Organisation};
-use a3::pages::budget_page::{Basis, Detail, Report, Today, page};
+use a3::pages::budget_page::{Detail, Report, page};
 use a3::render::Look;
 use a3::render::text::render_block;
+use a3::report::{Basis, Today};
 use a3::repository::Repository;
 use a3::source::Span;
 use a3::units::{Decimal, Kroner};
@@ -73,15 +74,16 @@ fn whole(text: &str, day: chrono::NaiveDate) {
         let (appraised, today) =
             a3::report::appraise_with_budget(&Repository::open(&[folder.path().to_owned()]).unwrap(), day)
                 .unwrap();
-        let Some(a3::report::Today::Read(read)) = today else { panic!("the budget file must be read") };
+        let a3::report::BudgetFile::Read { read, .. } = today else { panic!("the budget file must be read") };
         assert_eq!((appraised.cases.len(), read.bad), (CASES, 0), "or this measures something else");
         let starts = a3::report::all_starts(&appraised);
-        let budget = a3::report::budget(&appraised, &starts, &read.ledger).unwrap().budget;
+        let budget = a3::report::future_budget(&appraised, &starts, &read.ledger).unwrap().budget;
         let report = Report {
             budget: &budget,
             today: Today::Read { path: &read.source.path, bad: read.bad },
             basis: Basis::All,
             left_out: &[],
+            choice: None,
             rules: &appraised.organisation.rules,
             layout: Layout::Level,
             detail: Detail::Moved,

@@ -1,23 +1,22 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
-use super::budget_cases::{self, Wanted};
 use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
-use super::{Ending, budget_today, effort, terminal};
-use a3::budget::{DeflatorTerms, Layout, NoBudget, YearTotal};
+use super::{choice, effort, terminal};
+use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
-use a3::pages::budget_page::{self, Basis, Detail, LeftOut, Per, Report, Today, Warning, sheet};
+use a3::pages::budget_page::{self, Detail, Per, Report, Warning, sheet};
 use a3::pages::cell::Cell;
 use a3::render;
-use a3::report::{self, Budgeted};
+use a3::report::{self, Basis, Ending, LeftOut, NotBudgeted, Today, Wanted};
+use a3::sentences::{left_out, today};
 use a3::text;
 use a3::units::Overflow;
 use a3::words;
 use a3::words::{Language, Text};
 use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeSet;
 
 /// What there is a table for each of in `--tiltak`.
 const PER: common::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
@@ -119,57 +118,27 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let read = report::appraise_with_budget(&common::opened(matches)?, common.today);
-    let (appraised, today) = read.map_err(|wrong| wrong.text())?;
-    let ids = matches.get_one::<Vec<String>>("cases");
-    let wanted = match ids {
-        Some(ids) => Wanted::Named(ids.iter().map(String::as_str).collect::<BTreeSet<_>>()),
-        None if matches.get_flag("all") => Wanted::All,
-        None => Wanted::Chosen(effort::effort(matches)),
-    };
-    let selected = budget_cases::select(&appraised, wanted)?;
-    let known = budget_today::known(today, &appraised);
-    let budgeted = match known.ledger() {
-        Some(ledger) => report::budget(&appraised, &selected.starts, ledger),
-        None => report::changes(&appraised, &selected.starts),
-    };
-    let Budgeted { budget, left_out } = budgeted.map_err(|wrong| explain(&wrong))?;
-    let left_out = left_out.iter().map(|one| LeftOut { id: one.id.clone(), why: budget_cases::why(one) });
-    let left_out: Vec<LeftOut> = left_out.chain(selected.left_out).collect();
-    let report = Report {
-        budget: &budget,
-        today: known.today(),
-        basis: selected.basis,
-        left_out: &left_out,
-        rules: &appraised.organisation.rules,
-        layout: layout(matches),
-        detail: if matches.get_flag("lines") { Detail::All } else { Detail::Moved },
-    };
+    let found = report::budget(&common::opened(matches)?, common.today, wanted(matches));
+    let found = found.map_err(|wrong| explain(&wrong))?;
+    let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
+    let report = Report::of(&found, layout(matches), detail);
     let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
     terminal::give(&shown, common.output.as_deref())?;
-    let warnings = budget_page::warnings(&budget, known.today()).map_err(|Overflow| too_large())?;
-    let is_short = selected.basis.is_choice() && budget.totals.iter().any(is_missing);
-    let is_wrong = is_short || !selected.is_met || warnings.iter().any(|warning| warning.is_wrong);
-    let own = if is_wrong { Ending::Findings } else { Ending::Clean };
-    let ending = worst([own, known.say(common), say_omitted(&appraised, common)]);
+    let ending = found.ending().map_err(|Overflow| too_large())?;
+    if let Some(said) = today::remark(&found.file) {
+        terminal::remark(said.get(common.language));
+    }
+    let _ = say_omitted(&found.appraised, common);
     // The program is over: the system takes all of it back at once, faster than piece by piece.
-    core::mem::forget((budget, known, appraised));
+    core::mem::forget(found);
     Ok(ending)
 }
 
-/// Whether the savings demand of the year is not met.
-fn is_missing(total: &YearTotal) -> bool {
-    total.demand.is_some_and(|demand| !demand.missing.is_zero())
-}
-
-/// How the command ends where its parts end in these ways.
-fn worst(endings: [Ending; 3]) -> Ending {
-    if endings.contains(&Ending::Unread) {
-        Ending::Unread
-    } else if endings.contains(&Ending::Findings) {
-        Ending::Findings
-    } else {
-        Ending::Clean
+fn wanted(matches: &ArgMatches) -> Wanted {
+    match matches.get_one::<Vec<String>>("cases") {
+        Some(ids) => Wanted::Named(ids.iter().cloned().collect()),
+        None if matches.get_flag("all") => Wanted::All,
+        None => Wanted::Chosen(effort::effort(matches)),
     }
 }
 
@@ -228,25 +197,41 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         words: words.get(language).to_owned(),
     };
     let warnings = budget_page::warnings(report.budget, report.today)?;
-    let left_out =
-        |one: &LeftOut| contract::LeftOut { id: one.id.clone(), reason: one.why.get(language).to_owned() };
+    let one_left_out = |one: &LeftOut| contract::LeftOut {
+        id: one.id.clone(),
+        reason: left_out::why(&one.why, report.choice).get(language).to_owned(),
+    };
     output::json(&output::Budgeted {
         budget: report.budget,
         selection,
         today,
         warnings: warnings.into_iter().map(warning).collect(),
-        left_out: report.left_out.iter().map(left_out).collect(),
+        left_out: report.left_out.iter().map(one_left_out).collect(),
         deflator: DeflatorTerms::of(report.rules),
     })
 }
 
 /// Why there is no budget to show.
-fn explain(wrong: &NoBudget) -> Text {
+fn explain(wrong: &NotBudgeted) -> Text {
     match wrong {
-        NoBudget::TooLarge => too_large(),
-        NoBudget::UnknownPosition { case, position } => text!(
+        NotBudgeted::World(wrong) => wrong.text(),
+        NotBudgeted::Choice(wrong) => choice::explain(wrong),
+        NotBudgeted::Budget(NoBudget::TooLarge) => too_large(),
+        NotBudgeted::Budget(NoBudget::UnknownPosition { case, position }) => text!(
             nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.",
             en: "“{case}” uses the position “{position}” in ny_praksis, but a3.yaml does not have it. Write it under stillinger."
+        ),
+        NotBudgeted::Overview { id } => text!(
+            nb: "«{id}» er en oversikt (nivå: virksomhet) uten egne tall. Skriv id-en til en sak i --saker.",
+            en: "“{id}” is an overview (nivå: virksomhet) with no figures of its own. Write the id of a case in --saker."
+        ),
+        NotBudgeted::NoSuchCase { id, near: Some(near) } => text!(
+            nb: "Det er ingen sak «{id}» her. Mente du «{near}»?",
+            en: "There is no case “{id}” here. Did you mean “{near}”?"
+        ),
+        NotBudgeted::NoSuchCase { id, near: None } => text!(
+            nb: "Det er ingen sak «{id}» her. Id-en er filnavnet uten .yaml; se alle med: a3 rank",
+            en: "There is no case “{id}” here. The id is the file's name without .yaml; see all with: a3 rank"
         ),
     }
 }

@@ -1,14 +1,15 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
 use super::common::{self, Choices, Common, PageFormat};
-use super::{Ending, draws, terminal};
+use super::{draws, terminal};
 use a3::contract::{
     self, LeftOut,
     calc::{Calculated, CaseFigures},
 };
-use a3::diagnostic::{Omitted, WhyOmitted};
+use a3::diagnostic::Omitted;
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_page, overview_page, uncertainty, working_page};
+use a3::report::Ending;
 use a3::report::{self, Appraised, AppraisedCase};
 use a3::sentences::omitted;
 use a3::simulate::{Settings, Uncertainty, WhyUnknown};
@@ -163,12 +164,5 @@ pub(super) fn say_omitted(appraised: &Appraised, common: &Common) -> Ending {
     if let Some(spoiled) = alone {
         terminal::remark(omitted::reason(spoiled).get(common.language));
     }
-    let is_unread = |omitted: &Omitted| matches!(omitted.why, WhyOmitted::Unread { .. });
-    if appraised.omitted.iter().any(is_unread) {
-        Ending::Unread
-    } else if appraised.omitted.is_empty() && alone.is_none() {
-        Ending::Clean
-    } else {
-        Ending::Findings
-    }
+    appraised.ending()
 }

@@ -1,10 +1,11 @@
 //! `a3 check`: every problem of every case at once.
 
 use super::common::{self, Choices, Common};
-use super::{Ending, terminal};
+use super::terminal;
 use a3::diagnostic::{Grade, Report};
 use a3::pages::findings_page::counts;
 use a3::render::{brief, excerpt, github};
+use a3::report::Ending;
 use a3::words::{Language, Text};
 use a3::{contract, report, words};
 use clap::{ArgMatches, Command};
@@ -71,12 +72,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     for unread in &report.unread {
         terminal::remark(unread.get(language));
     }
-    let counts = report.located().any(|(_, finding)| finding.grade >= fail_at);
-    Ok(match (report.unread.is_empty(), counts) {
-        (false, _) => Ending::Unread,
-        (true, true) => Ending::Findings,
-        (true, false) => Ending::Clean,
-    })
+    Ok(Ending::of_check(&report, fail_at))
 }
 
 /// The way from the working folder to the files: annotations are placed by it.

@@ -3,14 +3,15 @@
 use super::calc::{left_out, say_omitted};
 use super::common::{Common, PageFormat};
 use super::rank::Format;
-use super::{Ending, terminal};
-use a3::choose::{Certainty, Change, Choice, Effort, Remark, Status, Totals, Wrong};
+use super::terminal;
+use a3::choose::{Certainty, Change, Choice, Effort, Totals, Wrong};
 use a3::contract::rank;
 use a3::diagnostic::{Report, WhyOmitted};
 use a3::model::{Frames, Method};
 use a3::pages::{choice_page, frames_page};
 use a3::render::excerpt;
-use a3::report::{self, Appraised, Field, FramesRead, Redraw};
+use a3::report::Ending;
+use a3::report::{self, Appraised, Field, FramesRead, Redraw, is_met};
 use a3::repository::{ORGANISATION_FILE, Repository, WorldError};
 use a3::sentences::unmet::Bound;
 use a3::sentences::{choice as choice_words, clash, omitted, remark, unmet};
@@ -187,17 +188,6 @@ fn alternative<'a>(
 
 fn said(texts: Vec<Text>, language: Language) -> Vec<String> {
     texts.iter().map(|text| text.get(language).to_owned()).collect()
-}
-
-/// Whether all is met: something holds, nothing is missing of innsparingskrav, and every lock is kept.
-pub(super) fn is_met(choice: &Choice) -> bool {
-    let holds = match choice.status {
-        Status::Optimal | Status::Limit { gap: Some(_) } => true,
-        Status::Limit { gap: None } | Status::Impossible(_) => false,
-    };
-    holds
-        && choice.savings.iter().all(|at| at.missing.is_zero())
-        && !choice.remarks.iter().any(Remark::is_broken_lock)
 }
 
 /// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.

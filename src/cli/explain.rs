@@ -1,12 +1,13 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
 use super::common::{Common, PageFormat};
-use super::{Ending, terminal};
+use super::terminal;
 use a3::glossary::TERMS;
 use a3::pages::explain_page;
 use a3::pages::field_page::{field_page, fields_page};
 use a3::pages::page::Page;
 use a3::pages::year_page::year_page;
+use a3::report::Ending;
 use a3::words::{Language, Text};
 use a3::{checks, shape, text, words};
 use clap::{Arg, ArgMatches, Command};

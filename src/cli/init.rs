@@ -2,10 +2,11 @@
 
 use super::ask::Asker;
 use super::common::{self, Common};
-use super::{Ending, terminal};
+use super::terminal;
 use a3::contract::schema;
 use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
 use a3::render::sanitise;
+use a3::report::Ending;
 use a3::report::{self, Base};
 use a3::repository::{self, Repository};
 use a3::shape::nearest;

@@ -2,8 +2,6 @@
 
 mod ask;
 mod budget;
-mod budget_cases;
-mod budget_today;
 mod calc;
 mod check;
 mod choice;
@@ -17,23 +15,13 @@ mod rank;
 mod schema;
 mod terminal;
 
+use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
 use clap::{ArgAction, ArgMatches, Command};
 use common::Common;
 use std::ffi::OsString;
 use std::process::ExitCode;
-
-/// How a command ended, when the world was as asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    /// Exit 0: nothing at or above the grade that counts.
-    Clean,
-    /// Exit 1: findings, or something that could not be had.
-    Findings,
-    /// Exit 2: something could not be read. The rest was done.
-    Unread,
-}
 
 /// Exit status for wrong usage and world problems.
 const EXIT_WORLD: u8 = 2;

@@ -3,10 +3,11 @@
 use super::calc::{left_out, say_omitted};
 use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
-use super::{Ending, draws, effort, terminal};
+use super::{draws, effort, terminal};
 use a3::contract::rank;
 use a3::pages::page::Page;
 use a3::pages::rank_page::{self, List};
+use a3::report::Ending;
 use a3::report::{self, Appraised, Ranked};
 use a3::words::{Language, Text};
 use a3::{text, words};

@@ -1,8 +1,9 @@
 //! `a3 schema`: the JSON Schemas of the files people write and of every JSON output.
 
 use super::common::{self, Common};
-use super::{Ending, terminal};
+use super::terminal;
 use a3::contract::schema;
+use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
 use clap::{Arg, ArgMatches, Command};

@@ -28,7 +28,9 @@ use self::frame::{Around, Prices};
 use super::cell::Cell;
 use super::page::{Kind, Page, Table, row, sum_row};
 use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan, Sides};
+use crate::choose::Choice;
 use crate::model::CalculationRules;
+use crate::report::{Basis, BudgetReport, LeftOut, Today};
 use crate::units::{Fte, Kroner, Overflow};
 use crate::words::{Text, Words};
 use crate::{text, words};
@@ -44,6 +46,8 @@ pub struct Report<'a> {
     pub basis: Basis,
     /// Cases that are in no part of it, with why.
     pub left_out: &'a [LeftOut],
+    /// What was chosen within the frames, where it is built from that.
+    pub choice: Option<&'a Choice>,
     /// How the organisation counts: its deflator.
     pub rules: &'a CalculationRules,
     /// How a row of four years is shown.
@@ -52,98 +56,21 @@ pub struct Report<'a> {
     pub detail: Detail,
 }
 
-/// What is known of today's budget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Today<'a> {
-    /// a3.yaml names no file.
-    NotNamed,
-    /// The file that a3.yaml names cannot be read.
-    Unreadable {
-        /// Its path, as written.
-        path: &'a str,
-        /// Why.
-        fault: Fault,
-    },
-    /// The file was read.
-    Read {
-        /// Its path from the root.
-        path: &'a str,
-        /// Lines of it that could not be read, and are not in it.
-        bad: usize,
-    },
-}
-
-/// Why a budget file gives nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing stands at the path.
-    Missing,
-    /// Nothing stands in it.
-    Empty,
-    /// A heading, and no lines under it.
-    OnlyHeading,
-    /// It cannot be opened, or made sense of.
-    Unreadable,
-}
-
-impl Fault {
-    /// As the end of a sentence about the file: «finnes ikke».
+impl<'a> Report<'a> {
+    /// What was found, shown like this.
     #[must_use]
-    pub fn text(self) -> Text {
-        match self {
-            Self::Missing => text!(nb: "finnes ikke", en: "does not exist"),
-            Self::Empty => text!(nb: "er tom", en: "is empty"),
-            Self::OnlyHeading => {
-                text!(nb: "har ingen linjer under overskriften", en: "has no lines below its heading")
-            }
-            Self::Unreadable => text!(nb: "kan ikke leses", en: "cannot be read"),
+    pub fn of(found: &'a BudgetReport, layout: Layout, detail: Detail) -> Self {
+        Self {
+            budget: &found.budget,
+            today: found.today(),
+            basis: found.basis,
+            left_out: &found.left_out,
+            choice: found.choice.as_ref(),
+            rules: &found.appraised.organisation.rules,
+            layout,
+            detail,
         }
     }
-}
-
-impl Today<'_> {
-    /// Whether there are figures of today.
-    #[must_use]
-    pub const fn is_known(self) -> bool {
-        matches!(self, Self::Read { .. })
-    }
-}
-
-/// Which cases the budget is built from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// What is chosen within the frames, and what is decided.
-    Chosen,
-    /// The same, where the search ended before the choice was certain to be the best.
-    Unproven,
-    /// Nothing holds within the frames: what is decided alone.
-    DecidedAlone,
-    /// All cases given, as a3.yaml has no frames.
-    WithoutFrames,
-    /// All cases given, because it was asked for.
-    All,
-    /// The cases that were named.
-    Named,
-}
-
-impl Basis {
-    /// Whether it is a choice within frames, which has the savings demand to meet.
-    #[must_use]
-    pub const fn is_choice(self) -> bool {
-        match self {
-            Self::Chosen | Self::Unproven | Self::DecidedAlone => true,
-            Self::WithoutFrames | Self::All | Self::Named => false,
-        }
-    }
-}
-
-/// A case that is in no part of the budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The case's id.
-    pub id: String,
-    /// Why, as a sentence.
-    pub why: Text,
 }
 
 /// Which lines of a unit are shown.

@@ -1,11 +1,11 @@
 //! One case at its own oppstart against today's budget, and what it claims of it.
 
+use super::BudgetFile;
 use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clashes};
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
 use crate::model::{Case, Organisation, Schedule};
-use crate::report::Today;
 
 /// Whether the budget is looked at, and what stands in it.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +19,16 @@ pub(super) enum Budgeting<'r> {
 /// Today's budget to look lines up in; none where nothing of it could be read, or a bad line may be
 /// of any ansvar, so that what is missing there is not missed in the cases as well. That it is not
 /// held against them is said at the file.
-pub(super) fn standing(today: Option<&Today>, organisation: &Organisation) -> Option<TodaysBudget> {
-    match today? {
-        Today::Read(read) if !read.bad_units.is_open() && !read.ledger.lines.is_empty() => {
+pub(super) fn standing(file: &BudgetFile, organisation: &Organisation) -> Option<TodaysBudget> {
+    match file {
+        BudgetFile::Read { read, .. } if !read.bad_units.is_open() && !read.ledger.lines.is_empty() => {
             let standing = TodaysBudget::of(&read.ledger, Plan { first: organisation.budget_year }).ok()?;
             Some(standing.without(read.bad_units.clone()))
         }
-        Today::Read(_) | Today::Missing(_) | Today::Unread(_) => None,
+        BudgetFile::NotNamed
+        | BudgetFile::Read { .. }
+        | BudgetFile::Missing { .. }
+        | BudgetFile::Unread { .. } => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::against::Budgeting;
 use super::check::{portfolio_findings, refused_links};
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
-use super::today::{Today, today};
+use super::today::BudgetFile;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::CaseReference;
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
@@ -52,17 +52,17 @@ pub fn appraise(repository: &Repository, day: NaiveDate) -> Result<Appraised, Wo
     Ok(appraised(repository, base, day))
 }
 
-/// The same with today's budget read beside the cases; nothing where a3.yaml names none.
+/// The same with today's budget read beside the cases.
 ///
 /// # Errors
 /// As for [`appraise`].
 pub fn appraise_with_budget(
     repository: &Repository,
     day: NaiveDate,
-) -> Result<(Appraised, Option<Today>), WorldError> {
+) -> Result<(Appraised, BudgetFile), WorldError> {
     let base = organisation::read(repository)?;
     let organisation = base.organisation.clone();
-    Ok(rayon::join(|| appraised(repository, base, day), || today(repository, &organisation)))
+    Ok(rayon::join(|| appraised(repository, base, day), || BudgetFile::read(repository, &organisation)))
 }
 
 fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) -> Appraised {

@@ -1,13 +1,17 @@
 //! Cases with starts, and today's budget → the future budget of the units touched.
 
-use super::appraise::{Appraised, AppraisedCase};
+use super::appraise::{Appraised, AppraisedCase, appraise_with_budget};
 use super::choose::Field;
-use crate::budget::{CarriedOut, FutureBudget, NoBudget, broken_bonds, future_budget};
-use crate::calc::{Calculator, Failure};
-use crate::choose::{Choice, Verdict};
+use super::selection::{Basis, Selected, Wanted};
+use super::{BudgetFile, LeftOut, Today, WhyLeftOut};
+use crate::budget::{self, CarriedOut, FutureBudget, NoBudget, broken_bonds};
+use crate::calc::Calculator;
+use crate::choose::{self, Choice, Verdict};
 use crate::ledger::Ledger;
 use crate::model::{Case, Schedule};
+use crate::repository::{Repository, WorldError};
 use crate::units::Year;
+use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 
@@ -24,22 +28,69 @@ pub struct Budgeted {
     pub left_out: Vec<LeftOut>,
 }
 
-/// A case that cannot stand in a future budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The case's id.
-    pub id: String,
-    /// Why.
-    pub why: WhyLeftOut,
+/// What `a3 budget` found.
+#[derive(Debug)]
+pub struct BudgetReport {
+    /// The cases, calculated.
+    pub appraised: Appraised,
+    /// Today's budget.
+    pub file: BudgetFile,
+    /// The future budget; changes alone where today's is not known.
+    pub budget: FutureBudget,
+    /// Which cases it is built from.
+    pub basis: Basis,
+    /// The choice within the frames, where it is built from that.
+    pub choice: Option<Choice>,
+    /// Cases that are in no part of it; never silently dropped.
+    pub left_out: Vec<LeftOut>,
 }
 
-/// Why a case cannot stand in a future budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhyLeftOut {
-    /// ikke vurdert: lacks oppstart or levetid.
-    NotAssessed,
-    /// Its lines cannot be worked out at that start.
-    Failed(Failure),
+impl BudgetReport {
+    /// What is known of today's budget.
+    #[must_use]
+    pub fn today(&self) -> Today<'_> {
+        self.file.today()
+    }
+}
+
+/// Why there is no budget.
+#[derive(Debug)]
+pub enum NotBudgeted {
+    /// Something is missing or cannot be read.
+    World(WorldError),
+    /// A figure does not fit in the choice.
+    Choice(choose::Wrong),
+    /// A figure does not fit in the budget.
+    Budget(NoBudget),
+    /// A case asked for is an overview, without figures.
+    Overview {
+        /// Its id.
+        id: String,
+    },
+    /// There is no case asked for.
+    NoSuchCase {
+        /// The id asked for.
+        id: String,
+        /// The nearest there is.
+        near: Option<String>,
+    },
+}
+
+/// Builds the future budget of the cases wanted.
+///
+/// # Errors
+/// [`NotBudgeted`] where there is none to build.
+pub fn budget(repository: &Repository, day: NaiveDate, wanted: Wanted) -> Result<BudgetReport, NotBudgeted> {
+    let (appraised, file) = appraise_with_budget(repository, day).map_err(NotBudgeted::World)?;
+    let Selected { starts, basis, left_out, choice } = Selected::among(&appraised, wanted)?;
+    let budgeted = match file.ledger() {
+        Some(ledger) => future_budget(&appraised, &starts, ledger),
+        None => changes(&appraised, &starts),
+    };
+    let mut budgeted = budgeted.map_err(NotBudgeted::Budget)?;
+    budgeted.left_out.extend(left_out);
+    let Budgeted { budget, left_out } = budgeted;
+    Ok(BudgetReport { appraised, file, budget, basis, choice, left_out })
 }
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases
@@ -72,9 +123,9 @@ pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
 ///
 /// # Errors
 /// [`NoBudget`] when a figure does not fit.
-pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, NoBudget> {
+pub fn future_budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result<Budgeted, NoBudget> {
     let (chosen, left_out) = worked_out(appraised, starts);
-    Ok(built(appraised, future_budget(&appraised.organisation, chosen, ledger)?, left_out))
+    Ok(built(appraised, budget::future_budget(&appraised.organisation, chosen, ledger)?, left_out))
 }
 
 /// The same where today's budget is not known: only the changes mean anything, and new practice,
@@ -82,14 +133,14 @@ pub fn budget(appraised: &Appraised, starts: &Starts, ledger: &Ledger) -> Result
 ///
 /// # Errors
 /// [`NoBudget`] when a figure does not fit.
-pub fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, NoBudget> {
+fn changes(appraised: &Appraised, starts: &Starts) -> Result<Budgeted, NoBudget> {
     let (chosen, left_out) = worked_out(appraised, starts);
     let bare: Vec<Case> =
         chosen.iter().map(|one| Case { new_practice: Vec::new(), ..one.case.clone() }).collect();
     let chosen = chosen.into_iter().zip(&bare);
     let chosen =
         chosen.map(|(CarriedOut { schedule, effects, .. }, case)| CarriedOut { case, schedule, effects });
-    let budget = future_budget(&appraised.organisation, chosen.collect(), &Ledger::default())?;
+    let budget = budget::future_budget(&appraised.organisation, chosen.collect(), &Ledger::default())?;
     Ok(built(appraised, budget, left_out))
 }
 

@@ -3,7 +3,7 @@
 use super::against::{self, Budgeting};
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
-use super::today::{self, Today};
+use super::today::BudgetFile;
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::{FileFindings, Finding, Report, errors};
@@ -22,8 +22,8 @@ use std::sync::Arc;
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldError> {
     let base = organisation::read(repository)?;
-    let budget = today::today(repository, &base.organisation);
-    let standing = against::standing(budget.as_ref(), &base.organisation);
+    let budget = BudgetFile::read(repository, &base.organisation);
+    let standing = against::standing(&budget, &base.organisation);
     let budgeting = Budgeting::Yes(standing.as_ref());
     let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
@@ -49,21 +49,22 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
 
 /// What is wrong with today's budget: in its own file, or in a3.yaml where that names no file.
 fn budget_findings(
-    budget: Option<Today>,
+    budget: BudgetFile,
     base: &OrganisationRead,
     unread: &mut Vec<Unread>,
 ) -> Option<FileFindings> {
-    let (source, mut findings) = match budget? {
-        Today::Read(mut read) => {
+    let (source, mut findings) = match budget {
+        BudgetFile::NotNamed => return None,
+        BudgetFile::Read { mut read, .. } => {
             checks::tell_what_is_not_held(&mut read);
             (Arc::new(read.source), read.findings)
         }
-        Today::Missing(why) => {
+        BudgetFile::Missing { why, .. } => {
             let written = base.budget_file.as_ref()?;
             let finding = checks::no_budget_file(&written.value, why, written.span);
             (Arc::clone(&base.file.source), vec![finding])
         }
-        Today::Unread(error) => {
+        BudgetFile::Unread { error, .. } => {
             unread.push(Unread::of(&error));
             return None;
         }

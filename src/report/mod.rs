@@ -11,20 +11,28 @@ mod budget;
 mod certainty;
 mod check;
 mod choose;
+mod ending;
 mod frames;
+mod left_out;
 mod organisation;
 mod rank;
 mod read;
+mod selection;
 mod simulate;
 mod today;
 
 pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
 pub use base::{Base, base};
-pub use budget::{Budgeted, LeftOut, Starts, WhyLeftOut, all_starts, budget, changes, chosen_starts};
+pub use budget::{
+    BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, chosen_starts, future_budget,
+};
 pub use certainty::{DRAWS, Redraw, draws_for};
 pub use check::check;
 pub use choose::{Field, field};
+pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};
+pub use left_out::{LeftOut, WhyLeftOut};
 pub use rank::{Ranked, rank};
+pub use selection::{Basis, Wanted};
 pub use simulate::simulate;
-pub use today::{Today, today};
+pub use today::{BudgetFile, Fault, Today};

@@ -5,10 +5,12 @@
 
 pub mod choice;
 pub mod clash;
+pub mod left_out;
 pub mod omitted;
 pub mod quantity;
 pub mod reason;
 pub mod remark;
+pub mod today;
 pub mod unmet;
 
 mod waiting;

@@ -45,11 +45,12 @@ const WALLS: &[(&str, &[&str])] = &[
     ),
     (
         "sentences",
-        &["budget", "calc", "choose", "diagnostic", "model", "quantity", "rates", "units", "words"],
+        &["report", "budget", "calc", "choose", "diagnostic", "model", "quantity", "rates", "units", "words"],
     ),
     (
         "pages",
         &[
+            "report",
             "budget",
             "calc",
             "checks",

@@ -9,12 +9,12 @@ use a3::contract::{self, budget as output};
 use a3::ledger::{AccountClass, Ledger, Line};
 use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
 use a3::pages::budget_page::{
-    Basis, Detail, LeftOut, Per, Report, Today, council_page, council_sheet, page, sheet, summary_page,
-    warnings,
+    Detail, Per, Report, council_page, council_sheet, page, sheet, summary_page, warnings,
 };
 use a3::pages::cell::Cell;
 use a3::pages::page::{Block, Page, Table};
 use a3::render::{Look, csv, text};
+use a3::report::{Basis, LeftOut, Today, WhyLeftOut};
 use a3::units::{Decimal, Fte, Kroner};
 use a3::words::Language;
 use serde_json::Value;
@@ -81,6 +81,7 @@ impl Made {
             budget: &self.budget,
             today: TODAY,
             basis: Basis::All,
+            choice: None,
             left_out: &[],
             rules: &self.organisation.rules,
             layout: Layout::Level,
@@ -627,7 +628,7 @@ fn a_unit_that_runs_out_of_people_and_two_new_practices_are_wrong() {
 #[test]
 fn no_cases_is_said_and_shows_who_was_left_out() {
     let made = made(&[], solvik(), &night());
-    let left_out = [LeftOut { id: "alfa".to_owned(), why: a3::text!(nb: "Venter.", en: "Waits.") }];
+    let left_out = [LeftOut { id: "alfa".to_owned(), why: WhyLeftOut::Finished }];
     let report = Report { left_out: &left_out, ..made.report() };
     for page in [page(&report), council_page(&report, Per::Area), summary_page(&report)] {
         let shown = shown(&page.unwrap());
@@ -740,7 +741,7 @@ fn what_files_say_cannot_speak_to_the_terminal() {
     let hostile = Ledger { unit_names: names, ..night() };
     let evil = Case { title: "\u{1b}[31mrød".to_owned(), area: "\u{7}Stab".to_owned(), ..supervision() };
     let made = made(&[evil, post()], solvik_with_loan(), &hostile);
-    let left_out = [LeftOut { id: "\u{1b}[0m".to_owned(), why: a3::text!(nb: "Venter.", en: "Waits.") }];
+    let left_out = [LeftOut { id: "\u{1b}[0m".to_owned(), why: WhyLeftOut::Finished }];
     let report = Report { left_out: &left_out, ..made.report() };
     for page in [page(&report), council_page(&report, Per::Unit), summary_page(&report)] {
         let shown = shown(&page.unwrap());

@@ -20,7 +20,7 @@ fn solvik() -> Appraised {
 fn without_frames_every_open_case_is_carried_out_at_its_own_start() {
     let appraised = solvik();
     let starts = report::all_starts(&appraised);
-    let budgeted = report::budget(&appraised, &starts, &ledger(&[])).unwrap();
+    let budgeted = report::future_budget(&appraised, &starts, &ledger(&[])).unwrap();
     assert_eq!(budgeted.budget.cases.len() + budgeted.left_out.len(), starts.len());
     assert!(budgeted.budget.cases.len() > 10);
     assert!(budgeted.left_out.iter().all(|left| left.why == WhyLeftOut::NotAssessed));
@@ -35,7 +35,7 @@ fn with_frames_what_is_chosen_and_decided_is_carried_out_and_meets_the_same_dema
     let choice = field.choose(&appraised.organisation.frames, a3::choose::Effort::of(20_000)).unwrap();
     let starts = report::chosen_starts(&field, &choice);
     assert!(starts.len() < report::all_starts(&appraised).len(), "the frames of the example leave some out");
-    let budget = report::budget(&appraised, &starts, &ledger(&[])).unwrap().budget;
+    let budget = report::future_budget(&appraised, &starts, &ledger(&[])).unwrap().budget;
     assert!(!choice.savings.is_empty());
     for saved in &choice.savings {
         let total = budget.totals.iter().find(|total| total.year == saved.year).unwrap();
@@ -51,10 +51,10 @@ fn a_case_without_start_is_left_out_with_a_word() {
     let appraised = solvik();
     let id = appraised.cases[0].case.id.clone();
     let today = ledger(&[row("3210 257 010", "1 000 000", None)]);
-    let none = report::budget(&appraised, &[(id.clone(), None)].into(), &today).unwrap();
+    let none = report::future_budget(&appraised, &[(id.clone(), None)].into(), &today).unwrap();
     assert_eq!(none.left_out, [LeftOut { id: id.clone(), why: WhyLeftOut::NotAssessed }]);
     assert_eq!((none.budget.lines.len(), none.budget.totals[0].running_change), (0, Kroner::ZERO));
-    let one = report::budget(&appraised, &[(id, Some(year(2028)))].into(), &today).unwrap();
+    let one = report::future_budget(&appraised, &[(id, Some(year(2028)))].into(), &today).unwrap();
     assert_eq!(one.budget.cases[0].start, year(2028));
     assert_ne!(one.budget.totals[3].running_change, kroner("0"));
 }

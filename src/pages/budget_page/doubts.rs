@@ -1,8 +1,9 @@
 //! What cannot be right, or should be looked at, as sentences.
 
-use super::{Report, Today, labels};
+use super::{Report, labels};
 use crate::budget::{BrokenBond, Doubt, FutureBudget, PracticeClash};
 use crate::pages::page::Block;
+use crate::report::Today;
 use crate::text;
 use crate::units::{Overflow, Year};
 use crate::words::Text;

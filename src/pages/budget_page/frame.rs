@@ -1,10 +1,12 @@
 //! What stands around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Basis, Fault, Report, Today, demand, doubts};
+use super::{Report, demand, doubts};
 use crate::budget::{BudgetCase, Layout};
 use crate::pages::findings_page;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
+use crate::report::{Basis, Fault, Today};
+use crate::sentences::{left_out as reasons, today};
 use crate::units::Overflow;
 use crate::words::Text;
 use crate::{text, words};
@@ -151,7 +153,7 @@ fn unknown(report: &Report<'_>) -> Option<Text> {
 }
 
 fn unreadable(path: &str, fault: Fault) -> Text {
-    let fault = fault.text();
+    let fault = today::fault(fault);
     text!(
         nb: "Dagens budsjett er ukjent: «{path}» {fault}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check",
         en: "Today's budget is unknown: “{path}” {fault}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"; fault
@@ -208,7 +210,7 @@ pub(super) fn left_out(report: &Report<'_>) -> Vec<Block> {
     let table = Listing::of(report.left_out)
         .text(text!(nb: "Id", en: "Id"), |out| &out.id)
         .text(text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), |out| {
-            out.why.clone()
+            reasons::why(&out.why, report.choice)
         })
         .table();
     titled(text!(nb: "Ikke med", en: "Not included"), table)

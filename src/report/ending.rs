@@ -1,0 +1,83 @@
+//! How a command ended.
+
+use super::{Appraised, BudgetReport};
+use crate::budget::{BrokenBond, Doubt, FutureBudget, YearTotal};
+use crate::choose::{Choice, Remark, Status};
+use crate::diagnostic::{Grade, Omitted, Report, WhyOmitted};
+use crate::units::Overflow;
+
+/// How a command ended, when the world was as asked. The worse, the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// Nothing at or above the grade that counts.
+    Clean,
+    /// Findings, or something that could not be had.
+    Findings,
+    /// Something could not be read. The rest was done.
+    Unread,
+}
+
+impl Ending {
+    /// Findings where something is wrong.
+    #[must_use]
+    pub const fn of(is_wrong: bool) -> Self {
+        if is_wrong { Self::Findings } else { Self::Clean }
+    }
+
+    /// How `a3 check` ends where findings count from this grade on.
+    #[must_use]
+    pub fn of_check(report: &Report, fail_at: Grade) -> Self {
+        if !report.unread.is_empty() {
+            return Self::Unread;
+        }
+        Self::of(report.located().any(|(_, finding)| finding.grade >= fail_at))
+    }
+}
+
+impl Appraised {
+    /// How a command ends that needs the cases.
+    #[must_use]
+    pub fn ending(&self) -> Ending {
+        let is_unread = |omitted: &Omitted| matches!(omitted.why, WhyOmitted::Unread { .. });
+        if self.omitted.iter().any(is_unread) {
+            return Ending::Unread;
+        }
+        Ending::of(!self.omitted.is_empty() || self.spoiled.is_some())
+    }
+}
+
+impl BudgetReport {
+    /// How `a3 budget` ends.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn ending(&self) -> Result<Ending, Overflow> {
+        let is_missing = |total: &YearTotal| total.demand.is_some_and(|demand| !demand.missing.is_zero());
+        let is_short = self.basis.is_choice() && self.budget.totals.iter().any(is_missing);
+        let is_met = self.choice.as_ref().is_none_or(is_met);
+        let is_wrong = is_short || !is_met || is_wrong(&self.budget, self.today().is_known())?;
+        Ok(Ending::of(is_wrong).max(self.file.ending()).max(self.appraised.ending()))
+    }
+}
+
+/// Whether all is met: something holds, nothing is missing of innsparingskrav, and every lock is kept.
+#[must_use]
+pub fn is_met(choice: &Choice) -> bool {
+    let holds = match choice.status {
+        Status::Optimal | Status::Limit { gap: Some(_) } => true,
+        Status::Limit { gap: None } | Status::Impossible(_) => false,
+    };
+    holds
+        && choice.savings.iter().all(|at| at.missing.is_zero())
+        && !choice.remarks.iter().any(Remark::is_broken_lock)
+}
+
+/// Whether the budget cannot be right as it stands, whatever the frames say.
+fn is_wrong(budget: &FutureBudget, is_today_known: bool) -> Result<bool, Overflow> {
+    let is_overdrawn =
+        |doubt: &Doubt| matches!(doubt, Doubt::LineOverdrawn { .. } | Doubt::UnitOverdrawn { .. });
+    let are_both_in = |broken: &BrokenBond| matches!(broken, BrokenBond::BothIn { .. });
+    Ok(!budget.clashes.is_empty()
+        || budget.broken_bonds.iter().any(are_both_in)
+        || (is_today_known && budget.doubts()?.iter().any(is_overdrawn)))
+}

@@ -1,0 +1,32 @@
+//! Why a case is in no part of the future budget, in one sentence.
+
+use super::{choice as choice_words, omitted, reason};
+use crate::choose::Choice;
+use crate::report::WhyLeftOut;
+use crate::text;
+use crate::words::Text;
+
+/// The reason; `choice` is what was chosen, where there are frames.
+#[must_use]
+pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
+    match why {
+        WhyLeftOut::NotAssessed => text!(
+            nb: "Ikke vurdert: mangler oppstart eller levetid.",
+            en: "Not assessed: lacks oppstart or levetid."
+        ),
+        WhyLeftOut::Failed(_) => text!(
+            nb: "Kan ikke regnes ut ved den oppstarten. Se regnestykket: a3 calc --vis",
+            en: "Cannot be calculated at that start. See the working: a3 calc --vis"
+        ),
+        WhyLeftOut::NotChosen(place) => {
+            let line = choice.and_then(|choice| Some((choice.lines.get(*place)?, choice)));
+            line.map(|(line, choice)| choice_words::sentence(line, choice)).unwrap_or_default()
+        }
+        WhyLeftOut::Rejected(by) => reason::rejected(by.as_deref()),
+        WhyLeftOut::Finished => text!(
+            nb: "Avsluttet: virkningen ligger i dagens budsjett.",
+            en: "Finished: the effect is in today's budget."
+        ),
+        WhyLeftOut::Omitted(why) => omitted::reason(why),
+    }
+}

@@ -1,0 +1,47 @@
+//! What is not known of today's budget.
+
+use crate::report::{BudgetFile, Fault, Today};
+use crate::text;
+use crate::words::Text;
+
+/// As the end of a sentence about the file: «finnes ikke».
+#[must_use]
+pub fn fault(fault: Fault) -> Text {
+    match fault {
+        Fault::Missing => text!(nb: "finnes ikke", en: "does not exist"),
+        Fault::Empty => text!(nb: "er tom", en: "is empty"),
+        Fault::OnlyHeading => {
+            text!(nb: "har ingen linjer under overskriften", en: "has no lines below its heading")
+        }
+        Fault::Unreadable => text!(nb: "kan ikke leses", en: "cannot be read"),
+    }
+}
+
+/// What is not known, in one line; nothing where all is.
+#[must_use]
+pub fn remark(file: &BudgetFile) -> Option<Text> {
+    if let BudgetFile::Unread { error, .. } = file {
+        return Some(error.text());
+    }
+    match file.today() {
+        Today::NotNamed | Today::Read { bad: 0, .. } => None,
+        Today::Read { path, bad } => Some(bad_lines(path, bad)),
+        Today::Unreadable { path, fault: why } => Some(text!(
+            nb: "{path}: budsjettfila {fault}, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check",
+            en: "{path}: the budget file {fault}, so today's budget is unknown. See what is wrong: run a3 check";
+            path, fault = fault(why)
+        )),
+    }
+}
+
+fn bad_lines(path: &str, bad: usize) -> Text {
+    let count = match bad {
+        1 => text!(nb: "1 linje kunne ikke leses og er", en: "1 line could not be read and is"),
+        _ => text!(nb: "{bad} linjer kunne ikke leses og er", en: "{bad} lines could not be read and are"),
+    };
+    text!(
+        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check",
+        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are mended: run a3 check";
+        path, count
+    )
+}
