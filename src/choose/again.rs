@@ -1,23 +1,13 @@
 //! The same choice with other figures, without reasons: what a draw comes to.
 
-use super::choice::Choice;
+use super::choice::{Choice, Verdict};
 use super::contest::Contest;
-use super::decide::{Wrong, places};
+use super::failure::Wrong;
+use super::lines::{Placed, places};
 use super::model::{Entrant, Model};
-use super::rank::Verdict;
 use crate::units::{Decimal, Year};
-use a3_solver::{Effort, Known, Solved, solve_near};
-use a3_solver::{Item, Picks};
+use a3_solver::{Effort, Item, Picks, Prior, Solved, solve_near};
 use std::collections::BTreeMap;
-
-/// Where a candidate ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Placed {
-    /// Whether it was chosen.
-    pub chosen: bool,
-    /// Its place in the list; none for decided cases and those not assessed.
-    pub place: Option<usize>,
-}
 
 /// How sure the choice is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +77,7 @@ impl Redone {
 
 /// A choice that is made again and again with other figures: each search begins near the first.
 #[derive(Debug, Clone)]
-pub struct Again(Known);
+pub struct Again(Prior);
 
 impl Again {
     /// What is known from a choice in a contest.
@@ -96,7 +86,7 @@ impl Again {
     /// [`Wrong`] where a figure is too large to weigh.
     pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, Wrong> {
         let model = Model::of(contest)?;
-        Ok(Self(Known::of(&model.problem, picks_of(choice, &model))))
+        Ok(Self(Prior::of(&model.problem, picks_of(choice, &model))))
     }
 
     /// Chooses among the same cases with other figures.

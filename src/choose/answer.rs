@@ -2,10 +2,11 @@
 
 use super::contest::Offer;
 use super::model::Model;
-use super::why::Gap;
-use crate::units::{Decimal, Overflow, divide};
-use a3_solver::{Effort, Known, Solved, solve_near};
-use a3_solver::{Picks, Problem, Start, Worth};
+use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Worth, solve_near};
+
+/// Nodes of a search that is made again and again to explain: a choice that takes more to prove is
+/// explained without new searches.
+pub(super) const AGAIN: u64 = 1_000;
 
 /// The best choice found.
 pub(super) struct Answer<'m, 'a> {
@@ -14,13 +15,15 @@ pub(super) struct Answer<'m, 'a> {
     pub(super) worth: Worth,
     /// Parts of 10⁻⁸ kr; 0 when it is proven best.
     pub(super) gap: i128,
-    /// What each new search may take, and begins from; none where the first took so long that no more
-    /// are made.
-    pub(super) again: Option<(Effort, Known)>,
+    /// How a changed problem is solved; none where the first took so long that no more are.
+    pub(super) again: Option<Renewed>,
 }
 
-/// One row with what is missing of it, in whole parts.
-pub(super) type Missing = (usize, i128);
+/// What each new search may take, and begins from.
+pub(super) struct Renewed {
+    pub(super) effort: Effort,
+    pub(super) known: Prior,
+}
 
 impl<'a> Answer<'_, 'a> {
     pub(super) fn problem(&self) -> &Problem {
@@ -43,15 +46,13 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best of another problem, where it is proven so.
     pub(super) fn best(&self, problem: &Problem) -> Option<(Picks, Worth)> {
-        let (effort, known) = self.again.as_ref()?;
-        match solve_near(problem, *effort, known) {
-            Solved::Found { picks, worth, gap: 0 } => Some((picks, worth)),
-            Solved::Found { .. } | Solved::Impossible | Solved::Unknown => None,
-        }
+        let Renewed { effort, known } = self.again.as_ref()?;
+        let Solved::Found { picks, worth, gap: 0 } = solve_near(problem, *effort, known) else { return None };
+        Some((picks, worth))
     }
 
     /// The rows that break, and by how much, when items get these starts and the rest is unmoved.
-    pub(super) fn broken_by(&self, added: &[(usize, &Start)]) -> Vec<Missing> {
+    pub(super) fn broken_by(&self, added: &[(usize, &Start)]) -> Vec<Lack> {
         let used = self.problem().used(&self.picks);
         let rows = used.iter().zip(&self.problem().limits).enumerate();
         let over = rows.filter_map(|(row, (used, limit))| {
@@ -60,15 +61,14 @@ impl<'a> Answer<'_, 'a> {
                 start.used_of(row).saturating_sub(before)
             });
             let over = more.fold(*used, i128::saturating_add).saturating_sub(*limit);
-            (over > 0).then_some((row, over))
+            (over > 0).then_some(Lack { row, by: over })
         });
         over.collect()
     }
 
     /// How much more would be missing of innsparingskrav with this start, the rest unmoved.
     pub(super) fn shortfall_by(&self, item: usize, start: Option<&Start>) -> i128 {
-        let missing = self.problem().demands.iter().enumerate().map(|(year, demand)| {
-            let Some(demand) = demand else { return 0 };
+        let missing = self.problem().demanded().into_iter().map(|(year, demand)| {
             let saved = |start: &Start| start.savings.get(year).copied().unwrap_or(0);
             let others = self.chosen().filter(|other| *other != item).filter_map(|other| self.start(other));
             let others: i128 = others.map(saved).sum();
@@ -80,21 +80,5 @@ impl<'a> Answer<'_, 'a> {
     /// The chosen items, in order.
     pub(super) fn chosen(&self) -> impl Iterator<Item = usize> {
         self.worth.chosen.iter().map(|(item, _)| *item)
-    }
-
-    /// What is missing of a row, as people count it.
-    pub(super) fn gap((row, missing): Missing, model: &Model<'_>) -> Result<Gap, Overflow> {
-        let at = model.rows.get(row).map(|row| row.at.clone()).ok_or(Overflow)?;
-        Ok(Gap { at, missing: super::parts::amount(missing)? })
-    }
-
-    /// How large a change is: kroner against kroner, and årsverk against årsverk. To compare the one with
-    /// the other, each is a part of the largest frame of its kind, or of one step where all are nothing.
-    pub(super) fn weight((row, missing): Missing, model: &Model<'_>) -> Decimal {
-        let Some(row) = model.rows.get(row) else { return Decimal::MAX };
-        let alike = model.rows.iter().filter(|other| other.at.frame.is_money() == row.at.frame.is_money());
-        let largest = alike.map(|row| row.limit).fold(row.at.frame.step(), Decimal::max);
-        let missing = super::parts::amount(missing).unwrap_or(Decimal::MAX);
-        divide(missing, largest).unwrap_or(Decimal::MAX)
     }
 }

@@ -1,7 +1,8 @@
-//! The choice under frames, with the use of every frame, and what clashes where nothing holds.
+//! The list: what is chosen under frames, or each case in its place where nothing is limited; with the use of
+//! every frame, and what clashes where nothing holds.
 
+use super::duties::Standing;
 use super::frame::FrameYear;
-use super::rank::{Standing, Verdict};
 use super::reason::Missing;
 use super::why::{Gap, Why};
 use crate::model::{Lock, Method};
@@ -12,11 +13,16 @@ use crate::units::{Decimal, Kroner, Year};
 pub struct Choice {
     /// What is summed.
     pub method: Method,
+    /// Whether frames limit it. Without, nothing is chosen or waiting: each case has its place, and taking
+    /// one out never reorders the rest.
+    pub is_limited: bool,
     /// What became of the search.
     pub status: Status,
-    /// Every candidate once: besluttet, valgt, venter, krever skjønn, lønner seg ikke, ikke vurdert.
-    pub lines: Vec<Line>,
-    /// The method's value of what is chosen; decided cases are not in it. None without a choice.
+    /// Every candidate once: besluttet, valgt, venter, krever skjønn, lønner seg ikke, ikke vurdert; without
+    /// frames besluttet, the list, krever skjønn, lønner seg ikke, ikke vurdert.
+    pub lines: Vec<ChoiceLine>,
+    /// The method's value of what is chosen; decided cases are not in it. None without a choice,
+    /// and without frames.
     pub sum: Option<Kroner>,
     /// innsparingskrav, by plan year that has one.
     pub savings: Vec<Savings>,
@@ -66,9 +72,28 @@ pub enum Status {
     Impossible(Conflict),
 }
 
+/// beslutning. The order of the variants is the order of the parts of the list under frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// besluttet
+    Decided,
+    /// valgt: only under frames
+    Chosen,
+    /// venter: only under frames
+    Waiting,
+    /// krever skjønn
+    Judgement,
+    /// lønner seg ikke
+    NotProfitable,
+    /// No frames, or none that can be kept, so nothing is chosen or waiting.
+    Open,
+    /// ikke vurdert
+    NotAssessed,
+}
+
 /// One case of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct ChoiceLine {
     /// Position in the candidates.
     pub candidate: usize,
     /// Place from 1; none for decided cases, rejected ones that are not chosen, and those not assessed.
@@ -79,7 +104,8 @@ pub struct Line {
     pub must: bool,
     /// beslutning
     pub verdict: Verdict,
-    /// The start that is decided or chosen, else oppstart; none for a case without one.
+    /// The start that is decided or chosen, else oppstart; none for a case without one, and for one that
+    /// is out.
     pub start: Option<Year>,
     /// The method's value at that start.
     pub value: Option<Kroner>,

@@ -7,12 +7,20 @@ use crate::units::Year;
 use a3_solver::Start;
 use std::cmp::Reverse;
 
+/// Which earlier start would have been preferred.
+#[derive(Clone, Copy)]
+enum First {
+    /// A duty is met as soon as can be.
+    Earliest,
+    WorthMost,
+}
+
 impl Answer<'_, '_> {
     /// Why a chosen item is chosen.
     pub(super) fn why_chosen(&self, item: usize) -> Why {
         let duties = self.duties(item);
-        let is_duty = !duties.is_empty();
-        Why::Chosen { because: self.because(item, duties), timing: self.timing(item, is_duty.into()) }
+        let first = if duties.is_empty() { First::WorthMost } else { First::Earliest };
+        Why::Chosen { because: self.because(item, duties), timing: self.timing(item, first) }
     }
 
     /// The requirements that without this item would not be met, or be met later, by the others chosen.
@@ -93,7 +101,7 @@ impl Answer<'_, '_> {
     /// room.
     fn blocked(&self, item: usize, target: &Start) -> Option<Blocked> {
         let broken = self.broken_by(&[(item, target)]);
-        let rows = broken.into_iter().filter_map(|(row, _)| self.model.rows.get(row));
+        let rows = broken.into_iter().filter_map(|lack| self.model.rows.get(lack.row));
         let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
         (!frames.is_empty()).then_some(Blocked { earlier: Year::new(target.year)?, frames })
     }
@@ -112,19 +120,5 @@ impl Answer<'_, '_> {
             return Some(Timing::Full(blocked));
         }
         (self.shortfall_by(item, Some(target)) > 0).then_some(Timing::Savings { earlier })
-    }
-}
-
-/// Which earlier start would have been preferred.
-#[derive(Clone, Copy)]
-enum First {
-    /// A duty is met as soon as can be.
-    Earliest,
-    WorthMost,
-}
-
-impl From<bool> for First {
-    fn from(is_duty: bool) -> Self {
-        if is_duty { Self::Earliest } else { Self::WorthMost }
     }
 }

@@ -4,9 +4,10 @@ use super::choice::{Clash, Conflict, Demand};
 use super::extension::extension;
 use super::model::{Bar, Model};
 use super::parts::amount;
-use a3_solver::Problem;
-use a3_solver::{Effort, Solved, solve};
+use crate::units::Decimal;
+use a3_solver::{Effort, Problem, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::mem::discriminant;
 
 /// A demand as the problem knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,19 +20,9 @@ enum Held {
     Duty(usize),
 }
 
-impl Held {
-    /// Demands of a kind are tried together first.
-    const fn kind(self) -> u8 {
-        match self {
-            Self::Requires(_) => 0,
-            Self::Excludes(_) => 1,
-            Self::Row(_) => 2,
-            Self::Barred(_) => 3,
-            Self::LockedIn(_) => 4,
-            Self::Duty(_) => 5,
-        }
-    }
-}
+/// Demands of a kind are tried together first, in this order.
+const KINDS: [Held; 6] =
+    [Held::Requires(0), Held::Excludes(0), Held::Row(0), Held::Barred(0), Held::LockedIn(0), Held::Duty(0)];
 
 /// Nodes of the search for whether to let go of one demand is enough.
 const ENOUGH: u64 = 100;
@@ -40,7 +31,7 @@ const ENOUGH: u64 = 100;
 pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
     let kept = smallest(model, effort);
     let rows: Vec<usize> = kept.iter().filter_map(|held| row_of(*held)).collect();
-    let clashes = kept.par_iter().filter_map(|held| clash(model, (*held, &kept), effort));
+    let clashes = kept.par_iter().filter_map(|held| clash(model, *held, &kept, effort));
     let clashes: Vec<Clash> = clashes.collect();
     let mends = |clash: &Clash| clash.is_enough && matches!(clash.demand, Demand::Frame(_));
     let is_mended = clashes.iter().any(mends);
@@ -52,8 +43,8 @@ pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
 /// and left away where the rest still cannot hold. What the effort does not settle is kept.
 fn smallest(model: &Model<'_>, effort: Effort) -> Vec<Held> {
     let mut kept = demands(model);
-    for kind in 0..=Held::Duty(0).kind() {
-        let without: Vec<Held> = kept.iter().copied().filter(|held| held.kind() != kind).collect();
+    for kind in KINDS.map(|kind| discriminant(&kind)) {
+        let without: Vec<Held> = kept.iter().copied().filter(|held| discriminant(held) != kind).collect();
         if without.len() < kept.len() && is_impossible(model, &without, effort) {
             kept = without;
         }
@@ -142,11 +133,11 @@ fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {
 }
 
 /// A demand with what is missing of it, and whether to let go of it alone is enough.
-fn clash(model: &Model<'_>, (held, kept): (Held, &[Held]), effort: Effort) -> Option<Clash> {
+fn clash(model: &Model<'_>, held: Held, kept: &[Held], effort: Effort) -> Option<Clash> {
     let demand = demand(model, held)?;
     if let Held::Row(row) = held {
-        let alone = least_missing(model, (&model.problem, row), effort);
-        let missing = alone.or_else(|| least_missing(model, (&holding(model, kept), row), effort));
+        let alone = least_missing(model, &model.problem, row, effort);
+        let missing = alone.or_else(|| least_missing(model, &holding(model, kept), row, effort));
         return Some(Clash { demand, missing, is_enough: alone.is_some() });
     }
     let without: Vec<Held> = demands(model).into_iter().filter(|other| *other != held).collect();
@@ -181,11 +172,7 @@ fn demand(model: &Model<'_>, held: Held) -> Option<Demand> {
 }
 
 /// The least more of a frame with which all else of a problem holds; none where nothing is enough.
-fn least_missing(
-    model: &Model<'_>,
-    (problem, row): (&Problem, usize),
-    effort: Effort,
-) -> Option<crate::units::Decimal> {
+fn least_missing(model: &Model<'_>, problem: &Problem, row: usize, effort: Effort) -> Option<Decimal> {
     let open = problem.least_of(row);
     let Solved::Found { picks, gap: 0, .. } = solve(&open, effort) else { return None };
     let used = open.used(&picks).get(row).copied()?;

@@ -1,7 +1,7 @@
 //! Choices under several frames side by side: what each gives, and what differs from the first.
 
-use super::choice::{Choice, Line};
-use super::rank::{Candidate, Verdict};
+use super::choice::{Choice, ChoiceLine, Verdict};
+use super::contest::Candidate;
 use crate::units::{Fte, Kroner, Overflow, Year};
 
 /// What a choice comes to.
@@ -57,7 +57,7 @@ impl<'a> Totals<'a> {
         Ok(Some(totals))
     }
 
-    fn add(&mut self, line: &Line, candidates: &[Candidate<'a>]) -> Result<(), Overflow> {
+    fn add(&mut self, line: &ChoiceLine, candidates: &[Candidate<'a>]) -> Result<(), Overflow> {
         let Some(candidate) = candidates.get(line.candidate) else { return Ok(()) };
         self.fte = self.fte.plus(candidate.appraisal.potential.fte_taken_out)?;
         for (sum, effect) in self.running_effect.iter_mut().zip(line.running_effect.unwrap_or_default()) {

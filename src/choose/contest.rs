@@ -1,17 +1,17 @@
 //! What a choice is made from: the cases, what they come to at every start, and the frames.
 
-use super::rank::Candidate;
-use crate::calc::{Payback, Valuation};
-use crate::model::{AreaCapacity, Frames, Method, Organisation};
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::calc::{Appraisal, Payback, Valuation};
+use crate::model::{Case, Frames, Method, Organisation};
+use crate::units::{Kroner, Overflow, Year};
 
 /// Everything a choice is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Contest<'a> {
     /// Plan years and locked cases.
     pub organisation: &'a Organisation,
-    /// The frames to keep within: the organisation's own, or an alternative.
-    pub frames: &'a Frames,
+    /// The frames to keep within: the organisation's own, or an alternative. None: nothing is limited, and
+    /// innsparingskrav is not asked for.
+    pub frames: Option<&'a Frames>,
     /// What is summed.
     pub method: Method,
     /// The open cases, each once.
@@ -21,6 +21,15 @@ pub struct Contest<'a> {
     pub offers: &'a [Vec<Offer>],
     /// Ids of finished cases: they meet `krever`.
     pub closed: &'a [&'a str],
+}
+
+/// A case with its appraisal at the earliest start.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its appraisal at `oppstart`.
+    pub appraisal: &'a Appraisal,
 }
 
 /// A case that starts in a year, and what it then comes to.
@@ -88,19 +97,14 @@ impl Offer {
     }
 }
 
-/// Change work taken from an område in a year by a case that starts in `start`.
-///
-/// # Errors
-/// [`Overflow`] when a sum does not fit.
-pub(super) fn change_work(
-    capacity: &[AreaCapacity],
-    start: Year,
-    (area, year): (&str, Year),
-) -> Result<Fte, Overflow> {
-    if year < start {
-        return Ok(Fte::ZERO);
+impl Valuation {
+    /// What the method ranks by: NNV, planeffekt or the undiscounted running effect of the plan.
+    #[must_use]
+    const fn value_by(&self, method: Method) -> Kroner {
+        match method {
+            Method::NetPresentValue => self.npv,
+            Method::PlanEffect => self.plan_effect,
+            Method::Budget => self.plan_running_effect,
+        }
     }
-    let place = usize::from(year.since(start));
-    let taken = capacity.iter().filter(|taken| taken.area == area);
-    Fte::sum(taken.filter_map(|taken| taken.years.get(place).copied()))
 }

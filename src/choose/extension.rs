@@ -4,8 +4,7 @@ use super::frame::Frame;
 use super::model::Model;
 use super::parts::{MOST, amount};
 use super::why::Gap;
-use a3_solver::{Effort, Solved, solve};
-use a3_solver::{Picks, Problem};
+use a3_solver::{Effort, Picks, Problem, Solved, solve};
 
 /// Frames whose lack is weighed together: as many as a problem has demands.
 const AT_ONCE: usize = 4;
@@ -36,7 +35,7 @@ pub(super) fn extension(model: &Model<'_>, clashing: &[usize], effort: Effort) -
     let others: Vec<usize> = breakable.iter().rev().copied().filter(|row| !open.contains(row)).collect();
     let places = AT_ONCE.saturating_sub(open.len());
     open.extend(others.into_iter().take(places));
-    let picks = closest(model, (&bare, open, picks), effort);
+    let picks = closest(model, &bare, Broken { open, picks }, effort);
     let used = bare.used(&picks);
     let rows = used.iter().zip(&bare.limits).zip(&model.rows).filter(|((used, limit), _)| used > limit);
     let gaps = rows.map(|((used, limit), row)| {
@@ -45,13 +44,16 @@ pub(super) fn extension(model: &Model<'_>, clashing: &[usize], effort: Effort) -
     gaps.collect::<Option<_>>().unwrap_or_default()
 }
 
+/// A choice that breaks no other frames than those that are open.
+struct Broken {
+    open: Vec<usize>,
+    picks: Picks,
+}
+
 /// The choice that breaks fewest steps of the open frames, from one that breaks no others; that one
 /// again where no better is found.
-fn closest(
-    model: &Model<'_>,
-    (bare, mut open, mut picks): (&Problem, Vec<usize>, Picks),
-    effort: Effort,
-) -> Picks {
+fn closest(model: &Model<'_>, bare: &Problem, broken: Broken, effort: Effort) -> Picks {
+    let Broken { mut open, mut picks } = broken;
     let mut problem = bare.clone();
     // More than are weighed together are made as small as can be, one after the other.
     while open.len() > AT_ONCE {
@@ -95,7 +97,7 @@ fn weighed(problem: &Problem, model: &Model<'_>, open: &[usize]) -> Option<Probl
         let weight = |parts: i128| parts.checked_mul(steps)?.checked_neg().filter(|it| it.abs() <= MOST);
         *changed.demands.get_mut(place)? = Some(weight(*problem.limits.get(*row)?)?);
         let starts = problem.items.iter().flat_map(|item| &item.starts);
-        for (start, own) in changed.items.iter_mut().flat_map(|item| &mut item.starts).zip(starts) {
+        for (start, own) in changed.starts_mut().zip(starts) {
             *start.savings.get_mut(place)? = weight(own.used_of(*row))?;
         }
     }

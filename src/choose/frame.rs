@@ -1,9 +1,10 @@
 //! The frames, one row for each frame and plan year, and what a case uses of it.
 
-use super::contest::{Contest, Offer, change_work};
+use super::contest::{Contest, Offer};
 use super::parts::{Towards, parts};
-use crate::model::{Case, Organisation};
+use crate::model::Case;
 use crate::units::{Decimal, Fte, Kroner, Overflow, Year};
+use std::collections::BTreeMap;
 
 /// Which frame.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +28,7 @@ pub struct FrameYear {
 
 /// A row of the problem: what there is, and what decided cases take of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct FrameRow {
     pub(super) at: FrameYear,
     /// As written in a3.yaml: årsverk or kroner.
     pub(super) limit: Decimal,
@@ -62,16 +63,24 @@ impl FrameYear {
     pub(super) fn used_by(&self, case: &Case, offer: &Offer) -> Result<Decimal, Overflow> {
         let at = offer.one_off.iter().find(|at| at.year == self.year);
         Ok(match &self.frame {
-            Frame::Capacity(area) => {
-                change_work(&case.capacity, offer.start, (area, self.year)).map(Fte::value)?
-            }
+            Frame::Capacity(area) => self.change_work(case, offer.start, area)?.value(),
             Frame::Investment => at.map_or(Decimal::ZERO, |at| at.investment.value()),
             Frame::Restructuring => at.map_or(Decimal::ZERO, |at| at.restructuring.value()),
         })
     }
+
+    /// Change work taken from an område in the year by a case that starts in `start`.
+    fn change_work(&self, case: &Case, start: Year, area: &str) -> Result<Fte, Overflow> {
+        if self.year < start {
+            return Ok(Fte::ZERO);
+        }
+        let place = usize::from(self.year.since(start));
+        let taken = case.capacity.iter().filter(|taken| taken.area == area);
+        Fte::sum(taken.filter_map(|taken| taken.years.get(place).copied()))
+    }
 }
 
-impl Row {
+impl FrameRow {
     /// What is left when the decided cases have used theirs, in whole parts, never too much.
     pub(super) fn left(&self) -> Result<i128, Overflow> {
         let left = parts(self.limit, Towards::Down)?.checked_sub(parts(self.decided, Towards::Up)?);
@@ -86,43 +95,28 @@ impl Row {
 
 /// Every frame and plan year that is limited: change capacity by område as a3.yaml lists them,
 /// investering, omstilling, each by year. Years outside the plan limit nothing.
-pub(super) fn rows(contest: &Contest<'_>) -> Vec<Row> {
-    let Contest { organisation, frames, .. } = contest;
-    let row = |frame: &Frame, year: Year, limit: Decimal| Row {
-        at: FrameYear { frame: frame.clone(), year },
-        limit,
-        decided: Decimal::ZERO,
+pub(super) fn rows(contest: &Contest<'_>) -> Vec<FrameRow> {
+    let (organisation, Some(frames)) = (contest.organisation, contest.frames) else { return Vec::new() };
+    let areas = organisation.areas.iter();
+    let others = frames.capacity.keys().filter(|area| !organisation.areas.contains(*area));
+    let capacity = areas.chain(others).filter_map(|area| {
+        let years = frames.capacity.get(area)?.iter().map(|(year, fte)| (*year, fte.value()));
+        Some((Frame::Capacity(area.to_owned()), years.collect()))
+    });
+    let kroner = |years: &BTreeMap<Year, Kroner>| -> Vec<(Year, Decimal)> {
+        years.iter().map(|(year, kroner)| (*year, kroner.value())).collect()
     };
-    let mut rows = Vec::new();
-    for area in areas(organisation, frames.capacity.keys()) {
-        let Some(years) = frames.capacity.get(area) else { continue };
-        let frame = Frame::Capacity(area.to_owned());
-        rows.extend(within(organisation, years).map(|(year, fte)| row(&frame, year, fte.value())));
-    }
-    for (frame, years) in
-        [(Frame::Investment, &frames.investment), (Frame::Restructuring, &frames.restructuring)]
-    {
-        let limits = within(organisation, years).map(|(year, kroner): (Year, Kroner)| (year, kroner.value()));
-        rows.extend(limits.map(|(year, limit)| row(&frame, year, limit)));
-    }
-    rows
-}
-
-fn areas<'a>(
-    organisation: &'a Organisation,
-    framed: impl Iterator<Item = &'a String>,
-) -> impl Iterator<Item = &'a str> {
-    let others: Vec<&String> = framed.filter(|area| !organisation.areas.contains(*area)).collect();
-    organisation.areas.iter().chain(others).map(String::as_str)
-}
-
-fn within<'a, T: Copy>(
-    organisation: &Organisation,
-    years: &'a std::collections::BTreeMap<Year, T>,
-) -> impl Iterator<Item = (Year, T)> + use<'a, T> {
-    let (first, last) = (organisation.budget_year, organisation.budget_year.later(3));
-    years
-        .iter()
-        .filter(move |(year, _)| first <= **year && **year <= last)
-        .map(|(year, limit)| (*year, *limit))
+    let money = [
+        (Frame::Investment, kroner(&frames.investment)),
+        (Frame::Restructuring, kroner(&frames.restructuring)),
+    ];
+    let plan = organisation.budget_year..=organisation.budget_year.later(3);
+    let rows = capacity.chain(money).flat_map(|(frame, years): (Frame, Vec<(Year, Decimal)>)| {
+        years.into_iter().map(move |(year, limit)| FrameRow {
+            at: FrameYear { frame: frame.clone(), year },
+            limit,
+            decided: Decimal::ZERO,
+        })
+    });
+    rows.filter(|row| plan.contains(&row.at.year)).collect()
 }

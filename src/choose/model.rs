@@ -1,13 +1,14 @@
 //! A contest as a problem in whole numbers, and what each number of it means.
 
 use super::contest::{Contest, Offer};
-use super::frame::{self, Row};
-use super::parts::{Towards, parts};
-use super::rank::{Candidate, Requirements};
-use super::why::Other;
+use super::duties::Requirements;
+use super::failure::TooLarge;
+use super::frame::{self, FrameRow};
+use super::parts::{Towards, amount, parts};
+use super::why::{Gap, Other};
 use crate::model::{Case, Choice, Lock};
-use crate::units::{Decimal, Kroner, Overflow, Year};
-use a3_solver::{Item, Problem, Start};
+use crate::units::{Decimal, Kroner, Overflow, Year, divide};
+use a3_solver::{Item, Lack, Problem, Start};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The problem, and what its numbers mean.
@@ -17,14 +18,22 @@ pub(super) struct Model<'a> {
     /// What each of [`Problem::items`] is.
     pub(super) entrants: Vec<Entrant<'a>>,
     /// What each of [`Problem::limits`] is.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<FrameRow>,
     /// What each of [`Problem::groups`] is.
     pub(super) duties: Vec<&'a str>,
-    /// The decided cases, each with its own start where it has one.
-    pub(super) decided: Vec<(usize, Option<&'a Offer>)>,
+    /// The decided cases.
+    decided: Vec<Decided<'a>>,
+}
+
+/// A decided case.
+struct Decided<'a> {
+    case: &'a Case,
+    /// At its own start, where it has one.
+    offer: Option<&'a Offer>,
 }
 
 /// A case that may be chosen.
+#[derive(Clone)]
 pub(super) struct Entrant<'a> {
     /// Position in the candidates.
     pub(super) candidate: usize,
@@ -45,13 +54,6 @@ pub(super) enum Bar<'a> {
     Excluded(&'a str),
     /// krever a case that has errors, is not assessed or is not there.
     Requires(&'a str),
-}
-
-/// A case whose figures are too large to weigh.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TooLarge {
-    /// The case; none where it is a frame in a3.yaml.
-    pub id: Option<String>,
 }
 
 impl<'a> Model<'a> {
@@ -79,6 +81,21 @@ impl<'a> Model<'a> {
         Ok(model)
     }
 
+    /// The same with these items alone, where nothing binds them to others. The decided cases have had their
+    /// say.
+    pub(super) fn part(&self, items: &[usize]) -> Self {
+        let is_whole = |group: &[usize]| group.iter().all(|item| items.contains(item));
+        let duties = self.duties.iter().zip(&self.problem.groups).filter(|(_, group)| is_whole(group));
+        Self {
+            contest: self.contest,
+            problem: self.problem.only(items),
+            entrants: items.iter().filter_map(|item| self.entrants.get(*item).cloned()).collect(),
+            rows: self.rows.clone(),
+            duties: duties.map(|(duty, _)| *duty).collect(),
+            decided: Vec::new(),
+        }
+    }
+
     /// The start an item has in a choice, as it was offered.
     pub(super) fn offer(&self, item: usize, year: u16) -> Option<&'a Offer> {
         let offers = self.contest.offers.get(self.entrants.get(item)?.candidate)?;
@@ -93,6 +110,21 @@ impl<'a> Model<'a> {
     /// The id of an item.
     pub(super) fn id(&self, item: usize) -> &'a str {
         self.entrants.get(item).map_or("", |entrant| &entrant.case.id)
+    }
+
+    /// What is missing of a row, as people count it.
+    pub(super) fn gap(&self, lack: Lack) -> Result<Gap, Overflow> {
+        let at = self.rows.get(lack.row).map(|row| row.at.clone()).ok_or(Overflow)?;
+        Ok(Gap { at, missing: amount(lack.by)? })
+    }
+
+    /// How large a change is: kroner against kroner, and årsverk against årsverk. To compare the one with
+    /// the other, each is a part of the largest frame of its kind, or of one step where all are nothing.
+    pub(super) fn weight(&self, lack: Lack) -> Decimal {
+        let Some(row) = self.rows.get(lack.row) else { return Decimal::MAX };
+        let alike = self.rows.iter().filter(|other| other.at.frame.is_money() == row.at.frame.is_money());
+        let largest = alike.map(|row| row.limit).fold(row.at.frame.step(), Decimal::max);
+        divide(amount(lack.by).unwrap_or(Decimal::MAX), largest).unwrap_or(Decimal::MAX)
     }
 
     /// What became of a case that another requires, when it is not chosen.
@@ -130,7 +162,7 @@ impl<'a> Model<'a> {
                 let used = row.at.used_by(case, offer).map_err(too_large(case))?;
                 row.decided = row.decided.checked_add(used).ok_or_else(|| too_large(case)(Overflow))?;
             }
-            self.decided.push((place, own));
+            self.decided.push(Decided { case, offer: own });
         } else if candidate.appraisal.value.is_some() {
             let lock = self.contest.organisation.locked.get(&case.id);
             if case.is_rejected() && lock.is_none_or(|lock| lock.choice == Choice::Out) {
@@ -143,18 +175,33 @@ impl<'a> Model<'a> {
 
     /// What is left of each frame, and what is left to save, when the decided cases have had theirs.
     fn add_demands(&mut self) -> Result<(), TooLarge> {
-        let limits: Result<_, Overflow> = self.rows.iter().map(Row::left).collect();
-        self.problem.limits = limits.map_err(|Overflow| TooLarge { id: None })?;
-        let years: Vec<Year> = self.contest.organisation.plan_years().collect();
-        for (place, (demand, year)) in self.problem.demands.iter_mut().zip(years).enumerate() {
-            let Some(asked) = self.contest.frames.savings_demand.get(&year) else { continue };
-            let saved =
-                saved_by(&self.contest, &self.decided, place).map_err(|Overflow| TooLarge { id: None });
-            let left = asked.value().checked_sub(saved?.value());
-            let left = left.and_then(|left| parts(left, Towards::Up).ok());
-            *demand = Some(left.ok_or(TooLarge { id: None })?);
+        let too_large = |Overflow| TooLarge { id: None };
+        let limits: Result<_, Overflow> = self.rows.iter().map(FrameRow::left).collect();
+        self.problem.limits = limits.map_err(too_large)?;
+        for (place, (_, asked)) in self.savings_demands() {
+            let saved = self.saved_by_decided(place).map_err(too_large)?;
+            let left =
+                asked.value().checked_sub(saved.value()).and_then(|left| parts(left, Towards::Up).ok());
+            if let Some(demand) = self.problem.demands.get_mut(place) {
+                *demand = Some(left.ok_or(TooLarge { id: None })?);
+            }
         }
         Ok(())
+    }
+
+    /// innsparingskrav of each plan year that has one, with its place in the plan.
+    pub(super) fn savings_demands(&self) -> Vec<(usize, (Year, Kroner))> {
+        let demand = |(place, year): (usize, Year)| {
+            let asked = self.contest.frames?.savings_demand.get(&year)?;
+            Some((place, (year, *asked)))
+        };
+        self.contest.organisation.plan_years().enumerate().filter_map(demand).collect()
+    }
+
+    /// What decided cases save in the plan year at a place: those that today's budget does not hold yet.
+    pub(super) fn saved_by_decided(&self, place: usize) -> Result<Kroner, Overflow> {
+        let counted = self.decided.iter().filter(|decided| !decided.case.is_in_todays_budget());
+        Kroner::sum(counted.filter_map(|decided| decided.offer?.savings.get(place).copied()))
     }
 
     fn add_item(&mut self, item: usize) -> Result<(), TooLarge> {
@@ -188,22 +235,18 @@ impl<'a> Model<'a> {
             return Some(Bar::LockedOut);
         }
         let case = entrant.case;
-        let mut decided = self.decided_cases();
-        if let Some(other) = decided.find(|other| excludes(case, other)) {
+        let mut decided = self.decided.iter().map(|decided| decided.case);
+        let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
+        if let Some(other) = decided.find(|other| excludes(case, other) || excludes(other, case)) {
             return Some(Bar::Excluded(&other.id));
         }
         let missing = case.requires.iter().find(|id| !self.meets(id) && self.item(id).is_none());
         missing.map(|id| Bar::Requires(id))
     }
 
-    fn decided_cases(&self) -> impl Iterator<Item = &'a Case> {
-        let candidates = self.contest.candidates;
-        self.decided.iter().filter_map(move |(place, _)| candidates.get(*place).map(|decided| decided.case))
-    }
-
     /// Whether `krever` a case is met already: it is decided or finished.
     pub(super) fn meets(&self, id: &str) -> bool {
-        self.contest.closed.contains(&id) || self.decided_cases().any(|case| case.id == id)
+        self.contest.closed.contains(&id) || self.decided.iter().any(|decided| decided.case.id == id)
     }
 
     /// krever and utelukker among the cases that may be chosen.
@@ -241,26 +284,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Whether either says the two cannot both be in.
-pub(super) fn excludes(case: &Case, other: &Case) -> bool {
-    case.excludes.contains(&other.id) || other.excludes.contains(&case.id)
-}
-
-/// What decided cases save in the plan year at a place: those that today's budget does not hold yet.
-pub(super) fn saved_by(
-    contest: &Contest<'_>,
-    decided: &[(usize, Option<&Offer>)],
-    year: usize,
-) -> Result<Kroner, Overflow> {
-    let saved = decided.iter().filter_map(|(place, offer)| {
-        let case = contest.candidates.get(*place).map(|candidate: &Candidate<'_>| candidate.case)?;
-        let counts = !case.is_in_todays_budget();
-        offer.filter(|_| counts)?.savings.get(year).copied()
-    });
-    Kroner::sum(saved)
-}
-
-fn start(case: &Case, offer: &Offer, rows: &[Row]) -> Result<Start, Overflow> {
+fn start(case: &Case, offer: &Offer, rows: &[FrameRow]) -> Result<Start, Overflow> {
     let mut uses = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let used = row.at.used_by(case, offer)?;

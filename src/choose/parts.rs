@@ -1,6 +1,6 @@
 //! Exact decimals as the whole parts of 10⁻⁸ that a [`super::Problem`] counts in, and back.
 
-use crate::units::{Decimal, Overflow};
+use crate::units::{Decimal, Kroner, Overflow};
 
 /// Decimals of a part.
 const DECIMALS: u32 = 8;
@@ -53,6 +53,14 @@ fn rounded(mantissa: i128, unit: i128, towards: Towards) -> Option<i128> {
 /// [`Overflow`] when it does not fit in 28 digits.
 pub(super) fn amount(parts: i128) -> Result<Decimal, Overflow> {
     Decimal::try_from_i128_with_scale(parts, DECIMALS).map(|amount| amount.normalize()).map_err(|_| Overflow)
+}
+
+/// Whole parts as kroner.
+///
+/// # Errors
+/// As for [`amount`].
+pub(super) fn kroner(parts: i128) -> Result<Kroner, Overflow> {
+    amount(parts).map(Kroner::new)
 }
 
 #[cfg(test)]

@@ -10,18 +10,6 @@ pub enum Reason {
         /// Whether today's budget already holds its effect.
         in_todays_budget: bool,
     },
-    /// må: takes unmet requirements to met.
-    Mandatory {
-        /// Each requirement no decided case meets, in the order the case has them; never empty.
-        requirements: Vec<Met>,
-    },
-    /// Placed by the method's value.
-    Value {
-        /// How far behind the entry just above in the same part, where there is one.
-        behind: Option<Kroner>,
-        /// What settled it, where the value is the same as the entry's just above.
-        tie: Option<TieBreak>,
-    },
     /// krever skjønn: the value is negative at every start, but the quality counts for it.
     Judgement {
         /// What the quality must be worth at least, in the method's own measure.

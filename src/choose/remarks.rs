@@ -2,8 +2,8 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
+use super::duties::missing_fields;
 use super::model::Model;
-use super::rank::missing_fields;
 use crate::date::year;
 use crate::model::{Amount, Case, Choice};
 use crate::units::Year;
@@ -27,7 +27,7 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
 
 /// Years outside the plan that have frames.
 fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
-    let frames = model.contest.frames;
+    let frames = model.contest.frames?;
     let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
     let all = money.into_iter().flat_map(BTreeMap::keys);
     let all = all.chain(frames.capacity.values().flat_map(BTreeMap::keys)).copied();

@@ -2,12 +2,12 @@
 
 use super::answer::Answer;
 use super::choice::{FrameUse, Savings};
-use super::decide::Wrong;
-use super::frame::Row;
-use super::model::{Model, saved_by};
-use super::waiting::kroner;
+use super::failure::Wrong;
+use super::frame::FrameRow;
+use super::model::Model;
+use super::parts::kroner;
 use crate::units::{Decimal, Kroner, Overflow};
-use a3_solver::Worth;
+use a3_solver::Lack;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Holds the answer against every frame in exact decimals, and against all else that has to hold.
@@ -22,7 +22,7 @@ pub(super) fn check(answer: &Answer<'_, '_>) -> Result<(), Wrong> {
 }
 
 /// What decided and chosen cases use of a frame.
-fn used(answer: &Answer<'_, '_>, row: &Row) -> Result<Decimal, Overflow> {
+fn used(answer: &Answer<'_, '_>, row: &FrameRow) -> Result<Decimal, Overflow> {
     let mut used = row.decided;
     for item in answer.chosen() {
         let entrant = answer.model.entrants.get(item).ok_or(Overflow)?;
@@ -55,31 +55,25 @@ pub(super) fn of_decided(model: &Model<'_>) -> Vec<FrameUse> {
 
 /// What one step more would have given, by solving again; nothing where all there is to use fits. None
 /// where it is not known, and where the step goes to duties or innsparingskrav: they go before value.
-fn shadow(answer: &Answer<'_, '_>, place: usize, row: &Row) -> Result<Option<Kroner>, Overflow> {
+fn shadow(answer: &Answer<'_, '_>, place: usize, row: &FrameRow) -> Result<Option<Kroner>, Overflow> {
     let limit = answer.problem().limits.get(place).copied().unwrap_or(0);
     if answer.problem().most_used(place) <= limit {
         return Ok(Some(Kroner::ZERO));
     }
-    let Some((_, more)) = answer.best(&answer.problem().raised(place, row.step()?)) else { return Ok(None) };
-    let goes_before = |worth: &Worth| (worth.delay, worth.shortfall);
-    if goes_before(&more) != goes_before(&answer.worth) {
+    let Some((_, more)) = answer.best(&answer.problem().raised(Lack { row: place, by: row.step()? })) else {
         return Ok(None);
-    }
-    kroner(more.value.saturating_sub(answer.worth.value)).map(Some)
+    };
+    more.less_value_than(&answer.worth).map(|less| kroner(less.saturating_neg())).transpose()
 }
 
 /// innsparingskrav of each plan year that has one, in exact decimals.
 pub(super) fn savings(answer: &Answer<'_, '_>) -> Result<Vec<Savings>, Overflow> {
-    let Model { contest, decided, .. } = answer.model;
-    let mut savings = Vec::new();
-    for (place, year) in contest.organisation.plan_years().enumerate() {
-        let Some(demand) = contest.frames.savings_demand.get(&year).copied() else { continue };
-        let chosen = answer.chosen().filter_map(|item| answer.offer(item));
-        let chosen = Kroner::sum(chosen.filter_map(|offer| offer.savings.get(place).copied()))?;
-        let reached = saved_by(contest, decided, place)?.plus(chosen)?;
-        let missing = demand.minus(reached)?;
-        let missing = if missing.is_negative() { Kroner::ZERO } else { missing };
-        savings.push(Savings { year, demand, reached, missing });
-    }
-    Ok(savings)
+    let model = answer.model;
+    let savings = model.savings_demands().into_iter().map(|(place, (year, demand))| {
+        let chosen = answer.chosen().filter_map(|item| answer.offer(item)?.savings.get(place).copied());
+        let reached = model.saved_by_decided(place)?.plus(Kroner::sum(chosen)?)?;
+        let missing = demand.minus(reached)?.max(Kroner::ZERO);
+        Ok(Savings { year, demand, reached, missing })
+    });
+    savings.collect()
 }

@@ -1,11 +1,12 @@
 //! What holds a waiting case back, and what lets it in, found by solving again.
 
-use super::answer::{Answer, Missing};
+use super::answer::Answer;
 use super::model::Bar;
-use super::way::{Better, Found, Sought};
+use super::parts::kroner;
+use super::way::{Better, Entrance, Sought};
 use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
-use a3_solver::{Start, Worth};
+use a3_solver::{Lack, Problem, Start, Worth};
 use std::cmp::Reverse;
 
 /// How much work is spent on each waiting case.
@@ -41,7 +42,17 @@ impl Care {
 }
 
 /// A start a case may have, and the frames that break when it is added there with all it requires.
-type Added<'a> = (&'a Start, Vec<Missing>);
+struct Added<'a> {
+    start: &'a Start,
+    broken: Vec<Lack>,
+}
+
+impl Added<'_> {
+    /// The only frame that breaks, where there is one.
+    fn only(&self) -> Option<Lack> {
+        if let [only] = self.broken.as_slice() { Some(*only) } else { None }
+    }
+}
 
 impl Answer<'_, '_> {
     /// What holds a case that is not chosen back, and what lets it in.
@@ -52,16 +63,16 @@ impl Answer<'_, '_> {
         let added = self.added(item);
         let held = self.held(item, &added, care)?;
         let found = match care {
-            _ if self.never_helps(item) => Found::Nowhere,
+            _ if self.never_helps(item) => Entrance::Nowhere,
             Care::Thorough | Care::Solved => self.way(care.seek(item), &self.rows_to_try(&added, care))?,
             Care::Added if held.is_none() => self.room_as_added(&added)?,
-            Care::Added => Found::Nowhere,
+            Care::Added => Entrance::Nowhere,
         };
         let (because, way) = match (held, found) {
-            (held, Found::In(way)) => (held.unwrap_or(Waits::Room), Some(way)),
-            (Some(held), Found::Outbid(_) | Found::Nowhere) => (held, None),
-            (None, Found::Outbid(better)) => (self.outbid(item, &better)?, None),
-            (None, Found::Nowhere) => (self.several(item, &added)?, None),
+            (held, Entrance::In(way)) => (held.unwrap_or(Waits::Room), Some(way)),
+            (Some(held), Entrance::Outbid(_) | Entrance::Nowhere) => (held, None),
+            (None, Entrance::Outbid(better)) => (self.outbid(item, &better)?, None),
+            (None, Entrance::Nowhere) => (self.several(item, &added)?, None),
         };
         Ok(Why::Waits { because, way })
     }
@@ -106,18 +117,16 @@ impl Answer<'_, '_> {
         if let Some(by) = self.partners(item).find(is_in) {
             return Ok(Some(Waits::Excluded { by: id(by), tie }));
         }
-        let less = match with.as_ref().filter(|with| goals(with) == goals(&self.worth)) {
-            Some(with) => Some(kroner(self.worth.value.saturating_sub(with.value))?),
-            None => None,
-        };
+        let less = with.as_ref().and_then(|with| with.less_value_than(&self.worth));
+        let less = less.map(kroner).transpose()?;
         if let Some((other, other_is)) = self.requirement(item) {
             return Ok(Some(Waits::Requires { other: id(other), other_is, less }));
         }
         if let Some(tie) = tie {
             return Ok(Some(Waits::Even(tie)));
         }
-        let fits = added.iter().filter(|(_, broken)| broken.is_empty());
-        match fits.map(|(start, _)| self.shortfall_by(item, Some(start))).min() {
+        let fits = added.iter().filter(|one| one.broken.is_empty());
+        match fits.map(|one| self.shortfall_by(item, Some(one.start))).min() {
             _ if added.is_empty() => Ok(Some(Waits::NoGain)),
             Some(more) if more > 0 => Ok(Some(Waits::Savings { more: kroner(more)? })),
             Some(_) => Ok(Some(Waits::Unknown)),
@@ -127,7 +136,7 @@ impl Answer<'_, '_> {
 
     /// What settled it, where a choice is as good as this one.
     fn tie(&self, with: &Worth) -> Option<Settled> {
-        let is_even = goals(with) == goals(&self.worth) && with.value == self.worth.value;
+        let is_even = with.less_value_than(&self.worth) == Some(0);
         let is_larger = with.chosen.len() > self.worth.chosen.len();
         is_even.then_some(if is_larger { Settled::FewestCases } else { Settled::FirstIds })
     }
@@ -180,7 +189,7 @@ impl Answer<'_, '_> {
             let out = required.iter().filter(|other| !self.is_in(**other));
             let with = out.filter_map(|other| Some((*other, self.starts(*other).first()?)));
             let together: Vec<(usize, &Start)> = core::iter::once((item, start)).chain(with).collect();
-            (start, self.broken_by(&together))
+            Added { start, broken: self.broken_by(&together) }
         });
         added.collect()
     }
@@ -190,19 +199,15 @@ impl Answer<'_, '_> {
     fn never_helps(&self, item: usize) -> bool {
         let gives = |start: &Start| start.value > 0 || start.uses.iter().any(|(_, used)| *used < 0);
         let is_required = self.problem().requires.iter().any(|(_, other)| *other == item);
-        goals(&self.worth) == (0, 0) && !is_required && !self.starts(item).iter().any(gives)
+        self.worth.goals() == (0, 0) && !is_required && !self.starts(item).iter().any(gives)
     }
 
     /// The frames that may let a case in: those that break when it is added, the least first, and where
     /// there is time for it the others that are short.
     fn rows_to_try(&self, added: &[Added<'_>], care: Care) -> Vec<usize> {
-        let alone = |row: usize| {
-            let only = added.iter().filter_map(|(_, broken)| only(broken));
-            only.filter(|(broken, _)| *broken == row).map(|(_, missing)| missing).min()
-        };
-        let weight =
-            |row: usize| alone(row).map_or(Decimal::MAX, |known| Answer::weight((row, known), self.model));
-        let breaks = |row: usize| added.iter().flat_map(|(_, broken)| broken).any(|(one, _)| *one == row);
+        let alone = |row: usize| added.iter().filter_map(Added::only).filter(|lack| lack.row == row).min();
+        let weight = |row: usize| alone(row).map_or(Decimal::MAX, |lack| self.model.weight(lack));
+        let breaks = |row: usize| added.iter().flat_map(|one| &one.broken).any(|lack| lack.row == row);
         let limits = self.problem().limits.iter().enumerate();
         let short = limits.filter(|(row, limit)| self.problem().most_used(*row) > **limit);
         let mut rows: Vec<usize> = short.map(|(row, _)| row).collect();
@@ -215,63 +220,38 @@ impl Answer<'_, '_> {
     }
 
     fn outbid(&self, item: usize, Better { missing, picks, worth }: &Better) -> Result<Waits, Overflow> {
-        let gap = Self::gap(*missing, self.model)?;
+        let gap = self.model.gap(*missing)?;
         let by = self.newcomers(picks).next().map(|other| self.model.id(other).to_owned());
-        let raised = self.problem().raised(missing.0, missing.1).forced(item);
-        let with = self.best(&raised).filter(|(_, with)| goals(with) == goals(worth));
-        let more = match with {
-            Some((_, with)) => Some(kroner(worth.value.saturating_sub(with.value))?),
-            None => None,
-        };
-        Ok(Waits::Outbid { gap, by, more })
+        let raised = self.problem().raised(*missing);
+        Ok(Waits::Outbid { gap, by, more: self.less_with(item, &raised, worth)? })
     }
 
     fn several(&self, item: usize, added: &[Added<'_>]) -> Result<Waits, Overflow> {
-        let with =
-            self.best(&self.problem().forced(item)).filter(|(_, with)| goals(with) == goals(&self.worth));
-        let more = match with {
-            Some((_, with)) => Some(kroner(self.worth.value.saturating_sub(with.value))?),
-            None => None,
-        };
-        let gaps = self.nearest(added)?;
-        Ok(Waits::Several { gaps, more })
+        let more = self.less_with(item, self.problem(), &self.worth)?;
+        Ok(Waits::Several { gaps: self.nearest(added)?, more })
+    }
+
+    /// How much less the best of a problem gives with a case in than without; none where something else
+    /// than the value decides, or it is not known.
+    fn less_with(&self, item: usize, problem: &Problem, without: &Worth) -> Result<Option<Kroner>, Overflow> {
+        let with = self.best(&problem.forced(item));
+        with.and_then(|(_, with)| with.less_value_than(without)).map(kroner).transpose()
     }
 
     /// The frame that alone breaks when the case is added to the choice as it stands.
-    fn room_as_added(&self, added: &[Added<'_>]) -> Result<Found, Overflow> {
-        let alone = added.iter().filter_map(|(_, broken)| only(broken));
-        match alone.min_by_key(|missing| (Answer::weight(*missing, self.model), *missing)) {
-            Some(missing) => {
-                let gap = Self::gap(missing, self.model)?;
-                Ok(Found::In(Way { gap, size: Size::Added, moved: Vec::new(), joined: Vec::new() }))
-            }
-            None => Ok(Found::Nowhere),
-        }
+    fn room_as_added(&self, added: &[Added<'_>]) -> Result<Entrance, Overflow> {
+        let alone = added.iter().filter_map(Added::only);
+        let Some(least) = alone.min_by_key(|lack| (self.model.weight(*lack), *lack)) else {
+            return Ok(Entrance::Nowhere);
+        };
+        let gap = self.model.gap(least)?;
+        Ok(Entrance::In(Way { gap, size: Size::Added, moved: Vec::new(), joined: Vec::new() }))
     }
 
     /// What breaks at the start that breaks fewest frames, and of those is worth most.
     fn nearest(&self, added: &[Added<'_>]) -> Result<Vec<Gap>, Overflow> {
-        let nearest =
-            added.iter().min_by_key(|(start, broken)| (broken.len(), Reverse(start.value), start.year));
-        let broken = nearest.map_or(&[][..], |(_, broken)| broken.as_slice());
-        broken.iter().map(|missing| Answer::gap(*missing, self.model)).collect()
+        let key = |one: &&Added<'_>| (one.broken.len(), Reverse(one.start.value), one.start.year);
+        let broken = added.iter().min_by_key(key).map_or(&[][..], |one| one.broken.as_slice());
+        broken.iter().map(|lack| self.model.gap(*lack)).collect()
     }
-}
-
-/// What goes before the value.
-const fn goals(worth: &Worth) -> (u64, i128) {
-    (worth.delay, worth.shortfall)
-}
-
-/// The only frame that breaks, where there is one.
-fn only(broken: &[Missing]) -> Option<Missing> {
-    match broken {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
-
-/// Whole parts as kroner.
-pub(super) fn kroner(parts: i128) -> Result<Kroner, Overflow> {
-    super::parts::amount(parts).map(Kroner::new)
 }

@@ -8,11 +8,10 @@
 //! kroner, årsverk against årsverk) is taken one step up at a time, so the first that lets the case in is the
 //! smallest of all. Amounts that differ by less than one in a hundred million of the frame are not told apart.
 
-use super::answer::{Answer, Missing};
+use super::answer::{Answer, Renewed};
 use super::why::{Moved, Size, Way};
 use crate::units::{Overflow, Year};
-use a3_solver::{Floor, Picks, Worth};
-use a3_solver::{Solved, solve_near};
+use a3_solver::{Floor, Lack, Opening, Picks, Solved, Worth, solve_near};
 
 /// The case that is to come in, and what may be spent on it.
 #[derive(Clone, Copy)]
@@ -25,7 +24,7 @@ pub(super) struct Sought {
 }
 
 /// What became of the search for a way in.
-pub(super) enum Found {
+pub(super) enum Entrance {
     /// With this much more of one frame the case is chosen.
     In(Way),
     /// With this much more of a frame a choice holds the case, and another is better.
@@ -36,7 +35,7 @@ pub(super) enum Found {
 
 /// What is chosen instead when there is more of a frame.
 pub(super) struct Better {
-    pub(super) missing: Missing,
+    pub(super) missing: Lack,
     pub(super) picks: Picks,
     pub(super) worth: Worth,
 }
@@ -44,34 +43,32 @@ pub(super) struct Better {
 /// A frame with more of it: less could not let the case in.
 #[derive(Clone, Copy)]
 struct Step {
-    row: usize,
-    by: i128,
+    lack: Lack,
     /// Whether all the way here is proven.
     is_least: bool,
 }
 
 impl Answer<'_, '_> {
     /// The smallest change of one of these frames that lets a case in.
-    pub(super) fn way(&self, sought: Sought, rows: &[usize]) -> Result<Found, Overflow> {
+    pub(super) fn way(&self, sought: Sought, rows: &[usize]) -> Result<Entrance, Overflow> {
         let first = |row: &usize| {
-            let from = Step { row: *row, by: 0, is_least: true };
+            let from = Step { lack: Lack { row: *row, by: 0 }, is_least: true };
             self.next(sought, from, &self.worth)
         };
         let mut steps: Vec<Step> = rows.iter().filter_map(first).collect();
-        let mut found = Found::Nowhere;
+        let mut found = Entrance::Nowhere;
         for _ in 0..sought.tries {
-            let weight = |step: &Step| (Self::weight((step.row, step.by), self.model), step.row);
+            let weight = |step: &Step| (self.model.weight(step.lack), step.lack.row);
             let least = steps.iter().enumerate().min_by_key(|(_, step)| weight(step));
             let Some(place) = least.map(|(place, _)| place) else { break };
             let step = steps.swap_remove(place);
-            let missing = (step.row, step.by);
-            let raised = self.problem().raised(step.row, step.by);
+            let raised = self.problem().raised(step.lack);
             let Some((picks, worth)) = self.best(&raised) else { continue };
             if self.problem().start(&picks, sought.item).is_some() {
-                return self.way_in(sought.item, step, &picks).map(Found::In);
+                return self.way_in(sought.item, step, &picks).map(Entrance::In);
             }
             steps.extend(self.next(sought, step, &worth));
-            found = Found::Outbid(Better { missing, picks, worth });
+            found = Entrance::Outbid(Better { missing: step.lack, picks, worth });
         }
         Ok(found)
     }
@@ -85,35 +82,37 @@ impl Answer<'_, '_> {
             Worth { .. } => vec![Floor::Anything],
         };
         let nexts = floors.into_iter().filter_map(|floor| {
-            let step = self.least(sought, (last.row, None), floor)?;
-            if step.by > last.by {
+            let opening = Opening { item: sought.item, row: last.lack.row, above: None, floor };
+            let step = self.least(sought, opening)?;
+            if step.lack.by > last.lack.by {
                 return Some(step);
             }
             // As good with what there is already, and the tie is lost: another that is as good may win it.
-            self.least(sought, (last.row, Some(last.by)), floor)
+            let limit = self.problem().limits.get(last.lack.row)?;
+            self.least(sought, Opening { above: Some(limit.saturating_add(last.lack.by)), ..opening })
         });
-        let next = nexts.min_by_key(|step| step.by)?;
+        let next = nexts.min_by_key(|step| step.lack.by)?;
         Some(Step { is_least: next.is_least && last.is_least, ..next })
     }
 
     /// The least more of a frame, above an amount, with which a case is in some choice that is good enough.
     /// Where the search ends too soon it is enough, and not surely the least.
-    fn least(&self, sought: Sought, (row, above): (usize, Option<i128>), floor: Floor<'_>) -> Option<Step> {
-        let (effort, known) = self.again.as_ref()?;
+    fn least(&self, sought: Sought, opening: Opening<'_>) -> Option<Step> {
+        let Renewed { effort, known } = self.again.as_ref()?;
+        let row = opening.row;
         let limit = self.problem().limits.get(row).copied()?;
-        let above = above.map(|above| limit.saturating_add(above));
-        let elastic = self.problem().elastic(sought.item, (row, above), floor);
+        let elastic = self.problem().elastic(opening);
         let Solved::Found { picks, worth, gap } = solve_near(&elastic, effort.at_most(sought.nodes), known)
         else {
             return None;
         };
         let by = elastic.used(&picks).get(row).copied()?.saturating_sub(limit);
-        (worth.delay == 0).then_some(Step { row, by, is_least: gap == 0 })
+        (worth.delay == 0).then_some(Step { lack: Lack { row, by }, is_least: gap == 0 })
     }
 
     fn way_in(&self, item: usize, step: Step, picks: &Picks) -> Result<Way, Overflow> {
         let size = if step.is_least { Size::Least } else { Size::Enough };
-        let gap = Self::gap((step.row, step.by), self.model)?;
+        let gap = self.model.gap(step.lack)?;
         let joined = self.newcomers(picks).filter(|other| *other != item);
         let joined = joined.map(|other| self.model.id(other).to_owned()).collect();
         Ok(Way { gap, size, moved: self.moved(picks), joined })

@@ -1,22 +1,22 @@
-//! Why a case is where it is when there are frames: facts found by solving, never guessed.
+//! Why a case is where it is: facts found by solving, never guessed.
 
 use super::frame::FrameYear;
-use super::reason::Reason;
+use super::reason::{Met, Reason, TieBreak};
 use crate::units::{Decimal, Kroner, Year};
 
 /// Why a case is where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// As without frames: besluttet, avvist, krever skjønn, lønner seg ikke, ikke vurdert.
+    /// Whatever is chosen: besluttet, avvist, krever skjønn, lønner seg ikke, ikke vurdert.
     Plain(Reason),
-    /// valgt
+    /// valgt; without frames, that it can be carried out
     Chosen {
         /// What it is chosen for.
         because: Because,
         /// Why it starts when it does.
         timing: Timing,
     },
-    /// venter
+    /// venter; without frames, that it is out
     Waits {
         /// What holds it back.
         because: Waits,
@@ -47,6 +47,25 @@ pub enum Because {
     },
     /// It gives back room in a frame that others use, or the search was not finished.
     Others,
+    /// Without frames, må: each requirement no decided case meets, in the order the case has them.
+    Must(Vec<Met>),
+    /// Without frames: placed by the method's value.
+    Placed(Placing),
+}
+
+/// How a case that is placed by its value lies against those above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placing {
+    /// Nothing on the list gives more.
+    Highest,
+    /// No case that may wait gives more; some case that must be done does.
+    HighestOfMay,
+    /// This much behind the case above.
+    Behind(Kroner),
+    /// As good as the case above, and this settled it.
+    Even(TieBreak),
+    /// Another start than its own best is shown for it or for the case above, so they are not compared.
+    Elsewhere,
 }
 
 /// Why a chosen case starts when it does.

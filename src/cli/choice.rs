@@ -1,4 +1,4 @@
-//! `a3 rank` where there are frames: the best choice within them, and several side by side.
+//! `a3 rank`: the best choice within the frames, and several side by side; the list where there are none.
 
 use super::calc::{left_out, say_omitted};
 use super::common::{Common, PageFormat};
@@ -29,6 +29,8 @@ const LONG_DRAWS: usize = 1_000;
 pub(super) struct Asked<'a> {
     /// `--metode`
     pub(super) method: Option<Method>,
+    /// The frames of a3.yaml; none where nothing is limited.
+    pub(super) frames: Option<&'a Frames>,
     /// `--knutegrense`
     pub(super) effort: Effort,
     /// `--trekk` and `--frø`; none with `--uten-usikkerhet`.
@@ -61,12 +63,12 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
     let field = report::field(appraised, asked.method).map_err(|wrong| explain(&wrong))?;
     let cases = field.candidates.len();
     let search = words!(nb: "Velger", en: "Choosing").get(common.language);
-    let choose = |frames: &Frames| {
+    let choose = |frames: Option<&Frames>| {
         let long = (cases >= MANY_CASES).then_some((cases, search));
         let choice = terminal::watched(long, |step| field.choose_watched(frames, asked.effort, step));
         choice.map_err(|wrong| explain(&wrong))
     };
-    let own = choose(&appraised.organisation.frames)?;
+    let own = choose(asked.frames)?;
     let mut others = Vec::new();
     for path in &asked.alternatives {
         let read =
@@ -74,13 +76,14 @@ pub(super) fn run(appraised: &Appraised, asked: &Asked<'_>, common: &Common) -> 
         say_findings(&read, common);
         let choice = match read.spoiled {
             Some(why) => Err(why),
-            None => Ok(choose(&read.frames)?),
+            None => Ok(choose(Some(&read.frames))?),
         };
         others.push(Within { file: read.path, choice });
     }
     let bound = terminal::bound();
     // How sure the choice is, is told of the list; where frames stand side by side it is left out.
-    let certainty = match asked.draws.filter(|_| asked.alternatives.is_empty()) {
+    let draws = asked.draws.filter(|_| asked.frames.is_some() && asked.alternatives.is_empty());
+    let certainty = match draws {
         Some(draws) => certainty(&field, &own, (draws, asked.effort), common.language)?,
         None => None,
     };

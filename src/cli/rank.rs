@@ -1,14 +1,9 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::calc::{left_out, say_omitted};
 use super::choice::{self, Asked};
 use super::common::{self, Choices, Common, PageFormat};
 use super::{draws, effort, terminal};
-use a3::contract::rank;
-use a3::pages::page::Page;
-use a3::pages::rank_page::{self, List};
-use a3::report::Ending;
-use a3::report::{self, Appraised, Ranked};
+use a3::report::{self, Ending};
 use a3::words::{Language, Text};
 use a3::{text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -104,50 +99,25 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let appraised = report::appraise(&repository, common.today).map_err(|wrong| wrong.text())?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
-    let has_frames = !alternatives.is_empty() || !appraised.organisation.frames.is_empty();
+    let has_alternatives = !alternatives.is_empty();
+    let has_frames = has_alternatives || !appraised.organisation.frames.is_empty();
     // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
     let can_choose = has_frames && appraised.spoiled.is_none();
-    if can_choose && !matches.get_flag("without-frames") {
-        if !alternatives.is_empty() {
-            say_idle(matches, &DRAWN, common);
-        }
-        let draws = draws::choice(matches);
-        let effort = effort::effort(matches);
-        let asked = Asked { method, effort, draws, repository: &repository, alternatives, format };
-        return choice::run(&appraised, &asked, common);
+    let is_limited = can_choose && !matches.get_flag("without-frames");
+    if !is_limited || has_alternatives {
+        say_idle(matches, &DRAWN, common);
     }
-    say_idle(matches, &DRAWN, common);
-    say_idle(matches, &SEARCHED, common);
-    let ranked = report::rank(&appraised, method);
-    let shown = match format {
-        Format::Json => rank_json(&appraised, &ranked, common.language),
-        Format::Page(format) => common.show(format, page(format, &appraised, &ranked)),
+    if !is_limited {
+        say_idle(matches, &SEARCHED, common);
+    }
+    let asked = Asked {
+        method,
+        frames: is_limited.then_some(&appraised.organisation.frames),
+        effort: effort::effort(matches),
+        draws: draws::choice(matches),
+        repository: &repository,
+        alternatives: if is_limited { alternatives } else { Vec::new() },
+        format,
     };
-    terminal::give(&shown, common.output.as_deref())?;
-    choice::say_closed(&ranked.closed, common);
-    Ok(say_omitted(&appraised, common))
-}
-
-/// The list as people read it, or as one table for a spreadsheet.
-fn page(format: PageFormat, appraised: &Appraised, ranked: &Ranked<'_>) -> Page {
-    let draw = match format {
-        PageFormat::Csv => rank_page::sheet,
-        PageFormat::Text | PageFormat::Markdown => rank_page::page,
-    };
-    draw(&List {
-        ranking: &ranked.ranking,
-        candidates: &ranked.candidates,
-        organisation: &appraised.organisation,
-        omitted: &appraised.omitted,
-    })
-}
-
-fn rank_json(appraised: &Appraised, ranked: &Ranked<'_>, language: Language) -> String {
-    let reasons = rank_page::reasons(&ranked.ranking);
-    rank::json(&rank::Ranked {
-        ranking: &ranked.ranking,
-        candidates: &ranked.candidates,
-        reasons: reasons.iter().map(|reason| reason.get(language).to_owned()).collect(),
-        left_out: left_out(appraised, language),
-    })
+    choice::run(&appraised, &asked, common)
 }

@@ -5,27 +5,11 @@ use super::choice::{STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{DrawnShare, Each, Plan};
 use super::record::{document_schema, record};
 use super::{LeftOut, document};
-use crate::choose::{
-    Candidate, Certainty, Change, Choice, Entry, Line, Locked, PlaceRange, Ranking, Totals, Verdict,
-};
+use crate::choose::{Candidate, Certainty, Change, Choice, ChoiceLine, Locked, PlaceRange, Totals, Verdict};
 use crate::model::{self, Method};
-use crate::units::{Kroner, Year};
 use serde_json::Value;
 
-/// What the document is made from without frames.
-#[derive(Debug)]
-pub struct Ranked<'a> {
-    /// The list.
-    pub ranking: &'a Ranking,
-    /// What its entries point at.
-    pub candidates: &'a [Candidate<'a>],
-    /// Why each entry is where it is, as a sentence in the language of the reader, in the order of the list.
-    pub reasons: Vec<String>,
-    /// Cases that could not be calculated; never silently dropped.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// What the document is made from with frames.
+/// What the document is made from.
 #[derive(Debug)]
 pub struct Chosen<'a> {
     /// The choice.
@@ -63,134 +47,79 @@ pub struct Alternative<'a> {
     pub left_out: Option<String>,
 }
 
-/// The list without frames, as one JSON document.
-#[must_use]
-pub fn json(ranked: &Ranked<'_>) -> String {
-    let entries = ranked.ranking.entries.iter().zip(said(&ranked.reasons));
-    let rows = entries.filter_map(|(entry, reason)| {
-        Some(Row::of_entry(entry, ranked.candidates.get(entry.candidate)?, reason))
-    });
-    let list = List {
-        method: ranked.ranking.method,
-        choice: None,
-        rows: rows.collect(),
-        clashes: &[],
-        remarks: &[],
-        alternatives: &[],
-        certainty: None,
-        left_out: &ranked.left_out,
-    };
-    document(&list).unwrap_or_default()
-}
-
-/// The choice, as one JSON document.
+/// The list, as one JSON document.
 #[must_use]
 pub fn choice_json(chosen: &Chosen<'_>) -> String {
-    let lines = chosen.choice.lines.iter().zip(said(&chosen.reasons));
-    let rows = lines.filter_map(|(line, reason)| {
-        let certainty = chosen.certainty.and_then(|of| of.cases.get(line.candidate)?.as_ref());
-        Some(Row { certainty, ..Row::of_line(line, chosen.candidates.get(line.candidate)?, reason) })
-    });
-    let list = List {
-        method: chosen.choice.method,
-        choice: Some(chosen.choice),
-        rows: rows.collect(),
-        clashes: &chosen.clashes,
-        remarks: &chosen.remarks,
-        alternatives: &chosen.alternatives,
-        certainty: chosen.certainty,
-        left_out: &chosen.left_out,
-    };
-    document(&list).unwrap_or_default()
+    document(chosen).unwrap_or_default()
+}
+
+impl Chosen<'_> {
+    fn rows(&self) -> impl Iterator<Item = Row<'_>> + Clone {
+        let lines = self.choice.lines.iter().zip(said(&self.reasons));
+        lines.filter_map(|(line, reason)| {
+            let candidate = self.candidates.get(line.candidate)?;
+            let certainty = self.certainty.and_then(|of| of.cases.get(line.candidate)?.as_ref());
+            Some(Row { line, candidate, reason, certainty })
+        })
+    }
+
+    /// The choice, where frames limit it.
+    fn limited(&self) -> Option<&Choice> {
+        Some(self.choice).filter(|choice| choice.is_limited)
+    }
 }
 
 /// Each sentence, and then none.
-fn said(sentences: &[String]) -> impl Iterator<Item = Option<&str>> {
+fn said(sentences: &[String]) -> impl Iterator<Item = Option<&str>> + Clone {
     sentences.iter().map(|sentence| Some(sentence.as_str())).chain(core::iter::repeat(None))
 }
 
 /// Its JSON Schema: schemas/rank.schema.json.
 #[must_use]
 pub fn schema() -> Value {
-    document_schema::<List<'_>>("a3 rank --format json")
+    document_schema::<Chosen<'_>>("a3 rank --format json")
 }
 
-/// The whole document.
-struct List<'a> {
-    method: Method,
-    /// None without frames.
-    choice: Option<&'a Choice>,
-    rows: Vec<Row<'a>>,
-    clashes: &'a [String],
-    remarks: &'a [String],
-    alternatives: &'a [Alternative<'a>],
-    certainty: Option<&'a Certainty>,
-    left_out: &'a [LeftOut],
-}
-
-record!(List<'_>, |to| {
+record!(Chosen<'_>, |to| {
     to.version();
-    to.column("metode", Method::WORDS, |it| it.method.word());
-    to.column("rammer", "Om rammer er brukt i valget", |it| it.choice.is_some());
-    to.column("status", &STATUSES, |it| it.choice.map(status));
-    to.column("sum", "Metodens verdi av det som er valgt, uten besluttede", |it| {
-        it.choice.and_then(|choice| choice.sum)
-    });
+    to.column("metode", Method::WORDS, |it| it.choice.method.word());
+    to.column("rammer", "Om rammer er brukt i valget", |it| it.choice.is_limited);
+    to.column("status", &STATUSES, |it| it.limited().map(status));
+    to.column("sum", "Metodens verdi av det som er valgt, uten besluttede", |it| it.choice.sum);
     to.column("gap", "Hvor mye mer det beste valget høyst kan gi; 0 når valget er best", |it| {
-        it.choice.and_then(gap)
+        it.limited().and_then(gap)
     });
-    to.part("liste", |it| &it.rows);
-    to.part("mangler", |it| Each(shortfalls(it.choice)));
-    to.part("bruk", |it| it.choice.map_or(&[][..], |choice| &choice.frames));
-    to.part("innsparing", |it| it.choice.map_or(&[][..], |choice| &choice.savings));
-    to.part("konflikt", |it| Each(clashes(it.choice, it.clashes)));
-    to.part("utvidelse", |it| extension(it.choice));
-    to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| it.remarks);
-    to.part("alternativer", |it| it.alternatives);
+    to.part("liste", |it| Each(it.rows()));
+    to.part("mangler", |it| Each(shortfalls(Some(it.choice))));
+    to.part("bruk", |it| &it.choice.frames);
+    to.part("innsparing", |it| &it.choice.savings);
+    to.part("konflikt", |it| Each(clashes(Some(it.choice), &it.clashes)));
+    to.part("utvidelse", |it| extension(Some(it.choice)));
+    to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| &it.remarks);
+    to.part("alternativer", |it| &it.alternatives);
     to.part("trekninger", |it| it.certainty);
-    to.part("utelatt", |it| it.left_out);
+    to.part("utelatt", |it| &it.left_out);
 });
 
 /// A case of the list.
 struct Row<'a> {
+    line: &'a ChoiceLine,
     candidate: &'a Candidate<'a>,
-    place: Option<usize>,
-    must: bool,
-    value: Option<Kroner>,
-    verdict: Verdict,
-    start: Option<Year>,
     reason: Option<&'a str>,
-    lock: Option<&'a Locked>,
-    running_effect: Option<[Kroner; 4]>,
     certainty: Option<&'a PlaceRange>,
 }
 
-impl<'a> Row<'a> {
-    fn of_entry(entry: &'a Entry, candidate: &'a Candidate<'a>, reason: Option<&'a str>) -> Self {
-        let &Entry { place, must, value, verdict, .. } = entry;
-        let running_effect = candidate.appraisal.value.as_ref().map(|value| value.running_effect);
-        let (start, lock, certainty) = (candidate.case.start, None, None);
-        Self { candidate, place, must, value, verdict, start, reason, lock, running_effect, certainty }
-    }
-
-    fn of_line(line: &'a Line, candidate: &'a Candidate<'a>, reason: Option<&'a str>) -> Self {
-        let &Line { place, must, value, verdict, start, running_effect, .. } = line;
-        let (lock, certainty) = (line.lock.as_ref(), None);
-        Self { candidate, place, must, value, verdict, start, reason, lock, running_effect, certainty }
-    }
-}
-
 record!(Row<'_>, |to| {
-    to.column("plass", "Fra 1; null for besluttede, avviste og ikke vurderte", |it| it.place);
+    to.column("plass", "Fra 1; null for besluttede, avviste og ikke vurderte", |it| it.line.place);
     to.column("id", "Sakens id", |it| &it.candidate.case.id);
-    to.column("må", "Oppfyller et minimumskrav som ikke er oppfylt", |it| it.must);
-    to.column("verdi", "Metodens verdi ved valgt oppstart, ellers ved tidligste", |it| it.value);
-    to.column("beslutning", &VERDICTS, |it| verdict(it.verdict));
-    to.column("oppstart", "Første år; null for venter", |it| it.start);
+    to.column("må", "Oppfyller et minimumskrav som ikke er oppfylt", |it| it.line.must);
+    to.column("verdi", "Metodens verdi ved valgt oppstart, ellers ved tidligste", |it| it.line.value);
+    to.column("beslutning", &VERDICTS, |it| verdict(it.line.verdict));
+    to.column("oppstart", "Første år; null for venter", |it| it.line.start);
     to.column("grunn", "Hvorfor saken står der den står", |it| it.reason);
-    to.part("låst", |it| it.lock);
+    to.part("låst", |it| it.line.lock.as_ref());
     to.column("budsjett", "Driftsbudsjettet i de fire planårene; pluss er penger frigjort", |it| {
-        it.running_effect.map(Plan)
+        it.line.running_effect.map(Plan)
     });
     to.column("årsverk", "Det som tas ut, ved full effekt", |it| {
         it.candidate.appraisal.potential.fte_taken_out

@@ -1,4 +1,5 @@
-//! `a3 rank` with frames: what fits, why each case is where it is, and the use of every frame.
+//! `a3 rank`: what fits the frames, or the list where there are none; why each case is where it is, and the
+//! use of every frame.
 
 use super::cell::Cell;
 use super::certainty;
@@ -6,7 +7,7 @@ use super::listing::Listing;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table, titled};
 use super::sheet::{self, SheetRow};
-use crate::choose::{Candidate, Certainty, Choice, Frame, FrameUse, Line, Status, Verdict};
+use crate::choose::{Candidate, Certainty, Choice, ChoiceLine, Frame, FrameUse, Status, Verdict};
 use crate::diagnostic::Omitted;
 use crate::model::{Method, Organisation};
 use crate::sentences::unmet::{self, Bound};
@@ -15,7 +16,7 @@ use crate::units::{Decimal, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
-/// The parts of the list, in order.
+/// The parts of the list within frames, in order.
 const PARTS: [Verdict; 7] = [
     Verdict::Decided,
     Verdict::Chosen,
@@ -26,23 +27,46 @@ const PARTS: [Verdict; 7] = [
     Verdict::NotAssessed,
 ];
 
+/// The parts of the list without frames, in order: nothing is chosen or waiting.
+const UNLIMITED: [Verdict; 5] =
+    [Verdict::Decided, Verdict::Open, Verdict::Judgement, Verdict::NotProfitable, Verdict::NotAssessed];
+
 /// The whole report.
 #[must_use]
 pub fn page(list: &List<'_>) -> Page {
     let List { choice, candidates, .. } = *list;
-    let method = reason::measure(choice.method);
-    let cases = super::findings_page::cases(candidates.len());
+    let (title, intro) = if choice.is_limited { within(list) } else { unlimited(list) };
+    let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
+    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(list.status());
+    let parts = if choice.is_limited { PARTS.as_slice() } else { UNLIMITED.as_slice() };
+    let page = parts.iter().fold(page, |page, part| page.with_all(list.part(*part)));
+    let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
+    let sure = certainty::blocks(list.certainty, choice, candidates);
+    page.with_all(list.sum()).with_all(sure).with_all(omitted::blocks(list.omitted))
+}
+
+/// Title and introduction where nothing is limited.
+fn unlimited(list: &List<'_>) -> (Text, Text) {
+    let method = reason::method_words(list.choice.method);
+    let cases = super::findings_page::cases(list.candidates.len());
+    let intro = text!(
+        nb: "{}, ordnet etter {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
+            cases.nb, method.nb;
+        en: "{}, ordered by {}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
+            cases.en, method.en
+    );
+    (text!(nb: "Prioritert liste", en: "Prioritised list"), intro)
+}
+
+/// The same within frames.
+fn within(list: &List<'_>) -> (Text, Text) {
+    let method = reason::measure(list.choice.method);
+    let cases = super::findings_page::cases(list.candidates.len());
     let intro = text!(
         nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
         en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out."; cases, method
     );
-    let title = text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames");
-    let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
-    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(list.status());
-    let page = PARTS.into_iter().fold(page, |page, part| page.with_all(list.part(part)));
-    let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
-    let sure = certainty::blocks(list.certainty, choice, candidates);
-    page.with_all(list.sum()).with_all(sure).with_all(omitted::blocks(list.omitted))
+    (text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames"), intro)
 }
 
 /// The whole list as one table, for a spreadsheet.
@@ -51,7 +75,7 @@ pub fn sheet(list: &List<'_>) -> Page {
     let List { choice, candidates, omitted, .. } = *list;
     let rows = choice.lines.iter().filter_map(|line| {
         Some(SheetRow {
-            part: heading(line.verdict),
+            part: heading(choice, line.verdict),
             case: candidates.get(line.candidate)?.case,
             cells: list.row(line)?,
             why: choice::sentence(line, choice),
@@ -61,16 +85,22 @@ pub fn sheet(list: &List<'_>) -> Page {
 }
 
 /// What a part is called.
-pub(super) const fn heading(verdict: Verdict) -> Words {
+const fn heading(choice: &Choice, verdict: Verdict) -> Words {
     match verdict {
         Verdict::Decided => words!(nb: "Besluttet", en: "Decided"),
         Verdict::Chosen => words!(nb: "Valgt", en: "Chosen"),
         Verdict::Waiting => words!(nb: "Venter", en: "Waiting"),
         Verdict::Judgement => words!(nb: "Krever skjønn", en: "Needs judgement"),
         Verdict::NotProfitable => words!(nb: "Lønner seg ikke", en: "Does not pay"),
+        Verdict::Open if is_settled(choice) => words!(nb: "Listen", en: "The list"),
         Verdict::Open => words!(nb: "Ikke avgjort", en: "Not settled"),
         Verdict::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
     }
+}
+
+/// Whether the list stands as it is: nothing is limited, and what has to hold does.
+const fn is_settled(choice: &Choice) -> bool {
+    !choice.is_limited && !matches!(choice.status, Status::Impossible(_) | Status::Limit { gap: None })
 }
 
 /// The method's value as a heading.
@@ -114,7 +144,7 @@ impl List<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(heading(part).text()), Block::Table(self.columns().rows(rows))]
+        vec![Block::Heading(heading(self.choice, part).text()), Block::Table(self.columns().rows(rows))]
     }
 
     fn columns(&self) -> Table {
@@ -134,7 +164,7 @@ impl List<'_> {
         table.aside(before..after)
     }
 
-    fn row(&self, line: &Line) -> Option<Vec<Cell>> {
+    fn row(&self, line: &ChoiceLine) -> Option<Vec<Cell>> {
         let candidate = self.candidates.get(line.candidate)?;
         let mut row = vec![
             place(line),
@@ -253,7 +283,7 @@ pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
 }
 
 /// The place on the list; nothing where it has none.
-fn place(line: &Line) -> Cell {
+fn place(line: &ChoiceLine) -> Cell {
     line.place.map_or(Cell::blank(), Cell::Count)
 }
 

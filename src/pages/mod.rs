@@ -15,7 +15,6 @@ pub mod frames_page;
 pub mod listing;
 pub mod overview_page;
 pub mod page;
-pub mod rank_page;
 pub mod uncertainty;
 pub mod working_page;
 pub mod year_page;

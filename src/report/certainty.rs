@@ -48,12 +48,12 @@ impl Field<'_> {
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
         }
-        let again = Again::from(self.contest(frames, &self.offers), known)?;
+        let again = Again::from(self.contest(Some(frames), &self.offers), known)?;
         let redone: Result<Vec<Redone>, Wrong> = (0..settings.draws)
             .into_par_iter()
             .map(|draw| {
-                let redone =
-                    again.place(self.contest(frames, &self.all_in(draw, &drawn)), effort.at_most(NODES));
+                let redone = again
+                    .place(self.contest(Some(frames), &self.all_in(draw, &drawn)), effort.at_most(NODES));
                 drawn_one();
                 redone
             })

@@ -4,7 +4,7 @@ use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
 use crate::choose::{self, Candidate, Choice, Contest, Effort, Offer, Wrong};
 use crate::model::{Frames, Method, Organisation};
-use crate::units::{Kroner, Year};
+use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 
@@ -39,28 +39,39 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
     Ok(Field {
         organisation,
         method,
-        candidates: open.into_iter().zip(&offers).map(|(open, offers)| candidate_of(open, offers)).collect(),
+        candidates: open
+            .iter()
+            .map(|open| Candidate { case: &open.case, appraisal: &open.appraisal })
+            .collect(),
         offers,
         closed: closed.into_iter().map(|case| case.case.id.as_str()).collect(),
     })
 }
 
 impl Field<'_> {
+    /// The list where nothing is limited.
+    ///
+    /// # Errors
+    /// As for [`choose::choose`].
+    pub fn list(&self) -> Result<Choice, Wrong> {
+        self.choose_watched(None, Effort::of(0), &|| ())
+    }
+
     /// The best choice within these frames.
     ///
     /// # Errors
     /// As for [`choose::choose`].
     pub fn choose(&self, frames: &Frames, effort: Effort) -> Result<Choice, Wrong> {
-        choose::choose(self.contest(frames, &self.offers), effort)
+        choose::choose(self.contest(Some(frames), &self.offers), effort)
     }
 
-    /// The same, telling each time a case is explained.
+    /// The same, or the list where nothing is limited, telling each time a case is explained.
     ///
     /// # Errors
     /// As for [`choose::choose`].
     pub fn choose_watched(
         &self,
-        frames: &Frames,
+        frames: Option<&Frames>,
         effort: Effort,
         explained_one: &(dyn Fn() + Sync),
     ) -> Result<Choice, Wrong> {
@@ -68,7 +79,7 @@ impl Field<'_> {
     }
 
     /// What is chosen from, with these figures at every start.
-    pub(super) fn contest<'c>(&'c self, frames: &'c Frames, offers: &'c [Vec<Offer>]) -> Contest<'c> {
+    pub(super) fn contest<'c>(&'c self, frames: Option<&'c Frames>, offers: &'c [Vec<Offer>]) -> Contest<'c> {
         Contest {
             organisation: self.organisation,
             frames,
@@ -78,17 +89,6 @@ impl Field<'_> {
             closed: &self.closed,
         }
     }
-}
-
-fn candidate_of<'a>(open: &'a AppraisedCase, offers: &[Offer]) -> Candidate<'a> {
-    let case = &open.case;
-    let last = case.latest_start.or(case.start);
-    let in_window = |offer: &&Offer| {
-        case.start.is_none_or(|first| first <= offer.start) && last.is_none_or(|last| offer.start <= last)
-    };
-    let best = offers.iter().filter(in_window).map(|offer| offer.value).max();
-    let lacks = best.filter(|best| best.is_negative()).map(Kroner::abs);
-    Candidate { case, appraisal: &open.appraisal, lacks }
 }
 
 /// The case at every start of its window and at its lock's start; a decided case at its own alone.

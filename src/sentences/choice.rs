@@ -1,9 +1,9 @@
-//! Why a case is where it is under frames, and remarks: a sentence each.
+//! Why a case is where it is, and remarks: a sentence each.
 
 use super::reason;
 use super::waiting;
 use crate::choose::{
-    Because, Blocked, Choice, Frame, FrameYear, Gap, Line, LockCost, Locked, Standing, Status, Timing,
+    Because, Blocked, Choice, ChoiceLine, Frame, FrameYear, Gap, LockCost, Locked, Standing, Status, Timing,
     Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
@@ -23,7 +23,7 @@ pub fn reasons(choice: &Choice) -> Vec<Text> {
 
 /// The sentence of a line.
 #[must_use]
-pub fn sentence(line: &Line, choice: &Choice) -> Text {
+pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
         Why::Chosen { because, timing } => {
@@ -48,7 +48,7 @@ pub fn sentence(line: &Line, choice: &Choice) -> Text {
 }
 
 /// That a lock goes before the decision that said no.
-fn chosen_though_rejected(line: &Line) -> Text {
+fn chosen_though_rejected(line: &ChoiceLine) -> Text {
     if line.standing != Standing::Rejected || line.verdict != Verdict::Chosen {
         return Text::default();
     }
@@ -92,12 +92,16 @@ fn because_words(because: &Because, choice: &Choice) -> Text {
         Because::Others => {
             text!(nb: "Gir plass til andre saker.", en: "Makes room for other cases.")
         }
+        Because::Must(requirements) => reason::mandatory(requirements),
+        Because::Placed(placing) => reason::placing(*placing, choice.method),
     }
 }
 
 fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
     let Some(start) = start.map(Year::number) else { return Text::default() };
     match timing {
+        // Where nothing is limited, that a case starts when it can needs no word.
+        Timing::Earliest if !choice.is_limited => Text::default(),
         Timing::Earliest => {
             text!(nb: "Starter i {start}, så tidlig den kan.", en: "Starts in {start}, as early as it can.")
         }

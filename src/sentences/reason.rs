@@ -1,8 +1,8 @@
 //! Why a case is where it is on the list, in a sentence.
 
-use crate::choose::{Met, Missing, Reason, TieBreak};
+use crate::choose::{Met, Missing, Placing, Reason, TieBreak};
 use crate::model::Method;
-use crate::units::{Kroner, Year};
+use crate::units::Year;
 use crate::words::{Quoted, Text, Words, all_of, listed, sentences};
 use crate::{text, words};
 
@@ -18,8 +18,6 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
             nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.",
             en: "Decided; the effect is not in today's budget yet.",
         ),
-        Reason::Mandatory { requirements } => mandatory(requirements),
-        Reason::Value { behind, tie } => value(*behind, *tie, method),
         Reason::Judgement { worth_at_least, best } => {
             let (method, start) = (method_words(method), best_start(*best));
             text!(
@@ -109,7 +107,7 @@ pub const fn most(method: Method) -> Words {
 }
 
 /// One sentence for all requirements the case alone meets, and one for each it shares with others.
-fn mandatory(requirements: &[Met]) -> Text {
+pub(super) fn mandatory(requirements: &[Met]) -> Text {
     let (alone, shared): (Vec<&Met>, Vec<&Met>) =
         requirements.iter().partition(|met| met.alternatives.is_empty());
     let mut said = vec![text!(nb: "Må:", en: "Must:")];
@@ -131,21 +129,27 @@ fn mandatory(requirements: &[Met]) -> Text {
     sentences(said)
 }
 
-fn value(behind: Option<Kroner>, tie: Option<TieBreak>, method: Method) -> Text {
+/// How a case that is placed by its value lies against those above it.
+pub(super) fn placing(placing: Placing, method: Method) -> Text {
     let most = superlative(method);
-    match (behind, tie) {
-        (_, Some(TieBreak::Payback)) => text!(
+    match placing {
+        Placing::Even(TieBreak::Payback) => text!(
             nb: "{like} som saken over, som tjener seg inn før.",
             en: "{like} as the case above, which pays back sooner."; like = most.like
         ),
-        (_, Some(TieBreak::Id)) => text!(
-            nb: "Helt likt med saken over; rekkefølgen er alfabetisk.";
+        Placing::Even(TieBreak::Id) => text!(
+            nb: "Helt likt med saken over; rekkefølgen er alfabetisk.",
             en: "Equal to the case above; the order is alphabetical."
         ),
-        (Some(behind), None) => {
+        Placing::Behind(behind) => {
             text!(nb: "{behind} bak saken over.", en: "{behind} behind the case above."; behind)
         }
-        (None, None) => text!(nb: "{first}.", en: "{first}."; first = most.first),
+        Placing::Highest => text!(nb: "{first}.", en: "{first}."; first = most.first),
+        Placing::HighestOfMay => text!(
+            nb: "{first} av sakene som ikke må gjøres.",
+            en: "{first} of the cases that need not be done."; first = most.first
+        ),
+        Placing::Elsewhere => Text::default(),
     }
 }
 
@@ -195,31 +199,35 @@ mod tests {
         Met { requirement: requirement.to_owned(), alternatives }
     }
 
-    fn must(requirements: Vec<Met>) -> String {
-        sentence(&Reason::Mandatory { requirements }, Method::NetPresentValue).nb
+    fn must(requirements: &[Met]) -> String {
+        mandatory(requirements).nb
     }
 
     #[test]
     fn each_requirement_names_those_who_meet_just_that_one() {
-        assert_eq!(must(vec![met("K1", &[]), met("K2", &[])]), "Må: oppfyller «K1», «K2».");
+        assert_eq!(must(&[met("K1", &[]), met("K2", &[])]), "Må: oppfyller «K1», «K2».");
         assert_eq!(
-            must(vec![met("K1", &["beta"]), met("K2", &["gamma"])]),
+            must(&[met("K1", &["beta"]), met("K2", &["gamma"])]),
             "Må: oppfyller «K1», som beta også gjør; én av dem er nok. Oppfyller «K2», som gamma også gjør; én av dem er nok."
         );
         assert_eq!(
-            must(vec![met("K1", &["beta"]), met("K2", &[])]),
+            must(&[met("K1", &["beta"]), met("K2", &[])]),
             "Må: oppfyller «K2». Oppfyller «K1», som beta også gjør; én av dem er nok."
         );
     }
 
     #[test]
     fn the_first_and_the_tied_read_rightly_for_every_method() {
-        let say = |tie, method| sentence(&Reason::Value { behind: None, tie }, method).nb;
-        assert_eq!(say(None, Method::NetPresentValue), "Høyest netto nåverdi.");
-        assert_eq!(say(None, Method::PlanEffect), "Størst virkning i planperioden.");
-        assert_eq!(say(None, Method::Budget), "Størst virkning på driftsbudsjettet.");
+        let say = |of, method| placing(of, method).nb;
+        assert_eq!(say(Placing::Highest, Method::NetPresentValue), "Høyest netto nåverdi.");
+        assert_eq!(say(Placing::Highest, Method::PlanEffect), "Størst virkning i planperioden.");
+        assert_eq!(say(Placing::Highest, Method::Budget), "Størst virkning på driftsbudsjettet.");
         assert_eq!(
-            say(Some(TieBreak::Payback), Method::PlanEffect),
+            say(Placing::HighestOfMay, Method::NetPresentValue),
+            "Høyest netto nåverdi av sakene som ikke må gjøres."
+        );
+        assert_eq!(
+            say(Placing::Even(TieBreak::Payback), Method::PlanEffect),
             "Like stor virkning i planperioden som saken over, som tjener seg inn før."
         );
     }

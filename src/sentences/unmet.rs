@@ -69,6 +69,7 @@ mod tests {
     fn a_search_that_the_clock_ended_names_the_clock() {
         let choice = |gap| Choice {
             method: Method::NetPresentValue,
+            is_limited: true,
             status: Status::Limit { gap },
             lines: Vec::new(),
             sum: None,

@@ -17,7 +17,17 @@ pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> T
         (_, Some(way)) => (held(because, choice), sentences([with_more(way), followed(way)])),
         (_, None) => (held(because, choice), Text::default()),
     };
-    sentences([because, way])
+    let words = sentences([because, way]);
+    if words.nb.is_empty() {
+        return words;
+    }
+    // Nothing is chosen or waiting where nothing is limited.
+    let lead = if choice.is_limited {
+        text!(nb: "Venter:", en: "Waits:")
+    } else {
+        text!(nb: "Ikke med:", en: "Not in:")
+    };
+    sentences([lead, words])
 }
 
 /// What holds it back.
@@ -27,42 +37,43 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::DutyMet { by } => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "Venter: {by} oppfyller kravet, og her er {method} negativ.",
-                en: "Waits: {by} meets the requirement, and here {method} is negative."; method
+                nb: "{by} oppfyller kravet, og her er {method} negativ.",
+                en: "{by} meets the requirement, and here {method} is negative."; method
             )
         }
         Waits::Excluded { by, tie } => {
-            let first = text!(nb: "Venter: utelukkes av {by}, som er med.", en: "Waits: excluded by {by}, which is in.");
+            let first = text!(nb: "utelukkes av {by}, som er med.", en: "excluded by {by}, which is in.");
             let tie = tie.map_or_else(Text::default, |settled| {
                 let even = even(settled);
                 text!(nb: "Valget blir like godt med denne, og {even}.", en: "The choice is as good with this one, and {even}."; even)
             });
             sentences([first, tie])
         }
-        Waits::Requires { other, other_is, less } => {
-            sentences([requires(other, *other_is), less.map_or_else(Text::default, together)])
-        }
-        Waits::Room => text!(nb: "Venter: det er ikke plass.", en: "Waits: there is no room."),
+        Waits::Requires { other, other_is, less } => sentences([
+            requires(other, *other_is),
+            less.map_or_else(Text::default, |less| together(less, choice)),
+        ]),
+        Waits::Room => text!(nb: "det er ikke plass.", en: "there is no room."),
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
         Waits::Several { gaps, more } => several(gaps, *more),
         Waits::Savings { more } => savings(*more, choice),
         Waits::Even(settled) => {
             let even = even(*settled);
             text!(
-                nb: "Venter: valget blir ikke bedre med den, og {even}.",
-                en: "Waits: the choice is no better with it, and {even}."; even
+                nb: "valget blir ikke bedre med den, og {even}.",
+                en: "the choice is no better with it, and {even}."; even
             )
         }
         Waits::NoGain => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "Venter: {method} er ikke over 0 kr i noe år den kan starte.",
-                en: "Waits: {method} is not above NOK 0 in any year it can start."; method
+                nb: "{method} er ikke over 0 kr i noe år den kan starte.",
+                en: "{method} is not above NOK 0 in any year it can start."; method
             )
         }
         Waits::Unknown => text!(
-            nb: "Venter: søket stoppet før svaret var sikkert.",
-            en: "Waits: the search ended before the answer was certain.",
+            nb: "søket stoppet før svaret var sikkert.",
+            en: "the search ended before the answer was certain.",
         ),
     }
 }
@@ -91,15 +102,21 @@ fn requires(other: &str, other_is: Other) -> Text {
         }
         Other::Later => words!(nb: "ikke starter tidlig nok", en: "does not start early enough"),
     };
-    text!(nb: "Venter: krever {other}, som {what}.", en: "Waits: requires {other}, which {what}."; other, what)
+    text!(nb: "krever {other}, som {what}.", en: "requires {other}, which {what}."; other, what)
 }
 
 /// What a case gives with all it requires, against the choice without.
-fn together(less: Kroner) -> Text {
+fn together(less: Kroner, choice: &Choice) -> Text {
     if less.is_zero() {
         return text!(
             nb: "Valget blir ikke bedre når begge er med.",
             en: "The choice is no better when both are in.",
+        );
+    }
+    if !choice.is_limited {
+        return text!(
+            nb: "Må begge med, gir valget {less} mindre.",
+            en: "If both must be in, the choice gives {less} less."; less
         );
     }
     text!(
@@ -111,13 +128,13 @@ fn together(less: Kroner) -> Text {
 fn savings(more: Kroner, choice: &Choice) -> Text {
     if misses_savings(choice) {
         text!(
-            nb: "Venter: innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.",
-            en: "Waits: the savings demand is not reached as it is, and with this case {more} more would be missing."; more
+            nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.",
+            en: "the savings demand is not reached as it is, and with this case {more} more would be missing."; more
         )
     } else {
         text!(
-            nb: "Venter: med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.",
-            en: "Waits: with this case {more} would be missing of the savings demand, which is reached without it."; more
+            nb: "med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.",
+            en: "with this case {more} would be missing of the savings demand, which is reached without it."; more
         )
     }
 }
@@ -126,10 +143,10 @@ fn savings(more: Kroner, choice: &Choice) -> Text {
 fn room(way: &Way) -> Text {
     let lacks = lacks(&way.gap);
     match way.size {
-        Size::Least | Size::Added => text!(nb: "Venter: {lacks}.", en: "Waits: {lacks}."; lacks),
+        Size::Least | Size::Added => text!(nb: "{lacks}.", en: "{lacks}."; lacks),
         Size::Enough => text!(
-            nb: "Venter: {lacks}, kanskje mindre.",
-            en: "Waits: {lacks}, perhaps less."; lacks
+            nb: "{lacks}, kanskje mindre.",
+            en: "{lacks}, perhaps less."; lacks
         ),
     }
 }
@@ -196,12 +213,12 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
     let with = more_of(gap);
     let first = match by {
         Some(by) => text!(
-            nb: "Venter: også med {with} blir heller {by} valgt.",
-            en: "Waits: even with {with} {by} is chosen instead."; with
+            nb: "også med {with} blir heller {by} valgt.",
+            en: "even with {with} {by} is chosen instead."; with
         ),
         None => text!(
-            nb: "Venter: også med {with} gir andre saker mer.",
-            en: "Waits: even with {with} other cases give more."; with
+            nb: "også med {with} gir andre saker mer.",
+            en: "even with {with} other cases give more."; with
         ),
     };
     let more = more.map(|more| {
@@ -212,7 +229,7 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
 
 fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
-    let first = text!(nb: "Venter: {all}.", en: "Waits: {all}."; all);
+    let first = text!(nb: "{all}.", en: "{all}."; all);
     let Some(more) = more else { return first };
     sentences([
         first,

@@ -4,7 +4,8 @@
 //! short search finds the best plan exactly; only the rows between blocks (money, and ties from one
 //! område to another) are left to the multipliers. That bound is far tighter than the linear one.
 
-use super::model::Model;
+use super::model::Tableau;
+use crate::sets::Parents;
 
 /// Most cases in a block.
 const LARGEST: usize = 36;
@@ -45,7 +46,7 @@ pub(super) struct Blocks {
 impl Blocks {
     /// The blocks of a model that leave the fewest rows between them: frames over many cases joined
     /// first, or those over few.
-    pub(super) fn new(model: &Model) -> Self {
+    pub(super) fn new(model: &Tableau) -> Self {
         let width = |row: &usize| model.rows.get(*row).map_or(0, |row| row.entries.len());
         let mut order: Vec<usize> = (0..model.rows.len()).collect();
         order.sort_by_key(|row| std::cmp::Reverse(width(row)));
@@ -56,7 +57,7 @@ impl Blocks {
     }
 
     /// The blocks when rows are joined in this order, as long as a block stays small.
-    fn joined(model: &Model, order: &[usize]) -> Self {
+    fn joined(model: &Tableau, order: &[usize]) -> Self {
         let mut parents = Parents::new(model.merit.len());
         let largest = LARGEST.min(model.merit.len() / PART);
         for row in order.iter().filter_map(|row| model.rows.get(*row)) {
@@ -69,7 +70,7 @@ impl Blocks {
         Self::gather(model, &mut parents)
     }
 
-    fn gather(model: &Model, parents: &mut Parents) -> Self {
+    fn gather(model: &Tableau, parents: &mut Parents) -> Self {
         let mut blocks: Vec<Block> = Vec::new();
         let mut of_root = vec![usize::MAX; model.merit.len()];
         let mut place = Vec::with_capacity(model.merit.len());
@@ -125,42 +126,6 @@ fn add_row<'r>(block: &mut Block, limit: f64, entries: impl Iterator<Item = (usi
     for (member, uses) in entries {
         for (option, used) in uses.iter().enumerate() {
             block.uses[member][option][row] += used;
-        }
-    }
-}
-
-/// Which items are together so far.
-pub(super) struct Parents {
-    parent: Vec<usize>,
-    size: Vec<usize>,
-}
-
-impl Parents {
-    pub(super) fn new(items: usize) -> Self {
-        Self { parent: (0..items).collect(), size: vec![1; items] }
-    }
-
-    pub(super) fn root(&mut self, item: usize) -> usize {
-        let mut root = item;
-        while self.parent[root] != root {
-            self.parent[root] = self.parent[self.parent[root]];
-            root = self.parent[root];
-        }
-        root
-    }
-
-    /// Joins the items, unless they would be too many.
-    pub(super) fn join(&mut self, items: impl Iterator<Item = usize>, largest: usize) {
-        let mut roots: Vec<usize> = items.map(|item| self.root(item)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        let size: usize = roots.iter().map(|root| self.size[*root]).sum();
-        let Some((first, others)) = roots.split_first() else { return };
-        if size <= largest {
-            for root in others {
-                self.parent[*root] = *first;
-            }
-            self.size[*first] = size;
         }
     }
 }

@@ -11,6 +11,13 @@ const FOLLOWS: f64 = 1e-3;
 /// What counts of an item that is planned the same way every time.
 const SETTLED: f64 = 1e-3;
 
+/// An item that is held to an option.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) item: usize,
+    pub(super) option: usize,
+}
+
 /// How much it has lowered the bound to hold an item to an option.
 #[derive(Debug, Clone)]
 pub(super) struct Gains {
@@ -26,14 +33,14 @@ impl Gains {
         Self { noted, all: (0.0, 0.0) }
     }
 
-    pub(super) fn note(&mut self, (item, option): (usize, usize), gain: f64, size: f64) {
+    pub(super) fn note(&mut self, Held { item, option }: Held, gain: f64, size: f64) {
         let (sum, count) = &mut self.noted[item][option];
         (*sum, *count) = (*sum + gain, *count + 1.0);
         self.all = (self.all.0 + gain, self.all.1 + size);
     }
 
     /// What may be gained by an item of this size: what was gained before, and once what such items gain.
-    fn of(&self, (item, option): (usize, usize), size: f64) -> f64 {
+    fn of(&self, Held { item, option }: Held, size: f64) -> f64 {
         let (gained, sizes) = self.all;
         let rate = if gained > 0.0 { gained / sizes } else { 1.0 };
         let (sum, count) = self.noted[item][option];
@@ -77,8 +84,9 @@ impl Tree<'_> {
     /// when they were held, and by how often of late something else was planned.
     fn hope(&self, item: usize, allowed: u128, shares: &[f64]) -> f64 {
         let (all, size): (f64, f64) = (shares.iter().sum(), self.size(item));
-        let of =
-            |option: usize| self.gains.of((item, option), size) * (1.0 + SETTLED - part(shares[option], all));
+        let of = |option: usize| {
+            self.gains.of(Held { item, option }, size) * (1.0 + SETTLED - part(shares[option], all))
+        };
         let logs: f64 = options_of(allowed).map(|option| of(option).max(f64::MIN_POSITIVE).ln()).sum();
         (logs / f64::from(allowed.count_ones())).exp()
     }

@@ -5,7 +5,7 @@
 //! best prices so far; the small linear program is microlp's.
 
 use super::block::Blocks;
-use super::model::{Model, Row};
+use super::model::{Constraint, Tableau};
 use super::search::{NEVER, Plan, Priced};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,14 +56,14 @@ pub(super) struct Relaxed {
 /// A model in blocks.
 #[derive(Debug, Clone)]
 pub(super) struct Relaxation<'m> {
-    pub(super) model: &'m Model,
+    pub(super) model: &'m Tableau,
     pub(super) blocks: Blocks,
     /// Every choice that holds is worth at least this.
     floor: f64,
 }
 
 impl<'m> Relaxation<'m> {
-    pub(super) fn new(model: &'m Model) -> Self {
+    pub(super) fn new(model: &'m Tableau) -> Self {
         Self { model, blocks: Blocks::new(model), floor: floor(model) }
     }
 
@@ -201,10 +201,10 @@ impl<'m> Relaxation<'m> {
 }
 
 /// What every choice is worth at least: the worst option of each item, less all that may be missing.
-fn floor(model: &Model) -> f64 {
+fn floor(model: &Tableau) -> f64 {
     let least = |of: &Vec<f64>| of.iter().copied().fold(f64::INFINITY, f64::min);
     let most = |of: &Vec<f64>| of.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let missing = |row: &Row| {
+    let missing = |row: &Constraint| {
         let used: f64 = row.entries.iter().map(|entry| most(&entry.uses)).sum();
         row.penalty.map_or(0.0, |penalty| penalty * (used - row.limit).max(0.0))
     };

@@ -4,9 +4,8 @@
 //! of a part is one option of one item; cases nobody asks for stay out, since they only use frames. What
 //! is left is a small [`Problem`] with as many items as parts, and its best value is the least delay.
 
-use super::block::Parents;
 use super::model::MOST_STARTS;
-use super::{Effort, Goal, Known, Solved, seek};
+use super::{Aim, Effort, Prior, Solved, seek};
 use crate::problem::{Item, Picks, Problem, Start};
 
 /// Ways to meet the duties of a part that are tried at most.
@@ -42,7 +41,7 @@ impl Way {
 impl<'p> Duties<'p> {
     /// The parts of a problem; none where some part has more ways than can be weighed.
     pub(super) fn of(problem: &'p Problem) -> Option<Self> {
-        let parts = parts(problem);
+        let parts = problem.sets(&problem.asked_for());
         let ways = parts.iter().map(|part| Ways::of(problem, part));
         Some(Self { problem, ways: ways.collect::<Option<_>>()? })
     }
@@ -55,7 +54,7 @@ impl<'p> Duties<'p> {
             limits: self.problem.limits.clone(),
             ..Problem::default()
         };
-        let solved = seek(&small, Goal::Most, (left, &Known::default()));
+        let solved = seek(&small, Aim::Most, left, &Prior::default());
         let Solved::Found { picks: chosen, gap, .. } = solved else { return solved };
         let mut picks: Picks = vec![None; self.problem.items.len()];
         for (ways, way) in self.ways.iter().zip(chosen) {
@@ -77,41 +76,6 @@ fn start(way: &Way) -> Start {
         uses: way.uses.iter().copied().enumerate().filter(|(_, used)| *used != 0).collect(),
         ..Start::default()
     }
-}
-
-/// The cases of each part: those with a duty, locked in or that give something back, what they require,
-/// and those they are tied to among them.
-fn parts(problem: &Problem) -> Vec<Vec<usize>> {
-    let mut asked = vec![false; problem.items.len()];
-    for item in problem.groups.iter().flatten() {
-        asked[*item] = true;
-    }
-    for (asked, case) in asked.iter_mut().zip(&problem.items) {
-        *asked |= case.locked_in || gives_back(case);
-    }
-    let mut parents = Parents::new(problem.items.len());
-    let is_new = |asked: &[bool], (item, other): &(usize, usize)| asked[*item] && !asked[*other];
-    while let Some((_, other)) = problem.requires.iter().find(|pair| is_new(&asked, pair)) {
-        asked[*other] = true;
-    }
-    let pairs = problem.requires.iter().chain(&problem.excludes);
-    for (one, other) in pairs.filter(|(one, other)| asked[*one] && asked[*other]) {
-        parents.join([*one, *other].into_iter(), usize::MAX);
-    }
-    for group in &problem.groups {
-        parents.join(group.iter().copied(), usize::MAX);
-    }
-    let mut parts: Vec<Vec<usize>> = vec![Vec::new(); problem.items.len()];
-    for item in (0..asked.len()).filter(|item| asked[*item]) {
-        parts[parents.root(item)].push(item);
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-/// Whether some start of a case gives back of a frame.
-fn gives_back(case: &Item) -> bool {
-    case.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0)
 }
 
 /// The ways of one part, as they are found.
@@ -167,7 +131,7 @@ impl<'w> Ways<'w> {
     fn settle(&mut self, place: usize) {
         let Some(item) = self.part.get(place).copied() else { return self.require() };
         let case = &self.problem.items[item];
-        let is_open = self.picks[item].is_none() && (case.locked_in || gives_back(case));
+        let is_open = self.picks[item].is_none() && (case.locked_in || case.gives_back());
         if !case.locked_in || self.picks[item].is_some() {
             self.settle(place + 1);
         }

@@ -7,6 +7,7 @@
 //!
 //! - `problem`: cases, starts and frames in whole numbers, and how good a choice is
 //! - `variants`: almost the same problem, to be solved again for a reason
+//! - `sets`: cases that bind each other
 //! - `model`: the problem with one goal, as rows over options
 //! - `block`: cases that share rows, in blocks small enough to be solved outright
 //! - `search`: the best plan of a block
@@ -34,18 +35,19 @@ mod model;
 mod near;
 mod problem;
 mod search;
+mod sets;
 mod strike;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod variants;
 
-pub use problem::{Item, Picks, Problem, Start, Worth};
-pub use variants::Floor;
+pub use problem::{Item, Lack, Picks, Problem, Start, Worth};
+pub use variants::{Floor, Opening};
 
 use dual::{Prices, Relaxation};
 use duties::Duties;
-use model::{Goal, Model};
+use model::{Aim, Tableau};
 use near::Near;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tree::{Node, Tree};
@@ -145,38 +147,38 @@ const WIDER: f64 = 1.6;
 /// What a search may begin from: what is known of a problem much like it. It changes how long the
 /// search takes, and never what is best.
 #[derive(Debug, Clone, Default)]
-pub struct Known {
+pub struct Prior {
     /// A choice that may be near the best. It need not hold.
     pub picks: Picks,
     /// Prices that may be near the best.
     prices: Option<Prices>,
 }
 
-impl Known {
+impl Prior {
     /// A choice that was found for a problem, and the prices of what it leaves.
     #[must_use]
     pub fn of(problem: &Problem, picks: Picks) -> Self {
-        let model = Model::new(problem, AT_ONCE);
+        let model = Tableau::new(problem, AT_ONCE);
         let prices = Relaxation::new(&model).lowest(&model.allowed, None).map(Prices::elsewhere);
         Self { picks, prices }
     }
 }
 
 /// Nothing delayed and nothing missing.
-const AT_ONCE: Goal = Goal::Value { delay: 0, shortfall: 0 };
+const AT_ONCE: Aim = Aim::Value { delay: 0, shortfall: 0 };
 
 /// The best choice, by the goals of [`Worth`] in order.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
-    solve_near(problem, effort, &Known::default())
+    solve_near(problem, effort, &Prior::default())
 }
 
 /// The same, from what is known of a problem much like it.
 #[must_use]
-pub fn solve_near(problem: &Problem, effort: Effort, known: &Known) -> Solved {
+pub fn solve_near(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
     let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all.
-    match seek(problem, AT_ONCE, (&mut left, known)) {
+    match seek(problem, AT_ONCE, &mut left, known) {
         Solved::Impossible => in_stages(problem, left, known),
         Solved::Unknown if is_staged(problem) => in_stages(problem, left, known),
         solved @ (Solved::Found { .. } | Solved::Unknown) => solved,
@@ -189,18 +191,18 @@ fn is_staged(problem: &Problem) -> bool {
 }
 
 /// The goals one after the other. What is proven of all three is proven of the whole.
-fn in_stages(problem: &Problem, mut left: Effort, known: &Known) -> Solved {
+fn in_stages(problem: &Problem, mut left: Effort, known: &Prior) -> Solved {
     let soonest = soonest(problem, &mut left, known);
     let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
-    let (delay, known) = (worth.delay, Known { picks: picks.clone(), prices: None });
-    let nearest = seek_with_a_part(problem, Goal::Shortfall { delay }, (&mut left, 2), &known);
+    let (delay, known) = (worth.delay, Prior { picks: picks.clone(), prices: None });
+    let nearest = seek_with_a_part(problem, Aim::Shortfall { delay }, &mut left, &known);
     // What holds is kept, also where nothing better is found in time.
     let (picks, worth, short) = match nearest {
         Solved::Found { picks, worth, gap } => (picks, worth, gap),
         Solved::Impossible | Solved::Unknown => (picks, worth, UNKNOWN),
     };
-    let (shortfall, known) = (worth.shortfall, Known { picks: picks.clone(), prices: None });
-    match seek(problem, Goal::Value { delay, shortfall }, (&mut left, &known)) {
+    let (shortfall, known) = (worth.shortfall, Prior { picks: picks.clone(), prices: None });
+    match seek(problem, Aim::Value { delay, shortfall }, &mut left, &known) {
         Solved::Found { picks, worth, gap } => {
             Solved::Found { picks, worth, gap: if late == 0 && short == 0 { gap } else { UNKNOWN } }
         }
@@ -210,35 +212,30 @@ fn in_stages(problem: &Problem, mut left: Effort, known: &Known) -> Solved {
 
 /// The choice with the least delay of the must-groups: over what the duties ask for alone, where that is
 /// small enough.
-fn soonest(problem: &Problem, left: &mut Effort, known: &Known) -> Solved {
+fn soonest(problem: &Problem, left: &mut Effort, known: &Prior) -> Solved {
     let part = left.nodes.div_ceil(3);
     let mut own = left.at_most(part);
     let solved = Duties::of(problem).map_or(Solved::Unknown, |duties| duties.soonest(&mut own));
     left.nodes -= part - own.nodes;
     match solved {
-        Solved::Unknown => seek_with_a_part(problem, Goal::Delay, (left, 3), known),
+        Solved::Unknown => seek_with_a_part(problem, Aim::Delay, left, known),
         solved @ (Solved::Found { .. } | Solved::Impossible) => solved,
     }
 }
 
-/// The best choice by one goal, with one part of so many of what is left of the effort. What it does
-/// not need is left to the goals after it.
-fn seek_with_a_part(
-    problem: &Problem,
-    goal: Goal,
-    (left, parts): (&mut Effort, u64),
-    known: &Known,
-) -> Solved {
-    let nodes = left.nodes.div_ceil(parts);
+/// The best choice by one goal, with its part of what is left of the effort: as much as for each goal after
+/// it. What it does not need is left to them.
+fn seek_with_a_part(problem: &Problem, goal: Aim, left: &mut Effort, known: &Prior) -> Solved {
+    let nodes = left.nodes.div_ceil(if goal == Aim::Delay { 3 } else { 2 });
     let mut part = left.at_most(nodes);
-    let solved = seek(problem, goal, (&mut part, known));
+    let solved = seek(problem, goal, &mut part, known);
     left.nodes = left.nodes - nodes + part.nodes;
     solved
 }
 
 /// The best choice by one goal.
-fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> Solved {
-    let model = Model::new(problem, goal);
+fn seek(problem: &Problem, goal: Aim, left: &mut Effort, known: &Prior) -> Solved {
+    let model = Tableau::new(problem, goal);
     let relaxation = Relaxation::new(&model);
     let near_at_hand = known.prices.as_ref().filter(|prices| goal == AT_ONCE && relaxation.fits(prices));
     let first = || if goal == AT_ONCE { None } else { relaxation.linear(&model.allowed) };
@@ -249,7 +246,7 @@ fn seek(problem: &Problem, goal: Goal, (left, known): (&mut Effort, &Known)) -> 
     let spread: f64 = model.merit.iter().map(largest).sum();
     let margin = 1e-11 * spread + 1e-6;
     let near = Near::new(&model, margin);
-    let mut tree = Tree::new((problem, &relaxation), goal, (&near, margin), *left);
+    let mut tree = Tree::new(problem, &relaxation, &near, *left);
     if !known.picks.is_empty() {
         tree.start_from(&known.picks);
     }

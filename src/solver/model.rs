@@ -16,7 +16,7 @@ const PARTS: f64 = 1e8;
 
 /// What is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Goal {
+pub(super) enum Aim {
     /// The least delay of the må-groups.
     Delay,
     /// The least shortfall, with the delay held.
@@ -35,7 +35,7 @@ pub(super) enum Goal {
     },
 }
 
-impl Goal {
+impl Aim {
     /// Whether a choice holds what the goals before this one have reached.
     pub(super) fn admits(self, worth: &Worth) -> bool {
         match self {
@@ -88,37 +88,39 @@ pub(super) fn parts(whole: f64) -> i128 {
 
 /// Items, options and rows.
 #[derive(Debug, Clone)]
-pub(super) struct Model {
+pub(super) struct Tableau {
     /// Merit of every option of every item; the first is «out».
     pub(super) merit: Vec<Vec<f64>>,
     /// Which options an item may have at the outset, a bit each.
     pub(super) allowed: Vec<u128>,
     /// What binds them.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Constraint>,
     /// How many of the items are cases; those after are må-groups waiting for a delay.
     pub(super) cases: usize,
+    /// What is sought.
+    pub(super) goal: Aim,
 }
 
 /// Σ uses ≤ limit.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(super) struct Constraint {
     pub(super) limit: f64,
     /// What each unit above the limit costs, where the row may be broken.
     pub(super) penalty: Option<f64>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<Term>,
 }
 
 /// What one item uses of a row.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct Term {
     pub(super) item: usize,
     /// By option; the first is «out» and 0.
     pub(super) uses: Vec<f64>,
 }
 
-impl Model {
+impl Tableau {
     /// The model of a problem with a goal.
-    pub(super) fn new(problem: &Problem, goal: Goal) -> Self {
+    pub(super) fn new(problem: &Problem, goal: Aim) -> Self {
         let starts = |item: usize| problem.items.get(item).map_or(&[][..], |item| &item.starts);
         let merit = |start: &Start| if goal.is_of_value() { whole(start.value) } else { 0.0 };
         let options = |item: usize| starts(item).iter().take(MOST_STARTS);
@@ -131,6 +133,7 @@ impl Model {
             allowed: items.map(|item| all(options(item).count())).collect(),
             rows: Vec::new(),
             cases: problem.items.len(),
+            goal,
         };
         for (item, case) in problem.items.iter().enumerate() {
             if case.locked_in
@@ -142,8 +145,8 @@ impl Model {
         let mut rows = Rows { problem, model: &mut model };
         rows.frames();
         rows.relations();
-        rows.groups(goal);
-        rows.savings(goal);
+        rows.groups();
+        rows.savings();
         model
     }
 }
@@ -156,7 +159,7 @@ fn all(starts: usize) -> u128 {
 /// The rows of a problem, as they are written into its model.
 struct Rows<'m, 'p> {
     problem: &'p Problem,
-    model: &'m mut Model,
+    model: &'m mut Tableau,
 }
 
 impl Rows<'_, '_> {
@@ -188,11 +191,11 @@ impl Rows<'_, '_> {
     }
 
     /// At least one of each må-group in; and its delay, as the goal has it.
-    fn groups(&mut self, goal: Goal) {
+    fn groups(&mut self) {
         let problem = self.problem;
-        let held = match goal {
-            Goal::Delay | Goal::Most => None,
-            Goal::Shortfall { delay } | Goal::Value { delay, .. } => Some(delay),
+        let held = match self.model.goal {
+            Aim::Delay | Aim::Most => None,
+            Aim::Shortfall { delay } | Aim::Value { delay, .. } => Some(delay),
         };
         let mut levels = Vec::new();
         for group in &problem.groups {
@@ -200,7 +203,7 @@ impl Rows<'_, '_> {
             let entries = self.entries(group.iter().copied(), soonest);
             self.add(-1.0, entries, None);
             if held != Some(0) {
-                levels.extend(self.level(group, goal));
+                levels.extend(self.level(group));
             }
         }
         if let Some(delay) = held.filter(|delay| *delay > 0) {
@@ -210,39 +213,38 @@ impl Rows<'_, '_> {
 
     /// A må-group as an item of its own: its option k + 1 is a delay of k years, and a delay of no more
     /// than k asks that some case of the group starts by then.
-    fn level(&mut self, group: &[usize], goal: Goal) -> Option<Entry> {
+    fn level(&mut self, group: &[usize]) -> Option<Term> {
         let starts =
             group.iter().filter_map(|item| self.problem.items.get(*item)).flat_map(|item| &item.starts);
         let longest = starts.map(|start| start.delay).max()?.min(119);
         let item = self.model.merit.len();
         let delays: Vec<f64> = (0..=longest).map(f64::from).collect();
-        let cost = if goal == Goal::Delay { -1.0 } else { 0.0 };
+        let cost = if self.model.goal == Aim::Delay { -1.0 } else { 0.0 };
         self.model.merit.push(std::iter::once(0.0).chain(delays.iter().map(|years| cost * years)).collect());
         self.model.allowed.push(all(delays.len()) & !1);
         for delay in 0..=longest {
             let by_then = |start: &Start| if start.delay <= delay { -1.0 } else { 0.0 };
             let mut entries = self.entries(group.iter().copied(), by_then);
             let own = (0..=longest).map(|level| f64::from(u8::from(level <= delay)));
-            entries.push(Entry { item, uses: std::iter::once(0.0).chain(own).collect() });
+            entries.push(Term { item, uses: std::iter::once(0.0).chain(own).collect() });
             self.add(0.0, entries, None);
         }
-        Some(Entry { item, uses: std::iter::once(0.0).chain(delays).collect() })
+        Some(Term { item, uses: std::iter::once(0.0).chain(delays).collect() })
     }
 
     /// innsparingskrav: broken at a price while the shortfall is sought, then held. That the sum of
     /// what is missing in some years is at most S is one row for every set of those years.
-    fn savings(&mut self, goal: Goal) {
-        let problem = self.problem;
-        let demands: Vec<(usize, i128)> =
-            (0..4).filter_map(|year| Some((year, problem.demands.get(year).copied().flatten()?))).collect();
+    fn savings(&mut self) {
+        let (problem, goal) = (self.problem, self.model.goal);
+        let demands = problem.demanded();
         let (sets, held) = match goal {
-            Goal::Delay | Goal::Most => return,
-            Goal::Shortfall { .. } | Goal::Value { shortfall: 0, .. } => {
+            Aim::Delay | Aim::Most => return,
+            Aim::Shortfall { .. } | Aim::Value { shortfall: 0, .. } => {
                 ((0..demands.len()).map(|one| 1 << one).collect(), 0)
             }
-            Goal::Value { shortfall, .. } => ((1..1_usize << demands.len()).collect::<Vec<_>>(), shortfall),
+            Aim::Value { shortfall, .. } => ((1..1_usize << demands.len()).collect::<Vec<_>>(), shortfall),
         };
-        let penalty = matches!(goal, Goal::Shortfall { .. }).then_some(1.0);
+        let penalty = matches!(goal, Aim::Shortfall { .. }).then_some(1.0);
         for set in sets {
             let chosen = || demands.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
             let demanded: i128 = chosen().map(|(_, (_, demand))| *demand).sum();
@@ -256,17 +258,17 @@ impl Rows<'_, '_> {
     }
 
     /// What some items use, where they use anything.
-    fn entries(&self, items: impl IntoIterator<Item = usize>, uses: impl Fn(&Start) -> f64) -> Vec<Entry> {
+    fn entries(&self, items: impl IntoIterator<Item = usize>, uses: impl Fn(&Start) -> f64) -> Vec<Term> {
         let entry = |item: usize| {
             let starts = self.problem.items.get(item)?.starts.iter().take(MOST_STARTS);
             let uses: Vec<f64> = std::iter::once(0.0).chain(starts.map(&uses)).collect();
-            uses.iter().any(|used| *used != 0.0).then_some(Entry { item, uses })
+            uses.iter().any(|used| *used != 0.0).then_some(Term { item, uses })
         };
         items.into_iter().filter_map(entry).collect()
     }
 
     /// Adds a row, scaled, unless no choice can break it.
-    fn add(&mut self, limit: f64, entries: Vec<Entry>, penalty: Option<f64>) {
+    fn add(&mut self, limit: f64, entries: Vec<Term>, penalty: Option<f64>) {
         let most: f64 = entries.iter().map(|entry| entry.uses.iter().fold(0.0_f64, |a, b| a.max(*b))).sum();
         if most <= limit {
             return;
@@ -277,7 +279,7 @@ impl Rows<'_, '_> {
             *used /= largest;
         }
         let penalty = penalty.map(|penalty| penalty * largest);
-        self.model.rows.push(Row { limit: limit / largest, penalty, entries });
+        self.model.rows.push(Constraint { limit: limit / largest, penalty, entries });
     }
 }
 

@@ -1,7 +1,7 @@
 //! A good choice soon: a wish is mended until it holds, then bettered by moving one item or two at a
 //! time. The search proves what is best; this gives it something to beat.
 
-use super::model::{Model, ROW_SLACK};
+use super::model::{ROW_SLACK, Tableau};
 use super::tree::options_of;
 
 /// Moves that mend a wish at most, for each item.
@@ -20,10 +20,10 @@ type Columns = Vec<Vec<Vec<(usize, f64)>>>;
 /// What all that is near a wish is found with.
 #[derive(Debug, Clone)]
 pub(super) struct Near<'m> {
-    model: &'m Model,
+    model: &'m Tableau,
     columns: Columns,
     /// Less than this is no gain.
-    margin: f64,
+    pub(super) margin: f64,
 }
 
 /// An item gets another option.
@@ -36,7 +36,7 @@ struct Move {
 }
 
 impl<'m> Near<'m> {
-    pub(super) fn new(model: &'m Model, margin: f64) -> Self {
+    pub(super) fn new(model: &'m Tableau, margin: f64) -> Self {
         let mut columns: Columns =
             model.merit.iter().map(|options| vec![Vec::new(); options.len()]).collect();
         for (row, of) in model.rows.iter().enumerate() {

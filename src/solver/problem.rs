@@ -49,6 +49,15 @@ pub struct Start {
 /// A choice: for each case the place of its start among [`Item::starts`], or none where it is out.
 pub type Picks = Vec<Option<usize>>;
 
+/// How much more of a frame is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lack {
+    /// The frame's place in [`Problem::limits`].
+    pub row: usize,
+    /// In its parts.
+    pub by: i128,
+}
+
 /// How good a choice is, in the order the goals are taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worth {
@@ -74,6 +83,20 @@ impl Worth {
             .cmp(&goals(other))
             .then_with(|| ids(self).cmp(&ids(other)))
             .then_with(|| years(self).cmp(&years(other)))
+    }
+}
+
+impl Worth {
+    /// What goes before the value: delay and shortfall.
+    #[must_use]
+    pub const fn goals(&self) -> (u64, i128) {
+        (self.delay, self.shortfall)
+    }
+
+    /// How much less the value is than another's; none where something that goes before the value differs.
+    #[must_use]
+    pub fn less_value_than(&self, other: &Self) -> Option<i128> {
+        (self.goals() == other.goals()).then(|| other.value.saturating_sub(self.value))
     }
 }
 
@@ -116,6 +139,13 @@ impl Problem {
         }
         let mut demands = self.demands.into_iter();
         missing.map(|left| demands.next().flatten().map_or(0, |_| left.max(0)))
+    }
+
+    /// The plan years that have an innsparingskrav, with it.
+    #[must_use]
+    pub fn demanded(&self) -> Vec<(usize, i128)> {
+        let demands = self.demands.iter().enumerate();
+        demands.filter_map(|(year, demand)| Some((year, (*demand)?))).collect()
     }
 
     fn chosen<'p>(&'p self, picks: &'p [Option<usize>]) -> impl Iterator<Item = (usize, &'p Start)> {

@@ -79,7 +79,7 @@ impl Priced<'_> {
     /// to be bettered.
     pub(super) fn best(&self, prices: &[f64], known: Option<&[usize]>) -> Option<Plan> {
         let worth = known.map_or(NEVER, |known| self.worth_of(known));
-        let mut search = Search::new(self, prices, worth);
+        let mut search = Descent::new(self, prices, worth);
         if let Some(known) = known {
             search.kept.copy_from_slice(known);
         }
@@ -96,7 +96,7 @@ impl Priced<'_> {
 
     /// Whether there is a plan worth at least this much, and the nodes it took to see.
     pub(super) fn reaches(&self, prices: &[f64], least: f64) -> (Reach, u64) {
-        let mut search = Search::new(self, prices, least);
+        let mut search = Descent::new(self, prices, least);
         search.first = true;
         search.decide(0, 0.0, search.start);
         let work = u64::from(search.nodes);
@@ -125,7 +125,7 @@ pub(super) enum Reach {
 }
 
 /// A step along the slope, prices never below zero; whether there was anywhere to go.
-fn step(prices: &mut [f64], slope: &[f64], length: f64) -> bool {
+pub(super) fn step(prices: &mut [f64], slope: &[f64], length: f64) -> bool {
     let open = |price: f64, left: f64| !(left > 0.0 && price <= 0.0);
     let steep: f64 = prices
         .iter()
@@ -144,19 +144,19 @@ fn step(prices: &mut [f64], slope: &[f64], length: f64) -> bool {
 
 /// An option as the search meets it.
 #[derive(Debug, Clone, Copy)]
-struct Choice {
+struct Ranked {
     /// What it is worth when its use of the block's rows is paid for.
     reduced: f64,
     worth: f64,
     option: usize,
 }
 
-struct Search<'s> {
+struct Descent<'s> {
     priced: &'s Priced<'s>,
     /// Members, the clearest first: a depth each.
     order: Vec<usize>,
     /// The options of each depth, best first: those from `from[depth]` up to `from[depth + 1]`.
-    choices: Vec<Choice>,
+    choices: Vec<Ranked>,
     from: Vec<usize>,
     /// How many rows there are; what each choice uses of them.
     rows: usize,
@@ -178,10 +178,10 @@ struct Search<'s> {
     nodes: u32,
 }
 
-impl<'s> Search<'s> {
+impl<'s> Descent<'s> {
     fn new(priced: &'s Priced<'s>, prices: &[f64], best: f64) -> Self {
         let members = priced.worth.len();
-        let options: Vec<Vec<Choice>> = (0..members).map(|member| sorted(priced, member, prices)).collect();
+        let options: Vec<Vec<Ranked>> = (0..members).map(|member| sorted(priced, member, prices)).collect();
         let clear = |member: &usize| match options[*member].as_slice() {
             [] | [_] => f64::INFINITY,
             [one, two, ..] => one.reduced - two.reduced,
@@ -214,7 +214,7 @@ impl<'s> Search<'s> {
     }
 
     /// Writes the options after each other, and what those from each depth on make and use at best.
-    fn lay_out(&mut self, options: &[Vec<Choice>]) {
+    fn lay_out(&mut self, options: &[Vec<Ranked>]) {
         let block = self.priced.block;
         for member in &self.order {
             for choice in &options[*member] {
@@ -252,7 +252,7 @@ impl<'s> Search<'s> {
         let Some(member) = self.order.get(depth).copied() else { return self.arrive(worth) };
         let rest = self.rest[depth + 1];
         for at in self.from[depth]..self.from[depth + 1] {
-            let Choice { reduced: own, worth: more, option } = self.choices[at];
+            let Ranked { reduced: own, worth: more, option } = self.choices[at];
             let bound = reduced + own + rest;
             // The bound is summed another way than the plan: a hair is left for the difference.
             let enough = if self.first { bound >= self.best - hair(bound) } else { bound > self.best };
@@ -295,11 +295,11 @@ fn hair(sum: f64) -> f64 {
 }
 
 /// The options that are allowed, best first.
-fn sorted(priced: &Priced<'_>, member: usize, prices: &[f64]) -> Vec<Choice> {
+fn sorted(priced: &Priced<'_>, member: usize, prices: &[f64]) -> Vec<Ranked> {
     let worth = &priced.worth[member];
     let allowed = (0..worth.len()).filter(|option| worth[*option] > NEVER);
-    let mut options: Vec<Choice> = allowed
-        .map(|option| Choice {
+    let mut options: Vec<Ranked> = allowed
+        .map(|option| Ranked {
             reduced: priced.reduced(member, option, prices),
             worth: worth[option],
             option,

@@ -1,7 +1,7 @@
 //! The search against every choice there is.
 
 use super::duties::Duties;
-use super::{Effort, Known, Solved, UNKNOWN, solve, solve_near};
+use super::{Effort, Prior, Solved, UNKNOWN, solve, solve_near};
 use crate::problem::{Item, Picks, Problem, Start, Worth};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
@@ -162,7 +162,7 @@ proptest! {
         for (limit, other) in alike.limits.iter_mut().zip(&other.limits) {
             *limit = (*limit + other).max(0) / 2;
         }
-        for known in [Known::of(&other, picks.clone()), Known::of(&alike, picks)] {
+        for known in [Prior::of(&other, picks.clone()), Prior::of(&alike, picks)] {
             prop_assert_eq!(found(solve_near(&problem, EFFORT, &known)), found(solve(&problem, EFFORT)));
         }
     }

@@ -3,10 +3,11 @@
 //! At every node the prices are moved a little, options that the bound rules out are struck, and what
 //! is left is branched on. Floats bound; every choice is weighed exactly before it is kept.
 
-use super::branch::{Gains, Shares};
+use super::branch::{Gains, Held, Shares};
 use super::dual::{Prices, Relaxation, Relaxed};
-use super::model::{Goal, ROW_SLACK};
+use super::model::{Aim, ROW_SLACK};
 use super::near::Near;
+use super::search::step;
 use super::strike::Witnesses;
 use super::{AT_ONCE, Effort, Stop, is_staged};
 use crate::problem::{Picks, Problem, Worth};
@@ -39,7 +40,7 @@ const MEMORY: f64 = 0.9;
 pub(super) struct Tree<'t> {
     pub(super) problem: &'t Problem,
     pub(super) relaxation: &'t Relaxation<'t>,
-    pub(super) goal: Goal,
+    pub(super) goal: Aim,
     /// The best choice so far, how good it is, and its merit.
     pub(super) best: Option<(Picks, Worth, f64)>,
     /// Choices with less merit than this are not looked for yet.
@@ -77,8 +78,7 @@ pub(super) struct Node {
 #[derive(Debug)]
 struct Open {
     parent: Rc<Node>,
-    /// The item and the option it is held to.
-    choice: Option<(usize, usize)>,
+    held: Option<Held>,
     age: u64,
 }
 
@@ -105,30 +105,28 @@ impl Eq for Open {}
 impl<'t> Tree<'t> {
     /// Before anything is found.
     pub(super) fn new(
-        (problem, relaxation): (&'t Problem, &'t Relaxation<'t>),
-        goal: Goal,
-        (near, margin): (&'t Near<'t>, f64),
+        problem: &'t Problem,
+        relaxation: &'t Relaxation<'t>,
+        near: &'t Near<'t>,
         left: Effort,
     ) -> Self {
-        let (best, cut, open) = (None, f64::NEG_INFINITY, f64::NEG_INFINITY);
-        let merit = &relaxation.model.merit;
+        let (goal, merit) = (relaxation.model.goal, &relaxation.model.merit);
         let witnesses = merit.iter().map(|options| vec![None; options.len()]).collect();
         let reserve = if goal == AT_ONCE && is_staged(problem) { left.nodes / 2 } else { 0 };
-        let (looks, work) = (0, 0);
         Self {
             problem,
             relaxation,
             goal,
-            best,
-            cut,
+            best: None,
+            cut: f64::NEG_INFINITY,
             left,
             reserve,
-            open,
-            margin,
+            open: f64::NEG_INFINITY,
+            margin: near.margin,
             near,
             witnesses,
-            looks,
-            work,
+            looks: 0,
+            work: 0,
             gains: Gains::none(merit),
         }
     }
@@ -168,9 +166,9 @@ impl<'t> Tree<'t> {
 
     /// Looks through everything below a node, the highest bound first.
     pub(super) fn explore(&mut self, root: Node) {
-        let mut open = BinaryHeap::from([Open { parent: Rc::new(root), choice: None, age: 0 }]);
+        let mut open = BinaryHeap::from([Open { parent: Rc::new(root), held: None, age: 0 }]);
         let mut age = 0;
-        while let Some(Open { parent, choice, .. }) = open.pop() {
+        while let Some(Open { parent, held, .. }) = open.pop() {
             let mut node = Rc::unwrap_or_clone(parent);
             if node.bound < self.threshold() {
                 // The rest is no better.
@@ -181,14 +179,14 @@ impl<'t> Tree<'t> {
                 break;
             }
             self.spend();
-            if let Some((item, option)) = choice {
+            if let Some(Held { item, option }) = held {
                 node.allowed[item] = 1 << option;
             }
             let (mut shares, before) = (self.no_shares(), node.bound);
             let is_open = self.tighten(&mut node, &mut shares).is_some();
             let gain = before - if is_open { node.bound } else { self.threshold() };
-            if let Some((item, option)) = choice.filter(|_| gain.is_finite()) {
-                self.gains.note((item, option), gain.max(0.0), self.size(item));
+            if let Some(held) = held.filter(|_| gain.is_finite()) {
+                self.gains.note(held, gain.max(0.0), self.size(held.item));
             }
             if !is_open {
                 continue;
@@ -198,7 +196,7 @@ impl<'t> Tree<'t> {
             let parent = Rc::new(node);
             for option in options {
                 age += 1;
-                open.push(Open { parent: Rc::clone(&parent), choice: Some((item, option)), age });
+                open.push(Open { parent: Rc::clone(&parent), held: Some(Held { item, option }), age });
             }
         }
     }
@@ -224,9 +222,9 @@ impl<'t> Tree<'t> {
     pub(super) fn threshold(&self) -> f64 {
         let cut = self.cut - self.margin;
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| match self.goal {
-            Goal::Delay | Goal::Most => merit + 0.5,
-            Goal::Shortfall { .. } => merit + self.margin,
-            Goal::Value { .. } => merit - self.margin,
+            Aim::Delay | Aim::Most => merit + 0.5,
+            Aim::Shortfall { .. } => merit + self.margin,
+            Aim::Value { .. } => merit - self.margin,
         });
         best.max(cut)
     }
@@ -262,7 +260,7 @@ impl<'t> Tree<'t> {
     fn only_ties_with_more_cases(&self, node: &Node) -> bool {
         let Some((_, best, merit)) = &self.best else { return false };
         let is_in = |allowed: &&u128| **allowed & 1 == 0;
-        matches!(self.goal, Goal::Value { .. })
+        matches!(self.goal, Aim::Value { .. })
             && node.bound <= *merit
             && node.allowed.iter().take(self.relaxation.model.cases).filter(is_in).count() > best.chosen.len()
     }
@@ -304,27 +302,14 @@ impl<'t> Tree<'t> {
                 }
             }
             let aim = self.threshold().max(best - 0.01 * best.abs());
-            if !self.step(&mut prices.links, &course, length * (bound - aim + 1e-3)) {
+            if !step(&mut prices.links, &course, length * (bound - aim + 1e-3)) {
                 break;
+            }
+            for (price, link) in prices.links.iter_mut().zip(&self.relaxation.blocks.links) {
+                *price = price.min(link.penalty.unwrap_or(f64::INFINITY));
             }
         }
         kept
-    }
-
-    /// A step of the prices along a course; whether there was anywhere to go.
-    fn step(&self, links: &mut [f64], course: &[f64], length: f64) -> bool {
-        let open = |price: f64, left: f64| !(left > 0.0 && price <= 0.0);
-        let pairs = || links.iter().zip(course);
-        let steep: f64 =
-            pairs().filter(|(price, left)| open(**price, **left)).map(|(_, left)| left * left).sum();
-        if steep < 1e-18 {
-            return false;
-        }
-        for ((price, left), link) in links.iter_mut().zip(course).zip(&self.relaxation.blocks.links) {
-            let most = link.penalty.unwrap_or(f64::INFINITY);
-            *price = (*price - length / steep * left).clamp(0.0, most);
-        }
-        true
     }
 
     /// Remembers what was planned, and keeps it where it is a choice that holds.

@@ -1,12 +1,12 @@
 //! A problem changed in one place, to be solved again: what would have been chosen, and what is the
 //! least that lets something in.
 
-use crate::{Item, Problem, Start, Worth};
+use super::problem::{Item, Lack, Problem, Start, Worth};
 
 impl Problem {
     /// With more of one frame.
     #[must_use]
-    pub fn raised(&self, row: usize, by: i128) -> Self {
+    pub fn raised(&self, Lack { row, by }: Lack) -> Self {
         let mut changed = self.clone();
         if let Some(limit) = changed.limits.get_mut(row) {
             *limit = limit.saturating_add(by);
@@ -34,10 +34,9 @@ impl Problem {
         changed
     }
 
-    /// The least of one frame that lets a case in, in a choice that is as good as a floor says: the best
-    /// choice of the problem uses as little of the frame as possible, and more than `above` of it.
+    /// The best choice of this problem uses as little of a frame as an opening allows.
     #[must_use]
-    pub fn elastic(&self, item: usize, (row, above): (usize, Option<i128>), floor: Floor<'_>) -> Self {
+    pub fn elastic(&self, Opening { item, row, above, floor }: Opening<'_>) -> Self {
         let mut changed = self.forced(item);
         match floor {
             Floor::NoWorse(worth) => {
@@ -46,11 +45,11 @@ impl Problem {
             }
             Floor::LessMissing(worth) => {
                 let figures = self.items.iter().flat_map(|item| &item.starts).flat_map(|start| start.savings);
-                let told = told(figures.chain(self.demands.iter().flatten().copied()));
-                changed.miss_at_most(worth.shortfall.saturating_sub(told));
+                let grain = grain(figures.chain(self.demands.iter().flatten().copied()));
+                changed.miss_at_most(worth.shortfall.saturating_sub(grain));
             }
             Floor::Anything => {
-                for start in changed.items.iter_mut().flat_map(|item| &mut item.starts) {
+                for start in changed.starts_mut() {
                     start.delay = 0;
                 }
             }
@@ -58,8 +57,8 @@ impl Problem {
         changed.demands = [None; 4];
         if let Some(above) = above {
             let starts = self.items.iter().flat_map(|item| &item.starts);
-            let told = told(starts.map(|start| start.used_of(row)).chain([above]));
-            let most = above.saturating_add(told).saturating_neg();
+            let grain = grain(starts.map(|start| start.used_of(row)).chain([above]));
+            let most = above.saturating_add(grain).saturating_neg();
             changed.hold(|start| start.used_of(row).saturating_neg(), most);
         }
         changed.spare(row);
@@ -69,8 +68,7 @@ impl Problem {
     /// Holds what is missing of innsparingskrav, all years together, within a limit: what is missing in
     /// no set of years is more.
     fn miss_at_most(&mut self, most: i128) {
-        let demands: Vec<(usize, i128)> =
-            self.demands.iter().enumerate().filter_map(|(year, demand)| Some((year, (*demand)?))).collect();
+        let demands = self.demanded();
         for set in 1_u32..1 << demands.len() {
             if most == 0 && !set.is_power_of_two() {
                 // Nothing is missing in any year: then not in several either.
@@ -100,49 +98,22 @@ impl Problem {
     pub fn bare(&self) -> Self {
         let mut changed = self.clone();
         changed.demands = [None; 4];
-        for start in changed.items.iter_mut().flat_map(|item| &mut item.starts) {
+        for start in changed.starts_mut() {
             (start.value, start.delay) = (0, 0);
         }
         changed
     }
 
-    /// Without the cases that whatever has to hold can hold without: those that no lock and no group asks
-    /// for, that give back nothing of any frame, and that no case asked for requires. The others are
-    /// counted anew, in the same order.
+    /// Without the cases that whatever has to hold can hold without.
     #[must_use]
     pub fn without_idle(&self) -> Self {
-        let gives = |item: &Item| item.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0);
-        let asked = |(place, item): (usize, &Item)| {
-            item.locked_in || gives(item) || self.groups.iter().any(|group| group.contains(&place))
-        };
-        let mut is_needed: Vec<bool> = self.items.iter().enumerate().map(asked).collect();
-        let mut is_settled = false;
-        while !is_settled {
-            is_settled = true;
-            for (item, other) in &self.requires {
-                let needs = is_needed.get(*item).is_some_and(|needed| *needed);
-                if let Some(other) = is_needed.get_mut(*other).filter(|other| needs && !**other) {
-                    (*other, is_settled) = (true, false);
-                }
-            }
-        }
-        let left: Vec<usize> =
-            (0..self.items.len()).filter(|item| is_needed.get(*item) == Some(&true)).collect();
-        let place = |item: &usize| left.binary_search(item).ok();
-        let pair = |(one, other): &(usize, usize)| place(one).zip(place(other));
-        Self {
-            items: left.iter().filter_map(|item| self.items.get(*item).cloned()).collect(),
-            limits: self.limits.clone(),
-            requires: self.requires.iter().filter_map(pair).collect(),
-            excludes: self.excludes.iter().filter_map(pair).collect(),
-            groups: self.groups.iter().map(|group| group.iter().filter_map(place).collect()).collect(),
-            demands: self.demands,
-        }
+        let asked = self.asked_for();
+        self.only(&(0..asked.len()).filter(|item| asked.get(*item) == Some(&true)).collect::<Vec<_>>())
     }
 
     /// Leaves one frame out.
     pub fn leave_out(&mut self, row: usize) {
-        for start in self.items.iter_mut().flat_map(|item| &mut item.starts) {
+        for start in self.starts_mut() {
             start.uses.retain(|(used, _)| *used != row);
         }
         if let Some(limit) = self.limits.get_mut(row) {
@@ -160,11 +131,16 @@ impl Problem {
         most.fold(0, i128::saturating_add)
     }
 
+    /// Every start of every case.
+    pub fn starts_mut(&mut self) -> impl Iterator<Item = &mut Start> {
+        self.items.iter_mut().flat_map(|item| &mut item.starts)
+    }
+
     /// One more thing to keep within a limit.
     fn hold(&mut self, used: impl Fn(&Start) -> i128, limit: i128) {
         let row = self.limits.len();
         self.limits.push(limit);
-        for start in self.items.iter_mut().flat_map(|item| &mut item.starts) {
+        for start in self.starts_mut() {
             let amount = used(start);
             if amount != 0 {
                 start.uses.push((row, amount));
@@ -178,7 +154,7 @@ impl Problem {
         if let Some(limit) = self.limits.get_mut(row) {
             *limit = most.max(*limit);
         }
-        for start in self.items.iter_mut().flat_map(|item| &mut item.starts) {
+        for start in self.starts_mut() {
             start.value = start.used_of(row).saturating_neg();
         }
     }
@@ -186,9 +162,22 @@ impl Problem {
 
 /// The least difference in a sum of such figures that a search can tell from none: ten times the slack
 /// that its floats are given.
-fn told(figures: impl Iterator<Item = i128>) -> i128 {
+fn grain(figures: impl Iterator<Item = i128>) -> i128 {
     let largest = figures.map(i128::saturating_abs).max().unwrap_or(0);
     largest.checked_div(100_000_000).unwrap_or(0).saturating_add(1)
+}
+
+/// The least of one frame that lets a case in, in a choice that is as good as a floor says.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'w> {
+    /// The case.
+    pub item: usize,
+    /// The frame, by its row.
+    pub row: usize,
+    /// More than this of it is used.
+    pub above: Option<i128>,
+    /// How good the choice must be.
+    pub floor: Floor<'w>,
 }
 
 /// How good a choice must be.

@@ -3,7 +3,7 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Blocked, Choice, Demand, Effort, Frame, FrameYear, Line, LockCost, Missing, Moved, Other,
+    Because, Blocked, Choice, ChoiceLine, Demand, Effort, Frame, FrameYear, LockCost, Missing, Moved, Other,
     Reason, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
 };
 use a3::report;
@@ -50,7 +50,7 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    pub(crate) fn line(&self, id: &str) -> &Line {
+    pub(crate) fn line(&self, id: &str) -> &ChoiceLine {
         let line = self.choice.lines.iter().find(|line| self.ids[line.candidate] == id);
         line.unwrap_or_else(|| panic!("{id} is not on the list"))
     }

@@ -1,12 +1,10 @@
 //! Every JSON output against its schema, and the schemas against the files in schemas/.
 
-use super::reports::{appraised, candidates, portfolio};
+use super::reports::{appraised, candidates, listed, portfolio};
 use super::worked_example::solvik_with_loan;
-use a3::choose::rank;
 use a3::contract::{LeftOut, calc, check, rank as ranked, schema};
 use a3::diagnostic::{FileFindings, Finding, Grade, Report};
-use a3::model::Method;
-use a3::pages::rank_page;
+use a3::sentences::choice as choice_words;
 use a3::simulate::{Uncertainty, WhyUnknown};
 use a3::source::{Source, Span};
 use a3::text;
@@ -134,10 +132,18 @@ fn the_list_is_told_in_order_with_its_reasons() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
     let candidates = candidates(&cases, &appraisals);
-    let ranking = rank(&candidates, Method::NetPresentValue);
-    let reasons = rank_page::reasons(&ranking).into_iter().map(|reason| reason.nb).collect();
-    let input = ranked::Ranked { ranking: &ranking, candidates: &candidates, reasons, left_out: left_out() };
-    let output = validated(&ranked::json(&input), &ranked::schema());
+    let choice = listed(&candidates, &organisation);
+    let input = ranked::Chosen {
+        choice: &choice,
+        candidates: &candidates,
+        reasons: choice_words::reasons(&choice).into_iter().map(|reason| reason.nb).collect(),
+        clashes: Vec::new(),
+        remarks: Vec::new(),
+        alternatives: Vec::new(),
+        certainty: None,
+        left_out: left_out(),
+    };
+    let output = validated(&ranked::choice_json(&input), &ranked::schema());
     let told = |field: &str| {
         let list = output["liste"].as_array().unwrap().iter();
         list.map(|entry| entry[field].clone()).collect::<Vec<_>>()
@@ -150,5 +156,9 @@ fn the_list_is_told_in_order_with_its_reasons() {
         [json!("besluttet"), json!(null), json!(null), json!("krever skjønn"), json!("ikke vurdert")];
     assert_eq!(told("beslutning"), verdicts);
     assert_eq!(output["utelatt"][0]["id"], "ødelagt");
+    for field in ["status", "sum", "gap", "trekninger"] {
+        assert_eq!(output[field], json!(null), "{field}");
+    }
+    assert_eq!((&output["rammer"], &output["bruk"]), (&json!(false), &json!([])));
     assert_eq!(output["liste"][2]["grunn"], "Høyest netto nåverdi.");
 }

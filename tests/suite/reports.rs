@@ -5,12 +5,12 @@
 use super::sample::solvik;
 use super::worked_example::{digital_supervision, solvik_with_loan};
 use a3::calc::{Appraisal, appraise};
-use a3::choose::{Candidate, rank};
+use a3::choose::{Candidate, Choice, Contest, Effort, Offer, choose};
 use a3::model::{Case, Duty, Method, Organisation, Phase};
-use a3::pages::rank_page::{self, List};
+use a3::pages::choice_page::{self, List};
 use a3::pages::{basis_page, calc_page, working_page};
 use a3::render::{Look, text};
-use a3::units::Kroner;
+use a3::sentences::unmet::Bound;
 
 #[test]
 fn the_report_of_a_case() {
@@ -313,11 +313,19 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Vec<Appr
 }
 
 pub(crate) fn candidates<'a>(cases: &'a [Case], appraisals: &'a [Appraisal]) -> Vec<Candidate<'a>> {
-    let candidate = |(case, appraisal): (&'a Case, &'a Appraisal)| {
-        let npv = appraisal.value.as_ref().map(|value| value.npv);
-        Candidate { case, appraisal, lacks: npv.filter(|npv| npv.is_negative()).map(Kroner::abs) }
-    };
-    cases.iter().zip(appraisals).map(candidate).collect()
+    cases.iter().zip(appraisals).map(|(case, appraisal)| Candidate { case, appraisal }).collect()
+}
+
+/// The list without frames, each case at its own start.
+pub(crate) fn listed(candidates: &[Candidate<'_>], organisation: &Organisation) -> Choice {
+    let method = Method::NetPresentValue;
+    let offers = candidates.iter().map(|candidate| {
+        let value = candidate.appraisal.value.as_ref();
+        value.map(|value| Offer::of(value, method, organisation.plan_years()).unwrap()).into_iter().collect()
+    });
+    let offers: Vec<Vec<Offer>> = offers.collect();
+    let contest = Contest { organisation, frames: None, method, candidates, offers: &offers, closed: &[] };
+    choose(contest, Effort::of(0)).unwrap()
 }
 
 #[test]
@@ -325,61 +333,60 @@ fn the_prioritised_list() {
     let (cases, organisation) = (portfolio(), solvik_with_loan());
     let appraisals = appraised(&cases, &organisation);
     let candidates = candidates(&cases, &appraisals);
-    let ranking = rank(&candidates, Method::NetPresentValue);
-    let list = List { ranking: &ranking, candidates: &candidates, organisation: &organisation, omitted: &[] };
-    let page = rank_page::page(&list);
+    let choice = listed(&candidates, &organisation);
+    let page = choice_page::page(&List {
+        choice: &choice,
+        candidates: &candidates,
+        organisation: &organisation,
+        omitted: &[],
+        certainty: None,
+        bound: Bound::Nodes,
+    });
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
         Prioritert liste
         ────────────────
 
-        5 saker, ordnet etter netto nåverdi. Budsjett og årene er kommunens eget driftsbudsjett, der pluss er penger
-        frigjort, og årsverk er det som tas ut. Netto er hele verdien.
+        5 saker, ordnet etter netto nåverdi. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og
+        årsverk er det som tas ut.
 
         Besluttet
 
         Beløp i 1 000 kr
-         #  Sak             Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────
-            Vedtatt i fjor       998  2 233     1   538   817   824      1,8  13 566           2,4  +++
+         #  Sak             Oppstart     NNV  2027  2028  2029  2030  Årsverk
+        ──────────────────────────────────────────────────────────────────────
+            Vedtatt i fjor      2027  13 566     1   538   817   824      1,8
 
-        Må gjøres
-
-        Beløp i 1 000 kr
-         #  Sak                     Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         1  Nytt                         908  2 143   −89   448   727   734      1,8  12 810           2,6
-            pasientvarslingsanlegg
-
-        Kan gjøres
+        Listen
 
         Beløp i 1 000 kr
-         #  Sak                   Budsjett  Netto  2027  2028  2029  2030  Årsverk     NNV  Inntjent, år  Kvalitet
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2  Digitalt tilsyn om         998  2 233     1   538   817   824      1,8  13 566           2,4  +++
-            natten
-         3  Flere nattevakter         −230   −230  −272  −417  −411  −405      0,0  −3 401         aldri  +++
+         #  Sak                          Oppstart     NNV  2027  2028  2029  2030  Årsverk
+        ───────────────────────────────────────────────────────────────────────────────────
+         1  Nytt pasientvarslingsanlegg      2027  12 810   −89   448   727   734      1,8
+         2  Digitalt tilsyn om natten        2027  13 566     1   538   817   824      1,8
+
+        Krever skjønn
+
+        Beløp i 1 000 kr
+         #  Sak                Oppstart     NNV  2027  2028  2029  2030  Årsverk
+        ─────────────────────────────────────────────────────────────────────────
+         3  Flere nattevakter      2027  −3 401  −272  −417  −411  −405      0,0
 
         Ikke vurdert
 
         Beløp i 1 000 kr
-         #  Sak             Budsjett  Netto  2027  2028  2029  2030  Årsverk  NNV  Inntjent, år  Kvalitet
-        ──────────────────────────────────────────────────────────────────────────────────────────────────
-            Kanskje senere       998  2 233     –     –     –     –      1,8    –             –  +++
+         #  Sak             Oppstart  NNV  2027  2028  2029  2030  Årsverk
+        ───────────────────────────────────────────────────────────────────
+            Kanskje senere         –    –     –     –     –     –      1,8
 
         Hvorfor sakene står der de står
 
-         #  Id                    Område, ansvarlig, fase            Hvorfor her
-        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-            besluttet             Helse og omsorg, Lars Linjeleder,  Besluttet; virkningen ligger ikke i dagens
-                                  gjennomføring                      budsjett ennå.
-         1  nytt-pasientvarsling  Helse og omsorg, Lars Linjeleder,  Må: oppfyller «Forsvarlig tilsyn om natten».
-                                  dypdykk
-         2  digitalt-tilsyn       Helse og omsorg, Lars Linjeleder,  Høyest netto nåverdi.
-                                  dypdykk
-         3  flere-nattevakter     Helse og omsorg, Lars Linjeleder,  Krever skjønn: netto nåverdi er minus
-                                  dypdykk                            3 401 351 kr ved beste oppstart, så kvaliteten
-                                                                     må være verdt minst det.
-            kanskje-senere        Helse og omsorg, Lars Linjeleder,  Ikke vurdert: mangler oppstart og levetid.
-                                  dypdykk
+         #  Id                    Hvorfor her
+        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+            besluttet             Besluttet; virkningen ligger ikke i dagens budsjett ennå.
+         1  nytt-pasientvarsling  Må: oppfyller «Forsvarlig tilsyn om natten».
+         2  digitalt-tilsyn       Høyest netto nåverdi.
+         3  flere-nattevakter     Krever skjønn: netto nåverdi er minus 3 401 351 kr ved beste oppstart (2027), så
+                                  kvaliteten må være verdt minst det.
+            kanskje-senere        Ikke vurdert: mangler oppstart og levetid.
         "#);
 }

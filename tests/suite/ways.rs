@@ -2,7 +2,7 @@
 //! no less is, whatever holds the case back.
 
 use super::choice::{Chosen, DUTY, choose, costing};
-use a3::choose::{Frame, FrameYear, Gap, Line, Size, Status, Verdict, Waits, Way, Why};
+use a3::choose::{ChoiceLine, Frame, FrameYear, Gap, Size, Status, Verdict, Waits, Way, Why};
 use a3::units::{Decimal, Year};
 use proptest::prelude::*;
 
@@ -116,7 +116,7 @@ proptest! {
     fn where_no_way_is_named_no_frame_alone_lets_the_case_in(drawn in drawn()) {
         let chosen = drawn.with(None);
         prop_assume!(chosen.choice.status == Status::Optimal);
-        let is_lost = |line: &&Line| matches!(
+        let is_lost = |line: &&ChoiceLine| matches!(
             line.why,
             Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None }
         );

@@ -1,0 +1,94 @@
+//! Who takes which unmet minimumskrav to met, and what a case is apart from what is chosen: the facts of
+//! the list that no frame changes.
+
+use super::contest::Candidate;
+use super::reason::{Met, Missing, Reason};
+use crate::model::{Case, Decision, Duty};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which part of the list a case belongs to, whatever is chosen. The order of the variants is the order of
+/// the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// besluttet: fixed in, listed apart
+    Decided,
+    /// må
+    Must,
+    /// may
+    May,
+    /// avvist: said no to
+    Rejected,
+    /// ikke vurdert: lacks oppstart or levetid
+    NotAssessed,
+}
+
+/// Which candidates take which unmet minimumskrav to met.
+pub(super) struct Requirements<'a> {
+    /// By hjemmel and text: the ids of the assessed cases that resolve it.
+    resolved_by: BTreeMap<&'a Duty, BTreeSet<&'a str>>,
+    /// Requirements a decided case meets.
+    met: BTreeSet<&'a Duty>,
+}
+
+impl<'a> Requirements<'a> {
+    pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
+        let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
+        for candidate in candidates {
+            for key in Self::resolved(candidate.case) {
+                if candidate.appraisal.value.is_some() && !candidate.case.is_rejected() {
+                    needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
+                }
+                if candidate.case.is_decided() {
+                    needs.met.insert(key);
+                }
+            }
+        }
+        needs
+    }
+
+    /// What a case takes to met that no decided case does.
+    pub(super) fn open(&self, case: &'a Case) -> impl Iterator<Item = &'a Duty> {
+        Self::resolved(case).filter(|key| !self.met.contains(key))
+    }
+
+    fn resolved(case: &'a Case) -> impl Iterator<Item = &'a Duty> + use<'a> {
+        case.duties.iter()
+    }
+
+    pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
+        if candidate.case.is_decided() {
+            Standing::Decided
+        } else if candidate.case.is_rejected() {
+            Standing::Rejected
+        } else if candidate.appraisal.value.is_none() {
+            Standing::NotAssessed
+        } else if self.open(candidate.case).next().is_some() {
+            Standing::Must
+        } else {
+            Standing::May
+        }
+    }
+
+    /// That a case is rejected, and which requirements then nobody meets.
+    pub(super) fn rejected(&self, candidate: &Candidate<'a>) -> Reason {
+        let open = self.open(candidate.case).filter(|key| !self.resolved_by.contains_key(key));
+        let unmet = open.map(|duty| duty.text.clone()).collect();
+        Reason::Rejected { by: candidate.case.decision.as_ref().and_then(Decision::taken_by), unmet }
+    }
+
+    /// What a case takes to met that no decided case does, and who else would.
+    pub(super) fn met_also_by_others(&self, case: &'a Case) -> Vec<Met> {
+        let met = |duty: &'a Duty| {
+            let others = self.resolved_by.get(&duty).into_iter().flatten().filter(|id| **id != case.id);
+            let alternatives = others.map(|id| (*id).to_owned()).collect();
+            Met { requirement: duty.text.clone(), alternatives }
+        };
+        self.open(case).map(met).collect()
+    }
+}
+
+/// What must be written before a case can be ranked.
+pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
+    let start = case.start.is_none().then_some(Missing::Start);
+    start.into_iter().chain(case.life.is_none().then_some(Missing::Life)).collect()
+}

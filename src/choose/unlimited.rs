@@ -1,0 +1,154 @@
+//! The list where nothing is limited: what krever, utelukker, må-groups and locks make of each case.
+//!
+//! Only those bind cases to each other, so each set of cases that they bind is solved apart, and a case that
+//! nothing binds is not searched for at all. The order is by each case's own facts, so that taking one out
+//! never reorders the rest; what is chosen decides whether a case is in, when it starts, and why.
+
+use super::answer::{AGAIN, Answer, Renewed};
+use super::choice::{Choice, ChoiceLine, Status, Verdict};
+use super::duties::{Requirements, Standing};
+use super::failure::Wrong;
+use super::lines::{Lines, nothing, status_of};
+use super::model::Model;
+use super::order::{Ordered, by_own_facts};
+use super::waiting::Care;
+use super::why::{Because, Placing, Settled, Timing, Waits, Why};
+use super::{clash, remarks, usage};
+use crate::units::Overflow;
+use a3_solver::{Effort, Picks, Prior, Problem, Solved, solve};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+/// Nodes of the search among cases that bind each other.
+const EFFORT: Effort = Effort::of(100_000);
+
+/// The list.
+pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Wrong> {
+    let sets = model.problem.sets(&vec![true; model.problem.items.len()]);
+    let solved: Vec<(Model<'_>, Solved)> = sets
+        .par_iter()
+        .map(|items| {
+            let part = model.part(items);
+            let solved = best(&part.problem);
+            (part, solved)
+        })
+        .collect();
+    if solved.iter().any(|(_, solved)| *solved == Solved::Impossible) {
+        let conflict = clash::conflict(model, EFFORT.at_most(AGAIN));
+        return Ok(nothing(model, Status::Impossible(conflict)));
+    }
+    let answers: Option<Vec<Answer<'_, '_>>> = solved.iter().map(answer).collect();
+    let Some(answers) = answers else { return Ok(nothing(model, Status::Limit { gap: None })) };
+    let whole = joined(model, &sets, &answers)?;
+    usage::check(&whole)?;
+    let needs = Requirements::of(model.contest.candidates);
+    let lines: Result<Vec<Vec<Ordered>>, Overflow> = answers
+        .par_iter()
+        .map(|answer| {
+            let lines = Lines { model: answer.model, needs: &needs };
+            let items = (0..answer.model.entrants.len()).filter_map(|item| {
+                let line = entrant(lines, answer, item);
+                explained_one();
+                line.transpose()
+            });
+            items.collect()
+        })
+        .collect();
+    let others = Lines { model, needs: &needs }.others(Verdict::Waiting);
+    Ok(Choice {
+        method: model.contest.method,
+        is_limited: false,
+        status: status_of(whole.gap),
+        lines: by_own_facts(lines?.into_iter().flatten(), others, &model.contest),
+        sum: None,
+        savings: Vec::new(),
+        frames: Vec::new(),
+        // Where no case can be listed, as when a3.yaml has errors, nothing is known of the locks.
+        remarks: if model.contest.candidates.is_empty() { Vec::new() } else { remarks::of(&whole) },
+    })
+}
+
+/// The best choice; where there is one case alone, without a search.
+fn best(problem: &Problem) -> Solved {
+    let [item] = problem.items.as_slice() else { return solve(problem, EFFORT) };
+    let picks = (0..item.starts.len()).map(Some).chain([None]).map(|pick| vec![pick]);
+    let all = picks.filter_map(|picks| Some((problem.worth(&picks)?, picks)));
+    match all.min_by(|(one, _), (other, _)| one.compare(other)) {
+        Some((worth, picks)) => Solved::Found { picks, worth, gap: 0 },
+        None => Solved::Impossible,
+    }
+}
+
+fn answer<'m, 'a>((model, solved): &'m (Model<'a>, Solved)) -> Option<Answer<'m, 'a>> {
+    let Solved::Found { picks, worth, gap } = solved else { return None };
+    let again = Some(Renewed { effort: EFFORT.at_most(AGAIN), known: Prior::default() });
+    Some(Answer { model, picks: picks.clone(), worth: worth.clone(), gap: *gap, again })
+}
+
+/// What is chosen of all sets together.
+fn joined<'m, 'a>(
+    model: &'m Model<'a>,
+    sets: &[Vec<usize>],
+    answers: &[Answer<'_, 'a>],
+) -> Result<Answer<'m, 'a>, Wrong> {
+    let mut picks: Picks = vec![None; model.problem.items.len()];
+    for (items, answer) in sets.iter().zip(answers) {
+        for (item, pick) in items.iter().zip(&answer.picks) {
+            if let Some(of) = picks.get_mut(*item) {
+                *of = *pick;
+            }
+        }
+    }
+    let worth = model.problem.worth(&picks).ok_or(Wrong::Broken(None))?;
+    let gap = answers.iter().map(|answer| answer.gap).fold(0, i128::saturating_add);
+    Ok(Answer { model, picks, worth, gap, again: None })
+}
+
+/// The line of a case, as it is where nothing is limited.
+fn entrant(lines: Lines<'_, '_>, answer: &Answer<'_, '_>, item: usize) -> Result<Option<Ordered>, Overflow> {
+    let Some(line) = lines.entrant(answer, item, Care::Solved)? else { return Ok(None) };
+    let own = lines.own(item, line.standing);
+    let line = match (line.why, own) {
+        (Why::Chosen { because, timing }, _) => {
+            let because = if line.standing == Standing::Must && because != Because::Locked {
+                let case = lines.model.entrants.get(item).map(|entrant| entrant.case);
+                Because::Must(case.map(|case| lines.needs.met_also_by_others(case)).unwrap_or_default())
+            } else {
+                in_place(because)
+            };
+            ChoiceLine { why: Why::Chosen { because, timing }, ..line }
+        }
+        (
+            Why::Waits {
+                because: Waits::Even(Settled::FewestCases) | Waits::NoGain | Waits::Unknown, ..
+            },
+            Some(own),
+        ) => {
+            let is_first = lines.model.entrants.get(item).and_then(|of| of.case.start) == Some(own.start);
+            let timing = if is_first { Timing::Earliest } else { Timing::Best };
+            ChoiceLine {
+                verdict: Verdict::Chosen,
+                start: Some(own.start),
+                value: Some(own.value),
+                running_effect: Some(own.running_effect),
+                why: Why::Chosen { because: Because::Placed(Placing::Elsewhere), timing },
+                ..line
+            }
+        }
+        (why, _) => ChoiceLine { why, ..line },
+    };
+    Ok(Some(lines.placed(item, line)))
+}
+
+/// What a case that may wait is on the list for.
+fn in_place(because: Because) -> Because {
+    match because {
+        kept @ (Because::Locked | Because::RequiredBy(_)) => kept,
+        Because::Value
+        | Because::Others
+        | Because::Duty(_)
+        | Because::Savings
+        | Because::Saves { .. }
+        | Because::Must(_)
+        | Because::Placed(_) => Because::Placed(Placing::Elsewhere),
+    }
+}
