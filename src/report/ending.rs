@@ -1,7 +1,7 @@
 //! How a command ended.
 
 use super::{Appraised, BudgetReport};
-use crate::budget::{BrokenBond, Doubt, FutureBudget, YearTotal};
+use crate::budget::{BrokenBond, Doubt, YearTotal};
 use crate::choose::{Choice, Remark, Status};
 use crate::diagnostic::{Grade, Omitted, Report, WhyOmitted};
 use crate::units::Overflow;
@@ -18,19 +18,20 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// Findings where something is wrong.
-    #[must_use]
-    pub const fn of(is_wrong: bool) -> Self {
-        if is_wrong { Self::Findings } else { Self::Clean }
-    }
-
     /// How `a3 check` ends where findings count from this grade on.
     #[must_use]
     pub fn of_check(report: &Report, fail_at: Grade) -> Self {
         if !report.unread.is_empty() {
             return Self::Unread;
         }
-        Self::of(report.located().any(|(_, finding)| finding.grade >= fail_at))
+        Self::from(report.located().any(|(_, finding)| finding.grade >= fail_at))
+    }
+}
+
+impl From<bool> for Ending {
+    /// Findings where something is wrong.
+    fn from(is_wrong: bool) -> Self {
+        if is_wrong { Self::Findings } else { Self::Clean }
     }
 }
 
@@ -42,7 +43,7 @@ impl Appraised {
         if self.omitted.iter().any(is_unread) {
             return Ending::Unread;
         }
-        Ending::of(!self.omitted.is_empty() || self.spoiled.is_some())
+        Ending::from(!self.omitted.is_empty() || self.spoiled.is_some())
     }
 }
 
@@ -55,8 +56,19 @@ impl BudgetReport {
         let is_missing = |total: &YearTotal| total.demand.is_some_and(|demand| !demand.missing.is_zero());
         let is_short = self.basis.is_choice() && self.budget.totals.iter().any(is_missing);
         let is_met = self.choice.as_ref().is_none_or(is_met);
-        let is_wrong = is_short || !is_met || is_wrong(&self.budget, self.today().is_known())?;
-        Ok(Ending::of(is_wrong).max(self.file.ending()).max(self.appraised.ending()))
+        let is_wrong = is_short || !is_met || self.is_wrong()?;
+        Ok(Ending::from(is_wrong).max(self.file.ending()).max(self.appraised.ending()))
+    }
+
+    /// Whether the budget cannot be right as it stands, whatever the frames say.
+    fn is_wrong(&self) -> Result<bool, Overflow> {
+        let budget = &self.budget;
+        let is_overdrawn =
+            |doubt: &Doubt| matches!(doubt, Doubt::LineOverdrawn { .. } | Doubt::UnitOverdrawn { .. });
+        let are_both_in = |broken: &BrokenBond| matches!(broken, BrokenBond::BothIn { .. });
+        Ok(!budget.clashes.is_empty()
+            || budget.broken_bonds.iter().any(are_both_in)
+            || (self.today().is_known() && budget.doubts()?.iter().any(is_overdrawn)))
     }
 }
 
@@ -70,14 +82,4 @@ pub fn is_met(choice: &Choice) -> bool {
     holds
         && choice.savings.iter().all(|at| at.missing.is_zero())
         && !choice.remarks.iter().any(Remark::is_broken_lock)
-}
-
-/// Whether the budget cannot be right as it stands, whatever the frames say.
-fn is_wrong(budget: &FutureBudget, is_today_known: bool) -> Result<bool, Overflow> {
-    let is_overdrawn =
-        |doubt: &Doubt| matches!(doubt, Doubt::LineOverdrawn { .. } | Doubt::UnitOverdrawn { .. });
-    let are_both_in = |broken: &BrokenBond| matches!(broken, BrokenBond::BothIn { .. });
-    Ok(!budget.clashes.is_empty()
-        || budget.broken_bonds.iter().any(are_both_in)
-        || (is_today_known && budget.doubts()?.iter().any(is_overdrawn)))
 }

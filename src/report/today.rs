@@ -145,7 +145,7 @@ impl BudgetFile {
     pub fn ending(&self) -> Ending {
         match self.today() {
             Today::NotNamed => Ending::Clean,
-            Today::Read { bad, .. } => Ending::of(bad > 0),
+            Today::Read { bad, .. } => Ending::from(bad > 0),
             Today::Unreadable { .. } => Ending::Unread,
         }
     }
