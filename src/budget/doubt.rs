@@ -51,6 +51,17 @@ pub enum Doubt {
     },
 }
 
+impl Doubt {
+    /// Whether the budget cannot be right with it; else it is only to be looked at.
+    #[must_use]
+    pub const fn is_wrong(&self) -> bool {
+        match self {
+            Self::LineOverdrawn { .. } | Self::UnitOverdrawn { .. } => true,
+            Self::NoLine { .. } | Self::NegativeFte { .. } => false,
+        }
+    }
+}
+
 impl FutureBudget {
     /// Everything doubtful: by line and year, then by unit and year.
     ///

@@ -63,12 +63,9 @@ impl BudgetReport {
     /// Whether the budget cannot be right as it stands, whatever the frames say.
     fn is_wrong(&self) -> Result<bool, Overflow> {
         let budget = &self.budget;
-        let is_overdrawn =
-            |doubt: &Doubt| matches!(doubt, Doubt::LineOverdrawn { .. } | Doubt::UnitOverdrawn { .. });
-        let are_both_in = |broken: &BrokenBond| matches!(broken, BrokenBond::BothIn { .. });
         Ok(!budget.clashes.is_empty()
-            || budget.broken_bonds.iter().any(are_both_in)
-            || (self.today().is_known() && budget.doubts()?.iter().any(is_overdrawn)))
+            || budget.broken_bonds.iter().any(BrokenBond::is_wrong)
+            || (self.today().is_known() && budget.doubts()?.iter().any(Doubt::is_wrong)))
     }
 }
 

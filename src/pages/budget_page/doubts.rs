@@ -90,7 +90,7 @@ fn bond(budget: &FutureBudget, broken: &BrokenBond) -> Warning {
             )
         }
     };
-    Warning { is_wrong: matches!(broken, BrokenBond::BothIn { .. }), words }
+    Warning { is_wrong: broken.is_wrong(), words }
 }
 
 /// What a doubt is about, whatever the year: its kind (what cannot be right first), and the line or unit.
@@ -115,54 +115,42 @@ const fn year_of(doubt: &Doubt) -> Year {
 /// The sentence of the first year, and which years it goes for.
 fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning> {
     let also = also(years);
-    let (is_wrong, words) = match doubt {
+    let words = match doubt {
         Doubt::LineOverdrawn { line, year, stands, taken } => {
             let (name, cases) = line_and_cases(budget, *line, *year)?;
             let (taken, stands, year) = (labels::kroner(*taken), labels::kroner(*stands), year.number());
-            (
-                true,
-                text!(
-                    nb: "{name}: i {year} tas det ut {taken}, men det står bare {stands} på linjen ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
-                    en: "{name}: in {year} {taken} is taken out, but only {stands} stands on the line ({cases}).{also} Take out less, or mend the budget line."; taken, stands, also
-                ),
+            text!(
+                nb: "{name}: i {year} tas det ut {taken}, men det står bare {stands} på linjen ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
+                en: "{name}: in {year} {taken} is taken out, but only {stands} stands on the line ({cases}).{also} Take out less, or mend the budget line."; taken, stands, also
             )
         }
         Doubt::NoLine { line, year, taken } => {
             let (name, cases) = line_and_cases(budget, *line, *year)?;
             let (taken, year) = (labels::kroner(*taken), year.number());
-            (
-                false,
-                text!(
-                    nb: "{name}: i {year} tas det ut {taken}, men linjen står ikke i dagens budsjett ({cases}).{also} Rett budsjettposten, så pengene tas der de står.",
-                    en: "{name}: in {year} {taken} is taken out, but the line is not in today's budget ({cases}).{also} Mend the budget line, so that the money is taken where it stands."; taken, also
-                ),
+            text!(
+                nb: "{name}: i {year} tas det ut {taken}, men linjen står ikke i dagens budsjett ({cases}).{also} Rett budsjettposten, så pengene tas der de står.",
+                en: "{name}: in {year} {taken} is taken out, but the line is not in today's budget ({cases}).{also} Mend the budget line, so that the money is taken where it stands."; taken, also
             )
         }
         Doubt::NegativeFte { line, year, left } => {
             let (name, cases) = line_and_cases(budget, *line, *year)?;
             let (left, year) = (labels::fte(*left), year.number());
-            (
-                false,
-                text!(
-                    nb: "{name}: i {year} blir det {left} igjen på linjen ({cases}).{also} Sjekk om årsverkene står på en annen linje.",
-                    en: "{name}: in {year} {left} is left on the line ({cases}).{also} Check whether the FTE stand on another line."; left, also
-                ),
+            text!(
+                nb: "{name}: i {year} blir det {left} igjen på linjen ({cases}).{also} Sjekk om årsverkene står på en annen linje.",
+                en: "{name}: in {year} {left} is left on the line ({cases}).{also} Check whether the FTE stand on another line."; left, also
             )
         }
         Doubt::UnitOverdrawn { unit, year, has, taken } => {
             let unit = budget.units.get(*unit)?;
             let (name, cases) = (labels::unit(unit), labels::ids(budget, &unit.cases));
             let (has, taken, year) = (labels::fte(*has), labels::fte(*taken), year.number());
-            (
-                true,
-                text!(
-                    nb: "{name}: i {year} tas det ut {taken}, men ansvaret har bare {has} ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
-                    en: "{name}: in {year} {taken} are taken out, but the unit has only {has} ({cases}).{also} Take out less, or mend the budget line."; taken, has, also
-                ),
+            text!(
+                nb: "{name}: i {year} tas det ut {taken}, men ansvaret har bare {has} ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
+                en: "{name}: in {year} {taken} are taken out, but the unit has only {has} ({cases}).{also} Take out less, or mend the budget line."; taken, has, also
             )
         }
     };
-    Some(Warning { is_wrong, words })
+    Some(Warning { is_wrong: doubt.is_wrong(), words })
 }
 
 fn line_and_cases(budget: &FutureBudget, line: usize, year: Year) -> Option<(String, String)> {
