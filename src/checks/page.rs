@@ -58,7 +58,7 @@ impl<'p> Page<'p> {
 }
 
 /// The text under a heading, up to the next.
-fn section<'p>(markdown: &'p str, heading: &str) -> &'p str {
+pub(super) fn section<'p>(markdown: &'p str, heading: &str) -> &'p str {
     let after = markdown.split_once(heading).map_or("", |(_, after)| after);
     after.split_once("\n## ").map_or(after, |(section, _)| section)
 }

@@ -5,6 +5,7 @@
 //! `- slik (overview): …`; what has no line of its own is the same for all. `{name}` is a value
 //! that the code gives.
 
+use super::page::section;
 use super::rule;
 use crate::diagnostic::Finding;
 use crate::words::{Language, Text};
@@ -12,11 +13,12 @@ use crate::words::{Language, Text};
 /// Gives a finding the grade of its rule, and the sentences of its page where it has none.
 pub fn explain(finding: &mut Finding) {
     let Some(rule) = rule(finding.rule) else { return };
-    debug_assert!(fits(finding, rule.page), "{finding:?} does not fit its page");
+    let sentences = section(rule.page, "## Funnet sier");
+    debug_assert!(fits(finding, sentences), "{finding:?} does not fit its page");
     finding.grade = rule.grade;
     let said = |nb, en| Text {
-        nb: sentence(rule.page, nb, finding, Language::Nb),
-        en: sentence(rule.page, en, finding, Language::En),
+        nb: sentence(sentences, nb, finding, Language::Nb),
+        en: sentence(sentences, en, finding, Language::En),
     };
     let (why, how) = (said("hvorfor", "why"), said("slik", "instead"));
     for (said, own) in [(why, &mut finding.why), (how, &mut finding.how)] {

@@ -39,11 +39,14 @@ impl Severity {
 
     /// Gives a finding its grade, why and how; false where the rule is turned off.
     fn keeps(&self, finding: &mut Finding) -> bool {
-        explain(finding);
         let own = self.own.get(finding.rule);
+        if own == Some(&None) {
+            return false;
+        }
+        explain(finding);
         if let Some(Some(grade)) = own {
             finding.grade = *grade;
         }
-        own != Some(&None)
+        true
     }
 }
