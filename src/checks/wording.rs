@@ -2,7 +2,8 @@
 
 use crate::document::Field;
 use crate::text;
-use crate::units::{Decimal, Fte, Hours, Kroner, Share, Year, multiply, round};
+use crate::units::{Decimal, Fte, Hours, Kroner, Share, multiply, round};
+use crate::words::number::{decimal, with_unit};
 use crate::words::{Text, all_of};
 
 /// Letters of a name that fit in a message.
@@ -33,11 +34,6 @@ pub(super) fn listed(names: &[&str]) -> Text {
     all_of(&names.iter().map(quoted).collect::<Vec<_>>())
 }
 
-/// «2027, 2028 og 2029»
-pub(super) fn years(years: &[Year]) -> Text {
-    all_of(years)
-}
-
 /// `25 %`
 pub(super) fn percent(share: Share) -> Text {
     let value = multiply(share.value(), Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
@@ -55,19 +51,7 @@ pub(super) fn more_cases(more: usize) -> Text {
 
 /// Whole kroner: `1 200 000 kr`, and `1,200,000 kr` in English.
 pub(super) fn kroner(amount: Kroner) -> Text {
-    let digits = round(amount.value().abs(), 0).normalize().to_string();
-    let minus = if round(amount.value(), 0).is_sign_negative() && digits != "0" { "−" } else { "" };
-    let grouped = |mark: char| {
-        let mut shown = minus.to_owned();
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && digits.len().saturating_sub(place).is_multiple_of(3) {
-                shown.push(mark);
-            }
-            shown.push(digit);
-        }
-        shown
-    };
-    text!(nb: "{}\u{a0}kr", grouped('\u{a0}'); en: "{}\u{a0}kr", grouped(','))
+    Text::in_each(|language| with_unit(&decimal(amount.value(), 0, language), "kr"))
 }
 
 /// `0,14 årsverk`

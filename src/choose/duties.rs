@@ -34,7 +34,7 @@ impl<'a> Requirements<'a> {
     pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
         let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
         for candidate in candidates {
-            for key in Self::resolved(candidate.case) {
+            for key in &candidate.case.duties {
                 if candidate.appraisal.value.is_some() && !candidate.case.is_rejected() {
                     needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
                 }
@@ -48,11 +48,7 @@ impl<'a> Requirements<'a> {
 
     /// What a case takes to met that no decided case does.
     pub(super) fn open(&self, case: &'a Case) -> impl Iterator<Item = &'a Duty> {
-        Self::resolved(case).filter(|key| !self.met.contains(key))
-    }
-
-    fn resolved(case: &'a Case) -> impl Iterator<Item = &'a Duty> + use<'a> {
-        case.duties.iter()
+        case.duties.iter().filter(|key| !self.met.contains(key))
     }
 
     pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {

@@ -47,6 +47,7 @@ fn in_a_row<T: Said>(items: &[T], last: Words) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Year;
 
     #[test]
     fn the_last_two_are_joined_by_a_word() {
@@ -59,5 +60,16 @@ mod tests {
     fn what_says_nothing_takes_no_room_between_sentences() {
         let said = sentences(["En.", "", "To."].map(Text::same));
         assert_eq!((said.nb.as_str(), listed([1_usize, 2]).en.as_str()), ("En. To.", "1, 2"));
+    }
+
+    #[test]
+    fn years_are_listed_as_people_say_them() {
+        let said = |numbers: &[u16]| {
+            let all: Vec<Year> = numbers.iter().map(|number| Year::new(*number).unwrap()).collect();
+            all_of(&all).nb
+        };
+        assert_eq!(said(&[2027]), "2027");
+        assert_eq!(said(&[2027, 2028]), "2027 og 2028");
+        assert_eq!(said(&[2027, 2028, 2030]), "2027, 2028 og 2030");
     }
 }

@@ -1,12 +1,12 @@
 //! år-uten-budsjettlinje: a line of today's budget is given for some years of the plan, and not for others.
 
 use crate::checks::budget::shown;
-use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
 use crate::text;
 use crate::units::Year;
 use crate::words::Text;
+use crate::words::all_of;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -72,7 +72,7 @@ fn has(years: Years, year: Year, plan: [Year; 4]) -> bool {
 fn said(read: &Read, (line, lines): (&Line, usize), years: [(Year, bool); 4]) -> Finding {
     let of = |wanted: bool| {
         let these = years.iter().filter(|(_, is_given)| *is_given == wanted).map(|(year, _)| *year);
-        wording::years(&these.collect::<Vec<_>>())
+        all_of(&these.collect::<Vec<_>>())
     };
     let (given, missing, more) = (of(true), of(false), more(lines));
     let name = shown((&line.unit, &line.function, &line.art));

@@ -7,7 +7,7 @@ use crate::model::Rounding;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, Page, row, titled};
 use crate::units::{Kroner, Overflow, Rate, Year};
-use crate::words::{Percent, Text, listed};
+use crate::words::{Percent, Text, all_of, listed};
 use crate::{text, words};
 
 /// What there is a table for each of.
@@ -192,7 +192,7 @@ fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>,
     if uneven.is_empty() {
         return Ok(None);
     }
-    let years = labels::years(&uneven);
+    let years = all_of(&uneven);
     Ok(Some(text!(
         nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {years}.",
         en: "Each figure is rounded on its own, so the sum does not foot exactly in {years}."; years

@@ -6,7 +6,7 @@ use crate::pages::page::Block;
 use crate::report::Today;
 use crate::text;
 use crate::units::{Overflow, Year};
-use crate::words::Text;
+use crate::words::{Text, all_of};
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
     let words = match doubt {
         Doubt::LineOverdrawn { line, year, stands, taken } => {
             let (name, cases) = line_and_cases(budget, *line, *year)?;
-            let (taken, stands, year) = (labels::kroner(*taken), labels::kroner(*stands), year.number());
+            let year = year.number();
             text!(
                 nb: "{name}: i {year} tas det ut {taken}, men det står bare {stands} på linjen ({cases}).{also} Ta ut mindre, eller rett budsjettposten.",
                 en: "{name}: in {year} {taken} is taken out, but only {stands} stands on the line ({cases}).{also} Take out less, or mend the budget line."; taken, stands, also
@@ -126,7 +126,7 @@ fn doubt(budget: &FutureBudget, doubt: &Doubt, years: &[Year]) -> Option<Warning
         }
         Doubt::NoLine { line, year, taken } => {
             let (name, cases) = line_and_cases(budget, *line, *year)?;
-            let (taken, year) = (labels::kroner(*taken), year.number());
+            let year = year.number();
             text!(
                 nb: "{name}: i {year} tas det ut {taken}, men linjen står ikke i dagens budsjett ({cases}).{also} Rett budsjettposten, så pengene tas der de står.",
                 en: "{name}: in {year} {taken} is taken out, but the line is not in today's budget ({cases}).{also} Mend the budget line, so that the money is taken where it stands."; taken, also
@@ -163,7 +163,7 @@ fn also(years: &[Year]) -> Text {
     match years {
         [] | [_] => Text::default(),
         [_, rest @ ..] => {
-            let rest = labels::years(rest);
+            let rest = all_of(rest);
             text!(nb: " Det samme gjelder {rest}.", en: " The same goes for {rest}."; rest)
         }
     }
@@ -177,7 +177,7 @@ fn clashes(budget: &FutureBudget) -> Vec<Warning> {
     let said = budget.clashes.chunk_by(is_same).filter_map(|same| {
         let PracticeClash { unit, function, cases, .. } = same.first()?;
         let years: Vec<Year> = same.iter().map(|clash| clash.year).collect();
-        let (years, ids) = (labels::years(&years), labels::ids(budget, cases));
+        let (years, ids) = (all_of(&years), labels::ids(budget, cases));
         let words = if cases.len() > 1 {
             text!(
                 nb: "{unit} {function}: ny_praksis i {ids} gjelder samme funksjon i {years}. Da brukes ingen av dem. La én sak si hva den nye praksisen er.",

@@ -3,10 +3,10 @@
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
 use crate::rates::{CodeKind, kostra_code, kostra_former};
 use crate::text;
-use crate::units::{Fte, Kroner, Year};
+use crate::units::Fte;
+use crate::words::Text;
 use crate::words::number;
 use crate::words::number::NO_BREAK_SPACE;
-use crate::words::{Text, all_of};
 
 /// «3210 Hjemmetjenesten»
 pub(super) fn unit(unit: &UnitBudget) -> String {
@@ -73,16 +73,6 @@ pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
     cases.iter().map(|case| id(budget, *case)).collect::<Vec<_>>().join(", ")
 }
 
-/// Years after one another: «2027, 2028 og 2029».
-pub(super) fn years(years: &[Year]) -> Text {
-    all_of(years)
-}
-
-/// An amount for a sentence.
-pub(super) fn kroner(amount: Kroner) -> Text {
-    Text::in_each(|language| number::kroner(amount, language))
-}
-
 /// årsverk for a sentence, with as many decimals as it needs, at most two.
 pub(super) fn fte(fte: Fte) -> Text {
     Text::in_each(|language| number::short_fte(fte, 2, language))
@@ -102,16 +92,5 @@ mod tests {
         assert_eq!(art("272").nb, "272 (ny kode, tidligere 270)");
         assert_eq!(art("999x").nb, "999x (ukjent kode)");
         assert_eq!(function("400").en, "400 (name unknown)");
-    }
-
-    #[test]
-    fn years_are_listed_as_people_say_them() {
-        let said = |numbers: &[u16]| {
-            let all: Vec<Year> = numbers.iter().map(|number| Year::new(*number).unwrap()).collect();
-            years(&all).nb
-        };
-        assert_eq!(said(&[2027]), "2027");
-        assert_eq!(said(&[2027, 2028]), "2027 og 2028");
-        assert_eq!(said(&[2027, 2028, 2030]), "2027, 2028 og 2030");
     }
 }
