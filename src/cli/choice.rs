@@ -291,8 +291,9 @@ pub(super) fn explain(wrong: &Wrong) -> Text {
         Wrong::Broken(Some(at)) => {
             let frame = choice_words::frame(at);
             text!(
-                nb: "Intern feil: valget bryter {}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", frame.nb;
-                en: "Internal error: the choice breaks {}, and is therefore not shown. Report it with a3.yaml.", frame.en
+                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.",
+                en: "Internal error: the choice breaks {frame}, and is therefore not shown. Report it with a3.yaml.";
+                frame
             )
         }
         Wrong::Broken(None) => text!(

@@ -50,10 +50,9 @@ fn unlimited(list: &List<'_>) -> (Text, Text) {
     let method = reason::method_words(list.choice.method);
     let cases = super::findings_page::cases(list.candidates.len());
     let intro = text!(
-        nb: "{}, ordnet etter {}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
-            cases.nb, method.nb;
-        en: "{}, ordered by {}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.",
-            cases.en, method.en
+        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
+        en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.";
+        cases, method
     );
     (text!(nb: "Prioritert liste", en: "Prioritised list"), intro)
 }
