@@ -22,7 +22,7 @@ use a3::model::{Benefit, BudgetLine, Case, Organisation};
 use a3::pages::budget_page::{Detail, Report, page};
 use a3::render::Look;
 use a3::render::text::render_block;
-use a3::report::{Basis, Today};
+use a3::report::{Today, Wanted};
 use a3::repository::Repository;
 use a3::source::Span;
 use a3::units::{Decimal, Kroner};
@@ -71,23 +71,11 @@ fn whole(text: &str, day: chrono::NaiveDate) {
     let folder = tempfile::tempdir().unwrap();
     write_folder(folder.path(), text);
     let all = median(RUNS, || {
-        let (appraised, today) =
-            a3::report::appraise_with_budget(&Repository::open(&[folder.path().to_owned()]).unwrap(), day)
-                .unwrap();
-        let a3::report::BudgetFile::Read { read, .. } = today else { panic!("the budget file must be read") };
-        assert_eq!((appraised.cases.len(), read.bad), (CASES, 0), "or this measures something else");
-        let starts = a3::report::all_starts(&appraised);
-        let budget = a3::report::future_budget(&appraised, &starts, &read.ledger).unwrap().budget;
-        let report = Report {
-            budget: &budget,
-            today: Today::Read { path: &read.source.path, bad: read.bad },
-            basis: Basis::All,
-            left_out: &[],
-            choice: None,
-            rules: &appraised.organisation.rules,
-            layout: Layout::Level,
-            detail: Detail::Moved,
-        };
+        let repository = Repository::open(&[folder.path().to_owned()]).unwrap();
+        let found = a3::report::budget(&repository, day, Wanted::All).unwrap();
+        let Today::Read { bad, .. } = found.today() else { panic!("the budget file must be read") };
+        assert_eq!((found.budget.cases.len(), bad), (CASES, 0), "or this measures something else");
+        let report = Report::of(&found, Layout::Level, Detail::Moved);
         let page = page(&report).unwrap();
         let blocks = page.blocks.par_iter().map(|block| render_block(block, Look::default()).len());
         black_box(blocks.sum())

@@ -30,17 +30,6 @@ pub enum BrokenBond {
     },
 }
 
-impl BrokenBond {
-    /// Whether the sums are of something that cannot be.
-    #[must_use]
-    pub const fn is_wrong(&self) -> bool {
-        match self {
-            Self::BothIn { .. } => true,
-            Self::Missing { .. } | Self::Later { .. } => false,
-        }
-    }
-}
-
 /// The bonds that do not hold among the cases carried out (`carried_out`, by id); `all` is every case
 /// there is. krever is met by decided and finished cases too. What today's budget already holds was
 /// carried out as it stands, and asks for nothing.

@@ -48,6 +48,16 @@ impl<'a> CarriedOut<'a> {
         Ok(savings)
     }
 
+    /// The first row that takes something out in the plan years without a whole budsjettpost.
+    fn saving_without_line(&self, plan: Plan) -> Option<String> {
+        let effects = self.effects.iter().filter(|_| self.moves_budget());
+        let mut taken = effects.filter(|effect| {
+            let is_whole = effect.unit.is_some() && effect.function.is_some() && effect.art.is_some();
+            effect.booking == Booking::TakenOut && !is_whole && plan.slot(effect.year).is_some()
+        });
+        taken.next().map(|effect| effect.row.clone())
+    }
+
     /// Every effect with [`ENTRY_DECIMALS`]. The running effects of a year add up to their exact sum,
     /// rounded, and so do its investments and its årsverk: each effect takes what the sum so far is
     /// rounded to, less what those before it took.
@@ -90,6 +100,8 @@ pub struct BudgetCase {
     pub is_rejected: bool,
     /// innarbeidet: today's budget already holds the effect, so the case moves nothing and is in no sum.
     pub is_in_todays_budget: bool,
+    /// The first row that takes something out of no line: without a whole budsjettpost.
+    pub saving_without_line: Option<String>,
     /// What it comes to in each plan year, whether it is in a sum or not.
     pub years: [CaseYear; 4],
     /// What counts towards innsparingskrav in each plan year, as the choice counts it: kroner, before
@@ -175,6 +187,7 @@ impl BudgetCase {
             is_decided: case.is_decided(),
             is_rejected: case.is_rejected(),
             is_in_todays_budget: !settled.moves_budget(),
+            saving_without_line: settled.saving_without_line(plan),
             years,
             savings,
         })

@@ -1,9 +1,8 @@
-//! What cannot be right, or should be looked at, in a future budget: data for checks.
+//! What cannot be right, or should be looked at, in a future budget: data for checks, which grade it.
 
 use super::future::FutureBudget;
 use super::line::FutureLine;
 use super::sides::is_income;
-use crate::calc::Booking;
 use crate::units::{FTE_COMPARED_DECIMALS, Fte, Kroner, Overflow, Year};
 
 /// Something that cannot be right, or should be looked at.
@@ -51,17 +50,6 @@ pub enum Doubt {
     },
 }
 
-impl Doubt {
-    /// Whether the budget cannot be right with it; else it is only to be looked at.
-    #[must_use]
-    pub const fn is_wrong(&self) -> bool {
-        match self {
-            Self::LineOverdrawn { .. } | Self::UnitOverdrawn { .. } => true,
-            Self::NoLine { .. } | Self::NegativeFte { .. } => false,
-        }
-    }
-}
-
 impl FutureBudget {
     /// Everything doubtful: by line and year, then by unit and year.
     ///
@@ -85,17 +73,6 @@ impl FutureBudget {
             }
         }
         Ok(doubts)
-    }
-
-    /// Savings and costs without budsjettpost: positions in [`FutureBudget::cases`] of cases that
-    /// take something out with no line to take it from, each once.
-    #[must_use]
-    pub fn savings_without_line(&self) -> Vec<usize> {
-        let taken = self.without_line.iter().filter(|entry| entry.booking == Booking::TakenOut);
-        let mut cases: Vec<usize> = taken.map(|entry| entry.case).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        cases
     }
 }
 

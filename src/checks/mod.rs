@@ -5,6 +5,7 @@
 //! Checks never print, never know each other and run in any order.
 
 mod budget;
+mod carried_out;
 mod case;
 mod kostra;
 mod locks;
@@ -21,6 +22,7 @@ mod testing;
 mod wording;
 
 pub use budget::{BudgetFacts, check_against_budget};
+pub use carried_out::{CarriedOutFacts, check_carried_out};
 pub use case::{CaseFacts, Missing, check_case, missing};
 pub use locks::{LockFacts, check_locks};
 pub use organisation::{check_frames, check_locked, check_organisation};

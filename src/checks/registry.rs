@@ -1,6 +1,6 @@
 //! Every rule, from the lists of the scopes.
 
-use super::{budget, case, locks, portfolio, reading};
+use super::{budget, carried_out, case, locks, portfolio, reading};
 use crate::diagnostic::Grade;
 use std::sync::LazyLock;
 
@@ -15,6 +15,8 @@ pub enum Scope {
     Portfolio,
     /// One case, and today's budget.
     Budget,
+    /// The cases that are carried out together, and today's budget: `a3 budget` looks for it.
+    CarriedOut,
     /// The locks of a3.yaml, and all cases.
     Locks,
 }
@@ -54,7 +56,8 @@ pub(super) use rules;
 
 /// Every rule, sorted by name.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let scopes = [reading::RULES, case::RULES, portfolio::RULES, budget::RULES, locks::RULES];
+    let scopes =
+        [reading::RULES, case::RULES, portfolio::RULES, budget::RULES, carried_out::RULES, locks::RULES];
     let mut rules = scopes.concat();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules

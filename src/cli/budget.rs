@@ -6,7 +6,7 @@ use super::rank::{FORMATS, Format};
 use super::{choice, effort, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
-use a3::pages::budget_page::{self, Detail, Per, Report, Warning, sheet};
+use a3::pages::budget_page::{self, Detail, Per, Report, sheet};
 use a3::pages::cell::Cell;
 use a3::render;
 use a3::report::{self, Basis, Ending, LeftOut, NotBudgeted, Today, Wanted};
@@ -124,7 +124,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let report = Report::of(&found, layout(matches), detail);
     let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
     terminal::give(&shown, common.output.as_deref())?;
-    let ending = found.ending().map_err(|Overflow| too_large())?;
+    let ending = found.ending();
     if let Some(said) = today::remark(&found.file) {
         terminal::remark(said.get(common.language));
     }
@@ -192,11 +192,6 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         Today::NotNamed | Today::Unreadable { .. } => None,
         Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
     };
-    let warning = |Warning { is_wrong, words }: Warning| output::Warning {
-        is_wrong,
-        words: words.get(language).to_owned(),
-    };
-    let warnings = budget_page::warnings(report.budget, report.today)?;
     let one_left_out = |one: &LeftOut| contract::LeftOut {
         id: one.id.clone(),
         reason: left_out::why(&one.why, report.choice).get(language).to_owned(),
@@ -205,7 +200,8 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         budget: report.budget,
         selection,
         today,
-        warnings: warnings.into_iter().map(warning).collect(),
+        findings: report.findings,
+        language,
         left_out: report.left_out.iter().map(one_left_out).collect(),
         deflator: DeflatorTerms::of(report.rules),
     })

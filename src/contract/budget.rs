@@ -3,6 +3,7 @@
 use super::budget_council::Council;
 use super::budget_investment::{Investment, financing, investment_budget};
 use super::budget_total::{Area, Balance, Sum};
+use super::check::{Found, GRADES, all_found};
 use super::content::Each;
 use super::record::{document_schema, record};
 use super::{LeftOut, document};
@@ -11,7 +12,9 @@ use crate::budget::{
     UnitYear,
 };
 use crate::calc::Booking;
+use crate::diagnostic::Report;
 use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::words::Language;
 use serde_json::Value;
 
 /// What the document is made from.
@@ -24,7 +27,9 @@ pub struct Budgeted<'a> {
     /// The file of today's budget; none where today's budget is not known.
     pub today: Option<TodayFile<'a>>,
     /// What should be looked at.
-    pub warnings: Vec<Warning>,
+    pub findings: &'a Report,
+    /// The language of the reader.
+    pub language: Language,
     /// Cases that are in no part of it, with why.
     pub left_out: Vec<LeftOut>,
     /// The deflator of the council's tables.
@@ -38,15 +43,6 @@ pub struct TodayFile<'a> {
     pub path: &'a str,
     /// Lines that could not be read.
     pub bad: usize,
-}
-
-/// Something to look at.
-#[derive(Debug, Clone)]
-pub struct Warning {
-    /// Whether the budget cannot be right as it stands.
-    pub is_wrong: bool,
-    /// What, as a sentence in the language of the reader.
-    pub words: String,
 }
 
 /// Which cases the budget is built from.
@@ -209,7 +205,8 @@ record!(Budget<'_>, |to| {
         Each(it.of.budget.whole.iter().filter(move |_| is_known))
     });
     to.part("tiltak", |it| &it.council);
-    to.part("advarsler", |it| &it.of.warnings);
+    to.part("advarsler", |it| Each(all_found(it.of.findings, it.of.language).map(Warning)));
+    to.part("funn", |it| Each(all_found(it.of.findings, it.of.language)));
     to.part("utelatt", |it| &it.of.left_out);
 });
 
@@ -356,12 +353,12 @@ record!(Financing, |to| {
     to.column("ansvar", "Der renter og avdrag føres, på funksjon 870", |it| it.unit.as_deref());
 });
 
-const GRADES: [&str; 2] = ["feil", "advarsel"];
+/// What should be looked at, in short.
+struct Warning<'a>(Found<'a>);
 
-record!(Warning, |to| {
-    to.column("grad", &GRADES, |it| {
-        let [wrong, warning] = GRADES;
-        if it.is_wrong { wrong } else { warning }
+record!(Warning<'_>, |to| {
+    to.column("grad", &GRADES, |it| it.0.grade());
+    to.column("tekst", "Hva som bør ses over, og hva som kan skrives; funn har det samme i deler", |it| {
+        it.0.sentences()
     });
-    to.column("tekst", "Hva som bør ses over", |it| &it.words);
 });

@@ -29,13 +29,16 @@ record!(Check<'_>, |to| {
     to.version();
     to.column("rot", "Mappa med a3.yaml", |it| &it.report.root);
     to.column("saker", "Saker som er sjekket", |it| it.report.cases);
-    to.part("funn", |it| {
-        let language = it.language;
-        Each(it.report.located().map(move |(file, finding)| Found::new(file, finding, language)))
-    });
+    to.part("funn", |it| Each(all_found(it.report, it.language)));
 });
 
-struct Found<'a> {
+/// Every finding, in order.
+pub(super) fn all_found(report: &Report, language: Language) -> impl Iterator<Item = Found<'_>> + Clone {
+    report.located().map(move |(file, finding)| Found::new(file, finding, language))
+}
+
+/// A finding in its file.
+pub(super) struct Found<'a> {
     file: &'a FileFindings,
     finding: &'a Finding,
     language: Language,
@@ -44,7 +47,7 @@ struct Found<'a> {
 }
 
 /// Words of the contract, the same in every language.
-const GRADES: [&str; 3] = ["feil", "advarsel", "merknad"];
+pub(super) const GRADES: [&str; 3] = ["feil", "advarsel", "merknad"];
 
 record!(Found<'_>, |to| {
     to.column("regel", "Regelens navn; a3 explain REGEL forklarer den", |it| it.finding.rule);
@@ -66,7 +69,14 @@ impl<'a> Found<'a> {
         Self { file, finding, language, start, end }
     }
 
-    const fn grade(&self) -> &'static str {
+    /// What is wrong, and what can be written instead.
+    pub(super) fn sentences(&self) -> String {
+        let Finding { title, how, .. } = self.finding;
+        let (title, how) = (title.get(self.language), how.get(self.language));
+        format!("{title}. {how}")
+    }
+
+    pub(super) const fn grade(&self) -> &'static str {
         let [error, warning, note] = GRADES;
         match self.finding.grade {
             Grade::Error => error,

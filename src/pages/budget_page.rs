@@ -7,7 +7,7 @@
 mod council;
 mod council_sheet;
 mod demand;
-mod doubts;
+mod findings;
 mod frame;
 mod investment;
 mod investment_sheet;
@@ -21,7 +21,6 @@ mod whole;
 
 pub use council::{Per, page as council_page};
 pub use council_sheet::sheet as council_sheet;
-pub use doubts::{Warning, warnings};
 pub use summary::page as summary_page;
 
 use self::frame::{Around, Prices};
@@ -29,6 +28,7 @@ use super::cell::Cell;
 use super::page::{Kind, Page, Table, row, sum_row};
 use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan, Sides};
 use crate::choose::Choice;
+use crate::diagnostic;
 use crate::model::CalculationRules;
 use crate::report::{Basis, BudgetReport, LeftOut, Today};
 use crate::units::{Fte, Kroner, Overflow};
@@ -46,6 +46,8 @@ pub struct Report<'a> {
     pub basis: Basis,
     /// Cases that are in no part of it, with why.
     pub left_out: &'a [LeftOut],
+    /// What should be looked at.
+    pub findings: &'a diagnostic::Report,
     /// What was chosen within the frames, where it is built from that.
     pub choice: Option<&'a Choice>,
     /// How the organisation counts: its deflator.
@@ -65,6 +67,7 @@ impl<'a> Report<'a> {
             today: found.today(),
             basis: found.basis,
             left_out: &found.left_out,
+            findings: &found.findings,
             choice: found.choice.as_ref(),
             rules: &found.appraised.organisation.rules,
             layout,

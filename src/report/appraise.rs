@@ -6,7 +6,7 @@ use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, Unread};
 use super::today::BudgetFile;
 use crate::calc::{Appraisal, Calculator};
-use crate::checks::CaseReference;
+use crate::checks::{CaseReference, Severity};
 use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
 use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
@@ -26,6 +26,8 @@ pub struct Appraised {
     pub cases: Vec<AppraisedCase>,
     /// Those that could not, by path; never silently dropped.
     pub omitted: Vec<Omitted>,
+    /// `regler`: how serious each rule is here.
+    pub severity: Severity,
     /// Overviews (`nivå: virksomhet`) as they are written; they have no figures of their own.
     pub overviews: Vec<document::Case>,
 }
@@ -92,7 +94,8 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
     sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
     let Sorted { cases, omitted, overviews } = sorted;
     drop(calculator);
-    Appraised { organisation: base.organisation, spoiled, cases, omitted, overviews }
+    let OrganisationRead { organisation, severity, .. } = base;
+    Appraised { organisation, spoiled, cases, omitted, severity, overviews }
 }
 
 /// Cases by what became of them.

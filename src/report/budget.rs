@@ -3,10 +3,11 @@
 use super::appraise::{Appraised, AppraisedCase, appraise_with_budget};
 use super::choose::Field;
 use super::selection::{Basis, Selected, Wanted};
-use super::{BudgetFile, LeftOut, Today, WhyLeftOut};
+use super::{BudgetFile, LeftOut, Today, WhyLeftOut, carried_out};
 use crate::budget::{self, CarriedOut, FutureBudget, NoBudget, broken_bonds};
 use crate::calc::Calculator;
 use crate::choose::{self, Choice, Verdict};
+use crate::diagnostic::Report;
 use crate::ledger::Ledger;
 use crate::model::{Case, Schedule};
 use crate::repository::{Repository, WorldError};
@@ -39,6 +40,8 @@ pub struct BudgetReport {
     pub budget: FutureBudget,
     /// Which cases it is built from.
     pub basis: Basis,
+    /// What should be looked at in the budget, each at the case it comes of.
+    pub findings: Report,
     /// The choice within the frames, where it is built from that.
     pub choice: Option<Choice>,
     /// Cases that are in no part of it; never silently dropped.
@@ -90,7 +93,8 @@ pub fn budget(repository: &Repository, day: NaiveDate, wanted: Wanted) -> Result
     let mut budgeted = budgeted.map_err(NotBudgeted::Budget)?;
     budgeted.left_out.extend(left_out);
     let Budgeted { budget, left_out } = budgeted;
-    Ok(BudgetReport { appraised, file, budget, basis, choice, left_out })
+    let findings = carried_out::findings(repository, (&appraised, &budget), file.today())?;
+    Ok(BudgetReport { appraised, file, budget, basis, findings, choice, left_out })
 }
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases

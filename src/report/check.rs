@@ -31,7 +31,8 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
     let found = portfolio_findings(repository, &base, &references);
-    let mut files = add_portfolio(repository, files, (&references, found))?;
+    let paths: Vec<&str> = references.iter().map(|reference| reference.path.as_str()).collect();
+    let mut files = add_portfolio(repository, files, (&paths, found))?;
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
     own.findings.extend(found);
@@ -120,18 +121,19 @@ fn lock_findings(
 }
 
 /// Puts findings of the whole with those of each file; reads a text again only to quote from it.
-fn add_portfolio(
+pub(super) fn add_portfolio(
     repository: &Repository,
     mut files: Vec<Option<FileFindings>>,
-    (references, found): (&[CaseReference], Vec<PortfolioFinding>),
+    (paths, found): (&[&str], Vec<PortfolioFinding>),
 ) -> Result<Vec<FileFindings>, WorldError> {
     for PortfolioFinding { case, finding } in found {
-        let Some((slot, reference)) = files.get_mut(case).zip(references.get(case)) else { continue };
+        let Some((slot, path)) = files.get_mut(case).zip(paths.get(case)) else { continue };
         if slot.is_none() {
-            let bytes = repository.read(&reference.path, yaml::MAX_BYTES)?;
+            let bytes = repository.read(path, yaml::MAX_BYTES)?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let source = Arc::new(Source::new(reference.path.clone(), text));
-            *slot = Some(FileFindings { source, case: Some(reference.id.clone()), findings: Vec::new() });
+            let source = Arc::new(Source::new(*path, text));
+            let case = Some(case_id(path).to_owned());
+            *slot = Some(FileFindings { source, case, findings: Vec::new() });
         }
         if let Some(file) = slot {
             file.findings.push(finding);

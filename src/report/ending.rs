@@ -1,10 +1,9 @@
 //! How a command ended.
 
 use super::{Appraised, BudgetReport};
-use crate::budget::{BrokenBond, Doubt, YearTotal};
+use crate::budget::YearTotal;
 use crate::choose::{Choice, Remark, Status};
 use crate::diagnostic::{Grade, Omitted, Report, WhyOmitted};
-use crate::units::Overflow;
 
 /// How a command ended, when the world was as asked. The worse, the later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,23 +48,13 @@ impl Appraised {
 
 impl BudgetReport {
     /// How `a3 budget` ends.
-    ///
-    /// # Errors
-    /// [`Overflow`] when a sum does not fit.
-    pub fn ending(&self) -> Result<Ending, Overflow> {
+    #[must_use]
+    pub fn ending(&self) -> Ending {
         let is_missing = |total: &YearTotal| total.demand.is_some_and(|demand| !demand.missing.is_zero());
         let is_short = self.basis.is_choice() && self.budget.totals.iter().any(is_missing);
         let is_met = self.choice.as_ref().is_none_or(is_met);
-        let is_wrong = is_short || !is_met || self.is_wrong()?;
-        Ok(Ending::from(is_wrong).max(self.file.ending()).max(self.appraised.ending()))
-    }
-
-    /// Whether the budget cannot be right as it stands, whatever the frames say.
-    fn is_wrong(&self) -> Result<bool, Overflow> {
-        let budget = &self.budget;
-        Ok(!budget.clashes.is_empty()
-            || budget.broken_bonds.iter().any(BrokenBond::is_wrong)
-            || (self.today().is_known() && budget.doubts()?.iter().any(Doubt::is_wrong)))
+        let is_wrong = is_short || !is_met || self.findings.count(Grade::Error) > 0;
+        Ending::from(is_wrong).max(self.file.ending()).max(self.appraised.ending())
     }
 }
 

@@ -8,6 +8,7 @@ mod against;
 mod appraise;
 mod base;
 mod budget;
+mod carried_out;
 mod certainty;
 mod check;
 mod choose;

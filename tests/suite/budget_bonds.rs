@@ -57,10 +57,18 @@ fn a_pair_that_cannot_both_be_carried_out_is_named_and_is_exit_1() {
     let folder = beside("utelukker: [digital-post]\n");
     let output = run(folder.path(), &["--alle", "--sammendrag"]);
     let shown = printed(&output).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(shown.contains("utelukker hverandre, men begge er med (digital-post, papir)."), "{shown}");
+    assert!(
+        shown.contains(
+            "feil[utelukker-sak-som-er-med]: «digital-post» og «papir» utelukker hverandre, men begge er med."
+        ),
+        "{shown}"
+    );
+    assert!(shown.contains("(saker/papir.yaml:"), "{shown}");
     assert_eq!(output.status.code(), Some(1));
-    let warning = &told(folder.path(), &["--saker", "papir,digital-post"])["advarsler"][0];
-    assert_eq!(warning["grad"], "feil");
+    let told = told(folder.path(), &["--saker", "papir,digital-post"]);
+    assert_eq!(told["advarsler"][0]["grad"], "feil");
+    let found = &told["funn"][0];
+    assert_eq!((&found["regel"], &found["sak"]), (&"utelukker-sak-som-er-med".into(), &"papir".into()));
     assert_eq!(run(folder.path(), &["--saker", "papir"]).status.code(), Some(0));
 }
 
@@ -70,8 +78,24 @@ fn a_required_case_that_is_not_in_is_named() {
     let warning = &told(folder.path(), &["--saker", "papir"])["advarsler"][0];
     assert_eq!(warning["grad"], "advarsel");
     assert!(
-        warning["tekst"].as_str().unwrap().contains("(papir) krever digital-post, som ikke er med."),
+        warning["tekst"].as_str().unwrap().starts_with("«papir» krever «digital-post», som ikke er med. "),
         "{warning}"
     );
     assert_eq!(told(folder.path(), &["--alle"])["advarsler"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn what_is_found_in_a_budget_is_graded_by_regler() {
+    let folder = beside("krever: [digital-post]\n");
+    let organisation = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    let graded = |grade: &str| {
+        let rules = format!("regler: {{krever-sak-som-ikke-er-med: {grade}}}\n");
+        write(folder.path(), "a3.yaml", &format!("{organisation}{rules}"));
+        let output = run(folder.path(), &["--saker", "papir"]);
+        let told = told(folder.path(), &["--saker", "papir"])["funn"].clone();
+        (output.status.code(), printed(&output).contains("Se over dette"), told.as_array().unwrap().len())
+    };
+    assert_eq!(graded("advarsel"), (Some(0), true, 1));
+    assert_eq!(graded("feil"), (Some(1), true, 1));
+    assert_eq!(graded("av"), (Some(0), false, 0));
 }

@@ -332,11 +332,17 @@ fn more_than_stands_on_the_line_is_exit_1() {
     let output = run(folder.path(), &[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        printed(&output).replace('\n', " ").contains("det står bare 50 000 kr på linjen"),
+        printed(&output)
+            .replace('\n', " ")
+            .contains("feil[uttak-over-budsjettlinje]: I 2027 tas det ut 96 000 kr"),
         "{}",
         printed(&output)
     );
-    assert_eq!(told(folder.path(), &[])["advarsler"][0]["grad"], "feil");
+    let told = told(folder.path(), &[]);
+    assert_eq!(told["advarsler"][0]["grad"], "feil");
+    let found = &told["funn"][0];
+    let budget_line = posted().lines().position(|line| line.contains("budsjettpost")).unwrap() + 1;
+    assert_eq!((&found["regel"], &found["linje"]), (&"uttak-over-budsjettlinje".into(), &budget_line.into()));
 }
 
 #[test]

@@ -5,19 +5,21 @@ use super::contracts::validated;
 use super::sample::{avoided, case, cost, decimal, rate, single, solvik, year};
 use super::worked_example::solvik_with_loan;
 use a3::budget::{DeflatorTerms, FutureBudget, Layout};
+use a3::checks::{CarriedOutFacts, Severity, check_carried_out};
 use a3::contract::{self, budget as output};
+use a3::diagnostic::{self, FileFindings, Finding, Grade};
 use a3::ledger::{AccountClass, Ledger, Line};
 use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
-use a3::pages::budget_page::{
-    Detail, Per, Report, council_page, council_sheet, page, sheet, summary_page, warnings,
-};
+use a3::pages::budget_page::{Detail, Per, Report, council_page, council_sheet, page, sheet, summary_page};
 use a3::pages::cell::Cell;
 use a3::pages::page::{Block, Page, Table};
 use a3::render::{Look, csv, text};
 use a3::report::{Basis, LeftOut, Today, WhyLeftOut};
+use a3::source::Source;
 use a3::units::{Decimal, Fte, Kroner};
 use a3::words::Language;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// The sheet as it is put together of its parts.
 fn in_a_sheet(report: &Report<'_>) -> String {
@@ -68,14 +70,30 @@ fn post() -> Case {
 
 struct Made {
     budget: FutureBudget,
+    found: diagnostic::Report,
     organisation: Organisation,
 }
 
 fn made(cases: &[Case], organisation: Organisation, ledger: &Ledger) -> Made {
-    Made { budget: budget_of(cases, &organisation, ledger), organisation }
+    Made::of(budget_of(cases, &organisation, ledger), organisation)
+}
+
+/// What `a3 budget` finds in it, where today's budget is known; without the places, as no file is written.
+fn found(budget: &FutureBudget) -> diagnostic::Report {
+    let (doubts, mut found) = (budget.doubts().unwrap(), Vec::new());
+    let facts = CarriedOutFacts { budget, doubts: &doubts, empty_units: &budget.empty_units, written: &[] };
+    check_carried_out(&facts, &mut found);
+    Severity::default().apply_to(&mut found);
+    let findings = found.into_iter().map(|found| found.finding).collect();
+    let source = Arc::new(Source::new("saker/a.yaml", ""));
+    diagnostic::Report::new(String::new(), 1, vec![FileFindings { source, case: None, findings }])
 }
 
 impl Made {
+    fn of(budget: FutureBudget, organisation: Organisation) -> Self {
+        Self { found: found(&budget), budget, organisation }
+    }
+
     fn report(&self) -> Report<'_> {
         Report {
             budget: &self.budget,
@@ -83,6 +101,7 @@ impl Made {
             basis: Basis::All,
             choice: None,
             left_out: &[],
+            findings: &self.found,
             rules: &self.organisation.rules,
             layout: Layout::Level,
             detail: Detail::Moved,
@@ -100,7 +119,7 @@ fn shown_at(page: &Page, width: u16) -> String {
 
 /// The rows of the sheet, and those of the JSON, against the sums of the JSON.
 pub(super) fn assert_printed_adds_up(budget: FutureBudget, organisation: Organisation) {
-    let made = Made { budget, organisation };
+    let made = Made::of(budget, organisation);
     let of_sheet = in_a_sheet(&made.report());
     let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
     for total in told["sum"].as_array().unwrap() {
@@ -304,7 +323,7 @@ fn tables<'p>(page: &'p Page, heading: &str) -> Vec<&'p Table> {
 
 /// That today and the changes give the new budget, on every row of every ansvar, in both layouts.
 pub(super) fn assert_lines_foot(budget: FutureBudget, organisation: Organisation) {
-    let made = Made { budget, organisation };
+    let made = Made::of(budget, organisation);
     for layout in [Layout::Level, Layout::Change] {
         let page = page(&Report { layout, detail: Detail::All, ..made.report() }).unwrap();
         for unit in &made.budget.units {
@@ -429,7 +448,7 @@ fn what_has_no_line_and_what_is_invested_stand_in_tables_of_their_own() {
     ───────────────────────────────────────────────────────────
      Sum                                   0   170   164   159
     "#);
-    assert!(shown.contains("«Digital post» tar ut penger uten budsjettpost"), "{shown}");
+    assert!(shown.contains("«Porto» tar ut penger uten budsjettpost"), "{shown}");
 }
 
 #[test]
@@ -590,16 +609,19 @@ fn each_doubt_is_a_sentence_with_its_years() {
     };
     let gains = vec![gain("3210 257 170", "600 000 kr/år"), gain("3210 257 120", "5 000 kr/år")];
     let made = made(&[with_id("km", case(8, gains, Vec::new()))], solvik(), &night());
-    let said: Vec<_> = warnings(&made.budget, TODAY).unwrap();
-    let words: Vec<String> = said.iter().map(|one| one.words.nb.replace('\u{a0}', " ")).collect();
+    let said =
+        made.found.located().map(|(_, one)| (one.rule, one.grade, one.title.nb.replace('\u{a0}', " ")));
+    let [missing, over] = &said.collect::<Vec<_>>()[..] else { panic!("two are found") };
+    assert_eq!((missing.0, missing.1), ("innsparing-uten-budsjettlinje", Grade::Warning));
     assert_eq!(
-        words,
-        [
-            "3210 257 170: i 2027 tas det ut 600 000 kr, men det står bare 500 000 kr på linjen (km). Det samme gjelder 2028, 2029 og 2030. Ta ut mindre, eller rett budsjettposten.",
-            "3210 257 120: i 2027 tas det ut 5 000 kr, men linjen står ikke i dagens budsjett (km). Det samme gjelder 2028, 2029 og 2030. Rett budsjettposten, så pengene tas der de står.",
-        ]
+        missing.2,
+        "Innsparingen tas fra ansvar 3210, funksjon 257, art 120, som ikke står i dagens budsjett (km). Det samme gjelder 2028, 2029 og 2030"
     );
-    assert_eq!(said.iter().map(|one| one.is_wrong).collect::<Vec<_>>(), [true, false]);
+    assert_eq!((over.0, over.1), ("uttak-over-budsjettlinje", Grade::Error));
+    assert_eq!(
+        over.2,
+        "I 2027 tas det ut 600 000 kr av ansvar 3210, funksjon 257, art 170, men der står det bare 500 000 kr (km). Det samme gjelder 2028, 2029 og 2030"
+    );
 }
 
 #[test]
@@ -607,22 +629,24 @@ fn a_unit_that_runs_out_of_people_and_two_new_practices_are_wrong() {
     let few = ledger(&[row("3210 257 010", "10 400 000", Some("1.5"))]);
     let bare = Case { new_practice: Vec::new(), ..supervision() };
     let short = made(&[bare], solvik(), &few);
-    let said = warnings(&short.budget, TODAY).unwrap();
-    let unit = said.iter().find(|one| one.words.nb.contains("ansvaret har bare")).unwrap();
+    let unit = the(&short, "flere-årsverk-enn-enheten-har");
     assert!(
-        unit.is_wrong
-            && unit.words.nb.contains("2\u{a0}årsverk, men ansvaret har bare 1,5\u{a0}årsverk (tilsyn)"),
-        "{}",
-        unit.words.nb
+        unit.grade == Grade::Error
+            && unit.title.nb.contains("2 årsverk på ansvar 3210, men der er det bare 1,5"),
+        "{unit:?}"
     );
     let clash = made(&[supervision(), with_id("annen", supervision())], solvik(), &night());
-    let said = warnings(&clash.budget, TODAY).unwrap();
-    let both = said.iter().find(|one| one.words.nb.contains("Da brukes ingen av dem")).unwrap();
+    let both = the(&clash, "samme-ny-praksis");
     assert!(
-        both.is_wrong
-            && both.words.nb.contains("annen, tilsyn")
-            && both.words.nb.contains("2028, 2029 og 2030")
+        both.grade == Grade::Error && both.title.nb.contains("fra 2028 både her og i «tilsyn»"),
+        "{both:?}"
     );
+}
+
+/// The one finding of a rule.
+fn the<'m>(made: &'m Made, rule: &str) -> &'m Finding {
+    let mut found = made.found.located().map(|(_, finding)| finding).filter(|finding| finding.rule == rule);
+    found.next().unwrap()
 }
 
 #[test]
@@ -641,15 +665,12 @@ fn no_cases_is_said_and_shows_who_was_left_out() {
 }
 
 fn told(made: &Made, today: Option<output::TodayFile<'_>>) -> Value {
-    let known = if today.is_some() { TODAY } else { Today::NotNamed };
-    let warnings = warnings(&made.budget, known).unwrap().into_iter();
     let json = output::json(&output::Budgeted {
         budget: &made.budget,
         selection: output::Selection::All,
         today,
-        warnings: warnings
-            .map(|one| output::Warning { is_wrong: one.is_wrong, words: one.words.nb })
-            .collect(),
+        findings: &made.found,
+        language: Language::Nb,
         left_out: vec![contract::LeftOut { id: "alfa".to_owned(), reason: "1 feil, i linje 3".to_owned() }],
         deflator: DeflatorTerms::of(&made.organisation.rules),
     });

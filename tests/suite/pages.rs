@@ -1,12 +1,14 @@
 //! Every rule's page is true: wrong fires exactly this rule on exactly the marked line, right fires
-//! nothing, and the message shown is the one `a3 check` gives. `A3_UPDATE=1 cargo test` rewrites
+//! nothing, and the message shown is the one it gives. `A3_UPDATE=1 cargo test` rewrites
 //! the messages.
 
 use super::portfolio::today;
-use a3::checks::{Example, MARK, Page, RULES};
+use a3::checks::{Example, MARK, Page, RULES, Rule, Scope};
+use a3::choose::Effort;
 use a3::diagnostic::Report;
 use a3::render::{Look, excerpt};
-use a3::repository::Buffer;
+use a3::report::Wanted;
+use a3::repository::{Buffer, Repository};
 use a3::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -19,6 +21,21 @@ const CANNOT_BE_SHOWN: [&str; 6] =
 const ORGANISATION: &str = "a3: 1\nvirksomhet: Solvik kommune\nbudsjettår: 2027\nområder: [Helse og omsorg, Oppvekst, Teknisk, Stab]\nstillinger:\n  helsefagarbeider: {årslønn: 520 000 kr}\n  rådgiver: {årskostnad: 950 000 kr}\n";
 
 fn check(files: &[Example<'_>]) -> Report {
+    a3::report::check(&opened(files), today()).unwrap()
+}
+
+/// What the command that looks for the rule finds.
+fn found(rule: &Rule, files: &[Example<'_>]) -> Report {
+    match rule.scope {
+        Scope::CarriedOut => {
+            let wanted = Wanted::Chosen(Effort::of(1_000));
+            a3::report::budget(&opened(files), today(), wanted).unwrap().findings
+        }
+        Scope::Reading | Scope::Case | Scope::Portfolio | Scope::Budget | Scope::Locks => check(files),
+    }
+}
+
+fn opened(files: &[Example<'_>]) -> Repository {
     let mut texts = Buffer::default();
     if !files.iter().any(|file| file.path == "a3.yaml") {
         let budget = files.iter().find(|file| is_csv(file));
@@ -28,7 +45,7 @@ fn check(files: &[Example<'_>]) -> Report {
     for file in files {
         texts = texts.with(file.path, content(file));
     }
-    a3::report::check(&texts.open(), today()).unwrap()
+    texts.open()
 }
 
 fn is_csv(file: &Example<'_>) -> bool {
@@ -66,13 +83,13 @@ fn every_page_shows_its_rule_and_how_to_mend_it() {
         if CANNOT_BE_SHOWN.contains(&rule.name) {
             continue;
         }
-        let found = check(&page.wrong);
+        let found = found(rule, &page.wrong);
         let (path, line) = page.marked().unwrap_or_else(|| panic!("{}: no marked line", rule.name));
         let expected = vec![(rule.name.to_owned(), path.to_owned(), line)];
         if summary(&found) != expected {
             wrong.push(format!("{}: wrong example gives {:?}, not {expected:?}", rule.name, summary(&found)));
         }
-        let mended = check(&page.right);
+        let mended = self::found(rule, &page.right);
         if !summary(&mended).is_empty() {
             wrong.push(format!("{}: right example gives {:?}", rule.name, summary(&mended)));
         }

@@ -2,6 +2,7 @@
 
 use crate::budget::{EFFECT_DECIMALS, FutureBudget, TodaysBudget, is_income};
 use crate::calc::{Booking, BudgetEffect};
+use crate::checks::carried_out::place_of_line;
 use crate::document;
 use crate::source::Span;
 use crate::units::{Fte, Kroner, Overflow, Year};
@@ -124,13 +125,8 @@ impl<'a> BudgetFacts<'a> {
 
     /// Where the line is written on a gain: the budsjettpost itself, or the one whose wage it is
     /// booked beside.
-    pub(in crate::checks) fn place(&self, (unit, function, art): Line<'_>) -> Span {
-        let lines = || self.document.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
-        let is_of = |line: &&document::BudgetLine| {
-            line.unit.text() == Some(unit) && line.function.text() == Some(function)
-        };
-        let exact = lines().filter(is_of).find(|line| line.art.text() == Some(art));
-        exact.or_else(|| lines().find(is_of)).map_or_else(|| self.fallback(), |line| line.span)
+    pub(in crate::checks) fn place(&self, line: Line<'_>) -> Span {
+        place_of_line(self.document, line).unwrap_or_else(|| self.fallback())
     }
 
     /// The row an effect comes from, as it is written; none where no row has its name.

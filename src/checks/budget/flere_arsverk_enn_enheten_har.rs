@@ -1,9 +1,11 @@
 //! flere-årsverk-enn-enheten-har: a case frees more årsverk than the unit has.
 
 use super::facts::BudgetFacts;
+use crate::budget::Doubt;
 use crate::calc::Booking;
-use crate::checks::wording;
+use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
+use crate::document;
 use crate::source::Span;
 use crate::text;
 use crate::units::{Fte, WHOLE_POSITION_DECIMALS, Year};
@@ -28,6 +30,27 @@ fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
         is_of_unit && effect.booking == Booking::TakenOut && effect.fte.is_positive()
     });
     frees.next().map_or_else(Span::default, |effect| facts.place_of_effect(effect))
+}
+
+/// The same of all cases carried out together, at the first of them that takes from the unit.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let units = facts.doubted(|doubt| {
+        let Doubt::UnitOverdrawn { unit, year, has, taken } = *doubt else { return None };
+        Some((unit, year, (year, taken, has)))
+    });
+    findings.extend(units.into_iter().filter_map(|over| {
+        let unit = facts.budget.units.get(over.place)?;
+        let line_in = |case: &usize| place_of_unit(facts.written.get(*case)?, &unit.unit);
+        let case = unit.cases.iter().find(|case| line_in(case).is_some()).or_else(|| unit.cases.first())?;
+        let finding = worded(&unit.unit, over.first, facts.place_in(*case, |_| line_in(case)));
+        Some(PortfolioFinding { case: *case, finding: facts.told(finding, &unit.cases, &over.years) })
+    }));
+}
+
+/// Where a gain names the unit.
+fn place_of_unit(written: &document::Case, unit: &str) -> Option<Span> {
+    let mut lines = written.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
+    Some(lines.find(|line| line.unit.text() == Some(unit))?.span)
 }
 
 fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {

@@ -1,7 +1,8 @@
 //! innsparing-uten-budsjettlinje: a saving is taken from a line that is not in today's budget.
 
 use super::facts::{BudgetFacts, Line, shown};
-use crate::checks::wording;
+use crate::budget::Doubt;
+use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
@@ -16,25 +17,33 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let is_missing = facts.standing.line(unit, function, art).is_none();
         let place = facts.place(line);
         if is_missing && taken.iter().any(|taken| Kroner::is_positive(*taken)) && told.insert(place) {
-            findings.push(worded(facts, line, place));
+            findings.push(worded(line, &missing(line, |unit| facts.standing.has_unit(unit)), place));
         }
     }
 }
 
-fn worded(facts: &BudgetFacts<'_>, line: Line<'_>, place: Span) -> Finding {
-    let (unit, _, art) = line;
-    let (line, shown_unit) = (shown(line), wording::shown(unit));
-    let title = if facts.standing.has_unit(unit) {
-        text!(
-            nb: "Innsparingen tas fra {line}, som ikke står i dagens budsjett",
-            en: "The saving is taken from {line}, which is not in today's budget"
-        )
-    } else {
-        text!(
-            nb: "Innsparingen tas fra ansvar {shown_unit}, som ikke står i dagens budsjett",
-            en: "The saving is taken from ansvar {shown_unit}, which is not in today's budget"
-        )
-    };
+/// The same of all cases carried out together, and against new practice.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let lines = facts.doubted(|doubt| {
+        let Doubt::NoLine { line, year, .. } = *doubt else { return None };
+        Some((line, year, ()))
+    });
+    let has_unit = |unit: &str| facts.has_unit(unit);
+    findings.extend(lines.into_iter().filter_map(|line| {
+        facts.of_line(line, |line, (), place| worded(line, &missing(line, has_unit), place))
+    }));
+}
+
+/// What is not there: the line, or all of its ansvar.
+fn missing(line: Line<'_>, has_unit: impl Fn(&str) -> bool) -> String {
+    if has_unit(line.0) { shown(line) } else { format!("ansvar {}", wording::shown(line.0)) }
+}
+
+fn worded((.., art): Line<'_>, missing: &str, place: Span) -> Finding {
+    let title = text!(
+        nb: "Innsparingen tas fra {missing}, som ikke står i dagens budsjett",
+        en: "The saving is taken from {missing}, which is not in today's budget"
+    );
     let finding = Finding::error("innsparing-uten-budsjettlinje", place, title);
     if ["090", "099"].contains(&art) { finding.variant("wage") } else { finding }
 }

@@ -12,7 +12,7 @@ mod uttak_over_budsjettlinje;
 pub use facts::BudgetFacts;
 pub(super) use facts::{Line, TakenOut, shown};
 
-use super::rules;
+use super::{carried_out, rules};
 use crate::diagnostic::Finding;
 
 rules! {
@@ -25,6 +25,15 @@ rules! {
     "ukjent-ansvar" Warning ukjent_ansvar;
     "uttak-over-budsjettlinje" Error uttak_over_budsjettlinje;
 }
+
+/// The same rules, where all cases carried out together break them.
+pub(super) static OF_ALL: &[carried_out::Check] = &[
+    flere_arsverk_enn_enheten_har::of_all,
+    innsparing_uten_budsjettlinje::of_all,
+    ny_praksis_uten_enhet::of_all,
+    ukjent_ansvar::of_all,
+    uttak_over_budsjettlinje::of_all,
+];
 
 /// Runs every check that looks at one case against today's budget.
 pub fn check_against_budget(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,9 +1,10 @@
 //! ukjent-ansvar: a cost or an income is put on an ansvar that is not in today's budget.
 
 use super::facts::BudgetFacts;
-use crate::calc::{Booking, BudgetEffect};
-use crate::checks::wording;
+use crate::calc::Booking;
+use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
+use crate::source::Span;
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };
         let has_note = facts.row_of(effect).is_some_and(|row| row.has_note);
         if !has_note && told.insert(unit) {
-            findings.push(worded(facts, effect, unit));
+            findings.push(worded((&effect.row, effect.booking), unit, facts.place_of_effect(effect)));
         }
     }
 }
@@ -30,9 +31,18 @@ const fn is_put_by_a_row(booking: Booking) -> bool {
     }
 }
 
-fn worded(facts: &BudgetFacts<'_>, effect: &BudgetEffect, unit: &str) -> Finding {
-    let (name, unit) = (wording::shown(&effect.row), wording::shown(unit));
-    let title = if effect.booking == Booking::TakenOut {
+/// An ansvar with no line at all, today or as it becomes, that a case carried out names.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let rows = facts.rows_on_empty_units();
+    findings.extend(rows.into_iter().filter(|(_, row)| !row.has_note).map(|(unit, row)| {
+        let finding = worded((&wording::name(row.name), row.booking), unit, row.place);
+        PortfolioFinding { case: row.case, finding }
+    }));
+}
+
+fn worded((row, booking): (&str, Booking), unit: &str, place: Span) -> Finding {
+    let (name, unit) = (wording::shown(row), wording::shown(unit));
+    let title = if booking == Booking::TakenOut {
         text!(
             nb: "Gevinsten «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett",
             en: "The benefit “{name}” is booked on ansvar {unit}, which is not in today's budget"
@@ -43,5 +53,5 @@ fn worded(facts: &BudgetFacts<'_>, effect: &BudgetEffect, unit: &str) -> Finding
             en: "The cost “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     };
-    Finding::error("ukjent-ansvar", facts.place_of_effect(effect), title)
+    Finding::error("ukjent-ansvar", place, title)
 }

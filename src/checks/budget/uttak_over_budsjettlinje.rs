@@ -1,7 +1,8 @@
 //! uttak-over-budsjettlinje: a case takes more out of a line than stands on it.
 
 use super::facts::{BudgetFacts, Line, TakenOut, shown};
-use crate::checks::wording;
+use crate::budget::Doubt;
+use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
@@ -19,6 +20,15 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
             findings.push(worded(line, over, place));
         }
     }
+}
+
+/// The same of all cases carried out together, and against new practice.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let lines = facts.doubted(|doubt| {
+        let Doubt::LineOverdrawn { line, year, stands, taken } = *doubt else { return None };
+        Some((line, year, TakenOut { year, taken, stands }))
+    });
+    findings.extend(lines.into_iter().filter_map(|line| facts.of_line(line, worded)));
 }
 
 fn worded(line: Line<'_>, over: TakenOut, place: Span) -> Finding {

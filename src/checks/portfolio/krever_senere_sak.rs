@@ -1,6 +1,8 @@
 //! krever-senere-sak: a required case cannot start early enough.
 
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
+use crate::budget::BrokenBond;
+use crate::checks::CarriedOutFacts;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
 use crate::text;
@@ -17,6 +19,25 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
             findings.extend(found.map(|finding| PortfolioFinding { case, finding }));
         }
     }
+}
+
+/// The same of the cases carried out, at the starts they have there.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    findings.extend(facts.budget.broken_bonds.iter().filter_map(|broken| {
+        let BrokenBond::Later { case, required } = broken else { return None };
+        let (own, other) = (facts.case(*case)?, facts.case(*required)?);
+        let place = facts.place_in(*case, |written| {
+            Some(written.requires.rows().iter().find(|id| id.value == other.id)?.span)
+        });
+        let (from, later) = (own.start.number(), other.start.number());
+        let (case, id) = (*case, facts.id(*required));
+        let title = text!(
+            nb: "Saken starter i {from}, men krever «{id}», som først starter i {later}",
+            en: "The case starts in {from}, but requires “{id}”, which does not start until {later}"
+        );
+        let finding = Finding::error("krever-senere-sak", place, title).variant("start");
+        Some(PortfolioFinding { case, finding: finding.value("earliest", later).value("id", &id) })
+    }));
 }
 
 fn too_late(reference: &CaseReference, required: &Spanned<String>, other: &CaseReference) -> Option<Finding> {

@@ -18,7 +18,7 @@ pub use claims::Claims;
 pub use facts::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
 pub(super) use ukjent_sak::check_locked;
 
-use super::rules;
+use super::{carried_out, rules};
 
 rules! {
     Portfolio, fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>);
@@ -33,6 +33,9 @@ rules! {
     "samme-ny-praksis" Error samme_ny_praksis;
     "ukjent-sak" Error ukjent_sak;
 }
+
+/// The same rules, where the cases carried out together break them.
+pub(super) static OF_ALL: &[carried_out::Check] = &[krever_senere_sak::of_all, samme_ny_praksis::of_all];
 
 /// Runs every check that looks at all cases together.
 pub fn check_portfolio(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

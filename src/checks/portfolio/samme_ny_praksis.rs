@@ -2,11 +2,13 @@
 
 use super::claims::{Claims, OwnClash, PracticeClaim, bonds, overlaps};
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::checks::wording;
+use crate::budget::PracticeClash;
+use crate::checks::{CarriedOutFacts, wording};
 use crate::diagnostic::Finding;
+use crate::document;
 use crate::source::Span;
 use crate::text;
-use crate::words::Text;
+use crate::units::Year;
 
 /// Looks for it within each case, and between cases that do not exclude each other.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
@@ -18,11 +20,32 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     let bonds = bonds(cases, |case| case.excludes.iter().map(|id| id.value.as_str()));
     for found in overlaps(cases, &bonds, practices_of) {
         let Some((own, other)) = cases.get(found.case).zip(cases.get(found.other)) else { continue };
-        let Some(title) = between(found.key, (own, other)) else { continue };
-        let id = wording::shown(&other.id);
-        let finding = Finding::error("samme-ny-praksis", found.span, title).value("id", &id);
+        let Some(year) = first_year(found.key, (own, other)) else { continue };
+        let finding = between(found.key, (year, &wording::shown(&other.id)), found.span);
         findings.push(PortfolioFinding { case: found.case, finding });
     }
+}
+
+/// The same of the cases carried out, each ansvar and funksjon once; at the first case that says it.
+pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let is_same = |one: &PracticeClash, other: &PracticeClash| {
+        (&one.unit, &one.function, &one.cases) == (&other.unit, &other.function, &other.cases)
+    };
+    findings.extend(facts.budget.clashes.chunk_by(is_same).filter_map(|same| {
+        let PracticeClash { unit, function, year, cases } = same.first()?;
+        let case = *cases.first()?;
+        let span = facts.place_in(case, |written| place_of_practice(written, unit));
+        let finding = match cases.get(1) {
+            None => within(&OwnClash { unit: unit.clone(), function: function.clone(), year: *year, span }),
+            Some(other) => between((unit, function), (*year, &facts.id(*other)), span),
+        };
+        Some(PortfolioFinding { case, finding })
+    }));
+}
+
+fn place_of_practice(written: &document::Case, unit: &str) -> Option<Span> {
+    let mut units = written.new_practice.rows().iter().filter_map(|row| row.unit.spanned());
+    Some(units.find(|written| written.value == unit)?.span)
 }
 
 fn practices_of(claims: &Claims) -> impl Iterator<Item = ((&str, &str), Span)> {
@@ -31,7 +54,10 @@ fn practices_of(claims: &Claims) -> impl Iterator<Item = ((&str, &str), Span)> {
 }
 
 /// The first year both hold.
-fn between((unit, function): (&str, &str), (own, other): (&CaseReference, &CaseReference)) -> Option<Text> {
+fn first_year(
+    (unit, function): (&str, &str),
+    (own, other): (&CaseReference, &CaseReference),
+) -> Option<Year> {
     let from = |case: &CaseReference| {
         let practices = case.claims.as_deref()?.practices.iter();
         practices
@@ -39,12 +65,17 @@ fn between((unit, function): (&str, &str), (own, other): (&CaseReference, &CaseR
             .map(|claim| claim.from)
             .min()
     };
-    let year = from(own)?.max(from(other)?).number();
-    let (unit, function, id) = (wording::shown(unit), wording::shown(function), wording::shown(&other.id));
-    Some(text!(
+    Some(from(own)?.max(from(other)?))
+}
+
+fn between((unit, function): (&str, &str), (year, id): (Year, &str), place: Span) -> Finding {
+    let (unit, function) = (wording::shown(unit), wording::shown(function));
+    let title = text!(
         nb: "Ansvar {unit}, funksjon {function} har ny praksis fra {year} både her og i «{id}»",
-        en: "Ansvar {unit}, funksjon {function} has new practice from {year} both here and in “{id}”"
-    ))
+        en: "Ansvar {unit}, funksjon {function} has new practice from {year} both here and in “{id}”";
+        unit, function, year, id
+    );
+    Finding::error("samme-ny-praksis", place, title).value("id", id)
 }
 
 fn within(clash: &OwnClash) -> Finding {

@@ -1,6 +1,6 @@
 //! What stands around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Report, demand, doubts};
+use super::{Report, demand, findings};
 use crate::budget::{BudgetCase, Layout};
 use crate::pages::findings_page;
 use crate::pages::listing::Listing;
@@ -47,7 +47,7 @@ impl Around<'_> {
         let page = if is_held { page.with(nothing_changes()) } else { figures(page)? };
         Ok(page
             .with_all(demand::blocks(report)?)
-            .with_all(doubts::blocks(report)?)
+            .with_all(findings::blocks(report.findings))
             .with_all(left_out(report)))
     }
 }

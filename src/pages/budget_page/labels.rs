@@ -3,9 +3,7 @@
 use crate::budget::{FutureBudget, FutureLine, UnitBudget};
 use crate::rates::{CodeKind, kostra_code, kostra_former};
 use crate::text;
-use crate::units::Fte;
 use crate::words::Text;
-use crate::words::number;
 use crate::words::number::NO_BREAK_SPACE;
 
 /// «3210 Hjemmetjenesten»
@@ -71,11 +69,6 @@ pub(super) fn id(budget: &FutureBudget, case: usize) -> &str {
 /// Ids after one another: «a, b».
 pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
     cases.iter().map(|case| id(budget, *case)).collect::<Vec<_>>().join(", ")
-}
-
-/// årsverk for a sentence, with as many decimals as it needs, at most two.
-pub(super) fn fte(fte: Fte) -> Text {
-    Text::in_each(|language| number::short_fte(fte, 2, language))
 }
 
 fn named(code: &str, name: Option<&str>) -> String {

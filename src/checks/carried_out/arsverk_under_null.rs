@@ -1,0 +1,28 @@
+//! årsverk-under-null: a line is left with fewer årsverk than none.
+
+use super::CarriedOutFacts;
+use crate::budget::Doubt;
+use crate::checks::budget::{Line, shown};
+use crate::checks::{PortfolioFinding, wording};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text;
+use crate::units::{Fte, Year};
+
+/// Looks at every line that knows its årsverk.
+pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
+    let lines = facts.doubted(|doubt| {
+        let Doubt::NegativeFte { line, year, left } = doubt else { return None };
+        Some((*line, *year, (*year, *left)))
+    });
+    findings.extend(lines.into_iter().filter_map(|line| facts.of_line(line, worded)));
+}
+
+fn worded(line: Line<'_>, (year, left): (Year, Fte), place: Span) -> Finding {
+    let (line, left) = (shown(line), wording::fte(left));
+    let title = text!(
+        nb: "I {year} blir det {left} igjen på {line}",
+        en: "In {year}, {left} are left on {line}"; year, left, line
+    );
+    Finding::error("årsverk-under-null", place, title)
+}
