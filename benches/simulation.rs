@@ -47,7 +47,7 @@ fn main() {
         let time = pool.install(|| median(RUNS, || summarise(&appraised)));
         println!("{threads} tråd(er), snitt, standardavvik og P10/P50/P90 av NNV: {time:.1?}");
     }
-    let first = report::simulate(&appraised, Settings::DEFAULT, &|| {}).remove(0);
+    let first = report::drawn(&appraised, Settings::DEFAULT, &report::unwatched).remove(0);
     let Uncertainty::Spread(spread) = first else { panic!("the first case is uncertain") };
     let summary = spread.summary;
     println!("sak 0: snitt {:.0}, standardavvik {:.0}", summary.mean.value(), summary.deviation.value());
@@ -55,7 +55,7 @@ fn main() {
 
 /// Everything `a3 calc` tells of every case.
 fn simulate(appraised: &Appraised) -> usize {
-    report::simulate(appraised, Settings::DEFAULT, &|| {}).len()
+    report::drawn(appraised, Settings::DEFAULT, &report::unwatched).len()
 }
 
 /// Mean, standard deviation, P10, P50, P90 and the share above 0.

@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, Verdict};
 use super::contest::Contest;
-use super::failure::Wrong;
+use super::failure::NoChoice;
 use super::lines::{Placed, places};
 use super::model::{Entrant, Model};
 use crate::units::{Decimal, Year};
@@ -83,8 +83,8 @@ impl Again {
     /// What is known from a choice in a contest.
     ///
     /// # Errors
-    /// [`Wrong`] where a figure is too large to weigh.
-    pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, Wrong> {
+    /// [`NoChoice`] where a figure is too large to weigh.
+    pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, NoChoice> {
         let model = Model::of(contest)?;
         Ok(Self(Prior::of(&model.problem, picks_of(choice, &model))))
     }
@@ -92,8 +92,8 @@ impl Again {
     /// Chooses among the same cases with other figures.
     ///
     /// # Errors
-    /// [`Wrong`] where a figure is too large to weigh.
-    pub fn place(&self, contest: Contest<'_>, effort: Effort) -> Result<Redone, Wrong> {
+    /// [`NoChoice`] where a figure is too large to weigh.
+    pub fn place(&self, contest: Contest<'_>, effort: Effort) -> Result<Redone, NoChoice> {
         let model = Model::of(contest)?;
         Ok(match solve_near(&model.problem, effort, &self.0) {
             Solved::Found { picks, gap, .. } => {

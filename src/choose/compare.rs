@@ -6,7 +6,7 @@ use crate::units::{Fte, Kroner, Overflow, Year};
 
 /// What a choice comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Totals<'a> {
+pub struct Totals {
     /// The method's value of what is chosen.
     pub sum: Kroner,
     /// Running effect of what is chosen in each plan year; plus is money freed.
@@ -15,33 +15,53 @@ pub struct Totals<'a> {
     pub fte: Fte,
     /// What is missing of innsparingskrav, all years together.
     pub missing: Kroner,
-    /// The chosen cases by id, with their starts.
-    pub chosen: Vec<(&'a str, Option<Year>)>,
+    /// The chosen cases, by id.
+    pub chosen: Vec<Started>,
 }
 
 /// What differs from another choice of the same cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change<'a> {
+pub struct Change {
     /// The difference in the method's value.
     pub sum: Kroner,
     /// The difference in running effect in each plan year.
     pub running_effect: [Kroner; 4],
     /// The difference in årsverk taken out.
     pub fte: Fte,
-    /// Chosen here alone.
-    pub added: Vec<&'a str>,
-    /// Chosen there alone.
-    pub removed: Vec<&'a str>,
-    /// Chosen in both with another start: from, to.
-    pub moved: Vec<(&'a str, Option<Year>, Option<Year>)>,
+    /// Ids of the cases chosen here alone.
+    pub added: Vec<String>,
+    /// Ids of the cases chosen there alone.
+    pub removed: Vec<String>,
+    /// Those chosen in both with another start.
+    pub moved: Vec<Restarted>,
 }
 
-impl<'a> Totals<'a> {
+/// A chosen case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Started {
+    /// Its id.
+    pub id: String,
+    /// Its first year.
+    pub start: Option<Year>,
+}
+
+/// A case that is chosen with another start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restarted {
+    /// Its id.
+    pub id: String,
+    /// Its first year there.
+    pub from: Option<Year>,
+    /// Its first year here.
+    pub to: Option<Year>,
+}
+
+impl Totals {
     /// Sums what a choice comes to; none where nothing could be chosen.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
-    pub fn of(choice: &Choice, candidates: &[Candidate<'a>]) -> Result<Option<Self>, Overflow> {
+    pub fn of(choice: &Choice, candidates: &[Candidate<'_>]) -> Result<Option<Self>, Overflow> {
         let Some(sum) = choice.sum else { return Ok(None) };
         let mut totals = Self {
             sum,
@@ -57,35 +77,38 @@ impl<'a> Totals<'a> {
         Ok(Some(totals))
     }
 
-    fn add(&mut self, line: &ChoiceLine, candidates: &[Candidate<'a>]) -> Result<(), Overflow> {
+    fn add(&mut self, line: &ChoiceLine, candidates: &[Candidate<'_>]) -> Result<(), Overflow> {
         let Some(candidate) = candidates.get(line.candidate) else { return Ok(()) };
         self.fte = self.fte.plus(candidate.appraisal.potential.fte_taken_out)?;
         for (sum, effect) in self.running_effect.iter_mut().zip(line.running_effect.unwrap_or_default()) {
             *sum = sum.plus(effect)?;
         }
-        self.chosen.push((&candidate.case.id, line.start));
+        self.chosen.push(Started { id: candidate.case.id.clone(), start: line.start });
         Ok(())
+    }
+
+    /// The start of a case that is chosen; none where it is not.
+    #[must_use]
+    pub fn start_of(&self, id: &str) -> Option<Option<Year>> {
+        self.chosen.iter().find(|chosen| chosen.id == id).map(|chosen| chosen.start)
     }
 
     /// What differs from another.
     ///
     /// # Errors
     /// [`Overflow`] when a difference does not fit.
-    pub fn change_from(&self, first: &Self) -> Result<Change<'a>, Overflow> {
+    pub fn change_from(&self, first: &Self) -> Result<Change, Overflow> {
         let mut running_effect = self.running_effect;
         for (effect, before) in running_effect.iter_mut().zip(first.running_effect) {
             *effect = effect.minus(before)?;
         }
-        let start_in = |totals: &Self, id: &str| {
-            totals.chosen.iter().find(|(other, _)| *other == id).map(|(_, start)| *start)
-        };
         let alone = |one: &Self, other: &Self| {
-            let ids = one.chosen.iter().map(|(id, _)| *id);
-            ids.filter(|id| start_in(other, id).is_none()).collect::<Vec<_>>()
+            let ids = one.chosen.iter().map(|chosen| &chosen.id);
+            ids.filter(|id| other.start_of(id).is_none()).cloned().collect()
         };
-        let moved = self.chosen.iter().filter_map(|(id, to)| {
-            let from = start_in(first, id)?;
-            (from != *to).then_some((*id, from, *to))
+        let moved = self.chosen.iter().filter_map(|Started { id, start: to }| {
+            let from = first.start_of(id)?;
+            (from != *to).then(|| Restarted { id: id.clone(), from, to: *to })
         });
         Ok(Change {
             sum: self.sum.minus(first.sum)?,

@@ -9,7 +9,7 @@ use super::choice::{Choice, ChoiceLine, Remark, Status, Verdict};
 use super::clash::conflict;
 use super::contest::Contest;
 use super::duties::Requirements;
-use super::failure::Wrong;
+use super::failure::NoChoice;
 use super::lines::{Lines, nothing, status_of};
 use super::model::Model;
 use super::order::by_what_is_shown;
@@ -29,8 +29,8 @@ const MOST_THOROUGH: usize = 20;
 /// Chooses. The same contest gives the same choice, on any number of threads.
 ///
 /// # Errors
-/// [`Wrong`] where figures are too large to weigh, or the answer does not hold when it is checked again.
-pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, Wrong> {
+/// [`NoChoice`] where figures are too large to weigh, or the answer does not hold when it is checked again.
+pub fn choose(contest: Contest<'_>, effort: Effort) -> Result<Choice, NoChoice> {
     choose_watched(contest, effort, &|| ())
 }
 
@@ -42,7 +42,7 @@ pub fn choose_watched(
     contest: Contest<'_>,
     effort: Effort,
     explained_one: &(dyn Fn() + Sync),
-) -> Result<Choice, Wrong> {
+) -> Result<Choice, NoChoice> {
     let model = Model::of(contest)?;
     if contest.frames.is_none() {
         return unlimited::list(&model, explained_one);

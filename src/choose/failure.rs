@@ -12,7 +12,7 @@ pub struct TooLarge {
 
 /// Why there is no choice to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wrong {
+pub enum NoChoice {
     /// A figure is too large to weigh.
     TooLarge(TooLarge),
     /// An error of ours: the choice breaks a frame, or something else that has to hold where there is
@@ -20,13 +20,13 @@ pub enum Wrong {
     Broken(Option<FrameYear>),
 }
 
-impl From<TooLarge> for Wrong {
+impl From<TooLarge> for NoChoice {
     fn from(wrong: TooLarge) -> Self {
         Self::TooLarge(wrong)
     }
 }
 
-impl From<Overflow> for Wrong {
+impl From<Overflow> for NoChoice {
     fn from(_: Overflow) -> Self {
         Self::TooLarge(TooLarge { id: None })
     }

@@ -37,11 +37,11 @@ pub use choice::{
     Annuity, Choice, ChoiceLine, Clash, Conflict, Demand, FrameUse, LockCost, Locked, Remark, Savings,
     Status, Verdict,
 };
-pub use compare::{Change, Totals};
+pub use compare::{Change, Restarted, Started, Totals};
 pub use contest::{Candidate, Contest, Offer, OneOff};
 pub use decide::{choose, choose_watched};
 pub use duties::Standing;
-pub use failure::{TooLarge, Wrong};
+pub use failure::{NoChoice, TooLarge};
 pub use frame::{Frame, FrameYear};
 pub use lines::Placed;
 pub use reason::{Met, Missing, Reason, TieBreak};

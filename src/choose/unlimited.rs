@@ -7,7 +7,7 @@
 use super::answer::{AGAIN, Answer, Renewed};
 use super::choice::{Choice, ChoiceLine, Status, Verdict};
 use super::duties::{Requirements, Standing};
-use super::failure::Wrong;
+use super::failure::NoChoice;
 use super::lines::{Lines, nothing, status_of};
 use super::model::Model;
 use super::order::{Ordered, by_own_facts};
@@ -22,7 +22,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 const EFFORT: Effort = Effort::of(100_000);
 
 /// The list.
-pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Wrong> {
+pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, NoChoice> {
     let sets = model.problem.sets(&vec![true; model.problem.items.len()]);
     let solved: Vec<(Model<'_>, Solved)> = sets
         .par_iter()
@@ -89,7 +89,7 @@ fn joined<'m, 'a>(
     model: &'m Model<'a>,
     sets: &[Vec<usize>],
     answers: &[Answer<'_, 'a>],
-) -> Result<Answer<'m, 'a>, Wrong> {
+) -> Result<Answer<'m, 'a>, NoChoice> {
     let mut picks: Picks = vec![None; model.problem.items.len()];
     for (items, answer) in sets.iter().zip(answers) {
         for (item, pick) in items.iter().zip(&answer.picks) {
@@ -98,7 +98,7 @@ fn joined<'m, 'a>(
             }
         }
     }
-    let worth = model.problem.worth(&picks).ok_or(Wrong::Broken(None))?;
+    let worth = model.problem.worth(&picks).ok_or(NoChoice::Broken(None))?;
     let gap = answers.iter().map(|answer| answer.gap).fold(0, i128::saturating_add);
     Ok(Answer { model, picks, worth, gap, again: None })
 }

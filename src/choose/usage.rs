@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::choice::{FrameUse, Savings};
-use super::failure::Wrong;
+use super::failure::NoChoice;
 use super::frame::FrameRow;
 use super::model::Model;
 use super::parts::kroner;
@@ -11,14 +11,14 @@ use a3_solver::Lack;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Holds the answer against every frame in exact decimals, and against all else that has to hold.
-pub(super) fn check(answer: &Answer<'_, '_>) -> Result<(), Wrong> {
+pub(super) fn check(answer: &Answer<'_, '_>) -> Result<(), NoChoice> {
     for row in &answer.model.rows {
         if used(answer, row)? > row.limit {
-            return Err(Wrong::Broken(Some(row.at.clone())));
+            return Err(NoChoice::Broken(Some(row.at.clone())));
         }
     }
     let holds = answer.problem().worth(&answer.picks).as_ref() == Some(&answer.worth);
-    if holds { Ok(()) } else { Err(Wrong::Broken(None)) }
+    if holds { Ok(()) } else { Err(NoChoice::Broken(None)) }
 }
 
 /// What decided and chosen cases use of a frame.

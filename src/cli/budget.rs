@@ -3,7 +3,7 @@
 use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
-use super::{choice, effort, terminal};
+use super::{effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
 use a3::pages::budget_page::{self, Detail, Per, Report, sheet};
@@ -128,7 +128,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     if let Some(said) = today::remark(&found.file) {
         terminal::remark(said.get(common.language));
     }
-    let _ = say_omitted(&found.appraised, common);
+    say_omitted(&found.appraised, common);
     // The program is over: the system takes all of it back at once, faster than piece by piece.
     core::mem::forget(found);
     Ok(ending)
@@ -211,7 +211,7 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
 fn explain(wrong: &NotBudgeted) -> Text {
     match wrong {
         NotBudgeted::World(wrong) => wrong.text(),
-        NotBudgeted::Choice(wrong) => choice::explain(wrong),
+        NotBudgeted::Choice(wrong) => rank::no_choice(wrong),
         NotBudgeted::Budget(NoBudget::TooLarge) => too_large(),
         NotBudgeted::Budget(NoBudget::UnknownPosition { case, position }) => text!(
             nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.",

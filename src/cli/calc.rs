@@ -2,24 +2,15 @@
 
 use super::common::{self, Choices, Common, PageFormat};
 use super::{draws, terminal};
-use a3::contract::{
-    self, LeftOut,
-    calc::{Calculated, CaseFigures},
-};
-use a3::diagnostic::Omitted;
 use a3::pages::page::Page;
-use a3::pages::{basis_page, calc_page, overview_page, uncertainty, working_page};
-use a3::report::Ending;
-use a3::report::{self, Appraised, AppraisedCase};
+use a3::pages::{basis_page, calc_page, overview_page, working_page};
+use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
 use a3::sentences::omitted;
-use a3::simulate::{Settings, Uncertainty, WhyUnknown};
-use a3::words;
+use a3::simulate::Uncertainty;
 use a3::words::{Language, Text};
+use a3::{contract, words};
 use clap::{ArgMatches, Command};
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-
-/// Draws of all cases together that take long enough to show a bar for.
-const LONG_WORK: usize = 5_000_000;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// The formats the calculation is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,93 +61,52 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Calculates and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let appraised = report::appraise(&common::opened(matches)?, common.today);
-    let appraised = appraised.map_err(|wrong| wrong.text())?;
     let language = common.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let with_working = matches.get_flag("working");
-    let settings = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
-    let known = simulated(&appraised, settings, language);
+    let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
+    let wanted = CalcWanted { day: common.today, draws };
+    let report = report::calc(&common::opened(matches)?, wanted, &|work| terminal::watch(work, language));
+    let report = report.map_err(|wrong| wrong.text())?;
+    let organisation = &report.appraised.organisation;
     let shown = match format {
-        Format::Json => calc_json(&appraised, &known, language),
-        Format::Page(format) if with_working => {
-            let organisation = &appraised.organisation;
-            let draw =
-                |_, case: &AppraisedCase| working_page::page(&case.case, organisation, &case.appraisal);
-            pages(&appraised, &draw, (format, common))
-        }
-        Format::Page(format) => {
-            let draw = |place, case: &AppraisedCase| with_uncertainty(case, known.get(place));
-            pages(&appraised, &draw, (format, common))
-        }
+        Format::Json => contract::calc::json(&report, language),
+        Format::Page(format) => pages(
+            &report,
+            |page| common.show(format, page),
+            |of, uncertainty| {
+                if with_working {
+                    working_page::page(&of.case, organisation, &of.appraisal)
+                } else {
+                    calc_page::page(&of.case, &of.appraisal, uncertainty)
+                }
+            },
+        ),
     };
     terminal::give(&shown, common.output.as_deref())?;
-    Ok(say_omitted(&appraised, common))
-}
-
-/// How sure each case is, in order; with a bar on the way where it takes time.
-fn simulated(appraised: &Appraised, settings: Option<Settings>, language: Language) -> Vec<Uncertainty> {
-    let Some(settings) = settings else {
-        return vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()];
-    };
-    let cases = appraised.cases.len();
-    let is_long = cases.saturating_mul(settings.draws) >= LONG_WORK;
-    let long = is_long.then(|| (cases, words!(nb: "Trekker", en: "Drawing").get(language)));
-    terminal::watched(long, |step| report::simulate(appraised, settings, step))
-}
-
-fn calc_json(appraised: &Appraised, uncertainty: &[Uncertainty], language: Language) -> String {
-    let cases = appraised.cases.iter().zip(uncertainty);
-    contract::calc::json(&Calculated {
-        organisation: Some(&appraised.organisation).filter(|_| appraised.spoiled.is_none()),
-        cases: cases.map(figures).collect(),
-        left_out: left_out(appraised, language),
-    })
-}
-
-fn figures<'a>((of, uncertainty): (&'a AppraisedCase, &'a Uncertainty)) -> CaseFigures<'a> {
-    CaseFigures { case: &of.case, appraisal: &of.appraisal, uncertainty }
-}
-
-/// The cases that were left out, with why, for JSON.
-pub(super) fn left_out(appraised: &Appraised, language: Language) -> Vec<LeftOut> {
-    let one = |omitted: &Omitted| LeftOut {
-        id: omitted.id.clone(),
-        reason: omitted::reason(&omitted.why).get(language).to_owned(),
-    };
-    appraised.omitted.iter().map(one).collect()
+    say_omitted(&report.appraised, common);
+    Ok(report.ending())
 }
 
 /// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where
 /// a3.yaml has errors: what stands there cannot be trusted, and what is built in is not what was meant.
-fn pages(appraised: &Appraised, draw: Draw<'_>, (format, common): (PageFormat, &Common)) -> String {
-    if appraised.spoiled.is_some() {
+fn pages(
+    report: &CalcReport,
+    show: impl Fn(Page) -> String + Sync,
+    draw: impl Fn(&AppraisedCase, &Uncertainty) -> Page + Sync,
+) -> String {
+    let Appraised { organisation, spoiled: None, overviews, .. } = &report.appraised else {
         return String::new();
-    }
-    let organisation = &appraised.organisation;
-    let mut drawn: Vec<String> = appraised
-        .cases
-        .par_iter()
-        .enumerate()
-        .map(|(place, case)| common.show(format, draw(place, case)))
-        .collect();
-    drawn.extend(
-        appraised.overviews.iter().map(|overview| common.show(format, overview_page::page(&overview.id))),
-    );
-    format!("{}\n{}", drawn.join("\n"), common.show(format, basis_page::page(organisation)))
+    };
+    let cases: Vec<_> = report.cases().collect();
+    let mut drawn: Vec<String> =
+        cases.par_iter().map(|(of, uncertainty)| show(draw(of, uncertainty))).collect();
+    drawn.extend(overviews.iter().map(|overview| show(overview_page::page(&overview.id))));
+    format!("{}\n{}", drawn.join("\n"), show(basis_page::page(organisation)))
 }
 
-/// What one case's page is made with, given its place among the cases.
-type Draw<'d> = &'d (dyn Fn(usize, &AppraisedCase) -> Page + Sync);
-
-fn with_uncertainty(case: &AppraisedCase, known: Option<&Uncertainty>) -> Page {
-    let page = calc_page::page(&case.case, &case.appraisal);
-    let npv = case.appraisal.value.as_ref().map(|value| value.npv);
-    page.with_all(known.map(|known| uncertainty::blocks(known, npv)).unwrap_or_default())
-}
-
-/// Says on stderr which cases were left out and why, and how the command ends.
-pub(super) fn say_omitted(appraised: &Appraised, common: &Common) -> Ending {
+/// Says on stderr which cases were left out and why.
+pub(super) fn say_omitted(appraised: &Appraised, common: &Common) {
     for omitted in &appraised.omitted {
         terminal::remark(omitted::line(omitted).get(common.language));
     }
@@ -164,5 +114,4 @@ pub(super) fn say_omitted(appraised: &Appraised, common: &Common) -> Ending {
     if let Some(spoiled) = alone {
         terminal::remark(omitted::reason(spoiled).get(common.language));
     }
-    appraised.ending()
 }

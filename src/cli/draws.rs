@@ -1,7 +1,7 @@
 //! `--trekk`, `--frø` and `--uten-usikkerhet`: how the simulation is run.
 
-use super::choice::Draws;
 use super::common;
+use a3::report::Draws;
 use a3::simulate::Settings;
 use a3::words;
 use a3::words::{Language, Words};

@@ -4,7 +4,6 @@ mod ask;
 mod budget;
 mod calc;
 mod check;
-mod choice;
 mod common;
 mod draws;
 mod effort;

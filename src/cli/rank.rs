@@ -1,11 +1,21 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::choice::{self, Asked};
+use super::calc::say_omitted;
 use super::common::{self, Choices, Common, PageFormat};
 use super::{draws, effort, terminal};
-use a3::report::{self, Ending};
+use a3::choose::NoChoice;
+use a3::diagnostic::Report;
+use a3::model::Method;
+use a3::pages::page::Page;
+use a3::pages::{choice_page, frames_page};
+use a3::render::excerpt;
+use a3::report::{
+    self, Alternative, Appraised, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
+};
+use a3::repository::WorldError;
+use a3::sentences::{choice as choice_words, unmet};
 use a3::words::{Language, Text};
-use a3::{text, words};
+use a3::{contract, text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -50,7 +60,7 @@ pub(super) fn command(language: Language) -> Command {
             ),
             common::one_of(
                 common::option("method", method, language).long("metode").value_name("METODE"),
-                a3::model::Method::WORDS,
+                Method::WORDS,
             ),
             common::day(language),
         ])
@@ -81,6 +91,60 @@ fn frame_options(language: Language) -> [Arg; 2] {
 const DRAWN: [(&str, &str); 2] = [("draws", "--trekk"), ("seed", "--frø")];
 const SEARCHED: [(&str, &str); 2] = [("nodes", "--knutegrense"), ("seconds", "--tidsgrense")];
 
+/// Ranks and shows.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let language = common.language;
+    let watch = |work| terminal::watch(work, language);
+    let report = report::rank(&common::opened(matches)?, wanted(matches, common), &watch);
+    let report = report.map_err(|wrong| explain(&wrong))?;
+    if !report.can_be_drawn() {
+        say_idle(matches, &DRAWN, common);
+    }
+    if !report.choice.is_limited {
+        say_idle(matches, &SEARCHED, common);
+    }
+    report.frames.iter().for_each(|read| say_findings(read, common));
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let shown = match format {
+        Format::Json => contract::rank::json(&report, language),
+        Format::Page(format) => common.show(format, page(&report, format)),
+    };
+    terminal::give(&shown, common.output.as_deref())?;
+    if format == Format::Page(PageFormat::Csv) {
+        say_unmet(&report, common);
+    }
+    say_closed(&report.appraised, common);
+    say_omitted(&report.appraised, common);
+    Ok(report.ending())
+}
+
+fn wanted(matches: &ArgMatches, common: &Common) -> RankWanted {
+    let files: Vec<PathBuf> = matches.get_many("frames").into_iter().flatten().cloned().collect();
+    let within = match matches.get_flag("without-frames") {
+        true => Within::Nothing,
+        false if files.is_empty() => Within::Own,
+        false => Within::Beside(files),
+    };
+    RankWanted {
+        day: common.today,
+        method: matches.get_one::<String>("method").and_then(|word| Method::from_word(word)),
+        within,
+        effort: effort::effort(matches),
+        draws: draws::choice(matches),
+    }
+}
+
+/// The list, or the choices side by side where there are several.
+fn page(report: &RankReport, format: PageFormat) -> Page {
+    let draw = match (report.alternatives.is_empty(), format) {
+        (true, PageFormat::Csv) => choice_page::sheet,
+        (true, PageFormat::Text | PageFormat::Markdown) => choice_page::page,
+        (false, PageFormat::Csv) => frames_page::sheet,
+        (false, PageFormat::Text | PageFormat::Markdown) => frames_page::page,
+    };
+    draw(report)
+}
+
 /// Says which of some flags are given where they do nothing.
 fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
     for (_, flag) in flags.iter().filter(|(id, _)| matches.contains_id(id)) {
@@ -92,32 +156,100 @@ fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
     }
 }
 
-/// Ranks and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let method = matches.get_one::<String>("method").and_then(|word| a3::model::Method::from_word(word));
-    let repository = common::opened(matches)?;
-    let appraised = report::appraise(&repository, common.today).map_err(|wrong| wrong.text())?;
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
-    let alternatives: Vec<&PathBuf> = matches.get_many("frames").into_iter().flatten().collect();
-    let has_alternatives = !alternatives.is_empty();
-    let has_frames = has_alternatives || !appraised.organisation.frames.is_empty();
-    // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
-    let can_choose = has_frames && appraised.spoiled.is_none();
-    let is_limited = can_choose && !matches.get_flag("without-frames");
-    if !is_limited || has_alternatives {
-        say_idle(matches, &DRAWN, common);
+/// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
+fn say_unmet(report: &RankReport, common: &Common) {
+    let said = |choice| unmet::sentences(choice, report.bound).into_iter();
+    if report.alternatives.is_empty() {
+        said(&report.choice).for_each(|said| terminal::remark(said.get(common.language)));
     }
-    if !is_limited {
-        say_idle(matches, &SEARCHED, common);
+    for Alternative { file, choice, .. } in &report.alternatives {
+        for said in choice.iter().flat_map(said) {
+            terminal::remark(&format!("{file}: {}", said.get(common.language)));
+        }
     }
-    let asked = Asked {
-        method,
-        frames: is_limited.then_some(&appraised.organisation.frames),
-        effort: effort::effort(matches),
-        draws: draws::choice(matches),
-        repository: &repository,
-        alternatives: if is_limited { alternatives } else { Vec::new() },
-        format,
-    };
-    choice::run(&appraised, &asked, common)
+}
+
+/// Names the finished cases, which are not chosen from.
+fn say_closed(appraised: &Appraised, common: &Common) {
+    let closed: Vec<&str> = appraised.closed().collect();
+    if closed.is_empty() {
+        return;
+    }
+    let closed = closed.join(", ");
+    let said = text!(
+        nb: "Avsluttede saker står ikke på listen: {closed}",
+        en: "Finished cases are not on the list: {closed}"
+    );
+    terminal::remark(said.get(common.language));
+}
+
+/// Says what is wrong with a file of frames; one with errors is left out.
+fn say_findings(read: &FramesRead, common: &Common) {
+    if !read.file.findings.is_empty() {
+        let report = Report::new(String::new(), 0, vec![read.file.clone()]);
+        terminal::remark_lines(excerpt::render(&report, common.look()).trim_end());
+    }
+    if read.spoiled.is_some() {
+        let path = &read.path;
+        let said = text!(
+            nb: "{path}: ikke regnet ut, se feilene over",
+            en: "{path}: not calculated, see the errors above"
+        );
+        terminal::remark(said.get(common.language));
+    }
+}
+
+/// Why there is no list to show.
+fn explain(wrong: &NotRanked) -> Text {
+    match wrong {
+        NotRanked::World(wrong) => wrong.text(),
+        NotRanked::Frames(wrong) => no_frames(wrong),
+        NotRanked::Choice(wrong) => no_choice(wrong),
+    }
+}
+
+/// Why a file of frames cannot be read.
+fn no_frames(wrong: &WorldError) -> Text {
+    match wrong {
+        WorldError::Outside { path } => text!(
+            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt fila inn i den mappa.",
+            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the file into that folder."
+        ),
+        WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
+            nb: "Finner ikke «{path}». Sjekk stien til fila med rammene.",
+            en: "Cannot find \"{path}\". Check the path of the file of frames."
+        ),
+        WorldError::Unreadable { .. }
+        | WorldError::NameIsNoText { .. }
+        | WorldError::NoFile { .. }
+        | WorldError::NothingThere { .. } => wrong.text(),
+    }
+}
+
+/// Why there is no choice to show.
+pub(super) fn no_choice(wrong: &NoChoice) -> Text {
+    match wrong {
+        NoChoice::TooLarge(large) => match &large.id {
+            Some(id) => text!(
+                nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc",
+                en: "The figures of \"{id}\" are too large to choose by. See what the case is worth with: a3 calc"
+            ),
+            None => text!(
+                nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.",
+                en: "The figures are too large to choose by. Look over the frames in a3.yaml.",
+            ),
+        },
+        NoChoice::Broken(Some(at)) => {
+            let frame = choice_words::frame(at);
+            text!(
+                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.",
+                en: "Internal error: the choice breaks {frame}, and is therefore not shown. Report it with a3.yaml.";
+                frame
+            )
+        }
+        NoChoice::Broken(None) => text!(
+            nb: "Intern feil: valget holder ikke når det kontrolleres, og vises derfor ikke. Meld fra, og legg ved a3.yaml.",
+            en: "Internal error: the choice does not hold when checked again, and is therefore not shown. Report it with a3.yaml.",
+        ),
+    }
 }

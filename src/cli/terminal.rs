@@ -5,11 +5,12 @@
 
 use a3::choose::Stop;
 use a3::render::sanitise;
+use a3::report::{self, Step, Work};
 use a3::save;
-use a3::sentences::unmet::Bound;
-use a3::words::Text;
+use a3::words;
+use a3::words::{Language, Text};
 use chrono::NaiveDate;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -64,37 +65,35 @@ pub(super) fn width() -> u16 {
     found.unwrap_or(WIDTH_WITHOUT_TERMINAL).clamp(60, 400)
 }
 
-/// A bar on stderr for long work; none where nobody watches.
-fn progress(steps: usize, doing: &'static str) -> Option<ProgressBar> {
-    if !std::io::stderr().is_terminal() {
-        return None;
+/// Cases that take long enough to choose among to show a bar for.
+const MANY_CASES: usize = 20;
+/// Draws of all cases together that take long enough.
+const LONG_DRAWING: usize = 5_000_000;
+/// The same where the choice is made again in each draw.
+const LONG_CHOOSING: usize = 1_000;
+
+/// Shows how far long work has come, with a bar on stderr; nothing where it is short or nobody watches.
+pub(super) fn watch(work: Work, language: Language) -> Step {
+    let (choosing, drawing) = (words!(nb: "Velger", en: "Choosing"), words!(nb: "Trekker", en: "Drawing"));
+    let (steps, doing, is_long) = match work {
+        Work::Choosing { cases } => (cases, choosing, cases >= MANY_CASES),
+        Work::Drawing { cases, draws } => (cases, drawing, cases.saturating_mul(draws) >= LONG_DRAWING),
+        Work::ChoosingAgain { cases, draws } => {
+            (draws, drawing, cases.saturating_mul(draws) >= LONG_CHOOSING)
+        }
+    };
+    if !is_long || !std::io::stderr().is_terminal() {
+        return report::unwatched(work);
     }
-    let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX)).with_message(doing);
-    let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}");
-    let bar = match style {
+    let bar =
+        ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX)).with_finish(ProgressFinish::AndClear);
+    let bar = bar.with_message(doing.get(language));
+    let bar = match ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
         Ok(style) => bar.with_style(style.progress_chars("█▌ ")),
         Err(_) => bar,
     };
     bar.tick();
-    Some(bar)
-}
-
-/// Does long work with a bar on stderr, which the work moves a step at a time; no bar where the work is
-/// short (no steps are said) or nobody watches.
-pub(super) fn watched<T>(
-    long: Option<(usize, &'static str)>,
-    work: impl FnOnce(&(dyn Fn() + Sync)) -> T,
-) -> T {
-    let bar = long.and_then(|(steps, doing)| progress(steps, doing));
-    let done = work(&|| {
-        if let Some(bar) = &bar {
-            bar.inc(1);
-        }
-    });
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    done
+    Box::new(move || bar.inc(1))
 }
 
 /// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.
@@ -141,9 +140,4 @@ pub(super) fn stop_after(seconds: u64) -> Stop {
         IS_OUT.store(true, Ordering::Relaxed);
     });
     Stop::when(&IS_OUT)
-}
-
-/// What has ended the searches so far that are not finished.
-pub(super) fn bound() -> Bound {
-    if IS_OUT.load(Ordering::Relaxed) { Bound::Clock } else { Bound::Nodes }
 }

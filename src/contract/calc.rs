@@ -5,39 +5,19 @@ use super::record::{document_schema, record};
 use super::uncertainty::{Drawn, WhyNot};
 use super::{LeftOut, document};
 use crate::calc::{
-    Appraisal, Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
+    Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
     internal_rates,
 };
-use crate::model::{BenefitKind, Case, CostKind, Organisation, Phase, Recipient};
+use crate::model::{BenefitKind, CostKind, Organisation, Phase, Recipient};
+use crate::report::{AppraisedCase, CalcReport};
 use crate::simulate::Uncertainty;
+use crate::words::Language;
 use serde_json::Value;
-
-/// What the document is made from.
-#[derive(Debug)]
-pub struct Calculated<'a> {
-    /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
-    pub organisation: Option<&'a Organisation>,
-    /// Each case, in order.
-    pub cases: Vec<CaseFigures<'a>>,
-    /// Cases that could not be calculated; never silently dropped.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// A case with what it comes to.
-#[derive(Debug, Clone, Copy)]
-pub struct CaseFigures<'a> {
-    /// The case.
-    pub case: &'a Case,
-    /// Its appraisal.
-    pub appraisal: &'a Appraisal,
-    /// How sure it is.
-    pub uncertainty: &'a Uncertainty,
-}
 
 /// Every case, as one JSON document.
 #[must_use]
-pub fn json(calculated: &Calculated<'_>) -> String {
-    document(calculated).unwrap_or_default()
+pub fn json(report: &CalcReport, language: Language) -> String {
+    document(&Calculated { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/calc.schema.json.
@@ -46,35 +26,55 @@ pub fn schema() -> Value {
     document_schema::<Calculated<'_>>("a3 calc --format json")
 }
 
+/// The whole document.
+struct Calculated<'a> {
+    report: &'a CalcReport,
+    language: Language,
+}
+
+impl<'a> Calculated<'a> {
+    /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
+    fn organisation(&self) -> Option<&'a Organisation> {
+        let appraised = &self.report.appraised;
+        appraised.spoiled.is_none().then_some(&appraised.organisation)
+    }
+}
+
 record!(Calculated<'_>, |to| {
     to.version();
     to.column(
         "budsjettår",
         "Første år i økonomiplanen; prisene er dette årets. Null der a3.yaml har feil",
-        |it| it.organisation.map(|of| of.budget_year),
+        |it| it.organisation().map(|of| of.budget_year),
     );
     to.column("sammenligningsår", "Året med faktor 1; null der a3.yaml har feil", |it| {
-        it.organisation.map(|of| of.rules.base_year)
+        it.organisation().map(|of| of.rules.base_year)
     });
     to.column("analyseperiode", "År fra sammenligningsåret; null der a3.yaml har feil", |it| {
-        it.organisation.map(|of| of.rules.period)
+        it.organisation().map(|of| of.rules.period)
     });
-    to.part("saker", |it| &it.cases);
-    to.part("utelatt", |it| &it.left_out);
+    to.part("saker", |it| Each(it.report.cases().map(|(of, uncertainty)| Figures { of, uncertainty })));
+    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
 });
+
+/// A case with what it comes to.
+struct Figures<'a> {
+    of: &'a AppraisedCase,
+    uncertainty: &'a Uncertainty,
+}
 
 /// What the word of `inntjeningstid` is where the money never comes back.
 const NEVER: &str = "aldri";
 const BASES: [&str; 2] = ["estimert", "kalkulert"];
 
-record!(CaseFigures<'_>, |to| {
-    to.column("id", "Filnavnet uten ending", |it| &it.case.id);
-    to.column("tittel", "Sakens tittel", |it| &it.case.title);
-    to.column("område", "Området den hører til", |it| &it.case.area);
-    to.column("fase", Phase::WORDS, |it| it.case.phase.word());
-    to.column("oppstart", "Første år; null der det mangler", |it| it.case.start);
+record!(Figures<'_>, |to| {
+    to.column("id", "Filnavnet uten ending", |it| &it.of.case.id);
+    to.column("tittel", "Sakens tittel", |it| &it.of.case.title);
+    to.column("område", "Området den hører til", |it| &it.of.case.area);
+    to.column("fase", Phase::WORDS, |it| it.of.case.phase.word());
+    to.column("oppstart", "Første år; null der det mangler", |it| it.of.case.start);
     to.column("grunnlag", &BASES, |it| it.basis());
-    to.part("gevinstpotensial", |it| &it.appraisal.potential);
+    to.part("gevinstpotensial", |it| &it.of.appraisal.potential);
     to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));
     to.column("nnv_analyseperiode", "nnv − restverdi", |it| it.value().map(|of| of.npv_in_period));
     to.column("restverdi", "Det samme for årene etter analyseperioden; 0 der det ikke er noen", |it| {
@@ -106,22 +106,22 @@ record!(CaseFigures<'_>, |to| {
     to.column("annuitet", "NNV som like store beløp hvert år av levetida", |it| {
         it.value().map(|of| of.annuity)
     });
-    to.part("kvalitet", |it| &it.appraisal.quality);
+    to.part("kvalitet", |it| &it.of.appraisal.quality);
     to.part("poster", |it| it.value().map(|of| &of.rows));
     to.part("år", |it| it.value().map(|of| &of.years));
     to.part("usikkerhet", |it| Drawn::of(it.uncertainty));
     to.part("usikkerhet_mangler", |it| WhyNot::of(it.uncertainty));
 });
 
-impl<'a> CaseFigures<'a> {
+impl<'a> Figures<'a> {
     /// None where the case is «ikke vurdert».
     fn value(&self) -> Option<&'a Valuation> {
-        self.appraisal.value.as_ref()
+        self.of.appraisal.value.as_ref()
     }
 
     const fn basis(&self) -> &'static str {
         let [estimated, calculated] = BASES;
-        match self.appraisal.potential.basis {
+        match self.of.appraisal.potential.basis {
             Basis::Estimated => estimated,
             Basis::Calculated => calculated,
         }

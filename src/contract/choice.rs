@@ -1,12 +1,15 @@
 //! What `a3 rank --format json` says of a choice: frames, demands, draws, and choices side by side.
 
 use super::content::{Amount, Each, Plan};
-use super::rank::Alternative;
 use super::record::record;
 use crate::choose::{
-    Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, Savings, Status,
+    Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, Restarted, Savings,
+    Started, Status, Totals,
 };
-use crate::units::{Kroner, Year};
+use crate::report::Alternative;
+use crate::sentences::{clash, omitted};
+use crate::units::Kroner;
+use crate::words::{Language, Text};
 
 /// The words of `status`.
 pub(super) const STATUSES: [&str; 3] = ["optimal", "umulig", "grense"];
@@ -97,15 +100,17 @@ record!(Shortfall<'_>, |to| {
 /// One of the demands that clash, and as a sentence.
 pub(super) struct ClashSaid<'a> {
     clash: &'a Clash,
-    said: &'a str,
+    said: Text,
+    language: Language,
 }
 
-pub(super) fn clashes<'a>(
-    choice: Option<&'a Choice>,
-    said: &'a [String],
-) -> impl Iterator<Item = ClashSaid<'a>> + Clone {
+pub(super) fn clashes(
+    choice: Option<&Choice>,
+    language: Language,
+) -> impl Iterator<Item = ClashSaid<'_>> + Clone {
+    let said = choice.map(clash::sentences).unwrap_or_default();
     let clashes = choice.and_then(Choice::conflict).into_iter().flat_map(|conflict| &conflict.clashes);
-    clashes.zip(said).map(|(clash, said)| ClashSaid { clash, said })
+    clashes.zip(said).map(move |(clash, said)| ClashSaid { clash, said, language })
 }
 
 record!(ClashSaid<'_>, |to| {
@@ -113,7 +118,7 @@ record!(ClashSaid<'_>, |to| {
     to.column("gruppe", "Området, for endringskapasitet; kravet, for må", |it| group(&it.clash.demand));
     to.column("år", "Planår, for en ramme", |it| frame_year(&it.clash.demand).map(|at| at.year));
     to.column("saker", "Sakens id", |it| cases(&it.clash.demand));
-    to.column("tekst", "Kravet som en setning", |it| it.said);
+    to.column("tekst", "Kravet som en setning", |it| it.said.get(it.language));
     to.column("mangler", "Det minste rammen må økes med for at disse kravene kan holde", |it| {
         it.clash.missing.map(Amount)
     });
@@ -184,60 +189,63 @@ record!(Deciding, |to| {
     to.column("sak", "Saken den står i; null for felles", |it| it.case.as_deref());
 });
 
-record!(Alternative<'_>, |to| {
-    to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| it.file);
-    to.column("status", &STATUSES, |it| it.choice.map(status));
-    to.column("sum", "Metodens verdi av det som er valgt; null når ingenting lar seg velge", |it| {
-        it.totals.map(|of| of.sum)
-    });
-    to.column("gap", "Hvor mye mer det beste valget høyst kan gi; null når det er ukjent", |it| {
-        it.choice.and_then(gap)
-    });
-    to.column("budsjett", "Driftsbudsjettet av det som er valgt; pluss er penger frigjort", |it| {
-        it.totals.map(|of| Plan(of.running_effect))
-    });
-    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals.map(|of| of.fte));
-    to.part("mangler", |it| Each(shortfalls(it.choice)));
-    to.part("bruk", |it| it.choice.map_or(&[][..], |choice| &choice.frames));
-    to.part("valgt", |it| {
-        let chosen = it.totals.into_iter().flat_map(|of| &of.chosen);
-        Each(chosen.map(|&(id, start)| Started { id, start }))
-    });
-    to.part("endring", |it| it.change);
-    to.part("konflikt", |it| Each(clashes(it.choice, &it.clashes)));
-    to.part("utvidelse", |it| extension(it.choice));
-    to.column("utelatt", "Hvorfor fila ikke er regnet ut; null når den er det", |it| it.left_out.as_deref());
-});
-
-/// A chosen case.
-struct Started<'a> {
-    id: &'a str,
-    start: Option<Year>,
+/// One of several choices side by side.
+pub(super) struct Beside<'a> {
+    pub(super) of: &'a Alternative,
+    pub(super) language: Language,
 }
 
-record!(Started<'_>, |to| {
-    to.column("id", "Sakens id", |it| it.id);
+impl<'a> Beside<'a> {
+    fn choice(&self) -> Option<&'a Choice> {
+        self.of.choice.as_ref().ok()
+    }
+
+    fn totals(&self) -> Option<&'a Totals> {
+        self.of.totals.as_ref()
+    }
+}
+
+record!(Beside<'_>, |to| {
+    to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| &it.of.file);
+    to.column("status", &STATUSES, |it| it.choice().map(status));
+    to.column("sum", "Metodens verdi av det som er valgt; null når ingenting lar seg velge", |it| {
+        it.totals().map(|of| of.sum)
+    });
+    to.column("gap", "Hvor mye mer det beste valget høyst kan gi; null når det er ukjent", |it| {
+        it.choice().and_then(gap)
+    });
+    to.column("budsjett", "Driftsbudsjettet av det som er valgt; pluss er penger frigjort", |it| {
+        it.totals().map(|of| Plan(of.running_effect))
+    });
+    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals().map(|of| of.fte));
+    to.part("mangler", |it| Each(shortfalls(it.choice())));
+    to.part("bruk", |it| it.choice().map_or(&[][..], |choice| &choice.frames));
+    to.part("valgt", |it| it.totals().map_or(&[][..], |of| &of.chosen));
+    to.part("endring", |it| it.of.change.as_ref());
+    to.part("konflikt", |it| Each(clashes(it.choice(), it.language)));
+    to.part("utvidelse", |it| extension(it.choice()));
+    to.column("utelatt", "Hvorfor fila ikke er regnet ut; null når den er det", |it| {
+        let why = it.of.choice.as_ref().err();
+        why.map(|why| omitted::reason(why).get(it.language).to_owned())
+    });
+});
+
+record!(Started, |to| {
+    to.column("id", "Sakens id", |it| &it.id);
     to.column("oppstart", "Første år", |it| it.start);
 });
 
-record!(Change<'_>, |to| {
+record!(Change, |to| {
     to.column("sum", "Metodens verdi, dette minus det første", |it| it.sum);
     to.column("budsjett", "Driftsbudsjettet, dette minus det første", |it| Plan(it.running_effect));
     to.column("årsverk", "Det som tas ut, dette minus det første", |it| it.fte);
     to.column("inn", "Valgt her, ikke i det første", |it| &it.added);
     to.column("ut", "Valgt i det første, ikke her", |it| &it.removed);
-    to.part("flyttet", |it| Each(it.moved.iter().map(|&(id, from, to)| Restarted { id, from, to })));
+    to.part("flyttet", |it| &it.moved);
 });
 
-/// A case that starts another year.
-struct Restarted<'a> {
-    id: &'a str,
-    from: Option<Year>,
-    to: Option<Year>,
-}
-
-record!(Restarted<'_>, |to| {
-    to.column("id", "Sakens id", |it| it.id);
+record!(Restarted, |to| {
+    to.column("id", "Sakens id", |it| &it.id);
     to.column("fra", "Oppstart i det første valget", |it| it.from);
     to.column("til", "Oppstart i dette", |it| it.to);
 });

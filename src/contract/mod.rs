@@ -18,6 +18,10 @@ mod content;
 mod record;
 mod uncertainty;
 
+use crate::diagnostic::Omitted;
+use crate::report::Appraised;
+use crate::sentences::omitted;
+use crate::words::Language;
 use content::{Content, Written};
 use serde::Serialize;
 
@@ -31,6 +35,17 @@ pub struct LeftOut {
     pub id: String,
     /// Why, as a sentence in the language of the reader.
     pub reason: String,
+}
+
+impl LeftOut {
+    /// The cases that could not be calculated.
+    fn omitted(appraised: &Appraised, language: Language) -> Vec<Self> {
+        let one = |omitted: &Omitted| Self {
+            id: omitted.id.clone(),
+            reason: omitted::reason(&omitted.why).get(language).to_owned(),
+        };
+        appraised.omitted.iter().map(one).collect()
+    }
 }
 
 record::record!(LeftOut, |to| {

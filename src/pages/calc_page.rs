@@ -4,8 +4,10 @@ use super::calc_value;
 use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Fact, Kind, Page, Table, row, titled};
+use super::uncertainty;
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::{Case, Recipient};
+use crate::simulate::Uncertainty;
 use crate::units::{Hours, Kroner};
 use crate::words::{Text, Words, sentences};
 use crate::{text, words};
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// The report of one case.
 #[must_use]
-pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
+pub fn page(case: &Case, appraisal: &Appraisal, uncertain: &Uncertainty) -> Page {
     let potential = &appraisal.potential;
     let page = Page::new(Text::same(&case.title))
         .with(Block::Paragraph(headline(potential)))
@@ -26,7 +28,8 @@ pub fn page(case: &Case, appraisal: &Appraisal) -> Page {
         Some(value) => page.with_all(calc_value::blocks(value)).with_all(earlier_years(value)),
         None => page.with(Block::Note(not_assessed(case))),
     };
-    page.with_all(quality(&appraisal.quality))
+    let npv = appraisal.value.as_ref().map(|value| value.npv);
+    page.with_all(quality(&appraisal.quality)).with_all(uncertainty::blocks(uncertain, npv))
 }
 
 /// The two nets in one breath, and what is taken out of the time that is freed.

@@ -3,21 +3,18 @@
 use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Table};
-use crate::choose::{Candidate, Certainty, Choice, Deciding};
+use crate::choose::{Certainty, Deciding};
+use crate::report::RankReport;
 use crate::text;
 use crate::words::{Text, listed, sentences};
 
 /// The section; nothing where nothing was drawn.
-pub(super) fn blocks(
-    certainty: Option<&Certainty>,
-    choice: &Choice,
-    candidates: &[Candidate<'_>],
-) -> Vec<Block> {
-    let Some(certainty) = certainty else { return Vec::new() };
+pub(super) fn blocks(report: &RankReport) -> Vec<Block> {
+    let Some(certainty) = &report.certainty else { return Vec::new() };
     let heading = text!(nb: "Hvor sikkert er valget?", en: "How sure is the choice?");
     let mut blocks = vec![Block::Heading(heading), Block::Paragraph(sentence(certainty))];
     if certainty.held > 0 {
-        blocks.push(Block::Table(places(certainty, choice, candidates)));
+        blocks.push(Block::Table(places(report, certainty)));
     }
     if !certainty.deciding.is_empty() {
         blocks.push(Block::Paragraph(deciding(&certainty.deciding)));
@@ -26,10 +23,10 @@ pub(super) fn blocks(
 }
 
 /// How often each case is chosen, and the places it gets.
-fn places(certainty: &Certainty, choice: &Choice, candidates: &[Candidate<'_>]) -> Table {
-    let drawn = choice.lines.iter().filter_map(|line| {
+fn places(report: &RankReport, certainty: &Certainty) -> Table {
+    let drawn = report.choice.lines.iter().filter_map(|line| {
         let range = certainty.cases.get(line.candidate)?.as_ref()?;
-        Some((line.place, &candidates.get(line.candidate)?.case.title, range))
+        Some((line.place, &report.case(line)?.case.title, range))
     });
     Listing::of(drawn)
         .number(Text::same("#"), |(place, ..)| place.map_or(Cell::blank(), Cell::Count))

@@ -7,11 +7,10 @@ use super::listing::Listing;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table, titled};
 use super::sheet::{self, SheetRow};
-use crate::choose::{Candidate, Certainty, Choice, ChoiceLine, Frame, FrameUse, Status, Verdict};
-use crate::diagnostic::Omitted;
-use crate::model::{Method, Organisation};
-use crate::sentences::unmet::{self, Bound};
-use crate::sentences::{choice, clash, reason, remark};
+use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Status, Verdict};
+use crate::model::Method;
+use crate::report::RankReport;
+use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
 use crate::units::{Decimal, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
@@ -33,22 +32,22 @@ const UNLIMITED: [Verdict; 5] =
 
 /// The whole report.
 #[must_use]
-pub fn page(list: &List<'_>) -> Page {
-    let List { choice, candidates, .. } = *list;
-    let (title, intro) = if choice.is_limited { within(list) } else { unlimited(list) };
+pub fn page(report: &RankReport) -> Page {
+    let choice = &report.choice;
+    let (title, intro) = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
-    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(list.status());
+    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(status(report));
     let parts = if choice.is_limited { PARTS.as_slice() } else { UNLIMITED.as_slice() };
-    let page = parts.iter().fold(page, |page, part| page.with_all(list.part(*part)));
-    let page = page.with_all(list.reasons()).with_all(list.frames()).with_all(list.savings());
-    let sure = certainty::blocks(list.certainty, choice, candidates);
-    page.with_all(list.sum()).with_all(sure).with_all(omitted::blocks(list.omitted))
+    let page = parts.iter().fold(page, |page, part| page.with_all(part_of(report, *part)));
+    let page = page.with_all(reasons(report)).with_all(frames(choice)).with_all(savings(choice));
+    let page = page.with_all(sum(choice)).with_all(certainty::blocks(report));
+    page.with_all(omitted::blocks(&report.appraised.omitted))
 }
 
 /// Title and introduction where nothing is limited.
-fn unlimited(list: &List<'_>) -> (Text, Text) {
-    let method = reason::method_words(list.choice.method);
-    let cases = super::findings_page::cases(list.candidates.len());
+fn unlimited(report: &RankReport) -> (Text, Text) {
+    let method = reason::method_words(report.choice.method);
+    let cases = super::findings_page::cases(report.open.len());
     let intro = text!(
         nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
         en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.";
@@ -58,9 +57,9 @@ fn unlimited(list: &List<'_>) -> (Text, Text) {
 }
 
 /// The same within frames.
-fn within(list: &List<'_>) -> (Text, Text) {
-    let method = reason::measure(list.choice.method);
-    let cases = super::findings_page::cases(list.candidates.len());
+fn within(report: &RankReport) -> (Text, Text) {
+    let method = reason::measure(report.choice.method);
+    let cases = super::findings_page::cases(report.open.len());
     let intro = text!(
         nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
         en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out."; cases, method
@@ -70,17 +69,17 @@ fn within(list: &List<'_>) -> (Text, Text) {
 
 /// The whole list as one table, for a spreadsheet.
 #[must_use]
-pub fn sheet(list: &List<'_>) -> Page {
-    let List { choice, candidates, omitted, .. } = *list;
+pub fn sheet(report: &RankReport) -> Page {
+    let choice = &report.choice;
     let rows = choice.lines.iter().filter_map(|line| {
         Some(SheetRow {
             part: heading(choice, line.verdict),
-            case: candidates.get(line.candidate)?.case,
-            cells: list.row(line)?,
-            why: choice::sentence(line, choice),
+            case: &report.case(line)?.case,
+            cells: row(report, line)?,
+            why: choice_words::sentence(line, choice),
         })
     });
-    sheet::page(list.columns(), rows, omitted)
+    sheet::page(columns(report), rows, &report.appraised.omitted)
 }
 
 /// What a part is called.
@@ -111,167 +110,153 @@ pub(super) const fn value_heading(method: Method) -> Words {
     }
 }
 
-/// What the pages of a choice are made from.
-#[derive(Debug, Clone, Copy)]
-pub struct List<'a> {
-    /// The choice.
-    pub choice: &'a Choice,
-    /// What its lines point at.
-    pub candidates: &'a [Candidate<'a>],
-    /// Whose list it is.
-    pub organisation: &'a Organisation,
-    /// Cases that could not be calculated, by path.
-    pub omitted: &'a [Omitted],
-    /// How sure the choice is; none where nothing was drawn.
-    pub certainty: Option<&'a Certainty>,
-    /// What ends the search where it is not finished.
-    pub bound: Bound,
+/// What the reader must know before the list.
+fn status(report: &RankReport) -> Vec<Block> {
+    let ended = unmet::ended(&report.choice, report.bound).map(Block::Note);
+    let clash = report.choice.conflict();
+    let clash = clash.map(|conflict| clash_blocks(&report.choice, clash::intro(conflict)));
+    ended.into_iter().chain(clash.into_iter().flatten()).collect()
 }
 
-impl List<'_> {
-    /// What the reader must know before the list.
-    fn status(&self) -> Vec<Block> {
-        let ended = unmet::ended(self.choice, self.bound).map(Block::Note);
-        let clash = self.choice.conflict();
-        let clash = clash.map(|conflict| clash_blocks(self.choice, clash::intro(conflict)));
-        ended.into_iter().chain(clash.into_iter().flatten()).collect()
+fn part_of(report: &RankReport, part: Verdict) -> Vec<Block> {
+    let lines = report.choice.lines.iter().filter(|line| line.verdict == part);
+    let rows: Vec<_> = lines.filter_map(|line| row(report, line)).collect();
+    if rows.is_empty() {
+        return Vec::new();
     }
+    vec![Block::Heading(heading(&report.choice, part).text()), Block::Table(columns(report).rows(rows))]
+}
 
-    fn part(&self, part: Verdict) -> Vec<Block> {
-        let lines = self.choice.lines.iter().filter(|line| line.verdict == part);
-        let rows: Vec<_> = lines.filter_map(|line| self.row(line)).collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        vec![Block::Heading(heading(self.choice, part).text()), Block::Table(self.columns().rows(rows))]
+fn columns(report: &RankReport) -> Table {
+    let thousands = |title| (title, Kind::Thousands);
+    let names = [
+        (Text::same("#"), Kind::Number),
+        (text!(nb: "Sak", en: "Case"), Kind::Text),
+        (text!(nb: "Oppstart", en: "Start"), Kind::Number),
+        thousands(value_heading(report.choice.method).text()),
+    ];
+    let years = report
+        .appraised
+        .organisation
+        .plan_years()
+        .map(|year| thousands(text!(nb: "{year}", en: "{year}"; year)));
+    let fte = (text!(nb: "Årsverk", en: "FTE"), Kind::Number);
+    let before = names.len();
+    let table = Table::new(names.into_iter().chain(years).chain([fte]));
+    let after = table.columns.len().saturating_sub(1);
+    table.aside(before..after)
+}
+
+fn row(report: &RankReport, line: &ChoiceLine) -> Option<Vec<Cell>> {
+    let candidate = report.case(line)?;
+    let mut row = vec![
+        place(line),
+        Cell::name(&candidate.case.title),
+        line.start.map_or(Cell::Empty, Cell::Year),
+        line.value.map_or(Cell::Empty, Cell::Thousands),
+    ];
+    match line.running_effect {
+        Some(effect) => row.extend(effect.map(Cell::Thousands)),
+        None => row.extend([const { Cell::Empty }; 4]),
     }
+    row.push(Cell::Fte(candidate.appraisal.potential.fte_taken_out));
+    Some(row)
+}
 
-    fn columns(&self) -> Table {
-        let thousands = |title| (title, Kind::Thousands);
-        let names = [
-            (Text::same("#"), Kind::Number),
-            (text!(nb: "Sak", en: "Case"), Kind::Text),
-            (text!(nb: "Oppstart", en: "Start"), Kind::Number),
-            thousands(value_heading(self.choice.method).text()),
-        ];
-        let years =
-            self.organisation.plan_years().map(|year| thousands(text!(nb: "{year}", en: "{year}"; year)));
-        let fte = (text!(nb: "Årsverk", en: "FTE"), Kind::Number);
-        let before = names.len();
-        let table = Table::new(names.into_iter().chain(years).chain([fte]));
-        let after = table.columns.len().saturating_sub(1);
-        table.aside(before..after)
+fn reasons(report: &RankReport) -> Vec<Block> {
+    let lines = report.choice.lines.iter();
+    let lines = lines.filter_map(|line| Some((line, &report.case(line)?.case)));
+    let table = Listing::of(lines)
+        .number(Text::same("#"), |(line, _)| place(line))
+        .text(text!(nb: "Id", en: "Id"), |(_, case)| Cell::name(&case.id))
+        .text(text!(nb: "Hvorfor her", en: "Why here"), |(line, _)| {
+            choice_words::sentence(line, &report.choice)
+        })
+        .table();
+    if table.rows.is_empty() {
+        return Vec::new();
     }
+    let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
+    let how = remark::of_reasons(&report.choice).map(Block::Note);
+    core::iter::once(Block::Heading(title)).chain(how).chain([Block::Table(table)]).collect()
+}
 
-    fn row(&self, line: &ChoiceLine) -> Option<Vec<Cell>> {
-        let candidate = self.candidates.get(line.candidate)?;
-        let mut row = vec![
-            place(line),
-            Cell::name(&candidate.case.title),
-            line.start.map_or(Cell::Empty, Cell::Year),
-            line.value.map_or(Cell::Empty, Cell::Thousands),
-        ];
-        match line.running_effect {
-            Some(effect) => row.extend(effect.map(Cell::Thousands)),
-            None => row.extend([const { Cell::Empty }; 4]),
-        }
-        row.push(Cell::Fte(candidate.appraisal.potential.fte_taken_out));
-        Some(row)
+fn frames(choice: &Choice) -> Vec<Block> {
+    if choice.frames.is_empty() {
+        return Vec::new();
     }
-
-    fn reasons(&self) -> Vec<Block> {
-        let lines = self.choice.lines.iter();
-        let lines = lines.filter_map(|line| Some((line, self.candidates.get(line.candidate)?.case)));
-        let table = Listing::of(lines)
-            .number(Text::same("#"), |(line, _)| place(line))
-            .text(text!(nb: "Id", en: "Id"), |(_, case)| Cell::name(&case.id))
-            .text(text!(nb: "Hvorfor her", en: "Why here"), |(line, _)| choice::sentence(line, self.choice))
+    let (capacity, money): (Vec<&FrameUse>, Vec<&FrameUse>) =
+        choice.frames.iter().partition(|of| matches!(of.at.frame, Frame::Capacity(_)));
+    let table = |title: Text, frames: Vec<&FrameUse>, kind: Kind| {
+        let is_empty = frames.is_empty();
+        let table = Listing::of(frames)
+            .text(title, |of| frame_name(&of.at.frame))
+            .year(|of| of.at.year)
+            .column(kind, text!(nb: "Brukt", en: "Used"), |of| amount_of(of, of.used))
+            .column(kind, text!(nb: "Grense", en: "Limit"), |of| amount_of(of, of.limit))
+            .column(kind, text!(nb: "Igjen", en: "Left"), |of| {
+                of.limit.checked_sub(of.used).map(|left| amount_of(of, left))
+            })
+            .thousands(text!(nb: "Ett trinn mer gir", en: "A step more gives"), |of| of.shadow)
             .table();
-        if table.rows.is_empty() {
-            return Vec::new();
-        }
-        let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
-        let how = remark::of_reasons(self.choice).map(Block::Note);
-        core::iter::once(Block::Heading(title)).chain(how).chain([Block::Table(table)]).collect()
-    }
+        (!is_empty).then_some(Block::Table(table))
+    };
+    let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
+    let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
+    blocks.extend(table(fte, capacity, Kind::Number));
+    blocks.extend(table(text!(nb: "Penger", en: "Money"), money, Kind::Thousands));
+    blocks.extend(shadow_notes(choice).map(Block::Paragraph));
+    blocks
+}
 
-    fn frames(&self) -> Vec<Block> {
-        if self.choice.frames.is_empty() {
-            return Vec::new();
-        }
-        let (capacity, money): (Vec<&FrameUse>, Vec<&FrameUse>) =
-            self.choice.frames.iter().partition(|of| matches!(of.at.frame, Frame::Capacity(_)));
-        let table = |title: Text, frames: Vec<&FrameUse>, kind: Kind| {
-            let is_empty = frames.is_empty();
-            let table = Listing::of(frames)
-                .text(title, |of| frame_name(&of.at.frame))
-                .year(|of| of.at.year)
-                .column(kind, text!(nb: "Brukt", en: "Used"), |of| amount_of(of, of.used))
-                .column(kind, text!(nb: "Grense", en: "Limit"), |of| amount_of(of, of.limit))
-                .column(kind, text!(nb: "Igjen", en: "Left"), |of| {
-                    of.limit.checked_sub(of.used).map(|left| amount_of(of, left))
-                })
-                .thousands(text!(nb: "Ett trinn mer gir", en: "A step more gives"), |of| of.shadow)
-                .table();
-            (!is_empty).then_some(Block::Table(table))
+/// What the figures of a step more are, and what it means that there is none.
+fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
+    let has = |is: fn(&FrameUse) -> bool| choice.frames.iter().any(is);
+    let step = has(|of| of.shadow.is_some()).then(|| {
+        text!(
+            nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
+            en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
+        )
+    });
+    let goes_before = !choice_words::taken_first(choice).nb.is_empty();
+    let none = choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
+    let none = none.then(|| {
+        text!(
+            nb: "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet, eller at det ikke er regnet ut.",
+            en: "“–” means that a step more goes to must-cases or the savings demand first, or that it is not calculated.",
+        )
+    });
+    step.into_iter().chain(none)
+}
+
+fn savings(choice: &Choice) -> Vec<Block> {
+    let table = Listing::of(&choice.savings)
+        .year(|at| at.year)
+        .thousands(text!(nb: "Krav", en: "Demand"), |at| at.demand)
+        .thousands(text!(nb: "Nås", en: "Reached"), |at| at.reached)
+        .thousands(text!(nb: "Mangler", en: "Missing"), |at| at.missing)
+        .table();
+    titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table)
+}
+
+fn sum(choice: &Choice) -> Vec<Block> {
+    let mut blocks: Vec<Block> = remark::other_remarks(choice).into_iter().map(Block::Note).collect();
+    if let Some(sum) = choice.sum {
+        let method = reason::measure(choice.method);
+        let name =
+            text!(nb: "Sum {method} av det som er valgt", en: "Sum of {method} for what is chosen"; method);
+        let first = choice_words::taken_first(choice);
+        let note = match choice.status {
+            Status::Optimal => text!(
+                nb: "det høyeste som går an{first}",
+                en: "the highest possible{first}"; first
+            ),
+            Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
+            Status::Impossible(_) => Text::default(),
         };
-        let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
-        let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
-        blocks.extend(table(fte, capacity, Kind::Number));
-        blocks.extend(table(text!(nb: "Penger", en: "Money"), money, Kind::Thousands));
-        blocks.extend(self.shadow_notes().map(Block::Paragraph));
-        blocks
+        blocks.push(Block::Facts(vec![Fact::new(name, Cell::Kroner(sum)).noted(note)]));
     }
-
-    /// What the figures of a step more are, and what it means that there is none.
-    fn shadow_notes(&self) -> impl Iterator<Item = Text> {
-        let has = |is: fn(&FrameUse) -> bool| self.choice.frames.iter().any(is);
-        let step = has(|of| of.shadow.is_some()).then(|| {
-            text!(
-                nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
-                en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
-            )
-        });
-        let goes_before = !choice::taken_first(self.choice).nb.is_empty();
-        let none = self.choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
-        let none = none.then(|| {
-            text!(
-                nb: "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet, eller at det ikke er regnet ut.",
-                en: "“–” means that a step more goes to must-cases or the savings demand first, or that it is not calculated.",
-            )
-        });
-        step.into_iter().chain(none)
-    }
-
-    fn savings(&self) -> Vec<Block> {
-        let table = Listing::of(&self.choice.savings)
-            .year(|at| at.year)
-            .thousands(text!(nb: "Krav", en: "Demand"), |at| at.demand)
-            .thousands(text!(nb: "Nås", en: "Reached"), |at| at.reached)
-            .thousands(text!(nb: "Mangler", en: "Missing"), |at| at.missing)
-            .table();
-        titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table)
-    }
-
-    fn sum(&self) -> Vec<Block> {
-        let mut blocks: Vec<Block> =
-            remark::other_remarks(self.choice).into_iter().map(Block::Note).collect();
-        if let Some(sum) = self.choice.sum {
-            let method = reason::measure(self.choice.method);
-            let name = text!(nb: "Sum {method} av det som er valgt", en: "Sum of {method} for what is chosen"; method);
-            let first = choice::taken_first(self.choice);
-            let note = match self.choice.status {
-                Status::Optimal => text!(
-                    nb: "det høyeste som går an{first}",
-                    en: "the highest possible{first}"; first
-                ),
-                Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
-                Status::Impossible(_) => Text::default(),
-            };
-            blocks.push(Block::Facts(vec![Fact::new(name, Cell::Kroner(sum)).noted(note)]));
-        }
-        blocks
-    }
+    blocks
 }
 
 /// What clashes, and what more there is to mend, under these words.

@@ -3,9 +3,8 @@
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
 use super::page::{Block, Kind, Page, Table, row, titled};
-use crate::choose::{Candidate, Change, Choice, Frame, FrameUse, FrameYear, Status, Totals};
-use crate::diagnostic::WhyOmitted;
-use crate::model::{Method, Organisation};
+use crate::choose::{Change, Frame, FrameUse, FrameYear, Restarted, Status, Totals};
+use crate::report::{Alternative, RankReport};
 use crate::sentences::choice::{misses_savings, taken_first};
 use crate::sentences::{clash, omitted, reason, remark};
 use crate::units::{Decimal, Kroner, Year};
@@ -13,33 +12,16 @@ use crate::words::{Text, Words, number};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
-/// One of the choices.
-#[derive(Debug, Clone, Copy)]
-pub struct Alternative<'a> {
-    /// The file its frames stand in.
-    pub file: &'a str,
-    /// The choice, or why the file could not be chosen by.
-    pub choice: Result<&'a Choice, &'a WhyOmitted>,
-    /// What it comes to; none where nothing could be chosen.
-    pub totals: Option<&'a Totals<'a>>,
-    /// What differs from the first; none for the first, and where one of them has no choice.
-    pub change: Option<&'a Change<'a>>,
-}
-
 /// One table with a column for each alternative, what differs from the first, and the cases.
 #[must_use]
-pub fn page(
-    alternatives: &[Alternative<'_>],
-    candidates: &[Candidate<'_>],
-    organisation: &Organisation,
-) -> Page {
+pub fn page(report: &RankReport) -> Page {
+    let alternatives = report.alternatives.as_slice();
     let Some((first, others)) = alternatives.split_first() else { return Page::default() };
-    let Ok(Choice { method, .. }) = first.choice else { return Page::default() };
-    let beside = Beside { alternatives, candidates, organisation, method: *method };
-    let (most, measure) = (reason::most(*method), reason::measure(*method));
-    let has_first = |of: &Alternative<'_>| of.choice.map_or_else(|_| Text::default(), taken_first);
+    let (beside, method) = (Beside { report }, report.choice.method);
+    let (most, measure) = (reason::most(method), reason::measure(method));
+    let has_first = |of: &Alternative| of.choice.as_ref().map_or_else(|_| Text::default(), taken_first);
     let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
-    let file = first.file;
+    let file = &first.file;
     let intro = text!(
         nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.",
         en: "In each column the best within those frames is chosen: the {most} {measure}{before}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures."; most, measure, before
@@ -61,9 +43,9 @@ pub fn page(
 }
 
 /// Leadership's own decisions that are not kept, each once: they are the same in every column.
-fn broken_locks(alternatives: &[Alternative<'_>]) -> Vec<Block> {
+fn broken_locks(alternatives: &[Alternative]) -> Vec<Block> {
     let mut said: Vec<Text> = Vec::new();
-    for lock in alternatives.iter().filter_map(|of| of.choice.ok()).flat_map(remark::broken_locks) {
+    for lock in alternatives.iter().filter_map(|of| of.choice.as_ref().ok()).flat_map(remark::broken_locks) {
         if !said.contains(&lock) {
             said.push(lock);
         }
@@ -72,9 +54,9 @@ fn broken_locks(alternatives: &[Alternative<'_>]) -> Vec<Block> {
 }
 
 /// Why there is no choice in a column.
-fn impossible(of: &Alternative<'_>) -> Vec<Block> {
-    let file = of.file;
-    match of.choice {
+fn impossible(of: &Alternative) -> Vec<Block> {
+    let file = &of.file;
+    match &of.choice {
         Err(why) => {
             let why = omitted::reason(why);
             vec![Block::Note(text!(
@@ -93,11 +75,11 @@ fn impossible(of: &Alternative<'_>) -> Vec<Block> {
 }
 
 /// The cases that differ from the first, by what became of them.
-fn moves(of: &Alternative<'_>) -> Option<Block> {
-    let Change { added, removed, moved, .. } = of.change?;
-    let mut starts: BTreeMap<(Option<Year>, Option<Year>), Vec<&str>> = BTreeMap::new();
-    for (id, from, to) in moved {
-        starts.entry((*from, *to)).or_default().push(id);
+fn moves(of: &Alternative) -> Option<Block> {
+    let Change { added, removed, moved, .. } = of.change.as_ref()?;
+    let mut starts: BTreeMap<(Option<Year>, Option<Year>), Vec<String>> = BTreeMap::new();
+    for Restarted { id, from, to } in moved {
+        starts.entry((*from, *to)).or_default().push(id.clone());
     }
     let moved = starts.into_iter().map(|((from, to), ids)| {
         let (from, to) = (start_words(from), start_words(to));
@@ -110,7 +92,7 @@ fn moves(of: &Alternative<'_>) -> Option<Block> {
         text!(nb: "{name}: {ids}", en: "{name}: {ids}"; name)
     });
     let lines: Vec<Text> = lines.collect();
-    (!lines.is_empty()).then(|| Block::Lines(Text::same(of.file), lines))
+    (!lines.is_empty()).then(|| Block::Lines(Text::same(&of.file), lines))
 }
 
 const NEW: Words = words!(nb: "Nye saker", en: "New cases");
@@ -119,44 +101,37 @@ const MOVED: Words = words!(nb: "Saker med ny oppstart", en: "Cases with a new s
 
 /// The same as one table, for a spreadsheet.
 #[must_use]
-pub fn sheet(
-    alternatives: &[Alternative<'_>],
-    candidates: &[Candidate<'_>],
-    organisation: &Organisation,
-) -> Page {
-    let first = alternatives.first().and_then(|first| first.choice.ok());
-    let Some(Choice { method, .. }) = first else { return Page::default() };
-    let beside = Beside { alternatives, candidates, organisation, method: *method };
-    let table = beside.table(Kind::Text, alternatives);
+pub fn sheet(report: &RankReport) -> Page {
+    let beside = Beside { report };
+    let table = beside.table(Kind::Text, &report.alternatives);
     let rows = beside.figures().into_iter().chain(beside.starts(Cell::Empty));
     Page::of_table(table.rows(rows))
 }
 
+/// The choices side by side, and whose they are.
 struct Beside<'a> {
-    alternatives: &'a [Alternative<'a>],
-    candidates: &'a [Candidate<'a>],
-    organisation: &'a Organisation,
-    method: Method,
+    report: &'a RankReport,
 }
 
 impl Beside<'_> {
     /// A column for each alternative after the column of names.
-    fn table(&self, kind: Kind, alternatives: &[Alternative<'_>]) -> Table {
+    fn table(&self, kind: Kind, alternatives: &[Alternative]) -> Table {
         let name = (text!(nb: "Hva", en: "What"), Kind::Text);
-        let columns = alternatives.iter().map(|alternative| (Text::same(alternative.file), kind));
+        let columns = alternatives.iter().map(|alternative| (Text::same(&alternative.file), kind));
         Table::new(core::iter::once(name).chain(columns))
     }
 
     fn figures(&self) -> Vec<Vec<Cell>> {
-        let figure = |name: Text, cell: &dyn Fn(&Totals<'_>) -> Cell| {
-            let cells = self.alternatives.iter().map(|of| of.totals.map_or(Cell::Empty, cell));
+        let figure = |name: Text, cell: &dyn Fn(&Totals) -> Cell| {
+            let cells =
+                self.report.alternatives.iter().map(|of| of.totals.as_ref().map_or(Cell::Empty, cell));
             row([name.into()], cells)
         };
         let answer = text!(nb: "Svar", en: "Answer");
         let mut rows = vec![
-            row([answer.into()], self.alternatives.iter().map(|of| status(of).into())),
+            row([answer.into()], self.report.alternatives.iter().map(|of| status(of).into())),
             self.gaps(),
-            figure(value_heading(self.method).text(), &|of| Cell::Thousands(of.sum)),
+            figure(value_heading(self.report.choice.method).text(), &|of| Cell::Thousands(of.sum)),
         ];
         for (place, name) in self.years() {
             rows.push(figure(name, &|of| money(of.running_effect.get(place).copied())));
@@ -172,23 +147,23 @@ impl Beside<'_> {
     /// How far each choice may be from the best.
     fn gaps(&self) -> Vec<Cell> {
         let name = text!(nb: "Avstand til det beste valget", en: "Distance to the best choice");
-        let gap = |of: &Alternative<'_>| match of.choice.map(|choice| (&choice.status, choice.sum)) {
+        let gap = |of: &Alternative| match of.choice.as_ref().map(|choice| (&choice.status, choice.sum)) {
             Ok((Status::Optimal, _)) => Cell::Text(text!(nb: "0, bevist", en: "0, proven")),
             Ok((Status::Limit { gap: Some(gap) }, _)) => Cell::Thousands(*gap),
             Ok((Status::Limit { gap: None }, Some(_))) => Cell::Text(text!(nb: "ukjent", en: "unknown")),
             Ok((Status::Limit { gap: None }, None) | (Status::Impossible(_), _)) | Err(_) => Cell::Empty,
         };
-        row([name.into()], self.alternatives.iter().map(gap))
+        row([name.into()], self.report.alternatives.iter().map(gap))
     }
 
     /// What is missing of innsparingskrav in each year that some alternative does not reach.
     fn shortfalls(&self) -> Vec<Vec<Cell>> {
-        let missing = |of: &Alternative<'_>, year: Year| {
-            let choice = of.choice.ok().filter(|choice| choice.sum.is_some())?;
+        let missing = |of: &Alternative, year: Year| {
+            let choice = of.choice.as_ref().ok().filter(|choice| choice.sum.is_some())?;
             choice.savings.iter().find(|at| at.year == year).map(|at| at.missing)
         };
-        let rows = self.organisation.plan_years().filter_map(|year| {
-            let cells: Vec<_> = self.alternatives.iter().map(|of| missing(of, year)).collect();
+        let rows = self.report.appraised.organisation.plan_years().filter_map(|year| {
+            let cells: Vec<_> = self.report.alternatives.iter().map(|of| missing(of, year)).collect();
             let is_short = cells.iter().flatten().any(|missing| !missing.is_zero());
             let name = text!(nb: "– av det i {year}", en: "– of that in {year}"; year);
             is_short.then(|| row([name.into()], cells.into_iter().map(money)))
@@ -199,15 +174,21 @@ impl Beside<'_> {
     /// What is used of every frame and year that some alternative has, and its limit.
     fn uses(&self) -> Vec<Block> {
         let mut all: Vec<&FrameYear> = Vec::new();
-        for of in self.alternatives.iter().flat_map(|of| of.choice.ok()).flat_map(|choice| &choice.frames) {
+        for of in self
+            .report
+            .alternatives
+            .iter()
+            .flat_map(|of| of.choice.as_ref().ok())
+            .flat_map(|choice| &choice.frames)
+        {
             if !all.contains(&&of.at) {
                 all.push(&of.at);
             }
         }
         all.sort_by_key(|at| (matches!(at.frame, Frame::Capacity(_)), &at.frame, at.year));
         let used_in = |at: &FrameYear| {
-            let cells = self.alternatives.iter().map(|of| {
-                let Ok(choice) = of.choice else { return Cell::Empty };
+            let cells = self.report.alternatives.iter().map(|of| {
+                let Ok(choice) = &of.choice else { return Cell::Empty };
                 match choice.frames.iter().find(|used| used.at == *at) {
                     Some(used) => Cell::Text(used_of(used)),
                     None => Cell::Text(text!(nb: "ingen grense", en: "no limit")),
@@ -215,23 +196,25 @@ impl Beside<'_> {
             });
             row([frame_unit(at).into()], cells)
         };
-        let table = self.table(Kind::Number, self.alternatives).rows(all.into_iter().map(used_in));
+        let table = self.table(Kind::Number, &self.report.alternatives).rows(all.into_iter().map(used_in));
         titled(text!(nb: "Hvor mye av rammene som er brukt", en: "How much of the frames is used"), table)
     }
 
     /// The plan years, each with the name of its row.
     fn years(&self) -> impl Iterator<Item = (usize, Text)> {
-        self.organisation.plan_years().enumerate().map(|(place, year)| {
+        self.report.appraised.organisation.plan_years().enumerate().map(|(place, year)| {
             (place, text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}"; year))
         })
     }
 
-    fn changes(&self, others: &[Alternative<'_>]) -> Vec<Vec<Cell>> {
-        let figure = |name: Text, cell: &dyn Fn(&Change<'_>) -> Cell| {
-            let cells = others.iter().map(|of| of.change.map_or(Cell::Empty, cell));
+    fn changes(&self, others: &[Alternative]) -> Vec<Vec<Cell>> {
+        let figure = |name: Text, cell: &dyn Fn(&Change) -> Cell| {
+            let cells = others.iter().map(|of| of.change.as_ref().map_or(Cell::Empty, cell));
             row([name.into()], cells)
         };
-        let mut rows = vec![figure(value_heading(self.method).text(), &|change| Cell::Thousands(change.sum))];
+        let mut rows = vec![figure(value_heading(self.report.choice.method).text(), &|change| {
+            Cell::Thousands(change.sum)
+        })];
         for (place, name) in self.years() {
             rows.push(figure(name, &|change| money(change.running_effect.get(place).copied())));
         }
@@ -246,16 +229,18 @@ impl Beside<'_> {
 
     /// A row for each case that some alternative chooses, with its start in each.
     fn starts(&self, out: Cell) -> Vec<Vec<Cell>> {
-        let chosen = |id: &str| self.alternatives.iter().any(|of| start(of, id).is_some());
+        let chosen = |id: &str| self.report.alternatives.iter().any(|of| start(of, id).is_some());
         let mut cases: Vec<(&str, &str)> = self
-            .candidates
+            .report
+            .appraised
+            .cases
             .iter()
             .map(|one| (one.case.id.as_str(), one.case.title.as_str()))
             .filter(|(id, _)| chosen(id))
             .collect();
         cases.sort_unstable();
         let of_case = |(id, title): (&str, &str)| {
-            let cells = self.alternatives.iter().map(|of| match start(of, id) {
+            let cells = self.report.alternatives.iter().map(|of| match start(of, id) {
                 Some(Some(year)) => Cell::Year(year),
                 Some(None) => Cell::Text(text!(nb: "valgt", en: "chosen")),
                 None => out.clone(),
@@ -288,8 +273,8 @@ fn used_of(of: &FrameUse) -> Text {
     text!(nb: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit))
 }
 
-fn start(of: &Alternative<'_>, id: &str) -> Option<Option<Year>> {
-    of.totals?.chosen.iter().find(|(chosen, _)| *chosen == id).map(|(_, start)| *start)
+fn start(of: &Alternative, id: &str) -> Option<Option<Year>> {
+    of.totals.as_ref()?.start_of(id)
 }
 
 fn start_words(year: Option<Year>) -> String {
@@ -301,8 +286,8 @@ fn money(amount: Option<Kroner>) -> Cell {
 }
 
 /// What became of the choice, in a word or two.
-fn status(of: &Alternative<'_>) -> Text {
-    let words = match of.choice.map(|choice| (&choice.status, choice)) {
+fn status(of: &Alternative) -> Text {
+    let words = match of.choice.as_ref().map(|choice| (&choice.status, choice)) {
         Err(_) => words!(nb: "ikke regnet ut", en: "not calculated"),
         Ok((Status::Limit { gap: Some(_) }, _)) => words!(nb: "ikke sikkert best", en: "not surely best"),
         Ok((Status::Limit { gap: None }, _)) => words!(nb: "ikke avgjort", en: "not settled"),

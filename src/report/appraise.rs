@@ -32,6 +32,18 @@ pub struct Appraised {
     pub overviews: Vec<document::Case>,
 }
 
+impl Appraised {
+    /// Whether there are frames to choose within. Those that stand in a file with errors cannot be trusted.
+    pub(super) fn has_frames(&self) -> bool {
+        !self.organisation.frames.is_empty() && self.spoiled.is_none()
+    }
+
+    /// Ids of the finished cases: nothing is chosen from them.
+    pub fn closed(&self) -> impl Iterator<Item = &str> {
+        self.cases.iter().filter(|case| case.case.is_closed()).map(|case| case.case.id.as_str())
+    }
+}
+
 /// One case and what it comes to.
 #[derive(Debug)]
 pub struct AppraisedCase {

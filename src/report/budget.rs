@@ -62,7 +62,7 @@ pub enum NotBudgeted {
     /// Something is missing or cannot be read.
     World(WorldError),
     /// A figure does not fit in the choice.
-    Choice(choose::Wrong),
+    Choice(choose::NoChoice),
     /// A figure does not fit in the budget.
     Budget(NoBudget),
     /// A case asked for is an overview, without figures.

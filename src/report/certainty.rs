@@ -1,9 +1,9 @@
 //! The choice, made again in every draw → how sure each case's place is.
 
-use super::choose::Field;
+use super::{Draws, Field, Watch, Work};
 use crate::calc::Calculator;
 use crate::choose::{
-    self, Again, Certainty, Choice, Deciding, Effort, Offer, OneOff, PlaceRange, Placed, Redone, Wrong,
+    self, Again, Certainty, Choice, Deciding, Effort, NoChoice, Offer, OneOff, PlaceRange, Placed, Redone,
 };
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings, place_of};
@@ -12,7 +12,7 @@ use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIter
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws up to [`FEW_CASES`] cases; fewer above, so that the work stays the same.
-pub const DRAWS: usize = 200;
+const DRAWS: usize = 200;
 const FEW_CASES: usize = 60;
 /// Draws however many cases there are.
 const LEAST_DRAWS: usize = 20;
@@ -26,8 +26,7 @@ const MUCH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 const PART: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// How many draws the choice is made in, unless a number is asked for.
-#[must_use]
-pub fn draws_for(cases: usize) -> usize {
+fn draws_for(cases: usize) -> usize {
     DRAWS.saturating_mul(FEW_CASES).checked_div(cases.max(FEW_CASES)).unwrap_or(DRAWS).max(LEAST_DRAWS)
 }
 
@@ -36,25 +35,30 @@ impl Field<'_> {
     /// where nothing is uncertain.
     ///
     /// # Errors
-    /// [`Wrong`] where a drawn figure is too large to weigh.
-    pub fn certainty(
+    /// [`NoChoice`] where a drawn figure is too large to weigh.
+    pub(super) fn certainty(
         &self,
         frames: &Frames,
         known: &Choice,
         redraw: Redraw<'_>,
-    ) -> Result<Option<Certainty>, Wrong> {
-        let Redraw { settings, effort, drawn_one } = redraw;
+    ) -> Result<Option<Certainty>, NoChoice> {
+        let Redraw { draws: Draws { count, seed }, nodes, watch } = redraw;
+        let cases = self.candidates.len();
+        let draws = count.unwrap_or_else(|| draws_for(cases));
+        let settings = Settings { draws, seed };
+        // The clock ends the choice itself; the draws have few nodes each.
+        let effort = Effort::of(nodes).at_most(NODES);
+        let step = watch(Work::ChoosingAgain { cases, draws });
         let drawn = self.drawn(settings);
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
         }
         let again = Again::from(self.contest(Some(frames), &self.offers), known)?;
-        let redone: Result<Vec<Redone>, Wrong> = (0..settings.draws)
+        let redone: Result<Vec<Redone>, NoChoice> = (0..draws)
             .into_par_iter()
             .map(|draw| {
-                let redone = again
-                    .place(self.contest(Some(frames), &self.all_in(draw, &drawn)), effort.at_most(NODES));
-                drawn_one();
+                let redone = again.place(self.contest(Some(frames), &self.all_in(draw, &drawn)), effort);
+                step();
                 redone
             })
             .collect();
@@ -68,10 +72,9 @@ impl Field<'_> {
             redone.iter().map(is_in).collect::<Vec<bool>>()
         };
         let count = |is: fn(&Redone) -> bool| redone.iter().filter(|one| is(one)).count();
-        let draws = settings.draws;
         Ok(Some(Certainty {
             draws,
-            seed: settings.seed,
+            seed,
             held: held.len(),
             unproven: count(|one| matches!(one, Redone::Found { is_proven: false, .. })),
             unknown: count(|one| matches!(one, Redone::Unknown)),
@@ -181,13 +184,13 @@ type Used<'d> = (&'d DrawnFigure, BTreeSet<usize>);
 
 /// How the choice is made again.
 #[derive(Clone, Copy)]
-pub struct Redraw<'w> {
-    /// How many draws, and what they are made from.
-    pub settings: Settings,
+pub(super) struct Redraw<'w> {
+    /// How often.
+    pub(super) draws: Draws,
     /// What each search may take at most; never more than a few nodes.
-    pub effort: Effort,
-    /// Told each time a draw is done.
-    pub drawn_one: &'w (dyn Fn() + Sync),
+    pub(super) nodes: u64,
+    /// Who watches.
+    pub(super) watch: Watch<'w>,
 }
 
 /// A case's outcomes by start and draw, and the figures they were drawn from.

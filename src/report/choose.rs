@@ -2,7 +2,7 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
-use crate::choose::{self, Candidate, Choice, Contest, Effort, Offer, Wrong};
+use crate::choose::{self, Candidate, Choice, Contest, Effort, NoChoice, Offer};
 use crate::model::{Frames, Method, Organisation};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -26,16 +26,15 @@ pub struct Field<'a> {
 /// Appraises every open case at every start it may have, by the organisation's method or another.
 ///
 /// # Errors
-/// [`Wrong`] where a figure does not fit.
-pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>, Wrong> {
+/// [`NoChoice`] where a figure does not fit.
+pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>, NoChoice> {
     let organisation = &appraised.organisation;
     let method = method.unwrap_or(organisation.method);
     let calculator = Calculator::new(organisation);
     let (closed, open): (Vec<&AppraisedCase>, Vec<&AppraisedCase>) =
         appraised.cases.iter().partition(|case| case.case.is_closed());
-    let offers: Result<Vec<Vec<Offer>>, Wrong> =
-        open.par_iter().map(|case| offers(case, &calculator, (organisation, method))).collect();
-    let offers = offers?;
+    let offers = open.par_iter().map(|case| offers(case, &calculator, method));
+    let offers: Vec<Vec<Offer>> = offers.collect::<Result<_, NoChoice>>()?;
     Ok(Field {
         organisation,
         method,
@@ -49,33 +48,18 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
 }
 
 impl Field<'_> {
-    /// The list where nothing is limited.
+    /// The best choice within these frames, or the list where nothing is limited. A step each time a case
+    /// is explained.
     ///
     /// # Errors
     /// As for [`choose::choose`].
-    pub fn list(&self) -> Result<Choice, Wrong> {
-        self.choose_watched(None, Effort::of(0), &|| ())
-    }
-
-    /// The best choice within these frames.
-    ///
-    /// # Errors
-    /// As for [`choose::choose`].
-    pub fn choose(&self, frames: &Frames, effort: Effort) -> Result<Choice, Wrong> {
-        choose::choose(self.contest(Some(frames), &self.offers), effort)
-    }
-
-    /// The same, or the list where nothing is limited, telling each time a case is explained.
-    ///
-    /// # Errors
-    /// As for [`choose::choose`].
-    pub fn choose_watched(
+    pub fn choose(
         &self,
         frames: Option<&Frames>,
         effort: Effort,
-        explained_one: &(dyn Fn() + Sync),
-    ) -> Result<Choice, Wrong> {
-        choose::choose_watched(self.contest(frames, &self.offers), effort, explained_one)
+        step: &(dyn Fn() + Sync),
+    ) -> Result<Choice, NoChoice> {
+        choose::choose_watched(self.contest(frames, &self.offers), effort, step)
     }
 
     /// What is chosen from, with these figures at every start.
@@ -95,9 +79,9 @@ impl Field<'_> {
 fn offers<'a>(
     open: &'a AppraisedCase,
     calculator: &Calculator<'a>,
-    (organisation, method): (&Organisation, Method),
-) -> Result<Vec<Offer>, Wrong> {
-    let case = &*open.case;
+    method: Method,
+) -> Result<Vec<Offer>, NoChoice> {
+    let (case, organisation) = (&*open.case, calculator.organisation);
     let Some(own) = &open.appraisal.value else { return Ok(Vec::new()) };
     let offer = |valuation: &Valuation| Offer::of(valuation, method, organisation.plan_years());
     if case.is_decided() {

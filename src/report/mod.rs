@@ -8,6 +8,7 @@ mod against;
 mod appraise;
 mod base;
 mod budget;
+mod calc;
 mod carried_out;
 mod certainty;
 mod check;
@@ -16,22 +17,26 @@ mod ending;
 mod frames;
 mod left_out;
 mod organisation;
+mod rank;
 mod read;
 mod selection;
-mod simulate;
 mod today;
+mod work;
 
 pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
 pub use base::{Base, base};
 pub use budget::{
     BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, chosen_starts, future_budget,
 };
-pub use certainty::{DRAWS, Redraw, draws_for};
+pub use calc::{CalcReport, CalcWanted, calc, drawn};
 pub use check::check;
 pub use choose::{Field, field};
 pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};
 pub use left_out::{LeftOut, WhyLeftOut};
+pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
-pub use simulate::simulate;
 pub use today::{BudgetFile, Fault, Today};
+pub use work::{Step, Watch, Work, unwatched};
+
+use certainty::Redraw;

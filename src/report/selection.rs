@@ -56,10 +56,8 @@ pub(super) struct Selected {
 impl Selected {
     /// Selects among the cases given.
     pub(super) fn among(appraised: &Appraised, wanted: Wanted) -> Result<Self, NotBudgeted> {
-        // Frames that stand in a file with errors cannot be trusted: then there is nothing to choose within.
-        let has_frames = !appraised.organisation.frames.is_empty() && appraised.spoiled.is_none();
         match wanted {
-            Wanted::Chosen(effort) if has_frames => Self::chosen(appraised, effort),
+            Wanted::Chosen(effort) if appraised.has_frames() => Self::chosen(appraised, effort),
             Wanted::Chosen(_) => Ok(Self::all(appraised, Basis::WithoutFrames)),
             Wanted::All => Ok(Self::all(appraised, Basis::All)),
             Wanted::Named(ids) => Self::named(appraised, &ids),
@@ -75,7 +73,9 @@ impl Selected {
 
     fn chosen(appraised: &Appraised, effort: Effort) -> Result<Self, NotBudgeted> {
         let field = field(appraised, None).map_err(NotBudgeted::Choice)?;
-        let choice = field.choose(&appraised.organisation.frames, effort).map_err(NotBudgeted::Choice)?;
+        let choice = field
+            .choose(Some(&appraised.organisation.frames), effort, &|| ())
+            .map_err(NotBudgeted::Choice)?;
         let basis = match choice.status {
             Status::Optimal => Basis::Chosen,
             Status::Limit { gap: Some(_) } => Basis::Unproven,

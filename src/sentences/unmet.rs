@@ -2,17 +2,9 @@
 
 use super::{clash, remark};
 use crate::choose::{Choice, Savings, Status};
+use crate::report::Bound;
 use crate::text;
 use crate::words::Text;
-
-/// What ends a search that is not finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// `--knutegrense`
-    Nodes,
-    /// `--tidsgrense`
-    Clock,
-}
 
 /// That the search ended too soon; none where it did not.
 #[must_use]

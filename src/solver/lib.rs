@@ -86,7 +86,9 @@ impl Stop {
         Self(flag)
     }
 
-    fn has_come(self) -> bool {
+    /// Whether it is raised.
+    #[must_use]
+    pub fn has_come(self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }

@@ -112,7 +112,7 @@ pub(crate) fn choose_with(frames: &str, cases: &[(&str, String)], nodes: u64) ->
             .unwrap();
     let field = report::field(&appraised, None).unwrap();
     let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
-    let choice = field.choose(&appraised.organisation.frames, Effort::of(nodes)).unwrap();
+    let choice = field.choose(Some(&appraised.organisation.frames), Effort::of(nodes), &|| ()).unwrap();
     Chosen { choice, ids }
 }
 
@@ -206,7 +206,7 @@ fn the_savings_demand_counts_gains_less_running_and_capital_costs_and_not_restru
         report::appraise(&a3::repository::Repository::open(&[folder.path().to_owned()]).unwrap(), today())
             .unwrap();
     let field = report::field(&appraised, None).unwrap();
-    let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
+    let choice = field.choose(Some(&appraised.organisation.frames), Effort::of(1000), &|| ()).unwrap();
     // 100 − 10 − (10 repaid + 10 in interest) the year after the outlay.
     let savings: Vec<_> = choice.savings.iter().map(|at| (at.reached, at.missing)).collect();
     assert_eq!(savings, [(kroner("90"), Kroner::ZERO), (kroner("70"), kroner("20"))]);
@@ -280,7 +280,7 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
             .unwrap();
     let field = report::field(&appraised, None).unwrap();
     assert_eq!(field.closed, ["annen"]);
-    let choice = field.choose(&appraised.organisation.frames, Effort::of(1000)).unwrap();
+    let choice = field.choose(Some(&appraised.organisation.frames), Effort::of(1000), &|| ()).unwrap();
     assert_eq!(choice.lines[0].verdict, Verdict::Chosen);
 }
 

@@ -1,14 +1,14 @@
 //! Every JSON output against its schema, and the schemas against the files in schemas/.
 
-use super::reports::{appraised, candidates, listed, portfolio};
+use super::reports::{appraised, portfolio, ranked};
 use super::worked_example::solvik_with_loan;
-use a3::contract::{LeftOut, calc, check, rank as ranked, schema};
-use a3::diagnostic::{FileFindings, Finding, Grade, Report};
-use a3::sentences::choice as choice_words;
+use a3::contract::{calc, check, rank, schema};
+use a3::diagnostic::{FileFindings, Finding, Grade, Omitted, Report, WhyOmitted};
+use a3::report::CalcReport;
 use a3::simulate::{Uncertainty, WhyUnknown};
 use a3::source::{Source, Span};
 use a3::text;
-use a3::words::Language;
+use a3::words::{Language, Text};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -40,10 +40,16 @@ pub(crate) fn validated(output: &str, schema: &Value) -> Value {
     output
 }
 
-const NOT_ASKED: Uncertainty = Uncertainty::Unknown(WhyUnknown::NotAsked);
+fn calculated() -> Value {
+    let mut appraised = appraised(&portfolio(), &solvik_with_loan());
+    appraised.omitted.push(left_out());
+    let uncertainty = vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()];
+    validated(&calc::json(&CalcReport { appraised, uncertainty }, Language::Nb), &calc::schema())
+}
 
-fn left_out() -> Vec<LeftOut> {
-    vec![LeftOut { id: "ødelagt".to_owned(), reason: "1 feil, i linje 3".to_owned() }]
+fn left_out() -> Omitted {
+    let why = WhyOmitted::Case { errors: 1, line: 3, first: Text::default() };
+    Omitted { path: "saker/ødelagt.yaml".to_owned(), id: "ødelagt".to_owned(), why }
 }
 
 #[test]
@@ -85,13 +91,7 @@ fn what_is_found_is_told_with_its_place() {
 
 #[test]
 fn a_calculation_is_told_in_full_and_the_rows_add_up() {
-    let (cases, organisation) = (portfolio(), solvik_with_loan());
-    let appraisals = appraised(&cases, &organisation);
-    let figures = |(case, appraisal)| calc::CaseFigures { case, appraisal, uncertainty: &NOT_ASKED };
-    let cases = cases.iter().zip(&appraisals).map(figures).collect();
-    let output =
-        calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: left_out() });
-    let output = validated(&output, &calc::schema());
+    let output = calculated();
     let supervision = &output["saker"][2];
     assert_eq!(supervision["id"], "digitalt-tilsyn");
     assert_eq!(supervision["gevinstpotensial"]["netto_budsjett"], "998172.4");
@@ -114,13 +114,8 @@ fn a_calculation_is_told_in_full_and_the_rows_add_up() {
 
 #[test]
 fn a_case_without_a_start_has_its_potential_and_nulls() {
-    let (cases, organisation) = (portfolio(), solvik_with_loan());
-    let appraisals = appraised(&cases, &organisation);
-    let figures = |(case, appraisal)| calc::CaseFigures { case, appraisal, uncertainty: &NOT_ASKED };
-    let cases = cases.iter().zip(&appraisals).map(figures).collect();
-    let output =
-        calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
-    let late = &validated(&output, &calc::schema())["saker"][1];
+    let output = calculated();
+    let late = &output["saker"][1];
     assert_eq!(late["gevinstpotensial"]["netto_budsjett"], "998172.4");
     for field in ["oppstart", "nnv", "internrente", "inntjeningstid", "poster", "år", "selvfinansierende"] {
         assert!(late.as_object().unwrap().contains_key(field) && late[field].is_null(), "{field}");
@@ -129,21 +124,9 @@ fn a_case_without_a_start_has_its_potential_and_nulls() {
 
 #[test]
 fn the_list_is_told_in_order_with_its_reasons() {
-    let (cases, organisation) = (portfolio(), solvik_with_loan());
-    let appraisals = appraised(&cases, &organisation);
-    let candidates = candidates(&cases, &appraisals);
-    let choice = listed(&candidates, &organisation);
-    let input = ranked::Chosen {
-        choice: &choice,
-        candidates: &candidates,
-        reasons: choice_words::reasons(&choice).into_iter().map(|reason| reason.nb).collect(),
-        clashes: Vec::new(),
-        remarks: Vec::new(),
-        alternatives: Vec::new(),
-        certainty: None,
-        left_out: left_out(),
-    };
-    let output = validated(&ranked::choice_json(&input), &ranked::schema());
+    let mut report = ranked(&portfolio(), &solvik_with_loan());
+    report.appraised.omitted.push(left_out());
+    let output = validated(&rank::json(&report, Language::Nb), &rank::schema());
     let told = |field: &str| {
         let list = output["liste"].as_array().unwrap().iter();
         list.map(|entry| entry[field].clone()).collect::<Vec<_>>()

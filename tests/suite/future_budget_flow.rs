@@ -32,7 +32,8 @@ fn without_frames_every_open_case_is_carried_out_at_its_own_start() {
 fn with_frames_what_is_chosen_and_decided_is_carried_out_and_meets_the_same_demand() {
     let appraised = solvik();
     let field = report::field(&appraised, None).unwrap();
-    let choice = field.choose(&appraised.organisation.frames, a3::choose::Effort::of(20_000)).unwrap();
+    let choice =
+        field.choose(Some(&appraised.organisation.frames), a3::choose::Effort::of(20_000), &|| ()).unwrap();
     let starts = report::chosen_starts(&field, &choice);
     assert!(starts.len() < report::all_starts(&appraised).len(), "the frames of the example leave some out");
     let budget = report::future_budget(&appraised, &starts, &ledger(&[])).unwrap().budget;

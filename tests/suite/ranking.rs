@@ -4,7 +4,7 @@
 use super::portfolio::{GOOD_CASE, ORGANISATION, today, write};
 use super::reports::listed;
 use a3::calc::Payback;
-use a3::choose::{Because, Candidate, Choice, ChoiceLine, Met, Other, Placing, Reason, Standing};
+use a3::choose::{Because, Candidate, Choice, ChoiceLine, Effort, Met, Other, Placing, Reason, Standing};
 use a3::choose::{TieBreak, Timing, Verdict, Waits, Why};
 use a3::report;
 use a3::repository::Repository;
@@ -99,7 +99,7 @@ fn ranked(folder: &Path, cases: &[(String, &Drawn)]) -> Vec<(String, Standing)> 
     let appraised = report::appraise(&Repository::open(&[folder.to_owned()]).unwrap(), today()).unwrap();
     let field = report::field(&appraised, None).unwrap();
     let id = |candidate: usize| field.candidates[candidate].case.id.clone();
-    let lines = field.list().unwrap().lines;
+    let lines = field.choose(None, Effort::of(0), &|| ()).unwrap().lines;
     lines.iter().map(|line| (id(line.candidate), line.standing)).collect()
 }
 
@@ -196,7 +196,7 @@ impl Listed {
         let appraised = appraised(locks, files);
         let field = report::field(&appraised, None).unwrap();
         let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
-        Self { choice: field.list().unwrap(), ids }
+        Self { choice: field.choose(None, Effort::of(0), &|| ()).unwrap(), ids }
     }
 
     fn line(&self, id: &str) -> &ChoiceLine {

@@ -4,19 +4,23 @@
 
 use super::sample::solvik;
 use super::worked_example::{digital_supervision, solvik_with_loan};
-use a3::calc::{Appraisal, appraise};
+use a3::calc::appraise;
+use a3::checks::Severity;
 use a3::choose::{Candidate, Choice, Contest, Effort, Offer, choose};
 use a3::model::{Case, Duty, Method, Organisation, Phase};
-use a3::pages::choice_page::{self, List};
-use a3::pages::{basis_page, calc_page, working_page};
+use a3::pages::{basis_page, calc_page, choice_page, working_page};
+use a3::quantity::Context;
 use a3::render::{Look, text};
-use a3::sentences::unmet::Bound;
+use a3::report::{Appraised, AppraisedCase, Bound, RankReport};
+use a3::simulate::{Uncertainty, WhyUnknown};
+use a3::source::Source;
+use a3::{document, yaml};
 
 #[test]
 fn the_report_of_a_case() {
     let (case, organisation) = (digital_supervision(), solvik());
     let appraisal = appraise(&case, &organisation).unwrap();
-    insta::assert_snapshot!(text::render(&calc_page::page(&case, &appraisal), Look::default()), @r#"
+    insta::assert_snapshot!(text::render(&calc_page::page(&case, &appraisal, &NOT_ASKED), Look::default()), @r#"
         Sak
         ───
 
@@ -307,13 +311,27 @@ pub(crate) fn portfolio() -> Vec<Case> {
     vec![quality, late, supervision, decided, mandatory]
 }
 
-pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Vec<Appraisal> {
-    let cases = cases.iter().map(|case| appraise(case, organisation).unwrap());
-    cases.collect()
-}
+pub(crate) const NOT_ASKED: Uncertainty = Uncertainty::Unknown(WhyUnknown::NotAsked);
 
-pub(crate) fn candidates<'a>(cases: &'a [Case], appraisals: &'a [Appraisal]) -> Vec<Candidate<'a>> {
-    cases.iter().zip(appraisals).map(|(case, appraisal)| Candidate { case, appraisal }).collect()
+/// The cases, calculated, as if they stood in files.
+pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraised {
+    let source = Source::new("sak.yaml", "a3: 1\n");
+    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let written = document::case(&yaml::parse(&source).root.unwrap(), "sak", &context).0;
+    let cases = cases.iter().map(|case| AppraisedCase {
+        path: format!("saker/{}.yaml", case.id),
+        case: Box::new(case.clone()),
+        appraisal: appraise(case, organisation).unwrap(),
+        written: Box::new(written.clone()),
+    });
+    Appraised {
+        organisation: organisation.clone(),
+        spoiled: None,
+        cases: cases.collect(),
+        omitted: Vec::new(),
+        severity: Severity::default(),
+        overviews: Vec::new(),
+    }
 }
 
 /// The list without frames, each case at its own start.
@@ -328,20 +346,25 @@ pub(crate) fn listed(candidates: &[Candidate<'_>], organisation: &Organisation) 
     choose(contest, Effort::of(0)).unwrap()
 }
 
-#[test]
-fn the_prioritised_list() {
-    let (cases, organisation) = (portfolio(), solvik_with_loan());
-    let appraisals = appraised(&cases, &organisation);
-    let candidates = candidates(&cases, &appraisals);
-    let choice = listed(&candidates, &organisation);
-    let page = choice_page::page(&List {
-        choice: &choice,
-        candidates: &candidates,
-        organisation: &organisation,
-        omitted: &[],
+/// The same as a report.
+pub(crate) fn ranked(cases: &[Case], organisation: &Organisation) -> RankReport {
+    let appraised = appraised(cases, organisation);
+    let candidates = appraised.cases.iter().map(|of| Candidate { case: &of.case, appraisal: &of.appraisal });
+    let candidates: Vec<_> = candidates.collect();
+    RankReport {
+        choice: listed(&candidates, organisation),
+        open: (0..cases.len()).collect(),
+        frames: Vec::new(),
+        alternatives: Vec::new(),
         certainty: None,
         bound: Bound::Nodes,
-    });
+        appraised,
+    }
+}
+
+#[test]
+fn the_prioritised_list() {
+    let page = choice_page::page(&ranked(&portfolio(), &solvik_with_loan()));
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
         Prioritert liste
         ────────────────

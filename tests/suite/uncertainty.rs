@@ -201,13 +201,13 @@ fn a_portfolio_is_the_same_on_one_thread_and_two_and_without_its_other_cases() {
     let all = appraised("examples/solvik");
     let simulated = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| report::simulate(&all, Settings::DEFAULT, &|| {}))
+        pool.install(|| report::drawn(&all, Settings::DEFAULT, &report::unwatched))
     };
     let (one, two) = (simulated(1), simulated(2));
     assert_eq!(one, two);
     assert!(one.iter().filter(|known| matches!(known, Uncertainty::Spread(_))).count() > 8);
     let few = appraised("examples/solvik/saker/teknisk");
-    let apart = report::simulate(&few, Settings::DEFAULT, &|| {});
+    let apart = report::drawn(&few, Settings::DEFAULT, &report::unwatched);
     for (case, known) in few.cases.iter().zip(apart) {
         let place = all.cases.iter().position(|other| other.case.id == case.case.id).unwrap();
         assert_eq!(known, one[place]);
@@ -325,7 +325,7 @@ fn nnv_at_lav_and_at_hoy_is_the_exact_one_of_a_file_that_says_so() {
     let all =
         report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
             .unwrap();
-    let known = report::simulate(&all, settings(100), &|| {});
+    let known = report::drawn(&all, settings(100), &report::unwatched);
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(known) {
         let Uncertainty::Spread(spread) = known else { continue };
@@ -469,20 +469,12 @@ fn a_case_with_too_many_uncertain_figures_is_told_so() {
 #[test]
 fn json_tells_the_uncertainty_or_why_there_is_none() {
     let (organisation, sure) = (plain(), one_year(vec![], vec![avoided("g", single("5 kr/år"))], vec![]));
-    let (uncertain, calculator) = (by_hand(), Calculator::new(&organisation));
-    let cases = [&uncertain, &sure];
-    let known: Vec<_> = cases
-        .iter()
-        .map(|case| (calculator.appraise(case).unwrap(), simulate(&calculator, case, settings(1_000))))
-        .collect();
-    let figures = cases.iter().zip(&known).map(|(case, (appraisal, uncertainty))| calc::CaseFigures {
-        case,
-        appraisal,
-        uncertainty,
-    });
-    let cases = figures.collect();
-    let output =
-        calc::json(&calc::Calculated { organisation: Some(&organisation), cases, left_out: Vec::new() });
+    let cases = [by_hand(), sure];
+    let calculator = Calculator::new(&organisation);
+    let uncertainty = cases.iter().map(|case| simulate(&calculator, case, settings(1_000))).collect();
+    let report =
+        report::CalcReport { appraised: super::reports::appraised(&cases, &organisation), uncertainty };
+    let output = calc::json(&report, Language::Nb);
     let output = super::contracts::validated(&output, &calc::schema());
     let told = &output["saker"][0]["usikkerhet"];
     let named = json!({"trekk": told["trekk"], "frø": told["frø"], "fordeling": told["fordeling"]});
@@ -509,7 +501,7 @@ fn the_section_reads_in_80_columns_without_colour_and_as_markdown() {
     let all =
         report::appraise(&a3::repository::Repository::open(&[here("examples/solvik")]).unwrap(), today())
             .unwrap();
-    let known = report::simulate(&all, Settings::DEFAULT, &|| {});
+    let known = report::drawn(&all, Settings::DEFAULT, &report::unwatched);
     let mut tried = 0;
     for (case, known) in all.cases.iter().zip(&known) {
         let npv = case.appraisal.value.as_ref().map(|value| value.npv);
