@@ -29,7 +29,7 @@ pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Languag
 fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let word = |kind| text_of(wrong.get(kind));
     let argument = word(ContextKind::InvalidArg);
-    let argument = argument.trim_start_matches(['[', '<']).trim_end_matches("...").trim_end_matches(']');
+    let argument = without_brackets(&argument);
     let value = word(ContextKind::InvalidValue);
     let meant = suggestion(wrong);
     // clap's own list grows: whatever is not named here is shown in its own words.
@@ -79,6 +79,13 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
         }
         None => what,
     }
+}
+
+/// An argument by its name: clap writes `<NAVN>` and `[STI]...`, and an option as `--format <FORMAT>`.
+fn without_brackets(argument: &str) -> &str {
+    let one = argument.trim_end_matches("...");
+    let within = |begin, end| one.strip_prefix(begin).and_then(|rest: &str| rest.strip_suffix(end));
+    within('<', '>').or_else(|| within('[', ']')).unwrap_or(one)
 }
 
 /// The words the command's first argument can be.

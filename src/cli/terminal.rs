@@ -23,9 +23,9 @@ const WIDTH_WITHOUT_TERMINAL: u16 = 120;
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Colour {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal.
     Auto,
-    /// Always.
+    /// On a terminal or not.
     Always,
     /// Never.
     Never,
@@ -46,15 +46,14 @@ pub(super) fn is_interactive() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-/// Whether results are shown in colour. NO_COLOR: <https://no-color.org>.
+/// Whether results are shown in colour. Nothing is where NO_COLOR is set: <https://no-color.org>.
 pub(super) fn uses_colour(wish: Colour) -> bool {
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match wish {
+        _ if is_refused => false,
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => {
-            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            !refused && std::io::stdout().is_terminal()
-        }
+        Colour::Auto => std::io::stdout().is_terminal(),
     }
 }
 

@@ -89,10 +89,6 @@ pub(super) struct Amount(pub(super) Decimal);
 /// A ratio, a share, a factor or years of payback.
 pub(super) struct Ratio(pub(super) Decimal);
 
-/// A share of draws. Its schema has one decimal less than may be written, and stays so until the
-/// schema may change: then it is a [`Ratio`].
-pub(super) struct DrawnShare(pub(super) Decimal);
-
 /// Four years of the plan.
 pub(super) struct Plan(pub(super) [Kroner; 4]);
 
@@ -134,7 +130,6 @@ content! {
     Hours, figure(MONEY_DECIMALS), |hours, to| to.collect_str(&exact(hours.value(), MONEY_DECIMALS));
     Fte, figure(MONEY_DECIMALS), |fte, to| to.collect_str(&exact(fte.value(), MONEY_DECIMALS));
     Amount, figure(MONEY_DECIMALS), |amount, to| to.collect_str(&exact(amount.0, MONEY_DECIMALS));
-    DrawnShare, figure(MONEY_DECIMALS), |share, to| Ratio(share.0).write(to);
     Ratio, figure(RATIO_DECIMALS), |ratio, to| to.collect_str(&exact(ratio.0, RATIO_DECIMALS));
 }
 

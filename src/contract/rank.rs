@@ -2,7 +2,7 @@
 //! null or empty where there are none.
 
 use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
-use super::content::{DrawnShare, Each, Plan};
+use super::content::{Each, Plan, Ratio};
 use super::record::{document_schema, record};
 use super::{LeftOut, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
@@ -127,7 +127,7 @@ record!(PlaceRange, |to| {
     to.column(
         "valgt",
         "Andelen av alle trekningene der saken er valgt; den er det ikke der ingenting ble funnet",
-        |it| DrawnShare(it.chosen),
+        |it| Ratio(it.chosen),
     );
     to.column("plass_p10", "Plassen er minst så god i én av ti trekninger", |it| it.best);
     to.column("plass_p90", "Plassen er minst så god i ni av ti trekninger", |it| it.worst);

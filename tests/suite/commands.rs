@@ -173,16 +173,21 @@ fn json_is_one_document_also_when_there_are_findings() {
 
 #[test]
 fn the_same_files_give_the_same_bytes_on_one_thread_and_on_many() {
-    for command in ["check", "calc", "rank"] {
+    for command in [&["check"][..], &["calc"], &["rank", "--trekk", "40"]] {
         for format in ["text", "json"] {
             let run = |threads: &str| {
                 let mut command_line = a3(&here("examples/solvik"));
                 command_line.env("RAYON_NUM_THREADS", threads);
-                command_line.args([command, "--format", format, "--dato", TODAY]).output().unwrap().stdout
+                command_line
+                    .args(command)
+                    .args(["--format", format, "--dato", TODAY])
+                    .output()
+                    .unwrap()
+                    .stdout
             };
             let once = run("1");
             assert!(!once.is_empty());
-            assert_eq!(once, run("2"), "{command} {format}");
+            assert_eq!(once, run("2"), "{command:?} {format}");
         }
     }
 }
@@ -223,8 +228,10 @@ fn the_examples_have_no_errors() {
 
 #[test]
 fn the_list_as_csv_is_one_table_with_a_line_for_every_case() {
-    let output =
-        a3(&here("examples/solvik")).args(["rank", "--format", "csv", "--dato", TODAY]).output().unwrap();
+    let output = a3(&here("examples/solvik"))
+        .args(["rank", "--trekk", "20", "--format", "csv", "--dato", TODAY])
+        .output()
+        .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
@@ -279,4 +286,23 @@ fn the_simulation_is_run_as_asked_and_always_says_how() {
         assert!(said.contains("helt tall") || said.contains(wrong[1]), "{said}");
     }
     assert_eq!(run(&["--trekk", "200", "--uten-usikkerhet"]).0, Some(2));
+}
+
+#[test]
+fn where_no_color_is_set_no_codes_are_written_also_when_colour_is_asked_for() {
+    let shown = |no_color: &str| {
+        let mut command = a3(&here("examples/solvik"));
+        let asked = ["rank", "--uten-rammer", "--farge", "alltid", "--dato", TODAY];
+        command.env("NO_COLOR", no_color).args(asked).output().unwrap().stdout
+    };
+    assert!(!shown("1").contains(&0x1b));
+    assert!(shown("").contains(&0x1b), "empty is as if it were not set");
+}
+
+#[test]
+fn what_is_missing_is_named_without_brackets() {
+    let output = a3(&here(".")).arg("schema").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("a3: Det mangler noe: NAVN. Skriv en av disse: sak, a3,"), "{said}");
+    assert_eq!(output.status.code(), Some(2));
 }

@@ -25,16 +25,9 @@ fn the_tour_of_solvik_shows_what_the_program_prints() {
     the_blocks_are_run(TOUR, "the_tour_of_solvik_shows_what_the_program_prints");
 }
 
-/// Runs every `console` block of some pages. What writes the blocks anew is a variable that trycmd reads of its
-/// own process, so the test runs itself once more with it.
+/// Runs every `console` block of some pages.
 fn the_blocks_are_run(pages: &str, test: &str) {
-    if is_to_be_written() {
-        let name = format!("{}::{test}", module_path!().split_once("::").unwrap().1);
-        let mut again = Command::new(std::env::current_exe().unwrap());
-        again.args(["--exact", &name]).env_remove(SWITCH).env("TRYCMD", "overwrite");
-        // It ends with an error when it had something to write.
-        drop(again.output().unwrap());
-    }
+    write_anew(module_path!(), test, "TRYCMD", "overwrite");
     trycmd::TestCases::new().env("NO_COLOR", "1").env("COLUMNS", "100").case(pages);
 }
 
@@ -138,6 +131,18 @@ fn the_year_is_the_same_in_the_docs_and_in_explain() {
 }
 
 const SWITCH: &str = "A3_UPDATE";
+
+/// Writes anew what another tool's variable is the switch for: the tool reads it of its own process, so the test
+/// runs itself once more with it.
+pub(crate) fn write_anew(module: &str, test: &str, variable: &str, value: &str) {
+    if is_to_be_written() {
+        let name = format!("{}::{test}", module.split_once("::").unwrap().1);
+        let mut again = Command::new(std::env::current_exe().unwrap());
+        again.args(["--exact", &name]).env_remove(SWITCH).env(variable, value);
+        // It ends with an error when it had something to write.
+        drop(again.output().unwrap());
+    }
+}
 
 fn is_to_be_written() -> bool {
     std::env::var_os(SWITCH).is_some()

@@ -105,12 +105,12 @@ fn hostile_budgets_are_findings_with_a_place_and_leave_the_cases_alone() {
     let hostile: [(&str, Vec<u8>); 8] = [
         ("nul", vec![0; 10_000]),
         ("random", (0..100_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect()),
-        ("separators", vec![b';'; 10_000_000]),
+        ("separators", vec![b';'; 2_000_000]),
         ("one-line", [BUDGET.as_bytes(), &vec![b'x'; 1_000_000]].concat()),
         ("open-quote", format!("\"{}", BUDGET.repeat(1_000)).into_bytes()),
         ("quotes", vec![b'"'; 1_000_000]),
         ("escape", format!("{BUDGET}\u{1b}[2J;x;120;010;5;\n").into_bytes()),
-        ("bad-lines", format!("{BUDGET}{}", "1;;999;10;1.200;-1\n".repeat(200_000)).into_bytes()),
+        ("bad-lines", format!("{BUDGET}{}", "1;;999;10;1.200;-1\n".repeat(40_000)).into_bytes()),
     ];
     for (name, bytes) in hostile {
         let folder = folder("budsjett/2027.csv");

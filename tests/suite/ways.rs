@@ -1,8 +1,9 @@
 //! What lets a waiting case in: the amount that is said is enough, and where it is said to be the least,
 //! no less is, whatever holds the case back.
 
-use super::choice::{Chosen, DUTY, choose, costing};
+use super::choice::{DUTY, Portfolio, costing, read};
 use a3::choose::{ChoiceLine, Frame, FrameYear, Gap, Size, Status, Verdict, Waits, Way, Why};
+use a3::report::Appraised;
 use a3::units::{Decimal, Year};
 use proptest::prelude::*;
 
@@ -51,22 +52,10 @@ impl Drawn {
         })
     }
 
-    /// The choice with more of one frame.
-    fn with(&self, more: Option<&Gap>) -> Chosen {
-        let raised = |is_capacity: bool, year: u16, own: Decimal| {
-            let of = more.filter(|gap| {
-                gap.at.year.number() == year && matches!(gap.at.frame, Frame::Capacity(_)) == is_capacity
-            });
-            of.map_or(own, |gap| own.checked_add(gap.missing).unwrap())
-        };
-        let money = [2027, 2028].map(|year| {
-            let own = Decimal::from(self.money[usize::from(year - 2027)] * 10);
-            format!("{year}: {} kr", raised(false, year, own))
-        });
-        let work = [2027, 2028].map(|year| {
-            let own = Decimal::new(self.tenths[usize::from(year - 2027)], 1);
-            format!("{year}: {} årsverk", raised(true, year, own))
-        });
+    fn read(&self) -> Appraised {
+        let money = [2027, 2028].map(|year| format!("{year}: {} kr", self.money[year - 2027] * 10));
+        let work =
+            [2027, 2028].map(|year| format!("{year}: {} årsverk", Decimal::new(self.tenths[year - 2027], 1)));
         let demand = self.demand.map(|demand| format!("  innsparingskrav: {{2028: {} kr}}\n", demand * 10));
         let frames = format!(
             "rammer:\n  investering: {{{}}}\n  endringskapasitet: {{Stab: {{{}}}}}\n{}",
@@ -76,7 +65,7 @@ impl Drawn {
         );
         let cases = self.cases();
         let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
-        choose(&frames, &cases)
+        read(&frames, &cases)
     }
 }
 
@@ -85,13 +74,16 @@ proptest! {
 
     #[test]
     fn with_that_much_more_of_the_frame_the_case_is_chosen_and_with_less_it_is_not(drawn in drawn()) {
-        let chosen = drawn.with(None);
-        prop_assume!(chosen.choice.status == Status::Optimal);
-        for line in &chosen.choice.lines {
+        let appraised = drawn.read();
+        let portfolio = Portfolio::of(&appraised);
+        prop_assume!(portfolio.choice.status == Status::Optimal);
+        for line in &portfolio.choice.lines {
             let Why::Waits { way: Some(Way { gap, size, .. }), .. } = &line.why else { continue };
-            let id = &chosen.ids[line.candidate];
             prop_assert_eq!(size, &Size::Least);
-            prop_assert_eq!(drawn.with(Some(gap)).verdict(id), Verdict::Chosen, "{} {:?}", id, gap);
+            let with = portfolio.choose(std::slice::from_ref(gap));
+            let own = with.lines.iter().find(|with| with.candidate == line.candidate).unwrap();
+            prop_assert_eq!(own.verdict, Verdict::Chosen, "{:?}", line);
+            prop_assert!(portfolio.is_chosen(line.candidate, gap), "{:?}", line);
             // The amounts are tens of kroner and tenths of årsverk: each smaller change is tried.
             let step = match gap.at.frame {
                 Frame::Capacity(_) => Decimal::new(1, 1),
@@ -100,13 +92,13 @@ proptest! {
             let smallest = step.checked_div(Decimal::from(1000)).unwrap();
             let mut less = gap.missing.checked_sub(smallest).unwrap();
             while less > Decimal::ZERO {
-                let with = drawn.with(Some(&Gap { missing: less, ..gap.clone() }));
-                prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?} {}", id, gap, less);
+                let with = Gap { missing: less, ..gap.clone() };
+                prop_assert!(!portfolio.is_chosen(line.candidate, &with), "{:?} {}", line, less);
                 // Nor is less enough of the other frame that is counted alike.
                 let year = Year::new(2027 + 2028 - gap.at.year.number()).unwrap();
                 let at = FrameYear { frame: gap.at.frame.clone(), year };
-                let with = drawn.with(Some(&Gap { missing: less, at }));
-                prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?} {} in {:?}", id, gap, less, year);
+                let with = Gap { missing: less, at };
+                prop_assert!(!portfolio.is_chosen(line.candidate, &with), "{:?} {} in {:?}", line, less, year);
                 less = less.checked_sub(step).unwrap();
             }
         }
@@ -114,21 +106,22 @@ proptest! {
 
     #[test]
     fn where_no_way_is_named_no_frame_alone_lets_the_case_in(drawn in drawn()) {
-        let chosen = drawn.with(None);
-        prop_assume!(chosen.choice.status == Status::Optimal);
+        let appraised = drawn.read();
+        let portfolio = Portfolio::of(&appraised);
+        prop_assume!(portfolio.choice.status == Status::Optimal);
         let is_lost = |line: &&ChoiceLine| matches!(
             line.why,
             Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None }
         );
-        let lost: Vec<&String> =
-            chosen.choice.lines.iter().filter(is_lost).map(|line| &chosen.ids[line.candidate]).collect();
+        let lost: Vec<&ChoiceLine> = portfolio.choice.lines.iter().filter(is_lost).collect();
         if lost.is_empty() {
             return Ok(());
         }
         for gap in (1..=40).step_by(3).flat_map(Drawn::all_with) {
-            let with = drawn.with(Some(&gap));
-            for id in &lost {
-                prop_assert_ne!(with.verdict(id), Verdict::Chosen, "{} {:?}", id, gap);
+            let with = portfolio.placed(std::slice::from_ref(&gap));
+            for line in &lost {
+                let is_chosen = with.placed().is_some_and(|placed| placed[line.candidate].chosen);
+                prop_assert!(!is_chosen, "{:?} {:?}", line, gap);
             }
         }
     }
