@@ -6,8 +6,7 @@ use super::rank::{FORMATS, Format};
 use super::{effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
-use a3::pages::budget_page::{self, Detail, Per, Report, sheet};
-use a3::pages::cell::Cell;
+use a3::pages::budget_page::{self, Detail, Per, Report};
 use a3::render;
 use a3::report::{self, Basis, Ending, LeftOut, NotBudgeted, Today, Wanted};
 use a3::sentences::{left_out, today};
@@ -174,11 +173,11 @@ fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Resul
 
 /// The sheet, a unit at a time and on all cores.
 fn sheet(report: &Report<'_>) -> Result<String, Overflow> {
-    let rows = |rows: Vec<Vec<Cell>>| render::csv::rows(rows.iter().map(Vec::as_slice));
-    let units = report.budget.units.par_iter().map(|unit| sheet::of_unit(report, unit).map(rows));
+    let sheet = output::Sheet::of(report.budget, today_file(report));
+    let units = report.budget.units.par_iter().map(|unit| Ok(render::csv::rows(&sheet.of_unit(unit)?)));
     let units: Vec<String> = units.collect::<Result<_, _>>()?;
-    let headings = render::csv::headings(&sheet::headings());
-    Ok([headings, units.concat(), rows(sheet::beside_lines(report)?)].concat())
+    let headings = render::csv::rows(&[output::Sheet::headings()]);
+    Ok([headings, units.concat(), render::csv::rows(&sheet.beside_lines()?)].concat())
 }
 
 fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
@@ -188,10 +187,6 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         Basis::WithoutFrames | Basis::All => output::Selection::All,
         Basis::Named => output::Selection::Named,
     };
-    let today = match report.today {
-        Today::NotNamed | Today::Unreadable { .. } => None,
-        Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
-    };
     let one_left_out = |one: &LeftOut| contract::LeftOut {
         id: one.id.clone(),
         reason: left_out::why(&one.why, report.choice).get(language).to_owned(),
@@ -199,12 +194,20 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
     output::json(&output::Budgeted {
         budget: report.budget,
         selection,
-        today,
+        today: today_file(report),
         findings: report.findings,
         language,
         left_out: report.left_out.iter().map(one_left_out).collect(),
         deflator: DeflatorTerms::of(report.rules),
     })
+}
+
+/// The file of today's budget, where that is known.
+const fn today_file<'a>(report: &Report<'a>) -> Option<output::TodayFile<'a>> {
+    match report.today {
+        Today::NotNamed | Today::Unreadable { .. } => None,
+        Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
+    }
 }
 
 /// Why there is no budget to show.

@@ -2,6 +2,7 @@
 
 use super::budget_council::Council;
 use super::budget_investment::{Investment, financing, investment_budget};
+use super::budget_row::{Row, Unit};
 use super::budget_total::{Area, Balance, Sum};
 use super::check::{Found, GRADES, all_found};
 use super::content::Each;
@@ -13,9 +14,11 @@ use crate::budget::{
 };
 use crate::calc::Booking;
 use crate::diagnostic::Report;
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Overflow, Year};
 use crate::words::Language;
 use serde_json::Value;
+
+pub use super::budget_sheet::Sheet;
 
 /// What the document is made from.
 #[derive(Debug)]
@@ -130,28 +133,15 @@ impl<'a> Context<'a> {
     }
 
     /// Every line of the units touched, year by year: too many to be held all at once.
-    fn lines(self) -> impl Iterator<Item = LineYear<'a>> + Clone {
-        let lines = self.budget.units.iter().flat_map(move |unit| {
-            let lines = self.budget.lines.get(unit.lines.clone()).unwrap_or_default();
-            lines.iter().map(move |line| (unit, line))
-        });
-        lines.flat_map(move |(unit, line)| self.line_years(unit, line))
-    }
-
-    fn line_years(
-        self,
-        unit: &'a UnitBudget,
-        line: &'a FutureLine,
-    ) -> impl Iterator<Item = LineYear<'a>> + Clone {
-        let change = line.change().map_or([Err(Overflow); 4], |change| change.map(Ok));
-        let amounts = line.today.into_iter().zip(line.future).zip(change).zip(line.fte_today);
-        self.years().zip(amounts).map(move |((slot, year), (((today, future), change), fte_today))| {
-            LineYear { context: self, unit, line, slot, year, today, future, change, fte_today }
-        })
+    fn lines(self) -> impl Iterator<Item = Row<'a>> + Clone {
+        self.budget.units.iter().flat_map(move |unit| self.lines_of(unit))
     }
 
     fn reconciled(self) -> impl Iterator<Item = Reconciled<'a>> + Clone {
-        self.units().flat_map(|unit| unit.years.iter().map(move |at| Reconciled { unit, at }))
+        self.units().flat_map(|of| {
+            let unit = Unit::of(of);
+            of.years.iter().map(move |at| Reconciled { unit, at })
+        })
     }
 
     fn differences(self) -> impl Iterator<Item = Explained<'a>> + Clone {
@@ -226,68 +216,19 @@ record!(TodayFile<'_>, |to| {
     to.column("uleste_linjer", "Linjer som ikke kunne leses, og ikke er med", |it| it.bad);
 });
 
-record!(UnitBudget, |to| {
-    to.column("ansvar", "Ansvar, med nullene foran", |it| &*it.unit);
-    to.column("ansvarsnavn", "Navnet i budsjettfila", |it| it.name.as_deref());
-});
-
-/// A line in a year.
-struct LineYear<'a> {
-    context: Context<'a>,
-    unit: &'a UnitBudget,
-    line: &'a FutureLine,
-    slot: usize,
-    year: Year,
-    today: Kroner,
-    future: Kroner,
-    change: Result<Kroner, Overflow>,
-    fte_today: Option<Fte>,
-}
-
 /// What årsverk of cases are.
 pub(super) const FTE: &str =
     "Årsverk som tas ut, minus dem driftskostnader legger til; pluss når de blir færre";
 
-record!(LineYear<'_>, |to| {
-    to.column("år", "Planår", |it| it.year);
-    to.all_of(|it| it.unit);
-    to.column("funksjon", "KOSTRA-funksjon, med nullene foran", |it| &*it.line.function);
-    to.column("art", "KOSTRA-art, med nullene foran", |it| &*it.line.art);
-    to.column("dagens", "Dagens budsjett, utgift pluss; null når det er ukjent", |it| {
-        it.context.known(it.today)
-    });
-    to.column("nytt", "Nytt budsjett, utgift pluss; null når dagens er ukjent", |it| {
-        it.context.known(it.future)
-    });
-    to.column("endring", "nytt − dagens: minus når utgiften går ned", |it| it.change);
-    to.column(
-        "årsverk",
-        "Årsverk sakene tar ut av linjen, minus dem driftskostnader legger til; pluss når de blir færre",
-        |it| it.line.fte_taken_out(it.year),
-    );
-    to.column("årsverk_dagens", "Årsverk i dag; null når fila ikke sier det", |it| {
-        it.context.known(it.fte_today).flatten()
-    });
-    to.column("årsverk_nytt", "Årsverk i nytt budsjett; null når de er ukjente", |it| {
-        it.line.fte_future(it.slot, it.year).map(|fte| it.context.known(fte).flatten())
-    });
-    to.column("ny_praksis", "Linjen er erstattet av ny_praksis dette året", |it| {
-        it.line.replaced_in(it.year).is_some()
-    });
-    to.column("saker", "Id til saker som endrer linjen dette året", |it| {
-        it.context.ids(&it.line.cases(it.year))
-    });
-});
-
 /// A unit in a year, reconciled.
 struct Reconciled<'a> {
-    unit: &'a UnitBudget,
+    unit: Unit<'a>,
     at: &'a UnitYear,
 }
 
 record!(Reconciled<'_>, |to| {
     to.column("år", "Planår", |it| it.at.year);
-    to.all_of(|it| it.unit);
+    to.all_of(|it| &it.unit);
     to.column(
         "saker_tar_ut",
         "Gevinster − driftskostnader − omstilling; pluss når budsjettet går ned",

@@ -64,6 +64,9 @@ fn figure(decimals: u32) -> Value {
 
 /// What can stand after a key.
 pub(super) trait Content {
+    /// Whether it is words: from people's files or ours, so that a sheet must not trust them.
+    const IS_WORDS: bool = false;
+
     /// Its JSON Schema, where the column means this.
     fn schema(of: &Meaning) -> Value;
 
@@ -88,6 +91,9 @@ pub(super) struct Amount(pub(super) Decimal);
 
 /// A ratio, a share, a factor or years of payback.
 pub(super) struct Ratio(pub(super) Decimal);
+
+/// What every row of the JSON has, and some rows of a sheet alone do not.
+pub(super) struct OrBlank<C>(pub(super) Option<C>);
 
 /// Four years of the plan.
 pub(super) struct Plan(pub(super) [Kroner; 4]);
@@ -118,8 +124,6 @@ macro_rules! content {
 }
 
 content! {
-    str, json!({"type": "string"}), |text, to| to.serialize_str(text);
-    String, json!({"type": "string"}), |text, to| to.serialize_str(text);
     bool, json!({"type": "boolean"}), |is, to| to.serialize_bool(*is);
     u16, json!({"type": "integer", "minimum": 0}), |count, to| to.serialize_u16(*count);
     u64, json!({"type": "integer", "minimum": 0}), |count, to| to.serialize_u64(*count);
@@ -131,6 +135,42 @@ content! {
     Fte, figure(MONEY_DECIMALS), |fte, to| to.collect_str(&exact(fte.value(), MONEY_DECIMALS));
     Amount, figure(MONEY_DECIMALS), |amount, to| to.collect_str(&exact(amount.0, MONEY_DECIMALS));
     Ratio, figure(RATIO_DECIMALS), |ratio, to| to.collect_str(&exact(ratio.0, RATIO_DECIMALS));
+}
+
+impl Content for str {
+    const IS_WORDS: bool = true;
+
+    fn schema(of: &Meaning) -> Value {
+        of.schema(&json!({"type": "string"}))
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self)
+    }
+}
+
+impl Content for String {
+    const IS_WORDS: bool = true;
+
+    fn schema(of: &Meaning) -> Value {
+        str::schema(of)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.as_str().write(to)
+    }
+}
+
+impl<C: Content> Content for OrBlank<C> {
+    const IS_WORDS: bool = C::IS_WORDS;
+
+    fn schema(of: &Meaning) -> Value {
+        C::schema(of)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to)
+    }
 }
 
 fn exact(value: Decimal, decimals: u32) -> Decimal {
@@ -175,6 +215,8 @@ impl Content for Result<Ratio, &'static str> {
 
 /// Null where it is not known, or does not apply.
 impl<C: Content> Content for Option<C> {
+    const IS_WORDS: bool = C::IS_WORDS;
+
     fn schema(of: &Meaning) -> Value {
         json!({"anyOf": [C::schema(of), {"type": "null"}]})
     }
@@ -189,6 +231,8 @@ impl<C: Content> Content for Option<C> {
 
 /// What is worked out as it is written.
 impl<C: Content> Content for Result<C, Overflow> {
+    const IS_WORDS: bool = C::IS_WORDS;
+
     fn schema(of: &Meaning) -> Value {
         C::schema(of)
     }
@@ -199,6 +243,8 @@ impl<C: Content> Content for Result<C, Overflow> {
 }
 
 impl<C: Content + ?Sized> Content for &C {
+    const IS_WORDS: bool = C::IS_WORDS;
+
     fn schema(of: &Meaning) -> Value {
         C::schema(of)
     }
@@ -219,6 +265,8 @@ impl<I: Iterator<Item: Content> + Clone> Content for Each<I> {
 }
 
 impl<C: Content> Content for [C] {
+    const IS_WORDS: bool = C::IS_WORDS;
+
     fn schema(of: &Meaning) -> Value {
         Each::<core::slice::Iter<'_, C>>::schema(of)
     }
@@ -229,6 +277,8 @@ impl<C: Content> Content for [C] {
 }
 
 impl<C: Content> Content for Vec<C> {
+    const IS_WORDS: bool = C::IS_WORDS;
+
     fn schema(of: &Meaning) -> Value {
         <[C]>::schema(of)
     }

@@ -12,10 +12,13 @@ pub mod schema;
 
 mod budget_council;
 mod budget_investment;
+mod budget_row;
+mod budget_sheet;
 mod budget_total;
 mod choice;
 mod content;
 mod record;
+mod sheet;
 mod uncertainty;
 
 use crate::diagnostic::Omitted;

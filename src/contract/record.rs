@@ -1,7 +1,8 @@
 //! One row per field: the key, what the schema says of it, and the value.
 //!
 //! A [`Record`] names its columns once, in order. The same rows are walked to write the record as
-//! JSON, without a tree of values between, and to describe it as JSON Schema. What a value is decides
+//! JSON, without a tree of values between, to describe it as JSON Schema, and to put it in a sheet
+//! (`sheet`). What a value is decides
 //! both how it is written and what the schema says, so an `Option` is null in both or in none.
 
 use super::content::{Content, Meaning, VersionNumber, Written};
@@ -55,6 +56,19 @@ pub(super) trait Columns<'r, R: Record + 'r> {
 
     /// The columns of another record, as if they were this one's own.
     fn all_of<P: Record + 'r>(&mut self, part: impl FnOnce(&'r R) -> &'r P);
+
+    /// One column that a sheet has no room for.
+    fn column_of_json<C: Content>(
+        &mut self,
+        key: &'static str,
+        of: impl Into<Meaning>,
+        value: impl FnOnce(&'r R) -> C,
+    ) {
+        self.column(key, of, value);
+    }
+
+    /// One column that a sheet needs, and JSON says by where the record stands.
+    fn column_of_sheet<C: Content>(&mut self, _: &'static str, _: impl FnOnce(&'r R) -> C) {}
 
     /// One column that holds other records, which say themselves what they are.
     fn part<C: Content>(&mut self, key: &'static str, value: impl FnOnce(&'r R) -> C) {

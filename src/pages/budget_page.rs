@@ -1,8 +1,7 @@
 //! `a3 budget`: the future budget of the units touched, in KOSTRA sign, reconciled with the cases.
 //!
 //! [`page`] is the whole report, [`council_page`] the council's table, [`summary_page`] the sums by
-//! område, [`sheet`] every line and year for a spreadsheet, and [`council_sheet`] the council's table
-//! for one.
+//! område, and [`council_sheet`] the council's table for a spreadsheet.
 
 mod council;
 mod council_sheet;
@@ -10,12 +9,10 @@ mod demand;
 mod findings;
 mod frame;
 mod investment;
-mod investment_sheet;
 mod labels;
 mod lines;
 mod overview;
 mod reconciliation;
-pub mod sheet;
 mod summary;
 mod whole;
 

@@ -26,12 +26,6 @@ fn render_block(block: &Block) -> Option<String> {
 }
 
 fn table_lines(table: &Table) -> String {
-    headings(table) + &rows(table.rows.iter().map(Vec::as_slice))
-}
-
-/// The headings of a table, whose rows may come in parts.
-#[must_use]
-pub fn headings(table: &Table) -> String {
     let heading = table.columns.iter().map(|column| {
         let unit = match column.kind {
             Kind::Thousands => " (kr)",
@@ -39,12 +33,29 @@ pub fn headings(table: &Table) -> String {
         };
         words(&column.title) + unit
     });
-    lines(core::iter::once(heading))
+    lines(core::iter::once(heading)) + &lines(table.rows.iter().map(|row| row.iter().map(value)))
 }
 
-/// Rows of a table.
-pub fn rows<'c>(rows: impl IntoIterator<Item = &'c [Cell]>) -> String {
-    lines(rows.into_iter().map(|row| row.iter().map(value)))
+/// A cell as a machine reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Plain {
+    /// Words, which are not to be trusted.
+    Words(String),
+    /// A figure of ours, or nothing.
+    Figure(String),
+}
+
+/// Rows of a sheet, which may come in parts; the first is its headings.
+#[must_use]
+pub fn rows(rows: &[Vec<Plain>]) -> String {
+    lines(rows.iter().map(|row| row.iter().map(plain)))
+}
+
+fn plain(cell: &Plain) -> Cow<'_, str> {
+    match cell {
+        Plain::Words(text) => harmless(text),
+        Plain::Figure(text) => Cow::Borrowed(text),
+    }
 }
 
 fn fact_lines(facts: &[Fact]) -> String {

@@ -76,6 +76,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "choose",
             "diagnostic",
             "model",
+            "render",
             "report",
             "sentences",
             "shape",

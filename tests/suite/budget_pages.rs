@@ -10,7 +10,7 @@ use a3::contract::{self, budget as output};
 use a3::diagnostic::{self, FileFindings, Finding, Grade};
 use a3::ledger::{AccountClass, Ledger, Line};
 use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
-use a3::pages::budget_page::{Detail, Per, Report, council_page, council_sheet, page, sheet, summary_page};
+use a3::pages::budget_page::{Detail, Per, Report, council_page, council_sheet, page, summary_page};
 use a3::pages::cell::Cell;
 use a3::pages::page::{Block, Page, Table};
 use a3::render::{Look, csv, text};
@@ -23,9 +23,11 @@ use std::sync::Arc;
 
 /// The sheet as it is put together of its parts.
 fn in_a_sheet(report: &Report<'_>) -> String {
-    let units = report.budget.units.iter().flat_map(|unit| sheet::of_unit(report, unit).unwrap());
-    let rows: Vec<_> = units.chain(sheet::beside_lines(report).unwrap()).collect();
-    csv::headings(&sheet::headings()) + &csv::rows(rows.iter().map(Vec::as_slice))
+    let file = report.today.is_known().then_some(output::TodayFile { path: "budsjett/2027.csv", bad: 0 });
+    let sheet = output::Sheet::of(report.budget, file);
+    let units = report.budget.units.iter().flat_map(|unit| sheet.of_unit(unit).unwrap());
+    let rows = core::iter::once(output::Sheet::headings()).chain(units).chain(sheet.beside_lines().unwrap());
+    csv::rows(&rows.collect::<Vec<_>>())
 }
 
 const TODAY: Today<'static> = Today::Read { path: "budsjett/2027.csv", bad: 0 };

@@ -66,11 +66,6 @@ pub(super) fn id(budget: &FutureBudget, case: usize) -> &str {
     budget.cases.get(case).map_or("", |case| case.id.as_str())
 }
 
-/// Ids after one another: «a, b».
-pub(super) fn ids(budget: &FutureBudget, cases: &[usize]) -> String {
-    cases.iter().map(|case| id(budget, *case)).collect::<Vec<_>>().join(", ")
-}
-
 fn named(code: &str, name: Option<&str>) -> String {
     name.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"))
 }
