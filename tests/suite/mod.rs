@@ -40,3 +40,4 @@ mod true_reasons;
 mod uncertainty;
 mod ways;
 mod worked_example;
+mod workflow;
