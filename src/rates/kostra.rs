@@ -46,9 +46,9 @@ pub struct KostraCode {
     pub replaced_by: Vec<&'static str>,
 }
 
-/// Where a code stands in the list of a year.
+/// Whether a code may be used in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Validity {
     /// It may be used.
     Valid(&'static KostraCode),
     /// It is gone.
@@ -92,11 +92,11 @@ pub fn kostra_former(kind: CodeKind, code: &str) -> Option<&'static KostraCode> 
 
 /// Whether a code may be used in a budget year. Codes of kommuner and of fylkeskommuner count alike.
 #[must_use]
-pub fn kostra(kind: CodeKind, code: &str, year: Year) -> Standing {
+pub fn kostra(kind: CodeKind, code: &str, year: Year) -> Validity {
     match kostra_code(kind, code) {
-        None => Standing::Unknown,
-        Some(known) if known.last_year.is_some_and(|last| last < year.number()) => Standing::Retired(known),
-        Some(known) => Standing::Valid(known),
+        None => Validity::Unknown,
+        Some(known) if known.last_year.is_some_and(|last| last < year.number()) => Validity::Retired(known),
+        Some(known) => Validity::Valid(known),
     }
 }
 
@@ -116,9 +116,9 @@ mod tests {
 
     fn standing(kind: CodeKind, code: &str, number: u16) -> &'static str {
         match kostra(kind, code, year(number)) {
-            Standing::Valid(_) => "valid",
-            Standing::Retired(_) => "retired",
-            Standing::Unknown => "unknown",
+            Validity::Valid(_) => "valid",
+            Validity::Retired(_) => "retired",
+            Validity::Unknown => "unknown",
         }
     }
 

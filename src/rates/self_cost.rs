@@ -58,7 +58,7 @@ pub fn self_cost(function: &str) -> Option<&'static SelfCost> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rates::{CodeKind, Standing, kostra};
+    use crate::rates::{CodeKind, Validity, kostra};
     use crate::units::Year;
 
     #[test]
@@ -66,7 +66,7 @@ mod tests {
         let year = Year::new(2027).unwrap();
         for known in LIST {
             let standing = kostra(CodeKind::Function, known.function, year);
-            assert!(matches!(standing, Standing::Valid(_)), "{}", known.function);
+            assert!(matches!(standing, Validity::Valid(_)), "{}", known.function);
         }
     }
 

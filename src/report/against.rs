@@ -5,7 +5,7 @@ use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clash
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
-use crate::model::{Case, Organisation, Schedule};
+use crate::model::Organisation;
 
 /// Whether the budget is looked at, and what stands in it.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,8 @@ pub(super) fn standing(file: &BudgetFile, organisation: &Organisation) -> Option
 /// Looks at a case that moves the budget: one with oppstart and levetid that is neither finished,
 /// innarbeidet nor rejected. What cannot be calculated is told elsewhere.
 pub(super) fn look(
-    (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
+    facts: &CaseFacts<'_>,
+    calculator: &Calculator<'_>,
     budgeting: Budgeting<'_>,
     findings: &mut Vec<Finding>,
 ) -> Option<Box<Claims>> {
@@ -50,25 +51,17 @@ pub(super) fn look(
         let clashes = practice_clashes(facts.organisation, &chosen).unwrap_or_default();
         claims.practise(facts.document, (case, schedule), (facts.organisation, &clashes));
     }
-    if let Some(standing) = standing {
-        against((facts, calculator), (case, schedule, standing), (&mut claims, findings));
+    let effects = standing.and_then(|_| calculator.budget_effects(case, schedule).ok());
+    if let Some((standing, effects)) = standing.zip(effects) {
+        let alone = (!case.new_practice.is_empty()).then(|| {
+            let chosen = CarriedOut { case, schedule, effects: effects.clone() };
+            budget_alone(facts.organisation, chosen, standing).ok()
+        });
+        let alone = alone.flatten();
+        let (document, effects) = (facts.document, effects.as_slice());
+        let facts_of_budget = BudgetFacts { document, effects, standing, alone: alone.as_ref() };
+        checks::check_against_budget(&facts_of_budget, findings);
+        claims.take_out(&facts_of_budget, facts.organisation);
     }
     (claims != Claims::default()).then(|| Box::new(claims))
-}
-
-fn against(
-    (facts, calculator): (&CaseFacts<'_>, &Calculator<'_>),
-    (case, schedule, standing): (&Case, Schedule, &TodaysBudget),
-    (claims, findings): (&mut Claims, &mut Vec<Finding>),
-) {
-    let Ok(effects) = calculator.budget_effects(case, schedule) else { return };
-    let alone = (!case.new_practice.is_empty()).then(|| {
-        let chosen = CarriedOut { case, schedule, effects: effects.clone() };
-        budget_alone(facts.organisation, chosen, standing).ok()
-    });
-    let alone = alone.flatten();
-    let (document, effects) = (facts.document, effects.as_slice());
-    let facts_of_budget = BudgetFacts { document, effects, standing, alone: alone.as_ref() };
-    checks::check_against_budget(&facts_of_budget, findings);
-    claims.take_out(&facts_of_budget, facts.organisation);
 }

@@ -124,7 +124,7 @@ impl Reading<'_> {
             today: self.today,
         };
         checks::check_case(&facts, &mut findings);
-        let claims = against::look((&facts, calculator), self.budgeting, &mut findings);
+        let claims = against::look(&facts, calculator, self.budgeting, &mut findings);
         self.base.severity.grade(&mut findings, &source);
         let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path) };
         let written = Some(Box::new(document));

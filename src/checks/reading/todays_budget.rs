@@ -8,7 +8,7 @@ use crate::checks::kostra::{self, Place, named};
 use crate::checks::sign;
 use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Read};
-use crate::rates::{self, CodeKind, OnlyIn, Standing};
+use crate::rates::{self, CodeKind, OnlyIn, Validity};
 use crate::text;
 use crate::units::Year;
 use std::collections::BTreeMap;
@@ -45,13 +45,13 @@ fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l>
     for line in lines {
         for (known, code) in [(functions, line.function), (arts, line.art)] {
             match known.standing(code) {
-                Standing::Unknown | Standing::Retired(_) => {
+                Validity::Unknown | Validity::Retired(_) => {
                     count(&mut found, Defect::Code(known.kind, code), (line, 1));
                 }
-                Standing::Valid(listed) if is_elsewhere(listed.only_in, line.class) => {
+                Validity::Valid(listed) if is_elsewhere(listed.only_in, line.class) => {
                     count(&mut found, Defect::Account(known.kind, code), (line, 1));
                 }
-                Standing::Valid(_) => {}
+                Validity::Valid(_) => {}
             }
         }
         if sign::is_wrong((&line.function, &line.art), line.amount) {
@@ -64,7 +64,7 @@ fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l>
 /// Where each code of a kind stands.
 struct Known {
     kind: CodeKind,
-    by_number: Vec<Standing>,
+    by_number: Vec<Validity>,
 }
 
 impl Known {
@@ -72,8 +72,8 @@ impl Known {
         Self { kind, by_number: Code::all().map(|code| rates::kostra(kind, &code, year)).collect() }
     }
 
-    fn standing(&self, code: Code) -> Standing {
-        self.by_number.get(code.number()).copied().unwrap_or(Standing::Unknown)
+    fn standing(&self, code: Code) -> Validity {
+        self.by_number.get(code.number()).copied().unwrap_or(Validity::Unknown)
     }
 }
 
@@ -101,8 +101,8 @@ fn said(defect: Defect, (line, lines): (&Line, usize), (read, year): (&Read, Yea
     };
     match defect {
         Defect::Code(kind, code) => match rates::kostra(kind, &code, year) {
-            Standing::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
-            Standing::Valid(_) | Standing::Unknown => {
+            Validity::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
+            Validity::Valid(_) | Validity::Unknown => {
                 kostra::unknown(kind, &code, (place(column(kind)), year))
             }
         },
