@@ -104,8 +104,8 @@ pub struct Valuation {
     pub benefit_cost: Option<Decimal>,
     /// inntjeningstid
     pub payback: Payback,
-    /// annuitet: kroner per year of life.
-    pub annuity: Kroner,
+    /// annuitet: kroner per year in service; none where nothing counted is in service.
+    pub annuity: Option<Kroner>,
     /// planeffekt: discounted net effect in the four plan years, no residual.
     pub plan_effect: Kroner,
     /// Running effect of each of the four plan years; plus is money freed.
@@ -120,13 +120,15 @@ pub struct Valuation {
     pub years: Vec<YearFlow>,
     /// Every loan the investments are paid with, as written; none without `lån`.
     pub loans: Vec<RowLoan>,
-    /// Present value of the investments, whole cost.
+    /// Present value of the investments, whole cost before grants.
     pub investment: Kroner,
-    /// Present value of all gains, counterparts of transfers included.
+    /// Present value of all gains that are no transfers.
     pub benefits: Kroner,
-    /// Present value of all costs; a positive cost.
+    /// Present value of all costs that are no transfers; a positive cost.
     pub costs: Kroner,
-    /// Σ d(y) over the years of life: what annuitet divides by.
+    /// From the first to the last year with a gain or a running cost that counts; none without one.
+    pub in_service: Option<(Year, Year)>,
+    /// Σ d(y) over the years in service: what annuitet divides by; 0 without one.
     pub annuity_factor: Factor,
 }
 
@@ -135,6 +137,13 @@ impl Valuation {
     #[must_use]
     pub fn net_flow(&self) -> Vec<(Year, Kroner)> {
         self.years.iter().map(|year| (year.year, year.net)).collect()
+    }
+
+    /// Whether the net flow begins with income, so that the internal rate is what the money costs and
+    /// not what it earns: the lower the better.
+    #[must_use]
+    pub fn begins_with_income(&self) -> bool {
+        self.years.iter().find(|year| !year.net.is_zero()).is_some_and(|year| year.net.is_positive())
     }
 }
 
@@ -156,6 +165,8 @@ pub enum Payback {
     Years(Decimal),
     /// aldri
     Never,
+    /// Part of the flow is left out, so when the money is back cannot be said.
+    Unknown,
 }
 
 /// slag of a row

@@ -20,6 +20,8 @@ pub(super) struct Claim<'a> {
     pub(super) row: usize,
     pub(super) slot: usize,
     pub(super) line: Option<usize>,
+    /// Whether every hour less is money, as on the arts of hours bought one by one.
+    by_the_hour: bool,
     hours: Hours,
     /// The hours that can really be taken out.
     pub(super) taken: Hours,
@@ -33,7 +35,7 @@ impl<'a> Claim<'a> {
 
 /// The claims of all rows, each cut down to whole positions: summed per ansvar, stilling and year,
 /// rounded down to a multiple of minste_stilling, and shared back on hours so that the parts add up
-/// to the whole exactly. In the order of rows, years and lines.
+/// to the whole exactly. Hours bought one by one are left as they are. In the order of rows, years and lines.
 pub(super) fn whole_positions<'a>(
     flows: &[RowFlow<'a>],
     organisation: &Organisation,
@@ -45,8 +47,10 @@ pub(super) fn whole_positions<'a>(
         }
     }
     if organisation.smallest_position.is_positive() {
-        claims.sort_by_key(Claim::pool);
-        for pool in claims.chunk_by_mut(|one, other| one.pool() == other.pool()) {
+        claims.sort_by_key(|claim| (claim.by_the_hour, claim.pool()));
+        let positions = claims.partition_point(|claim| !claim.by_the_hour);
+        let positions = claims.get_mut(..positions).unwrap_or_default();
+        for pool in positions.chunk_by_mut(|one, other| one.pool() == other.pool()) {
             share_back(pool, organisation)?;
         }
         claims.sort_by_key(|claim| (claim.row, claim.slot, claim.line));
@@ -82,8 +86,11 @@ fn claim<'a>(row: usize, flow: &RowFlow<'a>, claims: &mut Vec<Claim<'a>>) -> Res
     let lines = flow.row.lines;
     for (slot, at) in flow.years.iter().enumerate().filter(|(_, at)| !at.own_hours.is_zero()) {
         for (line, hours) in by_line(lines, at.own_hours, Hours::share, Hours::minus)? {
-            let unit = line.and_then(|line| lines.get(line)).map(|post| post.unit.as_str());
-            claims.push(Claim { unit, position, year: at.year, row, slot, line, hours, taken: hours });
+            let post = line.and_then(|line| lines.get(line));
+            let unit = post.map(|post| post.unit.as_str());
+            let by_the_hour = post.is_some_and(BudgetLine::is_bought_by_the_hour);
+            let year = at.year;
+            claims.push(Claim { unit, position, year, row, slot, line, by_the_hour, hours, taken: hours });
         }
     }
     Ok(())

@@ -22,11 +22,11 @@ pub(super) struct Timeline {
 /// Present values over all years.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Totals {
-    /// All gains, counterparts of transfers included.
+    /// All gains that are no transfers.
     pub(super) benefits: Kroner,
-    /// All costs, positive.
+    /// All costs that are no transfers, positive.
     pub(super) costs: Kroner,
-    /// Investments at whole cost, positive.
+    /// Investments at whole cost before grants, which are negative amounts; positive.
     pub(super) investment: Kroner,
     /// The organisation's own cash.
     pub(super) own: Kroner,
@@ -37,17 +37,21 @@ pub(super) struct Totals {
 }
 
 impl Totals {
-    /// Adds a row's present values.
+    /// Adds a row's present values. A transfer moves no resource: it is own cash only.
     pub(super) fn add(&mut self, row: &Row<'_>, value: &RowValue) -> Result<(), Overflow> {
         let present_value = value.present_value.unwrap_or_default();
         self.own.add(value.own_present_value)?;
+        if row.is_cost(CostKind::Investment) {
+            let cells = value.cells.iter().map(|cell| cell.present_value);
+            self.investment.subtract(Kroner::sum(cells.filter(|cell| cell.is_negative()))?)?;
+        }
+        if row.transfer.is_some() {
+            return Ok(());
+        }
         if row.is_benefit() {
             self.benefits.add(present_value)?;
         } else {
             self.costs.subtract(present_value)?;
-        }
-        if row.is_cost(CostKind::Investment) {
-            self.investment.subtract(present_value)?;
         }
         Ok(())
     }
@@ -118,7 +122,6 @@ impl Timeline {
 
     /// Adds the other party's side of a transfer: among the gains, in the other party's group.
     pub(super) fn add_counterpart(&mut self, value: &RowValue) -> Result<(), Overflow> {
-        self.totals.benefits.add(value.present_value.unwrap_or_default())?;
         for cell in &value.cells {
             let one = self.at(cell.year)?;
             one.flow.benefits.add(cell.flow)?;

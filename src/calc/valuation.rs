@@ -1,6 +1,6 @@
 //! The socio-economic view and the budget view of a case with a schedule, from the same flows.
 
-use super::appraisal::{Cell, PublicReturn, RowKind, RowLoan, RowValue, Valuation, YearFlow};
+use super::appraisal::{Cell, Payback, PublicReturn, RowKind, RowLoan, RowValue, Valuation, YearFlow};
 use super::borrowing::{capital_costs, row_loans};
 use super::calculator::Calculator;
 use super::discounting::{discounted, ratio};
@@ -9,15 +9,14 @@ use super::flows::{RowFlow, RowYear, lay_out};
 use super::payback::payback;
 use super::potential::counterpart_name;
 use super::pricing::Row;
-use super::timeline::Timeline;
+use super::timeline::{Timeline, Totals};
 use crate::model::{Organisation, Recipient, Schedule};
-use crate::units::{Factor, Hours, Kroner, Overflow, Year};
+use crate::units::{Decimal, Factor, Hours, Kroner, Overflow, Year};
 
 /// Values a case's rows from a start through its life.
 ///
 /// Flows before `counted_from` (budsjettår of a decided case) are left out of everything that is discounted or summed
-/// over time; the budget view of the plan years still has the capital costs they give. Its annuity
-/// is spread over all its years of life, as the rule says.
+/// over time; the budget view of the plan years still has the capital costs they give.
 pub(super) fn value<'a>(
     calculator: &Calculator<'a>,
     rows: Vec<Row<'a>>,
@@ -35,20 +34,28 @@ pub(super) fn value<'a>(
         value_row(flow, &mut timeline, &mut values).map_err(Failure::too_large(flow.row.name))?;
     }
     timeline.close(organisation, &capital)?;
-    let annuity_factor = calculator.discounting.factors(schedule.start, schedule.end())?;
-    let annuity_factor = annuity_factor.into_iter().try_fold(Factor::ZERO, Factor::plus)?;
-    Ok(Valued { values, timeline, schedule, annuity_factor, capital, loans, counted_from }
+    let in_service = years_in_service(&flows);
+    let factors = in_service.map(|(first, last)| calculator.discounting.factors(first, last)).transpose()?;
+    let annuity_factor = factors.into_iter().flatten().try_fold(Factor::ZERO, Factor::plus)?;
+    Ok(Valued { values, timeline, schedule, in_service, annuity_factor, capital, loans, counted_from }
         .into_valuation(organisation)?)
 }
 
-/// Whether something was left out.
+/// Whether anything that is not zero was left out.
 fn leave_out_before(first: Year, flows: &mut [RowFlow<'_>]) -> bool {
-    let count = |flows: &[RowFlow<'_>]| flows.iter().map(|flow| flow.years.len()).sum::<usize>();
-    let before = count(flows);
+    let mut all = flows.iter().flat_map(|flow| &flow.years);
+    let leaves_out = all.any(|at| at.year < first && !at.amount.is_zero());
     for flow in &mut *flows {
         flow.years.retain(|at| at.year >= first);
     }
-    count(flows) < before
+    leaves_out
+}
+
+/// From the first to the last year with a gain or a running cost.
+fn years_in_service(flows: &[RowFlow<'_>]) -> Option<(Year, Year)> {
+    let serving = flows.iter().filter(|flow| !flow.row.is_one_off()).flat_map(|flow| &flow.years);
+    let years = serving.filter(|at| !at.amount.is_zero()).map(|at| at.year);
+    Some((years.clone().min()?, years.max()?))
 }
 
 /// The row's cells, added to the years as they are made, and its counterpart's after it.
@@ -141,6 +148,7 @@ struct Valued {
     values: Vec<RowValue>,
     timeline: Timeline,
     schedule: Schedule,
+    in_service: Option<(Year, Year)>,
     annuity_factor: Factor,
     capital: [Kroner; 4],
     loans: Vec<RowLoan>,
@@ -149,7 +157,8 @@ struct Valued {
 
 impl Valued {
     fn into_valuation(self, organisation: &Organisation) -> Result<Valuation, Overflow> {
-        let Self { values, timeline, schedule, annuity_factor, capital, loans, counted_from } = self;
+        let Self { values, timeline, schedule, in_service, annuity_factor, capital, loans, counted_from } =
+            self;
         let npv = timeline.present_value(|_| true)?;
         let last = organisation.last_analysis_year();
         let npv_in_period = timeline.present_value(|year| year <= last)?;
@@ -171,8 +180,8 @@ impl Valued {
             public_outlay: totals.public_outlay,
             npv_per_public_krone: public_return(npv, totals.public_outlay)?,
             npv_per_invested_krone: ratio(npv.value(), totals.investment.value())?,
-            benefit_cost: ratio(totals.benefits.value(), totals.costs.minus(totals.tax_effect)?.value())?,
-            payback: payback(&years, schedule)?,
+            benefit_cost: benefit_cost(&totals)?,
+            payback: if counted_from.is_some() { Payback::Unknown } else { payback(&years, schedule)? },
             annuity: annuity(npv, annuity_factor)?,
             plan_effect,
             running_effect,
@@ -184,6 +193,7 @@ impl Valued {
             investment: totals.investment,
             benefits: totals.benefits,
             costs: totals.costs,
+            in_service,
             annuity_factor,
         })
     }
@@ -197,9 +207,20 @@ fn public_return(npv: Kroner, outlay: Kroner) -> Result<PublicReturn, Overflow> 
     Ok(ratio(npv.value(), outlay.value())?.map_or(PublicReturn::Undefined, PublicReturn::Ratio))
 }
 
-/// NNV ÷ Σ d(y) over the years of life.
-fn annuity(npv: Kroner, factor: Factor) -> Result<Kroner, Overflow> {
-    if npv.is_zero() { Ok(npv) } else { npv.over(factor.value()) }
+/// N/K: skattefinansieringsvirkning stands with the costs where it costs, else with the gains.
+fn benefit_cost(totals: &Totals) -> Result<Option<Decimal>, Overflow> {
+    let (mut benefits, mut costs) = (totals.benefits, totals.costs);
+    if totals.tax_effect.is_negative() {
+        costs.subtract(totals.tax_effect)?;
+    } else {
+        benefits.add(totals.tax_effect)?;
+    }
+    ratio(benefits.value(), costs.value())
+}
+
+/// NNV ÷ Σ d(y) over the years in service; none without one.
+fn annuity(npv: Kroner, factor: Factor) -> Result<Option<Kroner>, Overflow> {
+    if factor == Factor::ZERO { Ok(None) } else { npv.over(factor.value()).map(Some) }
 }
 
 /// Running effect of the four plan years: minus the capital costs where nothing else happens.

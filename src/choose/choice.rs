@@ -263,6 +263,6 @@ pub struct Annuity {
     pub id: String,
     /// levetid, years.
     pub life: u16,
-    /// kroner per year of life, at oppstart.
+    /// kroner per year in service, at oppstart.
     pub annuity: Kroner,
 }

@@ -119,7 +119,7 @@ fn compare_payback(a: Option<Payback>, b: Option<Payback>) -> Ordering {
     let rank = |payback: Option<Payback>| match payback {
         Some(Payback::Years(years)) => (0, years),
         Some(Payback::Never) => (1, Decimal::ZERO),
-        None => (2, Decimal::ZERO),
+        Some(Payback::Unknown) | None => (2, Decimal::ZERO),
     };
     rank(a).cmp(&rank(b))
 }

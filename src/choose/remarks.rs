@@ -102,5 +102,5 @@ fn annuities(answer: &Answer<'_, '_>) -> Vec<Remark> {
 fn annuity(answer: &Answer<'_, '_>, item: usize) -> Option<Annuity> {
     let entrant = answer.model.entrants.get(item)?;
     let value = answer.model.contest.candidates.get(entrant.candidate)?.appraisal.value.as_ref()?;
-    Some(Annuity { id: entrant.case.id.clone(), life: entrant.case.life?, annuity: value.annuity })
+    Some(Annuity { id: entrant.case.id.clone(), life: entrant.case.life?, annuity: value.annuity? })
 }

@@ -59,7 +59,8 @@ record!(OutlayYear<'_>, |to| {
     });
 });
 
-/// What pays for the investments of a year; the parts add up to them.
+/// What pays for the investments of a year; the parts add up to them. Where more is received than spent
+/// and nothing is borrowed, what the rest goes to is not known.
 pub(super) struct FinancingYear<'a> {
     context: Context<'a>,
     year: Year,
@@ -80,16 +81,29 @@ pub(super) fn financing(context: Context<'_>) -> impl Iterator<Item = FinancingY
     })
 }
 
+impl FinancingYear<'_> {
+    /// What is left to pay when grants are in; none where they are more than is spent.
+    fn left(&self) -> Option<Kroner> {
+        Some(self.rest).filter(|rest| !rest.is_negative())
+    }
+}
+
 record!(FinancingYear<'_>, |to| {
     to.column("år", "Planår", |it| it.year);
     to.column("investering", "Utgiftene; summen av tilskudd, lån og ikke_oppgitt", |it| it.spent);
     to.column("tilskudd", "Tilskudd og andre innbetalinger: investeringer med minus i sakene; pluss", |it| {
         it.received
     });
-    to.column("lån", "Det som lånes; null uten lån i a3.yaml", |it| it.context.lent(it.rest));
-    to.column("ikke_oppgitt", "Lån eller egne midler, når a3.yaml ikke har lån; ellers 0", |it| {
-        if it.context.has_loan { Kroner::ZERO } else { it.rest }
-    });
+    to.column(
+        "lån",
+        "Det som lånes; minus der tilskuddene er større enn utgiftene og gir mindre lån, null uten lån i a3.yaml",
+        |it| it.context.lent(it.rest),
+    );
+    to.column(
+        "ikke_oppgitt",
+        "Lån eller egne midler, når a3.yaml ikke har lån, og null der tilskuddene er større enn utgiftene; ellers 0",
+        |it| if it.context.has_loan { Some(Kroner::ZERO) } else { it.left() },
+    );
 });
 
 /// A line of the investment budget in a year.

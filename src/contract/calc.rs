@@ -92,20 +92,27 @@ record!(Figures<'_>, |to| {
     to.column("selvfinansierende", "Det offentlige sparer", |it| {
         it.value().map(|of| of.npv_per_public_krone == PublicReturn::SelfFinancing)
     });
-    to.column("nn_per_investert", "NNV per investert krone; null uten investering", |it| {
+    to.column("nn_per_investert", "NNV per investert krone, før tilskudd; null uten investering", |it| {
         it.value().and_then(|of| of.npv_per_invested_krone).map(Ratio)
     });
-    to.column("nytte_kostnad", "Nytte delt på kostnad; null der nevneren ikke er positiv", |it| {
-        it.value().and_then(|of| of.benefit_cost).map(Ratio)
-    });
+    to.column(
+        "nytte_kostnad",
+        "Nytte delt på kostnad, uten overføringer; null der nevneren ikke er positiv",
+        |it| it.value().and_then(|of| of.benefit_cost).map(Ratio),
+    );
     to.column("internrente", "Rente som gir NNV lik 0; tom liste der det ikke er noen", |it| {
         it.value().map(|of| Each(internal_rates(&of.net_flow()).into_iter().map(Ratio)))
     });
-    let payback = Meaning::RatioOr("År til kommunen har fått igjen pengene", NEVER);
-    to.column("inntjeningstid", payback, |it| it.value().map(payback_time));
-    to.column("annuitet", "NNV som like store beløp hvert år av levetida", |it| {
-        it.value().map(|of| of.annuity)
-    });
+    let payback = Meaning::RatioOr(
+        "År til kommunen har fått igjen pengene; null der en del av pengene ble brukt før budsjettåret",
+        NEVER,
+    );
+    to.column("inntjeningstid", payback, |it| it.value().and_then(payback_time));
+    to.column(
+        "annuitet",
+        "NNV som like store beløp hvert år saken virker; null der den ikke virker",
+        |it| it.value().and_then(|of| of.annuity),
+    );
     to.part("kvalitet", |it| &it.of.appraisal.quality);
     to.part("poster", |it| it.value().map(|of| &of.rows));
     to.part("år", |it| it.value().map(|of| &of.years));
@@ -135,10 +142,11 @@ fn per_public_krone(value: &Valuation) -> Option<Ratio> {
     }
 }
 
-const fn payback_time(value: &Valuation) -> Result<Ratio, &'static str> {
+const fn payback_time(value: &Valuation) -> Option<Result<Ratio, &'static str>> {
     match value.payback {
-        Payback::Years(years) => Ok(Ratio(years)),
-        Payback::Never => Err(NEVER),
+        Payback::Years(years) => Some(Ok(Ratio(years))),
+        Payback::Never => Some(Err(NEVER)),
+        Payback::Unknown => None,
     }
 }
 

@@ -6,11 +6,19 @@ use super::wording;
 use crate::model::{Frequency, From, Outcome, Size, Status};
 use crate::quantity::Quantity;
 use crate::shape::{follow_up_sections, year_of};
+use crate::source::Spanned;
 use crate::units::{Fte, Kroner};
 use crate::yaml::Node;
 use chrono::NaiveDate;
 
 follow_up_sections!(record);
+
+impl SubArea {
+    /// Every case that takes it further: `sak` and `saker`.
+    pub fn continued_by(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.case.spanned().into_iter().chain(self.cases.rows())
+    }
+}
 
 /// `år 2` of the case, or a calendar year.
 impl FromNode for From {

@@ -79,6 +79,18 @@ pub struct BudgetLine {
     pub share: Share,
 }
 
+/// Arts of hours bought one by one and not as positions: vikar, ekstrahjelp and overtid (KOSTRA).
+const BOUGHT_BY_THE_HOUR: [&str; 3] = ["020", "030", "040"];
+
+impl BudgetLine {
+    /// Whether working time here is bought by the hour, so that every hour less is money: no whole
+    /// position has to go first. Arts with more than three digits count by their first three.
+    #[must_use]
+    pub fn is_bought_by_the_hour(&self) -> bool {
+        self.art.get(..3).is_some_and(|art| BOUGHT_BY_THE_HOUR.contains(&art))
+    }
+}
+
 /// A quality effect in DFØ's verdimatrise (guide to socio-economic analysis 2023).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quality {

@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Fact, Table, row};
 use crate::calc::{Payback, PublicReturn, RowKind, Valuation, YearFlow, internal_rates};
-use crate::units::{Decimal, Kroner};
+use crate::units::Kroner;
 use crate::words::{Percent, Text, Words, listed};
 use crate::{text, words};
 
@@ -56,11 +56,13 @@ fn society(value: &Valuation) -> Vec<Fact> {
         Fact::new(text!(nb: "NNV per investert krone", en: "NPV per invested krone"), Cell::Ratio(ratio))
     }));
     facts.push(benefit_cost(value));
-    facts.push(internal_rate(&internal_rates(&value.net_flow())));
-    facts.push(
-        kroner(text!(nb: "Annuitet", en: "Annuity"), value.annuity)
-            .noted(text!(nb: "NNV som like store beløp hvert år", en: "NPV as equal yearly amounts")),
-    );
+    facts.push(internal_rate(value));
+    facts.extend(value.annuity.map(|annuity| {
+        kroner(text!(nb: "Annuitet", en: "Annuity"), annuity).noted(text!(
+            nb: "NNV som like store beløp hvert år saken virker",
+            en: "NPV as equal amounts each year the case works",
+        ))
+    }));
     facts
 }
 
@@ -88,21 +90,21 @@ fn benefit_cost(value: &Valuation) -> Fact {
     let name = text!(nb: "Nytte delt på kostnad (N/K)", en: "Benefit/cost ratio");
     match value.benefit_cost {
         Some(ratio) => Fact::new(name, Cell::Ratio(ratio)),
-        None if value.costs.is_positive() => Fact::new(name, Cell::Empty).noted(text!(
-            nb: "saken sparer mer skattefinansiering enn den koster",
-            en: "the case saves more tax funding than it costs",
-        )),
         None => Fact::new(name, Cell::Empty)
             .noted(text!(nb: "ingen kostnad å dele på", en: "no cost to divide by")),
     }
 }
 
-fn internal_rate(rates: &[Decimal]) -> Fact {
+fn internal_rate(value: &Valuation) -> Fact {
     let name = text!(nb: "Internrente", en: "Internal rate of return");
-    match rates {
+    match internal_rates(&value.net_flow()).as_slice() {
         [] => Fact::new(name, text!(nb: "ingen", en: "none")),
+        [rate] if value.begins_with_income() => Fact::new(name, Cell::Percent(*rate)).noted(text!(
+            nb: "pengene kommer først og utgiftene etterpå: en lav rente er best her; bruk NNV",
+            en: "the money comes first and the costs after: here a low rate is best; use NPV",
+        )),
         [rate] => Fact::new(name, Cell::Percent(*rate)),
-        _ => Fact::new(name, listed(rates.iter().map(|rate| Percent(*rate)))).noted(text!(
+        rates => Fact::new(name, listed(rates.iter().map(|rate| Percent(*rate)))).noted(text!(
             nb: "flere renter gir NNV lik 0; bruk NNV",
             en: "several rates give NPV 0; use NPV",
         )),
@@ -111,13 +113,19 @@ fn internal_rate(rates: &[Decimal]) -> Fact {
 
 fn organisation(value: &Valuation) -> Vec<Fact> {
     let name = text!(nb: "Inntjeningstid", en: "Payback time");
-    let payback = match (value.payback, value.counted_from) {
-        (Payback::Years(_), Some(year)) => Fact::new(name, Cell::Empty).noted(text!(
-            nb: "det som er brukt før {year}, er ikke med",
-            en: "what was spent before {year} is not included"; year
-        )),
-        (Payback::Years(years), None) => Fact::new(name, Cell::Years(years)),
-        (Payback::Never, _) => Fact::new(name, text!(nb: "aldri", en: "never")),
+    let payback = match value.payback {
+        Payback::Years(years) => Fact::new(name, Cell::Years(years)),
+        Payback::Never => Fact::new(name, text!(nb: "aldri", en: "never")),
+        Payback::Unknown => {
+            let unknown = Fact::new(name, Cell::Empty);
+            match value.counted_from {
+                Some(year) => unknown.noted(text!(
+                    nb: "det som er brukt før {year}, er ikke med",
+                    en: "what was spent before {year} is not included"; year
+                )),
+                None => unknown,
+            }
+        }
     };
     vec![
         kroner(text!(nb: "NNV for kommunen", en: "NPV for the municipality"), value.npv_organisation),

@@ -27,7 +27,7 @@ pub(super) fn blocks(value: &Valuation, organisation: &Organisation) -> Vec<Bloc
         Block::Table(tax_table(value)),
         Block::Heading(text!(nb: "Netto nåverdi", en: "Net present value")),
         Block::Table(table),
-        Block::Facts(vec![annuity(value)]),
+        Block::Facts(measures(value)),
         Block::Heading(text!(nb: "Kommunens egne penger, til inntjeningstid", en: "Own money, to payback")),
         Block::Table(own_table(value)),
     ];
@@ -102,10 +102,51 @@ fn tax_table(value: &Valuation) -> Table {
         .total(sum_row(4, [Cell::Kroner(value.tax_effect)]))
 }
 
-fn annuity(value: &Valuation) -> Fact {
+/// NNV over the sum of factors of the years in service, N/K, and NNV over the investment.
+fn measures(value: &Valuation) -> Vec<Fact> {
+    let facts = [annuity(value), benefit_cost(value), per_invested(value)];
+    facts.into_iter().flatten().collect()
+}
+
+fn annuity(value: &Valuation) -> Option<Fact> {
+    let (annuity, (first, last)) = (value.annuity?, value.in_service?);
     let factor = Text::in_each(|language| number::decimal(value.annuity_factor.value(), 4, language));
-    let line = text!(nb: "{npv} ÷ {factor} = {annuity}", en: "{npv} ÷ {factor} = {annuity}"; npv = value.npv, factor, annuity = value.annuity);
-    Fact::new(text!(nb: "Annuitet", en: "Annuity"), line)
+    let line = text!(
+        nb: "{npv} ÷ {factor} = {annuity} (faktorene {first}–{last})",
+        en: "{npv} ÷ {factor} = {annuity} (the factors {first}–{last})";
+        npv = value.npv, factor, annuity, first, last
+    );
+    Some(Fact::new(text!(nb: "Annuitet", en: "Annuity"), line))
+}
+
+/// The tax effect stands with the costs where it costs, else with the gains; transfers with neither.
+fn benefit_cost(value: &Valuation) -> Option<Fact> {
+    let ratio =
+        Text::in_each(|language| number::decimal(value.benefit_cost.unwrap_or_default(), 2, language));
+    value.benefit_cost?;
+    let (benefits, costs, tax) = (value.benefits, value.costs, value.tax_effect.abs());
+    let line = if value.tax_effect.is_negative() {
+        text!(
+            nb: "{benefits} ÷ ({costs} + {tax} i skattefinansiering) = {ratio}",
+            en: "{benefits} ÷ ({costs} + {tax} in tax funding) = {ratio}"; benefits, costs, tax, ratio
+        )
+    } else {
+        text!(
+            nb: "({benefits} + {tax} i skattefinansiering) ÷ {costs} = {ratio}",
+            en: "({benefits} + {tax} in tax funding) ÷ {costs} = {ratio}"; benefits, costs, tax, ratio
+        )
+    };
+    Some(Fact::new(text!(nb: "Nytte delt på kostnad", en: "Benefit/cost ratio"), line))
+}
+
+fn per_invested(value: &Valuation) -> Option<Fact> {
+    let ratio = value.npv_per_invested_krone?;
+    let ratio = Text::in_each(|language| number::decimal(ratio, 2, language));
+    let line = text!(
+        nb: "{npv} ÷ {investment} før tilskudd = {ratio}",
+        en: "{npv} ÷ {investment} before grants = {ratio}"; npv = value.npv, investment = value.investment, ratio
+    );
+    Some(Fact::new(text!(nb: "NNV per investert krone", en: "NPV per invested krone"), line))
 }
 
 /// The organisation's own cash, gathered year by year until it is earned back.

@@ -85,6 +85,7 @@ macro_rules! case_sections {
             "eier" Always, Text, "Marit Solvang", "Hvem som svarer for overblikket." / "Who answers for the overview.";
             "fase" Always, Choice(Phase::WORDS), "overblikk", "Hvor langt arbeidet er kommet." / "How far the work has come.";
             "nivå" Always, Choice(&[OVERVIEW_LEVEL]), "virksomhet", "Sier at dette er et overblikk." / "Says that this is an overview.";
+            participants: Vec<Spanned<String>> = "deltakere" No, List(&Text), "[Ledergruppa, Hovedtillitsvalgt]", "Hvem som var med på å lage overblikket." / "Who took part in making the overview.";
             "bakgrunn" No, Text, "Vi blir flere eldre", "Hvorfor dette kommer opp nå." / "Why this comes up now.";
             "nåsituasjon" No, Text, "Driften øker raskere enn inntektene", "Hvordan det er i dag." / "How it is today.";
             "ønsket_situasjon" No, Text, "Driften går i balanse i 2030", "Hvordan det skal bli." / "How it is to become.";

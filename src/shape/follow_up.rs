@@ -78,6 +78,7 @@ macro_rules! follow_up_sections {
             benefit: String = "gevinst" No, Name, "Spart tid til kjøring og tilsyn", "Navnet på gevinsten målingen hører til." / "The name of the gain it belongs to.";
             baseline: Reading = "nullpunkt" From(Phase::Preparation), Section(&READING), "{dato: 2026-09-30, verdi: 40 tilsyn}", "Målingen før dere begynner." / "The measurement before you begin.";
             target: Reading = "mål" From(Phase::Preparation), Section(&READING), "{dato: 2028-12-31, verdi: 15 tilsyn}", "Hva verdien skal bli, og når." / "What the value is to become, and when.";
+            measures: String = "måler" No, Name, "andel_digital", "Forutsetningen den måler. Da kan gevinsten regnes på nytt med det som er målt." / "The assumption it measures. Then the gain can be calculated again with what was measured.";
             frequency: Frequency = "hyppighet" No, Choice(Frequency::WORDS), "kvartal", "Hvor ofte det måles." / "How often it is measured.";
             responsible: String = "ansvarlig" From(Phase::Preparation), Text, "Teamleder natt", "Hvem som måler." / "Who measures.";
             readings: Vec<Reading> = "målt" No, List(&Section(&READING)), "[{dato: 2027-06-30, verdi: 31 tilsyn}]", "Målingene så langt." / "The measurements so far.";
@@ -103,7 +104,9 @@ macro_rules! follow_up_sections {
             opportunities: String = "muligheter" No, Text, "Digitale besøk", "Hva dere kan gjøre." / "What you can do.";
             must_be_done: bool = "må_gjøres" No, YesNo, "ja", "Om det må gjøres uansett." / "Whether it must be done anyway.";
             dig_deeper: bool = "dypdykk" No, YesNo, "ja", "Om dere skal gå i dybden her." / "Whether to dig deeper here.";
+            why: String = "hvorfor" No, Text, "Arkivloven krever det", "Hvorfor det må gjøres, eller hvorfor dere ikke går i dybden." / "Why it must be done, or why you do not dig deeper.";
             case: String = "sak" No, Name, "digitale-hjemmebesok", "Saken som tar det videre: filnavnet uten .yaml." / "The case that takes it further: the file name without .yaml.";
+            cases: Vec<Spanned<String>> = "saker" No, List(&Name), "[digitale-hjemmebesok, digitalt-tilsyn-natt]", "Sakene som tar det videre, når det er flere enn én." / "The cases that take it further, when there is more than one.";
         }
     } };
 }

@@ -5,7 +5,7 @@ use super::inputs::{AmountPlace, Origin};
 use super::linear::Linear;
 use super::program::Program;
 use crate::calc::{Calculator, Failure, OutlayLoan, Row, RowKind, RowPart, real_growth, values_of};
-use crate::model::{Case, CostKind, Organisation, Schedule};
+use crate::model::{BudgetLine, Case, CostKind, Organisation, Schedule};
 use crate::units::{Decimal, Kroner, Year};
 use std::collections::BTreeMap;
 
@@ -81,7 +81,8 @@ impl Laying<'_, '_> {
             }
             sums.add_whole(flow);
             if flow.takes_whole_positions() {
-                flow.claim(&mut pools);
+                let by_the_hour = flow.claim(&mut pools);
+                sums.add_own(flow, &by_the_hour);
             } else {
                 sums.add_own(flow, &flow.own());
             }
@@ -139,21 +140,34 @@ impl<'r> Flow<'r> {
     }
 
     /// Adds the hours to be taken out to the pools they belong to; the last line has the rest.
-    fn claim(&self, pools: &mut BTreeMap<Pool<'r>, (Linear, f64)>) {
+    /// What is bought by the hour is no position: that is given back, as kroner.
+    fn claim(&self, pools: &mut BTreeMap<Pool<'r>, (Linear, f64)>) -> Linear {
         let hours = Linear::of(self.amount.term, self.share * self.row.own_share.value().as_f64());
-        let mut left = 1.0;
-        let mut add = |unit: Option<&'r str>, share: f64| {
-            let pool = (unit, self.row.position, self.year);
+        let mut by_the_hour = Linear::default();
+        for (line, share) in self.on_lines() {
+            if line.is_some_and(BudgetLine::is_bought_by_the_hour) {
+                by_the_hour.add_times(&self.own(), share);
+                continue;
+            }
+            let pool = (line.map(|line| line.unit.as_str()), self.row.position, self.year);
             let (sum, _) = pools.entry(pool).or_insert_with(|| (Linear::default(), self.price));
             sum.add_times(&hours, share);
-        };
-        let Some((last, first)) = self.row.lines.split_last() else { return add(None, 1.0) };
-        for line in first {
+        }
+        by_the_hour
+    }
+
+    /// The budget lines of the row and the share of each; no line has the whole.
+    fn on_lines(&self) -> Vec<(Option<&'r BudgetLine>, f64)> {
+        let Some((last, first)) = self.row.lines.split_last() else { return vec![(None, 1.0)] };
+        let mut left = 1.0;
+        let share = |line: &'r BudgetLine| {
             let share = line.share.value().as_f64();
             left -= share;
-            add(Some(&line.unit), share);
-        }
-        add(Some(&last.unit), left);
+            (Some(line), share)
+        };
+        let mut shares: Vec<_> = first.iter().map(share).collect();
+        shares.push((Some(last), left));
+        shares
     }
 }
 

@@ -156,11 +156,12 @@ fn the_headline_says_which_way_spending_goes() {
 }
 
 #[test]
-fn a_ratio_with_nothing_to_divide_by_says_why() {
+fn a_ratio_has_the_tax_saved_among_the_gains_and_says_when_there_is_nothing_to_divide_by() {
     let cost = "kostnader:\n  - {navn: Lisens, type: drift, beløp: 1 000 kr/år, kilde: Tilbud}\n";
     for (case, why) in [
         (format!("{GOOD_CASE}{DATED}"), "ingen kostnad å dele på"),
-        (format!("{GOOD_CASE}{cost}{DATED}"), "saken sparer mer skattefinansiering enn den koster"),
+        // (96 000 + 20 % of 95 000) ÷ 1 000 every year.
+        (format!("{GOOD_CASE}{cost}{DATED}"), "115,00"),
     ] {
         let folder = folder(&[("sak", case)]);
         let text = printed(folder.path(), &["calc"]);
@@ -197,4 +198,27 @@ fn the_working_adds_up_by_hand_also_tax_and_loans() {
     ] {
         assert!(text.lines().any(|printed| printed == line), "{line}\n{text}");
     }
+}
+
+#[test]
+fn when_the_money_is_back_is_not_known_where_some_was_spent_before_the_budget_year() {
+    let cost = "kostnader:\n  - {navn: Skanner, type: investering, beløp: 100 000 kr, kilde: Tilbud}\n";
+    let case = |start: u16| format!("{GOOD_CASE}{cost}{DECIDED}oppstart: {start}\nlevetid: 5 år\n");
+    let folder = folder(&[("for", case(2025)), ("etter", case(2027))]);
+    let json: Value = serde_json::from_str(&printed(folder.path(), &["calc", "--format", "json"])).unwrap();
+    let of = |id: &str| json["saker"].as_array().unwrap().iter().find(|case| case["id"] == id).unwrap();
+    assert_eq!(of("for")["inntjeningstid"], Value::Null);
+    assert!(of("for")["annuitet"].is_string() && of("etter")["inntjeningstid"].is_string(), "{json}");
+    let text = printed(folder.path(), &["calc"]);
+    assert!(text.contains("det som er brukt før 2027, er ikke med"), "{text}");
+}
+
+#[test]
+fn a_rate_of_money_that_comes_first_is_said_to_mean_the_opposite() {
+    let last =
+        "kostnader:\n  - {navn: Rydding, type: omstilling, beløp: {2031: 600 000 kr}, kilde: Tilbud}\n";
+    let folder = folder(&[("sak", format!("{GOOD_CASE}{last}{DATED}"))]);
+    let text = printed(folder.path(), &["calc"]);
+    let line = text.lines().find(|line| line.contains("Internrente")).unwrap();
+    assert!(line.contains("pengene kommer først"), "{line}");
 }

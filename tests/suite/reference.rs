@@ -1,6 +1,8 @@
 //! Published figures, each with its source in tests/reference/*.csv, met through the same door as every case.
 
-use super::sample::{avoided, by_calendar_year, case, cost, decimal, flat, kroner, rate, solvik, year};
+use super::sample::{
+    avoided, by_calendar_year, case, cost, decimal, flat, kroner, rate, single, solvik, year,
+};
 use a3::calc::{Discounting, Payback, Valuation, appraise, internal_rates};
 use a3::model::{Amount, Benefit, Case, CostKind, Estimate, Organisation, Recipient, Value};
 use a3::quantity::{Base, Dimension, Quantity};
@@ -107,7 +109,8 @@ fn sums_of_factors_are_the_published_annuities() {
     for row in rows(include_str!("../reference/annuity_sums.csv")) {
         let life = row[2].parse::<u16>().unwrap() - row[1].parse::<u16>().unwrap() + 1;
         let start = year(2000).later(row[1].parse().unwrap());
-        let case = Case { start: Some(start), ..case(life, vec![], vec![]) };
+        let gain = avoided("a", single("1 kr/år"));
+        let case = Case { start: Some(start), ..case(life, vec![gain], vec![]) };
         let value = appraise(&case, &from_2000(schedule(&row[0]))).unwrap().value.unwrap();
         let published = decimal(&row[3]);
         assert_eq!(round(value.annuity_factor.value(), published.scale()), published, "{row:?}");

@@ -55,9 +55,9 @@ fn the_report_of_a_case() {
          Virkning av skattefinansiering         977 319 kr  er med i NNV
          NNV per offentlig krone (NNB)   selvfinansierende  det offentlige sparer
          NNV per investert krone                     12,33
-         Nytte delt på kostnad (N/K)                  6,42
+         Nytte delt på kostnad (N/K)                  4,90
          Internrente                               195,7 %
-         Annuitet                             1 937 492 kr  NNV som like store beløp hvert år
+         Annuitet                             1 937 492 kr  NNV som like store beløp hvert år saken virker
 
         For kommunen: bare egne penger, i faste priser
 
@@ -244,7 +244,10 @@ fn the_working_of_a_case() {
         ─────────────────────────────────────────────
          Netto nåverdi (NNV)              13 566 426
 
-         Annuitet  13 566 426 kr ÷ 7,0021 = 1 937 492 kr
+         Annuitet                 13 566 426 kr ÷ 7,0021 = 1 937 492 kr (faktorene 2027–2034)
+         Nytte delt på kostnad    (16 070 127 kr + 977 319 kr i skattefinansiering) ÷ 3 481 020 kr =
+                                  4,90
+         NNV per investert krone  13 566 426 kr ÷ 1 100 000 kr før tilskudd = 12,33
 
         Kommunens egne penger, til inntjeningstid
 

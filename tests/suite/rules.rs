@@ -7,7 +7,7 @@ use super::sample::{
 };
 use a3::calc::{
     Appraisal, Basis, Booking, BudgetEffect, Calculator, Failure, Payback, PublicReturn, RowKind, Valuation,
-    appraise, appraise_from,
+    appraise, appraise_from, internal_rates,
 };
 use a3::model::{
     Avoids, Benefit, BenefitKind, Case, Cost, CostKind, Decision, Distribution, Loan, Organisation, Outcome,
@@ -333,6 +333,32 @@ fn andel_is_split_before_positions_are_cut_down() {
 }
 
 #[test]
+fn hours_bought_by_the_hour_are_money_to_the_last_hour() {
+    // 500 hours are 0.28 årsverk: one step of 350 hours on wage, all 500 as extra help or overtime.
+    let on = |art: &str| Benefit {
+        budget_lines: vec![line(&format!("3210 257 {art}"), "1")],
+        ..saved_time("a", single("500 timer/år"), "1")
+    };
+    for (art, taken) in
+        [("010", "35000"), ("020", "50000"), ("0301", "50000"), ("040", "50000"), ("050", "35000")]
+    {
+        let value = valued(&case(1, vec![on(art)], vec![]));
+        assert_eq!(value.npv_organisation, kroner(taken), "{art}");
+        assert_eq!(value.tax_effect, kroner(taken).times(decimal("0.2")).unwrap(), "{art}");
+    }
+    // Two rows of one ansvar: the extra help fills no step of the wage.
+    let both = appraised(&case(1, vec![on("010"), on("030")], vec![]));
+    assert_eq!(both.potential.budget, kroner("85000"));
+    // Split: 300 hours of wage are no step, 200 hours of overtime are 200 hours.
+    let mut split = on("010");
+    split.budget_lines = vec![line("3210 257 010", "0.6"), line("3210 257 040", "0.4")];
+    let split = case(1, vec![split], vec![]);
+    assert_eq!(valued(&split).npv_organisation, kroner("20000"));
+    let booked = effects(&split, &plain());
+    assert!(booked.iter().all(|effect| effect.art.as_deref() != Some("010")), "{booked:?}");
+}
+
+#[test]
 fn two_positions_are_never_added_together() {
     let other =
         Benefit { position: Some("rådgiver".to_owned()), ..saved_time("b", single("200 timer/år"), "1") };
@@ -379,11 +405,40 @@ fn a_decided_case_leaves_out_what_lies_before_the_budget_year() {
     let value = valued(&case);
     assert_eq!(flows(&value, 0), expected(&[(2027, 10), (2028, 10)]));
     assert_eq!(value.npv_organisation, kroner("20"));
-    assert_eq!((value.npv, value.payback), (kroner("24"), Payback::Years(Decimal::ZERO)));
-    assert_eq!(value.annuity, kroner("6"), "over all four years of life");
+    assert_eq!((value.npv, value.payback), (kroner("24"), Payback::Unknown));
+    assert_eq!(value.annuity, Some(kroner("12")), "over the two years that count");
     case.decision = None;
     case.phase = Phase::Implementation;
     assert_eq!(valued(&case).npv, kroner("24"));
+}
+
+#[test]
+fn a_decided_case_with_nothing_before_the_budget_year_is_paid_back_as_any_other() {
+    let mut case = case(2, vec![avoided("a", single("100 kr/år"))], vec![investment("50 kr")]);
+    case.decision = Some(decided());
+    let value = valued(&case);
+    assert_eq!((value.payback, value.counted_from), (Payback::Years(decimal("0.5")), None));
+}
+
+#[test]
+fn annuity_is_spread_over_the_years_in_service() {
+    let mut organisation = plain();
+    organisation.rules.discount = flat("0.1");
+    organisation.rules.tax_cost = rate("0");
+    // Bought in 2027, worth 121 kr in 2028 and 2029: 110 + 100 − 100 over 1/1.1 + 1/1.21.
+    let gain = avoided("a", by_case_year(&["0 kr", "121 kr", "121 kr"]));
+    let value =
+        appraise(&case(3, vec![gain], vec![investment("100 kr")]), &organisation).unwrap().value.unwrap();
+    assert_eq!(value.npv, kroner("110"));
+    assert_eq!(value.in_service, Some((year(2028), year(2029))));
+    let factor = decimal("0.909090909090909") + decimal("0.826446280991736");
+    assert_eq!(value.annuity_factor.value().round_dp(9), factor.round_dp(9));
+    assert_eq!(value.annuity.unwrap().value().round_dp(6), (decimal("110") / factor).round_dp(6));
+    // A gain after levetid is in service still; a case that only pays is never.
+    let late = avoided("sen", by_calendar_year(&[(2035, "10 kr")]));
+    assert_eq!(valued(&case(1, vec![late], vec![])).in_service, Some((year(2035), year(2035))));
+    let value = valued(&case(3, vec![], vec![investment("100 kr")]));
+    assert_eq!((value.in_service, value.annuity), (None, None));
 }
 
 #[test]
@@ -489,6 +544,62 @@ fn ratios_are_none_where_there_is_nothing_to_divide_by() {
     assert_eq!(value.npv_per_public_krone, PublicReturn::Ratio(decimal("2.4")));
     assert_eq!(value.npv_per_invested_krone, Some(decimal("2.4")));
     assert_eq!(value.benefit_cost, Some(decimal("3")));
+}
+
+#[test]
+fn the_tax_effect_stands_on_its_own_side_of_the_ratio() {
+    // It saves 40 and spends 10: the effect of 6 is a gain, (40 + 6) ÷ 10.
+    let saves = valued(&case(1, vec![avoided("a", single("40 kr/år"))], vec![investment("10 kr")]));
+    assert_eq!((saves.tax_effect, saves.benefit_cost), (kroner("6"), Some(decimal("4.6"))));
+    // It saves nothing of its own: the effect of −2 is a cost, 36 ÷ (10 + 2).
+    let others = Benefit { recipient: Recipient::Residents, ..avoided("a", single("36 kr/år")) };
+    let costs = valued(&case(1, vec![others], vec![investment("10 kr")]));
+    assert_eq!((costs.tax_effect, costs.benefit_cost), (kroner("-2"), Some(decimal("3"))));
+    // It saves and costs nothing: there is nothing to divide by, whatever the tax effect.
+    let free = valued(&case(1, vec![avoided("a", single("40 kr/år"))], vec![]));
+    assert_eq!(free.benefit_cost, None);
+}
+
+#[test]
+fn a_transfer_is_in_neither_side_of_the_ratio() {
+    let gain = Benefit { recipient: Recipient::Residents, ..avoided("a", single("30 kr/år")) };
+    let fee = Benefit { transfer: Some(Recipient::Residents), ..avoided("gebyr", single("5 kr/år")) };
+    let refund = Cost { transfer: Some(Recipient::State), ..running("refusjon", "3 kr/år") };
+    let without = valued(&case(1, vec![gain.clone()], vec![investment("10 kr")]));
+    let with = valued(&case(1, vec![gain, fee], vec![investment("10 kr"), refund]));
+    // 30 ÷ (10 + 2), and with the fee 30 ÷ (10 + 1): the fee saves 1 in tax and is in no side itself.
+    assert_eq!(without.benefit_cost, Some(decimal("2.5")));
+    assert_eq!(with.benefit_cost.map(|ratio| ratio.round_dp(9)), Some(decimal("2.727272727")));
+    assert_eq!((with.benefits, with.costs), (kroner("30"), kroner("10")));
+}
+
+#[test]
+fn the_investment_is_divided_by_before_grants() {
+    let gain = Benefit { recipient: Recipient::Residents, ..avoided("a", single("200 kr/år")) };
+    let grant = Cost { transfer: Some(Recipient::State), ..investment("-60 kr") };
+    let unnamed = investment("-20 kr");
+    for (costs, npv, ratio) in [
+        // 200 − 100 − 20 % of 100; the state's grant moves nothing, one from nobody named counts in full.
+        (vec![investment("100 kr")], "80", "0.8"),
+        (vec![investment("100 kr"), grant.clone()], "80", "0.8"),
+        (vec![investment("100 kr"), unnamed], "104", "1.04"),
+    ] {
+        let value = valued(&case(1, vec![gain.clone()], costs));
+        assert_eq!((value.npv, value.investment), (kroner(npv), kroner("100")));
+        assert_eq!(value.npv_per_invested_krone, Some(decimal(ratio)));
+    }
+    let only_grant = valued(&case(1, vec![gain], vec![grant]));
+    assert_eq!(only_grant.npv_per_invested_krone, None);
+}
+
+#[test]
+fn a_flow_that_begins_with_income_is_told_from_one_that_begins_with_an_outlay() {
+    let first = avoided("a", by_case_year(&["100 kr", "0 kr"]));
+    let after = cost("Rydding", CostKind::Restructuring, by_case_year(&["0 kr", "110 kr"]));
+    let value = valued(&case(2, vec![first.clone()], vec![after]));
+    assert!(value.begins_with_income());
+    assert_eq!(internal_rates(&value.net_flow()), [decimal("0.1")]);
+    assert!(!valued(&case(2, vec![first], vec![investment("200 kr")])).begins_with_income());
 }
 
 #[test]

@@ -101,6 +101,8 @@ fn uncertain_case() -> impl Strategy<Value = (Case, Organisation)> {
                 vec![],
                 vec![line("3210 257 010", "0.3"), line("4000 254 010", "0.7")],
                 vec![line("3210 257 010", "1")],
+                vec![line("3210 257 040", "0.25"), line("4000 254 010", "0.35"), line("3210 257 030", "0.4")],
+                vec![line("3210 257 020", "1")],
             ];
             for (row, lines) in
                 case.benefits.iter_mut().zip(units.iter().cycle().skip(usize::from(switches & 3)))

@@ -111,7 +111,7 @@ fn claim<'a>(place: usize, benefit: &PricedBenefit<'a>, claims: &mut Vec<Claim<'
         if row.budget_lines.is_empty() {
             add(None, hours);
         }
-        for line in &row.budget_lines {
+        for line in row.budget_lines.iter().filter(|line| !line.is_bought_by_the_hour()) {
             add(Some(line.unit.as_str()), hours.share(line.share)?);
         }
     }

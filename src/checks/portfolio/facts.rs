@@ -62,7 +62,7 @@ impl CaseReference {
             path: path.to_owned(),
             requires: document.requires.rows().to_vec(),
             excludes: document.excludes.rows().to_vec(),
-            continued_by: sub_areas.filter_map(|area| area.case.spanned().cloned()).collect(),
+            continued_by: sub_areas.flat_map(|area| area.continued_by()).cloned().collect(),
             start: document.start.cloned(),
             latest_start: document.latest_start.cloned(),
             duties: document.requirements.rows().iter().filter_map(duty).collect(),

@@ -51,9 +51,11 @@ rules! {
     "kan-ikke-beregnes" Error;
     "kode-i-feil-kontoklasse" Warning;
     "kostnad-uten-beløp" Error;
+    "kvalitet-med-pris" Error;
     "lenke-ut" Error;
     "manglende-felt" Error;
     "navn-er-enhet" Error;
+    "overføring-av-timer" Error;
     "overføring-med-andel" Error;
     "ramme-utenfor-planen" Warning;
     "rentetrinn-i-uorden" Error;

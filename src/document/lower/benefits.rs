@@ -18,6 +18,8 @@ impl Lowering<'_> {
         let recipient = row.recipient.cloned().unwrap_or(Recipient::Organisation);
         let position = self.position(&row.position);
         self.check_benefit_time(row, worth.as_ref(), recipient);
+        self.check_priced_once(row, worth.as_ref(), recipient);
+        self.check_transfer(&row.transfer, worth.as_ref());
         let take_out = self.take_out(row);
         let phase_in = self.phase_in(&row.phase_in);
         let budget_lines = self.budget_lines(&row.budget_lines);
@@ -77,6 +79,24 @@ impl Lowering<'_> {
         if recipient == Recipient::Organisation && !row.position.is_written() {
             let near = self.organisation.positions.keys().next().cloned();
             self.report(wording::time_without_position(worth.span, near.as_deref()));
+        }
+    }
+
+    /// An effect is priced or not: kroner and a place in verdimatrisen would count it twice.
+    fn check_priced_once(&mut self, row: &document::Benefit, worth: Option<&Worth>, recipient: Recipient) {
+        let (Some(worth), Some(extent)) = (worth, row.extent.span()) else { return };
+        let time_has_price = recipient == Recipient::Organisation
+            || self.organisation.rules.time_values.contains_key(&recipient);
+        if worth.sort == Sort::Money || time_has_price {
+            self.report(wording::priced_quality(extent, worth.span));
+        }
+    }
+
+    /// A transfer moves money: hours cannot be moved from one party to another.
+    pub(super) fn check_transfer(&mut self, transfer: &document::Field<Recipient>, worth: Option<&Worth>) {
+        let time = worth.filter(|worth| worth.sort == Sort::Time);
+        if let (Some(time), Some(span)) = (time, transfer.span()) {
+            self.report(wording::transfer_of_time(span, time.span));
         }
     }
 

@@ -17,6 +17,7 @@ impl Lowering<'_> {
         let worth = self.cost_worth(row);
         let position = self.position(&row.position);
         self.check_cost_time(row, worth.as_ref());
+        self.check_transfer(&row.transfer, worth.as_ref());
         let paid_out = self.paid_out(row, worth.as_ref());
         let budget_lines = self.budget_lines(&row.budget_lines);
         let (name, kind) = (self.required(&row.name), self.required(&row.kind));

@@ -10,7 +10,7 @@ pub(super) use names::{name_is_unit, unknown_name, unknown_position, wrong_name}
 pub(super) use organisation::{both_wage_and_cost, position_without_pay, rate_steps, unknown_zone};
 pub(super) use rows::{
     benefit_without_amount, both_amount_and_calculation, both_estimate_and_calculation, cost_without_amount,
-    phasing_and_years, time_without_position,
+    phasing_and_years, priced_quality, time_without_position, transfer_of_time,
 };
 
 use crate::diagnostic::Finding;

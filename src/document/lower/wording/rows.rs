@@ -69,3 +69,22 @@ fn both(rule: &'static str, places: (Span, Option<Span>), title: Words) -> Findi
         None => found,
     }
 }
+
+/// `price` is where its amount stands.
+pub(in crate::document::lower) fn priced_quality(span: Span, price: Span) -> Finding {
+    let title = words!(
+        nb: "Gevinsten har både beløp og omfang",
+        en: "The gain has both an amount and omfang",
+    );
+    let label = words!(nb: "beløpet", en: "the amount").text();
+    Finding::error("kvalitet-med-pris", span, title.text()).with(price, label)
+}
+
+pub(in crate::document::lower) fn transfer_of_time(span: Span, time: Span) -> Finding {
+    let title = words!(
+        nb: "En overføring av timer",
+        en: "A transfer of hours",
+    );
+    let label = words!(nb: "arbeidstid", en: "working time").text();
+    Finding::error("overføring-av-timer", span, title.text()).with(time, label)
+}

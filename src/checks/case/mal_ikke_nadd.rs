@@ -1,0 +1,46 @@
+//! mål-ikke-nådd: the day of a target has passed, and it is not met.
+
+use super::CaseFacts;
+use super::progress::Progress;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::document::Measurement;
+use crate::model::Phase;
+use crate::text;
+
+/// While a case is carried out, holds the last reading of each måling against its mål.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    if facts.document.phase.get() != Some(&Phase::Implementation) {
+        return;
+    }
+    let rows = facts.document.measurements.rows().iter();
+    findings.extend(rows.filter_map(|measurement| missed(measurement, facts)));
+}
+
+fn missed(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding> {
+    let due = measurement.target.get()?.date.spanned().filter(|due| due.value < facts.today)?;
+    let progress = Progress::of(measurement)?;
+    let last = progress.readings.last();
+    // Not measured as often as it says is a rule of its own.
+    let is_late = last.is_none_or(|(measured, _)| *measured < due.value);
+    if is_late && measurement.frequency.is_written() {
+        return None;
+    }
+    let (name, day) = (wording::name(&measurement.name), due.value);
+    let Some((measured, last)) = last else {
+        let title = text!(
+            nb: "«{name}» skulle nå målet {day}, men er ikke målt",
+            en: "“{name}” was to reach its target by {day}, but has not been measured"
+        );
+        return Some(Finding::error("mål-ikke-nådd", due.span, title).variant("unmeasured"));
+    };
+    if progress.reaches(last) {
+        return None;
+    }
+    let title = text!(
+        nb: "«{name}» skulle nå målet {day}, men hadde ikke nådd det {measured}",
+        en: "“{name}” was to reach its target by {day}, but had not on {measured}"
+    );
+    let label = text!(nb: "den siste målingen", en: "the last measurement");
+    Some(Finding::error("mål-ikke-nådd", due.span, title).variant("missed").with(last.span, label))
+}

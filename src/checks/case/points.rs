@@ -1,0 +1,158 @@
+//! The values of a måling or a gap as points on one line: what unit they have, and which way they move.
+
+use super::CaseFacts;
+use crate::document::{Field, Gap, Measurement, Reading};
+use crate::quantity::{Base, Context, Quantity};
+use crate::source::Span;
+use crate::units::Decimal;
+use crate::words;
+use crate::words::{Text, Words};
+
+/// One value of a måling or a gap.
+#[derive(Debug, Clone)]
+pub(super) struct Point {
+    /// What the value is, as it reads after «har»: nullpunkt, mål, ønsket.
+    pub(super) what: Words,
+    pub(super) quantity: Quantity,
+    pub(super) span: Span,
+}
+
+/// nullpunkt, mål and every målt, in the order of the sheet; those that could be read.
+pub(super) fn of_measurement(measurement: &Measurement) -> Vec<Point> {
+    let baseline = measurement.baseline.get().and_then(|reading| point(BASELINE, reading));
+    let target = measurement.target.get().and_then(|reading| point(TARGET, reading));
+    let measured = measurement.readings.rows().iter().filter_map(|reading| point(MEASURED, reading));
+    baseline.into_iter().chain(target).chain(measured).collect()
+}
+
+const BASELINE: Words = words!(nb: "nullpunkt", en: "a baseline");
+const TARGET: Words = words!(nb: "mål", en: "a target");
+const MEASURED: Words = words!(nb: "målt verdi", en: "a measured value");
+
+fn point(what: Words, reading: &Reading) -> Option<Point> {
+    let value = reading.value.spanned()?;
+    Some(Point { what, quantity: value.value.clone(), span: value.span })
+}
+
+/// nå, ønsket and etter of a gap, each where it reads as a quantity.
+#[derive(Debug)]
+pub(super) struct GapPoints {
+    pub(super) now: Option<Point>,
+    pub(super) wanted: Option<Point>,
+    pub(super) after: Option<Point>,
+}
+
+impl GapPoints {
+    pub(super) fn of(gap: &Gap, facts: &CaseFacts<'_>) -> Self {
+        let context = Context { hours_per_fte: facts.organisation.rules.hours_per_fte };
+        let read = |what: Words, field: &Field<String>| {
+            let written = field.spanned()?;
+            let quantity = Quantity::parse(&written.value, &context).ok()?;
+            Some(Point { what, quantity, span: written.span })
+        };
+        Self {
+            now: read(words!(nb: "«nå»", en: "“nå”"), &gap.now),
+            wanted: read(words!(nb: "«ønsket»", en: "“ønsket”"), &gap.wanted),
+            after: read(words!(nb: "«etter»", en: "“etter”"), &gap.after),
+        }
+    }
+
+    pub(super) fn all(self) -> Vec<Point> {
+        [self.now, self.wanted, self.after].into_iter().flatten().collect()
+    }
+}
+
+/// Which way a value moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+}
+
+impl Point {
+    /// Which way it is from here to another value of the same unit; none where they are the same, or of two units.
+    pub(super) fn way_to(&self, other: &Self) -> Option<Way> {
+        let (from, to) = (self.value()?, other.value_in(self)?);
+        match from.cmp(&to) {
+            core::cmp::Ordering::Less => Some(Way::Up),
+            core::cmp::Ordering::Greater => Some(Way::Down),
+            core::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// Whether both are the same value of the same unit.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        self.has_unit_of(other) && self.value().is_some() && self.value() == other.value_in(self)
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        self.value_in(self)
+    }
+
+    fn value_in(&self, unit: &Self) -> Option<Decimal> {
+        let unit = unit.quantity.dimension();
+        self.quantity.in_units_of(unit)
+    }
+
+    /// Whether both are counted in the same thing for the same time: tilsyn/uke is neither tilsyn nor tilsyn/år.
+    pub(super) fn has_unit_of(&self, other: &Self) -> bool {
+        let (one, another) = (&self.quantity, &other.quantity);
+        let per = |quantity: &Quantity| {
+            let settled = quantity.dimension().settled();
+            CALENDAR.map(|(base, _)| settled.power(base))
+        };
+        let nouns = (one.label().map(stem), another.label().map(stem));
+        one.dimension().is_like(another.dimension())
+            && per(one) == per(another)
+            && one.is_percent() == another.is_percent()
+            && nouns.0 == nouns.1
+    }
+
+    /// What it is counted in: `tilsyn/uke`, `kr`, `%`.
+    pub(super) fn unit(&self) -> Text {
+        let quantity = &self.quantity;
+        if quantity.is_percent() {
+            return Text::same("%");
+        }
+        let Some(noun) = quantity.label() else { return quantity.dimension().words() };
+        let settled = quantity.dimension().settled();
+        let per = CALENDAR.into_iter().find(|(base, _)| settled.power(*base) < 0);
+        let Words { nb, en } = per.map_or(words!(nb: "", en: ""), |(_, words)| words);
+        Text { nb: format!("{noun}{nb}"), en: format!("{noun}{en}") }
+    }
+}
+
+const CALENDAR: [(Base, Words); 4] = [
+    (Base::Year, words!(nb: "/år", en: "/year")),
+    (Base::Month, words!(nb: "/måned", en: "/month")),
+    (Base::Week, words!(nb: "/uke", en: "/week")),
+    (Base::Day, words!(nb: "/døgn", en: "/day")),
+];
+
+/// The last word of a noun without its regular ending: bruker, brukere and brukerne are the same.
+fn stem(noun: &str) -> String {
+    let word = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
+    let endings = ["ene", "ne", "er", "en", "et", "e", "r"];
+    let cut = endings.into_iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() > 2));
+    let stem = cut.map(str::to_owned).unwrap_or(word);
+    stem.strip_suffix("er").filter(|shorter| shorter.len() > 2).map(str::to_owned).unwrap_or(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_noun_is_the_same_with_and_without_its_ending() {
+        for same in [
+            ["bruker", "brukere"],
+            ["brukerne", "brukere"],
+            ["besøk", "besøkene"],
+            ["dag", "dager"],
+            ["fysiske tilsyn", "tilsyn"],
+        ] {
+            assert_eq!(stem(same[0]), stem(same[1]), "{same:?}");
+        }
+        assert_ne!(stem("besøk"), stem("brev"));
+    }
+}

@@ -1,0 +1,26 @@
+//! risiko-uten-vurdering: a risk without how likely or how bad it is.
+
+use super::CaseFacts;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::model::Phase;
+use crate::text;
+
+/// From prioritering on, looks for risks without sannsynlighet or konsekvens.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    if facts.document.phase.get().is_none_or(|phase| *phase < Phase::Prioritisation) {
+        return;
+    }
+    for risk in facts.document.risks.rows() {
+        let (likely, bad) = (risk.probability.is_written(), risk.consequence.is_written());
+        let lacks = match (likely, bad) {
+            (true, true) => continue,
+            (false, true) => text!(nb: "sannsynlighet", en: "sannsynlighet"),
+            (true, false) => text!(nb: "konsekvens", en: "konsekvens"),
+            (false, false) => text!(nb: "sannsynlighet og konsekvens", en: "sannsynlighet and konsekvens"),
+        };
+        let what = wording::name(&risk.what);
+        let title = text!(nb: "Risikoen «{what}» mangler {lacks}", en: "The risk “{what}” lacks {lacks}"; what, lacks);
+        findings.push(Finding::error("risiko-uten-vurdering", risk.span, title));
+    }
+}
