@@ -38,5 +38,5 @@ pub(super) fn line(codes: &str, amount: &str, person_years: Option<&str>) -> Lin
 }
 
 pub(super) fn ledger(lines: &[Line]) -> Ledger {
-    Ledger { lines: lines.to_vec().into(), unit_names: BTreeMap::new() }
+    Ledger { lines: lines.to_vec().into(), unit_names: BTreeMap::new(), ..Ledger::default() }
 }

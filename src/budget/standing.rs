@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, add_known};
 use super::today::{TodayLine, TodayLines};
-use crate::ledger::{BadUnits, Ledger};
+use crate::ledger::{Ledger, Unread};
 use crate::units::{Fte, Overflow};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub struct TodaysBudget {
     plan: Plan,
     lines: TodayLines,
-    bad_units: BadUnits,
+    unread: Unread,
 }
 
 impl TodaysBudget {
@@ -24,19 +24,13 @@ impl TodaysBudget {
         let parts = ledger.lines.parts();
         let runs = parts.flat_map(|lines| lines.chunk_by(|one, other| Arc::ptr_eq(&one.unit, &other.unit)));
         let units: BTreeSet<&str> = runs.filter_map(|run| Some(&*run.first()?.unit)).collect();
-        Ok(Self { plan, lines: TodayLines::of(ledger, &units, plan)?, bad_units: BadUnits::default() })
-    }
-
-    /// The same, with the ansvar that lines may be missing for.
-    #[must_use]
-    pub fn without(self, bad_units: BadUnits) -> Self {
-        Self { bad_units, ..self }
+        Ok(Self { plan, lines: TodayLines::of(ledger, &units, plan)?, unread: ledger.unread.clone() })
     }
 
     /// Whether every line of an ansvar could be read, so that what is not there is missing.
     #[must_use]
     pub fn is_whole(&self, unit: &str) -> bool {
-        !self.bad_units.may_be(unit)
+        !self.unread.may_be(unit)
     }
 
     /// The plan years its amounts are of.

@@ -3,11 +3,11 @@
 use super::wording;
 use crate::diagnostic::Finding;
 use crate::document;
-use crate::rates::{CodeKind, KostraCode, kostra_code, kostra_list_year};
+use crate::model::{CodeLength, Organisation};
+use crate::rates::{CodeKind, KostraCode, kostra_base, kostra_code, kostra_list_year};
 use crate::source::{Span, Spanned};
 use crate::units::Year;
-use crate::words::any_of;
-use crate::words::{Text, Words};
+use crate::words::{Text, Words, all_of, any_of};
 use crate::{text, words};
 
 /// Every funksjon and art of a case, in the order of the format.
@@ -25,6 +25,11 @@ pub(super) fn codes(case: &document::Case) -> Vec<(CodeKind, &Spanned<String>)> 
         );
     }
     fields.into_iter().filter_map(|(kind, field)| Some((kind, field.spanned()?))).collect()
+}
+
+/// What a funksjon or art that is written counts as.
+pub(super) fn counted(written: &document::Field<String>) -> Option<&str> {
+    written.text().map(kostra_base)
 }
 
 /// Where a code stands, and on how many lines of the file.
@@ -65,6 +70,56 @@ pub(super) fn unknown(kind: CodeKind, code: &str, (place, year): (Place, Year)) 
         Some(known) => finding.variant("short").value("code", known.code),
         None => finding,
     }
+}
+
+/// A code of more than three digits, which counts by its first three.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Long<'c> {
+    pub(super) kind: CodeKind,
+    pub(super) written: &'c str,
+    pub(super) span: Span,
+}
+
+/// The first long codes of a file: the others are like them. Nothing where there are none.
+pub(super) fn long(codes: &[Long<'_>], organisation: &Organisation) -> Option<Finding> {
+    let first = codes.iter().min_by_key(|code| code.span)?;
+    let one = |long: &Long<'_>| {
+        let (name, written, base) = (key(long.kind), wording::shown(long.written), kostra_base(long.written));
+        text!(nb: "{name} {written} som {base}", en: "{name} {written} as {base}"; name, written, base)
+    };
+    let each = all_of(&codes.iter().map(one).collect::<Vec<_>>());
+    let title = text!(
+        nb: "Koder på mer enn tre siffer regnes etter de tre første: {each}",
+        en: "Codes of more than three digits count by the first three: {each}";
+        each
+    );
+    let finding = Finding::error("lang-kostra-kode", first.span, title);
+    let kinds = codes.iter().map(|code| code.kind).filter(|kind| !is_said(*kind, organisation));
+    let unsaid: Vec<String> = kinds.map(|kind| format!("«{}: {FIRST}»", key(kind))).collect();
+    let Some(budget) = organisation.budget.as_ref() else { return Some(finding.variant("no budget")) };
+    if unsaid.is_empty() {
+        return Some(finding.variant("said"));
+    }
+    Some(finding.value("settings", all_of(&unsaid)).value("file", &budget.file))
+}
+
+/// What a3.yaml says of codes that are longer than in the lists.
+const FIRST: &str = CodeLength::FirstThree.word();
+
+/// The field of a kind of code.
+const fn key(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Function => "funksjon",
+        CodeKind::Art => "art",
+    }
+}
+
+/// Whether a3.yaml says what long codes of a kind count by.
+pub(super) fn is_said(kind: CodeKind, organisation: &Organisation) -> bool {
+    organisation.budget.as_ref().is_some_and(|budget| match kind {
+        CodeKind::Function => budget.function.is_some(),
+        CodeKind::Art => budget.art.is_some(),
+    })
 }
 
 /// A code that was in the lists, and is gone.

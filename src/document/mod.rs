@@ -36,8 +36,8 @@ pub use follow_up::{
 };
 pub use lower::{Lowered, default_organisation, lower_case, lower_frames, lower_organisation};
 pub use organisation::{
-    ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation, Position, Ranking,
-    RateStep, Rules, Surcharges,
+    BudgetExport, ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation,
+    Position, Ranking, RateStep, Rules, Surcharges,
 };
 pub use reader::MAX_ROWS;
 pub use rows::{Assumption, Benefit, BudgetLine, Cost, Purpose, ThreePoint};

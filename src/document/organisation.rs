@@ -1,10 +1,10 @@
 //! a3.yaml, as written.
 
 use super::Reader;
-use super::field::Keyed;
+use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use super::rows::Assumption;
-use crate::model::{Choice, Distribution, Method, Recipient, Rounding};
+use crate::model::{Choice, CodeLength, Distribution, Method, Recipient, Rounding};
 use crate::shape::organisation_sections;
 use crate::source::Spanned;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Rate, Share, Year};
@@ -72,6 +72,21 @@ impl Reader {
             self.context.hours_per_fte = *hours;
         }
         Some(rules)
+    }
+
+    /// budsjett: the file alone, or a mapping that says more of it.
+    pub(super) fn budget(&mut self, node: &Node<'_>) -> Option<BudgetExport> {
+        if !matches!(node.kind, Kind::Scalar(_)) {
+            return BudgetExport::from_node(self, node);
+        }
+        Some(BudgetExport {
+            span: node.span,
+            file: self.value(node, Self::text),
+            price_year: Field::Missing,
+            function: Field::Missing,
+            art: Field::Missing,
+            note: Field::Missing,
+        })
     }
 
     pub(super) fn money_by_year(&mut self, node: &Node<'_>) -> Option<ByYear<Kroner>> {

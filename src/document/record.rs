@@ -4,8 +4,8 @@ use super::Reader;
 use super::calculation::Calculation;
 use super::field::Keyed;
 use crate::model::{
-    Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method, Outcome,
-    Phase, Recipient, Rounding, Size, Status,
+    Avoids, BenefitKind, Choice, CodeLength, CostKind, Distribution, Extent, Frequency, Fulfilment, Method,
+    Outcome, Phase, Recipient, Rounding, Size, Status,
 };
 use crate::quantity::Quantity;
 use crate::source::{Span, Spanned};
@@ -111,7 +111,18 @@ macro_rules! read_as_word {
         }
     )+};
 }
-read_as_word!(Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method);
+read_as_word!(
+    Avoids,
+    BenefitKind,
+    Choice,
+    CodeLength,
+    CostKind,
+    Distribution,
+    Extent,
+    Frequency,
+    Fulfilment,
+    Method
+);
 read_as_word!(Outcome, Phase, Recipient, Rounding, Size, Status);
 
 impl<T: FromNode> FromNode for Spanned<T> {

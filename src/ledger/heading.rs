@@ -1,9 +1,16 @@
-//! The first line → which column is what, and how the cells are kept apart.
+//! The heading, in the first lines of the file → which column is what, and how the cells are kept apart.
 
-use super::records::{Cell, Records};
+use super::records::Records;
 use super::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::units::{Decimal, Year};
+
+/// Lines with something in them among which the heading is looked for: reports begin with their title.
+pub(super) const LOOKED_IN: usize = 10;
+
+/// An amount in a column of 1 000 kr.
+const THOUSAND: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,10 +31,12 @@ pub enum Column {
     Year,
     /// kontoklasse
     Class,
+    /// periode: of accounts; the lines of a year are summed over them
+    Period,
 }
 
 /// Every column with its heading, in the order of [`Column`].
-pub(super) const COLUMNS: [(Column, &str); 8] = [
+pub(super) const COLUMNS: [(Column, &str); 9] = [
     (Column::Unit, "ansvar"),
     (Column::UnitName, "ansvarsnavn"),
     (Column::Function, "funksjon"),
@@ -36,6 +45,7 @@ pub(super) const COLUMNS: [(Column, &str); 8] = [
     (Column::Fte, "årsverk"),
     (Column::Year, "år"),
     (Column::Class, "kontoklasse"),
+    (Column::Period, "periode"),
 ];
 
 impl Column {
@@ -50,23 +60,42 @@ impl Column {
     }
 }
 
+/// A column of amounts: `beløp`, or one of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AmountColumn {
+    /// The year its heading is; none where each line says its own.
+    pub year: Option<Year>,
+    /// Whether amounts are in 1 000 kr.
+    pub in_thousands: bool,
+    pub(super) place: usize,
+}
+
+impl AmountColumn {
+    /// kroner of what stands in it. Digits are few enough that it always fits.
+    pub(super) fn kroner(self, value: Decimal) -> Option<Decimal> {
+        if self.in_thousands { value.checked_mul(THOUSAND) } else { Some(value) }
+    }
+}
+
 /// How the file is laid out, as its heading says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layout {
     /// What stands between cells: `;`, tab or `,`.
     pub delimiter: u8,
-    /// Whether amounts are in 1 000 kr.
-    pub in_thousands: bool,
+    /// The columns amounts are read from: `beløp` alone, or each plan year that is a heading.
+    pub amounts: Vec<AmountColumn>,
     /// Headings of columns that are not read, as written.
     pub ignored: Vec<String>,
     /// The place of each column, from 0.
-    places: [Option<usize>; 8],
+    places: [Option<usize>; 9],
     /// The last place a line cannot do without.
     pub(super) last_needed: usize,
     /// How many columns the heading has.
     pub(super) width: usize,
     /// The heading's own line.
     pub span: Span,
+    /// The first line that stands over it.
+    pub(super) above: Option<Span>,
 }
 
 impl Layout {
@@ -75,11 +104,30 @@ impl Layout {
     pub fn place(&self, column: Column) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
     }
+
+    /// Where the amount of a line stands, by the year of the line.
+    pub(super) fn amount_place(&self, year: Option<Year>) -> Option<usize> {
+        let amounts = &self.amounts;
+        amounts.iter().find(|column| column.year.is_none() || column.year == year).map(|column| column.place)
+    }
 }
 
-/// Reads the heading; the records after it are next. Nothing of the file can be read by a
-/// heading that lacks or repeats a column: `wrong` says why.
-pub(super) fn read<'t>(text: &'t str) -> (Layout, Records<'t>, Vec<Finding>) {
+/// A line taken for the heading.
+pub(super) struct Heading<'t> {
+    pub(super) layout: Layout,
+    /// The records after it are next.
+    pub(super) records: Records<'t>,
+    /// Why nothing of the file can be read by it, as where it lacks or repeats a column.
+    pub(super) findings: Vec<Finding>,
+    /// How many of its cells are known.
+    known: usize,
+    /// Whether nothing is wrong, so that none after it can be better.
+    is_whole: bool,
+}
+
+/// Finds the heading: of the first lines, the one that knows the most columns. Years are in the plan that
+/// begins with `budget_year`.
+pub(super) fn read(text: &str, budget_year: Year) -> Heading<'_> {
     let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut told = None;
     loop {
@@ -98,71 +146,162 @@ pub(super) fn read<'t>(text: &'t str) -> (Layout, Records<'t>, Vec<Finding>) {
         }
     }
     let tried = [b';', b'\t', b','].into_iter().filter(|sign| told.is_none_or(|told| told == *sign));
-    let read = tried.map(|delimiter| columns(text, at, delimiter));
+    let read = tried.map(|delimiter| Looking { text, delimiter, budget_year }.from(at));
     // The first of those that know the most columns: with a tie, the semicolon.
-    let best = read.reduce(|best, other| if known(&other.0) > known(&best.0) { other } else { best });
-    best.unwrap_or_else(|| columns(text, at, b';'))
+    let best = read.reduce(|best, other| if other.known > best.known { other } else { best });
+    best.unwrap_or_else(|| Looking { text, delimiter: b';', budget_year }.from(at))
 }
 
-fn known(layout: &Layout) -> usize {
-    layout.places.iter().flatten().count()
+/// What the heading is looked for with.
+#[derive(Clone, Copy)]
+struct Looking<'t> {
+    text: &'t str,
+    delimiter: u8,
+    budget_year: Year,
 }
 
-fn columns<'t>(text: &'t str, at: usize, delimiter: u8) -> (Layout, Records<'t>, Vec<Finding>) {
-    let mut records = Records::new(text, at, delimiter);
-    let mut cells = Vec::new();
-    let Some(record) = records.next(&mut cells) else {
-        return (Layout { delimiter, ..Layout::default() }, records, vec![wording::empty_file()]);
-    };
-    let span = Span::new(record.start, record.end);
-    let mut layout = Layout { delimiter, width: cells.len(), span, ..Layout::default() };
-    let mut findings = Vec::new();
-    if let Some(open) = record.open_quote {
-        findings.push(wording::open_quote(Span::new(open, record.end)));
-        return (layout, records, findings);
+impl<'t> Looking<'t> {
+    /// The first of the lines that know the most columns.
+    fn from(self, at: usize) -> Heading<'t> {
+        let mut best = self.heading(at);
+        let (first, mut next) = (best.layout.span, best.records.place());
+        let mut lines = 1;
+        while !best.is_whole && lines < LOOKED_IN && next < self.text.len() {
+            let other = self.heading(next);
+            next = other.records.place();
+            let (start, end) = (other.layout.span.start as usize, other.layout.span.end as usize);
+            let is_blank = self.text.get(start..end).unwrap_or_default().trim().is_empty();
+            lines = if is_blank { lines } else { lines.saturating_add(1) };
+            best = if other.known > best.known { other } else { best };
+        }
+        let heading = best.layout.span;
+        best.layout.above = (heading.start > first.start).then_some(first);
+        best
     }
-    for (place, cell) in cells.iter().enumerate() {
-        findings.extend(layout.take(place, *cell, text));
+
+    /// What the line at a byte says as a heading.
+    fn heading(self, at: usize) -> Heading<'t> {
+        let Self { text, delimiter, budget_year } = self;
+        let mut records = Records::new(text, at, delimiter);
+        let mut cells = Vec::new();
+        let layout = Layout { delimiter, ..Layout::default() };
+        let refused = |layout, records, finding| Heading {
+            layout,
+            records,
+            findings: vec![finding],
+            known: 0,
+            is_whole: false,
+        };
+        let Some(record) = records.next(&mut cells) else {
+            return refused(layout, records, wording::empty_file());
+        };
+        let span = Span::new(record.start, record.end);
+        let mut layout = Layout { width: cells.len(), span, ..layout };
+        if let Some(open) = record.open_quote {
+            return refused(layout, records, wording::open_quote(Span::new(open, record.end)));
+        }
+        let (mut findings, mut years) = (Vec::new(), Vec::new());
+        for (place, cell) in cells.iter().enumerate() {
+            let taken = layout.take(place, cell.text(text).as_ref(), &mut years);
+            findings.extend(taken.err().map(|name| wording::repeated_column(cell.place(text), &name)));
+        }
+        let named = layout.places.iter().flatten().count();
+        let known = if named == 0 { 0 } else { named.saturating_add(years.len()) };
+        let outside = layout.choose(years, budget_year);
+        findings.extend(layout.lacking(known, &outside, budget_year));
+        layout.ignored.extend(outside);
+        Heading { is_whole: findings.is_empty(), layout, records, findings, known }
     }
-    let missing: Vec<&str> = COLUMNS
-        .iter()
-        .filter(|(column, _)| column.is_required() && layout.place(*column).is_none())
-        .map(|(_, name)| *name)
-        .collect();
-    if !missing.is_empty() {
-        let none_known = known(&layout) == 0;
-        findings.push(if none_known {
-            wording::no_heading(span)
-        } else {
-            let is_amount_missing = layout.place(Column::Amount).is_none();
-            let like = layout.ignored.iter().find(|heading| is_amount_missing && is_like_amount(heading));
-            wording::missing_columns(span, &missing, like.map(String::as_str))
-        });
-    }
-    (layout, records, findings)
+}
+
+/// A heading that is a year.
+struct YearHeading {
+    column: AmountColumn,
+    year: Year,
+    written: String,
 }
 
 impl Layout {
-    /// Takes one heading; a finding where the column is there already.
-    fn take(&mut self, place: usize, cell: Cell, text: &str) -> Option<Finding> {
-        let written = cell.text(text);
-        let (name, in_thousands) = plain_name(&written);
-        let at = COLUMNS.iter().position(|(_, known)| *known == name);
-        let Some(slot) = at.and_then(|at| self.places.get_mut(at)) else {
-            if !written.is_empty() {
-                self.ignored.push(written.into_owned());
+    /// Takes one heading; its name where the column is there already.
+    fn take(&mut self, place: usize, written: &str, years: &mut Vec<YearHeading>) -> Result<(), String> {
+        if let Some((year, in_thousands)) = year_of(written) {
+            if years.iter().any(|other| other.year == year) {
+                return Err(written.to_owned());
             }
-            return None;
+            let column = AmountColumn { year: Some(year), in_thousands, place };
+            years.push(YearHeading { column, year, written: written.to_owned() });
+            return Ok(());
+        }
+        let (name, in_thousands) = plain_name(written);
+        let known = COLUMNS.iter().find(|(_, known)| *known == name);
+        let Some((column, slot)) = known.and_then(|(column, _)| Some((*column, self.slot(*column)?))) else {
+            if !written.is_empty() {
+                self.ignored.push(written.to_owned());
+            }
+            return Ok(());
         };
         if slot.is_some() {
-            return Some(wording::repeated_column(cell.place(text), &name));
+            return Err(name);
         }
         *slot = Some(place);
-        self.in_thousands |= in_thousands;
-        let is_needed = at.and_then(|at| COLUMNS.get(at)).is_some_and(|(column, _)| column.is_required());
-        self.last_needed = if is_needed { place } else { self.last_needed };
-        None
+        if column == Column::Amount {
+            self.amounts.push(AmountColumn { year: None, in_thousands, place });
+        }
+        if column.is_required() {
+            self.last_needed = place;
+        }
+        Ok(())
     }
+
+    fn slot(&mut self, column: Column) -> Option<&mut Option<usize>> {
+        self.places.get_mut(column as usize)
+    }
+
+    /// Where there is no `beløp`, amounts are those of the plan years, and no line has a year of its own.
+    /// The years that are not read.
+    fn choose(&mut self, years: Vec<YearHeading>, budget_year: Year) -> Vec<String> {
+        let has_amount = !self.amounts.is_empty();
+        let plan = budget_year..=budget_year.later(3);
+        let (read, outside): (Vec<_>, Vec<_>) =
+            years.into_iter().partition(|heading| !has_amount && plan.contains(&heading.year));
+        if !read.is_empty() && self.slot(Column::Year).and_then(Option::take).is_some() {
+            self.ignored.push(Column::Year.name().to_owned());
+        }
+        let columns = read.into_iter().map(|heading| heading.column);
+        self.amounts.extend(columns);
+        let last = self.amounts.iter().map(|column| column.place).max();
+        self.last_needed = self.last_needed.max(last.unwrap_or_default());
+        outside.into_iter().map(|heading| heading.written).collect()
+    }
+
+    /// What a heading that is no whole one lacks. `outside`: its years that are in no plan from this year.
+    fn lacking(&self, known: usize, outside: &[String], first: Year) -> Option<Finding> {
+        let has_amounts = !self.amounts.is_empty();
+        let is_there =
+            |column: Column| has_amounts && column == Column::Amount || self.place(column).is_some();
+        let missing = COLUMNS.iter().filter(|(column, _)| column.is_required() && !is_there(*column));
+        let missing: Vec<&str> = missing.map(|(_, name)| *name).collect();
+        if missing.is_empty() {
+            return None;
+        }
+        if known == 0 {
+            return Some(wording::no_heading(self.span));
+        }
+        if !has_amounts && missing.len() == 1 && !outside.is_empty() {
+            return Some(wording::no_plan_years(self.span, outside, first));
+        }
+        let like = self.ignored.iter().find(|heading| !has_amounts && is_like_amount(heading));
+        Some(wording::missing_columns(self.span, &missing, like.map(String::as_str)))
+    }
+}
+
+/// The year a heading is, perhaps with the unit of its amounts; whether that is 1 000 kr.
+fn year_of(written: &str) -> Option<(Year, bool)> {
+    let (year, unit) = written.split_at_checked(4)?;
+    let is_number = year.bytes().all(|byte| byte.is_ascii_digit());
+    let year = year.parse().ok().filter(|_| is_number).and_then(Year::new)?;
+    let is_apart = !unit.starts_with(|letter: char| letter.is_alphanumeric());
+    Some((year, scale(unit).filter(|_| is_apart)?))
 }
 
 /// The heading in small letters, without what it says of kroner; whether that is 1 000 kr.
@@ -204,13 +343,13 @@ mod tests {
     use crate::checks::explained;
 
     fn layout(text: &str) -> Layout {
-        let (layout, _, findings) = read(text);
+        let Heading { layout, findings, .. } = read(text, Year::ASSUMED);
         assert_eq!(findings, vec![]);
         layout
     }
 
     fn wrong(text: &str) -> Vec<String> {
-        read(text).2.into_iter().map(|finding| finding.title.nb).collect()
+        read(text, Year::ASSUMED).findings.into_iter().map(|finding| finding.title.nb).collect()
     }
 
     #[test]
@@ -231,7 +370,7 @@ mod tests {
         let layout = layout("art;Prosjekt;beløp ( 1 000 kr );ansvar;funksjon;;a\u{30a}r;Merknad\n");
         assert_eq!((layout.place(Column::Art), layout.place(Column::Amount)), (Some(0), Some(2)));
         assert_eq!((layout.place(Column::Year), layout.place(Column::Fte)), (Some(6), None));
-        assert!(layout.in_thousands);
+        assert!(layout.amounts[0].in_thousands);
         assert_eq!(layout.ignored, ["Prosjekt", "Merknad"]);
     }
 
@@ -250,10 +389,13 @@ mod tests {
             "Beløp i tusen kroner",
             "beløp (1.000 kr)",
         ] {
-            assert!(layout(&format!("ansvar;funksjon;art;{thousands}\n")).in_thousands, "{thousands}");
+            assert!(
+                layout(&format!("ansvar;funksjon;art;{thousands}\n")).amounts[0].in_thousands,
+                "{thousands}"
+            );
         }
         for kroner in ["Beløp", "beløp (kr)", "Beløp i kr", "beløp i hele kroner", "BELØP (NOK)"] {
-            assert!(!layout(&format!("ansvar;funksjon;art;{kroner}\n")).in_thousands, "{kroner}");
+            assert!(!layout(&format!("ansvar;funksjon;art;{kroner}\n")).amounts[0].in_thousands, "{kroner}");
         }
     }
 
@@ -261,7 +403,7 @@ mod tests {
     fn a_heading_of_amounts_that_nobody_knows_is_named_with_both_ways_to_write_it() {
         for seen in ["Beløp i mill. kr", "Beløp 2027", "Budsjett (1000 kr)", "Budsjett i tusen", "buds. TNOK"]
         {
-            let (_, _, findings) = read(&format!("ansvar;funksjon;art;{seen}\n"));
+            let findings = read(&format!("ansvar;funksjon;art;{seen}\n"), Year::ASSUMED).findings;
             assert_eq!(
                 findings[0].title.nb,
                 format!("Overskriften mangler kolonnen «beløp», og a3 vet ikke hva «{seen}» er")
@@ -273,7 +415,7 @@ mod tests {
                 )
             );
         }
-        let (_, _, findings) = read("ansvar;art;Beløp i mill. kr\n");
+        let findings = read("ansvar;art;Beløp i mill. kr\n", Year::ASSUMED).findings;
         let how = explained(findings[0].clone()).how.nb;
         assert!(how.contains("Gi de andre kolonnene disse navnene"), "{how}");
     }
@@ -283,7 +425,7 @@ mod tests {
         assert_eq!(wrong("ansvar;art\n"), ["Overskriften mangler kolonnene «funksjon» og «beløp»"]);
         assert_eq!(wrong("ansvar;konto;funksjon;art;Sum\n"), ["Overskriften mangler kolonnen «beløp»"]);
         assert_eq!(wrong("ansvar;funksjon;art;beløp;Art\n"), ["Kolonnen «art» står to ganger"]);
-        assert_eq!(wrong("3210;257;010;100\n"), ["Den første linja er ikke en overskrift"]);
+        assert_eq!(wrong("3210;257;010;100\n"), ["Fila har ingen overskrift i de 10 første linjene"]);
         assert_eq!(wrong(""), ["Fila er tom"]);
         assert_eq!(wrong("\u{feff}\n \n"), ["Fila er tom"]);
         assert_eq!(wrong("\"ansvar;funksjon;art;beløp\n"), ["Hermetegnet åpnes, men lukkes ikke"]);

@@ -1,5 +1,6 @@
 //! Texts that stand on many lines, kept once.
 
+use super::sums::is_named_sum;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,9 +36,10 @@ impl Units {
         Some(kept)
     }
 
-    /// Whether a text can be an ansvar.
+    /// Whether a text can be an ansvar, and is no sum of some.
     pub(super) fn is_unit(text: &str) -> bool {
-        !text.is_empty() && text.len() <= LONGEST_UNIT && !text.bytes().any(|byte| byte.is_ascii_control())
+        let is_fit = !text.is_empty() && text.len() <= LONGEST_UNIT;
+        is_fit && !text.bytes().any(|byte| byte.is_ascii_control()) && !is_named_sum(text)
     }
 
     /// Notes that a unit has its name.

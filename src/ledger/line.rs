@@ -1,5 +1,6 @@
 //! What one line of today's budget says.
 
+use super::Unread;
 use crate::source::Span;
 use crate::units::{Fte, Kroner, Year};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -114,6 +115,8 @@ pub struct Ledger {
     pub lines: Lines,
     /// ansvarsnavn by ansvar: the first that is written.
     pub unit_names: BTreeMap<Arc<str>, Arc<str>>,
+    /// The lines that could not be read, and are not among these.
+    pub unread: Unread,
 }
 
 /// Lines in the order of the file, held in the parts they were read in: they are many, and to put them

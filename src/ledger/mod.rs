@@ -4,7 +4,6 @@
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
 //! finding; the good ones still count.
 
-mod bad_units;
 mod chunks;
 mod decode;
 mod heading;
@@ -14,30 +13,33 @@ mod number;
 mod records;
 mod row;
 mod settle;
+mod sums;
+mod unread;
 mod wording;
 
-pub use bad_units::BadUnits;
 pub use decode::{Encoding, MAX_BYTES};
-pub use heading::{Column, Layout};
+pub use heading::{AmountColumn, Column, Layout};
 pub use line::{AccountClass, Code, Ledger, Line, Lines};
+pub use unread::Unread;
 
 use crate::diagnostic::Finding;
 use crate::source::{Source, Span};
 use crate::units::Year;
 use chunks::InParts;
+use heading::Heading;
 use records::Records;
+use row::Rows;
+use sums::Sums;
 
 /// A budget file, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Read {
     /// The text, to quote from.
     pub source: Source,
-    /// The good lines.
+    /// The good lines, and which could not be read.
     pub ledger: Ledger,
     /// How many lines could not be read; each counts in a finding.
     pub bad: usize,
-    /// The ansvar they are of.
-    pub bad_units: BadUnits,
     /// Whether the bytes are text, and few enough; else nothing of the file is kept.
     pub is_decoded: bool,
     /// What was found while reading.
@@ -46,6 +48,18 @@ pub struct Read {
     pub encoding: Encoding,
     /// How the file is laid out.
     pub layout: Layout,
+    /// The first funksjon and the first art that is longer than in the KOSTRA lists, and counts by its
+    /// first three digits.
+    pub long_codes: [Option<LongCode>; 2],
+}
+
+/// A code that is longer than in the KOSTRA lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongCode {
+    /// As written.
+    pub written: String,
+    /// Where.
+    pub span: Span,
 }
 
 /// Reads a budget file. Years must be in the plan that begins with `budget_year`.
@@ -53,44 +67,59 @@ pub struct Read {
 pub fn read(path: &str, bytes: Vec<u8>, budget_year: Year) -> Read {
     let (text, encoding) = match decode::decode(bytes) {
         Ok(decoded) => decoded,
-        Err(finding) => return Read::refused(Source::new(path, ""), *finding),
+        Err(finding) => return Read::nothing(Source::new(path, ""), vec![*finding]),
     };
-    let (layout, mut records, mut findings) = heading::read(&text);
-    let mut cells = Vec::new();
+    let Heading { layout, mut records, findings, .. } = heading::read(&text, budget_year);
     if !findings.is_empty() {
+        let mut cells = Vec::new();
         let bad = core::iter::from_fn(|| records.next(&mut cells)).count();
-        let source = Source::new(path, text);
-        let (ledger, bad_units) = (Ledger::default(), BadUnits::any());
-        return Read { source, ledger, bad, bad_units, is_decoded: true, findings, encoding, layout };
+        let nothing = Read::nothing(Source::new(path, text), findings);
+        return Read { bad, is_decoded: true, encoding, layout, ..nothing };
     }
-    let in_parts = InParts { text: &text, layout: &layout, budget_year };
-    let done = in_parts.read(records.place()).settle();
-    findings.extend(done.findings);
-    if done.bad == 0 && done.ledger.lines.is_empty() {
-        findings.push(wording::no_lines(layout.span));
-    }
-    if encoding == Encoding::Windows1252 {
-        findings.push(wording::windows_1252(layout.span));
-    }
-    if !layout.ignored.is_empty() {
-        findings.push(wording::ignored_columns(layout.span, &layout.ignored));
-    }
-    let (source, bad, bad_units) = (Source::new(path, text), done.bad, done.bad_units);
-    Read { source, ledger: done.ledger, bad, bad_units, is_decoded: true, findings, encoding, layout }
+    let mut rows = InParts { text: &text, layout: &layout, budget_year }.read(records.place());
+    let totals = rows.settle();
+    let Rows { ledger, bad, findings, long_codes, sums, .. } = rows;
+    let source = Source::new(path, text);
+    let mut read = Read { source, ledger, bad, is_decoded: true, findings, encoding, layout, long_codes };
+    let remarks = read.remarks(&sums, &totals);
+    read.findings.extend(remarks);
+    read
 }
 
 impl Read {
-    fn refused(source: Source, finding: Finding) -> Self {
+    /// What comes of a file where no line can be read.
+    fn nothing(source: Source, findings: Vec<Finding>) -> Self {
         Self {
             source,
-            ledger: Ledger::default(),
+            ledger: Ledger { unread: Unread::any(), ..Ledger::default() },
             bad: 0,
-            bad_units: BadUnits::any(),
             is_decoded: false,
-            findings: vec![finding],
+            findings,
             encoding: Encoding::default(),
             layout: Layout::default(),
+            long_codes: [None, None],
         }
+    }
+
+    /// What was found out, and what was left out.
+    fn remarks(&self, sums: &Sums, totals: &Sums) -> impl Iterator<Item = Finding> + use<> {
+        let heading = self.layout.span;
+        let numbers = |sums: &Sums| -> Vec<usize> {
+            sums.first.iter().map(|line| self.source.position(line.start).line).collect()
+        };
+        let is_old = self.encoding == Encoding::Windows1252;
+        let ignored = &self.layout.ignored;
+        let remarks = [
+            (self.bad == 0 && self.ledger.lines.is_empty()).then(|| wording::no_lines(heading)),
+            self.layout
+                .above
+                .map(|above| wording::above_heading(above, self.source.position(heading.start).line)),
+            is_old.then(|| wording::windows_1252(heading)),
+            (!ignored.is_empty()).then(|| wording::ignored_columns(heading, ignored)),
+            sums.first.first().map(|first| wording::sums(*first, &numbers(sums), sums.lines)),
+            totals.first.first().map(|first| wording::totals(*first, &numbers(totals), totals.lines)),
+        ];
+        remarks.into_iter().flatten()
     }
 
     /// Where a cell of a line stands; the whole line where the file does not have the column.
@@ -99,7 +128,9 @@ impl Read {
         let (text, mut cells) = (self.source.text.as_str(), Vec::new());
         let mut records = Records::new(text, line.span.start as usize, self.layout.delimiter);
         records.next(&mut cells);
-        let cell = self.layout.place(column).and_then(|place| cells.get(place));
+        let is_amount = column == Column::Amount;
+        let place = if is_amount { self.layout.amount_place(line.year) } else { self.layout.place(column) };
+        let cell = place.and_then(|place| cells.get(place));
         cell.map_or(line.span, |cell| cell.place(text))
     }
 }

@@ -12,6 +12,13 @@ pub(super) const MOST_WHOLE_DIGITS: usize = 15;
 /// Digits in all: what an exact decimal holds, and room for thousands.
 pub(super) const MOST_DIGITS: usize = 24;
 
+/// Every dash that is written for a minus, and alone for nothing: hyphens, figure dash, en and em dash,
+/// the minus of mathematics, and those of full and small width.
+pub(super) const DASHES: [char; 10] = [
+    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}', '\u{fe63}',
+    '\u{ff0d}',
+];
+
 /// A sign between digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
@@ -130,8 +137,13 @@ pub(super) fn read(text: &str, evidence: &mut Evidence) -> Number {
     if text.is_empty() {
         return Number::None(NoNumber::Empty);
     }
-    if text.ends_with(",-") || text.ends_with(",−") {
-        return Number::None(NoNumber::Unit);
+    if let Some(before) = text.strip_suffix(DASHES) {
+        if before.is_empty() {
+            return Number::Certain(Decimal::ZERO);
+        }
+        if before.ends_with(',') {
+            return Number::None(NoNumber::Unit);
+        }
     }
     let (unsigned, is_negative) = signed(text);
     match unsigned_number(unsigned, evidence) {
@@ -189,8 +201,7 @@ fn usual(bytes: &[u8]) -> Option<(Decimal, Mark)> {
 
 /// Without its sign, before or after; whether that is a minus.
 fn signed(text: &str) -> (&str, bool) {
-    const MINUS: [char; 2] = ['-', '−'];
-    if let Some(rest) = text.strip_prefix(MINUS).or_else(|| text.strip_suffix(MINUS)) {
+    if let Some(rest) = text.strip_prefix(DASHES).or_else(|| text.strip_suffix(DASHES)) {
         return (rest.trim(), true);
     }
     (text.strip_prefix('+').unwrap_or(text).trim_start(), false)
@@ -331,6 +342,12 @@ mod tests {
             ("- 1 200", "-1200"),
             ("+5", "5"),
             ("-0", "0"),
+            ("-", "0"),
+            ("–", "0"),
+            ("–1 200", "-1200"),
+            ("—12", "-12"),
+            ("1 200–", "-1200"),
+            ("190 000,00", "190000.00"),
             ("1 234 567,50", "1234567.50"),
             ("1\u{a0}234\u{202f}567\u{2009}890.5", "1234567890.5"),
             ("1.234.567", "1234567"),
@@ -361,6 +378,8 @@ mod tests {
             ("1,2E+07", "Scientific"),
             ("1200 kr", "Unit"),
             ("500,-", "Unit"),
+            ("500,–", "Unit"),
+            ("--", "Other"),
             ("12 00", "Groups"),
             ("1.2345.678", "Groups"),
             ("1.200,30.4", "Groups"),

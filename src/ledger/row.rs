@@ -1,20 +1,24 @@
-//! One record → one line of the budget, or findings about its cells.
+//! One record → lines of the budget, one for each column of amounts, or findings about its cells.
 
 use super::heading::{Column, Layout};
 use super::intern::Units;
 use super::number::{self, Evidence, Number, OpenNumber};
-use super::records::{Cell, MOST_CELLS, Record, trimmed};
+use super::records::{Cell, MOST_CELLS, Record, Records, trimmed};
 use super::settle::{Alike, Pending};
-use super::{AccountClass, BadUnits, Code, Ledger, Line, wording};
+use super::sums::{Sums, Total, is_named_sum};
+use super::{AccountClass, Code, Ledger, Line, LongCode, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
-use crate::source::Span;
+use crate::rates::kostra_base;
+use crate::source::{Span, Spanned};
 use crate::units::{Decimal, Fte, Kroner, Year};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// An amount in a column of 1 000 kr.
-const THOUSAND: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+/// Plan years, and so columns of amounts.
+const YEARS: usize = 4;
+/// Lines that may be totals: with more, the rest are bad lines.
+const MOST_TOTALS: usize = 10_000;
 
 /// The lines so far, and what was wrong.
 pub(super) struct Rows<'t> {
@@ -26,8 +30,6 @@ pub(super) struct Rows<'t> {
     pub(super) lines: Vec<Line>,
     pub(super) ledger: Ledger,
     pub(super) bad: usize,
-    /// The ansvar of the bad lines.
-    pub(super) bad_units: BadUnits,
     pub(super) findings: Vec<Finding>,
     /// Codes that are not three digits.
     pub(super) codes: BTreeMap<(Column, String), Alike>,
@@ -36,7 +38,27 @@ pub(super) struct Rows<'t> {
     pub(super) amount_marks: Evidence,
     /// What the årsverk say of them.
     pub(super) fte_marks: Evidence,
+    /// Lines that call themselves sums.
+    pub(super) sums: Sums,
+    /// Lines that may be totals of those over them.
+    pub(super) totals: Vec<Total>,
+    /// The first funksjon and the first art that is longer than in the lists.
+    pub(super) long_codes: [Option<LongCode>; 2],
     units: Units,
+}
+
+/// What says where a line belongs, as far as it can be read.
+struct Keys {
+    /// With whether it has been given its name.
+    unit: Option<(Arc<str>, bool)>,
+    function: Option<Code>,
+    art: Option<Code>,
+}
+
+impl Keys {
+    const fn are_whole(&self) -> bool {
+        self.unit.is_some() && self.function.is_some() && self.art.is_some()
+    }
 }
 
 impl<'t> Rows<'t> {
@@ -48,12 +70,14 @@ impl<'t> Rows<'t> {
             lines: Vec::new(),
             ledger: Ledger::default(),
             bad: 0,
-            bad_units: BadUnits::default(),
             findings: Vec::new(),
             codes: BTreeMap::new(),
             pending: Vec::new(),
             amount_marks: Evidence::default(),
             fte_marks: Evidence::default(),
+            sums: Sums::default(),
+            totals: Vec::new(),
+            long_codes: [None, None],
             units: Units::default(),
         }
     }
@@ -67,7 +91,7 @@ impl<'t> Rows<'t> {
             self.ledger.unit_names.entry(unit).or_insert(name);
         }
         self.bad = self.bad.saturating_add(part.bad);
-        self.bad_units.join(&part.bad_units);
+        self.ledger.unread.join(part.ledger.unread);
         self.findings.extend(part.findings);
         self.findings.truncate(MAX_COLLECTED);
         for (code, Alike { first, lines }) in part.codes {
@@ -76,22 +100,74 @@ impl<'t> Rows<'t> {
         self.pending.extend(part.pending.into_iter().map(|pending| Pending { part: at, ..pending }));
         self.amount_marks.join(part.amount_marks);
         self.fte_marks.join(part.fte_marks);
+        self.sums.join(part.sums);
+        self.totals.extend(part.totals.into_iter().map(|total| Total { part: at, ..total }));
+        for (known, more) in self.long_codes.iter_mut().zip(part.long_codes) {
+            *known = known.take().or(more);
+        }
+        for total in self.totals.split_off(self.totals.len().min(MOST_TOTALS)) {
+            self.no_total(&total);
+        }
     }
 
-    /// Reads one record. A blank line, also of empty cells, is none.
+    /// Reads one record. A blank line, also of empty cells, is none; a sum is left out.
     pub(super) fn add(&mut self, record: Record, cells: &[Cell]) {
         let is_blank = |cell: &Cell| trimmed(cell.raw(self.text)).is_empty();
-        if record.open_quote.is_none() && cells.len() < MOST_CELLS && cells.iter().all(is_blank) {
+        let is_closed = record.open_quote.is_none();
+        if is_closed && cells.len() < MOST_CELLS && cells.iter().all(is_blank) {
             return;
         }
+        let keys = self.keys(cells);
+        if is_closed && !keys.are_whole() {
+            if cells.iter().any(|cell| is_named_sum(cell.raw(self.text))) {
+                return self.sums.add(Span::new(record.start, record.end));
+            }
+            if let Some(total) = self.total(record, cells) {
+                return self.totals.push(total);
+            }
+        }
+        self.row(record, cells, keys);
+    }
+
+    /// Adds the lines of a record, or what is wrong with it.
+    fn row(&mut self, record: Record, cells: &[Cell], keys: Keys) {
         let waiting = self.pending.len();
+        let codes = keys.function.zip(keys.art);
         let shaped = self.shaped(record, cells);
-        if shaped.and_then(|()| self.line(record, cells)).is_none() {
+        if shaped.and_then(|()| self.line(record, cells, keys)).is_none() {
             let unit = shaped.and_then(|()| self.unit_of_bad(cells));
-            self.bad_units.add(unit.as_deref());
+            self.ledger.unread.add(unit.as_deref(), codes);
             self.bad = self.bad.saturating_add(1);
             self.pending.truncate(waiting);
         }
+    }
+
+    /// A line that was taken for a total and is none: it lacks its codes.
+    pub(super) fn no_total(&mut self, total: &Total) {
+        let mut records = Records::new(self.text, total.span.start as usize, self.layout.delimiter);
+        let mut cells = Vec::new();
+        if let Some(record) = records.next(&mut cells) {
+            let keys = self.keys(&cells);
+            self.row(record, &cells, keys);
+        }
+    }
+
+    /// The line, where it may be a total: it has neither funksjon nor art, and every amount is certain.
+    fn total(&self, record: Record, cells: &[Cell]) -> Option<Total> {
+        let is_empty = |column| self.text(column, cells).0.is_empty();
+        let is_wide = cells.len() > self.layout.width;
+        if is_wide || !is_empty(Column::Function) || !is_empty(Column::Art) {
+            return None;
+        }
+        let mut amounts = Vec::with_capacity(self.layout.amounts.len());
+        for column in &self.layout.amounts {
+            let text = cells.get(column.place)?.text(self.text);
+            let Number::Certain(value) = number::read(&text, &mut Evidence::default()) else { return None };
+            amounts.push((column.year, Kroner::new(column.kroner(value)?)));
+        }
+        let unit = self.text(Column::Unit, cells).0.into_owned();
+        let span = Span::new(record.start, record.end);
+        Some(Total { part: 0, line: self.lines.len(), unit, amounts, span })
     }
 
     /// The ansvar of a line that could not be read; none where it cannot be trusted, as where the
@@ -124,19 +200,28 @@ impl<'t> Rows<'t> {
         Some(())
     }
 
-    fn line(&mut self, record: Record, cells: &[Cell]) -> Option<()> {
-        let unit = self.unit(cells);
-        let function = self.code(Column::Function, cells);
-        let art = self.code(Column::Art, cells);
-        let amount = self.amount(cells);
+    fn line(&mut self, record: Record, cells: &[Cell], keys: Keys) -> Option<()> {
+        let unit = self.unit(cells, keys.unit);
+        let function = keys.function.or_else(|| self.no_code(Column::Function, cells));
+        let art = keys.art.or_else(|| self.no_code(Column::Art, cells));
+        let layout = self.layout;
+        let mut amounts = [Some(Decimal::ZERO); YEARS];
+        for (place, amount) in amounts.iter_mut().enumerate().take(layout.amounts.len()) {
+            *amount = self.amount(place, cells);
+        }
         let fte = self.fte(cells);
         let year = self.year(cells);
         let class = self.class(cells);
         let (unit, function, art) = (unit?, function?, art?);
-        let (amount, fte, year, class) = (amount?, fte?, year?, class?);
-        let (amount, fte) = (Kroner::new(amount), fte.map(Fte::new));
+        let (fte, year, class) = (fte?.map(Fte::new), year?, class?);
+        if amounts.contains(&None) {
+            return None;
+        }
         let span = Span::new(record.start, record.end);
-        self.lines.push(Line { unit, function, art, amount, fte, year, class, span });
+        for (column, amount) in layout.amounts.iter().zip(amounts.into_iter().flatten()) {
+            let (unit, amount, year) = (Arc::clone(&unit), Kroner::new(amount), column.year.or(year));
+            self.lines.push(Line { unit, function, art, amount, fte, year, class, span });
+        }
         Some(())
     }
 
@@ -158,14 +243,21 @@ impl<'t> Rows<'t> {
         cell.map(|cell| cell.place(self.text)).unwrap_or_default()
     }
 
-    fn unit(&mut self, cells: &[Cell]) -> Option<Arc<str>> {
-        let (text, cell) = self.text(Column::Unit, cells);
-        if text.is_empty() {
+    /// Where a line belongs. Nothing is said of what cannot be read: the line may be a sum.
+    fn keys(&mut self, cells: &[Cell]) -> Keys {
+        let (text, _) = self.text(Column::Unit, cells);
+        let unit = self.units.keep(&text);
+        Keys { unit, function: self.code(Column::Function, cells), art: self.code(Column::Art, cells) }
+    }
+
+    /// The unit, which gets its name; what is wrong where there is none.
+    fn unit(&mut self, cells: &[Cell], unit: Option<(Arc<str>, bool)>) -> Option<Arc<str>> {
+        let Some((unit, is_named)) = unit else {
+            let (text, cell) = self.text(Column::Unit, cells);
             let span = self.span(cell);
-            return self.wrong(|| wording::empty_cell(span, Column::Unit));
-        }
-        let Some((unit, is_named)) = self.units.keep(&text) else {
-            let span = self.span(cell);
+            if text.is_empty() {
+                return self.wrong(|| wording::empty_cell(span, Column::Unit));
+            }
             return self.wrong(|| wording::strange_unit(span, &text));
         };
         if !is_named {
@@ -185,9 +277,19 @@ impl<'t> Rows<'t> {
             return Some(code);
         }
         let (text, cell) = self.text(column, cells);
-        if let Some(code) = Code::new(&text) {
-            return Some(code);
+        let code = Code::new(kostra_base(&text))?;
+        if text.len() > code.len() {
+            let [function, art] = &mut self.long_codes;
+            let first = if column == Column::Function { function } else { art };
+            let span = cell.map(|cell| cell.place(self.text)).unwrap_or_default();
+            first.get_or_insert_with(|| LongCode { written: text.into_owned(), span });
         }
+        Some(code)
+    }
+
+    /// What is wrong with a cell that is no code.
+    fn no_code(&mut self, column: Column, cells: &[Cell]) -> Option<Code> {
+        let (text, cell) = self.text(column, cells);
         let span = self.span(cell);
         if text.is_empty() {
             return self.wrong(|| wording::empty_cell(span, column));
@@ -200,14 +302,16 @@ impl<'t> Rows<'t> {
         None
     }
 
-    fn amount(&mut self, cells: &[Cell]) -> Option<Decimal> {
-        let cell = self.layout.place(Column::Amount).and_then(|place| cells.get(place)).copied()?;
+    /// What stands in a column of amounts, by its place among them, kroner.
+    fn amount(&mut self, place: usize, cells: &[Cell]) -> Option<Decimal> {
+        let column = self.layout.amounts.get(place)?;
+        let cell = cells.get(column.place).copied()?;
         let text = cell.text(self.text);
         match number::read(&text, &mut self.amount_marks) {
-            Number::Certain(value) => self.scaled(value),
+            Number::Certain(value) => column.kroner(value),
             Number::Open(number) => {
                 let span = self.span(Some(cell));
-                Some(self.wait(Column::Amount, number, span))
+                Some(self.wait(Column::Amount, place, Spanned::new(number, span)))
             }
             Number::None(why) => {
                 let span = self.span(Some(cell));
@@ -216,16 +320,12 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Notes that a number of the line at hand is open; 0 until it is settled.
-    fn wait(&mut self, column: Column, number: OpenNumber, span: Span) -> Decimal {
-        self.pending.push(Pending { part: 0, line: self.lines.len(), column, number, span });
+    /// Notes that a number of the row at hand is open, on the line of its column of amounts; 0 until it
+    /// is settled.
+    fn wait(&mut self, column: Column, place: usize, open: Spanned<OpenNumber>) -> Decimal {
+        let line = self.lines.len().saturating_add(place);
+        self.pending.push(Pending { part: 0, line, column, open });
         Decimal::ZERO
-    }
-
-    /// kroner of what stands in the column. Digits are few enough that it always fits.
-    #[inline]
-    pub(super) fn scaled(&self, value: Decimal) -> Option<Decimal> {
-        if self.layout.in_thousands { value.checked_mul(THOUSAND) } else { Some(value) }
     }
 
     fn fte(&mut self, cells: &[Cell]) -> Option<Option<Decimal>> {
@@ -241,7 +341,7 @@ impl<'t> Rows<'t> {
             }
             Number::Certain(value) => Some(Some(value)),
             Number::Open(number) if number.digits < 0 => self.wrong(|| wording::negative_fte(span, &text)),
-            Number::Open(number) => Some(Some(self.wait(Column::Fte, number, span))),
+            Number::Open(number) => Some(Some(self.wait(Column::Fte, 0, Spanned::new(number, span)))),
             Number::None(why) => self.wrong(|| wording::no_number(span, Column::Fte, &text, why)),
         }
     }

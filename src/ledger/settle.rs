@@ -3,11 +3,12 @@
 use super::heading::Column;
 use super::number::{Mark, MarkMeaning, OpenNumber};
 use super::row::Rows;
-use super::{BadUnits, Ledger, wording};
+use super::sums::{self, Sums};
+use super::{Ledger, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::units::{Decimal, Fte, Kroner};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A number that waits for its column.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +17,7 @@ pub(super) struct Pending {
     pub(super) part: usize,
     pub(super) line: usize,
     pub(super) column: Column,
-    pub(super) number: OpenNumber,
-    pub(super) span: Span,
+    pub(super) open: Spanned<OpenNumber>,
 }
 
 /// Cells that say the same thing wrong, or are read the same way: the first, and how many lines.
@@ -38,76 +38,90 @@ impl Alike {
     }
 }
 
-/// The lines that came out good, and everything found.
-pub(super) struct Settled {
-    pub(super) ledger: Ledger,
-    pub(super) bad: usize,
-    pub(super) bad_units: BadUnits,
-    pub(super) findings: Vec<Finding>,
-}
-
 /// Numbers of one column read the same way.
 type Groups<R> = BTreeMap<(Column, R), Alike>;
 
 impl Rows<'_> {
-    /// The ledger as it stands when every line has been seen.
-    pub(super) fn settle(mut self) -> Settled {
+    /// Settles what waits for the whole file to be seen; the lines that are totals of others.
+    pub(super) fn settle(&mut self) -> Sums {
         let mut dropped = Vec::new();
         let mut read: Groups<MarkMeaning> = BTreeMap::new();
         let mut open: Groups<Mark> = BTreeMap::new();
         for pending in core::mem::take(&mut self.pending) {
             let is_amount = pending.column == Column::Amount;
             let evidence = if is_amount { self.amount_marks } else { self.fte_marks };
-            let mark = pending.number.mark;
+            let Spanned { value: OpenNumber { mark, .. }, span } = pending.open;
             let group = match evidence.meaning(mark) {
-                Some(meaning) if self.fill(pending, meaning) => {
-                    read.entry((pending.column, meaning)).or_insert(Alike::from(pending.span))
+                Some(meaning) if self.fill(pending, meaning).is_some() => {
+                    read.entry((pending.column, meaning)).or_insert(Alike::from(span))
                 }
                 Some(_) | None => {
-                    dropped.push((pending.part, pending.line));
-                    open.entry((pending.column, mark)).or_insert(Alike::from(pending.span))
+                    dropped.push((pending.part, self.row_of(pending.line)));
+                    open.entry((pending.column, mark)).or_insert(Alike::from(span))
                 }
             };
             group.more(1);
         }
-        self.drop_lines(dropped);
+        let by_total = self.settle_totals();
+        self.drop_rows(dropped);
         self.report(&read, &open);
-        let Self { ledger, bad, bad_units, findings, .. } = self;
-        Settled { ledger, bad, bad_units, findings }
+        by_total
     }
 
-    /// Puts the settled number on its line; false where it does not fit.
-    fn fill(&mut self, pending: Pending, meaning: MarkMeaning) -> bool {
+    /// Lines without codes: those that are totals are left out, and said; the others are bad.
+    fn settle_totals(&mut self) -> Sums {
+        let candidates = core::mem::take(&mut self.totals);
+        let has_columns = self.layout.amounts.iter().any(|column| column.year.is_some());
+        let are_sums = sums::totals(&candidates, self.ledger.lines.parts(), has_columns).unwrap_or_default();
+        let mut by_total = Sums::default();
+        for (place, total) in candidates.iter().enumerate() {
+            if are_sums.get(place) == Some(&true) {
+                by_total.add(total.span);
+            } else {
+                self.no_total(total);
+            }
+        }
+        by_total
+    }
+
+    /// Each row gives as many lines as there are columns of amounts.
+    fn row_of(&self, line: usize) -> usize {
+        line.checked_div(self.layout.amounts.len()).unwrap_or(line)
+    }
+
+    /// Puts the settled number on its line, årsverk on all lines of the row; nothing where it does not fit.
+    fn fill(&mut self, pending: Pending, meaning: MarkMeaning) -> Option<()> {
         let decimals = match meaning {
             MarkMeaning::Decimals => 3,
             MarkMeaning::Thousands => 0,
         };
-        let value = Decimal::new(pending.number.digits, decimals);
-        let scaled = if pending.column == Column::Amount { self.scaled(value) } else { Some(value) };
-        let line = self.ledger.lines.parts_mut().get_mut(pending.part);
-        let line = line.and_then(|part| part.get_mut(pending.line));
-        let Some((line, value)) = line.zip(scaled) else { return false };
-        if pending.column == Column::Amount {
-            line.amount = Kroner::new(value);
-        } else {
-            line.fte = Some(Fte::new(value));
+        let value = Decimal::new(pending.open.value.digits, decimals);
+        let columns = &self.layout.amounts;
+        let lines = self.ledger.lines.parts_mut().get_mut(pending.part)?.get_mut(pending.line..)?;
+        if pending.column == Column::Fte {
+            lines.iter_mut().take(columns.len()).for_each(|line| line.fte = Some(Fte::new(value)));
+            return Some(());
         }
-        true
+        let column = columns.get(pending.line.checked_rem(columns.len())?)?;
+        lines.first_mut()?.amount = Kroner::new(column.kroner(value)?);
+        Some(())
     }
 
-    /// A line with two open numbers is dropped once.
-    fn drop_lines(&mut self, mut dropped: Vec<(usize, usize)>) {
+    /// A row with two open numbers is dropped once.
+    fn drop_rows(&mut self, mut dropped: Vec<(usize, usize)>) {
         dropped.dedup();
         self.bad = self.bad.saturating_add(dropped.len());
-        let parts = self.ledger.lines.parts_mut();
+        let columns = self.layout.amounts.len();
+        let Ledger { lines, unread, .. } = &mut self.ledger;
         for of_part in dropped.chunk_by(|(one, _), (other, _)| one == other) {
-            let Some(lines) = of_part.first().and_then(|(part, _)| parts.get_mut(*part)) else { continue };
-            let mut next = of_part.iter().map(|(_, line)| *line).peekable();
+            let part = of_part.first().and_then(|(part, _)| lines.parts_mut().get_mut(*part));
+            let Some(lines) = part else { continue };
+            let rows: BTreeSet<usize> = of_part.iter().map(|(_, row)| *row).collect();
             let mut at = 0_usize;
             lines.retain(|line| {
-                let is_dropped = next.next_if_eq(&at).is_some();
+                let is_dropped = at.checked_div(columns).is_some_and(|row| rows.contains(&row));
                 if is_dropped {
-                    self.bad_units.add(Some(&line.unit));
+                    unread.add(Some(&line.unit), Some((line.function, line.art)));
                 }
                 at = at.saturating_add(1);
                 !is_dropped

@@ -215,6 +215,7 @@ proptest! {
         bytes in prop_oneof![
             prop::collection::vec(any::<u8>(), 0..200),
             "(ansvar;funksjon;art;beløp;årsverk;år\n)?([0-9a;.,\" \n\r−(-]|010;|;120;|2027|\u{a0}|\0){0,80}".prop_map(String::into_bytes),
+            "(Plan\n)?ansvar;funksjon;art;2027;2028;årsverk\n([0-9;.,\"\n–-]|1;120;010;|Sum;|12000;|1.200){0,60}".prop_map(String::into_bytes),
         ],
     ) {
         let read = read("b.csv", bytes, budget_year());
@@ -251,4 +252,132 @@ fn a_number_that_is_too_long_says_where_the_limit_is() {
         titles(&format!("3210;H;257;010;{long};\n")),
         [format!("«{long}» har mer enn 15 sifre foran komma, eller mer enn 24 i alt")]
     );
+}
+
+fn year(number: u16) -> Year {
+    Year::new(number).unwrap()
+}
+
+/// As a municipality's own export: a column for each year, accounting dashes, codes of five and six digits.
+const EXPORT: &str = "ansvar;ansvarsnavn;funksjon;art;2013;2014;2015;2016\n\
+    021610;Krav;12000;113000; 190 000,00 ; 190 000,00 ; -   ; –   \n\
+    021610;Krav;12000;100000; 1 200,50 ; -1 000,00 ;−5,00;- 5,00\n";
+
+#[test]
+fn a_column_for_each_year_gives_a_line_for_each_and_a_lone_dash_is_zero() {
+    let read = read("b.csv", EXPORT.into(), year(2013));
+    assert_eq!(found(&read), []);
+    let lines: Vec<&Line> = read.ledger.lines.iter().collect();
+    let first = lines[0];
+    assert_eq!((&*first.unit, &*first.function, &*first.art), ("021610", "120", "113"));
+    let years: Vec<u16> = lines.iter().filter_map(|line| line.year.map(Year::number)).collect();
+    assert_eq!(years, [2013, 2014, 2015, 2016, 2013, 2014, 2015, 2016]);
+    assert_eq!(amounts(&read), ["190000", "190000", "0", "0", "1200.5", "-1000", "-5", "-5"]);
+    assert_eq!(read.source.slice(read.cell(lines[5], Column::Amount)), "-1 000,00");
+    let long: Vec<_> = read.long_codes.iter().flatten().map(|code| code.written.as_str()).collect();
+    assert_eq!(long, ["12000", "113000"]);
+}
+
+#[test]
+fn years_outside_the_plan_are_not_read_and_said_and_none_in_it_is_no_heading() {
+    let shifted = read("b.csv", EXPORT.into(), year(2015));
+    assert_eq!(amounts(&shifted), ["0", "0", "-5", "-5"]);
+    assert_eq!(found(&shifted)[0].2, "Disse kolonnene er ikke lest: «2013» og «2014»");
+    let other = read("b.csv", EXPORT.into(), budget_year());
+    let title = "Beløpene er for «2013», «2014», «2015» og «2016», men økonomiplanen er 2027–2030";
+    assert_eq!(found(&other), [("uklar-overskrift", 1, title.to_owned())]);
+    let both = read_text("ansvar;funksjon;art;beløp;2027\n1;120;010;5;7\n");
+    assert_eq!((amounts(&both), both.findings.len()), (vec!["5".to_owned()], 1));
+    let twice = read_text("ansvar;funksjon;art;2027;2028;2027\n");
+    assert_eq!(found(&twice)[0].2, "Kolonnen «2027» står to ganger");
+}
+
+#[test]
+fn a_row_of_years_is_read_whole_or_not_at_all() {
+    let text = "ansvar;funksjon;art;2027 (1000 kr);2028 (1000 kr);årsverk\n1;120;010;1.200;2,5;1,125\n\
+                1;120;020;x;y;z\n2;120;010;3;4;0,5\n";
+    let read = read_text(text);
+    assert_eq!(amounts(&read), ["1200000", "2500", "3000", "4000"]);
+    let fte: Vec<_> = read.ledger.lines.iter().filter_map(|line| line.fte).collect();
+    assert_eq!(fte[..2], [Fte::new(Decimal::new(1125, 3)); 2]);
+    assert_eq!((read.bad, read.ledger.unread.may_be_line("1", "120", "010")), (1, false));
+    assert!(read.ledger.unread.may_be_line("1", "120", "020"));
+    let open = read_text("ansvar;funksjon;art;2027;2028\n1;120;010;1.200;5\n2;120;010;7;8\n");
+    assert_eq!((amounts(&open), open.bad), (vec!["7".to_owned(), "8".to_owned()], 1));
+}
+
+#[test]
+fn the_heading_is_found_under_a_title_and_what_stands_over_it_is_said_once() {
+    let title = "Budsjett 2027;;;\nSolvik kommune\n\nAlle tall i kroner;;;\n";
+    let read = read_text(&format!("{title}{HEADING}1;;120;010;5;\n"));
+    assert_eq!(amounts(&read), ["5"]);
+    let said = "Overskriften står på linje 5, og det som står over den, er ikke lest";
+    assert_eq!(found(&read), [("tolket-budsjettfil", 1, said.to_owned())]);
+    let comma = read_text("Budsjett; 2027\nansvar,funksjon,art,beløp\n1,120,010,5\n");
+    assert_eq!((amounts(&comma), comma.layout.delimiter), (vec!["5".to_owned()], b','));
+    let ten = read_text(&format!("{}{HEADING}1;;120;010;5;\n", "x\n".repeat(9)));
+    assert_eq!(ten.ledger.lines.len(), 1);
+    let eleven = read_text(&format!("{}{HEADING}1;;120;010;5;\n", "x\n".repeat(10)));
+    assert_eq!(found(&eleven)[0].2, "Fila har ingen overskrift i de 10 første linjene");
+}
+
+#[test]
+fn sum_lines_are_left_out_and_named() {
+    let rows = "1;A;120;010;5;\n1;A;120;020;6;\n1;Sum A;;;11;\n2;B;120;010;7;\nSum ansvar 2;;;;7;\n;Totalt;;;18;\n2;B;120;Sum;7;\nSum;18\n";
+    let read = read_text(&format!("{HEADING}{rows}"));
+    assert_eq!((amounts(&read), read.bad), (vec!["5".to_owned(), "6".to_owned(), "7".to_owned()], 0));
+    let said = "Linje 4, 6, 7, 8 og 9 er summer, og er ikke med";
+    assert_eq!(found(&read), [("tolket-budsjettfil", 4, said.to_owned())]);
+    assert!(read.ledger.unread.is_empty());
+    let many = read_text(&format!("{HEADING}1;A;120;010;5;\n{}", "Total;;;;5;\n".repeat(7)));
+    assert_eq!(found(&many)[0].2, "Linje 3, 4, 5, 6, 7 og 2 til er summer, og er ikke med");
+    let one = read_text(&format!("{HEADING}1;A;120;010;5;\n* TOTALT;;;;5;\n"));
+    assert_eq!(found(&one)[0].2, "Linje 3 er en sum, og er ikke med");
+}
+
+#[test]
+fn a_line_that_is_what_the_lines_over_it_come_to_is_a_sum_and_any_other_without_codes_is_bad() {
+    let rows = "1;A;120;010;5;\n1;A;120;020;6;\n1;;;;11;\n2;B;120;010;7;\n2;B;120;020;1;\n2;;;;8;\n;;;;19;\n3;;;;20;\n";
+    let read = read_text(&format!("{HEADING}{rows}"));
+    assert_eq!((read.ledger.lines.len(), read.bad), (4, 1));
+    let expected = [
+        ("tolket-budsjettfil", 4, "Linje 4, 7 og 8 er summer av linjene over, og er ikke med"),
+        ("ulesbar-budsjettlinje", 9, "Linja har ikke funksjon"),
+        ("ulesbar-budsjettlinje", 9, "Linja har ikke art"),
+    ];
+    assert_eq!(found(&read), expected.map(|(rule, line, title)| (rule, line, title.to_owned())));
+    assert!(read.ledger.unread.may_be("3") && !read.ledger.unread.may_be("2"));
+    let chance = read_text(&format!("{HEADING}1;A;120;010;5;\n1;A;;;5;\n"));
+    assert_eq!(chance.bad, 1, "two lines may be alike by chance");
+    let years = "ansvar;funksjon;art;2027;2028\n1;120;010;1;2\n1;120;020;3;4\n1;;;4;6\n1;;;4;7\n";
+    assert_eq!((read_text(years).ledger.lines.len(), read_text(years).bad), (4, 1));
+}
+
+#[test]
+fn a_line_with_its_three_codes_is_never_a_sum_for_its_name_or_its_amount() {
+    let rows = "1;Sum og Total AS;120;010;5;\n1;;120;020;6;\n1;;120;030;11;\n";
+    let read = read_text(&format!("{HEADING}{rows}"));
+    assert_eq!((amounts(&read).len(), found(&read)), (3, vec![]));
+}
+
+#[test]
+fn period_is_known_and_its_lines_are_summed_as_others() {
+    let read = read_text("ansvar;funksjon;art;beløp;periode\n1;120;010;5;202701\n1;120;010;6;202702\n");
+    assert_eq!((amounts(&read).len(), found(&read)), (2, vec![]));
+}
+
+#[test]
+fn a_cell_of_three_megabytes_and_many_lines_without_codes_are_read_in_linear_time() {
+    let long = "9".repeat(3_000_000);
+    for row in [
+        format!("1;{long};120;010;5;"),
+        format!("1;;{long};010;5;"),
+        format!("{long};;;;5;"),
+        format!("1;;120;010;{long};"),
+    ] {
+        let read = read_text(&format!("{row}\n{HEADING}{row}\n1;;120;010;6;\n"));
+        assert!(amounts(&read).contains(&"6".to_owned()));
+    }
+    let read = read_text(&format!("{HEADING}{}", ";;;;5;\n".repeat(200_000)));
+    assert_eq!((read.ledger.lines.len(), read.bad), (0, 200_000));
 }

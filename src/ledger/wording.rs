@@ -1,8 +1,8 @@
 //! What is said of a budget file, and what to write instead.
 
 use super::decode::MAX_BYTES;
-use super::heading::Column;
-use super::number::{MOST_DIGITS, MOST_WHOLE_DIGITS, MarkMeaning, NoNumber};
+use super::heading::{Column, LOOKED_IN};
+use super::number::{DASHES, MOST_DIGITS, MOST_WHOLE_DIGITS, MarkMeaning, NoNumber};
 use super::settle::Alike;
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
@@ -10,6 +10,8 @@ use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of};
 
+/// Headings that are written out.
+const MOST_LISTED: usize = 10;
 /// Characters of a cell that are shown.
 const SHOWN: usize = 40;
 
@@ -62,8 +64,22 @@ fn heading(span: Span, title: Text, variant: &'static str) -> Finding {
 }
 
 pub(super) fn no_heading(span: Span) -> Finding {
-    let title = text!(nb: "Den første linja er ikke en overskrift", en: "The first line is no heading");
+    let title = text!(
+        nb: "Fila har ingen overskrift i de {LOOKED_IN} første linjene",
+        en: "The file has no heading in its first {LOOKED_IN} lines"
+    );
     heading(span, title, "no heading")
+}
+
+/// `years`: as they are written; none of them is in the plan.
+pub(super) fn no_plan_years(span: Span, years: &[String], first: Year) -> Finding {
+    let (names, last) = (listed(years.get(..MOST_LISTED).unwrap_or(years)), first.later(3));
+    let title = text!(
+        nb: "Beløpene er for {names}, men økonomiplanen er {first}–{last}",
+        en: "The amounts are of {names}, but the plan is {first}–{last}";
+        names, first, last
+    );
+    heading(span, title, "no plan years").value("first", first).value("last", last)
 }
 
 /// `like`: a heading that is not known, but is likely to be that of the amounts.
@@ -201,7 +217,7 @@ pub(super) fn no_class(span: Span, written: &str) -> Finding {
 pub(super) fn ambiguous(at: Alike, column: Column, written: &str) -> Finding {
     let name = column.name();
     let mut parts =
-        written.trim_start_matches(['-', '−', '+', ' ']).trim_end_matches(['-', '−', ' ']).split(['.', ',']);
+        written.trim_matches(|sign| DASHES.contains(&sign) || matches!(sign, '+' | ' ')).split(['.', ',']);
     let (whole, fraction) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let decimals = fraction.trim_end_matches('0');
     let decimal = match decimals.len() {
@@ -243,9 +259,59 @@ pub(super) fn windows_1252(span: Span) -> Finding {
 }
 
 pub(super) fn ignored_columns(span: Span, names: &[String]) -> Finding {
-    const MOST: usize = 10;
-    let names = listed(names.get(..MOST).unwrap_or(names));
+    let names = listed(names.get(..MOST_LISTED).unwrap_or(names));
     let title =
         text!(nb: "Disse kolonnene er ikke lest: {names}", en: "These columns are not read: {names}"; names);
     note(span, title, "ignored columns")
+}
+
+/// `heading`: the line the heading is on.
+pub(super) fn above_heading(first: Span, heading: usize) -> Finding {
+    let title = text!(
+        nb: "Overskriften står på linje {heading}, og det som står over den, er ikke lest",
+        en: "The heading is on line {heading}, and what stands over it is not read"
+    );
+    note(first, title, "above heading")
+}
+
+/// `named`: the numbers of the first of them.
+pub(super) fn sums(first: Span, named: &[usize], lines: usize) -> Finding {
+    let these = numbered(named, lines);
+    let title = match lines {
+        1 => text!(nb: "{these} er en sum, og er ikke med", en: "{these} is a sum, and is left out"; these),
+        _ => text!(nb: "{these} er summer, og er ikke med", en: "{these} are sums, and are left out"; these),
+    };
+    note(first, title, "sums")
+}
+
+/// The same of lines that do not call themselves so.
+pub(super) fn totals(first: Span, named: &[usize], lines: usize) -> Finding {
+    let these = numbered(named, lines);
+    let title = match lines {
+        1 => text!(
+            nb: "{these} er summen av linjene over, og er ikke med",
+            en: "{these} is the sum of the lines above, and is left out";
+            these
+        ),
+        _ => text!(
+            nb: "{these} er summer av linjene over, og er ikke med",
+            en: "{these} are sums of the lines above, and are left out";
+            these
+        ),
+    };
+    note(first, title, "totals")
+}
+
+/// «Linje 3, 7 og 12», «Linje 3, 7, 12, 20, 31 og 4 til»
+fn numbered(named: &[usize], lines: usize) -> Text {
+    let mut all: Vec<Text> = named.iter().map(|line| text!(nb: "{line}", en: "{line}")).collect();
+    match lines.saturating_sub(named.len()) {
+        0 => {}
+        more => all.push(text!(nb: "{more} til", en: "{more} more")),
+    }
+    let all = all_of(&all);
+    match lines {
+        1 => text!(nb: "Linje {all}", en: "Line {all}"; all),
+        _ => text!(nb: "Linje {all}", en: "Lines {all}"; all),
+    }
 }

@@ -10,11 +10,11 @@ mod vocabulary;
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
 pub use case::{AreaCapacity, Case, Deadline, Decision, Duty, Schedule, Settled};
 pub use organisation::{
-    CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
+    BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
 };
 pub use practice::{From, NewPractice, OtherLine, Staffing};
 pub use rows::{Benefit, BudgetLine, Cost, Quality};
 pub use vocabulary::{
-    Avoids, BenefitKind, Choice, CostKind, Distribution, Extent, Frequency, Fulfilment, Method, Outcome,
-    Phase, Recipient, Rounding, Size, Status,
+    Avoids, BenefitKind, Choice, CodeLength, CostKind, Distribution, Extent, Frequency, Fulfilment, Method,
+    Outcome, Phase, Recipient, Rounding, Size, Status,
 };

@@ -1,7 +1,7 @@
 //! virksomheten: plan period, prices, frames, goals, how to prioritise.
 
 use super::amount::Assumption;
-use super::vocabulary::{Choice, Distribution, Method, Recipient, Rounding};
+use super::vocabulary::{Choice, CodeLength, Distribution, Method, Recipient, Rounding};
 use crate::rates::DiscountRates;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Overflow, Rate, Share, Year};
 use std::collections::BTreeMap;
@@ -33,8 +33,8 @@ pub struct Organisation {
     pub locked: BTreeMap<String, Lock>,
     /// minste_stilling: 0 turns whole positions off
     pub smallest_position: Share,
-    /// budsjett: path of today's budget from the root
-    pub budget_file: Option<String>,
+    /// budsjett: where today's budget is
+    pub budget: Option<BudgetExport>,
     /// The built-in defaults that apply because a3.yaml is silent; output names them.
     pub defaults: Vec<DefaultUsed>,
 }
@@ -88,6 +88,17 @@ pub struct Loan {
     pub repayment_years: u16,
     /// ansvar the capital cost is booked on
     pub unit: Option<String>,
+}
+
+/// budsjett: today's budget, as exported from the accounting system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetExport {
+    /// fil: its path from the root
+    pub file: String,
+    /// funksjon: what functions of more than three digits count by, where that is said
+    pub function: Option<CodeLength>,
+    /// art: the same of arts
+    pub art: Option<CodeLength>,
 }
 
 /// lønnspåslag

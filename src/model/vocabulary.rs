@@ -283,6 +283,13 @@ vocabulary!(
     }
 );
 vocabulary!(
+    /// What a funksjon or art of more than three digits counts by.
+    CodeLength {
+        /// Its first three digits, which are the code of KOSTRA.
+        FirstThree = "3 første" / "first 3",
+    }
+);
+vocabulary!(
     /// avrunding of the deflator.
     Rounding {
         /// To the nearest.

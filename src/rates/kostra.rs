@@ -78,6 +78,20 @@ fn code_of(line: &'static str) -> Option<KostraCode> {
     Some(KostraCode { kind, code, name, only_in, is_internal: only == "intern", last_year, replaced_by })
 }
 
+/// Digits of a code in the lists.
+const DIGITS: usize = 3;
+/// The longest code an accounting system has, in digits.
+const LONGEST: usize = 20;
+
+/// What a code counts as: the first three digits, where an accounting system has divided the code of the
+/// lists further. Everything else is itself.
+#[must_use]
+pub fn kostra_base(code: &str) -> &str {
+    let is_longer =
+        (DIGITS + 1..=LONGEST).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    code.get(..DIGITS).filter(|_| is_longer).unwrap_or(code)
+}
+
 /// The code as the lists have it, whether it is still valid or not.
 #[must_use]
 pub fn kostra_code(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
@@ -150,6 +164,18 @@ mod tests {
         assert_eq!(valid(CodeKind::Function, false), 83);
         assert_eq!(valid(CodeKind::Function, true), 61);
         assert_eq!(valid(CodeKind::Art, false), 116);
+    }
+
+    #[test]
+    fn a_code_that_is_divided_further_counts_by_its_first_three_digits() {
+        for (code, base) in
+            [("12000", "120"), ("113000", "113"), ("0101", "010"), ("257", "257"), ("10", "10")]
+        {
+            assert_eq!(kostra_base(code), base);
+        }
+        for other in ["", "12x00", "12 00", "１２３４", "123456789012345678901"] {
+            assert_eq!(kostra_base(other), other);
+        }
     }
 
     #[test]

@@ -10,6 +10,6 @@ pub use discount::{DiscountRates, R_109, RateStep};
 pub use employer_levy::{LevyZone, employer_levy};
 pub use growth::REAL_GROWTH_OF_TIME;
 pub use kostra::{
-    CodeKind, KostraCode, OnlyIn, Validity, kostra, kostra_code, kostra_former, kostra_list_year,
+    CodeKind, KostraCode, OnlyIn, Validity, kostra, kostra_base, kostra_code, kostra_former, kostra_list_year,
 };
 pub use self_cost::{Covers, SelfCost, self_cost};

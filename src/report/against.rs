@@ -21,9 +21,8 @@ pub(super) enum Budgeting<'r> {
 /// held against them is said at the file.
 pub(super) fn standing(file: &BudgetFile, organisation: &Organisation) -> Option<TodaysBudget> {
     match file {
-        BudgetFile::Read { read, .. } if !read.bad_units.is_open() && !read.ledger.lines.is_empty() => {
-            let standing = TodaysBudget::of(&read.ledger, Plan { first: organisation.budget_year }).ok()?;
-            Some(standing.without(read.bad_units.clone()))
+        BudgetFile::Read { read, .. } if !read.ledger.unread.is_open() && !read.ledger.lines.is_empty() => {
+            TodaysBudget::of(&read.ledger, Plan { first: organisation.budget_year }).ok()
         }
         BudgetFile::NotNamed
         | BudgetFile::Read { .. }

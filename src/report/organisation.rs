@@ -75,7 +75,7 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     severity.grade(&mut findings, &source);
     let ranking = written.as_ref().and_then(|written| written.ranking.get());
     let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
-    let budget_file = written.as_ref().and_then(|written| written.budget_file.spanned().cloned());
+    let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
     Ok(OrganisationRead { organisation, file, severity, locked, budget_file })
 }

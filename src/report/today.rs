@@ -81,7 +81,9 @@ impl BudgetFile {
     /// Reads the budget that a3.yaml names.
     #[must_use]
     pub fn read(repository: &Repository, organisation: &Organisation) -> Self {
-        let Some(named) = organisation.budget_file.clone() else { return Self::NotNamed };
+        let Some(named) = organisation.budget.as_ref().map(|budget| budget.file.clone()) else {
+            return Self::NotNamed;
+        };
         let bytes = repository.own_file(&named).and_then(|path| {
             let bytes = repository.read(&path, ledger::MAX_BYTES)?;
             Ok((path, bytes))
@@ -92,7 +94,7 @@ impl BudgetFile {
         };
         let mut read = ledger::read(&path, bytes, organisation.budget_year);
         let mut findings = core::mem::take(&mut read.findings);
-        checks::check_budget(&read, organisation.budget_year, &mut findings);
+        checks::check_budget(&read, organisation, &mut findings);
         read.findings = findings;
         Self::Read { named, read: Box::new(read) }
     }

@@ -6,7 +6,7 @@ use super::table::Kind::{
 };
 use super::table::Needed::{Always, No};
 use super::table::section;
-use crate::model::{Choice as Lock, Distribution, Method, Rounding};
+use crate::model::{Choice as Lock, CodeLength, Distribution, Method, Rounding};
 
 section!(
     /// tidsverdi: what others' time is worth.
@@ -96,6 +96,14 @@ macro_rules! organisation_sections {
             locked: Vec<Keyed<Lock>> = "låst" No, Named(&Section(&LOCK)), "{ny-legevakt: {valg: inn, oppstart: 2028}}", "Saker ledelsen selv har bestemt." / "Cases leadership has decided itself.";
         }
 
+        /// budsjett: today's budget, as exported.
+        BUDGET_EXPORT BudgetExport "budsjett" "budsjett" / "budsjett" {
+            file: String = "fil" Always, Name, "budsjett/2027.csv", "Filen med dagens budsjett." / "The file with today's budget.";
+            price_year: Year = "prisår" No, Year, "2026", "Året prisene i filen er fra. Uten feltet: budsjettåret." / "The year of the prices in the file. Without the field: the budget year.";
+            function: CodeLength = "funksjon" No, Choice(CodeLength::WORDS), "3 første", "Hva funksjoner på mer enn tre siffer regnes etter." / "What functions of more than three digits count by.";
+            art: CodeLength = "art" No, Choice(CodeLength::WORDS), "3 første", "Hva arter på mer enn tre siffer regnes etter." / "What arts of more than three digits count by.";
+        }
+
         /// a3.yaml.
         pub ORGANISATION Organisation [whole: bool] "a3.yaml" "a3.yaml" / "a3.yaml" {
             version: String = "a3" Always, Version, "1", "Versjonen av filformatet." / "The version of the file format.";
@@ -110,7 +118,7 @@ macro_rules! organisation_sections {
             frames: Frames = "rammer" No, Section(&FRAMES), "{investering: {2027: 12 mill. kr}}", "Det som begrenser valget." / "What limits the choice.";
             ranking: Ranking = "prioritering" No, Section(&PRIORITIES), "{metode: nnv}", "Hvordan sakene ordnes." / "How cases are ordered.";
             smallest_position: Share = "minste_stilling" No, Quantity, "20 %", "Den minste delen av en stilling som kan tas ut." / "The smallest part of a position that can be taken out.";
-            budget_file: String = "budsjett" No, Name, "budsjett/2027.csv", "Filen med dagens budsjett." / "The file with today's budget.";
+            budget: BudgetExport = budget "budsjett" No, Either(&[Name, Section(&BUDGET_EXPORT)]), "budsjett/2027.csv", "Filen med dagens budsjett, alene eller med mer om den." / "The file with today's budget, alone or with more about it.";
             severities: Vec<Keyed<Spanned<String>>> = "regler" No, Named(&Choice(&["feil", "advarsel", "merknad", "av"])), "{gevinst-uten-kilde: feil}", "Hvor strengt hver regel tas." / "How strictly each rule is taken.";
         }
     } };

@@ -32,7 +32,11 @@ pub(super) fn row(codes: &str, amount: &str, fte: Option<&str>) -> Line {
 }
 
 pub(super) fn ledger(lines: &[Line]) -> Ledger {
-    Ledger { lines: lines.to_vec().into(), unit_names: [("3210".into(), "Hjemmetjenesten".into())].into() }
+    Ledger {
+        lines: lines.to_vec().into(),
+        unit_names: [("3210".into(), "Hjemmetjenesten".into())].into(),
+        ..Ledger::default()
+    }
 }
 
 /// The night shift of 3210: 20 årsverk.

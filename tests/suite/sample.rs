@@ -191,7 +191,7 @@ pub(crate) fn solvik() -> Organisation {
         method: Method::NetPresentValue,
         locked: BTreeMap::new(),
         smallest_position: share("0.2"),
-        budget_file: None,
+        budget: None,
         defaults: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::budget::{EFFECT_DECIMALS, FutureBudget, TodaysBudget, is_income};
 use crate::calc::{Booking, BudgetEffect};
 use crate::checks::carried_out::place_of_line;
+use crate::checks::kostra::counted;
 use crate::document;
 use crate::source::Span;
 use crate::units::{Fte, Kroner, Overflow, Year};
@@ -151,8 +152,8 @@ impl<'a> BudgetFacts<'a> {
         let parts = |line: &document::BudgetLine| {
             let same = |written: Option<&str>, of: Option<&String>| written == of.map(String::as_str);
             let unit = same(line.unit.text(), effect.unit.as_ref());
-            let function = same(line.function.text(), effect.function.as_ref());
-            (unit, unit && function, unit && function && same(line.art.text(), effect.art.as_ref()))
+            let function = same(counted(&line.function), effect.function.as_ref());
+            (unit, unit && function, unit && function && same(counted(&line.art), effect.art.as_ref()))
         };
         // The last of those that are most alike, so the order is turned to find the first.
         let likest = row.lines.iter().rev().max_by_key(|line| parts(line));

@@ -3,6 +3,7 @@
 use crate::budget::{BudgetCase, Doubt, FutureBudget, FutureLine};
 use crate::calc::Booking;
 use crate::checks::budget::Line;
+use crate::checks::kostra::counted;
 use crate::checks::{PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::document;
@@ -175,8 +176,8 @@ pub(in crate::checks) fn place_of_line(
 ) -> Option<Span> {
     let lines = || written.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
     let is_of = |line: &&document::BudgetLine| {
-        line.unit.text() == Some(unit) && line.function.text() == Some(function)
+        line.unit.text() == Some(unit) && counted(&line.function) == Some(function)
     };
-    let exact = lines().filter(is_of).find(|line| line.art.text() == Some(art));
+    let exact = lines().filter(is_of).find(|line| counted(&line.art) == Some(art));
     exact.or_else(|| lines().find(is_of)).map(|line| line.span)
 }

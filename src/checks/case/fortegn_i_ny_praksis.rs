@@ -4,12 +4,14 @@ use super::CaseFacts;
 use crate::checks::kostra::Place;
 use crate::checks::sign;
 use crate::diagnostic::Finding;
+use crate::rates::kostra_base;
 
 /// Looks at every line of andre whose art is a code: what is no code is told elsewhere.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let lines = facts.document.new_practice.rows().iter().flat_map(|row| row.others.rows());
     for line in lines {
         let (Some(function), Some(art)) = (line.function.text(), line.art.text()) else { continue };
+        let (function, art) = (kostra_base(function), kostra_base(art));
         let (Some(amount), Some(span)) = (line.amount.get(), line.amount.span()) else { continue };
         if art.len() == 3 && sign::is_wrong((function, art), *amount) {
             findings.push(sign::wrong("fortegn-i-ny-praksis", art, Place::once(span)));

@@ -5,7 +5,7 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Avoids, Benefit, Recipient};
-use crate::rates::{CodeKind, Covers, SelfCost, kostra_code, self_cost};
+use crate::rates::{CodeKind, Covers, SelfCost, kostra_base, kostra_code, self_cost};
 use crate::text;
 
 /// Looks for the organisation's own savings on functions that are paid by fees.
@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let mut lines = written.budget_lines.rows().iter();
-        let found = lines.find_map(|line| Some((line, self_cost(line.function.text()?)?)));
+        let found = lines.find_map(|line| Some((line, self_cost(kostra_base(line.function.text()?))?)));
         findings.extend(found.map(|(line, known)| worded(written, line, known)));
     }
 }

@@ -21,6 +21,7 @@ mod innsparing_pa_selvkost;
 mod investering_som_er_drift;
 mod kostnad_uten_budsjettpost;
 mod kostnad_uten_kilde;
+mod lang_kostra_kode;
 mod levetid_kortere_enn_innfasing;
 mod ma_gjores_uten_sak;
 mod mal_ikke_nadd;
@@ -86,6 +87,7 @@ rules! {
     "investering-som-er-drift" Note investering_som_er_drift;
     "kostnad-uten-budsjettpost" Warning kostnad_uten_budsjettpost;
     "kostnad-uten-kilde" Warning kostnad_uten_kilde;
+    "lang-kostra-kode" Note lang_kostra_kode;
     "levetid-kortere-enn-innfasing" Warning levetid_kortere_enn_innfasing;
     "manglende-måling" Warning manglende_maling;
     "mangler-i-avsluttet" Error mangler_i_avsluttet;

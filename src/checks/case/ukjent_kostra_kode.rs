@@ -3,12 +3,12 @@
 use super::CaseFacts;
 use crate::checks::kostra::{Place, codes, unknown};
 use crate::diagnostic::Finding;
-use crate::rates::{Validity, kostra};
+use crate::rates::{Validity, kostra, kostra_base};
 
 /// Looks up every code of the case. Those of the budget file are looked up with the budget.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
-    let is_unknown = |kind, code: &str| kostra(kind, code, year) == Validity::Unknown;
+    let is_unknown = |kind, code: &str| kostra(kind, kostra_base(code), year) == Validity::Unknown;
     let unknowns = codes(facts.document).into_iter().filter(|(kind, code)| is_unknown(*kind, &code.value));
     findings.extend(unknowns.map(|(kind, code)| unknown(kind, &code.value, (Place::once(code.span), year))));
 }

@@ -3,13 +3,13 @@
 use super::CaseFacts;
 use crate::checks::kostra::{Place, codes, retired};
 use crate::diagnostic::Finding;
-use crate::rates::{Validity, kostra};
+use crate::rates::{Validity, kostra, kostra_base};
 
 /// Looks up every code of the case. Those of the budget file are looked up with the budget.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
     for (kind, code) in codes(facts.document) {
-        match kostra(kind, &code.value, year) {
+        match kostra(kind, kostra_base(&code.value), year) {
             Validity::Retired(known) => findings.push(retired(known, (Place::once(code.span), year))),
             Validity::Valid(_) | Validity::Unknown => {}
         }

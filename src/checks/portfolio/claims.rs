@@ -8,6 +8,7 @@ use crate::checks::budget::{Line, TakenOut};
 use crate::document::{self, Benefit};
 use crate::model::{Case, Estimate, From, Organisation, Schedule};
 use crate::quantity::{Base, Dimension, Quantity};
+use crate::rates::kostra_base;
 use crate::source::Span;
 use crate::units::{Kroner, Year};
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,6 +156,7 @@ impl TakenClaim {
 
 fn line_claim(line: &document::BudgetLine) -> Option<LineClaim> {
     let (unit, function, art) = (line.unit.cloned()?, line.function.cloned()?, line.art.cloned()?);
+    let [function, art] = [function, art].map(|code| kostra_base(&code).to_owned());
     (!is_income(&art)).then_some(LineClaim { unit, function, art, span: line.span })
 }
 

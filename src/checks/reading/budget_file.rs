@@ -2,7 +2,7 @@
 
 use crate::checks::{explain, wording};
 use crate::diagnostic::{Finding, Grade};
-use crate::ledger::{BadUnits, Read};
+use crate::ledger::{Read, Unread};
 use crate::source::Span;
 use crate::words::Text;
 use crate::{text, words};
@@ -43,23 +43,23 @@ pub fn tell_what_is_not_held(read: &mut Read) {
     read.findings.iter_mut().for_each(explain);
     let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
     let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
-    let more = if read.bad_units.is_open() || read.ledger.lines.is_empty() {
+    let more = if read.ledger.unread.is_open() || read.ledger.lines.is_empty() {
         words!(
             nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.",
             en: "The cases are not held against the budget until it is mended.",
         )
         .text()
     } else {
-        not_held(&read.bad_units)
+        not_held(&read.ledger.unread)
     };
     let why = core::mem::take(&mut first.why);
     first.why = text!(nb: "{why} {more}", en: "{why} {more}"; why, more);
 }
 
-fn not_held(units: &BadUnits) -> Text {
-    let names: Vec<&str> = units.named().take(MOST_NAMED).collect();
+fn not_held(unread: &Unread) -> Text {
+    let names: Vec<&str> = unread.named().take(MOST_NAMED).collect();
     let names = wording::listed(&names);
-    let more = match units.named().len().saturating_sub(MOST_NAMED) {
+    let more = match unread.named().len().saturating_sub(MOST_NAMED) {
         0 => Text::default(),
         more => text!(nb: " og {more} til", en: " and {more} more"),
     };

@@ -4,10 +4,11 @@
 //! the first of them, with how many there are.
 
 use super::budget_years;
-use crate::checks::kostra::{self, Place, named};
+use crate::checks::kostra::{self, Long, Place, named};
 use crate::checks::sign;
 use crate::diagnostic::Finding;
-use crate::ledger::{AccountClass, Code, Column, Line, Read};
+use crate::ledger::{AccountClass, Code, Column, Line, LongCode, Read};
+use crate::model::Organisation;
 use crate::rates::{self, CodeKind, OnlyIn, Validity};
 use crate::text;
 use crate::units::Year;
@@ -28,7 +29,8 @@ enum Defect {
 type Defects<'l> = BTreeMap<Defect, (&'l Line, usize)>;
 
 /// Checks codes, accounts and signs of every line of the budget.
-pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>) {
+pub fn check_budget(read: &Read, organisation: &Organisation, findings: &mut Vec<Finding>) {
+    let budget_year = organisation.budget_year;
     let known = [CodeKind::Function, CodeKind::Art].map(|kind| Known::of(kind, budget_year));
     let parts = read.ledger.lines.each_part(|lines| defects(lines, &known));
     let mut found: Defects<'_> = BTreeMap::new();
@@ -36,7 +38,17 @@ pub fn check_budget(read: &Read, budget_year: Year, findings: &mut Vec<Finding>)
         count(&mut found, defect, (line, lines));
     }
     findings.extend(budget_years::uneven(read, budget_year));
+    findings.extend(kostra::long(&long_codes(read), organisation));
     findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
+}
+
+fn long_codes(read: &Read) -> Vec<Long<'_>> {
+    let kinds = [CodeKind::Function, CodeKind::Art].into_iter().zip(&read.long_codes);
+    let long = |(kind, code)| {
+        let LongCode { written, span }: &LongCode = Option::as_ref(code)?;
+        Some(Long { kind, written, span: *span })
+    };
+    kinds.filter_map(long).collect()
 }
 
 /// What is wrong with some lines that follow each other.
@@ -135,6 +147,7 @@ fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::organisation_with;
     use crate::ledger;
 
     fn found(rows: &str) -> Vec<(&'static str, usize, String)> {
@@ -143,7 +156,7 @@ mod tests {
         let read = ledger::read("b.csv", text.into_bytes(), year);
         assert_eq!(read.findings, vec![]);
         let mut findings = Vec::new();
-        check_budget(&read, year, &mut findings);
+        check_budget(&read, &organisation_with(""), &mut findings);
         let line = |finding: &Finding| read.source.position(finding.span.start).line;
         findings.iter().map(|finding| (finding.rule, line(finding), finding.title.nb.clone())).collect()
     }

@@ -5,8 +5,8 @@ use super::wording;
 use crate::diagnostic::Finding;
 use crate::document::{self, Discount, Field, HOURS_PER_FTE, Levy, Organisation, RateStep};
 use crate::model::{
-    self, CalculationRules, DefaultUsed, Distribution, Frames, Goal, Loan, Lock, Method, Position, Rounding,
-    Surcharges,
+    self, BudgetExport, CalculationRules, DefaultUsed, Distribution, Frames, Goal, Loan, Lock, Method,
+    Position, Rounding, Surcharges,
 };
 use crate::rates::{self, DiscountRates, REAL_GROWTH_OF_TIME};
 use crate::source::Spanned;
@@ -65,7 +65,7 @@ impl Lowering {
             method: ranking.and_then(|ranking| ranking.method.cloned()).unwrap_or(Method::NetPresentValue),
             locked: ranking.map(|ranking| locks(ranking.locked.rows())).unwrap_or_default(),
             smallest_position: self.smallest_position(smallest, &document.smallest_position, fifth),
-            budget_file: document.budget_file.cloned(),
+            budget: document.budget.get().and_then(budget_export),
             defaults: core::mem::take(&mut self.defaults),
         }
     }
@@ -224,6 +224,12 @@ pub fn lower_frames(frames: &document::Frames) -> Frames {
         restructuring: by_year(frames.restructuring.rows()),
         savings_demand: by_year(frames.savings_demand.rows()),
     }
+}
+
+/// The file with today's budget; none where a3.yaml names none.
+fn budget_export(written: &document::BudgetExport) -> Option<BudgetExport> {
+    let (function, art) = (written.function.cloned(), written.art.cloned());
+    Some(BudgetExport { file: written.file.cloned()?, function, art })
 }
 
 fn locks(rows: &[document::Keyed<document::Lock>]) -> BTreeMap<String, Lock> {

@@ -21,12 +21,12 @@ impl Lowering<'_> {
     fn staffing(&mut self, row: &document::Staffing) -> Option<Staffing> {
         self.position(&row.position);
         let (position, fte) = (self.required(&row.position), self.required(&row.fte));
-        let function = self.required(&row.function);
+        let function = self.code(&row.function);
         Some(Staffing { position: position?, fte: fte?, function: function? })
     }
 
     fn other_line(&mut self, row: &document::OtherLine) -> Option<OtherLine> {
-        let (art, function) = (self.required(&row.art), self.required(&row.function));
+        let (art, function) = (self.code(&row.art), self.code(&row.function));
         let amount = self.required(&row.amount);
         Some(OtherLine { art: art?, function: function?, amount: amount?, name: row.name.cloned() })
     }

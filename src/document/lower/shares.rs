@@ -3,6 +3,7 @@
 use super::{Lowering, wording};
 use crate::document::{self, Field};
 use crate::model::BudgetLine;
+use crate::rates::kostra_base;
 use crate::source::{Span, Spanned};
 use crate::units::Share;
 
@@ -44,7 +45,7 @@ impl Lowering<'_> {
         for row in rows {
             let default = if single { Share::WHOLE } else { Share::ZERO };
             let share = self.share(&row.share, default);
-            let parts = (self.required(&row.unit), self.required(&row.function), self.required(&row.art));
+            let parts = (self.required(&row.unit), self.code(&row.function), self.code(&row.art));
             if let (Some(unit), Some(function), Some(art)) = parts {
                 lines.push(BudgetLine { unit, function, art, share });
             }
@@ -56,6 +57,11 @@ impl Lowering<'_> {
             self.check_sum(&lines, rows.first().map_or(span, |row| row.span));
         }
         lines
+    }
+
+    /// A funksjon or art, as it counts.
+    pub(super) fn code(&mut self, field: &Field<String>) -> Option<String> {
+        self.required(field).map(|code| kostra_base(&code).to_owned())
     }
 
     fn check_sum(&mut self, lines: &[BudgetLine], span: Span) {
