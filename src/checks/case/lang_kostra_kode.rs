@@ -23,7 +23,7 @@ mod tests {
 
     fn said(more: &str) -> Vec<String> {
         let text =
-            case(&format!("{GAIN}    budsjettpost: {{ansvar: 021610, funksjon: 12000, art: 113000}}\n"));
+            case(&format!("{GAIN}    budsjettpost: {{ansvar: 021610, funksjon: 12000, art: 120000}}\n"));
         let found = found_with(&text, &organisation_with(more));
         found.into_iter().map(|(_, finding)| finding.how.nb).collect()
     }
