@@ -186,5 +186,5 @@ fn today() -> (Ledger, String) {
         let one = known.entry(line.unit.clone()).or_insert_with(|| line.unit.clone());
         line.unit.clone_from(one);
     }
-    (Ledger { lines: lines.into(), unit_names: BTreeMap::new() }, text)
+    (Ledger { lines: lines.into(), ..Ledger::default() }, text)
 }

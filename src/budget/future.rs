@@ -11,7 +11,7 @@ use super::today::TodayLines;
 use super::total::{AreaTotal, Summed, YearTotal};
 use super::unit::{Touched, UnitBudget, units_of};
 use super::whole::{WholeYear, whole_years};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Unread};
 use crate::model::Organisation;
 use std::collections::BTreeMap;
 
@@ -42,6 +42,8 @@ pub struct FutureBudget {
     pub areas: Vec<AreaTotal>,
     /// Each plan year of the whole budget file; nothing where one case alone is looked at.
     pub whole: Vec<WholeYear>,
+    /// What of today's budget could not be read, and is in none of this.
+    pub unread: Unread,
 }
 
 /// The future budget of the units the cases touch. Order of cases and lines does not matter.
@@ -57,7 +59,8 @@ pub fn future_budget(
     cases.sort_by(|one, other| one.case.id.cmp(&other.case.id));
     let touched = Touched::by(&cases, &ledger.unit_names);
     let today = TodayLines::of(ledger, &touched.cases.keys().copied().collect(), plan)?;
-    let mut budget = Ground { organisation, plan, touched: &touched }.build(cases, today)?;
+    let mut budget =
+        Ground { organisation, plan, touched: &touched, unread: &ledger.unread }.build(cases, today)?;
     budget.whole = whole_years(ledger, &budget.totals, budget.investments.capital, plan)?;
     if let Some(Financing { unit: Some(unit), today }) = &mut budget.investments.financing
         && !touched.cases.contains_key(unit.as_str())
@@ -79,7 +82,8 @@ pub fn budget_alone(
     let (cases, no_names) = (vec![case], BTreeMap::new());
     let touched = Touched::by(&cases, &no_names);
     let lines = today.of_units(touched.cases.keys().copied());
-    Ground { organisation, plan: today.plan(), touched: &touched }.build(cases, lines)
+    let (plan, unread) = (today.plan(), today.unread());
+    Ground { organisation, plan, touched: &touched, unread }.build(cases, lines)
 }
 
 /// Where the new practice of one case says a line twice, in the plan years.
@@ -99,11 +103,12 @@ struct Ground<'g> {
     organisation: &'g Organisation,
     plan: Plan,
     touched: &'g Touched<'g>,
+    unread: &'g Unread,
 }
 
 impl Ground<'_> {
     fn build(&self, cases: Vec<CarriedOut<'_>>, today: TodayLines) -> Result<FutureBudget, NoBudget> {
-        let Self { organisation, plan, touched } = *self;
+        let Self { organisation, plan, touched, unread } = *self;
         let savings = cases.iter().map(|case| case.savings(plan)).collect::<Result<Vec<_>, _>>()?;
         let settled = cases.into_iter().map(CarriedOut::settled).collect::<Result<Vec<_>, _>>()?;
         let practices = Practices::of(&settled, organisation, plan)?;
@@ -119,7 +124,7 @@ impl Ground<'_> {
             investments: Investments::of(&settled, today.investment, loan, plan)?,
             clashes: practices.clashes,
             broken_bonds: Vec::new(),
-            empty_units: touched.without_lines(&units),
+            empty_units: touched.without_lines(&units, unread),
             cases,
             lines,
             units,
@@ -127,6 +132,7 @@ impl Ground<'_> {
             totals,
             areas,
             whole: Vec::new(),
+            unread: unread.clone(),
         })
     }
 }

@@ -16,6 +16,7 @@ mod council;
 mod doubt;
 mod future;
 mod investment;
+mod known;
 mod line;
 mod plan;
 mod practice;

@@ -33,6 +33,11 @@ impl TodaysBudget {
         !self.unread.may_be(unit)
     }
 
+    /// The lines that could not be read.
+    pub(super) const fn unread(&self) -> &Unread {
+        &self.unread
+    }
+
     /// The plan years its amounts are of.
     #[must_use]
     pub const fn plan(&self) -> Plan {

@@ -5,6 +5,7 @@ use super::line::FutureLine;
 use super::plan::{Plan, add_known};
 use super::sides::Sides;
 use crate::calc::Booking;
+use crate::ledger::Unread;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -84,10 +85,12 @@ impl<'a> Touched<'a> {
         Self { cases: touched, names }
     }
 
-    /// Those that have no line, today or as it becomes; in order.
-    pub(super) fn without_lines(&self, units: &[UnitBudget]) -> Vec<String> {
+    /// Those that have no line, today or as it becomes, and may have none that could not be read; in order.
+    pub(super) fn without_lines(&self, units: &[UnitBudget], unread: &Unread) -> Vec<String> {
         let has_lines: BTreeSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
-        self.cases.keys().filter(|unit| !has_lines.contains(**unit)).map(|unit| (*unit).to_owned()).collect()
+        let are_without =
+            self.cases.keys().filter(|unit| !has_lines.contains(**unit) && !unread.may_be(unit));
+        are_without.map(|unit| (*unit).to_owned()).collect()
     }
 }
 

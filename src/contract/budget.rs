@@ -3,7 +3,7 @@
 use super::budget_council::Council;
 use super::budget_investment::{Investment, financing, investment_budget};
 use super::budget_row::{Row, Unit};
-use super::budget_total::{Area, Balance, Sum};
+use super::budget_total::{Area, Balance, Sum, Whole};
 use super::check::{Found, GRADES, all_found};
 use super::content::Each;
 use super::record::{document_schema, record};
@@ -138,9 +138,10 @@ impl<'a> Context<'a> {
     }
 
     fn reconciled(self) -> impl Iterator<Item = Reconciled<'a>> + Clone {
-        self.units().flat_map(|of| {
+        self.units().flat_map(move |of| {
             let unit = Unit::of(of);
-            of.years.iter().map(move |at| Reconciled { unit, at })
+            let is_known = move |at: &UnitYear| self.budget.knows_change_of(of, at.year);
+            of.years.iter().map(move |at| Reconciled { unit, at, is_known: is_known(at) })
         })
     }
 
@@ -187,12 +188,16 @@ record!(Budget<'_>, |to| {
         Each(it.of.budget.areas.iter().map(move |area| Area { context, area }))
     });
     to.part("balanse", |it| {
-        let is_known = it.context.is_known;
-        Each(it.of.budget.totals.iter().filter(move |_| is_known).map(Balance))
+        let context = it.context;
+        let is_known = context.is_known;
+        Each(
+            it.of.budget.totals.iter().filter(move |_| is_known).map(move |total| Balance { context, total }),
+        )
     });
     to.part("hele_budsjettet", |it| {
-        let is_known = it.context.is_known;
-        Each(it.of.budget.whole.iter().filter(move |_| is_known))
+        let context = it.context;
+        let is_known = context.is_known;
+        Each(it.of.budget.whole.iter().filter(move |_| is_known).map(move |at| Whole { context, at }))
     });
     to.part("tiltak", |it| &it.council);
     to.part("advarsler", |it| Each(all_found(it.of.findings, it.of.language).map(Warning)));
@@ -224,6 +229,14 @@ pub(super) const FTE: &str =
 struct Reconciled<'a> {
     unit: Unit<'a>,
     at: &'a UnitYear,
+    /// Whether the change is.
+    is_known: bool,
+}
+
+impl Reconciled<'_> {
+    fn known(&self, change: Kroner) -> Option<Kroner> {
+        self.is_known.then_some(change)
+    }
 }
 
 record!(Reconciled<'_>, |to| {
@@ -234,10 +247,16 @@ record!(Reconciled<'_>, |to| {
         "Gevinster − driftskostnader − omstilling; pluss når budsjettet går ned",
         |it| it.at.cases_take_out,
     );
-    to.column("budsjettet_viser", "Dagens − nytt; pluss når budsjettet går ned", |it| it.at.budget_shows);
-    to.column("differanse", "saker_tar_ut − budsjettet_viser; er summen av differanser", |it| {
-        it.at.difference
-    });
+    to.column(
+        "budsjettet_viser",
+        "Dagens − nytt; pluss når budsjettet går ned. Null når ny_praksis erstatter en linje som ikke kunne leses",
+        |it| it.known(it.at.budget_shows),
+    );
+    to.column(
+        "differanse",
+        "saker_tar_ut − budsjettet_viser; er summen av differanser. Null når budsjettet_viser er det",
+        |it| it.known(it.at.difference),
+    );
 });
 
 /// What makes up a difference.
@@ -259,9 +278,11 @@ record!(Explained<'_>, |to| {
         let [new_practice] = REASONS;
         new_practice
     });
-    to.column("beløp", "ny_praksis − (dagens linje + det saken selv fører på den)", |it| {
-        it.difference.amount
-    });
+    to.column(
+        "beløp",
+        "ny_praksis − (dagens linje + det saken selv fører på den); null når dagens linje ikke kunne leses",
+        |it| Some(it.difference.amount).filter(|_| it.context.budget.knows_line(it.line)),
+    );
 });
 
 /// What a case books on no line.

@@ -53,6 +53,18 @@ impl<'a> Table<'a> {
         areas
     }
 
+    /// Whether every line of its units could be read.
+    fn knows_today(&self) -> bool {
+        self.units().into_iter().all(|unit| self.context.budget.knows_unit(unit))
+    }
+
+    /// Whether what the cases change there is known.
+    fn knows_change(&self) -> bool {
+        let Context { budget, .. } = self.context;
+        let mut units = budget.units_in(&self.table.scope).into_iter();
+        units.all(|unit| budget.plan.years().into_iter().all(|year| budget.knows_change_of(unit, year)))
+    }
+
     fn units(&self) -> Vec<&'a str> {
         self.context.budget.units_in(&self.table.scope).into_iter().map(|unit| &*unit.unit).collect()
     }
@@ -75,12 +87,15 @@ impl<'a, const LEVEL: bool> Laid<'a, LEVEL> {
 
     fn frames(&self) -> Result<Vec<FrameYear<'a, LEVEL>>, Overflow> {
         let Table { context, table } = self.0;
-        Ok(table.years_in(Self::LAYOUT)?.map(|at| FrameYear { context, at }).into())
+        let (knows_today, knows_change) = (self.0.knows_today(), self.0.knows_change());
+        let frame = |at| FrameYear { context, at, knows_today, knows_change };
+        Ok(table.years_in(Self::LAYOUT)?.map(frame).into())
     }
 
     fn measures(&self) -> impl Iterator<Item = MeasureRow<'a, LEVEL>> + Clone {
         let Table { context, table } = self.0;
-        table.rows.iter().map(move |row| MeasureRow { context, row })
+        let is_known = self.0.knows_change();
+        table.rows.iter().map(move |row| MeasureRow { context, row, is_known })
     }
 }
 
@@ -93,6 +108,16 @@ record!(<const LEVEL: bool> Laid<'_, LEVEL>, |to| {
 struct FrameYear<'a, const LEVEL: bool> {
     context: Context<'a>,
     at: CouncilYear,
+    /// Whether every line of its units could be read.
+    knows_today: bool,
+    /// Whether what the cases change is known.
+    knows_change: bool,
+}
+
+impl<const LEVEL: bool> FrameYear<'_, LEVEL> {
+    fn known(&self, amount: Kroner) -> Option<Kroner> {
+        self.context.known(amount).filter(|_| self.knows_today)
+    }
 }
 
 record!(<const LEVEL: bool> FrameYear<'_, LEVEL>, |to| {
@@ -102,20 +127,22 @@ record!(<const LEVEL: bool> FrameYear<'_, LEVEL>, |to| {
         "Ramme fra året før; null når dagens budsjett er ukjent"
     };
     to.column("år", "Planår", |it| it.at.year);
-    to.column("inngående_ramme", opening, |it| it.context.known(it.at.opening));
+    to.column("inngående_ramme", opening, |it| it.known(it.at.opening));
     to.column("deflator", "Deflatoren, hele 1 000 kr; null når dagens budsjett er ukjent", |it| {
-        it.context.known(it.at.deflator)
+        it.known(it.at.deflator)
     });
     to.column(
         "endring_i_dagens_budsjett",
         "Det dagens budsjett selv endrer (linjer med år); null når det er ukjent",
-        |it| it.context.known(it.at.base_change),
+        |it| it.known(it.at.base_change),
     );
-    to.column("sum_tiltak", "Summen av rader", |it| it.at.measures);
+    to.column("sum_tiltak", "Summen av rader; null når en av dem er det", |it| {
+        it.knows_change.then_some(it.at.measures)
+    });
     to.column(
         "ny_ramme",
         "inngående_ramme + deflator + endring_i_dagens_budsjett + sum_tiltak; null når dagens budsjett er ukjent",
-        |it| it.context.known(it.at.closing),
+        |it| it.known(it.at.closing),
     );
 });
 
@@ -123,6 +150,7 @@ record!(<const LEVEL: bool> FrameYear<'_, LEVEL>, |to| {
 struct MeasureRow<'a, const LEVEL: bool> {
     context: Context<'a>,
     row: &'a CouncilRow,
+    is_known: bool,
 }
 
 impl<const LEVEL: bool> MeasureRow<'_, LEVEL> {
@@ -132,7 +160,7 @@ impl<const LEVEL: bool> MeasureRow<'_, LEVEL> {
             .context
             .years()
             .zip(amounts)
-            .map(|((_, year), amount)| MeasureYear { year, amount })
+            .map(|((_, year), amount)| MeasureYear { year, amount: self.is_known.then_some(amount) })
             .collect())
     }
 }
@@ -151,14 +179,14 @@ record!(<const LEVEL: bool> MeasureRow<'_, LEVEL>, |to| {
 /// A measure in a year.
 struct MeasureYear<const LEVEL: bool> {
     year: Year,
-    amount: Kroner,
+    amount: Option<Kroner>,
 }
 
 record!(<const LEVEL: bool> MeasureYear<LEVEL>, |to| {
     let amount = if LEVEL {
-        "Endring mot dagens budsjett, utgift pluss"
+        "Endring mot dagens budsjett, utgift pluss; null når ny_praksis erstatter en linje som ikke kunne leses"
     } else {
-        "Endring fra året før, utgift pluss"
+        "Endring fra året før, utgift pluss; null når ny_praksis erstatter en linje som ikke kunne leses"
     };
     to.column("år", "Planår", |it| it.year);
     to.column("beløp", amount, |it| it.amount);

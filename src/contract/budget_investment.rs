@@ -127,7 +127,8 @@ impl InvestmentYear<'_> {
     }
 
     fn today(&self) -> Option<Kroner> {
-        let is_known = self.context.is_known && self.line.line.is_some();
+        let InvestmentLine { unit, function, art } = self.line.line.as_ref()?;
+        let is_known = self.context.is_known && !self.context.budget.unread.may_be_line(unit, function, art);
         self.line.today.get(self.slot).copied().filter(|_| is_known)
     }
 

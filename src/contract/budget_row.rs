@@ -41,7 +41,7 @@ pub(super) struct Row<'a> {
     /// None where it is not known.
     pub(super) today: Option<Kroner>,
     pub(super) future: Option<Kroner>,
-    pub(super) change: Result<Kroner, Overflow>,
+    pub(super) change: Result<Option<Kroner>, Overflow>,
     pub(super) fte: Result<Option<Fte>, Overflow>,
     pub(super) cases: Vec<usize>,
     pub(super) place: Place,
@@ -56,7 +56,11 @@ record!(Row<'_>, |to| {
     to.column("art", "KOSTRA-art, med nullene foran", |it| it.art);
     to.column("dagens", "Dagens budsjett, utgift pluss; null når det er ukjent", |it| it.today);
     to.column("nytt", "Nytt budsjett, utgift pluss; null når dagens er ukjent", |it| it.future);
-    to.column("endring", "nytt − dagens: minus når utgiften går ned", |it| it.change);
+    to.column(
+        "endring",
+        "nytt − dagens: minus når utgiften går ned; null når ny_praksis erstatter en linje som ikke kunne leses",
+        |it| it.change,
+    );
     to.column(
         "årsverk",
         "Årsverk sakene tar ut av linjen, minus dem driftskostnader legger til; pluss når de blir færre",
@@ -77,12 +81,15 @@ record!(Row<'_>, |to| {
 impl Row<'_> {
     fn fte_today(&self) -> Option<Fte> {
         let (line, slot) = self.line?;
-        self.context.known(line.fte_today.get(slot).copied().flatten()).flatten()
+        self.context.known_line(line, line.fte_today.get(slot).copied().flatten()).flatten()
     }
 
     fn fte_future(&self) -> Result<Option<Fte>, Overflow> {
         let Some((line, slot)) = self.line else { return Ok(None) };
-        Ok(self.context.known(line.fte_future(slot, self.year)?).flatten())
+        let is_said = line.replaced_in(self.year).is_some_and(|by| by.fte.is_some());
+        let fte =
+            line.fte_future(slot, self.year)?.filter(|_| is_said || self.context.budget.knows_line(line));
+        Ok(self.context.known(fte).flatten())
     }
 }
 
@@ -95,6 +102,11 @@ impl<'a> Context<'a> {
         lines.iter().flat_map(move |line| self.years_of(Unit::of(unit), line))
     }
 
+    /// What hangs on all that stands on a line today.
+    fn known_line<T>(self, line: &FutureLine, value: T) -> Option<T> {
+        self.known(value).filter(|_| self.budget.knows_line(line))
+    }
+
     fn years_of(self, unit: Unit<'a>, line: &'a FutureLine) -> impl Iterator<Item = Row<'a>> + Clone {
         let change = line.change().map_or([Err(Overflow); 4], |change| change.map(Ok));
         let amounts = line.today.into_iter().zip(line.future).zip(change);
@@ -104,9 +116,11 @@ impl<'a> Context<'a> {
             unit,
             function: &line.function,
             art: &line.art,
-            today: self.known(today),
-            future: self.known(future),
-            change,
+            today: self.known_line(line, today),
+            future: self
+                .known(future)
+                .filter(|_| self.budget.knows_line(line) || line.replaced_in(year).is_some()),
+            change: change.map(|change| Some(change).filter(|_| self.budget.knows_change(line, year))),
             fte: line.fte_taken_out(year).map(Some),
             cases: line.cases(year),
             place: LINE,

@@ -71,7 +71,7 @@ impl<'a> Sheet<'a> {
             art: "",
             today: None,
             future: None,
-            change: Ok(change),
+            change: Ok(Some(change)),
             fte: Ok(None),
             cases: Vec::new(),
             place,
@@ -99,6 +99,8 @@ impl<'a> Sheet<'a> {
         ];
         let mut rows = Vec::new();
         for (art, place, levels, today) in kinds {
+            let is_read = !self.0.budget.unread.may_be_line(unit.code, FINANCE_FUNCTION, art);
+            let today = today.filter(|_| is_read);
             for (slot, year) in self.0.years() {
                 let (sum, cases) = self.lent(slot, levels)?;
                 if !sum.is_zero() {
@@ -179,7 +181,8 @@ impl<'a> Sheet<'a> {
         };
         let mut rows = Vec::new();
         for (place, today, change, _) in kinds.into_iter().filter(|(.., is_shown)| *is_shown) {
-            let is_known = self.0.is_known && line.line.is_some();
+            let is_read = !self.0.budget.unread.may_be_line(unit.code, function, art);
+            let is_known = self.0.is_known && line.line.is_some() && is_read;
             let future = today.plus(change)?;
             let [today, future] = [today, future].map(|amount| is_known.then_some(amount));
             let moved = line.cases.get(slot).filter(|_| !change.is_zero());

@@ -14,11 +14,17 @@ struct Effect<'a> {
     year: Year,
     at: &'a CaseYear,
     difference: Kroner,
+    /// Whether that is known.
+    is_known: bool,
 }
 
 impl Effect<'_> {
-    fn running(&self) -> Result<Kroner, Overflow> {
-        self.difference.minus(self.at.running_effect()?)
+    fn known<T>(&self, change: T) -> Option<T> {
+        self.is_known.then_some(change)
+    }
+
+    fn running(&self) -> Result<Option<Kroner>, Overflow> {
+        Ok(self.known(self.difference.minus(self.at.running_effect()?)?))
     }
 }
 
@@ -26,7 +32,7 @@ record!(Effect<'_>, |to| {
     to.column("år", "Planår", |it| it.year);
     to.column(
         "drift",
-        "Endring av driften mot dagens budsjett, utgift pluss: summen av gevinster, driftskostnader, omstilling, kapitalkostnad og ny_praksis",
+        "Endring av driften mot dagens budsjett, utgift pluss: summen av gevinster, driftskostnader, omstilling, kapitalkostnad og ny_praksis; null når ny_praksis er det",
         |it| it.running(),
     );
     to.column("investering", "Det som betales dette året, utenom driften", |it| it.at.investment);
@@ -37,9 +43,11 @@ record!(Effect<'_>, |to| {
     to.column("kapitalkostnad", "Renter og avdrag; null uten lån i a3.yaml, og da ikke med i drift", |it| {
         it.context.lent(it.at.capital)
     });
-    to.column("ny_praksis", "Det ny_praksis gir ut over det sakene sier; summen av differanser", |it| {
-        it.difference
-    });
+    to.column(
+        "ny_praksis",
+        "Det ny_praksis gir ut over det sakene sier; summen av differanser. Null når den erstatter en linje som ikke kunne leses",
+        |it| it.known(it.difference),
+    );
 });
 
 /// A year over everything.
@@ -49,9 +57,10 @@ pub(super) struct Sum<'a> {
 }
 
 impl<'a> Sum<'a> {
-    pub(super) const fn new(context: Context<'a>, total: &'a YearTotal) -> Self {
+    pub(super) fn new(context: Context<'a>, total: &'a YearTotal) -> Self {
         let YearTotal { year, cases: at, difference, .. } = total;
-        Self { effect: Effect { context, year: *year, at, difference: *difference }, total }
+        let is_known = context.budget.units.iter().all(|unit| context.budget.knows_change_of(unit, *year));
+        Self { effect: Effect { context, year: *year, at, difference: *difference, is_known }, total }
     }
 
     fn demand(&self, of: fn(&Demand) -> Kroner) -> Option<Kroner> {
@@ -73,8 +82,8 @@ record!(Sum<'_>, |to| {
     });
     to.column(
         "årsverk_endring",
-        "Endring av årsverk i budsjettet, med ny_praksis; minus når de blir færre",
-        |it| it.total.fte_change,
+        "Endring av årsverk i budsjettet, med ny_praksis; minus når de blir færre. Null når ny_praksis er det",
+        |it| it.effect.known(it.total.fte_change),
     );
 });
 
@@ -88,7 +97,10 @@ impl<'a> Area<'a> {
     fn years(&self) -> impl Iterator<Item = Effect<'a>> + Clone {
         let Self { context, area } = *self;
         let years = context.years().zip(&area.years).zip(area.difference);
-        years.map(move |(((_, year), at), difference)| Effect { context, year, at, difference })
+        years.map(move |(((_, year), at), difference)| {
+            let is_known = context.budget.knows_change_by(&area.cases, year);
+            Effect { context, year, at, difference, is_known }
+        })
     }
 }
 
@@ -99,24 +111,55 @@ record!(Area<'_>, |to| {
 });
 
 /// The two sides of the budget of all units in `rader` together.
-pub(super) struct Balance<'a>(pub(super) &'a YearTotal);
+pub(super) struct Balance<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) total: &'a YearTotal,
+}
+
+impl Balance<'_> {
+    fn known(&self, of: fn(&YearTotal) -> Kroner) -> Option<Kroner> {
+        self.context.budget.knows_units().then(|| of(self.total))
+    }
+}
 
 record!(Balance<'_>, |to| {
-    to.column("år", "Planår", |it| it.0.year);
-    to.column("utgifter_dagens", "Utgifter i dag på ansvarene i rader", |it| it.0.today.expense);
-    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.0.today.income);
-    to.column("utgifter_nytt", "Utgifter i nytt budsjett", |it| it.0.future.expense);
-    to.column("inntekter_nytt", "Inntekter i nytt budsjett; minus", |it| it.0.future.income);
+    to.column("år", "Planår", |it| it.total.year);
+    to.column(
+        "utgifter_dagens",
+        "Utgifter i dag på ansvarene i rader; null når en linje ikke kunne leses",
+        |it| it.known(|total| total.today.expense),
+    );
+    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.known(|total| total.today.income));
+    to.column("utgifter_nytt", "Utgifter i nytt budsjett", |it| it.known(|total| total.future.expense));
+    to.column("inntekter_nytt", "Inntekter i nytt budsjett; minus", |it| {
+        it.known(|total| total.future.income)
+    });
 });
 
-record!(WholeYear, |to| {
-    to.column("år", "Planår", |it| it.year);
-    to.column("utgifter_dagens", "Utgifter i dag i hele budsjettfila", |it| it.today.expense);
-    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.today.income);
+/// The two sides of the whole file.
+pub(super) struct Whole<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) at: &'a WholeYear,
+}
+
+impl Whole<'_> {
+    fn known(&self, of: fn(&WholeYear) -> Kroner) -> Option<Kroner> {
+        self.context.budget.knows_file().then(|| of(self.at))
+    }
+}
+
+record!(Whole<'_>, |to| {
+    to.column("år", "Planår", |it| it.at.year);
+    to.column(
+        "utgifter_dagens",
+        "Utgifter i dag i hele budsjettfila; null når en linje ikke kunne leses",
+        |it| it.known(|at| at.today.expense),
+    );
+    to.column("inntekter_dagens", "Inntekter i dag; minus", |it| it.known(|at| at.today.income));
     to.column(
         "utgifter_nytt",
         "Utgifter med sakene, også renter, avdrag og det som ikke har budsjettpost",
-        |it| it.future.expense,
+        |it| it.known(|at| at.future.expense),
     );
-    to.column("inntekter_nytt", "Inntekter med sakene; minus", |it| it.future.income);
+    to.column("inntekter_nytt", "Inntekter med sakene; minus", |it| it.known(|at| at.future.income));
 });

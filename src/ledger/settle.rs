@@ -71,8 +71,7 @@ impl Rows<'_> {
     /// Lines without codes: those that are totals are left out, and said; the others are bad.
     fn settle_totals(&mut self) -> Sums {
         let candidates = core::mem::take(&mut self.totals);
-        let has_columns = self.layout.amounts.iter().any(|column| column.year.is_some());
-        let are_sums = sums::totals(&candidates, self.ledger.lines.parts(), has_columns).unwrap_or_default();
+        let are_sums = sums::totals(&candidates, self.ledger.lines.parts()).unwrap_or_default();
         let mut by_total = Sums::default();
         for (place, total) in candidates.iter().enumerate() {
             if are_sums.get(place) == Some(&true) {

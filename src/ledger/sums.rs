@@ -90,8 +90,9 @@ impl Running {
 pub(super) fn totals<'l>(
     candidates: &[Total],
     parts: impl Iterator<Item = &'l [Line]>,
-    has_columns: bool,
 ) -> Result<Vec<bool>, Overflow> {
+    let has_columns =
+        candidates.first().is_some_and(|total| total.amounts.iter().any(|(year, _)| year.is_some()));
     let mut found = Vec::with_capacity(candidates.len());
     let (mut all, mut since, mut own) = (Running::default(), Running::default(), Running::default());
     let mut unit: &str = "";

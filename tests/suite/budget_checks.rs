@@ -145,7 +145,7 @@ fn with_bad_rows(case: String, rows: &str) -> (Vec<a3::diagnostic::Finding>, Vec
 fn a_bad_line_keeps_its_own_ansvar_alone_from_being_held_against_the_budget_and_says_so() {
     let over = || taking("").replace("96 000", "196 000");
     for (row, unit) in [
-        ("Sum;;;;6670750;\n", "Sum"),
+        ("Natt;;;;6670750;\n", "Natt"),
         ("3220;Nord;257;13O;5;\n", "3220"),
         ("3220;N;257;130;1.200;\n", "3220"),
     ] {

@@ -38,6 +38,7 @@ mod structure;
 mod todays_budget;
 mod true_reasons;
 mod uncertainty;
+mod unread_budget;
 mod ways;
 mod worked_example;
 mod workflow;

@@ -10,7 +10,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
     let is_unknown = |kind, code: &str| kostra(kind, kostra_base(code), year) == Validity::Unknown;
     let unknowns = codes(facts.document).into_iter().filter(|(kind, code)| is_unknown(*kind, &code.value));
-    findings.extend(unknowns.map(|(kind, code)| unknown(kind, kostra_base(&code.value), (Place::once(code.span), year))));
+    findings.extend(
+        unknowns.map(|(kind, code)| unknown(kind, kostra_base(&code.value), (Place::once(code.span), year))),
+    );
 }
 
 #[cfg(test)]

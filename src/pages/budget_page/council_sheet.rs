@@ -73,7 +73,9 @@ impl<'t> OfTable<'t> {
         let figures = |rows: &mut Vec<Vec<Cell>>, word: &str, figure: Figure| {
             rows.extend(self.of_years(word, ["", ""], years.map(|at| figure(&at))));
         };
-        let is_known = self.report.today.is_known();
+        let budget = self.report.budget;
+        let mut units = budget.units_in(&self.table.scope).into_iter();
+        let is_known = self.report.today.is_known() && units.all(|unit| budget.knows_unit(&unit.unit));
         if is_known {
             figures(&mut rows, "inngående_ramme", |at| at.opening);
             figures(&mut rows, "deflator", |at| at.deflator);
