@@ -14,7 +14,7 @@ use crate::budget::{
 };
 use crate::calc::Booking;
 use crate::diagnostic::Report;
-use crate::units::{Overflow, Year};
+use crate::units::{Kroner, Overflow, Year};
 use crate::words::Language;
 use serde_json::Value;
 
