@@ -18,6 +18,19 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
     crate::units::Year::new(u16::try_from(date.year()).ok()?).map(|_| date)
 }
 
+/// The day that `15.9.2026`, `15/9-2026` or `2026.9.15` probably means; nothing where it is not in the
+/// calendar.
+#[must_use]
+pub fn meant(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty());
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let is_number = |part: &str| part.len() <= 4 && part.bytes().all(|digit| digit.is_ascii_digit());
+    let is_date = parts.next().is_none() && [year, month, day].into_iter().all(is_number);
+    let century = if year.len() == 2 { "20" } else { "" };
+    is_date.then(|| parse(&format!("{century}{year}-{month:0>2}-{day:0>2}"))).flatten()
+}
+
 /// The calendar year of a date; none outside [`crate::units::Year`].
 #[must_use]
 pub fn year(date: NaiveDate) -> Option<crate::units::Year> {
@@ -32,6 +45,16 @@ mod tests {
     fn a_real_day_in_ten_characters_is_read() {
         assert_eq!(parse("2028-02-29"), NaiveDate::from_ymd_opt(2028, 2, 29));
         assert_eq!(parse("1900-01-01"), NaiveDate::from_ymd_opt(1900, 1, 1));
+    }
+
+    #[test]
+    fn a_date_as_people_write_it_is_understood() {
+        for text in ["15.9.2026", "15.09.2026", "15/9-2026", "15.9.26", "2026-9-15", "2026.09.15", "15-09-2026"] {
+            assert_eq!(meant(text), NaiveDate::from_ymd_opt(2026, 9, 15), "{text}");
+        }
+        for text in ["31.2.2026", "snart", "15. september", "1.2", "1.2.3.4", "", "15.9.202612345"] {
+            assert_eq!(meant(text), None, "{text}");
+        }
     }
 
     #[test]

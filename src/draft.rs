@@ -311,7 +311,7 @@ mod tests {
     #[test]
     fn saved_time_asks_for_a_position_or_says_what_a3_yaml_lacks() {
         let hours_per_fte = crate::units::Hours::new(crate::units::Decimal::from(1750));
-        let context = Context { hours_per_fte };
+        let context = Context { hours_per_fte, workdays: 230 };
         let said = |estimate: &str, position: Option<&str>, positions: &[&str]| {
             let position = position.map(str::to_owned);
             let benefit = NewBenefit { name: "x".to_owned(), estimate: estimate.to_owned(), position };

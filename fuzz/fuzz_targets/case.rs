@@ -4,13 +4,12 @@
 
 use a3::calc::appraise;
 use a3::document::{self, Lowered};
-use a3::quantity::Context;
 use a3::{shape, yaml};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let organisation = document::default_organisation();
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let Ok(source) = yaml::decode("saker/sak.yaml", bytes.to_vec()) else { return };
     let parsed = yaml::parse(&source);
     let mut findings = parsed.findings;

@@ -6,7 +6,7 @@ use a3::units::{Decimal, Hours};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)) };
+    let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)), workdays: 230 };
     match Quantity::parse(text, &context) {
         Ok(quantity) => {
             let _ = (quantity.money(), quantity.money_per_year(), quantity.hours(), quantity.hours_per_year());

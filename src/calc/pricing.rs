@@ -245,7 +245,7 @@ impl<'a> Pricing<'_, 'a> {
 /// Money or working time, once or per year: by year `kr` and `kr/år` mean the same, `timer` and
 /// `timer/år` too, and årsverk is that year's hours (format.md).
 fn effect(quantity: &Quantity) -> Option<Result<Effect, Overflow>> {
-    let convert = |to: Dimension| quantity.dimension().convert(quantity.value(), to);
+    let convert = |to: Dimension| quantity.dimension().convert(quantity.value(), &to);
     let in_units_of =
         |base| convert(Dimension::of(base)).or_else(|| convert(Dimension::per(base, Base::Year)));
     let money = in_units_of(Base::Krone).map(|value| value.map(|value| Effect::Money(Kroner::new(value))));

@@ -5,7 +5,6 @@ use crate::calc::appraise;
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{self, Lowered};
 use crate::model::Organisation;
-use crate::quantity::Context;
 use crate::source::Source;
 use crate::{shape, yaml};
 use chrono::NaiveDate;
@@ -47,7 +46,7 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     let parsed = yaml::parse(&source);
     let mut findings = parsed.findings;
     let root = parsed.root.expect("the case must be readable");
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let (document, read) = document::case(&root, "eksempel", &context);
     let (lowered, unsound) = document::lower_case(&document, organisation);
     findings.extend(shape::check_case(&root).into_iter().chain(read).chain(unsound));

@@ -6,6 +6,7 @@ use a3::glossary::TERMS;
 use a3::pages::explain_page;
 use a3::pages::field_page::{field_page, fields_page};
 use a3::pages::page::Page;
+use a3::pages::units_page::units_page;
 use a3::pages::year_page::year_page;
 use a3::report::Ending;
 use a3::words::{Language, Text};
@@ -19,8 +20,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Explain a rule, a field or a word."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain året                 året, kvartal for kvartal",
-        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain year                 the year, quarter by quarter"
+        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain året                 året, kvartal for kvartal",
+        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain year                 the year, quarter by quarter"
     );
     let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
     let path = words!(nb: "Etter «felt» eller «ord»: hvilket, som gevinster.tas_ut", en: "After \"felt\" or \"ord\": which, like gevinster.tas_ut");
@@ -44,6 +45,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let pages = match (what, name) {
         (None, _) => vec![explain_page::rules_page()],
         (Some(name), None) if YEAR.contains(&name) => vec![year_page(common.language)],
+        (Some(name), None) if UNITS.contains(&name) => vec![units_page()],
         (Some(FIELD), None) => vec![fields_page()],
         (Some(FIELD), Some(path)) => vec![field_page(path).ok_or_else(|| no_field(path))?],
         (Some(WORD), None) => vec![explain_page::words_page()],
@@ -58,6 +60,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
 
 const FIELD: &str = "felt";
 const WORD: &str = "ord";
+/// The units in each language.
+const UNITS: [&str; 2] = ["enheter", "units"];
 /// The year in each language.
 const YEAR: [&str; 2] = ["året", "year"];
 

@@ -66,9 +66,9 @@ type Point = Spanned<Quantity>;
 
 /// lav ≤ verdi ≤ høy and lav < høy, all three turned into the unit of verdi.
 fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<crate::diagnostic::Finding>> {
-    let unit = mode.value.dimension();
+    let unit = mode.value.dimension().clone();
     let like = |point: &Point| {
-        let value = point.value.in_units_of(unit);
+        let value = point.value.in_units_of(&unit);
         value.ok_or_else(|| Box::new(wording::unlike_points(point, mode)))
     };
     let (lowest, middle, highest) = (like(low)?, mode.value.value(), like(high)?);
@@ -86,5 +86,5 @@ fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<cra
         return Err(Box::new(wording::points_out_of_order(here, other, equal)));
     }
     let mode = mode.value.clone();
-    Ok(Estimate::ThreePoint { low: Quantity::new(lowest, unit), mode, high: Quantity::new(highest, unit) })
+    Ok(Estimate::ThreePoint { low: Quantity::new(lowest, unit.clone()), mode, high: Quantity::new(highest, unit) })
 }

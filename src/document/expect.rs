@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::wording::{self, Expected};
-use crate::quantity::Quantity;
+use crate::quantity::{Base, Dimension, Quantity};
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share};
 use crate::yaml::Node;
 
@@ -11,6 +11,9 @@ pub(super) const LONGEST_LIFE: u16 = 200;
 
 /// The highest and lowest timer_per_årsverk: half and twice what a full position can be.
 const HOURS_PER_FTE: (u32, u32) = (800, 3_000);
+
+/// The fewest and most working days in a year.
+const WORKDAYS: (u16, u16) = (100, 366);
 
 /// The rates that are meant: from −50 % to 100 % a year.
 const RATES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, true, 1), Decimal::ONE);
@@ -116,6 +119,23 @@ impl Reader {
             return None;
         }
         Some(hours)
+    }
+
+    /// arbeidsdager: `230 dager`, or a bare 230.
+    pub(super) fn workdays(&mut self, node: &Node<'_>) -> Option<u16> {
+        let days = self.expect(node, Expected::Workdays, |quantity| {
+            let units = [Base::PlainDay, Base::Day, Base::Workday];
+            let days = |base: Base| *quantity.dimension() == Dimension::of(base);
+            let is_days = units.into_iter().any(days) || quantity.dimension().power(Base::Workday) == 1;
+            is_days.then(|| quantity.value())
+        })?;
+        let (least, most) = WORKDAYS;
+        let whole = u16::try_from(days).ok().filter(|whole| Decimal::from(*whole) == days);
+        let whole = whole.filter(|days| (least..=most).contains(days));
+        if whole.is_none() {
+            self.report(wording::unreasonable(node, Expected::Workdays));
+        }
+        whole
     }
 
     /// A quantity that `take` can use, or `feil-enhet`. A bare number is in the field's own unit.

@@ -52,6 +52,10 @@ use reader::Reader;
 /// timer_per_årsverk where a3.yaml says nothing (calculation.md, built-in defaults).
 const HOURS_PER_FTE: Hours = Hours::new(Decimal::from_parts(1750, 0, 0, false, 0));
 
+/// arbeidsdager in a year where a3.yaml does not say: a convention, the days of a year less weekends,
+/// public holidays and five weeks off.
+const WORKDAYS: u16 = 230;
+
 /// Reads a case. `id` is the file's stem; `context` how the organisation counts.
 #[must_use]
 pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>) {
@@ -65,7 +69,7 @@ pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>
 /// Reads a3.yaml.
 #[must_use]
 pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
-    let mut reader = Reader::new(Context { hours_per_fte: HOURS_PER_FTE });
+    let mut reader = Reader::new(Context { hours_per_fte: HOURS_PER_FTE, workdays: WORKDAYS });
     let read = Organisation::read(&mut reader, root);
     let organisation = Organisation { whole: reader.whole, ..read };
     (organisation, reader.into_findings())

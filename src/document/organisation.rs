@@ -65,11 +65,14 @@ impl<T: FromNode> FromNode for ByYear<T> {
 }
 
 impl Reader {
-    /// Reads kalkyle, and counts årsverk its way from here on.
+    /// Reads kalkyle, and counts årsverk and arbeidsdager its way from here on.
     pub(super) fn rules(&mut self, node: &Node<'_>) -> Option<Rules> {
         let rules = Rules::from_node(self, node)?;
         if let Some(hours) = rules.hours_per_fte.get() {
             self.context.hours_per_fte = *hours;
+        }
+        if let Some(days) = rules.workdays.get() {
+            self.context.workdays = *days;
         }
         Some(rules)
     }

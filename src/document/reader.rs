@@ -25,6 +25,8 @@ pub(super) struct Reader {
     pub(super) context: Context,
     /// What a bare number is in the amounts of the row being read; none refuses it.
     pub(super) bare: Option<Dimension>,
+    /// Whether a small bare amount of the row is told already.
+    pub(super) small_told: bool,
     /// Whether everything written could be used so far.
     pub(super) whole: bool,
     findings: Vec<Finding>,
@@ -32,7 +34,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) const fn new(context: Context) -> Self {
-        Self { context, bare: None, whole: true, findings: Vec::new() }
+        Self { context, bare: None, small_told: false, whole: true, findings: Vec::new() }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -190,10 +192,14 @@ impl Reader {
         if !quantity.is_bare() {
             return Some(quantity);
         }
-        let Some(dimension) = self.bare else {
+        let Some(dimension) = self.bare.clone() else {
             self.report(wording::no_unit(node));
             return None;
         };
+        if wording::may_be_thousands(&quantity, &dimension) && !self.small_told {
+            self.small_told = true;
+            self.report(wording::small_bare_amount(node, &dimension));
+        }
         Some(Quantity::new(quantity.value(), dimension))
     }
 

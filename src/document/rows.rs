@@ -50,6 +50,7 @@ impl Reader {
         bare: fn(Option<&str>) -> Option<Dimension>,
     ) -> Option<Vec<T>> {
         self.list(node, |reader, row| {
+            reader.small_told = false;
             reader.bare = bare(row.get("type").and_then(Node::text));
             let read = T::from_node(reader, row);
             reader.bare = None;

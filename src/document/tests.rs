@@ -8,7 +8,6 @@ mod worked;
 use super::{Lowered, case, case_id, lower_case, lower_organisation, organisation};
 use crate::diagnostic::Finding;
 use crate::model;
-use crate::quantity::Context;
 use crate::source::Source;
 use crate::yaml;
 
@@ -65,7 +64,7 @@ fn read_case(text: &str) -> (Option<Lowered>, Vec<(String, String)>) {
     let source = Source::new("saker/eksempel.yaml", text);
     let parsed = yaml::parse(&source);
     assert_eq!(parsed.findings, [], "{text}");
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let (document, mut findings) = case(parsed.root.as_ref().unwrap(), case_id(&source.path), &context);
     let (lowered, more) = lower_case(&document, &organisation);
     findings.extend(more);

@@ -36,6 +36,7 @@ pub(super) enum Expected {
     Money,
     HourlyPrice,
     Hours,
+    Workdays,
 }
 
 impl Expected {
@@ -47,6 +48,7 @@ impl Expected {
             Self::Money => Some(Dimension::of(Base::Krone)),
             Self::HourlyPrice => Some(Dimension::per(Base::Krone, Base::Hour)),
             Self::Hours => Some(Dimension::of(Base::Hour)),
+            Self::Workdays => Some(Dimension::of(Base::PlainDay)),
         }
     }
 
@@ -59,6 +61,7 @@ impl Expected {
             Self::Money => words!(nb: "kroner", en: "kroner"),
             Self::HourlyPrice => words!(nb: "kroner per time", en: "kroner per hour"),
             Self::Hours => words!(nb: "timer i året", en: "hours in the year"),
+            Self::Workdays => words!(nb: "arbeidsdager i året", en: "working days in the year"),
         }
     }
 
@@ -71,6 +74,7 @@ impl Expected {
             Self::Money => "350 000 kr",
             Self::HourlyPrice => "230 kr/time",
             Self::Hours => "1 750 timer",
+            Self::Workdays => "230 dager",
         }
     }
 
@@ -83,6 +87,7 @@ impl Expected {
             Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 årsverk or more"),
             Self::Money => words!(nb: "mer enn 0 kr", en: "more than 0 kr"),
             Self::HourlyPrice => words!(nb: "0 kr/time eller mer", en: "0 kr/time or more"),
+            Self::Workdays => words!(nb: "fra 100 til 366 hele dager", en: "from 100 to 366 whole days"),
             Self::Hours => words!(nb: "fra 800 til 3 000 timer", en: "from 800 to 3 000 hours"),
         }
     }
@@ -129,6 +134,24 @@ pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     let number = written(node);
     let title = text!(nb: "«{number}» mangler enhet", en: "“{number}” lacks a unit");
     Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
+}
+
+/// Whether a bare number may be in 1 000 kroner: under 10 000, and not nothing.
+pub(super) fn may_be_thousands(quantity: &Quantity, dimension: &Dimension) -> bool {
+    const LEAST: u32 = 10_000;
+    let size = quantity.value().abs();
+    dimension.power(Base::Krone) == 1 && !size.is_zero() && size < Decimal::from(LEAST)
+}
+
+/// A bare number that may be kroner or 1 000 kroner.
+pub(super) fn small_bare_amount(node: &Node<'_>, dimension: &Dimension) -> Finding {
+    let number = written(node);
+    let title = text!(nb: "«{number}» er et lite beløp: kroner, eller 1 000 kroner?", en: "“{number}” is a small amount: kroner, or 1,000 kroner?");
+    let unit = dimension.unit(None).nb;
+    let thousands = format!("{number} t{unit}");
+    Finding::error("lite-beløp-uten-enhet", node.span, title)
+        .value("kroner", format!("{number} {unit}"))
+        .value("thousands", thousands)
 }
 
 pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {

@@ -52,7 +52,7 @@ impl Estimate {
             .and_then(|sum| sum.checked_add(outermost(high).ok()?))
             .ok_or(Overflow)?;
         let parts = weight.checked_add(Decimal::TWO).ok_or(Overflow)?;
-        Ok(Quantity::new(divide(total, parts)?, dimension).counting_as(mode))
+        Ok(Quantity::new(divide(total, parts)?, dimension.clone()).counting_as(mode))
     }
 
     /// Whether the simulation draws it.

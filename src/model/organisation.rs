@@ -2,6 +2,7 @@
 
 use super::amount::Assumption;
 use super::vocabulary::{Choice, CodeLength, Distribution, Method, Recipient, Rounding};
+use crate::quantity::Context;
 use crate::rates::DiscountRates;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Overflow, Rate, Share, Year};
 use std::collections::BTreeMap;
@@ -69,6 +70,8 @@ pub struct CalculationRules {
     pub time_values: BTreeMap<Recipient, HourlyCost>,
     /// timer_per_årsverk
     pub hours_per_fte: Hours,
+    /// arbeidsdager in a year
+    pub workdays: u16,
     /// realvekst_tid, per year
     pub real_growth: Rate,
     /// lån
@@ -77,6 +80,14 @@ pub struct CalculationRules {
     pub deflator: BTreeMap<Year, Rate>,
     /// avrunding of the deflator
     pub rounding: Rounding,
+}
+
+impl CalculationRules {
+    /// How quantities count in årsverk and arbeidsdager.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        Context { hours_per_fte: self.hours_per_fte, workdays: self.workdays }
+    }
 }
 
 /// lån: turns investment into running capital cost in the budget view.

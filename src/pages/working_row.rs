@@ -256,7 +256,7 @@ fn value_of(name: &str, working: &Working<'_>) -> Option<Text> {
 /// What the formula came to, and the calendar factors that take it to a year.
 fn result(formula: &Formula, working: &Working<'_>) -> Option<Text> {
     let quantity = formula.evaluate(&|name| working.expected.get(name).cloned()).ok()?;
-    let dimension = |name: &str| working.expected.get(name).map(Quantity::dimension);
+    let dimension = |name: &str| working.expected.get(name).map(|value| value.dimension().clone());
     let factors = formula.calendar_factors(&dimension);
     let (value, factors) = (quantity::words(&quantity), listed(factors));
     if factors.is_empty() {

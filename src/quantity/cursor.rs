@@ -97,5 +97,5 @@ pub(super) fn begins_word(letter: char) -> bool {
 
 /// Also the marks above letters, for those whose machine writes å as two characters.
 fn continues_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '²' | '\u{300}'..='\u{36f}')
+    letter.is_alphanumeric() || matches!(letter, '_' | '²' | '³' | '\u{300}'..='\u{36f}')
 }

@@ -68,14 +68,14 @@ impl Expression {
     /// `uleselig-formel` at a name `lookup` does not know.
     pub fn dimension(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> Result<Dimension, Finding> {
         match self {
-            Self::Quantity(quantity, _) => Ok(quantity.dimension()),
+            Self::Quantity(quantity, _) => Ok(quantity.dimension().clone()),
             Self::Name(name, span) => lookup(name).ok_or_else(|| unknown(name, *span)),
             Self::Negate(inner, _) => inner.dimension(lookup),
             Self::Binary { operator, left, right, span } => {
                 let operand = |of: &Self| Ok(Operand { dimension: of.dimension(lookup)?, span: of.span() });
                 let (left, right) = (operand(left)?, operand(right)?);
-                joined(*operator, left.dimension, right.dimension)
-                    .ok_or_else(|| unlike(*operator, *span, left, right))
+                joined(*operator, &left.dimension, &right.dimension)
+                    .ok_or_else(|| unlike(*operator, *span, &left, &right))
             }
         }
     }
@@ -112,14 +112,13 @@ impl Expression {
 }
 
 /// A part of a formula, and where it is.
-#[derive(Clone, Copy)]
 struct Operand {
     dimension: Dimension,
     span: Span,
 }
 
 /// What two parts measure together; nothing when they are unlike and may not be.
-pub(super) fn joined(operator: Operator, a: Dimension, b: Dimension) -> Option<Dimension> {
+pub(super) fn joined(operator: Operator, a: &Dimension, b: &Dimension) -> Option<Dimension> {
     match operator {
         Operator::Multiply => Some(a.times(b)),
         Operator::Divide => Some(a.divided_by(b)),
@@ -128,7 +127,6 @@ pub(super) fn joined(operator: Operator, a: Dimension, b: Dimension) -> Option<D
 }
 
 /// A value, and what it measures.
-#[derive(Clone, Copy)]
 struct Measured {
     value: Decimal,
     dimension: Dimension,
@@ -136,7 +134,7 @@ struct Measured {
 
 impl From<&Quantity> for Measured {
     fn from(quantity: &Quantity) -> Self {
-        Self { value: quantity.value(), dimension: quantity.dimension() }
+        Self { value: quantity.value(), dimension: quantity.dimension().clone() }
     }
 }
 
@@ -147,7 +145,7 @@ fn calculate(
     right: Measured,
 ) -> Result<Measured, EvaluationError> {
     let (Measured { value: a, dimension: of_a }, Measured { value: b, dimension: of_b }) = (left, right);
-    let dimension = joined(operator, of_a, of_b).ok_or(EvaluationError::UnlikeThings { span })?;
+    let dimension = joined(operator, &of_a, &of_b).ok_or(EvaluationError::UnlikeThings { span })?;
     let overflow = |Overflow| EvaluationError::Overflow { span };
     let value = match operator {
         Operator::Multiply => multiply(a, b).map_err(overflow)?,
@@ -155,8 +153,8 @@ fn calculate(
         Operator::Divide => divide(a, b).map_err(overflow)?,
         Operator::Add | Operator::Subtract | Operator::Min | Operator::Max => {
             let unlike = EvaluationError::UnlikeThings { span };
-            let a = of_a.convert(a, dimension).ok_or(unlike)?.map_err(overflow)?;
-            let b = of_b.convert(b, dimension).ok_or(unlike)?.map_err(overflow)?;
+            let a = of_a.convert(a, &dimension).ok_or(unlike)?.map_err(overflow)?;
+            let b = of_b.convert(b, &dimension).ok_or(unlike)?.map_err(overflow)?;
             alike(operator, a, b).ok_or(EvaluationError::Overflow { span })?
         }
     };
@@ -181,7 +179,7 @@ fn unknown(name: &str, span: Span) -> Finding {
     wording::broken(span, title, how)
 }
 
-fn unlike(operator: Operator, span: Span, left: Operand, right: Operand) -> Finding {
+fn unlike(operator: Operator, span: Span, left: &Operand, right: &Operand) -> Finding {
     let (a, b) = (left.dimension.words(), right.dimension.words());
     let title = match operator {
         Operator::Add => {

@@ -94,13 +94,9 @@ impl Formula {
     ///
     /// # Errors
     /// `feil-dimensjon` at the operator where unlike things are added; `uleselig-formel` where
-    /// the name of an assumption is written as a unit (`5 kr/brukere`) or is not known.
+    /// a name is not known.
     pub fn check(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> Result<Dimension, Finding> {
-        let noun = self.per_nouns.iter().find(|span| lookup(self.slice(**span)).is_some());
-        if let Some(span) = noun {
-            return Err(name_as_unit(self.slice(*span), *span));
-        }
-        self.root.dimension(lookup).map(Dimension::settled)
+        self.root.dimension(lookup).map(|dimension| dimension.settled())
     }
 
     /// The exact value, given what each name is.
@@ -148,7 +144,12 @@ impl Formula {
         seen
     }
 
-    fn slice(&self, span: Span) -> &str {
+    /// The nouns quantities are per, as in `5 kr/besøk`.
+    pub(super) fn per_nouns(&self) -> impl Iterator<Item = Span> {
+        self.per_nouns.iter().copied()
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 }
@@ -159,13 +160,13 @@ fn collect_factors(
     factors: &mut Vec<Text>,
 ) -> Option<Dimension> {
     match part {
-        Expression::Quantity(quantity, _) => Some(quantity.dimension()),
+        Expression::Quantity(quantity, _) => Some(quantity.dimension().clone()),
         Expression::Name(name, _) => lookup(name),
         Expression::Negate(inner, _) => collect_factors(inner, lookup, factors),
         Expression::Binary { operator, left, right, .. } => {
             let a = collect_factors(left, lookup, factors)?;
             let b = collect_factors(right, lookup, factors)?;
-            let whole = joined(*operator, a, b)?;
+            let whole = joined(*operator, &a, &b)?;
             let settled = whole.settled();
             if operator.is_between_like() && settled.calendar_factors().is_empty() {
                 factors.extend(a.calendar_factors());
@@ -174,17 +175,4 @@ fn collect_factors(
             Some(whole)
         }
     }
-}
-
-fn name_as_unit(name: &str, span: Span) -> Finding {
-    let name = wording::shown(name);
-    let title = text!(
-        nb: "«/{name}» leses som en del av enheten, men «{name}» er en forutsetning",
-        en: "“/{name}” is read as part of the unit, but “{name}” is an assumption"
-    );
-    let how = text!(
-        nb: "Skriv «/ {name}» med mellomrom for å dele på forutsetningen, eller bruk et annet ord i enheten.",
-        en: "Write “/ {name}” with spaces to divide by the assumption, or use another word in the unit."
-    );
-    wording::broken(span, title, how)
 }

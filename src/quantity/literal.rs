@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::Context;
 use super::cursor::Cursor;
-use super::dimension::{Base, Dimension};
-use super::unit::{self, Meaning, Measure};
+use super::base::Base;
+use super::dimension::Dimension;
+use super::noun::Noun;
+use super::unit::{self, Fraction, Meaning, Measure};
 use super::value::{Quantity, Writing};
 use super::{number, wording};
 use crate::diagnostic::Finding;
@@ -42,12 +44,14 @@ impl Literal {
         surroundings: Surroundings,
     ) -> Result<Self, Finding> {
         let start = cursor.at();
-        let value = number::read(cursor)?;
+        let leads_with_kroner = pass_kroner(cursor);
+        let is_negative = leads_with_kroner && surroundings == Surroundings::Alone && pass_minus(cursor);
+        let number::Number { value, is_price } = number::read(cursor)?;
         let mut reader = Reader {
             surroundings,
             context,
             start,
-            value,
+            value: if is_negative { Decimal::ZERO.saturating_sub(value) } else { value },
             dimension: Dimension::NONE,
             label: None,
             writing: Writing::Bare,
@@ -55,10 +59,24 @@ impl Literal {
         };
         reader.refuse_attached(cursor)?;
         reader.scale(cursor)?;
-        reader.unit(cursor)?;
+        if leads_with_kroner || is_price {
+            reader.above(unit::KRONER, cursor)?;
+            if is_price {
+                pass_kroner_after(cursor);
+            }
+        } else {
+            reader.unit(cursor)?;
+        }
         while reader.per(cursor)? {}
         reader.finish(cursor)
     }
+}
+
+/// Of the fraction bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Above,
+    Below,
 }
 
 struct Reader<'a> {
@@ -83,11 +101,41 @@ impl Reader<'_> {
             return Ok(());
         }
         cursor.word();
-        Err(wording::odd_number(cursor.text_from(self.start), cursor.span_from(self.start)))
+        if signed && (cursor.take('-') || cursor.take('−') || cursor.take('+')) {
+            cursor.take_while(|letter| letter.is_ascii_digit());
+        }
+        Err(self.odd_number(cursor))
+    }
+
+    /// `500k` and `1,5M`, with what they probably mean.
+    fn refuse_letter_scale(&self, word: &str, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        let Some(times) = unit::letter_scale(word) else { return Ok(()) };
+        cursor.skip_spaces();
+        cursor.word();
+        let value = multiply(self.value, Decimal::from(times));
+        let value = self.fits(value, cursor)?;
+        let meant = number::plain(value);
+        let mut ahead = cursor.clone();
+        pass_unit(&mut ahead);
+        let unit = ahead.text_from(cursor.at()).trim();
+        let leads_with_kroner = !cursor.text_from(self.start).starts_with(|first: char| first.is_ascii_digit());
+        let (meant, end) = match unit {
+            "" if leads_with_kroner => (format!("{meant} kr"), cursor.at()),
+            "" => (meant, cursor.at()),
+            unit => (format!("{meant} {unit}"), ahead.at()),
+        };
+        Err(wording::letter_scale(cursor.text_from(self.start), Span::new(self.start, end), &meant))
+    }
+
+    fn odd_number(&self, cursor: &Cursor<'_>) -> Finding {
+        let written = cursor.text_from(self.start);
+        wording::odd_number(written, cursor.span_from(self.start), number::in_digits(written).as_deref())
     }
 
     fn scale(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
-        let Some(times) = next_word(cursor).and_then(unit::scale) else { return Ok(()) };
+        let Some(word) = next_word(cursor) else { return Ok(()) };
+        self.refuse_letter_scale(word, cursor)?;
+        let Some(times) = unit::scale(word) else { return Ok(()) };
         pass_word(cursor);
         let scaled = multiply(self.value, Decimal::from(times));
         self.value = self.fits(scaled, cursor)?;
@@ -97,9 +145,10 @@ impl Reader<'_> {
     fn unit(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
         let mut ahead = cursor.clone();
         ahead.skip_spaces();
-        if ahead.take('%') {
+        if let Some(sign) = fraction_sign(&ahead) {
+            ahead.advance();
             *cursor = ahead;
-            return self.above(Meaning::Percent, cursor);
+            return self.above(Meaning::Fraction(sign), cursor);
         }
         let Some(word) = next_word(cursor) else { return Ok(()) };
         if is_function(&ahead) || is_per(&ahead) {
@@ -129,7 +178,9 @@ impl Reader<'_> {
             }
             *cursor = ahead;
         }
-        self.label = Some(cursor.text_from(start).trim_end_matches('.').into());
+        let label = cursor.text_from(start).trim_end_matches('.');
+        self.dimension = self.dimension.times(&Dimension::counting(Noun::of_phrase(label)));
+        self.label = Some(label.into());
         self.writing = Writing::Other;
         Ok(())
     }
@@ -171,17 +222,19 @@ impl Reader<'_> {
             pass_word(&mut ahead);
         }
         spaced |= ahead.skip_spaces();
-        let (word, percent) = (ahead.peek_word(), ahead.peek() == Some('%'));
-        if word.is_empty() && !percent || slash && is_function(&ahead) {
-            let fraction = ahead.peek().is_some_and(|letter| letter.is_ascii_digit());
-            return if slash && (fraction || self.surroundings == Surroundings::InFormula) {
+        let (word, fraction) = (ahead.peek_word(), fraction_sign(&ahead));
+        if word.is_empty() && fraction.is_none() || slash && is_function(&ahead) {
+            let divides = ahead.peek().is_some_and(|letter| letter.is_ascii_digit());
+            return if slash && (divides || self.surroundings == Surroundings::InFormula) {
                 Ok(false)
             } else {
-                Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start)))
+                Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start), cursor.text_from(self.start)))
             };
         }
-        if let Some(meaning) = unit::unit(if percent { "%" } else { word }) {
-            if !ahead.take('%') {
+        if let Some(meaning) = fraction.map(Meaning::Fraction).or_else(|| unit::unit(word)) {
+            if fraction.is_some() {
+                ahead.advance();
+            } else {
                 pass_word(&mut ahead);
             }
             *cursor = ahead;
@@ -193,6 +246,7 @@ impl Reader<'_> {
         let (word, span) = self.noun_word(&mut ahead);
         self.accept_noun(word, span)?;
         self.per_nouns.push(span);
+        self.dimension = self.dimension.divided_by(&Dimension::counting(Noun::of_phrase(word)));
         self.writing = Writing::Other;
         *cursor = ahead;
         Ok(true)
@@ -200,31 +254,47 @@ impl Reader<'_> {
 
     fn above(&mut self, meaning: Meaning, cursor: &Cursor<'_>) -> Result<(), Finding> {
         self.writing = Writing::Other;
-        let hours = self.context.hours_per_fte.value();
-        let (value, dimension) = match meaning {
-            Meaning::Measured { above, .. } => (change(self.value, above), Dimension::of(above.base)),
-            Meaning::Fte => (multiply(self.value, hours), Dimension::per(Base::Hour, Base::Year)),
-            Meaning::Percent => {
-                self.writing = Writing::Percent;
-                (divide(self.value, Decimal::ONE_HUNDRED), Dimension::NONE)
-            }
+        if let Meaning::Fraction(Fraction::Percent) = meaning {
+            self.writing = Writing::Percent;
+        }
+        let value = match meaning {
+            Meaning::Measured { above, .. } => change(self.value, above),
+            Meaning::Power(_) => Ok(self.value),
+            Meaning::Fte => multiply(self.value, self.context.hours_per_fte.value()),
+            Meaning::Fraction(sign) => divide(self.value, sign.parts()),
         };
         self.value = self.fits(value, cursor)?;
-        self.dimension = self.dimension.times(dimension);
+        self.dimension = self.dimension.times(&self.measured(meaning, Side::Above));
         Ok(())
     }
 
     fn below(&mut self, meaning: Meaning, cursor: &Cursor<'_>) -> Result<(), Finding> {
         self.writing = Writing::Other;
-        let hours = self.context.hours_per_fte.value();
-        let (value, dimension) = match meaning {
-            Meaning::Measured { below, .. } => (change(self.value, below), Dimension::of(below.base)),
-            Meaning::Fte => (divide(self.value, hours), Dimension::per(Base::Hour, Base::Year)),
-            Meaning::Percent => (multiply(self.value, Decimal::ONE_HUNDRED), Dimension::NONE),
+        let value = match meaning {
+            Meaning::Measured { below, .. } => change(self.value, below),
+            Meaning::Power(_) => Ok(self.value),
+            Meaning::Fte => divide(self.value, self.context.hours_per_fte.value()),
+            Meaning::Fraction(sign) => multiply(self.value, sign.parts()),
         };
         self.value = self.fits(value, cursor)?;
-        self.dimension = self.dimension.divided_by(dimension);
+        self.dimension = self.dimension.divided_by(&self.measured(meaning, Side::Below));
         Ok(())
+    }
+
+    /// What one of a unit measures.
+    fn measured(&self, meaning: Meaning, side: Side) -> Dimension {
+        match meaning {
+            Meaning::Measured { above, below } => {
+                let base = if side == Side::Above { above.base } else { below.base };
+                match base {
+                    Base::Workday => Dimension::workday(self.context.workdays),
+                    _ => Dimension::of(base),
+                }
+            }
+            Meaning::Power(base) => Dimension::per(base, Base::Hour),
+            Meaning::Fte => Dimension::per(Base::Hour, Base::Year),
+            Meaning::Fraction(_) => Dimension::NONE,
+        }
     }
 
     /// The value, or the finding that it is too large to be meant or to be reckoned with.
@@ -251,8 +321,10 @@ pub(super) fn pass_unit(cursor: &mut Cursor<'_>) {
     let is_unit = |cursor: &Cursor<'_>| unit::is_unit_word(cursor.peek_word()) && !is_function(cursor);
     let mut ahead = cursor.clone();
     ahead.skip_spaces();
-    while is_unit(&ahead) || ahead.peek() == Some('%') {
-        if !ahead.take('%') {
+    while is_unit(&ahead) || fraction_sign(&ahead).is_some() {
+        if fraction_sign(&ahead).is_some() {
+            ahead.advance();
+        } else {
             pass_word(&mut ahead);
         }
         *cursor = ahead.clone();
@@ -268,6 +340,47 @@ pub(super) fn pass_unit(cursor: &mut Cursor<'_>) {
 
 fn change(value: Decimal, measure: Measure) -> Result<Decimal, Overflow> {
     divide(multiply(value, Decimal::from(measure.times))?, Decimal::from(measure.over))
+}
+
+/// `%` or `‰`, where it stands here.
+fn fraction_sign(cursor: &Cursor<'_>) -> Option<Fraction> {
+    match cursor.peek()? {
+        '%' => Some(Fraction::Percent),
+        '‰' => Some(Fraction::PerMille),
+        _ => None,
+    }
+}
+
+/// Passes the «kr» of `kr 500 000`, where a number follows.
+pub(super) fn pass_kroner(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = cursor.clone();
+    let word = ahead.word();
+    if !["kr", "nok", "kroner"].iter().any(|kroner| word.eq_ignore_ascii_case(kroner)) {
+        return false;
+    }
+    ahead.take('.');
+    ahead.skip_spaces();
+    let mut after = ahead.clone();
+    pass_minus(&mut after);
+    let leads = after.peek().is_some_and(|next| next.is_ascii_digit());
+    if leads {
+        *cursor = ahead;
+    }
+    leads
+}
+
+/// Passes a minus and the spaces after it.
+pub(super) fn pass_minus(cursor: &mut Cursor<'_>) -> bool {
+    let is_negative = cursor.take('-') || cursor.take('−');
+    cursor.skip_spaces();
+    is_negative
+}
+
+/// Passes the «kr» that is said again after `500,-`.
+pub(super) fn pass_kroner_after(cursor: &mut Cursor<'_>) {
+    if next_word(cursor).is_some_and(|word| ["kr", "nok", "kroner"].iter().any(|kroner| word.eq_ignore_ascii_case(kroner))) {
+        pass_word(cursor);
+    }
 }
 
 /// The word that stands next, past spaces.

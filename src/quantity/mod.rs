@@ -4,11 +4,13 @@
 //! be checked for its dimension and evaluated exactly. What cannot be read is a finding whose
 //! span counts from the start of the text given; the caller moves it to its place in the file.
 //!
-//! - [`dimension`](Dimension): what is measured, and conversion between units of the same thing
+//! - `base`, [`dimension`](Dimension): what is measured, and conversion between units of the same
+//!   thing; `noun`: what is counted; `said`: a dimension in words
 //! - `unit`: the words of units and scales, one table
 //! - `cursor`, `number`, `literal`: text → [`Quantity`]
 //! - `token`, `parse`: text → [`Expression`]; `evaluate`: dimension and value of an expression
-//! - `wanted`: what an amount must come out as, and what it lacks
+//! - `wanted`: what an amount must come out as; `lack`: what a formula lacks to become it; `mend`:
+//!   what a quantity that cannot be read probably means
 //! - `wording`: the findings of reading, in words
 //!
 //! 1 år = 12 måneder = 52 uker = 365 døgn, each against the year (format.md).
@@ -18,27 +20,37 @@
     reason = "an unreadable quantity is rare and for people; a box would save nothing that can be felt"
 )]
 
+mod base;
+mod catalogue;
 mod cursor;
 mod dimension;
 mod evaluate;
 mod expression;
 mod formula;
+mod lack;
 mod literal;
+mod mend;
+mod noun;
 mod number;
 mod parse;
+mod said;
 mod token;
 mod unit;
 mod value;
 mod wanted;
 mod wording;
 
-pub use dimension::{Base, Dimension};
+pub use base::{Base, Thing};
+pub use catalogue::{UnitRow, unit_rows};
+pub use dimension::Dimension;
 pub use evaluate::EvaluationError;
 pub use expression::{Expression, Operator};
 pub use formula::{Formula, Piece};
+pub use lack::Known;
+pub use noun::Noun;
 pub use unit::is_unit_word;
 pub use value::Quantity;
-pub use wanted::{Wanted, missing_factor, wrong_whole};
+pub use wanted::{Wanted, missing_factor};
 
 use crate::units::Hours;
 
@@ -47,6 +59,13 @@ use crate::units::Hours;
 pub struct Context {
     /// timer_per_årsverk: hours of work in one årsverk.
     pub hours_per_fte: Hours,
+    /// arbeidsdager: working days in a year.
+    pub workdays: u16,
+}
+
+/// Lower case, with å as one character.
+fn folded(word: &str) -> String {
+    word.to_lowercase().replace("a\u{30a}", "å")
 }
 
 #[cfg(test)]

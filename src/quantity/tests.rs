@@ -4,12 +4,13 @@
 use super::*;
 use crate::units::Decimal;
 
+mod advice;
 mod formulas;
 mod quantities;
 mod random;
 
 fn context() -> Context {
-    Context { hours_per_fte: Hours::new(Decimal::from(1_750)) }
+    Context { hours_per_fte: Hours::new(Decimal::from(1_750)), workdays: 230 }
 }
 
 fn decimal(text: &str) -> Decimal {
@@ -45,5 +46,5 @@ fn among<'a>(names: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<Quantit
 
 fn kinds<'a>(names: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<Dimension> + 'a {
     let quantities = among(names);
-    move |wanted| quantities(wanted).map(|quantity| quantity.dimension())
+    move |wanted| quantities(wanted).map(|quantity| quantity.dimension().clone())
 }

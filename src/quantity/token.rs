@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, context: &Context) -> Tokens {
         cursor.skip_spaces();
         let start = cursor.at();
         let Some(next) = cursor.peek() else { return found };
-        let token = if next.is_ascii_digit() {
+        let token = if next.is_ascii_digit() || literal::pass_kroner(&mut cursor.clone()) {
             found.quantity(&mut cursor, context)
         } else if begins_word(next) {
             found.word(&mut cursor)
@@ -100,7 +100,10 @@ impl Tokens {
         let how = if called {
             words!(nb: "Skriv «min(a; b)» eller «maks(a; b)»; andre funksjoner finnes ikke.", en: "Write “min(a; b)” or “maks(a; b)”; there are no other functions.").text()
         } else if unit::is_unit_word(word) {
-            text!(nb: "Skriv et tall foran enheten, for eksempel «1 {word}».", en: "Write a number before the unit, such as “1 {word}”.")
+            text!(
+                nb: "Skriv tallet foran enheten. Er det en forutsetning, kall den «antall_{word}», her og der den står.",
+                en: "Write the number before the unit. If it is an assumption, call it “antall_{word}”, here and where it stands."
+            )
         } else {
             return Some(Token::Name(word.into()));
         };
@@ -131,7 +134,7 @@ impl Tokens {
     fn unknown_sign(&mut self, sign: char, cursor: &mut Cursor<'_>, start: usize) -> Option<Token> {
         if sign.is_numeric() {
             cursor.take_while(char::is_numeric);
-            self.findings.push(wording::odd_number(cursor.text_from(start), cursor.span_from(start)));
+            self.findings.push(wording::odd_number(cursor.text_from(start), cursor.span_from(start), None));
             literal::pass_unit(cursor);
             return Some(Token::Broken);
         }

@@ -1,6 +1,9 @@
-//! The words of units and scales, in every inflection people write.
+//! The words of units and scales, in every inflection people write: one table, which
+//! `a3 explain enheter` prints.
 
-use super::dimension::Base;
+use super::base::{Base, Thing};
+use super::folded;
+use crate::units::Decimal;
 
 /// One of something is `times` ÷ `over` of a base unit.
 #[derive(Debug, Clone, Copy)]
@@ -15,15 +18,31 @@ pub(super) struct Measure {
 pub(super) enum Meaning {
     /// A number of `above`; after «per», that number of `below` in the denominator.
     Measured { above: Measure, below: Measure },
+    /// So much energy per hour.
+    Power(Base),
     /// timer_per_årsverk hours of work per year.
     Fte,
-    /// Hundredths.
-    Percent,
+    /// Parts of so many: hundredths, thousandths.
+    Fraction(Fraction),
 }
 
-struct Unit {
-    words: &'static [&'static str],
-    meaning: Meaning,
+/// prosent or promille
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fraction {
+    Percent,
+    PerMille,
+}
+
+/// enhet: every word of one unit, the usual one first, and what it means.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    /// As people write it, the usual way first.
+    pub(super) words: &'static [&'static str],
+    pub(super) meaning: Meaning,
+}
+
+const fn unit_of(words: &'static [&'static str], meaning: Meaning) -> Unit {
+    Unit { words, meaning }
 }
 
 const fn scaled(base: Base, times: u32, over: u32) -> Meaning {
@@ -44,44 +63,110 @@ const fn part_of_year(months: u32, per_year: u32) -> Meaning {
 }
 
 /// format.md, «Quantities are written as people write them». A dagsverk is 7,5 hours.
-const UNITS: &[Unit] = &[
-    Unit { words: &["kr", "kroner", "krone", "nok"], meaning: plain(Base::Krone) },
-    Unit { words: &["tnok"], meaning: scaled(Base::Krone, 1_000, 1) },
-    Unit { words: &["mnok"], meaning: scaled(Base::Krone, 1_000_000, 1) },
-    Unit { words: &["time", "timer", "t", "timen", "timene"], meaning: plain(Base::Hour) },
-    Unit { words: &["minutt", "minutter", "min", "minuttet"], meaning: plain(Base::Minute) },
-    Unit { words: &["sekund", "sekunder", "sek"], meaning: scaled(Base::Minute, 1, 60) },
-    Unit { words: &["dagsverk", "dagsverket"], meaning: scaled(Base::Hour, 15, 2) },
-    Unit { words: &["årsverk", "årsverket"], meaning: Meaning::Fte },
-    Unit { words: &["år", "året", "årene"], meaning: plain(Base::Year) },
-    Unit { words: &["måned", "måneder", "mnd", "måneden"], meaning: plain(Base::Month) },
-    Unit { words: &["uke", "uker", "uka", "uken"], meaning: plain(Base::Week) },
-    Unit { words: &["døgn", "døgnet", "dag", "dager", "dagen"], meaning: plain(Base::Day) },
-    Unit { words: &["halvår", "halvåret"], meaning: part_of_year(6, 2) },
-    Unit { words: &["tertial", "tertialet", "tertialer"], meaning: part_of_year(4, 3) },
-    Unit { words: &["kvartal", "kvartalet", "kvartaler"], meaning: part_of_year(3, 4) },
-    Unit { words: &["prosent", "%"], meaning: Meaning::Percent },
-    Unit { words: &["m²", "m2", "kvm", "kvadratmeter"], meaning: plain(Base::SquareMetre) },
-    Unit { words: &["kwh", "kilowattime", "kilowattimer"], meaning: plain(Base::KilowattHour) },
-    Unit { words: &["mwh"], meaning: scaled(Base::KilowattHour, 1_000, 1) },
-    Unit { words: &["km", "kilometer"], meaning: plain(Base::Kilometre) },
-    Unit { words: &["tonn"], meaning: plain(Base::Tonne) },
-    Unit { words: &["kg", "kilo", "kilogram"], meaning: scaled(Base::Tonne, 1, 1_000) },
+pub(super) const UNITS: &[Unit] = &[
+    unit_of(&["kr", "kroner", "krone", "nok"], plain(Base::Krone)),
+    unit_of(&["øre"], scaled(Base::Krone, 1, 100)),
+    unit_of(&["tkr", "tnok"], scaled(Base::Krone, 1_000, 1)),
+    unit_of(&["mnok", "mkr"], scaled(Base::Krone, 1_000_000, 1)),
+    unit_of(&["timer", "time", "t", "h", "timen", "timene"], plain(Base::Hour)),
+    unit_of(&["min", "minutt", "minutter", "minuttet"], plain(Base::Minute)),
+    unit_of(&["sekunder", "sekund", "sek"], scaled(Base::Minute, 1, 60)),
+    unit_of(&["dagsverk", "dagsverket"], scaled(Base::Hour, 15, 2)),
+    unit_of(&["årsverk", "årsverket"], Meaning::Fte),
+    unit_of(&["år", "året", "årene"], plain(Base::Year)),
+    unit_of(&["halvår", "halvåret"], part_of_year(6, 2)),
+    unit_of(&["tertial", "tertialet", "tertialer"], part_of_year(4, 3)),
+    unit_of(&["kvartal", "kvartalet", "kvartaler"], part_of_year(3, 4)),
+    unit_of(&["måneder", "måned", "mnd", "måneden"], plain(Base::Month)),
+    unit_of(&["uker", "uke", "uka", "uken"], plain(Base::Week)),
+    unit_of(&["døgn", "døgnet"], plain(Base::Day)),
+    unit_of(&["dager", "dag", "dagen"], plain(Base::PlainDay)),
+    unit_of(
+        &["arbeidsdager", "arbeidsdag", "arbeidsdagen", "virkedager", "virkedag", "virkedagen"],
+        plain(Base::Workday),
+    ),
+    unit_of(&["%", "prosent"], Meaning::Fraction(Fraction::Percent)),
+    unit_of(&["‰", "promille"], Meaning::Fraction(Fraction::PerMille)),
+    unit_of(&["m²", "m2", "kvm", "kvadratmeter"], plain(Base::SquareMetre)),
+    unit_of(&["ml", "milliliter"], plain(Base::Millilitre)),
+    unit_of(&["cl", "centiliter"], plain(Base::Centilitre)),
+    unit_of(&["dl", "desiliter"], plain(Base::Decilitre)),
+    unit_of(&["liter", "l", "litere"], plain(Base::Litre)),
+    unit_of(&["m³", "m3", "kubikkmeter", "kubikk"], plain(Base::CubicMetre)),
+    unit_of(&["Wh", "wattime", "wattimer"], plain(Base::WattHour)),
+    unit_of(&["kWh", "kilowattime", "kilowattimer"], plain(Base::KilowattHour)),
+    unit_of(&["MWh", "megawattime", "megawattimer"], plain(Base::MegawattHour)),
+    unit_of(&["GWh", "gigawattime", "gigawattimer"], plain(Base::GigawattHour)),
+    unit_of(&["W", "watt"], Meaning::Power(Base::WattHour)),
+    unit_of(&["kW", "kilowatt"], Meaning::Power(Base::KilowattHour)),
+    unit_of(&["MW", "megawatt"], Meaning::Power(Base::MegawattHour)),
+    unit_of(&["mm", "millimeter"], plain(Base::Millimetre)),
+    unit_of(&["cm", "centimeter"], plain(Base::Centimetre)),
+    unit_of(&["m", "meter"], plain(Base::Metre)),
+    unit_of(&["km", "kilometer"], plain(Base::Kilometre)),
+    unit_of(&["g", "gram"], plain(Base::Gram)),
+    unit_of(&["kg", "kilo", "kilogram"], plain(Base::Kilogram)),
+    unit_of(&["tonn"], plain(Base::Tonne)),
+    unit_of(&["kB", "kilobyte"], plain(Base::Kilobyte)),
+    unit_of(&["MB", "megabyte"], plain(Base::Megabyte)),
+    unit_of(&["GB", "gigabyte"], plain(Base::Gigabyte)),
+    unit_of(&["TB", "terabyte"], plain(Base::Terabyte)),
 ];
 
-const SCALES: &[(&[&str], u32)] = &[
+/// skala: words that multiply the number before them.
+pub(super) const SCALES: &[(&[&str], u32)] = &[
     (&["tusen"], 1_000),
-    (&["mill", "millioner", "million"], 1_000_000),
-    (&["mrd", "milliarder", "milliard"], 1_000_000_000),
+    (&["mill.", "mill", "millioner", "million"], 1_000_000),
+    (&["mrd.", "mrd", "milliarder", "milliard"], 1_000_000_000),
 ];
+
+/// kr
+pub(super) const KRONER: Meaning = plain(Base::Krone);
+
+/// Letters for thousands and millions, which we do not read.
+pub(super) fn letter_scale(word: &str) -> Option<u32> {
+    match word {
+        "k" | "K" => Some(1_000),
+        "M" | "mln" => Some(1_000_000),
+        _ => None,
+    }
+}
+
+impl Fraction {
+    /// How many parts the whole has.
+    pub(super) const fn parts(self) -> Decimal {
+        match self {
+            Self::Percent => Decimal::ONE_HUNDRED,
+            Self::PerMille => Decimal::ONE_THOUSAND,
+        }
+    }
+}
+
+impl Unit {
+    /// What it measures; nothing for parts of a whole.
+    #[must_use]
+    pub(super) const fn thing(&self) -> Option<Thing> {
+        match self.meaning {
+            Meaning::Measured { above, .. } => Some(above.base.thing()),
+            Meaning::Power(base) => Some(base.thing()),
+            Meaning::Fte => Some(Thing::Work),
+            Meaning::Fraction(_) => None,
+        }
+    }
+}
 
 /// Nouns that are one letter from a unit and still mean themselves.
-const NOUNS: &[&str] = &["tider", "damer", "daler", "kroker", "koner", "tiger", "turen", "dagens"];
+const NOUNS: &[&str] =
+    &["tider", "damer", "daler", "kroker", "koner", "tiger", "turen", "dagens", "arbeidslag", "kilder"];
+
+/// Units that are so near to other nouns (møter, lister, grad) that they are never suggested.
+const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo"];
 
 /// What a unit's word means, in any letter case.
 pub(super) fn unit(word: &str) -> Option<Meaning> {
     let word = folded(word);
-    UNITS.iter().find(|unit| unit.words.contains(&word.as_str())).map(|unit| unit.meaning)
+    let is_word = |known: &&str| known.eq_ignore_ascii_case(&word);
+    UNITS.iter().find(|unit| unit.words.iter().any(|known| is_word(&known))).map(|unit| unit.meaning)
 }
 
 /// What a scale's word multiplies by: `mill` → 1 000 000.
@@ -98,8 +183,10 @@ pub fn is_unit_word(word: &str) -> bool {
 
 /// Whether a word is «året», «uka» and so on, as after «i» in `2 ganger i året`.
 pub(super) fn is_definite_calendar(word: &str) -> bool {
-    const WORDS: &[&str] =
-        &["året", "måneden", "uka", "uken", "døgnet", "dagen", "halvåret", "tertialet", "kvartalet"];
+    const WORDS: &[&str] = &[
+        "året", "måneden", "uka", "uken", "døgnet", "dagen", "halvåret", "tertialet", "kvartalet", "timen",
+        "arbeidsdagen", "virkedagen",
+    ];
     WORDS.contains(&folded(word).as_str())
 }
 
@@ -112,7 +199,8 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
     }
     let units = UNITS.iter().flat_map(|unit| unit.words.iter());
     let scales = SCALES.iter().flat_map(|(words, _)| words.iter());
-    units.chain(scales).copied().find(|known| is_slip(&word, known) && known.chars().count() >= 4)
+    let is_meant = |known: &&str| is_slip(&word, known) && known.chars().count() >= 4 && !NEVER_MEANT.contains(known);
+    units.chain(scales).copied().find(is_meant)
 }
 
 /// One letter too many, too few, wrong, or two swapped; the first letter must agree.
@@ -137,9 +225,4 @@ fn is_slip(word: &str, known: &str) -> bool {
                 || (swapped && rest_a.len() > 1 && tail(&rest_a, 2) == tail(&rest_b, 2))
         }
     }
-}
-
-/// Lower case, with å as one character.
-fn folded(word: &str) -> String {
-    word.to_lowercase().replace("a\u{30a}", "å")
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::Context;
 use super::cursor::Cursor;
-use super::dimension::{Base, Dimension};
-use super::literal::{Literal, Surroundings};
-use super::wording;
+use super::base::Base;
+use super::dimension::Dimension;
+use super::literal::{self, Literal, Surroundings};
+use super::{mend, wording};
 use crate::diagnostic::Finding;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
 
@@ -51,16 +52,21 @@ impl Quantity {
     ///
     /// # Errors
     /// A finding whose span counts from the start of `text`: `uleselig-mengde`,
-    /// `tvetydig-tall` or `urimelig-tall`.
+    /// `tvetydig-tall` or `urimelig-tall`. It says what to write instead, with the writer's own value.
     pub fn parse(text: &str, context: &Context) -> Result<Self, Finding> {
         if text.len() > wording::LONGEST_QUANTITY {
             return Err(wording::too_long_quantity(text));
         }
+        Self::read(text, context).map_err(|finding| mend::with_own_value(finding, text, context))
+    }
+
+    /// Reads a quantity of reasonable length, and does not look for what it may have meant.
+    pub(super) fn read(text: &str, context: &Context) -> Result<Self, Finding> {
         let mut cursor = Cursor::new(text);
         cursor.skip_spaces();
-        let negative = cursor.take('-') || cursor.take('−');
-        cursor.skip_spaces();
-        if !cursor.peek().is_some_and(|letter| letter.is_ascii_digit()) {
+        let negative = literal::pass_minus(&mut cursor);
+        let leads_with_kroner = literal::pass_kroner(&mut cursor.clone());
+        if !leads_with_kroner && !cursor.peek().is_some_and(|letter| letter.is_ascii_digit()) {
             return Err(wording::no_number(text));
         }
         let Literal { quantity, .. } = Literal::read(&mut cursor, context, Surroundings::Alone)?;
@@ -84,8 +90,8 @@ impl Quantity {
 
     /// What it measures.
     #[must_use]
-    pub const fn dimension(&self) -> Dimension {
-        self.dimension
+    pub const fn dimension(&self) -> &Dimension {
+        &self.dimension
     }
 
     /// The noun counted: «besøk» of `14 besøk/uke`.
@@ -109,32 +115,32 @@ impl Quantity {
     /// The value in the units of a like dimension: `2 besøk/døgn` in per år is 730. Nothing when
     /// the dimension is another or the value does not fit.
     #[must_use]
-    pub fn in_units_of(&self, dimension: Dimension) -> Option<Decimal> {
+    pub fn in_units_of(&self, dimension: &Dimension) -> Option<Decimal> {
         self.dimension.convert(self.value, dimension)?.ok()
     }
 
     /// kr.
     #[must_use]
     pub fn money(&self) -> Option<Kroner> {
-        self.in_units_of(Dimension::of(Base::Krone)).map(Kroner::new)
+        self.in_units_of(&Dimension::of(Base::Krone)).map(Kroner::new)
     }
 
     /// kr per year.
     #[must_use]
     pub fn money_per_year(&self) -> Option<Kroner> {
-        self.in_units_of(Dimension::per(Base::Krone, Base::Year)).map(Kroner::new)
+        self.in_units_of(&Dimension::per(Base::Krone, Base::Year)).map(Kroner::new)
     }
 
     /// Hours of work.
     #[must_use]
     pub fn hours(&self) -> Option<Hours> {
-        self.in_units_of(Dimension::of(Base::Hour)).map(Hours::new)
+        self.in_units_of(&Dimension::of(Base::Hour)).map(Hours::new)
     }
 
     /// Hours of work per year; årsverk too.
     #[must_use]
     pub fn hours_per_year(&self) -> Option<Hours> {
-        self.in_units_of(Dimension::per(Base::Hour, Base::Year)).map(Hours::new)
+        self.in_units_of(&Dimension::per(Base::Hour, Base::Year)).map(Hours::new)
     }
 
     /// Working time per year as årsverk.
@@ -148,18 +154,18 @@ impl Quantity {
     #[must_use]
     pub fn share(&self) -> Option<Share> {
         let counted = self.label.is_some();
-        if counted { None } else { self.in_units_of(Dimension::NONE).map(Share::new) }
+        if counted { None } else { self.in_units_of(&Dimension::NONE).map(Share::new) }
     }
 
     /// Calendar time in years: `18 måneder` is 1.5.
     #[must_use]
     pub fn years(&self) -> Option<Decimal> {
-        self.in_units_of(Dimension::of(Base::Year))
+        self.in_units_of(&Dimension::of(Base::Year))
     }
 
     /// kr per hour of work.
     #[must_use]
     pub fn hourly_price(&self) -> Option<HourlyCost> {
-        self.in_units_of(Dimension::per(Base::Krone, Base::Hour)).map(HourlyCost::new)
+        self.in_units_of(&Dimension::per(Base::Krone, Base::Hour)).map(HourlyCost::new)
     }
 }

@@ -1,8 +1,7 @@
 //! What an amount must come out as, and what it lacks.
 
-use super::dimension::{Base, Dimension};
-use crate::diagnostic::Finding;
-use crate::source::Span;
+use super::base::{Base, Thing};
+use super::dimension::Dimension;
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -18,14 +17,14 @@ pub enum Wanted {
 impl Wanted {
     /// Whether a dimension is what is wanted.
     #[must_use]
-    pub fn accepts(self, dimension: Dimension) -> bool {
+    pub fn accepts(self, dimension: &Dimension) -> bool {
         match self {
             Self::AnnualEffect => dimension.is_money_per_year() || dimension.is_work_per_year(),
             Self::OneOff => dimension.is_money() || dimension.is_work(),
         }
     }
 
-    fn words(self) -> Words {
+    pub(super) fn words(self) -> Words {
         match self {
             Self::AnnualEffect => words!(
                 nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år",
@@ -37,72 +36,64 @@ impl Wanted {
             ),
         }
     }
+
+    /// Whether all that is missing is how often it comes in a year.
+    pub(super) fn lacks_how_often(self, dimension: &Dimension) -> bool {
+        self == Self::AnnualEffect && (dimension.is_money() || dimension.is_work())
+    }
 }
 
-/// The factors people forget, likeliest first, as they are written in a formula.
-fn factors() -> [(Words, Dimension); 14] {
-    let (per, of) = (Dimension::per, Dimension::of);
-    let per_year = Dimension::NONE.divided_by(of(Base::Year));
-    [
-        (words!(nb: "× 365 døgn/år", en: "× 365 døgn/år"), per_year),
-        (words!(nb: "× 1 år", en: "× 1 år"), of(Base::Year)),
-        (words!(nb: "× kr/stk» eller «× min/stk", en: "× kr/stk” or “× min/stk"), of(Base::Krone)),
-        (words!(nb: "× kr/time", en: "× kr/time"), per(Base::Krone, Base::Hour)),
-        (words!(nb: "× kr/kWh", en: "× kr/kWh"), per(Base::Krone, Base::KilowattHour)),
-        (words!(nb: "× kr/km", en: "× kr/km"), per(Base::Krone, Base::Kilometre)),
-        (words!(nb: "× kr/m²", en: "× kr/m²"), per(Base::Krone, Base::SquareMetre)),
-        (words!(nb: "× kr/tonn", en: "× kr/tonn"), per(Base::Krone, Base::Tonne)),
-        (words!(nb: "× timer", en: "× timer"), of(Base::Hour)),
-        (words!(nb: "× timer/år", en: "× timer/år"), per(Base::Hour, Base::Year)),
-        (words!(nb: "× kWh", en: "× kWh"), of(Base::KilowattHour)),
-        (words!(nb: "× kWh/år", en: "× kWh/år"), per(Base::KilowattHour, Base::Year)),
-        (words!(nb: "× km", en: "× km"), of(Base::Kilometre)),
-        (words!(nb: "× km/år", en: "× km/år"), per(Base::Kilometre, Base::Year)),
-    ]
-}
-
-/// The one factor that would mend a dimension, as it is written in a formula:
-/// `× 365 døgn/år`, `× kr/kWh`, and `/år` for an amount. Nothing when the dimension is right or more than one is missing.
+/// The one factor that would mend a dimension, as it is written in a formula: `× kr/kWh`,
+/// `× 1 år`. It holds no number that the writer must know. Nothing when the dimension is right, when
+/// it lacks how often or how many, or when more than one factor is missing.
 #[must_use]
-pub fn missing_factor(dimension: Dimension, wanted: Wanted) -> Option<Text> {
-    // A plain number lacks both what it is worth and how often: that is two factors.
+pub fn missing_factor(dimension: &Dimension, wanted: Wanted) -> Option<Text> {
     let bare = wanted == Wanted::AnnualEffect && dimension.is_number();
-    if bare || wanted.accepts(dimension) {
+    let asks = wanted.lacks_how_often(dimension) || dimension.per_nouns().next().is_some();
+    if bare || asks || wanted.accepts(dimension) {
         return None;
     }
-    if lacks_per_year(dimension, wanted) {
-        return Some(words!(nb: "/år", en: "/år").text());
+    let mends = |factor: &Dimension| wanted.accepts(&dimension.settled().times(factor));
+    if mends(&Dimension::of(Base::Year)) {
+        return Some(Text::same("× 1 år"));
     }
-    let mends = |(_, factor): &(Words, Dimension)| wanted.accepts(dimension.settled().times(*factor));
-    factors().into_iter().find(mends).map(|(words, _)| words.text())
+    if mends(&Dimension::of(Base::Krone)) {
+        return Some(worth_of_each(dimension));
+    }
+    units_of(dimension).into_iter().find_map(|base| {
+        let of = Dimension::of(base);
+        let factors = [Dimension::per(Base::Krone, base), of.clone(), of.divided_by(&Dimension::of(Base::Year))];
+        factors.into_iter().find(mends).map(|factor| {
+            let unit = factor.unit(None).nb;
+            text!(nb: "× {unit}", en: "× {unit}")
+        })
+    })
 }
 
-/// An amount that may be for a month, a night or a piece: how often it comes in a year is for the
-/// writer to say, so no number of times is suggested.
-fn lacks_per_year(dimension: Dimension, wanted: Wanted) -> bool {
-    wanted == Wanted::AnnualEffect && dimension.is_money()
-}
-
-/// The finding `feil-dimensjon` for a whole that comes out as something else than wanted:
-/// «Regnestykket gir min; mangler trolig «× 365 døgn/år»».
-#[must_use]
-pub fn wrong_whole(dimension: Dimension, wanted: Wanted, span: Span) -> Finding {
-    let (got, wanted_words) = (dimension.words(), wanted.words());
-    let missing = missing_factor(dimension, wanted);
-    let title = match &missing {
-        Some(factor) => {
-            text!(
-                nb: "Dette gir {got}; mangler trolig «{factor}»",
-                en: "This gives {got}; probably lacks “{factor}”";
-                got, factor
-            )
+/// `× kr/besøk» eller «× min/besøk`: what each of what is counted is worth.
+fn worth_of_each(dimension: &Dimension) -> Text {
+    let mut counted = dimension.counted_nouns();
+    match (counted.next(), counted.next()) {
+        (Some(noun), None) => {
+            let noun = noun.as_written();
+            text!(nb: "× kr/{noun}» eller «× min/{noun}", en: "× kr/{noun}” or “× min/{noun}")
         }
-        None => text!(nb: "Dette gir {got}", en: "This gives {got}"; got),
-    };
-    let finding = Finding::error("feil-dimensjon", span, title).value("wanted", wanted_words);
-    match missing {
-        Some(_) if lacks_per_year(dimension, wanted) => finding.variant("per year"),
-        Some(factor) => finding.variant("factor").value("factor", factor),
-        None => finding,
+        _ => text!(nb: "× kr» eller «× min", en: "× kr” or “× min"),
     }
+}
+
+/// The units a factor may be of: those in the dimension, then the usual one of each thing.
+fn units_of(dimension: &Dimension) -> Vec<Base> {
+    const USUAL: [Base; 7] = [
+        Base::Hour,
+        Base::KilowattHour,
+        Base::Kilometre,
+        Base::SquareMetre,
+        Base::CubicMetre,
+        Base::Tonne,
+        Base::Gigabyte,
+    ];
+    let is_unit = |base: &Base| !matches!(base.thing(), Thing::Money | Thing::Calendar | Thing::Work);
+    let own = Base::ALL.into_iter().filter(|base| is_unit(base) && dimension.power(*base) != 0);
+    own.chain(USUAL).collect()
 }

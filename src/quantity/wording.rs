@@ -41,13 +41,7 @@ pub(super) fn no_number(text: &str) -> Finding {
     let shown = shown(written);
     let title =
         text!(nb: "«{shown}» begynner ikke med et tall", en: "“{shown}” does not begin with a number");
-    let variant = match written.chars().next() {
-        Some('+') => "plus",
-        Some('–' | '—') => "dash",
-        Some(',' | '.') => "mark",
-        Some(_) | None => "words",
-    };
-    unreadable(all(text), title, variant)
+    unreadable(all(text), title, "words")
 }
 
 /// What stands after a quantity that was complete.
@@ -59,7 +53,6 @@ pub(super) fn left_over(text: &str, at: usize) -> Finding {
         en: "“{whole}” cannot be read: “{extra}” at the end is not understood"
     );
     let variant = match rest.chars().next() {
-        Some('-' | '−' | '–' | '—') if rest.contains(|letter: char| letter.is_ascii_digit()) => "range",
         Some('+' | '*' | '/' | '×' | '·' | '÷') => "calculation",
         Some(first) if first.is_ascii_digit() => "digits",
         Some(_) | None => "left over",
@@ -73,30 +66,44 @@ pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) ->
         nb: "«{shown}» har mer enn ett komma eller punktum",
         en: "“{shown}” has more than one comma or point"
     );
-    let example = plainly.unwrap_or("1 200 000,50");
-    unreadable(span, title, "several marks").value("example", example)
+    own_value(unreadable(span, title, "several marks"), plainly)
 }
 
-pub(super) fn wrong_groups(written: &str, span: Span) -> Finding {
+pub(super) fn wrong_groups(written: &str, span: Span, meant: Option<&str>) -> Finding {
     let shown = shown(written);
     let title = text!(
         nb: "«{shown}» kan ikke leses: sifrene skrives i grupper på tre",
         en: "“{shown}” cannot be read: the digits are written in groups of three"
     );
-    unreadable(span, title, "wrong groups")
+    own_value(unreadable(span, title, "wrong groups"), meant)
 }
 
-pub(super) fn odd_number(written: &str, span: Span) -> Finding {
-    let shown = shown(written);
-    let title = text!(nb: "«{shown}» er ikke et tall vi leser", en: "“{shown}” is not a number we read");
-    unreadable(span, title, "odd number")
+pub(super) fn odd_number(written: &str, span: Span, meant: Option<&str>) -> Finding {
+    own_value(unreadable(span, not_a_number(written), "odd number"), meant)
 }
 
-/// `500,-` for whole kroner.
+/// `120.000,-` for whole kroner, with thousands as we write them.
 pub(super) fn price_mark(written: &str, span: Span, whole: &str) -> Finding {
-    let (shown, whole) = (shown(written), shown(whole));
-    let title = text!(nb: "«{shown}» er ikke et tall vi leser", en: "“{shown}” is not a number we read");
-    unreadable(span, title, "price mark").value("whole", &whole)
+    let meant = format!("{whole} kr");
+    own_value(unreadable(span, not_a_number(written), ""), Some(&meant))
+}
+
+/// `500k` and `1,5M`.
+pub(super) fn letter_scale(written: &str, span: Span, meant: &str) -> Finding {
+    own_value(unreadable(span, not_a_number(written), ""), Some(meant))
+}
+
+fn not_a_number(written: &str) -> Text {
+    let shown = shown(written);
+    text!(nb: "«{shown}» er ikke et tall vi leser", en: "“{shown}” is not a number we read")
+}
+
+/// With the value in the right form, where it is known.
+fn own_value(finding: Finding, meant: Option<&str>) -> Finding {
+    match meant {
+        Some(meant) => finding.variant("meant").value("meant", meant),
+        None => finding,
+    }
 }
 
 pub(super) fn letter_times(span: Span) -> Finding {
@@ -118,16 +125,17 @@ pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
         nb: "«{word}» er ikke en enhet; mente du «{near}»?",
         en: "“{word}” is not a unit; did you mean “{near}”?"
     );
-    unreadable(span, title, "misspelt unit").value("near", near).value("word", word)
+    unreadable(span, title, "misspelt unit").value("meant", near).value("word", word)
 }
 
-pub(super) fn per_nothing(written: &str, span: Span) -> Finding {
+/// `meant` is what stands before «per».
+pub(super) fn per_nothing(written: &str, span: Span, meant: &str) -> Finding {
     let shown = shown(written.trim_end());
     let title = text!(
         nb: "«{shown}» slutter uten å si hva tallet er per",
         en: "“{shown}” ends without saying what the number is per"
     );
-    unreadable(span, title, "per nothing")
+    unreadable(span, title, "per nothing").value("meant", meant)
 }
 
 /// Names both readings of `1.200`.

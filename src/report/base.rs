@@ -30,7 +30,7 @@ pub fn base(repository: Repository) -> Result<Base, WorldError> {
     let read = organisation::read(&repository)?;
     Ok(Base {
         has_organisation: repository.has_organisation,
-        context: Context { hours_per_fte: read.organisation.rules.hours_per_fte },
+        context: read.organisation.rules.context(),
         areas: read.organisation.areas,
         positions: read.organisation.positions.into_keys().collect(),
         all: repository.all,

@@ -5,7 +5,6 @@ use crate::checks;
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Field};
 use crate::model::{Frames, Organisation};
-use crate::quantity::Context;
 use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
@@ -60,7 +59,7 @@ fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<F
     findings.extend(parsed.findings.into_iter().map(for_frames));
     let Some(root) = parsed.root else { return Frames::default() };
     findings.extend(shape::check(&root, &shape::FRAMES_FILE));
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let (written, found) = document::frames(&root, &context);
     findings.extend(found);
     let Field::Read(written) = written else { return Frames::default() };

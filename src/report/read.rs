@@ -7,7 +7,6 @@ use crate::checks::{self, CaseFacts, CaseReference};
 use crate::diagnostic::Finding;
 use crate::document::{self, Lowered};
 use crate::model::Case;
-use crate::quantity::Context;
 use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
@@ -101,7 +100,7 @@ impl Reading<'_> {
         let mut findings = parsed.findings;
         let Some(root) = parsed.root else { return CaseRead::unread(source, findings) };
         findings.extend(shape::check_case(&root));
-        let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+        let context = organisation.rules.context();
         let (document, found) = document::case(&root, document::case_id(&source.path), &context);
         findings.extend(found);
         let (lowered, found) = document::lower_case(&document, organisation);

@@ -1,6 +1,6 @@
 //! A quantity as a person would write it: `60 brukere`, `2 tilsyn/døgn`, `58,33 %`.
 
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::Quantity;
 use crate::text;
 use crate::units::Decimal;
 use crate::words::number;
@@ -18,7 +18,7 @@ pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         return percent(value);
     }
-    let unit = unit(quantity.dimension(), quantity.label());
+    let unit = quantity.dimension().unit(quantity.label());
     let value = Short(value);
     if unit.is_empty() {
         return text!(nb: "{value}", en: "{value}"; value);
@@ -35,21 +35,6 @@ pub fn percent(share: Decimal) -> Text {
     Text::in_each(|language| number::short_percent(share, 2, language))
 }
 
-/// The unit, with the noun in place of «antall».
-fn unit(dimension: Dimension, label: Option<&str>) -> Text {
-    let label = label.unwrap_or_default();
-    let settled = dimension.settled();
-    if settled == Dimension::NONE {
-        return Text::same(label);
-    }
-    let words = settled.words();
-    let named = |words: &str, number: &str| match words.strip_prefix(number) {
-        Some(per) if !label.is_empty() => format!("{label}{per}"),
-        Some(_) | None => words.to_owned(),
-    };
-    Text { nb: named(&words.nb, "antall"), en: named(&words.en, "number") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,20 +42,20 @@ mod tests {
     use crate::units::Hours;
 
     fn nb(written: &str) -> String {
-        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)) };
+        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)), workdays: 230 };
         words(&Quantity::parse(written, &context).unwrap()).nb.replace('\u{a0}', " ")
     }
 
     #[test]
     fn an_expected_value_keeps_the_noun_it_counts_and_a_bare_frequency_says_what_it_is() {
-        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)) };
+        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)), workdays: 230 };
         let read = |written: &str| Quantity::parse(written, &context).unwrap();
         let (low, mode, high) = (read("2 besøk/uke"), read("4 besøk/uke"), read("6 besøk/uke"));
         let estimate = crate::model::Estimate::ThreePoint { low, mode, high };
         let expected = estimate.expected(crate::model::Distribution::Pert).unwrap();
         assert_eq!(words(&expected).nb, "4\u{a0}besøk/uke");
-        let bare = Quantity::new(Decimal::TWO, expected.dimension());
-        assert_eq!(words(&bare).nb, "2\u{a0}antall/uke");
+        let bare = Quantity::new(Decimal::TWO, expected.dimension().clone());
+        assert_eq!(words(&bare).nb, "2\u{a0}besøk/uke");
     }
 
     #[test]

@@ -44,6 +44,7 @@ macro_rules! organisation_sections {
             tax_cost: Rate = "skattefinansiering" No, Quantity, "20 %", "Hva det koster samfunnet å kreve inn en krone i skatt." / "What it costs society to raise a krone in tax.";
             distribution: Distribution = "fordeling" No, Choice(Distribution::WORDS), "pert", "Formen på usikre tall mellom lav og høy." / "The shape of uncertain figures between low and high.";
             time_values: Cells<Recipient, HourlyCost> = time_values "tidsverdi" No, Section(&TIME_VALUES), "{innbyggerne: 230 kr/time}", "Hva andres tid er verdt. Uten feltet vises bare timer." / "What others' time is worth. Without it only hours are shown.";
+            workdays: u16 = workdays "arbeidsdager" No, Quantity, "230 dager", "Hvor mange arbeidsdager året har, der noe er skrevet per arbeidsdag." / "How many working days a year has, where something is written per working day.";
             hours_per_fte: Hours = "timer_per_årsverk" No, Quantity, "1 750 timer", "Hvor mange timer et årsverk er." / "How many hours a person-year is.";
             real_growth: Rate = "realvekst_tid" No, Quantity, "0.9 %", "Hvor mye tid blir mer verdt hvert år." / "How much more time is worth each year.";
             loan: Loan = "lån" No, Section(&LOAN), "{rente: 4.5 %, avdragstid: 20 år, ansvar: 9000}", "Lånevilkårene som gjør investeringer om til renter og avdrag." / "The loan terms that turn investments into interest and repayments.";

@@ -78,15 +78,17 @@ fn meant(word: &str, words: &[&'static str]) -> Option<&'static str> {
 }
 
 pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {
-    let shown = short(node.text().unwrap_or_default());
-    Finding::error(
-        "ugyldig-dato",
-        span,
-        text!(
-            nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD",
-            en: "“{shown}” is not a date of the form YYYY-MM-DD"
-        ),
-    )
+    let written = node.text().unwrap_or_default();
+    let shown = short(written);
+    let title = text!(
+        nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD",
+        en: "“{shown}” is not a date of the form YYYY-MM-DD"
+    );
+    let finding = Finding::error("ugyldig-dato", span, title);
+    match crate::date::meant(written) {
+        Some(date) => finding.variant("meant").value("meant", date.to_string()),
+        None => finding,
+    }
 }
 
 pub(super) fn bad_year(written: &str, span: Span) -> Finding {

@@ -46,7 +46,7 @@ impl Compiler<'_> {
                 measured(self.inputs.estimate(estimate, place, &mut self.program)?)
             }
         };
-        amount_of(term, dimension).ok_or_else(|| Failure::not_an_amount(place.name))
+        amount_of(term, &dimension).ok_or_else(|| Failure::not_an_amount(place.name))
     }
 
     /// A part of a formula. Its depth is bounded when it is read.
@@ -78,15 +78,15 @@ impl Compiler<'_> {
     ) -> Option<Result<Measured, NoAnswer>> {
         let ((a, of_a), (b, of_b)) = (left, right);
         let (join, dimension) = match operator {
-            Operator::Multiply => (Join::Product, of_a.times(of_b)),
+            Operator::Multiply => (Join::Product, of_a.times(&of_b)),
             Operator::Divide if b == Term::Number(0.0) => return Some(Err(NoAnswer)),
-            Operator::Divide => (Join::Quotient, of_a.divided_by(of_b)),
-            Operator::Add | Operator::Subtract => (Join::Sum, of_a.common(of_b)?),
-            Operator::Min => (Join::Smaller, of_a.common(of_b)?),
-            Operator::Max => (Join::Larger, of_a.common(of_b)?),
+            Operator::Divide => (Join::Quotient, of_a.divided_by(&of_b)),
+            Operator::Add | Operator::Subtract => (Join::Sum, of_a.common(&of_b)?),
+            Operator::Min => (Join::Smaller, of_a.common(&of_b)?),
+            Operator::Max => (Join::Larger, of_a.common(&of_b)?),
         };
         let (a, b) = if operator.is_between_like() {
-            (a.times(factor(of_a, dimension)?), b.times(factor(of_b, dimension)?))
+            (a.times(factor(&of_a, &dimension)?), b.times(factor(&of_b, &dimension)?))
         } else {
             (a, b)
         };
@@ -108,20 +108,20 @@ fn measured(known: FormulaValue) -> Measured {
 }
 
 fn certain(quantity: &Quantity) -> Measured {
-    (Term::Number(quantity.value().as_f64()), quantity.dimension())
+    (Term::Number(quantity.value().as_f64()), quantity.dimension().clone())
 }
 
 /// By year `kr` and `kr/år` mean the same, and `timer` and `timer/år` (format.md).
-fn amount_of(term: Term, dimension: Dimension) -> Option<CompiledAmount> {
+fn amount_of(term: Term, dimension: &Dimension) -> Option<CompiledAmount> {
     let in_units = |base, unit| {
-        let once = factor(dimension, Dimension::of(base));
-        let factor = once.or_else(|| factor(dimension, Dimension::per(base, Base::Year)))?;
+        let once = factor(dimension, &Dimension::of(base));
+        let factor = once.or_else(|| factor(dimension, &Dimension::per(base, Base::Year)))?;
         Some(CompiledAmount { term: term.times(factor), unit })
     };
     in_units(Base::Krone, AmountUnit::Kroner).or_else(|| in_units(Base::Hour, AmountUnit::Hours))
 }
 
 /// How many of one unit there are in another; nothing where they are unlike.
-fn factor(from: Dimension, to: Dimension) -> Option<f64> {
+fn factor(from: &Dimension, to: &Dimension) -> Option<f64> {
     from.convert(Decimal::ONE, to)?.ok().map(|factor| factor.as_f64())
 }

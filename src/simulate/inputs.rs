@@ -45,7 +45,7 @@ pub(super) struct Input {
 /// Whether a figure is a share: written in per cent, and from 0 to 100 %. A rate that may be more
 /// (growth, a surcharge) is taken for a share where it nowhere is.
 pub(super) fn is_share(low: &Quantity, mode: &Quantity, high: &Quantity) -> bool {
-    let in_units = |quantity: &Quantity| quantity.in_units_of(Dimension::NONE);
+    let in_units = |quantity: &Quantity| quantity.in_units_of(&Dimension::NONE);
     let within = |quantity: &Quantity| {
         in_units(quantity).is_some_and(|value| Decimal::ZERO <= value && value <= Decimal::ONE)
     };
@@ -95,7 +95,7 @@ pub(super) enum FormulaValue {
 }
 
 /// A column, and what its values measure.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct DrawnColumn {
     pub(super) column: usize,
     pub(super) dimension: Dimension,
@@ -130,13 +130,13 @@ impl<'a> Inputs<'a> {
         program: &mut Program,
     ) -> Result<Option<FormulaValue>, Failure> {
         if let Some(drawn) = self.columns.get(name) {
-            return Ok(Some(FormulaValue::Drawn(*drawn)));
+            return Ok(Some(FormulaValue::Drawn(drawn.clone())));
         }
         let Some((origin, found)) = self.named.get(name).copied() else { return Ok(None) };
         let place = AmountPlace { origin, name: &found.name, row: 0, value: 0 };
         let known = self.estimate(&found.estimate, place, program)?;
         if let FormulaValue::Drawn(drawn) = &known {
-            self.columns.insert(&found.name, *drawn);
+            self.columns.insert(&found.name, drawn.clone());
         }
         Ok(Some(known))
     }
@@ -152,8 +152,8 @@ impl<'a> Inputs<'a> {
         let Estimate::ThreePoint { low, mode, high } = estimate else {
             return Ok(FormulaValue::Certain(expected));
         };
-        let dimension = mode.dimension();
-        let outermost = |quantity: &Quantity| quantity.in_units_of(dimension).map(|value| value.as_f64());
+        let dimension = mode.dimension().clone();
+        let outermost = |quantity: &Quantity| quantity.in_units_of(&dimension).map(|value| value.as_f64());
         let points = outermost(low).zip(outermost(high));
         let points = points.and_then(|(low, high)| ThreePoints::new(low, mode.value().as_f64(), high));
         // Reading refuses points that are out of order or all the same; then there is nothing to draw.

@@ -31,7 +31,7 @@ pub(crate) fn year(number: u16) -> Year {
 }
 
 fn context() -> Context {
-    Context { hours_per_fte: Hours::new(Decimal::from(1750)) }
+    Context { hours_per_fte: Hours::new(Decimal::from(1750)), workdays: 230 }
 }
 
 pub(crate) fn quantity(text: &str) -> Quantity {
@@ -176,6 +176,7 @@ pub(crate) fn solvik() -> Organisation {
             tax_cost: rate("0.2"),
             distribution: Distribution::Pert,
             time_values: BTreeMap::new(),
+            workdays: 230,
             hours_per_fte: Hours::new(Decimal::from(1750)),
             real_growth: Rate::new(REAL_GROWTH_OF_TIME),
             loan: None,

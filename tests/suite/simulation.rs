@@ -120,7 +120,7 @@ fn uncertain_case() -> impl Strategy<Value = (Case, Organisation)> {
 
 fn spread_out(amount: &Amount, (down, up, way, _): &(i64, i64, u8, Vec<i64>)) -> Amount {
     let Amount::Single(Value::Estimate(Estimate::Certain(mode))) = amount else { return amount.clone() };
-    let moved = |by: i64| Quantity::new(mode.value() + Decimal::from(by), mode.dimension());
+    let moved = |by: i64| Quantity::new(mode.value() + Decimal::from(by), mode.dimension().clone());
     let points = |down: i64, up: i64| {
         Value::Estimate(Estimate::ThreePoint { low: moved(-down), mode: mode.clone(), high: moved(up) })
     };

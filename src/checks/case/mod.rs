@@ -1,6 +1,7 @@
 //! Checks of one case, and of the organisation it belongs to.
 
 mod belop_etter_levetid;
+mod dag_som_dogn;
 mod dato_fram_i_tid;
 mod datoer_i_urekkefolge;
 mod demands;
@@ -35,8 +36,10 @@ mod mangler_i_avsluttet;
 mod mangler_i_dypdykk;
 mod mangler_i_forberedelse;
 mod mangler_i_prioritering;
+mod negativ_gevinst;
 mod nullpunkt_etter_oppstart;
 mod oppstart_utenfor_planen;
+mod over_hundre_arsverk;
 mod points;
 mod pools;
 mod priced;
@@ -69,6 +72,7 @@ use crate::diagnostic::Finding;
 rules! {
     Case, fn(&CaseFacts<'_>, &mut Vec<Finding>);
     "beløp-etter-levetid" Warning belop_etter_levetid;
+    "dag-som-døgn" Note dag_som_dogn;
     "dato-fram-i-tid" Warning dato_fram_i_tid;
     "datoer-i-urekkefølge" Error datoer_i_urekkefolge;
     "dobbelttalt-tid" Warning dobbelttalt_tid;
@@ -101,8 +105,10 @@ rules! {
     "måling-uten-bevegelse" Warning maling_uten_bevegelse;
     "måling-uten-gevinst" Error maling_uten_gevinst;
     "målt-feil-vei" Note malt_feil_vei;
+    "negativ-gevinst" Warning negativ_gevinst;
     "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
     "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
+    "over-hundre-årsverk" Note over_hundre_arsverk;
     "rest-under-minste-stilling" Note rest_under_minste_stilling;
     "risiko-uten-tiltak" Warning risiko_uten_tiltak;
     "risiko-uten-vurdering" Warning risiko_uten_vurdering;

@@ -7,7 +7,7 @@ use crate::checks::BudgetFacts;
 use crate::checks::budget::{Line, TakenOut};
 use crate::document::{self, Benefit};
 use crate::model::{Case, Estimate, From, Organisation, Schedule};
-use crate::quantity::{Base, Dimension, Quantity};
+use crate::quantity::{Base, Quantity};
 use crate::rates::kostra_base;
 use crate::source::Span;
 use crate::units::{Kroner, Year};
@@ -170,14 +170,9 @@ const fn mode(estimate: &Estimate) -> &Quantity {
 /// a share and a time per piece may be used by any number of cases.
 fn is_driver(quantity: &Quantity) -> bool {
     let dimension = quantity.dimension();
-    let is_calendar = quantity.label().is_none() && is_calendar(dimension);
-    dimension.power(Base::Krone) == 0 && !quantity.is_percent() && !dimension.is_work() && !is_calendar
-}
-
-/// Whether it is calendar time and nothing else: how many days a year has is nothing to save.
-fn is_calendar(dimension: Dimension) -> bool {
-    const THINGS: [Base; 4] = [Base::SquareMetre, Base::KilowattHour, Base::Kilometre, Base::Tonne];
-    dimension != Dimension::NONE && THINGS.iter().all(|base| dimension.power(*base) == 0)
+    // How many days a year has is nothing to save.
+    let is_time = quantity.label().is_none() && dimension.is_time();
+    dimension.power(Base::Krone) == 0 && !quantity.is_percent() && !dimension.is_work() && !is_time
 }
 
 /// Two cases that claim the same.
@@ -300,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_driver_is_an_amount_of_something_and_no_price_share_or_time() {
-        let context = crate::quantity::Context { hours_per_fte: crate::units::Hours::new(1_750.into()) };
+        let context = crate::quantity::Context { hours_per_fte: crate::units::Hours::new(1_750.into()), workdays: 230 };
         let quantity = |text: &str| Quantity::parse(text, &context).unwrap();
         assert!(
             ["6 140 brev/år", "12 000 m²", "40 000 kWh/år", "60", "60 brukere"]

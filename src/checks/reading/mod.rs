@@ -53,6 +53,7 @@ rules! {
     "kostnad-uten-beløp" Error;
     "kvalitet-med-pris" Error;
     "lenke-ut" Error;
+    "lite-beløp-uten-enhet" Note;
     "manglende-felt" Error;
     "navn-er-enhet" Error;
     "overføring-av-timer" Error;

@@ -3,7 +3,7 @@
 use super::{Lowering, wording};
 use crate::document::{Amount, Calculation};
 use crate::model::{self, Estimate, Value};
-use crate::quantity::{Base, Dimension, Quantity, Wanted, wrong_whole};
+use crate::quantity::{Base, Dimension, Known, Quantity, Wanted};
 use crate::source::Span;
 use crate::units::{Hours, Kroner};
 use std::collections::BTreeMap;
@@ -43,12 +43,15 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        if !wanted.accepts(dimension) {
-            self.report(wrong_whole(dimension, wanted, span));
+        if !wanted.accepts(&dimension) {
+            let names = |name: &str| self.names.dimension(name);
+            let context = self.context();
+            let finding = formula.wrong_whole(Known { names: &names, context: &context }, wanted);
+            self.report(calculation.in_file(finding));
             return None;
         }
         let amount = model::Amount::Single(Value::Formula(formula.clone()));
-        Some(Worth { amount, sort: sort(dimension)?, span, by_year: false })
+        Some(Worth { amount, sort: sort(&dimension)?, span, by_year: false })
     }
 
     /// Whether every name can be used. One that is there, but could not be read, is found already.
@@ -129,7 +132,7 @@ const fn mode(estimate: &Estimate) -> &Quantity {
     }
 }
 
-fn sort(dimension: Dimension) -> Option<Sort> {
+fn sort(dimension: &Dimension) -> Option<Sort> {
     if dimension.is_money() || dimension.is_money_per_year() {
         Some(Sort::Money)
     } else if dimension.is_work() || dimension.is_work_per_year() {
@@ -154,7 +157,7 @@ fn of_the_year(estimate: Estimate, sort: Sort, wanted: Wanted) -> Option<Estimat
             Sort::Money => quantity.money().or_else(|| quantity.money_per_year()).map(Kroner::value),
             Sort::Time => quantity.hours().or_else(|| quantity.hours_per_year()).map(Hours::value),
         };
-        value.map(|value| Quantity::new(value, unit))
+        value.map(|value| Quantity::new(value, unit.clone()))
     };
     Some(match estimate {
         Estimate::Certain(quantity) => Estimate::Certain(convert(&quantity)?),

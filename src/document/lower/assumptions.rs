@@ -33,7 +33,7 @@ impl<'a> Names<'a> {
 
     /// What a name measures; none when it is unknown or could not be read.
     pub(super) fn dimension(&self, name: &str) -> Option<Dimension> {
-        self.dimensions.get(name).copied().flatten()
+        self.dimensions.get(name).cloned().flatten()
     }
 
     pub(super) fn nearest(&self, name: &str) -> Option<&'a str> {
@@ -41,9 +41,9 @@ impl<'a> Names<'a> {
     }
 }
 
-const fn dimension(estimate: &Estimate) -> Dimension {
+fn dimension(estimate: &Estimate) -> Dimension {
     match estimate {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.dimension(),
+        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.dimension().clone(),
     }
 }
 

@@ -16,6 +16,7 @@ use super::Case;
 use super::field::Field;
 use crate::diagnostic::{Finding, Grade, MAX_COLLECTED};
 use crate::model::{self, Organisation};
+use crate::quantity::Context;
 use crate::shape;
 use assumptions::Names;
 
@@ -56,6 +57,10 @@ impl<'a> Lowering<'a> {
     fn new(document: &'a Case, organisation: &'a Organisation) -> Self {
         let names = Names::of(document.assumptions.rows(), &organisation.shared);
         Self { document, organisation, names, findings: Vec::new(), sound: true }
+    }
+
+    const fn context(&self) -> Context {
+        self.organisation.rules.context()
     }
 
     fn report(&mut self, finding: Finding) {

@@ -3,7 +3,7 @@
 use super::assumptions::{self, Origin};
 use super::wording;
 use crate::diagnostic::Finding;
-use crate::document::{self, Discount, Field, HOURS_PER_FTE, Levy, Organisation, RateStep};
+use crate::document::{self, Discount, Field, HOURS_PER_FTE, Levy, Organisation, RateStep, WORKDAYS};
 use crate::model::{
     self, BudgetExport, CalculationRules, DefaultUsed, Distribution, Frames, Goal, Loan, Lock, Method,
     Position, Rounding, Surcharges,
@@ -86,6 +86,7 @@ impl Lowering {
         let (period, tax) = (rules.and_then(|r| r.period.get()), rules.and_then(|r| r.tax_cost.get()));
         let (base, hours) =
             (rules.and_then(|r| r.base_year.get()), rules.and_then(|r| r.hours_per_fte.get()));
+        let workdays = rules.and_then(|r| r.workdays.get());
         let growth = rules.and_then(|r| r.real_growth.get());
         let shape = rules.and_then(|r| r.distribution.get());
         CalculationRules {
@@ -96,6 +97,7 @@ impl Lowering {
             distribution: self.or(shape, Distribution::Pert, ("kalkyle.fordeling", "pert")),
             time_values: rules.map(time_values).unwrap_or_default(),
             hours_per_fte: self.or(hours, HOURS_PER_FTE, ("kalkyle.timer_per_årsverk", "1 750 timer")),
+            workdays: self.or(workdays, WORKDAYS, ("kalkyle.arbeidsdager", "230 dager")),
             real_growth: self.or(growth, Rate::new(REAL_GROWTH_OF_TIME), ("kalkyle.realvekst_tid", "0,9 %")),
             loan: rules.and_then(|rules| loan(rules.loan.get()?)),
             deflator: rules.map(|rules| by_year(rules.deflator.rows())).unwrap_or_default(),

@@ -2,7 +2,6 @@
 
 use super::super::{case, default_organisation, lower_case, lower_organisation, organisation};
 use crate::diagnostic::Finding;
-use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
 use crate::yaml;
@@ -78,7 +77,7 @@ proptest! {
         let source = Source::new("saker/a.yaml", text);
         let parsed = yaml::parse(&source);
         let organisation = solvik();
-        let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+        let context = organisation.rules.context();
         if let Some(root) = &parsed.root {
             let (document, findings) = case(root, "a", &context);
             prop_assert!(all_inside(&source, &findings));

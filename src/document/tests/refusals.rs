@@ -89,7 +89,7 @@ fn by_year_kroner_and_kroner_a_year_are_the_same() {
     let per_year = Dimension::per(Base::Krone, Base::Year);
     for value in values {
         let Value::Estimate(Estimate::Certain(amount)) = value else { panic!() };
-        assert_eq!(amount.dimension(), per_year);
+        assert_eq!(*amount.dimension(), per_year);
     }
     let case =
         model_of(&cost("type: omstilling; stilling: rådgiver; beløp: {2027: 0.5 årsverk, 2028: 100 timer}"));
@@ -259,7 +259,7 @@ fn a_file_name_is_lower_case() {
     let organisation = super::read_organisation(super::ORGANISATION).0;
     let source = crate::source::Source::new("saker/Digitalt Tilsyn.yaml", format!("{HEAD}{BENEFITS}"));
     let parsed = crate::yaml::parse(&source);
-    let context = crate::quantity::Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let id = super::case_id(&source.path);
     let (document, _) = super::case(parsed.root.as_ref().unwrap(), id, &context);
     let (lowered, findings) = super::lower_case(&document, &organisation);

@@ -3,7 +3,6 @@
 use super::super::{Lowered, case, case_id, lower_case, lower_organisation, organisation};
 use crate::calc::{Appraisal, appraise};
 use crate::model::{self, Amount, CostKind, Estimate, From, Value};
-use crate::quantity::Context;
 use crate::shape;
 use crate::source::Source;
 use crate::units::{Decimal, Share, Year};
@@ -30,7 +29,7 @@ fn digital_supervision() -> model::Case {
     assert_eq!(parsed.findings, []);
     let root = parsed.root.as_ref().unwrap();
     assert_eq!(shape::check_case(root), []);
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let (document, findings) = case(root, case_id(&source.path), &context);
     assert_eq!(findings, []);
     let (lowered, findings) = lower_case(&document, &organisation);

@@ -6,7 +6,7 @@ use crate::source::Span;
 const ANNUAL: Wanted = Wanted::AnnualEffect;
 
 fn plain(text: &str) -> Decimal {
-    value(text).in_units_of(Dimension::NONE).unwrap_or_else(|| panic!("{text}")).normalize()
+    value(text).in_units_of(&Dimension::NONE).unwrap_or_else(|| panic!("{text}")).normalize()
 }
 
 fn per_year(text: &str) -> Decimal {
@@ -23,7 +23,7 @@ fn the_worked_example_comes_out_to_the_last_digit() {
     let known = among(&names);
     let expected = |low: &str, mid: &str, high: &str, unit: &str| {
         let sum = decimal(low) + Decimal::from(4) * decimal(mid) + decimal(high);
-        Quantity::new(sum / Decimal::from(6), read(&format!("1 {unit}")).dimension())
+        Quantity::new(sum / Decimal::from(6), read(&format!("1 {unit}")).dimension().clone())
     };
     let lookup = |name: &str| match name {
         "andel_digital" => Some(expected("0.4", "0.6", "0.7", "stk")),
@@ -36,7 +36,7 @@ fn the_worked_example_comes_out_to_the_last_digit() {
     let fte = hours.as_fte(context().hours_per_fte).unwrap();
     assert_eq!(fte.rounded(8).value(), decimal("3.60944444"));
     assert_eq!(
-        formula.calendar_factors(&|name| lookup(name).map(|q| q.dimension())),
+        formula.calendar_factors(&|name| lookup(name).map(|q| q.dimension().clone())),
         [crate::text!(nb: "365 døgn/år", en: "365 døgn/year")]
             .map(|text| crate::words::Text { en: "365 days/year".to_owned(), ..text })
     );
@@ -109,7 +109,7 @@ fn a_number_and_a_word_is_a_quantity_and_a_word_alone_a_name() {
     let formula = formula("2 brukere × brukere / 4");
     assert_eq!(formula.names().collect::<Vec<_>>(), [("brukere", Span::new(13, 20))]);
     let result = formula.evaluate(&among(&[("brukere", "10 brukere")])).unwrap();
-    assert_eq!(result.in_units_of(Dimension::NONE), Some(decimal("5")));
+    assert_eq!(result.in_units_of(&Dimension::NONE), Some(decimal("5")));
 }
 
 #[test]
@@ -121,10 +121,13 @@ fn a_slash_and_a_word_is_a_unit_a_noun_or_a_division() {
 }
 
 #[test]
-fn an_assumption_written_as_a_unit_is_refused_rather_than_skipped() {
-    let finding = formula("900 kr/brukere").check(&kinds(&[("brukere", "60 brukere")])).unwrap_err();
-    assert_eq!((finding.rule, finding.span), ("uleselig-formel", Span::new(7, 14)));
-    assert!(formula("900 kr/brukere").check(&|_| None).is_ok());
+fn an_assumption_written_as_a_unit_counts_as_its_noun_or_is_told() {
+    let names = [("brukere", "60 brukere")];
+    let priced = formula("brukere × 900 kr/brukere").evaluate(&among(&names)).unwrap();
+    assert_eq!(priced.money().unwrap().value(), decimal("54000"));
+    let finding = lack("900 kr/brukere", &names, Wanted::OneOff);
+    assert_eq!((finding.rule, finding.span), ("feil-dimensjon", Span::new(7, 14)));
+    assert!(finding.how.nb.contains("«/ brukere» med mellomrom"), "{}", finding.how.nb);
 }
 
 #[test]
@@ -180,43 +183,43 @@ fn checking_and_evaluating_agree_on_the_dimension() {
         "5 kr/km × 3 km",
         "2 årsverk × 6 mnd/år",
     ] {
-        assert_eq!(formula(text).check(&|_| None).unwrap(), value(text).dimension(), "{text}");
+        assert_eq!(formula(text).check(&|_| None).unwrap(), *value(text).dimension(), "{text}");
     }
+}
+
+/// The finding of a formula that comes out as something else than wanted.
+fn lack(text: &str, names: &[(&str, &str)], wanted: Wanted) -> crate::diagnostic::Finding {
+    let (names, context) = (kinds(names), context());
+    let known = Known { names: &names, context: &context };
+    crate::checks::explained(formula(text).wrong_whole(known, wanted))
 }
 
 #[test]
 fn the_whole_says_what_it_is_and_which_factor_is_missing() {
-    let finding =
-        |text: &str, wanted| wrong_whole(formula(text).check(&|_| None).unwrap(), wanted, Span::default());
-    assert_eq!(
-        finding("60 brukere × 20 min", ANNUAL).title.nb,
-        "Dette gir min; mangler trolig «× 365 døgn/år»"
-    );
-    assert_eq!(finding("5 kr/kWh/år × 2", ANNUAL).title.nb, "Dette gir kr/kWh/år; mangler trolig «× kWh»");
-    assert_eq!(finding("5 kWh/år × 2", ANNUAL).title.nb, "Dette gir kWh/år; mangler trolig «× kr/kWh»");
-    assert_eq!(finding("5 kr/år", Wanted::OneOff).title.nb, "Dette gir kr/år; mangler trolig «× 1 år»");
-    assert_eq!(finding("5 m² × 3 år", ANNUAL).title.nb, "Dette gir m²·år");
-    assert_eq!(
-        finding("5 besøk/år", ANNUAL).title.nb,
-        "Dette gir antall/år; mangler trolig «× kr/stk» eller «× min/stk»"
-    );
-    assert_eq!(finding("5 kr/time", ANNUAL).title.nb, "Dette gir kr/time; mangler trolig «× timer/år»");
-    assert_eq!(finding("5 besøk", ANNUAL).title.nb, "Dette gir et tall uten enhet");
+    for (text, wanted, title) in [
+        ("5 kr/kWh/år × 2", ANNUAL, "Dette gir kr/kWh/år; mangler trolig «× kWh»"),
+        ("5 kWh/år × 2", ANNUAL, "Dette gir kWh/år; mangler trolig «× kr/kWh»"),
+        ("5 liter/år × 2", ANNUAL, "Dette gir liter/år; mangler trolig «× kr/liter»"),
+        ("5 kr/år", Wanted::OneOff, "Dette gir kr/år; mangler trolig «× 1 år»"),
+        ("5 m² × 3 år", ANNUAL, "Dette gir m²·år"),
+        ("5 besøk/år", ANNUAL, "Dette gir besøk/år; mangler trolig «× kr/besøk» eller «× min/besøk»"),
+        ("5 kr/time", ANNUAL, "Dette gir kr/time; mangler trolig «× timer/år»"),
+        ("5 besøk", ANNUAL, "Dette gir et antall besøk"),
+        ("500 W × 2", ANNUAL, "Dette gir W"),
+    ] {
+        assert_eq!(lack(text, &[], wanted).title.nb, title, "{text}");
+    }
 }
 
 #[test]
 fn every_factor_that_is_suggested_mends_what_it_is_suggested_for() {
-    for base in ["kr", "min", "kWh", "km", "m²", "tonn", "stk", "år"] {
+    for unit in ["kr", "min", "kWh", "km", "m²", "tonn", "stk", "år", "liter", "W", "GB"] {
         for text in
-            [format!("5 {base}"), format!("5 {base}/år"), format!("5 kr/{base}"), format!("5 kr/{base}/år")]
+            [format!("5 {unit}"), format!("5 {unit}/år"), format!("5 kr/{unit}"), format!("5 kr/{unit}/år")]
         {
             for wanted in [ANNUAL, Wanted::OneOff] {
                 let Some(factor) = missing_factor(read(&text).dimension(), wanted) else { continue };
                 let factor = factor.nb.split('»').next().unwrap().trim_start_matches("× ").to_owned();
-                if factor == "/år" {
-                    assert!(wanted.accepts(read(&format!("{text}{factor}")).dimension()), "{text}{factor}");
-                    continue;
-                }
                 let number = if factor.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "3 " };
                 let mended = value(&format!("{text} × {number}{factor}"));
                 assert!(wanted.accepts(mended.dimension()), "{text} × {factor}");
@@ -226,23 +229,128 @@ fn every_factor_that_is_suggested_mends_what_it_is_suggested_for() {
 }
 
 #[test]
-fn the_missing_factor_mends_it_when_it_is_added() {
-    for text in ["60 brukere × 20 min", "8 timer"] {
-        assert_eq!(missing_factor(value(text).dimension(), ANNUAL).unwrap().nb, "× 365 døgn/år");
-        assert!(ANNUAL.accepts(value(&format!("{text} × 365 døgn/år")).dimension()), "{text}");
+fn where_nothing_says_how_often_it_is_asked_and_no_number_is_offered() {
+    for (text, got) in [
+        ("60 brukere × 20 min", "min"),
+        ("8 timer", "timer"),
+        ("100 kr", "kr"),
+        ("3 mnd × 1 000 kr/mnd", "kr"),
+        ("10 kr/natt × 3 netter", "kr"),
+    ] {
+        let finding = lack(text, &[], ANNUAL);
+        assert_eq!(finding.title.nb, format!("Dette gir {got}; hvor mange ganger i året?"), "{text}");
+        assert!(!finding.how.nb.contains(|sign: char| sign.is_ascii_digit()), "{}", finding.how.nb);
     }
-    for text in ["100 kr", "3 mnd × 1 000 kr/mnd", "10 kr/natt"] {
-        let finding = wrong_whole(value(text).dimension(), ANNUAL, Span::default());
-        let finding = crate::checks::explained(finding);
-        assert_eq!(finding.title.nb, "Dette gir kr; mangler trolig «/år»", "{text}");
-        assert!(!finding.how.nb.contains("365"), "{text}");
-    }
-    for text in ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år"] {
+    for text in ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år", "8 timer × 3 ganger/år"] {
         assert!(ANNUAL.accepts(value(text).dimension()), "{text}");
     }
     let mended = value("5 kr/år × 1 år");
     assert!(Wanted::OneOff.accepts(mended.dimension()));
     assert_eq!(missing_factor(mended.dimension(), Wanted::OneOff), None);
+}
+
+#[test]
+fn a_bare_number_that_is_how_often_gets_its_unit_and_is_not_multiplied_by_once_more() {
+    for (text, written, meant) in [
+        ("60 * 365 * 12 min", "365", "365 døgn/år"),
+        ("60 brukere × 230 × 10 min", "230", "230 arbeidsdager/år"),
+        ("20 timer × 46", "46", "46 uker/år"),
+        ("52 × 100 kr", "52", "52 uker/år"),
+        ("350 kr/time × 1 750", "1 750", "1 750 timer/år"),
+        ("3 mnd × 12 × 500 kr/mnd", "12", "12 måneder/år"),
+    ] {
+        let finding = lack(text, &[], ANNUAL);
+        let how = format!("Skriv «{meant}» i stedet for «{written}».");
+        assert!(finding.how.nb.ends_with(&how), "{text}: {} {}", finding.title.nb, finding.how.nb);
+        let at = finding.span.start as usize..finding.span.end as usize;
+        assert_eq!(&text[at.clone()], written, "{text}");
+        let mended = value(&format!("{}{meant}{}", &text[..at.start], &text[at.end..]));
+        let as_written = value(text);
+        assert!(ANNUAL.accepts(mended.dimension()), "{text}");
+        let once = |quantity: &Quantity| quantity.hours().map(Hours::value).or(quantity.money().map(|money| money.value()));
+        let yearly = mended.hours_per_year().map(Hours::value).or(mended.money_per_year().map(|money| money.value()));
+        assert_eq!(yearly.map(|value| value.normalize()), once(&as_written).map(|value| value.normalize()).or(yearly.map(|value| value.normalize())), "{text}");
+    }
+}
+
+#[test]
+fn counts_cancel_in_the_denominator_against_the_same_noun_only() {
+    let money = |text: &str| value(text).money_per_year().map(|money| money.value().normalize());
+    assert_eq!(money("100 kr/besøk × 40 besøk/uke"), Some(decimal("208000")));
+    assert_eq!(money("100 kr/besøk × 40 besøkene/uke"), Some(decimal("208000")));
+    assert_eq!(money("59 172 kr/bruker/år × 60 brukere"), Some(decimal("3550320")));
+    assert_eq!(money("1 000 besøk/år ÷ 10 besøk/vakt × 300 kr/vakt"), Some(decimal("30000")));
+    let hours = value("60 brukere × 2 tilsyn/døgn × 20 min").hours_per_year().unwrap();
+    assert_eq!(hours.value().normalize(), decimal("14600"));
+    for (text, title) in [
+        ("100 kr/besøk × 40 tilsyn/uke", "Dette gir kr/besøk/uke; hvor mange besøk?"),
+        ("59 172 kr/bruker/år", "Dette gir kr/bruker/år; hvor mange brukere?"),
+        ("60 × 59 172 kr/bruker/år", "Dette gir kr/bruker/år; hvor mange brukere?"),
+        ("200 000 kr/år ÷ 4 avdelinger", "Dette gir kr/avdelinger/år; hvor mange avdelinger?"),
+    ] {
+        assert_eq!(value(text).money_per_year(), None, "{text}");
+        assert_eq!(lack(text, &[], ANNUAL).title.nb, title, "{text}");
+    }
+    assert!(lack("60 × 59 172 kr/bruker/år", &[], ANNUAL).how.nb.ends_with("Skriv «60 brukere» i stedet for «60»."));
+    assert!(lack("100 kr/besøk × 40 tilsyn/uke", &[], ANNUAL).how.nb.contains("Er «tilsyn» det samme"));
+    let finding = formula("100 kr/besøk + 5 kr").check(&|_| None).unwrap_err();
+    assert_eq!(finding.title.nb, "kr/besøk og kr kan ikke legges sammen");
+}
+
+#[test]
+fn a_sum_of_counts_keeps_the_noun_they_share() {
+    assert_eq!(value("(40 besøk/uke + 3 besøk/uke) × 100 kr/besøk").money_per_year().unwrap().value(), decimal("223600"));
+    assert_eq!(value("min(60 brukere; 50) × 100 kr/bruker").money().unwrap().value(), decimal("5000"));
+    assert_eq!(value("(40 besøk + 3 tilsyn) × 100 kr/besøk").money(), None);
+}
+
+#[test]
+fn each_unit_is_worth_what_it_is() {
+    let money = |text: &str| value(text).money_per_year().unwrap_or_else(|| panic!("{text}")).value().normalize();
+    for (text, kroner) in [
+        ("8 000 liter/år × 17,50 kr/m³", "140"),
+        ("20 dl/år × 3 kr/liter", "6"),
+        ("4 GB/år × 2 kr/MB", "8000"),
+        ("(125 W − 37 W) × 4 000 timer/år × 1,20 kr/kWh", "422.4"),
+        ("1 000 kWh/år × 120 øre/kWh", "1200"),
+        ("0,358 GWh/år × 1 kr/kWh", "358000"),
+        ("100 kW × 500 kr/kW/år", "50000"),
+        ("2 kW × 30 min/døgn × 1 kr/kWh", "365"),
+        ("3 tkr/år", "3000"),
+        ("5 h/år × 300 kr/h", "1500"),
+        ("kr 500 000 × 2 ‰/år", "1000"),
+        ("500,-/år × 3", "1500"),
+        ("60 brukere × kr 500/bruker/år", "30000"),
+        ("5 cl/døgn × 40 kr/liter", "730"),
+        ("250 g/uke × 20 kr/kg", "260"),
+        ("1 500 m/år × 2 kr/km", "3"),
+        ("2 TB/år × 1 kr/GB", "2000"),
+        ("1 MW × 10 timer/år × 1 kr/kWh", "10000"),
+    ] {
+        assert_eq!(money(text), decimal(kroner), "{text}");
+    }
+}
+
+#[test]
+fn arbeidsdager_are_the_organisations_own() {
+    let hours = |text: &str| value(text).hours_per_year().unwrap_or_else(|| panic!("{text}")).rounded(8).value().normalize();
+    assert_eq!(hours("30 min/arbeidsdag"), decimal("115"));
+    assert_eq!(hours("30 min/virkedag × 230 virkedager/år"), decimal("115"));
+    assert_eq!(hours("30 min × 200 arbeidsdager/år"), decimal("100"));
+    assert_eq!(hours("30 min/dag"), decimal("182.5"));
+    assert_eq!(hours("30 min/arbeidsdag + 30 min/døgn"), decimal("297.5"));
+    let context = Context { workdays: 200, ..context() };
+    let formula = Formula::parse("30 min/arbeidsdag", &context).unwrap();
+    let quantity = formula.evaluate(&|_| None).unwrap();
+    assert_eq!(quantity.hours_per_year().unwrap().value(), decimal("100"));
+    assert_eq!(quantity.dimension().calendar_factors()[0].nb, "200 arbeidsdager/år");
+}
+
+#[test]
+fn power_is_energy_per_hour_and_said_as_power() {
+    let said = |text: &str| value(text).dimension().words().nb;
+    assert_eq!((said("3 kW"), said("3 kW × 2 timer"), said("500 kr/kW/år")), ("kW".into(), "kWh".into(), "kr/kW/år".into()));
+    assert_eq!(value("2 kW + 500 W").in_units_of(read("1 kW").dimension()), Some(decimal("2.5")));
 }
 
 #[test]

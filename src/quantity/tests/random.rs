@@ -82,10 +82,10 @@ fn endure(text: &str) {
                 .collect();
             assert_eq!(whole, text);
             let one = |_: &str| Some(read("1,5 brukere"));
-            let checked = formula.check(&|_| Some(read("1,5 brukere").dimension()));
+            let checked = formula.check(&|_| Some(read("1,5 brukere").dimension().clone()));
             let evaluated = formula.evaluate(&one);
             if let (Ok(dimension), Ok(quantity)) = (&checked, &evaluated) {
-                assert_eq!(*dimension, quantity.dimension(), "{text:?}");
+                assert_eq!(dimension, quantity.dimension(), "{text:?}");
             }
             assert!(checked.is_ok() || !matches!(evaluated, Err(EvaluationError::UnknownName { .. })));
             let _ = formula.calendar_factors(&|_| None);

@@ -7,8 +7,13 @@ use crate::source::Span;
 use crate::units::Share;
 use crate::{text, words};
 
-pub(in crate::document::lower) fn wrong_amount(dimension: Dimension, wanted: Wanted, span: Span) -> Finding {
+pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wanted, span: Span) -> Finding {
     let is = dimension.words();
+    if let Some(noun) = dimension.per_nouns().next() {
+        let several = noun.several();
+        let title = text!(nb: "Dette er {is}; hvor mange {several}?", en: "This is {is}; how many “{several}”?"; is, several);
+        return Finding::error("feil-dimensjon", span, title).variant("lacks count").value("noun", several);
+    }
     let (should, variant) = match wanted {
         Wanted::AnnualEffect if dimension.is_money() || dimension.is_work() => (
             words!(nb: "en gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
@@ -33,7 +38,7 @@ pub(in crate::document::lower) fn wrong_amount(dimension: Dimension, wanted: Wan
     Finding::error("feil-dimensjon", span, title).variant(variant)
 }
 
-pub(in crate::document::lower) fn mixed_years(dimension: Dimension, span: Span, first: Span) -> Finding {
+pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span, first: Span) -> Finding {
     let is = dimension.words();
     let title = text!(
         nb: "Dette er {is}, men det første året er noe annet",

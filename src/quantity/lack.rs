@@ -1,0 +1,163 @@
+//! What a formula that comes out as something else lacks, in words. What it tells people to write is
+//! what they would have meant: a unit on a number that stands there, never one factor more.
+
+use super::dimension::Dimension;
+use super::expression::Expression;
+use super::formula::Formula;
+use super::noun::Noun;
+use super::value::Quantity;
+use super::wanted::{Wanted, missing_factor};
+use super::{Context, wording};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::text;
+use crate::units::Decimal;
+
+/// Numbers that are how often something comes in a year, likeliest first, and the unit they lack.
+const HOW_OFTEN: &[(u32, &str)] = &[
+    (365, "døgn/år"),
+    (230, "arbeidsdager/år"),
+    (52, "uker/år"),
+    (46, "uker/år"),
+    (1_750, "timer/år"),
+    (12, "måneder/år"),
+];
+
+/// What a formula is checked with.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What each name measures.
+    pub names: &'a dyn Fn(&str) -> Option<Dimension>,
+    /// How the organisation counts.
+    pub context: &'a Context,
+}
+
+/// A number in a formula that lacks its unit, and the same with it.
+struct Completed<'a> {
+    written: &'a str,
+    with_unit: String,
+    span: Span,
+}
+
+impl Formula {
+    /// The finding `feil-dimensjon` for a formula that comes out as something else than wanted, with a
+    /// span in the formula.
+    #[must_use]
+    pub fn wrong_whole(&self, known: Known<'_>, wanted: Wanted) -> Finding {
+        let dimension = self.root().dimension(known.names).unwrap_or_default().settled();
+        let whole = Span::new(0, self.text().len());
+        if let Some(noun) = dimension.per_nouns().next() {
+            return self.how_many(noun, &dimension, known, wanted);
+        }
+        if wanted.lacks_how_often(&dimension) {
+            return self.how_often(&dimension, known, wanted);
+        }
+        let got = dimension.words();
+        let finding = |title| Finding::error("feil-dimensjon", whole, title).value("wanted", wanted.words());
+        match missing_factor(&dimension, wanted) {
+            Some(factor) => {
+                let title = text!(
+                    nb: "Dette gir {got}; mangler trolig «{factor}»",
+                    en: "This gives {got}; probably lacks “{factor}”";
+                    got, factor
+                );
+                finding(title).variant("factor").value("factor", factor)
+            }
+            None => finding(text!(nb: "Dette gir {got}", en: "This gives {got}"; got)),
+        }
+    }
+
+    /// «Dette gir min; hvor mange ganger i året?», or the unit on the number that says it.
+    fn how_often(&self, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Finding {
+        let got = dimension.words();
+        let title = |span| {
+            let title = text!(
+                nb: "Dette gir {got}; hvor mange ganger i året?",
+                en: "This gives {got}; how many times a year?";
+                got
+            );
+            Finding::error("feil-dimensjon", span, title).value("wanted", wanted.words())
+        };
+        let units = HOW_OFTEN.iter().map(|(number, unit)| (Some(Decimal::from(*number)), *unit));
+        match units.filter_map(|(number, unit)| self.completed(number, unit, known, wanted)).next() {
+            Some(number) => written_with_unit(title(number.span), &number).variant("unit on number"),
+            None => title(Span::new(0, self.text().len())).variant("how often"),
+        }
+    }
+
+    /// «Dette gir kr/besøk/uke; hvor mange besøk?»
+    fn how_many(&self, noun: &Noun, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Finding {
+        let (got, several) = (dimension.words(), noun.several());
+        let place = self.per_nouns().find(|span| Noun::of_phrase(self.slice(*span)).is_same(noun));
+        let whole = Span::new(0, self.text().len());
+        let finding = |span| {
+            let title = text!(
+                nb: "Dette gir {got}; hvor mange {several}?",
+                en: "This gives {got}; how many “{several}”?";
+                got, several
+            );
+            Finding::error("feil-dimensjon", span, title).value("wanted", wanted.words()).value("noun", &several)
+        };
+        if let Some(number) = self.completed(None, &several, known, wanted) {
+            return written_with_unit(finding(number.span), &number).variant("noun on number");
+        }
+        let finding = finding(place.unwrap_or(whole));
+        if (known.names)(noun.as_written()).is_some() {
+            return finding.variant("noun is name").value("name", noun.as_written());
+        }
+        match dimension.counted_nouns().next() {
+            Some(other) => finding.variant("another noun").value("other", other.as_written()),
+            None => finding.variant("how many"),
+        }
+    }
+
+    /// The bare number that mends the whole when it gets a unit. Of any number only where it is the
+    /// only one, of a number that is looked for the first.
+    fn completed(&self, number: Option<Decimal>, unit: &str, known: Known<'_>, wanted: Wanted) -> Option<Completed<'_>> {
+        let one = Quantity::parse(&format!("1 {unit}"), known.context).ok()?;
+        let mut numbers = Vec::new();
+        bare_numbers(self.root(), &mut numbers);
+        if number.is_none() && numbers.len() > 1 {
+            return None;
+        }
+        let mends = |(value, span): &(Decimal, Span)| {
+            let is_it = number.is_none_or(|number| number == *value);
+            let whole = is_it.then(|| with_unit(self.root(), *span, &one, known.names)).flatten();
+            whole.is_some_and(|whole| wanted.accepts(&whole))
+        };
+        let (_, span) = numbers.into_iter().find(mends)?;
+        let written = self.slice(span);
+        Some(Completed { written, with_unit: format!("{written} {unit}"), span })
+    }
+}
+
+fn written_with_unit(finding: Finding, number: &Completed<'_>) -> Finding {
+    finding.value("written", wording::shown(number.written)).value("meant", &number.with_unit)
+}
+
+/// Every number without a unit, with its place.
+fn bare_numbers(part: &Expression, numbers: &mut Vec<(Decimal, Span)>) {
+    match part {
+        Expression::Quantity(quantity, span) if quantity.is_bare() => numbers.push((quantity.value(), *span)),
+        Expression::Quantity(..) | Expression::Name(..) => {}
+        Expression::Negate(inner, _) => bare_numbers(inner, numbers),
+        Expression::Binary { left, right, .. } => {
+            bare_numbers(left, numbers);
+            bare_numbers(right, numbers);
+        }
+    }
+}
+
+/// What a part measures when the number at a place has a unit.
+fn with_unit(part: &Expression, at: Span, unit: &Quantity, names: &dyn Fn(&str) -> Option<Dimension>) -> Option<Dimension> {
+    match part {
+        Expression::Quantity(_, span) if *span == at => Some(unit.dimension().clone()),
+        Expression::Quantity(quantity, _) => Some(quantity.dimension().clone()),
+        Expression::Name(name, _) => names(name),
+        Expression::Negate(inner, _) => with_unit(inner, at, unit, names),
+        Expression::Binary { operator, left, right, .. } => {
+            let (left, right) = (with_unit(left, at, unit, names)?, with_unit(right, at, unit, names)?);
+            super::evaluate::joined(*operator, &left, &right)
+        }
+    }
+}

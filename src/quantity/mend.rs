@@ -1,0 +1,188 @@
+//! What a quantity that cannot be read probably means: the writer's own value in the right form.
+//!
+//! Nothing is proposed that is not itself read, and nothing but what was written: no stock example.
+
+use super::expression::{Expression, Operator};
+use super::formula::Formula;
+use super::value::Quantity;
+use super::{Context, number, unit};
+use crate::diagnostic::Finding;
+use crate::source::Span;
+use crate::units::{Decimal, divide};
+
+/// How many slips of one value are mended one after the other.
+const MOST_SLIPS: usize = 4;
+
+/// The same finding, with the writer's own value in the right form where there is one.
+pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) -> Finding {
+    if finding.rule != "uleselig-mengde" {
+        return finding;
+    }
+    let whole = Span::new(0, text.len());
+    if let Some((low, high)) = range(text.trim(), context) {
+        let finding = Finding { span: whole, values: Vec::new(), ..finding };
+        return finding.variant("range").value("low", low).value("high", high);
+    }
+    let Some(Meant { value, how }) = meant(text.trim(), context) else { return finding };
+    let variant = match how {
+        How::AsFound => finding.variant,
+        How::Plainly => "meant",
+        How::Approximate => "approximate",
+        How::Remark => "remark",
+    };
+    let mut finding = Finding { span: whole, variant, ..finding };
+    finding.values.retain(|(name, _)| how == How::AsFound && *name != "meant");
+    finding.value("meant", value)
+}
+
+/// A value that can be read, and how it comes from what was written.
+struct Meant {
+    value: String,
+    how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Plainly,
+    /// As the finding says it.
+    AsFound,
+    Approximate,
+    /// With the rest as a remark.
+    Remark,
+}
+
+fn meant(text: &str, context: &Context) -> Option<Meant> {
+    let (value, how) = match without_about(text) {
+        Some(rest) => (rest.to_owned(), How::Approximate),
+        None => (text.to_owned(), How::Plainly),
+    };
+    let mut meant = Meant { value: tidied(&value), how };
+    for _ in 0..MOST_SLIPS {
+        match Quantity::read(&meant.value, context) {
+            Ok(_) => return (meant.value != text).then_some(meant),
+            Err(finding) => meant = mended(&finding, meant, context)?,
+        }
+    }
+    None
+}
+
+/// The value after one slip is mended.
+fn mended(finding: &Finding, Meant { value, how }: Meant, context: &Context) -> Option<Meant> {
+    let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+    let (before, after) = (value.get(..start)?, value.get(end..)?);
+    if let Some(own) = finding.values.iter().find_map(|(name, own)| (*name == "meant").then_some(&own.nb)) {
+        let how = if matches!(finding.variant, "misspelt unit" | "per nothing") { How::AsFound } else { how };
+        return Some(Meant { value: format!("{before}{own}{after}"), how });
+    }
+    match finding.variant {
+        "word before unit" => {
+            let is_number = |word: &&str| word.contains(|sign: char| sign.is_ascii_digit()) || unit::scale(word.trim_end_matches('.')).is_some();
+            let kept: Vec<&str> = before.split_whitespace().filter(is_number).collect();
+            let value = format!("{} {}", kept.join(" "), value.get(start..)?);
+            Some(Meant { value, how })
+        }
+        "calculation" => Some(Meant { value: answer(&value, context)?, how }),
+        "left over" => left_over(before.trim_end(), value.get(start..)?, how, context),
+        _ => None,
+    }
+}
+
+/// Words after a complete quantity: how often, the part of a position, or a remark.
+fn left_over(quantity: &str, rest: &str, how: How, context: &Context) -> Option<Meant> {
+    let rest = rest.trim();
+    let known = Quantity::read(quantity, context).ok()?;
+    if known.is_percent() && (rest.starts_with("stilling") || rest.ends_with(" stilling")) {
+        let value = format!("{} årsverk", number::plain(known.value()));
+        return Some(Meant { value, how });
+    }
+    if let Some(per) = how_often(rest) {
+        return Some(Meant { value: format!("{quantity}{per}"), how });
+    }
+    let is_words = !rest.contains(|sign: char| sign.is_numeric());
+    is_words.then(|| Meant { value: quantity.to_owned(), how: How::Remark })
+}
+
+fn how_often(words: &str) -> Option<&'static str> {
+    match words.to_lowercase().as_str() {
+        "årlig" | "hvert år" | "pa" | "p.a." => Some("/år"),
+        "månedlig" | "hver måned" => Some("/måned"),
+        "ukentlig" | "hver uke" => Some("/uke"),
+        "daglig" | "hver dag" => Some("/dag"),
+        "hvert døgn" => Some("/døgn"),
+        _ => None,
+    }
+}
+
+/// What stands after «ca.», «omtrent» and the like, before or after.
+fn without_about(text: &str) -> Option<&str> {
+    const ABOUT: &[&str] = &[
+        "ca.", "ca", "cirka", "circa", "omtrent", "omlag", "om lag", "omkring", "rundt", "nesten", "inntil",
+        "opptil", "opp til", "minst", "over", "under", "maks", "anslagsvis", "~", "≈", ">", "<",
+    ];
+    let lower = text.to_lowercase();
+    let about = ABOUT.iter().find(|word| {
+        let after = lower.strip_prefix(**word).and_then(|rest| rest.chars().next());
+        after.is_some_and(|next| !next.is_alphabetic() && next != '.')
+    })?;
+    Some(text.get(about.len()..)?.trim_start())
+}
+
+/// Signs that have only one meaning: a plus, a dash for minus, a missing zero, a half, two spaces.
+fn tidied(text: &str) -> String {
+    let text = text.strip_prefix('+').unwrap_or(text).trim_start();
+    let (minus, text) = match text.strip_prefix(['–', '—', '-', '−']) {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text),
+    };
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let halves = [("½", "5"), ("¼", "25"), ("¾", "75")];
+    let halved = halves.into_iter().find_map(|(sign, decimals)| {
+        let (whole, rest) = text.split_once(sign)?;
+        let whole = if whole.trim().is_empty() { "0" } else { whole.trim() };
+        Some(format!("{whole},{decimals}{rest}"))
+    });
+    let text = halved.unwrap_or(text);
+    let zero = if text.starts_with([',', '.']) { "0" } else { "" };
+    format!("{minus}{zero}{text}")
+}
+
+/// `1/2 årsverk` and `2 × 5 kr`, worked out.
+fn answer(text: &str, context: &Context) -> Option<String> {
+    fraction(text).or_else(|| {
+        let formula = Formula::parse(text, context).ok()?;
+        let Expression::Binary { operator: Operator::Multiply | Operator::Add | Operator::Subtract, .. } = formula.root() else {
+            return None;
+        };
+        let answer = formula.evaluate(&|_| None).ok()?;
+        let unit = answer.dimension().unit(None).nb;
+        Some(format!("{} {unit}", number::plain(answer.value())).trim_end().to_owned())
+    })
+}
+
+fn fraction(text: &str) -> Option<String> {
+    let (above, rest) = text.split_once('/')?;
+    let rest = rest.trim_start();
+    let end = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+    let (below, unit) = rest.split_at_checked(end)?;
+    let exact = |digits: &str| Decimal::from_str_exact(digits.trim()).ok();
+    let value = divide(exact(above)?, exact(below)?).ok()?.normalize();
+    (value.scale() <= 6).then(|| format!("{}{unit}", number::plain(value)))
+}
+
+/// `10-20 timer` as its two ends.
+fn range(text: &str, context: &Context) -> Option<(String, String)> {
+    let dash = ["-", "–", "—", "−", " til "].into_iter().find_map(|dash| {
+        let (low, high) = text.split_once(dash)?;
+        let ends = low.trim_end().ends_with(|sign: char| sign.is_ascii_digit() || sign == '%' || sign.is_alphabetic());
+        (ends && high.trim_start().starts_with(|sign: char| sign.is_ascii_digit())).then_some((low, high))
+    });
+    let (low, high) = dash?;
+    let low = without_about(low.trim()).unwrap_or(low.trim());
+    let read = |value: &str| Quantity::read(value, context).ok();
+    let (of_low, of_high) = (read(low)?, read(high.trim())?);
+    if !of_low.is_bare() || of_high.is_bare() {
+        return (of_low.is_bare() == of_high.is_bare()).then(|| (low.to_owned(), high.trim().to_owned()));
+    }
+    let unit = high.trim().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.'));
+    Some((format!("{low} {unit}"), high.trim().to_owned()))
+}

@@ -1,0 +1,129 @@
+//! What is counted: besøk, brukere. Two forms of one noun are the same noun.
+
+use super::folded;
+use std::sync::Arc;
+
+/// substantiv: a noun that is counted, in the form it was written in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Noun(Arc<str>);
+
+/// The endings a regular noun takes in bokmål, one declension a line. Two words are the same noun
+/// where they are equal but for two endings of one line.
+const DECLENSIONS: &[&[&str]] = &[
+    &["", "en", "a", "et", "er", "ene"],
+    &["e", "en", "a", "et", "er", "ene"],
+    &["er", "eren", "ere", "erne"],
+    &["", "e", "en"],
+    &["el", "elen", "elet", "ler", "lene"],
+    &["er", "eren", "eret", "re", "rene"],
+    &["m", "mmen", "mmet", "mmer", "mmene"],
+    &["um", "umet", "er", "ene"],
+    &["natt", "natten", "natta", "netter", "nettene"],
+    &["mann", "mannen", "menn", "mennene"],
+    &["bok", "boka", "boken", "bøker", "bøkene"],
+    &["tann", "tanna", "tannen", "tenner", "tennene"],
+    &["", "-en", "-er", "-ene", "-et"],
+];
+
+/// How nouns end that are the same for one and for several: besøk, tilsyn, brev.
+const UNCHANGED: &[&str] = &[
+    "søk", "syn", "brev", "vedtak", "drag", "legg", "bygg", "rom", "hus", "kurs", "skift", "barn", "kort",
+    "verk", "fall", "mål", "tap", "tiltak", "svar", "anrop", "krav", "spørsmål", "dyr", "rør", "bad", "ord",
+    "varsel", "stk", "skjermbilde", "bilag", "avtrykk", "eksemplar", "par", "sett", "lag", "løp",
+];
+
+impl Noun {
+    /// The noun of a phrase: «tilsyn» of «fysiske tilsyn» and of «tilsyn om natta».
+    pub(super) fn of_phrase(phrase: &str) -> Self {
+        const AFTER: &[&str] = &["om", "i", "på", "med", "til", "for", "av", "fra", "hos", "ved", "uten", "per"];
+        let before = phrase.split_whitespace().take_while(|word| !AFTER.contains(word));
+        Self(before.last().unwrap_or(phrase).trim_end_matches('.').into())
+    }
+
+    /// As it was written.
+    #[must_use]
+    pub fn as_written(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether two words are the same noun but for a regular ending.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (a, b) = (folded(&self.0), folded(&other.0));
+        a == b || DECLENSIONS.iter().any(|endings| decline_alike(&a, &b, endings))
+    }
+
+    /// Several of it, as «hvor mange …» asks: besøk, brukere, elever.
+    #[must_use]
+    pub fn several(&self) -> String {
+        let word = &*self.0;
+        let last = |ending: &str| word.ends_with(ending);
+        if UNCHANGED.iter().any(|ending| last(ending)) || last("ene") || last("ere") {
+            return word.to_owned();
+        }
+        match word.strip_suffix("natt") {
+            Some(start) => format!("{start}netter"),
+            None if last("er") => format!("{word}e"),
+            None if last("e") => format!("{word}r"),
+            None if last("ansatt") => format!("{word}e"),
+            None => format!("{word}er"),
+        }
+    }
+}
+
+/// Whether two words are one stem with two endings of one declension. The stem holds at least two
+/// letters, but where the whole word is the ending.
+fn decline_alike(a: &str, b: &str, endings: &[&str]) -> bool {
+    let stems = |word: &str| -> Vec<usize> {
+        endings.iter().filter(|ending| word.ends_with(*ending)).map(|ending| word.len().saturating_sub(ending.len())).collect()
+    };
+    let of_b = stems(b);
+    stems(a).into_iter().any(|stem| of_b.contains(&stem) && is_stem(a.get(..stem)) && a.get(..stem) == b.get(..stem))
+}
+
+/// A noun has a vowel in its stem, so that «år» and «års» or «t» and «tene» are no pair.
+fn is_stem(stem: Option<&str>) -> bool {
+    stem.is_some_and(|stem| stem.is_empty() || stem.chars().count() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        Noun::of_phrase(a).is_same(&Noun::of_phrase(b))
+    }
+
+    #[test]
+    fn forms_of_a_regular_noun_are_the_same() {
+        for forms in [
+            ["bruker", "brukere", "brukerne"],
+            ["besøk", "besøket", "besøkene"],
+            ["elev", "elever", "elevene"],
+            ["tjeneste", "tjenester", "tjenestene"],
+            ["møte", "møter", "møtene"],
+            ["ansatt", "ansatte", "Ansatte"],
+            ["natt", "netter", "nettene"],
+            ["rom", "rom", "rommene"],
+            ["regel", "regler", "reglene"],
+            ["fysiske tilsyn", "tilsyn", "tilsyn om natta"],
+        ] {
+            assert!(same(forms[0], forms[1]) && same(forms[1], forms[2]) && same(forms[2], forms[0]), "{forms:?}");
+        }
+    }
+
+    #[test]
+    fn other_nouns_are_others() {
+        for (a, b) in [("besøk", "tilsyn"), ("bruker", "beboer"), ("bil", "båt"), ("brev", "breddegrad"), ("sak", "saksbehandler")] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn several_of_it_is_said_as_people_say_it() {
+        let several = |word: &str| Noun::of_phrase(word).several();
+        for (one, many) in [("besøk", "besøk"), ("bruker", "brukere"), ("elev", "elever"), ("tjeneste", "tjenester"), ("natt", "netter"), ("brukere", "brukere"), ("ansatt", "ansatte")] {
+            assert_eq!(several(one), many);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! A dimension in words: `kr/år`, `min`, `kr/besøk/uke`, `kW`.
+
+use super::base::Base;
+use super::dimension::Dimension;
+use crate::words::{Language, Said, Text, Words};
+use crate::{text, words};
+
+/// Energy per hour is said as power.
+const POWER: [(Base, &str); 4] = [
+    (Base::WattHour, "W"),
+    (Base::KilowattHour, "kW"),
+    (Base::MegawattHour, "MW"),
+    (Base::GigawattHour, "GW"),
+];
+
+impl Dimension {
+    /// The dimension in words: `kr/år`, `min`, `besøk/uke`, `et tall uten enhet`.
+    #[must_use]
+    pub fn words(&self) -> Text {
+        let unit = self.unit(None);
+        if !unit.is_empty() && self.is_number() {
+            return text!(nb: "et antall {unit}", en: "a number of {unit}"; unit);
+        }
+        if unit.is_empty() {
+            return words!(nb: "et tall uten enhet", en: "a number without a unit").text();
+        }
+        unit
+    }
+
+    /// The unit a value is written with: `kr/år`, `brukere`, `besøk/uke`; empty for a plain number.
+    /// What is counted may have a label of its own, «fysiske tilsyn».
+    #[must_use]
+    pub fn unit(&self, label: Option<&str>) -> Text {
+        let settled = self.settled();
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        let hours = settled.power(Base::Hour);
+        let power = POWER.into_iter().find(|(base, _)| {
+            let energy = settled.power(*base);
+            energy != 0 && energy == hours.saturating_neg() && energy.abs() == 1
+        });
+        if let Some((base, watt)) = power {
+            let side = if settled.power(base) > 0 { &mut above } else { &mut below };
+            side.push(Text::same(watt));
+        }
+        let left = |base: &Base| power.is_none_or(|(energy, _)| *base != energy && *base != Base::Hour);
+        for base in Base::ALL.into_iter().filter(left) {
+            match settled.power(base) {
+                0 => {}
+                exponent if exponent > 0 => above.push(raised(base.many(), exponent)),
+                exponent => below.push(raised(base.one(), exponent.saturating_neg())),
+            }
+        }
+        for noun in settled.per_nouns() {
+            below.insert(0, Text::same(noun.as_written()));
+        }
+        if above.is_empty() {
+            above.extend(settled.counted_words(label, below.is_empty()));
+        }
+        Text::in_each(|language| {
+            let said = |parts: &[Text], sign: &str| -> Vec<String> {
+                parts.iter().map(|part| format!("{sign}{}", part.get(language))).collect()
+            };
+            format!("{}{}", said(&above, "").join("·"), said(&below, "/").concat())
+        })
+    }
+
+    /// What stands above the bar where nothing is measured: what is counted.
+    fn counted_words(&self, label: Option<&str>, is_alone: bool) -> Option<Text> {
+        let mut nouns = self.counted_nouns();
+        let only = nouns.next().filter(|_| nouns.next().is_none());
+        match label.or(only.map(super::Noun::as_written)) {
+            Some(noun) => Some(Text::same(noun)),
+            None if is_alone && self.counted_nouns().next().is_none() => None,
+            None => Some(words!(nb: "antall", en: "number").text()),
+        }
+    }
+}
+
+fn raised(unit: Words, power: i16) -> Text {
+    let exponent = match power {
+        1 => String::new(),
+        2 => "²".to_owned(),
+        3 => "³".to_owned(),
+        other => format!("^{other}"),
+    };
+    Text::in_each(|language: Language| format!("{}{exponent}", unit.said(language)))
+}

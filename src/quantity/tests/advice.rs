@@ -1,0 +1,186 @@
+//! Every advice that gives a value back: followed, it is read, and it is what was meant.
+
+use super::*;
+
+/// A value that is wrongly written, and the same value rightly written.
+const VALUES: &[(&str, &str)] = &[
+    ("120.000,-", "120 000 kr"),
+    ("1.200.000,-", "1 200 000 kr"),
+    ("-120.000,-", "-120 000 kr"),
+    ("120.000,- kr", "120 000 kr"),
+    ("1.200.000 kr", "1 200 000 kr"),
+    ("1.200.000,50 kr", "1 200 000,50 kr"),
+    ("1,200,000.5 kr", "1 200 000,5 kr"),
+    ("1200 000 kr", "1 200 000 kr"),
+    ("1 2 00 kr/år", "1 200 kr/år"),
+    ("12 0000 kr", "120 000 kr"),
+    ("1  200 kr", "1 200 kr"),
+    ("500k", "500 000"),
+    ("500k kr", "500 000 kr"),
+    ("500 K kr/år", "500 000 kr/år"),
+    ("1,5M kr", "1,5 mill. kr"),
+    ("kr 500k", "500 000 kr"),
+    ("ca. 200 timer", "200 timer"),
+    ("ca 200 timer/år", "200 timer/år"),
+    ("Ca. 1.200.000 kr", "1 200 000 kr"),
+    ("cirka 5 årsverk", "5 årsverk"),
+    ("omtrent 12 min", "12 min"),
+    ("om lag 3 mill. kr", "3 mill. kr"),
+    ("rundt 40 besøk/uke", "40 besøk/uke"),
+    ("~200 timer", "200 timer"),
+    ("≈ 25 %", "25 %"),
+    ("inntil 3 uker", "3 uker"),
+    ("minst 10 %", "10 %"),
+    ("> 10 %", "10 %"),
+    ("20 % stilling", "0,2 årsverk"),
+    ("50 prosent stilling", "0,5 årsverk"),
+    ("20 % av en stilling", "0,2 årsverk"),
+    ("1/2 årsverk", "0,5 årsverk"),
+    ("3/4 årsverk", "0,75 årsverk"),
+    ("½ årsverk", "0,5 årsverk"),
+    ("1½ time", "1,5 timer"),
+    ("2 × 5 kr", "10 kr"),
+    ("3 + 4 timer", ""),
+    ("3 timer + 30 min", "3,5 timer"),
+    ("1e3 kr", "1 000 kr"),
+    ("1e-3 kr", "0,001 kr"),
+    ("1_000 kr", "1 000 kr"),
+    ("+5 kr", "5 kr"),
+    ("–500 kr", "-500 kr"),
+    ("— 500 kr/år", "-500 kr/år"),
+    (".5 kr", "0,5 kr"),
+    (",5 årsverk", "0,5 årsverk"),
+    ("5 tmier", "5 timer"),
+    ("5 kronner", "5 kr"),
+    ("5 kr/måne", "5 kr/måned"),
+    ("2 milioner kr", "2 mill. kr"),
+    ("3 faste årsverk", "3 årsverk"),
+    ("2 tusen norske kr", "2 000 kr"),
+    ("5 kr/", "5 kr"),
+    ("5 kr per", "5 kr"),
+    ("2 timer møte", "2 timer"),
+    ("500 kr (anslag)", "500 kr"),
+    ("500 kr ekskl. mva", "500 kr"),
+    ("500 kr?", "500 kr"),
+    ("500 kr årlig", "500 kr/år"),
+    ("500 kr hver måned", "500 kr/måned"),
+    ("3 timer ukentlig", "3 timer/uke"),
+    ("2 timer daglig", "2 timer/døgn"),
+    ("350.000 kr.", ""),
+    ("5 x 3", ""),
+    ("0x10", ""),
+    ("NaN", ""),
+    ("mange", ""),
+    ("1.2.3 kr", ""),
+];
+
+/// What stands between the first quotation marks.
+fn quoted(how: &str) -> Option<&str> {
+    how.split_once('«')?.1.split_once('»').map(|(inside, _)| inside)
+}
+
+/// The text with what a finding marks replaced.
+fn followed(text: &str, finding: &crate::diagnostic::Finding, with: &str) -> String {
+    let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+    format!("{}{with}{}", &text[..start], &text[end..])
+}
+
+#[test]
+fn the_advice_of_a_value_gives_the_writers_own_value_back() {
+    for (wrong, right) in VALUES {
+        let finding = refused(wrong);
+        if finding.rule == "tvetydig-tall" {
+            continue;
+        }
+        if right.is_empty() {
+            let offers = |text: &str| text.contains(|sign: char| sign.is_ascii_digit());
+            assert!(!offers(&finding.how.nb), "{wrong}: a stock example: {}", finding.how.nb);
+            continue;
+        }
+        let meant = quoted(&finding.how.nb).unwrap_or_else(|| panic!("{wrong}: {}", finding.how.nb));
+        let mended = followed(wrong, &finding, meant);
+        let (mended, right) = (read(&mended), read(right));
+        assert_eq!(mended.in_units_of(right.dimension()), Some(right.value()), "{wrong}: {}", finding.how.nb);
+        assert_eq!(mended.is_bare(), right.is_bare(), "{wrong}");
+        assert!(finding.how.en.contains(meant), "{wrong}: {}", finding.how.en);
+    }
+}
+
+#[test]
+fn a_range_gives_its_own_ends_back() {
+    for (text, low, high) in [
+        ("10-20 timer", "10 timer", "20 timer"),
+        ("10 – 20 %", "10 %", "20 %"),
+        ("100 000 til 200 000 kr/år", "100 000 kr/år", "200 000 kr/år"),
+        ("ca. 3 timer-5 timer", "3 timer", "5 timer"),
+    ] {
+        let how = refused(text).how.nb;
+        assert!(how.contains(&format!("«lav: {low}»")) && how.contains(&format!("«høy: {high}»")), "{text}: {how}");
+        assert!(read(low).dimension().is_like(read(high).dimension()), "{text}");
+    }
+}
+
+#[test]
+fn both_readings_of_an_ambiguous_number_are_offered_and_read() {
+    for (text, large, small) in
+        [("1.200 kr", "1 200 kr", "1,2 kr"), ("12,500 kr/år", "12 500 kr/år", "12,5 kr/år"), ("1.234 %", "1 234 %", "1,2340 %")]
+    {
+        let finding = refused(text);
+        let mut offers = finding.how.nb.split('«').skip(1).filter_map(|part| part.split_once('»')).map(|(inside, _)| inside);
+        for meant in [large, small] {
+            let own = read(&followed(text, &finding, offers.next().unwrap()));
+            assert_eq!(own.in_units_of(read(meant).dimension()), Some(read(meant).value()), "{text}: {}", finding.how.nb);
+        }
+    }
+}
+
+/// A formula that is wrongly written, and the same rightly written.
+const FORMULAS: &[(&str, &str)] = &[
+    ("500k × 2/år", "500 000 × 2/år"),
+    ("60 * 120.000,-", "60 × 120 000 kr"),
+    ("2 × 1.200.000 kr", "2 × 1 200 000 kr"),
+    ("2 × 1200 000 kr", "2 × 1 200 000 kr"),
+    ("2 tmier × 3", "2 timer × 3"),
+    ("1e3 × 2 kr", "1 000 × 2 kr"),
+    ("1_000 kr × 2", "1 000 kr × 2"),
+    ("5 kr/måne × 2", "5 kr/måned × 2"),
+    ("2 × 5 kr per × 3", "2 × 5 kr × 3"),
+];
+
+#[test]
+fn the_advice_of_a_formula_gives_the_writers_own_value_back() {
+    for (wrong, right) in FORMULAS {
+        let finding = problems(wrong).remove(0);
+        let meant = match finding.how.nb.split_once("bare «") {
+            Some((_, rest)) => rest.split_once('»').map(|(inside, _)| inside),
+            None => quoted(&finding.how.nb),
+        };
+        let meant = meant.unwrap_or_else(|| panic!("{wrong}: {}", finding.how.nb));
+        let mended = value(&followed(wrong, &finding, meant));
+        assert_eq!(mended.in_units_of(value(right).dimension()), Some(value(right).value()), "{wrong}: {}", finding.how.nb);
+    }
+}
+
+#[test]
+fn a_unit_for_a_name_is_told_to_get_a_name_of_its_own() {
+    for word in ["minutter", "timer", "dager", "liter"] {
+        let finding = problems(&format!("60 × {word}")).remove(0);
+        let name = format!("antall_{word}");
+        assert!(finding.how.nb.contains(&format!("«{name}»")), "{}", finding.how.nb);
+        assert!(!is_unit_word(&name));
+        let names = [(name.as_str(), "20 min")];
+        let mended = formula(&format!("60 × {name}")).evaluate(&among(&names)).unwrap();
+        assert_eq!(mended.hours().unwrap().value(), decimal("20"));
+    }
+}
+
+#[test]
+fn no_advice_of_a_page_about_quantities_holds_a_stock_amount() {
+    for rule in ["uleselig-mengde", "feil-dimensjon", "uleselig-formel", "tvetydig-tall"] {
+        let page = crate::checks::rule(rule).unwrap().page;
+        let advice = page.lines().filter(|line| line.starts_with("- slik") || line.starts_with("- instead"));
+        for line in advice {
+            assert!(!line.contains(|sign: char| sign.is_ascii_digit()), "{rule}: {line}");
+        }
+    }
+}
