@@ -49,11 +49,19 @@ impl Formula {
         if let Some(noun) = dimension.per_nouns().next() {
             return self.how_many(noun, &dimension, known, wanted);
         }
-        if wanted.lacks_how_often(&dimension) {
-            return self.how_often(&dimension, known, wanted);
+        if let Some(finding) = self.unit_on_number(&dimension, known, wanted) {
+            return finding;
         }
         let got = dimension.words();
         let finding = |title| Finding::error("feil-dimensjon", whole, title).value("wanted", wanted.words());
+        if wanted.lacks_how_often(&dimension) {
+            let title = text!(
+                nb: "Dette gir {got}; hvor mange ganger i året?",
+                en: "This gives {got}; how many times a year?";
+                got
+            );
+            return finding(title).variant("how often");
+        }
         match missing_factor(&dimension, wanted) {
             Some(factor) => {
                 let title = text!(
@@ -67,28 +75,29 @@ impl Formula {
         }
     }
 
-    /// «Dette gir min; hvor mange ganger i året?», or the unit on the number that says it.
-    fn how_often(&self, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Finding {
-        let got = dimension.words();
-        let title = |span| {
-            let title = text!(
-                nb: "Dette gir {got}; hvor mange ganger i året?",
-                en: "This gives {got}; how many times a year?";
-                got
-            );
-            Finding::error("feil-dimensjon", span, title).value("wanted", wanted.words())
-        };
-        let units = HOW_OFTEN.iter().map(|(number, unit)| (Some(Decimal::from(*number)), *unit));
-        match units.filter_map(|(number, unit)| self.completed(number, unit, known, wanted)).next() {
-            Some(number) => written_with_unit(title(number.span), &number).variant("unit on number"),
-            None => title(Span::new(0, self.text().len())).variant("how often"),
+    /// «Dette gir min; «365» mangler «døgn/år»»: where a number says how often it comes in a year.
+    fn unit_on_number(&self, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Option<Finding> {
+        if wanted != Wanted::AnnualEffect {
+            return None;
         }
+        let mut units = HOW_OFTEN.iter();
+        let (unit, number) = units.find_map(|(number, unit)| {
+            Some((*unit, self.completed(Some(Decimal::from(*number)), unit, known, wanted)?))
+        })?;
+        let (got, written) = (dimension.words(), wording::shown(number.written));
+        let title = text!(
+            nb: "Dette gir {got}; «{written}» mangler «{unit}»",
+            en: "This gives {got}; “{written}” lacks “{unit}”";
+            got, written, unit
+        );
+        let finding = Finding::error("feil-dimensjon", number.span, title).value("wanted", wanted.words());
+        Some(written_with_unit(finding, &number).variant("unit on number"))
     }
 
     /// «Dette gir kr/besøk/uke; hvor mange besøk?»
     fn how_many(&self, noun: &Noun, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Finding {
         let (got, several) = (dimension.words(), noun.several());
-        let place = self.per_nouns().find(|span| Noun::of_phrase(self.slice(*span)).is_same(noun));
+        let place = self.per_nouns().find(|span| Noun::one(self.slice(*span)).is_same(noun));
         let whole = Span::new(0, self.text().len());
         let finding = |span| {
             let title = text!(

@@ -179,7 +179,7 @@ impl Reader<'_> {
             *cursor = ahead;
         }
         let label = cursor.text_from(start).trim_end_matches('.');
-        self.dimension = self.dimension.times(&Dimension::counting(Noun::of_phrase(label)));
+        self.dimension = self.dimension.times(&Dimension::counting(Noun::several_of(label)));
         self.label = Some(label.into());
         self.writing = Writing::Other;
         Ok(())
@@ -246,7 +246,7 @@ impl Reader<'_> {
         let (word, span) = self.noun_word(&mut ahead);
         self.accept_noun(word, span)?;
         self.per_nouns.push(span);
-        self.dimension = self.dimension.divided_by(&Dimension::counting(Noun::of_phrase(word)));
+        self.dimension = self.dimension.divided_by(&Dimension::counting(Noun::one(word)));
         self.writing = Writing::Other;
         *cursor = ahead;
         Ok(true)

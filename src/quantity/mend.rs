@@ -181,7 +181,8 @@ fn range(text: &str, context: &Context) -> Option<(String, String)> {
     let read = |value: &str| Quantity::read(value, context).ok();
     let (of_low, of_high) = (read(low)?, read(high.trim())?);
     if !of_low.is_bare() || of_high.is_bare() {
-        return (of_low.is_bare() == of_high.is_bare()).then(|| (low.to_owned(), high.trim().to_owned()));
+        let alike = of_low.is_bare() == of_high.is_bare() && of_low.dimension().is_like(of_high.dimension());
+        return alike.then(|| (low.to_owned(), high.trim().to_owned()));
     }
     let unit = high.trim().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.'));
     Some((format!("{low} {unit}"), high.trim().to_owned()))

@@ -5,7 +5,17 @@ use std::sync::Arc;
 
 /// substantiv: a noun that is counted, in the form it was written in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Noun(Arc<str>);
+pub struct Noun {
+    word: Arc<str>,
+    form: Form,
+}
+
+/// Whether a noun was written as one of it, `kr/bruker`, or several, `60 brukere`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Form {
+    One,
+    Several,
+}
 
 /// The endings a regular noun takes in bokmål, one declension a line. Two words are the same noun
 /// where they are equal but for two endings of one line.
@@ -33,32 +43,38 @@ const UNCHANGED: &[&str] = &[
 ];
 
 impl Noun {
-    /// The noun of a phrase: «tilsyn» of «fysiske tilsyn» and of «tilsyn om natta».
-    pub(super) fn of_phrase(phrase: &str) -> Self {
+    /// What something is for each of, as in `kr/bruker`.
+    pub(super) fn one(word: &str) -> Self {
+        Self { word: word.trim_end_matches('.').into(), form: Form::One }
+    }
+
+    /// What a number counts: «tilsyn» of «fysiske tilsyn» and of «tilsyn om natta».
+    pub(super) fn several_of(phrase: &str) -> Self {
         const AFTER: &[&str] = &["om", "i", "på", "med", "til", "for", "av", "fra", "hos", "ved", "uten", "per"];
         let before = phrase.split_whitespace().take_while(|word| !AFTER.contains(word));
-        Self(before.last().unwrap_or(phrase).trim_end_matches('.').into())
+        Self { form: Form::Several, ..Self::one(before.last().unwrap_or(phrase)) }
     }
 
     /// As it was written.
     #[must_use]
     pub fn as_written(&self) -> &str {
-        &self.0
+        &self.word
     }
 
     /// Whether two words are the same noun but for a regular ending.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let (a, b) = (folded(&self.0), folded(&other.0));
+        let (a, b) = (folded(&self.word), folded(&other.word));
         a == b || DECLENSIONS.iter().any(|endings| decline_alike(&a, &b, endings))
     }
 
     /// Several of it, as «hvor mange …» asks: besøk, brukere, elever.
     #[must_use]
     pub fn several(&self) -> String {
-        let word = &*self.0;
+        let word = &*self.word;
         let last = |ending: &str| word.ends_with(ending);
-        if UNCHANGED.iter().any(|ending| last(ending)) || last("ene") || last("ere") {
+        let is_several = self.form == Form::Several || last("ene") || last("ere");
+        if is_several || UNCHANGED.iter().any(|ending| last(ending)) {
             return word.to_owned();
         }
         match word.strip_suffix("natt") {
@@ -81,7 +97,7 @@ fn decline_alike(a: &str, b: &str, endings: &[&str]) -> bool {
     stems(a).into_iter().any(|stem| of_b.contains(&stem) && is_stem(a.get(..stem)) && a.get(..stem) == b.get(..stem))
 }
 
-/// A noun has a vowel in its stem, so that «år» and «års» or «t» and «tene» are no pair.
+/// A stem of one letter is none: «ber» and «ban» are no forms of one noun.
 fn is_stem(stem: Option<&str>) -> bool {
     stem.is_some_and(|stem| stem.is_empty() || stem.chars().count() >= 2)
 }
@@ -91,7 +107,7 @@ mod tests {
     use super::*;
 
     fn same(a: &str, b: &str) -> bool {
-        Noun::of_phrase(a).is_same(&Noun::of_phrase(b))
+        Noun::several_of(a).is_same(&Noun::several_of(b))
     }
 
     #[test]
@@ -121,7 +137,7 @@ mod tests {
 
     #[test]
     fn several_of_it_is_said_as_people_say_it() {
-        let several = |word: &str| Noun::of_phrase(word).several();
+        let several = |word: &str| Noun::one(word).several();
         for (one, many) in [("besøk", "besøk"), ("bruker", "brukere"), ("elev", "elever"), ("tjeneste", "tjenester"), ("natt", "netter"), ("brukere", "brukere"), ("ansatt", "ansatte")] {
             assert_eq!(several(one), many);
         }

@@ -86,7 +86,6 @@ impl Lowering {
         let (period, tax) = (rules.and_then(|r| r.period.get()), rules.and_then(|r| r.tax_cost.get()));
         let (base, hours) =
             (rules.and_then(|r| r.base_year.get()), rules.and_then(|r| r.hours_per_fte.get()));
-        let workdays = rules.and_then(|r| r.workdays.get());
         let growth = rules.and_then(|r| r.real_growth.get());
         let shape = rules.and_then(|r| r.distribution.get());
         CalculationRules {
@@ -97,7 +96,7 @@ impl Lowering {
             distribution: self.or(shape, Distribution::Pert, ("kalkyle.fordeling", "pert")),
             time_values: rules.map(time_values).unwrap_or_default(),
             hours_per_fte: self.or(hours, HOURS_PER_FTE, ("kalkyle.timer_per_årsverk", "1 750 timer")),
-            workdays: self.or(workdays, WORKDAYS, ("kalkyle.arbeidsdager", "230 dager")),
+            workdays: rules.and_then(|rules| rules.workdays.cloned()).unwrap_or(WORKDAYS),
             real_growth: self.or(growth, Rate::new(REAL_GROWTH_OF_TIME), ("kalkyle.realvekst_tid", "0,9 %")),
             loan: rules.and_then(|rules| loan(rules.loan.get()?)),
             deflator: rules.map(|rules| by_year(rules.deflator.rows())).unwrap_or_default(),
