@@ -49,7 +49,9 @@ mod tests {
 
     #[test]
     fn a_date_as_people_write_it_is_understood() {
-        for text in ["15.9.2026", "15.09.2026", "15/9-2026", "15.9.26", "2026-9-15", "2026.09.15", "15-09-2026"] {
+        for text in
+            ["15.9.2026", "15.09.2026", "15/9-2026", "15.9.26", "2026-9-15", "2026.09.15", "15-09-2026"]
+        {
             assert_eq!(meant(text), NaiveDate::from_ymd_opt(2026, 9, 15), "{text}");
         }
         for text in ["31.2.2026", "snart", "15. september", "1.2", "1.2.3.4", "", "15.9.202612345"] {

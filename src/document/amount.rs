@@ -86,5 +86,9 @@ fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<cra
         return Err(Box::new(wording::points_out_of_order(here, other, equal)));
     }
     let mode = mode.value.clone();
-    Ok(Estimate::ThreePoint { low: Quantity::new(lowest, unit.clone()), mode, high: Quantity::new(highest, unit) })
+    Ok(Estimate::ThreePoint {
+        low: Quantity::new(lowest, unit.clone()),
+        mode,
+        high: Quantity::new(highest, unit),
+    })
 }

@@ -2,8 +2,8 @@
 
 use super::base::{Base, Thing};
 use super::unit::{Fraction, Meaning, SCALES, UNITS};
-use crate::words::number;
 use crate::words::Text;
+use crate::words::number;
 use crate::{text, units, words};
 
 /// One unit or scale.

@@ -23,8 +23,7 @@ pub struct Dimension {
 
 impl Dimension {
     /// A plain number: counts and shares.
-    pub const NONE: Self =
-        Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0 };
+    pub const NONE: Self = Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0 };
 
     /// One base unit.
     #[must_use]
@@ -125,7 +124,8 @@ impl Dimension {
             extra = extra.saturating_add(shared);
             power.saturating_add(shared)
         });
-        Self { powers, nouns: self.nouns.clone(), workdays: self.workdays, ..Self::NONE }.with_needed_workdays()
+        Self { powers, nouns: self.nouns.clone(), workdays: self.workdays, ..Self::NONE }
+            .with_needed_workdays()
     }
 
     /// The exponent of all units of a thing.
@@ -159,7 +159,8 @@ impl Dimension {
             return None;
         }
         let (a, b) = (self.settled(), other.settled());
-        let mut shared = Self { nouns: a.counted_with(&b), workdays: a.workdays.max(b.workdays), ..a.clone() };
+        let mut shared =
+            Self { nouns: a.counted_with(&b), workdays: a.workdays.max(b.workdays), ..a.clone() };
         for thing in Thing::ALL {
             let mut units = Base::ALL.into_iter().filter(|base| base.thing() == thing);
             if units.all(|base| a.power(base) == b.power(base)) {
@@ -208,7 +209,8 @@ impl Dimension {
     #[must_use]
     pub fn calendar_factors(&self) -> Vec<Text> {
         let settled = self.settled();
-        let units = Base::ALL.into_iter().filter(|unit| unit.thing() == Thing::Calendar && *unit != Base::Year);
+        let units =
+            Base::ALL.into_iter().filter(|unit| unit.thing() == Thing::Calendar && *unit != Base::Year);
         units
             .filter(|unit| settled.power(*unit) != 0)
             .map(|unit| {
@@ -309,7 +311,8 @@ fn convert(value: Decimal, from: &Dimension, to: &Dimension) -> Result<Decimal, 
     let (mut value, mut over) = (value, Decimal::ONE);
     for base in Base::ALL.into_iter().filter(|base| base.per_largest() != 1) {
         let steps = i32::from(from.power(base)) - i32::from(to.power(base));
-        let factor = Decimal::from(if from.workdays > 0 { from.per_largest(base) } else { to.per_largest(base) });
+        let factor =
+            Decimal::from(if from.workdays > 0 { from.per_largest(base) } else { to.per_largest(base) });
         for _ in 0..steps.unsigned_abs() {
             if steps < 0 {
                 value = multiply(value, factor)?;

@@ -105,7 +105,9 @@ impl Formula {
                 en: "This gives {got}; how many “{several}”?";
                 got, several
             );
-            Finding::error("feil-dimensjon", span, title).value("wanted", wanted.words()).value("noun", &several)
+            Finding::error("feil-dimensjon", span, title)
+                .value("wanted", wanted.words())
+                .value("noun", &several)
         };
         if let Some(number) = self.completed(None, &several, known, wanted) {
             return written_with_unit(finding(number.span), &number).variant("noun on number");
@@ -122,7 +124,13 @@ impl Formula {
 
     /// The bare number that mends the whole when it gets a unit. Of any number only where it is the
     /// only one, of a number that is looked for the first.
-    fn completed(&self, number: Option<Decimal>, unit: &str, known: Known<'_>, wanted: Wanted) -> Option<Completed<'_>> {
+    fn completed(
+        &self,
+        number: Option<Decimal>,
+        unit: &str,
+        known: Known<'_>,
+        wanted: Wanted,
+    ) -> Option<Completed<'_>> {
         let one = Quantity::parse(&format!("1 {unit}"), known.context).ok()?;
         let mut numbers = Vec::new();
         bare_numbers(self.root(), &mut numbers);
@@ -158,7 +166,12 @@ fn bare_numbers(part: &Expression, numbers: &mut Vec<(Decimal, Span)>) {
 }
 
 /// What a part measures when the number at a place has a unit.
-fn with_unit(part: &Expression, at: Span, unit: &Quantity, names: &dyn Fn(&str) -> Option<Dimension>) -> Option<Dimension> {
+fn with_unit(
+    part: &Expression,
+    at: Span,
+    unit: &Quantity,
+    names: &dyn Fn(&str) -> Option<Dimension>,
+) -> Option<Dimension> {
     match part {
         Expression::Quantity(_, span) if *span == at => Some(unit.dimension().clone()),
         Expression::Quantity(quantity, _) => Some(quantity.dimension().clone()),

@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use super::Context;
-use super::cursor::Cursor;
+use super::around::{
+    fraction_sign, is_function, is_per, next_word, pass_kroner, pass_kroner_after, pass_minus, pass_unit,
+    pass_word,
+};
 use super::base::Base;
+use super::cursor::Cursor;
 use super::dimension::Dimension;
 use super::noun::Noun;
 use super::unit::{self, Fraction, Meaning, Measure};
@@ -118,7 +122,8 @@ impl Reader<'_> {
         let mut ahead = cursor.clone();
         pass_unit(&mut ahead);
         let unit = ahead.text_from(cursor.at()).trim();
-        let leads_with_kroner = !cursor.text_from(self.start).starts_with(|first: char| first.is_ascii_digit());
+        let leads_with_kroner =
+            !cursor.text_from(self.start).starts_with(|first: char| first.is_ascii_digit());
         let (meant, end) = match unit {
             "" if leads_with_kroner => (format!("{meant} kr"), cursor.at()),
             "" => (meant, cursor.at()),
@@ -228,7 +233,11 @@ impl Reader<'_> {
             return if slash && (divides || self.surroundings == Surroundings::InFormula) {
                 Ok(false)
             } else {
-                Err(wording::per_nothing(ahead.text_from(self.start), ahead.span_from(self.start), cursor.text_from(self.start)))
+                Err(wording::per_nothing(
+                    ahead.text_from(self.start),
+                    ahead.span_from(self.start),
+                    cursor.text_from(self.start),
+                ))
             };
         }
         if let Some(meaning) = fraction.map(Meaning::Fraction).or_else(|| unit::unit(word)) {
@@ -315,104 +324,6 @@ impl Reader<'_> {
     }
 }
 
-/// Passes the unit of a number that could not be read, and what it is per, so that one
-/// slip is one finding.
-pub(super) fn pass_unit(cursor: &mut Cursor<'_>) {
-    let is_unit = |cursor: &Cursor<'_>| unit::is_unit_word(cursor.peek_word()) && !is_function(cursor);
-    let mut ahead = cursor.clone();
-    ahead.skip_spaces();
-    while is_unit(&ahead) || fraction_sign(&ahead).is_some() {
-        if fraction_sign(&ahead).is_some() {
-            ahead.advance();
-        } else {
-            pass_word(&mut ahead);
-        }
-        *cursor = ahead.clone();
-        ahead.skip_spaces();
-        if is_per(&ahead) {
-            pass_word(&mut ahead);
-        } else {
-            ahead.take('/');
-        }
-        ahead.skip_spaces();
-    }
-}
-
 fn change(value: Decimal, measure: Measure) -> Result<Decimal, Overflow> {
     divide(multiply(value, Decimal::from(measure.times))?, Decimal::from(measure.over))
-}
-
-/// `%` or `‰`, where it stands here.
-fn fraction_sign(cursor: &Cursor<'_>) -> Option<Fraction> {
-    match cursor.peek()? {
-        '%' => Some(Fraction::Percent),
-        '‰' => Some(Fraction::PerMille),
-        _ => None,
-    }
-}
-
-/// Passes the «kr» of `kr 500 000`, where a number follows.
-pub(super) fn pass_kroner(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = cursor.clone();
-    let word = ahead.word();
-    if !["kr", "nok", "kroner"].iter().any(|kroner| word.eq_ignore_ascii_case(kroner)) {
-        return false;
-    }
-    ahead.take('.');
-    ahead.skip_spaces();
-    let mut after = ahead.clone();
-    pass_minus(&mut after);
-    let leads = after.peek().is_some_and(|next| next.is_ascii_digit());
-    if leads {
-        *cursor = ahead;
-    }
-    leads
-}
-
-/// Passes a minus and the spaces after it.
-pub(super) fn pass_minus(cursor: &mut Cursor<'_>) -> bool {
-    let is_negative = cursor.take('-') || cursor.take('−');
-    cursor.skip_spaces();
-    is_negative
-}
-
-/// Passes the «kr» that is said again after `500,-`.
-pub(super) fn pass_kroner_after(cursor: &mut Cursor<'_>) {
-    if next_word(cursor).is_some_and(|word| ["kr", "nok", "kroner"].iter().any(|kroner| word.eq_ignore_ascii_case(kroner))) {
-        pass_word(cursor);
-    }
-}
-
-/// The word that stands next, past spaces.
-fn next_word<'t>(cursor: &Cursor<'t>) -> Option<&'t str> {
-    let mut ahead = cursor.clone();
-    ahead.skip_spaces();
-    Some(ahead.peek_word()).filter(|word| !word.is_empty())
-}
-
-/// Passes spaces, a word and the point of an abbreviation.
-fn pass_word(cursor: &mut Cursor<'_>) {
-    cursor.skip_spaces();
-    cursor.word();
-    cursor.take('.');
-}
-
-/// Whether «per», «pr.» or «i året» stands here.
-fn is_per(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = cursor.clone();
-    let word = ahead.word().to_lowercase();
-    ahead.skip_spaces();
-    match word.as_str() {
-        "per" | "pr" => true,
-        "i" | "om" => unit::is_definite_calendar(ahead.peek_word()),
-        _ => false,
-    }
-}
-
-/// Whether `min(` or `maks(` stands here: a function, not minutes.
-fn is_function(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = cursor.clone();
-    let word = ahead.word();
-    ahead.skip_spaces();
-    matches!(word, "min" | "maks") && ahead.peek() == Some('(')
 }

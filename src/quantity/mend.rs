@@ -76,7 +76,10 @@ fn mended(finding: &Finding, Meant { value, how }: Meant, context: &Context) -> 
     }
     match finding.variant {
         "word before unit" => {
-            let is_number = |word: &&str| word.contains(|sign: char| sign.is_ascii_digit()) || unit::scale(word.trim_end_matches('.')).is_some();
+            let is_number = |word: &&str| {
+                word.contains(|sign: char| sign.is_ascii_digit())
+                    || unit::scale(word.trim_end_matches('.')).is_some()
+            };
             let kept: Vec<&str> = before.split_whitespace().filter(is_number).collect();
             let value = format!("{} {}", kept.join(" "), value.get(start..)?);
             Some(Meant { value, how })
@@ -116,8 +119,28 @@ fn how_often(words: &str) -> Option<&'static str> {
 /// What stands after «ca.», «omtrent» and the like, before or after.
 fn without_about(text: &str) -> Option<&str> {
     const ABOUT: &[&str] = &[
-        "ca.", "ca", "cirka", "circa", "omtrent", "omlag", "om lag", "omkring", "rundt", "nesten", "inntil",
-        "opptil", "opp til", "minst", "over", "under", "maks", "anslagsvis", "~", "≈", ">", "<",
+        "ca.",
+        "ca",
+        "cirka",
+        "circa",
+        "omtrent",
+        "omlag",
+        "om lag",
+        "omkring",
+        "rundt",
+        "nesten",
+        "inntil",
+        "opptil",
+        "opp til",
+        "minst",
+        "over",
+        "under",
+        "maks",
+        "anslagsvis",
+        "~",
+        "≈",
+        ">",
+        "<",
     ];
     let lower = text.to_lowercase();
     let about = ABOUT.iter().find(|word| {
@@ -150,7 +173,9 @@ fn tidied(text: &str) -> String {
 fn answer(text: &str, context: &Context) -> Option<String> {
     fraction(text).or_else(|| {
         let formula = Formula::parse(text, context).ok()?;
-        let Expression::Binary { operator: Operator::Multiply | Operator::Add | Operator::Subtract, .. } = formula.root() else {
+        let Expression::Binary { operator: Operator::Multiply | Operator::Add | Operator::Subtract, .. } =
+            formula.root()
+        else {
             return None;
         };
         let answer = formula.evaluate(&|_| None).ok()?;
@@ -173,7 +198,9 @@ fn fraction(text: &str) -> Option<String> {
 fn range(text: &str, context: &Context) -> Option<(String, String)> {
     let dash = ["-", "–", "—", "−", " til "].into_iter().find_map(|dash| {
         let (low, high) = text.split_once(dash)?;
-        let ends = low.trim_end().ends_with(|sign: char| sign.is_ascii_digit() || sign == '%' || sign.is_alphabetic());
+        let ends = low
+            .trim_end()
+            .ends_with(|sign: char| sign.is_ascii_digit() || sign == '%' || sign.is_alphabetic());
         (ends && high.trim_start().starts_with(|sign: char| sign.is_ascii_digit())).then_some((low, high))
     });
     let (low, high) = dash?;
@@ -184,6 +211,8 @@ fn range(text: &str, context: &Context) -> Option<(String, String)> {
         let alike = of_low.is_bare() == of_high.is_bare() && of_low.dimension().is_like(of_high.dimension());
         return alike.then(|| (low.to_owned(), high.trim().to_owned()));
     }
-    let unit = high.trim().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.'));
+    let unit = high.trim().trim_start_matches(|sign: char| {
+        sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.')
+    });
     Some((format!("{low} {unit}"), high.trim().to_owned()))
 }

@@ -20,6 +20,7 @@
     reason = "an unreadable quantity is rare and for people; a box would save nothing that can be felt"
 )]
 
+mod around;
 mod base;
 mod catalogue;
 mod cursor;

@@ -37,9 +37,42 @@ const DECLENSIONS: &[&[&str]] = &[
 
 /// How nouns end that are the same for one and for several: besøk, tilsyn, brev.
 const UNCHANGED: &[&str] = &[
-    "søk", "syn", "brev", "vedtak", "drag", "legg", "bygg", "rom", "hus", "kurs", "skift", "barn", "kort",
-    "verk", "fall", "mål", "tap", "tiltak", "svar", "anrop", "krav", "spørsmål", "dyr", "rør", "bad", "ord",
-    "varsel", "stk", "skjermbilde", "bilag", "avtrykk", "eksemplar", "par", "sett", "lag", "løp",
+    "søk",
+    "syn",
+    "brev",
+    "vedtak",
+    "drag",
+    "legg",
+    "bygg",
+    "rom",
+    "hus",
+    "kurs",
+    "skift",
+    "barn",
+    "kort",
+    "verk",
+    "fall",
+    "mål",
+    "tap",
+    "tiltak",
+    "svar",
+    "anrop",
+    "krav",
+    "spørsmål",
+    "dyr",
+    "rør",
+    "bad",
+    "ord",
+    "varsel",
+    "stk",
+    "skjermbilde",
+    "bilag",
+    "avtrykk",
+    "eksemplar",
+    "par",
+    "sett",
+    "lag",
+    "løp",
 ];
 
 impl Noun {
@@ -50,7 +83,8 @@ impl Noun {
 
     /// What a number counts: «tilsyn» of «fysiske tilsyn» and of «tilsyn om natta».
     pub(super) fn several_of(phrase: &str) -> Self {
-        const AFTER: &[&str] = &["om", "i", "på", "med", "til", "for", "av", "fra", "hos", "ved", "uten", "per"];
+        const AFTER: &[&str] =
+            &["om", "i", "på", "med", "til", "for", "av", "fra", "hos", "ved", "uten", "per"];
         let before = phrase.split_whitespace().take_while(|word| !AFTER.contains(word));
         Self { form: Form::Several, ..Self::one(before.last().unwrap_or(phrase)) }
     }
@@ -91,10 +125,16 @@ impl Noun {
 /// letters, but where the whole word is the ending.
 fn decline_alike(a: &str, b: &str, endings: &[&str]) -> bool {
     let stems = |word: &str| -> Vec<usize> {
-        endings.iter().filter(|ending| word.ends_with(*ending)).map(|ending| word.len().saturating_sub(ending.len())).collect()
+        endings
+            .iter()
+            .filter(|ending| word.ends_with(*ending))
+            .map(|ending| word.len().saturating_sub(ending.len()))
+            .collect()
     };
     let of_b = stems(b);
-    stems(a).into_iter().any(|stem| of_b.contains(&stem) && is_stem(a.get(..stem)) && a.get(..stem) == b.get(..stem))
+    stems(a)
+        .into_iter()
+        .any(|stem| of_b.contains(&stem) && is_stem(a.get(..stem)) && a.get(..stem) == b.get(..stem))
 }
 
 /// A stem of one letter is none: «ber» and «ban» are no forms of one noun.
@@ -124,13 +164,22 @@ mod tests {
             ["regel", "regler", "reglene"],
             ["fysiske tilsyn", "tilsyn", "tilsyn om natta"],
         ] {
-            assert!(same(forms[0], forms[1]) && same(forms[1], forms[2]) && same(forms[2], forms[0]), "{forms:?}");
+            assert!(
+                same(forms[0], forms[1]) && same(forms[1], forms[2]) && same(forms[2], forms[0]),
+                "{forms:?}"
+            );
         }
     }
 
     #[test]
     fn other_nouns_are_others() {
-        for (a, b) in [("besøk", "tilsyn"), ("bruker", "beboer"), ("bil", "båt"), ("brev", "breddegrad"), ("sak", "saksbehandler")] {
+        for (a, b) in [
+            ("besøk", "tilsyn"),
+            ("bruker", "beboer"),
+            ("bil", "båt"),
+            ("brev", "breddegrad"),
+            ("sak", "saksbehandler"),
+        ] {
             assert!(!same(a, b), "{a} {b}");
         }
     }
@@ -138,7 +187,15 @@ mod tests {
     #[test]
     fn several_of_it_is_said_as_people_say_it() {
         let several = |word: &str| Noun::one(word).several();
-        for (one, many) in [("besøk", "besøk"), ("bruker", "brukere"), ("elev", "elever"), ("tjeneste", "tjenester"), ("natt", "netter"), ("brukere", "brukere"), ("ansatt", "ansatte")] {
+        for (one, many) in [
+            ("besøk", "besøk"),
+            ("bruker", "brukere"),
+            ("elev", "elever"),
+            ("tjeneste", "tjenester"),
+            ("natt", "netter"),
+            ("brukere", "brukere"),
+            ("ansatt", "ansatte"),
+        ] {
             assert_eq!(several(one), many);
         }
     }

@@ -1,7 +1,7 @@
 //! Digits with thousands separators and a decimal comma or point → an exact decimal.
 
 use super::cursor::Cursor;
-use super::{literal, unit, wording};
+use super::{around, unit, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::Decimal;
@@ -34,7 +34,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Number, Finding> {
     let is_price = pass_price_mark(cursor);
     let span = cursor.span_from(start);
     if is_price && written.contains(DECIMAL_MARKS) {
-        literal::pass_kroner_after(cursor);
+        around::pass_kroner_after(cursor);
         let (whole, span) = (regrouped(written), cursor.span_from(start));
         return Err(wording::price_mark(cursor.text_from(start), span, &whole));
     }
@@ -48,7 +48,11 @@ fn exactly(written: &str, span: Span) -> Result<Decimal, Finding> {
         return Err(wording::several_marks(written, span, plainly(written).as_deref()));
     }
     if !is_grouped(whole) || fraction.is_some_and(|digits| digits.contains(THOUSANDS)) {
-        return Err(wording::wrong_groups(written, span, fraction.is_none().then(|| regrouped(whole)).as_deref()));
+        return Err(wording::wrong_groups(
+            written,
+            span,
+            fraction.is_none().then(|| regrouped(whole)).as_deref(),
+        ));
     }
     if let Some(fraction) = fraction.filter(|fraction| is_ambiguous(whole, fraction)) {
         return Err(wording::ambiguous(written, span, whole, fraction));
@@ -67,7 +71,8 @@ fn pass_price_mark(cursor: &mut Cursor<'_>) -> bool {
     after.skip_spaces();
     let word = after.peek_word();
     let is_operand = after.peek().is_some_and(|next| next.is_ascii_digit() || next == '(');
-    let is_price = !is_operand && (word.is_empty() || unit::is_unit_word(word) || matches!(word, "per" | "pr" | "i"));
+    let is_price =
+        !is_operand && (word.is_empty() || unit::is_unit_word(word) || matches!(word, "per" | "pr" | "i"));
     if is_price {
         *cursor = ahead;
     }

@@ -3,9 +3,9 @@
 use super::Context;
 use super::cursor::{Cursor, begins_word};
 use super::expression::Operator;
-use super::literal::{self, Literal, Surroundings};
+use super::literal::{Literal, Surroundings};
 use super::value::Quantity;
-use super::{unit, wording};
+use super::{around, unit, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::{text, words};
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, context: &Context) -> Tokens {
         cursor.skip_spaces();
         let start = cursor.at();
         let Some(next) = cursor.peek() else { return found };
-        let token = if next.is_ascii_digit() || literal::pass_kroner(&mut cursor.clone()) {
+        let token = if next.is_ascii_digit() || around::pass_kroner(&mut cursor.clone()) {
             found.quantity(&mut cursor, context)
         } else if begins_word(next) {
             found.word(&mut cursor)
@@ -78,7 +78,7 @@ impl Tokens {
             Err(finding) => {
                 let end = finding.span.end as usize;
                 cursor.go_to(end.max(cursor.at()).max(start.saturating_add(1)));
-                literal::pass_unit(cursor);
+                around::pass_unit(cursor);
                 self.findings.push(finding);
                 Some(Token::Broken)
             }
@@ -135,7 +135,7 @@ impl Tokens {
         if sign.is_numeric() {
             cursor.take_while(char::is_numeric);
             self.findings.push(wording::odd_number(cursor.text_from(start), cursor.span_from(start), None));
-            literal::pass_unit(cursor);
+            around::pass_unit(cursor);
             return Some(Token::Broken);
         }
         cursor.take_while(|next| next == sign);

@@ -184,8 +184,18 @@ pub fn is_unit_word(word: &str) -> bool {
 /// Whether a word is «året», «uka» and so on, as after «i» in `2 ganger i året`.
 pub(super) fn is_definite_calendar(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "året", "måneden", "uka", "uken", "døgnet", "dagen", "halvåret", "tertialet", "kvartalet", "timen",
-        "arbeidsdagen", "virkedagen",
+        "året",
+        "måneden",
+        "uka",
+        "uken",
+        "døgnet",
+        "dagen",
+        "halvåret",
+        "tertialet",
+        "kvartalet",
+        "timen",
+        "arbeidsdagen",
+        "virkedagen",
     ];
     WORDS.contains(&folded(word).as_str())
 }
@@ -199,7 +209,8 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
     }
     let units = UNITS.iter().flat_map(|unit| unit.words.iter());
     let scales = SCALES.iter().flat_map(|(words, _)| words.iter());
-    let is_meant = |known: &&str| is_slip(&word, known) && known.chars().count() >= 4 && !NEVER_MEANT.contains(known);
+    let is_meant =
+        |known: &&str| is_slip(&word, known) && known.chars().count() >= 4 && !NEVER_MEANT.contains(known);
     units.chain(scales).copied().find(is_meant)
 }
 

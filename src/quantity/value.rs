@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Context;
-use super::cursor::Cursor;
 use super::base::Base;
+use super::cursor::Cursor;
 use super::dimension::Dimension;
-use super::literal::{self, Literal, Surroundings};
-use super::{mend, wording};
+use super::literal::{Literal, Surroundings};
+use super::{around, mend, wording};
 use crate::diagnostic::Finding;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
 
@@ -64,8 +64,8 @@ impl Quantity {
     pub(super) fn read(text: &str, context: &Context) -> Result<Self, Finding> {
         let mut cursor = Cursor::new(text);
         cursor.skip_spaces();
-        let negative = literal::pass_minus(&mut cursor);
-        let leads_with_kroner = literal::pass_kroner(&mut cursor.clone());
+        let negative = around::pass_minus(&mut cursor);
+        let leads_with_kroner = around::pass_kroner(&mut cursor.clone());
         if !leads_with_kroner && !cursor.peek().is_some_and(|letter| letter.is_ascii_digit()) {
             return Err(wording::no_number(text));
         }

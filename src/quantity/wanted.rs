@@ -62,7 +62,8 @@ pub fn missing_factor(dimension: &Dimension, wanted: Wanted) -> Option<Text> {
     }
     units_of(dimension).into_iter().find_map(|base| {
         let of = Dimension::of(base);
-        let factors = [Dimension::per(Base::Krone, base), of.clone(), of.divided_by(&Dimension::of(Base::Year))];
+        let factors =
+            [Dimension::per(Base::Krone, base), of.clone(), of.divided_by(&Dimension::of(Base::Year))];
         factors.into_iter().find(mends).map(|factor| {
             let unit = factor.unit(None).nb;
             text!(nb: "× {unit}", en: "× {unit}")

@@ -71,7 +71,12 @@ mod tests {
     fn only_a_day_that_365_is_used_for_is_told() {
         assert!(found("40 ansatte × 20 min/dag"));
         assert!(found("4 besøk/dag × 20 min"));
-        for said in ["40 ansatte × 20 min/arbeidsdag", "40 ansatte × 20 min/døgn", "40 × 20 min/dag × 230 dager/år", "2 timer × 230 dager/år"] {
+        for said in [
+            "40 ansatte × 20 min/arbeidsdag",
+            "40 ansatte × 20 min/døgn",
+            "40 × 20 min/dag × 230 dager/år",
+            "2 timer × 230 dager/år",
+        ] {
             assert!(!found(said), "{said}");
         }
     }

@@ -27,9 +27,13 @@ mod tests {
 
     #[test]
     fn an_estimate_below_nothing_is_told_in_any_form() {
-        for below in ["-96 000 kr/år", "−96 000 kr/år", "{lav: -3 kr/år, verdi: -2 kr/år, høy: -1 kr/år}"] {
+        for below in ["-96 000 kr/år", "−96 000 kr/år", "{lav: -3 kr/år, verdi: -2 kr/år, høy: -1 kr/år}"]
+        {
             let found = rules_in(&case(&GAIN.replace("96 000 kr/år", below)));
-            assert!(found.iter().any(|(line, rule)| (*line, *rule) == (11, "negativ-gevinst")), "{below}: {found:?}");
+            assert!(
+                found.iter().any(|(line, rule)| (*line, *rule) == (11, "negativ-gevinst")),
+                "{below}: {found:?}"
+            );
         }
         assert_eq!(rules_in(&case(GAIN)), []);
     }

@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn a_driver_is_an_amount_of_something_and_no_price_share_or_time() {
-        let context = crate::quantity::Context { hours_per_fte: crate::units::Hours::new(1_750.into()), workdays: 230 };
+        let context =
+            crate::quantity::Context { hours_per_fte: crate::units::Hours::new(1_750.into()), workdays: 230 };
         let quantity = |text: &str| Quantity::parse(text, &context).unwrap();
         assert!(
             ["6 140 brev/år", "12 000 m²", "40 000 kWh/år", "60", "60 brukere"]

@@ -43,7 +43,9 @@ impl<'a> Names<'a> {
 
 fn dimension(estimate: &Estimate) -> Dimension {
     match estimate {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.dimension().clone(),
+        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => {
+            quantity.dimension().clone()
+        }
     }
 }
 

@@ -115,21 +115,37 @@ fn a_range_gives_its_own_ends_back() {
         ("ca. 3 timer-5 timer", "3 timer", "5 timer"),
     ] {
         let how = refused(text).how.nb;
-        assert!(how.contains(&format!("«lav: {low}»")) && how.contains(&format!("«høy: {high}»")), "{text}: {how}");
+        assert!(
+            how.contains(&format!("«lav: {low}»")) && how.contains(&format!("«høy: {high}»")),
+            "{text}: {how}"
+        );
         assert!(read(low).dimension().is_like(read(high).dimension()), "{text}");
     }
 }
 
 #[test]
 fn both_readings_of_an_ambiguous_number_are_offered_and_read() {
-    for (text, large, small) in
-        [("1.200 kr", "1 200 kr", "1,2 kr"), ("12,500 kr/år", "12 500 kr/år", "12,5 kr/år"), ("1.234 %", "1 234 %", "1,2340 %")]
-    {
+    for (text, large, small) in [
+        ("1.200 kr", "1 200 kr", "1,2 kr"),
+        ("12,500 kr/år", "12 500 kr/år", "12,5 kr/år"),
+        ("1.234 %", "1 234 %", "1,2340 %"),
+    ] {
         let finding = refused(text);
-        let mut offers = finding.how.nb.split('«').skip(1).filter_map(|part| part.split_once('»')).map(|(inside, _)| inside);
+        let mut offers = finding
+            .how
+            .nb
+            .split('«')
+            .skip(1)
+            .filter_map(|part| part.split_once('»'))
+            .map(|(inside, _)| inside);
         for meant in [large, small] {
             let own = read(&followed(text, &finding, offers.next().unwrap()));
-            assert_eq!(own.in_units_of(read(meant).dimension()), Some(read(meant).value()), "{text}: {}", finding.how.nb);
+            assert_eq!(
+                own.in_units_of(read(meant).dimension()),
+                Some(read(meant).value()),
+                "{text}: {}",
+                finding.how.nb
+            );
         }
     }
 }
@@ -157,7 +173,12 @@ fn the_advice_of_a_formula_gives_the_writers_own_value_back() {
         };
         let meant = meant.unwrap_or_else(|| panic!("{wrong}: {}", finding.how.nb));
         let mended = value(&followed(wrong, &finding, meant));
-        assert_eq!(mended.in_units_of(value(right).dimension()), Some(value(right).value()), "{wrong}: {}", finding.how.nb);
+        assert_eq!(
+            mended.in_units_of(value(right).dimension()),
+            Some(value(right).value()),
+            "{wrong}: {}",
+            finding.how.nb
+        );
     }
 }
 

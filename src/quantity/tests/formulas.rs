@@ -241,7 +241,9 @@ fn where_nothing_says_how_often_it_is_asked_and_no_number_is_offered() {
         assert_eq!(finding.title.nb, format!("Dette gir {got}; hvor mange ganger i året?"), "{text}");
         assert!(!finding.how.nb.contains(|sign: char| sign.is_ascii_digit()), "{}", finding.how.nb);
     }
-    for text in ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år", "8 timer × 3 ganger/år"] {
+    for text in
+        ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år", "8 timer × 3 ganger/år"]
+    {
         assert!(ANNUAL.accepts(value(text).dimension()), "{text}");
     }
     let mended = value("5 kr/år × 1 år");
@@ -293,7 +295,12 @@ fn counts_cancel_in_the_denominator_against_the_same_noun_only() {
         assert_eq!(value(text).money_per_year(), None, "{text}");
         assert_eq!(lack(text, &[], ANNUAL).title.nb, title, "{text}");
     }
-    assert!(lack("60 × 59 172 kr/bruker/år", &[], ANNUAL).how.nb.ends_with("Skriv «60 brukere» i stedet for «60»."));
+    assert!(
+        lack("60 × 59 172 kr/bruker/år", &[], ANNUAL)
+            .how
+            .nb
+            .ends_with("Skriv «60 brukere» i stedet for «60».")
+    );
     assert!(lack("100 kr/besøk × 40 tilsyn/uke", &[], ANNUAL).how.nb.contains("Er «tilsyn» det samme"));
     let finding = formula("100 kr/besøk + 5 kr").check(&|_| None).unwrap_err();
     assert_eq!(finding.title.nb, "kr/besøk og kr kan ikke legges sammen");
@@ -301,14 +308,18 @@ fn counts_cancel_in_the_denominator_against_the_same_noun_only() {
 
 #[test]
 fn a_sum_of_counts_keeps_the_noun_they_share() {
-    assert_eq!(value("(40 besøk/uke + 3 besøk/uke) × 100 kr/besøk").money_per_year().unwrap().value(), decimal("223600"));
+    assert_eq!(
+        value("(40 besøk/uke + 3 besøk/uke) × 100 kr/besøk").money_per_year().unwrap().value(),
+        decimal("223600")
+    );
     assert_eq!(value("min(60 brukere; 50) × 100 kr/bruker").money().unwrap().value(), decimal("5000"));
     assert_eq!(value("(40 besøk + 3 tilsyn) × 100 kr/besøk").money(), None);
 }
 
 #[test]
 fn each_unit_is_worth_what_it_is() {
-    let money = |text: &str| value(text).money_per_year().unwrap_or_else(|| panic!("{text}")).value().normalize();
+    let money =
+        |text: &str| value(text).money_per_year().unwrap_or_else(|| panic!("{text}")).value().normalize();
     for (text, kroner) in [
         ("8 000 liter/år × 17,50 kr/m³", "140"),
         ("20 dl/år × 3 kr/liter", "6"),
@@ -335,7 +346,9 @@ fn each_unit_is_worth_what_it_is() {
 
 #[test]
 fn arbeidsdager_are_the_organisations_own() {
-    let hours = |text: &str| value(text).hours_per_year().unwrap_or_else(|| panic!("{text}")).rounded(8).value().normalize();
+    let hours = |text: &str| {
+        value(text).hours_per_year().unwrap_or_else(|| panic!("{text}")).rounded(8).value().normalize()
+    };
     assert_eq!(hours("30 min/arbeidsdag"), decimal("115"));
     assert_eq!(hours("30 min/virkedag × 230 virkedager/år"), decimal("115"));
     assert_eq!(hours("30 min × 200 arbeidsdager/år"), decimal("100"));
@@ -351,7 +364,10 @@ fn arbeidsdager_are_the_organisations_own() {
 #[test]
 fn power_is_energy_per_hour_and_said_as_power() {
     let said = |text: &str| value(text).dimension().words().nb;
-    assert_eq!((said("3 kW"), said("3 kW × 2 timer"), said("500 kr/kW/år")), ("kW".into(), "kWh".into(), "kr/kW/år".into()));
+    assert_eq!(
+        (said("3 kW"), said("3 kW × 2 timer"), said("500 kr/kW/år")),
+        ("kW".into(), "kWh".into(), "kr/kW/år".into())
+    );
     assert_eq!(value("2 kW + 500 W").in_units_of(read("1 kW").dimension()), Some(decimal("2.5")));
 }
 
@@ -514,8 +530,8 @@ fn marked(page: &str) -> String {
 fn one_slip_in_a_number_is_one_finding_whatever_unit_follows_it() {
     for (text, title) in [
         ("1.000.000 kr/år", "«1.000.000» har mer enn ett komma eller punktum"),
-        ("500,- kr/år", "«500,-» er ikke et tall vi leser"),
-        ("12 500,– + 3 kr", "«12 500,–» er ikke et tall vi leser"),
+        ("12.500,– + 3 kr", "«12.500,–» er ikke et tall vi leser"),
+        ("500k kr/år", "«500k» er ikke et tall vi leser"),
         ("1e3 kr/år", "«1e3» er ikke et tall vi leser"),
         ("½ kr/år", "«½» er ikke et tall vi leser"),
         ("½ mill. kr per år × 2", "«½» er ikke et tall vi leser"),
@@ -525,9 +541,7 @@ fn one_slip_in_a_number_is_one_finding_whatever_unit_follows_it() {
         let titles: Vec<&str> = found.iter().map(|finding| finding.title.nb.as_str()).collect();
         assert_eq!(titles, [title], "{text}");
     }
-    assert_eq!(problems("500,- kr")[0].how.nb, "Skriv «500 kr», uten komma og strek bak tallet.");
     assert_eq!(problems("1.000.000 kr + kr").len(), 2, "a second slip is still a finding of its own");
-    assert_eq!(refused("500,- kr/år").title.nb, "«500,-» er ikke et tall vi leser");
 }
 
 #[test]
