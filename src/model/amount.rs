@@ -16,6 +16,10 @@ pub enum Effect {
 
 /// A known value, or lav, verdi and høy. The three have the same dimension.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a case has a handful of estimates, and each is read where it stands: a box would only be in the way"
+)]
 pub enum Estimate {
     /// One value, taken as certain.
     Certain(Quantity),
@@ -64,6 +68,7 @@ impl Estimate {
 
 /// One amount as written: `beregning`, or a value in place (`anslag`, `beløp`).
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "a case has a handful of rows: a box would only be in the way")]
 pub enum Value {
     /// A formula over the case's and the organisation's assumptions, already checked for dimension.
     Formula(Formula),

@@ -222,10 +222,8 @@ impl Dimension {
 
     /// How many of a unit make one of the largest of the same thing.
     fn per_largest(&self, base: Base) -> u32 {
-        match base {
-            Base::Workday if self.workdays > 0 => u32::from(self.workdays),
-            _ => base.per_largest(),
-        }
+        let own = (base == Base::Workday && self.workdays > 0).then(|| u32::from(self.workdays));
+        own.unwrap_or_else(|| base.per_largest())
     }
 
     /// What the value is for each of, and so must be told how many there are of.
@@ -290,10 +288,13 @@ impl Dimension {
 fn shared_unit(thing: Thing, sum: i16, of: [&Dimension; 2]) -> Base {
     let used = |base: &Base| base.thing() == thing && of.iter().any(|each| each.power(*base) != 0);
     let units = Base::ALL.into_iter().filter(used);
-    let unit = match thing {
-        Thing::Calendar => None,
-        _ if sum > 0 => units.max_by_key(|base| base.per_largest()),
-        _ => units.min_by_key(|base| base.per_largest()),
+    if thing == Thing::Calendar {
+        return Base::Year;
+    }
+    let unit = if sum > 0 {
+        units.max_by_key(|base| base.per_largest())
+    } else {
+        units.min_by_key(|base| base.per_largest())
     };
     unit.unwrap_or(Base::Year)
 }

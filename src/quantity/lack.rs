@@ -32,6 +32,13 @@ pub struct Known<'a> {
     pub context: &'a Context,
 }
 
+/// What a formula is checked with, and what it must come out as.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    known: Known<'a>,
+    wanted: Wanted,
+}
+
 /// A number in a formula that lacks its unit, and the same with it.
 struct Completed<'a> {
     written: &'a str,
@@ -44,12 +51,13 @@ impl Formula {
     /// span in the formula.
     #[must_use]
     pub fn wrong_whole(&self, known: Known<'_>, wanted: Wanted) -> Finding {
+        let asked = Asked { known, wanted };
         let dimension = self.root().dimension(known.names).unwrap_or_default().settled();
         let whole = Span::new(0, self.text().len());
         if let Some(noun) = dimension.per_nouns().next() {
-            return self.how_many(noun, &dimension, known, wanted);
+            return self.how_many(noun, &dimension, asked);
         }
-        if let Some(finding) = self.unit_on_number(&dimension, known, wanted) {
+        if let Some(finding) = self.unit_on_number(&dimension, asked) {
             return finding;
         }
         let got = dimension.words();
@@ -76,13 +84,13 @@ impl Formula {
     }
 
     /// «Dette gir min; «365» mangler «døgn/år»»: where a number says how often it comes in a year.
-    fn unit_on_number(&self, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Option<Finding> {
-        if wanted != Wanted::AnnualEffect {
+    fn unit_on_number(&self, dimension: &Dimension, asked: Asked<'_>) -> Option<Finding> {
+        if asked.wanted != Wanted::AnnualEffect {
             return None;
         }
         let mut units = HOW_OFTEN.iter();
         let (unit, number) = units.find_map(|(number, unit)| {
-            Some((*unit, self.completed(Some(Decimal::from(*number)), unit, known, wanted)?))
+            Some((*unit, self.completed(Some(Decimal::from(*number)), unit, asked)?))
         })?;
         let (got, written) = (dimension.words(), wording::shown(number.written));
         let title = text!(
@@ -90,12 +98,13 @@ impl Formula {
             en: "This gives {got}; “{written}” lacks “{unit}”";
             got, written, unit
         );
-        let finding = Finding::error("feil-dimensjon", number.span, title).value("wanted", wanted.words());
+        let finding =
+            Finding::error("feil-dimensjon", number.span, title).value("wanted", asked.wanted.words());
         Some(written_with_unit(finding, &number).variant("unit on number"))
     }
 
     /// «Dette gir kr/besøk/uke; hvor mange besøk?»
-    fn how_many(&self, noun: &Noun, dimension: &Dimension, known: Known<'_>, wanted: Wanted) -> Finding {
+    fn how_many(&self, noun: &Noun, dimension: &Dimension, asked: Asked<'_>) -> Finding {
         let (got, several) = (dimension.words(), noun.several());
         let place = self.per_nouns().find(|span| Noun::one(self.slice(*span)).is_same(noun));
         let whole = Span::new(0, self.text().len());
@@ -106,14 +115,14 @@ impl Formula {
                 got, several
             );
             Finding::error("feil-dimensjon", span, title)
-                .value("wanted", wanted.words())
+                .value("wanted", asked.wanted.words())
                 .value("noun", &several)
         };
-        if let Some(number) = self.completed(None, &several, known, wanted) {
+        if let Some(number) = self.completed(None, &several, asked) {
             return written_with_unit(finding(number.span), &number).variant("noun on number");
         }
         let finding = finding(place.unwrap_or(whole));
-        if (known.names)(noun.as_written()).is_some() {
+        if (asked.known.names)(noun.as_written()).is_some() {
             return finding.variant("noun is name").value("name", noun.as_written());
         }
         match dimension.counted_nouns().next() {
@@ -124,14 +133,8 @@ impl Formula {
 
     /// The bare number that mends the whole when it gets a unit. Of any number only where it is the
     /// only one, of a number that is looked for the first.
-    fn completed(
-        &self,
-        number: Option<Decimal>,
-        unit: &str,
-        known: Known<'_>,
-        wanted: Wanted,
-    ) -> Option<Completed<'_>> {
-        let one = Quantity::parse(&format!("1 {unit}"), known.context).ok()?;
+    fn completed(&self, number: Option<Decimal>, unit: &str, asked: Asked<'_>) -> Option<Completed<'_>> {
+        let one = Quantity::parse(&format!("1 {unit}"), asked.known.context).ok()?;
         let mut numbers = Vec::new();
         bare_numbers(self.root(), &mut numbers);
         if number.is_none() && numbers.len() > 1 {
@@ -139,8 +142,8 @@ impl Formula {
         }
         let mends = |(value, span): &(Decimal, Span)| {
             let is_it = number.is_none_or(|number| number == *value);
-            let whole = is_it.then(|| with_unit(self.root(), *span, &one, known.names)).flatten();
-            whole.is_some_and(|whole| wanted.accepts(&whole))
+            let whole = is_it.then(|| with_unit(self.root(), *span, &one, asked.known.names)).flatten();
+            whole.is_some_and(|whole| asked.wanted.accepts(&whole))
         };
         let (_, span) = numbers.into_iter().find(mends)?;
         let written = self.slice(span);

@@ -295,9 +295,10 @@ impl Reader<'_> {
         match meaning {
             Meaning::Measured { above, below } => {
                 let base = if side == Side::Above { above.base } else { below.base };
-                match base {
-                    Base::Workday => Dimension::workday(self.context.workdays),
-                    _ => Dimension::of(base),
+                if base == Base::Workday {
+                    Dimension::workday(self.context.workdays)
+                } else {
+                    Dimension::of(base)
                 }
             }
             Meaning::Power(base) => Dimension::per(base, Base::Hour),

@@ -54,7 +54,8 @@ impl Dimension {
             below.insert(0, Text::same(noun.as_written()));
         }
         if above.is_empty() {
-            above.extend(settled.counted_words(label, below.is_empty()));
+            let counted = settled.counted_words(label);
+            above.extend(counted.or_else(|| (!below.is_empty()).then(|| NUMBER.text())));
         }
         Text::in_each(|language| {
             let said = |parts: &[Text], sign: &str| -> Vec<String> {
@@ -64,17 +65,22 @@ impl Dimension {
         })
     }
 
-    /// What stands above the bar where nothing is measured: what is counted.
-    fn counted_words(&self, label: Option<&str>, is_alone: bool) -> Option<Text> {
+    /// What stands above the bar where nothing is measured: what is counted, «antall» where it is several
+    /// things.
+    fn counted_words(&self, label: Option<&str>) -> Option<Text> {
         let mut nouns = self.counted_nouns();
-        let only = nouns.next().filter(|_| nouns.next().is_none());
-        match label.or(only.map(super::Noun::as_written)) {
-            Some(noun) => Some(Text::same(noun)),
-            None if is_alone && self.counted_nouns().next().is_none() => None,
-            None => Some(words!(nb: "antall", en: "number").text()),
+        let (first, more) = (nouns.next(), nouns.next());
+        match (label, first, more) {
+            (Some(label), _, _) => Some(Text::same(label)),
+            (None, None, _) => None,
+            (None, Some(noun), None) => Some(Text::same(noun.as_written())),
+            (None, Some(_), Some(_)) => Some(NUMBER.text()),
         }
     }
 }
+
+/// Of nothing in particular.
+const NUMBER: Words = words!(nb: "antall", en: "number");
 
 fn raised(unit: Words, power: i16) -> Text {
     let exponent = match power {

@@ -166,7 +166,7 @@ const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo
 pub(super) fn unit(word: &str) -> Option<Meaning> {
     let word = folded(word);
     let is_word = |known: &&str| known.eq_ignore_ascii_case(&word);
-    UNITS.iter().find(|unit| unit.words.iter().any(|known| is_word(&known))).map(|unit| unit.meaning)
+    UNITS.iter().find(|unit| unit.words.iter().any(&is_word)).map(|unit| unit.meaning)
 }
 
 /// What a scale's word multiplies by: `mill` → 1 000 000.

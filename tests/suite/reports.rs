@@ -9,7 +9,6 @@ use a3::checks::Severity;
 use a3::choose::{Candidate, Choice, Contest, Effort, Offer, choose};
 use a3::model::{Case, Duty, Method, Organisation, Phase};
 use a3::pages::{basis_page, calc_page, choice_page, working_page};
-use a3::quantity::Context;
 use a3::render::{Look, text};
 use a3::report::{Appraised, AppraisedCase, Bound, RankReport};
 use a3::simulate::{Uncertainty, WhyUnknown};
@@ -319,7 +318,7 @@ pub(crate) const NOT_ASKED: Uncertainty = Uncertainty::Unknown(WhyUnknown::NotAs
 /// The cases, calculated, as if they stood in files.
 pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraised {
     let source = Source::new("sak.yaml", "a3: 1\n");
-    let context = Context { hours_per_fte: organisation.rules.hours_per_fte };
+    let context = organisation.rules.context();
     let written = document::case(&yaml::parse(&source).root.unwrap(), "sak", &context).0;
     let cases = cases.iter().map(|case| AppraisedCase {
         path: format!("saker/{}.yaml", case.id),

@@ -82,7 +82,7 @@ fn quoted(how: &str) -> Option<&str> {
 /// The text with what a finding marks replaced.
 fn followed(text: &str, finding: &crate::diagnostic::Finding, with: &str) -> String {
     let (start, end) = (finding.span.start as usize, finding.span.end as usize);
-    format!("{}{with}{}", &text[..start], &text[end..])
+    format!("{}{with}{}", text.get(..start).unwrap(), text.get(end..).unwrap())
 }
 
 #[test]
