@@ -2,7 +2,7 @@
 
 use super::CaseFacts;
 use crate::document::{Field, Gap, Measurement, Reading};
-use crate::quantity::{Base, Context, Quantity};
+use crate::quantity::{Base, Quantity};
 use crate::source::Span;
 use crate::units::Decimal;
 use crate::words;
@@ -44,7 +44,7 @@ pub(super) struct GapPoints {
 
 impl GapPoints {
     pub(super) fn of(gap: &Gap, facts: &CaseFacts<'_>) -> Self {
-        let context = Context { hours_per_fte: facts.organisation.rules.hours_per_fte };
+        let context = facts.organisation.rules.context();
         let read = |what: Words, field: &Field<String>| {
             let written = field.spanned()?;
             let quantity = Quantity::parse(&written.value, &context).ok()?;
@@ -122,11 +122,13 @@ impl Point {
     }
 }
 
-const CALENDAR: [(Base, Words); 4] = [
+const CALENDAR: [(Base, Words); 6] = [
     (Base::Year, words!(nb: "/år", en: "/year")),
     (Base::Month, words!(nb: "/måned", en: "/month")),
     (Base::Week, words!(nb: "/uke", en: "/week")),
     (Base::Day, words!(nb: "/døgn", en: "/day")),
+    (Base::PlainDay, words!(nb: "/dag", en: "/day")),
+    (Base::Workday, words!(nb: "/arbeidsdag", en: "/working day")),
 ];
 
 /// The last word of a noun without its regular ending: bruker, brukere and brukerne are the same.
