@@ -19,7 +19,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for measurement in facts.document.measurements.rows() {
         let Some(progress) = Progress::of(measurement) else { continue };
         let last = progress.readings.iter().rev().take(SEVERAL);
-        let Some((since, _)) = last.clone().last().filter(|_| progress.readings.len() >= SEVERAL) else {
+        let Some((since, _)) = last.clone().next_back().filter(|_| progress.readings.len() >= SEVERAL) else {
             continue;
         };
         if last.clone().any(|(_, point)| progress.has_moved(point)) || is_acted_on(facts) {
