@@ -92,8 +92,7 @@ pub fn name_and_estimate(answer: &str) -> Result<(String, String), Text> {
 pub fn is_time(estimate: &str, context: &Context) -> Result<bool, Text> {
     let quantity = Quantity::parse(estimate, context).map_err(|finding| {
         let finding = checks::explained(finding);
-        let (title, how) = (finding.title, finding.how);
-        text!(nb: "{}. {}", title.nb, how.nb; en: "{}. {}", title.en, how.en)
+        text!(nb: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how)
     })?;
     match (quantity.money_per_year().is_some(), quantity.hours_per_year().is_some()) {
         (true, _) => Ok(false),

@@ -55,7 +55,7 @@ impl Place {
 }
 
 /// A code that is in no list.
-pub(super) fn unknown(kind: CodeKind, code: &str, (place, year): (Place, Year)) -> Finding {
+pub(super) fn unknown(kind: CodeKind, code: &str, place: Place, year: Year) -> Finding {
     let (name, list, more) = (kind_word(kind), kostra_list_year(year), place.more());
     let padded = format!("{:0>3}", code.trim());
     let known = kostra_code(kind, &padded).filter(|_| padded != code);
@@ -123,7 +123,7 @@ pub(super) fn is_said(kind: CodeKind, organisation: &Organisation) -> bool {
 }
 
 /// A code that was in the lists, and is gone.
-pub(super) fn retired(code: &KostraCode, (place, year): (Place, Year)) -> Finding {
+pub(super) fn retired(code: &KostraCode, place: Place, year: Year) -> Finding {
     let (name, list, more, number) = (kind_word(code.kind), kostra_list_year(year), place.more(), code.code);
     let title = text!(
         nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}",

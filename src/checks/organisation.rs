@@ -25,7 +25,7 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
     let areas: Vec<String> = document.areas.rows().iter().map(|area| area.value.clone()).collect();
     let budget_year = document.budget_year.cloned().unwrap_or(Year::ASSUMED);
     if let Some(frames) = document.frames.get() {
-        check_frames(frames, (&areas, budget_year), findings);
+        check_frames(frames, &areas, budget_year, findings);
     }
     reading::check_deflator(document, budget_year, findings);
     case::check_locked(document, budget_year, findings);
@@ -33,7 +33,7 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
 }
 
 /// Looks at frames: of a3.yaml, or of a file of their own.
-pub fn check_frames(frames: &Frames, (areas, budget_year): (&[String], Year), findings: &mut Vec<Finding>) {
+pub fn check_frames(frames: &Frames, areas: &[String], budget_year: Year, findings: &mut Vec<Finding>) {
     case::check_frames(frames, areas, findings);
     reading::check_frame_years(frames, budget_year, findings);
 }

@@ -14,7 +14,7 @@ const EITHER_SIGN_ARTS: [&str; 1] = ["490"];
 
 /// Whether an amount on a funksjon and art has the sign of the other side (SSB's control programme
 /// for KOSTRA: expense 010–599 plus, income 600–999 minus).
-pub(super) fn is_wrong((function, art): (&str, &str), amount: Kroner) -> bool {
+pub(super) fn is_wrong(function: &str, art: &str, amount: Kroner) -> bool {
     is_of_other_side(art, amount)
         && !EITHER_SIGN_ARTS.contains(&art)
         && !EITHER_SIGN_FUNCTIONS.contains(&function)

@@ -2,16 +2,16 @@
 
 use crate::document::Field;
 use crate::text;
-use crate::units::{Decimal, Fte, Hours, Kroner, Share, multiply, round};
-use crate::words::number::{decimal, with_unit};
-use crate::words::{Text, all_of};
+use crate::units::{Fte, Hours};
+use crate::words::number::{short_fte, short_hours};
+use crate::words::{Quoted, Text, all_of};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
 /// Decimals of the small årsverk that checks speak of.
-const FTE_DECIMALS: u32 = 2;
+const FTE_SHOWN_DECIMALS: u32 = 2;
 /// The most decimals of them, where two would look alike.
-const MOST_DECIMALS: u32 = 8;
+const FTE_MOST_SHOWN_DECIMALS: u32 = 8;
 
 /// The name of a row, on one line and cut where it would flood the message; «…» where it has none.
 pub(super) fn name(field: &Field<String>) -> String {
@@ -30,14 +30,8 @@ pub(super) fn shown(written: &str) -> String {
 
 /// «a», «b» og «c».
 pub(super) fn listed(names: &[&str]) -> Text {
-    let quoted = |name: &&str| text!(nb: "«{name}»", en: "“{name}”"; name = shown(name));
-    all_of(&names.iter().map(quoted).collect::<Vec<_>>())
-}
-
-/// `25 %`
-pub(super) fn percent(share: Share) -> Text {
-    let value = multiply(share.value(), Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
-    figure(value, 1, "%")
+    let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
+    all_of(&names.iter().map(|name| Quoted(name)).collect::<Vec<_>>())
 }
 
 /// « og én sak til»; nothing for none.
@@ -49,29 +43,19 @@ pub(super) fn more_cases(more: usize) -> Text {
     }
 }
 
-/// Whole kroner: `1 200 000 kr`, and `1,200,000 kr` in English.
-pub(super) fn kroner(amount: Kroner) -> Text {
-    Text::in_each(|language| with_unit(&decimal(amount.value(), 0, language), "kr"))
-}
-
 /// `0,14 årsverk`
 pub(super) fn fte(fte: Fte) -> Text {
-    figure(fte.value(), FTE_DECIMALS, "årsverk")
+    Text::in_each(|language| short_fte(fte, FTE_SHOWN_DECIMALS, language))
 }
 
-/// `0,14 årsverk` with as many decimals as tell it from `other`, and `6 timer` where that is less
-/// than årsverk show.
+/// `0,14 årsverk` with as many decimals as make it look different from `other`, and `6 timer` where
+/// that is less than årsverk show.
 pub(super) fn fte_or_hours(fte: Fte, hours: Hours, other: Fte) -> Text {
-    if !fte.rounded(FTE_DECIMALS).value().is_zero() {
-        let tells = |decimals: &u32| fte.rounded(*decimals) != other.rounded(*decimals);
-        let decimals = (FTE_DECIMALS..MOST_DECIMALS).find(tells).unwrap_or(MOST_DECIMALS);
-        return figure(fte.value(), decimals, "årsverk");
+    if fte.rounded(FTE_SHOWN_DECIMALS).value().is_zero() {
+        return Text::in_each(|language| short_hours(hours, 1, language));
     }
-    let (nb, en) = (figure(hours.value(), 1, "timer").nb, figure(hours.value(), 1, "hours").en);
-    Text { nb, en }
-}
-
-fn figure(value: Decimal, decimals: u32, unit: &str) -> Text {
-    let number = round(value, decimals).normalize().to_string().replace('-', "−");
-    Text { nb: format!("{} {unit}", number.replace('.', ",")), en: format!("{number} {unit}") }
+    let differs = |decimals: &u32| fte.rounded(*decimals) != other.rounded(*decimals);
+    let mut counts = FTE_SHOWN_DECIMALS..FTE_MOST_SHOWN_DECIMALS;
+    let decimals = counts.find(differs).unwrap_or(FTE_MOST_SHOWN_DECIMALS);
+    Text::in_each(|language| short_fte(fte, decimals, language))
 }

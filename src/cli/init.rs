@@ -241,8 +241,9 @@ fn fits_area(area: &String, base: &Base) -> Result<(), Text> {
         Some(meant) => text!(nb: " Mente du «{meant}»?", en: " Did you mean \"{meant}\"?"),
     };
     Err(text!(
-        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.{}", hint.nb;
-        en: "The area \"{area}\" is not in a3.yaml. It has: {known}.{}", hint.en
+        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.{hint}",
+        en: "The area \"{area}\" is not in a3.yaml. It has: {known}.{hint}";
+        hint
     ))
 }
 
@@ -256,10 +257,11 @@ fn write_organisation(answers: &Answers<'_>, case: &NewCase, common: &Common) ->
     create(&path, &text)?;
     let wrote = wrote(&path);
     Ok(match name {
-        Some(_) => text!(nb: "{}\n", wrote.nb; en: "{}\n", wrote.en),
+        Some(_) => text!(nb: "{wrote}\n", en: "{wrote}\n"; wrote),
         None => text!(
-            nb: "{}: bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen\n", wrote.nb;
-            en: "{}: change \"{USUAL_ORGANISATION}\" to the name of the municipality\n", wrote.en
+            nb: "{wrote}: bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen\n",
+            en: "{wrote}: change \"{USUAL_ORGANISATION}\" to the name of the municipality\n";
+            wrote
         ),
     })
 }
@@ -292,8 +294,9 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
         );
     }
     text!(
-        nb: "Får ikke skrevet «{path}»: {}. Sjekk at du kan skrive i mappa.", why.nb;
-        en: "Cannot write \"{path}\": {}. Check that you may write in the folder.", why.en
+        nb: "Får ikke skrevet «{path}»: {why}. Sjekk at du kan skrive i mappa.",
+        en: "Cannot write \"{path}\": {why}. Check that you may write in the folder.";
+        why
     )
 }
 

@@ -75,7 +75,7 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     };
     match meant {
         Some(meant) => {
-            a3::text!(nb: "{} Mente du «{meant}»?", what.nb; en: "{} Did you mean “{meant}”?", what.en)
+            a3::text!(nb: "{what} Mente du «{meant}»?", en: "{what} Did you mean “{meant}”?"; what)
         }
         None => what,
     }

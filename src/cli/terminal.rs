@@ -105,13 +105,11 @@ pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
         }
     };
     match written {
-        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
-            let why = Text::from(&cause);
-            Err(a3::text!(
-                nb: "Får ikke skrevet til «{place}»: {}. Sjekk at mappa finnes, og at du kan skrive i den.", why.nb;
-                en: "Cannot write to \"{place}\": {}. Check that the folder exists and that you may write in it.", why.en
-            ))
-        }
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(a3::text!(
+            nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.",
+            en: "Cannot write to \"{place}\": {why}. Check that the folder exists and that you may write in it.";
+            why = Text::from(&cause)
+        )),
         Ok(()) | Err(_) => Ok(()),
     }
 }

@@ -57,7 +57,7 @@ impl Expected {
             Self::Share => words!(nb: "en andel i prosent", en: "a share in per cent"),
             Self::Rate => words!(nb: "en prosentsats", en: "a percentage rate"),
             Self::Years => words!(nb: "hele år", en: "whole years"),
-            Self::Fte => words!(nb: "årsverk, eller timer i året", en: "årsverk, or hours in the year"),
+            Self::Fte => words!(nb: "årsverk, eller timer i året", en: "FTE, or hours in the year"),
             Self::Money => words!(nb: "kroner", en: "kroner"),
             Self::HourlyPrice => words!(nb: "kroner per time", en: "kroner per hour"),
             Self::Hours => words!(nb: "timer i året", en: "hours in the year"),
@@ -81,14 +81,14 @@ impl Expected {
     /// What is reasonable, where something is not.
     const fn limits(self) -> Words {
         match self {
-            Self::Share => words!(nb: "fra 0 % til 100 %", en: "from 0 % to 100 %"),
-            Self::Rate => words!(nb: "fra −50 % til 100 %", en: "from −50 % to 100 %"),
+            Self::Share => words!(nb: "fra 0 % til 100 %", en: "from 0% to 100%"),
+            Self::Rate => words!(nb: "fra −50 % til 100 %", en: "from −50% to 100%"),
             Self::Years => words!(nb: "fra 1 til 200 hele år", en: "from 1 to 200 whole years"),
-            Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 årsverk or more"),
-            Self::Money => words!(nb: "mer enn 0 kr", en: "more than 0 kr"),
-            Self::HourlyPrice => words!(nb: "0 kr/time eller mer", en: "0 kr/time or more"),
+            Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 FTE or more"),
+            Self::Money => words!(nb: "mer enn 0 kr", en: "more than NOK 0"),
+            Self::HourlyPrice => words!(nb: "0 kr/time eller mer", en: "NOK 0/hour or more"),
             Self::Workdays => words!(nb: "fra 100 til 366 hele dager", en: "from 100 to 366 whole days"),
-            Self::Hours => words!(nb: "fra 800 til 3 000 timer", en: "from 800 to 3 000 hours"),
+            Self::Hours => words!(nb: "fra 800 til 3 000 timer", en: "from 800 to 3,000 hours"),
         }
     }
 }
@@ -166,7 +166,7 @@ pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
 
 /// Money below 0 where there may be none, and not less.
 pub(super) fn below_nothing(node: &Node<'_>) -> Finding {
-    outside(node, words!(nb: "0 kr eller mer", en: "0 kr or more"))
+    outside(node, words!(nb: "0 kr eller mer", en: "NOK 0 or more"))
 }
 
 fn outside(node: &Node<'_>, limits: Words) -> Finding {

@@ -1,7 +1,7 @@
 //! One case at its own oppstart against today's budget, and what it claims of it.
 
 use super::BudgetFile;
-use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone, practice_clashes};
+use crate::budget::{CarriedOut, Plan, TodaysBudget, budget_alone};
 use crate::calc::Calculator;
 use crate::checks::{self, BudgetFacts, CaseFacts, Claims};
 use crate::diagnostic::Finding;
@@ -47,8 +47,7 @@ pub(super) fn look(
     let mut claims = Claims::default();
     if !case.new_practice.is_empty() {
         let chosen = CarriedOut { case, schedule, effects: Vec::new() };
-        let clashes = practice_clashes(facts.organisation, &chosen).unwrap_or_default();
-        claims.practise(facts.document, (case, schedule), (facts.organisation, &clashes));
+        claims.practise(facts.document, &chosen, facts.organisation);
     }
     let effects = standing.and_then(|_| calculator.budget_effects(case, schedule).ok());
     if let Some((standing, effects)) = standing.zip(effects) {

@@ -63,7 +63,7 @@ fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<F
     let (written, found) = document::frames(&root, &context);
     findings.extend(found);
     let Field::Read(written) = written else { return Frames::default() };
-    checks::check_frames(&written.value, (&organisation.areas, organisation.budget_year), findings);
+    checks::check_frames(&written.value, &organisation.areas, organisation.budget_year, findings);
     document::lower_frames(&written.value)
 }
 

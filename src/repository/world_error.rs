@@ -59,13 +59,11 @@ impl WorldError {
                 nb: "Finner ikke «{path}». Sjekk stien, eller lag den første saken med: a3 init \"Tittel på saken\"",
                 en: "Cannot find \"{path}\". Check the path, or make the first case with: a3 init \"Title of the case\""
             ),
-            Self::Unreadable { path, cause } => {
-                let why = Text::from(cause);
-                crate::text!(
-                    nb: "Får ikke lest «{path}»: {}.", why.nb;
-                    en: "Cannot read \"{path}\": {}.", why.en
-                )
-            }
+            Self::Unreadable { path, cause } => crate::text!(
+                nb: "Får ikke lest «{path}»: {why}.",
+                en: "Cannot read \"{path}\": {why}.";
+                why = Text::from(cause)
+            ),
             Self::NameIsNoText { path } => crate::text!(
                 nb: "Får ikke lest «{path}»: navnet er ikke lagret som UTF-8. Gi fila et navn med vanlige bokstaver.",
                 en: "Cannot read \"{path}\": the name is not stored as UTF-8. Give the file a name of plain letters."

@@ -12,8 +12,8 @@ use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::number;
 use crate::words::{Quoted, Text, any_of, sentences, separated};
 
-/// Decimals of change capacity in a sentence.
-const FTE_DECIMALS: u32 = 4;
+/// The most decimals of change capacity in a sentence.
+const CAPACITY_DECIMALS: u32 = 4;
 
 /// Why each line is where it is, in the order of the list.
 #[must_use]
@@ -227,7 +227,7 @@ pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
 #[must_use]
 pub fn amount(frame: &Frame, amount: Decimal) -> Text {
     Text::in_each(|language| match frame {
-        Frame::Capacity(_) => number::short_fte(Fte::new(amount), FTE_DECIMALS, language),
+        Frame::Capacity(_) => number::short_fte(Fte::new(amount), CAPACITY_DECIMALS, language),
         Frame::Investment | Frame::Restructuring => number::kroner(Kroner::new(amount), language),
     })
 }

@@ -145,9 +145,6 @@ macro_rules! text {
             en: $crate::text!(@said En $en; $($name),+),
         }
     }};
-    (nb: $nb:literal $(, $nb_arg:expr)*; en: $en:literal $(, $en_arg:expr)* $(,)?) => {
-        $crate::words::Text { nb: format!($nb $(, $nb_arg)*), en: format!($en $(, $en_arg)*) }
-    };
     (nb: $nb:literal, en: $en:literal $(,)?) => {
         $crate::words::Text { nb: format!($nb), en: format!($en) }
     };

@@ -31,8 +31,23 @@ pub(super) struct WrittenRow<'a> {
     pub(super) has_note: bool,
 }
 
-/// ansvar, funksjon, art
-pub(in crate::checks) type Line<'a> = (&'a str, &'a str, &'a str);
+/// What a line of the running budget is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::checks) struct LineCodes<'a> {
+    /// ansvar
+    pub(in crate::checks) unit: &'a str,
+    /// funksjon
+    pub(in crate::checks) function: &'a str,
+    pub(in crate::checks) art: &'a str,
+}
+
+impl LineCodes<'_> {
+    /// «ansvar 3210, funksjon 257, art 010»
+    pub(in crate::checks) fn shown(&self) -> String {
+        let [unit, function, art] = [self.unit, self.function, self.art].map(crate::checks::wording::shown);
+        format!("ansvar {unit}, funksjon {function}, art {art}")
+    }
+}
 
 /// What is taken out of a line in a plan year, kroner, plus; and what stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +72,10 @@ impl<'a> BudgetFacts<'a> {
 
     /// What is taken out of each expense line in each plan year, kroner, plus. Nothing where a sum
     /// does not fit.
-    pub(in crate::checks) fn taken(&self) -> BTreeMap<Line<'a>, [Kroner; 4]> {
+    pub(in crate::checks) fn taken(&self) -> BTreeMap<LineCodes<'a>, [Kroner; 4]> {
         self.sums(
             |effect| {
-                let line = line(effect).filter(|(_, _, art)| !is_income(art))?;
+                let line = line(effect).filter(|line| !is_income(line.art))?;
                 let is_taken = effect.booking == Booking::TakenOut;
                 is_taken.then(|| (line, effect.amount.rounded(EFFECT_DECIMALS).negated()))
             },
@@ -71,10 +86,10 @@ impl<'a> BudgetFacts<'a> {
     /// The same of one line year by year, beside what stands there; none where it is not in the budget.
     pub(in crate::checks) fn taken_of(
         &self,
-        (unit, function, art): Line<'_>,
+        line: LineCodes<'_>,
         taken: [Kroner; 4],
     ) -> Option<[TakenOut; 4]> {
-        let today = self.standing.line(unit, function, art)?;
+        let today = self.standing.line(line.unit, line.function, line.art)?;
         let nothing = |year| TakenOut { year, taken: Kroner::ZERO, stands: Kroner::ZERO };
         let mut years = self.standing.plan().years().map(nothing);
         for (at, (taken, stands)) in years.iter_mut().zip(taken.into_iter().zip(today.amount)) {
@@ -85,7 +100,7 @@ impl<'a> BudgetFacts<'a> {
 
     /// What each line of the running budget is changed by in each plan year, kroner in KOSTRA sign:
     /// gains and costs together. Nothing where a sum does not fit.
-    pub(super) fn moved(&self) -> BTreeMap<Line<'a>, [Kroner; 4]> {
+    pub(super) fn moved(&self) -> BTreeMap<LineCodes<'a>, [Kroner; 4]> {
         self.sums(
             |effect| {
                 is_running(effect.booking)
@@ -126,7 +141,7 @@ impl<'a> BudgetFacts<'a> {
 
     /// Where the line is written on a gain: the budsjettpost itself, or the one whose wage it is
     /// booked beside.
-    pub(in crate::checks) fn place(&self, line: Line<'_>) -> Span {
+    pub(in crate::checks) fn place(&self, line: LineCodes<'_>) -> Span {
         place_of_line(self.document, line).unwrap_or_else(|| self.fallback())
     }
 
@@ -173,8 +188,12 @@ impl<'a> BudgetFacts<'a> {
 }
 
 /// The line an effect is booked on, where it has one.
-pub(super) fn line(effect: &BudgetEffect) -> Option<Line<'_>> {
-    Some((effect.unit.as_deref()?, effect.function.as_deref()?, effect.art.as_deref()?))
+pub(super) fn line(effect: &BudgetEffect) -> Option<LineCodes<'_>> {
+    Some(LineCodes {
+        unit: effect.unit.as_deref()?,
+        function: effect.function.as_deref()?,
+        art: effect.art.as_deref()?,
+    })
 }
 
 const fn is_running(booking: Booking) -> bool {
@@ -182,10 +201,4 @@ const fn is_running(booking: Booking) -> bool {
         Booking::TakenOut | Booking::Running | Booking::Restructuring => true,
         Booking::Investment | Booking::Interest | Booking::Repayment => false,
     }
-}
-
-/// «ansvar 3210, funksjon 257, art 010»
-pub(in crate::checks) fn shown((unit, function, art): Line<'_>) -> String {
-    let [unit, function, art] = [unit, function, art].map(crate::checks::wording::shown);
-    format!("ansvar {unit}, funksjon {function}, art {art}")
 }

@@ -10,6 +10,13 @@ use crate::source::Span;
 use crate::text;
 use crate::units::{Fte, WHOLE_POSITION_DECIMALS, Year};
 
+/// More årsverk taken out of a unit in a year than it has.
+struct TooMany {
+    year: Year,
+    taken: Fte,
+    has: Fte,
+}
+
 /// Compares with the årsverk of the budget file, for units where it has any; each unit once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     for (unit, taken) in facts.fte_taken() {
@@ -17,9 +24,9 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let years = facts.standing.plan().years().into_iter().zip(taken).zip(has);
         let mut over = years.filter_map(|((year, taken), has)| {
             let is_over = |has: &Fte| taken.is_positive() && taken.rounded(WHOLE_POSITION_DECIMALS) > *has;
-            Some((year, taken, has.filter(is_over)?))
+            Some(TooMany { year, taken, has: has.filter(is_over)? })
         });
-        findings.extend(over.next().map(|over| worded(unit, over, place(facts, unit, over.0))));
+        findings.extend(over.next().map(|over| worded(unit, &over, place(facts, unit, over.year))));
     }
 }
 
@@ -36,13 +43,13 @@ fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
 pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let units = facts.doubted(|doubt| {
         let Doubt::UnitOverdrawn { unit, year, has, taken } = *doubt else { return None };
-        Some((unit, year, (year, taken, has)))
+        Some((unit, year, TooMany { year, taken, has }))
     });
     findings.extend(units.into_iter().filter_map(|over| {
         let unit = facts.budget.units.get(over.place)?;
         let line_in = |case: &usize| place_of_unit(facts.written.get(*case)?, &unit.unit);
         let case = unit.cases.iter().find(|case| line_in(case).is_some()).or_else(|| unit.cases.first())?;
-        let finding = worded(&unit.unit, over.first, facts.place_in(*case, |_| line_in(case)));
+        let finding = worded(&unit.unit, &over.first, facts.place_in(*case, |_| line_in(case)));
         Some(PortfolioFinding { case: *case, finding: facts.told(finding, &unit.cases, &over.years) })
     }));
 }
@@ -53,9 +60,9 @@ fn place_of_unit(written: &document::Case, unit: &str) -> Option<Span> {
     Some(lines.find(|line| line.unit.text() == Some(unit))?.span)
 }
 
-fn worded(unit: &str, (year, taken, has): (Year, Fte, Fte), place: Span) -> Finding {
-    let (year, unit) = (year.number(), wording::shown(unit));
-    let (taken, has) = (wording::fte(taken), wording::fte(has));
+fn worded(unit: &str, over: &TooMany, place: Span) -> Finding {
+    let (year, unit) = (over.year, wording::shown(unit));
+    let (taken, has) = (wording::fte(over.taken), wording::fte(over.has));
     let title = text!(
         nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet",
         en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget";

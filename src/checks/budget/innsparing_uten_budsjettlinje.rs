@@ -1,6 +1,6 @@
 //! innsparing-uten-budsjettlinje: a saving is taken from a line that is not in today's budget.
 
-use super::facts::{BudgetFacts, Line, shown};
+use super::facts::{BudgetFacts, LineCodes};
 use crate::budget::Doubt;
 use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
 use crate::diagnostic::Finding;
@@ -13,8 +13,7 @@ use std::collections::BTreeSet;
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let mut told: BTreeSet<Span> = BTreeSet::new();
     for (line, taken) in facts.taken() {
-        let (unit, function, art) = line;
-        let is_missing = facts.standing.line(unit, function, art).is_none();
+        let is_missing = facts.standing.line(line.unit, line.function, line.art).is_none();
         let place = facts.place(line);
         if is_missing && taken.iter().any(|taken| Kroner::is_positive(*taken)) && told.insert(place) {
             findings.push(worded(line, &missing(line, |unit| facts.standing.has_unit(unit)), place));
@@ -35,15 +34,15 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
 }
 
 /// What is not there: the line, or all of its ansvar.
-fn missing(line: Line<'_>, has_unit: impl Fn(&str) -> bool) -> String {
-    if has_unit(line.0) { shown(line) } else { format!("ansvar {}", wording::shown(line.0)) }
+fn missing(line: LineCodes<'_>, has_unit: impl Fn(&str) -> bool) -> String {
+    if has_unit(line.unit) { line.shown() } else { format!("ansvar {}", wording::shown(line.unit)) }
 }
 
-fn worded((.., art): Line<'_>, missing: &str, place: Span) -> Finding {
+fn worded(line: LineCodes<'_>, missing: &str, place: Span) -> Finding {
     let title = text!(
         nb: "Innsparingen tas fra {missing}, som ikke står i dagens budsjett",
         en: "The saving is taken from {missing}, which is not in today's budget"
     );
     let finding = Finding::error("innsparing-uten-budsjettlinje", place, title);
-    if ["090", "099"].contains(&art) { finding.variant("wage") } else { finding }
+    if ["090", "099"].contains(&line.art) { finding.variant("wage") } else { finding }
 }

@@ -10,7 +10,7 @@ mod ukjent_ansvar;
 mod uttak_over_budsjettlinje;
 
 pub use facts::BudgetFacts;
-pub(super) use facts::{Line, TakenOut, shown};
+pub(super) use facts::{LineCodes, TakenOut};
 
 use super::{carried_out, rules};
 use crate::diagnostic::Finding;

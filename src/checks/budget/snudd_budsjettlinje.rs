@@ -1,14 +1,21 @@
 //! snudd-budsjettlinje: a case makes an expense of an income, or an income of an expense.
 
-use super::facts::{BudgetFacts, Line, line, shown};
+use super::facts::{BudgetFacts, LineCodes, line};
 use crate::budget::is_income;
 use crate::calc::BudgetEffect;
-use crate::checks::{sign, wording};
+use crate::checks::sign;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
 use crate::units::{Kroner, Year};
 use std::collections::BTreeSet;
+
+/// A line with the sign of the other side: the year, what it is today and what it becomes.
+struct Turned {
+    year: Year,
+    stands: Kroner,
+    becomes: Kroner,
+}
 
 /// Adds what the case does to today's line, in whole kroner, year by year. Each budsjettpost is told
 /// once, for its first line and first year; what gains alone take too much of, and lines and units
@@ -16,19 +23,19 @@ use std::collections::BTreeSet;
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let taken = facts.taken();
     let mut told: BTreeSet<Span> = BTreeSet::new();
-    for (at, change) in facts.moved().into_iter().filter(|((unit, ..), _)| facts.standing.has_unit(unit)) {
-        let (unit, function, art) = at;
-        let stands = facts.standing.line(unit, function, art).map_or([Kroner::ZERO; 4], |line| line.amount);
+    for (at, change) in facts.moved().into_iter().filter(|(at, _)| facts.standing.has_unit(at.unit)) {
+        let today = facts.standing.line(at.unit, at.function, at.art);
+        let stands = today.map_or([Kroner::ZERO; 4], |line| line.amount);
         let taken = taken.get(&at).copied().unwrap_or_default();
         let years = facts.standing.plan().years().into_iter().zip(stands).zip(change.into_iter().zip(taken));
         let mut turned = years.filter_map(|((year, stands), (change, taken))| {
             let is_told = taken.is_positive() && taken.rounded(0) > stands.rounded(0);
             let becomes = stands.plus(change).ok().filter(|_| !is_told)?.rounded(0);
-            let is_wrong = |amount| sign::is_wrong((function, art), amount);
-            (is_wrong(becomes) && !is_wrong(stands.rounded(0))).then_some((year, stands, becomes))
+            let is_wrong = |amount| sign::is_wrong(at.function, at.art, amount);
+            (is_wrong(becomes) && !is_wrong(stands.rounded(0))).then_some(Turned { year, stands, becomes })
         });
         let Some(found) = turned.next() else { continue };
-        let place = place(facts, at, found.0);
+        let place = place(facts, at, found.year);
         if told.insert(place) {
             findings.push(worded(at, found, place));
         }
@@ -36,9 +43,9 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Where the first row stands that moves the line the wrong way that year.
-fn place(facts: &BudgetFacts<'_>, at: Line<'_>, year: Year) -> Span {
+fn place(facts: &BudgetFacts<'_>, at: LineCodes<'_>, year: Year) -> Span {
     let is_wrong = |effect: &&BudgetEffect| {
-        sign::is_of_other_side(at.2, effect.amount) && effect.year == year && line(effect) == Some(at)
+        sign::is_of_other_side(at.art, effect.amount) && effect.year == year && line(effect) == Some(at)
     };
     facts
         .effects
@@ -47,10 +54,10 @@ fn place(facts: &BudgetFacts<'_>, at: Line<'_>, year: Year) -> Span {
         .map_or_else(|| facts.place(at), |effect| facts.place_of_effect(effect))
 }
 
-fn worded(at: Line<'_>, (year, stands, becomes): (Year, Kroner, Kroner), place: Span) -> Finding {
-    let (year, line) = (year.number(), shown(at));
-    let [stands, becomes] = [stands, becomes].map(|amount| wording::kroner(amount.max(amount.negated())));
-    let (title, variant) = if is_income(at.2) {
+fn worded(at: LineCodes<'_>, turned: Turned, place: Span) -> Finding {
+    let (year, line) = (turned.year, at.shown());
+    let [stands, becomes] = [turned.stands, turned.becomes].map(|amount| amount.max(amount.negated()));
+    let (title, variant) = if is_income(at.art) {
         let title = text!(
             nb: "I {year} snur {line} fra en inntekt på {stands} til en utgift på {becomes}",
             en: "In {year}, {line} turns from an income of {stands} to an expense of {becomes}";

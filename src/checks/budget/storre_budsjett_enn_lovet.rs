@@ -23,8 +23,8 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn worded(unit: &str, at: &UnitYear, place: Span) -> Finding {
-    let (year, unit) = (at.year.number(), wording::shown(unit));
-    let (more, promised) = (wording::kroner(at.budget_shows.negated()), wording::kroner(at.cases_take_out));
+    let (year, unit) = (at.year, wording::shown(unit));
+    let (more, promised) = (at.budget_shows.negated(), at.cases_take_out);
     let title = text!(
         nb: "I {year} blir budsjettet for ansvar {unit} med «ny_praksis» {more} høyere enn i dag, men saken lover {promised} lavere",
         en: "In {year}, the budget of ansvar {unit} by “ny_praksis” is {more} higher than today, but the case promises {promised} lower";

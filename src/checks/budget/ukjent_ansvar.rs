@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// saved on it, and its ny_praksis, are told by rules of their own.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let saved = facts.taken().into_iter().filter(|(_, years)| years.iter().any(|taken| taken.is_positive()));
-    let mut told: BTreeSet<&str> = saved.map(|((unit, _, _), _)| unit).collect();
+    let mut told: BTreeSet<&str> = saved.map(|(line, _)| line.unit).collect();
     told.extend(facts.document.new_practice.rows().iter().filter_map(|row| row.unit.text()));
     for effect in facts.effects.iter().filter(|effect| is_put_by_a_row(effect.booking)) {
         let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };

@@ -1,8 +1,8 @@
 //! uttak-over-budsjettlinje: a case takes more out of a line than stands on it.
 
-use super::facts::{BudgetFacts, Line, TakenOut, shown};
+use super::facts::{BudgetFacts, LineCodes, TakenOut};
 use crate::budget::Doubt;
-use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
+use crate::checks::{CarriedOutFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
@@ -31,9 +31,8 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
     findings.extend(lines.into_iter().filter_map(|line| facts.of_line(line, worded)));
 }
 
-fn worded(line: Line<'_>, over: TakenOut, place: Span) -> Finding {
-    let (year, line) = (over.year, shown(line));
-    let (taken, stands) = (wording::kroner(over.taken), wording::kroner(over.stands));
+fn worded(line: LineCodes<'_>, over: TakenOut, place: Span) -> Finding {
+    let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
         nb: "I {year} tas det ut {taken} av {line}, men der står det bare {stands}",
         en: "In {year}, {taken} is taken out of {line}, where only {stands} stands";

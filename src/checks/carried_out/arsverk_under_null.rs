@@ -2,7 +2,7 @@
 
 use super::CarriedOutFacts;
 use crate::budget::Doubt;
-use crate::checks::budget::{Line, shown};
+use crate::checks::budget::LineCodes;
 use crate::checks::{PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -13,16 +13,22 @@ use crate::units::{Fte, Year};
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let lines = facts.doubted(|doubt| {
         let Doubt::NegativeFte { line, year, left } = doubt else { return None };
-        Some((*line, *year, (*year, *left)))
+        Some((*line, *year, Left { year: *year, left: *left }))
     });
     findings.extend(lines.into_iter().filter_map(|line| facts.of_line(line, worded)));
 }
 
-fn worded(line: Line<'_>, (year, left): (Year, Fte), place: Span) -> Finding {
-    let (line, left) = (shown(line), wording::fte(left));
+/// What is left of a line in a year.
+struct Left {
+    year: Year,
+    left: Fte,
+}
+
+fn worded(line: LineCodes<'_>, found: Left, place: Span) -> Finding {
+    let (line, left) = (line.shown(), wording::fte(found.left));
     let title = text!(
         nb: "I {year} blir det {left} igjen på {line}",
-        en: "In {year}, {left} are left on {line}"; year, left, line
+        en: "In {year}, {left} are left on {line}"; year = found.year, left, line
     );
     Finding::error("årsverk-under-null", place, title)
 }

@@ -2,7 +2,7 @@
 
 use crate::budget::{BudgetCase, Doubt, FutureBudget, FutureLine};
 use crate::calc::Booking;
-use crate::checks::budget::Line;
+use crate::checks::budget::LineCodes;
 use crate::checks::kostra::counted;
 use crate::checks::{PortfolioFinding, wording};
 use crate::diagnostic::Finding;
@@ -72,12 +72,12 @@ impl<'a> CarriedOutFacts<'a> {
     pub(in crate::checks) fn of_line<T>(
         &self,
         doubted: Doubted<T>,
-        worded: impl FnOnce(Line<'a>, T, Span) -> Finding,
+        worded: impl FnOnce(LineCodes<'a>, T, Span) -> Finding,
     ) -> Option<PortfolioFinding> {
         let (line, year) = (self.budget.lines.get(doubted.place)?, *doubted.years.first()?);
         let cases = line.cases(year);
         let case = takes_first(line, year).or_else(|| cases.first().copied())?;
-        let key: Line<'a> = (&*line.unit, &*line.function, &*line.art);
+        let key = LineCodes { unit: &line.unit, function: &line.function, art: &line.art };
         let place = self.place_in(case, |written| place_of_line(written, key));
         let finding = self.told(worded(key, doubted.first, place), &cases, &doubted.years);
         Some(PortfolioFinding { case, finding })
@@ -170,14 +170,11 @@ fn takes_first(line: &FutureLine, year: Year) -> Option<usize> {
 
 /// Where the line is written on a gain: the budsjettpost itself, or the one whose wage it is booked
 /// beside.
-pub(in crate::checks) fn place_of_line(
-    written: &document::Case,
-    (unit, function, art): Line<'_>,
-) -> Option<Span> {
+pub(in crate::checks) fn place_of_line(written: &document::Case, codes: LineCodes<'_>) -> Option<Span> {
     let lines = || written.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
     let is_of = |line: &&document::BudgetLine| {
-        line.unit.text() == Some(unit) && counted(&line.function) == Some(function)
+        line.unit.text() == Some(codes.unit) && counted(&line.function) == Some(codes.function)
     };
-    let exact = lines().filter(is_of).find(|line| counted(&line.art) == Some(art));
+    let exact = lines().filter(is_of).find(|line| counted(&line.art) == Some(codes.art));
     exact.or_else(|| lines().find(is_of)).map(|line| line.span)
 }

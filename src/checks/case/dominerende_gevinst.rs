@@ -6,7 +6,8 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::model::{Amount, Case, Phase, Value};
 use crate::text;
-use crate::units::{Decimal, Kroner, Share};
+use crate::units::{Decimal, Kroner};
+use crate::words::Percent;
 
 /// The share of the value one gain may carry.
 const MOST: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
@@ -23,7 +24,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(largest) = benefits.iter().max_by_key(|benefit| worth(benefit)) else { return };
     let Ok(share) = worth(largest).ratio(total) else { return };
     let Some(amount) = largest.benefit.amount.as_ref().filter(|_| share > MOST) else { return };
-    let finding = dominating(largest, Share::new(share));
+    let finding = dominating(largest, Percent(share));
     findings.push(if is_uncertain(amount, case, facts) { finding.variant("uncertain") } else { finding });
 }
 
@@ -51,8 +52,8 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
     }
 }
 
-fn dominating(benefit: &PricedBenefit<'_>, share: Share) -> Finding {
-    let (name, share) = (wording::name(&benefit.written.name), wording::percent(share));
+fn dominating(benefit: &PricedBenefit<'_>, share: Percent) -> Finding {
+    let name = wording::name(&benefit.written.name);
     let title = text!(
         nb: "Gevinsten «{name}» er {share} av verdien i saken",
         en: "The benefit “{name}” is {share} of the value of the case";

@@ -13,7 +13,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let (Some(function), Some(art)) = (line.function.text(), line.art.text()) else { continue };
         let (function, art) = (kostra_base(function), kostra_base(art));
         let (Some(amount), Some(span)) = (line.amount.get(), line.amount.span()) else { continue };
-        if art.len() == 3 && sign::is_wrong((function, art), *amount) {
+        if art.len() == 3 && sign::is_wrong(function, art, *amount) {
             findings.push(sign::wrong("fortegn-i-ny-praksis", art, Place::once(span)));
         }
     }

@@ -1,11 +1,11 @@
 //! A phase-in above the whole.
 
 use super::CaseFacts;
-use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Share;
+use crate::words::Percent;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
@@ -15,7 +15,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn excessive(share: &Spanned<Share>) -> Finding {
-    let shown = wording::percent(share.value);
+    let shown = Percent(share.value.value());
     let title = text!(
         nb: "Innfasingen er {shown}, mer enn hele gevinsten",
         en: "The phase-in is {shown}, more than the whole benefit";

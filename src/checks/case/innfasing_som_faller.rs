@@ -1,11 +1,11 @@
 //! A phase-in that goes down.
 
 use super::CaseFacts;
-use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Share;
+use crate::words::Percent;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
@@ -20,7 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn falling(before: &Spanned<Share>, after: &Spanned<Share>) -> Finding {
-    let (from, to) = (wording::percent(before.value), wording::percent(after.value));
+    let [from, to] = [before, after].map(|share| Percent(share.value.value()));
     let title = text!(
         nb: "Innfasingen går ned fra {from} til {to}",
         en: "The phase-in goes down from {from} to {to}";

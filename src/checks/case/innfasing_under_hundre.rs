@@ -1,11 +1,11 @@
 //! A phase-in that never comes to the whole.
 
 use super::CaseFacts;
-use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Share;
+use crate::words::Percent;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
@@ -18,10 +18,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn unfinished(last: &Spanned<Share>) -> Finding {
-    let share = wording::percent(last.value);
+    let share = Percent(last.value.value());
     let title = text!(
         nb: "Innfasingen stopper på {share} og når aldri 100 %",
-        en: "The phase-in stops at {share} and never reaches 100 %";
+        en: "The phase-in stops at {share} and never reaches 100%";
         share
     );
     Finding::error("innfasing-under-hundre", last.span, title)

@@ -41,10 +41,9 @@ fn title(name: &str, row: &RowValue, life: Option<u16>) -> Option<Text> {
         return None;
     }
     if paid.value() < LEAST {
-        let paid = wording::kroner(paid);
         return Some(text!(
             nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr",
-            en: "The investment “{name}” is {paid}, less than 100,000\u{a0}kr";
+            en: "The investment “{name}” is {paid}, less than NOK\u{a0}100,000";
             paid
         ));
     }

@@ -21,21 +21,23 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     if !too_early && start.value <= last {
         return;
     }
-    let (year, first, last) = (start.value.number(), first.number(), last.number());
+    let year = start.value;
     let (title, variant) = if too_early {
         let title = text!(
             nb: "Oppstart {year} er før økonomiplanen {first}–{last}",
-            en: "The start {year} is before the plan {first}–{last}"
+            en: "The start {year} is before the plan {first}–{last}";
+            year, first, last
         );
         (title, "early")
     } else {
         let title = text!(
             nb: "Oppstart {year} er etter økonomiplanen {first}–{last}",
-            en: "The start {year} is after the plan {first}–{last}"
+            en: "The start {year} is after the plan {first}–{last}";
+            year, first, last
         );
         (title, "late")
     };
-    findings.push(finding(start.span, title, variant, (first, last)));
+    findings.push(finding(start.span, title, variant, first));
 }
 
 /// Looks at the starts that `prioritering.låst` in a3.yaml sets.
@@ -47,18 +49,18 @@ pub(in crate::checks) fn check_locked(organisation: &Organisation, first: Year, 
         if first <= start.value && start.value <= last {
             continue;
         }
-        let (id, year, first, last) = (&lock.key.value, start.value.number(), first.number(), last.number());
         let title = text!(
             nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}",
-            en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}"
+            en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}";
+            id = lock.key.value, year = start.value, first, last
         );
-        findings.push(finding(start.span, title, "locked", (first, last)));
+        findings.push(finding(start.span, title, "locked", first));
     }
 }
 
-fn finding(at: Span, title: Text, variant: &'static str, (first, last): (u16, u16)) -> Finding {
+fn finding(at: Span, title: Text, variant: &'static str, first: Year) -> Finding {
     let finding = Finding::error("oppstart-utenfor-planen", at, title).variant(variant);
-    finding.value("first", first).value("last", last)
+    finding.value("first", first).value("last", first.later(3))
 }
 
 #[cfg(test)]

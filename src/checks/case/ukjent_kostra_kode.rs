@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let is_unknown = |kind, code: &str| kostra(kind, kostra_base(code), year) == Validity::Unknown;
     let unknowns = codes(facts.document).into_iter().filter(|(kind, code)| is_unknown(*kind, &code.value));
     findings.extend(
-        unknowns.map(|(kind, code)| unknown(kind, kostra_base(&code.value), (Place::once(code.span), year))),
+        unknowns.map(|(kind, code)| unknown(kind, kostra_base(&code.value), Place::once(code.span), year)),
     );
 }
 

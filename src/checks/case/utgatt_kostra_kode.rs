@@ -10,7 +10,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
     for (kind, code) in codes(facts.document) {
         match kostra(kind, kostra_base(&code.value), year) {
-            Validity::Retired(known) => findings.push(retired(known, (Place::once(code.span), year))),
+            Validity::Retired(known) => findings.push(retired(known, Place::once(code.span), year)),
             Validity::Valid(_) | Validity::Unknown => {}
         }
     }

@@ -15,13 +15,13 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let mut short = pool.times.iter().filter(|(_, time)| time.fte.is_positive() && time.fte < step);
         let Some((year, time)) = short.next() else { continue };
         let amount = wording::fte_or_hours(time.fte, time.hours, step);
-        let title = title(&pool, *year, (&amount, step));
+        let title = title(&pool, *year, &amount, step);
         let finding = Finding::error("uttak-under-minste-stilling", pool.place, title);
         findings.push(finding.value("amount", &amount));
     }
 }
 
-fn title(pool: &Pool<'_>, year: Option<Year>, (amount, step): (&Text, Fte)) -> Text {
+fn title(pool: &Pool<'_>, year: Option<Year>, amount: &Text, step: Fte) -> Text {
     let (step, position) = (wording::fte(step), pool.shown());
     match year {
         Some(year) => text!(

@@ -1,12 +1,12 @@
 //! What cases claim of the budget, and where two of them claim the same.
 
 use super::CaseReference;
-use crate::budget::{PracticeClash, is_income};
+use crate::budget::{CarriedOut, is_income, practice_clashes};
 use crate::calc::Booking;
 use crate::checks::BudgetFacts;
-use crate::checks::budget::{Line, TakenOut};
+use crate::checks::budget::{LineCodes, TakenOut};
 use crate::document::{self, Benefit};
-use crate::model::{Case, Estimate, From, Organisation, Schedule};
+use crate::model::{Estimate, From, Organisation};
 use crate::quantity::{Base, Quantity};
 use crate::rates::kostra_base;
 use crate::source::Span;
@@ -20,7 +20,8 @@ pub struct Claims {
     pub(super) taken: Vec<TakenClaim>,
     pub(super) drivers: Vec<DriverClaim>,
     pub(super) practices: Vec<PracticeClaim>,
-    pub(super) clash: Option<OwnClash>,
+    /// What the case itself says twice.
+    pub(super) clash: Option<SameLine>,
 }
 
 /// A budsjettpost that a gain takes from.
@@ -61,9 +62,9 @@ pub(super) struct PracticeClaim {
     pub(super) span: Span,
 }
 
-/// A line that the case's own ny_praksis says twice.
+/// A line of ny_praksis that is said twice, from a year on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct OwnClash {
+pub(super) struct SameLine {
     pub(super) unit: String,
     pub(super) function: String,
     pub(super) year: Year,
@@ -75,13 +76,13 @@ impl Claims {
     pub fn practise(
         &mut self,
         document: &document::Case,
-        (case, schedule): (&Case, Schedule),
-        (organisation, clashes): (&Organisation, &[PracticeClash]),
+        chosen: &CarriedOut<'_>,
+        organisation: &Organisation,
     ) {
         let last = organisation.plan_years().last();
-        for (written, practice) in document.new_practice.rows().iter().zip(&case.new_practice) {
+        for (written, practice) in document.new_practice.rows().iter().zip(&chosen.case.new_practice) {
             let from = match practice.from {
-                From::CaseYear(k) => schedule.start.later(k.saturating_sub(1)),
+                From::CaseYear(k) => chosen.schedule.start.later(k.saturating_sub(1)),
                 From::Calendar(year) => year,
             };
             let span = written.unit.span().unwrap_or(written.span);
@@ -93,12 +94,13 @@ impl Claims {
                 self.practices.push(PracticeClaim { unit, function, from, span });
             }
         }
-        self.clash = clashes.first().and_then(|clash| {
+        let clashes = practice_clashes(organisation, chosen).unwrap_or_default();
+        self.clash = clashes.into_iter().next().and_then(|clash| {
             let claims = self.practices.iter().rev();
             let mut of_clash =
                 claims.filter(|claim| claim.unit == clash.unit && claim.function == clash.function);
-            let (unit, function) = (clash.unit.clone(), clash.function.clone());
-            Some(OwnClash { unit, function, year: clash.year, span: of_clash.next()?.span })
+            let span = of_clash.next()?.span;
+            Some(SameLine { unit: clash.unit, function: clash.function, year: clash.year, span })
         });
     }
 
@@ -110,7 +112,8 @@ impl Claims {
             .filter(|effect| effect.booking == Booking::TakenOut && effect.amount.is_negative())
             .map(|effect| effect.row.as_str())
             .collect();
-        self.taken.extend(facts.taken().into_iter().filter_map(|at| taken_claim(facts, at)));
+        self.taken
+            .extend(facts.taken().into_iter().filter_map(|(line, taken)| taken_claim(facts, line, taken)));
         for benefit in facts.document.benefits.rows() {
             if benefit.name.text().is_some_and(|name| taken.contains(name)) {
                 self.lines.extend(benefit.budget_lines.rows().iter().filter_map(line_claim));
@@ -140,8 +143,8 @@ impl Claims {
     }
 }
 
-fn taken_claim(facts: &BudgetFacts<'_>, (line, taken): (Line<'_>, [Kroner; 4])) -> Option<TakenClaim> {
-    let (unit, function, art) = line;
+fn taken_claim(facts: &BudgetFacts<'_>, line: LineCodes<'_>, taken: [Kroner; 4]) -> Option<TakenClaim> {
+    let LineCodes { unit, function, art } = line;
     let years = facts.taken_of(line, taken)?;
     let (unit, function, art) = (unit.to_owned(), function.to_owned(), art.to_owned());
     let is_any = taken.iter().any(|amount| amount.is_positive());
@@ -149,8 +152,14 @@ fn taken_claim(facts: &BudgetFacts<'_>, (line, taken): (Line<'_>, [Kroner; 4])) 
 }
 
 impl TakenClaim {
-    pub(super) fn line(&self) -> Line<'_> {
-        (&self.unit, &self.function, &self.art)
+    pub(super) fn line(&self) -> LineCodes<'_> {
+        LineCodes { unit: &self.unit, function: &self.function, art: &self.art }
+    }
+}
+
+impl LineClaim {
+    pub(super) fn line(&self) -> LineCodes<'_> {
+        LineCodes { unit: &self.unit, function: &self.function, art: &self.art }
     }
 }
 
@@ -231,7 +240,7 @@ pub(super) fn overlaps<'a, K: Ord + Copy, I: IntoIterator<Item = (K, Span)>>(
     }
     let mut found: Vec<Overlap<K>> = Vec::new();
     for (key, group) in &groups {
-        found.extend((1..group.len()).filter_map(|rank| overlap(*key, group, (rank, bonds))));
+        found.extend((1..group.len()).filter_map(|rank| overlap(*key, group, rank, bonds)));
     }
     found.sort_by_key(|overlap| (overlap.case, overlap.span, overlap.other));
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -239,7 +248,7 @@ pub(super) fn overlaps<'a, K: Ord + Copy, I: IntoIterator<Item = (K, Span)>>(
     found
 }
 
-fn overlap<K>(key: K, group: &[(usize, Span)], (rank, bonds): (usize, &Bonds)) -> Option<Overlap<K>> {
+fn overlap<K>(key: K, group: &[(usize, Span)], rank: usize, bonds: &Bonds) -> Option<Overlap<K>> {
     let (case, span) = *group.get(rank)?;
     let earlier = group.get(..rank)?;
     let bound = bonds.get(case)?;

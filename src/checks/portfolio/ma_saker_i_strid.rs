@@ -4,20 +4,20 @@ use super::bound::{Bound, Must, Out};
 use super::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
 use crate::source::{Span, Spanned};
-use crate::text;
-use crate::words::Text;
+use crate::words::{Quoted, Said, Text, listed};
+use crate::{text, words};
 
 /// Looks for cases that have to be in and are locked out or excluded, and for duties nothing can meet.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let bound = Bound::of(facts);
     for (place, must) in &bound.musts {
         if bound.outs.get(place) == Some(&Out::Locked) {
-            findings.extend(locked_out(&bound, facts, (*place, *must)));
+            findings.extend(locked_out(&bound, facts, *place, *must));
         }
     }
     for (case, reference) in facts.cases.iter().enumerate() {
         for excluded in &reference.excludes {
-            let finding = excluding(&bound, (case, reference), excluded);
+            let finding = excluding(&bound, case, reference, excluded);
             findings.extend(finding.map(|finding| PortfolioFinding { case, finding }));
         }
     }
@@ -33,7 +33,8 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
 fn locked_out(
     bound: &Bound<'_>,
     facts: &PortfolioFacts<'_>,
-    (place, must): (usize, Must<'_>),
+    place: usize,
+    must: Must<'_>,
 ) -> Option<PortfolioFinding> {
     let by = match must {
         Must::Duty(duty) => {
@@ -60,7 +61,8 @@ fn locked_out(
 /// told by krever-og-utelukker.
 fn excluding(
     bound: &Bound<'_>,
-    (place, own): (usize, &CaseReference),
+    place: usize,
+    own: &CaseReference,
     excluded: &Spanned<String>,
 ) -> Option<Finding> {
     let (other_place, other) = bound.find(&excluded.value)?;
@@ -69,38 +71,38 @@ fn excluding(
         return None;
     }
     let is_in = |case: &CaseReference| case.is_decided && !case.is_finished;
-    let id = &excluded.value;
+    let (id, this) = (&excluded.value, words!(nb: "denne", en: "this one"));
     Some(match (bound.musts.get(&place), bound.musts.get(&other_place)) {
         (Some(must), Some(theirs)) => {
             let title = text!(
                 nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre",
                 en: "This case and “{id}” must both be done, but exclude each other"
             );
-            let (own, other) = (because(bound, *must, &this()), because(bound, *theirs, &quoted(id)));
+            let (own, other) = (because(bound, *must, &this), because(bound, *theirs, &Quoted(id)));
             let is_duty = |must: &Must<'_>| matches!(must, Must::Duty(_));
             let variant = if is_duty(must) && is_duty(theirs) { "both duties" } else { "both" };
-            finding(excluded.span, title, variant).value("own", capital(own)).value("other", other)
+            finding(excluded.span, title, variant).value("own", own.capital()).value("other", other)
         }
         (Some(must), None) if is_in(other) => {
             let title = text!(
                 nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet",
                 en: "This case must be done, but excludes “{id}”, which is decided"
             );
-            finding(excluded.span, title, "one").value("own", capital(because(bound, *must, &this())))
+            finding(excluded.span, title, "one").value("own", because(bound, *must, &this).capital())
         }
         (None, Some(theirs)) if is_in(own) => {
             let title = text!(
                 nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres",
                 en: "This case is decided, but excludes “{id}”, which must be done"
             );
-            finding(excluded.span, title, "one").value("own", capital(because(bound, *theirs, &quoted(id))))
+            finding(excluded.span, title, "one").value("own", because(bound, *theirs, &Quoted(id)).capital())
         }
         (Some(_) | None, _) => return None,
     })
 }
 
 /// Why a case, named so, has to be in.
-fn because(bound: &Bound<'_>, must: Must<'_>, name: &Text) -> Text {
+fn because(bound: &Bound<'_>, must: Must<'_>, name: &impl Said) -> Text {
     match must {
         Must::Duty(duty) => {
             let must = &duty.text;
@@ -134,29 +136,8 @@ fn unmet(bound: &Bound<'_>, group: &[(usize, &Duty)], duty: &Duty) -> Finding {
             Some(Out::Locked) | None => text!(nb: "«{id}» er låst ut", en: "“{id}” is locked out"),
         }
     };
-    let all: Vec<Text> = group.iter().map(|(place, _)| why_out(*place)).collect();
-    let all = Text {
-        nb: all.iter().map(|one| one.nb.as_str()).collect::<Vec<_>>().join(", "),
-        en: all.iter().map(|one| one.en.as_str()).collect::<Vec<_>>().join(", "),
-    };
-    finding(duty.span, title, "unmet").value("all", capital(all))
-}
-
-fn this() -> Text {
-    text!(nb: "denne", en: "this one")
-}
-
-fn quoted(id: &str) -> Text {
-    text!(nb: "«{id}»", en: "“{id}”")
-}
-
-/// The same words at the beginning of a sentence.
-fn capital(words: Text) -> Text {
-    let begin = |words: &str| {
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
-    Text { nb: begin(&words.nb), en: begin(&words.en) }
+    let all = listed(group.iter().map(|(place, _)| why_out(*place)));
+    finding(duty.span, title, "unmet").value("all", all.capital())
 }
 
 fn finding(at: Span, title: Text, variant: &'static str) -> Finding {

@@ -2,7 +2,7 @@
 
 use super::claims::TakenClaim;
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::checks::budget::{Line, TakenOut, shown};
+use crate::checks::budget::{LineCodes, TakenOut};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -35,11 +35,11 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         bound.map(|(at, _)| (at, together(cases, &by_id, at))).collect();
     // The fewest first: what they are too much for is not said of those that require them as well.
     bound.sort_by_key(|(at, all)| (all.len(), *at));
-    let mut told: BTreeMap<Line<'_>, Vec<BTreeSet<usize>>> = BTreeMap::new();
+    let mut told: BTreeMap<LineCodes<'_>, Vec<BTreeSet<usize>>> = BTreeMap::new();
     let mut places: BTreeSet<(usize, Span)> = BTreeSet::new();
     for (at, all) in bound {
         let claims = all.iter().filter_map(|at| cases.get(*at)?.claims.as_deref());
-        let lines: BTreeSet<Line<'_>> =
+        let lines: BTreeSet<LineCodes<'_>> =
             claims.flat_map(|claims| &claims.taken).map(TakenClaim::line).collect();
         for (line, takers) in lines.iter().filter_map(|line| scarce.get_key_value(line)) {
             let of_these: Takers<'_> =
@@ -61,8 +61,8 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
 }
 
 /// The lines that all cases together take too much of: nothing else need be looked at.
-fn scarce(cases: &[CaseReference]) -> BTreeMap<Line<'_>, Takers<'_>> {
-    let mut lines: BTreeMap<Line<'_>, Takers<'_>> = BTreeMap::new();
+fn scarce(cases: &[CaseReference]) -> BTreeMap<LineCodes<'_>, Takers<'_>> {
+    let mut lines: BTreeMap<LineCodes<'_>, Takers<'_>> = BTreeMap::new();
     for (at, case) in cases.iter().enumerate() {
         for claim in case.claims.iter().flat_map(|claims| &claims.taken) {
             lines.entry(claim.line()).or_default().insert(at, claim);
@@ -115,9 +115,8 @@ fn names(cases: &[CaseReference], takers: &Takers<'_>) -> Text {
     text!(nb: "{named}{more}", en: "{named}{more}"; named, more)
 }
 
-fn worded(line: Line<'_>, over: TakenOut, names: Text, place: Span) -> Finding {
-    let (year, line) = (over.year, shown(line));
-    let (taken, stands) = (wording::kroner(over.taken), wording::kroner(over.stands));
+fn worded(line: LineCodes<'_>, over: TakenOut, names: Text, place: Span) -> Finding {
+    let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
         nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}",
         en: "In {year}, {names} together take {taken} out of {line}, where only {stands} stands";

@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, bonds, overlaps};
 use super::{PortfolioFacts, PortfolioFinding};
-use crate::checks::budget::{Line, shown};
+use crate::checks::budget::LineCodes;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -14,7 +14,8 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     let bonds = bonds(cases, |case| case.requires.iter().chain(&case.excludes).map(|id| id.value.as_str()));
     for found in overlaps(cases, &bonds, lines_of) {
         let Some(other) = cases.get(found.other) else { continue };
-        let (line, id, more) = (shown(found.key), wording::shown(&other.id), wording::more_cases(found.more));
+        let (line, id, more) =
+            (found.key.shown(), wording::shown(&other.id), wording::more_cases(found.more));
         let title = text!(
             nb: "Saken tar fra {line}, og det gjør «{id}»{more} også",
             en: "The case takes from {line}, and so does “{id}”{more}";
@@ -25,9 +26,6 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     }
 }
 
-fn lines_of(claims: &Claims) -> impl Iterator<Item = (Line<'_>, Span)> {
-    claims
-        .lines
-        .iter()
-        .map(|line| ((line.unit.as_str(), line.function.as_str(), line.art.as_str()), line.span))
+fn lines_of(claims: &Claims) -> impl Iterator<Item = (LineCodes<'_>, Span)> {
+    claims.lines.iter().map(|line| (line.line(), line.span))
 }

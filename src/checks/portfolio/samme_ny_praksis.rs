@@ -1,6 +1,6 @@
 //! samme-ny-praksis: new practice is said twice for one ansvar, funksjon and year.
 
-use super::claims::{Claims, OwnClash, PracticeClaim, bonds, overlaps};
+use super::claims::{Claims, Overlap, PracticeClaim, SameLine, bonds, overlaps};
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::budget::PracticeClash;
 use crate::checks::{CarriedOutFacts, wording};
@@ -8,7 +8,6 @@ use crate::diagnostic::Finding;
 use crate::document;
 use crate::source::Span;
 use crate::text;
-use crate::units::Year;
 
 /// Looks for it within each case, and between cases that do not exclude each other.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
@@ -20,8 +19,8 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     let bonds = bonds(cases, |case| case.excludes.iter().map(|id| id.value.as_str()));
     for found in overlaps(cases, &bonds, practices_of) {
         let Some((own, other)) = cases.get(found.case).zip(cases.get(found.other)) else { continue };
-        let Some(year) = first_year(found.key, (own, other)) else { continue };
-        let finding = between(found.key, (year, &wording::shown(&other.id)), found.span);
+        let Some(clash) = clash(found, own, other) else { continue };
+        let finding = between(&clash, &wording::shown(&other.id));
         findings.push(PortfolioFinding { case: found.case, finding });
     }
 }
@@ -35,9 +34,10 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
         let PracticeClash { unit, function, year, cases } = same.first()?;
         let case = *cases.first()?;
         let span = facts.place_in(case, |written| place_of_practice(written, unit));
+        let clash = SameLine { unit: unit.clone(), function: function.clone(), year: *year, span };
         let finding = match cases.get(1) {
-            None => within(&OwnClash { unit: unit.clone(), function: function.clone(), year: *year, span }),
-            Some(other) => between((unit, function), (*year, &facts.id(*other)), span),
+            None => within(&clash),
+            Some(other) => between(&clash, &facts.id(*other)),
         };
         Some(PortfolioFinding { case, finding })
     }));
@@ -53,11 +53,9 @@ fn practices_of(claims: &Claims) -> impl Iterator<Item = ((&str, &str), Span)> {
     claims.practices.iter().map(move |claim| ((claim.unit.as_str(), claim.function.as_str()), key(claim)))
 }
 
-/// The first year both hold.
-fn first_year(
-    (unit, function): (&str, &str),
-    (own, other): (&CaseReference, &CaseReference),
-) -> Option<Year> {
+/// What both say, from the first year both hold.
+fn clash(found: Overlap<(&str, &str)>, own: &CaseReference, other: &CaseReference) -> Option<SameLine> {
+    let (unit, function) = found.key;
     let from = |case: &CaseReference| {
         let practices = case.claims.as_deref()?.practices.iter();
         practices
@@ -65,20 +63,21 @@ fn first_year(
             .map(|claim| claim.from)
             .min()
     };
-    Some(from(own)?.max(from(other)?))
+    let year = from(own)?.max(from(other)?);
+    Some(SameLine { unit: unit.to_owned(), function: function.to_owned(), year, span: found.span })
 }
 
-fn between((unit, function): (&str, &str), (year, id): (Year, &str), place: Span) -> Finding {
-    let (unit, function) = (wording::shown(unit), wording::shown(function));
+fn between(clash: &SameLine, id: &str) -> Finding {
+    let (unit, function) = (wording::shown(&clash.unit), wording::shown(&clash.function));
     let title = text!(
         nb: "Ansvar {unit}, funksjon {function} har ny praksis fra {year} både her og i «{id}»",
         en: "Ansvar {unit}, funksjon {function} has new practice from {year} both here and in “{id}”";
-        unit, function, year, id
+        unit, function, year = clash.year, id
     );
-    Finding::error("samme-ny-praksis", place, title).value("id", id)
+    Finding::error("samme-ny-praksis", clash.span, title).value("id", id)
 }
 
-fn within(clash: &OwnClash) -> Finding {
+fn within(clash: &SameLine) -> Finding {
     let (unit, function) = (wording::shown(&clash.unit), wording::shown(&clash.function));
     let year = clash.year.number();
     let title = text!(

@@ -1,6 +1,7 @@
 //! år-uten-budsjettlinje: a line of today's budget is given for some years of the plan, and not for others.
 
-use crate::checks::budget::shown;
+use super::todays_budget::Recurring;
+use crate::checks::budget::LineCodes;
 use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
 use crate::text;
@@ -21,16 +22,16 @@ pub(super) fn uneven(read: &Read, budget_year: Year) -> Vec<Finding> {
     if !read.ledger.lines.iter().any(|line| line.year.is_some()) {
         return Vec::new();
     }
-    let mut uneven: BTreeMap<Years, (&Line, usize)> = BTreeMap::new();
+    let mut uneven: BTreeMap<Years, Recurring<'_>> = BTreeMap::new();
     for (years, line) in given(&read.ledger.lines, plan).into_values().filter(|(years, _)| *years != ALL) {
-        let (first, count) = uneven.entry(years).or_insert((line, 0));
-        *count = count.saturating_add(1);
-        if line.span.start < first.span.start {
-            *first = line;
+        let at = uneven.entry(years).or_insert(Recurring { first: line, lines: 0 });
+        at.lines = at.lines.saturating_add(1);
+        if line.span.start < at.first.span.start {
+            at.first = line;
         }
     }
     let mut found: Vec<_> = uneven.into_iter().collect();
-    found.sort_by_key(|(_, (line, _))| line.span.start);
+    found.sort_by_key(|(_, at)| at.first.span.start);
     found
         .into_iter()
         .map(|(years, at)| said(read, at, plan.map(|year| (year, has(years, year, plan)))))
@@ -69,13 +70,14 @@ fn has(years: Years, year: Year, plan: [Year; 4]) -> bool {
     years & bit(year, plan) != 0
 }
 
-fn said(read: &Read, (line, lines): (&Line, usize), years: [(Year, bool); 4]) -> Finding {
+fn said(read: &Read, at: Recurring<'_>, years: [(Year, bool); 4]) -> Finding {
     let of = |wanted: bool| {
         let these = years.iter().filter(|(_, is_given)| *is_given == wanted).map(|(year, _)| *year);
         all_of(&these.collect::<Vec<_>>())
     };
-    let (given, missing, more) = (of(true), of(false), more(lines));
-    let name = shown((&line.unit, &line.function, &line.art));
+    let (given, missing, more) = (of(true), of(false), more(at.lines));
+    let line = at.first;
+    let name = LineCodes { unit: &line.unit, function: &line.function, art: &line.art }.shown();
     let title = text!(
         nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}",
         en: "The line of {name} is given for {given}, but not for {missing}{more}";

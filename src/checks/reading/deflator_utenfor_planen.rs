@@ -11,14 +11,15 @@ pub(in crate::checks) fn check(document: &Organisation, budget_year: Year, findi
     let last = budget_year.later(3);
     let years = document.rules.get().into_iter().flat_map(|rules| rules.deflator.rows());
     let outside = years.map(|(year, _)| year).filter(|year| year.value < budget_year || year.value > last);
-    findings.extend(outside.map(|year| worded(year, (budget_year.number(), last.number()))));
+    findings.extend(outside.map(|year| worded(year, budget_year)));
 }
 
-fn worded(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
-    let number = year.value.number();
+fn worded(outside: &Spanned<Year>, first: Year) -> Finding {
+    let (year, last) = (outside.value, first.later(3));
     let title = text!(
-        nb: "Deflatoren for {number} er utenfor økonomiplanen {first}–{last}",
-        en: "The deflator for {number} is outside the plan {first}–{last}"
+        nb: "Deflatoren for {year} er utenfor økonomiplanen {first}–{last}",
+        en: "The deflator for {year} is outside the plan {first}–{last}";
+        year, first, last
     );
-    Finding::error("deflator-utenfor-planen", year.span, title).value("first", first).value("last", last)
+    Finding::error("deflator-utenfor-planen", outside.span, title).value("first", first).value("last", last)
 }

@@ -13,15 +13,15 @@ pub(in crate::checks) fn check(frames: &Frames, budget_year: Year, findings: &mu
     let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
     let money = money.into_iter().flat_map(|years| years.rows().iter().map(|(year, _)| year));
     let outside = capacity.chain(money).filter(|year| year.value < budget_year || year.value > last);
-    findings.extend(outside.map(|year| outside_plan(year, (budget_year.number(), last.number()))));
+    findings.extend(outside.map(|year| outside_plan(year, budget_year)));
 }
 
-fn outside_plan(year: &Spanned<Year>, (first, last): (u16, u16)) -> Finding {
-    let Spanned { value: year, span } = year;
-    let year = year.number();
+fn outside_plan(outside: &Spanned<Year>, first: Year) -> Finding {
+    let (year, last) = (outside.value, first.later(3));
     let title = text!(
         nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}",
-        en: "The frame for {year} is outside the plan {first}–{last}"
+        en: "The frame for {year} is outside the plan {first}–{last}";
+        year, first, last
     );
-    Finding::error("ramme-utenfor-planen", *span, title).value("first", first).value("last", last)
+    Finding::error("ramme-utenfor-planen", outside.span, title).value("first", first).value("last", last)
 }

@@ -25,8 +25,15 @@ enum Defect {
     Sign(Code),
 }
 
-/// The first line with each defect, and how many have it.
-type Defects<'l> = BTreeMap<Defect, (&'l Line, usize)>;
+/// The lines with each defect.
+type Defects<'l> = BTreeMap<Defect, Recurring<'l>>;
+
+/// Lines with something in common: the first of them, and how many they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recurring<'l> {
+    pub(super) first: &'l Line,
+    pub(super) lines: usize,
+}
 
 /// Checks codes, accounts and signs of every line of the budget.
 pub fn check_budget(read: &Read, organisation: &Organisation, findings: &mut Vec<Finding>) {
@@ -34,12 +41,12 @@ pub fn check_budget(read: &Read, organisation: &Organisation, findings: &mut Vec
     let known = [CodeKind::Function, CodeKind::Art].map(|kind| Known::of(kind, budget_year));
     let parts = read.ledger.lines.each_part(|lines| defects(lines, &known));
     let mut found: Defects<'_> = BTreeMap::new();
-    for (defect, (line, lines)) in parts.into_iter().flatten() {
-        count(&mut found, defect, (line, lines));
+    for (defect, at) in parts.into_iter().flatten() {
+        count(&mut found, defect, at);
     }
     findings.extend(budget_years::uneven(read, budget_year));
     findings.extend(kostra::long(&long_codes(read), organisation));
-    findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, (read, budget_year))));
+    findings.extend(found.into_iter().map(|(defect, at)| said(defect, at, read, budget_year)));
 }
 
 fn long_codes(read: &Read) -> Vec<Long<'_>> {
@@ -55,19 +62,20 @@ fn long_codes(read: &Read) -> Vec<Long<'_>> {
 fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l> {
     let mut found: Defects<'l> = BTreeMap::new();
     for line in lines {
+        let here = Recurring { first: line, lines: 1 };
         for (known, code) in [(functions, line.function), (arts, line.art)] {
             match known.standing(code) {
                 Validity::Unknown | Validity::Retired(_) => {
-                    count(&mut found, Defect::Code(known.kind, code), (line, 1));
+                    count(&mut found, Defect::Code(known.kind, code), here);
                 }
                 Validity::Valid(listed) if is_elsewhere(listed.only_in, line.class) => {
-                    count(&mut found, Defect::Account(known.kind, code), (line, 1));
+                    count(&mut found, Defect::Account(known.kind, code), here);
                 }
                 Validity::Valid(_) => {}
             }
         }
-        if sign::is_wrong((&line.function, &line.art), line.amount) {
-            count(&mut found, Defect::Sign(line.art), (line, 1));
+        if sign::is_wrong(&line.function, &line.art, line.amount) {
+            count(&mut found, Defect::Sign(line.art), here);
         }
     }
     found
@@ -89,10 +97,10 @@ impl Known {
     }
 }
 
-/// The first line stands, as lines come in their order.
-fn count<'l>(found: &mut Defects<'l>, defect: Defect, (line, more): (&'l Line, usize)) {
-    let (_, lines) = found.entry(defect).or_insert((line, 0));
-    *lines = lines.saturating_add(more);
+/// Lines come in their order, so the first one stays the first.
+fn count<'l>(found: &mut Defects<'l>, defect: Defect, more: Recurring<'l>) {
+    let at = found.entry(defect).or_insert(Recurring { lines: 0, ..more });
+    at.lines = at.lines.saturating_add(more.lines);
 }
 
 fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
@@ -105,25 +113,23 @@ fn is_elsewhere(only_in: Option<OnlyIn>, class: AccountClass) -> bool {
     }
 }
 
-fn said(defect: Defect, (line, lines): (&Line, usize), (read, year): (&Read, Year)) -> Finding {
-    let place = |column| Place { span: read.cell(line, column), lines };
+fn said(defect: Defect, at: Recurring<'_>, read: &Read, year: Year) -> Finding {
+    let place = |column| Place { span: read.cell(at.first, column), lines: at.lines };
     let column = |kind| match kind {
         CodeKind::Function => Column::Function,
         CodeKind::Art => Column::Art,
     };
     match defect {
         Defect::Code(kind, code) => match rates::kostra(kind, &code, year) {
-            Validity::Retired(known) => kostra::retired(known, (place(column(kind)), year)),
-            Validity::Valid(_) | Validity::Unknown => {
-                kostra::unknown(kind, &code, (place(column(kind)), year))
-            }
+            Validity::Retired(known) => kostra::retired(known, place(column(kind)), year),
+            Validity::Valid(_) | Validity::Unknown => kostra::unknown(kind, &code, place(column(kind)), year),
         },
-        Defect::Account(kind, code) => elsewhere(kind, &code, (place(column(kind)), line.class)),
+        Defect::Account(kind, code) => elsewhere(kind, &code, place(column(kind)), at.first.class),
         Defect::Sign(art) => sign::wrong("fortegn-i-budsjettet", &art, place(Column::Amount)),
     }
 }
 
-fn elsewhere(kind: CodeKind, code: &str, (place, class): (Place, AccountClass)) -> Finding {
+fn elsewhere(kind: CodeKind, code: &str, place: Place, class: AccountClass) -> Finding {
     let (name, code, more) = (kostra::kind_word(kind), named(kind, code), place.more());
     let title = match class {
         AccountClass::Running => {

@@ -86,8 +86,7 @@ impl<'a> Lowering<'a> {
         if let (Field::Read(start), Field::Read(latest)) = (&document.start, &document.latest_start)
             && latest.value < start.value
         {
-            let years = (start.value.number(), latest.value.number());
-            self.report(wording::latest_before_start(latest.span, start.span, years));
+            self.report(wording::latest_before_start(*latest, *start));
         }
     }
 

@@ -32,25 +32,29 @@ struct Lowering {
     defaults: Vec<DefaultUsed>,
 }
 
+const fn used(field: &'static str, value: &'static str) -> DefaultUsed {
+    DefaultUsed { field, value }
+}
+
 const fn per_mille(rate: u32) -> Rate {
     Rate::new(Decimal::from_parts(rate, 0, 0, false, 3))
 }
 
 impl Lowering {
     /// The value, or the default, which is then named.
-    fn or<T: Clone>(&mut self, field: Option<&T>, default: T, used: (&'static str, &'static str)) -> T {
+    fn or<T: Clone>(&mut self, field: Option<&T>, default: T, used: DefaultUsed) -> T {
         field.cloned().unwrap_or_else(|| {
-            self.defaults.push(DefaultUsed { field: used.0, value: used.1 });
+            self.defaults.push(used);
             default
         })
     }
 
     fn organisation(&mut self, document: &Organisation) -> model::Organisation {
-        let budget_year = self.or(document.budget_year.get(), Year::ASSUMED, ("budsjettår", "2027"));
+        let budget_year = self.or(document.budget_year.get(), Year::ASSUMED, used("budsjettår", "2027"));
         let rules = self.rules(document.rules.get(), budget_year);
         let surcharges = self.surcharges(document.surcharges.get());
         let fifth = Share::new(Decimal::from_parts(2, 0, 0, false, 1));
-        let smallest = self.or(document.smallest_position.get(), fifth, ("minste_stilling", "20 %"));
+        let smallest = self.or(document.smallest_position.get(), fifth, used("minste_stilling", "20 %"));
         let ranking = document.ranking.get();
         model::Organisation {
             name: document.name.cloned(),
@@ -89,15 +93,19 @@ impl Lowering {
         let growth = rules.and_then(|r| r.real_growth.get());
         let shape = rules.and_then(|r| r.distribution.get());
         CalculationRules {
-            discount: self.or(discount.as_ref(), r109, ("kalkyle.rente", "R-109")),
-            base_year: self.or(base, budget_year, ("kalkyle.sammenligningsår", "budsjettår")),
-            period: self.or(period, 10, ("kalkyle.analyseperiode", "10 år")),
-            tax_cost: self.or(tax, per_mille(200), ("kalkyle.skattefinansiering", "20 %")),
-            distribution: self.or(shape, Distribution::Pert, ("kalkyle.fordeling", "pert")),
+            discount: self.or(discount.as_ref(), r109, used("kalkyle.rente", "R-109")),
+            base_year: self.or(base, budget_year, used("kalkyle.sammenligningsår", "budsjettår")),
+            period: self.or(period, 10, used("kalkyle.analyseperiode", "10 år")),
+            tax_cost: self.or(tax, per_mille(200), used("kalkyle.skattefinansiering", "20 %")),
+            distribution: self.or(shape, Distribution::Pert, used("kalkyle.fordeling", "pert")),
             time_values: rules.map(time_values).unwrap_or_default(),
-            hours_per_fte: self.or(hours, HOURS_PER_FTE, ("kalkyle.timer_per_årsverk", "1 750 timer")),
+            hours_per_fte: self.or(hours, HOURS_PER_FTE, used("kalkyle.timer_per_årsverk", "1 750 timer")),
             workdays: rules.and_then(|rules| rules.workdays.cloned()).unwrap_or(WORKDAYS),
-            real_growth: self.or(growth, Rate::new(REAL_GROWTH_OF_TIME), ("kalkyle.realvekst_tid", "0,9 %")),
+            real_growth: self.or(
+                growth,
+                Rate::new(REAL_GROWTH_OF_TIME),
+                used("kalkyle.realvekst_tid", "0,9 %"),
+            ),
             loan: rules.and_then(|rules| loan(rules.loan.get()?)),
             deflator: rules.map(|rules| by_year(rules.deflator.rows())).unwrap_or_default(),
             rounding: rules.and_then(|rules| rules.rounding.cloned()).unwrap_or(Rounding::Nearest),
@@ -146,11 +154,11 @@ impl Lowering {
         };
         let pension = written.and_then(|written| written.pension.get());
         Surcharges {
-            pension: self.or(pension, per_mille(150), ("lønnspåslag.pensjon", "15 %")),
+            pension: self.or(pension, per_mille(150), used("lønnspåslag.pensjon", "15 %")),
             employer_levy: self.or(
                 levy.as_ref(),
                 per_mille(141),
-                ("lønnspåslag.arbeidsgiveravgift", "14,1 %"),
+                used("lønnspåslag.arbeidsgiveravgift", "14,1 %"),
             ),
         }
     }

@@ -51,7 +51,8 @@ pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span,
 
 pub(in crate::document::lower) fn share_outside(share: Share, span: Span) -> Finding {
     let share = per_cent(share);
-    let title = text!(nb: "{share} er ikke mellom 0 % og 100 %", en: "{share} is not between 0 % and 100 %");
+    let title =
+        text!(nb: "{share} er ikke mellom 0 % og 100 %", en: "{share} is not between 0% and 100%"; share);
     Finding::error("andel-utenfor", span, title)
 }
 
@@ -59,7 +60,8 @@ pub(in crate::document::lower) fn share_of_transfer(share: Share, span: Span) ->
     let share = per_cent(share);
     let title = text!(
         nb: "En overføring kan ikke være {share}",
-        en: "A transfer cannot be {share}"
+        en: "A transfer cannot be {share}";
+        share
     );
     Finding::error("overføring-med-andel", span, title)
 }
@@ -68,7 +70,8 @@ pub(in crate::document::lower) fn shares_do_not_sum(sum: Share, span: Span) -> F
     let sum = per_cent(sum);
     let title = text!(
         nb: "Andelene på budsjettpostene blir {sum}",
-        en: "The shares of the budget lines make {sum}"
+        en: "The shares of the budget lines make {sum}";
+        sum
     );
     Finding::error("budsjettpost-andeler", span, title)
 }

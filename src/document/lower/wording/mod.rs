@@ -15,15 +15,15 @@ pub(super) use rows::{
 
 use crate::diagnostic::Finding;
 use crate::document::wording::shown;
-use crate::source::Span;
-use crate::units::{Decimal, Share};
+use crate::source::{Span, Spanned};
+use crate::units::{Decimal, Share, Year};
+use crate::words::Text;
+use crate::words::number::short_percent;
 use crate::{text, words};
 
-/// `37,5 %`
-fn per_cent(share: Share) -> String {
-    let hundredths = share.value().checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
-    let number = hundredths.normalize().to_string().replace('.', ",").replace('-', "−");
-    format!("{number} %")
+/// `37,5 %`, with every decimal: rounded, a share just outside would look like one within.
+fn per_cent(share: Share) -> Text {
+    Text::in_each(|language| short_percent(share.value(), Decimal::MAX_SCALE, language))
 }
 
 pub(super) fn wrong_file_name(id: &str) -> Finding {
@@ -35,12 +35,12 @@ pub(super) fn wrong_file_name(id: &str) -> Finding {
     Finding::error("ugyldig-filnavn", Span::default(), title)
 }
 
-pub(super) fn latest_before_start(span: Span, start: Span, years: (u16, u16)) -> Finding {
-    let (first, latest) = years;
+pub(super) fn latest_before_start(latest: Spanned<Year>, start: Spanned<Year>) -> Finding {
     let title = text!(
-        nb: "Senest {latest} er før oppstart {first}",
-        en: "Latest {latest} is before start {first}"
+        nb: "Senest {latest} er før oppstart {start}",
+        en: "Latest {latest} is before start {start}";
+        latest = latest.value, start = start.value
     );
     let label = words!(nb: "oppstart", en: "start").text();
-    Finding::error("senest-før-oppstart", span, title).with(start, label)
+    Finding::error("senest-før-oppstart", latest.span, title).with(start.span, label)
 }

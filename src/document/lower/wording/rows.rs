@@ -51,7 +51,7 @@ pub(in crate::document::lower) fn both_estimate_and_calculation(span: Span, othe
         nb: "Gevinsten har både anslag og beregning",
         en: "The gain has both anslag and beregning",
     );
-    both("både-anslag-og-beregning", (span, other), title)
+    both("både-anslag-og-beregning", span, other, title)
 }
 
 pub(in crate::document::lower) fn both_amount_and_calculation(span: Span, other: Option<Span>) -> Finding {
@@ -59,12 +59,12 @@ pub(in crate::document::lower) fn both_amount_and_calculation(span: Span, other:
         nb: "Kostnaden har både beløp og beregning",
         en: "The cost has both beløp and beregning",
     );
-    both("både-beløp-og-beregning", (span, other), title)
+    both("både-beløp-og-beregning", span, other, title)
 }
 
-fn both(rule: &'static str, places: (Span, Option<Span>), title: Words) -> Finding {
-    let found = Finding::error(rule, places.0, title.text());
-    match places.1 {
+fn both(rule: &'static str, span: Span, other: Option<Span>, title: Words) -> Finding {
+    let found = Finding::error(rule, span, title.text());
+    match other {
         Some(other) => found.with(other, words!(nb: "det andre svaret", en: "the other answer").text()),
         None => found,
     }
