@@ -32,7 +32,7 @@ pub(super) fn counted(written: &document::Field<String>) -> Option<&str> {
     written.text().map(kostra_base)
 }
 
-/// Where a code stands, and on how many lines of the file.
+/// Where a code is, and on how many lines of the file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) span: Span,
@@ -44,7 +44,7 @@ impl Place {
         Self { span, lines: 1 }
     }
 
-    /// «, her og på 12 linjer til»; nothing where it stands here alone.
+    /// «, her og på 12 linjer til»; nothing where it is here alone.
     pub(super) fn more(self) -> Text {
         match self.lines.saturating_sub(1) {
             0 => Text::default(),

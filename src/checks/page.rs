@@ -1,4 +1,4 @@
-//! A rule's page as its parts, from the Markdown that stands beside the rule.
+//! A rule's page as its parts, from the Markdown that is beside the rule.
 
 /// A page, read from its Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Page<'p> {
     pub message: &'p str,
     /// What `a3 check --lang en` says of it.
     pub english_message: &'p str,
-    /// The same files, mended.
+    /// The same files, corrected.
     pub right: Vec<Example<'p>>,
 }
 

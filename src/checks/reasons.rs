@@ -1,7 +1,7 @@
-//! Why a finding matters and what to write instead: they stand once, in the page of its rule.
+//! Why a finding matters and what to write instead: kept once, in the page of its rule.
 //!
 //! A page has them under «Funnet sier», a line each: `- hvorfor: …`, `- slik: …`, `- why: …` and
-//! `- instead: …`. Where the code tells variants apart, a line of a variant has its name:
+//! `- instead: …`. Where the code distinguishes variants, a line of a variant has its name:
 //! `- slik (overview): …`; what has no line of its own is the same for all. `{name}` is a value
 //! that the code gives.
 

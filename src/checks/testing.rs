@@ -92,7 +92,7 @@ pub(super) fn title_of(text: &str) -> String {
 }
 
 #[test]
-fn every_page_of_a_case_rule_fires_that_rule_alone_on_its_line_and_the_mended_one_nothing() {
+fn every_page_of_a_case_rule_fires_that_rule_alone_on_its_line_and_the_right_one_nothing() {
     for rule in RULES.iter().filter(|rule| rule.scope == Scope::Case) {
         let page = Page::read(rule.page);
         let ([wrong], [right]) = (page.wrong.as_slice(), page.right.as_slice()) else { continue };
@@ -101,7 +101,7 @@ fn every_page_of_a_case_rule_fires_that_rule_alone_on_its_line_and_the_mended_on
         }
         let marked = page.marked().map(|(_, line)| (line, rule.name));
         assert_eq!(rules_in(wrong.text), marked.into_iter().collect::<Vec<_>>(), "{}", rule.name);
-        assert_eq!(rules_in(right.text), [], "{}: the mended example", rule.name);
+        assert_eq!(rules_in(right.text), [], "{}: the right example", rule.name);
     }
 }
 

@@ -49,7 +49,7 @@ impl LineCodes<'_> {
     }
 }
 
-/// What is taken out of a line in a plan year, kroner, plus; and what stands there.
+/// What is taken out of a line in a plan year, kroner, plus; and what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::checks) struct TakenOut {
     pub(in crate::checks) year: Year,
@@ -58,7 +58,7 @@ pub(in crate::checks) struct TakenOut {
 }
 
 impl TakenOut {
-    /// Whether it is more than stands there, in whole kroner.
+    /// Whether it is more than is there, in whole kroner.
     pub(in crate::checks) fn is_too_much(&self) -> bool {
         self.taken.is_positive() && self.taken.rounded(0) > self.stands.rounded(0)
     }
@@ -83,7 +83,7 @@ impl<'a> BudgetFacts<'a> {
         )
     }
 
-    /// The same of one line year by year, beside what stands there; none where it is not in the budget.
+    /// The same of one line year by year, beside what is there; none where it is not in the budget.
     pub(in crate::checks) fn taken_of(
         &self,
         line: LineCodes<'_>,

@@ -30,7 +30,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Where the first row stands that the årsverk of the unit come from that year.
+/// Where the first row is that the årsverk of the unit come from that year.
 fn place(facts: &BudgetFacts<'_>, unit: &str, year: Year) -> Span {
     let mut frees = facts.effects.iter().filter(|effect| {
         let is_of_unit = effect.unit.as_deref() == Some(unit) && effect.year == year;

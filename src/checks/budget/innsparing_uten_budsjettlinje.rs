@@ -9,13 +9,13 @@ use crate::text;
 use crate::units::Kroner;
 use std::collections::BTreeSet;
 
-/// Looks up every expense line that something is taken out of. Each budsjettpost is told once.
+/// Looks up every expense line that something is taken out of. Each budsjettpost is reported once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
-    let mut told: BTreeSet<Span> = BTreeSet::new();
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
     for (line, taken) in facts.taken() {
         let is_missing = facts.standing.line(line.unit, line.function, line.art).is_none();
         let place = facts.place(line);
-        if is_missing && taken.iter().any(|taken| Kroner::is_positive(*taken)) && told.insert(place) {
+        if is_missing && taken.iter().any(|taken| Kroner::is_positive(*taken)) && reported.insert(place) {
             findings.push(worded(line, &missing(line, |unit| facts.standing.has_unit(unit)), place));
         }
     }

@@ -17,32 +17,32 @@ struct Turned {
     becomes: Kroner,
 }
 
-/// Adds what the case does to today's line, in whole kroner, year by year. Each budsjettpost is told
+/// Adds what the case does to today's line, in whole kroner, year by year. Each budsjettpost is reported
 /// once, for its first line and first year; what gains alone take too much of, and lines and units
-/// that are not there, are told by rules of their own.
+/// that are not there, are reported by rules of their own.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let taken = facts.taken();
-    let mut told: BTreeSet<Span> = BTreeSet::new();
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
     for (at, change) in facts.moved().into_iter().filter(|(at, _)| facts.standing.has_unit(at.unit)) {
         let today = facts.standing.line(at.unit, at.function, at.art);
         let stands = today.map_or([Kroner::ZERO; 4], |line| line.amount);
         let taken = taken.get(&at).copied().unwrap_or_default();
         let years = facts.standing.plan().years().into_iter().zip(stands).zip(change.into_iter().zip(taken));
         let mut turned = years.filter_map(|((year, stands), (change, taken))| {
-            let is_told = taken.is_positive() && taken.rounded(0) > stands.rounded(0);
-            let becomes = stands.plus(change).ok().filter(|_| !is_told)?.rounded(0);
+            let is_reported = taken.is_positive() && taken.rounded(0) > stands.rounded(0);
+            let becomes = stands.plus(change).ok().filter(|_| !is_reported)?.rounded(0);
             let is_wrong = |amount| sign::is_wrong(at.function, at.art, amount);
             (is_wrong(becomes) && !is_wrong(stands.rounded(0))).then_some(Turned { year, stands, becomes })
         });
         let Some(found) = turned.next() else { continue };
         let place = place(facts, at, found.year);
-        if told.insert(place) {
+        if reported.insert(place) {
             findings.push(worded(at, found, place));
         }
     }
 }
 
-/// Where the first row stands that moves the line the wrong way that year.
+/// Where the first row is that moves the line the wrong way that year.
 fn place(facts: &BudgetFacts<'_>, at: LineCodes<'_>, year: Year) -> Span {
     let is_wrong = |effect: &&BudgetEffect| {
         sign::is_of_other_side(at.art, effect.amount) && effect.year == year && line(effect) == Some(at)

@@ -8,16 +8,16 @@ use crate::source::Span;
 use crate::text;
 use std::collections::BTreeSet;
 
-/// Looks up the ansvar of every row that says nothing in merknad; each ansvar is told once. What is
-/// saved on it, and its ny_praksis, are told by rules of their own.
+/// Looks up the ansvar of every row that says nothing in merknad; each ansvar is reported once. What is
+/// saved on it, and its ny_praksis, are reported by rules of their own.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
     let saved = facts.taken().into_iter().filter(|(_, years)| years.iter().any(|taken| taken.is_positive()));
-    let mut told: BTreeSet<&str> = saved.map(|(line, _)| line.unit).collect();
-    told.extend(facts.document.new_practice.rows().iter().filter_map(|row| row.unit.text()));
+    let mut reported: BTreeSet<&str> = saved.map(|(line, _)| line.unit).collect();
+    reported.extend(facts.document.new_practice.rows().iter().filter_map(|row| row.unit.text()));
     for effect in facts.effects.iter().filter(|effect| is_put_by_a_row(effect.booking)) {
         let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };
         let has_note = facts.row_of(effect).is_some_and(|row| row.has_note);
-        if !has_note && told.insert(unit) {
+        if !has_note && reported.insert(unit) {
             findings.push(worded((&effect.row, effect.booking), unit, facts.place_of_effect(effect)));
         }
     }

@@ -1,4 +1,4 @@
-//! uttak-over-budsjettlinje: a case takes more out of a line than stands on it.
+//! uttak-over-budsjettlinje: a case takes more out of a line than is on it.
 
 use super::facts::{BudgetFacts, LineCodes, TakenOut};
 use crate::budget::Doubt;
@@ -9,14 +9,14 @@ use crate::text;
 use std::collections::BTreeSet;
 
 /// Compares what is taken out with today's line, in whole kroner, year by year. Each budsjettpost is
-/// told once, for its first line and first year.
+/// reported once, for its first line and first year.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
-    let mut told: BTreeSet<Span> = BTreeSet::new();
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
     for (line, taken) in facts.taken() {
         let over =
             facts.taken_of(line, taken).and_then(|years| years.into_iter().find(TakenOut::is_too_much));
         let place = facts.place(line);
-        if let Some(over) = over.filter(|_| told.insert(place)) {
+        if let Some(over) = over.filter(|_| reported.insert(place)) {
             findings.push(worded(line, over, place));
         }
     }

@@ -6,7 +6,7 @@ use crate::checks::sign;
 use crate::diagnostic::Finding;
 use crate::rates::kostra_base;
 
-/// Looks at every line of andre whose art is a code: what is no code is told elsewhere.
+/// Looks at every line of andre whose art is a code: what is no code is reported elsewhere.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let lines = facts.document.new_practice.rows().iter().flat_map(|row| row.others.rows());
     for line in lines {
@@ -28,7 +28,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_with_the_sign_of_the_other_side_is_told_where_it_stands() {
+    fn every_line_with_the_sign_of_the_other_side_is_reported_where_it_stands() {
         let lines = "      - {art: 600, funksjon: 257, beløp: 5 kr}\n      - {art: 600, funksjon: 257, beløp: −5 kr}\n      - {art: 195, funksjon: 257, beløp: −1 kr}\n";
         assert_eq!(rules(lines), [(16, "fortegn-i-ny-praksis"), (18, "fortegn-i-ny-praksis")]);
     }

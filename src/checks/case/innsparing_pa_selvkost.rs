@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saving_on_what_is_paid_by_fees_is_told_on_its_line() {
+    fn a_saving_on_what_is_paid_by_fees_is_reported_on_its_line() {
         assert_eq!(on("345", ""), [(13, "innsparing-på-selvkost")]);
         assert_eq!(on("302", ""), [(13, "innsparing-på-selvkost")]);
         assert_eq!(on("332", ""), []);

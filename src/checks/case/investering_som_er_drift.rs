@@ -69,23 +69,23 @@ mod tests {
         ))
     }
 
-    fn is_told(text: &str) -> bool {
+    fn is_reported(text: &str) -> bool {
         rules_in(text).iter().any(|(_, rule)| *rule == "investering-som-er-drift")
     }
 
     #[test]
     fn all_years_count_together_and_the_limits_themselves_are_investments() {
-        assert!(is_told(&bought("99 999 kr", "")));
-        assert!(!is_told(&bought("100 000 kr", "")));
-        assert!(!is_told(&bought("\n      - 60 400 kr\n      - 60 400 kr", "")));
-        assert!(is_told(&bought("120 000 kr", "    levetid: 2 år\n")));
-        assert!(!is_told(&bought("120 000 kr", "    levetid: 3 år\n")));
+        assert!(is_reported(&bought("99 999 kr", "")));
+        assert!(!is_reported(&bought("100 000 kr", "")));
+        assert!(!is_reported(&bought("\n      - 60 400 kr\n      - 60 400 kr", "")));
+        assert!(is_reported(&bought("120 000 kr", "    levetid: 2 år\n")));
+        assert!(!is_reported(&bought("120 000 kr", "    levetid: 3 år\n")));
     }
 
     #[test]
     fn only_what_is_paid_counts() {
-        assert!(is_told(&bought("180 000 kr", "    utbetales: 50 %\n")));
-        assert!(!is_told(&bought("18 400 kr", "    utbetales: 0 %\n")));
+        assert!(is_reported(&bought("180 000 kr", "    utbetales: 50 %\n")));
+        assert!(!is_reported(&bought("18 400 kr", "    utbetales: 0 %\n")));
     }
 
     #[test]

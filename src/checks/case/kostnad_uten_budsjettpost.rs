@@ -39,7 +39,7 @@ const fn is_in_the_running_budget(cost: &Cost) -> bool {
 mod tests {
     use crate::checks::testing::{GAIN, case, rules_in};
 
-    fn is_told(phase: &str, more: &str) -> bool {
+    fn is_reported(phase: &str, more: &str) -> bool {
         let unit = if more.contains("type: drift") { "kr/år" } else { "kr" };
         let cost =
             format!("kostnader:\n  - navn: Lisens\n    beløp: 24 500 {unit}\n    kilde: Tilbud\n{more}");
@@ -50,16 +50,16 @@ mod tests {
     #[test]
     fn it_is_asked_from_dypdykk_until_the_case_is_finished() {
         let phases = ["overblikk", "dypdykk", "prioritering", "forberedelse", "gjennomføring", "avsluttet"];
-        let told = phases.map(|phase| is_told(phase, "    type: drift\n"));
-        assert_eq!(told, [false, true, true, true, true, false]);
+        let reported = phases.map(|phase| is_reported(phase, "    type: drift\n"));
+        assert_eq!(reported, [false, true, true, true, true, false]);
     }
 
     #[test]
     fn restructuring_is_asked_too_and_investment_and_what_is_not_paid_are_not() {
-        assert!(is_told("dypdykk", "    type: omstilling\n"));
-        assert!(!is_told("dypdykk", "    type: investering\n"));
-        assert!(!is_told("dypdykk", "    type: drift\n    utbetales: 0 %\n"));
-        assert!(!is_told(
+        assert!(is_reported("dypdykk", "    type: omstilling\n"));
+        assert!(!is_reported("dypdykk", "    type: investering\n"));
+        assert!(!is_reported("dypdykk", "    type: drift\n    utbetales: 0 %\n"));
+        assert!(!is_reported(
             "dypdykk",
             "    type: drift\n    budsjettpost: {ansvar: 1100, funksjon: 120, art: 195}\n"
         ));
@@ -68,6 +68,6 @@ mod tests {
     #[test]
     fn what_todays_budget_already_holds_is_fine() {
         let adopted = "    type: drift\nvedtak:\n  - {dato: 2026-06-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
-        assert!(!is_told("dypdykk", adopted));
+        assert!(!is_reported("dypdykk", adopted));
     }
 }

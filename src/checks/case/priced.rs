@@ -20,7 +20,7 @@ pub(super) struct PricedBenefit<'a> {
 }
 
 impl PricedBenefit<'_> {
-    /// Where its amount stands.
+    /// Where its amount is.
     pub(super) fn place(&self) -> Span {
         let (formula, estimate) = (self.written.calculation.span(), self.written.estimate.span());
         formula.or(estimate).unwrap_or(self.written.span)

@@ -7,7 +7,7 @@ use crate::diagnostic::Finding;
 use crate::text;
 use crate::units::{Decimal, Fte};
 
-/// The least rest that is told is one of so many parts of what is taken out: there is nearly always
+/// The least rest that is reported is one of so many parts of what is taken out: there is nearly always
 /// some, and less than this matters little.
 const PARTS: Decimal = Decimal::TEN;
 

@@ -4,7 +4,7 @@ use super::CaseFacts;
 use crate::document::{Amount, Calculation, Field};
 use crate::model::Phase;
 
-/// What stands without `kilde`.
+/// What has no `kilde`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unsourced<'a> {
     /// The figure itself.

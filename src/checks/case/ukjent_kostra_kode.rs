@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_zero_is_told_with_what_to_write() {
+    fn a_lost_zero_is_reported_with_what_to_write() {
         let found = found_with(&booked("funksjon: 257, art: 10"), &organisation_with(""));
         assert_eq!(found.len(), 1);
         assert_eq!(

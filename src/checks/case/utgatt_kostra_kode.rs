@@ -21,7 +21,7 @@ mod tests {
     use crate::checks::testing::{GAIN, case, found_with, organisation_with};
 
     #[test]
-    fn home_care_before_2024_is_told_what_became_of_it() {
+    fn home_care_before_2024_is_reported_with_what_became_of_it() {
         let text = case(&format!("{GAIN}    budsjettpost: {{ansvar: 3210, funksjon: 254, art: 270}}\n"));
         let found = found_with(&text, &organisation_with(""));
         let said: Vec<_> =

@@ -7,7 +7,7 @@ use crate::model::Phase;
 use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    // A finished case tells what was known then.
+    // A finished case shows what was known then.
     if facts.document.phase.get() == Some(&Phase::Closed) {
         return;
     }

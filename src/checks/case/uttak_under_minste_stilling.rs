@@ -8,7 +8,7 @@ use crate::text;
 use crate::units::{Fte, Year};
 use crate::words::Text;
 
-/// Each pool is told once, for full effect or for the first year.
+/// Each pool is reported once, for full effect or for the first year.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let step = Fte::new(facts.organisation.smallest_position.value());
     for pool in pools(facts) {

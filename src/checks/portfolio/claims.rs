@@ -33,13 +33,13 @@ pub(super) struct LineClaim {
     pub(super) span: Span,
 }
 
-/// What a case takes out of a line of today's budget in each plan year, and what stands there.
+/// What a case takes out of a line of today's budget in each plan year, and what is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TakenClaim {
     pub(super) unit: String,
     pub(super) function: String,
     pub(super) art: String,
-    /// Taken out, kroner, plus; and what stands on the line.
+    /// Taken out, kroner, plus; and what is on the line.
     pub(super) years: [TakenOut; 4],
     pub(super) span: Span,
 }
@@ -243,8 +243,8 @@ pub(super) fn overlaps<'a, K: Ord + Copy, I: IntoIterator<Item = (K, Span)>>(
         found.extend((1..group.len()).filter_map(|rank| overlap(*key, group, rank, bonds)));
     }
     found.sort_by_key(|overlap| (overlap.case, overlap.span, overlap.other));
-    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
-    found.retain(|overlap| told.insert((overlap.case, overlap.other)));
+    let mut reported: BTreeSet<(usize, usize)> = BTreeSet::new();
+    found.retain(|overlap| reported.insert((overlap.case, overlap.other)));
     found
 }
 
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn each_later_case_is_told_once_with_the_first_it_is_not_bound_to() {
+    fn each_later_case_is_reported_once_with_the_first_it_is_not_bound_to() {
         assert_eq!(found(&["a", "b", "c", "d"], &[]), [(1, 0, 0), (2, 0, 1), (3, 0, 2)]);
         assert_eq!(
             found(&["a", "b", "c", "d"], &[("d", "a"), ("b", "d")]),

@@ -48,7 +48,7 @@ pub struct Duty {
     pub legal_basis: String,
     /// krav
     pub text: String,
-    /// Where krav stands.
+    /// Where krav is.
     pub span: Span,
 }
 

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::text;
 use std::collections::BTreeMap;
 
-/// Rings named in one run; more are found when these are mended.
+/// Rings named in one run; more are found when these are fixed.
 const MOST_RINGS: usize = 20;
 /// Cases of a ring that are named.
 const MOST_NAMES: usize = 8;

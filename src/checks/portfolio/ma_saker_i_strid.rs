@@ -29,7 +29,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     }
 }
 
-/// A case that has to be in, and is locked out: said where the duty stands, or where it is required.
+/// A case that has to be in, and is locked out: said where the duty is, or where it is required.
 fn locked_out(
     bound: &Bound<'_>,
     facts: &PortfolioFacts<'_>,
@@ -58,7 +58,7 @@ fn locked_out(
 }
 
 /// One case that excludes another, where both have to be in. That a case excludes what it requires is
-/// told by krever-og-utelukker.
+/// reported by krever-og-utelukker.
 fn excluding(
     bound: &Bound<'_>,
     place: usize,

@@ -1,4 +1,4 @@
-//! samlet-uttak-over-budsjettlinje: cases bound by krever together take more out of a line than stands on it.
+//! samlet-uttak-over-budsjettlinje: cases bound by krever together take more out of a line than is on it.
 
 use super::claims::TakenClaim;
 use super::{CaseReference, PortfolioFacts, PortfolioFinding};
@@ -21,7 +21,7 @@ type Takers<'a> = BTreeMap<usize, &'a TakenClaim>;
 
 /// Adds up what a case takes and what every case it requires takes, year by year, in whole kroner. Told
 /// once for each set of cases, at the case that requires the others; what one of them takes too much
-/// of alone is told elsewhere.
+/// of alone is reported elsewhere.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let cases = facts.cases;
     let scarce = scarce(cases);
@@ -35,7 +35,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         bound.map(|(at, _)| (at, together(cases, &by_id, at))).collect();
     // The fewest first: what they are too much for is not said of those that require them as well.
     bound.sort_by_key(|(at, all)| (all.len(), *at));
-    let mut told: BTreeMap<LineCodes<'_>, Vec<BTreeSet<usize>>> = BTreeMap::new();
+    let mut reported: BTreeMap<LineCodes<'_>, Vec<BTreeSet<usize>>> = BTreeMap::new();
     let mut places: BTreeSet<(usize, Span)> = BTreeSet::new();
     for (at, all) in bound {
         let claims = all.iter().filter_map(|at| cases.get(*at)?.claims.as_deref());
@@ -46,11 +46,11 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
                 all.iter().filter_map(|taker| takers.get(taker).map(|claim| (*taker, *claim))).collect();
             let Some(over) = too_much(&of_these) else { continue };
             let ids: BTreeSet<usize> = of_these.keys().copied().collect();
-            let told = told.entry(*line).or_default();
-            if told.iter().any(|fewer| fewer.is_subset(&ids)) {
+            let reported = reported.entry(*line).or_default();
+            if reported.iter().any(|fewer| fewer.is_subset(&ids)) {
                 continue;
             }
-            told.push(ids);
+            reported.push(ids);
             let place = place(cases, at, of_these.get(&at).copied());
             if places.insert((at, place)) {
                 let finding = worded(*line, over, names(cases, &of_these), place);
@@ -85,7 +85,7 @@ fn together(cases: &[CaseReference], by_id: &BTreeMap<&str, usize>, at: usize) -
     all
 }
 
-/// What several take together in each year, and what stands there.
+/// What several take together in each year, and what is there.
 fn sums<'t>(takers: &'t Takers<'_>) -> impl Iterator<Item = TakenOut> + 't {
     let years = takers.values().next().map(|claim| claim.years).into_iter().flatten().enumerate();
     years.filter_map(|(slot, first)| {
@@ -94,7 +94,7 @@ fn sums<'t>(takers: &'t Takers<'_>) -> impl Iterator<Item = TakenOut> + 't {
     })
 }
 
-/// The first year in which several take more than stands there, and none of them does so alone.
+/// The first year in which several take more than is there, and none of them does so alone.
 fn too_much(takers: &Takers<'_>) -> Option<TakenOut> {
     let is_alone = takers.values().any(|claim| claim.years.iter().any(TakenOut::is_too_much));
     let is_several = takers.len() > 1 && !is_alone;

@@ -10,7 +10,7 @@ use crate::{text, words};
 /// Why the file cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoBudgetFile {
-    /// Nothing stands at the path.
+    /// Nothing is at the path.
     Missing,
     /// A folder, or something else that is no file.
     NoFile,

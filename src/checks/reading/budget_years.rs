@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_for_some_years_alone_is_told_with_the_years_it_lacks() {
+    fn a_line_for_some_years_alone_is_reported_with_the_years_it_lacks() {
         assert_eq!(
             found("1;120;010;5;2027\n1;120;010;5;2029\n"),
             [(2, "Linja på ansvar 1, funksjon 120, art 010 er gitt for 2027 og 2029, men ikke for 2028 og 2030".to_owned())]
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_years_are_told_once_at_their_first_line() {
+    fn the_same_years_are_reported_once_at_their_first_line() {
         let rows = "1;120;010;5;2028\n2;120;010;5;2027\n1;120;030;5;2027\n3;120;010;5;2027\n";
         assert_eq!(
             found(rows),

@@ -1,5 +1,5 @@
 //! Rules of what is found while files are read: by `yaml`, `shape`, `quantity`, `document` and
-//! `ledger`, and here where reading is not enough to tell.
+//! `ledger`, and here where reading is not enough to decide.
 
 mod budget_file;
 mod budget_years;

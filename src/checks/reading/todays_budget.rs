@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 enum Defect {
     /// It is in no list, or is gone.
     Code(CodeKind, Code),
-    /// It stands in the account where it may not.
+    /// It is in the account where it may not be.
     Account(CodeKind, Code),
     /// The art has the sign of the other side.
     Sign(Code),
@@ -81,7 +81,7 @@ fn defects<'l>(lines: &'l [Line], [functions, arts]: &[Known; 2]) -> Defects<'l>
     found
 }
 
-/// Where each code of a kind stands.
+/// Where each code of a kind is in the lists.
 struct Known {
     kind: CodeKind,
     by_number: Vec<Validity>,
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn income_with_plus_and_expense_with_minus_are_told_once_an_art() {
+    fn income_with_plus_and_expense_with_minus_are_reported_once_an_art() {
         let rows = "1;257;600;-5;\n1;257;600;5;\n1;257;600;5;\n1;257;010;-5;\n1;257;010;0;\n1;257;700;0;\n";
         assert_eq!(found(rows), [
             ("fortegn-i-budsjettet", 5, "Utgift på art 010 (Fastlønn) står med minus".to_owned()),
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_one_account_is_told_from_the_other() {
+    fn what_belongs_to_one_account_is_reported_in_the_other() {
         let rows = "1;222;670;-5;\n1;222;670;-5;0\n1;860;990;-5;\n1;222;590;5;0\n1;841;729;-5;1\n";
         let rules = found(rows);
         assert_eq!(rules, [
