@@ -1,4 +1,4 @@
-//! A formula and where in the file it stands.
+//! A formula and where in the file it is.
 
 use super::wording;
 use crate::diagnostic::Finding;
@@ -12,7 +12,7 @@ pub struct Calculation {
     /// The formula; its spans count from its own start.
     pub formula: Formula,
     span: Span,
-    /// Where the text begins, when it stands byte for byte in the file.
+    /// Where the text begins, when it is byte for byte in the file.
     start: Option<u32>,
 }
 
@@ -25,13 +25,13 @@ impl Calculation {
         Some(formula.map(|formula| Self { formula, span: node.span, start }))
     }
 
-    /// Where the whole formula stands.
+    /// Where the whole formula is.
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span
     }
 
-    /// The place in the file of a part of the formula; the whole where that cannot be told.
+    /// The place in the file of a part of the formula; the whole where that is not known.
     #[must_use]
     pub fn place(&self, part: Span) -> Span {
         let Some(start) = self.start else { return self.span };

@@ -2,7 +2,7 @@
 
 use crate::source::{Span, Spanned};
 
-/// What stands in one field.
+/// What is in one field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Field<T> {
     /// The key is not written.
@@ -10,7 +10,7 @@ pub enum Field<T> {
     Missing,
     /// The key is written, but its value is empty or cannot be read; a finding says so already.
     Unusable(Span),
-    /// The value, and where it stands.
+    /// The value, and where it is.
     Read(Spanned<T>),
 }
 
@@ -79,6 +79,6 @@ impl<T> Field<Vec<T>> {
 pub struct Keyed<T> {
     /// The key.
     pub key: Spanned<String>,
-    /// What stands under it.
+    /// What is under it.
     pub row: T,
 }

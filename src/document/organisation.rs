@@ -10,7 +10,7 @@ use crate::source::Spanned;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Rate, Share, Year};
 use crate::yaml::{Kind, Node};
 
-/// What stands under keys that mean something, such as calendar years.
+/// What is under keys that mean something, such as calendar years.
 pub type Cells<K, T> = Vec<(Spanned<K>, Spanned<T>)>;
 
 /// A value for each calendar year.

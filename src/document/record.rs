@@ -14,7 +14,7 @@ use crate::yaml::{Kind, Node, Style};
 use chrono::NaiveDate;
 
 /// The structs of sections of the table. A field is read as its type says, or by the method of
-/// [`Reader`] that is named before its key. What stands in brackets is filled in by the one who reads.
+/// [`Reader`] that is named before its key. What is in brackets is filled in by the one who reads.
 macro_rules! record {
     ($($(#[$doc:meta])* $vis:vis $id:ident $record:ident $([$($beside:ident: $beside_type:ty),+])?
         $name:literal $phrase_nb:literal / $phrase_en:literal {
@@ -143,7 +143,7 @@ impl<T: FromNode> FromNode for Vec<Keyed<T>> {
     }
 }
 
-/// A short place for a whole row: its first key, with the value when both stand on one line.
+/// A short place for a whole row: its first key, with the value when both are on one line.
 pub(super) fn anchor(node: &Node<'_>) -> Span {
     let Some(first) = node.entries().first() else { return node.span };
     match &first.value.kind {

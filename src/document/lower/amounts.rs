@@ -19,13 +19,13 @@ pub(super) enum Sort {
 pub(super) struct Worth {
     pub(super) amount: model::Amount,
     pub(super) sort: Sort,
-    /// Where the amount stands.
+    /// Where the amount is.
     pub(super) span: Span,
     /// Whether it is given year by year.
     pub(super) by_year: bool,
 }
 
-/// One year's amount, and where it stands.
+/// One year's amount, and where it is.
 type Cell = (Estimate, Span);
 
 impl Lowering<'_> {

@@ -50,7 +50,7 @@ impl Lowering<'_> {
                 lines.push(BudgetLine { unit, function, art, share });
             }
         }
-        // A share that could not be read is told as such, and says nothing of the sum.
+        // A share that could not be read is reported as such, and says nothing of the sum.
         let is_unread = rows.iter().any(|row| row.share.is_written() && row.share.get().is_none());
         let is_whole = lines.len() == rows.len() && !rows.is_empty() && !is_unread;
         if let Some(span) = field.span().filter(|_| is_whole) {
