@@ -44,7 +44,7 @@ pub struct PlaceRange {
 pub struct Deciding {
     /// Its name, as written.
     pub name: String,
-    /// The case it stands in; none for felles.
+    /// The case it is in; none for felles.
     pub case: Option<String>,
 }
 

@@ -100,7 +100,7 @@ pub struct ChoiceLine {
     pub place: Option<usize>,
     /// What it is apart from the frames: must before may.
     pub standing: Standing,
-    /// må: whether the case takes an unmet requirement to met, whatever part it stands in.
+    /// må: whether the case takes an unmet requirement to met, whatever part it is in.
     pub must: bool,
     /// beslutning
     pub verdict: Verdict,
@@ -249,7 +249,7 @@ pub enum Remark {
     LockedOutDecided(String),
     /// Frames are given for years that are not of the plan: they limit nothing.
     FramesElsewhere(Vec<Year>),
-    /// What waiting cases lack is found by adding each to the list as it stands: enough, and not surely the
+    /// What waiting cases lack is found by adding each to the list as it is: enough, and not surely the
     /// least.
     LackAsAdded,
     /// Cases that exclude each other live for different lengths: compare their annuitet.

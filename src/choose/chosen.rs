@@ -57,7 +57,7 @@ impl Answer<'_, '_> {
             .map_or(Because::Others, |by| Because::RequiredBy(self.model.id(by).to_owned()))
     }
 
-    /// Whether innsparingskrav takes this item: the best choice without it tells.
+    /// Whether innsparingskrav takes this item: the best choice without it shows.
     fn saves(&self, item: usize) -> Because {
         let Some((picks, without)) = self.best(&self.problem().freed(item, &[])) else {
             return Because::Saves { instead: Vec::new() };

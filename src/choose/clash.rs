@@ -27,15 +27,15 @@ const KINDS: [Held; 6] =
 /// Nodes of the search for whether to let go of one demand is enough.
 const ENOUGH: u64 = 100;
 
-/// What clashes, and what it takes to mend it.
+/// What clashes, and what it takes to fix it.
 pub(super) fn conflict(model: &Model<'_>, effort: Effort) -> Conflict {
     let kept = smallest(model, effort);
     let rows: Vec<usize> = kept.iter().filter_map(|held| row_of(*held)).collect();
     let clashes = kept.par_iter().filter_map(|held| clash(model, *held, &kept, effort));
     let clashes: Vec<Clash> = clashes.collect();
-    let mends = |clash: &Clash| clash.is_enough && matches!(clash.demand, Demand::Frame(_));
-    let is_mended = clashes.iter().any(mends);
-    let extension = if is_mended { Vec::new() } else { extension(model, &rows, effort) };
+    let fixes = |clash: &Clash| clash.is_enough && matches!(clash.demand, Demand::Frame(_));
+    let is_fixed = clashes.iter().any(fixes);
+    let extension = if is_fixed { Vec::new() } else { extension(model, &rows, effort) };
     Conflict { clashes, extension }
 }
 
@@ -63,7 +63,7 @@ fn smallest(model: &Model<'_>, effort: Effort) -> Vec<Held> {
 }
 
 /// The same demands with one frame alone, in one year or in all, where that cannot hold: few frames are
-/// soon searched, and a clash in one is the easiest to mend.
+/// soon searched, and a clash in one is the easiest to fix.
 fn few_rows(model: &Model<'_>, kept: Vec<Held>, effort: Effort) -> Vec<Held> {
     let frame = |row: usize| model.rows.get(row).map(|row| &row.at.frame);
     let rows = || kept.iter().filter_map(|held| row_of(*held));

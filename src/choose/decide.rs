@@ -20,7 +20,7 @@ use crate::units::{Kroner, Overflow};
 use a3_solver::{Effort, Prior, Solved, solve, solve_near};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-/// Above this many waiting cases each is only added to the choice as it stands.
+/// Above this many waiting cases each is only added to the choice as it is.
 const MOST_SOLVED: usize = 60;
 
 /// Above this many cases one frame is tried for each waiting case, and not all that stop it.

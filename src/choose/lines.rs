@@ -213,7 +213,7 @@ pub struct Placed {
     pub place: Option<usize>,
 }
 
-/// Where each candidate stands in the list of a choice, in the order of the candidates.
+/// Where each candidate is in the list of a choice, in the order of the candidates.
 pub(super) fn places(model: &Model<'_>, picks: &[Option<usize>]) -> Vec<Placed> {
     let needs = Requirements::of(model.contest.candidates);
     let lines = Lines { model, needs: &needs };

@@ -2,7 +2,7 @@
 
 use crate::units::{Kroner, Year};
 
-/// Why an entry stands where it stands.
+/// Why an entry is where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// besluttet: adopted, or being carried out.

@@ -16,7 +16,7 @@ pub(super) enum Care {
     Thorough,
     /// The least of the frame that lacks least when the case is added, found by solving again.
     Solved,
-    /// What is missing when the case is added to the choice as it stands: enough, and not surely the least.
+    /// What is missing when the case is added to the choice as it is: enough, and not surely the least.
     Added,
 }
 
@@ -238,7 +238,7 @@ impl Answer<'_, '_> {
         with.and_then(|(_, with)| with.less_value_than(without)).map(kroner).transpose()
     }
 
-    /// The frame that alone breaks when the case is added to the choice as it stands.
+    /// The frame that alone breaks when the case is added to the choice as it is.
     fn room_as_added(&self, added: &[Added<'_>]) -> Result<Entrance, Overflow> {
         let alone = added.iter().filter_map(Added::only);
         let Some(least) = alone.min_by_key(|lack| (self.model.weight(*lack), *lack)) else {

@@ -6,7 +6,7 @@
 //! then chosen is what it must be as good as, and the next amount is looked for. No amount that is passed
 //! on the way could have let the case in. Of all frames, the one with the smallest change (kroner against
 //! kroner, årsverk against årsverk) is taken one step up at a time, so the first that lets the case in is the
-//! smallest of all. Amounts that differ by less than one in a hundred million of the frame are not told apart.
+//! smallest of all. Amounts that differ by less than one in a hundred million of the frame count as equal.
 
 use super::answer::{Answer, Renewed};
 use super::why::{Moved, Size, Way};

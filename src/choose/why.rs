@@ -185,7 +185,7 @@ pub enum Size {
     Least,
     /// Proven to be enough; less may be.
     Enough,
-    /// Room is made for the case in the choice as it stands; nothing is solved again.
+    /// Room is made for the case in the choice as it is; nothing is solved again.
     Added,
 }
 
