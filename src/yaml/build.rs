@@ -53,7 +53,7 @@ pub(super) struct Builder<'s> {
     pub(super) stack: Vec<Frame<'s>>,
     root: Option<Node<'s>>,
     documents: usize,
-    /// The last value that was finished, to say what stands before a syntax error.
+    /// The last value that was finished, to say what is before a syntax error.
     pub(super) last: Span,
     findings: Vec<Finding>,
     failure: Option<Finding>,
@@ -135,7 +135,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// An alias stands as the text it was written with, so that only one thing is said about it.
+    /// An alias is kept as the text it was written with, so that only one thing is said about it.
     fn alias(&mut self, span: Span) {
         self.find(refuse::alias(span));
         let text = self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
@@ -162,7 +162,7 @@ impl<'s> Builder<'s> {
             return self.place(Node { span, kind: Kind::Empty });
         }
         if style == Style::Plain && self.torn_by_comma(span) {
-            return self.mend(Spanned::new(text, span));
+            return self.repair(Spanned::new(text, span));
         }
         self.place(Node { span, kind: Kind::Scalar(Scalar { text, style, verbatim }) });
     }
@@ -195,7 +195,7 @@ impl<'s> Builder<'s> {
             Some(Content::Mapping { entries, slot, .. }) => match core::mem::replace(slot, Slot::Key) {
                 Slot::Key => self.key(node),
                 Slot::Value(key) => entries.push(Entry { key, value: node }),
-                Slot::Torn(key) => self.mend_entry(key, node),
+                Slot::Torn(key) => self.repair_entry(key, node),
                 Slot::Skip => {}
             },
         }
@@ -244,7 +244,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Whether a plain text inside brackets follows a comma that stands between two digits.
+    /// Whether a plain text inside brackets follows a comma that is between two digits.
     fn torn_by_comma(&self, span: Span) -> bool {
         if !self.stack.last().is_some_and(|frame| frame.flow) {
             return false;
@@ -257,7 +257,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Joins what a decimal comma tore apart, so that nothing else is said about the pieces.
-    fn mend(&mut self, rest: Spanned<Cow<'s, str>>) {
+    fn repair(&mut self, rest: Spanned<Cow<'s, str>>) {
         let comma = Span { start: rest.span.start.saturating_sub(2), end: rest.span.end };
         match self.stack.last_mut().map(|frame| &mut frame.content) {
             Some(Content::List(items)) => {
@@ -269,7 +269,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn mend_entry(&mut self, key: Spanned<Cow<'s, str>>, value: Node<'s>) {
+    fn repair_entry(&mut self, key: Spanned<Cow<'s, str>>, value: Node<'s>) {
         let text = self.text;
         let Some(Frame { content: Content::Mapping { entries, .. }, .. }) = self.stack.last_mut() else {
             return;

@@ -20,7 +20,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Source, Box<(Source, Finding
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
         let source = Source::new(path, String::from_utf8_lossy(error.as_bytes()));
-        // The replacement character that now stands there takes three bytes.
+        // The replacement character that now is there takes three bytes.
         Box::new((source, refuse::not_utf8(byte, Span::new(at, at.saturating_add(3)))))
     })
 }

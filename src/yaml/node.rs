@@ -1,4 +1,4 @@
-//! The tree: what stands in a file, and exactly where.
+//! The tree: what is in a file, and exactly where.
 
 use crate::source::{Span, Spanned};
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// One value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'s> {
-    /// Where it stands. Plain text: exactly the text, without blanks or comment around it.
+    /// Where it is. Plain text: exactly the text, without blanks or comment around it.
     /// Quoted text: with its quotes. `[…]` and `{…}`: with the brackets.
     pub span: Span,
     /// What it is.
@@ -44,7 +44,7 @@ pub struct Scalar<'s> {
     pub text: Cow<'s, str>,
     /// How it was written.
     pub style: Style,
-    /// Whether the text stands byte for byte in the file, so that places in it can be pointed at.
+    /// Whether the text is byte for byte in the file, so that places in it can be pointed at.
     pub verbatim: bool,
 }
 

@@ -1,11 +1,11 @@
-//! The words for everything that is refused: what stands there, why it matters, what to write.
+//! The words for everything that is refused: what is there, why it matters, what to write.
 
 use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
 
-/// Whether a character must not stand in a file: control characters except tab and line feed,
+/// Whether a character must not be in a file: control characters except tab and line feed,
 /// and the invisible ones that turn the direction of writing, so that text reads as it is.
 #[must_use]
 pub fn is_control(letter: char) -> bool {
