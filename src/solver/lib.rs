@@ -291,7 +291,7 @@ fn finish(tree: Tree<'_>) -> Solved {
     let Some((picks, worth, merit)) = tree.best else {
         return if spent { Solved::Unknown } else { Solved::Impossible };
     };
-    // Less than the margin cannot be told from nothing: the value is the best, a tie may not be settled.
+    // Less than the margin cannot be distinguished from nothing: the value is the best, a tie may not be settled.
     let gap =
         if spent && tree.open > merit + tree.margin { model::parts(tree.open - merit).max(1) } else { 0 };
     Solved::Found { picks, worth, gap }

@@ -1,10 +1,10 @@
-//! A good choice soon: a wish is mended until it holds, then bettered by moving one item or two at a
+//! A good choice soon: a wish is repaired until it holds, then improved by moving one item or two at a
 //! time. The search proves what is best; this gives it something to beat.
 
 use super::model::{ROW_SLACK, Tableau};
 use super::tree::options_of;
 
-/// Moves that mend a wish at most, for each item.
+/// Moves at most to repair a wish, for each item.
 const MENDS: usize = 4;
 /// Rounds of bettering at most.
 const ROUNDS: usize = 200;
@@ -49,11 +49,11 @@ impl<'m> Near<'m> {
         Self { model, columns, margin }
     }
 
-    /// The best that is near a wish; none where the wish cannot be mended. With so many jumps more is
-    /// tried than what mends at once.
+    /// The best that is near a wish; none where the wish cannot be repaired. With so many jumps more is
+    /// tried than what repairs it at once.
     pub(super) fn best(&self, wish: &[usize], allowed: &[u128], jumps: usize) -> Option<Vec<usize>> {
         let mut draft = Draft::of(self, wish, allowed);
-        if !draft.mend() && !draft.jump(jumps) {
+        if !draft.repair() && !draft.jump(jumps) {
             return None;
         }
         draft.better();
@@ -152,27 +152,27 @@ impl<'n, 'm> Draft<'n, 'm> {
     }
 
     /// Moves items until every row holds that has to; false where it gets no nearer.
-    fn mend(&mut self) -> bool {
+    fn repair(&mut self) -> bool {
         for _ in 0..MENDS * self.options.len() {
             let all = self.broken();
             if all <= 0.0 {
                 return true;
             }
             let weighed = self.moves().map(|tried| (tried, self.weigh(tried)));
-            // What is lost for all that is mended; moves that lose nothing come first.
-            let mends =
+            // What is lost for all that is repaired; moves that lose nothing come first.
+            let repairs =
                 weighed.filter(|(_, (broken, _))| *broken < -ROW_SLACK).map(|(tried, (broken, gain))| {
                     let lost = (-gain).max(0.0) / (-broken).min(all);
                     (tried, lost, broken)
                 });
-            let best = mends.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+            let best = repairs.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
             let Some((best, ..)) = best else { return false };
             self.make(best);
         }
         self.broken() <= 0.0
     }
 
-    /// Moves items until every row holds that has to, by weights: where no move mends, the rows that
+    /// Moves items until every row holds that has to, by weights: where no move repairs, the rows that
     /// are broken weigh more (after Luteberget and Sartor, Feasibility Jump, 2023).
     fn jump(&mut self, jumps: usize) -> bool {
         let mut weights = vec![1.0; self.used.len()];

@@ -51,7 +51,7 @@ pub(super) struct Tree<'t> {
     reserve: u64,
     /// The highest bound of what was given up when the nodes were spent.
     pub(super) open: f64,
-    /// Difference in merit that floats cannot tell.
+    /// Difference in merit that floats cannot show.
     pub(super) margin: f64,
     /// What makes choices of plans that do not hold.
     near: &'t Near<'t>,

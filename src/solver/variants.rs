@@ -160,7 +160,7 @@ impl Problem {
     }
 }
 
-/// The least difference in a sum of such figures that a search can tell from none: ten times the slack
+/// The least difference in a sum of such figures that a search can distinguish from none: ten times the slack
 /// that its floats are given.
 fn grain(figures: impl Iterator<Item = i128>) -> i128 {
     let largest = figures.map(i128::saturating_abs).max().unwrap_or(0);
