@@ -40,7 +40,7 @@ struct Check {
 #[derive(Clone, Copy)]
 struct Place<'n> {
     node: &'n Node<'n>,
-    /// The key the value stands after, or the value itself in a list.
+    /// The key the value is after, or the value itself in a list.
     at: Span,
     /// The nearest field of the table, for its name and example.
     field: &'static Field,

@@ -4,12 +4,12 @@ use super::nearest::nearest;
 use super::table::{Field, Kind, NOTE, Section};
 use super::{CASE, ORGANISATION, OVERVIEW, THREE_POINT};
 
-/// A field and where it stands.
+/// A field and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The keys that lead to it, with `.` between; names people choose are left out.
     pub path: String,
-    /// The section it stands in.
+    /// The section it is in.
     pub section: &'static Section,
     /// Its row in the table.
     pub field: &'static Field,
@@ -37,7 +37,7 @@ fn fields_of(file: &'static Section) -> Vec<Found> {
 }
 
 /// The fields of a path: `gevinster.tas_ut`, or the last part of one: `tas_ut`. A field that
-/// stands in several places is found in all of them; a full path goes before a part of one.
+/// is in several places is found in all of them; a full path goes before a part of one.
 #[must_use]
 pub fn find(path: &str) -> Vec<Found> {
     let wanted = path.trim();
@@ -51,7 +51,7 @@ pub fn find(path: &str) -> Vec<Found> {
     all
 }
 
-/// `gevinster.merknad`: a remark may stand on everything that has fields of its own.
+/// `gevinster.merknad`: a remark may be on everything that has fields of its own.
 fn notes(path: &str) -> Vec<Found> {
     let Some((above, key)) = path.rsplit_once('.') else { return Vec::new() };
     let mut all = Vec::new();
@@ -93,7 +93,7 @@ fn walk(section: &'static Section, file: &'static Section, above: &str, all: &mu
     }
 }
 
-/// Every section that may stand inside a kind.
+/// Every section that may be inside a kind.
 fn inside(kind: &'static Kind, take: &mut dyn FnMut(&'static Section)) {
     match kind {
         Kind::Section(section) => take(section),

@@ -11,12 +11,12 @@ pub struct Section {
     pub name: &'static str,
     /// The same as it reads after «i»: en gevinst, a3.yaml.
     pub phrase: Words,
-    /// Its fields in the order people write them. [`NOTE`] may stand in every section besides.
+    /// Its fields in the order people write them. [`NOTE`] may be in every section besides.
     pub fields: &'static [Field],
 }
 
 impl Section {
-    /// Every field that may stand here, `merknad` last.
+    /// Every field that may be here, `merknad` last.
     pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
         self.fields.iter().chain([&NOTE])
     }
@@ -28,12 +28,12 @@ impl Section {
     }
 }
 
-/// One key and what may stand after it.
+/// One key and what may be after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// The key, as written.
     pub key: &'static str,
-    /// What may stand there.
+    /// What may be there.
     pub kind: Kind,
     /// When it must be there.
     pub needed: Needed,
@@ -43,7 +43,7 @@ pub struct Field {
     pub example: &'static str,
 }
 
-/// merknad: a remark, which may stand on anything.
+/// merknad: a remark, which may be on anything.
 pub static NOTE: Field = Field {
     key: "merknad",
     kind: Kind::Text,
@@ -76,7 +76,7 @@ impl Needed {
     }
 }
 
-/// What may stand after a key. Numbers, units and formulas are read elsewhere: to the structure
+/// What may be after a key. Numbers, units and formulas are read elsewhere: to the structure
 /// they are one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -112,7 +112,7 @@ pub enum Kind {
     Years(&'static Self),
     /// An amount: one quantity, lav, verdi and høy, a list by year, or a mapping by calendar year.
     Amount,
-    /// One of several kinds, told apart by form: one value, a list or a mapping.
+    /// One of several kinds, distinguished by form: one value, a list or a mapping.
     Either(&'static [Self]),
 }
 
@@ -140,7 +140,7 @@ impl Kind {
 }
 
 /// The table of sections: key, when it is needed, kind, example, what it is. What `record` of
-/// `document` reads them as stands in front: the struct of a section, and what goes beside its
+/// `document` reads them as named in front: the struct of a section, and what goes beside its
 /// fields; the member of a field and its type.
 macro_rules! section {
     ($($(#[$doc:meta])* $vis:vis $id:ident $($record:ident $([$($beside:tt)*])?)?

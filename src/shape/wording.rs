@@ -121,7 +121,7 @@ const fn expected(kind: &Kind) -> Words {
     }
 }
 
-/// What stands there instead.
+/// What is there instead.
 const fn form(node: &Node<'_>) -> Words {
     match node.kind {
         Written::Empty => words!(nb: "ingenting", en: "nothing"),
