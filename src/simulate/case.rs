@@ -87,7 +87,7 @@ impl DrawValues {
     }
 }
 
-/// Whether a draw came to anything that can be told.
+/// Whether a draw gave anything that can be shown.
 pub(super) fn is_answer(value: f64) -> bool {
     value.abs() <= LARGEST
 }

@@ -17,7 +17,7 @@ use crate::units::{Decimal, Kroner};
 pub struct Driver {
     /// The name of the assumption, or of the row whose amount it is.
     pub name: String,
-    /// Where it stands.
+    /// Where it is.
     pub origin: Origin,
     /// lav
     pub low: Quantity,

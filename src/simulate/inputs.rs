@@ -9,7 +9,7 @@ use crate::quantity::{Dimension, Quantity};
 use crate::units::Decimal;
 use std::collections::BTreeMap;
 
-/// Where an uncertain value stands.
+/// Where an uncertain value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// forutsetninger of the case
@@ -101,7 +101,7 @@ pub(super) struct DrawnColumn {
     pub(super) dimension: Dimension,
 }
 
-/// Where an estimate stands: the kind of row, its name, its number and which of its amounts.
+/// Where an estimate is: the kind of row, its name, its number and which of its amounts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AmountPlace<'p> {
     pub(super) origin: Origin,
@@ -141,7 +141,7 @@ impl<'a> Inputs<'a> {
         Ok(Some(known))
     }
 
-    /// An estimate that stands somewhere: certain, or drawn in a column of its own.
+    /// An estimate that is somewhere: certain, or drawn in a column of its own.
     pub(super) fn estimate(
         &mut self,
         estimate: &Estimate,
@@ -174,7 +174,7 @@ impl<'a> Inputs<'a> {
         Ok(FormulaValue::Drawn(DrawnColumn { column, dimension }))
     }
 
-    /// How many rows of the same kind and name stand before this one.
+    /// How many rows of the same kind and name are before this one.
     fn namesakes(&self, AmountPlace { origin, name, row, .. }: AmountPlace<'_>) -> u64 {
         let same = match origin {
             Origin::Assumption | Origin::Shared => 0,

@@ -45,7 +45,7 @@ impl Linear {
         self.factors.is_empty()
     }
 
-    /// What tells it from other sums, bit for bit.
+    /// What distinguishes it from other sums, bit for bit.
     pub(super) fn identity(&self) -> Vec<(usize, u64)> {
         let factors = self.factors.iter().map(|(column, factor)| (*column, factor.to_bits()));
         core::iter::once((usize::MAX, self.constant.to_bits())).chain(factors).collect()

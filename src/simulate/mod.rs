@@ -13,7 +13,7 @@
 
 #![allow(
     clippy::float_arithmetic,
-    reason = "this room is the door of floats; everything it tells is exact again"
+    reason = "this room is the door of floats; everything it gives is exact again"
 )]
 
 mod case;

@@ -17,7 +17,7 @@ pub const MOST_UNCERTAIN: usize = 500;
 pub enum Uncertainty {
     /// It was drawn.
     Spread(Box<Spread>),
-    /// There is none to tell.
+    /// There is none to show.
     Unknown(WhyUnknown),
 }
 
