@@ -35,11 +35,11 @@ impl Grade {
 pub struct Related {
     /// Where, in the same file.
     pub span: Span,
-    /// What stands there.
+    /// What is there.
     pub label: Text,
 }
 
-/// One thing to mend (or to know), found in one file.
+/// One thing to fix (or to know), found in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule's name, a Norwegian kebab word from the registry in `checks`.
@@ -58,7 +58,7 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Which sentences of the page it means, where the page has several.
     pub variant: &'static str,
-    /// What stands in the sentences of the page, by name.
+    /// What is in the sentences of the page, by name.
     pub values: Vec<(&'static str, Text)>,
 }
 

@@ -21,7 +21,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), Error> {
 }
 
 /// Writes what a command was asked to put in a file (`-o`). A new or ordinary file is written whole
-/// or not at all: first beside it, then moved into place. Anything else that stands there (a link, a
+/// or not at all: first beside it, then moved into place. Anything else that is there (a link, a
 /// pipe, a device) is written into and stays what it is.
 ///
 /// # Errors

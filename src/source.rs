@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-/// Where something stands in a file: bytes from `start` up to, not including, `end`.
+/// Where something is in a file: bytes from `start` up to, not including, `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
     /// First byte.
@@ -38,7 +38,7 @@ impl Span {
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

@@ -32,7 +32,7 @@ pub enum BrokenBond {
 
 /// The bonds that do not hold among the cases carried out (`carried_out`, by id); `all` is every case
 /// there is. krever is met by decided and finished cases too. What today's budget already holds was
-/// carried out as it stands, and asks for nothing.
+/// carried out as it is, and asks for nothing.
 pub fn broken_bonds<'a>(
     carried_out: &[BudgetCase],
     all: impl IntoIterator<Item = &'a Case>,

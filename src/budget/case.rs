@@ -201,7 +201,7 @@ pub struct LineEntry {
     pub case: usize,
     /// Plan year.
     pub year: Year,
-    /// Taken out, running or restructuring; capital costs and investment stand elsewhere.
+    /// Taken out, running or restructuring; capital costs and investment are elsewhere.
     pub booking: Booking,
     /// Change of the line, kroner in KOSTRA sign: what is taken out is negative.
     pub amount: Kroner,

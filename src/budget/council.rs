@@ -234,7 +234,7 @@ impl FutureBudget {
         tables.collect()
     }
 
-    /// One table per område, and one per set of områder that share ansvar. An ansvar stands in one
+    /// One table per område, and one per set of områder that share ansvar. An ansvar is in one
     /// table only, so the tables add up to the whole.
     ///
     /// # Errors

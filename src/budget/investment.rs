@@ -38,8 +38,8 @@ pub struct Investments {
 pub struct Financing {
     /// lån.ansvar
     pub unit: Option<String>,
-    /// What stands there today; none where the file has no line of that ansvar, or where the ansvar is
-    /// among those the cases touch, and its lines stand with theirs.
+    /// What is there today; none where the file has no line of that ansvar, or where the ansvar is
+    /// among those the cases touch, and its lines are with theirs.
     pub today: Option<LoanToday>,
 }
 

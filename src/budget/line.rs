@@ -29,7 +29,7 @@ pub struct FutureLine {
     pub fte_today: [Option<Fte>; 4],
     /// What the cases book on it, by year, case and kind.
     pub entries: Vec<LineEntry>,
-    /// The years a new practice stands in its place, by year.
+    /// The years a new practice takes its place, by year.
     pub replaced: Vec<Replaced>,
 }
 
@@ -42,13 +42,13 @@ impl FutureLine {
         cases.into_iter().collect()
     }
 
-    /// Whether anything happens to the line: a case books on it, or new practice stands in its place.
+    /// Whether anything happens to the line: a case books on it, or new practice takes its place.
     #[must_use]
     pub const fn is_moved(&self) -> bool {
         !self.entries.is_empty() || !self.replaced.is_empty()
     }
 
-    /// The new practice that stands in place of the line in a year.
+    /// The new practice that takes the place of the line in a year.
     #[must_use]
     pub fn replaced_in(&self, year: Year) -> Option<&Replaced> {
         self.replaced.iter().find(|by| by.year == year)
@@ -62,7 +62,7 @@ impl FutureLine {
         each(self.future, self.today, Kroner::minus)
     }
 
-    /// Change of årsverk in a plan year. Where bemanning stands in place of a line whose årsverk
+    /// Change of årsverk in a plan year. Where bemanning takes the place of a line whose årsverk
     /// today are not known, it is what the cases say.
     ///
     /// # Errors
@@ -131,7 +131,7 @@ impl FutureLine {
         Self { stands_today: true, today: amount, future: amount, fte_today: fte, ..nothing }
     }
 
-    /// A line that does not stand in today's budget.
+    /// A line that is not in today's budget.
     const fn nothing(unit: Arc<str>, function: Cow<'static, str>, art: Cow<'static, str>) -> Self {
         Self {
             unit,
@@ -147,7 +147,7 @@ impl FutureLine {
     }
 
     /// Today's line (or the new practice) + what the cases book on it (other cases, where one's new
-    /// practice stands in its place).
+    /// practice takes its place).
     fn book(&mut self, moved: Moved, plan: Plan) -> Result<(), Overflow> {
         self.entries = LineEntry::merged(moved.entries)?;
         self.replaced = moved.replaced;
@@ -173,7 +173,7 @@ struct Moved {
     replaced: Vec<Replaced>,
 }
 
-/// Every line of the units touched, and what stands on none.
+/// Every line of the units touched, and what is on none.
 pub(super) struct Lines {
     pub(super) lines: Vec<FutureLine>,
     /// uten budsjettpost, by year, case and kind.
@@ -232,7 +232,7 @@ fn merge(
     Ok(lines)
 }
 
-/// A line that does not stand in today's budget.
+/// A line that is not in today's budget.
 fn new_line(key: LineKey<'_>, moved: Moved, plan: Plan) -> Result<FutureLine, Overflow> {
     let (unit, function, art) = key;
     let code = |code: &str| Cow::Owned(code.to_owned());

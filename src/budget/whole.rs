@@ -13,7 +13,7 @@ pub struct WholeYear {
     pub year: Year,
     /// Today's budget.
     pub today: Sides,
-    /// The same with all that the cases change. What stands on no line, and interest and repayment,
+    /// The same with all that the cases change. What is on no line, and interest and repayment,
     /// are on the side of expense.
     pub future: Sides,
 }

@@ -35,7 +35,7 @@ impl Failure {
         Self::NotAnAmount { row: row.to_owned() }
     }
 
-    /// What a formula's own failure means for the row it stands on.
+    /// What a formula's own failure means for the row it is on.
     pub(super) fn of_formula(error: EvaluationError, row: &str) -> Self {
         match error {
             EvaluationError::DivisionByZero { .. } => Self::DivisionByZero { row: row.to_owned() },

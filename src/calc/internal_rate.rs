@@ -19,7 +19,7 @@ const LOWEST_GROWTH: f64 = 0.1 - 1e-12;
 /// The highest rate looked for is 1 000 %: 1 ÷ (1 + r) = 1/11, and a hair below.
 const LOWEST_DISCOUNT: f64 = 1.0 / 11.0 - 1e-12;
 /// What counts as zero, of the sum of all terms' sizes: far above the 31 digits kept, far below the
-/// 18 digits that tell two roots nine decimals apart.
+/// 18 digits that two roots nine decimals apart differ in.
 const ZERO: f64 = 1e-24;
 /// What a plain float can be trusted to, of the same sum.
 const FLOAT_ERROR: f64 = 1e-12;
@@ -62,7 +62,7 @@ fn coefficients(flow: &[(Year, Kroner)]) -> Vec<Wide> {
     all
 }
 
-/// The sign of a value, zero where it cannot be told from zero.
+/// The sign of a value, zero where it cannot be distinguished from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Minus,

@@ -31,7 +31,7 @@ pub struct Benefit {
     pub phased: bool,
     /// The row's own levetid in years, where it has one.
     pub life: Option<u16>,
-    /// Where it stands in the budget; shares sum to the whole. Empty: nowhere said.
+    /// Where it is in the budget; shares sum to the whole. Empty: nowhere said.
     pub budget_lines: Vec<BudgetLine>,
     /// verdimatrisen, for quality.
     pub quality: Option<Quality>,
@@ -60,7 +60,7 @@ pub struct Cost {
     pub life: Option<u16>,
     /// avdragstid in years, where the row has its own.
     pub repayment_years: Option<u16>,
-    /// Where it stands in the budget; shares sum to the whole. Empty: nowhere said.
+    /// Where it is in the budget; shares sum to the whole. Empty: nowhere said.
     pub budget_lines: Vec<BudgetLine>,
     /// kilde of the row itself.
     pub source: Option<String>,

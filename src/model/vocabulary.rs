@@ -122,7 +122,7 @@ impl Recipient {
 vocabulary!(
     /// unngår: what a gain avoids.
     Avoids {
-        /// An expense that stands in today's budget.
+        /// An expense that is in today's budget.
         TodaysExpense = "dagens utgift" / "today's expense",
         /// Growth that is not in today's budget.
         Growth = "vekst" / "growth",

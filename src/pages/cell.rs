@@ -72,7 +72,7 @@ impl Cell {
         }
     }
 
-    /// As shown where it stands alone, with its unit.
+    /// As shown where it is alone, with its unit.
     #[must_use]
     pub fn full(&self, language: Language) -> String {
         match self {

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn draws_where_nothing_holds_are_told_from_those_where_nothing_was_found() {
+    fn draws_where_nothing_holds_are_distinguished_from_those_where_nothing_was_found() {
         let drawn = |held, unknown| Certainty {
             draws: 20,
             seed: 1,

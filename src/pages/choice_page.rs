@@ -96,7 +96,7 @@ const fn heading(choice: &Choice, verdict: Verdict) -> Words {
     }
 }
 
-/// Whether the list stands as it is: nothing is limited, and what has to hold does.
+/// Whether the list is final: nothing is limited, and what has to hold does.
 const fn is_settled(choice: &Choice) -> bool {
     !choice.is_limited && !matches!(choice.status, Status::Impossible(_) | Status::Limit { gap: None })
 }
@@ -259,7 +259,7 @@ fn sum(choice: &Choice) -> Vec<Block> {
     blocks
 }
 
-/// What clashes, and what more there is to mend, under these words.
+/// What clashes, and what more there is to fix, under these words.
 pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
     let lines = Block::Lines(intro, clash::sentences(choice));
     let note = choice.conflict().and_then(clash::note).map(Block::Paragraph);

@@ -1,4 +1,4 @@
-//! `a3 explain felt`: what may stand in a field, from the tables of the file format.
+//! `a3 explain felt`: what may be in a field, from the tables of the file format.
 
 use super::cell::Cell;
 use super::listing::Listing;
@@ -18,7 +18,7 @@ pub fn fields_page() -> Page {
     Page::new(text!(nb: "Felter", en: "Fields")).with(Block::Table(table))
 }
 
-/// A field, in every place it may stand; nothing where there is no such field.
+/// A field, in every place it may be; nothing where there is no such field.
 #[must_use]
 pub fn field_page(path: &str) -> Option<Page> {
     let found = shape::find(path);
@@ -60,7 +60,7 @@ fn needed(needed: Needed) -> Text {
     }
 }
 
-/// What may stand there, in words.
+/// What may be there, in words.
 fn value(kind: &Kind) -> Text {
     match kind {
         Kind::Text => text!(nb: "tekst", en: "text"),

@@ -1,4 +1,4 @@
-//! A table of like things, written a column at a time: its heading and what it shows stand together.
+//! A table of like things, written a column at a time: its heading and what it shows are together.
 
 use super::cell::Cell;
 use super::page::{Column, Kind, Table};

@@ -11,7 +11,7 @@ use crate::{text, words};
 /// Cases with errors: not on the list, and never silently gone from it.
 const LEFT_OUT: Words = words!(nb: "Utelatt", en: "Left out");
 
-/// Cases with errors, and what to mend, under a list.
+/// Cases with errors, and what to fix, under a list.
 pub(super) fn blocks(omitted: &[Omitted]) -> Vec<Block> {
     let table = Listing::of(omitted)
         .text(text!(nb: "Id", en: "Id"), |case| &case.id)

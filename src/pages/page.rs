@@ -29,7 +29,7 @@ pub enum Block {
     Table(Table),
     /// Working, a line at a time, under a name.
     Lines(Text, Vec<Text>),
-    /// Text from a file, shown as it stands.
+    /// Text from a file, shown as it is.
     Code(String),
 }
 

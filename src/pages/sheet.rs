@@ -10,13 +10,13 @@ use crate::words::{Text, Words};
 
 /// One case of a list.
 pub(super) struct SheetRow<'a> {
-    /// The part of the list it stands in.
+    /// The part of the list it is in.
     pub(super) part: Words,
     /// The case.
     pub(super) case: &'a Case,
     /// What the list's own columns say.
     pub(super) cells: Vec<Cell>,
-    /// Why it stands there.
+    /// Why it is there.
     pub(super) why: Text,
 }
 

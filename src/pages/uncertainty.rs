@@ -87,7 +87,7 @@ fn profitable(spread: &Spread) -> Text {
 fn between(spread: &Spread) -> Text {
     let [low, _, high] = spread.summary.percentiles;
     let scale = Scale::of([low, high]);
-    // As many decimals as it takes to tell them apart.
+    // As many decimals as it takes to look different.
     let decimals =
         (scale.decimals..=3).find(|decimals| scale.round(low, *decimals) != scale.round(high, *decimals));
     let decimals = decimals.unwrap_or(scale.decimals);

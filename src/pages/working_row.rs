@@ -159,7 +159,7 @@ impl<'a> RowWorking<'a> {
         ))
     }
 
-    /// A one-off cost has no full effect; the part paid out stands year by year below.
+    /// A one-off cost has no full effect; the part paid out is shown year by year below.
     fn one_off(&self) -> Option<Text> {
         let share = quantity::percent(self.own_share.value());
         (self.own_share != Share::WHOLE)

@@ -3,7 +3,7 @@
 use crate::units::Year;
 use std::sync::LazyLock;
 
-/// The list as a table; sources stand at its top.
+/// The list as a table; sources are at its top.
 const TABLE: &str = include_str!("kostra.tsv");
 
 /// The latest year whose list is known: it is used for later years too.
@@ -36,7 +36,7 @@ pub struct KostraCode {
     pub code: &'static str,
     /// Its Norwegian name; none where we do not know it.
     pub name: Option<&'static str>,
-    /// The only account it may stand in; none where it may stand in both.
+    /// The only account it may be in; none where it may be in both.
     pub only_in: Option<OnlyIn>,
     /// Used within the organisation alone, and not reported.
     pub is_internal: bool,

@@ -306,7 +306,7 @@ fn printed(table: &comfy_table::Table) -> String {
     table.lines().map(|line| below_indented(line.trim_end())).collect::<Vec<_>>().join("\n")
 }
 
-/// Where an indented name in the first column goes on below, it is indented there too; what stands
+/// Where an indented name in the first column goes on below, it is indented there too; what is
 /// beside it keeps its place.
 fn below_indented(line: &str) -> String {
     let below = line.strip_prefix(' ').and_then(|line| line.strip_prefix(INDENTED));
@@ -314,7 +314,7 @@ fn below_indented(line: &str) -> String {
     below.as_deref().unwrap_or(line).replace(INDENTED, "")
 }
 
-/// Sums stand under a line of their own, as in any account.
+/// Sums are under a line of their own, as in any account.
 fn with_line_above_last(table: &str) -> String {
     let Some((body, total)) = table.rsplit_once('\n') else { return table.to_owned() };
     let is_rule = |line: &&str| line.contains('─') && line.trim().chars().all(|letter| letter == '─');

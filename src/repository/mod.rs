@@ -19,7 +19,7 @@ use std::path::{Component, Path, PathBuf};
 /// The file that marks a case repository's root.
 pub const ORGANISATION_FILE: &str = "a3.yaml";
 
-/// The folder cases stand in.
+/// The folder cases are in.
 pub const CASE_FOLDER: &str = "saker";
 
 /// Where the texts of a repository come from. Paths are from the root, with `/`.
@@ -80,7 +80,7 @@ impl Repository {
     }
 
     /// The path of a file that a file of ours names, from the root and with `/`; as written, so that
-    /// findings stand where people look.
+    /// findings are where people look.
     ///
     /// # Errors
     /// [`WorldError`] where it is missing, is no file, or lies outside the root, also through a link.

@@ -182,7 +182,7 @@ fn lexical(path: &Path) -> Result<PathBuf, WorldError> {
 }
 
 /// The root above a path as it is written. A link inside a repository never leads to another root,
-/// so what stands around the link counts first.
+/// so what is around the link counts first.
 fn root_above(start: &Path) -> PathBuf {
     let folder = if start.is_dir() { start } else { start.parent().unwrap_or(start) };
     let links = folder.ancestors().filter(|above| is_link(above));

@@ -1,4 +1,4 @@
-//! Every case file under a folder, and what stands there that cannot be read.
+//! Every case file under a folder, and what is there that cannot be read.
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 

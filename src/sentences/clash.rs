@@ -1,4 +1,4 @@
-//! Which demands clash, and what it takes to mend it: a sentence each.
+//! Which demands clash, and what it takes to fix it: a sentence each.
 
 use super::choice::{amount, frame, lacks};
 use crate::choose::{Choice, Clash, Conflict, Demand, Gap};
@@ -12,7 +12,7 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
     choice.conflict().map_or_else(Vec::new, |conflict| conflict.clashes.iter().map(one).collect())
 }
 
-/// What stands above the demands that clash.
+/// What is above the demands that clash.
 #[must_use]
 pub fn intro(conflict: &Conflict) -> Text {
     if let [only] = conflict.clashes.as_slice() {
@@ -47,7 +47,7 @@ pub fn intro(conflict: &Conflict) -> Text {
     text!(nb: "Dette lar seg ikke oppfylle samtidig{then}:", en: "These cannot all be met{then}:"; then)
 }
 
-/// What is said below the demands that clash, where more must be mended than one of them.
+/// What is said below the demands that clash, where more must be fixed than one of them.
 #[must_use]
 pub fn note(conflict: &Conflict) -> Option<Text> {
     if !conflict.extension.is_empty() {

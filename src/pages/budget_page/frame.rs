@@ -1,4 +1,4 @@
-//! What stands around the figures: which cases, what is known of today, and what was left out.
+//! What goes around the figures: which cases, what is known of today, and what was left out.
 
 use super::{Report, demand, findings};
 use crate::budget::{BudgetCase, Layout};
@@ -20,7 +20,7 @@ pub(super) enum Prices {
     BeforeDeflator,
 }
 
-/// What a page of figures stands between: which cases and how to read them; the savings demand, what
+/// What goes around a page of figures: which cases and how to read them; the savings demand, what
 /// to look over, and what was left out.
 pub(super) struct Around<'r> {
     pub(super) report: &'r Report<'r>,

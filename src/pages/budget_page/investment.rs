@@ -1,4 +1,4 @@
-//! Investment in a table of its own, with what its loans cost; and what stands on no budget line.
+//! Investment in a table of its own, with what its loans cost; and what is on no budget line.
 
 use super::{Report, is_nothing, labels};
 use crate::budget::{InvestmentLine, InvestmentRow, each};

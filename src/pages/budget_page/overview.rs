@@ -103,7 +103,7 @@ fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     Ok(blocks)
 }
 
-/// What no ansvar of its own has: what stands on no line, and interest and repayment.
+/// What no ansvar of its own has: what is on no line, and interest and repayment.
 fn beside(report: &Report<'_>) -> [(Words, [Kroner; 4]); 2] {
     [
         (WITHOUT_LINE, report.total_of(|at| at.without_line)),
