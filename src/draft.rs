@@ -58,7 +58,7 @@ pub fn slug(title: &str) -> String {
     short.trim_end_matches('-').to_owned()
 }
 
-/// An answer as it can be in a file: on one line, without the characters that no file may hold.
+/// An answer as it can be written in a file: on one line, without the characters that no file may hold.
 #[must_use]
 pub fn cleaned(answer: &str) -> String {
     let seen: String =
@@ -118,7 +118,7 @@ pub fn can_price_time(estimate: &str, positions: &[String]) -> Result<(), Text> 
     ))
 }
 
-/// Whether an estimate and the position it saves time for can be as the first gain.
+/// Whether an estimate and the position it saves time for can be the first gain.
 ///
 /// # Errors
 /// What is wrong, and what to write.

@@ -1,4 +1,4 @@
-//! What can be in a sentence: it says itself in any language.
+//! What can be part of a sentence: it says itself in any language.
 
 use super::{Language, Text, Words, number};
 use crate::units::{Decimal, Fte, Hours, Kroner, Year};
