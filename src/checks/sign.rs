@@ -31,13 +31,13 @@ pub(super) fn wrong(rule: &'static str, art: &str, place: Place) -> Finding {
     let title = if is_income(art) {
         text!(
             nb: "Inntekt på art {code} står med pluss{more}",
-            en: "Income on art {code} stands with a plus{more}";
+            en: "Income on art {code} has a plus{more}";
             more
         )
     } else {
         text!(
             nb: "Utgift på art {code} står med minus{more}",
-            en: "Expense on art {code} stands with a minus{more}";
+            en: "Expense on art {code} has a minus{more}";
             more
         )
     };

@@ -81,8 +81,8 @@ impl Expected {
     /// What is reasonable, where something is not.
     const fn limits(self) -> Words {
         match self {
-            Self::Share => words!(nb: "fra 0 % til 100 %", en: "from 0% to 100%"),
-            Self::Rate => words!(nb: "fra −50 % til 100 %", en: "from −50% to 100%"),
+            Self::Share => words!(nb: "fra 0\u{a0}% til 100\u{a0}%", en: "from 0% to 100%"),
+            Self::Rate => words!(nb: "fra −50\u{a0}% til 100\u{a0}%", en: "from −50% to 100%"),
             Self::Years => words!(nb: "fra 1 til 200 hele år", en: "from 1 to 200 whole years"),
             Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 FTE or more"),
             Self::Money => words!(nb: "mer enn 0 kr", en: "more than NOK 0"),

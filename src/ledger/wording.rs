@@ -104,7 +104,7 @@ pub(super) fn missing_columns(span: Span, missing: &[&str], like: Option<&str>) 
 }
 
 pub(super) fn repeated_column(span: Span, name: &str) -> Finding {
-    let title = text!(nb: "Kolonnen «{name}» står to ganger", en: "The column “{name}” stands twice");
+    let title = text!(nb: "Kolonnen «{name}» står to ganger", en: "The column “{name}” appears twice");
     heading(span, title, "repeated column")
 }
 

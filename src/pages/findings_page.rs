@@ -16,7 +16,7 @@ pub fn counts(report: &Report) -> Text {
         .collect();
     let cases = cases(report.cases);
     if parts.is_empty() {
-        return text!(nb: "Ingenting å rette i {cases}.", en: "Nothing to mend in {cases}."; cases);
+        return text!(nb: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);
     }
     text!(nb: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases)
 }

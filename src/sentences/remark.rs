@@ -70,7 +70,7 @@ fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {
     if missing.is_empty() {
         return text!(
             nb: "{id} er låst inn, men er ikke med: saken har feil. Se hva som må rettes med: a3 check",
-            en: "{id} is locked in, but is not in: the case has errors. See what to mend with: a3 check"
+            en: "{id} is locked in, but is not in: the case has errors. See what to fix with: a3 check"
         );
     }
     text!(

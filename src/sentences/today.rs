@@ -41,7 +41,7 @@ fn bad_lines(path: &str, bad: usize) -> Text {
     };
     text!(
         nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check",
-        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are mended: run a3 check";
+        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are corrected: run a3 check";
         path, count
     )
 }

@@ -56,7 +56,7 @@ pub(super) fn control(letter: char, span: Span) -> Finding {
     Finding::error(
         "styretegn",
         span,
-        text!(nb: "Her står et usynlig styretegn (U+{code:04X})", en: "An invisible control character (U+{code:04X}) stands here"),
+        text!(nb: "Her står et usynlig styretegn (U+{code:04X})", en: "An invisible control character (U+{code:04X}) is here"),
     )
 }
 

@@ -252,7 +252,7 @@ const COMMENT: Cause = Cause {
 };
 const DASH_AFTER_COLON: Cause = Cause {
     variant: "dash after colon",
-    title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item stands on the same line as the field"),
+    title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item is on the same line as the field"),
 };
 const DASH_WITHOUT_SPACE: Cause = Cause {
     variant: "dash without space",
@@ -264,7 +264,7 @@ const NO_COLON: Cause = Cause {
 };
 const DASH_AMONG_FIELDS: Cause = Cause {
     variant: "dash among fields",
-    title: words!(nb: "Et listepunkt står der det ventes et felt", en: "A list item stands where a field is due"),
+    title: words!(nb: "Et listepunkt står der det ventes et felt", en: "A list item is where a field is expected"),
 };
 const FIELD_AMONG_DASHES: Cause = Cause {
     variant: "field among dashes",

@@ -35,7 +35,7 @@ fn worded(line: LineCodes<'_>, over: TakenOut, place: Span) -> Finding {
     let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
         nb: "I {year} tas det ut {taken} av {line}, men der står det bare {stands}",
-        en: "In {year}, {taken} is taken out of {line}, where only {stands} stands";
+        en: "In {year}, {taken} is taken out of {line}, which has only {stands}";
         year, taken, line, stands
     );
     Finding::error("uttak-over-budsjettlinje", place, title)

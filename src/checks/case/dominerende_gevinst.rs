@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(rules_in(&two("80 000 kr/år", "20 000 kr/år")), []);
         assert_eq!(
             title_of(&two("81 000 kr/år", "19 000 kr/år")),
-            "Gevinsten «Porto» er 81 % av verdien i saken"
+            "Gevinsten «Porto» er 81\u{a0}% av verdien i saken"
         );
     }
 

@@ -20,7 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn unfinished(last: &Spanned<Share>) -> Finding {
     let share = Percent(last.value.value());
     let title = text!(
-        nb: "Innfasingen stopper på {share} og når aldri 100 %",
+        nb: "Innfasingen stopper på {share} og når aldri 100\u{a0}%",
         en: "The phase-in stops at {share} and never reaches 100%";
         share
     );
@@ -36,7 +36,7 @@ mod tests {
         assert_eq!(rules_in(&case(&format!("{GAIN}    innfasing: [100 %]\n"))), []);
         assert_eq!(
             title_of(&case(&format!("{GAIN}    innfasing: [62.5 %]\n"))),
-            "Innfasingen stopper på 62,5 % og når aldri 100 %"
+            "Innfasingen stopper på 62,5\u{a0}% og når aldri 100\u{a0}%"
         );
     }
 }

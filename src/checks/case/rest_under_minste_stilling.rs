@@ -49,7 +49,7 @@ mod tests {
     fn what_becomes_money_and_what_stays_are_both_said() {
         assert_eq!(
             title_of(&with("0,5 årsverk", "")),
-            "Av 0,5 årsverk som tas ut av stillingen «helsefagarbeider» på ansvar 3210, blir 0,4 årsverk til penger, og 0,1 årsverk blir stående"
+            "Av 0,5\u{a0}årsverk som tas ut av stillingen «helsefagarbeider» på ansvar 3210, blir 0,4\u{a0}årsverk til penger, og 0,1\u{a0}årsverk blir stående"
         );
     }
 

@@ -70,7 +70,7 @@ mod tests {
         let titles: Vec<&str> = found.iter().map(|(_, finding)| finding.title.nb.as_str()).collect();
         assert_eq!(
             titles,
-            [3210, 3220].map(|unit| format!("Det tas ut 0,195 årsverk av stillingen «helsefagarbeider» på ansvar {unit}, mindre enn minste stilling (0,2 årsverk)"))
+            [3210, 3220].map(|unit| format!("Det tas ut 0,195\u{a0}årsverk av stillingen «helsefagarbeider» på ansvar {unit}, mindre enn minste stilling (0,2\u{a0}årsverk)"))
         );
     }
 
@@ -81,7 +81,7 @@ mod tests {
             .replace("600 timer", "700 timer");
         assert_eq!(
             title_of(&slow),
-            "I 2027 tas det ut 0,1 årsverk av stillingen «helsefagarbeider», mindre enn minste stilling (0,2 årsverk)"
+            "I 2027 tas det ut 0,1\u{a0}årsverk av stillingen «helsefagarbeider», mindre enn minste stilling (0,2\u{a0}årsverk)"
         );
     }
 
@@ -90,7 +90,7 @@ mod tests {
         let few = with("    tas_ut: 1 %\n", "");
         assert_eq!(
             title_of(&few),
-            "Det tas ut 6 timer av stillingen «helsefagarbeider», mindre enn minste stilling (0,2 årsverk)"
+            "Det tas ut 6\u{a0}timer av stillingen «helsefagarbeider», mindre enn minste stilling (0,2\u{a0}årsverk)"
         );
     }
 

@@ -119,7 +119,7 @@ fn worded(line: LineCodes<'_>, over: TakenOut, names: Text, place: Span) -> Find
     let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
         nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}",
-        en: "In {year}, {names} together take {taken} out of {line}, where only {stands} stands";
+        en: "In {year}, {names} together take {taken} out of {line}, which has only {stands}";
         year, names, taken, line, stands
     );
     Finding::error("samlet-uttak-over-budsjettlinje", place, title)

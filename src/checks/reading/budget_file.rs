@@ -46,7 +46,7 @@ pub fn tell_what_is_not_held(read: &mut Read) {
     let more = if read.ledger.unread.is_open() || read.ledger.lines.is_empty() {
         words!(
             nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.",
-            en: "The cases are not held against the budget until it is mended.",
+            en: "The cases are not held against the budget until it is corrected.",
         )
         .text()
     } else {
@@ -65,7 +65,7 @@ fn not_held(unread: &Unread) -> Text {
     };
     text!(
         nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.",
-        en: "What the cases do to ansvar {names}{more} is not held against the budget until it is mended.";
+        en: "What the cases do to ansvar {names}{more} is not held against the budget until it is corrected.";
         names, more
     )
 }

@@ -135,14 +135,14 @@ fn elsewhere(kind: CodeKind, code: &str, place: Place, class: AccountClass) -> F
         AccountClass::Running => {
             text!(
                 nb: "{name} {code} hører bare til investering, men står i drift{more}",
-                en: "{name} {code} belongs to investment alone, but stands in drift{more}";
+                en: "{name} {code} belongs to investment alone, but is in drift{more}";
                 name, more
             )
         }
         AccountClass::Investment => {
             text!(
                 nb: "{name} {code} hører bare til drift, men står i investering{more}",
-                en: "{name} {code} belongs to drift alone, but stands in investment{more}";
+                en: "{name} {code} belongs to drift alone, but is in investment{more}";
                 name, more
             )
         }

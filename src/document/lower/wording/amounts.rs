@@ -51,8 +51,7 @@ pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span,
 
 pub(in crate::document::lower) fn share_outside(share: Share, span: Span) -> Finding {
     let share = per_cent(share);
-    let title =
-        text!(nb: "{share} er ikke mellom 0 % og 100 %", en: "{share} is not between 0% and 100%"; share);
+    let title = text!(nb: "{share} er ikke mellom 0\u{a0}% og 100\u{a0}%", en: "{share} is not between 0% and 100%"; share);
     Finding::error("andel-utenfor", span, title)
 }
 
