@@ -50,7 +50,7 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
         let line_in = |case: &usize| place_of_unit(facts.written.get(*case)?, &unit.unit);
         let case = unit.cases.iter().find(|case| line_in(case).is_some()).or_else(|| unit.cases.first())?;
         let finding = worded(&unit.unit, &over.first, facts.place_in(*case, |_| line_in(case)));
-        Some(PortfolioFinding { case: *case, finding: facts.told(finding, &unit.cases, &over.years) })
+        Some(PortfolioFinding { case: *case, finding: facts.with_cases(finding, &unit.cases, &over.years) })
     }));
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(unit) = effect.unit.as_deref().filter(|unit| facts.lacks_unit(unit)) else { continue };
         let has_note = facts.row_of(effect).is_some_and(|row| row.has_note);
         if !has_note && reported.insert(unit) {
-            findings.push(worded((&effect.row, effect.booking), unit, facts.place_of_effect(effect)));
+            findings.push(worded(&effect.row, effect.booking, unit, facts.place_of_effect(effect)));
         }
     }
 }
@@ -35,12 +35,12 @@ const fn is_put_by_a_row(booking: Booking) -> bool {
 pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let rows = facts.rows_on_empty_units();
     findings.extend(rows.into_iter().filter(|(_, row)| !row.has_note).map(|(unit, row)| {
-        let finding = worded((&wording::name(row.name), row.booking), unit, row.place);
+        let finding = worded(&wording::name(row.name), row.booking, unit, row.place);
         PortfolioFinding { case: row.case, finding }
     }));
 }
 
-fn worded((row, booking): (&str, Booking), unit: &str, place: Span) -> Finding {
+fn worded(row: &str, booking: Booking, unit: &str, place: Span) -> Finding {
     let (name, unit) = (wording::shown(row), wording::shown(unit));
     let title = if booking == Booking::TakenOut {
         text!(

@@ -79,12 +79,12 @@ impl<'a> CarriedOutFacts<'a> {
         let case = takes_first(line, year).or_else(|| cases.first().copied())?;
         let key = LineCodes { unit: &line.unit, function: &line.function, art: &line.art };
         let place = self.place_in(case, |written| place_of_line(written, key));
-        let finding = self.told(worded(key, doubted.first, place), &cases, &doubted.years);
+        let finding = self.with_cases(worded(key, doubted.first, place), &cases, &doubted.years);
         Some(PortfolioFinding { case, finding })
     }
 
     /// The same finding, with the cases it comes of and the other years it goes for.
-    pub(in crate::checks) fn told(&self, finding: Finding, cases: &[usize], years: &[Year]) -> Finding {
+    pub(in crate::checks) fn with_cases(&self, finding: Finding, cases: &[usize], years: &[Year]) -> Finding {
         let (title, ids) = (finding.title, self.ids(cases));
         let title = match years {
             [] | [_] => text!(nb: "{title} ({ids})", en: "{title} ({ids})"; title, ids),

@@ -5,7 +5,7 @@ use crate::checks::{PortfolioFinding, wording};
 use crate::diagnostic::Finding;
 use crate::text;
 
-/// Looks at what each case takes out; told at its first row without a line.
+/// Looks at what each case takes out; reported at its first row without a line.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let cases = facts.budget.cases.iter().enumerate();
     findings.extend(cases.filter_map(|(case, of)| {

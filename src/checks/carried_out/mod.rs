@@ -1,5 +1,5 @@
 //! Checks of the cases that are carried out together, against today's budget; run by `a3 budget`.
-//! What `a3 check` looks for in one case alone has the same rule here: it is with that check.
+//! What `a3 check` looks for in one case alone has the same rule here: it is beside that check.
 
 mod arsverk_under_null;
 mod facts;

@@ -6,7 +6,7 @@ use crate::checks::PortfolioFinding;
 use crate::diagnostic::Finding;
 use crate::text;
 
-/// Looks at what each case excludes; told at the one of the two that says it.
+/// Looks at what each case excludes; reported at the one of the two that says it.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     findings.extend(facts.budget.broken_bonds.iter().filter_map(|broken| {
         let BrokenBond::BothIn { one, other } = broken else { return None };
