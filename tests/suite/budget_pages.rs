@@ -634,7 +634,7 @@ fn a_unit_that_runs_out_of_people_and_two_new_practices_are_wrong() {
     let unit = the(&short, "flere-årsverk-enn-enheten-har");
     assert!(
         unit.grade == Grade::Error
-            && unit.title.nb.contains("2 årsverk på ansvar 3210, men der er det bare 1,5"),
+            && unit.title.nb.contains("2\u{a0}årsverk på ansvar 3210, men der er det bare 1,5"),
         "{unit:?}"
     );
     let clash = made(&[supervision(), with_id("annen", supervision())], solvik(), &night());
