@@ -158,8 +158,8 @@ pub struct Report {
     pub cases: usize,
     /// The files with findings, by path.
     pub files: Vec<FileFindings>,
-    /// What could not be read at all, in words, by path.
-    pub unread: Vec<Text>,
+    /// What could not be read at all, by path.
+    pub unread: Vec<Unread>,
 }
 
 impl Report {
@@ -185,6 +185,15 @@ impl Report {
     pub fn count(&self, grade: Grade) -> usize {
         self.located().filter(|(_, finding)| finding.grade == grade).count()
     }
+}
+
+/// What could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unread {
+    /// From the root, or as given.
+    pub path: String,
+    /// What is wrong, and what to try.
+    pub why: Text,
 }
 
 /// A case that was left out.
@@ -216,6 +225,13 @@ pub enum WhyOmitted {
         line: usize,
         /// What the first is.
         first: Text,
+    },
+    /// It stands under a name that is not read.
+    Overlooked {
+        /// What is wrong.
+        title: Text,
+        /// What to call it.
+        how: Text,
     },
     /// It could not be read at all.
     Unread {

@@ -29,8 +29,8 @@ pub use organisation::{check_frames, check_locked, check_organisation};
 pub use page::{Example, MARK, Page};
 pub use portfolio::{CaseReference, Claims, Duty, PortfolioFacts, PortfolioFinding, check_portfolio};
 pub use reading::{
-    NoBudgetFile, cannot_be_calculated, check_budget, dead_link, keep_first, link_out, no_budget_file,
-    tell_what_is_not_held,
+    NoBudgetFile, Overlooked, cannot_be_calculated, check_budget, dead_link, keep_first, link_out,
+    no_budget_file, overlooked, tell_what_is_not_held,
 };
 pub use reasons::{explain, explained};
 pub use registry::{RULES, Rule, Scope, rule};

@@ -110,6 +110,12 @@ pub(super) fn say_omitted(appraised: &Appraised, common: &Common) {
     for omitted in &appraised.omitted {
         terminal::remark(omitted::line(omitted).get(common.language));
     }
+    for file in &appraised.overlooked {
+        terminal::remark(omitted::overlooked(file).get(common.language));
+    }
+    if appraised.is_empty() {
+        terminal::remark(omitted::no_cases().get(common.language));
+    }
     let alone = appraised.spoiled.as_ref().filter(|_| appraised.omitted.is_empty());
     if let Some(spoiled) = alone {
         terminal::remark(omitted::reason(spoiled).get(common.language));

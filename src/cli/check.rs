@@ -60,7 +60,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
     let report = report::check(&common::opened(matches)?, common.today).map_err(|wrong| wrong.text())?;
     let language = common.language;
-    let shown = match matches.get_one::<Format>("format").copied().unwrap_or(Format::Text) {
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
+    let shown = match format {
         Format::Text => {
             format!("{}{}\n", excerpt::render(&report, common.look()), counts(&report).get(language))
         }
@@ -69,8 +70,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Github => github::render(&report, &base(&report), language),
     };
     terminal::give(&shown, common.output.as_deref())?;
-    for unread in &report.unread {
-        terminal::remark(unread.get(language));
+    if format == Format::Json {
+        for unread in &report.unread {
+            terminal::remark(unread.why.get(language));
+        }
     }
     Ok(Ending::of_check(&report, fail_at))
 }

@@ -4,13 +4,14 @@ use super::ask::Asker;
 use super::common::{self, Common};
 use super::terminal;
 use a3::contract::schema;
+use a3::document::is_device;
 use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
 use a3::render::sanitise;
 use a3::report::Ending;
 use a3::report::{self, Base};
-use a3::repository::{self, Repository};
+use a3::repository::{self, Repository, WorldError};
 use a3::shape::nearest;
-use a3::words::{Language, Text};
+use a3::words::{Language, Text, all_of};
 use a3::{save, text, words};
 use chrono::Datelike;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -58,7 +59,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Makes the case.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let base = Repository::open_or_new(&folder).and_then(report::base).map_err(|wrong| wrong.text())?;
+    let base = Repository::open_or_new(&folder).and_then(report::base).map_err(|wrong| not_here(&wrong))?;
     let asker = Asker { language: common.language, width: common.width };
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
     let answers = Answers { matches, base: &base };
@@ -211,6 +212,17 @@ impl Answers<'_> {
     }
 }
 
+/// Why no case can be made here.
+fn not_here(wrong: &WorldError) -> Text {
+    let WorldError::Below { path, below } = wrong else { return wrong.text() };
+    let (folders, first) = (all_of(below), below.first().map_or("", String::as_str));
+    text!(
+        nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv hvor saken hører til, som: --mappe {first}",
+        en: "\"{path}\" has no a3.yaml. It is in {folders}. Write where the case belongs, like: --mappe {first}";
+        folders
+    )
+}
+
 /// Whether a title gives a file a name, and one that is free.
 fn fits_title(title: &str, base: &Base) -> Result<(), Text> {
     let stem = slug(title);
@@ -218,6 +230,12 @@ fn fits_title(title: &str, base: &Base) -> Result<(), Text> {
         return Err(text!(
             nb: "Tittelen «{title}» har ingen bokstaver a til å eller tall, så fila får ikke noe navn. Skriv en tittel med ord.",
             en: "The title \"{title}\" has no letters a to å or digits, so the file gets no name. Write a title with words."
+        ));
+    }
+    if is_device(&stem) || stem == "a3" {
+        return Err(text!(
+            nb: "Fila til «{title}» ville hete {stem}.yaml, og det navnet er holdt av til noe annet. Skriv en tittel med flere ord.",
+            en: "The file of \"{title}\" would be {stem}.yaml, and that name is kept for something else. Write a title of more words."
         ));
     }
     let is_taken = |path: &&String| Path::new(path).file_stem().is_some_and(|own| *own == *stem);

@@ -222,7 +222,9 @@ fn no_frames(wrong: &WorldError) -> Text {
         WorldError::Unreadable { .. }
         | WorldError::NameIsNoText { .. }
         | WorldError::NoFile { .. }
-        | WorldError::NothingThere { .. } => wrong.text(),
+        | WorldError::NothingThere { .. }
+        | WorldError::Below { .. }
+        | WorldError::NoCase { .. } => wrong.text(),
     }
 }
 

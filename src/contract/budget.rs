@@ -7,7 +7,7 @@ use super::budget_total::{Area, Balance, Sum, Whole};
 use super::check::{Found, GRADES, all_found};
 use super::content::Each;
 use super::record::{document_schema, record};
-use super::{LeftOut, document};
+use super::{LeftOut, UnreadFile, document};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
     UnitYear,
@@ -203,6 +203,7 @@ record!(Budget<'_>, |to| {
     to.part("advarsler", |it| Each(all_found(it.of.findings, it.of.language).map(Warning)));
     to.part("funn", |it| Each(all_found(it.of.findings, it.of.language)));
     to.part("utelatt", |it| &it.of.left_out);
+    to.part("ulest", |it| UnreadFile::of(it.of.findings.unread.iter().cloned(), it.of.language));
 });
 
 record!(BudgetCase, |to| {

@@ -3,7 +3,7 @@
 use super::content::{Each, Meaning, Ratio, Score};
 use super::record::{document_schema, record};
 use super::uncertainty::{Drawn, WhyNot};
-use super::{LeftOut, document};
+use super::{LeftOut, UnreadFile, document};
 use crate::calc::{
     Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
     internal_rates,
@@ -55,6 +55,7 @@ record!(Calculated<'_>, |to| {
     });
     to.part("saker", |it| Each(it.report.cases().map(|(of, uncertainty)| Figures { of, uncertainty })));
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
+    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
 });
 
 /// A case with what it comes to.

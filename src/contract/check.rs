@@ -1,8 +1,8 @@
 //! `a3 check --format json`.
 
 use super::content::Each;
-use super::document;
 use super::record::{document_schema, record};
+use super::{UnreadFile, document};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::Position;
 use crate::words::Language;
@@ -30,6 +30,7 @@ record!(Check<'_>, |to| {
     to.column("rot", "Mappa med a3.yaml", |it| &it.report.root);
     to.column("saker", "Saker som er sjekket", |it| it.report.cases);
     to.part("funn", |it| Each(all_found(it.report, it.language)));
+    to.part("ulest", |it| UnreadFile::of(it.report.unread.iter().cloned(), it.language));
 });
 
 /// Every finding, in order.

@@ -21,7 +21,7 @@ mod record;
 mod sheet;
 mod uncertainty;
 
-use crate::diagnostic::Omitted;
+use crate::diagnostic::{Omitted, Unread};
 use crate::report::Appraised;
 use crate::sentences::omitted;
 use crate::words::Language;
@@ -54,6 +54,23 @@ impl LeftOut {
 record::record!(LeftOut, |to| {
     to.column("id", "Sakens id", |it| &it.id);
     to.column("grunn", "Hvorfor den er utelatt", |it| &it.reason);
+});
+
+/// A file that could not be read, and why.
+struct UnreadFile {
+    unread: Unread,
+    language: Language,
+}
+
+impl UnreadFile {
+    fn of(unread: impl Iterator<Item = Unread>, language: Language) -> Vec<Self> {
+        unread.map(|unread| Self { unread, language }).collect()
+    }
+}
+
+record::record!(UnreadFile, |to| {
+    to.column("fil", "Sti fra rota, eller som den ble skrevet", |it| &it.unread.path);
+    to.column("grunn", "Hva som er galt, og hva en kan prøve", |it| it.unread.why.get(it.language));
 });
 
 /// One JSON document with a line break at the end. What we write is made of strings, numbers and

@@ -4,7 +4,7 @@
 use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
 use super::record::{document_schema, record};
-use super::{LeftOut, document};
+use super::{LeftOut, UnreadFile, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
@@ -73,6 +73,7 @@ record!(Rank<'_>, |to| {
     });
     to.part("trekninger", |it| it.report.certainty.as_ref());
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
+    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
 });
 
 /// A case of the list.

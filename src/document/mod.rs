@@ -34,7 +34,7 @@ pub use follow_up::{
     Condition, Decision, Engagement, Measurement, NewPractice, OtherLine, PlanRow, Reading, Risk, Staffing,
     SubArea,
 };
-pub use lower::{Lowered, default_organisation, lower_case, lower_frames, lower_organisation};
+pub use lower::{Lowered, default_organisation, is_device, lower_case, lower_frames, lower_organisation};
 pub use organisation::{
     BudgetExport, ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation,
     Position, Ranking, RateStep, Rules, Surcharges,

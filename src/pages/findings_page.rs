@@ -1,6 +1,7 @@
 //! The line under a list of findings: how many, of which grade, in how many cases.
 
 use crate::diagnostic::{Grade, Report};
+use crate::sentences::omitted;
 use crate::words::{Text, Words, listed};
 use crate::{text, words};
 
@@ -14,6 +15,19 @@ pub fn counts(report: &Report) -> Text {
         .filter(|(count, _)| *count > 0)
         .map(|(count, grade)| counted(count, plural(grade, count)))
         .collect();
+    let unread = match report.unread.len() {
+        0 => None,
+        1 => Some(text!(nb: "1 fil lot seg ikke lese", en: "1 file could not be read")),
+        count => Some(text!(nb: "{count} filer lot seg ikke lese", en: "{count} files could not be read")),
+    };
+    let parts: Vec<_> = parts.into_iter().chain(unread).collect();
+    if report.cases == 0 {
+        let none = omitted::no_cases();
+        return match parts.is_empty() {
+            true => none,
+            false => text!(nb: "{parts}. {none}", en: "{parts}. {none}"; parts = listed(parts), none),
+        };
+    }
     let cases = cases(report.cases);
     if parts.is_empty() {
         return text!(nb: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);

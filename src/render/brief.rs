@@ -1,7 +1,7 @@
 //! Findings on one line each: `saker/x.yaml:7:13: feil: … [regel]`.
 
 use super::sanitise;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Grade, Report};
 use crate::words::Language;
 
 /// A line for each finding, as compilers write them and editors read them.
@@ -14,7 +14,11 @@ pub fn render(report: &Report, language: Language) -> String {
         let title = sanitise::line(finding.title.get(language));
         format!("{path}:{}:{}: {grade}: {title} [{}]\n", place.line, place.column, finding.rule)
     };
-    report.located().map(line).collect()
+    let unread = report.unread.iter().map(|unread| {
+        let (path, grade) = (sanitise::line(&unread.path), Grade::Error.words().get(language));
+        format!("{path}:1:1: {grade}: {} [ulest]\n", sanitise::line(unread.why.get(language)))
+    });
+    report.located().map(line).chain(unread).collect()
 }
 
 #[cfg(test)]

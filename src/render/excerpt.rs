@@ -25,6 +25,12 @@ pub fn render(report: &Report, look: Look) -> String {
         text.push_str(&render_one(file, finding, look));
         text.push_str("\n\n");
     }
+    for unread in &report.unread {
+        let name = Grade::Error.words().get(look.language);
+        let line = sanitise::line(unread.why.get(look.language)).into_owned();
+        let lines = wrap::lines(&format!("{name}: {line}"), usize::from(look.width)).join("\n");
+        text.push_str(&format!("{lines}\n --> {}\n\n", sanitise::line(&unread.path)));
+    }
     text
 }
 

@@ -8,8 +8,16 @@ use crate::words::Language;
 /// the git repository, to the case repository: empty, or ending in `/`.
 #[must_use]
 pub fn render(report: &Report, base: &str, language: Language) -> String {
-    report.located().map(|(file, finding)| command(file, finding, (base, language))).collect()
+    let found = report.located().map(|(file, finding)| command(file, finding, (base, language)));
+    let unread = report.unread.iter().map(|unread| {
+        let path = property(&format!("{base}{}", unread.path));
+        format!("::error file={path},title={UNREAD}::{}\n", data(unread.why.get(language)))
+    });
+    found.chain(unread).collect()
 }
+
+/// The name of the annotation of a file that could not be read: no rule of ours.
+const UNREAD: &str = "ulest";
 
 fn command(file: &FileFindings, finding: &Finding, (base, language): (&str, Language)) -> String {
     let name = match finding.grade {

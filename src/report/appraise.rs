@@ -2,12 +2,13 @@
 
 use super::against::Budgeting;
 use super::check::{portfolio_findings, refused_links};
+use super::near::near;
 use super::organisation::{self, OrganisationRead};
-use super::read::{CaseRead, Reading, Unread};
+use super::read::{CaseRead, Reading, unread};
 use super::today::BudgetFile;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{CaseReference, Severity};
-use crate::diagnostic::{Finding, Omitted, WhyOmitted, errors};
+use crate::diagnostic::{FileFindings, Finding, Grade, Omitted, Unread, WhyOmitted, errors};
 use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
@@ -30,9 +31,29 @@ pub struct Appraised {
     pub severity: Severity,
     /// Overviews (`nivå: virksomhet`) as they are written; they have no figures of their own.
     pub overviews: Vec<document::Case>,
+    /// Files that are not read and may be cases, with what to call them.
+    pub overlooked: Vec<FileFindings>,
 }
 
 impl Appraised {
+    /// Whether there was nothing to look at.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spoiled.is_none()
+            && self.cases.is_empty()
+            && self.omitted.is_empty()
+            && self.overviews.is_empty()
+            && self.overlooked.is_empty()
+    }
+
+    /// What could not be read at all.
+    pub fn unread(&self) -> impl Iterator<Item = Unread> {
+        self.omitted.iter().filter_map(|omitted| match &omitted.why {
+            WhyOmitted::Unread { why } => Some(Unread { path: omitted.path.clone(), why: why.clone() }),
+            WhyOmitted::Organisation { .. } | WhyOmitted::Case { .. } | WhyOmitted::Overlooked { .. } => None,
+        })
+    }
+
     /// Whether there are frames to choose within. Those that stand in a file with errors cannot be trusted.
     pub(super) fn has_frames(&self) -> bool {
         !self.organisation.frames.is_empty() && self.spoiled.is_none()
@@ -82,7 +103,7 @@ pub fn appraise_with_budget(
 fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) -> Appraised {
     let reading = Reading { repository, base: &base, today: day, budgeting: Budgeting::No };
     let calculator = Calculator::new(&base.organisation);
-    let (mut read, unread) = reading.each(|path| reading.case(path, &calculator));
+    let (mut read, not_read) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
     for found in portfolio_findings(repository, &base, &references) {
         if let Some(case) = read.get_mut(found.case) {
@@ -99,7 +120,8 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
         let path = file.source.path.clone();
         sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
     }
-    for Unread { path, why } in unread.into_iter().chain(repository.unread.iter().map(Unread::of)) {
+    let overlooked = sorted.take_overlooked(near(repository, &base.severity));
+    for Unread { path, why } in not_read.into_iter().chain(repository.unread.iter().map(unread)) {
         let id = case_id(&path).to_owned();
         sorted.omitted.push(Omitted { id, path, why: WhyOmitted::Unread { why } });
     }
@@ -107,7 +129,7 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
     let Sorted { cases, omitted, overviews } = sorted;
     drop(calculator);
     let OrganisationRead { organisation, severity, .. } = base;
-    Appraised { organisation, spoiled, cases, omitted, severity, overviews }
+    Appraised { organisation, spoiled, cases, omitted, severity, overviews, overlooked }
 }
 
 /// Cases by what became of them.
@@ -119,6 +141,20 @@ struct Sorted {
 }
 
 impl Sorted {
+    /// Leaves out what is overlooked and surely counts; gives the rest.
+    fn take_overlooked(&mut self, files: Vec<FileFindings>) -> Vec<FileFindings> {
+        let is_sure = |file: &FileFindings| file.findings.iter().any(|finding| finding.grade == Grade::Error);
+        let (sure, rest) = files.into_iter().partition(is_sure);
+        let sure: Vec<FileFindings> = sure;
+        self.omitted.extend(sure.into_iter().filter_map(|file| {
+            let path = file.source.path.clone();
+            let Finding { title, how, .. } = file.findings.into_iter().next()?;
+            let why = WhyOmitted::Overlooked { title, how };
+            Some(Omitted { id: case_id(&path).to_owned(), path, why })
+        }));
+        rest
+    }
+
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
         let why = spoilt(&read.source, &read.findings).or_else(|| spoiled.cloned());
         let CaseRead { reference: CaseReference { id, path, .. }, result, written, is_overview, .. } = read;

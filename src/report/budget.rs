@@ -2,6 +2,7 @@
 
 use super::appraise::{Appraised, AppraisedCase, appraise_with_budget};
 use super::choose::Field;
+use super::read::unread;
 use super::selection::{Basis, Selected, Wanted};
 use super::{BudgetFile, LeftOut, Today, WhyLeftOut, carried_out};
 use crate::budget::{self, CarriedOut, FutureBudget, NoBudget, broken_bonds};
@@ -93,7 +94,11 @@ pub fn budget(repository: &Repository, day: NaiveDate, wanted: Wanted) -> Result
     let mut budgeted = budgeted.map_err(NotBudgeted::Budget)?;
     budgeted.left_out.extend(left_out);
     let Budgeted { budget, left_out } = budgeted;
-    let findings = carried_out::findings(repository, (&appraised, &budget), file.today())?;
+    let mut findings = carried_out::findings(repository, (&appraised, &budget), file.today())?;
+    findings.unread.extend(appraised.unread());
+    if let BudgetFile::Unread { error, .. } = &file {
+        findings.unread.push(unread(error));
+    }
     Ok(BudgetReport { appraised, file, budget, basis, findings, choice, left_out })
 }
 

@@ -1,12 +1,13 @@
 //! Everything wrong with every case, at once.
 
 use super::against::{self, Budgeting};
+use super::near::near;
 use super::organisation::{self, OrganisationRead};
-use super::read::{CaseRead, Reading, Unread};
+use super::read::{CaseRead, Reading, unread};
 use super::today::BudgetFile;
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{FileFindings, Finding, Report, errors};
+use crate::diagnostic::{FileFindings, Finding, Report, Unread, errors};
 use crate::document::case_id;
 use crate::model::Choice;
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
@@ -27,7 +28,7 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let budgeting = Budgeting::Yes(standing.as_ref());
     let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
-    let (kept, mut unread) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
+    let (kept, mut not_read) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
     let found = portfolio_findings(repository, &base, &references);
@@ -36,23 +37,24 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
     own.findings.extend(found);
-    match budget_findings(budget, &base, &mut unread) {
+    match budget_findings(budget, &base, &mut not_read) {
         Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),
         file => files.extend(file),
     }
     files.push(own);
     files.extend(refused_links(repository));
-    unread.extend(repository.unread.iter().map(Unread::of));
-    unread.sort();
-    let report = Report::new(repository.shown_root(), repository.asked.len(), files);
-    Ok(Report { unread: unread.into_iter().map(|unread| unread.why).collect(), ..report })
+    files.extend(near(repository, &base.severity));
+    not_read.extend(repository.unread.iter().map(unread));
+    not_read.sort();
+    let report = Report::new(repository.shown_root(), references.len(), files);
+    Ok(Report { unread: not_read, ..report })
 }
 
 /// What is wrong with today's budget: in its own file, or in a3.yaml where that names no file.
 fn budget_findings(
     budget: BudgetFile,
     base: &OrganisationRead,
-    unread: &mut Vec<Unread>,
+    not_read: &mut Vec<Unread>,
 ) -> Option<FileFindings> {
     let (source, mut findings) = match budget {
         BudgetFile::NotNamed => return None,
@@ -66,7 +68,7 @@ fn budget_findings(
             (Arc::clone(&base.file.source), vec![finding])
         }
         BudgetFile::Unread { error, .. } => {
-            unread.push(Unread::of(&error));
+            not_read.push(unread(&error));
             return None;
         }
     };

@@ -16,6 +16,7 @@ mod choose;
 mod ending;
 mod frames;
 mod left_out;
+mod near;
 mod organisation;
 mod rank;
 mod read;

@@ -1,5 +1,6 @@
 //! a3.yaml → the organisation, or the built-in defaults where there is none.
 
+use super::near;
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
 use crate::document::{self, Keyed, Lock};
@@ -48,8 +49,10 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     let refused = repository.refused.iter().find(|refused| refused.path == ORGANISATION_FILE);
     if !repository.has_organisation || refused.is_some() {
         let organisation = document::default_organisation();
-        let source = Arc::new(Source::new(ORGANISATION_FILE, ""));
-        let findings = refused.into_iter().map(link).collect();
+        let near = near::organisation(repository).filter(|_| refused.is_none());
+        let path = near.map_or(ORGANISATION_FILE, |near| near.path.as_str());
+        let source = Arc::new(Source::new(path, ""));
+        let findings = refused.into_iter().map(link).chain(near.map(near::finding)).collect();
         let file = FileFindings { source, case: None, findings };
         let severity = Severity::default();
         return Ok(OrganisationRead { organisation, file, severity, locked: Vec::new(), budget_file: None });

@@ -4,13 +4,12 @@ use super::against::{self, Budgeting};
 use super::organisation::OrganisationRead;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Unread};
 use crate::document::{self, Lowered};
 use crate::model::Case;
 use crate::repository::{Repository, WorldError};
 use crate::shape;
 use crate::source::Source;
-use crate::words::Text;
 use crate::yaml;
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -50,18 +49,8 @@ impl CaseRead {
 }
 
 /// What could not be read, and why.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Unread {
-    /// From the root.
-    pub(super) path: String,
-    /// What is wrong, and what to try.
-    pub(super) why: Text,
-}
-
-impl Unread {
-    pub(super) fn of(error: &WorldError) -> Self {
-        Self { path: error.path().to_owned(), why: error.text() }
-    }
+pub(super) fn unread(error: &WorldError) -> Unread {
+    Unread { path: error.path().to_owned(), why: error.text() }
 }
 
 impl Reading<'_> {
@@ -76,7 +65,7 @@ impl Reading<'_> {
         for one in all {
             match one {
                 Ok(one) => done.push(one),
-                Err(error) => unread.push(Unread::of(&error)),
+                Err(error) => unread.push(self::unread(&error)),
             }
         }
         (done, unread)

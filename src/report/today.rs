@@ -110,7 +110,9 @@ impl BudgetFile {
             }
             WorldError::Unreadable { .. }
             | WorldError::NameIsNoText { .. }
-            | WorldError::NothingThere { .. } => return Self::Unread { named, error },
+            | WorldError::NothingThere { .. }
+            | WorldError::Below { .. }
+            | WorldError::NoCase { .. } => return Self::Unread { named, error },
         };
         Self::Missing { named, why }
     }

@@ -1,7 +1,8 @@
 //! Files in memory: an editor's unsaved texts, and those of tests.
 
+use super::near::{self, Near};
 use super::{CASE_FOLDER, Files, ORGANISATION_FILE, Repository, WorldError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -25,9 +26,10 @@ impl Buffer {
     pub fn open(self) -> Repository {
         let is_case = |path: &&String| {
             let name = path.strip_prefix(CASE_FOLDER).filter(|rest| rest.starts_with('/'));
-            name.is_some_and(|name| name.ends_with(".yaml") || name.ends_with(".yml"))
+            name.is_some_and(|name| near::is_case(name) && near::file(path).is_none())
         };
         let all: Vec<String> = self.texts.keys().filter(is_case).cloned().collect();
+        let has_no_case = all.is_empty();
         Repository {
             root: PathBuf::from("."),
             has_organisation: self.texts.contains_key(ORGANISATION_FILE),
@@ -35,8 +37,22 @@ impl Buffer {
             all,
             refused: Vec::new(),
             unread: Vec::new(),
+            near: self.near(has_no_case),
             files: Box::new(self),
         }
+    }
+
+    /// What is not read, though it looks as if it should be.
+    fn near(&self, has_no_case: bool) -> Vec<Near> {
+        let folders = self.texts.keys().filter_map(|path| Some(path.split_once('/')?.0));
+        let folders: BTreeSet<&str> = folders.collect();
+        let files = self.texts.keys().filter_map(|path| near::file(path));
+        let beside = self.texts.keys().filter(|_| has_no_case).filter_map(|path| near::beside(path));
+        let all = files.chain(folders.iter().filter_map(|name| near::folder(name))).chain(beside);
+        let is_there = |path: &str| self.texts.contains_key(path) || folders.contains(path);
+        let mut near: Vec<Near> = all.map(|near| near.among(is_there)).collect();
+        near.sort();
+        near
     }
 
     fn text(&self, path: &str) -> Result<&[u8], WorldError> {

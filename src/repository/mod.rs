@@ -4,12 +4,14 @@
 
 mod buffer;
 mod disk;
+mod near;
 mod place;
 mod walk;
 mod world_error;
 
 pub use buffer::Buffer;
 pub use disk::from_here;
+pub use near::{Like, Near};
 pub use walk::{Link, Refused};
 pub use world_error::WorldError;
 
@@ -59,6 +61,8 @@ pub struct Repository {
     pub refused: Vec<Refused>,
     /// What was asked for and cannot be read, by path.
     pub unread: Vec<WorldError>,
+    /// What is not read, though it looks as if it should be. Sorted.
+    pub near: Vec<Near>,
     files: Box<dyn Files>,
 }
 

@@ -2,7 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
-use super::disk::{Disk, is_link, real, relative};
+use super::disk::{Disk, from_here, is_link, real, relative};
+use super::near::{self, Like, Near};
 use super::walk::{Link, Refused, Walk};
 use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
 use std::path::{Component, Path, PathBuf};
@@ -32,6 +33,7 @@ impl Repository {
         if has_folder && !walk.refuses(&folder) {
             walk.enter(&folder);
         }
+        walk.look_around();
         let mut named = Named { written: &written, root: &root, scopes: Vec::new() };
         for path in paths {
             let entered = named.add(path, &mut walk)?;
@@ -40,8 +42,15 @@ impl Repository {
                 walk.enter(&folder);
             }
         }
+        if !walk.below.is_empty() {
+            let below = walk.below.iter().map(|folder| from_here(&root.join(folder))).collect();
+            return Err(WorldError::Below { path: first.display().to_string(), below });
+        }
         let place = named.place(walk);
-        let nothing = place.asked.is_empty() && place.refused.is_empty() && place.unread.is_empty();
+        let nothing = place.asked.is_empty()
+            && place.refused.is_empty()
+            && place.unread.is_empty()
+            && place.near.is_empty();
         if nothing && !place.has_organisation {
             return Err(WorldError::NothingThere { path: first.display().to_string() });
         }
@@ -122,7 +131,19 @@ impl Named<'_> {
             relative(self.root, &folder.join(name))
         });
         let file = own.unwrap_or(inside);
-        self.scopes.push(if file == ORGANISATION_FILE { Scope::All } else { Scope::File(file) });
+        if file == ORGANISATION_FILE {
+            self.scopes.push(Scope::All);
+            return Ok(None);
+        }
+        match near::file(&file) {
+            Some(near) if near.like == Like::Organisation => self.scopes.push(Scope::All),
+            Some(near) => {
+                walk.near.push(near);
+                self.scopes.push(Scope::File(file));
+            }
+            None if near::is_case(&file) => self.scopes.push(Scope::File(file)),
+            None => return Err(WorldError::NoCase { path: shown() }),
+        }
         Ok(None)
     }
 
@@ -142,13 +163,24 @@ impl Named<'_> {
     /// What was walked, narrowed to what was asked for.
     fn place(&self, walk: Walk) -> Repository {
         let has_organisation = self.root.join(ORGANISATION_FILE).is_file();
-        let Walk { mut cases, mut refused, mut unread, .. } = walk;
+        let Walk { mut cases, mut refused, mut unread, mut near, beside, .. } = walk;
+        let is_all = self.scopes.iter().all(|scope| matches!(scope, Scope::All));
+        near.retain(|near| match near.like {
+            Like::Organisation | Like::Folder => true,
+            Like::Case | Like::Text | Like::Beside | Like::Inner => self.covers(&near.path),
+        });
+        near.extend(beside.into_iter().filter(|_| has_organisation && is_all && cases.is_empty()));
+        let mut near: Vec<Near> =
+            near.into_iter().map(|near| near.among(|path| self.root.join(path).exists())).collect();
+        near.sort();
+        near.dedup();
+        let is_near = |path: &str| near.iter().any(|near| near.path == path);
         refused.retain(|refused| refused.path == ORGANISATION_FILE || self.covers(&refused.path));
         unread.retain(|unread| self.covers(unread.path()));
         let is_refused = |path: &str| refused.iter().any(|refused| refused.path == path);
         let mut asked: Vec<String> = cases.iter().filter(|path| self.covers(path)).cloned().collect();
         asked.extend(self.scopes.iter().filter_map(|scope| match scope {
-            Scope::File(file) if !is_refused(file) => Some(file.clone()),
+            Scope::File(file) if !is_refused(file) && !is_near(file) => Some(file.clone()),
             Scope::File(_) | Scope::Folder(_) | Scope::All => None,
         }));
         cases.extend(asked.iter().cloned());
@@ -161,7 +193,7 @@ impl Named<'_> {
         unread.sort_by(|one, other| one.path().cmp(other.path()));
         let root = self.root.to_owned();
         let files = Box::new(Disk { root: root.clone() });
-        Repository { root, has_organisation, asked, all: cases, refused, unread, files }
+        Repository { root, has_organisation, asked, all: cases, refused, unread, near, files }
     }
 }
 
@@ -191,19 +223,12 @@ fn root_above(start: &Path) -> PathBuf {
 }
 
 /// The nearest folder at or above one with an a3.yaml, stopping at a repository boundary; with
-/// none, the folder that holds `saker/`.
+/// none, the folder that holds `saker/`. An a3.yaml among the cases of another marks no root.
 fn marked_above(folder: &Path) -> Option<&Path> {
-    let mut holder = None;
-    for above in folder.ancestors() {
-        if above.join(ORGANISATION_FILE).is_file() {
-            return Some(above);
-        }
-        if above.file_name().is_some_and(|name| name == CASE_FOLDER) {
-            holder = holder.or(above.parent());
-        }
-        if above.join(".git").exists() {
-            break;
-        }
-    }
-    holder
+    let is_boundary = |above: &Path| above.join(".git").exists();
+    let within = folder.ancestors().position(is_boundary).map_or(usize::MAX, |at| at.saturating_add(1));
+    let is_marked = |above: &&Path| above.join(ORGANISATION_FILE).is_file();
+    let above = || folder.ancestors().take(within);
+    let holders = || above().filter(|path| path.ends_with(CASE_FOLDER)).filter_map(Path::parent);
+    holders().find(is_marked).or_else(|| above().find(is_marked)).or_else(|| holders().next())
 }

@@ -2,8 +2,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
+use super::WorldError;
 use super::disk::{real, relative};
-use super::{ORGANISATION_FILE, WorldError};
+use super::near::{self, Like, Near};
 use ignore::{DirEntry, WalkBuilder};
 use std::path::{Path, PathBuf};
 
@@ -33,12 +34,33 @@ pub(super) struct Walk {
     pub(super) cases: Vec<String>,
     pub(super) refused: Vec<Refused>,
     pub(super) unread: Vec<WorldError>,
+    /// What looks like a case or like a3.yaml and is neither.
+    pub(super) near: Vec<Near>,
+    /// YAML beside the folder of cases.
+    pub(super) beside: Vec<Near>,
+    /// Folders below with an a3.yaml of their own, which are repositories of their own.
+    pub(super) below: Vec<String>,
 }
 
 impl Walk {
     pub(super) fn new(root: &Path) -> Self {
         let (cases, refused, unread) = (Vec::new(), Vec::new(), Vec::new());
-        Self { root: root.to_owned(), cases, refused, unread }
+        let (near, beside, below) = (Vec::new(), Vec::new(), Vec::new());
+        Self { root: root.to_owned(), cases, refused, unread, near, beside, below }
+    }
+
+    /// What stands beside a3.yaml that looks like something it is not.
+    pub(super) fn look_around(&mut self) {
+        for entry in std::fs::read_dir(&self.root).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+            if entry.path().is_dir() {
+                self.near.extend(near::folder(name));
+            } else {
+                self.near.extend(near::file(name).filter(|near| near.like == Like::Organisation));
+                self.beside.extend(near::beside(name));
+            }
+        }
     }
 
     /// Every `*.yaml` and `*.yml` under a folder. A link to a file inside the root is a case like
@@ -60,19 +82,26 @@ impl Walk {
 
     fn come_past(&mut self, entry: &DirEntry) {
         let path = entry.path();
-        let is_case = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
+        let name = entry.file_name().to_string_lossy();
+        let is_case = near::is_case(&name);
         let Some(kind) = entry.file_type() else { return };
         let is_link = kind.is_symlink() && entry.depth() > 0;
         if is_link && self.refuses(path) {
             return;
         }
-        if !is_case || !(kind.is_file() || (is_link && path.is_file())) {
+        if !(kind.is_file() || (is_link && path.is_file())) {
             return;
         }
         let Some(relative) = relative(&self.root, path) else { return };
-        if path.to_str().is_none() {
+        if let Some(near) = near::file(&relative) {
+            self.near.push(near);
+        } else if near::is_organisation(&name) {
+            self.below.extend(relative.rsplit_once('/').map(|(folder, _)| folder.to_owned()));
+        } else if !is_case {
+            // Nobody takes it for a case.
+        } else if path.to_str().is_none() {
             self.unread.push(WorldError::NameIsNoText { path: relative });
-        } else if relative != ORGANISATION_FILE {
+        } else {
             self.cases.push(relative);
         }
     }

@@ -1,7 +1,7 @@
 //! What can be wrong with the world, in words.
 
 use super::{CASE_FOLDER, ORGANISATION_FILE};
-use crate::words::Text;
+use crate::words::{self, Text};
 use std::io::{Error, ErrorKind};
 
 /// Something in the world is not as asked: no such file, no access. Never what a file says.
@@ -33,6 +33,20 @@ pub enum WorldError {
         /// As given.
         path: String,
     },
+    /// There is no a3.yaml here, but in folders below.
+    #[error("{path}: the cases are in folders below")]
+    Below {
+        /// As given.
+        path: String,
+        /// The folders, as they are written from the working folder.
+        below: Vec<String>,
+    },
+    /// A file that was named as a case and has another ending.
+    #[error("{path}: no case")]
+    NoCase {
+        /// As given.
+        path: String,
+    },
     /// A path that leads outside the root.
     #[error("{path}: outside the root")]
     Outside {
@@ -47,7 +61,8 @@ impl WorldError {
     pub fn path(&self) -> &str {
         match self {
             Self::Unreadable { path, .. } | Self::NameIsNoText { path } | Self::NoFile { path } => path,
-            Self::NothingThere { path } | Self::Outside { path } => path,
+            Self::NothingThere { path } | Self::Outside { path } | Self::NoCase { path } => path,
+            Self::Below { path, .. } => path,
         }
     }
 
@@ -75,6 +90,18 @@ impl WorldError {
             Self::NothingThere { path } => crate::text!(
                 nb: "Her er ingen saker: «{path}» har verken {ORGANISATION_FILE} eller mappa {CASE_FOLDER}/. Gå til mappa med sakene, eller lag den første med: a3 init \"Tittel på saken\"",
                 en: "No cases here: \"{path}\" has neither {ORGANISATION_FILE} nor a folder {CASE_FOLDER}/. Go to the folder with the cases, or make the first with: a3 init \"Title of the case\""
+            ),
+            Self::Below { path, below } => {
+                let (folders, first) = (words::all_of(below), below.first().map_or("", String::as_str));
+                crate::text!(
+                    nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv mappa etter kommandoen, som: a3 check {first}",
+                    en: "\"{path}\" has no a3.yaml. It is in {folders}. Write the folder after the command, like: a3 check {first}";
+                    folders
+                )
+            }
+            Self::NoCase { path } => crate::text!(
+                nb: "«{path}» er ikke en sak: navnet på en sak slutter på .yaml. Skriv stien til en sak, eller til en mappe med saker.",
+                en: "\"{path}\" is no case: the name of a case ends in .yaml. Write the path of a case, or of a folder with cases."
             ),
             Self::Outside { path } => crate::text!(
                 nb: "«{path}» ligger utenfor mappa med sakene, og blir ikke lest. Flytt fila inn under {CASE_FOLDER}/.",

@@ -1,8 +1,8 @@
 //! Why a case was left out, in one sentence.
 
-use crate::diagnostic::{Omitted, WhyOmitted};
+use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, separated};
 
 /// The reason, and where to look.
 #[must_use]
@@ -24,6 +24,9 @@ pub fn reason(why: &WhyOmitted) -> Text {
             nb: "{errors} feil, den første i linje {line}: {first}",
             en: "{errors} errors, the first in line {line}: {first}"; first
         ),
+        WhyOmitted::Overlooked { title, how } => {
+            text!(nb: "{title}. {how}", en: "{title}. {how}"; title, how)
+        }
         WhyOmitted::Unread { why } => why.clone(),
     }
 }
@@ -34,4 +37,24 @@ pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
     text!(nb: "{path}: ikke regnet ut: {why}", en: "{path}: not calculated: {why}"; why)
+}
+
+/// One line on a file that is not read, though it may be a case.
+#[must_use]
+pub fn overlooked(file: &FileFindings) -> Text {
+    let path = &file.source.path;
+    let said = file.findings.iter().map(|finding| {
+        let (title, how) = (&finding.title, &finding.how);
+        text!(nb: "{title}. {how}", en: "{title}. {how}"; title, how)
+    });
+    text!(nb: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
+}
+
+/// That there is nothing to calculate.
+#[must_use]
+pub fn no_cases() -> Text {
+    text!(
+        nb: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saken\"",
+        en: "There are no cases here. Cases are files ending in .yaml in the folder saker/. Make the first with: a3 init \"Title of the case\""
+    )
 }

@@ -80,7 +80,7 @@ fn what_is_found_is_told_with_its_place() {
     let expected = json!({"versjon": 1, "rot": "kommune", "saker": 12, "funn": [{
         "regel": "gevinst-uten-kilde", "grad": "advarsel", "fil": "saker/é.yaml", "linje": 2, "kolonne": 3,
         "sluttlinje": 2, "sluttkolonne": 6, "tittel": "tittel", "hvorfor": "hvorfor", "slik": "", "sak": "é",
-    }]});
+    }], "ulest": []});
     assert_eq!(output, expected);
     let english = validated(&check::json(&report, Language::En), &check::schema());
     assert_eq!(

@@ -333,6 +333,7 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraise
         omitted: Vec::new(),
         severity: Severity::default(),
         overviews: Vec::new(),
+        overlooked: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ mod deflator_utenfor_planen;
 mod flere_funn;
 mod kan_ikke_beregnes;
 mod lenke_ut;
+mod oversett_fil;
 mod ramme_utenfor_planen;
 mod todays_budget;
 
@@ -15,6 +16,7 @@ pub(super) use deflator_utenfor_planen::check as check_deflator;
 pub use flere_funn::keep_first;
 pub use kan_ikke_beregnes::cannot_be_calculated;
 pub use lenke_ut::{dead_link, link_out};
+pub use oversett_fil::{Overlooked, overlooked};
 pub(super) use ramme_utenfor_planen::check as check_frame_years;
 pub use todays_budget::check_budget;
 
@@ -58,6 +60,7 @@ rules! {
     "navn-er-enhet" Error;
     "overføring-av-timer" Error;
     "overføring-med-andel" Error;
+    "oversett-fil" Error;
     "ramme-utenfor-planen" Warning;
     "rentetrinn-i-uorden" Error;
     "senest-før-oppstart" Error;
@@ -65,6 +68,7 @@ rules! {
     "styretegn" Error;
     "tabulator-som-innrykk" Error;
     "tall-uten-enhet" Error;
+    "tekstfil-blant-sakene" Warning;
     "tid-uten-stilling" Error;
     "tolket-budsjettfil" Note;
     "tom-fil" Error;

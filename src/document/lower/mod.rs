@@ -81,6 +81,8 @@ impl<'a> Lowering<'a> {
         let document = self.document;
         if !is_case_id(&document.id) {
             self.report(wording::wrong_file_name(&document.id));
+        } else if is_device(&document.id) {
+            self.report(wording::wrong_file_name(&document.id).variant("device").value("name", &document.id));
         }
         self.sound &= document.version.text().is_none_or(|version| version == VERSION);
         if let (Field::Read(start), Field::Read(latest)) = (&document.start, &document.latest_start)
@@ -116,4 +118,12 @@ const VERSION: &str = "1";
 fn is_case_id(id: &str) -> bool {
     let fits = |letter: char| letter.is_lowercase() || letter.is_ascii_digit() || letter == '-';
     !id.is_empty() && id.chars().all(fits) && !id.starts_with('-')
+}
+
+/// Whether a file of this name cannot be on every system: Windows keeps it for a device.
+#[must_use]
+pub fn is_device(id: &str) -> bool {
+    let port =
+        |name: &str| id.strip_prefix(name).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    ["aux", "con", "nul", "prn"].contains(&id) || port("com") || port("lpt")
 }
