@@ -29,25 +29,24 @@ impl Buffer {
             name.is_some_and(|name| near::is_case(name) && near::file(path).is_none())
         };
         let all: Vec<String> = self.texts.keys().filter(is_case).cloned().collect();
-        let has_no_case = all.is_empty();
         Repository {
             root: PathBuf::from("."),
             has_organisation: self.texts.contains_key(ORGANISATION_FILE),
+            near: self.near(&all),
             asked: all.clone(),
             all,
             refused: Vec::new(),
             unread: Vec::new(),
-            near: self.near(has_no_case),
             files: Box::new(self),
         }
     }
 
     /// What is not read, though it looks as if it should be.
-    fn near(&self, has_no_case: bool) -> Vec<Near> {
+    fn near(&self, cases: &[String]) -> Vec<Near> {
         let folders = self.texts.keys().filter_map(|path| Some(path.split_once('/')?.0));
         let folders: BTreeSet<&str> = folders.collect();
         let files = self.texts.keys().filter_map(|path| near::file(path));
-        let beside = self.texts.keys().filter(|_| has_no_case).filter_map(|path| near::beside(path));
+        let beside = self.texts.keys().filter(|_| cases.is_empty()).filter_map(|path| near::beside(path));
         let all = files.chain(folders.iter().filter_map(|name| near::folder(name))).chain(beside);
         let is_there = |path: &str| self.texts.contains_key(path) || folders.contains(path);
         let mut near: Vec<Near> = all.map(|near| near.among(is_there)).collect();
