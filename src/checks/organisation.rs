@@ -2,11 +2,12 @@
 
 use super::{RULES, Rule, Scope, Severity, case, portfolio, reading, rule};
 use crate::diagnostic::{Finding, Grade};
-use crate::document::{Frames, Organisation};
+use crate::document::{Assumption, Frames, Keyed, Organisation};
 use crate::shape::nearest;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Year;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Reads `regler` into `severity`, and checks the rest of a3.yaml that no single case can.
@@ -36,6 +37,12 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
 pub fn check_frames(frames: &Frames, areas: &[String], budget_year: Year, findings: &mut Vec<Finding>) {
     case::check_frames(frames, areas, findings);
     reading::check_frame_years(frames, budget_year, findings);
+}
+
+/// Holds the dates of the assumptions all cases share against today.
+pub fn check_shared(shared: &[Keyed<Assumption>], today: NaiveDate, findings: &mut Vec<Finding>) {
+    case::check_taken(shared, today, findings);
+    case::check_valid(shared, today, findings);
 }
 
 /// Looks up every case that `prioritering.låst` names, when the ids of all cases are known.

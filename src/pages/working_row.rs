@@ -150,9 +150,15 @@ impl<'a> RowWorking<'a> {
             let fte = hours.as_fte(per_fte).ok();
             fte.map(|fte| Text::in_each(|language| number::short_fte(fte, 4, language))).unwrap_or_default()
         };
+        let by_the_hour = if self.lines.iter().any(BudgetLine::is_bought_by_the_hour) {
+            words!(nb: " og timer som kjøpes time for time", en: " and hours bought by the hour")
+        } else {
+            words!(nb: "", en: "")
+        };
         Some(text!(
-            nb: "{verb} {share}: {hours} = {part}; hele stillinger på minst {smallest}: {whole} = {whole_hours} = {own}",
-            en: "{verb} {share}: {hours} = {part}; whole positions of at least {smallest}: {whole} = {whole_hours} = {own}";
+            nb: "{verb} {share}: {hours} = {part}; hele stillinger på minst {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}",
+            en: "{verb} {share}: {hours} = {part}; whole positions of at least {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}";
+            by_the_hour,
             verb, share, hours, part = fte(asked), own,
             smallest = quantity::percent(working.organisation.smallest_position.value()),
             whole = fte(full.own_hours), whole_hours = exact_hours(full.own_hours)

@@ -37,6 +37,7 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let found = lock_findings(&base, &references, &files);
     let mut own = base.file.clone();
     own.findings.extend(found);
+    own.findings.extend(dated_findings(&base, today));
     match budget_findings(budget, &base, &mut not_read) {
         Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),
         file => files.extend(file),
@@ -105,6 +106,14 @@ pub(super) fn portfolio_findings(
         PortfolioFacts { cases: references, paths: &repository.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
     base.severity.apply_to(&mut found);
+    found
+}
+
+/// What time has made wrong in a3.yaml.
+fn dated_findings(base: &OrganisationRead, today: NaiveDate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    checks::check_shared(&base.shared, today, &mut found);
+    base.severity.grade(&mut found, &base.file.source);
     found
 }
 

@@ -3,7 +3,7 @@
 use super::near;
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
-use crate::document::{self, Keyed, Lock};
+use crate::document::{self, Assumption, Keyed, Lock};
 use crate::model::Organisation;
 use crate::repository::{Link, ORGANISATION_FILE, Refused, Repository, WorldError};
 use crate::shape;
@@ -23,6 +23,8 @@ pub(super) struct OrganisationRead {
     pub(super) severity: Severity,
     /// `prioritering.låst`, as written.
     pub(super) locked: Vec<Keyed<Lock>>,
+    /// felles, as written.
+    pub(super) shared: Vec<Keyed<Assumption>>,
     /// budsjett: the path as written, and where
     pub(super) budget_file: Option<Spanned<String>>,
 }
@@ -55,7 +57,8 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
         let findings = refused.into_iter().map(link).chain(near.map(near::finding)).collect();
         let file = FileFindings { source, case: None, findings };
         let severity = Severity::default();
-        return Ok(OrganisationRead { organisation, file, severity, locked: Vec::new(), budget_file: None });
+        let (locked, shared) = (Vec::new(), Vec::new());
+        return Ok(OrganisationRead { organisation, file, severity, locked, shared, budget_file: None });
     }
     let bytes = repository.read(ORGANISATION_FILE, yaml::MAX_BYTES)?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -78,9 +81,10 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     severity.grade(&mut findings, &source);
     let ranking = written.as_ref().and_then(|written| written.ranking.get());
     let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
+    let shared = written.as_ref().map(|written| written.shared.rows().to_vec()).unwrap_or_default();
     let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, file, severity, locked, budget_file })
+    Ok(OrganisationRead { organisation, file, severity, locked, shared, budget_file })
 }
 
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {

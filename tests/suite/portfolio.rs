@@ -59,3 +59,16 @@ pub(crate) fn a3(folder: &Path) -> Command {
 pub(crate) fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
+
+#[test]
+fn the_dates_of_felles_are_held_against_today_as_a_cases_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let shared = "felles:\n  pris: {verdi: 2 kr/kWh, kilde: Logg, dato: 2026-11-25}\n  kurs: {verdi: 3 kr/kWh, kilde: Logg, gyldig_til: 2026-11-23}\n";
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{shared}"));
+    write(folder.path(), "saker/post.yaml", GOOD_CASE);
+    let output =
+        a3(folder.path()).args(["check", "--format", "kort", "--dato", "2026-11-24"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("dato-fram-i-tid") && text.contains("utløpt-forutsetning"), "{text}");
+    assert_eq!(output.status.code(), Some(0), "time alone makes no error");
+}

@@ -3,6 +3,7 @@
 use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
+use crate::document::{Assumption, Field, Keyed};
 use crate::source::Spanned;
 use crate::text;
 use crate::words::Text;
@@ -16,14 +17,27 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let decisions = document.decisions.rows().iter().map(|row| (decision(), &row.date));
     let readings = document.measurements.rows().iter().flat_map(|row| row.readings.rows());
     let readings = readings.map(|row| (reading(), &row.date));
-    let assumptions = document.assumptions.rows().iter().map(|row| {
-        let name = wording::shown(&row.key.value);
-        (text!(nb: "Forutsetningen «{name}»", en: "The assumption “{name}”"), &row.row.date)
-    });
-    for (what, date) in decisions.chain(readings).chain(assumptions) {
-        let date = date.spanned().filter(|date| date.value > facts.today);
-        findings.extend(date.map(|date| finding(&what, date, facts.today)));
+    for (what, date) in decisions.chain(readings) {
+        findings.extend(ahead(&what, date, facts.today));
     }
+    check_taken(document.assumptions.rows(), facts.today, findings);
+}
+
+/// Compares the day each assumption was taken with today, in a case or in felles.
+pub(in crate::checks) fn check_taken(
+    assumptions: &[Keyed<Assumption>],
+    today: NaiveDate,
+    findings: &mut Vec<Finding>,
+) {
+    for assumption in assumptions {
+        let name = wording::shown(&assumption.key.value);
+        let what = text!(nb: "Forutsetningen «{name}»", en: "The assumption “{name}”");
+        findings.extend(ahead(&what, &assumption.row.date, today));
+    }
+}
+
+fn ahead(what: &Text, date: &Field<NaiveDate>, today: NaiveDate) -> Option<Finding> {
+    date.spanned().filter(|date| date.value > today).map(|date| finding(what, date, today))
 }
 
 fn finding(what: &Text, date: &Spanned<NaiveDate>, today: NaiveDate) -> Finding {

@@ -44,3 +44,24 @@ fn missed(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding> {
     let label = text!(nb: "den siste målingen", en: "the last measurement");
     Some(Finding::error("mål-ikke-nådd", due.span, title).variant("missed").with(last.span, label))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::rules_in;
+    use crate::checks::{Page, rule};
+
+    #[test]
+    fn the_last_value_decides_and_a_late_measurement_is_another_rule() {
+        let page = Page::read(rule("mål-ikke-nådd").unwrap().page);
+        let wrong = page.wrong[0].text;
+        for met in ["2 dager", "1 dag"] {
+            assert_eq!(rules_in(&wrong.replace("verdi: 5 dager", &format!("verdi: {met}"))), [], "{met}");
+        }
+        assert_eq!(rules_in(&wrong.replace("2025-12-31", "2026-11-01")), [], "the day itself has not passed");
+        let late = wrong
+            .replace("2026-01-10", "2025-11-10")
+            .replace("    ansvarlig", "    hyppighet: år\n    ansvarlig");
+        let found: Vec<_> = rules_in(&late).into_iter().map(|(_, rule)| rule).collect();
+        assert_eq!(found, [] as [&str; 0]);
+    }
+}

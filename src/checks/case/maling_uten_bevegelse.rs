@@ -38,3 +38,23 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::rules_in;
+    use crate::checks::{Page, rule};
+
+    #[test]
+    fn it_takes_three_values_and_none_of_them_nearer() {
+        let page = Page::read(rule("måling-uten-bevegelse").unwrap().page);
+        let wrong = page.wrong[0].text;
+        assert_eq!(rules_in(wrong).len(), 1);
+        assert_eq!(
+            rules_in(
+                &wrong.replace("{dato: 2025-12-15, verdi: 12 dager}", "{dato: 2025-12-15, verdi: 11 dager}")
+            ),
+            []
+        );
+        assert_eq!(rules_in(&wrong.replace("      - {dato: 2025-12-15, verdi: 12 dager}\n", "")), []);
+    }
+}

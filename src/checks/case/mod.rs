@@ -60,11 +60,13 @@ mod utlopt_forutsetning;
 mod uttak_under_minste_stilling;
 mod vedtak_uten_innarbeidet;
 
+pub(super) use dato_fram_i_tid::check_taken;
 pub(super) use datoer_i_urekkefolge::check_assumptions;
 pub use demands::{Missing, missing};
 pub use facts::CaseFacts;
 pub(super) use oppstart_utenfor_planen::check_locked;
 pub(super) use ukjent_omrade::check_frames;
+pub(super) use utlopt_forutsetning::check_valid;
 
 use super::rules;
 use crate::diagnostic::Finding;

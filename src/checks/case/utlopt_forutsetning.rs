@@ -3,16 +3,26 @@
 use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
+use crate::document::{Assumption, Keyed};
 use crate::model::Phase;
 use crate::text;
+use chrono::NaiveDate;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     // A finished case shows what was known then.
     if facts.document.phase.get() == Some(&Phase::Closed) {
         return;
     }
-    let today = facts.today;
-    for assumption in facts.document.assumptions.rows() {
+    check_valid(facts.document.assumptions.rows(), facts.today, findings);
+}
+
+/// Compares the last day each assumption holds with today, in a case or in felles.
+pub(in crate::checks) fn check_valid(
+    assumptions: &[Keyed<Assumption>],
+    today: NaiveDate,
+    findings: &mut Vec<Finding>,
+) {
+    for assumption in assumptions {
         let until = assumption.row.valid_until.spanned();
         let Some(until) = until.filter(|until| until.value < today) else { continue };
         let (name, until_date) = (wording::shown(&assumption.key.value), until.value);
