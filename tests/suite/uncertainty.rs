@@ -249,7 +249,7 @@ fn the_share_of_draws_that_pay_off_is_that_of_the_distribution() {
 fn a_curve_is_closed_in_on() {
     // NNV = 1 200 000 ÷ antall − 20 000.
     let costs = vec![cost("kjøp", CostKind::Investment, single("20 000 kr"))];
-    let points = three_point("antall", "30 saker", "50 saker", "90 saker");
+    let points = three_point("antall", "30", "50", "90");
     let case = one_year(vec![points], vec![avoided("g", formula("1 200 000 kr/år / antall"))], costs);
     assert_eq!(only_driver(&case, &plain()).turning, Some(decimal("60")));
 }
@@ -289,7 +289,7 @@ fn nnv_that_never_is_zero_has_no_turning_point() {
     case.benefits.push(avoided("sikkert", single("60 000 kr/år")));
     assert_eq!(only_driver(&case, &plain()).turning, None);
     // A pole is no turning point: 1 ÷ (antall − 95) changes sign without being zero.
-    let points = three_point("antall", "60 saker", "80 saker", "90 saker");
+    let points = three_point("antall", "60", "80", "90");
     let pole = one_year(vec![points], vec![avoided("g", formula("1000 kr/år / (antall − 95)"))], vec![]);
     assert_eq!(only_driver(&pole, &plain()).turning, None);
     // What does not matter turns nothing.
@@ -439,7 +439,7 @@ fn a_case_without_three_points_has_no_uncertainty() {
 
 #[test]
 fn a_draw_that_divides_by_zero_is_counted_and_never_hidden() {
-    let points = || vec![three_point("a", "-1 sak", "1 sak", "3 saker")];
+    let points = || vec![three_point("a", "-1", "1", "3")];
     for text in [
         "100 kr/år / maks(a; 0)",
         "min(100 kr/år / maks(a; 0); 5 kr/år)",
@@ -482,7 +482,7 @@ fn json_tells_the_uncertainty_or_why_there_is_none() {
     assert_eq!(
         told["forutsetninger"],
         json!([{
-            "navn": "antall", "sted": "forutsetning", "enhet": "et tall uten enhet", "nnv_lav": "-20000",
+            "navn": "antall", "sted": "forutsetning", "enhet": "et antall saker", "nnv_lav": "-20000",
             "nnv_høy": "40000", "variansandel": "1", "vendepunkt": "50",
         }])
     );
@@ -584,8 +584,7 @@ fn the_section_says_in_one_sentence_what_the_draws_come_to() {
     let always = only("20", "100", "900");
     assert!(on_one_line(&always).contains("Saken lønner seg i alle trekningene."));
     let zero = formula("100 kr/år / maks(a; 0)");
-    let zero =
-        one_year(vec![three_point("a", "-1 sak", "1 sak", "3 saker")], vec![avoided("g", zero)], vec![]);
+    let zero = one_year(vec![three_point("a", "-1", "1", "3")], vec![avoided("g", zero)], vec![]);
     assert!(on_one_line(&zero).contains("har ikke noe svar"));
 }
 
