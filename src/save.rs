@@ -1,11 +1,11 @@
 //! The door to files, for writing: new files never go over one that exists; a result (`-o`) may.
+//! Both are written whole or not at all: first beside, then moved into place.
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
-use std::ffi::OsString;
-use std::fs::OpenOptions;
+use std::fs::{OpenOptions, Permissions};
 use std::io::{Error, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a new file, making its folders; refuses if the file is there already.
 ///
@@ -15,37 +15,107 @@ pub fn create(path: &Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    if is_there(path) {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    Beside::written(path, text.as_bytes())?.become_new(path)
 }
 
-/// Writes what a command was asked to put in a file (`-o`). A new or ordinary file is written whole
-/// or not at all: first beside it, then moved into place. Anything else that is there (a link, a
-/// pipe, a device) is written into and stays what it is.
+/// Writes what a command was asked to put in a file (`-o`). An ordinary file keeps its rights. A
+/// pipe or a device is written into and stays what it is; a link stays, and what it leads to is written.
 ///
 /// # Errors
 /// What the system says.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
-    if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
-        let mut there = OpenOptions::new().write(true).truncate(true).create(true).open(path)?;
-        return there.write_all(bytes);
+    if path.file_name().is_none() {
+        return Err(ErrorKind::InvalidInput.into());
     }
-    let mut beside = OsString::from(".");
-    beside.push(name);
-    beside.push(".ny");
-    let beside = path.with_file_name(beside);
-    // Left behind by a run that was stopped; if it is a link, it is the link that goes.
-    drop(std::fs::remove_file(&beside));
-    OpenOptions::new().write(true).create_new(true).open(&beside)?.write_all(bytes)?;
-    std::fs::rename(&beside, path)
+    let Ok(there) = path.metadata() else {
+        // What a dead link leads to can be made, but not whole.
+        if is_there(path) {
+            return std::fs::write(path, bytes);
+        }
+        return Beside::written(path, bytes)?.become_it(path);
+    };
+    if !there.is_file() {
+        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    let real = path.canonicalize()?;
+    // One who may not write in the file may not put another in its place either.
+    drop(OpenOptions::new().write(true).open(&real)?);
+    let beside = Beside::written(&real, bytes)?;
+    beside.take_rights(there.permissions())?;
+    beside.become_it(&real)
+}
+
+/// Whether something has this name, also a link to nothing.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// How many names are tried for the file beside: others may be writing too, or have been stopped.
+const MOST_NAMES: u16 = 1_000;
+
+/// A whole file beside the place it is for, which goes away unless it is moved there.
+struct Beside {
+    path: Option<PathBuf>,
+}
+
+impl Beside {
+    /// Writes all of it under a name that nobody has.
+    fn written(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
+        for number in 0..MOST_NAMES {
+            let path = place.with_file_name(format!(".a3-{number}.ny"));
+            let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+                Err(cause) if cause.kind() == ErrorKind::AlreadyExists => continue,
+                opened => opened?,
+            };
+            let beside = Self { path: Some(path) };
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            return Ok(beside);
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+
+    fn take_rights(&self, rights: Permissions) -> Result<(), Error> {
+        self.path.as_ref().map_or(Ok(()), |path| std::fs::set_permissions(path, rights))
+    }
+
+    /// Puts it in its place, over what stands there.
+    fn become_it(mut self, place: &Path) -> Result<(), Error> {
+        if let Some(path) = &self.path {
+            std::fs::rename(path, place)?;
+        }
+        self.path = None;
+        Ok(())
+    }
+
+    /// Puts it in its place, where nothing may stand.
+    fn become_new(self, place: &Path) -> Result<(), Error> {
+        let Some(path) = &self.path else { return Ok(()) };
+        match std::fs::hard_link(path, place) {
+            Ok(()) => Ok(()),
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => Err(cause),
+            // Not every disk can give a file two names.
+            Err(_) if is_there(place) => Err(ErrorKind::AlreadyExists.into()),
+            Err(_) => self.become_it(place),
+        }
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            drop(std::fs::remove_file(path));
+        }
+    }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-    use std::os::unix::fs::{FileTypeExt, symlink};
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 
     #[test]
     fn what_is_no_ordinary_file_stays_what_it_is() {
@@ -53,25 +123,64 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         std::fs::write(at("mål"), "gammelt og lengre").unwrap();
         symlink("mål", at("lenke")).unwrap();
-        replace(&at("lenke"), b"nytt").unwrap();
-        assert!(at("lenke").symlink_metadata().unwrap().is_symlink());
+        symlink("ingenting", at("død")).unwrap();
+        for link in ["lenke", "død"] {
+            replace(&at(link), b"nytt").unwrap();
+            assert!(at(link).symlink_metadata().unwrap().is_symlink());
+        }
         assert_eq!(std::fs::read_to_string(at("mål")).unwrap(), "nytt");
+        assert_eq!(std::fs::read_to_string(at("ingenting")).unwrap(), "nytt");
         replace(Path::new("/dev/null"), b"borte").unwrap();
         assert!(Path::new("/dev/null").metadata().unwrap().file_type().is_char_device());
         assert!(replace(folder.path(), b"x").is_err());
     }
 
     #[test]
-    fn an_ordinary_file_is_replaced_and_nothing_is_left_beside_it() {
+    fn an_ordinary_file_is_replaced_keeps_its_rights_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::write(at("andres"), "andres").unwrap();
-        symlink("andres", at(".liste.csv.ny")).unwrap();
+        symlink("andres", at(".a3-0.ny")).unwrap();
+        replace(&at("liste.csv"), b"null").unwrap();
+        std::fs::set_permissions(at("liste.csv"), Permissions::from_mode(0o640)).unwrap();
         for text in ["første", "andre"] {
             replace(&at("liste.csv"), text.as_bytes()).unwrap();
             assert_eq!(std::fs::read_to_string(at("liste.csv")).unwrap(), text);
         }
+        assert_eq!(at("liste.csv").metadata().unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(std::fs::read_to_string(at("andres")).unwrap(), "andres");
+        assert!(at(".a3-0.ny").symlink_metadata().unwrap().is_symlink(), "what others left is theirs");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_new_file_is_whole_and_never_over_another_however_many_write_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ny/a3.yaml");
+        let texts: Vec<String> = (0..8).map(|writer| format!("{writer}").repeat(50_000)).collect();
+        let written: Vec<bool> = std::thread::scope(|scope| {
+            let writers: Vec<_> =
+                texts.iter().map(|text| scope.spawn(|| create(&path, text).is_ok())).collect();
+            writers.into_iter().map(|writer| writer.join().unwrap()).collect()
+        });
+        assert_eq!(written.iter().filter(|wrote| **wrote).count(), 1);
+        let writer = written.iter().position(|wrote| *wrote).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), texts[writer]);
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        assert_eq!(create(&path, "x").unwrap_err().kind(), ErrorKind::AlreadyExists);
+    }
+
+    /// A disk with no room: there is one in every Linux.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_cannot_be_written_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a3.yaml");
+        symlink("/dev/full", folder.path().join("full")).unwrap();
+        assert!(replace(&folder.path().join("full"), b"x").is_err());
+        std::fs::create_dir(folder.path().join("mappe")).unwrap();
+        let beside = Beside::written(&path, b"halv").unwrap();
+        assert!(beside.become_it(&folder.path().join("mappe")).is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

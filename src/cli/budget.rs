@@ -3,7 +3,7 @@
 use super::calc::say_omitted;
 use super::common::{self, Common, PageFormat};
 use super::rank::{FORMATS, Format};
-use super::{effort, rank, terminal};
+use super::{destination, effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
 use a3::pages::budget_page::{self, Detail, Per, Report};
@@ -117,12 +117,13 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Builds the budget and shows it.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let found = report::budget(&common::opened(matches)?, common.today, wanted(matches));
+    let repository = common::opened(matches)?;
+    let found = report::budget(&repository, common.today, wanted(matches));
     let found = found.map_err(|wrong| explain(&wrong))?;
     let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
     let report = Report::of(&found, layout(matches), detail);
     let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
-    terminal::give(&shown, common.output.as_deref())?;
+    destination::give(&shown, common, &repository)?;
     let ending = found.ending();
     if let Some(said) = today::remark(&found.file) {
         terminal::remark(said.get(common.language));

@@ -1,7 +1,7 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
 use super::common::{self, Choices, Common, PageFormat};
-use super::{draws, terminal};
+use super::{destination, draws, terminal};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_page, overview_page, working_page};
 use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
@@ -66,7 +66,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let with_working = matches.get_flag("working");
     let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
     let wanted = CalcWanted { day: common.today, draws };
-    let report = report::calc(&common::opened(matches)?, wanted, &|work| terminal::watch(work, language));
+    let repository = common::opened(matches)?;
+    let report = report::calc(&repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let organisation = &report.appraised.organisation;
     let shown = match format {
@@ -83,7 +84,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             },
         ),
     };
-    terminal::give(&shown, common.output.as_deref())?;
+    destination::give(&shown, common, &repository)?;
     say_omitted(&report.appraised, common);
     Ok(report.ending())
 }

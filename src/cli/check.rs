@@ -1,7 +1,7 @@
 //! `a3 check`: every problem of every case at once.
 
 use super::common::{self, Choices, Common};
-use super::terminal;
+use super::{destination, terminal};
 use a3::diagnostic::{Grade, Report};
 use a3::pages::findings_page::counts;
 use a3::render::{brief, excerpt, github};
@@ -58,7 +58,8 @@ pub(super) fn command(language: Language) -> Command {
 /// Checks and says what was found.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
-    let report = report::check(&common::opened(matches)?, common.today).map_err(|wrong| wrong.text())?;
+    let repository = common::opened(matches)?;
+    let report = report::check(&repository, common.today).map_err(|wrong| wrong.text())?;
     let language = common.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
     let shown = match format {
@@ -69,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Json => contract::check::json(&report, language),
         Format::Github => github::render(&report, &base(&report), language),
     };
-    terminal::give(&shown, common.output.as_deref())?;
+    destination::give(&shown, common, &repository)?;
     if format == Format::Json {
         for unread in &report.unread {
             terminal::remark(unread.why.get(language));

@@ -53,15 +53,16 @@ impl Common {
 
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
-        match format {
+        let shown = match format {
             PageFormat::Text => {
                 let blocks = page.blocks.into_par_iter().with_max_len(MOST_BLOCKS);
                 let blocks = blocks.map(|block| render::text::render_block(&block, self.look()));
                 render::text::put_together(&page.title, blocks.collect(), self.look())
             }
             PageFormat::Markdown => render::markdown::render(&page, self.language),
-            PageFormat::Csv => render::csv::render(&page),
-        }
+            PageFormat::Csv => return render::csv::render(&page),
+        };
+        render::sanitise::without_commands(&shown).into_owned()
     }
 
     /// Reads what every command has.

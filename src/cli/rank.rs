@@ -2,7 +2,7 @@
 
 use super::calc::say_omitted;
 use super::common::{self, Choices, Common, PageFormat};
-use super::{draws, effort, terminal};
+use super::{destination, draws, effort, terminal};
 use a3::choose::NoChoice;
 use a3::diagnostic::Report;
 use a3::model::Method;
@@ -95,7 +95,8 @@ const SEARCHED: [(&str, &str); 2] = [("nodes", "--knutegrense"), ("seconds", "--
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let language = common.language;
     let watch = |work| terminal::watch(work, language);
-    let report = report::rank(&common::opened(matches)?, wanted(matches, common), &watch);
+    let repository = common::opened(matches)?;
+    let report = report::rank(&repository, wanted(matches, common), &watch);
     let report = report.map_err(|wrong| explain(&wrong))?;
     if !report.can_be_drawn() {
         say_idle(matches, &DRAWN, common);
@@ -109,7 +110,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => common.show(format, page(&report, format)),
     };
-    terminal::give(&shown, common.output.as_deref())?;
+    destination::give(&shown, common, &repository)?;
     if format == Format::Page(PageFormat::Csv) {
         say_unmet(&report, common);
     }

@@ -119,6 +119,7 @@ pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
 pub(super) fn remark(words: &str) {
     let mut err = std::io::stderr().lock();
     let line = sanitise::line(words);
+    let line = sanitise::without_commands(&line);
     drop(err.write_all(line.as_bytes()).and_then(|()| err.write_all(b"\n")));
 }
 

@@ -18,7 +18,8 @@ pub fn render(report: &Report, language: Language) -> String {
         let (path, grade) = (sanitise::line(&unread.path), Grade::Error.words().get(language));
         format!("{path}:1:1: {grade}: {} [ulest]\n", sanitise::line(unread.why.get(language)))
     });
-    report.located().map(line).chain(unread).collect()
+    let lines: String = report.located().map(line).chain(unread).collect();
+    sanitise::without_commands(&lines).into_owned()
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub fn render(report: &Report, look: Look) -> String {
         let lines = wrap::lines(&format!("{name}: {line}"), usize::from(look.width)).join("\n");
         text.push_str(&format!("{lines}\n --> {}\n\n", sanitise::line(&unread.path)));
     }
-    text
+    sanitise::without_commands(&text).into_owned()
 }
 
 fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {

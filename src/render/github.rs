@@ -48,7 +48,7 @@ fn place(file: &FileFindings, finding: &Finding) -> String {
 /// The message of a command: `%`, CR and LF would end it or begin another.
 fn data(text: &str) -> String {
     let lines: Vec<_> = text.split('\n').map(|line| sanitise::line(line).replace('%', "%25")).collect();
-    lines.join("%0A")
+    sanitise::without_commands(&lines.join("%0A")).into_owned()
 }
 
 /// A property of a command: `:` and `,` would end it as well.

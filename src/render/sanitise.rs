@@ -35,9 +35,58 @@ fn cleaned(letter: char) -> Option<char> {
     }
 }
 
+/// The shown lines, so that none is a command to the system that runs us and reads what we print:
+/// `::error` first in a line, `##[error]` and `##vso[…]` anywhere. A space between the signs is enough.
+#[must_use]
+pub fn without_commands(shown: &str) -> Cow<'_, str> {
+    if !shown.contains("::") && !shown.contains("##") {
+        return Cow::Borrowed(shown);
+    }
+    Cow::Owned(shown.split_inclusive('\n').map(without_command).collect())
+}
+
+fn without_command(line: &str) -> String {
+    let text = line.trim_start();
+    let indent = line.get(..line.len().saturating_sub(text.len())).unwrap_or_default();
+    let mut clean = indent.to_owned();
+    let mut rest = text;
+    let begins = |after: &&str| after.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    if let Some(after) = text.strip_prefix("::").filter(begins) {
+        clean.push_str(": :");
+        rest = after;
+    }
+    while let Some((before, after)) = rest.split_once("##") {
+        clean.push_str(before);
+        let name = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        clean.push_str(if name.starts_with('[') { "# #" } else { "#" });
+        rest = if name.starts_with('[') {
+            after
+        } else {
+            rest.get(before.len().saturating_add(1)..).unwrap_or_default()
+        };
+    }
+    clean.push_str(rest);
+    clean
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_line_is_a_command_to_a_ci_system() {
+        for (shown, expected) in [
+            ("::error::x", ": :error::x"),
+            ("a\n  ::set-env name=x::y\n", "a\n  : :set-env name=x::y\n"),
+            ("a ##vso[task.x]y ##[error]z", "a # #vso[task.x]y # #[error]z"),
+            ("###[group] ## Overskrift", "## #[group] ## Overskrift"),
+            ("saker/x.yaml: a::b ## c", "saker/x.yaml: a::b ## c"),
+            (" ::: saker/x.yaml:8:1", " ::: saker/x.yaml:8:1"),
+            ("uten", "uten"),
+        ] {
+            assert_eq!(without_commands(shown), expected);
+        }
+    }
 
     #[test]
     fn escape_codes_become_visible() {

@@ -5,6 +5,7 @@ use super::{CASE_FOLDER, Files, ORGANISATION_FILE, Repository, WorldError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// Texts by path from the root, with `/`.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +38,7 @@ impl Buffer {
             all,
             refused: Vec::new(),
             unread: Vec::new(),
+            read: Mutex::default(),
             files: Box::new(self),
         }
     }

@@ -20,6 +20,10 @@ impl Files for Disk {
             return Err(WorldError::Outside { path: path.to_owned() });
         }
         let unreadable = |cause| WorldError::Unreadable { path: path.to_owned(), cause };
+        // A pipe would be waited for, and a device never ends.
+        if full.metadata().is_ok_and(|known| !known.is_file()) {
+            return Err(WorldError::NoFile { path: path.to_owned() });
+        }
         let file = std::fs::File::open(&full).map_err(unreadable)?;
         let limit = u64::try_from(limit).unwrap_or(u64::MAX);
         // Room for all of it at once: a large file would else be copied over and over as the room grows.

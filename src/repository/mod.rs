@@ -15,8 +15,10 @@ pub use near::{Like, Near};
 pub use walk::{Link, Refused};
 pub use world_error::WorldError;
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 /// The file that marks a case repository's root.
 pub const ORGANISATION_FILE: &str = "a3.yaml";
@@ -63,6 +65,8 @@ pub struct Repository {
     pub unread: Vec<WorldError>,
     /// What is not read, though it looks as if it should be. Sorted.
     pub near: Vec<Near>,
+    /// The files that have been read: a result is never written over them.
+    read: Mutex<BTreeSet<String>>,
     files: Box<dyn Files>,
 }
 
@@ -72,7 +76,19 @@ impl Repository {
     /// # Errors
     /// As for [`Files::read`].
     pub fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, WorldError> {
+        if let Ok(mut read) = self.read.lock() {
+            read.insert(path.to_owned());
+        }
         self.files.read(path, limit)
+    }
+
+    /// Whether a file named from outside is one that has been read, also through a link.
+    #[must_use]
+    pub fn has_read(&self, named: &Path) -> bool {
+        let (Ok(path), Ok(read)) = (self.files.inside(named), self.read.lock()) else { return false };
+        let leads_there =
+            |read: &String| self.files.inside(&self.root.join(read)).is_ok_and(|real| real == path);
+        read.contains(&path) || read.iter().any(leads_there)
     }
 
     /// The path from the root of a file named on the command line.

@@ -7,6 +7,7 @@ use super::near::{self, Like, Near};
 use super::walk::{Link, Refused, Walk};
 use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 impl Repository {
     /// Opens the repository above the first path (the working folder when none is given) and lists it.
@@ -193,7 +194,17 @@ impl Named<'_> {
         unread.sort_by(|one, other| one.path().cmp(other.path()));
         let root = self.root.to_owned();
         let files = Box::new(Disk { root: root.clone() });
-        Repository { root, has_organisation, asked, all: cases, refused, unread, near, files }
+        Repository {
+            root,
+            has_organisation,
+            asked,
+            all: cases,
+            refused,
+            unread,
+            near,
+            read: Mutex::default(),
+            files,
+        }
     }
 }
 

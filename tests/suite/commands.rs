@@ -306,3 +306,60 @@ fn what_is_missing_is_named_without_brackets() {
     assert!(said.starts_with("a3: Det mangler noe: NAVN. Skriv en av disse: sak, a3,"), "{said}");
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_file_whose_ending_promises_something_else_is_refused_with_what_to_write() {
+    let folder = repository();
+    let said = |arguments: &[&str]| {
+        let output = a3(folder.path()).args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    for (arguments, instead) in [
+        (&["rank", "-o", "liste.xlsx"][..], "a3 rank --format csv -o liste.csv"),
+        (&["rank", "-o", "liste.csv"], "a3 rank --format csv -o liste.csv"),
+        (&["rank", "-o", "liste.JSON"], "a3 rank --format json -o liste.json"),
+        (&["rank", "--format", "csv", "-o", "liste.ods"], "a3 rank --format csv -o liste.csv"),
+        (&["rank", "--format", "json", "-o", "a b.csv"], "a3 rank --format csv -o \"a b.csv\""),
+        (&["calc", "-o", "sak.pdf"], "a3 calc --format markdown -o sak.md"),
+        (&["calc", "-o", "sak.xlsx"], "a3 calc -o sak.txt"),
+        (&["check", "-o", "funn.docx"], "a3 check -o funn.txt"),
+        (&["rank", "-o", "a3.yaml"], "a3 rank --format json -o a3.json"),
+    ] {
+        let (code, said) = said(arguments);
+        assert!(code == Some(2) && said.contains(&format!("Skriv: {instead}")), "{arguments:?}: {said}");
+    }
+    // What it says can be written.
+    for (instead, file) in [
+        (&["rank", "--format", "csv", "-o", "liste.csv"][..], "liste.csv"),
+        (&["calc", "--format", "markdown", "-o", "sak.md"], "sak.md"),
+        (&["check", "-o", "funn.txt"], "funn.txt"),
+        (&["schema", "sak", "-o", "sak.json"], "sak.json"),
+    ] {
+        assert_eq!(said(instead).0, Some(0), "{instead:?}");
+        assert!(folder.path().join(file).is_file());
+    }
+}
+
+#[test]
+fn a_result_is_never_written_over_a_file_it_builds_on() {
+    let folder = repository();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: budsjett.csv\n"));
+    let budget = "ansvar;funksjon;art;beløp\n3210;120;100;100000\n";
+    write(folder.path(), "budsjett.csv", budget);
+    write(folder.path(), "rammer.txt", "rammer: {investering: {2027: 1 mill. kr}}\n");
+    std::os::unix::fs::symlink("budsjett.csv", folder.path().join("lenke.csv")).unwrap();
+    for arguments in [
+        &["budget", "--format", "csv", "-o", "budsjett.csv"][..],
+        &["budget", "--format", "csv", "-o", "lenke.csv"],
+        &["rank", "--uten-usikkerhet", "--rammer", "rammer.txt", "-o", "rammer.txt"],
+    ] {
+        let output = a3(folder.path()).args(arguments).args(["--dato", TODAY]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && said.contains("bygger på"), "{arguments:?}: {said}");
+    }
+    assert_eq!(std::fs::read_to_string(folder.path().join("budsjett.csv")).unwrap(), budget);
+    // Another file of ours may be.
+    write(folder.path(), "gammel.csv", "gammel");
+    let output = ["budget", "--format", "csv", "-o", "gammel.csv", "--dato", TODAY];
+    assert_ne!(a3(folder.path()).args(output).output().unwrap().status.code(), Some(2));
+}

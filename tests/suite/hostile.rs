@@ -340,3 +340,43 @@ fn a_missing_folder_is_exit_2_with_what_to_try() {
         assert_eq!(empty.status.code(), Some(2));
     }
 }
+
+#[test]
+fn no_text_of_a_file_begins_a_line_as_a_command_to_a_ci_system() {
+    for title in
+        ["::error file=x::y", "##vso[task.setvariable variable=x]y", "##[error]y", "a b ::set-env name=x::y"]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a3.yaml", ORGANISATION);
+        let quoted = format!("\"{title}\"");
+        let case = GOOD_CASE.replace("Digital post", &quoted).replace("Spart porto", &quoted);
+        write(
+            folder.path(),
+            "saker/x.yaml",
+            &case.replace("eier: Lars Linjeleder", &format!("eier: {quoted}")),
+        );
+        write(folder.path(), "saker/y.yaml", &case.replace("96 000 kr/år", &quoted));
+        for (command, format) in [
+            ("check", "text"),
+            ("check", "kort"),
+            ("check", "github"),
+            ("calc", "text"),
+            ("calc", "markdown"),
+            ("rank", "text"),
+            ("budget", "text"),
+        ] {
+            for width in ["60", "120"] {
+                let mut narrow = a3(folder.path());
+                narrow.env("COLUMNS", width).args([command, "--format", format, "--dato", TODAY]);
+                let output = narrow.output().unwrap();
+                let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+                let ours = |line: &str| {
+                    format == "github" && line.contains(",title=") && line.contains("file=saker/")
+                };
+                let is_command = |line: &&str| line.trim_start().starts_with("::") && !ours(line);
+                assert_eq!(said.lines().find(is_command), None, "{command} {format}");
+                assert!(!said.contains("##vso[") && !said.contains("##["), "{command} {format}: {said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Where a result goes: what the ending of a file promises, and what must never be written over.
+
+use super::common::Common;
+use super::terminal;
+use a3::repository::Repository;
+use a3::text;
+use a3::words::Text;
+use clap::{Arg, ArgMatches, Command};
+use std::path::Path;
+
+/// What an ending promises, and what comes nearest to it of what we write, the best first.
+struct Promise {
+    endings: &'static [&'static str],
+    /// The format that keeps the promise.
+    kept_by: Option<&'static str>,
+    near: &'static [&'static str],
+}
+
+const PROMISES: [Promise; 6] = [
+    Promise { endings: &["csv"], kept_by: Some("csv"), near: &["csv"] },
+    Promise { endings: &["json"], kept_by: Some("json"), near: &["json"] },
+    Promise { endings: &["md", "markdown"], kept_by: Some("markdown"), near: &["markdown"] },
+    Promise { endings: &["xlsx", "xlsm", "xls", "ods", "tsv", "numbers"], kept_by: None, near: &["csv"] },
+    Promise {
+        endings: &["pdf", "html", "htm", "docx", "doc", "odt", "rtf", "pptx", "odp", "tex"],
+        kept_by: None,
+        near: &["markdown"],
+    },
+    Promise {
+        endings: &["yaml", "yml", "sarif", "xml", "png", "jpg", "svg", "zip", "jsonl", "parquet"],
+        kept_by: None,
+        near: &["json"],
+    },
+];
+
+/// The ending each format is kept under.
+const ENDINGS: [(&str, &str); 4] = [("csv", "csv"), ("json", "json"), ("markdown", "md"), ("text", "txt")];
+
+/// Refuses a file whose ending promises something else than the command will write.
+pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -> Result<(), Text> {
+    let Some(path) = &common.output else { return Ok(()) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let promise = PROMISES.iter().find(|of| of.endings.iter().any(|one| ending.as_deref() == Some(*one)));
+    let Some(promise) = promise else { return Ok(()) };
+    let format = format(matches, command);
+    if promise.kept_by == Some(format.as_str()) {
+        return Ok(());
+    }
+    let formats = formats(command);
+    let near = promise.near.iter().find(|near| formats.iter().any(|format| format == *near));
+    let name = command.get_name();
+    let (written, instead) = (path.display(), instead(path, near.copied(), &format));
+    Err(text!(
+        nb: "«{written}» ville sett ut som noe annet enn det resultatet er ({format}). Skriv: a3 {name} {instead}",
+        en: "\"{written}\" would look like something else than the result is ({format}). Write: a3 {name} {instead}"
+    ))
+}
+
+/// What to write after the command.
+fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
+    let wanted = near.unwrap_or(format);
+    let ending = ENDINGS.iter().find(|(name, _)| *name == wanted).map_or("txt", |(_, ending)| ending);
+    let file = path.with_extension(ending).display().to_string();
+    let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file };
+    match wanted {
+        "text" => format!("-o {file}"),
+        wanted => format!("--format {wanted} -o {file}"),
+    }
+}
+
+/// The format asked for, or the only one there is.
+fn format(matches: &ArgMatches, command: &Command) -> String {
+    let asked = matches.try_get_raw("format").ok().flatten().and_then(|mut words| words.next());
+    let only = if command.get_name() == "schema" { "json" } else { "text" };
+    asked.map_or_else(|| only.to_owned(), |word| word.to_string_lossy().into_owned())
+}
+
+/// The formats the command has.
+fn formats(command: &Command) -> Vec<String> {
+    let format = command.get_arguments().find(|argument| argument.get_id() == "format");
+    let words = format.map(Arg::get_possible_values).unwrap_or_default();
+    words.iter().map(|word| word.get_name().to_owned()).collect()
+}
+
+/// Gives a result of what was read: never over a file it came from.
+pub(super) fn give(result: &str, common: &Common, read: &Repository) -> Result<(), Text> {
+    let output = common.output.as_deref();
+    if let Some(path) = output.filter(|path| read.has_read(path)) {
+        let path = path.display();
+        return Err(text!(
+            nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.",
+            en: "\"{path}\" is one of the files the result builds on, and is not overwritten. Choose another name after -o."
+        ));
+    }
+    terminal::give(result, output)
+}
