@@ -1,19 +1,18 @@
 //! `a3 init`: a new case, and a3.yaml where there is none.
 
-use super::ask::Asker;
+use super::ask::{Asker, yes_or_no};
 use super::common::{self, Common};
+use super::interview::{Answers, Drafted, Reply, USUAL_ORGANISATION};
 use super::terminal;
 use a3::contract::schema;
-use a3::document::is_device;
-use a3::draft::{self, NewBenefit, NewCase, case_text, organisation_text, slug};
+use a3::draft::{NewOrganisation, case_text, organisation_text, slug};
 use a3::render::sanitise;
-use a3::report::Ending;
-use a3::report::{self, Base};
+use a3::report::{self, Base, Ending};
 use a3::repository::{self, Repository, WorldError};
-use a3::shape::nearest;
+use a3::sentences::omitted;
 use a3::words::{Language, Text, all_of};
 use a3::{save, text, words};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -45,6 +44,10 @@ pub(super) fn command(language: Language) -> Command {
         text("benefit", "gevinst", words!(nb: "Den første gevinsten", en: "The first gain")),
         text("estimate", "anslag", words!(nb: "Hva den er verdt, som «96 000 kr/år» eller «400 timer/år»", en: "What it is worth, like \"96 000 kr/år\" or \"400 timer/år\"")),
         text("position", "stilling", words!(nb: "Hvem sin tid som spares, når anslaget er timer", en: "Whose time is saved, when the estimate is hours")),
+        text("kind", "type", words!(nb: "unngåtte kostnader, spart tid eller økt kvalitet", en: "unngåtte kostnader (money), spart tid (time) or økt kvalitet (quality)")),
+        text("salary", "årslønn", words!(nb: "Årslønna til stillingen, når a3.yaml må lages", en: "The yearly wage of the position, when a3.yaml must be made")),
+        text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
+        text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", en: "How large the change is, like \"middels positivt\"")),
         text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", en: "The municipality's name, when a3.yaml must be made")),
         common::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", en: "The folder to write in (here otherwise)"), language)
             .long("mappe")
@@ -59,157 +62,124 @@ pub(super) fn command(language: Language) -> Command {
 /// Makes the case.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let base = Repository::open_or_new(&folder).and_then(report::base).map_err(|wrong| not_here(&wrong))?;
-    let asker = Asker { language: common.language, width: common.width };
+    let base = based(&folder)?;
+    if let Some(spoiled) = &base.spoiled {
+        terminal::remark(&format!("a3: {}", omitted::reason(spoiled).get(common.language)));
+        return Ok(Ending::Findings);
+    }
+    let mut answers = Answers::given(matches);
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
-    let answers = Answers { matches, base: &base };
-    let case = if asks { answers.asked(asker)? } else { answers.given()? };
-    fits_title(&case.title, &base)?;
-    fits_area(&case.area, &base)?;
-    draft::fits_estimate(&case.benefit, &base.positions, &base.context)?;
-    let text = case_text(&case, "../.schema/sak.schema.json");
-    if asks {
-        terminal::remark_lines(&format!("\n{text}\n"));
-        if !asker.yes(words!(nb: "Skal dette skrives?", en: "Write this?"))? {
-            terminal::remark(
-                text!(nb: "Ingenting er skrevet.", en: "Nothing was written.").get(common.language),
-            );
-            return Ok(Ending::Clean);
+    let drafted = if asks { asked(&mut answers, &base, common)? } else { Some(answers.case(&base)?) };
+    let Some(drafted) = drafted else { return Ok(Ending::Clean) };
+    let mut written = Vec::new();
+    let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: common.today };
+    let ended = writing.write(&base, &mut written);
+    let said: String = written.iter().map(|said| format!("{}\n", said.get(common.language))).collect();
+    match ended {
+        Ok(path) => {
+            let said = said + next(&path).get(common.language);
+            terminal::give(&said, common.output.as_deref())?;
+            Ok(Ending::Clean)
+        }
+        Err(wrong) => {
+            terminal::give(&said, common.output.as_deref())?;
+            Err(wrong)
         }
     }
-    let path = base.root.join(case_path(&slug(&case.title)));
-    let mut said = format!("{}\n", wrote(&path).get(common.language));
-    create(&path, &text)?;
-    if !base.has_organisation {
-        said.push_str(write_organisation(&answers, &case, common)?.get(common.language));
+}
+
+/// The place a new case goes.
+fn based(folder: &Path) -> Result<Base, Text> {
+    Repository::open_or_new(folder).and_then(report::base).map_err(|wrong| not_here(&wrong))
+}
+
+/// Asks in the terminal, shows the case, and asks whether to write it.
+fn asked(answers: &mut Answers, base: &Base, common: &Common) -> Result<Option<Drafted>, Text> {
+    let asker = Asker { language: common.language, width: common.width };
+    let mut from = 0;
+    loop {
+        from = answers.ask(base, from, &mut |question, holds| asker.ask(question, holds))?;
+        let drafted = answers.case(base)?;
+        terminal::remark_lines(&format!("\n{}\n", case_text(&drafted.case, SCHEMA)));
+        match asker.yes(words!(nb: "Skal dette skrives?", en: "Write this?"))? {
+            Reply::Answer(answer) if yes_or_no(&answer) == Some(true) => return Ok(Some(drafted)),
+            Reply::Answer(_) | Reply::Stopped => {
+                terminal::remark(answers.stopped().get(common.language));
+                return Ok(None);
+            }
+            Reply::Back => from = from.saturating_sub(1),
+        }
     }
-    for path in keep_schemas(&base)? {
-        said.push_str(&format!("{}\n", wrote(&path).get(common.language)));
+}
+
+/// The schema of a case, from the folder of cases.
+const SCHEMA: &str = "../.schema/sak.schema.json";
+
+/// What is written, where, and what is said of it.
+struct Writing<'w> {
+    drafted: &'w Drafted,
+    answers: &'w Answers,
+    folder: &'w Path,
+    today: NaiveDate,
+}
+
+impl Writing<'_> {
+    /// Writes the schemas, a3.yaml where there is none, and the case last; gives the path of the case.
+    fn write(&self, base: &Base, said: &mut Vec<Text>) -> Result<PathBuf, Text> {
+        let path = base.root.join(case_path(&slug(&self.drafted.case.title)));
+        let schemas = keep_schemas(base)?;
+        if !base.has_organisation {
+            said.extend(self.organisation(base)?);
+        }
+        create(&path, &case_text(&self.drafted.case, SCHEMA))?;
+        said.insert(0, wrote(&path));
+        said.extend(schemas.iter().map(|path| wrote(path)));
+        Ok(path)
     }
-    said.push_str(next(&path).get(common.language));
-    terminal::give(&said, common.output.as_deref())?;
-    Ok(Ending::Clean)
+
+    /// Makes a3.yaml, and says so with what to change in it. Where another made one in the meantime,
+    /// the case must fit that one.
+    fn organisation(&self, base: &Base) -> Result<Option<Text>, Text> {
+        let name = self.answers.get("organisation").filter(|name| *name != USUAL_ORGANISATION);
+        let new = NewOrganisation {
+            name: name.unwrap_or(USUAL_ORGANISATION).to_owned(),
+            budget_year: u16::try_from(self.today.year().saturating_add(1)).unwrap_or(2027),
+            area: self.drafted.case.area.clone(),
+            position: self.drafted.position.clone(),
+        };
+        let path = base.root.join(repository::ORGANISATION_FILE);
+        match save::create(&path, &organisation_text(&new)) {
+            Ok(()) => {}
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
+                let base = based(self.folder)?;
+                return self.answers.case(&base).map(|_| None);
+            }
+            Err(cause) => return Err(not_written(&path, &cause)),
+        }
+        let wrote = wrote(&path);
+        let area = self.answers.get("area").is_none().then_some(&new.area);
+        let change = [name.is_none().then(change_name), area.map(String::as_str).map(change_area)];
+        let change: Vec<Text> = change.into_iter().flatten().collect();
+        Ok(Some(match change.is_empty() {
+            true => wrote,
+            false => text!(nb: "{wrote}: {change}", en: "{wrote}: {change}"; wrote, change = all_of(&change)),
+        }))
+    }
+}
+
+fn change_name() -> Text {
+    text!(
+        nb: "bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen",
+        en: "change \"{USUAL_ORGANISATION}\" to the name of the municipality"
+    )
+}
+
+fn change_area(area: &str) -> Text {
+    text!(nb: "bytt ut «{area}» med områdene kommunen har", en: "change \"{area}\" to the areas of the municipality")
 }
 
 fn case_path(stem: &str) -> String {
     format!("{}/{stem}.yaml", repository::CASE_FOLDER)
-}
-
-/// Where the answers come from, and what they must fit.
-struct Answers<'a> {
-    matches: &'a ArgMatches,
-    base: &'a Base,
-}
-
-const USUAL_OWNER: &str = "Ikke avklart";
-const USUAL_NOW: &str = "Slik er det i dag (skriv to–tre setninger)";
-const USUAL_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
-const USUAL_BENEFIT: &str = "Første gevinst";
-const USUAL_ESTIMATE: &str = "0 kr/år";
-const USUAL_AREA: &str = "Stab";
-const USUAL_ORGANISATION: &str = "Vår kommune";
-
-impl Answers<'_> {
-    /// What an argument says, as it can stand in a file; nothing where it says nothing.
-    fn argument(&self, name: &str) -> Option<String> {
-        let given = self.matches.get_one::<String>(name)?;
-        Some(draft::cleaned(given)).filter(|answer| !answer.is_empty())
-    }
-
-    fn or(&self, name: &str, usual: &str) -> String {
-        self.argument(name).unwrap_or_else(|| usual.to_owned())
-    }
-
-    /// What the arguments say, with what is usual for the rest.
-    fn given(&self) -> Result<NewCase, Text> {
-        let title = self.argument("title").ok_or_else(|| {
-            text!(
-                nb: "Saken trenger en tittel: a3 init \"Digital post\"",
-                en: "The case needs a title: a3 init \"Digital post\""
-            )
-        })?;
-        let usual_area = self.base.areas.first().map_or(USUAL_AREA, String::as_str);
-        Ok(NewCase {
-            title,
-            area: self.or("area", usual_area),
-            owner: self.or("owner", USUAL_OWNER),
-            now: self.or("now", USUAL_NOW),
-            wanted: self.or("wanted", USUAL_WANTED),
-            benefit: NewBenefit {
-                name: self.or("benefit", USUAL_BENEFIT),
-                estimate: self.or("estimate", USUAL_ESTIMATE),
-                position: self.argument("position"),
-            },
-        })
-    }
-
-    /// Asks the six questions; what was given as an argument is the suggestion.
-    fn asked(&self, asker: Asker) -> Result<NewCase, Text> {
-        if let Some(area) = self.argument("area") {
-            fits_area(&area, self.base)?;
-        }
-        let anything = |_: &str| Ok(());
-        let text = |question, suggested: &str| asker.text(question, suggested, &anything);
-        let title = asker.text(
-            words!(nb: "Hva heter saken?", en: "What is the case called?"),
-            &self.or("title", ""),
-            &|title| fits_title(title, self.base),
-        )?;
-        Ok(NewCase {
-            title,
-            area: self.asked_area(asker)?,
-            owner: text(
-                words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
-                &self.or("owner", USUAL_OWNER),
-            )?,
-            now: text(
-                words!(nb: "Hvordan er det i dag?", en: "How is it today?"),
-                &self.or("now", USUAL_NOW),
-            )?,
-            wanted: text(
-                words!(nb: "Hvordan skal det bli?", en: "How should it be?"),
-                &self.or("wanted", USUAL_WANTED),
-            )?,
-            benefit: self.asked_benefit(asker)?,
-        })
-    }
-
-    fn asked_area(&self, asker: Asker) -> Result<String, Text> {
-        let question = words!(nb: "Hvilket område hører den til?", en: "Which area does it belong to?");
-        match self.argument("area") {
-            Some(area) => Ok(area),
-            None if self.base.areas.is_empty() => asker.text(question, USUAL_AREA, &|_| Ok(())),
-            None => asker.one_of(question, &self.base.areas),
-        }
-    }
-
-    /// The first gain; whose time, where time is saved.
-    fn asked_benefit(&self, asker: Asker) -> Result<NewBenefit, Text> {
-        let Base { positions, context, .. } = self.base;
-        let read = |answer: &str| {
-            let (name, estimate) = draft::name_and_estimate(answer)?;
-            let is_time = draft::is_time(&estimate, context)?;
-            if is_time {
-                draft::can_price_time(&estimate, positions)?;
-            }
-            Ok((name, estimate, is_time))
-        };
-        let answer = asker.text(
-            words!(nb: "Første gevinst, og kroner eller timer i året?", en: "First gain, and kroner or hours a year?"),
-            &format!("{}: {}", self.or("benefit", USUAL_BENEFIT), self.or("estimate", USUAL_ESTIMATE)),
-            &|answer| read(answer).map(|_| ()),
-        )?;
-        let (name, estimate, is_time) = read(&answer)?;
-        let given = self.argument("position").filter(|given| positions.contains(given));
-        let position = match (is_time, given) {
-            (false, _) => None,
-            (true, Some(given)) => Some(given),
-            (true, None) => Some(
-                asker.one_of(words!(nb: "Hvem sin tid spares?", en: "Whose time is saved?"), positions)?,
-            ),
-        };
-        Ok(NewBenefit { name, estimate, position })
-    }
 }
 
 /// Why no case can be made here.
@@ -221,67 +191,6 @@ fn not_here(wrong: &WorldError) -> Text {
         en: "\"{path}\" has no a3.yaml. It is in {folders}. Write where the case belongs, like: --mappe {first}";
         folders
     )
-}
-
-/// Whether a title gives a file a name, and one that is free.
-fn fits_title(title: &str, base: &Base) -> Result<(), Text> {
-    let stem = slug(title);
-    if stem.is_empty() {
-        return Err(text!(
-            nb: "Tittelen «{title}» har ingen bokstaver a til å eller tall, så fila får ikke noe navn. Skriv en tittel med ord.",
-            en: "The title \"{title}\" has no letters a to å or digits, so the file gets no name. Write a title with words."
-        ));
-    }
-    if is_device(&stem) || stem == "a3" {
-        return Err(text!(
-            nb: "Fila til «{title}» ville hete {stem}.yaml, og det navnet er holdt av til noe annet. Skriv en tittel med flere ord.",
-            en: "The file of \"{title}\" would be {stem}.yaml, and that name is kept for something else. Write a title of more words."
-        ));
-    }
-    let is_taken = |path: &&String| Path::new(path).file_stem().is_some_and(|own| *own == *stem);
-    match base.all.iter().find(is_taken) {
-        None => Ok(()),
-        Some(taken) => Err(text!(
-            nb: "Det finnes allerede en sak som heter «{stem}»: {taken}. Endre den, eller gi den nye en annen tittel.",
-            en: "There is already a case called \"{stem}\": {taken}. Change that one, or give the new one another title."
-        )),
-    }
-}
-
-/// Whether an area is one the organisation has.
-fn fits_area(area: &String, base: &Base) -> Result<(), Text> {
-    if !base.has_organisation || base.areas.is_empty() || base.areas.contains(area) {
-        return Ok(());
-    }
-    let known = base.areas.join(", ");
-    let hint = match nearest(area, base.areas.iter().map(String::as_str)) {
-        None => Text::default(),
-        Some(meant) => text!(nb: " Mente du «{meant}»?", en: " Did you mean \"{meant}\"?"),
-    };
-    Err(text!(
-        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.{hint}",
-        en: "The area \"{area}\" is not in a3.yaml. It has: {known}.{hint}";
-        hint
-    ))
-}
-
-/// Makes a3.yaml, and says so with what to change in it.
-fn write_organisation(answers: &Answers<'_>, case: &NewCase, common: &Common) -> Result<Text, Text> {
-    let name = answers.argument("organisation");
-    let next_year = u16::try_from(common.today.year().saturating_add(1)).unwrap_or(2027);
-    let shown = name.as_deref().unwrap_or(USUAL_ORGANISATION);
-    let text = organisation_text(shown, next_year, std::slice::from_ref(&case.area));
-    let path = answers.base.root.join(repository::ORGANISATION_FILE);
-    create(&path, &text)?;
-    let wrote = wrote(&path);
-    Ok(match name {
-        Some(_) => text!(nb: "{wrote}\n", en: "{wrote}\n"; wrote),
-        None => text!(
-            nb: "{wrote}: bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen\n",
-            en: "{wrote}: change \"{USUAL_ORGANISATION}\" to the name of the municipality\n";
-            wrote
-        ),
-    })
 }
 
 /// Puts the schemas where the editor lines of the files point, unless they are there; gives those

@@ -5,10 +5,14 @@ mod budget;
 mod calc;
 mod check;
 mod common;
+mod destination;
 mod draws;
 mod effort;
 mod explain;
+mod fits;
 mod init;
+mod interview;
+
 mod problem;
 mod rank;
 mod schema;
@@ -60,7 +64,9 @@ pub(super) fn run() -> ExitCode {
         return ExitCode::from(EXIT_WORLD);
     };
     let common = Common::read(arguments, language);
-    match (entry.run)(arguments, &common) {
+    let shape = common::dress((entry.command)(language), language);
+    let ran = destination::refuse(arguments, &shape, &common).and_then(|()| (entry.run)(arguments, &common));
+    match ran {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Findings) => ExitCode::from(1),
         Ok(Ending::Unread) => ExitCode::from(EXIT_WORLD),

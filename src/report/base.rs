@@ -1,6 +1,7 @@
 //! What a new case must fit: the organisation it goes into, and what stands there already.
 
 use super::organisation;
+use crate::diagnostic::WhyOmitted;
 use crate::quantity::Context;
 use crate::repository::{Repository, WorldError};
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ pub struct Base {
     pub areas: Vec<String>,
     /// Names of its stillinger.
     pub positions: Vec<String>,
+    /// Why nothing can be made, where a3.yaml has errors.
+    pub spoiled: Option<WhyOmitted>,
     /// How the organisation counts.
     pub context: Context,
     /// Paths of the cases that are there, from the root.
@@ -29,6 +32,7 @@ pub struct Base {
 pub fn base(repository: Repository) -> Result<Base, WorldError> {
     let read = organisation::read(&repository)?;
     Ok(Base {
+        spoiled: read.spoils(),
         has_organisation: repository.has_organisation,
         context: read.organisation.rules.context(),
         areas: read.organisation.areas,

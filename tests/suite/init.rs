@@ -36,20 +36,84 @@ fn empty_answers_and_hidden_characters_never_reach_the_file() {
 }
 
 #[test]
-fn saved_time_can_be_started_or_says_what_to_add() {
+fn saved_time_can_be_started_in_a_new_folder_and_in_one_that_is_there() {
     let folder = tempfile::tempdir().unwrap();
-    let hours = ["Kortere møter", "--anslag", "400 timer/år"];
+    let hours = ["Kortere møter", "--anslag", "430 timer"];
     let (code, said) = init(folder.path(), &hours);
-    assert_eq!(code, Some(2));
-    let line = said.split("«stillinger").nth(1).unwrap().split('»').next().unwrap();
+    assert!(code == Some(2) && said.contains("--stilling STILLING --årslønn KRONER"), "{said}");
     assert!(!folder.path().join("a3.yaml").exists(), "nothing was written");
-    // The line it gives is a line that works.
+    let priced = ["--stilling", "rådgiver", "--årslønn", "651 000 kr"];
+    assert_eq!(init(folder.path(), &[&hours[..], &priced].concat()).0, Some(0));
+    let written = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    assert!(written.contains("stillinger:\n  rådgiver:\n    årslønn: 651 000 kr\n"), "{written}");
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
+
+    let folder = tempfile::tempdir().unwrap();
     let without = ORGANISATION.split("stillinger:").next().unwrap();
+    write(folder.path(), "a3.yaml", without);
+    let (code, said) = init(folder.path(), &[&hours[..], &priced].concat());
+    let line = said.split("«stillinger").nth(1).unwrap().split('»').next().unwrap();
+    assert_eq!(code, Some(2), "{said}");
+    // The line it gives is a line that works.
     write(folder.path(), "a3.yaml", &format!("{without}stillinger{line}\n"));
-    let (code, said) = init(folder.path(), &hours);
+    let (code, said) =
+        init(folder.path(), &hours[..1].iter().copied().chain(["--type", "spart tid"]).collect::<Vec<_>>());
     assert!(code == Some(2) && said.contains("--stilling: sykepleier"), "{said}");
     assert_eq!(init(folder.path(), &[&hours[..], &["--stilling", "sykepleier"]].concat()).0, Some(0));
     a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
+}
+
+#[test]
+fn a_gain_in_quality_and_an_amount_as_people_say_it_can_be_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let amount = ["Digital post", "--område", "Stab", "--anslag", "1,5 mill kr"];
+    assert_eq!(init(folder.path(), &amount).0, Some(0));
+    let quality =
+        ["Roligere netter", "--type", "økt kvalitet", "--betydning", "høy", "--omfang", "middels positivt"];
+    assert_eq!(init(folder.path(), &quality).0, Some(0));
+    a3(folder.path()).args(["check", "--dato", TODAY]).assert().code(0);
+    let calc = a3(folder.path()).args(["calc", "--format", "json", "--dato", TODAY]).output().unwrap();
+    let json: Value = serde_json::from_slice(&calc.stdout).unwrap();
+    assert_eq!(json["saker"][0]["gevinstpotensial"]["budsjett"], "1500000");
+    assert_eq!(json["saker"][1]["kvalitet"][0]["score"], 3);
+    let (code, said) = init(folder.path(), &["Tre", "--type", "kvalitet"]);
+    assert!(code == Some(2) && said.contains("økt kvalitet"), "{said}");
+}
+
+#[test]
+fn nothing_is_made_where_a3_yaml_has_errors() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}rente: mye\n"));
+    let (code, said) = init(folder.path(), &["Digital post"]);
+    assert!(
+        code == Some(1) && said.contains("a3.yaml har feil (linje 7") && said.contains("a3 check"),
+        "{said}"
+    );
+    assert!(!folder.path().join("saker").exists());
+    write(folder.path(), "a3.yaml", &ORGANISATION.replace("[Helse", "[\"\\e[31mHelse\", Helse"));
+    let (code, said) = init(folder.path(), &["Digital post", "--område", "Ukjent"]);
+    assert!(code == Some(1) && !said.contains('\u{1b}'), "{said}");
+}
+
+#[test]
+fn two_that_begin_at_once_both_get_their_case_and_one_whole_a3_yaml() {
+    for _ in 0..5 {
+        let folder = tempfile::tempdir().unwrap();
+        let titles = ["Digital post", "Roligere netter", "Færre møter", "Felles skyss"];
+        let ended: Vec<_> = std::thread::scope(|scope| {
+            let begun: Vec<_> =
+                titles.iter().map(|title| scope.spawn(|| init(folder.path(), &[*title]))).collect();
+            begun.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert!(ended.iter().all(|(code, _)| *code == Some(0)), "{ended:?}");
+        let check = a3(folder.path()).args(["check", "--format", "json", "--dato", TODAY]).output().unwrap();
+        let json: Value = serde_json::from_slice(&check.stdout).unwrap();
+        assert_eq!((check.status.code(), &json["saker"]), (Some(0), &titles.len().into()), "{json}");
+        let hidden = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let left: Vec<_> =
+            hidden.filter(|file| file.file_name().to_string_lossy().ends_with(".ny")).collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
 }
 
 #[test]
