@@ -6,6 +6,7 @@ use a3::diagnostic::{Grade, Report};
 use a3::pages::findings_page::counts;
 use a3::render::{brief, excerpt, github};
 use a3::report::Ending;
+use a3::sentences::omitted;
 use a3::words::{Language, Text};
 use a3::{contract, report, words};
 use clap::{ArgMatches, Command};
@@ -71,6 +72,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Github => github::render(&report, &base(&report), language),
     };
     destination::give(&shown, common, &repository)?;
+    if format != Format::Text && report.cases == 0 {
+        terminal::remark(omitted::no_cases().get(language));
+    }
     if format == Format::Json {
         for unread in &report.unread {
             terminal::remark(unread.why.get(language));

@@ -146,8 +146,10 @@ fn a_file_that_is_no_case_is_not_read_as_one() {
     write(folder.path(), "budsjett.csv", "ansvar\n");
     let (code, said) = text(folder.path(), &["check", "budsjett.csv"]);
     assert!(code == Some(2) && said.contains("er ikke en sak"), "{said}");
-    let (code, said) = text(folder.path(), &["check"]);
-    assert!(code == Some(0) && said.contains("a3 init") && !said.contains("Ingenting å rette"), "{said}");
+    for format in ["text", "kort", "json", "github"] {
+        let (code, said) = text(folder.path(), &["check", "--format", format]);
+        assert!(code == Some(0) && said.contains("a3 init") && !said.contains("Ingenting å rette"), "{said}");
+    }
 }
 
 #[test]
