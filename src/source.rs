@@ -1,6 +1,19 @@
-//! The text of one file, and places in it.
+//! The text of one file, places in it, and the one alphabet it is compared in.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A text in the alphabet that keys, words, names and ids are compared in: Unicode NFC, where å is one sign
+/// also when it was written as a and a ring. What is quoted is still what stands in the file.
+#[must_use]
+pub fn one_alphabet(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    let spelled: String = text.nfc().collect();
+    if spelled == text { Cow::Borrowed(text) } else { Cow::Owned(spelled) }
+}
 
 /// Where something is in a file: bytes from `start` up to, not including, `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -134,6 +147,14 @@ mod tests {
         assert_eq!(source.position(byte("område")), Position { line: 1, column: 1 });
         assert_eq!(source.position(byte("å\n")), Position { line: 1, column: 9 });
         assert_eq!(source.position(byte("1\n")), Position { line: 2, column: 4 });
+    }
+
+    #[test]
+    fn a_letter_of_two_signs_is_the_letter_of_one() {
+        assert_eq!(one_alphabet("Pa\u{30a} natten, o\u{308}l"), "På natten, öl");
+        for text in ["", "abc", "blåbærsyltetøy", "\u{301}alene"] {
+            assert!(matches!(one_alphabet(text), Cow::Borrowed(same) if same == text), "{text}");
+        }
     }
 
     #[test]

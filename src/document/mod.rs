@@ -44,10 +44,11 @@ pub use rows::{Assumption, Benefit, BudgetLine, Cost, Purpose, ThreePoint};
 
 use crate::diagnostic::Finding;
 use crate::quantity::Context;
-use crate::source::Span;
+use crate::source::{Span, one_alphabet};
 use crate::units::{Decimal, Hours};
 use crate::yaml::{Kind, Node};
 use reader::Reader;
+use std::borrow::Cow;
 
 /// timer_per_årsverk where a3.yaml says nothing (calculation.md, built-in defaults).
 const HOURS_PER_FTE: Hours = Hours::new(Decimal::from_parts(1750, 0, 0, false, 0));
@@ -83,11 +84,11 @@ pub fn frames(root: &Node<'_>, context: &Context) -> (Field<Frames>, Vec<Finding
     (file.frames, reader.into_findings())
 }
 
-/// The id of a case: the stem of its file's name.
+/// The id of a case: the stem of its file's name, in the alphabet ids are compared in.
 #[must_use]
-pub fn case_id(path: &str) -> &str {
+pub fn case_id(path: &str) -> Cow<'_, str> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+    one_alphabet(name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name))
 }
 
 /// An a3.yaml that says nothing.

@@ -65,7 +65,7 @@ fn read_case(text: &str) -> (Option<Lowered>, Vec<(String, String)>) {
     let parsed = yaml::parse(&source);
     assert_eq!(parsed.findings, [], "{text}");
     let context = organisation.rules.context();
-    let (document, mut findings) = case(parsed.root.as_ref().unwrap(), case_id(&source.path), &context);
+    let (document, mut findings) = case(parsed.root.as_ref().unwrap(), &case_id(&source.path), &context);
     let (lowered, more) = lower_case(&document, &organisation);
     findings.extend(more);
     (lowered, shown(&source, &findings))

@@ -118,11 +118,11 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
     for file in refused_links(repository) {
         let Some(why) = spoilt(&file.source, &file.findings) else { continue };
         let path = file.source.path.clone();
-        sorted.omitted.push(Omitted { id: case_id(&path).to_owned(), path, why });
+        sorted.omitted.push(Omitted { id: case_id(&path).into_owned(), path, why });
     }
     let overlooked = sorted.take_overlooked(near(repository, &base.severity));
     for Unread { path, why } in not_read.into_iter().chain(repository.unread.iter().map(unread)) {
-        let id = case_id(&path).to_owned();
+        let id = case_id(&path).into_owned();
         sorted.omitted.push(Omitted { id, path, why: WhyOmitted::Unread { why } });
     }
     sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));

@@ -98,7 +98,8 @@ pub(super) fn portfolio_findings(
     base: &OrganisationRead,
     references: &[CaseReference],
 ) -> Vec<PortfolioFinding> {
-    let ids: BTreeSet<&str> = repository.all.iter().map(|path| case_id(path)).collect();
+    let ids: Vec<_> = repository.all.iter().map(|path| case_id(path)).collect();
+    let ids: BTreeSet<&str> = ids.iter().map(|id| &**id).collect();
     let locked = base.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::Out);
     let locked_out: BTreeSet<&str> = locked.map(|(id, _)| id.as_str()).collect();
     let mut found = Vec::new();
@@ -143,7 +144,7 @@ pub(super) fn add_portfolio(
             let bytes = repository.read(path, yaml::MAX_BYTES)?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let source = Arc::new(Source::new(*path, text));
-            let case = Some(case_id(path).to_owned());
+            let case = Some(case_id(path).into_owned());
             *slot = Some(FileFindings { source, case, findings: Vec::new() });
         }
         if let Some(file) = slot {
@@ -158,7 +159,7 @@ pub(super) fn refused_links(repository: &Repository) -> impl Iterator<Item = Fil
     let cases = repository.refused.iter().filter(|refused| refused.path != ORGANISATION_FILE);
     cases.map(|refused| FileFindings {
         source: Arc::new(Source::new(refused.path.clone(), "")),
-        case: Some(case_id(&refused.path).to_owned()),
+        case: Some(case_id(&refused.path).into_owned()),
         findings: vec![organisation::link(refused)],
     })
 }

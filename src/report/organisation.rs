@@ -75,7 +75,8 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     let mut severity = Severity::default();
     if let Some(written) = &written {
         checks::check_organisation(written, &mut severity, &mut findings);
-        let ids: BTreeSet<&str> = repository.all.iter().map(|path| document::case_id(path)).collect();
+        let ids: Vec<_> = repository.all.iter().map(|path| document::case_id(path)).collect();
+        let ids: BTreeSet<&str> = ids.iter().map(|id| &**id).collect();
         checks::check_locked(written, &ids, &mut findings);
     }
     severity.grade(&mut findings, &source);

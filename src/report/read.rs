@@ -43,7 +43,7 @@ impl CaseRead {
         let more = checks::keep_first(&mut findings, &source);
         findings.extend(more);
         findings.iter_mut().for_each(checks::explain);
-        let reference = CaseReference::unread(document::case_id(&source.path), &source.path);
+        let reference = CaseReference::unread(&document::case_id(&source.path), &source.path);
         Self { source, findings, reference, result: None, written: None, is_overview: false }
     }
 }
@@ -90,7 +90,7 @@ impl Reading<'_> {
         let Some(root) = parsed.root else { return CaseRead::unread(source, findings) };
         findings.extend(shape::check_case(&root));
         let context = organisation.rules.context();
-        let (document, found) = document::case(&root, document::case_id(&source.path), &context);
+        let (document, found) = document::case(&root, &document::case_id(&source.path), &context);
         findings.extend(found);
         let (lowered, found) = document::lower_case(&document, organisation);
         findings.extend(found);

@@ -1,7 +1,7 @@
 //! Events → tree, on a stack of our own: no recursion, and one look at each event.
 
 use super::node::{Entry, Kind, Node, Scalar, Style};
-use super::{MAX_DEPTH, options, refuse, syntax};
+use super::{MAX_DEPTH, options, refuse, signs, syntax};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::{Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
@@ -17,6 +17,8 @@ pub(super) struct Built<'s> {
     pub(super) root: Option<Node<'s>>,
     /// What the tree refuses.
     pub(super) findings: Vec<Finding>,
+    /// Lines that do not say to YAML what their writer meant, so that nothing around them can be trusted.
+    pub(super) misread: Vec<Finding>,
     /// Where and why reading stopped early.
     pub(super) failure: Option<Finding>,
     /// Texts over several lines, where a tab is text and no indentation.
@@ -56,6 +58,7 @@ pub(super) struct Builder<'s> {
     /// The last value that was finished, to say what is before a syntax error.
     pub(super) last: Span,
     findings: Vec<Finding>,
+    misread: Vec<Finding>,
     failure: Option<Finding>,
     torn: Vec<Span>,
     long_texts: Vec<Span>,
@@ -70,6 +73,7 @@ impl<'s> Builder<'s> {
             documents: 0,
             last: Span::default(),
             findings: Vec::new(),
+            misread: Vec::new(),
             failure: None,
             torn: Vec::new(),
             long_texts: Vec::new(),
@@ -83,7 +87,8 @@ impl<'s> Builder<'s> {
                 Ok((event, span)) => self.take(event, &span),
                 Err(error) => self.failure = Some(syntax::explain(self.text, &self, &error)),
             }
-            if self.failure.is_some() || self.findings.len() >= MAX_COLLECTED {
+            let found = self.findings.len().max(self.misread.len());
+            if self.failure.is_some() || found >= MAX_COLLECTED {
                 self.root = None;
                 break;
             }
@@ -91,7 +96,8 @@ impl<'s> Builder<'s> {
         let words = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
         let torn = self.torn.iter().take(MAX_COLLECTED);
         self.findings.extend(torn.map(|span| refuse::decimal_comma(words(*span), *span)));
-        Built { root: self.root, findings: self.findings, failure: self.failure, long_texts: self.long_texts }
+        let Self { root, findings, misread, failure, long_texts, .. } = self;
+        Built { root, findings, misread, failure, long_texts }
     }
 
     fn take(&mut self, event: Event<'s>, at: &granit_parser::Span) {
@@ -164,7 +170,24 @@ impl<'s> Builder<'s> {
         if style == Style::Plain && self.torn_by_comma(span) {
             return self.repair(Spanned::new(text, span));
         }
+        let text = if style == Style::Plain { self.unquoted(text, span) } else { text };
+        let (text, verbatim) = match signs::spelled(&text) {
+            Some(spelled) => (Cow::Owned(spelled), false),
+            None => {
+                let verbatim = verbatim && matches!(text, Cow::Borrowed(_));
+                (text, verbatim)
+            }
+        };
         self.place(Node { span, kind: Kind::Scalar(Scalar { text, style, verbatim }) });
+    }
+
+    /// Without the quotation marks of a word processor, which are signs like any other to YAML.
+    fn unquoted(&mut self, text: Cow<'s, str>, span: Span) -> Cow<'s, str> {
+        let is_flow = self.stack.last().is_some_and(|frame| frame.flow);
+        let Some(quoted) = signs::curly_quoted(&text, is_flow) else { return text };
+        let quoted = quoted.to_owned();
+        self.find(refuse::curly_quotes(&quoted, span));
+        Cow::Owned(quoted)
     }
 
     fn open(&mut self, content: Content<'s>, style: StructureStyle, span: Span) {
@@ -210,6 +233,8 @@ impl<'s> Builder<'s> {
     }
 
     fn key(&mut self, node: Node<'s>) {
+        let is_flow = self.stack.last().is_some_and(|frame| frame.flow);
+        self.misread.extend(node.scalar().and_then(|key| signs::misread_key(key, node.span, is_flow)));
         let slot = match node.kind {
             Kind::Scalar(Scalar { text, style: Style::Plain, .. }) if text == "<<" => {
                 self.find(refuse::merge_key(node.span));

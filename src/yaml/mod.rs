@@ -4,7 +4,9 @@
 //! the text, and it turns nothing into a number, a truth value or a date: `010`, `ja` and `1e3`
 //! stay what was written. What makes YAML surprising is refused by name: anchors and aliases,
 //! tags, merge keys, repeated keys, several documents, tabs as indentation, control characters,
-//! and the decimal comma inside `[…]` and `{…}`.
+//! and the decimal comma inside `[…]` and `{…}`. Signs that look like what YAML asks for, and are not
+//! (hard spaces, dashes and quotes of word processors), are named where they stand.
+//! Texts come out in one alphabet ([`crate::source::one_alphabet`]); their places are the file's own.
 //!
 //! Limits instead of hangs: at most [`MAX_BYTES`], at most [`MAX_DEPTH`] levels, and the tree is
 //! built without recursion.
@@ -14,13 +16,15 @@ mod decode;
 mod node;
 mod refuse;
 mod scan;
+mod signs;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 pub use decode::decode;
 pub use node::{Entry, Kind, Node, Scalar, Style};
-pub use refuse::is_control;
+pub use refuse::{is_control, list_mark as foreign_list_mark};
+pub use signs::{dash_without_space, list_mark};
 
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Source;
@@ -50,9 +54,14 @@ pub fn parse(source: &Source) -> Parsed<'_> {
     let scan = scan::Scan::of(&source.text);
     let built = build::Builder::new(&source.text).run();
     let mut findings = scan.findings(&source.text, &built);
-    let unreadable = !findings.is_empty();
-    findings.extend(built.findings);
+    let misread = scan.misread(&source.text, &built);
+    let unreadable = !findings.is_empty() || !misread.is_empty();
+    if misread.is_empty() {
+        findings.extend(built.findings);
+    }
+    findings.extend(misread);
     findings.extend(built.failure.filter(|_| !unreadable));
+    findings.extend(scan.invisible(&source.text));
     findings.sort_by_key(|finding| finding.span.start);
     findings.truncate(MAX_COLLECTED);
     let root = built.root.filter(|_| !unreadable);

@@ -1,9 +1,11 @@
 //! The words for everything that is refused: what is there, why it matters, what to write.
 
+use super::signs::{self, Before};
 use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
+use crate::words::Text;
 
 /// Whether a character must not be in a file: control characters except tab and line feed,
 /// and the invisible ones that turn the direction of writing, so that text reads as it is.
@@ -22,6 +24,11 @@ pub(super) fn short(text: &str) -> String {
         words.push('…');
     }
     words
+}
+
+/// The number of a sign, as tables of signs write it after U+.
+fn code(letter: char) -> String {
+    format!("{:04X}", u32::from(letter))
 }
 
 pub(super) fn too_large() -> Finding {
@@ -52,12 +59,83 @@ pub(super) fn not_utf8(byte: u8, span: Span) -> Finding {
 }
 
 pub(super) fn control(letter: char, span: Span) -> Finding {
-    let code = u32::from(letter);
+    let code = code(letter);
     Finding::error(
         "styretegn",
         span,
-        text!(nb: "Her står et usynlig styretegn (U+{code:04X})", en: "An invisible control character (U+{code:04X}) is here"),
+        text!(nb: "Her står et usynlig styretegn (U+{code})", en: "An invisible control character (U+{code}) is here"),
     )
+}
+
+pub(super) fn invisible(letter: char, span: Span) -> Finding {
+    let (name, code) = (signs::name(letter), code(letter));
+    let title = text!(
+        nb: "Her står {name} (U+{code}), som ingen ser",
+        en: "Here is {name} (U+{code}), which nobody sees";
+        name, code
+    );
+    Finding::error("usynlig-tegn", span, title)
+}
+
+/// `place` is the first of them, and how many more lines have one.
+pub(super) fn hard_space(letter: char, before: Before, place: (Span, usize)) -> Finding {
+    let (name, code, (span, more)) = (signs::name(letter), code(letter), place);
+    let more = match more {
+        0 => Text::default(),
+        1 => text!(nb: ", og det gjør det på én linje til", en: ", and so there is on one more line"),
+        more => text!(
+            nb: ", og det gjør det på {more} linjer til",
+            en: ", and so there is on {more} more lines"
+        ),
+    };
+    let (title, variant) = match before {
+        Before::Line => (
+            text!(
+                nb: "I innrykket står {name} (U+{code}){more}",
+                en: "In the indentation is {name} (U+{code}){more}";
+                name, code, more
+            ),
+            "indentation",
+        ),
+        Before::Item => (
+            text!(
+                nb: "Etter streken står {name} (U+{code}){more}",
+                en: "After the dash is {name} (U+{code}){more}";
+                name, code, more
+            ),
+            "item",
+        ),
+        Before::Value => (
+            text!(
+                nb: "Etter kolon står {name} (U+{code}){more}",
+                en: "After the colon is {name} (U+{code}){more}";
+                name, code, more
+            ),
+            "value",
+        ),
+    };
+    Finding::error("hardt-mellomrom", span, title).variant(variant)
+}
+
+/// A bullet or a long dash where `- ` begins an item of a list.
+pub fn list_mark(mark: char, span: Span) -> Finding {
+    let code = code(mark);
+    let shown = if mark == '\u{f0b7}' { '•' } else { mark };
+    let title = text!(
+        nb: "Punktet i listen begynner med «{shown}» (U+{code})",
+        en: "The list item begins with “{shown}” (U+{code})"
+    );
+    Finding::error("fremmed-listetegn", span, title)
+}
+
+/// `inside` is what stands between the marks.
+pub(super) fn curly_quotes(inside: &str, span: Span) -> Finding {
+    let quoted = super::syntax::quote(inside);
+    let title = text!(
+        nb: "Hermetegnene rundt teksten er et skriveprograms egne, ikke \" og \"",
+        en: "The quotation marks around the text are a word processor's own, not \" and \""
+    );
+    Finding::error("fremmede-hermetegn", span, title).value("quoted", quoted)
 }
 
 pub(super) fn escaped_control(span: Span) -> Finding {
@@ -90,7 +168,7 @@ pub(super) fn alias(span: Span) -> Finding {
     )
 }
 
-fn reused(span: Span, title: crate::words::Text) -> Finding {
+fn reused(span: Span, title: Text) -> Finding {
     Finding::error("anker-eller-alias", span, title)
 }
 

@@ -2,11 +2,17 @@
 
 use super::build::Builder;
 use super::refuse::{self, short};
+use super::signs;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::{Text, Words};
 use crate::{text, words};
 use granit_parser::{ErrorKind as K, ScanError};
+
+/// A dash with a word right after it, where an item of a list is meant.
+pub(super) fn dash_without_space(span: Span) -> Finding {
+    invalid(span, DASH_WITHOUT_SPACE.title.text()).variant(DASH_WITHOUT_SPACE.variant)
+}
 
 /// What is known at the place where reading stopped.
 struct Stop<'a> {
@@ -131,6 +137,10 @@ impl Stop<'_> {
     fn sign_first(&self) -> Finding {
         let line = self.rest_of_line(self.at);
         let sign = line.chars().next().unwrap_or_default();
+        let first = self.line().start as usize == self.at;
+        if let Some(mark) = signs::list_mark(line).filter(|_| first) {
+            return refuse::list_mark(mark, self.letter());
+        }
         let quoted = quote(line);
         let span = Span::new(self.at, self.at.saturating_add(line.len()));
         let title =
@@ -147,8 +157,11 @@ impl Stop<'_> {
             return self.plain(&TWO_VALUES, self.line());
         }
         let value = self.rest_of_line(start);
-        let quoted = quote(value);
         let span = Span::new(start, start.saturating_add(value.len()));
+        if let Some(inside) = signs::curly_quoted(value, false) {
+            return refuse::curly_quotes(inside, span).variant("colon");
+        }
+        let quoted = quote(value);
         let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", en: "A colon and a space within a text are read as a new field");
         invalid(span, title).variant("colon in text").value("quoted", quoted)
     }
@@ -203,7 +216,7 @@ fn invalid(span: Span, title: Text) -> Finding {
 }
 
 /// The text in the quotes that need no escapes.
-fn quote(value: &str) -> String {
+pub(super) fn quote(value: &str) -> String {
     let value = short(value);
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))

@@ -256,6 +256,103 @@ fn assert_sound(source: &Source) {
     parsed.root.iter().for_each(|root| assert_inside(source, root));
 }
 
+#[test]
+fn a_mac_and_a_pc_write_the_same_words() {
+    let source = Source::new("a.yaml", "omra\u{30a}de: Pa\u{30a} natt\nb: \"a\\u030a\"\n");
+    let parsed = parse(&source);
+    let root = parsed.root.unwrap();
+    let node = root.get("område").unwrap();
+    assert_eq!(
+        (parsed.findings, node.text(), root.get("b").unwrap().text()),
+        (vec![], Some("På natt"), Some("å"))
+    );
+    assert_eq!(source.slice(node.span), "Pa\u{30a} natt");
+    assert_eq!(
+        source.slice(node.part_span(Span::new(1, 2))),
+        "Pa\u{30a} natt",
+        "the whole, where places differ"
+    );
+    assert_eq!(rules("å: 1\na\u{30a}: 2\n"), ["gjentatt-felt"]);
+}
+
+#[test]
+fn signs_nobody_sees_are_named_and_read_past() {
+    for (sign, name) in [
+        ('\u{ad}', "en myk bindestrek (U+00AD)"),
+        ('\u{200b}', "et mellomrom uten bredde (U+200B)"),
+        ('\u{feff}', "et merke for tegnsett (BOM) (U+FEFF)"),
+        ('\u{200d}', "et skjult skilletegn (U+200D)"),
+    ] {
+        let source = Source::new("a.yaml", format!("a: 1\ntit{sign}tel: x\n"));
+        let parsed = parse(&source);
+        let [finding] = &parsed.findings[..] else { panic!("{:?}", parsed.findings) };
+        assert_eq!((finding.rule, source.position(finding.span.start).line), ("usynlig-tegn", 2));
+        assert!(finding.title.nb.contains(name), "{}", finding.title.nb);
+        assert_eq!(parsed.root.unwrap().get("tittel").and_then(Node::text), Some("x"));
+    }
+    assert_eq!(rules("\u{feff}a: 👩\u{200d}⚕\u{fe0f}\n"), [""; 0]);
+    let minus = Source::new("a.yaml", "a: \u{ad}5 kr\n");
+    assert_eq!(parse(&minus).root.unwrap().get("a").and_then(Node::text), Some("\u{ad}5 kr"));
+}
+
+#[test]
+fn hard_spaces_are_named_where_they_part_nothing() {
+    for (text, place) in [
+        ("a:\n\u{a0}\u{a0}b: 1\n", "I innrykket"),
+        ("a:\n  - b: 1\n  \u{202f} c: 2\n", "I innrykket"),
+        ("a:\u{a0}1\n", "Etter kolon"),
+        ("a: 1\nb:\u{a0}2\nc: 3\n", "Etter kolon"),
+        ("a:\n  - b:\u{2009}2\n", "Etter kolon"),
+        ("a: {b:\u{a0}2}\n", "Etter kolon"),
+        ("a: {b: 1,\u{a0}c: 2}\n", "I innrykket"),
+        ("a:\n  -\u{a0}x\n  -\u{a0}y\n", "Etter streken"),
+        ("a:\n  -\u{a0}b: y\n", "Etter streken"),
+    ] {
+        let source = Source::new("a.yaml", text);
+        let parsed = parse(&source);
+        let [finding] = &parsed.findings[..] else { panic!("{text:?} {:?}", parsed.findings) };
+        assert!(
+            finding.rule == "hardt-mellomrom" && finding.title.nb.starts_with(place),
+            "{text:?} {finding:?}"
+        );
+        assert_eq!(parsed.root, None);
+    }
+    let (_, _, title) = first("a:\n\u{a0}b: 1\n\u{a0}c: 1\n\u{a0}d: 1\n");
+    assert!(title.ends_with("på 2 linjer til"), "{title}");
+    for text in
+        ["a: 1\u{a0}200 kr\n", "a: kl.:\u{a0}ti\n", "a: |\n  b:\u{a0}c\n  \u{a0}d\n", "a: \"b:\u{a0}c\"\n"]
+    {
+        assert_eq!(rules(text), [""; 0], "{text:?}");
+    }
+}
+
+#[test]
+fn bullets_and_long_dashes_are_no_list_items() {
+    for mark in ['–', '—', '•', '·', '\u{f0b7}', '−', '*'] {
+        let (rule, place, _) = first(&format!("a:\n  {mark} b: 1\n    c: 2\n"));
+        assert_eq!((rule, place), ("fremmed-listetegn", mark.to_string()), "{mark}");
+    }
+    let texts = "a: – nei\nb: |\n  – en\n  • to\nc: -5\nd: –5\n";
+    assert_eq!(rules(texts), [""; 0]);
+    assert_eq!(first("a:\n  -b: 1\n  -c: 2\n").1, "-");
+}
+
+#[test]
+fn quotation_marks_of_a_word_processor_are_not_part_of_a_text() {
+    for text in ["a: “b c”\n", "a: ”b c”\n", "a: „b c“\n", "a: ‘b c’\n"] {
+        let source = Source::new("a.yaml", text);
+        let parsed = parse(&source);
+        assert_eq!(
+            parsed.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(),
+            ["fremmede-hermetegn"]
+        );
+        assert_eq!(parsed.root.unwrap().get("a").and_then(Node::text), Some("b c"));
+    }
+    assert_eq!(rules("a: “Hjemme: trygt”\n"), ["fremmede-hermetegn"]);
+    assert_eq!(rules("a: [“b, c”]\n"), ["fremmede-hermetegn"]);
+    assert_eq!(rules("a: “b” og “c”\nb: «c»\nc: ’89-planen\nd: \"“e”\"\n"), [""; 0]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -5,6 +5,7 @@ use crate::diagnostic::Finding;
 use crate::document::case_id;
 use crate::source::Span;
 use crate::text;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Looks for files with one stem. Where all of them were read, the first keeps the name.
@@ -12,7 +13,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     if facts.ids.len() == facts.paths.len() {
         return;
     }
-    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut files: BTreeMap<Cow<'_, str>, Vec<&str>> = BTreeMap::new();
     for path in facts.paths {
         files.entry(case_id(path)).or_default().push(path);
     }
@@ -21,12 +22,12 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         read.entry(&reference.id).or_default().push(case);
     }
     for (id, paths) in files.into_iter().filter(|(_, paths)| paths.len() > 1) {
-        let cases = read.get(id).map_or(&[][..], Vec::as_slice);
+        let cases = read.get(&*id).map_or(&[][..], Vec::as_slice);
         let keeps_its_name = usize::from(cases.len() == paths.len());
         for case in cases.iter().skip(keeps_its_name) {
             let own = facts.cases.get(*case).map_or("", |reference| &reference.path);
             if let Some(other) = paths.iter().find(|path| **path != own) {
-                findings.push(PortfolioFinding { case: *case, finding: finding(id, other) });
+                findings.push(PortfolioFinding { case: *case, finding: finding(&id, other) });
             }
         }
     }

@@ -46,9 +46,12 @@ rules! {
     "for-mange-rader" Error;
     "for-stor-fil" Error;
     "fortegn-i-budsjettet" Warning;
+    "fremmed-listetegn" Error;
+    "fremmede-hermetegn" Error;
     "gevinst-uten-beløp" Error;
     "gjentatt-felt" Error;
     "halvt-trepunkt" Error;
+    "hardt-mellomrom" Error;
     "innfasing-og-årsbeløp" Error;
     "kan-ikke-beregnes" Error;
     "kode-i-feil-kontoklasse" Warning;
@@ -94,6 +97,7 @@ rules! {
     "uleselig-formel" Error;
     "uleselig-mengde" Error;
     "urimelig-tall" Error;
+    "usynlig-tegn" Error;
     "yaml-merkelapp" Error;
     "år-uten-budsjettlinje" Warning;
 }

@@ -261,11 +261,12 @@ fn a_file_name_is_lower_case() {
     let parsed = crate::yaml::parse(&source);
     let context = organisation.rules.context();
     let id = super::case_id(&source.path);
-    let (document, _) = super::case(parsed.root.as_ref().unwrap(), id, &context);
+    let (document, _) = super::case(parsed.root.as_ref().unwrap(), &id, &context);
     let (lowered, findings) = super::lower_case(&document, &organisation);
     assert!(lowered.is_none());
     assert_eq!(findings[0].rule, "ugyldig-filnavn");
     assert_eq!(super::case_id("saker/a/tid-på-natt.yml"), "tid-på-natt");
+    assert_eq!(super::case_id("saker/tid-pa\u{30a}-natt.yaml"), "tid-på-natt");
 }
 
 #[test]

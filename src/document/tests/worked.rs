@@ -30,7 +30,7 @@ fn digital_supervision() -> model::Case {
     let root = parsed.root.as_ref().unwrap();
     assert_eq!(shape::check_case(root), []);
     let context = organisation.rules.context();
-    let (document, findings) = case(root, case_id(&source.path), &context);
+    let (document, findings) = case(root, &case_id(&source.path), &context);
     assert_eq!(findings, []);
     let (lowered, findings) = lower_case(&document, &organisation);
     assert_eq!(findings, []);
