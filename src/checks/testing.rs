@@ -33,7 +33,8 @@ gevinster:
 pub(super) fn organisation_with(more: &str) -> Organisation {
     let source = Source::new("a3.yaml", format!("{ORGANISATION}{more}"));
     let parsed = yaml::parse(&source);
-    let root = parsed.root.expect("a3.yaml must be readable");
+    let mut root = parsed.root.expect("a3.yaml must be readable");
+    shape::settle_organisation(&mut root);
     let (written, read) = document::organisation(&root);
     let (organisation, lowered) = document::lower_organisation(&written);
     assert_eq!((parsed.findings, read, lowered), (vec![], vec![], vec![]));
@@ -45,7 +46,8 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     let source = Source::new("saker/eksempel.yaml", text);
     let parsed = yaml::parse(&source);
     let mut findings = parsed.findings;
-    let root = parsed.root.expect("the case must be readable");
+    let mut root = parsed.root.expect("the case must be readable");
+    shape::settle_case(&mut root);
     let context = organisation.rules.context();
     let (document, read) = document::case(&root, "eksempel", &context);
     let (lowered, unsound) = document::lower_case(&document, organisation);

@@ -6,6 +6,7 @@
 
 use crate::shape::{
     CASE, ESTIMATE, Field, Kind, Needed, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, Section, THREE_POINT,
+    accepted,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,6 +17,18 @@ const YEAR: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)$";
 
 /// ÅÅÅÅ-MM-DD in the same years; that the day exists is `format: date`.
 const DATE: &str = "^(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)-[0-9]{2}-[0-9]{2}$";
+
+/// `ingen`, for an empty list.
+const NONE: &str = "^[iI][nN][gG][eE][nN]\\.?$";
+
+/// A text that begins as an item of a list does.
+const ITEM: &str = "^[-*–—−‐‑•·●◦▪■‣➢\u{f0b7}]\\s";
+
+/// The same without the space.
+const DASH: &str = "^-[A-Za-zÆØÅæøå]";
+
+/// Several values in a line.
+const PARTED: &str = "[,;] ";
 
 /// The names of all schemas: of the files people write, and of every JSON output.
 pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget"];
@@ -45,7 +58,7 @@ pub fn case() -> Value {
         "title": "En sak (A3)",
         "description": "En fil under saker/. Skjemaet er laget av a3 og skal ikke endres for hånd.",
         "type": "object",
-        "if": {"properties": {"nivå": {"const": OVERVIEW_LEVEL}}, "required": ["nivå"]},
+        "if": {"properties": {"nivå": words(&[OVERVIEW_LEVEL])}, "required": ["nivå"]},
         "then": overview,
         "else": case,
         "$defs": definitions.0,
@@ -122,16 +135,28 @@ impl Definitions {
             Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {
                 json!({"type": ["string", "number", "boolean"], "pattern": "\\S"})
             }
-            Kind::Choice(words) => json!({"enum": words}),
-            Kind::YesNo => json!({"enum": ["ja", "nei"]}),
+            Kind::Choice(known) => words(known),
+            Kind::YesNo => words(&["ja", "nei"]),
             Kind::Version => json!({"enum": [1, "1"]}),
-            Kind::Date => json!({"type": "string", "format": "date", "pattern": DATE}),
+            Kind::Date => json!({"anyOf": [
+                {"type": "string", "format": "date", "pattern": DATE},
+                {"type": "string", "pattern": dotted_date()},
+            ]}),
             Kind::Year => {
                 json!({"type": ["integer", "string"], "minimum": 1900, "maximum": 2300, "pattern": YEAR})
             }
-            Kind::List(item) => json!({"type": "array", "items": self.kind(item)}),
-            Kind::Filled(item) => json!({"type": "array", "items": self.kind(item), "minItems": 1}),
-            Kind::Section(section) => self.section(section),
+            Kind::List(item) => {
+                let (items, one) = (self.kind(item), self.one(item));
+                json!({"anyOf": [{"type": "array", "items": items}, {"type": "string", "pattern": NONE}, one]})
+            }
+            Kind::Filled(item) => {
+                let (items, one) = (self.kind(item), self.one(item));
+                json!({"anyOf": [{"type": "array", "items": items, "minItems": 1}, one]})
+            }
+            Kind::Section(section) => match section.plain() {
+                Some(field) => json!({"anyOf": [self.section(section), self.kind(&field.kind)]}),
+                None => self.section(section),
+            },
             Kind::Named(value) => {
                 json!({"type": "object", "propertyNames": {"pattern": "\\S"}, "additionalProperties": self.kind(value)})
             }
@@ -148,6 +173,22 @@ impl Definitions {
         }
     }
 
+    /// One value where a list may stand. It is no text that was meant as several.
+    fn one(&mut self, item: &'static Kind) -> Value {
+        if !item.takes_one() {
+            return json!(false);
+        }
+        let refused: &[&str] =
+            if item.parts_at_comma() { &[NONE, ITEM, DASH, PARTED] } else { &[NONE, ITEM, DASH] };
+        let refused: Vec<Value> =
+            refused.iter().map(|pattern| json!({"type": "string", "pattern": pattern})).collect();
+        let one = match item {
+            Kind::Section(section) => section.plain().map_or(item, |field| &field.kind),
+            _ => item,
+        };
+        json!({"allOf": [self.kind(one), {"not": {"anyOf": refused}}]})
+    }
+
     fn years(&mut self, value: &'static Kind) -> Value {
         json!({
             "type": "object",
@@ -156,6 +197,39 @@ impl Definitions {
             "minProperties": 1,
         })
     }
+}
+
+/// The words of a vocabulary, and what is read as one of them: any case, and the synonyms.
+fn words(known: &[&'static str]) -> Value {
+    let all: Vec<String> = accepted(known).into_iter().map(in_any_case).collect();
+    let mut ways = vec![
+        json!({"enum": known}),
+        json!({"type": "string", "pattern": format!("^[\\s_-]*({})[\\s_-]*$", all.join("|"))}),
+    ];
+    if known.contains(&"ja") {
+        ways.push(json!({"type": "boolean"}));
+    }
+    json!({"anyOf": ways})
+}
+
+/// A pattern for words in any case, with anything that parts words between them.
+fn in_any_case(words: &str) -> String {
+    let letter = |letter: char| match letter {
+        ' ' => "[\\s_-]+".to_owned(),
+        '/' => "/".to_owned(),
+        _ => format!("[{letter}{}]", letter.to_uppercase()),
+    };
+    words.chars().map(letter).collect()
+}
+
+/// `15.9.2026`, on a day that exists, in the years 1900–2300.
+fn dotted_date() -> String {
+    let year = "(19[0-9][0-9]|2[0-2][0-9][0-9]|2300)";
+    let leap = "((19|2[0-2])(0[48]|[2468][048]|[13579][26])|2000)";
+    format!(
+        "^((0?[1-9]|[12][0-9]|3[01])\\.(0?[13578]|1[02])\\.{year}|(0?[1-9]|[12][0-9]|30)\\.(0?[469]|11)\\.{year}\
+         |(0?[1-9]|1[0-9]|2[0-8])\\.0?2\\.{year}|29\\.0?2\\.{leap})$"
+    )
 }
 
 /// A section's name as a reference may hold it: references are URIs, which have no æ, ø or å.

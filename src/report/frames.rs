@@ -57,7 +57,8 @@ pub fn frames(
 fn understand(source: &Source, organisation: &Organisation, findings: &mut Vec<Finding>) -> Frames {
     let parsed = yaml::parse(source);
     findings.extend(parsed.findings.into_iter().map(for_frames));
-    let Some(root) = parsed.root else { return Frames::default() };
+    let Some(mut root) = parsed.root else { return Frames::default() };
+    shape::settle_frames(&mut root);
     findings.extend(shape::check(&root, &shape::FRAMES_FILE));
     let context = organisation.rules.context();
     let (written, found) = document::frames(&root, &context);

@@ -91,7 +91,9 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {
     let parsed = yaml::parse(source);
     findings.extend(parsed.findings);
-    let root = parsed.root.as_ref()?;
+    let mut root = parsed.root?;
+    shape::settle_organisation(&mut root);
+    let root = &root;
     findings.extend(shape::check_organisation(root));
     let (organisation, found) = document::organisation(root);
     findings.extend(found);

@@ -87,7 +87,8 @@ impl Reading<'_> {
         let organisation = &self.base.organisation;
         let parsed = yaml::parse(&source);
         let mut findings = parsed.findings;
-        let Some(root) = parsed.root else { return CaseRead::unread(source, findings) };
+        let Some(mut root) = parsed.root else { return CaseRead::unread(source, findings) };
+        shape::settle_case(&mut root);
         findings.extend(shape::check_case(&root));
         let context = organisation.rules.context();
         let (document, found) = document::case(&root, &document::case_id(&source.path), &context);

@@ -1,20 +1,21 @@
 //! Holds a tree against the table: unknown keys and words, wrong forms, empty and missing values.
 //! One pass, and everything is said at once.
 
-use super::nearest::nearest;
+use super::plain::{YES_NO, is_parted, sheet};
 use super::table::{Field, Form, Kind, Needed, Section};
-use super::{CASE, ESTIMATE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, THREE_POINT, wording};
+use super::{CASE, ESTIMATE, ORGANISATION, THREE_POINT, synonyms, wording};
 use crate::date;
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::Year;
-use crate::yaml::{Entry, Kind as Written, Node, Style};
+use crate::yaml::{
+    Entry, Kind as Written, Node, Style, dash_lacks_space, dash_without_space, foreign_list_mark, list_mark,
+};
 
 /// Everything in a case file that the table does not know.
 #[must_use]
 pub fn check_case(root: &Node<'_>) -> Vec<Finding> {
-    let overview = root.get("nivå").and_then(Node::text) == Some(OVERVIEW_LEVEL);
-    check(root, if overview { &OVERVIEW } else { &CASE })
+    check(root, sheet(root))
 }
 
 /// Everything in a3.yaml that the table does not know.
@@ -95,7 +96,7 @@ impl Check {
                 self.text(place, kind);
             }
             Kind::Choice(words) => self.word(place, kind, words),
-            Kind::YesNo => self.word(place, kind, &["ja", "nei"]),
+            Kind::YesNo => self.word(place, kind, YES_NO),
             Kind::Version => self.word(place, kind, &["1"]),
             Kind::Date => {
                 if self.text(place, kind).is_some_and(|text| date::parse(text).is_none()) {
@@ -124,6 +125,27 @@ impl Check {
         self.find(|| wording::wrong_form(place.field, kind, place.node, place.span()));
     }
 
+    /// One value where a list is due: a text that was meant as items, or several values in a line.
+    fn no_list(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
+        let text = place.node.text().unwrap_or_default();
+        if let Some(mark) = list_mark(text) {
+            return self.find(|| foreign_list_mark(mark, place.node.part_span(Span::new(0, mark.len_utf8()))));
+        }
+        if dash_without_space(text) {
+            return self.find(|| dash_lacks_space(place.node.part_span(Span::new(0, 1))));
+        }
+        if item.parts_at_comma() && is_parted(text) {
+            return self.find(|| wording::several_in_a_line(place.field, text, place.span()));
+        }
+        match (&place.node.kind, item) {
+            (Written::Mapping(entries), Kind::Section(_)) if !entries.is_empty() => {
+                let first = entries.first().map_or("", |entry| &entry.key.value);
+                self.find(|| wording::lacks_dash(place.field, first, place.span()));
+            }
+            _ => self.wrong_form(place, kind),
+        }
+    }
+
     /// The text of one value; a finding when it is anything else.
     fn text<'n>(&mut self, place: Place<'n>, kind: &'static Kind) -> Option<&'n str> {
         let text = place.node.text();
@@ -141,7 +163,7 @@ impl Check {
     }
 
     fn list(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
-        let Written::List(items) = &place.node.kind else { return self.wrong_form(place, kind) };
+        let Written::List(items) = &place.node.kind else { return self.no_list(place, kind, item) };
         for node in items {
             self.value(place.part(node, node.span), item);
         }
@@ -155,7 +177,13 @@ impl Check {
     }
 
     fn named(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
-        let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
+        let Written::Mapping(entries) = &place.node.kind else {
+            let is_list = matches!(place.node.kind, Written::List(_));
+            return match is_list {
+                true => self.find(|| wording::names_with_dash(place.field, place.node, place.span())),
+                false => self.wrong_form(place, kind),
+            };
+        };
         for Entry { key, value: node } in entries {
             if key.value.trim().is_empty() {
                 self.find(|| wording::empty_field(place.field, node, key.span));
@@ -187,7 +215,9 @@ impl Check {
     }
 
     fn either(&mut self, place: Place<'_>, kind: &'static Kind, kinds: &'static [Kind]) {
-        match kinds.iter().find(|kind| kind.form() == Some(form_of(place.node))) {
+        let form = form_of(place.node);
+        let list = || kinds.iter().find(|kind| form == Form::One && kind.form() == Some(Form::List));
+        match kinds.iter().find(|kind| kind.form() == Some(form)).or_else(list) {
             Some(fitting) => self.value(place, fitting),
             None => self.wrong_form(place, kind),
         }
@@ -200,7 +230,7 @@ pub fn is_by_year(node: &Node<'_>) -> bool {
     node.entries().iter().any(|entry| entry.key.value.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
-const fn form_of(node: &Node<'_>) -> Form {
+pub(super) const fn form_of(node: &Node<'_>) -> Form {
     match node.kind {
         Written::Empty | Written::Scalar(_) => Form::One,
         Written::List(_) => Form::List,
@@ -236,8 +266,7 @@ const MAX_MEANT: usize = 50;
 fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str> {
     let unknown = node.entries().iter().map(|entry| &*entry.key.value);
     let unknown = unknown.filter(|key| section.field(key).is_none()).take(MAX_MEANT);
-    let known = || section.all_fields().map(|field| field.key);
-    unknown.filter_map(|key| nearest(key, known())).collect()
+    unknown.filter_map(|key| synonyms::key(key, section)).collect()
 }
 
 /// The fields that some phase asks a case for, and that nobody has written. One that an unknown key

@@ -9,7 +9,9 @@ mod find;
 mod follow_up;
 mod nearest;
 mod organisation;
+mod plain;
 mod rows;
+mod synonyms;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,8 @@ pub(crate) use follow_up::follow_up_sections;
 pub use nearest::nearest;
 pub(crate) use organisation::organisation_sections;
 pub use organisation::{FRAMES_FILE, ORGANISATION};
+pub use plain::{settle_case, settle_frames, settle_organisation};
 pub(crate) use rows::row_sections;
 pub use rows::{ESTIMATE, THREE_POINT};
+pub use synonyms::accepted;
 pub use table::{Field, Kind, NOTE, Needed, Section};

@@ -1,6 +1,7 @@
 //! The words of the structural findings.
 
 use super::nearest::nearest;
+use super::synonyms;
 use super::table::{Field, Kind, Section};
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -10,14 +11,13 @@ use crate::{text, words};
 
 pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) -> Finding {
     let (shown, phrase) = (short(key), section.phrase);
-    let known = || section.all_fields().map(|field| field.key);
     let title = text!(
         nb: "Feltet «{shown}» finnes ikke i {phrase}",
         en: "There is no field “{shown}” in {phrase}";
         shown, phrase
     );
-    let list = known().collect::<Vec<_>>().join(", ");
-    Finding::error("ukjent-felt", span, title).value("list", list).meant(nearest(key, known()))
+    let list = section.all_fields().map(|field| field.key).collect::<Vec<_>>().join(", ");
+    Finding::error("ukjent-felt", span, title).value("list", list).meant(synonyms::key(key, section))
 }
 
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {
@@ -58,23 +58,56 @@ pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, sp
     finding.value("key", key).value("example", field.example)
 }
 
+/// Several values in one text, where each is one of a list.
+pub(super) fn several_in_a_line(field: &Field, text: &str, span: Span) -> Finding {
+    let (key, values) = (field.key, parts(text));
+    let title = text!(
+        nb: "I «{key}» skal det stå en liste, men her står flere verdier i én tekst",
+        en: "“{key}” takes a list, but here are several values in one text"
+    );
+    Finding::error("feil-form", span, title).variant("several").value("key", key).value("values", values)
+}
+
+/// The values of a text, as they stand in brackets. A decimal comma becomes a point there.
+fn parts(text: &str) -> String {
+    let values = text.replace("; ", ", ");
+    let values = values.split(", ").map(|value| value.trim().replace(',', "."));
+    values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The fields of one row where a list of rows is due.
+pub(super) fn lacks_dash(field: &Field, first: &str, span: Span) -> Finding {
+    let (key, first) = (field.key, short(first));
+    let title = text!(
+        nb: "I «{key}» skal det stå en liste, men her står feltene uten strek foran",
+        en: "“{key}” takes a list, but here are fields without a dash before them"
+    );
+    Finding::error("feil-form", span, title).variant("lacks dash").value("first", first)
+}
+
+/// A list where names with values are due.
+pub(super) fn names_with_dash(field: &Field, node: &Node<'_>, span: Span) -> Finding {
+    let key = field.key;
+    let first = node.items().iter().find_map(|item| item.entries().first());
+    let first = first.map(|entry| short(&entry.key.value)).unwrap_or_default();
+    let title = text!(
+        nb: "I «{key}» skal det stå navn med verdier under, men her står en liste",
+        en: "“{key}” takes names with values below them, but here is a list"
+    );
+    let finding = Finding::error("feil-form", span, title);
+    match first.as_str() {
+        "" => finding.variant("field").value("key", key).value("example", field.example),
+        _ => finding.variant("dash before name").value("first", first),
+    }
+}
+
 pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], span: Span) -> Finding {
     let (key, shown, list) = (field.key, short(word), words.join(" | "));
     let title = text!(
         nb: "«{shown}» er ikke et av ordene «{key}» kan ha",
         en: "“{shown}” is not one of the words “{key}” can have"
     );
-    Finding::error("ukjent-ord", span, title).value("list", list).meant(meant(word, words))
-}
-
-/// The word that was probably meant; truth values of other formats are ja and nei.
-fn meant(word: &str, words: &[&'static str]) -> Option<&'static str> {
-    let translated = match word.trim().to_lowercase().as_str() {
-        "true" | "yes" | "on" | "x" | "y" | "j" => "ja",
-        "false" | "no" | "off" | "n" => "nei",
-        _ => return nearest(word.trim(), words.iter().copied()),
-    };
-    words.iter().copied().find(|known| *known == translated)
+    Finding::error("ukjent-ord", span, title).value("list", list).meant(nearest(word.trim(), words.iter().copied()))
 }
 
 pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {

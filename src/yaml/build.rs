@@ -159,7 +159,7 @@ impl<'s> Builder<'s> {
         let borrowed = matches!(text, Cow::Borrowed(_));
         let verbatim = borrowed && style != Style::Block && text.len().saturating_add(around) == length;
         if !verbatim && length > 0 {
-            self.long_texts.push(span);
+            self.long_texts.push(if style == Style::Block { self.whole_lines(span) } else { span });
             if style == Style::Quoted && text.chars().any(refuse::is_control) {
                 self.find(refuse::escaped_control(span));
             }
@@ -170,6 +170,10 @@ impl<'s> Builder<'s> {
         if style == Style::Plain && self.torn_by_comma(span) {
             return self.repair(Spanned::new(text, span));
         }
+        if style == Style::Plain {
+            let cut = signs::cut_off(self.text, span);
+            self.findings.extend(cut.map(|whole| refuse::cut_off(whole, span)));
+        }
         let text = if style == Style::Plain { self.unquoted(text, span) } else { text };
         let (text, verbatim) = match signs::spelled(&text) {
             Some(spelled) => (Cow::Owned(spelled), false),
@@ -179,6 +183,12 @@ impl<'s> Builder<'s> {
             }
         };
         self.place(Node { span, kind: Kind::Scalar(Scalar { text, style, verbatim }) });
+    }
+
+    /// A text on lines of its own, from before the first of them.
+    fn whole_lines(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).and_then(|before| before.rfind('\n'));
+        Span::new(before.unwrap_or_default(), span.end as usize)
     }
 
     /// Without the quotation marks of a word processor, which are signs like any other to YAML.

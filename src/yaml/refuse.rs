@@ -118,6 +118,7 @@ pub(super) fn hard_space(letter: char, before: Before, place: (Span, usize)) -> 
 }
 
 /// A bullet or a long dash where `- ` begins an item of a list.
+#[must_use]
 pub fn list_mark(mark: char, span: Span) -> Finding {
     let code = code(mark);
     let shown = if mark == '\u{f0b7}' { '•' } else { mark };
@@ -136,6 +137,14 @@ pub(super) fn curly_quotes(inside: &str, span: Span) -> Finding {
         en: "The quotation marks around the text are a word processor's own, not \" and \""
     );
     Finding::error("fremmede-hermetegn", span, title).value("quoted", quoted)
+}
+
+/// `whole` is the text as it was meant.
+pub(super) fn cut_off(whole: &str, span: Span) -> Finding {
+    let end = whole.get((span.end.saturating_sub(span.start)) as usize..).unwrap_or_default();
+    let end = short(end.trim_start());
+    let title = text!(nb: "Teksten slutter her, og «{end}» leses ikke", en: "The text ends here, and “{end}” is not read");
+    Finding::error("avkuttet-tekst", span, title).value("quoted", super::syntax::quote(whole))
 }
 
 pub(super) fn escaped_control(span: Span) -> Finding {

@@ -81,7 +81,7 @@ pub fn list_mark(text: &str) -> Option<char> {
 /// Whether a text is a list item without the space after its dash.
 #[must_use]
 pub fn dash_without_space(text: &str) -> bool {
-    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || "æøåÆØÅ".contains(letter)))
 }
 
 /// What is wrong with a key that YAML could read, where it was meant as something else.
@@ -151,4 +151,23 @@ pub(super) fn curly_quoted(text: &str, is_flow: bool) -> Option<&str> {
         Some(_) => None,
         None => (is_flow && !inside.is_empty() && !inside.contains(CLOSING)).then_some(inside),
     }
+}
+
+/// The whole text that a space and `#` cut in the middle, where what stands after them belongs to it: a
+/// bracket that closes there, or a number right after the sign. Any other comment is a comment.
+pub(super) fn cut_off(text: &str, span: Span) -> Option<&str> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let rest = text.get(end..)?;
+    let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+    let comment = comment.split('\n').next()?;
+    let comment = comment.split(" #").next()?.trim_end();
+    let value = text.get(start..end)?;
+    let count = |bracket: char| value.matches(bracket).count();
+    let closes = count('(') > count(')') && comment.contains(')');
+    let is_number = value.starts_with(char::is_alphabetic)
+        && value.ends_with(|last: char| last.is_alphabetic() || last == '.')
+        && comment.starts_with(|first: char| first.is_ascii_digit());
+    let blanks = rest.find('#')?;
+    let whole = start..end.saturating_add(blanks).saturating_add(1).saturating_add(comment.len());
+    (closes || is_number).then(|| text.get(whole)).flatten()
 }

@@ -35,6 +35,7 @@ mod sample;
 mod schema;
 mod sheet;
 mod simulation;
+mod slips;
 mod structure;
 mod todays_budget;
 mod true_reasons;

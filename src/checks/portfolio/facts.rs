@@ -15,6 +15,8 @@ pub struct CaseReference {
     pub id: String,
     /// Path from the root.
     pub path: String,
+    /// The title and the names of the gains as one text, at the place of the title.
+    pub content: Option<Spanned<String>>,
     /// krever
     pub requires: Vec<Spanned<String>>,
     /// utelukker
@@ -60,6 +62,7 @@ impl CaseReference {
         Self {
             id: document.id.clone(),
             path: path.to_owned(),
+            content: content(document),
             requires: document.requires.rows().to_vec(),
             excludes: document.excludes.rows().to_vec(),
             continued_by: sub_areas.flat_map(|area| area.continued_by()).cloned().collect(),
@@ -81,6 +84,7 @@ impl CaseReference {
         Self {
             id: id.to_owned(),
             path: path.to_owned(),
+            content: None,
             requires: Vec::new(),
             excludes: Vec::new(),
             continued_by: Vec::new(),
@@ -95,6 +99,16 @@ impl CaseReference {
             claims: None,
         }
     }
+}
+
+/// What two sheets have in common where one was copied from the other.
+fn content(document: &document::Case) -> Option<Spanned<String>> {
+    let title = document.title.spanned()?;
+    let gains = document.benefits.rows().iter().filter_map(|row| row.name.text());
+    let gains: Vec<&str> = gains.collect();
+    let all = [title.value.as_str()].into_iter().chain(gains.iter().copied());
+    let text = all.map(|text| text.trim().to_lowercase()).collect::<Vec<_>>().join("\n");
+    (!gains.is_empty()).then(|| Spanned::new(text, title.span))
 }
 
 fn duty(row: &document::Requirement) -> Option<Duty> {

@@ -4,6 +4,7 @@ mod bound;
 mod claims;
 mod dobbel_id;
 mod facts;
+mod kopiert_sak;
 mod krever_i_ring;
 mod krever_og_utelukker;
 mod krever_senere_sak;
@@ -23,6 +24,7 @@ use super::{carried_out, rules};
 rules! {
     Portfolio, fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>);
     "dobbel-id" Error dobbel_id;
+    "kopiert-sak" Warning kopiert_sak;
     "krever-i-ring" Error krever_i_ring;
     "krever-og-utelukker" Error krever_og_utelukker;
     "krever-senere-sak" Warning krever_senere_sak;

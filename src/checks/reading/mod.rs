@@ -26,6 +26,7 @@ rules! {
     Reading;
     "andel-utenfor" Error;
     "anker-eller-alias" Error;
+    "avkuttet-tekst" Note;
     "budsjettpost-andeler" Error;
     "både-anslag-og-beregning" Error;
     "både-beløp-og-beregning" Error;

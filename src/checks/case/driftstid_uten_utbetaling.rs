@@ -1,0 +1,33 @@
+//! driftstid-uten-utbetaling: a running cost in hours of which nothing is paid out.
+
+use super::CaseFacts;
+use crate::checks::wording;
+use crate::diagnostic::Finding;
+use crate::document::Field;
+use crate::model::CostKind;
+use crate::text;
+
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let written = facts.document.costs.rows();
+    let lowered = facts.case.map_or(&[][..], |case| case.costs.as_slice());
+    if written.len() != lowered.len() {
+        return;
+    }
+    for (row, cost) in written.iter().zip(lowered) {
+        let is_own_time = cost.kind == CostKind::Running && cost.position.is_some();
+        if is_own_time && cost.paid_out.value().is_zero() {
+            let name = wording::name(&row.name);
+            let title = text!(
+                nb: "«{name}» er arbeidstid hvert år, men koster ikke budsjettet noe",
+                en: "“{name}” is working time each year, but costs the budget nothing"
+            );
+            let said = [row.paid_out.span(), row.amount.span(), row.calculation.span(), row.name.span()];
+            let place = said.into_iter().flatten().next().unwrap_or(row.span);
+            let finding = Finding::error("driftstid-uten-utbetaling", place, title);
+            findings.push(match row.paid_out {
+                Field::Missing => finding.variant("unsaid"),
+                Field::Unusable(_) | Field::Read(_) => finding,
+            });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! A hundred slips that people make: what each is told, and that doing what it says gives a clean file.
+
+use super::portfolio::{GOOD_CASE, ORGANISATION, today};
+use a3::repository::Buffer;
+
+/// One slip of tests/data/slips.txt.
+#[derive(Debug, Default)]
+struct Slip {
+    name: String,
+    told: String,
+    gone: String,
+    right: String,
+    wrong: String,
+}
+
+/// A finding: its rule, and all that it says.
+type Told = (&'static str, String);
+
+fn slips() -> Vec<Slip> {
+    let text = include_str!("../data/slips.txt");
+    let text = text.split_once("\n= ").unwrap().1;
+    text.split("\n= ").map(slip).collect()
+}
+
+fn slip(block: &str) -> Slip {
+    let mut lines = block.lines();
+    let mut slip = Slip { name: lines.next().unwrap().to_owned(), ..Slip::default() };
+    for line in lines.filter(|line| !line.is_empty()) {
+        let (mark, rest) = (&line[..1], signs(line.get(2..).unwrap_or_default()));
+        match mark {
+            "!" => slip.told = rest,
+            "~" => slip.gone.extend([rest.as_str(), "\n"]),
+            "+" => slip.right.extend([rest.as_str(), "\n"]),
+            "-" => slip.wrong.extend([rest.as_str(), "\n"]),
+            _ => panic!("{line}"),
+        }
+    }
+    slip
+}
+
+/// The signs nobody sees, where their numbers stand.
+fn signs(line: &str) -> String {
+    let mut parts = line.split("<U+");
+    let mut seen = parts.next().unwrap().replace("<TAB>", "\t");
+    for part in parts {
+        let (code, rest) = part.split_once('>').unwrap();
+        seen.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+        seen.push_str(rest);
+    }
+    seen
+}
+
+/// A file with the lines as they should be, and the same with the slip.
+fn files(slip: &Slip) -> (String, String) {
+    let base = if slip.name.starts_with("a3.yaml:") { ORGANISATION } else { GOOD_CASE };
+    let base = base.replacen(&slip.gone, "", 1);
+    let first = slip.right.lines().next().unwrap();
+    let right = match base.contains(&slip.right) {
+        true => base,
+        false => match base.lines().find(|line| key(line) == key(first) && !key(first).is_empty()) {
+            Some(line) => base.replacen(&format!("{line}\n"), &slip.right, 1),
+            None => format!("{base}{}", slip.right),
+        },
+    };
+    let wrong = right.replacen(&slip.right, &slip.wrong, 1);
+    assert_ne!(right, wrong, "{}", slip.name);
+    (right, wrong)
+}
+
+fn key(line: &str) -> &str {
+    line.split(':').next().unwrap_or_default()
+}
+
+fn told(slip: &Slip, file: &str) -> Vec<Told> {
+    let is_base = slip.name.starts_with("a3.yaml:");
+    let (organisation, case) = if is_base { (file, GOOD_CASE) } else { (ORGANISATION, file) };
+    let texts = Buffer::default().with("a3.yaml", organisation.to_owned());
+    let repository = texts.with("saker/digital-post.yaml", case.to_owned()).open();
+    let report = a3::report::check(&repository, today()).unwrap();
+    report
+        .located()
+        .map(|(_, finding)| (finding.rule, format!("{}. {}", finding.title.nb, finding.how.nb)))
+        .collect()
+}
+
+#[test]
+fn a_hundred_slips_are_told_and_mended_by_what_they_are_told() {
+    let slips = slips();
+    assert!(slips.len() >= 100, "{}", slips.len());
+    let mut wrong = Vec::new();
+    for slip in &slips {
+        let (right, slipped) = files(slip);
+        let (clean, found) = (told(slip, &right), told(slip, &slipped));
+        let (rule, advice) = slip.told.split_once(": ").unwrap_or((&slip.told, ""));
+        let is_told = match &found[..] {
+            [] => rule == "read as meant",
+            [(one, said)] => *one == rule && said.contains(advice),
+            _ => false,
+        };
+        if !is_told || !clean.is_empty() {
+            wrong.push(format!("{}\n  due: {}\n  found: {found:?}\n  mended: {clean:?}", slip.name, slip.told));
+        }
+    }
+    assert!(wrong.is_empty(), "{} slips:\n{}", wrong.len(), wrong.join("\n"));
+}
