@@ -3,9 +3,10 @@
 
 use crate::checks;
 use crate::quantity::{Context, Quantity};
+use crate::source::one_alphabet;
 use crate::text;
 use crate::words::Text;
-use crate::yaml::is_control;
+use crate::yaml::{is_control, is_invisible};
 
 /// The answers a new case is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,8 +135,14 @@ pub fn slug(title: &str) -> String {
 /// An answer as it can be written in a file: on one line, without the characters that no file may hold.
 #[must_use]
 pub fn cleaned(answer: &str) -> String {
-    let seen: String =
-        answer.chars().filter(|letter| letter.is_whitespace() || !is_control(*letter)).collect();
+    let answer = one_alphabet(answer);
+    let mut before = None;
+    let is_seen = |letter: &char| {
+        let is_hidden = is_control(*letter) || is_invisible(*letter, before);
+        before = Some(*letter);
+        letter.is_whitespace() || !is_hidden
+    };
+    let seen: String = answer.chars().filter(is_seen).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

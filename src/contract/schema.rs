@@ -182,10 +182,13 @@ impl Definitions {
             if item.parts_at_comma() { &[NONE, ITEM, DASH, PARTED] } else { &[NONE, ITEM, DASH] };
         let refused: Vec<Value> =
             refused.iter().map(|pattern| json!({"type": "string", "pattern": pattern})).collect();
-        let one = match item {
-            Kind::Section(section) => section.plain().map_or(item, |field| &field.kind),
-            _ => item,
+        let section = match item {
+            Kind::Section(section) => section.plain(),
+            Kind::Text | Kind::Quantity | Kind::Formula | Kind::Choice(_) | Kind::YesNo | Kind::Date => None,
+            Kind::Year | Kind::Version | Kind::Code | Kind::Name | Kind::List(_) | Kind::Filled(_) => None,
+            Kind::Named(_) | Kind::Years(_) | Kind::Amount | Kind::Either(_) => None,
         };
+        let one = section.map_or(item, |field| &field.kind);
         json!({"allOf": [self.kind(one), {"not": {"anyOf": refused}}]})
     }
 

@@ -7,7 +7,7 @@ use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use crate::model::{Avoids, BenefitKind, CostKind, Estimate, Extent, Recipient, Size};
 use crate::quantity::{Base, Dimension, Quantity};
-use crate::shape::{THREE_POINT, row_sections};
+use crate::shape::{self, BENEFIT, COST, THREE_POINT, row_sections};
 use crate::source::Spanned;
 use crate::units::Share;
 use crate::yaml::{Kind, Node};
@@ -29,31 +29,46 @@ impl Reader {
 
     /// gevinster. A bare number is kroner per year, except where the gain is time: hours or kroner.
     pub(super) fn benefits(&mut self, node: &Node<'_>) -> Option<Vec<Benefit>> {
-        self.priced_rows(node, |kind| {
+        let bare = |kind: Option<&str>| {
             let saves_money = kind == Some(BenefitKind::AvoidedCost.word());
             saves_money.then(|| Dimension::per(Base::Krone, Base::Year))
+        };
+        self.priced_rows(node, bare, |benefit: &mut Benefit, row| {
+            let is_meant = |key| shape::is_meant(row, &BENEFIT, key);
+            if !benefit.estimate.is_written() && (is_meant("anslag") || is_meant("beregning")) {
+                benefit.estimate = Field::Unusable(row.span);
+            }
         })
     }
 
     /// kostnader. A bare number is kroner, per year where the cost runs.
     pub(super) fn costs(&mut self, node: &Node<'_>) -> Option<Vec<Cost>> {
-        self.priced_rows(node, |kind| {
+        let bare = |kind: Option<&str>| {
             let runs = kind == Some(CostKind::Running.word());
             Some(if runs { Dimension::per(Base::Krone, Base::Year) } else { Dimension::of(Base::Krone) })
+        };
+        self.priced_rows(node, bare, |cost: &mut Cost, row| {
+            let is_meant = |key| shape::is_meant(row, &COST, key);
+            if !cost.amount.is_written() && (is_meant("beløp") || is_meant("beregning")) {
+                cost.amount = Field::Unusable(row.span);
+            }
         })
     }
 
-    /// Rows in which a bare number is what their type says.
+    /// Rows in which a bare number is what their type says. `by_other_name` finds an amount whose key is told
+    /// to be no field, so that it is not told to be missing as well.
     fn priced_rows<T: FromNode>(
         &mut self,
         node: &Node<'_>,
         bare: fn(Option<&str>) -> Option<Dimension>,
+        by_other_name: fn(&mut T, &Node<'_>),
     ) -> Option<Vec<T>> {
         self.list(node, |reader, row| {
             reader.small_told = false;
             reader.bare = bare(row.get("type").and_then(Node::text));
-            let read = T::from_node(reader, row);
+            let mut read = T::from_node(reader, row);
             reader.bare = None;
+            read.iter_mut().for_each(|read| by_other_name(read, row));
             read
         })
     }

@@ -129,7 +129,8 @@ impl Check {
     fn no_list(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
         let text = place.node.text().unwrap_or_default();
         if let Some(mark) = list_mark(text) {
-            return self.find(|| foreign_list_mark(mark, place.node.part_span(Span::new(0, mark.len_utf8()))));
+            return self
+                .find(|| foreign_list_mark(mark, place.node.part_span(Span::new(0, mark.len_utf8()))));
         }
         if dash_without_space(text) {
             return self.find(|| dash_lacks_space(place.node.part_span(Span::new(0, 1))));
@@ -267,6 +268,12 @@ fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str>
     let unknown = node.entries().iter().map(|entry| &*entry.key.value);
     let unknown = unknown.filter(|key| section.field(key).is_none()).take(MAX_MEANT);
     unknown.filter_map(|key| synonyms::key(key, section)).collect()
+}
+
+/// Whether a key of a row is no field, and was probably meant to be this one.
+#[must_use]
+pub fn is_meant(row: &Node<'_>, section: &'static Section, key: &str) -> bool {
+    row.get(key).is_none() && meant_fields(row, section).contains(&key)
 }
 
 /// The fields that some phase asks a case for, and that nobody has written. One that an unknown key

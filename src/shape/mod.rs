@@ -19,7 +19,7 @@ mod wording;
 
 pub(crate) use case::case_sections;
 pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
-pub use check::{check, check_case, check_organisation, is_blank, is_by_year, lacking, year_of};
+pub use check::{check, check_case, check_organisation, is_blank, is_by_year, is_meant, lacking, year_of};
 pub use find::{Found, find, nearest_paths, paths};
 pub(crate) use follow_up::follow_up_sections;
 pub use nearest::nearest;
@@ -27,6 +27,6 @@ pub(crate) use organisation::organisation_sections;
 pub use organisation::{FRAMES_FILE, ORGANISATION};
 pub use plain::{settle_case, settle_frames, settle_organisation};
 pub(crate) use rows::row_sections;
-pub use rows::{ESTIMATE, THREE_POINT};
+pub use rows::{BENEFIT, COST, ESTIMATE, THREE_POINT};
 pub use synonyms::accepted;
 pub use table::{Field, Kind, NOTE, Needed, Section};

@@ -114,7 +114,7 @@ macro_rules! organisation_sections {
             positions: Vec<Keyed<Position>> = "stillinger" No, Named(&Section(&POSITION)), "{rådgiver: {årskostnad: 950 000 kr}}", "Hva et årsverk koster, for hver stilling." / "What a person-year costs, for each position.";
             surcharges: Surcharges = "lønnspåslag" No, Section(&SURCHARGES), "{pensjon: 15 %, arbeidsgiveravgift: 14.1 %}", "Det som kommer oppå lønna." / "What comes on top of pay.";
             shared: Vec<Keyed<Assumption>> = assumptions "felles" No, Named(&Section(&ASSUMPTION)), "{strømpris: {verdi: 1.2 kr/kWh, kilde: Kraftforvalter}}", "Forutsetninger alle saker deler." / "Assumptions all cases share.";
-            areas: Vec<Spanned<String>> = "områder" No, List(&Text), "[Oppvekst, Stab]", "Områdene sakene hører til." / "The areas cases belong to.";
+            areas: Vec<Spanned<String>> = "områder" No, List(&Name), "[Oppvekst, Stab]", "Områdene sakene hører til." / "The areas cases belong to.";
             goals: Vec<Keyed<Goal>> = "mål" No, Named(&Section(&GOAL)), "{bo-hjemme: {navn: Flere bor trygt hjemme lenger}}", "Målene sakene skal hjelpe oss å nå." / "The goals cases help to reach.";
             frames: Frames = "rammer" No, Section(&FRAMES), "{investering: {2027: 12 mill. kr}}", "Det som begrenser valget." / "What limits the choice.";
             ranking: Ranking = "prioritering" No, Section(&PRIORITIES), "{metode: nnv}", "Hvordan sakene ordnes." / "How cases are ordered.";

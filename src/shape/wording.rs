@@ -107,7 +107,9 @@ pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], sp
         nb: "«{shown}» er ikke et av ordene «{key}» kan ha",
         en: "“{shown}” is not one of the words “{key}” can have"
     );
-    Finding::error("ukjent-ord", span, title).value("list", list).meant(nearest(word.trim(), words.iter().copied()))
+    Finding::error("ukjent-ord", span, title)
+        .value("list", list)
+        .meant(nearest(word.trim(), words.iter().copied()))
 }
 
 pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {

@@ -1,6 +1,7 @@
 //! Events → tree, on a stack of our own: no recursion, and one look at each event.
 
 use super::node::{Entry, Kind, Node, Scalar, Style};
+use super::signs::Among;
 use super::{MAX_DEPTH, options, refuse, signs, syntax};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::{Span, Spanned};
@@ -185,6 +186,10 @@ impl<'s> Builder<'s> {
         self.place(Node { span, kind: Kind::Scalar(Scalar { text, style, verbatim }) });
     }
 
+    fn among(&self) -> Among {
+        if self.stack.last().is_some_and(|frame| frame.flow) { Among::Brackets } else { Among::Lines }
+    }
+
     /// A text on lines of its own, from before the first of them.
     fn whole_lines(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).and_then(|before| before.rfind('\n'));
@@ -193,8 +198,7 @@ impl<'s> Builder<'s> {
 
     /// Without the quotation marks of a word processor, which are signs like any other to YAML.
     fn unquoted(&mut self, text: Cow<'s, str>, span: Span) -> Cow<'s, str> {
-        let is_flow = self.stack.last().is_some_and(|frame| frame.flow);
-        let Some(quoted) = signs::curly_quoted(&text, is_flow) else { return text };
+        let Some(quoted) = signs::curly_quoted(&text, self.among()) else { return text };
         let quoted = quoted.to_owned();
         self.find(refuse::curly_quotes(&quoted, span));
         Cow::Owned(quoted)
@@ -243,8 +247,8 @@ impl<'s> Builder<'s> {
     }
 
     fn key(&mut self, node: Node<'s>) {
-        let is_flow = self.stack.last().is_some_and(|frame| frame.flow);
-        self.misread.extend(node.scalar().and_then(|key| signs::misread_key(key, node.span, is_flow)));
+        let place = self.among();
+        self.misread.extend(node.scalar().and_then(|key| signs::misread_key(key, node.span, place)));
         let slot = match node.kind {
             Kind::Scalar(Scalar { text, style: Style::Plain, .. }) if text == "<<" => {
                 self.find(refuse::merge_key(node.span));

@@ -24,7 +24,7 @@ mod tests;
 pub use decode::decode;
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use refuse::{is_control, list_mark as foreign_list_mark};
-pub use signs::{dash_without_space, list_mark};
+pub use signs::{dash_without_space, is_invisible, list_mark};
 pub use syntax::dash_without_space as dash_lacks_space;
 
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -61,7 +61,8 @@ pub fn parse(source: &Source) -> Parsed<'_> {
         findings.extend(built.findings);
     }
     findings.extend(misread);
-    findings.extend(built.failure.filter(|_| !unreadable));
+    let failure = built.failure.filter(|_| !unreadable);
+    findings.extend(failure.filter(|failure| !scan.explains(&source.text, failure.span)));
     findings.extend(scan.invisible(&source.text));
     findings.sort_by_key(|finding| finding.span.start);
     findings.truncate(MAX_COLLECTED);

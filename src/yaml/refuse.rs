@@ -77,10 +77,16 @@ pub(super) fn invisible(letter: char, span: Span) -> Finding {
     Finding::error("usynlig-tegn", span, title)
 }
 
-/// `place` is the first of them, and how many more lines have one.
-pub(super) fn hard_space(letter: char, before: Before, place: (Span, usize)) -> Finding {
-    let (name, code, (span, more)) = (signs::name(letter), code(letter), place);
-    let more = match more {
+/// The lines with one and the same slip.
+pub(super) struct Places {
+    pub(super) first: Span,
+    /// How many more lines have it.
+    pub(super) more: usize,
+}
+
+pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Finding {
+    let (name, code, span) = (signs::name(letter), code(letter), places.first);
+    let more = match places.more {
         0 => Text::default(),
         1 => text!(nb: ", og det gjør det på én linje til", en: ", and so there is on one more line"),
         more => text!(

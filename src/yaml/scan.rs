@@ -2,7 +2,7 @@
 //! hard spaces where an ordinary space is due.
 
 use super::build::Built;
-use super::refuse;
+use super::refuse::{self, Places};
 use super::signs::{self, Before};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
@@ -85,6 +85,14 @@ impl Scan {
         self.hard_spaces.extend(hard);
     }
 
+    /// Whether a sign nobody sees is on the line where reading stopped.
+    pub(super) fn explains(&self, text: &str, stopped: Span) -> bool {
+        let (before, after) = text.split_at_checked(stopped.start as usize).unwrap_or((text, ""));
+        let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+        let end = before.len().saturating_add(after.find('\n').unwrap_or(after.len()));
+        self.invisible.iter().any(|span| start <= span.start as usize && span.end as usize <= end)
+    }
+
     /// Signs nobody sees. What is read is the text without them.
     pub(super) fn invisible(&self, text: &str) -> Vec<Finding> {
         let found =
@@ -107,7 +115,8 @@ impl Scan {
         let mut hard = self.hard_spaces.iter().filter(known);
         let first = hard.next();
         let more = hard.count();
-        let hard = first.map(|hard| refuse::hard_space(hard.letter, hard.before, (hard.span, more)));
+        let hard =
+            first.map(|hard| refuse::hard_space(hard.letter, hard.before, Places { first: hard.span, more }));
         hard.into_iter().chain(built.misread.iter().cloned()).collect()
     }
 

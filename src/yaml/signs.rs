@@ -2,7 +2,7 @@
 //! pages, and signs nobody sees.
 
 use super::node::{Scalar, Style};
-use super::refuse;
+use super::refuse::{self, Places};
 use crate::diagnostic::Finding;
 use crate::source::{Span, one_alphabet};
 use crate::words;
@@ -16,6 +16,13 @@ pub(super) enum Before {
     Value,
 }
 
+/// What a value stands among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Among {
+    Brackets,
+    Lines,
+}
+
 /// A space that is no ordinary one.
 pub(super) fn is_hard_space(letter: char) -> bool {
     letter.is_whitespace() && !letter.is_ascii() && letter != '\u{85}'
@@ -23,7 +30,8 @@ pub(super) fn is_hard_space(letter: char) -> bool {
 
 /// A sign of no width that means nothing. `before` is the sign it follows: the joiners are letters in other
 /// scripts, and hold signs like 👩‍⚕️ together.
-pub(super) const fn is_invisible(letter: char, before: Option<char>) -> bool {
+#[must_use]
+pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
     match letter {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
         '\u{200c}' | '\u{200d}' => match before {
@@ -81,11 +89,13 @@ pub fn list_mark(text: &str) -> Option<char> {
 /// Whether a text is a list item without the space after its dash.
 #[must_use]
 pub fn dash_without_space(text: &str) -> bool {
-    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || "æøåÆØÅ".contains(letter)))
+    text.strip_prefix('-').is_some_and(|rest| {
+        rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || "æøåÆØÅ".contains(letter))
+    })
 }
 
 /// What is wrong with a key that YAML could read, where it was meant as something else.
-pub(super) fn misread_key(key: &Scalar<'_>, span: Span, is_flow: bool) -> Option<Finding> {
+pub(super) fn misread_key(key: &Scalar<'_>, span: Span, place: Among) -> Option<Finding> {
     if key.style != Style::Plain {
         return None;
     }
@@ -98,9 +108,9 @@ pub(super) fn misread_key(key: &Scalar<'_>, span: Span, is_flow: bool) -> Option
     if dash_without_space(text) {
         return Some(super::syntax::dash_without_space(at_first));
     }
-    let (at, letter, before) = hard_in_key(text).filter(|_| is_flow)?;
-    let place = if key.verbatim { span.part(at, at.saturating_add(letter.len_utf8())) } else { span };
-    Some(refuse::hard_space(letter, before, (place, 0)))
+    let (at, letter, before) = hard_in_key(text).filter(|_| place == Among::Brackets)?;
+    let span = if key.verbatim { span.part(at, at.saturating_add(letter.len_utf8())) } else { span };
+    Some(refuse::hard_space(letter, before, Places { first: span, more: 0 }))
 }
 
 /// A hard space before a key inside brackets, or after the colon that was to end it.
@@ -144,12 +154,14 @@ const CLOSING: [char; 5] = ['”', '“', '‟', '’', '‘'];
 
 /// What stands between the quotation marks of a word processor, where they hold the whole text. Inside
 /// brackets a comma may have cut the text before its closing mark.
-pub(super) fn curly_quoted(text: &str, is_flow: bool) -> Option<&str> {
+pub(super) fn curly_quoted(text: &str, place: Among) -> Option<&str> {
     let inside = text.strip_prefix(OPENING)?;
     match inside.strip_suffix(CLOSING) {
         Some(inside) if !inside.is_empty() && !inside.contains(OPENING) => Some(inside),
         Some(_) => None,
-        None => (is_flow && !inside.is_empty() && !inside.contains(CLOSING)).then_some(inside),
+        None => {
+            (place == Among::Brackets && !inside.is_empty() && !inside.contains(CLOSING)).then_some(inside)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::refuse::{self, short};
-use super::signs;
+use super::signs::{self, Among};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::{Text, Words};
@@ -105,7 +105,8 @@ impl Stop<'_> {
             return self.colon_in_text();
         }
         if matches!(kind, K::BlockSequenceEntryNotAllowed) {
-            return self.plain(&DASH_AFTER_COLON, self.line());
+            let is_alone = self.line_text().ends_with(" -");
+            return self.plain(if is_alone { &LONE_DASH } else { &DASH_AFTER_COLON }, self.line());
         }
         if matches!(kind, K::SimpleKeyExpected | K::InvalidSimpleKey) {
             let cause = if dash { &DASH_WITHOUT_SPACE } else { &NO_COLON };
@@ -159,7 +160,7 @@ impl Stop<'_> {
         }
         let value = self.rest_of_line(start);
         let span = Span::new(start, start.saturating_add(value.len()));
-        if let Some(inside) = signs::curly_quoted(value, false) {
+        if let Some(inside) = signs::curly_quoted(value, Among::Lines) {
             return refuse::curly_quotes(inside, span).variant("colon");
         }
         let quoted = quote(value);
@@ -267,6 +268,10 @@ const COMMENT: Cause = Cause {
 const DASH_AFTER_COLON: Cause = Cause {
     variant: "dash after colon",
     title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item is on the same line as the field"),
+};
+const LONE_DASH: Cause = Cause {
+    variant: "lone dash",
+    title: words!(nb: "Etter kolon står bare en strek", en: "After the colon is only a dash"),
 };
 const DASH_WITHOUT_SPACE: Cause = Cause {
     variant: "dash without space",

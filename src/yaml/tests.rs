@@ -355,11 +355,18 @@ fn quotation_marks_of_a_word_processor_are_not_part_of_a_text() {
 
 #[test]
 fn a_text_cut_in_the_middle_is_told_with_what_was_cut() {
-    for text in ["a: Formannskapet (sak #8889)\n", "a: (sak #8889)  # her\n", "a: Notat nr #4\nb: c\n", "a: [x (y #z)\n ]\n"] {
+    for text in [
+        "a: Formannskapet (sak #8889)\n",
+        "a: (sak #8889)  # her\n",
+        "a: Notat nr #4\nb: c\n",
+        "a: [x (y #z)\n ]\n",
+    ] {
         assert_eq!(rules(text).first(), Some(&"avkuttet-tekst"), "{text}");
     }
     assert_eq!(first("a: Notat nr. #4\n").2, "Teksten slutter her, og «#4» leses ikke");
-    for text in ["a: 100 kr #2027\n", "a: b # (c)\n", "a: b #c\n", "a: (b) # 4)\n", "a: \"b\" #4\n", "a: b#4\n"] {
+    for text in
+        ["a: 100 kr #2027\n", "a: b # (c)\n", "a: b #c\n", "a: (b) # 4)\n", "a: \"b\" #4\n", "a: b#4\n"]
+    {
         assert_eq!(rules(text), [""; 0], "{text}");
     }
 }

@@ -88,7 +88,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
     ("repository", &["words"]),
     ("save", &[]),
-    ("draft", &["checks", "quantity", "words", "yaml"]),
+    ("draft", &["checks", "quantity", "source", "words", "yaml"]),
     (
         "report",
         &[

@@ -70,8 +70,12 @@ fn every_hostile_file_is_findings_with_a_place_and_soon() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), "a3.yaml", ORGANISATION);
         write_bytes(folder.path(), "saker/vond.yaml", &bytes);
-        write(folder.path(), "saker/god.yaml", GOOD_CASE);
-        write(folder.path(), "saker/halvgod.yaml", &GOOD_CASE.replace("eier:", "eieer:"));
+        write(folder.path(), "saker/god.yaml", &GOOD_CASE.replace("Digital post", "God sak"));
+        write(
+            folder.path(),
+            "saker/halvgod.yaml",
+            &GOOD_CASE.replace("eier:", "eieer:").replace("Digital post", "Halvgod"),
+        );
         let paths = [folder.path().to_owned()];
         let report = soon(name, || report::check(&Repository::open(&paths).unwrap(), today()).unwrap());
         let of = |file: &str| report.located().filter(|(found, _)| found.source.path == file).count();

@@ -18,8 +18,8 @@ type Told = (&'static str, String);
 
 fn slips() -> Vec<Slip> {
     let text = include_str!("../data/slips.txt");
-    let text = text.split_once("\n= ").unwrap().1;
-    text.split("\n= ").map(slip).collect()
+    let text = text.split_once("\n\n= ").unwrap().1;
+    text.split("\n\n= ").map(slip).collect()
 }
 
 fn slip(block: &str) -> Slip {
@@ -98,7 +98,10 @@ fn a_hundred_slips_are_told_and_mended_by_what_they_are_told() {
             _ => false,
         };
         if !is_told || !clean.is_empty() {
-            wrong.push(format!("{}\n  due: {}\n  found: {found:?}\n  mended: {clean:?}", slip.name, slip.told));
+            wrong.push(format!(
+                "{}\n  due: {}\n  found: {found:?}\n  mended: {clean:?}",
+                slip.name, slip.told
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} slips:\n{}", wrong.len(), wrong.join("\n"));
