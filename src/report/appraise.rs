@@ -150,7 +150,7 @@ impl Sorted {
             let path = file.source.path.clone();
             let Finding { title, how, .. } = file.findings.into_iter().next()?;
             let why = WhyOmitted::Overlooked { title, how };
-            Some(Omitted { id: case_id(&path).to_owned(), path, why })
+            Some(Omitted { id: case_id(&path).into_owned(), path, why })
         }));
         rest
     }

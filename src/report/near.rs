@@ -15,7 +15,7 @@ pub(super) fn near(repository: &Repository, severity: &Severity) -> Vec<FileFind
         let source = Arc::new(Source::new(near.path.clone(), ""));
         let mut findings = vec![finding(near)];
         severity.grade(&mut findings, &source);
-        FileFindings { source, case: Some(case_id(&near.path).to_owned()), findings }
+        FileFindings { source, case: Some(case_id(&near.path).into_owned()), findings }
     });
     found.filter(|file| !file.findings.is_empty()).collect()
 }
