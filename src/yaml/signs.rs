@@ -56,7 +56,8 @@ pub(super) const fn name(letter: char) -> Words {
 }
 
 /// A text as it is compared: in one alphabet, and without signs nobody sees. Nothing where it is so already.
-/// A soft hyphen before a digit may be a minus to the one who sees it, and stays to be refused.
+/// A soft hyphen before a digit may be a minus to the one who sees it, and stays to be refused. A hard space
+/// between two words is a space, so that «Helse og omsorg» is one name however it was pasted.
 pub(super) fn spelled(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -66,7 +67,12 @@ pub(super) fn spelled(text: &str) -> Option<String> {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let may_be_minus = letter == '\u{ad}' && letters.peek().is_some_and(char::is_ascii_digit);
-        if may_be_minus || !is_invisible(letter, before) {
+        let parts_words = is_hard_space(letter)
+            && before.is_some_and(char::is_alphabetic)
+            && letters.peek().is_some_and(|next| next.is_alphabetic());
+        if parts_words {
+            seen.push(' ');
+        } else if may_be_minus || !is_invisible(letter, before) {
             seen.push(letter);
         }
         before = Some(letter);
