@@ -32,21 +32,28 @@ pub struct Rule {
     pub page: &'static str,
     /// What must be known to look for it.
     pub scope: Scope,
+    /// Whether it makes a figure of the case wrong or impossible, so that the case is in no figures. All other
+    /// defects leave it where it is, marked. How serious the rule is here has no say.
+    pub takes_out: bool,
 }
 
-/// The list of a scope: name, grade and module of each check. What is found while reading has no module.
+/// The list of a scope: name, grade and module of each check, and `out` where what it finds takes the case
+/// out of the figures. What is found while reading has no module.
 macro_rules! rules {
-    ($scope:ident; $($name:literal $grade:ident;)+) => {
+    (@) => { false };
+    (@out) => { true };
+    ($scope:ident; $($name:literal $grade:ident $($out:ident)?;)+) => {
         /// The rules of the scope.
         pub(super) static RULES: &[crate::checks::Rule] = &[$(crate::checks::Rule {
             name: $name,
             grade: crate::diagnostic::Grade::$grade,
             page: include_str!(concat!($name, ".md")),
             scope: crate::checks::Scope::$scope,
+            takes_out: crate::checks::rules!(@$($out)?),
         }),+];
     };
-    ($scope:ident, $check:ty; $($name:literal $grade:ident $module:ident;)+) => {
-        crate::checks::rules! { $scope; $($name $grade;)+ }
+    ($scope:ident, $check:ty; $($name:literal $grade:ident $module:ident $($out:ident)?;)+) => {
+        crate::checks::rules! { $scope; $($name $grade $($out)?;)+ }
 
         /// What looks for each of them.
         static CHECKS: &[$check] = &[$($module::check),+];

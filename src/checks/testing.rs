@@ -49,15 +49,15 @@ pub(super) fn found_with(text: &str, organisation: &Organisation) -> Vec<(usize,
     let mut root = parsed.root.expect("the case must be readable");
     shape::settle_case(&mut root);
     let context = organisation.rules.context();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let (document, read) = document::case(&root, "eksempel", &context);
-    let (lowered, unsound) = document::lower_case(&document, organisation);
+    let (lowered, unsound) = document::lower_case(&document, organisation, today);
     findings.extend(shape::check_case(&root).into_iter().chain(read).chain(unsound));
     let case = match &lowered {
         Some(Lowered::Case(case)) => Some(case.as_ref()),
         Some(Lowered::Overview) | None => None,
     };
     let appraisal = case.and_then(|case| appraise(case, organisation).ok());
-    let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let facts = CaseFacts {
         document: &document,
         lacking: &shape::lacking(&root),

@@ -196,6 +196,7 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         budget: report.budget,
         selection,
         today: today_file(report),
+        unfinished: report.unfinished,
         findings: report.findings,
         language,
         left_out: report.left_out.iter().map(one_left_out).collect(),

@@ -79,7 +79,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
                 if with_working {
                     working_page::page(&of.case, organisation, &of.appraisal)
                 } else {
-                    calc_page::page(&of.case, &of.appraisal, uncertainty)
+                    calc_page::of_case(of, uncertainty)
                 }
             },
         ),

@@ -4,6 +4,7 @@ use super::fits::{fits_area, fits_title};
 use a3::draft::{self, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
 use a3::model::{Extent, Size};
 use a3::report::Base;
+use a3::shape::{NO_NOW, NO_OWNER, NO_WANTED};
 use a3::words::{Text, Words, any_of};
 use a3::{text, words};
 use clap::ArgMatches;
@@ -68,9 +69,6 @@ pub(super) struct Drafted {
     pub(super) position: Option<NewPosition>,
 }
 
-const USUAL_OWNER: &str = "Ikke avklart";
-const USUAL_NOW: &str = "Slik er det i dag (skriv to–tre setninger)";
-const USUAL_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
 const USUAL_BENEFIT: &str = "Første gevinst";
 const USUAL_AREA: &str = "Stab";
 pub(super) const USUAL_ORGANISATION: &str = "Vår kommune";
@@ -162,10 +160,10 @@ impl Answers {
         all.push(text(
             "owner",
             words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
-            USUAL_OWNER,
+            NO_OWNER,
         ));
-        all.push(text("now", words!(nb: "Hvordan er det i dag?", en: "How is it today?"), USUAL_NOW));
-        all.push(text("wanted", words!(nb: "Hvordan skal det bli?", en: "How should it be?"), USUAL_WANTED));
+        all.push(text("now", words!(nb: "Hvordan er det i dag?", en: "How is it today?"), NO_NOW));
+        all.push(text("wanted", words!(nb: "Hvordan skal det bli?", en: "How should it be?"), NO_WANTED));
         all.push(among(
             "kind",
             words!(nb: "Hva slags gevinst er den første?", en: "What kind is the first gain?"),
@@ -252,9 +250,9 @@ impl Answers {
         let case = NewCase {
             title: title.to_owned(),
             area,
-            owner: self.or("owner", USUAL_OWNER),
-            now: self.or("now", USUAL_NOW),
-            wanted: self.or("wanted", USUAL_WANTED),
+            owner: self.or("owner", NO_OWNER),
+            now: self.or("now", NO_NOW),
+            wanted: self.or("wanted", NO_WANTED),
             benefit: NewBenefit { name: self.or("benefit", USUAL_BENEFIT), worth: self.worth(kind, base)? },
         };
         Ok(Drafted { case, position })

@@ -7,7 +7,7 @@ use super::budget_total::{Area, Balance, Sum, Whole};
 use super::check::{Found, GRADES, all_found};
 use super::content::Each;
 use super::record::{document_schema, record};
-use super::{LeftOut, UnreadFile, document};
+use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
     UnitYear,
@@ -29,6 +29,8 @@ pub struct Budgeted<'a> {
     pub selection: Selection,
     /// The file of today's budget; none where today's budget is not known.
     pub today: Option<TodayFile<'a>>,
+    /// Ids of the cases that are not finished.
+    pub unfinished: &'a [String],
     /// What should be looked at.
     pub findings: &'a Report,
     /// The language of the reader.
@@ -163,7 +165,10 @@ struct Budget<'a> {
 record!(Budget<'_>, |to| {
     to.version();
     to.column("utvalg", &Selection::WORDS, |it| it.of.selection.word());
-    to.part("saker", |it| &it.of.budget.cases);
+    to.part("saker", |it| {
+        let unfinished = it.of.unfinished;
+        Each(it.of.budget.cases.iter().map(move |of| Carried { of, unfinished }))
+    });
     to.part("budsjettfil", |it| it.of.today);
     to.part("rader", |it| Each(it.context.lines()));
     to.part("avstemming", |it| Each(it.context.reconciled()));
@@ -204,6 +209,17 @@ record!(Budget<'_>, |to| {
     to.part("funn", |it| Each(all_found(it.of.findings, it.of.language)));
     to.part("utelatt", |it| &it.of.left_out);
     to.part("ulest", |it| UnreadFile::of(it.of.findings.unread.iter().cloned(), it.of.language));
+});
+
+/// A case in the budget, and the ids of those that are not finished.
+struct Carried<'a> {
+    of: &'a BudgetCase,
+    unfinished: &'a [String],
+}
+
+record!(Carried<'_>, |to| {
+    to.all_of(|it| it.of);
+    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.unfinished.contains(&it.of.id));
 });
 
 record!(BudgetCase, |to| {

@@ -3,7 +3,7 @@
 use super::content::{Each, Meaning, Ratio, Score};
 use super::record::{document_schema, record};
 use super::uncertainty::{Drawn, WhyNot};
-use super::{LeftOut, UnreadFile, document};
+use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::calc::{
     Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
     internal_rates,
@@ -73,6 +73,7 @@ record!(Figures<'_>, |to| {
     to.column("tittel", "Sakens tittel", |it| &it.of.case.title);
     to.column("område", "Området den hører til", |it| &it.of.case.area);
     to.column("fase", Phase::WORDS, |it| it.of.case.phase.word());
+    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.of.unfinished.is_some());
     to.column("oppstart", "Første år; null der det mangler", |it| it.of.case.start);
     to.column("grunnlag", &BASES, |it| it.basis());
     to.part("gevinstpotensial", |it| &it.of.appraisal.potential);

@@ -4,7 +4,7 @@
 use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
 use super::record::{document_schema, record};
-use super::{LeftOut, UnreadFile, document};
+use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
@@ -87,6 +87,7 @@ struct Row<'a> {
 record!(Row<'_>, |to| {
     to.column("plass", "Fra 1; null for besluttede, avviste og ikke vurderte", |it| it.line.place);
     to.column("id", "Sakens id", |it| &it.of.case.id);
+    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.of.unfinished.is_some());
     to.column("må", "Oppfyller et minimumskrav som ikke er oppfylt", |it| it.line.must);
     to.column("verdi", "Metodens verdi ved valgt oppstart, ellers ved tidligste", |it| it.line.value);
     to.column("beslutning", &VERDICTS, |it| verdict(it.line.verdict));

@@ -5,26 +5,52 @@ use super::field::{Field, Keyed};
 use super::follow_up::{Condition, Decision, Engagement, Measurement, NewPractice, PlanRow, Risk, SubArea};
 use super::record::{FromNode, record};
 use super::rows::{Assumption, Benefit, Cost};
-use crate::model::{Fulfilment, Phase, Settled};
+use crate::model::{self, Deciding, Fulfilment, Phase, Settled};
 use crate::shape::{OVERVIEW_LEVEL, case_sections};
 use crate::source::Spanned;
 use crate::units::{Fte, Year};
 use crate::yaml::{Kind, Node};
+use chrono::NaiveDate;
 
 case_sections!(record);
 
 impl Case {
-    /// The decision that holds: the latest by date, the last written among equals.
-    #[must_use]
-    pub fn current_decision(&self) -> Option<&Decision> {
-        self.decisions.rows().iter().max_by_key(|decision| decision.date.get())
+    /// Every vedtak that says when and what, in the order written.
+    fn understood_decisions(&self) -> Vec<model::Decision> {
+        self.decisions.rows().iter().filter_map(Decision::understood).collect()
     }
 
-    /// What is settled about it, as far as it could be read.
+    /// What a vedtak must fit on a day to decide the case.
     #[must_use]
-    pub fn settled(&self) -> Settled {
-        let outcome = self.current_decision().and_then(|decision| decision.outcome.cloned());
+    pub fn deciding(&self, day: NaiveDate) -> Deciding<'_> {
+        Deciding { decider: self.decider.text(), phase: self.phase.cloned(), day }
+    }
+
+    /// The vedtak that holds on a day.
+    #[must_use]
+    pub fn decision(&self, day: NaiveDate) -> Option<model::Decision> {
+        self.deciding(day).holding(self.understood_decisions())
+    }
+
+    /// What is settled about it on a day, as far as it could be read.
+    #[must_use]
+    pub fn settled(&self, day: NaiveDate) -> Settled {
+        let outcome = self.decision(day).map(|decision| decision.outcome);
         Settled { phase: self.phase.cloned(), outcome }
+    }
+}
+
+impl Decision {
+    /// The vedtak, where it says when and what.
+    #[must_use]
+    pub fn understood(&self) -> Option<model::Decision> {
+        Some(model::Decision {
+            date: self.date.cloned()?,
+            body: self.body.cloned(),
+            outcome: self.outcome.cloned()?,
+            reference: self.reference.cloned(),
+            in_budget: self.in_budget.cloned().unwrap_or(false),
+        })
     }
 }
 

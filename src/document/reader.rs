@@ -27,7 +27,7 @@ pub(super) struct Reader {
     pub(super) bare: Option<Dimension>,
     /// Whether a small bare amount of the row is told already.
     pub(super) small_told: bool,
-    /// Whether everything written could be used so far.
+    /// Whether everything written that figures come of could be used so far.
     pub(super) whole: bool,
     findings: Vec<Finding>,
 }
@@ -56,7 +56,15 @@ impl Reader {
     ) -> Field<T> {
         match row.get(key) {
             None => Field::Missing,
-            Some(node) => self.value(node, read),
+            Some(node) if shape::is_unanswered(node) => Field::Missing,
+            Some(node) => {
+                let whole = self.whole;
+                let value = self.value(node, read);
+                if self.whole != whole && shape::is_beside_figures(key) {
+                    self.whole = whole;
+                }
+                value
+            }
         }
     }
 
@@ -96,7 +104,7 @@ impl Reader {
         let Kind::List(items) = &node.kind else { return None };
         self.count(items.len(), node.span);
         let mut values = Vec::with_capacity(items.len().min(MAX_ROWS));
-        for item in items.iter().take(MAX_ROWS) {
+        for item in items.iter().take(MAX_ROWS).filter(|item| !shape::is_unanswered(item)) {
             match self.filled(item, &read) {
                 Some(value) => values.push(value),
                 None => self.whole = false,

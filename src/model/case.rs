@@ -6,6 +6,7 @@
 use super::amount::Assumption;
 use super::practice::NewPractice;
 use super::rows::{Benefit, Cost};
+use super::decision::{Decision, Settled};
 use super::vocabulary::{Fulfilment, Outcome, Phase};
 use crate::units::{Fte, Year};
 use chrono::NaiveDate;
@@ -15,11 +16,11 @@ use chrono::NaiveDate;
 pub struct Case {
     /// The file's stem.
     pub id: String,
-    /// tittel
+    /// tittel; the id where nobody has written one
     pub title: String,
     /// område
     pub area: String,
-    /// eier: gevinstansvarlig
+    /// eier: gevinstansvarlig; empty until somebody is
     pub owner: String,
     /// fase
     pub phase: Phase,
@@ -43,7 +44,7 @@ pub struct Case {
     pub excludes: Vec<String>,
     /// minimumskrav that it takes from unmet to met
     pub duties: Vec<Duty>,
-    /// The vedtak that holds.
+    /// The vedtak that holds on the day the case was read for.
     pub decision: Option<Decision>,
     /// What plan and betingelser have a date for and is still to be done, in the order written.
     pub deadlines: Vec<Deadline>,
@@ -85,65 +86,6 @@ pub struct Deadline {
     pub what: String,
     /// frist
     pub date: NaiveDate,
-}
-
-/// vedtak
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// organ
-    pub body: Option<String>,
-    /// beslutning
-    pub outcome: Outcome,
-    /// sak: the number in the archive
-    pub reference: Option<String>,
-    /// innarbeidet: whether today's budget already holds the effect. Absent counts as no.
-    pub in_budget: bool,
-}
-
-impl Decision {
-    /// Who decided, and the number in the archive: «Kommunestyret, PS 88/26»; none where neither is written.
-    #[must_use]
-    pub fn taken_by(&self) -> Option<String> {
-        let by = [self.body.as_deref(), self.reference.as_deref()];
-        let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        (!by.is_empty()).then_some(by)
-    }
-}
-
-/// What is settled about a case: its fase, and beslutning of the vedtak that holds. Either may be unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settled {
-    /// fase
-    pub phase: Option<Phase>,
-    /// beslutning
-    pub outcome: Option<Outcome>,
-}
-
-impl Settled {
-    /// besluttet: adopted, or being carried out. Fixed in at its start, listed apart.
-    #[must_use]
-    pub fn is_decided(self) -> bool {
-        self.phase == Some(Phase::Implementation) || self.outcome == Some(Outcome::Adopted)
-    }
-
-    /// avsluttet: finished, and no longer a candidate for anything.
-    #[must_use]
-    pub fn is_closed(self) -> bool {
-        self.phase == Some(Phase::Closed)
-    }
-
-    /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.
-    #[must_use]
-    pub fn is_rejected(self) -> bool {
-        let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
-        self.outcome == Some(Outcome::Rejected) && !is_carried_out
-    }
-
-    /// Decided or finished: what other cases require of it is there.
-    #[must_use]
-    pub fn meets_krever(self) -> bool {
-        self.is_decided() || self.is_closed()
-    }
 }
 
 impl Case {

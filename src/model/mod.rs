@@ -2,13 +2,15 @@
 
 mod amount;
 mod case;
+mod decision;
 mod organisation;
 mod practice;
 mod rows;
 mod vocabulary;
 
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
-pub use case::{AreaCapacity, Case, Deadline, Decision, Duty, Schedule, Settled};
+pub use case::{AreaCapacity, Case, Deadline, Duty, Schedule};
+pub use decision::{Deciding, Decision, Settled, Void};
 pub use organisation::{
     BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
 };

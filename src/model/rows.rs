@@ -17,7 +17,7 @@ pub struct Benefit {
     pub amount: Option<Amount>,
     /// Whether the amount is an `anslag` and not yet a calculation.
     pub estimated: bool,
-    /// stilling: the position whose time is freed; always there for the organisation's own time.
+    /// stilling: the position whose time is freed; always there for the organisation's own time after overblikk.
     pub position: Option<String>,
     /// tas_ut: the share that leaves the budget. 100 % for a transfer.
     pub take_out: Share,

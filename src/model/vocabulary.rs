@@ -204,6 +204,8 @@ vocabulary!(
 vocabulary!(
     /// beslutning of a vedtak.
     Outcome {
+        /// Proposed to the one who decides: nothing is decided yet.
+        Recommended = "innstilt" / "recommended",
         /// The case is decided: fixed in.
         Adopted = "vedtatt" / "adopted",
         /// Said no to.

@@ -43,6 +43,8 @@ pub struct Report<'a> {
     pub basis: Basis,
     /// Cases that are in no part of it, with why.
     pub left_out: &'a [LeftOut],
+    /// Ids of the cases that are not finished.
+    pub unfinished: &'a [String],
     /// What should be looked at.
     pub findings: &'a diagnostic::Report,
     /// What was chosen within the frames, where it is built from that.
@@ -64,6 +66,7 @@ impl<'a> Report<'a> {
             today: found.today(),
             basis: found.basis,
             left_out: &found.left_out,
+            unfinished: &found.unfinished,
             findings: &found.findings,
             choice: found.choice.as_ref(),
             rules: &found.appraised.organisation.rules,

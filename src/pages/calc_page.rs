@@ -5,13 +5,25 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Fact, Kind, Page, Table, row, titled};
 use super::uncertainty;
+use super::unfinished;
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::{Case, Recipient};
+use crate::report::AppraisedCase;
 use crate::simulate::Uncertainty;
 use crate::units::{Hours, Kroner};
 use crate::words::{Text, Words, sentences};
 use crate::{text, words};
 use std::collections::BTreeMap;
+
+/// The report of a case that was read, with the mark of one that is not finished.
+#[must_use]
+pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty) -> Page {
+    let mut page = page(&of.case, &of.appraisal, uncertain);
+    if let Some(note) = unfinished::note(of) {
+        page.blocks.insert(1.min(page.blocks.len()), Block::Note(note));
+    }
+    page
+}
 
 /// The report of one case.
 #[must_use]
@@ -88,6 +100,9 @@ fn about(case: &Case) -> Vec<Fact> {
         Fact::new(text!(nb: "Gevinstansvarlig", en: "Responsible"), &case.owner),
         Fact::new(text!(nb: "Fase", en: "Phase"), case.phase.words()),
     ];
+    if case.owner.is_empty() {
+        facts.remove(1);
+    }
     if let Some(schedule) = case.schedule() {
         let (start, life) = (schedule.start.number(), schedule.life);
         let years = if life == 1 { "year" } else { "years" };
@@ -162,6 +177,11 @@ fn unpriced(potential: &Potential) -> Option<Block> {
         *sum = sum.plus(row.hours.unwrap_or_default()).unwrap_or(*sum);
     }
     let fact = |(recipient, hours): (Recipient, Hours)| {
+        if recipient == Recipient::Organisation {
+            let name = text!(nb: "Egen tid uten stilling", en: "Own time without a position");
+            let note = text!(nb: "i året; ikke i kroner før saken sier hvem sin tid det er", en: "a year; not in kroner until the case says whose time it is");
+            return Fact::new(name, hours).noted(note);
+        }
         let who = recipient.words();
         let name = text!(nb: "Spart tid for {who}", en: "Time saved for {who}"; who);
         Fact::new(name, hours).noted(text!(

@@ -7,6 +7,7 @@ use super::listing::Listing;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Page, Table, titled};
 use super::sheet::{self, SheetRow};
+use super::unfinished;
 use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Status, Verdict};
 use crate::model::Method;
 use crate::report::RankReport;
@@ -151,7 +152,7 @@ fn row(report: &RankReport, line: &ChoiceLine) -> Option<Vec<Cell>> {
     let candidate = report.case(line)?;
     let mut row = vec![
         place(line),
-        Cell::name(&candidate.case.title),
+        Cell::Text(unfinished::title(candidate)),
         line.start.map_or(Cell::Empty, Cell::Year),
         line.value.map_or(Cell::Empty, Cell::Thousands),
     ];

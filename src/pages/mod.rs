@@ -16,6 +16,7 @@ pub mod listing;
 pub mod overview_page;
 pub mod page;
 pub mod uncertainty;
+mod unfinished;
 pub mod units_page;
 pub mod working_page;
 pub mod year_page;

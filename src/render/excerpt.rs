@@ -51,7 +51,19 @@ fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {
         let annotation = AnnotationKind::Context.span(quote.place.clone()).label(label_of(label, look));
         group = group.elements(quote.origin(&path)).element(quote.snippet(&path).annotation(annotation));
     }
-    renderer(look).render(&[with_advice(group, finding, look)])
+    let mut shown = renderer(look).render(&[with_advice(group, finding, look)]);
+    for line in block(finding, look) {
+        shown.push('\n');
+        shown.push_str(&line);
+    }
+    shown
+}
+
+/// The lines after the first of what to write: they are to be pasted, and stand by themselves from the edge.
+fn block(finding: &Finding, look: Look) -> Vec<String> {
+    let how = finding.how.get(look.language).split_once('\n').map_or("", |(_, block)| block);
+    let lines = how.lines().map(|line| sanitise::line(line).into_owned());
+    if how.is_empty() { Vec::new() } else { core::iter::once(String::new()).chain(lines).collect() }
 }
 
 /// The title, broken to what is left of the line after `feil[regel]: `.
@@ -66,7 +78,8 @@ fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group
     const WHY: Words = crate::words!(nb: "hvorfor", en: "why");
     const HOW: Words = crate::words!(nb: "slik", en: "instead");
     for (name, advice, level) in [(WHY, &finding.why, Level::NOTE), (HOW, &finding.how, Level::HELP)] {
-        let advice = sanitise::line(advice.get(look.language)).into_owned();
+        let advice = advice.get(look.language).lines().next().unwrap_or_default();
+        let advice = sanitise::line(advice).into_owned();
         if advice.is_empty() {
             continue;
         }

@@ -5,15 +5,14 @@ use super::check::{portfolio_findings, refused_links};
 use super::near::near;
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, unread};
+use super::standing::{self, Unfinished};
 use super::today::BudgetFile;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{CaseReference, Severity};
-use crate::diagnostic::{FileFindings, Finding, Grade, Omitted, Unread, WhyOmitted, errors};
+use crate::diagnostic::{FileFindings, Finding, Grade, Omitted, Unread, WhyOmitted};
 use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
-use crate::source::Source;
-use crate::words::Text;
 use chrono::NaiveDate;
 
 /// The cases asked for, calculated.
@@ -74,6 +73,8 @@ pub struct AppraisedCase {
     pub case: Box<Case>,
     /// What it comes to at its own oppstart.
     pub appraisal: Appraisal,
+    /// ikke ferdig: what it lacks; none where it is whole.
+    pub unfinished: Option<Unfinished>,
     /// The whole sheet as it is written, with the place of everything: what is not calculated on too.
     pub written: Box<document::Case>,
 }
@@ -105,7 +106,14 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
     let calculator = Calculator::new(&base.organisation);
     let (mut read, not_read) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
-    for found in portfolio_findings(repository, &base, &references) {
+    let mut found = portfolio_findings(repository, &base, &references);
+    for one in found.iter().filter(|one| standing::takes_out(&one.finding)) {
+        if let Some(case) = read.get_mut(one.case).filter(|case| case.out.is_none()) {
+            case.out = standing::taken_out(&case.source, core::slice::from_ref(&one.finding), &[]);
+        }
+    }
+    base.severity.apply_to(&mut found);
+    for found in found {
         if let Some(case) = read.get_mut(found.case) {
             case.findings.push(found.finding);
         }
@@ -116,7 +124,7 @@ fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) ->
         sorted.add(case, spoiled.as_ref());
     }
     for file in refused_links(repository) {
-        let Some(why) = spoilt(&file.source, &file.findings) else { continue };
+        let Some(why) = standing::taken_out(&file.source, &file.findings, &[]) else { continue };
         let path = file.source.path.clone();
         sorted.omitted.push(Omitted { id: case_id(&path).into_owned(), path, why });
     }
@@ -156,26 +164,17 @@ impl Sorted {
     }
 
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
-        let why = spoilt(&read.source, &read.findings).or_else(|| spoiled.cloned());
+        let unfinished = Unfinished::of(&read.findings);
+        let why = read.out.or_else(|| spoiled.cloned());
         let CaseRead { reference: CaseReference { id, path, .. }, result, written, is_overview, .. } = read;
         match (why, result, written) {
             (Some(why), _, _) => self.omitted.push(Omitted { id, path, why }),
             (None, Some((case, appraisal)), Some(written)) => {
-                self.cases.push(AppraisedCase { path, case, appraisal, written });
+                self.cases.push(AppraisedCase { path, case, appraisal, unfinished, written });
             }
             (None, None, Some(written)) if is_overview => self.overviews.push(*written),
-            // Turned off by `regler`, but still not there to calculate with.
-            (None, _, _) => {
-                let why = WhyOmitted::Case { errors: 0, line: 1, first: Text::default() };
-                self.omitted.push(Omitted { id, path, why });
-            }
+            // What is not understood is out; see `Reading::understand`.
+            (None, _, _) => {}
         }
     }
-}
-
-/// Why a file with errors, or a refused link, is left out.
-pub(super) fn spoilt(source: &Source, findings: &[Finding]) -> Option<WhyOmitted> {
-    let (errors, first) = errors(findings)?;
-    let line = source.position(first.span.start).line;
-    Some(WhyOmitted::Case { errors, line, first: first.title.clone() })
 }

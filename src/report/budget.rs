@@ -41,6 +41,8 @@ pub struct BudgetReport {
     pub budget: FutureBudget,
     /// Which cases it is built from.
     pub basis: Basis,
+    /// Ids of the cases that are not finished.
+    pub unfinished: Vec<String>,
     /// What should be looked at in the budget, each at the case it comes of.
     pub findings: Report,
     /// The choice within the frames, where it is built from that.
@@ -99,7 +101,9 @@ pub fn budget(repository: &Repository, day: NaiveDate, wanted: Wanted) -> Result
     if let BudgetFile::Unread { error, .. } = &file {
         findings.unread.push(unread(error));
     }
-    Ok(BudgetReport { appraised, file, budget, basis, findings, choice, left_out })
+    let unfinished = appraised.cases.iter().filter(|case| case.unfinished.is_some());
+    let unfinished = unfinished.map(|case| case.case.id.clone()).collect();
+    Ok(BudgetReport { appraised, file, budget, basis, unfinished, findings, choice, left_out })
 }
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases

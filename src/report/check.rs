@@ -4,10 +4,11 @@ use super::against::{self, Budgeting};
 use super::near::near;
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, unread};
+use super::standing;
 use super::today::BudgetFile;
 use crate::calc::Calculator;
 use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::{FileFindings, Finding, Report, Unread, errors};
+use crate::diagnostic::{FileFindings, Finding, Report, Unread};
 use crate::document::case_id;
 use crate::model::Choice;
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
@@ -29,12 +30,16 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut not_read) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
+    let mut out: BTreeSet<String> = Kept::out(&kept).map(str::to_owned).collect();
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
-    let found = portfolio_findings(repository, &base, &references);
+    let mut found = portfolio_findings(repository, &base, &references);
+    let taken_out = found.iter().filter(|one| standing::takes_out(&one.finding));
+    out.extend(taken_out.filter_map(|one| Some(references.get(one.case)?.id.clone())));
+    base.severity.apply_to(&mut found);
     let paths: Vec<&str> = references.iter().map(|reference| reference.path.as_str()).collect();
     let mut files = add_portfolio(repository, files, (&paths, found))?;
-    let found = lock_findings(&base, &references, &files);
+    let found = lock_findings(&base, &references, &out);
     let mut own = base.file.clone();
     own.findings.extend(found);
     own.findings.extend(dated_findings(&base, today));
@@ -80,19 +85,26 @@ fn budget_findings(
 /// What is kept of a case once it has been checked: no text and no figures where nothing is wrong.
 struct Kept {
     reference: CaseReference,
+    /// Whether it is in no figures.
+    is_out: bool,
     file: Option<FileFindings>,
 }
 
 impl Kept {
     fn of(read: CaseRead) -> Self {
-        let CaseRead { source, findings, reference, .. } = read;
+        let CaseRead { source, findings, out, reference, .. } = read;
         let case = Some(reference.id.clone());
         let file = (!findings.is_empty()).then(|| FileFindings { source: Arc::new(source), case, findings });
-        Self { reference, file }
+        Self { reference, is_out: out.is_some(), file }
+    }
+
+    /// The ids of those in no figures.
+    fn out(all: &[Self]) -> impl Iterator<Item = &str> {
+        all.iter().filter(|kept| kept.is_out).map(|kept| kept.reference.id.as_str())
     }
 }
 
-/// What only shows when all cases are seen together.
+/// What only shows when all cases are seen together, before anybody has graded it.
 pub(super) fn portfolio_findings(
     repository: &Repository,
     base: &OrganisationRead,
@@ -106,7 +118,6 @@ pub(super) fn portfolio_findings(
     let facts =
         PortfolioFacts { cases: references, paths: &repository.all, ids: &ids, locked_out: &locked_out };
     checks::check_portfolio(&facts, &mut found);
-    base.severity.apply_to(&mut found);
     found
 }
 
@@ -122,10 +133,9 @@ fn dated_findings(base: &OrganisationRead, today: NaiveDate) -> Vec<Finding> {
 fn lock_findings(
     base: &OrganisationRead,
     references: &[CaseReference],
-    files: &[FileFindings],
+    out: &BTreeSet<String>,
 ) -> Vec<Finding> {
-    let spoilt = files.iter().filter(|file| errors(&file.findings).is_some());
-    let spoilt: BTreeSet<&str> = spoilt.filter_map(|file| file.case.as_deref()).collect();
+    let spoilt: BTreeSet<&str> = out.iter().map(String::as_str).collect();
     let mut found = Vec::new();
     checks::check_locks(&LockFacts { locked: &base.locked, cases: references, spoilt: &spoilt }, &mut found);
     base.severity.grade(&mut found, &base.file.source);

@@ -1,6 +1,6 @@
 //! A file with other frames → frames to choose within, and what is wrong with it.
 
-use super::appraise::spoilt;
+use super::standing;
 use crate::checks;
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Field};
@@ -49,7 +49,7 @@ pub fn frames(
         }
     };
     findings.iter_mut().for_each(checks::explain);
-    let spoiled = spoilt(&source, &findings);
+    let spoiled = standing::taken_out(&source, &findings, &[]);
     let file = FileFindings { source: Arc::new(source), case: None, findings };
     Ok(FramesRead { path, frames, file, spoiled })
 }

@@ -21,6 +21,7 @@ mod organisation;
 mod rank;
 mod read;
 mod selection;
+mod standing;
 mod today;
 mod work;
 
@@ -37,6 +38,7 @@ pub use frames::{FramesRead, frames};
 pub use left_out::{LeftOut, WhyLeftOut};
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
+pub use standing::Unfinished;
 pub use today::{BudgetFile, Fault, Today};
 pub use work::{Step, Watch, Work, unwatched};
 

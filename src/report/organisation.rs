@@ -1,8 +1,9 @@
 //! a3.yaml → the organisation, or the built-in defaults where there is none.
 
 use super::near;
+use super::standing;
 use crate::checks::{self, Severity};
-use crate::diagnostic::{FileFindings, Finding, WhyOmitted, errors};
+use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
 use crate::document::{self, Assumption, Keyed, Lock};
 use crate::model::Organisation;
 use crate::repository::{Link, ORGANISATION_FILE, Refused, Repository, WorldError};
@@ -17,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct OrganisationRead {
     /// Always there; defaults where a3.yaml is silent or wrong.
     pub(super) organisation: Organisation,
+    /// Why no figure can be trusted, whatever `regler` says.
+    spoils: Option<WhyOmitted>,
     /// What was found in a3.yaml.
     pub(super) file: FileFindings,
     /// `regler`
@@ -32,9 +35,7 @@ pub(super) struct OrganisationRead {
 impl OrganisationRead {
     /// Why no figure can be trusted, where a3.yaml has errors.
     pub(super) fn spoils(&self) -> Option<WhyOmitted> {
-        let (_, first) = errors(&self.file.findings)?;
-        let line = self.file.source.position(first.span.start).line;
-        Some(WhyOmitted::Organisation { line, first: first.title.clone() })
+        self.spoils.clone()
     }
 }
 
@@ -54,11 +55,12 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
         let near = near::organisation(repository).filter(|_| refused.is_none());
         let path = near.map_or(ORGANISATION_FILE, |near| near.path.as_str());
         let source = Arc::new(Source::new(path, ""));
-        let findings = refused.into_iter().map(link).chain(near.map(near::finding)).collect();
+        let findings: Vec<Finding> = refused.into_iter().map(link).chain(near.map(near::finding)).collect();
+        let spoils = spoiled(&source, &findings);
         let file = FileFindings { source, case: None, findings };
         let severity = Severity::default();
-        let (locked, shared) = (Vec::new(), Vec::new());
-        return Ok(OrganisationRead { organisation, file, severity, locked, shared, budget_file: None });
+        let (locked, shared, budget_file) = (Vec::new(), Vec::new(), None);
+        return Ok(OrganisationRead { organisation, spoils, file, severity, locked, shared, budget_file });
     }
     let bytes = repository.read(ORGANISATION_FILE, yaml::MAX_BYTES)?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -79,13 +81,24 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
         let ids: BTreeSet<&str> = ids.iter().map(|id| &**id).collect();
         checks::check_locked(written, &ids, &mut findings);
     }
+    let spoils = spoiled(&source, &findings);
     severity.grade(&mut findings, &source);
     let ranking = written.as_ref().and_then(|written| written.ranking.get());
     let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
     let shared = written.as_ref().map(|written| written.shared.rows().to_vec()).unwrap_or_default();
     let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, file, severity, locked, shared, budget_file })
+    Ok(OrganisationRead { organisation, spoils, file, severity, locked, shared, budget_file })
+}
+
+/// Why nothing in a3.yaml can be trusted, where what was found there makes a figure wrong.
+fn spoiled(source: &Source, findings: &[Finding]) -> Option<WhyOmitted> {
+    match standing::taken_out(source, findings, &[])? {
+        WhyOmitted::Case { line, first, .. } => Some(WhyOmitted::Organisation { line, first }),
+        why @ (WhyOmitted::Organisation { .. }
+        | WhyOmitted::Overlooked { .. }
+        | WhyOmitted::Unread { .. }) => Some(why),
+    }
 }
 
 fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<document::Organisation> {

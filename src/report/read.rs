@@ -2,9 +2,10 @@
 
 use super::against::{self, Budgeting};
 use super::organisation::OrganisationRead;
+use super::standing;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{self, CaseFacts, CaseReference};
-use crate::diagnostic::{Finding, Unread};
+use crate::diagnostic::{Finding, Unread, WhyOmitted};
 use crate::document::{self, Lowered};
 use crate::model::Case;
 use crate::repository::{Repository, WorldError};
@@ -28,6 +29,8 @@ pub(super) struct CaseRead {
     pub(super) source: Source,
     /// What was found, graded as the organisation wants it.
     pub(super) findings: Vec<Finding>,
+    /// Why it is in no figures, whatever the organisation thinks of the rules; none where it is.
+    pub(super) out: Option<WhyOmitted>,
     /// What other cases may ask of it.
     pub(super) reference: CaseReference,
     /// The case with its appraisal, where it could be read whole and calculated.
@@ -40,11 +43,12 @@ pub(super) struct CaseRead {
 
 impl CaseRead {
     fn unread(source: Source, mut findings: Vec<Finding>) -> Self {
+        let out = Some(standing::not_understood(&source, &findings));
         let more = checks::keep_first(&mut findings, &source);
         findings.extend(more);
         findings.iter_mut().for_each(checks::explain);
         let reference = CaseReference::unread(&document::case_id(&source.path), &source.path);
-        Self { source, findings, reference, result: None, written: None, is_overview: false }
+        Self { source, findings, out, reference, result: None, written: None, is_overview: false }
     }
 }
 
@@ -93,7 +97,7 @@ impl Reading<'_> {
         let context = organisation.rules.context();
         let (document, found) = document::case(&root, &document::case_id(&source.path), &context);
         findings.extend(found);
-        let (lowered, found) = document::lower_case(&document, organisation);
+        let (lowered, found) = document::lower_case(&document, organisation, self.today);
         findings.extend(found);
         let (case, is_overview) = match lowered {
             Some(Lowered::Case(case)) => (Some(case), false),
@@ -114,9 +118,12 @@ impl Reading<'_> {
         };
         checks::check_case(&facts, &mut findings);
         let claims = against::look(&facts, calculator, self.budgeting, &mut findings);
+        let out = standing::taken_out(&source, &findings, &standing::beside_figures(&root));
+        let is_lost = appraisal.is_none() && !is_overview;
+        let out = out.or_else(|| is_lost.then(|| standing::not_understood(&source, &findings)));
         self.base.severity.grade(&mut findings, &source);
-        let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path) };
+        let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path, self.today) };
         let written = Some(Box::new(document));
-        CaseRead { findings, reference, result: case.zip(appraisal), written, is_overview, source }
+        CaseRead { findings, out, reference, result: case.zip(appraisal), written, is_overview, source }
     }
 }

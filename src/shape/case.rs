@@ -14,6 +14,19 @@ use crate::model::{Fulfilment, Phase};
 /// The value of `nivå` that makes a case an overview of several areas.
 pub const OVERVIEW_LEVEL: &str = "virksomhet";
 
+/// The fields of a case that no figure is calculated from: the texts, the rows about the work, and what is measured.
+const BESIDE_FIGURES: [&str; 16] = [
+    "tittel", "eier", "bakgrunn", "nåsituasjon", "ønsket_situasjon", "mål", "gap", "årsaker", "alternativer",
+    "risiko", "betingelser", "forankring", "plan", "målinger", "læring", "merknad",
+];
+
+/// Whether no figure of a case is calculated from the field of this key. What cannot be read there leaves the
+/// figures as they are.
+#[must_use]
+pub fn is_beside_figures(key: &str) -> bool {
+    BESIDE_FIGURES.contains(&key)
+}
+
 /// The sections of a sheet, handed to `section` here for the table and to `record` in `document` for what is read.
 macro_rules! case_sections {
     ($make:ident) => { $make! {
@@ -44,14 +57,14 @@ macro_rules! case_sections {
         /// A case.
         pub CASE Case [id: String, whole: bool, sub_areas: Field<Vec<SubArea>>] "sak" "en sak" / "a case" {
             version: String = "a3" Always, Version, "1", "Versjonen av filformatet." / "The version of the file format.";
-            title: String = "tittel" Always, Text, "Digitalt tilsyn om natten", "Hva saken heter." / "What the case is called.";
+            title: String = "tittel" From(Phase::Overview), Text, "Digitalt tilsyn om natten", "Hva saken heter." / "What the case is called.";
             area: String = "område" Always, Name, "Helse og omsorg", "Området saken hører til, som i a3.yaml." / "The area it belongs to, as in a3.yaml.";
-            owner: String = "eier" Always, Text, "Lars Linjeleder", "Lederen som skal ta ut gevinsten." / "The leader who is to take the gain out.";
+            owner: String = "eier" From(Phase::Overview), Text, "Lars Linjeleder", "Lederen som skal ta ut gevinsten." / "The leader who is to take the gain out.";
             phase: Phase = "fase" Always, Choice(Phase::WORDS), "overblikk", "Hvor langt saken er kommet." / "How far the case has come.";
             level: Level = "nivå" No, Choice(&[OVERVIEW_LEVEL]), "virksomhet", "Skrives når saken er et overblikk over flere områder, med «delområder»." / "Written when the case is an overview of several areas, with “delområder”.";
             background: String = "bakgrunn" No, Text, "Natt-tjenesten er uendret siden 2014", "Hvorfor dette kommer opp nå." / "Why this comes up now.";
-            now: String = "nåsituasjon" Always, Text, "Vi sender 6000 brev i året", "Hvordan det er i dag." / "How it is today.";
-            wanted: String = "ønsket_situasjon" Always, Text, "De fleste får brevet digitalt", "Hvordan det skal bli." / "How it is to become.";
+            now: String = "nåsituasjon" From(Phase::Overview), Text, "Vi sender 6000 brev i året", "Hvordan det er i dag." / "How it is today.";
+            wanted: String = "ønsket_situasjon" From(Phase::Overview), Text, "De fleste får brevet digitalt", "Hvordan det skal bli." / "How it is to become.";
             requirements: Vec<Requirement> = "minimumskrav" From(Phase::DeepDive), List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift. En tom liste sier at det ikke er noen." / "Demands of law and regulation. An empty list says there are none.";
             goals: Vec<Spanned<String>> = "mål" No, List(&Name), "[bo-hjemme]", "Målene i a3.yaml som saken hjelper oss å nå." / "The goals in a3.yaml the case helps to reach.";
             gaps: Vec<Gap> = "gap" RowsFrom(Phase::DeepDive), List(&Section(&GAP)), "[{navn: Tilsyn per natt, nå: 40 tilsyn, ønsket: 12 tilsyn}]", "Avstanden mellom slik det er og slik det må bli." / "The distance between how it is and how it must be.";
@@ -73,7 +86,7 @@ macro_rules! case_sections {
             decider: String = "beslutter" From(Phase::Prioritisation), Text, "Kommunestyret", "Hvem som bestemmer." / "Who decides.";
             plan: Vec<PlanRow> = "plan" RowsFrom(Phase::Preparation), List(&Section(&PLAN_ROW)), "[{hva: Opplæring, hvem: Fagutvikler, frist: 2027-03-15}]", "Hvem gjør hva, og når." / "Who does what, and when.";
             measurements: Vec<Measurement> = "målinger" From(Phase::Preparation), List(&Section(&MEASUREMENT)), "[{navn: Tilsyn per natt, hyppighet: kvartal}]", "Hvordan dere ser om gevinstene kommer." / "How you see whether the gains come.";
-            decisions: Vec<Decision> = "vedtak" RowsFrom(Phase::Preparation), List(&Section(&DECISION)), "[{dato: 2026-12-10, beslutning: vedtatt}]", "Hva som er bestemt, og av hvem." / "What is decided, and by whom.";
+            decisions: Vec<Decision> = "vedtak" RowsFrom(Phase::Implementation), List(&Section(&DECISION)), "[{dato: 2026-12-10, beslutning: innstilt}]", "Hva som er bestemt, og av hvem." / "What is decided, and by whom.";
             lessons: String = "læring" From(Phase::Closed), Text, "Mål dekningen før dere kjøper", "Hva andre bør vite." / "What others should know.";
         }
 

@@ -3,6 +3,7 @@
 
 use super::plain::{YES_NO, is_parted, sheet};
 use super::table::{Field, Form, Kind, Needed, Section};
+use super::unanswered::is_unanswered;
 use super::{CASE, ESTIMATE, ORGANISATION, THREE_POINT, synonyms, wording};
 use crate::date;
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -80,14 +81,21 @@ impl Check {
         }
         let meant = meant_fields(node, section);
         for field in section.fields {
-            let is_there = node.get(field.key).is_some() || meant.contains(&field.key);
+            // What a file cannot be read without must be said; the phases ask for the rest.
+            let is_sheet = core::ptr::eq(section, &CASE);
+            let is_there = node.get(field.key).is_some_and(|value| !is_sheet || !is_unanswered(value));
+            let is_there = is_there || meant.contains(&field.key);
             if field.needed == Needed::Always && !is_there {
                 self.find(|| wording::missing_field(field, section, first_line(node, at)));
             }
         }
     }
 
+    /// What is still to be written is asked for by the phases.
     fn value(&mut self, place: Place<'_>, kind: &'static Kind) {
+        if is_unanswered(place.node) {
+            return;
+        }
         if is_blank(place.node) {
             return self.find(|| wording::empty_field(place.field, place.node, place.span()));
         }
@@ -278,11 +286,11 @@ pub fn is_meant(row: &Node<'_>, section: &'static Section, key: &str) -> bool {
 
 /// The fields that some phase asks a case for, and that nobody has written. One that an unknown key
 /// was probably meant to be, and one that is empty, are said already.
-#[must_use]
-pub fn lacking(root: &Node<'_>) -> Vec<&'static Field> {
+pub(super) fn lacking_fields(root: &Node<'_>) -> Vec<&'static Field> {
     let meant = meant_fields(root, &CASE);
     let is_there = |field: &Field| match (root.get(field.key), field.needed) {
         (None, _) => meant.contains(&field.key),
+        (Some(node), _) if is_unanswered(node) => false,
         (Some(node), Needed::RowsFrom(_)) => !is_list(node) || node.items().iter().any(is_mapping),
         (Some(_), Needed::Always | Needed::From(_) | Needed::No) => true,
     };

@@ -88,7 +88,7 @@ macro_rules! follow_up_sections {
         pub(super) DECISION Decision "vedtak" "et vedtak" / "a decision" {
             date: NaiveDate = "dato" Always, Date, "2026-12-10", "Når det ble vedtatt." / "When it was decided.";
             body: String = "organ" No, Text, "Kommunestyret", "Hvem som vedtok det." / "Who decided.";
-            outcome: Outcome = "beslutning" Always, Choice(Outcome::WORDS), "vedtatt", "Hva det ble." / "What it came to.";
+            outcome: Outcome = "beslutning" Always, Choice(Outcome::WORDS), "innstilt", "Hva det ble." / "What it came to.";
             reference: String = "sak" No, Text, "PS 88/26", "Saksnummeret." / "The number of the matter.";
             in_budget: bool = "innarbeidet" No, YesNo, "nei", "Om dagens budsjett alt har virkningen med." / "Whether today's budget already holds the effect.";
             fingerprint: String = "tall" No, Text, "3f9a71c2", "Fingeravtrykk av tallene det ble vedtatt på. Skrives av a3." / "Fingerprint of the figures decided on. Written by a3.";

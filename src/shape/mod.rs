@@ -13,13 +13,15 @@ mod plain;
 mod rows;
 mod synonyms;
 mod table;
+mod unanswered;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 pub(crate) use case::case_sections;
-pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL};
-pub use check::{check, check_case, check_organisation, is_blank, is_by_year, is_meant, lacking, year_of};
+pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL, is_beside_figures};
+use check::lacking_fields;
+pub use check::{check, check_case, check_organisation, is_blank, is_by_year, is_meant, year_of};
 pub use find::{Found, find, nearest_paths, paths};
 pub(crate) use follow_up::follow_up_sections;
 pub use nearest::nearest;
@@ -30,3 +32,4 @@ pub(crate) use rows::row_sections;
 pub use rows::{BENEFIT, COST, ESTIMATE, THREE_POINT};
 pub use synonyms::accepted;
 pub use table::{Field, Kind, NOTE, Needed, Section};
+pub use unanswered::{Lacking, NO_NOW, NO_OWNER, NO_WANTED, is_unanswered, lacking};

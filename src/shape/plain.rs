@@ -7,6 +7,7 @@
 use super::check::{is_blank, is_by_year};
 use super::synonyms;
 use super::table::{Field, Form, Kind, Section};
+use super::unanswered::is_unanswered;
 use super::{CASE, ESTIMATE, FRAMES_FILE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL};
 use crate::date;
 use crate::source::Spanned;
@@ -92,7 +93,11 @@ fn settle(node: &mut Node<'_>, section: &'static Section) {
     }
 }
 
+/// What is still to be written stays as it is.
 fn value(node: &mut Node<'_>, kind: &'static Kind) {
+    if is_unanswered(node) {
+        return;
+    }
     match kind {
         Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {}
         Kind::Year | Kind::Version => {}

@@ -153,7 +153,7 @@ fn a_misspelt_field_is_one_finding_and_not_missing_as_well() {
         assert!(said.contains(&format!("«{misspelt}»")), "{said}");
         assert!(!said.contains(&format!("«{field}»")), "{said}");
     }
-    assert!(said.contains("«gap» mangler"), "what nobody wrote is still missing: {said}");
+    assert!(said.contains("mangler «gap»"), "what nobody wrote is still missing: {said}");
 }
 
 #[test]

@@ -90,8 +90,10 @@ fn every_hostile_file_is_findings_with_a_place_and_soon() {
         assert!(!shown.contains('\u{1b}'), "{name}: an escape code came through in text");
         let appraised = soon(name, || report::appraise(&Repository::open(&paths).unwrap(), today()).unwrap());
         let left_out: Vec<&str> = appraised.omitted.iter().map(|omitted| omitted.id.as_str()).collect();
-        assert_eq!(left_out, ["halvgod", "vond"], "{name}");
-        assert_eq!(appraised.cases.len(), 1, "{name}");
+        let marked = appraised.cases.iter().filter(|case| case.unfinished.is_some());
+        let marked: Vec<&str> = marked.map(|case| case.case.id.as_str()).collect();
+        let is_beside = left_out == ["halvgod"] && marked == ["vond"];
+        assert!(is_beside || (left_out == ["halvgod", "vond"] && marked.is_empty()), "{name}: {left_out:?}");
     }
 }
 
@@ -111,7 +113,9 @@ fn all_hostile_files_together_are_one_json_document() {
         let json: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert!(!json[list].as_array().unwrap().is_empty(), "{command}");
         if command != "check" {
-            assert_eq!(json["utelatt"].as_array().unwrap().len(), hostile.len(), "{command}");
+            let marked = json[list].as_array().unwrap().iter().filter(|case| case["ikke_ferdig"] == true);
+            let left_out = json["utelatt"].as_array().unwrap().len();
+            assert_eq!(left_out + marked.count(), hostile.len(), "{command}");
         }
         for said in [output.stdout, output.stderr] {
             assert!(!said.contains(&0x1b), "{command}: an escape code came through");

@@ -24,6 +24,7 @@ mod list_reports;
 mod locks;
 mod look_alikes;
 mod pages;
+mod phases;
 mod picture;
 mod portfolio;
 mod properties;

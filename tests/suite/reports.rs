@@ -321,6 +321,7 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraise
     let context = organisation.rules.context();
     let written = document::case(&yaml::parse(&source).root.unwrap(), "sak", &context).0;
     let cases = cases.iter().map(|case| AppraisedCase {
+        unfinished: None,
         path: format!("saker/{}.yaml", case.id),
         case: Box::new(case.clone()),
         appraisal: appraise(case, organisation).unwrap(),

@@ -9,15 +9,14 @@ use crate::text;
 use crate::words::Text;
 use chrono::NaiveDate;
 
-/// Compares decisions, measurements and the assumptions' dates with today.
+/// Compares measurements and the assumptions' dates with today. A vedtak may be dated ahead: it decides nothing
+/// until then.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;
-    let decision = || text!(nb: "Vedtaket", en: "The decision");
     let reading = || text!(nb: "Målingen", en: "The measurement");
-    let decisions = document.decisions.rows().iter().map(|row| (decision(), &row.date));
     let readings = document.measurements.rows().iter().flat_map(|row| row.readings.rows());
     let readings = readings.map(|row| (reading(), &row.date));
-    for (what, date) in decisions.chain(readings) {
+    for (what, date) in readings {
         findings.extend(ahead(&what, date, facts.today));
     }
     check_taken(document.assumptions.rows(), facts.today, findings);

@@ -3,7 +3,7 @@
 use crate::calc::Appraisal;
 use crate::document;
 use crate::model::{Case, Organisation};
-use crate::shape::Field;
+use crate::shape::Lacking;
 use chrono::NaiveDate;
 
 /// One case, as written and as understood.
@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 pub struct CaseFacts<'a> {
     /// As written, with places; any field may be missing.
     pub document: &'a document::Case,
-    /// The fields that some phase asks for and that are not written.
-    pub lacking: &'a [&'static Field],
+    /// The fields that some phase asks for and that are not written, and values that are still to be written.
+    pub lacking: &'a [Lacking],
     /// The case, where it could be read whole.
     pub case: Option<&'a Case>,
     /// What it comes to, where it could be calculated.

@@ -7,10 +7,10 @@ use crate::model::{Cost, CostKind, Phase};
 use crate::text;
 
 /// Looks for paid running costs and restructuring on no line, from the phase that asks for
-/// budsjettpost (dypdykk), where today's budget does not hold them already.
+/// budsjettpost (forberedelse), where today's budget does not hold them already.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(case) = facts.case else { return };
-    let is_asked_for = case.phase >= Phase::DeepDive && case.phase != Phase::Closed;
+    let is_asked_for = case.phase >= Phase::Preparation && case.phase != Phase::Closed;
     if !is_asked_for || case.is_in_todays_budget() {
         return;
     }
@@ -48,19 +48,19 @@ mod tests {
     }
 
     #[test]
-    fn it_is_asked_from_dypdykk_until_the_case_is_finished() {
+    fn it_is_asked_from_forberedelse_until_the_case_is_finished() {
         let phases = ["overblikk", "dypdykk", "prioritering", "forberedelse", "gjennomføring", "avsluttet"];
         let reported = phases.map(|phase| is_reported(phase, "    type: drift\n"));
-        assert_eq!(reported, [false, true, true, true, true, false]);
+        assert_eq!(reported, [false, false, false, true, true, false]);
     }
 
     #[test]
     fn restructuring_is_asked_too_and_investment_and_what_is_not_paid_are_not() {
-        assert!(is_reported("dypdykk", "    type: omstilling\n"));
-        assert!(!is_reported("dypdykk", "    type: investering\n"));
-        assert!(!is_reported("dypdykk", "    type: drift\n    utbetales: 0 %\n"));
+        assert!(is_reported("forberedelse", "    type: omstilling\n"));
+        assert!(!is_reported("forberedelse", "    type: investering\n"));
+        assert!(!is_reported("forberedelse", "    type: drift\n    utbetales: 0 %\n"));
         assert!(!is_reported(
-            "dypdykk",
+            "forberedelse",
             "    type: drift\n    budsjettpost: {ansvar: 1100, funksjon: 120, art: 195}\n"
         ));
     }
@@ -68,6 +68,6 @@ mod tests {
     #[test]
     fn what_todays_budget_already_holds_is_fine() {
         let adopted = "    type: drift\nvedtak:\n  - {dato: 2026-06-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
-        assert!(!is_reported("dypdykk", adopted));
+        assert!(!is_reported("forberedelse", adopted));
     }
 }

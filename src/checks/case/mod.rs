@@ -37,6 +37,8 @@ mod manglende_maling;
 mod mangler_i_avsluttet;
 mod mangler_i_dypdykk;
 mod mangler_i_forberedelse;
+mod mangler_i_gjennomforing;
+mod mangler_i_overblikk;
 mod mangler_i_prioritering;
 mod negativ_gevinst;
 mod nullpunkt_etter_oppstart;
@@ -60,6 +62,7 @@ mod ulike_enheter;
 mod utgatt_kostra_kode;
 mod utlopt_forutsetning;
 mod uttak_under_minste_stilling;
+mod vedtak_som_ikke_avgjor;
 mod vedtak_uten_innarbeidet;
 
 pub(super) use dato_fram_i_tid::check_taken;
@@ -90,7 +93,7 @@ rules! {
     "gevinst-uten-kilde" Warning gevinst_uten_kilde;
     "gevinst-uten-virkning" Warning gevinst_uten_virkning;
     "gjentatt-navn" Warning gjentatt_navn;
-    "innfasing-over-hundre" Error innfasing_over_hundre;
+    "innfasing-over-hundre" Error innfasing_over_hundre out;
     "innfasing-som-faller" Warning innfasing_som_faller;
     "innfasing-under-hundre" Warning innfasing_under_hundre;
     "innsparing-på-selvkost" Warning innsparing_pa_selvkost;
@@ -103,6 +106,8 @@ rules! {
     "mangler-i-avsluttet" Error mangler_i_avsluttet;
     "mangler-i-dypdykk" Error mangler_i_dypdykk;
     "mangler-i-forberedelse" Error mangler_i_forberedelse;
+    "mangler-i-gjennomføring" Error mangler_i_gjennomforing;
+    "mangler-i-overblikk" Error mangler_i_overblikk;
     "mangler-i-prioritering" Error mangler_i_prioritering;
     "må-gjøres-uten-sak" Warning ma_gjores_uten_sak;
     "mål-ikke-nådd" Warning mal_ikke_nadd;
@@ -122,11 +127,12 @@ rules! {
     "ubrukt-forutsetning" Warning ubrukt_forutsetning;
     "ukjent-kostra-kode" Warning ukjent_kostra_kode;
     "ukjent-mål" Error ukjent_mal;
-    "ukjent-område" Error ukjent_omrade;
+    "ukjent-område" Error ukjent_omrade out;
     "ulike-enheter" Error ulike_enheter;
     "utgått-kostra-kode" Warning utgatt_kostra_kode;
     "utløpt-forutsetning" Warning utlopt_forutsetning;
     "uttak-under-minste-stilling" Warning uttak_under_minste_stilling;
+    "vedtak-som-ikke-avgjør" Note vedtak_som_ikke_avgjor;
     "vedtak-uten-innarbeidet" Warning vedtak_uten_innarbeidet;
 }
 

@@ -5,10 +5,11 @@ use crate::diagnostic::Finding;
 use crate::model::Outcome;
 use crate::words;
 
-/// Looks at the decision that holds: the latest by date, the last written among equals.
+/// Looks at the decision that holds.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    let decisions = facts.document.decisions.rows().iter();
-    let Some(current) = decisions.max_by_key(|decision| decision.date.get().copied()) else { return };
+    let Some(holding) = facts.document.decision(facts.today) else { return };
+    let rows = facts.document.decisions.rows().iter();
+    let Some(current) = rows.filter(|row| row.understood().as_ref() == Some(&holding)).last() else { return };
     let Some(outcome) = current.outcome.spanned() else { return };
     if outcome.value != Outcome::Adopted || current.in_budget.is_written() {
         return;

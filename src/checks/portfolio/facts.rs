@@ -6,6 +6,7 @@ use crate::document::{self, Level};
 use crate::model;
 use crate::source::{Span, Spanned};
 use crate::units::Year;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// What other cases may ask of a case: all that is kept of each when there are many.
@@ -55,10 +56,10 @@ pub struct Duty {
 }
 
 impl CaseReference {
-    /// What is kept of a case.
+    /// What is kept of a case as it is on a day.
     #[must_use]
-    pub fn of(document: &document::Case, path: &str) -> Self {
-        let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled());
+    pub fn of(document: &document::Case, path: &str, day: NaiveDate) -> Self {
+        let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled(day));
         Self {
             id: document.id.clone(),
             path: path.to_owned(),

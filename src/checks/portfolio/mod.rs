@@ -23,7 +23,7 @@ use super::{carried_out, rules};
 
 rules! {
     Portfolio, fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>);
-    "dobbel-id" Error dobbel_id;
+    "dobbel-id" Error dobbel_id out;
     "kopiert-sak" Warning kopiert_sak;
     "krever-i-ring" Error krever_i_ring;
     "krever-og-utelukker" Error krever_og_utelukker;

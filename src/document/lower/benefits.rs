@@ -77,8 +77,7 @@ impl Lowering<'_> {
     fn check_benefit_time(&mut self, row: &document::Benefit, worth: Option<&Worth>, recipient: Recipient) {
         let Some(worth) = worth.filter(|worth| worth.sort == Sort::Time) else { return };
         if recipient == Recipient::Organisation && !row.position.is_written() {
-            let near = self.organisation.positions.keys().next().cloned();
-            self.report(wording::time_without_position(worth.span, near.as_deref()));
+            self.time_needs_position(worth.span);
         }
     }
 

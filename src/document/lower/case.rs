@@ -1,8 +1,8 @@
 //! The case as a whole: what is calculated on; the rest of the sheet goes on as it was read.
 
 use super::Lowering;
-use crate::document::{self, Capacity, Field, Reading};
-use crate::model::{AreaCapacity, Case, Deadline, Decision, Duty, Fulfilment, Status};
+use crate::document::{self, Capacity, Field};
+use crate::model::{AreaCapacity, Case, Deadline, Duty, Fulfilment, Status};
 use crate::source::Spanned;
 use crate::units::Fte;
 use chrono::NaiveDate;
@@ -14,12 +14,12 @@ impl Lowering<'_> {
         let assumptions = self.assumptions();
         let (benefits, costs) = (self.benefits(), self.costs());
         let new_practice = self.new_practice();
-        self.sound &= is_sheet_whole(document);
+        self.sound &= are_decisions_read(document);
         Some(Case {
             id: document.id.clone(),
-            title: self.required(&document.title)?,
+            title: document.title.cloned().unwrap_or_else(|| document.id.clone()),
             area: self.required(&document.area)?,
-            owner: self.required(&document.owner)?,
+            owner: document.owner.cloned().unwrap_or_default(),
             phase: self.required(&document.phase)?,
             assumptions,
             benefits,
@@ -31,7 +31,7 @@ impl Lowering<'_> {
             requires: values(document.requires.rows()),
             excludes: values(document.excludes.rows()),
             duties: document.requirements.rows().iter().filter_map(duty).collect(),
-            decision: document.current_decision().and_then(decision),
+            decision: document.decision(self.day),
             deadlines: deadlines(document),
             new_practice,
         })
@@ -56,18 +56,15 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether the rows that nothing is calculated on say what they must; `shape` names what is missing.
-fn is_sheet_whole(document: &document::Case) -> bool {
-    let is_dated = |row: &Reading| row.date.get().is_some() && row.value.get().is_some();
-    let is_measured = |row: &document::Measurement| {
-        let points = row.baseline.get().into_iter().chain(row.target.get()).chain(row.readings.rows());
-        row.name.get().is_some() && points.into_iter().all(is_dated)
+/// Whether every vedtak could be read: whether the case is decided hangs on it. One that leaves out when or
+/// what decides nothing.
+fn are_decisions_read(document: &document::Case) -> bool {
+    let is_read = |row: &document::Decision| {
+        let is_lost = (row.date.is_written() && row.date.get().is_none())
+            || (row.outcome.is_written() && row.outcome.get().is_none());
+        !is_lost
     };
-    document.plan.rows().iter().all(|row| row.what.get().is_some())
-        && document.conditions.rows().iter().all(|row| row.what.get().is_some())
-        && document.engagements.rows().iter().all(|row| row.who.get().is_some())
-        && document.measurements.rows().iter().all(is_measured)
-        && document.decisions.rows().iter().all(|row| row.date.get().is_some() && row.outcome.get().is_some())
+    document.decisions.rows().iter().all(is_read)
 }
 
 /// What is not said to be met after is not met: no case becomes må by silence.
@@ -75,15 +72,6 @@ fn duty(row: &document::Requirement) -> Option<Duty> {
     let is_taken_on = Duty::is_taken_on(row.today.cloned().unwrap_or(Fulfilment::No), row.after.cloned()?);
     let trimmed = |field: &Field<String>| field.text().unwrap_or_default().trim().to_owned();
     is_taken_on.then(|| Duty { legal_basis: trimmed(&row.legal_basis), text: trimmed(&row.text) })
-}
-
-fn decision(row: &document::Decision) -> Option<Decision> {
-    Some(Decision {
-        body: row.body.cloned(),
-        outcome: row.outcome.cloned()?,
-        reference: row.reference.cloned(),
-        in_budget: row.in_budget.cloned().unwrap_or(false),
-    })
 }
 
 fn deadlines(document: &document::Case) -> Vec<Deadline> {

@@ -62,8 +62,7 @@ impl Lowering<'_> {
     fn check_cost_time(&mut self, row: &document::Cost, worth: Option<&Worth>) {
         let Some(worth) = worth.filter(|worth| worth.sort == Sort::Time) else { return };
         if !row.position.is_written() {
-            let near = self.organisation.positions.keys().next().cloned();
-            self.report(wording::time_without_position(worth.span, near.as_deref()));
+            self.time_needs_position(worth.span);
         }
     }
 

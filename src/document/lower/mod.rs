@@ -15,10 +15,12 @@ pub use organisation::{default_organisation, lower_frames, lower_organisation};
 use super::Case;
 use super::field::Field;
 use crate::diagnostic::{Finding, Grade, MAX_COLLECTED};
-use crate::model::{self, Organisation};
+use crate::model::{self, Organisation, Phase};
 use crate::quantity::Context;
 use crate::shape;
+use crate::source::Span;
 use assumptions::Names;
+use chrono::NaiveDate;
 
 /// What a file under `saker/` turns out to be.
 #[derive(Debug, Clone)]
@@ -29,11 +31,15 @@ pub enum Lowered {
     Overview,
 }
 
-/// Turns a case into the model. Nothing where a value is missing that must be there, or one that
+/// Turns a case into the model as it is on a day. Nothing where a value is missing that must be there, or one that
 /// is written cannot be used; the findings here, in `shape` and in reading say which.
 #[must_use]
-pub fn lower_case(case: &Case, organisation: &Organisation) -> (Option<Lowered>, Vec<Finding>) {
-    let mut lowering = Lowering::new(case, organisation);
+pub fn lower_case(
+    case: &Case,
+    organisation: &Organisation,
+    day: NaiveDate,
+) -> (Option<Lowered>, Vec<Finding>) {
+    let mut lowering = Lowering::new(case, organisation, day);
     lowering.check_file();
     let lowered = match case.level {
         Field::Missing => lowering.case().map(|case| Lowered::Case(Box::new(case))),
@@ -47,6 +53,8 @@ pub fn lower_case(case: &Case, organisation: &Organisation) -> (Option<Lowered>,
 struct Lowering<'a> {
     document: &'a Case,
     organisation: &'a Organisation,
+    /// The day that says which vedtak holds.
+    day: NaiveDate,
     names: Names<'a>,
     findings: Vec<Finding>,
     /// Whether nothing has been left out so far.
@@ -54,9 +62,9 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(document: &'a Case, organisation: &'a Organisation) -> Self {
+    fn new(document: &'a Case, organisation: &'a Organisation, day: NaiveDate) -> Self {
         let names = Names::of(document.assumptions.rows(), &organisation.shared);
-        Self { document, organisation, names, findings: Vec::new(), sound: true }
+        Self { document, organisation, day, names, findings: Vec::new(), sound: true }
     }
 
     const fn context(&self) -> Context {
@@ -98,6 +106,14 @@ impl<'a> Lowering<'a> {
         let is_named =
             self.document.title.get().is_some() && areas.iter().all(|area| area.name.get().is_some());
         is_named.then_some(Lowered::Overview)
+    }
+
+    /// Own time without a position has no price. In the first phase it is hours alone.
+    fn time_needs_position(&mut self, span: Span) {
+        if self.document.phase.get() != Some(&Phase::Overview) {
+            let near = self.organisation.positions.keys().next().cloned();
+            self.report(wording::time_without_position(span, near.as_deref()));
+        }
     }
 
     fn position(&mut self, field: &Field<String>) -> Option<String> {

@@ -82,7 +82,7 @@ proptest! {
             let (document, findings) = case(root, "a", &context);
             prop_assert!(all_inside(&source, &findings));
             let silent = findings.is_empty() && parsed.findings.is_empty() && shape::check_case(root).is_empty();
-            let (lowered, findings) = lower_case(&document, &organisation);
+            let (lowered, findings) = lower_case(&document, &organisation, super::day());
             prop_assert!(all_inside(&source, &findings));
             prop_assert!(lowered.is_none() || findings.is_empty());
             prop_assert!(lowered.is_some() || !findings.is_empty() || !silent, "left out without a word");

@@ -32,7 +32,7 @@ fn digital_supervision() -> model::Case {
     let context = organisation.rules.context();
     let (document, findings) = case(root, &case_id(&source.path), &context);
     assert_eq!(findings, []);
-    let (lowered, findings) = lower_case(&document, &organisation);
+    let (lowered, findings) = lower_case(&document, &organisation, super::day());
     assert_eq!(findings, []);
     match lowered {
         Some(Lowered::Case(case)) => *case,

@@ -188,8 +188,15 @@ pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
             words!(nb: "", en: "")
         }
     };
+    let title = |case: &&BudgetCase| {
+        let title = &case.title;
+        if report.unfinished.contains(&case.id) {
+            return text!(nb: "{title} (ikke ferdig)", en: "{title} (not finished)");
+        }
+        Text::same(title)
+    };
     let table = Listing::of(&report.budget.cases)
-        .text(text!(nb: "Sak", en: "Case"), |case| &case.title)
+        .text(text!(nb: "Sak", en: "Case"), title)
         .text(text!(nb: "Område", en: "Area"), |case| &case.area)
         .number(text!(nb: "Oppstart", en: "Start"), |case| case.start)
         .text(text!(nb: "Merk", en: "Mark"), |case| mark(case))

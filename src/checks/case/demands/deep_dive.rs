@@ -1,35 +1,32 @@
 //! dypdykk: alternatives weighed, gains calculated, sources given, uncertainty said.
 
-use super::{Missing, is_taken_out, without};
+use super::{Missing, without};
 use crate::checks::CaseFacts;
 use crate::document::{Amount, Assumption, Benefit, Case, Keyed};
 use crate::model::{BenefitKind, Estimate};
 use crate::words;
+use crate::words::Text;
 
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     let case = facts.document;
     alternatives(case, missing);
-    for benefit in case.benefits.rows() {
-        calculation(benefit, missing);
-        if is_taken_out(benefit) && !benefit.budget_lines.is_written() {
-            let line = "budsjettpost: {ansvar: 3210, funksjon: 257, art: 010}";
-            missing.push(without(benefit.span, benefit.name.text(), line));
-        }
-    }
+    missing.extend(case.benefits.rows().iter().filter_map(calculation));
     for Keyed { key, row } in case.assumptions.rows() {
         if !row.source.is_written() {
-            missing.push(without(key.span, Some(&key.value), "kilde: Vaktlogg uke 3–12"));
+            missing.push(without("forutsetninger", key.span, Some(&key.value), "kilde"));
         }
     }
-    if case.assumptions.is_written() && is_priced(case) && !has_three_points(facts) {
+    let is_open = !case.settled(facts.today).meets_krever();
+    if is_open && case.assumptions.is_written() && is_priced(case) && !has_three_points(facts) {
         missing.push(Missing {
-            row: case.assumptions.rows().first().map(|first| first.key.span),
-            what: words!(nb: "Ingen forutsetning har lav, verdi og høy", en: "No assumption has lav, verdi and høy").text(),
-            how: words!(
-                nb: "Velg den du er minst sikker på, og skriv for eksempel «{lav: 40 %, verdi: 60 %, høy: 70 %, kilde: …}».",
-                en: "Choose the one you are least sure of, and write for example “{lav: 40 %, verdi: 60 %, høy: 70 %, kilde: …}”.",
+            key: "forutsetninger",
+            row: case.assumptions.rows().first().map(|first| first.key.span).or(case.assumptions.span()),
+            what: words!(
+                nb: "lav, verdi og høy på den forutsetningen dere er minst sikre på",
+                en: "lav, verdi and høy on the assumption you are least sure of",
             )
             .text(),
+            block: Text::default(),
         });
     }
 }
@@ -38,40 +35,32 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
 fn alternatives(case: &Case, missing: &mut Vec<Missing>) {
     let rows = case.alternatives.rows();
     let chosen = rows.iter().filter(|row| row.chosen.get() == Some(&true)).count();
-    let (what, how) = match (rows.len(), chosen) {
+    let what = match (rows.len(), chosen) {
         _ if case.alternatives.get().is_none() => return,
-        (0 | 1, _) => (
-            words!(nb: "Det må være minst to alternativer", en: "There must be at least two alternatives"),
-            words!(
-                nb: "Å fortsette som i dag er også et alternativ: «- {navn: Fortsette som i dag, vurdering: …}».",
-                en: "To go on as today is an alternative too: “- {navn: Fortsette som i dag, vurdering: …}”.",
-            ),
+        (0 | 1, _) => words!(
+            nb: "minst to alternativer (å fortsette som i dag er også et)",
+            en: "at least two alternatives (to go on as today is one too)",
         ),
-        (_, 0) => (
-            words!(nb: "Ett av alternativene må være valgt", en: "One of the alternatives must be chosen"),
-            words!(nb: "Skriv «valgt: ja» på det dere går for.", en: "Write “valgt: ja” on the one you go for."),
+        (_, 0) => words!(
+            nb: "«valgt: ja» på det alternativet dere går for",
+            en: "“valgt: ja” on the alternative you go for",
         ),
         (_, 1) => return,
-        (_, _) => (
-            words!(nb: "Bare ett av alternativene kan være valgt", en: "Only one of the alternatives can be chosen"),
-            words!(
-                nb: "La «valgt: ja» stå på det dere går for, og ta det bort fra de andre.",
-                en: "Leave “valgt: ja” on the one you go for, and remove it from the others.",
-            ),
+        (_, _) => words!(
+            nb: "ett valgt alternativ (flere har «valgt: ja»)",
+            en: "one chosen alternative (several have “valgt: ja”)",
         ),
     };
-    let row = rows.first().map(|first| first.span);
-    missing.push(Missing { row, what: what.text(), how: how.text() });
+    let row = rows.first().map(|first| first.span).or(case.alternatives.span());
+    missing.push(Missing { key: "alternativer", row, what: what.text(), block: Text::default() });
 }
 
 /// A gain with a price is calculated by now, and no longer a guess.
-fn calculation(benefit: &Benefit, missing: &mut Vec<Missing>) {
-    if benefit.estimate.is_written() && !benefit.calculation.is_written() && benefit.kind.is_written() {
-        let name = benefit.name.text();
-        missing.push(without(benefit.span, name, "beregning: brukere × 2 tilsyn/døgn × 20 min"));
-    }
+fn calculation(benefit: &Benefit) -> Option<Missing> {
+    let is_guess =
+        benefit.estimate.is_written() && !benefit.calculation.is_written() && benefit.kind.is_written();
+    is_guess.then(|| without("gevinster", benefit.span, benefit.name.text(), "beregning"))
 }
-
 /// Whether anything in the case has a price.
 fn is_priced(case: &Case) -> bool {
     let by_kind = |benefit: &Benefit| benefit.kind.get() != Some(&BenefitKind::Quality);

@@ -1,9 +1,11 @@
 //! What each phase asks for and a case lacks (format.md, «What each phase must hold»).
 //!
 //! Plain fields are data in `shape` ([`Needed`](crate::shape::Needed)); what takes looking at rows is code here.
-//! `mangler-i-…` reports what the case's own phase and those before it ask for; `a3 next` may ask
-//! for a phase to come.
+//! `mangler-i-…` reports what the case's own phase and those before it ask for, all of a phase at once; `a3 next`
+//! may ask for a phase to come.
 
+mod block;
+mod carrying_out;
 mod deep_dive;
 mod plain;
 mod preparation;
@@ -12,22 +14,28 @@ use crate::checks::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::document;
 use crate::model::{Avoids, Phase, Recipient};
-use crate::source::{Span, Spanned};
+use crate::shape::CASE;
+use crate::source::Span;
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, all_of};
+
+/// Things a title names, and rows that are marked.
+const MOST_NAMED: usize = 8;
 
 /// One thing a phase asks for that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
+    /// The field of the sheet it belongs to.
+    pub key: &'static str,
     /// The row that lacks it; none where the case as a whole does.
     pub row: Option<Span>,
-    /// What is missing, as a sentence.
+    /// What is missing: «levetid», «kilde» på «brukere».
     pub what: Text,
-    /// What to write, with an example.
-    pub how: Text,
+    /// The lines that can be added to the case as they are; empty where a row must be changed.
+    pub block: Text,
 }
 
-/// Everything `phase` itself asks for that is not there. An overview of several areas
+/// Everything `phase` itself asks for that is not there, in the order of the sheet. An overview of several areas
 /// (`nivå: virksomhet`) is asked for nothing: the structural check sees to its `delområder`.
 #[must_use]
 pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
@@ -38,35 +46,75 @@ pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
     match phase {
         Phase::DeepDive => deep_dive::find(facts, &mut missing),
         Phase::Preparation => preparation::find(facts.document, &mut missing),
+        Phase::Implementation => carrying_out::find(facts, &mut missing),
         Phase::Closed => preparation::find_unfinished(facts.document, &mut missing),
-        Phase::Overview | Phase::Prioritisation | Phase::Implementation => {}
+        Phase::Overview | Phase::Prioritisation => {}
     }
+    missing.sort_by_key(|missing| CASE.fields.iter().position(|field| field.key == missing.key));
     missing
 }
 
-/// Reports what `phase` asks for, where the case says it has come to it or further.
+/// Reports what `phase` asks for, where the case says it has come to it or further: one finding.
 pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(reached) = facts.document.phase.spanned().filter(|reached| reached.value >= phase) else {
         return;
     };
-    let missing = missing(phase, facts).into_iter();
-    findings.extend(missing.map(|missing| finding(rule, reached, missing)));
+    let missing = missing(phase, facts);
+    if missing.is_empty() {
+        return;
+    }
+    let what = listed(&missing);
+    let title = text!(
+        nb: "Saken mangler {what} for å være i {phase}",
+        en: "The case lacks {what} to be in {phase}";
+        what, phase = phase.words()
+    );
+    let mut finding = Finding::error(rule, reached.span, title).instead(how(&missing));
+    let rows = missing.iter().filter_map(|missing| Some((missing.row?, &missing.what)));
+    for (row, what) in rows.take(MOST_NAMED) {
+        finding = finding.with(row, text!(nb: "her mangler {what}", en: "this lacks {what}"; what));
+    }
+    findings.push(finding);
 }
 
-fn finding(rule: &'static str, reached: &Spanned<Phase>, missing: Missing) -> Finding {
-    let (span, what, phase) = (missing.row.unwrap_or(reached.span), missing.what, reached.value.words());
-    let title =
-        text!(nb: "{what} når saken er i {phase}", en: "{what} when the case is in {phase}"; what, phase);
-    Finding::error(rule, span, title).instead(missing.how)
+fn listed(missing: &[Missing]) -> Text {
+    let mut named: Vec<Text> = missing.iter().take(MOST_NAMED).map(|missing| missing.what.clone()).collect();
+    match missing.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        1 => named.push(text!(nb: "én ting til", en: "one more thing")),
+        more => named.push(text!(nb: "{more} ting til", en: "{more} more things")),
+    }
+    all_of(&named)
 }
 
-/// The same row with a field that is missing, and an example of it.
-fn without(row: Span, name: Option<&str>, line: &str) -> Missing {
-    let (key, name) = (line.split(':').next().unwrap_or(line), name.unwrap_or_default());
+/// What to write: a sentence, and under it the lines to paste.
+fn how(missing: &[Missing]) -> Text {
+    let block = block::together(missing.iter().map(|missing| missing.block.clone()));
+    let on_rows = missing.iter().any(|missing| missing.block.is_empty());
+    let rows = text!(
+        nb: "Skriv det som mangler på linjene som er vist.",
+        en: "Write what is missing on the lines that are shown."
+    );
+    if block.is_empty() {
+        return rows;
+    }
+    let rows = if on_rows { rows } else { Text::default() };
+    let space = if on_rows { " " } else { "" };
+    text!(
+        nb: "{rows}{space}Lim inn dette nederst i saken, og bytt ut hver «…» med det dere vet:\n{block}",
+        en: "{rows}{space}Paste this at the end of the case, and replace each “…” with what you know:\n{block}";
+        rows, space, block
+    )
+}
+
+/// A row with a field that is missing.
+fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Missing {
+    let name = crate::checks::wording::shown(name.unwrap_or_default());
     Missing {
+        key: under,
         row: Some(row),
-        what: text!(nb: "«{name}» mangler «{key}»", en: "“{name}” lacks “{key}”"),
-        how: text!(nb: "Skriv for eksempel «{line}».", en: "Write for example “{line}”."),
+        what: text!(nb: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
+        block: Text::default(),
     }
 }
 

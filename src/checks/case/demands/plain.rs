@@ -1,26 +1,27 @@
-//! Fields of a case that a phase asks for, straight from the table of the format.
+//! Fields of a case that a phase asks for, straight from the table of the format, and values that are still to be
+//! written.
 
-use super::Missing;
+use super::{Missing, block};
 use crate::checks::CaseFacts;
 use crate::model::Phase;
-use crate::shape::Field;
+use crate::shape::Lacking;
 use crate::text;
 
-/// The fields that the phase asks for and nobody has written.
+/// The fields that the phase asks for and nobody has written. A value that is still to be written in a field no
+/// phase asks for is missing in the phase the case has come to.
 pub(super) fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
-    let asked = facts.lacking.iter().filter(|field| field.needed.phase() == Some(phase));
-    asked.map(|field| named(field)).collect()
+    let own = facts.document.phase.get();
+    let asks = |one: &&Lacking| one.top.needed.phase().as_ref().or(own) == Some(&phase);
+    facts.lacking.iter().filter(asks).map(|one| named(one, facts)).collect()
 }
 
-fn named(field: &Field) -> Missing {
-    let (key, example, doc) = (field.key, field.example, field.doc);
-    Missing {
-        row: None,
-        what: text!(nb: "«{key}» mangler", en: "“{key}” is missing"),
-        how: text!(
-            nb: "{doc} Skriv for eksempel «{key}: {example}».",
-            en: "{doc} Write for example “{key}: {example}”.";
-            doc, key, example
-        ),
-    }
+fn named(lacking: &Lacking, facts: &CaseFacts<'_>) -> Missing {
+    let (top, key) = (lacking.top.key, lacking.field.key);
+    let what = if top == key {
+        text!(nb: "«{key}»", en: "“{key}”")
+    } else {
+        text!(nb: "«{key}» i «{top}»", en: "“{key}” in “{top}”")
+    };
+    let block = lacking.is_unwritten().then(|| block::of(lacking.top, facts.document));
+    Missing { key: top, row: lacking.written, what, block: block.unwrap_or_default() }
 }

@@ -1,28 +1,41 @@
 //! forberedelse and avsluttet: who does what, what is measured, and whether it was.
 
-use super::{Missing, is_taken_out, without};
-use crate::document::{Case, Measurement};
+use super::{Missing, block, is_taken_out, without};
+use crate::checks::wording;
+use crate::document::{Case, Field, Measurement, Reading};
+use crate::source::Span;
 use crate::text;
+use crate::words::Text;
 use std::collections::BTreeSet;
 
 pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
+    for benefit in case.benefits.rows() {
+        if is_taken_out(benefit) && !benefit.budget_lines.is_written() {
+            missing.push(without("gevinster", benefit.span, benefit.name.text(), "budsjettpost"));
+        }
+    }
     for row in case.plan.rows() {
-        let fields =
-            [(row.who.is_written(), "hvem: Fagutvikler"), (row.due.is_written(), "frist: 2027-03-15")];
+        let fields = [(row.who.is_written(), "hvem"), (row.due.is_written(), "frist")];
         let lacking = fields.into_iter().filter(|(written, _)| !written);
-        missing.extend(lacking.map(|(_, line)| without(row.span, row.what.text(), line)));
+        missing.extend(lacking.map(|(_, key)| without("plan", row.span, row.what.text(), key)));
     }
     measured_gains(case, missing);
     for row in case.measurements.rows() {
         let fields = [
-            (row.baseline.is_written(), "nullpunkt: {dato: 2026-09-30, verdi: 40 tilsyn}"),
-            (row.target.is_written(), "mål: {dato: 2028-12-31, verdi: 15 tilsyn}"),
-            (row.responsible.is_written(), "ansvarlig: Teamleder natt"),
+            (is_read(&row.baseline), "nullpunkt"),
+            (is_read(&row.target), "mål"),
+            (row.responsible.is_written(), "ansvarlig"),
         ];
         let lacking = fields.into_iter().filter(|(written, _)| !written);
-        missing.extend(lacking.map(|(_, line)| without(row.span, row.name.text(), line)));
+        missing.extend(lacking.map(|(_, key)| without("målinger", row.span, row.name.text(), key)));
     }
     units(case, missing);
+}
+
+/// Whether a reading says when and how much, as far as somebody has written it.
+fn is_read(reading: &Field<Reading>) -> bool {
+    reading.is_written()
+        && reading.get().is_none_or(|reading| reading.date.is_written() && reading.value.is_written())
 }
 
 /// One måling per gevinst.
@@ -34,13 +47,12 @@ fn measured_gains(case: &Case, missing: &mut Vec<Missing>) {
     let measured: BTreeSet<&str> = rows.filter_map(|row| row.benefit.text()).collect();
     for benefit in case.benefits.rows() {
         let Some(name) = benefit.name.text().filter(|name| !measured.contains(name)) else { continue };
+        let name = wording::shown(name);
         missing.push(Missing {
+            key: "målinger",
             row: Some(benefit.span),
-            what: text!(nb: "«{name}» mangler en måling", en: "“{name}” lacks a measurement"),
-            how: text!(
-                nb: "Føy til en rad under «målinger» med «gevinst: {name}», nullpunkt, mål og ansvarlig.",
-                en: "Add a row under “målinger” with “gevinst: {name}”, nullpunkt, mål and ansvarlig."
-            ),
+            what: text!(nb: "en måling av «{name}»", en: "a measurement of “{name}”"),
+            block: Text::default(),
         });
     }
 }
@@ -50,16 +62,16 @@ fn units(case: &Case, missing: &mut Vec<Missing>) {
     let practice = case.new_practice.rows().iter();
     let mut known: BTreeSet<&str> = practice.filter_map(|row| row.unit.text()).collect();
     let taken = case.benefits.rows().iter().filter(|benefit| is_taken_out(benefit));
-    for line in taken.flat_map(|benefit| benefit.budget_lines.rows()) {
-        let Some(unit) = line.unit.text().filter(|unit| known.insert(unit)) else { continue };
-        missing.push(Missing {
-            row: line.unit.span(),
-            what: text!(nb: "Ansvar {unit} mangler «ny_praksis»", en: "Unit {unit} lacks “ny_praksis”"),
-            how: text!(
-                nb: "Skriv hvordan enheten skal drives når gevinsten er tatt ut: «ny_praksis: [{{ansvar: {unit}, fra: år 2, bemanning: …}}]».",
-                en: "Write how the unit is to be run once the gain is taken out: “ny_praksis: [{{ansvar: {unit}, fra: år 2, bemanning: …}}]”."
-            ),
-        });
+    let lines = taken.flat_map(|benefit| benefit.budget_lines.rows());
+    let units = lines.filter_map(|line| Some((line.unit.text()?, line.unit.span())));
+    let units: Vec<(&str, Option<Span>)> = units.filter(|(unit, _)| known.insert(unit)).collect();
+    let can_be_pasted = !case.new_practice.is_written() && !units.is_empty();
+    let mut block = if can_be_pasted { block::new_practice(&units) } else { Text::default() };
+    for (unit, row) in units {
+        let unit = wording::shown(unit);
+        let what = text!(nb: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}");
+        let row = row.filter(|_| !can_be_pasted);
+        missing.push(Missing { key: "ny_praksis", row, what, block: core::mem::take(&mut block) });
     }
 }
 
@@ -74,16 +86,14 @@ fn unfinished(row: &Measurement) -> Option<Missing> {
     if last.is_some_and(|last| last >= target) {
         return None;
     }
-    let name = row.name.text().unwrap_or_default();
+    let name = wording::name(&row.name);
     Some(Missing {
+        key: "målinger",
         row: Some(row.span),
         what: text!(
-            nb: "«{name}» mangler en måling fra {target} eller senere",
-            en: "“{name}” lacks a measurement from {target} or later"
+            nb: "en måling av «{name}» fra {target} eller senere",
+            en: "a measurement of “{name}” from {target} or later"
         ),
-        how: text!(
-            nb: "Mål en siste gang, og føy den til under «målt»: «- {{dato: {target}, verdi: …}}».",
-            en: "Measure one last time, and add it under “målt”: “- {{dato: {target}, verdi: …}}”."
-        ),
+        block: Text::default(),
     })
 }

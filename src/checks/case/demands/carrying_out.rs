@@ -1,0 +1,24 @@
+//! gjennomføring: somebody has decided it.
+
+use super::Missing;
+use crate::checks::CaseFacts;
+use crate::model::Outcome;
+use crate::text;
+use crate::words::Text;
+
+/// Looks for a vedtak that says vedtatt, where there is some vedtak.
+pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
+    let rows = facts.document.decisions.rows();
+    let is_adopted = facts
+        .document
+        .decision(facts.today)
+        .is_some_and(|decision| decision.outcome == Outcome::Adopted);
+    if let Some(last) = rows.last().filter(|_| !is_adopted) {
+        missing.push(Missing {
+            key: "vedtak",
+            row: Some(last.span),
+            what: text!(nb: "et vedtak som sier vedtatt", en: "a vedtak that says vedtatt"),
+            block: Text::default(),
+        });
+    }
+}

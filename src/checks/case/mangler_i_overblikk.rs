@@ -1,0 +1,10 @@
+//! mangler-i-overblikk: what the phase asks for, and the case lacks.
+
+use super::{CaseFacts, demands};
+use crate::diagnostic::Finding;
+use crate::model::Phase;
+
+/// Reports what overblikk asks for, where the case has come that far.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    demands::report("mangler-i-overblikk", Phase::Overview, facts, findings);
+}
