@@ -182,6 +182,120 @@ fn case_path(stem: &str) -> String {
     format!("{}/{stem}.yaml", repository::CASE_FOLDER)
 }
 
+<<<<<<< HEAD
+=======
+/// Where the answers come from, and what they must fit.
+struct Answers<'a> {
+    matches: &'a ArgMatches,
+    base: &'a Base,
+}
+
+const USUAL_BENEFIT: &str = "Første gevinst";
+const USUAL_ESTIMATE: &str = "0 kr/år";
+const USUAL_AREA: &str = "Stab";
+const USUAL_ORGANISATION: &str = "Vår kommune";
+
+impl Answers<'_> {
+    /// What an argument says, as it can stand in a file; nothing where it says nothing.
+    fn argument(&self, name: &str) -> Option<String> {
+        let given = self.matches.get_one::<String>(name)?;
+        Some(draft::cleaned(given)).filter(|answer| !answer.is_empty())
+    }
+
+    fn or(&self, name: &str, usual: &str) -> String {
+        self.argument(name).unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// What the arguments say, with what is usual for the rest.
+    fn given(&self) -> Result<NewCase, Text> {
+        let title = self.argument("title").ok_or_else(|| {
+            text!(
+                nb: "Saken trenger en tittel: a3 init \"Digital post\"",
+                en: "The case needs a title: a3 init \"Digital post\""
+            )
+        })?;
+        let usual_area = self.base.areas.first().map_or(USUAL_AREA, String::as_str);
+        Ok(NewCase {
+            title,
+            area: self.or("area", usual_area),
+            owner: self.or("owner", NO_OWNER),
+            now: self.or("now", NO_NOW),
+            wanted: self.or("wanted", NO_WANTED),
+            benefit: NewBenefit {
+                name: self.or("benefit", USUAL_BENEFIT),
+                estimate: self.or("estimate", USUAL_ESTIMATE),
+                position: self.argument("position"),
+            },
+        })
+    }
+
+    /// Asks the six questions; what was given as an argument is the suggestion.
+    fn asked(&self, asker: Asker) -> Result<NewCase, Text> {
+        if let Some(area) = self.argument("area") {
+            fits_area(&area, self.base)?;
+        }
+        let anything = |_: &str| Ok(());
+        let text = |question, suggested: &str| asker.text(question, suggested, &anything);
+        let title = asker.text(
+            words!(nb: "Hva heter saken?", en: "What is the case called?"),
+            &self.or("title", ""),
+            &|title| fits_title(title, self.base),
+        )?;
+        Ok(NewCase {
+            title,
+            area: self.asked_area(asker)?,
+            owner: text(
+                words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
+                &self.or("owner", NO_OWNER),
+            )?,
+            now: text(words!(nb: "Hvordan er det i dag?", en: "How is it today?"), &self.or("now", NO_NOW))?,
+            wanted: text(
+                words!(nb: "Hvordan skal det bli?", en: "How should it be?"),
+                &self.or("wanted", NO_WANTED),
+            )?,
+            benefit: self.asked_benefit(asker)?,
+        })
+    }
+
+    fn asked_area(&self, asker: Asker) -> Result<String, Text> {
+        let question = words!(nb: "Hvilket område hører den til?", en: "Which area does it belong to?");
+        match self.argument("area") {
+            Some(area) => Ok(area),
+            None if self.base.areas.is_empty() => asker.text(question, USUAL_AREA, &|_| Ok(())),
+            None => asker.one_of(question, &self.base.areas),
+        }
+    }
+
+    /// The first gain; whose time, where time is saved.
+    fn asked_benefit(&self, asker: Asker) -> Result<NewBenefit, Text> {
+        let Base { positions, context, .. } = self.base;
+        let read = |answer: &str| {
+            let (name, estimate) = draft::name_and_estimate(answer)?;
+            let is_time = draft::is_time(&estimate, context)?;
+            if is_time {
+                draft::can_price_time(&estimate, positions)?;
+            }
+            Ok((name, estimate, is_time))
+        };
+        let answer = asker.text(
+            words!(nb: "Første gevinst, og kroner eller timer i året?", en: "First gain, and kroner or hours a year?"),
+            &format!("{}: {}", self.or("benefit", USUAL_BENEFIT), self.or("estimate", USUAL_ESTIMATE)),
+            &|answer| read(answer).map(|_| ()),
+        )?;
+        let (name, estimate, is_time) = read(&answer)?;
+        let given = self.argument("position").filter(|given| positions.contains(given));
+        let position = match (is_time, given) {
+            (false, _) => None,
+            (true, Some(given)) => Some(given),
+            (true, None) => Some(
+                asker.one_of(words!(nb: "Hvem sin tid spares?", en: "Whose time is saved?"), positions)?,
+            ),
+        };
+        Ok(NewBenefit { name, estimate, position })
+    }
+}
+
+>>>>>>> 209039c (checks, docs: rule pages and goldens follow what each phase asks for)
 /// Why no case can be made here.
 fn not_here(wrong: &WorldError) -> Text {
     let WorldError::Below { path, below } = wrong else { return wrong.text() };

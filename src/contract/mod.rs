@@ -29,7 +29,8 @@ use content::{Content, Written};
 use serde::Serialize;
 
 /// What `ikke_ferdig` of a case is.
-const IS_UNFINISHED: &str = "Om saken har noe å rette eller mangler noe for fasen; tallene er regnet ut likevel";
+const IS_UNFINISHED: &str =
+    "Om saken har noe å rette eller mangler noe for fasen; tallene er regnet ut likevel";
 
 /// The version of every output.
 const VERSION: u8 = 1;

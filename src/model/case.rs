@@ -4,9 +4,9 @@
 //! that goes as it was read to whoever shows it.
 
 use super::amount::Assumption;
+use super::decision::{Decision, Settled};
 use super::practice::NewPractice;
 use super::rows::{Benefit, Cost};
-use super::decision::{Decision, Settled};
 use super::vocabulary::{Fulfilment, Outcome, Phase};
 use crate::units::{Fte, Year};
 use chrono::NaiveDate;

@@ -33,15 +33,15 @@ pub(super) fn beside_figures(root: &Node<'_>) -> Vec<Span> {
 /// Why findings take their case out of the figures, before anybody has graded them: some rule says so, and what
 /// it found is not beside the figures.
 pub(super) fn taken_out(source: &Source, findings: &[Finding], beside: &[Span]) -> Option<WhyOmitted> {
-    let is_beside = |place: Span| beside.iter().any(|part| part.start <= place.start && place.end <= part.end);
+    let is_beside =
+        |place: Span| beside.iter().any(|part| part.start <= place.start && place.end <= part.end);
     why(source, findings.iter().filter(|finding| takes_out(finding) && !is_beside(finding.span)))
 }
 
 /// Why a case that could not be understood is left out: the first error of any kind.
 pub(super) fn not_understood(source: &Source, findings: &[Finding]) -> WhyOmitted {
-    let is_error = |finding: &&Finding| {
-        checks::rule(finding.rule).is_some_and(|rule| rule.grade == Grade::Error)
-    };
+    let is_error =
+        |finding: &&Finding| checks::rule(finding.rule).is_some_and(|rule| rule.grade == Grade::Error);
     let nothing = WhyOmitted::Case { errors: 0, line: 1, first: Text::default() };
     why(source, findings.iter().filter(is_error)).unwrap_or(nothing)
 }

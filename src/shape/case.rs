@@ -16,8 +16,22 @@ pub const OVERVIEW_LEVEL: &str = "virksomhet";
 
 /// The fields of a case that no figure is calculated from: the texts, the rows about the work, and what is measured.
 const BESIDE_FIGURES: [&str; 16] = [
-    "tittel", "eier", "bakgrunn", "nåsituasjon", "ønsket_situasjon", "mål", "gap", "årsaker", "alternativer",
-    "risiko", "betingelser", "forankring", "plan", "målinger", "læring", "merknad",
+    "tittel",
+    "eier",
+    "bakgrunn",
+    "nåsituasjon",
+    "ønsket_situasjon",
+    "mål",
+    "gap",
+    "årsaker",
+    "alternativer",
+    "risiko",
+    "betingelser",
+    "forankring",
+    "plan",
+    "målinger",
+    "læring",
+    "merknad",
 ];
 
 /// Whether no figure of a case is calculated from the field of this key. What cannot be read there leaves the

@@ -13,9 +13,9 @@ mod plain;
 mod rows;
 mod synonyms;
 mod table;
-mod unanswered;
 #[cfg(test)]
 mod tests;
+mod unanswered;
 mod wording;
 
 pub(crate) use case::case_sections;

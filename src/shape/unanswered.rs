@@ -16,9 +16,8 @@ pub const NO_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
 #[must_use]
 pub fn is_unanswered(node: &Node<'_>) -> bool {
     let Some(text) = node.text().map(str::trim) else { return false };
-    let is_cut = |start: &str| {
-        text.strip_prefix(start).is_some_and(|rest| matches!(rest.trim(), "" | "…" | "..."))
-    };
+    let is_cut =
+        |start: &str| text.strip_prefix(start).is_some_and(|rest| matches!(rest.trim(), "" | "…" | "..."));
     let is_template = [NO_OWNER, NO_NOW, NO_WANTED].iter().any(|words| text.eq_ignore_ascii_case(words));
     matches!(text, "…" | "...") || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
 }

@@ -270,7 +270,13 @@ fn lines_with_a_year_and_investment_lines_are_todays_own() {
 // ---- decided, and already in
 
 fn decided(case: Case) -> Case {
-    let decision = Decision { date: chrono::NaiveDate::default(), body: None, outcome: Outcome::Adopted, reference: None, in_budget: false };
+    let decision = Decision {
+        date: chrono::NaiveDate::default(),
+        body: None,
+        outcome: Outcome::Adopted,
+        reference: None,
+        in_budget: false,
+    };
     Case { decision: Some(decision), ..case }
 }
 

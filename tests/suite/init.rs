@@ -13,7 +13,8 @@ fn init(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 
 /// Holds that `check` finds nothing but what nobody has answered yet.
 fn is_only_unanswered(folder: &Path, arguments: &[&str]) {
-    let check = a3(folder).args(["check", "--format", "json", "--dato", TODAY]).args(arguments).output().unwrap();
+    let check =
+        a3(folder).args(["check", "--format", "json", "--dato", TODAY]).args(arguments).output().unwrap();
     assert_eq!(check.status.code(), Some(1));
     let json: Value = serde_json::from_slice(&check.stdout).unwrap();
     let found = json["funn"].as_array().unwrap();

@@ -6,8 +6,7 @@ use std::path::Path;
 
 /// One document of a command.
 fn json(folder: &Path, arguments: &[&str]) -> Value {
-    let output =
-        a3(folder).args(arguments).args(["--format", "json", "--dato", TODAY]).output().unwrap();
+    let output = a3(folder).args(arguments).args(["--format", "json", "--dato", TODAY]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"))
 }
 
@@ -65,7 +64,8 @@ fn a_budget_line_that_is_missing_lets_no_bad_case_in() {
     let path = "saker/helse/digitalt-tilsyn-natt.yaml";
     let without = |text: &str| {
         let mut is_first = true;
-        let keep = |line: &&str| !(line.trim_start().starts_with("budsjettpost:") && core::mem::take(&mut is_first));
+        let keep =
+            |line: &&str| !(line.trim_start().starts_with("budsjettpost:") && core::mem::take(&mut is_first));
         text.lines().filter(keep).map(|line| format!("{line}\n")).collect()
     };
     let (good, bad) = night(solvik(path, without).path());
@@ -76,7 +76,9 @@ fn a_budget_line_that_is_missing_lets_no_bad_case_in() {
 #[test]
 fn a_vedtak_that_is_still_to_come_puts_no_case_out() {
     let pasted = |text: &str| {
-        format!("{text}vedtak:\n  - dato: 2026-12-10\n    organ: Kommunestyret\n    beslutning: vedtatt\n    innarbeidet: nei\n")
+        format!(
+            "{text}vedtak:\n  - dato: 2026-12-10\n    organ: Kommunestyret\n    beslutning: vedtatt\n    innarbeidet: nei\n"
+        )
     };
     let (good, bad) = night(solvik("saker/helse/nattpatrulje.yaml", pasted).path());
     assert_eq!(good, "valgt");
@@ -92,7 +94,9 @@ fn an_unfinished_case_is_calculated_chosen_and_budgeted_with_a_mark() {
     assert!(calc["saker"][0]["nnv"].is_string());
     assert_eq!(json(folder.path(), &["rank"])["liste"][0]["ikke_ferdig"], true);
     assert_eq!(json(folder.path(), &["budget"])["saker"][0]["ikke_ferdig"], true);
-    for (command, mark) in [("calc", "Ikke ferdig: Saken mangler"), ("rank", "(ikke ferdig)"), ("budget", "(ikke ferdig)")] {
+    for (command, mark) in
+        [("calc", "Ikke ferdig: Saken mangler"), ("rank", "(ikke ferdig)"), ("budget", "(ikke ferdig)")]
+    {
         let shown = a3(folder.path()).args([command, "--dato", TODAY]).output().unwrap();
         let shown = String::from_utf8(shown.stdout).unwrap();
         assert!(shown.contains(mark), "{command}: {shown}");
@@ -105,7 +109,11 @@ fn whether_a_case_is_out_hangs_on_the_defect_and_not_on_regler() {
     for (more, is_out) in [("", true), ("regler: {innfasing-over-hundre: merknad}\n", true)] {
         let folder = folder(&format!("{GOOD_CASE}{wrong}"));
         write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{more}"));
-        assert_eq!(json(folder.path(), &["calc"])["utelatt"].as_array().unwrap().len() == 1, is_out, "{more}");
+        assert_eq!(
+            json(folder.path(), &["calc"])["utelatt"].as_array().unwrap().len() == 1,
+            is_out,
+            "{more}"
+        );
     }
     let folder = folder(GOOD_CASE);
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}regler: {{gevinst-uten-eier: feil}}\n"));
@@ -148,19 +156,24 @@ fn each_phase_says_all_it_lacks_at_once_and_what_it_offers_is_asked_for_again() 
         let block = how.split_once('\n').unwrap().1;
         let is_open = |line: &str| line.ends_with(':') || line.contains('…') || line.contains(":  # ");
         let told = ["navn: Fortsette som i dag", "gevinst: Spart porto"];
-        assert!(block.lines().all(|line| is_open(line) || told.iter().any(|told| line.contains(told))), "{block}");
+        assert!(
+            block.lines().all(|line| is_open(line) || told.iter().any(|told| line.contains(told))),
+            "{block}"
+        );
         case.push_str(block);
         case.push('\n');
     }
     let again = lacks(&case);
     let rules: Vec<_> = again.iter().map(|one| one["regel"].as_str().unwrap()).collect();
-    assert!(rules.iter().all(|rule| rule.starts_with("mangler-i-") ), "{again:#?}");
+    assert!(rules.iter().all(|rule| rule.starts_with("mangler-i-")), "{again:#?}");
     assert!(phases.iter().all(|phase| rules.contains(phase)), "{rules:?}");
 }
 
 #[test]
 fn a_decision_that_decides_nothing_is_said_to() {
-    let with = |row: &str| found(&format!("{GOOD_CASE}beslutter: Kommunestyret\nvedtak:\n  - {{{row}, innarbeidet: nei}}\n"));
+    let with = |row: &str| {
+        found(&format!("{GOOD_CASE}beslutter: Kommunestyret\nvedtak:\n  - {{{row}, innarbeidet: nei}}\n"))
+    };
     let note = |row: &str| with(row) == [("vedtak-som-ikke-avgjør".to_owned(), "merknad".to_owned())];
     assert!(note("dato: 2026-12-10, organ: Kommunestyret, beslutning: vedtatt"));
     assert!(note("dato: 2026-11-10, organ: Formannskapet, beslutning: vedtatt"));

@@ -393,7 +393,13 @@ fn the_hours_left_by_whole_positions_are_reallocated_and_keep_their_value() {
 // ---- decided cases
 
 fn decided() -> Decision {
-    Decision { date: chrono::NaiveDate::default(), body: None, outcome: Outcome::Adopted, reference: None, in_budget: false }
+    Decision {
+        date: chrono::NaiveDate::default(),
+        body: None,
+        outcome: Outcome::Adopted,
+        reference: None,
+        in_budget: false,
+    }
 }
 
 #[test]

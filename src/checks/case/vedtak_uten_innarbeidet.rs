@@ -2,6 +2,7 @@
 
 use super::CaseFacts;
 use crate::diagnostic::Finding;
+use crate::document;
 use crate::model::Outcome;
 use crate::words;
 
@@ -9,7 +10,8 @@ use crate::words;
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(holding) = facts.document.decision(facts.today) else { return };
     let rows = facts.document.decisions.rows().iter();
-    let Some(current) = rows.filter(|row| row.understood().as_ref() == Some(&holding)).last() else { return };
+    let is_it = |row: &&document::Decision| row.understood().as_ref() == Some(&holding);
+    let Some(current) = rows.rev().find(is_it) else { return };
     let Some(outcome) = current.outcome.spanned() else { return };
     if outcome.value != Outcome::Adopted || current.in_budget.is_written() {
         return;

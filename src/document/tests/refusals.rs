@@ -137,7 +137,8 @@ fn names_must_be_usable_in_formulas() {
 
 #[test]
 fn own_time_needs_a_known_position() {
-    let later = |rows: &str| read_case(&format!("{HEAD}{rows}").replace("fase: overblikk", "fase: dypdykk")).1;
+    let later =
+        |rows: &str| read_case(&format!("{HEAD}{rows}").replace("fase: overblikk", "fase: dypdykk")).1;
     for (rows, marked) in [
         (benefit("type: spart tid; anslag: 400 timer/år"), "400 timer/år"),
         (cost("type: omstilling; beløp: 400 timer"), "400 timer"),

@@ -9,10 +9,8 @@ use crate::words::Text;
 /// Looks for a vedtak that says vedtatt, where there is some vedtak.
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     let rows = facts.document.decisions.rows();
-    let is_adopted = facts
-        .document
-        .decision(facts.today)
-        .is_some_and(|decision| decision.outcome == Outcome::Adopted);
+    let is_adopted =
+        facts.document.decision(facts.today).is_some_and(|decision| decision.outcome == Outcome::Adopted);
     if let Some(last) = rows.last().filter(|_| !is_adopted) {
         missing.push(Missing {
             key: "vedtak",
