@@ -17,6 +17,7 @@ mod problem;
 mod rank;
 mod schema;
 mod terminal;
+mod threads;
 
 use a3::report::Ending;
 use a3::words;
@@ -47,8 +48,13 @@ const COMMANDS: [Entry; 7] = [
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];
 
-/// Runs the program and gives its exit code: 0 clean, 1 findings, 2 wrong usage or a world problem.
+/// Runs the program on the threads there are, and gives its exit code: 0 clean, 1 findings, 2 wrong usage or a
+/// world problem.
 pub(super) fn run() -> ExitCode {
+    threads::on(terminal::threads(), run_here)
+}
+
+fn run_here() -> ExitCode {
     let arguments = terminal::arguments();
     let language = language_wished(&arguments);
     let matches = match program(language).try_get_matches_from(&arguments) {

@@ -220,9 +220,12 @@ fn no_frames(wrong: &WorldError) -> Text {
             nb: "Finner ikke «{path}». Sjekk stien til fila med rammene.",
             en: "Cannot find \"{path}\". Check the path of the file of frames."
         ),
+        WorldError::NoFile { path } => text!(
+            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med rammene.",
+            en: "\"{path}\" is not an ordinary file. Write the path of the file of frames."
+        ),
         WorldError::Unreadable { .. }
         | WorldError::NameIsNoText { .. }
-        | WorldError::NoFile { .. }
         | WorldError::NothingThere { .. }
         | WorldError::Below { .. }
         | WorldError::NoCase { .. } => wrong.text(),

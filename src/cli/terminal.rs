@@ -3,19 +3,20 @@
 
 #![allow(clippy::disallowed_methods, reason = "this file is the door to environment and clock")]
 
+use super::threads;
 use a3::choose::Stop;
 use a3::render::sanitise;
 use a3::report::{self, Step, Work};
 use a3::save;
 use a3::words;
 use a3::words::{Language, Text};
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, NaiveDate};
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// Columns used where there is no terminal to ask.
 const WIDTH_WITHOUT_TERMINAL: u16 = 120;
@@ -38,7 +39,33 @@ pub(super) fn arguments() -> Vec<OsString> {
 
 /// Today by the machine's clock: only where no `--dato` was given.
 pub(super) fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    day_of(SystemTime::now())
+}
+
+/// The day here at a time, also before 1970; the first day of 1970 where the calendar does not reach as far.
+fn day_of(time: SystemTime) -> NaiveDate {
+    let seconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).ok(),
+        // Part of a second before is the second before.
+        Err(before) => {
+            let before = before.duration();
+            let whole = before.as_secs().saturating_add(u64::from(before.subsec_nanos() > 0));
+            i64::try_from(whole).ok().and_then(i64::checked_neg)
+        }
+    };
+    let time = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).unwrap_or_default();
+    // A day from the ends of the calendar no time zone leads out of it.
+    let is_far_in = time.date_naive().year().abs() < FARTHEST_YEAR;
+    if is_far_in { time.with_timezone(&chrono::Local).date_naive() } else { time.date_naive() }
+}
+
+/// Years that a time zone never leads out of the calendar from.
+const FARTHEST_YEAR: i32 = 200_000;
+
+/// How many threads to start: `RAYON_NUM_THREADS`, and never more than there are cores.
+pub(super) fn threads() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    threads::wanted(std::env::var("RAYON_NUM_THREADS").ok().as_deref(), cores)
 }
 
 /// Whether a person sits at both ends and can answer questions.
@@ -131,11 +158,34 @@ pub(super) fn remark_lines(text: &str) {
 /// Whether the time of a search is out: there is one clock for all that is searched.
 static IS_OUT: AtomicBool = AtomicBool::new(false);
 
-/// A word to a search that it is enough, after so many seconds.
+/// A word to a search that it is enough, after so many seconds; where no thread can be started to wait for
+/// it, `--knutegrense` alone ends the search.
 pub(super) fn stop_after(seconds: u64) -> Stop {
-    std::thread::spawn(move || {
+    let wait = move || {
         std::thread::sleep(Duration::from_secs(seconds));
         IS_OUT.store(true, Ordering::Relaxed);
-    });
+    };
+    drop(std::thread::Builder::new().spawn(wait));
     Stop::when(&IS_OUT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_or_far_out_is_a_day_too() {
+        let days = |days: u64| Duration::from_secs(days * 86_400);
+        let year = |time: Option<SystemTime>| time.map(|time| day_of(time).year());
+        assert_eq!(year(SystemTime::UNIX_EPOCH.checked_sub(days(400))), Some(1968));
+        assert_eq!(year(SystemTime::UNIX_EPOCH.checked_add(days(20_000))), Some(2024));
+        for seconds in [1 << 40, 1 << 50, 1 << 62, i64::MAX.unsigned_abs()] {
+            for time in [
+                SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)),
+                SystemTime::UNIX_EPOCH.checked_sub(Duration::from_secs(seconds)),
+            ] {
+                assert!(time.is_none() || year(time).is_some());
+            }
+        }
+    }
 }

@@ -40,6 +40,10 @@ impl Room {
     }
 }
 
+/// Letters of a cell that are shown, or of a name of a fact: the table measures a long word over and over, and
+/// counts no further than to 65 535. The other formats have all of it.
+const MOST_LETTERS: usize = 2_000;
+
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
@@ -80,6 +84,14 @@ fn words(text: &Text, look: Look) -> String {
     sanitise::line(text.get(look.language)).into_owned()
 }
 
+/// The words of a cell: as many as a table has room for.
+fn cut(words: &str) -> String {
+    match words.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
+    }
+}
+
 fn bold(words: &str, look: Look) -> String {
     match look.style {
         Style::Plain => words.to_owned(),
@@ -118,10 +130,10 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
     let mut table = empty(NOTHING, look);
     let has_numbers = facts.iter().any(|fact| !fact.value.is_text());
     for fact in facts {
-        let value = cell(&fact.value, look, &fact.value.full(look.language));
+        let value = cell(&fact.value, look, &cut(&fact.value.full(look.language)));
         let value = if has_numbers { value.set_alignment(CellAlignment::Right) } else { value };
-        let note = comfy_table::Cell::new_owned(words(&fact.note, look));
-        let name = comfy_table::Cell::new_owned(words(&fact.name, look));
+        let note = comfy_table::Cell::new_owned(cut(&words(&fact.note, look)));
+        let name = comfy_table::Cell::new_owned(cut(&words(&fact.name, look)));
         table.add_row(vec![name, value, note]);
     }
     printed(&table)
@@ -151,7 +163,7 @@ struct Shown<'t> {
 
 impl<'t> Shown<'t> {
     fn of(table: &'t Table, look: Look) -> Self {
-        let in_words = |row: &Vec<Cell>| row.iter().map(|cell| cell.bare(look.language)).collect();
+        let in_words = |row: &Vec<Cell>| row.iter().map(|cell| cut(&cell.bare(look.language))).collect();
         let words: Vec<Vec<String>> = table.rows.iter().chain(&table.total).map(in_words).collect();
         let columns = table.columns.iter().enumerate();
         let needs = columns.map(|(place, column)| {
@@ -338,6 +350,23 @@ mod tests {
         let lines: Vec<&str> = shown.lines().skip(3).collect();
         assert!(lines.len() > 1 && lines.iter().all(|line| line.starts_with(" \u{a0}\u{a0}")), "{shown}");
         assert!(!shown.contains(INDENTED) && shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
+    }
+
+    #[test]
+    fn a_very_long_cell_is_cut_and_the_rest_of_the_table_is_whole() {
+        let columns = [(Text::same("Sak"), Kind::Text), (Text::same("2027"), Kind::Thousands)];
+        for long in ["x".repeat(900_000), "ord ".repeat(225_000)] {
+            let row = vec![Cell::name(&long), Cell::Thousands(crate::units::Kroner::new(17_000.into()))];
+            let facts =
+                vec![Fact { name: Text::same(&long), value: Cell::name(&long), note: Text::same(&long) }];
+            let begun = std::time::Instant::now();
+            let shown = render_table(&Table::new(columns.clone()).rows([row]), Look::default());
+            let facts = render_facts(&facts, Look::default());
+            // Minutes where the time grows with the square of the length.
+            assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+            assert!(shown.contains(" 17") && shown.contains('…') && shown.len() < 20_000, "{}", shown.len());
+            assert!(facts.contains('…') && facts.len() < 20_000, "{}", facts.len());
+        }
     }
 
     #[test]

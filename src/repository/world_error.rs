@@ -22,7 +22,7 @@ pub enum WorldError {
         path: String,
     },
     /// Neither a file nor a folder.
-    #[error("{path}: neither a file nor a folder")]
+    #[error("{path}: not an ordinary file")]
     NoFile {
         /// As given.
         path: String,
@@ -84,8 +84,8 @@ impl WorldError {
                 en: "Cannot read \"{path}\": the name is not stored as UTF-8. Give the file a name of plain letters."
             ),
             Self::NoFile { path } => crate::text!(
-                nb: "«{path}» er verken en fil eller en mappe. Skriv stien til en sak eller til en mappe med saker.",
-                en: "\"{path}\" is neither a file nor a folder. Write the path of a case or of a folder with cases."
+                nb: "«{path}» er ikke en vanlig fil. Skriv stien til en sak eller til en mappe med saker.",
+                en: "\"{path}\" is not an ordinary file. Write the path of a case or of a folder with cases."
             ),
             Self::NothingThere { path } => crate::text!(
                 nb: "Her er ingen saker: «{path}» har verken {ORGANISATION_FILE} eller mappa {CASE_FOLDER}/. Gå til mappa med sakene, eller lag den første med: a3 init \"Tittel på saken\"",

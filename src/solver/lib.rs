@@ -6,6 +6,7 @@
 //! taken in their order: the least delay, then the least shortfall, then the highest value and its ties.
 //!
 //! - `problem`: cases, starts and frames in whole numbers, and how good a choice is
+//! - `possible`: cases that can never be in
 //! - `variants`: almost the same problem, to be solved again for a reason
 //! - `sets`: cases that bind each other
 //! - `model`: the problem with one goal, as rows over options
@@ -33,6 +34,7 @@ mod duties;
 mod linear;
 mod model;
 mod near;
+mod possible;
 mod problem;
 mod search;
 mod sets;
@@ -160,7 +162,8 @@ impl Prior {
     /// A choice that was found for a problem, and the prices of what it leaves.
     #[must_use]
     pub fn of(problem: &Problem, picks: Picks) -> Self {
-        let model = Tableau::new(problem, AT_ONCE);
+        let problem = problem.possible();
+        let model = Tableau::new(&problem, AT_ONCE);
         let prices = Relaxation::new(&model).lowest(&model.allowed, None).map(Prices::elsewhere);
         Self { picks, prices }
     }
@@ -179,6 +182,8 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 #[must_use]
 pub fn solve_near(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
     let mut left = effort;
+    let possible = problem.possible();
+    let problem = &*possible;
     // Nearly always nothing has to be delayed or missing: then one search is all.
     match seek(problem, AT_ONCE, &mut left, known) {
         Solved::Impossible => in_stages(problem, left, known),

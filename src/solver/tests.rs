@@ -281,3 +281,19 @@ fn duties_with_more_ways_than_can_be_weighed_are_left_to_the_search() {
     let Solved::Found { worth, gap, .. } = solve(&problem, EFFORT) else { panic!("one case meets all") };
     assert_eq!((worth.delay, worth.chosen.len(), gap), (0, 1, 0));
 }
+
+#[test]
+fn a_chain_that_requires_what_cannot_be_is_let_go_at_once() {
+    let start = Start { year: 2027, value: 1, ..Start::default() };
+    let item = |starts: &[Start]| Item { starts: starts.to_vec(), locked_in: false };
+    let mut items = vec![item(&[])];
+    items.extend((0..2_000).map(|_| item(core::slice::from_ref(&start))));
+    let last = items.len() - 1;
+    // The last requires nothing, each of the others the one before it.
+    let requires = (1..last).map(|place| (place, place - 1)).collect();
+    let problem = Problem { items, requires, ..Problem::default() };
+    assert_eq!(problem.possible().items.iter().filter(|item| !item.starts.is_empty()).count(), 1);
+    assert!(problem.possible().requires.is_empty());
+    let Solved::Found { worth, gap, .. } = solve(&problem, EFFORT) else { panic!("something holds") };
+    assert_eq!((worth.chosen, gap), (vec![(last, 2027)], 0));
+}

@@ -22,6 +22,7 @@ mod init;
 mod knapsacks;
 mod list_reports;
 mod locks;
+mod long;
 mod look_alikes;
 mod pages;
 mod phases;

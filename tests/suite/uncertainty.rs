@@ -462,8 +462,8 @@ fn a_case_with_too_many_uncertain_figures_is_told_so() {
         })
     };
     let case =
-        case(600, vec![avoided("g", Amount::ByCaseYear((0..501).map(|_| points()).collect()))], vec![]);
-    assert_eq!(unknown(&case, &plain()), Some(WhyUnknown::TooMany { uncertain: 501 }));
+        case(600, vec![avoided("g", Amount::ByCaseYear((0..101).map(|_| points()).collect()))], vec![]);
+    assert_eq!(unknown(&case, &plain()), Some(WhyUnknown::TooMany { uncertain: 101 }));
 }
 
 #[test]

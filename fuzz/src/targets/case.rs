@@ -1,16 +1,13 @@
 //! Any bytes become a case or findings inside the file: from YAML through the document to the model
 //! and its appraisal, without a panic.
-#![no_main]
-
 use a3::calc::appraise;
 use a3::document::{self, Lowered};
 use a3::{shape, yaml};
-use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+pub fn try_one(bytes: Vec<u8>) {
     let organisation = document::default_organisation();
     let context = organisation.rules.context();
-    let Ok(source) = yaml::decode("saker/sak.yaml", bytes.to_vec()) else { return };
+    let Ok(source) = yaml::decode("saker/sak.yaml", bytes) else { return };
     let parsed = yaml::parse(&source);
     let mut findings = parsed.findings;
     if let Some(root) = &parsed.root {
@@ -26,4 +23,4 @@ fuzz_target!(|bytes: &[u8]| {
     for finding in findings {
         assert!(finding.span.start <= finding.span.end && finding.span.end as usize <= source.text.len());
     }
-});
+}
