@@ -183,7 +183,8 @@ const TOKENS: &[&str] = &[
 /// Changes a text in a few places. Places are mostly between letters; now and then inside one.
 pub fn mutate(text: &[u8], others: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let mut text = text.to_vec();
-    let times = 1 + random.below(if random.one_in(4) { 12 } else { 3 });
+    let most = if random.one_in(4) { 12 } else { 3 };
+    let times = 1 + random.below(most);
     for _ in 0..times {
         change(&mut text, others, random);
         text.truncate(200_000);

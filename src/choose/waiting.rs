@@ -8,6 +8,7 @@ use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
 use a3_solver::{Lack, Problem, Start, Worth};
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much work is spent on each waiting case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,12 +153,15 @@ impl Answer<'_, '_> {
 
     /// All that a case requires, and what that requires, the nearest first.
     fn required(&self, item: usize) -> Vec<usize> {
-        let mut all = vec![item];
+        let mut needs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (one, other) in &self.problem().requires {
+            needs.entry(*one).or_default().push(*other);
+        }
+        let (mut all, mut known) = (vec![item], BTreeSet::from([item]));
         let mut place = 0_usize;
-        while let Some(one) = all.get(place).copied() {
-            let pairs = self.problem().requires.iter().filter(|(needs, _)| *needs == one);
-            let new: Vec<usize> = pairs.map(|(_, other)| *other).filter(|it| !all.contains(it)).collect();
-            all.extend(new);
+        while let Some(one) = all.get(place) {
+            let others = needs.get(one).into_iter().flatten().copied();
+            all.extend(others.filter(|other| known.insert(*other)));
             place = place.saturating_add(1);
         }
         all.split_off(1)

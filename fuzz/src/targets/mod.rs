@@ -69,7 +69,7 @@ pub const TARGETS: [Target; 5] = [
 ];
 
 fn bytes(from: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
-    mutate(random.pick(from), from, random)
+    mutate(random.pick::<Vec<u8>>(from), from, random)
 }
 
 fn text(from: &[Vec<u8>], random: &mut Random) -> String {
