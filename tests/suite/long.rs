@@ -69,7 +69,7 @@ fn a_case_of_500_uncertain_figures_is_calculated_soon() {
     let (head, _) = GOOD_CASE.split_once("gevinster:").unwrap();
     for (rows, is_drawn) in [(100, true), (500, false)] {
         let gains = (0..rows).map(|row| {
-            format!("  - navn: g{row}\n    type: unngåtte kostnader\n    kilde: x\n    anslag: {{lav: 90 kr/år, verdi: 1{row} kr/år, høy: 9{row}0 kr/år}}\n")
+            format!("  - navn: g{row}\n    type: unngåtte kostnader\n    kilde: x\n    anslag: {{lav: 90 kr/år, verdi: 1{row:03} kr/år, høy: 9{row:03}0 kr/år}}\n")
         });
         let text = format!("{head}oppstart: 2027\nlevetid: 5 år\ngevinster:\n{}", gains.collect::<String>());
         write(folder.path(), "saker/mange.yaml", &text);
