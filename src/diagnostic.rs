@@ -60,6 +60,8 @@ pub struct Finding {
     pub variant: &'static str,
     /// What is in the sentences of the page, by name.
     pub values: Vec<(&'static str, Text)>,
+    /// Its turn among those at the same place; 0 where nothing but the rule's name decides.
+    pub turn: u8,
 }
 
 impl Finding {
@@ -68,7 +70,14 @@ impl Finding {
     pub fn error(rule: &'static str, span: Span, title: Text) -> Self {
         let (why, how) = (Text::default(), Text::default());
         let (grade, related, variant, values) = (Grade::Error, Vec::new(), "", Vec::new());
-        Self { rule, grade, span, title, why, how, related, variant, values }
+        Self { rule, grade, span, title, why, how, related, variant, values, turn: 0 }
+    }
+
+    /// The same finding with its turn among those at the same place.
+    #[must_use]
+    pub const fn in_turn(mut self, turn: u8) -> Self {
+        self.turn = turn;
+        self
     }
 
     /// The same finding with another grade.
@@ -170,7 +179,9 @@ impl Report {
         files.retain(|file| !file.findings.is_empty());
         files.sort_by(|a, b| a.source.path.cmp(&b.source.path));
         for file in &mut files {
-            file.findings.sort_by(|a, b| (a.span, a.rule, &a.title.nb).cmp(&(b.span, b.rule, &b.title.nb)));
+            file.findings.sort_by(|a, b| {
+                (a.span, a.turn, a.rule, &a.title.nb).cmp(&(b.span, b.turn, b.rule, &b.title.nb))
+            });
         }
         Self { root, cases, files, unread: Vec::new() }
     }

@@ -69,7 +69,7 @@ pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, fi
         en: "The case lacks {what} to be in {phase}";
         what, phase = phase.words()
     );
-    let mut finding = Finding::error(rule, reached.span, title).instead(how(&missing));
+    let mut finding = Finding::error(rule, reached.span, title).instead(how(&missing)).in_turn(phase as u8);
     let rows = missing.iter().filter_map(|missing| Some((missing.row?, &missing.what)));
     for (row, what) in rows.take(MOST_NAMED) {
         finding = finding.with(row, text!(nb: "her mangler {what}", en: "this lacks {what}"; what));
