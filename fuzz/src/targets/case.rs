@@ -7,6 +7,7 @@ use a3::{shape, yaml};
 pub fn try_one(bytes: Vec<u8>) {
     let organisation = document::default_organisation();
     let context = organisation.rules.context();
+    let today = a3::date::parse("2026-11-24").expect("a day");
     let Ok(source) = yaml::decode("saker/sak.yaml", bytes) else { return };
     let parsed = yaml::parse(&source);
     let mut findings = parsed.findings;
@@ -14,7 +15,7 @@ pub fn try_one(bytes: Vec<u8>) {
         findings.extend(shape::check_case(root));
         let (written, found) = document::case(root, "sak", &context);
         findings.extend(found);
-        let (lowered, found) = document::lower_case(&written, &organisation);
+        let (lowered, found) = document::lower_case(&written, &organisation, today);
         findings.extend(found);
         if let Some(Lowered::Case(case)) = lowered {
             let _ = appraise(&case, &organisation);

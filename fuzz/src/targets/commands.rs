@@ -153,6 +153,7 @@ fn budget(repository: &Repository, day: NaiveDate, (look, random): (Look, &mut R
         budget: report.budget,
         selection: output::Selection::All,
         today,
+        unfinished: report.unfinished,
         findings: report.findings,
         language: look.language,
         left_out: Vec::new(),
