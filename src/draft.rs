@@ -226,24 +226,48 @@ pub fn can_price_time(estimate: &str, positions: &[String]) -> Result<(), Text> 
     if !positions.is_empty() {
         return Ok(());
     }
-    Err(text!(
-        nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{sykepleier: {{årslønn: 600 000 kr}}}}».",
-        en: "\"{estimate}\" is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: \"stillinger: {{sykepleier: {{årslønn: 600 000 kr}}}}\"."
-    ))
+    Err(no_price(estimate, "sykepleier", USUAL_WAGE))
+}
+
+/// A wage to write another over.
+const USUAL_WAGE: &str = "600 000 kr";
+
+/// That a3.yaml has no positions, with the line that gives it this one.
+fn no_price(estimate: &str, position: &str, wage: &str) -> Text {
+    let position = in_list(position);
+    text!(
+        nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».",
+        en: "\"{estimate}\" is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: \"stillinger: {{{position}: {{årslønn: {wage}}}}}\"."
+    )
+}
+
+/// Whose time is saved, and what a year of it costs, as answered.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedPosition<'a> {
+    /// The name of the position.
+    pub name: Option<&'a str>,
+    /// Its årslønn.
+    pub wage: Option<&'a str>,
 }
 
 /// Whether a3.yaml has the position whose time is saved.
 ///
 /// # Errors
 /// What is wrong, and what to write.
-pub fn fits_position(position: Option<&str>, estimate: &str, positions: &[String]) -> Result<(), Text> {
+pub fn fits_position(asked: AskedPosition<'_>, estimate: &str, positions: &[String]) -> Result<(), Text> {
+    let AskedPosition { name, wage } = asked;
+    let wage = wage.unwrap_or(USUAL_WAGE);
+    if let (Some(name), []) = (name, positions) {
+        return Err(no_price(estimate, name, wage));
+    }
     can_price_time(estimate, positions)?;
     let known = positions.join(", ");
-    match position {
+    match name {
         Some(position) if positions.iter().any(|known| known == position) => Ok(()),
         Some(position) => Err(text!(
-            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}.",
-            en: "The position “{position}” is not in a3.yaml. It has: {known}."
+            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}. Skal den være med, skriv denne linja under «stillinger:» i a3.yaml, med rett årslønn: «  {line}»",
+            en: "The position “{position}” is not in a3.yaml. It has: {known}. To have it too, write this line under “stillinger:” in a3.yaml, with the right wage: “  {line}”";
+            line = format!("{}: {{årslønn: {wage}}}", in_list(position))
         )),
         None => Err(text!(
             nb: "«{estimate}» er spart tid. Si hvem sin tid med --stilling: {known}. Eller skriv kr/år.",
@@ -340,6 +364,14 @@ pub fn organisation_text(new: &NewOrganisation) -> String {
 fn scalar(text: &str) -> String {
     let one_line = cleaned(text);
     if is_plain(&one_line) { one_line } else { quoted(&one_line) }
+}
+
+/// A text as a value inside `[…]` or `{…}`, where a comma parts the values.
+#[must_use]
+pub fn in_list(text: &str) -> String {
+    let one_line = cleaned(text);
+    let plain = is_plain(&one_line) && !one_line.contains(',');
+    if plain { one_line } else { quoted(&one_line) }
 }
 
 /// Whether a text means itself when written without quotes: letters first, and nothing YAML reads as a sign.
@@ -463,13 +495,18 @@ mod tests {
     fn saved_time_asks_for_a_position_or_says_what_a3_yaml_lacks() {
         let said = |position: Option<&str>, positions: &[&str]| {
             let positions: Vec<String> = positions.iter().map(|name| (*name).to_owned()).collect();
-            fits_position(position, "400 timer/år", &positions).map_err(|wrong| wrong.nb)
+            let asked = AskedPosition { name: position, wage: None };
+            fits_position(asked, "400 timer/år", &positions).map_err(|wrong| wrong.nb)
         };
         assert_eq!(said(Some("lærer"), &["lærer"]), Ok(()));
         assert!(said(None, &["lærer"]).unwrap_err().contains("--stilling: lærer"));
-        for position in [None, Some("lærer")] {
-            assert!(said(position, &[]).unwrap_err().contains("stillinger: {sykepleier:"));
-        }
-        assert!(said(Some("prest"), &["lærer"]).unwrap_err().contains("lærer"));
+        assert!(said(None, &[]).unwrap_err().contains("«stillinger: {sykepleier: {årslønn: 600 000 kr}}»"));
+        let lærer = said(Some("lærer"), &[]).unwrap_err();
+        assert!(lærer.contains("«stillinger: {lærer: {årslønn: 600 000 kr}}»"), "{lærer}");
+        let prest = said(Some("prest"), &["lærer"]).unwrap_err();
+        assert!(
+            prest.contains("Der står: lærer.") && prest.contains("«  prest: {årslønn: 600 000 kr}»"),
+            "{prest}"
+        );
     }
 }

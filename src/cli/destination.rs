@@ -16,7 +16,10 @@ struct Promise {
     near: &'static [&'static str],
 }
 
-const PROMISES: [Promise; 6] = [
+/// How the files that are read end.
+const SOURCES: [&str; 2] = ["yaml", "yml"];
+
+const PROMISES: [Promise; 7] = [
     Promise { endings: &["csv"], kept_by: Some("csv"), near: &["csv"] },
     Promise { endings: &["json"], kept_by: Some("json"), near: &["json"] },
     Promise { endings: &["md", "markdown"], kept_by: Some("markdown"), near: &["markdown"] },
@@ -26,8 +29,10 @@ const PROMISES: [Promise; 6] = [
         kept_by: None,
         near: &["markdown"],
     },
+    // Ours are read as cases and budgets: a result is not put among them.
+    Promise { endings: &SOURCES, kept_by: None, near: &[] },
     Promise {
-        endings: &["yaml", "yml", "sarif", "xml", "png", "jpg", "svg", "zip", "jsonl", "parquet"],
+        endings: &["sarif", "xml", "png", "jpg", "svg", "zip", "jsonl", "parquet"],
         kept_by: None,
         near: &["json"],
     },
@@ -50,17 +55,30 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -
     let near = promise.near.iter().find(|near| formats.iter().any(|format| format == *near));
     let name = command.get_name();
     let (written, instead) = (path.display(), instead(path, near.copied(), &format));
+    let is = of_format(&format);
     Err(text!(
-        nb: "«{written}» ville sett ut som noe annet enn det resultatet er ({format}). Skriv: a3 {name} {instead}",
-        en: "\"{written}\" would look like something else than the result is ({format}). Write: a3 {name} {instead}"
+        nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}",
+        en: "The result is {is}, and that does not suit a file called \"{written}\". Write: a3 {name} {instead}";
+        is
     ))
+}
+
+/// What a format is, as people say it.
+fn of_format(format: &str) -> Text {
+    match format {
+        "text" => text!(nb: "vanlig tekst", en: "plain text"),
+        other => Text::same(other),
+    }
 }
 
 /// What to write after the command.
 fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
     let wanted = near.unwrap_or(format);
     let ending = ENDINGS.iter().find(|(name, _)| *name == wanted).map_or("txt", |(_, ending)| ending);
-    let file = path.with_extension(ending).display().to_string();
+    let is_source =
+        path.extension().is_some_and(|own| SOURCES.iter().any(|source| own.eq_ignore_ascii_case(source)));
+    let named = path.file_name().filter(|_| is_source).map_or(path, Path::new);
+    let file = named.with_extension(ending).display().to_string();
     let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file };
     match wanted {
         "text" => format!("-o {file}"),

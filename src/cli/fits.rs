@@ -1,7 +1,7 @@
 //! What an answer must fit: the files and the areas that are there already.
 
 use a3::document::is_device;
-use a3::draft::slug;
+use a3::draft::{in_list, slug};
 use a3::report::Base;
 use a3::shape::nearest;
 use a3::text;
@@ -39,8 +39,13 @@ pub(super) fn fits_area(area: &str, base: &Base) -> Result<(), Text> {
         return Ok(());
     }
     let known = base.areas.join(", ");
+    let all: Vec<String> = base.areas.iter().map(String::as_str).chain([area]).map(in_list).collect();
+    let all = all.join(", ");
     let hint = match nearest(area, base.areas.iter().map(String::as_str)) {
-        None => Text::default(),
+        None => text!(
+            nb: " Skal det være med, skriv det i a3.yaml: «områder: [{all}]»",
+            en: " To have it too, write it in a3.yaml: \"områder: [{all}]\""
+        ),
         Some(meant) => text!(nb: " Mente du «{meant}»?", en: " Did you mean \"{meant}\"?"),
     };
     Err(text!(

@@ -64,7 +64,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let base = based(&folder)?;
     if let Some(spoiled) = &base.spoiled {
-        terminal::remark(&format!("a3: {}", omitted::reason(spoiled).get(common.language)));
+        let path = repository::from_here(&base.root.join(repository::ORGANISATION_FILE));
+        terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(common.language)));
         return Ok(Ending::Findings);
     }
     let mut answers = Answers::given(matches);

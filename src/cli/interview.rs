@@ -1,7 +1,7 @@
 //! What `a3 init` asks, one thing at a time, and the answers so far, from the terminal or from flags.
 
 use super::fits::{fits_area, fits_title};
-use a3::draft::{self, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
+use a3::draft::{self, AskedPosition, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
 use a3::model::{Extent, Size};
 use a3::report::Base;
 use a3::shape::{NO_NOW, NO_OWNER, NO_WANTED};
@@ -247,6 +247,12 @@ impl Answers {
         fits_area(&area, base)?;
         let kind = self.kind(base)?;
         let position = if kind == Kind::Time { self.position(base)? } else { None };
+        if let Some(wage) = self.get("salary").filter(|_| base.has_organisation) {
+            return Err(text!(
+                nb: "a3.yaml finnes fra før, og årslønna står der. Ta bort «--årslønn {wage}», eller endre årslønna i a3.yaml.",
+                en: "There is an a3.yaml already, and the wage is there. Remove \"--årslønn {wage}\", or change the wage in a3.yaml."
+            ));
+        }
         let case = NewCase {
             title: title.to_owned(),
             area,
@@ -279,7 +285,8 @@ impl Answers {
     fn position(&self, base: &Base) -> Result<Option<NewPosition>, Text> {
         let estimate = self.or("estimate", "0 timer/år");
         if base.has_organisation {
-            draft::fits_position(self.get("position"), &estimate, &base.positions)?;
+            let asked = AskedPosition { name: self.get("position"), wage: self.get("salary") };
+            draft::fits_position(asked, &estimate, &base.positions)?;
             return Ok(None);
         }
         let (Some(name), Some(wage)) = (self.get("position"), self.get("salary")) else {

@@ -25,6 +25,8 @@ pub(super) struct Reader {
     pub(super) context: Context,
     /// What a bare number is in the amounts of the row being read; none refuses it.
     pub(super) bare: Option<Dimension>,
+    /// Whether the amounts of the row being read are so much a year.
+    pub(super) yearly: bool,
     /// Whether a small bare amount of the row is told already.
     pub(super) small_told: bool,
     /// Whether everything written that figures come of could be used so far.
@@ -34,7 +36,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) const fn new(context: Context) -> Self {
-        Self { context, bare: None, small_told: false, whole: true, findings: Vec::new() }
+        Self { context, bare: None, yearly: false, small_told: false, whole: true, findings: Vec::new() }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -219,7 +221,8 @@ impl Reader {
 
     /// A quantity, with or without unit.
     pub(super) fn any_quantity(&mut self, node: &Node<'_>) -> Option<Quantity> {
-        match Quantity::parse(node.text()?, &self.context) {
+        let parse = if self.yearly { Quantity::parse_yearly } else { Quantity::parse };
+        match parse(node.text()?, &self.context) {
             Ok(quantity) => Some(quantity),
             Err(finding) => {
                 self.report(wording::moved(finding, |span| node.part_span(span)));

@@ -66,8 +66,10 @@ impl Reader {
         self.list(node, |reader, row| {
             reader.small_told = false;
             reader.bare = bare(row.get("type").and_then(Node::text));
+            // Time without a unit is refused only in a gain, and a gain is per year.
+            reader.yearly = reader.bare.as_ref().is_none_or(Dimension::is_money_per_year);
             let mut read = T::from_node(reader, row);
-            reader.bare = None;
+            (reader.bare, reader.yearly) = (None, false);
             read.iter_mut().for_each(|read| by_other_name(read, row));
             read
         })

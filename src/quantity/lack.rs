@@ -1,6 +1,7 @@
 //! What a formula that comes out as something else lacks, in words. What it tells people to write is
 //! what they would have meant: a unit on a number that stands there, never one factor more.
 
+use super::base::Base;
 use super::dimension::Dimension;
 use super::expression::Expression;
 use super::formula::Formula;
@@ -10,8 +11,9 @@ use super::wanted::{Wanted, missing_factor};
 use super::{Context, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text;
 use crate::units::Decimal;
+use crate::words::Text;
+use crate::{text, words};
 
 /// Numbers that are how often something comes in a year, likeliest first, and the unit they lack.
 const HOW_OFTEN: &[(u32, &str)] = &[
@@ -57,7 +59,9 @@ impl Formula {
         if let Some(noun) = dimension.per_nouns().next() {
             return self.how_many(noun, &dimension, asked);
         }
-        if let Some(finding) = self.unit_on_number(&dimension, asked) {
+        let mended = self.unit_on_number(&dimension, asked);
+        let mended = mended.or_else(|| self.year_on_calendar(&dimension, asked));
+        if let Some(finding) = mended.or_else(|| self.unit_on_amounts(&dimension, asked)) {
             return finding;
         }
         let got = dimension.words();
@@ -79,8 +83,60 @@ impl Formula {
                 );
                 finding(title).variant("factor").value("factor", factor)
             }
-            None => finding(text!(nb: "Dette gir {got}", en: "This gives {got}"; got)),
+            None => {
+                let finding = finding(text!(nb: "Dette gir {got}", en: "This gives {got}"; got));
+                if self.names().next().is_some() { finding } else { finding.variant("no names") }
+            }
         }
+    }
+
+    /// «Dette gir timer·uker; «44 uker» mangler «/år»»: where a calendar time is how often in a year.
+    fn year_on_calendar(&self, dimension: &Dimension, asked: Asked<'_>) -> Option<Finding> {
+        if asked.wanted != Wanted::AnnualEffect {
+            return None;
+        }
+        let is_time = |of: &Quantity| of.years().is_some() && of.dimension().power(Base::Year) == 0;
+        let mut times = Vec::new();
+        quantities(self.root(), &is_time, &mut times);
+        let number = times.into_iter().find_map(|(_, span)| {
+            let with_unit = format!("{}/år", self.slice(span));
+            let yearly = Quantity::parse(&with_unit, asked.known.context).ok()?;
+            let whole = with_unit_at(self.root(), &[span], &yearly, asked.known.names)?;
+            asked.wanted.accepts(&whole).then(|| Completed { written: self.slice(span), with_unit, span })
+        })?;
+        let (got, written) = (dimension.words(), wording::shown(number.written));
+        let title = text!(
+            nb: "Dette gir {got}; «{written}» mangler «/år»",
+            en: "This gives {got}; “{written}” lacks “/år”";
+            got, written
+        );
+        let finding =
+            Finding::error("feil-dimensjon", number.span, title).value("wanted", asked.wanted.words());
+        Some(written_with_unit(finding, &number).variant("unit on number"))
+    }
+
+    /// Where only numbers stand there: the large ones are the amounts, and lack their unit.
+    fn unit_on_amounts(&self, dimension: &Dimension, asked: Asked<'_>) -> Option<Finding> {
+        if !dimension.unit(None).is_empty() || self.names().next().is_some() {
+            return None;
+        }
+        let unit = if asked.wanted == Wanted::OneOff { "kr" } else { "kr/år" };
+        let one = Quantity::parse(&format!("1 {unit}"), asked.known.context).ok()?;
+        let is_amount = |of: &Quantity| of.is_bare() && of.value() >= Decimal::ONE_THOUSAND;
+        let mut amounts = Vec::new();
+        quantities(self.root(), &is_amount, &mut amounts);
+        let spans: Vec<Span> = amounts.iter().map(|(_, span)| *span).collect();
+        let whole = with_unit_at(self.root(), &spans, &one, asked.known.names)?;
+        if spans.is_empty() || !asked.wanted.accepts(&whole) {
+            return None;
+        }
+        let mut meant: Vec<String> =
+            spans.iter().map(|span| format!("{} {unit}", self.slice(*span))).collect();
+        meant.dedup();
+        let title = words!(nb: "Beløpene her mangler enhet", en: "The amounts here lack their unit");
+        let meant = Text { nb: meant.join("» og «"), en: meant.join("” and “") };
+        let finding = Finding::error("feil-dimensjon", Span::new(0, self.text().len()), title.text());
+        Some(finding.variant("unit on amounts").value("wanted", asked.wanted.words()).value("meant", meant))
     }
 
     /// «Dette gir min; «365» mangler «døgn/år»»: where a number says how often it comes in a year.
@@ -108,6 +164,9 @@ impl Formula {
         let (got, several) = (dimension.words(), noun.several());
         let place = self.per_nouns().find(|span| Noun::one(self.slice(*span)).is_same(noun));
         let whole = Span::new(0, self.text().len());
+        if let Some(unit) = noun.calendar_unit() {
+            return wording::calendar_noun(noun.as_written(), unit, place.unwrap_or(whole));
+        }
         let finding = |span| {
             let title = text!(
                 nb: "Dette gir {got}; hvor mange {several}?",
@@ -136,13 +195,13 @@ impl Formula {
     fn completed(&self, number: Option<Decimal>, unit: &str, asked: Asked<'_>) -> Option<Completed<'_>> {
         let one = Quantity::parse(&format!("1 {unit}"), asked.known.context).ok()?;
         let mut numbers = Vec::new();
-        bare_numbers(self.root(), &mut numbers);
+        quantities(self.root(), &Quantity::is_bare, &mut numbers);
         if number.is_none() && numbers.len() > 1 {
             return None;
         }
         let mends = |(value, span): &(Decimal, Span)| {
             let is_it = number.is_none_or(|number| number == *value);
-            let whole = is_it.then(|| with_unit(self.root(), *span, &one, asked.known.names)).flatten();
+            let whole = is_it.then(|| with_unit_at(self.root(), &[*span], &one, asked.known.names)).flatten();
             whole.is_some_and(|whole| asked.wanted.accepts(&whole))
         };
         let (_, span) = numbers.into_iter().find(mends)?;
@@ -155,33 +214,33 @@ fn written_with_unit(finding: Finding, number: &Completed<'_>) -> Finding {
     finding.value("written", wording::shown(number.written)).value("meant", &number.with_unit)
 }
 
-/// Every number without a unit, with its place.
-fn bare_numbers(part: &Expression, numbers: &mut Vec<(Decimal, Span)>) {
+/// Every quantity that fits, with its value and place.
+fn quantities(part: &Expression, fits: &dyn Fn(&Quantity) -> bool, found: &mut Vec<(Decimal, Span)>) {
     match part {
-        Expression::Quantity(quantity, span) if quantity.is_bare() => numbers.push((quantity.value(), *span)),
+        Expression::Quantity(quantity, span) if fits(quantity) => found.push((quantity.value(), *span)),
         Expression::Quantity(..) | Expression::Name(..) => {}
-        Expression::Negate(inner, _) => bare_numbers(inner, numbers),
+        Expression::Negate(inner, _) => quantities(inner, fits, found),
         Expression::Binary { left, right, .. } => {
-            bare_numbers(left, numbers);
-            bare_numbers(right, numbers);
+            quantities(left, fits, found);
+            quantities(right, fits, found);
         }
     }
 }
 
-/// What a part measures when the number at a place has a unit.
-fn with_unit(
+/// What a part measures when what stands at some places has another unit.
+fn with_unit_at(
     part: &Expression,
-    at: Span,
+    at: &[Span],
     unit: &Quantity,
     names: &dyn Fn(&str) -> Option<Dimension>,
 ) -> Option<Dimension> {
     match part {
-        Expression::Quantity(_, span) if *span == at => Some(unit.dimension().clone()),
+        Expression::Quantity(_, span) if at.contains(span) => Some(unit.dimension().clone()),
         Expression::Quantity(quantity, _) => Some(quantity.dimension().clone()),
         Expression::Name(name, _) => names(name),
-        Expression::Negate(inner, _) => with_unit(inner, at, unit, names),
+        Expression::Negate(inner, _) => with_unit_at(inner, at, unit, names),
         Expression::Binary { operator, left, right, .. } => {
-            let (left, right) = (with_unit(left, at, unit, names)?, with_unit(right, at, unit, names)?);
+            let (left, right) = (with_unit_at(left, at, unit, names)?, with_unit_at(right, at, unit, names)?);
             super::evaluate::joined(*operator, &left, &right)
         }
     }

@@ -72,6 +72,8 @@ impl Literal {
             reader.unit(cursor)?;
         }
         while reader.per(cursor)? {}
+        reader.refuse_second_per(cursor)?;
+        reader.refuse_part_of_position(cursor)?;
         reader.finish(cursor)
     }
 }
@@ -130,6 +132,44 @@ impl Reader<'_> {
             unit => (format!("{meant} {unit}"), ahead.at()),
         };
         Err(wording::letter_scale(cursor.text_from(self.start), Span::new(self.start, end), &meant))
+    }
+
+    /// `4 000 kr per robot og år`, with both as we write them: `4 000 kr/robot/år`.
+    fn refuse_second_per(&self, cursor: &Cursor<'_>) -> Result<(), Finding> {
+        let written = cursor.text_from(self.start);
+        let mut ahead = cursor.clone();
+        if next_word(&ahead) != Some("og") {
+            return Ok(());
+        }
+        pass_word(&mut ahead);
+        let Some(second) = next_word(&ahead).filter(|word| unit::unit(word).is_some()) else { return Ok(()) };
+        let barred =
+            [" per ", " pr. ", " pr "].iter().fold(written.to_owned(), |text, per| text.replace(per, "/"));
+        if !barred.contains('/') {
+            return Ok(());
+        }
+        pass_word(&mut ahead);
+        let (whole, span) = (ahead.text_from(self.start), ahead.span_from(self.start));
+        Err(wording::second_per(whole, span, &format!("{barred}/{second}")))
+    }
+
+    /// `20 % stilling` in a formula, with the årsverk it is.
+    fn refuse_part_of_position(&self, cursor: &Cursor<'_>) -> Result<(), Finding> {
+        if self.surroundings == Surroundings::Alone || self.writing != Writing::Percent {
+            return Ok(());
+        }
+        let mut ahead = cursor.clone();
+        for article in ["av", "en", "ei"] {
+            if next_word(&ahead) == Some(article) {
+                pass_word(&mut ahead);
+            }
+        }
+        if next_word(&ahead) != Some("stilling") {
+            return Ok(());
+        }
+        pass_word(&mut ahead);
+        let meant = format!("{} årsverk", number::plain(self.value));
+        Err(wording::part_of_position(ahead.text_from(self.start), ahead.span_from(self.start), &meant))
     }
 
     fn odd_number(&self, cursor: &Cursor<'_>) -> Finding {

@@ -4,11 +4,14 @@
 
 use super::expression::{Expression, Operator};
 use super::formula::Formula;
+use super::lack::Known;
 use super::value::Quantity;
+use super::wanted::Wanted;
 use super::{Context, number, unit};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::{Decimal, divide};
+use crate::words::Text;
 
 /// How many slips of one value are mended one after the other.
 const MOST_SLIPS: usize = 4;
@@ -33,6 +36,44 @@ pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) ->
     let mut finding = Finding { span: whole, variant, ..finding };
     finding.values.retain(|(name, _)| how == How::AsFound && *name != "meant");
     finding.value("meant", value)
+}
+
+/// The same finding where the value must be so much a year, so that one advice is enough.
+pub(super) fn per_year(mut finding: Finding, text: &str, context: &Context) -> Finding {
+    let lacks_year = |value: &str| {
+        let read = Quantity::read(value, context);
+        read.is_ok_and(|read| Wanted::AnnualEffect.lacks_how_often(read.dimension()))
+    };
+    let variant = match (finding.variant, Formula::parse(text, context)) {
+        ("meant", Err(_)) => "meant yearly",
+        ("meant", Ok(formula)) if is_of_a_year(&formula, context) => "meant",
+        ("approximate", _) => "approximate yearly",
+        ("remark", _) => "remark yearly",
+        _ => return finding,
+    };
+    let is_meant = |(name, own): &&mut (&str, Text)| *name == "meant" && lacks_year(&own.nb);
+    if let Some((_, own)) = finding.values.iter_mut().find(is_meant) {
+        *own = Text::same(&format!("{}/år", own.nb));
+        finding.variant = variant;
+    }
+    finding
+}
+
+/// Whether a number of a calculation says how often it comes in a year.
+fn is_of_a_year(formula: &Formula, context: &Context) -> bool {
+    let known = Known { names: &|_| None, context };
+    formula.wrong_whole(known, Wanted::AnnualEffect).variant == "unit on number"
+}
+
+/// The part of a position that stands before its name, `20 % saksbehandler`: the årsverk, and the name.
+#[must_use]
+pub fn part_of_position<'t>(text: &'t str, context: &Context) -> Option<(String, &'t str)> {
+    let (share, name) = text.split_at_checked(text.find('%')?.checked_add(1)?)?;
+    let share = Quantity::read(share, context).ok().filter(Quantity::is_percent)?;
+    let name = name.trim();
+    let name = name.strip_prefix("stilling ").unwrap_or(name);
+    let name = name.strip_prefix("som ").unwrap_or(name).trim();
+    name.starts_with(char::is_alphabetic).then(|| (format!("{} årsverk", number::plain(share.value())), name))
 }
 
 /// A value that can be read, and how it comes from what was written.

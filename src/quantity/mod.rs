@@ -48,10 +48,12 @@ pub use evaluate::EvaluationError;
 pub use expression::{Expression, Operator};
 pub use formula::{Formula, Piece};
 pub use lack::Known;
+pub use mend::part_of_position;
 pub use noun::Noun;
 pub use unit::is_unit_word;
 pub use value::Quantity;
 pub use wanted::{Wanted, missing_factor};
+pub use wording::calendar_noun;
 
 use crate::units::Hours;
 

@@ -102,6 +102,15 @@ impl Noun {
         a == b || DECLENSIONS.iter().any(|endings| decline_alike(&a, &b, endings))
     }
 
+    /// The calendar unit that a word such as arbeidsuke is another word for.
+    #[must_use]
+    pub fn calendar_unit(&self) -> Option<&'static str> {
+        let word = folded(&self.word);
+        let rest = ["arbeids", "kalender"].iter().find_map(|start| word.strip_prefix(start))?;
+        let forms = [("uk", "uke"), ("måned", "måned"), ("år", "år"), ("døgn", "døgn")];
+        forms.into_iter().find_map(|(start, unit)| rest.starts_with(start).then_some(unit))
+    }
+
     /// Several of it, as «hvor mange …» asks: besøk, brukere, elever.
     #[must_use]
     pub fn several(&self) -> String {

@@ -60,6 +60,14 @@ impl Quantity {
         Self::read(text, context).map_err(|finding| mend::with_own_value(finding, text, context))
     }
 
+    /// Reads what must be so much a year, such as an estimate.
+    ///
+    /// # Errors
+    /// As [`Quantity::parse`], with the year in what it says to write.
+    pub fn parse_yearly(text: &str, context: &Context) -> Result<Self, Finding> {
+        Self::parse(text, context).map_err(|finding| mend::per_year(finding, text, context))
+    }
+
     /// Reads a quantity of reasonable length, and does not look for what it may have meant.
     pub(super) fn read(text: &str, context: &Context) -> Result<Self, Finding> {
         let mut cursor = Cursor::new(text);

@@ -138,6 +138,26 @@ pub(super) fn per_nothing(written: &str, span: Span, meant: &str) -> Finding {
     unreadable(span, title, "per nothing").value("meant", meant)
 }
 
+/// `5 kr per robot og år`, with what it is per as we write it.
+pub(super) fn second_per(written: &str, span: Span, meant: &str) -> Finding {
+    let shown = shown(written);
+    let title = text!(
+        nb: "«{shown}» kan ikke leses: det tallet er per, skrives etter hver sin skråstrek",
+        en: "“{shown}” cannot be read: what the number is per is written after a slash each"
+    );
+    own_value(unreadable(span, title, ""), Some(meant))
+}
+
+/// `20 % stilling` where time is meant.
+pub(super) fn part_of_position(written: &str, span: Span, meant: &str) -> Finding {
+    let shown = shown(written);
+    let title = text!(
+        nb: "«{shown}» er en del av et årsverk, og skrives slik",
+        en: "“{shown}” is a part of an årsverk, and is written so"
+    );
+    own_value(unreadable(span, title, ""), Some(meant))
+}
+
 /// Names both readings of `1.200`.
 pub(super) fn ambiguous(written: &str, span: Span, whole: &str, fraction: &str) -> Finding {
     let trimmed = fraction.trim_end_matches('0');
@@ -160,6 +180,18 @@ pub(super) fn unreasonable(written: &str, span: Span) -> Finding {
         en: "“{shown}” is larger, or has more digits, than we calculate with"
     );
     Finding::error("urimelig-tall", span, title)
+}
+
+/// `1 time/arbeidsuke`: another word for a unit of the calendar.
+#[must_use]
+pub fn calendar_noun(noun: &str, unit: &str, span: Span) -> Finding {
+    let noun = shown(noun);
+    let title = text!(
+        nb: "«{noun}» er ikke en enhet; mente du «{unit}»?",
+        en: "“{noun}” is not a unit; did you mean “{unit}”?"
+    );
+    let finding = Finding::error("feil-dimensjon", span, title).variant("calendar noun");
+    finding.value("noun", &noun).value("meant", unit)
 }
 
 /// A formula that does not follow the grammar.

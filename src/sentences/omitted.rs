@@ -1,6 +1,7 @@
 //! Why a case was left out, in one sentence.
 
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
+use crate::repository::ORGANISATION_FILE;
 use crate::text;
 use crate::words::{Text, separated};
 
@@ -8,10 +9,7 @@ use crate::words::{Text, separated};
 #[must_use]
 pub fn reason(why: &WhyOmitted) -> Text {
     match why {
-        WhyOmitted::Organisation { line, first } => text!(
-            nb: "a3.yaml har feil (linje {line}: {first}). Rett den først: a3 check",
-            en: "a3.yaml has errors (line {line}: {first}). Mend it first: a3 check"; first
-        ),
+        WhyOmitted::Organisation { .. } => reason_at(ORGANISATION_FILE, why),
         WhyOmitted::Case { errors: 0, .. } => text!(
             nb: "noe i fila kan ikke brukes. Se hva med: a3 check",
             en: "something in the file cannot be used. See what with: a3 check"
@@ -29,6 +27,16 @@ pub fn reason(why: &WhyOmitted) -> Text {
         }
         WhyOmitted::Unread { why } => why.clone(),
     }
+}
+
+/// The reason, where a3.yaml is another place than here.
+#[must_use]
+pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
+    let WhyOmitted::Organisation { line, first } = why else { return reason(why) };
+    text!(
+        nb: "{path} har feil (linje {line}: {first}). Rett den først: a3 check",
+        en: "{path} has errors (line {line}: {first}). Mend it first: a3 check"; first
+    )
 }
 
 /// One line on a case that was left out.

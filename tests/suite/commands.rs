@@ -323,7 +323,8 @@ fn a_file_whose_ending_promises_something_else_is_refused_with_what_to_write() {
         (&["calc", "-o", "sak.pdf"], "a3 calc --format markdown -o sak.md"),
         (&["calc", "-o", "sak.xlsx"], "a3 calc -o sak.txt"),
         (&["check", "-o", "funn.docx"], "a3 check -o funn.txt"),
-        (&["rank", "-o", "a3.yaml"], "a3 rank --format json -o a3.json"),
+        (&["rank", "-o", "a3.yaml"], "a3 rank -o a3.txt"),
+        (&["budget", "-o", "saker/p.yaml"], "a3 budget -o p.txt"),
     ] {
         let (code, said) = said(arguments);
         assert!(code == Some(2) && said.contains(&format!("Skriv: {instead}")), "{arguments:?}: {said}");

@@ -202,3 +202,30 @@ fn init_never_overwrites_and_says_what_to_do() {
     let unknown = a3(folder.path()).args(["init", "Annet", "--område", "Stabb"]).output().unwrap();
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("Stab"));
 }
+
+#[test]
+fn what_a3_yaml_lacks_is_told_with_the_line_to_write_and_a_wage_is_not_ignored() {
+    let folder = tempfile::tempdir().unwrap();
+    let first =
+        ["Digital post", "--område", "Stab", "--anslag", "400 timer/år", "--stilling", "saksbehandler"];
+    assert_eq!(init(folder.path(), &[&first[..], &["--årslønn", "600 000 kr"]].concat()).0, Some(0));
+    let mut second = first;
+    (second[0], second[6]) = ("Roligere netter", "helsefagarbeider");
+    let (code, said) = init(folder.path(), &[&second[..], &["--årslønn", "520 000 kr"]].concat());
+    assert!(code == Some(2) && said.contains("«  helsefagarbeider: {årslønn: 520 000 kr}»"), "{said}");
+    second[6] = "saksbehandler";
+    let (code, said) = init(folder.path(), &[&second[..], &["--årslønn", "520 000 kr"]].concat());
+    assert!(code == Some(2) && said.contains("--årslønn 520 000 kr"), "{said}");
+    second[2] = "Skole";
+    let (code, said) = init(folder.path(), &second);
+    assert!(code == Some(2) && said.contains("«områder: [Stab, Skole]»"), "{said}");
+}
+
+#[test]
+fn an_a3_yaml_above_that_has_errors_is_named_where_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}rente: mye\n"));
+    write(folder.path(), "tom/notat.txt", "");
+    let (code, said) = init(&folder.path().join("tom"), &["Digital post"]);
+    assert!(code == Some(1) && said.contains("../a3.yaml har feil (linje 7"), "{said}");
+}

@@ -16,7 +16,7 @@ use super::Case;
 use super::field::Field;
 use crate::diagnostic::{Finding, Grade, MAX_COLLECTED};
 use crate::model::{self, Organisation, Phase};
-use crate::quantity::Context;
+use crate::quantity::{Context, part_of_position};
 use crate::shape;
 use crate::source::Span;
 use assumptions::Names;
@@ -121,7 +121,12 @@ impl<'a> Lowering<'a> {
         if !self.organisation.positions.contains_key(&position.value) {
             let known = self.organisation.positions.keys().map(String::as_str);
             let near = shape::nearest(&position.value, known);
-            self.report(wording::unknown_position(&position.value, near, position.span));
+            let finding = wording::unknown_position(&position.value, near, position.span);
+            let context = self.organisation.rules.context();
+            self.report(match part_of_position(&position.value, &context) {
+                Some((meant, name)) => finding.variant("share").value("name", name).value("meant", meant),
+                None => finding,
+            });
         }
         Some(position.value.clone())
     }

@@ -66,6 +66,8 @@ const VALUES: &[(&str, &str)] = &[
     ("500 kr hver måned", "500 kr/måned"),
     ("3 timer ukentlig", "3 timer/uke"),
     ("2 timer daglig", "2 timer/døgn"),
+    ("4 000 kr per robot og år", "4 000 kr/robot/år"),
+    ("1 time pr. ansatt og uke", "1 time/ansatt/uke"),
     ("350.000 kr.", ""),
     ("5 x 3", ""),
     ("0x10", ""),
@@ -104,6 +106,48 @@ fn the_advice_of_a_value_gives_the_writers_own_value_back() {
         assert_eq!(mended.is_bare(), right.is_bare(), "{wrong}");
         assert!(finding.how.en.contains(meant), "{wrong}: {}", finding.how.en);
     }
+}
+
+#[test]
+fn what_must_be_yearly_is_so_after_one_advice() {
+    for (wrong, right) in [
+        ("60 * 365 * 12 min", "262 800 min/år"),
+        ("ca. 200 timer", "200 timer/år"),
+        ("500 kr (anslag)", "500 kr/år"),
+        ("120.000,-", "120 000 kr/år"),
+        ("ca. 10 timer/uke", "10 timer/uke"),
+        ("ca. 8 år", "8 år"),
+    ] {
+        let finding = crate::checks::explained(Quantity::parse_yearly(wrong, &context()).unwrap_err());
+        assert_eq!(quoted(&finding.how.nb), Some(right), "{wrong}: {}", finding.how.nb);
+    }
+    let left = crate::checks::explained(Quantity::parse_yearly("2 × 12 min", &context()).unwrap_err());
+    assert_eq!(quoted(&left.how.nb), Some("24 min"), "how often is not known");
+}
+
+#[test]
+fn a_sum_that_lacks_a_unit_or_the_year_is_told_which() {
+    for (wrong, written, meant) in [
+        ("120 ansatte × 1 time × 44 uker", "44 uker", "44 uker/år"),
+        ("3 × 900 000 - 2 × 900 000", "900 000", "900 000 kr/år"),
+        ("1 time/arbeidsuke × 44 uker/år", "/arbeidsuke", "/uke"),
+    ] {
+        let names = |_: &str| None;
+        let known = Known { names: &names, context: &context() };
+        let finding = crate::checks::explained(formula(wrong).wrong_whole(known, Wanted::AnnualEffect));
+        assert!(finding.how.nb.contains(&format!("«{meant}»")), "{wrong}: {}", finding.how.nb);
+        let mended = formula(&wrong.replace(written, meant));
+        let dimension = mended.check(&names).unwrap();
+        assert!(Wanted::AnnualEffect.accepts(&dimension), "{wrong}");
+    }
+}
+
+#[test]
+fn a_part_of_a_position_is_parted_from_its_name() {
+    let part = |text: &'static str| part_of_position(text, &context());
+    assert_eq!(part("20 % saksbehandler"), Some(("0,2 årsverk".to_owned(), "saksbehandler")));
+    assert_eq!(part("50 % stilling som lærer"), Some(("0,5 årsverk".to_owned(), "lærer")));
+    assert_eq!((part("saksbehandler"), part("20 %"), part("% lærer")), (None, None, None));
 }
 
 #[test]
@@ -161,6 +205,9 @@ const FORMULAS: &[(&str, &str)] = &[
     ("1_000 kr × 2", "1 000 kr × 2"),
     ("5 kr/måne × 2", "5 kr/måned × 2"),
     ("2 × 5 kr per × 3", "2 × 5 kr × 3"),
+    ("20 ansatte × 1 time per ansatt og uke", "20 ansatte × 1 time/ansatt/uke"),
+    ("20 % stilling", "0,2 årsverk"),
+    ("2 × 50 % av en stilling", "2 × 0,5 årsverk"),
 ];
 
 #[test]

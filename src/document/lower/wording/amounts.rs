@@ -2,7 +2,7 @@
 
 use super::per_cent;
 use crate::diagnostic::Finding;
-use crate::quantity::{Dimension, Wanted};
+use crate::quantity::{Dimension, Wanted, calendar_noun};
 use crate::source::Span;
 use crate::units::Share;
 use crate::{text, words};
@@ -10,6 +10,9 @@ use crate::{text, words};
 pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wanted, span: Span) -> Finding {
     let is = dimension.words();
     if let Some(noun) = dimension.per_nouns().next() {
+        if let Some(unit) = noun.calendar_unit() {
+            return calendar_noun(noun.as_written(), unit, span);
+        }
         let several = noun.several();
         let title = text!(nb: "Dette er {is}; hvor mange {several}?", en: "This is {is}; how many “{several}”?"; is, several);
         return Finding::error("feil-dimensjon", span, title).variant("lacks count").value("noun", several);
