@@ -95,6 +95,9 @@ impl Formula {
         if asked.wanted != Wanted::AnnualEffect {
             return None;
         }
+        if asked.wanted.lacks_how_often(dimension) {
+            return None;
+        }
         let is_time = |of: &Quantity| of.years().is_some() && of.dimension().power(Base::Year) == 0;
         let mut times = Vec::new();
         quantities(self.root(), &is_time, &mut times);

@@ -1,7 +1,6 @@
 //! Why a case was left out, in one sentence.
 
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
-use crate::repository::ORGANISATION_FILE;
 use crate::text;
 use crate::words::{Text, separated};
 
@@ -9,7 +8,7 @@ use crate::words::{Text, separated};
 #[must_use]
 pub fn reason(why: &WhyOmitted) -> Text {
     match why {
-        WhyOmitted::Organisation { .. } => reason_at(ORGANISATION_FILE, why),
+        WhyOmitted::Organisation { .. } => reason_at("a3.yaml", why),
         WhyOmitted::Case { errors: 0, .. } => text!(
             nb: "noe i fila kan ikke brukes. Se hva med: a3 check",
             en: "something in the file cannot be used. See what with: a3 check"

@@ -68,8 +68,8 @@ fn saved_time_can_be_started_in_a_new_folder_and_in_one_that_is_there() {
     write(folder.path(), "a3.yaml", &format!("{without}stillinger{line}\n"));
     let (code, said) =
         init(folder.path(), &hours[..1].iter().copied().chain(["--type", "spart tid"]).collect::<Vec<_>>());
-    assert!(code == Some(2) && said.contains("--stilling: sykepleier"), "{said}");
-    assert_eq!(init(folder.path(), &[&hours[..], &["--stilling", "sykepleier"]].concat()).0, Some(0));
+    assert!(code == Some(2) && said.contains("--stilling: rådgiver"), "{said}");
+    assert_eq!(init(folder.path(), &[&hours[..], &["--stilling", "rådgiver"]].concat()).0, Some(0));
     is_only_unanswered(folder.path(), &[]);
 }
 
