@@ -7,6 +7,7 @@ use super::base::Base;
 use super::cursor::Cursor;
 use super::dimension::Dimension;
 use super::literal::{Literal, Surroundings};
+use super::noun::Noun;
 use super::{around, mend, wording};
 use crate::diagnostic::Finding;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
@@ -106,6 +107,16 @@ impl Quantity {
     #[must_use]
     pub fn label(&self) -> Option<&str> {
         self.label.as_deref()
+    }
+
+    /// Whether both count the same noun, or neither counts any.
+    #[must_use]
+    pub fn counts_same_as(&self, other: &Self) -> bool {
+        match (self.label(), other.label()) {
+            (Some(one), Some(another)) => Noun::several_of(one).is_same(&Noun::several_of(another)),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
     }
 
     /// Whether it was written as a number alone, with no unit and no noun.
