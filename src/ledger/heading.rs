@@ -3,7 +3,7 @@
 use super::records::Records;
 use super::wording;
 use crate::diagnostic::Finding;
-use crate::source::Span;
+use crate::source::{Span, one_alphabet};
 use crate::units::{Decimal, Year};
 
 /// Lines with something in them among which the heading is looked for: reports begin with their title.
@@ -306,8 +306,7 @@ fn year_of(written: &str) -> Option<(Year, bool)> {
 
 /// The heading in small letters, without what it says of kroner; whether that is 1 000 kr.
 fn plain_name(written: &str) -> (String, bool) {
-    // Some machines write å as two characters.
-    let lower = written.to_lowercase().replace("a\u{30a}", "å");
+    let lower = one_alphabet(written).to_lowercase();
     let amount = Column::Amount.name();
     match lower.strip_prefix(amount).and_then(scale) {
         Some(in_thousands) => (amount.to_owned(), in_thousands),

@@ -55,6 +55,7 @@ pub use value::Quantity;
 pub use wanted::{Wanted, missing_factor};
 pub use wording::calendar_noun;
 
+use crate::source::one_alphabet;
 use crate::units::Hours;
 
 /// How the organisation counts.
@@ -66,9 +67,9 @@ pub struct Context {
     pub workdays: u16,
 }
 
-/// Lower case, with å as one character.
+/// Lower case, in one alphabet.
 fn folded(word: &str) -> String {
-    word.to_lowercase().replace("a\u{30a}", "å")
+    one_alphabet(word).to_lowercase()
 }
 
 #[cfg(test)]
