@@ -3,10 +3,9 @@
 
 use super::budget::{Context, TodayFile};
 use super::budget_row::{Place, Row, Unit};
-use super::sheet;
+use super::sheet::{self, Plain};
 use crate::budget::{FutureBudget, InvestmentBudgetLine, InvestmentLine, InvestmentRow, UnitBudget};
 use crate::calc::{FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
-use crate::render::csv::Plain;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::BTreeSet;
 

@@ -21,6 +21,8 @@ mod record;
 mod sheet;
 mod uncertainty;
 
+pub use sheet::Plain;
+
 use crate::diagnostic::{Omitted, Unread};
 use crate::report::Appraised;
 use crate::sentences::omitted;

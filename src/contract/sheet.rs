@@ -2,9 +2,17 @@
 
 use super::content::{Content, Meaning, Written};
 use super::record::{Columns, Record};
-use crate::render::csv::Plain;
 use crate::units::Overflow;
 use serde_json::Value;
+
+/// A cell as a machine reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Plain {
+    /// Words, which are not to be trusted.
+    Words(String),
+    /// A figure of ours, or nothing.
+    Figure(String),
+}
 
 /// The keys of the columns.
 struct Headings(Vec<&'static str>);

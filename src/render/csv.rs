@@ -1,6 +1,7 @@
 //! The tables of a page as CSV for machines and spreadsheets: semicolons, decimal points, exact kroner.
 
 use super::sanitise;
+use crate::contract::Plain;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Fact, Kind, Page, Table};
 use crate::words::{Language, Text};
@@ -34,15 +35,6 @@ fn table_lines(table: &Table) -> String {
         words(&column.title) + unit
     });
     lines(core::iter::once(heading)) + &lines(table.rows.iter().map(|row| row.iter().map(value)))
-}
-
-/// A cell as a machine reads it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Plain {
-    /// Words, which are not to be trusted.
-    Words(String),
-    /// A figure of ours, or nothing.
-    Figure(String),
 }
 
 /// Rows of a sheet, which may come in parts; the first is its headings.

@@ -67,7 +67,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("render", &["diagnostic", "pages", "source", "words"]),
+    ("render", &["contract", "diagnostic", "pages", "source", "words"]),
     (
         "contract",
         &[
@@ -76,7 +76,6 @@ const WALLS: &[(&str, &[&str])] = &[
             "choose",
             "diagnostic",
             "model",
-            "render",
             "report",
             "sentences",
             "shape",
