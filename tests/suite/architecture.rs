@@ -82,6 +82,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "simulate",
             "source",
             "units",
+            "words",
         ],
     ),
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
@@ -192,8 +193,9 @@ fn no_room_knows_what_it_may_not() {
             continue;
         };
         for used in rooms_used(&code(&text), "crate::") {
-            let is_macro = used == "text" || used == "words";
-            if used != room && !is_macro && !allowed.contains(&used.as_str()) {
+            // `text!` is one of the macros of `words`.
+            let used = if used == "text" { "words" } else { &used };
+            if used != room && !allowed.contains(&used) {
                 broken.push(format!("{}: `{room}` may not know `{used}`", path.display()));
             }
         }
