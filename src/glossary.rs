@@ -43,8 +43,10 @@ terms! {
     "innfasing" "phase_in" "Hvor stor del av gevinsten som kommer hvert år." "How much of the gain comes each year.";
     "innsparingskrav" "savings_demand" "Det driften skal ned med, mot dagens budsjett." "How much running costs must fall, against today's budget.";
     "internrente" "internal_rates" "Renta som gjør netto nåverdi lik null." "The rate at which net present value is zero.";
+    "justering" "Adjustment" "Det dere gjorde da gevinsten ikke kom." "What you did when the gain did not come.";
     "kostnad" "Cost" "Det saken krever av penger eller tid." "What the case asks for in money or time.";
     "levetid" "life" "Hvor mange år saken virker." "How many years the case works.";
+    "lovet" "Promise" "Tallene saken ble vedtatt på." "The figures the case was decided on.";
     "låst" "Lock" "En sak ledelsen selv har bestemt skal være med eller ikke." "A case leadership itself has decided is in or out.";
     "lån" "Loan" "Gjør en investering om til renter og avdrag i driften." "Turns an investment into interest and repayments.";
     "minimumskrav" "Requirement" "En plikt i lov eller forskrift." "A duty of law or regulation.";
@@ -66,6 +68,7 @@ terms! {
     "skattefinansieringsvirkning" "tax_effect" "Det det koster samfunnet å kreve inn skatt, eller sparer når utgiftene går ned." "What raising taxes costs society, or saves when outlays fall.";
     "skyggeverdi" "shadow" "Hva litt mer av en ramme ville gitt." "What a little more of a frame would have given.";
     "stilling" "Position" "En gruppe ansatte med samme årskostnad." "A group of staff with the same annual cost.";
+    "tapt" "Loss" "En gevinst som likevel ikke kommer." "A gain that will not come after all.";
     "tas ut" "take_out" "Den delen av gevinsten som går ut av budsjettet." "The share of a gain that leaves the budget.";
     "trekk" "draws" "En tilfeldig verdi til hvert usikkert tall, og det saken da er verdt." "A random value for every uncertain figure, and what the case is then worth.";
     "usikkerhet" "Uncertainty" "Hvor mye svaret kan endre seg når forutsetningene gjør det." "How much the answer may change when the assumptions do.";

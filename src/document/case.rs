@@ -2,7 +2,10 @@
 
 use super::Reader;
 use super::field::{Field, Keyed};
-use super::follow_up::{Condition, Decision, Engagement, Measurement, NewPractice, PlanRow, Risk, SubArea};
+use super::follow_up::{
+    Adjustment, Condition, Decision, Engagement, Loss, Measurement, NewPractice, PlanRow, Promise, Risk,
+    SubArea,
+};
 use super::record::{FromNode, record};
 use super::rows::{Assumption, Benefit, Cost};
 use crate::model::{self, Deciding, Fulfilment, Phase, Settled};
@@ -50,7 +53,22 @@ impl Decision {
             outcome: self.outcome.cloned()?,
             reference: self.reference.cloned(),
             in_budget: self.in_budget.cloned().unwrap_or(false),
+            promised: self.promised.get().map(Promise::understood),
         })
+    }
+}
+
+impl Promise {
+    /// What was promised, as far as it could be read. Without its first year no amount has a year.
+    fn understood(&self) -> model::Promise {
+        let years = self.first_year.get().into_iter().flat_map(|first| (0..).map(|later| first.later(later)));
+        let amounts = self.budget.rows().iter().map(|amount| amount.value);
+        model::Promise {
+            budget: years.zip(amounts).collect(),
+            fte: self.fte.cloned(),
+            npv: self.npv.cloned(),
+            mark: self.mark.cloned(),
+        }
     }
 }
 

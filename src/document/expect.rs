@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use super::wording::{self, Expected};
 use crate::quantity::{Base, Dimension, Quantity};
+use crate::source::Spanned;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share};
 use crate::yaml::Node;
 
@@ -59,13 +60,7 @@ impl Reader {
 
     /// `1,5 årsverk`, the hours of one year, or a bare 1.5. Never below 0.
     pub(super) fn fte(&mut self, node: &Node<'_>) -> Option<Fte> {
-        let context = self.context;
-        let fte = self.expect(node, Expected::Fte, |quantity| match quantity.is_bare() {
-            true => Some(Fte::new(quantity.value())),
-            false => quantity
-                .fte(&context)
-                .or_else(|| quantity.hours().and_then(|hours| hours.as_fte(context.hours_per_fte).ok())),
-        })?;
+        let fte = self.change_of_fte(node)?;
         if fte.is_negative() {
             self.report(wording::unreasonable(node, Expected::Fte));
             return None;
@@ -73,9 +68,25 @@ impl Reader {
         Some(fte)
     }
 
+    /// The same, also below 0: how many more or fewer.
+    pub(super) fn change_of_fte(&mut self, node: &Node<'_>) -> Option<Fte> {
+        let context = self.context;
+        self.expect(node, Expected::Fte, |quantity| match quantity.is_bare() {
+            true => Some(Fte::new(quantity.value())),
+            false => quantity
+                .fte(&context)
+                .or_else(|| quantity.hours().and_then(|hours| hours.as_fte(context.hours_per_fte).ok())),
+        })
+    }
+
     /// The amount of one year: `320 000 kr`, `320 000 kr/år`, or a bare number of kroner.
     pub(super) fn money_of_year(&mut self, node: &Node<'_>) -> Option<Kroner> {
         self.expect(node, Expected::Money, |quantity| quantity.money().or_else(|| quantity.money_per_year()))
+    }
+
+    /// One such amount for each year.
+    pub(super) fn money_of_years(&mut self, node: &Node<'_>) -> Option<Vec<Spanned<Kroner>>> {
+        self.list(node, |reader, item| reader.money_of_year(item).map(|money| Spanned::new(money, item.span)))
     }
 
     /// The amount of one year, never below 0: a frame, or what is to be saved.

@@ -7,7 +7,7 @@ use crate::model::{Frequency, From, Outcome, Size, Status};
 use crate::quantity::Quantity;
 use crate::shape::{follow_up_sections, year_of};
 use crate::source::Spanned;
-use crate::units::{Fte, Kroner};
+use crate::units::{Fte, Kroner, Year};
 use crate::yaml::Node;
 use chrono::NaiveDate;
 

@@ -31,8 +31,8 @@ pub use calculation::Calculation;
 pub use case::{Alternative, Capacity, Case, Gap, Level, Overview, Requirement};
 pub use field::{Field, Keyed};
 pub use follow_up::{
-    Condition, Decision, Engagement, Measurement, NewPractice, OtherLine, PlanRow, Reading, Risk, Staffing,
-    SubArea,
+    Adjustment, Condition, Decision, Engagement, Loss, Measurement, NewPractice, OtherLine, PlanRow, Promise,
+    Reading, Risk, Staffing, SubArea,
 };
 pub use lower::{Lowered, default_organisation, is_device, lower_case, lower_frames, lower_organisation};
 pub use organisation::{

@@ -1,7 +1,9 @@
 //! vedtak: what was decided, by whom and when, and which of several holds on a day.
 
 use super::vocabulary::{Outcome, Phase};
+use crate::units::{Fte, Kroner, Year};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// vedtak
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,21 @@ pub struct Decision {
     pub reference: Option<String>,
     /// innarbeidet: whether today's budget already holds the effect. Absent counts as no.
     pub in_budget: bool,
+    /// lovet: the figures decided on; none where nobody kept them.
+    pub promised: Option<Promise>,
+}
+
+/// lovet: what a case was calculated to give when it was decided. What could not be read is not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Promise {
+    /// budsjett: the effect on running costs by year of the plan then; plus is better.
+    pub budget: BTreeMap<Year, Kroner>,
+    /// årsverk taken out at full effect
+    pub fte: Option<Fte>,
+    /// nnv
+    pub npv: Option<Kroner>,
+    /// merke: what the figures were calculated from, in short
+    pub mark: Option<String>,
 }
 
 impl Decision {
@@ -131,7 +148,14 @@ mod tests {
     }
 
     fn decision(on: u32, body: &str, outcome: Outcome) -> Decision {
-        Decision { date: day(on), body: Some(body.to_owned()), outcome, reference: None, in_budget: false }
+        Decision {
+            date: day(on),
+            body: Some(body.to_owned()),
+            outcome,
+            reference: None,
+            in_budget: false,
+            promised: None,
+        }
     }
 
     /// What a case comes to on the 15th where the council decides.

@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
 pub use case::{AreaCapacity, Case, Deadline, Duty, Schedule};
-pub use decision::{Deciding, Decision, Settled, Void};
+pub use decision::{Deciding, Decision, Promise, Settled, Void};
 pub use organisation::{
     BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
 };

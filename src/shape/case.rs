@@ -1,7 +1,7 @@
 //! A case: one A3 sheet. The left half holds no solutions; the right half does.
 
 use super::follow_up::{
-    CONDITION, DECISION, ENGAGEMENT, MEASUREMENT, NEW_PRACTICE, PLAN_ROW, RISK, SUB_AREA,
+    ADJUSTMENT, CONDITION, DECISION, ENGAGEMENT, LOSS, MEASUREMENT, NEW_PRACTICE, PLAN_ROW, RISK, SUB_AREA,
 };
 use super::rows::{ASSUMPTION, BENEFIT, COST};
 use super::table::Kind::{
@@ -15,7 +15,7 @@ use crate::model::{Fulfilment, Phase};
 pub const OVERVIEW_LEVEL: &str = "virksomhet";
 
 /// The fields of a case that no figure is calculated from: the texts, the rows about the work, and what is measured.
-const BESIDE_FIGURES: [&str; 16] = [
+const BESIDE_FIGURES: [&str; 19] = [
     "tittel",
     "eier",
     "bakgrunn",
@@ -30,6 +30,9 @@ const BESIDE_FIGURES: [&str; 16] = [
     "forankring",
     "plan",
     "målinger",
+    "lovet",
+    "justeringer",
+    "tapt",
     "læring",
     "merknad",
 ];
@@ -101,6 +104,8 @@ macro_rules! case_sections {
             plan: Vec<PlanRow> = "plan" RowsFrom(Phase::Preparation), List(&Section(&PLAN_ROW)), "[{hva: Opplæring, hvem: Fagutvikler, frist: 2027-03-15}]", "Hvem gjør hva, og når." / "Who does what, and when.";
             measurements: Vec<Measurement> = "målinger" From(Phase::Preparation), List(&Section(&MEASUREMENT)), "[{navn: Tilsyn per natt, hyppighet: kvartal}]", "Hvordan dere ser om gevinstene kommer." / "How you see whether the gains come.";
             decisions: Vec<Decision> = "vedtak" RowsFrom(Phase::Implementation), List(&Section(&DECISION)), "[{dato: 2026-12-10, beslutning: innstilt}]", "Hva som er bestemt, og av hvem." / "What is decided, and by whom.";
+            adjustments: Vec<Adjustment> = "justeringer" No, List(&Section(&ADJUSTMENT)), "[{dato: 2027-10-01, hva: Flyttet oppstart i sone øst}]", "Det dere gjorde da gevinsten ikke kom." / "What you did when the gain did not come.";
+            losses: Vec<Loss> = "tapt" No, List(&Section(&LOSS)), "[{dato: 2028-01-15, gevinst: Færre kjørte kilometer, hvorfor: Ny avtale om biler}]", "Gevinster som likevel ikke kommer." / "Gains that will not come after all.";
             lessons: String = "læring" From(Phase::Closed), Text, "Mål dekningen før dere kjøper", "Hva andre bør vite." / "What others should know.";
         }
 

@@ -1,6 +1,6 @@
 //! Preparing, doing, learning: new practice, risks, plan, measurements, decisions.
 
-use super::table::Kind::{Choice, Code, Date, List, Name, Quantity, Section, Text, YesNo};
+use super::table::Kind::{Choice, Code, Date, List, Name, Quantity, Section, Text, Year, YesNo};
 use super::table::Needed::{Always, From, No};
 use super::table::section;
 use crate::model::{Frequency, Outcome, Phase, Status};
@@ -84,6 +84,15 @@ macro_rules! follow_up_sections {
             readings: Vec<Reading> = "målt" No, List(&Section(&READING)), "[{dato: 2027-06-30, verdi: 31 tilsyn}]", "Målingene så langt." / "The measurements so far.";
         }
 
+        /// lovet: the figures of a case when it was decided.
+        pub(super) PROMISE Promise "lovet" "tallene som er lovet" / "the figures promised" {
+            first_year: Year = "budsjettår" No, Year, "2027", "Det første året i «budsjett»." / "The first year of “budsjett”.";
+            budget: Vec<Spanned<Kroner>> = money_of_years "budsjett" No, List(&Quantity), "[35000 kr, 200000 kr, 498000 kr, 505000 kr]", "Virkningen på driften hvert år i planen. Pluss er bedre." / "The effect on running costs each year of the plan. Plus is better.";
+            fte: Fte = change_of_fte "årsverk" No, Quantity, "1.2 årsverk", "Årsverkene som tas ut ved full virkning." / "The person-years taken out at full effect.";
+            npv: Kroner = money_of_year "nnv" No, Quantity, "6797420 kr", "Netto nåverdi." / "Net present value.";
+            mark: String = "merke" No, Text, "3f9a41c2", "Et merke av det tallene er regnet av. Rett ikke på det." / "A mark of what the figures are calculated from. Do not change it.";
+        }
+
         /// vedtak: what a body has decided.
         pub(super) DECISION Decision "vedtak" "et vedtak" / "a decision" {
             date: NaiveDate = "dato" Always, Date, "2026-12-10", "Når det ble vedtatt." / "When it was decided.";
@@ -91,7 +100,22 @@ macro_rules! follow_up_sections {
             outcome: Outcome = "beslutning" Always, Choice(Outcome::WORDS), "innstilt", "Hva det ble." / "What it came to.";
             reference: String = "sak" No, Text, "PS 88/26", "Saksnummeret." / "The number of the matter.";
             in_budget: bool = "innarbeidet" No, YesNo, "nei", "Om dagens budsjett alt har virkningen med." / "Whether today's budget already holds the effect.";
-            fingerprint: String = "tall" No, Text, "3f9a71c2", "Fingeravtrykk av tallene det ble vedtatt på. Skrives av a3." / "Fingerprint of the figures decided on. Written by a3.";
+            promised: Promise = "lovet" No, Section(&PROMISE), "{budsjettår: 2027, budsjett: [35000 kr, 200000 kr, 498000 kr, 505000 kr], årsverk: 1.2 årsverk, nnv: 6797420 kr, merke: 3f9a41c2}", "Tallene det ble vedtatt på. Skrives av a3." / "The figures decided on. Written by a3.";
+        }
+
+        /// justering: what was done when the gain did not come.
+        pub(super) ADJUSTMENT Adjustment "justering" "en justering" / "an adjustment" {
+            date: NaiveDate = "dato" Always, Date, "2027-10-01", "Når det ble gjort." / "When it was done.";
+            what: String = "hva" Always, Text, "Flyttet oppstart i sone øst", "Hva som ble gjort." / "What was done.";
+            who: String = "hvem" No, Text, "Lars Linjeleder", "Hvem som gjorde det." / "Who did it.";
+            effect: String = "virkning" No, Text, "Tre måneder senere", "Hva det gjør med gevinsten." / "What it does to the gain.";
+        }
+
+        /// tapt: a gain that will not come after all.
+        pub(super) LOSS Loss "tapt" "en tapt gevinst" / "a lost gain" {
+            date: NaiveDate = "dato" Always, Date, "2028-01-15", "Når det ble klart." / "When it became clear.";
+            benefit: String = "gevinst" No, Name, "Færre kjørte kilometer", "Navnet på gevinsten. Uten navn gjelder det alle i saken." / "The name of the gain. Without a name it is all of the case.";
+            why: String = "hvorfor" Always, Text, "Ny avtale om biler", "Hvorfor den ikke kommer." / "Why it does not come.";
         }
 
         /// delområde: one area of an overview.

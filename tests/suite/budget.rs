@@ -276,6 +276,7 @@ fn decided(case: Case) -> Case {
         outcome: Outcome::Adopted,
         reference: None,
         in_budget: false,
+        promised: None,
     };
     Case { decision: Some(decision), ..case }
 }

@@ -399,6 +399,7 @@ fn decided() -> Decision {
         outcome: Outcome::Adopted,
         reference: None,
         in_budget: false,
+        promised: None,
     }
 }
 

@@ -79,6 +79,24 @@ fn gains_and_costs_have_their_defaults() {
 }
 
 #[test]
+fn what_was_promised_adjusted_and_lost_is_read() {
+    let source = Source::new("saker/digitalt-tilsyn.yaml", CASE);
+    let parsed = yaml::parse(&source);
+    let context = solvik().rules.context();
+    let (document, _) = case(parsed.root.as_ref().unwrap(), "digitalt-tilsyn", &context);
+    let decision = document.decisions.rows()[0].understood().unwrap();
+    let promise = decision.promised.unwrap();
+    let years: Vec<_> = promise.budget.iter().map(|(year, amount)| (year.number(), amount.value())).collect();
+    let expected = [(2027, 35_000), (2028, 200_000), (2029, 498_000), (2030, 505_000)];
+    assert_eq!(years, expected.map(|(year, amount)| (year, Decimal::from(amount))));
+    assert_eq!(promise.fte.map(|fte| fte.value()), Some(Decimal::new(12, 1)));
+    assert_eq!(promise.npv.map(|npv| npv.value()), Some(Decimal::from(6_797_420)));
+    assert_eq!(promise.mark.as_deref(), Some("3f9a41c2"));
+    assert_eq!(document.adjustments.rows()[0].who.text(), Some("Lars Linjeleder"));
+    assert_eq!(document.losses.rows()[0].benefit.text(), Some("Færre kjørte kilometer"));
+}
+
+#[test]
 fn the_organisation_of_the_format_is_understood_whole() {
     let organisation = solvik();
     assert_eq!(organisation.defaults, []);
