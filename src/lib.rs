@@ -4,7 +4,7 @@
 //!
 //! path → [`repository`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
-//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`] and [`budget`] → [`pages`]
+//! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`], [`budget`] and [`follow`] → [`pages`]
 //! (neutral, with [`sentences`]) → [`render`] or [`contract`] (one format each) → the command line. [`report`] puts the
 //! arrows in order; each is one function.
 //!
@@ -18,7 +18,8 @@
 //!   today's budget to its lines.
 //! - [`checks`]: every rule with its page. [`calc`]: what a case is worth. [`choose`]: the order, and
 //!   the best choice within frames (the search is a crate of its own, `a3_solver`). [`simulate`]: how sure all of it is, over thousands of draws.
-//!   [`budget`]: the future budget of the units touched, reconciled with the cases.
+//!   [`budget`]: the future budget of the units touched, reconciled with the cases. [`follow`]: what was
+//!   promised, what came, and what is deducted already.
 //! - [`sentences`], [`pages`]: results as sentences, and reports as headings, facts and tables of typed
 //!   cells. [`render`], [`contract`]: formats, and the JSON others rely on.
 //! - [`repository`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
@@ -41,6 +42,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod draft;
+pub mod follow;
 pub mod glossary;
 pub mod ledger;
 pub mod model;

@@ -20,4 +20,10 @@ impl<'a> Calculator<'a> {
         let shared = Expected::of(&organisation.shared, organisation.rules.distribution);
         Self { organisation, discounting: Discounting::new(organisation), shared }
     }
+
+    /// The organisation it counts for.
+    #[must_use]
+    pub const fn organisation(&self) -> &'a Organisation {
+        self.organisation
+    }
 }

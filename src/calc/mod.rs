@@ -23,6 +23,7 @@ mod payback;
 mod positions;
 mod potential;
 mod pricing;
+mod taken_out;
 mod timeline;
 mod valuation;
 
@@ -40,6 +41,7 @@ pub use discounting::Discounting;
 pub use failure::Failure;
 pub use internal_rate::internal_rates;
 pub use loan::{LoanYear, OutlayLoan};
+pub use taken_out::TakenOut;
 
 // What the simulation builds on: the same rows, laid out by the same rules.
 pub(crate) use discounting::real_growth;

@@ -132,19 +132,20 @@ impl Row<'_> {
 
 /// Every row of a case that has an amount, gains first, in the order written.
 pub(crate) fn price_rows<'a>(calculator: &Calculator<'a>, case: &'a Case) -> Result<Vec<Row<'a>>, Failure> {
-    let distribution = calculator.organisation.rules.distribution;
-    let own = Expected::of(&case.assumptions, distribution);
-    let pricing = Pricing { calculator, own, distribution };
-    let mut rows = Vec::with_capacity(case.benefits.len().saturating_add(case.costs.len()));
-    for benefit in &case.benefits {
-        if let Some(amount) = &benefit.amount {
-            rows.push(pricing.benefit(benefit, amount)?);
-        }
-    }
+    let pricing = Pricing::of(calculator, case);
+    let mut rows = pricing.benefits(case)?;
     for cost in &case.costs {
         rows.push(pricing.cost(cost)?);
     }
     Ok(rows)
+}
+
+/// The gains of a case that have an amount, in the order written.
+pub(super) fn price_benefits<'a>(
+    calculator: &Calculator<'a>,
+    case: &'a Case,
+) -> Result<Vec<Row<'a>>, Failure> {
+    Pricing::of(calculator, case).benefits(case)
 }
 
 struct Pricing<'c, 'a> {
@@ -153,7 +154,22 @@ struct Pricing<'c, 'a> {
     distribution: Distribution,
 }
 
-impl<'a> Pricing<'_, 'a> {
+impl<'c, 'a> Pricing<'c, 'a> {
+    fn of(calculator: &'c Calculator<'a>, case: &'a Case) -> Self {
+        let distribution = calculator.organisation.rules.distribution;
+        Self { calculator, own: Expected::of(&case.assumptions, distribution), distribution }
+    }
+
+    fn benefits(&self, case: &'a Case) -> Result<Vec<Row<'a>>, Failure> {
+        let mut rows = Vec::with_capacity(case.benefits.len().saturating_add(case.costs.len()));
+        for benefit in &case.benefits {
+            if let Some(amount) = &benefit.amount {
+                rows.push(self.benefit(benefit, amount)?);
+            }
+        }
+        Ok(rows)
+    }
+
     fn benefit(&self, benefit: &'a Benefit, amount: &'a Amount) -> Result<Row<'a>, Failure> {
         let recipient = benefit.transfer.map_or(benefit.recipient, |_| Recipient::Organisation);
         let position = benefit.position.as_deref();

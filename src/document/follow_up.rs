@@ -3,7 +3,7 @@
 use super::Reader;
 use super::record::{FromNode, record};
 use super::wording;
-use crate::model::{Frequency, From, Outcome, Size, Status};
+use crate::model::{self, Frequency, From, Outcome, Size, Status};
 use crate::quantity::Quantity;
 use crate::shape::{follow_up_sections, year_of};
 use crate::source::Spanned;
@@ -17,6 +17,41 @@ impl SubArea {
     /// Every case that takes it further: `sak` and `saker`.
     pub fn continued_by(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.case.spanned().into_iter().chain(self.cases.rows())
+    }
+}
+
+impl Reading {
+    /// The reading, where it says when and what.
+    fn understood(&self) -> Option<model::Reading> {
+        Some(model::Reading { date: self.date.cloned()?, value: self.value.cloned()? })
+    }
+}
+
+impl Loss {
+    /// The loss, where it says when: without a day nothing is lost yet.
+    #[must_use]
+    pub fn understood(&self) -> Option<model::Loss> {
+        let why = self.why.cloned().unwrap_or_default();
+        Some(model::Loss { date: self.date.cloned()?, benefit: self.benefit.cloned(), why })
+    }
+}
+
+impl Measurement {
+    /// The måling, as far as it could be read.
+    #[must_use]
+    pub fn understood(&self) -> model::Measurement {
+        let mut readings: Vec<_> = self.readings.rows().iter().filter_map(Reading::understood).collect();
+        readings.sort_by_key(|reading| reading.date);
+        model::Measurement {
+            name: self.name.cloned().unwrap_or_default(),
+            benefit: self.benefit.cloned(),
+            baseline: self.baseline.get().and_then(Reading::understood),
+            target: self.target.get().and_then(Reading::understood),
+            measures: self.measures.cloned(),
+            frequency: self.frequency.cloned(),
+            responsible: self.responsible.cloned(),
+            readings,
+        }
     }
 }
 

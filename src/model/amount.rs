@@ -91,6 +91,22 @@ pub enum Amount {
     ByCalendarYear(BTreeMap<Year, Value>),
 }
 
+impl Amount {
+    /// Whether some formula of it uses a forutsetning of this name.
+    #[must_use]
+    pub fn builds_on(&self, name: &str) -> bool {
+        let uses = |value: &Value| match value {
+            Value::Formula(formula) => formula.names().any(|(used, _)| used == name),
+            Value::Estimate(_) => false,
+        };
+        match self {
+            Self::Single(value) => uses(value),
+            Self::ByCaseYear(values) => values.iter().any(uses),
+            Self::ByCalendarYear(values) => values.values().any(uses),
+        }
+    }
+}
+
 /// forutsetning: something the formulas build on, with where it is from.
 #[derive(Debug, Clone)]
 pub struct Assumption {

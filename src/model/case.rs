@@ -1,15 +1,17 @@
 //! A case that can be calculated: everything written in it was read, and its rows make sense.
 //!
-//! What is not calculated on – the left half of the sheet, risk, measurements – is no part of it:
-//! that goes as it was read to whoever shows it.
+//! What is not calculated on – the left half of the sheet, risk, the plan – is no part of it: that goes as it
+//! was read to whoever shows it.
 
-use super::amount::Assumption;
+use super::amount::{Assumption, Estimate};
 use super::decision::{Decision, Settled};
+use super::measurement::{Loss, Measurement};
 use super::practice::NewPractice;
 use super::rows::{Benefit, Cost};
 use super::vocabulary::{Fulfilment, Outcome, Phase};
+use crate::quantity::Quantity;
 use crate::units::{Fte, Year};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// sak: one A3, one business case.
 #[derive(Debug, Clone)]
@@ -50,6 +52,10 @@ pub struct Case {
     pub deadlines: Vec<Deadline>,
     /// ny_praksis
     pub new_practice: Vec<NewPractice>,
+    /// målinger, in the order written: what the case is followed by, and no figure of it builds on
+    pub measurements: Vec<Measurement>,
+    /// tapt: gains that will not come after all
+    pub losses: Vec<Loss>,
 }
 
 /// kapasitet of one område: årsverk of change work by year of the case.
@@ -119,6 +125,43 @@ impl Case {
     pub fn is_in_todays_budget(&self) -> bool {
         let adopted = |decision: &Decision| decision.outcome == Outcome::Adopted && decision.in_budget;
         self.decision.as_ref().is_some_and(adopted)
+    }
+
+    /// What is measured of a gain, in the order written.
+    pub fn measurements_of<'c>(&'c self, benefit: &'c str) -> impl Iterator<Item = &'c Measurement> + Clone {
+        self.measurements.iter().filter(move |measurement| measurement.benefit.as_deref() == Some(benefit))
+    }
+
+    /// Puts what was measured in place of what was believed of a forutsetning, its own or one of felles.
+    pub fn measure(&mut self, name: &str, value: &Quantity) {
+        let estimate = Estimate::Certain(value.clone());
+        match self.assumptions.iter_mut().find(|assumption| assumption.name == name) {
+            Some(own) => own.estimate = estimate,
+            None => {
+                let (name, source) = (name.to_owned(), None);
+                self.assumptions.push(Assumption { name, estimate, source, shared: false });
+            }
+        }
+    }
+
+    /// The first day of oppstart.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.start?.number()), 1, 1)
+    }
+
+    /// The day of its last measurement: the last mål or målt there is.
+    #[must_use]
+    pub fn last_measurement(&self) -> Option<NaiveDate> {
+        let readings = |of: &Measurement| of.readings.iter().chain(&of.target).map(|at| at.date).max();
+        self.measurements.iter().filter_map(readings).max()
+    }
+
+    /// Whether it is followed on a day: decided, or finished and still measured in that year.
+    #[must_use]
+    pub fn is_followed(&self, day: NaiveDate) -> bool {
+        let is_measured = || self.last_measurement().is_some_and(|last| last.year() >= day.year());
+        if self.is_closed() { is_measured() } else { self.is_decided() }
     }
 
     /// The start used when nothing else is chosen, with the life: none until both are written.

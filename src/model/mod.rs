@@ -3,6 +3,7 @@
 mod amount;
 mod case;
 mod decision;
+mod measurement;
 mod organisation;
 mod practice;
 mod rows;
@@ -11,6 +12,7 @@ mod vocabulary;
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
 pub use case::{AreaCapacity, Case, Deadline, Duty, Schedule};
 pub use decision::{Deciding, Decision, Promise, Settled, Void};
+pub use measurement::{Loss, Measurement, Reading};
 pub use organisation::{
     BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
 };

@@ -70,6 +70,10 @@ macro_rules! bases {
             /// Every unit, in the order they are said.
             pub(super) const ALL: [Self; BASES] = [$(Self::$name),+];
 
+            /// The units of calendar time, the longest first.
+            pub(super) const CALENDAR: [Self; 6] =
+                [Self::Year, Self::Month, Self::Week, Self::Day, Self::PlainDay, Self::Workday];
+
             /// What it measures.
             #[must_use]
             pub const fn thing(self) -> Thing {

@@ -119,6 +119,19 @@ impl Quantity {
         }
     }
 
+    /// Whether both are counted in the same thing for the same time: tilsyn/uke is neither tilsyn nor tilsyn/år.
+    #[must_use]
+    pub fn has_unit_of(&self, other: &Self) -> bool {
+        let per = |quantity: &Self| {
+            let settled = quantity.dimension.settled();
+            Base::CALENDAR.map(|base| settled.power(base))
+        };
+        self.dimension.is_like(&other.dimension)
+            && per(self) == per(other)
+            && self.is_percent() == other.is_percent()
+            && self.counts_same_as(other)
+    }
+
     /// Whether it was written as a number alone, with no unit and no noun.
     #[must_use]
     pub fn is_bare(&self) -> bool {

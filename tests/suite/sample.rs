@@ -153,6 +153,8 @@ pub(crate) fn case(life: u16, benefits: Vec<Benefit>, costs: Vec<Cost>) -> Case 
         deadlines: Vec::new(),
         decision: None,
         new_practice: Vec::new(),
+        measurements: Vec::new(),
+        losses: Vec::new(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::CaseFacts;
 use crate::diagnostic::Finding;
-use crate::document::{Measurement, Reading};
+use crate::document::Measurement;
 use crate::model::{Frequency, Phase};
 use crate::words::{Text, Words};
 use crate::{text, words};
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 /// While a case is carried out, looks for measurements where `hyppighet` has passed since the last
 /// one, or since the first day of oppstart.
@@ -22,21 +22,14 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn overdue(measurement: &Measurement, start: NaiveDate, today: NaiveDate) -> Option<Finding> {
     let frequency = measurement.frequency.spanned()?;
-    let last = measurement.readings.rows().iter().filter_map(|reading| reading.date.get()).max().copied();
-    if last.is_some() && last >= measurement.target.get().and_then(target_date) {
+    let understood = measurement.understood();
+    if !understood.is_overdue(start, today) {
         return None;
     }
-    let due = after(last.map_or(start, |last| last.max(start)), frequency.value)?;
-    if today <= due {
-        return None;
-    }
+    let last = understood.readings.last().map(|reading| reading.date);
     let name = measurement.name.text().unwrap_or_default();
     let title = title(name, last, each(frequency.value));
     Some(Finding::error("manglende-måling", frequency.span, title).value("today", today.to_string()))
-}
-
-fn target_date(target: &Reading) -> Option<NaiveDate> {
-    target.date.get().copied()
 }
 
 fn title(name: &str, last: Option<NaiveDate>, each: Words) -> Text {
@@ -64,17 +57,4 @@ const fn each(frequency: Frequency) -> Words {
         Frequency::HalfYear => words!(nb: "hvert halvår", en: "every half-year"),
         Frequency::Year => words!(nb: "hvert år", en: "every year"),
     }
-}
-
-/// The day the next measurement is due.
-fn after(day: NaiveDate, frequency: Frequency) -> Option<NaiveDate> {
-    let months = match frequency {
-        Frequency::Week => return day.checked_add_days(Days::new(7)),
-        Frequency::Month => 1,
-        Frequency::Quarter => 3,
-        Frequency::Third => 4,
-        Frequency::HalfYear => 6,
-        Frequency::Year => 12,
-    };
-    day.checked_add_months(Months::new(months))
 }

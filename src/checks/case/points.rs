@@ -96,15 +96,7 @@ impl Point {
 
     /// Whether both are counted in the same thing for the same time: tilsyn/uke is neither tilsyn nor tilsyn/år.
     pub(super) fn has_unit_of(&self, other: &Self) -> bool {
-        let (one, another) = (&self.quantity, &other.quantity);
-        let per = |quantity: &Quantity| {
-            let settled = quantity.dimension().settled();
-            CALENDAR.map(|(base, _)| settled.power(base))
-        };
-        one.dimension().is_like(another.dimension())
-            && per(one) == per(another)
-            && one.is_percent() == another.is_percent()
-            && one.counts_same_as(another)
+        self.quantity.has_unit_of(&other.quantity)
     }
 
     /// What it is counted in: `tilsyn/uke`, `kr`, `%`.

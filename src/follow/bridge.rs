@@ -1,0 +1,114 @@
+//! gevinstbroen: from what was promised to what came, and to what is deducted.
+
+use super::judged::Word;
+use crate::units::{Kroner, Overflow};
+
+/// The terms of one gain, or of many; kroner a year in the organisation's own budget, plus when good. In each
+/// line the terms add up exactly:
+///
+/// - lovet + endret − ikke ventet ennå = ventet nå
+/// - målt + etter planen + bak + tapt = ventet nå
+/// - kommet + hull + for tidlig = trukket fra
+/// - kommet + ikke trukket fra = målt
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bridge {
+    /// lovet: at full effect, when it was decided
+    pub promised: Kroner,
+    /// endret: today's calculation − lovet
+    pub changed: Kroner,
+    /// ikke ventet ennå: what innfasing leaves for later
+    pub not_expected: Kroner,
+    /// ventet nå
+    pub expected: Kroner,
+    /// målt; nothing where nothing is measured
+    pub measured: Kroner,
+    /// etter planen: not come, and not to be judged yet
+    pub planned: Kroner,
+    /// bak: expected, and not come; below zero where more came than was expected
+    pub behind: Kroner,
+    /// tapt: expected, and will not come
+    pub lost: Kroner,
+    /// trukket fra: what today's budget holds of it already
+    pub deducted: Kroner,
+    /// kommet: the part of that which has come
+    pub come: Kroner,
+    /// hullet: deducted, and not come
+    pub hole: Kroner,
+    /// The part deducted that it is too early to say anything of.
+    pub too_early: Kroner,
+    /// kommet, men ikke trukket fra: what can still be taken
+    pub not_deducted: Kroner,
+}
+
+/// What a bridge is built from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pillars {
+    /// At full effect, as it is calculated today.
+    pub(super) full: Kroner,
+    /// Today's calculation − what was promised.
+    pub(super) changed: Kroner,
+    /// Expected by now.
+    pub(super) expected: Kroner,
+    /// Measured; none where nothing is.
+    pub(super) measured: Option<Kroner>,
+    /// Deducted from today's budget.
+    pub(super) deducted: Kroner,
+    /// How it goes.
+    pub(super) word: Word,
+}
+
+impl Bridge {
+    pub(super) fn of(pillars: Pillars) -> Result<Self, Overflow> {
+        let Pillars { full, changed, expected, measured, deducted, word } = pillars;
+        let measured = measured.unwrap_or_default();
+        let come = if measured < deducted { measured } else { deducted };
+        let mut bridge = Self {
+            promised: full.minus(changed)?,
+            changed,
+            not_expected: full.minus(expected)?,
+            expected,
+            measured,
+            deducted,
+            come,
+            not_deducted: measured.minus(come)?,
+            ..Self::default()
+        };
+        let (rest, open) = (expected.minus(measured)?, deducted.minus(come)?);
+        match word {
+            Word::TooEarly => (bridge.planned, bridge.too_early) = (rest, open),
+            Word::Reached | Word::OnTrack | Word::Behind => (bridge.behind, bridge.hole) = (rest, open),
+            Word::Lost => (bridge.lost, bridge.hole) = (rest, open),
+        }
+        Ok(bridge)
+    }
+
+    /// Both together, term by term.
+    ///
+    /// # Errors
+    /// [`Overflow`] where a sum does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, Overflow> {
+        Ok(Self {
+            promised: self.promised.plus(other.promised)?,
+            changed: self.changed.plus(other.changed)?,
+            not_expected: self.not_expected.plus(other.not_expected)?,
+            expected: self.expected.plus(other.expected)?,
+            measured: self.measured.plus(other.measured)?,
+            planned: self.planned.plus(other.planned)?,
+            behind: self.behind.plus(other.behind)?,
+            lost: self.lost.plus(other.lost)?,
+            deducted: self.deducted.plus(other.deducted)?,
+            come: self.come.plus(other.come)?,
+            hole: self.hole.plus(other.hole)?,
+            too_early: self.too_early.plus(other.too_early)?,
+            not_deducted: self.not_deducted.plus(other.not_deducted)?,
+        })
+    }
+
+    /// All of them together, term by term.
+    ///
+    /// # Errors
+    /// As for [`Bridge::plus`].
+    pub fn sum(bridges: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
+        bridges.into_iter().try_fold(Self::default(), Self::plus)
+    }
+}

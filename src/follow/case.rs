@@ -1,0 +1,318 @@
+//! One case on a day: each gain from what was promised to what came.
+
+use super::bridge::{Bridge, Pillars};
+use super::hole::{UnitHole, add_holes, on_units};
+use super::judged::{Grounds, Word};
+use super::measured::{Measured, Measuring};
+use super::progress::Progress;
+use crate::calc::{Appraisal, BudgetEffect, Calculator, Failure, TakenOut};
+use crate::date;
+use crate::model::{Amount, Benefit, Case, Effect, Estimate, Loss, Schedule, Value};
+use crate::quantity::{Base, Dimension, Quantity};
+use crate::units::{Decimal, Fte, Hours, Kroner, MONEY_DECIMALS, Overflow, Share, Year};
+use chrono::NaiveDate;
+
+/// A case, and the day it is followed on.
+#[derive(Debug, Clone, Copy)]
+pub struct Following<'a> {
+    /// What all cases share.
+    pub calculator: &'a Calculator<'a>,
+    /// The case.
+    pub case: &'a Case,
+    /// What it comes to, as it is calculated today.
+    pub appraisal: &'a Appraisal,
+    /// The day: readings, losses and innfasing count up to it.
+    pub day: NaiveDate,
+}
+
+/// A case as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedCase {
+    /// Every gain, in the order written.
+    pub gains: Vec<FollowedGain>,
+    /// Where what was promised is from.
+    pub promise: PromiseKept,
+    /// All gains that are money in the organisation's own budget.
+    pub bridge: Bridge,
+    /// The hole of them by ansvar; adds up to the bridge's.
+    pub holes: Vec<UnitHole>,
+}
+
+/// Where the figures promised are from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromiseKept {
+    /// lovet: kept when it was decided.
+    Stored,
+    /// etter dagens fil: nobody kept them, so today's calculation is what is held to.
+    AsCalculatedToday,
+}
+
+/// A gain as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedGain {
+    /// Its name.
+    pub name: String,
+    /// Its kroner; none where it moves nothing in the organisation's own budget.
+    pub figures: Option<Figures>,
+    /// How far it has come on the way to mål; none where that is not measured.
+    pub progress: Option<Progress>,
+    /// How it goes.
+    pub word: Word,
+    /// The first year something is to come.
+    pub first_year: Year,
+}
+
+/// The kroner of a gain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// From lovet to målt, and to what is deducted.
+    pub bridge: Bridge,
+    /// What was measured; none where nothing is.
+    pub measured: Option<Measured>,
+    /// The positions behind the kroner; none for money.
+    pub positions: Option<Positions>,
+    /// The hole by ansvar.
+    pub holes: Vec<UnitHole>,
+}
+
+/// årsverk taken out: so far, and at full effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Positions {
+    /// Measured so far; none where nothing is.
+    pub come: Option<Fte>,
+    /// At full effect.
+    pub full: Fte,
+}
+
+impl Figures {
+    /// målt; none where nothing is.
+    #[must_use]
+    pub fn measured_money(&self) -> Option<Kroner> {
+        self.measured.map(|_| self.bridge.measured)
+    }
+}
+
+/// Follows a case; none without oppstart and levetid, which nothing can be expected by.
+///
+/// # Errors
+/// [`Failure`] where a figure does not fit.
+pub fn follow(following: Following<'_>) -> Result<Option<FollowedCase>, Failure> {
+    let Some((schedule, year)) = following.case.schedule().zip(date::year(following.day)) else {
+        return Ok(None);
+    };
+    Followed::new(following, schedule, year)?.case().map(Some)
+}
+
+/// What the gains of a case come to in every way they are looked at, each in the order of the gains.
+struct Followed<'a> {
+    of: Following<'a>,
+    schedule: Schedule,
+    full: Vec<Option<TakenOut>>,
+    now: Vec<Option<TakenOut>>,
+    deducted: Vec<Option<TakenOut>>,
+    measured: Vec<Option<Measured>>,
+    come: Vec<Option<TakenOut>>,
+    effects: Vec<BudgetEffect>,
+}
+
+impl<'a> Followed<'a> {
+    fn new(of: Following<'a>, schedule: Schedule, year: Year) -> Result<Self, Failure> {
+        let Following { calculator, case, .. } = of;
+        let full = calculator.taken_out_at_full_effect(case)?;
+        let now = calculator.taken_out_in(case, schedule, year)?;
+        let (mut deducted, mut effects) = (Vec::new(), Vec::new());
+        if case.is_in_todays_budget() {
+            let budget_year = calculator.organisation().budget_year;
+            deducted = calculator.taken_out_in(case, schedule, budget_year)?;
+            effects = calculator.budget_effects(case, schedule)?;
+            effects.retain(|effect| effect.year == budget_year);
+        }
+        let measured = of.measured(&full)?;
+        let come = of.come(&now, &measured)?;
+        Ok(Self { of, schedule, full, now, deducted, measured, come, effects })
+    }
+
+    fn case(self) -> Result<FollowedCase, Failure> {
+        let (changes, promise) = self.changes()?;
+        let mut gains = Vec::with_capacity(changes.len());
+        for (place, benefit) in self.of.case.benefits.iter().enumerate() {
+            let changed = changes.get(place).copied().unwrap_or_default();
+            gains.push(self.gain(place, benefit, changed)?);
+        }
+        let figures = || gains.iter().filter_map(|gain| gain.figures.as_ref());
+        let bridge = Bridge::sum(figures().map(|of| of.bridge))?;
+        let holes = add_holes(figures().flat_map(|of| &of.holes))?;
+        Ok(FollowedCase { gains, promise, bridge, holes })
+    }
+
+    fn gain(&self, place: usize, benefit: &Benefit, changed: Kroner) -> Result<FollowedGain, Failure> {
+        let progress = Progress::of(self.of.case, benefit, self.of.day);
+        let first_year = first_year(benefit, self.schedule);
+        let figures = self.own(place).map(|full| self.figures(place, benefit, full, changed)).transpose()?;
+        let word = match &figures {
+            Some((_, word)) => *word,
+            None => self.of.grounds(benefit, first_year).word_of_way(progress)?,
+        };
+        let figures = figures.map(|(figures, _)| figures);
+        Ok(FollowedGain { name: benefit.name.clone(), figures, progress, word, first_year })
+    }
+
+    /// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
+    fn own(&self, place: usize) -> Option<Kroner> {
+        let benefit = self.of.case.benefits.get(place)?;
+        let is_taken_out = benefit.transfer.is_some() || benefit.take_out.is_positive();
+        at(&self.full, place).and_then(|full| full.own).filter(|_| is_taken_out)
+    }
+
+    fn figures(
+        &self,
+        place: usize,
+        benefit: &Benefit,
+        full: Kroner,
+        changed: Kroner,
+    ) -> Result<(Figures, Word), Failure> {
+        let own = |all: &[Option<TakenOut>]| at(all, place).and_then(|of| of.own).unwrap_or_default();
+        let measured = self.measured.get(place).copied().flatten();
+        let come = measured.map(|_| own(&self.come));
+        let expected = own(&self.now);
+        let grounds = Grounds {
+            come: come.map(Kroner::value),
+            expected: Some(expected.value()),
+            whole: full.value(),
+            ..self.of.grounds(benefit, first_year(benefit, self.schedule))
+        };
+        let word = grounds.word()?;
+        let deducted = own(&self.deducted);
+        let bridge = Bridge::of(Pillars { full, changed, expected, measured: come, deducted, word })?;
+        let holes = on_units(&benefit.name, &bridge, &self.effects)?;
+        let positions = self.positions(place, measured.is_some())?;
+        Ok((Figures { bridge, measured, positions, holes }, word))
+    }
+
+    fn positions(&self, place: usize, is_measured: bool) -> Result<Option<Positions>, Overflow> {
+        let rules = &self.of.calculator.organisation().rules;
+        let fte = |all: &[Option<TakenOut>]| {
+            let hours = at(all, place).map_or(Hours::ZERO, |of| of.own_hours);
+            hours.as_fte(rules.hours_per_fte)
+        };
+        let is_time = at(&self.full, place).is_some_and(|of| matches!(of.whole, Some(Effect::Time(_))));
+        if !is_time {
+            return Ok(None);
+        }
+        let come = is_measured.then(|| fte(&self.come)).transpose()?;
+        Ok(Some(Positions { come, full: fte(&self.full)? }))
+    }
+
+    /// What has changed of each gain since the decision: the change of the whole case in the last year both
+    /// plans have, pro rata on the gains, the last with what is left.
+    fn changes(&self) -> Result<(Vec<Kroner>, PromiseKept), Overflow> {
+        let mut changes = vec![Kroner::ZERO; self.full.len()];
+        let Some(changed) = self.of.changed()? else { return Ok((changes, PromiseKept::AsCalculatedToday)) };
+        let own: Vec<(usize, Kroner)> =
+            (0..self.full.len()).filter_map(|place| Some((place, self.own(place)?))).collect();
+        let all = Kroner::sum(own.iter().map(|(_, full)| *full))?;
+        let mut left = changed;
+        for (place, full) in own.iter().filter(|_| !all.is_zero()) {
+            let part = changed.times(full.ratio(all)?)?.rounded(MONEY_DECIMALS);
+            left.subtract(part)?;
+            if let Some(change) = changes.get_mut(*place) {
+                *change = part;
+            }
+        }
+        if let Some(last) = own.last().and_then(|(place, _)| changes.get_mut(*place)) {
+            last.add(left)?;
+        }
+        Ok((changes, PromiseKept::Stored))
+    }
+}
+
+impl<'a> Following<'a> {
+    /// What was measured of each gain.
+    fn measured(self, full: &[Option<TakenOut>]) -> Result<Vec<Option<Measured>>, Overflow> {
+        let Self { calculator, case, day, .. } = self;
+        let one = |(benefit, full): (&'a Benefit, &Option<TakenOut>)| {
+            let Some(full) = full.and_then(|full| full.whole) else { return Ok(None) };
+            Measuring { calculator, case, benefit, full, day }.measured()
+        };
+        case.benefits.iter().zip(full).map(one).collect()
+    }
+
+    /// What has come: what was measured in place of what was believed. Gains that share positions with a
+    /// measured one and are not measured themselves count as they are expected now; a lost one is nothing.
+    fn come(
+        self,
+        now: &[Option<TakenOut>],
+        measured: &[Option<Measured>],
+    ) -> Result<Vec<Option<TakenOut>>, Failure> {
+        if measured.iter().all(Option::is_none) {
+            return Ok(Vec::new());
+        }
+        let mut case = self.case.clone();
+        for ((benefit, now), measured) in case.benefits.iter_mut().zip(now).zip(measured) {
+            let is_lost = self.is_lost(benefit);
+            let believed = now.and_then(|now| now.whole).filter(|_| !is_lost);
+            let effect = measured.map(|measured| measured.effect).or(believed);
+            let quantity = effect.map(|effect| match effect {
+                Effect::Money(money) => Quantity::new(money.value(), Dimension::per(Base::Krone, Base::Year)),
+                Effect::Time(hours) => Quantity::new(hours.value(), Dimension::per(Base::Hour, Base::Year)),
+            });
+            benefit.amount =
+                quantity.map(|quantity| Amount::Single(Value::Estimate(Estimate::Certain(quantity))));
+        }
+        self.calculator.taken_out_at_full_effect(&case)
+    }
+
+    fn is_lost(self, benefit: &Benefit) -> bool {
+        self.case.losses.iter().any(|loss: &Loss| loss.is_of(&benefit.name, self.day))
+    }
+
+    /// Today's calculation − lovet, in the last year that both plans have; none where nothing was kept.
+    fn changed(self) -> Result<Option<Kroner>, Overflow> {
+        let promised = self.case.decision.as_ref().and_then(|decision| decision.promised.as_ref());
+        let Some((promised, value)) = promised.zip(self.appraisal.value.as_ref()) else { return Ok(None) };
+        let today = self.calculator.organisation().plan_years().zip(value.running_effect);
+        let both = today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?)));
+        both.last().map(|(today, then)| today.minus(then)).transpose()
+    }
+
+    /// What is known of how a gain goes, before any value of it.
+    fn grounds(self, benefit: &Benefit, first_year: Year) -> Grounds {
+        let half = NaiveDate::from_ymd_opt(i32::from(first_year.number()), 7, 1);
+        let start = self.case.first_day();
+        let is_due = |start: NaiveDate| {
+            self.case.measurements_of(&benefit.name).any(|of| of.is_overdue(start, self.day))
+        };
+        Grounds {
+            is_lost: self.is_lost(benefit),
+            is_early: half.is_some_and(|half| self.day < half),
+            is_overdue: start.is_some_and(is_due),
+            come: None,
+            expected: None,
+            whole: Decimal::ONE,
+        }
+    }
+}
+
+impl Grounds {
+    /// The word of what is no money: by the share of the way, against a straight line to the day of mål.
+    fn word_of_way(self, progress: Option<Progress>) -> Result<Word, Overflow> {
+        let come = progress.map(|progress| progress.way);
+        let planned = progress.and_then(|progress| progress.planned).map(Share::value);
+        Self { come, expected: planned, ..self }.word()
+    }
+}
+
+/// The first year something is to come of a gain.
+fn first_year(benefit: &Benefit, schedule: Schedule) -> Year {
+    match &benefit.amount {
+        Some(Amount::ByCalendarYear(years)) => years.keys().next().copied().unwrap_or(schedule.start),
+        Some(Amount::Single(_) | Amount::ByCaseYear(_)) | None => {
+            let first = benefit.phase_in.iter().position(|share| !share.is_zero());
+            schedule.start.later(first.and_then(|years| u16::try_from(years).ok()).unwrap_or(0))
+        }
+    }
+}
+
+fn at(all: &[Option<TakenOut>], place: usize) -> Option<TakenOut> {
+    all.get(place).copied().flatten()
+}
