@@ -1,10 +1,10 @@
 //! gevinstbroen: from what was promised to what came, and to what is deducted.
 
 use super::judged::Word;
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, MONEY_DECIMALS, Overflow};
 
 /// The terms of one gain, or of many; kroner a year in the organisation's own budget, plus when good. In each
-/// line the terms add up exactly:
+/// line the terms add up exactly, each of them built from amounts of 8 decimals:
 ///
 /// - lovet + endret − ikke ventet ennå = ventet nå
 /// - målt + etter planen + bak + tapt = ventet nå
@@ -60,7 +60,9 @@ pub(super) struct Pillars {
 impl Bridge {
     pub(super) fn of(pillars: Pillars) -> Result<Self, Overflow> {
         let Pillars { full, changed, expected, measured, deducted, word } = pillars;
-        let measured = measured.unwrap_or_default();
+        let cell = |amount: Kroner| amount.rounded(MONEY_DECIMALS);
+        let [full, changed, expected, deducted] = [full, changed, expected, deducted].map(cell);
+        let measured = cell(measured.unwrap_or_default());
         let come = if measured < deducted { measured } else { deducted };
         let mut bridge = Self {
             promised: full.minus(changed)?,

@@ -207,7 +207,9 @@ impl<'a> Followed<'a> {
     /// plans have, pro rata on the gains, the last with what is left.
     fn changes(&self) -> Result<(Vec<Kroner>, PromiseKept), Overflow> {
         let mut changes = vec![Kroner::ZERO; self.full.len()];
-        let Some(changed) = self.of.changed()? else { return Ok((changes, PromiseKept::AsCalculatedToday)) };
+        let Some(changed) = self.of.changed()?.map(|changed| changed.rounded(MONEY_DECIMALS)) else {
+            return Ok((changes, PromiseKept::AsCalculatedToday));
+        };
         let own: Vec<(usize, Kroner)> =
             (0..self.full.len()).filter_map(|place| Some((place, self.own(place)?))).collect();
         let all = Kroner::sum(own.iter().map(|(_, full)| *full))?;

@@ -98,7 +98,8 @@ impl<'a> Measuring<'a> {
         };
         let mut last = None;
         for (place, of, reading) in self.read() {
-            let Some(name) = of.measures.as_deref().filter(|name| self.builds_on(name, &reading.value)) else {
+            let Some(name) = of.measures.as_deref().filter(|name| self.builds_on(name, &reading.value))
+            else {
                 continue;
             };
             with.measure(name, &reading.value);

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn the_way_is_a_share_of_the_distance_and_of_the_days() {
-        let measurement = visits(vec![reading("2026-06-30", "641 besøk"), reading("2026-12-31", "561 besøk")]);
+        let measurement =
+            visits(vec![reading("2026-06-30", "641 besøk"), reading("2026-12-31", "561 besøk")]);
         let way = |value: &str| measurement.way(&reading("2026-12-31", value).value);
         assert_eq!(way("582 besøk"), Some(Decimal::new(5, 1)));
         assert_eq!(way("780 besøk"), Some(Decimal::new(-25, 2)));

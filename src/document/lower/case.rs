@@ -34,7 +34,12 @@ impl Lowering<'_> {
             decision: document.decision(self.day),
             deadlines: deadlines(document),
             new_practice,
-            measurements: document.measurements.rows().iter().map(document::Measurement::understood).collect(),
+            measurements: document
+                .measurements
+                .rows()
+                .iter()
+                .map(document::Measurement::understood)
+                .collect(),
             losses: document.losses.rows().iter().filter_map(document::Loss::understood).collect(),
         })
     }
