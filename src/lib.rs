@@ -22,7 +22,8 @@
 //!   promised, what came, and what is deducted already.
 //! - [`sentences`], [`pages`]: results as sentences, and reports as headings, facts and tables of typed
 //!   cells. [`render`], [`contract`]: formats, and the JSON others rely on.
-//! - [`repository`], [`save`]: the only doors to files. [`draft`]: the text of a new case.
+//! - [`repository`], [`save`]: the only doors to files. [`draft`]: the text of a new case. [`edit`]: one place of a
+//!   file changed, as text.
 //!
 //! # What always holds
 //!
@@ -42,6 +43,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod draft;
+pub mod edit;
 pub mod follow;
 pub mod glossary;
 pub mod ledger;

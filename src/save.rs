@@ -1,9 +1,10 @@
 //! The door to files, for writing: new files never go over one that exists; a result (`-o`) may.
-//! Both are written whole or not at all: first beside, then moved into place.
+//! Both are written whole or not at all: first beside, then moved into place. A file people write in is changed
+//! only as it was when it was read, and by one at a time.
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
-use std::fs::{OpenOptions, Permissions};
+use std::fs::{File, OpenOptions, Permissions, TryLockError};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -48,6 +49,97 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     beside.become_it(&real)
 }
 
+/// A file that is to be changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Update<'u> {
+    /// Where it is.
+    pub path: &'u Path,
+    /// What was read in it.
+    pub before: &'u [u8],
+    /// What is to stand there.
+    pub after: &'u [u8],
+}
+
+/// Why nothing was changed.
+#[derive(Debug)]
+pub enum NotUpdated {
+    /// Somebody else is writing in this file.
+    Busy(PathBuf),
+    /// What stands in this file is no longer what was read.
+    Changed(PathBuf),
+    /// What the system says of this file.
+    World(PathBuf, Error),
+}
+
+/// Changes files that were read, all or none: each must still hold what was read, and nobody else writes in it
+/// meanwhile. Everything new is on the disk, beside, before the first file is replaced; rights are kept.
+///
+/// # Errors
+/// [`NotUpdated`], and then every file is as it was; only where the disk itself fails between two files are those
+/// before it changed.
+pub fn update(updates: &[Update<'_>]) -> Result<(), NotUpdated> {
+    let mut ready = Vec::with_capacity(updates.len());
+    for update in updates {
+        let world = |cause| NotUpdated::World(update.path.to_owned(), cause);
+        let real = update.path.canonicalize().map_err(world)?;
+        let lock = locked(&real).map_err(world)?.ok_or_else(|| NotUpdated::Busy(update.path.to_owned()))?;
+        if std::fs::read(&real).map_err(world)? != update.before {
+            return Err(NotUpdated::Changed(update.path.to_owned()));
+        }
+        let beside = Beside::of(&real, update.after).map_err(world)?;
+        beside.take_rights(lock.metadata().map_err(world)?.permissions()).map_err(world)?;
+        ready.push((update, real, lock, beside));
+    }
+    for (update, real, _lock, beside) in ready {
+        let put = beside.become_it(&real).and_then(|()| settle_folder(&real));
+        put.map_err(|cause| NotUpdated::World(update.path.to_owned(), cause))?;
+    }
+    Ok(())
+}
+
+/// How often a file that is being replaced is opened anew.
+const MOST_TRIES: u16 = 100;
+
+/// The file at a path, for nobody else to change; none where somebody else has it. What is opened may have been
+/// replaced before it was ours: then it is no longer the file.
+fn locked(path: &Path) -> Result<Option<File>, Error> {
+    for _ in 0..MOST_TRIES {
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) if is_at(&file, path)? => return Ok(Some(file)),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(cause)) => return Err(cause),
+        }
+    }
+    Ok(None)
+}
+
+/// Whether an open file is the one that has this name.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> Result<bool, Error> {
+    use std::os::unix::fs::MetadataExt;
+    let (open, named) = (file.metadata()?, path.metadata()?);
+    Ok((open.dev(), open.ino()) == (named.dev(), named.ino()))
+}
+
+/// Elsewhere a file that is open is not replaced.
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> Result<bool, Error> {
+    path.metadata().map(|_| true)
+}
+
+/// The new name is on the disk too, where a folder can be asked.
+#[cfg(unix)]
+fn settle_folder(path: &Path) -> Result<(), Error> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn settle_folder(_: &Path) -> Result<(), Error> {
+    Ok(())
+}
+
 /// Whether something has this name, also a link to nothing.
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
@@ -62,18 +154,34 @@ struct Beside {
 }
 
 impl Beside {
+    /// Writes all of it under the name that is kept for this file: whoever has the lock may clear away what one
+    /// before him was stopped from moving.
+    fn of(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
+        let name = place.file_name().ok_or(ErrorKind::InvalidInput)?;
+        let path = place.with_file_name(format!(".{}.ny", name.to_string_lossy()));
+        match std::fs::remove_file(&path) {
+            Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(cause),
+            Ok(()) | Err(_) => {}
+        }
+        let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+        Self { path: Some(path) }.filled(file, bytes)
+    }
+
+    fn filled(self, mut file: File, bytes: &[u8]) -> Result<Self, Error> {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(self)
+    }
+
     /// Writes all of it under a name that nobody has.
     fn written(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
         for number in 0..MOST_NAMES {
             let path = place.with_file_name(format!(".a3-{number}.ny"));
-            let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+            let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Err(cause) if cause.kind() == ErrorKind::AlreadyExists => continue,
                 opened => opened?,
             };
-            let beside = Self { path: Some(path) };
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            return Ok(beside);
+            return Self { path: Some(path) }.filled(file, bytes);
         }
         Err(ErrorKind::AlreadyExists.into())
     }
@@ -168,6 +276,60 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), texts[writer]);
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         assert_eq!(create(&path, "x").unwrap_err().kind(), ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn a_file_is_changed_as_it_was_read_by_one_at_a_time_and_keeps_its_rights() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a"), "a").unwrap();
+        std::fs::write(at("b"), "b").unwrap();
+        std::fs::write(at(".a.ny"), "halv").unwrap();
+        std::fs::set_permissions(at("a"), Permissions::from_mode(0o640)).unwrap();
+        symlink(at("a"), at("lenke")).unwrap();
+        let of = |path: &str, before: &'static str| (at(path), before);
+        let change = |files: &[(PathBuf, &'static str)]| {
+            let updates =
+                files.iter().map(|(path, before)| Update { path, before: before.as_bytes(), after: b"ny" });
+            update(&updates.collect::<Vec<_>>())
+        };
+        let texts = || (std::fs::read_to_string(at("a")).unwrap(), std::fs::read_to_string(at("b")).unwrap());
+        assert!(
+            matches!(change(&[of("a", "a"), of("b", "x")]), Err(NotUpdated::Changed(path)) if path == at("b"))
+        );
+        assert!(
+            matches!(change(&[of("a", "a"), of("c", "x")]), Err(NotUpdated::World(path, _)) if path == at("c"))
+        );
+        let other = locked(&at("b")).unwrap().unwrap();
+        assert!(
+            matches!(change(&[of("a", "a"), of("b", "b")]), Err(NotUpdated::Busy(path)) if path == at("b"))
+        );
+        drop(other);
+        assert_eq!(texts(), ("a".to_owned(), "b".to_owned()));
+        change(&[of("lenke", "a"), of("b", "b")]).unwrap();
+        assert_eq!(texts(), ("ny".to_owned(), "ny".to_owned()));
+        assert_eq!(at("a").metadata().unwrap().permissions().mode() & 0o777, 0o640);
+        assert!(at("lenke").symlink_metadata().unwrap().is_symlink());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn of_many_who_change_a_file_each_change_is_made_on_the_one_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("teller");
+        std::fs::write(&path, "").unwrap();
+        let add_one = || {
+            let before = std::fs::read(&path).unwrap();
+            let after = [&before[..], b"x"].concat();
+            update(&[Update { path: &path, before: &before, after: &after }]).is_ok()
+        };
+        let made: usize = std::thread::scope(|scope| {
+            let writers: Vec<_> =
+                (0..6).map(|_| scope.spawn(|| (0..40).filter(|_| add_one()).count())).collect();
+            writers.into_iter().map(|writer| writer.join().unwrap()).sum()
+        });
+        assert_eq!(std::fs::read(&path).unwrap().len(), made);
+        assert!(made >= 40, "{made}");
     }
 
     /// A disk with no room: there is one in every Linux.

@@ -89,6 +89,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
     ("repository", &["words"]),
     ("save", &[]),
+    ("edit", &["source", "words", "yaml"]),
     ("draft", &["checks", "quantity", "source", "words", "yaml"]),
     (
         "report",

@@ -14,6 +14,7 @@ mod contracts;
 mod council;
 mod docs;
 mod duties;
+mod edits;
 mod following;
 mod frames;
 mod future_budget_flow;

@@ -1,0 +1,163 @@
+//! What can be changed, and what it makes of the tree.
+
+use super::tree::Tree;
+use crate::source::one_alphabet;
+use crate::words;
+use crate::words::Words;
+
+/// A step on the way from the root to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'k> {
+    /// Into the value of a key.
+    Key(&'k str),
+    /// Into a row of a list, from 0.
+    Row(usize),
+}
+
+/// What is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A text with a remark after it.
+    Remarked {
+        /// The text.
+        text: String,
+        /// What stands after `#`.
+        remark: String,
+    },
+    /// A list, a row a line.
+    List(Vec<Self>),
+    /// Keys and values, a line each.
+    Mapping(Vec<(String, Self)>),
+    /// The same on one line.
+    InLine(Box<Self>),
+}
+
+impl Value {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Keys and values.
+    pub fn mapping<K: Into<String>>(entries: impl IntoIterator<Item = (K, Self)>) -> Self {
+        Self::Mapping(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    /// The same value on one line.
+    #[must_use]
+    pub fn in_line(self) -> Self {
+        Self::InLine(Box::new(self))
+    }
+
+    /// What it is read as.
+    pub(super) fn tree(&self) -> Tree {
+        match self {
+            Self::Text(text) | Self::Remarked { text, .. } => Tree::Text(clean(text)),
+            Self::List(rows) => Tree::List(rows.iter().map(Self::tree).collect()),
+            Self::Mapping(entries) => {
+                Tree::Mapping(entries.iter().map(|(key, value)| (clean(key), value.tree())).collect())
+            }
+            Self::InLine(value) => value.tree(),
+        }
+    }
+}
+
+/// A text as it is written: on one line, in one alphabet, with ordinary spaces.
+pub(super) fn clean(text: &str) -> String {
+    let as_space = |letter: char| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter };
+    one_alphabet(text).chars().map(as_space).collect::<String>().trim().to_owned()
+}
+
+/// A change of one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The text at the place becomes this, on one line. Where nothing stood, it stands there.
+    Set(Value),
+    /// One more row at the end of the list at the place.
+    Append(Value),
+    /// One more key in the mapping at the place.
+    Add {
+        /// The key.
+        key: String,
+        /// Its value.
+        value: Value,
+        /// The keys it is to stand after, where they are there; else it stands last.
+        after: Vec<String>,
+    },
+}
+
+impl Change {
+    /// The tree with the change made; none where the place is not there or is something else.
+    pub(super) fn applied(&self, tree: &Tree, at: &[Step<'_>]) -> Option<Tree> {
+        let mut tree = tree.clone();
+        let place = at.iter().try_fold(&mut tree, |tree, step| match step {
+            Step::Key(key) => tree.under(key),
+            Step::Row(row) => tree.row(*row),
+        })?;
+        match (self, place) {
+            (Self::Set(value), place @ (Tree::Text(_) | Tree::Nothing)) => *place = value.tree(),
+            (Self::Append(row), Tree::List(rows)) => rows.push(row.tree()),
+            (Self::Append(row), place @ Tree::Nothing) => *place = Tree::List(vec![row.tree()]),
+            (Self::Add { key, value, after }, Tree::Mapping(entries)) => {
+                if entries.iter().any(|(there, _)| there == key) {
+                    return None;
+                }
+                let keys = entries.iter().map(|(key, _)| key.as_str());
+                let place = place_after(keys, after).unwrap_or(entries.len());
+                entries.insert(place, (clean(key), value.tree()));
+            }
+            (Self::Set(_), Tree::List(_) | Tree::Mapping(_))
+            | (Self::Append(_), Tree::Text(_) | Tree::Mapping(_))
+            | (Self::Add { .. }, Tree::Text(_) | Tree::List(_) | Tree::Nothing) => return None,
+        }
+        Some(tree)
+    }
+}
+
+/// How many keys stand before a new one that is to stand after some of them; none where it stands after none.
+pub(super) fn place_after<'k>(keys: impl Iterator<Item = &'k str>, after: &[String]) -> Option<usize> {
+    let stands_before = |key: &str| after.iter().any(|one| one == key);
+    let last = keys.enumerate().filter(|(_, key)| stands_before(key)).last();
+    last.map(|(place, _)| place.saturating_add(1))
+}
+
+/// Why nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The text is no YAML as it is.
+    Unreadable,
+    /// The place is not there, or holds something else than the change needs.
+    NotThere,
+    /// The text to change stands on several lines of its own, after `|` or `>`.
+    LongText,
+    /// It is written so that one line more has no place.
+    NoPlace,
+    /// What was written would have been read as something else.
+    NotReadBack,
+}
+
+impl Refusal {
+    /// The reason, as it reads after a colon.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Unreadable => {
+                words!(nb: "fila kan ikke leses (se a3 check)", en: "the file cannot be read (see a3 check)")
+            }
+            Self::NotThere => {
+                words!(nb: "stedet finnes ikke, eller der står noe annet enn ventet", en: "the place is not there, or something else than expected stands there")
+            }
+            Self::LongText => {
+                words!(nb: "teksten der står over flere linjer", en: "the text there is on several lines")
+            }
+            Self::NoPlace => {
+                words!(nb: "det er skrevet slik at a3 ikke finner hvor en linje til skal stå", en: "it is written so that a3 does not find where one more line is to stand")
+            }
+            Self::NotReadBack => {
+                words!(nb: "det ville ikke blitt lest slik det var ment", en: "it would not be read as it was meant")
+            }
+        }
+    }
+}

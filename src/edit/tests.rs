@@ -1,0 +1,116 @@
+//! Places a person would change, one by one. Thousands more are made up in tests/suite/edit.rs.
+
+use super::*;
+
+fn set(text: &str, at: &[Step<'_>], value: &str) -> Result<String, Refusal> {
+    edit(text, at, &Change::Set(Value::text(value))).map(|edited| edited.text)
+}
+
+fn append(text: &str, at: &[Step<'_>], row: Value) -> Result<String, Refusal> {
+    edit(text, at, &Change::Append(row)).map(|edited| edited.text)
+}
+
+fn add(text: &str, at: &[Step<'_>], (key, value): (&str, Value), after: &[&str]) -> Result<String, Refusal> {
+    let after = after.iter().map(|&key| key.to_owned()).collect();
+    edit(text, at, &Change::Add { key: key.to_owned(), value, after }).map(|edited| edited.text)
+}
+
+fn reading() -> Value {
+    Value::mapping([("dato", Value::text("2026-12-31")), ("verdi", Value::text("561 besøk/uke"))])
+}
+
+const KEY: Step<'_> = Step::Key("a");
+
+#[test]
+fn one_text_becomes_another_where_it_stands() {
+    let at = [Step::Key("plan"), Step::Row(1), Step::Key("status")];
+    let text = "plan:   # hvem gjør hva\r\n- {hva: Kurs, status: pågår}\r\n- hva: Avtale\r\n  status:   'planlagt'  # vent\r\n";
+    let expected = text.replace("'planlagt'", "'ferdig'");
+    assert_eq!(set(text, &at, "ferdig"), Ok(expected));
+    assert_eq!(set("a:\n  # her\n", &[KEY], "x"), Ok("a: x\n  # her\n".to_owned()));
+    assert_eq!(
+        set("a: {b: , c: 1}", &[KEY, Step::Key("b")], "1,5 kr"),
+        Ok("a: {b: '1,5 kr' , c: 1}".to_owned())
+    );
+    assert_eq!(set("a: |\n  x\n", &[KEY], "y"), Err(Refusal::LongText));
+    assert_eq!(set("a: [x]\n", &[KEY], "y"), Err(Refusal::NotThere));
+    assert_eq!(set("a: 'x", &[KEY], "y"), Err(Refusal::Unreadable));
+}
+
+#[test]
+fn what_yaml_would_read_as_something_else_is_quoted() {
+    for (value, written) in [
+        ("Sak: ny", "'Sak: ny'"),
+        ("nr. #4", "'nr. #4'"),
+        ("- x", "'- x'"),
+        ("-500 kr", "-500 kr"),
+        ("[x]", "'[x]'"),
+        ("det's: \"x\"", "\"det's: \\\"x\\\"\""),
+        ("", "''"),
+        ("to\nlinjer", "to linjer"),
+        ("1 200\u{a0}kr", "1 200 kr"),
+    ] {
+        assert_eq!(set("a: x # y\n", &[KEY], value), Ok(format!("a: {written} # y\n")), "{value}");
+    }
+}
+
+#[test]
+fn a_row_is_written_as_the_row_before_it() {
+    let cases = [
+        (
+            "a:\n  - {dato: 1}   # en\n    # mer om en\n  # om lista\nb: 1\n",
+            "a:\n  - {dato: 1}   # en\n    # mer om en\n  - {dato: 2026-12-31, verdi: 561 besøk/uke}\n  # om lista\nb: 1\n",
+        ),
+        (
+            "a:\n-   dato: 1\n    verdi: 2",
+            "a:\n-   dato: 1\n    verdi: 2\n-   dato: 2026-12-31\n    verdi: 561 besøk/uke",
+        ),
+        ("a: [{dato: 1}]  # x\n", "a: [{dato: 1}, {dato: 2026-12-31, verdi: 561 besøk/uke}]  # x\n"),
+        (
+            "a: [\n  x,\n  y,  # siste\n]\n",
+            "a: [\n  x,\n  y, {dato: 2026-12-31, verdi: 561 besøk/uke},  # siste\n]\n",
+        ),
+        ("a: []\n", "a: [{dato: 2026-12-31, verdi: 561 besøk/uke}]\n"),
+        ("a:  # kommer\nb: 1\n", "a:  # kommer\n  - dato: 2026-12-31\n    verdi: 561 besøk/uke\nb: 1\n"),
+        (
+            "a:\r\n  - x\r\n  - |\r\n    tekst\r\n\r\nb: 1\r\n",
+            "a:\r\n  - x\r\n  - |\r\n    tekst\r\n  - {dato: 2026-12-31, verdi: 561 besøk/uke}\r\n\r\nb: 1\r\n",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(append(text, &[KEY], reading()).as_deref(), Ok(expected), "{text}");
+    }
+    assert_eq!(append("a: x\n", &[KEY], reading()), Err(Refusal::NotThere));
+}
+
+#[test]
+fn a_key_stands_after_those_it_follows() {
+    let text = "\u{feff}a3: 1\nrisiko: []   # ingen\n\n# ---- gjøre\nlæring: x";
+    let block = Value::List(vec![Value::mapping([
+        ("hva", Value::text("Kurs")),
+        ("hvem", Value::Remarked { text: "…".to_owned(), remark: "fyll inn: hvem".to_owned() }),
+    ])]);
+    let written = "risiko: []   # ingen\nplan:\n  - hva: Kurs\n    hvem: …  # fyll inn: hvem\n";
+    let expected = text.replace("risiko: []   # ingen\n", written);
+    assert_eq!(add(text, &[], ("plan", block.clone()), &["a3", "risiko", "vedtak"]), Ok(expected));
+    assert_eq!(add("a: {}", &[KEY], ("b", Value::text("1")), &[]), Ok("a: {b: 1}".to_owned()));
+    assert_eq!(
+        add("a: {b: 1, }\n", &[KEY], ("c", Value::text("x, y")), &[]),
+        Ok("a: {b: 1, c: 'x, y' }\n".to_owned())
+    );
+    assert_eq!(
+        add("a:\n  b:\n\nc: 1\n", &[KEY], ("d", Value::text("1")), &[]),
+        Ok("a:\n  b:\n  d: 1\n\nc: 1\n".to_owned())
+    );
+    assert_eq!(add("a: 1\n", &[], ("a", Value::text("1")), &[]), Err(Refusal::NotThere));
+    assert_eq!(
+        add("a: [b: 1]\n", &[KEY, Step::Row(0)], ("c", Value::text("1")), &[]),
+        Err(Refusal::NotReadBack)
+    );
+}
+
+#[test]
+fn a_key_of_two_signs_is_found_by_the_letter_and_stays_as_it_was() {
+    let text = "omra\u{30a}de: Pa\u{30a} land\n";
+    assert_eq!(set(text, &[Step::Key("område")], "Å"), Ok("omra\u{30a}de: Å\n".to_owned()));
+}
