@@ -356,7 +356,7 @@ pub fn organisation_text(new: &NewOrganisation) -> String {
          budsjettår: {year}             # det første av de fire årene i økonomiplanen\n\
          områder:\n  - {area}\n\
          {positions}\
-         # Alt annet som kan stå her: a3 explain felt\n"
+         # Mål, minimumskrav, rammer og alt annet som kan stå her: a3 explain felt\n"
     )
 }
 

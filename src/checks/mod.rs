@@ -14,6 +14,7 @@ mod page;
 mod portfolio;
 mod reading;
 mod reasons;
+mod register;
 mod registry;
 mod severity;
 mod sign;
@@ -27,12 +28,13 @@ pub use case::{CaseFacts, Missing, check_case, missing};
 pub use locks::{LockFacts, check_locks};
 pub use organisation::{check_frames, check_locked, check_organisation, check_shared};
 pub use page::{Example, MARK, Page};
-pub use portfolio::{CaseReference, Claims, Duty, PortfolioFacts, PortfolioFinding, check_portfolio};
+pub use portfolio::{CaseReference, Claims, PortfolioFacts, PortfolioFinding, check_portfolio};
 pub use reading::{
     NoBudgetFile, Overlooked, cannot_be_calculated, check_budget, dead_link, keep_first, link_out,
     no_budget_file, overlooked, tell_what_is_not_held,
 };
 pub use reasons::{explain, explained};
+pub use register::{RegisterFacts, check_register};
 pub use registry::{RULES, Rule, Scope, rule};
 pub use severity::Severity;
 

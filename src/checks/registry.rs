@@ -1,6 +1,6 @@
 //! Every rule, from the lists of the scopes.
 
-use super::{budget, carried_out, case, locks, portfolio, reading};
+use super::{budget, carried_out, case, locks, portfolio, reading, register};
 use crate::diagnostic::Grade;
 use std::sync::LazyLock;
 
@@ -19,6 +19,8 @@ pub enum Scope {
     CarriedOut,
     /// The locks of a3.yaml, and all cases.
     Locks,
+    /// What a3.yaml holds for all cases, and all cases.
+    Register,
 }
 
 /// One rule of the registry.
@@ -63,8 +65,15 @@ pub(super) use rules;
 
 /// Every rule, sorted by name.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let scopes =
-        [reading::RULES, case::RULES, portfolio::RULES, budget::RULES, carried_out::RULES, locks::RULES];
+    let scopes = [
+        reading::RULES,
+        case::RULES,
+        portfolio::RULES,
+        budget::RULES,
+        carried_out::RULES,
+        locks::RULES,
+        register::RULES,
+    ];
     let mut rules = scopes.concat();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules

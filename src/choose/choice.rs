@@ -3,9 +3,8 @@
 
 use super::duties::Standing;
 use super::frame::FrameYear;
-use super::reason::Missing;
 use super::why::{Gap, Why};
-use crate::model::{Lock, Method};
+use crate::model::{Lock, Method, Missing};
 use crate::units::{Decimal, Kroner, Year};
 
 /// The best choice that fits, or why there is none.
@@ -40,6 +39,7 @@ impl Remark {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
             Self::PassesDates { .. }
             | Self::CalendarRow { .. }
+            | Self::Untaken(_)
             | Self::FramesElsewhere(_)
             | Self::LackAsAdded
             | Self::Annuities(_) => false,
@@ -247,6 +247,8 @@ pub enum Remark {
     },
     /// A decided case is locked out: it is in all the same.
     LockedOutDecided(String),
+    /// Unmet duties of the register that no case on the list takes to met, as written.
+    Untaken(Vec<String>),
     /// Frames are given for years that are not of the plan: they limit nothing.
     FramesElsewhere(Vec<Year>),
     /// What waiting cases lack is found by adding each to the list as it is: enough, and not surely the

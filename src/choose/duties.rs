@@ -2,7 +2,7 @@
 //! the list that no frame changes.
 
 use super::contest::Candidate;
-use super::reason::{Met, Missing, Reason};
+use super::reason::{Met, Reason};
 use crate::model::{Case, Decision, Duty};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,28 +18,28 @@ pub enum Standing {
     May,
     /// avvist: said no to
     Rejected,
-    /// ikke vurdert: lacks oppstart or levetid
+    /// ikke vurdert: lacks oppstart or levetid, or its start has passed
     NotAssessed,
 }
 
 /// Which candidates take which unmet minimumskrav to met.
 pub(super) struct Requirements<'a> {
-    /// By hjemmel and text: the ids of the assessed cases that resolve it.
-    resolved_by: BTreeMap<&'a Duty, BTreeSet<&'a str>>,
+    /// By what each is known by: the ids of the assessed cases that resolve it.
+    resolved_by: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// Requirements a decided case meets.
-    met: BTreeSet<&'a Duty>,
+    met: BTreeSet<&'a str>,
 }
 
 impl<'a> Requirements<'a> {
     pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
         let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
         for candidate in candidates {
-            for key in &candidate.case.duties {
+            for Duty { id, .. } in &candidate.case.duties {
                 if candidate.appraisal.value.is_some() && !candidate.case.is_rejected() {
-                    needs.resolved_by.entry(key).or_default().insert(&candidate.case.id);
+                    needs.resolved_by.entry(id).or_default().insert(&candidate.case.id);
                 }
                 if candidate.case.is_decided() {
-                    needs.met.insert(key);
+                    needs.met.insert(id);
                 }
             }
         }
@@ -48,7 +48,7 @@ impl<'a> Requirements<'a> {
 
     /// What a case takes to met that no decided case does.
     pub(super) fn open(&self, case: &'a Case) -> impl Iterator<Item = &'a Duty> {
-        case.duties.iter().filter(|key| !self.met.contains(key))
+        case.duties.iter().filter(|duty| !self.met.contains(duty.id.as_str()))
     }
 
     pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
@@ -67,7 +67,7 @@ impl<'a> Requirements<'a> {
 
     /// That a case is rejected, and which requirements then nobody meets.
     pub(super) fn rejected(&self, candidate: &Candidate<'a>) -> Reason {
-        let open = self.open(candidate.case).filter(|key| !self.resolved_by.contains_key(key));
+        let open = self.open(candidate.case).filter(|duty| !self.resolved_by.contains_key(duty.id.as_str()));
         let unmet = open.map(|duty| duty.text.clone()).collect();
         Reason::Rejected { by: candidate.case.decision.as_ref().and_then(Decision::taken_by), unmet }
     }
@@ -75,16 +75,11 @@ impl<'a> Requirements<'a> {
     /// What a case takes to met that no decided case does, and who else would.
     pub(super) fn met_also_by_others(&self, case: &'a Case) -> Vec<Met> {
         let met = |duty: &'a Duty| {
-            let others = self.resolved_by.get(&duty).into_iter().flatten().filter(|id| **id != case.id);
+            let others =
+                self.resolved_by.get(duty.id.as_str()).into_iter().flatten().filter(|id| **id != case.id);
             let alternatives = others.map(|id| (*id).to_owned()).collect();
             Met { requirement: duty.text.clone(), alternatives }
         };
         self.open(case).map(met).collect()
     }
-}
-
-/// What must be written before a case can be ranked.
-pub(super) fn missing_fields(case: &Case) -> Vec<Missing> {
-    let start = case.start.is_none().then_some(Missing::Start);
-    start.into_iter().chain(case.life.is_none().then_some(Missing::Life)).collect()
 }

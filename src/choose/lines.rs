@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::choice::{Choice, ChoiceLine, LockCost, Locked, Status, Verdict};
 use super::contest::Offer;
-use super::duties::{Requirements, Standing, missing_fields};
+use super::duties::{Requirements, Standing};
 use super::model::Model;
 use super::order::{Key, Ordered, by_own_facts, by_what_is_shown};
 use super::parts::kroner;
@@ -35,7 +35,7 @@ impl<'m, 'a> Lines<'m, 'a> {
                     (Verdict::Decided, Reason::Decided { in_todays_budget: case.is_in_todays_budget() })
                 }
                 Standing::NotAssessed => {
-                    (Verdict::NotAssessed, Reason::NotAssessed { missing: missing_fields(case) })
+                    (Verdict::NotAssessed, Reason::NotAssessed { missing: case.missing() })
                 }
                 Standing::Rejected if model.item(&case.id).is_none() => (rejected, needs.rejected(candidate)),
                 Standing::Rejected | Standing::Must | Standing::May => return None,

@@ -44,5 +44,5 @@ pub use duties::Standing;
 pub use failure::{NoChoice, TooLarge};
 pub use frame::{Frame, FrameYear};
 pub use lines::Placed;
-pub use reason::{Met, Missing, Reason, TieBreak};
+pub use reason::{Met, Reason, TieBreak};
 pub use why::{Because, Blocked, Gap, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why};

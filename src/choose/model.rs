@@ -211,11 +211,7 @@ impl<'a> Model<'a> {
         let offers = self.contest.offers.get(entrant.candidate).map_or(&[][..], Vec::as_slice);
         let all = offers.iter().map(|offer| start(case, offer, &self.rows));
         let all: Vec<Start> = all.collect::<Result<_, _>>().map_err(too_large(case))?;
-        let (first, last) = (case.start, case.latest_start.or(case.start));
-        let in_window = |start: &&Start| {
-            first.is_none_or(|first| first.number() <= start.year)
-                && last.is_none_or(|last| start.year <= last.number())
-        };
+        let in_window = |start: &&Start| Year::new(start.year).is_some_and(|year| case.may_start_in(year));
         entrant.window = all.iter().filter(in_window).cloned().collect();
         entrant.bar = bar;
         let locked = entrant.lock.and_then(|lock| lock.start);
@@ -268,17 +264,17 @@ impl<'a> Model<'a> {
     /// A group for each unmet minimumskrav that assessed cases take to met.
     fn add_duties(&mut self) {
         let needs = Requirements::of(self.contest.candidates);
-        let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, (&str, Vec<usize>)> = BTreeMap::new();
         for (item, entrant) in self.entrants.iter().enumerate() {
-            for key in needs.open(entrant.case) {
-                let group = groups.entry(key).or_default();
+            for duty in needs.open(entrant.case) {
+                let (_, group) = groups.entry(&duty.id).or_insert_with(|| (&duty.text, Vec::new()));
                 if group.last() != Some(&item) {
                     group.push(item);
                 }
             }
         }
-        for (duty, items) in groups {
-            self.duties.push(&duty.text);
+        for (duty, items) in groups.into_values() {
+            self.duties.push(duty);
             self.problem.groups.push(items);
         }
     }

@@ -1,5 +1,6 @@
 //! Why a case is where it is: facts from the model, never guessed.
 
+use crate::model::Missing;
 use crate::units::{Kroner, Year};
 
 /// Why an entry is where it is.
@@ -54,13 +55,4 @@ pub enum TieBreak {
     Payback,
     /// The one above has the id that comes first.
     Id,
-}
-
-/// A field the ranking needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// oppstart
-    Start,
-    /// levetid
-    Life,
 }

@@ -2,10 +2,9 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
-use super::duties::missing_fields;
 use super::model::Model;
 use crate::date::year;
-use crate::model::{Amount, Case, Choice};
+use crate::model::{Amount, Case, Choice, Fulfilment};
 use crate::units::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,9 +19,24 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
         .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
         .collect();
     remarks.extend(broken_locks(answer.model));
+    remarks.extend(untaken(answer.model));
     remarks.extend(annuities(answer));
     remarks.extend(frames_elsewhere(answer.model));
     remarks
+}
+
+/// Unmet duties of the register that no case takes on.
+fn untaken(model: &Model<'_>) -> Option<Remark> {
+    let cases = model.contest.candidates.iter().map(|candidate| candidate.case);
+    let taken: BTreeSet<&str> = cases
+        .filter(|case| !case.is_rejected())
+        .flat_map(|case| case.duties.iter().map(|duty| duty.id.as_str()))
+        .collect();
+    let register = &model.contest.organisation.requirements;
+    let open = register.iter().filter(|known| known.today != Fulfilment::Yes);
+    let untaken: Vec<String> =
+        open.filter(|known| !taken.contains(known.key.as_str())).map(|known| known.text.clone()).collect();
+    (!untaken.is_empty()).then_some(Remark::Untaken(untaken))
 }
 
 /// Years outside the plan that have frames.
@@ -68,7 +82,7 @@ pub(super) fn broken_locks(model: &Model<'_>) -> impl Iterator<Item = Remark> {
             }
             (Choice::In, None) if model.meets(&id) => None,
             (Choice::In, None) => {
-                Some(Remark::LockedInVain { missing: case.map(missing_fields).unwrap_or_default(), id })
+                Some(Remark::LockedInVain { missing: case.map(Case::missing).unwrap_or_default(), id })
             }
         }
     })

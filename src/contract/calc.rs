@@ -74,7 +74,9 @@ record!(Figures<'_>, |to| {
     to.column("område", "Området den hører til", |it| &it.of.case.area);
     to.column("fase", Phase::WORDS, |it| it.of.case.phase.word());
     to.column("ikke_ferdig", IS_UNFINISHED, |it| it.of.unfinished.is_some());
-    to.column("oppstart", "Første år; null der det mangler", |it| it.of.case.start);
+    to.column("oppstart", "Det første året saken kan ha; null der det mangler eller er passert", |it| {
+        it.of.case.start
+    });
     to.column("grunnlag", &BASES, |it| it.basis());
     to.part("gevinstpotensial", |it| &it.of.appraisal.potential);
     to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));

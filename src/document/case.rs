@@ -8,7 +8,7 @@ use super::follow_up::{
 };
 use super::record::{FromNode, record};
 use super::rows::{Assumption, Benefit, Cost};
-use crate::model::{self, Deciding, Fulfilment, Phase, Settled};
+use crate::model::{self, Deciding, Duty, Fulfilment, Phase, Settled};
 use crate::shape::{OVERVIEW_LEVEL, case_sections};
 use crate::source::Spanned;
 use crate::units::{Fte, Year};
@@ -40,6 +40,47 @@ impl Case {
     pub fn settled(&self, day: NaiveDate) -> Settled {
         let outcome = self.decision(day).map(|decision| decision.outcome);
         Settled { phase: self.phase.cloned(), outcome }
+    }
+}
+
+impl Case {
+    /// The unmet minimumskrav it takes to met, each at its krav.
+    #[must_use]
+    pub fn duties(&self, register: &[model::Requirement]) -> Vec<Spanned<Duty>> {
+        self.requirements.rows().iter().filter_map(|row| row.duty(register)).collect()
+    }
+}
+
+impl Requirement {
+    /// The requirement of the register that it names by its key.
+    #[must_use]
+    pub fn registered<'r>(&self, register: &'r [model::Requirement]) -> Option<&'r model::Requirement> {
+        let key = self.text.text()?.trim();
+        register.iter().find(|known| known.key == key)
+    }
+
+    /// krav where it is a key that nobody knows: written as keys are, alone, and not in the register.
+    #[must_use]
+    pub fn unknown_key(&self, register: &[model::Requirement]) -> Option<&Spanned<String>> {
+        let is_alone = !self.legal_basis.is_written() && !self.today.is_written();
+        let named = self.text.spanned().filter(|_| is_alone && self.registered(register).is_none())?;
+        let fits = |letter: char| letter.is_lowercase() || letter.is_ascii_digit() || letter == '-';
+        named.value.trim().chars().all(fits).then_some(named)
+    }
+
+    /// What is not said to be met after is not met, and a key that nobody knows is nothing: no case becomes må by
+    /// silence or by a slip.
+    fn duty(&self, register: &[model::Requirement]) -> Option<Spanned<Duty>> {
+        let (span, after) = (self.text.span()?, self.after.cloned()?);
+        if let Some(registered) = self.registered(register) {
+            return Duty::is_taken_on(registered.today, after).then(|| Spanned::new(registered.into(), span));
+        }
+        let today = self.today.cloned().unwrap_or(Fulfilment::No);
+        if self.unknown_key(register).is_some() || !Duty::is_taken_on(today, after) {
+            return None;
+        }
+        let basis = self.legal_basis.text().unwrap_or_default();
+        Some(Spanned::new(Duty::written_out(self.text.text()?.trim(), basis, register), span))
     }
 }
 

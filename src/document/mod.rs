@@ -37,7 +37,7 @@ pub use follow_up::{
 pub use lower::{Lowered, default_organisation, is_device, lower_case, lower_frames, lower_organisation};
 pub use organisation::{
     BudgetExport, ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation,
-    Position, Ranking, RateStep, Rules, Surcharges,
+    Position, Ranking, RateStep, RegisteredRequirement, Rules, Surcharges,
 };
 pub use reader::MAX_ROWS;
 pub use rows::{Assumption, Benefit, BudgetLine, Cost, Purpose, ThreePoint};

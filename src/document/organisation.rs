@@ -4,7 +4,7 @@ use super::Reader;
 use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use super::rows::Assumption;
-use crate::model::{Choice, CodeLength, Distribution, Method, Recipient, Rounding};
+use crate::model::{Choice, CodeLength, Distribution, Fulfilment, Method, Recipient, Rounding};
 use crate::shape::organisation_sections;
 use crate::source::Spanned;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Rate, Share, Year};

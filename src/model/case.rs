@@ -5,10 +5,11 @@
 
 use super::amount::{Assumption, Estimate};
 use super::decision::{Decision, Settled};
+use super::duty::Duty;
 use super::measurement::{Loss, Measurement};
 use super::practice::NewPractice;
 use super::rows::{Benefit, Cost};
-use super::vocabulary::{Fulfilment, Outcome, Phase};
+use super::vocabulary::{Outcome, Phase};
 use crate::quantity::Quantity;
 use crate::units::{Fte, Year};
 use chrono::{Datelike, NaiveDate};
@@ -32,8 +33,12 @@ pub struct Case {
     pub benefits: Vec<Benefit>,
     /// kostnader, in the order written
     pub costs: Vec<Cost>,
-    /// oppstart: the earliest first year
+    /// oppstart: the earliest first year. Never before budsjettår where the case is neither decided nor
+    /// finished: a year that has gone cannot be planned.
     pub start: Option<Year>,
+    /// The last year it could have started, where all of them have gone. Then `start` is what leadership has
+    /// locked it to, or none.
+    pub passed: Option<Year>,
     /// senest: the latest first year; none means the start is fixed
     pub latest_start: Option<Year>,
     /// levetid in whole years, at least 1
@@ -65,24 +70,6 @@ pub struct AreaCapacity {
     pub area: String,
     /// First, second … year; none after.
     pub years: Vec<Fte>,
-}
-
-/// minimumskrav that a case takes from unmet to met: what makes it må. Two are the same where both
-/// members are.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Duty {
-    /// hjemmel; empty where none is written
-    pub legal_basis: String,
-    /// krav
-    pub text: String,
-}
-
-impl Duty {
-    /// Whether a minimumskrav is taken from unmet to met.
-    #[must_use]
-    pub fn is_taken_on(today: Fulfilment, after: Fulfilment) -> bool {
-        today != Fulfilment::Yes && after == Fulfilment::Yes
-    }
 }
 
 /// frist of something that is neither done nor dropped.
@@ -164,11 +151,38 @@ impl Case {
         if self.is_closed() { is_measured() } else { self.is_decided() }
     }
 
+    /// What it lacks before it can be assessed.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Missing> {
+        let start = self.start.is_none().then(|| self.passed.map_or(Missing::Start, Missing::Passed));
+        start.into_iter().chain(self.life.is_none().then_some(Missing::Life)).collect()
+    }
+
+    /// Whether it may start in a year of its own accord, had nobody locked it: from oppstart to senest.
+    #[must_use]
+    pub fn may_start_in(&self, year: Year) -> bool {
+        let last = self.latest_start.or(self.start);
+        self.passed.is_none()
+            && self.start.is_none_or(|first| first <= year)
+            && last.is_none_or(|last| year <= last)
+    }
+
     /// The start used when nothing else is chosen, with the life: none until both are written.
     #[must_use]
     pub fn schedule(&self) -> Option<Schedule> {
         Some(Schedule { start: self.start?, life: self.life? })
     }
+}
+
+/// What a case lacks before it can be assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// oppstart
+    Start,
+    /// Every year it could have started has gone; the last of them.
+    Passed(Year),
+    /// levetid
+    Life,
 }
 
 /// When a case runs: its first year and how many years it lives.

@@ -3,6 +3,7 @@
 mod amount;
 mod case;
 mod decision;
+mod duty;
 mod measurement;
 mod organisation;
 mod practice;
@@ -10,11 +11,13 @@ mod rows;
 mod vocabulary;
 
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
-pub use case::{AreaCapacity, Case, Deadline, Duty, Schedule};
+pub use case::{AreaCapacity, Case, Deadline, Missing, Schedule};
 pub use decision::{Deciding, Decision, Promise, Settled, Void};
+pub use duty::Duty;
 pub use measurement::{Loss, Measurement, Reading};
 pub use organisation::{
-    BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position, Surcharges,
+    BudgetExport, CalculationRules, DefaultUsed, Frames, Goal, Loan, Lock, Organisation, Position,
+    Requirement, Surcharges,
 };
 pub use practice::{From, NewPractice, OtherLine, Staffing};
 pub use rows::{Benefit, BudgetLine, Cost, Quality};

@@ -1,7 +1,7 @@
 //! virksomheten: plan period, prices, frames, goals, how to prioritise.
 
 use super::amount::Assumption;
-use super::vocabulary::{Choice, CodeLength, Distribution, Method, Recipient, Rounding};
+use super::vocabulary::{Choice, CodeLength, Distribution, Fulfilment, Method, Recipient, Rounding};
 use crate::quantity::Context;
 use crate::rates::DiscountRates;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Overflow, Rate, Share, Year};
@@ -26,6 +26,8 @@ pub struct Organisation {
     pub areas: Vec<String>,
     /// mål, in the order written
     pub goals: Vec<Goal>,
+    /// minimumskrav, in the order written: the register of duties
+    pub requirements: Vec<Requirement>,
     /// rammer
     pub frames: Frames,
     /// prioritering.metode
@@ -177,6 +179,19 @@ pub struct Goal {
     pub name: String,
     /// kilde
     pub source: Option<String>,
+}
+
+/// minimumskrav: a duty of law or regulation in the register, which cases name by its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// The key cases use.
+    pub key: String,
+    /// krav
+    pub text: String,
+    /// hjemmel
+    pub legal_basis: Option<String>,
+    /// oppfylt: whether it is met today. Nobody has said so: it is not.
+    pub today: Fulfilment,
 }
 
 /// rammer: what limits the choice. A year that a frame does not name is unlimited.

@@ -9,6 +9,7 @@ use super::unfinished;
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::{Case, Recipient};
 use crate::report::AppraisedCase;
+use crate::sentences::reason;
 use crate::simulate::Uncertainty;
 use crate::units::{Hours, Kroner};
 use crate::words::{Text, Words, sentences};
@@ -202,15 +203,10 @@ fn earlier_years(value: &Valuation) -> Option<Block> {
 }
 
 fn not_assessed(case: &Case) -> Text {
-    let missing = match (case.start, case.life) {
-        (None, None) => words!(nb: "oppstart og levetid mangler", en: "oppstart and levetid are missing"),
-        (None, Some(_)) => words!(nb: "oppstart mangler", en: "oppstart is missing"),
-        (Some(_), _) => words!(nb: "levetid mangler", en: "levetid is missing"),
-    };
-    text!(
-        nb: "Ikke vurdert: {missing}. Derfor er bare gevinstpotensialet regnet ut.",
-        en: "Not assessed: {missing}. So only the potential is calculated."; missing
-    )
+    sentences([
+        reason::not_assessed(&case.missing()),
+        text!(nb: "Derfor er bare gevinstpotensialet regnet ut.", en: "So only the potential is calculated."),
+    ])
 }
 
 /// Quality beside the money, never as money.

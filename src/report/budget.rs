@@ -10,7 +10,7 @@ use crate::calc::Calculator;
 use crate::choose::{self, Choice, Verdict};
 use crate::diagnostic::Report;
 use crate::ledger::Ledger;
-use crate::model::{Case, Schedule};
+use crate::model::{Case, Missing, Schedule};
 use crate::repository::{Repository, WorldError};
 use crate::units::Year;
 use chrono::NaiveDate;
@@ -193,7 +193,10 @@ fn work_out<'a>(
     let case = &*appraised.case;
     let left_out = |why| LeftOut { id: case.id.clone(), why };
     let schedule = start.zip(case.life).map(|(start, life)| Schedule { start, life });
-    let schedule = schedule.ok_or_else(|| left_out(WhyLeftOut::NotAssessed))?;
+    let schedule = schedule.ok_or_else(|| {
+        let missing = case.missing();
+        left_out(WhyLeftOut::NotAssessed(if missing.is_empty() { vec![Missing::Start] } else { missing }))
+    })?;
     let effects = calculator.budget_effects(case, schedule);
     let effects = effects.map_err(|failure| left_out(WhyLeftOut::Failed(failure)))?;
     Ok(CarriedOut { case, schedule, effects })

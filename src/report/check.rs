@@ -7,7 +7,7 @@ use super::read::{CaseRead, Reading, unread};
 use super::standing;
 use super::today::BudgetFile;
 use crate::calc::Calculator;
-use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding};
+use crate::checks::{self, CaseReference, LockFacts, PortfolioFacts, PortfolioFinding, RegisterFacts};
 use crate::diagnostic::{FileFindings, Finding, Report, Unread};
 use crate::document::case_id;
 use crate::model::Choice;
@@ -30,6 +30,9 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
     let (kept, mut not_read) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
+    let is_whole = not_read.is_empty()
+        && repository.asked.len() == repository.all.len()
+        && kept.iter().all(|kept| kept.is_read);
     let mut out: BTreeSet<String> = Kept::out(&kept).map(str::to_owned).collect();
     let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
@@ -43,6 +46,8 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let mut own = base.file.clone();
     own.findings.extend(found);
     own.findings.extend(dated_findings(&base, today));
+    let register = RegisterFacts { requirements: &base.requirements, cases: &references, is_whole };
+    own.findings.extend(register_findings(&base, &register));
     match budget_findings(budget, &base, &mut not_read) {
         Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),
         file => files.extend(file),
@@ -87,15 +92,17 @@ struct Kept {
     reference: CaseReference,
     /// Whether it is in no figures.
     is_out: bool,
+    /// Whether anything of it could be read.
+    is_read: bool,
     file: Option<FileFindings>,
 }
 
 impl Kept {
     fn of(read: CaseRead) -> Self {
-        let CaseRead { source, findings, out, reference, .. } = read;
+        let CaseRead { source, findings, out, reference, written, .. } = read;
         let case = Some(reference.id.clone());
         let file = (!findings.is_empty()).then(|| FileFindings { source: Arc::new(source), case, findings });
-        Self { reference, is_out: out.is_some(), file }
+        Self { reference, is_out: out.is_some(), is_read: written.is_some(), file }
     }
 
     /// The ids of those in no figures.
@@ -138,6 +145,14 @@ fn lock_findings(
     let spoilt: BTreeSet<&str> = out.iter().map(String::as_str).collect();
     let mut found = Vec::new();
     checks::check_locks(&LockFacts { locked: &base.locked, cases: references, spoilt: &spoilt }, &mut found);
+    base.severity.grade(&mut found, &base.file.source);
+    found
+}
+
+/// What a3.yaml holds for all cases that they do not bear out.
+fn register_findings(base: &OrganisationRead, facts: &RegisterFacts<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    checks::check_register(facts, &mut found);
     base.severity.grade(&mut found, &base.file.source);
     found
 }

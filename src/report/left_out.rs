@@ -4,7 +4,7 @@ use super::{Appraised, Field, Starts};
 use crate::calc::Failure;
 use crate::choose::Choice;
 use crate::diagnostic::WhyOmitted;
-use crate::model::{Case, Decision};
+use crate::model::{Case, Decision, Missing};
 
 /// A case that is in no part of a future budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct LeftOut {
 /// Why a case is in no part of a future budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhyLeftOut {
-    /// ikke vurdert: lacks oppstart or levetid.
-    NotAssessed,
+    /// ikke vurdert: what it lacks.
+    NotAssessed(Vec<Missing>),
     /// Its lines cannot be worked out at that start.
     Failed(Failure),
     /// It waits, does not pay or cannot be assessed: its position in [`Choice::lines`].

@@ -4,7 +4,7 @@ use super::near;
 use super::standing;
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
-use crate::document::{self, Assumption, Keyed, Lock};
+use crate::document::{self, Assumption, Keyed, Lock, RegisteredRequirement};
 use crate::model::Organisation;
 use crate::repository::{Link, ORGANISATION_FILE, Refused, Repository, WorldError};
 use crate::shape;
@@ -24,6 +24,8 @@ pub(super) struct OrganisationRead {
     pub(super) file: FileFindings,
     /// `regler`
     pub(super) severity: Severity,
+    /// minimumskrav, as written.
+    pub(super) requirements: Vec<Keyed<RegisteredRequirement>>,
     /// `prioritering.låst`, as written.
     pub(super) locked: Vec<Keyed<Lock>>,
     /// felles, as written.
@@ -58,9 +60,16 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
         let findings: Vec<Finding> = refused.into_iter().map(link).chain(near.map(near::finding)).collect();
         let spoils = spoiled(&source, &findings);
         let file = FileFindings { source, case: None, findings };
-        let severity = Severity::default();
-        let (locked, shared, budget_file) = (Vec::new(), Vec::new(), None);
-        return Ok(OrganisationRead { organisation, spoils, file, severity, locked, shared, budget_file });
+        return Ok(OrganisationRead {
+            organisation,
+            spoils,
+            file,
+            severity: Severity::default(),
+            requirements: Vec::new(),
+            locked: Vec::new(),
+            shared: Vec::new(),
+            budget_file: None,
+        });
     }
     let bytes = repository.read(ORGANISATION_FILE, yaml::MAX_BYTES)?;
     let (source, refused) = match yaml::decode(ORGANISATION_FILE, bytes) {
@@ -86,9 +95,11 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     let ranking = written.as_ref().and_then(|written| written.ranking.get());
     let locked = ranking.map_or(&[][..], |ranking| ranking.locked.rows()).to_vec();
     let shared = written.as_ref().map(|written| written.shared.rows().to_vec()).unwrap_or_default();
+    let requirements =
+        written.as_ref().map(|written| written.requirements.rows().to_vec()).unwrap_or_default();
     let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, spoils, file, severity, locked, shared, budget_file })
+    Ok(OrganisationRead { organisation, spoils, file, severity, requirements, locked, shared, budget_file })
 }
 
 /// Why nothing in a3.yaml can be trusted, where what was found there makes a figure wrong.

@@ -122,7 +122,9 @@ impl Reading<'_> {
         let is_lost = appraisal.is_none() && !is_overview;
         let out = out.or_else(|| is_lost.then(|| standing::not_understood(&source, &findings)));
         self.base.severity.grade(&mut findings, &source);
-        let reference = CaseReference { claims, ..CaseReference::of(&document, &source.path, self.today) };
+        let reference = CaseReference::of(&document, &source.path, self.today, &organisation.requirements);
+        let is_assessed = case.as_ref().map_or(reference.is_assessed, |case| case.schedule().is_some());
+        let reference = CaseReference { claims, is_assessed, ..reference };
         let written = Some(Box::new(document));
         CaseRead { findings, out, reference, result: case.zip(appraisal), written, is_overview, source }
     }

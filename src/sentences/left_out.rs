@@ -10,10 +10,7 @@ use crate::words::Text;
 #[must_use]
 pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
     match why {
-        WhyLeftOut::NotAssessed => text!(
-            nb: "Ikke vurdert: mangler oppstart eller levetid.",
-            en: "Not assessed: lacks oppstart or levetid."
-        ),
+        WhyLeftOut::NotAssessed(missing) => reason::not_assessed(missing),
         WhyLeftOut::Failed(_) => text!(
             nb: "Kan ikke regnes ut ved den oppstarten. Se regnestykket: a3 calc --vis",
             en: "Cannot be calculated at that start. See the working: a3 calc --vis"

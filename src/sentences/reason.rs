@@ -1,7 +1,7 @@
 //! Why a case is where it is on the list, in a sentence.
 
-use crate::choose::{Met, Missing, Placing, Reason, TieBreak};
-use crate::model::Method;
+use crate::choose::{Met, Placing, Reason, TieBreak};
+use crate::model::{Method, Missing};
 use crate::units::Year;
 use crate::words::{Quoted, Text, Words, all_of, listed, sentences};
 use crate::{text, words};
@@ -176,18 +176,36 @@ const fn superlative(method: Method) -> Superlative {
     }
 }
 
-fn not_assessed(missing: &[Missing]) -> Text {
-    text!(nb: "Ikke vurdert: mangler {fields}.", en: "Not assessed: lacks {fields}."; fields = fields(missing))
+/// Why a case is not assessed, as a whole sentence.
+#[must_use]
+pub fn not_assessed(missing: &[Missing]) -> Text {
+    text!(nb: "Ikke vurdert: {lacking}.", en: "Not assessed: {lacking}."; lacking = lacking(missing))
 }
 
-/// The fields that are missing, joined by «og» and “and”.
+/// What stops a case from being assessed, as a part of a sentence: «oppstarten er passert (2026)», «mangler
+/// oppstart og levetid».
 #[must_use]
-pub(super) fn fields(missing: &[Missing]) -> Text {
+pub fn lacking(missing: &[Missing]) -> Text {
     let word = |field: &Missing| match field {
-        Missing::Start => "oppstart",
-        Missing::Life => "levetid",
+        Missing::Start => Some("oppstart"),
+        Missing::Life => Some("levetid"),
+        Missing::Passed(_) => None,
     };
-    all_of(&missing.iter().map(word).collect::<Vec<_>>())
+    let passed = missing.iter().find_map(|field| match field {
+        Missing::Passed(last) => Some(*last),
+        Missing::Start | Missing::Life => None,
+    });
+    let fields: Vec<&str> = missing.iter().filter_map(word).collect();
+    match (passed, fields.as_slice()) {
+        (None, _) => text!(nb: "mangler {fields}", en: "lacks {fields}"; fields = all_of(&fields)),
+        (Some(last), []) => {
+            text!(nb: "oppstarten er passert ({last})", en: "the start has passed ({last})"; last)
+        }
+        (Some(last), _) => text!(
+            nb: "oppstarten er passert ({last}), og den mangler {fields}",
+            en: "the start has passed ({last}), and it lacks {fields}"; last, fields = all_of(&fields)
+        ),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What one should know of a choice: a sentence each.
 
 use super::reason;
-use crate::choose::{Annuity, Choice, Missing, Remark};
+use crate::choose::{Annuity, Choice, Remark};
+use crate::model::Missing;
 use crate::text;
 use crate::units::Year;
 use crate::words::{Quoted, Text, listed};
@@ -53,6 +54,11 @@ fn sentence(remark: &Remark) -> Text {
             nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
             en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
         ),
+        Remark::Untaken(duties) => text!(
+            nb: "Ingen sak på lista oppfyller disse kravene, som ikke er oppfylt i dag: {all}.",
+            en: "No case on the list meets these requirements, which are not met today: {all}.";
+            all = listed(duties.iter().map(|duty| Quoted(duty)))
+        ),
         Remark::FramesElsewhere(years) => text!(
             nb: "Rammene for {years} gjelder ingen av de fire planårene og er ikke med. Et planår uten ramme har ingen grense. Rett årene under rammer.",
             en: "The frames of {years} are for none of the four plan years and are left out. A plan year without a frame has no limit. Correct the years under rammer.";
@@ -74,9 +80,9 @@ fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {
         );
     }
     text!(
-        nb: "{id} er låst inn, men er ikke med: saken mangler {fields}. Skriv det i saken, eller ta bort låsen i a3.yaml.",
-        en: "{id} is locked in, but is not in: the case lacks {fields}. Write it in the case, or remove the lock in a3.yaml.";
-        id, fields = reason::fields(missing)
+        nb: "{id} er låst inn, men er ikke med: {lacking}. Rett det i saken, eller ta bort låsen i a3.yaml.",
+        en: "{id} is locked in, but is not in: {lacking}. Correct it in the case, or remove the lock in a3.yaml.";
+        id, lacking = reason::lacking(missing)
     )
 }
 

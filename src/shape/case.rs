@@ -49,9 +49,9 @@ macro_rules! case_sections {
     ($make:ident) => { $make! {
         /// minimumskrav: a duty of law or regulation.
         REQUIREMENT Requirement "minimumskrav" "et minimumskrav" / "a requirement" {
-            text: String = "krav" Always, Text, "Forsvarlig tilsyn om natten", "Hva loven krever." / "What the law demands.";
+            text: String = "krav" Always, Text, "tilsyn-natt", "Nøkkelen til kravet i a3.yaml, eller det loven krever, skrevet ut." / "The key of the requirement in a3.yaml, or what the law demands, written out.";
             legal_basis: String = "hjemmel" No, Text, "helse- og omsorgstjenesteloven § 4-1", "Loven eller forskriften." / "The act or regulation.";
-            today: Fulfilment = "oppfylt" No, Choice(Fulfilment::WORDS), "delvis", "Om kravet er oppfylt i dag." / "Whether it is met today.";
+            today: Fulfilment = "oppfylt" No, Choice(Fulfilment::WORDS), "delvis", "Om kravet er oppfylt i dag. Er kravet i a3.yaml, står det der." / "Whether it is met today. Where the requirement is in a3.yaml, it stands there.";
             after: Fulfilment = "etter" No, Choice(Fulfilment::WORDS), "ja", "Om kravet er oppfylt når saken er gjennomført." / "Whether it is met when the case is carried out.";
         }
 

@@ -6,7 +6,7 @@ use super::table::Kind::{
 };
 use super::table::Needed::{Always, No};
 use super::table::section;
-use crate::model::{Choice as Lock, CodeLength, Distribution, Method, Rounding};
+use crate::model::{Choice as Lock, CodeLength, Distribution, Fulfilment, Method, Rounding};
 
 section!(
     /// tidsverdi: what others' time is worth.
@@ -70,6 +70,13 @@ macro_rules! organisation_sections {
             source: String = "kilde" No, Text, "Kommuneplanens samfunnsdel", "Planen målet står i." / "The plan it stands in.";
         }
 
+        /// minimumskrav: a duty of the organisation's register.
+        REGISTERED RegisteredRequirement "minimumskrav i a3.yaml" "et minimumskrav i a3.yaml" / "a requirement in a3.yaml" {
+            text: String = "krav" Always, Text, "Alle med vedtak om tilsyn om natten får det", "Hva loven krever." / "What the law demands.";
+            legal_basis: String = "hjemmel" No, Text, "helse- og omsorgstjenesteloven § 4-1", "Loven eller forskriften." / "The act or regulation.";
+            today: Fulfilment = "oppfylt" No, Choice(Fulfilment::WORDS), "delvis", "Om kravet er oppfylt i dag. Uten feltet: nei." / "Whether it is met today. Without the field: no.";
+        }
+
         /// rammer: what limits the choice.
         FRAMES Frames "rammer" "rammer" / "rammer" {
             capacity: Vec<Keyed<ByYear<Fte>>> = "endringskapasitet" No, Named(&Years(&Quantity)), "{Oppvekst: {2027: 3 årsverk, 2028: 4 årsverk}}", "Arbeidstid til endring, for hvert område og år." / "Working time for change, for each area and year.";
@@ -116,6 +123,7 @@ macro_rules! organisation_sections {
             shared: Vec<Keyed<Assumption>> = assumptions "felles" No, Named(&Section(&ASSUMPTION)), "{strømpris: {verdi: 1.2 kr/kWh, kilde: Kraftforvalter}}", "Forutsetninger alle saker deler." / "Assumptions all cases share.";
             areas: Vec<Spanned<String>> = "områder" No, List(&Name), "[Oppvekst, Stab]", "Områdene sakene hører til." / "The areas cases belong to.";
             goals: Vec<Keyed<Goal>> = "mål" No, Named(&Section(&GOAL)), "{bo-hjemme: {navn: Flere bor trygt hjemme lenger}}", "Målene sakene skal hjelpe oss å nå." / "The goals cases help to reach.";
+            requirements: Vec<Keyed<RegisteredRequirement>> = "minimumskrav" No, Named(&Section(&REGISTERED)), "{tilsyn-natt: {krav: Alle med vedtak om tilsyn om natten får det, oppfylt: delvis}}", "Kravene i lov og forskrift, hver med en nøkkel sakene viser til." / "The duties of law and regulation, each with a key that cases point to.";
             frames: Frames = "rammer" No, Section(&FRAMES), "{investering: {2027: 12 mill. kr}}", "Det som begrenser valget." / "What limits the choice.";
             ranking: Ranking = "prioritering" No, Section(&PRIORITIES), "{metode: nnv}", "Hvordan sakene ordnes." / "How cases are ordered.";
             smallest_position: Share = "minste_stilling" No, Quantity, "20 %", "Den minste delen av en stilling som kan tas ut." / "The smallest part of a position that can be taken out.";

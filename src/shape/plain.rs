@@ -23,6 +23,7 @@ const PLAIN: &[(&str, &str)] = &[
     ("alternativ", "navn"),
     ("gap", "navn"),
     ("minimumskrav", "krav"),
+    ("minimumskrav i a3.yaml", "krav"),
     ("risiko", "hva"),
     ("betingelse", "hva"),
     ("forankring", "hvem"),

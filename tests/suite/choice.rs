@@ -4,9 +4,9 @@ use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
     Again, Because, Blocked, Choice, ChoiceLine, Contest, Demand, Effort, Frame, FrameYear, Gap, LockCost,
-    Missing, Moved, Other, Reason, Redone, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
+    Moved, Other, Reason, Redone, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
 };
-use a3::model::Frames;
+use a3::model::{Frames, Missing};
 use a3::report::{self, Appraised, Field};
 use a3::repository::Buffer;
 use a3::units::{Decimal, Fte, Kroner, Year};

@@ -2,6 +2,7 @@
 
 use super::budget::{assert_named, ledger, row};
 use super::sample::{kroner, year};
+use a3::model::Missing;
 use a3::report::{self, Appraised, LeftOut, WhyLeftOut};
 use a3::units::Kroner;
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ fn without_frames_every_open_case_is_carried_out_at_its_own_start() {
     let budgeted = report::future_budget(&appraised, &starts, &ledger(&[])).unwrap();
     assert_eq!(budgeted.budget.cases.len() + budgeted.left_out.len(), starts.len());
     assert!(budgeted.budget.cases.len() > 10);
-    assert!(budgeted.left_out.iter().all(|left| left.why == WhyLeftOut::NotAssessed));
+    assert!(budgeted.left_out.iter().all(|left| matches!(left.why, WhyLeftOut::NotAssessed(_))));
     assert!(budgeted.budget.lines.iter().all(|line| !line.stands_today));
     assert_named(&budgeted.budget);
 }
@@ -53,7 +54,10 @@ fn a_case_without_start_is_left_out_with_a_word() {
     let id = appraised.cases[0].case.id.clone();
     let today = ledger(&[row("3210 257 010", "1 000 000", None)]);
     let none = report::future_budget(&appraised, &[(id.clone(), None)].into(), &today).unwrap();
-    assert_eq!(none.left_out, [LeftOut { id: id.clone(), why: WhyLeftOut::NotAssessed }]);
+    assert_eq!(
+        none.left_out,
+        [LeftOut { id: id.clone(), why: WhyLeftOut::NotAssessed(vec![Missing::Start]) }]
+    );
     assert_eq!((none.budget.lines.len(), none.budget.totals[0].running_change), (0, Kroner::ZERO));
     let one = report::future_budget(&appraised, &[(id, Some(year(2028)))].into(), &today).unwrap();
     assert_eq!(one.budget.cases[0].start, year(2028));

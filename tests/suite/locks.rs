@@ -57,7 +57,8 @@ fn a_lock_that_holds_is_no_finding() {
 
 #[test]
 fn a_case_that_cannot_be_chosen_cannot_be_locked_in() {
-    let lacks = "«a» er låst inn, men mangler oppstart eller levetid og kan ikke velges";
+    let lacks =
+        "«a» er låst inn, men mangler levetid eller en oppstart som ikke er passert, og kan ikke velges";
     assert_eq!(finding("valg: inn", case(1, "")), is(BROKEN, lacks));
     let wrong = "«a» er låst inn, men har feil og kan ikke velges";
     assert_eq!(finding("valg: inn", case(1, "oppstart: 2027\ntull: ja\n")), is(BROKEN, wrong));
@@ -117,7 +118,7 @@ fn rank_ends_with_1_where_a_lock_is_not_kept_and_says_so_at_the_top() {
     };
     let is_decided = || case(1, &format!("{STARTED}{}", decided("nei")));
     for (lock, text, words) in [
-        ("valg: inn", case(1, ""), "! a er låst inn, men er ikke med: saken mangler oppstart."),
+        ("valg: inn", case(1, ""), "! a er låst inn, men er ikke med: mangler oppstart."),
         ("valg: ut", is_decided(), "! a er låst ut, men er besluttet, og er derfor med."),
         (
             "valg: inn, oppstart: 2028",

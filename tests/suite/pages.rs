@@ -31,7 +31,8 @@ fn found(rule: &Rule, files: &[Example<'_>]) -> Report {
             let wanted = Wanted::Chosen(Effort::of(1_000));
             a3::report::budget(&opened(files), today(), wanted).unwrap().findings
         }
-        Scope::Reading | Scope::Case | Scope::Portfolio | Scope::Budget | Scope::Locks => check(files),
+        Scope::Reading | Scope::Case | Scope::Portfolio | Scope::Budget => check(files),
+        Scope::Locks | Scope::Register => check(files),
     }
 }
 

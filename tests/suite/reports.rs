@@ -300,10 +300,8 @@ pub(crate) fn portfolio() -> Vec<Case> {
     let supervision = named("digitalt-tilsyn", "Digitalt tilsyn om natten");
     let mut mandatory = named("nytt-pasientvarsling", "Nytt pasientvarslingsanlegg");
     mandatory.benefits.truncate(1);
-    mandatory.duties = vec![Duty {
-        text: "Forsvarlig tilsyn om natten".to_owned(),
-        legal_basis: "helse- og omsorgstjenesteloven § 4-1".to_owned(),
-    }];
+    mandatory.duties =
+        vec![Duty { id: "tilsyn-natt".to_owned(), text: "Forsvarlig tilsyn om natten".to_owned() }];
     let mut quality = named("flere-nattevakter", "Flere nattevakter");
     quality.benefits.remove(0);
     let mut late = named("kanskje-senere", "Kanskje senere");

@@ -22,11 +22,21 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let year = start.value;
-    let (title, variant) = if too_early {
+    let end = facts.document.latest_start.cloned().unwrap_or(year);
+    let (title, variant) = if too_early && end < first {
+        if facts.organisation.locked.get(&facts.document.id).is_some_and(|lock| lock.start.is_some()) {
+            return;
+        }
         let title = text!(
-            nb: "Oppstart {year} er før økonomiplanen {first}–{last}",
-            en: "The start {year} is before the plan {first}–{last}";
-            year, first, last
+            nb: "Oppstarten er passert: {end} er før budsjettåret {first}",
+            en: "The start has passed: {end} is before the budget year {first}"; end, first
+        );
+        (title, "passed")
+    } else if too_early {
+        let title = text!(
+            nb: "Oppstart {year} er før budsjettåret {first}, så saken regnes fra {first}",
+            en: "The start {year} is before the budget year {first}, so the case is counted from {first}";
+            year, first
         );
         (title, "early")
     } else {
@@ -65,7 +75,7 @@ fn finding(at: Span, title: Text, variant: &'static str, first: Year) -> Finding
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{GAIN, case, rules_in, title_of};
+    use crate::checks::testing::{GAIN, case, found_with, organisation_with, rules_in, title_of};
 
     #[test]
     fn the_four_years_of_the_plan_are_inside() {
@@ -73,6 +83,26 @@ mod tests {
             let text = case(&format!("{GAIN}oppstart: {start}\n"));
             assert_eq!(!rules_in(&text).is_empty(), fires, "{start}");
         }
+    }
+
+    #[test]
+    fn a_start_that_has_passed_is_told_from_one_that_can_still_come() {
+        let found = |rows: &str| title_of(&case(&format!("{GAIN}{rows}")));
+        assert_eq!(found("oppstart: 2025\n"), "Oppstarten er passert: 2025 er før budsjettåret 2027");
+        assert_eq!(
+            found("oppstart: 2024\nsenest: 2026\n"),
+            "Oppstarten er passert: 2026 er før budsjettåret 2027"
+        );
+        assert_eq!(
+            found("oppstart: 2025\nsenest: 2028\n"),
+            "Oppstart 2025 er før budsjettåret 2027, så saken regnes fra 2027"
+        );
+    }
+
+    #[test]
+    fn a_start_that_leadership_has_locked_holds_where_the_own_has_passed() {
+        let locked = organisation_with("prioritering: {låst: {eksempel: {valg: inn, oppstart: 2028}}}\n");
+        assert!(found_with(&case(&format!("{GAIN}oppstart: 2025\n")), &locked).is_empty());
     }
 
     #[test]

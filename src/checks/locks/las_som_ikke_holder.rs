@@ -39,8 +39,8 @@ fn locked_in(facts: &LockFacts<'_>, lock: &Keyed<Lock>, case: &CaseReference) ->
     }
     (!case.is_assessed).then(|| {
         let title = text!(
-            nb: "«{id}» er låst inn, men mangler oppstart eller levetid og kan ikke velges",
-            en: "“{id}” is locked in, but lacks oppstart or levetid and cannot be chosen"
+            nb: "«{id}» er låst inn, men mangler levetid eller en oppstart som ikke er passert, og kan ikke velges",
+            en: "“{id}” is locked in, but lacks levetid or a start that has not passed, and cannot be chosen"
         );
         finding(lock.key.span, title, "unassessed")
     })

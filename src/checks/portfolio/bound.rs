@@ -1,7 +1,9 @@
 //! Which cases have to be in whatever else is chosen, and which cannot be: followed from the duties
 //! and the locks through krever and utelukker, a step at a time.
 
-use super::{CaseReference, Duty, PortfolioFacts};
+use super::{CaseReference, PortfolioFacts};
+use crate::model::Duty;
+use crate::source::Spanned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What follows from duties and locks. Cases are places in [`PortfolioFacts::cases`].
@@ -11,7 +13,7 @@ pub(super) struct Bound<'a> {
     by_id: BTreeMap<&'a str, usize>,
     excludes: BTreeMap<usize, BTreeSet<usize>>,
     /// Unmet minimumskrav, each with the open cases that take it to met.
-    pub(super) groups: Vec<Vec<(usize, &'a Duty)>>,
+    pub(super) groups: Vec<Vec<(usize, &'a Spanned<Duty>)>>,
     /// The open cases that have to be in.
     pub(super) musts: BTreeMap<usize, Must<'a>>,
     /// The open cases that cannot be in.
@@ -22,7 +24,7 @@ pub(super) struct Bound<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Must<'a> {
     /// No other case can meet it.
-    Duty(&'a Duty),
+    Duty(&'a Spanned<Duty>),
     /// A case that has to be in requires it.
     RequiredBy(usize),
 }
@@ -132,21 +134,21 @@ impl<'a> Bound<'a> {
 }
 
 /// The open cases by the unmet requirement they take to met; one that a decided case meets is no more open.
-fn groups(cases: &[CaseReference]) -> Vec<Vec<(usize, &Duty)>> {
-    let mut met_by: BTreeMap<(&str, &str), Vec<(usize, &Duty)>> = BTreeMap::new();
+fn groups(cases: &[CaseReference]) -> Vec<Vec<(usize, &Spanned<Duty>)>> {
+    let mut met_by: BTreeMap<&str, Vec<(usize, &Spanned<Duty>)>> = BTreeMap::new();
     for (place, case) in cases
         .iter()
         .enumerate()
         .filter(|(_, case)| case.is_decided || (case.is_assessed && !case.is_rejected))
     {
         for duty in &case.duties {
-            let group = met_by.entry((&duty.legal_basis, &duty.text)).or_default();
+            let group = met_by.entry(&duty.value.id).or_default();
             if group.last().is_none_or(|(last, _)| *last != place) {
                 group.push((place, duty));
             }
         }
     }
-    let is_open = |group: &Vec<(usize, &Duty)>| {
+    let is_open = |group: &Vec<(usize, &Spanned<Duty>)>| {
         group.iter().all(|(place, _)| cases.get(*place).is_some_and(|case| !case.is_decided))
     };
     met_by.into_values().filter(is_open).collect()

@@ -3,8 +3,8 @@
 use super::Claims;
 use crate::diagnostic::Finding;
 use crate::document::{self, Level};
-use crate::model;
-use crate::source::{Span, Spanned};
+use crate::model::{Duty, Requirement};
+use crate::source::Spanned;
 use crate::units::Year;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ pub struct CaseReference {
     /// senest
     pub latest_start: Option<Year>,
     /// The unmet minimumskrav it takes to met.
-    pub duties: Vec<Duty>,
+    pub duties: Vec<Spanned<Duty>>,
     /// Whether it is decided or finished.
     pub is_decided: bool,
     /// Whether it is finished.
@@ -44,21 +44,10 @@ pub struct CaseReference {
     pub claims: Option<Box<Claims>>,
 }
 
-/// An unmet minimumskrav that a case takes to met.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duty {
-    /// hjemmel
-    pub legal_basis: String,
-    /// krav
-    pub text: String,
-    /// Where krav is.
-    pub span: Span,
-}
-
 impl CaseReference {
-    /// What is kept of a case as it is on a day.
+    /// What is kept of a case as it is on a day; `register` is minimumskrav of a3.yaml.
     #[must_use]
-    pub fn of(document: &document::Case, path: &str, day: NaiveDate) -> Self {
+    pub fn of(document: &document::Case, path: &str, day: NaiveDate, register: &[Requirement]) -> Self {
         let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled(day));
         Self {
             id: document.id.clone(),
@@ -69,7 +58,7 @@ impl CaseReference {
             continued_by: sub_areas.flat_map(|area| area.continued_by()).cloned().collect(),
             start: document.start.cloned(),
             latest_start: document.latest_start.cloned(),
-            duties: document.requirements.rows().iter().filter_map(duty).collect(),
+            duties: document.duties(register),
             is_decided: settled.meets_krever(),
             is_finished: settled.is_closed(),
             is_rejected: settled.is_rejected(),
@@ -110,16 +99,6 @@ fn content(document: &document::Case) -> Option<Spanned<String>> {
     let all = [title.value.as_str()].into_iter().chain(gains.iter().copied());
     let text = all.map(|text| text.trim().to_lowercase()).collect::<Vec<_>>().join("\n");
     (!gains.is_empty()).then(|| Spanned::new(text, title.span))
-}
-
-fn duty(row: &document::Requirement) -> Option<Duty> {
-    let (legal_basis, text) = (row.legal_basis.text()?, row.text.spanned()?);
-    let is_taken_on = model::Duty::is_taken_on(*row.today.get()?, *row.after.get()?);
-    is_taken_on.then(|| Duty {
-        legal_basis: legal_basis.trim().to_owned(),
-        text: text.value.trim().to_owned(),
-        span: text.span,
-    })
 }
 
 /// All cases of a run together.

@@ -1,8 +1,9 @@
 //! må-saker-i-strid: cases that must be done, and cannot all be.
 
 use super::bound::{Bound, Must, Out};
-use super::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
+use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
+use crate::model::Duty;
 use crate::source::{Span, Spanned};
 use crate::words::{Quoted, Said, Text, listed};
 use crate::{text, words};
@@ -22,7 +23,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         }
     }
     for group in bound.groups.iter().filter(|group| group.len() > 1) {
-        let is_out = |(place, _): &(usize, &Duty)| bound.outs.contains_key(place);
+        let is_out = |(place, _): &(usize, &Spanned<Duty>)| bound.outs.contains_key(place);
         if let (Some((case, duty)), true) = (group.first(), group.iter().all(is_out)) {
             findings.push(PortfolioFinding { case: *case, finding: unmet(&bound, group, duty) });
         }
@@ -38,7 +39,7 @@ fn locked_out(
 ) -> Option<PortfolioFinding> {
     let by = match must {
         Must::Duty(duty) => {
-            let must = &duty.text;
+            let must = &duty.value.text;
             let title = text!(
                 nb: "Bare denne saken kan oppfylle «{must}», men den er låst ut i a3.yaml",
                 en: "Only this case can meet “{must}”, but it is locked out in a3.yaml"
@@ -105,7 +106,7 @@ fn excluding(
 fn because(bound: &Bound<'_>, must: Must<'_>, name: &impl Said) -> Text {
     match must {
         Must::Duty(duty) => {
-            let must = &duty.text;
+            let must = &duty.value.text;
             text!(nb: "bare {name} kan oppfylle «{must}»", en: "only {name} can meet “{must}”"; name)
         }
         Must::RequiredBy(by) => {
@@ -120,8 +121,8 @@ fn because(bound: &Bound<'_>, must: Must<'_>, name: &impl Said) -> Text {
 }
 
 /// A duty that several cases would meet, and none of them can be in.
-fn unmet(bound: &Bound<'_>, group: &[(usize, &Duty)], duty: &Duty) -> Finding {
-    let must = &duty.text;
+fn unmet(bound: &Bound<'_>, group: &[(usize, &Spanned<Duty>)], duty: &Spanned<Duty>) -> Finding {
+    let must = &duty.value.text;
     let title = text!(
         nb: "Ingen av sakene som oppfyller «{must}», kan være med",
         en: "None of the cases that meet “{must}” can be in"

@@ -16,7 +16,7 @@ mod samme_ny_praksis;
 mod ukjent_sak;
 
 pub use claims::Claims;
-pub use facts::{CaseReference, Duty, PortfolioFacts, PortfolioFinding};
+pub use facts::{CaseReference, PortfolioFacts, PortfolioFinding};
 pub(super) use ukjent_sak::check_locked;
 
 use super::{carried_out, rules};

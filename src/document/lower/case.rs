@@ -2,9 +2,9 @@
 
 use super::Lowering;
 use crate::document::{self, Capacity, Field};
-use crate::model::{AreaCapacity, Case, Deadline, Duty, Fulfilment, Status};
+use crate::model::{AreaCapacity, Case, Deadline, Status};
 use crate::source::Spanned;
-use crate::units::Fte;
+use crate::units::{Fte, Year};
 use chrono::NaiveDate;
 
 impl Lowering<'_> {
@@ -15,6 +15,7 @@ impl Lowering<'_> {
         let (benefits, costs) = (self.benefits(), self.costs());
         let new_practice = self.new_practice();
         self.sound &= are_decisions_read(document);
+        let window = self.window();
         Some(Case {
             id: document.id.clone(),
             title: document.title.cloned().unwrap_or_else(|| document.id.clone()),
@@ -24,13 +25,18 @@ impl Lowering<'_> {
             assumptions,
             benefits,
             costs,
-            start: document.start.cloned(),
-            latest_start: document.latest_start.cloned(),
+            start: window.first,
+            passed: window.passed,
+            latest_start: window.last,
             life: document.life.cloned(),
             capacity: self.capacity(),
             requires: values(document.requires.rows()),
             excludes: values(document.excludes.rows()),
-            duties: document.requirements.rows().iter().filter_map(duty).collect(),
+            duties: document
+                .duties(&self.organisation.requirements)
+                .into_iter()
+                .map(|duty| duty.value)
+                .collect(),
             decision: document.decision(self.day),
             deadlines: deadlines(document),
             new_practice,
@@ -42,6 +48,21 @@ impl Lowering<'_> {
                 .collect(),
             losses: document.losses.rows().iter().filter_map(document::Loss::understood).collect(),
         })
+    }
+
+    /// The years the case may start in. What is neither decided nor finished starts no sooner than budsjettår;
+    /// where all its years have gone, it can start only in the year it is locked to.
+    fn window(&self) -> Window {
+        let (first, last) = (self.document.start.cloned(), self.document.latest_start.cloned());
+        let begun = self.document.settled(self.day).meets_krever();
+        let Some(written) = first.filter(|_| !begun) else { return Window { first, last, passed: None } };
+        let soonest = written.max(self.organisation.budget_year);
+        let end = last.unwrap_or(written);
+        if soonest <= end {
+            return Window { first: Some(soonest), last, passed: None };
+        }
+        let lock = self.organisation.locked.get(&self.document.id);
+        Window { first: lock.and_then(|lock| lock.start), last: None, passed: Some(end) }
     }
 
     fn capacity(&self) -> Vec<AreaCapacity> {
@@ -63,6 +84,14 @@ impl Lowering<'_> {
     }
 }
 
+/// The years a case may start in.
+struct Window {
+    first: Option<Year>,
+    last: Option<Year>,
+    /// The last of them, where all have gone.
+    passed: Option<Year>,
+}
+
 /// Whether every vedtak could be read: whether the case is decided hangs on it. One that leaves out when or
 /// what decides nothing.
 fn are_decisions_read(document: &document::Case) -> bool {
@@ -72,13 +101,6 @@ fn are_decisions_read(document: &document::Case) -> bool {
         !is_lost
     };
     document.decisions.rows().iter().all(is_read)
-}
-
-/// What is not said to be met after is not met: no case becomes må by silence.
-fn duty(row: &document::Requirement) -> Option<Duty> {
-    let is_taken_on = Duty::is_taken_on(row.today.cloned().unwrap_or(Fulfilment::No), row.after.cloned()?);
-    let trimmed = |field: &Field<String>| field.text().unwrap_or_default().trim().to_owned();
-    is_taken_on.then(|| Duty { legal_basis: trimmed(&row.legal_basis), text: trimmed(&row.text) })
 }
 
 fn deadlines(document: &document::Case) -> Vec<Deadline> {

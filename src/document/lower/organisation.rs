@@ -5,8 +5,8 @@ use super::wording;
 use crate::diagnostic::Finding;
 use crate::document::{self, Discount, Field, HOURS_PER_FTE, Levy, Organisation, RateStep, WORKDAYS};
 use crate::model::{
-    self, BudgetExport, CalculationRules, DefaultUsed, Distribution, Frames, Goal, Loan, Lock, Method,
-    Position, Rounding, Surcharges,
+    self, BudgetExport, CalculationRules, DefaultUsed, Distribution, Frames, Fulfilment, Goal, Loan, Lock,
+    Method, Position, Requirement, Rounding, Surcharges,
 };
 use crate::rates::{self, DiscountRates, REAL_GROWTH_OF_TIME};
 use crate::source::Spanned;
@@ -65,6 +65,7 @@ impl Lowering {
             shared: self.shared(document),
             areas: document.areas.rows().iter().map(|area| area.value.clone()).collect(),
             goals: document.goals.rows().iter().map(goal).collect(),
+            requirements: document.requirements.rows().iter().filter_map(requirement).collect(),
             frames: document.frames.get().map(lower_frames).unwrap_or_default(),
             method: ranking.and_then(|ranking| ranking.method.cloned()).unwrap_or(Method::NetPresentValue),
             locked: ranking.map(|ranking| locks(ranking.locked.rows())).unwrap_or_default(),
@@ -221,6 +222,16 @@ fn goal(goal: &document::Keyed<document::Goal>) -> Goal {
     let key = goal.key.value.clone();
     let name = goal.row.name.cloned().unwrap_or_else(|| key.clone());
     Goal { key, name, source: goal.row.source.cloned() }
+}
+
+fn requirement(row: &document::Keyed<document::RegisteredRequirement>) -> Option<Requirement> {
+    let document::Keyed { key, row } = row;
+    Some(Requirement {
+        key: key.value.clone(),
+        text: row.text.text()?.trim().to_owned(),
+        legal_basis: row.legal_basis.text().map(|basis| basis.trim().to_owned()),
+        today: row.today.cloned().unwrap_or(Fulfilment::No),
+    })
 }
 
 /// The frames as they limit the choice.
