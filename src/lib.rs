@@ -21,7 +21,8 @@
 //!   [`budget`]: the future budget of the units touched, reconciled with the cases. [`follow`]: what was
 //!   promised, what came, and what is deducted already.
 //! - [`sentences`], [`pages`]: results as sentences, and reports as headings, facts and tables of typed
-//!   cells. [`render`], [`contract`]: formats, and the JSON others rely on.
+//!   cells. [`sheets`]: the A3 itself, its twelve boxes; [`charts`]: pictures of figures as shapes and words.
+//!   [`render`], [`contract`]: formats, and the JSON others rely on.
 //! - [`repository`], [`save`]: the only doors to files. [`draft`]: the text of a new case. [`edit`]: one place of a
 //!   file changed, as text.
 //!
@@ -36,6 +37,7 @@
 
 pub mod budget;
 pub mod calc;
+pub mod charts;
 pub mod checks;
 pub mod choose;
 pub mod contract;
@@ -57,6 +59,7 @@ pub mod repository;
 pub mod save;
 pub mod sentences;
 pub mod shape;
+pub mod sheets;
 pub mod simulate;
 pub mod source;
 pub mod units;

@@ -19,15 +19,16 @@ struct Promise {
 /// How the files that are read end.
 const SOURCES: [&str; 2] = ["yaml", "yml"];
 
-const PROMISES: [Promise; 7] = [
+const PROMISES: [Promise; 8] = [
     Promise { endings: &["csv"], kept_by: Some("csv"), near: &["csv"] },
     Promise { endings: &["json"], kept_by: Some("json"), near: &["json"] },
     Promise { endings: &["md", "markdown"], kept_by: Some("markdown"), near: &["markdown"] },
     Promise { endings: &["xlsx", "xlsm", "xls", "ods", "tsv", "numbers"], kept_by: None, near: &["csv"] },
+    Promise { endings: &["html", "htm"], kept_by: Some("html"), near: &["html", "markdown"] },
     Promise {
-        endings: &["pdf", "html", "htm", "docx", "doc", "odt", "rtf", "pptx", "odp", "tex"],
+        endings: &["pdf", "docx", "doc", "odt", "rtf", "pptx", "odp", "tex"],
         kept_by: None,
-        near: &["markdown"],
+        near: &["html", "markdown"],
     },
     // Ours are read as cases and budgets: a result is not put among them.
     Promise { endings: &SOURCES, kept_by: None, near: &[] },
@@ -39,7 +40,8 @@ const PROMISES: [Promise; 7] = [
 ];
 
 /// The ending each format is kept under.
-const ENDINGS: [(&str, &str); 4] = [("csv", "csv"), ("json", "json"), ("markdown", "md"), ("text", "txt")];
+const ENDINGS: [(&str, &str); 5] =
+    [("csv", "csv"), ("html", "html"), ("json", "json"), ("markdown", "md"), ("text", "txt")];
 
 /// Refuses a file whose ending promises something else than the command will write.
 pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -> Result<(), Text> {
@@ -82,6 +84,7 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
     let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file };
     match wanted {
         "text" => format!("-o {file}"),
+        "html" if format == "html" => format!("-o {file}"),
         wanted => format!("--format {wanted} -o {file}"),
     }
 }
@@ -89,7 +92,11 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
 /// The format asked for, or the only one there is.
 fn format(matches: &ArgMatches, command: &Command) -> String {
     let asked = matches.try_get_raw("format").ok().flatten().and_then(|mut words| words.next());
-    let only = if command.get_name() == "schema" { "json" } else { "text" };
+    let only = match command.get_name() {
+        "schema" => "json",
+        "report" => "html",
+        _ => "text",
+    };
     asked.map_or_else(|| only.to_owned(), |word| word.to_string_lossy().into_owned())
 }
 

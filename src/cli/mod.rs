@@ -15,6 +15,7 @@ mod interview;
 
 mod problem;
 mod rank;
+mod report;
 mod schema;
 mod terminal;
 mod threads;
@@ -38,12 +39,13 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 7] = [
+const COMMANDS: [Entry; 8] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
     Entry { name: "calc", command: calc::command, run: calc::run },
     Entry { name: "rank", command: rank::command, run: rank::run },
     Entry { name: "budget", command: budget::command, run: budget::run },
+    Entry { name: "report", command: report::command, run: report::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];
@@ -90,8 +92,8 @@ fn program(language: Language) -> Command {
         en: "Benefits from idea to budget: checks, calculates and ranks the municipality's cases."
     );
     let after = words!(
-        nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n\nAlt om en kommando: a3 KOMMANDO --help",
-        en: "Get started:\n  a3 init \"Digital post\"      make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n\nAll about a command: a3 COMMAND --help"
+        nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help",
+        en: "Get started:\n  a3 init \"Digital post\"      make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n  a3 report -o sheets.html   make the A3 sheets\n\nAll about a command: a3 COMMAND --help"
     );
     let commands = COMMANDS.iter().map(|entry| common::dress((entry.command)(language), language));
     let root = Command::new("a3")

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod excerpt;
 pub mod github;
 pub mod markdown;
+pub mod poster;
 pub mod sanitise;
 pub mod text;
 pub mod wrap;

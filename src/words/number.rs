@@ -69,6 +69,42 @@ pub fn kroner(amount: Kroner, language: Language) -> String {
     }
 }
 
+/// Kroner as one says them: `6,8 mill. kr`, `498 000 kr`, in English `NOK 6.8 million`. Rounded to the nearest
+/// thousand below a million, and not at all below ten thousand.
+#[must_use]
+pub fn about(amount: Kroner, language: Language) -> String {
+    let size = amount.abs().value();
+    if size < Decimal::from(10_000) {
+        return kroner(amount, language);
+    }
+    if size < Decimal::from(999_500) {
+        let thousands = amount.over(Decimal::ONE_THOUSAND).unwrap_or_default().rounded(0);
+        return kroner(thousands.times(Decimal::ONE_THOUSAND).unwrap_or(amount), language);
+    }
+    about_in_millions(amount, language)
+}
+
+fn about_in_millions(amount: Kroner, language: Language) -> String {
+    let millions = amount.over(Decimal::from(1_000_000)).unwrap_or_default();
+    let number = decimal(millions.value(), 1, language);
+    match language {
+        Language::Nb => with_unit(&number, "mill.\u{a0}kr"),
+        Language::En => format!("NOK{NO_BREAK_SPACE}{number}{NO_BREAK_SPACE}million"),
+    }
+}
+
+/// From one amount to another as one says them, with the unit once: `3,9 til 5,0 mill. kr`.
+#[must_use]
+pub fn about_range(low: Kroner, high: Kroner, language: Language) -> String {
+    let to = words!(nb: "til", en: "to").get(language);
+    let size = low.abs().max(high.abs());
+    if size.value() < Decimal::from(999_500) || language == Language::En {
+        return format!("{} {to} {}", about(low, language), about(high, language));
+    }
+    let millions = low.over(Decimal::from(1_000_000)).unwrap_or_default();
+    format!("{} {to} {}", decimal(millions.value(), 1, language), about_in_millions(high, language))
+}
+
 /// Whole hours, one decimal below ten: `6 317 timer`, `2,5 timer`.
 #[must_use]
 pub fn hours(hours: Hours, language: Language) -> String {
@@ -176,6 +212,16 @@ mod tests {
     #[test]
     fn the_largest_decimal_is_shown_whole() {
         assert_eq!(nb("79228162514264337593543950335", 0), "79_228_162_514_264_337_593_543_950_335");
+    }
+
+    #[test]
+    fn large_amounts_are_said_as_one_says_them() {
+        let nb = |text| about(Kroner::new(exact(text)), Language::Nb).replace(NO_BREAK_SPACE, " ");
+        let said = ["4499.6", "497812", "-999499", "999500", "6797420.1", "-18310000"].map(nb);
+        let expected =
+            ["4 500 kr", "498 000 kr", "−999 000 kr", "1,0 mill. kr", "6,8 mill. kr", "−18,3 mill. kr"];
+        assert_eq!(said, expected);
+        assert_eq!(about(Kroner::new(exact("6797420")), Language::En), "NOK\u{a0}6.8\u{a0}million");
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
 #[test]
 fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
     let folder = repository();
-    for command in ["init", "check", "calc", "rank", "budget", "explain", "schema"] {
+    for command in ["init", "check", "calc", "rank", "budget", "report", "explain", "schema"] {
         for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
             let mut narrow = a3(folder.path());
             narrow.env("COLUMNS", "80").args([command, "--help", "--lang", language]);
@@ -323,6 +323,8 @@ fn a_file_whose_ending_promises_something_else_is_refused_with_what_to_write() {
         (&["calc", "-o", "sak.pdf"], "a3 calc --format markdown -o sak.md"),
         (&["calc", "-o", "sak.xlsx"], "a3 calc -o sak.txt"),
         (&["check", "-o", "funn.docx"], "a3 check -o funn.txt"),
+        (&["report", "-o", "ark.pdf"], "a3 report -o ark.html"),
+        (&["report", "-o", "ark.xlsx"], "a3 report -o ark.html"),
         (&["rank", "-o", "a3.yaml"], "a3 rank -o a3.txt"),
         (&["budget", "-o", "saker/p.yaml"], "a3 budget -o p.txt"),
     ] {

@@ -30,6 +30,7 @@ mod pages;
 mod phases;
 mod picture;
 mod portfolio;
+mod posters;
 mod properties;
 mod ranking;
 mod reference;

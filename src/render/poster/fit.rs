@@ -1,0 +1,341 @@
+//! The largest type at which a sheet is one page, how wide its halves are, and what has to go on the back.
+
+use super::clip::{self, Left, Limits};
+use super::measure::{Measured, Weight};
+use super::shapes::{MORE, Shaped};
+use crate::sheets::{Half, Panel, Sheet};
+use crate::words::{Language, Text};
+
+/// Width and height of the page inside its margins, in thousandths of a point: 406 × 280 mm of an A3 that is
+/// 420 × 297, with a little kept back for what a browser rounds up.
+const PAGE: [i64; 2] = [1_150_866, 792_000];
+/// The type tried, in hundredths of a point, the largest first.
+const SIZES: [i64; 11] = [1_100, 1_075, 1_050, 1_025, 1_000, 975, 950, 925, 900, 875, 850];
+/// How much of the width the left half may take, in thousandths.
+const SHARES: [i64; 12] = [455, 440, 470, 425, 485, 410, 500, 395, 380, 365, 350, 335];
+/// The type of the back, in the same.
+const BACK_SIZE: i64 = 900;
+/// 1 : 1,2
+const SHARE: i64 = 455;
+/// Between the halves, between boxes, and the line that says what a half holds.
+const HALF_GAP: i64 = 1_000;
+const PANEL_GAP: i64 = 500;
+const HALF_LABEL: i64 = 1_250;
+/// Lines of the title and of who it belongs to; the figures; the footer; the space between.
+const TITLE: i64 = 2_200;
+const ABOUT: i64 = 1_350;
+const FIGURES: i64 = 4_150;
+const FOOTER: i64 = 1_300;
+const HEADER_EDGES: i64 = 1_100;
+/// Letters of a title, and of one thing said under it.
+const LONGEST_TITLE: usize = 150;
+const LONGEST_ABOUT: usize = 120;
+
+/// A sheet as it fits its page.
+#[derive(Debug, Clone)]
+pub struct Fitted {
+    /// The sheet as it stands on the front.
+    pub(super) front: Sheet,
+    /// The size of the type, in hundredths of a point.
+    pub(super) size: i64,
+    /// How much of the width the left half takes, in thousandths.
+    pub(super) share: i64,
+    /// What each box left for the back, in order.
+    pub(super) left: Vec<Left>,
+    /// What stands whole on the back.
+    pub(super) back: Vec<Panel>,
+    /// The title and who it belongs to, whole, where the header has no room for them.
+    pub(super) heading: Option<Vec<Text>>,
+}
+
+/// A box of which something stands on the back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// The number of the box.
+    pub number: usize,
+    /// What it is called.
+    pub title: Text,
+    /// What its front says of the rest.
+    pub rest: Text,
+}
+
+impl Fitted {
+    /// The boxes that had to leave something for the back.
+    pub fn cut(&self) -> impl Iterator<Item = Cut> {
+        let panels = self.front.panels.iter().zip(&self.left).filter(|(_, left)| left.is_any());
+        panels.map(|(panel, left)| Cut {
+            number: panel.number,
+            title: panel.title.clone(),
+            rest: left.words(),
+        })
+    }
+
+    /// The width of a column of the back, which is set in 9 points, in thousandths of the type.
+    pub(super) fn width_of_back(&self) -> i64 {
+        let [width, _] = PAGE;
+        (Page { size: BACK_SIZE, share: 500 }.length(width) - HALF_GAP) / 2
+    }
+
+    /// The width of the half a box stands on, in thousandths of the type; half of that where two share it.
+    pub(super) fn width_of(&self, panel: &Panel) -> i64 {
+        let page = Page { size: self.size, share: self.share };
+        page.width_of(panel)
+    }
+}
+
+/// A page at a size of type, with its halves.
+#[derive(Debug, Clone, Copy)]
+struct Page {
+    size: i64,
+    share: i64,
+}
+
+impl Page {
+    /// How good it is to read, in hundredths of a point: halves far from 1 : 1,2 are as a smaller type.
+    fn worth(self) -> i64 {
+        self.size - (self.share - SHARE).abs() * 8 / 15
+    }
+
+    /// A length of the page in thousandths of the type.
+    fn length(self, thousandths_of_a_point: i64) -> i64 {
+        thousandths_of_a_point.saturating_mul(100) / self.size.max(1)
+    }
+
+    fn halves(self) -> [i64; 2] {
+        let [width, _] = PAGE;
+        let both = self.length(width) - HALF_GAP;
+        let left = both.saturating_mul(self.share) / 1_000;
+        [left, both - left]
+    }
+
+    fn width_of(self, panel: &Panel) -> i64 {
+        let [left, right] = self.halves();
+        match panel.half() {
+            Half::Left => left,
+            Half::Right if panel.is_narrow() => (right - PANEL_GAP) / 2,
+            Half::Right => right,
+        }
+    }
+
+    /// What is left of the height for the halves.
+    fn room(self, header: i64) -> i64 {
+        let [_, height] = PAGE;
+        self.length(height) - header - HALF_LABEL - FOOTER
+    }
+}
+
+/// The boxes, measured, with what each is made to leave out.
+struct Boxes<'s> {
+    panels: Vec<&'s Panel>,
+    shaped: Vec<Shaped>,
+    left: Vec<Left>,
+    language: Language,
+}
+
+/// How high the halves are.
+#[derive(Debug, Clone, Copy)]
+struct Heights {
+    left: i64,
+    right: i64,
+}
+
+impl Boxes<'_> {
+    fn heights(&self, page: Page) -> Heights {
+        let mut heights = Heights { left: 0, right: 0 };
+        let mut narrow = 0;
+        for (panel, (shaped, left)) in self.panels.iter().zip(self.shaped.iter().zip(&self.left)) {
+            let more = if left.is_any() { MORE } else { 0 };
+            let height = shaped.height(page.width_of(panel)).saturating_add(more).saturating_add(PANEL_GAP);
+            match panel.half() {
+                Half::Left => heights.left = heights.left.saturating_add(height),
+                Half::Right if panel.is_narrow() => narrow = height.max(narrow),
+                Half::Right => heights.right = heights.right.saturating_add(height),
+            }
+        }
+        heights.right = heights.right.saturating_add(narrow);
+        heights
+    }
+
+    /// The page with the largest type on which both halves fit; the nearer they are to 1 : 1,2, the better.
+    fn best_page(&self, header: &Header) -> Option<Page> {
+        let pages = SIZES.iter().flat_map(|size| SHARES.map(|share| Page { size: *size, share }));
+        let mut pages: Vec<Page> = pages.collect();
+        pages.sort_by_key(|page| core::cmp::Reverse(page.worth()));
+        let fits = |page: &Page| {
+            let Heights { left, right } = self.heights(*page);
+            left.max(right) <= page.room(header.height(*page))
+        };
+        pages.into_iter().find(fits)
+    }
+
+    /// The box that takes most room of a half.
+    fn tallest(&self, page: Page, half: Half, can_shrink: impl Fn(usize) -> bool) -> Option<usize> {
+        let of_half = self
+            .panels
+            .iter()
+            .enumerate()
+            .filter(|(place, panel)| panel.half() == half && can_shrink(*place));
+        let height = |place: &usize, panel: &Panel| {
+            self.shaped.get(*place).map_or(0, |shaped| shaped.height(page.width_of(panel)))
+        };
+        of_half.max_by_key(|(place, panel)| height(place, panel)).map(|(place, _)| place)
+    }
+}
+
+/// The header, measured.
+struct Header {
+    title: Measured,
+    about: Measured,
+}
+
+impl Header {
+    fn of(sheet: &Sheet, language: Language) -> Self {
+        let mut about = Measured::default();
+        for text in &sheet.about {
+            about.add(text.get(language), Weight::Plain, 1_000);
+        }
+        for badge in &sheet.badges {
+            about.add(badge.text.get(language), Weight::Bold, 1_000);
+        }
+        Self { title: Measured::of(sheet.title.get(language), Weight::Bold, 1_900), about }
+    }
+
+    /// The title has the phases beside it.
+    fn height(&self, page: Page) -> i64 {
+        let [width, _] = PAGE;
+        let width = page.length(width);
+        let title = self.title.lines(width - 40_000).max(1) * TITLE;
+        title + self.about.lines(width - 10_000).max(1) * ABOUT + FIGURES + HEADER_EDGES
+    }
+}
+
+/// Fits a sheet to its page, in one language.
+#[must_use]
+pub fn fit(sheet: Sheet, language: Language) -> Fitted {
+    let (sheet, heading) = with_short_header(sheet);
+    let header = Header::of(&sheet, language);
+    let shaped: Vec<Shaped> = sheet.panels.iter().map(|panel| Shaped::of(panel, language)).collect();
+    let left = vec![Left::default(); shaped.len()];
+    let boxes = Boxes { panels: sheet.panels.iter().collect(), shaped, left, language };
+    if let Some(Page { size, share }) = boxes.best_page(&header) {
+        let left = boxes.left;
+        return Fitted { size, share, left, back: Vec::new(), heading, front: sheet };
+    }
+    let Shortened { panels, left, page } = shortened(boxes, &header);
+    let whole = sheet.panels.into_iter().zip(&left);
+    let back = whole.filter(|(_, left)| left.is_any()).map(|(panel, _)| panel).collect();
+    let front = Sheet { panels, ..Sheet { panels: Vec::new(), ..sheet } };
+    Fitted { front, size: page.size, share: page.share, left, back, heading }
+}
+
+/// A title and names that fit their lines, and all of it where they had to be cut.
+fn with_short_header(sheet: Sheet) -> (Sheet, Option<Vec<Text>>) {
+    let (title, is_long) = clip::shortened(&sheet.title, LONGEST_TITLE);
+    let about: Vec<(Text, bool)> =
+        sheet.about.iter().map(|text| clip::shortened(text, LONGEST_ABOUT)).collect();
+    let footer: Vec<(Text, bool)> =
+        sheet.footer.iter().map(|text| clip::shortened(text, LONGEST_ABOUT)).collect();
+    if !is_long && !about.iter().chain(&footer).any(|(_, is_cut)| *is_cut) {
+        return (sheet, None);
+    }
+    let whole = [&sheet.title].into_iter().chain(&sheet.about).chain(&sheet.footer).cloned().collect();
+    let kept = |texts: Vec<(Text, bool)>| texts.into_iter().map(|(text, _)| text).collect();
+    (Sheet { title, about: kept(about), footer: kept(footer), ..sheet }, Some(whole))
+}
+
+/// Boxes made to fit.
+struct Shortened {
+    panels: Vec<Panel>,
+    left: Vec<Left>,
+    page: Page,
+}
+
+/// Takes from the highest box of a half that is too high, until both fit or nothing more can be taken.
+fn shortened(mut boxes: Boxes<'_>, header: &Header) -> Shortened {
+    let page = smallest(&boxes);
+    let room = page.room(header.height(page));
+    let whole: Vec<&Panel> = boxes.panels.clone();
+    let mut limits: Vec<Limits> = whole.iter().map(|panel| Limits::whole(panel)).collect();
+    let mut panels: Vec<Panel> = whole.iter().map(|panel| (*panel).clone()).collect();
+    loop {
+        let Heights { left, right } = boxes.heights(page);
+        let half = if left > room { Half::Left } else { Half::Right };
+        if left.max(right) <= room {
+            break;
+        }
+        let next = |place: usize| limits.get(place)?.tighter();
+        let Some(place) = boxes.tallest(page, half, |place| next(place).is_some()) else { break };
+        let Some(tighter) = next(place) else { break };
+        let Some(panel) = whole.get(place) else { break };
+        let (short, left_out) = clip::clip(panel, &tighter);
+        if let (Some(shaped), Some(left)) = (boxes.shaped.get_mut(place), boxes.left.get_mut(place)) {
+            (*shaped, *left) = (Shaped::of(&short, boxes.language), left_out);
+        }
+        if let (Some(kept), Some(limit)) = (panels.get_mut(place), limits.get_mut(place)) {
+            (*kept, *limit) = (short, tighter);
+        }
+    }
+    Shortened { panels, left: boxes.left, page }
+}
+
+/// The smallest type, with the halves that lack least.
+fn smallest(boxes: &Boxes<'_>) -> Page {
+    let [.., size] = SIZES;
+    let pages = SHARES.map(|share| Page { size, share });
+    let highest = |page: &Page| {
+        let Heights { left, right } = boxes.heights(*page);
+        left.max(right)
+    };
+    pages.into_iter().min_by_key(highest).unwrap_or(Page { size, share: SHARE })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheets::Part;
+
+    fn sheet(letters: usize) -> Sheet {
+        let panel = |number| Panel {
+            number,
+            title: Text::same("Tittel"),
+            parts: vec![Part::Words(Text::same(&"ord ".repeat(letters / 4)))],
+        };
+        Sheet { title: Text::same("Sak"), panels: (1..=12).map(panel).collect(), ..Sheet::default() }
+    }
+
+    #[test]
+    fn little_text_is_large_and_much_text_is_small() {
+        let size = |letters| fit(sheet(letters), Language::Nb).size;
+        assert_eq!(size(40), 1_100);
+        assert!((850..1_100).contains(&size(1_150)), "{}", size(1_150));
+        assert_eq!(size(20_000), 850);
+    }
+
+    #[test]
+    fn what_does_not_fit_stands_whole_on_the_back() {
+        let fitted = fit(sheet(20_000), Language::Nb);
+        assert!(!fitted.back.is_empty());
+        assert_eq!(fitted.cut().count(), fitted.back.len());
+        let whole = sheet(20_000);
+        assert!(fitted.back.iter().all(|panel| whole.panels.contains(panel)));
+        let page = Page { size: fitted.size, share: fitted.share };
+        let boxes = Boxes {
+            panels: fitted.front.panels.iter().collect(),
+            shaped: fitted.front.panels.iter().map(|panel| Shaped::of(panel, Language::Nb)).collect(),
+            left: fitted.left.clone(),
+            language: Language::Nb,
+        };
+        let Heights { left, right } = boxes.heights(page);
+        let header = Header::of(&fitted.front, Language::Nb);
+        assert!(left.max(right) <= page.room(header.height(page)));
+        assert!(fit(sheet(400), Language::Nb).back.is_empty());
+    }
+
+    #[test]
+    fn a_title_that_is_too_long_is_whole_on_the_back() {
+        let title = Text::same(&"tittel ".repeat(15_000));
+        let fitted = fit(Sheet { title: title.clone(), ..sheet(40) }, Language::Nb);
+        assert!(fitted.front.title.nb.chars().count() < 200);
+        assert_eq!(fitted.heading.unwrap()[0], title);
+    }
+}

@@ -1,0 +1,345 @@
+//! Fitted sheets as one HTML file.
+
+use super::clip::Left;
+use super::fit::Fitted;
+use super::shapes::{Among, ColumnWidth, column_widths, is_among, pictures_width};
+use super::svg;
+use crate::render::sanitise;
+use crate::sheets::{Entry, Grid, GridCell, GridColumn, Half, Held, Panel, Part, Sheet, Stage};
+use crate::words;
+use crate::words::{Language, Text, Words};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+/// The whole file: a page for each sheet, and what had to go on the back of it.
+#[must_use]
+pub fn page(sheets: &[Fitted], title: &Text, language: Language) -> String {
+    let last = sheets.len().saturating_sub(1);
+    let code = match language {
+        Language::Nb => "nb",
+        Language::En => "en",
+    };
+    let whole = html! {
+        (DOCTYPE)
+        html lang=(code) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (said(title, language)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                p.hint { (HOW_TO_PRINT.get(language)) }
+                main {
+                    @for (place, sheet) in sheets.iter().enumerate() {
+                        (Drawing { sheet, language, is_last: place == last }.whole())
+                    }
+                }
+            }
+        }
+    };
+    whole.into_string()
+}
+
+const HOW_TO_PRINT: Words = words!(
+    nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».",
+    en: "Print with Ctrl+P (⌘P on a Mac): the sheet is one A3 page, landscape. Choose A3 paper, or “Save as PDF”."
+);
+
+/// A text of one line, made harmless; what is not ours is escaped as it is written.
+fn said(text: &Text, language: Language) -> String {
+    sanitise::line(text.get(language)).into_owned()
+}
+
+/// One sheet on its way.
+#[derive(Clone, Copy)]
+struct Drawing<'s> {
+    sheet: &'s Fitted,
+    language: Language,
+    is_last: bool,
+}
+
+impl Drawing<'_> {
+    fn said(self, text: &Text) -> String {
+        said(text, self.language)
+    }
+
+    fn whole(self) -> Markup {
+        let Fitted { front, size, share, back, heading, .. } = self.sheet;
+        let style =
+            format!("--type:{}.{:02}pt;--left:{share}fr;--right:{}fr", size / 100, size % 100, 1_000 - share);
+        let has_back = !back.is_empty() || heading.is_some();
+        html! {
+            article.sheet.last[self.is_last && !has_back] style=(style) id=(front.id) {
+                (self.header(front))
+                div.halves {
+                    div.half.left {
+                        h2 { (LEFT.get(self.language)) }
+                        (self.panels(Half::Left))
+                    }
+                    div.half.right {
+                        h2 { (RIGHT.get(self.language)) }
+                        (self.panels(Half::Right))
+                        div.pair { (self.pair()) }
+                    }
+                }
+                p.foot { (self.dotted(&front.footer)) }
+            }
+            @if has_back { (self.back()) }
+        }
+    }
+
+    fn header(self, front: &Sheet) -> Markup {
+        html! {
+            header.top {
+                div.name {
+                    h1 { (self.said(&front.title)) }
+                    @if !front.steps.is_empty() {
+                        ol.steps aria-label=(PHASE.get(self.language)) {
+                            @for step in &front.steps {
+                                li class=(stage(step.stage)) aria-current=[is_here(step.stage)] {
+                                    (self.said(&step.name))
+                                }
+                            }
+                        }
+                    }
+                }
+                p.about {
+                    (self.dotted(&front.about))
+                    @for badge in &front.badges {
+                        span.badge.warns[badge.warns] { (self.said(&badge.text)) }
+                    }
+                }
+                div.figures {
+                    @for figure in &front.figures {
+                        p.figure {
+                            b { (self.said(&figure.value)) }
+                            " "
+                            span { (self.said(&figure.label)) }
+                            " "
+                            span.note { (self.said(&figure.note)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Things with a dot between.
+    fn dotted(self, texts: &[Text]) -> String {
+        texts.iter().map(|text| self.said(text)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The boxes of a half, but for the two that stand beside one another.
+    fn panels(self, half: Half) -> Markup {
+        let all = self.sheet.front.panels.iter().zip(&self.sheet.left);
+        let all = all.filter(|(panel, _)| panel.half() == half && !panel.is_narrow());
+        html! { @for (panel, left) in all { (self.panel(panel, *left)) } }
+    }
+
+    fn pair(self) -> Markup {
+        let all = self.sheet.front.panels.iter().zip(&self.sheet.left);
+        html! { @for (panel, left) in all.filter(|(panel, _)| panel.is_narrow()) { (self.panel(panel, *left)) } }
+    }
+
+    fn panel(self, panel: &Panel, left: Left) -> Markup {
+        let is_empty = panel.parts.iter().all(|part| matches!(part, Part::Guide(_)));
+        let width = self.sheet.width_of(panel);
+        html! {
+            section.panel.empty[is_empty] {
+                h3 { span.number { (panel.number) } (self.said(&panel.title)) }
+                @for part in &panel.parts { (self.part(part, width)) }
+                @if left.is_any() { p.more { (self.said(&left.words())) } }
+            }
+        }
+    }
+
+    fn part(self, part: &Part, width: i64) -> Markup {
+        match part {
+            Part::Words(text) => {
+                let lines = text.get(self.language).lines().filter(|line| !line.trim().is_empty());
+                html! { div.part { @for line in lines { p { (sanitise::line(line)) } } } }
+            }
+            Part::Guide(text) => html! { p.part.guide { (self.said(text)) } },
+            Part::List(entries) => html! { ul.part { @for entry in entries { (self.entry(entry)) } } },
+            Part::Grid(grid) => self.grid(grid, width),
+            Part::Charts(charts) => {
+                let each = pictures_width(charts.len(), width);
+                html! {
+                    div.part.charts {
+                        @for chart in charts {
+                            figure {
+                                figcaption { (self.said(&chart.title)) }
+                                (svg::picture(chart, each, self.language))
+                                (svg::figures(&chart.figures, self.language))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(self, entry: &Entry) -> Markup {
+        let [lead, text, aside] = [&entry.lead, &entry.text, &entry.aside].map(|text| self.said(text));
+        html! {
+            li {
+                @if !lead.is_empty() { b { (lead) } " " }
+                (text)
+                @if !aside.is_empty() { " " small { (aside) } }
+            }
+        }
+    }
+
+    fn grid(self, grid: &Grid, width: i64) -> Markup {
+        let widths = column_widths(grid, width, self.language);
+        html! {
+            table.part {
+                colgroup { @for width in widths { (column_width(width)) } }
+                thead { tr { @for column in &grid.columns { (self.column(column)) } } }
+                tbody {
+                    @for row in &grid.rows {
+                        tr.strong[row.is_strong] {
+                            @for (place, (cell, column)) in row.cells.iter().zip(&grid.columns).enumerate() {
+                                (self.cell(cell, column, place))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn column(self, column: &GridColumn) -> Markup {
+        let title = self.said(&column.title);
+        let is_right = column.held == Held::Figures;
+        html! {
+            @if title.is_empty() { td {} } @else { th.figures-column[is_right] scope="col" { (title) } }
+        }
+    }
+
+    fn cell(self, cell: &GridCell, column: &GridColumn, place: usize) -> Markup {
+        let title = self.said(&column.title);
+        let label =
+            Some(title).filter(|title| place > 0 && !title.is_empty() && column.held != Held::Pictures);
+        let (text, aside) = (self.said(&cell.text), self.said(&cell.aside));
+        html! {
+            td.figures-column[column.held == Held::Figures] data-label=[label] {
+                @if let Some(chart) = &cell.picture {
+                    (svg::picture(chart, i64::from(chart.width).saturating_mul(10), self.language))
+                }
+                @match &cell.link {
+                    Some(id) => a href=(address(id)) { (text) },
+                    None => (text),
+                }
+                @if !aside.is_empty() {
+                    " "
+                    span.aside.under[is_among(column.held) == Among::Figures] { (aside) }
+                }
+            }
+        }
+    }
+
+    /// What did not fit, whole.
+    fn back(self) -> Markup {
+        let Fitted { front, back, heading, .. } = self.sheet;
+        let width = self.sheet.width_of_back();
+        html! {
+            article.back.sheet-back.last[self.is_last] {
+                header.top { h2 { b { (BACK.get(self.language)) " " (self.said(&front.title)) } } }
+                @if let Some(texts) = heading { @for text in texts { p.part { (self.said(text)) } } }
+                div.columns {
+                    @for panel in back {
+                        section.panel {
+                            h3 { span.number { (panel.number) } (self.said(&panel.title)) }
+                            @for part in &panel.parts { (self.part(part, width)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const LEFT: Words = words!(nb: "Hvor vi er, og hvor vi må", en: "Where we are, and where we must be");
+const RIGHT: Words = words!(nb: "Hva vi gjør med det", en: "What we do about it");
+const PHASE: Words = words!(nb: "Fase", en: "Phase");
+const BACK: Words = words!(nb: "Baksiden:", en: "The back:");
+
+const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Past => "past",
+        Stage::Here => "here",
+        Stage::Ahead => "ahead",
+    }
+}
+
+const fn is_here(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Here => Some("step"),
+        Stage::Past | Stage::Ahead => None,
+    }
+}
+
+fn column_width(width: ColumnWidth) -> Markup {
+    match width {
+        ColumnWidth::Ems(width) => html! { col style=(format!("width:{}em", svg::ems(width))); },
+        ColumnWidth::Share(share) => {
+            html! { col style=(format!("width:{}.{:02}%", share / 100, share % 100)); }
+        }
+        ColumnWidth::Rest => html! { col; },
+    }
+}
+
+/// The address of another sheet beside this one.
+fn address(id: &str) -> String {
+    let mut address = String::new();
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => address.push(char::from(byte)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address + ".html"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fit;
+    use super::*;
+
+    fn sheet(text: &str) -> Sheet {
+        let panel = |number| Panel {
+            number,
+            title: Text::same("Tittel"),
+            parts: vec![Part::Words(Text::same(text))],
+        };
+        let title = Text::same(text);
+        Sheet { id: "sak".to_owned(), title, panels: (1..=12).map(panel).collect(), ..Sheet::default() }
+    }
+
+    #[test]
+    fn no_text_of_a_file_becomes_markup_or_turns_the_words_around() {
+        let hostile = "</style></script><img src=x onerror=alert(1)>\u{202e}\u{2066}\u{1b}[2J\"'&";
+        let fitted = fit(sheet(hostile), Language::Nb);
+        let page = page(&[fitted], &Text::same(hostile), Language::Nb);
+        assert!(!page.contains("<img") && !page.contains("<script") && !page.contains('\u{202e}'));
+        assert!(!page.contains('\u{1b}') && page.matches("</style>").count() == 1);
+        assert_eq!(page.matches("&lt;img src=x onerror=alert(1)&gt;").count(), 14);
+    }
+
+    #[test]
+    fn the_file_loads_nothing_and_needs_no_script() {
+        let page = page(&[fit(sheet("tekst"), Language::En)], &Text::same("x"), Language::En);
+        for loaded in ["<script", "<link", "src=", "url(", "@import", "http:", "https:"] {
+            assert!(!page.contains(loaded), "{loaded}");
+        }
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
+    }
+
+    #[test]
+    fn an_address_is_safe_whatever_a_file_is_called() {
+        assert_eq!(address("øl & \"brus\""), "%C3%B8l%20%26%20%22brus%22.html");
+    }
+}

@@ -1,0 +1,16 @@
+//! A sheet as one HTML file: an A3 that prints on exactly one page, and reads on a phone.
+//!
+//! Nothing is loaded and no script is needed. The type is as large as the page allows, which is worked out from
+//! the widths of the letters (`measure`, `shapes`, `fit`); what does not fit stands whole on the back, and the
+//! front says so (`clip`). Every word of a file is cleaned and escaped on its way into the markup (`html`, `svg`).
+
+mod clip;
+mod columns;
+mod fit;
+mod html;
+mod measure;
+mod shapes;
+mod svg;
+
+pub use fit::{Cut, Fitted, fit};
+pub use html::page;

@@ -1,0 +1,159 @@
+//! The header of a sheet: who it belongs to, how far it has come, the figures one looks for, and the footer.
+
+use super::super::dates;
+use super::super::model::{Badge, Figure, Stage, Step};
+use super::Subject;
+use crate::calc::{Basis, Valuation};
+use crate::model::{Outcome, Phase};
+use crate::rates::DiscountRates;
+use crate::simulate::{Spread, Uncertainty};
+use crate::text;
+use crate::units::{Decimal, Kroner};
+use crate::words::{Percent, Text, number};
+
+/// område, eier and oppstart.
+pub(super) fn about(subject: Subject<'_>) -> Vec<Text> {
+    let case = subject.case();
+    let owner = Some(&case.owner).filter(|owner| !owner.is_empty());
+    let owner = owner.map(|owner| text!(nb: "Gevinstansvarlig: {owner}", en: "Responsible: {owner}"));
+    [Text::same(&case.area)].into_iter().chain(owner).collect()
+}
+
+/// The phases in order.
+pub(super) fn steps(phase: Phase) -> Vec<Step> {
+    let step = |of: &Phase| {
+        let stage = match of.cmp(&phase) {
+            core::cmp::Ordering::Less => Stage::Past,
+            core::cmp::Ordering::Equal => Stage::Here,
+            core::cmp::Ordering::Greater => Stage::Ahead,
+        };
+        Step { name: of.words().text(), stage }
+    };
+    Phase::ALL.iter().map(step).collect()
+}
+
+/// What the reader must not miss.
+pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
+    let decided = subject.case().decision.as_ref().map(|decision| {
+        let outcome = decision.outcome.words().text().capital();
+        let warns = decision.outcome == Outcome::Rejected;
+        Badge { text: outcome, warns }
+    });
+    let unfinished = subject.of.unfinished.as_ref().map(|unfinished| {
+        let lacks = match unfinished.errors {
+            1 => text!(nb: "Ikke ferdig: én ting mangler", en: "Not finished: one thing is missing"),
+            errors => text!(nb: "Ikke ferdig: {errors} ting mangler", en: "Not finished: {errors} things are missing"),
+        };
+        Badge { text: lacks, warns: true }
+    });
+    decided.into_iter().chain(unfinished).collect()
+}
+
+/// The figures one looks for first. The two nets stand together, with what the loan takes.
+pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
+    let potential = &subject.of.appraisal.potential;
+    let basis = match potential.basis {
+        Basis::Estimated => text!(nb: "estimert", en: "estimated"),
+        Basis::Calculated => text!(nb: "kalkulert", en: "calculated"),
+    };
+    let mut figures = vec![
+        Figure {
+            value: about_kroner(potential.net_budget),
+            label: text!(nb: "mindre utgifter i budsjettet hvert år", en: "less spending in the budget each year"),
+            note: text!(nb: "ved full virkning", en: "at full effect"),
+        },
+        Figure {
+            value: about_kroner(potential.net),
+            label: text!(nb: "verdt i alt hvert år", en: "worth in all each year"),
+            note: basis,
+        },
+    ];
+    figures.extend(freed(subject));
+    if let Some(value) = &subject.of.appraisal.value {
+        figures.push(last_year(subject, value));
+        figures.push(Figure {
+            value: about_kroner(value.npv),
+            label: text!(nb: "netto nåverdi (NNV)", en: "net present value (NPV)"),
+            note: text!(nb: "for samfunnet, over {life} år", en: "for society, over {life} years"; life = value.schedule.life),
+        });
+    }
+    if let Uncertainty::Spread(spread) = subject.uncertainty {
+        figures.push(likely(spread));
+    }
+    figures
+}
+
+/// årsverk freed, and how much of it is taken out.
+fn freed(subject: Subject<'_>) -> Option<Figure> {
+    let potential = &subject.of.appraisal.potential;
+    let taken = potential.fte_taken_out;
+    (!potential.hours.is_zero()).then(|| Figure {
+        value: text!(nb: "{fte}", en: "{fte}"; fte = potential.fte),
+        label: text!(nb: "frigjøres", en: "freed"),
+        note: if taken.is_zero() {
+            text!(nb: "ingenting tas ut", en: "none is taken out")
+        } else {
+            text!(nb: "{taken} tas ut", en: "{taken} taken out"; taken)
+        },
+    })
+}
+
+/// The running budget in the last plan year, after the loan where that is known.
+fn last_year(subject: Subject<'_>, value: &Valuation) -> Figure {
+    let [.., last] = value.running_effect;
+    let year = subject.organisation.plan_years().next_back().unwrap_or(subject.organisation.budget_year);
+    let note = if value.with_capital_costs {
+        text!(nb: "etter renter og avdrag", en: "after interest and repayments")
+    } else {
+        text!(nb: "renter og avdrag er ikke med", en: "interest and repayments not included")
+    };
+    Figure {
+        value: about_kroner(last),
+        label: text!(nb: "frigjort i driftsbudsjettet {year}", en: "freed in the running budget {year}"; year),
+        note,
+    }
+}
+
+/// Where eight of ten draws lie, and the chance of a loss.
+fn likely(spread: &Spread) -> Figure {
+    let [low, _, high] = spread.summary.percentiles;
+    let loss = Decimal::ONE.checked_sub(spread.summary.profitable).unwrap_or_default();
+    let small = Decimal::new(5, 3);
+    let loss = if loss.is_zero() {
+        text!(nb: "ingen av trekningene gir tap", en: "no draw is a loss")
+    } else if loss < small {
+        text!(nb: "under 1 % sjanse for tap", en: "under 1% chance of a loss")
+    } else {
+        let loss = Percent(crate::units::round(loss, 2));
+        text!(nb: "{loss} sjanse for tap", en: "{loss} chance of a loss"; loss)
+    };
+    Figure {
+        value: Text::in_each(|language| number::about_range(low, high, language)),
+        label: text!(nb: "NNV i 8 av 10 utfall", en: "NPV in 8 of 10 outcomes"),
+        note: loss,
+    }
+}
+
+fn about_kroner(amount: Kroner) -> Text {
+    Text::in_each(|language| number::about(amount, language))
+}
+
+/// File, date, prices, and how to look closer.
+pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
+    let organisation = subject.organisation;
+    let (path, day) = (&subject.of.path, dates::day(subject.day));
+    let name = Text::same(organisation.name.as_deref().unwrap_or_default());
+    let rate = match organisation.rules.discount {
+        DiscountRates::R109 => text!(nb: "rente R-109", en: "discount rate R-109"),
+        DiscountRates::Steps(_) => text!(nb: "egen rente", en: "own discount rate"),
+    };
+    let parts = [
+        name,
+        Text::same(path),
+        text!(nb: "regnet {day}", en: "calculated {day}"; day),
+        text!(nb: "faste {year}-priser", en: "constant {year} prices"; year = organisation.budget_year),
+        rate,
+        text!(nb: "se regnestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis"),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}

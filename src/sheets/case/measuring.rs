@@ -1,0 +1,96 @@
+//! Box 10: from nullpunkt to mål, with every point measured.
+
+use super::super::dates;
+use super::super::model::{Grid, GridCell, GridRow, Held, Part};
+use super::{Subject, basis, said};
+use crate::charts::{self, Chart, DatedValue, Readings};
+use crate::document::{Measurement, Reading};
+use crate::model::Frequency;
+use crate::quantity::Dimension;
+use crate::text;
+use crate::words::{Text, sentences};
+
+/// The measurements.
+pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
+    let rows = subject.written().measurements.rows();
+    let drawings: Vec<Option<Chart>> = rows.iter().map(drawn).collect();
+    let columns = [
+        (text!(nb: "Måling", en: "Measurement"), Held::Words),
+        (text!(nb: "○ Nullpunkt", en: "○ Baseline"), Held::Short),
+        (text!(nb: "● Sist målt", en: "● Last measured"), Held::Short),
+        (text!(nb: "▏Mål", en: "▏Target"), Held::Short),
+        (Text::default(), Held::Pictures),
+    ];
+    let rows = rows.iter().zip(drawings).map(|(of, drawing)| {
+        let last = of.readings.rows().iter().max_by_key(|reading| reading.date.cloned());
+        GridRow::of([
+            GridCell::from(said::text(&of.name)).with(about(of)),
+            reading(of.baseline.get()),
+            reading(last),
+            reading(of.target.get()),
+            drawing.into(),
+        ])
+    });
+    Grid::part(columns, rows).into_iter().collect()
+}
+
+/// How often, by whom, and what it is for.
+fn about(of: &Measurement) -> Text {
+    let frequency = of.frequency.get().copied().map(how_often);
+    let measures = of.measures.text().map(|name| {
+        let name = basis::name(name);
+        text!(nb: "måler «{name}»", en: "measures “{name}”"; name)
+    });
+    said::aside([
+        said::text(&of.responsible),
+        frequency.unwrap_or_default(),
+        said::named(text!(nb: "gevinst", en: "gain"), &of.benefit),
+        measures.unwrap_or_default(),
+        said::text(&of.note),
+    ])
+}
+
+fn how_often(frequency: Frequency) -> Text {
+    let words = frequency.words();
+    match frequency {
+        Frequency::Week | Frequency::Month => text!(nb: "hver {words}", en: "every {words}"; words),
+        Frequency::Quarter | Frequency::Third | Frequency::HalfYear | Frequency::Year => {
+            text!(nb: "hvert {words}", en: "every {words}"; words)
+        }
+    }
+}
+
+/// A value with its date under it.
+fn reading(of: Option<&Reading>) -> GridCell {
+    let Some(of) = of else { return Text::same("–").into() };
+    let value = of.value.get().map(said::value).unwrap_or_default();
+    GridCell::from(value).with(of.date.cloned().map(dates::day).unwrap_or_default())
+}
+
+/// The picture of a måling whose values are of one kind.
+fn drawn(of: &Measurement) -> Option<Chart> {
+    let baseline = of.baseline.get()?;
+    let dimension = baseline.value.get()?.dimension();
+    let target = dated(of.target.get()?, dimension)?;
+    let mut measured: Vec<DatedValue> =
+        of.readings.rows().iter().filter_map(|reading| dated(reading, dimension)).collect();
+    measured.sort_by_key(|point| point.date);
+    let points = Readings { baseline: dated(baseline, dimension)?, target, measured };
+    charts::readings(&points, said::text(&of.name), description(of))
+}
+
+fn dated(reading: &Reading, dimension: &Dimension) -> Option<DatedValue> {
+    Some(DatedValue { date: reading.date.cloned()?, value: reading.value.get()?.in_units_of(dimension)? })
+}
+
+fn description(of: &Measurement) -> Text {
+    let part = |name: Text, reading: &Reading| {
+        let value = reading.value.get().map(said::value).unwrap_or_default();
+        let date = reading.date.cloned().map(dates::day).unwrap_or_default();
+        text!(nb: "{name} {date}: {value}.", en: "{name} {date}: {value}."; name, date, value)
+    };
+    let baseline = of.baseline.get().map(|of| part(text!(nb: "Nullpunkt", en: "Baseline"), of));
+    let measured = of.readings.rows().iter().map(|of| part(text!(nb: "Målt", en: "Measured"), of));
+    let target = of.target.get().map(|of| part(text!(nb: "Mål", en: "Target"), of));
+    sentences(baseline.into_iter().chain(measured).chain(target))
+}

@@ -1,0 +1,104 @@
+//! The sheet of one case: a file for each group of boxes.
+
+mod basis;
+mod doing;
+mod guides;
+mod header;
+mod measuring;
+mod money;
+mod money_charts;
+mod options;
+mod people;
+mod risks;
+mod said;
+mod where_we_are;
+
+use super::model::{Panel, Part, Sheet};
+use crate::document;
+use crate::model::{Case, Organisation};
+use crate::report::{AppraisedCase, SheetReport};
+use crate::simulate::Uncertainty;
+use crate::words::{Text, Words};
+use chrono::NaiveDate;
+
+/// What the sheet of a case is made from.
+#[derive(Debug, Clone, Copy)]
+struct Subject<'r> {
+    of: &'r AppraisedCase,
+    uncertainty: &'r Uncertainty,
+    organisation: &'r Organisation,
+    day: NaiveDate,
+}
+
+impl<'r> Subject<'r> {
+    /// The case as it is written.
+    fn written(self) -> &'r document::Case {
+        &self.of.written
+    }
+
+    /// The case as it is calculated.
+    fn case(self) -> &'r Case {
+        &self.of.case
+    }
+}
+
+/// The sheet of a case that was calculated.
+#[must_use]
+pub fn of_case(report: &SheetReport, of: &AppraisedCase, uncertainty: &Uncertainty) -> Sheet {
+    let organisation = &report.calc.appraised.organisation;
+    let subject = Subject { of, uncertainty, organisation, day: report.day };
+    Sheet {
+        id: subject.case().id.clone(),
+        title: Text::same(&subject.case().title),
+        about: header::about(subject),
+        steps: header::steps(subject.case().phase),
+        badges: header::badges(subject),
+        figures: header::figures(subject),
+        panels: panels(subject),
+        footer: header::footer(subject),
+    }
+}
+
+/// What fills a box.
+type Fill = fn(Subject<'_>) -> Vec<Part>;
+
+/// The twelve boxes: what each asks, what fills it, and what it says while it is empty.
+fn panels(subject: Subject<'_>) -> Vec<Panel> {
+    let fills: [Fill; 12] = [
+        where_we_are::why_now,
+        where_we_are::now,
+        where_we_are::wanted,
+        where_we_are::causes,
+        basis::parts,
+        options::parts,
+        money::parts,
+        risks::parts,
+        doing::parts,
+        measuring::parts,
+        people::with_us,
+        people::decided,
+    ];
+    let all = fills.into_iter().zip(TITLES).zip(1..);
+    all.map(|((fill, title), number)| {
+        let parts = fill(subject);
+        let parts = if parts.is_empty() { vec![guides::whole(number)] } else { parts };
+        Panel { number, title: title.text(), parts }
+    })
+    .collect()
+}
+
+/// What the boxes ask.
+const TITLES: [Words; 12] = [
+    crate::words!(nb: "Hvorfor nå", en: "Why now"),
+    crate::words!(nb: "Slik er det", en: "How it is"),
+    crate::words!(nb: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
+    crate::words!(nb: "Hvorfor det er blitt slik", en: "Why it has become so"),
+    crate::words!(nb: "Det vi bygger på", en: "What we build on"),
+    crate::words!(nb: "Det vi har vurdert", en: "What we have considered"),
+    crate::words!(nb: "Hva det gir og koster", en: "What it gives and costs"),
+    crate::words!(nb: "Hva som kan gå galt, og hva som må være på plass", en: "What may go wrong, and what must be in place"),
+    crate::words!(nb: "Hvem gjør hva, og når", en: "Who does what, and when"),
+    crate::words!(nb: "Ser vi at det virker?", en: "Do we see that it works?"),
+    crate::words!(nb: "Hvem er med", en: "Who is with us"),
+    crate::words!(nb: "Beslutning og læring", en: "Decision and learning"),
+];

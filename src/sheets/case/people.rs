@@ -1,0 +1,82 @@
+//! Boxes 11 and 12: who is with us; who decides, what was decided, and what was learned.
+
+use super::super::dates;
+use super::super::model::{Entry, Part};
+use super::risks::status;
+use super::{Subject, guides, said};
+use crate::document::{Decision, Engagement};
+use crate::model::Choice;
+use crate::text;
+use crate::words;
+use crate::words::{Text, sentences};
+
+/// Box 11.
+pub(super) fn with_us(subject: Subject<'_>) -> Vec<Part> {
+    let all: Vec<Entry> = subject.written().engagements.rows().iter().map(engagement).collect();
+    if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
+}
+
+fn engagement(of: &Engagement) -> Entry {
+    let date = of.date.cloned().map(dates::day).unwrap_or_default();
+    Entry {
+        lead: said::text(&of.who),
+        text: said::text(&of.how),
+        aside: said::aside([date, status(of.status.get()), said::text(&of.note)]),
+    }
+}
+
+/// Box 12.
+pub(super) fn decided(subject: Subject<'_>) -> Vec<Part> {
+    let written = subject.written();
+    let decider = entry(text!(nb: "Bestemmer:", en: "Decides:"), said::text(&written.decider));
+    let decisions = written.decisions.rows().iter().map(decision);
+    let lessons = entry(text!(nb: "Læring:", en: "Learned:"), said::text(&written.lessons));
+    let note = entry(text!(nb: "Merknad:", en: "Remark:"), said::text(&written.note));
+    let entries: Vec<Entry> =
+        decider.into_iter().chain(decisions).chain(lock(subject)).chain(lessons).chain(note).collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let open = written.decisions.rows().is_empty();
+    let open = open.then(|| {
+        guides::quarterly(words!(nb: "Vedtaket føres her når det er fattet.", en: "The decision is written here when it is taken."), 4)
+    });
+    [Part::List(entries)].into_iter().chain(open).collect()
+}
+
+fn entry(lead: Text, text: Text) -> Option<Entry> {
+    (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() })
+}
+
+fn decision(of: &Decision) -> Entry {
+    let outcome = of.outcome.get().map(|outcome| outcome.words().text().capital()).unwrap_or_default();
+    let date = of.date.cloned().map(dates::day).unwrap_or_default();
+    let in_budget = of.in_budget.get().map(|is_in| match is_in {
+        true => text!(nb: "virkningen ligger i dagens budsjett", en: "the effect is in today's budget"),
+        false => {
+            text!(nb: "virkningen ligger ikke i dagens budsjett", en: "the effect is not in today's budget")
+        }
+    });
+    Entry {
+        lead: sentences([outcome, date]),
+        text: said::aside([said::text(&of.body), said::text(&of.reference)]),
+        aside: said::aside([
+            in_budget.unwrap_or_default(),
+            said::named(text!(nb: "tall", en: "figures"), &of.fingerprint),
+            said::text(&of.note),
+        ]),
+    }
+}
+
+/// Leadership's own decision on it.
+fn lock(subject: Subject<'_>) -> Option<Entry> {
+    let lock = subject.organisation.locked.get(&subject.case().id)?;
+    let choice = match lock.choice {
+        Choice::In => text!(nb: "skal være med", en: "is to be in"),
+        Choice::Out => text!(nb: "skal ikke være med", en: "is not to be in"),
+    };
+    let start = lock.start.map(|year| text!(nb: "fra {year}", en: "from {year}"; year)).unwrap_or_default();
+    let reason = Text::same(lock.reason.as_deref().unwrap_or_default());
+    let lead = text!(nb: "Låst av ledelsen:", en: "Locked by leadership:");
+    Some(Entry { lead, text: sentences([choice, start]), aside: reason })
+}

@@ -1,0 +1,92 @@
+//! Box 8: what may go wrong, what must be in place, and the cases this one hangs together with.
+
+use super::super::dates;
+use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
+use super::{Subject, said};
+use crate::document::{Condition, Risk};
+use crate::model::{Size, Status};
+use crate::text;
+use crate::words::Text;
+
+/// Risks, conditions, and cases it requires or excludes.
+pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
+    let written = subject.written();
+    let parts = [risks(written.risks.rows()), conditions(written.conditions.rows()), together(subject)];
+    parts.into_iter().flatten().collect()
+}
+
+fn risks(risks: &[Risk]) -> Option<Part> {
+    let columns = [
+        (text!(nb: "Kan gå galt", en: "May go wrong"), Held::Words),
+        (text!(nb: "Sannsynlig", en: "Likely"), Held::Short),
+        (text!(nb: "Konsekvens", en: "Consequence"), Held::Short),
+        (text!(nb: "Det gjør vi med det", en: "What we do about it"), Held::Words),
+    ];
+    let rows = risks.iter().map(|of| {
+        GridRow::of([
+            GridCell::from(said::text(&of.what)).with(said::text(&of.note)),
+            size(of.probability.get()).into(),
+            size(of.consequence.get()).into(),
+            said::text(&of.response).into(),
+        ])
+    });
+    Grid::part(columns, rows)
+}
+
+/// A size with as many dots.
+fn size(size: Option<&Size>) -> Text {
+    let Some(size) = size else { return Text::same("–") };
+    let words = size.words();
+    let dots = match size {
+        Size::Small => "●○○",
+        Size::Medium => "●●○",
+        Size::Large | Size::High => "●●●",
+    };
+    text!(nb: "{dots} {words}", en: "{dots} {words}"; dots, words)
+}
+
+fn conditions(conditions: &[Condition]) -> Option<Part> {
+    let columns = [
+        (text!(nb: "Må være på plass", en: "Must be in place"), Held::Words),
+        (text!(nb: "Hvem", en: "Who"), Held::Words),
+        (text!(nb: "Frist", en: "Due"), Held::Short),
+        (text!(nb: "Status", en: "Status"), Held::Short),
+    ];
+    let rows = conditions.iter().map(|of| {
+        GridRow::of([
+            GridCell::from(said::text(&of.what)).with(said::text(&of.note)),
+            said::text(&of.who).into(),
+            of.due.cloned().map(dates::day).unwrap_or_default().into(),
+            status(of.status.get()).into(),
+        ])
+    });
+    Grid::part(columns, rows)
+}
+
+/// A status with a sign beside the word.
+pub(super) fn status(status: Option<&Status>) -> Text {
+    let Some(status) = status else { return Text::default() };
+    let words = status.words();
+    let sign = match status {
+        Status::Planned => "○",
+        Status::Ongoing => "◐",
+        Status::Done => "●",
+        Status::Cancelled => "⁄",
+    };
+    text!(nb: "{sign} {words}", en: "{sign} {words}"; sign, words)
+}
+
+/// krever and utelukker.
+fn together(subject: Subject<'_>) -> Option<Part> {
+    let written = subject.written();
+    let entry =
+        |lead: Text, text: Text| (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() });
+    let entries: Vec<Entry> = [
+        entry(text!(nb: "Trenger:", en: "Needs:"), said::names(&written.requires)),
+        entry(text!(nb: "Går ikke sammen med:", en: "Not together with:"), said::names(&written.excludes)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!entries.is_empty()).then_some(Part::List(entries))
+}

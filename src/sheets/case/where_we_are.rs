@@ -1,0 +1,128 @@
+//! Boxes 1 to 4: why now, how it is, how it must be, and why it has become so.
+
+use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
+use super::{Subject, guides, said};
+use crate::charts::{self, GapPoints};
+use crate::document::{Gap, Requirement};
+use crate::model::Fulfilment;
+use crate::quantity::{Context, Quantity};
+use crate::words::{Text, sentences};
+use crate::{text, words};
+
+/// Running text of a field, as a part.
+pub(super) fn words(text: Text) -> Option<Part> {
+    (!text.is_empty()).then_some(Part::Words(text))
+}
+
+/// Box 1: background, goals, duties.
+pub(super) fn why_now(subject: Subject<'_>) -> Vec<Part> {
+    let written = subject.written();
+    let background = words(said::text(&written.background));
+    background.into_iter().chain(goals(subject)).chain(duties(written.requirements.rows())).collect()
+}
+
+/// Each goal by its name, with the plan it stands in.
+fn goals(subject: Subject<'_>) -> Option<Part> {
+    let goals = subject.written().goals.rows().iter().map(|written| {
+        let known = subject.organisation.goals.iter().find(|goal| goal.key == written.value);
+        let name = known.map_or(&written.value, |goal| &goal.name);
+        let source = known.and_then(|goal| goal.source.as_deref()).unwrap_or_default();
+        Entry { lead: text!(nb: "Mål:", en: "Goal:"), text: Text::same(name), aside: Text::same(source) }
+    });
+    let goals: Vec<Entry> = goals.collect();
+    (!goals.is_empty()).then_some(Part::List(goals))
+}
+
+fn duties(requirements: &[Requirement]) -> Option<Part> {
+    let columns = [
+        (text!(nb: "Krav i lov og forskrift", en: "Demand of law"), Held::Words),
+        (text!(nb: "I dag", en: "Today"), Held::Short),
+        (text!(nb: "Med saken", en: "With the case"), Held::Short),
+    ];
+    let rows = requirements.iter().map(|of| {
+        let aside = said::aside([said::text(&of.legal_basis), said::text(&of.note)]);
+        GridRow::of([
+            GridCell::from(said::text(&of.text)).with(aside),
+            met(of.today.get()).into(),
+            met(of.after.get()).into(),
+        ])
+    });
+    Grid::part(columns, rows)
+}
+
+/// Whether a duty is met, with a sign beside the word.
+fn met(fulfilment: Option<&Fulfilment>) -> Text {
+    match fulfilment {
+        Some(Fulfilment::Yes) => text!(nb: "● ja", en: "● yes"),
+        Some(Fulfilment::Partly) => text!(nb: "◐ delvis", en: "◐ partly"),
+        Some(Fulfilment::No) => text!(nb: "○ nei", en: "○ no"),
+        None => Text::same("–"),
+    }
+}
+
+/// Box 2.
+pub(super) fn now(subject: Subject<'_>) -> Vec<Part> {
+    words(said::text(&subject.written().now)).into_iter().collect()
+}
+
+/// Box 3: how it must be, and the gap.
+pub(super) fn wanted(subject: Subject<'_>) -> Vec<Part> {
+    let written = subject.written();
+    let wanted = words(said::text(&written.wanted));
+    let context = subject.organisation.rules.context();
+    let gaps = gaps(written.gaps.rows(), &context);
+    if wanted.is_none() && gaps.is_none() {
+        return Vec::new();
+    }
+    let missing = words!(nb: "Gapet: hvordan er det nå, og hvordan skal det bli?", en: "The gap: how is it now, and how is it to become?");
+    wanted.into_iter().chain([gaps.unwrap_or_else(|| guides::quarterly(missing, 2))]).collect()
+}
+
+fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
+    let has_case = gaps.iter().any(|gap| gap.after.text().is_some());
+    let mut columns =
+        vec![(text!(nb: "Gap", en: "Gap"), Held::Words), (text!(nb: "○ Nå", en: "○ Now"), Held::Short)];
+    if has_case {
+        columns.push((text!(nb: "● Med saken", en: "● With the case"), Held::Short));
+    }
+    columns.push((text!(nb: "▏Ønsket", en: "▏Wanted"), Held::Short));
+    let drawings: Vec<_> = gaps.iter().map(|gap| drawn(gap, context)).collect();
+    let has_drawing = drawings.iter().any(Option::is_some);
+    if has_drawing {
+        columns.push((Text::default(), Held::Pictures));
+    }
+    let rows = gaps.iter().zip(drawings).map(|(gap, drawing)| {
+        let aside = said::aside([said::source(&gap.source), said::text(&gap.note)]);
+        let name = GridCell::from(said::text(&gap.name)).with(aside);
+        let after = has_case.then(|| said::text(&gap.after).into());
+        let drawing = has_drawing.then(|| drawing.into());
+        let before = [name, said::text(&gap.now).into()];
+        GridRow::of(before.into_iter().chain(after).chain([said::text(&gap.wanted).into()]).chain(drawing))
+    });
+    Grid::part(columns, rows)
+}
+
+/// The picture of a gap whose values are of one kind.
+fn drawn(gap: &Gap, context: &Context) -> Option<charts::Chart> {
+    let read = |text: Option<&str>| Quantity::parse(text?, context).ok();
+    let (now, wanted) = (read(gap.now.text())?, read(gap.wanted.text())?);
+    let after = read(gap.after.text()).and_then(|after| after.in_units_of(now.dimension()));
+    let points = GapPoints { now: now.value(), after, wanted: wanted.in_units_of(now.dimension())? };
+    let name = said::text(&gap.name);
+    let of = |name: Text, value: &str| text!(nb: "{name}: {value}.", en: "{name}: {value}."; name, value);
+    let parts = [
+        (text!(nb: "Nå", en: "Now"), &gap.now),
+        (text!(nb: "Med saken", en: "With the case"), &gap.after),
+        (text!(nb: "Ønsket", en: "Wanted"), &gap.wanted),
+    ];
+    let parts = parts.into_iter().filter_map(|(name, field)| Some(of(name, field.text()?)));
+    charts::gap(points, name, sentences(parts))
+}
+
+/// Box 4.
+pub(super) fn causes(subject: Subject<'_>) -> Vec<Part> {
+    let causes = subject.written().causes.rows().iter();
+    let causes: Vec<Entry> =
+        causes.map(|cause| Entry { text: Text::same(&cause.value), ..Entry::default() }).collect();
+    if causes.is_empty() { Vec::new() } else { vec![Part::List(causes)] }
+}

@@ -1,0 +1,159 @@
+//! The A3 sheets: every text of a case is on its sheet, nothing is cut in silence, and the file is one that can be
+//! handed to anybody.
+
+use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, here, write};
+use a3::shape::{self, Kind};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A case in which every text that people write is another, and says what it is.
+const MARKED: &str = include_str!("../data/posters/merket.yaml");
+
+fn report(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = a3(folder).arg("report").args(arguments).args(["--dato", TODAY]).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+fn with_case(case: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let goals = "mål:\n  bo-hjemme: {navn: merke mål-navn, kilde: merke mål-kilde}\n";
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{goals}"));
+    write(folder.path(), "saker/sak.yaml", case);
+    folder
+}
+
+/// The marks of a text: `merke` and the word after it.
+fn marks(text: &str) -> BTreeSet<&str> {
+    let end = |letter: char| !letter.is_alphanumeric() && letter != '-';
+    text.split("merke ").skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+#[test]
+fn every_text_of_a_case_is_on_its_sheet() {
+    let folder = with_case(MARKED);
+    let (sheet, said, code) = report(folder.path(), &["saker/sak.yaml"]);
+    assert_eq!(code, Some(0), "{said}");
+    let written = marks(MARKED);
+    assert!(written.len() >= 55, "{} marks", written.len());
+    let shown = marks(&sheet);
+    let lost: Vec<_> = written.difference(&shown).collect();
+    assert!(lost.is_empty(), "not on the sheet: {lost:?}");
+    assert!(shown.contains("mål-navn") && shown.contains("mål-kilde"));
+}
+
+/// A field of text that is no text to read: a name of something else in the files, or a code.
+fn is_no_words(path: &str) -> bool {
+    ["a3", "område", "mål", "krever", "utelukker", "gevinster.beregning", "kostnader.beregning"]
+        .contains(&path)
+        || path.ends_with(".stilling")
+        || path.ends_with(".fra")
+        || path.starts_with("delområder")
+        || path.starts_with("deltakere")
+}
+
+#[test]
+fn the_marked_case_has_a_mark_in_every_field_of_text() {
+    for found in shape::paths().into_iter().filter(|found| found.file == &shape::CASE) {
+        let is_text = matches!(found.field.kind, Kind::Text | Kind::Name);
+        if is_text && !is_no_words(&found.path) && found.field.key != "merknad" {
+            let key = format!("{}: merke ", found.field.key);
+            assert!(MARKED.contains(&key), "no mark in {}", found.path);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_whole_on_the_back_and_the_front_and_a_remark_say_so() {
+    let long = "ord ".repeat(25_000) + "slutten";
+    let case = GOOD_CASE.replace("Vi sender 6000 brev i året.", &long);
+    let folder = with_case(&case);
+    let (sheet, said, code) = report(folder.path(), &[]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("saker/sak.yaml") && said.contains("for-langt-for-arket"), "{said}");
+    let (front, back) = sheet.split_once("Baksiden:").unwrap();
+    assert!(front.contains("står på baksiden") && !front.contains("slutten"));
+    assert!(back.contains("slutten"));
+
+    let rows: String = (0..400).map(|row| format!("  - Årsak nummer {row}\n")).collect();
+    let folder = with_case(&format!("{GOOD_CASE}årsaker:\n{rows}"));
+    let (sheet, ..) = report(folder.path(), &[]);
+    let (front, back) = sheet.split_once("Baksiden:").unwrap();
+    let kept = front.matches("Årsak nummer").count();
+    assert!(kept > 5 && front.contains(&format!("+ {} til på baksiden", 400 - kept)), "{kept}");
+    assert_eq!(back.matches("Årsak nummer").count(), 400);
+}
+
+#[test]
+fn no_text_of_a_case_is_markup() {
+    let hostile = "'</style></title><script>alert(1)</script><img src=x>&amp; שלום'";
+    let case = GOOD_CASE
+        .replace("tittel: Digital post", &format!("tittel: {hostile}"))
+        .replace("Vi sender 6000 brev i året.", hostile)
+        .replace("navn: Spart porto", &format!("navn: {hostile}"))
+        .replace("Lars Linjeleder", hostile);
+    let folder = with_case(&case);
+    let (sheet, ..) = report(folder.path(), &[]);
+    assert!(sheet.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && sheet.contains("&amp;amp;"));
+    for markup in ["<script", "<img", "</title><"] {
+        assert!(!sheet.contains(markup), "{markup:?}");
+    }
+    assert_eq!(sheet.matches("</style>").count(), 1);
+}
+
+#[test]
+fn an_empty_box_says_what_belongs_there_and_when() {
+    let folder = with_case(GOOD_CASE);
+    let (sheet, ..) = report(folder.path(), &[]);
+    assert!(sheet.contains("Hvem gjør hva, og når? Fylles ut i 4. kvartal."));
+    assert_eq!(sheet.matches("class=\"panel empty\"").count(), 9, "boxes 2, 3 and 7 have words");
+    let numbers: Vec<String> = (1..=12).map(|number| format!("class=\"number\">{number}</span>")).collect();
+    let places: Vec<_> = numbers.iter().map(|number| sheet.find(number.as_str()).unwrap()).collect();
+    assert!(places.is_sorted(), "the boxes stand in order");
+    let english = report(folder.path(), &["--lang", "en"]).0;
+    assert!(english.contains("Who does what, and when? Filled in in quarter 4."));
+}
+
+#[test]
+fn the_left_half_holds_no_solutions() {
+    let (sheet, ..) = report(&here("examples/solvik"), &["saker/helse/digitalt-tilsyn-natt.yaml"]);
+    let (left, right) = sheet.split_once("half right").unwrap();
+    let (_, left) = left.split_once("half left").unwrap();
+    for solution in ["Digitalt tilsyn hos dem som vil", "Kamera og sensorer", "Spart tid til kjøring"] {
+        assert!(!left.contains(solution) && right.contains(solution), "{solution}");
+    }
+}
+
+#[test]
+fn the_sheets_of_solvik_are_the_same_bytes_every_time_and_load_nothing() {
+    let folder = here("examples/solvik");
+    let (first, said, code) = report(&folder, &["--trekk", "100"]);
+    assert_eq!(code, Some(0), "{said}");
+    let mut again = a3(&folder);
+    again.env("RAYON_NUM_THREADS", "1").args(["report", "--trekk", "100", "--dato", TODAY]);
+    assert!(first.as_bytes() == again.output().unwrap().stdout, "the bytes differ");
+    assert_eq!(first.matches("<article class=\"sheet").count(), 15);
+    for loaded in ["<script", "<link", "src=", "url(", "@import"] {
+        assert!(!first.contains(loaded), "{loaded}");
+    }
+    let pictures = first.matches("<svg").count();
+    assert_eq!(first.matches("role=\"img\"><title>").count(), pictures);
+    assert!(pictures > 60, "{pictures}");
+}
+
+#[test]
+fn a_case_with_errors_has_no_sheet_and_is_named() {
+    let folder = with_case(&GOOD_CASE.replace("96 000 kr/år", "mye"));
+    let (sheet, said, code) = report(folder.path(), &[]);
+    assert_eq!((sheet.as_str(), code), ("", Some(1)));
+    assert!(said.contains("saker/sak.yaml"), "{said}");
+}
+
+#[test]
+fn a_sheet_goes_in_a_file_and_never_over_what_it_is_made_from() {
+    let folder = with_case(GOOD_CASE);
+    let (shown, _, code) = report(folder.path(), &["-o", "ark.html"]);
+    assert_eq!((shown.as_str(), code), ("", Some(0)));
+    let written = std::fs::read_to_string(folder.path().join("ark.html")).unwrap();
+    assert_eq!(written, report(folder.path(), &["--format", "html"]).0);
+}
