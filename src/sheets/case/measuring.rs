@@ -1,14 +1,15 @@
 //! Box 10: from nullpunkt to mål, with every point measured.
 
 use super::super::dates;
-use super::super::model::{Grid, GridCell, GridRow, Held, Part};
+use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, basis, said};
 use crate::charts::{self, Chart, DatedValue, Readings};
-use crate::document::{Measurement, Reading};
+use crate::document::{Field, Measurement, Reading};
 use crate::model::Frequency;
 use crate::quantity::Dimension;
 use crate::text;
 use crate::words::{Text, sentences};
+use chrono::NaiveDate;
 
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
@@ -31,7 +32,28 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
             drawing.into(),
         ])
     });
-    Grid::part(columns, rows).into_iter().collect()
+    Grid::part(columns, rows).into_iter().chain(since(subject)).collect()
+}
+
+/// justeringer and tapt: what was done when the gain did not come, and what will not come.
+fn since(subject: Subject<'_>) -> Option<Part> {
+    let written = subject.written();
+    let adjusted = written.adjustments.rows().iter().map(|of| Entry {
+        lead: text!(nb: "Justert:", en: "Adjusted:"),
+        text: said::aside([said::text(&of.what), said::text(&of.effect)]),
+        aside: said::aside([when(&of.date), said::text(&of.who), said::text(&of.note)]),
+    });
+    let lost = written.losses.rows().iter().map(|of| Entry {
+        lead: text!(nb: "Kommer ikke:", en: "Will not come:"),
+        text: said::aside([said::text(&of.benefit), said::text(&of.why)]),
+        aside: said::aside([when(&of.date), said::text(&of.note)]),
+    });
+    let entries: Vec<Entry> = adjusted.chain(lost).collect();
+    (!entries.is_empty()).then_some(Part::List(entries))
+}
+
+fn when(date: &Field<NaiveDate>) -> Text {
+    date.cloned().map(dates::day).unwrap_or_default()
 }
 
 /// How often, by whom, and what it is for.

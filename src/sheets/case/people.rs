@@ -8,7 +8,7 @@ use crate::document::{Decision, Engagement};
 use crate::model::Choice;
 use crate::text;
 use crate::words;
-use crate::words::{Text, sentences};
+use crate::words::{Text, number, sentences};
 
 /// Box 11.
 pub(super) fn with_us(subject: Subject<'_>) -> Vec<Part> {
@@ -60,12 +60,18 @@ fn decision(of: &Decision) -> Entry {
     Entry {
         lead: sentences([outcome, date]),
         text: said::aside([said::text(&of.body), said::text(&of.reference)]),
-        aside: said::aside([
-            in_budget.unwrap_or_default(),
-            said::named(text!(nb: "tall", en: "figures"), &of.fingerprint),
-            said::text(&of.note),
-        ]),
+        aside: said::aside([in_budget.unwrap_or_default(), promised(of), said::text(&of.note)]),
     }
+}
+
+/// lovet: the value that was decided on.
+fn promised(of: &Decision) -> Text {
+    let npv = of.promised.get().and_then(|promised| promised.npv.cloned());
+    npv.map(|npv| {
+        let npv = Text::in_each(|language| number::about(npv, language));
+        text!(nb: "lovet nåverdi {npv}", en: "promised value {npv}"; npv)
+    })
+    .unwrap_or_default()
 }
 
 /// Leadership's own decision on it.

@@ -3,7 +3,7 @@
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, guides, said};
 use crate::charts::{self, GapPoints};
-use crate::document::{Gap, Requirement};
+use crate::document::Gap;
 use crate::model::Fulfilment;
 use crate::quantity::{Context, Quantity};
 use crate::words::{Text, sentences};
@@ -18,7 +18,7 @@ pub(super) fn words(text: Text) -> Option<Part> {
 pub(super) fn why_now(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
     let background = words(said::text(&written.background));
-    background.into_iter().chain(goals(subject)).chain(duties(written.requirements.rows())).collect()
+    background.into_iter().chain(goals(subject)).chain(duties(subject)).collect()
 }
 
 /// Each goal by its name, with the plan it stands in.
@@ -33,17 +33,22 @@ fn goals(subject: Subject<'_>) -> Option<Part> {
     (!goals.is_empty()).then_some(Part::List(goals))
 }
 
-fn duties(requirements: &[Requirement]) -> Option<Part> {
+/// Each duty as it is written, or as the register of a3.yaml has it.
+fn duties(subject: Subject<'_>) -> Option<Part> {
+    let register = &subject.organisation.requirements;
     let columns = [
         (text!(nb: "Krav i lov og forskrift", en: "Demand of law"), Held::Words),
         (text!(nb: "I dag", en: "Today"), Held::Short),
         (text!(nb: "Med saken", en: "With the case"), Held::Short),
     ];
-    let rows = requirements.iter().map(|of| {
-        let aside = said::aside([said::text(&of.legal_basis), said::text(&of.note)]);
+    let rows = subject.written().requirements.rows().iter().map(|of| {
+        let known = of.registered(register);
+        let text = known.map_or_else(|| said::text(&of.text), |known| Text::same(&known.text));
+        let basis = known.and_then(|known| known.legal_basis.as_deref());
+        let basis = basis.map_or_else(|| said::text(&of.legal_basis), Text::same);
         GridRow::of([
-            GridCell::from(said::text(&of.text)).with(aside),
-            met(of.today.get()).into(),
+            GridCell::from(text).with(said::aside([basis, said::text(&of.note)])),
+            met(known.map(|known| &known.today).or(of.today.get())).into(),
             met(of.after.get()).into(),
         ])
     });
