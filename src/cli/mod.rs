@@ -17,6 +17,7 @@ mod problem;
 mod rank;
 mod report;
 mod schema;
+mod status;
 mod terminal;
 mod threads;
 
@@ -39,13 +40,14 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 8] = [
+const COMMANDS: [Entry; 9] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
     Entry { name: "calc", command: calc::command, run: calc::run },
     Entry { name: "rank", command: rank::command, run: rank::run },
     Entry { name: "budget", command: budget::command, run: budget::run },
     Entry { name: "report", command: report::command, run: report::run },
+    Entry { name: "status", command: status::command, run: status::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];

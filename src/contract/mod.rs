@@ -9,6 +9,7 @@ pub mod calc;
 pub mod check;
 pub mod rank;
 pub mod schema;
+pub mod status;
 
 mod budget_council;
 mod budget_investment;

@@ -31,7 +31,7 @@ const DASH: &str = "^-[A-Za-zÆØÅæøå]";
 const PARTED: &str = "[,;] ";
 
 /// The names of all schemas: of the files people write, and of every JSON output.
-pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget"];
+pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget", "status"];
 
 /// A schema by its name, as the text of schemas/<name>.schema.json.
 #[must_use]
@@ -43,6 +43,7 @@ pub fn named(name: &str) -> Option<String> {
         "calc" => super::calc::schema(),
         "rank" => super::rank::schema(),
         "budget" => super::budget::schema(),
+        "status" => super::status::schema(),
         _ => return None,
     };
     super::pretty(&schema)

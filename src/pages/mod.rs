@@ -15,6 +15,7 @@ pub mod frames_page;
 pub mod listing;
 pub mod overview_page;
 pub mod page;
+pub mod status_page;
 pub mod uncertainty;
 mod unfinished;
 pub mod units_page;

@@ -18,11 +18,14 @@ mod frames;
 mod left_out;
 mod near;
 mod organisation;
+mod people;
 mod rank;
 mod read;
 mod selection;
 mod sheet;
 mod standing;
+mod status;
+mod task;
 mod today;
 mod work;
 
@@ -41,6 +44,7 @@ pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Wit
 pub use selection::{Basis, Wanted};
 pub use sheet::{SheetReport, sheets};
 pub use standing::Unfinished;
+pub use status::{Due, FailAt, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
 pub use today::{BudgetFile, Fault, Today};
 pub use work::{Step, Watch, Work, unwatched};
 

@@ -5,6 +5,7 @@
 
 pub mod choice;
 pub mod clash;
+pub mod following;
 pub mod left_out;
 pub mod omitted;
 pub mod quantity;

@@ -132,3 +132,13 @@ fn what_the_tour_of_solvik_shows_in_part() {
     insta::assert_snapshot!("solvik_one_case_120", shown("budget --saker langvakter-i-bofellesskap"));
     insta::assert_snapshot!("solvik_council_120", shown("budget --tiltak"));
 }
+
+#[test]
+fn the_year_of_solvik() {
+    anew("the_year_of_solvik");
+    insta::assert_snapshot!("solvik_status", printed("examples/solvik", "status", "100"));
+    insta::assert_snapshot!(
+        "solvik_status_all_en",
+        printed("examples/solvik", "status --alt --lang en", "100")
+    );
+}

@@ -43,6 +43,7 @@ mod second_year;
 mod sheet;
 mod simulation;
 mod slips;
+mod status_command;
 mod structure;
 mod todays_budget;
 mod true_reasons;

@@ -1,0 +1,137 @@
+//! `a3 status`: what was promised, what came, and what is deducted.
+
+use super::common::{self, Choices, Common, PageFormat};
+use super::{calc, destination};
+use a3::pages::status_page::{self, Extent};
+use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
+use a3::words::{Language, Text, listed};
+use a3::{contract, date, text, words};
+use chrono::NaiveDate;
+use clap::{Arg, ArgMatches, Command};
+
+/// The formats status is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page(PageFormat),
+    Json,
+}
+
+const FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("json", Format::Json),
+    ("csv", Format::Page(PageFormat::Csv)),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+];
+
+const FAIL_AT: Choices<FailAt> =
+    &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];
+
+/// Names that are written out where the one asked for is not there.
+const MOST_NAMED: usize = 40;
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Vis om gevinstene kommer: lovet, ventet, målt, og det budsjettet alt har trukket fra.",
+        en: "Show whether the gains come: promised, expected, measured, and what the budget has deducted already."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 status                       alle vedtatte saker\n  a3 status --siden 2026-08-31    det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"    bare hennes gevinster\n  a3 status --feil-ved hull       slutter med 1 når noe er trukket fra uten å ha kommet\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.",
+        en: "Example:\n  a3 status                       every decided case\n  a3 status --siden 2026-08-31    what is new since last time\n  a3 status --eier \"Anne Berg\"    her gains alone\n  a3 status --feil-ved hull       ends with 1 when something is deducted without having come\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
+    );
+    let paths = words!(
+        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
+        en: "Cases or folders (otherwise everything from the folder you are in)"
+    );
+    let formats = words!(nb: "text, json, csv eller markdown", en: "text, json, csv or markdown");
+    let all = words!(nb: "Vis alt, også det som ikke får plass på en skjerm", en: "Show everything, also what does not fit one screen");
+    Command::new("status").about(about.get(language)).after_help(after.get(language)).args([
+        common::paths(paths, language),
+        since(language),
+        owner(language),
+        fail_at(language),
+        common::flag("all", all, language).long("alt"),
+        common::format(formats, FORMATS, language),
+        common::day(language),
+    ])
+}
+
+fn since(language: Language) -> Arg {
+    let help =
+        words!(nb: "Vis også hva som er nytt siden denne datoen", en: "Show what is new since this date too");
+    let wrong = words!(
+        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-08-31",
+        en: "the date must be a real date, written YYYY-MM-DD, like 2026-08-31"
+    );
+    common::option("since", help, language)
+        .long("siden")
+        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
+        .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
+}
+
+/// `--eier`: a part of a name.
+pub(super) fn owner(language: Language) -> Arg {
+    let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", en: "Only what concerns this person (a part of the name will do)");
+    common::option("owner", help, language)
+        .long("eier")
+        .value_name(words!(nb: "TEKST", en: "TEXT").get(language))
+}
+
+fn fail_at(language: Language) -> Arg {
+    let help = words!(
+        nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]",
+        en: "End with 1 when a gain is lost, when one is behind or lost, or when there is a hole: aldri (never), tapt (lost), bak (behind) or hull (hole) [default: aldri]"
+    );
+    let arg = common::option("fail", help, language)
+        .long("feil-ved")
+        .value_name(words!(nb: "ORD", en: "WORD").get(language));
+    common::choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
+}
+
+/// Follows and shows.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let extent = if matches.get_flag("all") { Extent::All } else { Extent::OneScreen };
+    let wanted = StatusWanted {
+        day: common.today,
+        since: matches.get_one::<NaiveDate>("since").copied(),
+        owner: matches.get_one::<String>("owner").cloned(),
+        fail_at: matches.get_one::<FailAt>("fail").copied().unwrap_or(FailAt::Never),
+    };
+    let repository = common::opened(matches)?;
+    let report = report::status(&repository, wanted).map_err(refused)?;
+    let shown = match format {
+        Format::Json => contract::status::json(&report, common.language),
+        Format::Page(PageFormat::Csv) => common.show(PageFormat::Csv, status_page::sheet(&report)),
+        Format::Page(format) => common.show(format, status_page::page(&report, extent)),
+    };
+    destination::give(&shown, common, &repository)?;
+    calc::say_omitted(&report.appraised, common);
+    Ok(report.ending())
+}
+
+fn refused(why: NoStatus) -> Text {
+    match why {
+        NoStatus::World(wrong) => wrong.text(),
+        NoStatus::NoSuchPerson { part, known } => no_such_person(&part, &known),
+        NoStatus::TooLarge => {
+            text!(nb: "Tallene er for store til å legge sammen.", en: "The figures are too large to add up.")
+        }
+    }
+}
+
+/// That nobody is called that, and who there is.
+pub(super) fn no_such_person(part: &str, known: &[String]) -> Text {
+    if known.is_empty() {
+        return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", en: "The cases name nobody, so there is no \"{part}\".");
+    }
+    let more = match known.len().saturating_sub(MOST_NAMED) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", en: " and {more} more"),
+    };
+    let known = listed(known.iter().take(MOST_NAMED));
+    text!(
+        nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}{more}.",
+        en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}{more}."; part, known, more
+    )
+}

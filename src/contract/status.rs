@@ -1,0 +1,176 @@
+//! `a3 status --format json`.
+
+use super::content::{Each, Ratio};
+use super::record::{document_schema, record};
+use super::{LeftOut, UnreadFile, document};
+use crate::follow::{Bridge, Figures, FollowedGain, Means, PromiseKept, UnitHole, Word};
+use crate::report::{AppraisedCase, Due, Late, StatusCase, StatusReport};
+use crate::units::Kroner;
+use crate::words::Language;
+use serde_json::Value;
+
+/// Every gain followed, as one JSON document.
+#[must_use]
+pub fn json(report: &StatusReport, language: Language) -> String {
+    document(&Status { report, language }).unwrap_or_default()
+}
+
+/// Its JSON Schema: schemas/status.schema.json.
+#[must_use]
+pub fn schema() -> Value {
+    document_schema::<Status<'_>>("a3 status --format json")
+}
+
+/// The whole document.
+struct Status<'a> {
+    report: &'a StatusReport,
+    language: Language,
+}
+
+impl<'a> Status<'a> {
+    fn gains(&self) -> impl Iterator<Item = Gain<'a>> + Clone {
+        let report = self.report;
+        report.cases.iter().flat_map(move |case| {
+            let of = report.case(case.place);
+            case.gains().filter_map(move |(place, gain)| {
+                Some(Gain { of: of?, case, gain, before: case.before(place) })
+            })
+        })
+    }
+}
+
+record!(Status<'_>, |to| {
+    to.version();
+    to.column("dato", "Dagen det gjelder", |it| it.report.wanted.day.to_string());
+    to.column("siden", "Dagen endringen regnes fra; null uten --siden", |it| {
+        it.report.wanted.since.map(|since| since.to_string())
+    });
+    to.column("budsjettår", "Året «trukket_fra» gjelder", |it| {
+        it.report.appraised.organisation.budget_year
+    });
+    to.part("gevinster", |it| Each(it.gains()));
+    to.part("bro", |it| &it.report.bridge);
+    to.part("ansvar", |it| it.report.holes.as_slice());
+    to.part("frister", |it| {
+        let report = it.report;
+        Each(report.late.iter().filter_map(move |late| Some(Deadline { of: report.case(late.place)?, late })))
+    });
+    to.part("målinger", |it| {
+        let report = it.report;
+        Each(report.due.iter().filter_map(move |due| Some(Measuring { of: report.case(due.place)?, due })))
+    });
+    to.column("følges_ikke", "Vedtatte saker uten oppstart eller levetid", |it| {
+        let cases = it.report.not_followed.iter().filter_map(|place| it.report.case(*place));
+        cases.map(|of| of.case.id.clone()).collect::<Vec<String>>()
+    });
+    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
+    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+});
+
+/// One gain of a case.
+struct Gain<'a> {
+    of: &'a AppraisedCase,
+    case: &'a StatusCase,
+    gain: &'a FollowedGain,
+    before: Option<&'a FollowedGain>,
+}
+
+impl<'a> Gain<'a> {
+    fn figures(&self) -> Option<&'a Figures> {
+        self.gain.figures.as_ref()
+    }
+
+    fn term(&self, term: fn(&Bridge) -> Kroner) -> Option<Kroner> {
+        self.figures().map(|figures| term(&figures.bridge))
+    }
+}
+
+const PROMISES: [&str; 2] = ["vedtaket", "etter dagens fil"];
+
+record!(Gain<'_>, |to| {
+    to.column("sak", "Sakens id", |it| &it.of.case.id);
+    to.column("navn", "Gevinstens navn", |it| &it.gain.name);
+    to.column("penger", "Om den er penger i kommunens eget budsjett; ellers er beløpene null", |it| {
+        it.figures().is_some()
+    });
+    to.column("lovet", "Full virkning i året, da saken ble vedtatt", |it| it.term(|of| of.promised));
+    to.column("lovet_fra", &PROMISES, |it| match it.case.now.promise {
+        PromiseKept::Stored => PROMISES.first().copied().unwrap_or_default(),
+        PromiseKept::AsCalculatedToday => PROMISES.last().copied().unwrap_or_default(),
+    });
+    to.column("ventet", "Det som skulle ha kommet nå, etter innfasingen", |it| it.term(|of| of.expected));
+    to.column(
+        "målt",
+        "Regnet av den siste målingen, med sakens egne regler; null når ingenting er målt",
+        |it| it.figures().and_then(Figures::measured_money),
+    );
+    to.column("målt_slik", Means::WORDS, |it| Some(it.figures()?.measured?.means.word()));
+    to.column("målt_dato", "Dagen det ble målt", |it| {
+        let measured = it.figures().and_then(|of| of.measured).map(|measured| measured.date);
+        measured.or_else(|| it.gain.progress.map(|progress| progress.date)).map(|date| date.to_string())
+    });
+    to.column("målt_før", "Det samme på dagen i «siden»", |it| {
+        it.before?.figures.as_ref()?.measured_money()
+    });
+    to.column("årsverk", "Målt, i hele stillinger; null der gevinsten ikke er arbeidstid", |it| {
+        it.figures()?.positions?.come
+    });
+    to.column("årsverk_lovet", "Det samme ved full virkning", |it| Some(it.figures()?.positions?.full));
+    to.column("trukket_fra", "Det dagens budsjett alt har trukket fra", |it| it.term(|of| of.deducted));
+    to.column("hull", "Trukket fra, men ikke kommet", |it| it.term(|of| of.hole));
+    to.column("andel_av_veien", "Fra nullpunkt til mål: 1 er hele veien", |it| {
+        it.gain.progress.map(|progress| Ratio(progress.way))
+    });
+    to.column("andel_planlagt", "Der den skulle ha vært, på en rett linje mellom datoene", |it| {
+        it.gain.progress?.planned.map(|planned| Ratio(planned.value()))
+    });
+    to.column("ord", Word::WORDS, |it| it.gain.word.word());
+});
+
+record!(Bridge, |to| {
+    to.column("lovet", "lovet + endret − ikke_ventet = ventet", |it| it.promised);
+    to.column("endret", "Dagens beregning − lovet", |it| it.changed);
+    to.column("ikke_ventet", "Det innfasingen lar vente", |it| it.not_expected);
+    to.column("ventet", "målt + etter_planen + bak + tapt", |it| it.expected);
+    to.column("målt", "kommet + ikke_trukket", |it| it.measured);
+    to.column("etter_planen", "Ikke kommet, og for tidlig å si noe om", |it| it.planned);
+    to.column("bak", "Ventet, men ikke kommet; minus når mer har kommet", |it| it.behind);
+    to.column("tapt", "Ventet, og kommer ikke", |it| it.lost);
+    to.column("trukket_fra", "kommet + hull + for_tidlig", |it| it.deducted);
+    to.column("kommet", "Det som er trukket fra, og har kommet", |it| it.come);
+    to.column("hull", "Trukket fra, men ikke kommet", |it| it.hole);
+    to.column("for_tidlig", "Trukket fra, og for tidlig å si noe om", |it| it.too_early);
+    to.column("ikke_trukket", "Kommet, men ikke trukket fra", |it| it.not_deducted);
+});
+
+record!(UnitHole, |to| {
+    to.column("ansvar", "Null der en gevinst ikke har budsjettpost", |it| it.unit.as_deref());
+    to.column("hull", "Trukket fra, men ikke kommet", |it| it.hole);
+});
+
+/// Something to be done whose date has passed.
+struct Deadline<'a> {
+    of: &'a AppraisedCase,
+    late: &'a Late,
+}
+
+record!(Deadline<'_>, |to| {
+    to.column("sak", "Sakens id", |it| &it.of.case.id);
+    to.column("hva", "Det som skulle vært gjort", |it| &it.late.what);
+    to.column("hvem", "Hvem som skulle gjøre det", |it| it.late.who.as_deref());
+    to.column("frist", "Dagen som er gått", |it| it.late.date.to_string());
+});
+
+/// A måling and the day it is to be read.
+struct Measuring<'a> {
+    of: &'a AppraisedCase,
+    due: &'a Due,
+}
+
+record!(Measuring<'_>, |to| {
+    to.column("sak", "Sakens id", |it| &it.of.case.id);
+    to.column("navn", "Hva som måles", |it| &it.due.name);
+    to.column("ansvarlig", "Hvem som måler", |it| it.due.who.as_deref());
+    to.column("frist", "Dagen det skal måles neste gang", |it| it.due.date.to_string());
+    to.column("mangler", "Om den dagen er gått", |it| it.due.is_overdue);
+});

@@ -1,0 +1,41 @@
+//! The people a case names, and whether a part of a name means one of them.
+
+use crate::document::{Case, Field};
+use crate::source::one_alphabet;
+use std::collections::BTreeSet;
+
+/// Whether a part of a name means it, capitals aside.
+#[must_use]
+pub(super) fn is_meant(name: &str, part: &str) -> bool {
+    let folded = |text: &str| one_alphabet(text.trim()).to_lowercase();
+    folded(name).contains(&folded(part))
+}
+
+/// Every name in a sheet: eier, and who owns a gain, does what is planned, sees to a betingelse or measures.
+pub(super) fn names(written: &Case) -> impl Iterator<Item = &str> {
+    let owners = written.benefits.rows().iter().map(|row| &row.owner);
+    let doers = written.plan.rows().iter().map(|row| &row.who);
+    let conditions = written.conditions.rows().iter().map(|row| &row.who);
+    let measuring = written.measurements.rows().iter().map(|row| &row.responsible);
+    let all = core::iter::once(&written.owner).chain(owners).chain(doers).chain(conditions).chain(measuring);
+    all.filter_map(Field::text).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The names there are, where a part of a name means none of them.
+pub(super) fn unknown<'c>(cases: impl Iterator<Item = &'c Case>, part: &str) -> Option<Vec<String>> {
+    let all: BTreeSet<&str> = cases.flat_map(names).collect();
+    let is_known = all.iter().any(|name| is_meant(name, part));
+    (!is_known).then(|| all.into_iter().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_name_in_any_case_is_enough() {
+        assert!(is_meant("Anne Berg, leder hjemmetjenesten", "anne berg"));
+        assert!(is_meant("Åse A\u{30a}s", "ÅS"));
+        assert!(!is_meant("Anne Berg", "Anna"));
+    }
+}

@@ -1,0 +1,78 @@
+//! How a gain goes, in words.
+
+use crate::follow::{FollowedGain, Means, Word};
+use crate::units::{Decimal, Kroner, Year};
+use crate::words::{Percent, Short, Text, Words};
+use crate::{text, words};
+
+/// How it goes.
+#[must_use]
+pub const fn word(word: Word) -> Words {
+    match word {
+        Word::Reached => words!(nb: "nådd", en: "reached"),
+        Word::OnTrack => words!(nb: "i rute", en: "on track"),
+        Word::TooEarly => words!(nb: "for tidlig å si", en: "too early to say"),
+        Word::Behind => words!(nb: "bak", en: "behind"),
+        Word::Lost => words!(nb: "tapt", en: "lost"),
+    }
+}
+
+/// How kroner came of what was measured.
+#[must_use]
+pub const fn means(means: Means) -> Words {
+    match means {
+        Means::Direct => words!(nb: "direkte", en: "directly"),
+        Means::Assumption => words!(nb: "forutsetning", en: "assumption"),
+        Means::Indicator => words!(nb: "etter måltall", en: "by indicator"),
+    }
+}
+
+/// How it goes with a gain, and how much of it has come; the year it comes, where that is ahead.
+#[must_use]
+pub fn judged(gain: &FollowedGain, year: Year) -> Text {
+    let said = word(gain.word);
+    if gain.word == Word::TooEarly && gain.first_year > year {
+        let first = gain.first_year;
+        return text!(nb: "kommer {first}", en: "comes in {first}"; first);
+    }
+    if gain.word == Word::Lost {
+        return said.text();
+    }
+    let Some(figures) = &gain.figures else {
+        let way = gain.progress.map(|progress| Percent(progress.way));
+        return way
+            .map_or_else(|| said.text(), |way| text!(nb: "{said}, {way}", en: "{said}, {way}"; said, way));
+    };
+    if figures.measured.is_none() {
+        return match gain.word {
+            Word::Behind => text!(nb: "bak: ikke målt", en: "behind: not measured"),
+            Word::Reached | Word::OnTrack | Word::TooEarly | Word::Lost => said.text(),
+        };
+    }
+    match part(figures.bridge.measured, figures.bridge.promised) {
+        Some(part) => text!(nb: "{said}, {part}", en: "{said}, {part}"; said, part),
+        None => said.text(),
+    }
+}
+
+/// The positions that have come of those promised, and how that is known; none where the gain is no working
+/// time, or all has come.
+#[must_use]
+pub fn positions(gain: &FollowedGain) -> Option<Text> {
+    let figures = gain.figures.as_ref()?;
+    let (of, measured) = (figures.positions?, figures.measured?);
+    let come = of.come.filter(|come| *come != of.full)?;
+    let (come, full, name, means) =
+        (Short(come.value()), Short(of.full.value()), &gain.name, means(measured.means));
+    Some(text!(
+        nb: "{name}: {come} av {full} årsverk ({means})",
+        en: "{name}: {come} of {full} FTE ({means})"; name, come, full, means
+    ))
+}
+
+/// How much of the whole has come, where it is not all.
+fn part(come: Kroner, whole: Kroner) -> Option<Percent> {
+    let share = come.ratio(whole).ok()?;
+    let rounded = crate::units::round(share, 2);
+    (rounded != Decimal::ONE).then_some(Percent(rounded))
+}
