@@ -148,7 +148,7 @@ impl<'a> Followed<'a> {
     fn gain(&self, place: usize, benefit: &Benefit, changed: Kroner) -> Result<FollowedGain, Failure> {
         let progress = Progress::of(self.of.case, benefit, self.of.day);
         let first_year = first_year(benefit, self.schedule);
-        let figures = self.own(place).map(|full| self.figures(place, benefit, full, changed)).transpose()?;
+        let figures = self.figures(place, benefit, changed)?;
         let word = match &figures {
             Some((_, word)) => *word,
             None => self.of.grounds(benefit, first_year).word_of_way(progress)?,
@@ -168,9 +168,9 @@ impl<'a> Followed<'a> {
         &self,
         place: usize,
         benefit: &Benefit,
-        full: Kroner,
         changed: Kroner,
-    ) -> Result<(Figures, Word), Failure> {
+    ) -> Result<Option<(Figures, Word)>, Failure> {
+        let Some(full) = self.own(place) else { return Ok(None) };
         let own = |all: &[Option<TakenOut>]| at(all, place).and_then(|of| of.own).unwrap_or_default();
         let measured = self.measured.get(place).copied().flatten();
         let come = measured.map(|_| own(&self.come));
@@ -185,11 +185,11 @@ impl<'a> Followed<'a> {
         let deducted = own(&self.deducted);
         let bridge = Bridge::of(Pillars { full, changed, expected, measured: come, deducted, word })?;
         let holes = on_units(&benefit.name, &bridge, &self.effects)?;
-        let positions = self.positions(place, measured.is_some())?;
-        Ok((Figures { bridge, measured, positions, holes }, word))
+        let positions = self.positions(place)?;
+        Ok(Some((Figures { bridge, measured, positions, holes }, word)))
     }
 
-    fn positions(&self, place: usize, is_measured: bool) -> Result<Option<Positions>, Overflow> {
+    fn positions(&self, place: usize) -> Result<Option<Positions>, Overflow> {
         let rules = &self.of.calculator.organisation().rules;
         let fte = |all: &[Option<TakenOut>]| {
             let hours = at(all, place).map_or(Hours::ZERO, |of| of.own_hours);
@@ -199,7 +199,8 @@ impl<'a> Followed<'a> {
         if !is_time {
             return Ok(None);
         }
-        let come = is_measured.then(|| fte(&self.come)).transpose()?;
+        let measured = self.measured.get(place).copied().flatten();
+        let come = measured.map(|_| fte(&self.come)).transpose()?;
         Ok(Some(Positions { come, full: fte(&self.full)? }))
     }
 

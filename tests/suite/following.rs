@@ -118,7 +118,7 @@ fn a_measured_assumption_is_calculated_with_as_if_it_had_been_written() {
 fn what_is_lost_is_expected_of_nobody_and_a_hole_where_it_is_deducted() {
     let organisation = solvik();
     let mut written = case(8, vec![avoided("porto", single("100 000 kr/år"))], vec![]);
-    written.decision = Some(adopted(true));
+    written.decision = Some(Decision { in_budget: true, ..adopted() });
     written.losses = vec![Loss { date: day("2028-01-15"), benefit: None, why: "Ny avtale".to_owned() }];
     let before = followed(&written, &organisation, "2028-01-14").gains[0].word;
     let after = followed(&written, &organisation, "2028-01-15");
@@ -126,13 +126,13 @@ fn what_is_lost_is_expected_of_nobody_and_a_hole_where_it_is_deducted() {
     assert_eq!((after.bridge.lost, after.bridge.hole), (kroner("100 000"), kroner("100 000")));
 }
 
-fn adopted(in_budget: bool) -> Decision {
+fn adopted() -> Decision {
     Decision {
         date: day("2026-12-10"),
         body: None,
         outcome: Outcome::Adopted,
         reference: None,
-        in_budget,
+        in_budget: false,
         promised: None,
     }
 }
@@ -144,7 +144,7 @@ fn what_has_changed_since_the_decision_is_a_step_of_its_own() {
     let mut written = case(8, gains, vec![]);
     let budget = (2026..2030).map(|at| (year(at), kroner("120 000"))).collect();
     let promised = Some(Promise { budget, ..Promise::default() });
-    written.decision = Some(Decision { promised, ..adopted(false) });
+    written.decision = Some(Decision { promised, ..adopted() });
     let all = followed(&written, &organisation, "2027-11-24");
     assert_eq!(all.promise, PromiseKept::Stored);
     assert_eq!((all.bridge.promised, all.bridge.changed), (kroner("120 000"), kroner("30 000")));
@@ -196,7 +196,7 @@ fn portfolio() -> impl Strategy<Value = Case> {
             let mut made = case(life, Vec::new(), Vec::new());
             made.start = Some(year(start));
             made.phase = Phase::Implementation;
-            made.decision = Some(adopted(in_budget));
+            made.decision = Some(Decision { in_budget, ..adopted() });
             for (place, chance) in chances.into_iter().enumerate() {
                 add(&mut made, &format!("g{place}"), &chance);
             }

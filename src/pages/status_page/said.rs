@@ -1,0 +1,139 @@
+//! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
+
+use super::{Extent, MOST_NAMED, Showing, with_more};
+use crate::follow::{FollowedGain, PromiseKept};
+use crate::pages::page::Block;
+use crate::report::{Due, Late, StatusCase};
+use crate::sentences::following;
+use crate::text;
+use crate::words::{Percent, Text, all_of, sentences};
+
+impl Showing<'_> {
+    /// What is no money, what is late, and what is next.
+    pub(super) fn rest(&self) -> Vec<Block> {
+        let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
+        let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
+        match self.extent {
+            Extent::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
+            Extent::All => {
+                let said = said.into_iter().chain([sentences(notes)]);
+                said.filter(|part| !part.is_empty()).map(Block::Paragraph).collect()
+            }
+        }
+    }
+
+    /// The positions that are missing of what is promised, in whole steps.
+    fn positions(&self) -> Text {
+        let gains = self.report.cases.iter().flat_map(StatusCase::gains).map(|(_, gain)| gain);
+        let behind = gains.filter(|gain| gain.word.is_missing());
+        let named: Vec<Text> = behind.filter_map(following::positions).collect();
+        if named.is_empty() {
+            return Text::default();
+        }
+        let (all, shown) = (named.len(), self.extent.at_most(MOST_NAMED));
+        let named = with_more(named.into_iter().take(shown).collect(), all);
+        text!(nb: "Hele stillinger: {named}.", en: "Whole positions: {named}."; named)
+    }
+
+    fn others_by_way(&self) -> Text {
+        let gains = self.report.cases.iter().flat_map(StatusCase::gains).map(|(_, gain)| gain);
+        let others: Vec<&FollowedGain> =
+            gains.filter(|gain| gain.figures.is_none() && gain.progress.is_some()).collect();
+        if others.is_empty() {
+            return Text::default();
+        }
+        let behind = |gain: &&&FollowedGain| gain.word.is_missing() || self.extent == Extent::All;
+        let named: Vec<Text> = others.iter().filter(behind).filter_map(|gain| way(gain)).collect();
+        let (all, shown) = (named.len(), self.extent.at_most(MOST_NAMED));
+        let well = others.len().saturating_sub(all);
+        let named = with_more(named.into_iter().take(shown).collect(), all);
+        match (all, well) {
+            (0, _) => {
+                text!(nb: "{well} virkninger uten kroner er i rute, nådd eller for ferske.", en: "{well} effects without kroner are on track, reached or too new."; well)
+            }
+            (_, 0) => {
+                text!(nb: "Andre virkninger, i prosent av veien: {named}.", en: "Other effects, in per cent of the way: {named}."; named)
+            }
+            (_, _) => text!(
+                nb: "Andre virkninger, i prosent av veien: {named}; {well} andre er i rute, nådd eller for ferske.",
+                en: "Other effects, in per cent of the way: {named}; {well} others are on track, reached or too new."; named, well
+            ),
+        }
+    }
+
+    fn late(&self) -> Text {
+        let late = &self.report.late;
+        if late.is_empty() {
+            return Text::default();
+        }
+        let named = late.iter().take(self.extent.at_most(MOST_NAMED)).map(|Late { what, who, date, .. }| {
+            let who = by(who.as_deref());
+            text!(nb: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
+        });
+        let named = with_more(named.collect(), late.len());
+        text!(nb: "Forsinket: {named}.", en: "Late: {named}."; named)
+    }
+
+    fn overdue(&self) -> Text {
+        let overdue: Vec<&Due> = self.report.due.iter().filter(|due| due.is_overdue).collect();
+        if overdue.is_empty() {
+            return Text::default();
+        }
+        let named = overdue.iter().take(self.extent.at_most(MOST_NAMED)).map(|Due { name, who, date, .. }| {
+            let who = by(who.as_deref());
+            text!(nb: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
+        });
+        let named = with_more(named.collect(), overdue.len());
+        text!(nb: "Mangler måling: {named}.", en: "To be measured: {named}."; named)
+    }
+
+    fn next(&self) -> Text {
+        let ahead = || self.report.due.iter().filter(|due| !due.is_overdue);
+        let Some(first) = ahead().map(|due| due.date).min() else { return Text::default() };
+        let count = ahead().filter(|due| due.date == first).count();
+        let first = first.to_string();
+        match count {
+            1 => text!(nb: "Neste måling: {first}.", en: "Next measurement: {first}."),
+            _ => text!(nb: "Neste målinger: {first} ({count}).", en: "Next measurements: {first} ({count})."),
+        }
+    }
+
+    fn held_to_today(&self) -> Text {
+        let is_today = |case: &&StatusCase| case.now.promise == PromiseKept::AsCalculatedToday;
+        match self.report.cases.iter().filter(is_today).count() {
+            0 => Text::default(),
+            count => text!(
+                nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.",
+                en: "{count} of the decisions hold no figures: there promised is by the file as it is today."; count
+            ),
+        }
+    }
+
+    fn not_followed(&self) -> Text {
+        let cases = self.report.not_followed.iter().filter_map(|place| self.report.case(*place));
+        let ids: Vec<&str> = cases.map(|of| of.case.id.as_str()).collect();
+        if ids.is_empty() {
+            return Text::default();
+        }
+        let ids = all_of(&ids);
+        text!(nb: "Kan ikke følges, mangler oppstart eller levetid: {ids}.", en: "Cannot be followed, lacks oppstart or levetid: {ids}."; ids)
+    }
+
+    fn see_all(&self) -> Text {
+        match self.extent {
+            Extent::OneScreen => text!(nb: "Se alt: a3 status --alt", en: "See all: a3 status --alt"),
+            Extent::All => Text::default(),
+        }
+    }
+}
+
+/// How far an effect without kroner has come.
+fn way(gain: &FollowedGain) -> Option<Text> {
+    let (name, way) = (&gain.name, Percent(crate::units::round(gain.progress?.way, 2)));
+    let word = following::word(gain.word);
+    Some(text!(nb: "{name} {way} ({word})", en: "{name} {way} ({word})"; name, way, word))
+}
+
+fn by(who: Option<&str>) -> Text {
+    who.map_or_else(Text::default, |who| Text::same(&format!(", {who}")))
+}
