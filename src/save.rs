@@ -140,6 +140,14 @@ fn settle_folder(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Makes the folder that the pages of `-o` go in, with those above it; one that is there is kept as it is.
+///
+/// # Errors
+/// What the system says.
+pub fn folder(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(path)
+}
+
 /// Whether something has this name, also a link to nothing.
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()

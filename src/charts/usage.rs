@@ -14,7 +14,7 @@ pub struct Used {
     pub limit: Decimal,
 }
 
-const WIDTH: i32 = 900;
+const WIDTH: i32 = 420;
 const HEIGHT: i32 = 100;
 
 /// The frame as an outline, filled as far as it is used; what goes beyond is drawn as a loss.

@@ -110,12 +110,18 @@ fn formats(command: &Command) -> Vec<String> {
 /// Gives a result of what was read: never over a file it came from.
 pub(super) fn give(result: &str, common: &Common, read: &Repository) -> Result<(), Text> {
     let output = common.output.as_deref();
-    if let Some(path) = output.filter(|path| read.has_read(path)) {
-        let path = path.display();
-        return Err(text!(
-            nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.",
-            en: "\"{path}\" is one of the files the result builds on, and is not overwritten. Choose another name after -o."
-        ));
-    }
+    output.map_or(Ok(()), |path| keep_off(path, read))?;
     terminal::give(result, output)
+}
+
+/// Refuses a place where there is a file that the result came from.
+pub(super) fn keep_off(path: &Path, read: &Repository) -> Result<(), Text> {
+    if !read.has_read(path) {
+        return Ok(());
+    }
+    let path = path.display();
+    Err(text!(
+        nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.",
+        en: "\"{path}\" is one of the files the result builds on, and is not overwritten. Choose another name after -o."
+    ))
 }

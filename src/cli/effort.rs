@@ -39,6 +39,11 @@ pub(super) fn arguments(language: Language) -> [Arg; 2] {
     ]
 }
 
+/// How long to search where a command has no flags for it.
+pub(super) const fn usual() -> Effort {
+    Effort { nodes: NODES, stop: None }
+}
+
 /// How long to search.
 pub(super) fn effort(matches: &ArgMatches) -> Effort {
     let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);

@@ -201,7 +201,7 @@ fn say_findings(read: &FramesRead, common: &Common) {
 }
 
 /// Why there is no list to show.
-fn explain(wrong: &NotRanked) -> Text {
+pub(super) fn explain(wrong: &NotRanked) -> Text {
     match wrong {
         NotRanked::World(wrong) => wrong.text(),
         NotRanked::Frames(wrong) => no_frames(wrong),

@@ -1,15 +1,20 @@
-//! `a3 report`: the A3 itself.
+//! `a3 report`: the A3 itself, of a case, of an område, of the whole organisation, and a site of them all.
 
 use super::calc::say_omitted;
 use super::common::{self, Choices, Common};
-use super::{destination, draws, terminal};
-use a3::render::poster::{self, Fitted};
-use a3::report::{self, AppraisedCase, CalcWanted, Ending, SheetReport};
-use a3::sheets;
+use super::{destination, draws, effort, rank, terminal};
+use a3::render::poster::{self, Around, Fitted};
+use a3::report::{
+    self, Appraised, AppraisedCase, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
+};
+use a3::repository::Repository;
+use a3::sheets::{self, CASES_FOLDER, Links, Occasion};
+use a3::simulate::{Settings, Uncertainty, WhyUnknown};
 use a3::words::{Language, Text};
 use a3::{text, words};
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use std::path::Path;
 
 /// The formats a sheet is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +27,12 @@ const FORMATS: Choices<Format> = &[("html", Format::Html)];
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Lag A3-arket: én side per sak, til skjerm og utskrift.",
-        en: "Make the A3 sheet: one page a case, for screen and print."
+        nb: "Lag A3-arket: én side for en sak, et område eller hele kommunen, til skjerm og utskrift.",
+        en: "Make the A3 sheet: one page for a case, an area or the whole, for screen and print."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
-        en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
+        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
+        en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n  a3 report --hele -o whole.html                   the whole municipality on a page\n  a3 report --alt -o report                        a folder of linked pages\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
     );
     let paths = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",
@@ -40,42 +45,174 @@ pub(super) fn command(language: Language) -> Command {
         .args([
             common::paths(paths, language),
             common::choice(common::option("format", format, language).value_name("FORMAT"), FORMATS),
-            common::day(language),
         ])
+        .args(levels(language))
+        .args([common::day(language)])
         .args(draws::arguments(draws::CASE, language))
+}
+
+/// What the sheet is of, where it is not of cases.
+fn levels(language: Language) -> [Arg; 3] {
+    let whole = words!(nb: "Arket for hele kommunen", en: "The sheet of the whole municipality");
+    let area = words!(nb: "Arket for ett område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
+    let all = words!(
+        nb: "Alt sammen: hele kommunen, listen og hver sak, som sider i mappa etter -o",
+        en: "All of it: the whole, the list and each case, as pages in the folder after -o"
+    );
+    let name = words!(nb: "OMRÅDE", en: "AREA").get(language);
+    [
+        common::flag("whole", whole, language).long("hele"),
+        common::option("area", area, language).long("område").value_name(name).conflicts_with("whole"),
+        common::flag("all", all, language)
+            .long("alt")
+            .conflicts_with_all(["whole", "area"])
+            .requires("output"),
+    ]
 }
 
 /// Makes the sheets.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let repository = common::opened(matches)?;
+    if matches.get_flag("all") {
+        return site(matches, common, &repository);
+    }
+    match (matches.get_flag("whole"), matches.get_one::<String>("area")) {
+        (false, None) => cases(matches, common, &repository),
+        (_, area) => whole(matches, common, &repository, area.cloned()),
+    }
+}
+
+/// The sheet of each case.
+fn cases(matches: &ArgMatches, common: &Common, repository: &Repository) -> Result<Ending, Text> {
     let language = common.language;
     let wanted = CalcWanted { day: common.today, draws: draws::settings(matches) };
-    let repository = common::opened(matches)?;
-    let report = report::sheets(&repository, wanted, &|work| terminal::watch(work, language));
+    let report = report::sheets(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
-    let fitted = fitted(&report, language);
+    let appraised = &report.calc.appraised;
+    let fitted = fitted(appraised, &report.calc.uncertainty, common);
     if !fitted.is_empty() {
         let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
-        destination::give(&poster::page(&shown, &title(&report), language), common, &repository)?;
+        let title = title(appraised);
+        let around = Around { title: &title, home: None, list: None };
+        destination::give(&poster::page(&shown, around, language), common, repository)?;
     }
     for (of, fitted) in &fitted {
-        say_cut(of, fitted, common);
+        say_cut(&of.path, fitted, common);
     }
-    say_omitted(&report.calc.appraised, common);
+    say_overviews(appraised, common);
+    say_omitted(appraised, common);
     Ok(report.ending())
 }
 
+/// The sheet of the whole organisation, or of one område.
+fn whole(
+    matches: &ArgMatches,
+    common: &Common,
+    repository: &Repository,
+    area: Option<String>,
+) -> Result<Ending, Text> {
+    let report = chosen(matches, common, repository, area)?;
+    let sheet = sheets::of_whole(&report, Links::None);
+    let title = sheet.title.clone();
+    let fitted = poster::fit(sheet, common.language);
+    let around = Around { title: &title, home: None, list: None };
+    let shown = poster::page(core::slice::from_ref(&fitted), around, common.language);
+    destination::give(&shown, common, repository)?;
+    say_cut(title.get(common.language), &fitted, common);
+    say_omitted(&report.rank.appraised, common);
+    Ok(report.rank.ending())
+}
+
+/// The whole, the list and every case, as pages that lead to each other.
+fn site(matches: &ArgMatches, common: &Common, repository: &Repository) -> Result<Ending, Text> {
+    let language = common.language;
+    let report = chosen(matches, common, repository, None)?;
+    let appraised = &report.rank.appraised;
+    let uncertainty = match draws::settings(matches) {
+        Some(settings) => report::drawn(appraised, settings, &|work| terminal::watch(work, language)),
+        None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
+    };
+    let Some(folder) = common.output.as_deref() else { return Ok(Ending::Clean) };
+    let cases_folder = folder.join(CASES_FOLDER);
+    terminal::make_folder(&cases_folder)?;
+    for (of, fitted) in fitted(appraised, &uncertainty, common) {
+        let title = Text::same(&of.case.title);
+        let around = Around { title: &title, home: Some("../index.html"), list: None };
+        let page = poster::page(core::slice::from_ref(&fitted), around, language);
+        give_page(&cases_folder.join(format!("{}.html", of.case.id)), &page, repository)?;
+        say_cut(&of.path, &fitted, common);
+    }
+    let sheet = sheets::of_whole(&report, Links::ToCases);
+    let (title, list) = (sheet.title.clone(), sheets::list(&report));
+    let fitted = poster::fit(sheet, language);
+    let around = Around { title: &title, home: None, list: Some(&list) };
+    let page = poster::page(core::slice::from_ref(&fitted), around, language);
+    give_page(&folder.join("index.html"), &page, repository)?;
+    say_omitted(appraised, common);
+    Ok(report.rank.ending())
+}
+
+/// The cases and the choice among them.
+fn chosen(
+    matches: &ArgMatches,
+    common: &Common,
+    repository: &Repository,
+    area: Option<String>,
+) -> Result<WholeReport, Text> {
+    let seed = matches.get_one("seed").copied().unwrap_or(Settings::DEFAULT.seed);
+    let wanted = RankWanted {
+        day: common.today,
+        method: None,
+        within: Within::Own,
+        effort: effort::usual(),
+        draws: (!matches.get_flag("certain")).then_some(Draws { count: None, seed }),
+    };
+    let watch = |work| terminal::watch(work, common.language);
+    let report = report::whole(repository, wanted, area, &watch).map_err(|wrong| rank::explain(&wrong))?;
+    match report.area.as_deref().filter(|area| !is_known(area, &report)) {
+        Some(area) => Err(unknown_area(area, &report)),
+        None => Ok(report),
+    }
+}
+
+fn is_known(area: &str, report: &WholeReport) -> bool {
+    let appraised = &report.rank.appraised;
+    appraised.organisation.areas.iter().any(|known| known == area)
+        || appraised.cases.iter().any(|of| of.case.area == area)
+}
+
+fn unknown_area(area: &str, report: &WholeReport) -> Text {
+    let known = report.rank.appraised.organisation.areas.join(", ");
+    text!(
+        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.",
+        en: "The area \"{area}\" is not in a3.yaml. It has: {known}."
+    )
+}
+
+/// Puts a page of a site in its file: never over a file it is made from.
+fn give_page(path: &Path, page: &str, read: &Repository) -> Result<(), Text> {
+    destination::keep_off(path, read)?;
+    terminal::give(page, Some(path))
+}
+
 /// Every sheet, fitted to its page on all cores.
-fn fitted(report: &SheetReport, language: Language) -> Vec<(&AppraisedCase, Fitted)> {
-    let cases: Vec<_> = report.calc.cases().collect();
-    let fit = |(of, uncertainty)| (of, poster::fit(sheets::of_case(report, of, uncertainty), language));
+fn fitted<'r>(
+    appraised: &'r Appraised,
+    uncertainty: &[Uncertainty],
+    common: &Common,
+) -> Vec<(&'r AppraisedCase, Fitted)> {
+    let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
+    let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).collect();
+    let fit =
+        |(of, uncertainty)| (of, poster::fit(sheets::of_case(of, uncertainty, occasion), common.language));
     cases.into_par_iter().map(fit).collect()
 }
 
 /// What the file is called in a browser: the case, or whose cases they are.
-fn title(report: &SheetReport) -> Text {
-    match report.calc.appraised.cases.as_slice() {
+fn title(appraised: &Appraised) -> Text {
+    match appraised.cases.as_slice() {
         [only] => Text::same(&only.case.title),
-        _ => match &report.calc.appraised.organisation.name {
+        _ => match &appraised.organisation.name {
             Some(name) => text!(nb: "Sakene i {name}", en: "The cases of {name}"),
             None => text!(nb: "Sakene", en: "The cases"),
         },
@@ -83,13 +220,24 @@ fn title(report: &SheetReport) -> Text {
 }
 
 /// Says which boxes of a sheet had no room for all of it.
-fn say_cut(of: &AppraisedCase, fitted: &Fitted, common: &Common) {
-    let path = &of.path;
+fn say_cut(what: &str, fitted: &Fitted, common: &Common) {
     for cut in fitted.cut() {
         let said = text!(
-            nb: "{path}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.",
-            en: "{path}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
-            path, title = cut.title, rest = cut.rest
+            nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.",
+            en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
+            what, title = cut.title, rest = cut.rest
+        );
+        terminal::remark(said.get(common.language));
+    }
+}
+
+/// Says where the sheet of an overview is, where only the overview is asked for.
+fn say_overviews(appraised: &Appraised, common: &Common) {
+    for overview in appraised.overviews.iter().filter(|_| appraised.cases.is_empty()) {
+        let id = &overview.id;
+        let said = text!(
+            nb: "{id} er et overblikk over hele kommunen. Lag arket med: a3 report --hele",
+            en: "{id} is an overview of the whole. Make its sheet with: a3 report --hele"
         );
         terminal::remark(said.get(common.language));
     }

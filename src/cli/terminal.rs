@@ -141,6 +141,18 @@ pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
     }
 }
 
+/// Makes a folder for what is to be written, with those above it.
+pub(super) fn make_folder(path: &Path) -> Result<(), Text> {
+    save::folder(path).map_err(|cause| {
+        let place = path.display();
+        a3::text!(
+            nb: "Får ikke laget mappa «{place}»: {why}.",
+            en: "Cannot make the folder \"{place}\": {why}.";
+            place = place.to_string(), why = Text::from(&cause)
+        )
+    })
+}
+
 /// Says something that is not a result, on one line of stderr, whatever the names in it hold.
 /// Where nobody can hear, nobody is told.
 pub(super) fn remark(words: &str) {

@@ -62,8 +62,8 @@ const WORKDAYS: u16 = 230;
 pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>) {
     let mut reader = Reader::new(*context);
     let read = Case::read(&mut reader, root);
-    let sub_areas = Overview::read(&mut reader, root).sub_areas;
-    let case = Case { id: id.to_owned(), whole: reader.whole, sub_areas, ..read };
+    let Overview { sub_areas, participants, .. } = Overview::read(&mut reader, root);
+    let case = Case { id: id.to_owned(), whole: reader.whole, sub_areas, participants, ..read };
     (case, reader.into_findings())
 }
 

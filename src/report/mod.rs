@@ -42,7 +42,7 @@ pub use frames::{FramesRead, frames};
 pub use left_out::{LeftOut, WhyLeftOut};
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
-pub use sheet::{SheetReport, sheets};
+pub use sheet::{SheetReport, WholeReport, sheets, whole};
 pub use standing::Unfinished;
 pub use status::{Due, FailAt, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
 pub use today::{BudgetFile, Fault, Today};

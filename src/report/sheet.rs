@@ -1,6 +1,6 @@
 //! Cases → all that stands on their sheets.
 
-use super::{CalcReport, CalcWanted, Ending, Watch, calc};
+use super::{CalcReport, CalcWanted, Ending, NotRanked, RankReport, RankWanted, Watch, calc, rank};
 use crate::repository::{Repository, WorldError};
 use chrono::NaiveDate;
 
@@ -32,4 +32,30 @@ pub fn sheets(
 ) -> Result<SheetReport, WorldError> {
     let day = wanted.day;
     Ok(SheetReport { calc: calc(repository, wanted, watch)?, day })
+}
+
+/// What `a3 report` found of a whole organisation, or of one område.
+#[derive(Debug)]
+pub struct WholeReport {
+    /// The cases and the choice among all of them.
+    pub rank: RankReport,
+    /// The day the sheet is made for.
+    pub day: NaiveDate,
+    /// The område it is of; none where it is of all of them.
+    pub area: Option<String>,
+}
+
+/// Reads, calculates and chooses what the sheet of a whole organisation shows. An område is shown as it comes out of
+/// the choice among all the cases.
+///
+/// # Errors
+/// [`NotRanked`] where there is no list to show.
+pub fn whole(
+    repository: &Repository,
+    wanted: RankWanted,
+    area: Option<String>,
+    watch: Watch<'_>,
+) -> Result<WholeReport, NotRanked> {
+    let day = wanted.day;
+    Ok(WholeReport { rank: rank(repository, wanted, watch)?, day, area })
 }

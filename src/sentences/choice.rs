@@ -7,10 +7,10 @@ use crate::choose::{
     Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
-use crate::text;
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::number;
-use crate::words::{Quoted, Text, any_of, sentences, separated};
+use crate::words::{Quoted, Text, Words, any_of, sentences, separated};
+use crate::{text, words};
 
 /// The most decimals of change capacity in a sentence.
 const CAPACITY_DECIMALS: u32 = 4;
@@ -44,6 +44,20 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
     match &line.lock {
         Some(locked) => sentences([why, lock_words(locked, choice.method), chosen_though_rejected(line)]),
         None => why,
+    }
+}
+
+/// What became of a case, in a word.
+#[must_use]
+pub const fn verdict(verdict: Verdict) -> Words {
+    match verdict {
+        Verdict::Decided => words!(nb: "besluttet", en: "decided"),
+        Verdict::Chosen => words!(nb: "valgt", en: "chosen"),
+        Verdict::Waiting => words!(nb: "venter", en: "waiting"),
+        Verdict::Judgement => words!(nb: "krever skjønn", en: "needs judgement"),
+        Verdict::NotProfitable => words!(nb: "lønner seg ikke", en: "does not pay"),
+        Verdict::Open => words!(nb: "på listen", en: "on the list"),
+        Verdict::NotAssessed => words!(nb: "ikke vurdert", en: "not assessed"),
     }
 }
 

@@ -7,8 +7,26 @@
 mod case;
 mod dates;
 mod model;
+mod said;
+mod whole;
 
 pub use case::of_case;
 pub use model::{
     Badge, Entry, Figure, Grid, GridCell, GridColumn, GridRow, Half, Held, Panel, Part, Sheet, Stage, Step,
 };
+pub use whole::{Links, list, of_whole};
+
+use crate::model::Organisation;
+use chrono::NaiveDate;
+
+/// What all the sheets of one run share.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'r> {
+    /// The organisation.
+    pub organisation: &'r Organisation,
+    /// The day they are made for.
+    pub day: NaiveDate,
+}
+
+/// The folder of a site in which the sheets of the cases are.
+pub const CASES_FOLDER: &str = "ark";

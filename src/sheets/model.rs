@@ -71,6 +71,9 @@ pub struct Panel {
     pub number: usize,
     /// What it asks.
     pub title: Text,
+    /// How much of the width of its half it takes, in thousandths; what is less than all of it shares a row with the
+    /// next ones.
+    pub width: i64,
     /// What stands in it.
     pub parts: Vec<Part>,
 }
@@ -91,11 +94,8 @@ impl Panel {
         if self.number <= 5 { Half::Left } else { Half::Right }
     }
 
-    /// Whether it shares its height with another box of the same kind: the last two do.
-    #[must_use]
-    pub const fn is_narrow(&self) -> bool {
-        self.number >= 11
-    }
+    /// The width of a box that has its row for itself.
+    pub const WHOLE: i64 = 1_000;
 }
 
 /// A part of a box.
@@ -173,7 +173,7 @@ pub struct GridCell {
     pub aside: Text,
     /// A picture instead.
     pub picture: Option<Box<Chart>>,
-    /// The id of a sheet it leads to, where there is one.
+    /// The address it leads to, where there is one.
     pub link: Option<String>,
 }
 
@@ -190,6 +190,16 @@ impl From<Option<Chart>> for GridCell {
 }
 
 impl GridCell {
+    /// The cell with words beside its picture.
+    pub(super) fn saying(self, text: Text) -> Self {
+        Self { text, ..self }
+    }
+
+    /// The cell as a link, where it leads somewhere.
+    pub(super) fn leading_to(self, link: Option<String>) -> Self {
+        Self { link, ..self }
+    }
+
     /// The cell with small words under it.
     pub(super) fn with(self, aside: Text) -> Self {
         Self { aside, ..self }

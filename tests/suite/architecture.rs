@@ -88,6 +88,7 @@ const WALLS: &[(&str, &[&str])] = &[
         &[
             "calc",
             "charts",
+            "choose",
             "document",
             "model",
             "quantity",

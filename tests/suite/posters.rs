@@ -155,3 +155,54 @@ fn a_sheet_goes_in_a_file_and_never_over_what_it_is_made_from() {
     let written = std::fs::read_to_string(folder.path().join("ark.html")).unwrap();
     assert_eq!(written, report(folder.path(), &["--format", "html"]).0);
 }
+
+#[test]
+fn the_whole_and_an_area_have_the_same_twelve_boxes() {
+    let folder = here("examples/solvik");
+    let boxes = |arguments: &[&str]| {
+        let (sheet, said, code) = report(&folder, arguments);
+        assert_eq!(code, Some(0), "{said}");
+        let numbers: Vec<String> = (1..=12).map(|of| format!("class=\"number\">{of}</span>")).collect();
+        assert!(numbers.iter().all(|number| sheet.contains(number.as_str())), "{arguments:?}");
+        sheet
+    };
+    let whole = boxes(&["--hele"]);
+    for shown in
+        ["Solvik mot 2030", "Hva som begrenser oss", "Hjemmetjenesten", "Flere bor trygt hjemme lenger"]
+    {
+        assert!(whole.contains(shown), "{shown}");
+    }
+    let area = boxes(&["--område", "Helse og omsorg"]);
+    assert!(area.contains("Digitalt tilsyn om natten") && !area.contains("Meråpent bibliotek"));
+    let (_, said, code) = report(&folder, &["--område", "Kultur"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("«Kultur» står ikke i a3.yaml. Der står: Helse og omsorg"), "{said}");
+}
+
+#[test]
+fn the_whole_without_an_overview_or_frames_says_what_is_missing() {
+    let folder = with_case(GOOD_CASE);
+    let (sheet, said, code) = report(folder.path(), &["--hele"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(sheet.contains("Skrives i a3.yaml (rammer) i 3. kvartal.") && sheet.contains("Solvik kommune"));
+}
+
+#[test]
+fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("ny/rapport");
+    let arguments = ["--alt", "-o", site.to_str().unwrap(), "--trekk", "100"];
+    let (shown, said, code) = report(&here("examples/solvik"), &arguments);
+    assert_eq!((shown.as_str(), code), ("", Some(0)), "{said}");
+    let index = std::fs::read_to_string(site.join("index.html")).unwrap();
+    let links: Vec<&str> =
+        index.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(links.len() >= 28, "{}", links.len());
+    for link in links {
+        let page = std::fs::read_to_string(site.join(link)).unwrap();
+        assert!(page.contains("href=\"../index.html\"") && page.contains("<article class=\"sheet"));
+    }
+    assert_eq!(std::fs::read_dir(site.join("ark")).unwrap().count(), 15);
+    assert_eq!(index.matches("<script>").count(), 1, "the list alone has a script");
+    assert_eq!(report(&here("examples/solvik"), &["--alt"]).2, Some(2), "a site needs a folder");
+}

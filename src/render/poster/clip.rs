@@ -76,7 +76,7 @@ pub(super) fn clip(panel: &Panel, limits: &Limits) -> (Panel, Left) {
     let mut clipper = Clipper { letters: limits.letters, left: Left::default() };
     let parts = panel.parts.iter().zip(&limits.rows);
     let parts = parts.map(|(part, rows)| clipper.part(part, *rows)).collect();
-    (Panel { number: panel.number, title: panel.title.clone(), parts }, clipper.left)
+    (Panel { parts, title: panel.title.clone(), ..*panel }, clipper.left)
 }
 
 struct Clipper {
@@ -179,7 +179,7 @@ mod tests {
     fn what_is_left_out_is_counted_and_said() {
         let entry = |text: &str| Entry { text: Text::same(text), ..Entry::default() };
         let parts = vec![Part::List(["en", "to", "tre", "fire"].map(entry).to_vec())];
-        let panel = Panel { number: 4, title: Text::default(), parts };
+        let panel = Panel { number: 4, title: Text::default(), width: Panel::WHOLE, parts };
         let (short, left) = clip(&panel, &Limits { rows: vec![1], letters: 99 });
         assert!(matches!(&short.parts[0], Part::List(entries) if entries.len() == 1));
         assert_eq!(left.words().nb, "+ 3 til på baksiden");
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn limits_tighten_until_there_is_no_more_to_take() {
         let parts = vec![Part::Words(Text::same(&"ord ".repeat(30_000)))];
-        let panel = Panel { number: 1, title: Text::default(), parts };
+        let panel = Panel { number: 1, title: Text::default(), width: Panel::WHOLE, parts };
         let mut limits = Limits { rows: vec![0, 30_000], ..Limits::whole(&panel) };
         let mut steps = 0;
         while let Some(next) = limits.tighter() {

@@ -70,6 +70,12 @@ impl Fitted {
         })
     }
 
+    /// The width of the whole page, in thousandths of type of ten points.
+    pub(super) fn width_of_page(&self) -> i64 {
+        let [width, _] = PAGE;
+        Page { size: 1_000, share: SHARE }.length(width)
+    }
+
     /// The width of a column of the back, which is set in 9 points, in thousandths of the type.
     pub(super) fn width_of_back(&self) -> i64 {
         let [width, _] = PAGE;
@@ -110,10 +116,14 @@ impl Page {
 
     fn width_of(self, panel: &Panel) -> i64 {
         let [left, right] = self.halves();
-        match panel.half() {
+        let half = match panel.half() {
             Half::Left => left,
-            Half::Right if panel.is_narrow() => (right - PANEL_GAP) / 2,
             Half::Right => right,
+        };
+        if panel.width >= Panel::WHOLE {
+            half
+        } else {
+            (half - PANEL_GAP).saturating_mul(panel.width) / Panel::WHOLE
         }
     }
 
@@ -142,17 +152,22 @@ struct Heights {
 impl Boxes<'_> {
     fn heights(&self, page: Page) -> Heights {
         let mut heights = Heights { left: 0, right: 0 };
-        let mut narrow = 0;
+        // The row that boxes beside one another share: how much of it is taken, and how high it is.
+        let (mut taken, mut tallest) = (0, 0);
         for (panel, (shaped, left)) in self.panels.iter().zip(self.shaped.iter().zip(&self.left)) {
             let more = if left.is_any() { MORE } else { 0 };
             let height = shaped.height(page.width_of(panel)).saturating_add(more).saturating_add(PANEL_GAP);
-            match panel.half() {
-                Half::Left => heights.left = heights.left.saturating_add(height),
-                Half::Right if panel.is_narrow() => narrow = height.max(narrow),
-                Half::Right => heights.right = heights.right.saturating_add(height),
+            (taken, tallest) = (taken + panel.width, height.max(tallest));
+            if taken < Panel::WHOLE {
+                continue;
             }
+            let half = match panel.half() {
+                Half::Left => &mut heights.left,
+                Half::Right => &mut heights.right,
+            };
+            *half = half.saturating_add(tallest);
+            (taken, tallest) = (0, 0);
         }
-        heights.right = heights.right.saturating_add(narrow);
         heights
     }
 
@@ -298,6 +313,7 @@ mod tests {
         let panel = |number| Panel {
             number,
             title: Text::same("Tittel"),
+            width: Panel::WHOLE,
             parts: vec![Part::Words(Text::same(&"ord ".repeat(letters / 4)))],
         };
         Sheet { title: Text::same("Sak"), panels: (1..=12).map(panel).collect(), ..Sheet::default() }

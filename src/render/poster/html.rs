@@ -11,10 +11,23 @@ use crate::words::{Language, Text, Words};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
+/// Sorts and searches the list; written without the two signs that end a script.
+const LIST: &str = include_str!("list.js");
+
+/// What is around the sheets of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'p> {
+    /// What the file is called in a browser.
+    pub title: &'p Text,
+    /// The address of the page it is reached from, where it is part of a site.
+    pub home: Option<&'p str>,
+    /// A table under the sheets, to be sorted and searched.
+    pub list: Option<&'p Grid>,
+}
 
 /// The whole file: a page for each sheet, and what had to go on the back of it.
 #[must_use]
-pub fn page(sheets: &[Fitted], title: &Text, language: Language) -> String {
+pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String {
     let last = sheets.len().saturating_sub(1);
     let code = match language {
         Language::Nb => "nb",
@@ -26,14 +39,20 @@ pub fn page(sheets: &[Fitted], title: &Text, language: Language) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (said(title, language)) }
+                title { (said(around.title, language)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
+                @if let Some(home) = around.home {
+                    nav.hint { a href=(address(home)) { "← " (HOME.get(language)) } }
+                }
                 p.hint { (HOW_TO_PRINT.get(language)) }
                 main {
                     @for (place, sheet) in sheets.iter().enumerate() {
                         (Drawing { sheet, language, is_last: place == last }.whole())
+                    }
+                    @if let Some((list, sheet)) = around.list.zip(sheets.first()) {
+                        (Drawing { sheet, language, is_last: true }.list(list))
                     }
                 }
             }
@@ -41,6 +60,9 @@ pub fn page(sheets: &[Fitted], title: &Text, language: Language) -> String {
     };
     whole.into_string()
 }
+
+const HOME: Words = words!(nb: "Alle sakene", en: "All cases");
+const SEARCH: Words = words!(nb: "Søk i listen", en: "Search the list");
 
 const HOW_TO_PRINT: Words = words!(
     nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».",
@@ -81,7 +103,6 @@ impl Drawing<'_> {
                     div.half.right {
                         h2 { (RIGHT.get(self.language)) }
                         (self.panels(Half::Right))
-                        div.pair { (self.pair()) }
                     }
                 }
                 p.foot { (self.dotted(&front.footer)) }
@@ -131,16 +152,32 @@ impl Drawing<'_> {
         texts.iter().map(|text| self.said(text)).collect::<Vec<_>>().join(" · ")
     }
 
-    /// The boxes of a half, but for the two that stand beside one another.
+    /// The boxes of a half, row by row.
     fn panels(self, half: Half) -> Markup {
         let all = self.sheet.front.panels.iter().zip(&self.sheet.left);
-        let all = all.filter(|(panel, _)| panel.half() == half && !panel.is_narrow());
-        html! { @for (panel, left) in all { (self.panel(panel, *left)) } }
+        let all: Vec<_> = all.filter(|(panel, _)| panel.half() == half).collect();
+        // A row ends where its boxes take all of the width.
+        let mut taken = 0;
+        let rows = all.chunk_by(|(panel, _), _| {
+            taken = (taken + panel.width) % Panel::WHOLE;
+            taken != 0
+        });
+        html! { @for row in rows { (self.row(row)) } }
     }
 
-    fn pair(self) -> Markup {
-        let all = self.sheet.front.panels.iter().zip(&self.sheet.left);
-        html! { @for (panel, left) in all.filter(|(panel, _)| panel.is_narrow()) { (self.panel(panel, *left)) } }
+    fn row(self, row: &[(&Panel, &Left)]) -> Markup {
+        match row {
+            [(panel, left)] => self.panel(panel, **left),
+            several => {
+                let widths = several.iter().map(|(panel, _)| format!("minmax(0,{}fr)", panel.width));
+                let widths = widths.collect::<Vec<_>>().join(" ");
+                html! {
+                    div.pair style=(format!("grid-template-columns:{widths}")) {
+                        @for (panel, left) in several { (self.panel(panel, **left)) }
+                    }
+                }
+            }
+        }
     }
 
     fn panel(self, panel: &Panel, left: Left) -> Markup {
@@ -230,7 +267,7 @@ impl Drawing<'_> {
                     (svg::picture(chart, i64::from(chart.width).saturating_mul(10), self.language))
                 }
                 @match &cell.link {
-                    Some(id) => a href=(address(id)) { (text) },
+                    Some(link) => a href=(address(link)) { (text) },
                     None => (text),
                 }
                 @if !aside.is_empty() {
@@ -238,6 +275,17 @@ impl Drawing<'_> {
                     span.aside.under[is_among(column.held) == Among::Figures] { (aside) }
                 }
             }
+        }
+    }
+
+    /// A table to be sorted and searched; without the script it is a table.
+    fn list(self, list: &Grid) -> Markup {
+        html! {
+            section.list.panel data-search=(SEARCH.get(self.language)) {
+                h2 { (HOME.get(self.language)) }
+                (self.grid(list, self.sheet.width_of_page()))
+            }
+            script { (PreEscaped(LIST)) }
         }
     }
 
@@ -292,16 +340,18 @@ fn column_width(width: ColumnWidth) -> Markup {
     }
 }
 
-/// The address of another sheet beside this one.
-fn address(id: &str) -> String {
+/// An address with every sign that is no letter, digit, point, dash or slash written out.
+fn address(link: &str) -> String {
     let mut address = String::new();
-    for byte in id.bytes() {
+    for byte in link.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => address.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                address.push(char::from(byte))
+            }
             _ => address.push_str(&format!("%{byte:02X}")),
         }
     }
-    address + ".html"
+    address
 }
 
 #[cfg(test)]
@@ -313,17 +363,22 @@ mod tests {
         let panel = |number| Panel {
             number,
             title: Text::same("Tittel"),
+            width: Panel::WHOLE,
             parts: vec![Part::Words(Text::same(text))],
         };
         let title = Text::same(text);
         Sheet { id: "sak".to_owned(), title, panels: (1..=12).map(panel).collect(), ..Sheet::default() }
     }
 
+    fn alone(title: &Text) -> Around<'_> {
+        Around { title, home: None, list: None }
+    }
+
     #[test]
     fn no_text_of_a_file_becomes_markup_or_turns_the_words_around() {
         let hostile = "</style></script><img src=x onerror=alert(1)>\u{202e}\u{2066}\u{1b}[2J\"'&";
         let fitted = fit(sheet(hostile), Language::Nb);
-        let page = page(&[fitted], &Text::same(hostile), Language::Nb);
+        let page = page(&[fitted], alone(&Text::same(hostile)), Language::Nb);
         assert!(!page.contains("<img") && !page.contains("<script") && !page.contains('\u{202e}'));
         assert!(!page.contains('\u{1b}') && page.matches("</style>").count() == 1);
         assert_eq!(page.matches("&lt;img src=x onerror=alert(1)&gt;").count(), 14);
@@ -331,7 +386,7 @@ mod tests {
 
     #[test]
     fn the_file_loads_nothing_and_needs_no_script() {
-        let page = page(&[fit(sheet("tekst"), Language::En)], &Text::same("x"), Language::En);
+        let page = page(&[fit(sheet("tekst"), Language::En)], alone(&Text::same("x")), Language::En);
         for loaded in ["<script", "<link", "src=", "url(", "@import", "http:", "https:"] {
             assert!(!page.contains(loaded), "{loaded}");
         }
@@ -340,6 +395,6 @@ mod tests {
 
     #[test]
     fn an_address_is_safe_whatever_a_file_is_called() {
-        assert_eq!(address("øl & \"brus\""), "%C3%B8l%20%26%20%22brus%22.html");
+        assert_eq!(address("øl & \"brus\".html"), "%C3%B8l%20%26%20%22brus%22.html");
     }
 }

@@ -13,4 +13,4 @@ mod shapes;
 mod svg;
 
 pub use fit::{Cut, Fitted, fit};
-pub use html::page;
+pub use html::{Around, page};

@@ -253,7 +253,7 @@ impl Cell {
         let [_, picture] = self.picture;
         let text = self.text.lines(width).saturating_mul(TABLE_LINE);
         let aside = self.aside.lines(width).saturating_mul(ASIDE_LINE);
-        text.saturating_add(aside).max(picture)
+        text.saturating_add(aside).saturating_add(picture)
     }
 }
 
@@ -305,6 +305,7 @@ mod tests {
         let panel = Panel {
             number: 9,
             title: Text::same("Hvem gjør hva"),
+            width: Panel::WHOLE,
             parts: vec![Part::Words(Text::same(&"ord ".repeat(80))), Part::Grid(grid)],
         };
         let shaped = Shaped::of(&panel, Language::Nb);

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 /// The plan on a time line, the start and the working time.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
-    let plan = plan(subject);
+    let plan = plan(subject.written().plan.rows(), subject.day);
     let when = when(subject);
     if plan.is_none() && when.is_none() {
         return Vec::new();
@@ -24,10 +24,10 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     [plan.unwrap_or_else(|| guides::quarterly(missing, 4))].into_iter().chain(when).collect()
 }
 
-fn plan(subject: Subject<'_>) -> Option<Part> {
-    let rows = subject.written().plan.rows();
+/// The rows of a plan on a time line.
+pub(in crate::sheets) fn plan(rows: &[PlanRow], day: NaiveDate) -> Option<Part> {
     let dates: Vec<NaiveDate> = rows.iter().filter_map(|of| of.due.cloned()).collect();
-    let line = Moments::over(&dates, subject.day);
+    let line = Moments::over(&dates, day);
     let line_title = line.as_ref().map(line_title).unwrap_or_default();
     let columns = [
         (text!(nb: "Hva", en: "What"), Held::Words),

@@ -1,14 +1,12 @@
 //! The header of a sheet: who it belongs to, how far it has come, the figures one looks for, and the footer.
 
-use super::super::dates;
 use super::super::model::{Badge, Figure, Stage, Step};
-use super::Subject;
+use super::{Occasion, Subject, said};
 use crate::calc::{Basis, Valuation};
 use crate::model::{Outcome, Phase};
-use crate::rates::DiscountRates;
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
-use crate::units::{Decimal, Kroner};
+use crate::units::Decimal;
 use crate::words::{Percent, Text, number};
 
 /// område, eier and oppstart.
@@ -58,12 +56,12 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
     };
     let mut figures = vec![
         Figure {
-            value: about_kroner(potential.net_budget),
+            value: said::about(potential.net_budget),
             label: text!(nb: "mindre utgifter i budsjettet hvert år", en: "less spending in the budget each year"),
             note: text!(nb: "ved full virkning", en: "at full effect"),
         },
         Figure {
-            value: about_kroner(potential.net),
+            value: said::about(potential.net),
             label: text!(nb: "verdt i alt hvert år", en: "worth in all each year"),
             note: basis,
         },
@@ -72,7 +70,7 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
     if let Some(value) = &subject.of.appraisal.value {
         figures.push(last_year(subject, value));
         figures.push(Figure {
-            value: about_kroner(value.npv),
+            value: said::about(value.npv),
             label: text!(nb: "netto nåverdi (NNV)", en: "net present value (NPV)"),
             note: text!(nb: "for samfunnet, over {life} år", en: "for society, over {life} years"; life = value.schedule.life),
         });
@@ -108,7 +106,7 @@ fn last_year(subject: Subject<'_>, value: &Valuation) -> Figure {
         text!(nb: "renter og avdrag er ikke med", en: "interest and repayments not included")
     };
     Figure {
-        value: about_kroner(last),
+        value: said::about(last),
         label: text!(nb: "frigjort i driftsbudsjettet {year}", en: "freed in the running budget {year}"; year),
         note,
     }
@@ -134,26 +132,11 @@ fn likely(spread: &Spread) -> Figure {
     }
 }
 
-fn about_kroner(amount: Kroner) -> Text {
-    Text::in_each(|language| number::about(amount, language))
-}
-
 /// File, date, prices, and how to look closer.
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
-    let organisation = subject.organisation;
-    let (path, day) = (&subject.of.path, dates::day(subject.day));
-    let name = Text::same(organisation.name.as_deref().unwrap_or_default());
-    let rate = match organisation.rules.discount {
-        DiscountRates::R109 => text!(nb: "rente R-109", en: "discount rate R-109"),
-        DiscountRates::Steps(_) => text!(nb: "egen rente", en: "own discount rate"),
-    };
-    let parts = [
-        name,
-        Text::same(path),
-        text!(nb: "regnet {day}", en: "calculated {day}"; day),
-        text!(nb: "faste {year}-priser", en: "constant {year} prices"; year = organisation.budget_year),
-        rate,
-        text!(nb: "se regnestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis"),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
+    let path = &subject.of.path;
+    let working =
+        text!(nb: "se regnestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
+    let occasion = Occasion { organisation: subject.organisation, day: subject.day };
+    said::basis(Text::same(path), occasion).into_iter().chain([working]).collect()
 }

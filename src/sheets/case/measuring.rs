@@ -13,26 +13,45 @@ use chrono::NaiveDate;
 
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
-    let rows = subject.written().measurements.rows();
-    let drawings: Vec<Option<Chart>> = rows.iter().map(drawn).collect();
-    let columns = [
+    let rows = subject.written().measurements.rows().iter().map(|of| row(of, about(of)));
+    Grid::part(columns(), rows).into_iter().chain(since(subject)).collect()
+}
+
+/// The headings of measurements.
+pub(in crate::sheets) fn columns() -> [(Text, Held); 5] {
+    [
         (text!(nb: "Måling", en: "Measurement"), Held::Words),
         (text!(nb: "○ Nullpunkt", en: "○ Baseline"), Held::Short),
         (text!(nb: "● Sist målt", en: "● Last measured"), Held::Short),
         (text!(nb: "▏Mål", en: "▏Target"), Held::Short),
         (Text::default(), Held::Pictures),
-    ];
-    let rows = rows.iter().zip(drawings).map(|(of, drawing)| {
-        let last = of.readings.rows().iter().max_by_key(|reading| reading.date.cloned());
-        GridRow::of([
-            GridCell::from(said::text(&of.name)).with(about(of)),
-            reading(of.baseline.get()),
-            reading(last),
-            reading(of.target.get()),
-            drawing.into(),
-        ])
-    });
-    Grid::part(columns, rows).into_iter().chain(since(subject)).collect()
+    ]
+}
+
+/// A måling, with these small words beside its name.
+pub(in crate::sheets) fn row(of: &Measurement, aside: Text) -> GridRow {
+    let last = of.readings.rows().iter().max_by_key(|reading| reading.date.cloned());
+    GridRow::of([
+        GridCell::from(said::text(&of.name)).with(aside),
+        reading(of.baseline.get()),
+        reading(last),
+        reading(of.target.get()),
+        drawn(of).into(),
+    ])
+}
+
+/// The headings of measurements of one line each.
+pub(in crate::sheets) fn line_columns() -> [(Text, Held); 4] {
+    let [name, baseline, last, target, _] = columns();
+    [name, baseline, last, target]
+}
+
+/// A måling on one line: no dates and no picture.
+pub(in crate::sheets) fn line(of: &Measurement, aside: Text) -> GridRow {
+    let GridRow { cells, is_strong } = row(of, aside);
+    let dateless = cells.into_iter().enumerate().filter(|(_, cell)| cell.picture.is_none());
+    let dateless = dateless.map(|(place, cell)| if place == 0 { cell } else { cell.with(Text::default()) });
+    GridRow { cells: dateless.take(4).collect(), is_strong }
 }
 
 /// justeringer and tapt: what was done when the gain did not come, and what will not come.

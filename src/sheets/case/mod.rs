@@ -1,22 +1,22 @@
 //! The sheet of one case: a file for each group of boxes.
 
 mod basis;
-mod doing;
+pub(super) mod doing;
 mod guides;
 mod header;
-mod measuring;
+pub(super) mod measuring;
 mod money;
 mod money_charts;
 mod options;
-mod people;
-mod risks;
-mod said;
-mod where_we_are;
+pub(super) mod people;
+pub(super) mod risks;
+pub(super) mod where_we_are;
 
 use super::model::{Panel, Part, Sheet};
+use super::{Occasion, said};
 use crate::document;
 use crate::model::{Case, Organisation};
-use crate::report::{AppraisedCase, SheetReport};
+use crate::report::AppraisedCase;
 use crate::simulate::Uncertainty;
 use crate::words::{Text, Words};
 use chrono::NaiveDate;
@@ -44,9 +44,9 @@ impl<'r> Subject<'r> {
 
 /// The sheet of a case that was calculated.
 #[must_use]
-pub fn of_case(report: &SheetReport, of: &AppraisedCase, uncertainty: &Uncertainty) -> Sheet {
-    let organisation = &report.calc.appraised.organisation;
-    let subject = Subject { of, uncertainty, organisation, day: report.day };
+pub fn of_case(of: &AppraisedCase, uncertainty: &Uncertainty, occasion: Occasion<'_>) -> Sheet {
+    let Occasion { organisation, day } = occasion;
+    let subject = Subject { of, uncertainty, organisation, day };
     Sheet {
         id: subject.case().id.clone(),
         title: Text::same(&subject.case().title),
@@ -82,7 +82,8 @@ fn panels(subject: Subject<'_>) -> Vec<Panel> {
     all.map(|((fill, title), number)| {
         let parts = fill(subject);
         let parts = if parts.is_empty() { vec![guides::whole(number)] } else { parts };
-        Panel { number, title: title.text(), parts }
+        let width = if number >= 11 { Panel::WHOLE / 2 } else { Panel::WHOLE };
+        Panel { number, title: title.text(), width, parts }
     })
     .collect()
 }

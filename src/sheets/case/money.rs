@@ -98,7 +98,7 @@ fn yearly(subject: Subject<'_>, name: &str) -> Text {
     let rows = &subject.of.appraisal.potential.rows;
     let row = rows.iter().find(|row| row.name == name && !matches!(row.kind, RowKind::Transfer(_)));
     match row {
-        Some(FullEffect { money: Some(money), .. }) => thousands(*money),
+        Some(FullEffect { money: Some(money), .. }) => said::thousands(*money),
         Some(FullEffect { hours: Some(hours), .. }) => text!(nb: "{hours}", en: "{hours}"; hours),
         Some(_) | None => Text::default(),
     }
@@ -110,7 +110,7 @@ fn worth(subject: Subject<'_>, name: &str) -> Text {
     if let Some(score) = quality {
         return pluses(score.score);
     }
-    value_of(subject, name).and_then(|row| row.present_value).map(thousands).unwrap_or_default()
+    value_of(subject, name).and_then(|row| row.present_value).map(said::thousands).unwrap_or_default()
 }
 
 fn value_of<'r>(subject: Subject<'r>, name: &str) -> Option<&'r RowValue> {
@@ -170,12 +170,12 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
                 && let Estimate::Certain(amount) = &**amount
                 && let Some(kroner) = amount.money()
             {
-                return thousands(kroner);
+                return said::thousands(kroner);
             }
             let Some(row) = value_of(subject, name) else { return Text::default() };
             let all = Kroner::sum(row.cells.iter().map(|cell| cell.amount.negated())).unwrap_or_default();
             // What was spent before the budget year is not calculated.
-            if all.is_zero() { Text::same("–") } else { thousands(all) }
+            if all.is_zero() { Text::same("–") } else { said::thousands(all) }
         }
         None => Text::default(),
     }
@@ -221,11 +221,12 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
     } else {
         text!(nb: "Driftsbudsjettet, uten renter og avdrag", en: "Running budget, before interest and repayments")
     };
-    let running: Vec<GridCell> = value.running_effect.map(|amount| thousands(amount).into()).to_vec();
+    let running: Vec<GridCell> = value.running_effect.map(|amount| said::thousands(amount).into()).to_vec();
     let named = |name: Text, cells: Vec<GridCell>| GridRow::of([name.into()].into_iter().chain(cells));
     let invests = value.years.iter().any(|flow| !flow.investment.is_zero());
-    let investment = invests
-        .then(|| named(text!(nb: "Investering", en: "Investment"), of(|flow| thousands(flow.investment))));
+    let investment = invests.then(|| {
+        named(text!(nb: "Investering", en: "Investment"), of(|flow| said::thousands(flow.investment)))
+    });
     let frees = value.years.iter().any(|flow| !flow.fte_taken_out.is_zero());
     let positions = frees.then(|| {
         named(
@@ -237,12 +238,6 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
     let heading = text!(nb: "I budsjettet, 1 000 kr", en: "In the budget, NOK 1,000");
     let years = years.iter().map(|year| (text!(nb: "{year}", en: "{year}"; year), Held::Figures));
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)
-}
-
-/// An amount in 1 000 kr.
-fn thousands(amount: Kroner) -> Text {
-    let amount = amount.over(Decimal::ONE_THOUSAND).unwrap_or_default();
-    Text::in_each(|language| number::decimal(amount.value(), 0, language))
 }
 
 #[cfg(test)]

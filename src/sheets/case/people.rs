@@ -16,7 +16,7 @@ pub(super) fn with_us(subject: Subject<'_>) -> Vec<Part> {
     if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
 }
 
-fn engagement(of: &Engagement) -> Entry {
+pub(in crate::sheets) fn engagement(of: &Engagement) -> Entry {
     let date = of.date.cloned().map(dates::day).unwrap_or_default();
     Entry {
         lead: said::text(&of.who),
@@ -44,11 +44,11 @@ pub(super) fn decided(subject: Subject<'_>) -> Vec<Part> {
     [Part::List(entries)].into_iter().chain(open).collect()
 }
 
-fn entry(lead: Text, text: Text) -> Option<Entry> {
+pub(in crate::sheets) fn entry(lead: Text, text: Text) -> Option<Entry> {
     (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() })
 }
 
-fn decision(of: &Decision) -> Entry {
+pub(in crate::sheets) fn decision(of: &Decision) -> Entry {
     let outcome = of.outcome.get().map(|outcome| outcome.words().text().capital()).unwrap_or_default();
     let date = of.date.cloned().map(dates::day).unwrap_or_default();
     let in_budget = of.in_budget.get().map(|is_in| match is_in {

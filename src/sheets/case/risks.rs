@@ -15,7 +15,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     parts.into_iter().flatten().collect()
 }
 
-fn risks(risks: &[Risk]) -> Option<Part> {
+pub(in crate::sheets) fn risks(risks: &[Risk]) -> Option<Part> {
     let columns = [
         (text!(nb: "Kan gå galt", en: "May go wrong"), Held::Words),
         (text!(nb: "Sannsynlig", en: "Likely"), Held::Short),
@@ -45,7 +45,7 @@ fn size(size: Option<&Size>) -> Text {
     text!(nb: "{dots} {words}", en: "{dots} {words}"; dots, words)
 }
 
-fn conditions(conditions: &[Condition]) -> Option<Part> {
+pub(in crate::sheets) fn conditions(conditions: &[Condition]) -> Option<Part> {
     let columns = [
         (text!(nb: "Må være på plass", en: "Must be in place"), Held::Words),
         (text!(nb: "Hvem", en: "Who"), Held::Words),

@@ -3,14 +3,14 @@
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, guides, said};
 use crate::charts::{self, GapPoints};
-use crate::document::Gap;
+use crate::document::{Field, Gap};
 use crate::model::Fulfilment;
 use crate::quantity::{Context, Quantity};
 use crate::words::{Text, sentences};
 use crate::{text, words};
 
 /// Running text of a field, as a part.
-pub(super) fn words(text: Text) -> Option<Part> {
+pub(in crate::sheets) fn words(text: Text) -> Option<Part> {
     (!text.is_empty()).then_some(Part::Words(text))
 }
 
@@ -56,7 +56,7 @@ fn duties(subject: Subject<'_>) -> Option<Part> {
 }
 
 /// Whether a duty is met, with a sign beside the word.
-fn met(fulfilment: Option<&Fulfilment>) -> Text {
+pub(in crate::sheets) fn met(fulfilment: Option<&Fulfilment>) -> Text {
     match fulfilment {
         Some(Fulfilment::Yes) => text!(nb: "● ja", en: "● yes"),
         Some(Fulfilment::Partly) => text!(nb: "◐ delvis", en: "◐ partly"),
@@ -109,19 +109,20 @@ fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
 
 /// The picture of a gap whose values are of one kind.
 fn drawn(gap: &Gap, context: &Context) -> Option<charts::Chart> {
-    let read = |text: Option<&str>| Quantity::parse(text?, context).ok();
-    let (now, wanted) = (read(gap.now.text())?, read(gap.wanted.text())?);
-    let after = read(gap.after.text()).and_then(|after| after.in_units_of(now.dimension()));
+    let read = |field: &Field<String>| Quantity::parse(field.text()?, context).ok();
+    let (now, wanted) = (read(&gap.now)?, read(&gap.wanted)?);
+    let after = read(&gap.after).and_then(|after| after.in_units_of(now.dimension()));
     let points = GapPoints { now: now.value(), after, wanted: wanted.in_units_of(now.dimension())? };
-    let name = said::text(&gap.name);
-    let of = |name: Text, value: &str| text!(nb: "{name}: {value}.", en: "{name}: {value}."; name, value);
     let parts = [
         (text!(nb: "Nå", en: "Now"), &gap.now),
         (text!(nb: "Med saken", en: "With the case"), &gap.after),
         (text!(nb: "Ønsket", en: "Wanted"), &gap.wanted),
     ];
-    let parts = parts.into_iter().filter_map(|(name, field)| Some(of(name, field.text()?)));
-    charts::gap(points, name, sentences(parts))
+    let parts = parts.into_iter().filter_map(|(name, field)| {
+        let value = field.text()?;
+        Some(text!(nb: "{name}: {value}.", en: "{name}: {value}."; name, value))
+    });
+    charts::gap(points, said::text(&gap.name), sentences(parts))
 }
 
 /// Box 4.

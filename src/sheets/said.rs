@@ -1,0 +1,78 @@
+//! What is written, as words on the sheet.
+
+use super::{Occasion, dates};
+use crate::document::Field;
+use crate::quantity::Quantity;
+use crate::rates::DiscountRates;
+use crate::sentences::quantity;
+use crate::source::Spanned;
+use crate::text;
+use crate::units::{Decimal, Kroner};
+use crate::words::{Text, number, separated};
+
+/// The text of a field; nothing where there is none.
+pub(in crate::sheets) fn text(field: &Field<String>) -> Text {
+    Text::same(field.text().unwrap_or_default())
+}
+
+/// A text under a name: «kilde: Vaktlogg»; nothing where there is none.
+pub(in crate::sheets) fn named(name: Text, field: &Field<String>) -> Text {
+    match field.text() {
+        Some(text) => text!(nb: "{name}: {text}", en: "{name}: {text}"; name, text),
+        None => Text::default(),
+    }
+}
+
+/// Where a figure is from.
+pub(in crate::sheets) fn source(field: &Field<String>) -> Text {
+    named(text!(nb: "kilde", en: "source"), field)
+}
+
+/// Things in small, with a dot between; those that say nothing are left out.
+pub(in crate::sheets) fn aside(parts: impl IntoIterator<Item = Text>) -> Text {
+    separated(parts.into_iter().filter(|part| !part.is_empty()), " · ")
+}
+
+/// A list of words under a name.
+pub(in crate::sheets) fn names(field: &Field<Vec<Spanned<String>>>) -> Text {
+    separated(field.rows().iter().map(|name| &name.value), ", ")
+}
+
+/// A value with its unit.
+pub(in crate::sheets) fn value(quantity: &Quantity) -> Text {
+    quantity::words(quantity)
+}
+
+/// lav or høy in the unit of verdi, and in per cent where that is.
+pub(in crate::sheets) fn point(point: &Quantity, mode: &Quantity) -> Text {
+    quantity::like(point.in_units_of(mode.dimension()).unwrap_or(point.value()), mode)
+}
+
+/// An amount as one says it.
+pub(in crate::sheets) fn about(amount: Kroner) -> Text {
+    Text::in_each(|language| number::about(amount, language))
+}
+
+/// An amount in 1 000 kr, without the unit.
+pub(in crate::sheets) fn thousands(amount: Kroner) -> Text {
+    let amount = amount.over(Decimal::ONE_THOUSAND).unwrap_or_default();
+    Text::in_each(|language| number::decimal(amount.value(), 0, language))
+}
+
+/// What a sheet is made from and calculated by: whose, from what, when, in which prices.
+pub(in crate::sheets) fn basis(from: Text, occasion: Occasion<'_>) -> Vec<Text> {
+    let Occasion { organisation, day } = occasion;
+    let day = dates::day(day);
+    let rate = match organisation.rules.discount {
+        DiscountRates::R109 => text!(nb: "rente R-109", en: "discount rate R-109"),
+        DiscountRates::Steps(_) => text!(nb: "egen rente", en: "own discount rate"),
+    };
+    let parts = [
+        Text::same(organisation.name.as_deref().unwrap_or_default()),
+        from,
+        text!(nb: "regnet {day}", en: "calculated {day}"; day),
+        text!(nb: "faste {year}-priser", en: "constant {year} prices"; year = organisation.budget_year),
+        rate,
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}

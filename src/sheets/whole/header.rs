@@ -1,0 +1,155 @@
+//! The header of the whole: what is decided and chosen comes to.
+
+use super::super::model::Figure;
+use super::super::said;
+use super::{View, is_in};
+use crate::choose::{ChoiceLine, Status, Verdict};
+use crate::text;
+use crate::units::{Fte, Kroner};
+use crate::words::{Text, separated};
+
+/// The overview's own title, or whose sheet it is.
+pub(super) fn title(view: View<'_>) -> Text {
+    let organisation = view.occasion.organisation.name.as_deref();
+    match (view.area, view.overview.and_then(|of| of.title.text()), organisation) {
+        (Some(area), _, _) => Text::same(area),
+        (None, Some(title), _) => Text::same(title),
+        (None, None, Some(name)) => Text::same(name),
+        (None, None, None) => text!(nb: "Hele virksomheten", en: "The whole organisation"),
+    }
+}
+
+/// Whose it is, and for which years.
+pub(super) fn about(view: View<'_>) -> Vec<Text> {
+    let name = view.occasion.organisation.name.as_deref().map(Text::same);
+    let owner = view.overview.filter(|_| view.area.is_none()).and_then(|of| of.owner.text()).map(Text::same);
+    let first = view.occasion.organisation.budget_year;
+    let last = first.later(3);
+    let plan = text!(nb: "økonomiplan {first}–{last}", en: "financial plan {first}–{last}"; first, last);
+    name.into_iter().chain(owner).chain([plan]).collect()
+}
+
+/// What is decided and chosen, what it comes to, and whether the demand is met.
+pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
+    let mut figures = vec![counts(view)];
+    if view.rank.choice.is_limited {
+        figures.extend(last_year(view));
+        figures.extend(positions(view));
+        figures.extend(value(view));
+    }
+    figures.extend(demand(view));
+    figures
+}
+
+/// How many cases are in each part of the list.
+fn counts(view: View<'_>) -> Figure {
+    let count = |is: fn(Verdict) -> bool| view.lines().filter(|(line, _)| is(line.verdict)).count();
+    let all = view.lines().count();
+    if !view.rank.choice.is_limited {
+        return Figure {
+            value: text!(nb: "{all} saker", en: "{all} cases"),
+            label: text!(nb: "på listen", en: "on the list"),
+            note: text!(nb: "ingen rammer er satt", en: "no frames are set"),
+        };
+    }
+    let parts = [
+        (count(|verdict| verdict == Verdict::Decided), text!(nb: "besluttet", en: "decided")),
+        (count(|verdict| verdict == Verdict::Chosen), text!(nb: "valgt", en: "chosen")),
+        (count(|verdict| verdict == Verdict::Waiting), text!(nb: "venter", en: "waiting")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, what)| text!(nb: "{count} {what}", en: "{count} {what}"; count, what));
+    Figure {
+        value: text!(nb: "{all} saker", en: "{all} cases"),
+        label: separated(parts, ", "),
+        note: match view.rank.choice.status {
+            Status::Optimal => {
+                text!(nb: "det beste som går innenfor rammene", en: "the best that fits the frames")
+            }
+            Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
+            Status::Impossible(_) => {
+                text!(nb: "kravene lar seg ikke oppfylle", en: "the demands cannot be met")
+            }
+        },
+    }
+}
+
+/// What counts in the plan: chosen, or decided and not in today's budget.
+fn counting<'r>(view: View<'r>) -> impl Iterator<Item = &'r ChoiceLine> {
+    let counts = move |(line, of): &(&ChoiceLine, &crate::report::AppraisedCase)| {
+        is_in(line.verdict) && !of.case.is_in_todays_budget()
+    };
+    view.lines().filter(counts).map(|(line, _)| line)
+}
+
+/// The effect on the running budget in each plan year of what is decided and chosen.
+pub(super) fn running(view: View<'_>) -> Option<[Kroner; 4]> {
+    let mut sum = [Kroner::ZERO; 4];
+    for effect in counting(view).filter_map(|line| line.running_effect) {
+        for (sum, amount) in sum.iter_mut().zip(effect) {
+            sum.add(amount).ok()?;
+        }
+    }
+    Some(sum)
+}
+
+fn last_year(view: View<'_>) -> Option<Figure> {
+    let [.., last] = running(view)?;
+    let year = view.occasion.organisation.budget_year.later(3);
+    let note = if view.occasion.organisation.rules.loan.is_some() {
+        text!(nb: "etter omstilling, renter og avdrag", en: "after restructuring, interest and repayments")
+    } else {
+        text!(nb: "renter og avdrag er ikke med", en: "interest and repayments not included")
+    };
+    Some(Figure {
+        value: said::about(last),
+        label: text!(nb: "lavere drift i {year} enn i dag", en: "lower running costs in {year} than today"; year),
+        note,
+    })
+}
+
+fn positions(view: View<'_>) -> Option<Figure> {
+    let taken = view.lines().filter(|(line, of)| is_in(line.verdict) && !of.case.is_in_todays_budget());
+    let sum = Fte::sum(taken.map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
+    Some(Figure {
+        value: text!(nb: "{sum}", en: "{sum}"; sum),
+        label: text!(nb: "tas ut ved full virkning", en: "taken out at full effect"),
+        note: Text::default(),
+    })
+}
+
+fn value(view: View<'_>) -> Option<Figure> {
+    let values = view
+        .lines()
+        .filter(|(line, _)| is_in(line.verdict))
+        .filter_map(|(_, of)| Some(of.appraisal.value.as_ref()?.npv));
+    let sum = Kroner::sum(values).ok()?;
+    Some(Figure {
+        value: said::about(sum),
+        label: text!(nb: "netto nåverdi (NNV)", en: "net present value (NPV)"),
+        note: text!(nb: "av det som er besluttet og valgt", en: "of what is decided and chosen"),
+    })
+}
+
+/// Whether innsparingskrav is met; it is for the whole organisation.
+fn demand(view: View<'_>) -> Option<Figure> {
+    let savings = &view.rank.choice.savings;
+    if savings.is_empty() || view.area.is_some() {
+        return None;
+    }
+    let missing = Kroner::sum(savings.iter().map(|at| at.missing)).ok()?;
+    let value = if missing.is_zero() {
+        text!(nb: "Nådd", en: "Met")
+    } else {
+        let missing = said::about(missing);
+        text!(nb: "{missing} mangler", en: "{missing} missing"; missing)
+    };
+    let label = text!(nb: "innsparingskravet", en: "the savings demand");
+    Some(Figure { value, label, note: text!(nb: "alle årene sammen", en: "all years together") })
+}
+
+/// Whose, when, in which prices, and where the same figures are.
+pub(super) fn footer(view: View<'_>) -> Vec<Text> {
+    let same = text!(nb: "de samme tallene: a3 rank, a3 budget", en: "the same figures: a3 rank, a3 budget");
+    said::basis(Text::default(), view.occasion).into_iter().chain([same]).collect()
+}

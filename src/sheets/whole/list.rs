@@ -1,0 +1,99 @@
+//! Box 6 of the whole: the list, with why each case is where it is; and the same as a table of its own.
+
+use super::super::model::{Grid, GridCell, GridColumn, GridRow, Held, Part};
+use super::super::said;
+use super::{Links, View};
+use crate::choose::{ChoiceLine, Verdict};
+use crate::report::{AppraisedCase, WholeReport};
+use crate::sentences::choice as choice_words;
+use crate::text;
+use crate::words::{Percent, Text};
+
+/// The list, part by part.
+pub(super) fn parts(view: View<'_>) -> Vec<Part> {
+    let mut rows = Vec::new();
+    let mut before: Option<Verdict> = None;
+    for (line, of) in view.lines() {
+        if before != Some(line.verdict) {
+            before = Some(line.verdict);
+            let heading = choice_words::verdict(line.verdict).text().capital();
+            let blank =
+                core::iter::repeat_with(GridCell::default).take(columns(view).len().saturating_sub(2));
+            let cells = [GridCell::default(), heading.into()].into_iter().chain(blank);
+            rows.push(GridRow::of(cells).strong_if(|| true));
+        }
+        rows.push(row(view, line, of));
+    }
+    Grid::part(columns(view), rows).into_iter().collect()
+}
+
+fn columns(view: View<'_>) -> Vec<(Text, Held)> {
+    let [first, .., last] = [0, 1, 2, 3].map(|years| view.occasion.organisation.budget_year.later(years));
+    let mut columns = vec![
+        (Text::same("#"), Held::Figures),
+        (text!(nb: "Sak (tall i 1\u{a0}000\u{a0}kr)", en: "Case (figures in NOK\u{a0}1,000)"), Held::Words),
+        (text!(nb: "Fra", en: "From"), Held::Short),
+        (text!(nb: "NNV", en: "NPV"), Held::Figures),
+        (text!(nb: "Drift {first}", en: "Running {first}"; first), Held::Figures),
+        (text!(nb: "Drift {last}", en: "Running {last}"; last), Held::Figures),
+    ];
+    if view.rank.certainty.is_some() {
+        columns.push((text!(nb: "Sikkert", en: "Sure"), Held::Figures));
+    }
+    columns.push((text!(nb: "Hvorfor", en: "Why"), Held::Words));
+    columns
+}
+
+fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
+    let place = line.place.map(|place| text!(nb: "{place}", en: "{place}")).unwrap_or_default();
+    let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
+    let unfinished = of.unfinished.as_ref().map(|_| text!(nb: "ikke ferdig", en: "not finished"));
+    let start = line.start.map(|start| text!(nb: "{start}", en: "{start}"; start));
+    let npv = of.appraisal.value.as_ref().map(|value| said::thousands(value.npv));
+    let running = line.running_effect.map(|[first, .., last]| [first, last].map(said::thousands));
+    let [first, last] = running.unwrap_or_else(|| [dash(), dash()]);
+    let certainty = view.rank.certainty.as_ref().map(|certainty| {
+        let chosen = certainty.cases.get(line.candidate).and_then(Option::as_ref);
+        chosen.map_or_else(Text::default, |range| {
+            let share = Percent(crate::units::round(range.chosen, 2));
+            text!(nb: "{share}", en: "{share}"; share)
+        })
+    });
+    let before = [
+        place.into(),
+        title.with(unfinished.unwrap_or_default()),
+        start.unwrap_or_else(dash).into(),
+        npv.unwrap_or_else(dash).into(),
+        first.into(),
+        last.into(),
+    ];
+    let why = choice_words::sentence(line, &view.rank.choice);
+    GridRow::of(before.into_iter().chain(certainty.map(GridCell::from)).chain([why.into()]))
+}
+
+fn dash() -> Text {
+    Text::same("–")
+}
+
+/// Every case in a table of its own, to be sorted and searched, each leading to its sheet.
+#[must_use]
+pub fn list(report: &WholeReport) -> Grid {
+    let view = View::of(report, Links::ToCases);
+    let column = |(title, held): (Text, Held)| GridColumn { title, held };
+    let mut columns: Vec<GridColumn> = columns(view).into_iter().map(column).collect();
+    let more = [
+        (text!(nb: "Område", en: "Area"), Held::Words),
+        (text!(nb: "Fase", en: "Phase"), Held::Short),
+        (text!(nb: "Beslutning", en: "Decision"), Held::Short),
+    ];
+    columns.splice(2..2, more.map(column));
+    let rows = view.lines().map(|(line, of)| {
+        let mut row = row(view, line, of);
+        let verdict = choice_words::verdict(line.verdict).text();
+        let more = [Text::same(&of.case.area), of.case.phase.words().text(), verdict];
+        row.cells.splice(2..2, more.map(GridCell::from));
+        row
+    });
+    let rows = rows.collect();
+    Grid { columns, rows }
+}

@@ -1,0 +1,235 @@
+//! The sheet of the whole organisation, or of one område: the same twelve boxes, filled from the overview, the
+//! duties and goals of a3.yaml, and the choice among the cases.
+
+mod duties;
+mod following;
+mod frames;
+mod header;
+mod list;
+mod overview;
+
+pub use list::list;
+
+use super::case::people;
+use super::case::where_we_are::words;
+use super::case::{doing, risks};
+use super::model::{Entry, Panel, Part, Sheet};
+use super::{CASES_FOLDER, Occasion, said};
+use crate::choose::{ChoiceLine, Verdict};
+use crate::document;
+use crate::model::Case;
+use crate::report::{AppraisedCase, RankReport, WholeReport};
+use crate::text;
+use crate::words;
+use crate::words::{Text, Words};
+
+/// What such a sheet is made from.
+#[derive(Debug, Clone, Copy)]
+struct View<'r> {
+    rank: &'r RankReport,
+    overview: Option<&'r document::Case>,
+    area: Option<&'r str>,
+    occasion: Occasion<'r>,
+    links: Links,
+}
+
+/// Whether the sheets of the cases stand beside this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// They do, in a folder of their own.
+    ToCases,
+    /// This sheet is alone.
+    None,
+}
+
+impl<'r> View<'r> {
+    fn of(report: &'r WholeReport, links: Links) -> Self {
+        let appraised = &report.rank.appraised;
+        let overview = appraised.overviews.first();
+        let occasion = Occasion { organisation: &appraised.organisation, day: report.day };
+        Self { rank: &report.rank, overview, area: report.area.as_deref(), occasion, links }
+    }
+
+    /// Whether a case belongs on the sheet.
+    fn holds(self, case: &Case) -> bool {
+        self.area.is_none_or(|area| area == case.area)
+    }
+
+    /// The lines of the sheet, in the order of the list.
+    fn lines(self) -> impl Iterator<Item = (&'r ChoiceLine, &'r AppraisedCase)> {
+        let lines = self.rank.choice.lines.iter();
+        let with_case = lines.filter_map(move |line| Some((line, self.rank.case(line)?)));
+        with_case.filter(move |(_, of)| self.holds(&of.case))
+    }
+
+    /// Every case of the sheet, the finished too.
+    fn cases(self) -> impl Iterator<Item = &'r AppraisedCase> {
+        self.rank.appraised.cases.iter().filter(move |of| self.holds(&of.case))
+    }
+
+    /// The line of a case.
+    fn line(self, id: &str) -> Option<&'r ChoiceLine> {
+        self.rank.choice.lines.iter().find(|line| self.rank.case(line).is_some_and(|of| of.case.id == id))
+    }
+
+    /// Its title, and what became of it: «Digital post (valgt)».
+    fn said(self, case: &Case) -> Text {
+        let title = &case.title;
+        match self.line(&case.id) {
+            Some(line) => {
+                let verdict = crate::sentences::choice::verdict(line.verdict);
+                text!(nb: "{title} ({verdict})", en: "{title} ({verdict})"; title, verdict)
+            }
+            None => Text::same(title),
+        }
+    }
+
+    /// Where the sheet of a case is.
+    fn link(self, case: &Case) -> Option<String> {
+        match self.links {
+            Links::ToCases => Some(format!("{CASES_FOLDER}/{}.html", case.id)),
+            Links::None => None,
+        }
+    }
+}
+
+/// Whether a case is carried out: decided, or chosen within the frames.
+const fn is_in(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Decided | Verdict::Chosen)
+}
+
+/// The sheet of the whole organisation, or of one område.
+#[must_use]
+pub fn of_whole(report: &WholeReport, links: Links) -> Sheet {
+    let view = View::of(report, links);
+    let fills: [fn(View<'_>) -> Vec<Part>; 12] = [
+        |view| of_overview(view, |of| &of.background),
+        |view| of_overview(view, |of| &of.now),
+        overview::parts,
+        duties::unmet,
+        duties::goals,
+        list::parts,
+        frames::parts,
+        frames::savings,
+        following::promised,
+        following::measured,
+        with_us,
+        decided,
+    ];
+    let panel = |((fill, (title, guide)), number): ((fn(View<'_>) -> Vec<Part>, (Words, Words)), usize)| {
+        let parts = fill(view);
+        let parts = if parts.is_empty() { vec![Part::Guide(guide.text())] } else { parts };
+        Panel { number, title: title.text(), width: width(number), parts }
+    };
+    Sheet {
+        id: "hele".to_owned(),
+        title: header::title(view),
+        about: header::about(view),
+        steps: Vec::new(),
+        badges: Vec::new(),
+        figures: header::figures(view),
+        panels: fills.into_iter().zip(BOXES).zip(1..).map(panel).collect(),
+        footer: header::footer(view),
+    }
+}
+
+/// Frames and the demand stand side by side, so do what was promised and what is measured, and the last two.
+const fn width(number: usize) -> i64 {
+    match number {
+        7 => 580,
+        8 | 9 => 420,
+        10 => 580,
+        11 => 300,
+        12 => 700,
+        _ => Panel::WHOLE,
+    }
+}
+
+/// A text of the overview. It is of the whole organisation, so an område has none of it.
+fn of_overview(view: View<'_>, field: fn(&document::Case) -> &document::Field<String>) -> Vec<Part> {
+    let overview = view.overview.filter(|_| view.area.is_none());
+    overview.and_then(|of| words(said::text(field(of)))).into_iter().collect()
+}
+
+/// Box 11: who took part.
+fn with_us(view: View<'_>) -> Vec<Part> {
+    let Some(overview) = view.overview.filter(|_| view.area.is_none()) else { return Vec::new() };
+    let took_part =
+        people::entry(text!(nb: "Deltok:", en: "Took part:"), said::names(&overview.participants));
+    let engaged = overview.engagements.rows().iter().map(people::engagement);
+    let all: Vec<Entry> = took_part.into_iter().chain(engaged).collect();
+    if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
+}
+
+/// Box 12: the decisions on the overview, what may go wrong, the plan, and what finished cases have taught.
+fn decided(view: View<'_>) -> Vec<Part> {
+    let overview = view.overview.filter(|_| view.area.is_none());
+    let decider = overview
+        .and_then(|of| people::entry(text!(nb: "Bestemmer:", en: "Decides:"), said::text(&of.decider)));
+    let decisions = overview.into_iter().flat_map(|of| of.decisions.rows()).map(people::decision);
+    let own =
+        overview.and_then(|of| people::entry(text!(nb: "Læring:", en: "Learned:"), said::text(&of.lessons)));
+    let lessons = view.cases().filter_map(|of| {
+        let text = said::text(&of.written.lessons);
+        (!text.is_empty()).then(|| Entry { lead: Text::same(&of.case.title), text, ..Entry::default() })
+    });
+    let all: Vec<Entry> = decider.into_iter().chain(decisions).chain(own).chain(lessons).collect();
+    let list = (!all.is_empty()).then_some(Part::List(all));
+    let rest = overview.into_iter().flat_map(|of| {
+        let plan = doing::plan(of.plan.rows(), view.occasion.day);
+        [risks::risks(of.risks.rows()), risks::conditions(of.conditions.rows()), plan]
+    });
+    list.into_iter().chain(rest.flatten()).collect()
+}
+
+/// What the boxes ask, and what they say while they are empty.
+const BOXES: [(Words, Words); 12] = [
+    (
+        words!(nb: "Hvorfor nå", en: "Why now"),
+        words!(nb: "Hva er det som gjør at vi må se på dette? Skrives i overblikket (nivå: virksomhet) i 1. kvartal.", en: "What makes us look at this? Written in the overview (nivå: virksomhet) in quarter 1."),
+    ),
+    (
+        words!(nb: "Slik er det", en: "How it is"),
+        words!(nb: "Hvordan går det i dag? Skrives i overblikket i 1. kvartal.", en: "How is it today? Written in the overview in quarter 1."),
+    ),
+    (
+        words!(nb: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
+        words!(nb: "Hvordan skal det være, og hvor er gapet størst? Skrives i overblikket i 1. kvartal.", en: "How must it be, and where is the gap widest? Written in the overview in quarter 1."),
+    ),
+    (
+        words!(nb: "Krav vi ikke oppfyller", en: "Demands we do not meet"),
+        words!(nb: "Ingen krav i lov og forskrift er ført som ikke oppfylt.", en: "No demand of law is written as unmet."),
+    ),
+    (
+        words!(nb: "Mål, og hvem som bidrar", en: "Goals, and who contributes"),
+        words!(nb: "Hvilke mål arbeider vi mot? Skrives i a3.yaml (mål) i 1. kvartal.", en: "Which goals do we work towards? Written in a3.yaml (mål) in quarter 1."),
+    ),
+    (
+        words!(nb: "Det vi velger, og hvorfor", en: "What we choose, and why"),
+        words!(nb: "Hvilke saker er best for helheten? Listen kommer når saker er regnet ut, i 3. kvartal.", en: "Which cases are best for the whole? The list comes when cases are calculated, in quarter 3."),
+    ),
+    (
+        words!(nb: "Hva som begrenser oss", en: "What limits us"),
+        words!(nb: "Hvor mye tid og penger har vi til endring? Skrives i a3.yaml (rammer) i 3. kvartal.", en: "How much time and money do we have for change? Written in a3.yaml (rammer) in quarter 3."),
+    ),
+    (
+        words!(nb: "Innsparingskravet og budsjettet", en: "The savings demand and the budget"),
+        words!(nb: "Hva må driften ned? Skrives i a3.yaml (rammer: innsparingskrav) i 3. kvartal.", en: "How much must running costs fall? Written in a3.yaml (rammer: innsparingskrav) in quarter 3."),
+    ),
+    (
+        words!(nb: "Kom gevinstene vi lovet?", en: "Did the gains we promised come?"),
+        words!(nb: "Fylles ut når saker er vedtatt.", en: "Filled in when cases are adopted."),
+    ),
+    (
+        words!(nb: "Ser vi at det virker?", en: "Do we see that it works?"),
+        words!(nb: "Fylles ut når saker er i gang og måler.", en: "Filled in when cases are under way and measure."),
+    ),
+    (
+        words!(nb: "Hvem er med", en: "Who is with us"),
+        words!(nb: "Hvem har vært med? Skrives i overblikket (deltakere) i 1. kvartal.", en: "Who has taken part? Written in the overview (deltakere) in quarter 1."),
+    ),
+    (
+        words!(nb: "Beslutning og læring", en: "Decision and learning"),
+        words!(nb: "Hvem bestemmer, hva ble bestemt, og hva lærte vi? Fylles ut i 4. kvartal.", en: "Who decides, what was decided, and what did we learn? Filled in in quarter 4."),
+    ),
+];
