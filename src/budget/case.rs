@@ -100,6 +100,8 @@ pub struct BudgetCase {
     pub is_rejected: bool,
     /// innarbeidet: today's budget already holds the effect, so the case moves nothing and is in no sum.
     pub is_in_todays_budget: bool,
+    /// prisår, where its amounts could not be brought to budsjettår's prices.
+    pub other_prices: Option<Year>,
     /// The first row that takes something out of no line: without a whole budsjettpost.
     pub saving_without_line: Option<String>,
     /// What it comes to in each plan year, whether it is in a sum or not.
@@ -187,6 +189,7 @@ impl BudgetCase {
             is_decided: case.is_decided(),
             is_rejected: case.is_rejected(),
             is_in_todays_budget: !settled.moves_budget(),
+            other_prices: case.in_other_prices().map(|prices| prices.from),
             saving_without_line: settled.saving_without_line(plan),
             years,
             savings,

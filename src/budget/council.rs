@@ -71,7 +71,7 @@ pub enum Measure {
     WithoutLine,
 }
 
-/// The deflator: a3.yaml's rates by year, and which way it is rounded.
+/// The deflator: a3.yaml's rates of the years after budsjettår's prices, and which way it is rounded.
 #[derive(Debug, Clone, Copy)]
 pub struct DeflatorTerms<'a> {
     /// Rate by year; a year without one has none.
@@ -84,7 +84,7 @@ impl<'a> DeflatorTerms<'a> {
     /// Those of a3.yaml.
     #[must_use]
     pub const fn of(rules: &'a CalculationRules) -> Self {
-        Self { rates: &rules.deflator, rounding: rules.rounding }
+        Self { rates: &rules.growth, rounding: rules.rounding }
     }
 
     /// The deflator on an inngående ramme taken in whole 1 000 kr, as it is printed; kroner.

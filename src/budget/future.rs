@@ -13,6 +13,7 @@ use super::unit::{Touched, UnitBudget, units_of};
 use super::whole::{WholeYear, whole_years};
 use crate::ledger::{Ledger, Unread};
 use crate::model::Organisation;
+use crate::units::Year;
 use std::collections::BTreeMap;
 
 /// The future budget of the units touched.
@@ -42,6 +43,8 @@ pub struct FutureBudget {
     pub areas: Vec<AreaTotal>,
     /// Each plan year of the whole budget file; nothing where one case alone is looked at.
     pub whole: Vec<WholeYear>,
+    /// prisår of today's budget, where it could not be brought to budsjettår's prices.
+    pub other_prices: Option<Year>,
     /// What of today's budget could not be read, and is in none of this.
     pub unread: Unread,
 }
@@ -132,6 +135,7 @@ impl Ground<'_> {
             totals,
             areas,
             whole: Vec::new(),
+            other_prices: organisation.budget_in_other_prices().map(|prices| prices.from),
             unread: unread.clone(),
         })
     }

@@ -26,7 +26,7 @@ pub use budget::{BudgetFacts, check_against_budget};
 pub use carried_out::{CarriedOutFacts, check_carried_out};
 pub use case::{CaseFacts, Missing, check_case, missing};
 pub use locks::{LockFacts, check_locks};
-pub use organisation::{check_frames, check_locked, check_organisation, check_shared};
+pub use organisation::{check_frames, check_locked, check_organisation, check_prices, check_shared};
 pub use page::{Example, MARK, Page};
 pub use portfolio::{CaseReference, Claims, PortfolioFacts, PortfolioFinding, check_portfolio};
 pub use reading::{

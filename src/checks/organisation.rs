@@ -3,6 +3,7 @@
 use super::{RULES, Rule, Scope, Severity, case, portfolio, reading, rule};
 use crate::diagnostic::{Finding, Grade};
 use crate::document::{Assumption, Frames, Keyed, Organisation};
+use crate::model;
 use crate::shape::nearest;
 use crate::source::Spanned;
 use crate::text;
@@ -31,6 +32,15 @@ pub fn check_organisation(document: &Organisation, severity: &mut Severity, find
     reading::check_deflator(document, budget_year, findings);
     case::check_locked(document, budget_year, findings);
     case::check_assumptions(&document.shared, findings);
+}
+
+/// Looks at the prices today's budget is in.
+pub fn check_prices(
+    document: &Organisation,
+    organisation: &model::Organisation,
+    findings: &mut Vec<Finding>,
+) {
+    case::check_budget_file(document, organisation, findings);
 }
 
 /// Looks at frames: of a3.yaml, or of a file of their own.

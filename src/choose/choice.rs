@@ -39,6 +39,7 @@ impl Remark {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
             Self::PassesDates { .. }
             | Self::CalendarRow { .. }
+            | Self::OtherPrices(_)
             | Self::Untaken(_)
             | Self::FramesElsewhere(_)
             | Self::LackAsAdded
@@ -247,6 +248,8 @@ pub enum Remark {
     },
     /// A decided case is locked out: it is in all the same.
     LockedOutDecided(String),
+    /// Cases whose amounts could not be brought to budsjettår's prices, each with prisår.
+    OtherPrices(Vec<(String, Year)>),
     /// Unmet duties of the register that no case on the list takes to met, as written.
     Untaken(Vec<String>),
     /// Frames are given for years that are not of the plan: they limit nothing.

@@ -19,10 +19,19 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
         .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
         .collect();
     remarks.extend(broken_locks(answer.model));
+    remarks.extend(other_prices(answer.model));
     remarks.extend(untaken(answer.model));
     remarks.extend(annuities(answer));
     remarks.extend(frames_elsewhere(answer.model));
     remarks
+}
+
+/// Cases whose amounts stand in the prices of another year.
+fn other_prices(model: &Model<'_>) -> Option<Remark> {
+    let cases = model.contest.candidates.iter().map(|candidate| candidate.case);
+    let others = cases.filter_map(|case| Some((case.id.clone(), case.in_other_prices()?.from)));
+    let others: Vec<_> = others.collect();
+    (!others.is_empty()).then_some(Remark::OtherPrices(others))
 }
 
 /// Unmet duties of the register that no case takes on.

@@ -8,9 +8,10 @@ use crate::calc::{
     Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
     internal_rates,
 };
-use crate::model::{BenefitKind, CostKind, Organisation, Phase, Recipient};
+use crate::model::{BenefitKind, CostKind, Organisation, Phase, Recipient, Repricing};
 use crate::report::{AppraisedCase, CalcReport};
 use crate::simulate::Uncertainty;
+use crate::units::{Factor, Year};
 use crate::words::Language;
 use serde_json::Value;
 
@@ -77,6 +78,8 @@ record!(Figures<'_>, |to| {
     to.column("oppstart", "Det første året saken kan ha; null der det mangler eller er passert", |it| {
         it.of.case.start
     });
+    to.column("prisår", "Prisene beløpene er skrevet i; null der det ikke er sagt", |it| it.price_year());
+    to.column("prisfaktor", "Det beløpene er ganget med; null der det ikke går", |it| it.price_factor());
     to.column("grunnlag", &BASES, |it| it.basis());
     to.part("gevinstpotensial", |it| &it.of.appraisal.potential);
     to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));
@@ -128,6 +131,15 @@ impl<'a> Figures<'a> {
     /// None where the case is «ikke vurdert».
     fn value(&self) -> Option<&'a Valuation> {
         self.of.appraisal.value.as_ref()
+    }
+
+    fn price_year(&self) -> Option<Year> {
+        self.of.written.price_year.cloned()
+    }
+
+    fn price_factor(&self) -> Option<Ratio> {
+        let factor = self.of.case.prices.as_ref().map_or(Some(Factor::ONE), Repricing::factor);
+        factor.map(|factor| Ratio(factor.value()))
     }
 
     const fn basis(&self) -> &'static str {

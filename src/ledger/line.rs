@@ -2,7 +2,7 @@
 
 use super::Unread;
 use crate::source::Span;
-use crate::units::{Fte, Kroner, Year};
+use crate::units::{Factor, Fte, Kroner, Year};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -124,6 +124,15 @@ pub struct Ledger {
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     parts: Vec<Vec<Line>>,
+}
+
+impl Ledger {
+    /// Brings every line to other prices. What would not fit stays as it is.
+    pub fn reprice(&mut self, factor: Factor) {
+        for line in self.lines.parts_mut().iter_mut().flatten() {
+            line.amount = line.amount.factor(factor).unwrap_or(line.amount);
+        }
+    }
 }
 
 impl Lines {

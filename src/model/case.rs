@@ -8,6 +8,7 @@ use super::decision::{Decision, Settled};
 use super::duty::Duty;
 use super::measurement::{Loss, Measurement};
 use super::practice::NewPractice;
+use super::repricing::Repricing;
 use super::rows::{Benefit, Cost};
 use super::vocabulary::{Outcome, Phase};
 use crate::quantity::Quantity;
@@ -27,6 +28,9 @@ pub struct Case {
     pub owner: String,
     /// fase
     pub phase: Phase,
+    /// prisår: what has brought every amount in kroner here to budsjettår's prices; none where they were written
+    /// in them.
+    pub prices: Option<Repricing>,
     /// forutsetninger, in the order written
     pub assumptions: Vec<Assumption>,
     /// gevinster, in the order written
@@ -149,6 +153,12 @@ impl Case {
     pub fn is_followed(&self, day: NaiveDate) -> bool {
         let is_measured = || self.last_measurement().is_some_and(|last| last.year() >= day.year());
         if self.is_closed() { is_measured() } else { self.is_decided() }
+    }
+
+    /// What its amounts lack to be in budsjettår's prices; none where they are.
+    #[must_use]
+    pub fn in_other_prices(&self) -> Option<&Repricing> {
+        self.prices.as_ref().filter(|prices| prices.factor().is_none())
     }
 
     /// What it lacks before it can be assessed.

@@ -7,6 +7,7 @@ mod duty;
 mod measurement;
 mod organisation;
 mod practice;
+mod repricing;
 mod rows;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ pub use organisation::{
     Requirement, Surcharges,
 };
 pub use practice::{From, NewPractice, OtherLine, Staffing};
+pub use repricing::Repricing;
 pub use rows::{Benefit, BudgetLine, Cost, Quality};
 pub use vocabulary::{
     Avoids, BenefitKind, Choice, CodeLength, CostKind, Distribution, Extent, Frequency, Fulfilment, Method,

@@ -1,6 +1,7 @@
 //! virksomheten: plan period, prices, frames, goals, how to prioritise.
 
 use super::amount::Assumption;
+use super::repricing::Repricing;
 use super::vocabulary::{Choice, CodeLength, Distribution, Fulfilment, Method, Recipient, Rounding};
 use crate::quantity::Context;
 use crate::rates::DiscountRates;
@@ -48,6 +49,18 @@ impl Organisation {
         self.budget_year.through(self.budget_year.later(3))
     }
 
+    /// What brings amounts in the prices of a year to those of budsjettår; none where they are in them.
+    #[must_use]
+    pub fn repricing(&self, from: Year) -> Option<Repricing> {
+        Repricing::between(from, self.budget_year, &self.rules.deflator)
+    }
+
+    /// Today's budget where its lines could not be brought to budsjettår's prices.
+    #[must_use]
+    pub fn budget_in_other_prices(&self) -> Option<&Repricing> {
+        self.budget.as_ref()?.prices.as_ref().filter(|prices| prices.factor().is_none())
+    }
+
     /// The last year of the analysis period: sammenligningsår + analyseperiode − 1.
     #[must_use]
     pub const fn last_analysis_year(&self) -> Year {
@@ -80,6 +93,8 @@ pub struct CalculationRules {
     pub loan: Option<Loan>,
     /// deflator by year
     pub deflator: BTreeMap<Year, Rate>,
+    /// Those of the years after the prices of today's budget: what the council's table adds.
+    pub growth: BTreeMap<Year, Rate>,
     /// avrunding of the deflator
     pub rounding: Rounding,
 }
@@ -108,6 +123,8 @@ pub struct Loan {
 pub struct BudgetExport {
     /// fil: its path from the root
     pub file: String,
+    /// prisår: what brings its lines to budsjettår's prices; none where they are in them.
+    pub prices: Option<Repricing>,
     /// funksjon: what functions of more than three digits count by, where that is said
     pub function: Option<CodeLength>,
     /// art: the same of arts

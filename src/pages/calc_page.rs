@@ -9,7 +9,7 @@ use super::unfinished;
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
 use crate::model::{Case, Recipient};
 use crate::report::AppraisedCase;
-use crate::sentences::reason;
+use crate::sentences::{prices, reason};
 use crate::simulate::Uncertainty;
 use crate::units::{Hours, Kroner};
 use crate::words::{Text, Words, sentences};
@@ -20,7 +20,8 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty) -> Page {
     let mut page = page(&of.case, &of.appraisal, uncertain);
-    if let Some(note) = unfinished::note(of) {
+    let prices = of.case.in_other_prices().map(prices::of_case);
+    for note in prices.into_iter().chain(unfinished::note(of)) {
         page.blocks.insert(1.min(page.blocks.len()), Block::Note(note));
     }
     page

@@ -38,6 +38,7 @@ pub fn page(report: &RankReport) -> Page {
     let (title, intro) = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
     let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(status(report));
+    let page = page.with_all(remark::of_figures(choice).map(Block::Note));
     let parts = if choice.is_limited { PARTS.as_slice() } else { UNLIMITED.as_slice() };
     let page = parts.iter().fold(page, |page, part| page.with_all(part_of(report, *part)));
     let page = page.with_all(reasons(report)).with_all(frames(choice)).with_all(savings(choice));

@@ -6,7 +6,7 @@ use super::working_sum;
 use crate::calc::{Appraisal, expected_values};
 use crate::model::{Assumption, Case, Distribution, Estimate, Organisation, Position, Surcharges};
 use crate::quantity::Quantity;
-use crate::sentences::quantity;
+use crate::sentences::{prices, quantity};
 use crate::text;
 use crate::words::{Text, number};
 use std::collections::BTreeSet;
@@ -17,7 +17,8 @@ pub fn page(case: &Case, organisation: &Organisation, appraisal: &Appraisal) -> 
     let expected = expected_values(case, organisation).unwrap_or_default();
     let working = Working { case, organisation, appraisal, expected };
     let title = text!(nb: "Utregning: {title}", en: "Working: {title}"; title = case.title);
-    let page = Page::new(title).with_all(working.assumptions()).with_all(working.prices());
+    let prices = case.prices.as_ref().map(|of| Block::Note(prices::working(of)));
+    let page = Page::new(title).with_all(prices).with_all(working.assumptions()).with_all(working.prices());
     let page =
         RowWorking::all(&working).into_iter().fold(page, |page, row| page.with_all(row.blocks(&working)));
     match &appraisal.value {

@@ -3,6 +3,7 @@
 
 use super::value::Quantity;
 use crate::source::Span;
+use crate::units::Factor;
 
 /// Parentheses and signs inside each other.
 pub(super) const DEEPEST: usize = 50;
@@ -73,6 +74,23 @@ impl Operator {
 }
 
 impl Expression {
+    /// The same with every quantity in other prices.
+    pub(super) fn in_other_prices(&self, factor: Factor) -> Option<Self> {
+        Some(match self {
+            Self::Quantity(quantity, span) => {
+                Self::Quantity(Box::new(quantity.in_other_prices(factor)?), *span)
+            }
+            Self::Name(name, span) => Self::Name(name.clone(), *span),
+            Self::Negate(inner, span) => Self::Negate(Box::new(inner.in_other_prices(factor)?), *span),
+            Self::Binary { operator, left, right, span } => Self::Binary {
+                operator: *operator,
+                left: Box::new(left.in_other_prices(factor)?),
+                right: Box::new(right.in_other_prices(factor)?),
+                span: *span,
+            },
+        })
+    }
+
     /// From the first to the last character of the part, without parentheses around it.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -9,6 +9,7 @@ use super::{Context, parse, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::text;
+use crate::units::Factor;
 use crate::words::Text;
 
 /// Characters of the longest formula.
@@ -82,6 +83,12 @@ impl Formula {
     #[must_use]
     pub const fn root(&self) -> &Expression {
         &self.root
+    }
+
+    /// The same formula with every quantity that is written in it in other prices. Nothing where one does not fit.
+    #[must_use]
+    pub fn in_other_prices(&self, factor: Factor) -> Option<Self> {
+        Some(Self { root: self.root.in_other_prices(factor)?, ..self.clone() })
     }
 
     /// Every use of a name, in order.

@@ -10,7 +10,7 @@ use super::literal::{Literal, Surroundings};
 use super::noun::Noun;
 use super::{around, mend, wording};
 use crate::diagnostic::Finding;
-use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Share};
+use crate::units::{Decimal, Factor, Fte, HourlyCost, Hours, Kroner, Share, divide, multiply};
 
 /// mengde: a value and what it measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,20 @@ impl Quantity {
     fn negated(self) -> Self {
         let value = Kroner::new(self.value).negated().value();
         Self { value, ..self }
+    }
+
+    /// The same in other prices: kroner times the factor, what is for each krone divided by it, all else as it is.
+    /// Nothing where that does not fit.
+    #[must_use]
+    pub fn in_other_prices(&self, factor: Factor) -> Option<Self> {
+        let power = self.dimension.power(Base::Krone);
+        let mut value = self.value;
+        for _ in 0..power.unsigned_abs() {
+            let moved =
+                if power > 0 { multiply(value, factor.value()) } else { divide(value, factor.value()) };
+            value = moved.ok()?;
+        }
+        Some(Self { value, ..self.clone() })
     }
 
     /// The value in the base units of [`Quantity::dimension`].

@@ -46,7 +46,13 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     let mut own = base.file.clone();
     own.findings.extend(found);
     own.findings.extend(dated_findings(&base, today));
-    let register = RegisterFacts { requirements: &base.requirements, cases: &references, is_whole };
+    let register = RegisterFacts {
+        organisation: &base.organisation,
+        deflator: &base.deflator,
+        requirements: &base.requirements,
+        cases: &references,
+        is_whole,
+    };
     own.findings.extend(register_findings(&base, &register));
     match budget_findings(budget, &base, &mut not_read) {
         Some(file) if file.source.path == own.source.path => own.findings.extend(file.findings),

@@ -4,11 +4,12 @@ use super::near;
 use super::standing;
 use crate::checks::{self, Severity};
 use crate::diagnostic::{FileFindings, Finding, WhyOmitted};
-use crate::document::{self, Assumption, Keyed, Lock, RegisteredRequirement};
+use crate::document::{self, Assumption, ByYear, Keyed, Lock, RegisteredRequirement};
 use crate::model::Organisation;
 use crate::repository::{Link, ORGANISATION_FILE, Refused, Repository, WorldError};
 use crate::shape;
 use crate::source::{Source, Spanned};
+use crate::units::Rate;
 use crate::yaml;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ pub(super) struct OrganisationRead {
     pub(super) file: FileFindings,
     /// `regler`
     pub(super) severity: Severity,
+    /// `kalkyle.deflator`, as written.
+    pub(super) deflator: ByYear<Rate>,
     /// minimumskrav, as written.
     pub(super) requirements: Vec<Keyed<RegisteredRequirement>>,
     /// `prioritering.låst`, as written.
@@ -65,6 +68,7 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
             spoils,
             file,
             severity: Severity::default(),
+            deflator: Vec::new(),
             requirements: Vec::new(),
             locked: Vec::new(),
             shared: Vec::new(),
@@ -86,6 +90,7 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     let mut severity = Severity::default();
     if let Some(written) = &written {
         checks::check_organisation(written, &mut severity, &mut findings);
+        checks::check_prices(written, &organisation, &mut findings);
         let ids: Vec<_> = repository.all.iter().map(|path| document::case_id(path)).collect();
         let ids: BTreeSet<&str> = ids.iter().map(|id| &**id).collect();
         checks::check_locked(written, &ids, &mut findings);
@@ -99,7 +104,22 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
         written.as_ref().map(|written| written.requirements.rows().to_vec()).unwrap_or_default();
     let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
     let file = FileFindings { source: Arc::new(source), case: None, findings };
-    Ok(OrganisationRead { organisation, spoils, file, severity, requirements, locked, shared, budget_file })
+    Ok(OrganisationRead {
+        organisation,
+        spoils,
+        file,
+        severity,
+        deflator: written.as_ref().map(deflator).unwrap_or_default(),
+        requirements,
+        locked,
+        shared,
+        budget_file,
+    })
+}
+
+/// `kalkyle.deflator`, as written.
+fn deflator(written: &document::Organisation) -> ByYear<Rate> {
+    written.rules.get().map(|rules| rules.deflator.rows().to_vec()).unwrap_or_default()
 }
 
 /// Why nothing in a3.yaml can be trusted, where what was found there makes a figure wrong.

@@ -3,7 +3,7 @@
 use super::Ending;
 use crate::checks::{self, NoBudgetFile};
 use crate::ledger::{self, Ledger, Read};
-use crate::model::Organisation;
+use crate::model::{Organisation, Repricing};
 use crate::repository::{Repository, WorldError};
 use std::io::ErrorKind;
 
@@ -96,6 +96,10 @@ impl BudgetFile {
         let mut findings = core::mem::take(&mut read.findings);
         checks::check_budget(&read, organisation, &mut findings);
         read.findings = findings;
+        let prices = organisation.budget.as_ref().and_then(|budget| budget.prices.as_ref());
+        if let Some(factor) = prices.and_then(Repricing::factor) {
+            read.ledger.reprice(factor);
+        }
         Self::Read { named, read: Box::new(read) }
     }
 

@@ -8,6 +8,7 @@ pub mod clash;
 pub mod following;
 pub mod left_out;
 pub mod omitted;
+pub mod prices;
 pub mod quantity;
 pub mod reason;
 pub mod remark;

@@ -1,6 +1,6 @@
 //! What one should know of a choice: a sentence each.
 
-use super::reason;
+use super::{prices, reason};
 use crate::choose::{Annuity, Choice, Remark};
 use crate::model::Missing;
 use crate::text;
@@ -19,11 +19,18 @@ pub fn broken_locks(choice: &Choice) -> Vec<Text> {
     choice.remarks.iter().filter(|one| one.is_broken_lock()).map(sentence).collect()
 }
 
+/// What makes figures wrong, and so is said before them.
+#[must_use]
+pub fn of_figures(choice: &Choice) -> Option<Text> {
+    choice.remarks.iter().find(|one| matches!(one, Remark::OtherPrices(_))).map(sentence)
+}
+
 /// The rest of what one should know.
 #[must_use]
 pub fn other_remarks(choice: &Choice) -> Vec<Text> {
-    let others = choice.remarks.iter().filter(|one| !one.is_broken_lock() && **one != Remark::LackAsAdded);
-    others.map(sentence).collect()
+    let is_said_elsewhere =
+        |one: &Remark| one.is_broken_lock() || matches!(one, Remark::LackAsAdded | Remark::OtherPrices(_));
+    choice.remarks.iter().filter(|one| !is_said_elsewhere(one)).map(sentence).collect()
 }
 
 /// How what waiting cases lack is found, where less may be enough.
@@ -54,6 +61,7 @@ fn sentence(remark: &Remark) -> Text {
             nb: "{id} er låst ut, men er besluttet, og er derfor med. Rett vedtaket i saken, eller ta bort låsen i a3.yaml.",
             en: "{id} is locked out, but is decided, and is therefore in. Correct the vedtak of the case, or remove the lock in a3.yaml."
         ),
+        Remark::OtherPrices(cases) => prices::of_several(cases, None).unwrap_or_default(),
         Remark::Untaken(duties) => text!(
             nb: "Ingen sak på lista oppfyller disse kravene, som ikke er oppfylt i dag: {all}.",
             en: "No case on the list meets these requirements, which are not met today: {all}.";

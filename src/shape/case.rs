@@ -82,6 +82,7 @@ macro_rules! case_sections {
             background: String = "bakgrunn" No, Text, "Natt-tjenesten er uendret siden 2014", "Hvorfor dette kommer opp nå." / "Why this comes up now.";
             now: String = "nåsituasjon" From(Phase::Overview), Text, "Vi sender 6000 brev i året", "Hvordan det er i dag." / "How it is today.";
             wanted: String = "ønsket_situasjon" From(Phase::Overview), Text, "De fleste får brevet digitalt", "Hvordan det skal bli." / "How it is to become.";
+            price_year: Year = "prisår" No, Year, "2026", "Året kronebeløpene i saken er i priser fra. Uten feltet: budsjettåret." / "The year of the prices its amounts are in. Without the field: the budget year.";
             requirements: Vec<Requirement> = "minimumskrav" From(Phase::DeepDive), List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift. En tom liste sier at det ikke er noen." / "Demands of law and regulation. An empty list says there are none.";
             goals: Vec<Spanned<String>> = "mål" No, List(&Name), "[bo-hjemme]", "Målene i a3.yaml som saken hjelper oss å nå." / "The goals in a3.yaml the case helps to reach.";
             gaps: Vec<Gap> = "gap" RowsFrom(Phase::DeepDive), List(&Section(&GAP)), "[{navn: Tilsyn per natt, nå: 40 tilsyn, ønsket: 12 tilsyn}]", "Avstanden mellom slik det er og slik det må bli." / "The distance between how it is and how it must be.";

@@ -48,7 +48,7 @@ macro_rules! organisation_sections {
             hours_per_fte: Hours = "timer_per_årsverk" No, Quantity, "1 750 timer", "Hvor mange timer et årsverk er." / "How many hours a person-year is.";
             real_growth: Rate = "realvekst_tid" No, Quantity, "0.9 %", "Hvor mye tid blir mer verdt hvert år." / "How much more time is worth each year.";
             loan: Loan = "lån" No, Section(&LOAN), "{rente: 4.5 %, avdragstid: 20 år, ansvar: 9000}", "Lånevilkårene som gjør investeringer om til renter og avdrag." / "The loan terms that turn investments into interest and repayments.";
-            deflator: ByYear<Rate> = "deflator" No, Years(&Quantity), "{2027: 4.3 %}", "Pris- og lønnsveksten. Brukes bare i tabellen til kommunestyret." / "Price and wage growth. Used only in the council's table.";
+            deflator: ByYear<Rate> = "deflator" No, Years(&Quantity), "{2028: 4.3 %}", "Pris- og lønnsveksten hvert år. Årene etter budsjettåret legges til i tabellen til kommunestyret; årene før regner om saker og budsjett med eldre «prisår»." / "Price and wage growth each year. The years after the budget year are added in the council's table; those before convert cases and a budget with an earlier “prisår”.";
             rounding: Rounding = "avrunding" No, Choice(Rounding::WORDS), "nærmest", "Hvordan deflatoren rundes av." / "How the deflator is rounded.";
         }
 

@@ -465,7 +465,7 @@ fn without_a_loan_the_capital_cost_is_said_to_be_missing() {
 #[test]
 fn the_councils_table_carries_the_frame_on() {
     let mut organisation = solvik_with_loan();
-    organisation.rules.deflator = [(year(2027), rate("0.043"))].into();
+    organisation.rules.growth = [(year(2027), rate("0.043"))].into();
     let made = made(&[supervision(), post()], organisation, &night());
     let change = Report { layout: Layout::Change, ..made.report() };
     let change = shown(&council_page(&change, Per::Area).unwrap());
@@ -900,7 +900,7 @@ fn the_financing_foots_to_the_krone_in_json_and_the_investment_account_to_zero_i
 #[test]
 fn the_councils_tables_in_json_foot_in_both_layouts_and_are_the_rows_of_the_csv() {
     let mut made = uneven();
-    made.organisation.rules.deflator = [(year(2027), rate("0.043"))].into();
+    made.organisation.rules.growth = [(year(2027), rate("0.043"))].into();
     let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
     for (key, per) in [("per_område", Per::Area), ("per_ansvar", Per::Unit)] {
         let tables = told["tiltak"][key].as_array().unwrap();

@@ -137,7 +137,7 @@ fn organisation() -> Organisation {
         repayment_years: 7,
         unit: Some("9000".to_owned()),
     });
-    organisation.rules.deflator = [(year(2028), Rate::new(Decimal::new(43, 3)))].into();
+    organisation.rules.growth = [(year(2028), Rate::new(Decimal::new(43, 3)))].into();
     organisation.frames.savings_demand.insert(year(2028), kroner("1 000"));
     organisation
 }

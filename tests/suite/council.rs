@@ -144,7 +144,7 @@ fn tables_by_unit_and_by_area_come_from_the_budget_and_add_up_to_it() {
         ),
     ];
     let mut organisation = solvik();
-    organisation.rules.deflator = [(year(2027), rate("0.01"))].into();
+    organisation.rules.growth = [(year(2027), rate("0.01"))].into();
     let budget = budget_of(&cases, &organisation, &today);
     let terms = DeflatorTerms::of(&organisation.rules);
     let by_unit = budget.council_by_unit(terms).unwrap();

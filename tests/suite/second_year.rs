@@ -107,3 +107,143 @@ fn rows_by_calendar_year_do_not_move_with_the_start() {
     assert_eq!((&of(2026)["investering"], &of(2027)["investering"]), (&"10000".into(), &"20000".into()));
     assert_eq!((&of(2026)["gevinster"], &of(2027)["gevinster"]), (&"0".into(), &"100000".into()));
 }
+
+/// A case in prices of 2026 that mixes its own kroner with those of felles, in every way they can be written.
+const MIXED: &str = "a3: 1
+tittel: Blandet
+område: Stab
+eier: Lars
+fase: overblikk
+nåsituasjon: Vi betaler for mye.
+ønsket_situasjon: Vi betaler mindre.
+prisår: 2026
+forutsetninger:
+  porto: {verdi: 20 kr/brev, kilde: Posten}
+  brev: {lav: 900 brev/år, verdi: 1 000 brev/år, høy: 1 100 brev/år, kilde: Logg}
+gevinster:
+  - {navn: Porto, type: unngåtte kostnader, beregning: brev × porto, kilde: x}
+  - {navn: Strøm, type: unngåtte kostnader, beregning: 100 kWh/år × pris + 1 000 kr/år, kilde: x}
+  - {navn: Forhold, type: unngåtte kostnader, beregning: 20 kr/brev ÷ porto × 100 kWh/år × pris, kilde: x}
+  - {navn: Anslag, type: unngåtte kostnader, anslag: {lav: 100 kr/år, verdi: 200 kr/år, høy: 300 kr/år}, kilde: x}
+  - {navn: Tid, type: spart tid, anslag: 350 timer/år, stilling: helsefagarbeider, kilde: x}
+kostnader:
+  - {navn: Utstyr, type: investering, beløp: [1 000 kr, 2 000 kr], kilde: x}
+  - {navn: Frakt, type: omstilling, beløp: {2028: 300 kr}, kilde: x}
+oppstart: 2027
+levetid: 5 år
+";
+
+const PRICED: &str = "kalkyle: {deflator: {2027: 10 %}, skattefinansiering: 0 %}
+felles: {pris: {verdi: 2 kr/kWh, kilde: Logg}}
+";
+
+/// Every row of the only case, and its flow in the first year it has one.
+fn rows(folder: &Path) -> (Value, Vec<(String, String)>) {
+    let calc = json(folder, &["calc"]);
+    let case = calc["saker"][0].clone();
+    let rows = case["poster"].as_array().unwrap().iter();
+    let told =
+        |row: &Value| (row["navn"].as_str().unwrap().to_owned(), row["nåverdi"].as_str().unwrap().to_owned());
+    let told = rows.map(told).collect();
+    (case, told)
+}
+
+#[test]
+fn every_kroner_of_a_case_is_brought_to_the_budget_year_and_nothing_of_a3_yaml_is() {
+    let flat = PRICED.replace("kalkyle: {", "kalkyle: {rente: 0 %, realvekst_tid: 0 %, ");
+    let folder = folder(&flat, &[("a", MIXED.to_owned())]);
+    let (case, rows) = rows(folder.path());
+    let due = [
+        ("Porto", "110000"), // 1 000 × 20 × 1,1 × 5 år
+        ("Strøm", "6500"),   // (100 × 2 + 1 000 × 1,1) × 5
+        ("Forhold", "1000"), // 20 ÷ 20 × 100 × 2 × 5: kroner over kroner is no amount
+        ("Anslag", "1100"),  // 200 × 1,1 × 5
+        ("Tid", "682318"),   // 350 × 389,896 × 5: wages are in budsjettår's prices
+        ("Utstyr", "-3300"), // (1 000 + 2 000) × 1,1
+        ("Frakt", "-330"),
+    ];
+    let due: Vec<_> = due.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    assert_eq!(rows, due);
+    assert_eq!((&case["prisår"], &case["prisfaktor"]), (&2026.into(), &"1.1".into()));
+    let shown = text(folder.path(), &["calc", "--vis"]);
+    assert!(shown.replace('\n', " ").contains("ganget med 1,1"), "{shown}");
+    let found = json(folder.path(), &["check"]);
+    assert!(found["funn"].as_array().unwrap().iter().all(|one| one["grad"] == "merknad"), "{found:#}");
+    // The simulation draws the same amounts: the mean is the expected value, within its own error.
+    let mean: f64 = case["usikkerhet"]["snitt"].as_str().unwrap().parse().unwrap();
+    let npv: f64 = case["nnv"].as_str().unwrap().parse().unwrap();
+    assert!((mean - npv).abs() < 200.0, "{mean} {npv}");
+}
+
+#[test]
+fn a_missing_deflator_leaves_amounts_as_they_are_and_says_so_first() {
+    let without = PRICED.replace("deflator: {2027: 10 %}, ", "");
+    let frames = "rammer: {investering: {2027: 1 mill. kr}}\n";
+    let folder = folder(&format!("{without}{frames}"), &[("a", MIXED.to_owned())]);
+    let (case, rows) = rows(folder.path());
+    assert_eq!(rows[5].1.split('.').next().unwrap(), "-2923", "1 000 + 2 000 ÷ 1,04");
+    assert_eq!((&case["prisår"], &case["prisfaktor"]), (&2026.into(), &Value::Null));
+    for (command, said) in [
+        ("calc", "Beløpene i saken er i 2026-priser og er ikke regnet om til 2027"),
+        ("rank", "ikke regnet om til budsjettårets priser: a (2026-priser)"),
+        ("budget", "ikke regnet om til budsjettårets priser: a (2026-priser)"),
+    ] {
+        let shown = text(folder.path(), &[command]).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(said), "{command}: {shown}");
+    }
+    let found = json(folder.path(), &["check"]);
+    let mut all = found["funn"].as_array().unwrap().iter();
+    let ours = all.find(|one| one["regel"] == "prisår-uten-omregning").unwrap();
+    assert!(ours["tittel"].as_str().unwrap().ends_with("ingen deflator for 2027"), "{ours:#}");
+}
+
+/// The rules that fire in a3.yaml with this deflator and these lines, beside cases in the prices of these years.
+fn deflator_rules(deflator: &str, more: &str, price_years: &[u16]) -> Vec<String> {
+    let cases: Vec<(String, String)> = price_years
+        .iter()
+        .map(|year| (format!("s{year}"), case("S", &format!("prisår: {year}\n"))))
+        .collect();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let folder = folder(&format!("kalkyle: {{deflator: {{{deflator}}}}}\n{more}"), &cases);
+    write(folder.path(), "budsjett/2027.csv", "ansvar;funksjon;art;beløp\n1;120;010;1000000\n");
+    let found = json(folder.path(), &["check"]);
+    let rules = found["funn"].as_array().unwrap().iter();
+    rules.map(|one| format!("{}:{}", one["fil"].as_str().unwrap(), one["regel"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn growth_that_is_in_the_figures_already_is_a_finding_and_what_converts_something_is_none() {
+    let none: [String; 0] = [];
+    let file = |year: u16| format!("budsjett: {{fil: budsjett/2027.csv, prisår: {year}}}\n");
+    assert_eq!(deflator_rules("2027: 3 %, 2028: 3 %", "", &[2027]), ["a3.yaml:deflator-uten-bruk"]);
+    assert_eq!(deflator_rules("2027: 3 %", "", &[2026]), none);
+    assert_eq!(deflator_rules("2027: 3 %", &file(2026), &[2027]), none);
+    assert_eq!(deflator_rules("2026: 3 %, 2027: 3 %", &file(2026), &[2027]), ["a3.yaml:deflator-uten-bruk"]);
+    assert_eq!(deflator_rules("2028: 3 %, 2031: 3 %", "", &[2027]), ["a3.yaml:deflator-utenfor-planen"]);
+    assert_eq!(
+        deflator_rules("2028: 3 %", &file(2028), &[2027]),
+        ["a3.yaml:deflator-uten-bruk", "a3.yaml:prisår-uten-omregning"]
+    );
+    assert_eq!(deflator_rules("2028: 3 %", &file(2026), &[]), ["a3.yaml:prisår-uten-omregning"]);
+}
+
+#[test]
+fn todays_budget_is_brought_to_the_budget_year_once_and_grows_only_after_it() {
+    let post = "    budsjettpost: {ansvar: 1, funksjon: 120, art: 195}\n";
+    let saving = case("A", "oppstart: 2027\n").replace(
+        "- {navn: Spart avtale, type: unngåtte kostnader, anslag: 100 000 kr/år, kilde: Regnskap}",
+        &format!("- navn: Spart avtale\n    type: unngåtte kostnader\n    anslag: 100 000 kr/år\n    kilde: Regnskap\n{post}"),
+    );
+    let council = |prices: &str| {
+        let more =
+            format!("kalkyle: {{deflator: {{2027: 10 %, 2028: 20 %}}}}\nbudsjett: {{fil: b.csv{prices}}}\n");
+        let folder = folder(&more, &[("a", saving.clone())]);
+        write(folder.path(), "b.csv", "ansvar;funksjon;art;beløp\n1;120;195;1000000\n");
+        let budget = json(folder.path(), &["budget"]);
+        let table = &budget["tiltak"]["per_ansvar"][0]["endring"]["år"];
+        let of = |place: usize, key: &str| table[place][key].as_str().unwrap().to_owned();
+        [of(0, "inngående_ramme"), of(0, "deflator"), of(0, "ny_ramme"), of(1, "deflator")]
+    };
+    assert_eq!(council(", prisår: 2026"), ["1100000", "0", "1000000", "200000"]);
+    assert_eq!(council(""), ["1000000", "0", "900000", "180000"]);
+}

@@ -48,6 +48,7 @@ mod over_hundre_arsverk;
 mod points;
 mod pools;
 mod priced;
+mod prisar_uten_omregning;
 mod progress;
 mod rest_under_minste_stilling;
 mod risiko_uten_tiltak;
@@ -72,6 +73,7 @@ pub(super) use datoer_i_urekkefolge::check_assumptions;
 pub use demands::{Missing, missing};
 pub use facts::CaseFacts;
 pub(super) use oppstart_utenfor_planen::check_locked;
+pub(super) use prisar_uten_omregning::check_budget_file;
 pub(super) use ukjent_omrade::check_frames;
 pub(super) use utlopt_forutsetning::check_valid;
 
@@ -123,6 +125,7 @@ rules! {
     "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
     "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
     "over-hundre-årsverk" Note over_hundre_arsverk;
+    "prisår-uten-omregning" Warning prisar_uten_omregning;
     "rest-under-minste-stilling" Note rest_under_minste_stilling;
     "risiko-uten-tiltak" Warning risiko_uten_tiltak;
     "risiko-uten-vurdering" Warning risiko_uten_vurdering;

@@ -26,6 +26,8 @@ pub struct CaseReference {
     pub continued_by: Vec<Spanned<String>>,
     /// oppstart
     pub start: Option<Year>,
+    /// prisår
+    pub price_year: Option<Year>,
     /// senest
     pub latest_start: Option<Year>,
     /// The unmet minimumskrav it takes to met.
@@ -57,6 +59,7 @@ impl CaseReference {
             excludes: document.excludes.rows().to_vec(),
             continued_by: sub_areas.flat_map(|area| area.continued_by()).cloned().collect(),
             start: document.start.cloned(),
+            price_year: document.price_year.cloned(),
             latest_start: document.latest_start.cloned(),
             duties: document.duties(register),
             is_decided: settled.meets_krever(),
@@ -79,6 +82,7 @@ impl CaseReference {
             excludes: Vec::new(),
             continued_by: Vec::new(),
             start: None,
+            price_year: None,
             latest_start: None,
             duties: Vec::new(),
             is_decided: false,

@@ -2,10 +2,17 @@
 
 use crate::checks::CaseReference;
 use crate::document::{Keyed, RegisteredRequirement};
+use crate::model::Organisation;
+use crate::source::Spanned;
+use crate::units::{Rate, Year};
 
 /// What a3.yaml holds for all cases, and every case there is.
 #[derive(Debug, Clone, Copy)]
 pub struct RegisterFacts<'a> {
+    /// a3.yaml, as understood.
+    pub organisation: &'a Organisation,
+    /// `kalkyle.deflator`, as written.
+    pub deflator: &'a [(Spanned<Year>, Spanned<Rate>)],
     /// minimumskrav, as written.
     pub requirements: &'a [Keyed<RegisteredRequirement>],
     /// The cases, by path.

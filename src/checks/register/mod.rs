@@ -1,5 +1,6 @@
 //! Checks of what a3.yaml holds for all cases, with all cases known.
 
+mod deflator_uten_bruk;
 mod facts;
 mod udekket_minimumskrav;
 
@@ -10,6 +11,7 @@ use crate::diagnostic::Finding;
 
 rules! {
     Register, fn(&RegisterFacts<'_>, &mut Vec<Finding>);
+    "deflator-uten-bruk" Warning deflator_uten_bruk;
     "udekket-minimumskrav" Warning udekket_minimumskrav;
 }
 

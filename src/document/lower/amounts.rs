@@ -50,7 +50,7 @@ impl Lowering<'_> {
             self.report(calculation.in_file(finding));
             return None;
         }
-        let amount = model::Amount::Single(Value::Formula(formula.clone()));
+        let amount = model::Amount::Single(self.priced(Value::Formula(formula.clone()))?);
         Some(Worth { amount, sort: sort(&dimension)?, span, by_year: false })
     }
 
@@ -79,17 +79,21 @@ impl Lowering<'_> {
             Amount::ByCaseYear(cells) => {
                 let cells = cells.iter().map(|cell| (cell.value.clone(), cell.span));
                 let (cells, sort) = self.by_year(cells.collect(), wanted)?;
-                let amount = model::Amount::ByCaseYear(cells.into_iter().map(Value::Estimate).collect());
+                let amount = model::Amount::ByCaseYear(self.priced_all(cells)?);
                 Some(Worth { amount, sort, span, by_year: true })
             }
             Amount::ByCalendarYear(cells) => {
                 let years = cells.iter().map(|(year, _)| year.value);
                 let values = cells.iter().map(|(_, cell)| (cell.value.clone(), cell.span));
                 let (values, sort) = self.by_year(values.collect(), wanted)?;
-                let by_year: BTreeMap<_, _> = years.zip(values.into_iter().map(Value::Estimate)).collect();
+                let by_year: BTreeMap<_, _> = years.zip(self.priced_all(values)?).collect();
                 Some(Worth { amount: model::Amount::ByCalendarYear(by_year), sort, span, by_year: true })
             }
         }
+    }
+
+    fn priced_all(&mut self, estimates: Vec<Estimate>) -> Option<Vec<Value>> {
+        estimates.into_iter().map(|estimate| self.priced(Value::Estimate(estimate))).collect()
     }
 
     fn single(&mut self, estimate: &Estimate, span: Span, wanted: Wanted) -> Option<Worth> {
@@ -98,7 +102,7 @@ impl Lowering<'_> {
             self.report(wording::wrong_amount(dimension, wanted, span));
             return None;
         }
-        let amount = model::Amount::Single(Value::Estimate(estimate.clone()));
+        let amount = model::Amount::Single(self.priced(Value::Estimate(estimate.clone()))?);
         Some(Worth { amount, sort: sort(dimension)?, span, by_year: false })
     }
 

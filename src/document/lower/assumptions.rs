@@ -55,7 +55,11 @@ impl Lowering<'_> {
         for finding in rows.iter().filter_map(wrong_name) {
             self.report(finding);
         }
-        let lowered: Vec<_> = rows.iter().filter_map(|row| assumption(row, Origin::Case)).collect();
+        let priced = |of: model::Assumption| {
+            Some(model::Assumption { estimate: self.priced_estimate(of.estimate)?, ..of })
+        };
+        let lowered: Vec<_> =
+            rows.iter().filter_map(|row| assumption(row, Origin::Case).and_then(priced)).collect();
         self.sound &= lowered.len() == rows.len();
         lowered
     }

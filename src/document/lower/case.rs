@@ -22,6 +22,7 @@ impl Lowering<'_> {
             area: self.required(&document.area)?,
             owner: document.owner.cloned().unwrap_or_default(),
             phase: self.required(&document.phase)?,
+            prices: self.prices.clone(),
             assumptions,
             benefits,
             costs,

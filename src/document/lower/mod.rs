@@ -7,6 +7,7 @@ mod case;
 mod costs;
 mod organisation;
 mod practice;
+mod prices;
 mod shares;
 mod wording;
 
@@ -15,7 +16,7 @@ pub use organisation::{default_organisation, lower_frames, lower_organisation};
 use super::Case;
 use super::field::Field;
 use crate::diagnostic::{Finding, Grade, MAX_COLLECTED};
-use crate::model::{self, Organisation, Phase};
+use crate::model::{self, Organisation, Phase, Repricing};
 use crate::quantity::{Context, part_of_position};
 use crate::shape;
 use crate::source::Span;
@@ -57,6 +58,8 @@ struct Lowering<'a> {
     day: NaiveDate,
     names: Names<'a>,
     findings: Vec<Finding>,
+    /// prisår: what brings its amounts to budsjettår's prices.
+    prices: Option<Repricing>,
     /// Whether nothing has been left out so far.
     sound: bool,
 }
@@ -64,7 +67,8 @@ struct Lowering<'a> {
 impl<'a> Lowering<'a> {
     fn new(document: &'a Case, organisation: &'a Organisation, day: NaiveDate) -> Self {
         let names = Names::of(document.assumptions.rows(), &organisation.shared);
-        Self { document, organisation, day, names, findings: Vec::new(), sound: true }
+        let prices = document.price_year.get().and_then(|year| organisation.repricing(*year));
+        Self { document, organisation, day, names, prices, findings: Vec::new(), sound: true }
     }
 
     const fn context(&self) -> Context {

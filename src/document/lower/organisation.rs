@@ -6,7 +6,7 @@ use crate::diagnostic::Finding;
 use crate::document::{self, Discount, Field, HOURS_PER_FTE, Levy, Organisation, RateStep, WORKDAYS};
 use crate::model::{
     self, BudgetExport, CalculationRules, DefaultUsed, Distribution, Frames, Fulfilment, Goal, Loan, Lock,
-    Method, Position, Requirement, Rounding, Surcharges,
+    Method, Position, Repricing, Requirement, Rounding, Surcharges,
 };
 use crate::rates::{self, DiscountRates, REAL_GROWTH_OF_TIME};
 use crate::source::Spanned;
@@ -51,7 +51,12 @@ impl Lowering {
 
     fn organisation(&mut self, document: &Organisation) -> model::Organisation {
         let budget_year = self.or(document.budget_year.get(), Year::ASSUMED, used("budsjettår", "2027"));
-        let rules = self.rules(document.rules.get(), budget_year);
+        let mut rules = self.rules(document.rules.get(), budget_year);
+        let budget = document.budget.get().and_then(|written| budget_export(written, budget_year, &rules));
+        // Today's budget is brought to budsjettår's prices; growth to any year up to there is in it already.
+        let ahead = budget.as_ref().and_then(|budget| budget.prices.as_ref()).map(|prices| prices.from);
+        let priced = ahead.unwrap_or(budget_year).max(budget_year);
+        rules.growth = rules.deflator.range(priced.later(1)..).map(|(year, rate)| (*year, *rate)).collect();
         let surcharges = self.surcharges(document.surcharges.get());
         let fifth = Share::new(Decimal::from_parts(2, 0, 0, false, 1));
         let smallest = self.or(document.smallest_position.get(), fifth, used("minste_stilling", "20 %"));
@@ -70,7 +75,7 @@ impl Lowering {
             method: ranking.and_then(|ranking| ranking.method.cloned()).unwrap_or(Method::NetPresentValue),
             locked: ranking.map(|ranking| locks(ranking.locked.rows())).unwrap_or_default(),
             smallest_position: self.smallest_position(smallest, &document.smallest_position, fifth),
-            budget: document.budget.get().and_then(budget_export),
+            budget,
             defaults: core::mem::take(&mut self.defaults),
         }
     }
@@ -109,6 +114,7 @@ impl Lowering {
             ),
             loan: rules.and_then(|rules| loan(rules.loan.get()?)),
             deflator: rules.map(|rules| by_year(rules.deflator.rows())).unwrap_or_default(),
+            growth: BTreeMap::new(),
             rounding: rules.and_then(|rules| rules.rounding.cloned()).unwrap_or(Rounding::Nearest),
         }
     }
@@ -247,9 +253,15 @@ pub fn lower_frames(frames: &document::Frames) -> Frames {
 }
 
 /// The file with today's budget; none where a3.yaml names none.
-fn budget_export(written: &document::BudgetExport) -> Option<BudgetExport> {
+fn budget_export(
+    written: &document::BudgetExport,
+    budget_year: Year,
+    rules: &CalculationRules,
+) -> Option<BudgetExport> {
     let (function, art) = (written.function.cloned(), written.art.cloned());
-    Some(BudgetExport { file: written.file.cloned()?, function, art })
+    let from = written.price_year.cloned().unwrap_or(budget_year);
+    let prices = Repricing::between(from, budget_year, &rules.deflator);
+    Some(BudgetExport { file: written.file.cloned()?, prices, function, art })
 }
 
 fn locks(rows: &[document::Keyed<document::Lock>]) -> BTreeMap<String, Lock> {

@@ -40,7 +40,7 @@ impl Lowering<'_> {
 
     fn other_line(&mut self, row: &document::OtherLine) -> Option<OtherLine> {
         let (art, function) = (self.code_in_practice(&row.art), self.code_in_practice(&row.function));
-        let amount = self.in_practice(&row.amount);
+        let amount = self.in_practice(&row.amount).and_then(|amount| self.priced_kroner(amount));
         Some(OtherLine { art: art?, function: function?, amount: amount?, name: row.name.cloned() })
     }
 }

@@ -45,7 +45,7 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
 /// Whether a deflator is added to the frames.
 fn has_deflators(report: &Report<'_>) -> bool {
     let years = report.plan().years();
-    report.today.is_known() && years.iter().any(|year| report.rules.deflator.contains_key(year))
+    report.today.is_known() && years.iter().any(|year| report.rules.growth.contains_key(year))
 }
 
 /// How the deflator is rounded; nothing where there is none.
@@ -152,7 +152,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
 /// «Deflator (3,5 % i 2027)»
 fn deflator(report: &Report<'_>) -> Text {
     let years = report.plan().years();
-    let rates = years.iter().filter_map(|year| Some((year, report.rules.deflator.get(year)?)));
+    let rates = years.iter().filter_map(|year| Some((year, report.rules.growth.get(year)?)));
     let rate = |(year, rate): (&Year, &Rate)| text!(nb: "{rate} i {year}", en: "{rate} in {year}"; rate = Percent(rate.value()), year);
     text!(nb: "Deflator ({rates})", en: "Deflator ({rates})"; rates = listed(rates.map(rate)))
 }

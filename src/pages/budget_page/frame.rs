@@ -6,7 +6,7 @@ use crate::pages::findings_page;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
 use crate::report::{Basis, Fault, Today};
-use crate::sentences::{left_out as reasons, today};
+use crate::sentences::{left_out as reasons, prices, today};
 use crate::units::Overflow;
 use crate::words::Text;
 use crate::{text, words};
@@ -42,6 +42,7 @@ impl Around<'_> {
             .with(Block::Paragraph(basis(report)))
             .with(Block::Paragraph(signs(report, prices)))
             .with_all(unknown(report).map(Block::Note))
+            .with_all(other_prices(report).map(Block::Note))
             .with_all(first);
         let is_held = report.budget.cases.iter().all(|case| case.is_in_todays_budget);
         let page = if is_held { page.with(nothing_changes()) } else { figures(page)? };
@@ -50,6 +51,13 @@ impl Around<'_> {
             .with_all(findings::blocks(report.findings))
             .with_all(left_out(report)))
     }
+}
+
+/// What is not in the prices of the first year.
+fn other_prices(report: &Report<'_>) -> Option<Text> {
+    let cases = report.budget.cases.iter();
+    let cases: Vec<_> = cases.filter_map(|case| Some((case.id.clone(), case.other_prices?))).collect();
+    prices::of_several(&cases, report.budget.other_prices.filter(|_| report.today.is_known()))
 }
 
 /// Why there is nothing to show.
