@@ -103,11 +103,10 @@ pub(super) fn read(repository: &Repository) -> Result<OrganisationRead, WorldErr
     let requirements =
         written.as_ref().map(|written| written.requirements.rows().to_vec()).unwrap_or_default();
     let budget_file = written.as_ref().and_then(|written| written.budget.get()?.file.spanned().cloned());
-    let file = FileFindings { source: Arc::new(source), case: None, findings };
     Ok(OrganisationRead {
         organisation,
         spoils,
-        file,
+        file: FileFindings { source: Arc::new(source), case: None, findings },
         severity,
         deflator: written.as_ref().map(deflator).unwrap_or_default(),
         requirements,
