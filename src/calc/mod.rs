@@ -19,6 +19,7 @@ mod failure;
 mod flows;
 mod internal_rate;
 mod loan;
+mod mark;
 mod payback;
 mod positions;
 mod potential;

@@ -1,7 +1,6 @@
 //! What all commands share: language, colour, today, where the result goes, and the look of help.
 
 use super::terminal::{self, Colour};
-use a3::date;
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
 use a3::repository::Repository;
@@ -150,14 +149,18 @@ pub(super) fn day(language: Language) -> Arg {
         nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
         en: "Work as if today were this date (YYYY-MM-DD)"
     );
+    date("date", help, language).long("dato")
+}
+
+/// A flag with a date.
+pub(super) fn date(name: &'static str, help: Words, language: Language) -> Arg {
     let wrong = words!(
         nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-11-24",
         en: "the date must be a real date, written YYYY-MM-DD, like 2026-11-24"
     );
-    option("date", help, language)
-        .long("dato")
+    option(name, help, language)
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
+        .value_parser(move |text: &str| a3::date::parse(text).ok_or(wrong.get(language)))
 }
 
 /// Gives a command the flags all have, and the look of our help.

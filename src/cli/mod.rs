@@ -5,14 +5,16 @@ mod budget;
 mod calc;
 mod check;
 mod common;
+mod decide;
 mod destination;
+mod done;
 mod draws;
 mod effort;
 mod explain;
 mod fits;
 mod init;
 mod interview;
-
+mod measure;
 mod problem;
 mod rank;
 mod report;
@@ -20,6 +22,7 @@ mod schema;
 mod status;
 mod terminal;
 mod threads;
+mod write;
 
 use a3::report::Ending;
 use a3::words;
@@ -40,7 +43,7 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 9] = [
+const COMMANDS: [Entry; 12] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
     Entry { name: "calc", command: calc::command, run: calc::run },
@@ -48,6 +51,9 @@ const COMMANDS: [Entry; 9] = [
     Entry { name: "budget", command: budget::command, run: budget::run },
     Entry { name: "report", command: report::command, run: report::run },
     Entry { name: "status", command: status::command, run: status::run },
+    Entry { name: "decide", command: decide::command, run: decide::run },
+    Entry { name: "measure", command: measure::command, run: measure::run },
+    Entry { name: "done", command: done::command, run: done::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];

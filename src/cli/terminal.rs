@@ -162,6 +162,11 @@ pub(super) fn remark(words: &str) {
     drop(err.write_all(line.as_bytes()).and_then(|()| err.write_all(b"\n")));
 }
 
+/// A line of a result, whatever the names in it hold.
+pub(super) fn clean(line: &str) -> String {
+    sanitise::without_commands(&sanitise::line(line)).into_owned()
+}
+
 /// Says several lines of our own on stderr.
 pub(super) fn remark_lines(text: &str) {
     text.lines().for_each(remark);

@@ -7,6 +7,7 @@
 pub mod budget;
 pub mod calc;
 pub mod check;
+pub mod decide;
 pub mod rank;
 pub mod schema;
 pub mod status;

@@ -31,7 +31,7 @@ const DASH: &str = "^-[A-Za-zÆØÅæøå]";
 const PARTED: &str = "[,;] ";
 
 /// The names of all schemas: of the files people write, and of every JSON output.
-pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget", "status"];
+pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget", "status", "decide"];
 
 /// A schema by its name, as the text of schemas/<name>.schema.json.
 #[must_use]
@@ -44,6 +44,7 @@ pub fn named(name: &str) -> Option<String> {
         "rank" => super::rank::schema(),
         "budget" => super::budget::schema(),
         "status" => super::status::schema(),
+        "decide" => super::decide::schema(),
         _ => return None,
     };
     super::pretty(&schema)

@@ -4,6 +4,7 @@
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
 //! finding; the good ones still count.
 
+mod cells;
 mod chunks;
 mod decode;
 mod heading;
@@ -17,6 +18,7 @@ mod sums;
 mod unread;
 mod wording;
 
+pub use cells::{Cells, cells};
 pub use decode::{Encoding, MAX_BYTES};
 pub use heading::{AmountColumn, Column, Layout};
 pub use line::{AccountClass, Code, Ledger, Line, Lines};

@@ -8,6 +8,7 @@ pub mod budget_page;
 pub mod calc_page;
 pub mod cell;
 pub mod choice_page;
+pub mod decided_page;
 pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;

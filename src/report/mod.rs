@@ -11,6 +11,7 @@ mod budget;
 mod calc;
 mod carried_out;
 mod certainty;
+pub mod change;
 mod check;
 mod choose;
 mod ending;

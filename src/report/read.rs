@@ -87,7 +87,8 @@ impl Reading<'_> {
         })
     }
 
-    fn understand(&self, source: Source, calculator: &Calculator<'_>) -> CaseRead {
+    /// Everything there is to know of a text.
+    pub(super) fn understand(&self, source: Source, calculator: &Calculator<'_>) -> CaseRead {
         let organisation = &self.base.organisation;
         let parsed = yaml::parse(&source);
         let mut findings = parsed.findings;

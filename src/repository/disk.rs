@@ -49,6 +49,16 @@ impl Files for Disk {
     }
 }
 
+/// Reads a file that somebody names outside any repository, at most one byte past `limit`.
+///
+/// # Errors
+/// [`WorldError`] where it cannot be read.
+pub fn read_named(path: &Path, limit: usize) -> Result<Vec<u8>, WorldError> {
+    let full = real(path)?;
+    let (folder, name) = (full.parent().unwrap_or(&full), full.file_name().unwrap_or_default());
+    Disk { root: folder.to_owned() }.read(&name.to_string_lossy(), limit)
+}
+
 /// A real path as it is written from the working folder, with `/`; whole where they share nothing.
 #[must_use]
 pub fn from_here(path: &Path) -> String {

@@ -11,8 +11,10 @@ pub mod omitted;
 pub mod prices;
 pub mod quantity;
 pub mod reason;
+pub mod refused;
 pub mod remark;
 pub mod today;
 pub mod unmet;
+pub mod written;
 
 mod waiting;

@@ -30,6 +30,6 @@ pub use organisation::{FRAMES_FILE, ORGANISATION};
 pub use plain::{settle_case, settle_frames, settle_organisation};
 pub(crate) use rows::row_sections;
 pub use rows::{BENEFIT, COST, ESTIMATE, THREE_POINT};
-pub use synonyms::accepted;
+pub use synonyms::{accepted, word};
 pub use table::{Field, Kind, NOTE, Needed, Section};
 pub use unanswered::{Lacking, NO_NOW, NO_OWNER, NO_WANTED, is_unanswered, lacking};

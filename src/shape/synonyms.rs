@@ -71,7 +71,8 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// The word of a vocabulary that a text is, in any case, or is a synonym of.
-pub(super) fn word(text: &str, words: &[&'static str]) -> Option<&'static str> {
+#[must_use]
+pub fn word(text: &str, words: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 40;
     if text.len() > LONGEST {
         return None;

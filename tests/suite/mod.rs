@@ -52,3 +52,4 @@ mod unread_budget;
 mod ways;
 mod worked_example;
 mod workflow;
+mod writing;

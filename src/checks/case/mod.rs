@@ -9,6 +9,7 @@ mod dobbelttalt_tid;
 mod dominerende_gevinst;
 mod driftstid_uten_utbetaling;
 mod dypdykk_uten_sak;
+mod endret_etter_vedtak;
 mod facts;
 mod forsinket_tiltak;
 mod fortegn_i_ny_praksis;
@@ -90,6 +91,7 @@ rules! {
     "dominerende-gevinst" Note dominerende_gevinst;
     "driftstid-uten-utbetaling" Note driftstid_uten_utbetaling;
     "dypdykk-uten-sak" Note dypdykk_uten_sak;
+    "endret-etter-vedtak" Warning endret_etter_vedtak;
     "forsinket-tiltak" Warning forsinket_tiltak;
     "fortegn-i-ny-praksis" Warning fortegn_i_ny_praksis;
     "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;

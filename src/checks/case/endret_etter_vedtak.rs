@@ -1,0 +1,70 @@
+//! endret-etter-vedtak: the case no longer comes to what was promised when it was decided.
+
+use super::CaseFacts;
+use crate::calc::Valuation;
+use crate::diagnostic::Finding;
+use crate::model::Promise;
+use crate::text;
+use crate::units::{Decimal, Fte, Kroner};
+use crate::words::number::{kroner, short_fte};
+use crate::words::{Text, all_of};
+
+/// Holds the figures of today against lovet, in the plan they were promised for: another plan has other years and
+/// other prices.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let Some((case, appraisal)) = facts.case.zip(facts.appraisal) else { return };
+    let Some(decision) = case.decision.as_ref().filter(|_| case.is_decided()) else { return };
+    let Some((promise, value)) = decision.promised.as_ref().zip(appraisal.value.as_ref()) else { return };
+    let first = facts.organisation.budget_year;
+    let is_same = promise.mark.as_ref().is_none_or(|mark| *mark == value.mark());
+    if is_same || promise.budget.keys().next() != Some(&first) {
+        return;
+    }
+    let moved = moved(promise, value, appraisal.potential.fte_taken_out);
+    let rows = facts.document.decisions.rows().iter();
+    let row = rows.rev().find(|row| row.understood().is_some_and(|understood| understood == *decision));
+    let Some(span) = row.and_then(|row| row.promised.span()) else { return };
+    let date = decision.date;
+    let title = if moved.is_empty() {
+        text!(
+            nb: "Regnestykket er endret etter vedtaket {date}, men ikke tallene som ble lovet",
+            en: "The sums have changed since the decision of {date}, but not the figures promised"
+        )
+    } else {
+        let moved = all_of(&moved);
+        text!(
+            nb: "Tallene er endret etter vedtaket {date}: {moved}",
+            en: "The figures have changed since the decision of {date}: {moved}"; moved
+        )
+    };
+    findings.push(Finding::error("endret-etter-vedtak", span, title));
+}
+
+/// Every figure that is another than the one promised, in whole kroner.
+fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
+    let mut moved = Vec::new();
+    for ((year, promised), today) in promise.budget.iter().zip(value.running_effect) {
+        let name = text!(nb: "driften i {year}", en: "running costs in {year}"; year = *year);
+        moved.extend(money(name, *promised, today));
+    }
+    if let Some(promised) = promise.fte.filter(|promised| *promised != fte) {
+        let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
+        let (from, to) = (shown(promised), shown(fte));
+        moved.push(text!(nb: "fra {from} til {to}", en: "from {from} to {to}"; from, to));
+    }
+    let npv = text!(nb: "netto nåverdi", en: "net present value");
+    moved.extend(promise.npv.and_then(|promised| money(npv, promised, value.npv)));
+    moved
+}
+
+/// An amount that has moved, and by how much.
+fn money(name: Text, promised: Kroner, today: Kroner) -> Option<Text> {
+    let (promised, today) = (promised.rounded(0), today.rounded(0));
+    let by = today.minus(promised).ok().filter(|by| by.value() != Decimal::ZERO)?;
+    let shown = |amount: Kroner| Text::in_each(|language| kroner(amount, language));
+    let (from, to, by) = (shown(promised), shown(today), shown(by));
+    Some(text!(
+        nb: "{name} fra {from} til {to} ({by})",
+        en: "{name} from {from} to {to} ({by})"; name, from, to, by
+    ))
+}

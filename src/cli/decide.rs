@@ -1,0 +1,120 @@
+//! `a3 decide`: a vedtak in one case, or in all that are chosen, with the figures promised.
+
+use super::common::{self, Choices, Common, PageFormat};
+use super::{effort, terminal, write};
+use a3::contract;
+use a3::model::Outcome;
+use a3::pages::decided_page;
+use a3::report::Ending;
+use a3::report::change::{self, DecideWanted, WhichCases};
+use a3::sentences::refused;
+use a3::sentences::written::Writing;
+use a3::units::Year;
+use a3::words;
+use a3::words::{Language, Text};
+use chrono::NaiveDate;
+use clap::{ArgAction, ArgMatches, Command};
+
+/// The formats a decision is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page(PageFormat),
+    Json,
+}
+
+const FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("json", Format::Json),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+];
+
+const OUTCOMES: Choices<Outcome> = &[
+    ("vedtatt", Outcome::Adopted),
+    ("innstilt", Outcome::Recommended),
+    ("utsatt", Outcome::Postponed),
+    ("avvist", Outcome::Rejected),
+];
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Skriv et vedtak i en sak, eller i alle som er valgt, med tallene det bygger på.",
+        en: "Write a decision in a case, or in all that are chosen, with the figures it builds on."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 decide --alle-valgte --organ Kommunestyret --dato 2026-12-10 --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTallene som blir lovet, står under «lovet» i vedtaket. Endres de siden, sier a3 check fra.",
+        en: "Example:\n  a3 decide --alle-valgte --organ Kommunestyret --dato 2026-12-10 --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nThe figures promised stand under “lovet” of the decision. When they change later, a3 check says so."
+    );
+    let all = words!(nb: "Alle sakene a3 rank har valgt, med oppstarten de er valgt med", en: "All the cases a3 rank has chosen, with the start they are chosen with");
+    let but = words!(nb: "Ikke denne; kan gjentas", en: "Not this one; may be repeated");
+    let start = words!(nb: "Året saken begynner, når det er et annet enn i fila", en: "The year the case starts, when it is another than in the file");
+    let body = words!(nb: "Hvem som har vedtatt", en: "Who has decided");
+    let date =
+        words!(nb: "Dagen det ble vedtatt [vanlig: i dag]", en: "The day it was decided [default: today]");
+    let reference = words!(nb: "Saksnummeret", en: "The number of the matter");
+    let outcome = words!(nb: "vedtatt, innstilt, utsatt eller avvist [vanlig: vedtatt]", en: "vedtatt (adopted), innstilt (recommended), utsatt (postponed) or avvist (rejected) [default: vedtatt]");
+    let show = words!(nb: "Vis hva som ville blitt skrevet, uten å skrive det", en: "Show what would be written, without writing it");
+    let year = words!(nb: "det er et årstall, som 2028", en: "it is a year, like 2028").get(language);
+    Command::new("decide")
+        .about(about.get(language))
+        .after_help(after.get(language))
+        .args([
+            write::case(language).required_unless_present("all"),
+            common::flag("all", all, language).long("alle-valgte").conflicts_with("case"),
+            write::text_option("but", "unntatt", but, language).action(ArgAction::Append).requires("all"),
+            common::option("start", start, language)
+                .long("oppstart")
+                .value_name(words!(nb: "ÅR", en: "YEAR").get(language))
+                .conflicts_with("all")
+                .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(year)),
+            write::text_option("body", "organ", body, language).required(true),
+            common::date("on", date, language).long("dato"),
+            write::text_option("reference", "sak", reference, language),
+            common::choice(
+                common::option("outcome", outcome, language).long("beslutning").value_name("ORD"),
+                OUTCOMES,
+            ),
+            common::flag("show", show, language).long("vis"),
+            common::format(
+                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
+                FORMATS,
+                language,
+            ),
+            write::folder(language),
+            write::today(language),
+        ])
+        .args(effort::arguments(language))
+}
+
+/// Writes the decisions, and shows what was promised.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let today = write::day(matches, common);
+    let word = |name: &str| matches.get_one::<String>(name).cloned();
+    let cases = match word("case") {
+        Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
+        None => WhichCases::Chosen { but: matches.get_many("but").into_iter().flatten().cloned().collect() },
+    };
+    let wanted = DecideWanted {
+        cases,
+        body: word("body").unwrap_or_default(),
+        date: matches.get_one::<NaiveDate>("on").copied().unwrap_or(today),
+        reference: word("reference"),
+        outcome: matches.get_one::<Outcome>("outcome").copied().unwrap_or(Outcome::Adopted),
+        today,
+        effort: effort::effort(matches),
+    };
+    let repository = write::opened(matches)?;
+    let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, common.language));
+    let report = report.map_err(|why| refused::sentence(&why))?;
+    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    if writing == Writing::Written {
+        write::put(&repository, &report.rewrites)?;
+    }
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let shown = match format {
+        Format::Json => contract::decide::json(&report, &wanted, writing, common.language),
+        Format::Page(format) => common.show(format, decided_page::page(&report, &wanted, writing)),
+    };
+    terminal::give(&shown, common.output.as_deref())?;
+    Ok(Ending::Clean)
+}

@@ -1,0 +1,52 @@
+//! `a3 done`: a row of the plan that is done, or has a new due date.
+
+use super::common::{self, Common};
+use super::{terminal, write};
+use a3::report::Ending;
+use a3::report::change::{self, DoneWanted, NewDeadline};
+use a3::sentences::{refused, written};
+use a3::words;
+use a3::words::{Language, Text};
+use chrono::NaiveDate;
+use clap::{ArgMatches, Command};
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Si at en rad i planen, betingelsene eller forankringen er ferdig, eller gi den ny frist.",
+        en: "Say that a row of plan, betingelser or forankring is done, or give it a new due date."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad \"Venter på anbudet\"\n\nEn del av det raden sier, er nok. Den gamle fristen blir stående i merknaden.",
+        en: "Example:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad \"Waits for the tender\"\n\nA part of what the row says is enough. The old due date is kept in the remark."
+    );
+    let row = words!(nb: "Det raden sier, eller en del av det", en: "What the row says, or a part of it");
+    let due = words!(nb: "Raden er ikke ferdig, men har denne fristen", en: "The row is not done, but has this due date");
+    let note = words!(nb: "Hvorfor fristen er flyttet", en: "Why the due date is moved");
+    Command::new("done").about(about.get(language)).after_help(after.get(language)).args([
+        write::case(language).required(true),
+        write::word("row", words!(nb: "PLANRAD", en: "ROW"), row, language).required(true),
+        common::date("due", due, language).long("ny-frist").requires("note"),
+        write::text_option("note", "merknad", note, language).requires("due"),
+        write::folder(language),
+        common::day(language),
+    ])
+}
+
+/// Writes that the row is done.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let word = |name: &str| matches.get_one::<String>(name).cloned();
+    let due = matches.get_one::<NaiveDate>("due").copied().zip(word("note"));
+    let wanted = DoneWanted {
+        case: word("case").unwrap_or_default(),
+        row: word("row").unwrap_or_default(),
+        deadline: due.map(|(date, why)| NewDeadline { date, why }),
+        today: common.today,
+    };
+    let repository = write::opened(matches)?;
+    let report = change::done(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
+    write::put(&repository, core::slice::from_ref(&report.rewrite))?;
+    let said = format!("{}\n", terminal::clean(written::done(&report).get(common.language)));
+    terminal::give(&said, common.output.as_deref())?;
+    Ok(Ending::Clean)
+}

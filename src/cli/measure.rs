@@ -1,0 +1,105 @@
+//! `a3 measure`: what was measured, written where it belongs.
+
+use super::common::{self, Common};
+use super::{terminal, write};
+use a3::report::Ending;
+use a3::report::change::{self, MeasureReport, NewReading};
+use a3::repository;
+use a3::sentences::{refused, written};
+use a3::words::{Language, Text, listed};
+use a3::{text, words};
+use clap::{ArgMatches, Command, value_parser};
+use std::path::{Path, PathBuf};
+
+/// The largest sheet of readings.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Skriv inn en måling i en sak, og se hvor langt gevinsten er kommet.",
+        en: "Write a measurement in a case, and see how far the gain has come."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på én gang: sak;måling;verdi;dato;merknad\n\nEn del av navnet er nok. Passer noe ikke, blir ingenting skrevet.",
+        en: "Example:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      many at once: sak;måling;verdi;dato;merknad\n\nA part of a name is enough. If something does not fit, nothing is written."
+    );
+    let measurement = words!(nb: "Målingen, eller en del av navnet", en: "The måling, or a part of its name");
+    let value = words!(nb: "Verdien med enhet, som «561 besøk/uke»", en: "The value with its unit, as “561 besøk/uke”");
+    let file = words!(
+        nb: "Et regneark i CSV med kolonnene sak, måling, verdi, dato og merknad; alle linjene eller ingen",
+        en: "A sheet in CSV with the columns sak, måling, verdi, dato and merknad; all its lines or none"
+    );
+    let date =
+        words!(nb: "Dagen det ble målt [vanlig: i dag]", en: "The day it was measured [default: today]");
+    let note = words!(nb: "En merknad til målingen", en: "A remark on the reading");
+    let shown = words!(nb: "FIL", en: "FILE").get(language);
+    Command::new("measure").about(about.get(language)).after_help(after.get(language)).args([
+        write::case(language).required_unless_present("file"),
+        write::word("measurement", words!(nb: "MÅLING", en: "MÅLING"), measurement, language)
+            .required_unless_present("file"),
+        write::word("value", words!(nb: "VERDI", en: "VALUE"), value, language)
+            .allow_hyphen_values(true)
+            .required_unless_present("file"),
+        common::option("file", file, language)
+            .long("fil")
+            .value_name(shown)
+            .value_parser(value_parser!(PathBuf))
+            .conflicts_with_all(["case", "measurement", "value", "on", "note"]),
+        common::date("on", date, language).long("dato"),
+        write::text_option("note", "merknad", note, language),
+        write::folder(language),
+        write::today(language),
+    ])
+}
+
+/// Writes what was measured.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let repository = write::opened(matches)?;
+    let readings = match matches.get_one::<PathBuf>("file") {
+        Some(file) => of_file(file)?,
+        None => vec![of_words(matches)],
+    };
+    let report = change::measure(&repository, &readings, write::day(matches, common));
+    let report = report.map_err(|why| refused::sentence(&why))?;
+    write::put(&repository, &report.rewrites)?;
+    terminal::give(&shown(&report, common.language), common.output.as_deref())?;
+    Ok(Ending::Clean)
+}
+
+fn of_words(matches: &ArgMatches) -> NewReading {
+    let word = |name: &str| matches.get_one::<String>(name).cloned();
+    NewReading {
+        line: None,
+        case: word("case").unwrap_or_default(),
+        measurement: word("measurement").unwrap_or_default(),
+        value: word("value").unwrap_or_default(),
+        date: matches.get_one::<chrono::NaiveDate>("on").map(ToString::to_string),
+        note: word("note"),
+    }
+}
+
+fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
+    let bytes = repository::read_named(file, MOST_BYTES).map_err(|wrong| wrong.text())?;
+    let path = file.display();
+    let readings = change::readings_of(bytes).map_err(|missing| {
+        let missing = listed(missing);
+        text!(
+            nb: "{path} mangler {missing} i første linje. Den skal ha sak;måling;verdi;dato;merknad. Ingenting er skrevet.",
+            en: "{path} lacks {missing} in its first line. It is to have sak;måling;verdi;dato;merknad. Nothing is written.";
+            missing
+        )
+    })?;
+    if readings.is_empty() {
+        return Err(text!(
+            nb: "{path} har ingen målinger. Ingenting er skrevet.",
+            en: "{path} has no readings. Nothing is written."
+        ));
+    }
+    Ok(readings)
+}
+
+fn shown(report: &MeasureReport, language: Language) -> String {
+    let lines = report.taken.iter().flat_map(written::taken);
+    lines.map(|line| format!("{}\n", terminal::clean(line.get(language)))).collect()
+}

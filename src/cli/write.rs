@@ -1,0 +1,110 @@
+//! What the commands that write in the files have in common: the case that is meant, and the files put in place.
+
+use super::common;
+use a3::report::change::Rewrite;
+use a3::repository::Repository;
+use a3::save::{NotUpdated, Update};
+use a3::words::{Language, Text, Words};
+use a3::{save, text, words};
+use chrono::NaiveDate;
+use clap::{Arg, ArgMatches, value_parser};
+use std::path::{Path, PathBuf};
+
+/// The case that is meant.
+pub(super) fn case(language: Language) -> Arg {
+    let help = words!(
+        nb: "Saken: filnavnet uten .yaml, en del av det, eller stien til fila",
+        en: "The case: the file name without .yaml, a part of it, or the path of the file"
+    );
+    word("case", words!(nb: "SAK", en: "CASE"), help, language)
+}
+
+/// A word that stands alone, without a flag.
+pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Language) -> Arg {
+    Arg::new(name)
+        .value_name(shown.get(language))
+        .help(help.get(language))
+        .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+}
+
+/// A flag with a text.
+pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, language: Language) -> Arg {
+    let shown = words!(nb: "TEKST", en: "TEXT").get(language);
+    common::option(name, help, language).long(long).value_name(shown)
+}
+
+/// `--mappe`: where the cases are, when that is not here.
+pub(super) fn folder(language: Language) -> Arg {
+    let help = words!(
+        nb: "Mappa sakene ligger i (ellers den du står i)",
+        en: "The folder the cases are in (otherwise the one you are in)"
+    );
+    let shown = words!(nb: "MAPPE", en: "FOLDER").get(language);
+    common::option("folder", help, language)
+        .long("mappe")
+        .value_name(shown)
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// `--i-dag`: today, for commands where `--dato` is the day that is written.
+pub(super) fn today(language: Language) -> Arg {
+    let help = words!(
+        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
+        en: "Work as if today were this date (YYYY-MM-DD)"
+    );
+    common::date("today", help, language).long("i-dag")
+}
+
+/// The day it is, as `--i-dag` says.
+pub(super) fn day(matches: &ArgMatches, common: &common::Common) -> NaiveDate {
+    matches.get_one::<NaiveDate>("today").copied().unwrap_or(common.today)
+}
+
+/// The repository the case is in: where its path leads, else where `--mappe` says, else here.
+pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
+    let case = matches.try_get_one::<String>("case").ok().flatten();
+    let is_path =
+        |case: &&String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");
+    let path = case.filter(is_path).map(PathBuf::from);
+    let folder = matches.try_get_one::<PathBuf>("folder").ok().flatten().cloned();
+    let paths: Vec<PathBuf> = path.or(folder).into_iter().collect();
+    Repository::open(&paths).map_err(|wrong| wrong.text())
+}
+
+/// Puts the files in place, all or none. What is as it was is left alone.
+pub(super) fn put(repository: &Repository, rewrites: &[Rewrite]) -> Result<(), Text> {
+    let paths: Vec<PathBuf> = rewrites.iter().map(|rewrite| repository.root.join(&rewrite.path)).collect();
+    let both = rewrites.iter().zip(&paths);
+    let changed = both.filter(|(rewrite, _)| rewrite.before != rewrite.after.as_bytes());
+    let updates: Vec<Update<'_>> = changed
+        .map(|(rewrite, path)| Update { path, before: &rewrite.before, after: rewrite.after.as_bytes() })
+        .collect();
+    save::update(&updates).map_err(|wrong| refused(&wrong))
+}
+
+fn refused(wrong: &NotUpdated) -> Text {
+    let shown = |path: &Path| path.display().to_string();
+    match wrong {
+        NotUpdated::Busy(path) => {
+            let path = shown(path);
+            text!(
+                nb: "Noen andre skriver i {path} akkurat nå. Ingenting er skrevet. Prøv en gang til.",
+                en: "Somebody else is writing in {path} right now. Nothing is written. Try once more."
+            )
+        }
+        NotUpdated::Changed(path) => {
+            let path = shown(path);
+            text!(
+                nb: "{path} er endret av noen andre mens kommandoen gikk. Ingenting er skrevet. Prøv en gang til.",
+                en: "{path} was changed by somebody else meanwhile. Nothing is written. Try once more."
+            )
+        }
+        NotUpdated::World(path, cause) => {
+            let path = shown(path);
+            text!(
+                nb: "Får ikke skrevet i {path}: {why}.",
+                en: "Cannot write in {path}: {why}."; path, why = Text::from(cause)
+            )
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! `a3 decide`: a vedtak, with the figures it was made on.
+
+use super::names::one_of;
+use super::refused::{Named, NotChanged, WrongDecision};
+use super::sheet::{Rewrite, Sheet, case_path};
+use crate::calc::{Appraisal, Calculator, Valuation};
+use crate::choose::{Effort, Verdict};
+use crate::diagnostic::WhyOmitted;
+use crate::document::case_id;
+use crate::edit::Value;
+use crate::model::{Case, Outcome};
+use crate::report::against::Budgeting;
+use crate::report::organisation::{self, OrganisationRead};
+use crate::report::read::Reading;
+use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
+use crate::repository::Repository;
+use crate::units::{Decimal, Kroner, Year};
+use crate::words::Text;
+use chrono::NaiveDate;
+
+/// What `a3 decide` is asked for.
+#[derive(Debug, Clone)]
+pub struct DecideWanted {
+    /// Which cases.
+    pub cases: WhichCases,
+    /// organ
+    pub body: String,
+    /// dato
+    pub date: NaiveDate,
+    /// sak: the number of the matter
+    pub reference: Option<String>,
+    /// beslutning
+    pub outcome: Outcome,
+    /// Today: no decision is of a later day.
+    pub today: NaiveDate,
+    /// How long the list is searched for.
+    pub effort: Effort,
+}
+
+/// The cases that are decided on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhichCases {
+    /// One, and the year it starts where that is another than in the file.
+    One {
+        /// Id, path, or a part.
+        case: String,
+        /// The year it starts.
+        start: Option<Year>,
+    },
+    /// All that the list has chosen, but for these, each with the start it is chosen with.
+    Chosen {
+        /// Ids, or parts of them.
+        but: Vec<String>,
+    },
+}
+
+/// What is written.
+#[derive(Debug)]
+pub struct DecideReport {
+    /// The files.
+    pub rewrites: Vec<Rewrite>,
+    /// The first year of the plan.
+    pub budget_year: Year,
+    /// The cases decided, in the order of the list.
+    pub decided: Vec<Decided>,
+    /// The cases of the list that get no vedtak, though one might think so.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A case that is decided.
+#[derive(Debug)]
+pub struct Decided {
+    /// The file, from the root.
+    pub path: String,
+    /// The case, as it is decided.
+    pub case: Box<Case>,
+    /// What it comes to.
+    pub appraisal: Appraisal,
+    /// merke; none where nothing is promised.
+    pub mark: Option<String>,
+    /// The start that stood in the file, where it is moved.
+    pub moved_from: Option<Year>,
+}
+
+/// A case that gets no vedtak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its id.
+    pub id: String,
+    /// Why.
+    pub why: WhySkipped,
+}
+
+/// Why a case gets no vedtak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhySkipped {
+    /// --unntatt
+    Excepted,
+    /// It is decided already.
+    Decided,
+}
+
+/// Writes a vedtak in one case, or in all that are chosen.
+///
+/// # Errors
+/// [`NotChanged`] where one of them cannot be decided.
+pub fn decide(
+    repository: &Repository,
+    wanted: &DecideWanted,
+    watch: Watch<'_>,
+) -> Result<DecideReport, NotChanged> {
+    if wanted.date > wanted.today {
+        return Err(NotChanged::Ahead { date: wanted.date, today: wanted.today });
+    }
+    let base = organisation::read(repository)?;
+    if let Some(why) = base.spoils() {
+        return Err(NotChanged::Organisation(why));
+    }
+    let (cases, skipped) = match &wanted.cases {
+        WhichCases::One { case, start } => {
+            let path = case_path(repository, case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
+            (vec![(path, *start)], Vec::new())
+        }
+        WhichCases::Chosen { but } => chosen(repository, wanted, but, watch)?,
+    };
+    let deciding =
+        Deciding { repository, base: &base, wanted, calculator: Calculator::new(&base.organisation) };
+    let (mut rewrites, mut decided) = (Vec::new(), Vec::new());
+    for (path, start) in cases {
+        let (sheet, one) = deciding.one(&path, start)?;
+        rewrites.push(sheet.rewrite());
+        decided.push(one);
+    }
+    Ok(DecideReport { rewrites, budget_year: base.organisation.budget_year, decided, skipped })
+}
+
+/// The files of the chosen cases with their starts, and the cases that are left out.
+type Chosen = (Vec<(String, Option<Year>)>, Vec<Skipped>);
+
+fn chosen(
+    repository: &Repository,
+    wanted: &DecideWanted,
+    but: &[String],
+    watch: Watch<'_>,
+) -> Result<Chosen, NotChanged> {
+    let list = RankWanted {
+        day: wanted.date,
+        method: None,
+        within: Within::Own,
+        effort: wanted.effort,
+        draws: None,
+    };
+    let report = rank(repository, list, watch).map_err(|wrong| match wrong {
+        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
+        NotRanked::Choice(_) => NotChanged::Decision(WrongDecision::NoChoice(None)),
+    })?;
+    if !report.choice.is_limited {
+        let why = report.appraised.spoiled.as_ref().and_then(first_error);
+        return Err(NotChanged::Decision(WrongDecision::NoChoice(why)));
+    }
+    let mut found = of_list(&report);
+    let ids: Vec<&str> = found.iter().map(|(id, _, _)| id.as_str()).collect();
+    let mut excepted = Vec::new();
+    for id in but {
+        let place = one_of(id, &ids).map_err(|not| {
+            NotChanged::Decision(WrongDecision::NotAmong { id: not.wanted, chosen: not.known })
+        })?;
+        excepted.extend(ids.get(place).map(|&id| id.to_owned()));
+    }
+    let skipped = excepted.iter().map(|id| Skipped { id: id.clone(), why: WhySkipped::Excepted });
+    let decided = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Decided);
+    let decided = decided.filter_map(|line| report.case(line));
+    let decided = decided.map(|of| Skipped { id: of.case.id.clone(), why: WhySkipped::Decided });
+    let skipped = skipped.chain(decided).collect();
+    found.retain(|(id, _, _)| !excepted.contains(id));
+    if found.is_empty() {
+        return Err(NotChanged::Decision(WrongDecision::NothingChosen));
+    }
+    Ok((found.into_iter().map(|(_, path, start)| (path, start)).collect(), skipped))
+}
+
+fn first_error(why: &WhyOmitted) -> Option<Text> {
+    match why {
+        WhyOmitted::Organisation { first, .. } | WhyOmitted::Case { first, .. } => Some(first.clone()),
+        WhyOmitted::Overlooked { title, .. } => Some(title.clone()),
+        WhyOmitted::Unread { why } => Some(why.clone()),
+    }
+}
+
+/// Id, file and start of every chosen case, in the order of the list.
+fn of_list(report: &RankReport) -> Vec<(String, String, Option<Year>)> {
+    let chosen = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let found = chosen.filter_map(|line| {
+        let of = report.case(line)?;
+        Some((of.case.id.clone(), of.path.clone(), line.start))
+    });
+    found.collect()
+}
+
+struct Deciding<'d> {
+    repository: &'d Repository,
+    base: &'d OrganisationRead,
+    wanted: &'d DecideWanted,
+    calculator: Calculator<'d>,
+}
+
+impl Deciding<'_> {
+    fn one(&self, path: &str, start: Option<Year>) -> Result<(Sheet, Decided), NotChanged> {
+        let mut sheet = Sheet::open(self.repository, path)?;
+        let (case, _) = self.understood(&sheet)?;
+        if let Some(decision) = case.decision.as_ref().filter(|_| case.is_decided()) {
+            return Err(NotChanged::Decision(WrongDecision::IsDecided {
+                id: case.id.clone(),
+                date: decision.date,
+            }));
+        }
+        let moved_from = case.start.filter(|own| start.is_some_and(|start| start != *own));
+        if let Some(start) = start.filter(|start| Some(*start) != case.start) {
+            if case.start.is_none_or(|own| start < own) || case.latest_start.is_some_and(|last| start > last)
+            {
+                return Err(NotChanged::Decision(WrongDecision::OtherStart {
+                    id: case.id.clone(),
+                    year: start,
+                }));
+            }
+            sheet.put(&[], "oppstart", Value::text(start.number().to_string()))?;
+        }
+        // What is promised is what the case comes to once it is decided.
+        let mut tried = sheet.clone();
+        tried.add_row("vedtak", Value::Mapping(self.row()))?;
+        let (case, appraisal) = self.understood(&tried)?;
+        let value = appraisal.value.as_ref();
+        let mark = value.filter(|_| self.promises()).map(Valuation::mark);
+        let mut row = self.row();
+        if let Some(mark) = &mark {
+            row.push(("innarbeidet".to_owned(), Value::text("nei")));
+            row.push(("lovet".to_owned(), self.promise(&appraisal, mark).in_line()));
+        }
+        sheet.add_row("vedtak", Value::Mapping(row))?;
+        let path = path.to_owned();
+        Ok((sheet, Decided { path, case, appraisal, mark, moved_from }))
+    }
+
+    fn understood(&self, sheet: &Sheet) -> Result<(Box<Case>, Appraisal), NotChanged> {
+        let reading = Reading {
+            repository: self.repository,
+            base: self.base,
+            today: self.wanted.date,
+            budgeting: Budgeting::No,
+        };
+        let read = reading.understand(sheet.source.clone(), &self.calculator);
+        let read = read.result.filter(|(_, appraisal)| appraisal.value.is_some() || !self.promises());
+        read.ok_or_else(|| WrongDecision::NoFigures(case_id(&sheet.path).into_owned()).into())
+    }
+
+    fn promises(&self) -> bool {
+        self.wanted.outcome == Outcome::Adopted
+    }
+
+    /// The vedtak without what it promises.
+    fn row(&self) -> Vec<(String, Value)> {
+        let wanted = self.wanted;
+        let mut row = vec![
+            ("dato".to_owned(), Value::text(wanted.date.to_string())),
+            ("organ".to_owned(), Value::text(wanted.body.as_str())),
+            ("beslutning".to_owned(), Value::text(wanted.outcome.word())),
+        ];
+        let reference = wanted.reference.as_deref();
+        row.extend(reference.map(|reference| ("sak".to_owned(), Value::text(reference))));
+        row
+    }
+
+    fn promise(&self, appraisal: &Appraisal, mark: &str) -> Value {
+        let kroner = |amount: Kroner| Value::text(format!("{} kr", written(amount.rounded(0).value())));
+        let value = appraisal.value.as_ref();
+        let budget = value.map(|value| value.running_effect.map(kroner).to_vec()).unwrap_or_default();
+        let fte = written(appraisal.potential.fte_taken_out.value());
+        Value::mapping([
+            ("budsjettår", Value::text(self.base.organisation.budget_year.number().to_string())),
+            ("budsjett", Value::List(budget)),
+            ("årsverk", Value::text(format!("{fte} årsverk"))),
+            ("nnv", value.map_or_else(|| Value::text("…"), |value| kroner(value.npv))),
+            ("merke", Value::text(mark)),
+        ])
+    }
+}
+
+/// A number that stands between brackets: a point for decimals, and nothing between thousands.
+fn written(value: Decimal) -> String {
+    value.normalize().to_string()
+}

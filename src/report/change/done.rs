@@ -1,0 +1,176 @@
+//! `a3 done`: a row of the plan, or a betingelse, that is done or has a new frist.
+
+use super::names::one_of;
+use super::refused::{Named, NotChanged};
+use super::sheet::{Rewrite, Sheet, case_path, text_of};
+use crate::date;
+use crate::edit::{Change, Step, Value};
+use crate::model::Status;
+use crate::repository::Repository;
+use crate::shape;
+use crate::yaml::Node;
+use chrono::NaiveDate;
+
+/// The lists of rows that are done some day, and the field that says what a row is.
+const LISTS: [(&str, &str); 3] = [("plan", "hva"), ("betingelser", "hva"), ("forankring", "hvem")];
+
+/// What `a3 done` is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoneWanted {
+    /// The case: id, path, or a part.
+    pub case: String,
+    /// What the row says, or a part of it.
+    pub row: String,
+    /// A new frist, and why; none where it is done.
+    pub deadline: Option<NewDeadline>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// A frist that is moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDeadline {
+    /// The new day.
+    pub date: NaiveDate,
+    /// Why: goes into merknad with the old day.
+    pub why: String,
+}
+
+/// What is written.
+#[derive(Debug)]
+pub struct DoneReport {
+    /// The file.
+    pub rewrite: Rewrite,
+    /// The line of the row.
+    pub line: usize,
+    /// What the row says.
+    pub row: String,
+    /// The frist that stood there.
+    pub due: Option<NaiveDate>,
+    /// The new one; none where it is done.
+    pub moved_to: Option<NaiveDate>,
+    /// How many rows of the same list are still open.
+    pub left: usize,
+}
+
+/// A row as it stands in the file.
+struct Row {
+    list: &'static str,
+    place: usize,
+    what: String,
+    /// Whether the row is one text alone.
+    is_text: bool,
+    due: Option<NaiveDate>,
+    status: Option<Status>,
+    note: Option<String>,
+    left: usize,
+}
+
+/// Says that a row is done, or moves its frist.
+///
+/// # Errors
+/// [`NotChanged`] where the row is not there, or is done already.
+pub fn done(repository: &Repository, wanted: &DoneWanted) -> Result<DoneReport, NotChanged> {
+    let path = case_path(repository, &wanted.case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
+    let mut sheet = Sheet::open(repository, &path)?;
+    let row = sheet.with(|root| Row::find(root, &wanted.row))??;
+    match row.status {
+        Some(Status::Done) => return Err(NotChanged::IsDone(row.what)),
+        Some(Status::Cancelled) => return Err(NotChanged::IsOff(row.what)),
+        Some(Status::Planned | Status::Ongoing) | None => {}
+    }
+    let at = [Step::Key(row.list), Step::Row(row.place)];
+    let moved_to = match &wanted.deadline {
+        None => {
+            row.set_done(&mut sheet, &at)?;
+            None
+        }
+        Some(deadline) => {
+            row.move_deadline(&mut sheet, &at, deadline)?;
+            Some(deadline.date)
+        }
+    };
+    let line = sheet.line(&at)?;
+    let left = if moved_to.is_none() { row.left.saturating_sub(1) } else { row.left };
+    Ok(DoneReport { rewrite: sheet.rewrite(), line, row: row.what, due: row.due, moved_to, left })
+}
+
+impl Row {
+    fn find(root: &Node<'_>, wanted: &str) -> Result<Self, NotChanged> {
+        let mut all: Vec<(&'static str, usize, &Node<'_>, &str)> = Vec::new();
+        for (list, field) in LISTS {
+            for (place, row) in root.get(list).map(Node::items).unwrap_or_default().iter().enumerate() {
+                all.extend(row.text().or_else(|| text_of(row, field)).map(|what| (list, place, row, what)));
+            }
+        }
+        let names: Vec<&str> = all.iter().map(|(_, _, _, what)| *what).collect();
+        let found = one_of(wanted, &names).map_err(|not| NotChanged::NoName(Named::Row, not))?;
+        let Some(&(list, place, row, what)) = all.get(found) else {
+            return Err(NotChanged::IsOff(wanted.to_owned()));
+        };
+        let is_open = |(of, _, row, _): &&(&str, usize, &Node<'_>, &str)| {
+            *of == list && status(row).is_none_or(Status::is_open)
+        };
+        let due = text_of(row, "frist").or_else(|| text_of(row, "dato"));
+        Ok(Self {
+            list,
+            place,
+            what: what.to_owned(),
+            is_text: row.text().is_some(),
+            due: due.and_then(|due| date::parse(due).or_else(|| date::meant(due))),
+            status: status(row),
+            note: text_of(row, "merknad").map(str::to_owned),
+            left: all.iter().filter(is_open).count(),
+        })
+    }
+
+    /// The key that says what the row is.
+    fn key(&self) -> &'static str {
+        LISTS.iter().find(|(list, _)| *list == self.list).map_or("hva", |(_, key)| key)
+    }
+
+    /// The day it is due stands in frist, of forankring in dato.
+    fn day_key(&self) -> &'static str {
+        if self.list == "forankring" { "dato" } else { "frist" }
+    }
+
+    fn set_done(&self, sheet: &mut Sheet, at: &[Step<'_>]) -> Result<(), NotChanged> {
+        let done = Value::text(Status::Done.word());
+        if self.is_text {
+            return self.spell_out(sheet, at, ("status", done));
+        }
+        sheet.put(at, "status", done)
+    }
+
+    /// A row that is one text becomes keys and values.
+    fn spell_out(
+        &self,
+        sheet: &mut Sheet,
+        at: &[Step<'_>],
+        (key, value): (&str, Value),
+    ) -> Result<(), NotChanged> {
+        let row = Value::mapping([(self.key(), Value::text(self.what.as_str())), (key, value)]);
+        sheet.change(at, &Change::Set(row)).map(|_| ())
+    }
+
+    fn move_deadline(
+        &self,
+        sheet: &mut Sheet,
+        at: &[Step<'_>],
+        deadline: &NewDeadline,
+    ) -> Result<(), NotChanged> {
+        let day = Value::text(deadline.date.to_string());
+        if self.is_text {
+            self.spell_out(sheet, at, (self.day_key(), day))?;
+        } else {
+            sheet.put(at, self.day_key(), day)?;
+        }
+        let was = self.due.map(|due| format!("Fristen var {due}. ")).unwrap_or_default();
+        let before = self.note.as_deref().map(|note| format!("{} ", note.trim())).unwrap_or_default();
+        sheet.put(at, "merknad", Value::text(format!("{before}{was}{}", deadline.why.trim())))
+    }
+}
+
+fn status(row: &Node<'_>) -> Option<Status> {
+    Status::from_word(shape::word(text_of(row, "status")?, Status::WORDS)?)
+}

@@ -1,0 +1,19 @@
+//! What a command writes in the files of a repository: planned and read back here, and put in place by whoever
+//! asked. All of it or nothing: the first thing that does not fit is why there is nothing.
+//!
+//! - `names`: which case, måling or row of the plan a part of a name means; `sheet`: a file being changed
+//! - `measure`, `done`, `decide`: one file each
+
+mod decide;
+mod done;
+mod measure;
+mod names;
+mod refused;
+mod sheet;
+
+pub use decide::{DecideReport, DecideWanted, Decided, Skipped, WhichCases, WhySkipped, decide};
+pub use done::{DoneReport, DoneWanted, NewDeadline, done};
+pub use measure::{MeasureReport, NewReading, Taken, Way, measure, readings_of};
+pub use names::{NotOne, one_of};
+pub use refused::{Named, NotChanged, NotRead, WrongDecision, WrongReading};
+pub use sheet::{Rewrite, case_path};

@@ -1,0 +1,158 @@
+//! Why nothing is written, as plain data.
+
+use super::names::NotOne;
+use crate::diagnostic::WhyOmitted;
+use crate::edit::Refusal;
+use crate::quantity::Quantity;
+use crate::repository::WorldError;
+use crate::units::Year;
+use crate::words::Text;
+use chrono::NaiveDate;
+
+/// Why nothing is written.
+#[derive(Debug)]
+pub enum NotChanged {
+    /// Something is missing or cannot be read.
+    World(WorldError),
+    /// a3.yaml has errors.
+    Organisation(WhyOmitted),
+    /// The file is no YAML that can be read.
+    Unreadable(String),
+    /// Nothing has the name, or several things do.
+    NoName(Named, NotOne),
+    /// The place cannot be changed as text.
+    Refused {
+        /// The file.
+        path: String,
+        /// Why.
+        why: Refusal,
+    },
+    /// A date that is none.
+    NoDate(String),
+    /// The day is still to come.
+    Ahead {
+        /// The day written.
+        date: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// A value that is no quantity.
+    NoValue {
+        /// As written.
+        written: String,
+        /// What is wrong with it.
+        why: Text,
+    },
+    /// A reading that does not fit those that stand there.
+    Reading(WrongReading),
+    /// A row that is done already.
+    IsDone(String),
+    /// A row that was called off.
+    IsOff(String),
+    /// A case that cannot be decided, or none that can.
+    Decision(WrongDecision),
+    /// A sheet of readings that cannot be read, and what is wrong with each line.
+    Sheet(Vec<NotRead>),
+}
+
+/// What is asked for by a part of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A case.
+    Case,
+    /// A måling.
+    Measurement,
+    /// A row of plan, betingelser or forankring.
+    Row,
+}
+
+/// Why a reading does not fit those that stand there.
+#[derive(Debug)]
+pub enum WrongReading {
+    /// A value in another unit than the måling.
+    OtherUnit {
+        /// navn of the måling
+        measurement: String,
+        /// A value of it.
+        own: Box<Quantity>,
+        /// The value given.
+        value: Box<Quantity>,
+    },
+    /// The day is before nullpunkt, or before the last reading.
+    Before {
+        /// navn of the måling
+        measurement: String,
+        /// The day given.
+        date: NaiveDate,
+        /// The day that is written.
+        last: NaiveDate,
+    },
+    /// Another value stands there for that day.
+    Taken {
+        /// navn of the måling
+        measurement: String,
+        /// The day.
+        date: NaiveDate,
+        /// What stands there.
+        there: String,
+    },
+}
+
+/// Why nothing is decided.
+#[derive(Debug)]
+pub enum WrongDecision {
+    /// The case is decided already, by whom and when.
+    IsDecided {
+        /// The case.
+        id: String,
+        /// The day.
+        date: NaiveDate,
+    },
+    /// The case has no figures to promise.
+    NoFigures(String),
+    /// There is no list of chosen cases: why.
+    NoChoice(Option<Text>),
+    /// There is nothing that waits to be decided.
+    NothingChosen,
+    /// A case that is not among those to be decided.
+    NotAmong {
+        /// As asked for.
+        id: String,
+        /// Those to be decided.
+        chosen: Vec<String>,
+    },
+    /// The case cannot start in this year.
+    OtherStart {
+        /// The case.
+        id: String,
+        /// The year.
+        year: Year,
+    },
+}
+
+impl From<WrongDecision> for NotChanged {
+    fn from(wrong: WrongDecision) -> Self {
+        Self::Decision(wrong)
+    }
+}
+
+impl From<WrongReading> for NotChanged {
+    fn from(wrong: WrongReading) -> Self {
+        Self::Reading(wrong)
+    }
+}
+
+/// What is wrong with a line of a sheet.
+#[derive(Debug)]
+pub struct NotRead {
+    /// The line, from 1.
+    pub line: usize,
+    /// Why.
+    pub why: NotChanged,
+}
+
+impl From<WorldError> for NotChanged {
+    fn from(wrong: WorldError) -> Self {
+        Self::World(wrong)
+    }
+}

@@ -1,0 +1,195 @@
+//! Why nothing is written in the files, in a sentence each.
+
+use super::omitted::reason_at;
+use super::quantity;
+use crate::quantity::Quantity;
+use crate::report::change::{Named, NotChanged, NotOne, WrongDecision, WrongReading};
+use crate::text;
+use crate::words::{Quoted, Text, listed, sentences};
+
+/// Names that are listed of those there are.
+const MOST_NAMES: usize = 12;
+
+/// Why nothing is written, and that nothing is.
+#[must_use]
+pub fn sentence(why: &NotChanged) -> Text {
+    sentences([reason(why), text!(nb: "Ingenting er skrevet.", en: "Nothing is written.")])
+}
+
+fn reason(why: &NotChanged) -> Text {
+    match why {
+        NotChanged::World(wrong) => wrong.text(),
+        NotChanged::Organisation(why) => ended(&reason_at("a3.yaml", why)),
+        NotChanged::Unreadable(path) => text!(
+            nb: "{path} kan ikke leses. Se hva som er galt: a3 check {path}.",
+            en: "{path} cannot be read. See what is wrong: a3 check {path}."
+        ),
+        NotChanged::NoName(named, not) => no_name(*named, not),
+        NotChanged::Refused { path, why } => {
+            let why = why.words();
+            text!(nb: "Får ikke endret {path}: {why}.", en: "Cannot change {path}: {why}."; path, why)
+        }
+        NotChanged::NoDate(written) => text!(
+            nb: "{written} er ingen dato. Skriv den som 2026-12-31.",
+            en: "{written} is no date. Write it as 2026-12-31."; written = Quoted(written)
+        ),
+        NotChanged::Ahead { date, today } => text!(
+            nb: "{date} er ikke kommet ennå: i dag er {today}.",
+            en: "{date} is still to come: today is {today}."
+        ),
+        NotChanged::NoValue { written, why } => text!(
+            nb: "{written} kan ikke leses: {why}.",
+            en: "{written} cannot be read: {why}."; written = Quoted(written), why
+        ),
+        NotChanged::Reading(why) => measured(why),
+        NotChanged::IsDone(row) => {
+            text!(nb: "{row} er alt ferdig.", en: "{row} is done already."; row = Quoted(row))
+        }
+        NotChanged::IsOff(row) => {
+            text!(nb: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
+        }
+        NotChanged::Decision(why) => decided(why),
+        NotChanged::Sheet(lines) => {
+            let lines = lines.iter().map(|wrong| {
+                let (line, why) = (wrong.line, reason(&wrong.why));
+                text!(nb: "Linje {line}: {why}", en: "Line {line}: {why}"; why)
+            });
+            sentences(lines)
+        }
+    }
+}
+
+fn no_name(named: Named, not: &NotOne) -> Text {
+    let (no, what) = match named {
+        Named::Measurement => (
+            text!(nb: "Ingen måling heter", en: "No måling is called"),
+            text!(nb: "Saken har ingen målinger.", en: "The case has no målinger."),
+        ),
+        Named::Row => (
+            text!(nb: "Ingen rad i plan, betingelser eller forankring sier", en: "No row of plan, betingelser or forankring says"),
+            text!(nb: "Saken har ingen slike rader.", en: "The case has no such rows."),
+        ),
+        Named::Case => (
+            text!(nb: "Ingen sak heter", en: "No case is called"),
+            text!(nb: "Det er ingen saker her.", en: "There are no cases here."),
+        ),
+    };
+    let NotOne { wanted, fits, known } = not;
+    let wanted = Quoted(wanted);
+    if !fits.is_empty() {
+        let fits = names(fits);
+        return text!(
+            nb: "{wanted} passer på flere: {fits}. Skriv mer av navnet.",
+            en: "{wanted} fits several: {fits}. Write more of the name."; wanted, fits
+        );
+    }
+    let there = if known.is_empty() {
+        what
+    } else {
+        let known = names(known);
+        text!(nb: "Disse finnes: {known}.", en: "There are: {known}."; known)
+    };
+    text!(nb: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
+}
+
+/// Names in quotation marks, so many as fit.
+fn names(all: &[String]) -> Text {
+    let shown = listed(all.iter().take(MOST_NAMES).map(|name| Quoted(name)));
+    let more = all.len().saturating_sub(MOST_NAMES);
+    if more == 0 {
+        return shown;
+    }
+    text!(nb: "{shown} og {more} til", en: "{shown} and {more} more"; shown)
+}
+
+fn measured(why: &WrongReading) -> Text {
+    match why {
+        WrongReading::OtherUnit { measurement, own, value } => {
+            let (measurement, unit) = (Quoted(measurement), unit(own));
+            let (what, value) = (thing(value), quantity::words(value));
+            text!(
+                nb: "{measurement} måles i {unit}, og {value} er {what}.",
+                en: "{measurement} is measured in {unit}, and {value} is {what}.";
+                measurement, unit, value, what
+            )
+        }
+        WrongReading::Before { measurement, date, last } => text!(
+            nb: "{measurement} har alt en verdi fra {last}, og {date} er før den.",
+            en: "{measurement} has a value of {last} already, and {date} is before that.";
+            measurement = Quoted(measurement)
+        ),
+        WrongReading::Taken { measurement, date, there } => text!(
+            nb: "{measurement} har alt en verdi for {date}: {there}. Rett den i fila hvis den er feil.",
+            en: "{measurement} has a value for {date} already: {there}. Mend it in the file if it is wrong.";
+            measurement = Quoted(measurement), there
+        ),
+    }
+}
+
+/// The unit of a quantity, with the word it counts.
+fn unit(quantity: &Quantity) -> Text {
+    if quantity.is_percent() {
+        return text!(nb: "prosent", en: "per cent");
+    }
+    let unit = quantity.dimension().unit(quantity.label());
+    if unit.is_empty() { text!(nb: "et tall uten enhet", en: "a number without a unit") } else { unit }
+}
+
+/// What a quantity is, where that is another thing than expected.
+fn thing(quantity: &Quantity) -> Text {
+    let dimension = quantity.dimension();
+    if dimension.is_money() || dimension.is_money_per_year() {
+        return text!(nb: "penger", en: "money");
+    }
+    if dimension.is_work() || dimension.is_work_per_year() {
+        return text!(nb: "arbeidstid", en: "working time");
+    }
+    if quantity.is_bare() {
+        return text!(nb: "et tall uten enhet", en: "a number without a unit");
+    }
+    let unit = unit(quantity);
+    text!(nb: "i {unit}", en: "in {unit}"; unit)
+}
+
+fn decided(why: &WrongDecision) -> Text {
+    match why {
+        WrongDecision::IsDecided { id, date } => text!(
+            nb: "{id} er alt besluttet, {date}.",
+            en: "{id} is decided already, on {date}."
+        ),
+        WrongDecision::NoFigures(id) => text!(
+            nb: "{id} har ingen tall å love: den kan ikke regnes ut, eller mangler oppstart eller levetid. Se a3 check og a3 calc.",
+            en: "{id} has no figures to promise: it cannot be calculated, or lacks oppstart or levetid. See a3 check and a3 calc."
+        ),
+        WrongDecision::NoChoice(None) => text!(
+            nb: "Ingen saker er valgt: det står ingen rammer i a3.yaml å velge innenfor. Vedta én sak om gangen: a3 decide SAK.",
+            en: "No cases are chosen: a3.yaml has no rammer to choose within. Decide one case at a time: a3 decide CASE."
+        ),
+        WrongDecision::NoChoice(Some(why)) => {
+            text!(nb: "Ingen saker kan velges: {why}.", en: "No cases can be chosen: {why}."; why)
+        }
+        WrongDecision::NothingChosen => text!(
+            nb: "Ingen valgt sak venter på vedtak. Se a3 rank.",
+            en: "No chosen case waits for a decision. See a3 rank."
+        ),
+        WrongDecision::NotAmong { id, chosen } => {
+            let (id, chosen) = (Quoted(id), listed(chosen));
+            text!(
+                nb: "{id} er ikke blant de valgte: {chosen}.",
+                en: "{id} is not among those chosen: {chosen}."; id, chosen
+            )
+        }
+        WrongDecision::OtherStart { id, year } => text!(
+            nb: "{id} kan ikke begynne i {year}: se «oppstart» og «senest» i saken.",
+            en: "{id} cannot start in {year}: see “oppstart” and “senest” of the case."; year = *year
+        ),
+    }
+}
+
+/// With a full stop.
+fn ended(text: &Text) -> Text {
+    Text::in_each(|language| {
+        let text = text.get(language);
+        if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+    })
+}

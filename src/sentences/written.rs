@@ -1,0 +1,152 @@
+//! What was written in the files, and what it shows.
+
+use super::quantity;
+use crate::follow::FollowedGain;
+use crate::report::change::{DecideReport, DoneReport, Skipped, Taken, Way, WhySkipped};
+use crate::text;
+use crate::words::number::{kroner, percent, short_fte};
+use crate::words::{Quoted, Text, listed};
+
+/// Whether it is written, or would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writing {
+    /// It is.
+    Written,
+    /// --vis
+    Shown,
+}
+
+/// A reading in its place, how far it is, and what it is in the budget; a line each.
+#[must_use]
+pub fn taken(taken: &Taken) -> Vec<Text> {
+    let Taken { path, line, number, measurement, .. } = taken;
+    let measurement = Quoted(measurement);
+    let first = if taken.was_there {
+        text!(
+            nb: "Måling {number} av {measurement} sto der alt ({path}:{line})",
+            en: "Reading {number} of {measurement} stood there already ({path}:{line})"; measurement
+        )
+    } else {
+        text!(
+            nb: "Skrev måling {number} av {measurement} ({path}:{line})",
+            en: "Wrote reading {number} of {measurement} ({path}:{line})"; measurement
+        )
+    };
+    let way = taken.way.as_ref().map(|way| self::way(taken, way));
+    let gain = taken.gain.as_ref().and_then(gain);
+    core::iter::once(first).chain(way).chain(gain).collect()
+}
+
+/// «714 → 561 av 450 besøk innen 30.6.2027: 58 % av veien, planen var 69 %»
+fn way(taken: &Taken, way: &Way) -> Text {
+    let [from, now, to] = [&way.from, &taken.value, &way.to].map(quantity::words);
+    let (by, share) = (way.by, Text::in_each(|language| percent(way.share.round_dp(2), language)));
+    let planned = way.planned.map(|planned| {
+        let planned = Text::in_each(|language| percent(planned.value().round_dp(2), language));
+        text!(nb: ", planen var {planned}", en: ", the plan was {planned}"; planned)
+    });
+    let planned = planned.unwrap_or_default();
+    text!(
+        nb: "  {from} → {now} av {to} innen {by}: {share} av veien{planned}",
+        en: "  {from} → {now} of {to} by {by}: {share} of the way{planned}"; from, now, to, share, planned
+    )
+}
+
+/// What has come of the gain in the budget; nothing where it is no money.
+fn gain(gain: &FollowedGain) -> Option<Text> {
+    let figures = gain.figures.as_ref()?;
+    let bridge = figures.bridge;
+    let money = |amount| Text::in_each(|language| kroner(amount, language));
+    let come = match figures.positions.and_then(|positions| positions.come.zip(Some(positions.full))) {
+        Some((come, full)) => {
+            let [come, full] = [come, full].map(|fte| Text::in_each(|language| short_fte(fte, 2, language)));
+            text!(nb: "{come} av {full}", en: "{come} of {full}"; come, full)
+        }
+        None => {
+            let (come, full) =
+                (money(figures.measured_money()?), money(bridge.promised.plus(bridge.changed).ok()?));
+            text!(nb: "{come} av {full}", en: "{come} of {full}"; come, full)
+        }
+    };
+    let hole = if bridge.hole.is_positive() {
+        let hole = money(bridge.hole);
+        text!(
+            nb: ". Det mangler {hole} av det som er trukket fra.",
+            en: ". {hole} of what is deducted is missing."; hole
+        )
+    } else {
+        Text::default()
+    };
+    Some(text!(nb: "  i budsjettet: {come}{hole}", en: "  in the budget: {come}{hole}"; come, hole))
+}
+
+/// A row that is done, or has a new frist.
+#[must_use]
+pub fn done(report: &DoneReport) -> Text {
+    let (row, path, line) = (Quoted(&report.row), &report.rewrite.path, report.line);
+    match (report.moved_to, report.due) {
+        (None, _) => {
+            let left = match report.left {
+                0 => text!(nb: "Det var den siste.", en: "It was the last."),
+                1 => text!(nb: "1 rad står igjen.", en: "1 row is left."),
+                left => text!(nb: "{left} rader står igjen.", en: "{left} rows are left."),
+            };
+            text!(nb: "{row} er ferdig ({path}:{line}). {left}", en: "{row} is done ({path}:{line}). {left}"; row, left)
+        }
+        (Some(date), Some(due)) => text!(
+            nb: "{row} har fått ny frist: {due} → {date} ({path}:{line})",
+            en: "{row} has a new due date: {due} → {date} ({path}:{line})"; row
+        ),
+        (Some(date), None) => text!(
+            nb: "{row} har fått frist: {date} ({path}:{line})",
+            en: "{row} has a due date: {date} ({path}:{line})"; row
+        ),
+    }
+}
+
+/// How many decisions are written, or would be.
+#[must_use]
+pub fn decided(report: &DecideReport, writing: Writing) -> Text {
+    match (writing, report.decided.len()) {
+        (Writing::Written, 1) => text!(nb: "Skrev 1 vedtak.", en: "Wrote 1 decision."),
+        (Writing::Written, count) => text!(nb: "Skrev {count} vedtak.", en: "Wrote {count} decisions."),
+        (Writing::Shown, 1) => text!(
+            nb: "1 vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.",
+            en: "1 decision is written when you leave out --vis. Nothing is written now."
+        ),
+        (Writing::Shown, count) => text!(
+            nb: "{count} vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.",
+            en: "{count} decisions are written when you leave out --vis. Nothing is written now."
+        ),
+    }
+}
+
+/// The cases that get no vedtak, in one sentence for each reason.
+#[must_use]
+pub fn skipped(report: &DecideReport) -> Vec<Text> {
+    let ids = |why: WhySkipped| {
+        let of = report.skipped.iter().filter(|one| one.why == why).map(|one| one.id.as_str());
+        of.collect::<Vec<_>>()
+    };
+    let said = |why: WhySkipped| {
+        let ids = ids(why);
+        (!ids.is_empty()).then(|| {
+            let (ids, why) = (listed(ids), reason(why));
+            text!(nb: "Uten vedtak, fordi de {why}: {ids}", en: "Without a decision, because they {why}: {ids}"; ids, why)
+        })
+    };
+    [said(WhySkipped::Excepted), said(WhySkipped::Decided)].into_iter().flatten().collect()
+}
+
+/// Why a case is skipped, as the rest of «fordi de …».
+#[must_use]
+pub fn why_skipped(skipped: &Skipped) -> Text {
+    reason(skipped.why)
+}
+
+fn reason(why: WhySkipped) -> Text {
+    match why {
+        WhySkipped::Excepted => text!(nb: "er unntatt", en: "are excepted"),
+        WhySkipped::Decided => text!(nb: "er besluttet fra før", en: "are decided already"),
+    }
+}

@@ -1,0 +1,347 @@
+//! The commands that write in the files, run as people run them: one place changes, and what does not fit changes
+//! nothing.
+
+use super::portfolio::{a3, here, write};
+use serde_json::Value;
+use std::fs::read_to_string;
+use std::path::Path;
+
+const TODAY: [&str; 2] = ["--i-dag", "2026-11-24"];
+const CASE: &str = "saker/helse/elektronisk-medisineringsstotte.yaml";
+
+/// Solvik in a folder of its own.
+pub(crate) fn solvik() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&here("examples/solvik"), folder.path());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (path, to) = {
+            let entry = entry.unwrap();
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if path.is_dir() { copy(&path, &to) } else { std::fs::copy(&path, &to).map(|_| ()).unwrap() }
+    }
+}
+
+/// What a command says on stdout, or on stderr where it ends with 2.
+fn said(folder: &Path, code: i32, arguments: &[&str]) -> String {
+    let output = a3(folder).args(arguments).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace('\u{a0}', " ");
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{arguments:?}: {}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+    if code == 2 { text(&output.stderr) } else { text(&output.stdout) }
+}
+
+/// A case of three readings, decided and deducted.
+const MEASURED: &str = "a3: 1
+tittel: Færre brev
+område: Stab
+eier: Lars Linjeleder
+fase: gjennomføring
+gevinster:
+  - {navn: Mindre tid, type: spart tid, anslag: 1 000 timer/år, stilling: helsefagarbeider, tas_ut: 100 %}
+oppstart: 2026
+levetid: 6 år
+beslutter: Kommunestyret
+plan:
+  - {hva: Kurs, frist: 2027-01-15}   # for alle
+  - Signere avtalen med leverandøren
+  - hva: Signere planen
+    frist: 2026-02-01
+    status: ferdig
+målinger:
+  - navn: Brev per uke   # telles på fredag
+    gevinst: Mindre tid
+    nullpunkt: {dato: 2025-11-30, verdi: 700 brev/uke}
+    mål: {dato: 2027-11-30, verdi: 200 brev/uke}
+    målt:
+      - {dato: 2026-03-31, verdi: 650 brev/uke}   # etter påske
+  - navn: Brev i alt
+    nullpunkt: {dato: 2025-11-30, verdi: 9 000 brev}
+vedtak: [{dato: 2025-10-23, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]
+";
+
+const ORGANISATION: &str = "a3: 1
+virksomhet: Solvik
+budsjettår: 2027
+områder: [Stab]
+stillinger: {helsefagarbeider: {årskostnad: 700 000 kr}}
+minste_stilling: 20 %
+";
+
+fn measured() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    write(folder.path(), "saker/faerre-brev.yaml", MEASURED);
+    folder
+}
+
+fn case_of(folder: &Path) -> String {
+    read_to_string(folder.join("saker/faerre-brev.yaml")).unwrap()
+}
+
+#[test]
+fn a_reading_goes_in_its_place_and_shows_how_far_the_gain_has_come() {
+    let folder = measured();
+    let arguments =
+        ["measure", "brev", "per UKE", "450 brev/uke", "--dato", "2026-10-31", "--merknad", "Ny mal: ja"];
+    let shown = said(folder.path(), 0, &[&arguments[..], &TODAY].concat());
+    // Half of 1 000 hours is 0.285 årsverk: one step of a fifth of a position, of two.
+    assert_eq!(
+        shown,
+        "Skrev måling 2 av «Brev per uke» (saker/faerre-brev.yaml:24)\n  \
+         700 brev/uke → 450 brev/uke av 200 brev/uke innen 2027-11-30: 50 % av veien, planen var 46 %\n  \
+         i budsjettet: 0,2 årsverk av 0,4 årsverk. Det mangler 140 000 kr av det som er trukket fra.\n"
+    );
+    let line = "      - {dato: 2026-03-31, verdi: 650 brev/uke}   # etter påske\n";
+    let added = format!("{line}      - {{dato: 2026-10-31, verdi: 450 brev/uke, merknad: 'Ny mal: ja'}}\n");
+    assert_eq!(case_of(folder.path()), MEASURED.replace(line, &added));
+    let again = said(folder.path(), 0, &[&arguments[..], &TODAY].concat());
+    assert!(again.starts_with("Måling 2 av «Brev per uke» sto der alt"), "{again}");
+    assert_eq!(case_of(folder.path()), MEASURED.replace(line, &added));
+    said(
+        folder.path(),
+        0,
+        &[&["measure", "brev", "i alt", "8 000 brev", "--dato", "2026-10-31"][..], &TODAY].concat(),
+    );
+    let first = "verdi: 9 000 brev}\n    målt:\n      - {dato: 2026-10-31, verdi: 8 000 brev}\nvedtak";
+    assert!(case_of(folder.path()).contains(first), "{}", case_of(folder.path()));
+}
+
+#[test]
+fn what_does_not_fit_is_said_and_nothing_is_written() {
+    let folder = measured();
+    for (arguments, expected) in [
+        (
+            &["brev", "per uke", "561 kr"][..],
+            "«Brev per uke» måles i brev/uke, og 561 kr er penger. Ingenting er skrevet.",
+        ),
+        (&["brev", "per uke", "561 brev"], "«Brev per uke» måles i brev/uke, og 561 brev er i brev."),
+        (&["brev", "per uke", "561"], "og 561 er et tall uten enhet."),
+        (&["brev", "per uke", "1.200 brev/uke"], "«1.200 brev/uke» kan ikke leses"),
+        (
+            &["brev", "per uke", "600 brev/uke", "--dato", "2026-12-31"],
+            "2026-12-31 er ikke kommet ennå: i dag er 2026-11-24.",
+        ),
+        (
+            &["brev", "per uke", "600 brev/uke", "--dato", "2026-03-30"],
+            "har alt en verdi fra 2026-03-31, og 2026-03-30 er før den.",
+        ),
+        (
+            &["brev", "per uke", "600 brev/uke", "--dato", "2026-03-31"],
+            "har alt en verdi for 2026-03-31: 650 brev/uke.",
+        ),
+        (&["brev", "brev", "1 brev"], "«brev» passer på flere: «Brev per uke», «Brev i alt»."),
+        (
+            &["brev", "besøk", "1 brev"],
+            "Ingen måling heter «besøk». Disse finnes: «Brev per uke», «Brev i alt».",
+        ),
+        (&["post", "besøk", "1 brev"], "Ingen sak heter «post». Disse finnes: «faerre-brev»."),
+        (&["saker/finnes-ikke.yaml", "besøk", "1 brev"], "Finner ikke «saker/finnes-ikke.yaml»"),
+    ] {
+        let arguments = [&["measure"], arguments, &TODAY].concat();
+        let shown = said(folder.path(), 2, &arguments);
+        assert!(shown.contains(expected), "{shown}");
+    }
+    assert_eq!(case_of(folder.path()), MEASURED);
+}
+
+#[test]
+fn a_sheet_of_readings_is_written_whole_or_not_at_all() {
+    let folder = measured();
+    let rows = "sak;måling;verdi;dato;merknad\nfaerre-brev;per uke;300 brev/uke;2026-09-30;\n\
+                faerre-brev;per uke;500 brev/uke;30.6.2026;halvt år\nfaerre-brev;i alt;8 000 brev;2026-06-30;\n";
+    write(
+        folder.path(),
+        "innboks/gal.csv",
+        &format!("{rows}faerre-brev;per uke;1 kr;2026-10-31;\nx;y;1;2026-02-30\n"),
+    );
+    let wrong = said(folder.path(), 2, &[&["measure", "--fil", "innboks/gal.csv"][..], &TODAY].concat());
+    assert!(
+        wrong.contains("Linje 5: «Brev per uke» måles i brev/uke") && wrong.contains("Linje 6: "),
+        "{wrong}"
+    );
+    assert_eq!(case_of(folder.path()), MEASURED);
+    write(folder.path(), "innboks/god.csv", rows);
+    let shown = said(folder.path(), 0, &[&["measure", "--fil", "innboks/god.csv"][..], &TODAY].concat());
+    assert_eq!(shown.matches("Skrev måling").count(), 3, "{shown}");
+    let readings = "      - {dato: 2026-06-30, verdi: 500 brev/uke, merknad: halvt år}\n      \
+                    - {dato: 2026-09-30, verdi: 300 brev/uke}\n";
+    assert!(case_of(folder.path()).contains(readings), "{}", case_of(folder.path()));
+    write(folder.path(), "innboks/tom.csv", "sak;verdi\n");
+    assert!(
+        said(folder.path(), 2, &["measure", "--fil", "innboks/tom.csv"])
+            .contains("mangler måling i første linje")
+    );
+}
+
+#[test]
+fn a_row_of_the_plan_is_done_or_has_a_new_due_date() {
+    let folder = measured();
+    let done = |row: &str, more: &[&str]| said(folder.path(), 0, &[&["done", "faerre", row], more].concat());
+    assert_eq!(done("kurs", &[]), "«Kurs» er ferdig (saker/faerre-brev.yaml:12). 1 rad står igjen.\n");
+    let first = MEASURED.replace("frist: 2027-01-15}   #", "frist: 2027-01-15, status: ferdig}   #");
+    assert_eq!(case_of(folder.path()), first);
+    assert!(said(folder.path(), 2, &["done", "faerre", "kurs"]).contains("«Kurs» er alt ferdig."));
+    assert!(said(folder.path(), 2, &["done", "faerre", "signere"]).contains("passer på flere"));
+    done("avtalen", &["--ny-frist", "2027-03-01", "--merknad", "Venter på anbudet"]);
+    let row = "  - {hva: Signere avtalen med leverandøren, frist: 2027-03-01, merknad: Venter på anbudet}\n";
+    assert_eq!(case_of(folder.path()), first.replace("  - Signere avtalen med leverandøren\n", row));
+    let moved = done("avtalen", &["--ny-frist", "2027-04-01", "--merknad", "Ny runde"]);
+    assert!(moved.contains("har fått ny frist: 2027-03-01 → 2027-04-01"), "{moved}");
+    assert!(case_of(folder.path()).contains("merknad: Venter på anbudet Fristen var 2027-03-01. Ny runde}"));
+    said(folder.path(), 2, &["done", "faerre", "kurs", "--ny-frist", "2027-03-01"]);
+}
+
+#[test]
+fn a_december_night_is_decided_at_once_with_the_figures_promised() {
+    let folder = solvik();
+    let night =
+        ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--sak", "PS 88/26"];
+    let before =
+        said(folder.path(), 0, &["rank", "--format", "json", "--uten-usikkerhet", "--dato", "2026-11-20"]);
+    let list: Value = serde_json::from_str(&before).unwrap();
+    let chosen: Vec<&Value> =
+        list["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] == "valgt").collect();
+    assert!(chosen.len() > 3);
+    let all = |arguments: &[&str]| said(folder.path(), 0, &[&night[..], &TODAY, arguments].concat());
+    let shown: Value = serde_json::from_str(&all(&["--vis", "--format", "json"])).unwrap();
+    assert_eq!(
+        (&shown["skrevet"], shown["saker"].as_array().unwrap().len()),
+        (&Value::Bool(false), chosen.len())
+    );
+    assert_eq!(
+        said(folder.path(), 0, &["rank", "--format", "json", "--uten-usikkerhet", "--dato", "2026-11-20"]),
+        before
+    );
+    let except = chosen[0]["id"].as_str().unwrap();
+    let written: Value = serde_json::from_str(&all(&["--unntatt", except, "--format", "json"])).unwrap();
+    for (row, promised) in chosen[1..].iter().zip(written["saker"].as_array().unwrap()) {
+        assert_eq!((&row["id"], &row["oppstart"]), (&promised["id"], &promised["oppstart"]));
+        assert_eq!(row["årsverk"], promised["årsverk"], "{promised}");
+        assert_eq!(row["budsjett"], promised["budsjett"], "{promised}");
+    }
+    let after =
+        said(folder.path(), 0, &["rank", "--format", "json", "--uten-usikkerhet", "--dato", "2026-11-20"]);
+    let after: Value = serde_json::from_str(&after).unwrap();
+    for row in &chosen[1..] {
+        let now = after["liste"].as_array().unwrap().iter().find(|now| now["id"] == row["id"]).unwrap();
+        assert_eq!((&now["beslutning"], &now["oppstart"]), (&Value::from("besluttet"), &row["oppstart"]));
+    }
+    let findings = said_of_check(folder.path());
+    assert!(!findings.contains("endret-etter-vedtak"), "{findings}");
+    a_changed_figure_is_told_and_a_slip_is_not(folder.path(), chosen[1]["id"].as_str().unwrap());
+}
+
+fn said_of_check(folder: &Path) -> String {
+    let output = a3(folder).args(["check", "--format", "kort", "--dato", "2026-11-24"]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
+}
+
+fn a_changed_figure_is_told_and_a_slip_is_not(folder: &Path, id: &str) {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.join("saker")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path)
+            } else if path.file_stem().is_some_and(|stem| stem == id) {
+                found.push(path)
+            }
+        }
+    }
+    let text = read_to_string(&found[0]).unwrap();
+    assert!(text.contains("    lovet: {budsjettår: 2027, budsjett: ["), "{text}");
+    let slip = text.replace("nåsituasjon: ", "nåsituasjon: # en merknad\n  Rettet. ");
+    std::fs::write(&found[0], slip).unwrap();
+    assert!(!said_of_check(folder).contains("endret-etter-vedtak"));
+    std::fs::write(&found[0], text.replace("levetid: ", "levetid: 1")).unwrap();
+    let told = said_of_check(folder);
+    assert!(told.contains("endret-etter-vedtak") && told.contains("netto nåverdi fra "), "{told}");
+}
+
+#[test]
+fn what_cannot_be_decided_is_said() {
+    let folder = solvik();
+    let decide = |arguments: &[&str]| {
+        said(folder.path(), 2, &[&["decide", "--organ", "Kommunestyret"], arguments, &TODAY].concat())
+    };
+    assert!(
+        decide(&["elektronisk"]).contains("elektronisk-medisineringsstotte er alt besluttet, 2025-10-23.")
+    );
+    assert!(decide(&["gatelys", "--dato", "2026-12-10"]).contains("er ikke kommet ennå"));
+    assert!(decide(&["solvik-samlet"]).contains("har ingen tall å love"));
+    assert!(decide(&["digitalt-tilsyn-natt", "--oppstart", "2035"]).contains("kan ikke begynne i 2035"));
+    assert!(decide(&["--alle-valgte", "--unntatt", "finnes-ikke"]).contains("er ikke blant de valgte"));
+    let rejected =
+        ["decide", "gatelys", "--organ", "Kommunestyret", "--beslutning", "avvist", "--dato", "2026-11-20"];
+    said(folder.path(), 0, &[&rejected[..], &TODAY].concat());
+    let alone = measured();
+    let all = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let none = said(alone.path(), 2, &[&all[..], &TODAY].concat());
+    assert!(none.contains("det står ingen rammer"), "{none}");
+}
+
+#[test]
+fn a_measure_killed_at_any_instant_loses_nothing() {
+    // `A3_KILLS=10000 cargo test killed` kills as many as it says.
+    let kills = std::env::var("A3_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(200);
+    let folder = measured();
+    let path = folder.path().join("saker/faerre-brev.yaml");
+    let mut rows = String::from("sak;måling;verdi;dato\n");
+    for day in 1..=3 {
+        rows += &format!("faerre-brev;per uke;{} brev/uke;2026-04-{day:02}\n", 649 - day);
+    }
+    write(folder.path(), "alt.csv", &rows);
+    let run = || {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("a3"));
+        command.current_dir(folder.path()).args(["measure", "--fil", "alt.csv"]).args(TODAY);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        command
+    };
+    let started = std::time::Instant::now();
+    assert!(run().status().unwrap().success());
+    let whole = started.elapsed();
+    let after = read_to_string(&path).unwrap();
+    assert_eq!(after.matches("brev/uke}").count(), 6);
+    let (mut old, mut new, mut at) = (0, 0, 0x9e37_79b9_7f4a_7c15_u64);
+    for _ in 0..kills {
+        std::fs::write(&path, MEASURED).unwrap();
+        at ^= at << 13;
+        at ^= at >> 7;
+        at ^= at << 17;
+        let mut child = run().spawn().unwrap();
+        std::thread::sleep(whole.mul_f64((at % 1_200) as f64 / 1_000.0));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match read_to_string(&path).unwrap() {
+            text if text == MEASURED => old += 1,
+            text if text == after => new += 1,
+            text => panic!("neither the old text nor the new:\n{text}"),
+        }
+    }
+    assert!(old > 0 && new > 0, "{old} as before, {new} as after");
+    assert!(run().status().unwrap().success(), "what was left behind stops nobody");
+    assert_eq!(read_to_string(&path).unwrap(), after);
+    let left = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(left, 1, "nothing is left behind");
+}
+
+#[test]
+fn a_command_that_writes_leaves_solvik_valid() {
+    let folder = solvik();
+    let arguments = ["measure", CASE, "doser", "96 %", "--dato", "2026-10-31"];
+    let shown = said(folder.path(), 0, &[&arguments[..], &TODAY].concat());
+    assert!(shown.contains("88 % → 96 % av 97 % innen 2027-06-30: 89 % av veien"), "{shown}");
+    assert!(!said_of_check(folder.path()).contains("elektronisk-medisineringsstotte.yaml: feil"));
+}
