@@ -47,4 +47,4 @@ pub use taken_out::TakenOut;
 // What the simulation builds on: the same rows, laid out by the same rules.
 pub(crate) use discounting::real_growth;
 pub(crate) use flows::RowPart;
-pub(crate) use pricing::{Row, price_rows, values_of};
+pub(crate) use pricing::{Row, price_rows};

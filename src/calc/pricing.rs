@@ -62,15 +62,6 @@ pub(crate) struct Row<'a> {
     pub(super) amounts: Vec<Priced>,
 }
 
-/// The values of an amount, in the order written.
-pub(crate) fn values_of(amount: &Amount) -> Vec<&Value> {
-    match amount {
-        Amount::Single(value) => vec![value],
-        Amount::ByCaseYear(values) => values.iter().collect(),
-        Amount::ByCalendarYear(values) => values.values().collect(),
-    }
-}
-
 impl Row<'_> {
     /// Whether the row is the organisation's own: its costs, its gains, and all transfers.
     pub(crate) fn is_own(&self) -> bool {
@@ -230,7 +221,7 @@ impl<'c, 'a> Pricing<'c, 'a> {
     }
 
     fn amounts(&self, amount: &Amount, price: Option<HourlyCost>, row: &str) -> Result<Vec<Priced>, Failure> {
-        values_of(amount).into_iter().map(|value| self.priced(value, price, row)).collect()
+        amount.values().into_iter().map(|value| self.priced(value, price, row)).collect()
     }
 
     fn priced(&self, value: &Value, price: Option<HourlyCost>, row: &str) -> Result<Priced, Failure> {

@@ -19,7 +19,8 @@ struct Promise {
 /// How the files that are read end.
 const SOURCES: [&str; 2] = ["yaml", "yml"];
 
-const PROMISES: [Promise; 8] = [
+const PROMISES: [Promise; 9] = [
+    Promise { endings: &["ics"], kept_by: Some("ical"), near: &["ical"] },
     Promise { endings: &["csv"], kept_by: Some("csv"), near: &["csv"] },
     Promise { endings: &["json"], kept_by: Some("json"), near: &["json"] },
     Promise { endings: &["md", "markdown"], kept_by: Some("markdown"), near: &["markdown"] },
@@ -40,8 +41,14 @@ const PROMISES: [Promise; 8] = [
 ];
 
 /// The ending each format is kept under.
-const ENDINGS: [(&str, &str); 5] =
-    [("csv", "csv"), ("html", "html"), ("json", "json"), ("markdown", "md"), ("text", "txt")];
+const ENDINGS: [(&str, &str); 6] = [
+    ("ical", "ics"),
+    ("csv", "csv"),
+    ("html", "html"),
+    ("json", "json"),
+    ("markdown", "md"),
+    ("text", "txt"),
+];
 
 /// Refuses a file whose ending promises something else than the command will write.
 pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -> Result<(), Text> {

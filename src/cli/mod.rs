@@ -15,6 +15,9 @@ mod fits;
 mod init;
 mod interview;
 mod measure;
+mod next;
+mod overview;
+
 mod problem;
 mod rank;
 mod report;
@@ -43,13 +46,15 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 12] = [
+const COMMANDS: [Entry; 14] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
+    Entry { name: "overview", command: overview::command, run: overview::run },
     Entry { name: "calc", command: calc::command, run: calc::run },
     Entry { name: "rank", command: rank::command, run: rank::run },
     Entry { name: "budget", command: budget::command, run: budget::run },
     Entry { name: "report", command: report::command, run: report::run },
+    Entry { name: "next", command: next::command, run: next::run },
     Entry { name: "status", command: status::command, run: status::run },
     Entry { name: "decide", command: decide::command, run: decide::run },
     Entry { name: "measure", command: measure::command, run: measure::run },

@@ -19,8 +19,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 schema sak -o sak.schema.json   so that the editor helps while you write\n  a3 schema rank                     what a3 rank --format json holds"
     );
     let name = words!(
-        nb: "sak og a3 (filene); check, calc, rank, budget og status (utdata)",
-        en: "sak and a3 (the files); check, calc, rank, budget and status (the outputs)"
+        nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
+        en: "sak and a3 (the files); check, calc, rank, budget, status, decide, overview and next (the outputs)"
     );
     Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::one_of(
         Arg::new("name")

@@ -8,6 +8,8 @@ pub mod budget;
 pub mod calc;
 pub mod check;
 pub mod decide;
+pub mod next;
+pub mod overview;
 pub mod rank;
 pub mod schema;
 pub mod status;

@@ -31,7 +31,8 @@ const DASH: &str = "^-[A-Za-zÆØÅæøå]";
 const PARTED: &str = "[,;] ";
 
 /// The names of all schemas: of the files people write, and of every JSON output.
-pub const NAMES: &[&str] = &["sak", "a3", "check", "calc", "rank", "budget", "status", "decide"];
+pub const NAMES: &[&str] =
+    &["sak", "a3", "check", "calc", "rank", "budget", "status", "decide", "overview", "next"];
 
 /// A schema by its name, as the text of schemas/<name>.schema.json.
 #[must_use]
@@ -45,6 +46,8 @@ pub fn named(name: &str) -> Option<String> {
         "budget" => super::budget::schema(),
         "status" => super::status::schema(),
         "decide" => super::decide::schema(),
+        "overview" => super::overview::schema(),
+        "next" => super::next::schema(),
         _ => return None,
     };
     super::pretty(&schema)

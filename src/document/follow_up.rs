@@ -3,7 +3,7 @@
 use super::Reader;
 use super::record::{FromNode, record};
 use super::wording;
-use crate::model::{self, Frequency, From, Outcome, Size, Status};
+use crate::model::{self, Estimate, Frequency, From, Outcome, Size, Status};
 use crate::quantity::Quantity;
 use crate::shape::{follow_up_sections, year_of};
 use crate::source::Spanned;

@@ -212,13 +212,6 @@ impl Reader {
         }
         Some(Quantity::new(quantity.value(), dimension))
     }
-
-    /// A quantity that is kept as the text it is written in.
-    pub(super) fn quantity_as_written(&mut self, node: &Node<'_>) -> Option<String> {
-        self.quantity(node)?;
-        self.text(node)
-    }
-
     /// A quantity, with or without unit.
     pub(super) fn any_quantity(&mut self, node: &Node<'_>) -> Option<Quantity> {
         let parse = if self.yearly { Quantity::parse_yearly } else { Quantity::parse };

@@ -99,10 +99,16 @@ impl Amount {
             Value::Formula(formula) => formula.names().any(|(used, _)| used == name),
             Value::Estimate(_) => false,
         };
+        self.values().into_iter().any(uses)
+    }
+
+    /// The values, in the order written.
+    #[must_use]
+    pub fn values(&self) -> Vec<&Value> {
         match self {
-            Self::Single(value) => uses(value),
-            Self::ByCaseYear(values) => values.iter().any(uses),
-            Self::ByCalendarYear(values) => values.values().any(uses),
+            Self::Single(value) => vec![value],
+            Self::ByCaseYear(values) => values.iter().collect(),
+            Self::ByCalendarYear(values) => values.values().collect(),
         }
     }
 }

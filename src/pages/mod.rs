@@ -3,6 +3,8 @@
 //! [`page`] is what a page is made of, [`cell`] one value on it.
 //! Each other file is one report.
 
+pub mod agenda;
+pub mod areas_page;
 pub mod basis_page;
 pub mod budget_page;
 pub mod calc_page;
@@ -14,6 +16,7 @@ pub mod field_page;
 pub mod findings_page;
 pub mod frames_page;
 pub mod listing;
+pub mod next_page;
 pub mod overview_page;
 pub mod page;
 pub mod status_page;

@@ -146,6 +146,13 @@ impl Quantity {
             && self.counts_same_as(other)
     }
 
+    /// How far it is from this to another of the same unit; none where they are of two units.
+    #[must_use]
+    pub fn distance_to(&self, other: &Self) -> Option<Self> {
+        let to = other.in_units_of(&self.dimension).filter(|_| self.has_unit_of(other))?;
+        Some(Self { value: to.checked_sub(self.value)?, ..self.clone() })
+    }
+
     /// Whether it was written as a number alone, with no unit and no noun.
     #[must_use]
     pub fn is_bare(&self) -> bool {

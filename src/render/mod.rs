@@ -7,6 +7,7 @@ pub mod brief;
 pub mod csv;
 pub mod excerpt;
 pub mod github;
+pub mod ical;
 pub mod markdown;
 pub mod poster;
 pub mod sanitise;

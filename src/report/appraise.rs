@@ -13,6 +13,7 @@ use crate::diagnostic::{FileFindings, Finding, Grade, Omitted, Unread, WhyOmitte
 use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
+use crate::shape::Lacking;
 use chrono::NaiveDate;
 
 /// The cases asked for, calculated.
@@ -77,6 +78,8 @@ pub struct AppraisedCase {
     pub unfinished: Option<Unfinished>,
     /// The whole sheet as it is written, with the place of everything: what is not calculated on too.
     pub written: Box<document::Case>,
+    /// What some phase asks for and nobody has written, in the order of the sheet.
+    pub lacking: Vec<Lacking>,
 }
 
 /// Calculates the cases asked for.
@@ -166,11 +169,13 @@ impl Sorted {
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
         let unfinished = Unfinished::of(&read.findings);
         let why = read.out.or_else(|| spoiled.cloned());
-        let CaseRead { reference: CaseReference { id, path, .. }, result, written, is_overview, .. } = read;
+        let CaseRead {
+            reference: CaseReference { id, path, .. }, result, written, is_overview, lacking, ..
+        } = read;
         match (why, result, written) {
             (Some(why), _, _) => self.omitted.push(Omitted { id, path, why }),
             (None, Some((case, appraisal)), Some(written)) => {
-                self.cases.push(AppraisedCase { path, case, appraisal, unfinished, written });
+                self.cases.push(AppraisedCase { path, case, appraisal, unfinished, written, lacking });
             }
             (None, None, Some(written)) if is_overview => self.overviews.push(*written),
             // What is not understood is out; see `Reading::understand`.

@@ -6,6 +6,7 @@
 
 mod against;
 mod appraise;
+mod area;
 mod base;
 mod budget;
 mod calc;
@@ -16,9 +17,12 @@ mod check;
 mod choose;
 mod ending;
 mod frames;
+mod gains;
 mod left_out;
 mod near;
+mod next;
 mod organisation;
+mod overview;
 mod people;
 mod rank;
 mod read;
@@ -31,6 +35,7 @@ mod today;
 mod work;
 
 pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
+pub use area::{Area, Gap, GapUnit, Span};
 pub use base::{Base, base};
 pub use budget::{
     BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, chosen_starts, future_budget,
@@ -40,7 +45,12 @@ pub use check::check;
 pub use choose::{Field, field};
 pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};
+pub use gains::{GainRow, Groups, When};
 pub use left_out::{LeftOut, WhyLeftOut};
+pub use next::{
+    Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, What, WhyResting, next,
+};
+pub use overview::{NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, overview};
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
 pub use sheet::{SheetReport, WholeReport, sheets, whole};

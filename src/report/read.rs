@@ -9,7 +9,7 @@ use crate::diagnostic::{Finding, Unread, WhyOmitted};
 use crate::document::{self, Lowered};
 use crate::model::Case;
 use crate::repository::{Repository, WorldError};
-use crate::shape;
+use crate::shape::{self, Lacking};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
@@ -39,6 +39,8 @@ pub(super) struct CaseRead {
     pub(super) written: Option<Box<document::Case>>,
     /// Whether this is an overview (`nivå: virksomhet`), which has no figures of its own.
     pub(super) is_overview: bool,
+    /// What some phase asks for and nobody has written.
+    pub(super) lacking: Vec<Lacking>,
 }
 
 impl CaseRead {
@@ -48,7 +50,16 @@ impl CaseRead {
         findings.extend(more);
         findings.iter_mut().for_each(checks::explain);
         let reference = CaseReference::unread(&document::case_id(&source.path), &source.path);
-        Self { source, findings, out, reference, result: None, written: None, is_overview: false }
+        Self {
+            source,
+            findings,
+            out,
+            reference,
+            result: None,
+            written: None,
+            is_overview: false,
+            lacking: Vec::new(),
+        }
     }
 }
 
@@ -109,9 +120,10 @@ impl Reading<'_> {
             let appraised = calculator.appraise(case);
             appraised.map_err(|failure| findings.push(checks::cannot_be_calculated(&document, &failure))).ok()
         });
+        let lacking = shape::lacking(&root);
         let facts = CaseFacts {
             document: &document,
-            lacking: &shape::lacking(&root),
+            lacking: &lacking,
             case: case.as_deref(),
             appraisal: appraisal.as_ref(),
             organisation,
@@ -127,6 +139,15 @@ impl Reading<'_> {
         let is_assessed = case.as_ref().map_or(reference.is_assessed, |case| case.schedule().is_some());
         let reference = CaseReference { claims, is_assessed, ..reference };
         let written = Some(Box::new(document));
-        CaseRead { findings, out, reference, result: case.zip(appraisal), written, is_overview, source }
+        CaseRead {
+            findings,
+            out,
+            reference,
+            result: case.zip(appraisal),
+            written,
+            is_overview,
+            lacking,
+            source,
+        }
     }
 }

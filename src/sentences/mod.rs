@@ -3,11 +3,13 @@
 //! No layout and no format: pages, the JSON of the contract and the command line say the same words.
 //! Each file is one kind of thing that is said.
 
+pub mod asked;
 pub mod choice;
 pub mod clash;
 pub mod following;
 pub mod left_out;
 pub mod omitted;
+pub mod overview;
 pub mod prices;
 pub mod quantity;
 pub mod reason;

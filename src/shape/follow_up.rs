@@ -1,6 +1,7 @@
 //! Preparing, doing, learning: new practice, risks, plan, measurements, decisions.
 
-use super::table::Kind::{Choice, Code, Date, List, Name, Quantity, Section, Text, Year, YesNo};
+use super::rows::THREE_POINT;
+use super::table::Kind::{Choice, Code, Date, Either, List, Name, Quantity, Section, Text, Year, YesNo};
 use super::table::Needed::{Always, From, No};
 use super::table::section;
 use crate::model::{Frequency, Outcome, Phase, Status};
@@ -121,9 +122,10 @@ macro_rules! follow_up_sections {
         /// delområde: one area of an overview.
         pub(super) SUB_AREA SubArea "delområde" "et delområde" / "a sub-area" {
             name: String = "navn" Always, Text, "Hjemmetjenesten", "Hva delområdet heter." / "What the sub-area is called.";
+            area: String = "område" No, Name, "Helse og omsorg", "Området det hører til, som i a3.yaml." / "The area it belongs to, as in a3.yaml.";
             now: String = "nå" No, Text, "318 000 besøk/år", "Hvordan det er nå." / "How it is now.";
             wanted: String = "ønsket" No, Text, "290 000 besøk/år", "Hvordan det skal bli." / "How it is to become.";
-            estimate: String = quantity_as_written "anslag" No, Quantity, "1 650 000 kr/år", "Hva det kan være verdt." / "What it may be worth.";
+            estimate: Estimate = "anslag" No, Either(&[Quantity, Section(&THREE_POINT)]), "1 650 000 kr/år", "Hva det kan være verdt, gjerne med lav, verdi og høy." / "What it may be worth, perhaps with lav, verdi and høy.";
             challenges: String = "utfordringer" No, Text, "Flere eldre og få søkere", "Hva som er vanskelig i dag." / "What is hard today.";
             opportunities: String = "muligheter" No, Text, "Digitale besøk", "Hva dere kan gjøre." / "What you can do.";
             must_be_done: bool = "må_gjøres" No, YesNo, "ja", "Om det må gjøres uansett." / "Whether it must be done anyway.";

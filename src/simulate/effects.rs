@@ -4,7 +4,7 @@ use super::expression::{AmountUnit, CompiledAmount, Compiler};
 use super::inputs::{AmountPlace, Origin};
 use super::linear::Linear;
 use super::program::Program;
-use crate::calc::{Calculator, Failure, OutlayLoan, Row, RowKind, RowPart, real_growth, values_of};
+use crate::calc::{Calculator, Failure, OutlayLoan, Row, RowKind, RowPart, real_growth};
 use crate::model::{BudgetLine, Case, CostKind, Organisation, Schedule};
 use crate::units::{Decimal, Kroner, Year};
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub(super) fn compile_rows<'a>(
     let benefits = benefits.map(|(row, _)| (Origin::Benefit, row));
     let places = benefits.chain((0..case.costs.len()).map(|row| (Origin::Cost, row)));
     let compiled = rows.into_iter().zip(places).map(|(row, (origin, number))| {
-        let values = values_of(row.source).into_iter().enumerate();
+        let values = row.source.values().into_iter().enumerate();
         let amounts = values.map(|(value, written)| {
             compiler.amount(written, AmountPlace { origin, name: row.name, row: number, value })
         });

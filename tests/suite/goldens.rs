@@ -136,6 +136,17 @@ fn what_the_tour_of_solvik_shows_in_part() {
 #[test]
 fn the_year_of_solvik() {
     anew("the_year_of_solvik");
+    for command in ["overview", "overview --alt", "overview --gevinster", "next --alt", "next --personer"] {
+        for width in ["80", "100", "120"] {
+            let shown = printed("examples/solvik", command, width);
+            let widest = shown.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{command}: {widest} characters on a line of {width}");
+        }
+    }
+    insta::assert_snapshot!("solvik_overview", printed("examples/solvik", "overview", "100"));
+    insta::assert_snapshot!("solvik_next", printed("examples/solvik", "next", "100"));
+    insta::assert_snapshot!("solvik_next_all_en", printed("examples/solvik", "next --alt --lang en", "100"));
+    insta::assert_snapshot!("solvik_people", printed("examples/solvik", "next --personer", "100"));
     insta::assert_snapshot!("solvik_status", printed("examples/solvik", "status", "100"));
     insta::assert_snapshot!(
         "solvik_status_all_en",

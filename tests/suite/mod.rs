@@ -53,3 +53,4 @@ mod ways;
 mod worked_example;
 mod workflow;
 mod writing;
+mod year_commands;

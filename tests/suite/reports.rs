@@ -324,6 +324,7 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraise
         case: Box::new(case.clone()),
         appraisal: appraise(case, organisation).unwrap(),
         written: Box::new(written.clone()),
+        lacking: Vec::new(),
     });
     Appraised {
         organisation: organisation.clone(),

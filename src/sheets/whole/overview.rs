@@ -5,8 +5,8 @@ use super::super::model::{Grid, GridCell, GridRow, Held, Part};
 use super::super::said;
 use super::View;
 use crate::document::SubArea;
-use crate::quantity::Quantity;
-use crate::report::AppraisedCase;
+use crate::model::Estimate;
+use crate::report::{AppraisedCase, Span};
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Text, separated};
@@ -48,18 +48,25 @@ fn row(view: View<'_>, of: &SubArea) -> GridRow {
         GridCell::from(name).with(said::aside(about)),
         said::text(&of.now).into(),
         said::text(&of.wanted).into(),
-        estimate(view, of).into(),
+        estimate(of).into(),
         if has_case { said::thousands(worth) } else { Text::default() }.into(),
         if has_case { further } else { not_taken_further(of) }.into(),
     ])
 }
 
-/// anslag in 1 000 kr a year; as it is written where it is no such amount.
-fn estimate(view: View<'_>, of: &SubArea) -> Text {
-    let context = view.occasion.organisation.rules.context();
-    let read = of.estimate.text().and_then(|text| Quantity::parse(text, &context).ok());
-    let money = read.and_then(|quantity| quantity.money_per_year());
-    money.map_or_else(|| said::text(&of.estimate), said::thousands)
+/// anslag in 1 000 kr a year, with its span; as it is written where it is no such amount.
+fn estimate(of: &SubArea) -> Text {
+    let Some(estimate) = of.estimate.get() else { return Text::default() };
+    let Some(span) = Span::of(estimate) else {
+        let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = estimate;
+        return said::value(value);
+    };
+    let mode = said::thousands(span.mode);
+    if span.is_plain() {
+        return mode;
+    }
+    let (low, high) = (said::thousands(span.low), said::thousands(span.high));
+    text!(nb: "{mode} ({low}–{high})", en: "{mode} ({low}–{high})"; mode, low, high)
 }
 
 /// Why no case takes it further, in a few words.

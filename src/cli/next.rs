@@ -1,0 +1,99 @@
+//! `a3 next`: what the quarter asks, of whom, by when.
+
+use super::common::{self, Choices, Common, PageFormat};
+use super::{calc, destination, effort, status};
+use a3::pages::status_page::Extent;
+use a3::pages::{agenda, next_page};
+use a3::report::{self, Ending, NextWanted, NoNext};
+use a3::words::{Language, Text};
+use a3::{contract, render, text, words};
+use clap::{ArgMatches, Command};
+
+/// The formats it is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page(PageFormat),
+    Calendar,
+    Json,
+}
+
+const FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("ical", Format::Calendar),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+    ("json", Format::Json),
+];
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Vis hva kvartalet krever nå: av hvem, innen når, og hva som går tapt.",
+        en: "Show what the quarter asks now: of whom, by when, and what is lost."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 next                                   det neste i hver sak som går videre\n  a3 next --eier \"Anne Berg\"                bare det som kreves av henne\n  a3 next --sak digitalt-tilsyn-natt        alt i én sak\n  a3 next --personer                        hvem har hvor mye, kvartal for kvartal\n  a3 next --format ical -o gevinster.ics    fristene i kalenderen\n\nI 4. kvartal er det bare saker som er besluttet eller valgt, som går videre; i 2. bare\nområder som er valgt til dypdykk.",
+        en: "Example:\n  a3 next                                   the next thing of each case that goes on\n  a3 next --eier \"Anne Berg\"                what is asked of her alone\n  a3 next --sak digitalt-tilsyn-natt        everything in one case\n  a3 next --personer                        who has how much, quarter by quarter\n  a3 next --format ical -o gevinster.ics    the dates in a calendar\n\nIn the 4th quarter only cases that are decided or chosen go on; in the 2nd only areas\nthat are chosen for a deep dive."
+    );
+    let paths = words!(
+        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
+        en: "Cases or folders (otherwise everything from the folder you are in)"
+    );
+    let case = words!(nb: "Alt som kreves i denne saken", en: "Everything that is asked in this case");
+    let all = words!(nb: "Vis alt, ikke bare det første i hver sak", en: "Show everything, not only the first thing of each case");
+    let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
+    let formats = words!(nb: "text, ical, markdown eller json", en: "text, ical, markdown or json");
+    Command::new("next")
+        .about(about.get(language))
+        .after_help(after.get(language))
+        .args([
+            common::paths(paths, language),
+            status::owner(language),
+            common::option("case", case, language).long("sak").value_name("ID"),
+            common::flag("all", all, language).long("alt"),
+            common::flag("people", people, language).long("personer"),
+            common::format(formats, FORMATS, language),
+            common::day(language),
+        ])
+        .args(effort::arguments(language))
+}
+
+/// Looks and shows.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let extent = if matches.get_flag("all") { Extent::All } else { Extent::OneScreen };
+    let wanted = NextWanted {
+        day: common.today,
+        owner: matches.get_one::<String>("owner").cloned(),
+        case: matches.get_one::<String>("case").cloned(),
+        effort: effort::effort(matches),
+    };
+    let repository = common::opened(matches)?;
+    let report = report::next(&repository, wanted).map_err(refused)?;
+    let shown = match format {
+        Format::Json => contract::next::json(&report, common.language),
+        Format::Calendar => render::ical::render(&agenda::agenda(&report), common.language),
+        Format::Page(format) if matches.get_flag("people") => {
+            common.show(format, next_page::people(&report, extent))
+        }
+        Format::Page(format) => common.show(format, next_page::page(&report, extent)),
+    };
+    destination::give(&shown, common, &repository)?;
+    calc::say_omitted(&report.appraised, common);
+    Ok(report.ending())
+}
+
+fn refused(why: NoNext) -> Text {
+    match why {
+        NoNext::World(wrong) => wrong.text(),
+        NoNext::NoSuchPerson { part, known } => status::no_such_person(&part, &known),
+        NoNext::NoSuchCase { id, near: Some(near) } => {
+            text!(nb: "Ingen sak heter «{id}». Mente du «{near}»?", en: "No case is called \"{id}\". Did you mean \"{near}\"?")
+        }
+        NoNext::NoSuchCase { id, near: None } => {
+            text!(nb: "Ingen sak heter «{id}».", en: "No case is called \"{id}\".")
+        }
+        NoNext::NoQuarter => {
+            text!(nb: "Datoen er ved enden av kalenderen.", en: "The date is at the end of the calendar.")
+        }
+    }
+}

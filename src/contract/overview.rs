@@ -1,0 +1,145 @@
+//! `a3 overview --format json`.
+
+use super::content::{Amount, Each};
+use super::record::{document_schema, record};
+use super::{LeftOut, UnreadFile, document};
+use crate::model::{BenefitKind, Fulfilment, Recipient};
+use crate::report::{Area, GainRow, Groups, OpenDuty, OverviewReport, Pressed, When};
+use crate::sentences::overview;
+use crate::units::Kroner;
+use crate::words::Language;
+use serde_json::Value;
+
+/// The overview, as one JSON document.
+#[must_use]
+pub fn json(report: &OverviewReport, language: Language) -> String {
+    document(&Overview { report, language }).unwrap_or_default()
+}
+
+/// Its JSON Schema: schemas/overview.schema.json.
+#[must_use]
+pub fn schema() -> Value {
+    document_schema::<Overview<'_>>("a3 overview --format json")
+}
+
+/// The whole document.
+struct Overview<'a> {
+    report: &'a OverviewReport,
+    language: Language,
+}
+
+record!(Overview<'_>, |to| {
+    to.version();
+    to.column("område", "Området det er spurt om; null for alle", |it| it.report.wanted.area.as_deref());
+    to.part("delområder", |it| {
+        let report = it.report;
+        Each(report.areas.iter().map(move |area| OneArea { report, area }))
+    });
+    to.column("anslag", "Summen av anslagene, kroner i året", |it| it.report.estimated);
+    to.column("regnet", "Summen av det delområdene er regnet til, hver sak én gang", |it| {
+        it.report.calculated
+    });
+    to.part("minimumskrav", |it| it.report.duties.as_slice());
+    to.column("mål_uten_sak", "Mål i a3.yaml som ingen sak viser til", |it| it.report.goals.as_slice());
+    to.column("saker_utenfor", "Saker som ikke står i noe delområde", |it| {
+        let cases = it.report.outside.iter().filter_map(|place| it.report.case(*place));
+        cases.map(|of| of.case.id.clone()).collect::<Vec<String>>()
+    });
+    to.part("kapasitet", |it| it.report.pressed.as_slice());
+    to.part("gevinster", |it| it.report.gains.as_slice());
+    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
+    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+});
+
+/// delområde
+struct OneArea<'a> {
+    report: &'a OverviewReport,
+    area: &'a Area,
+}
+
+record!(OneArea<'_>, |to| {
+    to.column("navn", "Hva delområdet heter", |it| it.area.written.name.text());
+    to.column("område", "Området det hører til, der det er skrevet", |it| it.area.written.area.text());
+    to.column("må_gjøres", "Om det må gjøres uansett", |it| it.area.must_be_done());
+    to.column("dypdykk", "Om det skal undersøkes nærmere", |it| it.area.digs_deeper());
+    to.column("hvorfor", "Hvorfor det må gjøres, eller ikke undersøkes nærmere", |it| {
+        it.area.written.why.text()
+    });
+    to.column("nå", "Som det er skrevet", |it| it.area.written.now.text());
+    to.column("ønsket", "Som det er skrevet", |it| it.area.written.wanted.text());
+    to.column(
+        "gap",
+        "ønsket − nå, i enheten til nå (prosentpoeng for prosent); null der de ikke er mengder i én enhet",
+        |it| it.area.gap.as_ref().map(|gap| Amount(gap.value)),
+    );
+    to.column("gap_lest", "Det samme, med enhet", |it| it.area.gap.as_ref().map(|gap| overview::gap(gap).nb));
+    to.column("anslag", "Kroner i året", |it| it.area.estimate.map(|span| span.mode));
+    to.column("anslag_lav", "Lik anslag der det ikke er noe spenn", |it| {
+        it.area.estimate.map(|span| span.low)
+    });
+    to.column("anslag_høy", "Lik anslag der det ikke er noe spenn", |it| {
+        it.area.estimate.map(|span| span.high)
+    });
+    to.column(
+        "regnet",
+        "Det sakene er regnet til; hver sak telles i det første delområdet som nevner den",
+        |it| it.area.calculated,
+    );
+    to.column("saker", "Sakene som tar det videre", |it| {
+        let known =
+            it.area.cases.iter().filter_map(|place| it.report.case(*place)).map(|of| of.case.id.clone());
+        known.chain(it.area.unknown.iter().cloned()).collect::<Vec<String>>()
+    });
+    to.column("ukjente_saker", "De av dem som ikke er lest; da er «regnet» null", |it| {
+        it.area.unknown.as_slice()
+    });
+});
+
+record!(OpenDuty, |to| {
+    to.column("krav", "Kravet", |it| &it.text);
+    to.column("hjemmel", "Loven eller forskriften", |it| it.legal_basis.as_deref());
+    to.column("oppfylt", Fulfilment::WORDS, |it| it.today.word());
+    to.column("saker", "Saker som tar det til «ja»", |it| it.cases.as_slice());
+});
+
+record!(Pressed, |to| {
+    to.column("område", "Området", |it| &it.area);
+    to.column("år", "Året", |it| it.year);
+    to.column("ramme", "Årsverk til endring", |it| it.frame);
+    to.column("ønsket", "Årsverk sakene ber om, alle ved sin egen oppstart", |it| it.asked);
+});
+
+impl GainRow {
+    fn term(&self, term: fn(&Groups) -> Kroner) -> Option<Kroner> {
+        self.groups.as_ref().map(term)
+    }
+}
+
+record!(GainRow, |to| {
+    to.column("sak", "Sakens id", |it| &it.id);
+    to.column("navn", "Gevinstens navn", |it| &it.name);
+    to.column("type", BenefitKind::WORDS, |it| it.kind.word());
+    to.column("mottaker", Recipient::WORDS, |it| it.recipient.word());
+    to.column("budsjett", "Tas ut av kommunens budsjett, kroner i året ved full virkning", |it| {
+        it.term(|of| of.budget)
+    });
+    to.column("omdisponert", "Kommunens, men blir i tjenesten", |it| it.term(|of| of.reallocated));
+    to.column("andre_offentlige", "Staten, fylkeskommuner og andre kommuner", |it| {
+        it.term(|of| of.other_public)
+    });
+    to.column("innbyggere_næringsliv", "Innbyggere, næringsliv og frivillige", |it| {
+        it.term(|of| of.others)
+    });
+    to.column("unngått_vekst", "Ikke i dagens budsjett", |it| it.term(|of| of.avoided_growth));
+    to.column("timer", "Timer i året, der den er arbeidstid", |it| it.hours);
+    to.column("eier", "Den som tar den ut", |it| &it.owner);
+    to.column("forutsetninger", "Det regnestykket bygger på, de usikre først", |it| {
+        it.assumptions.as_slice()
+    });
+    to.column("målinger", "Målingene som viser den", |it| it.measurements.as_slice());
+    to.column("når", "Dagen for mål, ellers året med full virkning", |it| match it.when {
+        When::Day(day) => Some(day.to_string()),
+        When::Year(year) => Some(year.number().to_string()),
+        When::Unknown => None,
+    });
+});

@@ -1,0 +1,239 @@
+//! `a3 overview`: the areas, the duties nobody meets, and what no one has explained.
+
+mod gains;
+mod remarks;
+
+pub use gains::{gains_page, gains_sheet};
+
+use super::cell::Cell;
+use super::listing::Listing;
+use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
+use super::status_page::Extent;
+use crate::report::{Area, OpenDuty, OverviewReport};
+use crate::sentences::overview;
+use crate::text;
+use crate::units::Kroner;
+use crate::words::{Short, Text, listed, sentences};
+
+/// The whole report.
+#[must_use]
+pub fn page(report: &OverviewReport, extent: Extent) -> Page {
+    let page = Page::new(title(report));
+    if report.areas.is_empty() {
+        return page
+            .with(Block::Paragraph(text!(
+                nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder",
+                en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
+            )))
+            .with_all(duties(report))
+            .with_all(remarks::blocks(report, extent));
+    }
+    page.with(Block::Paragraph(answer(report)))
+        .with(Block::Table(table(report, extent)))
+        .with_all(duties(report))
+        .with(Block::Paragraph(remarks::goals_and_cases(report)))
+        .with_all(remarks::blocks(report, extent))
+}
+
+/// The areas as one table, for a spreadsheet.
+#[must_use]
+pub fn sheet(report: &OverviewReport) -> Page {
+    let said = |yes: bool| if yes { "ja" } else { "nei" };
+    let written = |text: Option<&str>| text.map_or(Cell::Empty, Cell::name);
+    let table = Listing::of(&report.areas)
+        .text(Text::same("delområde"), |area| written(area.written.name.text()))
+        .text(Text::same("må_gjøres"), |area| Text::same(said(area.must_be_done())))
+        .text(Text::same("dypdykk"), |area| Text::same(said(area.digs_deeper())))
+        .text(Text::same("nå"), |area| written(area.written.now.text()))
+        .text(Text::same("ønsket"), |area| written(area.written.wanted.text()))
+        .text(Text::same("gap"), |area| area.gap.as_ref().map(overview::gap))
+        .kroner(Text::same("anslag"), |area| area.estimate.map(|span| span.mode))
+        .kroner(Text::same("anslag_lav"), |area| area.estimate.map(|span| span.low))
+        .kroner(Text::same("anslag_høy"), |area| area.estimate.map(|span| span.high))
+        .kroner(Text::same("regnet"), |area| area.calculated)
+        .text(Text::same("saker"), |area| ids(report, area))
+        .table();
+    Page::of_table(table)
+}
+
+fn ids(report: &OverviewReport, area: &Area) -> Text {
+    let cases = area.cases.iter().filter_map(|place| report.case(*place)).map(|of| of.case.id.as_str());
+    listed(cases.chain(area.unknown.iter().map(String::as_str)))
+}
+
+fn title(report: &OverviewReport) -> Text {
+    let first = report.appraised.overviews.first().and_then(|overview| overview.title.text());
+    let name = first.or(report.appraised.organisation.name.as_deref()).unwrap_or_default();
+    match &report.wanted.area {
+        Some(area) => text!(nb: "Overblikk: {area}", en: "Overview: {area}"),
+        None => text!(nb: "Overblikk: {name}", en: "Overview: {name}"),
+    }
+}
+
+fn answer(report: &OverviewReport) -> Text {
+    let all = report.areas.len();
+    let must = report.areas.iter().filter(|area| area.must_be_done()).count();
+    let chosen = report.areas.iter().filter(|area| area.digs_deeper()).count();
+    let areas = match all {
+        1 => text!(nb: "Ett delområde.", en: "One area."),
+        _ => text!(nb: "{all} delområder.", en: "{all} areas."),
+    };
+    let chosen = text!(
+        nb: "{must} må vi gjøre noe med, og {chosen} er valgt til dypdykk.",
+        en: "{must} must be dealt with, and {chosen} are chosen for a deep dive."; must, chosen
+    );
+    let worth = report.estimated.map_or_else(Text::default, |estimated| {
+        let calculated = report.calculated;
+        text!(
+            nb: "Anslått til sammen {estimated}; sakene er så langt regnet til {calculated}, i året og i kommunens eget budsjett.",
+            en: "Estimated at {estimated} together; the cases are calculated to {calculated} so far, a year and in the municipality's own budget.";
+            estimated, calculated
+        )
+    });
+    sentences([areas, chosen, worth])
+}
+
+/// A row of the table: an area, or the name of the part it stands in.
+enum Row<'a> {
+    Part(Text),
+    Area(usize, &'a Area),
+}
+
+fn rows(report: &OverviewReport) -> Vec<Row<'_>> {
+    let (mut rows, mut part) = (Vec::new(), None);
+    for (place, area) in report.areas.iter().enumerate() {
+        if part != Some(area.must_be_done()) {
+            part = Some(area.must_be_done());
+            rows.push(Row::Part(match area.must_be_done() {
+                true => text!(nb: "Må gjøres", en: "Must be done"),
+                false => {
+                    text!(nb: "Kan gjøres, mest potensial først", en: "May be done, most potential first")
+                }
+            }));
+        }
+        rows.push(Row::Area(place.saturating_add(1), area));
+    }
+    rows
+}
+
+fn table(report: &OverviewReport, extent: Extent) -> Table {
+    let with = |row: &Row<'_>, shown: &dyn Fn(&Area) -> Cell| match row {
+        Row::Part(_) => Cell::blank(),
+        Row::Area(_, area) => shown(area),
+    };
+    let money = |amount: Option<Kroner>| amount.map_or(Cell::Empty, Cell::Thousands);
+    let written = |text: Option<&str>| text.map_or(Cell::Empty, Cell::name);
+    let is_whole = extent == Extent::All;
+    let mut table = Listing::of(rows(report))
+        .column(Kind::Number, Text::same("#"), |row| match row {
+            Row::Part(_) => Cell::blank(),
+            Row::Area(number, _) => Cell::Count(*number),
+        })
+        .text(text!(nb: "Delområde", en: "Area"), |row| match row {
+            Row::Part(name) => Cell::Text(name.clone()),
+            Row::Area(_, area) => written(area.written.name.text()),
+        })
+        .column(Kind::Number, text!(nb: "Nå", en: "Now"), |row| {
+            with(row, &|area| written(area.written.now.text()))
+        });
+    if is_whole {
+        table = table.column(Kind::Number, text!(nb: "Ønsket", en: "Wanted"), |row| {
+            with(row, &|area| written(area.written.wanted.text()))
+        });
+    }
+    table = table
+        .column(Kind::Number, text!(nb: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
+        .column(Kind::Thousands, text!(nb: "Anslag", en: "Estimate"), |row| {
+            with(row, &|area| money(area.estimate.map(|span| span.mode)))
+        });
+    if is_whole {
+        table = table.column(Kind::Number, text!(nb: "Spenn", en: "Span"), |row| with(row, &span));
+    }
+    let mut table = table
+        .column(Kind::Thousands, text!(nb: "Regnet", en: "Calculated"), |row| {
+            with(row, &|area| money(area.calculated))
+        })
+        .column(Kind::Number, text!(nb: "Dypdykk", en: "Deep dive"), |row| {
+            with(row, &|area| dug(area).into())
+        })
+        .table();
+    let sums = table.columns.iter().skip(1).map(|column| sum(report, column)).collect::<Vec<_>>();
+    let mut total = sum_row(2, sums.into_iter().skip(1));
+    total.truncate(table.columns.len());
+    // «Sum» stands under the names and not under the numbers of the rows.
+    total.swap(0, 1);
+    table.total = Some(total);
+    table
+}
+
+/// Whether it is dug into, and by how many cases.
+fn dug(area: &Area) -> Text {
+    let cases = area.cases.len().saturating_add(area.unknown.len());
+    match (area.digs_deeper(), cases) {
+        (true, 1) => text!(nb: "ja, 1 sak", en: "yes, 1 case"),
+        (true, cases) => text!(nb: "ja, {cases} saker", en: "yes, {cases} cases"; cases),
+        (false, 0) => text!(nb: "nei", en: "no"),
+        (false, 1) => text!(nb: "nei, 1 sak", en: "no, 1 case"),
+        (false, cases) => text!(nb: "nei, {cases} saker", en: "no, {cases} cases"; cases),
+    }
+}
+
+/// What stands under a column.
+fn sum(report: &OverviewReport, column: &Column) -> Cell {
+    match (column.kind, column.title.nb.as_str()) {
+        (Kind::Thousands, "Anslag") => report.estimated.map_or(Cell::blank(), Cell::Thousands),
+        (Kind::Thousands, _) => Cell::Thousands(report.calculated),
+        (Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar, _) => Cell::blank(),
+    }
+}
+
+/// ønsket − nå: a plus or a minus, in the unit of nå.
+fn gap(area: &Area) -> Cell {
+    let Some(gap) = &area.gap else { return Cell::Empty };
+    let (sign, size) = (if gap.value.is_sign_negative() { "−" } else { "+" }, Short(gap.value.abs()));
+    text!(nb: "{sign}{size}", en: "{sign}{size}"; sign, size).into()
+}
+
+/// lav–høy, in 1 000 kr.
+fn span(area: &Area) -> Cell {
+    let Some(span) = area.estimate.filter(|span| !span.is_plain()) else { return Cell::blank() };
+    Cell::Text(Text::in_each(|language| {
+        let [low, high] = [span.low, span.high].map(|amount| Cell::Thousands(amount).bare(language));
+        format!("{low}–{high}")
+    }))
+}
+
+fn duties(report: &OverviewReport) -> Vec<Block> {
+    let takes = |duty: &&OpenDuty| match duty.cases.as_slice() {
+        [] => text!(nb: "ingen", en: "nobody"),
+        cases => crate::words::any_of(cases),
+    };
+    let table = Listing::of(&report.duties)
+        .text(text!(nb: "Krav vi ikke oppfyller i dag", en: "Duties we do not meet today"), |duty| &duty.text)
+        .text(text!(nb: "Hjemmel", en: "Legal basis"), |duty| duty.legal_basis.as_ref())
+        .text(text!(nb: "Hvem tar det", en: "Who takes it"), takes)
+        .table();
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+}
+
+/// Every case, and the delområde it belongs to.
+#[must_use]
+pub fn cases_page(report: &OverviewReport) -> Page {
+    let area_of = |place: usize| {
+        let area = report.areas.iter().find(|area| area.cases.contains(&place));
+        area.and_then(|area| area.written.name.text()).map_or(Cell::Empty, Cell::name)
+    };
+    let cases = report.appraised.cases.iter().enumerate();
+    let cases = cases.filter(|(_, of)| report.wanted.area.as_ref().is_none_or(|area| of.case.area == *area));
+    let table = Listing::of(cases)
+        .text(text!(nb: "Sak", en: "Case"), |(_, of)| &of.case.title)
+        .text(text!(nb: "Område", en: "Area"), |(_, of)| &of.case.area)
+        .text(text!(nb: "Fase", en: "Phase"), |(_, of)| of.case.phase.words())
+        .text(text!(nb: "Delområde", en: "Of the overview"), |(place, _)| area_of(*place))
+        .column(Kind::Thousands, text!(nb: "Netto budsjett", en: "Net budget"), |(_, of)| {
+            Cell::Thousands(of.appraisal.potential.net_budget)
+        })
+        .table();
+    let heading = text!(nb: "Sakene, i året ved full virkning", en: "The cases, a year at full effect");
+    Page::new(title(report)).with_all(titled(heading, table))
+}

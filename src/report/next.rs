@@ -1,0 +1,242 @@
+//! The cases and the quarter → what is asked of whom, by when, and what it is worth.
+
+mod asks;
+mod people;
+mod resting;
+
+pub use asks::{Ask, What};
+pub use people::{Person, QUARTERS};
+pub use resting::{Resting, WhyResting};
+
+use super::appraise::{Appraised, AppraisedCase, appraise};
+use super::people as names;
+use super::{Ending, field};
+use crate::calc::Calculator;
+use crate::choose::{Choice, Effort};
+use crate::model::Phase;
+use crate::repository::{Repository, WorldError};
+use crate::shape::nearest;
+use chrono::{Datelike, Months, NaiveDate};
+use resting::Going;
+
+/// What `a3 next` is asked for.
+#[derive(Debug, Clone)]
+pub struct NextWanted {
+    /// Today.
+    pub day: NaiveDate,
+    /// `--eier`: a part of a name.
+    pub owner: Option<String>,
+    /// `--sak`
+    pub case: Option<String>,
+    /// How long the best choice is searched for, where the quarter asks the chosen cases alone.
+    pub effort: Effort,
+}
+
+/// What `a3 next` found.
+#[derive(Debug)]
+pub struct NextReport {
+    /// The cases, calculated.
+    pub appraised: Appraised,
+    /// What was asked for.
+    pub wanted: NextWanted,
+    /// The quarter of the day.
+    pub quarter: Quarter,
+    /// What is asked: what is lost by a date first, then by date, then the next box of each case.
+    pub asks: Vec<Ask>,
+    /// The cases that nothing is asked of, and why.
+    pub resting: Vec<Resting>,
+    /// Who has how much, the most first.
+    pub people: Vec<Person>,
+}
+
+/// kvartal: a turn of the wheel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quarter {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+}
+
+impl Quarter {
+    /// The quarter a day is in; none at the end of the calendar.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Option<Self> {
+        let number = day.month0().checked_div(3)?.checked_add(1)?;
+        let first = NaiveDate::from_ymd_opt(day.year(), number.checked_mul(3)?.checked_sub(2)?, 1)?;
+        let last = first.checked_add_months(Months::new(3))?.pred_opt()?;
+        Some(Self { number, first, last })
+    }
+
+    /// The quarter after it.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::of(self.last.succ_opt()?)
+    }
+
+    /// The phase it brings cases to.
+    #[must_use]
+    pub const fn phase(self) -> Phase {
+        match self.number {
+            1 => Phase::Overview,
+            2 => Phase::DeepDive,
+            3 => Phase::Prioritisation,
+            _ => Phase::Preparation,
+        }
+    }
+}
+
+/// Why nothing can be said.
+#[derive(Debug)]
+pub enum NoNext {
+    /// Something is missing or cannot be read.
+    World(WorldError),
+    /// Nobody has that name.
+    NoSuchPerson {
+        /// The part of a name asked for.
+        part: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
+    /// There is no case of that name.
+    NoSuchCase {
+        /// The id asked for.
+        id: String,
+        /// The nearest there is.
+        near: Option<String>,
+    },
+    /// The day is at the end of the calendar.
+    NoQuarter,
+}
+
+/// Looks at what is next in the cases wanted.
+///
+/// # Errors
+/// [`NoNext`] where there is nothing to show.
+pub fn next(repository: &Repository, wanted: NextWanted) -> Result<NextReport, NoNext> {
+    let appraised = appraise(repository, wanted.day).map_err(NoNext::World)?;
+    let quarter = Quarter::of(wanted.day).ok_or(NoNext::NoQuarter)?;
+    if let Some(part) = &wanted.owner
+        && let Some(known) = names::unknown(appraised.cases.iter().map(|case| &*case.written), part)
+    {
+        return Err(NoNext::NoSuchPerson { part: part.clone(), known });
+    }
+    if let Some(id) = &wanted.case
+        && !appraised.cases.iter().any(|of| of.case.id == *id)
+    {
+        let near = nearest(id, appraised.cases.iter().map(|of| of.case.id.as_str())).map(str::to_owned);
+        return Err(NoNext::NoSuchCase { id: id.clone(), near });
+    }
+    let looked = Looking { appraised: &appraised, wanted: &wanted, quarter };
+    let going = looked.going();
+    let (asks, resting) = (looked.asks(&going), looked.resting(&going));
+    let people = people::people(&looked, &going);
+    Ok(NextReport { asks, resting, people, quarter, wanted, appraised })
+}
+
+/// The cases in a quarter.
+struct Looking<'a> {
+    appraised: &'a Appraised,
+    wanted: &'a NextWanted,
+    quarter: Quarter,
+}
+
+impl<'a> Looking<'a> {
+    /// The cases with their places.
+    fn cases(&self) -> impl Iterator<Item = (usize, &'a AppraisedCase)> + use<'a> {
+        self.appraised.cases.iter().enumerate()
+    }
+
+    /// Whether a case is asked about.
+    fn is_asked(&self, of: &AppraisedCase) -> bool {
+        self.wanted.case.as_ref().is_none_or(|id| of.case.id == *id)
+    }
+
+    /// Which cases go on, and why the others rest, in the order of the cases.
+    fn going(&self) -> Vec<Going> {
+        let choice = match self.quarter.phase() {
+            Phase::Preparation => self.choice(),
+            Phase::Overview
+            | Phase::DeepDive
+            | Phase::Prioritisation
+            | Phase::Implementation
+            | Phase::Closed => None,
+        };
+        let verdicts = choice.map(|choice| resting::verdicts(self.appraised, &choice));
+        let dug = resting::dug_into(self.appraised);
+        let one = |(place, of): (usize, &AppraisedCase)| {
+            let verdict = verdicts.as_ref().and_then(|all| all.get(place).copied().flatten());
+            resting::going(of, self, verdict, dug.as_ref())
+        };
+        self.cases().map(one).collect()
+    }
+
+    /// What is chosen now; none where a figure does not fit, and then every case goes on.
+    fn choice(&self) -> Option<Choice> {
+        let field = field(self.appraised, None).ok()?;
+        let frames = self.appraised.has_frames().then_some(&self.appraised.organisation.frames);
+        field.choose(frames, self.wanted.effort, &|| ()).ok()
+    }
+
+    fn asks(&self, going: &[Going]) -> Vec<Ask> {
+        let calculator = Calculator::new(&self.appraised.organisation);
+        let mut all = Vec::new();
+        for ((place, of), going) in self.cases().zip(going).filter(|((_, of), _)| self.is_asked(of)) {
+            all.extend(asks::of_case(self, &calculator, asks::Asking { place, of, going: *going }));
+        }
+        let is_theirs = |ask: &Ask| {
+            let part = self.wanted.owner.as_deref();
+            part.is_none_or(|part| ask.who.as_deref().is_some_and(|who| names::is_meant(who, part)))
+        };
+        all.retain(is_theirs);
+        all.sort_by(|one, other| one.turn(self.wanted.day).cmp(&other.turn(self.wanted.day)));
+        all
+    }
+
+    fn resting(&self, going: &[Going]) -> Vec<Resting> {
+        let resting = self.cases().zip(going).filter(|((_, of), _)| self.is_asked(of));
+        let rest = resting.filter_map(|((place, _), going)| match going {
+            Going::On { .. } | Going::Measured => None,
+            Going::Out => None,
+            Going::Rests(why) => Some(Resting { place, why: *why }),
+        });
+        rest.collect()
+    }
+}
+
+impl NextReport {
+    /// A case by its place.
+    #[must_use]
+    pub fn case(&self, place: usize) -> Option<&AppraisedCase> {
+        self.appraised.cases.get(place)
+    }
+
+    /// Days left of the quarter.
+    #[must_use]
+    pub fn days_left(&self) -> usize {
+        usize::try_from(self.quarter.last.signed_duration_since(self.wanted.day).num_days()).unwrap_or(0)
+    }
+
+    /// How `a3 next` ends.
+    #[must_use]
+    pub fn ending(&self) -> Ending {
+        self.appraised.ending()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_has_four_turns() {
+        let of = |text: &str| Quarter::of(text.parse().unwrap()).unwrap();
+        let november = of("2026-11-24");
+        assert_eq!((november.number, november.phase()), (4, Phase::Preparation));
+        assert_eq!(november.last.to_string(), "2026-12-31");
+        assert_eq!(november.next().unwrap(), of("2027-02-28"));
+        assert_eq!(of("2027-04-01").phase(), Phase::DeepDive);
+    }
+}

@@ -1,0 +1,284 @@
+//! What is asked of one case.
+
+use super::Looking;
+use super::resting::Going;
+use crate::calc::Calculator;
+use crate::follow::{Following, Word, follow};
+use crate::model::{Case, Phase};
+use crate::report::{AppraisedCase, task};
+use crate::shape::{Field, Lacking};
+use crate::units::{Kroner, Year};
+use chrono::NaiveDate;
+
+/// Something that is asked of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// The place of its case in [`crate::report::Appraised::cases`].
+    pub place: usize,
+    /// The id of its case.
+    pub case: String,
+    /// What is asked.
+    pub what: What,
+    /// Of whom; none where nobody is named.
+    pub who: Option<String>,
+    /// By when; none where nothing says.
+    pub due: Option<NaiveDate>,
+    /// What stands behind it, kroner a year in our own budget; none where that is not known, or nothing.
+    pub worth: Option<Kroner>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// Measure where the gains stand before the case begins: after that day it cannot be done.
+    Baseline,
+    /// Take a figure anew that no longer holds.
+    Renew {
+        /// The name of the forutsetning.
+        name: String,
+    },
+    /// Do what the plan says.
+    Do {
+        /// hva
+        what: String,
+    },
+    /// Get what must be in place.
+    Arrange {
+        /// hva
+        what: String,
+    },
+    /// Read a måling.
+    Measure {
+        /// navn
+        name: String,
+    },
+    /// See to a gain that is behind and deducted already.
+    Behind {
+        /// Its name.
+        gain: String,
+    },
+    /// Write the next empty box.
+    Write {
+        /// The field.
+        field: &'static Field,
+    },
+    /// Bring the case on to the phase of the quarter.
+    Advance {
+        /// The phase.
+        to: Phase,
+    },
+    /// Wait for who decides.
+    Await {
+        /// beslutter
+        decider: String,
+    },
+}
+
+impl What {
+    /// The word for it in JSON, and in what a calendar knows it by.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Baseline => "nullpunkt",
+            Self::Renew { .. } => "forutsetning",
+            Self::Do { .. } => "plan",
+            Self::Arrange { .. } => "betingelse",
+            Self::Measure { .. } => "måling",
+            Self::Behind { .. } => "bak",
+            Self::Write { .. } => "felt",
+            Self::Advance { .. } => "fase",
+            Self::Await { .. } => "vedtak",
+        }
+    }
+
+    /// Every word.
+    pub const WORDS: &'static [&'static str] =
+        &["nullpunkt", "forutsetning", "plan", "betingelse", "måling", "bak", "felt", "fase", "vedtak"];
+
+    /// What tells it from others of its kind in the same case.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Baseline => "",
+            Self::Renew { name } | Self::Measure { name } => name,
+            Self::Do { what } | Self::Arrange { what } => what,
+            Self::Behind { gain } => gain,
+            Self::Write { field } => field.key,
+            Self::Advance { to } => to.word(),
+            Self::Await { decider } => decider,
+        }
+    }
+}
+
+impl Ask {
+    /// What a calendar knows it by: the same for the same thing, whatever its day.
+    #[must_use]
+    pub fn uid(&self) -> String {
+        let parts = [self.case.as_str(), self.what.word(), self.what.name()];
+        // FNV-1a of 64 bits.
+        let hash = parts.join("\u{1f}").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}@a3")
+    }
+
+    /// Its turn: what is lost by a date first, then what is late with money behind it, what has a date, and the rest.
+    pub(super) fn turn(&self, today: NaiveDate) -> impl Ord + use<> {
+        let is_late = self.due.is_some_and(|due| due < today);
+        let class = match (&self.what, self.worth) {
+            (What::Baseline | What::Renew { .. }, _) => 0,
+            (What::Behind { .. }, _) => 1,
+            (_, Some(_)) if is_late => 1,
+            _ if self.due.is_some() => 2,
+            _ => 3,
+        };
+        let worth = core::cmp::Reverse(self.worth.unwrap_or_default());
+        let (dated, place) = (self.due.unwrap_or(NaiveDate::MAX), self.place);
+        match class {
+            0 | 1 => (class, worth, dated, place, self.what.name().to_owned()),
+            _ => (class, core::cmp::Reverse(Kroner::ZERO), dated, place, self.what.name().to_owned()),
+        }
+    }
+}
+
+/// One case and whether it goes on.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) place: usize,
+    pub(super) of: &'a AppraisedCase,
+    pub(super) going: Going,
+}
+
+/// Everything that is asked of a case this quarter.
+pub(super) fn of_case(looking: &Looking<'_>, calculator: &Calculator<'_>, asking: Asking<'_>) -> Vec<Ask> {
+    let one = One { looking, asking };
+    match asking.going {
+        Going::Out | Going::Rests(_) => Vec::new(),
+        Going::Measured => one.measurements(),
+        Going::On { start, target } => {
+            let mut all = Vec::new();
+            all.extend(one.baseline(start, target));
+            all.extend(one.expired());
+            all.extend(one.behind(calculator));
+            all.extend(one.tasks());
+            if asking.of.case.is_decided() {
+                all.extend(one.measurements());
+            }
+            all.extend(one.next_box(target));
+            all
+        }
+    }
+}
+
+struct One<'a> {
+    looking: &'a Looking<'a>,
+    asking: Asking<'a>,
+}
+
+impl<'a> One<'a> {
+    const fn case(&self) -> &'a Case {
+        &self.asking.of.case
+    }
+
+    fn ask(&self, what: What, who: Option<&str>) -> Ask {
+        let owner = Some(self.case().owner.as_str()).filter(|owner| !owner.is_empty());
+        let who = who.or(owner).map(str::to_owned);
+        Ask { place: self.asking.place, case: self.case().id.clone(), what, who, due: None, worth: None }
+    }
+
+    /// The gains of our own budget without a nullpunkt: once the case has begun they can never be shown.
+    fn baseline(&self, start: Option<Year>, target: Option<Phase>) -> Option<Ask> {
+        let is_near = target.is_none_or(|target| target >= Phase::Preparation);
+        let first = NaiveDate::from_ymd_opt(i32::from(start?.number()), 1, 1)?;
+        if !is_near || first <= self.looking.wanted.day {
+            return None;
+        }
+        let has_baseline = |name: &str| self.case().measurements_of(name).any(|of| of.baseline.is_some());
+        let rows = self.asking.of.appraisal.potential.rows.iter();
+        let open =
+            rows.filter(|row| row.own.is_positive() && self.is_gain(&row.name) && !has_baseline(&row.name));
+        let worth = Kroner::sum(open.map(|row| row.own)).ok().filter(|worth| worth.is_positive())?;
+        let ask = self.ask(What::Baseline, None);
+        Some(Ask { due: first.pred_opt(), worth: Some(worth), ..ask })
+    }
+
+    fn is_gain(&self, name: &str) -> bool {
+        self.case().benefits.iter().any(|benefit| benefit.name == name)
+    }
+
+    /// What the case saves in our own budget a year; none where it does not.
+    fn saves(&self) -> Option<Kroner> {
+        Some(self.asking.of.appraisal.potential.net_budget).filter(|net| net.is_positive())
+    }
+
+    /// Figures that no longer hold, or stop this quarter.
+    fn expired(&self) -> Vec<Ask> {
+        let rows = self.asking.of.written.assumptions.rows().iter();
+        let rows = rows.filter_map(|keyed| Some((&keyed.key.value, keyed.row.valid_until.cloned()?)));
+        let rows = rows.filter(|(_, until)| *until <= self.looking.quarter.last);
+        let asks = rows.map(|(name, until)| {
+            let ask = self.ask(What::Renew { name: name.clone() }, None);
+            Ask { due: Some(until), worth: self.saves(), ..ask }
+        });
+        asks.collect()
+    }
+
+    /// Gains that are deducted and have not come.
+    fn behind(&self, calculator: &Calculator<'_>) -> Vec<Ask> {
+        let (case, day) = (self.case(), self.looking.wanted.day);
+        if !case.is_followed(day) {
+            return Vec::new();
+        }
+        let appraisal = &self.asking.of.appraisal;
+        let followed = follow(Following { calculator, case, appraisal, day }).ok().flatten();
+        let gains = followed.into_iter().flat_map(|of| of.gains).enumerate();
+        let behind = gains.filter(|(_, gain)| gain.word == Word::Behind);
+        let asks = behind.filter_map(|(place, gain)| {
+            let hole = gain.figures.as_ref()?.bridge.hole;
+            let row = self.asking.of.written.benefits.rows().get(place);
+            let ask = self.ask(What::Behind { gain: gain.name }, row.and_then(|row| row.owner.text()));
+            hole.is_positive().then_some(Ask { worth: Some(hole), ..ask })
+        });
+        asks.collect()
+    }
+
+    /// What plan and betingelser have a date for within the quarter.
+    fn tasks(&self) -> Vec<Ask> {
+        let quarter = self.looking.quarter;
+        let due = task::open(&self.asking.of.written)
+            .filter(|task| task.due.is_some_and(|due| due <= quarter.last));
+        let asks = due.map(|task| {
+            let what = task.what.to_owned();
+            let what = if task.is_condition { What::Arrange { what } } else { What::Do { what } };
+            let is_late = task.due.is_some_and(|due| due < self.looking.wanted.day);
+            Ask { due: task.due, worth: self.saves().filter(|_| is_late), ..self.ask(what, task.who) }
+        });
+        asks.collect()
+    }
+
+    /// Målinger to be read within the quarter.
+    fn measurements(&self) -> Vec<Ask> {
+        let Some(start) = self.case().first_day() else { return Vec::new() };
+        let due = self.case().measurements.iter().filter_map(|of| Some((of, of.next_due(start)?)));
+        let due = due.filter(|(_, due)| *due <= self.looking.quarter.last);
+        let asks = due.map(|(of, due)| {
+            let ask = self.ask(What::Measure { name: of.name.clone() }, of.responsible.as_deref());
+            Ask { due: Some(due), ..ask }
+        });
+        asks.collect()
+    }
+
+    /// The next empty box up to the phase of the quarter; where none is empty, the phase itself, or who decides.
+    fn next_box(&self, target: Option<Phase>) -> Option<Ask> {
+        let target = target?;
+        let is_due = |lacking: &&Lacking| lacking.top.needed.phase().is_some_and(|phase| phase <= target);
+        if let Some(lacking) = self.asking.of.lacking.iter().find(is_due) {
+            return Some(self.ask(What::Write { field: lacking.top }, None));
+        }
+        if self.case().phase < target {
+            return Some(self.ask(What::Advance { to: target }, None));
+        }
+        let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
+        (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(What::Await { decider }, None) })
+    }
+}

@@ -1,0 +1,116 @@
+//! Which cases the quarter asks something of, and why the others rest.
+
+use super::Looking;
+use crate::choose::{Choice, Verdict};
+use crate::model::Phase;
+use crate::report::{Appraised, AppraisedCase};
+use crate::units::Year;
+use std::collections::BTreeSet;
+
+/// Whether a case goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Going {
+    /// It does: its first year, and the phase the quarter brings it to; none where it is being carried out.
+    On { start: Option<Year>, target: Option<Phase> },
+    /// It is finished, and still measured.
+    Measured,
+    /// It is finished or said no to: nothing is asked, and nothing has to be said.
+    Out,
+    /// Not this quarter.
+    Rests(WhyResting),
+}
+
+/// Why nothing is asked of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WhyResting {
+    /// venter: it is not chosen within the frames.
+    Waits,
+    /// Chosen, with a start that is years ahead.
+    Later(Year),
+    /// krever skjønn
+    Judgement,
+    /// lønner seg ikke
+    NotProfitable,
+    /// It is estimated alone, and awaits its deep dive.
+    Estimated,
+    /// Its area is not chosen for a deep dive.
+    NotDug,
+}
+
+/// A case that nothing is asked of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resting {
+    /// Its place in [`Appraised::cases`].
+    pub place: usize,
+    /// Why.
+    pub why: WhyResting,
+}
+
+/// What became of each case in a choice, with its start; by place.
+pub(super) fn verdicts(appraised: &Appraised, choice: &Choice) -> Vec<Option<(Verdict, Option<Year>)>> {
+    let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_closed());
+    let open: Vec<usize> = open.map(|(place, _)| place).collect();
+    let mut verdicts = vec![None; appraised.cases.len()];
+    for line in &choice.lines {
+        if let Some(verdict) = open.get(line.candidate).and_then(|place| verdicts.get_mut(*place)) {
+            *verdict = Some((line.verdict, line.start));
+        }
+    }
+    verdicts
+}
+
+/// Ids of the cases of areas that are chosen for a deep dive; none where there is no overview to choose in.
+pub(super) fn dug_into(appraised: &Appraised) -> Option<BTreeSet<&str>> {
+    let areas = || appraised.overviews.iter().flat_map(|overview| overview.sub_areas.rows());
+    areas().next()?;
+    let dug = areas().filter(|area| area.dig_deeper.get() == Some(&true));
+    Some(dug.flat_map(|area| area.continued_by()).map(|id| id.value.as_str()).collect())
+}
+
+pub(super) fn going(
+    of: &AppraisedCase,
+    looking: &Looking<'_>,
+    verdict: Option<(Verdict, Option<Year>)>,
+    dug: Option<&BTreeSet<&str>>,
+) -> Going {
+    let case = &of.case;
+    if case.is_closed() {
+        return if case.is_followed(looking.wanted.day) { Going::Measured } else { Going::Out };
+    }
+    if case.is_rejected() {
+        return Going::Out;
+    }
+    if case.is_decided() {
+        let target = (case.phase < Phase::Implementation).then_some(Phase::Preparation);
+        return Going::On { start: case.start, target };
+    }
+    let target = looking.quarter.phase();
+    let on = Going::On { start: case.start, target: Some(target) };
+    match target {
+        Phase::Overview => on,
+        Phase::DeepDive if dug.is_some_and(|dug| !dug.contains(case.id.as_str())) => {
+            Going::Rests(WhyResting::NotDug)
+        }
+        Phase::DeepDive => on,
+        Phase::Prioritisation if case.phase == Phase::Overview => Going::Rests(WhyResting::Estimated),
+        Phase::Prioritisation => on,
+        Phase::Preparation | Phase::Implementation | Phase::Closed => chosen(case.start, looking, verdict),
+    }
+}
+
+/// In the last quarter what is chosen goes on, where it begins next year.
+fn chosen(own: Option<Year>, looking: &Looking<'_>, verdict: Option<(Verdict, Option<Year>)>) -> Going {
+    let target = Some(Phase::Preparation);
+    let Some((verdict, start)) = verdict else { return Going::On { start: own, target } };
+    let soon = looking.appraised.organisation.budget_year.later(1);
+    match verdict {
+        Verdict::Decided | Verdict::Chosen | Verdict::Open => match start.or(own) {
+            Some(later) if later > soon => Going::Rests(WhyResting::Later(later)),
+            start => Going::On { start, target },
+        },
+        Verdict::Waiting => Going::Rests(WhyResting::Waits),
+        Verdict::Judgement => Going::Rests(WhyResting::Judgement),
+        Verdict::NotProfitable => Going::Rests(WhyResting::NotProfitable),
+        Verdict::NotAssessed => Going::Rests(WhyResting::Estimated),
+    }
+}

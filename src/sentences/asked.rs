@@ -1,0 +1,69 @@
+//! What is asked of somebody, and why nothing is asked of a case, in words.
+
+use crate::report::{Ask, What, WhyResting};
+use crate::text;
+use crate::units::Year;
+use crate::words::Text;
+
+/// What is asked, in a sentence.
+#[must_use]
+pub fn what(ask: &Ask) -> Text {
+    match &ask.what {
+        What::Baseline => ask.worth.map_or_else(
+            || text!(nb: "Mål nullpunktet.", en: "Measure the baseline."),
+            |worth| {
+                text!(
+                    nb: "Mål nullpunktet. Uten det kan {worth} i året aldri vises.",
+                    en: "Measure the baseline. Without it {worth} a year can never be shown."; worth
+                )
+            },
+        ),
+        What::Renew { name } => text!(
+            nb: "Hent «{name}» på nytt: tallet gjelder ikke lenger.",
+            en: "Take “{name}” anew: the figure no longer holds."; name
+        ),
+        What::Do { what } => text!(nb: "{what}", en: "{what}"; what),
+        What::Arrange { what } => text!(nb: "{what} (betingelse)", en: "{what} (condition)"; what),
+        What::Measure { name } => text!(nb: "Mål «{name}»", en: "Measure “{name}”"; name),
+        What::Behind { gain } => ask.worth.map_or_else(
+            || text!(nb: "«{gain}» er bak. Se a3 status.", en: "“{gain}” is behind. See a3 status."; gain),
+            |worth| {
+                text!(
+                    nb: "«{gain}»: {worth} er trukket fra uten å ha kommet. Se a3 status.",
+                    en: "“{gain}”: {worth} is deducted without having come. See a3 status."; gain, worth
+                )
+            },
+        ),
+        What::Write { field } => {
+            let (key, doc) = (field.key, field.doc);
+            text!(nb: "Skriv «{key}»: {doc}", en: "Write “{key}”: {doc}"; key, doc)
+        }
+        What::Advance { to } => {
+            let to = to.word();
+            text!(nb: "Ta saken videre: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
+        }
+        What::Await { decider } => text!(
+            nb: "Venter på vedtak: {decider}. Alt er klart.",
+            en: "Awaits a decision: {decider}. All is ready."; decider
+        ),
+    }
+}
+
+/// Why several cases rest, after their names.
+#[must_use]
+pub fn resting(why: WhyResting) -> Text {
+    match why {
+        WhyResting::Waits => text!(nb: "venter på plass i rammene", en: "waits for room in the frames"),
+        WhyResting::Later(year) => later(year),
+        WhyResting::Judgement => text!(nb: "krever skjønn", en: "calls for judgement"),
+        WhyResting::NotProfitable => text!(nb: "lønner seg ikke", en: "does not pay off"),
+        WhyResting::Estimated => {
+            text!(nb: "venter på dypdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter")
+        }
+        WhyResting::NotDug => text!(nb: "er ikke valgt til dypdykk", en: "is not chosen for a deep dive"),
+    }
+}
+
+fn later(year: Year) -> Text {
+    text!(nb: "starter i {year}, og tas opp igjen da", en: "starts in {year}, and is taken up then"; year)
+}

@@ -1,0 +1,178 @@
+//! `a3 overview` and `a3 next` as they are run: one screen, sums that add up, and a calendar that never doubles.
+
+use super::contracts::validated;
+use super::portfolio::{GOOD_CASE, ORGANISATION, a3, here, write};
+use super::sample::decimal;
+use a3::contract::{next, overview};
+use a3::units::Decimal;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+fn run_in(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
+    run_in(&here("examples/solvik"), &[arguments, &["--dato", "2026-11-24"]].concat())
+}
+
+#[test]
+fn overview_and_next_answer_on_one_screen_and_always_the_same() {
+    for command in ["overview", "next"] {
+        let (shown, _, code) = run(&[command]);
+        assert_eq!(code, Some(0));
+        assert!(shown.lines().count() <= 40, "{command}: {} lines:\n{shown}", shown.lines().count());
+        assert!(shown.lines().all(|line| line.chars().count() <= 100), "{shown}");
+        assert_eq!(run(&[command]).0, shown);
+    }
+}
+
+fn amount(of: &Value) -> Decimal {
+    decimal(of.as_str().unwrap_or("0"))
+}
+
+fn sum(of: &Value, key: &str) -> Decimal {
+    of.as_array().unwrap().iter().map(|row| amount(&row[key])).sum()
+}
+
+#[test]
+fn the_areas_add_up_and_the_estimate_is_held_against_every_case() {
+    let output = validated(&run(&["overview", "--format", "json"]).0, &overview::schema());
+    let areas = &output["delområder"];
+    assert_eq!(sum(areas, "anslag"), amount(&output["anslag"]));
+    assert_eq!(sum(areas, "regnet"), amount(&output["regnet"]));
+    let home = areas.as_array().unwrap().iter().find(|area| area["navn"] == "Hjemmetjenesten").unwrap();
+    assert_eq!(home["saker"].as_array().unwrap().len(), 3);
+    assert_eq!(home["gap"], "-28000");
+    let staff = areas.as_array().unwrap().iter().find(|area| area["navn"] == "Stab og fellestjenester");
+    assert_eq!(staff.unwrap()["gap_lest"], "-1,5 årsverk".replace('-', "−"));
+    let must: Vec<bool> = areas.as_array().unwrap().iter().map(|area| area["må_gjøres"] == true).collect();
+    assert!(must.windows(2).all(|pair| pair[0] >= pair[1]), "what must be done comes first");
+    let duties = output["minimumskrav"].as_array().unwrap();
+    assert!(duties.iter().all(|duty| !duty["saker"].as_array().unwrap().is_empty()), "{duties:?}");
+}
+
+#[test]
+fn every_gain_is_in_one_group_or_has_no_price() {
+    let output = validated(&run(&["overview", "--format", "json"]).0, &overview::schema());
+    let gains = &output["gevinster"];
+    // The other groups hold the counterparts of grants too, which are no gains.
+    let groups = ["budsjett", "omdisponert"];
+    let calculated = run(&["calc", "--format", "json", "--uten-usikkerhet"]).0;
+    let calculated: Value = serde_json::from_str(&calculated).unwrap();
+    for group in groups {
+        let of_cases = calculated["saker"].as_array().unwrap().iter();
+        let cases: Decimal = of_cases.map(|case| amount(&case["gevinstpotensial"][group])).sum();
+        assert_eq!(sum(gains, group), cases, "{group}");
+    }
+    let (shown, _, _) = run(&["overview", "--gevinster", "--format", "csv"]);
+    assert_eq!(shown.lines().count(), gains.as_array().unwrap().len() + 1);
+}
+
+#[test]
+fn an_area_that_is_not_there_is_told_with_the_nearest() {
+    let (shown, told, code) = run(&["overview", "--område", "Teknikk"]);
+    assert_eq!((shown.as_str(), code), ("", Some(2)));
+    assert!(told.contains("Teknisk"), "{told}");
+    assert!(run(&["overview", "--område", "Teknisk"]).0.contains("Bygg og energi"));
+}
+
+#[test]
+fn the_quarter_asks_the_cases_that_go_on_and_names_the_others() {
+    let output = validated(&run(&["next", "--format", "json"]).0, &next::schema());
+    let asked: BTreeSet<&str> =
+        output["gjøremål"].as_array().unwrap().iter().map(|ask| ask["sak"].as_str().unwrap()).collect();
+    let resting: BTreeSet<&str> =
+        output["hviler"].as_array().unwrap().iter().map(|case| case["sak"].as_str().unwrap()).collect();
+    assert!(asked.is_disjoint(&resting), "{asked:?} {resting:?}");
+    assert!(
+        asked.contains("digitalt-tilsyn-natt") && resting.contains("nattpatrulje"),
+        "{asked:?} {resting:?}"
+    );
+    let first = &output["gjøremål"][0];
+    assert_eq!((first["slag"].as_str(), first["frist"].as_str()), (Some("nullpunkt"), Some("2026-12-31")));
+    assert_eq!(output["fase"], "forberedelse");
+}
+
+#[test]
+fn each_quarter_brings_cases_to_its_own_phase() {
+    for (date, phase) in [
+        ("2026-02-01", "overblikk"),
+        ("2026-05-01", "dypdykk"),
+        ("2026-08-01", "prioritering"),
+        ("2026-11-24", "forberedelse"),
+    ] {
+        let shown = run_in(&here("examples/solvik"), &["next", "--format", "json", "--dato", date]).0;
+        assert_eq!(validated(&shown, &next::schema())["fase"], phase);
+    }
+}
+
+#[test]
+fn a_calendar_has_each_thing_once_however_often_it_is_made() {
+    let uids = |date: &str| {
+        let (shown, _, code) =
+            run_in(&here("examples/solvik"), &["next", "--format", "ical", "--dato", date]);
+        assert_eq!(code, Some(0));
+        assert!(shown.starts_with("BEGIN:VCALENDAR\r\n") && shown.ends_with("END:VCALENDAR\r\n"), "{shown}");
+        assert!(shown.split("\r\n").all(|line| line.len() <= 75), "{shown}");
+        let uids: Vec<String> =
+            shown.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect();
+        let distinct: BTreeSet<String> = uids.iter().cloned().collect();
+        assert_eq!(uids.len(), distinct.len());
+        distinct
+    };
+    let (one, later) = (uids("2026-11-24"), uids("2026-11-25"));
+    assert!(!one.is_empty());
+    assert_eq!(one, later, "the same thing is the same on another day");
+}
+
+#[test]
+fn one_person_one_case_and_who_has_how_much() {
+    let (shown, _, _) = run(&["next", "--eier", "lønnsleder"]);
+    assert!(shown.contains("Lønnsleder") && !shown.contains("Anne Berg"), "{shown}");
+    let (shown, _, _) = run(&["next", "--sak", "energisparing-i-bygg"]);
+    assert!(shown.contains("Låneopptak"), "{shown}");
+    let (_, told, code) = run(&["next", "--sak", "energisparing-i-byg"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("energisparing-i-bygg"), "{told}");
+    let output = validated(&run(&["next", "--format", "json"]).0, &next::schema());
+    let people = output["personer"].as_array().unwrap();
+    let anne = people.iter().find(|person| person["navn"] == "Anne Berg").unwrap();
+    assert!(anne["frister"].as_array().unwrap().iter().any(|due| due.as_u64() > Some(0)), "{anne}");
+    assert!(run(&["next", "--personer"]).0.contains("Anne Berg"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Areas and cases by chance: every sum is the sum of its parts, and each case counts once.
+    #[test]
+    fn the_sums_of_any_overview_add_up(amounts in prop::collection::vec(1_000i64..900_000, 1..5), twice in any::<bool>()) {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a3.yaml", ORGANISATION);
+        let mut areas = String::new();
+        for (place, amount) in amounts.iter().enumerate() {
+            let case = GOOD_CASE.replace("Digital post", &format!("Sak {place}"));
+            let case = case.replace("96 000 kr/år", &format!("{amount} kr/år"));
+            write(folder.path(), &format!("saker/sak-{place}.yaml"), &case);
+            let also = if twice { ", sak-0" } else { "" };
+            areas += &format!(
+                "  - navn: Del {place}\n    anslag: {} kr/år\n    dypdykk: ja\n    saker: [sak-{place}{also}]\n",
+                amount / 2
+            );
+        }
+        let overview = format!(
+            "a3: 1\ntittel: Alt\nområde: Stab\neier: Marit\nfase: overblikk\nnivå: virksomhet\ndelområder:\n{areas}"
+        );
+        write(folder.path(), "saker/alt.yaml", &overview);
+        let shown = run_in(folder.path(), &["overview", "--format", "json", "--dato", "2026-11-24"]).0;
+        let output: Value = serde_json::from_str(&shown).unwrap();
+        prop_assert_eq!(sum(&output["delområder"], "anslag"), amount(&output["anslag"]));
+        prop_assert_eq!(sum(&output["delområder"], "regnet"), amount(&output["regnet"]));
+        prop_assert_eq!(amount(&output["regnet"]), amounts.iter().map(|of| Decimal::from(*of)).sum::<Decimal>());
+    }
+}
