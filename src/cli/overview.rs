@@ -31,8 +31,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Show the overview: the areas, the gap, the estimate against what the cases are calculated to, and duties not met."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 overview                      hele kommunen\n  a3 overview --område Teknisk     ett område\n  a3 overview --gevinster          hver gevinst: type, hvem som får den, eier, måling og når\n  a3 overview --saker              hver sak og delområdet den hører til\n\nOverblikket er en sak med «nivå: virksomhet» og en liste «delområder».",
-        en: "Example:\n  a3 overview                      the whole municipality\n  a3 overview --område Teknisk     one area\n  a3 overview --gevinster          every gain: kind, who gets it, owner, measure and when\n  a3 overview --saker              every case and the part of the overview it belongs to\n\nThe overview is a case with “nivå: virksomhet” and a list “delområder”."
+        nb: "Eksempel:\n  a3 overview                    hele kommunen\n  a3 overview --område Teknisk   ett område\n  a3 overview --gevinster        hver gevinst, med eier og måling\n  a3 overview --saker            hver sak og delområdet dens\n\nOverblikket er en sak med «nivå: virksomhet» og en liste «delområder».",
+        en: "Example:\n  a3 overview                    the whole municipality\n  a3 overview --område Teknisk   one area\n  a3 overview --gevinster        every gain, with owner and measure\n  a3 overview --saker            every case and its sub-area\n\nThe overview is a case with “nivå: virksomhet” and a list “delområder”."
     );
     let paths = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",

@@ -36,8 +36,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Show whether the gains come: promised, expected, measured, and what the budget has deducted already."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 status                       alle vedtatte saker\n  a3 status --siden 2026-08-31    det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"    bare hennes gevinster\n  a3 status --feil-ved hull       slutter med 1 når noe er trukket fra uten å ha kommet\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.",
-        en: "Example:\n  a3 status                       every decided case\n  a3 status --siden 2026-08-31    what is new since last time\n  a3 status --eier \"Anne Berg\"    her gains alone\n  a3 status --feil-ved hull       ends with 1 when something is deducted without having come\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
+        nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.",
+        en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
     let paths = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",

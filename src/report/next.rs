@@ -191,7 +191,7 @@ impl<'a> Looking<'a> {
             part.is_none_or(|part| ask.who.as_deref().is_some_and(|who| names::is_meant(who, part)))
         };
         all.retain(is_theirs);
-        all.sort_by(|one, other| one.turn(self.wanted.day).cmp(&other.turn(self.wanted.day)));
+        all.sort_by_key(|ask| ask.turn(self.wanted.day));
         all
     }
 

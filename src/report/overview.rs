@@ -105,7 +105,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
     if let Some(name) = &wanted.area {
         let known = areas_named(&appraised);
         if !known.contains(name.as_str()) {
-            let near = nearest(name, known.into_iter()).map(str::to_owned);
+            let near = nearest(name, known).map(str::to_owned);
             return Err(NoOverview::NoSuchArea { name: name.clone(), near });
         }
     }

@@ -64,7 +64,10 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
 #[test]
 fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
     let folder = repository();
-    for command in ["init", "check", "calc", "rank", "budget", "report", "explain", "schema"] {
+    for command in [
+        "init", "check", "overview", "calc", "rank", "budget", "report", "next", "status", "explain",
+        "schema",
+    ] {
         for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
             let mut narrow = a3(folder.path());
             narrow.env("COLUMNS", "80").args([command, "--help", "--lang", language]);
