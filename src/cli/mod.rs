@@ -1,5 +1,6 @@
 //! The command line: one file per command with its arguments and its `run`; this file joins them.
 
+mod advance;
 mod ask;
 mod budget;
 mod calc;
@@ -14,6 +15,7 @@ mod explain;
 mod fits;
 mod init;
 mod interview;
+mod last_year;
 mod measure;
 mod next;
 mod overview;
@@ -21,6 +23,7 @@ mod overview;
 mod problem;
 mod rank;
 mod report;
+mod roll;
 mod schema;
 mod status;
 mod terminal;
@@ -46,7 +49,7 @@ struct Entry {
 }
 
 /// Every command, in the order people meet them.
-const COMMANDS: [Entry; 14] = [
+const COMMANDS: [Entry; 16] = [
     Entry { name: "init", command: init::command, run: init::run },
     Entry { name: "check", command: check::command, run: check::run },
     Entry { name: "overview", command: overview::command, run: overview::run },
@@ -56,9 +59,11 @@ const COMMANDS: [Entry; 14] = [
     Entry { name: "report", command: report::command, run: report::run },
     Entry { name: "next", command: next::command, run: next::run },
     Entry { name: "status", command: status::command, run: status::run },
+    Entry { name: "advance", command: advance::command, run: advance::run },
     Entry { name: "decide", command: decide::command, run: decide::run },
     Entry { name: "measure", command: measure::command, run: measure::run },
     Entry { name: "done", command: done::command, run: done::run },
+    Entry { name: "roll", command: roll::command, run: roll::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "schema", command: schema::command, run: schema::run },
 ];

@@ -2,7 +2,7 @@
 
 use super::calc::say_omitted;
 use super::common::{self, Choices, Common, PageFormat};
-use super::{destination, draws, effort, terminal};
+use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
 use a3::diagnostic::Report;
 use a3::model::Method;
@@ -108,7 +108,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let shown = match format {
         Format::Json => contract::rank::json(&report, language),
-        Format::Page(format) => common.show(format, page(&report, format)),
+        Format::Page(format) => {
+            common.show(format, page(&report, format))
+                + &last_year::shown(&repository, &report, (format, common))
+        }
     };
     destination::give(&shown, common, &repository)?;
     if format == Format::Page(PageFormat::Csv) {

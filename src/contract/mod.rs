@@ -8,6 +8,7 @@ pub mod budget;
 pub mod calc;
 pub mod check;
 pub mod decide;
+pub mod history;
 pub mod next;
 pub mod overview;
 pub mod rank;

@@ -86,12 +86,18 @@ pub enum Change {
         /// The keys it is to stand after, where they are there; else it stands last.
         after: Vec<String>,
     },
+    /// The key at the place goes, with its value: on lines of its own it becomes a remark, between brackets it is
+    /// gone. One key at least stays.
+    Drop,
 }
 
 impl Change {
     /// The tree with the change made; none where the place is not there or is something else.
     pub(super) fn applied(&self, tree: &Tree, at: &[Step<'_>]) -> Option<Tree> {
         let mut tree = tree.clone();
+        if matches!(self, Self::Drop) {
+            return dropped(tree, at);
+        }
         let place = at.iter().try_fold(&mut tree, |tree, step| match step {
             Step::Key(key) => tree.under(key),
             Step::Row(row) => tree.row(*row),
@@ -110,10 +116,24 @@ impl Change {
             }
             (Self::Set(_), Tree::List(_) | Tree::Mapping(_))
             | (Self::Append(_), Tree::Text(_) | Tree::Mapping(_))
-            | (Self::Add { .. }, Tree::Text(_) | Tree::List(_) | Tree::Nothing) => return None,
+            | (Self::Add { .. }, Tree::Text(_) | Tree::List(_) | Tree::Nothing)
+            | (Self::Drop, _) => return None,
         }
         Some(tree)
     }
+}
+
+/// The tree without a key, where others stay beside it.
+fn dropped(mut tree: Tree, at: &[Step<'_>]) -> Option<Tree> {
+    let (Step::Key(key), above) = at.split_last()? else { return None };
+    let place = above.iter().try_fold(&mut tree, |tree, step| match step {
+        Step::Key(key) => tree.under(key),
+        Step::Row(row) => tree.row(*row),
+    })?;
+    let Tree::Mapping(entries) = place else { return None };
+    let before = entries.len();
+    entries.retain(|(there, _)| there != key);
+    (entries.len() < before && !entries.is_empty()).then_some(tree)
 }
 
 /// How many keys stand before a new one that is to stand after some of them; none where it stands after none.

@@ -37,6 +37,7 @@ pub(super) fn splice(
         Change::Set(value) => work.set(value),
         Change::Append(row) => work.append(row),
         Change::Add { key, value, after } => work.add((key, value), after),
+        Change::Drop => work.drop(at.split_last().and_then(|(_, above)| find(root, above))),
     }
 }
 
@@ -104,6 +105,26 @@ impl Work<'_, '_> {
         let before = before.ok_or(Refusal::NoPlace)?;
         let own = column(self.text, before.key.span.start as usize);
         self.after_line(end_of_entry(self.text, before), own, &self.pen.entry(key, value, own))
+    }
+
+    /// Without the key: a remark where it stands on a line of its own, and nothing between brackets.
+    fn drop(&self, parent: Option<&Node<'_>>) -> Result<Splice, Refusal> {
+        let (entry, parent) = self.entry.zip(parent).ok_or(Refusal::NoPlace)?;
+        let start = entry.key.span.start as usize;
+        if !is_flow(self.text, parent) {
+            return Ok(Splice { from: start, until: start, text: "# ".to_owned() });
+        }
+        let entries = parent.entries();
+        let place = entries.iter().position(|other| other.key.span == entry.key.span).unwrap_or(0);
+        let (from, until) = match (entries.get(place.saturating_add(1)), place.checked_sub(1)) {
+            (Some(next), _) => (start, next.key.span.start as usize),
+            (None, Some(before)) => {
+                let before = entries.get(before).ok_or(Refusal::NoPlace)?;
+                (end_of_entry(self.text, before), end_of_entry(self.text, entry))
+            }
+            (None, None) => return Err(Refusal::NoPlace),
+        };
+        Ok(Splice { from, until, text: String::new() })
     }
 
     /// After the last of what stands between brackets, or first in them.

@@ -110,6 +110,19 @@ fn a_key_stands_after_those_it_follows() {
 }
 
 #[test]
+fn a_key_that_goes_stays_as_a_remark_where_it_has_a_line() {
+    let drop = |text: &str, key: &'static str| {
+        edit(text, &[KEY, Step::Key(key)], &Change::Drop).map(|edited| edited.text)
+    };
+    let text = "a:\r\n  2027: 1,5 årsverk   # i år\r\n  2028: 2 årsverk\r\n";
+    assert_eq!(drop(text, "2027"), Ok(text.replace("2027", "# 2027")));
+    assert_eq!(drop("a: {2027: 1, 2028: 2}\n", "2027"), Ok("a: {2028: 2}\n".to_owned()));
+    assert_eq!(drop("a: {2027: 1, 2028: {b: 2}}\n", "2028"), Ok("a: {2027: 1}\n".to_owned()));
+    assert_eq!(drop("a: {2027: 1}\n", "2027"), Err(Refusal::NotThere));
+    assert_eq!(drop("a:\n  b:\n    c: 1\n  d: 1\n", "b"), Err(Refusal::NotReadBack));
+}
+
+#[test]
 fn a_key_of_two_signs_is_found_by_the_letter_and_stays_as_it_was() {
     let text = "omra\u{30a}de: Pa\u{30a} land\n";
     assert_eq!(set(text, &[Step::Key("område")], "Å"), Ok("omra\u{30a}de: Å\n".to_owned()));

@@ -119,6 +119,12 @@ impl Repository {
         Ok(parts.join("/"))
     }
 
+    /// The file that the list of a year is kept in, from the root.
+    #[must_use]
+    pub fn history(year: u16) -> String {
+        format!("historikk/{year}.json")
+    }
+
     /// The root as it is written from the working folder, with `/`.
     #[must_use]
     pub fn shown_root(&self) -> String {

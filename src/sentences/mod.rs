@@ -15,6 +15,7 @@ pub mod quantity;
 pub mod reason;
 pub mod refused;
 pub mod remark;
+pub mod rolled;
 pub mod today;
 pub mod unmet;
 pub mod written;

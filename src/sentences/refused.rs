@@ -48,6 +48,23 @@ fn reason(why: &NotChanged) -> Text {
         NotChanged::IsOff(row) => {
             text!(nb: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
         }
+        NotChanged::NoOrganisation => text!(
+            nb: "Her er ingen a3.yaml å rulle.",
+            en: "There is no a3.yaml here to roll."
+        ),
+        NotChanged::OtherYear { from, year } => text!(
+            nb: "Planen begynner i {from}, og rulles ett år om gangen: a3 roll {next}, ikke {year}.",
+            en: "The plan begins in {from}, and rolls one year at a time: a3 roll {next}, not {year}.";
+            from = *from, next = from.later(1), year = *year
+        ),
+        NotChanged::NoPhase { id, phase } => text!(
+            nb: "{id} er alt i fasen {phase}.",
+            en: "{id} is in {phase} already."; id, phase = phase.words()
+        ),
+        NotChanged::NotDecided(id) => text!(
+            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id}.",
+            en: "{id} is not decided. Write the decision first: a3 decide {id}."
+        ),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => {
             let lines = lines.iter().map(|wrong| {

@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::follow::FollowedGain;
-use crate::report::change::{DecideReport, DoneReport, Skipped, Taken, Way, WhySkipped};
+use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed};
@@ -102,6 +102,50 @@ pub fn done(report: &DoneReport) -> Text {
             en: "{row} has a due date: {date} ({path}:{line})"; row
         ),
     }
+}
+
+/// What the next phase begins with, and what is left to fill in; a line each.
+#[must_use]
+pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
+    let path = &report.rewrite.path;
+    let (from, to) = (report.from.words(), report.to.words());
+    let lines = report.lines();
+    let first = match writing {
+        Writing::Written => text!(
+            nb: "Skrev {lines} linjer i {path} (fase: {from} → {to})",
+            en: "Wrote {lines} lines in {path} (fase: {from} → {to})"; from, to
+        ),
+        Writing::Shown => text!(
+            nb: "{lines} linjer blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})",
+            en: "{lines} lines are written in {path} when you leave out --vis (fase: {from} → {to})"; from, to
+        ),
+    };
+    let parts = report.parts.iter().map(part);
+    // What is to be filled in stands beside the part it is in; without parts it is told as check tells it.
+    let left = report.left.iter().filter(|_| report.parts.is_empty()).map(|finding| finding.title.clone());
+    let next = if report.left.is_empty() {
+        text!(nb: "Ingenting mangler for fasen.", en: "Nothing is missing for the phase.")
+    } else {
+        text!(nb: "Se hva som skal fylles inn: a3 check {path}", en: "See what is to be filled in: a3 check {path}")
+    };
+    core::iter::once(first).chain(parts).chain(left).chain([next]).collect()
+}
+
+/// «  plan         2 rader, 3 felt å fylle inn»
+fn part(part: &Part) -> Text {
+    let key = format!("  {:<14}", part.key);
+    let rows = match part.rows {
+        None => Text::default(),
+        Some(1) => text!(nb: "1 rad", en: "1 row"),
+        Some(rows) => text!(nb: "{rows} rader", en: "{rows} rows"),
+    };
+    let open = match part.open {
+        0 => text!(nb: "ferdig fylt inn; se over", en: "filled in; look it over"),
+        1 => text!(nb: "1 felt å fylle inn", en: "1 field to fill in"),
+        open => text!(nb: "{open} felt å fylle inn", en: "{open} fields to fill in"),
+    };
+    let said = listed([rows, open].into_iter().filter(|said| !said.is_empty()));
+    text!(nb: "{key} {said}", en: "{key} {said}"; said)
 }
 
 /// How many decisions are written, or would be.

@@ -337,6 +337,184 @@ fn a_measure_killed_at_any_instant_loses_nothing() {
     assert_eq!(left, 1, "nothing is left behind");
 }
 
+/// Every `…` of a text replaced by something of its kind.
+fn filled_in(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let key = line.split(':').next().unwrap_or_default().trim_start_matches(['-', ' ']);
+        let value = match key {
+            "dato" if line.contains("før oppstart") => "2026-09-30",
+            "dato" | "frist" => "2027-06-30",
+            "verdi" if line.contains("før dere begynner") => "40 tilsyn/uke",
+            "verdi" => "15 tilsyn/uke",
+            "betingelser" => "[]",
+            _ => "Fagutvikler",
+        };
+        line.split_once("…  # fyll inn")
+            .map_or_else(|| line.to_owned(), |(before, _)| format!("{before}{value}"))
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+#[test]
+fn the_next_phase_is_written_from_what_is_known_and_check_asks_for_the_rest() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let before = read_to_string(&path).unwrap();
+    let advance = |more: &[&str]| {
+        said(folder.path(), 0, &[&["advance", "digitalt-tilsyn", "--dato", "2026-11-24"], more].concat())
+    };
+    let shown = advance(&["--vis"]);
+    assert!(shown.starts_with("70 linjer blir skrevet i saker/helse/digitalt-tilsyn-natt.yaml"), "{shown}");
+    assert_eq!(read_to_string(&path).unwrap(), before);
+    let written = advance(&[]);
+    assert!(
+        written.contains("(fase: prioritering → forberedelse)")
+            && written.contains("målinger       3 rader, 9 felt"),
+        "{written}"
+    );
+    let after = read_to_string(&path).unwrap();
+    let mut kept = after.lines().peekable();
+    for line in before.lines().filter(|line| !line.starts_with("fase:")) {
+        assert!(kept.any(|new| new == line), "{line} is gone");
+    }
+    // 1.2 årsverk less of 20, at a wage of 520 000 kr; kilometres at 412 000 kr less 98 440 kr.
+    for line in [
+        "beløp: 10 096 000 kr\n        merknad: 18,8 årsverk, 20 i dag\n",
+        "beløp: 313 560 kr\n",
+        "      dato: 2029-12-31\n",
+        "  - hva: Måle dekningen hos hver bruker før utstyret settes opp\n    hvem: …  # fyll inn: hvem som gjør det\n",
+    ] {
+        assert!(after.contains(line), "{line} is not in\n{after}");
+    }
+    assert!(!after.contains("vedtak:"), "no decision is made up");
+    let errors = |text: String| {
+        text.lines()
+            .filter(|line| line.contains("feil[") || line.contains(": feil"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let asked = errors(said_of_check(folder.path()));
+    assert!(asked.len() == 1 && asked[0].contains("mangler-i-forberedelse"), "{asked:?}");
+    std::fs::write(&path, filled_in(&after)).unwrap();
+    assert_eq!(errors(said_of_check(folder.path())), [""; 0]);
+    let budget = a3(folder.path())
+        .args([
+            "budget",
+            "--alle",
+            "--format",
+            "json",
+            "--dato",
+            "2026-11-24",
+            "saker/helse/digitalt-tilsyn-natt.yaml",
+        ])
+        .output()
+        .unwrap();
+    let budget: Value = serde_json::from_slice(&budget.stdout).unwrap();
+    let of = |year: u64| {
+        budget["avstemming"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["ansvar"] == "3230" && row["år"] == year)
+            .unwrap()
+    };
+    assert_eq!(of(2030)["differanse"], "0", "{}", of(2030));
+    let refused = said(folder.path(), 2, &["advance", "digitalt-tilsyn", "--dato", "2026-11-24"]);
+    assert!(refused.contains("er ikke vedtatt. Skriv vedtaket først"), "{refused}");
+    let refused =
+        said(folder.path(), 2, &["advance", "digitalt-tilsyn", "--til", "dypdykk", "--dato", "2026-11-24"]);
+    assert!(refused.contains("er alt i fasen forberedelse"), "{refused}");
+}
+
+#[test]
+fn a_first_idea_goes_on_phase_by_phase_and_stays_a_case() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", super::portfolio::ORGANISATION);
+    write(folder.path(), "saker/digital-post.yaml", super::portfolio::GOOD_CASE);
+    for phase in ["dypdykk", "prioritering", "forberedelse"] {
+        let shown = said(folder.path(), 0, &["advance", "digital-post"]);
+        assert!(shown.contains(&format!("→ {phase})")), "{shown}");
+        let findings = said_of_check(folder.path());
+        let is_asked = |line: &str| line.contains("mangler-i-");
+        assert!(
+            findings
+                .lines()
+                .filter(|line| line.contains("feil"))
+                .all(|line| is_asked(line) || line.contains(" feil")),
+            "{findings}"
+        );
+        assert!(!findings.contains("ugyldig-yaml") && !findings.contains("feil-form"), "{findings}");
+    }
+    let text = read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
+    assert!(text.contains("kapasitet:\n  - …  # fyll inn: årsverk til endringen i år 1\n"), "{text}");
+    assert!(text.contains("gevinst: Spart porto\n"), "{text}");
+}
+
+#[test]
+fn a_second_year_begins_where_the_first_ended() {
+    let folder = solvik();
+    let rank = |day: &str| {
+        let shown = a3(folder.path())
+            .args(["rank", "--format", "json", "--uten-usikkerhet", "--dato", day])
+            .output()
+            .unwrap();
+        serde_json::from_slice::<Value>(&shown.stdout).unwrap()
+    };
+    let night = ["decide", "digitalt-tilsyn-natt", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    said(folder.path(), 0, &[&night[..], &TODAY].concat());
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let promise =
+        read_to_string(&path).unwrap().lines().find(|line| line.contains("lovet: {")).unwrap().to_owned();
+    let before = rank("2027-02-01");
+    let roll =
+        |more: &[&str]| said(folder.path(), 0, &[&["roll", "2028", "--dato", "2027-02-01"], more].concat());
+    let a3_yaml = || read_to_string(folder.path().join("a3.yaml")).unwrap();
+    let old = a3_yaml();
+    let shown = roll(&["--vis"]);
+    assert!(shown.starts_with("Planen blir 2028–2031") && shown.contains("kommuneadvokat (2027)"), "{shown}");
+    assert_eq!(a3_yaml(), old);
+    let shown = roll(&["--flytt", "--innarbeidet", "roboter"]);
+    assert!(
+        shown.contains("Er virkningen innarbeidet i budsjettet for 2028? digitalt-tilsyn-natt, "),
+        "{shown}"
+    );
+    for (was, is) in [
+        ("budsjettår: 2027  ", "budsjettår: 2028  "),
+        ("      2027: 1,6 årsverk\n", "      # 2027: 1,6 årsverk\n"),
+        ("budsjett: budsjett/2027.csv\n", "budsjett: {fil: budsjett/2027.csv, prisår: 2027}\n"),
+    ] {
+        assert!(old.contains(was) && a3_yaml().contains(is), "{}", a3_yaml());
+    }
+    let after = rank("2027-02-01");
+    let chosen: Vec<&Value> =
+        after["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] == "valgt").collect();
+    assert!(!chosen.is_empty());
+    for row in after["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] != "besluttet") {
+        assert!(row["oppstart"].is_null() || row["oppstart"].as_u64() >= Some(2028), "{row}");
+    }
+    let kept = read_to_string(folder.path().join("historikk/2027.json")).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&kept).unwrap()["liste"], before["liste"]);
+    let shown =
+        a3(folder.path()).args(["rank", "--uten-usikkerhet", "--dato", "2027-02-01"]).output().unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.contains("I fjor (lista for 2027)"), "{shown}");
+    assert!(shown.split("I fjor (").nth(1).unwrap().contains("barnevern-innen-fristen"), "{shown}");
+    let status =
+        a3(folder.path()).args(["status", "--format", "json", "--dato", "2028-02-01"]).output().unwrap();
+    let status: Value = serde_json::from_slice(&status.stdout).unwrap();
+    let gains =
+        status["gevinster"].as_array().unwrap().iter().filter(|row| row["sak"] == "digitalt-tilsyn-natt");
+    assert!(gains.filter(|row| !row["lovet"].is_null()).count() > 0, "{status}");
+    assert!(read_to_string(&path).unwrap().contains(&promise), "what was promised stands");
+    assert!(!said_of_check(folder.path()).contains("endret-etter-vedtak"), "another plan is another promise");
+    let again = roll(&[]);
+    assert!(again.contains("Er virkningen innarbeidet") && !again.contains("Rammene"), "{again}");
+    assert!(
+        said(folder.path(), 2, &["roll", "2031"])
+            .contains("Planen begynner i 2028, og rulles ett år om gangen: a3 roll 2029")
+    );
+}
+
 #[test]
 fn a_command_that_writes_leaves_solvik_valid() {
     let folder = solvik();

@@ -3,6 +3,7 @@
 use super::names::NotOne;
 use crate::diagnostic::WhyOmitted;
 use crate::edit::Refusal;
+use crate::model::Phase;
 use crate::quantity::Quantity;
 use crate::repository::WorldError;
 use crate::units::Year;
@@ -49,6 +50,24 @@ pub enum NotChanged {
     IsDone(String),
     /// A row that was called off.
     IsOff(String),
+    /// There is no a3.yaml.
+    NoOrganisation,
+    /// The plan cannot be moved to this year.
+    OtherYear {
+        /// The first year of the plan now.
+        from: Year,
+        /// The year asked for.
+        year: Year,
+    },
+    /// The case is in that phase already, or past it.
+    NoPhase {
+        /// The case.
+        id: String,
+        /// The phase it is in.
+        phase: Phase,
+    },
+    /// The case goes no further until it is decided.
+    NotDecided(String),
     /// A case that cannot be decided, or none that can.
     Decision(WrongDecision),
     /// A sheet of readings that cannot be read, and what is wrong with each line.

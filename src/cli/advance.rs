@@ -1,0 +1,73 @@
+//! `a3 advance`: the blocks of the next phase written in a case.
+
+use super::common::{self, Choices, Common};
+use super::{terminal, write};
+use a3::model::Phase;
+use a3::report::Ending;
+use a3::report::change::{self, AdvanceReport, AdvanceWanted};
+use a3::sentences::refused;
+use a3::sentences::written::{self, Writing};
+use a3::words;
+use a3::words::{Language, Text};
+use clap::{ArgMatches, Command};
+
+const PHASES: Choices<Phase> = &[
+    ("dypdykk", Phase::DeepDive),
+    ("prioritering", Phase::Prioritisation),
+    ("forberedelse", Phase::Preparation),
+    ("gjennomføring", Phase::Implementation),
+    ("avsluttet", Phase::Closed),
+];
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Ta en sak til neste fase: skriv feltene fasen spør om, fylt inn med det som er kjent.",
+        en: "Take a case to its next phase: write the fields it asks for, filled in with what is known."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 advance digitalt-tilsyn-natt --vis   se linjene først\n  a3 advance digitalt-tilsyn-natt         skriv dem\n  a3 advance digital-post --til forberedelse\n\nDet ingen har sagt, står som «…» med hva det er, og a3 check spør etter det.\nVedtak, kilder og beløp blir aldri funnet på.",
+        en: "Example:\n  a3 advance digitalt-tilsyn-natt --vis   see the lines first\n  a3 advance digitalt-tilsyn-natt         write them\n  a3 advance digital-post --til forberedelse\n\nWhat nobody has said stands as “…” with what it is, and a3 check asks for it.\nDecisions, sources and amounts are never made up."
+    );
+    let to = words!(
+        nb: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanlig: den neste]",
+        en: "dypdykk, prioritering, forberedelse, gjennomføring or avsluttet [default: the next]"
+    );
+    let show = words!(
+        nb: "Vis linjene som ville blitt skrevet, uten å skrive dem",
+        en: "Show the lines that would be written, without writing them"
+    );
+    Command::new("advance").about(about.get(language)).after_help(after.get(language)).args([
+        write::case(language).required(true),
+        common::choice(common::option("to", to, language).long("til").value_name("FASE"), PHASES),
+        common::flag("show", show, language).long("vis"),
+        write::folder(language),
+        common::day(language),
+    ])
+}
+
+/// Writes the blocks.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let wanted = AdvanceWanted {
+        case: matches.get_one::<String>("case").cloned().unwrap_or_default(),
+        to: matches.get_one::<Phase>("to").copied(),
+        today: common.today,
+    };
+    let repository = write::opened(matches)?;
+    let report = change::advance(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
+    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    if writing == Writing::Written {
+        write::put(&repository, core::slice::from_ref(&report.rewrite))?;
+    }
+    terminal::give(&shown(&report, writing, common.language), common.output.as_deref())?;
+    Ok(Ending::Clean)
+}
+
+/// What was written; with --vis the lines themselves too.
+fn shown(report: &AdvanceReport, writing: Writing, language: Language) -> String {
+    let said = written::advanced(report, writing);
+    let said = said.iter().map(|line| terminal::clean(line.get(language)));
+    let lines = if writing == Writing::Shown { report.added() } else { Vec::new() };
+    let lines = lines.iter().map(|line| terminal::clean(&format!("+ {line}")));
+    said.chain(lines).map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,93 @@
+//! `a3 roll`: the plan moved a year.
+
+use super::common::{self, Common};
+use super::{effort, terminal, write};
+use a3::contract;
+use a3::report::Ending;
+use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
+use a3::repository::Repository;
+use a3::save;
+use a3::sentences::written::Writing;
+use a3::sentences::{refused, rolled};
+use a3::units::Year;
+use a3::words::{Language, Text};
+use a3::{text, words};
+use clap::{ArgAction, ArgMatches, Command};
+use std::io::ErrorKind;
+
+/// Arguments and help.
+pub(super) fn command(language: Language) -> Command {
+    let about = words!(
+        nb: "Rull planen ett år: budsjettår, rammer, prisår og oppstarter, og ta vare på årets liste.",
+        en: "Roll the plan a year: budsjettår, frames, price years and starts, and keep this year's list."
+    );
+    let after = words!(
+        nb: "Eksempel:\n  a3 roll 2028 --vis                        se først hva som skjer\n  a3 roll 2028 --flytt                      ubesluttede saker som er passert, begynner i 2028\n  a3 roll 2028 --innarbeidet digital-post   budsjettet for 2028 har virkningen med\n\nDet som må fylles inn, blir listet opp.",
+        en: "Example:\n  a3 roll 2028 --vis                        see first what happens\n  a3 roll 2028 --flytt                      undecided cases whose start has passed begin in 2028\n  a3 roll 2028 --innarbeidet digital-post   the budget of 2028 holds its effect\n\nWhat must be filled in is listed."
+    );
+    let year = words!(nb: "Det første året i den nye planen", en: "The first year of the new plan");
+    let wrong = words!(nb: "det er et årstall, som 2028", en: "it is a year, like 2028").get(language);
+    let shift = words!(
+        nb: "Flytt saker som ikke er besluttet, og som skulle ha begynt, til det nye året",
+        en: "Move cases that are not decided, and should have begun, to the new year"
+    );
+    let held = words!(
+        nb: "Budsjettet for det nye året har virkningen av denne saken med; kan gjentas, eller «alle»",
+        en: "The budget of the new year holds the effect of this case; may be repeated, or “alle” (all)"
+    );
+    let show = words!(nb: "Vis hva som skjer, uten å skrive noe", en: "Show what happens, without writing");
+    let arguments = [
+        write::word("year", words!(nb: "ÅR", en: "YEAR"), year, language)
+            .required(true)
+            .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(wrong)),
+        common::flag("shift", shift, language).long("flytt"),
+        write::text_option("held", "innarbeidet", held, language).action(ArgAction::Append),
+        common::flag("show", show, language).long("vis"),
+        write::folder(language),
+        common::day(language),
+    ];
+    let command = Command::new("roll").about(about.get(language)).after_help(after.get(language));
+    command.args(arguments).args(effort::arguments(language))
+}
+
+/// Rolls the plan.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+    let held: Vec<String> = matches.get_many("held").into_iter().flatten().cloned().collect();
+    let is_all = |id: &String| id.to_lowercase() == "alle";
+    let Some(year) = matches.get_one::<Year>("year").copied() else { return Ok(Ending::Clean) };
+    let wanted = RollWanted {
+        year,
+        starts: if matches.get_flag("shift") { Starts::Move } else { Starts::Ask },
+        in_budget: if held.iter().any(is_all) { InBudget::All } else { InBudget::These(held) },
+        today: common.today,
+        effort: effort::effort(matches),
+    };
+    let repository = write::opened(matches)?;
+    let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, common.language));
+    let report = report.map_err(|why| refused::sentence(&why))?;
+    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    let history = Repository::history(report.from.number());
+    if writing == Writing::Written {
+        keep(&repository, &report, &history)?;
+        write::put(&repository, &report.rewrites)?;
+    }
+    let lines = rolled::lines(&report, writing, &history);
+    let lines = lines.iter().map(|line| terminal::clean(line.get(common.language)) + "\n");
+    terminal::give(&lines.collect::<String>(), common.output.as_deref())?;
+    Ok(Ending::Clean)
+}
+
+/// Keeps the list of the year that goes, once.
+fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<(), Text> {
+    if report.from == report.to {
+        return Ok(());
+    }
+    let list = contract::rank::json(&report.list, Language::Nb);
+    match save::create(&repository.root.join(history), &list) {
+        Err(cause) if cause.kind() != ErrorKind::AlreadyExists => Err(text!(
+            nb: "Får ikke skrevet {history}: {why}. Ingenting er skrevet.",
+            en: "Cannot write {history}: {why}. Nothing is written."; history, why = Text::from(&cause)
+        )),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}

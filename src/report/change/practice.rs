@@ -1,0 +1,105 @@
+//! ny_praksis as it follows from today's budget: the lines of a unit, less what the case takes out of them.
+
+use crate::budget::{CarriedOut, FutureLine, future_budget};
+use crate::calc::{Booking, Calculator};
+use crate::edit::Value;
+use crate::ledger::Ledger;
+use crate::model::{Case, Organisation, Schedule};
+use crate::units::{Decimal, Kroner, Year};
+use std::collections::BTreeSet;
+
+/// Lines of one unit that are written out. One with more is a whole department.
+const MOST_LINES: usize = 40;
+
+/// A row for each unit that something is taken out of and that has none. Without today's budget, or in other prices
+/// than it is in, the lines are left to be filled in.
+pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Ledger>) -> Vec<Value> {
+    let Some(schedule) = case.schedule() else { return Vec::new() };
+    let calculator = Calculator::new(organisation);
+    let Ok(effects) = calculator.budget_effects(case, schedule) else { return Vec::new() };
+    let known: BTreeSet<&str> = case.new_practice.iter().map(|practice| practice.unit.as_str()).collect();
+    let taken = effects.iter().filter(|effect| effect.booking == Booking::TakenOut);
+    let units: BTreeSet<String> = taken
+        .filter_map(|effect| effect.unit.clone())
+        .filter(|unit| !known.contains(unit.as_str()))
+        .collect();
+    let (number, year) = full_effect(case, schedule, organisation);
+    let carried = CarriedOut { case, schedule, effects };
+    let is_of_today = organisation.budget_in_other_prices().is_none();
+    let budget = ledger.filter(|_| is_of_today).and_then(|ledger| {
+        future_budget(organisation, vec![carried], ledger).ok().filter(|budget| budget.unread.is_empty())
+    });
+    let slot = usize::from(year.since(organisation.budget_year));
+    let row = |unit: &String| {
+        let lines = budget.as_ref().map(|budget| budget.lines.iter().filter(|line| *line.unit == **unit));
+        let lines: Vec<&FutureLine> = lines.into_iter().flatten().collect();
+        let others: Vec<Value> = lines.iter().filter_map(|line| other(line, slot, year)).collect();
+        if others.is_empty() || lines.len() > MOST_LINES || !lines.iter().any(|line| line.stands_today) {
+            return to_fill_in(unit, number);
+        }
+        Value::mapping([
+            ("ansvar", Value::text(unit.as_str())),
+            ("fra", Value::text(format!("år {number}"))),
+            ("andre", Value::List(others)),
+        ])
+    };
+    units.iter().map(row).collect()
+}
+
+/// The year of the case, and of the calendar, from which all of it has come; no later than the plan reaches.
+fn full_effect(case: &Case, schedule: Schedule, organisation: &Organisation) -> (u16, Year) {
+    let longest = case.benefits.iter().map(|benefit| benefit.phase_in.len()).max().unwrap_or(1).max(1);
+    let number = u16::try_from(longest).unwrap_or(u16::MAX);
+    let last = organisation.budget_year.later(3);
+    let year = schedule.start.later(number.saturating_sub(1)).min(last).max(organisation.budget_year);
+    (year.since(schedule.start).saturating_add(1), year)
+}
+
+/// A line as it becomes, with the årsverk behind it in its name.
+fn other(line: &FutureLine, slot: usize, year: Year) -> Option<Value> {
+    let amount = line.future.get(slot)?.rounded(2);
+    let mut entries = vec![
+        ("art".to_owned(), Value::text(line.art.as_ref())),
+        ("funksjon".to_owned(), Value::text(line.function.as_ref())),
+        ("beløp".to_owned(), Value::text(format!("{} kr", written(amount)))),
+    ];
+    let (today, then) =
+        (line.fte_today.get(slot).copied().flatten(), line.fte_future(slot, year).ok().flatten());
+    if let (Some(today), Some(then)) = (today, then)
+        && today != then
+    {
+        let [then, today] = [then, today].map(|fte| decimal(fte.value()));
+        entries.push(("merknad".to_owned(), Value::text(format!("{then} årsverk, {today} i dag"))));
+    }
+    Some(Value::Mapping(entries))
+}
+
+/// Whole kroner with a space between the thousands, and a comma before the øre.
+fn written(amount: Kroner) -> String {
+    let value = amount.value().normalize();
+    let (whole, rest) = (value.abs().trunc().to_string(), decimal(value.abs().fract()));
+    let letters: Vec<char> = whole.chars().collect();
+    let parts: Vec<String> = letters.rchunks(3).rev().map(|part| part.iter().collect()).collect();
+    let sign = if amount.is_negative() { "−" } else { "" };
+    format!("{sign}{}{}", parts.join(" "), rest.strip_prefix('0').unwrap_or_default())
+}
+
+fn decimal(value: Decimal) -> String {
+    value.normalize().to_string().replace('.', ",")
+}
+
+fn to_fill_in(unit: &str, number: u16) -> Value {
+    let open = |what: &str| Value::Remarked { text: "…".to_owned(), remark: format!("fyll inn: {what}") };
+    Value::mapping([
+        ("ansvar", Value::text(unit)),
+        ("fra", Value::text(format!("år {number}"))),
+        (
+            "bemanning",
+            Value::List(vec![Value::mapping([
+                ("stilling", open("stillingen")),
+                ("årsverk", open("hvor mange det blir")),
+                ("funksjon", open("KOSTRA-funksjonen")),
+            ])]),
+        ),
+    ])
+}

@@ -1,0 +1,315 @@
+//! `a3 roll`: the plan moved a year, and what follows of it in a3.yaml and the cases.
+
+use super::names::one_of;
+use super::refused::{Named, NotChanged};
+use super::sheet::{Rewrite, Sheet, text_of};
+use crate::choose::Effort;
+use crate::date;
+use crate::edit::{Change, Step, Value, find};
+use crate::model::{Case, Outcome};
+use crate::report::organisation;
+use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
+use crate::repository::{ORGANISATION_FILE, Repository};
+use crate::shape;
+use crate::units::Year;
+use crate::yaml::{Kind, Node};
+use chrono::NaiveDate;
+
+/// What `a3 roll` is asked for.
+#[derive(Debug, Clone)]
+pub struct RollWanted {
+    /// The first year of the plan.
+    pub year: Year,
+    /// What becomes of undecided cases whose start has passed.
+    pub starts: Starts,
+    /// Which decided cases the new budget holds the effect of.
+    pub in_budget: InBudget,
+    /// Today.
+    pub today: NaiveDate,
+    /// How long the list is searched for.
+    pub effort: Effort,
+}
+
+/// What becomes of undecided cases whose start has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Starts {
+    /// They are named.
+    Ask,
+    /// --flytt: they start in the first year of the plan.
+    Move,
+}
+
+/// Which decided cases the new budget holds the effect of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InBudget {
+    /// Those with these ids, or parts of them.
+    These(Vec<String>),
+    /// All.
+    All,
+}
+
+/// What is written, and what is asked.
+#[derive(Debug)]
+pub struct RollReport {
+    /// The files.
+    pub rewrites: Vec<Rewrite>,
+    /// The first year of the plan until now; the same as `to` where it has been rolled before.
+    pub from: Year,
+    /// The first year of the plan now.
+    pub to: Year,
+    /// The list as it was: kept for next year.
+    pub list: RankReport,
+    /// The cases that say now which year's prices they are in.
+    pub priced: Vec<String>,
+    /// Whether a deflator is missing that brings them to the new year's.
+    pub lacks_deflator: bool,
+    /// The frames whose first year is out of the plan, and no longer counts.
+    pub dropped: Vec<String>,
+    /// The same where it must be done by hand.
+    pub by_hand: Vec<String>,
+    /// The frames that say nothing of the last year of the plan.
+    pub to_fill: Vec<String>,
+    /// The cases whose start is moved, and from which year.
+    pub moved: Vec<(String, Year)>,
+    /// The undecided cases whose start has passed, and that year.
+    pub passed: Vec<(String, Year)>,
+    /// The decided cases that the new budget holds now.
+    pub held: Vec<String>,
+    /// The decided cases of which nobody has said so.
+    pub asked: Vec<String>,
+}
+
+/// Moves the plan to its next year. Where that is done, what is said of the cases is done still.
+///
+/// # Errors
+/// [`NotChanged`] where there is no a3.yaml, or the year is another.
+pub fn roll(
+    repository: &Repository,
+    wanted: &RollWanted,
+    watch: Watch<'_>,
+) -> Result<RollReport, NotChanged> {
+    if !repository.has_organisation {
+        return Err(NotChanged::NoOrganisation);
+    }
+    let base = organisation::read(repository)?;
+    if let Some(why) = base.spoils() {
+        return Err(NotChanged::Organisation(why));
+    }
+    let (from, to) = (base.organisation.budget_year, wanted.year);
+    if to != from && to != from.later(1) {
+        return Err(NotChanged::OtherYear { from, year: to });
+    }
+    let list = RankWanted {
+        day: wanted.today,
+        method: None,
+        within: Within::Own,
+        effort: wanted.effort,
+        draws: None,
+    };
+    let list = rank(repository, list, watch).map_err(|wrong| match wrong {
+        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
+        NotRanked::Choice(_) => NotChanged::NoOrganisation,
+    })?;
+    let lacks_deflator = to != from && !base.organisation.rules.deflator.contains_key(&to);
+    let report = RollReport {
+        rewrites: Vec::new(),
+        from,
+        to,
+        list,
+        priced: Vec::new(),
+        lacks_deflator,
+        dropped: Vec::new(),
+        by_hand: Vec::new(),
+        to_fill: Vec::new(),
+        moved: Vec::new(),
+        passed: Vec::new(),
+        held: Vec::new(),
+        asked: Vec::new(),
+    };
+    let mut rolling = Rolling { repository, wanted, report };
+    if to != from {
+        rolling.organisation()?;
+    }
+    rolling.cases()?;
+    Ok(rolling.report)
+}
+
+struct Rolling<'r> {
+    repository: &'r Repository,
+    wanted: &'r RollWanted,
+    report: RollReport,
+}
+
+/// The frames by year that stand alone under rammer; those of endringskapasitet stand by område.
+const FRAMES: [&str; 3] = ["investering", "omstilling", "innsparingskrav"];
+const CAPACITY: &str = "endringskapasitet";
+
+impl Rolling<'_> {
+    fn organisation(&mut self) -> Result<(), NotChanged> {
+        let mut sheet = Sheet::open(self.repository, ORGANISATION_FILE)?;
+        let (from, to) = (self.report.from, self.report.to);
+        let year = Value::text(to.number().to_string());
+        sheet.put(&[], "budsjettår", year.clone())?;
+        let base = [Step::Key("kalkyle"), Step::Key("sammenligningsår")];
+        let old = from.number().to_string();
+        let moves =
+            sheet.with(|root| find(root, &base).and_then(Node::text).is_some_and(|text| text == old))?;
+        if moves {
+            sheet.change(&base, &Change::Set(year))?;
+        }
+        budget_prices(&mut sheet, &old)?;
+        for frame in sheet.with(frames)? {
+            self.frame(&mut sheet, &frame)?;
+        }
+        self.report.rewrites.push(sheet.rewrite());
+        Ok(())
+    }
+
+    /// One frame: its first year goes, and its last is to be filled in.
+    fn frame(&mut self, sheet: &mut Sheet, frame: &[String]) -> Result<(), NotChanged> {
+        let (old, new) = (self.report.from, self.report.to.later(3));
+        let [old, new] = [old, new].map(|year| year.number().to_string());
+        let mut at: Vec<Step<'_>> = frame.iter().map(|key| Step::Key(key)).collect();
+        let name = match frame {
+            [_, name, area] => format!("{name} ({area})"),
+            other => other.last().cloned().unwrap_or_default(),
+        };
+        let (has_old, has_new) = sheet.with(|root| {
+            let has = |year: &str| find(root, &at).is_some_and(|years| years.get(year).is_some());
+            (has(&old), has(&new))
+        })?;
+        if !has_new {
+            self.report.to_fill.push(name.clone());
+        }
+        if has_old {
+            at.push(Step::Key(&old));
+            match sheet.change(&at, &Change::Drop) {
+                Ok(_) => self.report.dropped.push(name),
+                Err(NotChanged::Refused { .. }) => self.report.by_hand.push(name),
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    fn cases(&mut self) -> Result<(), NotChanged> {
+        let held = self.held()?;
+        for path in &self.repository.all {
+            let Ok(mut sheet) = Sheet::open(self.repository, path) else { continue };
+            let of = self.report.list.appraised.cases.iter().find(|of| of.path == *path);
+            let case = of.map(|of| (*of.case).clone());
+            if self.report.to != self.report.from {
+                self.price(&mut sheet)?;
+            }
+            if let Some(case) = case.filter(|case| !case.is_closed() && !case.is_rejected()) {
+                if case.is_decided() {
+                    self.decided(&mut sheet, &case, &held)?;
+                } else {
+                    self.open(&mut sheet, &case)?;
+                }
+            }
+            self.report.rewrites.push(sheet.rewrite());
+        }
+        Ok(())
+    }
+
+    /// The ids of decided cases that the new budget is said to hold.
+    fn held(&self) -> Result<Vec<String>, NotChanged> {
+        let decided = self.report.list.appraised.cases.iter().map(|of| &of.case);
+        let decided: Vec<&str> =
+            decided.filter(|case| case.is_decided()).map(|case| case.id.as_str()).collect();
+        match &self.wanted.in_budget {
+            InBudget::All => Ok(decided.iter().map(|&id| id.to_owned()).collect()),
+            InBudget::These(ids) => {
+                let of = |id: &String| {
+                    let place = one_of(id, &decided).map_err(|not| NotChanged::NoName(Named::Case, not))?;
+                    Ok(decided.get(place).map(|&id| id.to_owned()).unwrap_or_default())
+                };
+                ids.iter().map(of).collect()
+            }
+        }
+    }
+
+    /// prisår, where the case was silent: its amounts stay in the prices they were written in.
+    fn price(&mut self, sheet: &mut Sheet) -> Result<(), NotChanged> {
+        let is_silent = |root: &Node<'_>| root.get("prisår").is_none() && root.get("nivå").is_none();
+        if sheet.with(is_silent)? {
+            sheet.add("prisår", Value::text(self.report.from.number().to_string()))?;
+            self.report.priced.push(sheet.path.clone());
+        }
+        Ok(())
+    }
+
+    fn decided(&mut self, sheet: &mut Sheet, case: &Case, held: &[String]) -> Result<(), NotChanged> {
+        if case.is_in_todays_budget() {
+            return Ok(());
+        }
+        let Some(decision) = &case.decision else { return Ok(()) };
+        if !held.contains(&case.id) {
+            self.report.asked.push(case.id.clone());
+            return Ok(());
+        }
+        let row = sheet.with(|root| adopted_on(root, decision.date))?;
+        let Some(row) = row else {
+            self.report.asked.push(case.id.clone());
+            return Ok(());
+        };
+        sheet.put(&[Step::Key("vedtak"), Step::Row(row)], "innarbeidet", Value::text("ja"))?;
+        self.report.held.push(case.id.clone());
+        Ok(())
+    }
+
+    fn open(&mut self, sheet: &mut Sheet, case: &Case) -> Result<(), NotChanged> {
+        let to = self.report.to;
+        let Some(start) = case.start.filter(|start| *start < to) else { return Ok(()) };
+        if self.wanted.starts == Starts::Ask {
+            self.report.passed.push((case.id.clone(), start));
+            return Ok(());
+        }
+        let year = Value::text(to.number().to_string());
+        sheet.put(&[], "oppstart", year.clone())?;
+        if case.latest_start.is_some_and(|latest| latest < to) {
+            sheet.put(&[], "senest", year)?;
+        }
+        self.report.moved.push((case.id.clone(), start));
+        Ok(())
+    }
+}
+
+/// The prices of today's budget, where nobody has said them.
+fn budget_prices(sheet: &mut Sheet, year: &str) -> Result<(), NotChanged> {
+    let at = [Step::Key("budsjett")];
+    let named = sheet.with(|root| root.get("budsjett").and_then(Node::text).map(str::to_owned))?;
+    let is_silent = |root: &Node<'_>| {
+        let budget = root.get("budsjett");
+        budget.is_some_and(|node| matches!(node.kind, Kind::Mapping(_)) && node.get("prisår").is_none())
+    };
+    if let Some(file) = named {
+        let value = Value::mapping([("fil", Value::text(file)), ("prisår", Value::text(year))]);
+        sheet.change(&at, &Change::Set(value))?;
+    } else if sheet.with(is_silent)? {
+        sheet.put(&at, "prisår", Value::text(year))?;
+    }
+    Ok(())
+}
+
+/// The way to every frame that is written by year.
+fn frames(root: &Node<'_>) -> Vec<Vec<String>> {
+    let Some(all) = root.get("rammer") else { return Vec::new() };
+    let way = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect::<Vec<String>>();
+    let areas = all.get(CAPACITY).map(Node::entries).unwrap_or_default();
+    let areas = areas.iter().map(|area| way(&["rammer", CAPACITY, &area.key.value]));
+    let alone = FRAMES.iter().filter(|frame| all.get(frame).is_some()).map(|frame| way(&["rammer", frame]));
+    areas.chain(alone).collect()
+}
+
+/// The last vedtak of a day that says vedtatt.
+fn adopted_on(root: &Node<'_>, day: NaiveDate) -> Option<usize> {
+    let rows = root.get("vedtak").map(Node::items).unwrap_or_default();
+    let is_it = |row: &Node<'_>| {
+        let date = text_of(row, "dato").and_then(|text| date::parse(text).or_else(|| date::meant(text)));
+        let word = text_of(row, "beslutning").and_then(|text| shape::word(text, Outcome::WORDS));
+        date == Some(day) && word == Some(Outcome::Adopted.word())
+    };
+    rows.iter().rposition(is_it)
+}
