@@ -42,8 +42,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Write a decision in a case, or in all that are chosen, with the figures it builds on."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 decide --alle-valgte --organ Kommunestyret --dato 2026-12-10 --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTallene som blir lovet, står under «lovet» i vedtaket. Endres de siden, sier a3 check fra.",
-        en: "Example:\n  a3 decide --alle-valgte --organ Kommunestyret --dato 2026-12-10 --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nThe figures promised stand under “lovet” of the decision. When they change later, a3 check says so."
+        nb: "Eksempel:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTallene som blir lovet, står under «lovet» i vedtaket. Endres de siden, sier a3 check fra.",
+        en: "Example:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nThe figures promised stand under “lovet” of the decision. When they change later, a3 check says so."
     );
     let all = words!(nb: "Alle sakene a3 rank har valgt, med oppstarten de er valgt med", en: "All the cases a3 rank has chosen, with the start they are chosen with");
     let but = words!(nb: "Ikke denne; kan gjentas", en: "Not this one; may be repeated");

@@ -17,8 +17,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Say that a row of plan, betingelser or forankring is done, or give it a new due date."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad \"Venter på anbudet\"\n\nEn del av det raden sier, er nok. Den gamle fristen blir stående i merknaden.",
-        en: "Example:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad \"Waits for the tender\"\n\nA part of what the row says is enough. The old due date is kept in the remark."
+        nb: "Eksempel:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Anbud\n\nEn del av det raden sier, er nok. Den gamle fristen blir stående i merknaden.",
+        en: "Example:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Tender\n\nA part of what the row says is enough. The old due date is kept in the remark."
     );
     let row = words!(nb: "Det raden sier, eller en del av det", en: "What the row says, or a part of it");
     let due = words!(nb: "Raden er ikke ferdig, men har denne fristen", en: "The row is not done, but has this due date");

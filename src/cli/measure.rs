@@ -21,8 +21,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Write a measurement in a case, and see how far the gain has come."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på én gang: sak;måling;verdi;dato;merknad\n\nEn del av navnet er nok. Passer noe ikke, blir ingenting skrevet.",
-        en: "Example:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      many at once: sak;måling;verdi;dato;merknad\n\nA part of a name is enough. If something does not fit, nothing is written."
+        nb: "Eksempel:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på én gang\n\nEn del av navnet er nok. Passer noe ikke, blir ingenting skrevet.",
+        en: "Example:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      many at once\n\nA part of a name is enough. If something does not fit, nothing is written."
     );
     let measurement = words!(nb: "Målingen, eller en del av navnet", en: "The måling, or a part of its name");
     let value = words!(nb: "Verdien med enhet, som «561 besøk/uke»", en: "The value with its unit, as “561 besøk/uke”");

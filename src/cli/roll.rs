@@ -22,8 +22,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Roll the plan a year: budsjettår, frames, price years and starts, and keep this year's list."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 roll 2028 --vis                        se først hva som skjer\n  a3 roll 2028 --flytt                      ubesluttede saker som er passert, begynner i 2028\n  a3 roll 2028 --innarbeidet digital-post   budsjettet for 2028 har virkningen med\n\nDet som må fylles inn, blir listet opp.",
-        en: "Example:\n  a3 roll 2028 --vis                        see first what happens\n  a3 roll 2028 --flytt                      undecided cases whose start has passed begin in 2028\n  a3 roll 2028 --innarbeidet digital-post   the budget of 2028 holds its effect\n\nWhat must be filled in is listed."
+        nb: "Eksempel:\n  a3 roll 2028 --vis                   se først hva som skjer\n  a3 roll 2028 --flytt                 saker som er passert, begynner i 2028\n  a3 roll 2028 --innarbeidet digital   budsjettet for 2028 har den med\n\nDet som må fylles inn, blir listet opp.",
+        en: "Example:\n  a3 roll 2028 --vis                   see first what happens\n  a3 roll 2028 --flytt                 what has passed begins in 2028\n  a3 roll 2028 --innarbeidet digital   the budget of 2028 holds its effect\n\nWhat must be filled in is listed."
     );
     let year = words!(nb: "Det første året i den nye planen", en: "The first year of the new plan");
     let wrong = words!(nb: "det er et årstall, som 2028", en: "it is a year, like 2028").get(language);

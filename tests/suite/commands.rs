@@ -65,8 +65,8 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
 fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
     let folder = repository();
     for command in [
-        "init", "check", "overview", "calc", "rank", "budget", "report", "next", "status", "explain",
-        "schema",
+        "init", "check", "overview", "calc", "rank", "budget", "report", "next", "status", "advance",
+        "decide", "measure", "done", "roll", "explain", "schema",
     ] {
         for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
             let mut narrow = a3(folder.path());
