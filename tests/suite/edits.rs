@@ -285,7 +285,11 @@ fn differences(old: &Node<'_>, new: &Node<'_>, way: &mut Vec<String>, all: &mut 
                 new.iter().filter(|new| !old.iter().any(|old| old.key.value == new.key.value)).collect();
             all.extend(more.iter().map(|entry| format!("{way:?} {}", entry.key.value)));
             let kept = new.iter().filter(|new| old.iter().any(|old| old.key.value == new.key.value));
-            for (old, new) in old.iter().zip(kept) {
+            let is_kept = |old: &&yaml::Entry<'_>| new.iter().any(|new| old.key.value == new.key.value);
+            all.extend(
+                old.iter().filter(|old| !is_kept(old)).map(|old| format!("{way:?} -{}", old.key.value)),
+            );
+            for (old, new) in old.iter().filter(is_kept).zip(kept) {
                 assert_eq!(old.key.value, new.key.value, "the order of keys");
                 way.push(new.key.value.to_string());
                 differences(&old.value, &new.value, way, all);
@@ -317,8 +321,14 @@ fn one_change(dice: &mut Dice, text: &str) -> Went {
     if node.scalar().is_some_and(|scalar| scalar.style == yaml::Style::Block) {
         return Went::NotAsked;
     }
-    let change = asked(dice, node);
-    let Ok(edited) = edit(text, at, &change) else { return Went::Refused };
+    let is_dropped = matches!(at.last(), Some(Step::Key(_))) && dice.is_one_in(8);
+    let change = if is_dropped { Change::Drop } else { asked(dice, node) };
+    let edited = match edit(text, at, &change) {
+        Ok(edited) => edited,
+        // A key with lines below it, or none beside it, stays.
+        Err(_) if is_dropped => return Went::NotAsked,
+        Err(_) => return Went::Refused,
+    };
     let Span { start, end } = edited.span;
     let (start, end) = (start as usize, end as usize);
     assert_eq!(text[..start], edited.text[..start], "what stands before {change:?} at {at:?}");
@@ -327,7 +337,9 @@ fn one_change(dice: &mut Dice, text: &str) -> Went {
     assert_eq!(text[text.len() - kept..], edited.text[end..], "what stands after {change:?} at {at:?}");
     let gone = &text[start..text.len() - kept];
     let is_set = matches!(change, Change::Set(_)) && node.kind != Kind::Empty;
-    assert_eq!(gone, if is_set { source.slice(node.span) } else { "" }, "what is gone");
+    if !is_dropped {
+        assert_eq!(gone, if is_set { source.slice(node.span) } else { "" }, "what is gone");
+    }
     let after = Source::new("", edited.text.as_str());
     let after = yaml::parse(&after).root.unwrap();
     let mut differ = Vec::new();
