@@ -5,6 +5,7 @@
 //! and stroke. Every picture says in words what it shows, and carries its figures for those who cannot see it.
 
 mod gap;
+mod levels;
 mod moments;
 mod phasing;
 mod plan_years;
@@ -15,6 +16,7 @@ mod swings;
 mod usage;
 
 pub use gap::{GapPoints, gap};
+pub use levels::{Level, levels};
 pub use moments::{Moment, Moments, Progress};
 pub use phasing::phasing;
 pub use plan_years::{YearAmount, plan_years};

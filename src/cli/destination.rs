@@ -19,15 +19,16 @@ struct Promise {
 /// How the files that are read end.
 const SOURCES: [&str; 2] = ["yaml", "yml"];
 
-const PROMISES: [Promise; 9] = [
+const PROMISES: [Promise; 10] = [
     Promise { endings: &["ics"], kept_by: Some("ical"), near: &["ical"] },
     Promise { endings: &["csv"], kept_by: Some("csv"), near: &["csv"] },
     Promise { endings: &["json"], kept_by: Some("json"), near: &["json"] },
     Promise { endings: &["md", "markdown"], kept_by: Some("markdown"), near: &["markdown"] },
     Promise { endings: &["xlsx", "xlsm", "xls", "ods", "tsv", "numbers"], kept_by: None, near: &["csv"] },
+    Promise { endings: &["docx"], kept_by: Some("docx"), near: &["docx", "markdown"] },
     Promise { endings: &["html", "htm"], kept_by: Some("html"), near: &["html", "markdown"] },
     Promise {
-        endings: &["pdf", "docx", "doc", "odt", "rtf", "pptx", "odp", "tex"],
+        endings: &["pdf", "doc", "odt", "rtf", "pptx", "odp", "tex"],
         kept_by: None,
         near: &["html", "markdown"],
     },
@@ -41,8 +42,9 @@ const PROMISES: [Promise; 9] = [
 ];
 
 /// The ending each format is kept under.
-const ENDINGS: [(&str, &str); 6] = [
+const ENDINGS: [(&str, &str); 7] = [
     ("ical", "ics"),
+    ("docx", "docx"),
     ("csv", "csv"),
     ("html", "html"),
     ("json", "json"),
@@ -92,6 +94,8 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
     match wanted {
         "text" => format!("-o {file}"),
         "html" if format == "html" => format!("-o {file}"),
+        "markdown" if format == "html" => format!("--saksframlegg --format markdown -o {file}"),
+        "docx" => format!("--saksframlegg --format docx -o {file}"),
         wanted => format!("--format {wanted} -o {file}"),
     }
 }
@@ -101,6 +105,7 @@ fn format(matches: &ArgMatches, command: &Command) -> String {
     let asked = matches.try_get_raw("format").ok().flatten().and_then(|mut words| words.next());
     let only = match command.get_name() {
         "schema" => "json",
+        "report" if matches.get_flag("proposal") => "markdown",
         "report" => "html",
         _ => "text",
     };
@@ -116,9 +121,14 @@ fn formats(command: &Command) -> Vec<String> {
 
 /// Gives a result of what was read: never over a file it came from.
 pub(super) fn give(result: &str, common: &Common, read: &Repository) -> Result<(), Text> {
+    give_bytes(result.as_bytes(), common, read)
+}
+
+/// The same of a result that is no text.
+pub(super) fn give_bytes(result: &[u8], common: &Common, read: &Repository) -> Result<(), Text> {
     let output = common.output.as_deref();
     output.map_or(Ok(()), |path| keep_off(path, read))?;
-    terminal::give(result, output)
+    terminal::give_bytes(result, output)
 }
 
 /// Refuses a place where there is a file that the result came from.

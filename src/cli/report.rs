@@ -3,12 +3,15 @@
 use super::calc::say_omitted;
 use super::common::{self, Choices, Common};
 use super::{destination, draws, effort, rank, terminal};
+use a3::follow::FollowedCase;
+use a3::pages::page::Page;
 use a3::render::poster::{self, Around, Fitted};
+use a3::render::{docx, markdown, sanitise};
 use a3::report::{
     self, Appraised, AppraisedCase, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
 };
 use a3::repository::Repository;
-use a3::sheets::{self, CASES_FOLDER, Links, Occasion};
+use a3::sheets::{self, CASES_FOLDER, Kind, Links, Occasion, Sheet, Shown, proposal};
 use a3::simulate::{Settings, Uncertainty, WhyUnknown};
 use a3::words::{Language, Text};
 use a3::{text, words};
@@ -20,9 +23,12 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Html,
+    Markdown,
+    Docx,
 }
 
-const FORMATS: Choices<Format> = &[("html", Format::Html)];
+const FORMATS: Choices<Format> =
+    &[("html", Format::Html), ("markdown", Format::Markdown), ("docx", Format::Docx)];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -31,14 +37,17 @@ pub(super) fn command(language: Language) -> Command {
         en: "Make the A3 sheet: one page for a case, an area or the whole, for screen and print."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
-        en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n  a3 report --hele -o whole.html                   the whole municipality on a page\n  a3 report --alt -o report                        a folder of linked pages\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
+        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o sak.docx\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
+        en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n  a3 report --hele -o whole.html                   the whole municipality on a page\n  a3 report --alt -o report                        a folder of linked pages\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o case.docx\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
     );
     let paths = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)",
         en: "Cases or folders (otherwise everything from the folder you are in)"
     );
-    let format = words!(nb: "html", en: "html");
+    let format = words!(
+        nb: "html; med --saksframlegg markdown eller docx",
+        en: "html; with --saksframlegg markdown or docx"
+    );
     Command::new("report")
         .about(about.get(language))
         .after_help(after.get(language))
@@ -52,12 +61,20 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// What the sheet is of, where it is not of cases.
-fn levels(language: Language) -> [Arg; 3] {
+fn levels(language: Language) -> [Arg; 5] {
     let whole = words!(nb: "Arket for hele kommunen", en: "The sheet of the whole municipality");
     let area = words!(nb: "Arket for ett område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
     let all = words!(
         nb: "Alt sammen: hele kommunen, listen og hver sak, som sider i mappa etter -o",
         en: "All of it: the whole, the list and each case, as pages in the folder after -o"
+    );
+    let status = words!(
+        nb: "Statusarket: det som er lovet, målt og trukket fra, med plass til det",
+        en: "The status sheet: what is promised, measured and deducted, with room for it"
+    );
+    let proposal = words!(
+        nb: "Et utkast til saksframlegg i stedet for arket, for en sak eller med --hele",
+        en: "A draft for the council instead of the sheet, of a case or with --hele"
     );
     let name = words!(nb: "OMRÅDE", en: "AREA").get(language);
     [
@@ -67,60 +84,126 @@ fn levels(language: Language) -> [Arg; 3] {
             .long("alt")
             .conflicts_with_all(["whole", "area"])
             .requires("output"),
+        common::flag("status", status, language).long("status").conflicts_with_all(["whole", "area"]),
+        common::flag("proposal", proposal, language)
+            .long("saksframlegg")
+            .conflicts_with_all(["all", "status"]),
     ]
 }
 
 /// Makes the sheets.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let repository = common::opened(matches)?;
+    let format = format(matches)?;
     if matches.get_flag("all") {
         return site(matches, common, &repository);
     }
     match (matches.get_flag("whole"), matches.get_one::<String>("area")) {
-        (false, None) => cases(matches, common, &repository),
-        (_, area) => whole(matches, common, &repository, area.cloned()),
+        (false, None) => cases(matches, common, &repository, format),
+        (_, area) => {
+            let report = chosen(matches, common, &repository, area.cloned())?;
+            whole(&report, common, &repository, format)
+        }
     }
 }
 
-/// The sheet of each case.
-fn cases(matches: &ArgMatches, common: &Common, repository: &Repository) -> Result<Ending, Text> {
+/// The format asked for: a sheet is HTML, and a draft for the council is not.
+fn format(matches: &ArgMatches) -> Result<Format, Text> {
+    let asked = matches.get_one::<Format>("format").copied();
+    match (matches.get_flag("proposal"), asked) {
+        (false, None | Some(Format::Html)) => Ok(Format::Html),
+        (true, None | Some(Format::Markdown)) => Ok(Format::Markdown),
+        (true, Some(Format::Docx)) => Ok(Format::Docx),
+        (true, Some(Format::Html)) => Err(text!(
+            nb: "Et saksframlegg er markdown eller docx. Skriv --format markdown eller --format docx.",
+            en: "A draft for the council is markdown or docx. Write --format markdown or --format docx.",
+        )),
+        (false, Some(Format::Markdown | Format::Docx)) => Err(text!(
+            nb: "Arket er html. Skriv --saksframlegg ved siden av for et dokument.",
+            en: "The sheet is html. Write --saksframlegg beside it for a document.",
+        )),
+    }
+}
+
+/// The sheet of each case, or the draft of one.
+fn cases(
+    matches: &ArgMatches,
+    common: &Common,
+    repository: &Repository,
+    format: Format,
+) -> Result<Ending, Text> {
     let language = common.language;
     let wanted = CalcWanted { day: common.today, draws: draws::settings(matches) };
     let report = report::sheets(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let appraised = &report.calc.appraised;
-    let fitted = fitted(appraised, &report.calc.uncertainty, common);
-    if !fitted.is_empty() {
-        let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
-        let title = title(appraised);
-        let around = Around { title: &title, home: None, list: None };
-        destination::give(&poster::page(&shown, around, language), common, repository)?;
-    }
-    for (of, fitted) in &fitted {
-        say_cut(&of.path, fitted, common);
+    let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
+    let sheets = sheets_of(appraised, &report.calc.uncertainty, (kind, common));
+    match (format, sheets.as_slice()) {
+        (_, []) => {}
+        (Format::Html, _) => {
+            let fitted = fitted(sheets, common);
+            let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
+            let title = title(appraised);
+            let around = Around { title: &title, home: None, list: None };
+            destination::give(&poster::page(&shown, around, language), common, repository)?;
+            fitted.iter().for_each(|(of, fitted)| say_cut(&of.path, fitted, common));
+        }
+        (Format::Markdown | Format::Docx, [(of, sheet)]) => {
+            let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
+            give_document(&proposal::of_case(sheet, of, occasion), common, repository, format)?;
+        }
+        (Format::Markdown | Format::Docx, _) => {
+            return Err(text!(
+                nb: "Et saksframlegg er om én sak, eller om alle med --hele. Skriv hvilken sak: a3 report saker/min-sak.yaml --saksframlegg",
+                en: "A draft for the council is of one case, or of all with --hele. Write which: a3 report saker/my-case.yaml --saksframlegg",
+            ));
+        }
     }
     say_overviews(appraised, common);
     say_omitted(appraised, common);
     Ok(report.ending())
 }
 
-/// The sheet of the whole organisation, or of one område.
+/// The sheet of the whole organisation or of one område, or the draft of it.
 fn whole(
-    matches: &ArgMatches,
+    report: &WholeReport,
     common: &Common,
     repository: &Repository,
-    area: Option<String>,
+    format: Format,
 ) -> Result<Ending, Text> {
-    let report = chosen(matches, common, repository, area)?;
-    let sheet = sheets::of_whole(&report, Links::None);
-    let title = sheet.title.clone();
-    let fitted = poster::fit(sheet, common.language);
-    let around = Around { title: &title, home: None, list: None };
-    let shown = poster::page(core::slice::from_ref(&fitted), around, common.language);
-    destination::give(&shown, common, repository)?;
-    say_cut(title.get(common.language), &fitted, common);
+    let sheet = sheets::of_whole(report, Links::None);
+    match format {
+        Format::Html => {
+            let title = sheet.title.clone();
+            let fitted = poster::fit(sheet, common.language);
+            let around = Around { title: &title, home: None, list: None };
+            let shown = poster::page(core::slice::from_ref(&fitted), around, common.language);
+            destination::give(&shown, common, repository)?;
+            say_cut(title.get(common.language), &fitted, common);
+        }
+        Format::Markdown | Format::Docx => {
+            let page = proposal::of_whole(&sheet, report, sheets::running(report));
+            give_document(&page, common, repository, format)?;
+        }
+    }
     say_omitted(&report.rank.appraised, common);
     Ok(report.rank.ending())
+}
+
+/// Gives a draft for the council as the document asked for.
+fn give_document(page: &Page, common: &Common, repository: &Repository, format: Format) -> Result<(), Text> {
+    match format {
+        Format::Docx if common.output.is_none() => Err(text!(
+            nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx",
+            en: "A Word document is written in a file. Write: -o case.docx",
+        )),
+        Format::Docx => destination::give_bytes(&docx::render(page, common.language), common, repository),
+        Format::Html | Format::Markdown => {
+            let shown = markdown::render(page, common.language);
+            destination::give(&sanitise::without_commands(&shown), common, repository)
+        }
+    }
 }
 
 /// The whole, the list and every case, as pages that lead to each other.
@@ -135,7 +218,8 @@ fn site(matches: &ArgMatches, common: &Common, repository: &Repository) -> Resul
     let Some(folder) = common.output.as_deref() else { return Ok(Ending::Clean) };
     let cases_folder = folder.join(CASES_FOLDER);
     terminal::make_folder(&cases_folder)?;
-    for (of, fitted) in fitted(appraised, &uncertainty, common) {
+    let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
+    for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, (kind, common)), common) {
         let title = Text::same(&of.case.title);
         let around = Around { title: &title, home: Some("../index.html"), list: None };
         let page = poster::page(core::slice::from_ref(&fitted), around, language);
@@ -195,17 +279,26 @@ fn give_page(path: &Path, page: &str, read: &Repository) -> Result<(), Text> {
     terminal::give(page, Some(path))
 }
 
-/// Every sheet, fitted to its page on all cores.
-fn fitted<'r>(
+/// Every case and its sheet, made on all cores.
+fn sheets_of<'r>(
     appraised: &'r Appraised,
     uncertainty: &[Uncertainty],
-    common: &Common,
-) -> Vec<(&'r AppraisedCase, Fitted)> {
+    (kind, common): (Kind, &Common),
+) -> Vec<(&'r AppraisedCase, Sheet)> {
     let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
-    let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).collect();
-    let fit =
-        |(of, uncertainty)| (of, poster::fit(sheets::of_case(of, uncertainty, occasion), common.language));
-    cases.into_par_iter().map(fit).collect()
+    let followed = report::following(appraised, common.today);
+    let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(&followed).collect();
+    let sheet =
+        |((of, uncertainty), followed): ((&'r AppraisedCase, &Uncertainty), &Option<FollowedCase>)| {
+            let shown = Shown { of, uncertainty, followed: followed.as_ref(), kind };
+            (of, sheets::of_case(shown, occasion))
+        };
+    cases.into_par_iter().map(sheet).collect()
+}
+
+/// Every sheet, fitted to its page on all cores.
+fn fitted<'r>(sheets: Vec<(&'r AppraisedCase, Sheet)>, common: &Common) -> Vec<(&'r AppraisedCase, Fitted)> {
+    sheets.into_par_iter().map(|(of, sheet)| (of, poster::fit(sheet, common.language))).collect()
 }
 
 /// What the file is called in a browser: the case, or whose cases they are.

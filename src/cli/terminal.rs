@@ -124,11 +124,16 @@ pub(super) fn watch(work: Work, language: Language) -> Step {
 
 /// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.
 pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
+    give_bytes(result.as_bytes(), file)
+}
+
+/// The same of a result that is no text.
+pub(super) fn give_bytes(result: &[u8], file: Option<&Path>) -> Result<(), Text> {
     let (written, place) = match file {
-        Some(path) => (save::replace(path, result.as_bytes()), path.display().to_string()),
+        Some(path) => (save::replace(path, result), path.display().to_string()),
         None => {
             let mut out = std::io::stdout().lock();
-            (out.write_all(result.as_bytes()).and_then(|()| out.flush()), "stdout".to_owned())
+            (out.write_all(result).and_then(|()| out.flush()), "stdout".to_owned())
         }
     };
     match written {

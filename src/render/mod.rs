@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod csv;
+pub mod docx;
 pub mod excerpt;
 pub mod github;
 pub mod ical;
@@ -43,6 +44,8 @@ impl Default for Look {
         Self { style: Style::Plain, width: 100, language: Language::Nb }
     }
 }
+
+mod stored;
 
 #[cfg(test)]
 mod sample;

@@ -53,7 +53,7 @@ pub use next::{
 pub use overview::{NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, overview};
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
-pub use sheet::{SheetReport, WholeReport, sheets, whole};
+pub use sheet::{SheetReport, WholeReport, following, sheets, whole};
 pub use standing::Unfinished;
 pub use status::{Due, FailAt, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
 pub use today::{BudgetFile, Fault, Today};

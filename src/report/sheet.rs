@@ -1,8 +1,12 @@
 //! Cases → all that stands on their sheets.
 
+use super::Appraised;
 use super::{CalcReport, CalcWanted, Ending, NotRanked, RankReport, RankWanted, Watch, calc, rank};
+use crate::calc::Calculator;
+use crate::follow::{Bridge, FollowedCase, Following, follow};
 use crate::repository::{Repository, WorldError};
 use chrono::NaiveDate;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What `a3 report` found of cases, one by one.
 #[derive(Debug)]
@@ -58,4 +62,30 @@ pub fn whole(
 ) -> Result<WholeReport, NotRanked> {
     let day = wanted.day;
     Ok(WholeReport { rank: rank(repository, wanted, watch)?, day, area })
+}
+
+impl WholeReport {
+    /// From what was promised to what is deducted, over all the cases of the sheet; none where nothing is followed,
+    /// or a sum does not fit.
+    #[must_use]
+    pub fn bridge(&self) -> Option<Bridge> {
+        let appraised = &self.rank.appraised;
+        let holds = |area: &str| self.area.as_deref().is_none_or(|own| own == area);
+        let followed = following(appraised, self.day);
+        let here = appraised.cases.iter().zip(&followed).filter(|(of, _)| holds(&of.case.area));
+        let mut bridges = here.filter_map(|(_, followed)| Some(followed.as_ref()?.bridge)).peekable();
+        bridges.peek()?;
+        Bridge::sum(bridges).ok()
+    }
+}
+
+/// Each case as it stands on a day; none for those that are not followed.
+#[must_use]
+pub fn following(appraised: &Appraised, day: NaiveDate) -> Vec<Option<FollowedCase>> {
+    let calculator = Calculator::new(&appraised.organisation);
+    let one = |of: &super::AppraisedCase| {
+        let following = Following { calculator: &calculator, case: &of.case, appraisal: &of.appraisal, day };
+        of.case.is_followed(day).then(|| follow(following).ok().flatten()).flatten()
+    };
+    appraised.cases.par_iter().map(one).collect()
 }

@@ -7,14 +7,15 @@
 mod case;
 mod dates;
 mod model;
+pub mod proposal;
 mod said;
 mod whole;
 
-pub use case::of_case;
+pub use case::{Kind, Shown, of_case};
 pub use model::{
     Badge, Entry, Figure, Grid, GridCell, GridColumn, GridRow, Half, Held, Panel, Part, Sheet, Stage, Step,
 };
-pub use whole::{Links, list, of_whole};
+pub use whole::{Links, list, of_whole, running};
 
 use crate::model::Organisation;
 use chrono::NaiveDate;

@@ -206,3 +206,63 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
     assert_eq!(index.matches("<script>").count(), 1, "the list alone has a script");
     assert_eq!(report(&here("examples/solvik"), &["--alt"]).2, Some(2), "a site needs a folder");
 }
+
+#[test]
+fn a_draft_for_the_council_says_what_is_to_be_decided_and_has_every_text_of_the_case() {
+    let folder = with_case(MARKED);
+    let (draft, said, code) = report(folder.path(), &["--saksframlegg", "saker/sak.yaml"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(draft.contains("## Forslag til vedtak") && draft.contains("merke beslutter vedtar"), "{draft}");
+    assert!(draft.contains("Tallene har merket "));
+    let lost: Vec<_> = marks(MARKED).difference(&marks(&draft)).copied().collect();
+    assert!(lost.is_empty(), "not in the draft: {lost:?}");
+
+    let arguments = ["--saksframlegg", "--format", "docx", "saker/sak.yaml", "-o", "sak.docx"];
+    let (shown, said, code) = report(folder.path(), &arguments);
+    assert_eq!((shown.as_str(), code), ("", Some(0)), "{said}");
+    let document = std::fs::read(folder.path().join("sak.docx")).unwrap();
+    assert!(document.starts_with(b"PK\x03\x04"));
+    let text = String::from_utf8_lossy(&document).into_owned();
+    assert!(marks(MARKED).is_subset(&marks(&text)));
+}
+
+#[test]
+fn a_draft_of_the_whole_says_what_is_carried_out_and_what_waits() {
+    let (draft, said, code) = report(&here("examples/solvik"), &["--saksframlegg", "--hele"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        draft.contains("Disse sakene gjennomføres") && draft.contains("Digitalt tilsyn om natten (2027)")
+    );
+    assert!(draft.contains("Disse sakene venter") && draft.contains("LED i gatelysene"));
+}
+
+#[test]
+fn a_draft_is_asked_for_in_words_that_fit() {
+    let folder = with_case(GOOD_CASE);
+    for (arguments, said) in [
+        (&["--format", "docx"][..], "--saksframlegg"),
+        (&["--saksframlegg", "--format", "html"], "--format markdown eller --format docx"),
+        (&["--saksframlegg", "--format", "docx"], "-o sak.docx"),
+        (&["-o", "ark.docx"], "a3 report --saksframlegg --format docx -o ark.docx"),
+    ] {
+        let (_, told, code) = report(folder.path(), arguments);
+        assert!(code == Some(2) && told.contains(said), "{arguments:?}: {told}");
+    }
+    write(folder.path(), "saker/to.yaml", GOOD_CASE);
+    let (_, told, code) = report(folder.path(), &["--saksframlegg"]);
+    assert!(code == Some(2) && told.contains("om én sak, eller om alle med --hele"), "{told}");
+}
+
+#[test]
+fn the_status_sheet_has_room_for_what_came() {
+    let folder = here("examples/solvik");
+    let case = "saker/helse/elektronisk-medisineringsstotte.yaml";
+    let (status, said, code) = report(&folder, &[case, "--status"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(status.contains("Trukket fra") && status.contains("Hullet"));
+    assert!(status.contains("valgt blant") && !status.contains("Ringe brukerne"));
+    let (proposal, ..) = report(&folder, &[case]);
+    assert!(proposal.contains("Ringe brukerne") && proposal.contains("Trukket fra"));
+    let (whole, ..) = report(&folder, &["--hele"]);
+    assert!(whole.contains("Gevinstbroen"));
+}

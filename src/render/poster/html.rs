@@ -43,10 +43,12 @@ pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                @if let Some(home) = around.home {
-                    nav.hint { a href=(address(home)) { "← " (HOME.get(language)) } }
+                header.hint {
+                    @if let Some(home) = around.home {
+                        p { a href=(address(home)) { "← " (HOME.get(language)) } }
+                    }
+                    p { (HOW_TO_PRINT.get(language)) }
                 }
-                p.hint { (HOW_TO_PRINT.get(language)) }
                 main {
                     @for (place, sheet) in sheets.iter().enumerate() {
                         (Drawing { sheet, language, is_last: place == last }.whole())

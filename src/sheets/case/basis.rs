@@ -22,6 +22,16 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     Grid::part(columns, own.chain(shared)).into_iter().collect()
 }
 
+/// How many figures it builds on, and where they are.
+pub(super) fn in_a_line(subject: Subject<'_>) -> Vec<Part> {
+    let (count, path) = (subject.written().assumptions.rows().len(), &subject.of.path);
+    let line = text!(
+        nb: "{count} tall, med kilder. Se dem med: a3 report {path}",
+        en: "{count} figures, with sources. See them with: a3 report {path}"
+    );
+    if count == 0 { Vec::new() } else { vec![Part::Words(line)] }
+}
+
 /// The names the formulas of a case use.
 fn used(written: &document::Case) -> BTreeSet<&str> {
     let gains = written.benefits.rows().iter().filter_map(|of| of.calculation.get());

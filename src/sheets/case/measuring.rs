@@ -2,7 +2,7 @@
 
 use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
-use super::{Subject, basis, said};
+use super::{Subject, basis, bridge, said};
 use crate::charts::{self, Chart, DatedValue, Readings};
 use crate::document::{Field, Measurement, Reading};
 use crate::model::Frequency;
@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let rows = subject.written().measurements.rows().iter().map(|of| row(of, about(of)));
-    Grid::part(columns(), rows).into_iter().chain(since(subject)).collect()
+    let come = subject.followed.and_then(bridge::gains);
+    come.into_iter().chain(Grid::part(columns(), rows)).chain(since(subject)).collect()
 }
 
 /// The headings of measurements.

@@ -1,6 +1,7 @@
 //! The sheet of one case: a file for each group of boxes.
 
 mod basis;
+pub(super) mod bridge;
 pub(super) mod doing;
 mod guides;
 mod header;
@@ -15,17 +16,41 @@ pub(super) mod where_we_are;
 use super::model::{Panel, Part, Sheet};
 use super::{Occasion, said};
 use crate::document;
+use crate::follow::FollowedCase;
 use crate::model::{Case, Organisation};
 use crate::report::AppraisedCase;
 use crate::simulate::Uncertainty;
 use crate::words::{Text, Words};
 use chrono::NaiveDate;
 
+/// A case on its sheet.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'r> {
+    /// The case, written and calculated.
+    pub of: &'r AppraisedCase,
+    /// How sure it is.
+    pub uncertainty: &'r Uncertainty,
+    /// How its gains come; none before it is decided.
+    pub followed: Option<&'r FollowedCase>,
+    /// Which of its sheets it is.
+    pub kind: Kind,
+}
+
+/// The sheets of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// All that stands in the case.
+    Proposal,
+    /// How it goes: what was considered and built on is said in a line, so that there is room for what comes.
+    Status,
+}
+
 /// What the sheet of a case is made from.
 #[derive(Debug, Clone, Copy)]
 struct Subject<'r> {
     of: &'r AppraisedCase,
     uncertainty: &'r Uncertainty,
+    followed: Option<&'r FollowedCase>,
     organisation: &'r Organisation,
     day: NaiveDate,
 }
@@ -44,9 +69,10 @@ impl<'r> Subject<'r> {
 
 /// The sheet of a case that was calculated.
 #[must_use]
-pub fn of_case(of: &AppraisedCase, uncertainty: &Uncertainty, occasion: Occasion<'_>) -> Sheet {
+pub fn of_case(shown: Shown<'_>, occasion: Occasion<'_>) -> Sheet {
     let Occasion { organisation, day } = occasion;
-    let subject = Subject { of, uncertainty, organisation, day };
+    let Shown { of, uncertainty, followed, kind } = shown;
+    let subject = Subject { of, uncertainty, followed, organisation, day };
     Sheet {
         id: subject.case().id.clone(),
         title: Text::same(&subject.case().title),
@@ -54,7 +80,7 @@ pub fn of_case(of: &AppraisedCase, uncertainty: &Uncertainty, occasion: Occasion
         steps: header::steps(subject.case().phase),
         badges: header::badges(subject),
         figures: header::figures(subject),
-        panels: panels(subject),
+        panels: panels(subject, kind),
         footer: header::footer(subject),
     }
 }
@@ -63,14 +89,18 @@ pub fn of_case(of: &AppraisedCase, uncertainty: &Uncertainty, occasion: Occasion
 type Fill = fn(Subject<'_>) -> Vec<Part>;
 
 /// The twelve boxes: what each asks, what fills it, and what it says while it is empty.
-fn panels(subject: Subject<'_>) -> Vec<Panel> {
+fn panels(subject: Subject<'_>, kind: Kind) -> Vec<Panel> {
+    let (basis, options): (Fill, Fill) = match kind {
+        Kind::Proposal => (basis::parts, options::parts),
+        Kind::Status => (basis::in_a_line, options::in_a_line),
+    };
     let fills: [Fill; 12] = [
         where_we_are::why_now,
         where_we_are::now,
         where_we_are::wanted,
         where_we_are::causes,
-        basis::parts,
-        options::parts,
+        basis,
+        options,
         money::parts,
         risks::parts,
         doing::parts,

@@ -19,3 +19,14 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     });
     Grid::part(columns, rows).into_iter().collect()
 }
+
+/// What was chosen, and among how many.
+pub(super) fn in_a_line(subject: Subject<'_>) -> Vec<Part> {
+    let all = subject.written().alternatives.rows();
+    let Some(chosen) = all.iter().find(|of| of.chosen.cloned() == Some(true)) else { return parts(subject) };
+    let (name, count) = (said::text(&chosen.name), all.len());
+    vec![Part::Words(text!(
+        nb: "✔ {name}, valgt blant {count} alternativer.",
+        en: "✔ {name}, chosen among {count} alternatives."; name, count
+    ))]
+}

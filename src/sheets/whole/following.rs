@@ -1,40 +1,47 @@
 //! Boxes 9 and 10 of the whole: what was promised, and what is measured.
 
 use super::super::case::measuring;
-use super::super::model::{Grid, GridCell, GridRow, Held, Part};
-use super::super::{dates, said};
+use super::super::model::{Grid, GridRow, Held, Part};
+use super::super::said;
 use super::View;
-use crate::document;
-use crate::report::AppraisedCase;
+use crate::charts::{self, Level};
 use crate::text;
+use crate::units::Kroner;
 use crate::words::Text;
 
-/// Box 9: each adopted case, what it was adopted at, and what it is worth now.
+/// Box 9: the bridge from what was promised to what is deducted, drawn and term by term.
 pub(super) fn promised(view: View<'_>) -> Vec<Part> {
+    let Some(of) = view.bridge else { return Vec::new() };
+    let level = |name: Text, amount: Kroner| Level { name, amount };
+    let drawn = charts::levels(
+        &[
+            level(text!(nb: "Lovet", en: "Promised"), of.promised),
+            level(text!(nb: "Ventet nå", en: "Expected by now"), of.expected),
+            level(text!(nb: "Målt", en: "Measured"), of.measured),
+            level(text!(nb: "Trukket fra", en: "Deducted"), of.deducted),
+        ],
+        text!(nb: "Gevinstbroen, 1 000 kr i året", en: "From promise to budget, NOK 1,000 a year"),
+    );
     let columns = [
-        (text!(nb: "Vedtatt sak", en: "Adopted case"), Held::Words),
-        (text!(nb: "Vedtatt", en: "Adopted"), Held::Short),
-        (text!(nb: "Lovet NNV", en: "Promised NPV"), Held::Figures),
-        (text!(nb: "NNV nå", en: "NPV now"), Held::Figures),
-        (text!(nb: "I dagens budsjett", en: "In today's budget"), Held::Short),
+        (text!(nb: "Mellom dem, 1\u{a0}000\u{a0}kr", en: "Between them, NOK\u{a0}1,000"), Held::Words),
+        (Text::default(), Held::Figures),
     ];
-    let rows = view.cases().filter(|of| of.case.is_decided() || of.case.is_closed()).map(|of| {
-        let decision = of.case.decision.as_ref();
-        let date = decision.map(|decision| dates::day(decision.date)).unwrap_or_default();
-        let promise = promise(of).map_or_else(|| Text::same("–"), said::about);
-        let now = of.appraisal.value.as_ref().map(|value| said::about(value.npv)).unwrap_or_default();
-        let is_in = of.case.is_in_todays_budget();
-        let in_budget = if is_in { text!(nb: "ja", en: "yes") } else { text!(nb: "nei", en: "no") };
-        let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
-        GridRow::of([title, date.into(), promise.into(), now.into(), in_budget.into()])
-    });
-    Grid::part(columns, rows).into_iter().collect()
-}
-
-/// The value it was last adopted at, where that is stored.
-fn promise(of: &AppraisedCase) -> Option<crate::units::Kroner> {
-    let promises = of.written.decisions.rows().iter().rev();
-    promises.filter_map(|decision: &document::Decision| decision.promised.get()?.npv.cloned()).next()
+    let terms = [
+        (of.changed, text!(nb: "Endret siden vedtaket", en: "Changed since the decision")),
+        (
+            of.not_expected.negated(),
+            text!(nb: "Ikke ventet ennå (innfasing)", en: "Not expected yet (phasing in)"),
+        ),
+        (of.planned, text!(nb: "Ikke målt, eller for tidlig å si", en: "Not measured, or too early to say")),
+        (of.behind, text!(nb: "Bak planen", en: "Behind the plan")),
+        (of.lost, text!(nb: "Tapt", en: "Lost")),
+        (of.hole, text!(nb: "Hullet: trukket fra, ikke kommet", en: "The hole: deducted, not come")),
+        (of.not_deducted, text!(nb: "Kommet, ikke trukket fra", en: "Come, not deducted")),
+    ];
+    let terms = terms.into_iter().filter(|(amount, _)| !amount.is_zero());
+    let rows = terms.map(|(amount, name)| GridRow::of([name.into(), said::thousands(amount).into()]));
+    let drawn = drawn.map(|chart| Part::Charts(vec![chart]));
+    drawn.into_iter().chain(Grid::part(columns, rows)).collect()
 }
 
 /// Box 10: every måling of what is under way.

@@ -17,9 +17,11 @@ use super::model::{Entry, Panel, Part, Sheet};
 use super::{CASES_FOLDER, Occasion, said};
 use crate::choose::{ChoiceLine, Verdict};
 use crate::document;
+use crate::follow::Bridge;
 use crate::model::Case;
 use crate::report::{AppraisedCase, RankReport, WholeReport};
 use crate::text;
+use crate::units::Kroner;
 use crate::words;
 use crate::words::{Text, Words};
 
@@ -30,6 +32,7 @@ struct View<'r> {
     overview: Option<&'r document::Case>,
     area: Option<&'r str>,
     occasion: Occasion<'r>,
+    bridge: Option<Bridge>,
     links: Links,
 }
 
@@ -47,7 +50,14 @@ impl<'r> View<'r> {
         let appraised = &report.rank.appraised;
         let overview = appraised.overviews.first();
         let occasion = Occasion { organisation: &appraised.organisation, day: report.day };
-        Self { rank: &report.rank, overview, area: report.area.as_deref(), occasion, links }
+        Self {
+            rank: &report.rank,
+            overview,
+            area: report.area.as_deref(),
+            occasion,
+            bridge: report.bridge(),
+            links,
+        }
     }
 
     /// Whether a case belongs on the sheet.
@@ -93,6 +103,12 @@ impl<'r> View<'r> {
     }
 }
 
+/// The effect on the running budget in each plan year of what is decided and chosen; none where it does not fit.
+#[must_use]
+pub fn running(report: &WholeReport) -> Option<[Kroner; 4]> {
+    header::running(View::of(report, Links::None))
+}
+
 /// Whether a case is carried out: decided, or chosen within the frames.
 const fn is_in(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Decided | Verdict::Chosen)
@@ -116,11 +132,11 @@ pub fn of_whole(report: &WholeReport, links: Links) -> Sheet {
         with_us,
         decided,
     ];
-    let panel = |((fill, (title, guide)), number): ((fn(View<'_>) -> Vec<Part>, (Words, Words)), usize)| {
+    let panels = fills.into_iter().zip(BOXES).zip(1..).map(|((fill, (title, guide)), number)| {
         let parts = fill(view);
         let parts = if parts.is_empty() { vec![Part::Guide(guide.text())] } else { parts };
         Panel { number, title: title.text(), width: width(number), parts }
-    };
+    });
     Sheet {
         id: "hele".to_owned(),
         title: header::title(view),
@@ -128,7 +144,7 @@ pub fn of_whole(report: &WholeReport, links: Links) -> Sheet {
         steps: Vec::new(),
         badges: Vec::new(),
         figures: header::figures(view),
-        panels: fills.into_iter().zip(BOXES).zip(1..).map(panel).collect(),
+        panels: panels.collect(),
         footer: header::footer(view),
     }
 }
