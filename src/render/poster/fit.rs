@@ -12,7 +12,7 @@ const PAGE: [i64; 2] = [1_150_866, 792_000];
 /// The type tried, in hundredths of a point, the largest first.
 const SIZES: [i64; 11] = [1_100, 1_075, 1_050, 1_025, 1_000, 975, 950, 925, 900, 875, 850];
 /// How much of the width the left half may take, in thousandths.
-const SHARES: [i64; 12] = [455, 440, 470, 425, 485, 410, 500, 395, 380, 365, 350, 335];
+const SHARES: [i64; 14] = [455, 440, 470, 425, 485, 410, 500, 395, 515, 380, 530, 365, 350, 335];
 /// The type of the back, in the same.
 const BACK_SIZE: i64 = 900;
 /// 1 : 1,2

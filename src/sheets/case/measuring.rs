@@ -14,8 +14,13 @@ use chrono::NaiveDate;
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let rows = subject.written().measurements.rows().iter().map(|of| row(of, about(of)));
+    Grid::part(columns(), rows).into_iter().chain(since(subject)).collect()
+}
+
+/// The same after how each gain comes.
+pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
     let come = subject.followed.and_then(bridge::gains);
-    come.into_iter().chain(Grid::part(columns(), rows)).chain(since(subject)).collect()
+    come.into_iter().chain(parts(subject)).collect()
 }
 
 /// The headings of measurements.

@@ -90,9 +90,11 @@ type Fill = fn(Subject<'_>) -> Vec<Part>;
 
 /// The twelve boxes: what each asks, what fills it, and what it says while it is empty.
 fn panels(subject: Subject<'_>, kind: Kind) -> Vec<Panel> {
-    let (basis, options): (Fill, Fill) = match kind {
-        Kind::Proposal => (basis::parts, options::parts),
-        Kind::Status => (basis::in_a_line, options::in_a_line),
+    let [basis, options, money, measuring]: [Fill; 4] = match kind {
+        Kind::Proposal => [basis::parts, options::parts, money::parts, measuring::parts],
+        Kind::Status => {
+            [basis::in_a_line, options::in_a_line, money::without_pictures, measuring::with_bridge]
+        }
     };
     let fills: [Fill; 12] = [
         where_we_are::why_now,
@@ -101,10 +103,10 @@ fn panels(subject: Subject<'_>, kind: Kind) -> Vec<Panel> {
         where_we_are::causes,
         basis,
         options,
-        money::parts,
+        money,
         risks::parts,
         doing::parts,
-        measuring::parts,
+        measuring,
         people::with_us,
         people::decided,
     ];

@@ -12,6 +12,13 @@ use crate::words::{Percent, Text, number, sentences, separated};
 
 /// Gains, costs, new practice, the budget and the pictures.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
+    let pictures = money_charts::all(subject);
+    let pictures = (!pictures.is_empty()).then_some(Part::Charts(pictures));
+    without_pictures(subject).into_iter().chain(pictures).collect()
+}
+
+/// The same without the pictures, which are for the one who decides.
+pub(super) fn without_pictures(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
     let parts = [
         gains(subject),
@@ -19,9 +26,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
         practice(written.new_practice.rows()),
         subject.of.appraisal.value.as_ref().and_then(|value| budget(subject, value)),
     ];
-    let pictures = money_charts::all(subject);
-    let pictures = (!pictures.is_empty()).then_some(Part::Charts(pictures));
-    parts.into_iter().flatten().chain(pictures).collect()
+    parts.into_iter().flatten().collect()
 }
 
 fn gains(subject: Subject<'_>) -> Option<Part> {

@@ -9,22 +9,21 @@ use crate::sentences::choice as choice_words;
 use crate::text;
 use crate::words::{Percent, Text};
 
-/// The list, part by part.
+/// The list; what became of the cases stands at the first of those it holds for.
 pub(super) fn parts(view: View<'_>) -> Vec<Part> {
-    let mut rows = Vec::new();
     let mut before: Option<Verdict> = None;
-    for (line, of) in view.lines() {
-        if before != Some(line.verdict) {
-            before = Some(line.verdict);
-            let heading = choice_words::verdict(line.verdict).text().capital();
-            let blank =
-                core::iter::repeat_with(GridCell::default).take(columns(view).len().saturating_sub(2));
-            let cells = [GridCell::default(), heading.into()].into_iter().chain(blank);
-            rows.push(GridRow::of(cells).strong_if(|| true));
-        }
-        rows.push(row(view, line, of));
-    }
-    Grid::part(columns(view), rows).into_iter().collect()
+    let rows = view.lines().map(|(line, of)| {
+        let is_first = before != Some(line.verdict);
+        before = Some(line.verdict);
+        let verdict = choice_words::verdict(line.verdict).text().capital();
+        let verdict = if is_first { verdict } else { Text::default() };
+        let mut row = row(view, line, of);
+        row.cells.insert(0, verdict.into());
+        row
+    });
+    let rows: Vec<GridRow> = rows.collect();
+    let outcome = (text!(nb: "Utfall", en: "Outcome"), Held::Short);
+    Grid::part([outcome].into_iter().chain(columns(view)), rows).into_iter().collect()
 }
 
 fn columns(view: View<'_>) -> Vec<(Text, Held)> {
