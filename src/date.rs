@@ -28,7 +28,9 @@ pub fn meant(text: &str) -> Option<NaiveDate> {
     let is_number = |part: &str| part.len() <= 4 && part.bytes().all(|digit| digit.is_ascii_digit());
     let is_date = parts.next().is_none() && [year, month, day].into_iter().all(is_number);
     let century = if year.len() == 2 { "20" } else { "" };
-    is_date.then(|| parse(&format!("{century}{year}-{month:0>2}-{day:0>2}"))).flatten()
+    let of = |month: &str, day: &str| parse(&format!("{century}{year}-{month:0>2}-{day:0>2}"));
+    // No month is more than 12: then day and month changed places.
+    is_date.then(|| of(month, day).or_else(|| of(day, month))).flatten()
 }
 
 /// The calendar year of a date; none outside [`crate::units::Year`].
@@ -49,9 +51,16 @@ mod tests {
 
     #[test]
     fn a_date_as_people_write_it_is_understood() {
-        for text in
-            ["15.9.2026", "15.09.2026", "15/9-2026", "15.9.26", "2026-9-15", "2026.09.15", "15-09-2026"]
-        {
+        for text in [
+            "15.9.2026",
+            "15.09.2026",
+            "15/9-2026",
+            "15.9.26",
+            "2026-9-15",
+            "2026.09.15",
+            "15-09-2026",
+            "2026-15-09",
+        ] {
             assert_eq!(meant(text), NaiveDate::from_ymd_opt(2026, 9, 15), "{text}");
         }
         for text in ["31.2.2026", "snart", "15. september", "1.2", "1.2.3.4", "", "15.9.202612345"] {

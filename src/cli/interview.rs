@@ -370,7 +370,8 @@ mod tests {
         let repository: Repository = texts.open();
         let report = report::check(&repository, NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()).unwrap();
         let all = report.located().map(|(_, finding)| (finding.rule, finding.title.nb.clone()));
-        all.filter(|(rule, _)| *rule != "runde-tall").collect()
+        // Nobody is asked where the first figure is from, so that is left to write.
+        all.filter(|(rule, title)| *rule != "runde-tall" && !title.contains("kilde")).collect()
     }
 
     const LEFT: [&str; 6] =

@@ -158,8 +158,9 @@ fn per_public_krone(value: &Valuation) -> Option<Ratio> {
     }
 }
 
-const fn payback_time(value: &Valuation) -> Option<Result<Ratio, &'static str>> {
+fn payback_time(value: &Valuation) -> Option<Result<Ratio, &'static str>> {
     match value.payback {
+        Payback::Years(_) if !value.moves_own_money() => None,
         Payback::Years(years) => Some(Ok(Ratio(years))),
         Payback::Never => Some(Err(NEVER)),
         Payback::Unknown => None,

@@ -49,7 +49,8 @@ impl Reader {
         };
         self.priced_rows(node, bare, |cost: &mut Cost, row| {
             let is_meant = |key| shape::is_meant(row, &COST, key);
-            if !cost.amount.is_written() && (is_meant("beløp") || is_meant("beregning")) {
+            let is_open = row.get("beløp").is_some_and(shape::is_unanswered);
+            if !cost.amount.is_written() && (is_open || is_meant("beløp") || is_meant("beregning")) {
                 cost.amount = Field::Unusable(row.span);
             }
         })

@@ -87,8 +87,15 @@ impl BudgetLine {
     /// position has to go first. Arts with more than three digits count by their first three.
     #[must_use]
     pub fn is_bought_by_the_hour(&self) -> bool {
-        self.art.get(..3).is_some_and(|art| BOUGHT_BY_THE_HOUR.contains(&art))
+        is_bought_by_the_hour(&self.art)
     }
+}
+
+/// Whether working time on an art is bought by the hour. Arts with more than three digits count by their first
+/// three.
+#[must_use]
+pub fn is_bought_by_the_hour(art: &str) -> bool {
+    art.get(..3).is_some_and(|art| BOUGHT_BY_THE_HOUR.contains(&art))
 }
 
 /// A quality effect in DFØ's verdimatrise (guide to socio-economic analysis 2023).

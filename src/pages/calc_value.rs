@@ -114,7 +114,7 @@ fn internal_rate(value: &Valuation) -> Fact {
 fn organisation(value: &Valuation) -> Vec<Fact> {
     let name = text!(nb: "Inntjeningstid", en: "Payback time");
     let payback = match value.payback {
-        Payback::Years(_) if !moves_money(value) => Fact::new(name, Cell::Empty)
+        Payback::Years(_) if !value.moves_own_money() => Fact::new(name, Cell::Empty)
             .noted(text!(nb: "saken flytter ingen penger", en: "the case moves no money")),
         Payback::Years(years) => Fact::new(name, Cell::Years(years)),
         Payback::Never => Fact::new(name, text!(nb: "aldri", en: "never")),
@@ -135,11 +135,6 @@ fn organisation(value: &Valuation) -> Vec<Fact> {
         kroner(text!(nb: "Driftsbudsjettet i planperioden", en: "Running budget in the plan period"), value.plan_running_effect)
             .noted(text!(nb: "sum av fire år, pluss er penger frigjort", en: "sum of four years, plus is money freed")),
     ]
-}
-
-/// Whether any of the municipality's own money is moved in any year.
-fn moves_money(value: &Valuation) -> bool {
-    value.years.iter().any(|year| !year.own_cash.is_zero() || !year.own_one_off.is_zero())
 }
 
 fn years(flows: &[YearFlow]) -> Table {

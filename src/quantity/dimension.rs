@@ -244,6 +244,19 @@ impl Dimension {
         settled.sum(Thing::Work) != 0 && days != 0 && days.saturating_add(settled.power(Base::Day)) != 0
     }
 
+    /// Whether it is working time for each week: `1,5 timer/uke`.
+    #[must_use]
+    pub fn is_work_by_week(&self) -> bool {
+        let settled = self.settled();
+        settled.sum(Thing::Work) > 0 && settled.power(Base::Week) < 0
+    }
+
+    /// Whether working time is part of it.
+    #[must_use]
+    pub fn is_work_in_any_time(&self) -> bool {
+        self.sum(Thing::Work) != 0
+    }
+
     /// Whether it is time and nothing else: years, times a year, hours a week.
     #[must_use]
     pub fn is_time(&self) -> bool {

@@ -74,6 +74,19 @@ impl Operator {
 }
 
 impl Expression {
+    /// Adds every quantity that is written in it.
+    pub(super) fn add_written<'e>(&'e self, written: &mut Vec<&'e Quantity>) {
+        match self {
+            Self::Quantity(quantity, _) => written.push(quantity),
+            Self::Name(..) => {}
+            Self::Negate(inner, _) => inner.add_written(written),
+            Self::Binary { left, right, .. } => {
+                left.add_written(written);
+                right.add_written(written);
+            }
+        }
+    }
+
     /// The same with every quantity in other prices.
     pub(super) fn in_other_prices(&self, factor: Factor) -> Option<Self> {
         Some(match self {

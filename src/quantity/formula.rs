@@ -85,6 +85,14 @@ impl Formula {
         &self.root
     }
 
+    /// Every quantity that is written in it, in order.
+    #[must_use]
+    pub fn written(&self) -> Vec<&Quantity> {
+        let mut written = Vec::new();
+        self.root.add_written(&mut written);
+        written
+    }
+
     /// The same formula with every quantity that is written in it in other prices. Nothing where one does not fit.
     #[must_use]
     pub fn in_other_prices(&self, factor: Factor) -> Option<Self> {

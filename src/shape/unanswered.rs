@@ -11,6 +11,8 @@ pub const NO_OWNER: &str = "Ikke avklart";
 pub const NO_NOW: &str = "Slik er det i dag (skriv to–tre setninger)";
 /// What it says of the goal until somebody has written it.
 pub const NO_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
+/// What it says of where a figure is from until somebody has written it.
+const NO_SOURCE: &str = "Første anslag";
 
 /// Whether a value stands for one that nobody has written yet.
 #[must_use]
@@ -18,7 +20,8 @@ pub fn is_unanswered(node: &Node<'_>) -> bool {
     let Some(text) = node.text().map(str::trim) else { return false };
     let is_cut =
         |start: &str| text.strip_prefix(start).is_some_and(|rest| matches!(rest.trim(), "" | "…" | "..."));
-    let is_template = [NO_OWNER, NO_NOW, NO_WANTED].iter().any(|words| text.eq_ignore_ascii_case(words));
+    let is_template =
+        [NO_OWNER, NO_NOW, NO_WANTED, NO_SOURCE].iter().any(|words| text.eq_ignore_ascii_case(words));
     matches!(text, "…" | "...") || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
 }
 

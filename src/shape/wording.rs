@@ -109,7 +109,7 @@ pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], sp
     );
     Finding::error("ukjent-ord", span, title)
         .value("list", list)
-        .meant(nearest(word.trim(), words.iter().copied()))
+        .meant(synonyms::hint(word, words).or_else(|| nearest(word.trim(), words.iter().copied())))
 }
 
 pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {

@@ -22,6 +22,7 @@ mod goldens;
 mod hostile;
 mod init;
 mod knapsacks;
+mod line_leaders;
 mod list_reports;
 mod locks;
 mod long;

@@ -26,7 +26,10 @@ mod tests {
     #[test]
     fn codes_of_municipalities_counties_and_internal_arts_are_known() {
         for codes in ["funksjon: 257, art: 010", "funksjon: 722, art: 290", "funksjon: 120, art: 690"] {
-            assert_eq!(rules_in(&booked(codes)), [], "{codes}");
+            assert!(
+                rules_in(&booked(codes)).iter().all(|(_, rule)| *rule != "ukjent-kostra-kode"),
+                "{codes}"
+            );
         }
     }
 

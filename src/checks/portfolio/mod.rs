@@ -14,6 +14,7 @@ mod samme_budsjettlinje;
 mod samme_grunnlag;
 mod samme_ny_praksis;
 mod ukjent_sak;
+mod utelukker_ukjent_sak;
 
 pub use claims::Claims;
 pub use facts::{CaseReference, PortfolioFacts, PortfolioFinding};
@@ -34,6 +35,7 @@ rules! {
     "samme-grunnlag" Warning samme_grunnlag;
     "samme-ny-praksis" Error samme_ny_praksis;
     "ukjent-sak" Error ukjent_sak;
+    "utelukker-ukjent-sak" Error utelukker_ukjent_sak out;
 }
 
 /// The same rules, where the cases carried out together break them.

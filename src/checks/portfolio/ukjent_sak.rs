@@ -1,4 +1,4 @@
-//! ukjent-sak: a case points to one that is not there.
+//! ukjent-sak: a case points to one that is not there. What utelukker points to has a rule of its own.
 
 use super::{PortfolioFacts, PortfolioFinding};
 use crate::diagnostic::Finding;
@@ -15,11 +15,7 @@ const MOST_GUESSES: usize = 50;
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let mut guesses = 0..MOST_GUESSES;
     for (case, reference) in facts.cases.iter().enumerate() {
-        let lists = [
-            ("krever", &reference.requires),
-            ("utelukker", &reference.excludes),
-            ("sak", &reference.continued_by),
-        ];
+        let lists = [("krever", &reference.requires), ("sak", &reference.continued_by)];
         for (key, ids) in lists {
             let unknown = ids.iter().filter(|id| !facts.ids.contains(id.value.as_str()));
             for id in unknown {

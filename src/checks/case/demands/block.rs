@@ -1,15 +1,19 @@
 //! What can be pasted at the end of a case: the keys it lacks, each value still to be written. No value in it
 //! can be taken for an answer: `…` is asked for until something else stands there.
 
+use super::preparation::PracticeOf;
 use crate::document;
 use crate::shape::{Field, Kind, Section};
-use crate::source::Span;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Text};
 use std::collections::BTreeSet;
 
 /// What is written of a row in a block, by the key it stands under; the first begins the row.
 const ROWS: &[(&str, &[&str])] = &[
+    ("minimumskrav", &["krav", "oppfylt", "etter"]),
     ("gap", &["navn", "nå", "ønsket", "kilde"]),
+    ("kostnader", &["navn", "type", "beløp", "kilde"]),
+    ("risiko", &["hva", "sannsynlighet", "konsekvens", "tiltak"]),
+    ("betingelser", &["hva", "hvem", "frist"]),
     ("forankring", &["hvem", "hvordan", "dato"]),
     ("plan", &["hva", "hvem", "frist"]),
     ("vedtak", &["dato", "organ", "beslutning", "innarbeidet"]),
@@ -25,17 +29,59 @@ pub(super) fn of(field: &'static Field, case: &document::Case) -> Text {
     match rows {
         Some(((_, keys), section)) => Text::in_each(|language| {
             let fields = keys.iter().filter_map(|key| section.field(key));
-            let lines = fields.map(|field| line(field.key, field.doc, language));
-            format!("{key}:\n{}", as_row(lines))
+            let lines = fields.map(|field| line(field, language));
+            format!("{key}:{}\n{}", may_be_none(key, language), as_row(lines))
         }),
         None if key == "alternativer" => alternatives(),
-        None => Text::in_each(|language| line(key, field.doc, language)),
+        None if key == "forutsetninger" => assumptions(),
+        None => Text::in_each(|language| line(field, language)),
     }
 }
 
-/// `key: …  # what it is`
-fn line(key: &str, doc: Words, language: Language) -> String {
-    format!("{key}: …  # {}", doc.get(language))
+/// The fields that may hold no rows, as when there is no duty to think of.
+const MAY_BE_NONE: [&str; 4] = ["minimumskrav", "kostnader", "risiko", "betingelser"];
+
+fn may_be_none(key: &str, language: Language) -> String {
+    if !MAY_BE_NONE.contains(&key) {
+        return String::new();
+    }
+    let said = crate::text!(nb: "  # er det ingen, skriv {key}: []", en: "  # where there are none, write {key}: []");
+    said.get(language).to_owned()
+}
+
+/// `key: …  # what it is (one word, or another)`
+fn line(field: &Field, language: Language) -> String {
+    let doc = field.doc.get(language);
+    if let Kind::Choice(words) = field.kind {
+        let doc = doc.trim_end_matches('.');
+        return format!("{}: …  # {doc} ({})", field.key, words.join(", "));
+    }
+    format!("{}: …  # {doc}", field.key)
+}
+
+/// A figure a formula uses, with its three points.
+fn assumptions() -> Text {
+    let lines = |name: &str, points: [&str; 4]| {
+        let [low, mode, high, source] = points;
+        format!(
+            "forutsetninger:\n  antall:  # {name}\n    lav: …  # {low}\n    verdi: …  # {mode}\n    høy: …  # {high}\n    kilde: …  # {source}"
+        )
+    };
+    Text {
+        nb: lines(
+            "navnet beregningen bruker; ett slikt for hvert tall",
+            [
+                "det laveste det kan bli",
+                "det mest sannsynlige",
+                "det høyeste det kan bli",
+                "hvor tallet er hentet fra",
+            ],
+        ),
+        en: lines(
+            "the name the calculation uses; one like this for each figure",
+            ["the lowest it can be", "the most likely", "the highest it can be", "where the figure is from"],
+        ),
+    }
 }
 
 /// Lines as one row of a list.
@@ -64,14 +110,15 @@ fn measurements(field: &'static Field, case: &document::Case) -> Text {
     let names: Vec<String> = names.map(quoted).collect();
     Text::in_each(|language| {
         let said = |key: &str| section.field(key).map_or("", |field| field.doc.get(language));
+        let often = crate::model::Frequency::WORDS.join(", ");
         let row = |name: &String| {
             format!(
                 "  - navn: …  # {}\n    gevinst: {name}\n    nullpunkt:  # {}\n      dato: …\n      verdi: …\n    \
-                 mål:  # {}\n      dato: …\n      verdi: …\n    hyppighet: …  # {}\n    ansvarlig: …  # {}",
+                 mål:  # {}\n      dato: …\n      verdi: …\n    hyppighet: …  # {} ({often})\n    ansvarlig: …  # {}",
                 said("navn"),
                 said("nullpunkt"),
                 said("mål"),
-                said("hyppighet"),
+                said("hyppighet").trim_end_matches('.'),
                 said("ansvarlig"),
             )
         };
@@ -80,20 +127,31 @@ fn measurements(field: &'static Field, case: &document::Case) -> Text {
 }
 
 /// ny_praksis of these units.
-pub(super) fn new_practice(units: &[(&str, Option<Span>)]) -> Text {
-    let lines = |from: &str, fte: &str| {
-        let row = |(unit, _): &(&str, Option<Span>)| {
-            let unit = quoted(unit);
-            format!(
-                "  - ansvar: {unit}\n    fra: …  # {from}\n    bemanning:\n      - stilling: …\n        \
-                 årsverk: …  # {fte}\n        funksjon: …"
-            )
+pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
+    let lines = |from: &str, fte: &str, amount: &str| {
+        let row = |of: &PracticeOf<'_>| {
+            let unit = of.unit.map_or_else(|| "…".to_owned(), quoted);
+            let becomes = match of.by_wage {
+                true => format!(
+                    "bemanning:\n      - stilling: …\n        årsverk: …  # {fte}\n        funksjon: …"
+                ),
+                false => format!("andre:\n      - art: …\n        funksjon: …\n        beløp: …  # {amount}"),
+            };
+            format!("  - ansvar: {unit}\n    fra: …  # {from}\n    {becomes}")
         };
         format!("ny_praksis:\n{}", units.iter().map(row).collect::<Vec<_>>().join("\n"))
     };
     Text {
-        nb: lines("året i saken det gjelder fra", "hvor mange det blir"),
-        en: lines("the year of the case it holds from", "how many it becomes"),
+        nb: lines(
+            "året i saken det gjelder fra, som år 1",
+            "hvor mange det blir i alt",
+            "hva linja blir på i året",
+        ),
+        en: lines(
+            "the year of the case it holds from, as år 1",
+            "how many it becomes in all",
+            "what the line becomes a year",
+        ),
     }
 }
 

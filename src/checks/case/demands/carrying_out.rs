@@ -17,6 +17,7 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
             row: Some(last.span),
             what: text!(nb: "et vedtak som sier vedtatt", en: "a vedtak that says vedtatt"),
             block: Text::default(),
+            on_row: Text::default(),
         });
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
             )
             .text(),
             block: Text::default(),
+            on_row: Text::default(),
         });
     }
 }
@@ -52,15 +53,26 @@ fn alternatives(case: &Case, missing: &mut Vec<Missing>) {
         ),
     };
     let row = rows.first().map(|first| first.span).or(case.alternatives.span());
-    missing.push(Missing { key: "alternativer", row, what: what.text(), block: Text::default() });
+    missing.push(Missing {
+        key: "alternativer",
+        row,
+        what: what.text(),
+        block: Text::default(),
+        on_row: Text::default(),
+    });
 }
 
 /// A gain with a price is calculated by now, and no longer a guess.
 fn calculation(benefit: &Benefit) -> Option<Missing> {
     let is_guess =
         benefit.estimate.is_written() && !benefit.calculation.is_written() && benefit.kind.is_written();
-    is_guess.then(|| without("gevinster", benefit.span, benefit.name.text(), "beregning"))
+    is_guess.then(|| Missing {
+        on_row: words!(nb: "«beregning: …» i stedet for «anslag»", en: "“beregning: …” instead of “anslag”")
+            .text(),
+        ..without("gevinster", benefit.span, benefit.name.text(), "beregning")
+    })
 }
+
 /// Whether anything in the case has a price.
 fn is_priced(case: &Case) -> bool {
     let by_kind = |benefit: &Benefit| benefit.kind.get() != Some(&BenefitKind::Quality);

@@ -33,6 +33,8 @@ pub struct Missing {
     pub what: Text,
     /// The lines that can be added to the case as they are; empty where a row must be changed.
     pub block: Text,
+    /// What to write on the row; empty where the lines are enough.
+    pub on_row: Text,
 }
 
 /// Everything `phase` itself asks for that is not there, in the order of the sheet. An overview of several areas
@@ -91,19 +93,36 @@ fn listed(missing: &[Missing]) -> Text {
 fn how(missing: &[Missing]) -> Text {
     let block = block::together(missing.iter().map(|missing| missing.block.clone()));
     let on_rows = missing.iter().any(|missing| missing.block.is_empty());
-    let rows = text!(
-        nb: "Skriv det som mangler på linjene som er vist.",
-        en: "Write what is missing on the lines that are shown."
-    );
+    let rows = if on_rows { on_rows_shown(missing) } else { Text::default() };
     if block.is_empty() {
         return rows;
     }
-    let rows = if on_rows { rows } else { Text::default() };
     let space = if on_rows { " " } else { "" };
     text!(
         nb: "{rows}{space}Lim inn dette nederst i saken, og bytt ut hver «…» med det dere vet:\n{block}",
         en: "{rows}{space}Paste this at the end of the case, and replace each “…” with what you know:\n{block}";
         rows, space, block
+    )
+}
+
+/// What to write on the rows that are marked, each thing once.
+fn on_rows_shown(missing: &[Missing]) -> Text {
+    let mut lines: Vec<&Text> = Vec::new();
+    for line in missing.iter().map(|missing| &missing.on_row).filter(|line| !line.is_empty()) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if lines.is_empty() {
+        return text!(
+            nb: "Skriv det som mangler på linjene som er vist.",
+            en: "Write what is missing on the lines that are shown."
+        );
+    }
+    text!(
+        nb: "Skriv dette på radene som er vist: {lines}.",
+        en: "Write this on the rows that are shown: {lines}.";
+        lines = all_of(&lines)
     )
 }
 
@@ -115,6 +134,7 @@ fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Mis
         row: Some(row),
         what: text!(nb: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
         block: Text::default(),
+        on_row: text!(nb: "«{key}: …»", en: "“{key}: …”"),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::checks::CaseFacts;
 use crate::model::Phase;
 use crate::shape::Lacking;
 use crate::text;
+use crate::words::Text;
 
 /// The fields that the phase asks for and nobody has written. A value that is still to be written in a field no
 /// phase asks for is missing in the phase the case has come to.
@@ -22,6 +23,10 @@ fn named(lacking: &Lacking, facts: &CaseFacts<'_>) -> Missing {
     } else {
         text!(nb: "«{key}» i «{top}»", en: "“{key}” in “{top}”")
     };
-    let block = lacking.is_unwritten().then(|| block::of(lacking.top, facts.document));
-    Missing { key: top, row: lacking.written, what, block: block.unwrap_or_default() }
+    if !lacking.is_unwritten() {
+        let on_row = text!(nb: "«{key}: …»", en: "“{key}: …”");
+        return Missing { key: top, row: lacking.written, what, block: Text::default(), on_row };
+    }
+    let block = block::of(lacking.top, facts.document);
+    Missing { key: top, row: None, what, block, on_row: Text::default() }
 }

@@ -2,16 +2,24 @@
 
 use super::{Missing, block, is_taken_out, without};
 use crate::checks::wording;
-use crate::document::{Case, Field, Measurement, Reading};
+use crate::document::{BudgetLine, Case, Field, Measurement, Reading};
 use crate::source::Span;
 use crate::text;
+use crate::words;
 use crate::words::Text;
 use std::collections::BTreeSet;
 
 pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
     for benefit in case.benefits.rows() {
         if is_taken_out(benefit) && !benefit.budget_lines.is_written() {
-            missing.push(without("gevinster", benefit.span, benefit.name.text(), "budsjettpost"));
+            missing.push(Missing {
+                on_row: words!(
+                    nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
+                    en: "“budsjettpost: {ansvar: …, funksjon: …, art: …}”",
+                )
+                .text(),
+                ..without("gevinster", benefit.span, benefit.name.text(), "budsjettpost")
+            });
         }
     }
     for row in case.plan.rows() {
@@ -53,26 +61,60 @@ fn measured_gains(case: &Case, missing: &mut Vec<Missing>) {
             row: Some(benefit.span),
             what: text!(nb: "en måling av «{name}»", en: "a measurement of “{name}”"),
             block: Text::default(),
+            on_row: Text::default(),
         });
     }
 }
 
+/// A unit whose practice changes, and whether it is positions that go or other lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PracticeOf<'a> {
+    /// ansvar; none where the line of the gain is still to be written.
+    pub(super) unit: Option<&'a str>,
+    at: Option<Span>,
+    pub(super) by_wage: bool,
+}
+
 /// ny_praksis for each unit that something is taken out of; named once, where it is first taken.
 fn units(case: &Case, missing: &mut Vec<Missing>) {
+    let can_be_pasted = !case.new_practice.is_written();
+    let units: Vec<PracticeOf<'_>> =
+        changed_units(case).into_iter().filter(|of| can_be_pasted || of.unit.is_some()).collect();
+    let mut block =
+        if can_be_pasted && !units.is_empty() { block::new_practice(&units) } else { Text::default() };
+    for PracticeOf { unit, at, .. } in units {
+        let what = match unit.map(wording::shown) {
+            Some(unit) => text!(nb: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}"),
+            None => words!(nb: "«ny_praksis»", en: "“ny_praksis”").text(),
+        };
+        let row = at.filter(|_| !can_be_pasted);
+        let block = core::mem::take(&mut block);
+        missing.push(Missing { key: "ny_praksis", row, what, block, on_row: Text::default() });
+    }
+}
+
+/// Every unit that something is taken out of and no practice is written for; one without a name where the line of a
+/// gain is still to be written, so that its practice can be written with it.
+fn changed_units(case: &Case) -> Vec<PracticeOf<'_>> {
     let practice = case.new_practice.rows().iter();
     let mut known: BTreeSet<&str> = practice.filter_map(|row| row.unit.text()).collect();
-    let taken = case.benefits.rows().iter().filter(|benefit| is_taken_out(benefit));
-    let lines = taken.flat_map(|benefit| benefit.budget_lines.rows());
-    let units = lines.filter_map(|line| Some((line.unit.text()?, line.unit.span())));
-    let units: Vec<(&str, Option<Span>)> = units.filter(|(unit, _)| known.insert(unit)).collect();
-    let can_be_pasted = !case.new_practice.is_written() && !units.is_empty();
-    let mut block = if can_be_pasted { block::new_practice(&units) } else { Text::default() };
-    for (unit, row) in units {
-        let unit = wording::shown(unit);
-        let what = text!(nb: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}");
-        let row = row.filter(|_| !can_be_pasted);
-        missing.push(Missing { key: "ny_praksis", row, what, block: core::mem::take(&mut block) });
+    let mut units: Vec<PracticeOf<'_>> = Vec::new();
+    for benefit in case.benefits.rows().iter().filter(|benefit| is_taken_out(benefit)) {
+        if !benefit.budget_lines.is_written() && units.iter().all(|of| of.unit.is_some()) {
+            units.push(PracticeOf { unit: None, at: None, by_wage: benefit.position.is_written() });
+        }
+        for line in benefit.budget_lines.rows() {
+            if let Some(unit) = line.unit.text().filter(|unit| known.insert(unit)) {
+                units.push(PracticeOf { unit: Some(unit), at: line.unit.span(), by_wage: is_wage(line) });
+            }
+        }
     }
+    units
+}
+
+/// Whether a line is pay: art 010 to 099.
+fn is_wage(line: &BudgetLine) -> bool {
+    line.art.text().is_some_and(|art| art.trim().starts_with('0'))
 }
 
 /// avsluttet: the last measurement is at or after the date of the target.
@@ -95,5 +137,6 @@ fn unfinished(row: &Measurement) -> Option<Missing> {
             en: "a measurement of “{name}” from {target} or later"
         ),
         block: Text::default(),
+        on_row: Text::default(),
     })
 }

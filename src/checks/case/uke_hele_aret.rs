@@ -1,0 +1,54 @@
+//! uke-hele-året: working time per week, which counts for all 52 weeks of the year.
+
+use super::CaseFacts;
+use super::working_time::{Names, places};
+use crate::diagnostic::Finding;
+use crate::document::Calculation;
+use crate::quantity::Dimension;
+use crate::text;
+
+/// Looks for hours a week that nothing says how many weeks of.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    for span in places(facts, by_formula, Dimension::is_work_by_week) {
+        let title = text!(
+            nb: "Arbeidstida er per uke, og regnes for alle 52 ukene i året",
+            en: "The working time is per week, and counts for all 52 weeks of the year"
+        );
+        findings.push(Finding::error("uke-hele-året", span, title));
+    }
+}
+
+/// A formula that comes out per week, of some quantity that is itself hours a week: visits a week go on all year.
+fn by_formula(calculation: &Calculation, names: &Names<'_>) -> bool {
+    let formula = &calculation.formula;
+    let is_by_week =
+        |measured: Option<Dimension>| measured.is_some_and(|measured| measured.is_work_by_week());
+    let written = formula.written().into_iter().map(|quantity| Some(quantity.dimension().clone()));
+    let mut parts = formula.names().map(|(name, _)| names(name)).chain(written);
+    is_by_week(formula.check(names).ok()) && parts.any(is_by_week)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{case, rules_in};
+
+    fn found(gain: &str) -> bool {
+        let rows = format!(
+            "gevinster:\n  - {{navn: Møter, type: spart tid, stilling: rådgiver, kilde: Kalender, {gain}}}\n"
+        );
+        rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "uke-hele-året")
+    }
+
+    #[test]
+    fn hours_a_week_are_told_and_visits_a_week_are_not() {
+        assert!(found("beregning: 40 ledere × 1.5 timer/uke"));
+        assert!(found("anslag: 12 timer/uke"));
+        for said in [
+            "beregning: 40 ledere × 1.5 timer/uke × 44 uker/år",
+            "beregning: 14 besøk/uke × 20 min",
+            "anslag: 400 timer/år",
+        ] {
+            assert!(!found(said), "{said}");
+        }
+    }
+}

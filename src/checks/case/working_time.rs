@@ -1,0 +1,51 @@
+//! Where working time is written, and what the formulas and amounts of a case measure.
+
+use super::CaseFacts;
+use crate::document::{Amount, Calculation, Field};
+use crate::model::Estimate;
+use crate::quantity::Dimension;
+use crate::source::Span;
+
+/// What a formula is held against: what each name in it measures.
+pub(super) type Names<'n> = dyn Fn(&str) -> Option<Dimension> + 'n;
+
+/// The formulas and the amounts of the gains and costs that are something, each at its place.
+pub(super) fn places(
+    facts: &CaseFacts<'_>,
+    of_formula: fn(&Calculation, &Names<'_>) -> bool,
+    of_amount: fn(&Dimension) -> bool,
+) -> Vec<Span> {
+    let names = |name: &str| measured(facts, name);
+    let benefits = facts.document.benefits.rows().iter().map(|row| (&row.calculation, &row.estimate));
+    let costs = facts.document.costs.rows().iter().map(|row| (&row.calculation, &row.amount));
+    let found = benefits.chain(costs).filter_map(|(calculation, amount)| {
+        let by_formula = calculation.get().filter(|read| of_formula(read, &names)).map(Calculation::span);
+        by_formula.or_else(|| by_amount(amount, of_amount))
+    });
+    found.collect()
+}
+
+/// What a name of the case or of felles measures.
+fn measured(facts: &CaseFacts<'_>, name: &str) -> Option<Dimension> {
+    let own = facts.document.assumptions.rows().iter().find(|row| row.key.value == name);
+    let own = own.and_then(|row| row.row.estimate.get());
+    let shared = || facts.organisation.shared.iter().find(|row| row.name == name).map(|row| &row.estimate);
+    own.or_else(shared).map(|estimate| dimension(estimate).clone())
+}
+
+const fn dimension(estimate: &Estimate) -> &Dimension {
+    match estimate {
+        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.dimension(),
+    }
+}
+
+fn by_amount(amount: &Field<Amount>, is: fn(&Dimension) -> bool) -> Option<Span> {
+    let amount = amount.spanned()?;
+    let is_so = |estimate: &Estimate| is(dimension(estimate));
+    let any = match &amount.value {
+        Amount::Single(estimate) => is_so(estimate),
+        Amount::ByCaseYear(values) => values.iter().any(|value| is_so(&value.value)),
+        Amount::ByCalendarYear(values) => values.iter().any(|(_, value)| is_so(&value.value)),
+    };
+    any.then_some(amount.span)
+}
