@@ -43,7 +43,7 @@ struct Walk {
 #[test]
 fn a_medicine_robot_a_friday_without_meetings_and_a_joint_school_bus_get_to_the_council() {
     for leader in [robot(), fridays(), school_bus()] {
-        let (name, walked) = (leader.page, Walk::begin(leader).to_the_end());
+        let (name, walked) = (leader.page, Walk::begin(leader).through());
         let path = here(&format!("tests/data/leaders/{name}.md"));
         if std::env::var_os("A3_UPDATE").is_some() {
             std::fs::write(&path, &walked).unwrap();
@@ -78,7 +78,7 @@ impl Walk {
         walk
     }
 
-    fn to_the_end(mut self) -> String {
+    fn through(mut self) -> String {
         for run in 1..=MOST_CHECKS {
             let found = self.check(run);
             let of = |grade: &str| found.iter().filter(|one| one["grad"] == *grade).cloned().collect();
