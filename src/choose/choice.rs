@@ -3,9 +3,9 @@
 
 use super::duties::Standing;
 use super::frame::FrameYear;
-use super::why::{Gap, Why};
+use super::why::{Gap, Kept, Why};
 use crate::model::{Lock, Method, Missing};
-use crate::units::{Decimal, Kroner, Year};
+use crate::units::{Decimal, Fte, Kroner, Year};
 
 /// The best choice that fits, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Choice {
     pub sum: Option<Kroner>,
     /// innsparingskrav, by plan year that has one.
     pub savings: Vec<Savings>,
+    /// What innsparingskrav costs, where it moves the choice; none where it does not, and where that is not solved.
+    pub savings_price: Option<SavingsPrice>,
     /// Every frame and year, as the frames are written.
     pub frames: Vec<FrameUse>,
     /// What one should know of the starts and the alternatives.
@@ -43,6 +45,7 @@ impl Remark {
             | Self::Untaken(_)
             | Self::FramesElsewhere(_)
             | Self::LackAsAdded
+            | Self::LocksTogether(_)
             | Self::Annuities(_) => false,
         }
     }
@@ -101,7 +104,8 @@ pub struct ChoiceLine {
     pub place: Option<usize>,
     /// What it is apart from the frames: must before may.
     pub standing: Standing,
-    /// må: whether the case takes an unmet requirement to met, whatever part it is in.
+    /// må: whether the case takes an unmet requirement to met; not where another case does, and this one is judged
+    /// as one that may wait.
     pub must: bool,
     /// beslutning
     pub verdict: Verdict,
@@ -112,6 +116,8 @@ pub struct ChoiceLine {
     pub value: Option<Kroner>,
     /// Running effect of each plan year at that start.
     pub running_effect: Option<[Kroner; 4]>,
+    /// årsverk taken out in each plan year at that start.
+    pub fte: Option<[Fte; 4]>,
     /// Why.
     pub why: Why,
     /// Leadership's own decision on it.
@@ -149,6 +155,24 @@ pub struct Savings {
     pub reached: Kroner,
     /// What is missing; zero where it is reached.
     pub missing: Kroner,
+}
+
+/// kravets pris: the best choice without innsparingskrav, and the cases that are in for it alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavingsPrice {
+    /// The method's value of the best choice without the demand.
+    pub sum_without: Kroner,
+    /// The cases without which more would be missing, in the order of the list.
+    pub cases: Vec<PricedCase>,
+}
+
+/// A case that is in for innsparingskrav alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PricedCase {
+    /// The case.
+    pub id: String,
+    /// What the best choice without it comes to.
+    pub kept: Kept,
 }
 
 /// The use of a frame in a year: årsverk for change capacity, else kroner.
@@ -257,6 +281,8 @@ pub enum Remark {
     /// What waiting cases lack is found by adding each to the list as it is: enough, and not surely the
     /// least.
     LackAsAdded,
+    /// What all locks cost together, where that is not what they cost one by one.
+    LocksTogether(LockCost),
     /// Cases that exclude each other live for different lengths: compare their annuitet.
     Annuities(Vec<Annuity>),
 }

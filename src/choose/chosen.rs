@@ -2,10 +2,10 @@
 
 use super::answer::Answer;
 use super::frame::FrameYear;
-use super::why::{Because, Blocked, Timing, Why};
-use crate::units::Year;
+use super::parts::kroner;
+use super::why::{Because, Hindrance, Kept, Timing, Why};
+use crate::units::{Overflow, Year};
 use a3_solver::Start;
-use std::cmp::Reverse;
 
 /// Which earlier start would have been preferred.
 #[derive(Clone, Copy)]
@@ -17,10 +17,10 @@ enum First {
 
 impl Answer<'_, '_> {
     /// Why a chosen item is chosen.
-    pub(super) fn why_chosen(&self, item: usize) -> Why {
+    pub(super) fn why_chosen(&self, item: usize) -> Result<Why, Overflow> {
         let duties = self.duties(item);
         let first = if duties.is_empty() { First::WorthMost } else { First::Earliest };
-        Why::Chosen { because: self.because(item, duties), timing: self.timing(item, first) }
+        Ok(Why::Chosen { because: self.because(item, duties)?, timing: self.timing(item, first) })
     }
 
     /// The requirements that without this item would not be met, or be met later, by the others chosen.
@@ -38,35 +38,44 @@ impl Answer<'_, '_> {
         duties
     }
 
-    fn because(&self, item: usize, duties: Vec<String>) -> Because {
+    fn because(&self, item: usize, duties: Vec<String>) -> Result<Because, Overflow> {
         if self.problem().items.get(item).is_some_and(|item| item.locked_in) {
-            return Because::Locked;
+            return Ok(Because::Locked);
         }
         if !duties.is_empty() {
-            return Because::Duty(duties);
+            return Ok(Because::Duty(duties));
+        }
+        let required_by = |by: usize| Because::RequiredBy(self.model.id(by).to_owned());
+        let package = self.required(item);
+        if let Some(by) = self.requiring(item).find(|by| !package.contains(by)) {
+            return Ok(required_by(by));
         }
         if self.shortfall_by(item, None) > 0 {
             return self.saves(item);
         }
         if self.start(item).is_some_and(|start| start.value > 0) {
-            return Because::Value;
+            return Ok(Because::Value);
         }
+        Ok(self.requiring(item).next().map_or(Because::Others, required_by))
+    }
+
+    /// The chosen items that require this one.
+    fn requiring(&self, item: usize) -> impl Iterator<Item = usize> {
         let requires = self.problem().requires.iter();
-        let mut by = requires.filter(|(_, other)| *other == item).map(|(one, _)| *one);
-        by.find(|one| self.is_in(*one))
-            .map_or(Because::Others, |by| Because::RequiredBy(self.model.id(by).to_owned()))
+        requires.filter(move |(_, other)| *other == item).map(|(one, _)| *one).filter(|one| self.is_in(*one))
     }
 
     /// Whether innsparingskrav takes this item: the best choice without it shows.
-    fn saves(&self, item: usize) -> Because {
+    fn saves(&self, item: usize) -> Result<Because, Overflow> {
         let Some((picks, without)) = self.best(&self.problem().freed(item, &[])) else {
-            return Because::Saves { instead: Vec::new() };
+            return Ok(Because::Saves { instead: Vec::new() });
         };
         if without.shortfall > self.worth.shortfall {
-            return Because::Savings;
+            let (missing_without, sum_without) = (kroner(without.shortfall)?, kroner(without.value)?);
+            return Ok(Because::Savings(Kept { missing_without, sum_without }));
         }
         let instead = self.newcomers(&picks).map(|other| self.model.id(other).to_owned());
-        Because::Saves { instead: instead.collect() }
+        Ok(Because::Saves { instead: instead.collect() })
     }
 
     fn timing(&self, item: usize, first: First) -> Timing {
@@ -76,49 +85,43 @@ impl Answer<'_, '_> {
         }
         let Some(own) = self.start(item) else { return Timing::Unknown };
         let starts = self.problem().items.get(item).map_or(&[][..], |item| item.starts.as_slice());
-        let earlier = starts.iter().filter(|start| start.year < own.year);
-        let target = match first {
-            First::Earliest => earlier.min_by_key(|start| start.year),
-            First::WorthMost => earlier.min_by_key(|start| (Reverse(start.value), start.year)),
-        };
-        let Some(target) = target else { return Timing::Earliest };
-        if matches!(first, First::WorthMost) && target.value < own.value {
-            return Timing::Best;
+        let earlier: Vec<&Start> = starts.iter().filter(|start| start.year < own.year).collect();
+        if earlier.is_empty() {
+            return Timing::Earliest;
         }
-        let as_good = starts.iter().filter(|start| start.year < own.year).filter(|start| match first {
-            First::Earliest => true,
-            First::WorthMost => start.value >= own.value,
+        let is_worth_less = |start: &Start| matches!(first, First::WorthMost) && start.value < own.value;
+        if earlier.iter().all(|start| is_worth_less(start)) {
+            let is_most = starts.iter().all(|start| start.value <= own.value);
+            return if is_most { Timing::Best } else { Timing::Higher };
+        }
+        let stops = earlier.iter().map(|start| match is_worth_less(start) {
+            true => worth_less(start),
+            false => self.stop(item, start),
         });
-        let blocked: Vec<Blocked> = as_good.filter_map(|start| self.blocked(item, start)).collect();
-        match self.stopped(item, target, blocked) {
-            Some(stopped) => stopped,
-            None if target.value < own.value => Timing::Best,
-            None => Timing::Unknown,
-        }
+        let stops: Option<Vec<Hindrance>> = stops.collect();
+        stops.map_or(Timing::Unknown, Timing::Stopped)
     }
 
-    /// The frames that an earlier start would break, the rest of the choice unmoved; none where there is
-    /// room.
-    fn blocked(&self, item: usize, target: &Start) -> Option<Blocked> {
-        let broken = self.broken_by(&[(item, target)]);
-        let rows = broken.into_iter().filter_map(|lack| self.model.rows.get(lack.row));
-        let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
-        (!frames.is_empty()).then_some(Blocked { earlier: Year::new(target.year)?, frames })
-    }
-
-    /// What stops the earlier start that would be preferred, the rest of the choice unmoved; with it the
-    /// other earlier starts there is no room for.
-    fn stopped(&self, item: usize, target: &Start, blocked: Vec<Blocked>) -> Option<Timing> {
+    /// What stops an earlier start, the rest of the choice unmoved; none where nothing does, as when the search was
+    /// not finished.
+    fn stop(&self, item: usize, target: &Start) -> Option<Hindrance> {
         let earlier = Year::new(target.year)?;
         let requires = self.problem().requires.iter().filter(|(one, _)| *one == item);
         let mut later =
             requires.filter(|(_, other)| self.start(*other).is_some_and(|at| at.year > target.year));
-        if let Some((_, other)) = later.next() {
-            return Some(Timing::Requires(self.model.id(*other).to_owned()));
-        }
-        if blocked.iter().any(|one| one.earlier == earlier) {
-            return Some(Timing::Full(blocked));
-        }
-        (self.shortfall_by(item, Some(target)) > 0).then_some(Timing::Savings { earlier })
+        let requires = later.next().map(|(_, other)| self.model.id(*other).to_owned());
+        let broken = self.broken_by(&[(item, target)]);
+        let rows = broken.into_iter().filter_map(|lack| self.model.rows.get(lack.row));
+        let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
+        let misses_savings = self.shortfall_by(item, Some(target)) > 0;
+        let is_stopped = requires.is_some() || !frames.is_empty() || misses_savings;
+        is_stopped.then_some(Hindrance { earlier, is_worth_less: false, requires, frames, misses_savings })
     }
+}
+
+/// An earlier start that gives less.
+fn worth_less(start: &Start) -> Option<Hindrance> {
+    let earlier = Year::new(start.year)?;
+    let (requires, frames, misses_savings) = (None, Vec::new(), false);
+    Some(Hindrance { earlier, is_worth_less: true, requires, frames, misses_savings })
 }

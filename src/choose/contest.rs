@@ -2,7 +2,7 @@
 
 use crate::calc::{Appraisal, Payback, Valuation};
 use crate::model::{Case, Frames, Method, Organisation};
-use crate::units::{Kroner, Overflow, Year};
+use crate::units::{Fte, Kroner, Overflow, Year};
 
 /// Everything a choice is made from.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,8 @@ pub struct Offer {
     /// What counts towards innsparingskrav in each plan year: gains taken out − running costs paid
     /// out − capital costs.
     pub savings: [Kroner; 4],
+    /// årsverk taken out in each plan year.
+    pub fte: [Fte; 4],
     /// The paid part of investments and of restructuring, by year.
     pub one_off: Vec<OneOff>,
     /// inntjeningstid
@@ -71,7 +73,7 @@ impl Offer {
     pub fn of(
         valuation: &Valuation,
         method: Method,
-        plan: impl Iterator<Item = Year>,
+        plan: impl Iterator<Item = Year> + Clone,
     ) -> Result<Self, Overflow> {
         let one_off = valuation.years.iter().map(|at| OneOff {
             year: at.year,
@@ -80,6 +82,11 @@ impl Offer {
         });
         let one_off: Vec<OneOff> =
             one_off.filter(|at| !(at.investment.is_zero() && at.restructuring.is_zero())).collect();
+        let mut fte = [Fte::ZERO; 4];
+        for (taken, year) in fte.iter_mut().zip(plan.clone()) {
+            let at = valuation.years.iter().find(|at| at.year == year);
+            *taken = at.map_or(Fte::ZERO, |at| at.fte_taken_out);
+        }
         let mut savings = valuation.running_effect;
         for (saved, year) in savings.iter_mut().zip(plan) {
             let spent = one_off.iter().find(|at| at.year == year).map(|at| at.restructuring);
@@ -91,6 +98,7 @@ impl Offer {
             npv: valuation.npv,
             running_effect: valuation.running_effect,
             savings,
+            fte,
             one_off,
             payback: valuation.payback,
         })

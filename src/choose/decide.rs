@@ -101,14 +101,18 @@ fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Resu
     };
     let is_rough = care == Care::Added && all.iter().any(lacks);
     let chosen = answer.chosen().filter_map(|item| answer.offer(item));
+    let lines = by_what_is_shown(all.into_iter(), &model.contest);
+    let remarks = remarks::of(answer).into_iter().chain(is_rough.then_some(Remark::LackAsAdded));
+    let remarks = remarks.chain(answer.locks_together(&lines)?).collect();
     Ok(Choice {
         method: model.contest.method,
         is_limited: true,
         status: status_of(answer.gap),
-        lines: by_what_is_shown(all.into_iter(), &model.contest),
         sum: Some(Kroner::sum(chosen.map(|offer| offer.value))?),
         savings: usage::savings(answer)?,
+        savings_price: answer.savings_price(&lines)?,
         frames: usage::frames(answer)?,
-        remarks: remarks::of(answer).into_iter().chain(is_rough.then_some(Remark::LackAsAdded)).collect(),
+        remarks,
+        lines,
     })
 }

@@ -1,7 +1,7 @@
 //! Candidates as lines of the list.
 
 use super::answer::Answer;
-use super::choice::{Choice, ChoiceLine, LockCost, Locked, Status, Verdict};
+use super::choice::{Choice, ChoiceLine, Locked, Status, Verdict};
 use super::contest::Offer;
 use super::duties::{Requirements, Standing};
 use super::model::Model;
@@ -13,7 +13,6 @@ use super::why::Why;
 use super::{remarks, usage};
 use crate::model::Choice as LockChoice;
 use crate::units::{Overflow, Year};
-use a3_solver::Worth;
 use std::cmp::Reverse;
 
 /// What makes lines of candidates.
@@ -49,15 +48,17 @@ impl<'m, 'a> Lines<'m, 'a> {
 
     fn line(self, candidate: usize, Shown { verdict, why, offer }: Shown<'_>) -> ChoiceLine {
         let of = self.model.contest.candidates.get(candidate);
+        let standing = of.map_or(Standing::May, |of| self.needs.standing(of));
         ChoiceLine {
             candidate,
             place: None,
-            standing: of.map_or(Standing::May, |of| self.needs.standing(of)),
-            must: of.is_some_and(|of| !of.case.duties.is_empty()),
+            standing,
+            must: standing != Standing::May && of.is_some_and(|of| !of.case.duties.is_empty()),
             verdict,
             start: offer.map(|offer| offer.start),
             value: offer.map(|offer| offer.value),
             running_effect: offer.map(|offer| offer.running_effect),
+            fte: offer.map(|offer| offer.fte),
             why,
             lock: None,
         }
@@ -72,24 +73,49 @@ impl<'m, 'a> Lines<'m, 'a> {
 
     /// krever skjønn or lønner seg ikke: a may-case whose value is negative at every start of its window.
     pub(super) fn poor(self, item: usize) -> Option<(Verdict, Reason)> {
+        let candidate = self.model.contest.candidates.get(self.model.entrants.get(item)?.candidate)?;
+        if self.needs.standing(candidate) == Standing::Must {
+            return None;
+        }
+        self.by_value(item, None)
+    }
+
+    /// The same of a case whose requirement another meets: then it is judged as one that may wait. Where nothing
+    /// is limited its place is its own, whatever is chosen.
+    fn not_needed(self, item: usize, is_in: impl Fn(usize) -> bool) -> Option<(Verdict, Reason)> {
+        self.model.contest.frames?;
+        let mut groups = self.model.problem.groups.iter().filter(|group| group.contains(&item)).peekable();
+        groups.peek()?;
+        let met_by = groups.map(|group| group.iter().copied().find(|other| is_in(*other)));
+        let met_by = met_by.collect::<Option<Vec<usize>>>()?;
+        self.by_value(item, met_by.first().map(|by| self.model.id(*by).to_owned()))
+    }
+
+    /// Judged by its value, where that is negative at every start of its window.
+    fn by_value(self, item: usize, met_by: Option<String>) -> Option<(Verdict, Reason)> {
         let entrant = self.model.entrants.get(item)?;
         let candidate = self.model.contest.candidates.get(entrant.candidate)?;
         let best = entrant.window.iter().max_by_key(|start| start.value)?;
-        if best.value >= 0 || self.needs.standing(candidate) == Standing::Must {
+        if best.value >= 0 {
             return None;
         }
         let lacks = self.model.offer(item, best.year)?.value.abs();
         let best = Year::new(best.year);
         let counts = candidate.appraisal.quality.iter().any(|quality| quality.score > 0);
         Some(if counts {
-            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks, best })
+            (Verdict::Judgement, Reason::Judgement { worth_at_least: lacks, best, met_by })
         } else {
-            (Verdict::NotProfitable, Reason::NotProfitable { lacks, best })
+            (Verdict::NotProfitable, Reason::NotProfitable { lacks, best, met_by })
         })
     }
 
+    /// What becomes of a case that is out of a choice, where its value alone decides it.
+    fn out(self, item: usize, is_in: impl Fn(usize) -> bool) -> Option<(Verdict, Reason)> {
+        self.poor(item).or_else(|| self.not_needed(item, is_in))
+    }
+
     pub(super) fn waits(self, answer: &Answer<'_, '_>, item: usize) -> bool {
-        !answer.is_in(item) && self.poor(item).is_none()
+        !answer.is_in(item) && self.out(item, |other| answer.is_in(other)).is_none()
     }
 
     /// The line of a case where nothing is chosen.
@@ -113,14 +139,17 @@ impl<'m, 'a> Lines<'m, 'a> {
     ) -> Result<Option<ChoiceLine>, Overflow> {
         let Some(entrant) = self.model.entrants.get(item) else { return Ok(None) };
         let chosen = answer.offer(item);
-        let (verdict, why) = match (chosen, self.poor(item)) {
-            (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item)),
+        let (verdict, why) = match (chosen, self.out(item, |other| answer.is_in(other))) {
+            (Some(_), _) => (Verdict::Chosen, answer.why_chosen(item)?),
             (None, Some((verdict, reason))) => (verdict, Why::Plain(reason)),
             (None, None) => (Verdict::Waiting, answer.why_waiting(item, care)?),
         };
         let offer = chosen.or_else(|| self.earliest(item));
         let line = self.line(entrant.candidate, Shown { verdict, why, offer });
         let start = if verdict == Verdict::Waiting { None } else { line.start };
+        let is_judged = matches!(verdict, Verdict::Judgement | Verdict::NotProfitable);
+        let standing = if is_judged { Standing::May } else { line.standing };
+        let line = ChoiceLine { standing, must: line.must && !is_judged, ..line };
         Ok(Some(ChoiceLine { start, lock: locked(answer, item)?, ..line }))
     }
 
@@ -166,6 +195,7 @@ pub(super) fn nothing(model: &Model<'_>, status: Status) -> Choice {
         },
         sum: None,
         savings: Vec::new(),
+        savings_price: None,
         frames: usage::of_decided(model),
         remarks: remarks::broken_locks(model).collect(),
     }
@@ -189,18 +219,9 @@ struct Shown<'o> {
 /// A lock, and what the best choice without it is worth more.
 fn locked(answer: &Answer<'_, '_>, item: usize) -> Result<Option<Locked>, Overflow> {
     let entrant = answer.model.entrants.get(item);
-    let Some((entrant, lock)) = entrant.and_then(|entrant| Some((entrant, entrant.lock?))) else {
-        return Ok(None);
-    };
-    let cost = |without: &Worth| -> Result<LockCost, Overflow> {
-        Ok(LockCost {
-            value: kroner(without.value.saturating_sub(answer.worth.value))?,
-            savings: kroner(answer.worth.shortfall.saturating_sub(without.shortfall))?,
-            delay: answer.worth.delay.cast_signed().saturating_sub(without.delay.cast_signed()),
-        })
-    };
-    let without = answer.best(&answer.problem().freed(item, &entrant.window));
-    let cost = without.map(|(_, without)| cost(&without)).transpose()?;
+    let Some(lock) = entrant.and_then(|entrant| entrant.lock) else { return Ok(None) };
+    let without = answer.best(&answer.problem().freed(item, answer.unlocked(item)));
+    let cost = without.map(|(_, without)| answer.lock_cost(&without)).transpose()?;
     Ok(Some(Locked { lock: lock.clone(), cost }))
 }
 
@@ -220,8 +241,10 @@ pub(super) fn places(model: &Model<'_>, picks: &[Option<usize>]) -> Vec<Placed> 
     let entrants = (0..model.entrants.len()).filter_map(|item| {
         let line = lines.open(item)?;
         let Some(start) = model.problem.start(picks, item) else {
-            let verdict = if line.verdict == Verdict::Open { Verdict::Waiting } else { line.verdict };
-            return Some(ChoiceLine { verdict, ..line });
+            let is_in = |other: usize| model.problem.start(picks, other).is_some();
+            let out = lines.out(item, is_in).map(|(verdict, _)| verdict);
+            let standing = if out.is_some() { Standing::May } else { line.standing };
+            return Some(ChoiceLine { verdict: out.unwrap_or(Verdict::Waiting), standing, ..line });
         };
         let value = model.offer(item, start.year).map(|offer| offer.value);
         Some(ChoiceLine { verdict: Verdict::Chosen, value, ..line })

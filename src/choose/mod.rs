@@ -18,10 +18,13 @@ mod duties;
 mod extension;
 mod failure;
 mod frame;
+mod gives;
 mod lines;
 mod model;
+mod naming;
 mod order;
 mod parts;
+mod price;
 mod reason;
 mod remarks;
 mod unlimited;
@@ -34,8 +37,8 @@ pub use a3_solver::{Effort, Solved, Stop, solve};
 pub use a3_solver::{Item, Picks, Problem, Start, Worth};
 pub use again::{Again, Certainty, Deciding, PlaceRange, Redone};
 pub use choice::{
-    Annuity, Choice, ChoiceLine, Clash, Conflict, Demand, FrameUse, LockCost, Locked, Remark, Savings,
-    Status, Verdict,
+    Annuity, Choice, ChoiceLine, Clash, Conflict, Demand, FrameUse, LockCost, Locked, PricedCase, Remark,
+    Savings, SavingsPrice, Status, Verdict,
 };
 pub use compare::{Change, Restarted, Started, Totals};
 pub use contest::{Candidate, Contest, Offer, OneOff};
@@ -43,6 +46,7 @@ pub use decide::{choose, choose_watched};
 pub use duties::Standing;
 pub use failure::{NoChoice, TooLarge};
 pub use frame::{Frame, FrameYear};
+pub use gives::Gives;
 pub use lines::Placed;
 pub use reason::{Met, Reason, TieBreak};
-pub use why::{Because, Blocked, Gap, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why};
+pub use why::{Because, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why};

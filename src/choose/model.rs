@@ -230,6 +230,15 @@ impl<'a> Model<'a> {
         if entrant.lock.is_some_and(|lock| lock.choice == Choice::Out) {
             return Some(Bar::LockedOut);
         }
+        self.bar_of(entrant)
+    }
+
+    /// Whether something else than a lock keeps a case out whatever is chosen.
+    pub(super) fn is_barred_anyway(&self, item: usize) -> bool {
+        self.entrants.get(item).is_some_and(|entrant| self.bar_of(entrant).is_some())
+    }
+
+    fn bar_of(&self, entrant: &Entrant<'a>) -> Option<Bar<'a>> {
         let case = entrant.case;
         let mut decided = self.decided.iter().map(|decided| decided.case);
         let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);

@@ -17,6 +17,8 @@ pub enum Reason {
         worth_at_least: Kroner,
         /// The start at which it is least negative; none where it is not known.
         best: Option<Year>,
+        /// The chosen case that meets the requirement this one would have met; none where it meets none.
+        met_by: Option<String>,
     },
     /// lønner seg ikke: the value is negative at every start, and no quality counts for it.
     NotProfitable {
@@ -24,6 +26,8 @@ pub enum Reason {
         lacks: Kroner,
         /// The start at which it lacks least; none where it is not known.
         best: Option<Year>,
+        /// The chosen case that meets the requirement this one would have met; none where it meets none.
+        met_by: Option<String>,
     },
     /// avvist: said no to, and never chosen unless leadership locks it in.
     Rejected {

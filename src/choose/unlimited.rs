@@ -61,6 +61,7 @@ pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Resu
         lines: by_own_facts(lines?.into_iter().flatten(), others, &model.contest),
         sum: None,
         savings: Vec::new(),
+        savings_price: None,
         frames: Vec::new(),
         // Where no case can be listed, as when a3.yaml has errors, nothing is known of the locks.
         remarks: if model.contest.candidates.is_empty() { Vec::new() } else { remarks::of(&whole) },
@@ -130,6 +131,7 @@ fn entrant(lines: Lines<'_, '_>, answer: &Answer<'_, '_>, item: usize) -> Result
                 start: Some(own.start),
                 value: Some(own.value),
                 running_effect: Some(own.running_effect),
+                fte: Some(own.fte),
                 why: Why::Chosen { because: Because::Placed(Placing::Elsewhere), timing },
                 ..line
             }
@@ -146,7 +148,7 @@ fn in_place(because: Because) -> Because {
         Because::Value
         | Because::Others
         | Because::Duty(_)
-        | Because::Savings
+        | Because::Savings(_)
         | Because::Saves { .. }
         | Because::Must(_)
         | Because::Placed(_) => Because::Placed(Placing::Elsewhere),

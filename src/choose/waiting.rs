@@ -42,6 +42,13 @@ impl Care {
     }
 }
 
+/// What binds a case to others.
+#[derive(Debug, Clone, Copy)]
+enum Bond {
+    Excludes,
+    Requires,
+}
+
 /// A start a case may have, and the frames that break when it is added there with all it requires.
 struct Added<'a> {
     start: &'a Start,
@@ -115,24 +122,57 @@ impl Answer<'_, '_> {
             Care::Added => None,
         };
         let tie = with.as_ref().and_then(|with| self.tie(with));
-        if let Some(by) = self.partners(item).find(is_in) {
+        if let Some(by) = self.partners(item).find(is_in).filter(|_| self.lets_in(item, Bond::Excludes, care))
+        {
             return Ok(Some(Waits::Excluded { by: id(by), tie }));
         }
         let less = with.as_ref().and_then(|with| with.less_value_than(&self.worth));
         let less = less.map(kroner).transpose()?;
-        if let Some((other, other_is)) = self.requirement(item) {
+        let requirement = self.requirement(item);
+        if let Some((other, other_is)) = requirement.filter(|_| self.lets_in(item, Bond::Requires, care)) {
             return Ok(Some(Waits::Requires { other: id(other), other_is, less }));
         }
         if let Some(tie) = tie {
             return Ok(Some(Waits::Even(tie)));
         }
+        if let Some(more) = with.as_ref().and_then(|with| self.misses_more(with)) {
+            return Ok(Some(Waits::Savings { more: kroner(more)? }));
+        }
         let fits = added.iter().filter(|one| one.broken.is_empty());
         match fits.map(|one| self.shortfall_by(item, Some(one.start))).min() {
-            _ if added.is_empty() => Ok(Some(Waits::NoGain)),
-            Some(more) if more > 0 => Ok(Some(Waits::Savings { more: kroner(more)? })),
+            _ if self.starts(item).iter().all(|start| start.value <= 0) => Ok(Some(Waits::NoGain)),
+            _ if added.is_empty() => Ok(Some(Waits::Entangled)),
+            Some(more) if more > 0 && with.is_none() => Ok(Some(Waits::Savings { more: kroner(more)? })),
+            Some(_) if with.is_some() && self.is_bound(item) => Ok(Some(Waits::Entangled)),
             Some(_) => Ok(Some(Waits::Unknown)),
             None => Ok(None),
         }
+    }
+
+    /// Whether a chosen case excludes it, or a case it requires is not in, or not in time.
+    fn is_bound(&self, item: usize) -> bool {
+        self.partners(item).any(|other| self.is_in(other)) || self.requirement(item).is_some()
+    }
+
+    /// How much more is missing of innsparingskrav in the best choice with a case; none where no more is.
+    fn misses_more(&self, with: &Worth) -> Option<i128> {
+        let more = with.shortfall.saturating_sub(self.worth.shortfall);
+        (with.delay == self.worth.delay && more > 0).then_some(more)
+    }
+
+    /// Whether a case would be chosen without such bonds to others. Where that is not solved, the bond is what is
+    /// known of it.
+    fn lets_in(&self, item: usize, bond: Bond, care: Care) -> bool {
+        let mut problem = self.problem().clone();
+        match bond {
+            Bond::Excludes => problem.excludes.retain(|(one, other)| *one != item && *other != item),
+            Bond::Requires => problem.requires.retain(|(one, _)| *one != item),
+        }
+        let best = match care {
+            Care::Thorough | Care::Solved => self.best(&problem),
+            Care::Added => None,
+        };
+        best.is_none_or(|(picks, _)| problem.start(&picks, item).is_some())
     }
 
     /// What settled it, where a choice is as good as this one.
@@ -152,7 +192,7 @@ impl Answer<'_, '_> {
     }
 
     /// All that a case requires, and what that requires, the nearest first.
-    fn required(&self, item: usize) -> Vec<usize> {
+    pub(super) fn required(&self, item: usize) -> Vec<usize> {
         let mut needs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (one, other) in &self.problem().requires {
             needs.entry(*one).or_default().push(*other);
@@ -230,9 +270,28 @@ impl Answer<'_, '_> {
         Ok(Waits::Outbid { gap, by, more: self.less_with(item, &raised, worth)? })
     }
 
+    /// What breaks when the case is added, and whether that is what holds it back: with all of it the choice is made
+    /// again, and where the case is still out, what is then said is what holds it back there.
     fn several(&self, item: usize, added: &[Added<'_>]) -> Result<Waits, Overflow> {
-        let more = self.less_with(item, self.problem(), &self.worth)?;
-        Ok(Waits::Several { gaps: self.nearest(added)?, more })
+        let lacking = nearest(added);
+        let gaps =
+            lacking.iter().map(|lack| self.model.gap(*lack)).collect::<Result<Vec<Gap>, Overflow>>()?;
+        let raised = lacking.iter().fold(self.problem().clone(), |problem, lack| problem.raised(*lack));
+        let Some((picks, best)) = self.best(&raised) else {
+            let more = self.less_with(item, self.problem(), &self.worth)?;
+            return Ok(Waits::Several { gaps, more, is_enough: None });
+        };
+        if self.problem().start(&picks, item).is_some() {
+            let more = self.less_with(item, self.problem(), &self.worth)?;
+            return Ok(Waits::Several { gaps, more, is_enough: Some(true) });
+        }
+        let with = self.best(&raised.forced(item)).map(|(_, with)| with);
+        let missing = with.as_ref().map(|with| with.shortfall.saturating_sub(best.shortfall));
+        if let Some(more) = missing.filter(|more| *more > 0) {
+            return Ok(Waits::Savings { more: kroner(more)? });
+        }
+        let more = with.and_then(|with| with.less_value_than(&best)).map(kroner).transpose()?;
+        Ok(Waits::Several { gaps, more, is_enough: Some(false) })
     }
 
     /// How much less the best of a problem gives with a case in than without; none where something else
@@ -251,11 +310,10 @@ impl Answer<'_, '_> {
         let gap = self.model.gap(least)?;
         Ok(Entrance::In(Way { gap, size: Size::Added, moved: Vec::new(), joined: Vec::new() }))
     }
+}
 
-    /// What breaks at the start that breaks fewest frames, and of those is worth most.
-    fn nearest(&self, added: &[Added<'_>]) -> Result<Vec<Gap>, Overflow> {
-        let key = |one: &&Added<'_>| (one.broken.len(), Reverse(one.start.value), one.start.year);
-        let broken = added.iter().min_by_key(key).map_or(&[][..], |one| one.broken.as_slice());
-        broken.iter().map(|lack| self.model.gap(*lack)).collect()
-    }
+/// What breaks at the start that breaks fewest frames, and of those is worth most.
+fn nearest<'b>(added: &'b [Added<'_>]) -> &'b [Lack] {
+    let key = |one: &&Added<'_>| (one.broken.len(), Reverse(one.start.value), one.start.year);
+    added.iter().min_by_key(key).map_or(&[][..], |one| one.broken.as_slice())
 }

@@ -39,7 +39,7 @@ pub enum Because {
     /// Its value.
     Value,
     /// Without it more would be missing of innsparingskrav, whatever else is chosen.
-    Savings,
+    Savings(Kept),
     /// It saves what innsparingskrav asks for, and others could have.
     Saves {
         /// What would have been chosen instead, where that is known.
@@ -51,6 +51,15 @@ pub enum Because {
     Must(Vec<Met>),
     /// Without frames: placed by the method's value.
     Placed(Placing),
+}
+
+/// What becomes of the best choice without a case that innsparingskrav needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// What is then missing of innsparingskrav, all years together.
+    pub missing_without: Kroner,
+    /// What the method's value of the choice then is.
+    pub sum_without: Kroner,
 }
 
 /// How a case that is placed by its value lies against those above it.
@@ -77,26 +86,27 @@ pub enum Timing {
     Locked,
     /// Its value is highest then, of the starts it may have.
     Best,
-    /// Earlier starts that are worth as much or more would break frames that are full.
-    Full(Vec<Blocked>),
-    /// A case it requires does not start before.
-    Requires(String),
-    /// With an earlier start more would be missing of innsparingskrav.
-    Savings {
-        /// The earlier start.
-        earlier: Year,
-    },
+    /// Its value is higher then than with any earlier start.
+    Higher,
+    /// What stops each earlier start, the rest of the choice unmoved; never empty.
+    Stopped(Vec<Hindrance>),
     /// The search was not finished: nothing is known.
     Unknown,
 }
 
-/// An earlier start that there is no room for.
+/// What stops an earlier start. Without all that is named, the case could have it in a choice that is as good.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blocked {
+pub struct Hindrance {
     /// The earlier start.
     pub earlier: Year,
-    /// The frames it would break, the rest of the choice unmoved.
+    /// Its value is lower then: nothing else stops it.
+    pub is_worth_less: bool,
+    /// A case it requires that starts later than that.
+    pub requires: Option<String>,
+    /// The frames it would break.
     pub frames: Vec<FrameYear>,
+    /// Whether more would be missing of innsparingskrav.
+    pub misses_savings: bool,
 }
 
 /// What holds a waiting case back.
@@ -142,6 +152,8 @@ pub enum Waits {
         gaps: Vec<Gap>,
         /// What it must give beyond what it gives to come before others, where it could be in at all.
         more: Option<Kroner>,
+        /// Whether it is chosen with all of that; none where that is not solved.
+        is_enough: Option<bool>,
     },
     /// With it more would be missing of innsparingskrav.
     Savings {
@@ -150,6 +162,8 @@ pub enum Waits {
     },
     /// A choice with it is no better, and this settled it.
     Even(Settled),
+    /// Its bond to others and something else at once: without one of them the other still holds it back.
+    Entangled,
     /// Its value is not above zero at any start it may have.
     NoGain,
     /// The search was not finished: nothing is known.

@@ -3,8 +3,8 @@
 use super::content::{Amount, Each, Plan};
 use super::record::record;
 use crate::choose::{
-    Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, Restarted, Savings,
-    Started, Status, Totals,
+    Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, PricedCase,
+    Restarted, Savings, SavingsPrice, Started, Status, Totals,
 };
 use crate::report::Alternative;
 use crate::sentences::{clash, omitted};
@@ -82,6 +82,21 @@ record!(Savings, |to| {
     to.column("krav", "Innsparingskravet", |it| it.demand);
     to.column("nådd", "Det besluttede og valgte saker sparer", |it| it.reached);
     to.column("mangler", "Det som mangler; 0 når kravet er nådd", |it| it.missing);
+});
+
+record!(SavingsPrice, |to| {
+    to.column("sum_uten_krav", "Metodens verdi av det beste valget uten innsparingskravet", |it| {
+        it.sum_without
+    });
+    to.part("saker", |it| &it.cases);
+});
+
+record!(PricedCase, |to| {
+    to.column("id", "Sakens id: en sak som er med bare for kravet", |it| &it.id);
+    to.column("mangler_uten", "Det som mangler på kravet uten saken, alle år til sammen", |it| {
+        it.kept.missing_without
+    });
+    to.column("sum_uten", "Metodens verdi av det beste valget uten saken", |it| it.kept.sum_without);
 });
 
 /// A year that does not reach innsparingskrav.

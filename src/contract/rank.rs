@@ -61,6 +61,7 @@ record!(Rank<'_>, |to| {
     to.part("mangler", |it| Each(shortfalls(Some(it.choice))));
     to.part("bruk", |it| &it.choice.frames);
     to.part("innsparing", |it| &it.choice.savings);
+    to.part("kravets_pris", |it| it.choice.savings_price.as_ref());
     to.part("konflikt", |it| Each(clashes(Some(it.choice), it.language)));
     to.part("utvidelse", |it| extension(Some(it.choice)));
     to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| {

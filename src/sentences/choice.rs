@@ -2,14 +2,16 @@
 
 use super::reason;
 use super::waiting;
+use crate::calc::Valuation;
 use crate::choose::{
-    Because, Blocked, Choice, ChoiceLine, Frame, FrameYear, Gap, LockCost, Locked, Standing, Status, Timing,
-    Verdict, Why,
+    Because, Choice, ChoiceLine, Frame, FrameYear, Gap, Hindrance, Kept, LockCost, Locked, Standing, Status,
+    Timing, Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
+use crate::report::RankReport;
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::number;
-use crate::words::{Quoted, Text, Words, any_of, sentences, separated};
+use crate::words::{Quoted, Text, Words, all_of, any_of, sentences, separated};
 use crate::{text, words};
 
 /// The most decimals of change capacity in a sentence.
@@ -72,7 +74,7 @@ fn chosen_though_rejected(line: &ChoiceLine) -> Text {
     )
 }
 
-fn because_words(because: &Because, choice: &Choice) -> Text {
+pub(super) fn because_words(because: &Because, choice: &Choice) -> Text {
     match because {
         Because::Locked => Text::default(),
         Because::Duty(duties) => {
@@ -92,13 +94,7 @@ fn because_words(because: &Because, choice: &Choice) -> Text {
                 }
             }
         }
-        Because::Savings if misses_savings(choice) => text!(
-            nb: "Uten den ville det manglet mer på innsparingskravet.",
-            en: "Without it more would be missing of the savings demand.",
-        ),
-        Because::Savings => {
-            text!(nb: "Trengs for å nå innsparingskravet.", en: "Needed to reach the savings demand.")
-        }
+        Because::Savings(kept) => needed(*kept, choice),
         Because::Saves { instead } => {
             let helps = text!(nb: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
             sentences([helps, without(instead)])
@@ -129,27 +125,16 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
                 en: "Starts in {start}: then {what} is {most}."; what, most
             )
         }
-        Timing::Full(blocked) => {
-            let words = no_room(blocked);
-            text!(nb: "Starter i {start}: {words}.", en: "Starts in {start}: {words}."; words)
+        Timing::Higher => {
+            let (what, more) = (reason::method_words(choice.method), reason::more(choice.method));
+            text!(
+                nb: "Starter i {start}: da er {what} {more} enn med tidligere start.",
+                en: "Starts in {start}: then {what} is {more} than with an earlier start."; what, more
+            )
         }
-        Timing::Requires(other) => text!(
-            nb: "Starter i {start}: den krever {other}, som ikke starter før.",
-            en: "Starts in {start}: it requires {other}, which does not start before."
-        ),
-        Timing::Savings { earlier } => {
-            let earlier = earlier.number();
-            if misses_savings(choice) {
-                text!(
-                    nb: "Starter i {start}: med start i {earlier} ville det manglet mer på innsparingskravet.",
-                    en: "Starts in {start}: with a start in {earlier} more would be missing of the savings demand."
-                )
-            } else {
-                text!(
-                    nb: "Starter i {start}: med start i {earlier} ville ikke innsparingskravet blitt nådd.",
-                    en: "Starts in {start}: with a start in {earlier} the savings demand would not be reached."
-                )
-            }
+        Timing::Stopped(stops) => {
+            let words = stopped(stops, choice);
+            text!(nb: "Starter i {start}: {words}.", en: "Starts in {start}: {words}."; words)
         }
         Timing::Unknown => text!(nb: "Starter i {start}.", en: "Starts in {start}."),
     }
@@ -171,20 +156,53 @@ fn without(instead: &[String]) -> Text {
     }
 }
 
-/// «med start i 2027 blir det ikke plass i a eller b; med start i 2028 ikke i c»
-fn no_room(blocked: &[Blocked]) -> Text {
-    let one = |(place, Blocked { earlier, frames }): (usize, &Blocked)| {
-        let frames = any_of(&frames.iter().map(frame).collect::<Vec<_>>());
-        if place == 0 {
-            text!(
-                nb: "med start i {earlier} blir det ikke plass i {frames}",
-                en: "with a start in {earlier} there is no room in {frames}"; earlier, frames
-            )
-        } else {
-            text!(nb: "med start i {earlier} ikke i {frames}", en: "with a start in {earlier} none in {frames}"; earlier, frames)
-        }
+/// «med start i 2027 blir det ikke plass i a eller b; med start i 2028 ville det manglet mer på innsparingskravet»
+fn stopped(stops: &[Hindrance], choice: &Choice) -> Text {
+    let one = |stop: &Hindrance| {
+        let (earlier, what) = (stop.earlier, stopped_by(stop, choice));
+        text!(nb: "med start i {earlier} {what}", en: "with a start in {earlier} {what}"; earlier, what)
     };
-    separated(blocked.iter().enumerate().map(one), "; ")
+    separated(stops.iter().map(one), "; ")
+}
+
+/// All that stops an earlier start.
+fn stopped_by(stop: &Hindrance, choice: &Choice) -> Text {
+    let mut said = Vec::new();
+    if stop.is_worth_less {
+        let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
+        said.push(text!(nb: "er {what} {less}", en: "{what} is {less}"; what, less));
+    }
+    if let Some(other) = &stop.requires {
+        said.push(text!(nb: "mangler {other}, som den krever, og som starter senere", en: "it lacks {other}, which it requires and which starts later"));
+    }
+    if !stop.frames.is_empty() {
+        let frames = any_of(&stop.frames.iter().map(frame).collect::<Vec<_>>());
+        said.push(text!(nb: "blir det ikke plass i {frames}", en: "there is no room in {frames}"; frames));
+    }
+    if stop.misses_savings && misses_savings(choice) {
+        said.push(text!(nb: "ville det manglet mer på innsparingskravet", en: "more would be missing of the savings demand"));
+    } else if stop.misses_savings {
+        said.push(text!(nb: "ville ikke innsparingskravet blitt nådd", en: "the savings demand would not be reached"));
+    }
+    all_of(&said)
+}
+
+/// That innsparingskrav needs a case, and what the best choice without it comes to.
+fn needed(kept: Kept, choice: &Choice) -> Text {
+    let (missing, sum) = (kept.missing_without, kept.sum_without);
+    let method = reason::method_words(choice.method);
+    if misses_savings(choice) {
+        return text!(
+            nb: "Uten den ville det manglet mer på innsparingskravet: {missing} i alt, og {method} av det valgte ville vært {sum}.",
+            en: "Without it more would be missing of the savings demand: {missing} in all, and {method} of what is chosen would be {sum}.";
+            missing, method, sum
+        );
+    }
+    text!(
+        nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}, og {method} av det valgte ville vært {sum}.",
+        en: "Needed to reach the savings demand: without it {missing} is missing, and {method} of what is chosen would be {sum}.";
+        missing, method, sum
+    )
 }
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.
@@ -207,6 +225,31 @@ pub fn taken_first(choice: &Choice) -> Text {
     }
 }
 
+/// What is in the running budget of each year, and whether interest and repayments are.
+#[must_use]
+pub fn with_capital_costs(report: &RankReport) -> Text {
+    let invests = |value: &Valuation| value.years.iter().any(|year| !year.investment.is_zero());
+    let invests = report.appraised.cases.iter().filter_map(|of| of.appraisal.value.as_ref()).any(invests);
+    let has_loan = report.appraised.organisation.rules.loan.is_some();
+    if invests && has_loan {
+        return text!(
+            nb: "Årene er driftsbudsjettet etter renter og avdrag; pluss er penger frigjort.",
+            en: "The years are the running budget after interest and repayments; plus is money freed.",
+        );
+    }
+    let years = text!(
+        nb: "Årene er driftsbudsjettet; pluss er penger frigjort.",
+        en: "The years are the running budget; plus is money freed.",
+    );
+    if !invests {
+        return years;
+    }
+    text!(
+        nb: "{years} Renter og avdrag på investeringer er ikke med: a3.yaml har ikke «kalkyle.lån».",
+        en: "{years} Interest and repayments on investments are not included: a3.yaml has no “kalkyle.lån”."; years
+    )
+}
+
 /// Whether innsparingskrav is not reached in some year.
 #[must_use]
 pub fn misses_savings(choice: &Choice) -> bool {
@@ -223,17 +266,23 @@ pub fn lacks(gap: &Gap) -> Text {
 /// «endringskapasiteten i Helse og omsorg i 2027»
 #[must_use]
 pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
+    let alone = frame_alone(frame);
     match frame {
-        Frame::Capacity(area) => text!(
-            nb: "endringskapasiteten i {area} i {year}",
-            en: "the change capacity of {area} in {year}"; area, year
-        ),
-        Frame::Investment => {
-            text!(nb: "investeringsrammen i {year}", en: "the investment frame of {year}"; year)
+        Frame::Capacity(_) => text!(nb: "{alone} i {year}", en: "{alone} in {year}"; alone, year),
+        Frame::Investment | Frame::Restructuring => {
+            text!(nb: "{alone} i {year}", en: "{alone} of {year}"; alone, year)
         }
-        Frame::Restructuring => {
-            text!(nb: "omstillingsrammen i {year}", en: "the restructuring frame of {year}"; year)
+    }
+}
+
+/// «endringskapasiteten i Helse og omsorg», where the year stands beside it.
+pub(super) fn frame_alone(frame: &Frame) -> Text {
+    match frame {
+        Frame::Capacity(area) => {
+            text!(nb: "endringskapasiteten i {area}", en: "the change capacity of {area}"; area)
         }
+        Frame::Investment => text!(nb: "investeringsrammen", en: "the investment frame"),
+        Frame::Restructuring => text!(nb: "omstillingsrammen", en: "the restructuring frame"),
     }
 }
 
@@ -256,7 +305,7 @@ fn lock_words(locked: &Locked, method: Method) -> Text {
     sentences([said, locked.cost.map(|cost| lock_cost(cost, method)).unwrap_or_default()])
 }
 
-fn lock_cost(cost: LockCost, method: Method) -> Text {
+pub(super) fn lock_cost(cost: LockCost, method: Method) -> Text {
     let method = reason::measure(method);
     let value = if cost.value.is_positive() {
         text!(nb: "Det koster {value} i {method}.", en: "It costs {value} of {method}."; method, value = cost.value)
@@ -265,7 +314,7 @@ fn lock_cost(cost: LockCost, method: Method) -> Text {
     } else if cost.savings.is_positive() || cost.delay > 0 {
         Text::default()
     } else {
-        text!(nb: "Det koster ingenting.", en: "It costs nothing.")
+        text!(nb: "Det koster ingenting i {method}.", en: "It costs nothing of {method}."; method)
     };
     let savings = if cost.savings.is_positive() {
         text!(

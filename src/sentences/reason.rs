@@ -18,29 +18,37 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
             nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.",
             en: "Decided; the effect is not in today's budget yet.",
         ),
-        Reason::Judgement { worth_at_least, best } => {
+        Reason::Judgement { worth_at_least, best, met_by } => {
             let (method, start) = (method_words(method), best_start(*best));
-            text!(
+            let needed = text!(
                 nb: "Krever skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må være verdt minst det.",
                 en: "Needs judgement: {method} is minus {worth_at_least} at {start}, so the quality must be worth at least that.";
                 method, worth_at_least, start
-            )
+            );
+            sentences([needed, met(met_by.as_deref())])
         }
-        Reason::NotProfitable { lacks, best } => {
+        Reason::NotProfitable { lacks, best, met_by } => {
             let (method, start) = (method_words(method), best_start(*best));
-            text!(
+            let needed = text!(
                 nb: "Lønner seg ikke: {method} er minus {lacks} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.",
                 en: "Does not pay: {method} is minus {lacks} at {start}, and no quality makes up for it. The case must give at least that much more.";
                 method, lacks, start
-            )
+            );
+            sentences([needed, met(met_by.as_deref())])
         }
         Reason::Rejected { by, unmet } => sentences([rejected(by.as_deref()), without_it(unmet)]),
         Reason::NotAssessed { missing } => not_assessed(missing),
     }
 }
 
+/// Which case meets the requirement instead.
+pub(super) fn met(by: Option<&str>) -> Text {
+    let Some(by) = by else { return Text::default() };
+    text!(nb: "{by} oppfyller kravet.", en: "{by} meets the requirement.")
+}
+
 /// «beste oppstart (2028)»
-fn best_start(best: Option<Year>) -> Text {
+pub(super) fn best_start(best: Option<Year>) -> Text {
     match best {
         Some(year) => text!(nb: "beste oppstart ({year})", en: "the best start ({year})"; year),
         None => text!(nb: "beste oppstart", en: "the best start"),
@@ -103,6 +111,22 @@ pub const fn most(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "høyest", en: "highest"),
         Method::PlanEffect | Method::Budget => words!(nb: "størst", en: "largest"),
+    }
+}
+
+/// More of it: «høyere» or «større».
+pub(super) const fn more(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "høyere", en: "higher"),
+        Method::PlanEffect | Method::Budget => words!(nb: "større", en: "larger"),
+    }
+}
+
+/// Less of it: «lavere» or «mindre».
+pub(super) const fn less(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "lavere", en: "lower"),
+        Method::PlanEffect | Method::Budget => words!(nb: "mindre", en: "smaller"),
     }
 }
 

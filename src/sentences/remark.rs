@@ -1,8 +1,8 @@
 //! What one should know of a choice: a sentence each.
 
-use super::{prices, reason};
+use super::{choice, prices, reason};
 use crate::choose::{Annuity, Choice, Remark};
-use crate::model::Missing;
+use crate::model::{Method, Missing};
 use crate::text;
 use crate::units::Year;
 use crate::words::{Quoted, Text, listed};
@@ -10,19 +10,21 @@ use crate::words::{Quoted, Text, listed};
 /// What one should know of the choice, a sentence each.
 #[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
-    choice.remarks.iter().map(sentence).collect()
+    choice.remarks.iter().map(|one| sentence(one, choice.method)).collect()
 }
 
 /// Leadership's own decisions that are not kept, a sentence each.
 #[must_use]
 pub fn broken_locks(choice: &Choice) -> Vec<Text> {
-    choice.remarks.iter().filter(|one| one.is_broken_lock()).map(sentence).collect()
+    let broken = choice.remarks.iter().filter(|one| one.is_broken_lock());
+    broken.map(|one| sentence(one, choice.method)).collect()
 }
 
 /// What makes figures wrong, and so is said before them.
 #[must_use]
 pub fn of_figures(choice: &Choice) -> Option<Text> {
-    choice.remarks.iter().find(|one| matches!(one, Remark::OtherPrices(_))).map(sentence)
+    let figures = choice.remarks.iter().find(|one| matches!(one, Remark::OtherPrices(_)));
+    figures.map(|one| sentence(one, choice.method))
 }
 
 /// The rest of what one should know.
@@ -30,17 +32,19 @@ pub fn of_figures(choice: &Choice) -> Option<Text> {
 pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     let is_said_elsewhere =
         |one: &Remark| one.is_broken_lock() || matches!(one, Remark::LackAsAdded | Remark::OtherPrices(_));
-    choice.remarks.iter().filter(|one| !is_said_elsewhere(one)).map(sentence).collect()
+    let others = choice.remarks.iter().filter(|one| !is_said_elsewhere(one));
+    others.map(|one| sentence(one, choice.method)).collect()
 }
 
 /// How what waiting cases lack is found, where less may be enough.
 #[must_use]
 pub fn of_reasons(choice: &Choice) -> Option<Text> {
-    choice.remarks.iter().find(|one| **one == Remark::LackAsAdded).map(sentence)
+    let rough = choice.remarks.iter().find(|one| **one == Remark::LackAsAdded);
+    rough.map(|one| sentence(one, choice.method))
 }
 
 /// A remark.
-fn sentence(remark: &Remark) -> Text {
+fn sentence(remark: &Remark, method: Method) -> Text {
     match remark {
         Remark::PassesDates { id, start, what } => {
             let dates = listed(what.iter().map(|one| Quoted(one)));
@@ -76,6 +80,10 @@ fn sentence(remark: &Remark) -> Text {
             nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til listen slik den står. Kanskje trengs det mindre.",
             en: "What waiting cases lack is found by adding each of them to the list as it stands. Less may be enough.",
         ),
+        Remark::LocksTogether(cost) => {
+            let cost = choice::lock_cost(*cost, method);
+            text!(nb: "Alle låsene sett under ett: {cost}", en: "All locks taken together: {cost}"; cost)
+        }
         Remark::Annuities(cases) => annuities(cases),
     }
 }

@@ -1,10 +1,10 @@
 //! What is not met or not certain of a choice: a sentence each.
 
-use super::{clash, remark};
+use super::{clash, reason, remark};
 use crate::choose::{Choice, Savings, Status};
 use crate::report::Bound;
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, listed, sentences as sentences_of};
 
 /// That the search ended too soon; none where it did not.
 #[must_use]
@@ -29,6 +29,44 @@ pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
             en: "The search ended before it found anything within the frames. Search longer with {flag}."
         )),
     }
+}
+
+/// That innsparingskrav is not reached, and what it costs to come as near as can be; none where it is reached.
+#[must_use]
+pub fn demand(choice: &Choice) -> Option<Text> {
+    let short: Vec<&Savings> = choice.savings.iter().filter(|at| !at.missing.is_zero()).collect();
+    if short.is_empty() || choice.sum.is_none() {
+        return None;
+    }
+    let one = |at: &&Savings| text!(nb: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing, year = at.year);
+    let all = listed(short.iter().map(one));
+    let first = if choice.status == Status::Optimal {
+        text!(
+            nb: "Innsparingskravet kan ikke nås med disse sakene og rammene: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.",
+            en: "The savings demand cannot be reached with these cases and frames: at least {all} is missing. What misses least is chosen before the value counts."; all
+        )
+    } else {
+        text!(
+            nb: "Innsparingskravet nås ikke: det mangler {all}.",
+            en: "The savings demand is not reached: {all} is missing."; all
+        )
+    };
+    Some(sentences_of([first, price(choice)]))
+}
+
+/// What innsparingskrav costs, where it moves the choice; empty where it does not.
+#[must_use]
+pub fn price(choice: &Choice) -> Text {
+    let Some((sum, without)) = choice.sum.zip(choice.savings_price.as_ref().map(|price| price.sum_without))
+    else {
+        return Text::default();
+    };
+    let Ok(cost) = without.minus(sum) else { return Text::default() };
+    let method = reason::measure(choice.method);
+    text!(
+        nb: "Kravet koster {cost} i {method}: uten det ville summen vært {without}.",
+        en: "The demand costs {cost} of {method}: without it the sum would be {without}."; cost, method, without
+    )
 }
 
 /// All of it, for where the page that says so is not shown; empty where all is met and proven best.
@@ -66,6 +104,7 @@ mod tests {
             lines: Vec::new(),
             sum: None,
             savings: Vec::new(),
+            savings_price: None,
             frames: Vec::new(),
             remarks: Vec::new(),
         };

@@ -12,12 +12,7 @@ const MOST_NAMED: usize = 3;
 
 /// Why a case waits.
 pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
-    let (because, way) = match (because, way) {
-        (Waits::Room, Some(way)) => (room(way), followed(way)),
-        (_, Some(way)) => (held(because, choice), sentences([with_more(way), followed(way)])),
-        (_, None) => (held(because, choice), Text::default()),
-    };
-    let words = sentences([because, way]);
+    let words = held_back(because, way, choice);
     if words.nb.is_empty() {
         return words;
     }
@@ -28,6 +23,16 @@ pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> T
         text!(nb: "Ikke med:", en: "Not in:")
     };
     sentences([lead, words])
+}
+
+/// What holds it back, and what lets it in.
+pub(super) fn held_back(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
+    let (because, way) = match (because, way) {
+        (Waits::Room, Some(way)) => (room(way), followed(way)),
+        (_, Some(way)) => (held(because, choice), sentences([with_more(way), followed(way)])),
+        (_, None) => (held(because, choice), Text::default()),
+    };
+    sentences([because, way])
 }
 
 /// What holds it back.
@@ -55,7 +60,8 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         ]),
         Waits::Room => text!(nb: "det er ikke plass.", en: "there is no room."),
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
-        Waits::Several { gaps, more } => several(gaps, *more),
+        Waits::Several { gaps, more, is_enough: Some(false) } => beaten(gaps, *more),
+        Waits::Several { gaps, more, is_enough } => several(gaps, *more, *is_enough),
         Waits::Savings { more } => savings(*more, choice),
         Waits::Even(settled) => {
             let even = even(*settled);
@@ -64,6 +70,10 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
                 en: "the choice is no better with it, and {even}."; even
             )
         }
+        Waits::Entangled => text!(
+            nb: "bindingen til andre saker og plassen eller kravet holder den igjen på én gang.",
+            en: "its bond to other cases and room or the demand hold it back at once.",
+        ),
         Waits::NoGain => {
             let method = reason::method_words(choice.method);
             text!(
@@ -143,7 +153,11 @@ fn savings(more: Kroner, choice: &Choice) -> Text {
 fn room(way: &Way) -> Text {
     let lacks = lacks(&way.gap);
     match way.size {
-        Size::Least | Size::Added => text!(nb: "{lacks}.", en: "{lacks}."; lacks),
+        Size::Least => text!(nb: "{lacks}.", en: "{lacks}."; lacks),
+        Size::Added => text!(
+            nb: "lagt til slik valget er: {lacks}.",
+            en: "added to the choice as it is: {lacks}."; lacks
+        ),
         Size::Enough => text!(
             nb: "{lacks}, kanskje mindre.",
             en: "{lacks}, perhaps less."; lacks
@@ -227,9 +241,16 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
     sentences([first, more.unwrap_or_default()])
 }
 
-fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
+fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
-    let first = text!(nb: "{all}.", en: "{all}."; all);
+    let first = if is_enough.is_some() {
+        text!(nb: "{all}.", en: "{all}."; all)
+    } else {
+        text!(
+            nb: "lagt til slik valget er: {all}.",
+            en: "added to the choice as it is: {all}."; all
+        )
+    };
     let Some(more) = more else { return first };
     sentences([
         first,
@@ -238,4 +259,18 @@ fn several(gaps: &[Gap], more: Option<Kroner>) -> Text {
             en: "Within the frames the case must give {more} more to come before others."; more
         ),
     ])
+}
+
+/// Other cases are chosen also with all the room it lacks.
+fn beaten(gaps: &[Gap], more: Option<Kroner>) -> Text {
+    let all = listed(gaps.iter().map(more_of));
+    let first = if gaps.is_empty() {
+        text!(nb: "andre saker gir mer.", en: "other cases give more.")
+    } else {
+        text!(nb: "også med {all} gir andre saker mer.", en: "even with {all} other cases give more."; all)
+    };
+    let more = more.map(|more| {
+        text!(nb: "Saken må da gi {more} mer for å gå foran.", en: "The case must then give {more} more to come first."; more)
+    });
+    sentences([first, more.unwrap_or_default()])
 }

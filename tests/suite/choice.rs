@@ -3,8 +3,8 @@
 use super::portfolio::{today, write};
 use super::sample::decimal;
 use a3::choose::{
-    Again, Because, Blocked, Choice, ChoiceLine, Contest, Demand, Effort, Frame, FrameYear, Gap, LockCost,
-    Moved, Other, Reason, Redone, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
+    Again, Because, Choice, ChoiceLine, Contest, Demand, Effort, Frame, FrameYear, Gap, Hindrance, Kept,
+    LockCost, Moved, Other, Reason, Redone, Remark, Settled, Size, Status, Timing, Verdict, Waits, Way, Why,
 };
 use a3::model::{Frames, Missing};
 use a3::report::{self, Appraised, Field};
@@ -310,9 +310,14 @@ fn a_case_that_loses_money_is_chosen_where_the_savings_demand_needs_it() {
     let losing = "oppstart: 2027\nkostnader: [{navn: Utstyr, type: investering, beløp: 500 kr, kilde: x}]\n";
     let cases = [("taper", case(100, losing))];
     let chosen = choose("rammer: {innsparingskrav: {2028: 50 kr}}\n", &cases);
-    assert_eq!(chosen.chosen("taper"), (&Because::Savings, &Timing::Earliest));
+    let kept = Kept { missing_without: kroner("50"), sum_without: Kroner::ZERO };
+    assert_eq!(chosen.chosen("taper"), (&Because::Savings(kept), &Timing::Earliest));
+    let price = chosen.choice.savings_price.as_ref().unwrap();
+    let priced: Vec<_> = price.cases.iter().map(|of| (of.id.as_str(), of.kept)).collect();
+    assert_eq!((price.sum_without, priced), (Kroner::ZERO, vec![("taper", kept)]));
     let alone = choose("rammer: {innsparingskrav: {2028: 0 kr}}\n", &cases);
     assert_eq!(alone.verdict("taper"), Verdict::NotProfitable);
+    assert_eq!(alone.choice.savings_price, None, "the demand moves nothing");
 }
 
 #[test]
@@ -351,6 +356,13 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
     assert_eq!(choice.lines[0].verdict, Verdict::Chosen);
 }
 
+/// An earlier start that nothing stops.
+pub(crate) fn stop_in(year: u16) -> Hindrance {
+    let (requires, frames) = (None, Vec::new());
+    let earlier = Year::new(year).unwrap();
+    Hindrance { earlier, is_worth_less: false, requires, frames, misses_savings: false }
+}
+
 #[test]
 fn a_required_case_starts_no_later_and_is_chosen_for_it_though_it_loses() {
     let needs = "oppstart: 2027\nsenest: 2029\nkrever: [grunnmur]\n";
@@ -360,7 +372,8 @@ fn a_required_case_starts_no_later_and_is_chosen_for_it_though_it_loses() {
         &[("hus", case(90, needs)), ("grunnmur", case(1, base))],
     );
     assert_eq!(chosen.start("hus"), Some(2028));
-    assert_eq!(chosen.chosen("hus"), (&Because::Value, &Timing::Requires("grunnmur".to_owned())));
+    let stop = Hindrance { requires: Some("grunnmur".to_owned()), ..stop_in(2027) };
+    assert_eq!(chosen.chosen("hus"), (&Because::Value, &Timing::Stopped(vec![stop])));
     assert_eq!(chosen.chosen("grunnmur").0, &Because::RequiredBy("hus".to_owned()));
 }
 
@@ -383,7 +396,11 @@ fn one_of_each_group_of_duties_is_in_and_the_other_may_wait() {
     assert_eq!(alone.chosen("a").0, &Because::Duty(vec!["Forsvarlig".to_owned()]));
     let two = choose(frames, &[("a", losing(100)), ("b", losing(50))]);
     assert_eq!(two.verdict("b"), Verdict::Chosen);
-    assert_eq!(two.waits("a"), &Waits::DutyMet { by: "b".to_owned() });
+    // The duty is met by another, so it is judged by its value as any case that may wait.
+    let Why::Plain(Reason::NotProfitable { met_by, .. }) = &two.line("a").why else {
+        panic!("{:?}", two.line("a"))
+    };
+    assert_eq!((met_by.as_deref(), two.line("a").must), (Some("b"), false));
     let met =
         choose(frames, &[("a", losing(100)), ("b", costing(1, 50, &format!("{DUTY}{}", decided("nei"))))]);
     assert_eq!(met.verdict("a"), Verdict::NotProfitable);
@@ -411,8 +428,8 @@ fn a_full_year_moves_a_case_and_says_which_frame_is_full() {
     let chosen = choose(&discounted(""), &[("a", case(30, moving)), ("b", case(90, fixed))]);
     assert_eq!(chosen.start("a"), Some(2028));
     let full = FrameYear { frame: Frame::Capacity("Stab".to_owned()), year: Year::new(2027).unwrap() };
-    let blocked = Blocked { earlier: Year::new(2027).unwrap(), frames: vec![full] };
-    assert_eq!(chosen.chosen("a"), (&Because::Value, &Timing::Full(vec![blocked])));
+    let stop = Hindrance { frames: vec![full], ..stop_in(2027) };
+    assert_eq!(chosen.chosen("a"), (&Because::Value, &Timing::Stopped(vec![stop])));
     let passed = Remark::PassesDates {
         id: "a".to_owned(),
         start: Year::new(2028).unwrap(),
@@ -526,7 +543,10 @@ fn where_no_frame_alone_is_enough_all_that_is_missing_is_named() {
     let both = "kapasitet: [2 årsverk]\n";
     let frames = "rammer: {investering: {2027: 10 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
     let chosen = choose(frames, &[("a", costing(50, 60, both))]);
-    let Waits::Several { gaps, more } = chosen.waits("a") else { panic!("{:?}", chosen.waits("a")) };
+    let Waits::Several { gaps, more, is_enough } = chosen.waits("a") else {
+        panic!("{:?}", chosen.waits("a"))
+    };
+    assert_eq!(*is_enough, Some(true));
     let missing: Vec<_> = gaps.iter().map(|gap| (gap.at.frame.clone(), gap.missing)).collect();
     assert_eq!(
         missing,

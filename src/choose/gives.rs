@@ -1,0 +1,52 @@
+//! What the cases of a part of the list give together.
+
+use super::choice::{Choice, ChoiceLine, Verdict};
+use super::why::Why;
+use crate::units::{Fte, Kroner};
+
+/// What some cases give together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gives {
+    /// How many they are.
+    pub cases: usize,
+    /// Of the method's value.
+    pub value: Kroner,
+    /// Running effect of each plan year; plus is money freed.
+    pub running_effect: [Kroner; 4],
+    /// årsverk taken out in each plan year.
+    pub fte: [Fte; 4],
+}
+
+impl Gives {
+    /// What is freed in the last plan year.
+    #[must_use]
+    pub const fn last(&self) -> (Kroner, Fte) {
+        let ([.., kroner], [.., fte]) = (self.running_effect, self.fte);
+        (kroner, fte)
+    }
+}
+
+impl Choice {
+    /// What those of a part that are carried out give together; none where a sum does not fit.
+    #[must_use]
+    pub fn gives(&self, part: Verdict) -> Option<Gives> {
+        let carried_out = |line: &&ChoiceLine| line.verdict == part && !matches!(line.why, Why::Waits { .. });
+        let none =
+            Gives { cases: 0, value: Kroner::ZERO, running_effect: [Kroner::ZERO; 4], fte: [Fte::ZERO; 4] };
+        self.lines.iter().filter(carried_out).try_fold(none, |sum, line| sum.with(line))
+    }
+}
+
+impl Gives {
+    fn with(mut self, line: &ChoiceLine) -> Option<Self> {
+        self.cases = self.cases.checked_add(1)?;
+        self.value = self.value.plus(line.value.unwrap_or_default()).ok()?;
+        for (sum, more) in self.running_effect.iter_mut().zip(line.running_effect.unwrap_or_default()) {
+            *sum = sum.plus(more).ok()?;
+        }
+        for (sum, more) in self.fte.iter_mut().zip(line.fte.unwrap_or_default()) {
+            *sum = sum.plus(more).ok()?;
+        }
+        Some(self)
+    }
+}

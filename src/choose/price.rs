@@ -1,0 +1,62 @@
+//! What innsparingskrav costs, and what all locks cost together: the choice solved again without them.
+
+use super::answer::Answer;
+use super::choice::{ChoiceLine, LockCost, PricedCase, Remark, SavingsPrice};
+use super::parts::kroner;
+use super::why::{Because, Why};
+use crate::units::{Kroner, Overflow};
+use a3_solver::{Problem, Start, Worth};
+
+impl Answer<'_, '_> {
+    /// What innsparingskrav costs; none where it moves nothing, or that is not solved.
+    pub(super) fn savings_price(&self, lines: &[ChoiceLine]) -> Result<Option<SavingsPrice>, Overflow> {
+        if self.problem().demands.iter().all(Option::is_none) {
+            return Ok(None);
+        }
+        let free = Problem { demands: [None; 4], ..self.problem().clone() };
+        let Some((_, worth)) = self.best(&free).filter(|(picks, _)| *picks != self.picks) else {
+            return Ok(None);
+        };
+        let priced = lines.iter().filter_map(|line| match &line.why {
+            Why::Chosen { because: Because::Savings(kept), .. } => {
+                let candidate = self.model.contest.candidates.get(line.candidate)?;
+                Some(PricedCase { id: candidate.case.id.clone(), kept: *kept })
+            }
+            Why::Chosen { .. } | Why::Plain(_) | Why::Waits { .. } | Why::Nothing => None,
+        });
+        Ok(Some(SavingsPrice { sum_without: kroner(worth.value)?, cases: priced.collect() }))
+    }
+
+    /// What the best of a problem without a lock, or without all, is worth more.
+    pub(super) fn lock_cost(&self, without: &Worth) -> Result<LockCost, Overflow> {
+        Ok(LockCost {
+            value: kroner(without.value.saturating_sub(self.worth.value))?,
+            savings: kroner(self.worth.shortfall.saturating_sub(without.shortfall))?,
+            delay: self.worth.delay.cast_signed().saturating_sub(without.delay.cast_signed()),
+        })
+    }
+
+    /// The starts a case would have, had nobody locked it: none where it is rejected, or barred by something else.
+    pub(super) fn unlocked(&self, item: usize) -> &[Start] {
+        let entrant = self.model.entrants.get(item);
+        let free =
+            entrant.filter(|entrant| !entrant.case.is_rejected() && !self.model.is_barred_anyway(item));
+        free.map_or(&[], |entrant| entrant.window.as_slice())
+    }
+
+    /// What all locks cost together, where that is not the sum of what each costs alone.
+    pub(super) fn locks_together(&self, lines: &[ChoiceLine]) -> Result<Option<Remark>, Overflow> {
+        let is_locked = |item: &usize| self.model.entrants.get(*item).is_some_and(|of| of.lock.is_some());
+        let locked: Vec<usize> = (0..self.model.entrants.len()).filter(is_locked).collect();
+        let alone: Option<Vec<LockCost>> =
+            lines.iter().filter_map(|line| line.lock.as_ref()).map(|locked| locked.cost).collect();
+        let Some(alone) = alone.filter(|_| locked.len() > 1) else { return Ok(None) };
+        let free = locked
+            .iter()
+            .fold(self.problem().clone(), |problem, item| problem.freed(*item, self.unlocked(*item)));
+        let Some((_, without)) = self.best(&free) else { return Ok(None) };
+        let together = self.lock_cost(&without)?;
+        let sum = Kroner::sum(alone.iter().map(|cost| cost.value))?;
+        Ok((together.value != sum).then_some(Remark::LocksTogether(together)))
+    }
+}

@@ -1,0 +1,133 @@
+//! Why a case is where it is, as short as a row of the list has room for: the part it is in and the year it
+//! starts stand beside it.
+
+use super::choice::{because_words, frame, frame_alone, lock_cost};
+use super::{reason, waiting};
+use crate::choose::{Because, Choice, ChoiceLine, FrameYear, Hindrance, Kept, Locked, Reason, Timing, Why};
+use crate::model::Choice as LockChoice;
+use crate::text;
+use crate::units::Year;
+use crate::words::{Quoted, Text, all_of, sentences};
+
+/// The reason; empty where the part says all there is to say.
+#[must_use]
+pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
+    let lock = line.lock.as_ref().map(|of| locked(of, choice)).unwrap_or_default();
+    match &line.why {
+        Why::Plain(plain) => sentences([of_itself(plain, choice), lock]),
+        Why::Chosen { because: Because::Savings(kept), timing } => {
+            sentences([saves(*kept), timed(timing, line.start, choice), lock])
+        }
+        Why::Chosen { because, timing } => {
+            sentences([because_words(because, choice), timed(timing, line.start, choice), lock])
+        }
+        Why::Waits { because, way } => sentences([waiting::held_back(because, way.as_ref(), choice), lock]),
+        Why::Nothing => lock,
+    }
+    .capital()
+}
+
+/// What is so whatever else is chosen.
+fn of_itself(reason: &Reason, choice: &Choice) -> Text {
+    let method = reason::method_words(choice.method);
+    match reason {
+        Reason::Decided { in_todays_budget: false } => Text::default(),
+        Reason::Decided { in_todays_budget: true } => text!(
+            nb: "Virkningen ligger allerede i dagens budsjett.",
+            en: "The effect is already in today's budget.",
+        ),
+        Reason::Judgement { worth_at_least, best, met_by } => {
+            let start = reason::best_start(*best);
+            let needed = text!(
+                nb: "{method} er minus {worth_at_least} ved {start}: så mye må kvaliteten minst være verdt.",
+                en: "{method} is minus {worth_at_least} at {start}: the quality must be worth that.";
+                method, worth_at_least, start
+            );
+            sentences([reason::met(met_by.as_deref()), needed.capital()])
+        }
+        Reason::NotProfitable { lacks, best, met_by } => {
+            let start = reason::best_start(*best);
+            let lacks = text!(
+                nb: "{method} er minus {lacks} ved {start}, og ingen kvalitet veier opp.",
+                en: "{method} is minus {lacks} at {start}, and no quality makes up for it.";
+                method, lacks, start
+            );
+            sentences([reason::met(met_by.as_deref()), lacks.capital()])
+        }
+        Reason::NotAssessed { missing } => {
+            text!(nb: "Mangler {fields}.", en: "Lacks {fields}."; fields = reason::fields(missing))
+        }
+        Reason::Rejected { .. } => reason::sentence(reason, choice.method),
+    }
+}
+
+/// Why a later start: nothing where it is the first, or a lock says it.
+fn timed(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
+    let Some(start) = start else { return Text::default() };
+    match timing {
+        Timing::Earliest | Timing::Locked | Timing::Unknown => Text::default(),
+        Timing::Best => {
+            let (what, most) = (reason::method_words(choice.method), reason::most(choice.method));
+            text!(nb: "I {start} er {what} {most}.", en: "In {start} {what} is {most}."; start, what, most)
+        }
+        Timing::Higher => {
+            let (what, more) = (reason::method_words(choice.method), reason::more(choice.method));
+            text!(
+                nb: "I {start} er {what} {more} enn før.",
+                en: "In {start} {what} is {more} than before."; start, what, more
+            )
+        }
+        Timing::Stopped(stops) => sentences(stops.iter().map(|stop| stopped(stop, choice))),
+    }
+}
+
+/// English needs no «the» in a list of names.
+fn without_the(name: &Text) -> Text {
+    let en = name.en.strip_prefix("the ").unwrap_or(&name.en).to_owned();
+    Text { nb: name.nb.clone(), en }
+}
+
+/// Leadership's own decision, and what it costs.
+fn locked(of: &Locked, choice: &Choice) -> Text {
+    let why = of.lock.reason.as_ref().map(|why| text!(nb: " ({why})", en: " ({why})"; why = Quoted(why)));
+    let why = why.unwrap_or_default();
+    let said = match of.lock.choice {
+        LockChoice::In => text!(nb: "Låst inn{why}.", en: "Locked in{why}."; why),
+        LockChoice::Out => text!(nb: "Låst ut{why}.", en: "Locked out{why}."; why),
+    };
+    sentences([said, of.cost.map(|cost| lock_cost(cost, choice.method)).unwrap_or_default()])
+}
+
+/// What is missing of the savings demand without a case that it needs.
+fn saves(kept: Kept) -> Text {
+    text!(
+        nb: "Uten den mangler {missing} av kravet.",
+        en: "Without it the demand lacks {missing}."; missing = kept.missing_without
+    )
+}
+
+/// «Full i 2027: a og b.»
+fn stopped(stop: &Hindrance, choice: &Choice) -> Text {
+    let earlier = stop.earlier;
+    let mut said = Vec::new();
+    if stop.is_worth_less {
+        let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
+        said.push(text!(nb: "I {earlier} er {what} {less}.", en: "In {earlier} {what} is {less}."; earlier, what, less));
+    }
+    if let Some(other) = &stop.requires {
+        said.push(text!(nb: "I {earlier} har ikke {other} startet.", en: "In {earlier} {other} has not started."; earlier, other));
+    }
+    if !stop.frames.is_empty() {
+        let name = |at: &FrameYear| {
+            without_the(&if at.year == earlier { frame_alone(&at.frame) } else { frame(at) })
+        };
+        let frames = all_of(&stop.frames.iter().map(name).collect::<Vec<_>>());
+        said.push(
+            text!(nb: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames),
+        );
+    }
+    if stop.misses_savings {
+        said.push(text!(nb: "I {earlier} mangler mer av kravet.", en: "In {earlier} more of the demand is missing."; earlier));
+    }
+    sentences(said)
+}

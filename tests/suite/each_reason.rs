@@ -1,0 +1,374 @@
+//! Each reason is so: for portfolios drawn at random, what a reason names is changed, and the choice is made again.
+
+use super::choice::{DUTY, costing, read};
+use a3::calc::Appraisal;
+use a3::choose::{
+    Because, Candidate, Choice, ChoiceLine, Contest, Effort, Frame, Gap, Hindrance, Kept, Offer, Other,
+    Reason, Standing, Status, Timing, Verdict, Waits, Why, choose,
+};
+use a3::model::{Case, Choice as LockChoice, Frames, Lock, Organisation};
+use a3::report::{self, Appraised};
+use a3::units::{Decimal, Fte, Kroner, Year};
+use proptest::prelude::*;
+
+/// What each case gives, costs (in tens, so that ties are many), works, waits, costs a year to run, and how it hangs
+/// together with the one before it; and the frames.
+#[derive(Debug, Clone)]
+struct Drawn {
+    cases: Vec<(i64, i64, u8, u16, i64, u8)>,
+    money: [i64; 2],
+    tenths: [i64; 2],
+    demand: Option<i64>,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let one = (0_i64..6, 0_i64..9, 0_u8..5, 0_u16..3, 0_i64..3, 0_u8..12);
+    let limits = (prop::array::uniform2(0_i64..15), prop::array::uniform2(0_i64..9));
+    (prop::collection::vec(one, 2..6), limits, prop::option::of(0_i64..16))
+        .prop_map(|(cases, (money, tenths), demand)| Drawn { cases, money, tenths, demand })
+}
+
+impl Drawn {
+    fn read(&self) -> Appraised {
+        let cases = self.cases.iter().enumerate().map(|(n, (gain, cost, work, wait, running, joined))| {
+            let other = n.saturating_sub(1);
+            let joined = match joined {
+                0 | 1 if n > 0 => format!("krever: [sak-{other}]\n"),
+                2 | 3 if n > 0 => format!("utelukker: [sak-{other}]\n"),
+                4 => DUTY.to_owned(),
+                _ => String::new(),
+            };
+            let more = format!("senest: {}\nkapasitet: [0.{work} årsverk]\n{joined}", 2027 + wait);
+            let text = costing(gain * 10, cost * 10, &more);
+            let running =
+                format!("kostnader: [{{navn: Drift, type: drift, beløp: {} kr/år, kilde: x}}, ", running * 9);
+            (format!("sak-{n}"), text.replace("kostnader: [", &running))
+        });
+        let cases: Vec<(String, String)> = cases.collect();
+        let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+        let [early, late] = self.money;
+        let [first, second] = self.tenths.map(|tenths| Decimal::new(tenths, 1));
+        let demand = self.demand.map(|demand| format!("  innsparingskrav: {{2028: {} kr}}\n", demand * 10));
+        let frames = format!(
+            "rammer:\n  investering: {{2027: {} kr, 2028: {} kr}}\n  endringskapasitet: {{Stab: {{2027: {first} årsverk, 2028: {second} årsverk}}}}\n{}",
+            early * 10,
+            late * 10,
+            demand.unwrap_or_default()
+        );
+        read(&frames, &cases)
+    }
+}
+
+/// A portfolio whose every part can be changed.
+#[derive(Clone)]
+struct World {
+    organisation: Organisation,
+    frames: Frames,
+    cases: Vec<Case>,
+    appraisals: Vec<Appraisal>,
+    offers: Vec<Vec<Offer>>,
+}
+
+impl World {
+    fn of(appraised: &Appraised) -> Self {
+        let field = report::field(appraised, None).unwrap();
+        Self {
+            organisation: appraised.organisation.clone(),
+            frames: appraised.organisation.frames.clone(),
+            cases: field.candidates.iter().map(|of| of.case.clone()).collect(),
+            appraisals: field.candidates.iter().map(|of| of.appraisal.clone()).collect(),
+            offers: field.offers.clone(),
+        }
+    }
+
+    fn choose(&self) -> Choice {
+        let both = self.cases.iter().zip(&self.appraisals);
+        let candidates: Vec<_> = both.map(|(case, appraisal)| Candidate { case, appraisal }).collect();
+        let contest = Contest {
+            organisation: &self.organisation,
+            frames: Some(&self.frames),
+            method: self.organisation.method,
+            candidates: &candidates,
+            offers: &self.offers,
+            closed: &[],
+        };
+        choose(contest, Effort::of(1_000_000)).unwrap()
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Self)) -> Choice {
+        let mut changed = self.clone();
+        change(&mut changed);
+        changed.choose()
+    }
+
+    fn lock(&mut self, case: usize, (choice, start): (LockChoice, Option<Year>)) {
+        let id = self.cases[case].id.clone();
+        self.organisation.locked.insert(id, Lock { choice, start, reason: None });
+    }
+
+    fn raise(&mut self, gap: &Gap) {
+        let year = gap.at.year;
+        let limit = match &gap.at.frame {
+            Frame::Investment => self.frames.investment.get_mut(&year),
+            Frame::Restructuring => self.frames.restructuring.get_mut(&year),
+            Frame::Capacity(area) => {
+                let limit = self.frames.capacity.get_mut(area).unwrap().get_mut(&year).unwrap();
+                limit.add(Fte::new(gap.missing)).unwrap();
+                return;
+            }
+        };
+        limit.unwrap().add(Kroner::new(gap.missing)).unwrap();
+    }
+
+    fn unbind(&mut self, case: usize) {
+        let id = self.cases[case].id.clone();
+        self.cases[case].excludes.clear();
+        self.cases.iter_mut().for_each(|other| other.excludes.retain(|excluded| *excluded != id));
+    }
+
+    fn case(&self, id: &str) -> usize {
+        self.cases.iter().position(|case| case.id == id).unwrap()
+    }
+
+    fn window(&self, case: usize) -> impl Iterator<Item = &Offer> {
+        self.offers[case].iter()
+    }
+}
+
+fn line(choice: &Choice, case: usize) -> &ChoiceLine {
+    choice.lines.iter().find(|line| line.candidate == case).unwrap()
+}
+
+fn is_in(choice: &Choice, case: usize) -> bool {
+    line(choice, case).verdict == Verdict::Chosen
+}
+
+fn missing(choice: &Choice) -> Kroner {
+    Kroner::sum(choice.savings.iter().map(|at| at.missing)).unwrap()
+}
+
+fn sum(choice: &Choice) -> Kroner {
+    choice.sum.unwrap()
+}
+
+const LOCKED_OUT: (LockChoice, Option<Year>) = (LockChoice::Out, None);
+const LOCKED_IN: (LockChoice, Option<Year>) = (LockChoice::In, None);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn each_reason_holds_when_what_it_names_is_changed(drawn in drawn()) {
+        let appraised = drawn.read();
+        let world = World::of(&appraised);
+        let choice = world.choose();
+        prop_assume!(choice.status == Status::Optimal);
+        for of in &choice.lines {
+            let must = of.standing == Standing::Must;
+            prop_assert_eq!(of.must, must, "{:?}", of);
+            match &of.why {
+                Why::Chosen { because, timing } => {
+                    chosen_for(&world, &choice, (of, because))?;
+                    starts_then(&world, &choice, (of, timing))?;
+                }
+                Why::Waits { because, way } => waits_for(&world, &choice, (of, because, way.is_some()))?,
+                Why::Plain(reason) => judged(&world, &choice, (of, reason))?,
+                Why::Nothing => prop_assert!(false, "a choice holds"),
+            }
+        }
+        price(&world, &choice)?;
+    }
+}
+
+fn chosen_for(
+    world: &World,
+    choice: &Choice,
+    (of, because): (&ChoiceLine, &Because),
+) -> Result<(), TestCaseError> {
+    let case = of.candidate;
+    match because {
+        Because::Savings(Kept { missing_without, sum_without }) => {
+            let without = world.with(|world| world.lock(case, LOCKED_OUT));
+            prop_assert!(missing(&without) > missing(choice), "{:?}", of);
+            prop_assert_eq!((missing(&without), sum(&without)), (*missing_without, *sum_without), "{:?}", of);
+        }
+        Because::Saves { instead } => {
+            let without = world.with(|world| world.lock(case, LOCKED_OUT));
+            prop_assert_eq!(missing(&without), missing(choice), "{:?}", of);
+            for id in instead {
+                let other = world.case(id);
+                prop_assert!(is_in(&without, other) && !is_in(choice, other), "{:?}", of);
+            }
+        }
+        Because::RequiredBy(by) => {
+            let by = world.case(by);
+            let requires = world.cases[by].requires.contains(&world.cases[case].id);
+            prop_assert!(is_in(choice, by) && requires, "{:?}", of);
+        }
+        Because::Value => {
+            prop_assert!(of.value.unwrap().is_positive(), "{:?}", of);
+            let required = |other: &ChoiceLine| {
+                world.cases[other.candidate].requires.contains(&world.cases[case].id)
+                    && !world.cases[case].requires.contains(&world.cases[other.candidate].id)
+            };
+            let chosen = choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+            prop_assert!(!chosen.clone().any(required), "{:?} is required", of);
+        }
+        Because::Duty(duties) => prop_assert!(of.must && !duties.is_empty(), "{:?}", of),
+        Because::Others | Because::Locked | Because::Must(_) | Because::Placed(_) => {}
+    }
+    Ok(())
+}
+
+fn starts_then(
+    world: &World,
+    choice: &Choice,
+    (of, timing): (&ChoiceLine, &Timing),
+) -> Result<(), TestCaseError> {
+    let (case, start, own) = (of.candidate, of.start.unwrap(), of.value.unwrap());
+    let mut earlier = world.window(case).filter(|offer| offer.start < start).peekable();
+    match timing {
+        Timing::Earliest => prop_assert!(earlier.peek().is_none(), "{:?}", of),
+        Timing::Best => prop_assert!(world.window(case).all(|offer| offer.value <= own), "{:?}", of),
+        Timing::Higher => prop_assert!(earlier.all(|offer| offer.value < own), "{:?}", of),
+        Timing::Stopped(stops) => {
+            let years: Vec<Year> = earlier.map(|offer| offer.start).collect();
+            prop_assert_eq!(stops.iter().map(|stop| stop.earlier).collect::<Vec<_>>(), years, "{:?}", of);
+            for stop in stops {
+                stopped(world, choice, (of, stop))?;
+            }
+        }
+        Timing::Locked => prop_assert!(of.lock.is_some()),
+        Timing::Unknown => prop_assert!(false, "nothing is said: {:?}", of),
+    }
+    Ok(())
+}
+
+/// Without all that stops an earlier start, the case can have it in a choice that is as good; with any of it kept,
+/// not with the rest of the choice as it is.
+fn stopped(
+    world: &World,
+    choice: &Choice,
+    (of, stop): (&ChoiceLine, &Hindrance),
+) -> Result<(), TestCaseError> {
+    let case = of.candidate;
+    let then = world.window(case).find(|offer| offer.start == stop.earlier).unwrap();
+    if stop.is_worth_less {
+        prop_assert!(then.value < of.value.unwrap(), "{:?}", of);
+        return Ok(());
+    }
+    let without = world.with(|world| {
+        world.lock(case, (LockChoice::In, Some(stop.earlier)));
+        for at in &stop.frames {
+            let missing = if matches!(at.frame, Frame::Capacity(_)) {
+                Decimal::from(100)
+            } else {
+                Decimal::from(1_000_000)
+            };
+            world.raise(&Gap { at: at.clone(), missing });
+        }
+        if stop.requires.is_some() {
+            world.cases[case].requires.clear();
+        }
+        if stop.misses_savings {
+            world.frames.savings_demand.clear();
+        }
+    });
+    prop_assert_eq!(&without.status, &Status::Optimal, "{:?}", of);
+    if of.standing != Standing::Must {
+        prop_assert!(missing(&without) <= missing(choice), "{:?}", of);
+        let is_no_worse = missing(&without) < missing(choice) || sum(&without) >= sum(choice);
+        prop_assert!(is_no_worse || stop.misses_savings, "{:?} {:?}", of, without);
+    }
+    Ok(())
+}
+
+fn waits_for(
+    world: &World,
+    choice: &Choice,
+    (of, because, has_way): (&ChoiceLine, &Waits, bool),
+) -> Result<(), TestCaseError> {
+    let case = of.candidate;
+    match because {
+        Waits::Excluded { by, .. } => {
+            prop_assert!(is_in(choice, world.case(by)), "{:?}", of);
+            prop_assert!(is_in(&world.with(|world| world.unbind(case)), case), "{:?}", of);
+        }
+        Waits::Requires { other_is: Other::NotChosen | Other::Later, .. } => {
+            let free = world.with(|world| world.cases[case].requires.clear());
+            prop_assert!(is_in(&free, case), "{:?}", of);
+        }
+        Waits::Several { gaps, is_enough, .. } => {
+            let raised = world.with(|world| gaps.iter().for_each(|gap| world.raise(gap)));
+            prop_assert_eq!(Some(is_in(&raised, case)), *is_enough, "{:?}", of);
+        }
+        Waits::Outbid { gap, by, .. } => {
+            let raised = world.with(|world| world.raise(gap));
+            prop_assert!(!is_in(&raised, case), "{:?}", of);
+            let other = by.as_ref().map(|id| world.case(id));
+            prop_assert!(
+                other.is_none_or(|other| is_in(&raised, other) && !is_in(choice, other)),
+                "{:?}",
+                of
+            );
+        }
+        Waits::Savings { more } => {
+            let with = world.with(|world| world.lock(case, LOCKED_IN));
+            if with.status == Status::Optimal {
+                prop_assert_eq!(missing(&with).minus(missing(choice)).unwrap(), *more, "{:?}", of);
+            }
+        }
+        Waits::Even(_) => {
+            let with = world.with(|world| world.lock(case, LOCKED_IN));
+            prop_assert_eq!((sum(&with), missing(&with)), (sum(choice), missing(choice)), "{:?}", of);
+        }
+        Waits::NoGain => {
+            prop_assert!(world.window(case).all(|offer| !offer.value.is_positive()), "{:?}", of);
+        }
+        Waits::Room => prop_assert!(has_way, "{:?}", of),
+        Waits::Requires { .. } | Waits::LockedOut => {}
+        Waits::Entangled => {
+            prop_assert!(!is_in(&world.with(|world| world.unbind(case)), case), "{:?}", of);
+            let free = world.with(|world| world.cases[case].requires.clear());
+            prop_assert!(!is_in(&free, case), "{:?}", of);
+        }
+        Waits::DutyMet { .. } | Waits::Unknown => prop_assert!(false, "{:?}", of),
+    }
+    Ok(())
+}
+
+fn judged(world: &World, choice: &Choice, (of, reason): (&ChoiceLine, &Reason)) -> Result<(), TestCaseError> {
+    if let Reason::NotProfitable { lacks, met_by, .. }
+    | Reason::Judgement { worth_at_least: lacks, met_by, .. } = reason
+    {
+        let best = world.window(of.candidate).map(|offer| offer.value).max().unwrap();
+        prop_assert_eq!(best, lacks.negated(), "{:?}", of);
+        let met_by = met_by.as_ref().map(|id| world.case(id));
+        prop_assert!(met_by.is_none_or(|by| is_in(choice, by)), "{:?}", of);
+    }
+    Ok(())
+}
+
+/// Without the demand the choice is another, of that sum; and where nothing is said, it is the same.
+fn price(world: &World, choice: &Choice) -> Result<(), TestCaseError> {
+    let free = world.with(|world| world.frames.savings_demand.clear());
+    let starts = |choice: &Choice| -> Vec<(usize, Option<Year>)> {
+        let chosen = choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+        let mut starts: Vec<_> = chosen.map(|line| (line.candidate, line.start)).collect();
+        starts.sort_unstable();
+        starts
+    };
+    match &choice.savings_price {
+        None => prop_assert_eq!(starts(&free), starts(choice)),
+        Some(price) => {
+            prop_assert_eq!(sum(&free), price.sum_without);
+            let needed = choice
+                .lines
+                .iter()
+                .filter(|line| matches!(line.why, Why::Chosen { because: Because::Savings(_), .. }));
+            let ids: Vec<&str> = needed.map(|line| world.cases[line.candidate].id.as_str()).collect();
+            prop_assert_eq!(price.cases.iter().map(|of| of.id.as_str()).collect::<Vec<_>>(), ids);
+        }
+    }
+    Ok(())
+}
