@@ -3,8 +3,7 @@
 use super::common::{self, Choices, Common};
 use super::{destination, terminal};
 use a3::diagnostic::{Grade, Report};
-use a3::pages::findings_page::counts;
-use a3::render::{brief, excerpt, github};
+use a3::render::{brief, github, screen};
 use a3::report::Ending;
 use a3::sentences::omitted;
 use a3::words::{Language, Text};
@@ -30,12 +29,12 @@ pub(super) fn command(language: Language) -> Command {
         en: "Find everything wrong or missing in the cases, with place, reason and cure."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check saker/digital-post.yaml  bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
-        en: "Example:\n  a3 check                          all the cases here\n  a3 check saker/digital-post.yaml  only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
+        nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check digital-post             bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL",
+        en: "Example:\n  a3 check                          all the cases here\n  a3 check digital-post             only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
     );
     let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
+        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i",
+        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
     );
     let format = words!(
         nb: "text, kort (én linje per funn), json eller github",
@@ -52,6 +51,7 @@ pub(super) fn command(language: Language) -> Command {
             common::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
             &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],
         ),
+        common::everything(language),
         common::day(language),
     ])
 }
@@ -64,12 +64,14 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let language = common.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
     let shown = match format {
-        Format::Text => {
-            format!("{}{}\n", excerpt::render(&report, common.look()), counts(&report).get(language))
-        }
+        Format::Text if common.everything => screen::everything(&report, common.look()),
+        Format::Text => screen::render(&report, common.look()),
         Format::Brief => brief::render(&report, language),
         Format::Json => contract::check::json(&report, language),
-        Format::Github => github::render(&report, &base(&report), language),
+        Format::Github => {
+            let base = repository.way_from_git().unwrap_or_else(|| base(&report));
+            github::render(&report, &base, language)
+        }
     };
     destination::give(&shown, common, &repository)?;
     if format != Format::Text && report.cases == 0 {
@@ -83,7 +85,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     Ok(Ending::of_check(&report, fail_at))
 }
 
-/// The way from the working folder to the files: annotations are placed by it.
+/// The way from the working folder to the files, where there is no git repository to place annotations by.
 fn base(report: &Report) -> String {
     if report.root == "." { String::new() } else { format!("{}/", report.root) }
 }

@@ -22,19 +22,28 @@ const ELLIPSIS: char = '…';
 pub fn render(report: &Report, look: Look) -> String {
     let mut text = String::new();
     for (file, finding) in report.located() {
-        text.push_str(&render_one(file, finding, look));
+        text.push_str(&one(file, finding, look));
         text.push_str("\n\n");
     }
-    for unread in &report.unread {
-        let name = Grade::Error.words().get(look.language);
-        let line = sanitise::line(unread.why.get(look.language)).into_owned();
-        let lines = wrap::lines(&format!("{name}: {line}"), usize::from(look.width)).join("\n");
-        text.push_str(&format!("{lines}\n --> {}\n\n", sanitise::line(&unread.path)));
+    for unread in of_unread(report, look) {
+        text.push_str(&unread);
+        text.push('\n');
     }
     sanitise::without_commands(&text).into_owned()
 }
 
-fn render_one(file: &FileFindings, finding: &Finding, look: Look) -> String {
+/// Each file that could not be read, with why.
+pub(super) fn of_unread(report: &Report, look: Look) -> impl Iterator<Item = String> {
+    report.unread.iter().map(move |unread| {
+        let name = Grade::Error.words().get(look.language);
+        let line = sanitise::line(unread.why.get(look.language)).into_owned();
+        let lines = wrap::lines(&format!("{name}: {line}"), usize::from(look.width)).join("\n");
+        format!("{lines}\n --> {}\n", sanitise::line(&unread.path))
+    })
+}
+
+/// One finding.
+pub(super) fn one(file: &FileFindings, finding: &Finding, look: Look) -> String {
     let main = Quote::new(&file.source, finding.span);
     let name = finding.grade.words().get(look.language);
     let level = level(finding.grade).with_name(Some(name));
@@ -228,7 +237,7 @@ mod tests {
         "#);
     }
 
-    fn one(text: &str, span: Span) -> String {
+    fn only(text: &str, span: Span) -> String {
         let finding = Finding::error("regel", span, Text::same("tittel")).with(span, Text::same("her"));
         let source = Arc::new(Source::new("a.yaml", text));
         let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
@@ -250,7 +259,7 @@ mod tests {
     #[test]
     fn a_very_long_line_is_shown_around_the_place() {
         let long = format!("{}HER{}", "x".repeat(100_000), "y".repeat(100_000));
-        let shown = one(&long, Span::new(100_000, 100_003));
+        let shown = only(&long, Span::new(100_000, 100_003));
         assert!(shown.len() < 2_000 && shown.contains("xxHERyy"), "{shown}");
         assert!(shown.lines().all(|line| line.len() < 130), "{shown}");
         assert!(shown.contains("a.yaml:1:100001"), "{shown}");
@@ -258,15 +267,15 @@ mod tests {
 
     #[test]
     fn the_quoted_file_cannot_speak_to_the_terminal() {
-        let shown = one("tittel: \u{1b}[2J\u{202e}x\n", Span::new(0, 6));
+        let shown = only("tittel: \u{1b}[2J\u{202e}x\n", Span::new(0, 6));
         assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}'), "{shown}");
         assert!(shown.contains("␛[2J"), "{shown}");
     }
 
     #[test]
     fn a_place_at_the_very_end_is_still_a_place() {
-        assert!(one("a3: 1\n", Span::new(6, 6)).contains("a.yaml:2:1"));
-        assert!(one("", Span::new(0, 0)).contains("a.yaml:1:1"));
+        assert!(only("a3: 1\n", Span::new(6, 6)).contains("a.yaml:2:1"));
+        assert!(only("", Span::new(0, 0)).contains("a.yaml:1:1"));
     }
 
     proptest! {

@@ -2,10 +2,11 @@
 
 use super::sanitise;
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
+use crate::pages::findings_page::counts;
 use crate::words::Language;
 
-/// A command for each finding. `base` is the path from the working folder, which in a workflow is
-/// the git repository, to the case repository: empty, or ending in `/`.
+/// A command for each finding, and last how many there are. `base` is the path from the git repository, which is
+/// what GitHub places them by, to the case repository: empty, or ending in `/`.
 #[must_use]
 pub fn render(report: &Report, base: &str, language: Language) -> String {
     let found = report.located().map(|(file, finding)| command(file, finding, (base, language)));
@@ -13,7 +14,8 @@ pub fn render(report: &Report, base: &str, language: Language) -> String {
         let path = property(&format!("{base}{}", unread.path));
         format!("::error file={path},title={UNREAD}::{}\n", data(unread.why.get(language)))
     });
-    found.chain(unread).collect()
+    let count = sanitise::without_commands(&format!("{}\n", counts(report).get(language))).into_owned();
+    found.chain(unread).chain([count]).collect()
 }
 
 /// The name of the annotation of a file that could not be read: no rule of ours.
@@ -66,6 +68,7 @@ mod tests {
         insta::assert_snapshot!(render(&sample::findings(), "kommune/", Language::Nb), @r#"
         ::error file=kommune/saker/digitalt-tilsyn.yaml,line=7,col=13,endLine=7,endColumn=18,title=tvetydig-tall::«1.200» kan leses på to måter%0ADet er enten 1 200 eller 1,2, og forskjellen er tusen ganger.%0ASkriv «1 200» eller «1,2».
         ::warning file=kommune/saker/digitalt-tilsyn.yaml,line=9,col=1,endLine=9,endColumn=11,title=dobbel-nøkkel::«eier» står to ganger%0AStryk den ene.
+        1 feil, 1 advarsel i 2 saker.
         "#);
     }
 

@@ -2,7 +2,7 @@
 
 use super::sanitise;
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::pages::page::{Block, Column, Fact, Kind, Page, Table};
 use crate::words::{Language, Text};
 
 /// The page as Markdown, with a line break at the end.
@@ -41,7 +41,8 @@ fn render_facts(facts: &[Fact], language: Language) -> String {
 fn render_lines(name: &Text, lines: &[Text], language: Language) -> String {
     let name = format!("**{}**\n", escaped(name, language));
     let items = lines.iter().map(|line| format!("- {}", escaped(line, language)));
-    core::iter::once(name).chain(items).collect::<Vec<_>>().join("\n")
+    let name = (!name.trim_matches(['*', '\n']).is_empty()).then_some(name);
+    name.into_iter().chain(items).collect::<Vec<_>>().join("\n")
 }
 
 fn render_table(table: &Table, language: Language) -> String {
@@ -56,11 +57,20 @@ fn render_table(table: &Table, language: Language) -> String {
     let cells = |row: &Vec<Cell>| row_of(row.iter().map(|cell| shown(cell, cell.bare(language))));
     let sums = |row: &Vec<Cell>| row_of(row.iter().map(|cell| strong(&shown(cell, cell.bare(language)))));
     let mut lines = vec![row_of(table.columns.iter().map(title)), row_of(table.columns.iter().map(rule))];
-    lines.extend(table.rows.iter().map(cells));
-    lines.extend(table.total.iter().map(sums));
-    if table.rounds_unevenly() {
-        lines.push(format!("\n{}", escaped(&rounding_note(), language)));
+    let across = |said: String| {
+        let first = table.columns.iter().position(|column| column.kind.is_from_left()).unwrap_or_default();
+        let cells = (0..table.columns.len()).map(|at| if at == first { said.clone() } else { String::new() });
+        row_of(cells)
+    };
+    for (place, row) in table.rows.iter().enumerate() {
+        let margin = table.margins.get(place);
+        lines.extend(
+            margin.filter(|at| !at.above.is_empty()).map(|at| across(strong(&escaped(&at.above, language)))),
+        );
+        lines.push(cells(row));
+        lines.extend(margin.filter(|at| !at.below.is_empty()).map(|at| across(escaped(&at.below, language))));
     }
+    lines.extend(table.total.iter().map(sums));
     lines.join("\n")
 }
 

@@ -12,6 +12,7 @@ pub mod ical;
 pub mod markdown;
 pub mod poster;
 pub mod sanitise;
+pub mod screen;
 pub mod text;
 pub mod wrap;
 

@@ -2,7 +2,7 @@
 
 use super::{Look, Style, sanitise, wrap};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Column, Fact, Kind, Page, Table, rounding_note};
+use crate::pages::page::{Block, Column, Fact, Kind, Margin, Page, Table};
 use crate::words::Text;
 use comfy_table::presets::NOTHING;
 use comfy_table::{
@@ -50,6 +50,7 @@ const RESET: &str = "\u{1b}[0m";
 /// The page as lines of text, with a line break at the end.
 #[must_use]
 pub fn render(page: &Page, look: Look) -> String {
+    let page = page.clone().with_rounding_said_once();
     let blocks = page.blocks.iter().map(|block| render_block(block, look)).collect();
     put_together(&page.title, blocks, look)
 }
@@ -57,10 +58,13 @@ pub fn render(page: &Page, look: Look) -> String {
 /// The page whose blocks have been rendered each by itself, as they do not depend on each other.
 #[must_use]
 pub fn put_together(title: &Text, mut blocks: Vec<String>, look: Look) -> String {
-    let title = words(title, look);
-    let rule = "─".repeat(title.chars().count().min(usize::from(look.width)));
+    let title = wrap::lines(&words(title, look), usize::from(look.width));
+    let rule = "─".repeat(
+        title.iter().map(|line| line.chars().count()).max().unwrap_or_default().min(look.width.into()),
+    );
+    let title: Vec<String> = title.iter().map(|line| bold(line, look)).collect();
     blocks.retain(|block| !block.is_empty());
-    blocks.insert(0, format!("{}\n{rule}", bold(&title, look)));
+    blocks.insert(0, format!("{}\n{rule}", title.join("\n")));
     let mut text = blocks.join("\n\n");
     text.push('\n');
     text
@@ -114,7 +118,9 @@ fn indented<S: AsRef<str>>(lines: impl Iterator<Item = S>) -> String {
 fn render_lines(name: &Text, lines: &[Text], look: Look) -> String {
     let room = usize::from(look.width).saturating_sub(4).max(20);
     let body = lines.iter().flat_map(|line| hanging(&words(line, look), room));
-    format!("{}\n{}", wrapped("", name, look), indented(body)).trim_end().to_owned()
+    let name = wrapped("", name, look);
+    let body = indented(body);
+    if name.is_empty() { body } else { format!("{name}\n{body}").trim_end().to_owned() }
 }
 
 /// A line of working; what does not fit goes on below, a little further in.
@@ -142,13 +148,14 @@ fn render_facts(facts: &[Fact], look: Look) -> String {
 fn render_table(table: &Table, look: Look) -> String {
     let shown = Shown::of(table, look);
     let parts = shown.parts();
-    let mut text = parts.iter().map(|part| shown.print(part)).collect::<Vec<_>>().join("\n\n");
+    let print = |(place, part): (usize, &Vec<usize>)| {
+        let margins = if place == 0 { table.margins.as_slice() } else { &[] };
+        shown.print(part, margins)
+    };
+    let mut text = parts.iter().enumerate().map(print).collect::<Vec<_>>().join("\n\n");
     if table.is_in_thousands() {
         let unit = crate::words!(nb: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000");
         text = format!("{}\n{text}", unit.get(look.language));
-    }
-    if table.rounds_unevenly() {
-        text = format!("{text}\n{}", wrapped("", &rounding_note(), look));
     }
     text
 }
@@ -236,7 +243,7 @@ impl<'t> Shown<'t> {
         }
     }
 
-    fn print(&self, columns: &[usize]) -> String {
+    fn print(&self, columns: &[usize], margins: &[Margin]) -> String {
         let (table, look) = (self.table, self.look);
         let mut shown = empty(PLAIN_TABLE, look);
         shown.set_header(columns.iter().filter_map(|place| table.columns.get(*place)).map(|column| {
@@ -249,10 +256,11 @@ impl<'t> Shown<'t> {
             let cells = columns
                 .iter()
                 .filter_map(|place| Some((row.get(*place)?, words.get(*place)?, table.columns.get(*place)?)));
-            shown.add_row(cells.map(|(value, words, column)| {
+            shown.add_row(cells.enumerate().map(|(at, (value, words, column))| {
                 let side =
                     if column.kind.is_from_left() { CellAlignment::Left } else { CellAlignment::Right };
-                cell(value, look, words).set_alignment(side)
+                let begun = if at == 0 && !margins.is_empty() { BEGUN } else { "" };
+                styled(value, look, format!("{begun}{}", in_cell(value, words))).set_alignment(side)
             }));
         }
         let room = self.room_for(columns).unwrap_or(Room::Least);
@@ -262,8 +270,37 @@ impl<'t> Shown<'t> {
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             }
         }
-        if table.total.is_some() { with_line_above_last(&printed(&shown)) } else { printed(&shown) }
+        let text = with_margins(&printed(&shown), margins, look);
+        if table.total.is_some() { with_line_above_last(&text) } else { text }
     }
+}
+
+/// Stands first in each row of a table with margins, so that its first line is known. As [`INDENTED`], it has no
+/// width and is gone from what is printed.
+const BEGUN: &str = "\u{2063}";
+
+/// What is said above each row goes in before its first line, and what is said below it after its last.
+fn with_margins(table: &str, margins: &[Margin], look: Look) -> String {
+    if margins.is_empty() {
+        return table.to_owned();
+    }
+    let mut lines: Vec<String> = Vec::new();
+    let mut all = margins.iter();
+    let mut below: Option<&Text> = None;
+    let said =
+        |below: Option<&Text>| below.map(|text| wrapped("    ", text, look)).filter(|said| !said.is_empty());
+    for line in table.lines() {
+        if line.contains(BEGUN) {
+            lines.extend(said(below.take()));
+            if let Some(Margin { above, below: next }) = all.next() {
+                lines.extend((!above.is_empty()).then(|| bold(&words(above, look), look)));
+                below = Some(next);
+            }
+        }
+        lines.push(line.replace(BEGUN, ""));
+    }
+    lines.extend(said(below));
+    lines.join("\n")
 }
 
 /// What a column needs in good room and in the least: a heading and a number are never broken, a word only
@@ -303,9 +340,17 @@ const INDENT: &str = "\u{a0}\u{a0}";
 const INDENTED: char = '\u{2060}';
 
 fn cell(value: &Cell, look: Look, shown: &str) -> comfy_table::Cell {
+    styled(value, look, in_cell(value, shown))
+}
+
+/// What a cell says, harmless, and marked where it is an indented name.
+fn in_cell(value: &Cell, shown: &str) -> String {
     let shown = if value.is_text() { sanitise::line(shown) } else { shown.into() };
     let is_indented = value.is_text() && shown.starts_with(INDENT);
-    let shown = if is_indented { shown.replace(' ', &format!(" {INDENTED}")) } else { shown.into_owned() };
+    if is_indented { shown.replace(' ', &format!(" {INDENTED}")) } else { shown.into_owned() }
+}
+
+fn styled(value: &Cell, look: Look, shown: String) -> comfy_table::Cell {
     let cell = comfy_table::Cell::new_owned(shown);
     if value.is_text() {
         return cell;
@@ -463,6 +508,29 @@ mod tests {
         let lines: Vec<&str> = shown.lines().collect();
         assert!(lines[lines.len() - 2].chars().all(|letter| letter == '─'), "{shown}");
         assert_eq!(shown.matches("utgift").count(), 1, "{shown}");
+    }
+
+    #[test]
+    fn what_explains_a_row_stands_below_its_last_line_and_no_mark_of_it_is_printed() {
+        let columns = [(Text::same("#"), Kind::Number), (Text::same("Sak"), Kind::Text)];
+        let rows = ["Digital post", "Et langt navn som går over flere linjer i en smal kolonne"];
+        let rows = rows.map(|name| vec![Cell::Count(1), Cell::name(name)]);
+        let margin = |above: &str, below: &str| Margin { above: Text::same(above), below: Text::same(below) };
+        let margins = [margin("Valgt", "Gir mest."), margin("", "Starter i 2028.")];
+        let table = Table::new(columns).rows(rows).margins(margins);
+        let shown = render_table(&table, Look { width: 40, ..Look::default() });
+        assert_eq!(
+            shown.lines().skip(2).map(str::trim_end).collect::<Vec<_>>(),
+            [
+                "Valgt",
+                " 1  Digital post",
+                "    Gir mest.",
+                " 1  Et langt navn som går over flere",
+                "    linjer i en smal kolonne",
+                "    Starter i 2028.",
+            ]
+        );
+        assert!(!shown.contains(BEGUN), "{shown}");
     }
 
     #[test]

@@ -15,7 +15,8 @@ use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
 use crate::source::Source;
 use crate::yaml;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Checks the cases asked for, and a3.yaml.
@@ -34,9 +35,13 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
         && repository.asked.len() == repository.all.len()
         && kept.iter().all(|kept| kept.is_read);
     let mut out: BTreeSet<String> = Kept::out(&kept).map(str::to_owned).collect();
-    let (references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
+    let (mut references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
+    let cases = references.len();
+    references.extend(bound(&reading, &references));
     let mut found = portfolio_findings(repository, &base, &references);
+    found.retain(|one| one.case < cases);
+    references.truncate(cases);
     let taken_out = found.iter().filter(|one| standing::takes_out(&one.finding));
     out.extend(taken_out.filter_map(|one| Some(references.get(one.case)?.id.clone())));
     base.severity.apply_to(&mut found);
@@ -65,6 +70,29 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     not_read.sort();
     let report = Report::new(repository.shown_root(), references.len(), files);
     Ok(Report { unread: not_read, ..report })
+}
+
+/// The cases that are not asked for and that those asked for are bound to, with all that they require in turn: a
+/// ring or a clash that lies in one file goes through others.
+fn bound(reading: &Reading<'_>, asked: &[CaseReference]) -> Vec<CaseReference> {
+    let is_asked = |path: &&String| reading.repository.asked.binary_search(path).is_ok();
+    let others = reading.repository.all.iter().filter(|path| !is_asked(path));
+    let others: BTreeMap<Cow<'_, str>, &String> = others.map(|path| (case_id(path), path)).collect();
+    let named = |of: &CaseReference| {
+        of.requires.iter().chain(&of.excludes).map(|id| id.value.clone()).collect::<Vec<String>>()
+    };
+    let mut wanted: Vec<String> = asked.iter().flat_map(named).collect();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut found = Vec::new();
+    while let Some(id) = wanted.pop() {
+        let path = others.get(id.as_str()).copied();
+        let read = path.filter(|_| seen.insert(id)).and_then(|path| reading.reference(path));
+        if let Some(reference) = read {
+            wanted.extend(reference.requires.iter().map(|id| id.value.clone()));
+            found.push(reference);
+        }
+    }
+    found
 }
 
 /// What is wrong with today's budget: in its own file, or in a3.yaml where that names no file.
@@ -128,8 +156,13 @@ pub(super) fn portfolio_findings(
     let locked = base.organisation.locked.iter().filter(|(_, lock)| lock.choice == Choice::Out);
     let locked_out: BTreeSet<&str> = locked.map(|(id, _)| id.as_str()).collect();
     let mut found = Vec::new();
-    let facts =
-        PortfolioFacts { cases: references, paths: &repository.all, ids: &ids, locked_out: &locked_out };
+    let facts = PortfolioFacts {
+        cases: references,
+        asked: repository.asked.len(),
+        paths: &repository.all,
+        ids: &ids,
+        locked_out: &locked_out,
+    };
     checks::check_portfolio(&facts, &mut found);
     found
 }

@@ -98,6 +98,17 @@ impl Reading<'_> {
         })
     }
 
+    /// What other cases may ask of a case that is not asked for itself; none where it cannot be read.
+    pub(super) fn reference(&self, path: &str) -> Option<CaseReference> {
+        let bytes = self.repository.read(path, yaml::MAX_BYTES).ok()?;
+        let source = yaml::decode(path, bytes).ok()?;
+        let mut root = yaml::parse(&source).root?;
+        shape::settle_case(&mut root);
+        let context = self.base.organisation.rules.context();
+        let (document, _) = document::case(&root, &document::case_id(path), &context);
+        Some(CaseReference::of(&document, path, self.today))
+    }
+
     /// Everything there is to know of a text.
     pub(super) fn understand(&self, source: Source, calculator: &Calculator<'_>) -> CaseRead {
         let organisation = &self.base.organisation;

@@ -116,6 +116,7 @@ impl BudgetFile {
             | WorldError::NameIsNoText { .. }
             | WorldError::NothingThere { .. }
             | WorldError::Below { .. }
+            | WorldError::NoSuchCase { .. }
             | WorldError::NoCase { .. } => return Self::Unread { named, error },
         };
         Self::Missing { named, why }

@@ -6,6 +6,7 @@ use super::disk::{Disk, from_here, is_link, real, relative};
 use super::near::{self, Like, Near};
 use super::walk::{Link, Refused, Walk};
 use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
@@ -73,6 +74,17 @@ impl Repository {
     }
 }
 
+impl Repository {
+    /// The way from the git repository above to this one, ending in `/`, or empty where they are the same; none
+    /// where there is no git repository above.
+    #[must_use]
+    pub fn way_from_git(&self) -> Option<String> {
+        let above = self.root.ancestors().find(|above| above.join(".git").exists())?;
+        let way = relative(above, &self.root)?;
+        Some(if way.is_empty() { way } else { format!("{way}/") })
+    }
+}
+
 /// What one argument asks for.
 enum Scope {
     /// The root itself, or a3.yaml.
@@ -112,6 +124,9 @@ impl Named<'_> {
             Ok(_) if self.refuses(&full, Link::Outside, walk) => return Ok(None),
             Err(_) if is_link(&full) && self.refuses(&full, Link::Dead, walk) => return Ok(None),
             Ok(_) => return Err(WorldError::Outside { path: shown() }),
+            Err(cause) if cause.kind() == ErrorKind::NotFound && !walk.cases.is_empty() => {
+                return self.add_by_id(path, &walk.cases).map(|()| None);
+            }
             Err(cause) => return Err(WorldError::Unreadable { path: shown(), cause }),
         };
         let inside = relative(self.root, &real).unwrap_or_default();
@@ -146,6 +161,21 @@ impl Named<'_> {
             None => return Err(WorldError::NoCase { path: shown() }),
         }
         Ok(None)
+    }
+
+    /// Notes the case whose id was named instead of its path.
+    fn add_by_id(&mut self, named: &Path, cases: &[String]) -> Result<(), WorldError> {
+        let is_bare = named.components().count() == 1;
+        let wanted = named.file_stem().filter(|_| is_bare);
+        let id = |path: &String| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let found = cases.iter().filter(|path| wanted.is_some() && Path::new(path).file_stem() == wanted);
+        let before = self.scopes.len();
+        self.scopes.extend(found.map(|path| Scope::File(path.clone())));
+        if self.scopes.len() > before {
+            return Ok(());
+        }
+        let ids = cases.iter().filter_map(id).collect();
+        Err(WorldError::NoSuchCase { path: named.display().to_string(), ids })
     }
 
     /// Notes a link inside the root that is not followed; false where the path is not inside the root.

@@ -47,6 +47,14 @@ pub enum WorldError {
         /// As given.
         path: String,
     },
+    /// Neither a path nor the id of a case.
+    #[error("{path}: no such file, and no such case")]
+    NoSuchCase {
+        /// As given.
+        path: String,
+        /// The ids there are.
+        ids: Vec<String>,
+    },
     /// A path that leads outside the root.
     #[error("{path}: outside the root")]
     Outside {
@@ -62,7 +70,7 @@ impl WorldError {
         match self {
             Self::Unreadable { path, .. } | Self::NameIsNoText { path } | Self::NoFile { path } => path,
             Self::NothingThere { path } | Self::Outside { path } | Self::NoCase { path } => path,
-            Self::Below { path, .. } => path,
+            Self::Below { path, .. } | Self::NoSuchCase { path, .. } => path,
         }
     }
 
@@ -102,6 +110,10 @@ impl WorldError {
             Self::NoCase { path } => crate::text!(
                 nb: "«{path}» er ikke en sak: navnet på en sak slutter på .yaml. Skriv stien til en sak, eller til en mappe med saker.",
                 en: "\"{path}\" is no case: the name of a case ends in .yaml. Write the path of a case, or of a folder with cases."
+            ),
+            Self::NoSuchCase { path, .. } => crate::text!(
+                nb: "Det er verken en fil eller en sak som heter «{path}». Id-en til en sak er filnavnet uten .yaml; se alle med: a3 rank",
+                en: "There is neither a file nor a case called \"{path}\". The id of a case is the file's name without .yaml; see all with: a3 rank"
             ),
             Self::Outside { path } => crate::text!(
                 nb: "«{path}» ligger utenfor mappa med sakene, og blir ikke lest. Flytt fila inn under {CASE_FOLDER}/.",

@@ -6,7 +6,7 @@
 use super::CaseFacts;
 use super::terms::{Term, terms};
 use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Related};
 use crate::document::{Benefit, Calculation};
 use crate::model::{Estimate, Recipient};
 use crate::quantity::{Expression, Quantity};
@@ -41,7 +41,26 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-    findings.extend(groups.values().filter_map(|times| counted_twice(times)));
+    let mut pairs: Vec<(&Time<'_>, &Time<'_>)> =
+        groups.values().filter_map(|times| counted_twice(times)).collect();
+    pairs.sort_by_key(|(_, second)| second.place.start);
+    findings.extend(once_for_each(&pairs));
+}
+
+/// One finding for each pair of times, with the other places that have the same pair.
+fn once_for_each(pairs: &[(&Time<'_>, &Time<'_>)]) -> Vec<Finding> {
+    let mut said: Vec<((&str, &str), Finding)> = Vec::new();
+    for (first, second) in pairs {
+        let names = (first.written, second.written);
+        match said.iter_mut().find(|(told, _)| *told == names) {
+            Some((_, finding)) => {
+                let label = words!(nb: "og det samme her", en: "and the same here").text();
+                finding.related.push(Related { span: second.place, label });
+            }
+            None => said.push((names, twice(first, second))),
+        }
+    }
+    said.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn whose(benefit: &Benefit) -> Whose<'_> {
@@ -114,18 +133,18 @@ fn is_explained(time: &Expression, facts: &CaseFacts<'_>) -> bool {
 
 /// Two times that are added, where not each of them has its own time afterwards subtracted; or the
 /// very same time once more.
-fn counted_twice(times: &[Time<'_>]) -> Option<Finding> {
+fn counted_twice<'t, 'a>(times: &'t [Time<'a>]) -> Option<(&'t Time<'a>, &'t Time<'a>)> {
     let added: Vec<_> = times.iter().filter(|time| !time.negative).collect();
     let [first, second, ..] = added.as_slice() else { return None };
     let mut seen: Vec<&Time<'_>> = Vec::new();
     for time in &added {
         if let Some(before) = seen.iter().find(|before| time.is_name && before.written == time.written) {
-            return Some(twice(before, time));
+            return Some((before, time));
         }
         seen.push(time);
     }
     let subtracted = times.len().saturating_sub(added.len());
-    (added.len() > subtracted).then(|| twice(first, second))
+    (added.len() > subtracted).then_some((*first, *second))
 }
 
 fn twice(first: &Time<'_>, second: &Time<'_>) -> Finding {
@@ -147,7 +166,7 @@ fn twice(first: &Time<'_>, second: &Time<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::{case, rules_in};
+    use crate::checks::testing::{case, found_with, organisation_with, rules_in};
 
     const NAMES: &str = "\
 forutsetninger:
@@ -193,6 +212,18 @@ forutsetninger:
         assert!(!fires(&["beregning: besøk × tid", "mottaker: innbyggerne, beregning: besøk × reise"]));
         assert!(!fires(&["beregning: 900 timer/år × andel + 800 timer/år × andel"]));
         assert!(!fires(&["beregning: besøk × maks(tid; reise)"]));
+    }
+
+    #[test]
+    fn the_same_two_times_in_two_benefits_are_said_once_with_both_places() {
+        let rows = ["beregning: besøk × (tid + reise)", "beregning: besøk × andel × (tid + reise)"];
+        const ROW: &str = "type: spart tid, eier: Kari, stilling: helsefagarbeider";
+        let row = |row: &str| format!("  - {{navn: G{}, {ROW}, {row}}}\n", row.len());
+        let text = case(&format!("{NAMES}gevinster:\n{}", rows.map(row).concat()));
+        let found = found_with(&text, &organisation_with(""));
+        let twice: Vec<_> = found.iter().filter(|(_, one)| one.rule == "dobbelttalt-tid").collect();
+        assert_eq!(twice.len(), 1, "{twice:?}");
+        assert_eq!(twice[0].1.related.len(), 2, "the other time, and the other benefit");
     }
 
     #[test]

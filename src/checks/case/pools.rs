@@ -6,7 +6,7 @@ use crate::checks::wording;
 use crate::model::{Avoids, Recipient};
 use crate::source::Span;
 use crate::text;
-use crate::units::{Fte, Hours, Overflow, WHOLE_POSITION_DECIMALS, Year};
+use crate::units::{Fte, Hours, Overflow, Share, WHOLE_POSITION_DECIMALS, Year};
 use crate::words::Text;
 
 /// The time of every gain that takes out of one position on one unit.
@@ -31,6 +31,12 @@ pub(super) struct Time {
 }
 
 impl Pool<'_> {
+    /// Whether a year, or full effect, takes out less than a part of a position.
+    pub(super) fn falls_short(&self, smallest: Share) -> bool {
+        let step = Fte::new(smallest.value());
+        self.times.iter().any(|(_, time)| time.fte.is_positive() && time.fte < step)
+    }
+
     /// «stillingen «pleier» på ansvar 3210»
     pub(super) fn shown(&self) -> Text {
         let position = wording::shown(self.position.unwrap_or_default());

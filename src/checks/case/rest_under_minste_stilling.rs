@@ -18,7 +18,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(all) = full.filter(|fte| fte.is_positive()) else { continue };
         let Ok(whole) = all.down_to_multiple_of(facts.organisation.smallest_position) else { continue };
         let Ok(rest) = all.minus(whole) else { continue };
-        if whole.is_positive() && rest.times(PARTS).is_ok_and(|parts| parts >= all) {
+        // A year that gives nothing at all is said already, of the same cause.
+        let is_said = pool.falls_short(facts.organisation.smallest_position);
+        if !is_said && whole.is_positive() && rest.times(PARTS).is_ok_and(|parts| parts >= all) {
             findings.push(worded(&pool, [all, whole, rest]));
         }
     }
@@ -59,6 +61,12 @@ mod tests {
         assert_eq!(rules_in(&with("0,444 årsverk", "")), []);
         assert_eq!(rules_in(&with("0,445 årsverk", "")), [(14, "rest-under-minste-stilling")]);
         assert_eq!(found_with(&with("0,5 årsverk", ""), &organisation_with("minste_stilling: 0 %\n")), []);
+    }
+
+    #[test]
+    fn where_a_year_gives_nothing_that_alone_is_said() {
+        let slow = with("0,5 årsverk", "    innfasing: [20 %, 100 %]\noppstart: 2027\nlevetid: 5 år\n");
+        assert_eq!(rules_in(&slow), [(14, "uttak-under-minste-stilling")]);
     }
 
     #[test]

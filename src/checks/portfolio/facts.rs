@@ -110,6 +110,8 @@ fn content(document: &document::Case) -> Option<Spanned<String>> {
 pub struct PortfolioFacts<'a> {
     /// The cases that were read, by path.
     pub cases: &'a [CaseReference],
+    /// How many of them, the first, are asked for: the others are there for what these ask of them.
+    pub asked: usize,
     /// Path of every case there is, also of those that were not asked for.
     pub paths: &'a [String],
     /// The ids of every case there is.

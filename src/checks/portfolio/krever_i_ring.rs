@@ -25,7 +25,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         walk.from(*case);
     }
     for ring in &walk.rings {
-        findings.extend(finding(facts.cases, ring));
+        findings.extend(finding(facts, ring));
     }
 }
 
@@ -98,9 +98,10 @@ impl Walk<'_> {
     }
 }
 
-fn finding(cases: &[CaseReference], ring: &[(usize, Span)]) -> Option<PortfolioFinding> {
-    let id = |case: usize| cases.get(case).map_or("", |reference| reference.id.as_str());
-    let (first, (case, span)) = ring.iter().enumerate().min_by_key(|(_, (case, _))| id(*case))?;
+fn finding(facts: &PortfolioFacts<'_>, ring: &[(usize, Span)]) -> Option<PortfolioFinding> {
+    let id = |case: usize| facts.cases.get(case).map_or("", |reference| reference.id.as_str());
+    let (first, (case, span)) =
+        ring.iter().enumerate().min_by_key(|(_, (case, _))| (*case >= facts.asked, id(*case)))?;
     let round = ring.iter().cycle().skip(first).take(ring.len().saturating_add(1));
     let mut names: Vec<&str> = round.map(|(case, _)| id(*case)).collect();
     if names.len() > MOST_NAMES {
