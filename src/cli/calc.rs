@@ -3,7 +3,7 @@
 use super::common::{self, Choices, Common, PageFormat};
 use super::{destination, draws, terminal};
 use a3::pages::page::Page;
-use a3::pages::{basis_page, calc_page, overview_page, working_page};
+use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
 use a3::sentences::omitted;
 use a3::simulate::Uncertainty;
@@ -32,12 +32,12 @@ pub(super) fn command(language: Language) -> Command {
         en: "Calculate what the cases are worth: to the budget, the municipality and society."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 calc saker/digital-post.yaml         regnestykket for én sak\n  a3 calc saker/digital-post.yaml --vis   med hvert ledd i regnestykket\n  a3 calc --format json                   alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.",
-        en: "Example:\n  a3 calc saker/digital-post.yaml         the sums of one case\n  a3 calc saker/digital-post.yaml --vis   with every step of the sums\n  a3 calc --format json                   all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
+        nb: "Eksempel:\n  a3 calc                      en linje for hver sak\n  a3 calc digital-post         regnestykket for én sak\n  a3 calc digital-post --alt   alt om den\n  a3 calc digital-post --vis   med hvert ledd i regnestykket\n  a3 calc --format json        alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.",
+        en: "Example:\n  a3 calc                      a line for each case\n  a3 calc digital-post         the sums of one case\n  a3 calc digital-post --alt   everything about it\n  a3 calc digital-post --vis   with every step of the sums\n  a3 calc --format json        all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
     );
     let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
+        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i",
+        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
     );
     let command = Command::new("calc").about(about.get(language)).after_help(after.get(language));
     command
@@ -54,6 +54,7 @@ pub(super) fn command(language: Language) -> Command {
                 language,
             )
             .long("vis"),
+            common::everything(language),
             common::day(language),
         ])
         .args(draws::arguments(draws::CASE, language))
@@ -72,6 +73,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let organisation = &report.appraised.organisation;
     let shown = match format {
         Format::Json => contract::calc::json(&report, language),
+        Format::Page(format) if !with_working && !common.everything => answer(&report, (format, common)),
         Format::Page(format) => pages(
             &report,
             |page| common.show(format, page),
@@ -79,7 +81,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
                 if with_working {
                     working_page::page(&of.case, organisation, &of.appraisal)
                 } else {
-                    calc_page::of_case(of, uncertainty)
+                    calc_page::of_case(of, uncertainty, organisation)
                 }
             },
         ),
@@ -87,6 +89,24 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     destination::give(&shown, common, &repository)?;
     say_omitted(&report.appraised, common);
     Ok(report.ending())
+}
+
+/// The one case asked for on a screen, or a line for each of many; overviews as they are.
+fn answer(report: &CalcReport, (format, common): (PageFormat, &Common)) -> String {
+    let Appraised { organisation, spoiled: None, overviews, .. } = &report.appraised else {
+        return String::new();
+    };
+    let mut cases = report.cases();
+    let first = match (cases.next(), cases.next()) {
+        (None, _) => None,
+        (Some((of, uncertainty)), None) => Some(calc_answer::of_case(of, uncertainty, organisation)),
+        (Some(_), Some(_)) => Some(calc_answer::of_many(report.cases(), organisation)),
+    };
+    let overviews = overviews.iter().filter(|_| first.is_none());
+    let overviews = overviews.map(|overview| overview_page::page(&overview.id));
+    let shown: Vec<String> =
+        first.iter().cloned().chain(overviews).map(|page| common.show(format, page)).collect();
+    shown.join("\n")
 }
 
 /// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where

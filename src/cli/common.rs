@@ -3,9 +3,9 @@
 use super::terminal::{self, Colour};
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
-use a3::repository::Repository;
-use a3::words;
+use a3::repository::{Repository, WorldError};
 use a3::words::{Language, Text, Words};
+use a3::{shape, text, words};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -41,6 +41,8 @@ pub(super) struct Common {
     pub(super) output: Option<PathBuf>,
     /// `--dato`, else today.
     pub(super) today: NaiveDate,
+    /// `--alt`: everything, where one screen is shown otherwise.
+    pub(super) everything: bool,
 }
 
 impl Common {
@@ -52,6 +54,10 @@ impl Common {
 
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
+        let page = match format {
+            PageFormat::Text | PageFormat::Markdown => page.with_rounding_said_once(),
+            PageFormat::Csv => page,
+        };
         let shown = match format {
             PageFormat::Text => {
                 let blocks = page.blocks.into_par_iter().with_max_len(MOST_BLOCKS);
@@ -75,6 +81,7 @@ impl Common {
             width: terminal::width(),
             output,
             today: date.unwrap_or_else(terminal::today),
+            everything: matches.try_get_one::<bool>("everything").ok().flatten().copied().unwrap_or_default(),
         }
     }
 }
@@ -140,7 +147,20 @@ pub(super) fn paths(help: Words, language: Language) -> Arg {
 /// The repository of the paths given, opened and listed.
 pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
     let paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
-    Repository::open(&paths).map_err(|wrong| wrong.text())
+    Repository::open(&paths).map_err(|wrong| not_opened(&wrong))
+}
+
+/// Why there is no repository, with the id that was probably meant.
+fn not_opened(wrong: &WorldError) -> Text {
+    let WorldError::NoSuchCase { path, ids } = wrong else { return wrong.text() };
+    let name = path.trim_end_matches(".yaml").rsplit('/').next().unwrap_or_default();
+    match shape::nearest(name, ids.iter().map(String::as_str)) {
+        Some(near) => text!(
+            nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?",
+            en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
+        ),
+        None => wrong.text(),
+    }
 }
 
 /// `--dato`, for commands where today matters.
@@ -161,6 +181,13 @@ pub(super) fn date(name: &'static str, help: Words, language: Language) -> Arg {
     option(name, help, language)
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
         .value_parser(move |text: &str| a3::date::parse(text).ok_or(wrong.get(language)))
+}
+
+/// `--alt`, for commands that show one screen otherwise.
+pub(super) fn everything(language: Language) -> Arg {
+    let help =
+        words!(nb: "Vis alt, ikke bare det viktigste", en: "Show everything, not only what matters most");
+    flag("everything", help, language).long("alt")
 }
 
 /// Gives a command the flags all have, and the look of our help.

@@ -3,25 +3,30 @@
 use super::common::{Common, PageFormat};
 use super::terminal;
 use a3::glossary::TERMS;
+use a3::model::Phase;
 use a3::pages::explain_page;
 use a3::pages::field_page::{field_page, fields_page};
 use a3::pages::page::Page;
+use a3::pages::phase_page::{case_page, phase_page};
+use a3::pages::topic_page;
 use a3::pages::units_page::units_page;
 use a3::pages::year_page::year_page;
-use a3::report::Ending;
+use a3::report::{self, Ending};
+use a3::repository::Repository;
 use a3::words::{Language, Text};
 use a3::{checks, shape, text, words};
 use clap::{Arg, ArgMatches, Command};
+use std::path::PathBuf;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Forklar en regel, et felt eller et ord.",
-        en: "Explain a rule, a field or a word."
+        nb: "Forklar en regel, et felt, et ord, en fase eller en sak.",
+        en: "Explain a rule, a field, a word, a phase or a case."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain året                 året, kvartal for kvartal",
-        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain year                 the year, quarter by quarter"
+        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain formler              hvordan et regnestykke skrives\n  a3 explain budsjett             budsjettfila, og det nye budsjettet\n  a3 explain dypdykk              en fase: når den er, og hva den krever\n  a3 explain digital-post         en sak: fasen den er i, og hva den mangler\n  a3 explain året                 året, kvartal for kvartal",
+        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain formulas             how a calculation is written\n  a3 explain budget               the budget file, and the new budget\n  a3 explain dypdykk              a phase: when it is, and what it asks for\n  a3 explain digital-post         a case: the phase it is in, and what it lacks\n  a3 explain year                 the year, quarter by quarter"
     );
     let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
     let path = words!(nb: "Etter «felt» eller «ord»: hvilket, som gevinster.tas_ut", en: "After \"felt\" or \"ord\": which, like gevinster.tas_ut");
@@ -51,7 +56,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         (Some(WORD), None) => vec![explain_page::words_page()],
         (Some(WORD), Some(word)) => vec![explain_page::word_page(word).ok_or_else(|| no_word(word))?],
         (Some(one), Some(more)) => return Err(too_many(one, more)),
-        (Some(name), None) => anything(name, common.language).ok_or_else(|| nothing(name))?,
+        (Some(name), None) => {
+            let found = anything(name, common.language).or_else(|| case(name, common));
+            found.ok_or_else(|| nothing(name))?
+        }
     };
     let shown: Vec<String> = pages.into_iter().map(|page| common.show(PageFormat::Text, page)).collect();
     terminal::give(&shown.join("\n"), common.output.as_deref())?;
@@ -65,8 +73,25 @@ const UNITS: [&str; 2] = ["enheter", "units"];
 /// The year in each language.
 const YEAR: [&str; 2] = ["året", "year"];
 
-/// A rule's page; else what a word means, and where it stands as a field.
+/// A case by its id or its path: the phase it is in, what that asks for, and what it lacks.
+fn case(name: &str, common: &Common) -> Option<Vec<Page>> {
+    let repository = Repository::open(&[PathBuf::from(name)]).ok()?;
+    let [path] = repository.asked.as_slice() else { return None };
+    let id = a3::document::case_id(path).into_owned();
+    let appraised = report::appraise(&repository, common.today).ok()?;
+    let found = report::check(&repository, common.today).ok()?;
+    let of = appraised.cases.iter().find(|of| of.case.id == id);
+    Some(vec![case_page(&id, of.map(|of| &*of.case), &found, common.language)])
+}
+
+/// A topic or a phase; a rule's page; else what a word means, and where it stands as a field.
 fn anything(name: &str, language: Language) -> Option<Vec<Page>> {
+    if let Some(topic) = topic_page::of(name) {
+        return Some(vec![topic]);
+    }
+    if let Some(phase) = Phase::from_word(name) {
+        return Some(vec![phase_page(phase, language)]);
+    }
     if let Some(rule) = explain_page::rule_page(name, language) {
         return Some(vec![rule]);
     }

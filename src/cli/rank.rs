@@ -7,7 +7,7 @@ use a3::choose::NoChoice;
 use a3::diagnostic::Report;
 use a3::model::Method;
 use a3::pages::page::Page;
-use a3::pages::{choice_page, frames_page};
+use a3::pages::{choice_answer, choice_page, frames_page};
 use a3::render::excerpt;
 use a3::report::{
     self, Alternative, Appraised, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
@@ -62,6 +62,7 @@ pub(super) fn command(language: Language) -> Command {
                 common::option("method", method, language).long("metode").value_name("METODE"),
                 Method::WORDS,
             ),
+            common::everything(language),
             common::day(language),
         ])
         .args(draws::arguments(draws::CHOICE, language))
@@ -109,8 +110,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => {
-            common.show(format, page(&report, format))
-                + &last_year::shown(&repository, &report, (format, common))
+            let page = if common.everything { page(&report, format) } else { answer(&report, format) };
+            common.show(format, page) + &last_year::shown(&repository, &report, (format, common))
         }
     };
     destination::give(&shown, common, &repository)?;
@@ -138,7 +139,15 @@ fn wanted(matches: &ArgMatches, common: &Common) -> RankWanted {
     }
 }
 
-/// The list, or the choices side by side where there are several.
+/// The list on one screen; choices side by side, and a spreadsheet, are as they are.
+fn answer(report: &RankReport, format: PageFormat) -> Page {
+    match (report.alternatives.is_empty(), format) {
+        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report),
+        (true, PageFormat::Csv) | (false, _) => page(report, format),
+    }
+}
+
+/// The list with everything, or the choices side by side where there are several.
 fn page(report: &RankReport, format: PageFormat) -> Page {
     let draw = match (report.alternatives.is_empty(), format) {
         (true, PageFormat::Csv) => choice_page::sheet,
@@ -231,6 +240,7 @@ fn no_frames(wrong: &WorldError) -> Text {
         | WorldError::NameIsNoText { .. }
         | WorldError::NothingThere { .. }
         | WorldError::Below { .. }
+        | WorldError::NoSuchCase { .. }
         | WorldError::NoCase { .. } => wrong.text(),
     }
 }

@@ -1,8 +1,9 @@
 //! `a3 budget`: the future budget of the units touched, in KOSTRA sign, reconciled with the cases.
 //!
-//! [`page`] is the whole report, [`council_page`] the council's table, [`summary_page`] the sums by
+//! [`answer_page`] is one screen of it, [`page`] the whole report, [`council_page`] the council's table, [`summary_page`] the sums by
 //! område, and [`council_sheet`] the council's table for a spreadsheet.
 
+mod answer;
 mod council;
 mod council_sheet;
 mod demand;
@@ -16,13 +17,14 @@ mod reconciliation;
 mod summary;
 mod whole;
 
+pub use answer::page as answer_page;
 pub use council::{Per, page as council_page};
 pub use council_sheet::sheet as council_sheet;
 pub use summary::page as summary_page;
 
 use self::frame::{Around, Prices};
 use super::cell::Cell;
-use super::page::{Kind, Page, Table, row, sum_row};
+use super::page::{Block, Kind, Page, Table, row, sum_row};
 use crate::budget::{CouncilTable, DeflatorTerms, FutureBudget, Layout, Plan, Sides};
 use crate::choose::Choice;
 use crate::diagnostic;
@@ -92,7 +94,8 @@ pub enum Detail {
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let title = text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
-    let first = frame::cases(report);
+    let first = answer::headline(report)?.map(Block::Paragraph);
+    let first = first.into_iter().chain(frame::cases(report)).collect();
     Around { report, title, prices: Prices::OfTheFirstYear, first }.page(|page| {
         Ok(page
             .with_all(overview::blocks(report)?)

@@ -1,13 +1,13 @@
 //! `a3 calc`: what one case is worth, from the headline down to the years.
 
-use super::calc_value;
 use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Fact, Kind, Page, Table, row, titled};
 use super::uncertainty;
 use super::unfinished;
+use super::{calc_answer, calc_value};
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
-use crate::model::{Case, Recipient};
+use crate::model::{Case, Organisation, Recipient};
 use crate::report::AppraisedCase;
 use crate::sentences::{prices, reason};
 use crate::simulate::Uncertainty;
@@ -18,8 +18,9 @@ use std::collections::BTreeMap;
 
 /// The report of a case that was read, with the mark of one that is not finished.
 #[must_use]
-pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty) -> Page {
+pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
     let mut page = page(&of.case, &of.appraisal, uncertain);
+    page.title = calc_answer::headline(of, organisation);
     let prices = of.case.in_other_prices().map(prices::of_case);
     for note in prices.into_iter().chain(unfinished::note(of)) {
         page.blocks.insert(1.min(page.blocks.len()), Block::Note(note));
@@ -47,7 +48,7 @@ pub fn page(case: &Case, appraisal: &Appraisal, uncertain: &Uncertainty) -> Page
 }
 
 /// The two nets in one breath, and what is taken out of the time that is freed.
-fn headline(potential: &Potential) -> Text {
+pub(super) fn headline(potential: &Potential) -> Text {
     let (net, change) = (potential.net_budget.rounded(0), potential.net_budget.abs());
     let spending = if net.is_positive() {
         text!(nb: "{change} lavere utgifter i året", en: "lowers spending by {change} a year"; change)
@@ -195,7 +196,7 @@ fn unpriced(potential: &Potential) -> Option<Block> {
 }
 
 /// A decided case is worth what is left of it.
-fn earlier_years(value: &Valuation) -> Option<Block> {
+pub(super) fn earlier_years(value: &Valuation) -> Option<Block> {
     let year = value.counted_from?.number();
     Some(Block::Note(text!(
         nb: "Saken er besluttet og i gang. Det som er brukt og spart før {year}, er ikke med.",
@@ -203,7 +204,7 @@ fn earlier_years(value: &Valuation) -> Option<Block> {
     )))
 }
 
-fn not_assessed(case: &Case) -> Text {
+pub(super) fn not_assessed(case: &Case) -> Text {
     sentences([
         reason::not_assessed(&case.missing()),
         text!(nb: "Derfor er bare gevinstpotensialet regnet ut.", en: "So only the potential is calculated."),

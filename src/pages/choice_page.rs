@@ -2,17 +2,18 @@
 //! use of every frame.
 
 use super::cell::Cell;
-use super::certainty;
 use super::listing::Listing;
+use super::named::Named;
 use super::omitted;
-use super::page::{Block, Fact, Kind, Page, Table, titled};
+use super::page::{Block, Fact, Kind, Margin, Page, Table, titled};
 use super::sheet::{self, SheetRow};
 use super::unfinished;
-use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Status, Verdict};
+use super::{certainty, choice_answer};
+use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Gives, Status, Verdict};
 use crate::model::Method;
 use crate::report::RankReport;
 use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
-use crate::units::{Decimal, Kroner};
+use crate::units::{Decimal, Fte, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -35,57 +36,62 @@ const UNLIMITED: [Verdict; 5] =
 #[must_use]
 pub fn page(report: &RankReport) -> Page {
     let choice = &report.choice;
-    let (title, intro) = if choice.is_limited { within(report) } else { unlimited(report) };
+    let named = Named::of(report);
+    let intro = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
-    let page = Page::new(title).with(Block::Paragraph(intro)).with_all(broken_locks).with_all(status(report));
-    let page = page.with_all(remark::of_figures(choice).map(Block::Note));
+    let page = Page::new(choice_answer::headline(report))
+        .with(Block::Paragraph(choice_answer::reading(report)))
+        .with(Block::Paragraph(intro))
+        .with_all(broken_locks)
+        .with_all(status(report, &named))
+        .with_all(remark::of_figures(choice).map(Block::Note))
+        .with_all(remark::of_reasons(choice).map(Block::Note));
     let parts = if choice.is_limited { PARTS.as_slice() } else { UNLIMITED.as_slice() };
-    let page = parts.iter().fold(page, |page, part| page.with_all(part_of(report, *part)));
-    let page = page.with_all(reasons(report)).with_all(frames(choice)).with_all(savings(choice));
-    let page = page.with_all(sum(choice)).with_all(certainty::blocks(report));
+    let page = parts.iter().fold(page, |page, part| page.with_all(part_of(report, &named, *part)));
+    let page = page.with_all(frames(choice)).with_all(savings(choice));
+    let page = page.with_all(sum(choice, &named)).with_all(certainty::blocks(report));
     page.with_all(omitted::blocks(&report.appraised.omitted))
 }
 
-/// Title and introduction where nothing is limited.
-fn unlimited(report: &RankReport) -> (Text, Text) {
+/// Introduction where nothing is limited.
+fn unlimited(report: &RankReport) -> Text {
     let method = reason::method_words(report.choice.method);
     let cases = super::findings_page::cases(report.open.len());
-    let intro = text!(
-        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
-        en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out.";
+    text!(
+        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.",
+        en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect.";
         cases, method
-    );
-    (text!(nb: "Prioritert liste", en: "Prioritised list"), intro)
+    )
 }
 
 /// The same within frames.
-fn within(report: &RankReport) -> (Text, Text) {
+fn within(report: &RankReport) -> Text {
     let method = reason::measure(report.choice.method);
     let cases = super::findings_page::cases(report.open.len());
-    let intro = text!(
-        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut.",
-        en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out."; cases, method
-    );
-    (text!(nb: "Prioritert liste innenfor rammene", en: "Prioritised list within the frames"), intro)
+    text!(
+        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.",
+        en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect."; cases, method
+    )
 }
 
 /// The whole list as one table, for a spreadsheet.
 #[must_use]
 pub fn sheet(report: &RankReport) -> Page {
     let choice = &report.choice;
-    let rows = choice.lines.iter().filter_map(|line| {
+    let named = Named::of(report);
+    let rows = choice.lines.iter().enumerate().filter_map(|(at, line)| {
         Some(SheetRow {
             part: heading(choice, line.verdict),
             case: &report.case(line)?.case,
             cells: row(report, line)?,
-            why: choice_words::sentence(line, choice),
+            why: named.of_line(at, choice_words::sentence),
         })
     });
     sheet::page(columns(report), rows, &report.appraised.omitted)
 }
 
 /// What a part is called.
-const fn heading(choice: &Choice, verdict: Verdict) -> Words {
+pub(super) const fn heading(choice: &Choice, verdict: Verdict) -> Words {
     match verdict {
         Verdict::Decided => words!(nb: "Besluttet", en: "Decided"),
         Verdict::Chosen => words!(nb: "Valgt", en: "Chosen"),
@@ -113,23 +119,47 @@ pub(super) const fn value_heading(method: Method) -> Words {
 }
 
 /// What the reader must know before the list.
-fn status(report: &RankReport) -> Vec<Block> {
+pub(super) fn status(report: &RankReport, named: &Named) -> Vec<Block> {
     let ended = unmet::ended(&report.choice, report.bound).map(Block::Note);
-    let clash = report.choice.conflict();
-    let clash = clash.map(|conflict| clash_blocks(&report.choice, clash::intro(conflict)));
-    ended.into_iter().chain(clash.into_iter().flatten()).collect()
+    let clash = report.choice.conflict().map(|conflict| {
+        let lines = Block::Lines(clash::intro(conflict), named.all(clash::sentences));
+        core::iter::once(lines).chain(clash::note(conflict).map(Block::Paragraph))
+    });
+    let demand = unmet::demand(&report.choice).map(Block::Note);
+    ended.into_iter().chain(demand).chain(clash.into_iter().flatten()).collect()
 }
 
-fn part_of(report: &RankReport, part: Verdict) -> Vec<Block> {
-    let lines = report.choice.lines.iter().filter(|line| line.verdict == part);
-    let rows: Vec<_> = lines.filter_map(|line| row(report, line)).collect();
+fn part_of(report: &RankReport, named: &Named, part: Verdict) -> Vec<Block> {
+    let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+    let rows = lines.filter_map(|(at, line)| {
+        let id = &report.case(line)?.case.id;
+        let why = named.of_line(at, choice_words::sentence);
+        let below = text!(nb: "{why} ({id})", en: "{why} ({id})"; why, id);
+        Some((row(report, line)?, Margin { above: Text::default(), below }))
+    });
+    let (rows, margins): (Vec<_>, Vec<_>) = rows.unzip();
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(heading(&report.choice, part).text()), Block::Table(columns(report).rows(rows))]
+    let table = columns(report).rows(rows).margins(margins);
+    let table = match report.choice.gives(part) {
+        Some(gives) if gives.cases > 1 && part == Verdict::Chosen => table.total(sums(report, &gives)),
+        Some(_) | None => table,
+    };
+    vec![Block::Heading(heading(&report.choice, part).text()), Block::Table(table)]
 }
 
-fn columns(report: &RankReport) -> Table {
+/// What those that are chosen give together, with årsverk at full effect as the rows have them.
+fn sums(report: &RankReport, gives: &Gives) -> Vec<Cell> {
+    let chosen = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let fte = chosen.filter_map(|line| Some(report.case(line)?.appraisal.potential.fte_taken_out));
+    let mut row = vec![Cell::blank(), Cell::name("Sum"), Cell::blank(), Cell::Thousands(gives.value)];
+    row.extend(gives.running_effect.map(Cell::Thousands));
+    row.push(Fte::sum(fte).map_or(Cell::Empty, Cell::Fte));
+    row
+}
+
+pub(super) fn columns(report: &RankReport) -> Table {
     let thousands = |title| (title, Kind::Thousands);
     let names = [
         (Text::same("#"), Kind::Number),
@@ -163,24 +193,6 @@ fn row(report: &RankReport, line: &ChoiceLine) -> Option<Vec<Cell>> {
     }
     row.push(Cell::Fte(candidate.appraisal.potential.fte_taken_out));
     Some(row)
-}
-
-fn reasons(report: &RankReport) -> Vec<Block> {
-    let lines = report.choice.lines.iter();
-    let lines = lines.filter_map(|line| Some((line, &report.case(line)?.case)));
-    let table = Listing::of(lines)
-        .number(Text::same("#"), |(line, _)| place(line))
-        .text(text!(nb: "Id", en: "Id"), |(_, case)| Cell::name(&case.id))
-        .text(text!(nb: "Hvorfor her", en: "Why here"), |(line, _)| {
-            choice_words::sentence(line, &report.choice)
-        })
-        .table();
-    if table.rows.is_empty() {
-        return Vec::new();
-    }
-    let title = text!(nb: "Hvorfor sakene står der de står", en: "Why the cases are where they are");
-    let how = remark::of_reasons(&report.choice).map(Block::Note);
-    core::iter::once(Block::Heading(title)).chain(how).chain([Block::Table(table)]).collect()
 }
 
 fn frames(choice: &Choice) -> Vec<Block> {
@@ -241,8 +253,8 @@ fn savings(choice: &Choice) -> Vec<Block> {
     titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table)
 }
 
-fn sum(choice: &Choice) -> Vec<Block> {
-    let mut blocks: Vec<Block> = remark::other_remarks(choice).into_iter().map(Block::Note).collect();
+fn sum(choice: &Choice, named: &Named) -> Vec<Block> {
+    let mut blocks: Vec<Block> = named.all(remark::other_remarks).into_iter().map(Block::Note).collect();
     if let Some(sum) = choice.sum {
         let method = reason::measure(choice.method);
         let name =
@@ -269,7 +281,7 @@ pub(super) fn clash_blocks(choice: &Choice, intro: Text) -> Vec<Block> {
 }
 
 /// The place on the list; nothing where it has none.
-fn place(line: &ChoiceLine) -> Cell {
+pub(super) fn place(line: &ChoiceLine) -> Cell {
     line.place.map_or(Cell::blank(), Cell::Count)
 }
 

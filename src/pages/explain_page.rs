@@ -64,7 +64,7 @@ pub fn word_page(word: &str) -> Option<Page> {
 }
 
 /// A page's text as paragraphs; headings and fences are not in it.
-fn paragraphs(words: &str) -> impl Iterator<Item = Block> {
+pub(super) fn paragraphs(words: &str) -> impl Iterator<Item = Block> {
     let parts = words.split("\n\n").filter(|part| !part.trim().is_empty());
     parts.map(|part| Block::Paragraph(Text::same(&plain(part))))
 }

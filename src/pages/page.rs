@@ -89,6 +89,18 @@ pub struct Table {
     pub aside: Range<usize>,
     /// Who sees to it that the parts add up as they are shown.
     pub footing: Footing,
+    /// What is said above and below each row, across all columns; shorter than the rows where the last have
+    /// nothing.
+    pub margins: Vec<Margin>,
+}
+
+/// What is said above and below a row of a table, across all its columns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Margin {
+    /// What begins with this row; may be empty.
+    pub above: Text,
+    /// What explains it; may be empty.
+    pub below: Text,
 }
 
 /// Who sees to it that the parts of a table add up as they are shown.
@@ -112,6 +124,21 @@ impl Page {
     #[must_use]
     pub fn new(title: Text) -> Self {
         Self { title, blocks: Vec::new() }
+    }
+
+    /// The page where what is to be said of rounding is said once, last, and not under each table.
+    #[must_use]
+    pub fn with_rounding_said_once(mut self) -> Self {
+        let note = Block::Paragraph(rounding_note());
+        let is_uneven = |block: &Block| match block {
+            Block::Table(table) => table.rounds_unevenly(),
+            other => *other == note,
+        };
+        if self.blocks.iter().any(is_uneven) {
+            self.blocks.retain(|block| *block != note);
+            self.blocks.push(note);
+        }
+        self
     }
 
     /// The page with one more block.
@@ -177,6 +204,13 @@ impl Table {
     #[must_use]
     pub fn with_sums_inside(mut self) -> Self {
         self.footing = Footing::Page;
+        self
+    }
+
+    /// The table with this said above and below its rows.
+    #[must_use]
+    pub fn margins(mut self, margins: impl IntoIterator<Item = Margin>) -> Self {
+        self.margins.extend(margins);
         self
     }
 
@@ -249,6 +283,18 @@ mod tests {
         assert!(table([1_400, 1_400], 2_800).rounds_unevenly());
         assert!(!table([1_000, 2_000], 3_000).rounds_unevenly());
         assert!(!table([1_400, 1_400], 2_800).with_sums_inside().rounds_unevenly());
+    }
+
+    #[test]
+    fn rounding_is_said_once_and_last_however_many_tables_are_uneven() {
+        let uneven = || Block::Table(table([1_400, 1_400], 2_800));
+        let note = || Block::Paragraph(rounding_note());
+        let page = Page::default().with_all([uneven(), note(), uneven(), Block::Heading(Text::default())]);
+        let page = page.with_rounding_said_once();
+        assert_eq!(page.blocks.iter().filter(|block| **block == note()).count(), 1);
+        assert_eq!(page.blocks.last(), Some(&note()));
+        let even = Page::default().with(Block::Table(table([1_000, 2_000], 3_000)));
+        assert_eq!(even.clone().with_rounding_said_once(), even);
     }
 
     #[test]

@@ -39,6 +39,30 @@ pub fn blocks(uncertainty: &Uncertainty, expected: Option<Kroner>) -> Vec<Block>
     }
 }
 
+/// How sure it is, in one line; nothing where nobody asked.
+pub(super) fn in_a_line(uncertainty: &Uncertainty) -> Option<Text> {
+    match uncertainty {
+        Uncertainty::Spread(spread) => Some(sentences(spread)),
+        Uncertainty::Unknown(WhyUnknown::NotAsked | WhyUnknown::NotAssessed) => None,
+        Uncertainty::Unknown(WhyUnknown::NothingUncertain) => Some(text!(
+            nb: "Usikkerheten er ikke regnet ut: ingen tall i saken har lav, verdi og høy.",
+            en: "Uncertainty is not calculated: no figure of the case has lav, verdi and høy.",
+        )),
+        Uncertainty::Unknown(WhyUnknown::TooMany { .. } | WhyUnknown::NoAnswer { .. }) => Some(text!(
+            nb: "Usikkerheten lar seg ikke regne ut; se hvorfor med --alt.",
+            en: "Uncertainty cannot be calculated; see why with --alt.",
+        )),
+    }
+}
+
+/// The share of draws with NNV above 0, where it is known.
+pub(super) fn share_that_pays(uncertainty: &Uncertainty) -> Cell {
+    match uncertainty {
+        Uncertainty::Spread(spread) => Cell::Percent(round(spread.summary.profitable, 2)),
+        Uncertainty::Unknown(_) => Cell::Empty,
+    }
+}
+
 fn unknown(why: WhyUnknown) -> Option<Block> {
     match why {
         WhyUnknown::NotAsked | WhyUnknown::NotAssessed => None,

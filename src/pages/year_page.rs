@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::explain_page::plain;
 use super::page::{Block, Kind, Page, Table};
+use crate::model::Phase;
 use crate::words::{Language, Text};
 
 /// Norwegian first; the second title begins the English half.
@@ -18,6 +19,20 @@ pub fn year_page(language: Language) -> Page {
     };
     let (title, body) = half.split_once('\n').unwrap_or((half, ""));
     Page::new(Text::same(title)).with_all(body.trim().split("\n\n").map(block))
+}
+
+/// The quarter of a phase: what is done, what becomes of the gain, and the questions with their commands. Empty for
+/// the last phase, which has no quarter of its own.
+pub(super) fn quarter(phase: Phase, language: Language) -> Vec<Block> {
+    let blocks = year_page(language).blocks;
+    let is_heading = |block: &&Block| matches!(block, Block::Heading(_));
+    let place = Phase::ALL.iter().position(|other| *other == phase).unwrap_or_default();
+    let from = blocks.iter().enumerate().filter(|(_, block)| is_heading(block)).map(|(at, _)| at).nth(place);
+    let Some((heading, rest)) = from.and_then(|from| blocks.get(from..)?.split_first()) else {
+        return Vec::new();
+    };
+    let of_quarter = rest.iter().take_while(|block| !is_heading(block));
+    core::iter::once(heading).chain(of_quarter).cloned().collect()
 }
 
 /// A part of the Markdown between blank lines.
@@ -54,7 +69,6 @@ fn table(part: &str) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Phase;
 
     #[test]
     fn both_halves_say_the_same_with_a_turn_for_every_phase_but_the_last() {

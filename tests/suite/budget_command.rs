@@ -32,7 +32,7 @@ pub(super) fn folder(ledger: Option<&str>) -> tempfile::TempDir {
 }
 
 pub(super) fn run(folder: &Path, arguments: &[&str]) -> Output {
-    a3(folder).arg("budget").args(arguments).args(["--dato", TODAY]).output().unwrap()
+    a3(folder).args(["budget", "--alt"]).args(arguments).args(["--dato", TODAY]).output().unwrap()
 }
 
 pub(super) fn printed(output: &Output) -> String {

@@ -18,7 +18,7 @@ fn repository(frames: &str, cases: &[(&str, String)]) -> tempfile::TempDir {
 
 /// What is said on stdout and stderr, each without line breaks.
 fn said(folder: &Path, arguments: &[&str]) -> (String, String) {
-    let output = a3(folder).arg("rank").args(arguments).output().unwrap();
+    let output = a3(folder).args(["rank", "--alt"]).args(arguments).output().unwrap();
     let text = |bytes: &[u8]| {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
@@ -48,8 +48,8 @@ fn a_case_that_another_spares_the_duty_is_chosen_for_its_value() {
         ("m", costing(80, 100, "")),
     ];
     let text = list(MONEY, &cases);
-    has(&text, "b Må: oppfyller «Forsvarlig».");
-    has(&text, "a Er med i det som gir mest når må-sakene er tatt først.");
+    has(&text, "Må: oppfyller «Forsvarlig». Starter i 2027, så tidlig den kan. (b)");
+    has(&text, "Er med i det som gir mest når må-sakene er tatt først. Starter i 2028");
     has(&text, "det høyeste som går an når må-sakene er tatt først");
 }
 
@@ -63,10 +63,17 @@ fn a_case_that_the_savings_demand_chose_is_not_said_to_give_most() {
     let cases = |gain| [("a", costing(gain, 100, "")), ("b", other.clone())];
     let demand = "rammer: {investering: {2027: 100 kr}, innsparingskrav: {2028: 30 kr}}\n";
     let text = list(demand, &cases(30));
-    has(&text, "a Trengs for å nå innsparingskravet.");
+    has(
+        &text,
+        "Trengs for å nå innsparingskravet: uten den mangler 30 kr, og netto nåverdi av det valgte ville vært 260 kr.",
+    );
     has(&text, "det høyeste som går an når innsparingskravet er tatt først");
     let text = list(demand, &cases(29));
-    has(&text, "a Uten den ville det manglet mer på innsparingskravet.");
+    has(&text, "Uten den ville det manglet mer på innsparingskravet: 30 kr i alt");
+    has(
+        &text,
+        "! Innsparingskravet kan ikke nås med disse sakene og rammene: det mangler minst 1 kr i 2028.",
+    );
     lacks(&text, "Er med i det som gir mest");
 }
 
@@ -93,7 +100,7 @@ fn a_clash_says_that_one_of_the_frames_is_enough_and_who_alone_meets_the_duty() 
     let only = case(50, &format!("oppstart: 2027\nsenest: 2028\nkapasitet: [1 årsverk]\n{DUTY}"));
     let text = list(frames, &[("a", only)]);
     has(&text, "utvid én av rammene med det som mangler:");
-    has(&text, "«Forsvarlig» må oppfylles, og bare a gjør det.");
+    has(&text, "«Forsvarlig» må oppfylles, og bare «Sak» gjør det.");
     has(&text, "i 2027 mangler 0,5 årsverk.");
     has(&text, "i 2028 mangler 0,4 årsverk.");
 }
@@ -101,7 +108,7 @@ fn a_clash_says_that_one_of_the_frames_is_enough_and_who_alone_meets_the_duty() 
 #[test]
 fn what_stands_above_a_clash_fits_the_terminal() {
     let folder = repository(MONEY, &[("a", costing(50, 160, DUTY))]);
-    let output = a3(folder.path()).arg("rank").env("COLUMNS", "80").output().unwrap();
+    let output = a3(folder.path()).args(["rank", "--alt"]).env("COLUMNS", "80").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     has(&text, "Dette lar seg ikke oppfylle samtidig.");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
@@ -111,10 +118,10 @@ fn what_stands_above_a_clash_fits_the_terminal() {
 fn what_a_case_requires_may_be_locked_out_or_excluded() {
     let needs = ("a", case(30, "oppstart: 2027\nkrever: [c]\n"));
     let locked = format!("{MONEY}prioritering: {{låst: {{c: {{valg: ut}}}}}}\n");
-    has(&list(&locked, &[needs.clone(), ("c", costing(30, 1, ""))]), "krever c, som er låst ut.");
+    has(&list(&locked, &[needs.clone(), ("c", costing(30, 1, ""))]), "krever «Sak», som er låst ut.");
     let taken = ("d", costing(30, 1, &decided("nei")));
     let text = list(MONEY, &[needs, ("c", costing(30, 1, "utelukker: [d]\n")), taken]);
-    has(&text, "krever c, som utelukkes av en besluttet sak.");
+    has(&text, "krever «Sak», som utelukkes av en besluttet sak.");
 }
 
 #[test]
@@ -126,7 +133,7 @@ fn a_rejected_case_says_who_said_no_and_what_nobody_meets_then() {
         let text = list(frames, &cases);
         has(&text, "Avvist i Kommunestyret, PS 1/26. Da er det ingen sak som oppfyller kravet «Forsvarlig».");
     }
-    has(&list(MONEY, &cases), "Venter: krever a, som er avvist.");
+    has(&list(MONEY, &cases), "Venter: krever «Sak», som er avvist.");
     let locked = list(&format!("{MONEY}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n"), &cases);
     has(&locked, "Siste vedtak avviste saken; låsen går foran.");
 }

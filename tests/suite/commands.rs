@@ -200,7 +200,8 @@ fn a_case_alone_calculates_on_the_defaults_which_are_named() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "digital-post.yaml", GOOD_CASE);
     a3(folder.path()).args(["check", "digital-post.yaml", "--dato", TODAY]).assert().code(0);
-    let calc = a3(folder.path()).args(["calc", "digital-post.yaml", "--dato", TODAY]).output().unwrap();
+    let calc =
+        a3(folder.path()).args(["calc", "digital-post.yaml", "--alt", "--dato", TODAY]).output().unwrap();
     let shown = String::from_utf8_lossy(&calc.stdout).into_owned();
     assert_eq!(calc.status.code(), Some(0));
     assert!(shown.contains("R-109") && shown.contains("20"), "{shown}");
@@ -248,8 +249,11 @@ fn the_list_as_csv_is_one_table_with_a_line_for_every_case() {
 fn the_simulation_is_run_as_asked_and_always_says_how() {
     let supervision = "saker/helse/digitalt-tilsyn-natt.yaml";
     let run = |arguments: &[&str]| {
-        let output =
-            a3(&here("examples/solvik")).args(["calc", supervision]).args(arguments).output().unwrap();
+        let output = a3(&here("examples/solvik"))
+            .args(["calc", "--alt", supervision])
+            .args(arguments)
+            .output()
+            .unwrap();
         (
             output.status.code(),
             String::from_utf8(output.stdout).unwrap(),

@@ -38,7 +38,7 @@ fn ranked(folder: &Path, arguments: &[&str]) -> (Value, Option<i32>) {
 }
 
 fn said(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
-    let output = a3(folder).arg("rank").args(arguments).output().unwrap();
+    let output = a3(folder).args(["rank", "--alt"]).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code())
 }

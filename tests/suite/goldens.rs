@@ -67,19 +67,26 @@ fn the_smallest_example() {
 fn a_whole_municipality() {
     anew("a_whole_municipality");
     insta::assert_snapshot!("solvik_check", printed("examples/solvik", "check", "100"));
-    insta::assert_snapshot!("solvik_calc_heads", heads(&printed("examples/solvik", "calc", "100")));
-    let with_and_without_start = "calc saker/helse/digitalt-tilsyn-natt.yaml saker/felles-innkjop.yaml";
+    insta::assert_snapshot!("solvik_check_all", printed("examples/solvik", "check --alt", "100"));
+    insta::assert_snapshot!("solvik_calc", printed("examples/solvik", "calc", "100"));
+    insta::assert_snapshot!(
+        "solvik_calc_one",
+        printed("examples/solvik", "calc digitalt-tilsyn-natt", "100")
+    );
+    insta::assert_snapshot!("solvik_calc_heads", heads(&printed("examples/solvik", "calc --alt", "100")));
+    let with_and_without_start = "calc --alt saker/helse/digitalt-tilsyn-natt.yaml saker/felles-innkjop.yaml";
     insta::assert_snapshot!("solvik_calc_two", printed("examples/solvik", with_and_without_start, "100"));
 }
 
 /// The choice is made anew so seldom that it is shown soon; the tour of Solvik shows it made as often as it is.
 const FEW_DRAWS: &str = "rank --trekk 20";
+const FEW_DRAWS_ALL: &str = "rank --trekk 20 --alt";
 
 #[test]
 fn the_list_on_a_narrow_terminal_and_on_a_wide_one() {
     anew("the_list_on_a_narrow_terminal_and_on_a_wide_one");
     let beside = "rank --rammer rammer/mer-investering.yaml";
-    for command in [FEW_DRAWS, "rank --uten-rammer", beside] {
+    for command in [FEW_DRAWS, FEW_DRAWS_ALL, "rank --uten-rammer", "rank --uten-rammer --alt", beside] {
         for width in ["80", "100", "120"] {
             let list = printed("examples/solvik", command, width);
             let widest = list.lines().map(|line| line.chars().count()).max().unwrap();
@@ -87,9 +94,9 @@ fn the_list_on_a_narrow_terminal_and_on_a_wide_one() {
         }
     }
     insta::assert_snapshot!("solvik_rank_80", printed("examples/solvik", "rank --uten-rammer", "80"));
-    insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank --uten-rammer", "120"));
+    insta::assert_snapshot!("solvik_rank_120", printed("examples/solvik", "rank --uten-rammer --alt", "120"));
     insta::assert_snapshot!("solvik_frames_80", printed("examples/solvik", FEW_DRAWS, "80"));
-    insta::assert_snapshot!("solvik_frames_120", printed("examples/solvik", FEW_DRAWS, "120"));
+    insta::assert_snapshot!("solvik_frames_120", printed("examples/solvik", FEW_DRAWS_ALL, "120"));
 }
 
 #[test]
@@ -97,6 +104,7 @@ fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
     anew("the_new_budget_on_a_narrow_terminal_and_on_a_wide_one");
     let commands = [
         "budget",
+        "budget --alt",
         "budget --endring",
         "budget --sammendrag",
         "budget --tiltak",
@@ -109,9 +117,10 @@ fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
             assert!(widest <= width.parse().unwrap(), "{command}: {widest} characters on a line of {width}");
         }
     }
+    insta::assert_snapshot!("solvik_budget", printed("examples/solvik", "budget", "100"));
     insta::assert_snapshot!(
         "solvik_budget_80",
-        with_one_unit(&printed("examples/solvik", "budget", "80"), "3330")
+        with_one_unit(&printed("examples/solvik", "budget --alt", "80"), "3330")
     );
     insta::assert_snapshot!("solvik_summary_80", printed("examples/solvik", "budget --sammendrag", "80"));
     let council = "budget --tiltak --per ansvar --nivå";
@@ -120,8 +129,20 @@ fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
         with_one_unit(&printed("examples/solvik", council, "80"), "3330")
     );
     // Two of the cases exclude each other.
-    let all = printed_at_exit(1, "examples/solvik", "budget --alle --format markdown --lang en", "120");
+    let all = printed_at_exit(1, "examples/solvik", "budget --alt --alle --format markdown --lang en", "120");
     insta::assert_snapshot!("solvik_budget_all_en", with_one_unit(&all, "5300"));
+}
+
+#[test]
+fn every_answer_fits_one_screen_and_says_how_to_see_more() {
+    for command in ["check", "calc", "calc digitalt-tilsyn-natt", "rank", "budget"] {
+        for language in ["nb", "en"] {
+            let shown = printed("examples/solvik", &format!("{command} --lang {language}"), "100");
+            assert!(shown.lines().count() <= 40, "{command}: {} lines\n{shown}", shown.lines().count());
+            assert!(shown.lines().all(|line| line.chars().count() <= 100), "{command}\n{shown}");
+            assert!(shown.contains("--alt"), "{command}");
+        }
+    }
 }
 
 #[test]
@@ -129,7 +150,7 @@ fn what_the_tour_of_solvik_shows_in_part() {
     anew("what_the_tour_of_solvik_shows_in_part");
     let shown = |command| printed("examples/solvik", command, "120");
     insta::assert_snapshot!("solvik_beside_120", shown("rank --rammer rammer/mer-investering.yaml"));
-    insta::assert_snapshot!("solvik_one_case_120", shown("budget --saker langvakter-i-bofellesskap"));
+    insta::assert_snapshot!("solvik_one_case_120", shown("budget --alt --saker langvakter-i-bofellesskap"));
     insta::assert_snapshot!("solvik_council_120", shown("budget --tiltak"));
 }
 

@@ -18,7 +18,7 @@ fn folder(cases: &[(&str, String)]) -> tempfile::TempDir {
 }
 
 fn printed(folder: &Path, arguments: &[&str]) -> String {
-    let output = a3(folder).args(arguments).args(["--dato", "2026-11-24"]).output().unwrap();
+    let output = a3(folder).args(arguments).args(["--alt", "--dato", "2026-11-24"]).output().unwrap();
     String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
 }
 

@@ -112,7 +112,7 @@ fn rank_ends_with_1_where_a_lock_is_not_kept_and_says_so_at_the_top() {
     let ranked = |lock: &str, text: String| {
         let frames = format!("{FRAMES}prioritering: {{låst: {{a: {{{lock}}}}}}}\n");
         let folder = repository(&frames, &[("a", text), ("b", case(1, STARTED))]);
-        let output = a3(folder.path()).args(["rank", "--uten-usikkerhet"]).output().unwrap();
+        let output = a3(folder.path()).args(["rank", "--alt", "--uten-usikkerhet"]).output().unwrap();
         let page = String::from_utf8(output.stdout).unwrap();
         (page.split_whitespace().collect::<Vec<_>>().join(" "), output.status.code())
     };

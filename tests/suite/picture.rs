@@ -12,8 +12,6 @@ const MARGIN: usize = 18;
 const BAR: usize = 34;
 /// From the top of a line down to where its letters stand.
 const BASELINE: usize = 13;
-/// Lines of a table with its heading, before its rows.
-const HEADING: usize = 4;
 
 #[test]
 fn the_picture_in_the_readme_is_what_a3_rank_shows() {
@@ -37,26 +35,10 @@ struct Run {
     is_red: bool,
 }
 
-/// What is chosen and what waits, and why the first of them are where they are.
+/// The command, and what it shows.
 fn screen(lines: &[Vec<Run>]) -> Vec<Vec<Run>> {
-    let from = |begin: usize, start: &str| {
-        let begins = |line: &Vec<Run>| line.first().is_some_and(|run| run.text.starts_with(start));
-        begin + lines[begin..].iter().position(begins).unwrap()
-    };
-    let [head, chosen, not_worth, why] =
-        ["Besluttet", "Valgt", "Lønner seg ikke", "Hvorfor sakene"].map(|heading| from(0, heading));
-    let reasons = from(why, "1")..from(why, "4");
-    let said = |text: &str, is_bold| vec![Run { text: text.to_owned(), is_bold, ..Run::default() }];
-    let gap = [said(" …", false), Vec::new()];
-    let mut shown = vec![said("$ a3 rank examples/solvik", true)];
-    shown.extend_from_slice(&lines[..head]);
-    shown.extend_from_slice(&gap);
-    shown.extend_from_slice(&lines[chosen..not_worth]);
-    shown.extend_from_slice(&gap);
-    shown.extend_from_slice(&lines[why..why + HEADING]);
-    shown.extend_from_slice(&lines[reasons]);
-    shown.extend_from_slice(&gap[..1]);
-    shown
+    let command = Run { text: "$ a3 rank examples/solvik".to_owned(), is_bold: true, ..Run::default() };
+    [vec![vec![command]], lines.to_vec()].concat()
 }
 
 /// A line with escape codes as runs without.

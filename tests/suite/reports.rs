@@ -148,7 +148,6 @@ fn the_working_of_a_case() {
          2034  6 317  2 462 789     1,0647     2 622 197  0,7599    1 992 654        1 228 172
         ───────────────────────────────────────────────────────────────────────────────────────
           Sum                                                      15 439 942        8 597 207
-        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Færre kjørte kilometer (unngåtte kostnader)
           18 000 km/år × 5 kr/km
@@ -169,7 +168,6 @@ fn the_working_of_a_case() {
          2034        90 000  0,7599       68 393           90 000
         ──────────────────────────────────────────────────────────
           Sum                            630 185          720 000
-        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Sensorer (investering)
           1 100 000 kr
@@ -209,7 +207,6 @@ fn the_working_of_a_case() {
          2034      −320 000  0,7599     −243 174         −320 000
         ──────────────────────────────────────────────────────────
           Sum                         −2 240 657       −2 560 000
-        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Skattefinansiering
 
@@ -228,7 +225,6 @@ fn the_working_of_a_case() {
          2034                  −1 077 668       215 534  0,7599      163 788
         ─────────────────────────────────────────────────────────────────────
           Sum                                                        977 319
-        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
 
         Netto nåverdi
 
@@ -269,6 +265,8 @@ fn the_working_of_a_case() {
          2028                 725 245                 0                     –               725 245
          2029                 998 172                 0                     –               998 172
          2030                 998 172                 0                     –               998 172
+
+        Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.
         "#);
 }
 
@@ -369,11 +367,14 @@ pub(crate) fn ranked(cases: &[Case], organisation: &Organisation) -> RankReport 
 fn the_prioritised_list() {
     let page = choice_page::page(&ranked(&portfolio(), &solvik_with_loan()));
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
-        Prioritert liste
-        ────────────────
+        2 saker på listen: de frigjør 1 557 095 kr i driften og tar ut 3,6 årsverk i 2030
+        ─────────────────────────────────────────────────────────────────────────────────
+
+        I tillegg kommer én besluttet sak: den frigjør 823 547 kr og 1,8 årsverk. Årene er driftsbudsjettet etter
+        renter og avdrag; pluss er penger frigjort.
 
         5 saker, ordnet etter netto nåverdi. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og
-        årsverk er det som tas ut.
+        årsverk er det som tas ut ved full virkning.
 
         Besluttet
 
@@ -381,6 +382,7 @@ fn the_prioritised_list() {
          #  Sak             Oppstart     NNV  2027  2028  2029  2030  Årsverk
         ──────────────────────────────────────────────────────────────────────
             Vedtatt i fjor      2027  13 566     1   538   817   824      1,8
+            Besluttet; virkningen ligger ikke i dagens budsjett ennå. (besluttet)
 
         Listen
 
@@ -388,7 +390,9 @@ fn the_prioritised_list() {
          #  Sak                          Oppstart     NNV  2027  2028  2029  2030  Årsverk
         ───────────────────────────────────────────────────────────────────────────────────
          1  Nytt pasientvarslingsanlegg      2027  12 810   −89   448   727   734      1,8
+            Må: oppfyller «Forsvarlig tilsyn om natten». (nytt-pasientvarsling)
          2  Digitalt tilsyn om natten        2027  13 566     1   538   817   824      1,8
+            Høyest netto nåverdi. (digitalt-tilsyn)
 
         Krever skjønn
 
@@ -396,6 +400,8 @@ fn the_prioritised_list() {
          #  Sak                Oppstart     NNV  2027  2028  2029  2030  Årsverk
         ─────────────────────────────────────────────────────────────────────────
          3  Flere nattevakter      2027  −3 401  −272  −417  −411  −405      0,0
+            Krever skjønn: netto nåverdi er minus 3 401 351 kr ved beste oppstart (2027), så kvaliteten må være verdt
+            minst det. (flere-nattevakter)
 
         Ikke vurdert
 
@@ -403,16 +409,6 @@ fn the_prioritised_list() {
          #  Sak             Oppstart  NNV  2027  2028  2029  2030  Årsverk
         ───────────────────────────────────────────────────────────────────
             Kanskje senere         –    –     –     –     –     –      1,8
-
-        Hvorfor sakene står der de står
-
-         #  Id                    Hvorfor her
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-            besluttet             Besluttet; virkningen ligger ikke i dagens budsjett ennå.
-         1  nytt-pasientvarsling  Må: oppfyller «Forsvarlig tilsyn om natten».
-         2  digitalt-tilsyn       Høyest netto nåverdi.
-         3  flere-nattevakter     Krever skjønn: netto nåverdi er minus 3 401 351 kr ved beste oppstart (2027), så
-                                  kvaliteten må være verdt minst det.
-            kanskje-senere        Ikke vurdert: mangler oppstart og levetid.
+            Ikke vurdert: mangler oppstart og levetid. (kanskje-senere)
         "#);
 }

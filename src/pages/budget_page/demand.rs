@@ -29,6 +29,28 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     Ok(blocks)
 }
 
+/// Whether it is met, in a sentence; nothing where there is no demand.
+pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
+    if report.budget.totals.iter().all(|at| at.demand.is_none()) {
+        return Text::default();
+    }
+    let missing = lacking(report);
+    if missing.is_empty() {
+        return text!(nb: "Innsparingskravet er nådd alle årene.", en: "The savings demand is met in every year.");
+    }
+    text!(
+        nb: "Innsparingskravet er ikke nådd: det mangler {missing}.",
+        en: "The savings demand is not met: {missing} is missing."; missing
+    )
+}
+
+/// «100 000 kr i 2028, 200 000 kr i 2029»
+fn lacking(report: &Report<'_>) -> Text {
+    let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?.missing)));
+    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", en: "{missing} in {year}"; missing, year);
+    listed(demands.filter(|(_, missing)| !missing.is_zero()).map(said))
+}
+
 /// What new practice makes the budget show beyond what counts; nothing where it is less than a krone.
 fn beyond(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
     let shown = |at: &&YearTotal| !at.difference.rounded(0).is_zero();
@@ -58,9 +80,7 @@ fn beyond_in(at: &YearTotal, demand: Demand) -> Result<Text, Overflow> {
 
 /// Whether it is met, or what is missing.
 fn verdict(report: &Report<'_>) -> Block {
-    let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?.missing)));
-    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", en: "{missing} in {year}"; missing, year);
-    let missing = listed(demands.filter(|(_, missing)| !missing.is_zero()).map(said));
+    let missing = lacking(report);
     if missing.is_empty() {
         return Block::Paragraph(text!(
             nb: "Kravet er nådd alle årene.",

@@ -61,7 +61,7 @@ fn other_prices(report: &Report<'_>) -> Option<Text> {
 }
 
 /// Why there is nothing to show.
-fn nothing(basis: Basis) -> Text {
+pub(super) fn nothing(basis: Basis) -> Text {
     let why = match basis {
         Basis::Chosen | Basis::Unproven => text!(
             nb: "Ingen saker er valgt innenfor rammene, og ingen er besluttet",
@@ -89,7 +89,7 @@ fn nothing(basis: Basis) -> Text {
     }
 }
 
-fn basis(report: &Report<'_>) -> Text {
+pub(super) fn basis(report: &Report<'_>) -> Text {
     let cases = findings_page::cases(report.budget.cases.len());
     let which = match report.basis {
         Basis::Chosen => text!(
@@ -121,7 +121,7 @@ fn basis(report: &Report<'_>) -> Text {
 }
 
 /// How the figures are to be read.
-fn signs(report: &Report<'_>, prices: Prices) -> Text {
+pub(super) fn signs(report: &Report<'_>, prices: Prices) -> Text {
     let (first, _) = report.plan_ends();
     let prices = match prices {
         Prices::OfTheFirstYear => text!(nb: "Alt er i {first}-priser.", en: "All in prices of {first}."),
@@ -147,7 +147,7 @@ fn signs(report: &Report<'_>, prices: Prices) -> Text {
 }
 
 /// What is not known of today's budget, and what that means.
-fn unknown(report: &Report<'_>) -> Option<Text> {
+pub(super) fn unknown(report: &Report<'_>) -> Option<Text> {
     let (first, _) = report.plan_ends();
     match report.today {
         Today::NotNamed => Some(text!(
@@ -213,7 +213,7 @@ pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
 }
 
 /// Said where no case moves anything, as today's budget holds them all.
-fn nothing_changes() -> Block {
+pub(super) fn nothing_changes() -> Block {
     Block::Paragraph(text!(
         nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.",
         en: "All cases are in today's budget already: no unit changes."

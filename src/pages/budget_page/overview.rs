@@ -8,8 +8,15 @@ use crate::units::{Fte, Kroner, Overflow};
 use crate::words::Words;
 use crate::{text, words};
 
-/// The running budget by ansvar; its total is what the running budget changes, all in all.
+/// The running budget by ansvar, and the two sides of it all.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+    let mut blocks = units(report)?;
+    blocks.extend(balance(report)?);
+    Ok(blocks)
+}
+
+/// The running budget by ansvar; its total is what the running budget changes, all in all.
+pub(super) fn units(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let (mut rows, mut all, mut today) = (Vec::new(), report.running()?, Kroner::ZERO);
     let mut add = |name: Cell, now: Cell, levels| {
         rows.push(report.row_with_today(name, now, report.money(levels)?));
@@ -36,9 +43,7 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let table = report.table_with_today(text!(nb: "Ansvar", en: "Unit"), Kind::Thousands);
     let against = report.against();
     let title = text!(nb: "Driftsbudsjettet, {against}", en: "The running budget, {against}"; against);
-    let mut blocks = titled(title, table.rows(rows).total(total));
-    blocks.extend(balance(report)?);
-    Ok(blocks)
+    Ok(titled(title, table.rows(rows).total(total)))
 }
 
 impl Report<'_> {
@@ -73,7 +78,7 @@ fn own_change(unit: &UnitBudget) -> Result<[Kroner; 4], Overflow> {
 }
 
 /// Expense and income of all units together, today and in each plan year.
-fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let totals = &report.budget.totals;
     let Some(first) = totals.first().filter(|_| report.today.is_known()) else { return Ok(Vec::new()) };
     let capital = report.budget.investments.capital;

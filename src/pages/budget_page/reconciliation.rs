@@ -2,6 +2,7 @@
 //! up each difference.
 
 use super::{Report, labels};
+use crate::budget::UnitYear;
 use crate::pages::cell::Cell;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Kind, row, sum_row, titled};
@@ -32,6 +33,28 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     }
     blocks.extend(named(report)?);
     Ok(blocks)
+}
+
+/// Whether the budget shows what the cases take out, in a sentence; nothing where today's is not known.
+pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
+    if !report.today.is_known() {
+        return Text::default();
+    }
+    let differs = |at: &&UnitYear| !at.difference.rounded(0).is_zero();
+    match report.budget.units.iter().flat_map(|unit| &unit.years).filter(differs).count() {
+        0 => text!(
+            nb: "Budsjettet viser det sakene tar ut, til kronen.",
+            en: "The budget shows what the cases take out, to the krone.",
+        ),
+        1 => text!(
+            nb: "Ett sted viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.",
+            en: "In one place the budget shows something else than the cases take out: see the reconciliation with --alt.",
+        ),
+        places => text!(
+            nb: "{places} steder viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.",
+            en: "In {places} places the budget shows something else than the cases take out: see the reconciliation with --alt."
+        ),
+    }
 }
 
 /// Each difference with its line, its case and why.

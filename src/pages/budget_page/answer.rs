@@ -1,0 +1,124 @@
+//! The new budget on one screen: what it comes to, the balance, and a line for each unit.
+
+use super::frame::{self, Prices};
+use super::{Report, demand, overview, reconciliation};
+use crate::pages::page::{Block, Page};
+use crate::report::Today;
+use crate::text;
+use crate::units::{Kroner, Overflow};
+use crate::words::{Text, sentences, separated};
+
+/// The answer.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
+    let (first, last) = report.plan_ends();
+    let Some(headline) = headline(report)? else {
+        let page = Page::new(text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}"));
+        return Ok(if report.budget.cases.is_empty() {
+            page.with(Block::Note(frame::nothing(report.basis))).with_all(frame::left_out(report))
+        } else {
+            page.with(frame::nothing_changes()).with(Block::Paragraph(after(report)))
+        });
+    };
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    Ok(Page::new(headline)
+        .with(Block::Paragraph(sentences([
+            frame::basis(report),
+            frame::signs(report, Prices::OfTheFirstYear),
+        ])))
+        .with_all(frame::unknown(report).map(Block::Note))
+        .with_all(overview::balance(report)?.into_iter().filter(is_table))
+        .with_all(overview::units(report)?.into_iter().filter(is_table))
+        .with_all(to_mend(report).map(Block::Note))
+        .with(Block::Paragraph(after(report))))
+}
+
+/// What the running budget comes to in the last plan year; none where no case moves it.
+pub(super) fn headline(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
+    if report.budget.cases.iter().all(|case| case.is_in_todays_budget) {
+        return Ok(None);
+    }
+    let ([.., change], [.., capital]) = (report.running()?, report.budget.investments.capital);
+    let (_, last) = report.plan_ends();
+    let (amount, change) = (change.abs(), change.rounded(0));
+    let way = if change.is_positive() {
+        text!(nb: "høyere", en: "higher")
+    } else {
+        text!(nb: "lavere", en: "lower")
+    };
+    let loan = match (
+        report.budget.investments.rows.is_empty(),
+        report.budget.investments.financing.is_some(),
+    ) {
+        (false, true) if !capital.is_zero() => {
+            text!(nb: " (medregnet {capital} i renter og avdrag)", en: " ({capital} of interest and repayments included)"; capital)
+        }
+        (true, _) | (false, true) => Text::default(),
+        (false, false) => text!(nb: " (uten renter og avdrag)", en: " (without interest and repayments)"),
+    };
+    if change.is_zero() {
+        return Ok(Some(text!(
+            nb: "Driftsbudsjettet blir som i dag i {last}{loan}",
+            en: "The running budget stays as it is today in {last}{loan}"; last, loan
+        )));
+    }
+    Ok(Some(text!(
+        nb: "Driftsbudsjettet blir {amount} {way} i {last}{loan}",
+        en: "The running budget becomes {amount} {way} in {last}{loan}"; last, amount, way, loan
+    )))
+}
+
+/// What is first to look over in it, and how many more there are.
+fn to_mend(report: &Report<'_>) -> Option<Text> {
+    let mut found = report.findings.located();
+    let (_, first) = found.next()?;
+    let title = &first.title;
+    Some(match found.count() {
+        0 => {
+            text!(nb: "Se over: {title}. Mer om det med --alt.", en: "Look over: {title}. More of it with --alt."; title)
+        }
+        more => text!(
+            nb: "Se over: {title}. Og {more} ting til, se dem med --alt.",
+            en: "Look over: {title}. And {more} more, see them with --alt."; title, more
+        ),
+    })
+}
+
+/// Investments, whether the demand is met, whether it is reconciled, and how to see more.
+fn after(report: &Report<'_>) -> Text {
+    let invested = Kroner::sum(report.budget.investments.outlay).unwrap_or_default();
+    let (first, last) = report.plan_ends();
+    let invested = if invested.is_zero() {
+        Text::default()
+    } else {
+        text!(nb: "Investeringer {first}–{last}: {invested}.", en: "Investments {first}–{last}: {invested}."; first, last, invested)
+    };
+    let reconciled = match report.today {
+        Today::Read { .. } => reconciliation::in_a_sentence(report),
+        Today::NotNamed | Today::Unreadable { .. } => Text::default(),
+    };
+    let left_out = match report.left_out.len() {
+        0 => Text::default(),
+        1 => text!(nb: "Én sak er ikke med.", en: "One case is not included."),
+        count => text!(nb: "{count} saker er ikke med.", en: "{count} cases are not included."),
+    };
+    let unfinished = report.budget.cases.iter().filter(|case| report.unfinished.contains(&case.id));
+    let unfinished: Vec<Text> = unfinished
+        .map(|case| {
+            let title = &case.title;
+            text!(nb: "{title} (ikke ferdig)", en: "{title} (not finished)")
+        })
+        .collect();
+    let unfinished = if unfinished.is_empty() {
+        Text::default()
+    } else {
+        text!(nb: "Med her: {all}.", en: "Included: {all}."; all = separated(unfinished, "; "))
+    };
+    let more = text!(
+        nb: "Linjene, årsverkene og hvorfor: a3 budget --alt",
+        en: "The lines, FTE and why: a3 budget --alt",
+    );
+    sentences([demand::in_a_sentence(report), invested, reconciled, left_out, unfinished, more])
+}

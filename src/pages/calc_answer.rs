@@ -1,0 +1,247 @@
+//! `a3 calc` on one screen: one case's four years, or one line for each of many. [`calc_page`](super::calc_page)
+//! has everything.
+
+use super::calc_page::{self, not_assessed};
+use super::calc_value::{moves_money, npv_words};
+use super::cell::Cell;
+use super::listing::Listing;
+use super::page::{Block, Kind, Page, Table, row};
+use super::{uncertainty, unfinished};
+use crate::calc::{Payback, QualityScore, Valuation, YearFlow};
+use crate::model::Organisation;
+use crate::report::AppraisedCase;
+use crate::simulate::Uncertainty;
+use crate::units::{Fte, Kroner, Year};
+use crate::words::number;
+use crate::words::{Text, Words, listed, sentences};
+use crate::{text, words};
+
+/// The answer for one case.
+#[must_use]
+pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
+    let (id, potential) = (&of.case.id, &of.appraisal.potential);
+    let page = Page::new(headline(of, organisation))
+        .with_all(unfinished::note(of).map(Block::Note))
+        .with(Block::Paragraph(calc_page::headline(potential)));
+    let page = match &of.appraisal.value {
+        Some(value) => page
+            .with(Block::Table(years(value, organisation)))
+            .with(Block::Paragraph(sentences([
+                worth(value),
+                capital(value),
+                quality(of),
+                built_in(organisation),
+            ])))
+            .with_all(uncertainty::in_a_line(uncertain).map(Block::Paragraph))
+            .with_all(calc_page::earlier_years(value)),
+        None => page
+            .with(Block::Note(not_assessed(&of.case)))
+            .with_all(Some(quality(of)).filter(|said| !said.is_empty()).map(Block::Paragraph)),
+    };
+    page.with(Block::Paragraph(text!(
+        nb: "Se alt: a3 calc {id} --alt. Regnestykket, ledd for ledd: a3 calc {id} --vis",
+        en: "See all: a3 calc {id} --alt. The working, step by step: a3 calc {id} --vis"
+    )))
+}
+
+/// What the case gives in the last plan year, after what the loan takes.
+pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text {
+    let title = &of.case.title;
+    let Some(value) = &of.appraisal.value else {
+        return text!(
+            nb: "{title}: {net} i året i budsjettet ved full virkning, men ikke vurdert ennå",
+            en: "{title}: {net} a year in the budget at full effect, but not assessed yet"; title, net = of.appraisal.potential.net_budget
+        );
+    };
+    let [.., effect] = value.running_effect;
+    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let (amount, effect) = (effect.abs(), effect.rounded(0));
+    let gives = if effect.is_negative() {
+        text!(nb: "koster driften {amount} i {year}", en: "costs the running budget {amount} in {year}"; amount, year)
+    } else {
+        text!(nb: "frigjør {amount} i driften i {year}", en: "frees {amount} of the running budget in {year}"; amount, year)
+    };
+    text!(nb: "{title}: {gives}{loan}", en: "{title}: {gives}{loan}"; title, gives, loan = after_loan(value))
+}
+
+/// Whether interest and repayments are in the figures, where something is invested.
+fn after_loan(value: &Valuation) -> Text {
+    if !value.years.iter().any(|year| !year.investment.is_zero()) {
+        return Text::default();
+    }
+    if value.with_capital_costs {
+        text!(nb: ", etter renter og avdrag", en: ", after interest and repayments")
+    } else {
+        text!(nb: ", uten renter og avdrag", en: ", without interest and repayments")
+    }
+}
+
+/// The running budget of the four plan years, from its parts; plus is money freed.
+fn years(value: &Valuation, organisation: &Organisation) -> Table {
+    let plan: Vec<Year> = organisation.plan_years().collect();
+    let at = |year: &Year| value.years.iter().find(|at| at.year == *year);
+    let figure = |name: Words, of: &dyn Fn(&YearFlow) -> Option<Kroner>| {
+        let cells: Vec<Option<Kroner>> = plan.iter().map(|year| of(at(year)?)).collect();
+        let is_shown = cells.iter().flatten().any(|amount| !amount.is_zero());
+        (
+            is_shown,
+            row([name.into()], cells.into_iter().map(|cell| cell.map_or(Cell::Empty, Cell::Thousands))),
+        )
+    };
+    let before = |at: &YearFlow| {
+        at.running_effect?.plus(at.restructuring).ok()?.plus(at.capital_cost.unwrap_or_default()).ok()
+    };
+    let parts = [
+        figure(
+            words!(nb: "Gevinster tatt ut minus driftskostnader", en: "Gains taken out less running costs"),
+            &before,
+        ),
+        figure(words!(nb: "Omstilling", en: "Restructuring"), &|at| Some(at.restructuring.negated())),
+        figure(words!(nb: "Renter og avdrag", en: "Interest and repayments"), &|at| {
+            at.capital_cost.map(Kroner::negated)
+        }),
+    ];
+    let parts = parts.into_iter().enumerate().filter(|(place, (is_shown, _))| *place == 0 || *is_shown);
+    let (_, sum) = figure(words!(nb: "Driftsbudsjettet", en: "Running budget"), &|at| at.running_effect);
+    let (invests, investment) =
+        figure(words!(nb: "Investering", en: "Investment"), &|at| Some(at.investment));
+    let taken = plan.iter().map(|year| at(year).map_or(Cell::Empty, |at| Cell::Fte(at.fte_taken_out)));
+    let taken = row([text!(nb: "Årsverk tatt ut", en: "FTE taken out").into()], taken);
+    let takes = plan.iter().filter_map(at).any(|at| at.fte_taken_out != Fte::ZERO);
+    let years = plan.iter().map(|year| (Text::same(&year.number().to_string()), Kind::Thousands));
+    let name = (
+        text!(nb: "I kommunens budsjett, pluss er frigjort", en: "In the municipality's budget, plus is freed"),
+        Kind::Text,
+    );
+    Table::new(core::iter::once(name).chain(years))
+        .rows(parts.map(|(_, (_, row))| row))
+        .rows([sum])
+        .rows(invests.then_some(investment))
+        .rows(takes.then_some(taken))
+}
+
+/// What it is worth to society and the municipality, and when it has paid back.
+fn worth(value: &Valuation) -> Text {
+    let npv = text!(
+        nb: "{name} er {npv} for samfunnet og {own} for kommunen.",
+        en: "{name} is {npv} to society and {own} to the municipality.";
+        name = npv_words(), npv = value.npv, own = value.npv_organisation
+    );
+    let payback = match value.payback {
+        Payback::Years(_) if !moves_money(value) => {
+            text!(nb: "Saken frigjør ingen penger i budsjettet.", en: "The case frees no money in the budget.")
+        }
+        Payback::Years(years) if years.is_zero() => Text::default(),
+        Payback::Years(years) => {
+            let years = Text::in_each(|language| number::short(years, 1, language));
+            text!(nb: "Den tjener seg inn på {years} år.", en: "It pays back in {years} years."; years)
+        }
+        Payback::Never => text!(nb: "Den tjener seg aldri inn.", en: "It never pays back."),
+        Payback::Unknown => Text::default(),
+    };
+    sentences([npv, payback])
+}
+
+/// That a3.yaml does not say what a loan costs, where something is invested.
+fn capital(value: &Valuation) -> Text {
+    if value.with_capital_costs || !value.years.iter().any(|year| !year.investment.is_zero()) {
+        return Text::default();
+    }
+    text!(
+        nb: "Renter og avdrag på investeringen er ikke med: a3.yaml har ikke «kalkyle.lån».",
+        en: "Interest and repayments on the investment are not included: a3.yaml has no “kalkyle.lån”.",
+    )
+}
+
+/// That values of our own are used where a3.yaml says nothing.
+fn built_in(organisation: &Organisation) -> Text {
+    match organisation.defaults.len() {
+        0 => Text::default(),
+        1 => {
+            text!(nb: "Én innebygd verdi er brukt der a3.yaml ikke sier noe: se den med --alt.", en: "One built-in value is used where a3.yaml says nothing: see it with --alt.")
+        }
+        count => {
+            text!(nb: "{count} innebygde verdier er brukt der a3.yaml ikke sier noe: se dem med --alt.", en: "{count} built-in values are used where a3.yaml says nothing: see them with --alt.")
+        }
+    }
+}
+
+/// What is not counted in kroner.
+fn quality(of: &AppraisedCase) -> Text {
+    let scores = &of.appraisal.quality;
+    if scores.is_empty() {
+        return Text::default();
+    }
+    let one = |score: &QualityScore| {
+        let shown = Text::in_each(|language| Cell::Score(score.score).bare(language));
+        text!(nb: "{name} {shown}", en: "{name} {shown}"; name = score.name, shown)
+    };
+    text!(
+        nb: "Kvalitet, ikke i kroner: {all}.",
+        en: "Quality, not in kroner: {all}."; all = listed(scores.iter().map(one))
+    )
+}
+
+/// One line for each of many cases.
+#[must_use]
+pub fn of_many<'a>(
+    cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)> + Clone,
+    organisation: &Organisation,
+) -> Page {
+    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let value = |(of, _): &(&'a AppraisedCase, &Uncertainty)| of.appraisal.value.as_ref();
+    let table = Listing::of(cases.clone())
+        .text(text!(nb: "Sak", en: "Case"), |(of, _)| unfinished::title(of))
+        .thousands(text!(nb: "Budsjett", en: "Budget"), |(of, _)| of.appraisal.potential.net_budget)
+        .thousands(text!(nb: "Verdi", en: "Value"), |(of, _)| of.appraisal.potential.net)
+        .thousands(Text::same(&year.to_string()), |of| {
+            value(of).map(|Valuation { running_effect: [.., last], .. }| *last)
+        })
+        .number(text!(nb: "Årsverk", en: "FTE"), |(of, _)| of.appraisal.potential.fte_taken_out)
+        .thousands(text!(nb: "NNV", en: "NPV"), |of| value(of).map(|value| value.npv))
+        .number(text!(nb: "Lønner", en: "Pays"), |(_, uncertain)| uncertainty::share_that_pays(uncertain))
+        .table();
+    Page::new(count(cases))
+        .with(Block::Table(table))
+        .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
+        .with(Block::Paragraph(text!(
+            nb: "Én sak: a3 calc ID. Alt om alle: a3 calc --alt. Regnestykkene, ledd for ledd: a3 calc --vis",
+            en: "One case: a3 calc ID. All of all: a3 calc --alt. The working, step by step: a3 calc --vis",
+        )))
+}
+
+/// How many pay off, and how many are not assessed.
+fn count<'a>(cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)>) -> Text {
+    let (mut all, mut good, mut bad) = (0_usize, 0_usize, 0_usize);
+    for (of, _) in cases {
+        all = all.saturating_add(1);
+        match &of.appraisal.value {
+            Some(value) if value.npv.is_negative() => bad = bad.saturating_add(1),
+            Some(_) => good = good.saturating_add(1),
+            None => {}
+        }
+    }
+    let open = all.saturating_sub(good).saturating_sub(bad);
+    let cases = super::findings_page::cases(all);
+    let open = match open {
+        0 => Text::default(),
+        _ => text!(nb: ", {open} er ikke vurdert", en: ", {open} not assessed"),
+    };
+    text!(
+        nb: "{cases}: {good} lønner seg for samfunnet, {bad} gjør det ikke{open}",
+        en: "{cases}: {good} pay off to society, {bad} do not{open}"; cases, good, bad, open
+    )
+}
+
+fn how_to_read(organisation: &Organisation) -> Text {
+    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let loan = if organisation.rules.loan.is_some() {
+        text!(nb: "etter renter og avdrag", en: "after interest and repayments")
+    } else {
+        text!(nb: "uten renter og avdrag, for a3.yaml har ikke «kalkyle.lån»", en: "without interest and repayments, as a3.yaml has no “kalkyle.lån”")
+    };
+    text!(
+        nb: "Budsjett og verdi er netto i året ved full virkning: det som er i budsjettet, og alt i kroner. {year} er driftsbudsjettet det året {loan}. Pluss er frigjort. Årsverk er de som tas ut ved full virkning. NNV er for samfunnet, og «lønner» er andelen av trekningene der den er over 0.",
+        en: "Budget and value are net a year at full effect: what is in the budget, and all in kroner. {year} is the running budget of that year {loan}. Plus is freed. FTE is what is taken out at full effect. NPV is to society, and “pays” is the share of draws where it is above 0."; year, loan
+    )
+}

@@ -1,0 +1,278 @@
+//! `a3 rank` on one screen: what is chosen and what it gives, each case with its reason, what binds, and how sure
+//! it is. [`choice_page`](super::choice_page) has everything.
+
+use super::cell::Cell;
+use super::choice_page::{columns, heading, status};
+use super::named::Named;
+use super::page::{Block, Margin, Page, Table};
+use super::unfinished;
+use crate::choose::{Choice, ChoiceLine, FrameUse, Gives, Verdict};
+use crate::report::RankReport;
+use crate::sentences::{brief, choice as choice_words, remark, unmet};
+use crate::units::{Decimal, Fte, Kroner, Year};
+use crate::words::{Percent, Quoted, Text, listed, sentences, separated};
+use crate::{text, words};
+use std::cmp::Reverse;
+
+/// The parts whose cases stand in the table, in order, within frames and without.
+const IN_TABLE: [Verdict; 4] = [Verdict::Chosen, Verdict::Open, Verdict::Decided, Verdict::Waiting];
+
+/// The parts whose cases are only named.
+const NAMED: [Verdict; 3] = [Verdict::Judgement, Verdict::NotProfitable, Verdict::NotAssessed];
+
+/// Frames that are named; the rest bind less.
+const MOST_FRAMES: usize = 2;
+
+/// The answer.
+#[must_use]
+pub fn page(report: &RankReport) -> Page {
+    let named = Named::of(report);
+    // By id, as the lock is written in a3.yaml.
+    let broken_locks = remark::broken_locks(&report.choice).into_iter().map(Block::Note);
+    let rows = Rows::of(report, &named);
+    Page::new(headline(report))
+        .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
+        .with_all(broken_locks)
+        .with_all(status(report, &named))
+        .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
+        .with_all(not_in(report, &named))
+        .with(Block::Paragraph(sentences([binding(&report.choice), sure(report), more(report)])))
+}
+
+/// What is chosen, and what that gives in the last plan year.
+pub(super) fn headline(report: &RankReport) -> Text {
+    let choice = &report.choice;
+    let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
+    let part = if choice.is_limited { Verdict::Chosen } else { Verdict::Open };
+    let all = choice.lines.iter().filter(|line| line.verdict != Verdict::Decided).count();
+    let nothing_holds = choice.conflict().is_some() || (choice.is_limited && choice.sum.is_none());
+    let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 0 && !nothing_holds) else {
+        return nothing(choice);
+    };
+    let what = freed(&gives, year);
+    let count = gives.cases;
+    match (choice.is_limited, count) {
+        (true, 1) => {
+            text!(nb: "1 av {all} saker er valgt: den {what}", en: "1 of {all} cases is chosen: it {what}"; all, what)
+        }
+        (true, _) => text!(
+            nb: "{count} av {all} saker er valgt: de {what}",
+            en: "{count} of {all} cases are chosen: they {what}"; count, all, what
+        ),
+        (false, 1) => text!(nb: "1 sak på listen: den {what}", en: "1 case on the list: it {what}"; what),
+        (false, _) => {
+            text!(nb: "{count} saker på listen: de {what}", en: "{count} cases on the list: they {what}"; count, what)
+        }
+    }
+}
+
+/// «frigjør 838 000 kr i driftsbudsjettet og 2,9 årsverk i 2030»
+fn freed(gives: &Gives, year: u16) -> Text {
+    let (kroner, fte) = gives.last();
+    let (amount, kroner) = (kroner.abs(), kroner.rounded(0));
+    let fte = if fte == Fte::ZERO {
+        Text::default()
+    } else {
+        text!(nb: " og tar ut {fte}", en: " and take out {fte}"; fte)
+    };
+    if kroner.is_negative() {
+        return text!(
+            nb: "koster driften {amount}{fte} i {year}",
+            en: "cost the running budget {amount}{fte} in {year}"; amount, fte, year
+        );
+    }
+    text!(
+        nb: "frigjør {amount} i driften{fte} i {year}",
+        en: "free {amount} of the running budget{fte} in {year}"; amount, fte, year
+    )
+}
+
+fn nothing(choice: &Choice) -> Text {
+    if choice.conflict().is_some() {
+        return text!(nb: "Ingenting kan velges: kravene lar seg ikke oppfylle samtidig", en: "Nothing can be chosen: the demands cannot all be met");
+    }
+    if choice.sum.is_none() && choice.is_limited {
+        return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", en: "Nothing is chosen: the search ended before it found anything that holds");
+    }
+    text!(nb: "Ingen saker er valgt", en: "No cases are chosen")
+}
+
+/// What is decided gives beside that, whether the savings demand is met, and how the figures are read.
+pub(super) fn reading(report: &RankReport) -> Text {
+    let choice = &report.choice;
+    let decided = choice.gives(Verdict::Decided).filter(|gives| gives.cases > 0).map(|gives| {
+        let (kroner, fte) = gives.last();
+        let what = if kroner.is_negative() {
+            text!(nb: "koster {amount} og tar ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
+        } else {
+            text!(nb: "frigjør {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
+        };
+        match gives.cases {
+            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}.", en: "One decided case will {what} more."; what),
+            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}.", en: "{count} decided cases {what} more."; count, what),
+        }
+    });
+    sentences([decided.unwrap_or_default(), demand(choice), choice_words::with_capital_costs(report)])
+}
+
+/// Which year årsverk is of, here where they are of one.
+fn last_year(report: &RankReport) -> Text {
+    let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
+    text!(nb: "Årsverk er i {year}.", en: "FTE is in {year}.")
+}
+
+/// That the savings demand is reached, and what that costs. Where it is not, that is a warning above the list.
+fn demand(choice: &Choice) -> Text {
+    if choice.savings.is_empty() || choice.sum.is_none() || choice_words::misses_savings(choice) {
+        return Text::default();
+    }
+    let reached =
+        text!(nb: "Innsparingskravet nås alle år.", en: "The savings demand is reached every year.");
+    sentences([reached, unmet::price(choice)])
+}
+
+/// The rows of the table, and what stands above and below each.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Vec<Cell>>,
+    margins: Vec<Margin>,
+}
+
+impl Rows {
+    fn of(report: &RankReport, named: &Named) -> Self {
+        let mut all = Self::default();
+        for part in IN_TABLE {
+            let before = all.rows.len();
+            let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+            for (at, line) in lines {
+                all.add(report, line, named.of_line(at, brief::sentence));
+            }
+            if let Some(first) = all.margins.get_mut(before) {
+                first.above = heading(&report.choice, part).text();
+            }
+            if matches!(part, Verdict::Chosen | Verdict::Open) {
+                all.sum(&report.choice, part);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, report: &RankReport, line: &ChoiceLine, below: Text) {
+        let Some(of) = report.case(line) else { return };
+        let mut row = vec![
+            Cell::Text(unfinished::title(of)),
+            line.start.map_or(Cell::Empty, Cell::Year),
+            line.value.map_or(Cell::Empty, Cell::Thousands),
+        ];
+        match line.running_effect {
+            Some(effect) => row.extend(effect.map(Cell::Thousands)),
+            None => row.extend([const { Cell::Empty }; 4]),
+        }
+        row.push(line.fte.map_or(Cell::Empty, |[.., last]| Cell::Fte(last)));
+        self.rows.push(row);
+        self.margins.push(Margin { above: Text::default(), below });
+    }
+
+    /// What those of a part give together, below them.
+    fn sum(&mut self, choice: &Choice, part: Verdict) {
+        let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 1) else { return };
+        let (_, fte) = gives.last();
+        let mut row = vec![words!(nb: "Sum", en: "Sum").into(), Cell::blank(), Cell::Thousands(gives.value)];
+        row.extend(gives.running_effect.map(Cell::Thousands));
+        row.push(Cell::Fte(fte));
+        self.rows.push(row);
+        self.margins.push(Margin::default());
+    }
+
+    fn table(self, report: &RankReport) -> Table {
+        let mut table = columns(report);
+        table.columns.remove(0);
+        if let Some(start) = table.columns.get_mut(1) {
+            start.title = Text::same("Start");
+        }
+        table.aside = 2..table.columns.len().saturating_sub(1);
+        table.rows(self.rows).margins(self.margins)
+    }
+}
+
+/// The cases that are not in the table: those with the same reason together.
+fn not_in(report: &RankReport, named: &Named) -> Option<Block> {
+    let mut said: Vec<(Verdict, Text, Vec<Text>)> = Vec::new();
+    for part in NAMED {
+        let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+        for (at, line) in lines {
+            let Some(of) = report.case(line) else { continue };
+            let (why, title) = (named.of_line(at, brief::sentence), unfinished::title(of));
+            match said.iter_mut().find(|(other, because, _)| *other == part && *because == why) {
+                Some((_, _, titles)) => titles.push(title),
+                None => said.push((part, why, vec![title])),
+            }
+        }
+    }
+    let line = |(part, why, titles): (Verdict, Text, Vec<Text>)| {
+        let part = heading(&report.choice, part);
+        text!(nb: "{part}: {titles}. {why}", en: "{part}: {titles}. {why}"; part, titles = separated(titles, "; "), why)
+    };
+    let mut lines: Vec<Text> = said.into_iter().map(line).collect();
+    let omitted = &report.appraised.omitted;
+    if !omitted.is_empty() {
+        let ids = listed(omitted.iter().map(|of| of.id.as_str()));
+        lines.push(text!(nb: "Utelatt: {ids}. Se hvorfor med a3 check.", en: "Left out: {ids}. See why with a3 check."; ids));
+    }
+    (!lines.is_empty()).then(|| Block::Lines(Text::default(), lines))
+}
+
+/// The frames that a step more of would give the most.
+fn binding(choice: &Choice) -> Text {
+    let gives = |of: &FrameUse| of.shadow.filter(|shadow| shadow.is_positive());
+    let mut binding: Vec<(&FrameUse, Kroner)> =
+        choice.frames.iter().filter_map(|of| Some((of, gives(of)?))).collect();
+    if binding.is_empty() {
+        return Text::default();
+    }
+    binding.sort_by_key(|(_, shadow)| Reverse(*shadow));
+    let one = |(of, shadow): &(&FrameUse, Kroner)| {
+        let (frame, step) =
+            (choice_words::frame(&of.at), choice_words::amount(&of.at.frame, of.at.frame.step()));
+        text!(nb: "{frame} ({step} mer gir {shadow})", en: "{frame} ({step} more gives {shadow})"; frame, step, shadow)
+    };
+    text!(
+        nb: "Binder mest: {all}.",
+        en: "Binds most: {all}.";
+        all = listed(binding.iter().take(MOST_FRAMES).map(one))
+    )
+}
+
+/// How often what is chosen stays chosen.
+fn sure(report: &RankReport) -> Text {
+    let Some(certainty) = report.certainty.as_ref().filter(|certainty| certainty.held > 0) else {
+        return Text::default();
+    };
+    let chosen = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let share = |line: &ChoiceLine| certainty.cases.get(line.candidate)?.as_ref().map(|range| range.chosen);
+    let least = chosen.filter_map(|line| Some((share(line)?, line))).min_by_key(|(share, _)| *share);
+    let Some((share, line)) = least else { return Text::default() };
+    let draws = certainty.draws;
+    if share == Decimal::ONE {
+        return text!(
+            nb: "Alle de valgte ble valgt i alle de {draws} trekningene.",
+            en: "All that are chosen were chosen in all {draws} draws."
+        );
+    }
+    let title = report.case(line).map_or("", |of| &of.case.title);
+    text!(
+        nb: "Minst sikker: {title} (valgt i {share} av {draws} trekninger).",
+        en: "Least sure: {title} (chosen in {share} of {draws} draws).";
+        title = Quoted(title), share = Percent(share), draws
+    )
+}
+
+/// How to see more, and what is to be looked at there.
+fn more(report: &RankReport) -> Text {
+    let remarks = match remark::other_remarks(&report.choice).len() {
+        0 => Text::default(),
+        1 => text!(nb: " og én merknad", en: " and one remark"),
+        count => text!(nb: " og {count} merknader", en: " and {count} remarks"),
+    };
+    text!(nb: "Se alt{remarks}: a3 rank --alt", en: "See all{remarks}: a3 rank --alt"; remarks)
+}

@@ -1,0 +1,47 @@
+//! A choice as people read it: cases by title, not by id.
+
+use crate::choose::{Choice, ChoiceLine};
+use crate::report::RankReport;
+use crate::words::{Language, Quoted, Said, Text};
+use std::collections::BTreeMap;
+
+/// The same choice twice, with the cases named as each language quotes a title.
+pub(super) struct Named {
+    nb: Choice,
+    en: Choice,
+}
+
+impl Named {
+    /// The choice of a report.
+    pub(super) fn of(report: &RankReport) -> Self {
+        let cases = report.appraised.cases.iter();
+        let titles: BTreeMap<&str, &str> =
+            cases.map(|of| (of.case.id.as_str(), of.case.title.as_str())).collect();
+        let named = |language| {
+            let title = |id: &str| {
+                titles
+                    .get(id)
+                    .map_or_else(|| id.to_owned(), |title| Quoted(title).said(language).into_owned())
+            };
+            report.choice.clone().named(title)
+        };
+        Self { nb: named(Language::Nb), en: named(Language::En) }
+    }
+
+    /// What is said of the choice.
+    pub(super) fn say(&self, said: impl Fn(&Choice) -> Text) -> Text {
+        Text { nb: said(&self.nb).nb, en: said(&self.en).en }
+    }
+
+    /// What is said of one of its lines.
+    pub(super) fn of_line(&self, place: usize, said: impl Fn(&ChoiceLine, &Choice) -> Text) -> Text {
+        let of = |choice: &Choice| choice.lines.get(place).map(|line| said(line, choice)).unwrap_or_default();
+        self.say(of)
+    }
+
+    /// Several things that are said of the choice.
+    pub(super) fn all(&self, said: impl Fn(&Choice) -> Vec<Text>) -> Vec<Text> {
+        let both = said(&self.nb).into_iter().zip(said(&self.en));
+        both.map(|(nb, en)| Text { nb: nb.nb, en: en.en }).collect()
+    }
+}
