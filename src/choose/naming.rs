@@ -86,7 +86,9 @@ fn ids_of_remark(remark: &mut Remark) -> Vec<&mut String> {
         | Remark::LockedElsewhere { id, .. }
         | Remark::LockedOutDecided(id) => vec![id],
         Remark::Annuities(cases) => cases.iter_mut().map(|one| &mut one.id).collect(),
-        Remark::FramesElsewhere(_) | Remark::LackAsAdded | Remark::LocksTogether(_) => Vec::new(),
+        Remark::Untaken(_) | Remark::FramesElsewhere(_) | Remark::LackAsAdded | Remark::LocksTogether(_) => {
+            Vec::new()
+        }
     }
 }
 

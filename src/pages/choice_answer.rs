@@ -33,6 +33,7 @@ pub fn page(report: &RankReport) -> Page {
     Page::new(headline(report))
         .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
         .with_all(broken_locks)
+        .with_all(remark::untaken(&report.choice).map(Block::Note))
         .with_all(status(report, &named))
         .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
         .with_all(not_in(report, &named))
@@ -269,7 +270,9 @@ fn sure(report: &RankReport) -> Text {
 
 /// How to see more, and what is to be looked at there.
 fn more(report: &RankReport) -> Text {
-    let remarks = match remark::other_remarks(&report.choice).len() {
+    let others = remark::other_remarks(&report.choice).len();
+    let others = others.saturating_sub(usize::from(remark::untaken(&report.choice).is_some()));
+    let remarks = match others {
         0 => Text::default(),
         1 => text!(nb: " og én merknad", en: " and one remark"),
         count => text!(nb: " og {count} merknader", en: " and {count} remarks"),

@@ -106,7 +106,7 @@ impl Reading<'_> {
         shape::settle_case(&mut root);
         let context = self.base.organisation.rules.context();
         let (document, _) = document::case(&root, &document::case_id(path), &context);
-        Some(CaseReference::of(&document, path, self.today))
+        Some(CaseReference::of(&document, path, self.today, &self.base.organisation.requirements))
     }
 
     /// Everything there is to know of a text.

@@ -55,7 +55,8 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
             sentences([reason::met(met_by.as_deref()), lacks.capital()])
         }
         Reason::NotAssessed { missing } => {
-            text!(nb: "Mangler {fields}.", en: "Lacks {fields}."; fields = reason::fields(missing))
+            let lacking = reason::lacking(missing).capital();
+            text!(nb: "{lacking}.", en: "{lacking}."; lacking)
         }
         Reason::Rejected { .. } => reason::sentence(reason, choice.method),
     }

@@ -36,6 +36,13 @@ pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     others.map(|one| sentence(one, choice.method)).collect()
 }
 
+/// Duties that nothing on the list meets, in a sentence; none where all are met.
+#[must_use]
+pub fn untaken(choice: &Choice) -> Option<Text> {
+    let untaken = choice.remarks.iter().find(|one| matches!(one, Remark::Untaken(_)));
+    untaken.map(|one| sentence(one, choice.method))
+}
+
 /// How what waiting cases lack is found, where less may be enough.
 #[must_use]
 pub fn of_reasons(choice: &Choice) -> Option<Text> {
