@@ -132,7 +132,8 @@ impl Page {
         let note = Block::Paragraph(rounding_note());
         let is_uneven = |block: &Block| match block {
             Block::Table(table) => table.rounds_unevenly(),
-            other => *other == note,
+            Block::Paragraph(said) => *said == rounding_note(),
+            Block::Heading(_) | Block::Note(_) | Block::Facts(_) | Block::Lines(..) | Block::Code(_) => false,
         };
         if self.blocks.iter().any(is_uneven) {
             self.blocks.retain(|block| *block != note);
