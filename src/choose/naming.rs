@@ -85,6 +85,7 @@ fn ids_of_remark(remark: &mut Remark) -> Vec<&mut String> {
         | Remark::LockedInVain { id, .. }
         | Remark::LockedElsewhere { id, .. }
         | Remark::LockedOutDecided(id) => vec![id],
+        Remark::OtherPrices(cases) => cases.iter_mut().map(|(id, _)| id).collect(),
         Remark::Annuities(cases) => cases.iter_mut().map(|one| &mut one.id).collect(),
         Remark::Untaken(_) | Remark::FramesElsewhere(_) | Remark::LackAsAdded | Remark::LocksTogether(_) => {
             Vec::new()

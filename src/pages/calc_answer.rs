@@ -10,6 +10,7 @@ use super::{uncertainty, unfinished};
 use crate::calc::{Payback, QualityScore, Valuation, YearFlow};
 use crate::model::Organisation;
 use crate::report::AppraisedCase;
+use crate::sentences::prices;
 use crate::simulate::Uncertainty;
 use crate::units::{Fte, Kroner, Year};
 use crate::words::number;
@@ -21,6 +22,7 @@ use crate::{text, words};
 pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
     let (id, potential) = (&of.case.id, &of.appraisal.potential);
     let page = Page::new(headline(of, organisation))
+        .with_all(of.case.in_other_prices().map(prices::of_case).map(Block::Note))
         .with_all(unfinished::note(of).map(Block::Note))
         .with(Block::Paragraph(calc_page::headline(potential)));
     let page = match &of.appraisal.value {
@@ -201,7 +203,11 @@ pub fn of_many<'a>(
         .thousands(text!(nb: "NNV", en: "NPV"), |of| value(of).map(|value| value.npv))
         .number(text!(nb: "Lønner", en: "Pays"), |(_, uncertain)| uncertainty::share_that_pays(uncertain))
         .table();
+    let others =
+        cases.clone().filter_map(|(of, _)| Some((of.case.id.clone(), of.case.in_other_prices()?.from)));
+    let others: Vec<(String, Year)> = others.collect();
     Page::new(count(cases))
+        .with_all(prices::of_several(&others, None).map(Block::Note))
         .with(Block::Table(table))
         .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
         .with(Block::Paragraph(text!(

@@ -29,6 +29,7 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
             frame::signs(report, Prices::OfTheFirstYear),
         ])))
         .with_all(frame::unknown(report).map(Block::Note))
+        .with_all(frame::other_prices(report).map(Block::Note))
         .with_all(overview::balance(report)?.into_iter().filter(is_table))
         .with_all(overview::units(report)?.into_iter().filter(is_table))
         .with_all(to_mend(report).map(Block::Note))

@@ -54,7 +54,7 @@ impl Around<'_> {
 }
 
 /// What is not in the prices of the first year.
-fn other_prices(report: &Report<'_>) -> Option<Text> {
+pub(super) fn other_prices(report: &Report<'_>) -> Option<Text> {
     let cases = report.budget.cases.iter();
     let cases: Vec<_> = cases.filter_map(|case| Some((case.id.clone(), case.other_prices?))).collect();
     prices::of_several(&cases, report.budget.other_prices.filter(|_| report.today.is_known()))
