@@ -165,8 +165,11 @@ impl Named<'_> {
 
     /// Notes the case whose id was named instead of its path.
     fn add_by_id(&mut self, named: &Path, cases: &[String]) -> Result<(), WorldError> {
-        let is_bare = named.components().count() == 1;
-        let wanted = named.file_stem().filter(|_| is_bare);
+        let path = named.display().to_string();
+        if named.components().count() > 1 {
+            return Err(WorldError::Unreadable { path, cause: ErrorKind::NotFound.into() });
+        }
+        let wanted = named.file_stem();
         let id = |path: &String| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let found = cases.iter().filter(|path| wanted.is_some() && Path::new(path).file_stem() == wanted);
         let before = self.scopes.len();
@@ -175,7 +178,7 @@ impl Named<'_> {
             return Ok(());
         }
         let ids = cases.iter().filter_map(id).collect();
-        Err(WorldError::NoSuchCase { path: named.display().to_string(), ids })
+        Err(WorldError::NoSuchCase { path, ids })
     }
 
     /// Notes a link inside the root that is not followed; false where the path is not inside the root.
