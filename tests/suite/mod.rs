@@ -29,6 +29,7 @@ mod list_reports;
 mod locks;
 mod long;
 mod look_alikes;
+mod named_cases;
 mod pages;
 mod phases;
 mod picture;
