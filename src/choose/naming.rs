@@ -72,6 +72,7 @@ fn ids_of_waits(waits: &mut Waits) -> Vec<&mut String> {
         | Waits::Several { .. }
         | Waits::Savings { .. }
         | Waits::Even(_)
+        | Waits::SavingsToo { .. }
         | Waits::Entangled
         | Waits::NoGain
         | Waits::Unknown => Vec::new(),

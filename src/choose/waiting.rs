@@ -286,9 +286,11 @@ impl Answer<'_, '_> {
             return Ok(Waits::Several { gaps, more, is_enough: Some(true) });
         }
         let with = self.best(&raised.forced(item)).map(|(_, with)| with);
-        let missing = with.as_ref().map(|with| with.shortfall.saturating_sub(best.shortfall));
-        if let Some(more) = missing.filter(|more| *more > 0) {
-            return Ok(Waits::Savings { more: kroner(more)? });
+        if let Some(with) = with.as_ref().filter(|with| with.delay == best.delay) {
+            let more = with.shortfall.saturating_sub(best.shortfall);
+            if more > 0 {
+                return Ok(Waits::SavingsToo { gaps, more: kroner(more)? });
+            }
         }
         let more = with.and_then(|with| with.less_value_than(&best)).map(kroner).transpose()?;
         Ok(Waits::Several { gaps, more, is_enough: Some(false) })

@@ -162,6 +162,13 @@ pub enum Waits {
     },
     /// A choice with it is no better, and this settled it.
     Even(Settled),
+    /// Room is lacking, and with all of that room more would be missing of innsparingskrav with the case.
+    SavingsToo {
+        /// What is missing when it is added to the choice at its best start.
+        gaps: Vec<Gap>,
+        /// How much more would then be missing, all years together.
+        more: Kroner,
+    },
     /// Its bond to others and something else at once: without one of them the other still holds it back.
     Entangled,
     /// Its value is not above zero at any start it may have.

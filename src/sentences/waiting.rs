@@ -70,6 +70,14 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
                 en: "the choice is no better with it, and {even}."; even
             )
         }
+        Waits::SavingsToo { gaps, more } if gaps.is_empty() => savings(*more, choice),
+        Waits::SavingsToo { gaps, more } => {
+            let all = listed(gaps.iter().map(more_of));
+            text!(
+                nb: "også med {all} ville det med denne saken mangle {more} mer på innsparingskravet.",
+                en: "even with {all} this case would leave {more} more missing of the savings demand."; all, more
+            )
+        }
         Waits::Entangled => text!(
             nb: "bindingen til andre saker og plassen eller kravet holder den igjen på én gang.",
             en: "its bond to other cases and room or the demand hold it back at once.",

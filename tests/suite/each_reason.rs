@@ -328,6 +328,16 @@ fn waits_for(
                 prop_assert_eq!(missing(&with).minus(missing(choice)).unwrap(), *more, "{:?}", of);
             }
         }
+        Waits::SavingsToo { gaps, more } => {
+            let raise = |world: &mut World| gaps.iter().for_each(|gap| world.raise(gap));
+            let raised = world.with(raise);
+            let with = world.with(|world| {
+                raise(world);
+                world.lock(case, LOCKED_IN);
+            });
+            prop_assert!(!is_in(&raised, case), "{:?}", of);
+            prop_assert_eq!(missing(&with).minus(missing(&raised)).unwrap(), *more, "{:?}", of);
+        }
         Waits::Even(_) => {
             let with = world.with(|world| world.lock(case, LOCKED_IN));
             prop_assert_eq!((sum(&with), missing(&with)), (sum(choice), missing(choice)), "{:?}", of);
