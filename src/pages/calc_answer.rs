@@ -2,7 +2,7 @@
 //! has everything.
 
 use super::calc_page::{self, not_assessed};
-use super::calc_value::{moves_money, npv_words};
+use super::calc_value::npv_words;
 use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Kind, Page, Table, row};
@@ -130,7 +130,7 @@ fn worth(value: &Valuation) -> Text {
         name = npv_words(), npv = value.npv, own = value.npv_organisation
     );
     let payback = match value.payback {
-        Payback::Years(_) if !moves_money(value) => {
+        Payback::Years(_) if !value.moves_own_money() => {
             text!(nb: "Saken frigjør ingen penger i budsjettet.", en: "The case frees no money in the budget.")
         }
         Payback::Years(years) if years.is_zero() => Text::default(),

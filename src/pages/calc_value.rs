@@ -137,11 +137,6 @@ fn organisation(value: &Valuation) -> Vec<Fact> {
     ]
 }
 
-/// Whether any of the municipality's own money is moved in any year.
-pub(super) fn moves_money(value: &Valuation) -> bool {
-    value.years.iter().any(|year| !year.own_cash.is_zero() || !year.own_one_off.is_zero())
-}
-
 fn years(flows: &[YearFlow]) -> Table {
     Listing::of(flows)
         .year(|flow| flow.year)

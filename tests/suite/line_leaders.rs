@@ -98,9 +98,10 @@ impl Walk {
     }
 
     fn check(&mut self, run: usize) -> Vec<Value> {
-        let said = a3(self.folder.path()).args(["check", "--dato", TODAY]).output().unwrap();
+        let case = format!("saker/{}", self.file.file_name().unwrap().display());
+        let said = a3(self.folder.path()).args(["check", &case, "--dato", TODAY]).output().unwrap();
         let said = String::from_utf8(said.stdout).unwrap();
-        write!(self.page, "\n## Sjekk {run}\n\n```console\n$ a3 check\n{said}```\n").unwrap();
+        write!(self.page, "\n## Sjekk {run}\n\n```console\n$ a3 check {case}\n{said}```\n").unwrap();
         let json =
             a3(self.folder.path()).args(["check", "--format", "json", "--dato", TODAY]).output().unwrap();
         let json: Value = serde_json::from_slice(&json.stdout).unwrap();
