@@ -14,11 +14,12 @@ const LINES: usize = 40;
 /// Lines kept for those without excerpt, where there are so many of them.
 const LEFT_FOR_THE_REST: usize = 16;
 
-/// How many there are, then what there is room for, and how to see more.
+/// How many there are, then what there is room for, and how to see more; all of it of a single case.
 #[must_use]
 pub fn render(report: &Report, look: Look) -> String {
     let full = everything(report, look);
-    if full.lines().count() <= LINES {
+    // One case is read to be mended: there the rows to paste are the answer.
+    if report.cases == 1 || full.lines().count() <= LINES {
         return full;
     }
     let how = more(report).get(look.language).to_owned();
