@@ -86,7 +86,7 @@ impl Again {
     /// [`NoChoice`] where a figure is too large to weigh.
     pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, NoChoice> {
         let model = Model::of(contest)?;
-        Ok(Self(Prior::of(&model.problem, picks_of(choice, &model))))
+        Ok(Self(Prior { picks: picks_of(choice, &model) }))
     }
 
     /// Chooses among the same cases with other figures.

@@ -56,14 +56,14 @@ pub fn choose_watched(
     let (solved, again) = match solve(&model.problem, again) {
         solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
         Solved::Found { picks, worth, gap } => {
-            let closer = solve_near(&model.problem, effort, &Prior::of(&model.problem, picks));
+            let closer = solve_near(&model.problem, effort, &Prior { picks });
             (closer.no_further(&worth, gap), None)
         }
         Solved::Unknown => (solve(&model.problem, effort), None),
     };
     match solved {
         Solved::Found { picks, worth, gap } => {
-            let known = |effort| Renewed { effort, known: Prior::of(&model.problem, picks.clone()) };
+            let known = |effort| Renewed { effort, known: Prior { picks: picks.clone() } };
             let again = again.map(known);
             let answer = Answer { model: &model, picks, worth, gap, again };
             usage::check(&answer)?;

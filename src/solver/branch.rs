@@ -53,7 +53,7 @@ impl Tree<'_> {
     pub(super) fn size(&self, item: usize) -> f64 {
         let model = self.relaxation.model;
         if self.goal.is_of_value() {
-            return model.merit[item].iter().fold(self.margin, |size, merit| size.max(merit.abs()));
+            return model.merit[item].iter().fold(self.record.margin, |size, merit| size.max(merit.abs()));
         }
         if item < model.cases { 1.0 } else { FOLLOWS }
     }

@@ -33,14 +33,6 @@ pub(super) struct Prices {
     pub(super) last: Vec<Option<Vec<usize>>>,
 }
 
-impl Prices {
-    /// The same for another model, where what was planned may not hold.
-    pub(super) fn elsewhere(mut self) -> Self {
-        self.last.fill(None);
-        self
-    }
-}
-
 /// What the blocks plan at some prices.
 #[derive(Debug, Clone)]
 pub(super) struct Relaxed {
@@ -75,14 +67,6 @@ impl<'m> Relaxation<'m> {
             own: blocks.iter().map(|block| vec![0.0; block.limits.len()]).collect(),
             last: vec![None; blocks.len()],
         }
-    }
-
-    /// Whether prices are of as many rows, in blocks of the same shape.
-    pub(super) fn fits(&self, prices: &Prices) -> bool {
-        let blocks = &self.blocks.blocks;
-        prices.links.len() == self.blocks.links.len()
-            && prices.own.len() == blocks.len()
-            && prices.own.iter().zip(blocks).all(|(own, block)| own.len() == block.limits.len())
     }
 
     /// What the options of a block are worth at the prices of the links, by member and option.

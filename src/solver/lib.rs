@@ -10,10 +10,13 @@
 //! - `variants`: almost the same problem, to be solved again for a reason
 //! - `sets`: cases that bind each other
 //! - `model`: the problem with one goal, as rows over options
+//! - `simplex`, `program`: the model without whole numbers, and what its prices bound
+//! - `root`, `cover`, `rounding`: that bound tightened with cuts
+//! - `hunt`, `split`: branch and bound on it, nearly always all there is to it
+//! - `record`: the best choice so far
 //! - `block`: cases that share rows, in blocks small enough to be solved outright
 //! - `search`: the best plan of a block
 //! - `dual`: prices on the rows between blocks, and the bound they give
-//! - `linear`: prices to begin from where many rows bind at once
 //! - `duties`: the least delay of the must-groups, over what they ask for alone
 //! - `near`: a good choice soon, near what the blocks plan
 //! - `strike`: options that are ruled out
@@ -29,15 +32,22 @@
 
 mod block;
 mod branch;
+mod cover;
 mod dual;
 mod duties;
-mod linear;
+mod hunt;
 mod model;
 mod near;
 mod possible;
 mod problem;
+mod program;
+mod record;
+mod root;
+mod rounding;
 mod search;
 mod sets;
+mod simplex;
+mod split;
 mod strike;
 #[cfg(test)]
 mod tests;
@@ -47,10 +57,12 @@ mod variants;
 pub use problem::{Item, Lack, Picks, Problem, Start, Worth};
 pub use variants::{Floor, Opening};
 
-use dual::{Prices, Relaxation};
+use dual::Relaxation;
 use duties::Duties;
+use hunt::Hunt;
 use model::{Aim, Tableau};
 use near::Near;
+use record::{Found, Record};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tree::{Node, Tree};
 
@@ -143,6 +155,10 @@ impl Solved {
 
 /// The gap where a goal before the value is not proven: the value then says nothing.
 pub const UNKNOWN: i128 = i128::MAX;
+/// Nodes of the search that a linear program bounds, before blocks are asked.
+const HUNTED: u64 = 4_000;
+/// The part of all merits that floats may be wrong by.
+const MARGIN: f64 = 1e-11;
 /// First part of the range that choices are looked for in, below the bound.
 const FIRST_RANGE: f64 = 5e-4;
 /// How much wider each next look is.
@@ -154,19 +170,6 @@ const WIDER: f64 = 1.6;
 pub struct Prior {
     /// A choice that may be near the best. It need not hold.
     pub picks: Picks,
-    /// Prices that may be near the best.
-    prices: Option<Prices>,
-}
-
-impl Prior {
-    /// A choice that was found for a problem, and the prices of what it leaves.
-    #[must_use]
-    pub fn of(problem: &Problem, picks: Picks) -> Self {
-        let problem = problem.possible();
-        let model = Tableau::new(&problem, AT_ONCE);
-        let prices = Relaxation::new(&model).lowest(&model.allowed, None).map(Prices::elsewhere);
-        Self { picks, prices }
-    }
 }
 
 /// Nothing delayed and nothing missing.
@@ -201,14 +204,14 @@ fn is_staged(problem: &Problem) -> bool {
 fn in_stages(problem: &Problem, mut left: Effort, known: &Prior) -> Solved {
     let soonest = soonest(problem, &mut left, known);
     let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
-    let (delay, known) = (worth.delay, Prior { picks: picks.clone(), prices: None });
+    let (delay, known) = (worth.delay, Prior { picks: picks.clone() });
     let nearest = seek_with_a_part(problem, Aim::Shortfall { delay }, &mut left, &known);
     // What holds is kept, also where nothing better is found in time.
     let (picks, worth, short) = match nearest {
         Solved::Found { picks, worth, gap } => (picks, worth, gap),
         Solved::Impossible | Solved::Unknown => (picks, worth, UNKNOWN),
     };
-    let (shortfall, known) = (worth.shortfall, Prior { picks: picks.clone(), prices: None });
+    let (shortfall, known) = (worth.shortfall, Prior { picks: picks.clone() });
     match seek(problem, Aim::Value { delay, shortfall }, &mut left, &known) {
         Solved::Found { picks, worth, gap } => {
             Solved::Found { picks, worth, gap: if late == 0 && short == 0 { gap } else { UNKNOWN } }
@@ -243,38 +246,50 @@ fn seek_with_a_part(problem: &Problem, goal: Aim, left: &mut Effort, known: &Pri
 /// The best choice by one goal.
 fn seek(problem: &Problem, goal: Aim, left: &mut Effort, known: &Prior) -> Solved {
     let model = Tableau::new(problem, goal);
-    let relaxation = Relaxation::new(&model);
-    let near_at_hand = known.prices.as_ref().filter(|prices| goal == AT_ONCE && relaxation.fits(prices));
-    let first = || if goal == AT_ONCE { None } else { relaxation.linear(&model.allowed) };
-    let prices = near_at_hand.cloned().or_else(|| relaxation.lowest(&model.allowed, first()));
-    let Some(mut prices) = prices else { return Solved::Impossible };
-    let Some(root) = relaxation.plan(&mut prices, &model.allowed) else { return Solved::Impossible };
     let largest = |merit: &Vec<f64>| merit.iter().fold(0.0_f64, |most, merit| most.max(merit.abs()));
-    let spread: f64 = model.merit.iter().map(largest).sum();
-    let margin = 1e-11 * spread + 1e-6;
-    let near = Near::new(&model, margin);
-    let mut tree = Tree::new(problem, &relaxation, &near, *left);
+    let spread: f64 = 1e5 + model.merit.iter().map(largest).sum::<f64>();
+    let near = Near::new(&model, MARGIN * spread);
+    let record = Record::new(problem, &model, near.margin);
+    let own = if goal == AT_ONCE { left.at_most(HUNTED) } else { *left };
+    let mut hunt = Hunt::new(&model, &near, record, own);
     if !known.picks.is_empty() {
-        tree.start_from(&known.picks);
+        hunt.start_from(&known.picks);
     }
-    let mut root = Node { allowed: model.allowed.clone(), prices, bound: root.bound };
+    hunt.search();
+    left.nodes -= own.nodes - hunt.left.nodes;
+    let (record, open) = (hunt.record, hunt.open);
+    // What the linear program leaves open, the blocks may close.
+    let is_left = open > f64::NEG_INFINITY && left.nodes > 0 && goal == AT_ONCE;
+    if is_left && (record.best.is_some() || !is_staged(problem)) {
+        return settle(record, open, &model, left);
+    }
+    finish(&record, open)
+}
+
+/// Goes on from what a search has found, by bounds of whole blocks.
+fn settle(record: Record<'_>, open: f64, model: &Tableau, left: &mut Effort) -> Solved {
+    let relaxation = Relaxation::new(model);
+    let near = Near::new(model, record.margin);
+    let spread = near.margin / MARGIN;
+    let first = relaxation.lowest(&model.allowed, None);
+    let root =
+        first.and_then(|mut prices| Some((relaxation.plan(&mut prices, &model.allowed)?.bound, prices)));
+    let Some((bound, prices)) = root else { return finish(&record, f64::NEG_INFINITY) };
+    let mut tree = Tree::new(&relaxation, &near, record, *left);
+    let mut root = Node { allowed: model.allowed.clone(), prices, bound };
     if !tree.settle(&mut root) {
-        // Nothing can hold, or what was found at once cannot be bettered.
+        // What was found cannot be bettered.
         *left = tree.left;
-        return finish(tree);
+        return finish(&tree.record, tree.open);
     }
-    // Whole numbers are looked for one by one, from the bound down.
-    let mut range = if goal.is_whole() { root.bound - root.bound.floor() } else { FIRST_RANGE * spread };
+    let mut range = FIRST_RANGE * spread;
     // Above this nothing is left to be found.
-    let mut ceiling = f64::INFINITY;
-    let by_ranges = (goal.is_of_value() || goal.is_whole()) && spread > 0.0;
+    let mut ceiling = open;
     loop {
-        let found = tree.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| *merit);
-        let cut = if by_ranges && range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
-        tree.cut = cut.max(found);
+        let cut = if range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
+        tree.cut = cut.max(tree.record.merit());
         tree.explore(root.clone());
-        let is_found = tree.best.as_ref().is_some_and(|(_, _, merit)| *merit >= tree.cut);
-        if tree.cut == f64::NEG_INFINITY || is_found {
+        if tree.cut == f64::NEG_INFINITY || tree.record.merit() >= tree.cut {
             break;
         }
         if tree.is_spent() {
@@ -282,22 +297,20 @@ fn seek(problem: &Problem, goal: Aim, left: &mut Effort, known: &Prior) -> Solve
             tree.open = tree.open.max(tree.cut);
             break;
         }
-        ceiling = tree.cut + tree.margin;
-        range = if goal.is_whole() { range + 1.0 } else { range * WIDER };
+        ceiling = ceiling.min(tree.cut + tree.record.margin);
+        range *= WIDER;
     }
-    tree.open = tree.open.min(ceiling);
     *left = tree.left;
-    finish(tree)
+    finish(&tree.record, tree.open.min(ceiling))
 }
 
-/// What a search that has ended says.
-fn finish(tree: Tree<'_>) -> Solved {
-    let spent = tree.open > f64::NEG_INFINITY;
-    let Some((picks, worth, merit)) = tree.best else {
+/// What a search that has ended says, where so much may be left.
+fn finish(record: &Record<'_>, open: f64) -> Solved {
+    let spent = open > f64::NEG_INFINITY;
+    let Some(Found { picks, worth, merit }) = record.best.clone() else {
         return if spent { Solved::Unknown } else { Solved::Impossible };
     };
     // Less than the margin cannot be distinguished from nothing: the value is the best, a tie may not be settled.
-    let gap =
-        if spent && tree.open > merit + tree.margin { model::parts(tree.open - merit).max(1) } else { 0 };
+    let gap = if spent && open > merit + record.margin { model::parts(open - merit).max(1) } else { 0 };
     Solved::Found { picks, worth, gap }
 }

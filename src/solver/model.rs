@@ -68,11 +68,6 @@ impl Aim {
     pub(super) const fn is_of_value(self) -> bool {
         matches!(self, Self::Most | Self::Value { .. })
     }
-
-    /// Whether every merit is a whole number.
-    pub(super) const fn is_whole(self) -> bool {
-        matches!(self, Self::Delay | Self::Most)
-    }
 }
 
 /// Parts of 10⁻⁸ as kroner or årsverk.

@@ -7,10 +7,10 @@ use super::branch::{Gains, Held, Shares};
 use super::dual::{Prices, Relaxation, Relaxed};
 use super::model::{Aim, ROW_SLACK};
 use super::near::Near;
+use super::record::Record;
 use super::search::step;
 use super::strike::Witnesses;
-use super::{AT_ONCE, Effort, Stop, is_staged};
-use crate::problem::{Picks, Problem, Worth};
+use super::{AT_ONCE, Effort, Stop};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
@@ -38,21 +38,15 @@ const MEMORY: f64 = 0.9;
 /// What a search has come to.
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
-    pub(super) problem: &'t Problem,
     pub(super) relaxation: &'t Relaxation<'t>,
     pub(super) goal: Aim,
-    /// The best choice so far, how good it is, and its merit.
-    pub(super) best: Option<(Picks, Worth, f64)>,
+    pub(super) record: Record<'t>,
     /// Choices with less merit than this are not looked for yet.
     pub(super) cut: f64,
     /// What is left of the effort.
     pub(super) left: Effort,
-    /// What is to be left of it for the later goals where nothing is found.
-    reserve: u64,
     /// The highest bound of what was given up when the nodes were spent.
     pub(super) open: f64,
-    /// Difference in merit that floats cannot show.
-    pub(super) margin: f64,
     /// What makes choices of plans that do not hold.
     near: &'t Near<'t>,
     /// For each item and option: a plan of its block with it, that was good enough when it was found.
@@ -105,42 +99,26 @@ impl Eq for Open {}
 impl<'t> Tree<'t> {
     /// Before anything is found.
     pub(super) fn new(
-        problem: &'t Problem,
         relaxation: &'t Relaxation<'t>,
         near: &'t Near<'t>,
+        record: Record<'t>,
         left: Effort,
     ) -> Self {
         let (goal, merit) = (relaxation.model.goal, &relaxation.model.merit);
         let witnesses = merit.iter().map(|options| vec![None; options.len()]).collect();
-        let reserve = if goal == AT_ONCE && is_staged(problem) { left.nodes / 2 } else { 0 };
         Self {
-            problem,
             relaxation,
             goal,
-            best: None,
+            record,
             cut: f64::NEG_INFINITY,
             left,
-            reserve,
             open: f64::NEG_INFINITY,
-            margin: near.margin,
             near,
             witnesses,
             looks: 0,
             work: 0,
             gains: Gains::none(merit),
         }
-    }
-
-    /// Keeps a choice somebody knows, where it holds, and the best near it.
-    pub(super) fn start_from(&mut self, known: &[Option<usize>]) {
-        let model = self.relaxation.model;
-        let mut options: Vec<usize> = known.iter().map(|pick| pick.map_or(0, |pick| pick + 1)).collect();
-        options.resize(model.merit.len(), 0);
-        for (option, merit) in options.iter_mut().zip(&model.merit) {
-            *option = if *option < merit.len() { *option } else { 0 };
-        }
-        self.offer(&options);
-        self.wish(&options, &model.allowed);
     }
 
     /// Lowers the bound of a root as far as it goes before anything is branched on; false where nothing
@@ -158,9 +136,9 @@ impl<'t> Tree<'t> {
 
     /// Keeps the best choice near a wish.
     pub(super) fn wish(&mut self, wish: &[usize], allowed: &[u128]) {
-        let jumps = if self.best.is_none() { JUMPS } else { 0 };
+        let jumps = if self.record.best.is_none() { JUMPS } else { 0 };
         if let Some(options) = self.near.best(wish, allowed, jumps) {
-            self.offer(&options);
+            self.record.offer(&options);
         }
     }
 
@@ -203,8 +181,7 @@ impl<'t> Tree<'t> {
 
     /// Whether the effort is spent.
     pub(super) fn is_spent(&self) -> bool {
-        let least = if self.best.is_none() { self.reserve } else { 0 };
-        self.left.nodes <= least || self.left.stop.is_some_and(Stop::has_come)
+        self.left.nodes == 0 || self.left.stop.is_some_and(Stop::has_come)
     }
 
     /// Takes a node off the effort, and one for every so much work in the blocks.
@@ -218,21 +195,15 @@ impl<'t> Tree<'t> {
         self.relaxation.model.merit.iter().map(|options| vec![0.0; options.len()]).collect()
     }
 
-    /// A bound below this rules a node out. Equal values are looked at: ties are settled exactly.
+    /// A bound below this rules a node out.
     pub(super) fn threshold(&self) -> f64 {
-        let cut = self.cut - self.margin;
-        let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, _, merit)| match self.goal {
-            Aim::Delay | Aim::Most => merit + 0.5,
-            Aim::Shortfall { .. } => merit + self.margin,
-            Aim::Value { .. } => merit - self.margin,
-        });
-        best.max(cut)
+        self.record.threshold().max(self.cut - self.record.margin)
     }
 
     /// Moves prices and strikes options; none where nothing better is left below the node.
     fn tighten(&mut self, node: &mut Node, shares: &mut Shares) -> Option<()> {
         for round in 0..ROUNDS {
-            if !self.propagate(&mut node.allowed) || self.only_ties_with_more_cases(node) {
+            if !self.propagate(&mut node.allowed) || self.record.has_more_cases(&node.allowed, node.bound) {
                 return None;
             }
             let first = if self.goal == AT_ONCE { STEPS } else { STAGED_STEPS };
@@ -246,7 +217,7 @@ impl<'t> Tree<'t> {
             if open == 0 {
                 let options: Vec<usize> =
                     node.allowed.iter().map(|allowed| options_of(*allowed).next().unwrap_or(0)).collect();
-                self.offer(&options);
+                self.record.offer(&options);
                 return None;
             }
             if struck * 4 < open {
@@ -254,15 +225,6 @@ impl<'t> Tree<'t> {
             }
         }
         Some(())
-    }
-
-    /// Whether the node can at best equal the best value, and already has more cases in.
-    fn only_ties_with_more_cases(&self, node: &Node) -> bool {
-        let Some((_, best, merit)) = &self.best else { return false };
-        let is_in = |allowed: &&u128| **allowed & 1 == 0;
-        matches!(self.goal, Aim::Value { .. })
-            && node.bound <= *merit
-            && node.allowed.iter().take(self.relaxation.model.cases).filter(is_in).count() > best.chosen.len()
     }
 
     /// Lowers the bound by moving the prices towards where the links hold (subgradient steps with
@@ -323,23 +285,11 @@ impl<'t> Tree<'t> {
         }
         let links = self.relaxation.blocks.links.iter().zip(&relaxed.left);
         if links.into_iter().all(|(link, left)| link.penalty.is_some() || *left >= -ROW_SLACK) {
-            self.offer(&options);
+            self.record.offer(&options);
         }
         if self.looks > 0 {
             self.looks -= 1;
             self.wish(&options, allowed);
-        }
-    }
-
-    /// Keeps a choice where it holds, exactly, and is better than the best.
-    fn offer(&mut self, options: &[usize]) {
-        let cases = options.iter().take(self.relaxation.model.cases);
-        let picks: Picks = cases.map(|option| option.checked_sub(1)).collect();
-        let Some(worth) = self.problem.worth(&picks).filter(|worth| self.goal.admits(worth)) else { return };
-        let better = |(_, best, _): &(Picks, Worth, f64)| self.goal.compare(&worth, best) == Ordering::Less;
-        if self.best.as_ref().is_none_or(better) {
-            let merit = self.goal.merit(&worth);
-            self.best = Some((picks, worth, merit));
         }
     }
 }

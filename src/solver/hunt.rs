@@ -1,0 +1,307 @@
+//! Branch and bound over what a linear program bounds: the whole search, unless too much stays open.
+//!
+//! The root is tightened with cuts (`root`), options that the bound rules out are struck, and what is left
+//! is branched on (`split`). From the best choice found, and between it and the shares of the program, better
+//! ones are looked for (`near`, and a search with few options open).
+
+use super::model::Tableau;
+use super::near::Near;
+use super::program::{Bounded, Left, Program, Rows};
+use super::record::Record;
+use super::simplex::Ended;
+use super::split::Costs;
+use super::tree::options_of;
+use super::{Effort, Stop};
+
+/// Pivots of a linear program at most, where it is new and where it is known from before.
+pub(super) const PIVOTS: u64 = 20_000;
+const FEW_PIVOTS: u64 = 400;
+/// Nodes from one look for a better choice to the next.
+const LOOKS: u64 = 100;
+/// Nodes of a search with few options open, and how often one follows the other at most.
+const CLOSE: u64 = 200;
+const CLOSER: usize = 8;
+/// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
+const MOST_FIGURES: usize = 4_000_000;
+/// An option with less than this has no share.
+const NO_SHARE: f64 = 1e-6;
+
+/// Shares of options, by item and option.
+pub(super) type Shares = Vec<Vec<f64>>;
+
+/// What a search has come to.
+pub(super) struct Hunt<'h> {
+    pub(super) model: &'h Tableau,
+    pub(super) near: &'h Near<'h>,
+    pub(super) record: Record<'h>,
+    /// The rows of the model, and cuts.
+    pub(super) rows: Rows,
+    pub(super) costs: Costs,
+    /// What is left of the effort.
+    pub(super) left: Effort,
+    /// The highest bound of what was given up.
+    pub(super) open: f64,
+    /// No choice is worth more than this.
+    pub(super) ceiling: f64,
+    nodes: u64,
+    /// Whether few options are open: then it dives, and only what is better counts.
+    is_close: bool,
+}
+
+/// A part of the search.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// Options left of each item, a bit each.
+    pub(super) allowed: Vec<u128>,
+    /// Solved with what is left.
+    pub(super) program: Program,
+    pub(super) bound: f64,
+}
+
+/// A part that waits: its parent, and the options an item is held to.
+struct Open {
+    allowed: Vec<u128>,
+    /// None where it is made anew.
+    program: Option<Program>,
+    bound: f64,
+    held: Held,
+}
+
+/// An item that is held to some options.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) item: usize,
+    pub(super) allowed: u128,
+}
+
+impl<'h> Hunt<'h> {
+    /// Before anything is found.
+    pub(super) fn new(model: &'h Tableau, near: &'h Near<'h>, record: Record<'h>, left: Effort) -> Self {
+        Self {
+            model,
+            near,
+            record,
+            rows: Rows::of(model),
+            costs: Costs::none(&model.merit),
+            left,
+            open: f64::NEG_INFINITY,
+            ceiling: f64::INFINITY,
+            nodes: 0,
+            is_close: false,
+        }
+    }
+
+    /// Keeps a choice somebody knows, where it holds, and the best near it.
+    pub(super) fn start_from(&mut self, known: &[Option<usize>]) {
+        let options = self.record.options(known);
+        self.record.offer(&options);
+        if let Some(options) = self.near.best(&options, &self.model.allowed, 0) {
+            self.record.offer(&options);
+        }
+    }
+
+    /// Looks through all there is.
+    pub(super) fn search(&mut self) {
+        let Some(root) = self.root() else { return };
+        self.ceiling = root.bound;
+        self.close_in(&root);
+        self.explore(root, u64::MAX);
+    }
+
+    /// Looks for better choices between the best and the shares: an item may have the option it has in the
+    /// best, and those with a share.
+    fn close_in(&mut self, node: &Node) {
+        self.is_close = true;
+        let open = self.open;
+        for _ in 0..CLOSER {
+            let (Some(best), before) = (self.record.best.clone(), self.record.merit()) else { break };
+            let own = self.record.options(&best.picks);
+            let of = |(item, allowed): (usize, &u128)| {
+                let has = |option: &usize| {
+                    own[item] == *option && item < self.model.cases
+                        || node.program.share(item, *option) > NO_SHARE
+                };
+                options_of(*allowed).filter(has).fold(0, |mask, option| mask | 1 << option)
+            };
+            let allowed: Vec<u128> = node.allowed.iter().enumerate().map(of).collect();
+            if node.bound < self.threshold() || allowed.contains(&0) {
+                break;
+            }
+            let mut program = Program::of(&self.left_of(&allowed));
+            program.solve(PIVOTS);
+            self.explore(Node { allowed, program, bound: node.bound }, CLOSE);
+            if self.record.merit() <= before {
+                break;
+            }
+        }
+        (self.open, self.is_close) = (open, false);
+    }
+
+    /// Looks through everything below a node, with so many nodes at most: it dives, and then goes on where
+    /// the bound is highest.
+    fn explore(&mut self, root: Node, most: u64) {
+        let until = self.nodes.saturating_add(most);
+        let mut open = Vec::new();
+        let mut next = self.tighten(root);
+        loop {
+            if let Some(node) = next.take() {
+                self.split(node, &mut open);
+            } else if !self.is_close {
+                let best = (0..open.len()).max_by(|one: &usize, other: &usize| {
+                    let bound =
+                        |place: usize| open.get(place).map_or(f64::NEG_INFINITY, |of: &Open| of.bound);
+                    bound(*one).total_cmp(&bound(*other)).then(one.cmp(other))
+                });
+                if let Some((best, last)) = best.zip(open.len().checked_sub(1)) {
+                    open.swap(best, last);
+                }
+            }
+            let Some(node) = open.pop() else { break };
+            if node.bound < self.threshold() {
+                continue;
+            }
+            if self.is_spent() || self.nodes >= until {
+                self.open = self.open.max(node.bound);
+                continue;
+            }
+            self.left.nodes -= 1;
+            self.nodes += 1;
+            next = self.descend(node);
+        }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.left.nodes == 0 || self.left.stop.is_some_and(Stop::has_come)
+    }
+
+    /// A bound below this rules a node out.
+    pub(super) fn threshold(&self) -> f64 {
+        self.record.threshold() + if self.is_close { 2.0 * self.record.margin } else { 0.0 }
+    }
+
+    pub(super) fn left_of<'a>(&'a self, allowed: &'a [u128]) -> Left<'a> {
+        Left { merit: &self.model.merit, rows: &self.rows, allowed }
+    }
+
+    /// A node that waited, with what it is held to; none where nothing better is left below it.
+    fn descend(&mut self, Open { mut allowed, program, bound, held }: Open) -> Option<Node> {
+        let before = allowed.clone();
+        allowed[held.item] = held.allowed;
+        if !self.rows.propagate(&mut allowed, std::iter::once(held.item)) {
+            return None;
+        }
+        let program = match program {
+            Some(mut program) => {
+                program.follow(&before, &allowed);
+                program
+            }
+            None => Program::of(&self.left_of(&allowed)),
+        };
+        self.tighten(Node { allowed, program, bound })
+    }
+
+    /// Solves the program and strikes options; none where nothing better is left below the node.
+    fn tighten(&mut self, mut node: Node) -> Option<Node> {
+        loop {
+            if self.record.has_more_cases(&node.allowed, node.bound) {
+                return None;
+            }
+            let ended = node.program.solve(FEW_PIVOTS);
+            let bounded = self.bounded(&node.program, ended, &node.allowed)?;
+            node.bound = node.bound.min(bounded.bound);
+            let before = node.allowed.clone();
+            if node.bound < self.threshold() || !self.strike(&mut node.allowed, &bounded) {
+                return None;
+            }
+            let open = node.allowed.iter().filter(|allowed| allowed.count_ones() > 1).count();
+            if open == 0 {
+                let options = node.allowed.iter().map(|allowed| options_of(*allowed).next().unwrap_or(0));
+                self.record.offer(&options.collect::<Vec<_>>());
+                return None;
+            }
+            node.program.follow(&before, &node.allowed);
+            let struck = before.iter().zip(&node.allowed).filter(|(before, after)| before != after).count();
+            if struck * 4 < open {
+                return Some(node);
+            }
+        }
+    }
+
+    /// What the prices of a program bound; none where nothing can hold.
+    pub(super) fn bounded(&self, program: &Program, ended: Ended, allowed: &[u128]) -> Option<Bounded> {
+        let left = self.left_of(allowed);
+        if let Ended::Broken(row) = ended
+            && left.is_broken_by(&program.ray(row))
+        {
+            return None;
+        }
+        let mut prices = program.prices();
+        for (price, row) in prices.iter_mut().zip(&self.rows.all) {
+            *price = price.min(row.penalty.unwrap_or(f64::INFINITY));
+        }
+        Some(left.bounded(&prices))
+    }
+
+    /// Strikes what the bound rules out; false where nothing is left of an item.
+    pub(super) fn strike(&self, allowed: &mut [u128], bounded: &Bounded) -> bool {
+        let gap = bounded.bound - self.threshold();
+        let mut changed = Vec::new();
+        for (item, allowed) in allowed.iter_mut().enumerate() {
+            let before = *allowed;
+            for option in options_of(before) {
+                if bounded.most[item] - bounded.reduced[item][option] > gap {
+                    *allowed &= !(1 << option);
+                }
+            }
+            if *allowed != before {
+                changed.push(item);
+            }
+        }
+        self.rows.propagate(allowed, changed.into_iter())
+    }
+
+    /// Branches on what matters most; where all shares are whole, on what may be as good.
+    fn split(&mut self, mut node: Node, open: &mut Vec<Open>) {
+        node.program.trim();
+        if self.nodes.is_multiple_of(LOOKS) {
+            let shares = node.program.shares(&node.allowed);
+            self.look(&shares, &node.allowed, 0);
+            if !self.is_close {
+                self.close_in(&node);
+            }
+        }
+        let branch = self.widest(&node).or_else(|| {
+            let likeliest = likeliest(&node.program.shares(&node.allowed));
+            self.record.offer(&likeliest);
+            let item = node.allowed.iter().position(|allowed| allowed.count_ones() > 1)?;
+            Some(Held { item, allowed: 1 << likeliest[item] })
+        });
+        let Some(first) = branch else { return };
+        let second = Held { allowed: node.allowed[first.item] & !first.allowed, ..first };
+        let size = node.program.size();
+        let is_full = open.iter().filter_map(|open| open.program.as_ref()).map(Program::size).sum::<usize>()
+            + size
+            > MOST_FIGURES;
+        let program = (!is_full).then(|| node.program.clone());
+        open.push(Open { allowed: node.allowed.clone(), program, bound: node.bound, held: second });
+        let Node { allowed, program, bound } = node;
+        open.push(Open { allowed, program: Some(program), bound, held: first });
+    }
+
+    /// Keeps the best choice near these shares.
+    pub(super) fn look(&mut self, shares: &Shares, allowed: &[u128], jumps: usize) {
+        let jumps = if self.record.best.is_none() { jumps } else { 0 };
+        if let Some(options) = self.near.best(&likeliest(shares), allowed, jumps) {
+            self.record.offer(&options);
+        }
+    }
+}
+
+/// The option of each item with the largest share.
+fn likeliest(shares: &Shares) -> Vec<usize> {
+    let most = |shares: &Vec<f64>| {
+        let all = shares.iter().copied().enumerate();
+        all.fold((0, -1.0), |best, next| if next.1 > best.1 { next } else { best }).0
+    };
+    shares.iter().map(most).collect()
+}

@@ -1,0 +1,62 @@
+//! Where a search begins: the linear program of the whole, tightened with cuts.
+
+use super::cover::cover;
+use super::hunt::{Hunt, Node, PIVOTS, Shares};
+use super::model::Constraint;
+use super::program::Program;
+use super::rounding::rounded;
+use super::simplex::Ended;
+
+/// Rounds of cuts at most, and those that are made however little they give.
+const ROUNDS: usize = 12;
+const FIRST: usize = 3;
+/// A round that lowers the bound by less than this part of it is the last.
+const ENOUGH: f64 = 1e-5;
+/// Jumps towards a choice that holds, while none is known.
+const JUMPS: usize = 300;
+
+impl Hunt<'_> {
+    /// The first node; none where nothing better than what is found is left.
+    pub(super) fn root(&mut self) -> Option<Node> {
+        let mut allowed = self.model.allowed.clone();
+        if !self.rows.propagate(&mut allowed, 0..self.model.merit.len()) {
+            return None;
+        }
+        let mut program = Program::of(&self.left_of(&allowed));
+        let mut bound = f64::INFINITY;
+        for round in 0..=ROUNDS {
+            let ended = program.solve(PIVOTS);
+            let bounded = self.bounded(&program, ended, &allowed)?;
+            let gained = bound - bounded.bound;
+            bound = bound.min(bounded.bound);
+            let shares = program.shares(&allowed);
+            self.look(&shares, &allowed, if round == 0 { JUMPS } else { 0 });
+            let before = allowed.clone();
+            if bound < self.threshold() || !self.strike(&mut allowed, &bounded) {
+                return None;
+            }
+            program.follow(&before, &allowed);
+            let is_enough = round > FIRST && gained < ENOUGH * bound.abs();
+            if round == ROUNDS || ended != Ended::Highest || is_enough {
+                break;
+            }
+            let cuts = self.cuts(&shares, &allowed);
+            if cuts.is_empty() {
+                break;
+            }
+            for cut in cuts {
+                program.add(&cut, &allowed);
+                self.rows.add(cut);
+            }
+        }
+        // What has been struck is not carried along.
+        let program = Program::of(&self.left_of(&allowed));
+        Some(Node { allowed, program, bound })
+    }
+
+    /// What every choice keeps, and these shares break.
+    fn cuts(&self, shares: &Shares, allowed: &[u128]) -> Vec<Constraint> {
+        let of = |row| [cover(row, shares, allowed), rounded(row, shares, allowed)];
+        self.model.rows.iter().flat_map(of).flatten().collect()
+    }
+}
