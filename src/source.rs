@@ -117,6 +117,12 @@ impl Source {
         Span::new(start, end)
     }
 
+    /// Where its lines begin.
+    #[must_use]
+    pub fn lines(&self) -> Lines {
+        Lines(self.lines.get_or_init(|| line_starts(&self.text)).clone())
+    }
+
     /// Line and column of a byte. A byte-order mark takes no column.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
@@ -127,6 +133,18 @@ impl Source {
         let in_line = self.text.get(start..byte).unwrap_or_default();
         let in_line = if start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
         Position { line: line.saturating_add(1), column: in_line.chars().count().saturating_add(1) }
+    }
+}
+
+/// Where the lines of a text begin, kept when the text itself is let go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lines(Vec<u32>);
+
+impl Lines {
+    /// The line a span begins on, from 1.
+    #[must_use]
+    pub fn of(&self, span: Span) -> usize {
+        self.0.partition_point(|start| *start <= span.start).saturating_add(1)
     }
 }
 

@@ -1,16 +1,16 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
-use super::common::{Common, PageFormat};
+use super::common::{self, Common, PageFormat};
 use super::terminal;
 use a3::glossary::TERMS;
 use a3::model::Phase;
-use a3::pages::explain_page;
 use a3::pages::field_page::{field_page, fields_page};
 use a3::pages::page::Page;
 use a3::pages::phase_page::{case_page, phase_page};
 use a3::pages::topic_page;
 use a3::pages::units_page::units_page;
 use a3::pages::year_page::year_page;
+use a3::pages::{believed_page, explain_page};
 use a3::report::{self, Ending};
 use a3::repository::Repository;
 use a3::words::{Language, Text};
@@ -25,11 +25,11 @@ pub(super) fn command(language: Language) -> Command {
         en: "Explain a rule, a field, a word, a phase or a case."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain formler              hvordan et regnestykke skrives\n  a3 explain budsjett             budsjettfila, og det nye budsjettet\n  a3 explain dypdykk              en fase: når den er, og hva den krever\n  a3 explain digital-post         en sak: fasen den er i, og hva den mangler\n  a3 explain året                 året, kvartal for kvartal",
-        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain formulas             how a calculation is written\n  a3 explain budget               the budget file, and the new budget\n  a3 explain dypdykk              a phase: when it is, and what it asks for\n  a3 explain digital-post         a case: the phase it is in, and what it lacks\n  a3 explain year                 the year, quarter by quarter"
+        nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain forutsetning NAVN    hva som er trodd, og hva som er målt\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain formler              hvordan et regnestykke skrives\n  a3 explain budsjett             budsjettfila, og det nye budsjettet\n  a3 explain dypdykk              en fase: når den er, og hva den krever\n  a3 explain digital-post         en sak: fasen den er i, og hva den mangler\n  a3 explain året                 året, kvartal for kvartal",
+        en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain forutsetning NAME    what is believed, and what was measured\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain formulas             how a calculation is written\n  a3 explain budget               the budget file, and the new budget\n  a3 explain dypdykk              a phase: when it is, and what it asks for\n  a3 explain digital-post         a case: the phase it is in, and what it lacks\n  a3 explain year                 the year, quarter by quarter"
     );
     let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
-    let path = words!(nb: "Etter «felt» eller «ord»: hvilket, som gevinster.tas_ut", en: "After \"felt\" or \"ord\": which, like gevinster.tas_ut");
+    let path = words!(nb: "Etter «felt», «ord» eller «forutsetning»: hvilket, som gevinster.tas_ut", en: "After \"felt\", \"ord\" or \"forutsetning\": which, like gevinster.tas_ut");
     let heading = words!(nb: "Argumenter", en: "Arguments").get(language);
     Command::new("explain").about(about.get(language)).after_help(after.get(language)).args([
         Arg::new("what")
@@ -40,6 +40,7 @@ pub(super) fn command(language: Language) -> Command {
             .value_name(words!(nb: "HVILKET", en: "WHICH").get(language))
             .help(path.get(language))
             .help_heading(heading),
+        common::day(language),
     ])
 }
 
@@ -51,6 +52,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         (None, _) => vec![explain_page::rules_page()],
         (Some(name), None) if YEAR.contains(&name) => vec![year_page(common.language)],
         (Some(name), None) if UNITS.contains(&name) => vec![units_page()],
+        (Some(name), Some(which)) if ASSUMPTION.contains(&name) => vec![assumption_page(which, common)?],
         (Some(FIELD), None) => vec![fields_page()],
         (Some(FIELD), Some(path)) => vec![field_page(path).ok_or_else(|| no_field(path))?],
         (Some(WORD), None) => vec![explain_page::words_page()],
@@ -68,6 +70,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
 
 const FIELD: &str = "felt";
 const WORD: &str = "ord";
+/// A forutsetning in each language.
+const ASSUMPTION: [&str; 2] = ["forutsetning", "assumption"];
 /// The units in each language.
 const UNITS: [&str; 2] = ["enheter", "units"];
 /// The year in each language.
@@ -82,6 +86,23 @@ fn case(name: &str, common: &Common) -> Option<Vec<Page>> {
     let found = report::check(&repository, common.today).ok()?;
     let of = appraised.cases.iter().find(|of| of.case.id == id);
     Some(vec![case_page(&id, of.map(|of| &*of.case), &found, common.language)])
+}
+
+/// What is believed of a forutsetning in the cases from here, and what was measured.
+fn assumption_page(name: &str, common: &Common) -> Result<Page, Text> {
+    let repository = Repository::open(&[]).map_err(|wrong| wrong.text())?;
+    let report = report::believed(&repository, common.today, name).map_err(|wrong| wrong.text())?;
+    match &report.near {
+        _ if !report.believed.is_empty() || !report.measured.is_empty() => Ok(believed_page::page(&report)),
+        Some(near) => Err(text!(
+            nb: "Ingen sak her har en forutsetning som heter «{name}». Mente du «{near}»?",
+            en: "No case here has an assumption called \"{name}\". Did you mean \"{near}\"?"
+        )),
+        None => Err(text!(
+            nb: "Ingen sak her har en forutsetning som heter «{name}».",
+            en: "No case here has an assumption called \"{name}\"."
+        )),
+    }
 }
 
 /// A topic or a phase; a rule's page; else what a word means, and where it stands as a field.

@@ -3,6 +3,7 @@
 use super::content::{Each, Meaning, Ratio, Score};
 use super::record::{document_schema, record};
 use super::uncertainty::{Drawn, WhyNot};
+use super::written::Sheet;
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::calc::{
     Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
@@ -125,6 +126,7 @@ record!(Figures<'_>, |to| {
     to.part("år", |it| it.value().map(|of| &of.years));
     to.part("usikkerhet", |it| Drawn::of(it.uncertainty));
     to.part("usikkerhet_mangler", |it| WhyNot::of(it.uncertainty));
+    to.part("arket", |it| Sheet { written: &it.of.written, lines: &it.of.lines });
 });
 
 impl<'a> Figures<'a> {

@@ -25,6 +25,7 @@ mod content;
 mod record;
 mod sheet;
 mod uncertainty;
+mod written;
 
 pub use sheet::Plain;
 

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod areas_page;
 pub mod basis_page;
+pub mod believed_page;
 pub mod budget_page;
 pub mod calc_answer;
 pub mod calc_page;

@@ -14,6 +14,7 @@ use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
 use crate::shape::Lacking;
+use crate::source::Lines;
 use chrono::NaiveDate;
 
 /// The cases asked for, calculated.
@@ -80,6 +81,8 @@ pub struct AppraisedCase {
     pub written: Box<document::Case>,
     /// What some phase asks for and nobody has written, in the order of the sheet.
     pub lacking: Vec<Lacking>,
+    /// Where the lines of its file begin.
+    pub lines: Lines,
 }
 
 /// Calculates the cases asked for.
@@ -167,6 +170,7 @@ impl Sorted {
     }
 
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
+        let lines = read.source.lines();
         let unfinished = Unfinished::of(&read.findings);
         let why = read.out.or_else(|| spoiled.cloned());
         let CaseRead {
@@ -175,7 +179,7 @@ impl Sorted {
         match (why, result, written) {
             (Some(why), _, _) => self.omitted.push(Omitted { id, path, why }),
             (None, Some((case, appraisal)), Some(written)) => {
-                self.cases.push(AppraisedCase { path, case, appraisal, unfinished, written, lacking });
+                self.cases.push(AppraisedCase { path, case, appraisal, unfinished, written, lacking, lines });
             }
             (None, None, Some(written)) if is_overview => self.overviews.push(*written),
             // What is not understood is out; see `Reading::understand`.

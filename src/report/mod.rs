@@ -8,6 +8,7 @@ mod against;
 mod appraise;
 mod area;
 mod base;
+mod believed;
 mod budget;
 mod calc;
 mod carried_out;
@@ -37,6 +38,7 @@ mod work;
 pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
 pub use area::{Area, Gap, GapUnit, Span};
 pub use base::{Base, base};
+pub use believed::{Believed, BelievedReport, MeasuredIn, believed};
 pub use budget::{
     BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, chosen_starts, future_budget,
 };

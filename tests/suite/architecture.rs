@@ -111,6 +111,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "calc",
             "choose",
             "diagnostic",
+            "document",
             "follow",
             "model",
             "report",

@@ -12,7 +12,7 @@ use a3::pages::{basis_page, calc_page, choice_page, working_page};
 use a3::render::{Look, text};
 use a3::report::{Appraised, AppraisedCase, Bound, RankReport};
 use a3::simulate::{Uncertainty, WhyUnknown};
-use a3::source::Source;
+use a3::source::{Lines, Source};
 use a3::{document, yaml};
 
 #[test]
@@ -323,6 +323,7 @@ pub(crate) fn appraised(cases: &[Case], organisation: &Organisation) -> Appraise
         appraisal: appraise(case, organisation).unwrap(),
         written: Box::new(written.clone()),
         lacking: Vec::new(),
+        lines: Lines::default(),
     });
     Appraised {
         organisation: organisation.clone(),

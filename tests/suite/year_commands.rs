@@ -3,7 +3,7 @@
 use super::contracts::validated;
 use super::portfolio::{GOOD_CASE, ORGANISATION, a3, here, write};
 use super::sample::decimal;
-use a3::contract::{next, overview};
+use a3::contract::{calc, next, overview};
 use a3::units::Decimal;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -144,6 +144,60 @@ fn one_person_one_case_and_who_has_how_much() {
     let anne = people.iter().find(|person| person["navn"] == "Anne Berg").unwrap();
     assert!(anne["frister"].as_array().unwrap().iter().any(|due| due.as_u64() > Some(0)), "{anne}");
     assert!(run(&["next", "--personer"]).0.contains("Anne Berg"));
+}
+
+#[test]
+fn the_words_of_the_sheet_are_told_with_the_line_they_stand_on() {
+    let path = "saker/helse/elektronisk-medisineringsstotte.yaml";
+    let file = std::fs::read_to_string(here("examples/solvik").join(path)).unwrap();
+    let lines: Vec<&str> = file.lines().collect();
+    let shown = run(&["calc", path, "--format", "json", "--uten-usikkerhet"]).0;
+    let output = validated(&shown, &calc::schema());
+    let sheet = &output["saker"][0]["arket"];
+    let stands = |row: &Value, words: &Value| {
+        let line = lines[row["linje"].as_u64().unwrap() as usize - 1];
+        assert!(line.contains(words.as_str().unwrap()), "{line}: {words}");
+    };
+    stands(&sheet["nåsituasjon"], &sheet["nåsituasjon"]["tekst"]);
+    for (list, key) in [
+        ("gap", "navn"),
+        ("forutsetninger", "navn"),
+        ("gevinster", "navn"),
+        ("plan", "hva"),
+        ("målinger", "navn"),
+        ("justeringer", "hva"),
+    ] {
+        let rows = sheet[list].as_array().unwrap();
+        let key = if list == "justeringer" { "dato" } else { key };
+        assert!(!rows.is_empty(), "{list}");
+        rows.iter().for_each(|row| stands(row, &row[key]));
+    }
+    assert_eq!(sheet["målinger"][0]["målt"].as_array().unwrap().len(), 3);
+    assert_eq!(sheet["læring"], Value::Null);
+}
+
+#[test]
+fn what_was_measured_of_an_assumption_is_told_with_who_believes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    let with = |share: &str, rest: &str| {
+        let case = GOOD_CASE.replace("anslag: 96 000 kr/år", "beregning: andel_digital × 120 000 kr/år");
+        format!("{case}forutsetninger:\n  andel_digital: {{verdi: {share}, kilde: Leverandøren}}\n{rest}")
+    };
+    let measured = "målinger:\n  - navn: Brev\n    gevinst: Spart porto\n    måler: andel_digital\n    ansvarlig: Lise\n    målt: [{dato: 2026-06-30, verdi: 40 %}]\n";
+    write(folder.path(), "saker/post.yaml", &with("80 %", measured));
+    write(folder.path(), "saker/faktura.yaml", &with("70 %", "").replace("Digital post", "Digital faktura"));
+    let (shown, told, code) =
+        run_in(folder.path(), &["explain", "forutsetning", "andel_digital", "--dato", "2026-11-24"]);
+    assert_eq!(code, Some(0), "{told}");
+    for said in ["faktura", "post", "70 %", "80 %", "40 %", "2026-06-30", "Lise"] {
+        assert!(shown.replace('\u{a0}', " ").contains(said), "{said}: {shown}");
+    }
+    let (_, told, code) = run_in(folder.path(), &["explain", "forutsetning", "andel_digitl"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("andel_digital"), "{told}");
+    let (shown, _, _) = run_in(folder.path(), &["check", "--format", "kort", "--dato", "2026-11-24"]);
+    assert_eq!(shown.matches("[målt-i-annen-sak]").count(), 1, "{shown}");
 }
 
 proptest! {

@@ -1,11 +1,14 @@
 //! What checks of all cases together may look at. Read-only.
 
 use super::Claims;
+use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document::{self, Level};
-use crate::model::{Duty, Requirement};
+use crate::model::{Duty, Estimate, Requirement};
 use crate::source::Spanned;
+use crate::text;
 use crate::units::Year;
+use crate::words::Text;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -44,6 +47,25 @@ pub struct CaseReference {
     pub is_overview: bool,
     /// What it claims of the budget; none where it does not move it, or nobody has looked.
     pub claims: Option<Box<Claims>>,
+    /// What it has measured of its forutsetninger, and of felles.
+    pub measured: Vec<Measured>,
+    /// The forutsetninger it builds on, where they stand: its own at their names, felles in its formulas.
+    pub builds_on: Vec<Spanned<String>>,
+}
+
+/// A forutsetning that was measured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// Its name.
+    pub name: String,
+    /// What was believed of it, in words.
+    pub believed: Text,
+    /// What was measured last, in words.
+    pub value: Text,
+    /// When.
+    pub date: NaiveDate,
+    /// Whether it came to something else than was believed.
+    pub is_another: bool,
 }
 
 impl CaseReference {
@@ -68,6 +90,8 @@ impl CaseReference {
             is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
             claims: None,
+            measured: measured(document, day),
+            builds_on: builds_on(document),
         }
     }
 
@@ -91,8 +115,43 @@ impl CaseReference {
             is_assessed: false,
             is_overview: false,
             claims: None,
+            measured: Vec::new(),
+            builds_on: Vec::new(),
         }
     }
+}
+
+/// The last reading of every måling that says what it measures.
+fn measured(document: &document::Case, day: NaiveDate) -> Vec<Measured> {
+    let rows = document.measurements.rows().iter().filter(|row| row.measures.is_written());
+    let one = |row: &document::Measurement| {
+        let understood = row.understood();
+        let (name, last) = (understood.measures.clone()?, understood.latest(day)?);
+        let own = document.assumptions.rows().iter().find(|own| own.key.value == name);
+        let believed = own.and_then(|own| own.row.estimate.get()).map(|estimate| match estimate {
+            Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. } => value,
+        });
+        let is_another = believed
+            .is_none_or(|believed| believed.in_units_of(last.value.dimension()) != Some(last.value.value()));
+        let believed =
+            believed.map_or_else(|| text!(nb: "noe annet", en: "something else"), wording::quantity);
+        Some(Measured { name, believed, value: wording::quantity(&last.value), date: last.date, is_another })
+    };
+    rows.filter_map(one).collect()
+}
+
+fn builds_on(document: &document::Case) -> Vec<Spanned<String>> {
+    let own = document.assumptions.rows().iter().map(|own| own.key.clone());
+    let mut all: Vec<Spanned<String>> = own.collect();
+    let gains = document.benefits.rows().iter().filter_map(|row| row.calculation.get());
+    for calculation in gains.chain(document.costs.rows().iter().filter_map(|row| row.calculation.get())) {
+        for (name, span) in calculation.formula.names() {
+            if all.iter().all(|known| known.value != name) {
+                all.push(Spanned::new(name.to_owned(), calculation.place(span)));
+            }
+        }
+    }
+    all
 }
 
 /// What two sheets have in common where one was copied from the other.

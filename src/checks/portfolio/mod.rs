@@ -9,6 +9,7 @@ mod krever_i_ring;
 mod krever_og_utelukker;
 mod krever_senere_sak;
 mod ma_saker_i_strid;
+mod malt_i_annen_sak;
 mod samlet_uttak_over_budsjettlinje;
 mod samme_budsjettlinje;
 mod samme_grunnlag;
@@ -30,6 +31,7 @@ rules! {
     "krever-og-utelukker" Error krever_og_utelukker;
     "krever-senere-sak" Warning krever_senere_sak;
     "må-saker-i-strid" Warning ma_saker_i_strid;
+    "målt-i-annen-sak" Note malt_i_annen_sak;
     "samlet-uttak-over-budsjettlinje" Error samlet_uttak_over_budsjettlinje;
     "samme-budsjettlinje" Warning samme_budsjettlinje;
     "samme-grunnlag" Warning samme_grunnlag;
