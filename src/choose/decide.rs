@@ -16,7 +16,7 @@ use super::order::by_what_is_shown;
 use super::waiting::Care;
 use super::why::{Waits, Why};
 use super::{remarks, unlimited, usage};
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, Year};
 use a3_solver::{Effort, Prior, Solved, solve, solve_near};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
@@ -74,6 +74,36 @@ pub fn choose_watched(
         }
         Solved::Unknown => Ok(nothing(&model, Status::Limit { gap: None })),
     }
+}
+
+/// What becomes of each candidate, and when it starts, without why: a small part of the work of [`choose`], and
+/// the same where the effort suffices. Nothing where nothing holds, or nothing was found.
+///
+/// # Errors
+/// As for [`choose`].
+pub fn settle(contest: Contest<'_>, effort: Effort) -> Result<Vec<Settlement>, NoChoice> {
+    let settled = |lines: &mut dyn Iterator<Item = ChoiceLine>| {
+        lines.map(|of| Settlement { candidate: of.candidate, verdict: of.verdict, start: of.start }).collect()
+    };
+    let model = Model::of(contest)?;
+    if contest.frames.is_none() {
+        return Ok(settled(&mut unlimited::list(&model, &|| ())?.lines.into_iter()));
+    }
+    let Solved::Found { picks, .. } = solve(&model.problem, effort) else { return Ok(Vec::new()) };
+    let needs = Requirements::of(model.contest.candidates);
+    let lines = Lines { model: &model, needs: &needs };
+    Ok(settled(&mut lines.unexplained(&picks).chain(lines.others(Verdict::Waiting))))
+}
+
+/// What became of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settlement {
+    /// Position in the candidates.
+    pub candidate: usize,
+    /// beslutning
+    pub verdict: Verdict,
+    /// Its first year, where it has one.
+    pub start: Option<Year>,
 }
 
 fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Overflow> {

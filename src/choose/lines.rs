@@ -23,6 +23,30 @@ pub(super) struct Lines<'m, 'a> {
 }
 
 impl<'m, 'a> Lines<'m, 'a> {
+    /// What became of each entrant of a choice, without why.
+    pub(super) fn unexplained<'p>(
+        self,
+        picks: &'p [Option<usize>],
+    ) -> impl Iterator<Item = ChoiceLine> + use<'m, 'a, 'p> {
+        let model = self.model;
+        (0..model.entrants.len()).filter_map(move |item| {
+            let line = self.open(item)?;
+            let Some(start) = model.problem.start(picks, item) else {
+                let is_in = |other: usize| model.problem.start(picks, other).is_some();
+                let out = self.out(item, is_in).map(|(verdict, _)| verdict);
+                let standing = if out.is_some() { Standing::May } else { line.standing };
+                return Some(ChoiceLine { verdict: out.unwrap_or(Verdict::Waiting), standing, ..line });
+            };
+            let value = model.offer(item, start.year).map(|offer| offer.value);
+            Some(ChoiceLine {
+                verdict: Verdict::Chosen,
+                start: Some(start.year).and_then(Year::new),
+                value,
+                ..line
+            })
+        })
+    }
+
     /// Decided cases, those that are rejected, and those that are not assessed.
     pub(super) fn others(self, rejected: Verdict) -> impl Iterator<Item = ChoiceLine> + use<'m, 'a> {
         let Self { model, needs } = self;
@@ -238,19 +262,8 @@ pub struct Placed {
 pub(super) fn places(model: &Model<'_>, picks: &[Option<usize>]) -> Vec<Placed> {
     let needs = Requirements::of(model.contest.candidates);
     let lines = Lines { model, needs: &needs };
-    let entrants = (0..model.entrants.len()).filter_map(|item| {
-        let line = lines.open(item)?;
-        let Some(start) = model.problem.start(picks, item) else {
-            let is_in = |other: usize| model.problem.start(picks, other).is_some();
-            let out = lines.out(item, is_in).map(|(verdict, _)| verdict);
-            let standing = if out.is_some() { Standing::May } else { line.standing };
-            return Some(ChoiceLine { verdict: out.unwrap_or(Verdict::Waiting), standing, ..line });
-        };
-        let value = model.offer(item, start.year).map(|offer| offer.value);
-        Some(ChoiceLine { verdict: Verdict::Chosen, value, ..line })
-    });
     let mut placed = vec![Placed::default(); model.contest.candidates.len()];
-    for line in by_what_is_shown(entrants, &model.contest) {
+    for line in by_what_is_shown(lines.unexplained(picks), &model.contest) {
         if let Some(of) = placed.get_mut(line.candidate) {
             *of = Placed { chosen: line.verdict == Verdict::Chosen, place: line.place };
         }

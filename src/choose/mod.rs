@@ -42,7 +42,7 @@ pub use choice::{
 };
 pub use compare::{Change, Restarted, Started, Totals};
 pub use contest::{Candidate, Contest, Offer, OneOff};
-pub use decide::{choose, choose_watched};
+pub use decide::{Settlement, choose, choose_watched, settle};
 pub use duties::Standing;
 pub use failure::{NoChoice, TooLarge};
 pub use frame::{Frame, FrameYear};

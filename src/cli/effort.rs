@@ -44,6 +44,15 @@ pub(super) const fn usual() -> Effort {
     Effort { nodes: NODES, stop: None }
 }
 
+/// Nodes searched by a command that answers at once, where `--knutegrense` does not say.
+const FEW_NODES: u64 = 1_000;
+
+/// How long to search, for a command that answers at once.
+pub(super) fn short(matches: &ArgMatches) -> Effort {
+    let asked = effort(matches);
+    if matches.contains_id("nodes") { asked } else { Effort { nodes: FEW_NODES, ..asked } }
+}
+
 /// How long to search.
 pub(super) fn effort(matches: &ArgMatches) -> Effort {
     let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);

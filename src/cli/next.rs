@@ -65,7 +65,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         day: common.today,
         owner: matches.get_one::<String>("owner").cloned(),
         case: matches.get_one::<String>("case").cloned(),
-        effort: effort::effort(matches),
+        effort: effort::short(matches),
     };
     let repository = common::opened(matches)?;
     let report = report::next(&repository, wanted).map_err(refused)?;

@@ -8,7 +8,6 @@ use crate::document::{
     Keyed, Loss, Measurement, PlanRow, Reading, Requirement, Risk,
 };
 use crate::model::Estimate;
-use crate::quantity::Quantity;
 use crate::sentences::quantity;
 use crate::source::{Lines, Span, Spanned};
 
@@ -126,25 +125,30 @@ record!(Row<'_, Alternative>, |to| {
     to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-/// The three points of a forutsetning, or its one value.
-fn points(estimate: &Field<Estimate>) -> [Option<&Quantity>; 3] {
-    match estimate.get() {
-        Some(Estimate::Certain(value)) => [None, Some(value), None],
-        Some(Estimate::ThreePoint { low, mode, high }) => [Some(low), Some(mode), Some(high)],
-        None => [None, None, None],
-    }
+/// Which of the three points of a forutsetning.
+#[derive(Clone, Copy)]
+enum Point {
+    Low,
+    Mode,
+    High,
 }
 
-/// A point in words, which are the same as it was written in.
-fn point(estimate: &Field<Estimate>, place: usize) -> Option<String> {
-    points(estimate).get(place).copied().flatten().map(|value| quantity::words(value).nb)
+/// A point in words, which are the same as it was written in; one value has no lav and no høy.
+fn point(estimate: &Field<Estimate>, wanted: Point) -> Option<String> {
+    let value = match (estimate.get()?, wanted) {
+        (Estimate::Certain(mode) | Estimate::ThreePoint { mode, .. }, Point::Mode) => mode,
+        (Estimate::ThreePoint { low, .. }, Point::Low) => low,
+        (Estimate::ThreePoint { high, .. }, Point::High) => high,
+        (Estimate::Certain(_), Point::Low | Point::High) => return None,
+    };
+    Some(quantity::words(value).nb)
 }
 
 record!(Row<'_, Keyed<Assumption>>, |to| {
     to.column("navn", "Navnet regnestykkene bruker", |it| &it.row.key.value);
-    to.column("lav", "Lav; null uten spenn", |it| point(&it.row.row.estimate, 0));
-    to.column("verdi", "Verdien", |it| point(&it.row.row.estimate, 1));
-    to.column("høy", "Høy; null uten spenn", |it| point(&it.row.row.estimate, 2));
+    to.column("lav", "Lav; null uten spenn", |it| point(&it.row.row.estimate, Point::Low));
+    to.column("verdi", "Verdien", |it| point(&it.row.row.estimate, Point::Mode));
+    to.column("høy", "Høy; null uten spenn", |it| point(&it.row.row.estimate, Point::High));
     to.column("kilde", "Hvor tallet er fra", |it| it.row.row.source.text());
     to.column("dato", "Dagen det gjelder", |it| day(&it.row.row.date));
     to.column("gyldig_til", "Når det må hentes på nytt", |it| day(&it.row.row.valid_until));

@@ -2,7 +2,7 @@
 
 use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
-use crate::choose::{self, Candidate, Choice, Contest, Effort, NoChoice, Offer};
+use crate::choose::{self, Candidate, Choice, Contest, Effort, NoChoice, Offer, Settlement};
 use crate::model::{Frames, Method, Organisation};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -60,6 +60,14 @@ impl Field<'_> {
         step: &(dyn Fn() + Sync),
     ) -> Result<Choice, NoChoice> {
         choose::choose_watched(self.contest(frames, &self.offers), effort, step)
+    }
+
+    /// What becomes of each candidate within these frames, without why.
+    ///
+    /// # Errors
+    /// As for [`choose::settle`].
+    pub fn settle(&self, frames: Option<&Frames>, effort: Effort) -> Result<Vec<Settlement>, NoChoice> {
+        choose::settle(self.contest(frames, &self.offers), effort)
     }
 
     /// What is chosen from, with these figures at every start.

@@ -12,7 +12,7 @@ use super::appraise::{Appraised, AppraisedCase, appraise};
 use super::people as names;
 use super::{Ending, field};
 use crate::calc::Calculator;
-use crate::choose::{Choice, Effort};
+use crate::choose::{Effort, Settlement};
 use crate::model::Phase;
 use crate::repository::{Repository, WorldError};
 use crate::shape::nearest;
@@ -174,10 +174,10 @@ impl<'a> Looking<'a> {
     }
 
     /// What is chosen now; none where a figure does not fit, and then every case goes on.
-    fn choice(&self) -> Option<Choice> {
+    fn choice(&self) -> Option<Vec<Settlement>> {
         let field = field(self.appraised, None).ok()?;
         let frames = self.appraised.has_frames().then_some(&self.appraised.organisation.frames);
-        field.choose(frames, self.wanted.effort, &|| ()).ok()
+        field.settle(frames, self.wanted.effort).ok().filter(|settled| !settled.is_empty())
     }
 
     fn asks(&self, going: &[Going]) -> Vec<Ask> {

@@ -99,6 +99,25 @@ fn the_quarter_asks_the_cases_that_go_on_and_names_the_others() {
 }
 
 #[test]
+fn what_waits_is_what_the_list_says_waits() {
+    let list: Value =
+        serde_json::from_str(&run(&["rank", "--format", "json", "--uten-usikkerhet"]).0).unwrap();
+    let next: Value = serde_json::from_str(&run(&["next", "--format", "json"]).0).unwrap();
+    let of_list = |verdict: &str| -> BTreeSet<String> {
+        let rows = list["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] == verdict);
+        rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let resting = |why: &str| -> BTreeSet<String> {
+        let rows = next["hviler"].as_array().unwrap().iter();
+        let rows = rows.filter(|row| row["grunn"].as_str().unwrap().starts_with(why));
+        rows.map(|row| row["sak"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(of_list("venter"), resting("venter på plass"));
+    assert_eq!(of_list("lønner seg ikke"), resting("lønner seg ikke"));
+    assert!(!of_list("venter").is_empty());
+}
+
+#[test]
 fn each_quarter_brings_cases_to_its_own_phase() {
     for (date, phase) in [
         ("2026-02-01", "overblikk"),

@@ -1,7 +1,7 @@
 //! Which cases the quarter asks something of, and why the others rest.
 
 use super::Looking;
-use crate::choose::{Choice, Verdict};
+use crate::choose::{Settlement, Verdict};
 use crate::model::Phase;
 use crate::report::{Appraised, AppraisedCase};
 use crate::units::Year;
@@ -47,11 +47,11 @@ pub struct Resting {
 }
 
 /// What became of each case in a choice, with its start; by place.
-pub(super) fn verdicts(appraised: &Appraised, choice: &Choice) -> Vec<Option<(Verdict, Option<Year>)>> {
+pub(super) fn verdicts(appraised: &Appraised, choice: &[Settlement]) -> Vec<Option<(Verdict, Option<Year>)>> {
     let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_closed());
     let open: Vec<usize> = open.map(|(place, _)| place).collect();
     let mut verdicts = vec![None; appraised.cases.len()];
-    for line in &choice.lines {
+    for line in choice {
         if let Some(verdict) = open.get(line.candidate).and_then(|place| verdicts.get_mut(*place)) {
             *verdict = Some((line.verdict, line.start));
         }
