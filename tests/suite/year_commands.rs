@@ -174,7 +174,7 @@ fn the_words_of_the_sheet_are_told_with_the_line_they_stand_on() {
     let output = validated(&shown, &calc::schema());
     let sheet = &output["saker"][0]["arket"];
     let stands = |row: &Value, words: &Value| {
-        let line = lines[row["linje"].as_u64().unwrap() as usize - 1];
+        let line = lines[usize::try_from(row["linje"].as_u64().unwrap()).unwrap() - 1];
         assert!(line.contains(words.as_str().unwrap()), "{line}: {words}");
     };
     stands(&sheet["nåsituasjon"], &sheet["nåsituasjon"]["tekst"]);
