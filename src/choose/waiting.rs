@@ -239,11 +239,13 @@ impl Answer<'_, '_> {
     }
 
     /// Whether a case is out however much there is of every frame: it gives nothing and no room, nobody
-    /// requires it, and nothing is delayed or missing.
+    /// requires it, it meets no duty in place of another, and nothing is delayed or missing.
     fn never_helps(&self, item: usize) -> bool {
         let gives = |start: &Start| start.value > 0 || start.uses.iter().any(|(_, used)| *used < 0);
         let is_required = self.problem().requires.iter().any(|(_, other)| *other == item);
-        self.worth.goals() == (0, 0) && !is_required && !self.starts(item).iter().any(gives)
+        let meets_duty = self.problem().groups.iter().any(|group| group.contains(&item));
+        let is_needed = is_required || meets_duty;
+        self.worth.goals() == (0, 0) && !is_needed && !self.starts(item).iter().any(gives)
     }
 
     /// The frames that may let a case in: those that break when it is added, the least first, and where

@@ -111,8 +111,7 @@ proptest! {
         prop_assume!(portfolio.choice.status == Status::Optimal);
         let is_lost = |line: &&ChoiceLine| matches!(
             line.why,
-            // Not the even ones: with more room another choice may be as good, and then the order of ties speaks.
-            Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. }, way: None }
+            Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None }
         );
         let lost: Vec<&ChoiceLine> = portfolio.choice.lines.iter().filter(is_lost).collect();
         if lost.is_empty() {
@@ -126,4 +125,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_case_that_gives_nothing_but_meets_a_duty_in_place_of_another_is_let_in_by_room() {
+    let cases = vec![(1, 0, 2, 0, 0), (1, 0, 3, 1, 4), (1, 0, 2, 0, 5), (0, 0, 0, 0, 4)];
+    let drawn = Drawn { cases, money: [0, 0], tenths: [3, 0], demand: None };
+    let appraised = drawn.read();
+    let portfolio = Portfolio::of(&appraised);
+    let line = portfolio.choice.lines.iter().find(|line| line.candidate == 3).unwrap();
+    let Why::Waits { way: Some(way), .. } = &line.why else { panic!("{line:?}") };
+    let frame = Frame::Capacity("Stab".to_owned());
+    assert_eq!(way.gap.at, FrameYear { frame, year: Year::new(2027).unwrap() });
+    assert_eq!(way.gap.missing, Decimal::new(1, 1));
 }
