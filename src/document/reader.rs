@@ -212,6 +212,7 @@ impl Reader {
         }
         Some(Quantity::new(quantity.value(), dimension))
     }
+
     /// A quantity, with or without unit.
     pub(super) fn any_quantity(&mut self, node: &Node<'_>) -> Option<Quantity> {
         let parse = if self.yearly { Quantity::parse_yearly } else { Quantity::parse };

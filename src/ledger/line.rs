@@ -127,7 +127,7 @@ pub struct Lines {
 }
 
 impl Ledger {
-    /// Brings every line to other prices. What would not fit stays as it is.
+    /// Brings every line to other prices. All of them fit: a line has few digits, and a factor is a thousand at most.
     pub fn reprice(&mut self, factor: Factor) {
         for line in self.lines.parts_mut().iter_mut().flatten() {
             line.amount = line.amount.factor(factor).unwrap_or(line.amount);

@@ -55,6 +55,14 @@ impl Organisation {
         Repricing::between(from, self.budget_year, &self.rules.deflator)
     }
 
+    /// The year whose prices today's budget is in: budsjettår, to which it is brought, or a later one it is written
+    /// in, from which nothing brings it back. The growth of every year up to it is in the figures already.
+    #[must_use]
+    pub fn priced_to(&self) -> Year {
+        let written = self.budget.as_ref().and_then(|budget| budget.prices.as_ref());
+        written.map_or(self.budget_year, |prices| prices.from.max(self.budget_year))
+    }
+
     /// Today's budget where its lines could not be brought to budsjettår's prices.
     #[must_use]
     pub fn budget_in_other_prices(&self) -> Option<&Repricing> {

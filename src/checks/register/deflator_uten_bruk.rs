@@ -16,7 +16,7 @@ pub(super) fn check(facts: &RegisterFacts<'_>, findings: &mut Vec<Finding>) {
     let file = file.unwrap_or(last);
     let oldest = facts.cases.iter().filter_map(|case| case.price_year).fold(file, Ord::min);
     let brings = |year| oldest < year && year <= last;
-    let held = file.max(last);
+    let held = organisation.priced_to();
     for (year, _) in facts.deflator.iter().filter(|(year, _)| year.value <= held && !brings(year.value)) {
         let year_of = year.value;
         let title = text!(

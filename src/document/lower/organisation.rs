@@ -51,17 +51,13 @@ impl Lowering {
 
     fn organisation(&mut self, document: &Organisation) -> model::Organisation {
         let budget_year = self.or(document.budget_year.get(), Year::ASSUMED, used("budsjettår", "2027"));
-        let mut rules = self.rules(document.rules.get(), budget_year);
+        let rules = self.rules(document.rules.get(), budget_year);
         let budget = document.budget.get().and_then(|written| budget_export(written, budget_year, &rules));
-        // Today's budget is brought to budsjettår's prices; growth to any year up to there is in it already.
-        let ahead = budget.as_ref().and_then(|budget| budget.prices.as_ref()).map(|prices| prices.from);
-        let priced = ahead.unwrap_or(budget_year).max(budget_year);
-        rules.growth = rules.deflator.range(priced.later(1)..).map(|(year, rate)| (*year, *rate)).collect();
         let surcharges = self.surcharges(document.surcharges.get());
         let fifth = Share::new(Decimal::from_parts(2, 0, 0, false, 1));
         let smallest = self.or(document.smallest_position.get(), fifth, used("minste_stilling", "20 %"));
         let ranking = document.ranking.get();
-        model::Organisation {
+        let mut organisation = model::Organisation {
             name: document.name.cloned(),
             budget_year,
             rules,
@@ -77,7 +73,11 @@ impl Lowering {
             smallest_position: self.smallest_position(smallest, &document.smallest_position, fifth),
             budget,
             defaults: core::mem::take(&mut self.defaults),
-        }
+        };
+        let ahead = organisation.priced_to().later(1);
+        organisation.rules.growth =
+            organisation.rules.deflator.range(ahead..).map(|(at, rate)| (*at, *rate)).collect();
+        organisation
     }
 
     fn smallest_position(&mut self, share: Share, field: &Field<Share>, default: Share) -> Share {
