@@ -5,7 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
 use std::fs::{File, OpenOptions, Permissions, TryLockError};
-use std::io::{Error, ErrorKind, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a new file, making its folders; refuses if the file is there already.
@@ -69,6 +69,8 @@ pub enum NotUpdated {
     Changed(PathBuf),
     /// What the system says of this file.
     World(PathBuf, Error),
+    /// The same, where others were replaced before it.
+    Halfway(PathBuf, Error),
 }
 
 /// Changes files that were read, all or none: each must still hold what was read, and nobody else writes in it
@@ -76,24 +78,31 @@ pub enum NotUpdated {
 ///
 /// # Errors
 /// [`NotUpdated`], and then every file is as it was; only where the disk itself fails between two files are those
-/// before it changed.
+/// before it changed, and [`NotUpdated::Halfway`] says so.
 pub fn update(updates: &[Update<'_>]) -> Result<(), NotUpdated> {
     let mut ready = Vec::with_capacity(updates.len());
     for update in updates {
         let world = |cause| NotUpdated::World(update.path.to_owned(), cause);
         let real = update.path.canonicalize().map_err(world)?;
-        let lock = locked(&real).map_err(world)?.ok_or_else(|| NotUpdated::Busy(update.path.to_owned()))?;
-        if std::fs::read(&real).map_err(world)? != update.before {
+        let mut lock =
+            locked(&real).map_err(world)?.ok_or_else(|| NotUpdated::Busy(update.path.to_owned()))?;
+        let mut there = Vec::with_capacity(update.before.len());
+        // Through the lock: not every system lets what is locked be read another way.
+        lock.read_to_end(&mut there).map_err(world)?;
+        if there != update.before {
             return Err(NotUpdated::Changed(update.path.to_owned()));
         }
         let beside = Beside::of(&real, update.after).map_err(world)?;
         beside.take_rights(lock.metadata().map_err(world)?.permissions()).map_err(world)?;
         ready.push((update, real, lock, beside));
     }
-    for (update, real, _lock, beside) in ready {
-        let put = beside.become_it(&real).and_then(|()| settle_folder(&real));
-        put.map_err(|cause| NotUpdated::World(update.path.to_owned(), cause))?;
+    let mut replaced = Vec::with_capacity(ready.len());
+    for (update, real, lock, beside) in ready {
+        let why = if replaced.is_empty() { NotUpdated::World } else { NotUpdated::Halfway };
+        beside.become_it(&real).map_err(|cause| why(update.path.to_owned(), cause))?;
+        replaced.push((real, lock));
     }
+    replaced.iter().for_each(|(real, _)| settle_folder(real));
     Ok(())
 }
 
@@ -129,15 +138,19 @@ fn is_at(_: &File, path: &Path) -> Result<bool, Error> {
     path.metadata().map(|_| true)
 }
 
-/// The new name is on the disk too, where a folder can be asked.
+/// The new name is on the disk too, where a folder can be asked. Where it cannot, the file is in its place all the
+/// same.
 #[cfg(unix)]
-fn settle_folder(path: &Path) -> Result<(), Error> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+fn settle_folder(path: &Path) {
+    drop(path.parent().map(|folder| File::open(folder)?.sync_all()));
 }
 
 #[cfg(not(unix))]
-fn settle_folder(_: &Path) -> Result<(), Error> {
-    Ok(())
+fn settle_folder(_: &Path) {}
+
+/// Takes away a file that this command made, and that is of no use after all.
+pub fn take_back(path: &Path) {
+    drop(std::fs::remove_file(path));
 }
 
 /// Makes the folder that the pages of `-o` go in, with those above it; one that is there is kept as it is.

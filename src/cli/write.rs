@@ -30,7 +30,12 @@ pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Lang
 /// A flag with a text.
 pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, language: Language) -> Arg {
     let shown = words!(nb: "TEKST", en: "TEXT").get(language);
-    common::option(name, help, language).long(long).value_name(shown)
+    let blank = words!(nb: "det står ingenting der", en: "there is nothing there").get(language);
+    let is_said = |text: &str| text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control());
+    common::option(name, help, language)
+        .long(long)
+        .value_name(shown)
+        .value_parser(move |text: &str| if is_said(text) { Ok(text.to_owned()) } else { Err(blank) })
 }
 
 /// `--mappe`: where the cases are, when that is not here.
@@ -73,16 +78,21 @@ pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
 
 /// Puts the files in place, all or none. What is as it was is left alone.
 pub(super) fn put(repository: &Repository, rewrites: &[Rewrite]) -> Result<(), Text> {
+    update(repository, rewrites).map_err(|wrong| refused(&wrong))
+}
+
+/// The same, for one who has made a file beside them.
+pub(super) fn update(repository: &Repository, rewrites: &[Rewrite]) -> Result<(), NotUpdated> {
     let paths: Vec<PathBuf> = rewrites.iter().map(|rewrite| repository.root.join(&rewrite.path)).collect();
     let both = rewrites.iter().zip(&paths);
     let changed = both.filter(|(rewrite, _)| rewrite.before != rewrite.after.as_bytes());
     let updates: Vec<Update<'_>> = changed
         .map(|(rewrite, path)| Update { path, before: &rewrite.before, after: rewrite.after.as_bytes() })
         .collect();
-    save::update(&updates).map_err(|wrong| refused(&wrong))
+    save::update(&updates)
 }
 
-fn refused(wrong: &NotUpdated) -> Text {
+pub(super) fn refused(wrong: &NotUpdated) -> Text {
     let shown = |path: &Path| path.display().to_string();
     match wrong {
         NotUpdated::Busy(path) => {
@@ -102,8 +112,16 @@ fn refused(wrong: &NotUpdated) -> Text {
         NotUpdated::World(path, cause) => {
             let path = shown(path);
             text!(
-                nb: "Får ikke skrevet i {path}: {why}.",
-                en: "Cannot write in {path}: {why}."; path, why = Text::from(cause)
+                nb: "Får ikke skrevet i {path}: {why}. Ingenting er skrevet.",
+                en: "Cannot write in {path}: {why}. Nothing is written."; path, why = Text::from(cause)
+            )
+        }
+        NotUpdated::Halfway(path, cause) => {
+            let path = shown(path);
+            text!(
+                nb: "Får ikke skrevet i {path}: {why}. Noen av de andre filene er alt skrevet. Se over dem, og kjør kommandoen en gang til.",
+                en: "Cannot write in {path}: {why}. Some of the other files are written already. Look them over, and run the command once more.";
+                path, why = Text::from(cause)
             )
         }
     }
