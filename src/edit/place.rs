@@ -124,6 +124,10 @@ impl Work<'_, '_> {
             }
             (None, None) => return Err(Refusal::NoPlace),
         };
+        // A remark between the two is somebody's.
+        if self.text.get(from..until).is_none_or(|gone| gone.contains('#')) {
+            return Err(Refusal::NoPlace);
+        }
         Ok(Splice { from, until, text: String::new() })
     }
 
