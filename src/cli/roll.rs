@@ -1,12 +1,12 @@
 //! `a3 roll`: the plan moved a year.
 
 use super::common::{self, Common};
-use super::{effort, terminal, write};
+use super::{calc, effort, terminal, write};
 use a3::contract;
 use a3::report::Ending;
 use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
 use a3::repository::Repository;
-use a3::save;
+use a3::save::{self, NotUpdated};
 use a3::sentences::written::Writing;
 use a3::sentences::{refused, rolled};
 use a3::units::Year;
@@ -14,6 +14,7 @@ use a3::words::{Language, Text};
 use a3::{text, words};
 use clap::{ArgAction, ArgMatches, Command};
 use std::io::ErrorKind;
+use std::path::PathBuf;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -68,26 +69,42 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
     let history = Repository::history(report.from.number());
     if writing == Writing::Written {
-        keep(&repository, &report, &history)?;
-        write::put(&repository, &report.rewrites)?;
+        let made = keep(&repository, &report, &history)?;
+        write::update(&repository, &report.rewrites).map_err(|wrong| {
+            // The list goes with the plan: next time it is made anew.
+            if !matches!(wrong, NotUpdated::Halfway(..)) {
+                made.iter().for_each(|list| save::take_back(list));
+            }
+            write::refused(&wrong)
+        })?;
     }
     let lines = rolled::lines(&report, writing, &history);
     let lines = lines.iter().map(|line| terminal::clean(line.get(common.language)) + "\n");
     terminal::give(&lines.collect::<String>(), common.output.as_deref())?;
+    calc::say_omitted(&report.list.appraised, common);
     Ok(Ending::Clean)
 }
 
-/// Keeps the list of the year that goes, once.
-fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<(), Text> {
+/// Keeps the list of the year that goes, and says where it is made. One that is there already must be the same.
+fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<Option<PathBuf>, Text> {
     if report.from == report.to {
-        return Ok(());
+        return Ok(None);
     }
     let list = contract::rank::json(&report.list, Language::Nb);
-    match save::create(&repository.root.join(history), &list) {
-        Err(cause) if cause.kind() != ErrorKind::AlreadyExists => Err(text!(
+    let path = repository.root.join(history);
+    let Err(cause) = save::create(&path, &list) else { return Ok(Some(path)) };
+    if cause.kind() != ErrorKind::AlreadyExists {
+        return Err(text!(
             nb: "Får ikke skrevet {history}: {why}. Ingenting er skrevet.",
             en: "Cannot write {history}: {why}. Nothing is written."; history, why = Text::from(&cause)
-        )),
-        Ok(()) | Err(_) => Ok(()),
+        ));
     }
+    let is_same = repository.read(history, list.len()).is_ok_and(|there| there == list.as_bytes());
+    if is_same {
+        return Ok(None);
+    }
+    Err(text!(
+        nb: "{history} finnes fra før, med en annen liste enn den sakene gir nå. Gi fila et annet navn eller ta den bort, og prøv en gang til. Ingenting er skrevet.",
+        en: "{history} is there already, with another list than the cases give now. Give the file another name or remove it, and try once more. Nothing is written."; history
+    ))
 }

@@ -62,8 +62,8 @@ fn reason(why: &NotChanged) -> Text {
             en: "{id} is in {phase} already."; id, phase = phase.words()
         ),
         NotChanged::NotDecided(id) => text!(
-            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id}.",
-            en: "{id} is not decided. Write the decision first: a3 decide {id}."
+            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
+            en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
         ),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => {
@@ -179,8 +179,8 @@ fn decided(why: &WrongDecision) -> Text {
             en: "{id} has no figures to promise: it cannot be calculated, or lacks oppstart or levetid. See a3 check and a3 calc."
         ),
         WrongDecision::NoChoice(None) => text!(
-            nb: "Ingen saker er valgt: det står ingen rammer i a3.yaml å velge innenfor. Vedta én sak om gangen: a3 decide SAK.",
-            en: "No cases are chosen: a3.yaml has no rammer to choose within. Decide one case at a time: a3 decide CASE."
+            nb: "Ingen saker er valgt: det står ingen rammer i a3.yaml å velge innenfor. Vedta én sak om gangen: a3 decide SAK --organ ORGAN.",
+            en: "No cases are chosen: a3.yaml has no rammer to choose within. Decide one case at a time: a3 decide CASE --organ BODY."
         ),
         WrongDecision::NoChoice(Some(why)) => {
             text!(nb: "Ingen saker kan velges: {why}.", en: "No cases can be chosen: {why}."; why)

@@ -18,25 +18,45 @@ pub fn lines(report: &RollReport, writing: Writing, history: &str) -> Vec<Text> 
         ),
     }];
     if report.from != report.to {
-        lines.extend(moved_plan(report, history));
+        lines.push(kept(report.from, writing, history));
+        lines.extend(moved_plan(report));
     }
     lines.extend(cases(report));
     lines
 }
 
-fn moved_plan(report: &RollReport, history: &str) -> Vec<Text> {
+fn kept(from: Year, writing: Writing, history: &str) -> Text {
+    let is = match writing {
+        Writing::Written => text!(nb: "er", en: "is"),
+        Writing::Shown => text!(nb: "blir", en: "will be"),
+    };
+    text!(
+        nb: "  Lista for {from} {is} tatt vare på i {history}, og a3 rank viser hva som er endret siden.",
+        en: "  The list of {from} {is} kept in {history}, and a3 rank shows what has changed since."; from, is
+    )
+}
+
+/// The cases and the budget that say now which prices they are in; none where they said so before.
+fn priced(report: &RollReport) -> Option<Text> {
+    let cases = match report.priced.len() {
+        0 => None,
+        1 => Some(text!(nb: "1 sak", en: "1 case")),
+        count => Some(text!(nb: "{count} saker", en: "{count} cases")),
+    };
+    let budget = report.budget_priced.then(|| text!(nb: "dagens budsjett", en: "today's budget"));
+    let priced: Vec<Text> = cases.into_iter().chain(budget).collect();
+    let (from, what) = (report.from, listed(&priced));
+    (!priced.is_empty()).then(|| {
+        text!(
+            nb: "  Disse sier nå at beløpene er i {from}-priser (prisår): {what}.",
+            en: "  These now say that their amounts are in prices of {from} (prisår): {what}."; from, what
+        )
+    })
+}
+
+fn moved_plan(report: &RollReport) -> Vec<Text> {
     let (from, to, last) = (report.from, report.to, report.to.later(3));
-    let mut lines = vec![text!(
-        nb: "  Lista for {from} er tatt vare på i {history}, og a3 rank viser hva som er endret siden.",
-        en: "  The list of {from} is kept in {history}, and a3 rank shows what has changed since."; from
-    )];
-    let count = report.priced.len();
-    if count > 0 {
-        lines.push(text!(
-            nb: "  {count} saker og budsjettfila sier nå at de er i {from}-priser (prisår).",
-            en: "  {count} cases and the budget file now say that they are in prices of {from} (prisår)."; from
-        ));
-    }
+    let mut lines: Vec<Text> = priced(report).into_iter().collect();
     if report.lacks_deflator {
         lines.push(text!(
             nb: "  Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser. Se over stillinger og felles.",
@@ -66,8 +86,8 @@ fn moved_plan(report: &RollReport, history: &str) -> Vec<Text> {
         ));
     }
     lines.push(text!(
-        nb: "  Legg inn budsjettet for {to} når det er klart: budsjett i a3.yaml.",
-        en: "  Put in the budget of {to} when it is ready: budsjett in a3.yaml."; to
+        nb: "  Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.",
+        en: "  Put in the budget of {to} when it is ready: fil and prisår under budsjett in a3.yaml."; to
     ));
     lines
 }

@@ -84,7 +84,7 @@ fn gain(gain: &FollowedGain) -> Option<Text> {
 #[must_use]
 pub fn done(report: &DoneReport) -> Text {
     let (row, path, line) = (Quoted(&report.row), &report.rewrite.path, report.line);
-    match (report.moved_to, report.due) {
+    match (report.moved_to, &report.due) {
         (None, _) => {
             let left = match report.left {
                 0 => text!(nb: "Det var den siste.", en: "It was the last."),

@@ -45,8 +45,8 @@ pub struct DoneReport {
     pub line: usize,
     /// What the row says.
     pub row: String,
-    /// The frist that stood there.
-    pub due: Option<NaiveDate>,
+    /// The frist that stood there: a day, or else as it was written.
+    pub due: Option<String>,
     /// The new one; none where it is done.
     pub moved_to: Option<NaiveDate>,
     /// How many rows of the same list are still open.
@@ -60,7 +60,7 @@ struct Row {
     what: String,
     /// Whether the row is one text alone.
     is_text: bool,
-    due: Option<NaiveDate>,
+    due: Option<String>,
     status: Option<Status>,
     note: Option<String>,
     left: usize,
@@ -111,13 +111,12 @@ impl Row {
         let is_open = |(of, _, row, _): &&(&str, usize, &Node<'_>, &str)| {
             *of == list && status(row).is_none_or(Status::is_open)
         };
-        let due = text_of(row, "frist").or_else(|| text_of(row, "dato"));
         Ok(Self {
             list,
             place,
             what: what.to_owned(),
             is_text: row.text().is_some(),
-            due: due.and_then(|due| date::parse(due).or_else(|| date::meant(due))),
+            due: row.get(day_key(list)).and_then(due_of),
             status: status(row),
             note: text_of(row, "merknad").map(str::to_owned),
             left: all.iter().filter(is_open).count(),
@@ -127,11 +126,6 @@ impl Row {
     /// The key that says what the row is.
     fn key(&self) -> &'static str {
         LISTS.iter().find(|(list, _)| *list == self.list).map_or("hva", |(_, key)| key)
-    }
-
-    /// The day it is due stands in frist, of forankring in dato.
-    fn day_key(&self) -> &'static str {
-        if self.list == "forankring" { "dato" } else { "frist" }
     }
 
     fn set_done(&self, sheet: &mut Sheet, at: &[Step<'_>]) -> Result<(), NotChanged> {
@@ -161,14 +155,26 @@ impl Row {
     ) -> Result<(), NotChanged> {
         let day = Value::text(deadline.date.to_string());
         if self.is_text {
-            self.spell_out(sheet, at, (self.day_key(), day))?;
+            self.spell_out(sheet, at, (day_key(self.list), day))?;
         } else {
-            sheet.put(at, self.day_key(), day)?;
+            sheet.put(at, day_key(self.list), day)?;
         }
-        let was = self.due.map(|due| format!("Fristen var {due}. ")).unwrap_or_default();
+        let was = self.due.as_deref().map(|due| format!("Fristen var {due}. ")).unwrap_or_default();
         let before = self.note.as_deref().map(|note| format!("{} ", note.trim())).unwrap_or_default();
         sheet.put(at, "merknad", Value::text(format!("{before}{was}{}", deadline.why.trim())))
     }
+}
+
+/// The day a row is due stands in frist, of forankring in dato.
+fn day_key(list: &str) -> &'static str {
+    if list == "forankring" { "dato" } else { "frist" }
+}
+
+/// A day in one form, and what is no day as somebody wrote it; none where it is still to be written.
+fn due_of(node: &Node<'_>) -> Option<String> {
+    let written = node.text().filter(|_| !shape::is_unanswered(node))?.trim();
+    let day = date::parse(written).or_else(|| date::meant(written));
+    Some(day.map_or_else(|| written.to_owned(), |day| day.to_string())).filter(|due| !due.is_empty())
 }
 
 fn status(row: &Node<'_>) -> Option<Status> {

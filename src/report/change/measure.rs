@@ -111,6 +111,7 @@ pub fn measure(
             }
         }
     }
+    wrong.sort_by_key(|not| not.line);
     if wrong.is_empty() { measuring.report() } else { Err(NotChanged::Sheet(wrong)) }
 }
 

@@ -61,6 +61,8 @@ pub struct RollReport {
     pub list: RankReport,
     /// The cases that say now which year's prices they are in.
     pub priced: Vec<String>,
+    /// Whether a3.yaml says so now of today's budget.
+    pub budget_priced: bool,
     /// Whether a deflator is missing that brings them to the new year's.
     pub lacks_deflator: bool,
     /// The frames whose first year is out of the plan, and no longer counts.
@@ -117,6 +119,7 @@ pub fn roll(
         to,
         list,
         priced: Vec::new(),
+        budget_priced: false,
         lacks_deflator,
         dropped: Vec::new(),
         by_hand: Vec::new(),
@@ -157,7 +160,7 @@ impl Rolling<'_> {
         if moves {
             sheet.change(&base, &Change::Set(year))?;
         }
-        budget_prices(&mut sheet, &old)?;
+        self.report.budget_priced = budget_prices(&mut sheet, &old)?;
         for frame in sheet.with(frames)? {
             self.frame(&mut sheet, &frame)?;
         }
@@ -195,7 +198,7 @@ impl Rolling<'_> {
     fn cases(&mut self) -> Result<(), NotChanged> {
         let held = self.held()?;
         for path in &self.repository.all {
-            let Ok(mut sheet) = Sheet::open(self.repository, path) else { continue };
+            let mut sheet = Sheet::open(self.repository, path)?;
             let of = self.report.list.appraised.cases.iter().find(|of| of.path == *path);
             let case = of.map(|of| (*of.case).clone());
             if self.report.to != self.report.from {
@@ -276,8 +279,8 @@ impl Rolling<'_> {
     }
 }
 
-/// The prices of today's budget, where nobody has said them.
-fn budget_prices(sheet: &mut Sheet, year: &str) -> Result<(), NotChanged> {
+/// The prices of today's budget, where nobody has said them; whether they are said now.
+fn budget_prices(sheet: &mut Sheet, year: &str) -> Result<bool, NotChanged> {
     let at = [Step::Key("budsjett")];
     let named = sheet.with(|root| root.get("budsjett").and_then(Node::text).map(str::to_owned))?;
     let is_silent = |root: &Node<'_>| {
@@ -286,11 +289,13 @@ fn budget_prices(sheet: &mut Sheet, year: &str) -> Result<(), NotChanged> {
     };
     if let Some(file) = named {
         let value = Value::mapping([("fil", Value::text(file)), ("prisår", Value::text(year))]);
-        sheet.change(&at, &Change::Set(value))?;
-    } else if sheet.with(is_silent)? {
+        return sheet.change(&at, &Change::Set(value)).map(|_| true);
+    }
+    let is_silent = sheet.with(is_silent)?;
+    if is_silent {
         sheet.put(&at, "prisår", Value::text(year))?;
     }
-    Ok(())
+    Ok(is_silent)
 }
 
 /// The way to every frame that is written by year.
