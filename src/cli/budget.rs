@@ -1,8 +1,7 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
 use super::calc::say_omitted;
-use super::common::{self, Common, PageFormat};
-use super::rank::{FORMATS, Format};
+use super::common::{self, Common, Format, PageFormat};
 use super::{destination, effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
@@ -35,11 +34,7 @@ pub(super) fn command(language: Language) -> Command {
         .about(about.get(language))
         .after_help(after.get(language))
         .arg(common::paths(path, language))
-        .arg(common::format(
-            words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
-            FORMATS,
-            language,
-        ))
+        .arg(common::table_format(language))
         .args(case_options(language))
         .args(views(language))
         .args(layouts(language))
@@ -149,7 +144,7 @@ fn layout(matches: &ArgMatches) -> Layout {
 }
 
 fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Result<String, Overflow> {
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = common::format_of(matches);
     let per = || matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
     let council = matches.get_flag("council").then(per);
     let format = match format {

@@ -1,6 +1,6 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
-use super::common::{self, Choices, Common, PageFormat};
+use super::common::{self, Common, Format, PageFormat};
 use super::{destination, draws, terminal};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
@@ -11,19 +11,6 @@ use a3::words::{Language, Text};
 use a3::{contract, words};
 use clap::{ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-
-/// The formats the calculation is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Page(PageFormat),
-    Json,
-}
-
-const FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("json", Format::Json),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -43,11 +30,7 @@ pub(super) fn command(language: Language) -> Command {
     command
         .args([
             common::paths(paths, language),
-            common::format(
-                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
-                FORMATS,
-                language,
-            ),
+            common::page_format(language),
             common::flag(
                 "working",
                 words!(nb: "Vis regnestykket, ledd for ledd", en: "Show the working, step by step"),
@@ -63,7 +46,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Calculates and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let language = common.language;
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = common::format_of(matches);
     let with_working = matches.get_flag("working");
     let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
     let wanted = CalcWanted { day: common.today, draws };

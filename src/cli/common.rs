@@ -1,6 +1,7 @@
 //! What all commands share: language, colour, today, where the result goes, and the look of help.
 
 use super::terminal::{self, Colour};
+use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
 use a3::repository::{Repository, WorldError};
@@ -28,6 +29,28 @@ pub(super) enum PageFormat {
     Csv,
 }
 
+/// What most results are shown as: a page, or data for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people.
+    Page(PageFormat),
+    /// For programs.
+    Json,
+}
+
+const PAGE_FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("json", Format::Json),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+];
+
+const TABLE_FORMATS: Choices<Format> = &[
+    ("text", Format::Page(PageFormat::Text)),
+    ("csv", Format::Page(PageFormat::Csv)),
+    ("json", Format::Json),
+    ("markdown", Format::Page(PageFormat::Markdown)),
+];
+
 /// The shared choices of one run.
 #[derive(Debug)]
 pub(super) struct Common {
@@ -50,6 +73,11 @@ impl Common {
     pub(super) fn look(&self) -> Look {
         let style = if self.colour { Style::Colour } else { Style::Plain };
         Look { style, width: self.width, language: self.language }
+    }
+
+    /// How much of a report is shown.
+    pub(super) fn how_much(&self) -> HowMuch {
+        if self.everything { HowMuch::All } else { HowMuch::OneScreen }
     }
 
     /// A page in one of the formats for people.
@@ -119,6 +147,23 @@ pub(super) fn format<T: Copy + Send + Sync + 'static>(
     choice(arg, formats).default_value("text").hide_default_value(true)
 }
 
+/// `--format` of a result that is a page or data.
+pub(super) fn page_format(language: Language) -> Arg {
+    let help = words!(nb: "text, json eller markdown", en: "text, json or markdown");
+    format(help, PAGE_FORMATS, language)
+}
+
+/// The same, where its tables go into a spreadsheet too.
+pub(super) fn table_format(language: Language) -> Arg {
+    let help = words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown");
+    format(help, TABLE_FORMATS, language)
+}
+
+/// What the result of one of these is shown as.
+pub(super) fn format_of(matches: &ArgMatches) -> Format {
+    matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text))
+}
+
 /// A flag with a whole number; what it must be is said where it is not, also of a negative one.
 pub(super) fn whole<T>(arg: Arg, within: RangeInclusive<T>, wrong: &'static str) -> Arg
 where
@@ -142,6 +187,15 @@ pub(super) fn paths(help: Words, language: Language) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(help.get(language))
         .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+}
+
+/// The cases and folders a report is of.
+pub(super) fn cases_or_folders(language: Language) -> Arg {
+    let help = words!(
+        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
+        en: "Cases or folders (otherwise everything from the folder you are in)"
+    );
+    paths(help, language)
 }
 
 /// The repository of the paths given, opened and listed.

@@ -1,6 +1,6 @@
 //! `a3 decide`: a vedtak in one case, or in all that are chosen, with the figures promised.
 
-use super::common::{self, Choices, Common, PageFormat};
+use super::common::{self, Choices, Common, Format};
 use super::{effort, terminal, write};
 use a3::contract;
 use a3::model::Outcome;
@@ -14,19 +14,6 @@ use a3::words;
 use a3::words::{Language, Text};
 use chrono::NaiveDate;
 use clap::{ArgAction, ArgMatches, Command};
-
-/// The formats a decision is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Page(PageFormat),
-    Json,
-}
-
-const FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("json", Format::Json),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 const OUTCOMES: Choices<Outcome> = &[
     ("vedtatt", Outcome::Adopted),
@@ -75,11 +62,7 @@ pub(super) fn command(language: Language) -> Command {
                 OUTCOMES,
             ),
             common::flag("show", show, language).long("vis"),
-            common::format(
-                words!(nb: "text, json eller markdown", en: "text, json or markdown"),
-                FORMATS,
-                language,
-            ),
+            common::page_format(language),
             write::folder(language),
             write::today(language),
         ])
@@ -110,7 +93,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     if writing == Writing::Written {
         write::put(&repository, &report.rewrites)?;
     }
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = common::format_of(matches);
     let shown = match format {
         Format::Json => contract::decide::json(&report, &wanted, writing, common.language),
         Format::Page(format) => common.show(format, decided_page::page(&report, &wanted, writing)),

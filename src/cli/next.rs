@@ -2,7 +2,6 @@
 
 use super::common::{self, Choices, Common, PageFormat};
 use super::{calc, destination, effort, status};
-use a3::pages::status_page::Extent;
 use a3::pages::{agenda, next_page};
 use a3::report::{self, Ending, NextWanted, NoNext};
 use a3::words::{Language, Text};
@@ -34,22 +33,17 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 next                           det neste i hver sak\n  a3 next --eier \"Anne Berg\"        det som kreves av henne\n  a3 next --sak digital-post        alt i én sak\n  a3 next --personer                hvem har hvor mye\n  a3 next --format ical -o a3.ics   fristene i kalenderen\n\nI 4. kvartal er det bare saker som er besluttet eller valgt, som går videre; i 2. bare\nområder som er valgt til dypdykk.",
         en: "Example:\n  a3 next                           the next thing of each case\n  a3 next --eier \"Anne Berg\"        what is asked of her\n  a3 next --sak digital-post        everything in one case\n  a3 next --personer                who has how much\n  a3 next --format ical -o a3.ics   the dates in a calendar\n\nIn the 4th quarter only cases that are decided or chosen go on; in the 2nd only areas\nthat are chosen for a deep dive."
     );
-    let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
-    );
     let case = words!(nb: "Alt som kreves i denne saken", en: "Everything that is asked in this case");
-    let all = words!(nb: "Vis alt, ikke bare det første i hver sak", en: "Show everything, not only the first thing of each case");
     let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
     let formats = words!(nb: "text, ical, markdown eller json", en: "text, ical, markdown or json");
     Command::new("next")
         .about(about.get(language))
         .after_help(after.get(language))
         .args([
-            common::paths(paths, language),
+            common::cases_or_folders(language),
             status::owner(language),
             common::option("case", case, language).long("sak").value_name("ID"),
-            common::flag("all", all, language).long("alt"),
+            common::everything(language),
             common::flag("people", people, language).long("personer"),
             common::format(formats, FORMATS, language),
             common::day(language),
@@ -60,7 +54,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Looks and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
-    let extent = if matches.get_flag("all") { Extent::All } else { Extent::OneScreen };
+    let how_much = common.how_much();
     let wanted = NextWanted {
         day: common.today,
         owner: matches.get_one::<String>("owner").cloned(),
@@ -73,9 +67,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Json => contract::next::json(&report, common.language),
         Format::Calendar => render::ical::render(&agenda::agenda(&report), common.language),
         Format::Page(format) if matches.get_flag("people") => {
-            common.show(format, next_page::people(&report, extent))
+            common.show(format, next_page::people(&report, how_much))
         }
-        Format::Page(format) => common.show(format, next_page::page(&report, extent)),
+        Format::Page(format) => common.show(format, next_page::page(&report, how_much)),
     };
     destination::give(&shown, common, &repository)?;
     calc::say_omitted(&report.appraised, common);

@@ -1,28 +1,14 @@
 //! `a3 overview`: the areas, the duties nobody meets, and every gain.
 
-use super::common::{self, Choices, Common, PageFormat};
+use super::common::{self, Common, Format, PageFormat};
 use super::{calc, destination};
 use a3::pages::areas_page;
+use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
-use a3::pages::status_page::Extent;
 use a3::report::{self, Ending, NoOverview, OverviewReport, OverviewWanted};
 use a3::words::{Language, Text};
 use a3::{contract, text, words};
 use clap::{ArgMatches, Command};
-
-/// The formats an overview is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Page(PageFormat),
-    Json,
-}
-
-const FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("json", Format::Json),
-    ("csv", Format::Page(PageFormat::Csv)),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -34,51 +20,44 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 overview                    hele kommunen\n  a3 overview --område Teknisk   ett område\n  a3 overview --gevinster        hver gevinst, med eier og måling\n  a3 overview --saker            hver sak og delområdet dens\n\nOverblikket er en sak med «nivå: virksomhet» og en liste «delområder».",
         en: "Example:\n  a3 overview                    the whole municipality\n  a3 overview --område Teknisk   one area\n  a3 overview --gevinster        every gain, with owner and measure\n  a3 overview --saker            every case and its sub-area\n\nThe overview is a case with “nivå: virksomhet” and a list “delområder”."
     );
-    let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
-    );
     let area = words!(nb: "Bare dette området", en: "This area alone");
     let gains = words!(nb: "Vis hver gevinst: type, hvem som får den, eier, måling og når", en: "Show every gain: kind, who gets it, owner, measure and when");
     let cases = words!(nb: "Vis hver sak og delområdet den hører til", en: "Show every case and the part of the overview it belongs to");
-    let all = words!(nb: "Vis alt, også det som ikke får plass på en skjerm", en: "Show everything, also what does not fit one screen");
-    let formats = words!(nb: "text, json, csv eller markdown", en: "text, json, csv or markdown");
     Command::new("overview").about(about.get(language)).after_help(after.get(language)).args([
-        common::paths(paths, language),
+        common::cases_or_folders(language),
         common::option("area", area, language)
             .long("område")
             .value_name(words!(nb: "NAVN", en: "NAME").get(language)),
         common::flag("gains", gains, language).long("gevinster").conflicts_with("cases"),
         common::flag("cases", cases, language).long("saker"),
-        common::flag("all", all, language).long("alt"),
-        common::format(formats, FORMATS, language),
+        common::everything(language),
+        common::table_format(language),
         common::day(language),
     ])
 }
 
 /// Looks over and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = common::format_of(matches);
     let wanted = OverviewWanted { day: common.today, area: matches.get_one::<String>("area").cloned() };
     let repository = common::opened(matches)?;
     let report = report::overview(&repository, wanted).map_err(refused)?;
     let shown = match format {
         Format::Json => contract::overview::json(&report, common.language),
-        Format::Page(format) => common.show(format, page(&report, matches, format)),
+        Format::Page(format) => common.show(format, page(&report, matches, format, common.how_much())),
     };
     destination::give(&shown, common, &repository)?;
     calc::say_omitted(&report.appraised, common);
     Ok(report.ending())
 }
 
-fn page(report: &OverviewReport, matches: &ArgMatches, format: PageFormat) -> Page {
-    let extent = if matches.get_flag("all") { Extent::All } else { Extent::OneScreen };
+fn page(report: &OverviewReport, matches: &ArgMatches, format: PageFormat, how_much: HowMuch) -> Page {
     match (matches.get_flag("gains"), matches.get_flag("cases"), format) {
         (true, _, PageFormat::Csv) => areas_page::gains_sheet(report),
         (true, _, PageFormat::Text | PageFormat::Markdown) => areas_page::gains_page(report),
         (false, true, _) => areas_page::cases_page(report),
         (false, false, PageFormat::Csv) => areas_page::sheet(report),
-        (false, false, PageFormat::Text | PageFormat::Markdown) => areas_page::page(report, extent),
+        (false, false, PageFormat::Text | PageFormat::Markdown) => areas_page::page(report, how_much),
     }
 }
 

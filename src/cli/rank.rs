@@ -1,7 +1,7 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
 use super::calc::say_omitted;
-use super::common::{self, Choices, Common, PageFormat};
+use super::common::{self, Common, Format, PageFormat};
 use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
 use a3::diagnostic::Report;
@@ -18,20 +18,6 @@ use a3::words::{Language, Text};
 use a3::{contract, text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
-
-/// The formats the list is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Page(PageFormat),
-    Json,
-}
-
-pub(super) const FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("csv", Format::Page(PageFormat::Csv)),
-    ("json", Format::Json),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -53,11 +39,7 @@ pub(super) fn command(language: Language) -> Command {
         .after_help(after.get(language))
         .args([
             common::paths(path, language),
-            common::format(
-                words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown"),
-                FORMATS,
-                language,
-            ),
+            common::table_format(language),
             common::one_of(
                 common::option("method", method, language).long("metode").value_name("METODE"),
                 Method::WORDS,
@@ -106,7 +88,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         say_idle(matches, &SEARCHED, common);
     }
     report.frames.iter().for_each(|read| say_findings(read, common));
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
+    let format = common::format_of(matches);
     let shown = match format {
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => {

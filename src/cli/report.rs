@@ -40,10 +40,6 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o sak.docx\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
         en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n  a3 report --hele -o whole.html                   the whole on one page\n  a3 report --alt -o report                        a folder of linked pages\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o case.docx\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
     );
-    let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
-    );
     let format = words!(
         nb: "html; med --saksframlegg markdown eller docx",
         en: "html; with --saksframlegg markdown or docx"
@@ -52,7 +48,7 @@ pub(super) fn command(language: Language) -> Command {
         .about(about.get(language))
         .after_help(after.get(language))
         .args([
-            common::paths(paths, language),
+            common::cases_or_folders(language),
             common::choice(common::option("format", format, language).value_name("FORMAT"), FORMATS),
         ])
         .args(levels(language))

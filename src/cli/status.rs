@@ -1,27 +1,13 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
-use super::common::{self, Choices, Common, PageFormat};
+use super::common::{self, Choices, Common, Format, PageFormat};
 use super::{calc, destination};
-use a3::pages::status_page::{self, Extent};
+use a3::pages::status_page;
 use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
 use a3::words::{Language, Text, listed};
 use a3::{contract, date, text, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
-
-/// The formats status is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Page(PageFormat),
-    Json,
-}
-
-const FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("json", Format::Json),
-    ("csv", Format::Page(PageFormat::Csv)),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 const FAIL_AT: Choices<FailAt> =
     &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];
@@ -39,19 +25,13 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.",
         en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
-    let paths = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
-    );
-    let formats = words!(nb: "text, json, csv eller markdown", en: "text, json, csv or markdown");
-    let all = words!(nb: "Vis alt, også det som ikke får plass på en skjerm", en: "Show everything, also what does not fit one screen");
     Command::new("status").about(about.get(language)).after_help(after.get(language)).args([
-        common::paths(paths, language),
+        common::cases_or_folders(language),
         since(language),
         owner(language),
         fail_at(language),
-        common::flag("all", all, language).long("alt"),
-        common::format(formats, FORMATS, language),
+        common::everything(language),
+        common::table_format(language),
         common::day(language),
     ])
 }
@@ -90,8 +70,8 @@ fn fail_at(language: Language) -> Arg {
 
 /// Follows and shows.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
-    let extent = if matches.get_flag("all") { Extent::All } else { Extent::OneScreen };
+    let format = common::format_of(matches);
+    let how_much = common.how_much();
     let wanted = StatusWanted {
         day: common.today,
         since: matches.get_one::<NaiveDate>("since").copied(),
@@ -103,7 +83,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => contract::status::json(&report, common.language),
         Format::Page(PageFormat::Csv) => common.show(PageFormat::Csv, status_page::sheet(&report)),
-        Format::Page(format) => common.show(format, status_page::page(&report, extent)),
+        Format::Page(format) => common.show(format, status_page::page(&report, how_much)),
     };
     destination::give(&shown, common, &repository)?;
     calc::say_omitted(&report.appraised, common);

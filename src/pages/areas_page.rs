@@ -6,9 +6,9 @@ mod remarks;
 pub use gains::{gains_page, gains_sheet};
 
 use super::cell::Cell;
+use super::how_much::HowMuch;
 use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
-use super::status_page::Extent;
 use crate::report::{Area, OpenDuty, OverviewReport};
 use crate::sentences::overview;
 use crate::text;
@@ -17,7 +17,7 @@ use crate::words::{Short, Text, listed, sentences};
 
 /// The whole report.
 #[must_use]
-pub fn page(report: &OverviewReport, extent: Extent) -> Page {
+pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
     let page = Page::new(title(report));
     if report.areas.is_empty() {
         return page
@@ -26,13 +26,13 @@ pub fn page(report: &OverviewReport, extent: Extent) -> Page {
                 en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
             )))
             .with_all(duties(report))
-            .with_all(remarks::blocks(report, extent));
+            .with_all(remarks::blocks(report, how_much));
     }
     page.with(Block::Paragraph(answer(report)))
-        .with(Block::Table(table(report, extent)))
+        .with(Block::Table(table(report, how_much)))
         .with_all(duties(report))
         .with(Block::Paragraph(remarks::goals_and_cases(report)))
-        .with_all(remarks::blocks(report, extent))
+        .with_all(remarks::blocks(report, how_much))
 }
 
 /// The areas as one table, for a spreadsheet.
@@ -116,14 +116,14 @@ fn rows(report: &OverviewReport) -> Vec<Row<'_>> {
     rows
 }
 
-fn table(report: &OverviewReport, extent: Extent) -> Table {
+fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
     let with = |row: &Row<'_>, shown: &dyn Fn(&Area) -> Cell| match row {
         Row::Part(_) => Cell::blank(),
         Row::Area(_, area) => shown(area),
     };
     let money = |amount: Option<Kroner>| amount.map_or(Cell::Empty, Cell::Thousands);
     let written = |text: Option<&str>| text.map_or(Cell::Empty, Cell::name);
-    let is_whole = extent == Extent::All;
+    let is_whole = how_much == HowMuch::All;
     let mut table = Listing::of(rows(report))
         .column(Kind::Number, Text::same("#"), |row| match row {
             Row::Part(_) => Cell::blank(),

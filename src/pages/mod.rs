@@ -18,6 +18,7 @@ pub mod explain_page;
 pub mod field_page;
 pub mod findings_page;
 pub mod frames_page;
+pub mod how_much;
 pub mod last_year_page;
 pub mod listing;
 pub mod next_page;

@@ -1,9 +1,9 @@
 //! `a3 next`: what the quarter asks, of whom, by when; and who has how much.
 
 use super::cell::Cell;
+use super::how_much::HowMuch;
 use super::listing::Listing;
 use super::page::{Block, Kind, Page, titled};
-use super::status_page::Extent;
 use crate::report::{Ask, NextReport, Person, WhyResting};
 use crate::sentences::asked;
 use crate::text;
@@ -17,16 +17,16 @@ const MOST_PEOPLE: usize = 20;
 
 /// The whole report.
 #[must_use]
-pub fn page(report: &NextReport, extent: Extent) -> Page {
-    let shown = shown(report, extent);
+pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
+    let shown = shown(report, how_much);
     let page = Page::new(title(report)).with(Block::Paragraph(answer(report)));
     let more = report.asks.len().saturating_sub(shown.len());
-    let left = match (more, extent) {
-        (0, _) | (_, Extent::All) => Text::default(),
-        (1, Extent::OneScreen) => {
+    let left = match (more, how_much) {
+        (0, _) | (_, HowMuch::All) => Text::default(),
+        (1, HowMuch::OneScreen) => {
             text!(nb: "Én ting til (a3 next --alt).", en: "One more thing (a3 next --alt).")
         }
-        (more, Extent::OneScreen) => {
+        (more, HowMuch::OneScreen) => {
             text!(nb: "{more} ting til (a3 next --alt).", en: "{more} more things (a3 next --alt)."; more)
         }
     };
@@ -39,8 +39,8 @@ pub fn page(report: &NextReport, extent: Extent) -> Page {
 }
 
 /// What is asked, on one screen the first thing of each case.
-fn shown(report: &NextReport, extent: Extent) -> Vec<&Ask> {
-    let is_whole = extent == Extent::All || report.wanted.case.is_some();
+fn shown(report: &NextReport, how_much: HowMuch) -> Vec<&Ask> {
+    let is_whole = how_much == HowMuch::All || report.wanted.case.is_some();
     let mut cases = Vec::new();
     let first = report.asks.iter().filter(|ask| {
         let is_new = is_whole || !cases.contains(&ask.place);
@@ -142,14 +142,14 @@ fn calendar(report: &NextReport) -> Text {
 
 /// `--personer`: who has how much, quarter by quarter.
 #[must_use]
-pub fn people(report: &NextReport, extent: Extent) -> Page {
+pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
     let page =
         Page::new(text!(nb: "Endringstrykk: hvem har hvor mye", en: "Pressure of change: who has how much"));
     let people = &report.people;
     if people.is_empty() {
         return page.with(Block::Paragraph(text!(nb: "Ingen i sakene som går videre, er nevnt ved navn.", en: "Nobody in the cases that go on is named.")));
     }
-    let room = if extent == Extent::All { usize::MAX } else { MOST_PEOPLE };
+    let room = how_much.at_most(MOST_PEOPLE);
     let pressed: Vec<&Person> = people.iter().filter(|person| person.is_pressed()).collect();
     let remarks = pressed.iter().map(|person| {
         let (name, count, ids) = (&person.name, person.cases.len(), listed(&person.cases));

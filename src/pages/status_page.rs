@@ -4,6 +4,7 @@ mod said;
 mod table;
 
 use super::cell::Cell;
+use super::how_much::HowMuch;
 use super::listing::Listing;
 use super::page::{Block, Fact, Kind, Page, titled};
 use crate::follow::{Bridge, FollowedGain, UnitHole};
@@ -16,28 +17,9 @@ use crate::words::{Text, listed, sentences};
 /// Things named in one line of a screen.
 const MOST_NAMED: usize = 3;
 
-/// How much is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// What fits one screen.
-    OneScreen,
-    /// `--alt`: everything.
-    All,
-}
-
-impl Extent {
-    /// How many of something are shown.
-    const fn at_most(self, on_screen: usize) -> usize {
-        match self {
-            Self::OneScreen => on_screen,
-            Self::All => usize::MAX,
-        }
-    }
-}
-
 /// The whole report.
 #[must_use]
-pub fn page(report: &StatusReport, extent: Extent) -> Page {
+pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     let day = report.wanted.day;
     let page = Page::new(text!(nb: "Status {day}", en: "Status {day}"));
     if report.cases.is_empty() {
@@ -46,7 +28,7 @@ pub fn page(report: &StatusReport, extent: Extent) -> Page {
             en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide",
         )));
     }
-    let showing = Showing { report, extent, year: year(report) };
+    let showing = Showing { report, how_much, year: year(report) };
     page.with(Block::Paragraph(showing.answer()))
         .with_all(showing.gains())
         .with_all(showing.change())
@@ -93,7 +75,7 @@ fn means(gain: &FollowedGain) -> Cell {
 /// A report on its way to a page.
 struct Showing<'a> {
     report: &'a StatusReport,
-    extent: Extent,
+    how_much: HowMuch,
     year: Year,
 }
 
@@ -184,7 +166,7 @@ impl Showing<'_> {
     fn by_unit(&self) -> Text {
         let mut holes: Vec<&UnitHole> = self.report.holes.iter().collect();
         holes.sort_by_key(|hole| core::cmp::Reverse(hole.hole));
-        let at_most = self.extent.at_most(MOST_NAMED);
+        let at_most = self.how_much.at_most(MOST_NAMED);
         let named = holes.iter().take(at_most).map(|of| {
             let hole = of.hole;
             match &of.unit {
@@ -207,7 +189,7 @@ impl Showing<'_> {
                 (measured(then) != measured(gain) || then.word != gain.word).then_some((then, gain))
             })
         });
-        let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.extent.at_most(8));
+        let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.how_much.at_most(8));
         let amount = |gain: &FollowedGain| measured(gain).map(Cell::Thousands);
         let table = Listing::of(rows)
             .text(text!(nb: "Gevinst", en: "Gain"), |(_, gain)| Text::same(&gain.name))

@@ -1,6 +1,6 @@
 //! What to look at in an overview.
 
-use super::Extent;
+use super::HowMuch;
 use crate::pages::page::Block;
 use crate::report::{Area, OverviewReport, Pressed};
 use crate::text;
@@ -30,7 +30,7 @@ pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
 }
 
 /// What cannot be left as it stands.
-pub(super) fn blocks(report: &OverviewReport, extent: Extent) -> Vec<Block> {
+pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     let mut all: Vec<Text> = Vec::new();
     all.extend(report.areas.iter().filter(|area| area.is_contradicted()).filter_map(contradicted));
     let unmet = report.duties.iter().filter(|duty| duty.cases.is_empty());
@@ -41,7 +41,7 @@ pub(super) fn blocks(report: &OverviewReport, extent: Extent) -> Vec<Block> {
     all.extend(report.areas.iter().filter(|area| area.is_unexplained()).map(unexplained));
     all.extend(unknown(report));
     all.extend(pressed(report));
-    let more = all.len().saturating_sub(if extent == Extent::All { usize::MAX } else { MOST });
+    let more = all.len().saturating_sub(how_much.at_most(MOST));
     let shown = all.len().saturating_sub(more);
     all.truncate(shown);
     if more > 0 {

@@ -1,6 +1,6 @@
 //! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
 
-use super::{Extent, MOST_NAMED, Showing, with_more};
+use super::{HowMuch, MOST_NAMED, Showing, with_more};
 use crate::follow::{FollowedGain, PromiseKept};
 use crate::pages::page::Block;
 use crate::report::{Due, Late, StatusCase};
@@ -13,9 +13,9 @@ impl Showing<'_> {
     pub(super) fn rest(&self) -> Vec<Block> {
         let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
         let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
-        match self.extent {
-            Extent::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
-            Extent::All => {
+        match self.how_much {
+            HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
+            HowMuch::All => {
                 let said = said.into_iter().chain([sentences(notes)]);
                 said.filter(|part| !part.is_empty()).map(Block::Paragraph).collect()
             }
@@ -30,7 +30,7 @@ impl Showing<'_> {
         if named.is_empty() {
             return Text::default();
         }
-        let (all, shown) = (named.len(), self.extent.at_most(MOST_NAMED));
+        let (all, shown) = (named.len(), self.how_much.at_most(MOST_NAMED));
         let named = with_more(named.into_iter().take(shown).collect(), all);
         text!(nb: "Hele stillinger: {named}.", en: "Whole positions: {named}."; named)
     }
@@ -42,9 +42,9 @@ impl Showing<'_> {
         if others.is_empty() {
             return Text::default();
         }
-        let behind = |gain: &&&FollowedGain| gain.word.is_missing() || self.extent == Extent::All;
+        let behind = |gain: &&&FollowedGain| gain.word.is_missing() || self.how_much == HowMuch::All;
         let named: Vec<Text> = others.iter().filter(behind).filter_map(|gain| way(gain)).collect();
-        let (all, shown) = (named.len(), self.extent.at_most(MOST_NAMED));
+        let (all, shown) = (named.len(), self.how_much.at_most(MOST_NAMED));
         let well = others.len().saturating_sub(all);
         let named = with_more(named.into_iter().take(shown).collect(), all);
         match (all, well) {
@@ -66,7 +66,7 @@ impl Showing<'_> {
         if late.is_empty() {
             return Text::default();
         }
-        let named = late.iter().take(self.extent.at_most(MOST_NAMED)).map(|Late { what, who, date, .. }| {
+        let named = late.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Late { what, who, date, .. }| {
             let who = by(who.as_deref());
             text!(nb: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
         });
@@ -79,7 +79,7 @@ impl Showing<'_> {
         if overdue.is_empty() {
             return Text::default();
         }
-        let named = overdue.iter().take(self.extent.at_most(MOST_NAMED)).map(|Due { name, who, date, .. }| {
+        let named = overdue.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Due { name, who, date, .. }| {
             let who = by(who.as_deref());
             text!(nb: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
         });
@@ -120,9 +120,9 @@ impl Showing<'_> {
     }
 
     fn see_all(&self) -> Text {
-        match self.extent {
-            Extent::OneScreen => text!(nb: "Se alt: a3 status --alt", en: "See all: a3 status --alt"),
-            Extent::All => Text::default(),
+        match self.how_much {
+            HowMuch::OneScreen => text!(nb: "Se alt: a3 status --alt", en: "See all: a3 status --alt"),
+            HowMuch::All => Text::default(),
         }
     }
 }

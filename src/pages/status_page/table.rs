@@ -1,6 +1,6 @@
 //! The table of `a3 status`: every gain that moves our own budget.
 
-use super::{Extent, Showing, means};
+use super::{HowMuch, Showing, means};
 use crate::follow::{Bridge, Figures, FollowedGain};
 use crate::pages::cell::Cell;
 use crate::pages::listing::Listing;
@@ -27,7 +27,7 @@ impl Showing<'_> {
     /// Every gain that moves our own budget, under its case.
     pub(super) fn gains(&self) -> Vec<Block> {
         let (mut lines, mut left) = (Vec::new(), Vec::new());
-        let room = self.extent.at_most(MOST_ROWS);
+        let room = self.how_much.at_most(MOST_ROWS);
         for case in self.ordered() {
             let of_case = self.lines(case);
             let fits = lines.len().saturating_add(of_case.len()) <= room || lines.is_empty();
@@ -57,9 +57,9 @@ impl Showing<'_> {
             })
             .column(Kind::Thousands, text!(nb: "Hull", en: "Hole"), |line| figure(line, |of| of.hole))
             .text(text!(nb: "Ord", en: "In a word"), |line| line.word.clone());
-        let table = match self.extent {
-            Extent::OneScreen => table.table(),
-            Extent::All => {
+        let table = match self.how_much {
+            HowMuch::OneScreen => table.table(),
+            HowMuch::All => {
                 sums.push(Cell::blank());
                 table.text(text!(nb: "Målt slik", en: "How"), |line| line.means.clone()).table()
             }
@@ -84,7 +84,7 @@ impl Showing<'_> {
             return Vec::new();
         }
         let is_well = gains.iter().all(|gain| !gain.word.is_missing());
-        if is_well && self.extent == Extent::OneScreen {
+        if is_well && self.how_much == HowMuch::OneScreen {
             return vec![self.in_one(name, &gains)];
         }
         let heading =
