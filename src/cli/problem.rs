@@ -29,7 +29,7 @@ pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Languag
 fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let word = |kind| text_of(wrong.get(kind));
     let argument = word(ContextKind::InvalidArg);
-    let argument = without_brackets(&argument);
+    let argument = argument.split(", ").map(without_brackets).collect::<Vec<_>>().join(", ");
     let value = word(ContextKind::InvalidValue);
     let meant = suggestion(wrong);
     // clap's own list grows: whatever is not named here is shown in its own words.
