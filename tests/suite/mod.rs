@@ -30,6 +30,7 @@ mod locks;
 mod long;
 mod look_alikes;
 mod named_cases;
+mod nothing_lost;
 mod pages;
 mod phases;
 mod picture;

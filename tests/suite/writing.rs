@@ -28,7 +28,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// What a command says on stdout, or on stderr where it ends with 2.
-fn said(folder: &Path, code: i32, arguments: &[&str]) -> String {
+pub(super) fn said(folder: &Path, code: i32, arguments: &[&str]) -> String {
     let output = a3(folder).args(arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace('\u{a0}', " ");
     assert_eq!(
@@ -171,6 +171,12 @@ fn a_sheet_of_readings_is_written_whole_or_not_at_all() {
         "{wrong}"
     );
     assert_eq!(case_of(folder.path()), MEASURED);
+    let undated =
+        "sak;måling;verdi;dato\nfaerre-brev;per uke;1 kr;2026-10-31\nfaerre-brev;per uke;x;2026-09-30\n";
+    write(folder.path(), "innboks/gal.csv", undated);
+    let wrong = said(folder.path(), 2, &[&["measure", "--fil", "innboks/gal.csv"][..], &TODAY].concat());
+    let places = ["Linje 2: ", "Linje 3: "].map(|line| wrong.find(line).unwrap());
+    assert!(places.is_sorted(), "{wrong}");
     write(folder.path(), "innboks/god.csv", rows);
     let shown = said(folder.path(), 0, &[&["measure", "--fil", "innboks/god.csv"][..], &TODAY].concat());
     assert_eq!(shown.matches("Skrev måling").count(), 3, "{shown}");
