@@ -1,14 +1,15 @@
 //! A benefit whose figure nobody can trace.
 
 use super::CaseFacts;
-use super::sources::{Unsourced, unsourced};
+use super::sources::{Unsourced, still_to_write, unsourced};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    let rows = facts.document.benefits.rows().iter().filter(|row| !row.source.is_written());
-    for row in rows {
+    let rows = facts.document.benefits.rows();
+    let open = still_to_write(facts, "gevinster", &rows.iter().map(|row| row.span).collect::<Vec<_>>());
+    for row in rows.iter().filter(|row| !row.source.is_written() && !open.contains(&row.span)) {
         let Some(lacks) = unsourced(facts, &row.calculation, &row.estimate) else { continue };
         let name = wording::name(&row.name);
         let title = match lacks {
@@ -37,6 +38,13 @@ mod tests {
 
     fn with_assumptions(brev: &str, pris: &str) -> String {
         case(&format!("forutsetninger:\n  brev: {brev}\n  pris: {pris}\n{FORMULA}"))
+    }
+
+    #[test]
+    fn a_source_that_is_still_to_be_written_is_asked_for_once() {
+        let row = "gevinster:\n  - navn: Porto\n    type: unngåtte kostnader\n    anslag: 96 000 kr/år\n    kilde: Første anslag\n";
+        let rules: Vec<_> = rules_in(&case(row)).into_iter().map(|(_, rule)| rule).collect();
+        assert_eq!(rules, ["mangler-i-overblikk"]);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! A cost whose figure nobody can trace.
 
 use super::CaseFacts;
-use super::sources::{Unsourced, unsourced};
+use super::sources::{Unsourced, still_to_write, unsourced};
 use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    let rows = facts.document.costs.rows().iter().filter(|row| !row.source.is_written());
-    for row in rows {
+    let rows = facts.document.costs.rows();
+    let open = still_to_write(facts, "kostnader", &rows.iter().map(|row| row.span).collect::<Vec<_>>());
+    for row in rows.iter().filter(|row| !row.source.is_written() && !open.contains(&row.span)) {
         let Some(lacks) = unsourced(facts, &row.calculation, &row.amount) else { continue };
         let name = wording::name(&row.name);
         let title = match lacks {

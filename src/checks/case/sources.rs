@@ -3,6 +3,7 @@
 use super::CaseFacts;
 use crate::document::{Amount, Calculation, Field};
 use crate::model::Phase;
+use crate::source::Span;
 
 /// What has no `kilde`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,13 @@ pub(super) fn unsourced<'a>(
         (true, false) => Some(Unsourced::Assumptions(names)),
         (true, true) => None,
     }
+}
+
+/// The rows where kilde stands and is still to be written: it is asked for there with all else that is.
+pub(super) fn still_to_write(facts: &CaseFacts<'_>, top: &str, rows: &[Span]) -> Vec<Span> {
+    let open = facts.lacking.iter().filter(|lacking| lacking.top.key == top && lacking.field.key == "kilde");
+    let row_of = |at: Span| rows.iter().rfind(|row| row.start <= at.start).copied();
+    open.filter_map(|lacking| row_of(lacking.written?)).collect()
 }
 
 /// From dypdykk on, every assumption of the case must have `kilde`, and a rule of its own says so.
