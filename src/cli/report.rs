@@ -130,11 +130,11 @@ fn cases(
 ) -> Result<Ending, Text> {
     let language = common.language;
     let wanted = CalcWanted { day: common.today, draws: draws::settings(matches) };
-    let report = report::sheets(repository, wanted, &|work| terminal::watch(work, language));
+    let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
-    let appraised = &report.calc.appraised;
+    let appraised = &report.appraised;
     let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-    let sheets = sheets_of(appraised, &report.calc.uncertainty, (kind, common));
+    let sheets = sheets_of(appraised, &report.uncertainty, kind, common);
     match (format, sheets.as_slice()) {
         (_, []) => {}
         (Format::Html, _) => {
@@ -215,7 +215,7 @@ fn site(matches: &ArgMatches, common: &Common, repository: &Repository) -> Resul
     let cases_folder = folder.join(CASES_FOLDER);
     terminal::make_folder(&cases_folder)?;
     let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-    for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, (kind, common)), common) {
+    for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, common), common) {
         let title = Text::same(&of.case.title);
         let around = Around { title: &title, home: Some("../index.html"), list: None };
         let page = poster::page(core::slice::from_ref(&fitted), around, language);
@@ -279,7 +279,8 @@ fn give_page(path: &Path, page: &str, read: &Repository) -> Result<(), Text> {
 fn sheets_of<'r>(
     appraised: &'r Appraised,
     uncertainty: &[Uncertainty],
-    (kind, common): (Kind, &Common),
+    kind: Kind,
+    common: &Common,
 ) -> Vec<(&'r AppraisedCase, Sheet)> {
     let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
     let followed = report::following(appraised, common.today);

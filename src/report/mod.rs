@@ -52,10 +52,12 @@ pub use left_out::{LeftOut, WhyLeftOut};
 pub use next::{
     Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, What, WhyResting, next,
 };
-pub use overview::{NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, overview};
+pub use overview::{
+    NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, areas, open_duties, overview,
+};
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
-pub use sheet::{SheetReport, WholeReport, following, sheets, whole};
+pub use sheet::{WholeReport, following, whole};
 pub use standing::Unfinished;
 pub use status::{Due, FailAt, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
 pub use today::{BudgetFile, Fault, Today};

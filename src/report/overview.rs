@@ -109,7 +109,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
             return Err(NoOverview::NoSuchArea { name: name.clone(), near });
         }
     }
-    let looked = Looking { appraised: &appraised, wanted: &wanted };
+    let looked = Looking { appraised: &appraised, area: wanted.area.as_deref() };
     let areas = looked.areas()?;
     let estimates: Vec<Kroner> = areas.iter().filter_map(|area| Some(area.estimate?.mode)).collect();
     let estimated =
@@ -134,6 +134,20 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
     })
 }
 
+/// Every delområde of an område, or of all: what must be done first, then most potential first.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn areas(appraised: &Appraised, area: Option<&str>) -> Result<Vec<Area>, Overflow> {
+    Looking { appraised, area }.areas()
+}
+
+/// The duties that are not met today, and the cases of an område, or of all, that take them.
+#[must_use]
+pub fn open_duties(appraised: &Appraised, area: Option<&str>) -> Vec<OpenDuty> {
+    Looking { appraised, area }.duties()
+}
+
 /// Every område there is: of a3.yaml, of the cases and of the overviews.
 fn areas_named(appraised: &Appraised) -> BTreeSet<&str> {
     let cases = appraised.cases.iter().map(|case| case.case.area.as_str());
@@ -145,14 +159,15 @@ fn areas_named(appraised: &Appraised) -> BTreeSet<&str> {
 /// The cases and overviews that are looked over.
 struct Looking<'a> {
     appraised: &'a Appraised,
-    wanted: &'a OverviewWanted,
+    /// The område asked for; none for all.
+    area: Option<&'a str>,
 }
 
 impl<'a> Looking<'a> {
     /// The cases of the område asked for, each with its place.
     fn cases(&self) -> impl Iterator<Item = (usize, &'a AppraisedCase)> + use<'a, '_> {
         let all = self.appraised.cases.iter().enumerate();
-        all.filter(|(_, of)| self.wanted.area.as_ref().is_none_or(|area| of.case.area == *area))
+        all.filter(|(_, of)| self.area.is_none_or(|area| of.case.area == area))
     }
 
     fn sub_areas(&self) -> impl Iterator<Item = &'a SubArea> + use<'a> {
@@ -184,8 +199,8 @@ impl<'a> Looking<'a> {
 
     /// Whether an area is of the område asked for: it says so, or a case of it is.
     fn is_wanted(&self, area: &Area) -> bool {
-        let Some(wanted) = &self.wanted.area else { return true };
-        let of = |place: &usize| self.appraised.cases.get(*place).is_some_and(|of| of.case.area == *wanted);
+        let Some(wanted) = self.area else { return true };
+        let of = |place: &usize| self.appraised.cases.get(*place).is_some_and(|of| of.case.area == wanted);
         area.written.area.text() == Some(wanted) || area.cases.iter().any(of)
     }
 
@@ -270,7 +285,7 @@ impl<'a> Looking<'a> {
             });
         let pressed = frames.filter_map(|(area, year, frame)| {
             let asked = *asked.get(&(area, year))?;
-            let is_wanted = self.wanted.area.as_ref().is_none_or(|wanted| wanted == area);
+            let is_wanted = self.area.is_none_or(|wanted| wanted == area);
             (is_wanted && asked > frame).then(|| Pressed { area: area.to_owned(), year, frame, asked })
         });
         Ok(pressed.collect())

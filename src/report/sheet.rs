@@ -1,42 +1,11 @@
-//! Cases → all that stands on their sheets.
+//! Cases → what stands on their sheets beside what is calculated of each.
 
-use super::Appraised;
-use super::{CalcReport, CalcWanted, Ending, NotRanked, RankReport, RankWanted, Watch, calc, rank};
+use super::{Appraised, NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::calc::Calculator;
 use crate::follow::{Bridge, FollowedCase, Following, follow};
-use crate::repository::{Repository, WorldError};
+use crate::repository::Repository;
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-
-/// What `a3 report` found of cases, one by one.
-#[derive(Debug)]
-pub struct SheetReport {
-    /// The cases as written and calculated, and how sure each is.
-    pub calc: CalcReport,
-    /// The day the sheets are made for.
-    pub day: NaiveDate,
-}
-
-impl SheetReport {
-    /// How `a3 report` ends.
-    #[must_use]
-    pub fn ending(&self) -> Ending {
-        self.calc.ending()
-    }
-}
-
-/// Reads and calculates what the sheets of the cases asked for show.
-///
-/// # Errors
-/// [`WorldError`] where something is missing or cannot be read.
-pub fn sheets(
-    repository: &Repository,
-    wanted: CalcWanted,
-    watch: Watch<'_>,
-) -> Result<SheetReport, WorldError> {
-    let day = wanted.day;
-    Ok(SheetReport { calc: calc(repository, wanted, watch)?, day })
-}
 
 /// What `a3 report` found of a whole organisation, or of one område.
 #[derive(Debug)]

@@ -2,7 +2,12 @@
 //! handed to anybody.
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, here, write};
+use super::sample::decimal;
+use a3::pages::cell::Cell;
 use a3::shape::{self, Kind};
+use a3::units::Kroner;
+use a3::words::Language;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -100,6 +105,26 @@ fn no_text_of_a_case_is_markup() {
 }
 
 #[test]
+fn no_text_anywhere_in_a_case_is_markup_in_any_form() {
+    let folder = with_case(&MARKED.replace("merke ", "merke <img src=x></script> "));
+    let (all, draft) = (["saker/sak.yaml"], ["saker/sak.yaml", "--saksframlegg"]);
+    let (status, whole) = (["saker/sak.yaml", "--status"], ["--hele", "--uten-usikkerhet"]);
+    for arguments in [&all[..], &status, &whole] {
+        let (sheet, said, code) = report(folder.path(), arguments);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(sheet.contains("merke &lt;img src=x&gt;&lt;/script&gt;"), "{arguments:?}");
+        assert!(!sheet.contains("<img") && !sheet.contains("</script"), "{arguments:?}");
+    }
+    let (markdown, ..) = report(folder.path(), &draft);
+    assert!(markdown.matches("merke ").count() > 50);
+    assert_eq!(markdown.matches("<img").count(), markdown.matches("\\<img").count());
+    report(folder.path(), &["saker/sak.yaml", "--saksframlegg", "--format", "docx", "-o", "sak.docx"]);
+    let document = std::fs::read(folder.path().join("sak.docx")).unwrap();
+    let text = String::from_utf8_lossy(&document);
+    assert!(text.contains("&lt;img src=x&gt;") && !text.contains("<img") && !text.contains("</script"));
+}
+
+#[test]
 fn an_empty_box_says_what_belongs_there_and_when() {
     let folder = with_case(GOOD_CASE);
     let (sheet, ..) = report(folder.path(), &[]);
@@ -154,6 +179,13 @@ fn a_sheet_goes_in_a_file_and_never_over_what_it_is_made_from() {
     assert_eq!((shown.as_str(), code), ("", Some(0)));
     let written = std::fs::read_to_string(folder.path().join("ark.html")).unwrap();
     assert_eq!(written, report(folder.path(), &["--format", "html"]).0);
+    for (arguments, file) in
+        [(&["-o", "a3.yaml"][..], "a3.yaml"), (&["-o", "saker/sak.yaml"], "saker/sak.yaml")]
+    {
+        let before = std::fs::read(folder.path().join(file)).unwrap();
+        assert_eq!(report(folder.path(), arguments).2, Some(2), "{file}");
+        assert!(before == std::fs::read(folder.path().join(file)).unwrap(), "{file}");
+    }
 }
 
 #[test]
@@ -177,6 +209,48 @@ fn the_whole_and_an_area_have_the_same_twelve_boxes() {
     let (_, said, code) = report(&folder, &["--område", "Kultur"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("«Kultur» står ikke i a3.yaml. Der står: Helse og omsorg"), "{said}");
+}
+
+#[test]
+fn the_sheet_and_the_overview_calculate_each_area_to_the_same_and_name_the_same_takers() {
+    let folder = here("examples/solvik");
+    let output = a3(&folder).args(["overview", "--format", "json", "--dato", TODAY]).output().unwrap();
+    let overview: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let (draft, said, code) = report(&folder, &["--hele", "--saksframlegg", "--uten-usikkerhet"]);
+    assert_eq!(code, Some(0), "{said}");
+    let row = |name: &str| -> Vec<String> {
+        let line = draft.lines().find(|line| line.starts_with('|') && line.contains(name)).unwrap();
+        line.split('|').map(|cell| cell.trim().to_owned()).collect()
+    };
+    let areas = overview["delområder"].as_array().unwrap();
+    assert!(areas.iter().filter(|area| !area["regnet"].is_null()).count() > 3);
+    for area in areas {
+        let calculated = area["regnet"].as_str().map(|amount| Kroner::new(decimal(amount)));
+        let shown = calculated.map(|amount| Cell::Thousands(amount).bare(Language::Nb)).unwrap_or_default();
+        let cells = row(area["navn"].as_str().unwrap());
+        assert_eq!(cells[5].replace('\u{a0}', " "), shown.replace('\u{a0}', " "), "{cells:?}");
+    }
+    for duty in overview["minimumskrav"].as_array().unwrap() {
+        let (takers, cells) = (duty["saker"].as_array().unwrap(), row(duty["krav"].as_str().unwrap()));
+        assert_eq!(cells[3].split("; ").count(), takers.len(), "{cells:?}");
+    }
+}
+
+#[test]
+fn a_case_that_was_rejected_is_not_said_to_meet_a_duty() {
+    let register = "minimumskrav:\n  tilsyn: {krav: Alle får tilsyn, hjemmel: hol. § 4-1, oppfylt: nei}\n";
+    let taken = |decision: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let duty = "minimumskrav: [{krav: tilsyn, etter: ja}]\n";
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{register}"));
+        write(folder.path(), "saker/sak.yaml", &format!("{GOOD_CASE}{duty}{decision}"));
+        let (draft, said, _) = report(folder.path(), &["--hele", "--saksframlegg"]);
+        let row = draft.lines().find(|line| line.starts_with("| Alle får tilsyn"));
+        row.unwrap_or_else(|| panic!("{said}\n{draft}")).to_owned()
+    };
+    assert!(taken("").contains("Digital post"), "{}", taken(""));
+    let rejected = taken("vedtak: [{dato: 2026-01-15, organ: Formannskapet, beslutning: avvist}]\n");
+    assert!(rejected.contains("ingen sak ennå"), "{rejected}");
 }
 
 #[test]

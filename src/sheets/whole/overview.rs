@@ -6,58 +6,55 @@ use super::super::said;
 use super::View;
 use crate::document::SubArea;
 use crate::model::Estimate;
-use crate::report::{AppraisedCase, Span};
+use crate::report::{self, Area};
 use crate::text;
-use crate::units::Kroner;
 use crate::words::{Text, separated};
 
 /// The wanted situation, and the table of areas.
 pub(super) fn parts(view: View<'_>) -> Vec<Part> {
-    let Some(overview) = view.overview else { return Vec::new() };
-    let wanted = words(said::text(&overview.wanted)).filter(|_| view.area.is_none());
-    wanted.into_iter().chain(areas(view, overview.sub_areas.rows())).collect()
+    let overview = view.overview.filter(|_| view.area.is_none());
+    let wanted = overview.and_then(|of| words(said::text(&of.wanted)));
+    wanted.into_iter().chain(areas(view)).collect()
 }
 
-fn areas(view: View<'_>, all: &[SubArea]) -> Option<Part> {
+/// The areas as `a3 overview` has them; none where a sum does not fit.
+fn areas(view: View<'_>) -> Option<Part> {
     let columns = [
         (text!(nb: "Delområde", en: "Sub-area"), Held::Words),
         (text!(nb: "Nå", en: "Now"), Held::Short),
         (text!(nb: "Ønsket", en: "Wanted"), Held::Short),
         (text!(nb: "Anslått*", en: "Estimated*"), Held::Figures),
         (text!(nb: "Regnet*", en: "Calculated*"), Held::Figures),
-        (text!(nb: "Saker (*1\u{a0}000\u{a0}kr i året)", en: "Cases (*NOK\u{a0}1,000 a year)"), Held::Words),
+        (
+            text!(nb: "Saker (*1\u{a0}000\u{a0}kr i året i budsjettet)", en: "Cases (*NOK\u{a0}1,000 a year in the budget)"),
+            Held::Words,
+        ),
     ];
-    let here = all.iter().filter(|of| view.area.is_none() || cases(view, of).next().is_some());
-    Grid::part(columns, here.map(|of| row(view, of)))
+    let all = report::areas(&view.rank.appraised, view.area).ok()?;
+    Grid::part(columns, all.iter().map(|area| row(view, area)))
 }
 
-/// The cases of the sheet that take a delområde further.
-fn cases<'r>(view: View<'r>, of: &'r SubArea) -> impl Iterator<Item = &'r AppraisedCase> {
-    of.continued_by().filter_map(move |id| view.cases().find(|known| known.case.id == id.value))
-}
-
-fn row(view: View<'_>, of: &SubArea) -> GridRow {
-    let must = of.must_be_done.cloned().unwrap_or(false);
+fn row(view: View<'_>, area: &Area) -> GridRow {
+    let of = &area.written;
     let name = said::text(&of.name);
-    let name = if must { text!(nb: "Må: {name}", en: "Must: {name}"; name) } else { name };
+    let name = if area.must_be_done() { text!(nb: "Må: {name}", en: "Must: {name}"; name) } else { name };
     let about = [&of.challenges, &of.opportunities, &of.why, &of.note].map(said::text);
-    let worth = Kroner::sum(cases(view, of).map(|known| known.appraisal.potential.net)).unwrap_or_default();
-    let has_case = cases(view, of).next().is_some();
-    let further = separated(cases(view, of).map(|known| view.said(&known.case)), "; ");
+    let cases = area.cases.iter().filter_map(|place| view.rank.appraised.cases.get(*place));
+    let further = separated(cases.map(|known| view.said(&known.case)), "; ");
     GridRow::of([
         GridCell::from(name).with(said::aside(about)),
         said::text(&of.now).into(),
         said::text(&of.wanted).into(),
-        estimate(of).into(),
-        if has_case { said::thousands(worth) } else { Text::default() }.into(),
-        if has_case { further } else { not_taken_further(of) }.into(),
+        estimate(area).into(),
+        area.calculated.map(said::thousands).unwrap_or_default().into(),
+        if further.is_empty() { not_taken_further(of) } else { further }.into(),
     ])
 }
 
 /// anslag in 1 000 kr a year, with its span; as it is written where it is no such amount.
-fn estimate(of: &SubArea) -> Text {
-    let Some(estimate) = of.estimate.get() else { return Text::default() };
-    let Some(span) = Span::of(estimate) else {
+fn estimate(area: &Area) -> Text {
+    let Some(estimate) = area.written.estimate.get() else { return Text::default() };
+    let Some(span) = area.estimate else {
         let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = estimate;
         return said::value(value);
     };
