@@ -5,6 +5,7 @@ use super::terminal;
 use a3::repository::Repository;
 use a3::text;
 use a3::words::Text;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use std::path::Path;
 
@@ -30,7 +31,7 @@ const PROMISES: [Promise; 10] = [
     Promise {
         endings: &["pdf", "doc", "odt", "rtf", "pptx", "odp", "tex"],
         kept_by: None,
-        near: &["html", "markdown"],
+        near: &["html", "docx", "markdown"],
     },
     // Ours are read as cases and budgets: a result is not put among them.
     Promise { endings: &SOURCES, kept_by: None, near: &[] },
@@ -62,10 +63,14 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -
     if promise.kept_by == Some(format.as_str()) {
         return Ok(());
     }
-    let formats = formats(command);
+    let formats = formats(matches, command);
     let near = promise.near.iter().find(|near| formats.iter().any(|format| format == *near));
     let name = command.get_name();
-    let (written, instead) = (path.display(), instead(path, near.copied(), &format));
+    let instead = instead(path, near.copied(), &format);
+    let (mut words, options) = kept(matches, command, &instead);
+    words.push(instead);
+    let instead = [words, options].concat().join(" ");
+    let written = path.display();
     let is = of_format(&format);
     Err(text!(
         nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}",
@@ -89,8 +94,7 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
     let is_source =
         path.extension().is_some_and(|own| SOURCES.iter().any(|source| own.eq_ignore_ascii_case(source)));
     let named = path.file_name().filter(|_| is_source).map_or(path, Path::new);
-    let file = named.with_extension(ending).display().to_string();
-    let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file };
+    let file = quoted(named.with_extension(ending).display().to_string());
     match wanted {
         "text" => format!("-o {file}"),
         "html" if format == "html" => format!("-o {file}"),
@@ -98,6 +102,39 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
         "docx" => format!("--saksframlegg --format docx -o {file}"),
         wanted => format!("--format {wanted} -o {file}"),
     }
+}
+
+/// What else was written after the command, so that the advice gives the same result: what has no name, and what
+/// has. A document is of no site and no status sheet, and what the advice says itself is not said twice.
+fn kept(matches: &ArgMatches, command: &Command, instead: &str) -> (Vec<String>, Vec<String>) {
+    let is_document = instead.contains("--saksframlegg");
+    let is_written = |argument: &&Arg| {
+        let id = argument.get_id();
+        matches.ids().any(|known| known == id)
+            && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
+            && !matches!(id.as_str(), "output" | "format")
+            && !(is_document && matches!(id.as_str(), "proposal" | "all" | "status"))
+    };
+    let written = command.get_arguments().filter(is_written);
+    let (bare, named): (Vec<&Arg>, Vec<&Arg>) = written.partition(|argument| argument.is_positional());
+    let again = |all: Vec<&Arg>| all.into_iter().flat_map(|argument| again(argument, matches)).collect();
+    (again(bare), again(named))
+}
+
+/// An argument as it is written: a flag by its name, a value after the name of its option where it has one.
+fn again(argument: &Arg, matches: &ArgMatches) -> Vec<String> {
+    let name = argument.get_long().map(|long| format!("--{long}"));
+    if !argument.get_action().takes_values() {
+        return name.into_iter().collect();
+    }
+    let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten().into_iter().flatten();
+    let values = values.map(|value| quoted(value.to_string_lossy().into_owned()));
+    values.flat_map(|value| name.clone().into_iter().chain([value])).collect()
+}
+
+/// A word of a command line: what a shell would split stands between quotes.
+fn quoted(word: String) -> String {
+    if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word }
 }
 
 /// The format asked for, or the only one there is.
@@ -112,11 +149,13 @@ fn format(matches: &ArgMatches, command: &Command) -> String {
     asked.map_or_else(|| only.to_owned(), |word| word.to_string_lossy().into_owned())
 }
 
-/// The formats the command has.
-fn formats(command: &Command) -> Vec<String> {
+/// The formats the command has; a draft for the council is no HTML.
+fn formats(matches: &ArgMatches, command: &Command) -> Vec<String> {
+    let is_draft = command.get_name() == "report" && matches.get_flag("proposal");
     let format = command.get_arguments().find(|argument| argument.get_id() == "format");
     let words = format.map(Arg::get_possible_values).unwrap_or_default();
-    words.iter().map(|word| word.get_name().to_owned()).collect()
+    let names = words.iter().map(|word| word.get_name().to_owned());
+    names.filter(|name| !(is_draft && name == "html")).collect()
 }
 
 /// Gives a result of what was read: never over a file it came from.

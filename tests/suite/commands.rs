@@ -334,6 +334,24 @@ fn a_file_whose_ending_promises_something_else_is_refused_with_what_to_write() {
         (&["report", "-o", "ark.xlsx"], "a3 report -o ark.html"),
         (&["rank", "-o", "a3.yaml"], "a3 rank -o a3.txt"),
         (&["budget", "-o", "saker/p.yaml"], "a3 budget -o p.txt"),
+        // What else was asked for is asked for again: without it the file would hold something else.
+        (&["report", "saker/x.yaml", "-o", "saker/x.yaml"], "a3 report saker/x.yaml -o x.html"),
+        (
+            &["report", "--hele", "-o", "ark.docx"],
+            "a3 report --saksframlegg --format docx -o ark.docx --hele",
+        ),
+        (
+            &["calc", "a b.yaml", "--frø", "7", "-o", "s.pdf"],
+            "a3 calc \"a b.yaml\" --format markdown -o s.md --frø 7",
+        ),
+        (
+            &["report", "x.yaml", "--saksframlegg", "--format", "docx", "-o", "sak.md"],
+            "a3 report x.yaml --format markdown -o sak.md --saksframlegg",
+        ),
+        (
+            &["report", "--hele", "--saksframlegg", "-o", "sak.pdf"],
+            "a3 report --saksframlegg --format docx -o sak.docx --hele",
+        ),
     ] {
         let (code, said) = said(arguments);
         assert!(code == Some(2) && said.contains(&format!("Skriv: {instead}")), "{arguments:?}: {said}");
