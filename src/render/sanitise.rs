@@ -31,6 +31,8 @@ fn cleaned(letter: char) -> Option<char> {
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => Some('\u{fffd}'),
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => Some('\u{fffd}'),
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some('\u{fffd}'),
+        // No signs at all: no XML may hold them, so a document with one is not opened.
+        '\u{fffe}' | '\u{ffff}' => Some('\u{fffd}'),
         _ => None,
     }
 }
@@ -97,6 +99,7 @@ mod tests {
     #[test]
     fn text_cannot_be_turned_around_or_hidden() {
         assert_eq!(line("a\u{202e}b\u{2066}c\u{200b}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
+        assert_eq!(line("a\u{fffe}b\u{ffff}c"), "a\u{fffd}b\u{fffd}c");
     }
 
     #[test]
