@@ -66,8 +66,7 @@ fn figures(years: &[YearAmount]) -> Figures {
 
 /// An amount in 1 000 kr, without the unit.
 pub(super) fn thousands(amount: Kroner) -> Text {
-    let amount = amount.over(Decimal::ONE_THOUSAND).unwrap_or_default();
-    Text::in_each(|language| number::decimal(amount.value(), 0, language))
+    Text::in_each(|language| number::thousands(amount, language))
 }
 
 #[cfg(test)]

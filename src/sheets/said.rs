@@ -7,7 +7,7 @@ use crate::rates::DiscountRates;
 use crate::sentences::quantity;
 use crate::source::Spanned;
 use crate::text;
-use crate::units::{Decimal, Kroner};
+use crate::units::Kroner;
 use crate::words::{Text, number, separated};
 
 /// The text of a field; nothing where there is none.
@@ -55,8 +55,7 @@ pub(in crate::sheets) fn about(amount: Kroner) -> Text {
 
 /// An amount in 1 000 kr, without the unit.
 pub(in crate::sheets) fn thousands(amount: Kroner) -> Text {
-    let amount = amount.over(Decimal::ONE_THOUSAND).unwrap_or_default();
-    Text::in_each(|language| number::decimal(amount.value(), 0, language))
+    Text::in_each(|language| number::thousands(amount, language))
 }
 
 /// What a sheet is made from and calculated by: whose, from what, when, in which prices.

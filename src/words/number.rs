@@ -69,6 +69,12 @@ pub fn kroner(amount: Kroner, language: Language) -> String {
     }
 }
 
+/// An amount in 1 000 kr, without the unit.
+#[must_use]
+pub fn thousands(amount: Kroner, language: Language) -> String {
+    decimal(amount.over(Decimal::ONE_THOUSAND).unwrap_or_default().value(), 0, language)
+}
+
 /// Kroner as one says them: `6,8 mill. kr`, `498 000 kr`, in English `NOK 6.8 million`. Rounded to the nearest
 /// thousand below a million, and not at all below ten thousand.
 #[must_use]

@@ -219,10 +219,10 @@ impl Cell {
     fn row(row: &GridRow, columns: &[GridColumn], language: Language) -> Vec<Self> {
         let weight = if row.is_strong { Weight::Bold } else { Weight::Plain };
         let cells = row.cells.iter().zip(columns);
-        cells.map(|(cell, column)| Self::of(cell, is_among(column.held), (weight, language))).collect()
+        cells.map(|(cell, column)| Self::of(cell, is_among(column.held), weight, language)).collect()
     }
 
-    fn of(cell: &GridCell, among: Among, (weight, language): (Weight, Language)) -> Self {
+    fn of(cell: &GridCell, among: Among, weight: Weight, language: Language) -> Self {
         let picture = cell.picture.as_ref();
         let picture = picture.map_or([0, 0], |chart| {
             [chart.width, chart.height].map(|length| scaled(i64::from(length) * 10, TABLE))
