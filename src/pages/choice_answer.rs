@@ -55,13 +55,15 @@ pub(super) fn headline(report: &RankReport) -> Text {
     let count = gives.cases;
     match (choice.is_limited, count) {
         (true, 1) => {
-            text!(nb: "1 av {all} saker er valgt: den {what}", en: "1 of {all} cases is chosen: it {what}"; all, what)
+            text!(nb: "1 av {all} saker er valgt: den {what}", en: "1 of {all} cases is chosen: it will {what}"; all, what)
         }
         (true, _) => text!(
             nb: "{count} av {all} saker er valgt: de {what}",
             en: "{count} of {all} cases are chosen: they {what}"; count, all, what
         ),
-        (false, 1) => text!(nb: "1 sak på listen: den {what}", en: "1 case on the list: it {what}"; what),
+        (false, 1) => {
+            text!(nb: "1 sak på listen: den {what}", en: "1 case on the list: it will {what}"; what)
+        }
         (false, _) => {
             text!(nb: "{count} saker på listen: de {what}", en: "{count} cases on the list: they {what}"; count, what)
         }
