@@ -1,7 +1,7 @@
 //! `a3 overview`: the areas, the duties nobody meets, and every gain.
 
 use super::common::{self, Common, Format, PageFormat};
-use super::{calc, destination};
+use super::{calc, destination, last_year};
 use a3::pages::areas_page;
 use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
@@ -41,7 +41,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let format = common::format_of(matches);
     let wanted = OverviewWanted { day: common.today, area: matches.get_one::<String>("area").cloned() };
     let repository = common::opened(matches)?;
-    let report = report::overview(&repository, wanted).map_err(refused)?;
+    let mut report = report::overview(&repository, wanted).map_err(refused)?;
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, common);
     let shown = match format {
         Format::Json => contract::overview::json(&report, common.language),
         Format::Page(format) => common.show(format, page(&report, matches, format, common.how_much())),

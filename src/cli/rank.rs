@@ -80,7 +80,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let watch = |work| terminal::watch(work, language);
     let repository = common::opened(matches)?;
     let report = report::rank(&repository, wanted(matches, common), &watch);
-    let report = report.map_err(|wrong| explain(&wrong))?;
+    let mut report = report.map_err(|wrong| explain(&wrong))?;
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, common);
     if !report.can_be_drawn() {
         say_idle(matches, &DRAWN, common);
     }
@@ -93,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => {
             let page = if common.everything { page(&report, format) } else { answer(&report, format) };
-            common.show(format, page) + &last_year::shown(&repository, &report, (format, common))
+            common.show(format, page)
         }
     };
     destination::give(&shown, common, &repository)?;

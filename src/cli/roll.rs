@@ -3,6 +3,7 @@
 use super::common::{self, Common};
 use super::{calc, effort, terminal, write};
 use a3::contract;
+use a3::render::wrap;
 use a3::report::Ending;
 use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
 use a3::repository::Repository;
@@ -78,12 +79,27 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             write::refused(&wrong)
         })?;
     }
-    let lines = rolled::lines(&report, writing, &history);
-    let lines = lines.iter().map(|line| terminal::clean(line.get(common.language)) + "\n");
-    terminal::give(&lines.collect::<String>(), common.output.as_deref())?;
+    let lines = shown(&rolled::lines(&report, writing, &history), common);
+    terminal::give(&lines, common.output.as_deref())?;
     calc::say_omitted(&report.list.appraised, common);
     Ok(Ending::Clean)
 }
+
+/// The answer, and below it what was done and what is asked, each as wide as there is room for.
+fn shown(lines: &[Text], common: &Common) -> String {
+    let room = usize::from(common.width).saturating_sub(INDENT.len());
+    let lines = lines.iter().enumerate().map(|(place, line)| {
+        let clean = terminal::clean(line.get(common.language));
+        let (first, next) = if place == 0 { ("", "") } else { (ITEM, INDENT) };
+        format!("{first}{}\n", wrap::lines(&clean, room).join(&format!("\n{next}")))
+    });
+    lines.collect()
+}
+
+/// Before what was done or is asked.
+const ITEM: &str = "  ";
+/// Before the rest of it.
+const INDENT: &str = "    ";
 
 /// Keeps the list of the year that goes, and says where it is made. One that is there already must be the same.
 fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<Option<PathBuf>, Text> {

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Columns used where there is no terminal to ask.
-const WIDTH_WITHOUT_TERMINAL: u16 = 120;
+const WIDTH_WITHOUT_TERMINAL: u16 = 100;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,45 +1,133 @@
-//! The list of last year, kept as JSON, against that of this year.
+//! The list of last year, kept as JSON: read back, and held against this year.
 
-use super::rank;
-use crate::report::RankReport;
-use crate::words::Language;
+use super::rank::{VERDICTS, verdict};
+use super::record::record;
+use crate::choose::Verdict;
+use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
+use crate::units::Year;
 use serde_json::Value;
 
-/// A case that stands otherwise than last year, in the words of the contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turned {
-    /// The case's id.
-    pub id: String,
-    /// How it stood, with its start where it was chosen; none where it was not on the list.
-    pub before: Option<String>,
-    /// How it stands.
-    pub now: Option<String>,
-}
+/// What a case without frames is: on the list, and neither chosen nor waiting.
+const OPEN: &str = "på listen";
 
-/// Every case that stands otherwise, in the order of this year's list, those that are gone last; none where the
-/// bytes are no list.
+/// A case that is followed, and no longer chosen from.
+const CLOSED: &str = "avsluttet";
+
+/// How a case may have stood.
+const STOOD: [&str; 7] = {
+    let [a, b, c, d, e, f] = VERDICTS;
+    [a, b, c, d, e, f, OPEN]
+};
+
+/// How a case may stand.
+const STANDS: [&str; 8] = {
+    let [a, b, c, d, e, f, g] = STOOD;
+    [a, b, c, d, e, f, g, CLOSED]
+};
+
+/// What has become of a case, where nothing is chosen anew.
+const BECAME: [&str; 4] = ["besluttet", CLOSED, "avvist", "ikke besluttet"];
+
+/// The list of a year; none where the bytes are no list.
 #[must_use]
-pub fn turned(last: &[u8], report: &RankReport) -> Option<Vec<Turned>> {
-    let before: Value = serde_json::from_slice(last).ok()?;
-    let now: Value = serde_json::from_str(&rank::json(report, Language::Nb)).ok()?;
-    let (before, now) = (standings(&before)?, standings(&now)?);
-    let of = |all: &[(String, String)], id: &str| {
-        all.iter().find(|(other, _)| other == id).map(|(_, standing)| standing.clone())
-    };
-    let gone = before.iter().filter(|(id, _)| of(&now, id).is_none());
-    let ids = now.iter().chain(gone).map(|(id, _)| id);
-    let rows = ids.map(|id| Turned { id: id.clone(), before: of(&before, id), now: of(&now, id) });
-    Some(rows.filter(|row| row.before != row.now).collect())
+pub fn read(bytes: &[u8], year: Year) -> Option<LastYear> {
+    let list: Value = serde_json::from_slice(bytes).ok()?;
+    let cases = list.get("liste")?.as_array()?.iter().map(case);
+    Some(LastYear { year, cases: cases.collect::<Option<_>>()? })
 }
 
-/// Id and standing of every case on a list.
-fn standings(list: &Value) -> Option<Vec<(String, String)>> {
-    let standing = |row: &Value| {
-        let (id, verdict) = (row.get("id")?.as_str()?, row.get("beslutning")?.as_str().unwrap_or("–"));
-        let is_in = matches!(verdict, "valgt" | "besluttet");
-        let start = row.get("oppstart").and_then(Value::as_u64).filter(|_| is_in);
-        let start = start.map(|start| format!(" {start}")).unwrap_or_default();
-        Some((id.to_owned(), format!("{verdict}{start}")))
+fn case(row: &Value) -> Option<(String, Place)> {
+    let known = match row.get("beslutning")?.as_str() {
+        Some(word) => ALL.into_iter().find(|known| verdict(*known) == Some(word))?,
+        None => Verdict::Open,
     };
-    Some(list.get("liste")?.as_array()?.iter().filter_map(standing).collect())
+    let start = row.get("oppstart").and_then(Value::as_u64).and_then(|year| Year::new(year.try_into().ok()?));
+    Some((row.get("id")?.as_str()?.to_owned(), Place::new(known, start)))
+}
+
+/// What has a word.
+const ALL: [Verdict; 6] = [
+    Verdict::Decided,
+    Verdict::Chosen,
+    Verdict::Waiting,
+    Verdict::Judgement,
+    Verdict::NotProfitable,
+    Verdict::NotAssessed,
+];
+
+fn word(place: Place) -> &'static str {
+    verdict(place.verdict).unwrap_or(OPEN)
+}
+
+/// What has turned on the list since last year.
+pub(super) struct TurnedSince<'a> {
+    year: Year,
+    turned: Vec<Turned<'a>>,
+}
+
+impl<'a> TurnedSince<'a> {
+    pub(super) fn of(report: &'a RankReport) -> Option<Self> {
+        let last = report.last_year.as_ref()?;
+        Some(Self { year: last.year, turned: report.turned(last) })
+    }
+}
+
+record!(TurnedSince<'_>, |to| {
+    to.column("år", "Det første året i planen lista var for", |it| it.year);
+    to.part("endret", |it| it.turned.as_slice());
+});
+
+record!(Turned<'_>, |to| {
+    to.column("id", "Sakens id", |it| it.id);
+    to.column("i_fjor", &STOOD, |it| it.before.map(word));
+    to.column("oppstart_i_fjor", "Første år, der saken var valgt eller besluttet", |it| it.before?.start);
+    to.column("i_år", &STANDS, |it| match it.now {
+        Now::Listed(place) => Some(word(place)),
+        Now::Closed => Some(CLOSED),
+        Now::Off => None,
+    });
+    to.column("oppstart_i_år", "Første år, der saken er valgt eller besluttet", |it| match it.now {
+        Now::Listed(place) => place.start,
+        Now::Closed | Now::Off => None,
+    });
+});
+
+/// What has become of last year's cases, seen from the overview.
+pub(super) struct BecameOf<'a> {
+    year: Year,
+    cases: Vec<Since<'a>>,
+}
+
+impl<'a> BecameOf<'a> {
+    pub(super) fn of(report: &'a OverviewReport) -> Option<Self> {
+        let last = report.last_year.as_ref()?;
+        Some(Self { year: last.year, cases: report.since(last) })
+    }
+}
+
+record!(BecameOf<'_>, |to| {
+    to.column("år", "Det første året i planen lista var for", |it| it.year);
+    to.part("saker", |it| it.cases.as_slice());
+});
+
+record!(Since<'_>, |to| {
+    to.column("id", "Sakens id", |it| it.id);
+    to.column("i_fjor", &STOOD, |it| word(it.before));
+    to.column("oppstart_i_fjor", "Første år, der saken var valgt eller besluttet", |it| it.before.start);
+    to.column("nå", &BECAME, became);
+});
+
+/// None where the case is gone, or cannot be calculated.
+fn became(since: &Since<'_>) -> Option<&'static str> {
+    let [decided, closed, rejected, open] = BECAME;
+    let case = &since.now?.case;
+    Some(if case.is_closed() {
+        closed
+    } else if case.is_decided() {
+        decided
+    } else if case.is_rejected() {
+        rejected
+    } else {
+        open
+    })
 }

@@ -1,6 +1,7 @@
 //! `a3 overview --format json`.
 
 use super::content::{Amount, Each};
+use super::history::BecameOf;
 use super::record::{document_schema, record};
 use super::{LeftOut, UnreadFile, document};
 use crate::model::{BenefitKind, Fulfilment, Recipient};
@@ -47,6 +48,7 @@ record!(Overview<'_>, |to| {
     });
     to.part("kapasitet", |it| it.report.pressed.as_slice());
     to.part("gevinster", |it| it.report.gains.as_slice());
+    to.part("i_fjor", |it| BecameOf::of(it.report));
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
     to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
 });

@@ -3,6 +3,7 @@
 
 use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
+use super::history::TurnedSince;
 use super::record::{document_schema, record};
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
@@ -72,6 +73,7 @@ record!(Rank<'_>, |to| {
         let language = it.language;
         Each(it.report.alternatives.iter().map(move |of| Beside { of, language }))
     });
+    to.part("i_fjor", |it| TurnedSince::of(it.report));
     to.part("trekninger", |it| it.report.certainty.as_ref());
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
     to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
@@ -102,11 +104,11 @@ record!(Row<'_>, |to| {
     to.part("sikkerhet", |it| it.certainty);
 });
 
-const VERDICTS: [&str; 6] =
+pub(super) const VERDICTS: [&str; 6] =
     ["besluttet", "valgt", "venter", "krever skjønn", "lønner seg ikke", "ikke vurdert"];
 
 /// None where nothing is chosen or waiting.
-const fn verdict(verdict: Verdict) -> Option<&'static str> {
+pub(super) const fn verdict(verdict: Verdict) -> Option<&'static str> {
     let [decided, chosen, waiting, judgement, not_profitable, not_assessed] = VERDICTS;
     match verdict {
         Verdict::Decided => Some(decided),

@@ -7,6 +7,7 @@ pub use gains::{gains_page, gains_sheet};
 
 use super::cell::Cell;
 use super::how_much::HowMuch;
+use super::last_year_page;
 use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
 use crate::report::{Area, OpenDuty, OverviewReport};
@@ -26,12 +27,14 @@ pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
                 en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
             )))
             .with_all(duties(report))
+            .with_all(last_year_page::in_overview(report, how_much))
             .with_all(remarks::blocks(report, how_much));
     }
     page.with(Block::Paragraph(answer(report)))
         .with(Block::Table(table(report, how_much)))
         .with_all(duties(report))
         .with(Block::Paragraph(remarks::goals_and_cases(report)))
+        .with_all(last_year_page::in_overview(report, how_much))
         .with_all(remarks::blocks(report, how_much))
 }
 

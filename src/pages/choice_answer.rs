@@ -3,6 +3,7 @@
 
 use super::cell::Cell;
 use super::choice_page::{columns, heading, status};
+use super::last_year_page;
 use super::named::Named;
 use super::page::{Block, Margin, Page, Table};
 use super::unfinished;
@@ -38,7 +39,12 @@ pub fn page(report: &RankReport) -> Page {
         .with_all(status(report, &named))
         .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
         .with_all(not_in(report, &named))
-        .with(Block::Paragraph(sentences([binding(&report.choice), sure(report), more(report)])))
+        .with(Block::Paragraph(sentences([
+            binding(&report.choice),
+            sure(report),
+            last_year_page::on_list_in_short(report),
+            more(report),
+        ])))
 }
 
 /// What is chosen, and what that gives in the last plan year.

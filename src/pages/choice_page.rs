@@ -2,6 +2,7 @@
 //! use of every frame.
 
 use super::cell::Cell;
+use super::last_year_page;
 use super::listing::Listing;
 use super::named::Named;
 use super::omitted;
@@ -50,7 +51,7 @@ pub fn page(report: &RankReport) -> Page {
     let page = parts.iter().fold(page, |page, part| page.with_all(part_of(report, &named, *part)));
     let page = page.with_all(frames(choice)).with_all(savings(choice));
     let page = page.with_all(sum(choice, &named)).with_all(certainty::blocks(report));
-    page.with_all(omitted::blocks(&report.appraised.omitted))
+    page.with_all(last_year_page::on_list(report)).with_all(omitted::blocks(&report.appraised.omitted))
 }
 
 /// Introduction where nothing is limited.

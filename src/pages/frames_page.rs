@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name, value_heading};
+use super::last_year_page;
 use super::page::{Block, Kind, Page, Table, row, titled};
 use crate::choose::{Change, Frame, FrameUse, FrameYear, Restarted, Status, Totals};
 use crate::report::{Alternative, RankReport};
@@ -40,6 +41,7 @@ pub fn page(report: &RankReport) -> Page {
         .with_all(beside.uses())
         .with(Block::Heading(text!(nb: "Når de valgte sakene starter", en: "When the chosen cases start")))
         .with(Block::Table(cases))
+        .with_all(last_year_page::on_list(report))
 }
 
 /// Leadership's own decisions that are not kept, each once: they are the same in every column.

@@ -1,40 +1,170 @@
-//! I fjor: the cases that stand otherwise than on the list of the year before.
+//! I fjor: what stands otherwise than on the list of the year before, and what has become of it.
 
 use super::cell::Cell;
+use super::how_much::HowMuch;
 use super::listing::Listing;
-use super::page::{Block, Page};
+use super::page::{Block, titled};
+use crate::choose::Verdict;
+use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
+use crate::sentences::choice as choice_words;
 use crate::text;
 use crate::units::Year;
-use crate::words::Text;
+use crate::words::{Quoted, Text, listed, sentences};
 
-/// A case that stands otherwise than last year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turn {
-    /// The case's id.
-    pub id: String,
-    /// How it stood; none where it was not on the list.
-    pub before: Option<String>,
-    /// How it stands; none where it is not on the list.
-    pub now: Option<String>,
+/// Cases named in a sentence; the rest are counted.
+const MOST: usize = 2;
+
+/// What has turned on the list, as a table.
+pub(super) fn on_list(report: &RankReport) -> Vec<Block> {
+    let Some(last) = &report.last_year else { return Vec::new() };
+    let turned = report.turned(last);
+    if turned.is_empty() {
+        return vec![Block::Heading(heading(last.year)), Block::Paragraph(all_as_before(last.year))];
+    }
+    let table = Listing::of(turned)
+        .text(text!(nb: "Sak", en: "Case"), |turn| Cell::name(turn.title.unwrap_or(turn.id)))
+        .text(text!(nb: "I fjor", en: "Last year"), |turn| before(turn.before))
+        .text(text!(nb: "I år", en: "This year"), |turn| now(turn.now))
+        .table();
+    titled(heading(last.year), table)
 }
 
-/// What has changed since the list of a year.
-#[must_use]
-pub fn page(year: Year, turned: &[Turn]) -> Page {
-    let page = Page::new(text!(nb: "I fjor (lista for {year})", en: "Last year (the list of {year})"; year));
-    if turned.is_empty() {
-        return page.with(Block::Paragraph(text!(
-            nb: "Alle sakene står som i fjor.",
-            en: "All the cases stand as last year."
-        )));
-    }
-    let cell = |standing: &Option<String>| {
-        standing.as_ref().map_or(Cell::Empty, |standing| Cell::Text(Text::same(standing)))
+/// The same in a sentence: those that another thing has become of first, not only another start.
+pub(super) fn on_list_in_short(report: &RankReport) -> Text {
+    let Some(last) = &report.last_year else { return Text::default() };
+    let (mut turned, year) = (report.turned(last), last.year);
+    turned.sort_by_key(Turned::is_only_start);
+    let named = turned.iter().take(MOST).map(|turn| {
+        let (title, before, now) =
+            (Quoted(turn.title.unwrap_or(turn.id)), before(turn.before), now(turn.now));
+        text!(nb: "{title} ({before} → {now})", en: "{title} ({before} → {now})"; title, before, now)
+    });
+    let named = listed(named);
+    let more = match turned.len().saturating_sub(MOST) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", en: " and {more} more"),
     };
-    let table = Listing::of(turned)
-        .text(text!(nb: "Sak", en: "Case"), |turn| Text::same(&turn.id))
-        .text(text!(nb: "I fjor", en: "Last year"), |turn| cell(&turn.before))
-        .text(text!(nb: "I år", en: "This year"), |turn| cell(&turn.now))
-        .table();
-    page.with(Block::Table(table))
+    match turned.len() {
+        0 => all_as_before(year),
+        1 => text!(
+            nb: "Én sak står annerledes enn på lista for {year}: {named}.",
+            en: "One case stands otherwise than on the list of {year}: {named}."; year, named
+        ),
+        count => text!(
+            nb: "{count} saker står annerledes enn på lista for {year}: {named}{more}.",
+            en: "{count} cases stand otherwise than on the list of {year}: {named}{more}."; count, year, named, more
+        ),
+    }
+}
+
+/// What has become of what was chosen; with everything, of all that stood on the list.
+pub(super) fn in_overview(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
+    let Some(last) = &report.last_year else { return Vec::new() };
+    let since = report.since(last);
+    let said = Block::Paragraph(chosen(last, &since));
+    match how_much {
+        HowMuch::OneScreen => vec![said],
+        HowMuch::All => {
+            let table = Listing::of(since)
+                .text(text!(nb: "Sak", en: "Case"), |since| title(since))
+                .text(text!(nb: "I fjor", en: "Last year"), |since| before(Some(since.before)))
+                .text(text!(nb: "Nå", en: "Now"), became)
+                .table();
+            core::iter::once(said).chain(titled(heading(last.year), table)).collect()
+        }
+    }
+}
+
+fn chosen(last: &LastYear, since: &[Since<'_>]) -> Text {
+    let year = last.year;
+    let chosen: Vec<&Since<'_>> =
+        since.iter().filter(|since| since.before.verdict == Verdict::Chosen).collect();
+    let settled = chosen.iter().filter(|since| since.is_settled()).count();
+    let count = match (chosen.len(), settled) {
+        (0, _) => {
+            return text!(
+                nb: "I fjor (lista for {year}) var ingen saker valgt.",
+                en: "Last year (the list of {year}) no cases were chosen."; year
+            );
+        }
+        (1, 0) => text!(nb: "én sak valgt", en: "one case was chosen"),
+        (1, _) => {
+            text!(nb: "én sak valgt, og den er besluttet nå", en: "one case was chosen, and it is decided now")
+        }
+        (all, 0) => text!(
+            nb: "{all} saker valgt, og ingen av dem er besluttet nå",
+            en: "{all} cases were chosen, and none of them is decided now"
+        ),
+        (all, settled) if all == settled => text!(
+            nb: "{all} saker valgt, og alle er besluttet nå",
+            en: "{all} cases were chosen, and all are decided now"
+        ),
+        (all, settled) => text!(
+            nb: "{all} saker valgt, og {settled} av dem er besluttet nå",
+            en: "{all} cases were chosen, and {settled} of them are decided now"
+        ),
+    };
+    let was = text!(
+        nb: "I fjor (lista for {year}) var {count}.",
+        en: "Last year (the list of {year}) {count}."; year, count
+    );
+    let open: Vec<&&Since<'_>> = chosen.iter().filter(|since| !since.is_settled()).collect();
+    let more = match open.len().saturating_sub(MOST) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", en: " and {more} more"),
+    };
+    let named = listed(open.iter().take(MOST).map(|since| title(since)));
+    let waiting = match open.is_empty() {
+        true => Text::default(),
+        false => text!(nb: "Ikke besluttet: {named}{more}.", en: "Not decided: {named}{more}."; named, more),
+    };
+    sentences([was, waiting])
+}
+
+fn heading(year: Year) -> Text {
+    text!(nb: "I fjor (lista for {year})", en: "Last year (the list of {year})"; year)
+}
+
+fn all_as_before(year: Year) -> Text {
+    text!(nb: "Alle sakene står som på lista for {year}.", en: "All the cases stand as on the list of {year}."; year)
+}
+
+fn title(since: &Since<'_>) -> Text {
+    Text::same(since.now.map_or(since.id, |of| &of.case.title))
+}
+
+/// «valgt 2027»
+fn placed(place: Place) -> Text {
+    let verdict = choice_words::verdict(place.verdict).text();
+    match place.start {
+        Some(year) => text!(nb: "{verdict} {year}", en: "{verdict} {year}"; verdict, year),
+        None => verdict,
+    }
+}
+
+fn before(place: Option<Place>) -> Text {
+    place.map_or_else(|| text!(nb: "ikke på listen", en: "not on the list"), placed)
+}
+
+fn now(now: Now) -> Text {
+    match now {
+        Now::Listed(place) => placed(place),
+        Now::Closed => text!(nb: "avsluttet", en: "finished"),
+        Now::Off => text!(nb: "ikke på listen", en: "not on the list"),
+    }
+}
+
+/// What has become of a case, where nothing is chosen anew.
+fn became(since: &Since<'_>) -> Text {
+    let Some(of) = since.now else { return text!(nb: "ikke med", en: "not there") };
+    if of.case.is_closed() {
+        return text!(nb: "avsluttet", en: "finished");
+    }
+    if of.case.is_decided() {
+        return text!(nb: "besluttet", en: "decided");
+    }
+    if of.case.is_rejected() {
+        return text!(nb: "avvist", en: "rejected");
+    }
+    text!(nb: "ikke besluttet", en: "not decided")
 }

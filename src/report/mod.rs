@@ -19,6 +19,7 @@ mod choose;
 mod ending;
 mod frames;
 mod gains;
+mod last_year;
 mod left_out;
 mod near;
 mod next;
@@ -48,6 +49,7 @@ pub use choose::{Field, field};
 pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};
 pub use gains::{GainRow, Groups, When};
+pub use last_year::{LastYear, Now, Place, Since, Turned};
 pub use left_out::{LeftOut, WhyLeftOut};
 pub use next::{
     Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, What, WhyResting, next,

@@ -1,10 +1,10 @@
 //! Overviews and cases → the areas by what must be done and what they may give, the duties nobody meets, and
 //! what no one has explained.
 
-use super::Ending;
 use super::appraise::{Appraised, AppraisedCase, appraise};
 use super::area::{Area, Gap, Span};
 use super::gains::{GainRow, gains};
+use super::{Ending, LastYear};
 use crate::document::SubArea;
 use crate::model::{Case, Fulfilment, Organisation};
 use crate::quantity::Quantity;
@@ -46,6 +46,8 @@ pub struct OverviewReport {
     pub pressed: Vec<Pressed>,
     /// Every gain there is.
     pub gains: Vec<GainRow>,
+    /// The list of the year before, for whoever has it.
+    pub last_year: Option<LastYear>,
 }
 
 /// minimumskrav that is not met today, and who takes it.
@@ -129,6 +131,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
         outside,
         pressed,
         gains,
+        last_year: None,
         wanted,
         appraised,
     })

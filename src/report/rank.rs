@@ -1,7 +1,8 @@
 //! Cases, and the frames to choose within → the prioritised list, and the choices within other frames beside it.
 
 use super::{
-    Appraised, AppraisedCase, Ending, Field, FramesRead, Redraw, Watch, Work, appraise, field, is_met,
+    Appraised, AppraisedCase, Ending, Field, FramesRead, LastYear, Redraw, Watch, Work, appraise, field,
+    is_met,
 };
 use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Stop, Totals};
 use crate::diagnostic::WhyOmitted;
@@ -76,6 +77,8 @@ pub struct RankReport {
     pub certainty: Option<Certainty>,
     /// What ended the searches that are not finished.
     pub bound: Bound,
+    /// The list of the year before, for whoever has it.
+    pub last_year: Option<LastYear>,
 }
 
 /// One of several choices side by side.
@@ -154,7 +157,8 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     };
     let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_closed());
     let open = open.map(|(place, _)| place).collect();
-    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, appraised })
+    let last_year = None;
+    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, appraised })
 }
 
 impl Alternative {

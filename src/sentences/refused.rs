@@ -86,6 +86,10 @@ fn no_name(named: Named, not: &NotOne) -> Text {
             text!(nb: "Ingen rad i plan, betingelser eller forankring sier", en: "No row of plan, betingelser or forankring says"),
             text!(nb: "Saken har ingen slike rader.", en: "The case has no such rows."),
         ),
+        Named::Decided => (
+            text!(nb: "Ingen besluttet sak heter", en: "No decided case is called"),
+            text!(nb: "Ingen saker er besluttet.", en: "No cases are decided."),
+        ),
         Named::Case => (
             text!(nb: "Ingen sak heter", en: "No case is called"),
             text!(nb: "Det er ingen saker her.", en: "There are no cases here."),

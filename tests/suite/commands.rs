@@ -391,3 +391,19 @@ fn a_result_is_never_written_over_a_file_it_builds_on() {
     let output = ["budget", "--format", "csv", "-o", "gammel.csv", "--dato", TODAY];
     assert_ne!(a3(folder.path()).args(output).output().unwrap().status.code(), Some(2));
 }
+
+#[test]
+fn where_no_terminal_says_its_width_what_is_printed_is_a_hundred_columns_wide() {
+    for command in ["check", "overview", "calc", "rank --uten-usikkerhet", "budget", "next", "status"] {
+        let shown = |columns: Option<&str>| {
+            let mut run = a3(&here("examples/solvik"));
+            match columns {
+                Some(columns) => run.env("COLUMNS", columns),
+                None => run.env_remove("COLUMNS"),
+            };
+            run.args(command.split(' ')).args(["--dato", "2026-11-24"]).output().unwrap().stdout
+        };
+        assert_eq!(shown(None), shown(Some("100")), "{command}");
+        assert_ne!(shown(None), shown(Some("80")), "{command}");
+    }
+}

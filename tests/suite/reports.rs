@@ -359,6 +359,7 @@ pub(crate) fn ranked(cases: &[Case], organisation: &Organisation) -> RankReport 
         frames: Vec::new(),
         alternatives: Vec::new(),
         certainty: None,
+        last_year: None,
         bound: Bound::Nodes,
         appraised,
     }

@@ -1,6 +1,8 @@
 //! A case folder in its second year: starts that have passed, prices of the year before.
 
+use super::contracts::validated;
 use super::portfolio::{ORGANISATION, TODAY, a3, write};
+use a3::contract::{overview, rank};
 use serde_json::Value;
 use std::path::Path;
 
@@ -248,4 +250,122 @@ fn todays_budget_is_brought_to_the_budget_year_once_and_grows_only_after_it() {
     };
     assert_eq!(council(", prisår: 2026"), ["1100000", "0", "1000000", "200000"]);
     assert_eq!(council(""), ["1000000", "0", "900000", "180000"]);
+}
+
+/// A folder whose plan is rolled to 2028: a case was chosen and is decided now, one was chosen and waits, one is gone,
+/// one is new.
+fn rolled() -> tempfile::TempDir {
+    let capacity = "kapasitet:\n  - 0,5 årsverk\n";
+    let cases = [
+        ("digital-post", case("Digital post", &format!("oppstart: 2027\nsenest: 2029\n{capacity}"))),
+        ("felles-innkjop", case("Felles innkjøp", &format!("oppstart: 2027\nsenest: 2029\n{capacity}"))),
+        ("nettbrett", case("Nettbrett", "oppstart: 2027\nsenest: 2029\n")),
+    ];
+    let frames = "rammer:\n  endringskapasitet:\n    Stab:\n      2027: 1 årsverk\n      2028: 0,4 årsverk\n";
+    let folder = folder(frames, &cases);
+    let said = text(folder.path(), &["roll", "2028"]);
+    assert!(said.contains("historikk/2027.json"), "{said}");
+    let decided = "oppstart: 2027\nvedtak: [{dato: 2026-11-20, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: nei}]\n";
+    write(folder.path(), "saker/digital-post.yaml", &case("Digital post", decided));
+    write(folder.path(), "saker/ny.yaml", &case("Ny sak", "oppstart: 2028\n"));
+    std::fs::remove_file(folder.path().join("saker/nettbrett.yaml")).unwrap();
+    folder
+}
+
+#[test]
+fn the_list_says_how_each_case_stood_last_year() {
+    let folder = rolled();
+    let said = text(folder.path(), &["rank", "--uten-usikkerhet"]).replace('\n', " ");
+    assert!(said.contains("4 saker står annerledes enn på lista for 2027:"), "{said}");
+    let named =
+        "«Digital post» (valgt 2027 → besluttet 2027), «Ny sak» (ikke på listen → valgt 2028) og 2 til.";
+    assert!(said.contains(named), "{said}");
+    let all = text(folder.path(), &["rank", "--uten-usikkerhet", "--alt"]);
+    let table = all.split("I fjor (lista for 2027)").nth(1).unwrap();
+    for row in ["Digital post", "Felles innkjøp", "nettbrett", "Ny sak"] {
+        assert!(table.contains(row), "{all}");
+    }
+    assert!(text(folder.path(), &["rank", "--lang", "en"]).contains("than on the list of 2027"));
+    let list = json(folder.path(), &["rank", "--uten-usikkerhet"]);
+    validated(&list.to_string(), &rank::schema());
+    assert_eq!(list["i_fjor"]["år"], 2027);
+    let turned = list["i_fjor"]["endret"].as_array().unwrap();
+    let of = |id: &str| turned.iter().find(|one| one["id"] == id).unwrap();
+    assert_eq!(
+        (&of("digital-post")["i_fjor"], &of("digital-post")["i_år"]),
+        (&"valgt".into(), &"besluttet".into())
+    );
+    assert_eq!((&of("ny")["i_fjor"], &of("ny")["i_år"]), (&Value::Null, &"valgt".into()));
+    assert_eq!((&of("nettbrett")["oppstart_i_fjor"], &of("nettbrett")["i_år"]), (&2027.into(), &Value::Null));
+}
+
+#[test]
+fn the_overview_says_what_has_become_of_what_was_chosen_last_year() {
+    let folder = rolled();
+    let said = text(folder.path(), &["overview"]).replace('\n', " ");
+    assert!(
+        said.contains("I fjor (lista for 2027) var 3 saker valgt, og 1 av dem er besluttet nå. Ikke besluttet: Felles innkjøp, nettbrett."),
+        "{said}"
+    );
+    let all = text(folder.path(), &["overview", "--alt"]);
+    assert!(all.split("Nå\n").last().unwrap().contains("ikke med"), "{all}");
+    let found = json(folder.path(), &["overview"]);
+    validated(&found.to_string(), &overview::schema());
+    let became: Vec<(&Value, &Value)> =
+        found["i_fjor"]["saker"].as_array().unwrap().iter().map(|one| (&one["id"], &one["nå"])).collect();
+    let expected = [
+        ("digital-post", "besluttet".into()),
+        ("felles-innkjop", "ikke besluttet".into()),
+        ("nettbrett", Value::Null),
+    ];
+    assert_eq!(became.len(), 3);
+    for ((id, now), (known, then)) in became.into_iter().zip(expected) {
+        assert_eq!((id, now), (&known.into(), &then));
+    }
+    let area = text(folder.path(), &["overview", "--område", "Stab"]).replace('\n', " ");
+    assert!(area.contains("var 2 saker valgt"), "a case that is gone is of no known area: {area}");
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_said_and_an_area_without_one_is_silent() {
+    let folder = rolled();
+    write(folder.path(), "historikk/2027.json", "{}");
+    for command in ["rank", "overview"] {
+        assert!(
+            text(folder.path(), &[command]).contains("historikk/2027.json: ikke en liste a3 har skrevet")
+        );
+        assert_eq!(json(folder.path(), &[command])["i_fjor"], Value::Null);
+    }
+    std::fs::remove_dir_all(folder.path().join("historikk")).unwrap();
+    for command in ["rank", "overview"] {
+        assert!(!text(folder.path(), &[command]).contains("2027.json"));
+        assert_eq!(json(folder.path(), &[command])["i_fjor"], Value::Null);
+    }
+}
+
+#[test]
+fn a_start_that_has_passed_is_asked_about_and_moved_also_once_the_plan_is_rolled() {
+    let cases = [
+        ("fast", case("Fast", "oppstart: 2027\n")),
+        ("rekker", case("Rekker det", "oppstart: 2027\nsenest: 2028\n")),
+        ("sent", case("Sent ute", "oppstart: 2026\nsenest: 2027\n")),
+    ];
+    let folder = folder("", &cases);
+    let roll = |more: &[&str]| text(folder.path(), &[&["roll", "2028"], more].concat());
+    let first = roll(&[]);
+    assert!(first.contains("oppstarten er passert: fast (2027), sent (2027)."), "{first}");
+    assert!(!first.contains("Legg inn budsjettet"), "there is no file of the budget: {first}");
+    assert!(roll(&["--vis"]).contains("oppstarten er passert: fast (2027), sent (2027)."));
+    let moved = roll(&["--flytt"]);
+    assert!(
+        moved.contains("Planen er alt 2028–2031.") && moved.contains("til 2028: fast (2027), sent (2027)"),
+        "{moved}"
+    );
+    let late = std::fs::read_to_string(folder.path().join("saker/sent.yaml")).unwrap();
+    assert!(late.contains("oppstart: 2028\nsenest: 2028\n"), "{late}");
+    assert_eq!(roll(&[]), "Planen er alt 2028–2031, og det er ikke mer å gjøre.\n");
+    assert!(
+        roll(&["--innarbeidet", "fast"])
+            .contains("Ingen besluttet sak heter «fast». Ingen saker er besluttet.")
+    );
 }

@@ -21,5 +21,5 @@ pub use done::{DoneReport, DoneWanted, NewDeadline, done};
 pub use measure::{MeasureReport, NewReading, Taken, Way, measure, readings_of};
 pub use names::{NotOne, one_of};
 pub use refused::{Named, NotChanged, NotRead, WrongDecision, WrongReading};
-pub use roll::{InBudget, RollReport, RollWanted, Starts, roll};
+pub use roll::{InBudget, RollReport, RollWanted, RolledFrame, Starts, roll};
 pub use sheet::{Rewrite, case_path};

@@ -77,6 +77,8 @@ pub enum NotChanged {
 /// What is asked for by a part of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
+    /// A case that is decided.
+    Decided,
     /// A case.
     Case,
     /// A måling.

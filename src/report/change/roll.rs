@@ -66,14 +66,16 @@ pub struct RollReport {
     /// Whether a deflator is missing that brings them to the new year's.
     pub lacks_deflator: bool,
     /// The frames whose first year is out of the plan, and no longer counts.
-    pub dropped: Vec<String>,
+    pub dropped: Vec<RolledFrame>,
     /// The same where it must be done by hand.
-    pub by_hand: Vec<String>,
+    pub by_hand: Vec<RolledFrame>,
     /// The frames that say nothing of the last year of the plan.
-    pub to_fill: Vec<String>,
-    /// The cases whose start is moved, and from which year.
+    pub to_fill: Vec<RolledFrame>,
+    /// Whether a3.yaml names a file of today's budget.
+    pub has_budget: bool,
+    /// The cases whose start is moved, and the last year they might have started in.
     pub moved: Vec<(String, Year)>,
-    /// The undecided cases whose start has passed, and that year.
+    /// The undecided cases whose start has passed, and the last year it might have been.
     pub passed: Vec<(String, Year)>,
     /// The decided cases that the new budget holds now.
     pub held: Vec<String>,
@@ -117,6 +119,7 @@ pub fn roll(
         rewrites: Vec::new(),
         from,
         to,
+        has_budget: base.organisation.budget.is_some(),
         list,
         priced: Vec::new(),
         budget_priced: false,
@@ -135,6 +138,15 @@ pub fn roll(
     }
     rolling.cases()?;
     Ok(rolling.report)
+}
+
+/// A frame that is written by year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RolledFrame {
+    /// endringskapasitet of an område
+    Capacity(String),
+    /// One that is of the whole organisation, by its key.
+    Alone(String),
 }
 
 struct Rolling<'r> {
@@ -174,8 +186,8 @@ impl Rolling<'_> {
         let [old, new] = [old, new].map(|year| year.number().to_string());
         let mut at: Vec<Step<'_>> = frame.iter().map(|key| Step::Key(key)).collect();
         let name = match frame {
-            [_, name, area] => format!("{name} ({area})"),
-            other => other.last().cloned().unwrap_or_default(),
+            [_, _, area] => RolledFrame::Capacity(area.clone()),
+            other => RolledFrame::Alone(other.last().cloned().unwrap_or_default()),
         };
         let (has_old, has_new) = sheet.with(|root| {
             let has = |year: &str| find(root, &at).is_some_and(|years| years.get(year).is_some());
@@ -225,7 +237,8 @@ impl Rolling<'_> {
             InBudget::All => Ok(decided.iter().map(|&id| id.to_owned()).collect()),
             InBudget::These(ids) => {
                 let of = |id: &String| {
-                    let place = one_of(id, &decided).map_err(|not| NotChanged::NoName(Named::Case, not))?;
+                    let place =
+                        one_of(id, &decided).map_err(|not| NotChanged::NoName(Named::Decided, not))?;
                     Ok(decided.get(place).map(|&id| id.to_owned()).unwrap_or_default())
                 };
                 ids.iter().map(of).collect()
@@ -263,20 +276,24 @@ impl Rolling<'_> {
     }
 
     fn open(&mut self, sheet: &mut Sheet, case: &Case) -> Result<(), NotChanged> {
-        let to = self.report.to;
-        let Some(start) = case.start.filter(|start| *start < to) else { return Ok(()) };
+        let Some(last) = last_start(case).filter(|last| *last < self.report.to) else { return Ok(()) };
         if self.wanted.starts == Starts::Ask {
-            self.report.passed.push((case.id.clone(), start));
+            self.report.passed.push((case.id.clone(), last));
             return Ok(());
         }
-        let year = Value::text(to.number().to_string());
+        let year = Value::text(self.report.to.number().to_string());
         sheet.put(&[], "oppstart", year.clone())?;
-        if case.latest_start.is_some_and(|latest| latest < to) {
+        if sheet.with(|root| root.get("senest").is_some())? {
             sheet.put(&[], "senest", year)?;
         }
-        self.report.moved.push((case.id.clone(), start));
+        self.report.moved.push((case.id.clone(), last));
         Ok(())
     }
+}
+
+/// The last year a case may start in. One that had none left before this roll has it still to be asked about.
+fn last_start(case: &Case) -> Option<Year> {
+    case.start.map_or(case.passed, |start| Some(case.latest_start.unwrap_or(start)))
 }
 
 /// The prices of today's budget, where nobody has said them; whether they are said now.
