@@ -25,12 +25,20 @@ pub struct Choice {
     pub sum: Option<Kroner>,
     /// innsparingskrav, by plan year that has one.
     pub savings: Vec<Savings>,
-    /// What innsparingskrav costs, where it moves the choice; none where it does not, and where that is not solved.
+    /// What innsparingskrav costs; none without a demand, and where that is not solved.
     pub savings_price: Option<SavingsPrice>,
     /// Every frame and year, as the frames are written.
     pub frames: Vec<FrameUse>,
     /// What one should know of the starts and the alternatives.
     pub remarks: Vec<Remark>,
+}
+
+impl SavingsPrice {
+    /// Whether the best choice without the demand is worth the same, so that the demand costs nothing.
+    #[must_use]
+    pub fn is_nothing(&self, sum: Kroner) -> bool {
+        self.sum_without == sum && self.cases.is_empty()
+    }
 }
 
 impl Remark {
@@ -157,7 +165,8 @@ pub struct Savings {
     pub missing: Kroner,
 }
 
-/// kravets pris: the best choice without innsparingskrav, and the cases that are in for it alone.
+/// kravets pris: the best choice without innsparingskrav, and the cases that are in for it alone. Where the demand moves
+/// nothing, the sum is that of the choice, and there are no cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavingsPrice {
     /// The method's value of the best choice without the demand.

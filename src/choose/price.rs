@@ -8,16 +8,16 @@ use crate::units::{Kroner, Overflow};
 use a3_solver::{Problem, Start, Worth};
 
 impl Answer<'_, '_> {
-    /// What innsparingskrav costs; none where it moves nothing, or that is not solved.
+    /// What innsparingskrav costs, with the sum as it is and no cases where it moves nothing; none without a demand,
+    /// and where it is not solved.
     pub(super) fn savings_price(&self, lines: &[ChoiceLine]) -> Result<Option<SavingsPrice>, Overflow> {
         if self.problem().demands.iter().all(Option::is_none) {
             return Ok(None);
         }
         let free = Problem { demands: [None; 4], ..self.problem().clone() };
-        let Some((_, worth)) = self.best(&free).filter(|(picks, _)| *picks != self.picks) else {
-            return Ok(None);
-        };
-        let priced = lines.iter().filter_map(|line| match &line.why {
+        let Some((picks, worth)) = self.best(&free) else { return Ok(None) };
+        let moves = picks != self.picks;
+        let priced = lines.iter().filter(|_| moves).filter_map(|line| match &line.why {
             Why::Chosen { because: Because::Savings(kept), .. } => {
                 let candidate = self.model.contest.candidates.get(line.candidate)?;
                 Some(PricedCase { id: candidate.case.id.clone(), kept: *kept })

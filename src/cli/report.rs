@@ -8,10 +8,11 @@ use a3::pages::page::Page;
 use a3::render::poster::{self, Around, Fitted};
 use a3::render::{docx, markdown, sanitise};
 use a3::report::{
-    self, Appraised, AppraisedCase, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
+    self, Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
 };
 use a3::repository::Repository;
-use a3::sheets::{self, CASES_FOLDER, Kind, Links, Occasion, Sheet, Shown, proposal};
+use a3::sentences::named::Named;
+use a3::sheets::{self, CASES_FOLDER, Kind, Links, Occasion, Sheet, Shown, View, proposal};
 use a3::simulate::{Settings, Uncertainty, WhyUnknown};
 use a3::words::{Language, Text};
 use a3::{text, words};
@@ -133,32 +134,45 @@ fn cases(
     let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let appraised = &report.appraised;
-    let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-    let sheets = sheets_of(appraised, &report.uncertainty, kind, common);
-    match (format, sheets.as_slice()) {
-        (_, []) => {}
-        (Format::Html, _) => {
-            let fitted = fitted(sheets, common);
+    match format {
+        _ if appraised.cases.is_empty() => {}
+        Format::Html => {
+            let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
+            let fitted = fitted(sheets_of(appraised, &report.uncertainty, kind, common), common);
             let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
             let title = title(appraised);
             let around = Around { title: &title, home: None, list: None };
             destination::give(&poster::page(&shown, around, language), common, repository)?;
             fitted.iter().for_each(|(of, fitted)| say_cut(&of.path, fitted, common));
         }
-        (Format::Markdown | Format::Docx, [(of, sheet)]) => {
-            let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
-            give_document(&proposal::of_case(sheet, of, occasion), common, repository, format)?;
-        }
-        (Format::Markdown | Format::Docx, _) => {
-            return Err(text!(
-                nb: "Et saksframlegg er om én sak, eller om alle med --hele. Skriv hvilken sak: a3 report saker/min-sak.yaml --saksframlegg",
-                en: "A draft for the council is of one case, or of all with --hele. Write which: a3 report saker/my-case.yaml --saksframlegg",
-            ));
+        Format::Markdown | Format::Docx => {
+            let everything = Repository::open(core::slice::from_ref(&repository.root)).ok();
+            let among =
+                everything.as_ref().and_then(|everything| chosen(matches, common, everything, None).ok());
+            let page = draft(&report, among.as_ref(), common)?;
+            give_document(&page, common, everything.as_ref().unwrap_or(repository), format)?;
         }
     }
     say_overviews(appraised, common);
     say_omitted(appraised, common);
     Ok(report.ending())
+}
+
+/// The draft of the one case that is asked for, and what it is chosen among.
+fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> Result<Page, Text> {
+    let appraised = &report.appraised;
+    let ([of], [uncertainty]) = (appraised.cases.as_slice(), report.uncertainty.as_slice()) else {
+        return Err(text!(
+            nb: "Et saksframlegg er om én sak, eller om alle med --hele. Skriv hvilken sak: a3 report saker/min-sak.yaml --saksframlegg",
+            en: "A draft for the council is of one case, or of all with --hele. Write which: a3 report saker/my-case.yaml --saksframlegg",
+        ));
+    };
+    let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
+    let followed = report::following(appraised, common.today);
+    let followed = followed.first().and_then(Option::as_ref);
+    let shown = Shown { of, uncertainty, followed, kind: Kind::Proposal };
+    let sheet = sheets::of_case(shown, occasion);
+    Ok(proposal::of_case(&sheet, proposal::Considered { shown, among }, occasion))
 }
 
 /// The sheet of the whole organisation or of one område, or the draft of it.
@@ -168,7 +182,9 @@ fn whole(
     repository: &Repository,
     format: Format,
 ) -> Result<Ending, Text> {
-    let sheet = sheets::of_whole(report, Links::None);
+    let named = Named::of(&report.rank);
+    let view = View::of(report, &named, Links::None);
+    let sheet = sheets::of_whole(view);
     match format {
         Format::Html => {
             let title = sheet.title.clone();
@@ -179,8 +195,7 @@ fn whole(
             say_cut(title.get(common.language), &fitted, common);
         }
         Format::Markdown | Format::Docx => {
-            let page = proposal::of_whole(&sheet, report, sheets::running(report));
-            give_document(&page, common, repository, format)?;
+            give_document(&proposal::of_whole(&sheet, view), common, repository, format)?;
         }
     }
     say_omitted(&report.rank.appraised, common);
@@ -222,8 +237,10 @@ fn site(matches: &ArgMatches, common: &Common, repository: &Repository) -> Resul
         give_page(&cases_folder.join(format!("{}.html", of.case.id)), &page, repository)?;
         say_cut(&of.path, &fitted, common);
     }
-    let sheet = sheets::of_whole(&report, Links::ToCases);
-    let (title, list) = (sheet.title.clone(), sheets::list(&report));
+    let named = Named::of(&report.rank);
+    let view = View::of(&report, &named, Links::ToCases);
+    let sheet = sheets::of_whole(view);
+    let (title, list) = (sheet.title.clone(), sheets::list(view));
     let fitted = poster::fit(sheet, language);
     let around = Around { title: &title, home: None, list: Some(&list) };
     let page = poster::page(core::slice::from_ref(&fitted), around, language);

@@ -85,9 +85,11 @@ record!(Savings, |to| {
 });
 
 record!(SavingsPrice, |to| {
-    to.column("sum_uten_krav", "Metodens verdi av det beste valget uten innsparingskravet", |it| {
-        it.sum_without
-    });
+    to.column(
+        "sum_uten_krav",
+        "Metodens verdi av det beste valget uten innsparingskravet; lik sum der kravet ikke flytter noe",
+        |it| it.sum_without,
+    );
     to.part("saker", |it| &it.cases);
 });
 

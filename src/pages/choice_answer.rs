@@ -4,11 +4,11 @@
 use super::cell::Cell;
 use super::choice_page::{columns, heading, status};
 use super::last_year_page;
-use super::named::Named;
 use super::page::{Block, Margin, Page, Table};
 use super::unfinished;
 use crate::choose::{Choice, ChoiceLine, FrameUse, Gives, Verdict};
 use crate::report::RankReport;
+use crate::sentences::named::Named;
 use crate::sentences::{brief, choice as choice_words, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::{Percent, Quoted, Text, listed, sentences, separated};

@@ -4,7 +4,6 @@
 use super::cell::Cell;
 use super::last_year_page;
 use super::listing::Listing;
-use super::named::Named;
 use super::omitted;
 use super::page::{Block, Fact, Kind, Margin, Page, Table, titled};
 use super::sheet::{self, SheetRow};
@@ -13,6 +12,7 @@ use super::{certainty, choice_answer};
 use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Gives, Status, Verdict};
 use crate::model::Method;
 use crate::report::RankReport;
+use crate::sentences::named::Named;
 use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner};
 use crate::words::{Text, Words};

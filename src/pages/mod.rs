@@ -36,7 +36,6 @@ mod bars;
 mod calc_value;
 mod certainty;
 mod last_year_page;
-mod named;
 mod omitted;
 mod sheet;
 mod working_row;

@@ -46,6 +46,8 @@ impl Default for Look {
     }
 }
 
+mod columns;
+mod measure;
 mod stored;
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod choice;
 pub mod clash;
 pub mod following;
 pub mod left_out;
+pub mod named;
 pub mod omitted;
 pub mod overview;
 pub mod prices;

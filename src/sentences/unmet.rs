@@ -57,10 +57,11 @@ pub fn demand(choice: &Choice) -> Option<Text> {
 /// What innsparingskrav costs, where it moves the choice; empty where it does not.
 #[must_use]
 pub fn price(choice: &Choice) -> Text {
-    let Some((sum, without)) = choice.sum.zip(choice.savings_price.as_ref().map(|price| price.sum_without))
-    else {
+    let Some((sum, price)) = choice.sum.zip(choice.savings_price.as_ref()) else { return Text::default() };
+    if price.is_nothing(sum) {
         return Text::default();
-    };
+    }
+    let without = price.sum_without;
     let Ok(cost) = without.minus(sum) else { return Text::default() };
     let method = reason::measure(choice.method);
     text!(

@@ -15,7 +15,7 @@ pub use case::{Kind, Shown, of_case};
 pub use model::{
     Badge, Entry, Figure, Grid, GridCell, GridColumn, GridRow, Half, Held, Panel, Part, Sheet, Stage, Step,
 };
-pub use whole::{Links, list, of_whole, running};
+pub use whole::{Links, View, list, of_whole};
 
 use crate::model::Organisation;
 use chrono::NaiveDate;

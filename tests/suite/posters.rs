@@ -218,8 +218,9 @@ fn the_sheet_and_the_overview_calculate_each_area_to_the_same_and_name_the_same_
     let overview: Value = serde_json::from_slice(&output.stdout).unwrap();
     let (draft, said, code) = report(&folder, &["--hele", "--saksframlegg", "--uten-usikkerhet"]);
     assert_eq!(code, Some(0), "{said}");
+    let (_, boxes) = draft.split_once("## Slik er det").unwrap();
     let row = |name: &str| -> Vec<String> {
-        let line = draft.lines().find(|line| line.starts_with('|') && line.contains(name)).unwrap();
+        let line = boxes.lines().find(|line| line.starts_with('|') && line.contains(name)).unwrap();
         line.split('|').map(|cell| cell.trim().to_owned()).collect()
     };
     let areas = overview["delområder"].as_array().unwrap();
@@ -308,6 +309,49 @@ fn a_draft_of_the_whole_says_what_is_carried_out_and_what_waits() {
         draft.contains("Disse sakene gjennomføres") && draft.contains("Digitalt tilsyn om natten (2027)")
     );
     assert!(draft.contains("Disse sakene venter") && draft.contains("LED i gatelysene"));
+    let (_, measures) = draft.split_once("## Tiltakene").unwrap();
+    assert!(
+        measures.contains("| Langvakter i bofellesskapet Fjordveien | 2028 | 0 | −51 | 767 | 767 | 1,1 |")
+    );
+    assert!(!draft.contains("digitalt-tilsyn-natt"), "cases are called by their titles");
+    assert!(draft.contains("Kravet koster ingenting: de samme sakene ville vært valgt uten det."));
+    let needed = "Uten «Langvakter i bofellesskapet Fjordveien» mangler 1,1 mill. kr av kravet";
+    assert!(draft.replace('\u{a0}', " ").contains(needed), "{draft}");
+}
+
+#[test]
+fn what_follows_from_a_yes_is_what_is_decided_on() {
+    let (draft, ..) = report(&here("examples/solvik"), &["--saksframlegg", "--hele", "--uten-usikkerhet"]);
+    let draft = draft.replace('\u{a0}', " ");
+    assert!(draft.contains("2030: 2 081 459 kr"), "{draft}");
+    assert!(draft.contains(
+        "| Driftsbudsjettet i 2030 | 2,1 mill. kr mindre enn i dag | 1,2 mill. kr mindre enn i dag |"
+    ));
+    assert!(draft.contains("| Krav i lov og forskrift som ingen sak i planen oppfyller | 0 | 2 |"));
+}
+
+#[test]
+fn a_draft_of_a_case_says_what_follows_from_a_yes_and_a_no() {
+    let folder = here("examples/solvik");
+    let (draft, said, code) = report(&folder, &["--saksframlegg", "digitalt-tilsyn-natt"]);
+    assert_eq!(code, Some(0), "{said}");
+    let draft = draft.replace('\u{a0}', " ");
+    let (_, after) = draft.split_once("| Hva som følger | Vedtas saken | Vedtas den ikke |").unwrap();
+    for row in [
+        "| Driftsbudsjettet i 2030 | 505 000 kr mindre enn i dag | som i dag |",
+        "| Alle med vedtak om tilsyn om natten får det | ● ja | ◐ delvis |",
+        "| Tilsyn som ikke ble gjort | 0 tilsyn/måned | 34 tilsyn/måned |",
+        "| Fortsette som i dag | Nullalternativet. Holder ikke, kravet er ikke oppfylt |",
+        "| En nattpatrulje til | 2,1 mill. kr mer enn i dag | −17,8 mill. kr | krever skjønn |",
+    ] {
+        assert!(after.contains(row), "{row}\n{draft}");
+    }
+    assert!(draft.contains("Investeringen tas inn i investeringsbudsjettet: 2027: 846 000 kr."));
+    let (draft, ..) = report(&folder, &["--saksframlegg", "langvakter-i-bofellesskap"]);
+    let demand = "| Kommunens innsparingskrav, alle år til sammen | nås | 1,1 mill. kr mangler |";
+    assert!(draft.replace('\u{a0}', " ").contains(demand), "{draft}");
+    let (decided, ..) = report(&folder, &["--saksframlegg", "energisparing-i-bygg"]);
+    assert!(!decided.contains("Vedtas den ikke"), "it is decided already");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The largest type at which a sheet is one page, how wide its halves are, and what has to go on the back.
 
 use super::clip::{self, Left, Limits};
-use super::measure::{Measured, Weight};
 use super::shapes::{MORE, Shaped};
+use crate::render::measure::{Measured, Weight};
 use crate::sheets::{Half, Panel, Sheet};
 use crate::words::{Language, Text};
 

@@ -5,10 +5,8 @@
 //! front says so (`clip`). Every word of a file is cleaned and escaped on its way into the markup (`html`, `svg`).
 
 mod clip;
-mod columns;
 mod fit;
 mod html;
-mod measure;
 mod shapes;
 mod svg;
 

@@ -2,9 +2,9 @@
 //!
 //! The lengths here are those of `style.css`: one is not changed without the other.
 
-use super::columns::{self, Need};
-use super::measure::{Measured, Weight, scaled};
 use crate::charts::Chart;
+use crate::render::columns::{self, Need};
+use crate::render::measure::{Measured, Weight, scaled};
 use crate::sheets::{Entry, Grid, GridCell, GridColumn, GridRow, Held, Panel, Part};
 use crate::words::{Language, Text};
 

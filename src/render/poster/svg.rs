@@ -78,9 +78,12 @@ pub(super) fn figures(of: &Figures, language: Language) -> Markup {
     let cell = |text: &crate::words::Text| sanitise::line(text.get(language)).into_owned();
     html! {
         @if !of.rows.is_empty() {
-            table.unseen {
-                thead { tr { @for column in &of.columns { th scope="col" { (cell(column)) } } } }
-                tbody { @for row in &of.rows { tr { @for text in row { td { (cell(text)) } } } } }
+            // A table is never narrower than its words: the box around it is what hides them.
+            div.unseen {
+                table {
+                    thead { tr { @for column in &of.columns { th scope="col" { (cell(column)) } } } }
+                    tbody { @for row in &of.rows { tr { @for text in row { td { (cell(text)) } } } } }
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod basis;
 pub(super) mod bridge;
+pub(super) mod consequences;
 pub(super) mod doing;
 mod guides;
 mod header;

@@ -124,7 +124,7 @@ fn value_of<'r>(subject: Subject<'r>, name: &str) -> Option<&'r RowValue> {
 }
 
 /// `++` for 2, `−−` for −2.
-fn pluses(score: i8) -> Text {
+pub(super) fn pluses(score: i8) -> Text {
     let sign = if score < 0 { "−" } else { "+" };
     match score.unsigned_abs() {
         0 => Text::same("0"),

@@ -33,24 +33,39 @@ fn goals(subject: Subject<'_>) -> Option<Part> {
     (!goals.is_empty()).then_some(Part::List(goals))
 }
 
-/// Each duty as it is written, or as the register of a3.yaml has it.
-fn duties(subject: Subject<'_>) -> Option<Part> {
+/// A duty as it is written, or as the register of a3.yaml has it.
+pub(super) struct DutyRow<'r> {
+    pub(super) text: Text,
+    pub(super) today: Option<&'r Fulfilment>,
+    pub(super) after: Option<&'r Fulfilment>,
+    aside: Text,
+}
+
+/// The duties of a case.
+pub(super) fn all_duties<'r>(subject: Subject<'r>) -> impl Iterator<Item = DutyRow<'r>> {
     let register = &subject.organisation.requirements;
+    subject.written().requirements.rows().iter().map(|of| {
+        let known = of.registered(register);
+        let basis = known.and_then(|known| known.legal_basis.as_deref());
+        let basis = basis.map_or_else(|| said::text(&of.legal_basis), Text::same);
+        DutyRow {
+            text: known.map_or_else(|| said::text(&of.text), |known| Text::same(&known.text)),
+            today: known.map(|known| &known.today).or(of.today.get()),
+            after: of.after.get(),
+            aside: said::aside([basis, said::text(&of.note)]),
+        }
+    })
+}
+
+/// Each duty, today and with the case.
+fn duties(subject: Subject<'_>) -> Option<Part> {
     let columns = [
         (text!(nb: "Krav i lov og forskrift", en: "Demand of law"), Held::Words),
         (text!(nb: "I dag", en: "Today"), Held::Short),
         (text!(nb: "Med saken", en: "With the case"), Held::Short),
     ];
-    let rows = subject.written().requirements.rows().iter().map(|of| {
-        let known = of.registered(register);
-        let text = known.map_or_else(|| said::text(&of.text), |known| Text::same(&known.text));
-        let basis = known.and_then(|known| known.legal_basis.as_deref());
-        let basis = basis.map_or_else(|| said::text(&of.legal_basis), Text::same);
-        GridRow::of([
-            GridCell::from(text).with(said::aside([basis, said::text(&of.note)])),
-            met(known.map(|known| &known.today).or(of.today.get())).into(),
-            met(of.after.get()).into(),
-        ])
+    let rows = all_duties(subject).map(|DutyRow { text, today, after, aside }| {
+        GridRow::of([GridCell::from(text).with(aside), met(today).into(), met(after).into()])
     });
     Grid::part(columns, rows)
 }

@@ -4,6 +4,7 @@ use super::super::model::Figure;
 use super::super::said;
 use super::{View, is_in};
 use crate::choose::{ChoiceLine, Status, Verdict};
+use crate::report::AppraisedCase;
 use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, separated};
@@ -75,17 +76,25 @@ fn counts(view: View<'_>) -> Figure {
 }
 
 /// What counts in the plan: chosen, or decided and not in today's budget.
-fn counting<'r>(view: View<'r>) -> impl Iterator<Item = &'r ChoiceLine> {
-    let counts = move |(line, of): &(&ChoiceLine, &crate::report::AppraisedCase)| {
-        is_in(line.verdict) && !of.case.is_in_todays_budget()
-    };
-    view.lines().filter(counts).map(|(line, _)| line)
+pub(in crate::sheets) fn counting<'r>(
+    view: View<'r>,
+) -> impl Iterator<Item = (&'r ChoiceLine, &'r AppraisedCase)> {
+    view.lines().filter(|(line, of)| is_in(line.verdict) && !of.case.is_in_todays_budget())
 }
 
-/// The effect on the running budget in each plan year of what is decided and chosen.
-pub(super) fn running(view: View<'_>) -> Option<[Kroner; 4]> {
+/// The effect on the running budget in each plan year of what is decided and chosen; none where it does not fit.
+pub(in crate::sheets) fn running(view: View<'_>) -> Option<[Kroner; 4]> {
+    running_of(view, |_| true)
+}
+
+/// The same of those of one kind.
+pub(in crate::sheets) fn running_of(
+    view: View<'_>,
+    holds: impl Fn(&ChoiceLine) -> bool,
+) -> Option<[Kroner; 4]> {
     let mut sum = [Kroner::ZERO; 4];
-    for effect in counting(view).filter_map(|line| line.running_effect) {
+    let counted = counting(view).filter(|(line, _)| holds(line));
+    for effect in counted.filter_map(|(line, _)| line.running_effect) {
         for (sum, amount) in sum.iter_mut().zip(effect) {
             sum.add(amount).ok()?;
         }
@@ -109,8 +118,7 @@ fn last_year(view: View<'_>) -> Option<Figure> {
 }
 
 fn positions(view: View<'_>) -> Option<Figure> {
-    let taken = view.lines().filter(|(line, of)| is_in(line.verdict) && !of.case.is_in_todays_budget());
-    let sum = Fte::sum(taken.map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
+    let sum = Fte::sum(counting(view).map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
     Some(Figure {
         value: text!(nb: "{sum}", en: "{sum}"; sum),
         label: text!(nb: "tas ut ved full virkning", en: "taken out at full effect"),

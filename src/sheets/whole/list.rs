@@ -2,9 +2,9 @@
 
 use super::super::model::{Grid, GridCell, GridColumn, GridRow, Held, Part};
 use super::super::said;
-use super::{Links, View};
+use super::View;
 use crate::choose::{ChoiceLine, Verdict};
-use crate::report::{AppraisedCase, WholeReport};
+use crate::report::AppraisedCase;
 use crate::sentences::choice as choice_words;
 use crate::text;
 use crate::words::{Percent, Text};
@@ -66,7 +66,7 @@ fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
         first.into(),
         last.into(),
     ];
-    let why = choice_words::sentence(line, &view.rank.choice);
+    let why = view.reason(line, choice_words::sentence);
     GridRow::of(before.into_iter().chain(certainty.map(GridCell::from)).chain([why.into()]))
 }
 
@@ -76,8 +76,7 @@ fn dash() -> Text {
 
 /// Every case in a table of its own, to be sorted and searched, each leading to its sheet.
 #[must_use]
-pub fn list(report: &WholeReport) -> Grid {
-    let view = View::of(report, Links::ToCases);
+pub fn list(view: View<'_>) -> Grid {
     let column = |(title, held): (Text, Held)| GridColumn { title, held };
     let mut columns: Vec<GridColumn> = columns(view).into_iter().map(column).collect();
     let more = [

@@ -10,25 +10,28 @@ mod overview;
 
 pub use list::list;
 
+pub(super) use header::{counting, running, running_of};
+
 use super::case::people;
 use super::case::where_we_are::words;
 use super::case::{doing, risks};
 use super::model::{Entry, Panel, Part, Sheet};
 use super::{CASES_FOLDER, Occasion, said};
-use crate::choose::{ChoiceLine, Verdict};
+use crate::choose::{Choice, ChoiceLine, Verdict};
 use crate::document;
 use crate::follow::Bridge;
-use crate::model::Case;
-use crate::report::{AppraisedCase, RankReport, WholeReport};
+use crate::model::{Case, Organisation};
+use crate::report::{Appraised, AppraisedCase, RankReport, WholeReport};
+use crate::sentences::named::Named;
 use crate::text;
-use crate::units::Kroner;
 use crate::words;
 use crate::words::{Text, Words};
 
 /// What such a sheet is made from.
 #[derive(Debug, Clone, Copy)]
-struct View<'r> {
+pub struct View<'r> {
     rank: &'r RankReport,
+    named: &'r Named,
     overview: Option<&'r document::Case>,
     area: Option<&'r str>,
     occasion: Occasion<'r>,
@@ -46,12 +49,15 @@ pub enum Links {
 }
 
 impl<'r> View<'r> {
-    fn of(report: &'r WholeReport, links: Links) -> Self {
+    /// What was found, with the cases by name.
+    #[must_use]
+    pub fn of(report: &'r WholeReport, named: &'r Named, links: Links) -> Self {
         let appraised = &report.rank.appraised;
         let overview = appraised.overviews.first();
         let occasion = Occasion { organisation: &appraised.organisation, day: report.day };
         Self {
             rank: &report.rank,
+            named,
             overview,
             area: report.area.as_deref(),
             occasion,
@@ -60,13 +66,35 @@ impl<'r> View<'r> {
         }
     }
 
+    pub(super) const fn choice(self) -> &'r Choice {
+        &self.rank.choice
+    }
+
+    pub(super) const fn organisation(self) -> &'r Organisation {
+        self.occasion.organisation
+    }
+
+    pub(super) const fn appraised(self) -> &'r Appraised {
+        &self.rank.appraised
+    }
+
+    pub(super) const fn area(self) -> Option<&'r str> {
+        self.area
+    }
+
+    /// What is said of a line, with the cases by their titles.
+    pub(super) fn reason(self, line: &ChoiceLine, said: fn(&ChoiceLine, &Choice) -> Text) -> Text {
+        let place = self.rank.choice.lines.iter().position(|of| of.candidate == line.candidate);
+        place.map(|place| self.named.of_line(place, said)).unwrap_or_default()
+    }
+
     /// Whether a case belongs on the sheet.
     fn holds(self, case: &Case) -> bool {
         self.area.is_none_or(|area| area == case.area)
     }
 
     /// The lines of the sheet, in the order of the list.
-    fn lines(self) -> impl Iterator<Item = (&'r ChoiceLine, &'r AppraisedCase)> {
+    pub(super) fn lines(self) -> impl Iterator<Item = (&'r ChoiceLine, &'r AppraisedCase)> {
         let lines = self.rank.choice.lines.iter();
         let with_case = lines.filter_map(move |line| Some((line, self.rank.case(line)?)));
         with_case.filter(move |(_, of)| self.holds(&of.case))
@@ -103,12 +131,6 @@ impl<'r> View<'r> {
     }
 }
 
-/// The effect on the running budget in each plan year of what is decided and chosen; none where it does not fit.
-#[must_use]
-pub fn running(report: &WholeReport) -> Option<[Kroner; 4]> {
-    header::running(View::of(report, Links::None))
-}
-
 /// Whether a case is carried out: decided, or chosen within the frames.
 const fn is_in(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Decided | Verdict::Chosen)
@@ -116,8 +138,7 @@ const fn is_in(verdict: Verdict) -> bool {
 
 /// The sheet of the whole organisation, or of one område.
 #[must_use]
-pub fn of_whole(report: &WholeReport, links: Links) -> Sheet {
-    let view = View::of(report, links);
+pub fn of_whole(view: View<'_>) -> Sheet {
     let fills: [fn(View<'_>) -> Vec<Part>; 12] = [
         |view| of_overview(view, |of| &of.background),
         |view| of_overview(view, |of| &of.now),

@@ -6,14 +6,16 @@ use crate::words::{Language, Quoted, Said, Text};
 use std::collections::BTreeMap;
 
 /// The same choice twice, with the cases named as each language quotes a title.
-pub(super) struct Named {
+#[derive(Debug)]
+pub struct Named {
     nb: Choice,
     en: Choice,
 }
 
 impl Named {
     /// The choice of a report.
-    pub(super) fn of(report: &RankReport) -> Self {
+    #[must_use]
+    pub fn of(report: &RankReport) -> Self {
         let cases = report.appraised.cases.iter();
         let titles: BTreeMap<&str, &str> =
             cases.map(|of| (of.case.id.as_str(), of.case.title.as_str())).collect();
@@ -29,18 +31,21 @@ impl Named {
     }
 
     /// What is said of the choice.
-    pub(super) fn say(&self, said: impl Fn(&Choice) -> Text) -> Text {
+    #[must_use]
+    pub fn say(&self, said: impl Fn(&Choice) -> Text) -> Text {
         Text { nb: said(&self.nb).nb, en: said(&self.en).en }
     }
 
     /// What is said of one of its lines.
-    pub(super) fn of_line(&self, place: usize, said: impl Fn(&ChoiceLine, &Choice) -> Text) -> Text {
+    #[must_use]
+    pub fn of_line(&self, place: usize, said: impl Fn(&ChoiceLine, &Choice) -> Text) -> Text {
         let of = |choice: &Choice| choice.lines.get(place).map(|line| said(line, choice)).unwrap_or_default();
         self.say(of)
     }
 
     /// Several things that are said of the choice.
-    pub(super) fn all(&self, said: impl Fn(&Choice) -> Vec<Text>) -> Vec<Text> {
+    #[must_use]
+    pub fn all(&self, said: impl Fn(&Choice) -> Vec<Text>) -> Vec<Text> {
         let both = said(&self.nb).into_iter().zip(said(&self.en));
         both.map(|(nb, en)| Text { nb: nb.nb, en: en.en }).collect()
     }

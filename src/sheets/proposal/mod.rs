@@ -1,0 +1,65 @@
+//! Saksframlegg: what stands on a sheet as a plain document, with what is to be decided first, and what follows
+//! from a yes and from a no. A draft that people write on.
+
+mod blocks;
+mod of_case;
+mod of_whole;
+
+pub use of_case::{Considered, of_case};
+pub use of_whole::of_whole;
+
+use super::model::{Panel, Sheet};
+use crate::pages::page::{Block, Fact, Page};
+use crate::text;
+use crate::units::{Kroner, Year};
+use crate::words::{Text, separated};
+
+/// What goes into the plan.
+fn effect(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
+    let years = by_year(years);
+    text!(
+        nb: "Virkningen på driftsbudsjettet tas inn i økonomiplanen (pluss er lavere utgifter enn i dag): {years}.",
+        en: "The effect on the running budget is taken into the plan (plus is less spending than today): {years}.";
+        years
+    )
+}
+
+/// «2027: 35 180 kr, 2028: 199 536 kr»
+fn by_year(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
+    let years =
+        years.map(|(year, amount)| text!(nb: "{year}: {amount}", en: "{year}: {amount}"; year, amount));
+    separated(years, ", ")
+}
+
+/// What a document says before what stands on the sheet.
+struct Opening {
+    /// What is to be decided, a point each.
+    decide: Vec<Text>,
+    /// What follows from it.
+    consequences: Vec<Block>,
+}
+
+/// The document: what is decided, what follows, then these boxes of the sheet in this order.
+fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'s Panel>) -> Page {
+    let draft = text!(
+        nb: "Dette er et utkast laget av tallene og ordene i saken. Les det, og rett det før det sendes.",
+        en: "This is a draft made of the figures and words of the case. Read it, and mend it before it is sent.",
+    );
+    let decide = opening.decide.into_iter().zip(1_usize..).map(|(text, number)| {
+        Block::Paragraph(text!(nb: "{number}) {text}", en: "{number}) {text}"; number, text))
+    });
+    let figures = sheet
+        .figures
+        .iter()
+        .map(|figure| Fact::new(figure.label.capital(), figure.value.clone()).noted(figure.note.clone()));
+    Page::new(sheet.title.clone())
+        .with(Block::Paragraph(separated(&sheet.about, " · ")))
+        .with(Block::Note(draft))
+        .with(Block::Heading(text!(nb: "Forslag til vedtak", en: "Proposed decision")))
+        .with_all(decide)
+        .with(Block::Heading(text!(nb: "Tallene i korthet", en: "The figures in short")))
+        .with(Block::Facts(figures.collect()))
+        .with_all(opening.consequences)
+        .with_all(panels.flat_map(blocks::panel))
+        .with(Block::Paragraph(separated(&sheet.footer, " · ")))
+}
