@@ -145,6 +145,7 @@ forutsetninger:
   tid_fysisk: {verdi: {minutter} min, kilde: Vaktlogg uke 3–12}
   tid_digital: {lav: 3 min, verdi: 5 min, høy: 8 min, kilde: Leverandørens måling}
   kjøring: {verdi: {kilometer} km/år, kilde: Kjørebok 2025}
+  kilometerpris: {verdi: 5 kr/km, kilde: Særavtalen}
 gevinster:
   - navn: Spart tid til kjøring og tilsyn
     type: spart tid
@@ -157,7 +158,7 @@ gevinster:
   - navn: Færre kjørte kilometer
     type: unngåtte kostnader
     eier: Lars Linjeleder
-    beregning: kjøring × 5 kr/km
+    beregning: kjøring × kilometerpris
     innfasing: [50 %, 100 %]
     budsjettpost: {ansvar: 3210, funksjon: 257, art: 170}
   - navn: Bedre nattesøvn
