@@ -208,13 +208,17 @@ pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
 fn not_opened(wrong: &WorldError) -> Text {
     let WorldError::NoSuchCase { path, ids } = wrong else { return wrong.text() };
     let name = path.trim_end_matches(".yaml").rsplit('/').next().unwrap_or_default();
-    match shape::nearest(name, ids.iter().map(String::as_str)) {
-        Some(near) => text!(
-            nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?",
-            en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
-        ),
-        None => wrong.text(),
+    let Some(near) = shape::meant(name, ids.iter().map(String::as_str)) else { return wrong.text() };
+    if path.contains(['/', '\\']) {
+        return text!(
+            nb: "Finner ikke «{path}». Mente du saken «{near}»? Id-en er nok, uten sti.",
+            en: "Cannot find \"{path}\". Did you mean the case \"{near}\"? The id is enough, without a path."
+        );
     }
+    text!(
+        nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?",
+        en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
+    )
 }
 
 /// `--dato`, for commands where today matters.

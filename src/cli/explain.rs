@@ -60,7 +60,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         (Some(one), Some(more)) => return Err(too_many(one, more)),
         (Some(name), None) => {
             let found = anything(name, common.language).or_else(|| case(name, common));
-            found.ok_or_else(|| nothing(name))?
+            found.ok_or_else(|| nothing(name, near_case(name)))?
         }
     };
     let shown: Vec<String> = pages.into_iter().map(|page| common.show(PageFormat::Text, page)).collect();
@@ -86,6 +86,13 @@ fn case(name: &str, common: &Common) -> Option<Vec<Page>> {
     let found = report::check(&repository, common.today).ok()?;
     let of = appraised.cases.iter().find(|of| of.case.id == id);
     Some(vec![case_page(&id, of.map(|of| &*of.case), &found, common.language)])
+}
+
+/// The case from here that was probably meant.
+fn near_case(name: &str) -> Option<String> {
+    let repository = Repository::open(&[]).ok()?;
+    let ids: Vec<_> = repository.all.iter().map(|path| a3::document::case_id(path)).collect();
+    shape::meant(name, ids.iter().map(|id| &**id)).map(str::to_owned)
 }
 
 /// What is believed of a forutsetning in the cases from here, and what was measured.
@@ -127,26 +134,31 @@ fn too_many(one: &str, more: &str) -> Text {
     )
 }
 
-/// Neither a rule, a field nor a word; the nearest of each, with what shows it.
-fn nothing(name: &str) -> Text {
+/// Neither a rule, a field, a word nor a case; the nearest of each, with what shows it.
+fn nothing(name: &str, case: Option<String>) -> Text {
     let rule = shape::nearest(name, checks::RULES.iter().map(|rule| rule.name)).map(str::to_owned);
     let field = shape::nearest_paths(name).into_iter().next().map(|path| format!("{FIELD} {path}"));
     let word = nearest_word(name).map(|word| format!("{WORD} \"{word}\""));
-    match rule.or(field).or(word) {
+    match rule.or(field).or(word).or(case) {
         Some(meant) => text!(
-            nb: "Det finnes verken regel, felt eller ord som heter «{name}». Mente du: a3 explain {meant}",
-            en: "There is no rule, field or word called \"{name}\". Did you mean: a3 explain {meant}"
+            nb: "Det finnes verken regel, felt, ord eller sak som heter «{name}». Mente du: a3 explain {meant}",
+            en: "There is no rule, field, word or case called \"{name}\". Did you mean: a3 explain {meant}"
         ),
         None => text!(
-            nb: "Det finnes verken regel, felt eller ord som heter «{name}». Se alle med: a3 explain, a3 explain felt, a3 explain ord",
-            en: "There is no rule, field or word called \"{name}\". See them all with: a3 explain, a3 explain felt, a3 explain ord"
+            nb: "Det finnes verken regel, felt, ord eller sak som heter «{name}». Se alle med: a3 explain, a3 explain felt, a3 explain ord",
+            en: "There is no rule, field, word or case called \"{name}\". See them all with: a3 explain, a3 explain felt, a3 explain ord"
         ),
     }
 }
 
 fn nearest_word(word: &str) -> Option<&'static str> {
-    shape::nearest(word, TERMS.iter().map(|term| term.norwegian))
+    let short = |part: &&str| part.chars().count() >= SHORTEST;
+    let parts = TERMS.iter().flat_map(|term| term.norwegian.split([' ', '(', ')']));
+    shape::nearest(word, TERMS.iter().map(|term| term.norwegian).chain(parts.filter(short)))
 }
+
+/// Letters of a part of a term that is a word by itself, like NNV.
+const SHORTEST: usize = 3;
 
 fn no_word(word: &str) -> Text {
     match nearest_word(word) {

@@ -4,11 +4,12 @@ use super::common::{self, Common};
 use super::{terminal, write};
 use a3::report::Ending;
 use a3::report::change::{self, MeasureReport, NewReading};
-use a3::repository;
+use a3::repository::{self, WorldError};
 use a3::sentences::{refused, written};
 use a3::words::{Language, Text, listed};
 use a3::{text, words};
 use clap::{ArgMatches, Command, value_parser};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The largest sheet of readings.
@@ -80,7 +81,7 @@ fn of_words(matches: &ArgMatches) -> NewReading {
 }
 
 fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
-    let bytes = repository::read_named(file, MOST_BYTES).map_err(|wrong| wrong.text())?;
+    let bytes = repository::read_named(file, MOST_BYTES).map_err(|wrong| unread(&wrong))?;
     let path = file.display();
     let readings = change::readings_of(bytes).map_err(|missing| {
         let missing = listed(missing);
@@ -97,6 +98,24 @@ fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
         ));
     }
     Ok(readings)
+}
+
+/// Why the file of readings cannot be read.
+fn unread(wrong: &WorldError) -> Text {
+    match wrong {
+        WorldError::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => text!(
+            nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.",
+            en: "Cannot find \"{path}\". Check the path of the file of readings. Nothing is written."
+        ),
+        WorldError::Unreadable { .. }
+        | WorldError::NameIsNoText { .. }
+        | WorldError::NoFile { .. }
+        | WorldError::NothingThere { .. }
+        | WorldError::Below { .. }
+        | WorldError::NoCase { .. }
+        | WorldError::NoSuchCase { .. }
+        | WorldError::Outside { .. } => wrong.text(),
+    }
 }
 
 fn shown(report: &MeasureReport, language: Language) -> String {

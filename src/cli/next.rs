@@ -3,7 +3,9 @@
 use super::common::{self, Choices, Common, PageFormat};
 use super::{calc, destination, effort, status};
 use a3::pages::{agenda, next_page};
+use a3::report::change::Named;
 use a3::report::{self, Ending, NextWanted, NoNext};
+use a3::sentences::refused::no_name;
 use a3::words::{Language, Text};
 use a3::{contract, render, text, words};
 use clap::{ArgMatches, Command};
@@ -80,12 +82,7 @@ fn refused(why: NoNext) -> Text {
     match why {
         NoNext::World(wrong) => wrong.text(),
         NoNext::NoSuchPerson { part, known } => status::no_such_person(&part, &known),
-        NoNext::NoSuchCase { id, near: Some(near) } => {
-            text!(nb: "Ingen sak heter «{id}». Mente du «{near}»?", en: "No case is called \"{id}\". Did you mean \"{near}\"?")
-        }
-        NoNext::NoSuchCase { id, near: None } => {
-            text!(nb: "Ingen sak heter «{id}».", en: "No case is called \"{id}\".")
-        }
+        NoNext::NoSuchCase(not) => no_name(Named::Case, &not),
         NoNext::NoQuarter => {
             text!(nb: "Datoen er ved enden av kalenderen.", en: "The date is at the end of the calendar.")
         }

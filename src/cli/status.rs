@@ -4,7 +4,7 @@ use super::common::{self, Choices, Common, Format, PageFormat};
 use super::{calc, destination};
 use a3::pages::status_page;
 use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
-use a3::words::{Language, Text, listed};
+use a3::words::{Language, Quoted, Text, listed};
 use a3::{contract, date, text, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
@@ -13,7 +13,7 @@ const FAIL_AT: Choices<FailAt> =
     &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];
 
 /// Names that are written out where the one asked for is not there.
-const MOST_NAMED: usize = 40;
+const MOST_NAMED: usize = 12;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -109,7 +109,7 @@ pub(super) fn no_such_person(part: &str, known: &[String]) -> Text {
         0 => Text::default(),
         more => text!(nb: " og {more} til", en: " and {more} more"),
     };
-    let known = listed(known.iter().take(MOST_NAMED));
+    let known = listed(known.iter().take(MOST_NAMED).map(|name| Quoted(name)));
     text!(
         nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}{more}.",
         en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}{more}."; part, known, more

@@ -98,8 +98,8 @@ fn answer(report: &NextReport) -> Text {
             let mut cases: Vec<usize> = report.asks.iter().map(|ask| ask.place).collect();
             cases.sort_unstable();
             cases.dedup();
-            let cases = cases.len();
-            text!(nb: "{count} ting kreves{of}, i {cases} saker.", en: "{count} things are asked{of}, in {cases} cases."; count, of, cases)
+            let cases = super::findings_page::cases(cases.len());
+            text!(nb: "{count} ting kreves{of}, i {cases}.", en: "{count} things are asked{of}, in {cases}."; count, of, cases)
         }
     };
     sentences([days, asked])

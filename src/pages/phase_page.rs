@@ -30,7 +30,9 @@ fn demands(phase: Phase, language: Language) -> Vec<Block> {
         Language::Nb => page.norwegian,
         Language::En => page.english,
     });
-    said.map(|said| paragraphs(said).collect()).unwrap_or_default()
+    let heading =
+        Block::Heading(text!(nb: "Det a3 check ser etter: {rule}", en: "What a3 check looks for: {rule}"));
+    said.map(|said| core::iter::once(heading).chain(paragraphs(said)).collect()).unwrap_or_default()
 }
 
 /// The phase a case is in, what it lacks, and what the phase asks for. A case that cannot be read has no phase.
@@ -64,7 +66,10 @@ mod tests {
         let (last, others) = Phase::ALL.split_last().unwrap();
         for language in [Language::Nb, Language::En] {
             let has_quarter = |phase: &Phase| {
-                phase_page(*phase, language).blocks.iter().any(|block| matches!(block, Block::Heading(_)))
+                let is_quarter =
+                    |words: &Text| ["kvartal", "quarter"].iter().any(|word| words.nb.contains(word));
+                let of_quarter = |block: &Block| matches!(block, Block::Heading(words) if is_quarter(words));
+                phase_page(*phase, language).blocks.iter().any(of_quarter)
             };
             assert!(others.iter().all(has_quarter) && !has_quarter(last));
             for phase in Phase::ALL {

@@ -9,13 +9,13 @@ pub use people::{Person, QUARTERS};
 pub use resting::{Resting, WhyResting};
 
 use super::appraise::{Appraised, AppraisedCase, appraise};
+use super::change::{NotOne, one_of};
 use super::people as names;
 use super::{Ending, field};
 use crate::calc::Calculator;
 use crate::choose::{Effort, Settlement};
 use crate::model::Phase;
 use crate::repository::{Repository, WorldError};
-use crate::shape::nearest;
 use chrono::{Datelike, Months, NaiveDate};
 use resting::Going;
 
@@ -100,13 +100,8 @@ pub enum NoNext {
         /// The names there are.
         known: Vec<String>,
     },
-    /// There is no case of that name.
-    NoSuchCase {
-        /// The id asked for.
-        id: String,
-        /// The nearest there is.
-        near: Option<String>,
-    },
+    /// There is no case of that name, or several fit it.
+    NoSuchCase(NotOne),
     /// The day is at the end of the calendar.
     NoQuarter,
 }
@@ -123,12 +118,11 @@ pub fn next(repository: &Repository, wanted: NextWanted) -> Result<NextReport, N
     {
         return Err(NoNext::NoSuchPerson { part: part.clone(), known });
     }
-    if let Some(id) = &wanted.case
-        && !appraised.cases.iter().any(|of| of.case.id == *id)
-    {
-        let near = nearest(id, appraised.cases.iter().map(|of| of.case.id.as_str())).map(str::to_owned);
-        return Err(NoNext::NoSuchCase { id: id.clone(), near });
-    }
+    let ids: Vec<&str> = appraised.cases.iter().map(|of| of.case.id.as_str()).collect();
+    let one =
+        wanted.case.as_deref().map(|part| one_of(part, &ids)).transpose().map_err(NoNext::NoSuchCase)?;
+    let case = one.and_then(|place| ids.get(place)).map(|&id| id.to_owned());
+    let wanted = NextWanted { case, ..wanted };
     let looked = Looking { appraised: &appraised, wanted: &wanted, quarter };
     let going = looked.going();
     let (asks, resting) = (looked.asks(&going), looked.resting(&going));

@@ -9,7 +9,7 @@ use crate::document::SubArea;
 use crate::model::{Case, Fulfilment, Organisation};
 use crate::quantity::Quantity;
 use crate::repository::{Repository, WorldError};
-use crate::shape::nearest;
+use crate::shape::meant;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +107,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
     if let Some(name) = &wanted.area {
         let known = areas_named(&appraised);
         if !known.contains(name.as_str()) {
-            let near = nearest(name, known).map(str::to_owned);
+            let near = meant(name, known).map(str::to_owned);
             return Err(NoOverview::NoSuchArea { name: name.clone(), near });
         }
     }

@@ -166,10 +166,8 @@ impl Named<'_> {
     /// Notes the case whose id was named instead of its path.
     fn add_by_id(&mut self, named: &Path, cases: &[String]) -> Result<(), WorldError> {
         let path = named.display().to_string();
-        if named.components().count() > 1 {
-            return Err(WorldError::Unreadable { path, cause: ErrorKind::NotFound.into() });
-        }
-        let wanted = named.file_stem();
+        // A path that leads nowhere is no id, though it may end in one.
+        let wanted = named.file_stem().filter(|_| named.components().count() == 1);
         let id = |path: &String| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let found = cases.iter().filter(|path| wanted.is_some() && Path::new(path).file_stem() == wanted);
         let before = self.scopes.len();

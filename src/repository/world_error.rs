@@ -111,6 +111,10 @@ impl WorldError {
                 nb: "«{path}» er ikke en sak: navnet på en sak slutter på .yaml. Skriv stien til en sak, eller til en mappe med saker.",
                 en: "\"{path}\" is no case: the name of a case ends in .yaml. Write the path of a case, or of a folder with cases."
             ),
+            Self::NoSuchCase { path, .. } if path.contains(['/', '\\']) => crate::text!(
+                nb: "Finner ikke «{path}». Sjekk stien. Sakene som er her, ser du med: a3 rank",
+                en: "Cannot find \"{path}\". Check the path. See the cases that are here with: a3 rank"
+            ),
             Self::NoSuchCase { path, .. } => crate::text!(
                 nb: "Det er verken en fil eller en sak som heter «{path}». Id-en til en sak er filnavnet uten .yaml; se alle med: a3 rank",
                 en: "There is neither a file nor a case called \"{path}\". The id of a case is the file's name without .yaml; see all with: a3 rank"

@@ -76,7 +76,9 @@ fn reason(why: &NotChanged) -> Text {
     }
 }
 
-fn no_name(named: Named, not: &NotOne) -> Text {
+/// That nothing is called that, or several things are; and what there is.
+#[must_use]
+pub fn no_name(named: Named, not: &NotOne) -> Text {
     let (no, what) = match named {
         Named::Measurement => (
             text!(nb: "Ingen måling heter", en: "No måling is called"),
@@ -95,7 +97,7 @@ fn no_name(named: Named, not: &NotOne) -> Text {
             text!(nb: "Det er ingen saker her.", en: "There are no cases here."),
         ),
     };
-    let NotOne { wanted, fits, known } = not;
+    let NotOne { wanted, fits, near, known } = not;
     let wanted = Quoted(wanted);
     if !fits.is_empty() {
         let fits = names(fits);
@@ -104,11 +106,10 @@ fn no_name(named: Named, not: &NotOne) -> Text {
             en: "{wanted} fits several: {fits}. Write more of the name."; wanted, fits
         );
     }
-    let there = if known.is_empty() {
-        what
-    } else {
-        let known = names(known);
-        text!(nb: "Disse finnes: {known}.", en: "There are: {known}."; known)
+    let there = match near {
+        Some(near) => text!(nb: "Mente du {near}?", en: "Did you mean {near}?"; near = Quoted(near)),
+        None if known.is_empty() => what,
+        None => text!(nb: "Disse finnes: {known}.", en: "There are: {known}."; known = names(known)),
     };
     text!(nb: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
 }

@@ -24,7 +24,7 @@ use check::lacking_fields;
 pub use check::{check, check_case, check_organisation, is_blank, is_by_year, is_meant, year_of};
 pub use find::{Found, find, nearest_paths, paths};
 pub(crate) use follow_up::follow_up_sections;
-pub use nearest::nearest;
+pub use nearest::{meant, nearest};
 pub(crate) use organisation::organisation_sections;
 pub use organisation::{FRAMES_FILE, ORGANISATION};
 pub use plain::{settle_case, settle_frames, settle_organisation};

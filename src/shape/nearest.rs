@@ -17,6 +17,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
+/// The candidate that was probably meant: the closest, or else the only one that has the word as a part.
+#[must_use]
+pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let part = word.trim().to_lowercase();
+    let mut fitting =
+        candidates.clone().into_iter().filter(|candidate| candidate.to_lowercase().contains(&part));
+    let only = fitting.next().filter(|_| fitting.next().is_none() && !part.is_empty());
+    nearest(word, candidates).or(only)
+}
+
 /// Words longer than this are no slip of the pen, and take time to compare.
 const LONGEST: usize = 60;
 
@@ -54,6 +64,14 @@ mod tests {
     use super::*;
 
     const KEYS: [&str; 5] = ["navn", "tas_ut", "beregning", "budsjettpost", "nåsituasjon"];
+
+    #[test]
+    fn a_part_of_one_alone_is_that_one() {
+        assert_eq!(meant("Budsjett", KEYS), Some("budsjettpost"));
+        assert_eq!(meant("budsjetpost", KEYS), Some("budsjettpost"));
+        assert_eq!(meant("n", KEYS), None, "several have it");
+        assert_eq!(meant(" ", KEYS), None);
+    }
 
     #[test]
     fn slips_of_the_pen_are_understood() {

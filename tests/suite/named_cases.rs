@@ -30,7 +30,41 @@ fn an_id_is_as_good_as_a_path_and_the_nearest_is_suggested() {
         assert!(code == Some(2) && text.contains("Mente du saken «digital-post»?"), "{command}: {text}");
     }
     let (text, code) = said(folder.path(), &["check", "saker/borte.yaml", "--dato", TODAY]);
-    assert!(code == Some(2) && text.contains("Finner ikke «saker/borte.yaml»"), "{text}");
+    assert!(code == Some(2) && text.contains("Finner ikke «saker/borte.yaml». Sjekk stien."), "{text}");
+    let (text, _) = said(folder.path(), &["calc", "saker/stab/digital-post.yaml", "--dato", TODAY]);
+    assert!(
+        text.contains("Finner ikke «saker/stab/digital-post.yaml». Mente du saken «digital-post»?"),
+        "{text}"
+    );
+    let (text, _) = said(folder.path(), &["calc", "post", "--dato", TODAY]);
+    assert!(text.contains("Mente du saken «digital-post»?"), "a part of one id alone: {text}");
+}
+
+#[test]
+fn what_is_misspelt_is_told_with_what_was_meant_in_each_command() {
+    let more = "plan: [{hva: …, hvem: …, frist: …}]\n";
+    let folder = folder(&[("digital-post", more), ("digital-byggesak", "")]);
+    for (arguments, answer) in [
+        (vec!["next", "--sak", "digital"], "«digital» passer på flere: «digital-byggesak», «digital-post»."),
+        (
+            vec!["next", "--sak", "brev"],
+            "Ingen sak heter «brev». Disse finnes: «digital-byggesak», «digital-post».",
+        ),
+        (vec!["overview", "--område", "tek"], "Mente du «Teknisk»?"),
+        (vec!["explain", "digital-pst"], "Mente du: a3 explain digital-post"),
+        (vec!["explain", "ord", "nnvv"], "Mente du «NNV»?"),
+        (
+            vec!["measure", "--fil", "borte.csv"],
+            "Finner ikke «borte.csv». Sjekk stien til fila med målingene.",
+        ),
+        (vec!["done", "digital-post", "kurs"], "Saken har ingen slike rader."),
+    ] {
+        let (text, code) = said(folder.path(), &arguments);
+        assert!(code == Some(2) && text.contains(answer), "{arguments:?}: {text}");
+    }
+    assert_eq!(said(folder.path(), &["next", "--sak", "post", "--dato", TODAY]).1, Some(0));
+    let (text, _) = said(folder.path(), &["explain", "digital-byggesak"]);
+    assert!(text.contains("Det a3 check ser etter: mangler-i-overblikk"), "{text}");
 }
 
 #[test]

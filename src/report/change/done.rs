@@ -100,7 +100,9 @@ impl Row {
         let mut all: Vec<(&'static str, usize, &Node<'_>, &str)> = Vec::new();
         for (list, field) in LISTS {
             for (place, row) in root.get(list).map(Node::items).unwrap_or_default().iter().enumerate() {
-                all.extend(row.text().or_else(|| text_of(row, field)).map(|what| (list, place, row, what)));
+                let said = if row.text().is_some() { Some(row) } else { row.get(field) };
+                let said = said.filter(|node| !shape::is_unanswered(node)).and_then(Node::text);
+                all.extend(said.map(|what| (list, place, row, what)));
             }
         }
         let names: Vec<&str> = all.iter().map(|(_, _, _, what)| *what).collect();

@@ -1,5 +1,6 @@
 //! Which of several names a part of one means.
 
+use crate::shape::nearest;
 use crate::source::one_alphabet;
 
 /// A name that is not one of those there are: none fits, or several do.
@@ -9,6 +10,8 @@ pub struct NotOne {
     pub wanted: String,
     /// Those that fit; none or several.
     pub fits: Vec<String>,
+    /// The one that was probably meant, where none fits.
+    pub near: Option<String>,
     /// All there are.
     pub known: Vec<String>,
 }
@@ -30,6 +33,7 @@ pub fn one_of(wanted: &str, names: &[&str]) -> Result<usize, NotOne> {
         [one] => Ok(*one),
         several => Err(NotOne {
             wanted: wanted.to_owned(),
+            near: nearest(wanted, names.iter().copied()).map(str::to_owned),
             fits: several.iter().filter_map(|place| names.get(*place)).map(|&name| name.to_owned()).collect(),
             known: names.iter().map(|&name| name.to_owned()).collect(),
         }),
@@ -56,5 +60,6 @@ mod tests {
         assert_eq!(one_of("re", &names).unwrap_err().fits, ["Brev", "Brev per uke"]);
         let none = one_of("", &names).unwrap_err();
         assert_eq!((none.fits.len(), none.known.len()), (0, 3));
+        assert_eq!(one_of("brve per uke", &names).unwrap_err().near.as_deref(), Some("Brev per uke"));
     }
 }
