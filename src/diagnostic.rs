@@ -4,7 +4,7 @@
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
 use crate::source::{Source, Span};
-use crate::words::{Language, Said, Text, Words};
+use crate::words::{Said, Text, Words};
 use std::sync::Arc;
 
 /// How serious a finding is.
@@ -23,9 +23,9 @@ impl Grade {
     #[must_use]
     pub const fn words(self) -> Words {
         match self {
-            Self::Note => crate::words!(nb: "merknad", en: "note"),
-            Self::Warning => crate::words!(nb: "advarsel", en: "warning"),
-            Self::Error => crate::words!(nb: "feil", en: "error"),
+            Self::Note => crate::words!(nb: "merknad", nn: "merknad", en: "note"),
+            Self::Warning => crate::words!(nb: "advarsel", nn: "åtvaring", en: "warning"),
+            Self::Error => crate::words!(nb: "feil", nn: "feil", en: "error"),
         }
     }
 }
@@ -111,8 +111,7 @@ impl Finding {
     /// The same finding, with a value for the sentences of the page.
     #[must_use]
     pub fn value(mut self, name: &'static str, value: impl Said) -> Self {
-        let [nb, en] = [Language::Nb, Language::En].map(|language| value.said(language).into_owned());
-        self.values.push((name, Text { nb, en }));
+        self.values.push((name, Text::in_each(|language| value.said(language).into_owned())));
         self
     }
 
@@ -241,8 +240,8 @@ pub enum WhyOmitted {
     Overlooked {
         /// What is wrong.
         title: Text,
-        /// What to call it.
-        how: Text,
+        /// What to call it; boxed, so that a reason is small to hand on.
+        how: Box<Text>,
     },
     /// It could not be read at all.
     Unread {

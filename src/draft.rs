@@ -168,18 +168,18 @@ fn not_yearly(kind: Kind, written: &str, context: &Context) -> Text {
     match (Quantity::parse(written, context), kind) {
         (Err(finding), _) => {
             let finding = checks::explained(finding);
-            text!(nb: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how)
+            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how)
         }
         (Ok(_), Kind::Time) => text!(
-            nb: "«{written}» må være tid i året, som «400 timer/år».",
+            nb: "«{written}» må være tid i året, som «400 timer/år».", nn: "«{written}» må vere tid i året, som «400 timer/år».",
             en: "\"{written}\" must be time a year, like \"400 timer/år\"."
         ),
         (Ok(_), Kind::Money) => text!(
-            nb: "«{written}» må være kroner i året, som «96 000 kr/år».",
+            nb: "«{written}» må være kroner i året, som «96 000 kr/år».", nn: "«{written}» må vere kroner i året, som «96 000 kr/år».",
             en: "\"{written}\" must be kroner a year, like \"96 000 kr/år\"."
         ),
         (Ok(_), Kind::Quality) => text!(
-            nb: "En gevinst i kvalitet har ikke anslag. Ta bort «{written}», eller si betydning og omfang.",
+            nb: "En gevinst i kvalitet har ikke anslag. Ta bort «{written}», eller si betydning og omfang.", nn: "Ein gevinst i kvalitet har ikkje anslag. Ta bort «{written}», eller sei betydning og omfang.",
             en: "A gain in quality has no estimate. Remove \"{written}\", or say betydning and omfang."
         ),
     }
@@ -194,7 +194,7 @@ pub fn kind_of(estimate: &str, context: &Context) -> Result<Kind, Text> {
         (Ok(_), _) => Ok(Kind::Money),
         (Err(_), Ok(_)) => Ok(Kind::Time),
         (Err(_), Err(_)) if Quantity::parse(estimate, context).is_ok() => Err(text!(
-            nb: "«{estimate}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».",
+            nb: "«{estimate}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».", nn: "«{estimate}» må vere kroner eller timar per år, som «96 000 kr/år» eller «400 timer/år».",
             en: "\"{estimate}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
         )),
         (Err(wrong), Err(_)) => Err(wrong),
@@ -212,7 +212,7 @@ pub fn wage(written: &str, context: &Context) -> Result<String, Text> {
         |text: &String| Quantity::parse(text, context).is_ok_and(|quantity| quantity.money().is_some());
     [once.to_owned(), format!("{once} kr")].into_iter().find(fits).ok_or_else(|| {
         text!(
-            nb: "«{written}» er ikke en årslønn. Skriv kroner i året med tall, uten pensjon og arbeidsgiveravgift.",
+            nb: "«{written}» er ikke en årslønn. Skriv kroner i året med tall, uten pensjon og arbeidsgiveravgift.", nn: "«{written}» er ikkje ei årsløn. Skriv kroner i året med tal, utan pensjon og arbeidsgivaravgift.",
             en: "\"{written}\" is no yearly wage. Write kroner a year in digits, without pension and levy."
         )
     })
@@ -236,7 +236,7 @@ const USUAL_WAGE: &str = "600 000 kr";
 fn no_price(estimate: &str, position: &str, wage: &str) -> Text {
     let position = in_list(position);
     text!(
-        nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».",
+        nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».", nn: "«{estimate}» er spart tid, og a3.yaml seier ikkje kva tida kostar. Skriv kr/år no, så kan du byte seinare. For timar må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».",
         en: "\"{estimate}\" is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: \"stillinger: {{{position}: {{årslønn: {wage}}}}}\"."
     )
 }
@@ -265,12 +265,12 @@ pub fn fits_position(asked: AskedPosition<'_>, estimate: &str, positions: &[Stri
     match name {
         Some(position) if positions.iter().any(|known| known == position) => Ok(()),
         Some(position) => Err(text!(
-            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}. Skal den være med, skriv denne linja under «stillinger:» i a3.yaml, med rett årslønn: «  {line}»",
+            nb: "Stillingen «{position}» står ikke i a3.yaml. Der står: {known}. Skal den være med, skriv denne linja under «stillinger:» i a3.yaml, med rett årslønn: «  {line}»", nn: "Stillinga «{position}» står ikkje i a3.yaml. Der står: {known}. Skal ho vere med, skriv denne linja under «stillinger:» i a3.yaml, med rett årsløn: «  {line}»",
             en: "The position “{position}” is not in a3.yaml. It has: {known}. To have it too, write this line under “stillinger:” in a3.yaml, with the right wage: “  {line}”";
             line = format!("{}: {{årslønn: {wage}}}", in_list(position))
         )),
         None => Err(text!(
-            nb: "«{estimate}» er spart tid. Si hvem sin tid med --stilling: {known}. Eller skriv kr/år.",
+            nb: "«{estimate}» er spart tid. Si hvem sin tid med --stilling: {known}. Eller skriv kr/år.", nn: "«{estimate}» er spart tid. Sei kven si tid med --stilling: {known}. Eller skriv kr/år.",
             en: "“{estimate}” is saved time. Say whose time with --stilling: {known}. Or write kr/år."
         )),
     }

@@ -41,10 +41,11 @@ pub fn levels(all: &[Level], title: Text) -> Option<Chart> {
     chart.line(at(zero, 10), at(zero, height - 10), Tone::Axis);
     let said = all.iter().map(|Level { name, amount }| {
         let amount = thousands(*amount);
-        text!(nb: "{name} {amount}", en: "{name} {amount}"; name, amount)
+        text!(nb: "{name} {amount}", nn: "{name} {amount}", en: "{name} {amount}"; name, amount)
     });
     let said = separated(said, ", ");
-    chart.description = text!(nb: "I 1 000 kr: {said}.", en: "In NOK 1,000: {said}."; said);
+    chart.description =
+        text!(nb: "I 1 000 kr: {said}.", nn: "I 1 000 kr: {said}.", en: "In NOK 1,000: {said}."; said);
     (!all.is_empty()).then_some(chart)
 }
 

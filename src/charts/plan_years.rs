@@ -39,7 +39,7 @@ pub fn plan_years(years: &[YearAmount]) -> Option<Chart> {
         chart.words(at(middle, words), thousands(of.amount), Anchor::Middle);
         chart.quiet_words(
             at(middle, HEIGHT - 15),
-            text!(nb: "{year}", en: "{year}"; year = of.year),
+            text!(nb: "{year}", nn: "{year}", en: "{year}"; year = of.year),
             Anchor::Middle,
         );
         left += step;
@@ -47,20 +47,21 @@ pub fn plan_years(years: &[YearAmount]) -> Option<Chart> {
     chart.line(at(0, zero), at(WIDE, zero), Tone::Axis);
     chart.figures = figures(years);
     chart.description = text!(
-        nb: "Virkning på driftsbudsjettet hvert år i planen, i 1 000 kr. Pluss er penger frigjort.",
+        nb: "Virkning på driftsbudsjettet hvert år i planen, i 1 000 kr. Pluss er penger frigjort.", nn: "Verknad på driftsbudsjettet kvart år i planen, i 1 000 kr. Pluss er pengar frigjorde.",
         en: "Effect on the running budget in each plan year, in NOK 1,000. Plus is money freed.",
     );
     Some(chart)
 }
 
 fn title() -> Text {
-    text!(nb: "Driftsbudsjettet, 1 000 kr", en: "The running budget, NOK 1,000")
+    text!(nb: "Driftsbudsjettet, 1 000 kr", nn: "Driftsbudsjettet, 1 000 kr", en: "The running budget, NOK 1,000")
 }
 
 fn figures(years: &[YearAmount]) -> Figures {
-    let columns = vec![text!(nb: "År", en: "Year"), title()];
-    let rows =
-        years.iter().map(|of| vec![text!(nb: "{year}", en: "{year}"; year = of.year), thousands(of.amount)]);
+    let columns = vec![text!(nb: "År", nn: "År", en: "Year"), title()];
+    let rows = years.iter().map(|of| {
+        vec![text!(nb: "{year}", nn: "{year}", en: "{year}"; year = of.year), thousands(of.amount)]
+    });
     Figures { columns, rows: rows.collect() }
 }
 

@@ -44,7 +44,7 @@ pub fn spread(of: &SpreadFigures) -> Option<Chart> {
     let up = Scale::over([Decimal::ZERO, Decimal::from(most)], BOTTOM, 30)?;
     let [low, high] = [of.low, of.high].map(about);
     let mut chart = Chart {
-        title: text!(nb: "Netto nåverdi, 8 av 10 utfall", en: "Net present value, 8 of 10 outcomes"),
+        title: text!(nb: "Netto nåverdi, 8 av 10 utfall", nn: "Netto noverdi, 8 av 10 utfall", en: "Net present value, 8 of 10 outcomes"),
         description: said(of),
         ..Chart::sized(WIDE, HEIGHT)
     };
@@ -92,7 +92,7 @@ fn tone(slice: &Slice, of: &SpreadFigures) -> Tone {
 fn said(of: &SpreadFigures) -> Text {
     let [low, high] = [of.low, of.high].map(about);
     text!(
-        nb: "I 8 av 10 trekninger ligger netto nåverdi mellom {low} og {high}. {loss}",
+        nb: "I 8 av 10 trekninger ligger netto nåverdi mellom {low} og {high}. {loss}", nn: "I 8 av 10 trekningar ligg netto noverdi mellom {low} og {high}. {loss}",
         en: "In 8 of 10 draws the net present value lies between {low} and {high}. {loss}";
         low, high, loss = loss_words(of.loss)
     )
@@ -101,24 +101,33 @@ fn said(of: &SpreadFigures) -> Text {
 /// The chance of a loss in words; whole per cent, and never 0 where there is one.
 pub(super) fn loss_words(loss: Decimal) -> Text {
     if loss.is_zero() {
-        return text!(nb: "Ingen av dem gir tap.", en: "None of them is a loss.");
+        return text!(nb: "Ingen av dem gir tap.", nn: "Ingen av dei gir tap.", en: "None of them is a loss.");
     }
     let hundred = loss.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
     if hundred < Decimal::ONE {
-        return text!(nb: "Færre enn 1 av 100 gir tap.", en: "Fewer than 1 of 100 is a loss.");
+        return text!(nb: "Færre enn 1 av 100 gir tap.", nn: "Færre enn 1 av 100 gir tap.", en: "Fewer than 1 of 100 is a loss.");
     }
     let count = Text::in_each(|language| number::decimal(hundred, 0, language));
-    text!(nb: "{count} av 100 gir tap.", en: "{count} of 100 are a loss."; count)
+    text!(nb: "{count} av 100 gir tap.", nn: "{count} av 100 gir tap.", en: "{count} of 100 are a loss."; count)
 }
 
 fn figures(of: &SpreadFigures) -> Figures {
     let row = |name: Text, amount: Kroner| vec![name, about(amount)];
     Figures {
-        columns: vec![text!(nb: "Netto nåverdi", en: "Net present value"), text!(nb: "Beløp", en: "Amount")],
+        columns: vec![
+            text!(nb: "Netto nåverdi", nn: "Netto noverdi", en: "Net present value"),
+            text!(nb: "Beløp", nn: "Beløp", en: "Amount"),
+        ],
         rows: vec![
-            row(text!(nb: "1 av 10 er lavere enn", en: "1 of 10 is lower than"), of.low),
-            row(text!(nb: "Forventet", en: "Expected"), of.expected),
-            row(text!(nb: "1 av 10 er høyere enn", en: "1 of 10 is higher than"), of.high),
+            row(
+                text!(nb: "1 av 10 er lavere enn", nn: "1 av 10 er lågare enn", en: "1 of 10 is lower than"),
+                of.low,
+            ),
+            row(text!(nb: "Forventet", nn: "Forventa", en: "Expected"), of.expected),
+            row(
+                text!(nb: "1 av 10 er høyere enn", nn: "1 av 10 er høgare enn", en: "1 of 10 is higher than"),
+                of.high,
+            ),
         ],
     }
 }

@@ -35,7 +35,7 @@ pub fn swings(all: &[Swing], expected: Kroner) -> Option<Chart> {
     let ends = shown.iter().flat_map(|of| [of.npv_low, of.npv_high]).chain([expected]);
     let scale = Scale::over(ends.map(Kroner::value), 20, WIDE - 20)?;
     let mut chart = Chart {
-        title: text!(nb: "Dette betyr mest for nåverdien", en: "What matters most to the value"),
+        title: text!(nb: "Dette betyr mest for nåverdien", nn: "Dette betyr mest for noverdien", en: "What matters most to the value"),
         ..Chart::sized(WIDE, HEIGHT)
     };
     let middle = scale.at(expected.value());
@@ -50,7 +50,7 @@ pub fn swings(all: &[Swing], expected: Kroner) -> Option<Chart> {
     }
     chart.line(at(middle, 80), at(middle, top), Tone::Axis);
     let legend = text!(
-        nb: "□ når tallet er lavt  ■ når det er høyt",
+        nb: "□ når tallet er lavt  ■ når det er høyt", nn: "□ når talet er lågt  ■ når det er høgt",
         en: "□ when the figure is low  ■ when high",
     );
     chart.quiet_words(at(0, HEIGHT - 15), legend, Anchor::Start);
@@ -63,13 +63,13 @@ fn said(shown: &[Swing], expected: Kroner) -> Text {
     let widest = shown.first().map_or(Text::default(), |of| {
         let [low, high] = [of.npv_low, of.npv_high].map(about);
         text!(
-            nb: " Mest betyr «{name}»: fra {low} til {high}.",
+            nb: " Mest betyr «{name}»: fra {low} til {high}.", nn: " Mest betyr «{name}»: frå {low} til {high}.",
             en: " “{name}” matters most: from {low} to {high}.";
             name = of.name, low, high
         )
     });
     text!(
-        nb: "Netto nåverdi når ett usikkert tall er lavt eller høyt og alt annet er som forventet ({expected}).{widest}",
+        nb: "Netto nåverdi når ett usikkert tall er lavt eller høyt og alt annet er som forventet ({expected}).{widest}", nn: "Netto noverdi når eitt usikkert tal er lågt eller høgt og alt anna er som forventa ({expected}).{widest}",
         en: "Net present value when one uncertain figure is low or high and all else is as expected ({expected}).{widest}";
         expected = about(expected), widest
     )
@@ -81,11 +81,11 @@ fn figures(shown: &[Swing]) -> Figures {
     };
     Figures {
         columns: vec![
-            text!(nb: "Usikkert tall", en: "Uncertain figure"),
-            text!(nb: "Lav", en: "Low"),
-            text!(nb: "Nåverdi da", en: "Value then"),
-            text!(nb: "Høy", en: "High"),
-            text!(nb: "Nåverdi da", en: "Value then"),
+            text!(nb: "Usikkert tall", nn: "Usikkert tal", en: "Uncertain figure"),
+            text!(nb: "Lav", nn: "Låg", en: "Low"),
+            text!(nb: "Nåverdi da", nn: "Noverdi då", en: "Value then"),
+            text!(nb: "Høy", nn: "Høg", en: "High"),
+            text!(nb: "Nåverdi da", nn: "Noverdi då", en: "Value then"),
         ],
         rows: shown.iter().map(row).collect(),
     }

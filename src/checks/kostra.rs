@@ -48,8 +48,12 @@ impl Place {
     pub(super) fn more(self) -> Text {
         match self.lines.saturating_sub(1) {
             0 => Text::default(),
-            1 => text!(nb: ", her og på én linje til", en: ", here and on one more line"),
-            more => text!(nb: ", her og på {more} linjer til", en: ", here and on {more} more lines"),
+            1 => {
+                text!(nb: ", her og på én linje til", nn: ", her og på éi linje til", en: ", here and on one more line")
+            }
+            more => {
+                text!(nb: ", her og på {more} linjer til", nn: ", her og på {more} linjer til", en: ", here and on {more} more lines")
+            }
         }
     }
 }
@@ -61,7 +65,7 @@ pub(super) fn unknown(kind: CodeKind, code: &str, place: Place, year: Year) -> F
     let known = kostra_code(kind, &padded).filter(|_| padded != code);
     let shown = wording::shown(code);
     let title = text!(
-        nb: "{name} {shown} er ikke i KOSTRA-lista for {list}{more}",
+        nb: "{name} {shown} er ikke i KOSTRA-lista for {list}{more}", nn: "{name} {shown} er ikkje i KOSTRA-lista for {list}{more}",
         en: "{name} {shown} is not in the KOSTRA list of {list}{more}";
         name, more
     );
@@ -85,11 +89,11 @@ pub(super) fn long(codes: &[Long<'_>], organisation: &Organisation) -> Option<Fi
     let first = codes.iter().min_by_key(|code| code.span)?;
     let one = |long: &Long<'_>| {
         let (name, written, base) = (key(long.kind), wording::shown(long.written), kostra_base(long.written));
-        text!(nb: "{name} {written} som {base}", en: "{name} {written} as {base}"; name, written, base)
+        text!(nb: "{name} {written} som {base}", nn: "{name} {written} som {base}", en: "{name} {written} as {base}"; name, written, base)
     };
     let each = all_of(&codes.iter().map(one).collect::<Vec<_>>());
     let title = text!(
-        nb: "Koder på mer enn tre siffer regnes etter de tre første: {each}",
+        nb: "Koder på mer enn tre siffer regnes etter de tre første: {each}", nn: "Kodar på meir enn tre siffer blir rekna etter dei tre første: {each}",
         en: "Codes of more than three digits count by the first three: {each}";
         each
     );
@@ -126,7 +130,7 @@ pub(super) fn is_said(kind: CodeKind, organisation: &Organisation) -> bool {
 pub(super) fn retired(code: &KostraCode, place: Place, year: Year) -> Finding {
     let (name, list, more, number) = (kind_word(code.kind), kostra_list_year(year), place.more(), code.code);
     let title = text!(
-        nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}",
+        nb: "{name} {number} er ikke lenger i KOSTRA-lista ({list}){more}", nn: "{name} {number} er ikkje lenger i KOSTRA-lista ({list}){more}",
         en: "{name} {number} is no longer in the KOSTRA list ({list}){more}";
         name, more
     );
@@ -151,7 +155,7 @@ pub(super) fn named(kind: CodeKind, code: &str) -> String {
 /// The word that begins a sentence about a code.
 pub(super) const fn kind_word(kind: CodeKind) -> Words {
     match kind {
-        CodeKind::Function => words!(nb: "Funksjon", en: "Function"),
-        CodeKind::Art => words!(nb: "Art", en: "Art"),
+        CodeKind::Function => words!(nb: "Funksjon", nn: "Funksjon", en: "Function"),
+        CodeKind::Art => words!(nb: "Art", nn: "Art", en: "Art"),
     }
 }

@@ -76,15 +76,14 @@ fn grade(word: &str) -> Option<Option<Grade>> {
 
 fn unknown(name: &Spanned<String>) -> Finding {
     let Spanned { value: name, span } = name;
-    let title =
-        text!(nb: "Det finnes ingen regel som heter «{name}»", en: "There is no rule called “{name}”");
+    let title = text!(nb: "Det finnes ingen regel som heter «{name}»", nn: "Det finst ingen regel som heiter «{name}»", en: "There is no rule called “{name}”");
     Finding::error("ukjent-regel", *span, title).meant(nearest(name, RULES.iter().map(|rule| rule.name)))
 }
 
 fn fixed(rule: &Rule, word: &Spanned<String>) -> Finding {
     let (name, word_written) = (rule.name, &word.value);
     let title = text!(
-        nb: "«{name}» kan ikke settes til «{word_written}»",
+        nb: "«{name}» kan ikke settes til «{word_written}»", nn: "«{name}» kan ikkje setjast til «{word_written}»",
         en: "“{name}” cannot be set to “{word_written}”"
     );
     Finding::error("dempet-lesefeil", word.span, title)

@@ -1,14 +1,18 @@
 //! Why a finding matters and what to write instead: kept once, in the page of its rule.
 //!
-//! A page has them under «Funnet sier», a line each: `- hvorfor: …`, `- slik: …`, `- why: …` and
-//! `- instead: …`. Where the code distinguishes variants, a line of a variant has its name:
+//! A page has them under «Funnet sier», a line each: `- hvorfor: …`, `- kvifor: …`, `- slik: …`,
+//! `- såleis: …`, `- why: …` and `- instead: …`. Where the code distinguishes variants, a line of a variant has its name:
 //! `- slik (overview): …`; what has no line of its own is the same for all. `{name}` is a value
 //! that the code gives.
 
 use super::page::section;
 use super::rule;
 use crate::diagnostic::Finding;
-use crate::words::{Language, Text};
+use crate::words;
+use crate::words::{Language, Text, Words};
+
+const WHY: Words = words!(nb: "hvorfor", nn: "kvifor", en: "why");
+const HOW: Words = words!(nb: "slik", nn: "såleis", en: "instead");
 
 /// Gives a finding the grade of its rule, and the sentences of its page where it has none.
 pub fn explain(finding: &mut Finding) {
@@ -16,11 +20,9 @@ pub fn explain(finding: &mut Finding) {
     let sentences = section(rule.page, "## Funnet sier");
     debug_assert!(fits(finding, sentences), "{finding:?} does not fit its page");
     finding.grade = rule.grade;
-    let said = |nb, en| Text {
-        nb: sentence(sentences, nb, finding, Language::Nb),
-        en: sentence(sentences, en, finding, Language::En),
-    };
-    let (why, how) = (said("hvorfor", "why"), said("slik", "instead"));
+    let said =
+        |keys: Words| Text::in_each(|language| sentence(sentences, keys.get(language), finding, language));
+    let (why, how) = (said(WHY), said(HOW));
     for (said, own) in [(why, &mut finding.why), (how, &mut finding.how)] {
         if own.nb.is_empty() {
             *own = said;
@@ -50,8 +52,8 @@ fn template<'p>(page: &'p str, key: &str, variant: &str) -> &'p str {
 fn fits(finding: &Finding, page: &str) -> bool {
     let Finding { variant, values, .. } = finding;
     let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
-    let sentences = ["hvorfor", "slik", "why", "instead"].map(|key| template(page, key, variant));
-    let named = sentences.iter().flat_map(|sentence| sentence.split('{').skip(1));
+    let keys = [WHY, HOW].into_iter().flat_map(|Words { nb, nn, en }| [nb, nn, en]);
+    let named = keys.map(|key| template(page, key, variant)).flat_map(|sentence| sentence.split('{').skip(1));
     let mut named = named.filter_map(|part| part.split_once('}').map(|(name, _)| name)).filter(is_name);
     (variant.is_empty() || page.contains(&format!(" ({variant}): ")))
         && values.iter().all(|(name, _)| page.contains(&format!("{{{name}}}")))

@@ -30,13 +30,13 @@ pub(super) fn wrong(rule: &'static str, art: &str, place: Place) -> Finding {
     let (code, more) = (named(CodeKind::Art, art), place.more());
     let title = if is_income(art) {
         text!(
-            nb: "Inntekt på art {code} står med pluss{more}",
+            nb: "Inntekt på art {code} står med pluss{more}", nn: "Inntekt på art {code} står med pluss{more}",
             en: "Income on art {code} has a plus{more}";
             more
         )
     } else {
         text!(
-            nb: "Utgift på art {code} står med minus{more}",
+            nb: "Utgift på art {code} står med minus{more}", nn: "Utgift på art {code} står med minus{more}",
             en: "Expense on art {code} has a minus{more}";
             more
         )

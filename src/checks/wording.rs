@@ -39,8 +39,8 @@ pub(super) fn listed(names: &[&str]) -> Text {
 pub(super) fn more_cases(more: usize) -> Text {
     match more {
         0 => Text::default(),
-        1 => text!(nb: " og én sak til", en: " and one more case"),
-        more => text!(nb: " og {more} saker til", en: " and {more} more cases"),
+        1 => text!(nb: " og én sak til", nn: " og éi sak til", en: " and one more case"),
+        more => text!(nb: " og {more} saker til", nn: " og {more} saker til", en: " and {more} more cases"),
     }
 }
 
@@ -65,11 +65,11 @@ pub(super) fn fte_or_hours(fte: Fte, hours: Hours, other: Fte) -> Text {
 pub(super) fn quantity(quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         let share = Percent(quantity.value());
-        return text!(nb: "{share}", en: "{share}"; share);
+        return text!(nb: "{share}", nn: "{share}", en: "{share}"; share);
     }
     let (value, unit) = (Short(quantity.value()), quantity.dimension().unit(quantity.label()));
     if unit.is_empty() {
-        return text!(nb: "{value}", en: "{value}"; value);
+        return text!(nb: "{value}", nn: "{value}", en: "{value}"; value);
     }
-    text!(nb: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
+    text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
 }

@@ -22,19 +22,19 @@ const PHASES: Choices<Phase> = &[
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Ta en sak til neste fase: skriv feltene fasen spør om, fylt inn med det som er kjent.",
+        nb: "Ta en sak til neste fase: skriv feltene fasen spør om, fylt inn med det som er kjent.", nn: "Ta ei sak til neste fase: skriv felta fasen spør om, fylte inn med det som er kjent.",
         en: "Take a case to its next phase: write the fields it asks for, filled in with what is known."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 advance digitalt-tilsyn-natt --vis   se linjene først\n  a3 advance digitalt-tilsyn-natt         skriv dem\n  a3 advance digital-post --til forberedelse\n\nDet ingen har sagt, står som «…» med hva det er, og a3 check spør etter det.\nVedtak, kilder og beløp blir aldri funnet på.",
+        nb: "Eksempel:\n  a3 advance digitalt-tilsyn-natt --vis   se linjene først\n  a3 advance digitalt-tilsyn-natt         skriv dem\n  a3 advance digital-post --til forberedelse\n\nDet ingen har sagt, står som «…» med hva det er, og a3 check spør etter det.\nVedtak, kilder og beløp blir aldri funnet på.", nn: "Døme:\n  a3 advance digitalt-tilsyn-natt --vis   sjå linjene først\n  a3 advance digitalt-tilsyn-natt         skriv dei\n  a3 advance digital-post --til forberedelse\n\nDet ingen har sagt, står som «…» med kva det er, og a3 check spør etter det.\nVedtak, kjelder og beløp blir aldri funne på.",
         en: "Example:\n  a3 advance digitalt-tilsyn-natt --vis   see the lines first\n  a3 advance digitalt-tilsyn-natt         write them\n  a3 advance digital-post --til forberedelse\n\nWhat nobody has said stands as “…” with what it is, and a3 check asks for it.\nDecisions, sources and amounts are never made up."
     );
     let to = words!(
-        nb: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanlig: den neste]",
+        nb: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanlig: den neste]", nn: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanleg: den neste]",
         en: "dypdykk, prioritering, forberedelse, gjennomføring or avsluttet [default: the next]"
     );
     let show = words!(
-        nb: "Vis linjene som ville blitt skrevet, uten å skrive dem",
+        nb: "Vis linjene som ville blitt skrevet, uten å skrive dem", nn: "Vis linjene som ville blitt skrivne, utan å skrive dei",
         en: "Show the lines that would be written, without writing them"
     );
     Command::new("advance").about(about.get(language)).after_help(after.get(language)).args([

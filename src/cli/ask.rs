@@ -59,8 +59,7 @@ impl Asker {
             Ok(()) => Ok(Validation::Valid),
             Err(wrong) => Ok(Validation::Invalid(self.wrapped(&wrong).into())),
         };
-        let help =
-            words!(nb: "< går ett steg tilbake, Ctrl-C slutter", en: "< goes one step back, Ctrl-C stops");
+        let help = words!(nb: "< går ett steg tilbake, Ctrl-C slutter", nn: "< går eitt steg tilbake, Ctrl-C sluttar", en: "< goes one step back, Ctrl-C stops");
         let asked = inquire::Text::new(question.get(self.language))
             .with_render_config(self.look())
             .with_help_message(help.get(self.language))
@@ -78,10 +77,12 @@ impl Asker {
     /// One of several.
     fn one_of(self, question: Words, among: &[String], holds: Holds<'_>) -> Result<Reply, Text> {
         let help = words!(
-            nb: "↑↓ flytter, enter velger, skriv for å lete, < går tilbake",
+            nb: "↑↓ flytter, enter velger, skriv for å lete, < går tilbake", nn: "↑↓ flyttar, enter vel, skriv for å leite, < går tilbake",
             en: "↑↓ to move, enter to choose, type to search, < goes back"
         );
-        let back = words!(nb: "< ett steg tilbake", en: "< one step back").get(self.language).to_owned();
+        let back = words!(nb: "< ett steg tilbake", nn: "< eitt steg tilbake", en: "< one step back")
+            .get(self.language)
+            .to_owned();
         loop {
             let one = |one: &String| Shown {
                 shown: sanitise::line(one).into_owned(),
@@ -103,9 +104,9 @@ impl Asker {
 
     /// Yes or no, as ja or nei; yes for an empty answer.
     pub(super) fn yes(self, question: Words) -> Result<Reply, Text> {
-        let wrong = words!(nb: "Svar ja, nei, eller < for ett steg tilbake.", en: "Answer yes, no, or < for one step back.");
+        let wrong = words!(nb: "Svar ja, nei, eller < for ett steg tilbake.", nn: "Svar ja, nei, eller < for eitt steg tilbake.", en: "Answer yes, no, or < for one step back.");
         let holds = |answer: &str| yes_or_no(answer).map(drop).ok_or_else(|| wrong.text());
-        let suggested = words!(nb: "ja", en: "yes").get(self.language);
+        let suggested = words!(nb: "ja", nn: "ja", en: "yes").get(self.language);
         self.text(question, suggested, &holds)
     }
 
@@ -116,7 +117,7 @@ impl Asker {
     }
 
     fn look(self) -> RenderConfig<'static> {
-        let stopped = words!(nb: "<avbrutt>", en: "<stopped>").get(self.language);
+        let stopped = words!(nb: "<avbrutt>", nn: "<avbrote>", en: "<stopped>").get(self.language);
         RenderConfig::default().with_canceled_prompt_indicator(Styled::new(stopped))
     }
 }
@@ -124,7 +125,8 @@ impl Asker {
 /// Columns of the mark before what is wrong, and one to spare.
 const MARK: usize = 3;
 
-const NEEDED: Words = words!(nb: "Dette må ha et svar.", en: "This needs an answer.");
+const NEEDED: Words =
+    words!(nb: "Dette må ha et svar.", nn: "Dette må ha eit svar.", en: "This needs an answer.");
 
 /// ja or nei as people write them, in both languages.
 pub(super) fn yes_or_no(answer: &str) -> Option<bool> {
@@ -145,7 +147,7 @@ fn replied(answer: InquireResult<Reply>) -> Result<Reply, Text> {
             | InquireError::IO(_)
             | InquireError::Custom(_),
         ) => Err(a3::text!(
-            nb: "Får ikke spurt i denne terminalen. Ingenting er skrevet. Se hva som kan skrives i stedet: a3 init --help",
+            nb: "Får ikke spurt i denne terminalen. Ingenting er skrevet. Se hva som kan skrives i stedet: a3 init --help", nn: "Får ikkje spurt i denne terminalen. Ingenting er skrive. Sjå kva som kan skrivast i staden: a3 init --help",
             en: "Cannot ask in this terminal. Nothing was written. See what can be written instead: a3 init --help"
         )),
     }

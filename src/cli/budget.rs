@@ -22,14 +22,14 @@ const PER: common::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Vis det nye budsjettet for ansvarene sakene berører, og stem det av mot sakene.",
+        nb: "Vis det nye budsjettet for ansvarene sakene berører, og stem det av mot sakene.", nn: "Vis det nye budsjettet for ansvara sakene verkar på, og stem det av mot sakene.",
         en: "Show the new budget of the units the cases touch, and reconcile it with the cases."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, ansvar for ansvar\n  a3 budget --alt                      linje for linje, med avstemming\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson har alltid alt, uansett visning. csv har alle linjer og år, mot dagens budsjett; med\n--tiltak er det kommunestyrets tabell. I csv står også renter og avdrag (funksjon 870), det som\nikke har budsjettpost (uten koder), og investeringene med finansiering: summen av endring er\nsummen av driften i kontoklasse 1, og 0 i kontoklasse 0.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, to ny_praksis gjelder det samme, eller to saker som utelukker hverandre er med.\nMed --alle og --saker vises innsparingskravet, men avgjør ikke slutten. 2 når noe ikke\nlot seg lese.",
+        nb: "Eksempel:\n  a3 budget                            det nye budsjettet, ansvar for ansvar\n  a3 budget --alt                      linje for linje, med avstemming\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson har alltid alt, uansett visning. csv har alle linjer og år, mot dagens budsjett; med\n--tiltak er det kommunestyrets tabell. I csv står også renter og avdrag (funksjon 870), det som\nikke har budsjettpost (uten koder), og investeringene med finansiering: summen av endring er\nsummen av driften i kontoklasse 1, og 0 i kontoklasse 0.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, to ny_praksis gjelder det samme, eller to saker som utelukker hverandre er med.\nMed --alle og --saker vises innsparingskravet, men avgjør ikke slutten. 2 når noe ikke\nlot seg lese.", nn: "Døme:\n  a3 budget                            det nye budsjettet, ansvar for ansvar\n  a3 budget --alt                      linje for linje, med avstemming\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   tabellen til kommunestyret, per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for rekneark\n\nMed rammer i a3.yaml gjeld det a3 rank vel, og det som er avgjort; elles alle sakene.\nTala er mot budsjettet i dag; i --tiltak er dei endring frå året før.\njson har alltid alt, uansett vising. csv har alle linjer og år, mot budsjettet i dag; med\n--tiltak er det tabellen til kommunestyret. I csv står også renter og avdrag (funksjon 870), det som\nikkje har budsjettpost (utan kodar), og investeringane med finansiering: summen av endring er\nsummen av drifta i kontoklasse 1, og 0 i kontoklasse 0.\n\nSluttar med 1 når saker har feil, linjer i budsjettfila ikkje kan lesast, valet ikkje\nnår rammene eller innsparingskravet, det blir teke ut meir enn det står på ei linje eller eit\nansvar, to ny_praksis gjeld det same, eller to saker som utelukkar kvarandre er med.\nMed --alle og --saker blir innsparingskravet vist, men avgjer ikkje slutten. 2 når noko ikkje\nlét seg lese.",
         en: "Example:\n  a3 budget                            the new budget, unit by unit\n  a3 budget --alt                      line by line, and reconciled\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson always holds everything, whatever the view. csv holds all lines and years, against today's\nbudget; with --tiltak it is the council's table. csv also has interest and repayment (function\n870), what has no budget line (no codes), and the investments with their financing: endring\nadds up to the sum of the running budget in kontoklasse 1, and to 0 in kontoklasse 0.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, two ny_praksis are for the same, or two cases that exclude each other are in.\nWith --alle and --saker the savings demand is shown, but does not decide the exit. 2 when\nsomething could not be read."
     );
-    let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
+    let path = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
     Command::new("budget")
         .about(about.get(language))
         .after_help(after.get(language))
@@ -45,14 +45,14 @@ pub(super) fn command(language: Language) -> Command {
 /// Which cases.
 fn case_options(language: Language) -> [Arg; 2] {
     let cases = words!(
-        nb: "Bare disse sakene (id, med komma mellom), ved sin egen oppstart",
+        nb: "Bare disse sakene (id, med komma mellom), ved sin egen oppstart", nn: "Berre desse sakene (id, med komma mellom), ved sin eigen oppstart",
         en: "These cases only (ids, with a comma between), at their own start"
     );
     let all = words!(
-        nb: "Alle sakene, ved sin egen oppstart, uten hensyn til rammene",
+        nb: "Alle sakene, ved sin egen oppstart, uten hensyn til rammene", nn: "Alle sakene, ved sin eigen oppstart, utan omsyn til rammene",
         en: "All cases, at their own start, whatever the frames say"
     );
-    let empty = words!(nb: "skriv minst én id", en: "write at least one id");
+    let empty = words!(nb: "skriv minst én id", nn: "skriv minst éin id", en: "write at least one id");
     [
         common::option("cases", cases, language).long("saker").value_name("ID,ID").value_parser(
             move |text: &str| {
@@ -67,19 +67,19 @@ fn case_options(language: Language) -> [Arg; 2] {
 /// Which tables.
 fn views(language: Language) -> [Arg; 4] {
     let council = words!(
-        nb: "Kommunestyrets tabell: ramme, deflator, tiltak og ny ramme",
+        nb: "Kommunestyrets tabell: ramme, deflator, tiltak og ny ramme", nn: "Tabellen til kommunestyret: ramme, deflator, tiltak og ny ramme",
         en: "The council's table: frame, deflator, measures and new frame"
     );
     let per = words!(
-        nb: "I --tiltak: en tabell per område eller per ansvar [vanlig: område]",
+        nb: "I --tiltak: en tabell per område eller per ansvar [vanlig: område]", nn: "I --tiltak: ein tabell per område eller per ansvar [vanleg: område]",
         en: "In --tiltak: a table per område (area) or per ansvar (unit) [default: område]"
     );
     let summary = words!(
-        nb: "Sum per område og år, årsverk, og innsparingskravet",
+        nb: "Sum per område og år, årsverk, og innsparingskravet", nn: "Sum per område og år, årsverk, og innsparingskravet",
         en: "Sums by area and year, FTE, and the savings demand"
     );
     let lines = words!(
-        nb: "Vis alle linjene, også de som er uendret",
+        nb: "Vis alle linjene, også de som er uendret", nn: "Vis alle linjene, også dei som er uendra",
         en: "Show every line, also those that are unchanged"
     );
     [
@@ -93,11 +93,11 @@ fn views(language: Language) -> [Arg; 4] {
 /// How four years are shown.
 fn layouts(language: Language) -> [Arg; 2] {
     let change = words!(
-        nb: "Vis hvert år som endring fra året før (vanlig i --tiltak)",
+        nb: "Vis hvert år som endring fra året før (vanlig i --tiltak)", nn: "Vis kvart år som endring frå året før (vanleg i --tiltak)",
         en: "Show every year as the change from the year before (default in --tiltak)"
     );
     let level = words!(
-        nb: "Vis hvert år mot dagens budsjett (vanlig ellers)",
+        nb: "Vis hvert år mot dagens budsjett (vanlig ellers)", nn: "Vis kvart år mot budsjettet i dag (vanleg elles)",
         en: "Show every year against today's budget (default otherwise)"
     );
     [
@@ -216,19 +216,19 @@ fn explain(wrong: &NotBudgeted) -> Text {
         NotBudgeted::Choice(wrong) => rank::no_choice(wrong),
         NotBudgeted::Budget(NoBudget::TooLarge) => too_large(),
         NotBudgeted::Budget(NoBudget::UnknownPosition { case, position }) => text!(
-            nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.",
+            nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.", nn: "«{case}» bruker stillinga «{position}» i ny_praksis, men ho står ikkje i a3.yaml. Skriv ho under stillinger.",
             en: "“{case}” uses the position “{position}” in ny_praksis, but a3.yaml does not have it. Write it under stillinger."
         ),
         NotBudgeted::Overview { id } => text!(
-            nb: "«{id}» er en oversikt (nivå: virksomhet) uten egne tall. Skriv id-en til en sak i --saker.",
+            nb: "«{id}» er en oversikt (nivå: virksomhet) uten egne tall. Skriv id-en til en sak i --saker.", nn: "«{id}» er ei oversikt (nivå: virksomhet) utan eigne tal. Skriv id-en til ei sak i --saker.",
             en: "“{id}” is an overview (nivå: virksomhet) with no figures of its own. Write the id of a case in --saker."
         ),
         NotBudgeted::NoSuchCase { id, near: Some(near) } => text!(
-            nb: "Det er ingen sak «{id}» her. Mente du «{near}»?",
+            nb: "Det er ingen sak «{id}» her. Mente du «{near}»?", nn: "Det er inga sak «{id}» her. Meinte du «{near}»?",
             en: "There is no case “{id}” here. Did you mean “{near}”?"
         ),
         NotBudgeted::NoSuchCase { id, near: None } => text!(
-            nb: "Det er ingen sak «{id}» her. Id-en er filnavnet uten .yaml; se alle med: a3 rank",
+            nb: "Det er ingen sak «{id}» her. Id-en er filnavnet uten .yaml; se alle med: a3 rank", nn: "Det er inga sak «{id}» her. Id-en er filnamnet utan .yaml; sjå alle med: a3 rank",
             en: "There is no case “{id}” here. The id is the file's name without .yaml; see all with: a3 rank"
         ),
     }
@@ -236,7 +236,7 @@ fn explain(wrong: &NotBudgeted) -> Text {
 
 fn too_large() -> Text {
     text!(
-        nb: "Tallene er for store til å legges sammen. Se over beløpene i budsjettfila og sakene: a3 check",
+        nb: "Tallene er for store til å legges sammen. Se over beløpene i budsjettfila og sakene: a3 check", nn: "Tala er for store til å leggjast saman. Sjå over beløpa i budsjettfila og sakene: a3 check",
         en: "The figures are too large to add up. Look over the amounts of the budget file and the cases: a3 check",
     )
 }

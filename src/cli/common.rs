@@ -149,13 +149,13 @@ pub(super) fn format<T: Copy + Send + Sync + 'static>(
 
 /// `--format` of a result that is a page or data.
 pub(super) fn page_format(language: Language) -> Arg {
-    let help = words!(nb: "text, json eller markdown", en: "text, json or markdown");
+    let help = words!(nb: "text, json eller markdown", nn: "text, json eller markdown", en: "text, json or markdown");
     format(help, PAGE_FORMATS, language)
 }
 
 /// The same, where its tables go into a spreadsheet too.
 pub(super) fn table_format(language: Language) -> Arg {
-    let help = words!(nb: "text, csv, json eller markdown", en: "text, csv, json or markdown");
+    let help = words!(nb: "text, csv, json eller markdown", nn: "text, csv, json eller markdown", en: "text, csv, json or markdown");
     format(help, TABLE_FORMATS, language)
 }
 
@@ -182,17 +182,17 @@ pub(super) fn one_of(arg: Arg, words: &'static [&'static str]) -> Arg {
 /// The paths a command works on.
 pub(super) fn paths(help: Words, language: Language) -> Arg {
     Arg::new("paths")
-        .value_name(words!(nb: "STI", en: "PATH").get(language))
+        .value_name(words!(nb: "STI", nn: "STI", en: "PATH").get(language))
         .num_args(0..)
         .value_parser(value_parser!(PathBuf))
         .help(help.get(language))
-        .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
 }
 
 /// The cases and folders a report is of.
 pub(super) fn cases_or_folders(language: Language) -> Arg {
     let help = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)",
+        nb: "Saker eller mapper (ellers alt fra mappa du står i)", nn: "Saker eller mapper (elles alt frå mappa du står i)",
         en: "Cases or folders (otherwise everything from the folder you are in)"
     );
     paths(help, language)
@@ -211,12 +211,12 @@ fn not_opened(wrong: &WorldError) -> Text {
     let Some(near) = shape::meant(name, ids.iter().map(String::as_str)) else { return wrong.text() };
     if path.contains(['/', '\\']) {
         return text!(
-            nb: "Finner ikke «{path}». Mente du saken «{near}»? Id-en er nok, uten sti.",
+            nb: "Finner ikke «{path}». Mente du saken «{near}»? Id-en er nok, uten sti.", nn: "Finn ikkje «{path}». Meinte du saka «{near}»? Id-en er nok, utan sti.",
             en: "Cannot find \"{path}\". Did you mean the case \"{near}\"? The id is enough, without a path."
         );
     }
     text!(
-        nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?",
+        nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?", nn: "Det er verken ei fil eller ei sak som heiter «{path}». Meinte du saka «{near}»?",
         en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
     )
 }
@@ -224,7 +224,7 @@ fn not_opened(wrong: &WorldError) -> Text {
 /// `--dato`, for commands where today matters.
 pub(super) fn day(language: Language) -> Arg {
     let help = words!(
-        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
+        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)", nn: "Rekn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
         en: "Work as if today were this date (YYYY-MM-DD)"
     );
     date("date", help, language).long("dato")
@@ -233,26 +233,25 @@ pub(super) fn day(language: Language) -> Arg {
 /// A flag with a date.
 pub(super) fn date(name: &'static str, help: Words, language: Language) -> Arg {
     let wrong = words!(
-        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-11-24",
+        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-11-24", nn: "datoen må vere ein verkeleg dato, skriven ÅÅÅÅ-MM-DD, som 2026-11-24",
         en: "the date must be a real date, written YYYY-MM-DD, like 2026-11-24"
     );
     option(name, help, language)
-        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
+        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
         .value_parser(move |text: &str| a3::date::parse(text).ok_or(wrong.get(language)))
 }
 
 /// `--alt`, for commands that show one screen otherwise.
 pub(super) fn everything(language: Language) -> Arg {
-    let help =
-        words!(nb: "Vis alt, ikke bare det viktigste", en: "Show everything, not only what matters most");
+    let help = words!(nb: "Vis alt, ikke bare det viktigste", nn: "Vis alt, ikkje berre det viktigaste", en: "Show everything, not only what matters most");
     flag("everything", help, language).long("alt")
 }
 
 /// Gives a command the flags all have, and the look of our help.
 pub(super) fn dress(command: Command, language: Language) -> Command {
-    let output = words!(nb: "Skriv resultatet til denne fila", en: "Write the result to this file");
-    let colour = words!(nb: "Farger: auto, alltid eller aldri (NO_COLOR gjelder også)", en: "Colours: auto, alltid (always) or aldri (never); NO_COLOR counts too");
-    let file = words!(nb: "FIL", en: "FILE").get(language);
+    let output = words!(nb: "Skriv resultatet til denne fila", nn: "Skriv resultatet til denne fila", en: "Write the result to this file");
+    let colour = words!(nb: "Farger: auto, alltid eller aldri (NO_COLOR gjelder også)", nn: "Fargar: auto, alltid eller aldri (NO_COLOR gjeld også)", en: "Colours: auto, alltid (always) or aldri (never); NO_COLOR counts too");
+    let file = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
     let command = command
         .arg(
             option("output", output, language)
@@ -270,11 +269,10 @@ pub(super) fn dress(command: Command, language: Language) -> Command {
 
 /// The look of our help, the language flag and the help flag, for the program and every command.
 pub(super) fn dress_root(command: Command, language: Language) -> Command {
-    let lang =
-        words!(nb: "Språk: nb (norsk) eller en (engelsk)", en: "Language: nb (Norwegian) or en (English)");
-    let help = words!(nb: "Vis denne hjelpen", en: "Show this help");
-    let usage = words!(nb: "Bruk", en: "Usage").get(language);
-    let options = words!(nb: "[VALG]", en: "[OPTIONS]").get(language);
+    let lang = words!(nb: "Språk: nb (bokmål), nn (nynorsk) eller en (engelsk)", nn: "Språk: nb (bokmål), nn (nynorsk) eller en (engelsk)", en: "Language: nb (bokmål), nn (nynorsk) or en (English)");
+    let help = words!(nb: "Vis denne hjelpen", nn: "Vis denne hjelpa", en: "Show this help");
+    let usage = words!(nb: "Bruk", nn: "Bruk", en: "Usage").get(language);
+    let options = words!(nb: "[VALG]", nn: "[VAL]", en: "[OPTIONS]").get(language);
     let is_program = command.has_subcommands();
     let shape = command.clone().disable_help_flag(true).disable_version_flag(true).render_usage().to_string();
     let shape = shape.trim_start_matches("Usage: ").replace("[OPTIONS]", options);
@@ -283,10 +281,10 @@ pub(super) fn dress_root(command: Command, language: Language) -> Command {
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(one_of(option("lang", lang, language).value_name("nb|en"), &["nb", "en"]))
+        .arg(one_of(option("lang", lang, language).value_name("nb|nn|en"), &["nb", "nn", "en"]))
         .arg(option("help", help, language).short('h').action(ArgAction::Help))
 }
 
 fn options_heading(language: Language) -> &'static str {
-    words!(nb: "Valg", en: "Options").get(language)
+    words!(nb: "Valg", nn: "Val", en: "Options").get(language)
 }

@@ -25,23 +25,22 @@ const OUTCOMES: Choices<Outcome> = &[
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Skriv et vedtak i en sak, eller i alle som er valgt, med tallene det bygger på.",
+        nb: "Skriv et vedtak i en sak, eller i alle som er valgt, med tallene det bygger på.", nn: "Skriv eit vedtak i ei sak, eller i alle som er valde, med tala det byggjer på.",
         en: "Write a decision in a case, or in all that are chosen, with the figures it builds on."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTallene som blir lovet, står under «lovet» i vedtaket. Endres de siden, sier a3 check fra.",
+        nb: "Eksempel:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTallene som blir lovet, står under «lovet» i vedtaket. Endres de siden, sier a3 check fra.", nn: "Døme:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nTala som blir lova, står under «lovet» i vedtaket. Blir dei endra seinare, seier a3 check frå.",
         en: "Example:\n  a3 decide --alle-valgte --organ Kommunestyret --sak \"PS 88/26\" --vis\n  a3 decide digital-post --organ Formannskapet --dato 2026-10-20\n\nThe figures promised stand under “lovet” of the decision. When they change later, a3 check says so."
     );
-    let all = words!(nb: "Alle sakene a3 rank har valgt, med oppstarten de er valgt med", en: "All the cases a3 rank has chosen, with the start they are chosen with");
-    let but = words!(nb: "Ikke denne; kan gjentas", en: "Not this one; may be repeated");
-    let start = words!(nb: "Året saken begynner, når det er et annet enn i fila", en: "The year the case starts, when it is another than in the file");
-    let body = words!(nb: "Hvem som har vedtatt", en: "Who has decided");
-    let date =
-        words!(nb: "Dagen det ble vedtatt [vanlig: i dag]", en: "The day it was decided [default: today]");
-    let reference = words!(nb: "Saksnummeret", en: "The number of the matter");
-    let outcome = words!(nb: "vedtatt, innstilt, utsatt eller avvist [vanlig: vedtatt]", en: "vedtatt (adopted), innstilt (recommended), utsatt (postponed) or avvist (rejected) [default: vedtatt]");
-    let show = words!(nb: "Vis hva som ville blitt skrevet, uten å skrive det", en: "Show what would be written, without writing it");
-    let year = words!(nb: "det er et årstall, som 2028", en: "it is a year, like 2028").get(language);
+    let all = words!(nb: "Alle sakene a3 rank har valgt, med oppstarten de er valgt med", nn: "Alle sakene a3 rank har valt, med oppstarten dei er valde med", en: "All the cases a3 rank has chosen, with the start they are chosen with");
+    let but = words!(nb: "Ikke denne; kan gjentas", nn: "Ikkje denne; kan gjentakast", en: "Not this one; may be repeated");
+    let start = words!(nb: "Året saken begynner, når det er et annet enn i fila", nn: "Året saka startar, når det er eit anna enn i fila", en: "The year the case starts, when it is another than in the file");
+    let body = words!(nb: "Hvem som har vedtatt", nn: "Kven som har vedteke", en: "Who has decided");
+    let date = words!(nb: "Dagen det ble vedtatt [vanlig: i dag]", nn: "Dagen det blei vedteke [vanleg: i dag]", en: "The day it was decided [default: today]");
+    let reference = words!(nb: "Saksnummeret", nn: "Saksnummeret", en: "The number of the matter");
+    let outcome = words!(nb: "vedtatt, innstilt, utsatt eller avvist [vanlig: vedtatt]", nn: "vedtatt, innstilt, utsatt eller avvist [vanleg: vedtatt]", en: "vedtatt (adopted), innstilt (recommended), utsatt (postponed) or avvist (rejected) [default: vedtatt]");
+    let show = words!(nb: "Vis hva som ville blitt skrevet, uten å skrive det", nn: "Vis kva som ville blitt skrive, utan å skrive det", en: "Show what would be written, without writing it");
+    let year = words!(nb: "det er et årstall, som 2028", nn: "det er eit årstal, som 2028", en: "it is a year, like 2028").get(language);
     Command::new("decide")
         .about(about.get(language))
         .after_help(after.get(language))
@@ -51,7 +50,7 @@ pub(super) fn command(language: Language) -> Command {
             write::text_option("but", "unntatt", but, language).action(ArgAction::Append).requires("all"),
             common::option("start", start, language)
                 .long("oppstart")
-                .value_name(words!(nb: "ÅR", en: "YEAR").get(language))
+                .value_name(words!(nb: "ÅR", nn: "ÅR", en: "YEAR").get(language))
                 .conflicts_with("all")
                 .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(year)),
             write::text_option("body", "organ", body, language).required(true),

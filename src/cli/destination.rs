@@ -73,7 +73,7 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -
     let written = path.display();
     let is = of_format(&format);
     Err(text!(
-        nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}",
+        nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}", nn: "Resultatet er {is}, og det passar ikkje i ei fil som heiter «{written}». Skriv: a3 {name} {instead}",
         en: "The result is {is}, and that does not suit a file called \"{written}\". Write: a3 {name} {instead}";
         is
     ))
@@ -82,7 +82,7 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -
 /// What a format is, as people say it.
 fn of_format(format: &str) -> Text {
     match format {
-        "text" => text!(nb: "vanlig tekst", en: "plain text"),
+        "text" => text!(nb: "vanlig tekst", nn: "vanleg tekst", en: "plain text"),
         other => Text::same(other),
     }
 }
@@ -177,7 +177,7 @@ pub(super) fn keep_off(path: &Path, read: &Repository) -> Result<(), Text> {
     }
     let path = path.display();
     Err(text!(
-        nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.",
+        nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.", nn: "«{path}» er ei av filene resultatet byggjer på, og blir ikkje skriven over. Vel eit anna namn etter -o.",
         en: "\"{path}\" is one of the files the result builds on, and is not overwritten. Choose another name after -o."
     ))
 }

@@ -13,19 +13,19 @@ use clap::{ArgMatches, Command};
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Si at en rad i planen, betingelsene eller forankringen er ferdig, eller gi den ny frist.",
+        nb: "Si at en rad i planen, betingelsene eller forankringen er ferdig, eller gi den ny frist.", nn: "Sei at ei rad i planen, vilkåra eller forankringa er ferdig, eller gi ho ny frist.",
         en: "Say that a row of plan, betingelser or forankring is done, or give it a new due date."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Anbud\n\nEn del av det raden sier, er nok. Den gamle fristen blir stående i merknaden.",
+        nb: "Eksempel:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Anbud\n\nEn del av det raden sier, er nok. Den gamle fristen blir stående i merknaden.", nn: "Døme:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Anbod\n\nEin del av det rada seier, er nok. Den gamle fristen blir ståande i merknaden.",
         en: "Example:\n  a3 done energisparing-i-bygg \"signere avtalen\"\n  a3 done energisparing-i-bygg signere --ny-frist 2027-03-01 --merknad Tender\n\nA part of what the row says is enough. The old due date is kept in the remark."
     );
-    let row = words!(nb: "Det raden sier, eller en del av det", en: "What the row says, or a part of it");
-    let due = words!(nb: "Raden er ikke ferdig, men har denne fristen", en: "The row is not done, but has this due date");
-    let note = words!(nb: "Hvorfor fristen er flyttet", en: "Why the due date is moved");
+    let row = words!(nb: "Det raden sier, eller en del av det", nn: "Det rada seier, eller ein del av det", en: "What the row says, or a part of it");
+    let due = words!(nb: "Raden er ikke ferdig, men har denne fristen", nn: "Rada er ikkje ferdig, men har denne fristen", en: "The row is not done, but has this due date");
+    let note = words!(nb: "Hvorfor fristen er flyttet", nn: "Kvifor fristen er flytta", en: "Why the due date is moved");
     Command::new("done").about(about.get(language)).after_help(after.get(language)).args([
         write::case(language).required(true),
-        write::word("row", words!(nb: "PLANRAD", en: "ROW"), row, language).required(true),
+        write::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language).required(true),
         common::date("due", due, language).long("ny-frist").requires("note"),
         write::text_option("note", "merknad", note, language).requires("due"),
         write::folder(language),

@@ -18,11 +18,11 @@ pub(super) struct Drawing {
 /// The value of each case.
 pub(super) const CASE: Drawing = Drawing {
     about: words!(
-        nb: "Antall trekninger for usikkerheten (100–1000000; ellers 10000)",
+        nb: "Antall trekninger for usikkerheten (100–1000000; ellers 10000)", nn: "Talet på trekningar for usikkerheita (100–1000000; elles 10000)",
         en: "Number of draws for the uncertainty (100–1000000; otherwise 10000)"
     ),
     wrong: words!(
-        nb: "antall trekninger er et helt tall fra 100 til 1000000, uten mellomrom",
+        nb: "antall trekninger er et helt tall fra 100 til 1000000, uten mellomrom", nn: "talet på trekningar er eit heilt tal frå 100 til 1000000, utan mellomrom",
         en: "the number of draws is a whole number from 100 to 1000000, without spaces"
     ),
     within: Settings::FEWEST..=Settings::MOST,
@@ -31,11 +31,11 @@ pub(super) const CASE: Drawing = Drawing {
 /// The choice within frames, made again in each draw.
 pub(super) const CHOICE: Drawing = Drawing {
     about: words!(
-        nb: "Hvor mange ganger valget innenfor rammene gjøres på nytt (10–10000; ellers 200, færre når det er over 60 saker)",
+        nb: "Hvor mange ganger valget innenfor rammene gjøres på nytt (10–10000; ellers 200, færre når det er over 60 saker)", nn: "Kor mange gonger valet innanfor rammene blir gjort på nytt (10–10000; elles 200, færre når det er over 60 saker)",
         en: "How many times the choice within frames is made again (10–10000; otherwise 200, fewer above 60 cases)"
     ),
     wrong: words!(
-        nb: "antall trekninger er et helt tall fra 10 til 10000, uten mellomrom",
+        nb: "antall trekninger er et helt tall fra 10 til 10000, uten mellomrom", nn: "talet på trekningar er eit heilt tal frå 10 til 10000, utan mellomrom",
         en: "the number of draws is a whole number from 10 to 10000, without spaces"
     ),
     within: 10..=10_000,
@@ -45,23 +45,23 @@ pub(super) const CHOICE: Drawing = Drawing {
 pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
     let Drawing { about: draws, wrong: few, within } = drawing;
     let seed = words!(
-        nb: "Tallet trekningene lages av (ellers 1); samme frø gir samme tall",
+        nb: "Tallet trekningene lages av (ellers 1); samme frø gir samme tall", nn: "Talet trekningane blir laga av (elles 1); same frø gir same tal",
         en: "The number the draws are made from (otherwise 1); the same seed gives the same figures"
     );
     let wrong = words!(
-        nb: "frøet er et helt tall fra 0 og oppover, uten mellomrom",
+        nb: "frøet er et helt tall fra 0 og oppover, uten mellomrom", nn: "frøet er eit heilt tal frå 0 og oppover, utan mellomrom",
         en: "the seed is a whole number from 0 and up, without spaces"
     );
-    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
+    let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
     let count = common::option("draws", draws, language).long("trekk").value_name(number);
-    let value = words!(nb: "TALL", en: "NUMBER").get(language);
+    let value = words!(nb: "TALL", nn: "TAL", en: "NUMBER").get(language);
     let from = common::option("seed", seed, language).long("frø").value_name(value);
     [
         common::whole(count.conflicts_with("certain"), within, few.get(language)),
         common::whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong.get(language)),
         common::flag(
             "certain",
-            words!(nb: "Regn bare med forventede verdier", en: "Calculate with expected values only"),
+            words!(nb: "Regn bare med forventede verdier", nn: "Rekn berre med forventa verdiar", en: "Calculate with expected values only"),
             language,
         )
         .long("uten-usikkerhet"),

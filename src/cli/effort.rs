@@ -14,23 +14,23 @@ const DAY: u64 = 86_400;
 /// The flags of a command that chooses within frames.
 pub(super) fn arguments(language: Language) -> [Arg; 2] {
     let nodes = words!(
-        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]",
+        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]", nn: "Kor lenge det blir søkt etter det beste valet, likt på alle maskiner [vanleg: 100000]",
         en: "How long the best choice is searched for, the same on any machine [default: 100000]"
     );
     let seconds = words!(
-        nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner",
+        nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner", nn: "Stopp søket etter så mange sekund; svaret kan då bli ulikt på ulike maskiner",
         en: "End the search after so many seconds; the answer may then differ between machines"
     );
     let no_nodes = words!(
-        nb: "det er et helt tall fra 1 og oppover, uten mellomrom",
+        nb: "det er et helt tall fra 1 og oppover, uten mellomrom", nn: "det er eit heilt tal frå 1 og oppover, utan mellomrom",
         en: "it is a whole number from 1 and up, without spaces"
     );
     let no_seconds = words!(
-        nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom",
+        nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom", nn: "det er eit heilt tal på sekund frå 1 til 86400, utan mellomrom",
         en: "it is a whole number of seconds from 1 to 86400, without spaces"
     );
-    let number = words!(nb: "ANTALL", en: "COUNT").get(language);
-    let time = words!(nb: "SEKUNDER", en: "SECONDS").get(language);
+    let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
+    let time = words!(nb: "SEKUNDER", nn: "SEKUND", en: "SECONDS").get(language);
     let nodes = common::option("nodes", nodes, language).long("knutegrense");
     let seconds = common::option("seconds", seconds, language).long("tidsgrense");
     [

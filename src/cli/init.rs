@@ -20,40 +20,40 @@ use std::path::{Path, PathBuf};
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Lag en ny sak (og a3.yaml når den mangler). Spør i terminalen; ellers gjelder valgene under.",
+        nb: "Lag en ny sak (og a3.yaml når den mangler). Spør i terminalen; ellers gjelder valgene under.", nn: "Lag ei ny sak (og a3.yaml når den manglar). Spør i terminalen; elles gjeld vala under.",
         en: "Make a new case (and a3.yaml where there is none). Asks in a terminal; otherwise the options below count."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaken skrives til saker/digital-post.yaml. En fil som finnes, blir aldri overskrevet.",
+        nb: "Eksempel:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaken skrives til saker/digital-post.yaml. En fil som finnes, blir aldri overskrevet.", nn: "Døme:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaka blir skriven til saker/digital-post.yaml. Ei fil som finst, blir aldri skriven over.",
         en: "Example:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
     );
     let text = |name: &'static str, long: &'static str, help| {
         common::option(name, help, language)
             .long(long)
-            .value_name(words!(nb: "TEKST", en: "TEXT").get(language))
+            .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
     };
     Command::new("init").about(about.get(language)).after_help(after.get(language)).args([
         Arg::new("title")
-            .value_name(words!(nb: "TITTEL", en: "TITLE").get(language))
-            .help(words!(nb: "Hva saken heter", en: "What the case is called").get(language))
-            .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language)),
-        text("area", "område", words!(nb: "Området den hører til", en: "The area it belongs to")),
-        text("owner", "eier", words!(nb: "Lederen som skal hente ut gevinsten", en: "The leader who takes the gain out")),
-        text("now", "nå", words!(nb: "Hvordan det er i dag", en: "How it is today")),
-        text("wanted", "ønsket", words!(nb: "Hvordan det skal bli", en: "How it should be")),
-        text("benefit", "gevinst", words!(nb: "Den første gevinsten", en: "The first gain")),
-        text("estimate", "anslag", words!(nb: "Hva den er verdt, som «96 000 kr/år» eller «400 timer/år»", en: "What it is worth, like \"96 000 kr/år\" or \"400 timer/år\"")),
-        text("position", "stilling", words!(nb: "Hvem sin tid som spares, når anslaget er timer", en: "Whose time is saved, when the estimate is hours")),
-        text("kind", "type", words!(nb: "unngåtte kostnader, spart tid eller økt kvalitet", en: "unngåtte kostnader (money), spart tid (time) or økt kvalitet (quality)")),
-        text("salary", "årslønn", words!(nb: "Årslønna til stillingen, når a3.yaml må lages", en: "The yearly wage of the position, when a3.yaml must be made")),
-        text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
-        text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", en: "How large the change is, like \"middels positivt\"")),
-        text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", en: "The municipality's name, when a3.yaml must be made")),
-        common::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", en: "The folder to write in (here otherwise)"), language)
+            .value_name(words!(nb: "TITTEL", nn: "TITTEL", en: "TITLE").get(language))
+            .help(words!(nb: "Hva saken heter", nn: "Kva saka heiter", en: "What the case is called").get(language))
+            .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language)),
+        text("area", "område", words!(nb: "Området den hører til", nn: "Området ho høyrer til", en: "The area it belongs to")),
+        text("owner", "eier", words!(nb: "Lederen som skal hente ut gevinsten", nn: "Leiaren som skal hente ut gevinsten", en: "The leader who takes the gain out")),
+        text("now", "nå", words!(nb: "Hvordan det er i dag", nn: "Korleis det er i dag", en: "How it is today")),
+        text("wanted", "ønsket", words!(nb: "Hvordan det skal bli", nn: "Korleis det skal bli", en: "How it should be")),
+        text("benefit", "gevinst", words!(nb: "Den første gevinsten", nn: "Den første gevinsten", en: "The first gain")),
+        text("estimate", "anslag", words!(nb: "Hva den er verdt, som «96 000 kr/år» eller «400 timer/år»", nn: "Kva han er verd, som «96 000 kr/år» eller «400 timer/år»", en: "What it is worth, like \"96 000 kr/år\" or \"400 timer/år\"")),
+        text("position", "stilling", words!(nb: "Hvem sin tid som spares, når anslaget er timer", nn: "Kven si tid som blir spart, når anslaget er timar", en: "Whose time is saved, when the estimate is hours")),
+        text("kind", "type", words!(nb: "unngåtte kostnader, spart tid eller økt kvalitet", nn: "unngåtte kostnader, spart tid eller økt kvalitet", en: "unngåtte kostnader (money), spart tid (time) or økt kvalitet (quality)")),
+        text("salary", "årslønn", words!(nb: "Årslønna til stillingen, når a3.yaml må lages", nn: "Årsløna til stillinga, når a3.yaml må lagast", en: "The yearly wage of the position, when a3.yaml must be made")),
+        text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", nn: "Kor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
+        text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", nn: "Kor stor endringa er, som «middels positivt»", en: "How large the change is, like \"middels positivt\"")),
+        text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", nn: "Namnet på kommunen, når a3.yaml må lagast", en: "The municipality's name, when a3.yaml must be made")),
+        common::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)"), language)
             .long("mappe")
-            .value_name(words!(nb: "MAPPE", en: "FOLDER").get(language))
+            .value_name(words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language))
             .value_parser(value_parser!(PathBuf)),
-        common::flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", en: "Never ask, use the options and what is usual"), language)
+        common::flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", nn: "Spør aldri, bruk vala og det som er vanleg", en: "Never ask, use the options and what is usual"), language)
             .long("uten-spørsmål"),
         common::day(language),
     ])
@@ -102,7 +102,7 @@ fn asked(answers: &mut Answers, base: &Base, common: &Common) -> Result<Option<D
         from = answers.ask(base, from, &mut |question, holds| asker.ask(question, holds))?;
         let drafted = answers.case(base)?;
         terminal::remark_lines(&format!("\n{}\n", case_text(&drafted.case, SCHEMA)));
-        match asker.yes(words!(nb: "Skal dette skrives?", en: "Write this?"))? {
+        match asker.yes(words!(nb: "Skal dette skrives?", nn: "Skal dette skrivast?", en: "Write this?"))? {
             Reply::Answer(answer) if yes_or_no(&answer) == Some(true) => return Ok(Some(drafted)),
             Reply::Answer(_) | Reply::Stopped => {
                 terminal::remark(answers.stopped().get(common.language));
@@ -163,20 +163,22 @@ impl Writing<'_> {
         let change: Vec<Text> = change.into_iter().flatten().collect();
         Ok(Some(match change.is_empty() {
             true => wrote,
-            false => text!(nb: "{wrote}: {change}", en: "{wrote}: {change}"; wrote, change = all_of(&change)),
+            false => {
+                text!(nb: "{wrote}: {change}", nn: "{wrote}: {change}", en: "{wrote}: {change}"; wrote, change = all_of(&change))
+            }
         }))
     }
 }
 
 fn change_name() -> Text {
     text!(
-        nb: "bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen",
+        nb: "bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen", nn: "byt ut «{USUAL_ORGANISATION}» med namnet på kommunen",
         en: "change \"{USUAL_ORGANISATION}\" to the name of the municipality"
     )
 }
 
 fn change_area(area: &str) -> Text {
-    text!(nb: "bytt ut «{area}» med områdene kommunen har", en: "change \"{area}\" to the areas of the municipality")
+    text!(nb: "bytt ut «{area}» med områdene kommunen har", nn: "byt ut «{area}» med områda kommunen har", en: "change \"{area}\" to the areas of the municipality")
 }
 
 fn case_path(stem: &str) -> String {
@@ -188,7 +190,7 @@ fn not_here(wrong: &WorldError) -> Text {
     let WorldError::Below { path, below } = wrong else { return wrong.text() };
     let (folders, first) = (all_of(below), below.first().map_or("", String::as_str));
     text!(
-        nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv hvor saken hører til, som: --mappe {first}",
+        nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv hvor saken hører til, som: --mappe {first}", nn: "«{path}» har ingen a3.yaml. Fila står i {folders}. Skriv kvar saka høyrer til, som: --mappe {first}",
         en: "\"{path}\" has no a3.yaml. It is in {folders}. Write where the case belongs, like: --mappe {first}";
         folders
     )
@@ -217,12 +219,12 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
     let (path, why) = (repository::from_here(path), Text::from(cause));
     if cause.kind() == ErrorKind::AlreadyExists {
         return text!(
-            nb: "«{path}» finnes fra før og blir ikke overskrevet.",
+            nb: "«{path}» finnes fra før og blir ikke overskrevet.", nn: "«{path}» finst frå før og blir ikkje skriven over.",
             en: "\"{path}\" exists and is not overwritten."
         );
     }
     text!(
-        nb: "Får ikke skrevet «{path}»: {why}. Sjekk at du kan skrive i mappa.",
+        nb: "Får ikke skrevet «{path}»: {why}. Sjekk at du kan skrive i mappa.", nn: "Får ikkje skrive «{path}»: {why}. Sjekk at du kan skrive i mappa.",
         en: "Cannot write \"{path}\": {why}. Check that you may write in the folder.";
         why
     )
@@ -241,13 +243,13 @@ fn shown(path: &Path) -> String {
 
 fn wrote(path: &Path) -> Text {
     let path = shown(path);
-    text!(nb: "Skrev {path}", en: "Wrote {path}")
+    text!(nb: "Skrev {path}", nn: "Skreiv {path}", en: "Wrote {path}")
 }
 
 fn next(path: &Path) -> Text {
     let path = shown(path);
     text!(
-        nb: "\nNeste: åpne fila, fyll inn det du vet, og kjør\n  a3 check {path}\n  a3 calc {path}\n",
+        nb: "\nNeste: åpne fila, fyll inn det du vet, og kjør\n  a3 check {path}\n  a3 calc {path}\n", nn: "\nNeste: opne fila, fyll inn det du veit, og køyr\n  a3 check {path}\n  a3 calc {path}\n",
         en: "\nNext: open the file, fill in what you know, and run\n  a3 check {path}\n  a3 calc {path}\n"
     )
 }

@@ -126,73 +126,87 @@ impl Answers {
         let folder = self.folder.iter().map(|folder| format!(" --mappe {}", quoted(folder)));
         let said: String = said.chain(folder).collect();
         text!(
-            nb: "Ingenting er skrevet. Gå videre med svarene dine: a3 init{said}",
+            nb: "Ingenting er skrevet. Gå videre med svarene dine: a3 init{said}", nn: "Ingenting er skrive. Gå vidare med svara dine: a3 init{said}",
             en: "Nothing was written. Go on with your answers: a3 init{said}"
         )
     }
 
     /// Every question, as the answers so far have it.
     fn questions(&self, base: &Base) -> Result<Vec<Question>, Text> {
-        let text = |key, words, usual: &str| Question {
-            key,
-            words,
-            form: Form::Text { suggested: self.or(key, usual) },
-        };
-        let among = |key, words, among: &[&str]| {
-            let among = among.iter().map(|one| (*one).to_owned()).collect();
-            Question { key, words, form: Form::Choice(among) }
-        };
         let mut all = Vec::new();
         if !base.has_organisation {
-            all.push(text(
+            all.push(self.text(
                 "organisation",
-                words!(nb: "Hva heter kommunen?", en: "What is the municipality called?"),
+                words!(nb: "Hva heter kommunen?", nn: "Kva heiter kommunen?", en: "What is the municipality called?"),
                 USUAL_ORGANISATION,
             ));
         }
-        all.push(text("title", words!(nb: "Hva heter saken?", en: "What is the case called?"), ""));
-        let area = words!(nb: "Hvilket område hører den til?", en: "Which area does it belong to?");
+        all.push(self.text(
+            "title",
+            words!(nb: "Hva heter saken?", nn: "Kva heiter saka?", en: "What is the case called?"),
+            "",
+        ));
+        let area = words!(nb: "Hvilket område hører den til?", nn: "Kva område høyrer ho til?", en: "Which area does it belong to?");
         all.push(if base.areas.is_empty() {
-            text("area", area, "")
+            self.text("area", area, "")
         } else {
             Question { key: "area", words: area, form: Form::Choice(base.areas.clone()) }
         });
-        all.push(text(
+        all.push(self.text(
             "owner",
-            words!(nb: "Hvem skal hente ut gevinsten (eier)?", en: "Who takes the gain out (owner)?"),
+            words!(nb: "Hvem skal hente ut gevinsten (eier)?", nn: "Kven skal hente ut gevinsten (eigar)?", en: "Who takes the gain out (owner)?"),
             NO_OWNER,
         ));
-        all.push(text("now", words!(nb: "Hvordan er det i dag?", en: "How is it today?"), NO_NOW));
-        all.push(text("wanted", words!(nb: "Hvordan skal det bli?", en: "How should it be?"), NO_WANTED));
+        all.push(self.text(
+            "now",
+            words!(nb: "Hvordan er det i dag?", nn: "Korleis er det i dag?", en: "How is it today?"),
+            NO_NOW,
+        ));
+        all.push(self.text(
+            "wanted",
+            words!(nb: "Hvordan skal det bli?", nn: "Korleis skal det bli?", en: "How should it be?"),
+            NO_WANTED,
+        ));
         all.push(among(
             "kind",
-            words!(nb: "Hva slags gevinst er den første?", en: "What kind is the first gain?"),
+            words!(nb: "Hva slags gevinst er den første?", nn: "Kva slags gevinst er den første?", en: "What kind is the first gain?"),
             &Kind::WORDS,
         ));
-        all.push(text(
+        all.push(self.text(
             "benefit",
-            words!(nb: "Hva heter gevinsten?", en: "What is the gain called?"),
+            words!(nb: "Hva heter gevinsten?", nn: "Kva heiter gevinsten?", en: "What is the gain called?"),
             USUAL_BENEFIT,
         ));
+        all.extend(self.about_size(base)?);
+        Ok(all)
+    }
+
+    /// How much the gain is: in money, in time and whose, or in quality.
+    fn about_size(&self, base: &Base) -> Result<Vec<Question>, Text> {
+        let mut all = Vec::new();
         match self.kind(base)? {
-            Kind::Money => all.push(text("estimate", words!(nb: "Hvor mange kroner i året? (0 om du ikke vet)", en: "How many kroner a year? (0 if you do not know)"), "0 kr/år")),
+            Kind::Money => all.push(self.text("estimate", words!(nb: "Hvor mange kroner i året? (0 om du ikke vet)", nn: "Kor mange kroner i året? (0 om du ikkje veit)", en: "How many kroner a year? (0 if you do not know)"), "0 kr/år")),
             Kind::Time => {
-                all.push(text("estimate", words!(nb: "Hvor mye tid i året, som 400 timer eller 0,5 årsverk?", en: "How much time a year, like 400 timer or 0,5 årsverk?"), ""));
-                let whose = words!(nb: "Hvem sin tid spares (stilling)?", en: "Whose time is saved (position)?");
+                all.push(self.text("estimate", words!(nb: "Hvor mye tid i året, som 400 timer eller 0,5 årsverk?", nn: "Kor mykje tid i året, som 400 timer eller 0,5 årsverk?", en: "How much time a year, like 400 timer or 0,5 årsverk?"), ""));
+                let whose = words!(nb: "Hvem sin tid spares (stilling)?", nn: "Kven si tid blir spart (stilling)?", en: "Whose time is saved (position)?");
                 if base.positions.is_empty() {
-                    all.push(text("position", whose, ""));
-                    all.push(text("salary", words!(nb: "Hva er årslønna, uten pensjon og avgift?", en: "What is the yearly wage, without pension and levy?"), ""));
+                    all.push(self.text("position", whose, ""));
+                    all.push(self.text("salary", words!(nb: "Hva er årslønna, uten pensjon og avgift?", nn: "Kva er årsløna, utan pensjon og avgift?", en: "What is the yearly wage, without pension and levy?"), ""));
                 } else {
                     all.push(Question { key: "position", words: whose, form: Form::Choice(base.positions.clone()) });
                 }
             }
             Kind::Quality => {
                 let sizes = [Size::Small, Size::Medium, Size::High].map(|size| size.words().nb);
-                all.push(among("importance", words!(nb: "Hvor mye betyr det for dem det gjelder?", en: "How much does it matter to those concerned?"), &sizes));
-                all.push(among("extent", words!(nb: "Hvor stor er endringen?", en: "How large is the change?"), Extent::WORDS));
+                all.push(among("importance", words!(nb: "Hvor mye betyr det for dem det gjelder?", nn: "Kor mykje betyr det for dei det gjeld?", en: "How much does it matter to those concerned?"), &sizes));
+                all.push(among("extent", words!(nb: "Hvor stor er endringen?", nn: "Kor stor er endringa?", en: "How large is the change?"), Extent::WORDS));
             }
         }
         Ok(all)
+    }
+
+    fn text(&self, key: &'static str, words: Words, usual: &str) -> Question {
+        Question { key, words, form: Form::Text { suggested: self.or(key, usual) } }
     }
 
     /// What is wrong with an answer, and what to write.
@@ -219,7 +233,7 @@ impl Answers {
             let known = any_of(&Kind::WORDS);
             return Kind::of(word).ok_or_else(|| {
                 text!(
-                    nb: "«{word}» er ikke en type gevinst. Skriv {known}.",
+                    nb: "«{word}» er ikke en type gevinst. Skriv {known}.", nn: "«{word}» er ikkje ein type gevinst. Skriv {known}.",
                     en: "\"{word}\" is no kind of gain. Write {known}."; known
                 )
             });
@@ -237,7 +251,7 @@ impl Answers {
     pub(super) fn case(&self, base: &Base) -> Result<Drafted, Text> {
         let title = self.get("title").ok_or_else(|| {
             text!(
-                nb: "Saken trenger en tittel: a3 init \"Digital post\"",
+                nb: "Saken trenger en tittel: a3 init \"Digital post\"", nn: "Saka treng ein tittel: a3 init \"Digital post\"",
                 en: "The case needs a title: a3 init \"Digital post\""
             )
         })?;
@@ -249,7 +263,7 @@ impl Answers {
         let position = if kind == Kind::Time { self.position(base)? } else { None };
         if let Some(wage) = self.get("salary").filter(|_| base.has_organisation) {
             return Err(text!(
-                nb: "a3.yaml finnes fra før, og årslønna står der. Ta bort «--årslønn {wage}», eller endre årslønna i a3.yaml.",
+                nb: "a3.yaml finnes fra før, og årslønna står der. Ta bort «--årslønn {wage}», eller endre årslønna i a3.yaml.", nn: "a3.yaml finst frå før, og årsløna står der. Ta bort «--årslønn {wage}», eller endre årsløna i a3.yaml.",
                 en: "There is an a3.yaml already, and the wage is there. Remove \"--årslønn {wage}\", or change the wage in a3.yaml."
             ));
         }
@@ -291,7 +305,7 @@ impl Answers {
         }
         let (Some(name), Some(wage)) = (self.get("position"), self.get("salary")) else {
             return Err(text!(
-                nb: "«{estimate}» er spart tid. Si hvem sin tid, og hva årslønna er: --stilling STILLING --årslønn KRONER. Eller skriv kr/år.",
+                nb: "«{estimate}» er spart tid. Si hvem sin tid, og hva årslønna er: --stilling STILLING --årslønn KRONER. Eller skriv kr/år.", nn: "«{estimate}» er spart tid. Sei kven si tid, og kva årsløna er: --stilling STILLING --årslønn KRONER. Eller skriv kr/år.",
                 en: "\"{estimate}\" is saved time. Say whose time, and what the yearly wage is: --stilling POSITION --årslønn KRONER. Or write kr/år."
             ));
         };
@@ -306,7 +320,7 @@ fn listed(word: &str, among: &[&str]) -> Result<String, Text> {
     }
     let known = any_of(among);
     Err(
-        text!(nb: "«{word}» går ikke an her. Skriv {known}.", en: "\"{word}\" is not possible here. Write {known}."; known),
+        text!(nb: "«{word}» går ikke an her. Skriv {known}.", nn: "«{word}» går ikkje an her. Skriv {known}.", en: "\"{word}\" is not possible here. Write {known}."; known),
     )
 }
 
@@ -320,6 +334,11 @@ fn quoted(answer: &str) -> String {
         quoted.push(letter);
     }
     quoted + "\""
+}
+
+fn among(key: &'static str, words: Words, among: &[&str]) -> Question {
+    let among = among.iter().map(|one| (*one).to_owned()).collect();
+    Question { key, words, form: Form::Choice(among) }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn read(repository: &Repository, of: &Organisation, common: &Common) 
                 return list;
             }
             text!(
-                nb: "{path}: ikke en liste a3 har skrevet, så «i fjor» er ikke med",
+                nb: "{path}: ikke en liste a3 har skrevet, så «i fjor» er ikke med", nn: "{path}: ikkje ei liste a3 har skrive, så «i fjor» er ikkje med",
                 en: "{path}: no list that a3 has written, so last year is left out"
             )
         }

@@ -18,28 +18,28 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Skriv inn en måling i en sak, og se hvor langt gevinsten er kommet.",
+        nb: "Skriv inn en måling i en sak, og se hvor langt gevinsten er kommet.", nn: "Skriv inn ei måling i ei sak, og sjå kor langt gevinsten er komen.",
         en: "Write a measurement in a case, and see how far the gain has come."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på én gang\n\nEn del av navnet er nok. Passer noe ikke, blir ingenting skrevet.",
+        nb: "Eksempel:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på én gang\n\nEn del av navnet er nok. Passer noe ikke, blir ingenting skrevet.", nn: "Døme:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      mange på éin gong\n\nEin del av namnet er nok. Er det noko som ikkje passar, blir ingenting skrive.",
         en: "Example:\n  a3 measure digital-post \"brev per\" \"310 brev/uke\" --dato 2026-10-31\n  a3 measure --fil målinger.csv      many at once\n\nA part of a name is enough. If something does not fit, nothing is written."
     );
-    let measurement = words!(nb: "Målingen, eller en del av navnet", en: "The måling, or a part of its name");
-    let value = words!(nb: "Verdien med enhet, som «561 besøk/uke»", en: "The value with its unit, as “561 besøk/uke”");
+    let measurement = words!(nb: "Målingen, eller en del av navnet", nn: "Målinga, eller ein del av namnet", en: "The måling, or a part of its name");
+    let value = words!(nb: "Verdien med enhet, som «561 besøk/uke»", nn: "Verdien med eining, som «561 besøk/uke»", en: "The value with its unit, as “561 besøk/uke”");
     let file = words!(
-        nb: "Et regneark i CSV med kolonnene sak, måling, verdi, dato og merknad; alle linjene eller ingen",
+        nb: "Et regneark i CSV med kolonnene sak, måling, verdi, dato og merknad; alle linjene eller ingen", nn: "Eit rekneark i CSV med kolonnane sak, måling, verdi, dato og merknad; alle linjene eller ingen",
         en: "A sheet in CSV with the columns sak, måling, verdi, dato and merknad; all its lines or none"
     );
-    let date =
-        words!(nb: "Dagen det ble målt [vanlig: i dag]", en: "The day it was measured [default: today]");
-    let note = words!(nb: "En merknad til målingen", en: "A remark on the reading");
-    let shown = words!(nb: "FIL", en: "FILE").get(language);
+    let date = words!(nb: "Dagen det ble målt [vanlig: i dag]", nn: "Dagen det blei målt [vanleg: i dag]", en: "The day it was measured [default: today]");
+    let note =
+        words!(nb: "En merknad til målingen", nn: "Ein merknad til målinga", en: "A remark on the reading");
+    let shown = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
     Command::new("measure").about(about.get(language)).after_help(after.get(language)).args([
         write::case(language).required_unless_present("file"),
-        write::word("measurement", words!(nb: "MÅLING", en: "MÅLING"), measurement, language)
+        write::word("measurement", words!(nb: "MÅLING", nn: "MÅLING", en: "MÅLING"), measurement, language)
             .required_unless_present("file"),
-        write::word("value", words!(nb: "VERDI", en: "VALUE"), value, language)
+        write::word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value, language)
             .allow_hyphen_values(true)
             .required_unless_present("file"),
         common::option("file", file, language)
@@ -86,14 +86,14 @@ fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
     let readings = change::readings_of(bytes).map_err(|missing| {
         let missing = listed(missing);
         text!(
-            nb: "{path} mangler {missing} i første linje. Den skal ha sak;måling;verdi;dato;merknad. Ingenting er skrevet.",
+            nb: "{path} mangler {missing} i første linje. Den skal ha sak;måling;verdi;dato;merknad. Ingenting er skrevet.", nn: "{path} manglar {missing} i første linje. Ho skal ha sak;måling;verdi;dato;merknad. Ingenting er skrive.",
             en: "{path} lacks {missing} in its first line. It is to have sak;måling;verdi;dato;merknad. Nothing is written.";
             missing
         )
     })?;
     if readings.is_empty() {
         return Err(text!(
-            nb: "{path} har ingen målinger. Ingenting er skrevet.",
+            nb: "{path} har ingen målinger. Ingenting er skrevet.", nn: "{path} har ingen målingar. Ingenting er skrive.",
             en: "{path} has no readings. Nothing is written."
         ));
     }
@@ -104,7 +104,7 @@ fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
 fn unread(wrong: &WorldError) -> Text {
     match wrong {
         WorldError::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => text!(
-            nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.",
+            nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med målingane. Ingenting er skrive.",
             en: "Cannot find \"{path}\". Check the path of the file of readings. Nothing is written."
         ),
         WorldError::Unreadable { .. }

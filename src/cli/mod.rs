@@ -106,11 +106,11 @@ fn run_here() -> ExitCode {
 /// The whole command line in one language.
 fn program(language: Language) -> Command {
     let about = words!(
-        nb: "Gevinster fra idé til budsjett: sjekker, regner ut og prioriterer kommunens saker.",
+        nb: "Gevinster fra idé til budsjett: sjekker, regner ut og prioriterer kommunens saker.", nn: "Gevinstar frå idé til budsjett: sjekkar, reknar ut og prioriterer sakene i kommunen.",
         en: "Benefits from idea to budget: checks, calculates and ranks the municipality's cases."
     );
     let after = words!(
-        nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help",
+        nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help", nn: "Kom i gang:\n  a3 init \"Digital post\"      lag di første sak\n  a3 check                   sjå kva som manglar\n  a3 rank                    sjå den prioriterte lista\n  a3 report -o ark.html      lag A3-arka\n\nAlt om ein kommando: a3 KOMMANDO --help",
         en: "Get started:\n  a3 init \"Digital post\"      make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n  a3 report -o sheets.html   make the A3 sheets\n\nAll about a command: a3 COMMAND --help"
     );
     let commands = COMMANDS.iter().map(|entry| common::dress((entry.command)(language), language));
@@ -121,13 +121,17 @@ fn program(language: Language) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(words!(nb: "Kommandoer", en: "Commands").get(language))
-        .subcommand_value_name(words!(nb: "KOMMANDO", en: "COMMAND").get(language))
+        .subcommand_help_heading(words!(nb: "Kommandoer", nn: "Kommandoar", en: "Commands").get(language))
+        .subcommand_value_name(words!(nb: "KOMMANDO", nn: "KOMMANDO", en: "COMMAND").get(language))
         .subcommands(commands)
         .arg(
-            common::option("version", words!(nb: "Vis versjonen", en: "Show the version"), language)
-                .short('V')
-                .action(ArgAction::Version),
+            common::option(
+                "version",
+                words!(nb: "Vis versjonen", nn: "Vis versjonen", en: "Show the version"),
+                language,
+            )
+            .short('V')
+            .action(ArgAction::Version),
         );
     common::dress_root(root, language)
 }
@@ -141,8 +145,10 @@ fn language_wished(arguments: &[OsString]) -> Language {
             Some(value) => value.strip_prefix('=').map(str::to_owned),
             None => None,
         };
-        if wished.as_deref() == Some("en") {
-            return Language::En;
+        match wished.as_deref() {
+            Some("nn") => return Language::Nn,
+            Some("en") => return Language::En,
+            Some(_) | None => {}
         }
     }
     Language::Nb

@@ -28,16 +28,16 @@ const FORMATS: Choices<Format> = &[
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Vis hva kvartalet krever nå: av hvem, innen når, og hva som går tapt.",
+        nb: "Vis hva kvartalet krever nå: av hvem, innen når, og hva som går tapt.", nn: "Vis kva kvartalet krev no: av kven, innan når, og kva som går tapt.",
         en: "Show what the quarter asks now: of whom, by when, and what is lost."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 next                           det neste i hver sak\n  a3 next --eier \"Anne Berg\"        det som kreves av henne\n  a3 next --sak digital-post        alt i én sak\n  a3 next --personer                hvem har hvor mye\n  a3 next --format ical -o a3.ics   fristene i kalenderen\n\nI 4. kvartal er det bare saker som er besluttet eller valgt, som går videre; i 2. bare\nområder som er valgt til dypdykk.",
+        nb: "Eksempel:\n  a3 next                           det neste i hver sak\n  a3 next --eier \"Anne Berg\"        det som kreves av henne\n  a3 next --sak digital-post        alt i én sak\n  a3 next --personer                hvem har hvor mye\n  a3 next --format ical -o a3.ics   fristene i kalenderen\n\nI 4. kvartal er det bare saker som er besluttet eller valgt, som går videre; i 2. bare\nområder som er valgt til dypdykk.", nn: "Døme:\n  a3 next                           det neste i kvar sak\n  a3 next --eier \"Anne Berg\"        det som blir kravt av henne\n  a3 next --sak digital-post        alt i éi sak\n  a3 next --personer                kven har kor mykje\n  a3 next --format ical -o a3.ics   fristane i kalenderen\n\nI 4. kvartal er det berre saker som er avgjorde eller valde, som går vidare; i 2. berre\nområde som er valde til djupdykk.",
         en: "Example:\n  a3 next                           the next thing of each case\n  a3 next --eier \"Anne Berg\"        what is asked of her\n  a3 next --sak digital-post        everything in one case\n  a3 next --personer                who has how much\n  a3 next --format ical -o a3.ics   the dates in a calendar\n\nIn the 4th quarter only cases that are decided or chosen go on; in the 2nd only areas\nthat are chosen for a deep dive."
     );
-    let case = words!(nb: "Alt som kreves i denne saken", en: "Everything that is asked in this case");
-    let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
-    let formats = words!(nb: "text, ical, markdown eller json", en: "text, ical, markdown or json");
+    let case = words!(nb: "Alt som kreves i denne saken", nn: "Alt som blir kravt i denne saka", en: "Everything that is asked in this case");
+    let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", nn: "Vis kven som har kor mykje, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
+    let formats = words!(nb: "text, ical, markdown eller json", nn: "text, ical, markdown eller json", en: "text, ical, markdown or json");
     Command::new("next")
         .about(about.get(language))
         .after_help(after.get(language))
@@ -84,7 +84,7 @@ fn refused(why: NoNext) -> Text {
         NoNext::NoSuchPerson { part, known } => status::no_such_person(&part, &known),
         NoNext::NoSuchCase(not) => no_name(Named::Case, &not),
         NoNext::NoQuarter => {
-            text!(nb: "Datoen er ved enden av kalenderen.", en: "The date is at the end of the calendar.")
+            text!(nb: "Datoen er ved enden av kalenderen.", nn: "Datoen er ved enden av kalenderen.", en: "The date is at the end of the calendar.")
         }
     }
 }

@@ -19,8 +19,7 @@ pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Languag
     }
     terminal::remark(&format!("a3: {}", explain(wrong, command).get(language)));
     let name = command.map_or(String::new(), |command| format!("{} ", command.get_name()));
-    let try_help =
-        a3::text!(nb: "Se hva som går an: a3 {name}--help", en: "See what is possible: a3 {name}--help");
+    let try_help = a3::text!(nb: "Se hva som går an: a3 {name}--help", nn: "Sjå kva som går an: a3 {name}--help", en: "See what is possible: a3 {name}--help");
     terminal::remark(try_help.get(language));
     ExitCode::from(EXIT_WORLD)
 }
@@ -37,45 +36,45 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let what = match wrong.kind() {
         ErrorKind::InvalidSubcommand => {
             let command = word(ContextKind::InvalidSubcommand);
-            a3::text!(nb: "Det finnes ingen kommando «{command}».", en: "There is no command “{command}”.")
+            a3::text!(nb: "Det finnes ingen kommando «{command}».", nn: "Det finst ingen kommando «{command}».", en: "There is no command “{command}”.")
         }
         ErrorKind::UnknownArgument => {
-            a3::text!(nb: "Valget «{argument}» finnes ikke her.", en: "There is no option “{argument}” here.")
+            a3::text!(nb: "Valget «{argument}» finnes ikke her.", nn: "Valet «{argument}» finst ikkje her.", en: "There is no option “{argument}” here.")
         }
         ErrorKind::InvalidValue if value.is_empty() => {
-            a3::text!(nb: "«{argument}» er tom. Skriv en verdi, eller ta den bort.", en: "“{argument}” is empty. Write a value, or leave it out.")
+            a3::text!(nb: "«{argument}» er tom. Skriv en verdi, eller ta den bort.", nn: "«{argument}» er tomt. Skriv ein verdi, eller ta det bort.", en: "“{argument}” is empty. Write a value, or leave it out.")
         }
         ErrorKind::InvalidValue => {
             let valid = word(ContextKind::ValidValue);
             a3::text!(
-                nb: "«{value}» går ikke an for «{argument}». Skriv en av disse: {valid}.",
+                nb: "«{value}» går ikke an for «{argument}». Skriv en av disse: {valid}.", nn: "«{value}» går ikkje an for «{argument}». Skriv ein av desse: {valid}.",
                 en: "“{value}” is not possible for “{argument}”. Write one of these: {valid}."
             )
         }
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(wrong).map(ToString::to_string).unwrap_or_default();
-            a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", en: "“{value}” is not possible for “{argument}”: {why}.")
+            a3::text!(nb: "«{value}» går ikke an for «{argument}»: {why}.", nn: "«{value}» går ikkje an for «{argument}»: {why}.", en: "“{value}” is not possible for “{argument}”: {why}.")
         }
         ErrorKind::MissingRequiredArgument => {
             let words = command.map(words_of_first).unwrap_or_default();
             if words.is_empty() {
-                a3::text!(nb: "Det mangler noe: {argument}.", en: "Something is missing: {argument}.")
+                a3::text!(nb: "Det mangler noe: {argument}.", nn: "Det manglar noko: {argument}.", en: "Something is missing: {argument}.")
             } else {
                 a3::text!(
-                    nb: "Det mangler noe: {argument}. Skriv en av disse: {words}.",
+                    nb: "Det mangler noe: {argument}. Skriv en av disse: {words}.", nn: "Det manglar noko: {argument}. Skriv ein av desse: {words}.",
                     en: "Something is missing: {argument}. Write one of these: {words}."
                 )
             }
         }
         ErrorKind::ArgumentConflict => {
             let other = word(ContextKind::PriorArg);
-            a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", en: "“{argument}” and “{other}” cannot be used together.")
+            a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", nn: "«{argument}» og «{other}» kan ikkje brukast saman.", en: "“{argument}” and “{other}” cannot be used together.")
         }
         _ => Text::same(wrong.render().to_string().trim()),
     };
     match meant {
         Some(meant) => {
-            a3::text!(nb: "{what} Mente du «{meant}»?", en: "{what} Did you mean “{meant}”?"; what)
+            a3::text!(nb: "{what} Mente du «{meant}»?", nn: "{what} Meinte du «{meant}»?", en: "{what} Did you mean “{meant}”?"; what)
         }
         None => what,
     }

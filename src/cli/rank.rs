@@ -22,16 +22,16 @@ use std::path::PathBuf;
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Vis den prioriterte listen: det som må gjøres først, så det som gir mest.",
+        nb: "Vis den prioriterte listen: det som må gjøres først, så det som gir mest.", nn: "Vis den prioriterte lista: det som må gjerast først, så det som gir mest.",
         en: "Show the prioritised list: what must be done first, then what gives most."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 rank                       listen for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).",
+        nb: "Eksempel:\n  a3 rank                       listen for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).", nn: "Døme:\n  a3 rank                       lista for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i dei fire planåra\n  a3 rank --format csv -o liste.csv\n\nMetoden står elles i a3.yaml (prioritering: metode).",
         en: "Example:\n  a3 rank                       the list of all cases here\n  a3 rank --metode planeffekt   what gives most in the four plan years\n  a3 rank --format csv -o liste.csv\n\nThe method otherwise stands in a3.yaml (prioritering: metode)."
     );
-    let path = words!(nb: "Mappa med sakene (ellers der du står)", en: "The folder of cases (otherwise where you are)");
+    let path = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
     let method = words!(
-        nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)",
+        nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)", nn: "nnv (netto noverdi), planeffekt (noverdi av planåra) eller budsjett (sum driftseffekt i planåra)",
         en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
     );
     Command::new("rank")
@@ -55,11 +55,11 @@ pub(super) fn command(language: Language) -> Command {
 /// What is said of the frames.
 fn frame_options(language: Language) -> [Arg; 2] {
     let frames = words!(
-        nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas",
+        nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas", nn: "Vel også innanfor rammene i denne fila, og vis det ved sida av a3.yaml; kan gjentakast",
         en: "Choose within the frames of this file too, and show it beside a3.yaml; may be repeated"
     );
-    let file = words!(nb: "FIL", en: "FILE").get(language);
-    let without = words!(nb: "Se bort fra rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
+    let file = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
+    let without = words!(nb: "Se bort fra rammene i a3.yaml", nn: "Sjå bort frå rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
     [
         common::option("frames", frames, language)
             .long("rammer")
@@ -145,7 +145,7 @@ fn page(report: &RankReport, format: PageFormat) -> Page {
 fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
     for (_, flag) in flags.iter().filter(|(id, _)| matches.contains_id(id)) {
         let said = text!(
-            nb: "{flag} har ingen virkning her: det gjelder bare valget innenfor rammene i a3.yaml.",
+            nb: "{flag} har ingen virkning her: det gjelder bare valget innenfor rammene i a3.yaml.", nn: "{flag} har ingen verknad her: det gjeld berre valet innanfor rammene i a3.yaml.",
             en: "{flag} has no effect here: it is only for the choice within the frames of a3.yaml."
         );
         terminal::remark(said.get(common.language));
@@ -173,7 +173,7 @@ fn say_closed(appraised: &Appraised, common: &Common) {
     }
     let closed = closed.join(", ");
     let said = text!(
-        nb: "Avsluttede saker står ikke på listen: {closed}",
+        nb: "Avsluttede saker står ikke på listen: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
         en: "Finished cases are not on the list: {closed}"
     );
     terminal::remark(said.get(common.language));
@@ -188,7 +188,7 @@ fn say_findings(read: &FramesRead, common: &Common) {
     if read.spoiled.is_some() {
         let path = &read.path;
         let said = text!(
-            nb: "{path}: ikke regnet ut, se feilene over",
+            nb: "{path}: ikke regnet ut, se feilene over", nn: "{path}: ikkje rekna ut, sjå feila over",
             en: "{path}: not calculated, see the errors above"
         );
         terminal::remark(said.get(common.language));
@@ -208,15 +208,15 @@ pub(super) fn explain(wrong: &NotRanked) -> Text {
 fn no_frames(wrong: &WorldError) -> Text {
     match wrong {
         WorldError::Outside { path } => text!(
-            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt fila inn i den mappa.",
+            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt fila inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt fila inn i den mappa.",
             en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the file into that folder."
         ),
         WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
-            nb: "Finner ikke «{path}». Sjekk stien til fila med rammene.",
+            nb: "Finner ikke «{path}». Sjekk stien til fila med rammene.", nn: "Finn ikkje «{path}». Sjekk stien til fila med rammene.",
             en: "Cannot find \"{path}\". Check the path of the file of frames."
         ),
         WorldError::NoFile { path } => text!(
-            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med rammene.",
+            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med rammene.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med rammene.",
             en: "\"{path}\" is not an ordinary file. Write the path of the file of frames."
         ),
         WorldError::Unreadable { .. }
@@ -233,24 +233,24 @@ pub(super) fn no_choice(wrong: &NoChoice) -> Text {
     match wrong {
         NoChoice::TooLarge(large) => match &large.id {
             Some(id) => text!(
-                nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc",
+                nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc", nn: "Tala i «{id}» er for store til å velje etter. Sjå kva saka er verd med: a3 calc",
                 en: "The figures of \"{id}\" are too large to choose by. See what the case is worth with: a3 calc"
             ),
             None => text!(
-                nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.",
+                nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.", nn: "Tala er for store til å velje etter. Sjå over rammene i a3.yaml.",
                 en: "The figures are too large to choose by. Look over the frames in a3.yaml.",
             ),
         },
         NoChoice::Broken(Some(at)) => {
             let frame = choice_words::frame(at);
             text!(
-                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.",
+                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet bryt {frame}, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
                 en: "Internal error: the choice breaks {frame}, and is therefore not shown. Report it with a3.yaml.";
                 frame
             )
         }
         NoChoice::Broken(None) => text!(
-            nb: "Intern feil: valget holder ikke når det kontrolleres, og vises derfor ikke. Meld fra, og legg ved a3.yaml.",
+            nb: "Intern feil: valget holder ikke når det kontrolleres, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet held ikkje når det blir kontrollert, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
             en: "Internal error: the choice does not hold when checked again, and is therefore not shown. Report it with a3.yaml.",
         ),
     }

@@ -34,15 +34,15 @@ const FORMATS: Choices<Format> =
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Lag A3-arket: én side for en sak, et område eller hele kommunen, til skjerm og utskrift.",
+        nb: "Lag A3-arket: én side for en sak, et område eller hele kommunen, til skjerm og utskrift.", nn: "Lag A3-arket: éi side for ei sak, eit område eller heile kommunen, til skjerm og utskrift.",
         en: "Make the A3 sheet: one page for a case, an area or the whole, for screen and print."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o sak.docx\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.",
+        nb: "Eksempel:\n  a3 report saker/digital-post.yaml -o post.html   arket for én sak\n  a3 report -o alle.html                           alle sakene, én side hver\n  a3 report --hele -o hele.html                    hele kommunen på én side\n  a3 report --alt -o rapport                       en mappe med lenkede sider\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o sak.docx\n\nÅpne fila i en nettleser og skriv den ut på A3 (eller A4), liggende. Den laster ingenting fra nettet.", nn: "Døme:\n  a3 report saker/digital-post.yaml -o post.html   arket for éi sak\n  a3 report -o alle.html                           alle sakene, éi side kvar\n  a3 report --hele -o hele.html                    heile kommunen på éi side\n  a3 report --alt -o rapport                       ei mappe med lenkja sider\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o sak.docx\n\nOpne fila i ein nettlesar og skriv ho ut på A3 (eller A4), liggjande. Ho lastar ingenting frå nettet.",
         en: "Example:\n  a3 report saker/digital-post.yaml -o post.html   the sheet of one case\n  a3 report -o all.html                            all cases, a page each\n  a3 report --hele -o whole.html                   the whole on one page\n  a3 report --alt -o report                        a folder of linked pages\n  a3 report saker/digital-post.yaml --saksframlegg --format docx -o case.docx\n\nOpen the file in a browser and print it on A3 (or A4), landscape. It loads nothing from anywhere."
     );
     let format = words!(
-        nb: "html; med --saksframlegg markdown eller docx",
+        nb: "html; med --saksframlegg markdown eller docx", nn: "html; med --saksframlegg markdown eller docx",
         en: "html; with --saksframlegg markdown or docx"
     );
     Command::new("report")
@@ -59,21 +59,21 @@ pub(super) fn command(language: Language) -> Command {
 
 /// What the sheet is of, where it is not of cases.
 fn levels(language: Language) -> [Arg; 5] {
-    let whole = words!(nb: "Arket for hele kommunen", en: "The sheet of the whole municipality");
-    let area = words!(nb: "Arket for ett område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
+    let whole = words!(nb: "Arket for hele kommunen", nn: "Arket for heile kommunen", en: "The sheet of the whole municipality");
+    let area = words!(nb: "Arket for ett område, som i a3.yaml", nn: "Arket for eitt område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
     let all = words!(
-        nb: "Alt sammen: hele kommunen, listen og hver sak, som sider i mappa etter -o",
+        nb: "Alt sammen: hele kommunen, listen og hver sak, som sider i mappa etter -o", nn: "Alt saman: heile kommunen, lista og kvar sak, som sider i mappa etter -o",
         en: "All of it: the whole, the list and each case, as pages in the folder after -o"
     );
     let status = words!(
-        nb: "Statusarket: det som er lovet, målt og trukket fra, med plass til det",
+        nb: "Statusarket: det som er lovet, målt og trukket fra, med plass til det", nn: "Statusarket: det som er lova, målt og trekt frå, med plass til det",
         en: "The status sheet: what is promised, measured and deducted, with room for it"
     );
     let proposal = words!(
-        nb: "Et utkast til saksframlegg i stedet for arket, for en sak eller med --hele",
+        nb: "Et utkast til saksframlegg i stedet for arket, for en sak eller med --hele", nn: "Eit utkast til saksframlegg i staden for arket, for ei sak eller med --hele",
         en: "A draft for the council instead of the sheet, of a case or with --hele"
     );
-    let name = words!(nb: "OMRÅDE", en: "AREA").get(language);
+    let name = words!(nb: "OMRÅDE", nn: "OMRÅDE", en: "AREA").get(language);
     [
         common::flag("whole", whole, language).long("hele"),
         common::option("area", area, language).long("område").value_name(name).conflicts_with("whole"),
@@ -112,11 +112,11 @@ fn format(matches: &ArgMatches) -> Result<Format, Text> {
         (true, None | Some(Format::Markdown)) => Ok(Format::Markdown),
         (true, Some(Format::Docx)) => Ok(Format::Docx),
         (true, Some(Format::Html)) => Err(text!(
-            nb: "Et saksframlegg er markdown eller docx. Skriv --format markdown eller --format docx.",
+            nb: "Et saksframlegg er markdown eller docx. Skriv --format markdown eller --format docx.", nn: "Eit saksframlegg er markdown eller docx. Skriv --format markdown eller --format docx.",
             en: "A draft for the council is markdown or docx. Write --format markdown or --format docx.",
         )),
         (false, Some(Format::Markdown | Format::Docx)) => Err(text!(
-            nb: "Arket er html. Skriv --saksframlegg ved siden av for et dokument.",
+            nb: "Arket er html. Skriv --saksframlegg ved siden av for et dokument.", nn: "Arket er html. Skriv --saksframlegg ved sida av for eit dokument.",
             en: "The sheet is html. Write --saksframlegg beside it for a document.",
         )),
     }
@@ -163,7 +163,7 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> R
     let appraised = &report.appraised;
     let ([of], [uncertainty]) = (appraised.cases.as_slice(), report.uncertainty.as_slice()) else {
         return Err(text!(
-            nb: "Et saksframlegg er om én sak, eller om alle med --hele. Skriv hvilken sak: a3 report saker/min-sak.yaml --saksframlegg",
+            nb: "Et saksframlegg er om én sak, eller om alle med --hele. Skriv hvilken sak: a3 report saker/min-sak.yaml --saksframlegg", nn: "Eit saksframlegg er om éi sak, eller om alle med --hele. Skriv kva for ei sak: a3 report saker/min-sak.yaml --saksframlegg",
             en: "A draft for the council is of one case, or of all with --hele. Write which: a3 report saker/my-case.yaml --saksframlegg",
         ));
     };
@@ -206,7 +206,7 @@ fn whole(
 fn give_document(page: &Page, common: &Common, repository: &Repository, format: Format) -> Result<(), Text> {
     match format {
         Format::Docx if common.output.is_none() => Err(text!(
-            nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx",
+            nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx", nn: "Eit Word-dokument blir skrive i ei fil. Skriv: -o sak.docx",
             en: "A Word document is written in a file. Write: -o case.docx",
         )),
         Format::Docx => destination::give_bytes(&docx::render(page, common.language), common, repository),
@@ -281,7 +281,7 @@ fn is_known(area: &str, report: &WholeReport) -> bool {
 fn unknown_area(area: &str, report: &WholeReport) -> Text {
     let known = report.rank.appraised.organisation.areas.join(", ");
     text!(
-        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.",
+        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.", nn: "Området «{area}» står ikkje i a3.yaml. Der står: {known}.",
         en: "The area \"{area}\" is not in a3.yaml. It has: {known}."
     )
 }
@@ -320,8 +320,8 @@ fn title(appraised: &Appraised) -> Text {
     match appraised.cases.as_slice() {
         [only] => Text::same(&only.case.title),
         _ => match &appraised.organisation.name {
-            Some(name) => text!(nb: "Sakene i {name}", en: "The cases of {name}"),
-            None => text!(nb: "Sakene", en: "The cases"),
+            Some(name) => text!(nb: "Sakene i {name}", nn: "Sakene i {name}", en: "The cases of {name}"),
+            None => text!(nb: "Sakene", nn: "Sakene", en: "The cases"),
         },
     }
 }
@@ -330,7 +330,7 @@ fn title(appraised: &Appraised) -> Text {
 fn say_cut(what: &str, fitted: &Fitted, common: &Common) {
     for cut in fitted.cut() {
         let said = text!(
-            nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.",
+            nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
             en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
             what, title = cut.title, rest = cut.rest
         );
@@ -343,7 +343,7 @@ fn say_overviews(appraised: &Appraised, common: &Common) {
     for overview in appraised.overviews.iter().filter(|_| appraised.cases.is_empty()) {
         let id = &overview.id;
         let said = text!(
-            nb: "{id} er et overblikk over hele kommunen. Lag arket med: a3 report --hele",
+            nb: "{id} er et overblikk over hele kommunen. Lag arket med: a3 report --hele", nn: "{id} er eit overblikk over heile kommunen. Lag arket med: a3 report --hele",
             en: "{id} is an overview of the whole. Make its sheet with: a3 report --hele"
         );
         terminal::remark(said.get(common.language));

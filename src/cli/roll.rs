@@ -20,26 +20,26 @@ use std::path::PathBuf;
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Rull planen ett år: budsjettår, rammer, prisår og oppstarter, og ta vare på årets liste.",
+        nb: "Rull planen ett år: budsjettår, rammer, prisår og oppstarter, og ta vare på årets liste.", nn: "Rull planen eitt år: budsjettår, rammer, prisår og oppstartar, og ta vare på lista for i år.",
         en: "Roll the plan a year: budsjettår, frames, price years and starts, and keep this year's list."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 roll 2028 --vis                   se først hva som skjer\n  a3 roll 2028 --flytt                 saker som er passert, begynner i 2028\n  a3 roll 2028 --innarbeidet digital   budsjettet for 2028 har den med\n\nDet som må fylles inn, blir listet opp.",
+        nb: "Eksempel:\n  a3 roll 2028 --vis                   se først hva som skjer\n  a3 roll 2028 --flytt                 saker som er passert, begynner i 2028\n  a3 roll 2028 --innarbeidet digital   budsjettet for 2028 har den med\n\nDet som må fylles inn, blir listet opp.", nn: "Døme:\n  a3 roll 2028 --vis                   sjå først kva som skjer\n  a3 roll 2028 --flytt                 saker som er passerte, startar i 2028\n  a3 roll 2028 --innarbeidet digital   budsjettet for 2028 har ho med\n\nDet som må fyllast inn, blir lista opp.",
         en: "Example:\n  a3 roll 2028 --vis                   see first what happens\n  a3 roll 2028 --flytt                 what has passed begins in 2028\n  a3 roll 2028 --innarbeidet digital   the budget of 2028 holds its effect\n\nWhat must be filled in is listed."
     );
-    let year = words!(nb: "Det første året i den nye planen", en: "The first year of the new plan");
-    let wrong = words!(nb: "det er et årstall, som 2028", en: "it is a year, like 2028").get(language);
+    let year = words!(nb: "Det første året i den nye planen", nn: "Det første året i den nye planen", en: "The first year of the new plan");
+    let wrong = words!(nb: "det er et årstall, som 2028", nn: "det er eit årstal, som 2028", en: "it is a year, like 2028").get(language);
     let shift = words!(
-        nb: "Flytt saker som ikke er besluttet, og som skulle ha begynt, til det nye året",
+        nb: "Flytt saker som ikke er besluttet, og som skulle ha begynt, til det nye året", nn: "Flytt saker som ikkje er avgjorde, og som skulle ha starta, til det nye året",
         en: "Move cases that are not decided, and should have begun, to the new year"
     );
     let held = words!(
-        nb: "Budsjettet for det nye året har virkningen av denne saken med; kan gjentas, eller «alle»",
+        nb: "Budsjettet for det nye året har virkningen av denne saken med; kan gjentas, eller «alle»", nn: "Budsjettet for det nye året har verknaden av denne saka med; kan gjentakast, eller «alle»",
         en: "The budget of the new year holds the effect of this case; may be repeated, or “alle” (all)"
     );
-    let show = words!(nb: "Vis hva som skjer, uten å skrive noe", en: "Show what happens, without writing");
+    let show = words!(nb: "Vis hva som skjer, uten å skrive noe", nn: "Vis kva som skjer, utan å skrive noko", en: "Show what happens, without writing");
     let arguments = [
-        write::word("year", words!(nb: "ÅR", en: "YEAR"), year, language)
+        write::word("year", words!(nb: "ÅR", nn: "ÅR", en: "YEAR"), year, language)
             .required(true)
             .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(wrong)),
         common::flag("shift", shift, language).long("flytt"),
@@ -111,7 +111,7 @@ fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<O
     let Err(cause) = save::create(&path, &list) else { return Ok(Some(path)) };
     if cause.kind() != ErrorKind::AlreadyExists {
         return Err(text!(
-            nb: "Får ikke skrevet {history}: {why}. Ingenting er skrevet.",
+            nb: "Får ikke skrevet {history}: {why}. Ingenting er skrevet.", nn: "Får ikkje skrive {history}: {why}. Ingenting er skrive.",
             en: "Cannot write {history}: {why}. Nothing is written."; history, why = Text::from(&cause)
         ));
     }
@@ -120,7 +120,7 @@ fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<O
         return Ok(None);
     }
     Err(text!(
-        nb: "{history} finnes fra før, med en annen liste enn den sakene gir nå. Gi fila et annet navn eller ta den bort, og prøv en gang til. Ingenting er skrevet.",
+        nb: "{history} finnes fra før, med en annen liste enn den sakene gir nå. Gi fila et annet navn eller ta den bort, og prøv en gang til. Ingenting er skrevet.", nn: "{history} finst frå før, med ei anna liste enn den sakene gir no. Gi fila eit anna namn eller ta ho bort, og prøv ein gong til. Ingenting er skrive.",
         en: "{history} is there already, with another list than the cases give now. Give the file another name or remove it, and try once more. Nothing is written."; history
     ))
 }

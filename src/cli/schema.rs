@@ -11,22 +11,22 @@ use clap::{Arg, ArgMatches, Command};
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Skriv ut JSON Schema for filene og for utdata.",
+        nb: "Skriv ut JSON Schema for filene og for utdata.", nn: "Skriv ut JSON Schema for filene og for utdata.",
         en: "Print the JSON Schemas of the files and of the outputs."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 schema sak -o sak.schema.json   så editoren hjelper til mens du skriver\n  a3 schema rank                     hva a3 rank --format json inneholder",
+        nb: "Eksempel:\n  a3 schema sak -o sak.schema.json   så editoren hjelper til mens du skriver\n  a3 schema rank                     hva a3 rank --format json inneholder", nn: "Døme:\n  a3 schema sak -o sak.schema.json   så editoren hjelper til medan du skriv\n  a3 schema rank                     kva a3 rank --format json inneheld",
         en: "Example:\n  a3 schema sak -o sak.schema.json   so that the editor helps while you write\n  a3 schema rank                     what a3 rank --format json holds"
     );
     let name = words!(
-        nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
+        nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)", nn: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
         en: "sak and a3 (the files); check, calc, rank, budget, status, decide, overview and next (the outputs)"
     );
     Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::one_of(
         Arg::new("name")
-            .value_name(words!(nb: "NAVN", en: "NAME").get(language))
+            .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language))
             .help(name.get(language))
-            .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+            .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
             .required(true),
         schema::NAMES,
     ))

@@ -18,11 +18,11 @@ const MOST_NAMED: usize = 12;
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Vis om gevinstene kommer: lovet, ventet, målt, og det budsjettet alt har trukket fra.",
+        nb: "Vis om gevinstene kommer: lovet, ventet, målt, og det budsjettet alt har trukket fra.", nn: "Vis om gevinstane kjem: lova, venta, målt, og det budsjettet alt har trekt frå.",
         en: "Show whether the gains come: promised, expected, measured, and what the budget has deducted already."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.",
+        nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.", nn: "Døme:\n  a3 status                      alle vedtekne saker\n  a3 status --siden 2026-08-31   det som er nytt sidan sist tertial\n  a3 status --eier \"Anne Berg\"   berre gevinstane hennar\n  a3 status --feil-ved hull      sluttar med 1 når det er eit hol\n\nKroner er rekna av målingane med reglane i saka: tas_ut og heile stillingar.",
         en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
     Command::new("status").about(about.get(language)).after_help(after.get(language)).args([
@@ -37,34 +37,33 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 fn since(language: Language) -> Arg {
-    let help =
-        words!(nb: "Vis også hva som er nytt siden denne datoen", en: "Show what is new since this date too");
+    let help = words!(nb: "Vis også hva som er nytt siden denne datoen", nn: "Vis også kva som er nytt sidan denne datoen", en: "Show what is new since this date too");
     let wrong = words!(
-        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-08-31",
+        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-08-31", nn: "datoen må vere ein verkeleg dato, skriven ÅÅÅÅ-MM-DD, som 2026-08-31",
         en: "the date must be a real date, written YYYY-MM-DD, like 2026-08-31"
     );
     common::option("since", help, language)
         .long("siden")
-        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
+        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
         .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
 }
 
 /// `--eier`: a part of a name.
 pub(super) fn owner(language: Language) -> Arg {
-    let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", en: "Only what concerns this person (a part of the name will do)");
+    let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", nn: "Berre det som gjeld denne personen (ein del av namnet held)", en: "Only what concerns this person (a part of the name will do)");
     common::option("owner", help, language)
         .long("eier")
-        .value_name(words!(nb: "TEKST", en: "TEXT").get(language))
+        .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
 }
 
 fn fail_at(language: Language) -> Arg {
     let help = words!(
-        nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]",
+        nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]", nn: "Slutt med 1 når ein gevinst er tapt, når ein er bak eller tapt, eller når det er eit hol: aldri, tapt, bak eller hull [vanleg: aldri]",
         en: "End with 1 when a gain is lost, when one is behind or lost, or when there is a hole: aldri (never), tapt (lost), bak (behind) or hull (hole) [default: aldri]"
     );
     let arg = common::option("fail", help, language)
         .long("feil-ved")
-        .value_name(words!(nb: "ORD", en: "WORD").get(language));
+        .value_name(words!(nb: "ORD", nn: "ORD", en: "WORD").get(language));
     common::choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
 }
 
@@ -95,7 +94,7 @@ fn refused(why: NoStatus) -> Text {
         NoStatus::World(wrong) => wrong.text(),
         NoStatus::NoSuchPerson { part, known } => no_such_person(&part, &known),
         NoStatus::TooLarge => {
-            text!(nb: "Tallene er for store til å legge sammen.", en: "The figures are too large to add up.")
+            text!(nb: "Tallene er for store til å legge sammen.", nn: "Tala er for store til å leggjast saman.", en: "The figures are too large to add up.")
         }
     }
 }
@@ -103,15 +102,15 @@ fn refused(why: NoStatus) -> Text {
 /// That nobody is called that, and who there is.
 pub(super) fn no_such_person(part: &str, known: &[String]) -> Text {
     if known.is_empty() {
-        return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", en: "The cases name nobody, so there is no \"{part}\".");
+        return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", nn: "Sakene nemner ingen ved namn, så «{part}» finst ikkje.", en: "The cases name nobody, so there is no \"{part}\".");
     }
     let more = match known.len().saturating_sub(MOST_NAMED) {
         0 => Text::default(),
-        more => text!(nb: " og {more} til", en: " and {more} more"),
+        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
     };
     let known = listed(known.iter().take(MOST_NAMED).map(|name| Quoted(name)));
     text!(
-        nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}{more}.",
+        nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}{more}.", nn: "Ingen i sakene heiter noko med «{part}». Dei som er nemnde: {known}{more}.",
         en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}{more}."; part, known, more
     )
 }

@@ -100,7 +100,10 @@ const LONG_CHOOSING: usize = 1_000;
 
 /// Shows how far long work has come, with a bar on stderr; nothing where it is short or nobody watches.
 pub(super) fn watch(work: Work, language: Language) -> Step {
-    let (choosing, drawing) = (words!(nb: "Velger", en: "Choosing"), words!(nb: "Trekker", en: "Drawing"));
+    let (choosing, drawing) = (
+        words!(nb: "Velger", nn: "Vel", en: "Choosing"),
+        words!(nb: "Trekker", nn: "Trekkjer", en: "Drawing"),
+    );
     let (steps, doing, is_long) = match work {
         Work::Choosing { cases } => (cases, choosing, cases >= MANY_CASES),
         Work::Drawing { cases, draws } => (cases, drawing, cases.saturating_mul(draws) >= LONG_DRAWING),
@@ -138,7 +141,7 @@ pub(super) fn give_bytes(result: &[u8], file: Option<&Path>) -> Result<(), Text>
     };
     match written {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(a3::text!(
-            nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.",
+            nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.", nn: "Får ikkje skrive til «{place}»: {why}. Sjekk at mappa finst, og at du kan skrive der.",
             en: "Cannot write to \"{place}\": {why}. Check that the folder exists and that you may write in it.";
             why = Text::from(&cause)
         )),
@@ -151,7 +154,7 @@ pub(super) fn make_folder(path: &Path) -> Result<(), Text> {
     save::folder(path).map_err(|cause| {
         let place = path.display();
         a3::text!(
-            nb: "Får ikke laget mappa «{place}»: {why}.",
+            nb: "Får ikke laget mappa «{place}»: {why}.", nn: "Får ikkje laga mappa «{place}»: {why}.",
             en: "Cannot make the folder \"{place}\": {why}.";
             place = place.to_string(), why = Text::from(&cause)
         )

@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 /// The case that is meant.
 pub(super) fn case(language: Language) -> Arg {
     let help = words!(
-        nb: "Saken: filnavnet uten .yaml, en del av det, eller stien til fila",
+        nb: "Saken: filnavnet uten .yaml, en del av det, eller stien til fila", nn: "Saka: filnamnet utan .yaml, ein del av det, eller stien til fila",
         en: "The case: the file name without .yaml, a part of it, or the path of the file"
     );
-    word("case", words!(nb: "SAK", en: "CASE"), help, language)
+    word("case", words!(nb: "SAK", nn: "SAK", en: "CASE"), help, language)
 }
 
 /// A word that stands alone, without a flag.
@@ -24,13 +24,15 @@ pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Lang
     Arg::new(name)
         .value_name(shown.get(language))
         .help(help.get(language))
-        .help_heading(words!(nb: "Argumenter", en: "Arguments").get(language))
+        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
 }
 
 /// A flag with a text.
 pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, language: Language) -> Arg {
-    let shown = words!(nb: "TEKST", en: "TEXT").get(language);
-    let blank = words!(nb: "det står ingenting der", en: "there is nothing there").get(language);
+    let shown = words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language);
+    let blank =
+        words!(nb: "det står ingenting der", nn: "det står ingenting der", en: "there is nothing there")
+            .get(language);
     let is_said = |text: &str| text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control());
     common::option(name, help, language)
         .long(long)
@@ -41,10 +43,10 @@ pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, l
 /// `--mappe`: where the cases are, when that is not here.
 pub(super) fn folder(language: Language) -> Arg {
     let help = words!(
-        nb: "Mappa sakene ligger i (ellers den du står i)",
+        nb: "Mappa sakene ligger i (ellers den du står i)", nn: "Mappa sakene ligg i (elles den du står i)",
         en: "The folder the cases are in (otherwise the one you are in)"
     );
-    let shown = words!(nb: "MAPPE", en: "FOLDER").get(language);
+    let shown = words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language);
     common::option("folder", help, language)
         .long("mappe")
         .value_name(shown)
@@ -54,7 +56,7 @@ pub(super) fn folder(language: Language) -> Arg {
 /// `--i-dag`: today, for commands where `--dato` is the day that is written.
 pub(super) fn today(language: Language) -> Arg {
     let help = words!(
-        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
+        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)", nn: "Rekn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
         en: "Work as if today were this date (YYYY-MM-DD)"
     );
     common::date("today", help, language).long("i-dag")
@@ -98,28 +100,28 @@ pub(super) fn refused(wrong: &NotUpdated) -> Text {
         NotUpdated::Busy(path) => {
             let path = shown(path);
             text!(
-                nb: "Noen andre skriver i {path} akkurat nå. Ingenting er skrevet. Prøv en gang til.",
+                nb: "Noen andre skriver i {path} akkurat nå. Ingenting er skrevet. Prøv en gang til.", nn: "Nokon andre skriv i {path} akkurat no. Ingenting er skrive. Prøv ein gong til.",
                 en: "Somebody else is writing in {path} right now. Nothing is written. Try once more."
             )
         }
         NotUpdated::Changed(path) => {
             let path = shown(path);
             text!(
-                nb: "{path} er endret av noen andre mens kommandoen gikk. Ingenting er skrevet. Prøv en gang til.",
+                nb: "{path} er endret av noen andre mens kommandoen gikk. Ingenting er skrevet. Prøv en gang til.", nn: "{path} er endra av nokon andre medan kommandoen gjekk. Ingenting er skrive. Prøv ein gong til.",
                 en: "{path} was changed by somebody else meanwhile. Nothing is written. Try once more."
             )
         }
         NotUpdated::World(path, cause) => {
             let path = shown(path);
             text!(
-                nb: "Får ikke skrevet i {path}: {why}. Ingenting er skrevet.",
+                nb: "Får ikke skrevet i {path}: {why}. Ingenting er skrevet.", nn: "Får ikkje skrive i {path}: {why}. Ingenting er skrive.",
                 en: "Cannot write in {path}: {why}. Nothing is written."; path, why = Text::from(cause)
             )
         }
         NotUpdated::Halfway(path, cause) => {
             let path = shown(path);
             text!(
-                nb: "Får ikke skrevet i {path}: {why}. Noen av de andre filene er alt skrevet. Se over dem, og kjør kommandoen en gang til.",
+                nb: "Får ikke skrevet i {path}: {why}. Noen av de andre filene er alt skrevet. Se over dem, og kjør kommandoen en gang til.", nn: "Får ikkje skrive i {path}: {why}. Nokre av dei andre filene er alt skrivne. Sjå over dei, og køyr kommandoen ein gong til.",
                 en: "Cannot write in {path}: {why}. Some of the other files are written already. Look them over, and run the command once more.";
                 path, why = Text::from(cause)
             )

@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 /// [`Reader`] that is named before its key. What is in brackets is filled in by the one who reads.
 macro_rules! record {
     ($($(#[$doc:meta])* $vis:vis $id:ident $record:ident $([$($beside:ident: $beside_type:ty),+])?
-        $name:literal $phrase_nb:literal / $phrase_en:literal {
+        $name:literal $phrase_nb:literal / $phrase_nn:literal / $phrase_en:literal {
         $($($field:ident: $type:ty = $($read:ident)?)? $key:literal
-            $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
+            $needed:expr, $kind:expr, $example:literal, $nb:literal / $nn:literal / $en:literal;)+
     })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]

@@ -54,14 +54,20 @@ impl Expected {
 
     const fn words(self) -> Words {
         match self {
-            Self::Share => words!(nb: "en andel i prosent", en: "a share in per cent"),
-            Self::Rate => words!(nb: "en prosentsats", en: "a percentage rate"),
-            Self::Years => words!(nb: "hele år", en: "whole years"),
-            Self::Fte => words!(nb: "årsverk, eller timer i året", en: "FTE, or hours in the year"),
-            Self::Money => words!(nb: "kroner", en: "kroner"),
-            Self::HourlyPrice => words!(nb: "kroner per time", en: "kroner per hour"),
-            Self::Hours => words!(nb: "timer i året", en: "hours in the year"),
-            Self::Workdays => words!(nb: "arbeidsdager i året", en: "working days in the year"),
+            Self::Share => {
+                words!(nb: "en andel i prosent", nn: "ein andel i prosent", en: "a share in per cent")
+            }
+            Self::Rate => words!(nb: "en prosentsats", nn: "ein prosentsats", en: "a percentage rate"),
+            Self::Years => words!(nb: "hele år", nn: "heile år", en: "whole years"),
+            Self::Fte => {
+                words!(nb: "årsverk, eller timer i året", nn: "årsverk, eller timar i året", en: "FTE, or hours in the year")
+            }
+            Self::Money => words!(nb: "kroner", nn: "kroner", en: "kroner"),
+            Self::HourlyPrice => words!(nb: "kroner per time", nn: "kroner per time", en: "kroner per hour"),
+            Self::Hours => words!(nb: "timer i året", nn: "timar i året", en: "hours in the year"),
+            Self::Workdays => {
+                words!(nb: "arbeidsdager i året", nn: "arbeidsdagar i året", en: "working days in the year")
+            }
         }
     }
 
@@ -81,14 +87,26 @@ impl Expected {
     /// What is reasonable, where something is not.
     const fn limits(self) -> Words {
         match self {
-            Self::Share => words!(nb: "fra 0\u{a0}% til 100\u{a0}%", en: "from 0% to 100%"),
-            Self::Rate => words!(nb: "fra −50\u{a0}% til 100\u{a0}%", en: "from −50% to 100%"),
-            Self::Years => words!(nb: "fra 1 til 200 hele år", en: "from 1 to 200 whole years"),
-            Self::Fte => words!(nb: "0 årsverk eller mer", en: "0 FTE or more"),
-            Self::Money => words!(nb: "mer enn 0 kr", en: "more than NOK 0"),
-            Self::HourlyPrice => words!(nb: "0 kr/time eller mer", en: "NOK 0/hour or more"),
-            Self::Workdays => words!(nb: "fra 100 til 366 hele dager", en: "from 100 to 366 whole days"),
-            Self::Hours => words!(nb: "fra 800 til 3 000 timer", en: "from 800 to 3,000 hours"),
+            Self::Share => {
+                words!(nb: "fra 0\u{a0}% til 100\u{a0}%", nn: "frå 0\u{a0}% til 100\u{a0}%", en: "from 0% to 100%")
+            }
+            Self::Rate => {
+                words!(nb: "fra −50\u{a0}% til 100\u{a0}%", nn: "frå −50\u{a0}% til 100\u{a0}%", en: "from −50% to 100%")
+            }
+            Self::Years => {
+                words!(nb: "fra 1 til 200 hele år", nn: "frå 1 til 200 heile år", en: "from 1 to 200 whole years")
+            }
+            Self::Fte => words!(nb: "0 årsverk eller mer", nn: "0 årsverk eller meir", en: "0 FTE or more"),
+            Self::Money => words!(nb: "mer enn 0 kr", nn: "meir enn 0 kr", en: "more than NOK 0"),
+            Self::HourlyPrice => {
+                words!(nb: "0 kr/time eller mer", nn: "0 kr/time eller meir", en: "NOK 0/hour or more")
+            }
+            Self::Workdays => {
+                words!(nb: "fra 100 til 366 hele dager", nn: "frå 100 til 366 heile dagar", en: "from 100 to 366 whole days")
+            }
+            Self::Hours => {
+                words!(nb: "fra 800 til 3 000 timer", nn: "frå 800 til 3 000 timar", en: "from 800 to 3,000 hours")
+            }
         }
     }
 }
@@ -102,9 +120,9 @@ fn came_out_as(quantity: &Quantity) -> Text {
     match quantity.label().filter(|_| quantity.dimension().is_number()) {
         Some(noun) => {
             let noun = shown(noun);
-            text!(nb: "et antall {noun}", en: "a number of {noun}")
+            text!(nb: "et antall {noun}", nn: "eit antal {noun}", en: "a number of {noun}")
         }
-        None if quantity.is_percent() => words!(nb: "prosent", en: "per cent").text(),
+        None if quantity.is_percent() => words!(nb: "prosent", nn: "prosent", en: "per cent").text(),
         None => quantity.dimension().words(),
     }
 }
@@ -112,7 +130,7 @@ fn came_out_as(quantity: &Quantity) -> Text {
 pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expected) -> Finding {
     let (written, is, wanted) = (written(node), came_out_as(quantity), expected.words());
     let title = text!(
-        nb: "«{written}» er {is}; her skal det stå {wanted}",
+        nb: "«{written}» er {is}; her skal det stå {wanted}", nn: "«{written}» er {is}; her skal det stå {wanted}",
         en: "“{written}” is {is}; this should be {wanted}";
         written, is, wanted
     );
@@ -132,7 +150,8 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
 /// A bare number where the field has no obvious unit.
 pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     let number = written(node);
-    let title = text!(nb: "«{number}» mangler enhet", en: "“{number}” lacks a unit");
+    let title =
+        text!(nb: "«{number}» mangler enhet", nn: "«{number}» manglar eining", en: "“{number}” lacks a unit");
     Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
 }
 
@@ -146,7 +165,7 @@ pub(super) fn may_be_thousands(quantity: &Quantity, dimension: &Dimension) -> bo
 /// A bare number that may be kroner or 1 000 kroner.
 pub(super) fn small_bare_amount(node: &Node<'_>, dimension: &Dimension) -> Finding {
     let number = written(node);
-    let title = text!(nb: "«{number}» er et lite beløp: kroner, eller 1 000 kroner?", en: "“{number}” is a small amount: kroner, or 1,000 kroner?");
+    let title = text!(nb: "«{number}» er et lite beløp: kroner, eller 1 000 kroner?", nn: "«{number}» er eit lite beløp: kroner, eller 1 000 kroner?", en: "“{number}” is a small amount: kroner, or 1,000 kroner?");
     let unit = dimension.unit(None).nb;
     let thousands = format!("{number} t{unit}");
     Finding::error("lite-beløp-uten-enhet", node.span, title)
@@ -156,7 +175,7 @@ pub(super) fn small_bare_amount(node: &Node<'_>, dimension: &Dimension) -> Findi
 
 pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
     let written = written(node);
-    let title = text!(nb: "«{written}» er ikke hele år", en: "“{written}” is not whole years");
+    let title = text!(nb: "«{written}» er ikke hele år", nn: "«{written}» er ikkje heile år", en: "“{written}” is not whole years");
     Finding::error("feil-enhet", node.span, title).variant("years")
 }
 
@@ -166,18 +185,18 @@ pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
 
 /// Money below 0 where there may be none, and not less.
 pub(super) fn below_nothing(node: &Node<'_>) -> Finding {
-    outside(node, words!(nb: "0 kr eller mer", en: "NOK 0 or more"))
+    outside(node, words!(nb: "0 kr eller mer", nn: "0 kr eller meir", en: "NOK 0 or more"))
 }
 
 fn outside(node: &Node<'_>, limits: Words) -> Finding {
     let written = written(node);
-    let title = text!(nb: "«{written}» kan ikke stemme", en: "“{written}” cannot be right");
+    let title = text!(nb: "«{written}» kan ikke stemme", nn: "«{written}» kan ikkje stemme", en: "“{written}” cannot be right");
     Finding::error("urimelig-tall", node.span, title).variant("limits").value("limits", limits)
 }
 
 pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
     let title = text!(
-        nb: "Her står {rows} rader; grensen er {MAX_ROWS}",
+        nb: "Her står {rows} rader; grensen er {MAX_ROWS}", nn: "Her står {rows} rader; grensa er {MAX_ROWS}",
         en: "There are {rows} rows here; the limit is {MAX_ROWS}"
     );
     Finding::error("for-mange-rader", span, title)
@@ -187,32 +206,36 @@ pub(super) fn too_many_rows(rows: usize, span: Span) -> Finding {
 pub(super) fn half_three_point(low: &Field<Quantity>, high: &Field<Quantity>) -> Finding {
     let missing = if low.is_written() { "høy" } else { "lav" };
     let span = low.span().or(high.span()).unwrap_or_default();
-    let title = text!(nb: "«{missing}» mangler", en: "“{missing}” is missing");
+    let title = text!(nb: "«{missing}» mangler", nn: "«{missing}» manglar", en: "“{missing}” is missing");
     Finding::error("halvt-trepunkt", span, title)
 }
 
 pub(super) fn unlike_points(point: &Spanned<Quantity>, mode: &Spanned<Quantity>) -> Finding {
     let (is, mode_is) = (came_out_as(&point.value), came_out_as(&mode.value));
     let title = text!(
-        nb: "Dette er {is}, men verdi er {mode_is}",
+        nb: "Dette er {is}, men verdi er {mode_is}", nn: "Dette er {is}, men verdi er {mode_is}",
         en: "This is {is}, but verdi is {mode_is}";
         is, mode_is
     );
-    let label = text!(nb: "verdi er {mode_is}", en: "verdi is {mode_is}"; mode_is);
+    let label = text!(nb: "verdi er {mode_is}", nn: "verdi er {mode_is}", en: "verdi is {mode_is}"; mode_is);
     Finding::error("feil-dimensjon", point.span, title).variant("points").with(mode.span, label)
 }
 
 /// `here` is the point that is wrong, `other` what it is compared with.
 pub(super) fn points_out_of_order(here: Span, other: Span, equal: Equal) -> Finding {
     let title = match equal {
-        Equal::Yes => words!(nb: "Lav og høy er like", en: "Lav and høy are the same"),
+        Equal::Yes => {
+            words!(nb: "Lav og høy er like", nn: "Lav og høy er like", en: "Lav and høy are the same")
+        }
         Equal::No => words!(
-            nb: "Lav, verdi og høy står ikke i stigende rekkefølge",
+            nb: "Lav, verdi og høy står ikke i stigende rekkefølge", nn: "Lav, verdi og høy står ikkje i stigande rekkjefølgje",
             en: "Lav, verdi and høy are not in rising order",
         ),
     };
-    Finding::error("trepunkt-i-uorden", here, title.text())
-        .with(other, words!(nb: "sammenlign med dette", en: "compare with this").text())
+    Finding::error("trepunkt-i-uorden", here, title.text()).with(
+        other,
+        words!(nb: "sammenlign med dette", nn: "samanlikn med dette", en: "compare with this").text(),
+    )
 }
 
 /// Whether lav and høy are the same.
@@ -225,6 +248,6 @@ pub(super) enum Equal {
 /// `fra` of ny_praksis that is neither a year of the case nor a calendar year.
 pub(super) fn unknown_from(node: &Node<'_>) -> Finding {
     let written = written(node);
-    let title = text!(nb: "«{written}» er ikke et år i saken", en: "“{written}” is not a year of the case");
+    let title = text!(nb: "«{written}» er ikke et år i saken", nn: "«{written}» er ikkje eit år i saka", en: "“{written}” is not a year of the case");
     Finding::error("ukjent-fra", node.span, title)
 }

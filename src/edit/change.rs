@@ -164,19 +164,19 @@ impl Refusal {
     pub const fn words(self) -> Words {
         match self {
             Self::Unreadable => {
-                words!(nb: "fila kan ikke leses (se a3 check)", en: "the file cannot be read (see a3 check)")
+                words!(nb: "fila kan ikke leses (se a3 check)", nn: "fila kan ikkje lesast (sjå a3 check)", en: "the file cannot be read (see a3 check)")
             }
             Self::NotThere => {
-                words!(nb: "stedet finnes ikke, eller der står noe annet enn ventet", en: "the place is not there, or something else than expected stands there")
+                words!(nb: "stedet finnes ikke, eller der står noe annet enn ventet", nn: "staden finst ikkje, eller der står noko anna enn venta", en: "the place is not there, or something else than expected stands there")
             }
             Self::LongText => {
-                words!(nb: "teksten der står over flere linjer", en: "the text there is on several lines")
+                words!(nb: "teksten der står over flere linjer", nn: "teksten der står over fleire linjer", en: "the text there is on several lines")
             }
             Self::NoPlace => {
-                words!(nb: "det er skrevet slik at a3 ikke finner hvor en linje til skal stå", en: "it is written so that a3 does not find where one more line is to stand")
+                words!(nb: "det er skrevet slik at a3 ikke finner hvor en linje til skal stå", nn: "det er skrive slik at a3 ikkje finn kvar ei linje til skal stå", en: "it is written so that a3 does not find where one more line is to stand")
             }
             Self::NotReadBack => {
-                words!(nb: "det ville ikke blitt lest slik det var ment", en: "it would not be read as it was meant")
+                words!(nb: "det ville ikke blitt lest slik det var ment", nn: "det ville ikkje blitt lese slik det var meint", en: "it would not be read as it was meant")
             }
         }
     }

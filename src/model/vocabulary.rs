@@ -2,9 +2,9 @@
 
 use crate::words::Words;
 
-/// An enum whose variants are Norwegian words in files and JSON, with English beside them.
+/// An enum whose variants are Norwegian words in files and JSON, with nynorsk and English beside them.
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $nb:literal / $en:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $nb:literal / $nn:literal / $en:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
@@ -31,7 +31,7 @@ macro_rules! vocabulary {
             /// The word in every language, for people.
             #[must_use]
             pub const fn words(self) -> Words {
-                match self { $(Self::$variant => Words { nb: $nb, en: $en },)+ }
+                match self { $(Self::$variant => Words { nb: $nb, nn: $nn, en: $en },)+ }
             }
         }
     };
@@ -41,28 +41,28 @@ vocabulary!(
     /// fase: how far the case has come, in the order of the A3 sheet and the quarters.
     Phase {
         /// Q1: get the overview, estimate.
-        Overview = "overblikk" / "overview",
+        Overview = "overblikk" / "overblikk" / "overview",
         /// Q2: dig into the area, calculate.
-        DeepDive = "dypdykk" / "deep dive",
+        DeepDive = "dypdykk" / "djupdykk" / "deep dive",
         /// Q3: prioritise for the whole.
-        Prioritisation = "prioritering" / "prioritisation",
+        Prioritisation = "prioritering" / "prioritering" / "prioritisation",
         /// Q4: prepare and plan measurements.
-        Preparation = "forberedelse" / "preparation",
+        Preparation = "forberedelse" / "førebuing" / "preparation",
         /// The change is being carried out.
-        Implementation = "gjennomføring" / "implementation",
+        Implementation = "gjennomføring" / "gjennomføring" / "implementation",
         /// Finished; what was learned is written down.
-        Closed = "avsluttet" / "closed",
+        Closed = "avsluttet" / "avslutta" / "closed",
     }
 );
 vocabulary!(
     /// type of a gevinst: KS Veikart's three kinds.
     BenefitKind {
         /// Expenses that disappear.
-        AvoidedCost = "unngåtte kostnader" / "avoided costs",
+        AvoidedCost = "unngåtte kostnader" / "unngåtte kostnader" / "avoided costs",
         /// Working time (or others' time) that is freed.
-        SavedTime = "spart tid" / "saved time",
+        SavedTime = "spart tid" / "spart tid" / "saved time",
         /// A better service; never shown as money.
-        Quality = "økt kvalitet" / "better quality",
+        Quality = "økt kvalitet" / "auka kvalitet" / "better quality",
     }
 );
 impl BenefitKind {
@@ -81,30 +81,30 @@ vocabulary!(
     /// type of a kostnad.
     CostKind {
         /// Paid once, lasts for years.
-        Investment = "investering" / "investment",
+        Investment = "investering" / "investering" / "investment",
         /// Paid once, for the change itself.
-        Restructuring = "omstilling" / "restructuring",
+        Restructuring = "omstilling" / "omstilling" / "restructuring",
         /// Paid every year.
-        Running = "drift" / "running",
+        Running = "drift" / "drift" / "running",
     }
 );
 vocabulary!(
     /// mottaker: who gets the gain. «kommunen» is the organisation itself, a fylkeskommune too.
     Recipient {
         /// The organisation itself.
-        Organisation = "kommunen" / "the municipality",
+        Organisation = "kommunen" / "kommunen" / "the municipality",
         /// The people who live there.
-        Residents = "innbyggerne" / "residents",
+        Residents = "innbyggerne" / "innbyggjarane" / "residents",
         /// The state.
-        State = "staten" / "the state",
+        State = "staten" / "staten" / "the state",
         /// County authorities.
-        Counties = "fylkeskommuner" / "counties",
+        Counties = "fylkeskommuner" / "fylkeskommunar" / "counties",
         /// Other municipalities.
-        OtherMunicipalities = "andre kommuner" / "other municipalities",
+        OtherMunicipalities = "andre kommuner" / "andre kommunar" / "other municipalities",
         /// Business.
-        Business = "næringslivet" / "business",
+        Business = "næringslivet" / "næringslivet" / "business",
         /// Voluntary organisations.
-        Voluntary = "frivillig sektor" / "the voluntary sector",
+        Voluntary = "frivillig sektor" / "frivillig sektor" / "the voluntary sector",
     }
 );
 
@@ -123,22 +123,22 @@ vocabulary!(
     /// unngår: what a gain avoids.
     Avoids {
         /// An expense that is in today's budget.
-        TodaysExpense = "dagens utgift" / "today's expense",
+        TodaysExpense = "dagens utgift" / "utgifta i dag" / "today's expense",
         /// Growth that is not in today's budget.
-        Growth = "vekst" / "growth",
+        Growth = "vekst" / "vekst" / "growth",
     }
 );
 vocabulary!(
     /// liten | middels | høy or stor: betydning, sannsynlighet, konsekvens.
     Size {
         /// 1
-        Small = "liten" / "small",
+        Small = "liten" / "liten" / "small",
         /// 2
-        Medium = "middels" / "medium",
+        Medium = "middels" / "middels" / "medium",
         /// 3, of risks
-        Large = "stor" / "large",
+        Large = "stor" / "stor" / "large",
         /// 3, of importance
-        High = "høy" / "high",
+        High = "høy" / "høg" / "high",
     }
 );
 
@@ -158,19 +158,19 @@ vocabulary!(
     /// omfang: how far a quality effect reaches, DFØ's verdimatrise.
     Extent {
         /// +3
-        LargePositive = "stort positivt" / "large positive",
+        LargePositive = "stort positivt" / "stort positivt" / "large positive",
         /// +2
-        MediumPositive = "middels positivt" / "medium positive",
+        MediumPositive = "middels positivt" / "middels positivt" / "medium positive",
         /// +1
-        SmallPositive = "lite positivt" / "small positive",
+        SmallPositive = "lite positivt" / "lite positivt" / "small positive",
         /// 0
-        Neither = "verken eller" / "neither",
+        Neither = "verken eller" / "verken eller" / "neither",
         /// −1
-        SmallNegative = "lite negativt" / "small negative",
+        SmallNegative = "lite negativt" / "lite negativt" / "small negative",
         /// −2
-        MediumNegative = "middels negativt" / "medium negative",
+        MediumNegative = "middels negativt" / "middels negativt" / "medium negative",
         /// −3
-        LargeNegative = "stort negativt" / "large negative",
+        LargeNegative = "stort negativt" / "stort negativt" / "large negative",
     }
 );
 
@@ -194,37 +194,37 @@ vocabulary!(
     /// oppfylt and etter of a minimumskrav.
     Fulfilment {
         /// Met.
-        Yes = "ja" / "yes",
+        Yes = "ja" / "ja" / "yes",
         /// Partly met.
-        Partly = "delvis" / "partly",
+        Partly = "delvis" / "delvis" / "partly",
         /// Not met.
-        No = "nei" / "no",
+        No = "nei" / "nei" / "no",
     }
 );
 vocabulary!(
     /// beslutning of a vedtak.
     Outcome {
         /// Proposed to the one who decides: nothing is decided yet.
-        Recommended = "innstilt" / "recommended",
+        Recommended = "innstilt" / "innstilt" / "recommended",
         /// The case is decided: fixed in.
-        Adopted = "vedtatt" / "adopted",
+        Adopted = "vedtatt" / "vedteken" / "adopted",
         /// Said no to.
-        Rejected = "avvist" / "rejected",
+        Rejected = "avvist" / "avvist" / "rejected",
         /// Put off.
-        Postponed = "utsatt" / "postponed",
+        Postponed = "utsatt" / "utsett" / "postponed",
     }
 );
 vocabulary!(
     /// status of a plan row, a betingelse, a forankring.
     Status {
         /// Not begun.
-        Planned = "planlagt" / "planned",
+        Planned = "planlagt" / "planlagd" / "planned",
         /// Begun.
-        Ongoing = "pågår" / "ongoing",
+        Ongoing = "pågår" / "i gang" / "ongoing",
         /// Done.
-        Done = "ferdig" / "done",
+        Done = "ferdig" / "ferdig" / "done",
         /// Dropped.
-        Cancelled = "avlyst" / "cancelled",
+        Cancelled = "avlyst" / "avlyst" / "cancelled",
     }
 );
 impl Status {
@@ -242,62 +242,62 @@ vocabulary!(
     /// hyppighet: how often a measurement is due.
     Frequency {
         /// Every week.
-        Week = "uke" / "week",
+        Week = "uke" / "veke" / "week",
         /// Every month.
-        Month = "måned" / "month",
+        Month = "måned" / "månad" / "month",
         /// Every three months.
-        Quarter = "kvartal" / "quarter",
+        Quarter = "kvartal" / "kvartal" / "quarter",
         /// Every four months.
-        Third = "tertial" / "four months",
+        Third = "tertial" / "tertial" / "four months",
         /// Every six months.
-        HalfYear = "halvår" / "half-year",
+        HalfYear = "halvår" / "halvår" / "half-year",
         /// Every year.
-        Year = "år" / "year",
+        Year = "år" / "år" / "year",
     }
 );
 vocabulary!(
     /// fordeling: the shape of a three-point value.
     Distribution {
         /// PERT with λ = 4.
-        Pert = "pert" / "PERT",
+        Pert = "pert" / "pert" / "PERT",
         /// Triangular.
-        Triangular = "trekant" / "triangular",
+        Triangular = "trekant" / "trekant" / "triangular",
     }
 );
 vocabulary!(
     /// metode: what the list is ordered by.
     Method {
         /// Net present value.
-        NetPresentValue = "nnv" / "net present value",
+        NetPresentValue = "nnv" / "nnv" / "net present value",
         /// Discounted net effect in the four plan years.
-        PlanEffect = "planeffekt" / "plan effect",
+        PlanEffect = "planeffekt" / "planeffekt" / "plan effect",
         /// Undiscounted running effect in the four plan years.
-        Budget = "budsjett" / "budget effect",
+        Budget = "budsjett" / "budsjett" / "budget effect",
     }
 );
 vocabulary!(
     /// valg of a locked case: leadership's own decision.
     Choice {
         /// Must be chosen.
-        In = "inn" / "in",
+        In = "inn" / "inn" / "in",
         /// Must not be chosen.
-        Out = "ut" / "out",
+        Out = "ut" / "ut" / "out",
     }
 );
 vocabulary!(
     /// What a funksjon or art of more than three digits counts by.
     CodeLength {
         /// Its first three digits, which are the code of KOSTRA.
-        FirstThree = "3 første" / "first 3",
+        FirstThree = "3 første" / "3 første" / "first 3",
     }
 );
 vocabulary!(
     /// avrunding of the deflator.
     Rounding {
         /// To the nearest.
-        Nearest = "nærmest" / "nearest",
+        Nearest = "nærmest" / "nærast" / "nearest",
         /// Down.
-        Down = "ned" / "down",
+        Down = "ned" / "ned" / "down",
     }
 );
 

@@ -41,14 +41,14 @@ fn event(report: &NextReport, ask: &Ask) -> Option<Event> {
     let title = report.case(ask.place).map(|of| of.case.title.as_str()).unwrap_or_default();
     let what = asked::what(ask);
     let description = match &ask.who {
-        Some(who) => text!(nb: "{who}. Sak: {title}", en: "{who}. Case: {title}"),
-        None => text!(nb: "Sak: {title}", en: "Case: {title}"),
+        Some(who) => text!(nb: "{who}. Sak: {title}", nn: "{who}. Sak: {title}", en: "{who}. Case: {title}"),
+        None => text!(nb: "Sak: {title}", nn: "Sak: {title}", en: "Case: {title}"),
     };
     Some(Event {
         uid: ask.uid(),
         day: due.format("%Y%m%d").to_string(),
         day_after: due.succ_opt()?.format("%Y%m%d").to_string(),
-        summary: text!(nb: "{title}: {what}", en: "{title}: {what}"; title, what),
+        summary: text!(nb: "{title}: {what}", nn: "{title}: {what}", en: "{title}: {what}"; title, what),
         description,
     })
 }

@@ -23,7 +23,7 @@ pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
     if report.areas.is_empty() {
         return page
             .with(Block::Paragraph(text!(
-                nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder",
+                nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder", nn: "Ingen delområde. Overblikket er ei sak med «nivå: virksomhet» og ei liste «delområder»: sjå a3 explain felt delområder",
                 en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
             )))
             .with_all(duties(report))
@@ -68,8 +68,8 @@ fn title(report: &OverviewReport) -> Text {
     let first = report.appraised.overviews.first().and_then(|overview| overview.title.text());
     let name = first.or(report.appraised.organisation.name.as_deref()).unwrap_or_default();
     match &report.wanted.area {
-        Some(area) => text!(nb: "Overblikk: {area}", en: "Overview: {area}"),
-        None => text!(nb: "Overblikk: {name}", en: "Overview: {name}"),
+        Some(area) => text!(nb: "Overblikk: {area}", nn: "Overblikk: {area}", en: "Overview: {area}"),
+        None => text!(nb: "Overblikk: {name}", nn: "Overblikk: {name}", en: "Overview: {name}"),
     }
 }
 
@@ -78,17 +78,17 @@ fn answer(report: &OverviewReport) -> Text {
     let must = report.areas.iter().filter(|area| area.must_be_done()).count();
     let chosen = report.areas.iter().filter(|area| area.digs_deeper()).count();
     let areas = match all {
-        1 => text!(nb: "Ett delområde.", en: "One area."),
-        _ => text!(nb: "{all} delområder.", en: "{all} areas."),
+        1 => text!(nb: "Ett delområde.", nn: "Eitt delområde.", en: "One area."),
+        _ => text!(nb: "{all} delområder.", nn: "{all} delområde.", en: "{all} areas."),
     };
     let chosen = text!(
-        nb: "{must} må vi gjøre noe med, og {chosen} er valgt til dypdykk.",
+        nb: "{must} må vi gjøre noe med, og {chosen} er valgt til dypdykk.", nn: "{must} må vi gjere noko med, og {chosen} er valde til djupdykk.",
         en: "{must} must be dealt with, and {chosen} are chosen for a deep dive."; must, chosen
     );
     let worth = report.estimated.map_or_else(Text::default, |estimated| {
         let calculated = report.calculated;
         text!(
-            nb: "Anslått til sammen {estimated}; sakene er så langt regnet til {calculated}, i året og i kommunens eget budsjett.",
+            nb: "Anslått til sammen {estimated}; sakene er så langt regnet til {calculated}, i året og i kommunens eget budsjett.", nn: "Anslått til saman {estimated}; sakene er så langt rekna til {calculated}, i året og i budsjettet til kommunen sjølv.",
             en: "Estimated at {estimated} together; the cases are calculated to {calculated} so far, a year and in the municipality's own budget.";
             estimated, calculated
         )
@@ -108,9 +108,9 @@ fn rows(report: &OverviewReport) -> Vec<Row<'_>> {
         if part != Some(area.must_be_done()) {
             part = Some(area.must_be_done());
             rows.push(Row::Part(match area.must_be_done() {
-                true => text!(nb: "Må gjøres", en: "Must be done"),
+                true => text!(nb: "Må gjøres", nn: "Må gjerast", en: "Must be done"),
                 false => {
-                    text!(nb: "Kan gjøres, mest potensial først", en: "May be done, most potential first")
+                    text!(nb: "Kan gjøres, mest potensial først", nn: "Kan gjerast, mest potensial først", en: "May be done, most potential first")
                 }
             }));
         }
@@ -132,31 +132,32 @@ fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
             Row::Part(_) => Cell::blank(),
             Row::Area(number, _) => Cell::Count(*number),
         })
-        .text(text!(nb: "Delområde", en: "Area"), |row| match row {
+        .text(text!(nb: "Delområde", nn: "Delområde", en: "Area"), |row| match row {
             Row::Part(name) => Cell::Text(name.clone()),
             Row::Area(_, area) => written(area.written.name.text()),
         })
-        .column(Kind::Number, text!(nb: "Nå", en: "Now"), |row| {
+        .column(Kind::Number, text!(nb: "Nå", nn: "No", en: "Now"), |row| {
             with(row, &|area| written(area.written.now.text()))
         });
     if is_whole {
-        table = table.column(Kind::Number, text!(nb: "Ønsket", en: "Wanted"), |row| {
+        table = table.column(Kind::Number, text!(nb: "Ønsket", nn: "Ønskt", en: "Wanted"), |row| {
             with(row, &|area| written(area.written.wanted.text()))
         });
     }
     table = table
-        .column(Kind::Number, text!(nb: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
-        .column(Kind::Thousands, text!(nb: "Anslag", en: "Estimate"), |row| {
+        .column(Kind::Number, text!(nb: "Gap", nn: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
+        .column(Kind::Thousands, text!(nb: "Anslag", nn: "Anslag", en: "Estimate"), |row| {
             with(row, &|area| money(area.estimate.map(|span| span.mode)))
         });
     if is_whole {
-        table = table.column(Kind::Number, text!(nb: "Spenn", en: "Span"), |row| with(row, &span));
+        table =
+            table.column(Kind::Number, text!(nb: "Spenn", nn: "Spenn", en: "Span"), |row| with(row, &span));
     }
     let mut table = table
-        .column(Kind::Thousands, text!(nb: "Regnet", en: "Calculated"), |row| {
+        .column(Kind::Thousands, text!(nb: "Regnet", nn: "Rekna", en: "Calculated"), |row| {
             with(row, &|area| money(area.calculated))
         })
-        .column(Kind::Number, text!(nb: "Dypdykk", en: "Deep dive"), |row| {
+        .column(Kind::Number, text!(nb: "Dypdykk", nn: "Djupdykk", en: "Deep dive"), |row| {
             with(row, &|area| dug(area).into())
         })
         .table();
@@ -173,11 +174,15 @@ fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
 fn dug(area: &Area) -> Text {
     let cases = area.cases.len().saturating_add(area.unknown.len());
     match (area.digs_deeper(), cases) {
-        (true, 1) => text!(nb: "ja, 1 sak", en: "yes, 1 case"),
-        (true, cases) => text!(nb: "ja, {cases} saker", en: "yes, {cases} cases"; cases),
-        (false, 0) => text!(nb: "nei", en: "no"),
-        (false, 1) => text!(nb: "nei, 1 sak", en: "no, 1 case"),
-        (false, cases) => text!(nb: "nei, {cases} saker", en: "no, {cases} cases"; cases),
+        (true, 1) => text!(nb: "ja, 1 sak", nn: "ja, 1 sak", en: "yes, 1 case"),
+        (true, cases) => {
+            text!(nb: "ja, {cases} saker", nn: "ja, {cases} saker", en: "yes, {cases} cases"; cases)
+        }
+        (false, 0) => text!(nb: "nei", nn: "nei", en: "no"),
+        (false, 1) => text!(nb: "nei, 1 sak", nn: "nei, 1 sak", en: "no, 1 case"),
+        (false, cases) => {
+            text!(nb: "nei, {cases} saker", nn: "nei, {cases} saker", en: "no, {cases} cases"; cases)
+        }
     }
 }
 
@@ -194,7 +199,7 @@ fn sum(report: &OverviewReport, column: &Column) -> Cell {
 fn gap(area: &Area) -> Cell {
     let Some(gap) = &area.gap else { return Cell::Empty };
     let (sign, size) = (if gap.value.is_sign_negative() { "−" } else { "+" }, Short(gap.value.abs()));
-    text!(nb: "{sign}{size}", en: "{sign}{size}"; sign, size).into()
+    text!(nb: "{sign}{size}", nn: "{sign}{size}", en: "{sign}{size}"; sign, size).into()
 }
 
 /// lav–høy, in 1 000 kr.
@@ -208,13 +213,13 @@ fn span(area: &Area) -> Cell {
 
 fn duties(report: &OverviewReport) -> Vec<Block> {
     let takes = |duty: &&OpenDuty| match duty.cases.as_slice() {
-        [] => text!(nb: "ingen", en: "nobody"),
+        [] => text!(nb: "ingen", nn: "ingen", en: "nobody"),
         cases => crate::words::any_of(cases),
     };
     let table = Listing::of(&report.duties)
-        .text(text!(nb: "Krav vi ikke oppfyller i dag", en: "Duties we do not meet today"), |duty| &duty.text)
-        .text(text!(nb: "Hjemmel", en: "Legal basis"), |duty| duty.legal_basis.as_ref())
-        .text(text!(nb: "Hvem tar det", en: "Who takes it"), takes)
+        .text(text!(nb: "Krav vi ikke oppfyller i dag", nn: "Krav vi ikkje oppfyller i dag", en: "Duties we do not meet today"), |duty| &duty.text)
+        .text(text!(nb: "Hjemmel", nn: "Heimel", en: "Legal basis"), |duty| duty.legal_basis.as_ref())
+        .text(text!(nb: "Hvem tar det", nn: "Kven tek det", en: "Who takes it"), takes)
         .table();
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
 }
@@ -229,14 +234,16 @@ pub fn cases_page(report: &OverviewReport) -> Page {
     let cases = report.appraised.cases.iter().enumerate();
     let cases = cases.filter(|(_, of)| report.wanted.area.as_ref().is_none_or(|area| of.case.area == *area));
     let table = Listing::of(cases)
-        .text(text!(nb: "Sak", en: "Case"), |(_, of)| &of.case.title)
-        .text(text!(nb: "Område", en: "Area"), |(_, of)| &of.case.area)
-        .text(text!(nb: "Fase", en: "Phase"), |(_, of)| of.case.phase.words())
-        .text(text!(nb: "Delområde", en: "Of the overview"), |(place, _)| area_of(*place))
-        .column(Kind::Thousands, text!(nb: "Netto budsjett", en: "Net budget"), |(_, of)| {
-            Cell::Thousands(of.appraisal.potential.net_budget)
-        })
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |(_, of)| &of.case.title)
+        .text(text!(nb: "Område", nn: "Område", en: "Area"), |(_, of)| &of.case.area)
+        .text(text!(nb: "Fase", nn: "Fase", en: "Phase"), |(_, of)| of.case.phase.words())
+        .text(text!(nb: "Delområde", nn: "Delområde", en: "Of the overview"), |(place, _)| area_of(*place))
+        .column(
+            Kind::Thousands,
+            text!(nb: "Netto budsjett", nn: "Netto budsjett", en: "Net budget"),
+            |(_, of)| Cell::Thousands(of.appraisal.potential.net_budget),
+        )
         .table();
-    let heading = text!(nb: "Sakene, i året ved full virkning", en: "The cases, a year at full effect");
+    let heading = text!(nb: "Sakene, i året ved full virkning", nn: "Sakene, i året ved full verknad", en: "The cases, a year at full effect");
     Page::new(title(report)).with_all(titled(heading, table))
 }

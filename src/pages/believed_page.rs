@@ -14,44 +14,55 @@ use crate::words::{Text, all_of};
 #[must_use]
 pub fn page(report: &BelievedReport) -> Page {
     let believed = Listing::of(&report.believed)
-        .text(text!(nb: "Hvor", en: "Where"), place)
-        .column(Kind::Number, text!(nb: "Lav", en: "Low"), |of| point(of, |points| points.0))
-        .column(Kind::Number, text!(nb: "Verdi", en: "Value"), |of| point(of, |points| points.1))
-        .column(Kind::Number, text!(nb: "Høy", en: "High"), |of| point(of, |points| points.2))
-        .text(text!(nb: "Kilde", en: "Source"), |of| of.source.as_ref())
+        .text(text!(nb: "Hvor", nn: "Kvar", en: "Where"), place)
+        .column(Kind::Number, text!(nb: "Lav", nn: "Låg", en: "Low"), |of| point(of, |points| points.0))
+        .column(Kind::Number, text!(nb: "Verdi", nn: "Verdi", en: "Value"), |of| point(of, |points| points.1))
+        .column(Kind::Number, text!(nb: "Høy", nn: "Høg", en: "High"), |of| point(of, |points| points.2))
+        .text(text!(nb: "Kilde", nn: "Kjelde", en: "Source"), |of| of.source.as_ref())
         .table();
     let measured = Listing::of(&report.measured)
-        .text(text!(nb: "Sak", en: "Case"), |of| &of.case)
-        .column(Kind::Number, text!(nb: "Dato", en: "Date"), |of| Text::same(&of.date.to_string()))
-        .column(Kind::Number, text!(nb: "Målt", en: "Measured"), |of| quantity::words(&of.value))
-        .text(text!(nb: "Måling", en: "Measurement"), |of| &of.measurement)
-        .text(text!(nb: "Ansvarlig", en: "Responsible"), |of| of.who.as_ref())
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |of| &of.case)
+        .column(Kind::Number, text!(nb: "Dato", nn: "Dato", en: "Date"), |of| {
+            Text::same(&of.date.to_string())
+        })
+        .column(Kind::Number, text!(nb: "Målt", nn: "Målt", en: "Measured"), |of| {
+            quantity::words(&of.value)
+        })
+        .text(text!(nb: "Måling", nn: "Måling", en: "Measurement"), |of| &of.measurement)
+        .text(text!(nb: "Ansvarlig", nn: "Ansvarleg", en: "Responsible"), |of| of.who.as_ref())
         .table();
     let used = match report.used_by.as_slice() {
-        [] => text!(nb: "Ingen regnestykker bygger på den.", en: "No calculation builds on it."),
+        [] => {
+            text!(nb: "Ingen regnestykker bygger på den.", nn: "Ingen reknestykke byggjer på han.", en: "No calculation builds on it.")
+        }
         cases => {
             let cases = all_of(cases);
-            text!(nb: "Regnestykkene i {cases} bygger på den.", en: "The calculations of {cases} build on it."; cases)
+            text!(nb: "Regnestykkene i {cases} bygger på den.", nn: "Reknestykka i {cases} byggjer på han.", en: "The calculations of {cases} build on it."; cases)
         }
     };
     let none = Block::Paragraph(text!(
-        nb: "Ingen har målt den. Den måles når en måling har «måler» med navnet.",
+        nb: "Ingen har målt den. Den måles når en måling har «måler» med navnet.", nn: "Ingen har målt han. Han blir målt når ei måling har «måler» med namnet.",
         en: "Nobody has measured it. It is measured when a measurement has “måler” with its name."
     ));
     let measured = match measured.rows.is_empty() {
         true => vec![none],
-        false => titled(text!(nb: "Hva som er målt", en: "What was measured"), measured),
+        false => {
+            titled(text!(nb: "Hva som er målt", nn: "Kva som er målt", en: "What was measured"), measured)
+        }
     };
     Page::new(Text::same(&report.name))
         .with(Block::Paragraph(used))
-        .with_all(titled(text!(nb: "Hva som er trodd", en: "What is believed"), believed))
+        .with_all(titled(
+            text!(nb: "Hva som er trodd", nn: "Kva som er trudd", en: "What is believed"),
+            believed,
+        ))
         .with_all(measured)
 }
 
 fn place(of: &&Believed) -> Cell {
     match &of.case {
         Some(case) => Cell::name(case),
-        None => text!(nb: "felles i a3.yaml", en: "felles in a3.yaml").into(),
+        None => text!(nb: "felles i a3.yaml", nn: "felles i a3.yaml", en: "felles in a3.yaml").into(),
     }
 }
 

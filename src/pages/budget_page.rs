@@ -93,7 +93,7 @@ pub enum Detail {
 /// [`Overflow`] when a sum does not fit.
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
-    let title = text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
+    let title = text!(nb: "Nytt budsjett {first}–{last}", nn: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
     let first = answer::headline(report)?.map(Block::Paragraph);
     let first = first.into_iter().chain(frame::cases(report)).collect();
     Around { report, title, prices: Prices::OfTheFirstYear, first }.page(|page| {
@@ -151,7 +151,7 @@ impl Report<'_> {
 
     /// A table with a name, today where it is known, and four years.
     fn table_with_today(&self, name: Text, kind: Kind) -> Table {
-        let today = self.today.is_known().then(|| (text!(nb: "I dag", en: "Today"), kind));
+        let today = self.today.is_known().then(|| (text!(nb: "I dag", nn: "I dag", en: "Today"), kind));
         let names = core::iter::once((name, Kind::Text)).chain(today);
         Table::new(names.chain(year_columns(self.plan(), kind)))
     }
@@ -175,8 +175,12 @@ impl Report<'_> {
     /// What four years are of, in words for a heading: «endring mot i dag».
     const fn against(&self) -> Words {
         match self.layout {
-            Layout::Level => words!(nb: "endring mot i dag", en: "change against today"),
-            Layout::Change => words!(nb: "endring fra året før", en: "change from the year before"),
+            Layout::Level => {
+                words!(nb: "endring mot i dag", nn: "endring mot i dag", en: "change against today")
+            }
+            Layout::Change => {
+                words!(nb: "endring fra året før", nn: "endring frå året før", en: "change from the year before")
+            }
         }
     }
 }
@@ -188,8 +192,8 @@ fn both_sides<'s>(today: &'s Sides, future: impl Iterator<Item = &'s Sides> + Cl
         row([name.into()], all.map(|sides| Cell::Thousands(figure(sides))))
     };
     [
-        row(words!(nb: "Utgifter", en: "Expenses"), |sides| sides.expense),
-        row(words!(nb: "Inntekter", en: "Income"), |sides| sides.income),
+        row(words!(nb: "Utgifter", nn: "Utgifter", en: "Expenses"), |sides| sides.expense),
+        row(words!(nb: "Inntekter", nn: "Inntekter", en: "Income"), |sides| sides.income),
     ]
 }
 

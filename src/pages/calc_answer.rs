@@ -41,7 +41,7 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
             .with_all(Some(quality(of)).filter(|said| !said.is_empty()).map(Block::Paragraph)),
     };
     page.with(Block::Paragraph(text!(
-        nb: "Se alt: a3 calc {id} --alt. Regnestykket, ledd for ledd: a3 calc {id} --vis",
+        nb: "Se alt: a3 calc {id} --alt. Regnestykket, ledd for ledd: a3 calc {id} --vis", nn: "Sjå alt: a3 calc {id} --alt. Reknestykket, ledd for ledd: a3 calc {id} --vis",
         en: "See all: a3 calc {id} --alt. The working, step by step: a3 calc {id} --vis"
     )))
 }
@@ -51,7 +51,7 @@ pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text 
     let title = &of.case.title;
     let Some(value) = &of.appraisal.value else {
         return text!(
-            nb: "{title}: {net} i året i budsjettet ved full virkning, men ikke vurdert ennå",
+            nb: "{title}: {net} i året i budsjettet ved full virkning, men ikke vurdert ennå", nn: "{title}: {net} i året i budsjettet ved full verknad, men ikkje vurdert enno",
             en: "{title}: {net} a year in the budget at full effect, but not assessed yet"; title, net = of.appraisal.potential.net_budget
         );
     };
@@ -59,11 +59,11 @@ pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text 
     let year = organisation.plan_years().last().map_or(0, Year::number);
     let (amount, effect) = (effect.abs(), effect.rounded(0));
     let gives = if effect.is_negative() {
-        text!(nb: "koster driften {amount} i {year}", en: "costs the running budget {amount} in {year}"; amount, year)
+        text!(nb: "koster driften {amount} i {year}", nn: "kostar drifta {amount} i {year}", en: "costs the running budget {amount} in {year}"; amount, year)
     } else {
-        text!(nb: "frigjør {amount} i driften i {year}", en: "frees {amount} of the running budget in {year}"; amount, year)
+        text!(nb: "frigjør {amount} i driften i {year}", nn: "frigjer {amount} i drifta i {year}", en: "frees {amount} of the running budget in {year}"; amount, year)
     };
-    text!(nb: "{title}: {gives}{loan}", en: "{title}: {gives}{loan}"; title, gives, loan = after_loan(value))
+    text!(nb: "{title}: {gives}{loan}", nn: "{title}: {gives}{loan}", en: "{title}: {gives}{loan}"; title, gives, loan = after_loan(value))
 }
 
 /// Whether interest and repayments are in the figures, where something is invested.
@@ -72,9 +72,9 @@ fn after_loan(value: &Valuation) -> Text {
         return Text::default();
     }
     if value.with_capital_costs {
-        text!(nb: ", etter renter og avdrag", en: ", after interest and repayments")
+        text!(nb: ", etter renter og avdrag", nn: ", etter renter og avdrag", en: ", after interest and repayments")
     } else {
-        text!(nb: ", uten renter og avdrag", en: ", without interest and repayments")
+        text!(nb: ", uten renter og avdrag", nn: ", utan renter og avdrag", en: ", without interest and repayments")
     }
 }
 
@@ -95,24 +95,31 @@ fn years(value: &Valuation, organisation: &Organisation) -> Table {
     };
     let parts = [
         figure(
-            words!(nb: "Gevinster tatt ut minus driftskostnader", en: "Gains taken out less running costs"),
+            words!(nb: "Gevinster tatt ut minus driftskostnader", nn: "Gevinstar tekne ut minus driftskostnader", en: "Gains taken out less running costs"),
             &before,
         ),
-        figure(words!(nb: "Omstilling", en: "Restructuring"), &|at| Some(at.restructuring.negated())),
-        figure(words!(nb: "Renter og avdrag", en: "Interest and repayments"), &|at| {
-            at.capital_cost.map(Kroner::negated)
+        figure(words!(nb: "Omstilling", nn: "Omstilling", en: "Restructuring"), &|at| {
+            Some(at.restructuring.negated())
         }),
+        figure(
+            words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayments"),
+            &|at| at.capital_cost.map(Kroner::negated),
+        ),
     ];
     let parts = parts.into_iter().enumerate().filter(|(place, (is_shown, _))| *place == 0 || *is_shown);
-    let (_, sum) = figure(words!(nb: "Driftsbudsjettet", en: "Running budget"), &|at| at.running_effect);
+    let (_, sum) =
+        figure(words!(nb: "Driftsbudsjettet", nn: "Driftsbudsjettet", en: "Running budget"), &|at| {
+            at.running_effect
+        });
     let (invests, investment) =
-        figure(words!(nb: "Investering", en: "Investment"), &|at| Some(at.investment));
+        figure(words!(nb: "Investering", nn: "Investering", en: "Investment"), &|at| Some(at.investment));
     let taken = plan.iter().map(|year| at(year).map_or(Cell::Empty, |at| Cell::Fte(at.fte_taken_out)));
-    let taken = row([text!(nb: "Årsverk tatt ut", en: "FTE taken out").into()], taken);
+    let taken =
+        row([text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out").into()], taken);
     let takes = plan.iter().filter_map(at).any(|at| at.fte_taken_out != Fte::ZERO);
     let years = plan.iter().map(|year| (Text::same(&year.number().to_string()), Kind::Thousands));
     let name = (
-        text!(nb: "I kommunens budsjett, pluss er frigjort", en: "In the municipality's budget, plus is freed"),
+        text!(nb: "I kommunens budsjett, pluss er frigjort", nn: "I budsjettet til kommunen, pluss er frigjort", en: "In the municipality's budget, plus is freed"),
         Kind::Text,
     );
     Table::new(core::iter::once(name).chain(years))
@@ -125,20 +132,22 @@ fn years(value: &Valuation, organisation: &Organisation) -> Table {
 /// What it is worth to society and the municipality, and when it has paid back.
 fn worth(value: &Valuation) -> Text {
     let npv = text!(
-        nb: "{name} er {npv} for samfunnet og {own} for kommunen.",
+        nb: "{name} er {npv} for samfunnet og {own} for kommunen.", nn: "{name} er {npv} for samfunnet og {own} for kommunen.",
         en: "{name} is {npv} to society and {own} to the municipality.";
         name = npv_words(), npv = value.npv, own = value.npv_organisation
     );
     let payback = match value.payback {
         Payback::Years(_) if !value.moves_own_money() => {
-            text!(nb: "Saken frigjør ingen penger i budsjettet.", en: "The case frees no money in the budget.")
+            text!(nb: "Saken frigjør ingen penger i budsjettet.", nn: "Saka frigjer ingen pengar i budsjettet.", en: "The case frees no money in the budget.")
         }
         Payback::Years(years) if years.is_zero() => Text::default(),
         Payback::Years(years) => {
             let years = Text::in_each(|language| number::short(years, 1, language));
-            text!(nb: "Den tjener seg inn på {years} år.", en: "It pays back in {years} years."; years)
+            text!(nb: "Den tjener seg inn på {years} år.", nn: "Ho tener seg inn på {years} år.", en: "It pays back in {years} years."; years)
         }
-        Payback::Never => text!(nb: "Den tjener seg aldri inn.", en: "It never pays back."),
+        Payback::Never => {
+            text!(nb: "Den tjener seg aldri inn.", nn: "Ho tener seg aldri inn.", en: "It never pays back.")
+        }
         Payback::Unknown => Text::default(),
     };
     sentences([npv, payback])
@@ -150,7 +159,7 @@ fn capital(value: &Valuation) -> Text {
         return Text::default();
     }
     text!(
-        nb: "Renter og avdrag på investeringen er ikke med: a3.yaml har ikke «kalkyle.lån».",
+        nb: "Renter og avdrag på investeringen er ikke med: a3.yaml har ikke «kalkyle.lån».", nn: "Renter og avdrag på investeringa er ikkje med: a3.yaml har ikkje «kalkyle.lån».",
         en: "Interest and repayments on the investment are not included: a3.yaml has no “kalkyle.lån”.",
     )
 }
@@ -160,10 +169,10 @@ fn built_in(organisation: &Organisation) -> Text {
     match organisation.defaults.len() {
         0 => Text::default(),
         1 => {
-            text!(nb: "Én innebygd verdi er brukt der a3.yaml ikke sier noe: se den med --alt.", en: "One built-in value is used where a3.yaml says nothing: see it with --alt.")
+            text!(nb: "Én innebygd verdi er brukt der a3.yaml ikke sier noe: se den med --alt.", nn: "Éin innebygd verdi er brukt der a3.yaml ikkje seier noko: sjå han med --alt.", en: "One built-in value is used where a3.yaml says nothing: see it with --alt.")
         }
         count => {
-            text!(nb: "{count} innebygde verdier er brukt der a3.yaml ikke sier noe: se dem med --alt.", en: "{count} built-in values are used where a3.yaml says nothing: see them with --alt.")
+            text!(nb: "{count} innebygde verdier er brukt der a3.yaml ikke sier noe: se dem med --alt.", nn: "{count} innebygde verdiar er brukte der a3.yaml ikkje seier noko: sjå dei med --alt.", en: "{count} built-in values are used where a3.yaml says nothing: see them with --alt.")
         }
     }
 }
@@ -176,10 +185,10 @@ fn quality(of: &AppraisedCase) -> Text {
     }
     let one = |score: &QualityScore| {
         let shown = Text::in_each(|language| Cell::Score(score.score).bare(language));
-        text!(nb: "{name} {shown}", en: "{name} {shown}"; name = score.name, shown)
+        text!(nb: "{name} {shown}", nn: "{name} {shown}", en: "{name} {shown}"; name = score.name, shown)
     };
     text!(
-        nb: "Kvalitet, ikke i kroner: {all}.",
+        nb: "Kvalitet, ikke i kroner: {all}.", nn: "Kvalitet, ikkje i kroner: {all}.",
         en: "Quality, not in kroner: {all}."; all = listed(scores.iter().map(one))
     )
 }
@@ -193,15 +202,21 @@ pub fn of_many<'a>(
     let year = organisation.plan_years().last().map_or(0, Year::number);
     let value = |(of, _): &(&'a AppraisedCase, &Uncertainty)| of.appraisal.value.as_ref();
     let table = Listing::of(cases.clone())
-        .text(text!(nb: "Sak", en: "Case"), |(of, _)| unfinished::title(of))
-        .thousands(text!(nb: "Budsjett", en: "Budget"), |(of, _)| of.appraisal.potential.net_budget)
-        .thousands(text!(nb: "Verdi", en: "Value"), |(of, _)| of.appraisal.potential.net)
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |(of, _)| unfinished::title(of))
+        .thousands(text!(nb: "Budsjett", nn: "Budsjett", en: "Budget"), |(of, _)| {
+            of.appraisal.potential.net_budget
+        })
+        .thousands(text!(nb: "Verdi", nn: "Verdi", en: "Value"), |(of, _)| of.appraisal.potential.net)
         .thousands(Text::same(&year.to_string()), |of| {
             value(of).map(|Valuation { running_effect: [.., last], .. }| *last)
         })
-        .number(text!(nb: "Årsverk", en: "FTE"), |(of, _)| of.appraisal.potential.fte_taken_out)
-        .thousands(text!(nb: "NNV", en: "NPV"), |of| value(of).map(|value| value.npv))
-        .number(text!(nb: "Lønner", en: "Pays"), |(_, uncertain)| uncertainty::share_that_pays(uncertain))
+        .number(text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), |(of, _)| {
+            of.appraisal.potential.fte_taken_out
+        })
+        .thousands(text!(nb: "NNV", nn: "NNV", en: "NPV"), |of| value(of).map(|value| value.npv))
+        .number(text!(nb: "Lønner", nn: "Løner", en: "Pays"), |(_, uncertain)| {
+            uncertainty::share_that_pays(uncertain)
+        })
         .table();
     let others =
         cases.clone().filter_map(|(of, _)| Some((of.case.id.clone(), of.case.in_other_prices()?.from)));
@@ -211,7 +226,7 @@ pub fn of_many<'a>(
         .with(Block::Table(table))
         .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
         .with(Block::Paragraph(text!(
-            nb: "Én sak: a3 calc ID. Alt om alle: a3 calc --alt. Regnestykkene, ledd for ledd: a3 calc --vis",
+            nb: "Én sak: a3 calc ID. Alt om alle: a3 calc --alt. Regnestykkene, ledd for ledd: a3 calc --vis", nn: "Éi sak: a3 calc ID. Alt om alle: a3 calc --alt. Reknestykka, ledd for ledd: a3 calc --vis",
             en: "One case: a3 calc ID. All of all: a3 calc --alt. The working, step by step: a3 calc --vis",
         )))
 }
@@ -231,10 +246,12 @@ fn count<'a>(cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)>) 
     let cases = super::findings_page::cases(all);
     let open = match open {
         0 => Text::default(),
-        _ => text!(nb: ", {open} er ikke vurdert", en: ", {open} not assessed"),
+        _ => {
+            text!(nb: ", {open} er ikke vurdert", nn: ", {open} er ikkje vurderte", en: ", {open} not assessed")
+        }
     };
     text!(
-        nb: "{cases}: {good} lønner seg for samfunnet, {bad} gjør det ikke{open}",
+        nb: "{cases}: {good} lønner seg for samfunnet, {bad} gjør det ikke{open}", nn: "{cases}: {good} løner seg for samfunnet, {bad} gjer det ikkje{open}",
         en: "{cases}: {good} pay off to society, {bad} do not{open}"; cases, good, bad, open
     )
 }
@@ -242,12 +259,12 @@ fn count<'a>(cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)>) 
 fn how_to_read(organisation: &Organisation) -> Text {
     let year = organisation.plan_years().last().map_or(0, Year::number);
     let loan = if organisation.rules.loan.is_some() {
-        text!(nb: "etter renter og avdrag", en: "after interest and repayments")
+        text!(nb: "etter renter og avdrag", nn: "etter renter og avdrag", en: "after interest and repayments")
     } else {
-        text!(nb: "uten renter og avdrag, for a3.yaml har ikke «kalkyle.lån»", en: "without interest and repayments, as a3.yaml has no “kalkyle.lån”")
+        text!(nb: "uten renter og avdrag, for a3.yaml har ikke «kalkyle.lån»", nn: "utan renter og avdrag, for a3.yaml har ikkje «kalkyle.lån»", en: "without interest and repayments, as a3.yaml has no “kalkyle.lån”")
     };
     text!(
-        nb: "Budsjett og verdi er netto i året ved full virkning: det som er i budsjettet, og alt i kroner. {year} er driftsbudsjettet det året {loan}. Pluss er frigjort. Årsverk er de som tas ut ved full virkning. NNV er for samfunnet, og «lønner» er andelen av trekningene der den er over 0.",
+        nb: "Budsjett og verdi er netto i året ved full virkning: det som er i budsjettet, og alt i kroner. {year} er driftsbudsjettet det året {loan}. Pluss er frigjort. Årsverk er de som tas ut ved full virkning. NNV er for samfunnet, og «lønner» er andelen av trekningene der den er over 0.", nn: "Budsjett og verdi er netto i året ved full verknad: det som er i budsjettet, og alt i kroner. {year} er driftsbudsjettet det året {loan}. Pluss er frigjort. Årsverk er dei som blir tekne ut ved full verknad. NNV er for samfunnet, og «løner» er andelen av trekningane der han er over 0.",
         en: "Budget and value are net a year at full effect: what is in the budget, and all in kroner. {year} is the running budget of that year {loan}. Plus is freed. FTE is what is taken out at full effect. NPV is to society, and “pays” is the share of draws where it is above 0."; year, loan
     )
 }

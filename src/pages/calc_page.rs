@@ -51,19 +51,19 @@ pub fn page(case: &Case, appraisal: &Appraisal, uncertain: &Uncertainty) -> Page
 pub(super) fn headline(potential: &Potential) -> Text {
     let (net, change) = (potential.net_budget.rounded(0), potential.net_budget.abs());
     let spending = if net.is_positive() {
-        text!(nb: "{change} lavere utgifter i året", en: "lowers spending by {change} a year"; change)
+        text!(nb: "{change} lavere utgifter i året", nn: "{change} lågare utgifter i året", en: "lowers spending by {change} a year"; change)
     } else if net.is_negative() {
-        text!(nb: "{change} høyere utgifter i året", en: "raises spending by {change} a year"; change)
+        text!(nb: "{change} høyere utgifter i året", nn: "{change} høgare utgifter i året", en: "raises spending by {change} a year"; change)
     } else {
-        text!(nb: "verken lavere eller høyere utgifter", en: "neither lowers nor raises spending")
+        text!(nb: "verken lavere eller høyere utgifter", nn: "verken lågare eller høgare utgifter", en: "neither lowers nor raises spending")
     };
     let opening = if potential.running.is_zero() {
-        words!(nb: "Saken gir", en: "The case")
+        words!(nb: "Saken gir", nn: "Saka gir", en: "The case")
     } else {
-        words!(nb: "Når driftskostnadene er trukket fra, gir saken", en: "After running costs, the case")
+        words!(nb: "Når driftskostnadene er trukket fra, gir saken", nn: "Når driftskostnadene er trekte frå, gir saka", en: "After running costs, the case")
     };
     let nets = text!(
-        nb: "{opening} {spending}, og hele verdien er {whole} i året ({basis}).",
+        nb: "{opening} {spending}, og hele verdien er {whole} i året ({basis}).", nn: "{opening} {spending}, og heile verdien er {whole} i året ({basis}).",
         en: "{opening} {spending}, and the whole value is {whole} a year ({basis}).";
         opening, spending, whole = potential.net, basis = basis(potential.basis)
     );
@@ -75,7 +75,7 @@ fn freed_sentence(potential: &Potential) -> Text {
         return Text::default();
     }
     text!(
-        nb: "Frigjør {hours} ({fte}) i året; {taken} tas ut.",
+        nb: "Frigjør {hours} ({fte}) i året; {taken} tas ut.", nn: "Frigjer {hours} ({fte}) i året; {taken} blir teke ut.",
         en: "Frees {hours} ({fte}) a year; {taken} taken out.";
         hours = potential.hours, fte = potential.fte, taken = taken_out(potential)
     )
@@ -85,23 +85,23 @@ fn freed_sentence(potential: &Potential) -> Text {
 fn taken_out(potential: &Potential) -> Text {
     let fte = potential.fte_taken_out;
     if fte.is_zero() {
-        return text!(nb: "ingenting av det", en: "none of it is");
+        return text!(nb: "ingenting av det", nn: "ingenting av det", en: "none of it is");
     }
-    text!(nb: "{fte}", en: "{fte} is"; fte)
+    text!(nb: "{fte}", nn: "{fte}", en: "{fte} is"; fte)
 }
 
 const fn basis(basis: Basis) -> Words {
     match basis {
-        Basis::Estimated => words!(nb: "estimert", en: "estimated"),
-        Basis::Calculated => words!(nb: "kalkulert", en: "calculated"),
+        Basis::Estimated => words!(nb: "estimert", nn: "estimert", en: "estimated"),
+        Basis::Calculated => words!(nb: "kalkulert", nn: "kalkulert", en: "calculated"),
     }
 }
 
 fn about(case: &Case) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(text!(nb: "Område", en: "Area"), &case.area),
-        Fact::new(text!(nb: "Gevinstansvarlig", en: "Responsible"), &case.owner),
-        Fact::new(text!(nb: "Fase", en: "Phase"), case.phase.words()),
+        Fact::new(text!(nb: "Område", nn: "Område", en: "Area"), &case.area),
+        Fact::new(text!(nb: "Gevinstansvarlig", nn: "Gevinstansvarleg", en: "Responsible"), &case.owner),
+        Fact::new(text!(nb: "Fase", nn: "Fase", en: "Phase"), case.phase.words()),
     ];
     if case.owner.is_empty() {
         facts.remove(1);
@@ -109,8 +109,8 @@ fn about(case: &Case) -> Vec<Fact> {
     if let Some(schedule) = case.schedule() {
         let (start, life) = (schedule.start.number(), schedule.life);
         let years = if life == 1 { "year" } else { "years" };
-        let when = text!(nb: "{start}, varer {life} år", en: "{start}, lasts {life} {years}");
-        facts.push(Fact::new(text!(nb: "Oppstart", en: "Start"), when));
+        let when = text!(nb: "{start}, varer {life} år", nn: "{start}, varer {life} år", en: "{start}, lasts {life} {years}");
+        facts.push(Fact::new(text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), when));
     }
     facts
 }
@@ -118,7 +118,7 @@ fn about(case: &Case) -> Vec<Fact> {
 fn potential_heading(potential: &Potential) -> Text {
     let basis = basis(potential.basis);
     text!(
-        nb: "Gevinstpotensial per år ved full effekt ({basis})",
+        nb: "Gevinstpotensial per år ved full effekt ({basis})", nn: "Gevinstpotensial per år ved full effekt ({basis})",
         en: "Potential gains a year at full effect ({basis})"; basis
     )
 }
@@ -135,31 +135,37 @@ fn potential_table(potential: &Potential) -> Table {
     let whole = |amount: Kroner| [Cell::blank(), Cell::Kroner(amount)];
     let groups = [
         (
-            words!(nb: "Tas ut av budsjettet", en: "Taken out of the budget"),
+            words!(nb: "Tas ut av budsjettet", nn: "Teke ut av budsjettet", en: "Taken out of the budget"),
             both(potential.budget, potential.budget),
         ),
         (
-            words!(nb: "Frigjøres, men blir i tjenesten", en: "Freed, but stays in the service"),
+            words!(nb: "Frigjøres, men blir i tjenesten", nn: "Frigjort, men blir i tenesta", en: "Freed, but stays in the service"),
             whole(potential.reallocated),
         ),
-        (words!(nb: "Andre offentlige", en: "Other public bodies"), whole(potential.other_public)),
         (
-            words!(nb: "Innbyggere, næringsliv og frivillige", en: "Residents, business and volunteers"),
+            words!(nb: "Andre offentlige", nn: "Andre offentlege", en: "Other public bodies"),
+            whole(potential.other_public),
+        ),
+        (
+            words!(nb: "Innbyggere, næringsliv og frivillige", nn: "Innbyggjarar, næringsliv og frivillige", en: "Residents, business and volunteers"),
             whole(potential.others),
         ),
         (
-            words!(nb: "Unngått vekst, ikke i dagens budsjett", en: "Avoided growth, not in today's budget"),
+            words!(nb: "Unngått vekst, ikke i dagens budsjett", nn: "Unngått vekst, ikkje i budsjettet i dag", en: "Avoided growth, not in today's budget"),
             whole(potential.avoided_growth),
         ),
-        (words!(nb: "Driftskostnader", en: "Running costs"), running),
+        (words!(nb: "Driftskostnader", nn: "Driftskostnader", en: "Running costs"), running),
     ];
     Table::new([
-        (text!(nb: "Per år", en: "A year"), Kind::Text),
-        (text!(nb: "I budsjettet, kr", en: "In the budget, NOK"), Kind::Kroner),
-        (text!(nb: "Hele verdien, kr", en: "Whole value, NOK"), Kind::Kroner),
+        (text!(nb: "Per år", nn: "Per år", en: "A year"), Kind::Text),
+        (text!(nb: "I budsjettet, kr", nn: "I budsjettet, kr", en: "In the budget, NOK"), Kind::Kroner),
+        (text!(nb: "Hele verdien, kr", nn: "Heile verdien, kr", en: "Whole value, NOK"), Kind::Kroner),
     ])
     .rows(groups.map(|(name, amounts)| row([name.into()], amounts)))
-    .total(row([words!(nb: "Netto", en: "Net").into()], both(potential.net_budget, potential.net)))
+    .total(row(
+        [words!(nb: "Netto", nn: "Netto", en: "Net").into()],
+        both(potential.net_budget, potential.net),
+    ))
 }
 
 fn freed(potential: &Potential) -> Option<Block> {
@@ -167,8 +173,8 @@ fn freed(potential: &Potential) -> Option<Block> {
         return None;
     }
     let (fte, taken) = (potential.fte, taken_out(potential));
-    let note = text!(nb: "{fte}; {taken} tas ut", en: "{fte}; {taken} taken out"; fte, taken);
-    let name = text!(nb: "Kommunens frigjorte tid", en: "The municipality's time freed");
+    let note = text!(nb: "{fte}; {taken} tas ut", nn: "{fte}; {taken} blir teke ut", en: "{fte}; {taken} taken out"; fte, taken);
+    let name = text!(nb: "Kommunens frigjorte tid", nn: "Frigjord tid i kommunen", en: "The municipality's time freed");
     Some(Block::Facts(vec![Fact::new(name, potential.hours).noted(note)]))
 }
 
@@ -181,14 +187,15 @@ fn unpriced(potential: &Potential) -> Option<Block> {
     }
     let fact = |(recipient, hours): (Recipient, Hours)| {
         if recipient == Recipient::Organisation {
-            let name = text!(nb: "Egen tid uten stilling", en: "Own time without a position");
-            let note = text!(nb: "i året; ikke i kroner før saken sier hvem sin tid det er", en: "a year; not in kroner until the case says whose time it is");
+            let name = text!(nb: "Egen tid uten stilling", nn: "Eiga tid utan stilling", en: "Own time without a position");
+            let note = text!(nb: "i året; ikke i kroner før saken sier hvem sin tid det er", nn: "i året; ikkje i kroner før saka seier kven si tid det er", en: "a year; not in kroner until the case says whose time it is");
             return Fact::new(name, hours).noted(note);
         }
         let who = recipient.words();
-        let name = text!(nb: "Spart tid for {who}", en: "Time saved for {who}"; who);
+        let name =
+            text!(nb: "Spart tid for {who}", nn: "Spart tid for {who}", en: "Time saved for {who}"; who);
         Fact::new(name, hours).noted(text!(
-            nb: "i året; ikke i kroner, for a3.yaml har ingen tidsverdi for {who}",
+            nb: "i året; ikke i kroner, for a3.yaml har ingen tidsverdi for {who}", nn: "i året; ikkje i kroner, for a3.yaml har ingen tidsverdi for {who}",
             en: "a year; not in kroner, as a3.yaml has no tidsverdi for {who}"; who
         ))
     };
@@ -199,7 +206,7 @@ fn unpriced(potential: &Potential) -> Option<Block> {
 pub(super) fn earlier_years(value: &Valuation) -> Option<Block> {
     let year = value.counted_from?.number();
     Some(Block::Note(text!(
-        nb: "Saken er besluttet og i gang. Det som er brukt og spart før {year}, er ikke med.",
+        nb: "Saken er besluttet og i gang. Det som er brukt og spart før {year}, er ikke med.", nn: "Saka er avgjord og i gang. Det som er brukt og spart før {year}, er ikkje med.",
         en: "The case is decided and under way. What was spent and saved before {year} is not included.",
     )))
 }
@@ -207,19 +214,19 @@ pub(super) fn earlier_years(value: &Valuation) -> Option<Block> {
 pub(super) fn not_assessed(case: &Case) -> Text {
     sentences([
         reason::not_assessed(&case.missing()),
-        text!(nb: "Derfor er bare gevinstpotensialet regnet ut.", en: "So only the potential is calculated."),
+        text!(nb: "Derfor er bare gevinstpotensialet regnet ut.", nn: "Derfor er berre gevinstpotensialet rekna ut.", en: "So only the potential is calculated."),
     ])
 }
 
 /// Quality beside the money, never as money.
 fn quality(scores: &[QualityScore]) -> Vec<Block> {
     let table = Listing::of(scores)
-        .text(text!(nb: "Kvalitet", en: "Quality"), |score| &score.name)
-        .text(text!(nb: "For hvem", en: "For whom"), |score| score.recipient.words())
-        .number(text!(nb: "Virkning", en: "Effect"), |score| Cell::Score(score.score))
+        .text(text!(nb: "Kvalitet", nn: "Kvalitet", en: "Quality"), |score| &score.name)
+        .text(text!(nb: "For hvem", nn: "For kven", en: "For whom"), |score| score.recipient.words())
+        .number(text!(nb: "Virkning", nn: "Verknad", en: "Effect"), |score| Cell::Score(score.score))
         .table();
     let heading = text!(
-        nb: "Kvalitet, som ikke er regnet i kroner (fra −−−− til ++++)",
+        nb: "Kvalitet, som ikke er regnet i kroner (fra −−−− til ++++)", nn: "Kvalitet, som ikkje er rekna i kroner (frå −−−− til ++++)",
         en: "Quality, not counted in kroner (from −−−− to ++++)",
     );
     titled(heading, table)

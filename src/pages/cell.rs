@@ -80,7 +80,7 @@ impl Cell {
             Self::Hours(hours) => number::hours(*hours, language),
             Self::Fte(fte) => number::fte(*fte, language),
             Self::Years(years) => {
-                let unit = crate::words!(nb: "år", en: "years");
+                let unit = crate::words!(nb: "år", nn: "år", en: "years");
                 number::with_unit(&number::short(*years, 1, language), unit.get(language))
             }
             Self::Text(_)

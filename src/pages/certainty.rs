@@ -11,7 +11,8 @@ use crate::words::{Text, listed, sentences};
 /// The section; nothing where nothing was drawn.
 pub(super) fn blocks(report: &RankReport) -> Vec<Block> {
     let Some(certainty) = &report.certainty else { return Vec::new() };
-    let heading = text!(nb: "Hvor sikkert er valget?", en: "How sure is the choice?");
+    let heading =
+        text!(nb: "Hvor sikkert er valget?", nn: "Kor sikkert er valet?", en: "How sure is the choice?");
     let mut blocks = vec![Block::Heading(heading), Block::Paragraph(sentence(certainty))];
     if certainty.held > 0 {
         blocks.push(Block::Table(places(report, certainty)));
@@ -30,10 +31,14 @@ fn places(report: &RankReport, certainty: &Certainty) -> Table {
     });
     Listing::of(drawn)
         .number(Text::same("#"), |(place, ..)| place.map_or(Cell::blank(), Cell::Count))
-        .text(text!(nb: "Sak", en: "Case"), |(_, title, _)| *title)
-        .number(text!(nb: "Valgt i", en: "Chosen in"), |(.., range)| Cell::Percent(range.chosen))
-        .number(text!(nb: "Beste plass", en: "Best place"), |(.., range)| range.best)
-        .number(text!(nb: "Dårligste plass", en: "Worst place"), |(.., range)| range.worst)
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |(_, title, _)| *title)
+        .number(text!(nb: "Valgt i", nn: "Vald i", en: "Chosen in"), |(.., range)| {
+            Cell::Percent(range.chosen)
+        })
+        .number(text!(nb: "Beste plass", nn: "Beste plass", en: "Best place"), |(.., range)| range.best)
+        .number(text!(nb: "Dårligste plass", nn: "Dårlegaste plass", en: "Worst place"), |(.., range)| {
+            range.worst
+        })
         .table()
 }
 
@@ -41,7 +46,7 @@ fn places(report: &RankReport, certainty: &Certainty) -> Table {
 fn sentence(certainty: &Certainty) -> Text {
     let Certainty { draws, seed, held, unproven, unknown, .. } = certainty;
     let first = text!(
-        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.",
+        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.", nn: "Valet er gjort på nytt {draws} gonger (frø {seed}), kvar gong med andre verdiar for det som har lav, verdi og høy. Plassane er dei beste og dårlegaste når den eine av ti i kvar ende er teken bort. «Vald i» er andelen av alle {draws}.",
         en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all {draws}."
     );
     let none = draws.saturating_sub(*held).saturating_sub(*unknown);
@@ -50,26 +55,26 @@ fn sentence(certainty: &Certainty) -> Text {
         first,
         where_any(
             none,
-            text!(nb: "I {none} av dem lot kravene seg ikke oppfylle.", en: "In {none} of them the demands could not be met."),
+            text!(nb: "I {none} av dem lot kravene seg ikke oppfylle.", nn: "I {none} av dei lét krava seg ikkje oppfylle.", en: "In {none} of them the demands could not be met."),
         ),
         where_any(
             *unknown,
-            text!(nb: "I {unknown} stoppet søket før det fant noe som holder.", en: "In {unknown} the search ended before it found anything that holds."),
+            text!(nb: "I {unknown} stoppet søket før det fant noe som holder.", nn: "I {unknown} stoppa søket før det fann noko som held.", en: "In {unknown} the search ended before it found anything that holds."),
         ),
         where_any(
             *unproven,
-            text!(nb: "I {unproven} stoppet søket før det var sikkert at valget var best.", en: "In {unproven} the search ended before the choice was certain to be best."),
+            text!(nb: "I {unproven} stoppet søket før det var sikkert at valget var best.", nn: "I {unproven} stoppa søket før det var sikkert at valet var best.", en: "In {unproven} the search ended before the choice was certain to be best."),
         ),
     ])
 }
 
 fn deciding(all: &[Deciding]) -> Text {
     let name = |Deciding { name, case }: &Deciding| match case {
-        Some(case) => text!(nb: "«{name}» i {case}", en: "“{name}” in {case}"),
-        None => text!(nb: "«{name}» i felles", en: "“{name}” in felles"),
+        Some(case) => text!(nb: "«{name}» i {case}", nn: "«{name}» i {case}", en: "“{name}” in {case}"),
+        None => text!(nb: "«{name}» i felles", nn: "«{name}» i felles", en: "“{name}” in felles"),
     };
     text!(
-        nb: "Dette avgjør oftest hva som blir valgt: {all}. Det lønner seg å vite mer om det først.",
+        nb: "Dette avgjør oftest hva som blir valgt: {all}. Det lønner seg å vite mer om det først.", nn: "Dette avgjer oftast kva som blir valt: {all}. Det løner seg å vite meir om det først.",
         en: "This most often decides what is chosen: {all}. It pays to know more about it first.";
         all = listed(all.iter().map(name))
     )

@@ -61,17 +61,17 @@ pub(super) fn headline(report: &RankReport) -> Text {
     let count = gives.cases;
     match (choice.is_limited, count) {
         (true, 1) => {
-            text!(nb: "1 av {all} saker er valgt: den {what}", en: "1 of {all} cases is chosen: it will {what}"; all, what)
+            text!(nb: "1 av {all} saker er valgt: den {what}", nn: "1 av {all} saker er vald: ho {what}", en: "1 of {all} cases is chosen: it will {what}"; all, what)
         }
         (true, _) => text!(
-            nb: "{count} av {all} saker er valgt: de {what}",
+            nb: "{count} av {all} saker er valgt: de {what}", nn: "{count} av {all} saker er valde: dei {what}",
             en: "{count} of {all} cases are chosen: they {what}"; count, all, what
         ),
         (false, 1) => {
-            text!(nb: "1 sak på listen: den {what}", en: "1 case on the list: it will {what}"; what)
+            text!(nb: "1 sak på listen: den {what}", nn: "1 sak på lista: ho {what}", en: "1 case on the list: it will {what}"; what)
         }
         (false, _) => {
-            text!(nb: "{count} saker på listen: de {what}", en: "{count} cases on the list: they {what}"; count, what)
+            text!(nb: "{count} saker på listen: de {what}", nn: "{count} saker på lista: dei {what}", en: "{count} cases on the list: they {what}"; count, what)
         }
     }
 }
@@ -83,28 +83,28 @@ fn freed(gives: &Gives, year: u16) -> Text {
     let fte = if fte == Fte::ZERO {
         Text::default()
     } else {
-        text!(nb: " og tar ut {fte}", en: " and take out {fte}"; fte)
+        text!(nb: " og tar ut {fte}", nn: " og tek ut {fte}", en: " and take out {fte}"; fte)
     };
     if kroner.is_negative() {
         return text!(
-            nb: "koster driften {amount}{fte} i {year}",
+            nb: "koster driften {amount}{fte} i {year}", nn: "kostar drifta {amount}{fte} i {year}",
             en: "cost the running budget {amount}{fte} in {year}"; amount, fte, year
         );
     }
     text!(
-        nb: "frigjør {amount} i driften{fte} i {year}",
+        nb: "frigjør {amount} i driften{fte} i {year}", nn: "frigjer {amount} i drifta{fte} i {year}",
         en: "free {amount} of the running budget{fte} in {year}"; amount, fte, year
     )
 }
 
 fn nothing(choice: &Choice) -> Text {
     if choice.conflict().is_some() {
-        return text!(nb: "Ingenting kan velges: kravene lar seg ikke oppfylle samtidig", en: "Nothing can be chosen: the demands cannot all be met");
+        return text!(nb: "Ingenting kan velges: kravene lar seg ikke oppfylle samtidig", nn: "Ingenting kan veljast: krava lèt seg ikkje oppfylle samtidig", en: "Nothing can be chosen: the demands cannot all be met");
     }
     if choice.sum.is_none() && choice.is_limited {
-        return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", en: "Nothing is chosen: the search ended before it found anything that holds");
+        return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", nn: "Ingenting er valt: søket stoppa før det fann noko som held", en: "Nothing is chosen: the search ended before it found anything that holds");
     }
-    text!(nb: "Ingen saker er valgt", en: "No cases are chosen")
+    text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen")
 }
 
 /// What is decided gives beside that, whether the savings demand is met, and how the figures are read.
@@ -113,13 +113,13 @@ pub(super) fn reading(report: &RankReport) -> Text {
     let decided = choice.gives(Verdict::Decided).filter(|gives| gives.cases > 0).map(|gives| {
         let (kroner, fte) = gives.last();
         let what = if kroner.is_negative() {
-            text!(nb: "koster {amount} og tar ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
+            text!(nb: "koster {amount} og tar ut {fte}", nn: "kostar {amount} og tek ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
         } else {
-            text!(nb: "frigjør {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
+            text!(nb: "frigjør {kroner} og {fte}", nn: "frigjer {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
         };
         match gives.cases {
-            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}.", en: "One decided case will {what} more."; what),
-            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}.", en: "{count} decided cases {what} more."; count, what),
+            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}.", nn: "I tillegg kjem éi avgjord sak: ho {what}.", en: "One decided case will {what} more."; what),
+            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}.", nn: "I tillegg kjem {count} avgjorde: dei {what}.", en: "{count} decided cases {what} more."; count, what),
         }
     });
     sentences([decided.unwrap_or_default(), demand(choice), choice_words::with_capital_costs(report)])
@@ -128,7 +128,7 @@ pub(super) fn reading(report: &RankReport) -> Text {
 /// Which year årsverk is of, here where they are of one.
 fn last_year(report: &RankReport) -> Text {
     let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
-    text!(nb: "Årsverk er i {year}.", en: "FTE is in {year}.")
+    text!(nb: "Årsverk er i {year}.", nn: "Årsverk er i {year}.", en: "FTE is in {year}.")
 }
 
 /// That the savings demand is reached, and what that costs. Where it is not, that is a warning above the list.
@@ -136,8 +136,7 @@ fn demand(choice: &Choice) -> Text {
     if choice.savings.is_empty() || choice.sum.is_none() || choice_words::misses_savings(choice) {
         return Text::default();
     }
-    let reached =
-        text!(nb: "Innsparingskravet nås alle år.", en: "The savings demand is reached every year.");
+    let reached = text!(nb: "Innsparingskravet nås alle år.", nn: "Innsparingskravet blir nådd alle år.", en: "The savings demand is reached every year.");
     sentences([reached, unmet::price(choice)])
 }
 
@@ -187,7 +186,8 @@ impl Rows {
     fn sum(&mut self, choice: &Choice, part: Verdict) {
         let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 1) else { return };
         let (_, fte) = gives.last();
-        let mut row = vec![words!(nb: "Sum", en: "Sum").into(), Cell::blank(), Cell::Thousands(gives.value)];
+        let mut row =
+            vec![words!(nb: "Sum", nn: "Sum", en: "Sum").into(), Cell::blank(), Cell::Thousands(gives.value)];
         row.extend(gives.running_effect.map(Cell::Thousands));
         row.push(Cell::Fte(fte));
         self.rows.push(row);
@@ -221,13 +221,13 @@ fn not_in(report: &RankReport, named: &Named) -> Option<Block> {
     }
     let line = |(part, why, titles): (Verdict, Text, Vec<Text>)| {
         let part = heading(&report.choice, part);
-        text!(nb: "{part}: {titles}. {why}", en: "{part}: {titles}. {why}"; part, titles = separated(titles, "; "), why)
+        text!(nb: "{part}: {titles}. {why}", nn: "{part}: {titles}. {why}", en: "{part}: {titles}. {why}"; part, titles = separated(titles, "; "), why)
     };
     let mut lines: Vec<Text> = said.into_iter().map(line).collect();
     let omitted = &report.appraised.omitted;
     if !omitted.is_empty() {
         let ids = listed(omitted.iter().map(|of| of.id.as_str()));
-        lines.push(text!(nb: "Utelatt: {ids}. Se hvorfor med a3 check.", en: "Left out: {ids}. See why with a3 check."; ids));
+        lines.push(text!(nb: "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelatne: {ids}. Sjå kvifor med a3 check.", en: "Left out: {ids}. See why with a3 check."; ids));
     }
     (!lines.is_empty()).then(|| Block::Lines(Text::default(), lines))
 }
@@ -244,10 +244,10 @@ fn binding(choice: &Choice) -> Text {
     let one = |(of, shadow): &(&FrameUse, Kroner)| {
         let (frame, step) =
             (choice_words::frame(&of.at), choice_words::amount(&of.at.frame, of.at.frame.step()));
-        text!(nb: "{frame} ({step} mer gir {shadow})", en: "{frame} ({step} more gives {shadow})"; frame, step, shadow)
+        text!(nb: "{frame} ({step} mer gir {shadow})", nn: "{frame} ({step} meir gir {shadow})", en: "{frame} ({step} more gives {shadow})"; frame, step, shadow)
     };
     text!(
-        nb: "Binder mest: {all}.",
+        nb: "Binder mest: {all}.", nn: "Bind mest: {all}.",
         en: "Binds most: {all}.";
         all = listed(binding.iter().take(MOST_FRAMES).map(one))
     )
@@ -265,13 +265,13 @@ fn sure(report: &RankReport) -> Text {
     let draws = certainty.draws;
     if share == Decimal::ONE {
         return text!(
-            nb: "Alle de valgte ble valgt i alle de {draws} trekningene.",
+            nb: "Alle de valgte ble valgt i alle de {draws} trekningene.", nn: "Alle dei valde blei valde i alle dei {draws} trekningane.",
             en: "All that are chosen were chosen in all {draws} draws."
         );
     }
     let title = report.case(line).map_or("", |of| &of.case.title);
     text!(
-        nb: "Minst sikker: {title} (valgt i {share} av {draws} trekninger).",
+        nb: "Minst sikker: {title} (valgt i {share} av {draws} trekninger).", nn: "Minst sikker: {title} (vald i {share} av {draws} trekningar).",
         en: "Least sure: {title} (chosen in {share} of {draws} draws).";
         title = Quoted(title), share = Percent(share), draws
     )
@@ -283,8 +283,8 @@ fn more(report: &RankReport) -> Text {
     let others = others.saturating_sub(usize::from(remark::untaken(&report.choice).is_some()));
     let remarks = match others {
         0 => Text::default(),
-        1 => text!(nb: " og én merknad", en: " and one remark"),
-        count => text!(nb: " og {count} merknader", en: " and {count} remarks"),
+        1 => text!(nb: " og én merknad", nn: " og éin merknad", en: " and one remark"),
+        count => text!(nb: " og {count} merknader", nn: " og {count} merknader", en: " and {count} remarks"),
     };
-    text!(nb: "Se alt{remarks}: a3 rank --alt", en: "See all{remarks}: a3 rank --alt"; remarks)
+    text!(nb: "Se alt{remarks}: a3 rank --alt", nn: "Sjå alt{remarks}: a3 rank --alt", en: "See all{remarks}: a3 rank --alt"; remarks)
 }

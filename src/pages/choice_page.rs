@@ -59,7 +59,7 @@ fn unlimited(report: &RankReport) -> Text {
     let method = reason::method_words(report.choice.method);
     let cases = super::findings_page::cases(report.open.len());
     text!(
-        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.",
+        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.", nn: "{cases}, ordna etter {method}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar, og årsverk er det som blir teke ut ved full verknad.",
         en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect.";
         cases, method
     )
@@ -70,7 +70,7 @@ fn within(report: &RankReport) -> Text {
     let method = reason::measure(report.choice.method);
     let cases = super::findings_page::cases(report.open.len());
     text!(
-        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.",
+        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.", nn: "{cases}. Innanfor rammene vel a3 det som til saman er best, målt i {method}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar, og årsverk er det som blir teke ut ved full verknad.",
         en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect."; cases, method
     )
 }
@@ -94,14 +94,14 @@ pub fn sheet(report: &RankReport) -> Page {
 /// What a part is called.
 pub(super) const fn heading(choice: &Choice, verdict: Verdict) -> Words {
     match verdict {
-        Verdict::Decided => words!(nb: "Besluttet", en: "Decided"),
-        Verdict::Chosen => words!(nb: "Valgt", en: "Chosen"),
-        Verdict::Waiting => words!(nb: "Venter", en: "Waiting"),
-        Verdict::Judgement => words!(nb: "Krever skjønn", en: "Needs judgement"),
-        Verdict::NotProfitable => words!(nb: "Lønner seg ikke", en: "Does not pay"),
-        Verdict::Open if is_settled(choice) => words!(nb: "Listen", en: "The list"),
-        Verdict::Open => words!(nb: "Ikke avgjort", en: "Not settled"),
-        Verdict::NotAssessed => words!(nb: "Ikke vurdert", en: "Not assessed"),
+        Verdict::Decided => words!(nb: "Besluttet", nn: "Avgjort", en: "Decided"),
+        Verdict::Chosen => words!(nb: "Valgt", nn: "Valt", en: "Chosen"),
+        Verdict::Waiting => words!(nb: "Venter", nn: "Ventar", en: "Waiting"),
+        Verdict::Judgement => words!(nb: "Krever skjønn", nn: "Krev skjønn", en: "Needs judgement"),
+        Verdict::NotProfitable => words!(nb: "Lønner seg ikke", nn: "Løner seg ikkje", en: "Does not pay"),
+        Verdict::Open if is_settled(choice) => words!(nb: "Listen", nn: "Lista", en: "The list"),
+        Verdict::Open => words!(nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not settled"),
+        Verdict::NotAssessed => words!(nb: "Ikke vurdert", nn: "Ikkje vurdert", en: "Not assessed"),
     }
 }
 
@@ -113,9 +113,9 @@ const fn is_settled(choice: &Choice) -> bool {
 /// The method's value as a heading.
 pub(super) const fn value_heading(method: Method) -> Words {
     match method {
-        Method::NetPresentValue => words!(nb: "NNV", en: "NPV"),
-        Method::PlanEffect => words!(nb: "Planeffekt", en: "Plan effect"),
-        Method::Budget => words!(nb: "Drift i planen", en: "Running, plan"),
+        Method::NetPresentValue => words!(nb: "NNV", nn: "NNV", en: "NPV"),
+        Method::PlanEffect => words!(nb: "Planeffekt", nn: "Planeffekt", en: "Plan effect"),
+        Method::Budget => words!(nb: "Drift i planen", nn: "Drift i planen", en: "Running, plan"),
     }
 }
 
@@ -135,7 +135,7 @@ fn part_of(report: &RankReport, named: &Named, part: Verdict) -> Vec<Block> {
     let rows = lines.filter_map(|(at, line)| {
         let id = &report.case(line)?.case.id;
         let why = named.of_line(at, choice_words::sentence);
-        let below = text!(nb: "{why} ({id})", en: "{why} ({id})"; why, id);
+        let below = text!(nb: "{why} ({id})", nn: "{why} ({id})", en: "{why} ({id})"; why, id);
         Some((row(report, line)?, Margin { above: Text::default(), below }))
     });
     let (rows, margins): (Vec<_>, Vec<_>) = rows.unzip();
@@ -164,16 +164,16 @@ pub(super) fn columns(report: &RankReport) -> Table {
     let thousands = |title| (title, Kind::Thousands);
     let names = [
         (Text::same("#"), Kind::Number),
-        (text!(nb: "Sak", en: "Case"), Kind::Text),
-        (text!(nb: "Oppstart", en: "Start"), Kind::Number),
+        (text!(nb: "Sak", nn: "Sak", en: "Case"), Kind::Text),
+        (text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), Kind::Number),
         thousands(value_heading(report.choice.method).text()),
     ];
     let years = report
         .appraised
         .organisation
         .plan_years()
-        .map(|year| thousands(text!(nb: "{year}", en: "{year}"; year)));
-    let fte = (text!(nb: "Årsverk", en: "FTE"), Kind::Number);
+        .map(|year| thousands(text!(nb: "{year}", nn: "{year}", en: "{year}"; year)));
+    let fte = (text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), Kind::Number);
     let before = names.len();
     let table = Table::new(names.into_iter().chain(years).chain([fte]));
     let after = table.columns.len().saturating_sub(1);
@@ -207,19 +207,24 @@ fn frames(choice: &Choice) -> Vec<Block> {
         let table = Listing::of(frames)
             .text(title, |of| frame_name(&of.at.frame))
             .year(|of| of.at.year)
-            .column(kind, text!(nb: "Brukt", en: "Used"), |of| amount_of(of, of.used))
-            .column(kind, text!(nb: "Grense", en: "Limit"), |of| amount_of(of, of.limit))
-            .column(kind, text!(nb: "Igjen", en: "Left"), |of| {
+            .column(kind, text!(nb: "Brukt", nn: "Brukt", en: "Used"), |of| amount_of(of, of.used))
+            .column(kind, text!(nb: "Grense", nn: "Grense", en: "Limit"), |of| amount_of(of, of.limit))
+            .column(kind, text!(nb: "Igjen", nn: "Att", en: "Left"), |of| {
                 of.limit.checked_sub(of.used).map(|left| amount_of(of, left))
             })
-            .thousands(text!(nb: "Ett trinn mer gir", en: "A step more gives"), |of| of.shadow)
+            .thousands(
+                text!(nb: "Ett trinn mer gir", nn: "Eitt trinn meir gir", en: "A step more gives"),
+                |of| of.shadow,
+            )
             .table();
         (!is_empty).then_some(Block::Table(table))
     };
-    let mut blocks = vec![Block::Heading(text!(nb: "Bruk av rammene", en: "Use of the frames"))];
-    let fte = text!(nb: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
+    let mut blocks =
+        vec![Block::Heading(text!(nb: "Bruk av rammene", nn: "Bruk av rammene", en: "Use of the frames"))];
+    let fte =
+        text!(nb: "Endringskapasitet, årsverk", nn: "Endringskapasitet, årsverk", en: "Change capacity, FTE");
     blocks.extend(table(fte, capacity, Kind::Number));
-    blocks.extend(table(text!(nb: "Penger", en: "Money"), money, Kind::Thousands));
+    blocks.extend(table(text!(nb: "Penger", nn: "Pengar", en: "Money"), money, Kind::Thousands));
     blocks.extend(shadow_notes(choice).map(Block::Paragraph));
     blocks
 }
@@ -229,7 +234,7 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
     let has = |is: fn(&FrameUse) -> bool| choice.frames.iter().any(is);
     let step = has(|of| of.shadow.is_some()).then(|| {
         text!(
-            nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.",
+            nb: "Ett trinn er 0,1 årsverk eller 100 000 kr. Tallet er hva det beste valget da ville gitt mer, funnet ved å velge på nytt.", nn: "Eitt trinn er 0,1 årsverk eller 100 000 kr. Talet er kva det beste valet då ville gitt meir, funne ved å velje på nytt.",
             en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
         )
     });
@@ -237,7 +242,7 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
     let none = choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
     let none = none.then(|| {
         text!(
-            nb: "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet, eller at det ikke er regnet ut.",
+            nb: "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet, eller at det ikke er regnet ut.", nn: "«–» betyr at eit trinn meir først går til må-sakene eller innsparingskravet, eller at det ikkje er rekna ut.",
             en: "“–” means that a step more goes to must-cases or the savings demand first, or that it is not calculated.",
         )
     });
@@ -247,26 +252,27 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
 fn savings(choice: &Choice) -> Vec<Block> {
     let table = Listing::of(&choice.savings)
         .year(|at| at.year)
-        .thousands(text!(nb: "Krav", en: "Demand"), |at| at.demand)
-        .thousands(text!(nb: "Nås", en: "Reached"), |at| at.reached)
-        .thousands(text!(nb: "Mangler", en: "Missing"), |at| at.missing)
+        .thousands(text!(nb: "Krav", nn: "Krav", en: "Demand"), |at| at.demand)
+        .thousands(text!(nb: "Nås", nn: "Nådd", en: "Reached"), |at| at.reached)
+        .thousands(text!(nb: "Mangler", nn: "Manglar", en: "Missing"), |at| at.missing)
         .table();
-    titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table)
+    titled(text!(nb: "Innsparingskravet", nn: "Innsparingskravet", en: "The savings demand"), table)
 }
 
 fn sum(choice: &Choice, named: &Named) -> Vec<Block> {
     let mut blocks: Vec<Block> = named.all(remark::other_remarks).into_iter().map(Block::Note).collect();
     if let Some(sum) = choice.sum {
         let method = reason::measure(choice.method);
-        let name =
-            text!(nb: "Sum {method} av det som er valgt", en: "Sum of {method} for what is chosen"; method);
+        let name = text!(nb: "Sum {method} av det som er valgt", nn: "Sum {method} av det som er valt", en: "Sum of {method} for what is chosen"; method);
         let first = choice_words::taken_first(choice);
         let note = match choice.status {
             Status::Optimal => text!(
-                nb: "det høyeste som går an{first}",
+                nb: "det høyeste som går an{first}", nn: "det høgaste som går an{first}",
                 en: "the highest possible{first}"; first
             ),
-            Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
+            Status::Limit { .. } => {
+                text!(nb: "det beste som er funnet", nn: "det beste som er funne", en: "the best that is found")
+            }
             Status::Impossible(_) => Text::default(),
         };
         blocks.push(Block::Facts(vec![Fact::new(name, Cell::Kroner(sum)).noted(note)]));
@@ -298,7 +304,7 @@ const fn amount_of(of: &FrameUse, amount: Decimal) -> Cell {
 pub(super) fn frame_name(frame: &Frame) -> Text {
     match frame {
         Frame::Capacity(area) => Text::same(area),
-        Frame::Investment => text!(nb: "Investering", en: "Investment"),
-        Frame::Restructuring => text!(nb: "Omstilling", en: "Restructuring"),
+        Frame::Investment => text!(nb: "Investering", nn: "Investering", en: "Investment"),
+        Frame::Restructuring => text!(nb: "Omstilling", nn: "Omstilling", en: "Restructuring"),
     }
 }

@@ -14,10 +14,10 @@ use crate::words::{Text, listed};
 pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> Page {
     let by = [Some(wanted.body.as_str()), wanted.reference.as_deref()].into_iter().flatten();
     let (by, date, outcome) = (listed(by), wanted.date, wanted.outcome.words());
-    let title = text!(nb: "{by}, {date}: {outcome}", en: "{by}, {date}: {outcome}"; by, outcome);
+    let title = text!(nb: "{by}, {date}: {outcome}", nn: "{by}, {date}: {outcome}", en: "{by}, {date}: {outcome}"; by, outcome);
     let mut list = Listing::of(&report.decided)
-        .text(text!(nb: "Sak", en: "Case"), |of| Text::same(&of.case.id))
-        .text(text!(nb: "Oppstart", en: "Start"), |of| start(of));
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |of| Text::same(&of.case.id))
+        .text(text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), |of| start(of));
     if wanted.outcome == Outcome::Adopted {
         for (place, year) in (0_u16..4).map(|place| (usize::from(place), report.budget_year.later(place))) {
             list = list.thousands(Text::same(&year.number().to_string()), move |of| {
@@ -25,13 +25,15 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
             });
         }
         list = list
-            .column(Kind::Number, text!(nb: "Årsverk", en: "FTE"), |of| {
+            .column(Kind::Number, text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), |of| {
                 Cell::Fte(of.appraisal.potential.fte_taken_out)
             })
-            .thousands(text!(nb: "Netto nåverdi", en: "Net present value"), |of| {
+            .thousands(text!(nb: "Netto nåverdi", nn: "Netto noverdi", en: "Net present value"), |of| {
                 Some(of.appraisal.value.as_ref()?.npv)
             })
-            .text(text!(nb: "Merke", en: "Mark"), |of| Text::same(of.mark.as_deref().unwrap_or_default()));
+            .text(text!(nb: "Merke", nn: "Merke", en: "Mark"), |of| {
+                Text::same(of.mark.as_deref().unwrap_or_default())
+            });
     }
     let said = core::iter::once(written::decided(report, writing)).chain(written::skipped(report));
     let page = said.fold(Page::new(title), |page, said| page.with(Block::Paragraph(said)));
@@ -41,7 +43,9 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
 fn start(of: &Decided) -> Text {
     let year = of.case.start.map(|year| year.number().to_string()).unwrap_or_default();
     match of.moved_from {
-        Some(from) => text!(nb: "{year} (før {from})", en: "{year} (was {from})"; year, from),
+        Some(from) => {
+            text!(nb: "{year} (før {from})", nn: "{year} (før {from})", en: "{year} (was {from})"; year, from)
+        }
         None => Text::same(&year),
     }
 }

@@ -13,42 +13,47 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
     let rule = RULES.iter().find(|rule| rule.name == name)?;
     let read = checks::Page::read(rule.page);
     let (words, said) = match language {
-        Language::Nb => (read.norwegian, read.message),
+        Language::Nb | Language::Nn => (read.norwegian, read.message),
         Language::En => (read.english, read.english_message),
     };
     let grade = rule.grade.words();
-    let page = Page::new(text!(nb: "{name} ({grade})", en: "{name} ({grade})"; grade))
-        .with_all(paragraphs(words))
-        .with_all(examples(text!(nb: "Feil", en: "Wrong"), &read.wrong))
-        .with_all(message(said))
-        .with_all(examples(text!(nb: "Riktig", en: "Right"), &read.right));
+    let page =
+        Page::new(text!(nb: "{name} ({grade})", nn: "{name} ({grade})", en: "{name} ({grade})"; grade))
+            .with_all(paragraphs(words))
+            .with_all(examples(text!(nb: "Feil", nn: "Feil", en: "Wrong"), &read.wrong))
+            .with_all(message(said))
+            .with_all(examples(text!(nb: "Riktig", nn: "Rett", en: "Right"), &read.right))
+            .with_all(kept_in_norwegian(language));
     Some(page)
 }
 
 /// Every rule with its grade and what it finds.
 #[must_use]
-pub fn rules_page() -> Page {
+pub fn rules_page(language: Language) -> Page {
     let what = |rule: &Rule| {
         let read = checks::Page::read(rule.page);
         let first = |words: &str| plain(words.split("\n\n").next().unwrap_or_default());
-        Text { nb: first(read.norwegian), en: first(read.english) }
+        Text { en: first(read.english), ..Text::same(&first(read.norwegian)) }
     };
     let table = Listing::of(RULES.iter())
-        .text(text!(nb: "Regel", en: "Rule"), |rule| rule.name)
-        .text(text!(nb: "Grad", en: "Grade"), |rule| rule.grade.words())
-        .text(text!(nb: "Hva", en: "What"), |rule| what(rule))
+        .text(text!(nb: "Regel", nn: "Regel", en: "Rule"), |rule| rule.name)
+        .text(text!(nb: "Grad", nn: "Grad", en: "Grade"), |rule| rule.grade.words())
+        .text(text!(nb: "Hva", nn: "Kva", en: "What"), |rule| what(rule))
         .table();
-    Page::new(text!(nb: "Regler", en: "Rules")).with(Block::Table(table))
+    Page::new(text!(nb: "Regler", nn: "Reglar", en: "Rules"))
+        .with(Block::Table(table))
+        .with_all(kept_in_norwegian(language))
 }
 
 /// The words of the field and what they mean.
 #[must_use]
 pub fn words_page() -> Page {
     let table = Listing::of(TERMS)
-        .text(text!(nb: "Ord", en: "Word"), |term| term.norwegian)
-        .text(text!(nb: "Hva det betyr", en: "What it means"), |term| term.meaning)
+        .text(text!(nb: "Ord", nn: "Ord", en: "Word"), |term| term.name())
+        .text(text!(nb: "Hva det betyr", nn: "Kva det betyr", en: "What it means"), |term| term.meaning)
         .table();
-    Page::new(text!(nb: "Ordene i faget", en: "The words of the field")).with(Block::Table(table))
+    Page::new(text!(nb: "Ordene i faget", nn: "Orda i faget", en: "The words of the field"))
+        .with(Block::Table(table))
 }
 
 /// What a word means; nothing where it is no word of the field.
@@ -56,11 +61,19 @@ pub fn words_page() -> Page {
 pub fn word_page(word: &str) -> Option<Page> {
     let found = glossary::find(word);
     let (first, rest) = found.split_first()?;
-    let page = Page::new(Text::same(first.norwegian)).with(Block::Paragraph(first.meaning.text()));
-    let rest = rest
-        .iter()
-        .flat_map(|term| [Block::Heading(Text::same(term.norwegian)), Block::Paragraph(term.meaning.text())]);
+    let page = Page::new(first.name()).with(Block::Paragraph(first.meaning.text()));
+    let rest =
+        rest.iter().flat_map(|term| [Block::Heading(term.name()), Block::Paragraph(term.meaning.text())]);
     Some(page.with_all(rest))
+}
+
+/// What readers of nynorsk are told of a page that is kept in bokmål and English only.
+pub(super) fn kept_in_norwegian(language: Language) -> Option<Block> {
+    let said = text!(
+        nb: "Forklaringen er bare på bokmål.", nn: "Forklaringa er berre på bokmål.",
+        en: "The explanation is in Norwegian only."
+    );
+    (language == Language::Nn).then_some(Block::Note(said))
 }
 
 /// A page's text as paragraphs; headings and fences are not in it.
@@ -93,7 +106,7 @@ fn message(message: &str) -> Vec<Block> {
     if message.trim().is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(text!(nb: "Melding", en: "Message")), Block::Code(message.to_owned())]
+    vec![Block::Heading(text!(nb: "Melding", nn: "Melding", en: "Message")), Block::Code(message.to_owned())]
 }
 
 #[cfg(test)]
@@ -103,7 +116,7 @@ mod tests {
     #[test]
     fn every_rule_has_a_page_that_says_something_in_both_languages() {
         for rule in RULES.iter() {
-            for language in [Language::Nb, Language::En] {
+            for language in [Language::Nb, Language::Nn, Language::En] {
                 let page = rule_page(rule.name, language).unwrap();
                 assert!(matches!(page.blocks.first(), Some(Block::Paragraph(_))), "{}", rule.name);
             }

@@ -11,11 +11,11 @@ use crate::{text, words};
 #[must_use]
 pub fn fields_page() -> Page {
     let table = Listing::of(shape::paths())
-        .text(text!(nb: "Felt", en: "Field"), |found| Cell::name(&found.path))
-        .text(text!(nb: "Står i", en: "Stands in"), |found| found.file.phrase)
-        .text(text!(nb: "Hva", en: "What"), |found| found.field.doc)
+        .text(text!(nb: "Felt", nn: "Felt", en: "Field"), |found| Cell::name(&found.path))
+        .text(text!(nb: "Står i", nn: "Står i", en: "Stands in"), |found| found.file.phrase)
+        .text(text!(nb: "Hva", nn: "Kva", en: "What"), |found| found.field.doc)
         .table();
-    Page::new(text!(nb: "Felter", en: "Fields")).with(Block::Table(table))
+    Page::new(text!(nb: "Felter", nn: "Felt", en: "Fields")).with(Block::Table(table))
 }
 
 /// A field, in every place it may be; nothing where there is no such field.
@@ -38,9 +38,9 @@ pub fn field_page(path: &str) -> Option<Page> {
 fn field(found: &Found) -> Vec<Block> {
     let field = found.field;
     let facts = vec![
-        Fact::new(text!(nb: "Fil", en: "File"), found.file.phrase),
-        Fact::new(text!(nb: "Må være med", en: "Required"), needed(field.needed)),
-        Fact::new(text!(nb: "Verdi", en: "Value"), value(&field.kind)),
+        Fact::new(text!(nb: "Fil", nn: "Fil", en: "File"), found.file.phrase),
+        Fact::new(text!(nb: "Må være med", nn: "Må vere med", en: "Required"), needed(field.needed)),
+        Fact::new(text!(nb: "Verdi", nn: "Verdi", en: "Value"), value(&field.kind)),
     ];
     vec![
         Block::Paragraph(field.doc.text()),
@@ -51,47 +51,52 @@ fn field(found: &Found) -> Vec<Block> {
 
 fn needed(needed: Needed) -> Text {
     match needed {
-        Needed::Always => text!(nb: "ja", en: "yes"),
+        Needed::Always => text!(nb: "ja", nn: "ja", en: "yes"),
         Needed::From(phase) | Needed::RowsFrom(phase) => {
             let phase = phase.words();
-            text!(nb: "fra fasen «{phase}»", en: "from the phase “{phase}”"; phase)
+            text!(nb: "fra fasen «{phase}»", nn: "frå fasen «{phase}»", en: "from the phase “{phase}”"; phase)
         }
-        Needed::No => text!(nb: "nei", en: "no"),
+        Needed::No => text!(nb: "nei", nn: "nei", en: "no"),
     }
 }
 
 /// What may be there, in words.
 fn value(kind: &Kind) -> Text {
     match kind {
-        Kind::Text => text!(nb: "tekst", en: "text"),
-        Kind::Quantity => text!(nb: "tall med enhet", en: "a number with its unit"),
-        Kind::Formula => text!(nb: "formel", en: "formula"),
+        Kind::Text => text!(nb: "tekst", nn: "tekst", en: "text"),
+        Kind::Quantity => text!(nb: "tall med enhet", nn: "tal med eining", en: "a number with its unit"),
+        Kind::Formula => text!(nb: "formel", nn: "formel", en: "formula"),
         Kind::Choice(words) => {
             let list = words.join(", ");
-            text!(nb: "ett av: {list}", en: "one of: {list}")
+            text!(nb: "ett av: {list}", nn: "eitt av: {list}", en: "one of: {list}")
         }
-        Kind::YesNo => text!(nb: "ja eller nei", en: "ja (yes) or nei (no)"),
-        Kind::Date => text!(nb: "dato, ÅÅÅÅ-MM-DD", en: "date, YYYY-MM-DD"),
-        Kind::Year => text!(nb: "årstall", en: "calendar year"),
-        Kind::Version => text!(nb: "tallet 1", en: "the number 1"),
-        Kind::Code => text!(nb: "kode, med nullene foran", en: "code, with its leading zeros"),
+        Kind::YesNo => text!(nb: "ja eller nei", nn: "ja eller nei", en: "ja (yes) or nei (no)"),
+        Kind::Date => text!(nb: "dato, ÅÅÅÅ-MM-DD", nn: "dato, ÅÅÅÅ-MM-DD", en: "date, YYYY-MM-DD"),
+        Kind::Year => text!(nb: "årstall", nn: "årstal", en: "calendar year"),
+        Kind::Version => text!(nb: "tallet 1", nn: "talet 1", en: "the number 1"),
+        Kind::Code => {
+            text!(nb: "kode, med nullene foran", nn: "kode, med nullane framfor", en: "code, with its leading zeros")
+        }
         Kind::Name => {
-            text!(nb: "navn på noe som er skrevet et annet sted", en: "the name of something written elsewhere")
+            text!(nb: "navn på noe som er skrevet et annet sted", nn: "namn på noko som er skrive ein annan stad", en: "the name of something written elsewhere")
         }
         Kind::Amount => text!(
-            nb: "beløp eller tid: én verdi, lav, verdi og høy, en liste år for år, eller år: verdi",
+            nb: "beløp eller tid: én verdi, lav, verdi og høy, en liste år for år, eller år: verdi", nn: "beløp eller tid: éin verdi, lav, verdi og høy, ei liste år for år, eller år: verdi",
             en: "money or time: one value, lav, verdi and høy, a list year by year, or year: value"
         ),
         Kind::Section(section) => {
             let keys: Vec<_> = section.fields.iter().map(|field| field.key).collect();
             Text::same(&format!("{{{}}}", keys.join(", ")))
         }
-        Kind::List(item) => around(words!(nb: "liste av", en: "list of"), item),
-        Kind::Filled(item) => around(words!(nb: "liste med minst én:", en: "list with at least one:"), item),
-        Kind::Named(item) => around(words!(nb: "navn:", en: "name:"), item),
-        Kind::Years(item) => around(words!(nb: "årstall:", en: "year:"), item),
+        Kind::List(item) => around(words!(nb: "liste av", nn: "liste av", en: "list of"), item),
+        Kind::Filled(item) => around(
+            words!(nb: "liste med minst én:", nn: "liste med minst éin:", en: "list with at least one:"),
+            item,
+        ),
+        Kind::Named(item) => around(words!(nb: "navn:", nn: "namn:", en: "name:"), item),
+        Kind::Years(item) => around(words!(nb: "årstall:", nn: "årstal:", en: "year:"), item),
         Kind::Either(kinds) => {
-            let or = words!(nb: " eller ", en: " or ");
+            let or = words!(nb: " eller ", nn: " eller ", en: " or ");
             Text::in_each(|language| {
                 let all: Vec<String> =
                     kinds.iter().map(|kind| value(kind).get(language).to_owned()).collect();
@@ -103,7 +108,7 @@ fn value(kind: &Kind) -> Text {
 
 fn around(before: Words, item: &Kind) -> Text {
     let item = value(item);
-    text!(nb: "{before} {item}", en: "{before} {item}"; before, item)
+    text!(nb: "{before} {item}", nn: "{before} {item}", en: "{before} {item}"; before, item)
 }
 
 #[cfg(test)]

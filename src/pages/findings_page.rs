@@ -17,40 +17,50 @@ pub fn counts(report: &Report) -> Text {
         .collect();
     let unread = match report.unread.len() {
         0 => None,
-        1 => Some(text!(nb: "1 fil lot seg ikke lese", en: "1 file could not be read")),
-        count => Some(text!(nb: "{count} filer lot seg ikke lese", en: "{count} files could not be read")),
+        1 => Some(
+            text!(nb: "1 fil lot seg ikke lese", nn: "1 fil lét seg ikkje lese", en: "1 file could not be read"),
+        ),
+        count => Some(
+            text!(nb: "{count} filer lot seg ikke lese", nn: "{count} filer lét seg ikkje lese", en: "{count} files could not be read"),
+        ),
     };
     let parts: Vec<_> = parts.into_iter().chain(unread).collect();
     if report.cases == 0 {
         let none = omitted::no_cases();
         return match parts.is_empty() {
             true => none,
-            false => text!(nb: "{parts}. {none}", en: "{parts}. {none}"; parts = listed(parts), none),
+            false => {
+                text!(nb: "{parts}. {none}", nn: "{parts}. {none}", en: "{parts}. {none}"; parts = listed(parts), none)
+            }
         };
     }
     let cases = cases(report.cases);
     if parts.is_empty() {
-        return text!(nb: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);
+        return text!(nb: "Ingenting å rette i {cases}.", nn: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);
     }
-    text!(nb: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases)
+    text!(nb: "{parts} i {cases}.", nn: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases)
 }
 
 fn counted(count: usize, word: Words) -> Text {
-    text!(nb: "{count} {word}", en: "{count} {word}"; count, word)
+    text!(nb: "{count} {word}", nn: "{count} {word}", en: "{count} {word}"; count, word)
 }
 
 /// «1 sak», «12 saker».
 pub(super) fn cases(count: usize) -> Text {
-    let word = if count == 1 { words!(nb: "sak", en: "case") } else { words!(nb: "saker", en: "cases") };
+    let word = if count == 1 {
+        words!(nb: "sak", nn: "sak", en: "case")
+    } else {
+        words!(nb: "saker", nn: "saker", en: "cases")
+    };
     counted(count, word)
 }
 
 fn plural(grade: Grade, count: usize) -> Words {
     match (grade, count) {
         (Grade::Error | Grade::Warning | Grade::Note, 1) => grade.words(),
-        (Grade::Error, _) => words!(nb: "feil", en: "errors"),
-        (Grade::Warning, _) => words!(nb: "advarsler", en: "warnings"),
-        (Grade::Note, _) => words!(nb: "merknader", en: "notes"),
+        (Grade::Error, _) => words!(nb: "feil", nn: "feil", en: "errors"),
+        (Grade::Warning, _) => words!(nb: "advarsler", nn: "åtvaringar", en: "warnings"),
+        (Grade::Note, _) => words!(nb: "merknader", nn: "merknader", en: "notes"),
     }
 }
 

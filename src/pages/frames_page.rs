@@ -24,22 +24,23 @@ pub fn page(report: &RankReport) -> Page {
     let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
     let file = &first.file;
     let intro = text!(
-        nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.",
+        nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", nn: "I kvar kolonne vel a3 det som er best innanfor dei rammene: {most} {measure}{before}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar. Avgjorde saker er ikkje med i tala.",
         en: "In each column the best within those frames is chosen: the {most} {measure}{before}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures."; most, measure, before
     );
     let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
-    let heading = Block::Heading(text!(nb: "Endring fra {file}", en: "Change from {file}"));
+    let heading =
+        Block::Heading(text!(nb: "Endring fra {file}", nn: "Endring frå {file}", en: "Change from {file}"));
     let changes = Block::Table(beside.table(Kind::Thousands, others).rows(beside.changes(others)));
     let changes: Vec<Block> = [heading, changes].into_iter().chain(others.iter().filter_map(moves)).collect();
     let cases = beside.table(Kind::Number, alternatives).rows(beside.starts(Cell::name("–")));
-    Page::new(text!(nb: "Rammer ved siden av hverandre", en: "Frames side by side"))
+    Page::new(text!(nb: "Rammer ved siden av hverandre", nn: "Rammer ved sida av kvarandre", en: "Frames side by side"))
         .with(Block::Paragraph(intro))
         .with(Block::Table(money))
         .with_all(broken_locks(alternatives))
         .with_all(alternatives.iter().flat_map(impossible))
         .with_all(if others.iter().any(|of| of.change.is_some()) { changes } else { Vec::new() })
         .with_all(beside.uses())
-        .with(Block::Heading(text!(nb: "Når de valgte sakene starter", en: "When the chosen cases start")))
+        .with(Block::Heading(text!(nb: "Når de valgte sakene starter", nn: "Når dei valde sakene startar", en: "When the chosen cases start")))
         .with(Block::Table(cases))
         .with_all(last_year_page::on_list(report))
 }
@@ -62,14 +63,17 @@ fn impossible(of: &Alternative) -> Vec<Block> {
         Err(why) => {
             let why = omitted::reason(why);
             vec![Block::Note(text!(
-                nb: "{file} er ikke regnet ut: {why}",
+                nb: "{file} er ikke regnet ut: {why}", nn: "{file} er ikkje rekna ut: {why}",
                 en: "{file} is not calculated: {why}"; why
             ))]
         }
         Ok(choice) => match choice.conflict() {
             Some(conflict) => {
                 let intro = clash::intro(conflict);
-                clash_blocks(choice, text!(nb: "{file}: {intro}", en: "{file}: {intro}"; intro))
+                clash_blocks(
+                    choice,
+                    text!(nb: "{file}: {intro}", nn: "{file}: {intro}", en: "{file}: {intro}"; intro),
+                )
             }
             None => Vec::new(),
         },
@@ -85,21 +89,22 @@ fn moves(of: &Alternative) -> Option<Block> {
     }
     let moved = starts.into_iter().map(|((from, to), ids)| {
         let (from, to) = (start_words(from), start_words(to));
-        let name = text!(nb: "Oppstart fra {from} til {to}", en: "Start from {from} to {to}");
+        let name = text!(nb: "Oppstart fra {from} til {to}", nn: "Oppstart frå {from} til {to}", en: "Start from {from} to {to}");
         (name, ids)
     });
     let all = [(NEW.text(), added.clone()), (GONE.text(), removed.clone())].into_iter().chain(moved);
     let lines = all.filter(|(_, ids)| !ids.is_empty()).map(|(name, ids)| {
         let ids = ids.join(", ");
-        text!(nb: "{name}: {ids}", en: "{name}: {ids}"; name)
+        text!(nb: "{name}: {ids}", nn: "{name}: {ids}", en: "{name}: {ids}"; name)
     });
     let lines: Vec<Text> = lines.collect();
     (!lines.is_empty()).then(|| Block::Lines(Text::same(&of.file), lines))
 }
 
-const NEW: Words = words!(nb: "Nye saker", en: "New cases");
-const GONE: Words = words!(nb: "Saker som går ut", en: "Cases that go out");
-const MOVED: Words = words!(nb: "Saker med ny oppstart", en: "Cases with a new start");
+const NEW: Words = words!(nb: "Nye saker", nn: "Nye saker", en: "New cases");
+const GONE: Words = words!(nb: "Saker som går ut", nn: "Saker som går ut", en: "Cases that go out");
+const MOVED: Words =
+    words!(nb: "Saker med ny oppstart", nn: "Saker med ny oppstart", en: "Cases with a new start");
 
 /// The same as one table, for a spreadsheet.
 #[must_use]
@@ -118,7 +123,7 @@ struct Beside<'a> {
 impl Beside<'_> {
     /// A column for each alternative after the column of names.
     fn table(&self, kind: Kind, alternatives: &[Alternative]) -> Table {
-        let name = (text!(nb: "Hva", en: "What"), Kind::Text);
+        let name = (text!(nb: "Hva", nn: "Kva", en: "What"), Kind::Text);
         let columns = alternatives.iter().map(|alternative| (Text::same(&alternative.file), kind));
         Table::new(core::iter::once(name).chain(columns))
     }
@@ -129,7 +134,7 @@ impl Beside<'_> {
                 self.report.alternatives.iter().map(|of| of.totals.as_ref().map_or(Cell::Empty, cell));
             row([name.into()], cells)
         };
-        let answer = text!(nb: "Svar", en: "Answer");
+        let answer = text!(nb: "Svar", nn: "Svar", en: "Answer");
         let mut rows = vec![
             row([answer.into()], self.report.alternatives.iter().map(|of| status(of).into())),
             self.gaps(),
@@ -138,21 +143,28 @@ impl Beside<'_> {
         for (place, name) in self.years() {
             rows.push(figure(name, &|of| money(of.running_effect.get(place).copied())));
         }
-        rows.push(figure(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|of| Cell::Fte(of.fte)));
-        let missing = text!(nb: "Mangler på innsparingskravet", en: "Missing of the savings demand");
+        rows.push(figure(
+            text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out"),
+            &|of| Cell::Fte(of.fte),
+        ));
+        let missing = text!(nb: "Mangler på innsparingskravet", nn: "Manglar på innsparingskravet", en: "Missing of the savings demand");
         rows.push(figure(missing, &|of| Cell::Thousands(of.missing)));
         rows.extend(self.shortfalls());
-        rows.push(figure(text!(nb: "Valgte saker", en: "Chosen cases"), &|of| Cell::Count(of.chosen.len())));
+        rows.push(figure(text!(nb: "Valgte saker", nn: "Valde saker", en: "Chosen cases"), &|of| {
+            Cell::Count(of.chosen.len())
+        }));
         rows
     }
 
     /// How far each choice may be from the best.
     fn gaps(&self) -> Vec<Cell> {
-        let name = text!(nb: "Avstand til det beste valget", en: "Distance to the best choice");
+        let name = text!(nb: "Avstand til det beste valget", nn: "Avstand til det beste valet", en: "Distance to the best choice");
         let gap = |of: &Alternative| match of.choice.as_ref().map(|choice| (&choice.status, choice.sum)) {
-            Ok((Status::Optimal, _)) => Cell::Text(text!(nb: "0, bevist", en: "0, proven")),
+            Ok((Status::Optimal, _)) => Cell::Text(text!(nb: "0, bevist", nn: "0, bevist", en: "0, proven")),
             Ok((Status::Limit { gap: Some(gap) }, _)) => Cell::Thousands(*gap),
-            Ok((Status::Limit { gap: None }, Some(_))) => Cell::Text(text!(nb: "ukjent", en: "unknown")),
+            Ok((Status::Limit { gap: None }, Some(_))) => {
+                Cell::Text(text!(nb: "ukjent", nn: "ukjent", en: "unknown"))
+            }
             Ok((Status::Limit { gap: None }, None) | (Status::Impossible(_), _)) | Err(_) => Cell::Empty,
         };
         row([name.into()], self.report.alternatives.iter().map(gap))
@@ -167,7 +179,8 @@ impl Beside<'_> {
         let rows = self.report.appraised.organisation.plan_years().filter_map(|year| {
             let cells: Vec<_> = self.report.alternatives.iter().map(|of| missing(of, year)).collect();
             let is_short = cells.iter().flatten().any(|missing| !missing.is_zero());
-            let name = text!(nb: "– av det i {year}", en: "– of that in {year}"; year);
+            let name =
+                text!(nb: "– av det i {year}", nn: "– av det i {year}", en: "– of that in {year}"; year);
             is_short.then(|| row([name.into()], cells.into_iter().map(money)))
         });
         rows.collect()
@@ -193,19 +206,22 @@ impl Beside<'_> {
                 let Ok(choice) = &of.choice else { return Cell::Empty };
                 match choice.frames.iter().find(|used| used.at == *at) {
                     Some(used) => Cell::Text(used_of(used)),
-                    None => Cell::Text(text!(nb: "ingen grense", en: "no limit")),
+                    None => Cell::Text(text!(nb: "ingen grense", nn: "inga grense", en: "no limit")),
                 }
             });
             row([frame_unit(at).into()], cells)
         };
         let table = self.table(Kind::Number, &self.report.alternatives).rows(all.into_iter().map(used_in));
-        titled(text!(nb: "Hvor mye av rammene som er brukt", en: "How much of the frames is used"), table)
+        titled(
+            text!(nb: "Hvor mye av rammene som er brukt", nn: "Kor mykje av rammene som er brukt", en: "How much of the frames is used"),
+            table,
+        )
     }
 
     /// The plan years, each with the name of its row.
     fn years(&self) -> impl Iterator<Item = (usize, Text)> {
         self.report.appraised.organisation.plan_years().enumerate().map(|(place, year)| {
-            (place, text!(nb: "Driftsbudsjett {year}", en: "Running budget {year}"; year))
+            (place, text!(nb: "Driftsbudsjett {year}", nn: "Driftsbudsjett {year}", en: "Running budget {year}"; year))
         })
     }
 
@@ -220,9 +236,10 @@ impl Beside<'_> {
         for (place, name) in self.years() {
             rows.push(figure(name, &|change| money(change.running_effect.get(place).copied())));
         }
-        rows.push(figure(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), &|change| {
-            Cell::Fte(change.fte)
-        }));
+        rows.push(figure(
+            text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out"),
+            &|change| Cell::Fte(change.fte),
+        ));
         rows.push(figure(NEW.text(), &|change| Cell::Count(change.added.len())));
         rows.push(figure(GONE.text(), &|change| Cell::Count(change.removed.len())));
         rows.push(figure(MOVED.text(), &|change| Cell::Count(change.moved.len())));
@@ -244,7 +261,7 @@ impl Beside<'_> {
         let of_case = |(id, title): (&str, &str)| {
             let cells = self.report.alternatives.iter().map(|of| match start(of, id) {
                 Some(Some(year)) => Cell::Year(year),
-                Some(None) => Cell::Text(text!(nb: "valgt", en: "chosen")),
+                Some(None) => Cell::Text(text!(nb: "valgt", nn: "vald", en: "chosen")),
                 None => out.clone(),
             });
             row([Cell::name(title)], cells)
@@ -257,9 +274,11 @@ impl Beside<'_> {
 fn frame_unit(at: &FrameYear) -> Text {
     let (name, year) = (frame_name(&at.frame), at.year.number());
     match at.frame {
-        Frame::Capacity(_) => text!(nb: "{name} {year}, årsverk", en: "{name} {year}, FTE"; name),
+        Frame::Capacity(_) => {
+            text!(nb: "{name} {year}, årsverk", nn: "{name} {year}, årsverk", en: "{name} {year}, FTE"; name)
+        }
         Frame::Investment | Frame::Restructuring => {
-            text!(nb: "{name} {year}, 1\u{a0}000\u{a0}kr", en: "{name} {year}, NOK\u{a0}1,000"; name)
+            text!(nb: "{name} {year}, 1\u{a0}000\u{a0}kr", nn: "{name} {year}, 1\u{a0}000\u{a0}kr", en: "{name} {year}, NOK\u{a0}1,000"; name)
         }
     }
 }
@@ -272,7 +291,7 @@ fn used_of(of: &FrameUse) -> Text {
             Frame::Investment | Frame::Restructuring => Cell::Thousands(Kroner::new(amount)).bare(language),
         })
     };
-    text!(nb: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit))
+    text!(nb: "{used} av {limit}", nn: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit))
 }
 
 fn start(of: &Alternative, id: &str) -> Option<Option<Year>> {
@@ -290,14 +309,20 @@ fn money(amount: Option<Kroner>) -> Cell {
 /// What became of the choice, in a word or two.
 fn status(of: &Alternative) -> Text {
     let words = match of.choice.as_ref().map(|choice| (&choice.status, choice)) {
-        Err(_) => words!(nb: "ikke regnet ut", en: "not calculated"),
-        Ok((Status::Limit { gap: Some(_) }, _)) => words!(nb: "ikke sikkert best", en: "not surely best"),
-        Ok((Status::Limit { gap: None }, _)) => words!(nb: "ikke avgjort", en: "not settled"),
-        Ok((Status::Impossible(_), _)) => words!(nb: "går ikke opp", en: "cannot be met"),
-        Ok((Status::Optimal, choice)) if misses_savings(choice) => {
-            words!(nb: "når ikke kravet", en: "misses the demand")
+        Err(_) => words!(nb: "ikke regnet ut", nn: "ikkje rekna ut", en: "not calculated"),
+        Ok((Status::Limit { gap: Some(_) }, _)) => {
+            words!(nb: "ikke sikkert best", nn: "ikkje sikkert best", en: "not surely best")
         }
-        Ok((Status::Optimal, _)) => words!(nb: "holder", en: "holds"),
+        Ok((Status::Limit { gap: None }, _)) => {
+            words!(nb: "ikke avgjort", nn: "ikkje avgjort", en: "not settled")
+        }
+        Ok((Status::Impossible(_), _)) => {
+            words!(nb: "går ikke opp", nn: "går ikkje opp", en: "cannot be met")
+        }
+        Ok((Status::Optimal, choice)) if misses_savings(choice) => {
+            words!(nb: "når ikke kravet", nn: "når ikkje kravet", en: "misses the demand")
+        }
+        Ok((Status::Optimal, _)) => words!(nb: "holder", nn: "held", en: "holds"),
     };
     words.text()
 }

@@ -22,9 +22,9 @@ pub(super) fn on_list(report: &RankReport) -> Vec<Block> {
         return vec![Block::Heading(heading(last.year)), Block::Paragraph(all_as_before(last.year))];
     }
     let table = Listing::of(turned)
-        .text(text!(nb: "Sak", en: "Case"), |turn| Cell::name(turn.title.unwrap_or(turn.id)))
-        .text(text!(nb: "I fjor", en: "Last year"), |turn| before(turn.before))
-        .text(text!(nb: "I år", en: "This year"), |turn| now(turn.now))
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |turn| Cell::name(turn.title.unwrap_or(turn.id)))
+        .text(text!(nb: "I fjor", nn: "I fjor", en: "Last year"), |turn| before(turn.before))
+        .text(text!(nb: "I år", nn: "I år", en: "This year"), |turn| now(turn.now))
         .table();
     titled(heading(last.year), table)
 }
@@ -37,21 +37,21 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
     let named = turned.iter().take(MOST).map(|turn| {
         let (title, before, now) =
             (Quoted(turn.title.unwrap_or(turn.id)), before(turn.before), now(turn.now));
-        text!(nb: "{title} ({before} → {now})", en: "{title} ({before} → {now})"; title, before, now)
+        text!(nb: "{title} ({before} → {now})", nn: "{title} ({before} → {now})", en: "{title} ({before} → {now})"; title, before, now)
     });
     let named = listed(named);
     let more = match turned.len().saturating_sub(MOST) {
         0 => Text::default(),
-        more => text!(nb: " og {more} til", en: " and {more} more"),
+        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
     };
     match turned.len() {
         0 => all_as_before(year),
         1 => text!(
-            nb: "Én sak står annerledes enn på lista for {year}: {named}.",
+            nb: "Én sak står annerledes enn på lista for {year}: {named}.", nn: "Éi sak står annleis enn på lista for {year}: {named}.",
             en: "One case stands otherwise than on the list of {year}: {named}."; year, named
         ),
         count => text!(
-            nb: "{count} saker står annerledes enn på lista for {year}: {named}{more}.",
+            nb: "{count} saker står annerledes enn på lista for {year}: {named}{more}.", nn: "{count} saker står annleis enn på lista for {year}: {named}{more}.",
             en: "{count} cases stand otherwise than on the list of {year}: {named}{more}."; count, year, named, more
         ),
     }
@@ -66,9 +66,9 @@ pub(super) fn in_overview(report: &OverviewReport, how_much: HowMuch) -> Vec<Blo
         HowMuch::OneScreen => vec![said],
         HowMuch::All => {
             let table = Listing::of(since)
-                .text(text!(nb: "Sak", en: "Case"), |since| title(since))
-                .text(text!(nb: "I fjor", en: "Last year"), |since| before(Some(since.before)))
-                .text(text!(nb: "Nå", en: "Now"), became)
+                .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |since| title(since))
+                .text(text!(nb: "I fjor", nn: "I fjor", en: "Last year"), |since| before(Some(since.before)))
+                .text(text!(nb: "Nå", nn: "No", en: "Now"), became)
                 .table();
             core::iter::once(said).chain(titled(heading(last.year), table)).collect()
         }
@@ -83,50 +83,52 @@ fn chosen(last: &LastYear, since: &[Since<'_>]) -> Text {
     let count = match (chosen.len(), settled) {
         (0, _) => {
             return text!(
-                nb: "I fjor (lista for {year}) var ingen saker valgt.",
+                nb: "I fjor (lista for {year}) var ingen saker valgt.", nn: "I fjor (lista for {year}) var ingen saker valde.",
                 en: "Last year (the list of {year}) no cases were chosen."; year
             );
         }
-        (1, 0) => text!(nb: "én sak valgt", en: "one case was chosen"),
+        (1, 0) => text!(nb: "én sak valgt", nn: "éi sak vald", en: "one case was chosen"),
         (1, _) => {
-            text!(nb: "én sak valgt, og den er besluttet nå", en: "one case was chosen, and it is decided now")
+            text!(nb: "én sak valgt, og den er besluttet nå", nn: "éi sak vald, og ho er avgjord no", en: "one case was chosen, and it is decided now")
         }
         (all, 0) => text!(
-            nb: "{all} saker valgt, og ingen av dem er besluttet nå",
+            nb: "{all} saker valgt, og ingen av dem er besluttet nå", nn: "{all} saker valde, og ingen av dei er avgjorde no",
             en: "{all} cases were chosen, and none of them is decided now"
         ),
         (all, settled) if all == settled => text!(
-            nb: "{all} saker valgt, og alle er besluttet nå",
+            nb: "{all} saker valgt, og alle er besluttet nå", nn: "{all} saker valde, og alle er avgjorde no",
             en: "{all} cases were chosen, and all are decided now"
         ),
         (all, settled) => text!(
-            nb: "{all} saker valgt, og {settled} av dem er besluttet nå",
+            nb: "{all} saker valgt, og {settled} av dem er besluttet nå", nn: "{all} saker valde, og {settled} av dei er avgjorde no",
             en: "{all} cases were chosen, and {settled} of them are decided now"
         ),
     };
     let was = text!(
-        nb: "I fjor (lista for {year}) var {count}.",
+        nb: "I fjor (lista for {year}) var {count}.", nn: "I fjor (lista for {year}) var {count}.",
         en: "Last year (the list of {year}) {count}."; year, count
     );
     let open: Vec<&&Since<'_>> = chosen.iter().filter(|since| !since.is_settled()).collect();
     let more = match open.len().saturating_sub(MOST) {
         0 => Text::default(),
-        more => text!(nb: " og {more} til", en: " and {more} more"),
+        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
     };
     let named = listed(open.iter().take(MOST).map(|since| title(since)));
     let waiting = match open.is_empty() {
         true => Text::default(),
-        false => text!(nb: "Ikke besluttet: {named}{more}.", en: "Not decided: {named}{more}."; named, more),
+        false => {
+            text!(nb: "Ikke besluttet: {named}{more}.", nn: "Ikkje avgjord: {named}{more}.", en: "Not decided: {named}{more}."; named, more)
+        }
     };
     sentences([was, waiting])
 }
 
 fn heading(year: Year) -> Text {
-    text!(nb: "I fjor (lista for {year})", en: "Last year (the list of {year})"; year)
+    text!(nb: "I fjor (lista for {year})", nn: "I fjor (lista for {year})", en: "Last year (the list of {year})"; year)
 }
 
 fn all_as_before(year: Year) -> Text {
-    text!(nb: "Alle sakene står som på lista for {year}.", en: "All the cases stand as on the list of {year}."; year)
+    text!(nb: "Alle sakene står som på lista for {year}.", nn: "Alle sakene står som på lista for {year}.", en: "All the cases stand as on the list of {year}."; year)
 }
 
 fn title(since: &Since<'_>) -> Text {
@@ -137,34 +139,36 @@ fn title(since: &Since<'_>) -> Text {
 fn placed(place: Place) -> Text {
     let verdict = choice_words::verdict(place.verdict).text();
     match place.start {
-        Some(year) => text!(nb: "{verdict} {year}", en: "{verdict} {year}"; verdict, year),
+        Some(year) => {
+            text!(nb: "{verdict} {year}", nn: "{verdict} {year}", en: "{verdict} {year}"; verdict, year)
+        }
         None => verdict,
     }
 }
 
 fn before(place: Option<Place>) -> Text {
-    place.map_or_else(|| text!(nb: "ikke på listen", en: "not on the list"), placed)
+    place.map_or_else(|| text!(nb: "ikke på listen", nn: "ikkje på lista", en: "not on the list"), placed)
 }
 
 fn now(now: Now) -> Text {
     match now {
         Now::Listed(place) => placed(place),
-        Now::Closed => text!(nb: "avsluttet", en: "finished"),
-        Now::Off => text!(nb: "ikke på listen", en: "not on the list"),
+        Now::Closed => text!(nb: "avsluttet", nn: "avslutta", en: "finished"),
+        Now::Off => text!(nb: "ikke på listen", nn: "ikkje på lista", en: "not on the list"),
     }
 }
 
 /// What has become of a case, where nothing is chosen anew.
 fn became(since: &Since<'_>) -> Text {
-    let Some(of) = since.now else { return text!(nb: "ikke med", en: "not there") };
+    let Some(of) = since.now else { return text!(nb: "ikke med", nn: "ikkje med", en: "not there") };
     if of.case.is_closed() {
-        return text!(nb: "avsluttet", en: "finished");
+        return text!(nb: "avsluttet", nn: "avslutta", en: "finished");
     }
     if of.case.is_decided() {
-        return text!(nb: "besluttet", en: "decided");
+        return text!(nb: "besluttet", nn: "avgjord", en: "decided");
     }
     if of.case.is_rejected() {
-        return text!(nb: "avvist", en: "rejected");
+        return text!(nb: "avvist", nn: "avvist", en: "rejected");
     }
-    text!(nb: "ikke besluttet", en: "not decided")
+    text!(nb: "ikke besluttet", nn: "ikkje avgjord", en: "not decided")
 }

@@ -43,7 +43,7 @@ impl<T> Listing<T> {
     /// A column of calendar years.
     #[must_use]
     pub fn year(self, shown: impl Fn(&T) -> Year) -> Self {
-        self.number(text!(nb: "År", en: "Year"), shown)
+        self.number(text!(nb: "År", nn: "År", en: "Year"), shown)
     }
 
     /// A column of whole kroner.

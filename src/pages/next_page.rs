@@ -6,8 +6,8 @@ use super::listing::Listing;
 use super::page::{Block, Kind, Page, titled};
 use crate::report::{Ask, NextReport, Person, WhyResting};
 use crate::sentences::asked;
-use crate::text;
 use crate::words::{Text, all_of, listed, sentences, separated};
+use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// Things on one screen.
@@ -24,10 +24,10 @@ pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
     let left = match (more, how_much) {
         (0, _) | (_, HowMuch::All) => Text::default(),
         (1, HowMuch::OneScreen) => {
-            text!(nb: "Én ting til (a3 next --alt).", en: "One more thing (a3 next --alt).")
+            text!(nb: "Én ting til (a3 next --alt).", nn: "Éin ting til (a3 next --alt).", en: "One more thing (a3 next --alt).")
         }
         (more, HowMuch::OneScreen) => {
-            text!(nb: "{more} ting til (a3 next --alt).", en: "{more} more things (a3 next --alt)."; more)
+            text!(nb: "{more} ting til (a3 next --alt).", nn: "{more} ting til (a3 next --alt).", en: "{more} more things (a3 next --alt)."; more)
         }
     };
     let notes = sentences([left, resting(report), calendar(report)]);
@@ -53,17 +53,17 @@ fn shown(report: &NextReport, how_much: HowMuch) -> Vec<&Ask> {
 fn table(report: &NextReport, asks: Vec<&Ask>) -> super::page::Table {
     let title = |ask: &Ask| report.case(ask.place).map_or(Cell::Empty, |of| Cell::name(&of.case.title));
     Listing::of(asks)
-        .text(text!(nb: "Sak", en: "Case"), |ask| title(ask))
-        .text(text!(nb: "Hva nå", en: "What now"), |ask| asked::what(ask))
-        .text(text!(nb: "Hvem", en: "Who"), |ask| ask.who.as_ref())
-        .column(Kind::Number, text!(nb: "Innen", en: "By"), |ask| by(report, ask))
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |ask| title(ask))
+        .text(text!(nb: "Hva nå", nn: "Kva no", en: "What now"), |ask| asked::what(ask))
+        .text(text!(nb: "Hvem", nn: "Kven", en: "Who"), |ask| ask.who.as_ref())
+        .column(Kind::Number, text!(nb: "Innen", nn: "Innan", en: "By"), |ask| by(report, ask))
         .table()
 }
 
 /// By when, «nå» where that has passed.
 fn by(report: &NextReport, ask: &Ask) -> Cell {
     match ask.due {
-        Some(due) if due < report.wanted.day => text!(nb: "nå", en: "now").into(),
+        Some(due) if due < report.wanted.day => text!(nb: "nå", nn: "no", en: "now").into(),
         Some(due) => Cell::Text(Text::same(&due.to_string())),
         None => Cell::Empty,
     }
@@ -71,35 +71,45 @@ fn by(report: &NextReport, ask: &Ask) -> Cell {
 
 fn title(report: &NextReport) -> Text {
     let number = report.quarter.number;
-    let (nb, en) = match number {
-        1 => ("skaffe overblikk", "get the overview"),
-        2 => ("gjøre dypdykk", "dig in"),
-        3 => ("velge tiltak", "choose"),
-        _ => ("forberede endring", "prepare"),
+    let work = match number {
+        1 => words!(nb: "skaffe overblikk", nn: "skaffe overblikk", en: "get the overview"),
+        2 => words!(nb: "gjøre dypdykk", nn: "gjere djupdykk", en: "dig in"),
+        3 => words!(nb: "velge tiltak", nn: "velje tiltak", en: "choose"),
+        _ => words!(nb: "forberede endring", nn: "førebu endring", en: "prepare"),
     };
-    text!(nb: "{number}. kvartal: {nb}", en: "Quarter {number}: {en}")
+    text!(nb: "{number}. kvartal: {work}", nn: "{number}. kvartal: {work}", en: "Quarter {number}: {work}"; number, work)
 }
 
 fn answer(report: &NextReport) -> Text {
     let days = match report.days_left() {
-        0 => text!(nb: "Siste dag i kvartalet.", en: "The last day of the quarter."),
-        1 => text!(nb: "1 dag igjen av kvartalet.", en: "1 day left of the quarter."),
-        days => text!(nb: "{days} dager igjen av kvartalet.", en: "{days} days left of the quarter."),
+        0 => {
+            text!(nb: "Siste dag i kvartalet.", nn: "Siste dag i kvartalet.", en: "The last day of the quarter.")
+        }
+        1 => {
+            text!(nb: "1 dag igjen av kvartalet.", nn: "1 dag att av kvartalet.", en: "1 day left of the quarter.")
+        }
+        days => {
+            text!(nb: "{days} dager igjen av kvartalet.", nn: "{days} dagar att av kvartalet.", en: "{days} days left of the quarter.")
+        }
     };
     let of = report
         .wanted
         .owner
         .as_deref()
-        .map_or_else(Text::default, |owner| text!(nb: " av {owner}", en: " of {owner}"));
+        .map_or_else(Text::default, |owner| text!(nb: " av {owner}", nn: " av {owner}", en: " of {owner}"));
     let asked = match report.asks.len() {
-        0 => text!(nb: "Ingenting kreves nå{of}.", en: "Nothing is asked now{of}."; of),
-        1 => text!(nb: "Én ting kreves{of}.", en: "One thing is asked{of}."; of),
+        0 => {
+            text!(nb: "Ingenting kreves nå{of}.", nn: "Ingenting blir kravt no{of}.", en: "Nothing is asked now{of}."; of)
+        }
+        1 => {
+            text!(nb: "Én ting kreves{of}.", nn: "Éin ting blir kravd{of}.", en: "One thing is asked{of}."; of)
+        }
         count => {
             let mut cases: Vec<usize> = report.asks.iter().map(|ask| ask.place).collect();
             cases.sort_unstable();
             cases.dedup();
             let cases = super::findings_page::cases(cases.len());
-            text!(nb: "{count} ting kreves{of}, i {cases}.", en: "{count} things are asked{of}, in {cases}."; count, of, cases)
+            text!(nb: "{count} ting kreves{of}, i {cases}.", nn: "{count} ting blir kravde{of}, i {cases}.", en: "{count} things are asked{of}, in {cases}."; count, of, cases)
         }
     };
     sentences([days, asked])
@@ -118,17 +128,17 @@ fn resting(report: &NextReport) -> Text {
     }
     let parts = by_reason.into_iter().map(|(why, ids)| {
         let (ids, why) = (many(&ids), asked::resting(why));
-        text!(nb: "{ids} {why}", en: "{ids} {why}"; ids, why)
+        text!(nb: "{ids} {why}", nn: "{ids} {why}", en: "{ids} {why}"; ids, why)
     });
     let parts = separated(parts, "; ");
-    text!(nb: "Ingenting nå: {parts}.", en: "Nothing now: {parts}."; parts)
+    text!(nb: "Ingenting nå: {parts}.", nn: "Ingenting no: {parts}.", en: "Nothing now: {parts}."; parts)
 }
 
 /// The names, or how many they are where there are many.
 fn many(ids: &[&str]) -> Text {
     const MOST_NAMED: usize = 4;
     match ids.len() {
-        count if count > MOST_NAMED => text!(nb: "{count} saker", en: "{count} cases"),
+        count if count > MOST_NAMED => text!(nb: "{count} saker", nn: "{count} saker", en: "{count} cases"),
         _ => all_of(ids),
     }
 }
@@ -137,24 +147,25 @@ fn calendar(report: &NextReport) -> Text {
     if report.asks.iter().all(|ask| ask.due.is_none()) {
         return Text::default();
     }
-    text!(nb: "I kalenderen: a3 next --format ical", en: "In a calendar: a3 next --format ical")
+    text!(nb: "I kalenderen: a3 next --format ical", nn: "I kalenderen: a3 next --format ical", en: "In a calendar: a3 next --format ical")
 }
 
 /// `--personer`: who has how much, quarter by quarter.
 #[must_use]
 pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
-    let page =
-        Page::new(text!(nb: "Endringstrykk: hvem har hvor mye", en: "Pressure of change: who has how much"));
+    let page = Page::new(
+        text!(nb: "Endringstrykk: hvem har hvor mye", nn: "Endringstrykk: kven har kor mykje", en: "Pressure of change: who has how much"),
+    );
     let people = &report.people;
     if people.is_empty() {
-        return page.with(Block::Paragraph(text!(nb: "Ingen i sakene som går videre, er nevnt ved navn.", en: "Nobody in the cases that go on is named.")));
+        return page.with(Block::Paragraph(text!(nb: "Ingen i sakene som går videre, er nevnt ved navn.", nn: "Ingen i sakene som går vidare, er nemnd ved namn.", en: "Nobody in the cases that go on is named.")));
     }
     let room = how_much.at_most(MOST_PEOPLE);
     let pressed: Vec<&Person> = people.iter().filter(|person| person.is_pressed()).collect();
     let remarks = pressed.iter().map(|person| {
         let (name, count, ids) = (&person.name, person.cases.len(), listed(&person.cases));
         text!(
-            nb: "{name} er nevnt i {count} saker på én gang: {ids}.",
+            nb: "{name} er nevnt i {count} saker på én gang: {ids}.", nn: "{name} er nemnd i {count} saker på éin gong: {ids}.",
             en: "{name} is named in {count} cases at once: {ids}."; name, count, ids
         )
     });
@@ -162,12 +173,12 @@ pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
     let more = match people.len().saturating_sub(room) {
         0 => Text::default(),
         more => {
-            text!(nb: "{more} til: a3 next --personer --alt", en: "{more} more: a3 next --personer --alt"; more)
+            text!(nb: "{more} til: a3 next --personer --alt", nn: "{more} til: a3 next --personer --alt", en: "{more} more: a3 next --personer --alt"; more)
         }
     };
     page.with(Block::Paragraph(said(report)))
         .with_all(titled(
-            text!(nb: "Frister og målinger i hvert kvartal", en: "Dates and measurements in each quarter"),
+            text!(nb: "Frister og målinger i hvert kvartal", nn: "Fristar og målingar i kvart kvartal", en: "Dates and measurements in each quarter"),
             load(report, room),
         ))
         .with_all((!more.is_empty()).then_some(Block::Paragraph(more)))
@@ -179,7 +190,7 @@ fn said(report: &NextReport) -> Text {
     let pressed = report.people.iter().filter(|person| person.is_pressed()).count();
     let year = report.appraised.organisation.budget_year;
     text!(
-        nb: "{people} er nevnt i sakene som går videre, {pressed} av dem i fire saker eller flere. Årsverk er kapasiteten til sakene de eier, i {year}.",
+        nb: "{people} er nevnt i sakene som går videre, {pressed} av dem i fire saker eller flere. Årsverk er kapasiteten til sakene de eier, i {year}.", nn: "{people} er nemnde i sakene som går vidare, {pressed} av dei i fire saker eller fleire. Årsverk er kapasiteten til sakene dei eig, i {year}.",
         en: "{people} are named in the cases that go on, {pressed} of them in four cases or more. FTE is the kapasitet of the cases they own, in {year}.";
         people, pressed, year
     )
@@ -187,17 +198,18 @@ fn said(report: &NextReport) -> Text {
 
 fn load(report: &NextReport, room: usize) -> super::page::Table {
     let mut table = Listing::of(report.people.iter().take(room))
-        .text(text!(nb: "Hvem", en: "Who"), |person| &person.name)
-        .number(text!(nb: "Saker", en: "Cases"), |person| person.cases.len())
-        .number(text!(nb: "Eier", en: "Owns"), |person| person.owns.len());
+        .text(text!(nb: "Hvem", nn: "Kven", en: "Who"), |person| &person.name)
+        .number(text!(nb: "Saker", nn: "Saker", en: "Cases"), |person| person.cases.len())
+        .number(text!(nb: "Eier", nn: "Eig", en: "Owns"), |person| person.owns.len());
     let mut quarter = Some(report.quarter);
     for slot in 0..crate::report::QUARTERS {
         let Some(at) = quarter else { break };
         let (number, year) = (at.number, at.first.format("%Y").to_string());
-        table = table.number(text!(nb: "{number}. kv. {year}", en: "Q{number} {year}"), |person| {
-            person.due.get(slot).copied().map_or(Cell::Empty, Cell::Count)
-        });
+        table = table.number(
+            text!(nb: "{number}. kv. {year}", nn: "{number}. kv. {year}", en: "Q{number} {year}"),
+            |person| person.due.get(slot).copied().map_or(Cell::Empty, Cell::Count),
+        );
         quarter = at.next();
     }
-    table.number(text!(nb: "Årsverk", en: "FTE"), |person| person.capacity).table()
+    table.number(text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), |person| person.capacity).table()
 }

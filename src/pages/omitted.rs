@@ -9,13 +9,13 @@ use crate::words::Words;
 use crate::{text, words};
 
 /// Cases with errors: not on the list, and never silently gone from it.
-const LEFT_OUT: Words = words!(nb: "Utelatt", en: "Left out");
+const LEFT_OUT: Words = words!(nb: "Utelatt", nn: "Utelate", en: "Left out");
 
 /// Cases with errors, and what to fix, under a list.
 pub(super) fn blocks(omitted: &[Omitted]) -> Vec<Block> {
     let table = Listing::of(omitted)
-        .text(text!(nb: "Id", en: "Id"), |case| &case.id)
-        .text(text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), |case| {
+        .text(text!(nb: "Id", nn: "Id", en: "Id"), |case| &case.id)
+        .text(text!(nb: "Hvorfor saken ikke er med", nn: "Kvifor saka ikkje er med", en: "Why the case is not included"), |case| {
             reason(&case.why)
         })
         .table();

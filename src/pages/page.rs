@@ -259,7 +259,7 @@ pub fn titled(title: Text, table: Table) -> Vec<Block> {
 #[must_use]
 pub fn rounding_note() -> Text {
     crate::text!(
-        nb: "Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.",
+        nb: "Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.", nn: "Tala er runda av kvar for seg. Derfor kan summen avvike litt frå delane.",
         en: "Each figure is rounded on its own, so a sum may differ slightly from its parts.",
     )
 }

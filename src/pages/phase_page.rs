@@ -1,6 +1,6 @@
 //! `a3 explain dypdykk`: a phase with its quarter and what it asks for; and a case by the phase it is in.
 
-use super::explain_page::paragraphs;
+use super::explain_page::{kept_in_norwegian, paragraphs};
 use super::findings_page::counts;
 use super::page::{Block, Page};
 use super::year_page::quarter;
@@ -17,9 +17,10 @@ const MOST_NAMED: usize = 12;
 #[must_use]
 pub fn phase_page(phase: Phase, language: Language) -> Page {
     let name = phase.word();
-    Page::new(text!(nb: "{name} (en fase)", en: "{name} (a phase)"))
+    Page::new(text!(nb: "{name} (en fase)", nn: "{name} (ein fase)", en: "{name} (a phase)"))
         .with_all(demands(phase, language))
         .with_all(quarter(phase, language))
+        .with_all(kept_in_norwegian(language))
 }
 
 /// The words of the rule that holds a case to its phase.
@@ -27,11 +28,12 @@ fn demands(phase: Phase, language: Language) -> Vec<Block> {
     let rule = format!("mangler-i-{}", phase.word());
     let page = RULES.iter().find(|known| known.name == rule).map(|known| checks::Page::read(known.page));
     let said = page.map(|page| match language {
-        Language::Nb => page.norwegian,
+        Language::Nb | Language::Nn => page.norwegian,
         Language::En => page.english,
     });
-    let heading =
-        Block::Heading(text!(nb: "Det a3 check ser etter: {rule}", en: "What a3 check looks for: {rule}"));
+    let heading = Block::Heading(
+        text!(nb: "Det a3 check ser etter: {rule}", nn: "Det a3 check ser etter: {rule}", en: "What a3 check looks for: {rule}"),
+    );
     said.map(|said| core::iter::once(heading).chain(paragraphs(said)).collect()).unwrap_or_default()
 }
 
@@ -44,17 +46,21 @@ pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Langua
     let lacks = if titles.is_empty() {
         Block::Paragraph(counts(found))
     } else {
-        Block::Lines(text!(nb: "Dette sier a3 check {id}:", en: "This is what a3 check {id} says:"), titles)
+        Block::Lines(
+            text!(nb: "Dette sier a3 check {id}:", nn: "Dette seier a3 check {id}:", en: "This is what a3 check {id} says:"),
+            titles,
+        )
     };
     let Some(case) = case else {
-        let title = text!(nb: "{id}: ikke regnet ut ennå", en: "{id}: not calculated yet");
+        let title = text!(nb: "{id}: ikke regnet ut ennå", nn: "{id}: ikkje rekna ut enno", en: "{id}: not calculated yet");
         return Page::new(title).with(lacks);
     };
     let (title, phase) = (&case.title, case.phase.word());
-    Page::new(text!(nb: "{title}: i fasen {phase}", en: "{title}: in the phase {phase}"))
+    Page::new(text!(nb: "{title}: i fasen {phase}", nn: "{title}: i fasen {phase}", en: "{title}: in the phase {phase}"))
         .with(lacks)
         .with_all(demands(case.phase, language))
         .with_all(quarter(case.phase, language))
+        .with_all(kept_in_norwegian(language))
 }
 
 #[cfg(test)]
@@ -64,7 +70,7 @@ mod tests {
     #[test]
     fn every_phase_says_what_it_asks_for_and_all_but_the_last_their_quarter() {
         let (last, others) = Phase::ALL.split_last().unwrap();
-        for language in [Language::Nb, Language::En] {
+        for language in [Language::Nb, Language::Nn, Language::En] {
             let has_quarter = |phase: &Phase| {
                 let is_quarter =
                     |words: &Text| ["kvartal", "quarter"].iter().any(|word| words.nb.contains(word));

@@ -24,14 +24,14 @@ pub(super) struct SheetRow<'a> {
 pub(super) fn page<'a>(own: Table, rows: impl Iterator<Item = SheetRow<'a>>, omitted: &'a [Omitted]) -> Page {
     let text = |title| (title, Kind::Text);
     let mut titles = vec![
-        text(text!(nb: "Del", en: "Part")),
-        text(text!(nb: "Id", en: "Id")),
-        text(text!(nb: "Område", en: "Area")),
-        text(text!(nb: "Ansvarlig", en: "Responsible")),
-        text(text!(nb: "Fase", en: "Phase")),
+        text(text!(nb: "Del", nn: "Del", en: "Part")),
+        text(text!(nb: "Id", nn: "Id", en: "Id")),
+        text(text!(nb: "Område", nn: "Område", en: "Area")),
+        text(text!(nb: "Ansvarlig", nn: "Ansvarleg", en: "Responsible")),
+        text(text!(nb: "Fase", nn: "Fase", en: "Phase")),
     ];
     titles.extend(own.columns.into_iter().map(|column| (column.title, column.kind)));
-    titles.push(text(text!(nb: "Hvorfor", en: "Why")));
+    titles.push(text(text!(nb: "Hvorfor", nn: "Kvifor", en: "Why")));
     let rows = rows.map(|SheetRow { part, case, cells, why }| {
         let mut line = vec![
             Cell::Text(part.text()),

@@ -21,10 +21,10 @@ const MOST_NAMED: usize = 3;
 #[must_use]
 pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     let day = report.wanted.day;
-    let page = Page::new(text!(nb: "Status {day}", en: "Status {day}"));
+    let page = Page::new(text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"));
     if report.cases.is_empty() {
         return page.with(Block::Paragraph(text!(
-            nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide",
+            nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide",
             en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide",
         )));
     }
@@ -85,25 +85,25 @@ impl Showing<'_> {
         let Bridge { promised, expected, measured, hole, .. } = self.report.bridge;
         let budget_year = self.report.appraised.organisation.budget_year;
         let first = text!(
-            nb: "Lovet er {promised} i året. {expected} var ventet nå, og {measured} er målt.",
+            nb: "Lovet er {promised} i året. {expected} var ventet nå, og {measured} er målt.", nn: "Lova er {promised} i året. {expected} var venta no, og {measured} er målt.",
             en: "{promised} a year is promised. {expected} was expected by now, and {measured} is measured.";
             promised, expected, measured
         );
         let hole = if hole.is_zero() {
             text!(
-                nb: "Alt som er trukket fra budsjettet for {budget_year} og kan måles, har kommet.",
+                nb: "Alt som er trukket fra budsjettet for {budget_year} og kan måles, har kommet.", nn: "Alt som er trekt frå budsjettet for {budget_year} og kan målast, har kome.",
                 en: "All that is deducted from the budget for {budget_year} and can be measured has come.";
                 budget_year
             )
         } else {
             text!(
-                nb: "{hole} er trukket fra budsjettet for {budget_year} uten å ha kommet.",
+                nb: "{hole} er trukket fra budsjettet for {budget_year} uten å ha kommet.", nn: "{hole} er trekt frå budsjettet for {budget_year} utan å ha kome.",
                 en: "{hole} is deducted from the budget for {budget_year} without having come.";
                 hole, budget_year
             )
         };
         let unit = text!(
-            nb: "Alt er i året, i kommunens eget budsjett.",
+            nb: "Alt er i året, i kommunens eget budsjett.", nn: "Alt er i året, i budsjettet til kommunen sjølv.",
             en: "All of it is a year, in the municipality's own budget.",
         );
         sentences([first, hole, unit])
@@ -111,55 +111,76 @@ impl Showing<'_> {
 
     /// From lovet to målt, and to what is deducted; terms of nothing are left out.
     fn bridge(&self) -> Vec<Block> {
-        let of = &self.report.bridge;
-        let budget_year = self.report.appraised.organisation.budget_year;
-        let terms = [
-            (Text::default(), of.promised, text!(nb: "Lovet, full virkning", en: "Promised, full effect")),
-            (inside(), of.changed, text!(nb: "endret siden vedtaket", en: "changed since the decision")),
-            (
-                inside(),
-                of.not_expected.negated(),
-                text!(nb: "ikke ventet ennå (innfasing)", en: "not expected yet (innfasing)"),
-            ),
-            (Text::default(), of.expected, text!(nb: "Ventet nå", en: "Expected by now")),
-            (inside(), of.measured, text!(nb: "målt", en: "measured")),
-            (
-                inside(),
-                of.planned,
-                text!(nb: "ikke målt, eller for tidlig å si", en: "not measured, or too early to say"),
-            ),
-            (inside(), of.behind, text!(nb: "bak planen", en: "behind the plan")),
-            (inside(), of.lost, text!(nb: "tapt", en: "lost")),
-            (
-                Text::default(),
-                of.deducted,
-                text!(nb: "Trukket fra i budsjettet for {budget_year}", en: "Deducted in the budget for {budget_year}"; budget_year),
-            ),
-            (inside(), of.come, text!(nb: "kommet", en: "come")),
-            (inside(), of.too_early, text!(nb: "for tidlig å si", en: "too early to say")),
-            (
-                inside(),
-                of.hole,
-                text!(nb: "HULLET: trukket fra, ikke kommet", en: "THE HOLE: deducted, not come"),
-            ),
-            (
-                Text::default(),
-                of.not_deducted,
-                text!(nb: "Kommet, men ikke trukket fra", en: "Come, but not deducted"),
-            ),
-        ];
-        let facts =
-            terms.into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(|(before, amount, name)| {
+        let facts = self.terms().into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(
+            |(before, amount, name)| {
                 let is_hole = name.nb.starts_with("HULLET");
                 let note = if is_hole { self.by_unit() } else { Text::default() };
-                let name = text!(nb: "{before}{name}", en: "{before}{name}"; before, name);
+                let name =
+                    text!(nb: "{before}{name}", nn: "{before}{name}", en: "{before}{name}"; before, name);
                 Fact::new(name, Cell::Kroner(amount)).noted(note)
-            });
+            },
+        );
         let facts: Vec<Fact> = facts.collect();
         if facts.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(text!(nb: "Gevinstbroen", en: "From promise to budget")), Block::Facts(facts)]
+        vec![
+            Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget")),
+            Block::Facts(facts),
+        ]
+    }
+
+    /// The terms of the bridge: what stands before the name, how much, and the name.
+    fn terms(&self) -> [(Text, Kroner, Text); 13] {
+        let of = &self.report.bridge;
+        let budget_year = self.report.appraised.organisation.budget_year;
+        [
+            (
+                Text::default(),
+                of.promised,
+                text!(nb: "Lovet, full virkning", nn: "Lova, full verknad", en: "Promised, full effect"),
+            ),
+            (
+                inside(),
+                of.changed,
+                text!(nb: "endret siden vedtaket", nn: "endra sidan vedtaket", en: "changed since the decision"),
+            ),
+            (
+                inside(),
+                of.not_expected.negated(),
+                text!(nb: "ikke ventet ennå (innfasing)", nn: "ikkje venta enno (innfasing)", en: "not expected yet (innfasing)"),
+            ),
+            (Text::default(), of.expected, text!(nb: "Ventet nå", nn: "Venta no", en: "Expected by now")),
+            (inside(), of.measured, text!(nb: "målt", nn: "målt", en: "measured")),
+            (
+                inside(),
+                of.planned,
+                text!(nb: "ikke målt, eller for tidlig å si", nn: "ikkje målt, eller for tidleg å seie", en: "not measured, or too early to say"),
+            ),
+            (inside(), of.behind, text!(nb: "bak planen", nn: "bak planen", en: "behind the plan")),
+            (inside(), of.lost, text!(nb: "tapt", nn: "tapt", en: "lost")),
+            (
+                Text::default(),
+                of.deducted,
+                text!(nb: "Trukket fra i budsjettet for {budget_year}", nn: "Trekt frå i budsjettet for {budget_year}", en: "Deducted in the budget for {budget_year}"; budget_year),
+            ),
+            (inside(), of.come, text!(nb: "kommet", nn: "kome", en: "come")),
+            (
+                inside(),
+                of.too_early,
+                text!(nb: "for tidlig å si", nn: "for tidleg å seie", en: "too early to say"),
+            ),
+            (
+                inside(),
+                of.hole,
+                text!(nb: "HULLET: trukket fra, ikke kommet", nn: "HOLET: trekt frå, ikkje kome", en: "THE HOLE: deducted, not come"),
+            ),
+            (
+                Text::default(),
+                of.not_deducted,
+                text!(nb: "Kommet, men ikke trukket fra", nn: "Kome, men ikkje trekt frå", en: "Come, but not deducted"),
+            ),
+        ]
     }
 
     /// The hole by ansvar, the largest first.
@@ -170,8 +191,8 @@ impl Showing<'_> {
         let named = holes.iter().take(at_most).map(|of| {
             let hole = of.hole;
             match &of.unit {
-                Some(unit) => text!(nb: "ansvar {unit}: {hole}", en: "ansvar {unit}: {hole}"; unit, hole),
-                None => text!(nb: "uten ansvar: {hole}", en: "without ansvar: {hole}"; hole),
+                Some(unit) => text!(nb: "ansvar {unit}: {hole}", nn: "ansvar {unit}: {hole}", en: "ansvar {unit}: {hole}"; unit, hole),
+                None => text!(nb: "uten ansvar: {hole}", nn: "utan ansvar: {hole}", en: "without ansvar: {hole}"; hole),
             }
         });
         with_more(named.collect(), holes.len())
@@ -192,16 +213,24 @@ impl Showing<'_> {
         let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.how_much.at_most(8));
         let amount = |gain: &FollowedGain| measured(gain).map(Cell::Thousands);
         let table = Listing::of(rows)
-            .text(text!(nb: "Gevinst", en: "Gain"), |(_, gain)| Text::same(&gain.name))
-            .column(Kind::Thousands, text!(nb: "Målt {since}", en: "Measured {since}"), |(then, _)| {
-                amount(then)
+            .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |(_, gain)| Text::same(&gain.name))
+            .column(
+                Kind::Thousands,
+                text!(nb: "Målt {since}", nn: "Målt {since}", en: "Measured {since}"),
+                |(then, _)| amount(then),
+            )
+            .column(
+                Kind::Thousands,
+                text!(nb: "Målt nå", nn: "Målt no", en: "Measured now"),
+                |(_, gain)| amount(gain),
+            )
+            .text(text!(nb: "Ord {since}", nn: "Ord {since}", en: "Then"), |(then, _)| {
+                following::word(then.word)
             })
-            .column(Kind::Thousands, text!(nb: "Målt nå", en: "Measured now"), |(_, gain)| amount(gain))
-            .text(text!(nb: "Ord {since}", en: "Then"), |(then, _)| following::word(then.word))
-            .text(text!(nb: "Ord nå", en: "Now"), |(_, gain)| following::word(gain.word))
+            .text(text!(nb: "Ord nå", nn: "Ord no", en: "Now"), |(_, gain)| following::word(gain.word))
             .table();
         let change = self.report.bridge.measured.minus(before.measured).unwrap_or_default();
-        let heading = text!(nb: "Endring siden {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
+        let heading = text!(nb: "Endring siden {since}: {change} målt", nn: "Endring sidan {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
         if table.rows.is_empty() { vec![Block::Paragraph(heading)] } else { titled(heading, table) }
     }
 }
@@ -216,6 +245,8 @@ fn with_more(named: Vec<Text>, all: usize) -> Text {
     let named = listed(named);
     match more {
         0 => named,
-        more => text!(nb: "{named} og {more} til", en: "{named} and {more} more"; named, more),
+        more => {
+            text!(nb: "{named} og {more} til", nn: "{named} og {more} til", en: "{named} and {more} more"; named, more)
+        }
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn title(of: &AppraisedCase) -> Text {
     if of.unfinished.is_none() {
         return Text::same(title);
     }
-    text!(nb: "{title} (ikke ferdig)", en: "{title} (not finished)")
+    text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)")
 }
 
 /// What a case lacks, and where all of it is said; none where it is whole.
@@ -19,11 +19,11 @@ pub(super) fn note(of: &AppraisedCase) -> Option<Text> {
     let (first, path) = (&unfinished.first, &of.path);
     let more = match unfinished.errors.saturating_sub(1) {
         0 => Text::default(),
-        1 => text!(nb: " Og én feil til.", en: " And one more error."),
-        more => text!(nb: " Og {more} feil til.", en: " And {more} more errors."),
+        1 => text!(nb: " Og én feil til.", nn: " Og éin feil til.", en: " And one more error."),
+        more => text!(nb: " Og {more} feil til.", nn: " Og {more} feil til.", en: " And {more} more errors."),
     };
     Some(text!(
-        nb: "Ikke ferdig: {first}.{more} Se alt: a3 check {path}",
+        nb: "Ikke ferdig: {first}.{more} Se alt: a3 check {path}", nn: "Ikkje ferdig: {first}.{more} Sjå alt: a3 check {path}",
         en: "Not finished: {first}.{more} See all: a3 check {path}"; first, more
     ))
 }

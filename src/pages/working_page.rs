@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 pub fn page(case: &Case, organisation: &Organisation, appraisal: &Appraisal) -> Page {
     let expected = expected_values(case, organisation).unwrap_or_default();
     let working = Working { case, organisation, appraisal, expected };
-    let title = text!(nb: "Utregning: {title}", en: "Working: {title}"; title = case.title);
+    let title =
+        text!(nb: "Utregning: {title}", nn: "Utrekning: {title}", en: "Working: {title}"; title = case.title);
     let prices = case.prices.as_ref().map(|of| Block::Note(prices::working(of)));
     let page = Page::new(title).with_all(prices).with_all(working.assumptions()).with_all(working.prices());
     let page =
@@ -39,7 +40,7 @@ impl Working<'_> {
         if lines.is_empty() {
             return Vec::new();
         }
-        vec![Block::Lines(text!(nb: "Forutsetninger", en: "Assumptions"), lines)]
+        vec![Block::Lines(text!(nb: "Forutsetninger", nn: "Føresetnader", en: "Assumptions"), lines)]
     }
 
     /// A felles with the same name as a forutsetning of the case is not the one used.
@@ -57,15 +58,15 @@ impl Working<'_> {
             Estimate::ThreePoint { low, mode, high } => self.three_points(assumption, [low, mode, high]),
         };
         let source = match &assumption.source {
-            Some(source) => text!(nb: "kilde: {source}", en: "source: {source}"),
-            None => text!(nb: "uten kilde", en: "no source"),
+            Some(source) => text!(nb: "kilde: {source}", nn: "kjelde: {source}", en: "source: {source}"),
+            None => text!(nb: "uten kilde", nn: "utan kjelde", en: "no source"),
         };
         let source = match assumption.shared {
-            true => text!(nb: "felles, {source}", en: "shared, {source}"; source),
+            true => text!(nb: "felles, {source}", nn: "felles, {source}", en: "shared, {source}"; source),
             false => source,
         };
         let name = &assumption.name;
-        text!(nb: "{name} = {value}  ({source})", en: "{name} = {value}  ({source})"; value, source)
+        text!(nb: "{name} = {value}  ({source})", nn: "{name} = {value}  ({source})", en: "{name} = {value}  ({source})"; value, source)
     }
 
     /// The formula of the expected value, with the three points put in.
@@ -87,7 +88,7 @@ impl Working<'_> {
             None => Text::default(),
         };
         text!(
-            nb: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}",
+            nb: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}", nn: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}",
             en: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}"; low, middle, high, result
         )
     }
@@ -101,7 +102,10 @@ impl Working<'_> {
         if lines.is_empty() {
             return Vec::new();
         }
-        vec![Block::Lines(text!(nb: "Hva en time koster", en: "What an hour costs"), lines)]
+        vec![Block::Lines(
+            text!(nb: "Hva en time koster", nn: "Kva ein time kostar", en: "What an hour costs"),
+            lines,
+        )]
     }
 
     fn price(&self, name: &str) -> Option<Text> {
@@ -110,7 +114,7 @@ impl Working<'_> {
         let hourly = position.hourly_cost(per_fte).ok()?.value();
         let hourly = Text::in_each(|language| number::decimal(hourly, 2, language));
         Some(text!(
-            nb: "{name}: {wage}{cost} ÷ {per_fte} = {hourly}\u{a0}kr/time",
+            nb: "{name}: {wage}{cost} ÷ {per_fte} = {hourly}\u{a0}kr/time", nn: "{name}: {wage}{cost} ÷ {per_fte} = {hourly}\u{a0}kr/time",
             en: "{name}: {wage}{cost} ÷ {per_fte} = NOK\u{a0}{hourly}/hour";
             name, wage = self.wage(*position), cost = position.annual_cost, per_fte, hourly
         ))
@@ -125,6 +129,6 @@ impl Working<'_> {
         }
         let Surcharges { pension, employer_levy: levy, .. } = self.organisation.surcharges;
         let [pension, levy] = [pension, levy].map(|rate| quantity::percent(rate.value()));
-        text!(nb: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", en: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; "; wage, pension, levy, cost)
+        text!(nb: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", nn: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", en: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; "; wage, pension, levy, cost)
     }
 }

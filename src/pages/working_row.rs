@@ -88,14 +88,17 @@ impl<'a> RowWorking<'a> {
 
     pub(super) fn blocks(&self, working: &Working<'_>) -> Vec<Block> {
         let (name, kind) = (self.name, kind(self.kind));
-        let heading = text!(nb: "{name} ({kind})", en: "{name} ({kind})"; kind);
+        let heading = text!(nb: "{name} ({kind})", nn: "{name} ({kind})", en: "{name} ({kind})"; kind);
         let mut lines: Vec<Text> = self
             .amount
             .iter()
             .flat_map(|amount| values(amount))
             .flat_map(|value| amount_lines(value, working))
             .collect();
-        lines.extend(self.source.map(|source| text!(nb: "kilde: {source}", en: "source: {source}")));
+        lines.extend(
+            self.source
+                .map(|source| text!(nb: "kilde: {source}", nn: "kjelde: {source}", en: "source: {source}")),
+        );
         lines.extend(self.full_effect());
         lines.extend(self.own(working));
         lines.extend(self.phasing());
@@ -113,18 +116,22 @@ impl<'a> RowWorking<'a> {
         let hours = full.hours.map(exact_hours);
         let effect = match (hours, full.money, self.position) {
             (Some(hours), Some(money), Some(position)) => text!(
-                nb: "{hours} × timekostnad {position} = {money}",
+                nb: "{hours} × timekostnad {position} = {money}", nn: "{hours} × timekostnad {position} = {money}",
                 en: "{hours} × hourly cost {position} = {money}"; hours, position, money
             ),
             (Some(hours), Some(money), None) => text!(
-                nb: "{hours} × verdien av en time = {money}",
+                nb: "{hours} × verdien av en time = {money}", nn: "{hours} × verdien av ein time = {money}",
                 en: "{hours} × value of an hour = {money}"; hours, money
             ),
-            (Some(hours), None, _) => text!(nb: "{hours} (uten pris)", en: "{hours} (not priced)"; hours),
-            (None, Some(money), _) => text!(nb: "{money}", en: "{money}"; money),
+            (Some(hours), None, _) => {
+                text!(nb: "{hours} (uten pris)", nn: "{hours} (utan pris)", en: "{hours} (not priced)"; hours)
+            }
+            (None, Some(money), _) => text!(nb: "{money}", nn: "{money}", en: "{money}"; money),
             (None, None, _) => return None,
         };
-        Some(text!(nb: "per år ved full effekt: {effect}", en: "a year at full effect: {effect}"; effect))
+        Some(
+            text!(nb: "per år ved full effekt: {effect}", nn: "per år ved full effekt: {effect}", en: "a year at full effect: {effect}"; effect),
+        )
     }
 
     /// What is taken out or paid out, and what whole positions leave of it.
@@ -134,16 +141,20 @@ impl<'a> RowWorking<'a> {
         let asked = full.hours.and_then(|hours| hours.share(self.own_share).ok());
         let (own, share) = (full.own, quantity::percent(self.own_share.value()));
         let verb = match self.kind {
-            RowKind::Benefit(_) => words!(nb: "tas ut", en: "taken out"),
-            RowKind::Cost(_) | RowKind::Transfer(_) => words!(nb: "utbetales", en: "paid out"),
+            RowKind::Benefit(_) => words!(nb: "tas ut", nn: "blir teke ut", en: "taken out"),
+            RowKind::Cost(_) | RowKind::Transfer(_) => {
+                words!(nb: "utbetales", nn: "blir betalt ut", en: "paid out")
+            }
         };
         let Some(asked) = asked.filter(|hours| !hours.is_zero()) else {
-            return Some(text!(nb: "{verb} {share} = {own}", en: "{verb} {share} = {own}"; verb, share, own));
+            return Some(
+                text!(nb: "{verb} {share} = {own}", nn: "{verb} {share} = {own}", en: "{verb} {share} = {own}"; verb, share, own),
+            );
         };
         let hours = exact_hours(asked);
         if asked == full.own_hours {
             return Some(
-                text!(nb: "{verb} {share}: {hours} = {own}", en: "{verb} {share}: {hours} = {own}"; verb, share, hours, own),
+                text!(nb: "{verb} {share}: {hours} = {own}", nn: "{verb} {share}: {hours} = {own}", en: "{verb} {share}: {hours} = {own}"; verb, share, hours, own),
             );
         }
         let fte = |hours: Hours| {
@@ -151,12 +162,12 @@ impl<'a> RowWorking<'a> {
             fte.map(|fte| Text::in_each(|language| number::short_fte(fte, 4, language))).unwrap_or_default()
         };
         let by_the_hour = if self.lines.iter().any(BudgetLine::is_bought_by_the_hour) {
-            words!(nb: " og timer som kjøpes time for time", en: " and hours bought by the hour")
+            words!(nb: " og timer som kjøpes time for time", nn: " og timar som blir kjøpte time for time", en: " and hours bought by the hour")
         } else {
-            words!(nb: "", en: "")
+            words!(nb: "", nn: "", en: "")
         };
         Some(text!(
-            nb: "{verb} {share}: {hours} = {part}; hele stillinger på minst {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}",
+            nb: "{verb} {share}: {hours} = {part}; hele stillinger på minst {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}", nn: "{verb} {share}: {hours} = {part}; heile stillingar på minst {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}",
             en: "{verb} {share}: {hours} = {part}; whole positions of at least {smallest}{by_the_hour}: {whole} = {whole_hours} = {own}";
             by_the_hour,
             verb, share, hours, part = fte(asked), own,
@@ -168,8 +179,9 @@ impl<'a> RowWorking<'a> {
     /// A one-off cost has no full effect; the part paid out is shown year by year below.
     fn one_off(&self) -> Option<Text> {
         let share = quantity::percent(self.own_share.value());
-        (self.own_share != Share::WHOLE)
-            .then(|| text!(nb: "utbetales {share}", en: "paid out {share}"; share))
+        (self.own_share != Share::WHOLE).then(
+            || text!(nb: "utbetales {share}", nn: "blir betalt ut {share}", en: "paid out {share}"; share),
+        )
     }
 
     fn phasing(&self) -> Option<Text> {
@@ -177,7 +189,7 @@ impl<'a> RowWorking<'a> {
             return None;
         }
         Some(text!(
-            nb: "innfasing fra første år: {all}; den siste holder ut levetida",
+            nb: "innfasing fra første år: {all}; den siste holder ut levetida", nn: "innfasing frå første år: {all}; den siste held ut levetida",
             en: "phased in from the first year: {all}; the last holds for life";
             all = listed(self.phase_in.iter().map(|share| quantity::percent(share.value())))
         ))
@@ -189,13 +201,13 @@ impl<'a> RowWorking<'a> {
         }
         let line = |BudgetLine { unit, function, art, share }: &BudgetLine| {
             if *share == Share::WHOLE {
-                return text!(nb: "{unit}/{function}/{art}", en: "{unit}/{function}/{art}");
+                return text!(nb: "{unit}/{function}/{art}", nn: "{unit}/{function}/{art}", en: "{unit}/{function}/{art}");
             }
             let share = quantity::percent(share.value());
-            text!(nb: "{unit}/{function}/{art} {share}", en: "{unit}/{function}/{art} {share}"; unit, function, art, share)
+            text!(nb: "{unit}/{function}/{art} {share}", nn: "{unit}/{function}/{art} {share}", en: "{unit}/{function}/{art} {share}"; unit, function, art, share)
         };
         Some(text!(
-            nb: "budsjettpost (ansvar/funksjon/art): {all}",
+            nb: "budsjettpost (ansvar/funksjon/art): {all}", nn: "budsjettpost (ansvar/funksjon/art): {all}",
             en: "budget line (unit/function/account): {all}"; all = listed(self.lines.iter().map(line))
         ))
     }
@@ -207,28 +219,33 @@ fn values(amount: &Amount) -> Vec<(Option<Text>, &Value)> {
         Amount::Single(value) => vec![(None, value)],
         Amount::ByCaseYear(values) => {
             let numbered = (1_usize..).zip(values);
-            numbered.map(|(year, value)| (Some(text!(nb: "år {year}", en: "year {year}")), value)).collect()
+            numbered
+                .map(|(year, value)| {
+                    (Some(text!(nb: "år {year}", nn: "år {year}", en: "year {year}")), value)
+                })
+                .collect()
         }
         Amount::ByCalendarYear(values) => values
             .iter()
-            .map(|(year, value)| (Some(text!(nb: "{year}", en: "{year}"; year)), value))
+            .map(|(year, value)| (Some(text!(nb: "{year}", nn: "{year}", en: "{year}"; year)), value))
             .collect(),
     }
 }
 
 /// One amount: as written, with numbers put in, and what it came to.
 fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) -> Vec<Text> {
-    let before = year.map(|year| text!(nb: "{year}: ", en: "{year}: "; year)).unwrap_or_default();
+    let before =
+        year.map(|year| text!(nb: "{year}: ", nn: "{year}: ", en: "{year}: "; year)).unwrap_or_default();
     match value {
         Value::Estimate(estimate) => {
             let expected = estimate.expected(working.organisation.rules.distribution);
             let shown = expected.as_ref().map_or_else(|_| Text::default(), quantity::words);
-            let line = text!(nb: "{before}{shown}", en: "{before}{shown}"; before, shown);
+            let line =
+                text!(nb: "{before}{shown}", nn: "{before}{shown}", en: "{before}{shown}"; before, shown);
             if line.is_empty() { Vec::new() } else { vec![line] }
         }
         Value::Formula(formula) => {
-            let written =
-                text!(nb: "{before}{formula}", en: "{before}{formula}"; before, formula = formula.text());
+            let written = text!(nb: "{before}{formula}", nn: "{before}{formula}", en: "{before}{formula}"; before, formula = formula.text());
             let has_names = formula.names().next().is_some();
             let numbers = Text::in_each(|language| format!("= {}", with_numbers(formula, working, language)));
             let numbers = has_names.then_some(numbers);
@@ -266,10 +283,10 @@ fn result(formula: &Formula, working: &Working<'_>) -> Option<Text> {
     let factors = formula.calendar_factors(&dimension);
     let (value, factors) = (quantity::words(&quantity), listed(factors));
     if factors.is_empty() {
-        return Some(text!(nb: "= {value}", en: "= {value}"; value));
+        return Some(text!(nb: "= {value}", nn: "= {value}", en: "= {value}"; value));
     }
     Some(
-        text!(nb: "= {value}  (regnet med {factors})", en: "= {value}  (counted with {factors})"; value, factors),
+        text!(nb: "= {value}  (regnet med {factors})", nn: "= {value}  (rekna med {factors})", en: "= {value}  (counted with {factors})"; value, factors),
     )
 }
 
@@ -279,15 +296,17 @@ fn years(value: &RowValue) -> Table {
     let mut rows = Listing::of(&value.cells).year(|cell| cell.year);
     if has_hours {
         rows = rows
-            .number(text!(nb: "Timer", en: "Hours"), |cell| cell.hours)
-            .kroner(text!(nb: "Beløp, kr", en: "Amount, NOK"), |cell| cell.amount)
-            .number(text!(nb: "Realvekst", en: "Real growth"), |cell| cell.growth);
+            .number(text!(nb: "Timer", nn: "Timar", en: "Hours"), |cell| cell.hours)
+            .kroner(text!(nb: "Beløp, kr", nn: "Beløp, kr", en: "Amount, NOK"), |cell| cell.amount)
+            .number(text!(nb: "Realvekst", nn: "Realvekst", en: "Real growth"), |cell| cell.growth);
     }
     let own = Kroner::sum(value.cells.iter().map(|cell| cell.own)).ok();
-    rows.kroner(text!(nb: "Virkning, kr", en: "Effect, NOK"), |cell| cell.flow)
-        .number(text!(nb: "Faktor", en: "Factor"), |cell| cell.factor)
-        .kroner(text!(nb: "Nåverdi, kr", en: "Present value, NOK"), |cell| cell.present_value)
-        .kroner(text!(nb: "Egne penger, kr", en: "Own money, NOK"), |cell| cell.own)
+    rows.kroner(text!(nb: "Virkning, kr", nn: "Verknad, kr", en: "Effect, NOK"), |cell| cell.flow)
+        .number(text!(nb: "Faktor", nn: "Faktor", en: "Factor"), |cell| cell.factor)
+        .kroner(text!(nb: "Nåverdi, kr", nn: "Noverdi, kr", en: "Present value, NOK"), |cell| {
+            cell.present_value
+        })
+        .kroner(text!(nb: "Egne penger, kr", nn: "Eigne pengar, kr", en: "Own money, NOK"), |cell| cell.own)
         .table()
         .total(sum_row(
             if has_hours { 6 } else { 3 },

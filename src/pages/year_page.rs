@@ -1,7 +1,7 @@
 //! `a3 explain året`: what each quarter asks, and the commands that answer. The text is docs/året.md.
 
 use super::cell::Cell;
-use super::explain_page::plain;
+use super::explain_page::{kept_in_norwegian, plain};
 use super::page::{Block, Kind, Page, Table};
 use crate::model::Phase;
 use crate::words::{Language, Text};
@@ -14,11 +14,13 @@ const YEAR: &str = include_str!("../../docs/året.md");
 pub fn year_page(language: Language) -> Page {
     let (norwegian, english) = YEAR.split_once("\n# ").unwrap_or((YEAR, YEAR));
     let half = match language {
-        Language::Nb => norwegian.trim_start_matches("# "),
+        Language::Nb | Language::Nn => norwegian.trim_start_matches("# "),
         Language::En => english,
     };
     let (title, body) = half.split_once('\n').unwrap_or((half, ""));
-    Page::new(Text::same(title)).with_all(body.trim().split("\n\n").map(block))
+    Page::new(Text::same(title))
+        .with_all(body.trim().split("\n\n").map(block))
+        .with_all(kept_in_norwegian(language))
 }
 
 /// The quarter of a phase: what is done, what becomes of the gain, and the questions with their commands. Empty for

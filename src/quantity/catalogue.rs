@@ -20,14 +20,14 @@ pub struct UnitRow {
 /// Every unit and scale that is read.
 #[must_use]
 pub fn unit_rows() -> Vec<UnitRow> {
-    let part = words!(nb: "Deler av en hel", en: "Parts of a whole");
+    let part = words!(nb: "Deler av en hel", nn: "Delar av ein heil", en: "Parts of a whole");
     let units = UNITS.iter().map(|unit| UnitRow {
         thing: unit.thing().map_or(part, Thing::words).text(),
         words: unit.words.join(", "),
         means: means(unit.meaning),
     });
     let scales = SCALES.iter().map(|(words, times)| UnitRow {
-        thing: words!(nb: "Skala", en: "Scale").text(),
+        thing: words!(nb: "Skala", nn: "Skala", en: "Scale").text(),
         words: words.join(", "),
         means: times_of(u64::from(*times), 1, &Text::default()),
     });
@@ -37,7 +37,7 @@ pub fn unit_rows() -> Vec<UnitRow> {
 fn means(meaning: Meaning) -> Text {
     match meaning {
         Meaning::Measured { above, .. } if above.base == Base::Workday => text!(
-            nb: "1/230 år, eller det kalkyle.arbeidsdager sier",
+            nb: "1/230 år, eller det kalkyle.arbeidsdager sier", nn: "1/230 år, eller det kalkyle.arbeidsdager seier",
             en: "1/230 year, or what kalkyle.arbeidsdager says"
         ),
         Meaning::Measured { above, .. } => {
@@ -49,14 +49,14 @@ fn means(meaning: Meaning) -> Text {
         }
         Meaning::Power(base) => {
             let energy = base.many();
-            text!(nb: "1 {energy} per time", en: "1 {energy} per hour"; energy)
+            text!(nb: "1 {energy} per time", nn: "1 {energy} per time", en: "1 {energy} per hour"; energy)
         }
         Meaning::Fte => text!(
-            nb: "1 750 timer per år, eller det kalkyle.timer_per_årsverk sier",
+            nb: "1 750 timer per år, eller det kalkyle.timer_per_årsverk sier", nn: "1 750 timar per år, eller det kalkyle.timer_per_årsverk seier",
             en: "1 750 hours a year, or what kalkyle.timer_per_årsverk says"
         ),
         Meaning::Fraction(Fraction::Percent) => Text::same("1/100"),
-        Meaning::Fraction(Fraction::PerMille) => text!(nb: "1/1\u{a0}000", en: "1/1,000"),
+        Meaning::Fraction(Fraction::PerMille) => text!(nb: "1/1\u{a0}000", nn: "1/1\u{a0}000", en: "1/1,000"),
     }
 }
 

@@ -215,7 +215,7 @@ impl Dimension {
             .filter(|unit| settled.power(*unit) != 0)
             .map(|unit| {
                 let (per_year, many) = (settled.per_largest(unit), unit.many());
-                crate::text!(nb: "{per_year} {many}/år", en: "{per_year} {many}/year"; per_year, many)
+                crate::text!(nb: "{per_year} {many}/år", nn: "{per_year} {many}/år", en: "{per_year} {many}/year"; per_year, many)
             })
             .collect()
     }

@@ -41,20 +41,26 @@ impl EvaluationError {
     #[must_use]
     pub fn finding(self) -> Finding {
         let (span, title, variant) = match self {
-            Self::DivisionByZero { span } => {
-                (span, words!(nb: "Her deles det på null", en: "This divides by zero"), "formula zero")
-            }
+            Self::DivisionByZero { span } => (
+                span,
+                words!(nb: "Her deles det på null", nn: "Her blir det delt på null", en: "This divides by zero"),
+                "formula zero",
+            ),
             Self::Overflow { span } => (
                 span,
-                words!(nb: "Svaret blir større enn vi regner med", en: "The answer becomes larger than we calculate with"),
+                words!(nb: "Svaret blir større enn vi regner med", nn: "Svaret blir større enn vi reknar med", en: "The answer becomes larger than we calculate with"),
                 "overflow",
             ),
-            Self::UnknownName { span } => {
-                (span, words!(nb: "Navnet har ingen verdi", en: "The name has no value"), "unknown name")
-            }
-            Self::UnlikeThings { span } => {
-                (span, words!(nb: "Ulike ting legges sammen", en: "Unlike things are added"), "unlike things")
-            }
+            Self::UnknownName { span } => (
+                span,
+                words!(nb: "Navnet har ingen verdi", nn: "Namnet har ingen verdi", en: "The name has no value"),
+                "unknown name",
+            ),
+            Self::UnlikeThings { span } => (
+                span,
+                words!(nb: "Ulike ting legges sammen", nn: "Ulike ting blir lagde saman", en: "Unlike things are added"),
+                "unlike things",
+            ),
         };
         Finding::error("kan-ikke-beregnes", span, title.text()).variant(variant)
     }
@@ -173,9 +179,8 @@ fn alike(operator: Operator, a: Decimal, b: Decimal) -> Option<Decimal> {
 
 fn unknown(name: &str, span: Span) -> Finding {
     let shown = wording::shown(name);
-    let title = text!(nb: "«{shown}» er ikke en forutsetning", en: "“{shown}” is not an assumption");
-    let how =
-        text!(nb: "Legg «{shown}» til under forutsetninger.", en: "Add “{shown}” under forutsetninger.");
+    let title = text!(nb: "«{shown}» er ikke en forutsetning", nn: "«{shown}» er ikkje ein føresetnad", en: "“{shown}” is not an assumption");
+    let how = text!(nb: "Legg «{shown}» til under forutsetninger.", nn: "Legg «{shown}» til under forutsetninger.", en: "Add “{shown}” under forutsetninger.");
     wording::broken(span, title, how)
 }
 
@@ -183,16 +188,17 @@ fn unlike(operator: Operator, span: Span, left: &Operand, right: &Operand) -> Fi
     let (a, b) = (left.dimension.words(), right.dimension.words());
     let title = match operator {
         Operator::Add => {
-            text!(nb: "{a} og {b} kan ikke legges sammen", en: "{a} and {b} cannot be added"; a, b)
+            text!(nb: "{a} og {b} kan ikke legges sammen", nn: "{a} og {b} kan ikkje leggjast saman", en: "{a} and {b} cannot be added"; a, b)
         }
         Operator::Subtract => {
-            text!(nb: "{b} kan ikke trekkes fra {a}", en: "{b} cannot be subtracted from {a}"; b, a)
+            text!(nb: "{b} kan ikke trekkes fra {a}", nn: "{b} kan ikkje trekkjast frå {a}", en: "{b} cannot be subtracted from {a}"; b, a)
         }
         Operator::Min | Operator::Max | Operator::Multiply | Operator::Divide => {
-            text!(nb: "{a} og {b} kan ikke sammenlignes", en: "{a} and {b} cannot be compared"; a, b)
+            text!(nb: "{a} og {b} kan ikke sammenlignes", nn: "{a} og {b} kan ikkje samanliknast", en: "{a} and {b} cannot be compared"; a, b)
         }
     };
-    let here = |words: Text| text!(nb: "dette er {words}", en: "this is {words}"; words);
+    let here =
+        |words: Text| text!(nb: "dette er {words}", nn: "dette er {words}", en: "this is {words}"; words);
     let finding = Finding::error("feil-dimensjon", span, title).variant("unlike");
     finding.with(left.span, here(a)).with(right.span, here(b))
 }

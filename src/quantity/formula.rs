@@ -51,7 +51,7 @@ impl Formula {
         let length = text.chars().count();
         if length > LONGEST {
             let title = text!(
-                nb: "Formelen er på {length} tegn; grensen er {LONGEST}",
+                nb: "Formelen er på {length} tegn; grensen er {LONGEST}", nn: "Formelen er på {length} teikn; grensa er {LONGEST}",
                 en: "The formula is {length} characters; the limit is {LONGEST}"
             );
             return Err(vec![wording::too_long_formula(Span::new(0, text.len()), title)]);

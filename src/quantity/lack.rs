@@ -68,7 +68,7 @@ impl Formula {
         let finding = |title| Finding::error("feil-dimensjon", whole, title).value("wanted", wanted.words());
         if wanted.lacks_how_often(&dimension) {
             let title = text!(
-                nb: "Dette gir {got}; hvor mange ganger i året?",
+                nb: "Dette gir {got}; hvor mange ganger i året?", nn: "Dette gir {got}; kor mange gonger i året?",
                 en: "This gives {got}; how many times a year?";
                 got
             );
@@ -77,14 +77,15 @@ impl Formula {
         match missing_factor(&dimension, wanted) {
             Some(factor) => {
                 let title = text!(
-                    nb: "Dette gir {got}; mangler trolig «{factor}»",
+                    nb: "Dette gir {got}; mangler trolig «{factor}»", nn: "Dette gir {got}; manglar truleg «{factor}»",
                     en: "This gives {got}; probably lacks “{factor}”";
                     got, factor
                 );
                 finding(title).variant("factor").value("factor", factor)
             }
             None => {
-                let finding = finding(text!(nb: "Dette gir {got}", en: "This gives {got}"; got));
+                let finding =
+                    finding(text!(nb: "Dette gir {got}", nn: "Dette gir {got}", en: "This gives {got}"; got));
                 if self.names().next().is_some() { finding } else { finding.variant("no names") }
             }
         }
@@ -109,7 +110,7 @@ impl Formula {
         })?;
         let (got, written) = (dimension.words(), wording::shown(number.written));
         let title = text!(
-            nb: "Dette gir {got}; «{written}» mangler «/år»",
+            nb: "Dette gir {got}; «{written}» mangler «/år»", nn: "Dette gir {got}; «{written}» manglar «/år»",
             en: "This gives {got}; “{written}” lacks “/år”";
             got, written
         );
@@ -136,8 +137,9 @@ impl Formula {
         let mut meant: Vec<String> =
             spans.iter().map(|span| format!("{} {unit}", self.slice(*span))).collect();
         meant.dedup();
-        let title = words!(nb: "Beløpene her mangler enhet", en: "The amounts here lack their unit");
-        let meant = Text { nb: meant.join("» og «"), en: meant.join("” and “") };
+        let title = words!(nb: "Beløpene her mangler enhet", nn: "Beløpa her manglar eining", en: "The amounts here lack their unit");
+        let between = words!(nb: "» og «", nn: "» og «", en: "” and “");
+        let meant = Text::in_each(|language| meant.join(between.get(language)));
         let finding = Finding::error("feil-dimensjon", Span::new(0, self.text().len()), title.text());
         Some(finding.variant("unit on amounts").value("wanted", asked.wanted.words()).value("meant", meant))
     }
@@ -153,7 +155,7 @@ impl Formula {
         })?;
         let (got, written) = (dimension.words(), wording::shown(number.written));
         let title = text!(
-            nb: "Dette gir {got}; «{written}» mangler «{unit}»",
+            nb: "Dette gir {got}; «{written}» mangler «{unit}»", nn: "Dette gir {got}; «{written}» manglar «{unit}»",
             en: "This gives {got}; “{written}” lacks “{unit}”";
             got, written, unit
         );
@@ -172,7 +174,7 @@ impl Formula {
         }
         let finding = |span| {
             let title = text!(
-                nb: "Dette gir {got}; hvor mange {several}?",
+                nb: "Dette gir {got}; hvor mange {several}?", nn: "Dette gir {got}; kor mange {several}?",
                 en: "This gives {got}; how many “{several}”?";
                 got, several
             );

@@ -146,7 +146,7 @@ impl Parser<'_> {
     fn part(&mut self) -> Parsed {
         if self.depth > DEEPEST {
             self.stop(words!(
-                nb: "Formelen har for mange parenteser eller minustegn inni hverandre",
+                nb: "Formelen har for mange parenteser eller minustegn inni hverandre", nn: "Formelen har for mange parentesar eller minusteikn inni kvarandre",
                 en: "The formula has too many parentheses or minus signs inside each other",
             ));
             return None;
@@ -208,9 +208,8 @@ impl Parser<'_> {
         let arguments = self.arguments();
         if arguments.len() < 2 {
             let name = sign.operator.sign();
-            let title =
-                text!(nb: "«{name}» trenger minst to verdier", en: "“{name}” needs at least two values");
-            let how = text!(nb: "Skriv «{name}(a; b)», med semikolon imellom.", en: "Write “{name}(a; b)”, with a semicolon between.");
+            let title = text!(nb: "«{name}» trenger minst to verdier", nn: "«{name}» treng minst to verdiar", en: "“{name}” needs at least two values");
+            let how = text!(nb: "Skriv «{name}(a; b)», med semikolon imellom.", nn: "Skriv «{name}(a; b)», med semikolon imellom.", en: "Write “{name}(a; b)”, with a semicolon between.");
             self.report(wording::broken(sign.span, title, how));
             return None;
         }
@@ -246,7 +245,7 @@ impl Parser<'_> {
         self.nodes = self.nodes.saturating_add(1);
         if self.nodes > MOST_NODES {
             self.stop(words!(
-                nb: "Formelen har for mange ledd",
+                nb: "Formelen har for mange ledd", nn: "Formelen har for mange ledd",
                 en: "The formula has too many parts",
             ));
             return None;
@@ -268,12 +267,12 @@ fn is_letter_times(token: &Token) -> bool {
 
 fn missing_operand(text: &str, span: Span) -> Finding {
     let how = words!(
-        nb: "Skriv et tall med enhet eller et navn på begge sider av regnetegnet.",
+        nb: "Skriv et tall med enhet eller et navn på begge sider av regnetegnet.", nn: "Skriv eit tal med eining eller eit namn på begge sider av rekneteiknet.",
         en: "Write a number with a unit or a name on both sides of the operator.",
     );
     let title = match text.get(span.start as usize..span.end as usize) {
-        Some("") | None => words!(nb: "Formelen slutter der et tall eller et navn skulle stå", en: "The formula ends where a number or a name should stand").text(),
-        Some(sign) => text!(nb: "Det mangler et tall eller et navn før «{sign}»", en: "A number or a name is missing before “{sign}”"),
+        Some("") | None => words!(nb: "Formelen slutter der et tall eller et navn skulle stå", nn: "Formelen sluttar der eit tal eller eit namn skulle stå", en: "The formula ends where a number or a name should stand").text(),
+        Some(sign) => text!(nb: "Det mangler et tall eller et navn før «{sign}»", nn: "Det manglar eit tal eller eit namn før «{sign}»", en: "A number or a name is missing before “{sign}”"),
     };
     wording::broken(span, title, how.text())
 }
@@ -281,37 +280,36 @@ fn missing_operand(text: &str, span: Span) -> Finding {
 fn missing_operator(text: &str, span: Span, token: &Token) -> Finding {
     let written = text.get(span.start as usize..span.end as usize).unwrap_or_default();
     let shown = wording::shown(written);
-    let title =
-        text!(nb: "Det mangler et regnetegn før «{shown}»", en: "An operator is missing before “{shown}”");
+    let title = text!(nb: "Det mangler et regnetegn før «{shown}»", nn: "Det manglar eit rekneteikn før «{shown}»", en: "An operator is missing before “{shown}”");
     let name = if let Token::Name(name) = token { name.as_ref() } else { "" };
     let how = match name {
         "x" | "X" => {
-            words!(nb: "Bokstaven x er ikke et gangetegn; skriv «×» eller «*».", en: "The letter x is no times sign; write “×” or “*”.")
+            words!(nb: "Bokstaven x er ikke et gangetegn; skriv «×» eller «*».", nn: "Bokstaven x er ikkje eit gongeteikn; skriv «×» eller «*».", en: "The letter x is no times sign; write “×” or “*”.")
         }
         "per" | "pr" | "i" => {
-            words!(nb: "Etter et navn skrives «/ 1 år» i stedet for «per år».", en: "After a name, write “/ 1 år” instead of “per år”.")
+            words!(nb: "Etter et navn skrives «/ 1 år» i stedet for «per år».", nn: "Etter eit namn skriv du «/ 1 år» i staden for «per år».", en: "After a name, write “/ 1 år” instead of “per år”.")
         }
         _ => {
-            words!(nb: "Skriv «+», «-», «×» eller «/» imellom. Et navn på flere ord skrives med understrek: «antall_brukere».", en: "Write “+”, “-”, “×” or “/” between. A name of several words is written with underscores: “antall_brukere”.")
+            words!(nb: "Skriv «+», «-», «×» eller «/» imellom. Et navn på flere ord skrives med understrek: «antall_brukere».", nn: "Skriv «+», «-», «×» eller «/» imellom. Eit namn på fleire ord skal ha understrek: «antall_brukere».", en: "Write “+”, “-”, “×” or “/” between. A name of several words is written with underscores: “antall_brukere”.")
         }
     };
     wording::broken(span, title, how.text())
 }
 
 fn stray_close(span: Span) -> Finding {
-    let title = words!(nb: "«)» står uten «(»", en: "“)” stands without “(”");
-    let how = words!(nb: "Fjern «)», eller skriv «(» der den begynner.", en: "Remove “)”, or write “(” where it begins.");
+    let title = words!(nb: "«)» står uten «(»", nn: "«)» står utan «(»", en: "“)” stands without “(”");
+    let how = words!(nb: "Fjern «)», eller skriv «(» der den begynner.", nn: "Fjern «)», eller skriv «(» der ho begynner.", en: "Remove “)”, or write “(” where it begins.");
     wording::broken(span, title.text(), how.text())
 }
 
 fn unclosed(span: Span) -> Finding {
-    let title = words!(nb: "«(» lukkes ikke", en: "“(” is not closed");
-    let how = words!(nb: "Skriv «)» der parentesen slutter.", en: "Write “)” where the parenthesis ends.");
+    let title = words!(nb: "«(» lukkes ikke", nn: "«(» blir ikkje lukka", en: "“(” is not closed");
+    let how = words!(nb: "Skriv «)» der parentesen slutter.", nn: "Skriv «)» der parentesen sluttar.", en: "Write “)” where the parenthesis ends.");
     wording::broken(span, title.text(), how.text())
 }
 
 fn stray_semicolon(span: Span) -> Finding {
-    let title = words!(nb: "Semikolon hører bare hjemme i «min» og «maks»", en: "A semicolon belongs only in “min” and “maks”");
-    let how = words!(nb: "Skriv «min(a; b)», eller ett regnestykke uten semikolon.", en: "Write “min(a; b)”, or one calculation without a semicolon.");
+    let title = words!(nb: "Semikolon hører bare hjemme i «min» og «maks»", nn: "Semikolon høyrer berre heime i «min» og «maks»", en: "A semicolon belongs only in “min” and “maks”");
+    let how = words!(nb: "Skriv «min(a; b)», eller ett regnestykke uten semikolon.", nn: "Skriv «min(a; b)», eller eitt reknestykke utan semikolon.", en: "Write “min(a; b)”, or one calculation without a semicolon.");
     wording::broken(span, title.text(), how.text())
 }

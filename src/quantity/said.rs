@@ -19,10 +19,10 @@ impl Dimension {
     pub fn words(&self) -> Text {
         let unit = self.unit(None);
         if !unit.is_empty() && self.is_number() {
-            return text!(nb: "et antall {unit}", en: "a number of {unit}"; unit);
+            return text!(nb: "et antall {unit}", nn: "eit antal {unit}", en: "a number of {unit}"; unit);
         }
         if unit.is_empty() {
-            return words!(nb: "et tall uten enhet", en: "a number without a unit").text();
+            return words!(nb: "et tall uten enhet", nn: "eit tal utan eining", en: "a number without a unit").text();
         }
         unit
     }
@@ -80,7 +80,7 @@ impl Dimension {
 }
 
 /// Of nothing in particular.
-const NUMBER: Words = words!(nb: "antall", en: "number");
+const NUMBER: Words = words!(nb: "antall", nn: "antal", en: "number");
 
 fn raised(unit: Words, power: i16) -> Text {
     let exponent = match power {

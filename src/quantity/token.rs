@@ -98,10 +98,10 @@ impl Tokens {
         }
         let span = cursor.span_from(start);
         let how = if called {
-            words!(nb: "Skriv «min(a; b)» eller «maks(a; b)»; andre funksjoner finnes ikke.", en: "Write “min(a; b)” or “maks(a; b)”; there are no other functions.").text()
+            words!(nb: "Skriv «min(a; b)» eller «maks(a; b)»; andre funksjoner finnes ikke.", nn: "Skriv «min(a; b)» eller «maks(a; b)»; andre funksjonar finst ikkje.", en: "Write “min(a; b)” or “maks(a; b)”; there are no other functions.").text()
         } else if unit::is_unit_word(word) {
             text!(
-                nb: "Skriv tallet foran enheten. Er det en forutsetning, kall den «antall_{word}», her og der den står.",
+                nb: "Skriv tallet foran enheten. Er det en forutsetning, kall den «antall_{word}», her og der den står.", nn: "Skriv talet framfor eininga. Er det ein føresetnad, kall han «antall_{word}», her og der han står.",
                 en: "Write the number before the unit. If it is an assumption, call it “antall_{word}”, here and where it stands."
             )
         } else {
@@ -109,9 +109,9 @@ impl Tokens {
         };
         let shown = wording::shown(word);
         let title = if called {
-            text!(nb: "«{shown}(» er ikke en funksjon", en: "“{shown}(” is not a function")
+            text!(nb: "«{shown}(» er ikke en funksjon", nn: "«{shown}(» er ikkje ein funksjon", en: "“{shown}(” is not a function")
         } else {
-            text!(nb: "Enheten «{shown}» står uten tall", en: "The unit “{shown}” stands without a number")
+            text!(nb: "Enheten «{shown}» står uten tall", nn: "Eininga «{shown}» står utan tal", en: "The unit “{shown}” stands without a number")
         };
         self.findings.push(wording::broken(span, title, how));
         if called { None } else { Some(Token::Broken) }
@@ -140,31 +140,31 @@ impl Tokens {
         }
         cursor.take_while(|next| next == sign);
         let shown = wording::shown(cursor.text_from(start));
-        let title = text!(nb: "«{shown}» er ikke et regnetegn", en: "“{shown}” is not an operator");
+        let title = text!(nb: "«{shown}» er ikke et regnetegn", nn: "«{shown}» er ikkje eit rekneteikn", en: "“{shown}” is not an operator");
         let (token, how) = match sign {
             '–' | '—' => (
                 Some(Token::Operator(Operator::Subtract)),
-                words!(nb: "Skriv minus som «-» eller «−»; her står en tankestrek.", en: "Write minus as “-” or “−”; this is a dash."),
+                words!(nb: "Skriv minus som «-» eller «−»; her står en tankestrek.", nn: "Skriv minus som «-» eller «−»; her står ein tankestrek.", en: "Write minus as “-” or “−”; this is a dash."),
             ),
             ':' => (
                 Some(Token::Operator(Operator::Divide)),
-                words!(nb: "Skriv delt på som «/» eller «÷».", en: "Write divided by as “/” or “÷”."),
+                words!(nb: "Skriv delt på som «/» eller «÷».", nn: "Skriv delt på som «/» eller «÷».", en: "Write divided by as “/” or “÷”."),
             ),
             '^' => (
                 Some(Token::Operator(Operator::Multiply)),
-                words!(nb: "Skriv potensen som gangestykke: «a × a».", en: "Write the power as a product: “a × a”."),
+                words!(nb: "Skriv potensen som gangestykke: «a × a».", nn: "Skriv potensen som gongestykke: «a × a».", en: "Write the power as a product: “a × a”."),
             ),
             ',' => (
                 Some(Token::Semicolon),
-                words!(nb: "Skriv semikolon mellom verdiene i «min(a; b)», og et siffer på hver side av et desimalkomma.", en: "Write a semicolon between the values of “min(a; b)”, and a digit on each side of a decimal comma."),
+                words!(nb: "Skriv semikolon mellom verdiene i «min(a; b)», og et siffer på hver side av et desimalkomma.", nn: "Skriv semikolon mellom verdiane i «min(a; b)», og eit siffer på kvar side av eit desimalkomma.", en: "Write a semicolon between the values of “min(a; b)”, and a digit on each side of a decimal comma."),
             ),
             '=' => (
                 None,
-                words!(nb: "Skriv bare regnestykket, uten «=» og svar.", en: "Write only the calculation, without “=” and an answer."),
+                words!(nb: "Skriv bare regnestykket, uten «=» og svar.", nn: "Skriv berre reknestykket, utan «=» og svar.", en: "Write only the calculation, without “=” and an answer."),
             ),
             _ => (
                 None,
-                words!(nb: "Bruk tall med enhet, navn, «+ - × /», parenteser, «min(a; b)» og «maks(a; b)».", en: "Use numbers with units, names, “+ - × /”, parentheses, “min(a; b)” and “maks(a; b)”."),
+                words!(nb: "Bruk tall med enhet, navn, «+ - × /», parenteser, «min(a; b)» og «maks(a; b)».", nn: "Bruk tal med eining, namn, «+ - × /», parentesar, «min(a; b)» og «maks(a; b)».", en: "Use numbers with units, names, “+ - × /”, parentheses, “min(a; b)” and “maks(a; b)”."),
             ),
         };
         self.findings.push(wording::broken(cursor.span_from(start), title, how.text()));

@@ -27,11 +27,11 @@ impl Wanted {
     pub(super) fn words(self) -> Words {
         match self {
             Self::AnnualEffect => words!(
-                nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år",
+                nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år", nn: "Ein gevinst eller driftskostnad må bli kr/år eller timer/år",
                 en: "A benefit or running cost must come out as kr/year or hours/year",
             ),
             Self::OneOff => words!(
-                nb: "En engangskostnad må bli kr eller timer",
+                nb: "En engangskostnad må bli kr eller timer", nn: "Ein eingongskostnad må bli kr eller timer",
                 en: "A one-off cost must come out as kr or hours",
             ),
         }
@@ -66,7 +66,7 @@ pub fn missing_factor(dimension: &Dimension, wanted: Wanted) -> Option<Text> {
             [Dimension::per(Base::Krone, base), of.clone(), of.divided_by(&Dimension::of(Base::Year))];
         factors.into_iter().find(mends).map(|factor| {
             let unit = factor.unit(None).nb;
-            text!(nb: "× {unit}", en: "× {unit}")
+            text!(nb: "× {unit}", nn: "× {unit}", en: "× {unit}")
         })
     })
 }
@@ -77,9 +77,9 @@ fn worth_of_each(dimension: &Dimension) -> Text {
     match (counted.next(), counted.next()) {
         (Some(noun), None) => {
             let noun = noun.as_written();
-            text!(nb: "× kr/{noun}» eller «× min/{noun}", en: "× kr/{noun}” or “× min/{noun}")
+            text!(nb: "× kr/{noun}» eller «× min/{noun}", nn: "× kr/{noun}» eller «× min/{noun}", en: "× kr/{noun}” or “× min/{noun}")
         }
-        _ => text!(nb: "× kr» eller «× min", en: "× kr” or “× min"),
+        _ => text!(nb: "× kr» eller «× min", nn: "× kr» eller «× min", en: "× kr” or “× min"),
     }
 }
 

@@ -30,7 +30,7 @@ fn unreadable(span: Span, title: Text, variant: &'static str) -> Finding {
 pub(super) fn too_long_quantity(text: &str) -> Finding {
     let shown = shown(text);
     let title = text!(
-        nb: "«{shown}» er for langt til å være en mengde",
+        nb: "«{shown}» er for langt til å være en mengde", nn: "«{shown}» er for langt til å vere ei mengd",
         en: "“{shown}” is too long to be a quantity"
     );
     unreadable(all(text), title, "too long quantity")
@@ -39,8 +39,7 @@ pub(super) fn too_long_quantity(text: &str) -> Finding {
 pub(super) fn no_number(text: &str) -> Finding {
     let written = text.trim();
     let shown = shown(written);
-    let title =
-        text!(nb: "«{shown}» begynner ikke med et tall", en: "“{shown}” does not begin with a number");
+    let title = text!(nb: "«{shown}» begynner ikke med et tall", nn: "«{shown}» begynner ikkje med eit tal", en: "“{shown}” does not begin with a number");
     unreadable(all(text), title, "words")
 }
 
@@ -49,7 +48,7 @@ pub(super) fn left_over(text: &str, at: usize) -> Finding {
     let rest = text.get(at..).unwrap_or_default();
     let (whole, extra) = (shown(text.trim()), shown(rest.trim_end()));
     let title = text!(
-        nb: "«{whole}» kan ikke leses: «{extra}» til slutt er ikke forstått",
+        nb: "«{whole}» kan ikke leses: «{extra}» til slutt er ikke forstått", nn: "«{whole}» kan ikkje lesast: «{extra}» til slutt er ikkje forstått",
         en: "“{whole}” cannot be read: “{extra}” at the end is not understood"
     );
     let variant = match rest.chars().next() {
@@ -63,7 +62,7 @@ pub(super) fn left_over(text: &str, at: usize) -> Finding {
 pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» har mer enn ett komma eller punktum",
+        nb: "«{shown}» har mer enn ett komma eller punktum", nn: "«{shown}» har meir enn eitt komma eller punktum",
         en: "“{shown}” has more than one comma or point"
     );
     own_value(unreadable(span, title, "several marks"), plainly)
@@ -72,7 +71,7 @@ pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) ->
 pub(super) fn wrong_groups(written: &str, span: Span, meant: Option<&str>) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» kan ikke leses: sifrene skrives i grupper på tre",
+        nb: "«{shown}» kan ikke leses: sifrene skrives i grupper på tre", nn: "«{shown}» kan ikkje lesast: sifra skal stå i grupper på tre",
         en: "“{shown}” cannot be read: the digits are written in groups of three"
     );
     own_value(unreadable(span, title, "wrong groups"), meant)
@@ -95,7 +94,7 @@ pub(super) fn letter_scale(written: &str, span: Span, meant: &str) -> Finding {
 
 fn not_a_number(written: &str) -> Text {
     let shown = shown(written);
-    text!(nb: "«{shown}» er ikke et tall vi leser", en: "“{shown}” is not a number we read")
+    text!(nb: "«{shown}» er ikke et tall vi leser", nn: "«{shown}» er ikkje eit tal vi les", en: "“{shown}” is not a number we read")
 }
 
 /// With the value in the right form, where it is known.
@@ -107,14 +106,14 @@ fn own_value(finding: Finding, meant: Option<&str>) -> Finding {
 }
 
 pub(super) fn letter_times(span: Span) -> Finding {
-    let title = words!(nb: "Bokstaven x er ikke et gangetegn", en: "The letter x is no times sign");
+    let title = words!(nb: "Bokstaven x er ikke et gangetegn", nn: "Bokstaven x er ikkje eit gongeteikn", en: "The letter x is no times sign");
     unreadable(span, title.text(), "letter times")
 }
 
 pub(super) fn word_before_unit(word: &str, span: Span) -> Finding {
     let shown = shown(word);
     let title = text!(
-        nb: "Enheten «{shown}» står ikke rett etter tallet",
+        nb: "Enheten «{shown}» står ikke rett etter tallet", nn: "Eininga «{shown}» står ikkje rett etter talet",
         en: "The unit “{shown}” does not stand right after the number"
     );
     unreadable(span, title, "word before unit")
@@ -122,7 +121,7 @@ pub(super) fn word_before_unit(word: &str, span: Span) -> Finding {
 
 pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
     let title = text!(
-        nb: "«{word}» er ikke en enhet; mente du «{near}»?",
+        nb: "«{word}» er ikke en enhet; mente du «{near}»?", nn: "«{word}» er ikkje ei eining; meinte du «{near}»?",
         en: "“{word}” is not a unit; did you mean “{near}”?"
     );
     unreadable(span, title, "misspelt unit").value("meant", near).value("word", word)
@@ -132,7 +131,7 @@ pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
 pub(super) fn per_nothing(written: &str, span: Span, meant: &str) -> Finding {
     let shown = shown(written.trim_end());
     let title = text!(
-        nb: "«{shown}» slutter uten å si hva tallet er per",
+        nb: "«{shown}» slutter uten å si hva tallet er per", nn: "«{shown}» sluttar utan å seie kva talet er per",
         en: "“{shown}” ends without saying what the number is per"
     );
     unreadable(span, title, "per nothing").value("meant", meant)
@@ -142,7 +141,7 @@ pub(super) fn per_nothing(written: &str, span: Span, meant: &str) -> Finding {
 pub(super) fn second_per(written: &str, span: Span, meant: &str) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» kan ikke leses: det tallet er per, skrives etter hver sin skråstrek",
+        nb: "«{shown}» kan ikke leses: det tallet er per, skrives etter hver sin skråstrek", nn: "«{shown}» kan ikkje lesast: det talet er per, skal stå etter kvar sin skråstrek",
         en: "“{shown}” cannot be read: what the number is per is written after a slash each"
     );
     own_value(unreadable(span, title, ""), Some(meant))
@@ -152,7 +151,7 @@ pub(super) fn second_per(written: &str, span: Span, meant: &str) -> Finding {
 pub(super) fn part_of_position(written: &str, span: Span, meant: &str) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» er en del av et årsverk, og skrives slik",
+        nb: "«{shown}» er en del av et årsverk, og skrives slik", nn: "«{shown}» er ein del av eit årsverk, og skal skrivast slik",
         en: "“{shown}” is a part of an årsverk, and is written so"
     );
     own_value(unreadable(span, title, ""), Some(meant))
@@ -164,7 +163,7 @@ pub(super) fn ambiguous(written: &str, span: Span, whole: &str, fraction: &str) 
     let decimals = if trimmed.len() == 3 { format!("{trimmed}0") } else { trimmed.to_owned() };
     let decimal = if decimals.is_empty() { whole.to_owned() } else { format!("{whole},{decimals}") };
     let title = text!(
-        nb: "«{written}» kan bety både {whole} {fraction} og {decimal}",
+        nb: "«{written}» kan bety både {whole} {fraction} og {decimal}", nn: "«{written}» kan bety både {whole} {fraction} og {decimal}",
         en: "“{written}” may mean both {whole} {fraction} and {decimal}"
     );
     Finding::error("tvetydig-tall", span, title)
@@ -176,7 +175,7 @@ pub(super) fn ambiguous(written: &str, span: Span, whole: &str, fraction: &str) 
 pub(super) fn unreasonable(written: &str, span: Span) -> Finding {
     let shown = shown(written);
     let title = text!(
-        nb: "«{shown}» er større, eller har flere siffer, enn vi regner med",
+        nb: "«{shown}» er større, eller har flere siffer, enn vi regner med", nn: "«{shown}» er større, eller har fleire siffer, enn vi reknar med",
         en: "“{shown}” is larger, or has more digits, than we calculate with"
     );
     Finding::error("urimelig-tall", span, title)
@@ -187,7 +186,7 @@ pub(super) fn unreasonable(written: &str, span: Span) -> Finding {
 pub fn calendar_noun(noun: &str, unit: &str, span: Span) -> Finding {
     let noun = shown(noun);
     let title = text!(
-        nb: "«{noun}» er ikke en enhet; mente du «{unit}»?",
+        nb: "«{noun}» er ikke en enhet; mente du «{unit}»?", nn: "«{noun}» er ikkje ei eining; meinte du «{unit}»?",
         en: "“{noun}” is not a unit; did you mean “{unit}”?"
     );
     let finding = Finding::error("feil-dimensjon", span, title).variant("calendar noun");

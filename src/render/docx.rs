@@ -29,6 +29,7 @@ pub fn render(page: &Page, language: Language) -> Vec<u8> {
 const fn tongue(language: Language) -> &'static str {
     match language {
         Language::Nb => "nb-NO",
+        Language::Nn => "nn-NO",
         Language::En => "en-GB",
     }
 }
@@ -138,7 +139,7 @@ impl Body {
 
 /// What stands once over a table, and not in each of its headings.
 fn unit() -> Text {
-    text!(nb: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK\u{a0}1,000")
+    text!(nb: "Beløp i 1\u{a0}000\u{a0}kr", nn: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK\u{a0}1,000")
 }
 
 /// The width of a page between its margins, in twentieths of a point, and the size of type in tables.
@@ -251,6 +252,8 @@ mod tests {
         let file = render(&page, Language::Nb);
         assert_eq!(file, render(&page, Language::Nb));
         let text = String::from_utf8_lossy(&file).into_owned();
+        let nynorsk = render(&page, Language::Nn);
+        assert!(String::from_utf8_lossy(&nynorsk).contains("nn-NO"));
         for part in ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml", "nb-NO"] {
             assert!(text.contains(part), "{part}");
         }

@@ -84,8 +84,8 @@ fn title(finding: &Finding, name: &str, look: Look) -> String {
 }
 
 fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group<'a> {
-    const WHY: Words = crate::words!(nb: "hvorfor", en: "why");
-    const HOW: Words = crate::words!(nb: "slik", en: "instead");
+    const WHY: Words = crate::words!(nb: "hvorfor", nn: "kvifor", en: "why");
+    const HOW: Words = crate::words!(nb: "slik", nn: "såleis", en: "instead");
     for (name, advice, level) in [(WHY, &finding.why, Level::NOTE), (HOW, &finding.how, Level::HELP)] {
         let advice = advice.get(look.language).lines().next().unwrap_or_default();
         let advice = sanitise::line(advice).into_owned();

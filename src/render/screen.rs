@@ -97,8 +97,10 @@ fn brief(file: &FileFindings, finding: &Finding, look: Look) -> String {
 
 fn and_more(count: usize) -> Text {
     match count {
-        1 => text!(nb: "… og ett funn til.", en: "… and one more finding."),
-        _ => text!(nb: "… og {count} funn til.", en: "… and {count} more findings."),
+        1 => text!(nb: "… og ett funn til.", nn: "… og eitt funn til.", en: "… and one more finding."),
+        _ => {
+            text!(nb: "… og {count} funn til.", nn: "… og {count} funn til.", en: "… and {count} more findings.")
+        }
     }
 }
 
@@ -106,7 +108,7 @@ fn and_more(count: usize) -> Text {
 fn more(report: &Report) -> Text {
     let first = report.located().next().map_or("REGEL", |(_, finding)| finding.rule);
     text!(
-        nb: "Med grunn og råd: a3 check --alt. Bare én sak: a3 check ID. Om en regel: a3 explain {first}",
+        nb: "Med grunn og råd: a3 check --alt. Bare én sak: a3 check ID. Om en regel: a3 explain {first}", nn: "Med grunn og råd: a3 check --alt. Berre éi sak: a3 check ID. Om ein regel: a3 explain {first}",
         en: "With reason and advice: a3 check --alt. One case only: a3 check ID. On a rule: a3 explain {first}"
     )
 }

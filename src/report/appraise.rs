@@ -163,7 +163,7 @@ impl Sorted {
         self.omitted.extend(sure.into_iter().filter_map(|file| {
             let path = file.source.path.clone();
             let Finding { title, how, .. } = file.findings.into_iter().next()?;
-            let why = WhyOmitted::Overlooked { title, how };
+            let why = WhyOmitted::Overlooked { title, how: Box::new(how) };
             Some(Omitted { id: case_id(&path).into_owned(), path, why })
         }));
         rest

@@ -10,40 +10,40 @@ use crate::words::Text;
 pub fn what(ask: &Ask) -> Text {
     match &ask.what {
         What::Baseline => ask.worth.map_or_else(
-            || text!(nb: "Mål nullpunktet.", en: "Measure the baseline."),
+            || text!(nb: "Mål nullpunktet.", nn: "Mål nullpunktet.", en: "Measure the baseline."),
             |worth| {
                 text!(
-                    nb: "Mål nullpunktet. Uten det kan {worth} i året aldri vises.",
+                    nb: "Mål nullpunktet. Uten det kan {worth} i året aldri vises.", nn: "Mål nullpunktet. Utan det kan {worth} i året aldri visast.",
                     en: "Measure the baseline. Without it {worth} a year can never be shown."; worth
                 )
             },
         ),
         What::Renew { name } => text!(
-            nb: "Hent «{name}» på nytt: tallet gjelder ikke lenger.",
+            nb: "Hent «{name}» på nytt: tallet gjelder ikke lenger.", nn: "Hent «{name}» på nytt: talet gjeld ikkje lenger.",
             en: "Take “{name}” anew: the figure no longer holds."; name
         ),
-        What::Do { what } => text!(nb: "{what}", en: "{what}"; what),
-        What::Arrange { what } => text!(nb: "{what} (betingelse)", en: "{what} (condition)"; what),
-        What::Measure { name } => text!(nb: "Mål «{name}»", en: "Measure “{name}”"; name),
+        What::Do { what } => text!(nb: "{what}", nn: "{what}", en: "{what}"; what),
+        What::Arrange { what } => text!(nb: "{what} (betingelse)", nn: "{what} (vilkår)", en: "{what} (condition)"; what),
+        What::Measure { name } => text!(nb: "Mål «{name}»", nn: "Mål «{name}»", en: "Measure “{name}”"; name),
         What::Behind { gain } => ask.worth.map_or_else(
-            || text!(nb: "«{gain}» er bak. Se a3 status.", en: "“{gain}” is behind. See a3 status."; gain),
+            || text!(nb: "«{gain}» er bak. Se a3 status.", nn: "«{gain}» er bak. Sjå a3 status.", en: "“{gain}” is behind. See a3 status."; gain),
             |worth| {
                 text!(
-                    nb: "«{gain}»: {worth} er trukket fra uten å ha kommet. Se a3 status.",
+                    nb: "«{gain}»: {worth} er trukket fra uten å ha kommet. Se a3 status.", nn: "«{gain}»: {worth} er trekt frå utan å ha kome. Sjå a3 status.",
                     en: "“{gain}”: {worth} is deducted without having come. See a3 status."; gain, worth
                 )
             },
         ),
         What::Write { field } => {
             let (key, doc) = (field.key, field.doc);
-            text!(nb: "Skriv «{key}»: {doc}", en: "Write “{key}”: {doc}"; key, doc)
+            text!(nb: "Skriv «{key}»: {doc}", nn: "Skriv «{key}»: {doc}", en: "Write “{key}”: {doc}"; key, doc)
         }
         What::Advance { to } => {
             let to = to.word();
-            text!(nb: "Ta saken videre: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
+            text!(nb: "Ta saken videre: skriv «fase: {to}».", nn: "Ta saka vidare: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
         }
         What::Await { decider } => text!(
-            nb: "Venter på vedtak: {decider}. Alt er klart.",
+            nb: "Venter på vedtak: {decider}. Alt er klart.", nn: "Ventar på vedtak: {decider}. Alt er klart.",
             en: "Awaits a decision: {decider}. All is ready."; decider
         ),
     }
@@ -53,17 +53,23 @@ pub fn what(ask: &Ask) -> Text {
 #[must_use]
 pub fn resting(why: WhyResting) -> Text {
     match why {
-        WhyResting::Waits => text!(nb: "venter på plass i rammene", en: "waits for room in the frames"),
-        WhyResting::Later(year) => later(year),
-        WhyResting::Judgement => text!(nb: "krever skjønn", en: "calls for judgement"),
-        WhyResting::NotProfitable => text!(nb: "lønner seg ikke", en: "does not pay off"),
-        WhyResting::Estimated => {
-            text!(nb: "venter på dypdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter")
+        WhyResting::Waits => {
+            text!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "waits for room in the frames")
         }
-        WhyResting::NotDug => text!(nb: "er ikke valgt til dypdykk", en: "is not chosen for a deep dive"),
+        WhyResting::Later(year) => later(year),
+        WhyResting::Judgement => text!(nb: "krever skjønn", nn: "krev skjønn", en: "calls for judgement"),
+        WhyResting::NotProfitable => {
+            text!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay off")
+        }
+        WhyResting::Estimated => {
+            text!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter")
+        }
+        WhyResting::NotDug => {
+            text!(nb: "er ikke valgt til dypdykk", nn: "er ikkje vald til djupdykk", en: "is not chosen for a deep dive")
+        }
     }
 }
 
 fn later(year: Year) -> Text {
-    text!(nb: "starter i {year}, og tas opp igjen da", en: "starts in {year}, and is taken up then"; year)
+    text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir teken opp att då", en: "starts in {year}, and is taken up then"; year)
 }

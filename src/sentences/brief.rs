@@ -33,13 +33,13 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
     match reason {
         Reason::Decided { in_todays_budget: false } => Text::default(),
         Reason::Decided { in_todays_budget: true } => text!(
-            nb: "Virkningen ligger allerede i dagens budsjett.",
+            nb: "Virkningen ligger allerede i dagens budsjett.", nn: "Verknaden ligg allereie i budsjettet i dag.",
             en: "The effect is already in today's budget.",
         ),
         Reason::Judgement { worth_at_least, best, met_by } => {
             let start = reason::best_start(*best);
             let needed = text!(
-                nb: "{method} er minus {worth_at_least} ved {start}: så mye må kvaliteten minst være verdt.",
+                nb: "{method} er minus {worth_at_least} ved {start}: så mye må kvaliteten minst være verdt.", nn: "{method} er minus {worth_at_least} ved {start}: så mykje må kvaliteten minst vere verd.",
                 en: "{method} is minus {worth_at_least} at {start}: the quality must be worth that.";
                 method, worth_at_least, start
             );
@@ -48,7 +48,7 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
         Reason::NotProfitable { lacks, best, met_by } => {
             let start = reason::best_start(*best);
             let lacks = text!(
-                nb: "{method} er minus {lacks} ved {start}, og ingen kvalitet veier opp.",
+                nb: "{method} er minus {lacks} ved {start}, og ingen kvalitet veier opp.", nn: "{method} er minus {lacks} ved {start}, og ingen kvalitet veg opp.",
                 en: "{method} is minus {lacks} at {start}, and no quality makes up for it.";
                 method, lacks, start
             );
@@ -56,7 +56,7 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
         }
         Reason::NotAssessed { missing } => {
             let lacking = reason::lacking(missing).capital();
-            text!(nb: "{lacking}.", en: "{lacking}."; lacking)
+            text!(nb: "{lacking}.", nn: "{lacking}.", en: "{lacking}."; lacking)
         }
         Reason::Rejected { .. } => reason::sentence(reason, choice.method),
     }
@@ -69,12 +69,12 @@ fn timed(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
         Timing::Earliest | Timing::Locked | Timing::Unknown => Text::default(),
         Timing::Best => {
             let (what, most) = (reason::method_words(choice.method), reason::most(choice.method));
-            text!(nb: "I {start} er {what} {most}.", en: "In {start} {what} is {most}."; start, what, most)
+            text!(nb: "I {start} er {what} {most}.", nn: "I {start} er {what} {most}.", en: "In {start} {what} is {most}."; start, what, most)
         }
         Timing::Higher => {
             let (what, more) = (reason::method_words(choice.method), reason::more(choice.method));
             text!(
-                nb: "I {start} er {what} {more} enn før.",
+                nb: "I {start} er {what} {more} enn før.", nn: "I {start} er {what} {more} enn før.",
                 en: "In {start} {what} is {more} than before."; start, what, more
             )
         }
@@ -85,16 +85,20 @@ fn timed(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
 /// English needs no «the» in a list of names.
 fn without_the(name: &Text) -> Text {
     let en = name.en.strip_prefix("the ").unwrap_or(&name.en).to_owned();
-    Text { nb: name.nb.clone(), en }
+    Text { en, ..name.clone() }
 }
 
 /// Leadership's own decision, and what it costs.
 fn locked(of: &Locked, choice: &Choice) -> Text {
-    let why = of.lock.reason.as_ref().map(|why| text!(nb: " ({why})", en: " ({why})"; why = Quoted(why)));
+    let why = of
+        .lock
+        .reason
+        .as_ref()
+        .map(|why| text!(nb: " ({why})", nn: " ({why})", en: " ({why})"; why = Quoted(why)));
     let why = why.unwrap_or_default();
     let said = match of.lock.choice {
-        LockChoice::In => text!(nb: "Låst inn{why}.", en: "Locked in{why}."; why),
-        LockChoice::Out => text!(nb: "Låst ut{why}.", en: "Locked out{why}."; why),
+        LockChoice::In => text!(nb: "Låst inn{why}.", nn: "Låst inn{why}.", en: "Locked in{why}."; why),
+        LockChoice::Out => text!(nb: "Låst ut{why}.", nn: "Låst ut{why}.", en: "Locked out{why}."; why),
     };
     sentences([said, of.cost.map(|cost| lock_cost(cost, choice.method)).unwrap_or_default()])
 }
@@ -102,7 +106,7 @@ fn locked(of: &Locked, choice: &Choice) -> Text {
 /// What is missing of the savings demand without a case that it needs.
 fn saves(kept: Kept) -> Text {
     text!(
-        nb: "Uten den mangler {missing} av kravet.",
+        nb: "Uten den mangler {missing} av kravet.", nn: "Utan den manglar {missing} av kravet.",
         en: "Without it the demand lacks {missing}."; missing = kept.missing_without
     )
 }
@@ -113,10 +117,10 @@ fn stopped(stop: &Hindrance, choice: &Choice) -> Text {
     let mut said = Vec::new();
     if stop.is_worth_less {
         let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
-        said.push(text!(nb: "I {earlier} er {what} {less}.", en: "In {earlier} {what} is {less}."; earlier, what, less));
+        said.push(text!(nb: "I {earlier} er {what} {less}.", nn: "I {earlier} er {what} {less}.", en: "In {earlier} {what} is {less}."; earlier, what, less));
     }
     if let Some(other) = &stop.requires {
-        said.push(text!(nb: "I {earlier} har ikke {other} startet.", en: "In {earlier} {other} has not started."; earlier, other));
+        said.push(text!(nb: "I {earlier} har ikke {other} startet.", nn: "I {earlier} har ikkje {other} starta.", en: "In {earlier} {other} has not started."; earlier, other));
     }
     if !stop.frames.is_empty() {
         let name = |at: &FrameYear| {
@@ -124,11 +128,11 @@ fn stopped(stop: &Hindrance, choice: &Choice) -> Text {
         };
         let frames = all_of(&stop.frames.iter().map(name).collect::<Vec<_>>());
         said.push(
-            text!(nb: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames),
+            text!(nb: "Full i {earlier}: {frames}.", nn: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames),
         );
     }
     if stop.misses_savings {
-        said.push(text!(nb: "I {earlier} mangler mer av kravet.", en: "In {earlier} more of the demand is missing."; earlier));
+        said.push(text!(nb: "I {earlier} mangler mer av kravet.", nn: "I {earlier} manglar meir av kravet.", en: "In {earlier} more of the demand is missing."; earlier));
     }
     sentences(said)
 }

@@ -34,11 +34,11 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
         Why::Waits { because, way } => waiting::sentence(because, way.as_ref(), choice),
         Why::Nothing => match &choice.status {
             Status::Limit { .. } => text!(
-                nb: "Ikke avgjort: søket stoppet før det fant noe som holder.",
+                nb: "Ikke avgjort: søket stoppet før det fant noe som holder.", nn: "Ikkje avgjort: søket stoppa før det fann noko som held.",
                 en: "Not settled: the search ended before it found anything that holds.",
             ),
             Status::Optimal | Status::Impossible(_) => text!(
-                nb: "Ikke avgjort: kravene lar seg ikke oppfylle samtidig.",
+                nb: "Ikke avgjort: kravene lar seg ikke oppfylle samtidig.", nn: "Ikkje avgjort: krava lèt seg ikkje oppfylle samtidig.",
                 en: "Not settled: the demands cannot all be met.",
             ),
         },
@@ -53,13 +53,13 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> Words {
     match verdict {
-        Verdict::Decided => words!(nb: "besluttet", en: "decided"),
-        Verdict::Chosen => words!(nb: "valgt", en: "chosen"),
-        Verdict::Waiting => words!(nb: "venter", en: "waiting"),
-        Verdict::Judgement => words!(nb: "krever skjønn", en: "needs judgement"),
-        Verdict::NotProfitable => words!(nb: "lønner seg ikke", en: "does not pay"),
-        Verdict::Open => words!(nb: "på listen", en: "on the list"),
-        Verdict::NotAssessed => words!(nb: "ikke vurdert", en: "not assessed"),
+        Verdict::Decided => words!(nb: "besluttet", nn: "avgjord", en: "decided"),
+        Verdict::Chosen => words!(nb: "valgt", nn: "vald", en: "chosen"),
+        Verdict::Waiting => words!(nb: "venter", nn: "ventar", en: "waiting"),
+        Verdict::Judgement => words!(nb: "krever skjønn", nn: "krev skjønn", en: "needs judgement"),
+        Verdict::NotProfitable => words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay"),
+        Verdict::Open => words!(nb: "på listen", nn: "på lista", en: "on the list"),
+        Verdict::NotAssessed => words!(nb: "ikke vurdert", nn: "ikkje vurdert", en: "not assessed"),
     }
 }
 
@@ -69,7 +69,7 @@ fn chosen_though_rejected(line: &ChoiceLine) -> Text {
         return Text::default();
     }
     text!(
-        nb: "Siste vedtak avviste saken; låsen går foran.",
+        nb: "Siste vedtak avviste saken; låsen går foran.", nn: "Siste vedtak avviste saka; låsen går føre.",
         en: "The latest decision rejected the case; the lock goes before it."
     )
 }
@@ -79,28 +79,30 @@ pub(super) fn because_words(because: &Because, choice: &Choice) -> Text {
         Because::Locked => Text::default(),
         Because::Duty(duties) => {
             let list = separated(duties, "; ");
-            text!(nb: "Må: oppfyller «{list}».", en: "Must: meets “{list}”."; list)
+            text!(nb: "Må: oppfyller «{list}».", nn: "Må: oppfyller «{list}».", en: "Must: meets “{list}”."; list)
         }
-        Because::RequiredBy(by) => text!(nb: "Kreves av {by}.", en: "Required by {by}."),
+        Because::RequiredBy(by) => {
+            text!(nb: "Kreves av {by}.", nn: "Blir kravd av {by}.", en: "Required by {by}.")
+        }
         Because::Value => {
             let first = taken_first(choice);
             match choice.status {
                 Status::Optimal | Status::Impossible(_) => text!(
-                    nb: "Er med i det som gir mest{first}.",
+                    nb: "Er med i det som gir mest{first}.", nn: "Er med i det som gir mest{first}.",
                     en: "Part of what gives most{first}."; first
                 ),
                 Status::Limit { .. } => {
-                    text!(nb: "Er med i det beste som er funnet.", en: "Part of the best that is found.")
+                    text!(nb: "Er med i det beste som er funnet.", nn: "Er med i det beste som er funne.", en: "Part of the best that is found.")
                 }
             }
         }
         Because::Savings(kept) => needed(*kept, choice),
         Because::Saves { instead } => {
-            let helps = text!(nb: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
+            let helps = text!(nb: "Bidrar til innsparingskravet.", nn: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
             sentences([helps, without(instead)])
         }
         Because::Others => {
-            text!(nb: "Gir plass til andre saker.", en: "Makes room for other cases.")
+            text!(nb: "Gir plass til andre saker.", nn: "Gir plass til andre saker.", en: "Makes room for other cases.")
         }
         Because::Must(requirements) => reason::mandatory(requirements),
         Because::Placed(placing) => reason::placing(*placing, choice.method),
@@ -113,30 +115,32 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
         // Where nothing is limited, that a case starts when it can needs no word.
         Timing::Earliest if !choice.is_limited => Text::default(),
         Timing::Earliest => {
-            text!(nb: "Starter i {start}, så tidlig den kan.", en: "Starts in {start}, as early as it can.")
+            text!(nb: "Starter i {start}, så tidlig den kan.", nn: "Startar i {start}, så tidleg ho kan.", en: "Starts in {start}, as early as it can.")
         }
         Timing::Locked => {
-            text!(nb: "Starter i {start}, slik ledelsen har bestemt.", en: "Starts in {start}, as leadership has decided.")
+            text!(nb: "Starter i {start}, slik ledelsen har bestemt.", nn: "Startar i {start}, slik leiinga har bestemt.", en: "Starts in {start}, as leadership has decided.")
         }
         Timing::Best => {
             let (what, most) = (reason::method_words(choice.method), reason::most(choice.method));
             text!(
-                nb: "Starter i {start}: da er {what} {most}.",
+                nb: "Starter i {start}: da er {what} {most}.", nn: "Startar i {start}: då er {what} {most}.",
                 en: "Starts in {start}: then {what} is {most}."; what, most
             )
         }
         Timing::Higher => {
             let (what, more) = (reason::method_words(choice.method), reason::more(choice.method));
             text!(
-                nb: "Starter i {start}: da er {what} {more} enn med tidligere start.",
+                nb: "Starter i {start}: da er {what} {more} enn med tidligere start.", nn: "Startar i {start}: då er {what} {more} enn med tidlegare start.",
                 en: "Starts in {start}: then {what} is {more} than with an earlier start."; what, more
             )
         }
         Timing::Stopped(stops) => {
             let words = stopped(stops, choice);
-            text!(nb: "Starter i {start}: {words}.", en: "Starts in {start}: {words}."; words)
+            text!(nb: "Starter i {start}: {words}.", nn: "Startar i {start}: {words}.", en: "Starts in {start}: {words}."; words)
         }
-        Timing::Unknown => text!(nb: "Starter i {start}.", en: "Starts in {start}."),
+        Timing::Unknown => {
+            text!(nb: "Starter i {start}.", nn: "Startar i {start}.", en: "Starts in {start}.")
+        }
     }
 }
 
@@ -144,13 +148,15 @@ fn timing_words(timing: &Timing, start: Option<Year>, choice: &Choice) -> Text {
 fn without(instead: &[String]) -> Text {
     let Some((first, others)) = instead.split_first() else { return Text::default() };
     match others.len() {
-        0 => text!(nb: "Uten den ville {first} blitt valgt.", en: "Without it {first} would be chosen."),
+        0 => {
+            text!(nb: "Uten den ville {first} blitt valgt.", nn: "Utan den ville {first} blitt vald.", en: "Without it {first} would be chosen.")
+        }
         1 => text!(
-            nb: "Uten den ville {first} og én sak til blitt valgt.",
+            nb: "Uten den ville {first} og én sak til blitt valgt.", nn: "Utan den ville {first} og éi sak til blitt valde.",
             en: "Without it {first} and one more case would be chosen."
         ),
         more => text!(
-            nb: "Uten den ville {first} og {more} saker til blitt valgt.",
+            nb: "Uten den ville {first} og {more} saker til blitt valgt.", nn: "Utan den ville {first} og {more} saker til blitt valde.",
             en: "Without it {first} and {more} more cases would be chosen."
         ),
     }
@@ -160,7 +166,7 @@ fn without(instead: &[String]) -> Text {
 fn stopped(stops: &[Hindrance], choice: &Choice) -> Text {
     let one = |stop: &Hindrance| {
         let (earlier, what) = (stop.earlier, stopped_by(stop, choice));
-        text!(nb: "med start i {earlier} {what}", en: "with a start in {earlier} {what}"; earlier, what)
+        text!(nb: "med start i {earlier} {what}", nn: "med start i {earlier} {what}", en: "with a start in {earlier} {what}"; earlier, what)
     };
     separated(stops.iter().map(one), "; ")
 }
@@ -170,19 +176,19 @@ fn stopped_by(stop: &Hindrance, choice: &Choice) -> Text {
     let mut said = Vec::new();
     if stop.is_worth_less {
         let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
-        said.push(text!(nb: "er {what} {less}", en: "{what} is {less}"; what, less));
+        said.push(text!(nb: "er {what} {less}", nn: "er {what} {less}", en: "{what} is {less}"; what, less));
     }
     if let Some(other) = &stop.requires {
-        said.push(text!(nb: "mangler {other}, som den krever, og som starter senere", en: "it lacks {other}, which it requires and which starts later"));
+        said.push(text!(nb: "mangler {other}, som den krever, og som starter senere", nn: "manglar {other}, som saka krev, og som startar seinare", en: "it lacks {other}, which it requires and which starts later"));
     }
     if !stop.frames.is_empty() {
         let frames = any_of(&stop.frames.iter().map(frame).collect::<Vec<_>>());
-        said.push(text!(nb: "blir det ikke plass i {frames}", en: "there is no room in {frames}"; frames));
+        said.push(text!(nb: "blir det ikke plass i {frames}", nn: "blir det ikkje plass i {frames}", en: "there is no room in {frames}"; frames));
     }
     if stop.misses_savings && misses_savings(choice) {
-        said.push(text!(nb: "ville det manglet mer på innsparingskravet", en: "more would be missing of the savings demand"));
+        said.push(text!(nb: "ville det manglet mer på innsparingskravet", nn: "ville det mangla meir på innsparingskravet", en: "more would be missing of the savings demand"));
     } else if stop.misses_savings {
-        said.push(text!(nb: "ville ikke innsparingskravet blitt nådd", en: "the savings demand would not be reached"));
+        said.push(text!(nb: "ville ikke innsparingskravet blitt nådd", nn: "ville ikkje innsparingskravet blitt nådd", en: "the savings demand would not be reached"));
     }
     all_of(&said)
 }
@@ -193,13 +199,13 @@ fn needed(kept: Kept, choice: &Choice) -> Text {
     let method = reason::method_words(choice.method);
     if misses_savings(choice) {
         return text!(
-            nb: "Uten den ville det manglet mer på innsparingskravet: {missing} i alt, og {method} av det valgte ville vært {sum}.",
+            nb: "Uten den ville det manglet mer på innsparingskravet: {missing} i alt, og {method} av det valgte ville vært {sum}.", nn: "Utan den ville det mangla meir på innsparingskravet: {missing} i alt, og {method} av det valde ville vore {sum}.",
             en: "Without it more would be missing of the savings demand: {missing} in all, and {method} of what is chosen would be {sum}.";
             missing, method, sum
         );
     }
     text!(
-        nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}, og {method} av det valgte ville vært {sum}.",
+        nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}, og {method} av det valgte ville vært {sum}.", nn: "Trengst for å nå innsparingskravet: utan den manglar {missing}, og {method} av det valde ville vore {sum}.",
         en: "Needed to reach the savings demand: without it {missing} is missing, and {method} of what is chosen would be {sum}.";
         missing, method, sum
     )
@@ -211,14 +217,14 @@ pub fn taken_first(choice: &Choice) -> Text {
     let has_duties = choice.lines.iter().any(|line| line.standing == Standing::Must);
     match (has_duties, !choice.savings.is_empty()) {
         (true, true) => text!(
-            nb: " når må-sakene og innsparingskravet er tatt først",
+            nb: " når må-sakene og innsparingskravet er tatt først", nn: " når må-sakene og innsparingskravet er tekne først",
             en: " when must-cases and the savings demand are taken first",
         ),
         (true, false) => {
-            text!(nb: " når må-sakene er tatt først", en: " when must-cases are taken first")
+            text!(nb: " når må-sakene er tatt først", nn: " når må-sakene er tekne først", en: " when must-cases are taken first")
         }
         (false, true) => text!(
-            nb: " når innsparingskravet er tatt først",
+            nb: " når innsparingskravet er tatt først", nn: " når innsparingskravet er teke først",
             en: " when the savings demand is taken first",
         ),
         (false, false) => Text::default(),
@@ -233,19 +239,19 @@ pub fn with_capital_costs(report: &RankReport) -> Text {
     let has_loan = report.appraised.organisation.rules.loan.is_some();
     if invests && has_loan {
         return text!(
-            nb: "Årene er driftsbudsjettet etter renter og avdrag; pluss er penger frigjort.",
+            nb: "Årene er driftsbudsjettet etter renter og avdrag; pluss er penger frigjort.", nn: "Åra er driftsbudsjettet etter renter og avdrag; pluss er frigjorde pengar.",
             en: "The years are the running budget after interest and repayments; plus is money freed.",
         );
     }
     let years = text!(
-        nb: "Årene er driftsbudsjettet; pluss er penger frigjort.",
+        nb: "Årene er driftsbudsjettet; pluss er penger frigjort.", nn: "Åra er driftsbudsjettet; pluss er frigjorde pengar.",
         en: "The years are the running budget; plus is money freed.",
     );
     if !invests {
         return years;
     }
     text!(
-        nb: "{years} Renter og avdrag på investeringer er ikke med: a3.yaml har ikke «kalkyle.lån».",
+        nb: "{years} Renter og avdrag på investeringer er ikke med: a3.yaml har ikke «kalkyle.lån».", nn: "{years} Renter og avdrag på investeringar er ikkje med: a3.yaml har ikkje «kalkyle.lån».",
         en: "{years} Interest and repayments on investments are not included: a3.yaml has no “kalkyle.lån”."; years
     )
 }
@@ -260,7 +266,7 @@ pub fn misses_savings(choice: &Choice) -> bool {
 #[must_use]
 pub fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
-    text!(nb: "{frame} mangler {missing}", en: "{frame} lacks {missing}"; frame, missing)
+    text!(nb: "{frame} mangler {missing}", nn: "{frame} manglar {missing}", en: "{frame} lacks {missing}"; frame, missing)
 }
 
 /// «endringskapasiteten i Helse og omsorg i 2027»
@@ -268,9 +274,11 @@ pub fn lacks(gap: &Gap) -> Text {
 pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
     let alone = frame_alone(frame);
     match frame {
-        Frame::Capacity(_) => text!(nb: "{alone} i {year}", en: "{alone} in {year}"; alone, year),
+        Frame::Capacity(_) => {
+            text!(nb: "{alone} i {year}", nn: "{alone} i {year}", en: "{alone} in {year}"; alone, year)
+        }
         Frame::Investment | Frame::Restructuring => {
-            text!(nb: "{alone} i {year}", en: "{alone} of {year}"; alone, year)
+            text!(nb: "{alone} i {year}", nn: "{alone} i {year}", en: "{alone} of {year}"; alone, year)
         }
     }
 }
@@ -279,10 +287,14 @@ pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
 pub(super) fn frame_alone(frame: &Frame) -> Text {
     match frame {
         Frame::Capacity(area) => {
-            text!(nb: "endringskapasiteten i {area}", en: "the change capacity of {area}"; area)
+            text!(nb: "endringskapasiteten i {area}", nn: "endringskapasiteten i {area}", en: "the change capacity of {area}"; area)
         }
-        Frame::Investment => text!(nb: "investeringsrammen", en: "the investment frame"),
-        Frame::Restructuring => text!(nb: "omstillingsrammen", en: "the restructuring frame"),
+        Frame::Investment => {
+            text!(nb: "investeringsrammen", nn: "investeringsramma", en: "the investment frame")
+        }
+        Frame::Restructuring => {
+            text!(nb: "omstillingsrammen", nn: "omstillingsramma", en: "the restructuring frame")
+        }
     }
 }
 
@@ -296,11 +308,15 @@ pub fn amount(frame: &Frame, amount: Decimal) -> Text {
 }
 
 fn lock_words(locked: &Locked, method: Method) -> Text {
-    let quoted = |why: &String| text!(nb: " ({why})", en: " ({why})"; why = Quoted(why));
+    let quoted = |why: &String| text!(nb: " ({why})", nn: " ({why})", en: " ({why})"; why = Quoted(why));
     let why = locked.lock.reason.as_ref().map(quoted).unwrap_or_default();
     let said = match locked.lock.choice {
-        LockChoice::In => text!(nb: "Låst inn av ledelsen{why}.", en: "Locked in by leadership{why}."; why),
-        LockChoice::Out => text!(nb: "Låst ut av ledelsen{why}.", en: "Locked out by leadership{why}."; why),
+        LockChoice::In => {
+            text!(nb: "Låst inn av ledelsen{why}.", nn: "Låst inn av leiinga{why}.", en: "Locked in by leadership{why}."; why)
+        }
+        LockChoice::Out => {
+            text!(nb: "Låst ut av ledelsen{why}.", nn: "Låst ut av leiinga{why}.", en: "Locked out by leadership{why}."; why)
+        }
     };
     sentences([said, locked.cost.map(|cost| lock_cost(cost, method)).unwrap_or_default()])
 }
@@ -308,17 +324,17 @@ fn lock_words(locked: &Locked, method: Method) -> Text {
 pub(super) fn lock_cost(cost: LockCost, method: Method) -> Text {
     let method = reason::measure(method);
     let value = if cost.value.is_positive() {
-        text!(nb: "Det koster {value} i {method}.", en: "It costs {value} of {method}."; method, value = cost.value)
+        text!(nb: "Det koster {value} i {method}.", nn: "Det kostar {value} i {method}.", en: "It costs {value} of {method}."; method, value = cost.value)
     } else if cost.value.is_negative() {
-        text!(nb: "Det gir {value} mer i {method}.", en: "It gives {value} more {method}."; method, value = cost.value.abs())
+        text!(nb: "Det gir {value} mer i {method}.", nn: "Det gir {value} meir i {method}.", en: "It gives {value} more {method}."; method, value = cost.value.abs())
     } else if cost.savings.is_positive() || cost.delay > 0 {
         Text::default()
     } else {
-        text!(nb: "Det koster ingenting i {method}.", en: "It costs nothing of {method}."; method)
+        text!(nb: "Det koster ingenting i {method}.", nn: "Det kostar ingenting i {method}.", en: "It costs nothing of {method}."; method)
     };
     let savings = if cost.savings.is_positive() {
         text!(
-            nb: "Uten låsen ville det manglet {savings} mindre på innsparingskravet.",
+            nb: "Uten låsen ville det manglet {savings} mindre på innsparingskravet.", nn: "Utan låsen ville det mangla {savings} mindre på innsparingskravet.",
             en: "Without the lock {savings} less would have been missing of the savings demand."; savings = cost.savings
         )
     } else {
@@ -332,11 +348,11 @@ fn lock_delay(years: i64) -> Text {
     match years {
         ..=0 => Text::default(),
         1 => text!(
-            nb: "Uten låsen ville et minimumskrav blitt oppfylt ett år tidligere.",
+            nb: "Uten låsen ville et minimumskrav blitt oppfylt ett år tidligere.", nn: "Utan låsen ville eit minimumskrav blitt oppfylt eitt år tidlegare.",
             en: "Without the lock a requirement would be met one year sooner.",
         ),
         more => text!(
-            nb: "Uten låsen ville minimumskravene blitt oppfylt til sammen {more} år tidligere.",
+            nb: "Uten låsen ville minimumskravene blitt oppfylt til sammen {more} år tidligere.", nn: "Utan låsen ville minimumskrava blitt oppfylte til saman {more} år tidlegare.",
             en: "Without the lock the requirements would be met {more} years sooner in all."
         ),
     }

@@ -9,11 +9,11 @@ use crate::{text, words};
 #[must_use]
 pub const fn word(word: Word) -> Words {
     match word {
-        Word::Reached => words!(nb: "nådd", en: "reached"),
-        Word::OnTrack => words!(nb: "i rute", en: "on track"),
-        Word::TooEarly => words!(nb: "for tidlig å si", en: "too early to say"),
-        Word::Behind => words!(nb: "bak", en: "behind"),
-        Word::Lost => words!(nb: "tapt", en: "lost"),
+        Word::Reached => words!(nb: "nådd", nn: "nådd", en: "reached"),
+        Word::OnTrack => words!(nb: "i rute", nn: "i rute", en: "on track"),
+        Word::TooEarly => words!(nb: "for tidlig å si", nn: "for tidleg å seie", en: "too early to say"),
+        Word::Behind => words!(nb: "bak", nn: "bak", en: "behind"),
+        Word::Lost => words!(nb: "tapt", nn: "tapt", en: "lost"),
     }
 }
 
@@ -21,9 +21,9 @@ pub const fn word(word: Word) -> Words {
 #[must_use]
 pub const fn means(means: Means) -> Words {
     match means {
-        Means::Direct => words!(nb: "direkte", en: "directly"),
-        Means::Assumption => words!(nb: "forutsetning", en: "assumption"),
-        Means::Indicator => words!(nb: "etter måltall", en: "by indicator"),
+        Means::Direct => words!(nb: "direkte", nn: "direkte", en: "directly"),
+        Means::Assumption => words!(nb: "forutsetning", nn: "føresetnad", en: "assumption"),
+        Means::Indicator => words!(nb: "etter måltall", nn: "etter måltal", en: "by indicator"),
     }
 }
 
@@ -33,24 +33,26 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     let said = word(gain.word);
     if gain.word == Word::TooEarly && gain.first_year > year {
         let first = gain.first_year;
-        return text!(nb: "kommer {first}", en: "comes in {first}"; first);
+        return text!(nb: "kommer {first}", nn: "kjem {first}", en: "comes in {first}"; first);
     }
     if gain.word == Word::Lost {
         return said.text();
     }
     let Some(figures) = &gain.figures else {
         let way = gain.progress.map(|progress| Percent(progress.way));
-        return way
-            .map_or_else(|| said.text(), |way| text!(nb: "{said}, {way}", en: "{said}, {way}"; said, way));
+        return way.map_or_else(
+            || said.text(),
+            |way| text!(nb: "{said}, {way}", nn: "{said}, {way}", en: "{said}, {way}"; said, way),
+        );
     };
     if figures.measured.is_none() {
         return match gain.word {
-            Word::Behind => text!(nb: "bak: ikke målt", en: "behind: not measured"),
+            Word::Behind => text!(nb: "bak: ikke målt", nn: "bak: ikkje målt", en: "behind: not measured"),
             Word::Reached | Word::OnTrack | Word::TooEarly | Word::Lost => said.text(),
         };
     }
     match part(figures.bridge.measured, figures.bridge.promised) {
-        Some(part) => text!(nb: "{said}, {part}", en: "{said}, {part}"; said, part),
+        Some(part) => text!(nb: "{said}, {part}", nn: "{said}, {part}", en: "{said}, {part}"; said, part),
         None => said.text(),
     }
 }
@@ -65,7 +67,7 @@ pub fn positions(gain: &FollowedGain) -> Option<Text> {
     let (come, full, name, means) =
         (Short(come.value()), Short(of.full.value()), &gain.name, means(measured.means));
     Some(text!(
-        nb: "{name}: {come} av {full} årsverk ({means})",
+        nb: "{name}: {come} av {full} årsverk ({means})", nn: "{name}: {come} av {full} årsverk ({means})",
         en: "{name}: {come} of {full} FTE ({means})"; name, come, full, means
     ))
 }

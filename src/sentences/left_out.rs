@@ -12,7 +12,7 @@ pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
     match why {
         WhyLeftOut::NotAssessed(missing) => reason::not_assessed(missing),
         WhyLeftOut::Failed(_) => text!(
-            nb: "Kan ikke regnes ut ved den oppstarten. Se regnestykket: a3 calc --vis",
+            nb: "Kan ikke regnes ut ved den oppstarten. Se regnestykket: a3 calc --vis", nn: "Kan ikkje reknast ut ved den oppstarten. Sjå reknestykket: a3 calc --vis",
             en: "Cannot be calculated at that start. See the working: a3 calc --vis"
         ),
         WhyLeftOut::NotChosen(place) => {
@@ -21,7 +21,7 @@ pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
         }
         WhyLeftOut::Rejected(by) => reason::rejected(by.as_deref()),
         WhyLeftOut::Finished => text!(
-            nb: "Avsluttet: virkningen ligger i dagens budsjett.",
+            nb: "Avsluttet: virkningen ligger i dagens budsjett.", nn: "Avslutta: verknaden ligg i budsjettet i dag.",
             en: "Finished: the effect is in today's budget."
         ),
         WhyLeftOut::Omitted(why) => omitted::reason(why),

@@ -5,11 +5,12 @@ use crate::report::RankReport;
 use crate::words::{Language, Quoted, Said, Text};
 use std::collections::BTreeMap;
 
-/// The same choice twice, with the cases named as each language quotes a title.
+/// The same choice in every language, with the cases named as it quotes a title.
 #[derive(Debug)]
 pub struct Named {
-    nb: Choice,
-    en: Choice,
+    /// bokmål and nynorsk, which quote alike
+    norwegian: Choice,
+    english: Choice,
 }
 
 impl Named {
@@ -27,13 +28,13 @@ impl Named {
             };
             report.choice.clone().named(title)
         };
-        Self { nb: named(Language::Nb), en: named(Language::En) }
+        Self { norwegian: named(Language::Nb), english: named(Language::En) }
     }
 
     /// What is said of the choice.
     #[must_use]
     pub fn say(&self, said: impl Fn(&Choice) -> Text) -> Text {
-        Text { nb: said(&self.nb).nb, en: said(&self.en).en }
+        joined(said(&self.norwegian), said(&self.english))
     }
 
     /// What is said of one of its lines.
@@ -46,7 +47,11 @@ impl Named {
     /// Several things that are said of the choice.
     #[must_use]
     pub fn all(&self, said: impl Fn(&Choice) -> Vec<Text>) -> Vec<Text> {
-        let both = said(&self.nb).into_iter().zip(said(&self.en));
-        both.map(|(nb, en)| Text { nb: nb.nb, en: en.en }).collect()
+        let both = said(&self.norwegian).into_iter().zip(said(&self.english));
+        both.map(|(norwegian, english)| joined(norwegian, english)).collect()
     }
+}
+
+fn joined(norwegian: Text, english: Text) -> Text {
+    Text { en: english.en, ..norwegian }
 }

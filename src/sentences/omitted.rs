@@ -10,19 +10,19 @@ pub fn reason(why: &WhyOmitted) -> Text {
     match why {
         WhyOmitted::Organisation { .. } => reason_at("a3.yaml", why),
         WhyOmitted::Case { errors: 0, .. } => text!(
-            nb: "noe i fila kan ikke brukes. Se hva med: a3 check",
+            nb: "noe i fila kan ikke brukes. Se hva med: a3 check", nn: "noko i fila kan ikkje brukast. Sjå kva med: a3 check",
             en: "something in the file cannot be used. See what with: a3 check"
         ),
         WhyOmitted::Case { errors: 1, line, first } => text!(
-            nb: "1 feil, i linje {line}: {first}",
+            nb: "1 feil, i linje {line}: {first}", nn: "1 feil, i linje {line}: {first}",
             en: "1 error, in line {line}: {first}"; first
         ),
         WhyOmitted::Case { errors, line, first } => text!(
-            nb: "{errors} feil, den første i linje {line}: {first}",
+            nb: "{errors} feil, den første i linje {line}: {first}", nn: "{errors} feil, den første i linje {line}: {first}",
             en: "{errors} errors, the first in line {line}: {first}"; first
         ),
         WhyOmitted::Overlooked { title, how } => {
-            text!(nb: "{title}. {how}", en: "{title}. {how}"; title, how)
+            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how = how.as_ref())
         }
         WhyOmitted::Unread { why } => why.clone(),
     }
@@ -33,7 +33,7 @@ pub fn reason(why: &WhyOmitted) -> Text {
 pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
     let WhyOmitted::Organisation { line, first } = why else { return reason(why) };
     text!(
-        nb: "{path} har feil (linje {line}: {first}). Rett den først: a3 check",
+        nb: "{path} har feil (linje {line}: {first}). Rett den først: a3 check", nn: "{path} har feil (linje {line}: {first}). Rett den først: a3 check",
         en: "{path} has errors (line {line}: {first}). Mend it first: a3 check"; first
     )
 }
@@ -43,7 +43,7 @@ pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
 pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
-    text!(nb: "{path}: ikke regnet ut: {why}", en: "{path}: not calculated: {why}"; why)
+    text!(nb: "{path}: ikke regnet ut: {why}", nn: "{path}: ikkje rekna ut: {why}", en: "{path}: not calculated: {why}"; why)
 }
 
 /// One line on a file that is not read, though it may be a case.
@@ -52,16 +52,16 @@ pub fn overlooked(file: &FileFindings) -> Text {
     let path = &file.source.path;
     let said = file.findings.iter().map(|finding| {
         let (title, how) = (&finding.title, &finding.how);
-        text!(nb: "{title}. {how}", en: "{title}. {how}"; title, how)
+        text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how)
     });
-    text!(nb: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
+    text!(nb: "{path}: {said}", nn: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
 }
 
 /// That there is nothing to calculate.
 #[must_use]
 pub fn no_cases() -> Text {
     text!(
-        nb: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saken\"",
+        nb: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saken\"", nn: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saka\"",
         en: "There are no cases here. Cases are files ending in .yaml in the folder saker/. Make the first with: a3 init \"Title of the case\""
     )
 }

@@ -10,8 +10,10 @@ use crate::words::{Short, Text};
 pub fn gap(gap: &Gap) -> Text {
     let value = Short(gap.value);
     match &gap.unit {
-        GapUnit::Points => text!(nb: "{value} prosentpoeng", en: "{value} percentage points"; value),
-        GapUnit::Fte => text!(nb: "{value} årsverk", en: "{value} FTE"; value),
+        GapUnit::Points => {
+            text!(nb: "{value} prosentpoeng", nn: "{value} prosentpoeng", en: "{value} percentage points"; value)
+        }
+        GapUnit::Fte => text!(nb: "{value} årsverk", nn: "{value} årsverk", en: "{value} FTE"; value),
         GapUnit::Like(like) => quantity::like(gap.value, like),
     }
 }

@@ -21,11 +21,15 @@ pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     let unit = quantity.dimension().unit(quantity.label());
     let value = Short(value);
     if unit.is_empty() {
-        return text!(nb: "{value}", en: "{value}"; value);
+        return text!(nb: "{value}", nn: "{value}", en: "{value}"; value);
     }
     match unit.en.strip_prefix("kr").map(str::to_owned) {
-        Some(per) => text!(nb: "{value}\u{a0}{unit}", en: "NOK\u{a0}{value}{per}"; value, unit, per),
-        None => text!(nb: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit),
+        Some(per) => {
+            text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "NOK\u{a0}{value}{per}"; value, unit, per)
+        }
+        None => {
+            text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
+        }
     }
 }
 

@@ -11,17 +11,17 @@ use crate::{text, words};
 pub fn sentence(reason: &Reason, method: Method) -> Text {
     match reason {
         Reason::Decided { in_todays_budget: true } => text!(
-            nb: "Besluttet; virkningen ligger allerede i dagens budsjett.",
+            nb: "Besluttet; virkningen ligger allerede i dagens budsjett.", nn: "Avgjord; verknaden ligg allereie i budsjettet i dag.",
             en: "Decided; the effect is already in today's budget.",
         ),
         Reason::Decided { in_todays_budget: false } => text!(
-            nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.",
+            nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.", nn: "Avgjord; verknaden ligg ikkje i budsjettet i dag enno.",
             en: "Decided; the effect is not in today's budget yet.",
         ),
         Reason::Judgement { worth_at_least, best, met_by } => {
             let (method, start) = (method_words(method), best_start(*best));
             let needed = text!(
-                nb: "Krever skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må være verdt minst det.",
+                nb: "Krever skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må være verdt minst det.", nn: "Krev skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må vere verd minst det.",
                 en: "Needs judgement: {method} is minus {worth_at_least} at {start}, so the quality must be worth at least that.";
                 method, worth_at_least, start
             );
@@ -30,7 +30,7 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
         Reason::NotProfitable { lacks, best, met_by } => {
             let (method, start) = (method_words(method), best_start(*best));
             let needed = text!(
-                nb: "Lønner seg ikke: {method} er minus {lacks} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.",
+                nb: "Lønner seg ikke: {method} er minus {lacks} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.", nn: "Løner seg ikkje: {method} er minus {lacks} ved {start}, og ingen kvalitet veg opp. Saka må gi minst så mykje meir.",
                 en: "Does not pay: {method} is minus {lacks} at {start}, and no quality makes up for it. The case must give at least that much more.";
                 method, lacks, start
             );
@@ -44,14 +44,16 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
 /// Which case meets the requirement instead.
 pub(super) fn met(by: Option<&str>) -> Text {
     let Some(by) = by else { return Text::default() };
-    text!(nb: "{by} oppfyller kravet.", en: "{by} meets the requirement.")
+    text!(nb: "{by} oppfyller kravet.", nn: "{by} oppfyller kravet.", en: "{by} meets the requirement.")
 }
 
 /// «beste oppstart (2028)»
 pub(super) fn best_start(best: Option<Year>) -> Text {
     match best {
-        Some(year) => text!(nb: "beste oppstart ({year})", en: "the best start ({year})"; year),
-        None => text!(nb: "beste oppstart", en: "the best start"),
+        Some(year) => {
+            text!(nb: "beste oppstart ({year})", nn: "beste oppstart ({year})", en: "the best start ({year})"; year)
+        }
+        None => text!(nb: "beste oppstart", nn: "beste oppstart", en: "the best start"),
     }
 }
 
@@ -59,8 +61,8 @@ pub(super) fn best_start(best: Option<Year>) -> Text {
 #[must_use]
 pub fn rejected(by: Option<&str>) -> Text {
     match by {
-        Some(by) => text!(nb: "Avvist i {by}.", en: "Rejected by {by}."),
-        None => text!(nb: "Avvist.", en: "Rejected."),
+        Some(by) => text!(nb: "Avvist i {by}.", nn: "Avvist i {by}.", en: "Rejected by {by}."),
+        None => text!(nb: "Avvist.", nn: "Avvist.", en: "Rejected."),
     }
 }
 
@@ -70,11 +72,11 @@ fn without_it(unmet: &[String]) -> Text {
     match unmet.len() {
         0 => Text::default(),
         1 => text!(
-            nb: "Da er det ingen sak som oppfyller kravet {all}.",
+            nb: "Da er det ingen sak som oppfyller kravet {all}.", nn: "Då er det inga sak som oppfyller kravet {all}.",
             en: "Then no case meets the requirement {all}."; all
         ),
         _ => text!(
-            nb: "Da er det ingen sak som oppfyller kravene {all}.",
+            nb: "Da er det ingen sak som oppfyller kravene {all}.", nn: "Då er det inga sak som oppfyller krava {all}.",
             en: "Then no case meets the requirements {all}."; all
         ),
     }
@@ -89,9 +91,13 @@ fn all_quoted<'a>(names: impl IntoIterator<Item = &'a String>) -> Text {
 #[must_use]
 pub fn method_words(method: Method) -> Text {
     match method {
-        Method::NetPresentValue => text!(nb: "netto nåverdi", en: "net present value"),
-        Method::PlanEffect => text!(nb: "virkningen i planperioden", en: "the effect in the plan period"),
-        Method::Budget => text!(nb: "virkningen på driftsbudsjettet", en: "the effect on the running budget"),
+        Method::NetPresentValue => text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value"),
+        Method::PlanEffect => {
+            text!(nb: "virkningen i planperioden", nn: "verknaden i planperioden", en: "the effect in the plan period")
+        }
+        Method::Budget => {
+            text!(nb: "virkningen på driftsbudsjettet", nn: "verknaden på driftsbudsjettet", en: "the effect on the running budget")
+        }
     }
 }
 
@@ -99,9 +105,13 @@ pub fn method_words(method: Method) -> Text {
 #[must_use]
 pub const fn measure(method: Method) -> Words {
     match method {
-        Method::NetPresentValue => words!(nb: "netto nåverdi", en: "net present value"),
-        Method::PlanEffect => words!(nb: "virkning i planperioden", en: "effect in the plan period"),
-        Method::Budget => words!(nb: "virkning på driftsbudsjettet", en: "effect on the running budget"),
+        Method::NetPresentValue => words!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value"),
+        Method::PlanEffect => {
+            words!(nb: "virkning i planperioden", nn: "verknad i planperioden", en: "effect in the plan period")
+        }
+        Method::Budget => {
+            words!(nb: "virkning på driftsbudsjettet", nn: "verknad på driftsbudsjettet", en: "effect on the running budget")
+        }
     }
 }
 
@@ -109,24 +119,24 @@ pub const fn measure(method: Method) -> Words {
 #[must_use]
 pub const fn most(method: Method) -> Words {
     match method {
-        Method::NetPresentValue => words!(nb: "høyest", en: "highest"),
-        Method::PlanEffect | Method::Budget => words!(nb: "størst", en: "largest"),
+        Method::NetPresentValue => words!(nb: "høyest", nn: "høgast", en: "highest"),
+        Method::PlanEffect | Method::Budget => words!(nb: "størst", nn: "størst", en: "largest"),
     }
 }
 
 /// More of it: «høyere» or «større».
 pub(super) const fn more(method: Method) -> Words {
     match method {
-        Method::NetPresentValue => words!(nb: "høyere", en: "higher"),
-        Method::PlanEffect | Method::Budget => words!(nb: "større", en: "larger"),
+        Method::NetPresentValue => words!(nb: "høyere", nn: "høgare", en: "higher"),
+        Method::PlanEffect | Method::Budget => words!(nb: "større", nn: "større", en: "larger"),
     }
 }
 
 /// Less of it: «lavere» or «mindre».
 pub(super) const fn less(method: Method) -> Words {
     match method {
-        Method::NetPresentValue => words!(nb: "lavere", en: "lower"),
-        Method::PlanEffect | Method::Budget => words!(nb: "mindre", en: "smaller"),
+        Method::NetPresentValue => words!(nb: "lavere", nn: "lågare", en: "lower"),
+        Method::PlanEffect | Method::Budget => words!(nb: "mindre", nn: "mindre", en: "smaller"),
     }
 }
 
@@ -134,18 +144,18 @@ pub(super) const fn less(method: Method) -> Words {
 pub(super) fn mandatory(requirements: &[Met]) -> Text {
     let (alone, shared): (Vec<&Met>, Vec<&Met>) =
         requirements.iter().partition(|met| met.alternatives.is_empty());
-    let mut said = vec![text!(nb: "Må:", en: "Must:")];
+    let mut said = vec![text!(nb: "Må:", nn: "Må:", en: "Must:")];
     if !alone.is_empty() {
         let all = all_quoted(alone.iter().map(|met| &met.requirement));
-        said.push(text!(nb: "oppfyller {all}.", en: "meets {all}."; all));
+        said.push(text!(nb: "oppfyller {all}.", nn: "oppfyller {all}.", en: "meets {all}."; all));
     }
     for Met { requirement, alternatives } in shared {
         let verb = match said.len() {
-            1 => words!(nb: "oppfyller", en: "meets"),
-            _ => words!(nb: "Oppfyller", en: "Meets"),
+            1 => words!(nb: "oppfyller", nn: "oppfyller", en: "meets"),
+            _ => words!(nb: "Oppfyller", nn: "Oppfyller", en: "Meets"),
         };
         said.push(text!(
-            nb: "{verb} «{requirement}», som {others} også gjør; én av dem er nok.",
+            nb: "{verb} «{requirement}», som {others} også gjør; én av dem er nok.", nn: "{verb} «{requirement}», som {others} også gjer; éi av dei er nok.",
             en: "{verb} “{requirement}”, as {others} does too; one of them is enough.";
             verb, requirement, others = alternatives.join(", ")
         ));
@@ -158,19 +168,19 @@ pub(super) fn placing(placing: Placing, method: Method) -> Text {
     let most = superlative(method);
     match placing {
         Placing::Even(TieBreak::Payback) => text!(
-            nb: "{like} som saken over, som tjener seg inn før.",
+            nb: "{like} som saken over, som tjener seg inn før.", nn: "{like} som saka over, som tener seg inn før.",
             en: "{like} as the case above, which pays back sooner."; like = most.like
         ),
         Placing::Even(TieBreak::Id) => text!(
-            nb: "Helt likt med saken over; rekkefølgen er alfabetisk.",
+            nb: "Helt likt med saken over; rekkefølgen er alfabetisk.", nn: "Heilt likt med saka over; rekkjefølgja er alfabetisk.",
             en: "Equal to the case above; the order is alphabetical."
         ),
         Placing::Behind(behind) => {
-            text!(nb: "{behind} bak saken over.", en: "{behind} behind the case above."; behind)
+            text!(nb: "{behind} bak saken over.", nn: "{behind} bak saka over.", en: "{behind} behind the case above."; behind)
         }
-        Placing::Highest => text!(nb: "{first}.", en: "{first}."; first = most.first),
+        Placing::Highest => text!(nb: "{first}.", nn: "{first}.", en: "{first}."; first = most.first),
         Placing::HighestOfMay => text!(
-            nb: "{first} av sakene som ikke må gjøres.",
+            nb: "{first} av sakene som ikke må gjøres.", nn: "{first} av sakene som ikkje må gjerast.",
             en: "{first} of the cases that need not be done."; first = most.first
         ),
         Placing::Elsewhere => Text::default(),
@@ -186,16 +196,16 @@ struct Superlative {
 const fn superlative(method: Method) -> Superlative {
     match method {
         Method::NetPresentValue => Superlative {
-            first: words!(nb: "Høyest netto nåverdi", en: "Highest net present value"),
-            like: words!(nb: "Like høy netto nåverdi", en: "Same net present value"),
+            first: words!(nb: "Høyest netto nåverdi", nn: "Høgast netto noverdi", en: "Highest net present value"),
+            like: words!(nb: "Like høy netto nåverdi", nn: "Like høg netto noverdi", en: "Same net present value"),
         },
         Method::PlanEffect => Superlative {
-            first: words!(nb: "Størst virkning i planperioden", en: "Largest effect in the plan period"),
-            like: words!(nb: "Like stor virkning i planperioden", en: "Same effect in the plan period"),
+            first: words!(nb: "Størst virkning i planperioden", nn: "Størst verknad i planperioden", en: "Largest effect in the plan period"),
+            like: words!(nb: "Like stor virkning i planperioden", nn: "Like stor verknad i planperioden", en: "Same effect in the plan period"),
         },
         Method::Budget => Superlative {
-            first: words!(nb: "Størst virkning på driftsbudsjettet", en: "Largest effect on the running budget"),
-            like: words!(nb: "Like stor virkning på driftsbudsjettet", en: "Same effect on the running budget"),
+            first: words!(nb: "Størst virkning på driftsbudsjettet", nn: "Størst verknad på driftsbudsjettet", en: "Largest effect on the running budget"),
+            like: words!(nb: "Like stor virkning på driftsbudsjettet", nn: "Like stor verknad på driftsbudsjettet", en: "Same effect on the running budget"),
         },
     }
 }
@@ -203,7 +213,7 @@ const fn superlative(method: Method) -> Superlative {
 /// Why a case is not assessed, as a whole sentence.
 #[must_use]
 pub fn not_assessed(missing: &[Missing]) -> Text {
-    text!(nb: "Ikke vurdert: {lacking}.", en: "Not assessed: {lacking}."; lacking = lacking(missing))
+    text!(nb: "Ikke vurdert: {lacking}.", nn: "Ikkje vurdert: {lacking}.", en: "Not assessed: {lacking}."; lacking = lacking(missing))
 }
 
 /// What stops a case from being assessed, as a part of a sentence: «oppstarten er passert (2026)», «mangler
@@ -221,12 +231,14 @@ pub fn lacking(missing: &[Missing]) -> Text {
     });
     let fields: Vec<&str> = missing.iter().filter_map(word).collect();
     match (passed, fields.as_slice()) {
-        (None, _) => text!(nb: "mangler {fields}", en: "lacks {fields}"; fields = all_of(&fields)),
+        (None, _) => {
+            text!(nb: "mangler {fields}", nn: "manglar {fields}", en: "lacks {fields}"; fields = all_of(&fields))
+        }
         (Some(last), []) => {
-            text!(nb: "oppstarten er passert ({last})", en: "the start has passed ({last})"; last)
+            text!(nb: "oppstarten er passert ({last})", nn: "oppstarten er passert ({last})", en: "the start has passed ({last})"; last)
         }
         (Some(last), _) => text!(
-            nb: "oppstarten er passert ({last}), og den mangler {fields}",
+            nb: "oppstarten er passert ({last}), og den mangler {fields}", nn: "oppstarten er passert ({last}), og saka manglar {fields}",
             en: "the start has passed ({last}), and it lacks {fields}"; last, fields = all_of(&fields)
         ),
     }

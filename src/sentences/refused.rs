@@ -13,7 +13,10 @@ const MOST_NAMES: usize = 12;
 /// Why nothing is written, and that nothing is.
 #[must_use]
 pub fn sentence(why: &NotChanged) -> Text {
-    sentences([reason(why), text!(nb: "Ingenting er skrevet.", en: "Nothing is written.")])
+    sentences([
+        reason(why),
+        text!(nb: "Ingenting er skrevet.", nn: "Ingenting er skrive.", en: "Nothing is written."),
+    ])
 }
 
 fn reason(why: &NotChanged) -> Text {
@@ -21,55 +24,55 @@ fn reason(why: &NotChanged) -> Text {
         NotChanged::World(wrong) => wrong.text(),
         NotChanged::Organisation(why) => ended(&reason_at("a3.yaml", why)),
         NotChanged::Unreadable(path) => text!(
-            nb: "{path} kan ikke leses. Se hva som er galt: a3 check {path}.",
+            nb: "{path} kan ikke leses. Se hva som er galt: a3 check {path}.", nn: "{path} kan ikkje lesast. Sjå kva som er gale: a3 check {path}.",
             en: "{path} cannot be read. See what is wrong: a3 check {path}."
         ),
         NotChanged::NoName(named, not) => no_name(*named, not),
         NotChanged::Refused { path, why } => {
             let why = why.words();
-            text!(nb: "Får ikke endret {path}: {why}.", en: "Cannot change {path}: {why}."; path, why)
+            text!(nb: "Får ikke endret {path}: {why}.", nn: "Får ikkje endra {path}: {why}.", en: "Cannot change {path}: {why}."; path, why)
         }
         NotChanged::NoDate(written) => text!(
-            nb: "{written} er ingen dato. Skriv den som 2026-12-31.",
+            nb: "{written} er ingen dato. Skriv den som 2026-12-31.", nn: "{written} er ingen dato. Skriv han som 2026-12-31.",
             en: "{written} is no date. Write it as 2026-12-31."; written = Quoted(written)
         ),
         NotChanged::Ahead { date, today } => text!(
-            nb: "{date} er ikke kommet ennå: i dag er {today}.",
+            nb: "{date} er ikke kommet ennå: i dag er {today}.", nn: "{date} er ikkje komen enno: i dag er {today}.",
             en: "{date} is still to come: today is {today}."
         ),
         NotChanged::NoValue { written, why } => text!(
-            nb: "{written} kan ikke leses: {why}.",
+            nb: "{written} kan ikke leses: {why}.", nn: "{written} kan ikkje lesast: {why}.",
             en: "{written} cannot be read: {why}."; written = Quoted(written), why
         ),
         NotChanged::Reading(why) => measured(why),
         NotChanged::IsDone(row) => {
-            text!(nb: "{row} er alt ferdig.", en: "{row} is done already."; row = Quoted(row))
+            text!(nb: "{row} er alt ferdig.", nn: "{row} er alt ferdig.", en: "{row} is done already."; row = Quoted(row))
         }
         NotChanged::IsOff(row) => {
-            text!(nb: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
+            text!(nb: "{row} er avlyst.", nn: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
         }
         NotChanged::NoOrganisation => text!(
-            nb: "Her er ingen a3.yaml å rulle.",
+            nb: "Her er ingen a3.yaml å rulle.", nn: "Her er ingen a3.yaml å rulle.",
             en: "There is no a3.yaml here to roll."
         ),
         NotChanged::OtherYear { from, year } => text!(
-            nb: "Planen begynner i {from}, og rulles ett år om gangen: a3 roll {next}, ikke {year}.",
+            nb: "Planen begynner i {from}, og rulles ett år om gangen: a3 roll {next}, ikke {year}.", nn: "Planen begynner i {from}, og blir rulla eitt år om gongen: a3 roll {next}, ikkje {year}.",
             en: "The plan begins in {from}, and rolls one year at a time: a3 roll {next}, not {year}.";
             from = *from, next = from.later(1), year = *year
         ),
         NotChanged::NoPhase { id, phase } => text!(
-            nb: "{id} er alt i fasen {phase}.",
+            nb: "{id} er alt i fasen {phase}.", nn: "{id} er alt i fasen {phase}.",
             en: "{id} is in {phase} already."; id, phase = phase.words()
         ),
         NotChanged::NotDecided(id) => text!(
-            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
+            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
             en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
         ),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => {
             let lines = lines.iter().map(|wrong| {
                 let (line, why) = (wrong.line, reason(&wrong.why));
-                text!(nb: "Linje {line}: {why}", en: "Line {line}: {why}"; why)
+                text!(nb: "Linje {line}: {why}", nn: "Linje {line}: {why}", en: "Line {line}: {why}"; why)
             });
             sentences(lines)
         }
@@ -81,20 +84,20 @@ fn reason(why: &NotChanged) -> Text {
 pub fn no_name(named: Named, not: &NotOne) -> Text {
     let (no, what) = match named {
         Named::Measurement => (
-            text!(nb: "Ingen måling heter", en: "No måling is called"),
-            text!(nb: "Saken har ingen målinger.", en: "The case has no målinger."),
+            text!(nb: "Ingen måling heter", nn: "Inga måling heiter", en: "No måling is called"),
+            text!(nb: "Saken har ingen målinger.", nn: "Saka har ingen målingar.", en: "The case has no målinger."),
         ),
         Named::Row => (
-            text!(nb: "Ingen rad i plan, betingelser eller forankring sier", en: "No row of plan, betingelser or forankring says"),
-            text!(nb: "Saken har ingen slike rader.", en: "The case has no such rows."),
+            text!(nb: "Ingen rad i plan, betingelser eller forankring sier", nn: "Inga rad i plan, betingelser eller forankring seier", en: "No row of plan, betingelser or forankring says"),
+            text!(nb: "Saken har ingen slike rader.", nn: "Saka har ingen slike rader.", en: "The case has no such rows."),
         ),
         Named::Decided => (
-            text!(nb: "Ingen besluttet sak heter", en: "No decided case is called"),
-            text!(nb: "Ingen saker er besluttet.", en: "No cases are decided."),
+            text!(nb: "Ingen besluttet sak heter", nn: "Inga avgjord sak heiter", en: "No decided case is called"),
+            text!(nb: "Ingen saker er besluttet.", nn: "Ingen saker er avgjorde.", en: "No cases are decided."),
         ),
         Named::Case => (
-            text!(nb: "Ingen sak heter", en: "No case is called"),
-            text!(nb: "Det er ingen saker her.", en: "There are no cases here."),
+            text!(nb: "Ingen sak heter", nn: "Inga sak heiter", en: "No case is called"),
+            text!(nb: "Det er ingen saker her.", nn: "Det er ingen saker her.", en: "There are no cases here."),
         ),
     };
     let NotOne { wanted, fits, near, known } = not;
@@ -102,16 +105,20 @@ pub fn no_name(named: Named, not: &NotOne) -> Text {
     if !fits.is_empty() {
         let fits = names(fits);
         return text!(
-            nb: "{wanted} passer på flere: {fits}. Skriv mer av navnet.",
+            nb: "{wanted} passer på flere: {fits}. Skriv mer av navnet.", nn: "{wanted} passar på fleire: {fits}. Skriv meir av namnet.",
             en: "{wanted} fits several: {fits}. Write more of the name."; wanted, fits
         );
     }
     let there = match near {
-        Some(near) => text!(nb: "Mente du {near}?", en: "Did you mean {near}?"; near = Quoted(near)),
+        Some(near) => {
+            text!(nb: "Mente du {near}?", nn: "Meinte du {near}?", en: "Did you mean {near}?"; near = Quoted(near))
+        }
         None if known.is_empty() => what,
-        None => text!(nb: "Disse finnes: {known}.", en: "There are: {known}."; known = names(known)),
+        None => {
+            text!(nb: "Disse finnes: {known}.", nn: "Desse finst: {known}.", en: "There are: {known}."; known = names(known))
+        }
     };
-    text!(nb: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
+    text!(nb: "{no} {wanted}. {there}", nn: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
 }
 
 /// Names in quotation marks, so many as fit.
@@ -121,7 +128,7 @@ fn names(all: &[String]) -> Text {
     if more == 0 {
         return shown;
     }
-    text!(nb: "{shown} og {more} til", en: "{shown} and {more} more"; shown)
+    text!(nb: "{shown} og {more} til", nn: "{shown} og {more} til", en: "{shown} and {more} more"; shown)
 }
 
 fn measured(why: &WrongReading) -> Text {
@@ -130,18 +137,18 @@ fn measured(why: &WrongReading) -> Text {
             let (measurement, unit) = (Quoted(measurement), unit(own));
             let (what, value) = (thing(value), quantity::words(value));
             text!(
-                nb: "{measurement} måles i {unit}, og {value} er {what}.",
+                nb: "{measurement} måles i {unit}, og {value} er {what}.", nn: "{measurement} blir målt i {unit}, og {value} er {what}.",
                 en: "{measurement} is measured in {unit}, and {value} is {what}.";
                 measurement, unit, value, what
             )
         }
         WrongReading::Before { measurement, date, last } => text!(
-            nb: "{measurement} har alt en verdi fra {last}, og {date} er før den.",
+            nb: "{measurement} har alt en verdi fra {last}, og {date} er før den.", nn: "{measurement} har alt ein verdi frå {last}, og {date} er før den.",
             en: "{measurement} has a value of {last} already, and {date} is before that.";
             measurement = Quoted(measurement)
         ),
         WrongReading::Taken { measurement, date, there } => text!(
-            nb: "{measurement} har alt en verdi for {date}: {there}. Rett den i fila hvis den er feil.",
+            nb: "{measurement} har alt en verdi for {date}: {there}. Rett den i fila hvis den er feil.", nn: "{measurement} har alt ein verdi for {date}: {there}. Rett han i fila om han er feil.",
             en: "{measurement} has a value for {date} already: {there}. Mend it in the file if it is wrong.";
             measurement = Quoted(measurement), there
         ),
@@ -151,58 +158,62 @@ fn measured(why: &WrongReading) -> Text {
 /// The unit of a quantity, with the word it counts.
 fn unit(quantity: &Quantity) -> Text {
     if quantity.is_percent() {
-        return text!(nb: "prosent", en: "per cent");
+        return text!(nb: "prosent", nn: "prosent", en: "per cent");
     }
     let unit = quantity.dimension().unit(quantity.label());
-    if unit.is_empty() { text!(nb: "et tall uten enhet", en: "a number without a unit") } else { unit }
+    if unit.is_empty() {
+        text!(nb: "et tall uten enhet", nn: "eit tal utan eining", en: "a number without a unit")
+    } else {
+        unit
+    }
 }
 
 /// What a quantity is, where that is another thing than expected.
 fn thing(quantity: &Quantity) -> Text {
     let dimension = quantity.dimension();
     if dimension.is_money() || dimension.is_money_per_year() {
-        return text!(nb: "penger", en: "money");
+        return text!(nb: "penger", nn: "pengar", en: "money");
     }
     if dimension.is_work() || dimension.is_work_per_year() {
-        return text!(nb: "arbeidstid", en: "working time");
+        return text!(nb: "arbeidstid", nn: "arbeidstid", en: "working time");
     }
     if quantity.is_bare() {
-        return text!(nb: "et tall uten enhet", en: "a number without a unit");
+        return text!(nb: "et tall uten enhet", nn: "eit tal utan eining", en: "a number without a unit");
     }
     let unit = unit(quantity);
-    text!(nb: "i {unit}", en: "in {unit}"; unit)
+    text!(nb: "i {unit}", nn: "i {unit}", en: "in {unit}"; unit)
 }
 
 fn decided(why: &WrongDecision) -> Text {
     match why {
         WrongDecision::IsDecided { id, date } => text!(
-            nb: "{id} er alt besluttet, {date}.",
+            nb: "{id} er alt besluttet, {date}.", nn: "{id} er alt avgjord, {date}.",
             en: "{id} is decided already, on {date}."
         ),
         WrongDecision::NoFigures(id) => text!(
-            nb: "{id} har ingen tall å love: den kan ikke regnes ut, eller mangler oppstart eller levetid. Se a3 check og a3 calc.",
+            nb: "{id} har ingen tall å love: den kan ikke regnes ut, eller mangler oppstart eller levetid. Se a3 check og a3 calc.", nn: "{id} har ingen tal å love: saka kan ikkje reknast ut, eller manglar oppstart eller levetid. Sjå a3 check og a3 calc.",
             en: "{id} has no figures to promise: it cannot be calculated, or lacks oppstart or levetid. See a3 check and a3 calc."
         ),
         WrongDecision::NoChoice(None) => text!(
-            nb: "Ingen saker er valgt: det står ingen rammer i a3.yaml å velge innenfor. Vedta én sak om gangen: a3 decide SAK --organ ORGAN.",
+            nb: "Ingen saker er valgt: det står ingen rammer i a3.yaml å velge innenfor. Vedta én sak om gangen: a3 decide SAK --organ ORGAN.", nn: "Ingen saker er valde: det står ingen rammer i a3.yaml å velje innanfor. Vedta éi sak om gongen: a3 decide SAK --organ ORGAN.",
             en: "No cases are chosen: a3.yaml has no rammer to choose within. Decide one case at a time: a3 decide CASE --organ BODY."
         ),
         WrongDecision::NoChoice(Some(why)) => {
-            text!(nb: "Ingen saker kan velges: {why}.", en: "No cases can be chosen: {why}."; why)
+            text!(nb: "Ingen saker kan velges: {why}.", nn: "Ingen saker kan veljast: {why}.", en: "No cases can be chosen: {why}."; why)
         }
         WrongDecision::NothingChosen => text!(
-            nb: "Ingen valgt sak venter på vedtak. Se a3 rank.",
+            nb: "Ingen valgt sak venter på vedtak. Se a3 rank.", nn: "Inga vald sak ventar på vedtak. Sjå a3 rank.",
             en: "No chosen case waits for a decision. See a3 rank."
         ),
         WrongDecision::NotAmong { id, chosen } => {
             let (id, chosen) = (Quoted(id), listed(chosen));
             text!(
-                nb: "{id} er ikke blant de valgte: {chosen}.",
+                nb: "{id} er ikke blant de valgte: {chosen}.", nn: "{id} er ikkje blant dei valde: {chosen}.",
                 en: "{id} is not among those chosen: {chosen}."; id, chosen
             )
         }
         WrongDecision::OtherStart { id, year } => text!(
-            nb: "{id} kan ikke begynne i {year}: se «oppstart» og «senest» i saken.",
+            nb: "{id} kan ikke begynne i {year}: se «oppstart» og «senest» i saken.", nn: "{id} kan ikkje begynne i {year}: sjå «oppstart» og «senest» i saka.",
             en: "{id} cannot start in {year}: see “oppstart” and “senest” of the case."; year = *year
         ),
     }

@@ -16,7 +16,7 @@ pub fn lines(report: &RollReport, writing: Writing, history: &str) -> Vec<Text> 
         lines.extend(said.plan());
     }
     lines.extend(said.cases());
-    let answer = said.answer(lines.is_empty());
+    let answer = said.answer(&lines);
     core::iter::once(answer).chain(lines).collect()
 }
 
@@ -27,23 +27,23 @@ struct Rolled<'r> {
 }
 
 impl Rolled<'_> {
-    fn answer(&self, is_all: bool) -> Text {
+    fn answer(&self, more: &[Text]) -> Text {
         let (to, last) = (self.report.to, self.report.to.later(3));
         if self.report.from == to {
-            return match is_all {
+            return match more.is_empty() {
                 true => text!(
-                    nb: "Planen er alt {to}–{last}, og det er ikke mer å gjøre.",
+                    nb: "Planen er alt {to}–{last}, og det er ikke mer å gjøre.", nn: "Planen er alt {to}–{last}, og det er ikkje meir å gjere.",
                     en: "The plan is {to}–{last} already, and there is nothing more to do."; to, last
                 ),
                 false => {
-                    text!(nb: "Planen er alt {to}–{last}.", en: "The plan is {to}–{last} already."; to, last)
+                    text!(nb: "Planen er alt {to}–{last}.", nn: "Planen er alt {to}–{last}.", en: "The plan is {to}–{last} already."; to, last)
                 }
             };
         }
         self.either(
-            text!(nb: "Planen er {to}–{last}.", en: "The plan is {to}–{last}."; to, last),
+            text!(nb: "Planen er {to}–{last}.", nn: "Planen er {to}–{last}.", en: "The plan is {to}–{last}."; to, last),
             text!(
-                nb: "Planen blir {to}–{last} når du tar bort --vis. Ingenting er skrevet nå.",
+                nb: "Planen blir {to}–{last} når du tar bort --vis. Ingenting er skrevet nå.", nn: "Planen blir {to}–{last} når du tek bort --vis. Ingenting er skrive no.",
                 en: "The plan becomes {to}–{last} when you leave out --vis. Nothing is written now."; to, last
             ),
         )
@@ -59,9 +59,10 @@ impl Rolled<'_> {
 
     fn kept(&self, history: &str) -> Text {
         let from = self.report.from;
-        let is = self.either(text!(nb: "er", en: "is"), text!(nb: "blir", en: "will be"));
+        let is =
+            self.either(text!(nb: "er", nn: "er", en: "is"), text!(nb: "blir", nn: "blir", en: "will be"));
         text!(
-            nb: "Lista for {from} {is} tatt vare på i {history}. a3 rank og a3 overview viser den som «i fjor».",
+            nb: "Lista for {from} {is} tatt vare på i {history}. a3 rank og a3 overview viser den som «i fjor».", nn: "Lista for {from} {is} teken vare på i {history}. a3 rank og a3 overview viser ho som «i fjor».",
             en: "The list of {from} {is} kept in {history}. a3 rank and a3 overview show it as last year."; from, is
         )
     }
@@ -70,11 +71,12 @@ impl Rolled<'_> {
     fn priced(&self) -> Option<Text> {
         let cases = match self.report.priced.len() {
             0 => None,
-            1 => Some(text!(nb: "1 sak", en: "1 case")),
-            count => Some(text!(nb: "{count} saker", en: "{count} cases")),
+            1 => Some(text!(nb: "1 sak", nn: "1 sak", en: "1 case")),
+            count => Some(text!(nb: "{count} saker", nn: "{count} saker", en: "{count} cases")),
         };
-        let budget =
-            self.report.budget_priced.then(|| text!(nb: "«budsjett» i a3.yaml", en: "“budsjett” in a3.yaml"));
+        let budget = self.report.budget_priced.then(
+            || text!(nb: "«budsjett» i a3.yaml", nn: "«budsjett» i a3.yaml", en: "“budsjett” in a3.yaml"),
+        );
         let places: Vec<Text> = cases.into_iter().chain(budget).collect();
         if places.is_empty() {
             return None;
@@ -82,13 +84,16 @@ impl Rolled<'_> {
         let (from, places) = (self.report.from, all_of(&places));
         let wrote = self.wrote();
         Some(text!(
-            nb: "{wrote} «prisår: {from}» i {places}, for beløpene der er i {from}-priser.",
+            nb: "{wrote} «prisår: {from}» i {places}, for beløpene der er i {from}-priser.", nn: "{wrote} «prisår: {from}» i {places}, for beløpa der er i {from}-prisar.",
             en: "{wrote} “prisår: {from}” in {places}, for the amounts there are in prices of {from}."; wrote, from, places
         ))
     }
 
     fn wrote(&self) -> Text {
-        self.either(text!(nb: "Skrev", en: "Wrote"), text!(nb: "Skriver", en: "Writes"))
+        self.either(
+            text!(nb: "Skrev", nn: "Skreiv", en: "Wrote"),
+            text!(nb: "Skriver", nn: "Skriv", en: "Writes"),
+        )
     }
 
     fn plan(&self) -> Vec<Text> {
@@ -97,7 +102,7 @@ impl Rolled<'_> {
         let mut lines: Vec<Text> = self.priced().into_iter().collect();
         if report.lacks_deflator {
             lines.push(text!(
-                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser. Se over stillinger og felles.",
+                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser. Se over stillinger og felles.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då står beløpa i {from}-prisar. Sjå over stillinger og felles.",
                 en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then amounts stand in prices of {from}. Look over stillinger and felles.";
                 from, to
             ));
@@ -105,31 +110,31 @@ impl Rolled<'_> {
         if !report.dropped.is_empty() {
             let frames = frames(&report.dropped);
             let gone = self.either(
-                text!(nb: "gjelder ikke lenger", en: "no longer count"),
-                text!(nb: "går ut", en: "go out"),
+                text!(nb: "gjelder ikke lenger", nn: "gjeld ikkje lenger", en: "no longer count"),
+                text!(nb: "går ut", nn: "går ut", en: "go out"),
             );
             lines.push(text!(
-                nb: "Rammene for {from} {gone}: {frames}",
+                nb: "Rammene for {from} {gone}: {frames}", nn: "Rammene for {from} {gone}: {frames}",
                 en: "The frames of {from} {gone}: {frames}"; from, gone, frames
             ));
         }
         if !report.by_hand.is_empty() {
             let frames = frames(&report.by_hand);
             lines.push(text!(
-                nb: "Ta bort {from} selv i rammene for: {frames}",
+                nb: "Ta bort {from} selv i rammene for: {frames}", nn: "Ta bort {from} sjølv i rammene for: {frames}",
                 en: "Remove {from} yourself in the frames of: {frames}"; from, frames
             ));
         }
         if !report.to_fill.is_empty() {
             let frames = frames(&report.to_fill);
             lines.push(text!(
-                nb: "Fyll inn rammene for {last} i a3.yaml: {frames}",
+                nb: "Fyll inn rammene for {last} i a3.yaml: {frames}", nn: "Fyll inn rammene for {last} i a3.yaml: {frames}",
                 en: "Fill in the frames of {last} in a3.yaml: {frames}"; last, frames
             ));
         }
         if report.has_budget {
             lines.push(text!(
-                nb: "Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.",
+                nb: "Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.", nn: "Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.",
                 en: "Put in the budget of {to} when it is ready: fil and prisår under budsjett in a3.yaml."; to
             ));
         }
@@ -145,18 +150,18 @@ impl Rolled<'_> {
         if !report.moved.is_empty() {
             let moved = years(&report.moved);
             let is = self.either(
-                text!(nb: "er flyttet", en: "is moved"),
-                text!(nb: "blir flyttet", en: "will be moved"),
+                text!(nb: "er flyttet", nn: "er flytta", en: "is moved"),
+                text!(nb: "blir flyttet", nn: "blir flytta", en: "will be moved"),
             );
             lines.push(text!(
-                nb: "Oppstarten {is} til {to}: {moved}",
+                nb: "Oppstarten {is} til {to}: {moved}", nn: "Oppstarten {is} til {to}: {moved}",
                 en: "The start {is} to {to}: {moved}"; is, to, moved
             ));
         }
         if !report.passed.is_empty() {
             let passed = years(&report.passed);
             lines.push(text!(
-                nb: "Ikke besluttet, og oppstarten er passert: {passed}. Skriv et nytt år i saken, eller flytt alle: a3 roll {to} --flytt",
+                nb: "Ikke besluttet, og oppstarten er passert: {passed}. Skriv et nytt år i saken, eller flytt alle: a3 roll {to} --flytt", nn: "Ikkje avgjord, og oppstarten er passert: {passed}. Skriv eit nytt år i saka, eller flytt alle: a3 roll {to} --flytt",
                 en: "Not decided, and the start has passed: {passed}. Write a new year in the case, or move all: a3 roll {to} --flytt";
                 passed, to
             ));
@@ -164,14 +169,14 @@ impl Rolled<'_> {
         if !report.held.is_empty() {
             let (held, wrote) = (listed(&report.held), self.wrote());
             lines.push(text!(
-                nb: "{wrote} «innarbeidet: ja» i {held}",
+                nb: "{wrote} «innarbeidet: ja» i {held}", nn: "{wrote} «innarbeidet: ja» i {held}",
                 en: "{wrote} “innarbeidet: ja” in {held}"; wrote, held
             ));
         }
         if !report.asked.is_empty() {
             let asked = listed(&report.asked);
             lines.push(text!(
-                nb: "Er virkningen innarbeidet i budsjettet for {to}? {asked}. Ja: a3 roll {to} --innarbeidet SAK",
+                nb: "Er virkningen innarbeidet i budsjettet for {to}? {asked}. Ja: a3 roll {to} --innarbeidet SAK", nn: "Er verknaden innarbeidd i budsjettet for {to}? {asked}. Ja: a3 roll {to} --innarbeidet SAK",
                 en: "Does the budget of {to} hold the effect? {asked}. Yes: a3 roll {to} --innarbeidet CASE";
                 asked, to
             ));
@@ -188,7 +193,7 @@ fn frames(all: &[RolledFrame]) -> Text {
     });
     let areas = listed(areas);
     let capacity = (!areas.is_empty())
-        .then(|| text!(nb: "endringskapasitet ({areas})", en: "endringskapasitet ({areas})"; areas));
+        .then(|| text!(nb: "endringskapasitet ({areas})", nn: "endringskapasitet ({areas})", en: "endringskapasitet ({areas})"; areas));
     let alone = all.iter().filter_map(|frame| match frame {
         RolledFrame::Alone(key) => Some(Text::same(key)),
         RolledFrame::Capacity(_) => None,

@@ -8,12 +8,12 @@ use crate::words::Text;
 #[must_use]
 pub fn fault(fault: Fault) -> Text {
     match fault {
-        Fault::Missing => text!(nb: "finnes ikke", en: "does not exist"),
-        Fault::Empty => text!(nb: "er tom", en: "is empty"),
+        Fault::Missing => text!(nb: "finnes ikke", nn: "finst ikkje", en: "does not exist"),
+        Fault::Empty => text!(nb: "er tom", nn: "er tom", en: "is empty"),
         Fault::OnlyHeading => {
-            text!(nb: "har ingen linjer under overskriften", en: "has no lines below its heading")
+            text!(nb: "har ingen linjer under overskriften", nn: "har ingen linjer under overskrifta", en: "has no lines below its heading")
         }
-        Fault::Unreadable => text!(nb: "kan ikke leses", en: "cannot be read"),
+        Fault::Unreadable => text!(nb: "kan ikke leses", nn: "kan ikkje lesast", en: "cannot be read"),
     }
 }
 
@@ -27,7 +27,7 @@ pub fn remark(file: &BudgetFile) -> Option<Text> {
         Today::NotNamed | Today::Read { bad: 0, .. } => None,
         Today::Read { path, bad } => Some(bad_lines(path, bad)),
         Today::Unreadable { path, fault: why } => Some(text!(
-            nb: "{path}: budsjettfila {fault}, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check",
+            nb: "{path}: budsjettfila {fault}, så dagens budsjett er ukjent. Se hva som er galt: kjør a3 check", nn: "{path}: budsjettfila {fault}, så budsjettet i dag er ukjent. Sjå kva som er gale: køyr a3 check",
             en: "{path}: the budget file {fault}, so today's budget is unknown. See what is wrong: run a3 check";
             path, fault = fault(why)
         )),
@@ -36,11 +36,15 @@ pub fn remark(file: &BudgetFile) -> Option<Text> {
 
 fn bad_lines(path: &str, bad: usize) -> Text {
     let count = match bad {
-        1 => text!(nb: "1 linje kunne ikke leses og er", en: "1 line could not be read and is"),
-        _ => text!(nb: "{bad} linjer kunne ikke leses og er", en: "{bad} lines could not be read and are"),
+        1 => {
+            text!(nb: "1 linje kunne ikke leses og er", nn: "1 linje kunne ikkje lesast og er", en: "1 line could not be read and is")
+        }
+        _ => {
+            text!(nb: "{bad} linjer kunne ikke leses og er", nn: "{bad} linjer kunne ikkje lesast og er", en: "{bad} lines could not be read and are")
+        }
     };
     text!(
-        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check",
+        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på før linjene er retta: køyr a3 check",
         en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are corrected: run a3 check";
         path, count
     )

@@ -16,16 +16,16 @@ pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
     match &choice.status {
         Status::Optimal | Status::Impossible(_) => None,
         Status::Limit { gap: Some(gap) } => Some(text!(
-            nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {gap} mer. Søk lenger med {flag}.",
+            nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {gap} mer. Søk lenger med {flag}.", nn: "Søket stoppa før det var sikkert at dette er best. Det beste kan gi opptil {gap} meir. Søk lenger med {flag}.",
             en: "The search ended before this was certain to be best. The best may give up to {gap} more. Search longer with {flag}.";
             gap, flag
         )),
         Status::Limit { gap: None } if choice.sum.is_some() => Some(text!(
-            nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.",
+            nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.", nn: "Søket stoppa før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.",
             en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand. Search longer with {flag}."
         )),
         Status::Limit { gap: None } => Some(text!(
-            nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med {flag}.",
+            nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med {flag}.", nn: "Søket stoppa før det fann noko som held innanfor rammene. Søk lenger med {flag}.",
             en: "The search ended before it found anything within the frames. Search longer with {flag}."
         )),
     }
@@ -38,16 +38,16 @@ pub fn demand(choice: &Choice) -> Option<Text> {
     if short.is_empty() || choice.sum.is_none() {
         return None;
     }
-    let one = |at: &&Savings| text!(nb: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing, year = at.year);
+    let one = |at: &&Savings| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing, year = at.year);
     let all = listed(short.iter().map(one));
     let first = if choice.status == Status::Optimal {
         text!(
-            nb: "Innsparingskravet kan ikke nås med disse sakene og rammene: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.",
+            nb: "Innsparingskravet kan ikke nås med disse sakene og rammene: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.", nn: "Innsparingskravet kan ikkje nåast med desse sakene og rammene: det manglar minst {all}. Det som manglar minst, er valt før verdien tel.",
             en: "The savings demand cannot be reached with these cases and frames: at least {all} is missing. What misses least is chosen before the value counts."; all
         )
     } else {
         text!(
-            nb: "Innsparingskravet nås ikke: det mangler {all}.",
+            nb: "Innsparingskravet nås ikke: det mangler {all}.", nn: "Innsparingskravet blir ikkje nådd: det manglar {all}.",
             en: "The savings demand is not reached: {all} is missing."; all
         )
     };
@@ -65,7 +65,7 @@ pub fn price(choice: &Choice) -> Text {
     let Ok(cost) = without.minus(sum) else { return Text::default() };
     let method = reason::measure(choice.method);
     text!(
-        nb: "Kravet koster {cost} i {method}: uten det ville summen vært {without}.",
+        nb: "Kravet koster {cost} i {method}: uten det ville summen vært {without}.", nn: "Kravet kostar {cost} i {method}: utan det ville summen vore {without}.",
         en: "The demand costs {cost} of {method}: without it the sum would be {without}."; cost, method, without
     )
 }
@@ -86,7 +86,7 @@ pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
 
 fn missing(Savings { year, missing, .. }: &Savings) -> Text {
     text!(
-        nb: "Innsparingskravet i {year} nås ikke: det mangler {missing}.",
+        nb: "Innsparingskravet i {year} nås ikke: det mangler {missing}.", nn: "Innsparingskravet i {year} blir ikkje nådd: det manglar {missing}.",
         en: "The savings demand of {year} is not reached: {missing} is missing."; year, missing
     )
 }

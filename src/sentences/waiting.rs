@@ -18,9 +18,9 @@ pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> T
     }
     // Nothing is chosen or waiting where nothing is limited.
     let lead = if choice.is_limited {
-        text!(nb: "Venter:", en: "Waits:")
+        text!(nb: "Venter:", nn: "Ventar:", en: "Waits:")
     } else {
-        text!(nb: "Ikke med:", en: "Not in:")
+        text!(nb: "Ikke med:", nn: "Ikkje med:", en: "Not in:")
     };
     sentences([lead, words])
 }
@@ -42,15 +42,15 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::DutyMet { by } => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "{by} oppfyller kravet, og her er {method} negativ.",
+                nb: "{by} oppfyller kravet, og her er {method} negativ.", nn: "{by} oppfyller kravet, og her er {method} negativ.",
                 en: "{by} meets the requirement, and here {method} is negative."; method
             )
         }
         Waits::Excluded { by, tie } => {
-            let first = text!(nb: "utelukkes av {by}, som er med.", en: "excluded by {by}, which is in.");
+            let first = text!(nb: "utelukkes av {by}, som er med.", nn: "utelukka av {by}, som er med.", en: "excluded by {by}, which is in.");
             let tie = tie.map_or_else(Text::default, |settled| {
                 let even = even(settled);
-                text!(nb: "Valget blir like godt med denne, og {even}.", en: "The choice is as good with this one, and {even}."; even)
+                text!(nb: "Valget blir like godt med denne, og {even}.", nn: "Valet blir like godt med denne, og {even}.", en: "The choice is as good with this one, and {even}."; even)
             });
             sentences([first, tie])
         }
@@ -58,7 +58,7 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
             requires(other, *other_is),
             less.map_or_else(Text::default, |less| together(less, choice)),
         ]),
-        Waits::Room => text!(nb: "det er ikke plass.", en: "there is no room."),
+        Waits::Room => text!(nb: "det er ikke plass.", nn: "det er ikkje plass.", en: "there is no room."),
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
         Waits::Several { gaps, more, is_enough: Some(false) } => beaten(gaps, *more),
         Waits::Several { gaps, more, is_enough } => several(gaps, *more, *is_enough),
@@ -66,7 +66,7 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::Even(settled) => {
             let even = even(*settled);
             text!(
-                nb: "valget blir ikke bedre med den, og {even}.",
+                nb: "valget blir ikke bedre med den, og {even}.", nn: "valet blir ikkje betre med den, og {even}.",
                 en: "the choice is no better with it, and {even}."; even
             )
         }
@@ -74,23 +74,23 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         Waits::SavingsToo { gaps, more } => {
             let all = listed(gaps.iter().map(more_of));
             text!(
-                nb: "også med {all} ville det med denne saken mangle {more} mer på innsparingskravet.",
+                nb: "også med {all} ville det med denne saken mangle {more} mer på innsparingskravet.", nn: "også med {all} ville det med denne saka mangle {more} meir på innsparingskravet.",
                 en: "even with {all} this case would leave {more} more missing of the savings demand."; all, more
             )
         }
         Waits::Entangled => text!(
-            nb: "bindingen til andre saker og plassen eller kravet holder den igjen på én gang.",
+            nb: "bindingen til andre saker og plassen eller kravet holder den igjen på én gang.", nn: "bindinga til andre saker og plassen eller kravet held saka att på éin gong.",
             en: "its bond to other cases and room or the demand hold it back at once.",
         ),
         Waits::NoGain => {
             let method = reason::method_words(choice.method);
             text!(
-                nb: "{method} er ikke over 0 kr i noe år den kan starte.",
+                nb: "{method} er ikke over 0 kr i noe år den kan starte.", nn: "{method} er ikkje over 0 kr i noko år saka kan starte.",
                 en: "{method} is not above NOK 0 in any year it can start."; method
             )
         }
         Waits::Unknown => text!(
-            nb: "søket stoppet før svaret var sikkert.",
+            nb: "søket stoppet før svaret var sikkert.", nn: "søket stoppa før svaret var sikkert.",
             en: "the search ended before the answer was certain.",
         ),
     }
@@ -100,10 +100,10 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
 fn even(settled: Settled) -> Text {
     match settled {
         Settled::FewestCases => {
-            text!(nb: "da velges færrest saker", en: "then the fewest cases are chosen")
+            text!(nb: "da velges færrest saker", nn: "då blir færrast saker valde", en: "then the fewest cases are chosen")
         }
         Settled::FirstIds => text!(
-            nb: "da går saken med id først i alfabetet foran",
+            nb: "da går saken med id først i alfabetet foran", nn: "då går saka med id først i alfabetet framfor",
             en: "then the case whose id comes first in the alphabet goes first",
         ),
     }
@@ -111,34 +111,38 @@ fn even(settled: Settled) -> Text {
 
 fn requires(other: &str, other_is: Other) -> Text {
     let what = match other_is {
-        Other::NotChosen => words!(nb: "ikke er med", en: "is not in"),
-        Other::LockedOut => words!(nb: "er låst ut", en: "is locked out"),
-        Other::Excluded => words!(nb: "utelukkes av en besluttet sak", en: "a decided case excludes"),
-        Other::Rejected => words!(nb: "er avvist", en: "is rejected"),
-        Other::Unavailable => {
-            words!(nb: "ikke kan velges slik den står", en: "cannot be chosen as it stands")
+        Other::NotChosen => words!(nb: "ikke er med", nn: "ikkje er med", en: "is not in"),
+        Other::LockedOut => words!(nb: "er låst ut", nn: "er låst ut", en: "is locked out"),
+        Other::Excluded => {
+            words!(nb: "utelukkes av en besluttet sak", nn: "er utelukka av ei avgjord sak", en: "a decided case excludes")
         }
-        Other::Later => words!(nb: "ikke starter tidlig nok", en: "does not start early enough"),
+        Other::Rejected => words!(nb: "er avvist", nn: "er avvist", en: "is rejected"),
+        Other::Unavailable => {
+            words!(nb: "ikke kan velges slik den står", nn: "ikkje kan veljast slik ho står", en: "cannot be chosen as it stands")
+        }
+        Other::Later => {
+            words!(nb: "ikke starter tidlig nok", nn: "ikkje startar tidleg nok", en: "does not start early enough")
+        }
     };
-    text!(nb: "krever {other}, som {what}.", en: "requires {other}, which {what}."; other, what)
+    text!(nb: "krever {other}, som {what}.", nn: "krev {other}, som {what}.", en: "requires {other}, which {what}."; other, what)
 }
 
 /// What a case gives with all it requires, against the choice without.
 fn together(less: Kroner, choice: &Choice) -> Text {
     if less.is_zero() {
         return text!(
-            nb: "Valget blir ikke bedre når begge er med.",
+            nb: "Valget blir ikke bedre når begge er med.", nn: "Valet blir ikkje betre når begge er med.",
             en: "The choice is no better when both are in.",
         );
     }
     if !choice.is_limited {
         return text!(
-            nb: "Må begge med, gir valget {less} mindre.",
+            nb: "Må begge med, gir valget {less} mindre.", nn: "Må begge med, gir valet {less} mindre.",
             en: "If both must be in, the choice gives {less} less."; less
         );
     }
     text!(
-        nb: "Må begge med innenfor rammene, gir valget {less} mindre.",
+        nb: "Må begge med innenfor rammene, gir valget {less} mindre.", nn: "Må begge med innanfor rammene, gir valet {less} mindre.",
         en: "If both must be in within the frames, the choice gives {less} less."; less
     )
 }
@@ -146,12 +150,12 @@ fn together(less: Kroner, choice: &Choice) -> Text {
 fn savings(more: Kroner, choice: &Choice) -> Text {
     if misses_savings(choice) {
         text!(
-            nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.",
+            nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.", nn: "innsparingskravet blir ikkje nådd som det er, og med denne saka ville det mangla {more} meir.",
             en: "the savings demand is not reached as it is, and with this case {more} more would be missing."; more
         )
     } else {
         text!(
-            nb: "med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.",
+            nb: "med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.", nn: "med denne saka ville det mangle {more} på innsparingskravet, som blir nådd utan den.",
             en: "with this case {more} would be missing of the savings demand, which is reached without it."; more
         )
     }
@@ -161,13 +165,13 @@ fn savings(more: Kroner, choice: &Choice) -> Text {
 fn room(way: &Way) -> Text {
     let lacks = lacks(&way.gap);
     match way.size {
-        Size::Least => text!(nb: "{lacks}.", en: "{lacks}."; lacks),
+        Size::Least => text!(nb: "{lacks}.", nn: "{lacks}.", en: "{lacks}."; lacks),
         Size::Added => text!(
-            nb: "lagt til slik valget er: {lacks}.",
+            nb: "lagt til slik valget er: {lacks}.", nn: "lagd til slik valet er: {lacks}.",
             en: "added to the choice as it is: {lacks}."; lacks
         ),
         Size::Enough => text!(
-            nb: "{lacks}, kanskje mindre.",
+            nb: "{lacks}, kanskje mindre.", nn: "{lacks}, kanskje mindre.",
             en: "{lacks}, perhaps less."; lacks
         ),
     }
@@ -177,9 +181,11 @@ fn room(way: &Way) -> Text {
 fn with_more(way: &Way) -> Text {
     let more = more_of(&way.gap);
     match way.size {
-        Size::Least => text!(nb: "Med {more} blir den valgt.", en: "With {more} it is chosen."; more),
+        Size::Least => {
+            text!(nb: "Med {more} blir den valgt.", nn: "Med {more} blir ho vald.", en: "With {more} it is chosen."; more)
+        }
         Size::Enough | Size::Added => text!(
-            nb: "Med {more}, kanskje mindre, blir den valgt.",
+            nb: "Med {more}, kanskje mindre, blir den valgt.", nn: "Med {more}, kanskje mindre, blir ho vald.",
             en: "With {more}, perhaps less, it is chosen."; more
         ),
     }
@@ -188,7 +194,7 @@ fn with_more(way: &Way) -> Text {
 /// «200 000 kr mer i investeringsrammen i 2027»
 fn more_of(gap: &Gap) -> Text {
     let (frame, more) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
-    text!(nb: "{more} mer i {frame}", en: "{more} more in {frame}"; more, frame)
+    text!(nb: "{more} mer i {frame}", nn: "{more} meir i {frame}", en: "{more} more in {frame}"; more, frame)
 }
 
 /// Which cases make room, and which come in too.
@@ -204,15 +210,17 @@ fn make_room(moved: &[Moved]) -> Text {
     let mut parts: Vec<Text> = moved.iter().take(MOST_NAMED).map(moves).collect();
     let more = moved.len().saturating_sub(parts.len());
     if more > 0 {
-        parts.push(text!(nb: "{more} til må flyttes eller ut", en: "{more} more must move or go out"));
+        parts.push(text!(nb: "{more} til må flyttes eller ut", nn: "{more} til må flyttast eller ut", en: "{more} more must move or go out"));
     }
-    text!(nb: "Da må andre gi plass: {all}.", en: "Others must then make room: {all}."; all = listed(parts))
+    text!(nb: "Da må andre gi plass: {all}.", nn: "Då må andre gi plass: {all}.", en: "Others must then make room: {all}."; all = listed(parts))
 }
 
 fn moves(Moved { id, to }: &Moved) -> Text {
     match to {
-        None => text!(nb: "{id} går ut", en: "{id} goes out"),
-        Some(to) => text!(nb: "{id} starter i {to}", en: "{id} starts in {to}"; id, to),
+        None => text!(nb: "{id} går ut", nn: "{id} går ut", en: "{id} goes out"),
+        Some(to) => {
+            text!(nb: "{id} starter i {to}", nn: "{id} startar i {to}", en: "{id} starts in {to}"; id, to)
+        }
     }
 }
 
@@ -222,9 +230,11 @@ fn come_along(joined: &[String]) -> Text {
     let list = named.join(", ");
     match joined.len().saturating_sub(named.len()) {
         _ if named.is_empty() => Text::default(),
-        0 => text!(nb: "Da kommer også {list} med.", en: "Then {list} comes in too."),
+        0 => {
+            text!(nb: "Da kommer også {list} med.", nn: "Då kjem også {list} med.", en: "Then {list} comes in too.")
+        }
         more => text!(
-            nb: "Da kommer også {list} og {more} til med.",
+            nb: "Da kommer også {list} og {more} til med.", nn: "Då kjem også {list} og {more} til med.",
             en: "Then {list} and {more} more come in too."
         ),
     }
@@ -235,16 +245,16 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
     let with = more_of(gap);
     let first = match by {
         Some(by) => text!(
-            nb: "også med {with} blir heller {by} valgt.",
+            nb: "også med {with} blir heller {by} valgt.", nn: "også med {with} blir heller {by} vald.",
             en: "even with {with} {by} is chosen instead."; with
         ),
         None => text!(
-            nb: "også med {with} gir andre saker mer.",
+            nb: "også med {with} gir andre saker mer.", nn: "også med {with} gir andre saker meir.",
             en: "even with {with} other cases give more."; with
         ),
     };
     let more = more.map(|more| {
-        text!(nb: "Saken må da gi {more} mer for å gå foran.", en: "The case must then give {more} more to come first."; more)
+        text!(nb: "Saken må da gi {more} mer for å gå foran.", nn: "Saka må då gi {more} meir for å gå framfor.", en: "The case must then give {more} more to come first."; more)
     });
     sentences([first, more.unwrap_or_default()])
 }
@@ -252,10 +262,10 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
 fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
     let first = if is_enough.is_some() {
-        text!(nb: "{all}.", en: "{all}."; all)
+        text!(nb: "{all}.", nn: "{all}.", en: "{all}."; all)
     } else {
         text!(
-            nb: "lagt til slik valget er: {all}.",
+            nb: "lagt til slik valget er: {all}.", nn: "lagd til slik valet er: {all}.",
             en: "added to the choice as it is: {all}."; all
         )
     };
@@ -263,7 +273,7 @@ fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text 
     sentences([
         first,
         text!(
-            nb: "Innenfor rammene må saken gi {more} mer for å gå foran andre.",
+            nb: "Innenfor rammene må saken gi {more} mer for å gå foran andre.", nn: "Innanfor rammene må saka gi {more} meir for å gå framfor andre.",
             en: "Within the frames the case must give {more} more to come before others."; more
         ),
     ])
@@ -273,12 +283,12 @@ fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text 
 fn beaten(gaps: &[Gap], more: Option<Kroner>) -> Text {
     let all = listed(gaps.iter().map(more_of));
     let first = if gaps.is_empty() {
-        text!(nb: "andre saker gir mer.", en: "other cases give more.")
+        text!(nb: "andre saker gir mer.", nn: "andre saker gir meir.", en: "other cases give more.")
     } else {
-        text!(nb: "også med {all} gir andre saker mer.", en: "even with {all} other cases give more."; all)
+        text!(nb: "også med {all} gir andre saker mer.", nn: "også med {all} gir andre saker meir.", en: "even with {all} other cases give more."; all)
     };
     let more = more.map(|more| {
-        text!(nb: "Saken må da gi {more} mer for å gå foran.", en: "The case must then give {more} more to come first."; more)
+        text!(nb: "Saken må da gi {more} mer for å gå foran.", nn: "Saka må då gi {more} meir for å gå framfor.", en: "The case must then give {more} more to come first."; more)
     });
     sentences([first, more.unwrap_or_default()])
 }

@@ -23,12 +23,12 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
     let measurement = Quoted(measurement);
     let first = if taken.was_there {
         text!(
-            nb: "Måling {number} av {measurement} sto der alt ({path}:{line})",
+            nb: "Måling {number} av {measurement} sto der alt ({path}:{line})", nn: "Måling {number} av {measurement} stod der alt ({path}:{line})",
             en: "Reading {number} of {measurement} stood there already ({path}:{line})"; measurement
         )
     } else {
         text!(
-            nb: "Skrev måling {number} av {measurement} ({path}:{line})",
+            nb: "Skrev måling {number} av {measurement} ({path}:{line})", nn: "Skreiv måling {number} av {measurement} ({path}:{line})",
             en: "Wrote reading {number} of {measurement} ({path}:{line})"; measurement
         )
     };
@@ -43,11 +43,11 @@ fn way(taken: &Taken, way: &Way) -> Text {
     let (by, share) = (way.by, Text::in_each(|language| percent(way.share.round_dp(2), language)));
     let planned = way.planned.map(|planned| {
         let planned = Text::in_each(|language| percent(planned.value().round_dp(2), language));
-        text!(nb: ", planen var {planned}", en: ", the plan was {planned}"; planned)
+        text!(nb: ", planen var {planned}", nn: ", planen var {planned}", en: ", the plan was {planned}"; planned)
     });
     let planned = planned.unwrap_or_default();
     text!(
-        nb: "  {from} → {now} av {to} innen {by}: {share} av veien{planned}",
+        nb: "  {from} → {now} av {to} innen {by}: {share} av veien{planned}", nn: "  {from} → {now} av {to} innan {by}: {share} av vegen{planned}",
         en: "  {from} → {now} of {to} by {by}: {share} of the way{planned}"; from, now, to, share, planned
     )
 }
@@ -60,24 +60,26 @@ fn gain(gain: &FollowedGain) -> Option<Text> {
     let come = match figures.positions.and_then(|positions| positions.come.zip(Some(positions.full))) {
         Some((come, full)) => {
             let [come, full] = [come, full].map(|fte| Text::in_each(|language| short_fte(fte, 2, language)));
-            text!(nb: "{come} av {full}", en: "{come} of {full}"; come, full)
+            text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full)
         }
         None => {
             let (come, full) =
                 (money(figures.measured_money()?), money(bridge.promised.plus(bridge.changed).ok()?));
-            text!(nb: "{come} av {full}", en: "{come} of {full}"; come, full)
+            text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full)
         }
     };
     let hole = if bridge.hole.is_positive() {
         let hole = money(bridge.hole);
         text!(
-            nb: ". Det mangler {hole} av det som er trukket fra.",
+            nb: ". Det mangler {hole} av det som er trukket fra.", nn: ". Det manglar {hole} av det som er trekt frå.",
             en: ". {hole} of what is deducted is missing."; hole
         )
     } else {
         Text::default()
     };
-    Some(text!(nb: "  i budsjettet: {come}{hole}", en: "  in the budget: {come}{hole}"; come, hole))
+    Some(
+        text!(nb: "  i budsjettet: {come}{hole}", nn: "  i budsjettet: {come}{hole}", en: "  in the budget: {come}{hole}"; come, hole),
+    )
 }
 
 /// A row that is done, or has a new frist.
@@ -87,18 +89,20 @@ pub fn done(report: &DoneReport) -> Text {
     match (report.moved_to, &report.due) {
         (None, _) => {
             let left = match report.left {
-                0 => text!(nb: "Det var den siste.", en: "It was the last."),
-                1 => text!(nb: "1 rad står igjen.", en: "1 row is left."),
-                left => text!(nb: "{left} rader står igjen.", en: "{left} rows are left."),
+                0 => text!(nb: "Det var den siste.", nn: "Det var den siste.", en: "It was the last."),
+                1 => text!(nb: "1 rad står igjen.", nn: "1 rad står att.", en: "1 row is left."),
+                left => {
+                    text!(nb: "{left} rader står igjen.", nn: "{left} rader står att.", en: "{left} rows are left.")
+                }
             };
-            text!(nb: "{row} er ferdig ({path}:{line}). {left}", en: "{row} is done ({path}:{line}). {left}"; row, left)
+            text!(nb: "{row} er ferdig ({path}:{line}). {left}", nn: "{row} er ferdig ({path}:{line}). {left}", en: "{row} is done ({path}:{line}). {left}"; row, left)
         }
         (Some(date), Some(due)) => text!(
-            nb: "{row} har fått ny frist: {due} → {date} ({path}:{line})",
+            nb: "{row} har fått ny frist: {due} → {date} ({path}:{line})", nn: "{row} har fått ny frist: {due} → {date} ({path}:{line})",
             en: "{row} has a new due date: {due} → {date} ({path}:{line})"; row
         ),
         (Some(date), None) => text!(
-            nb: "{row} har fått frist: {date} ({path}:{line})",
+            nb: "{row} har fått frist: {date} ({path}:{line})", nn: "{row} har fått frist: {date} ({path}:{line})",
             en: "{row} has a due date: {date} ({path}:{line})"; row
         ),
     }
@@ -112,11 +116,11 @@ pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     let lines = report.lines();
     let first = match writing {
         Writing::Written => text!(
-            nb: "Skrev {lines} linjer i {path} (fase: {from} → {to})",
+            nb: "Skrev {lines} linjer i {path} (fase: {from} → {to})", nn: "Skreiv {lines} linjer i {path} (fase: {from} → {to})",
             en: "Wrote {lines} lines in {path} (fase: {from} → {to})"; from, to
         ),
         Writing::Shown => text!(
-            nb: "{lines} linjer blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})",
+            nb: "{lines} linjer blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})", nn: "{lines} linjer blir skrivne i {path} når du tek bort --vis (fase: {from} → {to})",
             en: "{lines} lines are written in {path} when you leave out --vis (fase: {from} → {to})"; from, to
         ),
     };
@@ -124,9 +128,9 @@ pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     // What is to be filled in stands beside the part it is in; without parts it is told as check tells it.
     let left = report.left.iter().filter(|_| report.parts.is_empty()).map(|finding| finding.title.clone());
     let next = if report.left.is_empty() {
-        text!(nb: "Ingenting mangler for fasen.", en: "Nothing is missing for the phase.")
+        text!(nb: "Ingenting mangler for fasen.", nn: "Ingenting manglar for fasen.", en: "Nothing is missing for the phase.")
     } else {
-        text!(nb: "Se hva som skal fylles inn: a3 check {path}", en: "See what is to be filled in: a3 check {path}")
+        text!(nb: "Se hva som skal fylles inn: a3 check {path}", nn: "Sjå kva som skal fyllast inn: a3 check {path}", en: "See what is to be filled in: a3 check {path}")
     };
     core::iter::once(first).chain(parts).chain(left).chain([next]).collect()
 }
@@ -136,30 +140,38 @@ fn part(part: &Part) -> Text {
     let key = format!("  {:<14}", part.key);
     let rows = match part.rows {
         None => Text::default(),
-        Some(1) => text!(nb: "1 rad", en: "1 row"),
-        Some(rows) => text!(nb: "{rows} rader", en: "{rows} rows"),
+        Some(1) => text!(nb: "1 rad", nn: "1 rad", en: "1 row"),
+        Some(rows) => text!(nb: "{rows} rader", nn: "{rows} rader", en: "{rows} rows"),
     };
     let open = match part.open {
-        0 => text!(nb: "ferdig fylt inn; se over", en: "filled in; look it over"),
-        1 => text!(nb: "1 felt å fylle inn", en: "1 field to fill in"),
-        open => text!(nb: "{open} felt å fylle inn", en: "{open} fields to fill in"),
+        0 => {
+            text!(nb: "ferdig fylt inn; se over", nn: "ferdig fylt inn; sjå over", en: "filled in; look it over")
+        }
+        1 => text!(nb: "1 felt å fylle inn", nn: "1 felt å fylle inn", en: "1 field to fill in"),
+        open => {
+            text!(nb: "{open} felt å fylle inn", nn: "{open} felt å fylle inn", en: "{open} fields to fill in")
+        }
     };
     let said = listed([rows, open].into_iter().filter(|said| !said.is_empty()));
-    text!(nb: "{key} {said}", en: "{key} {said}"; said)
+    text!(nb: "{key} {said}", nn: "{key} {said}", en: "{key} {said}"; said)
 }
 
 /// How many decisions are written, or would be.
 #[must_use]
 pub fn decided(report: &DecideReport, writing: Writing) -> Text {
     match (writing, report.decided.len()) {
-        (Writing::Written, 1) => text!(nb: "Skrev 1 vedtak.", en: "Wrote 1 decision."),
-        (Writing::Written, count) => text!(nb: "Skrev {count} vedtak.", en: "Wrote {count} decisions."),
+        (Writing::Written, 1) => {
+            text!(nb: "Skrev 1 vedtak.", nn: "Skreiv 1 vedtak.", en: "Wrote 1 decision.")
+        }
+        (Writing::Written, count) => {
+            text!(nb: "Skrev {count} vedtak.", nn: "Skreiv {count} vedtak.", en: "Wrote {count} decisions.")
+        }
         (Writing::Shown, 1) => text!(
-            nb: "1 vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.",
+            nb: "1 vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.", nn: "1 vedtak blir skrive når du tek bort --vis. Ingenting er skrive no.",
             en: "1 decision is written when you leave out --vis. Nothing is written now."
         ),
         (Writing::Shown, count) => text!(
-            nb: "{count} vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.",
+            nb: "{count} vedtak blir skrevet når du tar bort --vis. Ingenting er skrevet nå.", nn: "{count} vedtak blir skrivne når du tek bort --vis. Ingenting er skrive no.",
             en: "{count} decisions are written when you leave out --vis. Nothing is written now."
         ),
     }
@@ -176,7 +188,7 @@ pub fn skipped(report: &DecideReport) -> Vec<Text> {
         let ids = ids(why);
         (!ids.is_empty()).then(|| {
             let (ids, why) = (listed(ids), reason(why));
-            text!(nb: "Uten vedtak, fordi de {why}: {ids}", en: "Without a decision, because they {why}: {ids}"; ids, why)
+            text!(nb: "Uten vedtak, fordi de {why}: {ids}", nn: "Utan vedtak, fordi dei {why}: {ids}", en: "Without a decision, because they {why}: {ids}"; ids, why)
         })
     };
     [said(WhySkipped::Excepted), said(WhySkipped::Decided)].into_iter().flatten().collect()
@@ -190,7 +202,9 @@ pub fn why_skipped(skipped: &Skipped) -> Text {
 
 fn reason(why: WhySkipped) -> Text {
     match why {
-        WhySkipped::Excepted => text!(nb: "er unntatt", en: "are excepted"),
-        WhySkipped::Decided => text!(nb: "er besluttet fra før", en: "are decided already"),
+        WhySkipped::Excepted => text!(nb: "er unntatt", nn: "er unnatekne", en: "are excepted"),
+        WhySkipped::Decided => {
+            text!(nb: "er besluttet fra før", nn: "er avgjorde frå før", en: "are decided already")
+        }
     }
 }

@@ -48,7 +48,7 @@ pub static NOTE: Field = Field {
     key: "merknad",
     kind: Kind::Text,
     needed: Needed::No,
-    doc: words!(nb: "En merknad til den som leser. Den kan stå på alt, og brukes ikke i noe regnestykke.", en: "A remark to the reader. It may stand on anything, and is used in no calculation."),
+    doc: words!(nb: "En merknad til den som leser. Den kan stå på alt, og brukes ikke i noe regnestykke.", nn: "Ein merknad til den som les. Han kan stå på alt, og blir ikkje brukt i noko reknestykke.", en: "A remark to the reader. It may stand on anything, and is used in no calculation."),
     example: "Avklares med IKT",
 };
 
@@ -144,19 +144,19 @@ impl Kind {
 /// fields; the member of a field and its type.
 macro_rules! section {
     ($($(#[$doc:meta])* $vis:vis $id:ident $($record:ident $([$($beside:tt)*])?)?
-        $name:literal $phrase_nb:literal / $phrase_en:literal {
+        $name:literal $phrase_nb:literal / $phrase_nn:literal / $phrase_en:literal {
         $($($field:ident: $type:ty = $($read:ident)?)? $key:literal
-            $needed:expr, $kind:expr, $example:literal, $nb:literal / $en:literal;)+
+            $needed:expr, $kind:expr, $example:literal, $nb:literal / $nn:literal / $en:literal;)+
     })+) => {$(
         $(#[$doc])*
         $vis static $id: $crate::shape::Section = $crate::shape::Section {
             name: $name,
-            phrase: $crate::words!(nb: $phrase_nb, en: $phrase_en),
+            phrase: $crate::words!(nb: $phrase_nb, nn: $phrase_nn, en: $phrase_en),
             fields: &[$($crate::shape::Field {
                 key: $key,
                 kind: $kind,
                 needed: $needed,
-                doc: $crate::words!(nb: $nb, en: $en),
+                doc: $crate::words!(nb: $nb, nn: $nn, en: $en),
                 example: $example,
             },)+],
         };

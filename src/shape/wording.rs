@@ -12,7 +12,7 @@ use crate::{text, words};
 pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) -> Finding {
     let (shown, phrase) = (short(key), section.phrase);
     let title = text!(
-        nb: "Feltet «{shown}» finnes ikke i {phrase}",
+        nb: "Feltet «{shown}» finnes ikke i {phrase}", nn: "Feltet «{shown}» finst ikkje i {phrase}",
         en: "There is no field “{shown}” in {phrase}";
         shown, phrase
     );
@@ -23,7 +23,7 @@ pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) ->
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {
     let (key, place) = (field.key, section.phrase);
     let title = text!(
-        nb: "Feltet «{key}» mangler i {place}",
+        nb: "Feltet «{key}» mangler i {place}", nn: "Feltet «{key}» manglar i {place}",
         en: "The field “{key}” is missing in {place}";
         key, place
     );
@@ -36,11 +36,11 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
     let title = match node.text().map(str::trim).filter(|text| !text.is_empty()) {
         Some(word) => {
             text!(
-                nb: "«{word}» betyr ingenting i YAML, så «{key}» er tomt",
+                nb: "«{word}» betyr ingenting i YAML, så «{key}» er tomt", nn: "«{word}» betyr ingenting i YAML, så «{key}» er tomt",
                 en: "“{word}” means nothing in YAML, so “{key}” is empty"
             )
         }
-        None => text!(nb: "«{key}» er tomt", en: "“{key}” is empty"),
+        None => text!(nb: "«{key}» er tomt", nn: "«{key}» er tomt", en: "“{key}” is empty"),
     };
     let finding = Finding::error("tomt-felt", span, title).value("example", field.example);
     let is_null = node.text().is_some_and(|word| word.trim().eq_ignore_ascii_case("null"));
@@ -50,7 +50,7 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
 pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, span: Span) -> Finding {
     let (key, due, written) = (field.key, expected(kind), form(node));
     let title = text!(
-        nb: "I «{key}» skal det stå {due}, men her står {written}",
+        nb: "I «{key}» skal det stå {due}, men her står {written}", nn: "I «{key}» skal det stå {due}, men her står {written}",
         en: "“{key}” takes {due}, but here is {written}";
         key, due, written
     );
@@ -62,7 +62,7 @@ pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, sp
 pub(super) fn several_in_a_line(field: &Field, text: &str, span: Span) -> Finding {
     let (key, values) = (field.key, parts(text));
     let title = text!(
-        nb: "I «{key}» skal det stå en liste, men her står flere verdier i én tekst",
+        nb: "I «{key}» skal det stå en liste, men her står flere verdier i én tekst", nn: "I «{key}» skal det stå ei liste, men her står fleire verdiar i éin tekst",
         en: "“{key}” takes a list, but here are several values in one text"
     );
     Finding::error("feil-form", span, title).variant("several").value("key", key).value("values", values)
@@ -79,7 +79,7 @@ fn parts(text: &str) -> String {
 pub(super) fn lacks_dash(field: &Field, first: &str, span: Span) -> Finding {
     let (key, first) = (field.key, short(first));
     let title = text!(
-        nb: "I «{key}» skal det stå en liste, men her står feltene uten strek foran",
+        nb: "I «{key}» skal det stå en liste, men her står feltene uten strek foran", nn: "I «{key}» skal det stå ei liste, men her står felta utan strek framfor",
         en: "“{key}” takes a list, but here are fields without a dash before them"
     );
     Finding::error("feil-form", span, title).variant("lacks dash").value("first", first)
@@ -91,7 +91,7 @@ pub(super) fn names_with_dash(field: &Field, node: &Node<'_>, span: Span) -> Fin
     let first = node.items().iter().find_map(|item| item.entries().first());
     let first = first.map(|entry| short(&entry.key.value)).unwrap_or_default();
     let title = text!(
-        nb: "I «{key}» skal det stå navn med verdier under, men her står en liste",
+        nb: "I «{key}» skal det stå navn med verdier under, men her står en liste", nn: "I «{key}» skal det stå namn med verdiar under, men her står ei liste",
         en: "“{key}” takes names with values below them, but here is a list"
     );
     let finding = Finding::error("feil-form", span, title);
@@ -104,7 +104,7 @@ pub(super) fn names_with_dash(field: &Field, node: &Node<'_>, span: Span) -> Fin
 pub(super) fn unknown_word(field: &Field, word: &str, words: &[&'static str], span: Span) -> Finding {
     let (key, shown, list) = (field.key, short(word), words.join(" | "));
     let title = text!(
-        nb: "«{shown}» er ikke et av ordene «{key}» kan ha",
+        nb: "«{shown}» er ikke et av ordene «{key}» kan ha", nn: "«{shown}» er ikkje eitt av orda «{key}» kan ha",
         en: "“{shown}” is not one of the words “{key}” can have"
     );
     Finding::error("ukjent-ord", span, title)
@@ -116,7 +116,7 @@ pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {
     let written = node.text().unwrap_or_default();
     let shown = short(written);
     let title = text!(
-        nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD",
+        nb: "«{shown}» er ikke en dato på formen ÅÅÅÅ-MM-DD", nn: "«{shown}» er ikkje ein dato på forma ÅÅÅÅ-MM-DD",
         en: "“{shown}” is not a date of the form YYYY-MM-DD"
     );
     let finding = Finding::error("ugyldig-dato", span, title);
@@ -132,7 +132,7 @@ pub(super) fn bad_year(written: &str, span: Span) -> Finding {
         "ugyldig-år",
         span,
         text!(
-            nb: "«{shown}» er ikke et årstall fra 1900 til 2300",
+            nb: "«{shown}» er ikke et årstall fra 1900 til 2300", nn: "«{shown}» er ikkje eit årstal frå 1900 til 2300",
             en: "“{shown}” is not a year from 1900 to 2300"
         ),
     )
@@ -141,28 +141,34 @@ pub(super) fn bad_year(written: &str, span: Span) -> Finding {
 /// What is due, after «skal det stå».
 const fn expected(kind: &Kind) -> Words {
     match kind {
-        Kind::Text | Kind::Code | Kind::Name => words!(nb: "én tekst", en: "one text"),
-        Kind::Quantity => words!(nb: "én verdi", en: "one value"),
-        Kind::Formula => words!(nb: "ett regnestykke", en: "one calculation"),
-        Kind::Choice(_) | Kind::YesNo | Kind::Version => words!(nb: "ett ord", en: "one word"),
-        Kind::Date => words!(nb: "én dato", en: "one date"),
-        Kind::Year => words!(nb: "ett årstall", en: "one year"),
-        Kind::List(_) | Kind::Filled(_) => words!(nb: "en liste", en: "a list"),
-        Kind::Section(_) => words!(nb: "felt under", en: "fields below it"),
-        Kind::Named(_) => words!(nb: "navn med verdier under", en: "names with values below it"),
-        Kind::Years(_) => words!(nb: "årstall med verdier under", en: "years with values below it"),
-        Kind::Amount => words!(nb: "et beløp", en: "an amount"),
-        Kind::Either(_) => words!(nb: "noe annet", en: "something else"),
+        Kind::Text | Kind::Code | Kind::Name => words!(nb: "én tekst", nn: "éin tekst", en: "one text"),
+        Kind::Quantity => words!(nb: "én verdi", nn: "éin verdi", en: "one value"),
+        Kind::Formula => words!(nb: "ett regnestykke", nn: "eitt reknestykke", en: "one calculation"),
+        Kind::Choice(_) | Kind::YesNo | Kind::Version => {
+            words!(nb: "ett ord", nn: "eitt ord", en: "one word")
+        }
+        Kind::Date => words!(nb: "én dato", nn: "éin dato", en: "one date"),
+        Kind::Year => words!(nb: "ett årstall", nn: "eitt årstal", en: "one year"),
+        Kind::List(_) | Kind::Filled(_) => words!(nb: "en liste", nn: "ei liste", en: "a list"),
+        Kind::Section(_) => words!(nb: "felt under", nn: "felt under", en: "fields below it"),
+        Kind::Named(_) => {
+            words!(nb: "navn med verdier under", nn: "namn med verdiar under", en: "names with values below it")
+        }
+        Kind::Years(_) => {
+            words!(nb: "årstall med verdier under", nn: "årstal med verdiar under", en: "years with values below it")
+        }
+        Kind::Amount => words!(nb: "et beløp", nn: "eit beløp", en: "an amount"),
+        Kind::Either(_) => words!(nb: "noe annet", nn: "noko anna", en: "something else"),
     }
 }
 
 /// What is there instead.
 const fn form(node: &Node<'_>) -> Words {
     match node.kind {
-        Written::Empty => words!(nb: "ingenting", en: "nothing"),
-        Written::Scalar(_) => words!(nb: "én verdi", en: "one value"),
-        Written::List(_) => words!(nb: "en liste", en: "a list"),
-        Written::Mapping(_) => words!(nb: "felt", en: "fields"),
+        Written::Empty => words!(nb: "ingenting", nn: "ingenting", en: "nothing"),
+        Written::Scalar(_) => words!(nb: "én verdi", nn: "éin verdi", en: "one value"),
+        Written::List(_) => words!(nb: "en liste", nn: "ei liste", en: "a list"),
+        Written::Mapping(_) => words!(nb: "felt", nn: "felt", en: "fields"),
     }
 }
 

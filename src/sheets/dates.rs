@@ -6,29 +6,29 @@ use chrono::{Datelike, NaiveDate};
 /// «15.3.2027», 2027-03-15 in English.
 pub(super) fn day(date: NaiveDate) -> Text {
     let (year, month, day) = (date.year(), date.month(), date.day());
-    crate::text!(nb: "{day}.{month}.{year}", en: "{year}-{month:02}-{day:02}")
+    crate::text!(nb: "{day}.{month}.{year}", nn: "{day}.{month}.{year}", en: "{year}-{month:02}-{day:02}")
 }
 
 /// «mars 2027»
 pub(super) fn month(date: NaiveDate) -> Text {
     let names = MONTHS.get(usize::try_from(date.month0()).unwrap_or_default());
     let (name, year) = (names.map(|name| name.text()).unwrap_or_default(), date.year());
-    Text { nb: format!("{} {year}", name.nb), en: format!("{} {year}", name.en) }
+    Text::in_each(|language| format!("{} {year}", name.get(language)))
 }
 
 const MONTHS: [crate::words::Words; 12] = [
-    crate::words!(nb: "jan.", en: "Jan"),
-    crate::words!(nb: "feb.", en: "Feb"),
-    crate::words!(nb: "mars", en: "Mar"),
-    crate::words!(nb: "april", en: "Apr"),
-    crate::words!(nb: "mai", en: "May"),
-    crate::words!(nb: "juni", en: "Jun"),
-    crate::words!(nb: "juli", en: "Jul"),
-    crate::words!(nb: "aug.", en: "Aug"),
-    crate::words!(nb: "sep.", en: "Sep"),
-    crate::words!(nb: "okt.", en: "Oct"),
-    crate::words!(nb: "nov.", en: "Nov"),
-    crate::words!(nb: "des.", en: "Dec"),
+    crate::words!(nb: "jan.", nn: "jan.", en: "Jan"),
+    crate::words!(nb: "feb.", nn: "feb.", en: "Feb"),
+    crate::words!(nb: "mars", nn: "mars", en: "Mar"),
+    crate::words!(nb: "april", nn: "april", en: "Apr"),
+    crate::words!(nb: "mai", nn: "mai", en: "May"),
+    crate::words!(nb: "juni", nn: "juni", en: "Jun"),
+    crate::words!(nb: "juli", nn: "juli", en: "Jul"),
+    crate::words!(nb: "aug.", nn: "aug.", en: "Aug"),
+    crate::words!(nb: "sep.", nn: "sep.", en: "Sep"),
+    crate::words!(nb: "okt.", nn: "okt.", en: "Oct"),
+    crate::words!(nb: "nov.", nn: "nov.", en: "Nov"),
+    crate::words!(nb: "des.", nn: "des.", en: "Dec"),
 ];
 
 #[cfg(test)]

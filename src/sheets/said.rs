@@ -18,14 +18,14 @@ pub(in crate::sheets) fn text(field: &Field<String>) -> Text {
 /// A text under a name: «kilde: Vaktlogg»; nothing where there is none.
 pub(in crate::sheets) fn named(name: Text, field: &Field<String>) -> Text {
     match field.text() {
-        Some(text) => text!(nb: "{name}: {text}", en: "{name}: {text}"; name, text),
+        Some(text) => text!(nb: "{name}: {text}", nn: "{name}: {text}", en: "{name}: {text}"; name, text),
         None => Text::default(),
     }
 }
 
 /// Where a figure is from.
 pub(in crate::sheets) fn source(field: &Field<String>) -> Text {
-    named(text!(nb: "kilde", en: "source"), field)
+    named(text!(nb: "kilde", nn: "kjelde", en: "source"), field)
 }
 
 /// Things in small, with a dot between; those that say nothing are left out.
@@ -63,14 +63,14 @@ pub(in crate::sheets) fn basis(from: Text, occasion: Occasion<'_>) -> Vec<Text> 
     let Occasion { organisation, day } = occasion;
     let day = dates::day(day);
     let rate = match organisation.rules.discount {
-        DiscountRates::R109 => text!(nb: "rente R-109", en: "discount rate R-109"),
-        DiscountRates::Steps(_) => text!(nb: "egen rente", en: "own discount rate"),
+        DiscountRates::R109 => text!(nb: "rente R-109", nn: "rente R-109", en: "discount rate R-109"),
+        DiscountRates::Steps(_) => text!(nb: "egen rente", nn: "eiga rente", en: "own discount rate"),
     };
     let parts = [
         Text::same(organisation.name.as_deref().unwrap_or_default()),
         from,
-        text!(nb: "regnet {day}", en: "calculated {day}"; day),
-        text!(nb: "faste {year}-priser", en: "constant {year} prices"; year = organisation.budget_year),
+        text!(nb: "regnet {day}", nn: "rekna {day}", en: "calculated {day}"; day),
+        text!(nb: "faste {year}-priser", nn: "faste {year}-prisar", en: "constant {year} prices"; year = organisation.budget_year),
         rate,
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect()

@@ -5,13 +5,13 @@ use super::{Said, Text, Words};
 /// «a, b og c»
 #[must_use]
 pub fn all_of<T: Said>(items: &[T]) -> Text {
-    in_a_row(items, crate::words!(nb: "og", en: "and"))
+    in_a_row(items, crate::words!(nb: "og", nn: "og", en: "and"))
 }
 
 /// «a, b eller c»
 #[must_use]
 pub fn any_of<T: Said>(items: &[T]) -> Text {
-    in_a_row(items, crate::words!(nb: "eller", en: "or"))
+    in_a_row(items, crate::words!(nb: "eller", nn: "eller", en: "or"))
 }
 
 /// «a, b, c»

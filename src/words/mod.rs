@@ -1,14 +1,18 @@
 //! Words for people, in every language side by side.
 //!
-//! `text!(nb: "…", en: "…")` builds a [`Text`]; `words!(nb: "…", en: "…")` is the same for
-//! constant tables. A missing language does not compile, and the compiler finds every place
-//! that needs a new one. What a sentence is about is named once, after both languages, and each
-//! value says itself in the language at hand:
+//! `text!(nb: "…", nn: "…", en: "…")` builds a [`Text`]; `words!(nb: "…", nn: "…", en: "…")` is
+//! the same for constant tables. A missing language does not compile, and the compiler finds every
+//! place that needs a new one. What a sentence is about is named once, after all languages, and
+//! each value says itself in the language at hand:
 //!
 //! ```
 //! # use a3::{text, units::{Decimal, Kroner, Year}};
 //! let (missing, year) = (Kroner::new(Decimal::from(1200)), Year::new(2027).unwrap());
-//! let said = text!(nb: "Det mangler {missing} i {year}", en: "{missing} is missing in {year}"; missing, year);
+//! let said = text!(
+//!     nb: "Det mangler {missing} i {year}",
+//!     nn: "Det manglar {missing} i {year}",
+//!     en: "{missing} is missing in {year}"; missing, year
+//! );
 //! assert_eq!(said.en, "NOK\u{a0}1,200 is missing in 2027");
 //! ```
 
@@ -25,6 +29,8 @@ pub enum Language {
     /// bokmål
     #[default]
     Nb,
+    /// nynorsk
+    Nn,
     /// English
     En,
 }
@@ -34,6 +40,8 @@ pub enum Language {
 pub struct Text {
     /// bokmål
     pub nb: String,
+    /// nynorsk
+    pub nn: String,
     /// English
     pub en: String,
 }
@@ -44,6 +52,7 @@ impl Text {
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::Nb => &self.nb,
+            Language::Nn => &self.nn,
             Language::En => &self.en,
         }
     }
@@ -51,7 +60,7 @@ impl Text {
     /// What is said in each language, one at a time.
     #[must_use]
     pub fn in_each(said: impl Fn(Language) -> String) -> Self {
-        Self { nb: said(Language::Nb), en: said(Language::En) }
+        Self { nb: said(Language::Nb), nn: said(Language::Nn), en: said(Language::En) }
     }
 
     /// The same as the beginning of a sentence.
@@ -72,7 +81,7 @@ impl Text {
     /// The same words in every language: names and values from people's own files.
     #[must_use]
     pub fn same(words: &str) -> Self {
-        Self { nb: words.to_owned(), en: words.to_owned() }
+        Self { nb: words.to_owned(), nn: words.to_owned(), en: words.to_owned() }
     }
 }
 
@@ -84,24 +93,32 @@ impl From<&std::io::Error> for Text {
         #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of errors is open")]
         let words = match cause.kind() {
             ErrorKind::NotFound => {
-                crate::words!(nb: "noe i stien finnes ikke", en: "something in the path does not exist")
+                crate::words!(nb: "noe i stien finnes ikke", nn: "noko i stien finst ikkje", en: "something in the path does not exist")
             }
-            ErrorKind::PermissionDenied => crate::words!(nb: "du har ikke tilgang", en: "you have no access"),
-            ErrorKind::AlreadyExists => crate::words!(nb: "den finnes fra før", en: "it exists already"),
+            ErrorKind::PermissionDenied => {
+                crate::words!(nb: "du har ikke tilgang", nn: "du har ikkje tilgang", en: "you have no access")
+            }
+            ErrorKind::AlreadyExists => {
+                crate::words!(nb: "den finnes fra før", nn: "den finst frå før", en: "it exists already")
+            }
             ErrorKind::NotADirectory => {
-                crate::words!(nb: "noe i stien er en fil og ikke en mappe", en: "something in the path is a file and not a folder")
+                crate::words!(nb: "noe i stien er en fil og ikke en mappe", nn: "noko i stien er ei fil og ikkje ei mappe", en: "something in the path is a file and not a folder")
             }
-            ErrorKind::IsADirectory => crate::words!(nb: "det er en mappe", en: "it is a folder"),
+            ErrorKind::IsADirectory => {
+                crate::words!(nb: "det er en mappe", nn: "det er ei mappe", en: "it is a folder")
+            }
             ErrorKind::InvalidFilename => {
-                crate::words!(nb: "navnet går ikke an", en: "the name is not possible")
+                crate::words!(nb: "navnet går ikke an", nn: "namnet går ikkje an", en: "the name is not possible")
             }
             ErrorKind::ReadOnlyFilesystem => {
-                crate::words!(nb: "disken kan bare leses", en: "the disk can only be read")
+                crate::words!(nb: "disken kan bare leses", nn: "disken kan berre lesast", en: "the disk can only be read")
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                crate::words!(nb: "disken er full", en: "the disk is full")
+                crate::words!(nb: "disken er full", nn: "disken er full", en: "the disk is full")
             }
-            ErrorKind::InvalidInput => crate::words!(nb: "stien går ikke an", en: "the path is not possible"),
+            ErrorKind::InvalidInput => {
+                crate::words!(nb: "stien går ikke an", nn: "stien går ikkje an", en: "the path is not possible")
+            }
             _ => return Self::same(&cause.to_string()),
         };
         words.text()
@@ -113,6 +130,8 @@ impl From<&std::io::Error> for Text {
 pub struct Words {
     /// bokmål
     pub nb: &'static str,
+    /// nynorsk
+    pub nn: &'static str,
     /// English
     pub en: &'static str,
 }
@@ -123,6 +142,7 @@ impl Words {
     pub const fn get(self, language: Language) -> &'static str {
         match language {
             Language::Nb => self.nb,
+            Language::Nn => self.nn,
             Language::En => self.en,
         }
     }
@@ -130,7 +150,7 @@ impl Words {
     /// The same message as an owned [`Text`].
     #[must_use]
     pub fn text(self) -> Text {
-        Text { nb: self.nb.to_owned(), en: self.en.to_owned() }
+        Text { nb: self.nb.to_owned(), nn: self.nn.to_owned(), en: self.en.to_owned() }
     }
 }
 
@@ -138,15 +158,16 @@ impl Words {
 /// themselves in each of them: anything that is [`Said`].
 #[macro_export]
 macro_rules! text {
-    (nb: $nb:literal, en: $en:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
+    (nb: $nb:literal, nn: $nn:literal, en: $en:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
         $(let $name = $crate::text!(@value $name $(= $value)?);)+
         $crate::words::Text {
             nb: $crate::text!(@said Nb $nb; $($name),+),
+            nn: $crate::text!(@said Nn $nn; $($name),+),
             en: $crate::text!(@said En $en; $($name),+),
         }
     }};
-    (nb: $nb:literal, en: $en:literal $(,)?) => {
-        $crate::words::Text { nb: format!($nb), en: format!($en) }
+    (nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)?) => {
+        $crate::words::Text { nb: format!($nb), nn: format!($nn), en: format!($en) }
     };
     (@value $name:ident) => { &$name };
     (@value $name:ident = $value:expr) => { &$value };
@@ -160,8 +181,8 @@ macro_rules! text {
 /// Builds constant [`Words`](crate::words::Words) in every language.
 #[macro_export]
 macro_rules! words {
-    (nb: $nb:expr, en: $en:expr $(,)?) => {
-        $crate::words::Words { nb: $nb, en: $en }
+    (nb: $nb:expr, nn: $nn:expr, en: $en:expr $(,)?) => {
+        $crate::words::Words { nb: $nb, nn: $nn, en: $en }
     };
 }
 
@@ -182,7 +203,9 @@ mod tests {
         ] {
             let words = Text::from(&Error::from(kind));
             assert_ne!(words.nb, words.en);
-            assert!(!words.nb.contains("os error"), "{}", words.nb);
+            for said in [&words.nb, &words.nn] {
+                assert!(!said.contains("os error"), "{said}");
+            }
         }
         assert_eq!(Text::from(&Error::other("noe rart")).nb, "noe rart");
     }

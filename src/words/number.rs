@@ -54,7 +54,7 @@ pub fn short(value: Decimal, most: u32, language: Language) -> String {
 
 const fn marks(language: Language) -> (char, char) {
     match language {
-        Language::Nb => (NO_BREAK_SPACE, ','),
+        Language::Nb | Language::Nn => (NO_BREAK_SPACE, ','),
         Language::En => (',', '.'),
     }
 }
@@ -64,7 +64,7 @@ const fn marks(language: Language) -> (char, char) {
 pub fn kroner(amount: Kroner, language: Language) -> String {
     let number = decimal(amount.value(), 0, language);
     match language {
-        Language::Nb => with_unit(&number, "kr"),
+        Language::Nb | Language::Nn => with_unit(&number, "kr"),
         Language::En => with_unit("NOK", &number),
     }
 }
@@ -94,7 +94,7 @@ fn about_in_millions(amount: Kroner, language: Language) -> String {
     let millions = amount.over(Decimal::from(1_000_000)).unwrap_or_default();
     let number = decimal(millions.value(), 1, language);
     match language {
-        Language::Nb => with_unit(&number, "mill.\u{a0}kr"),
+        Language::Nb | Language::Nn => with_unit(&number, "mill.\u{a0}kr"),
         Language::En => format!("NOK{NO_BREAK_SPACE}{number}{NO_BREAK_SPACE}million"),
     }
 }
@@ -102,7 +102,7 @@ fn about_in_millions(amount: Kroner, language: Language) -> String {
 /// From one amount to another as one says them, with the unit once: `3,9 til 5,0 mill. kr`.
 #[must_use]
 pub fn about_range(low: Kroner, high: Kroner, language: Language) -> String {
-    let to = words!(nb: "til", en: "to").get(language);
+    let to = words!(nb: "til", nn: "til", en: "to").get(language);
     let size = low.abs().max(high.abs());
     if size.value() < Decimal::from(999_500) || language == Language::En {
         return format!("{} {to} {}", about(low, language), about(high, language));
@@ -115,9 +115,9 @@ pub fn about_range(low: Kroner, high: Kroner, language: Language) -> String {
 #[must_use]
 pub fn hours(hours: Hours, language: Language) -> String {
     let unit = if hours.abs().value() == Decimal::ONE {
-        words!(nb: "time", en: "hour")
+        words!(nb: "time", nn: "time", en: "hour")
     } else {
-        words!(nb: "timer", en: "hours")
+        words!(nb: "timer", nn: "timar", en: "hours")
     };
     with_unit(&bare_hours(hours, language), unit.get(language))
 }
@@ -132,7 +132,10 @@ pub fn bare_hours(hours: Hours, language: Language) -> String {
 /// Hours with the decimals they have, at most `most`: `2,25 timer`.
 #[must_use]
 pub fn short_hours(hours: Hours, most: u32, language: Language) -> String {
-    with_unit(&short(hours.value(), most, language), words!(nb: "timer", en: "hours").get(language))
+    with_unit(
+        &short(hours.value(), most, language),
+        words!(nb: "timer", nn: "timar", en: "hours").get(language),
+    )
 }
 
 /// årsverk with one decimal: `3,6 årsverk`.
@@ -148,7 +151,7 @@ pub fn short_fte(fte: Fte, most: u32, language: Language) -> String {
 }
 
 /// What positions are counted in.
-pub const FTE: Words = words!(nb: "årsverk", en: "FTE");
+pub const FTE: Words = words!(nb: "årsverk", nn: "årsverk", en: "FTE");
 
 /// A share or a rate as per cent with at most one decimal: `25 %`.
 #[must_use]
@@ -162,7 +165,7 @@ pub fn short_percent(share: Decimal, most: u32, language: Language) -> String {
     let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
     let number = short(hundred, most, language);
     match language {
-        Language::Nb => with_unit(&number, "%"),
+        Language::Nb | Language::Nn => with_unit(&number, "%"),
         Language::En => format!("{number}%"),
     }
 }

@@ -25,7 +25,7 @@ pub struct Quoted<'a>(pub &'a str);
 impl Said for Quoted<'_> {
     fn said(&self, language: Language) -> Cow<'_, str> {
         Cow::Owned(match language {
-            Language::Nb => format!("«{}»", self.0),
+            Language::Nb | Language::Nn => format!("«{}»", self.0),
             Language::En => format!("“{}”", self.0),
         })
     }
@@ -100,8 +100,8 @@ mod tests {
     #[test]
     fn each_value_is_said_once_in_every_language() {
         let share = Percent(Decimal::from_str_exact("0.125").unwrap());
-        let name = text!(nb: "gevinst", en: "benefit");
-        let said = text!(nb: "{share} av {name}", en: "{share} of {name}, {times} times"; share, name, times = 2usize);
+        let name = text!(nb: "gevinst", nn: "gevinst", en: "benefit");
+        let said = text!(nb: "{share} av {name}", nn: "{share} av {name}", en: "{share} of {name}, {times} times"; share, name, times = 2usize);
         assert_eq!(said.nb, "12,5\u{a0}% av gevinst");
         assert_eq!(said.en, "12.5% of benefit, 2 times");
     }

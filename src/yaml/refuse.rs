@@ -35,7 +35,7 @@ pub(super) fn too_large() -> Finding {
     Finding::error(
         "for-stor-fil",
         Span::default(),
-        text!(nb: "Filen er på over 1 MiB ({MAX_BYTES} byte)", en: "The file is over 1 MiB ({MAX_BYTES} bytes)"),
+        text!(nb: "Filen er på over 1 MiB ({MAX_BYTES} byte)", nn: "Fila er på over 1 MiB ({MAX_BYTES} byte)", en: "The file is over 1 MiB ({MAX_BYTES} bytes)"),
     )
 }
 
@@ -43,7 +43,7 @@ pub(super) fn utf16() -> Finding {
     Finding::error(
         "feil-tegnsett",
         Span::default(),
-        text!(nb: "Filen er lagret som UTF-16", en: "The file is saved as UTF-16"),
+        text!(nb: "Filen er lagret som UTF-16", nn: "Fila er lagra som UTF-16", en: "The file is saved as UTF-16"),
     )
 }
 
@@ -51,9 +51,9 @@ pub(super) fn not_utf8(byte: u8, span: Span) -> Finding {
     // The letters a Norwegian file in Windows-1252 stumbles on first.
     let windows = matches!(byte, 0xe5 | 0xe6 | 0xf8 | 0xc5 | 0xc6 | 0xd8 | 0x96 | 0x97 | 0xab | 0xbb | 0xa7);
     let title = if windows {
-        text!(nb: "Filen er ikke UTF-8, men trolig Windows-1252", en: "The file is not UTF-8, but probably Windows-1252")
+        text!(nb: "Filen er ikke UTF-8, men trolig Windows-1252", nn: "Fila er ikkje UTF-8, men truleg Windows-1252", en: "The file is not UTF-8, but probably Windows-1252")
     } else {
-        text!(nb: "Filen er ikke UTF-8: byten 0x{byte:02x} kan ikke leses", en: "The file is not UTF-8: byte 0x{byte:02x} cannot be read")
+        text!(nb: "Filen er ikke UTF-8: byten 0x{byte:02x} kan ikke leses", nn: "Fila er ikkje UTF-8: byten 0x{byte:02x} kan ikkje lesast", en: "The file is not UTF-8: byte 0x{byte:02x} cannot be read")
     };
     Finding::error("feil-tegnsett", span, title).variant("other")
 }
@@ -63,14 +63,14 @@ pub(super) fn control(letter: char, span: Span) -> Finding {
     Finding::error(
         "styretegn",
         span,
-        text!(nb: "Her står et usynlig styretegn (U+{code})", en: "An invisible control character (U+{code}) is here"),
+        text!(nb: "Her står et usynlig styretegn (U+{code})", nn: "Her står eit usynleg styreteikn (U+{code})", en: "An invisible control character (U+{code}) is here"),
     )
 }
 
 pub(super) fn invisible(letter: char, span: Span) -> Finding {
     let (name, code) = (signs::name(letter), code(letter));
     let title = text!(
-        nb: "Her står {name} (U+{code}), som ingen ser",
+        nb: "Her står {name} (U+{code}), som ingen ser", nn: "Her står {name} (U+{code}), som ingen ser",
         en: "Here is {name} (U+{code}), which nobody sees";
         name, code
     );
@@ -88,16 +88,18 @@ pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Findin
     let (name, code, span) = (signs::name(letter), code(letter), places.first);
     let more = match places.more {
         0 => Text::default(),
-        1 => text!(nb: ", og det gjør det på én linje til", en: ", and so there is on one more line"),
+        1 => {
+            text!(nb: ", og det gjør det på én linje til", nn: ", og det gjer det på éi linje til", en: ", and so there is on one more line")
+        }
         more => text!(
-            nb: ", og det gjør det på {more} linjer til",
+            nb: ", og det gjør det på {more} linjer til", nn: ", og det gjer det på {more} linjer til",
             en: ", and so there is on {more} more lines"
         ),
     };
     let (title, variant) = match before {
         Before::Line => (
             text!(
-                nb: "I innrykket står {name} (U+{code}){more}",
+                nb: "I innrykket står {name} (U+{code}){more}", nn: "I innrykket står {name} (U+{code}){more}",
                 en: "In the indentation is {name} (U+{code}){more}";
                 name, code, more
             ),
@@ -105,7 +107,7 @@ pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Findin
         ),
         Before::Item => (
             text!(
-                nb: "Etter streken står {name} (U+{code}){more}",
+                nb: "Etter streken står {name} (U+{code}){more}", nn: "Etter streken står {name} (U+{code}){more}",
                 en: "After the dash is {name} (U+{code}){more}";
                 name, code, more
             ),
@@ -113,7 +115,7 @@ pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Findin
         ),
         Before::Value => (
             text!(
-                nb: "Etter kolon står {name} (U+{code}){more}",
+                nb: "Etter kolon står {name} (U+{code}){more}", nn: "Etter kolon står {name} (U+{code}){more}",
                 en: "After the colon is {name} (U+{code}){more}";
                 name, code, more
             ),
@@ -129,7 +131,7 @@ pub fn list_mark(mark: char, span: Span) -> Finding {
     let code = code(mark);
     let shown = if mark == '\u{f0b7}' { '•' } else { mark };
     let title = text!(
-        nb: "Punktet i listen begynner med «{shown}» (U+{code})",
+        nb: "Punktet i listen begynner med «{shown}» (U+{code})", nn: "Punktet i lista begynner med «{shown}» (U+{code})",
         en: "The list item begins with “{shown}” (U+{code})"
     );
     Finding::error("fremmed-listetegn", span, title)
@@ -139,7 +141,7 @@ pub fn list_mark(mark: char, span: Span) -> Finding {
 pub(super) fn curly_quotes(inside: &str, span: Span) -> Finding {
     let quoted = super::syntax::quote(inside);
     let title = text!(
-        nb: "Hermetegnene rundt teksten er et skriveprograms egne, ikke \" og \"",
+        nb: "Hermetegnene rundt teksten er et skriveprograms egne, ikke \" og \"", nn: "Hermeteikna rundt teksten er eit skriveprogram sine eigne, ikkje \" og \"",
         en: "The quotation marks around the text are a word processor's own, not \" and \""
     );
     Finding::error("fremmede-hermetegn", span, title).value("quoted", quoted)
@@ -149,7 +151,7 @@ pub(super) fn curly_quotes(inside: &str, span: Span) -> Finding {
 pub(super) fn cut_off(whole: &str, span: Span) -> Finding {
     let end = whole.get((span.end.saturating_sub(span.start)) as usize..).unwrap_or_default();
     let end = short(end.trim_start());
-    let title = text!(nb: "Teksten slutter her, og «{end}» leses ikke", en: "The text ends here, and “{end}” is not read");
+    let title = text!(nb: "Teksten slutter her, og «{end}» leses ikke", nn: "Teksten sluttar her, og «{end}» blir ikkje lese", en: "The text ends here, and “{end}” is not read");
     Finding::error("avkuttet-tekst", span, title).value("quoted", super::syntax::quote(whole))
 }
 
@@ -157,7 +159,7 @@ pub(super) fn escaped_control(span: Span) -> Finding {
     Finding::error(
         "styretegn",
         span,
-        text!(nb: "Koden med «\\» i denne teksten lager et styretegn", en: "The code with “\\” in this text makes a control character"),
+        text!(nb: "Koden med «\\» i denne teksten lager et styretegn", nn: "Koden med «\\» i denne teksten lagar eit styreteikn", en: "The code with “\\” in this text makes a control character"),
     ).variant("escaped")
 }
 
@@ -165,21 +167,21 @@ pub(super) fn tab(span: Span) -> Finding {
     Finding::error(
         "tabulator-som-innrykk",
         span,
-        text!(nb: "Linja er rykket inn med tabulator", en: "The line is indented with a tab"),
+        text!(nb: "Linja er rykket inn med tabulator", nn: "Linja er rykt inn med tabulator", en: "The line is indented with a tab"),
     )
 }
 
 pub(super) fn anchor(span: Span) -> Finding {
     reused(
         span,
-        text!(nb: "«&» først i en verdi setter et YAML-anker", en: "“&” first in a value sets a YAML anchor"),
+        text!(nb: "«&» først i en verdi setter et YAML-anker", nn: "«&» først i ein verdi set eit YAML-anker", en: "“&” first in a value sets a YAML anchor"),
     )
 }
 
 pub(super) fn alias(span: Span) -> Finding {
     reused(
         span,
-        text!(nb: "«*» først i en verdi viser til et YAML-anker", en: "“*” first in a value refers to a YAML anchor"),
+        text!(nb: "«*» først i en verdi viser til et YAML-anker", nn: "«*» først i ein verdi viser til eit YAML-anker", en: "“*” first in a value refers to a YAML anchor"),
     )
 }
 
@@ -191,7 +193,7 @@ pub(super) fn tag(span: Span) -> Finding {
     Finding::error(
         "yaml-merkelapp",
         span,
-        text!(nb: "«!» først i en verdi er en YAML-merkelapp", en: "“!” first in a value is a YAML tag"),
+        text!(nb: "«!» først i en verdi er en YAML-merkelapp", nn: "«!» først i ein verdi er ein YAML-merkelapp", en: "“!” first in a value is a YAML tag"),
     )
 }
 
@@ -199,7 +201,7 @@ pub(super) fn merge_key(span: Span) -> Finding {
     Finding::error(
         "flettenøkkel",
         span,
-        text!(nb: "«<<» fletter inn felt fra et annet sted", en: "“<<” merges in fields from somewhere else"),
+        text!(nb: "«<<» fletter inn felt fra et annet sted", nn: "«<<» flettar inn felt frå ein annan stad", en: "“<<” merges in fields from somewhere else"),
     )
 }
 
@@ -208,16 +210,16 @@ pub(super) fn repeated_key(key: &str, span: Span, first: Span) -> Finding {
     Finding::error(
         "gjentatt-felt",
         span,
-        text!(nb: "Feltet «{key}» står to ganger", en: "The field “{key}” is given twice"),
+        text!(nb: "Feltet «{key}» står to ganger", nn: "Feltet «{key}» står to gonger", en: "The field “{key}” is given twice"),
     )
-    .with(first, text!(nb: "første gang her", en: "first given here"))
+    .with(first, text!(nb: "første gang her", nn: "første gong her", en: "first given here"))
 }
 
 pub(super) fn key_is_no_text(span: Span) -> Finding {
     Finding::error(
         "feil-form",
         span,
-        text!(nb: "Her ventes et feltnavn før kolon", en: "A field name is due before the colon here"),
+        text!(nb: "Her ventes et feltnavn før kolon", nn: "Her er det venta eit feltnamn før kolon", en: "A field name is due before the colon here"),
     )
 }
 
@@ -225,7 +227,7 @@ pub(super) fn several_documents(span: Span) -> Finding {
     Finding::error(
         "flere-dokumenter",
         span,
-        text!(nb: "Her begynner et nytt dokument i samme fil", en: "A second document begins in the same file here"),
+        text!(nb: "Her begynner et nytt dokument i samme fil", nn: "Her begynner eit nytt dokument i same fil", en: "A second document begins in the same file here"),
     )
 }
 
@@ -233,7 +235,7 @@ pub(super) fn too_deep(span: Span) -> Finding {
     Finding::error(
         "for-dyp-nøsting",
         span,
-        text!(nb: "Lister og grupper ligger mer enn {MAX_DEPTH} nivåer inni hverandre", en: "Lists and groups are nested more than {MAX_DEPTH} levels deep"),
+        text!(nb: "Lister og grupper ligger mer enn {MAX_DEPTH} nivåer inni hverandre", nn: "Lister og grupper ligg meir enn {MAX_DEPTH} nivå inni kvarandre", en: "Lists and groups are nested more than {MAX_DEPTH} levels deep"),
     )
 }
 
@@ -243,7 +245,7 @@ pub(super) fn decimal_comma(value: &str, span: Span) -> Finding {
     Finding::error(
         "desimalkomma-i-liste",
         span,
-        text!(nb: "Komma mellom to sifre deler «{value}» i to når det står i […] eller {{…}}", en: "A comma between two digits splits “{value}” in two inside […] or {{…}}"),
+        text!(nb: "Komma mellom to sifre deler «{value}» i to når det står i […] eller {{…}}", nn: "Komma mellom to siffer deler «{value}» i to når det står i […] eller {{…}}", en: "A comma between two digits splits “{value}” in two inside […] or {{…}}"),
     ).value("point", &point).value("value", &value)
 }
 
@@ -252,10 +254,14 @@ pub(super) fn root_is_no_mapping(text: &str, span: Span) -> Finding {
     Finding::error(
         "feil-form",
         span,
-        text!(nb: "Filen begynner ikke med felt på formen «navn: verdi», men med «{written}»", en: "The file does not begin with fields of the form “name: value”, but with “{written}”"),
+        text!(nb: "Filen begynner ikke med felt på formen «navn: verdi», men med «{written}»", nn: "Fila begynner ikkje med felt på forma «navn: verdi», men med «{written}»", en: "The file does not begin with fields of the form “name: value”, but with “{written}”"),
     ).variant("root")
 }
 
 pub(super) fn empty_file() -> Finding {
-    Finding::error("tom-fil", Span::default(), text!(nb: "Filen er tom", en: "The file is empty"))
+    Finding::error(
+        "tom-fil",
+        Span::default(),
+        text!(nb: "Filen er tom", nn: "Fila er tom", en: "The file is empty"),
+    )
 }

@@ -45,13 +45,23 @@ pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
 /// What a sign is called.
 pub(super) const fn name(letter: char) -> Words {
     match letter {
-        '\u{a0}' => words!(nb: "et hardt mellomrom", en: "a no-break space"),
-        '\u{202f}' => words!(nb: "et smalt hardt mellomrom", en: "a narrow no-break space"),
-        '\u{ad}' => words!(nb: "en myk bindestrek", en: "a soft hyphen"),
-        '\u{200b}' => words!(nb: "et mellomrom uten bredde", en: "a zero width space"),
-        '\u{feff}' => words!(nb: "et merke for tegnsett (BOM)", en: "a byte-order mark"),
-        '\u{2060}' | '\u{200c}' | '\u{200d}' => words!(nb: "et skjult skilletegn", en: "a hidden joiner"),
-        _ => words!(nb: "et mellomrom av et annet slag", en: "a space of another kind"),
+        '\u{a0}' => words!(nb: "et hardt mellomrom", nn: "eit hardt mellomrom", en: "a no-break space"),
+        '\u{202f}' => {
+            words!(nb: "et smalt hardt mellomrom", nn: "eit smalt hardt mellomrom", en: "a narrow no-break space")
+        }
+        '\u{ad}' => words!(nb: "en myk bindestrek", nn: "ein mjuk bindestrek", en: "a soft hyphen"),
+        '\u{200b}' => {
+            words!(nb: "et mellomrom uten bredde", nn: "eit mellomrom utan breidd", en: "a zero width space")
+        }
+        '\u{feff}' => {
+            words!(nb: "et merke for tegnsett (BOM)", nn: "eit merke for teiknsett (BOM)", en: "a byte-order mark")
+        }
+        '\u{2060}' | '\u{200c}' | '\u{200d}' => {
+            words!(nb: "et skjult skilletegn", nn: "eit skjult skiljeteikn", en: "a hidden joiner")
+        }
+        _ => {
+            words!(nb: "et mellomrom av et annet slag", nn: "eit mellomrom av eit anna slag", en: "a space of another kind")
+        }
     }
 }
 

@@ -145,8 +145,7 @@ impl Stop<'_> {
         }
         let quoted = quote(line);
         let span = Span::new(self.at, self.at.saturating_add(line.len()));
-        let title =
-            text!(nb: "En tekst kan ikke begynne med «{sign}»", en: "A text cannot begin with “{sign}”");
+        let title = text!(nb: "En tekst kan ikke begynne med «{sign}»", nn: "Ein tekst kan ikkje begynne med «{sign}»", en: "A text cannot begin with “{sign}”");
         invalid(span, title).variant("sign first").value("quoted", quoted)
     }
 
@@ -164,7 +163,7 @@ impl Stop<'_> {
             return refuse::curly_quotes(inside, span).variant("colon");
         }
         let quoted = quote(value);
-        let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", en: "A colon and a space within a text are read as a new field");
+        let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", nn: "Kolon og mellomrom midt i ein tekst blir lese som eit nytt felt", en: "A colon and a space within a text are read as a new field");
         invalid(span, title).variant("colon in text").value("quoted", quoted)
     }
 
@@ -235,69 +234,69 @@ struct Cause {
 
 const UNCLOSED_QUOTE: Cause = Cause {
     variant: "unclosed quote",
-    title: words!(nb: "Hermetegnet blir ikke avsluttet", en: "The quotation mark is never closed"),
+    title: words!(nb: "Hermetegnet blir ikke avsluttet", nn: "Hermeteiknet blir ikkje avslutta", en: "The quotation mark is never closed"),
 };
 const AFTER_QUOTE: Cause = Cause {
     variant: "after quote",
-    title: words!(nb: "Det står noe etter det avsluttende hermetegnet", en: "Something follows the closing quotation mark"),
+    title: words!(nb: "Det står noe etter det avsluttende hermetegnet", nn: "Det står noko etter det avsluttande hermeteiknet", en: "Something follows the closing quotation mark"),
 };
 const STRAY_BRACKET: Cause = Cause {
     variant: "stray bracket",
-    title: words!(nb: "Denne parentesen hører ikke til noen som er åpnet", en: "This bracket belongs to none that was opened"),
+    title: words!(nb: "Denne parentesen hører ikke til noen som er åpnet", nn: "Denne parentesen høyrer ikkje til nokon som er opna", en: "This bracket belongs to none that was opened"),
 };
 const UNCLOSED_BRACKET: Cause = Cause {
     variant: "unclosed bracket",
-    title: words!(nb: "Parentesen som åpnes her, blir ikke lukket", en: "The bracket opened here is never closed"),
+    title: words!(nb: "Parentesen som åpnes her, blir ikke lukket", nn: "Parentesen som blir opna her, blir ikkje lukka", en: "The bracket opened here is never closed"),
 };
 const IN_BRACKETS: Cause = Cause {
     variant: "in brackets",
-    title: words!(nb: "Inni parentesen mangler et komma, eller en tekst mangler hermetegn", en: "Inside the brackets a comma is missing, or a text lacks quotes"),
+    title: words!(nb: "Inni parentesen mangler et komma, eller en tekst mangler hermetegn", nn: "Inni parentesen manglar eit komma, eller ein tekst manglar hermeteikn", en: "Inside the brackets a comma is missing, or a text lacks quotes"),
 };
 const BAD_ESCAPE: Cause = Cause {
     variant: "bad escape",
-    title: words!(nb: "«\\» med det som følger, er ingen kjent kode", en: "“\\” with what follows is no known code"),
+    title: words!(nb: "«\\» med det som følger, er ingen kjent kode", nn: "«\\» med det som følgjer, er ingen kjend kode", en: "“\\” with what follows is no known code"),
 };
 const DIRECTIVE: Cause = Cause {
     variant: "directive",
-    title: words!(nb: "Linja begynner med «%»", en: "The line begins with “%”"),
+    title: words!(nb: "Linja begynner med «%»", nn: "Linja begynner med «%»", en: "The line begins with “%”"),
 };
 const COMMENT: Cause = Cause {
     variant: "comment",
-    title: words!(nb: "Kommentaren kommer midt i en verdi", en: "The comment comes in the middle of a value"),
+    title: words!(nb: "Kommentaren kommer midt i en verdi", nn: "Kommentaren kjem midt i ein verdi", en: "The comment comes in the middle of a value"),
 };
 const DASH_AFTER_COLON: Cause = Cause {
     variant: "dash after colon",
-    title: words!(nb: "Listepunktet står på samme linje som feltet", en: "The list item is on the same line as the field"),
+    title: words!(nb: "Listepunktet står på samme linje som feltet", nn: "Listepunktet står på same linje som feltet", en: "The list item is on the same line as the field"),
 };
 const LONE_DASH: Cause = Cause {
     variant: "lone dash",
-    title: words!(nb: "Etter kolon står bare en strek", en: "After the colon is only a dash"),
+    title: words!(nb: "Etter kolon står bare en strek", nn: "Etter kolon står berre ein strek", en: "After the colon is only a dash"),
 };
 const DASH_WITHOUT_SPACE: Cause = Cause {
     variant: "dash without space",
-    title: words!(nb: "Streken mangler et mellomrom etter seg", en: "The dash lacks a space after it"),
+    title: words!(nb: "Streken mangler et mellomrom etter seg", nn: "Streken manglar eit mellomrom etter seg", en: "The dash lacks a space after it"),
 };
 const NO_COLON: Cause = Cause {
     variant: "no colon",
-    title: words!(nb: "Linja er ikke et felt: kolon med mellomrom etter mangler", en: "The line is no field: a colon followed by a space is missing"),
+    title: words!(nb: "Linja er ikke et felt: kolon med mellomrom etter mangler", nn: "Linja er ikkje eit felt: kolon med mellomrom etter manglar", en: "The line is no field: a colon followed by a space is missing"),
 };
 const DASH_AMONG_FIELDS: Cause = Cause {
     variant: "dash among fields",
-    title: words!(nb: "Et listepunkt står der det ventes et felt", en: "A list item is where a field is expected"),
+    title: words!(nb: "Et listepunkt står der det ventes et felt", nn: "Eit listepunkt står der det er venta eit felt", en: "A list item is where a field is expected"),
 };
 const FIELD_AMONG_DASHES: Cause = Cause {
     variant: "field among dashes",
-    title: words!(nb: "Linja står på nivå med listepunktene over, men er ikke et listepunkt", en: "The line is level with the list items above, but is no list item"),
+    title: words!(nb: "Linja står på nivå med listepunktene over, men er ikke et listepunkt", nn: "Linja står på nivå med listepunkta over, men er ikkje eit listepunkt", en: "The line is level with the list items above, but is no list item"),
 };
 const INDENTATION: Cause = Cause {
     variant: "indentation",
-    title: words!(nb: "Innrykket passer ikke med linjene over", en: "The indentation does not fit the lines above"),
+    title: words!(nb: "Innrykket passer ikke med linjene over", nn: "Innrykket passar ikkje med linjene over", en: "The indentation does not fit the lines above"),
 };
 const TWO_VALUES: Cause = Cause {
     variant: "two values",
-    title: words!(nb: "Feltet over har alt en verdi, så det kan ikke ha felt under seg", en: "The field above already has a value, so it cannot have fields below it"),
+    title: words!(nb: "Feltet over har alt en verdi, så det kan ikke ha felt under seg", nn: "Feltet over har alt ein verdi, så det kan ikkje ha felt under seg", en: "The field above already has a value, so it cannot have fields below it"),
 };
 const OTHER: Cause = Cause {
     variant: "other",
-    title: words!(nb: "Teksten lar seg ikke lese herfra", en: "The text cannot be read from here"),
+    title: words!(nb: "Teksten lar seg ikke lese herfra", nn: "Teksten lèt seg ikkje lese herifrå", en: "The text cannot be read from here"),
 };

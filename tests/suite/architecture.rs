@@ -161,7 +161,7 @@ const GRAB_BAGS: [&str; 8] =
 /// Lines of a file that are not tests. Tables of data are exempt.
 const LONGEST_FILE: usize = 400;
 
-fn sources() -> Vec<(PathBuf, String)> {
+pub(crate) fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];

@@ -68,7 +68,7 @@ fn every_example_in_the_help_stands_on_one_line_of_a_narrow_terminal() {
         "init", "check", "overview", "calc", "rank", "budget", "report", "next", "status", "advance",
         "decide", "measure", "done", "roll", "explain", "schema",
     ] {
-        for (language, heading) in [("nb", "Eksempel:"), ("en", "Example:")] {
+        for (language, heading) in [("nb", "Eksempel:"), ("nn", "Døme:"), ("en", "Example:")] {
             let mut narrow = a3(folder.path());
             narrow.env("COLUMNS", "80").args([command, "--help", "--lang", language]);
             let help = String::from_utf8(narrow.output().unwrap().stdout).unwrap();

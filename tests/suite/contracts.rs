@@ -70,9 +70,13 @@ fn the_schemas_in_the_folder_are_fresh_and_no_others_are_there() {
 
 #[test]
 fn what_is_found_is_told_with_its_place() {
-    let finding = Finding::error("gevinst-uten-kilde", Span::new(9, 14), text!(nb: "tittel", en: "title"))
-        .graded(Grade::Warning)
-        .because(text!(nb: "hvorfor", en: "why"));
+    let finding = Finding::error(
+        "gevinst-uten-kilde",
+        Span::new(9, 14),
+        text!(nb: "tittel", nn: "tittel", en: "title"),
+    )
+    .graded(Grade::Warning)
+    .because(text!(nb: "hvorfor", nn: "kvifor", en: "why"));
     let source = Arc::new(Source::new("saker/é.yaml", "a3: 1\næ: «æøå»\n"));
     let file = FileFindings { source, case: Some("é".to_owned()), findings: vec![finding] };
     let report = Report::new("kommune".to_owned(), 12, vec![file]);

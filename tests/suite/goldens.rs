@@ -136,7 +136,7 @@ fn the_new_budget_on_a_narrow_terminal_and_on_a_wide_one() {
 #[test]
 fn every_answer_fits_one_screen_and_says_how_to_see_more() {
     for command in ["check", "calc", "calc digitalt-tilsyn-natt", "rank", "budget"] {
-        for language in ["nb", "en"] {
+        for language in ["nb", "nn", "en"] {
             let shown = printed("examples/solvik", &format!("{command} --lang {language}"), "100");
             assert!(shown.lines().count() <= 40, "{command}: {} lines\n{shown}", shown.lines().count());
             assert!(shown.lines().all(|line| line.chars().count() <= 100), "{command}\n{shown}");

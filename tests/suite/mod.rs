@@ -31,6 +31,7 @@ mod long;
 mod look_alikes;
 mod named_cases;
 mod nothing_lost;
+mod nynorsk;
 mod pages;
 mod phases;
 mod picture;

@@ -122,7 +122,7 @@ fn update(name: &str, heading: &str, message: &str) -> bool {
     true
 }
 
-/// What a page says of its findings: `hvorfor`, `slik`, `why` or `instead`, which variant, the sentence.
+/// What a page says of its findings: `hvorfor` or `slik` in some language, which variant, the sentence.
 fn sentences(page: &str) -> Vec<(&str, &str, &str)> {
     let section = page.split_once("## Funnet sier\n").map_or("", |(_, after)| after);
     let lines = section.split("\n## ").next().unwrap().lines().filter_map(|line| line.strip_prefix("- "));
@@ -142,17 +142,19 @@ fn values(sentence: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn what_a_page_says_is_said_in_both_languages_with_the_same_values() {
+fn what_a_page_says_is_said_in_every_language_with_the_same_values() {
     for rule in RULES.iter() {
         let said = sentences(rule.page);
         let of = |wanted: &str| {
             let these = said.iter().filter(|(key, ..)| *key == wanted);
             these.map(|(_, variant, sentence)| (*variant, values(sentence))).collect::<BTreeMap<_, _>>()
         };
-        let [nb, en] = [["hvorfor", "slik"], ["why", "instead"]].map(|keys| keys.map(of));
+        let keys = [["hvorfor", "slik"], ["kvifor", "såleis"], ["why", "instead"]];
+        let [nb, nn, en] = keys.map(|keys| keys.map(of));
+        assert_eq!(nb, nn, "{}", rule.name);
         assert_eq!(nb, en, "{}", rule.name);
         assert_eq!(
-            nb.iter().chain(&en).map(BTreeMap::len).sum::<usize>(),
+            nb.iter().chain(&nn).chain(&en).map(BTreeMap::len).sum::<usize>(),
             said.len(),
             "{}: twice",
             rule.name

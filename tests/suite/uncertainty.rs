@@ -506,7 +506,7 @@ fn the_section_reads_in_80_columns_without_colour_and_as_markdown() {
     for (case, known) in all.cases.iter().zip(&known) {
         let npv = case.appraisal.value.as_ref().map(|value| value.npv);
         let page = Page::new(Text::same("Sak")).with_all(uncertainty::blocks(known, npv));
-        for language in [Language::Nb, Language::En] {
+        for language in [Language::Nb, Language::Nn, Language::En] {
             let look = Look { style: Style::Plain, width: 80, language };
             let shown = text::render(&page, look);
             assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");

@@ -64,7 +64,7 @@ fn worded(unit: &str, over: &TooMany, place: Span) -> Finding {
     let (year, unit) = (over.year, wording::shown(unit));
     let (taken, has) = (wording::fte(over.taken), wording::fte(over.has));
     let title = text!(
-        nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet",
+        nb: "I {year} tas det ut {taken} på ansvar {unit}, men der er det bare {has} i budsjettet", nn: "I {year} blir det teke ut {taken} på ansvar {unit}, men der er det berre {has} i budsjettet",
         en: "In {year}, {taken} are taken out of ansvar {unit}, which has only {has} in the budget";
         year, taken, unit, has
     );

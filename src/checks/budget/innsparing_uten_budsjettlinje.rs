@@ -40,7 +40,7 @@ fn missing(line: LineCodes<'_>, has_unit: impl Fn(&str) -> bool) -> String {
 
 fn worded(line: LineCodes<'_>, missing: &str, place: Span) -> Finding {
     let title = text!(
-        nb: "Innsparingen tas fra {missing}, som ikke står i dagens budsjett",
+        nb: "Innsparingen tas fra {missing}, som ikke står i dagens budsjett", nn: "Innsparinga blir teken frå {missing}, som ikkje står i budsjettet i dag",
         en: "The saving is taken from {missing}, which is not in today's budget"
     );
     let finding = Finding::error("innsparing-uten-budsjettlinje", place, title);

@@ -28,7 +28,7 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
 fn worded(unit: &Spanned<String>) -> Finding {
     let name = wording::shown(&unit.value);
     let title = text!(
-        nb: "Ansvar {name} i «ny_praksis» står ikke i dagens budsjett",
+        nb: "Ansvar {name} i «ny_praksis» står ikke i dagens budsjett", nn: "Ansvar {name} i «ny_praksis» står ikkje i budsjettet i dag",
         en: "Ansvar {name} in “ny_praksis” is not in today's budget"
     );
     Finding::error("ny-praksis-uten-enhet", unit.span, title)

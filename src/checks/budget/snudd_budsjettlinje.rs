@@ -59,14 +59,14 @@ fn worded(at: LineCodes<'_>, turned: Turned, place: Span) -> Finding {
     let [stands, becomes] = [turned.stands, turned.becomes].map(|amount| amount.max(amount.negated()));
     let (title, variant) = if is_income(at.art) {
         let title = text!(
-            nb: "I {year} snur {line} fra en inntekt på {stands} til en utgift på {becomes}",
+            nb: "I {year} snur {line} fra en inntekt på {stands} til en utgift på {becomes}", nn: "I {year} snur {line} frå ei inntekt på {stands} til ei utgift på {becomes}",
             en: "In {year}, {line} turns from an income of {stands} to an expense of {becomes}";
             year, line, stands, becomes
         );
         (title, "income")
     } else {
         let title = text!(
-            nb: "I {year} snur {line} fra en utgift på {stands} til en inntekt på {becomes}",
+            nb: "I {year} snur {line} fra en utgift på {stands} til en inntekt på {becomes}", nn: "I {year} snur {line} frå ei utgift på {stands} til ei inntekt på {becomes}",
             en: "In {year}, {line} turns from an expense of {stands} to an income of {becomes}";
             year, line, stands, becomes
         );

@@ -26,7 +26,7 @@ fn worded(unit: &str, at: &UnitYear, place: Span) -> Finding {
     let (year, unit) = (at.year, wording::shown(unit));
     let (more, promised) = (at.budget_shows.negated(), at.cases_take_out);
     let title = text!(
-        nb: "I {year} blir budsjettet for ansvar {unit} med «ny_praksis» {more} høyere enn i dag, men saken lover {promised} lavere",
+        nb: "I {year} blir budsjettet for ansvar {unit} med «ny_praksis» {more} høyere enn i dag, men saken lover {promised} lavere", nn: "I {year} blir budsjettet for ansvar {unit} med «ny_praksis» {more} høgare enn i dag, men saka lovar {promised} lågare",
         en: "In {year}, the budget of ansvar {unit} by “ny_praksis” is {more} higher than today, but the case promises {promised} lower";
         year, unit, more, promised
     );

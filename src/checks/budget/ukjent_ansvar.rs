@@ -44,12 +44,12 @@ fn worded(row: &str, booking: Booking, unit: &str, place: Span) -> Finding {
     let (name, unit) = (wording::shown(row), wording::shown(unit));
     let title = if booking == Booking::TakenOut {
         text!(
-            nb: "Gevinsten «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett",
+            nb: "Gevinsten «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett", nn: "Gevinsten «{name}» blir ført på ansvar {unit}, som ikkje står i budsjettet i dag",
             en: "The benefit “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     } else {
         text!(
-            nb: "Kostnaden «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett",
+            nb: "Kostnaden «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett", nn: "Kostnaden «{name}» blir ført på ansvar {unit}, som ikkje står i budsjettet i dag",
             en: "The cost “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     };

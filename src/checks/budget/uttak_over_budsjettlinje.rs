@@ -34,7 +34,7 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
 fn worded(line: LineCodes<'_>, over: TakenOut, place: Span) -> Finding {
     let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
-        nb: "I {year} tas det ut {taken} av {line}, men der står det bare {stands}",
+        nb: "I {year} tas det ut {taken} av {line}, men der står det bare {stands}", nn: "I {year} blir det teke ut {taken} av {line}, men der står det berre {stands}",
         en: "In {year}, {taken} is taken out of {line}, which has only {stands}";
         year, taken, line, stands
     );

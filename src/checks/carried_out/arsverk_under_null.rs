@@ -27,7 +27,7 @@ struct Left {
 fn worded(line: LineCodes<'_>, found: Left, place: Span) -> Finding {
     let (line, left) = (line.shown(), wording::fte(found.left));
     let title = text!(
-        nb: "I {year} blir det {left} igjen på {line}",
+        nb: "I {year} blir det {left} igjen på {line}", nn: "I {year} blir det {left} att på {line}",
         en: "In {year}, {left} are left on {line}"; year = found.year, left, line
     );
     Finding::error("årsverk-under-null", place, title)

@@ -87,11 +87,13 @@ impl<'a> CarriedOutFacts<'a> {
     pub(in crate::checks) fn with_cases(&self, finding: Finding, cases: &[usize], years: &[Year]) -> Finding {
         let (title, ids) = (finding.title, self.ids(cases));
         let title = match years {
-            [] | [_] => text!(nb: "{title} ({ids})", en: "{title} ({ids})"; title, ids),
+            [] | [_] => {
+                text!(nb: "{title} ({ids})", nn: "{title} ({ids})", en: "{title} ({ids})"; title, ids)
+            }
             [_, rest @ ..] => {
                 let rest = all_of(rest);
                 text!(
-                    nb: "{title} ({ids}). Det samme gjelder {rest}",
+                    nb: "{title} ({ids}). Det samme gjelder {rest}", nn: "{title} ({ids}). Det same gjeld {rest}",
                     en: "{title} ({ids}). The same goes for {rest}"; title, ids, rest
                 )
             }
@@ -148,7 +150,7 @@ impl<'a> CarriedOutFacts<'a> {
     fn ids(&self, cases: &[usize]) -> Text {
         let ids = listed(cases.iter().take(MOST_NAMED).map(|case| self.id(*case)));
         let more = wording::more_cases(cases.len().saturating_sub(MOST_NAMED));
-        text!(nb: "{ids}{more}", en: "{ids}{more}"; ids, more)
+        text!(nb: "{ids}{more}", nn: "{ids}{more}", en: "{ids}{more}"; ids, more)
     }
 
     /// A place in a case as it is written; its title where there is none.

@@ -16,7 +16,7 @@ pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFin
         });
         let name = wording::shown(row);
         let title = text!(
-            nb: "«{name}» tar ut penger uten budsjettpost, så ingen linje blir lavere",
+            nb: "«{name}» tar ut penger uten budsjettpost, så ingen linje blir lavere", nn: "«{name}» tek ut pengar utan budsjettpost, så inga linje blir lågare",
             en: "“{name}” takes out money without a budget line, so no line becomes lower"
         );
         Some(PortfolioFinding { case, finding: Finding::error("innsparing-uten-budsjettpost", place, title) })

@@ -15,7 +15,7 @@ pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFin
         });
         let (case, id, required) = (*case, facts.id(*case), wording::shown(required));
         let title = text!(
-            nb: "«{id}» krever «{required}», som ikke er med",
+            nb: "«{id}» krever «{required}», som ikke er med", nn: "«{id}» krev «{required}», som ikkje er med",
             en: "“{id}” requires “{required}”, which is not in"
         );
         let finding = Finding::error("krever-sak-som-ikke-er-med", place, title).value("id", &required);

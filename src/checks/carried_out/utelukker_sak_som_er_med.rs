@@ -20,7 +20,7 @@ pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFin
         };
         let (one, other) = (facts.id(*one), facts.id(*other));
         let title = text!(
-            nb: "«{one}» og «{other}» utelukker hverandre, men begge er med",
+            nb: "«{one}» og «{other}» utelukker hverandre, men begge er med", nn: "«{one}» og «{other}» utelukkar kvarandre, men begge er med",
             en: "“{one}” and “{other}” exclude each other, but both are in"
         );
         let finding = Finding::error("utelukker-sak-som-er-med", facts.place_in(case, |_| span), title);

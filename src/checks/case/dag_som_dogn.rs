@@ -14,7 +14,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(span: Span) -> Finding {
     let title = text!(
-        nb: "Arbeidstida er per «dag», som regnes som døgn: 365 i året",
+        nb: "Arbeidstida er per «dag», som regnes som døgn: 365 i året", nn: "Arbeidstida er per «dag», som blir rekna som døgn: 365 i året",
         en: "The working time is per “dag”, which counts as a calendar day: 365 a year"
     );
     Finding::error("dag-som-døgn", span, title)

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 /// until then.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;
-    let reading = || text!(nb: "Målingen", en: "The measurement");
+    let reading = || text!(nb: "Målingen", nn: "Målinga", en: "The measurement");
     let readings = document.measurements.rows().iter().flat_map(|row| row.readings.rows());
     let readings = readings.map(|row| (reading(), &row.date));
     for (what, date) in readings {
@@ -30,7 +30,8 @@ pub(in crate::checks) fn check_taken(
 ) {
     for assumption in assumptions {
         let name = wording::shown(&assumption.key.value);
-        let what = text!(nb: "Forutsetningen «{name}»", en: "The assumption “{name}”");
+        let what =
+            text!(nb: "Forutsetningen «{name}»", nn: "Føresetnaden «{name}»", en: "The assumption “{name}”");
         findings.extend(ahead(&what, &assumption.row.date, today));
     }
 }
@@ -42,7 +43,7 @@ fn ahead(what: &Text, date: &Field<NaiveDate>, today: NaiveDate) -> Option<Findi
 fn finding(what: &Text, date: &Spanned<NaiveDate>, today: NaiveDate) -> Finding {
     let day = date.value;
     let title = text!(
-        nb: "{what} er datert {day}, men i dag er det {today}",
+        nb: "{what} er datert {day}, men i dag er det {today}", nn: "{what} er datert {day}, men i dag er det {today}",
         en: "{what} is dated {day}, but today is {today}"; what
     );
     Finding::error("dato-fram-i-tid", date.span, title)

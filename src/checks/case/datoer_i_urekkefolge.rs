@@ -31,7 +31,7 @@ pub(in crate::checks) fn check_assumptions(
         if until.value < *taken {
             let (name, until_day) = (&assumption.key.value, until.value);
             let title = text!(
-                nb: "«{name}» gjelder til {until_day}, men er fra {taken}",
+                nb: "«{name}» gjelder til {until_day}, men er fra {taken}", nn: "«{name}» gjeld til {until_day}, men er frå {taken}",
                 en: "“{name}” is valid until {until_day}, but is from {taken}"
             );
             findings.push(finding(until, title, "expired"));
@@ -48,7 +48,7 @@ fn check_measurement(measurement: &Measurement, findings: &mut Vec<Finding>) {
     {
         let day = target.value;
         let title = text!(
-            nb: "«{name}» skal nå målet {day}, men nullpunktet er fra {baseline}",
+            nb: "«{name}» skal nå målet {day}, men nullpunktet er fra {baseline}", nn: "«{name}» skal nå målet {day}, men nullpunktet er frå {baseline}",
             en: "“{name}” is to reach its target by {day}, but the baseline is from {baseline}"
         );
         findings.push(finding(target, title, "target"));
@@ -67,16 +67,15 @@ fn check_readings(
         let day = date.value;
         if let Some(baseline) = baseline.filter(|baseline| day < **baseline) {
             let title = text!(
-                nb: "«{name}» er målt {day}, før nullpunktet {baseline}",
+                nb: "«{name}» er målt {day}, før nullpunktet {baseline}", nn: "«{name}» er målt {day}, før nullpunktet {baseline}",
                 en: "“{name}” was measured on {day}, before the baseline of {baseline}"
             );
             findings.push(finding(date, title, "measured"));
         }
         if let Some(first) = seen.insert(day, date) {
-            let title =
-                text!(nb: "«{name}» er målt to ganger {day}", en: "“{name}” is measured twice on {day}");
+            let title = text!(nb: "«{name}» er målt to ganger {day}", nn: "«{name}» er målt to gonger {day}", en: "“{name}” is measured twice on {day}");
             let twice = finding(date, title, "twice");
-            findings.push(twice.with(first.span, text!(nb: "og her", en: "and here")));
+            findings.push(twice.with(first.span, text!(nb: "og her", nn: "og her", en: "and here")));
         }
     }
 }

@@ -54,7 +54,8 @@ fn once_for_each(pairs: &[(&Time<'_>, &Time<'_>)]) -> Vec<Finding> {
         let names = (first.written, second.written);
         match said.iter_mut().find(|(told, _)| *told == names) {
             Some((_, finding)) => {
-                let label = words!(nb: "og det samme her", en: "and the same here").text();
+                let label =
+                    words!(nb: "og det samme her", nn: "og det same her", en: "and the same here").text();
                 finding.related.push(Related { span: second.place, label });
             }
             None => said.push((names, twice(first, second))),
@@ -151,17 +152,17 @@ fn twice(first: &Time<'_>, second: &Time<'_>) -> Finding {
     let (one, other) = (wording::shown(first.written), wording::shown(second.written));
     let title = if one == other {
         text!(
-            nb: "Tiden «{one}» er regnet med to ganger, med de samme antallene",
+            nb: "Tiden «{one}» er regnet med to ganger, med de samme antallene", nn: "Tida «{one}» er rekna med to gonger, med dei same mengdene",
             en: "The time “{one}” is counted twice, with the same counts"
         )
     } else {
         text!(
-            nb: "«{one}» og «{other}» ganges med de samme antallene og legges sammen",
+            nb: "«{one}» og «{other}» ganges med de samme antallene og legges sammen", nn: "«{one}» og «{other}» blir gonga med dei same mengdene og lagde saman",
             en: "“{one}” and “{other}” are multiplied by the same counts and added"
         )
     };
     Finding::error("dobbelttalt-tid", second.place, title)
-        .with(first.place, words!(nb: "den andre tiden", en: "the other time").text())
+        .with(first.place, words!(nb: "den andre tiden", nn: "den andre tida", en: "the other time").text())
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
 fn dominating(benefit: &PricedBenefit<'_>, share: Percent) -> Finding {
     let name = wording::name(&benefit.written.name);
     let title = text!(
-        nb: "Gevinsten «{name}» er {share} av verdien i saken",
+        nb: "Gevinsten «{name}» er {share} av verdien i saken", nn: "Gevinsten «{name}» er {share} av verdien i saka",
         en: "The benefit “{name}” is {share} of the value of the case";
         name, share
     );

@@ -18,7 +18,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         if is_own_time && cost.paid_out.value().is_zero() {
             let name = wording::name(&row.name);
             let title = text!(
-                nb: "«{name}» er arbeidstid hvert år, men koster ikke budsjettet noe",
+                nb: "«{name}» er arbeidstid hvert år, men koster ikke budsjettet noe", nn: "«{name}» er arbeidstid kvart år, men kostar ikkje budsjettet noko",
                 en: "“{name}” is working time each year, but costs the budget nothing"
             );
             let said = [row.paid_out.span(), row.amount.span(), row.calculation.span(), row.name.span()];

@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for area in chosen.filter(|area| area.continued_by().next().is_none()) {
         let name = wording::name(&area.name);
         let title = text!(
-            nb: "«{name}» skal ha dypdykk, men har ingen sak",
+            nb: "«{name}» skal ha dypdykk, men har ingen sak", nn: "«{name}» skal ha djupdykk, men har inga sak",
             en: "“{name}” is to be dug into, but has no case"
         );
         let span = area.dig_deeper.span().unwrap_or(area.span);

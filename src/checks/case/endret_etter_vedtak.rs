@@ -27,13 +27,13 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let date = decision.date;
     let title = if moved.is_empty() {
         text!(
-            nb: "Regnestykket er endret etter vedtaket {date}, men ikke tallene som ble lovet",
+            nb: "Regnestykket er endret etter vedtaket {date}, men ikke tallene som ble lovet", nn: "Reknestykket er endra etter vedtaket {date}, men ikkje tala som blei lova",
             en: "The sums have changed since the decision of {date}, but not the figures promised"
         )
     } else {
         let moved = all_of(&moved);
         text!(
-            nb: "Tallene er endret etter vedtaket {date}: {moved}",
+            nb: "Tallene er endret etter vedtaket {date}: {moved}", nn: "Tala er endra etter vedtaket {date}: {moved}",
             en: "The figures have changed since the decision of {date}: {moved}"; moved
         )
     };
@@ -44,15 +44,18 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
     let mut moved = Vec::new();
     for ((year, promised), today) in promise.budget.iter().zip(value.running_effect) {
-        let name = text!(nb: "driften i {year}", en: "running costs in {year}"; year = *year);
+        let name =
+            text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year = *year);
         moved.extend(money(name, *promised, today));
     }
     if let Some(promised) = promise.fte.filter(|promised| *promised != fte) {
         let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
         let (from, to) = (shown(promised), shown(fte));
-        moved.push(text!(nb: "fra {from} til {to}", en: "from {from} to {to}"; from, to));
+        moved.push(
+            text!(nb: "fra {from} til {to}", nn: "frå {from} til {to}", en: "from {from} to {to}"; from, to),
+        );
     }
-    let npv = text!(nb: "netto nåverdi", en: "net present value");
+    let npv = text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value");
     moved.extend(promise.npv.and_then(|promised| money(npv, promised, value.npv)));
     moved
 }
@@ -64,7 +67,7 @@ fn money(name: Text, promised: Kroner, today: Kroner) -> Option<Text> {
     let shown = |amount: Kroner| Text::in_each(|language| kroner(amount, language));
     let (from, to, by) = (shown(promised), shown(today), shown(by));
     Some(text!(
-        nb: "{name} fra {from} til {to} ({by})",
+        nb: "{name} fra {from} til {to} ({by})", nn: "{name} frå {from} til {to} ({by})",
         en: "{name} from {from} to {to} ({by})"; name, from, to, by
     ))
 }

@@ -31,6 +31,6 @@ fn late(
         return None;
     }
     let (what, day) = (what.text().unwrap_or_default(), due.value);
-    let title = text!(nb: "«{what}» skulle vært gjort {day}", en: "“{what}” should have been done by {day}");
+    let title = text!(nb: "«{what}» skulle vært gjort {day}", nn: "«{what}» skulle vore gjort {day}", en: "“{what}” should have been done by {day}");
     Some(Finding::error("forsinket-tiltak", due.span, title))
 }

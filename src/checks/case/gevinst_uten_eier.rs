@@ -13,7 +13,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in benefits.iter().filter(|benefit| !benefit.owner.is_written()) {
         let name = wording::name(&benefit.name);
         let title = text!(
-            nb: "Gevinsten «{name}» har ingen egen eier",
+            nb: "Gevinsten «{name}» har ingen egen eier", nn: "Gevinsten «{name}» har ingen eigen eigar",
             en: "The benefit “{name}” has no owner of its own"
         );
         findings.push(Finding::error("gevinst-uten-eier", benefit.span, title));

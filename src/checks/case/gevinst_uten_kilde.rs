@@ -14,13 +14,13 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let name = wording::name(&row.name);
         let title = match lacks {
             Unsourced::Figure => text!(
-                nb: "Gevinsten «{name}» har ingen kilde",
+                nb: "Gevinsten «{name}» har ingen kilde", nn: "Gevinsten «{name}» har inga kjelde",
                 en: "The benefit “{name}” has no source"
             ),
             Unsourced::Assumptions(names) => {
                 let names = wording::listed(&names);
                 text!(
-                    nb: "Gevinsten «{name}» bygger på {names}, som mangler kilde",
+                    nb: "Gevinsten «{name}» bygger på {names}, som mangler kilde", nn: "Gevinsten «{name}» byggjer på {names}, som manglar kjelde",
                     en: "The benefit “{name}” builds on {names}, without a source";
                     name, names
                 )

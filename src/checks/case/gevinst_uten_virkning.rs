@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in priced_benefits(facts).iter().filter(|benefit| is_nothing(benefit)) {
         let name = wording::name(&benefit.written.name);
         let title = text!(
-            nb: "Gevinsten «{name}» er 0 i alle år",
+            nb: "Gevinsten «{name}» er 0 i alle år", nn: "Gevinsten «{name}» er 0 i alle år",
             en: "The benefit “{name}” is 0 in every year"
         );
         findings.push(Finding::error("gevinst-uten-virkning", benefit.place(), title));

@@ -20,8 +20,8 @@ fn repeated<'a>(names: impl Iterator<Item = &'a Field<String>>, findings: &mut V
         let first = *seen.entry(name.value.trim().to_lowercase()).or_insert(name.span);
         if first != name.span {
             let shown = wording::shown(&name.value);
-            let title = text!(nb: "To rader heter «{shown}»", en: "Two rows are called “{shown}”");
-            let label = words!(nb: "første gang her", en: "first here").text();
+            let title = text!(nb: "To rader heter «{shown}»", nn: "To rader heiter «{shown}»", en: "Two rows are called “{shown}”");
+            let label = words!(nb: "første gang her", nn: "første gong her", en: "first here").text();
             findings.push(Finding::error("gjentatt-navn", name.span, title).with(first, label));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn excessive(share: &Spanned<Share>) -> Finding {
     let shown = Percent(share.value.value());
     let title = text!(
-        nb: "Innfasingen er {shown}, mer enn hele gevinsten",
+        nb: "Innfasingen er {shown}, mer enn hele gevinsten", nn: "Innfasinga er {shown}, meir enn heile gevinsten",
         en: "The phase-in is {shown}, more than the whole benefit";
         shown
     );

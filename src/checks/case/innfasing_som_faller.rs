@@ -22,7 +22,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn falling(before: &Spanned<Share>, after: &Spanned<Share>) -> Finding {
     let [from, to] = [before, after].map(|share| Percent(share.value.value()));
     let title = text!(
-        nb: "Innfasingen går ned fra {from} til {to}",
+        nb: "Innfasingen går ned fra {from} til {to}", nn: "Innfasinga går ned frå {from} til {to}",
         en: "The phase-in goes down from {from} to {to}";
         from, to
     );

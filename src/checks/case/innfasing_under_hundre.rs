@@ -20,7 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 fn unfinished(last: &Spanned<Share>) -> Finding {
     let share = Percent(last.value.value());
     let title = text!(
-        nb: "Innfasingen stopper på {share} og når aldri 100\u{a0}%",
+        nb: "Innfasingen stopper på {share} og når aldri 100\u{a0}%", nn: "Innfasinga stoppar på {share} og når aldri 100\u{a0}%",
         en: "The phase-in stops at {share} and never reaches 100%";
         share
     );

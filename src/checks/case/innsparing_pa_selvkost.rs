@@ -36,11 +36,11 @@ fn worded(benefit: &document::Benefit, line: &document::BudgetLine, known: &Self
     let called = kostra_code(CodeKind::Function, function).and_then(|code| code.name).unwrap_or_default();
     let title = match known.covers {
         Covers::Whole => text!(
-            nb: "«{name}» tas ut på funksjon {function} ({called}), som brukerne betaler gjennom gebyr",
+            nb: "«{name}» tas ut på funksjon {function} ({called}), som brukerne betaler gjennom gebyr", nn: "«{name}» blir teken ut på funksjon {function} ({called}), som brukarane betaler gjennom gebyr",
             en: "“{name}” is taken out on funksjon {function} ({called}), which the users pay through a fee"
         ),
         Covers::Part => text!(
-            nb: "«{name}» tas ut på funksjon {function} ({called}), som brukerne betaler en del av gjennom gebyr",
+            nb: "«{name}» tas ut på funksjon {function} ({called}), som brukerne betaler en del av gjennom gebyr", nn: "«{name}» blir teken ut på funksjon {function} ({called}), som brukarane betaler ein del av gjennom gebyr",
             en: "“{name}” is taken out on funksjon {function} ({called}), part of which the users pay through a fee"
         ),
     };

@@ -42,14 +42,14 @@ fn title(name: &str, row: &RowValue, life: Option<u16>) -> Option<Text> {
     }
     if paid.value() < LEAST {
         return Some(text!(
-            nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr",
+            nb: "Investeringen «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr", nn: "Investeringa «{name}» er på {paid}, mindre enn 100\u{a0}000\u{a0}kr",
             en: "The investment “{name}” is {paid}, less than NOK\u{a0}100,000";
             paid
         ));
     }
     let life = life.filter(|life| *life < SHORTEST)?;
     Some(text!(
-        nb: "Investeringen «{name}» lever i {life} år, kortere enn tre år",
+        nb: "Investeringen «{name}» lever i {life} år, kortere enn tre år", nn: "Investeringa «{name}» lever i {life} år, kortare enn tre år",
         en: "The investment “{name}” has a life of {life} years, shorter than three"
     ))
 }

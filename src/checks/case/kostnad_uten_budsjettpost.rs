@@ -20,7 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let name = wording::name(&written.name);
         let title = text!(
-            nb: "Kostnaden «{name}» skal betales, men står ikke på noen budsjettpost",
+            nb: "Kostnaden «{name}» skal betales, men står ikke på noen budsjettpost", nn: "Kostnaden «{name}» skal betalast, men står ikkje på nokon budsjettpost",
             en: "The cost “{name}” is to be paid, but is on no budsjettpost"
         );
         let finding = Finding::error("kostnad-uten-budsjettpost", written.span, title);

@@ -14,13 +14,13 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let name = wording::name(&row.name);
         let title = match lacks {
             Unsourced::Figure => text!(
-                nb: "Kostnaden «{name}» har ingen kilde",
+                nb: "Kostnaden «{name}» har ingen kilde", nn: "Kostnaden «{name}» har inga kjelde",
                 en: "The cost “{name}” has no source"
             ),
             Unsourced::Assumptions(names) => {
                 let names = wording::listed(&names);
                 text!(
-                    nb: "Kostnaden «{name}» bygger på {names}, som mangler kilde",
+                    nb: "Kostnaden «{name}» bygger på {names}, som mangler kilde", nn: "Kostnaden «{name}» byggjer på {names}, som manglar kjelde",
                     en: "The cost “{name}” builds on {names}, without a source";
                     name, names
                 )

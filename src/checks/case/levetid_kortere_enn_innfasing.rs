@@ -13,7 +13,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(unused) = shares.get(usize::from(life)) else { continue };
         let (name, count) = (wording::name(&benefit.name), shares.len());
         let title = text!(
-            nb: "Innfasingen av «{name}» tar {count} år, men levetiden er {life} år",
+            nb: "Innfasingen av «{name}» tar {count} år, men levetiden er {life} år", nn: "Innfasinga av «{name}» tek {count} år, men levetida er {life} år",
             en: "The phase-in of “{name}” takes {count} years, but the life is {life} years"
         );
         findings.push(Finding::error("levetid-kortere-enn-innfasing", unused.span, title));

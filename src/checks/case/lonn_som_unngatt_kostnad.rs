@@ -15,7 +15,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(line) = row.budget_lines.rows().iter().find(|line| is_wage(line)) else { continue };
         let (name, art) = (wording::name(&row.name), line.art.text().unwrap_or_default());
         let title = text!(
-            nb: "«{name}» er en unngått kostnad på art {art}, som er lønn",
+            nb: "«{name}» er en unngått kostnad på art {art}, som er lønn", nn: "«{name}» er ein unngått kostnad på art {art}, som er løn",
             en: "“{name}” is an avoided cost on account {art}, which is pay"
         );
         let span = row.kind.span().unwrap_or(row.span);

@@ -17,7 +17,7 @@ fn unexplained(area: &SubArea) -> Option<Finding> {
     let name = wording::name(&area.name);
     if area.dig_deeper.get() == Some(&false) {
         let title = text!(
-            nb: "«{name}» må gjøres, men skal ikke ha dypdykk, og det står ikke hvorfor",
+            nb: "«{name}» må gjøres, men skal ikke ha dypdykk, og det står ikke hvorfor", nn: "«{name}» må gjerast, men skal ikkje ha djupdykk, og det står ikkje kvifor",
             en: "“{name}” must be done but gets no deep dive, and it does not say why"
         );
         let span = area.dig_deeper.span().unwrap_or(span);
@@ -27,7 +27,7 @@ fn unexplained(area: &SubArea) -> Option<Finding> {
         return None;
     }
     let title = text!(
-        nb: "«{name}» må gjøres, men har verken sak eller grunn",
+        nb: "«{name}» må gjøres, men har verken sak eller grunn", nn: "«{name}» må gjerast, men har verken sak eller grunn",
         en: "“{name}” must be done, but has neither a case nor a reason"
     );
     Some(Finding::error("må-gjøres-uten-sak", span, title).variant("open"))

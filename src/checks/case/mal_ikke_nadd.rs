@@ -29,7 +29,7 @@ fn missed(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding> {
     let (name, day) = (wording::name(&measurement.name), due.value);
     let Some((measured, last)) = last else {
         let title = text!(
-            nb: "«{name}» skulle nå målet {day}, men er ikke målt",
+            nb: "«{name}» skulle nå målet {day}, men er ikke målt", nn: "«{name}» skulle nå målet {day}, men er ikkje målt",
             en: "“{name}” was to reach its target by {day}, but has not been measured"
         );
         return Some(Finding::error("mål-ikke-nådd", due.span, title).variant("unmeasured"));
@@ -38,10 +38,10 @@ fn missed(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding> {
         return None;
     }
     let title = text!(
-        nb: "«{name}» skulle nå målet {day}, men hadde ikke nådd det {measured}",
+        nb: "«{name}» skulle nå målet {day}, men hadde ikke nådd det {measured}", nn: "«{name}» skulle nå målet {day}, men hadde ikkje nådd det {measured}",
         en: "“{name}” was to reach its target by {day}, but had not on {measured}"
     );
-    let label = text!(nb: "den siste målingen", en: "the last measurement");
+    let label = text!(nb: "den siste målingen", nn: "den siste målinga", en: "the last measurement");
     Some(Finding::error("mål-ikke-nådd", due.span, title).variant("missed").with(last.span, label))
 }
 

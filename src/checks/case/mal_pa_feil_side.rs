@@ -23,7 +23,7 @@ fn of_gap(name: &str, gap: &GapPoints) -> Option<Finding> {
     let (now, wanted) = (gap.now.as_ref()?, gap.wanted.as_ref()?);
     if now.is_same_as(wanted) {
         let title = text!(
-            nb: "«{name}» er det samme nå og ønsket",
+            nb: "«{name}» er det samme nå og ønsket", nn: "«{name}» er det same no og ønskt",
             en: "“{name}” is the same now and wanted"
         );
         return Some(found(wanted, title).variant("gap"));
@@ -33,7 +33,7 @@ fn of_gap(name: &str, gap: &GapPoints) -> Option<Finding> {
         return None;
     }
     let title = text!(
-        nb: "«{name}» går feil vei: «etter» er lenger unna det ønskede enn «nå»",
+        nb: "«{name}» går feil vei: «etter» er lenger unna det ønskede enn «nå»", nn: "«{name}» går feil veg: «etter» er lenger unna det ønskte enn «nå»",
         en: "“{name}” goes the wrong way: “etter” is further from what is wanted than “nå”"
     );
     Some(found(after, title).variant("gap"))
@@ -47,7 +47,7 @@ fn of_target(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding
     let name = wording::name(&measurement.name);
     if baseline.is_same_as(target) {
         let title = text!(
-            nb: "Målet for «{name}» er det samme som nullpunktet",
+            nb: "Målet for «{name}» er det samme som nullpunktet", nn: "Målet for «{name}» er det same som nullpunktet",
             en: "The target of “{name}” is the same as the baseline"
         );
         return Some(found(target, title).variant("same"));
@@ -56,7 +56,7 @@ fn of_target(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Finding
         return None;
     }
     let title = text!(
-        nb: "Målet for «{name}» går motsatt vei av gapet med samme navn",
+        nb: "Målet for «{name}» går motsatt vei av gapet med samme navn", nn: "Målet for «{name}» går motsett veg av gapet med same namn",
         en: "The target of “{name}” goes the other way than the gap of the same name"
     );
     Some(found(target, title).variant("side"))

@@ -16,7 +16,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let name = wording::shown(&measured.value);
         let title = text!(
-            nb: "Ingen forutsetning i saken heter «{name}»",
+            nb: "Ingen forutsetning i saken heter «{name}»", nn: "Ingen føresetnad i saka heiter «{name}»",
             en: "No assumption in the case is called “{name}”"
         );
         let near = nearest(&measured.value, names());

@@ -27,7 +27,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let name = wording::name(&measurement.name);
         let title = text!(
-            nb: "«{name}» har ikke flyttet seg fra nullpunktet i de tre siste målingene, siden {since}",
+            nb: "«{name}» har ikke flyttet seg fra nullpunktet i de tre siste målingene, siden {since}", nn: "«{name}» har ikkje flytta seg frå nullpunktet i dei tre siste målingane, sidan {since}",
             en: "“{name}” has not moved from the baseline in the last three measurements, since {since}"
         );
         findings.extend(

@@ -28,12 +28,12 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn unknown(gain: &str) -> Text {
-    text!(nb: "Ingen gevinst i saken heter «{gain}»", en: "No gain in the case is called “{gain}”")
+    text!(nb: "Ingen gevinst i saken heter «{gain}»", nn: "Ingen gevinst i saka heiter «{gain}»", en: "No gain in the case is called “{gain}”")
 }
 
 fn unsaid(name: &str) -> Text {
     text!(
-        nb: "«{name}» sier ikke hvilken gevinst den måler",
+        nb: "«{name}» sier ikke hvilken gevinst den måler", nn: "«{name}» seier ikkje kva gevinst den måler",
         en: "“{name}” does not say which gain it measures"
     )
 }

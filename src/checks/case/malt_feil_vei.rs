@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let name = wording::name(&measurement.name);
         let title = text!(
-            nb: "«{name}» gikk feil vei: {day} var det lenger til målet enn ved nullpunktet",
+            nb: "«{name}» gikk feil vei: {day} var det lenger til målet enn ved nullpunktet", nn: "«{name}» gjekk feil veg: {day} var det lenger til målet enn ved nullpunktet",
             en: "“{name}” went the wrong way: on {day} the target was further off than at the baseline"
         );
         findings.push(Finding::error("målt-feil-vei", last.span, title));

@@ -33,16 +33,15 @@ fn overdue(measurement: &Measurement, start: NaiveDate, today: NaiveDate) -> Opt
 }
 
 fn title(name: &str, last: Option<NaiveDate>, each: Words) -> Text {
-    let Words { nb, en } = each;
-    match last {
+    match last.map(|last| last.to_string()) {
         Some(last) => text!(
-            nb: "«{name}» skal måles {nb}, men er ikke målt siden {last}",
-            en: "“{name}” is to be measured {en}, but has not been since {last}"
+            nb: "«{name}» skal måles {each}, men er ikke målt siden {last}", nn: "«{name}» skal målast {each}, men er ikkje målt sidan {last}",
+            en: "“{name}” is to be measured {each}, but has not been since {last}"; name, each, last
         ),
         None => {
             text!(
-                nb: "«{name}» skal måles {nb}, men er ikke målt ennå",
-                en: "“{name}” is to be measured {en}, but has not been yet"
+                nb: "«{name}» skal måles {each}, men er ikke målt ennå", nn: "«{name}» skal målast {each}, men er ikkje målt enno",
+                en: "“{name}” is to be measured {each}, but has not been yet"; name, each
             )
         }
     }
@@ -50,11 +49,11 @@ fn title(name: &str, last: Option<NaiveDate>, each: Words) -> Text {
 
 const fn each(frequency: Frequency) -> Words {
     match frequency {
-        Frequency::Week => words!(nb: "hver uke", en: "every week"),
-        Frequency::Month => words!(nb: "hver måned", en: "every month"),
-        Frequency::Quarter => words!(nb: "hvert kvartal", en: "every quarter"),
-        Frequency::Third => words!(nb: "hvert tertial", en: "every four months"),
-        Frequency::HalfYear => words!(nb: "hvert halvår", en: "every half-year"),
-        Frequency::Year => words!(nb: "hvert år", en: "every year"),
+        Frequency::Week => words!(nb: "hver uke", nn: "kvar veke", en: "every week"),
+        Frequency::Month => words!(nb: "hver måned", nn: "kvar månad", en: "every month"),
+        Frequency::Quarter => words!(nb: "hvert kvartal", nn: "kvart kvartal", en: "every quarter"),
+        Frequency::Third => words!(nb: "hvert tertial", nn: "kvart tertial", en: "every four months"),
+        Frequency::HalfYear => words!(nb: "hvert halvår", nn: "kvart halvår", en: "every half-year"),
+        Frequency::Year => words!(nb: "hvert år", nn: "kvart år", en: "every year"),
     }
 }

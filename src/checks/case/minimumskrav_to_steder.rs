@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(said) = row.today.spanned().filter(|said| said.value != registered.today) else { continue };
         let (key, here, there) = (&registered.key, said.value.word(), registered.today.word());
         let title = text!(
-            nb: "«{key}» er «oppfylt: {here}» her, men «oppfylt: {there}» i a3.yaml",
+            nb: "«{key}» er «oppfylt: {here}» her, men «oppfylt: {there}» i a3.yaml", nn: "«{key}» er «oppfylt: {here}» her, men «oppfylt: {there}» i a3.yaml",
             en: "“{key}” is “oppfylt: {here}” here, but “oppfylt: {there}” in a3.yaml"
         );
         findings.push(Finding::error("minimumskrav-to-steder", said.span, title));

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let day = date.value;
         let title = text!(
-            nb: "Nullpunktet er fra {day}, men saken starter i {start}",
+            nb: "Nullpunktet er fra {day}, men saken starter i {start}", nn: "Nullpunktet er frå {day}, men saka startar i {start}",
             en: "The baseline is from {day}, but the case starts in {start}"
         );
         findings.push(Finding::error("nullpunkt-etter-oppstart", date.span, title).value("start", start));

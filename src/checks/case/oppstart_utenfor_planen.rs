@@ -28,20 +28,20 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         let title = text!(
-            nb: "Oppstarten er passert: {end} er før budsjettåret {first}",
+            nb: "Oppstarten er passert: {end} er før budsjettåret {first}", nn: "Oppstarten er passert: {end} er før budsjettåret {first}",
             en: "The start has passed: {end} is before the budget year {first}"; end, first
         );
         (title, "passed")
     } else if too_early {
         let title = text!(
-            nb: "Oppstart {year} er før budsjettåret {first}, så saken regnes fra {first}",
+            nb: "Oppstart {year} er før budsjettåret {first}, så saken regnes fra {first}", nn: "Oppstart {year} er før budsjettåret {first}, så saka blir rekna frå {first}",
             en: "The start {year} is before the budget year {first}, so the case is counted from {first}";
             year, first
         );
         (title, "early")
     } else {
         let title = text!(
-            nb: "Oppstart {year} er etter økonomiplanen {first}–{last}",
+            nb: "Oppstart {year} er etter økonomiplanen {first}–{last}", nn: "Oppstart {year} er etter økonomiplanen {first}–{last}",
             en: "The start {year} is after the plan {first}–{last}";
             year, first, last
         );
@@ -60,7 +60,7 @@ pub(in crate::checks) fn check_locked(organisation: &Organisation, first: Year, 
             continue;
         }
         let title = text!(
-            nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}",
+            nb: "«{id}» er låst til oppstart {year}, utenfor økonomiplanen {first}–{last}", nn: "«{id}» er låst til oppstart {year}, utanfor økonomiplanen {first}–{last}",
             en: "“{id}” is locked to start in {year}, outside the plan {first}–{last}";
             id = lock.key.value, year = start.value, first, last
         );

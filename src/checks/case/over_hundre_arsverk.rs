@@ -18,6 +18,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let benefits = priced_benefits(facts);
     let largest = benefits.iter().max_by_key(|benefit| benefit.full.hours);
     let span = largest.map_or(facts.document.span, super::priced::PricedBenefit::place);
-    let title = text!(nb: "Saken frigjør {freed}", en: "The case frees {freed}"; freed);
+    let title =
+        text!(nb: "Saken frigjør {freed}", nn: "Saka frigjer {freed}", en: "The case frees {freed}"; freed);
     findings.push(Finding::error("over-hundre-årsverk", span, title));
 }

@@ -5,8 +5,8 @@ use crate::document::{Field, Gap, Measurement, Reading};
 use crate::quantity::{Base, Quantity};
 use crate::source::Span;
 use crate::units::Decimal;
-use crate::words;
 use crate::words::{Text, Words};
+use crate::{text, words};
 
 /// One value of a måling or a gap.
 #[derive(Debug, Clone)]
@@ -25,9 +25,9 @@ pub(super) fn of_measurement(measurement: &Measurement) -> Vec<Point> {
     baseline.into_iter().chain(target).chain(measured).collect()
 }
 
-const BASELINE: Words = words!(nb: "nullpunkt", en: "a baseline");
-const TARGET: Words = words!(nb: "mål", en: "a target");
-const MEASURED: Words = words!(nb: "målt verdi", en: "a measured value");
+const BASELINE: Words = words!(nb: "nullpunkt", nn: "nullpunkt", en: "a baseline");
+const TARGET: Words = words!(nb: "mål", nn: "mål", en: "a target");
+const MEASURED: Words = words!(nb: "målt verdi", nn: "målt verdi", en: "a measured value");
 
 fn point(what: Words, reading: &Reading) -> Option<Point> {
     let value = reading.value.spanned()?;
@@ -51,9 +51,9 @@ impl GapPoints {
             Some(Point { what, quantity, span: written.span })
         };
         Self {
-            now: read(words!(nb: "«nå»", en: "“nå”"), &gap.now),
-            wanted: read(words!(nb: "«ønsket»", en: "“ønsket”"), &gap.wanted),
-            after: read(words!(nb: "«etter»", en: "“etter”"), &gap.after),
+            now: read(words!(nb: "«nå»", nn: "«nå»", en: "“nå”"), &gap.now),
+            wanted: read(words!(nb: "«ønsket»", nn: "«ønsket»", en: "“ønsket”"), &gap.wanted),
+            after: read(words!(nb: "«etter»", nn: "«etter»", en: "“etter”"), &gap.after),
         }
     }
 
@@ -108,18 +108,18 @@ impl Point {
         let Some(noun) = quantity.label() else { return quantity.dimension().words() };
         let settled = quantity.dimension().settled();
         let per = CALENDAR.into_iter().find(|(base, _)| settled.power(*base) < 0);
-        let Words { nb, en } = per.map_or(words!(nb: "", en: ""), |(_, words)| words);
-        Text { nb: format!("{noun}{nb}"), en: format!("{noun}{en}") }
+        let per = per.map_or_else(Text::default, |(_, words)| words.text());
+        text!(nb: "{noun}{per}", nn: "{noun}{per}", en: "{noun}{per}"; noun, per)
     }
 }
 
 const CALENDAR: [(Base, Words); 6] = [
-    (Base::Year, words!(nb: "/år", en: "/year")),
-    (Base::Month, words!(nb: "/måned", en: "/month")),
-    (Base::Week, words!(nb: "/uke", en: "/week")),
-    (Base::Day, words!(nb: "/døgn", en: "/day")),
-    (Base::PlainDay, words!(nb: "/dag", en: "/day")),
-    (Base::Workday, words!(nb: "/arbeidsdag", en: "/working day")),
+    (Base::Year, words!(nb: "/år", nn: "/år", en: "/year")),
+    (Base::Month, words!(nb: "/måned", nn: "/månad", en: "/month")),
+    (Base::Week, words!(nb: "/uke", nn: "/veke", en: "/week")),
+    (Base::Day, words!(nb: "/døgn", nn: "/døgn", en: "/day")),
+    (Base::PlainDay, words!(nb: "/dag", nn: "/dag", en: "/day")),
+    (Base::Workday, words!(nb: "/arbeidsdag", nn: "/arbeidsdag", en: "/working day")),
 ];
 
 #[cfg(test)]

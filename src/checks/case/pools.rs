@@ -42,10 +42,12 @@ impl Pool<'_> {
         let position = wording::shown(self.position.unwrap_or_default());
         match self.unit.map(wording::shown) {
             Some(unit) => text!(
-                nb: "stillingen «{position}» på ansvar {unit}",
+                nb: "stillingen «{position}» på ansvar {unit}", nn: "stillinga «{position}» på ansvar {unit}",
                 en: "the position “{position}” on ansvar {unit}"
             ),
-            None => text!(nb: "stillingen «{position}»", en: "the position “{position}”"),
+            None => {
+                text!(nb: "stillingen «{position}»", nn: "stillinga «{position}»", en: "the position “{position}”")
+            }
         }
     }
 }

@@ -35,20 +35,20 @@ fn finding(prices: &Repricing, at: Span) -> Option<Finding> {
         |title, variant| Finding::error("prisår-uten-omregning", at, title).variant(variant).value("to", to);
     Some(if prices.is_ahead() {
         let title = text!(
-            nb: "Beløpene er i {from}-priser, etter budsjettåret {to}",
+            nb: "Beløpene er i {from}-priser, etter budsjettåret {to}", nn: "Beløpa er i {from}-prisar, etter budsjettåret {to}",
             en: "The amounts are in prices of {from}, after the budget year {to}"; from, to
         );
         of(title, "ahead")
     } else if missing.is_empty() {
         let title = text!(
-            nb: "Fra {from} til {to} gjør deflatorene beløpene mer enn 1 000 ganger større",
+            nb: "Fra {from} til {to} gjør deflatorene beløpene mer enn 1 000 ganger større", nn: "Frå {from} til {to} gjer deflatorane beløpa meir enn 1 000 gonger større",
             en: "From {from} to {to} the deflators make the amounts more than 1,000 times larger"; from, to
         );
         of(title, "far")
     } else {
         let years = years(&missing);
         let title = text!(
-            nb: "Beløpene er i {from}-priser, men a3.yaml har ingen deflator for {years}",
+            nb: "Beløpene er i {from}-priser, men a3.yaml har ingen deflator for {years}", nn: "Beløpa er i {from}-prisar, men a3.yaml har ingen deflator for {years}",
             en: "The amounts are in prices of {from}, but a3.yaml has no deflator for {years}"; from, years
         );
         of(title, "missing").value("years", years)
@@ -59,7 +59,7 @@ fn finding(prices: &Repricing, at: Span) -> Option<Finding> {
 fn years(missing: &[Year]) -> Text {
     match missing {
         [first, .., last] if missing.len() > 3 => {
-            text!(nb: "{first}–{last}", en: "{first}–{last}"; first, last)
+            text!(nb: "{first}–{last}", nn: "{first}–{last}", en: "{first}–{last}"; first, last)
         }
         _ => all_of(missing),
     }

@@ -15,7 +15,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let what = wording::name(&risk.what);
         let title = text!(
-            nb: "Risikoen «{what}» er både sannsynlig og alvorlig, men har ikke noe tiltak",
+            nb: "Risikoen «{what}» er både sannsynlig og alvorlig, men har ikke noe tiltak", nn: "Risikoen «{what}» er både sannsynleg og alvorleg, men har ikkje noko tiltak",
             en: "The risk “{what}” is both likely and serious, but nothing is done about it"
         );
         findings.push(Finding::error("risiko-uten-tiltak", risk.span, title));

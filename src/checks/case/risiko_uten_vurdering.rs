@@ -15,12 +15,14 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let (likely, bad) = (risk.probability.is_written(), risk.consequence.is_written());
         let lacks = match (likely, bad) {
             (true, true) => continue,
-            (false, true) => text!(nb: "sannsynlighet", en: "sannsynlighet"),
-            (true, false) => text!(nb: "konsekvens", en: "konsekvens"),
-            (false, false) => text!(nb: "sannsynlighet og konsekvens", en: "sannsynlighet and konsekvens"),
+            (false, true) => text!(nb: "sannsynlighet", nn: "sannsyn", en: "sannsynlighet"),
+            (true, false) => text!(nb: "konsekvens", nn: "konsekvens", en: "konsekvens"),
+            (false, false) => {
+                text!(nb: "sannsynlighet og konsekvens", nn: "sannsyn og konsekvens", en: "sannsynlighet and konsekvens")
+            }
         };
         let what = wording::name(&risk.what);
-        let title = text!(nb: "Risikoen «{what}» mangler {lacks}", en: "The risk “{what}” lacks {lacks}"; what, lacks);
+        let title = text!(nb: "Risikoen «{what}» mangler {lacks}", nn: "Risikoen «{what}» manglar {lacks}", en: "The risk “{what}” lacks {lacks}"; what, lacks);
         findings.push(Finding::error("risiko-uten-vurdering", risk.span, title));
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(first) = large.first().filter(|_| large.len() >= SUSPICIOUS) else { return };
     let count = large.len();
     let title = text!(
-        nb: "Alle tallene i saken er runde: {count} av dem er ett siffer og så bare nuller",
+        nb: "Alle tallene i saken er runde: {count} av dem er ett siffer og så bare nuller", nn: "Alle tala i saka er runde: {count} av dei er eitt siffer og så berre nullar",
         en: "Every figure of the case is round: {count} of them are one digit and then zeros"
     );
     findings.push(Finding::error("runde-tall", *first, title));

@@ -22,7 +22,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let (name, span) = (wording::name(name), calculation.span().unwrap_or_default());
         let title = text!(
-            nb: "Regnestykket til «{name}» har tall som ingen kan se kilden til",
+            nb: "Regnestykket til «{name}» har tall som ingen kan se kilden til", nn: "Reknestykket til «{name}» har tal som ingen kan sjå kjelda til",
             en: "The calculation of “{name}” has figures whose source nobody can see"
         );
         findings.push(Finding::error("tall-uten-kilde", span, title));

@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for row in rows.filter(|row| !row.staff.is_written() && !row.others.is_written()) {
         let unit = wording::name(&row.unit);
         let title = text!(
-            nb: "«ny_praksis» for ansvar {unit} har ingen linjer",
+            nb: "«ny_praksis» for ansvar {unit} har ingen linjer", nn: "«ny_praksis» for ansvar {unit} har ingen linjer",
             en: "“ny_praksis” for unit {unit} has no lines"
         );
         findings.push(Finding::error("tom-ny-praksis", row.span, title));

@@ -13,7 +13,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for unused in all.filter(|assumption| !used.contains(assumption.key.value.as_str())) {
         let name = wording::shown(&unused.key.value);
         let title = text!(
-            nb: "Ingen beregning bruker forutsetningen «{name}»",
+            nb: "Ingen beregning bruker forutsetningen «{name}»", nn: "Inga utrekning bruker føresetnaden «{name}»",
             en: "No formula uses the assumption “{name}”"
         );
         findings.push(Finding::error("ubrukt-forutsetning", unused.key.span, title));

@@ -11,7 +11,7 @@ use crate::text;
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for span in places(facts, by_formula, Dimension::is_work_by_week) {
         let title = text!(
-            nb: "Arbeidstida er per uke, og regnes for alle 52 ukene i året",
+            nb: "Arbeidstida er per uke, og regnes for alle 52 ukene i året", nn: "Arbeidstida er per veke, og blir rekna for alle 52 vekene i året",
             en: "The working time is per week, and counts for all 52 weeks of the year"
         );
         findings.push(Finding::error("uke-hele-året", span, title));

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let name = &goal.value;
         let title = text!(
-            nb: "«{name}» er ikke et av målene i a3.yaml",
+            nb: "«{name}» er ikke et av målene i a3.yaml", nn: "«{name}» er ikkje eitt av måla i a3.yaml",
             en: "“{name}” is not one of the goals in a3.yaml"
         );
         let finding = Finding::error("ukjent-mål", goal.span, title);

@@ -12,7 +12,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(named) = row.unknown_key(register) else { continue };
         let key = named.value.trim();
         let title = text!(
-            nb: "«{key}» er ikke et av minimumskravene i a3.yaml",
+            nb: "«{key}» er ikke et av minimumskravene i a3.yaml", nn: "«{key}» er ikkje eitt av minimumskrava i a3.yaml",
             en: "“{key}” is not one of the requirements in a3.yaml"
         );
         let finding = Finding::error("ukjent-minimumskrav", named.span, title).value("key", key);

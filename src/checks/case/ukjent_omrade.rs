@@ -32,7 +32,7 @@ fn find(area: &Spanned<String>, known: &[String], findings: &mut Vec<Finding>) {
     }
     let name = &area.value;
     let title = text!(
-        nb: "«{name}» er ikke et av områdene i a3.yaml",
+        nb: "«{name}» er ikke et av områdene i a3.yaml", nn: "«{name}» er ikkje eitt av områda i a3.yaml",
         en: "“{name}” is not one of the areas in a3.yaml"
     );
     let finding = Finding::error("ukjent-område", area.span, title);

@@ -32,10 +32,10 @@ fn compare(name: &Field<String>, points: &[Point], findings: &mut Vec<Finding>) 
         let name = wording::name(name);
         let ((first_is, one), (other_is, other)) = ((first.what, first.unit()), (point.what, point.unit()));
         let title = text!(
-            nb: "«{name}» har {first_is} i {one}, men {other_is} i {other}",
+            nb: "«{name}» har {first_is} i {one}, men {other_is} i {other}", nn: "«{name}» har {first_is} i {one}, men {other_is} i {other}",
             en: "“{name}” has {first_is} in {one}, but {other_is} in {other}"; name, first_is, one, other_is, other
         );
-        let label = text!(nb: "i {one}", en: "in {one}"; one);
+        let label = text!(nb: "i {one}", nn: "i {one}", en: "in {one}"; one);
         Finding::error("ulike-enheter", point.span, title).with(first.span, label)
     }));
 }
@@ -48,7 +48,11 @@ fn assumption(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Point>
     let quantity = match &estimate.value {
         Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.clone(),
     };
-    Some(Point { what: words!(nb: "forutsetningen", en: "the assumption"), quantity, span: estimate.span })
+    Some(Point {
+        what: words!(nb: "forutsetningen", nn: "føresetnaden", en: "the assumption"),
+        quantity,
+        span: estimate.span,
+    })
 }
 
 #[cfg(test)]

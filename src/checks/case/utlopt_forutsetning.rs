@@ -27,7 +27,7 @@ pub(in crate::checks) fn check_valid(
         let Some(until) = until.filter(|until| until.value < today) else { continue };
         let (name, until_date) = (wording::shown(&assumption.key.value), until.value);
         let title = text!(
-            nb: "Forutsetningen «{name}» gjaldt til {until_date}, og nå er det {today}",
+            nb: "Forutsetningen «{name}» gjaldt til {until_date}, og nå er det {today}", nn: "Føresetnaden «{name}» galdt til {until_date}, og no er det {today}",
             en: "The assumption “{name}” was valid until {until_date}, and it is now {today}"
         );
         findings.push(Finding::error("utløpt-forutsetning", until.span, title));

@@ -25,12 +25,12 @@ fn title(pool: &Pool<'_>, year: Option<Year>, amount: &Text, step: Fte) -> Text 
     let (step, position) = (wording::fte(step), pool.shown());
     match year {
         Some(year) => text!(
-            nb: "I {year} tas det ut {amount} av {position}, mindre enn minste stilling ({step})",
+            nb: "I {year} tas det ut {amount} av {position}, mindre enn minste stilling ({step})", nn: "I {year} blir det teke ut {amount} av {position}, mindre enn minste stilling ({step})",
             en: "In {year}, {amount} of {position} are taken out, less than the smallest position ({step})";
             year, amount, position, step
         ),
         None => text!(
-            nb: "Det tas ut {amount} av {position}, mindre enn minste stilling ({step})",
+            nb: "Det tas ut {amount} av {position}, mindre enn minste stilling ({step})", nn: "Det blir teke ut {amount} av {position}, mindre enn minste stilling ({step})",
             en: "{amount} of {position} are taken out, less than the smallest position ({step})";
             amount, position, step
         ),

@@ -26,7 +26,7 @@ fn said(void: Void, (row, case): (&Decision, &Case), date: String) -> (Text, &'s
     match void {
         Void::Later => {
             let title = text!(
-                nb: "Vedtaket er datert {date}, og den dagen er ikke kommet: saken er ikke besluttet",
+                nb: "Vedtaket er datert {date}, og den dagen er ikke kommet: saken er ikke besluttet", nn: "Vedtaket er datert {date}, og den dagen er ikkje komen: saka er ikkje avgjord",
                 en: "The decision is dated {date}, which has not come: the case is not decided"
             );
             (title, "later")
@@ -34,21 +34,21 @@ fn said(void: Void, (row, case): (&Decision, &Case), date: String) -> (Text, &'s
         Void::OtherBody => {
             let (body, decider) = (wording::name(&row.body), wording::name(&case.decider));
             let title = text!(
-                nb: "«{body}» er ikke beslutter, det er «{decider}»: saken er ikke besluttet",
+                nb: "«{body}» er ikke beslutter, det er «{decider}»: saken er ikke besluttet", nn: "«{body}» er ikkje den som avgjer, det er «{decider}»: saka er ikkje avgjord",
                 en: "“{body}” does not decide, “{decider}” does: the case is not decided"
             );
             (title, "body")
         }
         Void::Recommended => {
             let title = text!(
-                nb: "Saken er innstilt, og ikke besluttet ennå",
+                nb: "Saken er innstilt, og ikke besluttet ennå", nn: "Saka er innstilt, og ikkje avgjord enno",
                 en: "The case is recommended, and not decided yet"
             );
             (title, "recommended")
         }
         Void::Postponed => {
             let title = text!(
-                nb: "Saken er utsatt, og ikke besluttet",
+                nb: "Saken er utsatt, og ikke besluttet", nn: "Saka er utsett, og ikkje avgjord",
                 en: "The case is postponed, and not decided"
             );
             (title, "postponed")

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let title = words!(
-        nb: "Saken er vedtatt, men ingen sier om virkningen alt ligger i budsjettet",
+        nb: "Saken er vedtatt, men ingen sier om virkningen alt ligger i budsjettet", nn: "Saka er vedteken, men ingen seier om verknaden alt ligg i budsjettet",
         en: "The case is adopted, but nobody says whether its effect is already in the budget",
     );
     let finding = Finding::error("vedtak-uten-innarbeidet", outcome.span, title.text());

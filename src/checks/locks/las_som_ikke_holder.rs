@@ -22,7 +22,7 @@ fn locked_in(facts: &LockFacts<'_>, lock: &Keyed<Lock>, case: &CaseReference) ->
     let id = &lock.key.value;
     if facts.spoilt.contains(id.as_str()) {
         let title = text!(
-            nb: "«{id}» er låst inn, men har feil og kan ikke velges",
+            nb: "«{id}» er låst inn, men har feil og kan ikke velges", nn: "«{id}» er låst inn, men har feil og kan ikkje veljast",
             en: "“{id}” is locked in, but has errors and cannot be chosen"
         );
         return Some(finding(lock.key.span, title, "errors"));
@@ -32,14 +32,14 @@ fn locked_in(facts: &LockFacts<'_>, lock: &Keyed<Lock>, case: &CaseReference) ->
     }
     if case.is_overview {
         let title = text!(
-            nb: "«{id}» er låst inn, men er en oversikt uten egne tall",
+            nb: "«{id}» er låst inn, men er en oversikt uten egne tall", nn: "«{id}» er låst inn, men er ei oversikt utan eigne tal",
             en: "“{id}” is locked in, but is an overview without figures of its own"
         );
         return Some(finding(lock.key.span, title, "overview"));
     }
     (!case.is_assessed).then(|| {
         let title = text!(
-            nb: "«{id}» er låst inn, men mangler levetid eller en oppstart som ikke er passert, og kan ikke velges",
+            nb: "«{id}» er låst inn, men mangler levetid eller en oppstart som ikke er passert, og kan ikke velges", nn: "«{id}» er låst inn, men manglar levetid eller ein oppstart som ikkje er passert, og kan ikkje veljast",
             en: "“{id}” is locked in, but lacks levetid or a start that has not passed, and cannot be chosen"
         );
         finding(lock.key.span, title, "unassessed")
@@ -54,7 +54,7 @@ fn moved(lock: &Keyed<Lock>, case: &CaseReference) -> Option<Finding> {
     }
     let (id, year, own) = (&lock.key.value, locked.value.number(), own.number());
     let title = text!(
-        nb: "«{id}» er låst til oppstart {year}, men er besluttet med oppstart {own}",
+        nb: "«{id}» er låst til oppstart {year}, men er besluttet med oppstart {own}", nn: "«{id}» er låst til oppstart {year}, men er avgjord med oppstart {own}",
         en: "“{id}” is locked to start in {year}, but is decided with a start in {own}"
     );
     Some(finding(locked.span, title, "moved").value("year", year))
@@ -63,7 +63,7 @@ fn moved(lock: &Keyed<Lock>, case: &CaseReference) -> Option<Finding> {
 fn locked_out(lock: &Keyed<Lock>) -> Finding {
     let id = &lock.key.value;
     let title = text!(
-        nb: "«{id}» er låst ut, men er besluttet",
+        nb: "«{id}» er låst ut, men er besluttet", nn: "«{id}» er låst ut, men er avgjord",
         en: "“{id}” is locked out, but is decided"
     );
     finding(lock.key.span, title, "out")

@@ -17,13 +17,13 @@ pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
         let has_errors = facts.spoilt.contains(id.as_str());
         if case.is_finished {
             let title = text!(
-                nb: "«{id}» er låst, men er avsluttet",
+                nb: "«{id}» er låst, men er avsluttet", nn: "«{id}» er låst, men er avslutta",
                 en: "“{id}” is locked, but is finished"
             );
             Some(finding(lock, title))
         } else if case.is_decided && choice == Choice::In && !is_moved() && !has_errors {
             let title = text!(
-                nb: "«{id}» er låst inn, men er alt besluttet",
+                nb: "«{id}» er låst inn, men er alt besluttet", nn: "«{id}» er låst inn, men er alt avgjord",
                 en: "“{id}” is locked in, but is decided already"
             );
             Some(finding(lock, title))

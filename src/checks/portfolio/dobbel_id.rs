@@ -35,7 +35,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
 
 fn finding(id: &str, other: &str) -> Finding {
     let title = text!(
-        nb: "Saken heter «{id}», og det gjør {other} også",
+        nb: "Saken heter «{id}», og det gjør {other} også", nn: "Saka heiter «{id}», og det gjer {other} også",
         en: "The case is called “{id}”, and so is {other}"
     );
     Finding::error("dobbel-id", Span::new(0, 0), title).value("id", id)

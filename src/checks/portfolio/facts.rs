@@ -133,8 +133,8 @@ fn measured(document: &document::Case, day: NaiveDate) -> Vec<Measured> {
         });
         let is_another = believed
             .is_none_or(|believed| believed.in_units_of(last.value.dimension()) != Some(last.value.value()));
-        let believed =
-            believed.map_or_else(|| text!(nb: "noe annet", en: "something else"), wording::quantity);
+        let believed = believed
+            .map_or_else(|| text!(nb: "noe annet", nn: "noko anna", en: "something else"), wording::quantity);
         Some(Measured { name, believed, value: wording::quantity(&last.value), date: last.date, is_another })
     };
     rows.filter_map(one).collect()

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         };
         let other = wording::shown(other);
         let title = text!(
-            nb: "Saken har samme tittel og samme gevinster som «{other}»",
+            nb: "Saken har samme tittel og samme gevinster som «{other}»", nn: "Saka har same tittel og same gevinstar som «{other}»",
             en: "The case has the same title and the same gains as “{other}”"
         );
         let finding = Finding::error("kopiert-sak", content.span, title).value("other", &other);

@@ -109,7 +109,7 @@ fn finding(facts: &PortfolioFacts<'_>, ring: &[(usize, Span)]) -> Option<Portfol
     }
     let names = names.join(" → ");
     let title = text!(
-        nb: "Sakene krever hverandre i ring: {names}",
+        nb: "Sakene krever hverandre i ring: {names}", nn: "Sakene krev kvarandre i ring: {names}",
         en: "The cases require each other in a ring: {names}"
     );
     let finding = Finding::error("krever-i-ring", *span, title);

@@ -20,7 +20,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
             }
         }
         if let Some(own) = named(&reference.excludes, &reference.id) {
-            let title = text!(nb: "Saken utelukker seg selv", en: "The case excludes itself");
+            let title = text!(nb: "Saken utelukker seg selv", nn: "Saka utelukkar seg sjølv", en: "The case excludes itself");
             findings.push(PortfolioFinding { case, finding: finding(own, title) });
         }
     }
@@ -33,20 +33,22 @@ fn contradiction(
 ) -> Option<Finding> {
     let id = &required.value;
     if *id == reference.id {
-        let title = text!(nb: "Saken krever seg selv", en: "The case requires itself");
+        let title =
+            text!(nb: "Saken krever seg selv", nn: "Saka krev seg sjølv", en: "The case requires itself");
         return Some(finding(required, title));
     }
     if let Some(excluded) = named(&reference.excludes, id) {
         let title = text!(
-            nb: "Saken både krever og utelukker «{id}»",
+            nb: "Saken både krever og utelukker «{id}»", nn: "Saka både krev og utelukkar «{id}»",
             en: "The case both requires and excludes “{id}”"
         );
-        let label = text!(nb: "og her utelukkes den", en: "and here it is excluded");
+        let label =
+            text!(nb: "og her utelukkes den", nn: "og her blir ho utelukka", en: "and here it is excluded");
         return Some(finding(required, title).with(excluded.span, label));
     }
     named(&other?.excludes, &reference.id)?;
     let title = text!(
-        nb: "Saken krever «{id}», men «{id}» utelukker denne",
+        nb: "Saken krever «{id}», men «{id}» utelukker denne", nn: "Saka krev «{id}», men «{id}» utelukkar denne",
         en: "The case requires “{id}”, but “{id}” excludes this one"
     );
     Some(finding(required, title))

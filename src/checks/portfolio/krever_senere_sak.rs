@@ -32,7 +32,7 @@ pub(super) fn of_all(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFi
         let (from, later) = (own.start.number(), other.start.number());
         let (case, id) = (*case, facts.id(*required));
         let title = text!(
-            nb: "Saken starter i {from}, men krever «{id}», som først starter i {later}",
+            nb: "Saken starter i {from}, men krever «{id}», som først starter i {later}", nn: "Saka startar i {from}, men krev «{id}», som først startar i {later}",
             en: "The case starts in {from}, but requires “{id}”, which does not start until {later}"
         );
         let finding = Finding::error("krever-senere-sak", place, title).variant("start");
@@ -48,7 +48,7 @@ fn too_late(reference: &CaseReference, required: &Spanned<String>, other: &CaseR
     }
     let id = &required.value;
     let title = text!(
-        nb: "Saken må starte senest {latest}, men krever «{id}», som tidligst starter {earliest}",
+        nb: "Saken må starte senest {latest}, men krever «{id}», som tidligst starter {earliest}", nn: "Saka må starte seinast {latest}, men krev «{id}», som tidlegast startar {earliest}",
         en: "The case must start by {latest}, but requires “{id}”, which starts in {earliest} at the earliest"
     );
     Some(

@@ -41,7 +41,7 @@ fn locked_out(
         Must::Duty(duty) => {
             let must = &duty.value.text;
             let title = text!(
-                nb: "Bare denne saken kan oppfylle «{must}», men den er låst ut i a3.yaml",
+                nb: "Bare denne saken kan oppfylle «{must}», men den er låst ut i a3.yaml", nn: "Berre denne saka kan oppfylle «{must}», men ho er låst ut i a3.yaml",
                 en: "Only this case can meet “{must}”, but it is locked out in a3.yaml"
             );
             let finding = finding(duty.span, title, "locked duty");
@@ -52,7 +52,7 @@ fn locked_out(
     let id = bound.id(place);
     let at = facts.cases.get(by)?.requires.iter().find(|required| required.value == id)?;
     let title = text!(
-        nb: "Denne saken må gjøres og krever «{id}», men «{id}» er låst ut i a3.yaml",
+        nb: "Denne saken må gjøres og krever «{id}», men «{id}» er låst ut i a3.yaml", nn: "Denne saka må gjerast og krev «{id}», men «{id}» er låst ut i a3.yaml",
         en: "This case must be done and requires “{id}”, but “{id}” is locked out in a3.yaml"
     );
     Some(PortfolioFinding { case: by, finding: finding(at.span, title, "locked required") })
@@ -72,11 +72,11 @@ fn excluding(
         return None;
     }
     let is_in = |case: &CaseReference| case.is_decided && !case.is_finished;
-    let (id, this) = (&excluded.value, words!(nb: "denne", en: "this one"));
+    let (id, this) = (&excluded.value, words!(nb: "denne", nn: "denne", en: "this one"));
     Some(match (bound.musts.get(&place), bound.musts.get(&other_place)) {
         (Some(must), Some(theirs)) => {
             let title = text!(
-                nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre",
+                nb: "Denne saken og «{id}» må begge gjøres, men utelukker hverandre", nn: "Denne saka og «{id}» må begge gjerast, men utelukkar kvarandre",
                 en: "This case and “{id}” must both be done, but exclude each other"
             );
             let (own, other) = (because(bound, *must, &this), because(bound, *theirs, &Quoted(id)));
@@ -86,14 +86,14 @@ fn excluding(
         }
         (Some(must), None) if is_in(other) => {
             let title = text!(
-                nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet",
+                nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet", nn: "Denne saka må gjerast, men utelukkar «{id}», som er avgjord",
                 en: "This case must be done, but excludes “{id}”, which is decided"
             );
             finding(excluded.span, title, "one").value("own", because(bound, *must, &this).capital())
         }
         (None, Some(theirs)) if is_in(own) => {
             let title = text!(
-                nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres",
+                nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres", nn: "Denne saka er avgjord, men utelukkar «{id}», som må gjerast",
                 en: "This case is decided, but excludes “{id}”, which must be done"
             );
             finding(excluded.span, title, "one").value("own", because(bound, *theirs, &Quoted(id)).capital())
@@ -107,12 +107,12 @@ fn because(bound: &Bound<'_>, must: Must<'_>, name: &impl Said) -> Text {
     match must {
         Must::Duty(duty) => {
             let must = &duty.value.text;
-            text!(nb: "bare {name} kan oppfylle «{must}»", en: "only {name} can meet “{must}”"; name)
+            text!(nb: "bare {name} kan oppfylle «{must}»", nn: "berre {name} kan oppfylle «{must}»", en: "only {name} can meet “{must}”"; name)
         }
         Must::RequiredBy(by) => {
             let by = bound.id(by);
             text!(
-                nb: "{name} kreves av «{by}», som må gjøres",
+                nb: "{name} kreves av «{by}», som må gjøres", nn: "{name} er kravd av «{by}», som må gjerast",
                 en: "{name} is required by “{by}”, which must be done";
                 name
             )
@@ -124,7 +124,7 @@ fn because(bound: &Bound<'_>, must: Must<'_>, name: &impl Said) -> Text {
 fn unmet(bound: &Bound<'_>, group: &[(usize, &Spanned<Duty>)], duty: &Spanned<Duty>) -> Finding {
     let must = &duty.value.text;
     let title = text!(
-        nb: "Ingen av sakene som oppfyller «{must}», kan være med",
+        nb: "Ingen av sakene som oppfyller «{must}», kan være med", nn: "Ingen av sakene som oppfyller «{must}», kan vere med",
         en: "None of the cases that meet “{must}” can be in"
     );
     let why_out = |place: usize| {
@@ -132,9 +132,11 @@ fn unmet(bound: &Bound<'_>, group: &[(usize, &Spanned<Duty>)], duty: &Spanned<Du
         match bound.outs.get(&place) {
             Some(Out::Excluded(by)) => {
                 let by = bound.id(*by);
-                text!(nb: "«{id}» utelukkes av «{by}»", en: "“{id}” is excluded by “{by}”")
+                text!(nb: "«{id}» utelukkes av «{by}»", nn: "«{id}» er utelukka av «{by}»", en: "“{id}” is excluded by “{by}”")
             }
-            Some(Out::Locked) | None => text!(nb: "«{id}» er låst ut", en: "“{id}” is locked out"),
+            Some(Out::Locked) | None => {
+                text!(nb: "«{id}» er låst ut", nn: "«{id}» er låst ut", en: "“{id}” is locked out")
+            }
         }
     };
     let all = listed(group.iter().map(|(place, _)| why_out(*place)));

@@ -29,7 +29,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
             let (shown, date) = (wording::shown(&name.value), measured.date.to_string());
             let Measured { believed, value, .. } = measured;
             let title = text!(
-                nb: "«{shown}» er målt til {value} i «{id}» {date}; der var det trodd {believed}",
+                nb: "«{shown}» er målt til {value} i «{id}» {date}; der var det trodd {believed}", nn: "«{shown}» er målt til {value} i «{id}» {date}; der var det trudd {believed}",
                 en: "“{shown}” was measured at {value} in “{id}” on {date}; {believed} was believed there";
                 shown, value, id, date, believed
             );

@@ -112,13 +112,13 @@ fn names(cases: &[CaseReference], takers: &Takers<'_>) -> Text {
     let ids: Vec<&str> =
         takers.keys().take(MOST_NAMED).filter_map(|at| cases.get(*at)).map(|case| case.id.as_str()).collect();
     let (named, more) = (wording::listed(&ids), wording::more_cases(takers.len().saturating_sub(MOST_NAMED)));
-    text!(nb: "{named}{more}", en: "{named}{more}"; named, more)
+    text!(nb: "{named}{more}", nn: "{named}{more}", en: "{named}{more}"; named, more)
 }
 
 fn worded(line: LineCodes<'_>, over: TakenOut, names: Text, place: Span) -> Finding {
     let (TakenOut { year, taken, stands }, line) = (over, line.shown());
     let title = text!(
-        nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}",
+        nb: "I {year} tar {names} til sammen ut {taken} av {line}, men der står det bare {stands}", nn: "I {year} tek {names} til saman ut {taken} av {line}, men der står det berre {stands}",
         en: "In {year}, {names} together take {taken} out of {line}, which has only {stands}";
         year, names, taken, line, stands
     );

@@ -17,7 +17,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         let (line, id, more) =
             (found.key.shown(), wording::shown(&other.id), wording::more_cases(found.more));
         let title = text!(
-            nb: "Saken tar fra {line}, og det gjør «{id}»{more} også",
+            nb: "Saken tar fra {line}, og det gjør «{id}»{more} også", nn: "Saka tek frå {line}, og det gjer «{id}»{more} også",
             en: "The case takes from {line}, and so does “{id}”{more}";
             line, id, more
         );

@@ -20,7 +20,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
             (wording::shown(found.key), wording::shown(&other.id), wording::more_cases(found.more));
         let [here, there] = places(own, other, found.key);
         let title = text!(
-            nb: "Innsparingen{here} regnes av «{name}», og det gjør den{there} i «{id}»{more} også",
+            nb: "Innsparingen{here} regnes av «{name}», og det gjør den{there} i «{id}»{more} også", nn: "Innsparinga{here} blir rekna av «{name}», og det blir ho{there} i «{id}»{more} også",
             en: "The saving{here} is worked out from “{name}”, and so is that{there} of “{id}”{more}";
             here, name, there, id, more
         );
@@ -50,6 +50,8 @@ fn units<'a>(case: &'a CaseReference, name: &str) -> BTreeSet<&'a str> {
 }
 
 fn on(unit: Option<&str>) -> Text {
-    unit.map(wording::shown)
-        .map_or_else(Text::default, |unit| text!(nb: " på ansvar {unit}", en: " on ansvar {unit}"))
+    unit.map(wording::shown).map_or_else(
+        Text::default,
+        |unit| text!(nb: " på ansvar {unit}", nn: " på ansvar {unit}", en: " on ansvar {unit}"),
+    )
 }

@@ -70,7 +70,7 @@ fn clash(found: Overlap<(&str, &str)>, own: &CaseReference, other: &CaseReferenc
 fn between(clash: &SameLine, id: &str) -> Finding {
     let (unit, function) = (wording::shown(&clash.unit), wording::shown(&clash.function));
     let title = text!(
-        nb: "Ansvar {unit}, funksjon {function} har ny praksis fra {year} både her og i «{id}»",
+        nb: "Ansvar {unit}, funksjon {function} har ny praksis fra {year} både her og i «{id}»", nn: "Ansvar {unit}, funksjon {function} har ny praksis frå {year} både her og i «{id}»",
         en: "Ansvar {unit}, funksjon {function} has new practice from {year} both here and in “{id}”";
         unit, function, year = clash.year, id
     );
@@ -81,7 +81,7 @@ fn within(clash: &SameLine) -> Finding {
     let (unit, function) = (wording::shown(&clash.unit), wording::shown(&clash.function));
     let year = clash.year.number();
     let title = text!(
-        nb: "«ny_praksis» sier den samme linjen to ganger for ansvar {unit}, funksjon {function} i {year}",
+        nb: "«ny_praksis» sier den samme linjen to ganger for ansvar {unit}, funksjon {function} i {year}", nn: "«ny_praksis» seier den same linja to gonger for ansvar {unit}, funksjon {function} i {year}",
         en: "“ny_praksis” says the same line twice for ansvar {unit}, funksjon {function} in {year}"
     );
     Finding::error("samme-ny-praksis", clash.span, title).variant("own")

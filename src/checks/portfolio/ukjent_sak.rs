@@ -44,7 +44,7 @@ fn guess<'a>(id: &Spanned<String>, ids: &BTreeSet<&'a str>) -> Option<&'a str> {
 fn named(key: &str, id: &Spanned<String>, near: Option<&str>) -> Finding {
     let Spanned { value: id, span } = id;
     let title = text!(
-        nb: "«{key}» viser til «{id}», men det finnes ingen sak som heter det",
+        nb: "«{key}» viser til «{id}», men det finnes ingen sak som heter det", nn: "«{key}» viser til «{id}», men det finst inga sak som heiter det",
         en: "“{key}” points to “{id}”, but no case has that name"
     );
     Finding::error("ukjent-sak", *span, title).meant(near)

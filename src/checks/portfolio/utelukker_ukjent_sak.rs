@@ -15,7 +15,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
         for id in reference.excludes.iter().filter(|id| !facts.ids.contains(id.value.as_str())) {
             let name = &id.value;
             let title = text!(
-                nb: "«utelukker» viser til «{name}», men det finnes ingen sak som heter det",
+                nb: "«utelukker» viser til «{name}», men det finnes ingen sak som heter det", nn: "«utelukker» viser til «{name}», men det finst inga sak som heiter det",
                 en: "“utelukker” points to “{name}”, but no case has that name"
             );
             let near = guesses.next().and_then(|_| nearest(name, facts.ids.iter().copied()));

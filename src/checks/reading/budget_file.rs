@@ -24,11 +24,13 @@ pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Findi
     let path = wording::shown(written);
     let title = match why_not {
         NoBudgetFile::Missing => {
-            text!(nb: "Finner ikke budsjettfila «{path}»", en: "Cannot find the budget file “{path}”")
+            text!(nb: "Finner ikke budsjettfila «{path}»", nn: "Finn ikkje budsjettfila «{path}»", en: "Cannot find the budget file “{path}”")
         }
-        NoBudgetFile::NoFile => text!(nb: "«{path}» er ikke en fil", en: "“{path}” is not a file"),
+        NoBudgetFile::NoFile => {
+            text!(nb: "«{path}» er ikke en fil", nn: "«{path}» er ikkje ei fil", en: "“{path}” is not a file")
+        }
         NoBudgetFile::Outside => text!(
-            nb: "Budsjettfila «{path}» ligger utenfor mappa med a3.yaml",
+            nb: "Budsjettfila «{path}» ligger utenfor mappa med a3.yaml", nn: "Budsjettfila «{path}» ligg utanfor mappa med a3.yaml",
             en: "The budget file “{path}” is outside the folder of a3.yaml"
         ),
     };
@@ -45,7 +47,7 @@ pub fn tell_what_is_not_held(read: &mut Read) {
     let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
     let more = if read.ledger.unread.is_open() || read.ledger.lines.is_empty() {
         words!(
-            nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.",
+            nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.", nn: "Sakene blir ikkje haldne mot budsjettet før det er retta.",
             en: "The cases are not held against the budget until it is corrected.",
         )
         .text()
@@ -53,7 +55,7 @@ pub fn tell_what_is_not_held(read: &mut Read) {
         not_held(&read.ledger.unread)
     };
     let why = core::mem::take(&mut first.why);
-    first.why = text!(nb: "{why} {more}", en: "{why} {more}"; why, more);
+    first.why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why, more);
 }
 
 fn not_held(unread: &Unread) -> Text {
@@ -61,10 +63,10 @@ fn not_held(unread: &Unread) -> Text {
     let names = wording::listed(&names);
     let more = match unread.named().len().saturating_sub(MOST_NAMED) {
         0 => Text::default(),
-        more => text!(nb: " og {more} til", en: " and {more} more"),
+        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
     };
     text!(
-        nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.",
+        nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.", nn: "Det sakene gjer på ansvar {names}{more}, blir ikkje halde mot budsjettet før det er retta.",
         en: "What the cases do to ansvar {names}{more} is not held against the budget until it is corrected.";
         names, more
     )

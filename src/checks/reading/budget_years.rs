@@ -79,7 +79,7 @@ fn said(read: &Read, at: Recurring<'_>, years: [(Year, bool); 4]) -> Finding {
     let line = at.first;
     let name = LineCodes { unit: &line.unit, function: &line.function, art: &line.art }.shown();
     let title = text!(
-        nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}",
+        nb: "Linja på {name} er gitt for {given}, men ikke for {missing}{more}", nn: "Linja på {name} er gitt for {given}, men ikkje for {missing}{more}",
         en: "The line of {name} is given for {given}, but not for {missing}{more}";
         given, missing, more
     );
@@ -91,8 +91,12 @@ fn said(read: &Read, at: Recurring<'_>, years: [(Year, bool); 4]) -> Finding {
 fn more(lines: usize) -> Text {
     match lines.saturating_sub(1) {
         0 => Text::default(),
-        1 => text!(nb: ", og slik er det med én linje til", en: ", and so with one more line"),
-        more => text!(nb: ", og slik er det med {more} linjer til", en: ", and so with {more} more lines"),
+        1 => {
+            text!(nb: ", og slik er det med én linje til", nn: ", og slik er det med éi linje til", en: ", and so with one more line")
+        }
+        more => {
+            text!(nb: ", og slik er det med {more} linjer til", nn: ", og slik er det med {more} linjer til", en: ", and so with {more} more lines")
+        }
     }
 }
 

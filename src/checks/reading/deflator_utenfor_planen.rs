@@ -17,7 +17,7 @@ pub(in crate::checks) fn check(document: &Organisation, budget_year: Year, findi
 fn worded(outside: &Spanned<Year>, first: Year) -> Finding {
     let (year, last) = (outside.value, first.later(3));
     let title = text!(
-        nb: "Deflatoren for {year} er etter økonomiplanen {first}–{last}",
+        nb: "Deflatoren for {year} er etter økonomiplanen {first}–{last}", nn: "Deflatoren for {year} er etter økonomiplanen {first}–{last}",
         en: "The deflator for {year} is after the plan {first}–{last}";
         year, first, last
     );

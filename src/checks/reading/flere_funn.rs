@@ -14,7 +14,7 @@ pub fn keep_first(findings: &mut Vec<Finding>, source: &Source) -> Option<Findin
     findings.truncate(MAX_FINDINGS);
     let end = source.text.trim_end().len();
     let title = text!(
-        nb: "Det er flere funn i fila enn de {MAX_FINDINGS} som er vist",
+        nb: "Det er flere funn i fila enn de {MAX_FINDINGS} som er vist", nn: "Det er fleire funn i fila enn dei {MAX_FINDINGS} som er viste",
         en: "There are more findings in the file than the {MAX_FINDINGS} shown"
     );
     let more = Finding::error("flere-funn", Span::new(end, end), title);

@@ -17,10 +17,13 @@ pub fn cannot_be_calculated(document: &Case, failure: &Failure) -> Finding {
     let span = row.and_then(|row| row_span(document, row)).or(document.title.span()).unwrap_or(document.span);
     let name = row.map_or("", String::as_str);
     let (title, variant) = if by_zero {
-        (text!(nb: "«{name}» deler på null", en: "“{name}” divides by zero"), "zero")
+        (
+            text!(nb: "«{name}» deler på null", nn: "«{name}» deler på null", en: "“{name}” divides by zero"),
+            "zero",
+        )
     } else {
         (
-            text!(nb: "Tallene blir for store til å regnes ut", en: "The numbers grow too large to work out"),
+            text!(nb: "Tallene blir for store til å regnes ut", nn: "Tala blir for store til å reknast ut", en: "The numbers grow too large to work out"),
             "large",
         )
     };

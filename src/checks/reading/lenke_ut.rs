@@ -9,7 +9,7 @@ use crate::text;
 #[must_use]
 pub fn link_out(path: &str) -> Finding {
     let title = text!(
-        nb: "«{path}» er en lenke ut av mappa med sakene",
+        nb: "«{path}» er en lenke ut av mappa med sakene", nn: "«{path}» er ei lenkje ut av mappa med sakene",
         en: "“{path}” is a link out of the folder with the cases"
     );
     explained(Finding::error("lenke-ut", Span::default(), title))
@@ -19,7 +19,7 @@ pub fn link_out(path: &str) -> Finding {
 #[must_use]
 pub fn dead_link(path: &str) -> Finding {
     let title = text!(
-        nb: "«{path}» er en lenke til noe som ikke finnes",
+        nb: "«{path}» er en lenke til noe som ikke finnes", nn: "«{path}» er ei lenkje til noko som ikkje finst",
         en: "\"{path}\" is a link to something that does not exist"
     );
     explained(Finding::error("død-lenke", Span::default(), title))

@@ -31,27 +31,27 @@ pub enum Overlooked<'n> {
 pub fn overlooked(what: Overlooked<'_>) -> Finding {
     let title = match what {
         Overlooked::Case(_) | Overlooked::Taken(_) => text!(
-            nb: "Fila ser ut som en sak, men blir ikke lest under dette navnet",
+            nb: "Fila ser ut som en sak, men blir ikke lest under dette navnet", nn: "Fila ser ut som ei sak, men blir ikkje lesen under dette namnet",
             en: "The file looks like a case, but is not read under this name"
         ),
         Overlooked::Text(_) => text!(
-            nb: "Tekstfila blant sakene blir ikke lest",
+            nb: "Tekstfila blant sakene blir ikke lest", nn: "Tekstfila blant sakene blir ikkje lesen",
             en: "The text file among the cases is not read"
         ),
         Overlooked::Beside(_) => text!(
-            nb: "Fila står utenfor mappa med saker, og blir ikke lest",
+            nb: "Fila står utenfor mappa med saker, og blir ikke lest", nn: "Fila står utanfor mappa med saker, og blir ikkje lesen",
             en: "The file is outside the folder of cases, and is not read"
         ),
         Overlooked::Folder(name) | Overlooked::SecondFolder(name) => text!(
-            nb: "Mappa heter nesten «{name}», men sakene i den blir ikke lest",
+            nb: "Mappa heter nesten «{name}», men sakene i den blir ikke lest", nn: "Mappa heiter nesten «{name}», men sakene der blir ikkje lesne",
             en: "The folder is almost called “{name}”, but the cases in it are not read"
         ),
         Overlooked::Organisation(name) => text!(
-            nb: "Fila heter nesten «{name}», men blir ikke lest under dette navnet",
+            nb: "Fila heter nesten «{name}», men blir ikke lest under dette navnet", nn: "Fila heiter nesten «{name}», men blir ikkje lesen under dette namnet",
             en: "The file is almost called “{name}”, but is not read under this name"
         ),
         Overlooked::Inner => text!(
-            nb: "Fila a3.yaml blant sakene blir ikke lest",
+            nb: "Fila a3.yaml blant sakene blir ikke lest", nn: "Fila a3.yaml blant sakene blir ikkje lesen",
             en: "The file a3.yaml among the cases is not read"
         ),
     };

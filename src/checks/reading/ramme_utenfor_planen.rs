@@ -19,7 +19,7 @@ pub(in crate::checks) fn check(frames: &Frames, budget_year: Year, findings: &mu
 fn outside_plan(outside: &Spanned<Year>, first: Year) -> Finding {
     let (year, last) = (outside.value, first.later(3));
     let title = text!(
-        nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}",
+        nb: "Rammen for {year} er utenfor økonomiplanen {first}–{last}", nn: "Ramma for {year} er utanfor økonomiplanen {first}–{last}",
         en: "The frame for {year} is outside the plan {first}–{last}";
         year, first, last
     );

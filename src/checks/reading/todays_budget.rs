@@ -134,14 +134,14 @@ fn elsewhere(kind: CodeKind, code: &str, place: Place, class: AccountClass) -> F
     let title = match class {
         AccountClass::Running => {
             text!(
-                nb: "{name} {code} hører bare til investering, men står i drift{more}",
+                nb: "{name} {code} hører bare til investering, men står i drift{more}", nn: "{name} {code} høyrer berre til investering, men står i drift{more}",
                 en: "{name} {code} belongs to investment alone, but is in drift{more}";
                 name, more
             )
         }
         AccountClass::Investment => {
             text!(
-                nb: "{name} {code} hører bare til drift, men står i investering{more}",
+                nb: "{name} {code} hører bare til drift, men står i investering{more}", nn: "{name} {code} høyrer berre til drift, men står i investering{more}",
                 en: "{name} {code} belongs to drift alone, but is in investment{more}";
                 name, more
             )

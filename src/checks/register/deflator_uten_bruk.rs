@@ -20,7 +20,7 @@ pub(super) fn check(facts: &RegisterFacts<'_>, findings: &mut Vec<Finding>) {
     for (year, _) in facts.deflator.iter().filter(|(year, _)| year.value <= held && !brings(year.value)) {
         let year_of = year.value;
         let title = text!(
-            nb: "Deflatoren for {year_of} brukes ikke: budsjettet er alt i {held}-priser",
+            nb: "Deflatoren for {year_of} brukes ikke: budsjettet er alt i {held}-priser", nn: "Deflatoren for {year_of} blir ikkje brukt: budsjettet er alt i {held}-prisar",
             en: "The deflator for {year_of} is not used: the budget is in prices of {held} already"; year_of, held
         );
         let finding = Finding::error("deflator-uten-bruk", year.span, title);

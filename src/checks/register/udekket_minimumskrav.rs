@@ -24,11 +24,11 @@ fn untaken(Keyed { key, row }: &Keyed<RegisteredRequirement>) -> Option<Finding>
     let title = match row.today.cloned().unwrap_or(Fulfilment::No) {
         Fulfilment::Yes => return None,
         Fulfilment::Partly => text!(
-            nb: "«{must}» er bare delvis oppfylt i dag, og ingen sak tar det til «ja»",
+            nb: "«{must}» er bare delvis oppfylt i dag, og ingen sak tar det til «ja»", nn: "«{must}» er berre delvis oppfylt i dag, og inga sak tek det til «ja»",
             en: "“{must}” is only partly met today, and no case takes it to “ja”"
         ),
         Fulfilment::No => text!(
-            nb: "«{must}» er ikke oppfylt i dag, og ingen sak tar det til «ja»",
+            nb: "«{must}» er ikke oppfylt i dag, og ingen sak tar det til «ja»", nn: "«{must}» er ikkje oppfylt i dag, og inga sak tek det til «ja»",
             en: "“{must}” is not met today, and no case takes it to “ja”"
         ),
     };

@@ -13,23 +13,31 @@ use crate::words::{Text, listed};
 type Group = (fn() -> Text, &'static str, fn(&Groups) -> Kroner);
 
 const GROUPS: [Group; 5] = [
-    (|| text!(nb: "Budsjett", en: "Budget"), "budsjett", |of| of.budget),
-    (|| text!(nb: "Omdisponert", en: "Reallocated"), "omdisponert", |of| of.reallocated),
-    (|| text!(nb: "Andre offentlige", en: "Other public"), "andre_offentlige", |of| of.other_public),
+    (|| text!(nb: "Budsjett", nn: "Budsjett", en: "Budget"), "budsjett", |of| of.budget),
+    (|| text!(nb: "Omdisponert", nn: "Omdisponert", en: "Reallocated"), "omdisponert", |of| of.reallocated),
     (
-        || text!(nb: "Innbyggere og andre", en: "Residents and others"),
+        || text!(nb: "Andre offentlige", nn: "Andre offentlege", en: "Other public"),
+        "andre_offentlige",
+        |of| of.other_public,
+    ),
+    (
+        || text!(nb: "Innbyggere og andre", nn: "Innbyggjarar og andre", en: "Residents and others"),
         "innbyggere_næringsliv",
         |of| of.others,
     ),
-    (|| text!(nb: "Unngått vekst", en: "Growth avoided"), "unngått_vekst", |of| of.avoided_growth),
+    (
+        || text!(nb: "Unngått vekst", nn: "Unngått vekst", en: "Growth avoided"),
+        "unngått_vekst",
+        |of| of.avoided_growth,
+    ),
 ];
 
 /// Every gain, with what it is worth and whose it is, and below how it is followed.
 #[must_use]
 pub fn gains_page(report: &OverviewReport) -> Page {
     let mut money = Listing::of(&report.gains)
-        .text(text!(nb: "Gevinst", en: "Gain"), |row| &row.name)
-        .text(text!(nb: "Type", en: "Kind"), |row| row.kind.words());
+        .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |row| &row.name)
+        .text(text!(nb: "Type", nn: "Type", en: "Kind"), |row| row.kind.words());
     let is_used = |amount: fn(&Groups) -> Kroner| {
         report.gains.iter().filter_map(|row| row.groups.as_ref()).any(|of| !amount(of).is_zero())
     };
@@ -39,17 +47,17 @@ pub fn gains_page(report: &OverviewReport) -> Page {
         });
     }
     let followed = Listing::of(&report.gains)
-        .text(text!(nb: "Gevinst", en: "Gain"), |row| &row.name)
-        .text(text!(nb: "Eier", en: "Owner"), |row| &row.owner)
-        .text(text!(nb: "Bygger på", en: "Builds on"), |row| listed(&row.assumptions))
-        .text(text!(nb: "Måling", en: "Measured by"), |row| listed(&row.measurements))
-        .text(text!(nb: "Når", en: "When"), when)
+        .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |row| &row.name)
+        .text(text!(nb: "Eier", nn: "Eigar", en: "Owner"), |row| &row.owner)
+        .text(text!(nb: "Bygger på", nn: "Byggjer på", en: "Builds on"), |row| listed(&row.assumptions))
+        .text(text!(nb: "Måling", nn: "Måling", en: "Measured by"), |row| listed(&row.measurements))
+        .text(text!(nb: "Når", nn: "Når", en: "When"), when)
         .table();
-    let worth = text!(nb: "Hva gevinstene er verdt i året, etter hvem som får dem", en: "What the gains are worth a year, by who gets them");
-    let by_whom = text!(nb: "Hvem som tar dem ut, hva de bygger på, og når de er målt", en: "Who takes them out, what they build on, and when they are measured");
+    let worth = text!(nb: "Hva gevinstene er verdt i året, etter hvem som får dem", nn: "Kva gevinstane er verde i året, etter kven som får dei", en: "What the gains are worth a year, by who gets them");
+    let by_whom = text!(nb: "Hvem som tar dem ut, hva de bygger på, og når de er målt", nn: "Kven som tek dei ut, kva dei byggjer på, og når dei er målte", en: "Who takes them out, what they build on, and when they are measured");
     if report.gains.is_empty() {
         return Page::new(title(report))
-            .with(Block::Paragraph(text!(nb: "Ingen gevinster.", en: "No gains.")));
+            .with(Block::Paragraph(text!(nb: "Ingen gevinster.", nn: "Ingen gevinstar.", en: "No gains.")));
     }
     Page::new(title(report)).with_all(titled(worth, money.table())).with_all(titled(by_whom, followed))
 }

@@ -12,20 +12,22 @@ const MOST: usize = 6;
 /// Goals without a case, and cases outside the areas.
 pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
     let goals = match report.goals.as_slice() {
-        [] => text!(nb: "Mål uten noen sak: ingen.", en: "Goals without a case: none."),
+        [] => {
+            text!(nb: "Mål uten noen sak: ingen.", nn: "Mål utan sak: ingen.", en: "Goals without a case: none.")
+        }
         goals => {
             let goals = listed(goals);
-            text!(nb: "Mål uten noen sak: {goals}.", en: "Goals without a case: {goals}."; goals)
+            text!(nb: "Mål uten noen sak: {goals}.", nn: "Mål utan sak: {goals}.", en: "Goals without a case: {goals}."; goals)
         }
     };
     let outside = match report.outside.len() {
         0 => Text::default(),
         count => text!(
-            nb: "Saker utenfor delområdene: {count} (a3 overview --saker).",
+            nb: "Saker utenfor delområdene: {count} (a3 overview --saker).", nn: "Saker utanfor delområda: {count} (a3 overview --saker).",
             en: "Cases outside the areas: {count} (a3 overview --saker)."; count
         ),
     };
-    let gains = text!(nb: "Gevinst for gevinst: a3 overview --gevinster", en: "Gain by gain: a3 overview --gevinster");
+    let gains = text!(nb: "Gevinst for gevinst: a3 overview --gevinster", nn: "Gevinst for gevinst: a3 overview --gevinster", en: "Gain by gain: a3 overview --gevinster");
     sentences([goals, outside, gains])
 }
 
@@ -36,7 +38,7 @@ pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     let unmet = report.duties.iter().filter(|duty| duty.cases.is_empty());
     all.extend(unmet.map(|duty| {
         let duty = &duty.text;
-        text!(nb: "«{duty}»: ingen sak tar det.", en: "“{duty}”: no case takes it."; duty)
+        text!(nb: "«{duty}»: ingen sak tar det.", nn: "«{duty}»: inga sak tek det.", en: "“{duty}”: no case takes it."; duty)
     }));
     all.extend(report.areas.iter().filter(|area| area.is_unexplained()).map(unexplained));
     all.extend(unknown(report));
@@ -45,12 +47,12 @@ pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     let shown = all.len().saturating_sub(more);
     all.truncate(shown);
     if more > 0 {
-        all.push(text!(nb: "{more} til: a3 overview --alt", en: "{more} more: a3 overview --alt"; more));
+        all.push(text!(nb: "{more} til: a3 overview --alt", nn: "{more} til: a3 overview --alt", en: "{more} more: a3 overview --alt"; more));
     }
     if all.is_empty() {
         return Vec::new();
     }
-    vec![Block::Lines(text!(nb: "Se på dette", en: "Look at this"), all)]
+    vec![Block::Lines(text!(nb: "Se på dette", nn: "Sjå på dette", en: "Look at this"), all)]
 }
 
 fn name(area: &Area) -> &str {
@@ -61,18 +63,18 @@ fn contradicted(area: &Area) -> Option<Text> {
     let (span, calculated, name) = (area.estimate?, area.calculated?, name(area));
     let (low, high, estimate) = (span.low, span.high, span.mode);
     let must = if area.must_be_done() {
-        text!(nb: " Den må gjøres likevel.", en: " It must be done anyway.")
+        text!(nb: " Den må gjøres likevel.", nn: " Det må gjerast likevel.", en: " It must be done anyway.")
     } else {
         Text::default()
     };
     Some(if span.is_plain() {
         text!(
-            nb: "{name}: anslått til {estimate}, regnet til {calculated}.{must}",
+            nb: "{name}: anslått til {estimate}, regnet til {calculated}.{must}", nn: "{name}: anslått til {estimate}, rekna til {calculated}.{must}",
             en: "{name}: estimated at {estimate}, calculated to {calculated}.{must}"; name, estimate, calculated, must
         )
     } else {
         text!(
-            nb: "{name}: anslått til mellom {low} og {high}, regnet til {calculated}.{must}",
+            nb: "{name}: anslått til mellom {low} og {high}, regnet til {calculated}.{must}", nn: "{name}: anslått til mellom {low} og {high}, rekna til {calculated}.{must}",
             en: "{name}: estimated between {low} and {high}, calculated to {calculated}.{must}";
             name, low, high, calculated, must
         )
@@ -83,12 +85,12 @@ fn unexplained(area: &Area) -> Text {
     let name = name(area);
     if area.digs_deeper() {
         return text!(
-            nb: "{name}: må gjøres, og har verken sak eller grunn. Skriv «saker» eller «hvorfor».",
+            nb: "{name}: må gjøres, og har verken sak eller grunn. Skriv «saker» eller «hvorfor».", nn: "{name}: må gjerast, og har verken sak eller grunn. Skriv «saker» eller «hvorfor».",
             en: "{name}: must be done, and has neither a case nor a reason. Write “saker” or “hvorfor”."; name
         );
     }
     text!(
-        nb: "{name}: ikke valgt til dypdykk, og ingen har skrevet hvorfor.",
+        nb: "{name}: ikke valgt til dypdykk, og ingen har skrevet hvorfor.", nn: "{name}: ikkje vald til djupdykk, og ingen har skrive kvifor.",
         en: "{name}: not chosen for a deep dive, and nobody has written why."; name
     )
 }
@@ -99,7 +101,7 @@ fn unknown(report: &OverviewReport) -> Vec<Text> {
     let said = lacking.map(|area| {
         let (name, ids) = (name(area), listed(&area.unknown));
         text!(
-            nb: "{name}: vi vet ikke hva den er regnet til, for disse er ikke med: {ids}.",
+            nb: "{name}: vi vet ikke hva den er regnet til, for disse er ikke med: {ids}.", nn: "{name}: vi veit ikkje kva det er rekna til, for desse er ikkje med: {ids}.",
             en: "{name}: what it is calculated to is not known, for these are not there: {ids}."; name, ids
         )
     });
@@ -117,7 +119,7 @@ fn pressed(report: &OverviewReport) -> Vec<Text> {
     let words = |Pressed { area, year, frame, asked }: &Pressed| {
         let (frame, asked) = (Short(frame.value()), Short(asked.value()));
         text!(
-            nb: "{area} har {frame} årsverk til endring i {year}. Sakene der ber om {asked}.",
+            nb: "{area} har {frame} årsverk til endring i {year}. Sakene der ber om {asked}.", nn: "{area} har {frame} årsverk til endring i {year}. Sakene der ber om {asked}.",
             en: "{area} has {frame} FTE for change in {year}. The cases there ask for {asked}."; area, frame, year, asked
         )
     };

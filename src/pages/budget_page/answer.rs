@@ -15,7 +15,9 @@ use crate::words::{Text, sentences, separated};
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
     let Some(headline) = headline(report)? else {
-        let page = Page::new(text!(nb: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}"));
+        let page = Page::new(
+            text!(nb: "Nytt budsjett {first}–{last}", nn: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}"),
+        );
         return Ok(if report.budget.cases.is_empty() {
             page.with(Block::Note(frame::nothing(report.basis))).with_all(frame::left_out(report))
         } else {
@@ -45,28 +47,30 @@ pub(super) fn headline(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
     let (_, last) = report.plan_ends();
     let (amount, change) = (change.abs(), change.rounded(0));
     let way = if change.is_positive() {
-        text!(nb: "høyere", en: "higher")
+        text!(nb: "høyere", nn: "høgare", en: "higher")
     } else {
-        text!(nb: "lavere", en: "lower")
+        text!(nb: "lavere", nn: "lågare", en: "lower")
     };
     let loan = match (
         report.budget.investments.rows.is_empty(),
         report.budget.investments.financing.is_some(),
     ) {
         (false, true) if !capital.is_zero() => {
-            text!(nb: " (medregnet {capital} i renter og avdrag)", en: " ({capital} of interest and repayments included)"; capital)
+            text!(nb: " (medregnet {capital} i renter og avdrag)", nn: " (medrekna {capital} i renter og avdrag)", en: " ({capital} of interest and repayments included)"; capital)
         }
         (true, _) | (false, true) => Text::default(),
-        (false, false) => text!(nb: " (uten renter og avdrag)", en: " (without interest and repayments)"),
+        (false, false) => {
+            text!(nb: " (uten renter og avdrag)", nn: " (utan renter og avdrag)", en: " (without interest and repayments)")
+        }
     };
     if change.is_zero() {
         return Ok(Some(text!(
-            nb: "Driftsbudsjettet blir som i dag i {last}{loan}",
+            nb: "Driftsbudsjettet blir som i dag i {last}{loan}", nn: "Driftsbudsjettet blir som i dag i {last}{loan}",
             en: "The running budget stays as it is today in {last}{loan}"; last, loan
         )));
     }
     Ok(Some(text!(
-        nb: "Driftsbudsjettet blir {amount} {way} i {last}{loan}",
+        nb: "Driftsbudsjettet blir {amount} {way} i {last}{loan}", nn: "Driftsbudsjettet blir {amount} {way} i {last}{loan}",
         en: "The running budget becomes {amount} {way} in {last}{loan}"; last, amount, way, loan
     )))
 }
@@ -78,10 +82,10 @@ fn to_mend(report: &Report<'_>) -> Option<Text> {
     let title = &first.title;
     Some(match found.count() {
         0 => {
-            text!(nb: "Se over: {title}. Mer om det med --alt.", en: "Look over: {title}. More of it with --alt."; title)
+            text!(nb: "Se over: {title}. Mer om det med --alt.", nn: "Sjå over: {title}. Meir om det med --alt.", en: "Look over: {title}. More of it with --alt."; title)
         }
         more => text!(
-            nb: "Se over: {title}. Og {more} ting til, se dem med --alt.",
+            nb: "Se over: {title}. Og {more} ting til, se dem med --alt.", nn: "Sjå over: {title}. Og {more} ting til, sjå dei med --alt.",
             en: "Look over: {title}. And {more} more, see them with --alt."; title, more
         ),
     })
@@ -94,7 +98,7 @@ fn after(report: &Report<'_>) -> Text {
     let invested = if invested.is_zero() {
         Text::default()
     } else {
-        text!(nb: "Investeringer {first}–{last}: {invested}.", en: "Investments {first}–{last}: {invested}."; first, last, invested)
+        text!(nb: "Investeringer {first}–{last}: {invested}.", nn: "Investeringar {first}–{last}: {invested}.", en: "Investments {first}–{last}: {invested}."; first, last, invested)
     };
     let reconciled = match report.today {
         Today::Read { .. } => reconciliation::in_a_sentence(report),
@@ -102,23 +106,25 @@ fn after(report: &Report<'_>) -> Text {
     };
     let left_out = match report.left_out.len() {
         0 => Text::default(),
-        1 => text!(nb: "Én sak er ikke med.", en: "One case is not included."),
-        count => text!(nb: "{count} saker er ikke med.", en: "{count} cases are not included."),
+        1 => text!(nb: "Én sak er ikke med.", nn: "Éi sak er ikkje med.", en: "One case is not included."),
+        count => {
+            text!(nb: "{count} saker er ikke med.", nn: "{count} saker er ikkje med.", en: "{count} cases are not included.")
+        }
     };
     let unfinished = report.budget.cases.iter().filter(|case| report.unfinished.contains(&case.id));
     let unfinished: Vec<Text> = unfinished
         .map(|case| {
             let title = &case.title;
-            text!(nb: "{title} (ikke ferdig)", en: "{title} (not finished)")
+            text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)")
         })
         .collect();
     let unfinished = if unfinished.is_empty() {
         Text::default()
     } else {
-        text!(nb: "Med her: {all}.", en: "Included: {all}."; all = separated(unfinished, "; "))
+        text!(nb: "Med her: {all}.", nn: "Med her: {all}.", en: "Included: {all}."; all = separated(unfinished, "; "))
     };
     let more = text!(
-        nb: "Linjene, årsverkene og hvorfor: a3 budget --alt",
+        nb: "Linjene, årsverkene og hvorfor: a3 budget --alt", nn: "Linjene, årsverka og kvifor: a3 budget --alt",
         en: "The lines, FTE and why: a3 budget --alt",
     );
     sentences([demand::in_a_sentence(report), invested, reconciled, left_out, unfinished, more])

@@ -25,7 +25,7 @@ pub enum Per {
 /// [`Overflow`] when a figure does not fit.
 pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
-    let title = text!(nb: "Tiltak i økonomiplanen {first}–{last}", en: "Measures of the plan {first}–{last}");
+    let title = text!(nb: "Tiltak i økonomiplanen {first}–{last}", nn: "Tiltak i økonomiplanen {first}–{last}", en: "Measures of the plan {first}–{last}");
     let prices = if has_deflators(report) { Prices::BeforeDeflator } else { Prices::OfTheFirstYear };
     Around { report, title, prices, first: Vec::new() }.page(|page| {
         let tables = report.council(per)?;
@@ -52,11 +52,11 @@ fn has_deflators(report: &Report<'_>) -> bool {
 fn rounding(report: &Report<'_>) -> Option<Text> {
     has_deflators(report).then(|| match report.rules.rounding {
         Rounding::Nearest => text!(
-            nb: "Deflatoren er rundet til nærmeste 1 000 kr, tabell for tabell.",
+            nb: "Deflatoren er rundet til nærmeste 1 000 kr, tabell for tabell.", nn: "Deflatoren er runda av til næraste 1 000 kr, tabell for tabell.",
             en: "The deflator is rounded to the nearest NOK 1,000, table by table."
         ),
         Rounding::Down => text!(
-            nb: "Deflatoren er rundet ned til hele 1 000 kr, tabell for tabell.",
+            nb: "Deflatoren er rundet ned til hele 1 000 kr, tabell for tabell.", nn: "Deflatoren er runda ned til heile 1 000 kr, tabell for tabell.",
             en: "The deflator is rounded down to whole NOK 1,000, table by table."
         ),
     })
@@ -73,7 +73,7 @@ fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
     let codes = units.iter().map(|unit| &*unit.unit).collect::<Vec<_>>().join(", ");
     (!codes.is_empty()).then(|| {
         text!(
-            nb: "Rammen gjelder bare ansvarene sakene berører: {codes}.",
+            nb: "Rammen gjelder bare ansvarene sakene berører: {codes}.", nn: "Ramma gjeld berre ansvara sakene rører ved: {codes}.",
             en: "The frame is only of the units the cases touch: {codes}."
         )
     })
@@ -83,7 +83,7 @@ fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
 fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
     if !report.today.is_known() {
         return Ok(text!(
-            nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.",
+            nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.", nn: "Rammene er ukjende når budsjettet i dag er det. Investeringar, renter og avdrag står nedst.",
             en: "The frames are unknown when today's budget is. Investments, interest and repayment stand at the bottom."
         ));
     }
@@ -92,22 +92,22 @@ fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
         moves |= table.years_in(report.layout)?.iter().any(|at| !at.base_change.is_zero());
     }
     let own = if moves {
-        text!(nb: " + endring i dagens budsjett", en: " + change in today's budget")
+        text!(nb: " + endring i dagens budsjett", nn: " + endring i budsjettet i dag", en: " + change in today's budget")
     } else {
         Text::default()
     };
     let together = if moves {
-        text!(nb: "deflator, endring i dagens budsjett og tiltak", en: "deflator, change in today's budget and measures")
+        text!(nb: "deflator, endring i dagens budsjett og tiltak", nn: "deflator, endring i budsjettet i dag og tiltak", en: "deflator, change in today's budget and measures")
     } else {
-        text!(nb: "deflator og tiltak", en: "deflator and measures")
+        text!(nb: "deflator og tiltak", nn: "deflator og tiltak", en: "deflator and measures")
     };
     Ok(match report.layout {
         Layout::Change => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{own} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.",
+            nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{own} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.", nn: "Rammene gjeld berre ansvara sakene rører ved. Ny ramme er inngåande ramme + deflator{own} + tiltak, og er inngåande ramme for neste år. Investeringar, renter og avdrag står nedst.",
             en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{own} + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."; own
         ),
         Layout::Level => text!(
-            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {together} har lagt til så langt. Investeringer, renter og avdrag står nederst.",
+            nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {together} har lagt til så langt. Investeringer, renter og avdrag står nederst.", nn: "Rammene gjeld berre ansvara sakene rører ved. Kvart år er rekna frå ramma i dag: ny ramme er ramma i dag + det {together} har lagt til så langt. Investeringar, renter og avdrag står nedst.",
             en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {together} have added so far. Investments, interest and repayment stand at the bottom."; together
         ),
     })
@@ -122,8 +122,8 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     let mut rows = Vec::new();
     if is_known {
         let opening = match report.layout {
-            Layout::Change => text!(nb: "Inngående ramme", en: "Opening frame"),
-            Layout::Level => text!(nb: "Dagens ramme", en: "Today's frame"),
+            Layout::Change => text!(nb: "Inngående ramme", nn: "Inngåande ramme", en: "Opening frame"),
+            Layout::Level => text!(nb: "Dagens ramme", nn: "Ramma i dag", en: "Today's frame"),
         };
         rows.push(of_years(opening, |at| at.opening));
         rows.extend(has_deflators(report).then(|| of_years(deflator(report), |at| at.deflator)));
@@ -134,14 +134,18 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     for measure in &table.rows {
         rows.push(report.row([measure_name(report, measure).into()], measure.levels)?);
     }
-    let measures = of_years(text!(nb: "Sum tiltak", en: "Sum of measures"), |at| at.measures);
+    let measures =
+        of_years(text!(nb: "Sum tiltak", nn: "Sum tiltak", en: "Sum of measures"), |at| at.measures);
     let total = if is_known {
         rows.push(measures);
-        of_years(text!(nb: "Ny ramme", en: "New frame"), |at| at.closing)
+        of_years(text!(nb: "Ny ramme", nn: "Ny ramme", en: "New frame"), |at| at.closing)
     } else {
         measures
     };
-    let shown = report.table([text!(nb: "Ramme og tiltak", en: "Frame and measures")], Kind::Thousands);
+    let shown = report.table(
+        [text!(nb: "Ramme og tiltak", nn: "Ramme og tiltak", en: "Frame and measures")],
+        Kind::Thousands,
+    );
     let shown = shown.rows(rows).total(total).with_sums_inside();
     let mut blocks = titled(scope(report, &table.scope), shown);
     blocks.extend(held(report, table).map(Block::Paragraph));
@@ -153,8 +157,8 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
 fn deflator(report: &Report<'_>) -> Text {
     let years = report.plan().years();
     let rates = years.iter().filter_map(|year| Some((year, report.rules.growth.get(year)?)));
-    let rate = |(year, rate): (&Year, &Rate)| text!(nb: "{rate} i {year}", en: "{rate} in {year}"; rate = Percent(rate.value()), year);
-    text!(nb: "Deflator ({rates})", en: "Deflator ({rates})"; rates = listed(rates.map(rate)))
+    let rate = |(year, rate): (&Year, &Rate)| text!(nb: "{rate} i {year}", nn: "{rate} i {year}", en: "{rate} in {year}"; rate = Percent(rate.value()), year);
+    text!(nb: "Deflator ({rates})", nn: "Deflator ({rates})", en: "Deflator ({rates})"; rates = listed(rates.map(rate)))
 }
 
 fn measure_name(report: &Report<'_>, row: &CouncilRow) -> Text {
@@ -162,7 +166,7 @@ fn measure_name(report: &Report<'_>, row: &CouncilRow) -> Text {
     match row.measure {
         Measure::OnLines => Text::same(title),
         Measure::WithoutLine => {
-            text!(nb: "{title} (uten budsjettpost)", en: "{title} (without budget line)")
+            text!(nb: "{title} (uten budsjettpost)", nn: "{title} (utan budsjettpost)", en: "{title} (without budget line)")
         }
     }
 }
@@ -173,11 +177,13 @@ fn scope(report: &Report<'_>, scope: &Scope) -> Text {
             Text::same(&report.budget.units.get(*place).map(labels::unit).unwrap_or_default())
         }
         Scope::Area(area) => Text::same(area),
-        Scope::SharedBy(areas) if areas.is_empty() => text!(nb: "Uten område", en: "Without area"),
+        Scope::SharedBy(areas) if areas.is_empty() => {
+            text!(nb: "Uten område", nn: "Utan område", en: "Without area")
+        }
         Scope::SharedBy(areas) => {
-            let and = words!(nb: " og ", en: " and ");
+            let and = words!(nb: " og ", nn: " og ", en: " and ");
             let all = Text::in_each(|language| areas.join(and.get(language)));
-            text!(nb: "Felles for {all}", en: "Shared by {all}"; all)
+            text!(nb: "Felles for {all}", nn: "Felles for {all}", en: "Shared by {all}"; all)
         }
     }
 }
@@ -194,7 +200,7 @@ fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>,
     }
     let years = all_of(&uneven);
     Ok(Some(text!(
-        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {years}.",
+        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {years}.", nn: "Tala er runda av kvar for seg. Derfor går ikkje summen heilt opp i {years}.",
         en: "Each figure is rounded on its own, so the sum does not foot exactly in {years}."; years
     )))
 }

@@ -13,14 +13,15 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?)));
     let table = Listing::of(demands)
         .year(|(year, _)| *year)
-        .thousands(text!(nb: "Krav", en: "Demand"), |(_, at)| at.demand)
-        .thousands(text!(nb: "Nås", en: "Reached"), |(_, at)| at.reached)
-        .thousands(text!(nb: "Mangler", en: "Missing"), |(_, at)| at.missing)
+        .thousands(text!(nb: "Krav", nn: "Krav", en: "Demand"), |(_, at)| at.demand)
+        .thousands(text!(nb: "Nås", nn: "Nådd", en: "Reached"), |(_, at)| at.reached)
+        .thousands(text!(nb: "Mangler", nn: "Manglar", en: "Missing"), |(_, at)| at.missing)
         .table();
-    let mut blocks = titled(text!(nb: "Innsparingskravet", en: "The savings demand"), table);
+    let mut blocks =
+        titled(text!(nb: "Innsparingskravet", nn: "Innsparingskravet", en: "The savings demand"), table);
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
-            nb: "Nås er gevinster som tas ut, minus driftskostnader, renter og avdrag, mot dagens budsjett. Her er pluss penger frigjort; omstilling teller ikke med.",
+            nb: "Nås er gevinster som tas ut, minus driftskostnader, renter og avdrag, mot dagens budsjett. Her er pluss penger frigjort; omstilling teller ikke med.", nn: "Nådd er gevinstar som blir tekne ut, minus driftskostnader, renter og avdrag, mot budsjettet i dag. Her er pluss frigjorde pengar; omstilling tel ikkje med.",
             en: "Reached is gains taken out less running costs, interest and repayment, against today's budget. Here plus is money freed; restructuring does not count."
         )));
         blocks.extend(beyond(report)?.map(Block::Paragraph));
@@ -36,10 +37,10 @@ pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
     }
     let missing = lacking(report);
     if missing.is_empty() {
-        return text!(nb: "Innsparingskravet er nådd alle årene.", en: "The savings demand is met in every year.");
+        return text!(nb: "Innsparingskravet er nådd alle årene.", nn: "Innsparingskravet er nådd alle åra.", en: "The savings demand is met in every year.");
     }
     text!(
-        nb: "Innsparingskravet er ikke nådd: det mangler {missing}.",
+        nb: "Innsparingskravet er ikke nådd: det mangler {missing}.", nn: "Innsparingskravet er ikkje nådd: det manglar {missing}.",
         en: "The savings demand is not met: {missing} is missing."; missing
     )
 }
@@ -47,7 +48,7 @@ pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
 /// «100 000 kr i 2028, 200 000 kr i 2029»
 fn lacking(report: &Report<'_>) -> Text {
     let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?.missing)));
-    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", en: "{missing} in {year}"; missing, year);
+    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing, year);
     listed(demands.filter(|(_, missing)| !missing.is_zero()).map(said))
 }
 
@@ -58,7 +59,7 @@ fn beyond(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
     let years = years.filter_map(|at| Some(beyond_in(at, at.demand?))).collect::<Result<Vec<_>, _>>()?;
     Ok((!years.is_empty()).then(|| {
         text!(
-            nb: "{years} Det teller ikke med i kravet.",
+            nb: "{years} Det teller ikke med i kravet.", nn: "{years} Det tel ikkje med i kravet.",
             en: "{years} This does not count towards the demand."; years = sentences(years)
         )
     }))
@@ -67,12 +68,12 @@ fn beyond(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
 fn beyond_in(at: &YearTotal, demand: Demand) -> Result<Text, Overflow> {
     let (year, shown) = (at.year, demand.reached.minus(at.difference)?);
     let word = if at.difference < Kroner::ZERO {
-        text!(nb: "mindre", en: "less")
+        text!(nb: "mindre", nn: "mindre", en: "less")
     } else {
-        text!(nb: "mer", en: "more")
+        text!(nb: "mer", nn: "meir", en: "more")
     };
     Ok(text!(
-        nb: "{year}: Uten omstilling viser budsjettet {shown}, for ny praksis koster {amount} {word} enn sakene sier.",
+        nb: "{year}: Uten omstilling viser budsjettet {shown}, for ny praksis koster {amount} {word} enn sakene sier.", nn: "{year}: Utan omstilling viser budsjettet {shown}, for ny praksis kostar {amount} {word} enn sakene seier.",
         en: "{year}: without restructuring the budget shows {shown}, as new practice costs {amount} {word} than the cases say.";
         year, shown, amount = at.difference.abs(), word
     ))
@@ -83,12 +84,12 @@ fn verdict(report: &Report<'_>) -> Block {
     let missing = lacking(report);
     if missing.is_empty() {
         return Block::Paragraph(text!(
-            nb: "Kravet er nådd alle årene.",
+            nb: "Kravet er nådd alle årene.", nn: "Kravet er nådd alle åra.",
             en: "The demand is met in every year.",
         ));
     }
     Block::Note(text!(
-        nb: "Kravet er ikke nådd: det mangler {missing}.",
+        nb: "Kravet er ikke nådd: det mangler {missing}.", nn: "Kravet er ikkje nådd: det manglar {missing}.",
         en: "The demand is not met: {missing} is missing."; missing
     ))
 }

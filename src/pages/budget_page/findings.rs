@@ -7,7 +7,7 @@ use crate::words::Text;
 
 /// A note under the tables for each.
 pub(super) fn blocks(found: &Report) -> Vec<Block> {
-    let heading = Block::Heading(text!(nb: "Se over dette", en: "Look over this"));
+    let heading = Block::Heading(text!(nb: "Se over dette", nn: "Sjå over dette", en: "Look over this"));
     let heading = found.located().next().map(|_| heading);
     heading
         .into_iter()
@@ -21,7 +21,7 @@ fn note(file: &FileFindings, finding: &Finding) -> Text {
     let (grade, path) = (finding.grade.words(), &file.source.path);
     let line = file.source.position(finding.span.start).line;
     text!(
-        nb: "{grade}[{rule}]: {title}. {how} ({path}:{line})",
+        nb: "{grade}[{rule}]: {title}. {how} ({path}:{line})", nn: "{grade}[{rule}]: {title}. {how} ({path}:{line})",
         en: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how, path, line
     )
 }

@@ -64,28 +64,28 @@ pub(super) fn other_prices(report: &Report<'_>) -> Option<Text> {
 pub(super) fn nothing(basis: Basis) -> Text {
     let why = match basis {
         Basis::Chosen | Basis::Unproven => text!(
-            nb: "Ingen saker er valgt innenfor rammene, og ingen er besluttet",
+            nb: "Ingen saker er valgt innenfor rammene, og ingen er besluttet", nn: "Ingen saker er valde innanfor rammene, og ingen er avgjorde",
             en: "No cases are chosen within the frames, and none is decided"
         ),
         Basis::DecidedAlone => text!(
-            nb: "Ingenting holder innenfor rammene (se a3 rank), og ingen saker er besluttet",
+            nb: "Ingenting holder innenfor rammene (se a3 rank), og ingen saker er besluttet", nn: "Ingenting held innanfor rammene (sjå a3 rank), og ingen saker er avgjorde",
             en: "Nothing holds within the frames (see a3 rank), and no cases are decided"
         ),
         Basis::WithoutFrames | Basis::All => {
-            text!(nb: "Ingen saker kan regnes ut", en: "No cases can be calculated")
+            text!(nb: "Ingen saker kan regnes ut", nn: "Ingen saker kan reknast ut", en: "No cases can be calculated")
         }
         Basis::Named => text!(
-            nb: "Ingen av sakene du ba om, kan regnes ut",
+            nb: "Ingen av sakene du ba om, kan regnes ut", nn: "Ingen av sakene du bad om, kan reknast ut",
             en: "None of the cases you asked for can be calculated"
         ),
     };
     if basis.is_choice() {
         text!(
-            nb: "{why}, så budsjettet blir som i dag. Se sakene uten rammene med --alle.",
+            nb: "{why}, så budsjettet blir som i dag. Se sakene uten rammene med --alle.", nn: "{why}, så budsjettet blir som i dag. Sjå sakene utan rammene med --alle.",
             en: "{why}, so the budget stays as it is today. See the cases without the frames with --alle."; why
         )
     } else {
-        text!(nb: "{why}, så ingenting er satt inn i budsjettet.", en: "{why}, so nothing is put into the budget."; why)
+        text!(nb: "{why}, så ingenting er satt inn i budsjettet.", nn: "{why}, så ingenting er sett inn i budsjettet.", en: "{why}, so nothing is put into the budget."; why)
     }
 }
 
@@ -93,55 +93,57 @@ pub(super) fn basis(report: &Report<'_>) -> Text {
     let cases = findings_page::cases(report.budget.cases.len());
     let which = match report.basis {
         Basis::Chosen => text!(
-            nb: "det som velges innenfor rammene (a3 rank), og det som alt er besluttet",
+            nb: "det som velges innenfor rammene (a3 rank), og det som alt er besluttet", nn: "det som blir valt innanfor rammene (a3 rank), og det som alt er avgjort",
             en: "what is chosen within the frames (a3 rank), and what is decided already"
         ),
         Basis::Unproven => text!(
-            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense eller --tidsgrense), og det som alt er besluttet",
+            nb: "det beste som ble funnet innenfor rammene før søket stoppet (søk lenger med --knutegrense eller --tidsgrense), og det som alt er besluttet", nn: "det beste som blei funne innanfor rammene før søket stoppa (søk lenger med --knutegrense eller --tidsgrense), og det som alt er avgjort",
             en: "the best that was found within the frames before the search ended (search longer with --knutegrense or --tidsgrense), and what is decided already"
         ),
         Basis::DecidedAlone => text!(
-            nb: "bare det som alt er besluttet, for ingenting holder innenfor rammene (se a3 rank)",
+            nb: "bare det som alt er besluttet, for ingenting holder innenfor rammene (se a3 rank)", nn: "berre det som alt er avgjort, for ingenting held innanfor rammene (sjå a3 rank)",
             en: "only what is decided already, as nothing holds within the frames (see a3 rank)"
         ),
         Basis::WithoutFrames => text!(
-            nb: "alle som kan regnes ut, ved sin egen oppstart, for a3.yaml har ingen rammer",
+            nb: "alle som kan regnes ut, ved sin egen oppstart, for a3.yaml har ingen rammer", nn: "alle som kan reknast ut, ved sin eigen oppstart, for a3.yaml har ingen rammer",
             en: "all that can be calculated, at their own start, as a3.yaml has no frames"
         ),
         Basis::All => text!(
-            nb: "alle som kan regnes ut, ved sin egen oppstart, uten hensyn til rammene",
+            nb: "alle som kan regnes ut, ved sin egen oppstart, uten hensyn til rammene", nn: "alle som kan reknast ut, ved sin eigen oppstart, utan omsyn til rammene",
             en: "all that can be calculated, at their own start, whatever the frames say"
         ),
         Basis::Named => text!(
-            nb: "de du ba om, ved sin egen oppstart",
+            nb: "de du ba om, ved sin egen oppstart", nn: "dei du bad om, ved sin eigen oppstart",
             en: "those you asked for, at their own start"
         ),
     };
-    text!(nb: "{cases}: {which}.", en: "{cases}: {which}."; cases, which)
+    text!(nb: "{cases}: {which}.", nn: "{cases}: {which}.", en: "{cases}: {which}."; cases, which)
 }
 
 /// How the figures are to be read.
 pub(super) fn signs(report: &Report<'_>, prices: Prices) -> Text {
     let (first, _) = report.plan_ends();
     let prices = match prices {
-        Prices::OfTheFirstYear => text!(nb: "Alt er i {first}-priser.", en: "All in prices of {first}."),
+        Prices::OfTheFirstYear => {
+            text!(nb: "Alt er i {first}-priser.", nn: "Alt er i {first}-prisar.", en: "All in prices of {first}.")
+        }
         Prices::BeforeDeflator => text!(
-            nb: "Tiltakene er i {first}-priser; deflatoren legges til rammen.",
+            nb: "Tiltakene er i {first}-priser; deflatoren legges til rammen.", nn: "Tiltaka er i {first}-prisar; deflatoren blir lagd til ramma.",
             en: "The measures are in prices of {first}; the deflator is added to the frame."
         ),
     };
     let against = match report.layout {
         Layout::Level => text!(
-            nb: "Endringen er mot dagens budsjett: det som varer, står i hvert år.",
+            nb: "Endringen er mot dagens budsjett: det som varer, står i hvert år.", nn: "Endringa er mot budsjettet i dag: det som varer, står i kvart år.",
             en: "The change is against today's budget: what lasts stands in every year."
         ),
         Layout::Change => text!(
-            nb: "Endringen er fra året før: det som varer, står bare det første året.",
+            nb: "Endringen er fra året før: det som varer, står bare det første året.", nn: "Endringa er frå året før: det som varer, står berre det første året.",
             en: "The change is from the year before: what lasts stands in its first year only."
         ),
     };
     text!(
-        nb: "{prices} Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {against}",
+        nb: "{prices} Utgifter har pluss og inntekter minus, som i KOSTRA: et minus i en endring er lavere utgift eller høyere inntekt. {against}", nn: "{prices} Utgifter har pluss og inntekter minus, som i KOSTRA: eit minus i ei endring er lågare utgift eller høgare inntekt. {against}",
         en: "{prices} Expenses are plus and income minus, as in KOSTRA: a minus in a change is a lower expense or a higher income. {against}"; prices, against
     )
 }
@@ -151,7 +153,7 @@ pub(super) fn unknown(report: &Report<'_>) -> Option<Text> {
     let (first, _) = report.plan_ends();
     match report.today {
         Today::NotNamed => Some(text!(
-            nb: "Dagens budsjett er ukjent: a3.yaml har ikke «budsjett». Derfor vises bare endringer, og ny_praksis er ikke med. Lagre budsjettet fra regnskapssystemet som budsjett/{first}.csv, og skriv «budsjett: budsjett/{first}.csv» i a3.yaml.",
+            nb: "Dagens budsjett er ukjent: a3.yaml har ikke «budsjett». Derfor vises bare endringer, og ny_praksis er ikke med. Lagre budsjettet fra regnskapssystemet som budsjett/{first}.csv, og skriv «budsjett: budsjett/{first}.csv» i a3.yaml.", nn: "Budsjettet i dag er ukjent: a3.yaml har ikkje «budsjett». Derfor ser du berre endringar, og ny_praksis er ikkje med. Lagre budsjettet frå rekneskapssystemet som budsjett/{first}.csv, og skriv «budsjett: budsjett/{first}.csv» i a3.yaml.",
             en: "Today's budget is unknown: a3.yaml has no “budsjett”. Only changes are shown, therefore, and ny_praksis is not included. Save the budget from the accounting system as budsjett/{first}.csv, and write “budsjett: budsjett/{first}.csv” in a3.yaml."
         )),
         Today::Unreadable { path, fault } => Some(unreadable(path, fault)),
@@ -163,7 +165,7 @@ pub(super) fn unknown(report: &Report<'_>) -> Option<Text> {
 fn unreadable(path: &str, fault: Fault) -> Text {
     let fault = today::fault(fault);
     text!(
-        nb: "Dagens budsjett er ukjent: «{path}» {fault}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check",
+        nb: "Dagens budsjett er ukjent: «{path}» {fault}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check", nn: "Budsjettet i dag er ukjent: «{path}» {fault}. Derfor ser du berre endringar, og ny_praksis er ikkje med. Sjå kva som er gale: a3 check",
         en: "Today's budget is unknown: “{path}” {fault}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"; fault
     )
 }
@@ -172,13 +174,15 @@ fn unreadable(path: &str, fault: Fault) -> Text {
 #[must_use]
 pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
     let count = match bad {
-        1 => text!(nb: "1 linje i {path} kunne ikke leses", en: "1 line of {path} could not be read"),
+        1 => {
+            text!(nb: "1 linje i {path} kunne ikke leses", nn: "1 linje i {path} kunne ikkje lesast", en: "1 line of {path} could not be read")
+        }
         _ => {
-            text!(nb: "{bad} linjer i {path} kunne ikke leses", en: "{bad} lines of {path} could not be read")
+            text!(nb: "{bad} linjer i {path} kunne ikke leses", nn: "{bad} linjer i {path} kunne ikkje lesast", en: "{bad} lines of {path} could not be read")
         }
     };
     text!(
-        nb: "{count} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check",
+        nb: "{count} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check", nn: "{count} og er ikkje med. Budsjettet i dag og det nye manglar då det som står der, og endringa blir feil der ny_praksis erstattar ei slik linje. Sjå kva linjer det er: a3 check",
         en: "{count} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check"; count
     )
 }
@@ -187,35 +191,35 @@ pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
 pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
     let mark = |case: &BudgetCase| {
         if case.is_in_todays_budget {
-            words!(nb: "ligger allerede i dagens budsjett", en: "in today's budget already")
+            words!(nb: "ligger allerede i dagens budsjett", nn: "ligg allereie i budsjettet i dag", en: "in today's budget already")
         } else if case.is_rejected {
-            words!(nb: "avvist", en: "rejected")
+            words!(nb: "avvist", nn: "avvist", en: "rejected")
         } else if case.is_decided {
-            words!(nb: "besluttet", en: "decided")
+            words!(nb: "besluttet", nn: "avgjord", en: "decided")
         } else {
-            words!(nb: "", en: "")
+            words!(nb: "", nn: "", en: "")
         }
     };
     let title = |case: &&BudgetCase| {
         let title = &case.title;
         if report.unfinished.contains(&case.id) {
-            return text!(nb: "{title} (ikke ferdig)", en: "{title} (not finished)");
+            return text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)");
         }
         Text::same(title)
     };
     let table = Listing::of(&report.budget.cases)
-        .text(text!(nb: "Sak", en: "Case"), title)
-        .text(text!(nb: "Område", en: "Area"), |case| &case.area)
-        .number(text!(nb: "Oppstart", en: "Start"), |case| case.start)
-        .text(text!(nb: "Merk", en: "Mark"), |case| mark(case))
+        .text(text!(nb: "Sak", nn: "Sak", en: "Case"), title)
+        .text(text!(nb: "Område", nn: "Område", en: "Area"), |case| &case.area)
+        .number(text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), |case| case.start)
+        .text(text!(nb: "Merk", nn: "Merk", en: "Mark"), |case| mark(case))
         .table();
-    titled(text!(nb: "Sakene", en: "The cases"), table)
+    titled(text!(nb: "Sakene", nn: "Sakene", en: "The cases"), table)
 }
 
 /// Said where no case moves anything, as today's budget holds them all.
 pub(super) fn nothing_changes() -> Block {
     Block::Paragraph(text!(
-        nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.",
+        nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.", nn: "Alle sakene ligg allereie i budsjettet i dag: ingen ansvar blir endra.",
         en: "All cases are in today's budget already: no unit changes."
     ))
 }
@@ -223,10 +227,10 @@ pub(super) fn nothing_changes() -> Block {
 /// The cases that are in no part of it.
 pub(super) fn left_out(report: &Report<'_>) -> Vec<Block> {
     let table = Listing::of(report.left_out)
-        .text(text!(nb: "Id", en: "Id"), |out| &out.id)
-        .text(text!(nb: "Hvorfor saken ikke er med", en: "Why the case is not included"), |out| {
+        .text(text!(nb: "Id", nn: "Id", en: "Id"), |out| &out.id)
+        .text(text!(nb: "Hvorfor saken ikke er med", nn: "Kvifor saka ikkje er med", en: "Why the case is not included"), |out| {
             reasons::why(&out.why, report.choice)
         })
         .table();
-    titled(text!(nb: "Ikke med", en: "Not included"), table)
+    titled(text!(nb: "Ikke med", nn: "Ikkje med", en: "Not included"), table)
 }

@@ -19,14 +19,14 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         row([title, &of.name, &paid_over(&of.lines)].map(Cell::name), of.spent.map(Cell::Thousands))
     });
     let words = [
-        text!(nb: "Sak", en: "Case"),
-        text!(nb: "Investering", en: "Investment"),
-        text!(nb: "Budsjettpost", en: "Budget line"),
+        text!(nb: "Sak", nn: "Sak", en: "Case"),
+        text!(nb: "Investering", nn: "Investering", en: "Investment"),
+        text!(nb: "Budsjettpost", nn: "Budsjettpost", en: "Budget line"),
     ];
     let total = sum_row(3, investments.spent.map(Cell::Thousands));
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let mut blocks = titled(
-        text!(nb: "Investeringer, hvert år for seg (ikke en del av driften)", en: "Investments, each year apart (not part of the running budget)"),
+        text!(nb: "Investeringer, hvert år for seg (ikke en del av driften)", nn: "Investeringar, kvart år for seg (ikkje ein del av drifta)", en: "Investments, each year apart (not part of the running budget)"),
         table,
     );
     blocks.extend(sources(report));
@@ -47,20 +47,22 @@ fn sources(report: &Report<'_>) -> Vec<Block> {
         (Text::same(&format!("{title}: {}", row.name)), row.received)
     });
     let rest = if investments.financing.is_some() {
-        text!(nb: "Lån", en: "Loans")
+        text!(nb: "Lån", nn: "Lån", en: "Loans")
     } else {
-        text!(nb: "Ikke oppgitt (lån eller egne midler)", en: "Not said (loans or own means)")
+        text!(nb: "Ikke oppgitt (lån eller egne midler)", nn: "Ikkje oppgitt (lån eller eigne midlar)", en: "Not said (loans or own means)")
     };
     let rows = received.chain([(rest, investments.outlay)]);
     let rows = rows.map(|(name, years)| row([name.into()], years.map(Cell::Thousands)));
     let total = sum_row(1, investments.spent.map(Cell::Thousands));
-    let words = [text!(nb: "Betales med", en: "Paid with")];
+    let words = [text!(nb: "Betales med", nn: "Betalt med", en: "Paid with")];
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
-    let mut blocks =
-        titled(text!(nb: "Finansiering av investeringene", en: "How the investments are financed"), table);
+    let mut blocks = titled(
+        text!(nb: "Finansiering av investeringene", nn: "Finansiering av investeringane", en: "How the investments are financed"),
+        table,
+    );
     if !is_nothing(&investments.received) {
         blocks.push(Block::Paragraph(text!(
-            nb: "Tilskudd og andre innbetalinger er investeringer med minus i saken. Er de større enn utgiften et år, går resten til mindre lån.",
+            nb: "Tilskudd og andre innbetalinger er investeringer med minus i saken. Er de større enn utgiften et år, går resten til mindre lån.", nn: "Tilskot og andre innbetalingar er investeringar med minus i saka. Er dei større enn utgifta eit år, går resten til mindre lån.",
             en: "Grants and other payments received are investments with a minus in the case. Where they exceed the outlay of a year, the rest makes for smaller loans."
         )));
     }
@@ -82,22 +84,29 @@ fn line_by_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
     for line in &investments.budget {
         let name = line.line.as_ref().map_or_else(
-            || text!(nb: "Uten budsjettpost", en: "Without budget line"),
+            || text!(nb: "Uten budsjettpost", nn: "Utan budsjettpost", en: "Without budget line"),
             |line| Text::same(&paid_over(core::slice::from_ref(line))),
         );
         let kinds = [
-            (text!(nb: "i dag", en: "today"), line.today, line.stands_today),
-            (text!(nb: "sakene", en: "the cases"), line.change()?, !is_nothing(&line.change()?)),
+            (text!(nb: "i dag", nn: "i dag", en: "today"), line.today, line.stands_today),
+            (
+                text!(nb: "sakene", nn: "sakene", en: "the cases"),
+                line.change()?,
+                !is_nothing(&line.change()?),
+            ),
         ];
         for (kind, years, _) in kinds.into_iter().filter(|(_, _, is_shown)| *is_shown) {
             sum = each(sum, years, Kroner::plus)?;
             rows.push(row([name.clone().into(), kind.into()], years.map(Cell::Thousands)));
         }
     }
-    let words = [text!(nb: "Budsjettpost", en: "Budget line"), text!(nb: "Fra", en: "From")];
+    let words = [
+        text!(nb: "Budsjettpost", nn: "Budsjettpost", en: "Budget line"),
+        text!(nb: "Fra", nn: "Frå", en: "From"),
+    ];
     let total = sum_row(2, sum.map(Cell::Thousands));
     Ok(titled(
-        text!(nb: "Investeringsbudsjettet på de samme ansvarene, nytt", en: "The investment budget of the same units, new"),
+        text!(nb: "Investeringsbudsjettet på de samme ansvarene, nytt", nn: "Investeringsbudsjettet på dei same ansvara, nytt", en: "The investment budget of the same units, new"),
         report.table(words, Kind::Thousands).rows(rows).total(total),
     ))
 }
@@ -115,17 +124,17 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
             rows.push(report.row([labels::title(report.budget, case).into(), name.into()], levels)?);
         }
     }
-    let words = [text!(nb: "Sak", en: "Case"), text!(nb: "Lån", en: "Loan")];
+    let words = [text!(nb: "Sak", nn: "Sak", en: "Case"), text!(nb: "Lån", nn: "Lån", en: "Loan")];
     let total = report.sum(2, investments.capital)?;
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
     let place = financing.unit.as_ref().map_or_else(
-        || text!(nb: "funksjon 870", en: "function 870"),
-        |unit| text!(nb: "ansvar {unit}, funksjon 870", en: "unit {unit}, function 870"),
+        || text!(nb: "funksjon 870", nn: "funksjon 870", en: "function 870"),
+        |unit| text!(nb: "ansvar {unit}, funksjon 870", nn: "ansvar {unit}, funksjon 870", en: "unit {unit}, function 870"),
     );
     let against = report.against();
     Ok(titled(
         text!(
-            nb: "Renter og avdrag ({place}), {against}",
+            nb: "Renter og avdrag ({place}), {against}", nn: "Renter og avdrag ({place}), {against}",
             en: "Interest and repayment ({place}), {against}"; place, against
         ),
         table,
@@ -135,7 +144,7 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 /// That a3.yaml says nothing of loans.
 pub(super) fn without_loan() -> Text {
     text!(
-        nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «lån» under kalkyle. Investeringene er derfor ikke regnet om til renter og avdrag.",
+        nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «lån» under kalkyle. Investeringene er derfor ikke regnet om til renter og avdrag.", nn: "Kapitalkostnad er ikkje med: a3.yaml har ikkje «lån» under kalkyle. Investeringane er derfor ikkje rekna om til renter og avdrag.",
         en: "Capital cost is not included: a3.yaml has no “lån” under kalkyle. The investments are therefore not turned into interest and repayment."
     )
 }
@@ -145,8 +154,11 @@ type Costs = [(Words, [Kroner; 4]); 2];
 
 fn by_case(rows: &[InvestmentRow]) -> Result<BTreeMap<usize, Costs>, Overflow> {
     let nothing = [
-        (words!(nb: "Renter (art 500)", en: "Interest (art 500)"), [Kroner::ZERO; 4]),
-        (words!(nb: "Avdrag (art 510)", en: "Repayment (art 510)"), [Kroner::ZERO; 4]),
+        (words!(nb: "Renter (art 500)", nn: "Renter (art 500)", en: "Interest (art 500)"), [Kroner::ZERO; 4]),
+        (
+            words!(nb: "Avdrag (art 510)", nn: "Avdrag (art 510)", en: "Repayment (art 510)"),
+            [Kroner::ZERO; 4],
+        ),
     ];
     let mut cases: BTreeMap<usize, Costs> = BTreeMap::new();
     for row in rows {
@@ -174,13 +186,14 @@ pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
         let names = [labels::title(report.budget, case).into(), booking_words(booking).into()];
         rows.push(report.row(names, levels)?);
     }
-    let words = [text!(nb: "Sak", en: "Case"), text!(nb: "Hva", en: "What")];
+    let words = [text!(nb: "Sak", nn: "Sak", en: "Case"), text!(nb: "Hva", nn: "Kva", en: "What")];
     let total = report.sum(2, sum)?;
     let table = report.table(words, Kind::Thousands).rows(rows).total(total);
-    let mut blocks = titled(text!(nb: "Uten budsjettpost", en: "Without budget line"), table);
+    let mut blocks =
+        titled(text!(nb: "Uten budsjettpost", nn: "Utan budsjettpost", en: "Without budget line"), table);
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
-            nb: "Dette står ikke på noe ansvar, så ingen ramme eller linje for et ansvar har det med. Skriv budsjettpost på raden i saken.",
+            nb: "Dette står ikke på noe ansvar, så ingen ramme eller linje for et ansvar har det med. Skriv budsjettpost på raden i saken.", nn: "Dette står ikkje på noko ansvar, så inga ramme eller linje for eit ansvar har det med. Skriv budsjettpost på rada i saka.",
             en: "This is on no unit, so no frame or line of a unit has it. Write budsjettpost on the row of the case."
         )));
     }
@@ -190,11 +203,11 @@ pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
 /// What kind of entry it is, in words.
 const fn booking_words(booking: Booking) -> Words {
     match booking {
-        Booking::TakenOut => words!(nb: "Gevinst tatt ut", en: "Gain taken out"),
-        Booking::Running => words!(nb: "Driftskostnad", en: "Running cost"),
-        Booking::Restructuring => words!(nb: "Omstilling", en: "Restructuring"),
-        Booking::Investment => words!(nb: "Investering", en: "Investment"),
-        Booking::Interest => words!(nb: "Renter", en: "Interest"),
-        Booking::Repayment => words!(nb: "Avdrag", en: "Repayment"),
+        Booking::TakenOut => words!(nb: "Gevinst tatt ut", nn: "Gevinst teken ut", en: "Gain taken out"),
+        Booking::Running => words!(nb: "Driftskostnad", nn: "Driftskostnad", en: "Running cost"),
+        Booking::Restructuring => words!(nb: "Omstilling", nn: "Omstilling", en: "Restructuring"),
+        Booking::Investment => words!(nb: "Investering", nn: "Investering", en: "Investment"),
+        Booking::Interest => words!(nb: "Renter", nn: "Renter", en: "Interest"),
+        Booking::Repayment => words!(nb: "Avdrag", nn: "Avdrag", en: "Repayment"),
     }
 }

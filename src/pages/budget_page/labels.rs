@@ -24,15 +24,17 @@ pub(super) fn art(code: &str) -> Text {
 /// A code with its name in the KOSTRA list, or what is known of it: «272 (ny kode, tidligere 270)».
 fn code_with_name(kind: CodeKind, code: &str) -> Text {
     let Some(known) = kostra_code(kind, code) else {
-        return text!(nb: "{code} (ukjent kode)", en: "{code} (unknown code)");
+        return text!(nb: "{code} (ukjent kode)", nn: "{code} (ukjend kode)", en: "{code} (unknown code)");
     };
     match (known.name, kostra_former(kind, code)) {
         (Some(name), _) => Text::same(&named(code, Some(name))),
         (None, Some(former)) => {
             let former = former.code;
-            text!(nb: "{code} (ny kode, tidligere {former})", en: "{code} (new code, formerly {former})")
+            text!(nb: "{code} (ny kode, tidligere {former})", nn: "{code} (ny kode, tidlegare {former})", en: "{code} (new code, formerly {former})")
         }
-        (None, None) => text!(nb: "{code} (navn ukjent)", en: "{code} (name unknown)"),
+        (None, None) => {
+            text!(nb: "{code} (navn ukjent)", nn: "{code} (namn ukjent)", en: "{code} (name unknown)")
+        }
     }
 }
 
@@ -43,7 +45,7 @@ pub(super) fn line(line: &FutureLine) -> String {
 
 /// What today's budget itself changes from year to year, as a row of a table.
 pub(super) fn own_change() -> Text {
-    text!(nb: "Endring i dagens budsjett", en: "Change of today's budget")
+    text!(nb: "Endring i dagens budsjett", nn: "Endring i budsjettet i dag", en: "Change of today's budget")
 }
 
 /// The same below the row it belongs to.
@@ -53,7 +55,7 @@ pub(super) fn own_change_of_row() -> Text {
 
 /// A name that belongs under the row above.
 pub(super) fn below(name: &Text) -> Text {
-    text!(nb: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", en: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"; name)
+    text!(nb: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", nn: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", en: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"; name)
 }
 
 /// A case's title.

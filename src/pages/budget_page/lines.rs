@@ -23,7 +23,7 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     if !still.is_empty() {
         let still = still.join(", ");
         blocks.push(Block::Paragraph(text!(
-            nb: "Sakene nevner også {still}, men ingen driftslinjer endres der.",
+            nb: "Sakene nevner også {still}, men ingen driftslinjer endres der.", nn: "Sakene nemner også {still}, men ingen driftslinjer blir endra der.",
             en: "The cases also name {still}, but no running line changes there."
         )));
     }
@@ -159,7 +159,7 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
     rows.unmoved(report, (count, same))?;
     let Rows { new: new_rows, change, is_uneven } = rows;
     let code = &unit.unit;
-    let sum = Cell::Text(text!(nb: "Sum {code}", en: "Sum {code}"));
+    let sum = Cell::Text(text!(nb: "Sum {code}", nn: "Sum {code}", en: "Sum {code}"));
     let total = report.row([sum.clone()], all.whole_change()?)?;
     let changed =
         report.table([report.against().text().capital()], Kind::Thousands).rows(change).total(total);
@@ -167,7 +167,8 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
         return Ok(vec![Block::Table(changed)]);
     }
     let is_noted = changed.rounds_unevenly();
-    let new = report.table_with_today(text!(nb: "Nytt budsjett", en: "New budget"), Kind::Thousands);
+    let new = report
+        .table_with_today(text!(nb: "Nytt budsjett", nn: "Nytt budsjett", en: "New budget"), Kind::Thousands);
     let new = new.rows(new_rows).total(new_row(sum, all));
     let mut blocks = vec![Block::Table(new), Block::Table(changed)];
     blocks.extend((is_uneven && !is_noted).then(|| Block::Paragraph(rounding_note())));
@@ -177,13 +178,15 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
 /// «Uendret (2 linjer)»; where today's budget itself changes there, «Ikke endret av sakene (2 linjer)».
 fn unmoved(count: usize, own_change: [Kroner; 4]) -> Text {
     let what = if own_change == [Kroner::ZERO; 4] {
-        text!(nb: "Uendret", en: "Unchanged")
+        text!(nb: "Uendret", nn: "Uendra", en: "Unchanged")
     } else {
-        text!(nb: "Ikke endret av sakene", en: "Not changed by the cases")
+        text!(nb: "Ikke endret av sakene", nn: "Ikkje endra av sakene", en: "Not changed by the cases")
     };
     match count {
-        1 => text!(nb: "{what} (1 linje)", en: "{what} (1 line)"; what),
-        _ => text!(nb: "{what} ({count} linjer)", en: "{what} ({count} lines)"; what, count),
+        1 => text!(nb: "{what} (1 linje)", nn: "{what} (1 linje)", en: "{what} (1 line)"; what),
+        _ => {
+            text!(nb: "{what} ({count} linjer)", nn: "{what} ({count} linjer)", en: "{what} ({count} lines)"; what, count)
+        }
     }
 }
 

@@ -40,9 +40,9 @@ pub(super) fn units(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         add(capital.0.into(), Cell::blank(), capital.1)?;
     }
     let total = report.row_with_today("Sum", Cell::Thousands(today), report.money(all)?);
-    let table = report.table_with_today(text!(nb: "Ansvar", en: "Unit"), Kind::Thousands);
+    let table = report.table_with_today(text!(nb: "Ansvar", nn: "Ansvar", en: "Unit"), Kind::Thousands);
     let against = report.against();
-    let title = text!(nb: "Driftsbudsjettet, {against}", en: "The running budget, {against}"; against);
+    let title = text!(nb: "Driftsbudsjettet, {against}", nn: "Driftsbudsjettet, {against}", en: "The running budget, {against}"; against);
     Ok(titled(title, table.rows(rows).total(total)))
 }
 
@@ -90,18 +90,21 @@ pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let others =
         others.map(|(name, levels)| report.row_with_today(name, Cell::blank(), levels.map(Cell::Thousands)));
     let table = report
-        .table_with_today(text!(nb: "Alle ansvarene over", en: "All units above"), Kind::Thousands)
+        .table_with_today(
+            text!(nb: "Alle ansvarene over", nn: "Alle ansvara over", en: "All units above"),
+            Kind::Thousands,
+        )
         .rows(both_sides(&first.today, totals.iter().map(|total| &total.future)))
         .rows(others)
         .total(sum_row(1, sum));
     let mut blocks = titled(
-        text!(nb: "Utgifter og inntekter, nytt budsjett", en: "Expenses and income, new budget"),
+        text!(nb: "Utgifter og inntekter, nytt budsjett", nn: "Utgifter og inntekter, nytt budsjett", en: "Expenses and income, new budget"),
         table,
     );
     if varies(report) {
         let (first, _) = report.plan_ends();
         blocks.push(Block::Paragraph(text!(
-            nb: "Dagens budsjett har linjer som gjelder enkelte år. «I dag» er {first}. Det sakene endrer, er mot samme år; det dagens budsjett selv endrer fra {first}, står som «Endring i dagens budsjett».",
+            nb: "Dagens budsjett har linjer som gjelder enkelte år. «I dag» er {first}. Det sakene endrer, er mot samme år; det dagens budsjett selv endrer fra {first}, står som «Endring i dagens budsjett».", nn: "Budsjettet i dag har linjer som gjeld enkelte år. «I dag» er {first}. Det sakene endrar, er mot same år; det budsjettet i dag sjølv endrar frå {first}, står som «Endring i budsjettet i dag».",
             en: "Today's budget has lines for single years. “Today” is {first}. What the cases change is against the same year; what today's budget itself changes from {first} stands as “Change of today's budget”."
         )));
     }
@@ -112,11 +115,15 @@ pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 fn beside(report: &Report<'_>) -> [(Words, [Kroner; 4]); 2] {
     [
         (WITHOUT_LINE, report.total_of(|at| at.without_line)),
-        (words!(nb: "Renter og avdrag", en: "Interest and repayment"), report.budget.investments.capital),
+        (
+            words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayment"),
+            report.budget.investments.capital,
+        ),
     ]
 }
 
-const WITHOUT_LINE: Words = words!(nb: "Uten budsjettpost", en: "Without budget line");
+const WITHOUT_LINE: Words =
+    words!(nb: "Uten budsjettpost", nn: "Utan budsjettpost", en: "Without budget line");
 
 /// Whether today's budget itself differs between the years.
 fn varies(report: &Report<'_>) -> bool {
@@ -153,7 +160,7 @@ pub(super) fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
         add(WITHOUT_LINE.into(), Cell::blank(), without)?;
     }
     let total = report.row_with_today("Sum", Cell::blank(), report.person_years(sum)?);
-    let table = report.table_with_today(text!(nb: "Ansvar", en: "Unit"), Kind::Number);
-    let title = text!(nb: "Årsverk, {against}", en: "FTE, {against}"; against = report.against());
+    let table = report.table_with_today(text!(nb: "Ansvar", nn: "Ansvar", en: "Unit"), Kind::Number);
+    let title = text!(nb: "Årsverk, {against}", nn: "Årsverk, {against}", en: "FTE, {against}"; against = report.against());
     Ok(titled(title, table.rows(rows).total(total)))
 }

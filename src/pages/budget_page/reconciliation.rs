@@ -18,16 +18,27 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     }
     let units = report.budget.units.iter();
     let table = Listing::of(units.flat_map(|unit| unit.years.iter().map(move |at| (&unit.unit, at))))
-        .text(text!(nb: "Ansvar", en: "Unit"), |(unit, _)| Cell::name(unit))
+        .text(text!(nb: "Ansvar", nn: "Ansvar", en: "Unit"), |(unit, _)| Cell::name(unit))
         .year(|(_, at)| at.year)
-        .kroner(text!(nb: "Sakene tar ut, kr", en: "Cases take out, NOK"), |(_, at)| at.cases_take_out)
-        .kroner(text!(nb: "Budsjettet viser, kr", en: "Budget shows, NOK"), |(_, at)| at.budget_shows)
-        .kroner(text!(nb: "Differanse, kr", en: "Difference, NOK"), |(_, at)| at.difference)
+        .kroner(
+            text!(nb: "Sakene tar ut, kr", nn: "Sakene tek ut, kr", en: "Cases take out, NOK"),
+            |(_, at)| at.cases_take_out,
+        )
+        .kroner(
+            text!(nb: "Budsjettet viser, kr", nn: "Budsjettet viser, kr", en: "Budget shows, NOK"),
+            |(_, at)| at.budget_shows,
+        )
+        .kroner(text!(nb: "Differanse, kr", nn: "Differanse, kr", en: "Difference, NOK"), |(_, at)| {
+            at.difference
+        })
         .table();
-    let mut blocks = titled(text!(nb: "Avstemming, til kronen", en: "Reconciliation, to the krone"), table);
+    let mut blocks = titled(
+        text!(nb: "Avstemming, til kronen", nn: "Avstemming, til krona", en: "Reconciliation, to the krone"),
+        table,
+    );
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
-            nb: "Her er pluss lavere budsjett, hvert år mot dagens. Sakene tar ut: gevinster minus driftskostnader og omstilling, på ansvarets linjer.",
+            nb: "Her er pluss lavere budsjett, hvert år mot dagens. Sakene tar ut: gevinster minus driftskostnader og omstilling, på ansvarets linjer.", nn: "Her er pluss lågare budsjett, kvart år mot i dag. Sakene tek ut: gevinstar minus driftskostnader og omstilling, på linjene til ansvaret.",
             en: "Here plus is a lower budget, every year against today's. Cases take out: gains less running costs and restructuring, on the lines of the unit."
         )));
     }
@@ -43,15 +54,15 @@ pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
     let differs = |at: &&UnitYear| !at.difference.rounded(0).is_zero();
     match report.budget.units.iter().flat_map(|unit| &unit.years).filter(differs).count() {
         0 => text!(
-            nb: "Budsjettet viser det sakene tar ut, til kronen.",
+            nb: "Budsjettet viser det sakene tar ut, til kronen.", nn: "Budsjettet viser det sakene tek ut, til krona.",
             en: "The budget shows what the cases take out, to the krone.",
         ),
         1 => text!(
-            nb: "Ett sted viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.",
+            nb: "Ett sted viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.", nn: "Éin stad viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt.",
             en: "In one place the budget shows something else than the cases take out: see the reconciliation with --alt.",
         ),
         places => text!(
-            nb: "{places} steder viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.",
+            nb: "{places} steder viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.", nn: "{places} stader viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt.",
             en: "In {places} places the budget shows something else than the cases take out: see the reconciliation with --alt."
         ),
     }
@@ -73,18 +84,21 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     if parts.is_empty() {
         return Ok(Vec::new());
     }
-    let words = [text!(nb: "Linje", en: "Line"), text!(nb: "ny_praksis i", en: "ny_praksis of")];
+    let words = [
+        text!(nb: "Linje", nn: "Linje", en: "Line"),
+        text!(nb: "ny_praksis i", nn: "ny_praksis i", en: "ny_praksis of"),
+    ];
     let (shown, small): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, years)| shows(years));
     let rows = shown.into_iter().filter_map(|((line, case), years)| {
         let line = report.budget.lines.get(line)?;
         let art = labels::art(&line.art);
         let of = format!("{} {}", line.unit, line.function);
-        let line = text!(nb: "{of} {art}", en: "{of} {art}"; art);
+        let line = text!(nb: "{of} {art}", nn: "{of} {art}", en: "{of} {art}"; art);
         Some(row([line.into(), labels::id(report.budget, case).into()], years.map(Cell::Kroner)))
     });
     let total = sum_row(2, sum.map(Cell::Kroner));
     let mut blocks = titled(
-        text!(nb: "Hva differansene kommer av, kr", en: "What the differences come from, NOK"),
+        text!(nb: "Hva differansene kommer av, kr", nn: "Kva differansane kjem av, kr", en: "What the differences come from, NOK"),
         report.table(words, Kind::Kroner).rows(rows).total(total),
     );
     if !blocks.is_empty() {
@@ -106,14 +120,14 @@ fn below_a_krone(report: &Report<'_>, small: &[((usize, usize), [Kroner; 4])]) -
     let lines = small.iter().filter_map(|((line, _), _)| report.budget.lines.get(*line)).map(labels::line);
     let lines = lines.collect::<Vec<_>>().join(", ");
     text!(
-        nb: "Differanser på noen øre kommer av at budsjettet står i hele kroner, mens ny_praksis er regnet ut: {lines}.",
+        nb: "Differanser på noen øre kommer av at budsjettet står i hele kroner, mens ny_praksis er regnet ut: {lines}.", nn: "Differansar på nokre øre kjem av at budsjettet står i heile kroner, medan ny_praksis er rekna ut: {lines}.",
         en: "Differences of some øre come from the budget being in whole kroner, while ny_praksis is worked out: {lines}."
     )
 }
 
 fn why() -> Text {
     text!(
-        nb: "Saken sier i ny_praksis hva linjen skal være. Tallet er ny_praksis minus det linjen ville vært av dagens budsjett og sakens egne gevinster og kostnader: pluss der den nye praksisen koster mer enn saken sier, minus der den koster mindre. Stemmer det ikke, rett ny_praksis eller beregningen i saken.",
+        nb: "Saken sier i ny_praksis hva linjen skal være. Tallet er ny_praksis minus det linjen ville vært av dagens budsjett og sakens egne gevinster og kostnader: pluss der den nye praksisen koster mer enn saken sier, minus der den koster mindre. Stemmer det ikke, rett ny_praksis eller beregningen i saken.", nn: "Saka seier i ny_praksis kva linja skal vere. Talet er ny_praksis minus det linja ville vore ut frå budsjettet i dag og gevinstane og kostnadene i saka sjølv: pluss der den nye praksisen kostar meir enn saka seier, minus der han kostar mindre. Stemmer det ikkje, rett ny_praksis eller utrekninga i saka.",
         en: "The case says in ny_praksis what the line becomes. The figure is ny_praksis less what the line would be by today's budget and the case's own gains and costs: plus where the new practice costs more than the case says, minus where it costs less. If that is not right, mend ny_praksis or the calculation of the case."
     )
 }

@@ -15,7 +15,8 @@ use crate::{text, words};
 /// [`Overflow`] when a sum does not fit.
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
     let (first, last) = report.plan_ends();
-    let title = text!(nb: "Sammendrag {first}–{last}", en: "Summary {first}–{last}");
+    let title =
+        text!(nb: "Sammendrag {first}–{last}", nn: "Samandrag {first}–{last}", en: "Summary {first}–{last}");
     Around { report, title, prices: Prices::OfTheFirstYear, first: Vec::new() }.page(|page| {
         let areas = &report.budget.areas;
         let mut all: Vec<Effects> = areas.iter().map(Effects::of).collect();
@@ -52,17 +53,29 @@ impl Effects {
             *at = total.cases;
         }
         let beyond = report.total_of(|at| at.difference);
-        Self { name: text!(nb: "Alle områder", en: "All areas"), years, beyond }
+        Self { name: text!(nb: "Alle områder", nn: "Alle område", en: "All areas"), years, beyond }
     }
 
     /// Kind by kind; those that are always shown first.
     fn blocks(self, report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         let years = self.years;
         let kinds = [
-            (words!(nb: "Gevinster tatt ut", en: "Gains taken out"), years.map(|at| at.taken_out.negated())),
-            (words!(nb: "Driftskostnader", en: "Running costs"), years.map(|at| at.running)),
-            (words!(nb: "Omstilling", en: "Restructuring"), years.map(|at| at.restructuring)),
-            (words!(nb: "Renter og avdrag", en: "Interest and repayment"), years.map(|at| at.capital)),
+            (
+                words!(nb: "Gevinster tatt ut", nn: "Gevinstar tekne ut", en: "Gains taken out"),
+                years.map(|at| at.taken_out.negated()),
+            ),
+            (
+                words!(nb: "Driftskostnader", nn: "Driftskostnader", en: "Running costs"),
+                years.map(|at| at.running),
+            ),
+            (
+                words!(nb: "Omstilling", nn: "Omstilling", en: "Restructuring"),
+                years.map(|at| at.restructuring),
+            ),
+            (
+                words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayment"),
+                years.map(|at| at.capital),
+            ),
             (BEYOND, self.beyond),
         ];
         let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
@@ -72,15 +85,13 @@ impl Effects {
                 rows.push(report.row([name.into()], levels)?);
             }
         }
-        let drift =
-            text!(nb: "Driften, {against}", en: "Running budget, {against}"; against = report.against());
-        let total = report.row([words!(nb: "Sum drift", en: "Sum, running").into()], sum)?;
+        let drift = text!(nb: "Driften, {against}", nn: "Drifta, {against}", en: "Running budget, {against}"; against = report.against());
+        let total = report.row([words!(nb: "Sum drift", nn: "Sum drift", en: "Sum, running").into()], sum)?;
         Ok(titled(self.name, report.table([drift], Kind::Thousands).rows(rows).total(total)))
     }
 }
 
-const BEYOND: Words =
-    words!(nb: "Ny praksis, ut over det sakene sier", en: "New practice, beyond what cases say");
+const BEYOND: Words = words!(nb: "Ny praksis, ut over det sakene sier", nn: "Ny praksis, ut over det sakene seier", en: "New practice, beyond what cases say");
 
 /// The paid part of investments by område, each in its own year.
 fn investment_sums(report: &Report<'_>) -> Vec<Block> {
@@ -89,11 +100,14 @@ fn investment_sums(report: &Report<'_>) -> Vec<Block> {
     let rows =
         rows.map(|area| row([Cell::name(&area.area)], area.years.map(|at| Cell::Thousands(at.investment))));
     let total = sum_row(1, report.budget.investments.outlay.map(Cell::Thousands));
-    let table = report.table([text!(nb: "Område", en: "Area")], Kind::Thousands).rows(rows).total(total);
+    let table = report
+        .table([text!(nb: "Område", nn: "Område", en: "Area")], Kind::Thousands)
+        .rows(rows)
+        .total(total);
     let title = if is_nothing(&report.budget.investments.received) {
-        text!(nb: "Investeringer, hvert år for seg", en: "Investments, each year apart")
+        text!(nb: "Investeringer, hvert år for seg", nn: "Investeringar, kvart år for seg", en: "Investments, each year apart")
     } else {
-        text!(nb: "Investeringer minus tilskudd, hvert år for seg", en: "Investments less grants, each year apart")
+        text!(nb: "Investeringer minus tilskudd, hvert år for seg", nn: "Investeringar minus tilskot, kvart år for seg", en: "Investments less grants, each year apart")
     };
     titled(title, table)
 }
@@ -113,15 +127,20 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     }
     let total = sum_row(1, report.person_years(all)?);
     let title = match report.layout {
-        Layout::Level => text!(nb: "Årsverk tatt ut, mot i dag", en: "FTE taken out, against today"),
-        Layout::Change => text!(nb: "Årsverk tatt ut, nye hvert år", en: "FTE taken out, new each year"),
+        Layout::Level => {
+            text!(nb: "Årsverk tatt ut, mot i dag", nn: "Årsverk tekne ut, mot i dag", en: "FTE taken out, against today")
+        }
+        Layout::Change => {
+            text!(nb: "Årsverk tatt ut, nye hvert år", nn: "Årsverk tekne ut, nye kvart år", en: "FTE taken out, new each year")
+        }
     };
-    let table = report.table([text!(nb: "Område", en: "Area")], Kind::Number).rows(rows).total(total);
+    let table =
+        report.table([text!(nb: "Område", nn: "Område", en: "Area")], Kind::Number).rows(rows).total(total);
     let adds = report.budget.areas.iter().flat_map(|area| area.years).any(|at| at.fte.is_negative());
     let mut blocks = titled(title, table);
     blocks.extend(adds.then(|| {
         Block::Paragraph(text!(
-            nb: "Minus er årsverk som kommer til: stillinger sakene betaler for i drift.",
+            nb: "Minus er årsverk som kommer til: stillinger sakene betaler for i drift.", nn: "Minus er årsverk som kjem til: stillingar sakene betaler for i drift.",
             en: "Minus is FTE that come in: positions the cases pay for as a running cost."
         ))
     }));

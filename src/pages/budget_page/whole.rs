@@ -17,12 +17,13 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     for at in years {
         nets.push(Cell::Thousands(at.future.net()?));
     }
-    let name = text!(nb: "Alle ansvarene i budsjettfila", en: "All units of the budget file");
+    let name = text!(nb: "Alle ansvarene i budsjettfila", nn: "Alle ansvara i budsjettfila", en: "All units of the budget file");
     let table = report
         .table_with_today(name, Kind::Thousands)
         .rows(both_sides(&first.today, years.iter().map(|at| &at.future)))
         .total(sum_row(1, nets));
-    let mut blocks = titled(text!(nb: "Hele budsjettfila", en: "The whole budget file"), table);
+    let mut blocks =
+        titled(text!(nb: "Hele budsjettfila", nn: "Heile budsjettfila", en: "The whole budget file"), table);
     blocks.push(Block::Paragraph(balance(years)?));
     Ok(blocks)
 }
@@ -31,10 +32,10 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 fn balance(years: &[WholeYear]) -> Result<Text, Overflow> {
     let nets = years.iter().map(|at| at.today.net()).collect::<Result<Vec<_>, _>>()?;
     let today = if nets.iter().all(|net| net.rounded(0).is_zero()) {
-        text!(nb: "I dag er utgifter og inntekter like store.", en: "Today expenses and income are equal.")
+        text!(nb: "I dag er utgifter og inntekter like store.", nn: "I dag er utgifter og inntekter like store.", en: "Today expenses and income are equal.")
     } else {
         text!(
-            nb: "I dag er utgifter og inntekter ikke like store. Slik er det når fila bare har noen av ansvarene.",
+            nb: "I dag er utgifter og inntekter ikke like store. Slik er det når fila bare har noen av ansvarene.", nn: "I dag er utgifter og inntekter ikkje like store. Slik er det når fila berre har nokre av ansvara.",
             en: "Today expenses and income are not equal. So it is when the file has only some of the units."
         )
     };
@@ -48,12 +49,12 @@ fn balance(years: &[WholeYear]) -> Result<Text, Overflow> {
     }
     if changes.iter().all(|(change, _)| change.is_zero()) {
         return Ok(text!(
-            nb: "{today} Med sakene er balansen som før, hvert år.",
+            nb: "{today} Med sakene er balansen som før, hvert år.", nn: "{today} Med sakene er balansen som før, kvart år.",
             en: "{today} With the cases the balance is as before, every year."; today
         ));
     }
     Ok(text!(
-        nb: "{today} Med sakene er balansen {changes}, mot dagens budsjett samme år. Renter, avdrag og det som ikke har budsjettpost, er regnet med under utgifter.",
+        nb: "{today} Med sakene er balansen {changes}, mot dagens budsjett samme år. Renter, avdrag og det som ikke har budsjettpost, er regnet med under utgifter.", nn: "{today} Med sakene er balansen {changes}, mot budsjettet i dag same år. Renter, avdrag og det som ikkje har budsjettpost, er rekna med under utgifter.",
         en: "{today} With the cases the balance is {changes}, against today's budget of the same year. Interest, repayment and what has no budget line are counted under expenses.";
         today, changes = listed(changes.iter().map(|(change, of)| said(*change, of)))
     ))
@@ -63,10 +64,10 @@ fn balance(years: &[WholeYear]) -> Result<Text, Overflow> {
 fn said(change: Kroner, years: &[Year]) -> Text {
     let (years, amount) = (all_of(years), change.abs());
     if change.is_zero() {
-        text!(nb: "som før i {years}", en: "as before in {years}"; years)
+        text!(nb: "som før i {years}", nn: "som før i {years}", en: "as before in {years}"; years)
     } else if change.is_negative() {
-        text!(nb: "{amount} bedre i {years}", en: "{amount} better in {years}"; amount, years)
+        text!(nb: "{amount} bedre i {years}", nn: "{amount} betre i {years}", en: "{amount} better in {years}"; amount, years)
     } else {
-        text!(nb: "{amount} svakere i {years}", en: "{amount} weaker in {years}"; amount, years)
+        text!(nb: "{amount} svakere i {years}", nn: "{amount} svakare i {years}", en: "{amount} weaker in {years}"; amount, years)
     }
 }

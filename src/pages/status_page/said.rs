@@ -32,7 +32,7 @@ impl Showing<'_> {
         }
         let (all, shown) = (named.len(), self.how_much.at_most(MOST_NAMED));
         let named = with_more(named.into_iter().take(shown).collect(), all);
-        text!(nb: "Hele stillinger: {named}.", en: "Whole positions: {named}."; named)
+        text!(nb: "Hele stillinger: {named}.", nn: "Heile stillingar: {named}.", en: "Whole positions: {named}."; named)
     }
 
     fn others_by_way(&self) -> Text {
@@ -49,13 +49,13 @@ impl Showing<'_> {
         let named = with_more(named.into_iter().take(shown).collect(), all);
         match (all, well) {
             (0, _) => {
-                text!(nb: "{well} virkninger uten kroner er i rute, nådd eller for ferske.", en: "{well} effects without kroner are on track, reached or too new."; well)
+                text!(nb: "{well} virkninger uten kroner er i rute, nådd eller for ferske.", nn: "{well} verknader utan kroner er i rute, nådde eller for ferske.", en: "{well} effects without kroner are on track, reached or too new."; well)
             }
             (_, 0) => {
-                text!(nb: "Andre virkninger, i prosent av veien: {named}.", en: "Other effects, in per cent of the way: {named}."; named)
+                text!(nb: "Andre virkninger, i prosent av veien: {named}.", nn: "Andre verknader, i prosent av vegen: {named}.", en: "Other effects, in per cent of the way: {named}."; named)
             }
             (_, _) => text!(
-                nb: "Andre virkninger, i prosent av veien: {named}; {well} andre er i rute, nådd eller for ferske.",
+                nb: "Andre virkninger, i prosent av veien: {named}; {well} andre er i rute, nådd eller for ferske.", nn: "Andre verknader, i prosent av vegen: {named}; {well} andre er i rute, nådde eller for ferske.",
                 en: "Other effects, in per cent of the way: {named}; {well} others are on track, reached or too new."; named, well
             ),
         }
@@ -68,10 +68,10 @@ impl Showing<'_> {
         }
         let named = late.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Late { what, who, date, .. }| {
             let who = by(who.as_deref());
-            text!(nb: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
+            text!(nb: "{what} ({date}{who})", nn: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
         });
         let named = with_more(named.collect(), late.len());
-        text!(nb: "Forsinket: {named}.", en: "Late: {named}."; named)
+        text!(nb: "Forsinket: {named}.", nn: "Forseinka: {named}.", en: "Late: {named}."; named)
     }
 
     fn overdue(&self) -> Text {
@@ -81,10 +81,10 @@ impl Showing<'_> {
         }
         let named = overdue.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Due { name, who, date, .. }| {
             let who = by(who.as_deref());
-            text!(nb: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
+            text!(nb: "{name} ({date}{who})", nn: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
         });
         let named = with_more(named.collect(), overdue.len());
-        text!(nb: "Mangler måling: {named}.", en: "To be measured: {named}."; named)
+        text!(nb: "Mangler måling: {named}.", nn: "Manglar måling: {named}.", en: "To be measured: {named}."; named)
     }
 
     fn next(&self) -> Text {
@@ -93,8 +93,12 @@ impl Showing<'_> {
         let count = ahead().filter(|due| due.date == first).count();
         let first = first.to_string();
         match count {
-            1 => text!(nb: "Neste måling: {first}.", en: "Next measurement: {first}."),
-            _ => text!(nb: "Neste målinger: {first} ({count}).", en: "Next measurements: {first} ({count})."),
+            1 => {
+                text!(nb: "Neste måling: {first}.", nn: "Neste måling: {first}.", en: "Next measurement: {first}.")
+            }
+            _ => {
+                text!(nb: "Neste målinger: {first} ({count}).", nn: "Neste målingar: {first} ({count}).", en: "Next measurements: {first} ({count}).")
+            }
         }
     }
 
@@ -103,7 +107,7 @@ impl Showing<'_> {
         match self.report.cases.iter().filter(is_today).count() {
             0 => Text::default(),
             count => text!(
-                nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.",
+                nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
                 en: "{count} of the decisions hold no figures: there promised is by the file as it is today."; count
             ),
         }
@@ -116,12 +120,14 @@ impl Showing<'_> {
             return Text::default();
         }
         let ids = all_of(&ids);
-        text!(nb: "Kan ikke følges, mangler oppstart eller levetid: {ids}.", en: "Cannot be followed, lacks oppstart or levetid: {ids}."; ids)
+        text!(nb: "Kan ikke følges, mangler oppstart eller levetid: {ids}.", nn: "Kan ikkje følgjast, manglar oppstart eller levetid: {ids}.", en: "Cannot be followed, lacks oppstart or levetid: {ids}."; ids)
     }
 
     fn see_all(&self) -> Text {
         match self.how_much {
-            HowMuch::OneScreen => text!(nb: "Se alt: a3 status --alt", en: "See all: a3 status --alt"),
+            HowMuch::OneScreen => {
+                text!(nb: "Se alt: a3 status --alt", nn: "Sjå alt: a3 status --alt", en: "See all: a3 status --alt")
+            }
             HowMuch::All => Text::default(),
         }
     }
@@ -131,7 +137,9 @@ impl Showing<'_> {
 fn way(gain: &FollowedGain) -> Option<Text> {
     let (name, way) = (&gain.name, Percent(crate::units::round(gain.progress?.way, 2)));
     let word = following::word(gain.word);
-    Some(text!(nb: "{name} {way} ({word})", en: "{name} {way} ({word})"; name, way, word))
+    Some(
+        text!(nb: "{name} {way} ({word})", nn: "{name} {way} ({word})", en: "{name} {way} ({word})"; name, way, word),
+    )
 }
 
 fn by(who: Option<&str>) -> Text {

@@ -41,27 +41,33 @@ impl Showing<'_> {
             line.bridge.as_ref().map_or_else(Cell::blank, |bridge| Cell::Thousands(term(bridge)))
         };
         let table = Listing::of(lines)
-            .text(text!(nb: "Gevinst", en: "Gain"), |line| line.name.clone())
-            .column(Kind::Thousands, text!(nb: "Lovet", en: "Promised"), |line| {
+            .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |line| line.name.clone())
+            .column(Kind::Thousands, text!(nb: "Lovet", nn: "Lova", en: "Promised"), |line| {
                 figure(line, |of| of.promised)
             })
-            .column(Kind::Thousands, text!(nb: "Ventet", en: "Expected"), |line| {
+            .column(Kind::Thousands, text!(nb: "Ventet", nn: "Venta", en: "Expected"), |line| {
                 figure(line, |of| of.expected)
             })
-            .column(Kind::Thousands, text!(nb: "Målt", en: "Measured"), |line| match line.bridge {
-                Some(_) => line.measured.map_or(Cell::Empty, Cell::Thousands),
-                None => Cell::blank(),
+            .column(Kind::Thousands, text!(nb: "Målt", nn: "Målt", en: "Measured"), |line| {
+                match line.bridge {
+                    Some(_) => line.measured.map_or(Cell::Empty, Cell::Thousands),
+                    None => Cell::blank(),
+                }
             })
-            .column(Kind::Thousands, text!(nb: "Trukket", en: "Deducted"), |line| {
+            .column(Kind::Thousands, text!(nb: "Trukket", nn: "Trekt", en: "Deducted"), |line| {
                 figure(line, |of| of.deducted)
             })
-            .column(Kind::Thousands, text!(nb: "Hull", en: "Hole"), |line| figure(line, |of| of.hole))
-            .text(text!(nb: "Ord", en: "In a word"), |line| line.word.clone());
+            .column(Kind::Thousands, text!(nb: "Hull", nn: "Hol", en: "Hole"), |line| {
+                figure(line, |of| of.hole)
+            })
+            .text(text!(nb: "Ord", nn: "Ord", en: "In a word"), |line| line.word.clone());
         let table = match self.how_much {
             HowMuch::OneScreen => table.table(),
             HowMuch::All => {
                 sums.push(Cell::blank());
-                table.text(text!(nb: "Målt slik", en: "How"), |line| line.means.clone()).table()
+                table
+                    .text(text!(nb: "Målt slik", nn: "Målt slik", en: "How"), |line| line.means.clone())
+                    .table()
             }
         };
         if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table.total(sum_row(1, sums)))] }
@@ -116,7 +122,7 @@ impl Showing<'_> {
         let figures = gain.figures.as_ref();
         let name = &gain.name;
         Line {
-            name: text!(nb: "\u{a0}\u{a0}{name}", en: "\u{a0}\u{a0}{name}"),
+            name: text!(nb: "\u{a0}\u{a0}{name}", nn: "\u{a0}\u{a0}{name}", en: "\u{a0}\u{a0}{name}"),
             bridge: figures.map(|of| of.bridge),
             measured: figures.and_then(Figures::measured_money),
             means: means(gain),
@@ -130,7 +136,7 @@ fn others(left: Vec<Line>) -> Option<Line> {
     let bridges: Vec<Bridge> = left.iter().filter_map(|line| line.bridge).collect();
     let bridge = Bridge::sum(bridges.iter().copied()).ok().filter(|_| !bridges.is_empty())?;
     let count = bridges.len();
-    let name = text!(nb: "{count} til (--alt)", en: "{count} more (--alt)");
+    let name = text!(nb: "{count} til (--alt)", nn: "{count} til (--alt)", en: "{count} more (--alt)");
     Some(Line {
         name,
         bridge: Some(bridge),

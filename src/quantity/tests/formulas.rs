@@ -37,7 +37,7 @@ fn the_worked_example_comes_out_to_the_last_digit() {
     assert_eq!(fte.rounded(8).value(), decimal("3.60944444"));
     assert_eq!(
         formula.calendar_factors(&|name| lookup(name).map(|q| q.dimension().clone())),
-        [crate::text!(nb: "365 døgn/år", en: "365 døgn/year")]
+        [crate::text!(nb: "365 døgn/år", nn: "365 døgn/år", en: "365 døgn/year")]
             .map(|text| crate::words::Text { en: "365 days/year".to_owned(), ..text })
     );
 }

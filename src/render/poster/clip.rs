@@ -65,8 +65,12 @@ impl Left {
     /// «+ 3 til på baksiden»
     pub(super) fn words(self) -> Text {
         match self.rows {
-            0 => text!(nb: "Resten av teksten står på baksiden", en: "The rest of the text is on the back"),
-            rows => text!(nb: "+ {rows} til på baksiden", en: "+ {rows} more on the back"),
+            0 => {
+                text!(nb: "Resten av teksten står på baksiden", nn: "Resten av teksten står på baksida", en: "The rest of the text is on the back")
+            }
+            rows => {
+                text!(nb: "+ {rows} til på baksiden", nn: "+ {rows} til på baksida", en: "+ {rows} more on the back")
+            }
         }
     }
 }
@@ -130,8 +134,8 @@ impl Clipper {
 
 /// A text of so many letters at the most, ended with «…» where it is cut, and whether it is.
 pub(super) fn shortened(text: &Text, letters: usize) -> (Text, bool) {
-    let is_long = |text: &str| text.char_indices().nth(letters).is_some();
-    if !is_long(&text.nb) && !is_long(&text.en) {
+    let is_long = |text: &String| text.char_indices().nth(letters).is_some();
+    if ![&text.nb, &text.nn, &text.en].into_iter().any(is_long) {
         return (text.clone(), false);
     }
     (Text::in_each(|language| cut(text.get(language), letters)), true)
@@ -147,7 +151,9 @@ fn cut(text: &str, letters: usize) -> String {
 }
 
 fn longest_text(panel: &Panel) -> usize {
-    let length = |text: &Text| text.nb.chars().count().max(text.en.chars().count());
+    let longest =
+        |text: &Text| [&text.nb, &text.nn, &text.en].map(|said| said.chars().count()).into_iter().max();
+    let length = |text: &Text| longest(text).unwrap_or_default();
     let of_part = |part: &Part| match part {
         Part::Words(text) => length(text),
         Part::Guide(_) | Part::Charts(_) => 0,

@@ -31,6 +31,7 @@ pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String
     let last = sheets.len().saturating_sub(1);
     let code = match language {
         Language::Nb => "nb",
+        Language::Nn => "nn",
         Language::En => "en",
     };
     let whole = html! {
@@ -63,11 +64,11 @@ pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String
     whole.into_string()
 }
 
-const HOME: Words = words!(nb: "Alle sakene", en: "All cases");
-const SEARCH: Words = words!(nb: "Søk i listen", en: "Search the list");
+const HOME: Words = words!(nb: "Alle sakene", nn: "Alle sakene", en: "All cases");
+const SEARCH: Words = words!(nb: "Søk i listen", nn: "Søk i lista", en: "Search the list");
 
 const HOW_TO_PRINT: Words = words!(
-    nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».",
+    nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».", nn: "Skriv ut med Ctrl+P (⌘P på Mac): arket er éi liggjande A3-side. Vel A3 som papir, eller «Lagre som PDF».",
     en: "Print with Ctrl+P (⌘P on a Mac): the sheet is one A3 page, landscape. Choose A3 paper, or “Save as PDF”."
 );
 
@@ -312,10 +313,10 @@ impl Drawing<'_> {
     }
 }
 
-const LEFT: Words = words!(nb: "Hvor vi er, og hvor vi må", en: "Where we are, and where we must be");
-const RIGHT: Words = words!(nb: "Hva vi gjør med det", en: "What we do about it");
-const PHASE: Words = words!(nb: "Fase", en: "Phase");
-const BACK: Words = words!(nb: "Baksiden:", en: "The back:");
+const LEFT: Words = words!(nb: "Hvor vi er, og hvor vi må", nn: "Kvar vi er, og kvar vi må", en: "Where we are, and where we must be");
+const RIGHT: Words = words!(nb: "Hva vi gjør med det", nn: "Kva vi gjer med det", en: "What we do about it");
+const PHASE: Words = words!(nb: "Fase", nn: "Fase", en: "Phase");
+const BACK: Words = words!(nb: "Baksiden:", nn: "Baksida:", en: "The back:");
 
 const fn stage(stage: Stage) -> &'static str {
     match stage {

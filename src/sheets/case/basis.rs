@@ -15,9 +15,9 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let used = used(subject.written());
     let shared = subject.organisation.shared.iter().filter(|of| used.contains(of.name.as_str())).map(shared);
     let columns = [
-        (text!(nb: "Forutsetning", en: "Assumption"), Held::Words),
-        (text!(nb: "Lav – verdi – høy", en: "Low – value – high"), Held::Short),
-        (text!(nb: "Kilde", en: "Source"), Held::Words),
+        (text!(nb: "Forutsetning", nn: "Føresetnad", en: "Assumption"), Held::Words),
+        (text!(nb: "Lav – verdi – høy", nn: "Låg – verdi – høg", en: "Low – value – high"), Held::Short),
+        (text!(nb: "Kilde", nn: "Kjelde", en: "Source"), Held::Words),
     ];
     Grid::part(columns, own.chain(shared)).into_iter().collect()
 }
@@ -26,7 +26,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 pub(super) fn in_a_line(subject: Subject<'_>) -> Vec<Part> {
     let (count, path) = (subject.written().assumptions.rows().len(), &subject.of.path);
     let line = text!(
-        nb: "{count} tall, med kilder. Se dem med: a3 report {path}",
+        nb: "{count} tall, med kilder. Se dem med: a3 report {path}", nn: "{count} tal, med kjelder. Sjå dei med: a3 report {path}",
         en: "{count} figures, with sources. See them with: a3 report {path}"
     );
     if count == 0 { Vec::new() } else { vec![Part::Words(line)] }
@@ -44,11 +44,11 @@ fn own(of: &Keyed<Assumption>) -> GridRow {
     let dates = [
         row.date.cloned().map(|date| {
             let date = dates::day(date);
-            text!(nb: "hentet {date}", en: "taken {date}"; date)
+            text!(nb: "hentet {date}", nn: "henta {date}", en: "taken {date}"; date)
         }),
         row.valid_until.cloned().map(|date| {
             let date = dates::day(date);
-            text!(nb: "gjelder til {date}", en: "valid until {date}"; date)
+            text!(nb: "gjelder til {date}", nn: "gjeld til {date}", en: "valid until {date}"; date)
         }),
     ];
     let aside = said::aside(dates.into_iter().flatten().chain([said::text(&row.note)]));
@@ -61,7 +61,7 @@ fn own(of: &Keyed<Assumption>) -> GridRow {
 
 fn shared(of: &model::Assumption) -> GridRow {
     let source = Text::same(of.source.as_deref().unwrap_or_default());
-    let aside = text!(nb: "felles for alle sakene", en: "shared by all cases");
+    let aside = text!(nb: "felles for alle sakene", nn: "felles for alle sakene", en: "shared by all cases");
     GridRow::of([name(&of.name).into(), points(&of.estimate).into(), GridCell::from(source).with(aside)])
 }
 

@@ -36,9 +36,9 @@ pub(in crate::sheets) fn parts(
 /// What becomes of the budget, the duties, the gaps and the quality with the case, and without it.
 fn yes_and_no(subject: Subject<'_>, among: Option<Among<'_>>) -> Option<Part> {
     let columns = [
-        (text!(nb: "Hva som følger", en: "What follows"), Held::Words),
-        (text!(nb: "Vedtas saken", en: "With a yes"), Held::Words),
-        (text!(nb: "Vedtas den ikke", en: "With a no"), Held::Words),
+        (text!(nb: "Hva som følger", nn: "Kva som følgjer", en: "What follows"), Held::Words),
+        (text!(nb: "Vedtas saken", nn: "Blir saka vedteken", en: "With a yes"), Held::Words),
+        (text!(nb: "Vedtas den ikke", nn: "Blir ho ikkje vedteken", en: "With a no"), Held::Words),
     ];
     let value = subject.of.appraisal.value.as_ref();
     let money = value.into_iter().flat_map(|value| money_rows(subject, value));
@@ -52,11 +52,11 @@ fn row(name: Text, with: Text, without: Text) -> GridRow {
 }
 
 fn as_today() -> Text {
-    text!(nb: "som i dag", en: "as today")
+    text!(nb: "som i dag", nn: "som i dag", en: "as today")
 }
 
 fn nothing() -> Text {
-    text!(nb: "ingen", en: "none")
+    text!(nb: "ingen", nn: "ingen", en: "none")
 }
 
 /// Budget, investment, årsverk and present value.
@@ -65,25 +65,29 @@ fn money_rows(subject: Subject<'_>, value: &Valuation) -> Vec<GridRow> {
     let [.., last] = value.running_effect;
     let year = plan.last().copied().unwrap_or(subject.organisation.budget_year);
     let budget = row(
-        text!(nb: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year),
+        text!(nb: "Driftsbudsjettet i {year}", nn: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year),
         against_today(last),
         as_today(),
     );
     let investments = value.years.iter().filter(|flow| plan.contains(&flow.year)).map(|flow| flow.investment);
     let investment = Kroner::sum(investments).ok().filter(|sum| !sum.is_zero()).map(|sum| {
-        row(text!(nb: "Investering i planen", en: "Investment in the plan"), said::about(sum), nothing())
+        row(
+            text!(nb: "Investering i planen", nn: "Investering i planen", en: "Investment in the plan"),
+            said::about(sum),
+            nothing(),
+        )
     });
     let taken = subject.of.appraisal.potential.fte_taken_out;
     let positions = (!taken.is_zero()).then(|| {
         row(
-            text!(nb: "Årsverk som tas ut av budsjettet", en: "FTE taken out of the budget"),
-            text!(nb: "{taken}", en: "{taken}"; taken),
+            text!(nb: "Årsverk som tas ut av budsjettet", nn: "Årsverk som blir tekne ut av budsjettet", en: "FTE taken out of the budget"),
+            text!(nb: "{taken}", nn: "{taken}", en: "{taken}"; taken),
             nothing(),
         )
     });
     let life = value.schedule.life;
     let worth = row(
-        text!(nb: "Nytte minus kostnad for samfunnet over {life} år (netto nåverdi)", en: "Gains minus costs for society over {life} years (net present value)"; life),
+        text!(nb: "Nytte minus kostnad for samfunnet over {life} år (netto nåverdi)", nn: "Nytte minus kostnad for samfunnet over {life} år (netto noverdi)", en: "Gains minus costs for society over {life} years (net present value)"; life),
         said::about(value.npv),
         said::about(Kroner::ZERO),
     );
@@ -97,9 +101,9 @@ pub(in crate::sheets) fn against_today(effect: Kroner) -> Text {
     }
     let amount = said::about(effect.abs());
     if effect.is_negative() {
-        text!(nb: "{amount} mer enn i dag", en: "{amount} more than today"; amount)
+        text!(nb: "{amount} mer enn i dag", nn: "{amount} meir enn i dag", en: "{amount} more than today"; amount)
     } else {
-        text!(nb: "{amount} mindre enn i dag", en: "{amount} less than today"; amount)
+        text!(nb: "{amount} mindre enn i dag", nn: "{amount} mindre enn i dag", en: "{amount} less than today"; amount)
     }
 }
 
@@ -111,10 +115,11 @@ fn demand(among: Among<'_>) -> Option<GridRow> {
     let missing = Kroner::sum(among.report.rank.choice.savings.iter().map(|at| at.missing)).ok()?;
     let lacks = |missing: Kroner| {
         let missing = said::about(missing);
-        text!(nb: "{missing} mangler", en: "{missing} is missing"; missing)
+        text!(nb: "{missing} mangler", nn: "{missing} manglar", en: "{missing} is missing"; missing)
     };
-    let with = if missing.is_zero() { text!(nb: "nås", en: "reached") } else { lacks(missing) };
-    let name = text!(nb: "Kommunens innsparingskrav, alle år til sammen", en: "The savings demand, all years together");
+    let with =
+        if missing.is_zero() { text!(nb: "nås", nn: "blir nådd", en: "reached") } else { lacks(missing) };
+    let name = text!(nb: "Kommunens innsparingskrav, alle år til sammen", nn: "Innsparingskravet til kommunen, alle år til saman", en: "The savings demand, all years together");
     Some(row(name, with, lacks(kept.missing_without)))
 }
 
@@ -146,10 +151,13 @@ fn others(subject: Subject<'_>, among: Among<'_>) -> Option<Part> {
     let rank = &among.report.rank;
     let year = subject.organisation.plan_years().next_back().unwrap_or(subject.organisation.budget_year);
     let columns = [
-        (text!(nb: "Går ikke sammen med", en: "Not together with"), Held::Words),
-        (text!(nb: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year), Held::Words),
-        (text!(nb: "Netto nåverdi", en: "Net present value"), Held::Figures),
-        (text!(nb: "I kommunens liste", en: "On the list"), Held::Short),
+        (text!(nb: "Går ikke sammen med", nn: "Går ikkje saman med", en: "Not together with"), Held::Words),
+        (
+            text!(nb: "Driftsbudsjettet i {year}", nn: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year),
+            Held::Words,
+        ),
+        (text!(nb: "Netto nåverdi", nn: "Netto noverdi", en: "Net present value"), Held::Figures),
+        (text!(nb: "I kommunens liste", nn: "I lista til kommunen", en: "On the list"), Held::Short),
     ];
     let names =
         |of: &AppraisedCase, id: &str| of.written.excludes.rows().iter().any(|other| other.value == id);

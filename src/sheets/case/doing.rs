@@ -20,7 +20,8 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     if plan.is_none() && when.is_none() {
         return Vec::new();
     }
-    let missing = words!(nb: "Hvem gjør hva, og når?", en: "Who does what, and when?");
+    let missing =
+        words!(nb: "Hvem gjør hva, og når?", nn: "Kven gjer kva, og når?", en: "Who does what, and when?");
     [plan.unwrap_or_else(|| guides::quarterly(missing, 4))].into_iter().chain(when).collect()
 }
 
@@ -30,15 +31,17 @@ pub(in crate::sheets) fn plan(rows: &[PlanRow], day: NaiveDate) -> Option<Part> 
     let line = Moments::over(&dates, day);
     let line_title = line.as_ref().map(line_title).unwrap_or_default();
     let columns = [
-        (text!(nb: "Hva", en: "What"), Held::Words),
-        (text!(nb: "Hvem", en: "Who"), Held::Words),
-        (text!(nb: "Frist", en: "Due"), Held::Short),
+        (text!(nb: "Hva", nn: "Kva", en: "What"), Held::Words),
+        (text!(nb: "Hvem", nn: "Kven", en: "Who"), Held::Words),
+        (text!(nb: "Frist", nn: "Frist", en: "Due"), Held::Short),
         (line_title, Held::Pictures),
-        (text!(nb: "Status", en: "Status"), Held::Short),
+        (text!(nb: "Status", nn: "Status", en: "Status"), Held::Short),
     ];
     let rows = rows.iter().map(|of| {
-        let aside =
-            said::aside([said::named(text!(nb: "trengs", en: "takes"), &of.need), said::text(&of.note)]);
+        let aside = said::aside([
+            said::named(text!(nb: "trengs", nn: "trengst", en: "takes"), &of.need),
+            said::text(&of.note),
+        ]);
         let picture = line.as_ref().and_then(|line| drawn(of, line));
         GridRow::of([
             GridCell::from(said::text(&of.what)).with(aside),
@@ -55,9 +58,9 @@ pub(in crate::sheets) fn plan(rows: &[PlanRow], day: NaiveDate) -> Option<Part> 
 fn line_title(line: &Moments) -> Text {
     let [first, last] = line.ends().map(dates::month);
     if line.holds_today() {
-        text!(nb: "{first} – {last} ┊ i dag", en: "{first} – {last} ┊ today"; first, last)
+        text!(nb: "{first} – {last} ┊ i dag", nn: "{first} – {last} ┊ i dag", en: "{first} – {last} ┊ today"; first, last)
     } else {
-        text!(nb: "{first} – {last}", en: "{first} – {last}"; first, last)
+        text!(nb: "{first} – {last}", nn: "{first} – {last}", en: "{first} – {last}"; first, last)
     }
 }
 
@@ -70,7 +73,8 @@ fn drawn(of: &PlanRow, line: &Moments) -> Option<crate::charts::Chart> {
         Some(Status::Planned) | None => Progress::Planned,
     };
     let (when, state) = (dates::day(date), status(of.status.get()));
-    let description = sentences([text!(nb: "Frist {when}.", en: "Due {when}."; when), state]);
+    let description =
+        sentences([text!(nb: "Frist {when}.", nn: "Frist {when}.", en: "Due {when}."; when), state]);
     Some(line.row(Moment { date, progress }, said::text(&of.what), description))
 }
 
@@ -80,10 +84,12 @@ fn start(subject: Subject<'_>) -> Option<Text> {
     let start = case.start?;
     let latest = case.latest_start.filter(|latest| *latest != start);
     let latest =
-        latest.map(|latest| text!(nb: " (senest {latest})", en: " (at the latest {latest})"; latest));
-    let life = case.life.map(|life| text!(nb: ", virker i {life} år", en: ", works for {life} years"));
+        latest.map(|latest| text!(nb: " (senest {latest})", nn: " (seinast {latest})", en: " (at the latest {latest})"; latest));
+    let life = case.life.map(
+        |life| text!(nb: ", virker i {life} år", nn: ", verkar i {life} år", en: ", works for {life} years"),
+    );
     Some(text!(
-        nb: "{start}{latest}{life}", en: "{start}{latest}{life}";
+        nb: "{start}{latest}{life}", nn: "{start}{latest}{life}", en: "{start}{latest}{life}";
         start, latest = latest.unwrap_or_default(), life = life.unwrap_or_default()
     ))
 }
@@ -96,7 +102,7 @@ fn when(subject: Subject<'_>) -> Option<Part> {
         Some(Capacity::ByArea(areas)) => separated(
             areas.iter().map(|area| {
                 let (name, years) = (&area.key.value, by_year(&area.row));
-                text!(nb: "{name} {years}", en: "{name} {years}"; name, years)
+                text!(nb: "{name} {years}", nn: "{name} {years}", en: "{name} {years}"; name, years)
             }),
             "; ",
         ),
@@ -104,10 +110,10 @@ fn when(subject: Subject<'_>) -> Option<Part> {
     let capacity = if capacity.is_empty() {
         capacity
     } else {
-        text!(nb: "arbeidstid til endringen, år for år: {capacity}", en: "working time for the change, year by year: {capacity}"; capacity)
+        text!(nb: "arbeidstid til endringen, år for år: {capacity}", nn: "arbeidstid til endringa, år for år: {capacity}", en: "working time for the change, year by year: {capacity}"; capacity)
     };
     let start = start(subject);
-    let lead = start.as_ref().map(|_| text!(nb: "Oppstart", en: "Start"));
+    let lead = start.as_ref().map(|_| text!(nb: "Oppstart", nn: "Oppstart", en: "Start"));
     let text = said::aside([start.unwrap_or_default(), capacity]);
     let entry = Entry { lead: lead.unwrap_or_default(), text, ..Entry::default() };
     (!entry.text.is_empty()).then(|| Part::List(vec![entry]))

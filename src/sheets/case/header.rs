@@ -13,7 +13,7 @@ use crate::words::{Percent, Text, number};
 pub(super) fn about(subject: Subject<'_>) -> Vec<Text> {
     let case = subject.case();
     let owner = Some(&case.owner).filter(|owner| !owner.is_empty());
-    let owner = owner.map(|owner| text!(nb: "Gevinstansvarlig: {owner}", en: "Responsible: {owner}"));
+    let owner = owner.map(|owner| text!(nb: "Gevinstansvarlig: {owner}", nn: "Gevinstansvarleg: {owner}", en: "Responsible: {owner}"));
     [Text::same(&case.area)].into_iter().chain(owner).collect()
 }
 
@@ -39,8 +39,8 @@ pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
     });
     let unfinished = subject.of.unfinished.as_ref().map(|unfinished| {
         let lacks = match unfinished.errors {
-            1 => text!(nb: "Ikke ferdig: én ting mangler", en: "Not finished: one thing is missing"),
-            errors => text!(nb: "Ikke ferdig: {errors} ting mangler", en: "Not finished: {errors} things are missing"),
+            1 => text!(nb: "Ikke ferdig: én ting mangler", nn: "Ikkje ferdig: éin ting manglar", en: "Not finished: one thing is missing"),
+            errors => text!(nb: "Ikke ferdig: {errors} ting mangler", nn: "Ikkje ferdig: {errors} ting manglar", en: "Not finished: {errors} things are missing"),
         };
         Badge { text: lacks, warns: true }
     });
@@ -51,18 +51,18 @@ pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
 pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
     let potential = &subject.of.appraisal.potential;
     let basis = match potential.basis {
-        Basis::Estimated => text!(nb: "estimert", en: "estimated"),
-        Basis::Calculated => text!(nb: "kalkulert", en: "calculated"),
+        Basis::Estimated => text!(nb: "estimert", nn: "estimert", en: "estimated"),
+        Basis::Calculated => text!(nb: "kalkulert", nn: "kalkulert", en: "calculated"),
     };
     let mut figures = vec![
         Figure {
             value: said::about(potential.net_budget),
-            label: text!(nb: "mindre utgifter i budsjettet hvert år", en: "less spending in the budget each year"),
-            note: text!(nb: "ved full virkning", en: "at full effect"),
+            label: text!(nb: "mindre utgifter i budsjettet hvert år", nn: "mindre utgifter i budsjettet kvart år", en: "less spending in the budget each year"),
+            note: text!(nb: "ved full virkning", nn: "ved full verknad", en: "at full effect"),
         },
         Figure {
             value: said::about(potential.net),
-            label: text!(nb: "verdt i alt hvert år", en: "worth in all each year"),
+            label: text!(nb: "verdt i alt hvert år", nn: "verdt i alt kvart år", en: "worth in all each year"),
             note: basis,
         },
     ];
@@ -71,8 +71,8 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
         figures.push(last_year(subject, value));
         figures.push(Figure {
             value: said::about(value.npv),
-            label: text!(nb: "netto nåverdi (NNV)", en: "net present value (NPV)"),
-            note: text!(nb: "for samfunnet, over {life} år", en: "for society, over {life} years"; life = value.schedule.life),
+            label: text!(nb: "netto nåverdi (NNV)", nn: "netto noverdi (NNV)", en: "net present value (NPV)"),
+            note: text!(nb: "for samfunnet, over {life} år", nn: "for samfunnet, over {life} år", en: "for society, over {life} years"; life = value.schedule.life),
         });
     }
     if let Uncertainty::Spread(spread) = subject.uncertainty {
@@ -86,12 +86,12 @@ fn freed(subject: Subject<'_>) -> Option<Figure> {
     let potential = &subject.of.appraisal.potential;
     let taken = potential.fte_taken_out;
     (!potential.hours.is_zero()).then(|| Figure {
-        value: text!(nb: "{fte}", en: "{fte}"; fte = potential.fte),
-        label: text!(nb: "frigjøres", en: "freed"),
+        value: text!(nb: "{fte}", nn: "{fte}", en: "{fte}"; fte = potential.fte),
+        label: text!(nb: "frigjøres", nn: "blir frigjort", en: "freed"),
         note: if taken.is_zero() {
-            text!(nb: "ingenting tas ut", en: "none is taken out")
+            text!(nb: "ingenting tas ut", nn: "ingenting blir teke ut", en: "none is taken out")
         } else {
-            text!(nb: "{taken} tas ut", en: "{taken} taken out"; taken)
+            text!(nb: "{taken} tas ut", nn: "{taken} blir teke ut", en: "{taken} taken out"; taken)
         },
     })
 }
@@ -101,13 +101,13 @@ fn last_year(subject: Subject<'_>, value: &Valuation) -> Figure {
     let [.., last] = value.running_effect;
     let year = subject.organisation.plan_years().next_back().unwrap_or(subject.organisation.budget_year);
     let note = if value.with_capital_costs {
-        text!(nb: "etter renter og avdrag", en: "after interest and repayments")
+        text!(nb: "etter renter og avdrag", nn: "etter renter og avdrag", en: "after interest and repayments")
     } else {
-        text!(nb: "renter og avdrag er ikke med", en: "interest and repayments not included")
+        text!(nb: "renter og avdrag er ikke med", nn: "renter og avdrag er ikkje med", en: "interest and repayments not included")
     };
     Figure {
         value: said::about(last),
-        label: text!(nb: "frigjort i driftsbudsjettet {year}", en: "freed in the running budget {year}"; year),
+        label: text!(nb: "frigjort i driftsbudsjettet {year}", nn: "frigjort i driftsbudsjettet {year}", en: "freed in the running budget {year}"; year),
         note,
     }
 }
@@ -118,16 +118,16 @@ fn likely(spread: &Spread) -> Figure {
     let loss = Decimal::ONE.checked_sub(spread.summary.profitable).unwrap_or_default();
     let small = Decimal::new(5, 3);
     let loss = if loss.is_zero() {
-        text!(nb: "ingen av trekningene gir tap", en: "no draw is a loss")
+        text!(nb: "ingen av trekningene gir tap", nn: "ingen av trekka gir tap", en: "no draw is a loss")
     } else if loss < small {
-        text!(nb: "under 1 % sjanse for tap", en: "under 1% chance of a loss")
+        text!(nb: "under 1 % sjanse for tap", nn: "under 1 % sjanse for tap", en: "under 1% chance of a loss")
     } else {
         let loss = Percent(crate::units::round(loss, 2));
-        text!(nb: "{loss} sjanse for tap", en: "{loss} chance of a loss"; loss)
+        text!(nb: "{loss} sjanse for tap", nn: "{loss} sjanse for tap", en: "{loss} chance of a loss"; loss)
     };
     Figure {
         value: Text::in_each(|language| number::about_range(low, high, language)),
-        label: text!(nb: "NNV i 8 av 10 utfall", en: "NPV in 8 of 10 outcomes"),
+        label: text!(nb: "NNV i 8 av 10 utfall", nn: "NNV i 8 av 10 utfall", en: "NPV in 8 of 10 outcomes"),
         note: loss,
     }
 }
@@ -135,8 +135,7 @@ fn likely(spread: &Spread) -> Figure {
 /// File, date, prices, and how to look closer.
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
     let path = &subject.of.path;
-    let working =
-        text!(nb: "se regnestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
+    let working = text!(nb: "se regnestykket: a3 calc {path} --vis", nn: "sjå reknestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
     let occasion = Occasion { organisation: subject.organisation, day: subject.day };
     said::basis(Text::same(path), occasion).into_iter().chain([working]).collect()
 }

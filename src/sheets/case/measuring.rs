@@ -26,10 +26,10 @@ pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
 /// The headings of measurements.
 pub(in crate::sheets) fn columns() -> [(Text, Held); 5] {
     [
-        (text!(nb: "Måling", en: "Measurement"), Held::Words),
-        (text!(nb: "○ Nullpunkt", en: "○ Baseline"), Held::Short),
-        (text!(nb: "● Sist målt", en: "● Last measured"), Held::Short),
-        (text!(nb: "▏Mål", en: "▏Target"), Held::Short),
+        (text!(nb: "Måling", nn: "Måling", en: "Measurement"), Held::Words),
+        (text!(nb: "○ Nullpunkt", nn: "○ Nullpunkt", en: "○ Baseline"), Held::Short),
+        (text!(nb: "● Sist målt", nn: "● Sist målt", en: "● Last measured"), Held::Short),
+        (text!(nb: "▏Mål", nn: "▏Mål", en: "▏Target"), Held::Short),
         (Text::default(), Held::Pictures),
     ]
 }
@@ -64,12 +64,12 @@ pub(in crate::sheets) fn line(of: &Measurement, aside: Text) -> GridRow {
 fn since(subject: Subject<'_>) -> Option<Part> {
     let written = subject.written();
     let adjusted = written.adjustments.rows().iter().map(|of| Entry {
-        lead: text!(nb: "Justert:", en: "Adjusted:"),
+        lead: text!(nb: "Justert:", nn: "Justert:", en: "Adjusted:"),
         text: said::aside([said::text(&of.what), said::text(&of.effect)]),
         aside: said::aside([when(&of.date), said::text(&of.who), said::text(&of.note)]),
     });
     let lost = written.losses.rows().iter().map(|of| Entry {
-        lead: text!(nb: "Kommer ikke:", en: "Will not come:"),
+        lead: text!(nb: "Kommer ikke:", nn: "Kjem ikkje:", en: "Will not come:"),
         text: said::aside([said::text(&of.benefit), said::text(&of.why)]),
         aside: said::aside([when(&of.date), said::text(&of.note)]),
     });
@@ -86,12 +86,12 @@ fn about(of: &Measurement) -> Text {
     let frequency = of.frequency.get().copied().map(how_often);
     let measures = of.measures.text().map(|name| {
         let name = basis::name(name);
-        text!(nb: "måler «{name}»", en: "measures “{name}”"; name)
+        text!(nb: "måler «{name}»", nn: "måler «{name}»", en: "measures “{name}”"; name)
     });
     said::aside([
         said::text(&of.responsible),
         frequency.unwrap_or_default(),
-        said::named(text!(nb: "gevinst", en: "gain"), &of.benefit),
+        said::named(text!(nb: "gevinst", nn: "gevinst", en: "gain"), &of.benefit),
         measures.unwrap_or_default(),
         said::text(&of.note),
     ])
@@ -100,9 +100,11 @@ fn about(of: &Measurement) -> Text {
 fn how_often(frequency: Frequency) -> Text {
     let words = frequency.words();
     match frequency {
-        Frequency::Week | Frequency::Month => text!(nb: "hver {words}", en: "every {words}"; words),
+        Frequency::Week | Frequency::Month => {
+            text!(nb: "hver {words}", nn: "kvar {words}", en: "every {words}"; words)
+        }
         Frequency::Quarter | Frequency::Third | Frequency::HalfYear | Frequency::Year => {
-            text!(nb: "hvert {words}", en: "every {words}"; words)
+            text!(nb: "hvert {words}", nn: "kvart {words}", en: "every {words}"; words)
         }
     }
 }
@@ -134,10 +136,12 @@ fn description(of: &Measurement) -> Text {
     let part = |name: Text, reading: &Reading| {
         let value = reading.value.get().map(said::value).unwrap_or_default();
         let date = reading.date.cloned().map(dates::day).unwrap_or_default();
-        text!(nb: "{name} {date}: {value}.", en: "{name} {date}: {value}."; name, date, value)
+        text!(nb: "{name} {date}: {value}.", nn: "{name} {date}: {value}.", en: "{name} {date}: {value}."; name, date, value)
     };
-    let baseline = of.baseline.get().map(|of| part(text!(nb: "Nullpunkt", en: "Baseline"), of));
-    let measured = of.readings.rows().iter().map(|of| part(text!(nb: "Målt", en: "Measured"), of));
-    let target = of.target.get().map(|of| part(text!(nb: "Mål", en: "Target"), of));
+    let baseline =
+        of.baseline.get().map(|of| part(text!(nb: "Nullpunkt", nn: "Nullpunkt", en: "Baseline"), of));
+    let measured =
+        of.readings.rows().iter().map(|of| part(text!(nb: "Målt", nn: "Målt", en: "Measured"), of));
+    let target = of.target.get().map(|of| part(text!(nb: "Mål", nn: "Mål", en: "Target"), of));
     sentences(baseline.into_iter().chain(measured).chain(target))
 }

@@ -123,16 +123,16 @@ fn panels(subject: Subject<'_>, kind: Kind) -> Vec<Panel> {
 
 /// What the boxes ask.
 const TITLES: [Words; 12] = [
-    crate::words!(nb: "Hvorfor nå", en: "Why now"),
-    crate::words!(nb: "Slik er det", en: "How it is"),
-    crate::words!(nb: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
-    crate::words!(nb: "Hvorfor det er blitt slik", en: "Why it has become so"),
-    crate::words!(nb: "Det vi bygger på", en: "What we build on"),
-    crate::words!(nb: "Det vi har vurdert", en: "What we have considered"),
-    crate::words!(nb: "Hva det gir og koster", en: "What it gives and costs"),
-    crate::words!(nb: "Hva som kan gå galt, og hva som må være på plass", en: "What may go wrong, and what must be in place"),
-    crate::words!(nb: "Hvem gjør hva, og når", en: "Who does what, and when"),
-    crate::words!(nb: "Ser vi at det virker?", en: "Do we see that it works?"),
-    crate::words!(nb: "Hvem er med", en: "Who is with us"),
-    crate::words!(nb: "Beslutning og læring", en: "Decision and learning"),
+    crate::words!(nb: "Hvorfor nå", nn: "Kvifor no", en: "Why now"),
+    crate::words!(nb: "Slik er det", nn: "Slik er det", en: "How it is"),
+    crate::words!(nb: "Slik må det bli, og gapet", nn: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
+    crate::words!(nb: "Hvorfor det er blitt slik", nn: "Kvifor det er blitt slik", en: "Why it has become so"),
+    crate::words!(nb: "Det vi bygger på", nn: "Det vi byggjer på", en: "What we build on"),
+    crate::words!(nb: "Det vi har vurdert", nn: "Det vi har vurdert", en: "What we have considered"),
+    crate::words!(nb: "Hva det gir og koster", nn: "Kva det gir og kostar", en: "What it gives and costs"),
+    crate::words!(nb: "Hva som kan gå galt, og hva som må være på plass", nn: "Kva som kan gå gale, og kva som må vere på plass", en: "What may go wrong, and what must be in place"),
+    crate::words!(nb: "Hvem gjør hva, og når", nn: "Kven gjer kva, og når", en: "Who does what, and when"),
+    crate::words!(nb: "Ser vi at det virker?", nn: "Ser vi at det verkar?", en: "Do we see that it works?"),
+    crate::words!(nb: "Hvem er med", nn: "Kven er med", en: "Who is with us"),
+    crate::words!(nb: "Beslutning og læring", nn: "Avgjerd og læring", en: "Decision and learning"),
 ];

@@ -34,15 +34,18 @@ fn gains(subject: Subject<'_>) -> Option<Part> {
     let drawings: Vec<Option<Chart>> = rows.iter().map(phasing).collect();
     let has_drawing = drawings.iter().any(Option::is_some);
     let mut columns = vec![
-        (text!(nb: "Gevinst", en: "Gain"), Held::Words),
-        (text!(nb: "Ansvarlig", en: "Responsible"), Held::Words),
-        (text!(nb: "Tas ut", en: "Taken out"), Held::Short),
+        (text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), Held::Words),
+        (text!(nb: "Ansvarlig", nn: "Ansvarleg", en: "Responsible"), Held::Words),
+        (text!(nb: "Tas ut", nn: "Blir teke ut", en: "Taken out"), Held::Short),
     ];
     if has_drawing {
-        columns.push((text!(nb: "Innfasing", en: "Phased in"), Held::Pictures));
+        columns.push((text!(nb: "Innfasing", nn: "Innfasing", en: "Phased in"), Held::Pictures));
     }
-    columns.push((text!(nb: "1\u{a0}000\u{a0}kr/år", en: "NOK\u{a0}1,000/year"), Held::Figures));
-    columns.push((text!(nb: "Nåverdi", en: "Value"), Held::Figures));
+    columns.push((
+        text!(nb: "1\u{a0}000\u{a0}kr/år", nn: "1\u{a0}000\u{a0}kr/år", en: "NOK\u{a0}1,000/year"),
+        Held::Figures,
+    ));
+    columns.push((text!(nb: "Nåverdi", nn: "Noverdi", en: "Value"), Held::Figures));
     let rows = rows.iter().zip(drawings).map(|(of, drawing)| {
         let name = of.name.text().unwrap_or_default();
         let owner = of.owner.text().unwrap_or(&subject.case().owner);
@@ -64,12 +67,14 @@ fn about_gain(of: &Benefit) -> Text {
     let recipient = of.recipient.get().filter(|recipient| **recipient != Recipient::Organisation);
     let recipient = recipient.map(|recipient| {
         let who = recipient.words();
-        text!(nb: "for {who}", en: "for {who}"; who)
+        text!(nb: "for {who}", nn: "for {who}", en: "for {who}"; who)
     });
-    let purpose = of
-        .purpose
-        .get()
-        .map(|purpose| said::named(text!(nb: "resten brukes til", en: "the rest is put to"), &purpose.what));
+    let purpose = of.purpose.get().map(|purpose| {
+        said::named(
+            text!(nb: "resten brukes til", nn: "resten blir brukt til", en: "the rest is put to"),
+            &purpose.what,
+        )
+    });
     said::aside([
         sentences([kind, recipient.unwrap_or_default()]),
         said::text(&of.position),
@@ -87,14 +92,15 @@ fn taken_out(of: &Benefit) -> Text {
     }
     let unsaid = if kind.is_taken_out_unsaid() { Decimal::ONE } else { Decimal::ZERO };
     let share = Percent(of.take_out.get().map_or(unsaid, |share| share.value()));
-    text!(nb: "{share}", en: "{share}"; share)
+    text!(nb: "{share}", nn: "{share}", en: "{share}"; share)
 }
 
 /// The picture of innfasing, where it is written.
 fn phasing(of: &Benefit) -> Option<Chart> {
     let shares: Vec<Share> = of.phase_in.rows().iter().map(|share| share.value).collect();
     let said = separated(shares.iter().map(|share| Percent(share.value())), ", ");
-    let description = text!(nb: "År for år: {said}.", en: "Year by year: {said}."; said);
+    let description =
+        text!(nb: "År for år: {said}.", nn: "År for år: {said}.", en: "Year by year: {said}."; said);
     charts::phasing(&shares, said::text(&of.name), description)
 }
 
@@ -104,7 +110,9 @@ fn yearly(subject: Subject<'_>, name: &str) -> Text {
     let row = rows.iter().find(|row| row.name == name && !matches!(row.kind, RowKind::Transfer(_)));
     match row {
         Some(FullEffect { money: Some(money), .. }) => said::thousands(*money),
-        Some(FullEffect { hours: Some(hours), .. }) => text!(nb: "{hours}", en: "{hours}"; hours),
+        Some(FullEffect { hours: Some(hours), .. }) => {
+            text!(nb: "{hours}", nn: "{hours}", en: "{hours}"; hours)
+        }
         Some(_) | None => Text::default(),
     }
 }
@@ -134,10 +142,10 @@ pub(super) fn pluses(score: i8) -> Text {
 
 fn costs(subject: Subject<'_>) -> Option<Part> {
     let columns = [
-        (text!(nb: "Kostnad", en: "Cost"), Held::Words),
-        (text!(nb: "Slag", en: "Kind"), Held::Short),
-        (text!(nb: "1\u{a0}000\u{a0}kr", en: "NOK\u{a0}1,000"), Held::Figures),
-        (text!(nb: "Nåverdi", en: "Value"), Held::Figures),
+        (text!(nb: "Kostnad", nn: "Kostnad", en: "Cost"), Held::Words),
+        (text!(nb: "Slag", nn: "Slag", en: "Kind"), Held::Short),
+        (text!(nb: "1\u{a0}000\u{a0}kr", nn: "1\u{a0}000\u{a0}kr", en: "NOK\u{a0}1,000"), Held::Figures),
+        (text!(nb: "Nåverdi", nn: "Noverdi", en: "Value"), Held::Figures),
     ];
     let rows = subject.written().costs.rows().iter().map(|of| {
         let name = of.name.text().unwrap_or_default();
@@ -167,7 +175,7 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
             if yearly.is_empty() {
                 yearly
             } else {
-                text!(nb: "{yearly}\u{a0}/år", en: "{yearly}\u{a0}/year"; yearly)
+                text!(nb: "{yearly}\u{a0}/år", nn: "{yearly}\u{a0}/år", en: "{yearly}\u{a0}/year"; yearly)
             }
         }
         Some(CostKind::Investment | CostKind::Restructuring) => {
@@ -200,15 +208,15 @@ fn new_practice(of: &NewPractice) -> Entry {
     });
     let others = of.others.rows().iter().map(|row| {
         let amount = row.amount.cloned().unwrap_or_default();
-        sentences([said::text(&row.name), text!(nb: "{amount}", en: "{amount}"; amount)])
+        sentences([said::text(&row.name), text!(nb: "{amount}", nn: "{amount}", en: "{amount}"; amount)])
     });
     let from = of.from.get().map(|from| match from {
-        From::CaseYear(year) => text!(nb: "fra år {year}", en: "from year {year}"),
-        From::Calendar(year) => text!(nb: "fra {year}", en: "from {year}"; year),
+        From::CaseYear(year) => text!(nb: "fra år {year}", nn: "frå år {year}", en: "from year {year}"),
+        From::Calendar(year) => text!(nb: "fra {year}", nn: "frå {year}", en: "from {year}"; year),
     });
     let unit = said::text(&of.unit);
     Entry {
-        lead: text!(nb: "Ny praksis, ansvar {unit}:", en: "New practice, unit {unit}:"; unit),
+        lead: text!(nb: "Ny praksis, ansvar {unit}:", nn: "Ny praksis, ansvar {unit}:", en: "New practice, unit {unit}:"; unit),
         text: separated(staff.chain(others), ", "),
         aside: said::aside([from.unwrap_or_default(), said::text(&of.note)]),
     }
@@ -222,26 +230,31 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
         years.iter().map(|year| flow(year).map(shown).unwrap_or_else(|| Text::same("0")).into()).collect()
     };
     let name = if value.with_capital_costs {
-        text!(nb: "Driftsbudsjettet, etter renter og avdrag", en: "Running budget, after interest and repayments")
+        text!(nb: "Driftsbudsjettet, etter renter og avdrag", nn: "Driftsbudsjettet, etter renter og avdrag", en: "Running budget, after interest and repayments")
     } else {
-        text!(nb: "Driftsbudsjettet, uten renter og avdrag", en: "Running budget, before interest and repayments")
+        text!(nb: "Driftsbudsjettet, uten renter og avdrag", nn: "Driftsbudsjettet, utan renter og avdrag", en: "Running budget, before interest and repayments")
     };
     let running: Vec<GridCell> = value.running_effect.map(|amount| said::thousands(amount).into()).to_vec();
     let named = |name: Text, cells: Vec<GridCell>| GridRow::of([name.into()].into_iter().chain(cells));
     let invests = value.years.iter().any(|flow| !flow.investment.is_zero());
     let investment = invests.then(|| {
-        named(text!(nb: "Investering", en: "Investment"), of(|flow| said::thousands(flow.investment)))
+        named(
+            text!(nb: "Investering", nn: "Investering", en: "Investment"),
+            of(|flow| said::thousands(flow.investment)),
+        )
     });
     let frees = value.years.iter().any(|flow| !flow.fte_taken_out.is_zero());
     let positions = frees.then(|| {
         named(
-            text!(nb: "Årsverk tatt ut", en: "FTE taken out"),
+            text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out"),
             of(|flow| Text::in_each(|language| number::decimal(flow.fte_taken_out.value(), 1, language))),
         )
     });
     let rows = [named(name, running).strong_if(|| true)].into_iter().chain(investment).chain(positions);
-    let heading = text!(nb: "I budsjettet, 1 000 kr", en: "In the budget, NOK 1,000");
-    let years = years.iter().map(|year| (text!(nb: "{year}", en: "{year}"; year), Held::Figures));
+    let heading =
+        text!(nb: "I budsjettet, 1 000 kr", nn: "I budsjettet, 1 000 kr", en: "In the budget, NOK 1,000");
+    let years =
+        years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Figures));
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)
 }
 

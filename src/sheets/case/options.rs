@@ -7,13 +7,14 @@ use crate::text;
 /// The alternatives, the chosen one standing out.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let columns = [
-        (text!(nb: "Alternativ", en: "Alternative"), Held::Words),
-        (text!(nb: "Vurdering", en: "Assessment"), Held::Words),
+        (text!(nb: "Alternativ", nn: "Alternativ", en: "Alternative"), Held::Words),
+        (text!(nb: "Vurdering", nn: "Vurdering", en: "Assessment"), Held::Words),
     ];
     let rows = subject.written().alternatives.rows().iter().map(|of| {
         let is_chosen = of.chosen.cloned().unwrap_or(false);
         let name = said::text(&of.name);
-        let name = if is_chosen { text!(nb: "✔ {name}", en: "✔ {name}"; name) } else { name };
+        let name =
+            if is_chosen { text!(nb: "✔ {name}", nn: "✔ {name}", en: "✔ {name}"; name) } else { name };
         let assessment = GridCell::from(said::text(&of.assessment)).with(said::text(&of.note));
         GridRow::of([name.into(), assessment]).strong_if(|| is_chosen)
     });
@@ -26,7 +27,7 @@ pub(super) fn in_a_line(subject: Subject<'_>) -> Vec<Part> {
     let Some(chosen) = all.iter().find(|of| of.chosen.cloned() == Some(true)) else { return parts(subject) };
     let (name, count) = (said::text(&chosen.name), all.len());
     vec![Part::Words(text!(
-        nb: "✔ {name}, valgt blant {count} alternativer.",
+        nb: "✔ {name}, valgt blant {count} alternativer.", nn: "✔ {name}, vald blant {count} alternativ.",
         en: "✔ {name}, chosen among {count} alternatives."; name, count
     ))]
 }

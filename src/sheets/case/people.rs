@@ -28,10 +28,11 @@ pub(in crate::sheets) fn engagement(of: &Engagement) -> Entry {
 /// Box 12.
 pub(super) fn decided(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
-    let decider = entry(text!(nb: "Bestemmer:", en: "Decides:"), said::text(&written.decider));
+    let decider =
+        entry(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&written.decider));
     let decisions = written.decisions.rows().iter().map(decision);
-    let lessons = entry(text!(nb: "Læring:", en: "Learned:"), said::text(&written.lessons));
-    let note = entry(text!(nb: "Merknad:", en: "Remark:"), said::text(&written.note));
+    let lessons = entry(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&written.lessons));
+    let note = entry(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&written.note));
     let entries: Vec<Entry> =
         decider.into_iter().chain(decisions).chain(lock(subject)).chain(lessons).chain(note).collect();
     if entries.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn decided(subject: Subject<'_>) -> Vec<Part> {
     }
     let open = written.decisions.rows().is_empty();
     let open = open.then(|| {
-        guides::quarterly(words!(nb: "Vedtaket føres her når det er fattet.", en: "The decision is written here when it is taken."), 4)
+        guides::quarterly(words!(nb: "Vedtaket føres her når det er fattet.", nn: "Vedtaket blir ført her når det er gjort.", en: "The decision is written here when it is taken."), 4)
     });
     [Part::List(entries)].into_iter().chain(open).collect()
 }
@@ -52,9 +53,9 @@ pub(in crate::sheets) fn decision(of: &Decision) -> Entry {
     let outcome = of.outcome.get().map(|outcome| outcome.words().text().capital()).unwrap_or_default();
     let date = of.date.cloned().map(dates::day).unwrap_or_default();
     let in_budget = of.in_budget.get().map(|is_in| match is_in {
-        true => text!(nb: "virkningen ligger i dagens budsjett", en: "the effect is in today's budget"),
+        true => text!(nb: "virkningen ligger i dagens budsjett", nn: "verknaden ligg i budsjettet i dag", en: "the effect is in today's budget"),
         false => {
-            text!(nb: "virkningen ligger ikke i dagens budsjett", en: "the effect is not in today's budget")
+            text!(nb: "virkningen ligger ikke i dagens budsjett", nn: "verknaden ligg ikkje i budsjettet i dag", en: "the effect is not in today's budget")
         }
     });
     Entry {
@@ -69,7 +70,7 @@ fn promised(of: &Decision) -> Text {
     let npv = of.promised.get().and_then(|promised| promised.npv.cloned());
     npv.map(|npv| {
         let npv = Text::in_each(|language| number::about(npv, language));
-        text!(nb: "lovet nåverdi {npv}", en: "promised value {npv}"; npv)
+        text!(nb: "lovet nåverdi {npv}", nn: "lova noverdi {npv}", en: "promised value {npv}"; npv)
     })
     .unwrap_or_default()
 }
@@ -78,11 +79,14 @@ fn promised(of: &Decision) -> Text {
 fn lock(subject: Subject<'_>) -> Option<Entry> {
     let lock = subject.organisation.locked.get(&subject.case().id)?;
     let choice = match lock.choice {
-        Choice::In => text!(nb: "skal være med", en: "is to be in"),
-        Choice::Out => text!(nb: "skal ikke være med", en: "is not to be in"),
+        Choice::In => text!(nb: "skal være med", nn: "skal vere med", en: "is to be in"),
+        Choice::Out => text!(nb: "skal ikke være med", nn: "skal ikkje vere med", en: "is not to be in"),
     };
-    let start = lock.start.map(|year| text!(nb: "fra {year}", en: "from {year}"; year)).unwrap_or_default();
+    let start = lock
+        .start
+        .map(|year| text!(nb: "fra {year}", nn: "frå {year}", en: "from {year}"; year))
+        .unwrap_or_default();
     let reason = Text::same(lock.reason.as_deref().unwrap_or_default());
-    let lead = text!(nb: "Låst av ledelsen:", en: "Locked by leadership:");
+    let lead = text!(nb: "Låst av ledelsen:", nn: "Låst av leiinga:", en: "Locked by leadership:");
     Some(Entry { lead, text: sentences([choice, start]), aside: reason })
 }

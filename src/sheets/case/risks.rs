@@ -17,10 +17,10 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 
 pub(in crate::sheets) fn risks(risks: &[Risk]) -> Option<Part> {
     let columns = [
-        (text!(nb: "Kan gå galt", en: "May go wrong"), Held::Words),
-        (text!(nb: "Sannsynlig", en: "Likely"), Held::Short),
-        (text!(nb: "Konsekvens", en: "Consequence"), Held::Short),
-        (text!(nb: "Det gjør vi med det", en: "What we do about it"), Held::Words),
+        (text!(nb: "Kan gå galt", nn: "Kan gå gale", en: "May go wrong"), Held::Words),
+        (text!(nb: "Sannsynlig", nn: "Sannsynleg", en: "Likely"), Held::Short),
+        (text!(nb: "Konsekvens", nn: "Konsekvens", en: "Consequence"), Held::Short),
+        (text!(nb: "Det gjør vi med det", nn: "Det gjer vi med det", en: "What we do about it"), Held::Words),
     ];
     let rows = risks.iter().map(|of| {
         GridRow::of([
@@ -42,15 +42,15 @@ fn size(size: Option<&Size>) -> Text {
         Size::Medium => "●●○",
         Size::Large | Size::High => "●●●",
     };
-    text!(nb: "{dots} {words}", en: "{dots} {words}"; dots, words)
+    text!(nb: "{dots} {words}", nn: "{dots} {words}", en: "{dots} {words}"; dots, words)
 }
 
 pub(in crate::sheets) fn conditions(conditions: &[Condition]) -> Option<Part> {
     let columns = [
-        (text!(nb: "Må være på plass", en: "Must be in place"), Held::Words),
-        (text!(nb: "Hvem", en: "Who"), Held::Words),
-        (text!(nb: "Frist", en: "Due"), Held::Short),
-        (text!(nb: "Status", en: "Status"), Held::Short),
+        (text!(nb: "Må være på plass", nn: "Må vere på plass", en: "Must be in place"), Held::Words),
+        (text!(nb: "Hvem", nn: "Kven", en: "Who"), Held::Words),
+        (text!(nb: "Frist", nn: "Frist", en: "Due"), Held::Short),
+        (text!(nb: "Status", nn: "Status", en: "Status"), Held::Short),
     ];
     let rows = conditions.iter().map(|of| {
         GridRow::of([
@@ -73,7 +73,7 @@ pub(super) fn status(status: Option<&Status>) -> Text {
         Status::Done => "●",
         Status::Cancelled => "⁄",
     };
-    text!(nb: "{sign} {words}", en: "{sign} {words}"; sign, words)
+    text!(nb: "{sign} {words}", nn: "{sign} {words}", en: "{sign} {words}"; sign, words)
 }
 
 /// krever and utelukker.
@@ -82,8 +82,11 @@ fn together(subject: Subject<'_>) -> Option<Part> {
     let entry =
         |lead: Text, text: Text| (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() });
     let entries: Vec<Entry> = [
-        entry(text!(nb: "Trenger:", en: "Needs:"), said::names(&written.requires)),
-        entry(text!(nb: "Går ikke sammen med:", en: "Not together with:"), said::names(&written.excludes)),
+        entry(text!(nb: "Trenger:", nn: "Treng:", en: "Needs:"), said::names(&written.requires)),
+        entry(
+            text!(nb: "Går ikke sammen med:", nn: "Går ikkje saman med:", en: "Not together with:"),
+            said::names(&written.excludes),
+        ),
     ]
     .into_iter()
     .flatten()

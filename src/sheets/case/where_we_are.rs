@@ -27,7 +27,11 @@ fn goals(subject: Subject<'_>) -> Option<Part> {
         let known = subject.organisation.goals.iter().find(|goal| goal.key == written.value);
         let name = known.map_or(&written.value, |goal| &goal.name);
         let source = known.and_then(|goal| goal.source.as_deref()).unwrap_or_default();
-        Entry { lead: text!(nb: "Mål:", en: "Goal:"), text: Text::same(name), aside: Text::same(source) }
+        Entry {
+            lead: text!(nb: "Mål:", nn: "Mål:", en: "Goal:"),
+            text: Text::same(name),
+            aside: Text::same(source),
+        }
     });
     let goals: Vec<Entry> = goals.collect();
     (!goals.is_empty()).then_some(Part::List(goals))
@@ -60,9 +64,12 @@ pub(super) fn all_duties<'r>(subject: Subject<'r>) -> impl Iterator<Item = DutyR
 /// Each duty, today and with the case.
 fn duties(subject: Subject<'_>) -> Option<Part> {
     let columns = [
-        (text!(nb: "Krav i lov og forskrift", en: "Demand of law"), Held::Words),
-        (text!(nb: "I dag", en: "Today"), Held::Short),
-        (text!(nb: "Med saken", en: "With the case"), Held::Short),
+        (
+            text!(nb: "Krav i lov og forskrift", nn: "Krav i lov og forskrift", en: "Demand of law"),
+            Held::Words,
+        ),
+        (text!(nb: "I dag", nn: "I dag", en: "Today"), Held::Short),
+        (text!(nb: "Med saken", nn: "Med saka", en: "With the case"), Held::Short),
     ];
     let rows = all_duties(subject).map(|DutyRow { text, today, after, aside }| {
         GridRow::of([GridCell::from(text).with(aside), met(today).into(), met(after).into()])
@@ -73,9 +80,9 @@ fn duties(subject: Subject<'_>) -> Option<Part> {
 /// Whether a duty is met, with a sign beside the word.
 pub(in crate::sheets) fn met(fulfilment: Option<&Fulfilment>) -> Text {
     match fulfilment {
-        Some(Fulfilment::Yes) => text!(nb: "● ja", en: "● yes"),
-        Some(Fulfilment::Partly) => text!(nb: "◐ delvis", en: "◐ partly"),
-        Some(Fulfilment::No) => text!(nb: "○ nei", en: "○ no"),
+        Some(Fulfilment::Yes) => text!(nb: "● ja", nn: "● ja", en: "● yes"),
+        Some(Fulfilment::Partly) => text!(nb: "◐ delvis", nn: "◐ delvis", en: "◐ partly"),
+        Some(Fulfilment::No) => text!(nb: "○ nei", nn: "○ nei", en: "○ no"),
         None => Text::same("–"),
     }
 }
@@ -94,18 +101,20 @@ pub(super) fn wanted(subject: Subject<'_>) -> Vec<Part> {
     if wanted.is_none() && gaps.is_none() {
         return Vec::new();
     }
-    let missing = words!(nb: "Gapet: hvordan er det nå, og hvordan skal det bli?", en: "The gap: how is it now, and how is it to become?");
+    let missing = words!(nb: "Gapet: hvordan er det nå, og hvordan skal det bli?", nn: "Gapet: korleis er det no, og korleis skal det bli?", en: "The gap: how is it now, and how is it to become?");
     wanted.into_iter().chain([gaps.unwrap_or_else(|| guides::quarterly(missing, 2))]).collect()
 }
 
 fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
     let has_case = gaps.iter().any(|gap| gap.after.text().is_some());
-    let mut columns =
-        vec![(text!(nb: "Gap", en: "Gap"), Held::Words), (text!(nb: "○ Nå", en: "○ Now"), Held::Short)];
+    let mut columns = vec![
+        (text!(nb: "Gap", nn: "Gap", en: "Gap"), Held::Words),
+        (text!(nb: "○ Nå", nn: "○ No", en: "○ Now"), Held::Short),
+    ];
     if has_case {
-        columns.push((text!(nb: "● Med saken", en: "● With the case"), Held::Short));
+        columns.push((text!(nb: "● Med saken", nn: "● Med saka", en: "● With the case"), Held::Short));
     }
-    columns.push((text!(nb: "▏Ønsket", en: "▏Wanted"), Held::Short));
+    columns.push((text!(nb: "▏Ønsket", nn: "▏Ønskt", en: "▏Wanted"), Held::Short));
     let drawings: Vec<_> = gaps.iter().map(|gap| drawn(gap, context)).collect();
     let has_drawing = drawings.iter().any(Option::is_some);
     if has_drawing {
@@ -129,13 +138,13 @@ fn drawn(gap: &Gap, context: &Context) -> Option<charts::Chart> {
     let after = read(&gap.after).and_then(|after| after.in_units_of(now.dimension()));
     let points = GapPoints { now: now.value(), after, wanted: wanted.in_units_of(now.dimension())? };
     let parts = [
-        (text!(nb: "Nå", en: "Now"), &gap.now),
-        (text!(nb: "Med saken", en: "With the case"), &gap.after),
-        (text!(nb: "Ønsket", en: "Wanted"), &gap.wanted),
+        (text!(nb: "Nå", nn: "No", en: "Now"), &gap.now),
+        (text!(nb: "Med saken", nn: "Med saka", en: "With the case"), &gap.after),
+        (text!(nb: "Ønsket", nn: "Ønskt", en: "Wanted"), &gap.wanted),
     ];
     let parts = parts.into_iter().filter_map(|(name, field)| {
         let value = field.text()?;
-        Some(text!(nb: "{name}: {value}.", en: "{name}: {value}."; name, value))
+        Some(text!(nb: "{name}: {value}.", nn: "{name}: {value}.", en: "{name}: {value}."; name, value))
     });
     charts::gap(points, said::text(&gap.name), sentences(parts))
 }

@@ -18,7 +18,7 @@ use crate::words::{Text, separated};
 fn effect(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
     let years = by_year(years);
     text!(
-        nb: "Virkningen på driftsbudsjettet tas inn i økonomiplanen (pluss er lavere utgifter enn i dag): {years}.",
+        nb: "Virkningen på driftsbudsjettet tas inn i økonomiplanen (pluss er lavere utgifter enn i dag): {years}.", nn: "Verknaden på driftsbudsjettet blir teken inn i økonomiplanen (pluss er lågare utgifter enn i dag): {years}.",
         en: "The effect on the running budget is taken into the plan (plus is less spending than today): {years}.";
         years
     )
@@ -27,7 +27,7 @@ fn effect(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
 /// «2027: 35 180 kr, 2028: 199 536 kr»
 fn by_year(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
     let years =
-        years.map(|(year, amount)| text!(nb: "{year}: {amount}", en: "{year}: {amount}"; year, amount));
+        years.map(|(year, amount)| text!(nb: "{year}: {amount}", nn: "{year}: {amount}", en: "{year}: {amount}"; year, amount));
     separated(years, ", ")
 }
 
@@ -42,11 +42,13 @@ struct Opening {
 /// The document: what is decided, what follows, then these boxes of the sheet in this order.
 fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'s Panel>) -> Page {
     let draft = text!(
-        nb: "Dette er et utkast laget av tallene og ordene i saken. Les det, og rett det før det sendes.",
+        nb: "Dette er et utkast laget av tallene og ordene i saken. Les det, og rett det før det sendes.", nn: "Dette er eit utkast laga av tala og orda i saka. Les det, og rett det før det blir sendt.",
         en: "This is a draft made of the figures and words of the case. Read it, and mend it before it is sent.",
     );
     let decide = opening.decide.into_iter().zip(1_usize..).map(|(text, number)| {
-        Block::Paragraph(text!(nb: "{number}) {text}", en: "{number}) {text}"; number, text))
+        Block::Paragraph(
+            text!(nb: "{number}) {text}", nn: "{number}) {text}", en: "{number}) {text}"; number, text),
+        )
     });
     let figures = sheet
         .figures
@@ -55,9 +57,13 @@ fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'
     Page::new(sheet.title.clone())
         .with(Block::Paragraph(separated(&sheet.about, " · ")))
         .with(Block::Note(draft))
-        .with(Block::Heading(text!(nb: "Forslag til vedtak", en: "Proposed decision")))
+        .with(Block::Heading(
+            text!(nb: "Forslag til vedtak", nn: "Forslag til vedtak", en: "Proposed decision"),
+        ))
         .with_all(decide)
-        .with(Block::Heading(text!(nb: "Tallene i korthet", en: "The figures in short")))
+        .with(Block::Heading(
+            text!(nb: "Tallene i korthet", nn: "Tala i korte trekk", en: "The figures in short"),
+        ))
         .with(Block::Facts(figures.collect()))
         .with_all(opening.consequences)
         .with_all(panels.flat_map(blocks::panel))

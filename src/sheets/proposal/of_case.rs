@@ -28,7 +28,7 @@ const ORDER: [usize; 11] = [1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 5];
 pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>) -> Page {
     let of = considered.shown.of;
     let among = considered.among.map(|report| Among { report, id: &of.case.id });
-    let heading = text!(nb: "Alternativene, og hva som følger av dem", en: "The alternatives, and what follows from them");
+    let heading = text!(nb: "Alternativene, og hva som følger av dem", nn: "Alternativa, og kva som følgjer av dei", en: "The alternatives, and what follows from them");
     let parts = consequences::parts(considered.shown, occasion, among);
     let consequences: Vec<Block> = parts.iter().flat_map(blocks::part).collect();
     let heading = (!consequences.is_empty()).then_some(Block::Heading(heading));
@@ -39,7 +39,7 @@ pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>
     let numbered = |number: &usize| sheet.panels.iter().find(|panel: &&Panel| panel.number == *number);
     let mark = of.appraisal.value.as_ref().map(Valuation::mark).map(|mark| {
         text!(
-            nb: "Tallene har merket {mark}. Et annet merke betyr at saken er regnet på nytt etterpå.",
+            nb: "Tallene har merket {mark}. Et annet merke betyr at saken er regnet på nytt etterpå.", nn: "Tala har merket {mark}. Eit anna merke betyr at saka er rekna på nytt etterpå.",
             en: "The figures have the mark {mark}. Another mark means that the case was calculated again after."
         )
     });
@@ -52,7 +52,7 @@ fn decide(of: &AppraisedCase, occasion: Occasion<'_>) -> Vec<Text> {
     let budget = value.map(|value| effect(occasion.organisation.plan_years().zip(value.running_effect)));
     let owner = Some(&of.case.owner).filter(|owner| !owner.is_empty()).map(|owner| {
         text!(
-            nb: "Ansvarlig for å ta ut gevinsten er {owner}. Hvert tertial meldes det hva som er kommet.",
+            nb: "Ansvarlig for å ta ut gevinsten er {owner}. Hvert tertial meldes det hva som er kommet.", nn: "Ansvarleg for å ta ut gevinsten er {owner}. Kvart tertial blir det meldt kva som er kome.",
             en: "Responsible for taking the gain out is {owner}. What has come is reported every four months."
         )
     });
@@ -63,19 +63,18 @@ fn decide(of: &AppraisedCase, occasion: Occasion<'_>) -> Vec<Text> {
 /// Who adopts what, from when, and in which way.
 fn adopts(of: &AppraisedCase) -> Text {
     let title = &of.case.title;
-    let decider = of
-        .written
-        .decider
-        .text()
-        .map_or_else(|| text!(nb: "Den som bestemmer", en: "The one who decides"), Text::same);
+    let decider = of.written.decider.text().map_or_else(
+        || text!(nb: "Den som bestemmer", nn: "Den som bestemmer", en: "The one who decides"),
+        Text::same,
+    );
     let start =
-        of.case.start.map(|year| text!(nb: " med oppstart i {year}", en: " with start in {year}"; year));
+        of.case.start.map(|year| text!(nb: " med oppstart i {year}", nn: " med oppstart i {year}", en: " with start in {year}"; year));
     let chosen = of.written.alternatives.rows().iter().find(|of| of.chosen.cloned() == Some(true));
     let chosen = chosen.and_then(|of| of.name.text()).map(|name| {
-        text!(nb: "Alternativet «{name}» legges til grunn.", en: "The alternative “{name}” is taken as the basis.")
+        text!(nb: "Alternativet «{name}» legges til grunn.", nn: "Alternativet «{name}» blir lagt til grunn.", en: "The alternative “{name}” is taken as the basis.")
     });
     let adopts = text!(
-        nb: "{decider} vedtar «{title}»{start}.", en: "{decider} adopts “{title}”{start}.";
+        nb: "{decider} vedtar «{title}»{start}.", nn: "{decider} vedtek «{title}»{start}.", en: "{decider} adopts “{title}”{start}.";
         decider, title, start = start.unwrap_or_default()
     );
     sentences([adopts, chosen.unwrap_or_default()])
@@ -89,7 +88,7 @@ fn investment(value: &Valuation, occasion: Occasion<'_>) -> Option<Text> {
     years.peek()?;
     let years = by_year(years);
     Some(text!(
-        nb: "Investeringen tas inn i investeringsbudsjettet: {years}.",
+        nb: "Investeringen tas inn i investeringsbudsjettet: {years}.", nn: "Investeringa blir teken inn i investeringsbudsjettet: {years}.",
         en: "The investment is taken into the investment budget: {years}."; years
     ))
 }

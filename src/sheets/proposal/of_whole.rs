@@ -32,31 +32,35 @@ fn decide(view: View<'_>) -> Vec<Text> {
     let chosen: Vec<Text> = of_verdict(Verdict::Chosen).map(|(line, of)| with_start(line, of)).collect();
     let carried_out = (!chosen.is_empty()).then(|| {
         let all = separated(chosen, "; ");
-        text!(nb: "Disse sakene gjennomføres, fra året som står ved hver: {all}.", en: "These cases are carried out, from the year beside each: {all}."; all)
+        text!(nb: "Disse sakene gjennomføres, fra året som står ved hver: {all}.", nn: "Desse sakene blir gjennomførte, frå året som står ved kvar: {all}.", en: "These cases are carried out, from the year beside each: {all}."; all)
     });
     let years = view.organisation().plan_years();
     let budget = running(view).filter(|_| view.choice().is_limited).map(|running| effect(years.zip(running)));
     let waiting: Vec<Text> = of_verdict(Verdict::Waiting).map(|(_, of)| Text::same(&of.case.title)).collect();
     let waiting = (!waiting.is_empty()).then(|| {
         let all = separated(waiting, "; ");
-        text!(nb: "Disse sakene venter, og tas opp igjen ved neste rullering: {all}.", en: "These cases wait, and are taken up again at the next revision: {all}."; all)
+        text!(nb: "Disse sakene venter, og tas opp igjen ved neste rullering: {all}.", nn: "Desse sakene ventar, og blir tekne opp att ved neste rullering: {all}.", en: "These cases wait, and are taken up again at the next revision: {all}."; all)
     });
     carried_out.into_iter().chain(budget).chain(waiting).collect()
 }
 
 fn with_start(line: &ChoiceLine, of: &AppraisedCase) -> Text {
     let title = &of.case.title;
-    let start = line.start.map(|start| text!(nb: " ({start})", en: " ({start})"; start)).unwrap_or_default();
-    text!(nb: "{title}{start}", en: "{title}{start}"; title, start)
+    let start = line
+        .start
+        .map(|start| text!(nb: " ({start})", nn: " ({start})", en: " ({start})"; start))
+        .unwrap_or_default();
+    text!(nb: "{title}{start}", nn: "{title}{start}", en: "{title}{start}"; title, start)
 }
 
 /// What is in the plan: each with its four years, why under it, and the sum that is decided on.
 fn measures(view: View<'_>) -> Vec<Block> {
     let years = view.organisation().plan_years();
-    let names =
-        [text!(nb: "Tiltak", en: "Measure"), text!(nb: "Fra", en: "From")].map(|name| (name, Kind::Text));
-    let years = years.map(|year| (text!(nb: "{year}", en: "{year}"; year), Kind::Thousands));
-    let positions = [(text!(nb: "Årsverk tatt ut", en: "FTE taken out"), Kind::Number)];
+    let names = [text!(nb: "Tiltak", nn: "Tiltak", en: "Measure"), text!(nb: "Fra", nn: "Frå", en: "From")]
+        .map(|name| (name, Kind::Text));
+    let years = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Kind::Thousands));
+    let positions =
+        [(text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out"), Kind::Number)];
     let mut table = Table::new(names.into_iter().chain(years).chain(positions));
     let mut fte = Fte::ZERO;
     for (line, of) in counting(view) {
@@ -67,8 +71,8 @@ fn measures(view: View<'_>) -> Vec<Block> {
         table.rows.push(
             [Cell::name(&of.case.title), start].into_iter().chain(effect).chain([Cell::Fte(last)]).collect(),
         );
-        let decided =
-            (line.verdict == Verdict::Decided).then(|| text!(nb: "Besluttet før.", en: "Decided before."));
+        let decided = (line.verdict == Verdict::Decided)
+            .then(|| text!(nb: "Besluttet før.", nn: "Avgjort før.", en: "Decided before."));
         let below = decided.unwrap_or_else(|| view.reason(line, brief::sentence));
         table.margins.push(Margin { below, ..Margin::default() });
     }
@@ -78,7 +82,7 @@ fn measures(view: View<'_>) -> Vec<Block> {
     });
     table.total = sum;
     let uneven = table.rounds_unevenly().then(|| Block::Paragraph(crate::pages::page::rounding_note()));
-    let heading = text!(nb: "Tiltakene, og hva de gjør med driftsbudsjettet (pluss er lavere utgifter enn i dag)", en: "The measures, and what they do to the running budget (plus is less spending than today)");
+    let heading = text!(nb: "Tiltakene, og hva de gjør med driftsbudsjettet (pluss er lavere utgifter enn i dag)", nn: "Tiltaka, og kva dei gjer med driftsbudsjettet (pluss er lågare utgifter enn i dag)", en: "The measures, and what they do to the running budget (plus is less spending than today)");
     titled(heading, table).into_iter().chain(uneven).collect()
 }
 
@@ -88,10 +92,12 @@ fn others(view: View<'_>) -> Vec<Block> {
     let others = view.lines().filter(|(line, _)| !is_in.contains(&line.candidate));
     let lines = others.map(|(line, of)| {
         let (title, why) = (&of.case.title, view.reason(line, choice_words::sentence));
-        text!(nb: "{title}. {why}", en: "{title}. {why}"; title, why)
+        text!(nb: "{title}. {why}", nn: "{title}. {why}", en: "{title}. {why}"; title, why)
     });
     let lines: Vec<Text> = lines.collect();
-    let heading = Block::Heading(text!(nb: "Sakene som ikke er med", en: "The cases that are not in"));
+    let heading = Block::Heading(
+        text!(nb: "Sakene som ikke er med", nn: "Sakene som ikkje er med", en: "The cases that are not in"),
+    );
     if lines.is_empty() { Vec::new() } else { vec![heading, Block::Lines(Text::default(), lines)] }
 }
 
@@ -104,24 +110,24 @@ fn no(view: View<'_>) -> Vec<Block> {
     }
     let years = view.organisation().plan_years().zip(with.into_iter().zip(without));
     let budget = years.map(|(year, (with, without))| {
-        let name = text!(nb: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year);
+        let name = text!(nb: "Driftsbudsjettet i {year}", nn: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year);
         [name, against_today(with), against_today(without)]
     });
     let all = |verdict| matches!(verdict, Verdict::Chosen | Verdict::Decided);
     let duties = [
-        text!(nb: "Krav i lov og forskrift som ingen sak i planen oppfyller", en: "Demands of law that no case of the plan meets"),
+        text!(nb: "Krav i lov og forskrift som ingen sak i planen oppfyller", nn: "Krav i lov og forskrift som inga sak i planen oppfyller", en: "Demands of law that no case of the plan meets"),
         unmet_duties(view, all),
         unmet_duties(view, |verdict| verdict == Verdict::Decided),
     ];
     let rows = budget.chain([duties]).map(|row| row.map(Cell::Text).to_vec());
     let columns = [
-        text!(nb: "Hva som følger", en: "What follows"),
-        text!(nb: "Med forslaget", en: "With the proposal"),
-        text!(nb: "Bare det som er besluttet før", en: "Only what is decided before"),
+        text!(nb: "Hva som følger", nn: "Kva som følgjer", en: "What follows"),
+        text!(nb: "Med forslaget", nn: "Med forslaget", en: "With the proposal"),
+        text!(nb: "Bare det som er besluttet før", nn: "Berre det som er avgjort før", en: "Only what is decided before"),
     ];
     let table = Table::new(columns.map(|title| (title, Kind::Text))).rows(rows);
     titled(
-        text!(nb: "Hva som følger av et ja, og av et nei", en: "What follows from a yes, and from a no"),
+        text!(nb: "Hva som følger av et ja, og av et nei", nn: "Kva som følgjer av eit ja, og av eit nei", en: "What follows from a yes, and from a no"),
         table,
     )
 }
@@ -132,7 +138,7 @@ fn unmet_duties(view: View<'_>, is_carried_out: impl Fn(Verdict) -> bool) -> Tex
     let duties = report::open_duties(view.appraised(), view.area());
     let open = duties.iter().filter(|duty| duty.today != Fulfilment::Yes);
     let open = open.filter(|duty| !duty.cases.iter().any(|id| taken.contains(&id.as_str()))).count();
-    text!(nb: "{open}", en: "{open}")
+    text!(nb: "{open}", nn: "{open}", en: "{open}")
 }
 
 /// What innsparingskrav costs, and the cases it hangs on.
@@ -147,8 +153,9 @@ fn price(view: View<'_>) -> Vec<Block> {
     };
     let needed = view.lines().filter_map(|(line, of)| Some(needed(of, kept(line)?)));
     let lines: Vec<Text> = costs(choice).into_iter().chain(needed).collect();
-    let heading =
-        Block::Heading(text!(nb: "Hva innsparingskravet koster", en: "What the savings demand costs"));
+    let heading = Block::Heading(
+        text!(nb: "Hva innsparingskravet koster", nn: "Kva innsparingskravet kostar", en: "What the savings demand costs"),
+    );
     if lines.is_empty() {
         Vec::new()
     } else {
@@ -161,7 +168,7 @@ fn costs(choice: &Choice) -> Option<Text> {
     let price = choice.savings_price.as_ref()?;
     if choice.sum.is_some_and(|sum| price.is_nothing(sum)) {
         return Some(text!(
-            nb: "Kravet koster ingenting: de samme sakene ville vært valgt uten det.",
+            nb: "Kravet koster ingenting: de samme sakene ville vært valgt uten det.", nn: "Kravet kostar ingenting: dei same sakene ville vore valde utan det.",
             en: "The demand costs nothing: the same cases would be chosen without it.",
         ));
     }
@@ -171,7 +178,7 @@ fn costs(choice: &Choice) -> Option<Text> {
 fn needed(of: &AppraisedCase, kept: Kept) -> Text {
     let (title, missing) = (Quoted(&of.case.title), said::about(kept.missing_without));
     text!(
-        nb: "Uten {title} mangler {missing} av kravet, alle år til sammen.",
+        nb: "Uten {title} mangler {missing} av kravet, alle år til sammen.", nn: "Utan {title} manglar {missing} av kravet, alle år til saman.",
         en: "Without {title} the demand lacks {missing}, all years together."; title, missing
     )
 }

@@ -10,9 +10,9 @@ use crate::words::{Text, separated};
 /// Box 4: those of the register, then those only cases know of; of an område, those its cases take.
 pub(super) fn unmet(view: View<'_>) -> Vec<Part> {
     let columns = [
-        (text!(nb: "Krav", en: "Demand"), Held::Words),
-        (text!(nb: "I dag", en: "Today"), Held::Short),
-        (text!(nb: "Oppfylles av", en: "Met by"), Held::Words),
+        (text!(nb: "Krav", nn: "Krav", en: "Demand"), Held::Words),
+        (text!(nb: "I dag", nn: "I dag", en: "Today"), Held::Short),
+        (text!(nb: "Oppfylles av", nn: "Oppfylt av", en: "Met by"), Held::Words),
     ];
     let duties = report::open_duties(&view.rank.appraised, view.area);
     let here = duties.iter().filter(|of| view.area.is_none() || !of.cases.is_empty());
@@ -29,14 +29,18 @@ fn row(view: View<'_>, of: &OpenDuty) -> GridRow {
 
 /// The cases that help; that there are none is said.
 fn contributors(cases: Vec<Text>) -> Text {
-    if cases.is_empty() { text!(nb: "ingen sak ennå", en: "no case yet") } else { separated(cases, "; ") }
+    if cases.is_empty() {
+        text!(nb: "ingen sak ennå", nn: "inga sak enno", en: "no case yet")
+    } else {
+        separated(cases, "; ")
+    }
 }
 
 /// Box 5: each goal, and the cases that name it.
 pub(super) fn goals(view: View<'_>) -> Vec<Part> {
     let columns = [
-        (text!(nb: "Mål", en: "Goal"), Held::Words),
-        (text!(nb: "Saker som bidrar", en: "Cases that contribute"), Held::Words),
+        (text!(nb: "Mål", nn: "Mål", en: "Goal"), Held::Words),
+        (text!(nb: "Saker som bidrar", nn: "Saker som bidreg", en: "Cases that contribute"), Held::Words),
     ];
     let goals = view.occasion.organisation.goals.iter().map(|goal| {
         let names =

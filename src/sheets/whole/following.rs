@@ -15,28 +15,43 @@ pub(super) fn promised(view: View<'_>) -> Vec<Part> {
     let level = |name: Text, amount: Kroner| Level { name, amount };
     let drawn = charts::levels(
         &[
-            level(text!(nb: "Lovet", en: "Promised"), of.promised),
-            level(text!(nb: "Ventet nå", en: "Expected by now"), of.expected),
-            level(text!(nb: "Målt", en: "Measured"), of.measured),
-            level(text!(nb: "Trukket fra", en: "Deducted"), of.deducted),
+            level(text!(nb: "Lovet", nn: "Lova", en: "Promised"), of.promised),
+            level(text!(nb: "Ventet nå", nn: "Venta no", en: "Expected by now"), of.expected),
+            level(text!(nb: "Målt", nn: "Målt", en: "Measured"), of.measured),
+            level(text!(nb: "Trukket fra", nn: "Trekt frå", en: "Deducted"), of.deducted),
         ],
-        text!(nb: "Gevinstbroen, 1 000 kr i året", en: "From promise to budget, NOK 1,000 a year"),
+        text!(nb: "Gevinstbroen, 1 000 kr i året", nn: "Gevinstbrua, 1 000 kr i året", en: "From promise to budget, NOK 1,000 a year"),
     );
     let columns = [
-        (text!(nb: "Mellom dem, 1\u{a0}000\u{a0}kr", en: "Between them, NOK\u{a0}1,000"), Held::Words),
+        (
+            text!(nb: "Mellom dem, 1\u{a0}000\u{a0}kr", nn: "Mellom dei, 1\u{a0}000\u{a0}kr", en: "Between them, NOK\u{a0}1,000"),
+            Held::Words,
+        ),
         (Text::default(), Held::Figures),
     ];
     let terms = [
-        (of.changed, text!(nb: "Endret siden vedtaket", en: "Changed since the decision")),
+        (
+            of.changed,
+            text!(nb: "Endret siden vedtaket", nn: "Endra sidan vedtaket", en: "Changed since the decision"),
+        ),
         (
             of.not_expected.negated(),
-            text!(nb: "Ikke ventet ennå (innfasing)", en: "Not expected yet (phasing in)"),
+            text!(nb: "Ikke ventet ennå (innfasing)", nn: "Ikkje venta enno (innfasing)", en: "Not expected yet (phasing in)"),
         ),
-        (of.planned, text!(nb: "Ikke målt, eller for tidlig å si", en: "Not measured, or too early to say")),
-        (of.behind, text!(nb: "Bak planen", en: "Behind the plan")),
-        (of.lost, text!(nb: "Tapt", en: "Lost")),
-        (of.hole, text!(nb: "Hullet: trukket fra, ikke kommet", en: "The hole: deducted, not come")),
-        (of.not_deducted, text!(nb: "Kommet, ikke trukket fra", en: "Come, not deducted")),
+        (
+            of.planned,
+            text!(nb: "Ikke målt, eller for tidlig å si", nn: "Ikkje målt, eller for tidleg å seie", en: "Not measured, or too early to say"),
+        ),
+        (of.behind, text!(nb: "Bak planen", nn: "Bak planen", en: "Behind the plan")),
+        (of.lost, text!(nb: "Tapt", nn: "Tapt", en: "Lost")),
+        (
+            of.hole,
+            text!(nb: "Hullet: trukket fra, ikke kommet", nn: "Holet: trekt frå, ikkje kome", en: "The hole: deducted, not come"),
+        ),
+        (
+            of.not_deducted,
+            text!(nb: "Kommet, ikke trukket fra", nn: "Kome, ikkje trekt frå", en: "Come, not deducted"),
+        ),
     ];
     let terms = terms.into_iter().filter(|(amount, _)| !amount.is_zero());
     let rows = terms.map(|(amount, name)| GridRow::of([name.into(), said::thousands(amount).into()]));

@@ -19,8 +19,9 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
         }
     }
     let years: Vec<Year> = view.occasion.organisation.plan_years().collect();
-    let heading = text!(nb: "Brukt av grensen", en: "Used of the limit");
-    let titles = years.iter().map(|year| (text!(nb: "{year}", en: "{year}"; year), Held::Short));
+    let heading = text!(nb: "Brukt av grensen", nn: "Brukt av grensa", en: "Used of the limit");
+    let titles =
+        years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Short));
     let rows = names.into_iter().map(|frame| {
         let at = |year: &Year| frames.iter().find(|of| of.at.frame == *frame && of.at.year == *year);
         let cells = years.iter().map(|year| at(year).map_or_else(|| unlimited().into(), cell));
@@ -38,17 +39,19 @@ fn is_here(view: View<'_>, frame: &Frame) -> bool {
 }
 
 fn unlimited() -> Text {
-    text!(nb: "fritt", en: "free")
+    text!(nb: "fritt", nn: "fritt", en: "free")
 }
 
 fn name(frame: &Frame) -> Text {
     match frame {
         Frame::Capacity(area) => {
-            text!(nb: "Endringskapasitet {area}, årsverk", en: "Change capacity {area}, FTE")
+            text!(nb: "Endringskapasitet {area}, årsverk", nn: "Endringskapasitet {area}, årsverk", en: "Change capacity {area}, FTE")
         }
-        Frame::Investment => text!(nb: "Investering, 1\u{a0}000\u{a0}kr", en: "Investment, NOK\u{a0}1,000"),
+        Frame::Investment => {
+            text!(nb: "Investering, 1\u{a0}000\u{a0}kr", nn: "Investering, 1\u{a0}000\u{a0}kr", en: "Investment, NOK\u{a0}1,000")
+        }
         Frame::Restructuring => {
-            text!(nb: "Omstilling, 1\u{a0}000\u{a0}kr", en: "Restructuring, NOK\u{a0}1,000")
+            text!(nb: "Omstilling, 1\u{a0}000\u{a0}kr", nn: "Omstilling, 1\u{a0}000\u{a0}kr", en: "Restructuring, NOK\u{a0}1,000")
         }
     }
 }
@@ -59,7 +62,7 @@ fn cell(of: &FrameUse) -> GridCell {
         Frame::Capacity(_) => Text::in_each(|language| number::decimal(amount, 1, language)),
         Frame::Investment | Frame::Restructuring => said::thousands(Kroner::new(amount)),
     };
-    let words = text!(nb: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit));
+    let words = text!(nb: "{used} av {limit}", nn: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit));
     let picture = charts::usage(Used { used: of.used, limit: of.limit }, name(&of.at.frame), words.clone());
     GridCell::from(picture).saying(words)
 }
@@ -76,17 +79,19 @@ pub(super) fn savings(view: View<'_>) -> Vec<Part> {
 /// The demands, where the sheet is of the whole: a column for each year.
 fn demands(view: View<'_>) -> Option<Part> {
     let savings = Some(&view.rank.choice.savings).filter(|of| !of.is_empty() && view.area.is_none())?;
-    let heading = text!(nb: "Innsparingskrav, 1\u{a0}000\u{a0}kr", en: "Savings demand, NOK\u{a0}1,000");
-    let years = savings.iter().map(|at| (text!(nb: "{year}", en: "{year}"; year = at.year), Held::Figures));
+    let heading = text!(nb: "Innsparingskrav, 1\u{a0}000\u{a0}kr", nn: "Innsparingskrav, 1\u{a0}000\u{a0}kr", en: "Savings demand, NOK\u{a0}1,000");
+    let years = savings
+        .iter()
+        .map(|at| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year = at.year), Held::Figures));
     let row = |name: Text, amount: fn(&Savings) -> Kroner| {
         let amounts = savings.iter().map(|at| said::thousands(amount(at)).into());
         GridRow::of([GridCell::from(name)].into_iter().chain(amounts))
     };
     let is_missing = savings.iter().any(|at| !at.missing.is_zero());
     let rows = [
-        row(text!(nb: "Krav", en: "Demand"), |at| at.demand),
-        row(text!(nb: "Nås", en: "Reached"), |at| at.reached),
-        row(text!(nb: "Mangler", en: "Missing"), |at| at.missing).strong_if(|| is_missing),
+        row(text!(nb: "Krav", nn: "Krav", en: "Demand"), |at| at.demand),
+        row(text!(nb: "Nås", nn: "Nådd", en: "Reached"), |at| at.reached),
+        row(text!(nb: "Mangler", nn: "Manglar", en: "Missing"), |at| at.missing).strong_if(|| is_missing),
     ];
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)
 }

@@ -16,7 +16,9 @@ pub(super) fn title(view: View<'_>) -> Text {
         (Some(area), _, _) => Text::same(area),
         (None, Some(title), _) => Text::same(title),
         (None, None, Some(name)) => Text::same(name),
-        (None, None, None) => text!(nb: "Hele virksomheten", en: "The whole organisation"),
+        (None, None, None) => {
+            text!(nb: "Hele virksomheten", nn: "Heile verksemda", en: "The whole organisation")
+        }
     }
 }
 
@@ -26,7 +28,7 @@ pub(super) fn about(view: View<'_>) -> Vec<Text> {
     let owner = view.overview.filter(|_| view.area.is_none()).and_then(|of| of.owner.text()).map(Text::same);
     let first = view.occasion.organisation.budget_year;
     let last = first.later(3);
-    let plan = text!(nb: "økonomiplan {first}–{last}", en: "financial plan {first}–{last}"; first, last);
+    let plan = text!(nb: "økonomiplan {first}–{last}", nn: "økonomiplan {first}–{last}", en: "financial plan {first}–{last}"; first, last);
     name.into_iter().chain(owner).chain([plan]).collect()
 }
 
@@ -48,28 +50,32 @@ fn counts(view: View<'_>) -> Figure {
     let all = view.lines().count();
     if !view.rank.choice.is_limited {
         return Figure {
-            value: text!(nb: "{all} saker", en: "{all} cases"),
-            label: text!(nb: "på listen", en: "on the list"),
-            note: text!(nb: "ingen rammer er satt", en: "no frames are set"),
+            value: text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
+            label: text!(nb: "på listen", nn: "på lista", en: "on the list"),
+            note: text!(nb: "ingen rammer er satt", nn: "ingen rammer er sette", en: "no frames are set"),
         };
     }
     let parts = [
-        (count(|verdict| verdict == Verdict::Decided), text!(nb: "besluttet", en: "decided")),
-        (count(|verdict| verdict == Verdict::Chosen), text!(nb: "valgt", en: "chosen")),
-        (count(|verdict| verdict == Verdict::Waiting), text!(nb: "venter", en: "waiting")),
+        (count(|verdict| verdict == Verdict::Decided), text!(nb: "besluttet", nn: "avgjord", en: "decided")),
+        (count(|verdict| verdict == Verdict::Chosen), text!(nb: "valgt", nn: "vald", en: "chosen")),
+        (count(|verdict| verdict == Verdict::Waiting), text!(nb: "venter", nn: "ventar", en: "waiting")),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts = parts.map(|(count, what)| text!(nb: "{count} {what}", en: "{count} {what}"; count, what));
+    let parts = parts.map(
+        |(count, what)| text!(nb: "{count} {what}", nn: "{count} {what}", en: "{count} {what}"; count, what),
+    );
     Figure {
-        value: text!(nb: "{all} saker", en: "{all} cases"),
+        value: text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
         label: separated(parts, ", "),
         note: match view.rank.choice.status {
             Status::Optimal => {
-                text!(nb: "det beste som går innenfor rammene", en: "the best that fits the frames")
+                text!(nb: "det beste som går innenfor rammene", nn: "det beste som går innanfor rammene", en: "the best that fits the frames")
             }
-            Status::Limit { .. } => text!(nb: "det beste som er funnet", en: "the best that is found"),
+            Status::Limit { .. } => {
+                text!(nb: "det beste som er funnet", nn: "det beste som er funne", en: "the best that is found")
+            }
             Status::Impossible(_) => {
-                text!(nb: "kravene lar seg ikke oppfylle", en: "the demands cannot be met")
+                text!(nb: "kravene lar seg ikke oppfylle", nn: "krava lèt seg ikkje oppfylle", en: "the demands cannot be met")
             }
         },
     }
@@ -106,13 +112,13 @@ fn last_year(view: View<'_>) -> Option<Figure> {
     let [.., last] = running(view)?;
     let year = view.occasion.organisation.budget_year.later(3);
     let note = if view.occasion.organisation.rules.loan.is_some() {
-        text!(nb: "etter omstilling, renter og avdrag", en: "after restructuring, interest and repayments")
+        text!(nb: "etter omstilling, renter og avdrag", nn: "etter omstilling, renter og avdrag", en: "after restructuring, interest and repayments")
     } else {
-        text!(nb: "renter og avdrag er ikke med", en: "interest and repayments not included")
+        text!(nb: "renter og avdrag er ikke med", nn: "renter og avdrag er ikkje med", en: "interest and repayments not included")
     };
     Some(Figure {
         value: said::about(last),
-        label: text!(nb: "lavere drift i {year} enn i dag", en: "lower running costs in {year} than today"; year),
+        label: text!(nb: "lavere drift i {year} enn i dag", nn: "lågare drift i {year} enn i dag", en: "lower running costs in {year} than today"; year),
         note,
     })
 }
@@ -120,8 +126,8 @@ fn last_year(view: View<'_>) -> Option<Figure> {
 fn positions(view: View<'_>) -> Option<Figure> {
     let sum = Fte::sum(counting(view).map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
     Some(Figure {
-        value: text!(nb: "{sum}", en: "{sum}"; sum),
-        label: text!(nb: "tas ut ved full virkning", en: "taken out at full effect"),
+        value: text!(nb: "{sum}", nn: "{sum}", en: "{sum}"; sum),
+        label: text!(nb: "tas ut ved full virkning", nn: "blir teke ut ved full verknad", en: "taken out at full effect"),
         note: Text::default(),
     })
 }
@@ -134,8 +140,8 @@ fn value(view: View<'_>) -> Option<Figure> {
     let sum = Kroner::sum(values).ok()?;
     Some(Figure {
         value: said::about(sum),
-        label: text!(nb: "netto nåverdi (NNV)", en: "net present value (NPV)"),
-        note: text!(nb: "av det som er besluttet og valgt", en: "of what is decided and chosen"),
+        label: text!(nb: "netto nåverdi (NNV)", nn: "netto noverdi (NNV)", en: "net present value (NPV)"),
+        note: text!(nb: "av det som er besluttet og valgt", nn: "av det som er avgjort og valt", en: "of what is decided and chosen"),
     })
 }
 
@@ -147,17 +153,21 @@ fn demand(view: View<'_>) -> Option<Figure> {
     }
     let missing = Kroner::sum(savings.iter().map(|at| at.missing)).ok()?;
     let value = if missing.is_zero() {
-        text!(nb: "Nådd", en: "Met")
+        text!(nb: "Nådd", nn: "Nådd", en: "Met")
     } else {
         let missing = said::about(missing);
-        text!(nb: "{missing} mangler", en: "{missing} missing"; missing)
+        text!(nb: "{missing} mangler", nn: "{missing} manglar", en: "{missing} missing"; missing)
     };
-    let label = text!(nb: "innsparingskravet", en: "the savings demand");
-    Some(Figure { value, label, note: text!(nb: "alle årene sammen", en: "all years together") })
+    let label = text!(nb: "innsparingskravet", nn: "innsparingskravet", en: "the savings demand");
+    Some(Figure {
+        value,
+        label,
+        note: text!(nb: "alle årene sammen", nn: "alle åra saman", en: "all years together"),
+    })
 }
 
 /// Whose, when, in which prices, and where the same figures are.
 pub(super) fn footer(view: View<'_>) -> Vec<Text> {
-    let same = text!(nb: "de samme tallene: a3 rank, a3 budget", en: "the same figures: a3 rank, a3 budget");
+    let same = text!(nb: "de samme tallene: a3 rank, a3 budget", nn: "dei same tala: a3 rank, a3 budget", en: "the same figures: a3 rank, a3 budget");
     said::basis(Text::default(), view.occasion).into_iter().chain([same]).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
         row
     });
     let rows: Vec<GridRow> = rows.collect();
-    let outcome = (text!(nb: "Utfall", en: "Outcome"), Held::Short);
+    let outcome = (text!(nb: "Utfall", nn: "Utfall", en: "Outcome"), Held::Short);
     Grid::part([outcome].into_iter().chain(columns(view)), rows).into_iter().collect()
 }
 
@@ -30,24 +30,29 @@ fn columns(view: View<'_>) -> Vec<(Text, Held)> {
     let [first, .., last] = [0, 1, 2, 3].map(|years| view.occasion.organisation.budget_year.later(years));
     let mut columns = vec![
         (Text::same("#"), Held::Figures),
-        (text!(nb: "Sak (tall i 1\u{a0}000\u{a0}kr)", en: "Case (figures in NOK\u{a0}1,000)"), Held::Words),
-        (text!(nb: "Fra", en: "From"), Held::Short),
-        (text!(nb: "NNV", en: "NPV"), Held::Figures),
-        (text!(nb: "Drift {first}", en: "Running {first}"; first), Held::Figures),
-        (text!(nb: "Drift {last}", en: "Running {last}"; last), Held::Figures),
+        (
+            text!(nb: "Sak (tall i 1\u{a0}000\u{a0}kr)", nn: "Sak (tal i 1\u{a0}000\u{a0}kr)", en: "Case (figures in NOK\u{a0}1,000)"),
+            Held::Words,
+        ),
+        (text!(nb: "Fra", nn: "Frå", en: "From"), Held::Short),
+        (text!(nb: "NNV", nn: "NNV", en: "NPV"), Held::Figures),
+        (text!(nb: "Drift {first}", nn: "Drift {first}", en: "Running {first}"; first), Held::Figures),
+        (text!(nb: "Drift {last}", nn: "Drift {last}", en: "Running {last}"; last), Held::Figures),
     ];
     if view.rank.certainty.is_some() {
-        columns.push((text!(nb: "Sikkert", en: "Sure"), Held::Figures));
+        columns.push((text!(nb: "Sikkert", nn: "Sikkert", en: "Sure"), Held::Figures));
     }
-    columns.push((text!(nb: "Hvorfor", en: "Why"), Held::Words));
+    columns.push((text!(nb: "Hvorfor", nn: "Kvifor", en: "Why"), Held::Words));
     columns
 }
 
 fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
-    let place = line.place.map(|place| text!(nb: "{place}", en: "{place}")).unwrap_or_default();
+    let place =
+        line.place.map(|place| text!(nb: "{place}", nn: "{place}", en: "{place}")).unwrap_or_default();
     let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
-    let unfinished = of.unfinished.as_ref().map(|_| text!(nb: "ikke ferdig", en: "not finished"));
-    let start = line.start.map(|start| text!(nb: "{start}", en: "{start}"; start));
+    let unfinished =
+        of.unfinished.as_ref().map(|_| text!(nb: "ikke ferdig", nn: "ikkje ferdig", en: "not finished"));
+    let start = line.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
     let npv = of.appraisal.value.as_ref().map(|value| said::thousands(value.npv));
     let running = line.running_effect.map(|[first, .., last]| [first, last].map(said::thousands));
     let [first, last] = running.unwrap_or_else(|| [dash(), dash()]);
@@ -55,7 +60,7 @@ fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
         let chosen = certainty.cases.get(line.candidate).and_then(Option::as_ref);
         chosen.map_or_else(Text::default, |range| {
             let share = Percent(crate::units::round(range.chosen, 2));
-            text!(nb: "{share}", en: "{share}"; share)
+            text!(nb: "{share}", nn: "{share}", en: "{share}"; share)
         })
     });
     let before = [
@@ -80,9 +85,9 @@ pub fn list(view: View<'_>) -> Grid {
     let column = |(title, held): (Text, Held)| GridColumn { title, held };
     let mut columns: Vec<GridColumn> = columns(view).into_iter().map(column).collect();
     let more = [
-        (text!(nb: "Område", en: "Area"), Held::Words),
-        (text!(nb: "Fase", en: "Phase"), Held::Short),
-        (text!(nb: "Beslutning", en: "Decision"), Held::Short),
+        (text!(nb: "Område", nn: "Område", en: "Area"), Held::Words),
+        (text!(nb: "Fase", nn: "Fase", en: "Phase"), Held::Short),
+        (text!(nb: "Beslutning", nn: "Avgjerd", en: "Decision"), Held::Short),
     ];
     columns.splice(2..2, more.map(column));
     let rows = view.lines().map(|(line, of)| {

@@ -116,7 +116,7 @@ impl<'r> View<'r> {
         match self.line(&case.id) {
             Some(line) => {
                 let verdict = crate::sentences::choice::verdict(line.verdict);
-                text!(nb: "{title} ({verdict})", en: "{title} ({verdict})"; title, verdict)
+                text!(nb: "{title} ({verdict})", nn: "{title} ({verdict})", en: "{title} ({verdict})"; title, verdict)
             }
             None => Text::same(title),
         }
@@ -191,8 +191,10 @@ fn of_overview(view: View<'_>, field: fn(&document::Case) -> &document::Field<St
 /// Box 11: who took part.
 fn with_us(view: View<'_>) -> Vec<Part> {
     let Some(overview) = view.overview.filter(|_| view.area.is_none()) else { return Vec::new() };
-    let took_part =
-        people::entry(text!(nb: "Deltok:", en: "Took part:"), said::names(&overview.participants));
+    let took_part = people::entry(
+        text!(nb: "Deltok:", nn: "Deltok:", en: "Took part:"),
+        said::names(&overview.participants),
+    );
     let engaged = overview.engagements.rows().iter().map(people::engagement);
     let all: Vec<Entry> = took_part.into_iter().chain(engaged).collect();
     if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
@@ -201,11 +203,13 @@ fn with_us(view: View<'_>) -> Vec<Part> {
 /// Box 12: the decisions on the overview, what may go wrong, the plan, and what finished cases have taught.
 fn decided(view: View<'_>) -> Vec<Part> {
     let overview = view.overview.filter(|_| view.area.is_none());
-    let decider = overview
-        .and_then(|of| people::entry(text!(nb: "Bestemmer:", en: "Decides:"), said::text(&of.decider)));
+    let decider = overview.and_then(|of| {
+        people::entry(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&of.decider))
+    });
     let decisions = overview.into_iter().flat_map(|of| of.decisions.rows()).map(people::decision);
-    let own =
-        overview.and_then(|of| people::entry(text!(nb: "Læring:", en: "Learned:"), said::text(&of.lessons)));
+    let own = overview.and_then(|of| {
+        people::entry(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&of.lessons))
+    });
     let lessons = view.cases().filter_map(|of| {
         let text = said::text(&of.written.lessons);
         (!text.is_empty()).then(|| Entry { lead: Text::same(&of.case.title), text, ..Entry::default() })
@@ -222,51 +226,51 @@ fn decided(view: View<'_>) -> Vec<Part> {
 /// What the boxes ask, and what they say while they are empty.
 const BOXES: [(Words, Words); 12] = [
     (
-        words!(nb: "Hvorfor nå", en: "Why now"),
-        words!(nb: "Hva er det som gjør at vi må se på dette? Skrives i overblikket (nivå: virksomhet) i 1. kvartal.", en: "What makes us look at this? Written in the overview (nivå: virksomhet) in quarter 1."),
+        words!(nb: "Hvorfor nå", nn: "Kvifor no", en: "Why now"),
+        words!(nb: "Hva er det som gjør at vi må se på dette? Skrives i overblikket (nivå: virksomhet) i 1. kvartal.", nn: "Kva er det som gjer at vi må sjå på dette? Blir skrive i overblikket (nivå: virksomhet) i 1. kvartal.", en: "What makes us look at this? Written in the overview (nivå: virksomhet) in quarter 1."),
     ),
     (
-        words!(nb: "Slik er det", en: "How it is"),
-        words!(nb: "Hvordan går det i dag? Skrives i overblikket i 1. kvartal.", en: "How is it today? Written in the overview in quarter 1."),
+        words!(nb: "Slik er det", nn: "Slik er det", en: "How it is"),
+        words!(nb: "Hvordan går det i dag? Skrives i overblikket i 1. kvartal.", nn: "Korleis går det i dag? Blir skrive i overblikket i 1. kvartal.", en: "How is it today? Written in the overview in quarter 1."),
     ),
     (
-        words!(nb: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
-        words!(nb: "Hvordan skal det være, og hvor er gapet størst? Skrives i overblikket i 1. kvartal.", en: "How must it be, and where is the gap widest? Written in the overview in quarter 1."),
+        words!(nb: "Slik må det bli, og gapet", nn: "Slik må det bli, og gapet", en: "How it must be, and the gap"),
+        words!(nb: "Hvordan skal det være, og hvor er gapet størst? Skrives i overblikket i 1. kvartal.", nn: "Korleis skal det vere, og kvar er gapet størst? Blir skrive i overblikket i 1. kvartal.", en: "How must it be, and where is the gap widest? Written in the overview in quarter 1."),
     ),
     (
-        words!(nb: "Krav vi ikke oppfyller", en: "Demands we do not meet"),
-        words!(nb: "Ingen krav i lov og forskrift er ført som ikke oppfylt.", en: "No demand of law is written as unmet."),
+        words!(nb: "Krav vi ikke oppfyller", nn: "Krav vi ikkje oppfyller", en: "Demands we do not meet"),
+        words!(nb: "Ingen krav i lov og forskrift er ført som ikke oppfylt.", nn: "Ingen krav i lov og forskrift er førte som ikkje oppfylte.", en: "No demand of law is written as unmet."),
     ),
     (
-        words!(nb: "Mål, og hvem som bidrar", en: "Goals, and who contributes"),
-        words!(nb: "Hvilke mål arbeider vi mot? Skrives i a3.yaml (mål) i 1. kvartal.", en: "Which goals do we work towards? Written in a3.yaml (mål) in quarter 1."),
+        words!(nb: "Mål, og hvem som bidrar", nn: "Mål, og kven som bidreg", en: "Goals, and who contributes"),
+        words!(nb: "Hvilke mål arbeider vi mot? Skrives i a3.yaml (mål) i 1. kvartal.", nn: "Kva mål arbeider vi mot? Blir skrive i a3.yaml (mål) i 1. kvartal.", en: "Which goals do we work towards? Written in a3.yaml (mål) in quarter 1."),
     ),
     (
-        words!(nb: "Det vi velger, og hvorfor", en: "What we choose, and why"),
-        words!(nb: "Hvilke saker er best for helheten? Listen kommer når saker er regnet ut, i 3. kvartal.", en: "Which cases are best for the whole? The list comes when cases are calculated, in quarter 3."),
+        words!(nb: "Det vi velger, og hvorfor", nn: "Det vi vel, og kvifor", en: "What we choose, and why"),
+        words!(nb: "Hvilke saker er best for helheten? Listen kommer når saker er regnet ut, i 3. kvartal.", nn: "Kva saker er best for heilskapen? Lista kjem når saker er rekna ut, i 3. kvartal.", en: "Which cases are best for the whole? The list comes when cases are calculated, in quarter 3."),
     ),
     (
-        words!(nb: "Hva som begrenser oss", en: "What limits us"),
-        words!(nb: "Hvor mye tid og penger har vi til endring? Skrives i a3.yaml (rammer) i 3. kvartal.", en: "How much time and money do we have for change? Written in a3.yaml (rammer) in quarter 3."),
+        words!(nb: "Hva som begrenser oss", nn: "Kva som avgrensar oss", en: "What limits us"),
+        words!(nb: "Hvor mye tid og penger har vi til endring? Skrives i a3.yaml (rammer) i 3. kvartal.", nn: "Kor mykje tid og pengar har vi til endring? Blir skrive i a3.yaml (rammer) i 3. kvartal.", en: "How much time and money do we have for change? Written in a3.yaml (rammer) in quarter 3."),
     ),
     (
-        words!(nb: "Innsparingskravet og budsjettet", en: "The savings demand and the budget"),
-        words!(nb: "Hva må driften ned? Skrives i a3.yaml (rammer: innsparingskrav) i 3. kvartal.", en: "How much must running costs fall? Written in a3.yaml (rammer: innsparingskrav) in quarter 3."),
+        words!(nb: "Innsparingskravet og budsjettet", nn: "Innsparingskravet og budsjettet", en: "The savings demand and the budget"),
+        words!(nb: "Hva må driften ned? Skrives i a3.yaml (rammer: innsparingskrav) i 3. kvartal.", nn: "Kor mykje må drifta ned? Blir skrive i a3.yaml (rammer: innsparingskrav) i 3. kvartal.", en: "How much must running costs fall? Written in a3.yaml (rammer: innsparingskrav) in quarter 3."),
     ),
     (
-        words!(nb: "Kom gevinstene vi lovet?", en: "Did the gains we promised come?"),
-        words!(nb: "Fylles ut når saker er vedtatt.", en: "Filled in when cases are adopted."),
+        words!(nb: "Kom gevinstene vi lovet?", nn: "Kom gevinstane vi lova?", en: "Did the gains we promised come?"),
+        words!(nb: "Fylles ut når saker er vedtatt.", nn: "Blir fylt ut når saker er vedtekne.", en: "Filled in when cases are adopted."),
     ),
     (
-        words!(nb: "Ser vi at det virker?", en: "Do we see that it works?"),
-        words!(nb: "Fylles ut når saker er i gang og måler.", en: "Filled in when cases are under way and measure."),
+        words!(nb: "Ser vi at det virker?", nn: "Ser vi at det verkar?", en: "Do we see that it works?"),
+        words!(nb: "Fylles ut når saker er i gang og måler.", nn: "Blir fylt ut når saker er i gang og måler.", en: "Filled in when cases are under way and measure."),
     ),
     (
-        words!(nb: "Hvem er med", en: "Who is with us"),
-        words!(nb: "Hvem har vært med? Skrives i overblikket (deltakere) i 1. kvartal.", en: "Who has taken part? Written in the overview (deltakere) in quarter 1."),
+        words!(nb: "Hvem er med", nn: "Kven er med", en: "Who is with us"),
+        words!(nb: "Hvem har vært med? Skrives i overblikket (deltakere) i 1. kvartal.", nn: "Kven har vore med? Blir skrive i overblikket (deltakere) i 1. kvartal.", en: "Who has taken part? Written in the overview (deltakere) in quarter 1."),
     ),
     (
-        words!(nb: "Beslutning og læring", en: "Decision and learning"),
-        words!(nb: "Hvem bestemmer, hva ble bestemt, og hva lærte vi? Fylles ut i 4. kvartal.", en: "Who decides, what was decided, and what did we learn? Filled in in quarter 4."),
+        words!(nb: "Beslutning og læring", nn: "Avgjerd og læring", en: "Decision and learning"),
+        words!(nb: "Hvem bestemmer, hva ble bestemt, og hva lærte vi? Fylles ut i 4. kvartal.", nn: "Kven bestemmer, kva blei bestemt, og kva lærte vi? Blir fylt ut i 4. kvartal.", en: "Who decides, what was decided, and what did we learn? Filled in in quarter 4."),
     ),
 ];

@@ -20,13 +20,13 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
 /// The areas as `a3 overview` has them; none where a sum does not fit.
 fn areas(view: View<'_>) -> Option<Part> {
     let columns = [
-        (text!(nb: "Delområde", en: "Sub-area"), Held::Words),
-        (text!(nb: "Nå", en: "Now"), Held::Short),
-        (text!(nb: "Ønsket", en: "Wanted"), Held::Short),
-        (text!(nb: "Anslått*", en: "Estimated*"), Held::Figures),
-        (text!(nb: "Regnet*", en: "Calculated*"), Held::Figures),
+        (text!(nb: "Delområde", nn: "Delområde", en: "Sub-area"), Held::Words),
+        (text!(nb: "Nå", nn: "No", en: "Now"), Held::Short),
+        (text!(nb: "Ønsket", nn: "Ønskt", en: "Wanted"), Held::Short),
+        (text!(nb: "Anslått*", nn: "Anslått*", en: "Estimated*"), Held::Figures),
+        (text!(nb: "Regnet*", nn: "Rekna*", en: "Calculated*"), Held::Figures),
         (
-            text!(nb: "Saker (*1\u{a0}000\u{a0}kr i året i budsjettet)", en: "Cases (*NOK\u{a0}1,000 a year in the budget)"),
+            text!(nb: "Saker (*1\u{a0}000\u{a0}kr i året i budsjettet)", nn: "Saker (*1\u{a0}000\u{a0}kr i året i budsjettet)", en: "Cases (*NOK\u{a0}1,000 a year in the budget)"),
             Held::Words,
         ),
     ];
@@ -37,7 +37,11 @@ fn areas(view: View<'_>) -> Option<Part> {
 fn row(view: View<'_>, area: &Area) -> GridRow {
     let of = &area.written;
     let name = said::text(&of.name);
-    let name = if area.must_be_done() { text!(nb: "Må: {name}", en: "Must: {name}"; name) } else { name };
+    let name = if area.must_be_done() {
+        text!(nb: "Må: {name}", nn: "Må: {name}", en: "Must: {name}"; name)
+    } else {
+        name
+    };
     let about = [&of.challenges, &of.opportunities, &of.why, &of.note].map(said::text);
     let cases = area.cases.iter().filter_map(|place| view.rank.appraised.cases.get(*place));
     let further = separated(cases.map(|known| view.said(&known.case)), "; ");
@@ -63,14 +67,16 @@ fn estimate(area: &Area) -> Text {
         return mode;
     }
     let (low, high) = (said::thousands(span.low), said::thousands(span.high));
-    text!(nb: "{mode} ({low}–{high})", en: "{mode} ({low}–{high})"; mode, low, high)
+    text!(nb: "{mode} ({low}–{high})", nn: "{mode} ({low}–{high})", en: "{mode} ({low}–{high})"; mode, low, high)
 }
 
 /// Why no case takes it further, in a few words.
 fn not_taken_further(of: &SubArea) -> Text {
     match of.dig_deeper.get() {
-        Some(true) => text!(nb: "ingen sak ennå", en: "no case yet"),
-        Some(false) => text!(nb: "ikke dypdykk i år", en: "no deep dive this year"),
+        Some(true) => text!(nb: "ingen sak ennå", nn: "inga sak enno", en: "no case yet"),
+        Some(false) => {
+            text!(nb: "ikke dypdykk i år", nn: "ikkje djupdykk i år", en: "no deep dive this year")
+        }
         None => Text::default(),
     }
 }

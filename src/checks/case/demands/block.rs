@@ -45,7 +45,7 @@ fn may_be_none(key: &str, language: Language) -> String {
     if !MAY_BE_NONE.contains(&key) {
         return String::new();
     }
-    let said = crate::text!(nb: "  # er det ingen, skriv {key}: []", en: "  # where there are none, write {key}: []");
+    let said = crate::text!(nb: "  # er det ingen, skriv {key}: []", nn: "  # er det ingen, skriv {key}: []", en: "  # where there are none, write {key}: []");
     said.get(language).to_owned()
 }
 
@@ -77,6 +77,15 @@ fn assumptions() -> Text {
                 "hvor tallet er hentet fra",
             ],
         ),
+        nn: lines(
+            "namnet utrekninga bruker; eitt slikt for kvart tal",
+            [
+                "det lågaste det kan bli",
+                "det mest sannsynlege",
+                "det høgaste det kan bli",
+                "kor talet er henta frå",
+            ],
+        ),
         en: lines(
             "the name the calculation uses; one like this for each figure",
             ["the lowest it can be", "the most likely", "the highest it can be", "where the figure is from"],
@@ -99,6 +108,7 @@ fn alternatives() -> Text {
     };
     Text {
         nb: lines("en annen måte å nå målet på", "hva dere mener om det", "skriv ja på det dere går for"),
+        nn: lines("ein annan måte å nå målet på", "kva de meiner om det", "skriv ja på det de går for"),
         en: lines("another way to the goal", "what you think of it", "write ja on the one you go for"),
     }
 }
@@ -146,6 +156,11 @@ pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
             "året i saken det gjelder fra, som år 1",
             "hvor mange det blir i alt",
             "hva linja blir på i året",
+        ),
+        nn: lines(
+            "året i saka det gjeld frå, som år 1",
+            "kor mange det blir i alt",
+            "kva linja blir på i året",
         ),
         en: lines(
             "the year of the case it holds from, as år 1",

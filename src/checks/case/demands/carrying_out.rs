@@ -15,7 +15,7 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
         missing.push(Missing {
             key: "vedtak",
             row: Some(last.span),
-            what: text!(nb: "et vedtak som sier vedtatt", en: "a vedtak that says vedtatt"),
+            what: text!(nb: "et vedtak som sier vedtatt", nn: "eit vedtak som seier vedtatt", en: "a vedtak that says vedtatt"),
             block: Text::default(),
             on_row: Text::default(),
         });

@@ -22,7 +22,7 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
             key: "forutsetninger",
             row: case.assumptions.rows().first().map(|first| first.key.span).or(case.assumptions.span()),
             what: words!(
-                nb: "lav, verdi og høy på den forutsetningen dere er minst sikre på",
+                nb: "lav, verdi og høy på den forutsetningen dere er minst sikre på", nn: "lav, verdi og høy på den føresetnaden de er minst sikre på",
                 en: "lav, verdi and høy on the assumption you are least sure of",
             )
             .text(),
@@ -39,16 +39,16 @@ fn alternatives(case: &Case, missing: &mut Vec<Missing>) {
     let what = match (rows.len(), chosen) {
         _ if case.alternatives.get().is_none() => return,
         (0 | 1, _) => words!(
-            nb: "minst to alternativer (å fortsette som i dag er også et)",
+            nb: "minst to alternativer (å fortsette som i dag er også et)", nn: "minst to alternativ (å halde fram som i dag er også eitt)",
             en: "at least two alternatives (to go on as today is one too)",
         ),
         (_, 0) => words!(
-            nb: "«valgt: ja» på det alternativet dere går for",
+            nb: "«valgt: ja» på det alternativet dere går for", nn: "«valgt: ja» på det alternativet de går for",
             en: "“valgt: ja” on the alternative you go for",
         ),
         (_, 1) => return,
         (_, _) => words!(
-            nb: "ett valgt alternativ (flere har «valgt: ja»)",
+            nb: "ett valgt alternativ (flere har «valgt: ja»)", nn: "eitt valt alternativ (fleire har «valgt: ja»)",
             en: "one chosen alternative (several have “valgt: ja”)",
         ),
     };
@@ -67,7 +67,7 @@ fn calculation(benefit: &Benefit) -> Option<Missing> {
     let is_guess =
         benefit.estimate.is_written() && !benefit.calculation.is_written() && benefit.kind.is_written();
     is_guess.then(|| Missing {
-        on_row: words!(nb: "«beregning: …» i stedet for «anslag»", en: "“beregning: …” instead of “anslag”")
+        on_row: words!(nb: "«beregning: …» i stedet for «anslag»", nn: "«beregning: …» i staden for «anslag»", en: "“beregning: …” instead of “anslag”")
             .text(),
         ..without("gevinster", benefit.span, benefit.name.text(), "beregning")
     })

@@ -67,14 +67,17 @@ pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, fi
     }
     let what = listed(&missing);
     let title = text!(
-        nb: "Saken mangler {what} for å være i {phase}",
+        nb: "Saken mangler {what} for å være i {phase}", nn: "Saka manglar {what} for å vere i {phase}",
         en: "The case lacks {what} to be in {phase}";
         what, phase = phase.words()
     );
     let mut finding = Finding::error(rule, reached.span, title).instead(how(&missing)).in_turn(phase as u8);
     let rows = missing.iter().filter_map(|missing| Some((missing.row?, &missing.what)));
     for (row, what) in rows.take(MOST_NAMED) {
-        finding = finding.with(row, text!(nb: "her mangler {what}", en: "this lacks {what}"; what));
+        finding = finding.with(
+            row,
+            text!(nb: "her mangler {what}", nn: "her manglar {what}", en: "this lacks {what}"; what),
+        );
     }
     findings.push(finding);
 }
@@ -83,8 +86,8 @@ fn listed(missing: &[Missing]) -> Text {
     let mut named: Vec<Text> = missing.iter().take(MOST_NAMED).map(|missing| missing.what.clone()).collect();
     match missing.len().saturating_sub(MOST_NAMED) {
         0 => {}
-        1 => named.push(text!(nb: "én ting til", en: "one more thing")),
-        more => named.push(text!(nb: "{more} ting til", en: "{more} more things")),
+        1 => named.push(text!(nb: "én ting til", nn: "éin ting til", en: "one more thing")),
+        more => named.push(text!(nb: "{more} ting til", nn: "{more} ting til", en: "{more} more things")),
     }
     all_of(&named)
 }
@@ -99,7 +102,7 @@ fn how(missing: &[Missing]) -> Text {
     }
     let space = if on_rows { " " } else { "" };
     text!(
-        nb: "{rows}{space}Lim inn dette nederst i saken, og bytt ut hver «…» med det dere vet:\n{block}",
+        nb: "{rows}{space}Lim inn dette nederst i saken, og bytt ut hver «…» med det dere vet:\n{block}", nn: "{rows}{space}Lim inn dette nedst i saka, og byt ut kvar «…» med det de veit:\n{block}",
         en: "{rows}{space}Paste this at the end of the case, and replace each “…” with what you know:\n{block}";
         rows, space, block
     )
@@ -115,12 +118,12 @@ fn on_rows_shown(missing: &[Missing]) -> Text {
     }
     if lines.is_empty() {
         return text!(
-            nb: "Skriv det som mangler på linjene som er vist.",
+            nb: "Skriv det som mangler på linjene som er vist.", nn: "Skriv det som manglar på linjene som er viste.",
             en: "Write what is missing on the lines that are shown."
         );
     }
     text!(
-        nb: "Skriv dette på radene som er vist: {lines}.",
+        nb: "Skriv dette på radene som er vist: {lines}.", nn: "Skriv dette på radene som er viste: {lines}.",
         en: "Write this on the rows that are shown: {lines}.";
         lines = all_of(&lines)
     )
@@ -132,9 +135,9 @@ fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Mis
     Missing {
         key: under,
         row: Some(row),
-        what: text!(nb: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
+        what: text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
         block: Text::default(),
-        on_row: text!(nb: "«{key}: …»", en: "“{key}: …”"),
+        on_row: text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”"),
     }
 }
 

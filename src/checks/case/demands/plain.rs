@@ -19,12 +19,12 @@ pub(super) fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
 fn named(lacking: &Lacking, facts: &CaseFacts<'_>) -> Missing {
     let (top, key) = (lacking.top.key, lacking.field.key);
     let what = if top == key {
-        text!(nb: "«{key}»", en: "“{key}”")
+        text!(nb: "«{key}»", nn: "«{key}»", en: "“{key}”")
     } else {
-        text!(nb: "«{key}» i «{top}»", en: "“{key}” in “{top}”")
+        text!(nb: "«{key}» i «{top}»", nn: "«{key}» i «{top}»", en: "“{key}” in “{top}”")
     };
     if !lacking.is_unwritten() {
-        let on_row = text!(nb: "«{key}: …»", en: "“{key}: …”");
+        let on_row = text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”");
         return Missing { key: top, row: lacking.written, what, block: Text::default(), on_row };
     }
     let block = block::of(lacking.top, facts.document);

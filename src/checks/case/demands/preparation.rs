@@ -14,7 +14,7 @@ pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
         if is_taken_out(benefit) && !benefit.budget_lines.is_written() {
             missing.push(Missing {
                 on_row: words!(
-                    nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
+                    nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»", nn: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
                     en: "“budsjettpost: {ansvar: …, funksjon: …, art: …}”",
                 )
                 .text(),
@@ -59,7 +59,7 @@ fn measured_gains(case: &Case, missing: &mut Vec<Missing>) {
         missing.push(Missing {
             key: "målinger",
             row: Some(benefit.span),
-            what: text!(nb: "en måling av «{name}»", en: "a measurement of “{name}”"),
+            what: text!(nb: "en måling av «{name}»", nn: "ei måling av «{name}»", en: "a measurement of “{name}”"),
             block: Text::default(),
             on_row: Text::default(),
         });
@@ -84,8 +84,10 @@ fn units(case: &Case, missing: &mut Vec<Missing>) {
         if can_be_pasted && !units.is_empty() { block::new_practice(&units) } else { Text::default() };
     for PracticeOf { unit, at, .. } in units {
         let what = match unit.map(wording::shown) {
-            Some(unit) => text!(nb: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}"),
-            None => words!(nb: "«ny_praksis»", en: "“ny_praksis”").text(),
+            Some(unit) => {
+                text!(nb: "«ny_praksis» for ansvar {unit}", nn: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}")
+            }
+            None => words!(nb: "«ny_praksis»", nn: "«ny_praksis»", en: "“ny_praksis”").text(),
         };
         let row = at.filter(|_| !can_be_pasted);
         let block = core::mem::take(&mut block);
@@ -133,7 +135,7 @@ fn unfinished(row: &Measurement) -> Option<Missing> {
         key: "målinger",
         row: Some(row.span),
         what: text!(
-            nb: "en måling av «{name}» fra {target} eller senere",
+            nb: "en måling av «{name}» fra {target} eller senere", nn: "ei måling av «{name}» frå {target} eller seinare",
             en: "a measurement of “{name}” from {target} or later"
         ),
         block: Text::default(),

@@ -14,54 +14,55 @@ pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wa
             return calendar_noun(noun.as_written(), unit, span);
         }
         let several = noun.several();
-        let title = text!(nb: "Dette er {is}; hvor mange {several}?", en: "This is {is}; how many “{several}”?"; is, several);
+        let title = text!(nb: "Dette er {is}; hvor mange {several}?", nn: "Dette er {is}; kor mange {several}?", en: "This is {is}; how many “{several}”?"; is, several);
         return Finding::error("feil-dimensjon", span, title).variant("lacks count").value("noun", several);
     }
     let (should, variant) = match wanted {
         Wanted::AnnualEffect if dimension.is_money() || dimension.is_work() => (
-            words!(nb: "en gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
+            words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
             "lacks year",
         ),
         Wanted::AnnualEffect => (
             words!(
-                nb: "en gevinst eller driftskostnad er kr/år eller timer/år",
+                nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
                 en: "a benefit or running cost is kr/year or hours/year",
             ),
             "yearly",
         ),
         Wanted::OneOff if dimension.is_money_per_year() || dimension.is_work_per_year() => (
-            words!(nb: "en engangskostnad er ikke per år", en: "a one-off cost is not per year"),
+            words!(nb: "en engangskostnad er ikke per år", nn: "ein eingongskostnad er ikkje per år", en: "a one-off cost is not per year"),
             "per year once",
         ),
-        Wanted::OneOff => {
-            (words!(nb: "en engangskostnad er kr eller timer", en: "a one-off cost is kr or hours"), "once")
-        }
+        Wanted::OneOff => (
+            words!(nb: "en engangskostnad er kr eller timer", nn: "ein eingongskostnad er kr eller timer", en: "a one-off cost is kr or hours"),
+            "once",
+        ),
     };
-    let title = text!(nb: "Dette er {is}; {should}", en: "This is {is}; {should}"; is, should);
+    let title = text!(nb: "Dette er {is}; {should}", nn: "Dette er {is}; {should}", en: "This is {is}; {should}"; is, should);
     Finding::error("feil-dimensjon", span, title).variant(variant)
 }
 
 pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span, first: Span) -> Finding {
     let is = dimension.words();
     let title = text!(
-        nb: "Dette er {is}, men det første året er noe annet",
+        nb: "Dette er {is}, men det første året er noe annet", nn: "Dette er {is}, men det første året er noko anna",
         en: "This is {is}, but the first year is something else";
         is
     );
-    let label = words!(nb: "det første året", en: "the first year").text();
+    let label = words!(nb: "det første året", nn: "det første året", en: "the first year").text();
     Finding::error("feil-dimensjon", span, title).variant("mixed years").with(first, label)
 }
 
 pub(in crate::document::lower) fn share_outside(share: Share, span: Span) -> Finding {
     let share = per_cent(share);
-    let title = text!(nb: "{share} er ikke mellom 0\u{a0}% og 100\u{a0}%", en: "{share} is not between 0% and 100%"; share);
+    let title = text!(nb: "{share} er ikke mellom 0\u{a0}% og 100\u{a0}%", nn: "{share} er ikkje mellom 0\u{a0}% og 100\u{a0}%", en: "{share} is not between 0% and 100%"; share);
     Finding::error("andel-utenfor", span, title)
 }
 
 pub(in crate::document::lower) fn share_of_transfer(share: Share, span: Span) -> Finding {
     let share = per_cent(share);
     let title = text!(
-        nb: "En overføring kan ikke være {share}",
+        nb: "En overføring kan ikke være {share}", nn: "Ei overføring kan ikkje vere {share}",
         en: "A transfer cannot be {share}";
         share
     );
@@ -71,7 +72,7 @@ pub(in crate::document::lower) fn share_of_transfer(share: Share, span: Span) ->
 pub(in crate::document::lower) fn shares_do_not_sum(sum: Share, span: Span) -> Finding {
     let sum = per_cent(sum);
     let title = text!(
-        nb: "Andelene på budsjettpostene blir {sum}",
+        nb: "Andelene på budsjettpostene blir {sum}", nn: "Andelane på budsjettpostane blir {sum}",
         en: "The shares of the budget lines make {sum}";
         sum
     );

@@ -29,7 +29,7 @@ fn per_cent(share: Share) -> Text {
 pub(super) fn wrong_file_name(id: &str) -> Finding {
     let id = shown(id);
     let title = text!(
-        nb: "Filnavnet «{id}» kan ikke være navnet på en sak",
+        nb: "Filnavnet «{id}» kan ikke være navnet på en sak", nn: "Filnamnet «{id}» kan ikkje vere namnet på ei sak",
         en: "The file name “{id}” cannot be the name of a case"
     );
     Finding::error("ugyldig-filnavn", Span::default(), title)
@@ -37,10 +37,10 @@ pub(super) fn wrong_file_name(id: &str) -> Finding {
 
 pub(super) fn latest_before_start(latest: Spanned<Year>, start: Spanned<Year>) -> Finding {
     let title = text!(
-        nb: "Senest {latest} er før oppstart {start}",
+        nb: "Senest {latest} er før oppstart {start}", nn: "Seinast {latest} er før oppstart {start}",
         en: "Latest {latest} is before start {start}";
         latest = latest.value, start = start.value
     );
-    let label = words!(nb: "oppstart", en: "start").text();
+    let label = words!(nb: "oppstart", nn: "oppstart", en: "start").text();
     Finding::error("senest-før-oppstart", latest.span, title).with(start.span, label)
 }

@@ -8,17 +8,17 @@ use crate::{text, words};
 pub(in crate::document::lower) fn both_wage_and_cost(position: &str, span: Span, other: Span) -> Finding {
     let position = shown(position);
     let title = text!(
-        nb: "Stillingen «{position}» har både årslønn og årskostnad",
+        nb: "Stillingen «{position}» har både årslønn og årskostnad", nn: "Stillinga «{position}» har både årslønn og årskostnad",
         en: "The position “{position}” has both årslønn and årskostnad"
     );
-    let label = words!(nb: "det andre svaret", en: "the other answer").text();
+    let label = words!(nb: "det andre svaret", nn: "det andre svaret", en: "the other answer").text();
     Finding::error("både-årslønn-og-årskostnad", span, title).with(other, label)
 }
 
 pub(in crate::document::lower) fn position_without_pay(position: &str, span: Span) -> Finding {
     let position = shown(position);
     let title = text!(
-        nb: "Stillingen «{position}» har verken årslønn eller årskostnad",
+        nb: "Stillingen «{position}» har verken årslønn eller årskostnad", nn: "Stillinga «{position}» har verken årslønn eller årskostnad",
         en: "The position “{position}” has neither årslønn nor årskostnad"
     );
     Finding::error("stilling-uten-lønn", span, title)
@@ -26,13 +26,13 @@ pub(in crate::document::lower) fn position_without_pay(position: &str, span: Spa
 
 pub(in crate::document::lower) fn unknown_zone(zone: &str, span: Span) -> Finding {
     let zone = shown(zone);
-    let title = text!(nb: "Sone «{zone}» finnes ikke", en: "Zone “{zone}” does not exist");
+    let title = text!(nb: "Sone «{zone}» finnes ikke", nn: "Sone «{zone}» finst ikkje", en: "Zone “{zone}” does not exist");
     Finding::error("ukjent-sone", span, title)
 }
 
 pub(in crate::document::lower) fn rate_steps(span: Span) -> Finding {
     let title = words!(
-        nb: "Trinnene i renten står ikke i rekkefølge",
+        nb: "Trinnene i renten står ikke i rekkefølge", nn: "Trinna i renta står ikkje i rekkjefølgje",
         en: "The steps of the rate are not in order",
     );
     Finding::error("rentetrinn-i-uorden", span, title.text())
