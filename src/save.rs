@@ -4,7 +4,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
-use std::fs::{File, OpenOptions, Permissions, TryLockError};
+use std::collections::BTreeSet;
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -45,8 +46,26 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     // One who may not write in the file may not put another in its place either.
     drop(OpenOptions::new().write(true).open(&real)?);
     let beside = Beside::written(&real, bytes)?;
-    beside.take_rights(there.permissions())?;
+    beside.take_rights(&there)?;
     beside.become_it(&real)
+}
+
+/// Whether two paths lead to one file that is there.
+#[must_use]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+/// Whether [`replace`] would find its folder, and a name it may have there. Nothing is left behind.
+///
+/// # Errors
+/// What the system says.
+pub fn can_replace(path: &Path) -> Result<(), Error> {
+    match path.metadata() {
+        Ok(there) if !there.is_file() => Ok(()),
+        Ok(_) => OpenOptions::new().write(true).open(path).map(drop),
+        Err(_) => Beside::written(path, &[]).map(drop),
+    }
 }
 
 /// A file that is to be changed.
@@ -80,10 +99,14 @@ pub enum NotUpdated {
 /// [`NotUpdated`], and then every file is as it was; only where the disk itself fails between two files are those
 /// before it changed, and [`NotUpdated::Halfway`] says so.
 pub fn update(updates: &[Update<'_>]) -> Result<(), NotUpdated> {
-    let mut ready = Vec::with_capacity(updates.len());
+    let (mut ready, mut known) = (Vec::with_capacity(updates.len()), BTreeSet::new());
     for update in updates {
         let world = |cause| NotUpdated::World(update.path.to_owned(), cause);
         let real = update.path.canonicalize().map_err(world)?;
+        // A link in the folder and the file it leads to are one file.
+        if !known.insert(real.clone()) {
+            continue;
+        }
         let mut lock =
             locked(&real).map_err(world)?.ok_or_else(|| NotUpdated::Busy(update.path.to_owned()))?;
         let mut there = Vec::with_capacity(update.before.len());
@@ -93,7 +116,7 @@ pub fn update(updates: &[Update<'_>]) -> Result<(), NotUpdated> {
             return Err(NotUpdated::Changed(update.path.to_owned()));
         }
         let beside = Beside::of(&real, update.after).map_err(world)?;
-        beside.take_rights(lock.metadata().map_err(world)?.permissions()).map_err(world)?;
+        beside.take_rights(&lock.metadata().map_err(world)?).map_err(world)?;
         ready.push((update, real, lock, beside));
     }
     let mut replaced = Vec::with_capacity(ready.len());
@@ -207,8 +230,13 @@ impl Beside {
         Err(ErrorKind::AlreadyExists.into())
     }
 
-    fn take_rights(&self, rights: Permissions) -> Result<(), Error> {
-        self.path.as_ref().map_or(Ok(()), |path| std::fs::set_permissions(path, rights))
+    /// Takes the rights of the file it is to stand in for, and its group where the system lets us give it: those who
+    /// shared the file still do.
+    fn take_rights(&self, there: &Metadata) -> Result<(), Error> {
+        let Some(path) = &self.path else { return Ok(()) };
+        #[cfg(unix)]
+        std::os::unix::fs::chown(path, None, Some(std::os::unix::fs::MetadataExt::gid(there))).ok();
+        std::fs::set_permissions(path, there.permissions())
     }
 
     /// Puts it in its place, over what stands there.
@@ -244,6 +272,7 @@ impl Drop for Beside {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use std::fs::Permissions;
     use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 
     #[test]

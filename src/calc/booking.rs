@@ -4,9 +4,10 @@ use super::appraisal::RowKind;
 use super::borrowing::loans_of;
 use super::calculator::Calculator;
 use super::failure::Failure;
-use super::flows::{RowFlow, RowYear, lay_out};
+use super::flows::lay_out;
 use super::positions::{Claim, OnLine, by_line};
 use super::pricing::{Row, price_rows};
+use super::row_flow::{RowFlow, RowYear};
 use crate::model::{Case, CostKind, Organisation, Position, Schedule};
 use crate::units::{Fte, Hours, Kroner, Overflow, Year};
 

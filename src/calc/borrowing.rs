@@ -2,9 +2,9 @@
 
 use super::appraisal::RowLoan;
 use super::failure::Failure;
-use super::flows::RowFlow;
 use super::loan::{LoanYear, OutlayLoan};
 use super::pricing::Row;
+use super::row_flow::RowFlow;
 use crate::model::{CostKind, Loan, Organisation, Schedule};
 use crate::units::Kroner;
 

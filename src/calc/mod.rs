@@ -4,8 +4,8 @@
 //! does not fit in 28 digits is a [`Failure`], never a panic. The rules follow R-109/21 and DFØ (see each constant);
 //! each file below is one of its paragraphs.
 //!
-//! case → [`Calculator`] → rows priced with expected values (`pricing`) → yearly flows (`flows`,
-//! `positions`) → [`Potential`] and [`Valuation`]. Capital costs, inntjeningstid and internal rates
+//! case → [`Calculator`] → rows priced with expected values (`pricing`) → yearly flows (`row_flow`,
+//! `flows`, `positions`) → [`Potential`] and [`Valuation`]. Capital costs, inntjeningstid and internal rates
 //! are worked out from those; [`BudgetEffect`]s are the same flows, line by line.
 
 mod appraisal;
@@ -24,6 +24,7 @@ mod payback;
 mod positions;
 mod potential;
 mod pricing;
+mod row_flow;
 mod taken_out;
 mod timeline;
 mod valuation;
@@ -46,5 +47,5 @@ pub use taken_out::TakenOut;
 
 // What the simulation builds on: the same rows, laid out by the same rules.
 pub(crate) use discounting::real_growth;
-pub(crate) use flows::RowPart;
 pub(crate) use pricing::{Row, price_rows};
+pub(crate) use row_flow::RowPart;

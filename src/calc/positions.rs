@@ -1,6 +1,6 @@
 //! Whole positions: working time taken out becomes money only in whole steps of minste_stilling.
 
-use super::flows::RowFlow;
+use super::row_flow::RowFlow;
 use crate::model::{BudgetLine, Organisation};
 use crate::units::{Hours, Overflow, Share, WHOLE_POSITION_DECIMALS, Year};
 

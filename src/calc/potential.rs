@@ -2,8 +2,9 @@
 
 use super::appraisal::{Basis, FullEffect, Potential, RowKind};
 use super::failure::Failure;
-use super::flows::{RowFlow, RowYear, at_full_effect};
+use super::flows::at_full_effect;
 use super::pricing::Row;
+use super::row_flow::{RowFlow, RowYear};
 use crate::model::{Case, CostKind, Organisation, Recipient};
 use crate::units::{Fte, Hours, Kroner, Overflow};
 

@@ -2,8 +2,9 @@
 
 use super::calculator::Calculator;
 use super::failure::Failure;
-use super::flows::{RowFlow, RowYear, at_full_effect, lay_out};
+use super::flows::{at_full_effect, lay_out};
 use super::pricing::{Row, price_benefits};
+use super::row_flow::{RowFlow, RowYear};
 use crate::model::{Case, Effect, Schedule};
 use crate::units::{Hours, Kroner, Year};
 

@@ -4,8 +4,8 @@ use super::appraisal::{Cell, RowKind, RowValue, YearFlow};
 use super::calculator::Calculator;
 use super::discounting::{discounted, real_growth};
 use super::failure::Failure;
-use super::flows::{RowFlow, RowYear};
 use super::pricing::Row;
+use super::row_flow::{RowFlow, RowYear};
 use crate::model::{CostKind, Organisation};
 use crate::units::{Factor, Fte, Hours, Kroner, Overflow, Rate, Year};
 

@@ -53,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         to: matches.get_one::<Phase>("to").copied(),
         today: common.today,
     };
-    let repository = write::opened(matches)?;
+    let repository = write::opened(matches, common)?;
     let report = change::advance(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
     if writing == Writing::Written {

@@ -34,7 +34,7 @@ pub(super) fn command(language: Language) -> Command {
     );
     let all = words!(nb: "Alle sakene a3 rank har valgt, med oppstarten de er valgt med", nn: "Alle sakene a3 rank har valt, med oppstarten dei er valde med", en: "All the cases a3 rank has chosen, with the start they are chosen with");
     let but = words!(nb: "Ikke denne; kan gjentas", nn: "Ikkje denne; kan gjentakast", en: "Not this one; may be repeated");
-    let start = words!(nb: "Året saken begynner, når det er et annet enn i fila", nn: "Året saka startar, når det er eit anna enn i fila", en: "The year the case starts, when it is another than in the file");
+    let start = words!(nb: "Året saken begynner [vanlig: som a3 rank har valgt, ellers som i fila]", nn: "Året saka begynner [vanleg: som a3 rank har valt, elles som i fila]", en: "The year the case starts [default: as a3 rank has chosen, else as in the file]");
     let body = words!(nb: "Hvem som har vedtatt", nn: "Kven som har vedteke", en: "Who has decided");
     let date = words!(nb: "Dagen det ble vedtatt [vanlig: i dag]", nn: "Dagen det blei vedteke [vanleg: i dag]", en: "The day it was decided [default: today]");
     let reference = words!(nb: "Saksnummeret", nn: "Saksnummeret", en: "The number of the matter");
@@ -85,7 +85,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         today,
         effort: effort::effort(matches),
     };
-    let repository = write::opened(matches)?;
+    let repository = write::opened(matches, common)?;
     let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, common.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };

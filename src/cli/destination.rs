@@ -172,12 +172,14 @@ pub(super) fn give_bytes(result: &[u8], common: &Common, read: &Repository) -> R
 
 /// Refuses a place where there is a file that the result came from.
 pub(super) fn keep_off(path: &Path, read: &Repository) -> Result<(), Text> {
-    if !read.has_read(path) {
-        return Ok(());
-    }
+    if read.is_source(path) { Err(is_source(path)) } else { Ok(()) }
+}
+
+/// What is said of such a place.
+pub(super) fn is_source(path: &Path) -> Text {
     let path = path.display();
-    Err(text!(
-        nb: "«{path}» er en av filene resultatet bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.", nn: "«{path}» er ei av filene resultatet byggjer på, og blir ikkje skriven over. Vel eit anna namn etter -o.",
-        en: "\"{path}\" is one of the files the result builds on, and is not overwritten. Choose another name after -o."
-    ))
+    text!(
+        nb: "«{path}» er en av filene svarene bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.", nn: "«{path}» er ei av filene svara byggjer på, og blir ikkje skriven over. Vel eit anna namn etter -o.",
+        en: "\"{path}\" is one of the files the answers build on, and is not overwritten. Choose another name after -o."
+    )
 }

@@ -43,7 +43,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         deadline: due.map(|(date, why)| NewDeadline { date, why }),
         today: common.today,
     };
-    let repository = write::opened(matches)?;
+    let repository = write::opened(matches, common)?;
     let report = change::done(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     write::put(&repository, core::slice::from_ref(&report.rewrite))?;
     let said = format!("{}\n", terminal::clean(written::done(&report).get(common.language)));

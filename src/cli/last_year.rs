@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 pub(super) fn read(repository: &Repository, of: &Organisation, common: &Common) -> Option<LastYear> {
     let year = of.budget_year.number().checked_sub(1).and_then(Year::new)?;
     let path = Repository::history(year.number());
-    let said = match repository.read(&path, MOST_BYTES) {
+    let said = match repository.own_file(&path).and_then(|path| repository.read(&path, MOST_BYTES)) {
         Ok(bytes) => {
             let list = history::read(&bytes, year);
             if list.is_some() {

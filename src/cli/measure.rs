@@ -1,10 +1,11 @@
 //! `a3 measure`: what was measured, written where it belongs.
 
 use super::common::{self, Common};
-use super::{terminal, write};
+use super::{destination, terminal, write};
 use a3::report::Ending;
 use a3::report::change::{self, MeasureReport, NewReading};
 use a3::repository::{self, WorldError};
+use a3::save;
 use a3::sentences::{refused, written};
 use a3::words::{Language, Text, listed};
 use a3::{text, words};
@@ -56,8 +57,14 @@ pub(super) fn command(language: Language) -> Command {
 
 /// Writes what was measured.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let repository = write::opened(matches)?;
-    let readings = match matches.get_one::<PathBuf>("file") {
+    let repository = write::opened(matches, common)?;
+    let file = matches.get_one::<PathBuf>("file");
+    if let Some(output) =
+        common.output.as_deref().filter(|output| file.is_some_and(|file| save::is_same(output, file)))
+    {
+        return Err(destination::is_source(output));
+    }
+    let readings = match file {
         Some(file) => of_file(file)?,
         None => vec![of_words(matches)],
     };

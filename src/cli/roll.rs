@@ -6,7 +6,7 @@ use a3::contract;
 use a3::render::wrap;
 use a3::report::Ending;
 use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
-use a3::repository::Repository;
+use a3::repository::{Repository, WorldError};
 use a3::save::{self, NotUpdated};
 use a3::sentences::written::Writing;
 use a3::sentences::{refused, rolled};
@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         today: common.today,
         effort: effort::effort(matches),
     };
-    let repository = write::opened(matches)?;
+    let repository = write::opened(matches, common)?;
     let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, common.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
@@ -108,6 +108,11 @@ fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<O
     }
     let list = contract::rank::json(&report.list, Language::Nb);
     let path = repository.root.join(history);
+    if let Some(Err(wrong @ WorldError::Outside { .. })) =
+        path.parent().map(|folder| repository.inside(folder))
+    {
+        return Err(wrong.text());
+    }
     let Err(cause) = save::create(&path, &list) else { return Ok(Some(path)) };
     if cause.kind() != ErrorKind::AlreadyExists {
         return Err(text!(

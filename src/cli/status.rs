@@ -77,6 +77,13 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         owner: matches.get_one::<String>("owner").cloned(),
         fail_at: matches.get_one::<FailAt>("fail").copied().unwrap_or(FailAt::Never),
     };
+    if let Some(since) = wanted.since.filter(|since| *since > wanted.day) {
+        let day = wanted.day;
+        return Err(text!(
+            nb: "--siden {since} er etter {day}, så ingenting er målt siden. Skriv en dag før.", nn: "--siden {since} er etter {day}, så ingenting er målt sidan. Skriv ein dag før.",
+            en: "--siden {since} is after {day}, so nothing is measured since. Write an earlier day."
+        ));
+    }
     let repository = common::opened(matches)?;
     let report = report::status(&repository, wanted).map_err(refused)?;
     let shown = match format {

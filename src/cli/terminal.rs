@@ -133,20 +133,25 @@ pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
 /// The same of a result that is no text.
 pub(super) fn give_bytes(result: &[u8], file: Option<&Path>) -> Result<(), Text> {
     let (written, place) = match file {
-        Some(path) => (save::replace(path, result), path.display().to_string()),
+        Some(path) => (save::replace(path, result), path),
         None => {
             let mut out = std::io::stdout().lock();
-            (out.write_all(result).and_then(|()| out.flush()), "stdout".to_owned())
+            (out.write_all(result).and_then(|()| out.flush()), Path::new("stdout"))
         }
     };
     match written {
-        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(a3::text!(
-            nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.", nn: "Får ikkje skrive til «{place}»: {why}. Sjekk at mappa finst, og at du kan skrive der.",
-            en: "Cannot write to \"{place}\": {why}. Check that the folder exists and that you may write in it.";
-            why = Text::from(&cause)
-        )),
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(not_written(place, &cause)),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// A result that cannot be put where it was to be.
+pub(super) fn not_written(place: &Path, cause: &std::io::Error) -> Text {
+    a3::text!(
+        nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.", nn: "Får ikkje skrive til «{place}»: {why}. Sjekk at mappa finst, og at du kan skrive der.",
+        en: "Cannot write to \"{place}\": {why}. Check that the folder exists and that you may write in it.";
+        place = place.display().to_string(), why = Text::from(cause)
+    )
 }
 
 /// Makes a folder for what is to be written, with those above it.

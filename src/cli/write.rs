@@ -1,6 +1,6 @@
 //! What the commands that write in the files have in common: the case that is meant, and the files put in place.
 
-use super::common;
+use super::{common, destination, terminal};
 use a3::report::change::Rewrite;
 use a3::repository::Repository;
 use a3::save::{NotUpdated, Update};
@@ -67,15 +67,21 @@ pub(super) fn day(matches: &ArgMatches, common: &common::Common) -> NaiveDate {
     matches.get_one::<NaiveDate>("today").copied().unwrap_or(common.today)
 }
 
-/// The repository the case is in: where its path leads, else where `--mappe` says, else here.
-pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
+/// The repository the case is in: where its path leads, else where `--mappe` says, else here. What is to be told in
+/// a file (`-o`) can be written there: that is known before anything else is.
+pub(super) fn opened(matches: &ArgMatches, common: &common::Common) -> Result<Repository, Text> {
     let case = matches.try_get_one::<String>("case").ok().flatten();
     let is_path =
         |case: &&String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");
     let path = case.filter(is_path).map(PathBuf::from);
     let folder = matches.try_get_one::<PathBuf>("folder").ok().flatten().cloned();
     let paths: Vec<PathBuf> = path.or(folder).into_iter().collect();
-    Repository::open(&paths).map_err(|wrong| wrong.text())
+    let repository = Repository::open(&paths).map_err(|wrong| wrong.text())?;
+    if let Some(output) = common.output.as_deref() {
+        destination::keep_off(output, &repository)?;
+        save::can_replace(output).map_err(|cause| terminal::not_written(output, &cause))?;
+    }
+    Ok(repository)
 }
 
 /// Puts the files in place, all or none. What is as it was is left alone.

@@ -108,6 +108,7 @@ impl Promise {
             budget: years.zip(amounts).collect(),
             fte: self.fte.cloned(),
             npv: self.npv.cloned(),
+            gains: self.gains.cloned(),
             mark: self.mark.cloned(),
         }
     }

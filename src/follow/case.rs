@@ -159,9 +159,7 @@ impl<'a> Followed<'a> {
 
     /// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
     fn own(&self, place: usize) -> Option<Kroner> {
-        let benefit = self.of.case.benefits.get(place)?;
-        let is_taken_out = benefit.transfer.is_some() || benefit.take_out.is_positive();
-        at(&self.full, place).and_then(|full| full.own).filter(|_| is_taken_out)
+        own(self.of.case.benefits.get(place)?, at(&self.full, place))
     }
 
     fn figures(
@@ -204,16 +202,16 @@ impl<'a> Followed<'a> {
         Ok(Some(Positions { come, full: fte(&self.full)? }))
     }
 
-    /// What has changed of each gain since the decision: the change of the whole case in the last year both
-    /// plans have, pro rata on the gains, the last with what is left.
+    /// What has changed of each gain since the decision: the change of all of them, pro rata, the last with what
+    /// is left.
     fn changes(&self) -> Result<(Vec<Kroner>, PromiseKept), Overflow> {
         let mut changes = vec![Kroner::ZERO; self.full.len()];
-        let Some(changed) = self.of.changed()?.map(|changed| changed.rounded(MONEY_DECIMALS)) else {
-            return Ok((changes, PromiseKept::AsCalculatedToday));
-        };
         let own: Vec<(usize, Kroner)> =
             (0..self.full.len()).filter_map(|place| Some((place, self.own(place)?))).collect();
         let all = Kroner::sum(own.iter().map(|(_, full)| *full))?;
+        let Some(changed) = self.of.changed(all)?.map(|changed| changed.rounded(MONEY_DECIMALS)) else {
+            return Ok((changes, PromiseKept::AsCalculatedToday));
+        };
         let mut left = changed;
         for (place, full) in own.iter().filter(|_| !all.is_zero()) {
             let part = changed.times(full.ratio(all)?)?.rounded(MONEY_DECIMALS);
@@ -227,6 +225,23 @@ impl<'a> Followed<'a> {
         }
         Ok((changes, PromiseKept::Stored))
     }
+}
+
+/// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
+fn own(benefit: &Benefit, full: Option<TakenOut>) -> Option<Kroner> {
+    let is_taken_out = benefit.transfer.is_some() || benefit.take_out.is_positive();
+    full.and_then(|full| full.own).filter(|_| is_taken_out)
+}
+
+/// What the gains of a case take out of the organisation's own budget a year at full effect, together.
+///
+/// # Errors
+/// [`Failure`] where the case cannot be calculated.
+pub fn gains_in_full(calculator: &Calculator<'_>, case: &Case) -> Result<Kroner, Failure> {
+    let full = calculator.taken_out_at_full_effect(case)?;
+    let gains =
+        case.benefits.iter().enumerate().filter_map(|(place, benefit)| own(benefit, at(&full, place)));
+    Ok(Kroner::sum(gains)?)
 }
 
 impl<'a> Following<'a> {
@@ -269,9 +284,13 @@ impl<'a> Following<'a> {
         self.case.losses.iter().any(|loss: &Loss| loss.is_of(&benefit.name, self.day))
     }
 
-    /// Today's calculation − lovet, in the last year that both plans have; none where nothing was kept.
-    fn changed(self) -> Result<Option<Kroner>, Overflow> {
+    /// Today's calculation − lovet, of the gains; where lovet has no gains of its own, of the whole case in the
+    /// last year that both plans have. None where nothing was kept.
+    fn changed(self, gains: Kroner) -> Result<Option<Kroner>, Overflow> {
         let promised = self.case.decision.as_ref().and_then(|decision| decision.promised.as_ref());
+        if let Some(then) = promised.and_then(|promised| promised.gains) {
+            return gains.minus(then).map(Some);
+        }
         let Some((promised, value)) = promised.zip(self.appraisal.value.as_ref()) else { return Ok(None) };
         let today = self.calculator.organisation().plan_years().zip(value.running_effect);
         let both = today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?)));

@@ -31,6 +31,8 @@ pub struct Promise {
     pub fte: Option<Fte>,
     /// nnv
     pub npv: Option<Kroner>,
+    /// gevinster: what all gains take out of the organisation's own budget a year at full effect
+    pub gains: Option<Kroner>,
     /// merke: what the figures were calculated from, in short
     pub mark: Option<String>,
 }

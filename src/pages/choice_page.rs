@@ -10,7 +10,6 @@ use super::sheet::{self, SheetRow};
 use super::unfinished;
 use super::{certainty, choice_answer};
 use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Gives, Status, Verdict};
-use crate::model::Method;
 use crate::report::RankReport;
 use crate::sentences::named::Named;
 use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
@@ -110,15 +109,6 @@ const fn is_settled(choice: &Choice) -> bool {
     !choice.is_limited && !matches!(choice.status, Status::Impossible(_) | Status::Limit { gap: None })
 }
 
-/// The method's value as a heading.
-pub(super) const fn value_heading(method: Method) -> Words {
-    match method {
-        Method::NetPresentValue => words!(nb: "NNV", nn: "NNV", en: "NPV"),
-        Method::PlanEffect => words!(nb: "Planeffekt", nn: "Planeffekt", en: "Plan effect"),
-        Method::Budget => words!(nb: "Drift i planen", nn: "Drift i planen", en: "Running, plan"),
-    }
-}
-
 /// What the reader must know before the list.
 pub(super) fn status(report: &RankReport, named: &Named) -> Vec<Block> {
     let ended = unmet::ended(&report.choice, report.bound).map(Block::Note);
@@ -166,7 +156,7 @@ pub(super) fn columns(report: &RankReport) -> Table {
         (Text::same("#"), Kind::Number),
         (text!(nb: "Sak", nn: "Sak", en: "Case"), Kind::Text),
         (text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), Kind::Number),
-        thousands(value_heading(report.choice.method).text()),
+        thousands(choice_words::value(report.choice.method).text()),
     ];
     let years = report
         .appraised

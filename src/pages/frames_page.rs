@@ -1,12 +1,12 @@
 //! `a3 rank --rammer`: the choice within several frames side by side.
 
 use super::cell::Cell;
-use super::choice_page::{clash_blocks, frame_name, value_heading};
+use super::choice_page::{clash_blocks, frame_name};
 use super::last_year_page;
 use super::page::{Block, Kind, Page, Table, row, titled};
 use crate::choose::{Change, Frame, FrameUse, FrameYear, Restarted, Status, Totals};
 use crate::report::{Alternative, RankReport};
-use crate::sentences::choice::{misses_savings, taken_first};
+use crate::sentences::choice::{self as choice_words, misses_savings, taken_first};
 use crate::sentences::{clash, omitted, reason, remark};
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::{Text, Words, number};
@@ -138,7 +138,7 @@ impl Beside<'_> {
         let mut rows = vec![
             row([answer.into()], self.report.alternatives.iter().map(|of| status(of).into())),
             self.gaps(),
-            figure(value_heading(self.report.choice.method).text(), &|of| Cell::Thousands(of.sum)),
+            figure(choice_words::value(self.report.choice.method).text(), &|of| Cell::Thousands(of.sum)),
         ];
         for (place, name) in self.years() {
             rows.push(figure(name, &|of| money(of.running_effect.get(place).copied())));
@@ -230,7 +230,7 @@ impl Beside<'_> {
             let cells = others.iter().map(|of| of.change.as_ref().map_or(Cell::Empty, cell));
             row([name.into()], cells)
         };
-        let mut rows = vec![figure(value_heading(self.report.choice.method).text(), &|change| {
+        let mut rows = vec![figure(choice_words::value(self.report.choice.method).text(), &|change| {
             Cell::Thousands(change.sum)
         })];
         for (place, name) in self.years() {

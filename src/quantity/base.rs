@@ -3,6 +3,9 @@
 use crate::words;
 use crate::words::Words;
 
+/// How many things can be measured.
+pub(super) const THINGS: usize = 9;
+
 /// What can be measured. Units of one thing are turned into each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing {
@@ -27,7 +30,7 @@ pub enum Thing {
 }
 
 impl Thing {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; THINGS] = [
         Self::Money,
         Self::Work,
         Self::Area,

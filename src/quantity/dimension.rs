@@ -1,10 +1,11 @@
 //! What is measured: exponents of base units and of what is counted, and conversion between units
 //! of the same thing.
 
-use super::base::{BASES, Base, Thing};
+use super::base::{BASES, Base, THINGS, Thing};
 use super::noun::Noun;
 use crate::units::{Decimal, Overflow, divide, multiply};
 use crate::words::Text;
+use std::borrow::Cow;
 
 /// dimensjon: what a quantity measures, as exponents of [`Base`] units and of what is counted.
 ///
@@ -108,9 +109,9 @@ impl Dimension {
     /// (`2 besøk/døgn × 365 døgn/år`), else turn a second «per» into a share of it
     /// (`2 årsverk × 6 måneder/år`), else are a plain number (`20 min × 365 døgn/år`).
     #[must_use]
-    pub fn settled(&self) -> Self {
+    pub fn settled(&self) -> Cow<'_, Self> {
         if self.counted == [0; BASES] {
-            return self.clone();
+            return Cow::Borrowed(self);
         }
         let cancelled = zip(self.powers, self.counted, |power, counted| {
             power.saturating_add(if counted < 0 { counted } else { counted.min(below(power)) })
@@ -124,14 +125,25 @@ impl Dimension {
             extra = extra.saturating_add(shared);
             power.saturating_add(shared)
         });
-        Self { powers, nouns: self.nouns.clone(), workdays: self.workdays, ..Self::NONE }
-            .with_needed_workdays()
+        let settled = Self { powers, nouns: self.nouns.clone(), workdays: self.workdays, ..Self::NONE };
+        Cow::Owned(settled.with_needed_workdays())
     }
 
     /// The exponent of all units of a thing.
     fn sum(&self, thing: Thing) -> i16 {
-        let units = Base::ALL.into_iter().filter(|base| base.thing() == thing);
-        units.fold(0, |sum, base| sum.saturating_add(self.power(base)))
+        self.sums().get(thing as usize).copied().unwrap_or(0)
+    }
+
+    /// The same of every thing, in one pass over the units.
+    fn sums(&self) -> [i16; THINGS] {
+        let mut sums = [0_i16; THINGS];
+        let powers = self.powers.iter().zip(&self.counted);
+        for (base, (power, counted)) in Base::ALL.into_iter().zip(powers) {
+            if let Some(sum) = sums.get_mut(base.thing() as usize) {
+                *sum = sum.saturating_add(*power).saturating_add(*counted);
+            }
+        }
+        sums
     }
 
     /// Whether both measure the same thing, so that they can be added and compared. What they are
@@ -139,7 +151,7 @@ impl Dimension {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.settled(), other.settled());
-        Thing::ALL.into_iter().all(|thing| a.sum(thing) == b.sum(thing)) && a.per_same_as(&b)
+        a.sums() == b.sums() && a.per_same_as(&b)
     }
 
     fn per_same_as(&self, other: &Self) -> bool {
@@ -160,7 +172,7 @@ impl Dimension {
         }
         let (a, b) = (self.settled(), other.settled());
         let mut shared =
-            Self { nouns: a.counted_with(&b), workdays: a.workdays.max(b.workdays), ..a.clone() };
+            Self { nouns: a.counted_with(&b), workdays: a.workdays.max(b.workdays), ..Self::clone(&a) };
         for thing in Thing::ALL {
             let mut units = Base::ALL.into_iter().filter(|base| base.thing() == thing);
             if units.all(|base| a.power(base) == b.power(base)) {

@@ -95,7 +95,7 @@ impl Expression {
         if literal::is_unreasonable(value) {
             return Err(EvaluationError::Overflow { span: self.span() });
         }
-        Ok(Quantity::new(value, dimension.settled()))
+        Ok(Quantity::new(value, dimension.settled().into_owned()))
     }
 
     fn value(&self, lookup: &dyn Fn(&str) -> Option<Quantity>) -> Result<Measured, EvaluationError> {

@@ -111,7 +111,7 @@ impl Formula {
     /// `feil-dimensjon` at the operator where unlike things are added; `uleselig-formel` where
     /// a name is not known.
     pub fn check(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> Result<Dimension, Finding> {
-        self.root.dimension(lookup).map(|dimension| dimension.settled())
+        self.root.dimension(lookup).map(|dimension| dimension.settled().into_owned())
     }
 
     /// The exact value, given what each name is.

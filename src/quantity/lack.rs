@@ -54,7 +54,7 @@ impl Formula {
     #[must_use]
     pub fn wrong_whole(&self, known: Known<'_>, wanted: Wanted) -> Finding {
         let asked = Asked { known, wanted };
-        let dimension = self.root().dimension(known.names).unwrap_or_default().settled();
+        let dimension = self.root().dimension(known.names).unwrap_or_default().settled().into_owned();
         let whole = Span::new(0, self.text().len());
         if let Some(noun) = dimension.per_nouns().next() {
             return self.how_many(noun, &dimension, asked);

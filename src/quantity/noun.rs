@@ -98,6 +98,9 @@ impl Noun {
     /// Whether two words are the same noun but for a regular ending.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
+        if self.word == other.word {
+            return true;
+        }
         let (a, b) = (folded(&self.word), folded(&other.word));
         a == b || DECLENSIONS.iter().any(|endings| decline_alike(&a, &b, endings))
     }

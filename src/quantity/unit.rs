@@ -4,6 +4,8 @@
 use super::base::{Base, Thing};
 use super::folded;
 use crate::units::Decimal;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One of something is `times` ÷ `over` of a base unit.
 #[derive(Debug, Clone, Copy)]
@@ -164,10 +166,15 @@ const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo
 
 /// What a unit's word means, in any letter case.
 pub(super) fn unit(word: &str) -> Option<Meaning> {
-    let word = folded(word);
-    let is_word = |known: &&str| known.eq_ignore_ascii_case(&word);
-    UNITS.iter().find(|unit| unit.words.iter().any(&is_word)).map(|unit| unit.meaning)
+    MEANINGS.get(folded(word).as_str()).copied()
 }
+
+/// Every word of [`UNITS`] in small letters; the first unit that has a word keeps it.
+static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+    let words =
+        UNITS.iter().rev().flat_map(|unit| unit.words.iter().map(|word| (folded(word), unit.meaning)));
+    words.collect()
+});
 
 /// What a scale's word multiplies by: `mill` → 1 000 000.
 pub(super) fn scale(word: &str) -> Option<u32> {
@@ -216,24 +223,20 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
 
 /// One letter too many, too few, wrong, or two swapped; the first letter must agree.
 fn is_slip(word: &str, known: &str) -> bool {
-    // Nearly every known word begins with another letter: nothing is copied for those.
     if word.chars().next() != known.chars().next() {
         return false;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), known.chars().collect());
-    if a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = |letters: &[char], from: usize| letters.get(from..).unwrap_or_default().to_vec();
-    let (rest_a, rest_b) = (tail(&a, same), tail(&b, same));
-    match a.len().cmp(&b.len()) {
-        core::cmp::Ordering::Less => rest_a == tail(&rest_b, 1),
-        core::cmp::Ordering::Greater => tail(&rest_a, 1) == rest_b,
-        core::cmp::Ordering::Equal => {
-            let swapped = rest_a.first() == rest_b.get(1) && rest_a.get(1) == rest_b.first();
-            tail(&rest_a, 1) == tail(&rest_b, 1)
-                || (swapped && rest_a.len() > 1 && tail(&rest_a, 2) == tail(&rest_b, 2))
+    let (mut a, mut b) = (word.chars(), known.chars());
+    while let (rest_a, rest_b) = (a.as_str(), b.as_str())
+        && let (Some(x), Some(y)) = (a.next(), b.next())
+    {
+        if x == y {
+            continue;
         }
+        // From the first letter that differs: one is wrong, too few, too many, or two are swapped.
+        let (after_a, after_b) = (a.as_str(), b.as_str());
+        let is_swapped = a.next() == Some(y) && b.next() == Some(x) && a.as_str() == b.as_str();
+        return after_a == after_b || rest_a == after_b || after_a == rest_b || is_swapped;
     }
+    word.chars().count().abs_diff(known.chars().count()) <= 1
 }

@@ -232,7 +232,8 @@ impl<'a> Looking<'a> {
         Ok(Area { written: written.clone(), now, gap, estimate, cases, unknown, calculated })
     }
 
-    /// The duties that are not met today: of the register, and those that cases write out themselves.
+    /// The duties that are not met today: of the register, and those that cases write out themselves. Of an område,
+    /// those that its cases take and those that nobody takes; who else takes them is named too.
     fn duties(&self) -> Vec<OpenDuty> {
         let organisation = &self.appraised.organisation;
         let register = organisation.requirements.iter().filter(|known| known.today != Fulfilment::Yes);
@@ -245,7 +246,8 @@ impl<'a> Looking<'a> {
                 )
             })
             .collect();
-        for (_, of) in self.cases().filter(|(_, of)| !of.case.is_rejected() && !of.case.is_closed()) {
+        let open = |of: &&AppraisedCase| !of.case.is_rejected() && !of.case.is_closed();
+        for of in self.appraised.cases.iter().filter(open) {
             for duty in &of.case.duties {
                 let known = duties.iter_mut().find(|(id, _)| *id == duty.id);
                 if let Some((_, known)) = known {
@@ -258,7 +260,10 @@ impl<'a> Looking<'a> {
                     .push((duty.id.clone(), OpenDuty { text: duty.text.clone(), legal_basis, today, cases }));
             }
         }
-        duties.into_iter().map(|(_, duty)| duty).collect()
+        let here: BTreeSet<&str> = self.cases().map(|(_, of)| of.case.id.as_str()).collect();
+        let is_ours =
+            |duty: &OpenDuty| duty.cases.is_empty() || duty.cases.iter().any(|id| here.contains(id.as_str()));
+        duties.into_iter().map(|(_, duty)| duty).filter(is_ours).collect()
     }
 
     /// Names of the goals that no case points to.

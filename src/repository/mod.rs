@@ -26,6 +26,12 @@ pub const ORGANISATION_FILE: &str = "a3.yaml";
 /// The folder cases are in.
 pub const CASE_FOLDER: &str = "saker";
 
+/// The folder the lists of earlier years are in.
+const HISTORY: &str = "historikk/";
+
+/// How much of a3.yaml is looked in for the names of files.
+const MOST_BYTES: usize = 1_048_576;
+
 /// Where the texts of a repository come from. Paths are from the root, with `/`.
 pub trait Files: Debug + Send + Sync {
     /// Reads a file's bytes, at most one byte past `limit`: whoever asked sees that it was too long.
@@ -82,13 +88,27 @@ impl Repository {
         self.files.read(path, limit)
     }
 
-    /// Whether a file named from outside is one that has been read, also through a link.
+    /// Whether a file named from outside is one that answers build on, also through a link: it has been read, is
+    /// written in YAML, is named in a3.yaml, or is the list of an earlier year.
     #[must_use]
-    pub fn has_read(&self, named: &Path) -> bool {
-        let (Ok(path), Ok(read)) = (self.files.inside(named), self.read.lock()) else { return false };
+    pub fn is_source(&self, named: &Path) -> bool {
+        let Ok(path) = self.files.inside(named) else { return false };
+        let is_yaml = [".yaml", ".yml"].iter().any(|ending| path.to_lowercase().ends_with(ending));
+        is_yaml || path.starts_with(HISTORY) || self.has_read(&path) || self.is_named(&path)
+    }
+
+    fn has_read(&self, path: &str) -> bool {
+        let Ok(read) = self.read.lock() else { return false };
         let leads_there =
             |read: &String| self.files.inside(&self.root.join(read)).is_ok_and(|real| real == path);
-        read.contains(&path) || read.iter().any(leads_there)
+        read.contains(path) || read.iter().any(leads_there)
+    }
+
+    /// Whether a3.yaml has the name of a file.
+    fn is_named(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let written = self.files.read(ORGANISATION_FILE, MOST_BYTES);
+        written.is_ok_and(|written| String::from_utf8_lossy(&written).contains(name))
     }
 
     /// The path from the root of a file named on the command line.
@@ -122,7 +142,7 @@ impl Repository {
     /// The file that the list of a year is kept in, from the root.
     #[must_use]
     pub fn history(year: u16) -> String {
-        format!("historikk/{year}.json")
+        format!("{HISTORY}{year}.json")
     }
 
     /// The root as it is written from the working folder, with `/`.

@@ -23,6 +23,16 @@ pub fn reasons(choice: &Choice) -> Vec<Text> {
     choice.lines.iter().map(|line| sentence(line, choice)).collect()
 }
 
+/// What the method's value of a case is called.
+#[must_use]
+pub const fn value(method: Method) -> Words {
+    match method {
+        Method::NetPresentValue => words!(nb: "NNV", nn: "NNV", en: "NPV"),
+        Method::PlanEffect => words!(nb: "Planeffekt", nn: "Planeffekt", en: "Plan effect"),
+        Method::Budget => words!(nb: "Drift i planen", nn: "Drift i planen", en: "Running, plan"),
+    }
+}
+
 /// The sentence of a line.
 #[must_use]
 pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {

@@ -27,6 +27,10 @@ fn reason(why: &NotChanged) -> Text {
             nb: "{path} kan ikke leses. Se hva som er galt: a3 check {path}.", nn: "{path} kan ikkje lesast. Sjå kva som er gale: a3 check {path}.",
             en: "{path} cannot be read. See what is wrong: a3 check {path}."
         ),
+        NotChanged::NoPhases(path) => text!(
+            nb: "{path} er et overblikk, og har ingen faser. Skriv navnet på en av sakene: a3 rank.", nn: "{path} er eit overblikk, og har ingen fasar. Skriv namnet på ei av sakene: a3 rank.",
+            en: "{path} is an overview, and has no phases. Write the name of one of the cases: a3 rank."
+        ),
         NotChanged::NoName(named, not) => no_name(*named, not),
         NotChanged::Refused { path, why } => {
             let why = why.words();
@@ -189,6 +193,10 @@ fn decided(why: &WrongDecision) -> Text {
         WrongDecision::IsDecided { id, date } => text!(
             nb: "{id} er alt besluttet, {date}.", nn: "{id} er alt avgjord, {date}.",
             en: "{id} is decided already, on {date}."
+        ),
+        WrongDecision::DecidesNothing(id) => text!(
+            nb: "Vedtaket ville ikke avgjort {id}: organet er et annet enn «beslutter» i saken, eller et senere vedtak står der. Er det en innstilling, så legg til --beslutning innstilt.", nn: "Vedtaket ville ikkje avgjort {id}: organet er eit anna enn «beslutter» i saka, eller eit seinare vedtak står der. Er det ei innstilling, så legg til --beslutning innstilt.",
+            en: "The decision would not settle {id}: the body is another than “beslutter” of the case, or a later decision stands there. If it is a recommendation, add --beslutning innstilt."
         ),
         WrongDecision::NoFigures(id) => text!(
             nb: "{id} har ingen tall å love: den kan ikke regnes ut, eller mangler oppstart eller levetid. Se a3 check og a3 calc.", nn: "{id} har ingen tal å love: saka kan ikkje reknast ut, eller manglar oppstart eller levetid. Sjå a3 check og a3 calc.",

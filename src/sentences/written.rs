@@ -4,6 +4,7 @@ use super::quantity;
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
+use crate::units::Decimal;
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed};
 
@@ -33,8 +34,19 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
         )
     };
     let way = taken.way.as_ref().map(|way| self::way(taken, way));
+    let far = taken.way.as_ref().filter(|way| is_far_off(way)).map(|_| {
+        text!(
+            nb: "  Det er langt utenfor veien til målet. Er tallet feil, så rett det i fila.", nn: "  Det er langt utanfor vegen til målet. Er talet feil, så rett det i fila.",
+            en: "  That is far off the way to the target. If the figure is wrong, mend it in the file."
+        )
+    });
     let gain = taken.gain.as_ref().and_then(gain);
-    core::iter::once(first).chain(way).chain(gain).collect()
+    core::iter::once(first).chain(way).chain(far).chain(gain).collect()
+}
+
+/// Twice as far as the target, or as far the other way: oftener a slip than a result.
+fn is_far_off(way: &Way) -> bool {
+    way.share > Decimal::TWO || way.share < -Decimal::ONE
 }
 
 /// «714 → 561 av 450 besøk innen 30.6.2027: 58 % av veien, planen var 69 %»
@@ -113,15 +125,18 @@ pub fn done(report: &DoneReport) -> Text {
 pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     let path = &report.rewrite.path;
     let (from, to) = (report.from.words(), report.to.words());
-    let lines = report.lines();
+    let lines = match report.lines() {
+        1 => text!(nb: "1 linje", nn: "1 linje", en: "1 line"),
+        lines => text!(nb: "{lines} linjer", nn: "{lines} linjer", en: "{lines} lines"),
+    };
     let first = match writing {
         Writing::Written => text!(
-            nb: "Skrev {lines} linjer i {path} (fase: {from} → {to})", nn: "Skreiv {lines} linjer i {path} (fase: {from} → {to})",
-            en: "Wrote {lines} lines in {path} (fase: {from} → {to})"; from, to
+            nb: "Skrev {lines} i {path} (fase: {from} → {to})", nn: "Skreiv {lines} i {path} (fase: {from} → {to})",
+            en: "Wrote {lines} in {path} (fase: {from} → {to})"; lines, from, to
         ),
         Writing::Shown => text!(
-            nb: "{lines} linjer blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})", nn: "{lines} linjer blir skrivne i {path} når du tek bort --vis (fase: {from} → {to})",
-            en: "{lines} lines are written in {path} when you leave out --vis (fase: {from} → {to})"; from, to
+            nb: "{lines} blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})", nn: "{lines} blir skrivne i {path} når du tek bort --vis (fase: {from} → {to})",
+            en: "{lines} in {path} when you leave out --vis (fase: {from} → {to})"; lines, from, to
         ),
     };
     let parts = report.parts.iter().map(part);

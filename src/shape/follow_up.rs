@@ -91,6 +91,7 @@ macro_rules! follow_up_sections {
             budget: Vec<Spanned<Kroner>> = money_of_years "budsjett" No, List(&Quantity), "[35000 kr, 200000 kr, 498000 kr, 505000 kr]", "Virkningen på driften hvert år i planen. Pluss er bedre." / "Verknaden på drifta kvart år i planen. Pluss er betre." / "The effect on running costs each year of the plan. Plus is better.";
             fte: Fte = change_of_fte "årsverk" No, Quantity, "1.2 årsverk", "Årsverkene som tas ut ved full virkning." / "Årsverka som blir tekne ut ved full verknad." / "The person-years taken out at full effect.";
             npv: Kroner = money_of_year "nnv" No, Quantity, "6797420 kr", "Netto nåverdi." / "Netto noverdi." / "Net present value.";
+            gains: Kroner = money_of_year "gevinster" No, Quantity, "545854 kr", "Det gevinstene tar ut av budsjettet i året ved full virkning." / "Det gevinstane tek ut av budsjettet i året ved full verknad." / "What the gains take out of the budget a year at full effect.";
             mark: String = "merke" No, Text, "3f9a41c2", "Et merke av det tallene er regnet av. Rett ikke på det." / "Eit merke av det tala er rekna av. Ikkje endre det." / "A mark of what the figures are calculated from. Do not change it.";
         }
 
@@ -101,7 +102,7 @@ macro_rules! follow_up_sections {
             outcome: Outcome = "beslutning" Always, Choice(Outcome::WORDS), "innstilt", "Hva det ble." / "Kva det blei." / "What it came to.";
             reference: String = "sak" No, Text, "PS 88/26", "Saksnummeret." / "Saksnummeret." / "The number of the matter.";
             in_budget: bool = "innarbeidet" No, YesNo, "nei", "Om dagens budsjett alt har virkningen med." / "Om budsjettet i dag alt har med verknaden." / "Whether today's budget already holds the effect.";
-            promised: Promise = "lovet" No, Section(&PROMISE), "{budsjettår: 2027, budsjett: [35000 kr, 200000 kr, 498000 kr, 505000 kr], årsverk: 1.2 årsverk, nnv: 6797420 kr, merke: 3f9a41c2}", "Tallene det ble vedtatt på. Skrives av a3." / "Tala det blei vedteke på. Blir skrivne av a3." / "The figures decided on. Written by a3.";
+            promised: Promise = "lovet" No, Section(&PROMISE), "{budsjettår: 2027, budsjett: [35000 kr, 200000 kr, 498000 kr, 505000 kr], årsverk: 1.2 årsverk, nnv: 6797420 kr, gevinster: 910000 kr, merke: 3f9a41c2}", "Tallene det ble vedtatt på. Skrives av a3." / "Tala det blei vedteke på. Blir skrivne av a3." / "The figures decided on. Written by a3.";
         }
 
         /// justering: what was done when the gain did not come.

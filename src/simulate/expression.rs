@@ -40,7 +40,7 @@ impl Compiler<'_> {
         let (term, dimension) = match value {
             Value::Formula(formula) => {
                 let (term, dimension) = self.part(formula.root(), place.name)?;
-                (term, dimension.settled())
+                (term, dimension.settled().into_owned())
             }
             Value::Estimate(estimate) => {
                 measured(self.inputs.estimate(estimate, place, &mut self.program)?)

@@ -277,6 +277,28 @@ fn a_changed_figure_is_told_and_a_slip_is_not(folder: &Path, id: &str) {
 }
 
 #[test]
+fn one_case_is_decided_with_the_start_the_list_has_chosen() {
+    let folder = solvik();
+    let choice = || {
+        serde_json::from_str::<Value>(&said(
+            folder.path(),
+            0,
+            &[&["rank", "--format", "json", "--uten-usikkerhet"], &TODAY[..]].concat(),
+        ))
+        .unwrap()
+    };
+    let start = |choice: &Value| {
+        let list = choice["liste"].as_array().unwrap().clone();
+        list.into_iter().find(|row| row["id"] == "langvakter-i-bofellesskap").unwrap()["oppstart"].clone()
+    };
+    let before = choice();
+    let one = ["decide", "langvakter", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let shown = said(folder.path(), 0, &[&one[..], &TODAY].concat());
+    assert!(shown.contains("2028 (før 2027)"), "{shown}");
+    assert_eq!((start(&choice()), start(&before)), (Value::from(2028), Value::from(2028)));
+}
+
+#[test]
 fn what_cannot_be_decided_is_said() {
     let folder = solvik();
     let decide = |arguments: &[&str]| {
@@ -540,4 +562,108 @@ fn a_command_that_writes_leaves_solvik_valid() {
     let shown = said(folder.path(), 0, &[&arguments[..], &TODAY].concat());
     assert!(shown.contains("88 % → 96 % av 97 % innen 2027-06-30: 89 % av veien"), "{shown}");
     assert!(!said_of_check(folder.path()).contains("elektronisk-medisineringsstotte.yaml: feil"));
+}
+
+#[test]
+fn an_answer_is_never_put_over_a_file_answers_build_on() {
+    let folder = solvik();
+    let refused = |arguments: &[&str], file: &str| {
+        let before = std::fs::read(folder.path().join(file)).unwrap();
+        let why = said(folder.path(), 2, arguments);
+        assert!(why.contains("en av filene svarene bygger på"), "{why}");
+        assert_eq!(std::fs::read(folder.path().join(file)).unwrap(), before, "{arguments:?}");
+    };
+    let day = ["--dato", "2026-11-24"];
+    let budget = "budsjett/2027.csv";
+    refused(&[&["status", "--format", "csv", "-o", budget], &day[..]].concat(), budget);
+    write(folder.path(), "historikk/2026.json", "{}");
+    refused(
+        &[&["next", "--format", "json", "-o", "historikk/2026.json"], &day[..]].concat(),
+        "historikk/2026.json",
+    );
+    std::os::unix::fs::symlink(CASE, folder.path().join("lapp.txt")).unwrap();
+    refused(&["done", "energisparing", "signere avtalen", "-o", "lapp.txt"], CASE);
+    write(folder.path(), "m.txt", "sak;måling;verdi\n");
+    refused(&["measure", "--fil", "m.txt", "-o", "m.txt"], "m.txt");
+}
+
+#[test]
+fn nothing_is_changed_where_the_answer_cannot_be_written() {
+    let folder = solvik();
+    let case = folder.path().join("saker/teknisk/energisparing-i-bygg.yaml");
+    let before = std::fs::read(&case).unwrap();
+    said(folder.path(), 2, &["done", "energisparing", "signere avtalen", "-o", "nope/x.txt"]);
+    assert_eq!(std::fs::read(&case).unwrap(), before);
+}
+
+#[test]
+fn a_vedtak_that_would_decide_nothing_is_not_written() {
+    let folder = solvik();
+    let why = said(
+        folder.path(),
+        2,
+        &["decide", "digitalt-tilsyn", "--organ", "Formannskapet", "--i-dag", "2026-12-15"],
+    );
+    assert!(why.contains("ville ikke avgjort digitalt-tilsyn-natt"), "{why}");
+    let proposed = [
+        "decide",
+        "digitalt-tilsyn",
+        "--organ",
+        "Formannskapet",
+        "--beslutning",
+        "innstilt",
+        "--i-dag",
+        "2026-12-15",
+    ];
+    said(folder.path(), 0, &proposed);
+}
+
+#[test]
+fn what_was_promised_of_the_gains_stands_when_a_cost_changes() {
+    let folder = solvik();
+    let promised = || {
+        let status = said(
+            folder.path(),
+            0,
+            &["status", "saker/barnevern-innen-fristen.yaml", "--format", "json", "--dato", "2027-03-01"],
+        );
+        serde_json::from_str::<Value>(&status).unwrap()["bro"]["lovet"].clone()
+    };
+    said(
+        folder.path(),
+        0,
+        &["decide", "barnevern-innen", "--organ", "Kommunestyret", "--i-dag", "2026-12-15"],
+    );
+    let before = promised();
+    let path = folder.path().join("saker/barnevern-innen-fristen.yaml");
+    let text = read_to_string(&path).unwrap();
+    assert!(text.contains("58 200 kr/år"));
+    std::fs::write(&path, text.replace("58 200 kr/år", "958 200 kr/år")).unwrap();
+    assert_eq!(promised(), before);
+}
+
+#[test]
+fn a_link_to_a_case_beside_it_is_the_same_file() {
+    let folder = solvik();
+    std::os::unix::fs::symlink("digital-post.yaml", folder.path().join("saker/lenke.yaml")).unwrap();
+    let shown = said(folder.path(), 0, &["roll", "2028", "--dato", "2027-03-01"]);
+    assert!(shown.starts_with("Planen er nå 2028–2031"), "{shown}");
+}
+
+#[test]
+fn a_day_that_is_after_today_is_no_since() {
+    let why = said(solvik().path(), 2, &["status", "--siden", "2027-08-31", "--dato", "2026-06-01"]);
+    assert!(why.contains("--siden 2027-08-31 er etter 2026-06-01"), "{why}");
+}
+
+#[test]
+fn a_duty_another_area_takes_is_not_said_to_be_taken_by_nobody() {
+    let shown = said(solvik().path(), 0, &["overview", "--område", "Teknisk", "--dato", "2026-11-24"]);
+    assert!(!shown.contains("Alle med vedtak om tilsyn om natten får det"), "{shown}");
+}
+
+#[test]
+fn an_overview_has_no_phase_to_go_to() {
+    let why = said(solvik().path(), 2, &["advance", "solvik-samlet"]);
+    assert!(why.contains("er et overblikk, og har ingen faser"), "{why}");
 }

@@ -45,6 +45,7 @@ mod tests {
         assert!(found("anslag: 12 timer/uke"));
         for said in [
             "beregning: 40 ledere × 1.5 timer/uke × 44 uker/år",
+            "beregning: 10 timer i uka × 44 uker/år",
             "beregning: 14 besøk/uke × 20 min",
             "anslag: 400 timer/år",
         ] {

@@ -1,6 +1,5 @@
 //! år-uten-budsjettlinje: a line of today's budget is given for some years of the plan, and not for others.
 
-use super::todays_budget::Recurring;
 use crate::checks::budget::LineCodes;
 use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
@@ -14,6 +13,13 @@ use std::sync::Arc;
 /// One bit for each of the four plan years.
 type Years = u8;
 const ALL: Years = 0b1111;
+
+/// Lines with something in common: the first of them, and how many they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recurring<'l> {
+    pub(super) first: &'l Line,
+    pub(super) lines: usize,
+}
 
 /// The lines with the same codes that hold for some years alone: one finding for each set of years,
 /// at the first of them. A line without år holds for all four.

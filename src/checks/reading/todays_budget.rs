@@ -3,7 +3,7 @@
 //! A code or a sign that is wrong is mostly so on many lines, for one cause: it is said once, at
 //! the first of them, with how many there are.
 
-use super::budget_years;
+use super::budget_years::{self, Recurring};
 use crate::checks::kostra::{self, Long, Place, named};
 use crate::checks::sign;
 use crate::diagnostic::Finding;
@@ -27,13 +27,6 @@ enum Defect {
 
 /// The lines with each defect.
 type Defects<'l> = BTreeMap<Defect, Recurring<'l>>;
-
-/// Lines with something in common: the first of them, and how many they are.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Recurring<'l> {
-    pub(super) first: &'l Line,
-    pub(super) lines: usize,
-}
 
 /// Checks codes, accounts and signs of every line of the budget.
 pub fn check_budget(read: &Read, organisation: &Organisation, findings: &mut Vec<Finding>) {

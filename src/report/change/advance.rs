@@ -97,7 +97,10 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
     let sheet = Sheet::open(repository, &path)?;
     let mut advancing = Advancing { repository, base: &base, today: wanted.today, sheet, parts: Vec::new() };
     let read = advancing.read();
-    let written = read.written.as_deref().filter(|_| !read.is_overview);
+    if read.is_overview {
+        return Err(NotChanged::NoPhases(path));
+    }
+    let written = read.written.as_deref();
     let from = written.and_then(|written| written.phase.cloned());
     let from = from.ok_or_else(|| NotChanged::Unreadable(path.clone()))?;
     let to = wanted.to.or_else(|| after(from)).filter(|to| *to > from);

@@ -8,6 +8,7 @@ use crate::choose::{Effort, Verdict};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
+use crate::follow;
 use crate::model::{Case, Outcome};
 use crate::report::against::Budgeting;
 use crate::report::organisation::{self, OrganisationRead};
@@ -40,7 +41,7 @@ pub struct DecideWanted {
 /// The cases that are decided on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhichCases {
-    /// One, and the year it starts where that is another than in the file.
+    /// One, and the year it starts; where none is said, as the list has chosen it, else as in the file.
     One {
         /// Id, path, or a part.
         case: String,
@@ -123,8 +124,8 @@ pub fn decide(
         }
         WhichCases::Chosen { but } => chosen(repository, wanted, but, watch)?,
     };
-    let deciding =
-        Deciding { repository, base: &base, wanted, calculator: Calculator::new(&base.organisation) };
+    let calculator = Calculator::new(&base.organisation);
+    let deciding = Deciding { repository, base: &base, wanted, calculator, watch };
     let (mut rewrites, mut decided) = (Vec::new(), Vec::new());
     for (path, start) in cases {
         let (sheet, one) = deciding.one(&path, start)?;
@@ -143,17 +144,7 @@ fn chosen(
     but: &[String],
     watch: Watch<'_>,
 ) -> Result<Chosen, NotChanged> {
-    let list = RankWanted {
-        day: wanted.date,
-        method: None,
-        within: Within::Own,
-        effort: wanted.effort,
-        draws: None,
-    };
-    let report = rank(repository, list, watch).map_err(|wrong| match wrong {
-        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
-        NotRanked::Choice(_) => NotChanged::Decision(WrongDecision::NoChoice(None)),
-    })?;
+    let report = the_list(repository, wanted, watch)?;
     if !report.choice.is_limited {
         let why = report.appraised.spoiled.as_ref().and_then(first_error);
         return Err(NotChanged::Decision(WrongDecision::NoChoice(why)));
@@ -179,6 +170,24 @@ fn chosen(
     Ok((found.into_iter().map(|(_, path, start)| (path, start)).collect(), skipped))
 }
 
+fn the_list(
+    repository: &Repository,
+    wanted: &DecideWanted,
+    watch: Watch<'_>,
+) -> Result<RankReport, NotChanged> {
+    let list = RankWanted {
+        day: wanted.date,
+        method: None,
+        within: Within::Own,
+        effort: wanted.effort,
+        draws: None,
+    };
+    rank(repository, list, watch).map_err(|wrong| match wrong {
+        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
+        NotRanked::Choice(_) => NotChanged::Decision(WrongDecision::NoChoice(None)),
+    })
+}
+
 fn first_error(why: &WhyOmitted) -> Option<Text> {
     match why {
         WhyOmitted::Organisation { first, .. } | WhyOmitted::Case { first, .. } => Some(first.clone()),
@@ -202,6 +211,7 @@ struct Deciding<'d> {
     base: &'d OrganisationRead,
     wanted: &'d DecideWanted,
     calculator: Calculator<'d>,
+    watch: Watch<'d>,
 }
 
 impl Deciding<'_> {
@@ -214,6 +224,7 @@ impl Deciding<'_> {
                 date: decision.date,
             }));
         }
+        let start = start.or_else(|| self.start_in_the_list(&case));
         let moved_from = case.start.filter(|own| start.is_some_and(|start| start != *own));
         if let Some(start) = start.filter(|start| Some(*start) != case.start) {
             if case.start.is_none_or(|own| start < own) || case.latest_start.is_some_and(|last| start > last)
@@ -229,16 +240,28 @@ impl Deciding<'_> {
         let mut tried = sheet.clone();
         tried.add_row("vedtak", Value::Mapping(self.row()))?;
         let (case, appraisal) = self.understood(&tried)?;
+        if self.promises() && !case.is_decided() {
+            return Err(NotChanged::Decision(WrongDecision::DecidesNothing(case.id.clone())));
+        }
         let value = appraisal.value.as_ref();
         let mark = value.filter(|_| self.promises()).map(Valuation::mark);
         let mut row = self.row();
         if let Some(mark) = &mark {
             row.push(("innarbeidet".to_owned(), Value::text("nei")));
-            row.push(("lovet".to_owned(), self.promise(&appraisal, mark).in_line()));
+            let gains = follow::gains_in_full(&self.calculator, &case).unwrap_or_default();
+            row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
         sheet.add_row("vedtak", Value::Mapping(row))?;
         let path = path.to_owned();
         Ok((sheet, Decided { path, case, appraisal, mark, moved_from }))
+    }
+
+    /// The start the list has chosen for a case that may begin in more than one year.
+    fn start_in_the_list(&self, case: &Case) -> Option<Year> {
+        case.latest_start.filter(|last| self.promises() && Some(*last) > case.start)?;
+        let report = the_list(self.repository, self.wanted, self.watch).ok()?;
+        let chosen = of_list(&report).into_iter().find(|(id, _, _)| *id == case.id);
+        chosen.filter(|_| report.choice.is_limited)?.2
     }
 
     fn understood(&self, sheet: &Sheet) -> Result<(Box<Case>, Appraisal), NotChanged> {
@@ -270,20 +293,24 @@ impl Deciding<'_> {
         row
     }
 
-    fn promise(&self, appraisal: &Appraisal, mark: &str) -> Value {
+    fn promise(&self, appraisal: &Appraisal, gains: Kroner, mark: &str) -> Value {
         let kroner = |amount: Kroner| Value::text(format!("{} kr", written(amount.rounded(0).value())));
         let value = appraisal.value.as_ref();
         let budget = value.map(|value| value.running_effect.map(kroner).to_vec()).unwrap_or_default();
-        let fte = written(appraisal.potential.fte_taken_out.value());
+        let fte = written(appraisal.potential.fte_taken_out.rounded(FTE_DECIMALS).value());
         Value::mapping([
             ("budsjettår", Value::text(self.base.organisation.budget_year.number().to_string())),
             ("budsjett", Value::List(budget)),
             ("årsverk", Value::text(format!("{fte} årsverk"))),
             ("nnv", value.map_or_else(|| Value::text("…"), |value| kroner(value.npv))),
+            ("gevinster", kroner(gains)),
             ("merke", Value::text(mark)),
         ])
     }
 }
+
+/// Decimals of årsverk in lovet: an hour is less than one in a thousand.
+const FTE_DECIMALS: u32 = 4;
 
 /// A number that stands between brackets: a point for decimals, and nothing between thousands.
 fn written(value: Decimal) -> String {

@@ -49,7 +49,7 @@ pub struct DoneReport {
     pub due: Option<String>,
     /// The new one; none where it is done.
     pub moved_to: Option<NaiveDate>,
-    /// How many rows of the same list are still open.
+    /// How many rows are still open, of plan and betingelser together.
     pub left: usize,
 }
 
@@ -110,8 +110,10 @@ impl Row {
         let Some(&(list, place, row, what)) = all.get(found) else {
             return Err(NotChanged::IsOff(wanted.to_owned()));
         };
+        // Who is to be brought along is not ticked off one by one: only where that list is the one at hand.
+        let counts = |of: &str| of == list || [of, list].iter().all(|list| *list != "forankring");
         let is_open = |(of, _, row, _): &&(&str, usize, &Node<'_>, &str)| {
-            *of == list && status(row).is_none_or(Status::is_open)
+            counts(of) && status(row).is_none_or(Status::is_open)
         };
         Ok(Self {
             list,

@@ -19,6 +19,8 @@ pub enum NotChanged {
     Organisation(WhyOmitted),
     /// The file is no YAML that can be read.
     Unreadable(String),
+    /// It is an overview, and goes through no phases: its path.
+    NoPhases(String),
     /// Nothing has the name, or several things do.
     NoName(Named, NotOne),
     /// The place cannot be changed as text.
@@ -129,6 +131,8 @@ pub enum WrongDecision {
         /// The day.
         date: NaiveDate,
     },
+    /// A vedtak by this body on this day would not decide the case.
+    DecidesNothing(String),
     /// The case has no figures to promise.
     NoFigures(String),
     /// There is no list of chosen cases: why.

@@ -6,7 +6,7 @@ use crate::calc::{Basis, Valuation};
 use crate::model::{Outcome, Phase};
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
-use crate::units::Decimal;
+use crate::units::{Decimal, Kroner};
 use crate::words::{Percent, Text, number};
 
 /// område, eier and oppstart.
@@ -47,6 +47,24 @@ pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
     decided.into_iter().chain(unfinished).collect()
 }
 
+/// How much less is spent each year, or how much more.
+fn spending(saved: Kroner) -> Figure {
+    let (amount, label) = if saved.is_negative() {
+        let more = text!(nb: "mer utgifter i budsjettet hvert år", nn: "meir utgifter i budsjettet kvart år", en: "more spending in the budget each year");
+        (saved.negated(), more)
+    } else {
+        (
+            saved,
+            text!(nb: "mindre utgifter i budsjettet hvert år", nn: "mindre utgifter i budsjettet kvart år", en: "less spending in the budget each year"),
+        )
+    };
+    Figure {
+        value: said::about(amount),
+        label,
+        note: text!(nb: "ved full virkning", nn: "ved full verknad", en: "at full effect"),
+    }
+}
+
 /// The figures one looks for first. The two nets stand together, with what the loan takes.
 pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
     let potential = &subject.of.appraisal.potential;
@@ -55,11 +73,7 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
         Basis::Calculated => text!(nb: "kalkulert", nn: "kalkulert", en: "calculated"),
     };
     let mut figures = vec![
-        Figure {
-            value: said::about(potential.net_budget),
-            label: text!(nb: "mindre utgifter i budsjettet hvert år", nn: "mindre utgifter i budsjettet kvart år", en: "less spending in the budget each year"),
-            note: text!(nb: "ved full virkning", nn: "ved full verknad", en: "at full effect"),
-        },
+        spending(potential.net_budget),
         Figure {
             value: said::about(potential.net),
             label: text!(nb: "verdt i alt hvert år", nn: "verdt i alt kvart år", en: "worth in all each year"),

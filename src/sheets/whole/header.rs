@@ -5,6 +5,7 @@ use super::super::said;
 use super::{View, is_in};
 use crate::choose::{ChoiceLine, Status, Verdict};
 use crate::report::AppraisedCase;
+use crate::sentences::choice as choice_words;
 use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, separated};
@@ -59,6 +60,7 @@ fn counts(view: View<'_>) -> Figure {
         (count(|verdict| verdict == Verdict::Decided), text!(nb: "besluttet", nn: "avgjord", en: "decided")),
         (count(|verdict| verdict == Verdict::Chosen), text!(nb: "valgt", nn: "vald", en: "chosen")),
         (count(|verdict| verdict == Verdict::Waiting), text!(nb: "venter", nn: "ventar", en: "waiting")),
+        (count(|verdict| !is_placed(verdict)), text!(nb: "andre", nn: "andre", en: "other")),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts = parts.map(
@@ -78,6 +80,14 @@ fn counts(view: View<'_>) -> Figure {
                 text!(nb: "kravene lar seg ikke oppfylle", nn: "krava lèt seg ikkje oppfylle", en: "the demands cannot be met")
             }
         },
+    }
+}
+
+/// Whether a case is decided, chosen or waiting.
+const fn is_placed(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Decided | Verdict::Chosen | Verdict::Waiting => true,
+        Verdict::Judgement | Verdict::NotProfitable | Verdict::Open | Verdict::NotAssessed => false,
     }
 }
 
@@ -133,14 +143,11 @@ fn positions(view: View<'_>) -> Option<Figure> {
 }
 
 fn value(view: View<'_>) -> Option<Figure> {
-    let values = view
-        .lines()
-        .filter(|(line, _)| is_in(line.verdict))
-        .filter_map(|(_, of)| Some(of.appraisal.value.as_ref()?.npv));
-    let sum = Kroner::sum(values).ok()?;
+    let counting = view.lines().filter(|(line, _)| is_in(line.verdict));
+    let sum = Kroner::sum(counting.filter_map(|(line, _)| line.value)).ok()?;
     Some(Figure {
         value: said::about(sum),
-        label: text!(nb: "netto nåverdi (NNV)", nn: "netto noverdi (NNV)", en: "net present value (NPV)"),
+        label: choice_words::value(view.rank.choice.method).text(),
         note: text!(nb: "av det som er besluttet og valgt", nn: "av det som er avgjort og valt", en: "of what is decided and chosen"),
     })
 }

@@ -35,7 +35,7 @@ fn columns(view: View<'_>) -> Vec<(Text, Held)> {
             Held::Words,
         ),
         (text!(nb: "Fra", nn: "Frå", en: "From"), Held::Short),
-        (text!(nb: "NNV", nn: "NNV", en: "NPV"), Held::Figures),
+        (choice_words::value(view.rank.choice.method).text(), Held::Figures),
         (text!(nb: "Drift {first}", nn: "Drift {first}", en: "Running {first}"; first), Held::Figures),
         (text!(nb: "Drift {last}", nn: "Drift {last}", en: "Running {last}"; last), Held::Figures),
     ];
@@ -53,7 +53,7 @@ fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
     let unfinished =
         of.unfinished.as_ref().map(|_| text!(nb: "ikke ferdig", nn: "ikkje ferdig", en: "not finished"));
     let start = line.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
-    let npv = of.appraisal.value.as_ref().map(|value| said::thousands(value.npv));
+    let value = line.value.map(said::thousands);
     let running = line.running_effect.map(|[first, .., last]| [first, last].map(said::thousands));
     let [first, last] = running.unwrap_or_else(|| [dash(), dash()]);
     let certainty = view.rank.certainty.as_ref().map(|certainty| {
@@ -67,7 +67,7 @@ fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
         place.into(),
         title.with(unfinished.unwrap_or_default()),
         start.unwrap_or_else(dash).into(),
-        npv.unwrap_or_else(dash).into(),
+        value.unwrap_or_else(dash).into(),
         first.into(),
         last.into(),
     ];

@@ -1,9 +1,9 @@
 //! What can be pasted at the end of a case: the keys it lacks, each value still to be written. No value in it
 //! can be taken for an answer: `…` is asked for until something else stands there.
 
-use super::preparation::PracticeOf;
 use crate::document;
 use crate::shape::{Field, Kind, Section};
+use crate::source::Span;
 use crate::words::{Language, Text};
 use std::collections::BTreeSet;
 
@@ -134,6 +134,15 @@ fn measurements(field: &'static Field, case: &document::Case) -> Text {
         };
         format!("målinger:\n{}", names.iter().map(row).collect::<Vec<_>>().join("\n"))
     })
+}
+
+/// A unit whose practice changes, and whether it is positions that go or other lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PracticeOf<'a> {
+    /// ansvar; none where the line of the gain is still to be written.
+    pub(super) unit: Option<&'a str>,
+    pub(super) at: Option<Span>,
+    pub(super) by_wage: bool,
 }
 
 /// ny_praksis of these units.

@@ -1,9 +1,9 @@
 //! forberedelse and avsluttet: who does what, what is measured, and whether it was.
 
-use super::{Missing, block, is_taken_out, without};
+use super::block::{self, PracticeOf};
+use super::{Missing, is_taken_out, without};
 use crate::checks::wording;
 use crate::document::{BudgetLine, Case, Field, Measurement, Reading};
-use crate::source::Span;
 use crate::text;
 use crate::words;
 use crate::words::Text;
@@ -64,15 +64,6 @@ fn measured_gains(case: &Case, missing: &mut Vec<Missing>) {
             on_row: Text::default(),
         });
     }
-}
-
-/// A unit whose practice changes, and whether it is positions that go or other lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct PracticeOf<'a> {
-    /// ansvar; none where the line of the gain is still to be written.
-    pub(super) unit: Option<&'a str>,
-    at: Option<Span>,
-    pub(super) by_wage: bool,
 }
 
 /// ny_praksis for each unit that something is taken out of; named once, where it is first taken.
