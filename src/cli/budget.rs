@@ -210,7 +210,7 @@ const fn today_file<'a>(report: &Report<'a>) -> Option<output::TodayFile<'a>> {
 }
 
 /// Why there is no budget to show.
-fn explain(wrong: &NotBudgeted) -> Text {
+pub(super) fn explain(wrong: &NotBudgeted) -> Text {
     match wrong {
         NotBudgeted::World(wrong) => wrong.text(),
         NotBudgeted::Choice(wrong) => rank::no_choice(wrong),
@@ -234,7 +234,7 @@ fn explain(wrong: &NotBudgeted) -> Text {
     }
 }
 
-fn too_large() -> Text {
+pub(super) fn too_large() -> Text {
     text!(
         nb: "Tallene er for store til å legges sammen. Se over beløpene i budsjettfila og sakene: a3 check", nn: "Tala er for store til å leggjast saman. Sjå over beløpa i budsjettfila og sakene: a3 check",
         en: "The figures are too large to add up. Look over the amounts of the budget file and the cases: a3 check",

@@ -72,10 +72,17 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -
     let instead = [words, options].concat().join(" ");
     let written = path.display();
     let is = of_format(&format);
+    let then = match (ending.as_deref(), near) {
+        (Some("pdf"), Some(&"html")) => text!(
+            nb: " – åpne den i en nettleser, skriv ut med Ctrl+P, og velg «Lagre som PDF»", nn: " – opne ho i ein nettlesar, skriv ut med Ctrl+P, og vel «Lagre som PDF»",
+            en: " – open it in a browser, print with Ctrl+P, and choose \"Save as PDF\""
+        ),
+        _ => Text::default(),
+    };
     Err(text!(
-        nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}", nn: "Resultatet er {is}, og det passar ikkje i ei fil som heiter «{written}». Skriv: a3 {name} {instead}",
-        en: "The result is {is}, and that does not suit a file called \"{written}\". Write: a3 {name} {instead}";
-        is
+        nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}{then}", nn: "Resultatet er {is}, og det passar ikkje i ei fil som heiter «{written}». Skriv: a3 {name} {instead}{then}",
+        en: "The result is {is}, and that does not suit a file called \"{written}\". Write: a3 {name} {instead}{then}";
+        is, then
     ))
 }
 

@@ -1,24 +1,25 @@
 //! `a3 report`: the A3 itself, of a case, of an område, of the whole organisation, and a site of them all.
 
+mod site;
+
 use super::calc::say_omitted;
 use super::common::{self, Choices, Common};
 use super::{destination, draws, effort, rank, terminal};
 use a3::follow::FollowedCase;
 use a3::pages::page::Page;
-use a3::render::poster::{self, Around, Fitted};
+use a3::render::poster::{self, Around, Cut, Fitted};
 use a3::render::{docx, markdown, sanitise};
 use a3::report::{
     self, Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
 };
 use a3::repository::Repository;
 use a3::sentences::named::Named;
-use a3::sheets::{self, CASES_FOLDER, Kind, Links, Occasion, Sheet, Shown, View, proposal};
-use a3::simulate::{Settings, Uncertainty, WhyUnknown};
+use a3::sheets::{self, Kind, Links, Occasion, Sheet, Shown, View, proposal};
+use a3::simulate::{Settings, Uncertainty};
 use a3::words::{Language, Text};
 use a3::{text, words};
 use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-use std::path::Path;
 
 /// The formats a sheet is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let repository = common::opened(matches)?;
     let format = format(matches)?;
     if matches.get_flag("all") {
-        return site(matches, common, &repository);
+        return site::make(matches, common, &repository);
     }
     match (matches.get_flag("whole"), matches.get_one::<String>("area")) {
         (false, None) => cases(matches, common, &repository, format),
@@ -141,9 +142,9 @@ fn cases(
             let fitted = fitted(sheets_of(appraised, &report.uncertainty, kind, common), common);
             let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
             let title = title(appraised);
-            let around = Around { title: &title, home: None, list: None };
+            let around = Around { title: &title, home: None, parts: &[], beside: &[] };
             destination::give(&poster::page(&shown, around, language), common, repository)?;
-            fitted.iter().for_each(|(of, fitted)| say_cut(&of.path, fitted, common));
+            fitted.iter().for_each(|(of, fitted)| say_cut(of, fitted, common));
         }
         Format::Markdown | Format::Docx => {
             let everything = Repository::open(core::slice::from_ref(&repository.root)).ok();
@@ -167,7 +168,8 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> R
             en: "A draft for the council is of one case, or of all with --hele. Write which: a3 report saker/my-case.yaml --saksframlegg",
         ));
     };
-    let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
+    let cases = among.map_or(&appraised.cases, |among| &among.rank.appraised.cases);
+    let occasion = Occasion { organisation: &appraised.organisation, day: common.today, cases };
     let followed = report::following(appraised, common.today);
     let followed = followed.first().and_then(Option::as_ref);
     let shown = Shown { of, uncertainty, followed, kind: Kind::Proposal };
@@ -189,10 +191,10 @@ fn whole(
         Format::Html => {
             let title = sheet.title.clone();
             let fitted = poster::fit(sheet, common.language);
-            let around = Around { title: &title, home: None, list: None };
+            let around = Around { title: &title, home: None, parts: &[], beside: &[] };
             let shown = poster::page(core::slice::from_ref(&fitted), around, common.language);
             destination::give(&shown, common, repository)?;
-            say_cut(title.get(common.language), &fitted, common);
+            fitted.cut().for_each(|cut| say_no_room(title.get(common.language), &cut, common));
         }
         Format::Markdown | Format::Docx => {
             give_document(&proposal::of_whole(&sheet, view), common, repository, format)?;
@@ -215,38 +217,6 @@ fn give_document(page: &Page, common: &Common, repository: &Repository, format: 
             destination::give(&sanitise::without_commands(&shown), common, repository)
         }
     }
-}
-
-/// The whole, the list and every case, as pages that lead to each other.
-fn site(matches: &ArgMatches, common: &Common, repository: &Repository) -> Result<Ending, Text> {
-    let language = common.language;
-    let report = chosen(matches, common, repository, None)?;
-    let appraised = &report.rank.appraised;
-    let uncertainty = match draws::settings(matches) {
-        Some(settings) => report::drawn(appraised, settings, &|work| terminal::watch(work, language)),
-        None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
-    };
-    let Some(folder) = common.output.as_deref() else { return Ok(Ending::Clean) };
-    let cases_folder = folder.join(CASES_FOLDER);
-    terminal::make_folder(&cases_folder)?;
-    let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-    for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, common), common) {
-        let title = Text::same(&of.case.title);
-        let around = Around { title: &title, home: Some("../index.html"), list: None };
-        let page = poster::page(core::slice::from_ref(&fitted), around, language);
-        give_page(&cases_folder.join(format!("{}.html", of.case.id)), &page, repository)?;
-        say_cut(&of.path, &fitted, common);
-    }
-    let named = Named::of(&report.rank);
-    let view = View::of(&report, &named, Links::ToCases);
-    let sheet = sheets::of_whole(view);
-    let (title, list) = (sheet.title.clone(), sheets::list(view));
-    let fitted = poster::fit(sheet, language);
-    let around = Around { title: &title, home: None, list: Some(&list) };
-    let page = poster::page(core::slice::from_ref(&fitted), around, language);
-    give_page(&folder.join("index.html"), &page, repository)?;
-    say_omitted(appraised, common);
-    Ok(report.rank.ending())
 }
 
 /// The cases and the choice among them.
@@ -286,12 +256,6 @@ fn unknown_area(area: &str, report: &WholeReport) -> Text {
     )
 }
 
-/// Puts a page of a site in its file: never over a file it is made from.
-fn give_page(path: &Path, page: &str, read: &Repository) -> Result<(), Text> {
-    destination::keep_off(path, read)?;
-    terminal::give(page, Some(path))
-}
-
 /// Every case and its sheet, made on all cores.
 fn sheets_of<'r>(
     appraised: &'r Appraised,
@@ -299,7 +263,8 @@ fn sheets_of<'r>(
     kind: Kind,
     common: &Common,
 ) -> Vec<(&'r AppraisedCase, Sheet)> {
-    let occasion = Occasion { organisation: &appraised.organisation, day: common.today };
+    let occasion =
+        Occasion { organisation: &appraised.organisation, day: common.today, cases: &appraised.cases };
     let followed = report::following(appraised, common.today);
     let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(&followed).collect();
     let sheet =
@@ -326,16 +291,22 @@ fn title(appraised: &Appraised) -> Text {
     }
 }
 
-/// Says which boxes of a sheet had no room for all of it.
-fn say_cut(what: &str, fitted: &Fitted, common: &Common) {
+/// Says which boxes of a case had no room for all of it, each with the line of what takes most room.
+fn say_cut(of: &AppraisedCase, fitted: &Fitted, common: &Common) {
     for cut in fitted.cut() {
-        let said = text!(
-            nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
-            en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
-            what, title = cut.title, rest = cut.rest
-        );
-        terminal::remark(said.get(common.language));
+        let line = sheets::line_of(of, cut.number).map(|line| format!(":{line}")).unwrap_or_default();
+        say_no_room(&format!("{}{line}", of.path), &cut, common);
     }
+}
+
+/// Says that a box of a sheet had no room for all of it.
+fn say_no_room(what: &str, cut: &Cut, common: &Common) {
+    let said = text!(
+        nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
+        en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
+        what, title = cut.title, rest = cut.rest
+    );
+    terminal::remark(said.get(common.language));
 }
 
 /// Says where the sheet of an overview is, where only the overview is asked for.

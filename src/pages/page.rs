@@ -255,6 +255,12 @@ pub fn titled(title: Text, table: Table) -> Vec<Block> {
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Heading(title), Block::Table(table)] }
 }
 
+/// What stands once over a table with amounts in 1 000 kr.
+#[must_use]
+pub fn in_thousands() -> Text {
+    crate::text!(nb: "Beløp i 1\u{a0}000\u{a0}kr", nn: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000")
+}
+
 /// What to say under a table whose rounded parts do not add up.
 #[must_use]
 pub fn rounding_note() -> Text {

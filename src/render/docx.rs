@@ -6,9 +6,8 @@ use super::measure::{Measured, Weight};
 use super::sanitise;
 use super::stored::{Part, zip};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Fact, Kind, Page, Table};
+use crate::pages::page::{Block, Fact, Kind, Page, Table, in_thousands};
 use crate::sheets::Held;
-use crate::text;
 use crate::words::{Language, Text};
 
 /// The whole document, as bytes.
@@ -128,18 +127,13 @@ impl Body {
         if let Some(total) = total {
             shown.push_str(&format!("<w:tr>{}</w:tr>", of_row("<w:b/>", &total)));
         }
-        let unit = table.is_in_thousands().then(|| paragraph("TableText", &self.said(&unit())));
+        let unit = table.is_in_thousands().then(|| paragraph("TableText", &self.said(&in_thousands())));
         unit.unwrap_or_default() + &grid(&widths, &shown)
     }
 
     fn said(self, text: &Text) -> String {
         escaped(text.get(self.language))
     }
-}
-
-/// What stands once over a table, and not in each of its headings.
-fn unit() -> Text {
-    text!(nb: "Beløp i 1\u{a0}000\u{a0}kr", nn: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK\u{a0}1,000")
 }
 
 /// The width of a page between its margins, in twentieths of a point, and the size of type in tables.

@@ -2,7 +2,7 @@
 
 use super::{Look, Style, sanitise, wrap};
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Column, Fact, Kind, Margin, Page, Table};
+use crate::pages::page::{Block, Column, Fact, Kind, Margin, Page, Table, in_thousands};
 use crate::words::Text;
 use comfy_table::presets::NOTHING;
 use comfy_table::{
@@ -154,7 +154,7 @@ fn render_table(table: &Table, look: Look) -> String {
     };
     let mut text = parts.iter().enumerate().map(print).collect::<Vec<_>>().join("\n\n");
     if table.is_in_thousands() {
-        let unit = crate::words!(nb: "Beløp i 1\u{a0}000\u{a0}kr", nn: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000");
+        let unit = in_thousands();
         text = format!("{}\n{text}", unit.get(look.language));
     }
     text

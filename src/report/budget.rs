@@ -4,7 +4,7 @@ use super::appraise::{Appraised, AppraisedCase, appraise_with_budget};
 use super::choose::Field;
 use super::read::unread;
 use super::selection::{Basis, Selected, Wanted};
-use super::{BudgetFile, LeftOut, Today, WhyLeftOut, carried_out};
+use super::{BudgetFile, LeftOut, RankReport, Today, WhyLeftOut, carried_out};
 use crate::budget::{self, CarriedOut, FutureBudget, NoBudget, broken_bonds};
 use crate::calc::Calculator;
 use crate::choose::{self, Choice, Verdict};
@@ -88,7 +88,28 @@ pub enum NotBudgeted {
 /// [`NotBudgeted`] where there is none to build.
 pub fn budget(repository: &Repository, day: NaiveDate, wanted: Wanted) -> Result<BudgetReport, NotBudgeted> {
     let (appraised, file) = appraise_with_budget(repository, day).map_err(NotBudgeted::World)?;
-    let Selected { starts, basis, left_out, choice } = Selected::among(&appraised, wanted)?;
+    let selected = Selected::among(&appraised, wanted)?;
+    built_of(repository, (appraised, file), selected)
+}
+
+/// Builds the future budget of what a list has chosen, from the cases it has read.
+///
+/// # Errors
+/// [`NotBudgeted`] where a figure does not fit.
+pub fn budget_of(repository: &Repository, rank: RankReport) -> Result<BudgetReport, NotBudgeted> {
+    let RankReport { appraised, choice, .. } = rank;
+    let file = BudgetFile::read(repository, &appraised.organisation);
+    let selected = Selected::within(&appraised, choice)?;
+    built_of(repository, (appraised, file), selected)
+}
+
+/// The budget of the cases that are selected, and what should be looked at in it.
+fn built_of(
+    repository: &Repository,
+    (appraised, file): (Appraised, BudgetFile),
+    selected: Selected,
+) -> Result<BudgetReport, NotBudgeted> {
+    let Selected { starts, basis, left_out, choice } = selected;
     let budgeted = match file.ledger() {
         Some(ledger) => future_budget(&appraised, &starts, ledger),
         None => changes(&appraised, &starts),

@@ -60,7 +60,8 @@ pub struct Groups {
 }
 
 /// Every gain of the cases, in their order.
-pub(super) fn gains<'c>(cases: impl Iterator<Item = (usize, &'c AppraisedCase)>) -> Vec<GainRow> {
+#[must_use]
+pub fn gains<'c>(cases: impl Iterator<Item = (usize, &'c AppraisedCase)>) -> Vec<GainRow> {
     let mut rows = Vec::new();
     for (_, of) in cases {
         let effects = of.appraisal.potential.rows.iter();

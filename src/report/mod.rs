@@ -41,14 +41,14 @@ pub use area::{Area, Gap, GapUnit, Span};
 pub use base::{Base, base};
 pub use believed::{Believed, BelievedReport, MeasuredIn, believed};
 pub use budget::{
-    BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, chosen_starts, future_budget,
+    BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, budget_of, chosen_starts, future_budget,
 };
 pub use calc::{CalcReport, CalcWanted, calc, drawn};
 pub use check::check;
 pub use choose::{Field, field};
 pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};
-pub use gains::{GainRow, Groups, When};
+pub use gains::{GainRow, Groups, When, gains};
 pub use last_year::{LastYear, Now, Place, Since, Turned};
 pub use left_out::{LeftOut, WhyLeftOut};
 pub use next::{

@@ -1,7 +1,7 @@
 //! Which cases a future budget is built from, and why the others are not among them.
 
 use super::left_out::{finished, not_chosen, omitted, rejected};
-use super::{Appraised, LeftOut, NotBudgeted, Starts, all_starts, chosen_starts, field};
+use super::{Appraised, Field, LeftOut, NotBudgeted, Starts, all_starts, chosen_starts, field};
 use crate::choose::{Choice, Effort, Status};
 use crate::shape::nearest;
 use std::collections::BTreeSet;
@@ -76,15 +76,28 @@ impl Selected {
         let choice = field
             .choose(Some(&appraised.organisation.frames), effort, &|| ())
             .map_err(NotBudgeted::Choice)?;
+        Ok(Self::of_choice(appraised, &field, choice))
+    }
+
+    /// What a list chose within the frames; all cases where there are none.
+    pub(super) fn within(appraised: &Appraised, choice: Choice) -> Result<Self, NotBudgeted> {
+        if !appraised.has_frames() {
+            return Ok(Self::all(appraised, Basis::WithoutFrames));
+        }
+        let field = field(appraised, None).map_err(NotBudgeted::Choice)?;
+        Ok(Self::of_choice(appraised, &field, choice))
+    }
+
+    fn of_choice(appraised: &Appraised, field: &Field<'_>, choice: Choice) -> Self {
         let basis = match choice.status {
             Status::Optimal => Basis::Chosen,
             Status::Limit { gap: Some(_) } => Basis::Unproven,
             Status::Limit { gap: None } | Status::Impossible(_) => Basis::DecidedAlone,
         };
-        let starts = chosen_starts(&field, &choice);
-        let mut left_out = not_chosen(&field, &choice, &starts);
+        let starts = chosen_starts(field, &choice);
+        let mut left_out = not_chosen(field, &choice, &starts);
         left_out.extend(finished(appraised).chain(omitted(appraised)));
-        Ok(Self { starts, basis, left_out, choice: Some(choice) })
+        Self { starts, basis, left_out, choice: Some(choice) }
     }
 
     fn named(appraised: &Appraised, ids: &BTreeSet<String>) -> Result<Self, NotBudgeted> {

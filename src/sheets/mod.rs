@@ -11,13 +11,14 @@ pub mod proposal;
 mod said;
 mod whole;
 
-pub use case::{Kind, Shown, of_case};
+pub use case::{Kind, Shown, line_of, of_case};
 pub use model::{
     Badge, Entry, Figure, Grid, GridCell, GridColumn, GridRow, Half, Held, Panel, Part, Sheet, Stage, Step,
 };
-pub use whole::{Links, View, list, of_whole};
+pub use whole::{Links, View, gains_map, list, of_whole};
 
 use crate::model::Organisation;
+use crate::report::AppraisedCase;
 use chrono::NaiveDate;
 
 /// What all the sheets of one run share.
@@ -27,6 +28,8 @@ pub struct Occasion<'r> {
     pub organisation: &'r Organisation,
     /// The day they are made for.
     pub day: NaiveDate,
+    /// The cases that are known, to call one by its title where another names it.
+    pub cases: &'r [AppraisedCase],
 }
 
 /// The folder of a site in which the sheets of the cases are.

@@ -60,7 +60,7 @@ pub(in crate::sheets) fn thousands(amount: Kroner) -> Text {
 
 /// What a sheet is made from and calculated by: whose, from what, when, in which prices.
 pub(in crate::sheets) fn basis(from: Text, occasion: Occasion<'_>) -> Vec<Text> {
-    let Occasion { organisation, day } = occasion;
+    let Occasion { organisation, day, .. } = occasion;
     let day = dates::day(day);
     let rate = match organisation.rules.discount {
         DiscountRates::R109 => text!(nb: "rente R-109", nn: "rente R-109", en: "discount rate R-109"),

@@ -73,7 +73,7 @@ fn what_does_not_fit_is_whole_on_the_back_and_the_front_and_a_remark_say_so() {
     let folder = with_case(&case);
     let (sheet, said, code) = report(folder.path(), &[]);
     assert_eq!(code, Some(0));
-    assert!(said.contains("saker/sak.yaml") && said.contains("for-langt-for-arket"), "{said}");
+    assert!(said.contains("saker/sak.yaml:6: merknad[for-langt-for-arket]"), "{said}");
     let (front, back) = sheet.split_once("Baksiden:").unwrap();
     assert!(front.contains("står på baksiden") && !front.contains("slutten"));
     assert!(back.contains("slutten"));
@@ -85,6 +85,71 @@ fn what_does_not_fit_is_whole_on_the_back_and_the_front_and_a_remark_say_so() {
     let kept = front.matches("Årsak nummer").count();
     assert!(kept > 5 && front.contains(&format!("+ {} til på baksiden", 400 - kept)), "{kept}");
     assert_eq!(back.matches("Årsak nummer").count(), 400);
+}
+
+/// A text of so many letters, in words.
+fn letters(count: usize) -> String {
+    "ord og ".repeat(count / 7)
+}
+
+/// What for-langt-for-arket says fits does fit, with every other box filled.
+#[test]
+fn texts_of_the_length_the_rule_allows_are_all_on_the_front() {
+    let lines =
+        [("bakgrunn", 1_000), ("nåsituasjon", 1_000), ("ønsket", 1_000), ("læring", 400), ("merknad", 400)];
+    let with = |more: usize| {
+        lines.iter().fold(MARKED.to_owned(), |case, (name, most)| {
+            case.replace(&format!(": merke {name}\n"), &format!(": {}\n", letters(most + more)))
+        })
+    };
+    let full = with(0);
+    assert!(full.len() > MARKED.len() + 3_600, "five texts are made longer");
+    let folder = with_case(&full);
+    let (sheet, said, code) = report(folder.path(), &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!said.contains("for-langt-for-arket") && !sheet.contains("Baksiden:"), "{said}");
+    let check = |case: &str| {
+        let folder = with_case(case);
+        let output = a3(folder.path()).args(["check", "--dato", TODAY]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(!check(&full).contains("for-langt-for-arket"));
+    assert_eq!(check(&with(100)).matches("[for-langt-for-arket]").count(), 5);
+}
+
+/// The overview as people write it, with a mark in each of its texts.
+const OVERVIEW: &str = include_str!("../data/posters/overblikk.yaml");
+
+#[test]
+fn every_text_of_the_overview_is_on_the_sheet_of_the_whole() {
+    let folder = with_case(MARKED);
+    write(folder.path(), "saker/samlet.yaml", OVERVIEW);
+    let (sheet, said, code) = report(folder.path(), &["--hele", "--uten-usikkerhet"]);
+    assert_eq!(code, Some(0), "{said}");
+    let shown = marks(&sheet);
+    let lost: Vec<_> = marks(OVERVIEW).into_iter().filter(|mark| !shown.contains(mark)).collect();
+    assert!(lost.is_empty(), "not on the sheet: {lost:?}\n{said}");
+    // What the whole and the område say of a case.
+    let (area, ..) = report(folder.path(), &["--område", "Stab", "--uten-usikkerhet"]);
+    for mark in ["tittel", "mål-navn", "krav", "læring"] {
+        assert!(marks(&area).contains(mark) && marks(&sheet).contains(mark), "{mark}");
+    }
+}
+
+#[test]
+fn words_that_read_from_the_right_are_kept_and_signs_that_turn_words_around_are_refused() {
+    let folder = with_case(&MARKED.replace("merke ", "merke שלום"));
+    for arguments in
+        [&["saker/sak.yaml"][..], &["--hele", "--uten-usikkerhet"], &["saker/sak.yaml", "--saksframlegg"]]
+    {
+        let (shown, said, code) = report(folder.path(), arguments);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(shown.contains("merke שלום"), "{arguments:?}");
+    }
+    let folder = with_case(&MARKED.replace("merke tittel", "merke \u{202e}tittel"));
+    let (shown, said, code) = report(folder.path(), &["saker/sak.yaml"]);
+    assert_eq!((shown.as_str(), code), ("", Some(1)));
+    assert!(said.contains("U+202E") && !said.contains('\u{202e}'), "{said}");
 }
 
 #[test]
@@ -272,13 +337,30 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
     let index = std::fs::read_to_string(site.join("index.html")).unwrap();
     let links: Vec<&str> =
         index.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert!(links.len() >= 28, "{}", links.len());
-    for link in links {
+    assert!(links.len() >= 40, "{}", links.len());
+    assert!(["#sakene", "#gevinstkart", "budsjett.html"].iter().all(|link| links.contains(link)));
+    for link in links.iter().filter(|link| link.starts_with("ark/")) {
         let page = std::fs::read_to_string(site.join(link)).unwrap();
         assert!(page.contains("href=\"../index.html\"") && page.contains("<article class=\"sheet"));
     }
     assert_eq!(std::fs::read_dir(site.join("ark")).unwrap().count(), 15);
     assert_eq!(index.matches("<script>").count(), 1, "the list alone has a script");
+    let list = index.split("id=\"sakene\"").nth(1).unwrap();
+    let (list, map) = list.split_once("id=\"gevinstkart\"").unwrap();
+    assert!(list.contains("data-search=\"Søk i listen\"") && list.contains("LED i gatelysene"));
+    let (_, night) = map.split_once("Digitalt tilsyn om natten</a>").unwrap();
+    assert!(night.contains("Spart tid til kjøring og tilsyn") && !map.contains("data-search"));
+    assert!(map.contains("Hvilerom i alle bogrupper") && map.contains("19.3.2027"), "{map}");
+
+    let budget = std::fs::read_to_string(site.join("budsjett.html")).unwrap();
+    assert!(budget.contains("href=\"index.html\"") && !budget.contains("<script"));
+    let shown = a3(&here("examples/solvik")).args(["budget", "--alt", "--dato", TODAY]).output().unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(budget.contains(shown.lines().next().unwrap()), "the same budget");
+    for of in ["Avstemming", "3230 Nattjenesten", "−2\u{a0}081"] {
+        assert!(budget.contains(of) && shown.contains(of), "{of}");
+    }
+
     assert_eq!(report(&here("examples/solvik"), &["--alt"]).2, Some(2), "a site needs a folder");
 }
 
@@ -361,6 +443,7 @@ fn a_draft_is_asked_for_in_words_that_fit() {
         (&["--format", "docx"][..], "--saksframlegg"),
         (&["--saksframlegg", "--format", "html"], "--format markdown eller --format docx"),
         (&["--saksframlegg", "--format", "docx"], "-o sak.docx"),
+        (&["-o", "ark.pdf"], " – åpne den i en nettleser, skriv ut med Ctrl+P, og velg «Lagre som PDF»"),
         (&["-o", "ark.docx"], "a3 report --saksframlegg --format docx -o ark.docx"),
     ] {
         let (_, told, code) = report(folder.path(), arguments);

@@ -11,6 +11,7 @@ mod driftstid_uten_utbetaling;
 mod dypdykk_uten_sak;
 mod endret_etter_vedtak;
 mod facts;
+mod for_langt_for_arket;
 mod forsinket_tiltak;
 mod fortegn_i_ny_praksis;
 mod full_virkning_fra_forste_ar;
@@ -97,6 +98,7 @@ rules! {
     "driftstid-uten-utbetaling" Note driftstid_uten_utbetaling;
     "dypdykk-uten-sak" Note dypdykk_uten_sak;
     "endret-etter-vedtak" Warning endret_etter_vedtak;
+    "for-langt-for-arket" Note for_langt_for_arket;
     "forsinket-tiltak" Warning forsinket_tiltak;
     "fortegn-i-ny-praksis" Warning fortegn_i_ny_praksis;
     "full-virkning-fra-første-år" Note full_virkning_fra_forste_ar;

@@ -11,6 +11,10 @@ use crate::words::{Language, Text};
 const PAGE: [i64; 2] = [1_150_866, 792_000];
 /// The type tried, in hundredths of a point, the largest first.
 const SIZES: [i64; 11] = [1_100, 1_075, 1_050, 1_025, 1_000, 975, 950, 925, 900, 875, 850];
+/// How much larger than the type of the page a half that has room for it may be set, in thousandths.
+const SCALES: [i64; 5] = [1_200, 1_150, 1_100, 1_050, 1_000];
+/// No half is set larger than this, in hundredths of a point.
+const LARGEST: i64 = 1_200;
 /// How much of the width the left half may take, in thousandths.
 const SHARES: [i64; 14] = [455, 440, 470, 425, 485, 410, 500, 395, 515, 380, 530, 365, 350, 335];
 /// The type of the back, in the same.
@@ -40,6 +44,8 @@ pub struct Fitted {
     pub(super) size: i64,
     /// How much of the width the left half takes, in thousandths.
     pub(super) share: i64,
+    /// How much larger each half is set than the page, in thousandths.
+    pub(super) scales: Scales,
     /// What each box left for the back, in order.
     pub(super) left: Vec<Left>,
     /// What stands whole on the back.
@@ -73,19 +79,36 @@ impl Fitted {
     /// The width of the whole page, in thousandths of type of ten points.
     pub(super) fn width_of_page(&self) -> i64 {
         let [width, _] = PAGE;
-        Page { size: 1_000, share: SHARE }.length(width)
+        Page::of(1_000, SHARE).length(width)
     }
 
     /// The width of a column of the back, which is set in 9 points, in thousandths of the type.
     pub(super) fn width_of_back(&self) -> i64 {
         let [width, _] = PAGE;
-        (Page { size: BACK_SIZE, share: 500 }.length(width) - HALF_GAP) / 2
+        (Page::of(BACK_SIZE, 500).length(width) - HALF_GAP) / 2
     }
 
     /// The width of the half a box stands on, in thousandths of the type; half of that where two share it.
     pub(super) fn width_of(&self, panel: &Panel) -> i64 {
-        let page = Page { size: self.size, share: self.share };
-        page.width_of(panel)
+        Page { size: self.size, share: self.share, scales: self.scales }.width_of(panel)
+    }
+}
+
+/// How much larger than the page each half is set, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scales {
+    pub(super) left: i64,
+    pub(super) right: i64,
+}
+
+impl Scales {
+    const PLAIN: Self = Self { left: 1_000, right: 1_000 };
+
+    const fn of(self, half: Half) -> i64 {
+        match half {
+            Half::Left => self.left,
+            Half::Right => self.right,
+        }
     }
 }
 
@@ -94,9 +117,14 @@ impl Fitted {
 struct Page {
     size: i64,
     share: i64,
+    scales: Scales,
 }
 
 impl Page {
+    const fn of(size: i64, share: i64) -> Self {
+        Self { size, share, scales: Scales::PLAIN }
+    }
+
     /// How good it is to read, in hundredths of a point: halves far from 1 : 1,2 are as a smaller type.
     fn worth(self) -> i64 {
         self.size - (self.share - SHARE).abs() * 8 / 15
@@ -120,6 +148,7 @@ impl Page {
             Half::Left => left,
             Half::Right => right,
         };
+        let half = half.saturating_mul(1_000) / self.scales.of(panel.half());
         if panel.width >= Panel::WHOLE {
             half
         } else {
@@ -130,7 +159,8 @@ impl Page {
     /// What is left of the height for the halves.
     fn room(self, header: i64) -> i64 {
         let [_, height] = PAGE;
-        self.length(height) - header - HALF_LABEL - FOOTER
+        let label = HALF_LABEL * self.scales.left.max(self.scales.right) / 1_000;
+        self.length(height) - header - label - FOOTER
     }
 }
 
@@ -168,19 +198,43 @@ impl Boxes<'_> {
             *half = half.saturating_add(tallest);
             (taken, tallest) = (0, 0);
         }
-        heights
+        let scaled = |height: i64, half| height.saturating_mul(page.scales.of(half)) / 1_000;
+        Heights { left: scaled(heights.left, Half::Left), right: scaled(heights.right, Half::Right) }
     }
 
-    /// The page with the largest type on which both halves fit; the nearer they are to 1 : 1,2, the better.
+    /// The same page, with each half set as large as it has room for.
+    fn scaled(&self, page: Page, header: &Header) -> Page {
+        let fits = |page: &Page| self.fits(*page, header);
+        let sizes = || SCALES.into_iter().filter(|scale| page.size * scale / 1_000 <= LARGEST);
+        let with = |page: Page, scales: Scales| Page { scales, ..page };
+        let lefts = sizes().map(|left| with(page, Scales { left, ..page.scales }));
+        let page = lefts.into_iter().find(fits).unwrap_or(page);
+        let rights = sizes().map(|right| with(page, Scales { right, ..page.scales }));
+        rights.into_iter().find(fits).unwrap_or(page)
+    }
+
+    /// The page with the largest type on which both halves fit; the nearer they are to 1 : 1,2, the better. What does
+    /// not fit is not tried in a larger type.
     fn best_page(&self, header: &Header) -> Option<Page> {
-        let pages = SIZES.iter().flat_map(|size| SHARES.map(|share| Page { size: *size, share }));
-        let mut pages: Vec<Page> = pages.collect();
-        pages.sort_by_key(|page| core::cmp::Reverse(page.worth()));
-        let fits = |page: &Page| {
-            let Heights { left, right } = self.heights(*page);
-            left.max(right) <= page.room(header.height(*page))
-        };
-        pages.into_iter().find(fits)
+        let mut best: Option<Page> = None;
+        for share in SHARES {
+            let pages = SIZES.iter().rev().map(|size| Page::of(*size, share));
+            for page in pages {
+                if best.is_some_and(|best| page.worth() <= best.worth()) {
+                    continue;
+                }
+                if !self.fits(page, header) {
+                    break;
+                }
+                best = Some(page);
+            }
+        }
+        best
+    }
+
+    fn fits(&self, page: Page, header: &Header) -> bool {
+        let Heights { left, right } = self.heights(page);
+        left.max(right) <= page.room(header.height(page))
     }
 
     /// The box that takes most room of a half.
@@ -232,15 +286,16 @@ pub fn fit(sheet: Sheet, language: Language) -> Fitted {
     let shaped: Vec<Shaped> = sheet.panels.iter().map(|panel| Shaped::of(panel, language)).collect();
     let left = vec![Left::default(); shaped.len()];
     let boxes = Boxes { panels: sheet.panels.iter().collect(), shaped, left, language };
-    if let Some(Page { size, share }) = boxes.best_page(&header) {
+    if let Some(page) = boxes.best_page(&header) {
+        let Page { size, share, scales } = boxes.scaled(page, &header);
         let left = boxes.left;
-        return Fitted { size, share, left, back: Vec::new(), heading, front: sheet };
+        return Fitted { size, share, scales, left, back: Vec::new(), heading, front: sheet };
     }
     let Shortened { panels, left, page } = shortened(boxes, &header);
     let whole = sheet.panels.into_iter().zip(&left);
     let back = whole.filter(|(_, left)| left.is_any()).map(|(panel, _)| panel).collect();
     let front = Sheet { panels, ..Sheet { panels: Vec::new(), ..sheet } };
-    Fitted { front, size: page.size, share: page.share, left, back, heading }
+    Fitted { front, size: page.size, share: page.share, scales: page.scales, left, back, heading }
 }
 
 /// A title and names that fit their lines, and all of it where they had to be cut.
@@ -296,12 +351,12 @@ fn shortened(mut boxes: Boxes<'_>, header: &Header) -> Shortened {
 /// The smallest type, with the halves that lack least.
 fn smallest(boxes: &Boxes<'_>) -> Page {
     let [.., size] = SIZES;
-    let pages = SHARES.map(|share| Page { size, share });
+    let pages = SHARES.map(|share| Page::of(size, share));
     let highest = |page: &Page| {
         let Heights { left, right } = boxes.heights(*page);
         left.max(right)
     };
-    pages.into_iter().min_by_key(highest).unwrap_or(Page { size, share: SHARE })
+    pages.into_iter().min_by_key(highest).unwrap_or(Page::of(size, SHARE))
 }
 
 #[cfg(test)]
@@ -334,7 +389,7 @@ mod tests {
         assert_eq!(fitted.cut().count(), fitted.back.len());
         let whole = sheet(20_000);
         assert!(fitted.back.iter().all(|panel| whole.panels.contains(panel)));
-        let page = Page { size: fitted.size, share: fitted.share };
+        let page = Page::of(fitted.size, fitted.share);
         let boxes = Boxes {
             panels: fitted.front.panels.iter().collect(),
             shaped: fitted.front.panels.iter().map(|panel| Shaped::of(panel, Language::Nb)).collect(),
@@ -345,6 +400,20 @@ mod tests {
         let header = Header::of(&fitted.front, Language::Nb);
         assert!(left.max(right) <= page.room(header.height(page)));
         assert!(fit(sheet(400), Language::Nb).back.is_empty());
+    }
+
+    #[test]
+    fn a_half_with_little_in_it_is_set_larger_and_both_still_fit() {
+        let mut sheet = sheet(1_150);
+        sheet.panels.iter_mut().take(5).for_each(|panel| panel.parts = vec![Part::Words(Text::same("ord"))]);
+        let fitted = fit(sheet, Language::Nb);
+        let Scales { left, right } = fitted.scales;
+        assert!(
+            left > 1_000 && fitted.size * left / 1_000 <= LARGEST && right >= 1_000,
+            "{:?}",
+            fitted.scales
+        );
+        assert!(fitted.back.is_empty());
     }
 
     #[test]

@@ -2,80 +2,46 @@
 
 use super::clip::Left;
 use super::fit::Fitted;
+use super::frame::{Around, address, framed, said};
 use super::shapes::{Among, ColumnWidth, column_widths, is_among, pictures_width};
 use super::svg;
 use crate::render::sanitise;
 use crate::sheets::{Entry, Grid, GridCell, GridColumn, Half, Held, Panel, Part, Sheet, Stage};
 use crate::words;
 use crate::words::{Language, Text, Words};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("style.css");
 /// Sorts and searches the list; written without the two signs that end a script.
 const LIST: &str = include_str!("list.js");
 
-/// What is around the sheets of a file.
+/// A table under the sheets of a site.
 #[derive(Debug, Clone, Copy)]
-pub struct Around<'p> {
-    /// What the file is called in a browser.
+pub struct SitePart<'p> {
+    /// What it is called in links.
+    pub id: &'p str,
+    /// What it is.
     pub title: &'p Text,
-    /// The address of the page it is reached from, where it is part of a site.
-    pub home: Option<&'p str>,
-    /// A table under the sheets, to be sorted and searched.
-    pub list: Option<&'p Grid>,
+    /// Its rows and columns.
+    pub grid: &'p Grid,
+    /// Whether its rows stand alone, so that they can be sorted and searched.
+    pub has_loose_rows: bool,
 }
 
-/// The whole file: a page for each sheet, and what had to go on the back of it.
+/// The whole file: a page for each sheet, what had to go on the back of it, and the tables under them.
 #[must_use]
 pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String {
     let last = sheets.len().saturating_sub(1);
-    let code = match language {
-        Language::Nb => "nb",
-        Language::Nn => "nn",
-        Language::En => "en",
-    };
-    let whole = html! {
-        (DOCTYPE)
-        html lang=(code) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (said(around.title, language)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                header.hint {
-                    @if let Some(home) = around.home {
-                        p { a href=(address(home)) { "← " (HOME.get(language)) } }
-                    }
-                    p { (HOW_TO_PRINT.get(language)) }
-                }
-                main {
-                    @for (place, sheet) in sheets.iter().enumerate() {
-                        (Drawing { sheet, language, is_last: place == last }.whole())
-                    }
-                    @if let Some((list, sheet)) = around.list.zip(sheets.first()) {
-                        (Drawing { sheet, language, is_last: true }.list(list))
-                    }
-                }
-            }
+    let drawing = |place: usize, sheet| Drawing { sheet, language, is_last: place == last };
+    let body = html! {
+        @for (place, sheet) in sheets.iter().enumerate() { (drawing(place, sheet).whole()) }
+        @if let Some(sheet) = sheets.first() {
+            @for part in around.parts { (drawing(last, sheet).site_part(part)) }
         }
     };
-    whole.into_string()
+    framed(&body, around, language)
 }
 
-const HOME: Words = words!(nb: "Alle sakene", nn: "Alle sakene", en: "All cases");
 const SEARCH: Words = words!(nb: "Søk i listen", nn: "Søk i lista", en: "Search the list");
-
-const HOW_TO_PRINT: Words = words!(
-    nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».", nn: "Skriv ut med Ctrl+P (⌘P på Mac): arket er éi liggjande A3-side. Vel A3 som papir, eller «Lagre som PDF».",
-    en: "Print with Ctrl+P (⌘P on a Mac): the sheet is one A3 page, landscape. Choose A3 paper, or “Save as PDF”."
-);
-
-/// A text of one line, made harmless; what is not ours is escaped as it is written.
-fn said(text: &Text, language: Language) -> String {
-    sanitise::line(text.get(language)).into_owned()
-}
 
 /// One sheet on its way.
 #[derive(Clone, Copy)]
@@ -91,9 +57,15 @@ impl Drawing<'_> {
     }
 
     fn whole(self) -> Markup {
-        let Fitted { front, size, share, back, heading, .. } = self.sheet;
-        let style =
-            format!("--type:{}.{:02}pt;--left:{share}fr;--right:{}fr", size / 100, size % 100, 1_000 - share);
+        let Fitted { front, size, share, scales, back, heading, .. } = self.sheet;
+        let style = format!(
+            "--type:{}.{:02}pt;--left:{share}fr;--right:{}fr;--left-type:{}em;--right-type:{}em",
+            size / 100,
+            size % 100,
+            1_000 - share,
+            svg::ems(scales.left),
+            svg::ems(scales.right)
+        );
         let has_back = !back.is_empty() || heading.is_some();
         html! {
             article.sheet.last[self.is_last && !has_back] style=(style) id=(front.id) {
@@ -281,14 +253,15 @@ impl Drawing<'_> {
         }
     }
 
-    /// A table to be sorted and searched; without the script it is a table.
-    fn list(self, list: &Grid) -> Markup {
+    /// A table under the sheets; one to be sorted and searched has a script, and is a table without it.
+    fn site_part(self, part: &SitePart<'_>) -> Markup {
+        let search = part.has_loose_rows.then(|| SEARCH.get(self.language));
         html! {
-            section.list.panel data-search=(SEARCH.get(self.language)) {
-                h2 { (HOME.get(self.language)) }
-                (self.grid(list, self.sheet.width_of_page()))
+            section.list.panel id=(part.id) data-search=[search] {
+                h2 { (self.said(part.title)) }
+                (self.grid(part.grid, self.sheet.width_of_page()))
             }
-            script { (PreEscaped(LIST)) }
+            @if part.has_loose_rows { script { (PreEscaped(LIST)) } }
         }
     }
 
@@ -343,20 +316,6 @@ fn column_width(width: ColumnWidth) -> Markup {
     }
 }
 
-/// An address with every sign that is no letter, digit, point, dash or slash written out.
-fn address(link: &str) -> String {
-    let mut address = String::new();
-    for byte in link.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                address.push(char::from(byte))
-            }
-            _ => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fit;
@@ -374,7 +333,7 @@ mod tests {
     }
 
     fn alone(title: &Text) -> Around<'_> {
-        Around { title, home: None, list: None }
+        Around { title, home: None, parts: &[], beside: &[] }
     }
 
     #[test]
@@ -394,10 +353,5 @@ mod tests {
             assert!(!page.contains(loaded), "{loaded}");
         }
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
-    }
-
-    #[test]
-    fn an_address_is_safe_whatever_a_file_is_called() {
-        assert_eq!(address("øl & \"brus\".html"), "%C3%B8l%20%26%20%22brus%22.html");
     }
 }

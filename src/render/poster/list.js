@@ -1,5 +1,5 @@
 (() => {
-  const list = document.querySelector(".list"), body = list.querySelector("tbody"), rows = [...body.rows];
+  const list = document.querySelector("[data-search]"), body = list.querySelector("tbody"), rows = [...body.rows];
   const field = document.createElement("input");
   field.type = "search";
   field.placeholder = list.dataset.search;

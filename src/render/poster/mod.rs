@@ -6,9 +6,13 @@
 
 mod clip;
 mod fit;
+mod frame;
 mod html;
 mod shapes;
+mod site;
 mod svg;
 
 pub use fit::{Cut, Fitted, fit};
-pub use html::{Around, page};
+pub use frame::{Around, Beside};
+pub use html::{SitePart, page};
+pub use site::report;

@@ -25,11 +25,9 @@ pub(in crate::sheets) fn parts(
     occasion: Occasion<'_>,
     among: Option<Among<'_>>,
 ) -> Vec<Part> {
-    let Occasion { organisation, day } = occasion;
-    let Shown { of, uncertainty, followed, .. } = shown;
-    let subject = Subject { of, uncertainty, followed, organisation, day };
+    let subject = Subject::of(shown, occasion);
     let others = among.and_then(|among| others(subject, among));
-    let yes_and_no = (!of.case.is_decided()).then(|| yes_and_no(subject, among)).flatten();
+    let yes_and_no = (!shown.of.case.is_decided()).then(|| yes_and_no(subject, among)).flatten();
     yes_and_no.into_iter().chain(options::parts(subject)).chain(others).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The header of a sheet: who it belongs to, how far it has come, the figures one looks for, and the footer.
 
 use super::super::model::{Badge, Figure, Stage, Step};
-use super::{Occasion, Subject, said};
+use super::{Subject, said};
 use crate::calc::{Basis, Valuation};
 use crate::model::{Outcome, Phase};
 use crate::simulate::{Spread, Uncertainty};
@@ -150,6 +150,5 @@ fn likely(spread: &Spread) -> Figure {
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
     let path = &subject.of.path;
     let working = text!(nb: "se regnestykket: a3 calc {path} --vis", nn: "sjå reknestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
-    let occasion = Occasion { organisation: subject.organisation, day: subject.day };
-    said::basis(Text::same(path), occasion).into_iter().chain([working]).collect()
+    said::basis(Text::same(path), subject.occasion).into_iter().chain([working]).collect()
 }

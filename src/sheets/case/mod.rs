@@ -7,12 +7,15 @@ pub(super) mod doing;
 mod guides;
 mod header;
 pub(super) mod measuring;
-mod money;
+pub(super) mod money;
 mod money_charts;
 mod options;
 pub(super) mod people;
+mod place;
 pub(super) mod risks;
 pub(super) mod where_we_are;
+
+pub use place::line_of;
 
 use super::model::{Panel, Part, Sheet};
 use super::{Occasion, said};
@@ -52,11 +55,24 @@ struct Subject<'r> {
     of: &'r AppraisedCase,
     uncertainty: &'r Uncertainty,
     followed: Option<&'r FollowedCase>,
+    occasion: Occasion<'r>,
     organisation: &'r Organisation,
     day: NaiveDate,
 }
 
 impl<'r> Subject<'r> {
+    fn of(shown: Shown<'r>, occasion: Occasion<'r>) -> Self {
+        let Shown { of, uncertainty, followed, kind: _ } = shown;
+        let Occasion { organisation, day, .. } = occasion;
+        Self { of, uncertainty, followed, occasion, organisation, day }
+    }
+
+    /// The title of a case that is known, else the id it is named by.
+    fn title_of(self, id: &'r str) -> &'r str {
+        let known = self.occasion.cases.iter().find(|of| of.case.id == id);
+        known.map_or(id, |of| &of.case.title)
+    }
+
     /// The case as it is written.
     fn written(self) -> &'r document::Case {
         &self.of.written
@@ -71,9 +87,7 @@ impl<'r> Subject<'r> {
 /// The sheet of a case that was calculated.
 #[must_use]
 pub fn of_case(shown: Shown<'_>, occasion: Occasion<'_>) -> Sheet {
-    let Occasion { organisation, day } = occasion;
-    let Shown { of, uncertainty, followed, kind } = shown;
-    let subject = Subject { of, uncertainty, followed, organisation, day };
+    let (subject, kind) = (Subject::of(shown, occasion), shown.kind);
     Sheet {
         id: subject.case().id.clone(),
         title: Text::same(&subject.case().title),

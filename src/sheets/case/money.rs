@@ -62,7 +62,7 @@ fn gains(subject: Subject<'_>) -> Option<Part> {
 }
 
 /// What kind it is, who gets it, and where it is from.
-fn about_gain(of: &Benefit) -> Text {
+pub(in crate::sheets) fn about_gain(of: &Benefit) -> Text {
     let kind = of.kind.get().map(|kind| kind.words().text()).unwrap_or_default();
     let recipient = of.recipient.get().filter(|recipient| **recipient != Recipient::Organisation);
     let recipient = recipient.map(|recipient| {

@@ -3,10 +3,11 @@
 use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, said};
-use crate::document::{Condition, Risk};
+use crate::document::{Condition, Field, Risk};
 use crate::model::{Size, Status};
+use crate::source::Spanned;
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, separated};
 
 /// Risks, conditions, and cases it requires or excludes.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
@@ -64,7 +65,7 @@ pub(in crate::sheets) fn conditions(conditions: &[Condition]) -> Option<Part> {
 }
 
 /// A status with a sign beside the word.
-pub(super) fn status(status: Option<&Status>) -> Text {
+pub(in crate::sheets) fn status(status: Option<&Status>) -> Text {
     let Some(status) = status else { return Text::default() };
     let words = status.words();
     let sign = match status {
@@ -76,16 +77,21 @@ pub(super) fn status(status: Option<&Status>) -> Text {
     text!(nb: "{sign} {words}", nn: "{sign} {words}", en: "{sign} {words}"; sign, words)
 }
 
+/// Cases by their titles; by id where they are not known.
+fn titles(subject: Subject<'_>, field: &Field<Vec<Spanned<String>>>) -> Text {
+    separated(field.rows().iter().map(|name| subject.title_of(&name.value)), ", ")
+}
+
 /// krever and utelukker.
 fn together(subject: Subject<'_>) -> Option<Part> {
     let written = subject.written();
     let entry =
         |lead: Text, text: Text| (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() });
     let entries: Vec<Entry> = [
-        entry(text!(nb: "Trenger:", nn: "Treng:", en: "Needs:"), said::names(&written.requires)),
+        entry(text!(nb: "Trenger:", nn: "Treng:", en: "Needs:"), titles(subject, &written.requires)),
         entry(
             text!(nb: "Går ikke sammen med:", nn: "Går ikkje saman med:", en: "Not together with:"),
-            said::names(&written.excludes),
+            titles(subject, &written.excludes),
         ),
     ]
     .into_iter()

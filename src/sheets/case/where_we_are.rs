@@ -3,8 +3,8 @@
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, guides, said};
 use crate::charts::{self, GapPoints};
-use crate::document::{Field, Gap};
-use crate::model::Fulfilment;
+use crate::document::{self, Field, Gap};
+use crate::model::{Fulfilment, Requirement};
 use crate::quantity::{Context, Quantity};
 use crate::words::{Text, sentences};
 use crate::{text, words};
@@ -18,7 +18,8 @@ pub(in crate::sheets) fn words(text: Text) -> Option<Part> {
 pub(super) fn why_now(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
     let background = words(said::text(&written.background));
-    background.into_iter().chain(goals(subject)).chain(duties(subject)).collect()
+    let duties = duties(subject.written(), &subject.organisation.requirements);
+    background.into_iter().chain(goals(subject)).chain(duties).collect()
 }
 
 /// Each goal by its name, with the plan it stands in.
@@ -47,8 +48,15 @@ pub(super) struct DutyRow<'r> {
 
 /// The duties of a case.
 pub(super) fn all_duties<'r>(subject: Subject<'r>) -> impl Iterator<Item = DutyRow<'r>> {
-    let register = &subject.organisation.requirements;
-    subject.written().requirements.rows().iter().map(|of| {
+    written_duties(subject.written(), &subject.organisation.requirements)
+}
+
+/// The duties of a case or an overview, some of them by their key in the register.
+fn written_duties<'r>(
+    written: &'r document::Case,
+    register: &'r [Requirement],
+) -> impl Iterator<Item = DutyRow<'r>> {
+    written.requirements.rows().iter().map(|of| {
         let known = of.registered(register);
         let basis = known.and_then(|known| known.legal_basis.as_deref());
         let basis = basis.map_or_else(|| said::text(&of.legal_basis), Text::same);
@@ -62,7 +70,7 @@ pub(super) fn all_duties<'r>(subject: Subject<'r>) -> impl Iterator<Item = DutyR
 }
 
 /// Each duty, today and with the case.
-fn duties(subject: Subject<'_>) -> Option<Part> {
+pub(in crate::sheets) fn duties(written: &document::Case, register: &[Requirement]) -> Option<Part> {
     let columns = [
         (
             text!(nb: "Krav i lov og forskrift", nn: "Krav i lov og forskrift", en: "Demand of law"),
@@ -71,7 +79,7 @@ fn duties(subject: Subject<'_>) -> Option<Part> {
         (text!(nb: "I dag", nn: "I dag", en: "Today"), Held::Short),
         (text!(nb: "Med saken", nn: "Med saka", en: "With the case"), Held::Short),
     ];
-    let rows = all_duties(subject).map(|DutyRow { text, today, after, aside }| {
+    let rows = written_duties(written, register).map(|DutyRow { text, today, after, aside }| {
         GridRow::of([GridCell::from(text).with(aside), met(today).into(), met(after).into()])
     });
     Grid::part(columns, rows)
@@ -105,7 +113,7 @@ pub(super) fn wanted(subject: Subject<'_>) -> Vec<Part> {
     wanted.into_iter().chain([gaps.unwrap_or_else(|| guides::quarterly(missing, 2))]).collect()
 }
 
-fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
+pub(in crate::sheets) fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
     let has_case = gaps.iter().any(|gap| gap.after.text().is_some());
     let mut columns = vec![
         (text!(nb: "Gap", nn: "Gap", en: "Gap"), Held::Words),
@@ -151,7 +159,11 @@ fn drawn(gap: &Gap, context: &Context) -> Option<charts::Chart> {
 
 /// Box 4.
 pub(super) fn causes(subject: Subject<'_>) -> Vec<Part> {
-    let causes = subject.written().causes.rows().iter();
+    all_causes(subject.written())
+}
+
+pub(in crate::sheets) fn all_causes(written: &document::Case) -> Vec<Part> {
+    let causes = written.causes.rows().iter();
     let causes: Vec<Entry> =
         causes.map(|cause| Entry { text: Text::same(&cause.value), ..Entry::default() }).collect();
     if causes.is_empty() { Vec::new() } else { vec![Part::List(causes)] }

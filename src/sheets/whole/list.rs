@@ -3,9 +3,9 @@
 use super::super::model::{Grid, GridCell, GridColumn, GridRow, Held, Part};
 use super::super::said;
 use super::View;
-use crate::choose::{ChoiceLine, Verdict};
+use crate::choose::{Choice, ChoiceLine, Verdict};
 use crate::report::AppraisedCase;
-use crate::sentences::choice as choice_words;
+use crate::sentences::{brief, choice as choice_words};
 use crate::text;
 use crate::words::{Percent, Text};
 
@@ -17,7 +17,7 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
         before = Some(line.verdict);
         let verdict = choice_words::verdict(line.verdict).text().capital();
         let verdict = if is_first { verdict } else { Text::default() };
-        let mut row = row(view, line, of);
+        let mut row = row(view, line, of, brief::sentence);
         row.cells.insert(0, verdict.into());
         row
     });
@@ -46,7 +46,12 @@ fn columns(view: View<'_>) -> Vec<(Text, Held)> {
     columns
 }
 
-fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
+fn row(
+    view: View<'_>,
+    line: &ChoiceLine,
+    of: &AppraisedCase,
+    why: fn(&ChoiceLine, &Choice) -> Text,
+) -> GridRow {
     let place =
         line.place.map(|place| text!(nb: "{place}", nn: "{place}", en: "{place}")).unwrap_or_default();
     let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
@@ -71,7 +76,7 @@ fn row(view: View<'_>, line: &ChoiceLine, of: &AppraisedCase) -> GridRow {
         first.into(),
         last.into(),
     ];
-    let why = view.reason(line, choice_words::sentence);
+    let why = view.reason(line, why);
     GridRow::of(before.into_iter().chain(certainty.map(GridCell::from)).chain([why.into()]))
 }
 
@@ -91,7 +96,7 @@ pub fn list(view: View<'_>) -> Grid {
     ];
     columns.splice(2..2, more.map(column));
     let rows = view.lines().map(|(line, of)| {
-        let mut row = row(view, line, of);
+        let mut row = row(view, line, of, choice_words::sentence);
         let verdict = choice_words::verdict(line.verdict).text();
         let more = [Text::same(&of.case.area), of.case.phase.words().text(), verdict];
         row.cells.splice(2..2, more.map(GridCell::from));

@@ -4,17 +4,19 @@
 mod duties;
 mod following;
 mod frames;
+mod gains_map;
 mod header;
 mod list;
 mod overview;
 
+pub use gains_map::gains_map;
 pub use list::list;
 
 pub(super) use header::{counting, running, running_of};
 
 use super::case::people;
-use super::case::where_we_are::words;
-use super::case::{doing, risks};
+use super::case::where_we_are::{self, words};
+use super::case::{doing, money, risks};
 use super::model::{Entry, Panel, Part, Sheet};
 use super::{CASES_FOLDER, Occasion, said};
 use crate::choose::{Choice, ChoiceLine, Verdict};
@@ -54,7 +56,8 @@ impl<'r> View<'r> {
     pub fn of(report: &'r WholeReport, named: &'r Named, links: Links) -> Self {
         let appraised = &report.rank.appraised;
         let overview = appraised.overviews.first();
-        let occasion = Occasion { organisation: &appraised.organisation, day: report.day };
+        let occasion =
+            Occasion { organisation: &appraised.organisation, day: report.day, cases: &appraised.cases };
         Self {
             rank: &report.rank,
             named,
@@ -141,10 +144,10 @@ const fn is_in(verdict: Verdict) -> bool {
 pub fn of_whole(view: View<'_>) -> Sheet {
     let fills: [fn(View<'_>) -> Vec<Part>; 12] = [
         |view| of_overview(view, |of| &of.background),
-        |view| of_overview(view, |of| &of.now),
+        now,
         overview::parts,
-        duties::unmet,
-        duties::goals,
+        unmet,
+        goals,
         list::parts,
         frames::parts,
         frames::savings,
@@ -184,13 +187,40 @@ const fn width(number: usize) -> i64 {
 
 /// A text of the overview. It is of the whole organisation, so an område has none of it.
 fn of_overview(view: View<'_>, field: fn(&document::Case) -> &document::Field<String>) -> Vec<Part> {
-    let overview = view.overview.filter(|_| view.area.is_none());
-    overview.and_then(|of| words(said::text(field(of)))).into_iter().collect()
+    own_overview(view).and_then(|of| words(said::text(field(of)))).into_iter().collect()
+}
+
+/// The overview, where the sheet is of the whole.
+fn own_overview(view: View<'_>) -> Option<&document::Case> {
+    view.overview.filter(|_| view.area.is_none())
+}
+
+/// Box 2: how it is, and why.
+fn now(view: View<'_>) -> Vec<Part> {
+    let causes = own_overview(view).into_iter().flat_map(where_we_are::all_causes);
+    of_overview(view, |of| &of.now).into_iter().chain(causes).collect()
+}
+
+/// Box 4: the demands that are not met, and those the overview writes itself.
+fn unmet(view: View<'_>) -> Vec<Part> {
+    let register = &view.organisation().requirements;
+    let own = own_overview(view).and_then(|of| where_we_are::duties(of, register));
+    duties::unmet(view).into_iter().chain(own).collect()
+}
+
+/// Box 5: the goals, and what the overview itself gives without a price.
+fn goals(view: View<'_>) -> Vec<Part> {
+    let gains = own_overview(view).into_iter().flat_map(|of| of.benefits.rows());
+    let gains =
+        gains.map(|of| Entry { lead: said::text(&of.name), text: money::about_gain(of), ..Entry::default() });
+    let gains: Vec<Entry> = gains.collect();
+    let gains = (!gains.is_empty()).then_some(Part::List(gains));
+    duties::goals(view).into_iter().chain(gains).collect()
 }
 
 /// Box 11: who took part.
 fn with_us(view: View<'_>) -> Vec<Part> {
-    let Some(overview) = view.overview.filter(|_| view.area.is_none()) else { return Vec::new() };
+    let Some(overview) = own_overview(view) else { return Vec::new() };
     let took_part = people::entry(
         text!(nb: "Deltok:", nn: "Deltok:", en: "Took part:"),
         said::names(&overview.participants),
@@ -202,7 +232,7 @@ fn with_us(view: View<'_>) -> Vec<Part> {
 
 /// Box 12: the decisions on the overview, what may go wrong, the plan, and what finished cases have taught.
 fn decided(view: View<'_>) -> Vec<Part> {
-    let overview = view.overview.filter(|_| view.area.is_none());
+    let overview = own_overview(view);
     let decider = overview.and_then(|of| {
         people::entry(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&of.decider))
     });
@@ -210,11 +240,15 @@ fn decided(view: View<'_>) -> Vec<Part> {
     let own = overview.and_then(|of| {
         people::entry(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&of.lessons))
     });
+    let note = overview.and_then(|of| {
+        people::entry(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&of.note))
+    });
     let lessons = view.cases().filter_map(|of| {
         let text = said::text(&of.written.lessons);
         (!text.is_empty()).then(|| Entry { lead: Text::same(&of.case.title), text, ..Entry::default() })
     });
-    let all: Vec<Entry> = decider.into_iter().chain(decisions).chain(own).chain(lessons).collect();
+    let all: Vec<Entry> =
+        decider.into_iter().chain(decisions).chain(own).chain(note).chain(lessons).collect();
     let list = (!all.is_empty()).then_some(Part::List(all));
     let rest = overview.into_iter().flat_map(|of| {
         let plan = doing::plan(of.plan.rows(), view.occasion.day);

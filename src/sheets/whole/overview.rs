@@ -1,6 +1,6 @@
 //! Box 3 of the whole: how it must be, and each delområde with its gap, its estimate and the cases that take it on.
 
-use super::super::case::where_we_are::words;
+use super::super::case::where_we_are::{gaps, words};
 use super::super::model::{Grid, GridCell, GridRow, Held, Part};
 use super::super::said;
 use super::View;
@@ -14,7 +14,9 @@ use crate::words::{Text, separated};
 pub(super) fn parts(view: View<'_>) -> Vec<Part> {
     let overview = view.overview.filter(|_| view.area.is_none());
     let wanted = overview.and_then(|of| words(said::text(&of.wanted)));
-    wanted.into_iter().chain(areas(view)).collect()
+    let context = view.organisation().rules.context();
+    let gaps = overview.and_then(|of| gaps(of.gaps.rows(), &context));
+    wanted.into_iter().chain(areas(view)).chain(gaps).collect()
 }
 
 /// The areas as `a3 overview` has them; none where a sum does not fit.
@@ -49,25 +51,25 @@ fn row(view: View<'_>, area: &Area) -> GridRow {
         GridCell::from(name).with(said::aside(about)),
         said::text(&of.now).into(),
         said::text(&of.wanted).into(),
-        estimate(area).into(),
+        estimate(area),
         area.calculated.map(said::thousands).unwrap_or_default().into(),
         if further.is_empty() { not_taken_further(of) } else { further }.into(),
     ])
 }
 
-/// anslag in 1 000 kr a year, with its span; as it is written where it is no such amount.
-fn estimate(area: &Area) -> Text {
-    let Some(estimate) = area.written.estimate.get() else { return Text::default() };
+/// anslag in 1 000 kr a year, with its span in small; as it is written where it is no such amount.
+fn estimate(area: &Area) -> GridCell {
+    let Some(estimate) = area.written.estimate.get() else { return GridCell::default() };
     let Some(span) = area.estimate else {
         let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = estimate;
-        return said::value(value);
+        return said::value(value).into();
     };
-    let mode = said::thousands(span.mode);
+    let mode = GridCell::from(said::thousands(span.mode));
     if span.is_plain() {
         return mode;
     }
     let (low, high) = (said::thousands(span.low), said::thousands(span.high));
-    text!(nb: "{mode} ({low}–{high})", nn: "{mode} ({low}–{high})", en: "{mode} ({low}–{high})"; mode, low, high)
+    mode.with(text!(nb: "{low}–{high}", nn: "{low}–{high}", en: "{low}–{high}"; low, high))
 }
 
 /// Why no case takes it further, in a few words.
