@@ -1,6 +1,7 @@
 //! KOSTRA: the functions and arts municipalities report by, with names and what replaced those that are gone.
 
 use crate::units::Year;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The list as a table; sources are at its top.
@@ -59,6 +60,10 @@ pub enum Validity {
 
 static CODES: LazyLock<Vec<KostraCode>> = LazyLock::new(|| TABLE.lines().filter_map(code_of).collect());
 
+/// The same by kind and code: a budget asks for every code there can be.
+static BY_CODE: LazyLock<BTreeMap<(CodeKind, &'static str), &'static KostraCode>> =
+    LazyLock::new(|| CODES.iter().map(|known| ((known.kind, known.code), known)).collect());
+
 fn code_of(line: &'static str) -> Option<KostraCode> {
     let mut cells = line.split('\t');
     let kind = match cells.next()? {
@@ -95,7 +100,8 @@ pub fn kostra_base(code: &str) -> &str {
 /// The code as the lists have it, whether it is still valid or not.
 #[must_use]
 pub fn kostra_code(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
-    CODES.iter().find(|known| known.kind == kind && known.code == code)
+    let known: &BTreeMap<(CodeKind, &str), &'static KostraCode> = &BY_CODE;
+    known.get(&(kind, code)).copied()
 }
 
 /// The code that was replaced by this one, alone or with others.
