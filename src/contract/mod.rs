@@ -92,5 +92,45 @@ fn document(output: &impl Content) -> Option<String> {
 }
 
 fn pretty(output: &impl Serialize) -> Option<String> {
-    serde_json::to_string_pretty(output).map(|json| json + "\n").ok()
+    let json = serde_json::to_string_pretty(output).ok()? + "\n";
+    Some(if json.contains(is_command) { escaped(&json) } else { json })
+}
+
+/// Signs that turn the direction of a line, cannot be seen, or are commands to a terminal. They stand in strings
+/// alone, and are read back as they were.
+const fn is_command(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+    )
+}
+
+fn escaped(json: &str) -> String {
+    let mut all = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_command(letter) {
+            all.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            all.push(letter);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_written_as_a_code_and_read_back_as_it_was() {
+        let said = "a\u{202e}b\u{9b}31mc\u{1b}[0m æ\u{a0}1";
+        let json = pretty(&said).unwrap();
+        assert_eq!(json, "\"a\\u202eb\\u009b31mc\\u001b[0m æ\u{a0}1\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), said);
+    }
 }

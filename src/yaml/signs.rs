@@ -117,7 +117,8 @@ pub(super) fn misread_key(key: &Scalar<'_>, span: Span, place: Among) -> Option<
     }
     let text = &*key.text;
     let first = text.chars().next()?;
-    let at_first = span.part(0, first.len_utf8());
+    // The text is without signs that nobody sees; only where it is the file's own are places in it places there.
+    let at_first = if key.verbatim { span.part(0, first.len_utf8()) } else { span };
     if MARKS.contains(&first) {
         return Some(refuse::list_mark(first, at_first));
     }

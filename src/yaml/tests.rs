@@ -387,3 +387,10 @@ proptest! {
         assert_sound(&Source::new("a.yaml", text));
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_key_behind_a_sign_nobody_sees_stands_on_whole_letters() {
+    for key in ["\u{200b}-vakter", "\u{200b}–x", "\u{feff}-å", "\u{200b}•\u{200b}x"] {
+        assert_sound(&Source::new("a.yaml", format!("a: 1\n{key}:\n  b: 1\n")));
+    }
+}
