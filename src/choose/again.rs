@@ -55,6 +55,8 @@ pub enum Redone {
     Found {
         /// How each candidate fared, in their order.
         placed: Vec<Placed>,
+        /// What was chosen, as the next search may begin from it.
+        picks: Picks,
         /// Whether the choice was proven best.
         is_proven: bool,
     },
@@ -75,6 +77,9 @@ impl Redone {
     }
 }
 
+/// Choices that a search begins from at most.
+const MOST_KNOWN: usize = 60;
+
 /// A choice that is made again and again with other figures: each search begins near the first.
 #[derive(Debug, Clone)]
 pub struct Again(Prior);
@@ -86,7 +91,19 @@ impl Again {
     /// [`NoChoice`] where a figure is too large to weigh.
     pub fn from(contest: Contest<'_>, choice: &Choice) -> Result<Self, NoChoice> {
         let model = Model::of(contest)?;
-        Ok(Self(Prior { picks: picks_of(choice, &model) }))
+        Ok(Self(Prior::of(picks_of(choice, &model))))
+    }
+
+    /// Lets the searches after this begin from what was chosen in these, too.
+    pub fn learn(&mut self, redone: &[Redone]) {
+        for one in redone {
+            if let Redone::Found { picks, .. } = one
+                && self.0.pool.len() < MOST_KNOWN
+                && !self.0.pool.contains(picks)
+            {
+                self.0.pool.push(picks.clone());
+            }
+        }
     }
 
     /// Chooses among the same cases with other figures.
@@ -97,7 +114,7 @@ impl Again {
         let model = Model::of(contest)?;
         Ok(match solve_near(&model.problem, effort, &self.0) {
             Solved::Found { picks, gap, .. } => {
-                Redone::Found { placed: places(&model, &picks), is_proven: gap == 0 }
+                Redone::Found { placed: places(&model, &picks), picks, is_proven: gap == 0 }
             }
             Solved::Impossible => Redone::Impossible,
             Solved::Unknown => Redone::Unknown,

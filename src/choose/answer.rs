@@ -2,11 +2,12 @@
 
 use super::contest::Offer;
 use super::model::Model;
-use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Worth, solve_near};
+use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Stop, Worth, solve_near};
 
-/// Nodes of a search that is made again and again to explain: a choice that takes more to prove is
-/// explained without new searches.
+/// Nodes of a search that is made again and again to explain, of a choice that is proven with no more.
 pub(super) const AGAIN: u64 = 1_000;
+/// The same of a choice that takes more: then what is found is said, and seldom proven.
+pub(super) const BRIEF: u64 = 100;
 
 /// The best choice found.
 pub(super) struct Answer<'m, 'a> {
@@ -15,7 +16,7 @@ pub(super) struct Answer<'m, 'a> {
     pub(super) worth: Worth,
     /// Parts of 10⁻⁸ kr; 0 when it is proven best.
     pub(super) gap: i128,
-    /// How a changed problem is solved; none where the first took so long that no more are.
+    /// How a changed problem is solved; none where no more are.
     pub(super) again: Option<Renewed>,
 }
 
@@ -23,6 +24,16 @@ pub(super) struct Answer<'m, 'a> {
 pub(super) struct Renewed {
     pub(super) effort: Effort,
     pub(super) known: Prior,
+    pub(super) depth: Depth,
+}
+
+/// How far each new search goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Mostly to a proof.
+    Proof,
+    /// Only a little: the choice itself took long.
+    Brief,
 }
 
 impl<'a> Answer<'_, 'a> {
@@ -46,9 +57,19 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best of another problem, where it is proven so.
     pub(super) fn best(&self, problem: &Problem) -> Option<(Picks, Worth)> {
-        let Renewed { effort, known } = self.again.as_ref()?;
-        let Solved::Found { picks, worth, gap: 0 } = solve_near(problem, *effort, known) else { return None };
+        let Solved::Found { picks, worth, gap: 0 } = self.near_best(problem)? else { return None };
         Some((picks, worth))
+    }
+
+    /// The best that is found of another problem; none where somebody has said that it is enough.
+    pub(super) fn near_best(&self, problem: &Problem) -> Option<Solved> {
+        let Renewed { effort, known, .. } = self.again.as_ref()?;
+        (!effort.stop.is_some_and(Stop::has_come)).then(|| solve_near(problem, *effort, known))
+    }
+
+    /// Whether changed problems are solved, and not only searched briefly.
+    pub(super) fn is_solved_again(&self) -> bool {
+        self.again.as_ref().is_some_and(|again| again.depth == Depth::Proof)
     }
 
     /// The rows that break, and by how much, when items get these starts and the rest is unmoved.

@@ -196,6 +196,8 @@ pub struct FrameUse {
     /// What one step more (0,1 årsverk, 100 000 kr) would have given, kroner; none where it is not known,
     /// and where the step goes to duties or innsparingskrav.
     pub shadow: Option<Kroner>,
+    /// Whether that is proven; else it is what is found, and the step may give more.
+    pub is_proven: bool,
 }
 
 /// A smallest set of demands that cannot all hold.

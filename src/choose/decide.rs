@@ -4,7 +4,7 @@
 //! contest → [`Model`] (whole numbers) → solved → checked again in exact decimals → each case
 //! explained by solving again, all cores at once and in a fixed order.
 
-use super::answer::{AGAIN, Answer, Renewed};
+use super::answer::{AGAIN, Answer, BRIEF, Depth, Renewed};
 use super::choice::{Choice, ChoiceLine, Remark, Status, Verdict};
 use super::clash::conflict;
 use super::contest::Contest;
@@ -53,18 +53,18 @@ pub fn choose_watched(
     if solve(&asked_for, again) == Solved::Impossible {
         return Ok(nothing(&model, Status::Impossible(conflict(&model, again))));
     }
-    let (solved, again) = match solve(&model.problem, again) {
-        solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, Some(again)),
+    let brief = (effort.at_most(BRIEF), Depth::Brief);
+    let (solved, (again, depth)) = match solve(&model.problem, again) {
+        solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, (again, Depth::Proof)),
         Solved::Found { picks, worth, gap } => {
-            let closer = solve_near(&model.problem, effort, &Prior { picks });
-            (closer.no_further(&worth, gap), None)
+            let closer = solve_near(&model.problem, effort, &Prior::of(picks));
+            (closer.no_further(&worth, gap), brief)
         }
-        Solved::Unknown => (solve(&model.problem, effort), None),
+        Solved::Unknown => (solve(&model.problem, effort), brief),
     };
     match solved {
         Solved::Found { picks, worth, gap } => {
-            let known = |effort| Renewed { effort, known: Prior { picks: picks.clone() } };
-            let again = again.map(known);
+            let again = Some(Renewed { effort: again, known: Prior::of(picks.clone()), depth });
             let answer = Answer { model: &model, picks, worth, gap, again };
             usage::check(&answer)?;
             Ok(explained(&answer, explained_one)?)
@@ -112,7 +112,7 @@ fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Resu
     let lines = Lines { model, needs: &needs };
     let waiting = (0..model.entrants.len()).filter(|item| lines.waits(answer, *item)).count();
     let care = match waiting {
-        _ if answer.again.is_none() || waiting > MOST_SOLVED => Care::Added,
+        _ if !answer.is_solved_again() || waiting > MOST_SOLVED => Care::Added,
         _ if model.entrants.len() > MOST_THOROUGH => Care::Solved,
         _ => Care::Thorough,
     };

@@ -33,7 +33,7 @@ mod waiting;
 mod way;
 mod why;
 
-pub use a3_solver::{Effort, Solved, Stop, solve};
+pub use a3_solver::{Effort, Patience, Solved, Stop, solve};
 pub use a3_solver::{Item, Picks, Problem, Start, Worth};
 pub use again::{Again, Certainty, Deciding, PlaceRange, Redone};
 pub use choice::{

@@ -4,7 +4,7 @@
 //! nothing binds is not searched for at all. The order is by each case's own facts, so that taking one out
 //! never reorders the rest; what is chosen decides whether a case is in, when it starts, and why.
 
-use super::answer::{AGAIN, Answer, Renewed};
+use super::answer::{AGAIN, Answer, Depth, Renewed};
 use super::choice::{Choice, ChoiceLine, Status, Verdict};
 use super::duties::{Requirements, Standing};
 use super::failure::NoChoice;
@@ -81,7 +81,7 @@ fn best(problem: &Problem) -> Solved {
 
 fn answer<'m, 'a>((model, solved): &'m (Model<'a>, Solved)) -> Option<Answer<'m, 'a>> {
     let Solved::Found { picks, worth, gap } = solved else { return None };
-    let again = Some(Renewed { effort: EFFORT.at_most(AGAIN), known: Prior::default() });
+    let again = Some(Renewed { effort: EFFORT.at_most(AGAIN), known: Prior::default(), depth: Depth::Proof });
     Some(Answer { model, picks: picks.clone(), worth: worth.clone(), gap: *gap, again })
 }
 

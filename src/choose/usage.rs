@@ -7,7 +7,7 @@ use super::frame::FrameRow;
 use super::model::Model;
 use super::parts::kroner;
 use crate::units::{Decimal, Kroner, Overflow};
-use a3_solver::Lack;
+use a3_solver::{Lack, Solved};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Holds the answer against every frame in exact decimals, and against all else that has to hold.
@@ -36,10 +36,23 @@ fn used(answer: &Answer<'_, '_>, row: &FrameRow) -> Result<Decimal, Overflow> {
 pub(super) fn frames(answer: &Answer<'_, '_>) -> Result<Vec<FrameUse>, Overflow> {
     let rows = answer.model.rows.par_iter().enumerate();
     let uses = rows.map(|(place, row)| {
-        let shadow = shadow(answer, place, row)?;
-        Ok(FrameUse { at: row.at.clone(), used: used(answer, row)?, limit: row.limit, shadow })
+        let (shadow, is_proven) = match shadow(answer, place, row)? {
+            Shadow::Proven(gives) => (Some(gives), true),
+            Shadow::Found(gives) => (Some(gives), false),
+            Shadow::Unknown => (None, false),
+        };
+        Ok(FrameUse { at: row.at.clone(), used: used(answer, row)?, limit: row.limit, shadow, is_proven })
     });
     uses.collect()
+}
+
+/// What one step more of a frame gives.
+enum Shadow {
+    Proven(Kroner),
+    /// At least this.
+    Found(Kroner),
+    /// It is not known, or goes to duties or innsparingskrav: they go before value.
+    Unknown,
 }
 
 /// Every frame and year with what decided cases use, where nothing is chosen.
@@ -49,21 +62,25 @@ pub(super) fn of_decided(model: &Model<'_>) -> Vec<FrameUse> {
         used: row.decided,
         limit: row.limit,
         shadow: None,
+        is_proven: false,
     });
     uses.collect()
 }
 
-/// What one step more would have given, by solving again; nothing where all there is to use fits. None
-/// where it is not known, and where the step goes to duties or innsparingskrav: they go before value.
-fn shadow(answer: &Answer<'_, '_>, place: usize, row: &FrameRow) -> Result<Option<Kroner>, Overflow> {
+/// What one step more would have given, by solving again; nothing where all there is to use fits.
+fn shadow(answer: &Answer<'_, '_>, place: usize, row: &FrameRow) -> Result<Shadow, Overflow> {
     let limit = answer.problem().limits.get(place).copied().unwrap_or(0);
     if answer.problem().most_used(place) <= limit {
-        return Ok(Some(Kroner::ZERO));
+        return Ok(Shadow::Proven(Kroner::ZERO));
     }
-    let Some((_, more)) = answer.best(&answer.problem().raised(Lack { row: place, by: row.step()? })) else {
-        return Ok(None);
+    let raised = answer.problem().raised(Lack { row: place, by: row.step()? });
+    let Some(Solved::Found { worth, gap, .. }) = answer.near_best(&raised) else {
+        return Ok(Shadow::Unknown);
     };
-    more.less_value_than(&answer.worth).map(|less| kroner(less.saturating_neg())).transpose()
+    let Some(less) = worth.less_value_than(&answer.worth) else { return Ok(Shadow::Unknown) };
+    // What is chosen now holds with a step more too.
+    let gives = kroner(less.saturating_neg().max(0))?;
+    Ok(if answer.gap == 0 && gap == 0 { Shadow::Proven(gives) } else { Shadow::Found(gives) })
 }
 
 /// innsparingskrav of each plan year that has one, in exact decimals.

@@ -1,13 +1,15 @@
 //! `--knutegrense` and `--tidsgrense`: how long the best choice is searched for.
 
 use super::{common, terminal};
-use a3::choose::Effort;
+use a3::choose::{Effort, Patience};
 use a3::words;
 use a3::words::Language;
 use clap::{Arg, ArgMatches};
 
 /// Nodes searched where `--knutegrense` does not say.
 const NODES: u64 = 100_000;
+/// As good as no end, where `--tidsgrense` alone ends the search.
+const ENDLESS: u64 = u64::MAX;
 /// Seconds of a day: the longest a search may be given.
 const DAY: u64 = 86_400;
 
@@ -41,7 +43,7 @@ pub(super) fn arguments(language: Language) -> [Arg; 2] {
 
 /// How long to search where a command has no flags for it.
 pub(super) const fn usual() -> Effort {
-    Effort { nodes: NODES, stop: None }
+    Effort { patience: Patience::Gain, ..Effort::of(NODES) }
 }
 
 /// Nodes searched by a command that answers at once, where `--knutegrense` does not say.
@@ -55,7 +57,9 @@ pub(super) fn short(matches: &ArgMatches) -> Effort {
 
 /// How long to search.
 pub(super) fn effort(matches: &ArgMatches) -> Effort {
-    let nodes = matches.get_one::<u64>("nodes").copied().unwrap_or(NODES);
-    let stop = matches.get_one::<u64>("seconds").map(|seconds| terminal::stop_after(*seconds));
-    Effort { nodes, stop }
+    let seconds = matches.get_one::<u64>("seconds").copied();
+    // Who says how long is believed: the search does not end before.
+    let asked = matches.get_one::<u64>("nodes").map(|nodes| Effort::of(*nodes));
+    let asked = asked.or(seconds.map(|_| Effort::of(ENDLESS)));
+    Effort { stop: Some(terminal::stop_after(seconds)), ..asked.unwrap_or(usual()) }
 }

@@ -10,7 +10,7 @@ use a3::pages::page::Page;
 use a3::pages::{choice_answer, choice_page, frames_page};
 use a3::render::excerpt;
 use a3::report::{
-    self, Alternative, Appraised, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
+    self, Alternative, Appraised, Bound, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
 };
 use a3::repository::WorldError;
 use a3::sentences::{choice as choice_words, unmet};
@@ -82,6 +82,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
     let report = report::rank(&repository, wanted(matches, common), &watch);
     let mut report = report.map_err(|wrong| explain(&wrong))?;
     report.last_year = last_year::read(&repository, &report.appraised.organisation, common);
+    if report.bound == Bound::Clock && terminal::is_interrupted() {
+        report.bound = Bound::Interrupt;
+    }
     if !report.can_be_drawn() {
         say_idle(matches, &DRAWN, common);
     }

@@ -12,10 +12,13 @@ use a3::words;
 use a3::words::{Language, Text};
 use chrono::{DateTime, Datelike, NaiveDate};
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
+use signal_hook::consts::SIGINT;
+use signal_hook::flag;
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
 /// Columns used where there is no terminal to ask.
@@ -185,18 +188,34 @@ pub(super) fn remark_lines(text: &str) {
     text.lines().for_each(remark);
 }
 
-/// Whether the time of a search is out: there is one clock for all that is searched.
-static IS_OUT: AtomicBool = AtomicBool::new(false);
+/// Whether a search is to end: there is one word for all that is searched.
+static IS_ENOUGH: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+/// Whether Ctrl-C was what said so.
+static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+/// How the program ends at a second Ctrl-C, as shells count it: 128 and the number of the signal.
+const INTERRUPTED: i32 = 130;
 
-/// A word to a search that it is enough, after so many seconds; where no thread can be started to wait for
-/// it, `--knutegrense` alone ends the search.
-pub(super) fn stop_after(seconds: u64) -> Stop {
-    let wait = move || {
-        std::thread::sleep(Duration::from_secs(seconds));
-        IS_OUT.store(true, Ordering::Relaxed);
-    };
-    drop(std::thread::Builder::new().spawn(wait));
-    Stop::when(&IS_OUT)
+/// A word to a search that it is enough: Ctrl-C, and after so many seconds. Where no thread can be started to wait,
+/// Ctrl-C and `--knutegrense` end the search; where Ctrl-C cannot be heard, it ends the program, as always.
+pub(super) fn stop_after(seconds: Option<u64>) -> Stop {
+    // In this order: the first Ctrl-C raises the flags, and a second finds them raised.
+    let heard = flag::register_conditional_shutdown(SIGINT, INTERRUPTED, Arc::clone(&IS_INTERRUPTED))
+        .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_INTERRUPTED)))
+        .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_ENOUGH)));
+    drop(heard);
+    if let Some(seconds) = seconds {
+        let wait = move || {
+            std::thread::sleep(Duration::from_secs(seconds));
+            IS_ENOUGH.store(true, Ordering::Relaxed);
+        };
+        drop(std::thread::Builder::new().spawn(wait));
+    }
+    Stop::when(&IS_ENOUGH)
+}
+
+/// Whether somebody has pressed Ctrl-C.
+pub(super) fn is_interrupted() -> bool {
+    IS_INTERRUPTED.load(Ordering::Relaxed)
 }
 
 #[cfg(test)]

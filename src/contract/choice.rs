@@ -63,6 +63,11 @@ record!(FrameUse, |to| {
     to.column("brukt", "Besluttet og valgt: årsverk eller kroner", |it| Amount(it.used));
     to.column("grense", "Rammen: årsverk eller kroner", |it| Amount(it.limit));
     to.column("skyggeverdi", "Hva 0,1 årsverk eller 100 000 kr mer ville gitt, i kroner", |it| it.shadow);
+    to.column(
+        "skyggeverdi_bevist",
+        "Om skyggeverdien er bevist; ellers er den det som er funnet, og kan være høyere",
+        |it| it.is_proven,
+    );
 });
 
 record!(Gap, |to| {
@@ -196,7 +201,7 @@ record!(Certainty, |to| {
     to.column("trekk", "Hvor mange ganger valget er gjort på nytt", |it| it.draws);
     to.column("frø", "Det trekningene er laget av", |it| it.seed);
     to.column("holdt", "Trekninger der noe lot seg velge innenfor rammene", |it| it.held);
-    to.column("ikke_bevist", "Av disse: der det ikke er bevist at valget var best", |it| it.unproven);
+    to.column("ikke_bevist", "Av disse: der det ikke er bevist at valget var best. Hver gang søkes det kort, ut fra gode valg som alt er funnet", |it| it.unproven);
     to.column("ikke_funnet", "Trekninger der søket stoppet før det fant noe som holder", |it| it.unknown);
     to.part("avgjør", |it| &it.deciding);
 });

@@ -63,7 +63,10 @@ fn sentence(certainty: &Certainty) -> Text {
         ),
         where_any(
             *unproven,
-            text!(nb: "I {unproven} stoppet søket før det var sikkert at valget var best.", nn: "I {unproven} stoppa søket før det var sikkert at valet var best.", en: "In {unproven} the search ended before the choice was certain to be best."),
+            text!(
+                nb: "Hver gang søkes det kort, ut fra gode valg som alt er funnet. I {unproven} er det ikke bevist at valget var best.", nn: "Kvar gong blir det søkt kort, ut frå gode val som alt er funne. I {unproven} er det ikkje bevist at valet var best.",
+                en: "Each time the search is short, from good choices already found. In {unproven} the choice is not proven to be best."
+            ),
         ),
     ])
 }

@@ -244,7 +244,11 @@ fn binding(choice: &Choice) -> Text {
     let one = |(of, shadow): &(&FrameUse, Kroner)| {
         let (frame, step) =
             (choice_words::frame(&of.at), choice_words::amount(&of.at.frame, of.at.frame.step()));
-        text!(nb: "{frame} ({step} mer gir {shadow})", nn: "{frame} ({step} meir gir {shadow})", en: "{frame} ({step} more gives {shadow})"; frame, step, shadow)
+        if of.is_proven {
+            text!(nb: "{frame} ({step} mer gir {shadow})", nn: "{frame} ({step} meir gir {shadow})", en: "{frame} ({step} more gives {shadow})"; frame, step, shadow)
+        } else {
+            text!(nb: "{frame} ({step} mer gir minst {shadow})", nn: "{frame} ({step} meir gir minst {shadow})", en: "{frame} ({step} more gives at least {shadow})"; frame, step, shadow)
+        }
     };
     text!(
         nb: "Binder mest: {all}.", nn: "Bind mest: {all}.",

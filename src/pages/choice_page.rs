@@ -228,6 +228,12 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
             en: "A step is 0.1 FTE or NOK 100,000. The figure is what the best choice would then have given more, found by choosing again.",
         )
     });
+    let least = has(|of| of.shadow.is_some() && !of.is_proven).then(|| {
+        text!(
+            nb: "Noen av tallene er bare det som er funnet i et kort søk: trinnet gir minst så mye mer enn denne listen, og kan gi mer.", nn: "Nokre av tala er berre det som er funne i eit kort søk: trinnet gir minst så mykje meir enn denne lista, og kan gi meir.",
+            en: "Some of the figures are only what a short search has found: the step gives at least so much more than this list, and may give more.",
+        )
+    });
     let goes_before = !choice_words::taken_first(choice).nb.is_empty();
     let none = choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
     let none = none.then(|| {
@@ -236,7 +242,7 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
             en: "“–” means that a step more goes to must-cases or the savings demand first, or that it is not calculated.",
         )
     });
-    step.into_iter().chain(none)
+    step.into_iter().chain(least).chain(none)
 }
 
 fn savings(choice: &Choice) -> Vec<Block> {

@@ -4,6 +4,7 @@ use super::{Draws, Field, Watch, Work};
 use crate::calc::Calculator;
 use crate::choose::{
     self, Again, Certainty, Choice, Deciding, Effort, NoChoice, Offer, OneOff, PlaceRange, Placed, Redone,
+    Stop,
 };
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings, place_of};
@@ -16,8 +17,11 @@ const DRAWS: usize = 200;
 const FEW_CASES: usize = 60;
 /// Draws however many cases there are.
 const LEAST_DRAWS: usize = 20;
-/// Nodes of the search in each draw.
-const NODES: u64 = 200;
+/// Nodes of the search in each draw: it begins from the best of what is chosen before, and needs a good choice, no
+/// proof.
+const NODES: u64 = 20;
+/// Draws that are made side by side, before the next learn from them: as many whatever the machine.
+const TOGETHER: usize = 20;
 /// How many figures that decide are named.
 const NAMED: usize = 3;
 /// A figure decides where it explains more than this of what becomes of a case (in variance) …
@@ -42,27 +46,40 @@ impl Field<'_> {
         known: &Choice,
         redraw: Redraw<'_>,
     ) -> Result<Option<Certainty>, NoChoice> {
-        let Redraw { draws: Draws { count, seed }, nodes, watch } = redraw;
+        let Redraw { draws: Draws { count, seed }, effort, watch } = redraw;
         let cases = self.candidates.len();
         let draws = count.unwrap_or_else(|| draws_for(cases));
         let settings = Settings { draws, seed };
-        // The clock ends the choice itself; the draws have few nodes each.
-        let effort = Effort::of(nodes).at_most(NODES);
+        let effort = effort.at_most(NODES);
+        if effort.stop.is_some_and(Stop::has_come) {
+            return Ok(None);
+        }
         let step = watch(Work::ChoosingAgain { cases, draws });
         let drawn = self.drawn(settings);
         if drawn.iter().all(|drawn| drawn.figures.is_empty()) {
             return Ok(None);
         }
-        let again = Again::from(self.contest(Some(frames), &self.offers), known)?;
-        let redone: Result<Vec<Redone>, NoChoice> = (0..draws)
-            .into_par_iter()
-            .map(|draw| {
-                let redone = again.place(self.contest(Some(frames), &self.all_in(draw, &drawn)), effort);
-                step();
-                redone
-            })
-            .collect();
-        let redone = redone?;
+        let mut again = Again::from(self.contest(Some(frames), &self.offers), known)?;
+        let mut redone: Vec<Redone> = Vec::with_capacity(draws);
+        while redone.len() < draws && !effort.stop.is_some_and(Stop::has_come) {
+            let some = redone.len()..redone.len().saturating_add(TOGETHER).min(draws);
+            let some: Result<Vec<Redone>, NoChoice> = some
+                .into_par_iter()
+                .map(|draw| {
+                    let redone = again.place(self.contest(Some(frames), &self.all_in(draw, &drawn)), effort);
+                    step();
+                    redone
+                })
+                .collect();
+            let some = some?;
+            again.learn(&some);
+            redone.extend(some);
+        }
+        // Where somebody has said that it is enough, those that are made are what is known.
+        let draws = redone.len();
+        if draws == 0 {
+            return Ok(None);
+        }
         let held: Vec<&[Placed]> = redone.iter().filter_map(Redone::placed).collect();
         let chosen_in = |candidate: usize| {
             let is_in = |one: &Redone| {
@@ -188,7 +205,7 @@ pub(super) struct Redraw<'w> {
     /// How often.
     pub(super) draws: Draws,
     /// What each search may take at most; never more than a few nodes.
-    pub(super) nodes: u64,
+    pub(super) effort: Effort,
     /// Who watches.
     pub(super) watch: Watch<'w>,
 }

@@ -101,6 +101,8 @@ pub enum Bound {
     Nodes,
     /// `--tidsgrense`
     Clock,
+    /// Ctrl-C
+    Interrupt,
 }
 
 /// Why there is no list.
@@ -151,7 +153,7 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     // How sure the choice is, is said of the list; where frames stand side by side it is left out.
     let certainty = match draws.zip(own) {
         Some((draws, own)) if frames.is_empty() => {
-            field.certainty(own, &choice, Redraw { draws, nodes: effort.nodes, watch })?
+            field.certainty(own, &choice, Redraw { draws, effort, watch })?
         }
         Some(_) | None => None,
     };

@@ -9,25 +9,35 @@ use crate::words::{Text, listed, sentences as sentences_of};
 /// That the search ended too soon; none where it did not.
 #[must_use]
 pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
-    let flag = match bound {
-        Bound::Nodes => "--knutegrense",
-        Bound::Clock => "--tidsgrense",
+    let first = match &choice.status {
+        Status::Optimal | Status::Impossible(_) => return None,
+        Status::Limit { gap: Some(gap) } => text!(
+            nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {gap} mer.", nn: "Søket stoppa før det var sikkert at dette er best. Det beste kan gi inntil {gap} meir.",
+            en: "The search ended before this was certain to be best. The best may give up to {gap} more.";
+            gap
+        ),
+        Status::Limit { gap: None } if choice.sum.is_some() => text!(
+            nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet.", nn: "Søket stoppa før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet.",
+            en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand."
+        ),
+        Status::Limit { gap: None } => text!(
+            nb: "Søket stoppet før det fant noe som holder innenfor rammene.", nn: "Søket stoppa før det fann noko som held innanfor rammene.",
+            en: "The search ended before it found anything within the frames."
+        ),
     };
-    match &choice.status {
-        Status::Optimal | Status::Impossible(_) => None,
-        Status::Limit { gap: Some(gap) } => Some(text!(
-            nb: "Søket stoppet før det var sikkert at dette er best. Det beste kan gi inntil {gap} mer. Søk lenger med {flag}.", nn: "Søket stoppa før det var sikkert at dette er best. Det beste kan gi opptil {gap} meir. Søk lenger med {flag}.",
-            en: "The search ended before this was certain to be best. The best may give up to {gap} more. Search longer with {flag}.";
-            gap, flag
-        )),
-        Status::Limit { gap: None } if choice.sum.is_some() => Some(text!(
-            nb: "Søket stoppet før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.", nn: "Søket stoppa før det var sikkert at dette er best: må-saker kan kanskje starte før, eller mindre mangle på innsparingskravet. Søk lenger med {flag}.",
-            en: "The search ended before this was certain to be best: must-cases may be able to start sooner, or less be missing of the savings demand. Search longer with {flag}."
-        )),
-        Status::Limit { gap: None } => Some(text!(
-            nb: "Søket stoppet før det fant noe som holder innenfor rammene. Søk lenger med {flag}.", nn: "Søket stoppa før det fann noko som held innanfor rammene. Søk lenger med {flag}.",
-            en: "The search ended before it found anything within the frames. Search longer with {flag}."
-        )),
+    Some(sentences_of([first, longer(bound)]))
+}
+
+/// What to do for the search to go on.
+fn longer(bound: Bound) -> Text {
+    let with = |flag: &str| text!(nb: "Søk lenger med {flag}.", nn: "Søk lenger med {flag}.", en: "Search longer with {flag}.");
+    match bound {
+        Bound::Nodes => with("--knutegrense"),
+        Bound::Clock => with("--tidsgrense"),
+        Bound::Interrupt => text!(
+            nb: "Du stoppet det med Ctrl-C. La det gå til det er ferdig for å få et sikrere svar.", nn: "Du stoppa det med Ctrl-C. La det gå til det er ferdig for å få eit sikrare svar.",
+            en: "You stopped it with Ctrl-C. Let it finish for a surer answer."
+        ),
     }
 }
 
@@ -113,6 +123,7 @@ mod tests {
             let said = |bound| sentences(&choice(gap), bound).remove(0).nb;
             assert!(said(Bound::Clock).ends_with("Søk lenger med --tidsgrense."));
             assert!(said(Bound::Nodes).ends_with("Søk lenger med --knutegrense."));
+            assert!(said(Bound::Interrupt).contains("Du stoppet det med Ctrl-C."));
         }
     }
 }

@@ -4,8 +4,7 @@
 //! holds with any option that uses as much in its place (an extended cover, after Balas 1975).
 
 use super::hunt::Shares;
-use super::model::{Constraint, Term};
-use super::tree::options_of;
+use super::model::{Constraint, Term, options_of};
 
 /// A cover is larger than the room by at least this, in a scaled row.
 const CLEARLY: f64 = 1e-7;

@@ -1,17 +1,19 @@
-//! Branch and bound over what a linear program bounds: the whole search, unless too much stays open.
+//! Branch and bound over what a linear program bounds.
 //!
 //! The root is tightened with cuts (`root`), options that the bound rules out are struck, and what is left
 //! is branched on (`split`). From the best choice found, and between it and the shares of the program, better
 //! ones are looked for (`near`, and a search with few options open).
 
-use super::model::Tableau;
+use super::Effort;
+use super::model::{Tableau, options_of};
 use super::near::Near;
-use super::program::{Bounded, Left, Program, Rows};
+use super::program::Program;
+use super::progress::Progress;
 use super::record::Record;
+use super::rows::{Bounded, Left, Rows};
 use super::simplex::Ended;
 use super::split::Costs;
-use super::tree::options_of;
-use super::{Effort, Stop};
+use crate::problem::Picks;
 
 /// Pivots of a linear program at most, where it is new and where it is known from before.
 pub(super) const PIVOTS: u64 = 20_000;
@@ -23,6 +25,8 @@ const CLOSE: u64 = 200;
 const CLOSER: usize = 8;
 /// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
 const MOST_FIGURES: usize = 4_000_000;
+/// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
+const MOST_WAITING: usize = 20_000;
 /// An option with less than this has no share.
 const NO_SHARE: f64 = 1e-6;
 
@@ -41,11 +45,12 @@ pub(super) struct Hunt<'h> {
     pub(super) left: Effort,
     /// The highest bound of what was given up.
     pub(super) open: f64,
-    /// No choice is worth more than this.
-    pub(super) ceiling: f64,
+    /// Nodes that may be spent before anything is found.
+    pub(super) barren: u64,
+    pub(super) progress: Progress,
     nodes: u64,
     /// Whether few options are open: then it dives, and only what is better counts.
-    is_close: bool,
+    pub(super) is_close: bool,
 }
 
 /// A part of the search.
@@ -59,11 +64,11 @@ pub(super) struct Node {
 }
 
 /// A part that waits: its parent, and the options an item is held to.
-struct Open {
+pub(super) struct Open {
     allowed: Vec<u128>,
     /// None where it is made anew.
     program: Option<Program>,
-    bound: f64,
+    pub(super) bound: f64,
     held: Held,
 }
 
@@ -85,16 +90,21 @@ impl<'h> Hunt<'h> {
             costs: Costs::none(&model.merit),
             left,
             open: f64::NEG_INFINITY,
-            ceiling: f64::INFINITY,
+            barren: u64::MAX,
+            progress: Progress::none(),
             nodes: 0,
             is_close: false,
         }
     }
 
-    /// Keeps a choice somebody knows, where it holds, and the best near it.
-    pub(super) fn start_from(&mut self, known: &[Option<usize>]) {
-        let options = self.record.options(known);
-        self.record.offer(&options);
+    /// Keeps the best of the choices somebody knows, where one holds, and the best near it; else near the first.
+    pub(super) fn start_from(&mut self, known: &[Picks]) {
+        for picks in known {
+            let options = self.record.options(picks);
+            self.record.offer(&options);
+        }
+        let best = self.record.best.as_ref().map(|best| &best.picks).or(known.first());
+        let Some(options) = best.map(|picks| self.record.options(picks)) else { return };
         if let Some(options) = self.near.best(&options, &self.model.allowed, 0) {
             self.record.offer(&options);
         }
@@ -103,7 +113,6 @@ impl<'h> Hunt<'h> {
     /// Looks through all there is.
     pub(super) fn search(&mut self) {
         let Some(root) = self.root() else { return };
-        self.ceiling = root.bound;
         self.close_in(&root);
         self.explore(root, u64::MAX);
     }
@@ -127,8 +136,9 @@ impl<'h> Hunt<'h> {
             if node.bound < self.threshold() || allowed.contains(&0) {
                 break;
             }
-            let mut program = Program::of(&self.left_of(&allowed));
-            program.solve(PIVOTS);
+            let left = self.left_of(&allowed);
+            let mut program = Program::of(&left);
+            program.solve(&left, PIVOTS);
             self.explore(Node { allowed, program, bound: node.bound }, CLOSE);
             if self.record.merit() <= before {
                 break;
@@ -146,7 +156,7 @@ impl<'h> Hunt<'h> {
         loop {
             if let Some(node) = next.take() {
                 self.split(node, &mut open);
-            } else if !self.is_close {
+            } else if !self.is_close && open.len() < MOST_WAITING {
                 let best = (0..open.len()).max_by(|one: &usize, other: &usize| {
                     let bound =
                         |place: usize| open.get(place).map_or(f64::NEG_INFINITY, |of: &Open| of.bound);
@@ -156,6 +166,7 @@ impl<'h> Hunt<'h> {
                     open.swap(best, last);
                 }
             }
+            self.weigh(&open);
             let Some(node) = open.pop() else { break };
             if node.bound < self.threshold() {
                 continue;
@@ -164,14 +175,10 @@ impl<'h> Hunt<'h> {
                 self.open = self.open.max(node.bound);
                 continue;
             }
-            self.left.nodes -= 1;
+            self.spend(1);
             self.nodes += 1;
             next = self.descend(node);
         }
-    }
-
-    fn is_spent(&self) -> bool {
-        self.left.nodes == 0 || self.left.stop.is_some_and(Stop::has_come)
     }
 
     /// A bound below this rules a node out.
@@ -206,7 +213,9 @@ impl<'h> Hunt<'h> {
             if self.record.has_more_cases(&node.allowed, node.bound) {
                 return None;
             }
-            let ended = node.program.solve(FEW_PIVOTS);
+            let before = node.program.work();
+            let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
+            self.progress.work += node.program.work() - before;
             let bounded = self.bounded(&node.program, ended, &node.allowed)?;
             node.bound = node.bound.min(bounded.bound);
             let before = node.allowed.clone();
@@ -262,7 +271,7 @@ impl<'h> Hunt<'h> {
 
     /// Branches on what matters most; where all shares are whole, on what may be as good.
     fn split(&mut self, mut node: Node, open: &mut Vec<Open>) {
-        node.program.trim();
+        node.program.trim(&self.rows);
         if self.nodes.is_multiple_of(LOOKS) {
             let shares = node.program.shares(&node.allowed);
             self.look(&shares, &node.allowed, 0);

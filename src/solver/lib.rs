@@ -7,21 +7,18 @@
 //!
 //! - `problem`: cases, starts and frames in whole numbers, and how good a choice is
 //! - `possible`: cases that can never be in
+//! - `rings`: cases that go together, taken as one
 //! - `variants`: almost the same problem, to be solved again for a reason
 //! - `sets`: cases that bind each other
 //! - `model`: the problem with one goal, as rows over options
-//! - `simplex`, `program`: the model without whole numbers, and what its prices bound
+//! - `simplex`, `program`: the model without whole numbers
+//! - `rows`: what its prices bound, and what no row leaves room for
 //! - `root`, `cover`, `rounding`: that bound tightened with cuts
-//! - `hunt`, `split`: branch and bound on it, nearly always all there is to it
+//! - `hunt`, `split`: branch and bound on it
+//! - `progress`: whether more of it is worth the effort
 //! - `record`: the best choice so far
-//! - `block`: cases that share rows, in blocks small enough to be solved outright
-//! - `search`: the best plan of a block
-//! - `dual`: prices on the rows between blocks, and the bound they give
 //! - `duties`: the least delay of the must-groups, over what they ask for alone
-//! - `near`: a good choice soon, near what the blocks plan
-//! - `strike`: options that are ruled out
-//! - `tree`: branch and bound on what the bound leaves open
-//! - `branch`: which case to branch on
+//! - `near`: a good choice soon, near what is wished for
 
 #![allow(
     clippy::float_arithmetic,
@@ -30,10 +27,7 @@
     reason = "the solver's door: bounds are floats, and places in its own tables are made here"
 )]
 
-mod block;
-mod branch;
 mod cover;
-mod dual;
 mod duties;
 mod hunt;
 mod model;
@@ -41,36 +35,38 @@ mod near;
 mod possible;
 mod problem;
 mod program;
+mod progress;
 mod record;
+mod rings;
 mod root;
 mod rounding;
-mod search;
+mod rows;
 mod sets;
 mod simplex;
 mod split;
-mod strike;
 #[cfg(test)]
 mod tests;
-mod tree;
 mod variants;
 
 pub use problem::{Item, Lack, Picks, Problem, Start, Worth};
 pub use variants::{Floor, Opening};
 
-use dual::Relaxation;
 use duties::Duties;
 use hunt::Hunt;
 use model::{Aim, Tableau};
 use near::Near;
 use record::{Found, Record};
+use rings::Rings;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tree::{Node, Tree};
 
 /// When a search gives up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
-    /// Nodes of the search tree (`--knutegrense`): the same answer on any machine.
+    /// Nodes of the search tree (`--knutegrense`), a large one counted as several: the same answer on any
+    /// machine.
     pub nodes: u64,
+    /// What it goes on for as long as it has nodes.
+    pub patience: Patience,
     /// Somebody's word that it is enough (`--tidsgrense`): the answer may differ by machine.
     pub stop: Option<Stop>,
 }
@@ -79,7 +75,7 @@ impl Effort {
     /// So many nodes, and no word from anybody.
     #[must_use]
     pub const fn of(nodes: u64) -> Self {
-        Self { nodes, stop: None }
+        Self { nodes, patience: Patience::Proof, stop: None }
     }
 
     /// The same, with no more nodes than these.
@@ -87,6 +83,15 @@ impl Effort {
     pub fn at_most(self, nodes: u64) -> Self {
         Self { nodes: self.nodes.min(nodes), ..self }
     }
+}
+
+/// What a search goes on for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// That the best is proven.
+    Proof,
+    /// That more is gained: it ends where little is left, or where what is left hardly shrinks.
+    Gain,
 }
 
 /// A flag that somebody with a clock raises when a search is to end.
@@ -155,21 +160,26 @@ impl Solved {
 
 /// The gap where a goal before the value is not proven: the value then says nothing.
 pub const UNKNOWN: i128 = i128::MAX;
-/// Nodes of the search that a linear program bounds, before blocks are asked.
-const HUNTED: u64 = 4_000;
 /// The part of all merits that floats may be wrong by.
 const MARGIN: f64 = 1e-11;
-/// First part of the range that choices are looked for in, below the bound.
-const FIRST_RANGE: f64 = 5e-4;
-/// How much wider each next look is.
-const WIDER: f64 = 1.6;
+/// The part of the nodes after which a search for a choice where nothing is delayed or missing is given up, when
+/// it has found none.
+const BARREN: u64 = 4;
 
 /// What a search may begin from: what is known of a problem much like it. It changes how long the
 /// search takes, and never what is best.
 #[derive(Debug, Clone, Default)]
 pub struct Prior {
-    /// A choice that may be near the best. It need not hold.
-    pub picks: Picks,
+    /// Choices that may be near the best. They need not hold.
+    pub pool: Vec<Picks>,
+}
+
+impl Prior {
+    /// One choice.
+    #[must_use]
+    pub fn of(picks: Picks) -> Self {
+        Self { pool: vec![picks] }
+    }
 }
 
 /// Nothing delayed and nothing missing.
@@ -184,9 +194,16 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solved {
 /// The same, from what is known of a problem much like it.
 #[must_use]
 pub fn solve_near(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
-    let mut left = effort;
     let possible = problem.possible();
-    let problem = &*possible;
+    match Rings::of(&possible) {
+        Some(rings) => rings.solve(effort, known),
+        None => solve_whole(&possible, effort, known),
+    }
+}
+
+/// The best choice of a problem as it stands.
+fn solve_whole(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
+    let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all.
     match seek(problem, AT_ONCE, &mut left, known) {
         Solved::Impossible => in_stages(problem, left, known),
@@ -204,14 +221,14 @@ fn is_staged(problem: &Problem) -> bool {
 fn in_stages(problem: &Problem, mut left: Effort, known: &Prior) -> Solved {
     let soonest = soonest(problem, &mut left, known);
     let Solved::Found { picks, worth, gap: late } = soonest else { return soonest };
-    let (delay, known) = (worth.delay, Prior { picks: picks.clone() });
+    let (delay, known) = (worth.delay, Prior::of(picks.clone()));
     let nearest = seek_with_a_part(problem, Aim::Shortfall { delay }, &mut left, &known);
     // What holds is kept, also where nothing better is found in time.
     let (picks, worth, short) = match nearest {
         Solved::Found { picks, worth, gap } => (picks, worth, gap),
         Solved::Impossible | Solved::Unknown => (picks, worth, UNKNOWN),
     };
-    let (shortfall, known) = (worth.shortfall, Prior { picks: picks.clone() });
+    let (shortfall, known) = (worth.shortfall, Prior::of(picks.clone()));
     match seek(problem, Aim::Value { delay, shortfall }, &mut left, &known) {
         Solved::Found { picks, worth, gap } => {
             Solved::Found { picks, worth, gap: if late == 0 && short == 0 { gap } else { UNKNOWN } }
@@ -250,58 +267,14 @@ fn seek(problem: &Problem, goal: Aim, left: &mut Effort, known: &Prior) -> Solve
     let spread: f64 = 1e5 + model.merit.iter().map(largest).sum::<f64>();
     let near = Near::new(&model, MARGIN * spread);
     let record = Record::new(problem, &model, near.margin);
-    let own = if goal == AT_ONCE { left.at_most(HUNTED) } else { *left };
-    let mut hunt = Hunt::new(&model, &near, record, own);
-    if !known.picks.is_empty() {
-        hunt.start_from(&known.picks);
+    let mut hunt = Hunt::new(&model, &near, record, *left);
+    if goal == AT_ONCE && is_staged(problem) {
+        hunt.barren = left.nodes.div_ceil(BARREN);
     }
+    hunt.start_from(&known.pool);
     hunt.search();
-    left.nodes -= own.nodes - hunt.left.nodes;
-    let (record, open) = (hunt.record, hunt.open);
-    // What the linear program leaves open, the blocks may close.
-    let is_left = open > f64::NEG_INFINITY && left.nodes > 0 && goal == AT_ONCE;
-    if is_left && (record.best.is_some() || !is_staged(problem)) {
-        return settle(record, open, &model, left);
-    }
-    finish(&record, open)
-}
-
-/// Goes on from what a search has found, by bounds of whole blocks.
-fn settle(record: Record<'_>, open: f64, model: &Tableau, left: &mut Effort) -> Solved {
-    let relaxation = Relaxation::new(model);
-    let near = Near::new(model, record.margin);
-    let spread = near.margin / MARGIN;
-    let first = relaxation.lowest(&model.allowed, None);
-    let root =
-        first.and_then(|mut prices| Some((relaxation.plan(&mut prices, &model.allowed)?.bound, prices)));
-    let Some((bound, prices)) = root else { return finish(&record, f64::NEG_INFINITY) };
-    let mut tree = Tree::new(&relaxation, &near, record, *left);
-    let mut root = Node { allowed: model.allowed.clone(), prices, bound };
-    if !tree.settle(&mut root) {
-        // What was found cannot be bettered.
-        *left = tree.left;
-        return finish(&tree.record, tree.open);
-    }
-    let mut range = FIRST_RANGE * spread;
-    // Above this nothing is left to be found.
-    let mut ceiling = open;
-    loop {
-        let cut = if range < 2.0 * spread { root.bound - range } else { f64::NEG_INFINITY };
-        tree.cut = cut.max(tree.record.merit());
-        tree.explore(root.clone());
-        if tree.cut == f64::NEG_INFINITY || tree.record.merit() >= tree.cut {
-            break;
-        }
-        if tree.is_spent() {
-            // What lies below the range has not been looked at.
-            tree.open = tree.open.max(tree.cut);
-            break;
-        }
-        ceiling = ceiling.min(tree.cut + tree.record.margin);
-        range *= WIDER;
-    }
-    *left = tree.left;
-    finish(&tree.record, tree.open.min(ceiling))
+    left.nodes = hunt.left.nodes;
+    finish(&hunt.record, hunt.open)
 }
 
 /// What a search that has ended says, where so much may be left.

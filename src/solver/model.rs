@@ -81,6 +81,13 @@ pub(super) fn parts(whole: f64) -> i128 {
     (whole * PARTS).ceil() as i128
 }
 
+/// The options of a mask, lowest first.
+pub(super) fn options_of(allowed: u128) -> impl Iterator<Item = usize> {
+    (0..128_usize)
+        .take(128 - allowed.leading_zeros() as usize)
+        .filter(move |option| allowed >> option & 1 == 1)
+}
+
 /// Items, options and rows.
 #[derive(Debug, Clone)]
 pub(super) struct Tableau {
@@ -296,7 +303,7 @@ fn twins(problem: &Problem) -> Vec<(usize, usize)> {
         }
         let looks =
             case.starts.iter().map(|start| (start.year, start.value, start.uses.clone(), start.savings));
-        if let Some(earlier) = last.insert(looks.collect::<Vec<_>>(), item) {
+        if let Some(earlier) = last.insert((problem.size(item), looks.collect::<Vec<_>>()), item) {
             twins.push((item, earlier));
         }
     }

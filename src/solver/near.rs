@@ -1,8 +1,7 @@
 //! A good choice soon: a wish is repaired until it holds, then improved by moving one item or two at a
 //! time. The search proves what is best; this gives it something to beat.
 
-use super::model::{ROW_SLACK, Tableau};
-use super::tree::options_of;
+use super::model::{ROW_SLACK, Tableau, options_of};
 
 /// Moves at most to repair a wish, for each item.
 const MENDS: usize = 4;
@@ -209,6 +208,16 @@ impl<'n, 'm> Draft<'n, 'm> {
         }
     }
 
+    /// Whether a row that is broken holds after a move.
+    fn is_mended_by(&self, tried: Move, row: usize) -> bool {
+        let columns = &self.near.columns[tried.item];
+        let of = |option: usize| {
+            columns[option].iter().find(|(other, _)| *other == row).map_or(0.0, |(_, used)| *used)
+        };
+        let change = of(tried.option) - of(self.options[tried.item]);
+        change < 0.0 && self.over(row, self.used[row] + change) <= NOISE
+    }
+
     /// Makes the first two moves, the highest gains first, that together hold and add to the merit.
     fn better_by_two(&mut self, moves: &[Move]) -> bool {
         let is_hard = self.near.model.rows.iter().all(|row| row.penalty.is_none());
@@ -218,10 +227,11 @@ impl<'n, 'm> Draft<'n, 'm> {
             let (_, gain) = self.weigh(*first);
             self.make(*first);
             let all = self.broken();
+            let broken = self.broken_rows().next();
             let can_gain = |second: &&Move| !is_hard || gain + second.gain > self.near.margin;
             let second = moves[place + 1..].iter().take_while(can_gain).find(|second| {
                 tried += 1;
-                second.item != first.item && {
+                second.item != first.item && broken.is_none_or(|row| self.is_mended_by(**second, row)) && {
                     let (broken, more) = self.weigh(**second);
                     gain + more > self.near.margin && all + broken <= NOISE
                 }

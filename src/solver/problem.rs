@@ -20,9 +20,12 @@ pub struct Problem {
     pub groups: Vec<Vec<usize>>,
     /// innsparingskrav by plan year, what the decided cases save taken off; none where there is none.
     pub demands: [Option<i128>; 4],
+    /// The cases that each item is, by their places in the order of ids, the least first; empty where each item is one
+    /// case, in order.
+    pub packs: Vec<Vec<usize>>,
 }
 
-/// One case.
+/// One case, or several that go together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
     /// The starts it may have, earliest first; none when it is locked out.
@@ -161,8 +164,26 @@ impl Problem {
             delay: delays.sum(),
             shortfall: self.shortfalls(picks).into_iter().sum(),
             value: self.chosen(picks).map(|(_, start)| start.value).sum(),
-            chosen: self.chosen(picks).map(|(item, start)| (item, start.year)).collect(),
+            chosen: self.named(picks),
         }
+    }
+
+    /// The chosen cases, in order, with their start years.
+    fn named(&self, picks: &[Option<usize>]) -> Vec<(usize, u16)> {
+        let chosen = self.chosen(picks);
+        if self.packs.is_empty() {
+            return chosen.map(|(item, start)| (item, start.year)).collect();
+        }
+        let cases = |item: usize| self.packs.get(item).into_iter().flatten().copied();
+        let named = chosen.flat_map(|(item, start)| cases(item).map(move |case| (case, start.year)));
+        let mut named: Vec<(usize, u16)> = named.collect();
+        named.sort_unstable();
+        named
+    }
+
+    /// How many cases an item is.
+    pub(super) fn size(&self, item: usize) -> usize {
+        self.packs.get(item).map_or(1, Vec::len)
     }
 
     fn holds(&self, picks: &[Option<usize>]) -> bool {

@@ -1,24 +1,22 @@
 //! A model without whole numbers, as a linear program: the prices of its rows, and what they bound.
 //!
 //! Each item has a key, the option with the highest merit, that its other options are weighed against; an
-//! item with several others has a row of its own, and the slack of that row is its key.
+//! item with several others may have a row of its own, and the slack of that row is its key. Rows are brought
+//! in when what is had breaks them, and let go when they are kept easily: most never matter.
 
-use super::model::{Constraint, ROW_SLACK, Tableau};
+use super::model::{Constraint, Term, options_of};
+use super::rows::{Left, Rows};
 use super::simplex::{Bounds, Ended, Simplex};
-use super::tree::options_of;
 
 /// Options whose share is nearer to a whole number than this are whole.
 const WHOLE: f64 = 1e-6;
-/// The part of what was added up that floats may be wrong by, and then some.
-const IN_DOUBT: f64 = 1e-11;
+/// A row that waits is broken when so much more of it is had than there is.
+const BROKEN: f64 = 1e-7;
 
 /// A share of an item.
 const SHARE: Bounds = Bounds { low: 0.0, high: 1.0 };
 const NONE: Bounds = Bounds { low: 0.0, high: 0.0 };
 const ALL: Bounds = Bounds { low: 1.0, high: 1.0 };
-
-/// What options use, by item and option: row and how much.
-pub(super) type Columns = Vec<Vec<Vec<(usize, f64)>>>;
 
 /// A linear program and what it is of.
 #[derive(Debug, Clone)]
@@ -28,10 +26,21 @@ pub(super) struct Program {
     stands: Vec<Vec<Stand>>,
     /// The option of each item that the others are weighed against.
     keys: Vec<usize>,
-    /// The slack of each row of the model; none for a row that cannot be broken.
-    slacks: Vec<Option<usize>>,
+    /// How each row is kept.
+    slacks: Vec<Kept>,
     /// What merits are counted in.
     unit: f64,
+}
+
+/// How a row is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// What is left cannot break it.
+    Always,
+    /// It is brought in when it is broken.
+    SoFar,
+    /// It is in, with this slack.
+    By(usize),
 }
 
 /// What stands for an option.
@@ -45,147 +54,8 @@ enum Stand {
     Variable(usize),
     /// What is left of 1 by this variable.
     Rest(usize),
-}
-
-/// The rows of a model, cuts too, with what each option uses of them.
-#[derive(Debug, Clone)]
-pub(super) struct Rows {
-    pub(super) all: Vec<Constraint>,
-    pub(super) columns: Columns,
-    /// By item, the rows that are of the model.
-    of_item: Vec<Vec<usize>>,
-}
-
-impl Rows {
-    pub(super) fn of(model: &Tableau) -> Self {
-        let columns = model.merit.iter().map(|options| vec![Vec::new(); options.len()]).collect();
-        let mut rows = Self { all: Vec::new(), columns, of_item: vec![Vec::new(); model.merit.len()] };
-        for (place, row) in model.rows.iter().enumerate() {
-            if row.penalty.is_none() {
-                row.entries.iter().for_each(|entry| rows.of_item[entry.item].push(place));
-            }
-            rows.add(row.clone());
-        }
-        rows
-    }
-
-    /// Strikes what no row leaves room for, after these items have lost options; false where an item has
-    /// nothing left.
-    pub(super) fn propagate(&self, allowed: &mut [u128], changed: impl Iterator<Item = usize>) -> bool {
-        let mut waits = vec![false; self.all.len()];
-        let mut next = Vec::new();
-        let touch = |item: usize, next: &mut Vec<usize>, waits: &mut Vec<bool>| {
-            for row in &self.of_item[item] {
-                if !waits[*row] {
-                    waits[*row] = true;
-                    next.push(*row);
-                }
-            }
-        };
-        for item in changed {
-            if allowed[item] == 0 {
-                return false;
-            }
-            touch(item, &mut next, &mut waits);
-        }
-        let mut least = Vec::new();
-        while let Some(place) = next.pop() {
-            waits[place] = false;
-            let row = &self.all[place];
-            least.clear();
-            least.extend(row.entries.iter().map(|entry| {
-                options_of(allowed[entry.item]).map(|option| entry.uses[option]).fold(f64::INFINITY, f64::min)
-            }));
-            let all: f64 = least.iter().sum();
-            let room = row.limit + ROW_SLACK - all;
-            if room < 0.0 {
-                return false;
-            }
-            for (entry, least) in row.entries.iter().zip(&least) {
-                let before = allowed[entry.item];
-                let mut after = before;
-                for option in options_of(before) {
-                    if entry.uses[option] - least > room {
-                        after &= !(1 << option);
-                    }
-                }
-                if after != before {
-                    allowed[entry.item] = after;
-                    touch(entry.item, &mut next, &mut waits);
-                }
-            }
-        }
-        true
-    }
-
-    pub(super) fn add(&mut self, row: Constraint) {
-        for entry in &row.entries {
-            for (option, used) in entry.uses.iter().enumerate().filter(|(_, used)| **used != 0.0) {
-                self.columns[entry.item][option].push((self.all.len(), *used));
-            }
-        }
-        self.all.push(row);
-    }
-}
-
-/// What prices bound.
-#[derive(Debug, Clone)]
-pub(super) struct Bounded {
-    /// No choice is worth more.
-    pub(super) bound: f64,
-    /// What every option is worth when its use is paid for, by item.
-    pub(super) reduced: Vec<Vec<f64>>,
-    /// The most of each item.
-    pub(super) most: Vec<f64>,
-}
-
-/// What is left to choose among, and between what.
-pub(super) struct Left<'l> {
-    pub(super) merit: &'l [Vec<f64>],
-    pub(super) rows: &'l Rows,
-    pub(super) allowed: &'l [u128],
-}
-
-impl Left<'_> {
-    /// What these prices bound. For any prices ≥ 0 no choice is worth more.
-    pub(super) fn bounded(&self, prices: &[f64]) -> Bounded {
-        self.weighed(prices, |item, option| self.merit[item][option])
-    }
-
-    fn weighed(&self, prices: &[f64], merit: impl Fn(usize, usize) -> f64) -> Bounded {
-        let (mut bound, mut size) = (0.0, 0.0);
-        for (price, row) in prices.iter().zip(&self.rows.all) {
-            bound += price * row.limit;
-            size += price * (1.0 + row.limit.abs());
-        }
-        let mut reduced = Vec::with_capacity(self.allowed.len());
-        let mut most = Vec::with_capacity(self.allowed.len());
-        for (item, columns) in self.rows.columns.iter().enumerate() {
-            let worth = |option: usize| {
-                if self.allowed[item] >> option & 1 == 0 {
-                    return f64::NEG_INFINITY;
-                }
-                let paid: f64 = columns[option].iter().map(|(row, used)| prices[*row] * used).sum();
-                merit(item, option) - paid
-            };
-            let worths: Vec<f64> = (0..columns.len()).map(worth).collect();
-            let best = worths.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            bound += best;
-            size += best.abs();
-            most.push(best);
-            reduced.push(worths);
-        }
-        Bounded { bound: bound + IN_DOUBT * size, reduced, most }
-    }
-
-    /// Whether these prices show that nothing holds: what is to be had is below nothing, whatever it is worth.
-    pub(super) fn is_broken_by(&self, prices: &[f64]) -> bool {
-        let may_break =
-            self.rows.all.iter().zip(prices).any(|(row, price)| row.penalty.is_some() && *price > 0.0);
-        let size: f64 =
-            prices.iter().zip(&self.rows.all).map(|(price, row)| price * (1.0 + row.limit.abs())).sum();
-        !may_break && self.weighed(prices, |_, _| 0.0).bound < -1e-8 * size
-    }
+    /// What is left of 1 by all the others.
+    Others,
 }
 
 impl Program {
@@ -203,7 +73,7 @@ impl Program {
             stand[key] = Stand::Always;
             for option in options_of(*allowed).filter(|option| *option != key) {
                 stand[option] = Stand::Variable(gains.len());
-                stand[key] = Stand::Rest(gains.len());
+                stand[key] = if allowed.count_ones() == 2 { Stand::Rest(gains.len()) } else { Stand::Others };
                 gains.push((merit[option] - merit[key]) / unit);
             }
             keys.push(key);
@@ -212,37 +82,45 @@ impl Program {
         let bounds = vec![SHARE; gains.len()];
         let mut program =
             Self { simplex: Simplex::new(gains, bounds), stands, keys, slacks: Vec::new(), unit };
-        program.bind_items();
-        left.rows.all.iter().for_each(|row| program.add(row, left.allowed));
+        for row in &left.rows.all {
+            let kept = program.kept(row, left.allowed);
+            program.slacks.push(kept);
+        }
         program
     }
 
-    /// One option of each item: a row where there are more than two.
-    fn bind_items(&mut self) {
-        for (stand, key) in self.stands.iter_mut().zip(&self.keys) {
-            let others = stand.iter().filter_map(|stand| match stand {
-                Stand::Variable(variable) => Some((*variable, 1.0)),
-                Stand::Nothing | Stand::Always | Stand::Rest(_) => None,
-            });
-            let others: Vec<(usize, f64)> = others.collect();
-            if others.len() > 1 {
-                let slack = self.simplex.add(&others, 1.0);
-                self.simplex.bind(slack, SHARE);
-                stand[*key] = Stand::Variable(slack);
-            }
-        }
-    }
-
-    /// Adds a row, unless what is left cannot break it.
-    pub(super) fn add(&mut self, row: &Constraint, allowed: &[u128]) {
+    /// How a row is kept before it is broken. One that may be broken at a price is in from the first.
+    fn kept(&mut self, row: &Constraint, allowed: &[u128]) -> Kept {
         let most = |uses: &[f64], allowed: u128| {
             options_of(allowed).map(|option| uses[option]).fold(f64::NEG_INFINITY, f64::max)
         };
         let most: f64 = row.entries.iter().map(|entry| most(&entry.uses, allowed[entry.item])).sum();
-        if most <= row.limit {
-            self.slacks.push(None);
-            return;
+        match row.penalty {
+            _ if most <= row.limit => Kept::Always,
+            Some(_) => Kept::By(self.bring_in(row)),
+            None => Kept::SoFar,
         }
+    }
+
+    /// One option of an item: the row that says so is brought in, and its slack is the key.
+    fn bind_item(&mut self, item: usize, key: Bounds) {
+        let others = self.stands[item].iter().filter_map(|stand| match stand {
+            Stand::Variable(variable) => Some((*variable, 1.0)),
+            Stand::Nothing | Stand::Always | Stand::Rest(_) | Stand::Others => None,
+        });
+        let slack = self.simplex.add(&others.collect::<Vec<_>>(), 1.0);
+        self.simplex.bind(slack, key);
+        self.stands[item][self.keys[item]] = Stand::Variable(slack);
+    }
+
+    /// Adds a row to those that are kept; it is broken.
+    pub(super) fn add(&mut self, row: &Constraint) {
+        let slack = self.bring_in(row);
+        self.slacks.push(Kept::By(slack));
+    }
+
+    /// Brings a row in; its slack.
+    fn bring_in(&mut self, row: &Constraint) -> usize {
         let mut limit = row.limit;
         let mut entries = Vec::new();
         for entry in &row.entries {
@@ -262,13 +140,49 @@ impl Program {
         if let Some(penalty) = row.penalty {
             entries.push((self.simplex.variable(-penalty / self.unit), -1.0));
         }
-        let slack = self.simplex.add(&entries, limit);
-        self.slacks.push(Some(slack));
+        self.simplex.add(&entries, limit)
+    }
+
+    /// Brings in what is broken; whether anything is.
+    fn mend(&mut self, left: &Left<'_>) -> bool {
+        let is_crowded = |item: &usize| self.others(*item).is_some_and(|share| share > 1.0 + BROKEN);
+        let crowded: Vec<usize> = (0..self.keys.len()).filter(is_crowded).collect();
+        let is_waiting = |place: &usize| self.slacks.get(*place) == Some(&Kept::SoFar);
+        let is_broken = |place: &usize| {
+            let used = |entry: &Term| {
+                let uses = entry.uses.iter().enumerate().filter(|(_, used)| **used != 0.0);
+                uses.map(|(option, used)| used * self.share(entry.item, option)).sum::<f64>()
+            };
+            left.rows
+                .all
+                .get(*place)
+                .is_some_and(|row| row.entries.iter().map(used).sum::<f64>() > row.limit + BROKEN)
+        };
+        let broken: Vec<usize> = (0..self.slacks.len()).filter(is_waiting).filter(is_broken).collect();
+        crowded.iter().for_each(|item| self.bind_item(*item, SHARE));
+        for place in &broken {
+            self.slacks[*place] = Kept::By(self.bring_in(&left.rows.all[*place]));
+        }
+        !(crowded.is_empty() && broken.is_empty())
+    }
+
+    /// The share of all options but the key, where the key is what they leave.
+    fn others(&self, item: usize) -> Option<f64> {
+        let stands = &self.stands[item];
+        let share = |stand: &Stand| match stand {
+            Stand::Variable(variable) => self.simplex.value(*variable),
+            Stand::Nothing | Stand::Always | Stand::Rest(_) | Stand::Others => 0.0,
+        };
+        (stands[self.keys[item]] == Stand::Others).then(|| stands.iter().map(share).sum())
     }
 
     /// Holds an item to the options that are left of it.
     pub(super) fn hold(&mut self, item: usize, allowed: u128) {
         let is_only = allowed.count_ones() == 1;
+        let key = self.keys[item];
+        if self.stands[item][key] == Stand::Others && allowed >> key & 1 == 0 && !is_only {
+            self.bind_item(item, NONE);
+        }
         for (option, stand) in self.stands[item].iter().enumerate() {
             let bounds = match (allowed >> option & 1 == 1, is_only) {
                 (false, _) => NONE,
@@ -277,7 +191,7 @@ impl Program {
             };
             match stand {
                 Stand::Variable(variable) => self.simplex.bind(*variable, bounds),
-                Stand::Rest(_) | Stand::Nothing | Stand::Always => {}
+                Stand::Rest(_) | Stand::Nothing | Stand::Always | Stand::Others => {}
             }
         }
     }
@@ -302,14 +216,51 @@ impl Program {
         self.stands.iter().enumerate().map(of).collect()
     }
 
-    /// Lets go of what is settled, where that is much.
-    pub(super) fn trim(&mut self) {
-        self.simplex.trim();
+    /// Lets go of what is settled, where that is much, and of rows that are kept easily.
+    pub(super) fn trim(&mut self, rows: &Rows) {
+        let mut easy = Vec::new();
+        for (kept, row) in self.slacks.iter_mut().zip(&rows.all) {
+            if let Kept::By(slack) = *kept
+                && row.penalty.is_none()
+                && self.simplex.is_easy(slack)
+            {
+                easy.push(slack);
+                *kept = Kept::SoFar;
+            }
+        }
+        self.simplex.trim(&easy);
+    }
+
+    /// Lets go of rows for good.
+    pub(super) fn retain(&mut self, kept: &[bool]) {
+        let mut kept = kept.iter();
+        self.slacks.retain(|_| kept.next() != Some(&false));
+    }
+
+    /// Whether a row matters where the program is now.
+    pub(super) fn is_in(&self, row: usize) -> bool {
+        matches!(self.slacks.get(row), Some(Kept::By(_)))
     }
 
     /// Looks for the highest gain, with so many pivots at most.
-    pub(super) fn solve(&mut self, most: u64) -> Ended {
+    pub(super) fn solve(&mut self, left: &Left<'_>, most: u64) -> Ended {
+        let until = self.simplex.pivots + most;
+        loop {
+            let ended = self.simplex.solve(until.saturating_sub(self.simplex.pivots));
+            if ended != Ended::Highest || !self.mend(left) {
+                return ended;
+            }
+        }
+    }
+
+    /// The same among the rows that are in: never lower.
+    pub(super) fn try_out(&mut self, most: u64) -> Ended {
         self.simplex.solve(most)
+    }
+
+    /// Figures reckoned anew so far.
+    pub(super) const fn work(&self) -> u64 {
+        self.simplex.work
     }
 
     /// How many figures it is made of.
@@ -324,13 +275,19 @@ impl Program {
 
     /// What a unit more of each row would give, in merit.
     pub(super) fn prices(&self) -> Vec<f64> {
-        let price = |slack: &Option<usize>| slack.map_or(0.0, |slack| self.simplex.price(slack) * self.unit);
+        let price = |kept: &Kept| match kept {
+            Kept::By(slack) => self.simplex.price(*slack) * self.unit,
+            Kept::Always | Kept::SoFar => 0.0,
+        };
         self.slacks.iter().map(price).collect()
     }
 
     /// Prices that show that nothing holds, where a row of the program is broken.
     pub(super) fn ray(&self, row: usize) -> Vec<f64> {
-        let price = |slack: &Option<usize>| slack.map_or(0.0, |slack| self.simplex.ray(row, slack));
+        let price = |kept: &Kept| match kept {
+            Kept::By(slack) => self.simplex.ray(row, *slack),
+            Kept::Always | Kept::SoFar => 0.0,
+        };
         self.slacks.iter().map(price).collect()
     }
 
@@ -341,6 +298,7 @@ impl Program {
             Stand::Always => 1.0,
             Stand::Variable(variable) => self.simplex.value(variable),
             Stand::Rest(variable) => 1.0 - self.simplex.value(variable),
+            Stand::Others => 1.0 - self.others(item).unwrap_or(0.0),
         }
     }
 
@@ -352,7 +310,7 @@ impl Program {
         }
         match self.stands[item][option] {
             Stand::Variable(variable) => Some(self.simplex.losses(variable)),
-            Stand::Rest(_) | Stand::Nothing | Stand::Always => None,
+            Stand::Rest(_) | Stand::Nothing | Stand::Always | Stand::Others => None,
         }
     }
 }

@@ -59,10 +59,11 @@ impl<'r> Record<'r> {
     /// Whether what is left can at best equal the best value, and already has more cases in.
     pub(super) fn has_more_cases(&self, allowed: &[u128], bound: f64) -> bool {
         let Some(best) = &self.best else { return false };
-        let is_in = |allowed: &&u128| **allowed & 1 == 0;
+        let all = allowed.iter().take(self.model.cases).enumerate();
+        let is_in = all.filter(|(_, allowed)| **allowed & 1 == 0);
         matches!(self.model.goal, Aim::Value { .. })
             && bound <= best.merit
-            && allowed.iter().take(self.model.cases).filter(is_in).count() > best.worth.chosen.len()
+            && is_in.map(|(item, _)| self.problem.size(item)).sum::<usize>() > best.worth.chosen.len()
     }
 
     /// A choice somebody knows, as options of the model; what it does not say is «out».

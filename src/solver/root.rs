@@ -25,7 +25,10 @@ impl Hunt<'_> {
         let mut program = Program::of(&self.left_of(&allowed));
         let mut bound = f64::INFINITY;
         for round in 0..=ROUNDS {
-            let ended = program.solve(PIVOTS);
+            let before = program.work();
+            let ended = program.solve(&self.left_of(&allowed), PIVOTS);
+            self.progress.work += program.work() - before;
+            self.spend(0);
             let bounded = self.bounded(&program, ended, &allowed)?;
             let gained = bound - bounded.bound;
             bound = bound.min(bounded.bound);
@@ -36,7 +39,7 @@ impl Hunt<'_> {
                 return None;
             }
             program.follow(&before, &allowed);
-            let is_enough = round > FIRST && gained < ENOUGH * bound.abs();
+            let is_enough = round > FIRST && (gained < ENOUGH * bound.abs() || self.is_spent());
             if round == ROUNDS || ended != Ended::Highest || is_enough {
                 break;
             }
@@ -45,12 +48,16 @@ impl Hunt<'_> {
                 break;
             }
             for cut in cuts {
-                program.add(&cut, &allowed);
+                program.add(&cut);
                 self.rows.add(cut);
             }
         }
-        // What has been struck is not carried along.
-        let program = Program::of(&self.left_of(&allowed));
+        // Cuts that do not matter in the end are not carried along.
+        program.trim(&self.rows);
+        let kept: Vec<bool> =
+            (0..self.rows.all.len()).map(|row| row < self.model.rows.len() || program.is_in(row)).collect();
+        program.retain(&kept);
+        self.rows = self.rows.only(&kept, self.model);
         Some(Node { allowed, program, bound })
     }
 

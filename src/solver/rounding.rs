@@ -2,8 +2,7 @@
 //! keeps, and shares of options may break.
 
 use super::hunt::Shares;
-use super::model::{Constraint, Term};
-use super::tree::options_of;
+use super::model::{Constraint, Term, options_of};
 
 /// Parts of whole numbers nearer to nothing or to one than this are not rounded.
 const CLEAR: f64 = 0.02;

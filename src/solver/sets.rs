@@ -70,6 +70,7 @@ impl Problem {
             excludes: self.excludes.iter().filter_map(pair).collect(),
             groups: self.groups.iter().filter_map(group).collect(),
             demands: self.demands,
+            packs: left.iter().filter_map(|item| self.packs.get(*item).cloned()).collect(),
         }
     }
 }

@@ -11,6 +11,8 @@ const BROKEN: f64 = 1e-9;
 const NOISE: f64 = 1e-11;
 /// A pivot below this is not taken where there is any other.
 const SMALL: f64 = 1e-7;
+/// A row with so much left of it is easy.
+const EASY: f64 = 1e-4;
 
 /// A linear program on its way.
 #[derive(Debug, Clone)]
@@ -30,8 +32,9 @@ pub(super) struct Simplex {
     places: Vec<Place>,
     /// How much the gain has moved so far.
     pub(super) gain: f64,
-    /// Pivots so far.
+    /// Pivots so far, and figures reckoned anew.
     pub(super) pivots: u64,
+    pub(super) work: u64,
 }
 
 /// What a variable may be.
@@ -91,6 +94,7 @@ impl Simplex {
             places: (0..count).map(Place::Column).collect(),
             gain: 0.0,
             pivots: 0,
+            work: 0,
         }
     }
 
@@ -206,27 +210,43 @@ impl Simplex {
         }
     }
 
-    /// Lets go of what is held to one value and not basic, where that is much.
-    pub(super) fn trim(&mut self) {
+    /// Whether the row with this slack is far from what would break it.
+    pub(super) fn is_easy(&self, slack: usize) -> bool {
+        matches!(self.places[slack], Place::Row(row) if self.values[row] > EASY)
+    }
+
+    /// Lets go of the rows with these slacks, which are easy, and of what is held to one value and not
+    /// basic, where that is much.
+    pub(super) fn trim(&mut self, easy: &[usize]) {
         let columns = self.loose.len();
         let is_open = |column: &usize| {
             let Bounds { low, high } = self.bounds[self.loose[*column]];
             high > low
         };
-        let kept: Vec<usize> = (0..columns).filter(is_open).collect();
-        if kept.len() * 4 > columns * 3 {
-            return;
+        let mut kept: Vec<usize> = (0..columns).filter(is_open).collect();
+        if kept.len() * 10 > columns * 9 {
+            if easy.is_empty() {
+                return;
+            }
+            kept = (0..columns).collect();
         }
-        let rows = self.figures.chunks_exact(columns.max(1));
-        self.figures = rows.flat_map(|row| kept.iter().map(|column| row[*column])).collect();
-        for variable in &self.loose {
+        for variable in self.loose.iter().chain(easy) {
             self.places[*variable] = Place::Settled;
         }
+        let left: Vec<usize> =
+            (0..self.basic.len()).filter(|row| self.places[self.basic[*row]] != Place::Settled).collect();
+        let rows = left.iter().flat_map(|row| kept.iter().map(move |column| row * columns + column));
+        self.figures = rows.map(|place| self.figures[place]).collect();
+        self.basic = left.iter().map(|row| self.basic[*row]).collect();
+        self.values = left.iter().map(|row| self.values[*row]).collect();
         self.loose = kept.iter().map(|column| self.loose[*column]).collect();
         self.gains = kept.iter().map(|column| self.gains[*column]).collect();
         self.high = kept.iter().map(|column| self.high[*column]).collect();
         for (column, variable) in self.loose.iter().enumerate() {
             self.places[*variable] = Place::Column(column);
+        }
+        for (row, variable) in self.basic.iter().enumerate() {
+            self.places[*variable] = Place::Row(row);
         }
     }
 
@@ -263,8 +283,10 @@ impl Simplex {
         let mut broken = if is_low { bounds.low - value } else { value - bounds.high };
         let wanted = if is_low { Wanted::More } else { Wanted::Less };
         let mut candidates = self.candidates(row, wanted);
-        candidates
-            .sort_by(|one, other| one.ratio.total_cmp(&other.ratio).then(other.size.total_cmp(&one.size)));
+        candidates.sort_unstable_by(|one, other| {
+            let sizes = || other.size.total_cmp(&one.size).then(one.column.cmp(&other.column));
+            one.ratio.total_cmp(&other.ratio).then_with(sizes)
+        });
         let mut last: Option<Candidate> = None;
         let mut passed = Vec::new();
         for candidate in candidates {
@@ -330,6 +352,7 @@ impl Simplex {
         (self.places[entering], self.places[leaving]) = (Place::Row(row), Place::Column(column));
         self.high[column] = is_high;
         self.pivots += 1;
+        self.work += self.figures.len() as u64;
     }
 
     fn exchange(&mut self, row: usize, column: usize) {
@@ -337,12 +360,9 @@ impl Simplex {
         let inverse = 1.0 / self.figures[row * columns + column];
         let mut own: Vec<f64> = self.figures[row * columns..(row + 1) * columns].to_vec();
         own[column] = 1.0;
-        let mut used = Vec::with_capacity(columns);
-        for (place, figure) in own.iter_mut().enumerate() {
+        for figure in &mut own {
             *figure *= inverse;
-            if figure.abs() > NOISE {
-                used.push((place, *figure));
-            } else {
+            if figure.abs() <= NOISE {
                 *figure = 0.0;
             }
         }
@@ -352,12 +372,12 @@ impl Simplex {
                 continue;
             }
             figures[column] = 0.0;
-            used.iter().for_each(|(place, figure)| figures[*place] -= by * figure);
+            figures.iter_mut().zip(&own).for_each(|(figure, own)| *figure -= by * own);
         }
-        self.figures[row * columns..(row + 1) * columns].copy_from_slice(&own);
         let by = self.gains[column];
         self.gains[column] = 0.0;
-        used.iter().for_each(|(place, figure)| self.gains[*place] -= by * figure);
+        self.gains.iter_mut().zip(&own).for_each(|(gain, own)| *gain -= by * own);
+        self.figures[row * columns..(row + 1) * columns].copy_from_slice(&own);
     }
 
     /// What is lost at least when a variable between two whole numbers is taken down, and up.

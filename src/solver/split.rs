@@ -4,9 +4,9 @@
 //! (after Achterberg, Koch and Martin 2005).
 
 use super::hunt::{Held, Hunt, Node};
+use super::model::options_of;
 use super::program::Program;
 use super::simplex::Ended;
-use super::tree::options_of;
 
 /// Options that are tried at a node at most, and those in a row that are no better than the best.
 const TRIED: usize = 8;
@@ -92,7 +92,7 @@ impl Hunt<'_> {
             let has = Held { item: of.item, allowed: 1 << of.option };
             let not = Held { item: of.item, allowed: node.allowed[of.item] & !has.allowed };
             let (score, first) = if place < TRIED && !self.costs.is_reliable(&of) {
-                let (down, up) = (lost(&node.program, not), lost(&node.program, has));
+                let (down, up) = (self.lost(&node.program, not), self.lost(&node.program, has));
                 self.costs.note(&of, 0, down);
                 self.costs.note(&of, 1, up);
                 (score(down, up), if up < down { has } else { not })
@@ -130,14 +130,16 @@ impl Hunt<'_> {
         });
         all
     }
-}
 
-/// What a program loses when an item is held to these options, in its own unit.
-fn lost(program: &Program, held: Held) -> f64 {
-    let mut tried = program.clone();
-    tried.hold(held.item, held.allowed);
-    match tried.solve(PIVOTS) {
-        Ended::Broken(_) => f64::INFINITY,
-        Ended::Highest | Ended::GivenUp => (program.gain() - tried.gain()).max(0.0),
+    /// What a program loses when an item is held to these options, in its own unit.
+    fn lost(&mut self, program: &Program, held: Held) -> f64 {
+        let mut tried = program.clone();
+        tried.hold(held.item, held.allowed);
+        let ended = tried.try_out(PIVOTS);
+        self.progress.work += tried.work() - program.work() + program.size() as u64;
+        match ended {
+            Ended::Broken(_) => f64::INFINITY,
+            Ended::Highest | Ended::GivenUp => (program.gain() - tried.gain()).max(0.0),
+        }
     }
 }

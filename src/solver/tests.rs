@@ -71,7 +71,7 @@ fn problem() -> impl Strategy<Value = Problem> {
                     items[1] = items[0].clone();
                 }
                 let groups = groups.into_iter().map(|group| group.into_iter().collect()).collect();
-                Problem { items, limits, requires, excludes, groups, demands }
+                Problem { items, limits, requires, excludes, groups, demands, packs: Vec::new() }
             })
     })
 }
@@ -157,7 +157,7 @@ proptest! {
             Solved::Impossible => None,
             Solved::Unknown => panic!("a hundred thousand nodes are enough for six cases"),
         };
-        let known = Prior { picks };
+        let known = Prior::of(picks);
         prop_assert_eq!(found(solve_near(&problem, EFFORT, &known)), found(solve(&problem, EFFORT)));
     }
 }
@@ -173,7 +173,7 @@ fn a_search_that_is_stopped_says_how_far_it_may_be_from_the_best() {
         locked_in: false,
     });
     let problem = Problem { items: items.collect(), limits: vec![55 * 10_i128.pow(8)], ..Problem::default() };
-    let stopped = solve(&problem, Effort { nodes: 1000, stop: Some(super::Stop::when(&ENOUGH)) });
+    let stopped = solve(&problem, Effort { stop: Some(super::Stop::when(&ENOUGH)), ..Effort::of(1000) });
     let whole = solve(&problem, EFFORT);
     let Solved::Found { worth: best, gap: 0, .. } = whole else { panic!("{whole:?}") };
     match stopped {
@@ -290,4 +290,58 @@ fn a_chain_that_requires_what_cannot_be_is_let_go_at_once() {
     assert!(problem.possible().requires.is_empty());
     let Solved::Found { worth, gap, .. } = solve(&problem, EFFORT) else { panic!("something holds") };
     assert_eq!((worth.chosen, gap), (vec![(last, 2027)], 0));
+}
+
+/// Problems in which some cases require each other, all the way round.
+fn with_rings() -> impl Strategy<Value = Problem> {
+    (problem(), prop::collection::vec(prop::collection::btree_set(0_usize..6, 2..=4), 1..=2)).prop_map(
+        |(mut problem, rings)| {
+            for ring in rings {
+                let ring: Vec<usize> = ring.into_iter().filter(|item| *item < problem.items.len()).collect();
+                let next = ring.iter().cycle().skip(1);
+                problem.requires.extend(ring.iter().copied().zip(next.copied()));
+            }
+            problem
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 600, ..Config::default() })]
+
+    #[test]
+    fn the_choice_is_the_best_of_all_also_where_cases_require_each_other(problem in with_rings()) {
+        match (solve(&problem, EFFORT), by_hand(&problem)) {
+            (Solved::Impossible, expected) => prop_assert_eq!(None, expected),
+            (Solved::Found { picks, worth, gap }, expected) => {
+                prop_assert_eq!(Some((picks, worth)), expected);
+                prop_assert_eq!(gap, 0);
+            }
+            (Solved::Unknown, _) => panic!("a hundred thousand nodes are enough for six cases"),
+        }
+    }
+}
+
+#[test]
+fn a_ring_of_five_hundred_is_taken_as_one() {
+    let start = |item: usize, year: u16| Start {
+        year,
+        delay: year - 2027,
+        value: i128::try_from(item).unwrap() + 10_i128.pow(9),
+        uses: vec![(usize::from(year - 2027), 10_i128.pow(7)), (3, 10_i128.pow(8))],
+        ..Start::default()
+    };
+    let item = |item| Item { starts: (2027..2030).map(|year| start(item, year)).collect(), locked_in: false };
+    let problem = Problem {
+        items: (0..520).map(item).collect(),
+        // Room for all of the ring in the third year alone, and for ten more.
+        limits: vec![49 * 10_i128.pow(8), 49 * 10_i128.pow(8), 50 * 10_i128.pow(8), 510 * 10_i128.pow(8)],
+        requires: (0..500).map(|item| (item, (item + 1) % 500)).collect(),
+        ..Problem::default()
+    };
+    let Solved::Found { worth, gap: 0, .. } = solve(&problem, Effort::of(10)) else {
+        panic!("a few nodes are enough")
+    };
+    let in_ring = worth.chosen.iter().filter(|(item, year)| *item < 500 && *year == 2029).count();
+    assert_eq!((in_ring, worth.chosen.len()), (500, 510));
 }

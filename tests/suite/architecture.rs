@@ -269,11 +269,11 @@ fn only_the_right_rooms_touch_each_library() {
         ("clap", &["cli"]),
         ("indicatif", &["cli"]),
         ("inquire", &["cli"]),
+        ("signal_hook", &["cli"]),
         ("ignore", &["repository"]),
         ("rayon", &["choose", "cli", "report", "ledger"]),
         ("rand_chacha", &["simulate"]),
         ("libm", &["simulate"]),
-        ("microlp", &["solver"]),
         ("maud", &["render"]),
         (
             "chrono",

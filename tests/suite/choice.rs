@@ -790,11 +790,15 @@ pub(crate) const TIGHT: &str = "rammer:
 ";
 
 #[test]
-fn a_search_that_ends_too_soon_says_so_and_explains_without_searching_again() {
+fn a_search_that_ends_too_soon_says_so_and_what_a_step_more_gives_at_the_least() {
     let cases = hard();
     let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
     let chosen = choose_with(TIGHT, &cases, 40);
     assert!(matches!(chosen.choice.status, Status::Limit { .. }), "{:?}", chosen.choice.status);
-    let unsure = chosen.choice.frames.iter().filter(|of| of.shadow.is_none()).count();
-    assert!(unsure > 0);
+    let frames = &chosen.choice.frames;
+    assert!(frames.iter().any(|of| of.shadow.is_some_and(|gives| !gives.is_negative()) && !of.is_proven));
+    // Of a choice that is not proven, only that nothing more fits in is.
+    assert!(frames.iter().all(|of| !of.is_proven || of.shadow == Some(Kroner::ZERO)), "{frames:?}");
+    let waits = |line: &ChoiceLine| line.verdict == Verdict::Waiting;
+    assert!(chosen.choice.lines.iter().filter(|line| waits(line)).all(|line| line.why != Why::Nothing));
 }

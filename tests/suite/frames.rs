@@ -65,7 +65,7 @@ fn a_choice_is_told_in_json_with_use_and_reasons() {
         [json!("b"), json!("venter"), Value::Null]
     );
     assert_eq!(entry(1, "grunn"), "Venter: investeringsrammen i 2027 mangler 10\u{a0}kr.");
-    let used = json!([{"ramme": "investering", "gruppe": null, "år": 2027, "brukt": "60", "grense": "100", "skyggeverdi": "70"}]);
+    let used = json!([{"ramme": "investering", "gruppe": null, "år": 2027, "brukt": "60", "grense": "100", "skyggeverdi": "70", "skyggeverdi_bevist": true}]);
     assert_eq!(told["bruk"], used);
 }
 
@@ -505,4 +505,55 @@ fn the_share_of_draws_is_told_with_as_many_decimals_as_the_schema_has() {
     let list = told["liste"].as_array().unwrap().iter();
     let mut shares = list.filter_map(|entry| entry["sikkerhet"]["valgt"].as_str());
     assert!(shares.any(|share| share.len() == "0.000000000".len()), "{told}");
+}
+
+/// Two hundred cases that give about as much as they use, in frames of three kinds: no search sees the end of it.
+fn endless() -> tempfile::TempDir {
+    let mut seed = 11_u64;
+    let mut draw = |most: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from((seed >> 33) % most).unwrap()
+    };
+    let one = |n: usize| {
+        let (cost, change, first, second) = (draw(90) + 10, draw(90) + 10, draw(9) + 1, draw(9) + 1);
+        let change = format!("  - {{navn: Opplæring, type: omstilling, beløp: {change} kr, kilde: x}}\n");
+        let gain = draw(40) + cost;
+        let work = format!("senest: 2029\nkapasitet: [0.{first} årsverk, 0.{second} årsverk]\n");
+        let text = case(gain, cost, &work).replace("kilde: x}]\n", &format!("kilde: x}}]\n{change}"));
+        (format!("sak-{n:03}"), text.replace("kostnader: [{", "kostnader:\n  - {").replace("}]\n", "}\n"))
+    };
+    let cases: Vec<(String, String)> = (0..200).map(one).collect();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let frames = "rammer:
+  investering: {2027: 1700 kr, 2028: 1300 kr, 2029: 1100 kr}
+  omstilling: {2027: 1500 kr, 2028: 1300 kr, 2029: 1200 kr}
+  endringskapasitet: {Stab: {2027: 11 årsverk, 2028: 19 årsverk, 2029: 18 årsverk, 2030: 8 årsverk}}
+";
+    repository(frames, &cases)
+}
+
+#[test]
+fn a_search_that_the_clock_ends_is_answered_with_what_is_found() {
+    let folder = endless();
+    let (page, _, code) = said(folder.path(), &["--tidsgrense", "1"]);
+    assert_eq!(code, Some(0), "{page}");
+    assert!(page.contains("Søk lenger med --tidsgrense.") && page.contains("Valgt"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_search_with_what_is_found_and_not_the_program() {
+    use std::process::{Command, Stdio};
+    let folder = endless();
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("a3"));
+    let command = command.args(["rank", "--tidsgrense", "600"]).current_dir(folder.path());
+    let running = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // It has to have begun to search.
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    let told = Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    let ended = running.wait_with_output().unwrap();
+    let page = String::from_utf8(ended.stdout).unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{page}");
+    assert!(page.contains("Du stoppet det med Ctrl-C.") && page.contains("Valgt"), "{page}");
 }

@@ -1,0 +1,64 @@
+//! Whether more of a search is worth the effort. What is counted is work, never time: the same files give the
+//! same answer on any machine.
+
+use super::hunt::{Hunt, Open};
+use super::{Patience, Stop};
+
+/// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
+const NODE: u64 = 1_000_000;
+/// Nodes until progress is first looked at; then each time they are twice as many.
+const FIRST: u64 = 5_000;
+/// Little is left when the best may give no more than this part of the sum more.
+const LITTLE: f64 = 1e-3;
+/// What is left hardly shrinks when twice the nodes leave more than this part of it.
+const HARDLY: f64 = 0.8;
+
+/// How far a search has come.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Progress {
+    /// Figures reckoned anew, not yet taken off the effort.
+    pub(super) work: u64,
+    spent: u64,
+    /// When it is looked at next, and what was left to gain the last time.
+    next: u64,
+    left: f64,
+    has_enough: bool,
+}
+
+impl Progress {
+    pub(super) const fn none() -> Self {
+        Self { work: 0, spent: 0, next: FIRST, left: f64::INFINITY, has_enough: false }
+    }
+}
+
+impl Hunt<'_> {
+    /// Whether the search ends here.
+    pub(super) fn is_spent(&self) -> bool {
+        let is_barren = self.record.best.is_none() && self.progress.spent >= self.barren;
+        let is_stopped = self.left.stop.is_some_and(Stop::has_come);
+        self.left.nodes == 0 || is_barren || is_stopped || self.progress.has_enough
+    }
+
+    /// Takes what has been reckoned anew off the effort, with a node that was looked at.
+    pub(super) fn spend(&mut self, nodes: u64) {
+        let nodes = nodes + self.progress.work / NODE;
+        self.progress.work %= NODE;
+        self.progress.spent += nodes;
+        self.left.nodes = self.left.nodes.saturating_sub(nodes);
+    }
+
+    /// Looks at what is left to gain, now and then.
+    pub(super) fn weigh(&mut self, open: &[Open]) {
+        if self.left.patience == Patience::Proof || self.is_close || self.progress.spent < self.progress.next
+        {
+            return;
+        }
+        let bound = open.iter().map(|open| open.bound).fold(self.open, f64::max);
+        let (merit, before) = (self.record.merit(), self.progress.left);
+        let left = bound - merit;
+        let is_little = self.model.goal.is_of_value() && left <= LITTLE * merit.abs();
+        self.progress.has_enough = before.is_finite() && (is_little || left > HARDLY * before);
+        self.progress.left = left;
+        self.progress.next *= 2;
+    }
+}
