@@ -1,6 +1,6 @@
 //! `a3 advance`: the blocks of the next phase written in a case.
 
-use super::common::{self, Choices, Common};
+use super::shared::{self, Choices, Shared};
 use super::{terminal, write};
 use a3::model::Phase;
 use a3::report::Ending;
@@ -39,27 +39,27 @@ pub(super) fn command(language: Language) -> Command {
     );
     Command::new("advance").about(about.get(language)).after_help(after.get(language)).args([
         write::case(language).required(true),
-        common::choice(common::option("to", to, language).long("til").value_name("FASE"), PHASES),
-        common::flag("show", show, language).long("vis"),
+        shared::choice(shared::option("to", to, language).long("til").value_name("FASE"), PHASES),
+        shared::flag("show", show, language).long("vis"),
         write::folder(language),
-        common::day(language),
+        shared::day(language),
     ])
 }
 
 /// Writes the blocks.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let wanted = AdvanceWanted {
         case: matches.get_one::<String>("case").cloned().unwrap_or_default(),
         to: matches.get_one::<Phase>("to").copied(),
-        today: common.today,
+        today: shared.today,
     };
-    let repository = write::opened(matches, common)?;
+    let repository = write::opened(matches, shared)?;
     let report = change::advance(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
     if writing == Writing::Written {
         write::put(&repository, core::slice::from_ref(&report.rewrite))?;
     }
-    terminal::give(&shown(&report, writing, common.language), common.output.as_deref())?;
+    terminal::give(&shown(&report, writing, shared.language), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }
 

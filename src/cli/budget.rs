@@ -1,7 +1,7 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
 use super::calc::say_omitted;
-use super::common::{self, Common, Format, PageFormat};
+use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::{self, budget as output};
@@ -17,7 +17,7 @@ use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What there is a table for each of in `--tiltak`.
-const PER: common::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
+const PER: shared::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -33,12 +33,12 @@ pub(super) fn command(language: Language) -> Command {
     Command::new("budget")
         .about(about.get(language))
         .after_help(after.get(language))
-        .arg(common::paths(path, language))
-        .arg(common::table_format(language))
+        .arg(shared::paths(path, language))
+        .arg(shared::table_format(language))
         .args(case_options(language))
         .args(views(language))
         .args(layouts(language))
-        .args([common::everything(language), common::day(language)])
+        .args([shared::everything(language), shared::day(language)])
         .args(effort::arguments(language))
 }
 
@@ -54,13 +54,13 @@ fn case_options(language: Language) -> [Arg; 2] {
     );
     let empty = words!(nb: "skriv minst én id", nn: "skriv minst éin id", en: "write at least one id");
     [
-        common::option("cases", cases, language).long("saker").value_name("ID,ID").value_parser(
+        shared::option("cases", cases, language).long("saker").value_name("ID,ID").value_parser(
             move |text: &str| {
                 let ids: Vec<String> = ids_in(text).map(str::to_owned).collect();
                 if ids.is_empty() { Err(empty.get(language)) } else { Ok(ids) }
             },
         ),
-        common::flag("all", all, language).long("alle").conflicts_with("cases"),
+        shared::flag("all", all, language).long("alle").conflicts_with("cases"),
     ]
 }
 
@@ -83,10 +83,10 @@ fn views(language: Language) -> [Arg; 4] {
         en: "Show every line, also those that are unchanged"
     );
     [
-        common::flag("council", council, language).long("tiltak").conflicts_with("summary"),
-        common::choice(common::option("per", per, language).value_name("HVA"), PER).requires("council"),
-        common::flag("summary", summary, language).long("sammendrag"),
-        common::flag("lines", lines, language).long("alle-linjer").conflicts_with_all(["council", "summary"]),
+        shared::flag("council", council, language).long("tiltak").conflicts_with("summary"),
+        shared::choice(shared::option("per", per, language).value_name("HVA"), PER).requires("council"),
+        shared::flag("summary", summary, language).long("sammendrag"),
+        shared::flag("lines", lines, language).long("alle-linjer").conflicts_with_all(["council", "summary"]),
     ]
 }
 
@@ -101,8 +101,8 @@ fn layouts(language: Language) -> [Arg; 2] {
         en: "Show every year against today's budget (default otherwise)"
     );
     [
-        common::flag("change", change, language).long("endring").conflicts_with("level"),
-        common::flag("level", level, language).long("nivå"),
+        shared::flag("change", change, language).long("endring").conflicts_with("level"),
+        shared::flag("level", level, language).long("nivå"),
     ]
 }
 
@@ -111,19 +111,19 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Builds the budget and shows it.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let repository = common::opened(matches)?;
-    let found = report::budget(&repository, common.today, wanted(matches));
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let repository = shared::opened(matches)?;
+    let found = report::budget(&repository, shared.today, wanted(matches));
     let found = found.map_err(|wrong| explain(&wrong))?;
     let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
     let report = Report::of(&found, layout(matches), detail);
-    let shown = show(&report, (matches, common)).map_err(|Overflow| too_large())?;
-    destination::give(&shown, common, &repository)?;
+    let shown = show(&report, (matches, shared)).map_err(|Overflow| too_large())?;
+    destination::give(&shown, shared, &repository)?;
     let ending = found.ending();
     if let Some(said) = today::remark(&found.file) {
-        terminal::remark(said.get(common.language));
+        terminal::remark(said.get(shared.language));
     }
-    say_omitted(&found.appraised, common);
+    say_omitted(&found.appraised, shared);
     // The program is over: the system takes all of it back at once, faster than piece by piece.
     core::mem::forget(found);
     Ok(ending)
@@ -143,15 +143,15 @@ fn layout(matches: &ArgMatches) -> Layout {
     if is_change { Layout::Change } else { Layout::Level }
 }
 
-fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Result<String, Overflow> {
-    let format = common::format_of(matches);
+fn show(report: &Report<'_>, (matches, shared): (&ArgMatches, &Shared)) -> Result<String, Overflow> {
+    let format = shared::format_of(matches);
     let per = || matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
     let council = matches.get_flag("council").then(per);
     let format = match format {
-        Format::Json => return json(report, common.language),
+        Format::Json => return json(report, shared.language),
         Format::Page(PageFormat::Csv) => {
             return match council {
-                Some(per) => Ok(common.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
+                Some(per) => Ok(shared.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
                 None => sheet(report),
             };
         }
@@ -161,12 +161,12 @@ fn show(report: &Report<'_>, (matches, common): (&ArgMatches, &Common)) -> Resul
         budget_page::council_page(report, per)?
     } else if matches.get_flag("summary") {
         budget_page::summary_page(report)?
-    } else if common.everything || report.detail == Detail::All {
+    } else if shared.everything || report.detail == Detail::All {
         budget_page::page(report)?
     } else {
         budget_page::answer_page(report)?
     };
-    Ok(common.show(format, page))
+    Ok(shared.show(format, page))
 }
 
 /// The sheet, a unit at a time and on all cores.

@@ -1,6 +1,6 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
-use super::common::{self, Common, Format, PageFormat};
+use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, terminal};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
@@ -29,37 +29,37 @@ pub(super) fn command(language: Language) -> Command {
     let command = Command::new("calc").about(about.get(language)).after_help(after.get(language));
     command
         .args([
-            common::paths(paths, language),
-            common::page_format(language),
-            common::flag(
+            shared::paths(paths, language),
+            shared::page_format(language),
+            shared::flag(
                 "working",
                 words!(nb: "Vis regnestykket, ledd for ledd", nn: "Vis reknestykket, ledd for ledd", en: "Show the working, step by step"),
                 language,
             )
             .long("vis"),
-            common::everything(language),
-            common::day(language),
+            shared::everything(language),
+            shared::day(language),
         ])
         .args(draws::arguments(draws::CASE, language))
 }
 
 /// Calculates and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let language = common.language;
-    let format = common::format_of(matches);
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let language = shared.language;
+    let format = shared::format_of(matches);
     let with_working = matches.get_flag("working");
     let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
-    let wanted = CalcWanted { day: common.today, draws };
-    let repository = common::opened(matches)?;
+    let wanted = CalcWanted { day: shared.today, draws };
+    let repository = shared::opened(matches)?;
     let report = report::calc(&repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let organisation = &report.appraised.organisation;
     let shown = match format {
         Format::Json => contract::calc::json(&report, language),
-        Format::Page(format) if !with_working && !common.everything => answer(&report, (format, common)),
+        Format::Page(format) if !with_working && !shared.everything => answer(&report, (format, shared)),
         Format::Page(format) => pages(
             &report,
-            |page| common.show(format, page),
+            |page| shared.show(format, page),
             |of, uncertainty| {
                 if with_working {
                     working_page::page(&of.case, organisation, &of.appraisal)
@@ -69,13 +69,13 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             },
         ),
     };
-    destination::give(&shown, common, &repository)?;
-    say_omitted(&report.appraised, common);
+    destination::give(&shown, shared, &repository)?;
+    say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }
 
 /// The one case asked for on a screen, or a line for each of many; overviews as they are.
-fn answer(report: &CalcReport, (format, common): (PageFormat, &Common)) -> String {
+fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> String {
     let Appraised { organisation, spoiled: None, overviews, .. } = &report.appraised else {
         return String::new();
     };
@@ -88,7 +88,7 @@ fn answer(report: &CalcReport, (format, common): (PageFormat, &Common)) -> Strin
     let overviews = overviews.iter().filter(|_| first.is_none());
     let overviews = overviews.map(|overview| overview_page::page(&overview.id));
     let shown: Vec<String> =
-        first.iter().cloned().chain(overviews).map(|page| common.show(format, page)).collect();
+        first.iter().cloned().chain(overviews).map(|page| shared.show(format, page)).collect();
     shown.join("\n")
 }
 
@@ -110,18 +110,18 @@ fn pages(
 }
 
 /// Says on stderr which cases were left out and why.
-pub(super) fn say_omitted(appraised: &Appraised, common: &Common) {
+pub(super) fn say_omitted(appraised: &Appraised, shared: &Shared) {
     for omitted in &appraised.omitted {
-        terminal::remark(omitted::line(omitted).get(common.language));
+        terminal::remark(omitted::line(omitted).get(shared.language));
     }
     for file in &appraised.overlooked {
-        terminal::remark(omitted::overlooked(file).get(common.language));
+        terminal::remark(omitted::overlooked(file).get(shared.language));
     }
     if appraised.is_empty() {
-        terminal::remark(omitted::no_cases().get(common.language));
+        terminal::remark(omitted::no_cases().get(shared.language));
     }
     let alone = appraised.spoiled.as_ref().filter(|_| appraised.omitted.is_empty());
     if let Some(spoiled) = alone {
-        terminal::remark(omitted::reason(spoiled).get(common.language));
+        terminal::remark(omitted::reason(spoiled).get(shared.language));
     }
 }

@@ -1,6 +1,6 @@
 //! `a3 check`: every problem of every case at once.
 
-use super::common::{self, Choices, Common};
+use super::shared::{self, Choices, Shared};
 use super::{destination, terminal};
 use a3::diagnostic::{Grade, Report};
 use a3::render::{brief, github, screen};
@@ -45,27 +45,27 @@ pub(super) fn command(language: Language) -> Command {
         en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (note) [default: feil]"
     );
     Command::new("check").about(about.get(language)).after_help(after.get(language)).args([
-        common::paths(paths, language),
-        common::format(format, FORMATS, language),
-        common::choice(
-            common::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
+        shared::paths(paths, language),
+        shared::format(format, FORMATS, language),
+        shared::choice(
+            shared::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
             &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],
         ),
-        common::everything(language),
-        common::day(language),
+        shared::everything(language),
+        shared::day(language),
     ])
 }
 
 /// Checks and says what was found.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
-    let repository = common::opened(matches)?;
-    let report = report::check(&repository, common.today).map_err(|wrong| wrong.text())?;
-    let language = common.language;
+    let repository = shared::opened(matches)?;
+    let report = report::check(&repository, shared.today).map_err(|wrong| wrong.text())?;
+    let language = shared.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
     let shown = match format {
-        Format::Text if common.everything => screen::everything(&report, common.look()),
-        Format::Text => screen::render(&report, common.look()),
+        Format::Text if shared.everything => screen::everything(&report, shared.look()),
+        Format::Text => screen::render(&report, shared.look()),
         Format::Brief => brief::render(&report, language),
         Format::Json => contract::check::json(&report, language),
         Format::Github => {
@@ -73,7 +73,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             github::render(&report, &base, language)
         }
     };
-    destination::give(&shown, common, &repository)?;
+    destination::give(&shown, shared, &repository)?;
     if format != Format::Text && report.cases == 0 {
         terminal::remark(omitted::no_cases().get(language));
     }

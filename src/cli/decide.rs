@@ -1,6 +1,6 @@
 //! `a3 decide`: a vedtak in one case, or in all that are chosen, with the figures promised.
 
-use super::common::{self, Choices, Common, Format};
+use super::shared::{self, Choices, Format, Shared};
 use super::{effort, terminal, write};
 use a3::contract;
 use a3::model::Outcome;
@@ -46,22 +46,22 @@ pub(super) fn command(language: Language) -> Command {
         .after_help(after.get(language))
         .args([
             write::case(language).required_unless_present("all"),
-            common::flag("all", all, language).long("alle-valgte").conflicts_with("case"),
+            shared::flag("all", all, language).long("alle-valgte").conflicts_with("case"),
             write::text_option("but", "unntatt", but, language).action(ArgAction::Append).requires("all"),
-            common::option("start", start, language)
+            shared::option("start", start, language)
                 .long("oppstart")
                 .value_name(words!(nb: "ÅR", nn: "ÅR", en: "YEAR").get(language))
                 .conflicts_with("all")
                 .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(year)),
             write::text_option("body", "organ", body, language).required(true),
-            common::date("on", date, language).long("dato"),
+            shared::date("on", date, language).long("dato"),
             write::text_option("reference", "sak", reference, language),
-            common::choice(
-                common::option("outcome", outcome, language).long("beslutning").value_name("ORD"),
+            shared::choice(
+                shared::option("outcome", outcome, language).long("beslutning").value_name("ORD"),
                 OUTCOMES,
             ),
-            common::flag("show", show, language).long("vis"),
-            common::page_format(language),
+            shared::flag("show", show, language).long("vis"),
+            shared::page_format(language),
             write::folder(language),
             write::today(language),
         ])
@@ -69,8 +69,8 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// Writes the decisions, and shows what was promised.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let today = write::day(matches, common);
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let today = write::day(matches, shared);
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let cases = match word("case") {
         Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
@@ -85,18 +85,18 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         today,
         effort: effort::effort(matches),
     };
-    let repository = write::opened(matches, common)?;
-    let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, common.language));
+    let repository = write::opened(matches, shared)?;
+    let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, shared.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
     if writing == Writing::Written {
         write::put(&repository, &report.rewrites)?;
     }
-    let format = common::format_of(matches);
+    let format = shared::format_of(matches);
     let shown = match format {
-        Format::Json => contract::decide::json(&report, &wanted, writing, common.language),
-        Format::Page(format) => common.show(format, decided_page::page(&report, &wanted, writing)),
+        Format::Json => contract::decide::json(&report, &wanted, writing, shared.language),
+        Format::Page(format) => shared.show(format, decided_page::page(&report, &wanted, writing)),
     };
-    terminal::give(&shown, common.output.as_deref())?;
+    terminal::give(&shown, shared.output.as_deref())?;
     Ok(Ending::Clean)
 }

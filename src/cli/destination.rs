@@ -1,6 +1,6 @@
 //! Where a result goes: what the ending of a file promises, and what must never be written over.
 
-use super::common::Common;
+use super::shared::Shared;
 use super::terminal;
 use a3::repository::Repository;
 use a3::text;
@@ -54,8 +54,8 @@ const ENDINGS: [(&str, &str); 7] = [
 ];
 
 /// Refuses a file whose ending promises something else than the command will write.
-pub(super) fn refuse(matches: &ArgMatches, command: &Command, common: &Common) -> Result<(), Text> {
-    let Some(path) = &common.output else { return Ok(()) };
+pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -> Result<(), Text> {
+    let Some(path) = &shared.output else { return Ok(()) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let promise = PROMISES.iter().find(|of| of.endings.iter().any(|one| ending.as_deref() == Some(*one)));
     let Some(promise) = promise else { return Ok(()) };
@@ -166,13 +166,13 @@ fn formats(matches: &ArgMatches, command: &Command) -> Vec<String> {
 }
 
 /// Gives a result of what was read: never over a file it came from.
-pub(super) fn give(result: &str, common: &Common, read: &Repository) -> Result<(), Text> {
-    give_bytes(result.as_bytes(), common, read)
+pub(super) fn give(result: &str, shared: &Shared, read: &Repository) -> Result<(), Text> {
+    give_bytes(result.as_bytes(), shared, read)
 }
 
 /// The same of a result that is no text.
-pub(super) fn give_bytes(result: &[u8], common: &Common, read: &Repository) -> Result<(), Text> {
-    let output = common.output.as_deref();
+pub(super) fn give_bytes(result: &[u8], shared: &Shared, read: &Repository) -> Result<(), Text> {
+    let output = shared.output.as_deref();
     output.map_or(Ok(()), |path| keep_off(path, read))?;
     terminal::give_bytes(result, output)
 }

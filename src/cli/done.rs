@@ -1,6 +1,6 @@
 //! `a3 done`: a row of the plan that is done, or has a new due date.
 
-use super::common::{self, Common};
+use super::shared::{self, Shared};
 use super::{terminal, write};
 use a3::report::Ending;
 use a3::report::change::{self, DoneWanted, NewDeadline};
@@ -26,27 +26,27 @@ pub(super) fn command(language: Language) -> Command {
     Command::new("done").about(about.get(language)).after_help(after.get(language)).args([
         write::case(language).required(true),
         write::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language).required(true),
-        common::date("due", due, language).long("ny-frist").requires("note"),
+        shared::date("due", due, language).long("ny-frist").requires("note"),
         write::text_option("note", "merknad", note, language).requires("due"),
         write::folder(language),
-        common::day(language),
+        shared::day(language),
     ])
 }
 
 /// Writes that the row is done.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let due = matches.get_one::<NaiveDate>("due").copied().zip(word("note"));
     let wanted = DoneWanted {
         case: word("case").unwrap_or_default(),
         row: word("row").unwrap_or_default(),
         deadline: due.map(|(date, why)| NewDeadline { date, why }),
-        today: common.today,
+        today: shared.today,
     };
-    let repository = write::opened(matches, common)?;
+    let repository = write::opened(matches, shared)?;
     let report = change::done(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     write::put(&repository, core::slice::from_ref(&report.rewrite))?;
-    let said = format!("{}\n", terminal::clean(written::done(&report).get(common.language)));
-    terminal::give(&said, common.output.as_deref())?;
+    let said = format!("{}\n", terminal::clean(written::done(&report).get(shared.language)));
+    terminal::give(&said, shared.output.as_deref())?;
     Ok(Ending::Clean)
 }

@@ -1,6 +1,6 @@
 //! `--trekk`, `--frø` and `--uten-usikkerhet`: how the simulation is run.
 
-use super::common;
+use super::shared;
 use a3::report::Draws;
 use a3::simulate::Settings;
 use a3::words;
@@ -53,13 +53,13 @@ pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
         en: "the seed is a whole number from 0 and up, without spaces"
     );
     let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
-    let count = common::option("draws", draws, language).long("trekk").value_name(number);
+    let count = shared::option("draws", draws, language).long("trekk").value_name(number);
     let value = words!(nb: "TALL", nn: "TAL", en: "NUMBER").get(language);
-    let from = common::option("seed", seed, language).long("frø").value_name(value);
+    let from = shared::option("seed", seed, language).long("frø").value_name(value);
     [
-        common::whole(count.conflicts_with("certain"), within, few.get(language)),
-        common::whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong.get(language)),
-        common::flag(
+        shared::whole(count.conflicts_with("certain"), within, few.get(language)),
+        shared::whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong.get(language)),
+        shared::flag(
             "certain",
             words!(nb: "Regn bare med forventede verdier", nn: "Rekn berre med forventa verdiar", en: "Calculate with expected values only"),
             language,

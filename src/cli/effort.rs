@@ -1,6 +1,6 @@
 //! `--knutegrense` and `--tidsgrense`: how long the best choice is searched for.
 
-use super::{common, terminal};
+use super::{shared, terminal};
 use a3::choose::{Effort, Patience};
 use a3::words;
 use a3::words::Language;
@@ -33,11 +33,11 @@ pub(super) fn arguments(language: Language) -> [Arg; 2] {
     );
     let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
     let time = words!(nb: "SEKUNDER", nn: "SEKUND", en: "SECONDS").get(language);
-    let nodes = common::option("nodes", nodes, language).long("knutegrense");
-    let seconds = common::option("seconds", seconds, language).long("tidsgrense");
+    let nodes = shared::option("nodes", nodes, language).long("knutegrense");
+    let seconds = shared::option("seconds", seconds, language).long("tidsgrense");
     [
-        common::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
-        common::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
+        shared::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
+        shared::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
-use super::common::{self, Common, PageFormat};
+use super::shared::{self, PageFormat, Shared};
 use super::terminal;
 use a3::glossary::TERMS;
 use a3::model::Phase;
@@ -40,31 +40,31 @@ pub(super) fn command(language: Language) -> Command {
             .value_name(words!(nb: "HVILKET", nn: "KVA", en: "WHICH").get(language))
             .help(path.get(language))
             .help_heading(heading),
-        common::day(language),
+        shared::day(language),
     ])
 }
 
 /// Shows the page asked for.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let what = matches.get_one::<String>("what").map(String::as_str);
     let name = matches.get_one::<String>("name").map(String::as_str);
     let pages = match (what, name) {
-        (None, _) => vec![explain_page::rules_page(common.language)],
-        (Some(name), None) if YEAR.contains(&name) => vec![year_page(common.language)],
+        (None, _) => vec![explain_page::rules_page(shared.language)],
+        (Some(name), None) if YEAR.contains(&name) => vec![year_page(shared.language)],
         (Some(name), None) if UNITS.contains(&name) => vec![units_page()],
-        (Some(name), Some(which)) if ASSUMPTION.contains(&name) => vec![assumption_page(which, common)?],
+        (Some(name), Some(which)) if ASSUMPTION.contains(&name) => vec![assumption_page(which, shared)?],
         (Some(FIELD), None) => vec![fields_page()],
         (Some(FIELD), Some(path)) => vec![field_page(path).ok_or_else(|| no_field(path))?],
         (Some(WORD), None) => vec![explain_page::words_page()],
         (Some(WORD), Some(word)) => vec![explain_page::word_page(word).ok_or_else(|| no_word(word))?],
         (Some(one), Some(more)) => return Err(too_many(one, more)),
         (Some(name), None) => {
-            let found = anything(name, common.language).or_else(|| case(name, common));
+            let found = anything(name, shared.language).or_else(|| case(name, shared));
             found.ok_or_else(|| nothing(name, near_case(name)))?
         }
     };
-    let shown: Vec<String> = pages.into_iter().map(|page| common.show(PageFormat::Text, page)).collect();
-    terminal::give(&shown.join("\n"), common.output.as_deref())?;
+    let shown: Vec<String> = pages.into_iter().map(|page| shared.show(PageFormat::Text, page)).collect();
+    terminal::give(&shown.join("\n"), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }
 
@@ -78,14 +78,14 @@ const UNITS: [&str; 3] = ["enheter", "einingar", "units"];
 const YEAR: [&str; 2] = ["året", "year"];
 
 /// A case by its id or its path: the phase it is in, what that asks for, and what it lacks.
-fn case(name: &str, common: &Common) -> Option<Vec<Page>> {
+fn case(name: &str, shared: &Shared) -> Option<Vec<Page>> {
     let repository = Repository::open(&[PathBuf::from(name)]).ok()?;
     let [path] = repository.asked.as_slice() else { return None };
     let id = a3::document::case_id(path).into_owned();
-    let appraised = report::appraise(&repository, common.today).ok()?;
-    let found = report::check(&repository, common.today).ok()?;
+    let appraised = report::appraise(&repository, shared.today).ok()?;
+    let found = report::check(&repository, shared.today).ok()?;
     let of = appraised.cases.iter().find(|of| of.case.id == id);
-    Some(vec![case_page(&id, of.map(|of| &*of.case), &found, common.language)])
+    Some(vec![case_page(&id, of.map(|of| &*of.case), &found, shared.language)])
 }
 
 /// The case from here that was probably meant.
@@ -96,9 +96,9 @@ fn near_case(name: &str) -> Option<String> {
 }
 
 /// What is believed of a forutsetning in the cases from here, and what was measured.
-fn assumption_page(name: &str, common: &Common) -> Result<Page, Text> {
+fn assumption_page(name: &str, shared: &Shared) -> Result<Page, Text> {
     let repository = Repository::open(&[]).map_err(|wrong| wrong.text())?;
-    let report = report::believed(&repository, common.today, name).map_err(|wrong| wrong.text())?;
+    let report = report::believed(&repository, shared.today, name).map_err(|wrong| wrong.text())?;
     match &report.near {
         _ if !report.believed.is_empty() || !report.measured.is_empty() => Ok(believed_page::page(&report)),
         Some(near) => Err(text!(

@@ -1,8 +1,8 @@
 //! `a3 init`: a new case, and a3.yaml where there is none.
 
 use super::ask::{Asker, yes_or_no};
-use super::common::{self, Common};
 use super::interview::{Answers, Drafted, Reply, USUAL_ORGANISATION};
+use super::shared::{self, Shared};
 use super::terminal;
 use a3::contract::schema;
 use a3::draft::{NewOrganisation, case_text, organisation_text, slug};
@@ -28,7 +28,7 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
     );
     let text = |name: &'static str, long: &'static str, help| {
-        common::option(name, help, language)
+        shared::option(name, help, language)
             .long(long)
             .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
     };
@@ -49,41 +49,41 @@ pub(super) fn command(language: Language) -> Command {
         text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", nn: "Kor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
         text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", nn: "Kor stor endringa er, som «middels positivt»", en: "How large the change is, like \"middels positivt\"")),
         text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", nn: "Namnet på kommunen, når a3.yaml må lagast", en: "The municipality's name, when a3.yaml must be made")),
-        common::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)"), language)
+        shared::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)"), language)
             .long("mappe")
             .value_name(words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language))
             .value_parser(value_parser!(PathBuf)),
-        common::flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", nn: "Spør aldri, bruk vala og det som er vanleg", en: "Never ask, use the options and what is usual"), language)
+        shared::flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", nn: "Spør aldri, bruk vala og det som er vanleg", en: "Never ask, use the options and what is usual"), language)
             .long("uten-spørsmål"),
-        common::day(language),
+        shared::day(language),
     ])
 }
 
 /// Makes the case.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let base = based(&folder)?;
     if let Some(spoiled) = &base.spoiled {
         let path = repository::from_here(&base.root.join(repository::ORGANISATION_FILE));
-        terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(common.language)));
+        terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(shared.language)));
         return Ok(Ending::Findings);
     }
     let mut answers = Answers::given(matches);
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
-    let drafted = if asks { asked(&mut answers, &base, common)? } else { Some(answers.case(&base)?) };
+    let drafted = if asks { asked(&mut answers, &base, shared)? } else { Some(answers.case(&base)?) };
     let Some(drafted) = drafted else { return Ok(Ending::Clean) };
     let mut written = Vec::new();
-    let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: common.today };
+    let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: shared.today };
     let ended = writing.write(&base, &mut written);
-    let said: String = written.iter().map(|said| format!("{}\n", said.get(common.language))).collect();
+    let said: String = written.iter().map(|said| format!("{}\n", said.get(shared.language))).collect();
     match ended {
         Ok(path) => {
-            let said = said + next(&path).get(common.language);
-            terminal::give(&said, common.output.as_deref())?;
+            let said = said + next(&path).get(shared.language);
+            terminal::give(&said, shared.output.as_deref())?;
             Ok(Ending::Clean)
         }
         Err(wrong) => {
-            terminal::give(&said, common.output.as_deref())?;
+            terminal::give(&said, shared.output.as_deref())?;
             Err(wrong)
         }
     }
@@ -95,8 +95,8 @@ fn based(folder: &Path) -> Result<Base, Text> {
 }
 
 /// Asks in the terminal, shows the case, and asks whether to write it.
-fn asked(answers: &mut Answers, base: &Base, common: &Common) -> Result<Option<Drafted>, Text> {
-    let asker = Asker { language: common.language, width: common.width };
+fn asked(answers: &mut Answers, base: &Base, shared: &Shared) -> Result<Option<Drafted>, Text> {
+    let asker = Asker { language: shared.language, width: shared.width };
     let mut from = 0;
     loop {
         from = answers.ask(base, from, &mut |question, holds| asker.ask(question, holds))?;
@@ -105,7 +105,7 @@ fn asked(answers: &mut Answers, base: &Base, common: &Common) -> Result<Option<D
         match asker.yes(words!(nb: "Skal dette skrives?", nn: "Skal dette skrivast?", en: "Write this?"))? {
             Reply::Answer(answer) if yes_or_no(&answer) == Some(true) => return Ok(Some(drafted)),
             Reply::Answer(_) | Reply::Stopped => {
-                terminal::remark(answers.stopped().get(common.language));
+                terminal::remark(answers.stopped().get(shared.language));
                 return Ok(None);
             }
             Reply::Back => from = from.saturating_sub(1),

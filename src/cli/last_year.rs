@@ -1,6 +1,6 @@
 //! The list of the year before, where `a3 roll` kept it.
 
-use super::common::Common;
+use super::shared::Shared;
 use super::terminal;
 use a3::contract::history;
 use a3::model::Organisation;
@@ -14,7 +14,7 @@ use std::io::ErrorKind;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// The list of the year before; none where no list was kept. Says so where there is one that cannot be read.
-pub(super) fn read(repository: &Repository, of: &Organisation, common: &Common) -> Option<LastYear> {
+pub(super) fn read(repository: &Repository, of: &Organisation, shared: &Shared) -> Option<LastYear> {
     let year = of.budget_year.number().checked_sub(1).and_then(Year::new)?;
     let path = Repository::history(year.number());
     let said = match repository.own_file(&path).and_then(|path| repository.read(&path, MOST_BYTES)) {
@@ -31,6 +31,6 @@ pub(super) fn read(repository: &Repository, of: &Organisation, common: &Common) 
         Err(WorldError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotFound => return None,
         Err(wrong) => wrong.text(),
     };
-    terminal::remark(said.get(common.language));
+    terminal::remark(said.get(shared.language));
     None
 }

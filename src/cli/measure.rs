@@ -1,6 +1,6 @@
 //! `a3 measure`: what was measured, written where it belongs.
 
-use super::common::{self, Common};
+use super::shared::{self, Shared};
 use super::{destination, terminal, write};
 use a3::report::Ending;
 use a3::report::change::{self, MeasureReport, NewReading};
@@ -43,12 +43,12 @@ pub(super) fn command(language: Language) -> Command {
         write::word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value, language)
             .allow_hyphen_values(true)
             .required_unless_present("file"),
-        common::option("file", file, language)
+        shared::option("file", file, language)
             .long("fil")
             .value_name(shown)
             .value_parser(value_parser!(PathBuf))
             .conflicts_with_all(["case", "measurement", "value", "on", "note"]),
-        common::date("on", date, language).long("dato"),
+        shared::date("on", date, language).long("dato"),
         write::text_option("note", "merknad", note, language),
         write::folder(language),
         write::today(language),
@@ -56,11 +56,11 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// Writes what was measured.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let repository = write::opened(matches, common)?;
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let repository = write::opened(matches, shared)?;
     let file = matches.get_one::<PathBuf>("file");
     if let Some(output) =
-        common.output.as_deref().filter(|output| file.is_some_and(|file| save::is_same(output, file)))
+        shared.output.as_deref().filter(|output| file.is_some_and(|file| save::is_same(output, file)))
     {
         return Err(destination::is_source(output));
     }
@@ -68,10 +68,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         Some(file) => of_file(file)?,
         None => vec![of_words(matches)],
     };
-    let report = change::measure(&repository, &readings, write::day(matches, common));
+    let report = change::measure(&repository, &readings, write::day(matches, shared));
     let report = report.map_err(|why| refused::sentence(&why))?;
     write::put(&repository, &report.rewrites)?;
-    terminal::give(&shown(&report, common.language), common.output.as_deref())?;
+    terminal::give(&shown(&report, shared.language), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }
 

@@ -5,7 +5,6 @@ mod ask;
 mod budget;
 mod calc;
 mod check;
-mod common;
 mod decide;
 mod destination;
 mod done;
@@ -25,6 +24,7 @@ mod rank;
 mod report;
 mod roll;
 mod schema;
+mod shared;
 mod status;
 mod terminal;
 mod threads;
@@ -34,7 +34,7 @@ use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
 use clap::{ArgAction, ArgMatches, Command};
-use common::Common;
+use shared::Shared;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -45,7 +45,7 @@ const EXIT_WORLD: u8 = 2;
 struct Entry {
     name: &'static str,
     command: fn(Language) -> Command,
-    run: fn(&ArgMatches, &Common) -> Result<Ending, Text>,
+    run: fn(&ArgMatches, &Shared) -> Result<Ending, Text>,
 }
 
 /// Every command, in the order people meet them.
@@ -89,9 +89,9 @@ fn run_here() -> ExitCode {
     let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
         return ExitCode::from(EXIT_WORLD);
     };
-    let common = Common::read(arguments, language);
-    let shape = common::dress((entry.command)(language), language);
-    let ran = destination::refuse(arguments, &shape, &common).and_then(|()| (entry.run)(arguments, &common));
+    let shared = Shared::read(arguments, language);
+    let shape = shared::dress((entry.command)(language), language);
+    let ran = destination::refuse(arguments, &shape, &shared).and_then(|()| (entry.run)(arguments, &shared));
     match ran {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Findings) => ExitCode::from(1),
@@ -113,7 +113,7 @@ fn program(language: Language) -> Command {
         nb: "Kom i gang:\n  a3 init \"Digital post\"      lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help", nn: "Kom i gang:\n  a3 init \"Digital post\"      lag di første sak\n  a3 check                   sjå kva som manglar\n  a3 rank                    sjå den prioriterte lista\n  a3 report -o ark.html      lag A3-arka\n\nAlt om ein kommando: a3 KOMMANDO --help",
         en: "Get started:\n  a3 init \"Digital post\"      make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n  a3 report -o sheets.html   make the A3 sheets\n\nAll about a command: a3 COMMAND --help"
     );
-    let commands = COMMANDS.iter().map(|entry| common::dress((entry.command)(language), language));
+    let commands = COMMANDS.iter().map(|entry| shared::dress((entry.command)(language), language));
     let root = Command::new("a3")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about.get(language))
@@ -125,7 +125,7 @@ fn program(language: Language) -> Command {
         .subcommand_value_name(words!(nb: "KOMMANDO", nn: "KOMMANDO", en: "COMMAND").get(language))
         .subcommands(commands)
         .arg(
-            common::option(
+            shared::option(
                 "version",
                 words!(nb: "Vis versjonen", nn: "Vis versjonen", en: "Show the version"),
                 language,
@@ -133,7 +133,7 @@ fn program(language: Language) -> Command {
             .short('V')
             .action(ArgAction::Version),
         );
-    common::dress_root(root, language)
+    shared::dress_root(root, language)
 }
 
 /// The language asked for with `--lang`, before anything else is read; help is in it too.

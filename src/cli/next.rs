@@ -1,6 +1,6 @@
 //! `a3 next`: what the quarter asks, of whom, by when.
 
-use super::common::{self, Choices, Common, PageFormat};
+use super::shared::{self, Choices, PageFormat, Shared};
 use super::{calc, destination, effort, status};
 use a3::pages::{agenda, next_page};
 use a3::report::change::Named;
@@ -42,39 +42,39 @@ pub(super) fn command(language: Language) -> Command {
         .about(about.get(language))
         .after_help(after.get(language))
         .args([
-            common::cases_or_folders(language),
+            shared::cases_or_folders(language),
             status::owner(language),
-            common::option("case", case, language).long("sak").value_name("ID"),
-            common::everything(language),
-            common::flag("people", people, language).long("personer"),
-            common::format(formats, FORMATS, language),
-            common::day(language),
+            shared::option("case", case, language).long("sak").value_name("ID"),
+            shared::everything(language),
+            shared::flag("people", people, language).long("personer"),
+            shared::format(formats, FORMATS, language),
+            shared::day(language),
         ])
         .args(effort::arguments(language))
 }
 
 /// Looks and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
-    let how_much = common.how_much();
+    let how_much = shared.how_much();
     let wanted = NextWanted {
-        day: common.today,
+        day: shared.today,
         owner: matches.get_one::<String>("owner").cloned(),
         case: matches.get_one::<String>("case").cloned(),
         effort: effort::short(matches),
     };
-    let repository = common::opened(matches)?;
+    let repository = shared::opened(matches)?;
     let report = report::next(&repository, wanted).map_err(refused)?;
     let shown = match format {
-        Format::Json => contract::next::json(&report, common.language),
-        Format::Calendar => render::ical::render(&agenda::agenda(&report), common.language),
+        Format::Json => contract::next::json(&report, shared.language),
+        Format::Calendar => render::ical::render(&agenda::agenda(&report), shared.language),
         Format::Page(format) if matches.get_flag("people") => {
-            common.show(format, next_page::people(&report, how_much))
+            shared.show(format, next_page::people(&report, how_much))
         }
-        Format::Page(format) => common.show(format, next_page::page(&report, how_much)),
+        Format::Page(format) => shared.show(format, next_page::page(&report, how_much)),
     };
-    destination::give(&shown, common, &repository)?;
-    calc::say_omitted(&report.appraised, common);
+    destination::give(&shown, shared, &repository)?;
+    calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }
 

@@ -1,6 +1,6 @@
 //! `a3 overview`: the areas, the duties nobody meets, and every gain.
 
-use super::common::{self, Common, Format, PageFormat};
+use super::shared::{self, Format, PageFormat, Shared};
 use super::{calc, destination, last_year};
 use a3::pages::areas_page;
 use a3::pages::how_much::HowMuch;
@@ -24,31 +24,31 @@ pub(super) fn command(language: Language) -> Command {
     let gains = words!(nb: "Vis hver gevinst: type, hvem som får den, eier, måling og når", nn: "Vis kvar gevinst: type, kven som får han, eigar, måling og når", en: "Show every gain: kind, who gets it, owner, measure and when");
     let cases = words!(nb: "Vis hver sak og delområdet den hører til", nn: "Vis kvar sak og delområdet ho høyrer til", en: "Show every case and the part of the overview it belongs to");
     Command::new("overview").about(about.get(language)).after_help(after.get(language)).args([
-        common::cases_or_folders(language),
-        common::option("area", area, language)
+        shared::cases_or_folders(language),
+        shared::option("area", area, language)
             .long("område")
             .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language)),
-        common::flag("gains", gains, language).long("gevinster").conflicts_with("cases"),
-        common::flag("cases", cases, language).long("saker"),
-        common::everything(language),
-        common::table_format(language),
-        common::day(language),
+        shared::flag("gains", gains, language).long("gevinster").conflicts_with("cases"),
+        shared::flag("cases", cases, language).long("saker"),
+        shared::everything(language),
+        shared::table_format(language),
+        shared::day(language),
     ])
 }
 
 /// Looks over and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let format = common::format_of(matches);
-    let wanted = OverviewWanted { day: common.today, area: matches.get_one::<String>("area").cloned() };
-    let repository = common::opened(matches)?;
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let format = shared::format_of(matches);
+    let wanted = OverviewWanted { day: shared.today, area: matches.get_one::<String>("area").cloned() };
+    let repository = shared::opened(matches)?;
     let mut report = report::overview(&repository, wanted).map_err(refused)?;
-    report.last_year = last_year::read(&repository, &report.appraised.organisation, common);
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, shared);
     let shown = match format {
-        Format::Json => contract::overview::json(&report, common.language),
-        Format::Page(format) => common.show(format, page(&report, matches, format, common.how_much())),
+        Format::Json => contract::overview::json(&report, shared.language),
+        Format::Page(format) => shared.show(format, page(&report, matches, format, shared.how_much())),
     };
-    destination::give(&shown, common, &repository)?;
-    calc::say_omitted(&report.appraised, common);
+    destination::give(&shown, shared, &repository)?;
+    calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }
 

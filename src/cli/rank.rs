@@ -1,7 +1,7 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
 use super::calc::say_omitted;
-use super::common::{self, Common, Format, PageFormat};
+use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
 use a3::diagnostic::Report;
@@ -38,14 +38,14 @@ pub(super) fn command(language: Language) -> Command {
         .about(about.get(language))
         .after_help(after.get(language))
         .args([
-            common::paths(path, language),
-            common::table_format(language),
-            common::one_of(
-                common::option("method", method, language).long("metode").value_name("METODE"),
+            shared::paths(path, language),
+            shared::table_format(language),
+            shared::one_of(
+                shared::option("method", method, language).long("metode").value_name("METODE"),
                 Method::WORDS,
             ),
-            common::everything(language),
-            common::day(language),
+            shared::everything(language),
+            shared::day(language),
         ])
         .args(draws::arguments(draws::CHOICE, language))
         .args(frame_options(language))
@@ -61,12 +61,12 @@ fn frame_options(language: Language) -> [Arg; 2] {
     let file = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
     let without = words!(nb: "Se bort fra rammene i a3.yaml", nn: "Sjå bort frå rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
     [
-        common::option("frames", frames, language)
+        shared::option("frames", frames, language)
             .long("rammer")
             .value_name(file)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
-        common::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
+        shared::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
     ]
 }
 
@@ -75,41 +75,41 @@ const DRAWN: [(&str, &str); 2] = [("draws", "--trekk"), ("seed", "--frø")];
 const SEARCHED: [(&str, &str); 2] = [("nodes", "--knutegrense"), ("seconds", "--tidsgrense")];
 
 /// Ranks and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let language = common.language;
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let language = shared.language;
     let watch = |work| terminal::watch(work, language);
-    let repository = common::opened(matches)?;
-    let report = report::rank(&repository, wanted(matches, common), &watch);
+    let repository = shared::opened(matches)?;
+    let report = report::rank(&repository, wanted(matches, shared), &watch);
     let mut report = report.map_err(|wrong| explain(&wrong))?;
-    report.last_year = last_year::read(&repository, &report.appraised.organisation, common);
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, shared);
     if report.bound == Bound::Clock && terminal::is_interrupted() {
         report.bound = Bound::Interrupt;
     }
     if !report.can_be_drawn() {
-        say_idle(matches, &DRAWN, common);
+        say_idle(matches, &DRAWN, shared);
     }
     if !report.choice.is_limited {
-        say_idle(matches, &SEARCHED, common);
+        say_idle(matches, &SEARCHED, shared);
     }
-    report.frames.iter().for_each(|read| say_findings(read, common));
-    let format = common::format_of(matches);
+    report.frames.iter().for_each(|read| say_findings(read, shared));
+    let format = shared::format_of(matches);
     let shown = match format {
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => {
-            let page = if common.everything { page(&report, format) } else { answer(&report, format) };
-            common.show(format, page)
+            let page = if shared.everything { page(&report, format) } else { answer(&report, format) };
+            shared.show(format, page)
         }
     };
-    destination::give(&shown, common, &repository)?;
+    destination::give(&shown, shared, &repository)?;
     if format == Format::Page(PageFormat::Csv) {
-        say_unmet(&report, common);
+        say_unmet(&report, shared);
     }
-    say_closed(&report.appraised, common);
-    say_omitted(&report.appraised, common);
+    say_closed(&report.appraised, shared);
+    say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }
 
-fn wanted(matches: &ArgMatches, common: &Common) -> RankWanted {
+fn wanted(matches: &ArgMatches, shared: &Shared) -> RankWanted {
     let files: Vec<PathBuf> = matches.get_many("frames").into_iter().flatten().cloned().collect();
     let within = match matches.get_flag("without-frames") {
         true => Within::Nothing,
@@ -117,7 +117,7 @@ fn wanted(matches: &ArgMatches, common: &Common) -> RankWanted {
         false => Within::Beside(files),
     };
     RankWanted {
-        day: common.today,
+        day: shared.today,
         method: matches.get_one::<String>("method").and_then(|word| Method::from_word(word)),
         within,
         effort: effort::effort(matches),
@@ -145,31 +145,31 @@ fn page(report: &RankReport, format: PageFormat) -> Page {
 }
 
 /// Says which of some flags are given where they do nothing.
-fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], common: &Common) {
+fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], shared: &Shared) {
     for (_, flag) in flags.iter().filter(|(id, _)| matches.contains_id(id)) {
         let said = text!(
             nb: "{flag} har ingen virkning her: det gjelder bare valget innenfor rammene i a3.yaml.", nn: "{flag} har ingen verknad her: det gjeld berre valet innanfor rammene i a3.yaml.",
             en: "{flag} has no effect here: it is only for the choice within the frames of a3.yaml."
         );
-        terminal::remark(said.get(common.language));
+        terminal::remark(said.get(shared.language));
     }
 }
 
 /// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
-fn say_unmet(report: &RankReport, common: &Common) {
+fn say_unmet(report: &RankReport, shared: &Shared) {
     let said = |choice| unmet::sentences(choice, report.bound).into_iter();
     if report.alternatives.is_empty() {
-        said(&report.choice).for_each(|said| terminal::remark(said.get(common.language)));
+        said(&report.choice).for_each(|said| terminal::remark(said.get(shared.language)));
     }
     for Alternative { file, choice, .. } in &report.alternatives {
         for said in choice.iter().flat_map(said) {
-            terminal::remark(&format!("{file}: {}", said.get(common.language)));
+            terminal::remark(&format!("{file}: {}", said.get(shared.language)));
         }
     }
 }
 
 /// Names the finished cases, which are not chosen from.
-fn say_closed(appraised: &Appraised, common: &Common) {
+fn say_closed(appraised: &Appraised, shared: &Shared) {
     let closed: Vec<&str> = appraised.closed().collect();
     if closed.is_empty() {
         return;
@@ -179,14 +179,14 @@ fn say_closed(appraised: &Appraised, common: &Common) {
         nb: "Avsluttede saker står ikke på listen: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
         en: "Finished cases are not on the list: {closed}"
     );
-    terminal::remark(said.get(common.language));
+    terminal::remark(said.get(shared.language));
 }
 
 /// Says what is wrong with a file of frames; one with errors is left out.
-fn say_findings(read: &FramesRead, common: &Common) {
+fn say_findings(read: &FramesRead, shared: &Shared) {
     if !read.file.findings.is_empty() {
         let report = Report::new(String::new(), 0, vec![read.file.clone()]);
-        terminal::remark_lines(excerpt::render(&report, common.look()).trim_end());
+        terminal::remark_lines(excerpt::render(&report, shared.look()).trim_end());
     }
     if read.spoiled.is_some() {
         let path = &read.path;
@@ -194,7 +194,7 @@ fn say_findings(read: &FramesRead, common: &Common) {
             nb: "{path}: ikke regnet ut, se feilene over", nn: "{path}: ikkje rekna ut, sjå feila over",
             en: "{path}: not calculated, see the errors above"
         );
-        terminal::remark(said.get(common.language));
+        terminal::remark(said.get(shared.language));
     }
 }
 

@@ -3,7 +3,7 @@
 mod site;
 
 use super::calc::say_omitted;
-use super::common::{self, Choices, Common};
+use super::shared::{self, Choices, Shared};
 use super::{destination, draws, effort, rank, terminal};
 use a3::follow::FollowedCase;
 use a3::pages::page::Page;
@@ -50,11 +50,11 @@ pub(super) fn command(language: Language) -> Command {
         .about(about.get(language))
         .after_help(after.get(language))
         .args([
-            common::cases_or_folders(language),
-            common::choice(common::option("format", format, language).value_name("FORMAT"), FORMATS),
+            shared::cases_or_folders(language),
+            shared::choice(shared::option("format", format, language).value_name("FORMAT"), FORMATS),
         ])
         .args(levels(language))
-        .args([common::day(language)])
+        .args([shared::day(language)])
         .args(draws::arguments(draws::CASE, language))
 }
 
@@ -76,31 +76,31 @@ fn levels(language: Language) -> [Arg; 5] {
     );
     let name = words!(nb: "OMRÅDE", nn: "OMRÅDE", en: "AREA").get(language);
     [
-        common::flag("whole", whole, language).long("hele"),
-        common::option("area", area, language).long("område").value_name(name).conflicts_with("whole"),
-        common::flag("all", all, language)
+        shared::flag("whole", whole, language).long("hele"),
+        shared::option("area", area, language).long("område").value_name(name).conflicts_with("whole"),
+        shared::flag("all", all, language)
             .long("alt")
             .conflicts_with_all(["whole", "area"])
             .requires("output"),
-        common::flag("status", status, language).long("status").conflicts_with_all(["whole", "area"]),
-        common::flag("proposal", proposal, language)
+        shared::flag("status", status, language).long("status").conflicts_with_all(["whole", "area"]),
+        shared::flag("proposal", proposal, language)
             .long("saksframlegg")
             .conflicts_with_all(["all", "status"]),
     ]
 }
 
 /// Makes the sheets.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let repository = common::opened(matches)?;
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let repository = shared::opened(matches)?;
     let format = format(matches)?;
     if matches.get_flag("all") {
-        return site::make(matches, common, &repository);
+        return site::make(matches, shared, &repository);
     }
     match (matches.get_flag("whole"), matches.get_one::<String>("area")) {
-        (false, None) => cases(matches, common, &repository, format),
+        (false, None) => cases(matches, shared, &repository, format),
         (_, area) => {
-            let report = chosen(matches, common, &repository, area.cloned())?;
-            whole(&report, common, &repository, format)
+            let report = chosen(matches, shared, &repository, area.cloned())?;
+            whole(&report, shared, &repository, format)
         }
     }
 }
@@ -126,12 +126,12 @@ fn format(matches: &ArgMatches) -> Result<Format, Text> {
 /// The sheet of each case, or the draft of one.
 fn cases(
     matches: &ArgMatches,
-    common: &Common,
+    shared: &Shared,
     repository: &Repository,
     format: Format,
 ) -> Result<Ending, Text> {
-    let language = common.language;
-    let wanted = CalcWanted { day: common.today, draws: draws::settings(matches) };
+    let language = shared.language;
+    let wanted = CalcWanted { day: shared.today, draws: draws::settings(matches) };
     let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let appraised = &report.appraised;
@@ -139,28 +139,28 @@ fn cases(
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
             let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-            let fitted = fitted(sheets_of(appraised, &report.uncertainty, kind, common), common);
+            let fitted = fitted(sheets_of(appraised, &report.uncertainty, kind, shared), shared);
             let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
             let title = title(appraised);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
-            destination::give(&poster::page(&shown, around, language), common, repository)?;
-            fitted.iter().for_each(|(of, fitted)| say_cut(of, fitted, common));
+            destination::give(&poster::page(&shown, around, language), shared, repository)?;
+            fitted.iter().for_each(|(of, fitted)| say_cut(of, fitted, shared));
         }
         Format::Markdown | Format::Docx => {
             let everything = Repository::open(core::slice::from_ref(&repository.root)).ok();
             let among =
-                everything.as_ref().and_then(|everything| chosen(matches, common, everything, None).ok());
-            let page = draft(&report, among.as_ref(), common)?;
-            give_document(&page, common, everything.as_ref().unwrap_or(repository), format)?;
+                everything.as_ref().and_then(|everything| chosen(matches, shared, everything, None).ok());
+            let page = draft(&report, among.as_ref(), shared)?;
+            give_document(&page, shared, everything.as_ref().unwrap_or(repository), format)?;
         }
     }
-    say_overviews(appraised, common);
-    say_omitted(appraised, common);
+    say_overviews(appraised, shared);
+    say_omitted(appraised, shared);
     Ok(report.ending())
 }
 
 /// The draft of the one case that is asked for, and what it is chosen among.
-fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> Result<Page, Text> {
+fn draft(report: &CalcReport, among: Option<&WholeReport>, shared: &Shared) -> Result<Page, Text> {
     let appraised = &report.appraised;
     let ([of], [uncertainty]) = (appraised.cases.as_slice(), report.uncertainty.as_slice()) else {
         return Err(text!(
@@ -169,8 +169,8 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> R
         ));
     };
     let cases = among.map_or(&appraised.cases, |among| &among.rank.appraised.cases);
-    let occasion = Occasion { organisation: &appraised.organisation, day: common.today, cases };
-    let followed = report::following(appraised, common.today);
+    let occasion = Occasion { organisation: &appraised.organisation, day: shared.today, cases };
+    let followed = report::following(appraised, shared.today);
     let followed = followed.first().and_then(Option::as_ref);
     let shown = Shown { of, uncertainty, followed, kind: Kind::Proposal };
     let sheet = sheets::of_case(shown, occasion);
@@ -180,7 +180,7 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, common: &Common) -> R
 /// The sheet of the whole organisation or of one område, or the draft of it.
 fn whole(
     report: &WholeReport,
-    common: &Common,
+    shared: &Shared,
     repository: &Repository,
     format: Format,
 ) -> Result<Ending, Text> {
@@ -190,31 +190,31 @@ fn whole(
     match format {
         Format::Html => {
             let title = sheet.title.clone();
-            let fitted = poster::fit(sheet, common.language);
+            let fitted = poster::fit(sheet, shared.language);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
-            let shown = poster::page(core::slice::from_ref(&fitted), around, common.language);
-            destination::give(&shown, common, repository)?;
-            fitted.cut().for_each(|cut| say_no_room(title.get(common.language), &cut, common));
+            let shown = poster::page(core::slice::from_ref(&fitted), around, shared.language);
+            destination::give(&shown, shared, repository)?;
+            fitted.cut().for_each(|cut| say_no_room(title.get(shared.language), &cut, shared));
         }
         Format::Markdown | Format::Docx => {
-            give_document(&proposal::of_whole(&sheet, view), common, repository, format)?;
+            give_document(&proposal::of_whole(&sheet, view), shared, repository, format)?;
         }
     }
-    say_omitted(&report.rank.appraised, common);
+    say_omitted(&report.rank.appraised, shared);
     Ok(report.rank.ending())
 }
 
 /// Gives a draft for the council as the document asked for.
-fn give_document(page: &Page, common: &Common, repository: &Repository, format: Format) -> Result<(), Text> {
+fn give_document(page: &Page, shared: &Shared, repository: &Repository, format: Format) -> Result<(), Text> {
     match format {
-        Format::Docx if common.output.is_none() => Err(text!(
+        Format::Docx if shared.output.is_none() => Err(text!(
             nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx", nn: "Eit Word-dokument blir skrive i ei fil. Skriv: -o sak.docx",
             en: "A Word document is written in a file. Write: -o case.docx",
         )),
-        Format::Docx => destination::give_bytes(&docx::render(page, common.language), common, repository),
+        Format::Docx => destination::give_bytes(&docx::render(page, shared.language), shared, repository),
         Format::Html | Format::Markdown => {
-            let shown = markdown::render(page, common.language);
-            destination::give(&sanitise::without_commands(&shown), common, repository)
+            let shown = markdown::render(page, shared.language);
+            destination::give(&sanitise::without_commands(&shown), shared, repository)
         }
     }
 }
@@ -222,19 +222,19 @@ fn give_document(page: &Page, common: &Common, repository: &Repository, format: 
 /// The cases and the choice among them.
 fn chosen(
     matches: &ArgMatches,
-    common: &Common,
+    shared: &Shared,
     repository: &Repository,
     area: Option<String>,
 ) -> Result<WholeReport, Text> {
     let seed = matches.get_one("seed").copied().unwrap_or(Settings::DEFAULT.seed);
     let wanted = RankWanted {
-        day: common.today,
+        day: shared.today,
         method: None,
         within: Within::Own,
         effort: effort::usual(),
         draws: (!matches.get_flag("certain")).then_some(Draws { count: None, seed }),
     };
-    let watch = |work| terminal::watch(work, common.language);
+    let watch = |work| terminal::watch(work, shared.language);
     let report = report::whole(repository, wanted, area, &watch).map_err(|wrong| rank::explain(&wrong))?;
     match report.area.as_deref().filter(|area| !is_known(area, &report)) {
         Some(area) => Err(unknown_area(area, &report)),
@@ -261,11 +261,11 @@ fn sheets_of<'r>(
     appraised: &'r Appraised,
     uncertainty: &[Uncertainty],
     kind: Kind,
-    common: &Common,
+    shared: &Shared,
 ) -> Vec<(&'r AppraisedCase, Sheet)> {
     let occasion =
-        Occasion { organisation: &appraised.organisation, day: common.today, cases: &appraised.cases };
-    let followed = report::following(appraised, common.today);
+        Occasion { organisation: &appraised.organisation, day: shared.today, cases: &appraised.cases };
+    let followed = report::following(appraised, shared.today);
     let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(&followed).collect();
     let sheet =
         |((of, uncertainty), followed): ((&'r AppraisedCase, &Uncertainty), &Option<FollowedCase>)| {
@@ -276,8 +276,8 @@ fn sheets_of<'r>(
 }
 
 /// Every sheet, fitted to its page on all cores.
-fn fitted<'r>(sheets: Vec<(&'r AppraisedCase, Sheet)>, common: &Common) -> Vec<(&'r AppraisedCase, Fitted)> {
-    sheets.into_par_iter().map(|(of, sheet)| (of, poster::fit(sheet, common.language))).collect()
+fn fitted<'r>(sheets: Vec<(&'r AppraisedCase, Sheet)>, shared: &Shared) -> Vec<(&'r AppraisedCase, Fitted)> {
+    sheets.into_par_iter().map(|(of, sheet)| (of, poster::fit(sheet, shared.language))).collect()
 }
 
 /// What the file is called in a browser: the case, or whose cases they are.
@@ -292,31 +292,31 @@ fn title(appraised: &Appraised) -> Text {
 }
 
 /// Says which boxes of a case had no room for all of it, each with the line of what takes most room.
-fn say_cut(of: &AppraisedCase, fitted: &Fitted, common: &Common) {
+fn say_cut(of: &AppraisedCase, fitted: &Fitted, shared: &Shared) {
     for cut in fitted.cut() {
         let line = sheets::line_of(of, cut.number).map(|line| format!(":{line}")).unwrap_or_default();
-        say_no_room(&format!("{}{line}", of.path), &cut, common);
+        say_no_room(&format!("{}{line}", of.path), &cut, shared);
     }
 }
 
 /// Says that a box of a sheet had no room for all of it.
-fn say_no_room(what: &str, cut: &Cut, common: &Common) {
+fn say_no_room(what: &str, cut: &Cut, shared: &Shared) {
     let said = text!(
         nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
         en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
         what, title = cut.title, rest = cut.rest
     );
-    terminal::remark(said.get(common.language));
+    terminal::remark(said.get(shared.language));
 }
 
 /// Says where the sheet of an overview is, where only the overview is asked for.
-fn say_overviews(appraised: &Appraised, common: &Common) {
+fn say_overviews(appraised: &Appraised, shared: &Shared) {
     for overview in appraised.overviews.iter().filter(|_| appraised.cases.is_empty()) {
         let id = &overview.id;
         let said = text!(
             nb: "{id} er et overblikk over hele kommunen. Lag arket med: a3 report --hele", nn: "{id} er eit overblikk over heile kommunen. Lag arket med: a3 report --hele",
             en: "{id} is an overview of the whole. Make its sheet with: a3 report --hele"
         );
-        terminal::remark(said.get(common.language));
+        terminal::remark(said.get(shared.language));
     }
 }

@@ -1,6 +1,6 @@
 //! `a3 roll`: the plan moved a year.
 
-use super::common::{self, Common};
+use super::shared::{self, Shared};
 use super::{calc, effort, terminal, write};
 use a3::contract;
 use a3::render::wrap;
@@ -42,18 +42,18 @@ pub(super) fn command(language: Language) -> Command {
         write::word("year", words!(nb: "ÅR", nn: "ÅR", en: "YEAR"), year, language)
             .required(true)
             .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(wrong)),
-        common::flag("shift", shift, language).long("flytt"),
+        shared::flag("shift", shift, language).long("flytt"),
         write::text_option("held", "innarbeidet", held, language).action(ArgAction::Append),
-        common::flag("show", show, language).long("vis"),
+        shared::flag("show", show, language).long("vis"),
         write::folder(language),
-        common::day(language),
+        shared::day(language),
     ];
     let command = Command::new("roll").about(about.get(language)).after_help(after.get(language));
     command.args(arguments).args(effort::arguments(language))
 }
 
 /// Rolls the plan.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let held: Vec<String> = matches.get_many("held").into_iter().flatten().cloned().collect();
     let is_all = |id: &String| id.to_lowercase() == "alle";
     let Some(year) = matches.get_one::<Year>("year").copied() else { return Ok(Ending::Clean) };
@@ -61,11 +61,11 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
         year,
         starts: if matches.get_flag("shift") { Starts::Move } else { Starts::Ask },
         in_budget: if held.iter().any(is_all) { InBudget::All } else { InBudget::These(held) },
-        today: common.today,
+        today: shared.today,
         effort: effort::effort(matches),
     };
-    let repository = write::opened(matches, common)?;
-    let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, common.language));
+    let repository = write::opened(matches, shared)?;
+    let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, shared.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
     let history = Repository::history(report.from.number());
@@ -79,17 +79,17 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             write::refused(&wrong)
         })?;
     }
-    let lines = shown(&rolled::lines(&report, writing, &history), common);
-    terminal::give(&lines, common.output.as_deref())?;
-    calc::say_omitted(&report.list.appraised, common);
+    let lines = shown(&rolled::lines(&report, writing, &history), shared);
+    terminal::give(&lines, shared.output.as_deref())?;
+    calc::say_omitted(&report.list.appraised, shared);
     Ok(Ending::Clean)
 }
 
 /// The answer, and below it what was done and what is asked, each as wide as there is room for.
-fn shown(lines: &[Text], common: &Common) -> String {
-    let room = usize::from(common.width).saturating_sub(INDENT.len());
+fn shown(lines: &[Text], shared: &Shared) -> String {
+    let room = usize::from(shared.width).saturating_sub(INDENT.len());
     let lines = lines.iter().enumerate().map(|(place, line)| {
-        let clean = terminal::clean(line.get(common.language));
+        let clean = terminal::clean(line.get(shared.language));
         let (first, next) = if place == 0 { ("", "") } else { (ITEM, INDENT) };
         format!("{first}{}\n", wrap::lines(&clean, room).join(&format!("\n{next}")))
     });

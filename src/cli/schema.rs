@@ -1,6 +1,6 @@
 //! `a3 schema`: the JSON Schemas of the files people write and of every JSON output.
 
-use super::common::{self, Common};
+use super::shared::{self, Shared};
 use super::terminal;
 use a3::contract::schema;
 use a3::report::Ending;
@@ -22,7 +22,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)", nn: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
         en: "sak and a3 (the files); check, calc, rank, budget, status, decide, overview and next (the outputs)"
     );
-    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(common::one_of(
+    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(shared::one_of(
         Arg::new("name")
             .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language))
             .help(name.get(language))
@@ -33,8 +33,8 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 /// Prints the schema asked for.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let name = matches.get_one::<String>("name").map_or("sak", String::as_str);
-    terminal::give(&schema::named(name).unwrap_or_default(), common.output.as_deref())?;
+    terminal::give(&schema::named(name).unwrap_or_default(), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }

@@ -1,6 +1,6 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
-use super::common::{self, Choices, Common, Format, PageFormat};
+use super::shared::{self, Choices, Format, PageFormat, Shared};
 use super::{calc, destination};
 use a3::pages::status_page;
 use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
@@ -26,13 +26,13 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
     Command::new("status").about(about.get(language)).after_help(after.get(language)).args([
-        common::cases_or_folders(language),
+        shared::cases_or_folders(language),
         since(language),
         owner(language),
         fail_at(language),
-        common::everything(language),
-        common::table_format(language),
-        common::day(language),
+        shared::everything(language),
+        shared::table_format(language),
+        shared::day(language),
     ])
 }
 
@@ -42,7 +42,7 @@ fn since(language: Language) -> Arg {
         nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-08-31", nn: "datoen må vere ein verkeleg dato, skriven ÅÅÅÅ-MM-DD, som 2026-08-31",
         en: "the date must be a real date, written YYYY-MM-DD, like 2026-08-31"
     );
-    common::option("since", help, language)
+    shared::option("since", help, language)
         .long("siden")
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
         .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
@@ -51,7 +51,7 @@ fn since(language: Language) -> Arg {
 /// `--eier`: a part of a name.
 pub(super) fn owner(language: Language) -> Arg {
     let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", nn: "Berre det som gjeld denne personen (ein del av namnet held)", en: "Only what concerns this person (a part of the name will do)");
-    common::option("owner", help, language)
+    shared::option("owner", help, language)
         .long("eier")
         .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
 }
@@ -61,18 +61,18 @@ fn fail_at(language: Language) -> Arg {
         nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]", nn: "Slutt med 1 når ein gevinst er tapt, når ein er bak eller tapt, eller når det er eit hol: aldri, tapt, bak eller hull [vanleg: aldri]",
         en: "End with 1 when a gain is lost, when one is behind or lost, or when there is a hole: aldri (never), tapt (lost), bak (behind) or hull (hole) [default: aldri]"
     );
-    let arg = common::option("fail", help, language)
+    let arg = shared::option("fail", help, language)
         .long("feil-ved")
         .value_name(words!(nb: "ORD", nn: "ORD", en: "WORD").get(language));
-    common::choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
+    shared::choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
 }
 
 /// Follows and shows.
-pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text> {
-    let format = common::format_of(matches);
-    let how_much = common.how_much();
+pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+    let format = shared::format_of(matches);
+    let how_much = shared.how_much();
     let wanted = StatusWanted {
-        day: common.today,
+        day: shared.today,
         since: matches.get_one::<NaiveDate>("since").copied(),
         owner: matches.get_one::<String>("owner").cloned(),
         fail_at: matches.get_one::<FailAt>("fail").copied().unwrap_or(FailAt::Never),
@@ -84,15 +84,15 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<Ending, Text>
             en: "--siden {since} is after {day}, so nothing is measured since. Write an earlier day."
         ));
     }
-    let repository = common::opened(matches)?;
+    let repository = shared::opened(matches)?;
     let report = report::status(&repository, wanted).map_err(refused)?;
     let shown = match format {
-        Format::Json => contract::status::json(&report, common.language),
-        Format::Page(PageFormat::Csv) => common.show(PageFormat::Csv, status_page::sheet(&report)),
-        Format::Page(format) => common.show(format, status_page::page(&report, how_much)),
+        Format::Json => contract::status::json(&report, shared.language),
+        Format::Page(PageFormat::Csv) => shared.show(PageFormat::Csv, status_page::sheet(&report)),
+        Format::Page(format) => shared.show(format, status_page::page(&report, how_much)),
     };
-    destination::give(&shown, common, &repository)?;
-    calc::say_omitted(&report.appraised, common);
+    destination::give(&shown, shared, &repository)?;
+    calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }
 

@@ -1,6 +1,6 @@
 //! What the commands that write in the files have in common: the case that is meant, and the files put in place.
 
-use super::{common, destination, terminal};
+use super::{destination, shared, terminal};
 use a3::report::change::Rewrite;
 use a3::repository::Repository;
 use a3::save::{NotUpdated, Update};
@@ -34,7 +34,7 @@ pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, l
         words!(nb: "det står ingenting der", nn: "det står ingenting der", en: "there is nothing there")
             .get(language);
     let is_said = |text: &str| text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control());
-    common::option(name, help, language)
+    shared::option(name, help, language)
         .long(long)
         .value_name(shown)
         .value_parser(move |text: &str| if is_said(text) { Ok(text.to_owned()) } else { Err(blank) })
@@ -47,7 +47,7 @@ pub(super) fn folder(language: Language) -> Arg {
         en: "The folder the cases are in (otherwise the one you are in)"
     );
     let shown = words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language);
-    common::option("folder", help, language)
+    shared::option("folder", help, language)
         .long("mappe")
         .value_name(shown)
         .value_parser(value_parser!(PathBuf))
@@ -59,17 +59,17 @@ pub(super) fn today(language: Language) -> Arg {
         nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)", nn: "Rekn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
         en: "Work as if today were this date (YYYY-MM-DD)"
     );
-    common::date("today", help, language).long("i-dag")
+    shared::date("today", help, language).long("i-dag")
 }
 
 /// The day it is, as `--i-dag` says.
-pub(super) fn day(matches: &ArgMatches, common: &common::Common) -> NaiveDate {
-    matches.get_one::<NaiveDate>("today").copied().unwrap_or(common.today)
+pub(super) fn day(matches: &ArgMatches, shared: &shared::Shared) -> NaiveDate {
+    matches.get_one::<NaiveDate>("today").copied().unwrap_or(shared.today)
 }
 
 /// The repository the case is in: where its path leads, else where `--mappe` says, else here. What is to be told in
 /// a file (`-o`) can be written there: that is known before anything else is.
-pub(super) fn opened(matches: &ArgMatches, common: &common::Common) -> Result<Repository, Text> {
+pub(super) fn opened(matches: &ArgMatches, shared: &shared::Shared) -> Result<Repository, Text> {
     let case = matches.try_get_one::<String>("case").ok().flatten();
     let is_path =
         |case: &&String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");
@@ -77,7 +77,7 @@ pub(super) fn opened(matches: &ArgMatches, common: &common::Common) -> Result<Re
     let folder = matches.try_get_one::<PathBuf>("folder").ok().flatten().cloned();
     let paths: Vec<PathBuf> = path.or(folder).into_iter().collect();
     let repository = Repository::open(&paths).map_err(|wrong| wrong.text())?;
-    if let Some(output) = common.output.as_deref() {
+    if let Some(output) = shared.output.as_deref() {
         destination::keep_off(output, &repository)?;
         save::can_replace(output).map_err(|cause| terminal::not_written(output, &cause))?;
     }

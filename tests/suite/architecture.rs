@@ -155,8 +155,8 @@ const WALLS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that say nothing of what is inside.
-const GRAB_BAGS: [&str; 8] =
-    ["util", "utils", "common_utils", "helper", "helpers", "manager", "misc", "stuff"];
+const GRAB_BAGS: [&str; 9] =
+    ["util", "utils", "common", "common_utils", "helper", "helpers", "manager", "misc", "stuff"];
 
 /// Lines of a file that are not tests. Tables of data are exempt.
 const LONGEST_FILE: usize = 400;

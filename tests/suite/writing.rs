@@ -283,7 +283,7 @@ fn one_case_is_decided_with_the_start_the_list_has_chosen() {
         serde_json::from_str::<Value>(&said(
             folder.path(),
             0,
-            &[&["rank", "--format", "json", "--uten-usikkerhet"], &TODAY[..]].concat(),
+            &[&["rank", "--format", "json", "--uten-usikkerhet"], &["--dato", "2026-11-24"][..]].concat(),
         ))
         .unwrap()
     };
@@ -647,7 +647,7 @@ fn a_link_to_a_case_beside_it_is_the_same_file() {
     let folder = solvik();
     std::os::unix::fs::symlink("digital-post.yaml", folder.path().join("saker/lenke.yaml")).unwrap();
     let shown = said(folder.path(), 0, &["roll", "2028", "--dato", "2027-03-01"]);
-    assert!(shown.starts_with("Planen er nå 2028–2031"), "{shown}");
+    assert!(shown.starts_with("Planen er 2028–2031."), "{shown}");
 }
 
 #[test]

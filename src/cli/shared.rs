@@ -53,7 +53,7 @@ const TABLE_FORMATS: Choices<Format> = &[
 
 /// The shared choices of one run.
 #[derive(Debug)]
-pub(super) struct Common {
+pub(super) struct Shared {
     /// Language of everything people read.
     pub(super) language: Language,
     /// Whether results are in colour.
@@ -68,7 +68,7 @@ pub(super) struct Common {
     pub(super) everything: bool,
 }
 
-impl Common {
+impl Shared {
     /// How things look on this terminal.
     pub(super) fn look(&self) -> Look {
         let style = if self.colour { Style::Colour } else { Style::Plain };
