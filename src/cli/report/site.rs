@@ -2,7 +2,7 @@
 
 use super::{chosen, fitted, say_cut, sheets_of};
 use crate::cli::calc::say_omitted;
-use crate::cli::common::Common;
+use crate::cli::shared::Shared;
 use crate::cli::{budget, destination, draws, terminal};
 use a3::budget::Layout;
 use a3::pages::budget_page::{self, Detail};
@@ -26,20 +26,20 @@ const BUDGET: &str = "budsjett.html";
 #[derive(Clone, Copy)]
 struct Site<'s> {
     matches: &'s ArgMatches,
-    common: &'s Common,
+    shared: &'s Shared,
     repository: &'s Repository,
     folder: &'s Path,
 }
 
 /// Makes the site in the folder asked for.
-pub(super) fn make(matches: &ArgMatches, common: &Common, repository: &Repository) -> Result<Ending, Text> {
-    let Some(folder) = common.output.as_deref() else { return Ok(Ending::Clean) };
-    let report = chosen(matches, common, repository, None)?;
+pub(super) fn make(matches: &ArgMatches, shared: &Shared, repository: &Repository) -> Result<Ending, Text> {
+    let Some(folder) = shared.output.as_deref() else { return Ok(Ending::Clean) };
+    let report = chosen(matches, shared, repository, None)?;
     terminal::make_folder(&folder.join(CASES_FOLDER))?;
-    let site = Site { matches, common, repository, folder };
+    let site = Site { matches, shared, repository, folder };
     site.cases(&report)?;
     site.index(&report)?;
-    say_omitted(&report.rank.appraised, common);
+    say_omitted(&report.rank.appraised, shared);
     let ending = report.rank.ending();
     site.budget(report.rank)?;
     Ok(ending)
@@ -48,19 +48,19 @@ pub(super) fn make(matches: &ArgMatches, common: &Common, repository: &Repositor
 impl Site<'_> {
     /// A page for each case.
     fn cases(self, report: &WholeReport) -> Result<(), Text> {
-        let (common, language) = (self.common, self.common.language);
+        let (shared, language) = (self.shared, self.shared.language);
         let appraised = &report.rank.appraised;
         let uncertainty = match draws::settings(self.matches) {
             Some(settings) => report::drawn(appraised, settings, &|work| terminal::watch(work, language)),
             None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
         };
         let kind = if self.matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-        for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, common), common) {
+        for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, shared), shared) {
             let title = Text::same(&of.case.title);
             let around = Around { title: &title, home: Some("../index.html"), parts: &[], beside: &[] };
             let page = poster::page(core::slice::from_ref(&fitted), around, language);
             self.give(&format!("{CASES_FOLDER}/{}.html", of.case.id), &page)?;
-            say_cut(of, &fitted, common);
+            say_cut(of, &fitted, shared);
         }
         Ok(())
     }
@@ -71,7 +71,7 @@ impl Site<'_> {
         let page = budget_page::page(&budget_page::Report::of(&found, Layout::Level, Detail::Moved));
         let page = page.map_err(|Overflow| budget::too_large())?.with_rounding_said_once();
         let around = Around { title: &page.title, home: Some(INDEX), parts: &[], beside: &[] };
-        self.give(BUDGET, &poster::report(&page, around, self.common.language))
+        self.give(BUDGET, &poster::report(&page, around, self.shared.language))
     }
 
     /// The first page: the whole, the list of the cases, and the gains with what must be in place.
@@ -80,7 +80,7 @@ impl Site<'_> {
         let view = View::of(report, &named, Links::ToCases);
         let sheet = sheets::of_whole(view);
         let (title, list, map) = (sheet.title.clone(), sheets::list(view), sheets::gains_map(view));
-        let fitted = poster::fit(sheet, self.common.language);
+        let fitted = poster::fit(sheet, self.shared.language);
         let (all, budget, gains) = (
             text!(nb: "Alle sakene", nn: "Alle sakene", en: "All cases"),
             text!(nb: "Det nye budsjettet, med avstemming", nn: "Det nye budsjettet, med avstemming", en: "The new budget, reconciled"),
@@ -92,7 +92,7 @@ impl Site<'_> {
         ];
         let beside = [Beside { title: &budget, address: BUDGET }];
         let around = Around { title: &title, home: None, parts: &parts, beside: &beside };
-        let page = poster::page(core::slice::from_ref(&fitted), around, self.common.language);
+        let page = poster::page(core::slice::from_ref(&fitted), around, self.shared.language);
         self.give(INDEX, &page)
     }
 
