@@ -3,7 +3,7 @@
 use super::omitted::reason_at;
 use super::quantity;
 use crate::quantity::Quantity;
-use crate::report::change::{Named, NotChanged, NotOne, WrongDecision, WrongReading};
+use crate::report::change::{Named, NotChanged, NotOne, NotRead, WrongDecision, WrongReading};
 use crate::text;
 use crate::words::{Quoted, Text, listed, sentences};
 
@@ -73,14 +73,14 @@ fn reason(why: &NotChanged) -> Text {
             en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
         ),
         NotChanged::Decision(why) => decided(why),
-        NotChanged::Sheet(lines) => {
-            let lines = lines.iter().map(|wrong| {
-                let (line, why) = (wrong.line, reason(&wrong.why));
-                text!(nb: "Linje {line}: {why}", nn: "Linje {line}: {why}", en: "Line {line}: {why}"; why)
-            });
-            sentences(lines)
-        }
+        NotChanged::Sheet(lines) => sentences(lines.iter().map(line)),
     }
+}
+
+/// A line of a sheet, and what is wrong with it.
+fn line(wrong: &NotRead) -> Text {
+    let (line, why) = (wrong.line, reason(&wrong.why));
+    text!(nb: "Linje {line}: {why}", nn: "Linje {line}: {why}", en: "Line {line}: {why}"; why)
 }
 
 /// That nothing is called that, or several things are; and what there is.

@@ -527,13 +527,7 @@ fn a_second_year_begins_where_the_first_ended() {
     ] {
         assert!(old.contains(was) && a3_yaml().contains(is), "{}", a3_yaml());
     }
-    let after = rank("2027-02-01");
-    let chosen: Vec<&Value> =
-        after["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] == "valgt").collect();
-    assert!(!chosen.is_empty());
-    for row in after["liste"].as_array().unwrap().iter().filter(|row| row["beslutning"] != "besluttet") {
-        assert!(row["oppstart"].is_null() || row["oppstart"].as_u64() >= Some(2028), "{row}");
-    }
+    nothing_new_begins_before_the_plan(rank("2027-02-01")["liste"].as_array().unwrap());
     let kept = read_to_string(folder.path().join("historikk/2027.json")).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&kept).unwrap()["liste"], before["liste"]);
     what_was_promised_is_followed(folder.path());
@@ -545,6 +539,13 @@ fn a_second_year_begins_where_the_first_ended() {
         said(folder.path(), 2, &["roll", "2031"])
             .contains("Planen begynner i 2028, og rulles ett år om gangen: a3 roll 2029")
     );
+}
+
+fn nothing_new_begins_before_the_plan(list: &[Value]) {
+    assert!(list.iter().any(|row| row["beslutning"] == "valgt"));
+    for row in list.iter().filter(|row| row["beslutning"] != "besluttet") {
+        assert!(row["oppstart"].is_null() || row["oppstart"].as_u64() >= Some(2028), "{row}");
+    }
 }
 
 fn what_was_promised_is_followed(folder: &Path) {
