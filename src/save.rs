@@ -62,6 +62,8 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 /// What the system says.
 pub fn can_replace(path: &Path) -> Result<(), Error> {
     match path.metadata() {
+        Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        // A pipe would be waited for.
         Ok(there) if !there.is_file() => Ok(()),
         Ok(_) => OpenOptions::new().write(true).open(path).map(drop),
         Err(_) => Beside::written(path, &[]).map(drop),

@@ -467,3 +467,25 @@ fn the_status_sheet_has_room_for_what_came() {
     let (whole, ..) = report(&folder, &["--hele"]);
     assert!(whole.contains("Gevinstbroen"));
 }
+
+#[test]
+fn the_sheet_of_the_whole_has_the_values_of_the_list() {
+    let solvik = here("examples/solvik");
+    let list = a3(&solvik)
+        .args(["rank", "--format", "json", "--uten-usikkerhet", "--dato", TODAY])
+        .output()
+        .unwrap();
+    let list: Value = serde_json::from_slice(&list.stdout).unwrap();
+    let moved = list["liste"].as_array().unwrap().iter().find(|row| row["id"] == "langvakter-i-bofellesskap");
+    let value = Kroner::new(decimal(moved.unwrap()["verdi"].as_str().unwrap()));
+    let (sheet, ..) = report(&solvik, &["--hele", "--uten-usikkerhet"]);
+    let thousands = a3::words::number::thousands(value, Language::Nb);
+    assert!(sheet.contains(&format!(">{thousands}<")), "{thousands}");
+}
+
+#[test]
+fn what_costs_more_is_said_to_cost_more() {
+    let (sheet, ..) = report(&here("examples/solvik"), &["barnevern-innen-fristen", "--uten-usikkerhet"]);
+    assert!(sheet.contains("mer utgifter i budsjettet hvert år"));
+    assert!(!sheet.contains("mindre utgifter i budsjettet hvert år"));
+}

@@ -565,6 +565,7 @@ fn a_command_that_writes_leaves_solvik_valid() {
     assert!(!said_of_check(folder.path()).contains("elektronisk-medisineringsstotte.yaml: feil"));
 }
 
+#[cfg(unix)]
 #[test]
 fn an_answer_is_never_put_over_a_file_answers_build_on() {
     let folder = solvik();
@@ -593,8 +594,10 @@ fn nothing_is_changed_where_the_answer_cannot_be_written() {
     let folder = solvik();
     let case = folder.path().join("saker/teknisk/energisparing-i-bygg.yaml");
     let before = std::fs::read(&case).unwrap();
-    said(folder.path(), 2, &["done", "energisparing", "signere avtalen", "-o", "nope/x.txt"]);
-    assert_eq!(std::fs::read(&case).unwrap(), before);
+    for nowhere in ["nope/x.txt", "saker", "."] {
+        said(folder.path(), 2, &["done", "energisparing", "signere avtalen", "-o", nowhere]);
+        assert_eq!(std::fs::read(&case).unwrap(), before, "{nowhere}");
+    }
 }
 
 #[test]
@@ -643,6 +646,7 @@ fn what_was_promised_of_the_gains_stands_when_a_cost_changes() {
     assert_eq!(promised(), before);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_to_a_case_beside_it_is_the_same_file() {
     let folder = solvik();
@@ -667,4 +671,40 @@ fn a_duty_another_area_takes_is_not_said_to_be_taken_by_nobody() {
 fn an_overview_has_no_phase_to_go_to() {
     let why = said(solvik().path(), 2, &["advance", "solvik-samlet"]);
     assert!(why.contains("er et overblikk, og har ingen faser"), "{why}");
+}
+
+#[cfg(unix)]
+#[test]
+fn last_years_list_is_neither_read_nor_written_outside_the_folder() {
+    let (folder, outside) = (solvik(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("historikk")).unwrap();
+    let before = read_to_string(folder.path().join("a3.yaml")).unwrap();
+    said(folder.path(), 2, &["roll", "2028", "--dato", "2027-03-01"]);
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+    assert_eq!(read_to_string(folder.path().join("a3.yaml")).unwrap(), before);
+    let list = said(folder.path(), 0, &["rank", "--format", "json", "--dato", "2026-11-24"]);
+    std::fs::write(outside.path().join("2026.json"), list).unwrap();
+    let shown = said(folder.path(), 0, &["rank", "--format", "json", "--dato", "2026-11-24"]);
+    assert!(serde_json::from_str::<Value>(&shown).unwrap()["i_fjor"].is_null());
+}
+
+#[test]
+fn a_measured_value_far_off_its_way_is_said() {
+    let folder = solvik();
+    let measured = |value: &str, day: &str| {
+        said(folder.path(), 0, &[&["measure", CASE, "doser", value, "--dato", day], &TODAY[..]].concat())
+    };
+    assert!(!measured("96 %", "2026-10-31").contains("langt utenfor veien"));
+    assert!(measured("890 %", "2026-11-01").contains("Er tallet feil, så rett det i fila"));
+}
+
+#[test]
+fn rows_left_are_those_of_the_plan_and_the_conditions_together() {
+    let folder = solvik();
+    let case = "a3: 1\ntittel: Brev\nområde: Stab\neier: Kari\nfase: overblikk\n\
+        plan:\n  - {hva: Kurs}\nbetingelser:\n  - {hva: Nett}\nforankring:\n  - {hvem: Verneombudet}\n";
+    write(folder.path(), "saker/brev.yaml", case);
+    let done = |row: &str| said(folder.path(), 0, &["done", "saker/brev.yaml", row]);
+    assert!(done("kurs").ends_with("1 rad står igjen.\n"));
+    assert!(done("nett").ends_with("Det var den siste.\n"));
 }

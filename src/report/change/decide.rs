@@ -248,7 +248,8 @@ impl Deciding<'_> {
         let mut row = self.row();
         if let Some(mark) = &mark {
             row.push(("innarbeidet".to_owned(), Value::text("nei")));
-            let gains = follow::gains_in_full(&self.calculator, &case).unwrap_or_default();
+            let gains = follow::gains_in_full(&self.calculator, &case)
+                .map_err(|_| WrongDecision::NoFigures(case.id.clone()))?;
             row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
         sheet.add_row("vedtak", Value::Mapping(row))?;

@@ -12,7 +12,8 @@ use crate::yaml::Node;
 use chrono::NaiveDate;
 
 /// The lists of rows that are done some day, and the field that says what a row is.
-const LISTS: [(&str, &str); 3] = [("plan", "hva"), ("betingelser", "hva"), ("forankring", "hvem")];
+const LISTS: [(&str, &str); 3] = [("plan", "hva"), ("betingelser", "hva"), (ENGAGEMENT, "hvem")];
+const ENGAGEMENT: &str = "forankring";
 
 /// What `a3 done` is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +111,8 @@ impl Row {
         let Some(&(list, place, row, what)) = all.get(found) else {
             return Err(NotChanged::IsOff(wanted.to_owned()));
         };
-        // Who is to be brought along is not ticked off one by one: only where that list is the one at hand.
-        let counts = |of: &str| of == list || [of, list].iter().all(|list| *list != "forankring");
+        // Who is to be brought along is no work of the plan: the two are counted each by itself.
+        let counts = |of: &str| (of == ENGAGEMENT) == (list == ENGAGEMENT);
         let is_open = |(of, _, row, _): &&(&str, usize, &Node<'_>, &str)| {
             counts(of) && status(row).is_none_or(Status::is_open)
         };

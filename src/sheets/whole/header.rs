@@ -5,7 +5,7 @@ use super::super::said;
 use super::{View, is_in};
 use crate::choose::{ChoiceLine, Status, Verdict};
 use crate::report::AppraisedCase;
-use crate::sentences::choice as choice_words;
+use crate::sentences::reason;
 use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, separated};
@@ -147,7 +147,7 @@ fn value(view: View<'_>) -> Option<Figure> {
     let sum = Kroner::sum(counting.filter_map(|(line, _)| line.value)).ok()?;
     Some(Figure {
         value: said::about(sum),
-        label: choice_words::value(view.rank.choice.method).text(),
+        label: reason::measure(view.rank.choice.method).text(),
         note: text!(nb: "av det som er besluttet og valgt", nn: "av det som er avgjort og valt", en: "of what is decided and chosen"),
     })
 }
