@@ -3,7 +3,7 @@
 use super::{Appraised, AppraisedCase, OverviewReport, RankReport};
 use crate::choose::Verdict;
 use crate::units::Year;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The list of the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,14 +94,10 @@ impl RankReport {
             let turned = Turned { id: &case.id, title: Some(&case.title), before, now: Now::Listed(place) };
             Some((before != Some(place)).then_some(turned))
         });
-        let on_list: BTreeMap<&str, ()> = self
-            .choice
-            .lines
-            .iter()
-            .filter_map(|line| Some((self.case(line)?.case.id.as_str(), ())))
-            .collect();
+        let on_list = self.choice.lines.iter().filter_map(|line| Some(self.case(line)?.case.id.as_str()));
+        let on_list: BTreeSet<&str> = on_list.collect();
         let known = by_id(&self.appraised);
-        let left = last.cases.iter().filter(|(id, _)| !on_list.contains_key(id.as_str()));
+        let left = last.cases.iter().filter(|(id, _)| !on_list.contains(id.as_str()));
         let left = left.map(|(id, before)| {
             let of = known.get(id.as_str());
             let now = if of.is_some_and(|of| of.case.is_closed()) { Now::Closed } else { Now::Off };

@@ -4,11 +4,13 @@ use super::super::case::risks::status;
 use super::super::model::{Grid, GridCell, GridColumn, GridRow, Held};
 use super::super::{dates, said};
 use super::View;
-use crate::document::{Condition, PlanRow};
+use crate::document::{Condition, Field, PlanRow};
+use crate::model::Status;
 use crate::report::{self, AppraisedCase, GainRow, When};
 use crate::text;
 use crate::units::Kroner;
 use crate::words::Text;
+use chrono::NaiveDate;
 
 /// A table with a few rows for each case: its gains, its conditions and its plan beside one another.
 #[must_use]
@@ -68,19 +70,20 @@ fn gain(of: &GainRow) -> GridCell {
 }
 
 fn condition(of: &Condition) -> GridCell {
-    let due = of.due.cloned().map(dates::day).unwrap_or_default();
-    GridCell::from(said::text(&of.what)).with(said::aside([
-        said::text(&of.who),
-        due,
-        status(of.status.get()),
-    ]))
+    task(&of.what, &of.who, &of.due, &of.status)
 }
 
 fn planned(of: &PlanRow) -> GridCell {
-    let due = of.due.cloned().map(dates::day).unwrap_or_default();
-    GridCell::from(said::text(&of.what)).with(said::aside([
-        said::text(&of.who),
-        due,
-        status(of.status.get()),
-    ]))
+    task(&of.what, &of.who, &of.due, &of.status)
+}
+
+/// What is to be done, by whom and when, and how far it is.
+fn task(
+    what: &Field<String>,
+    who: &Field<String>,
+    due: &Field<NaiveDate>,
+    state: &Field<Status>,
+) -> GridCell {
+    let due = due.cloned().map(dates::day).unwrap_or_default();
+    GridCell::from(said::text(what)).with(said::aside([said::text(who), due, status(state.get())]))
 }
