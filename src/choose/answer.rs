@@ -6,8 +6,16 @@ use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Stop, Worth,
 
 /// Nodes of a search that is made again and again to explain, of a choice that is proven with no more.
 pub(super) const AGAIN: u64 = 1_000;
-/// The same of a choice that takes more: then what is found is said, and seldom proven.
-pub(super) const BRIEF: u64 = 100;
+/// Nodes of such a search and cases of the choice, at most, multiplied: with more cases there are more searches.
+const AGAIN_FOR_ALL: u64 = 60_000;
+/// Nodes of such a search of a choice that takes more: then what is found is said, and seldom proven.
+pub(super) const BRIEF: u64 = 50;
+
+/// Nodes of each search that explains a choice among so many cases, where the choice is proven.
+pub(super) fn again_among(cases: usize) -> u64 {
+    let cases = u64::try_from(cases).unwrap_or(u64::MAX);
+    AGAIN_FOR_ALL.checked_div(cases).unwrap_or(AGAIN).clamp(BRIEF, AGAIN)
+}
 
 /// The best choice found.
 pub(super) struct Answer<'m, 'a> {

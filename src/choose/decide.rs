@@ -4,7 +4,7 @@
 //! contest → [`Model`] (whole numbers) → solved → checked again in exact decimals → each case
 //! explained by solving again, all cores at once and in a fixed order.
 
-use super::answer::{AGAIN, Answer, BRIEF, Depth, Renewed};
+use super::answer::{AGAIN, Answer, BRIEF, Depth, Renewed, again_among};
 use super::choice::{Choice, ChoiceLine, Remark, Status, Verdict};
 use super::clash::conflict;
 use super::contest::Contest;
@@ -54,8 +54,9 @@ pub fn choose_watched(
         return Ok(nothing(&model, Status::Impossible(conflict(&model, again))));
     }
     let brief = (effort.at_most(BRIEF), Depth::Brief);
+    let proof = (effort.at_most(again_among(model.entrants.len())), Depth::Proof);
     let (solved, (again, depth)) = match solve(&model.problem, again) {
-        solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, (again, Depth::Proof)),
+        solved @ (Solved::Found { gap: 0, .. } | Solved::Impossible) => (solved, proof),
         Solved::Found { picks, worth, gap } => {
             let closer = solve_near(&model.problem, effort, &Prior::of(picks));
             (closer.no_further(&worth, gap), brief)

@@ -1,8 +1,7 @@
 //! Branch and bound over what a linear program bounds.
 //!
 //! The root is tightened with cuts (`root`), options that the bound rules out are struck, and what is left
-//! is branched on (`split`). From the best choice found, and between it and the shares of the program, better
-//! ones are looked for (`near`, and a search with few options open).
+//! is branched on (`split`). Near the best choice found better ones are looked for (`near`, `parts`).
 
 use super::Effort;
 use super::model::{Tableau, options_of};
@@ -20,16 +19,12 @@ pub(super) const PIVOTS: u64 = 20_000;
 const FEW_PIVOTS: u64 = 400;
 /// Nodes from one look for a better choice to the next.
 const LOOKS: u64 = 100;
-/// Nodes of a search with few options open, and how often one follows the other at most.
-const CLOSE: u64 = 200;
-const CLOSER: usize = 8;
+/// A search that may take more nodes than this is a long one.
+const LONG: u64 = 1_000;
 /// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
 const MOST_FIGURES: usize = 4_000_000;
 /// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
 const MOST_WAITING: usize = 20_000;
-/// An option with less than this has no share.
-const NO_SHARE: f64 = 1e-6;
-
 /// Shares of options, by item and option.
 pub(super) type Shares = Vec<Vec<f64>>;
 
@@ -48,7 +43,7 @@ pub(super) struct Hunt<'h> {
     /// Nodes that may be spent before anything is found.
     pub(super) barren: u64,
     pub(super) progress: Progress,
-    nodes: u64,
+    pub(super) nodes: u64,
     /// Whether few options are open: then it dives, and only what is better counts.
     pub(super) is_close: bool,
 }
@@ -114,42 +109,16 @@ impl<'h> Hunt<'h> {
     pub(super) fn search(&mut self) {
         let Some(root) = self.root() else { return };
         self.close_in(&root);
-        self.explore(root, u64::MAX);
-    }
-
-    /// Looks for better choices between the best and the shares: an item may have the option it has in the
-    /// best, and those with a share.
-    fn close_in(&mut self, node: &Node) {
-        self.is_close = true;
-        let open = self.open;
-        for _ in 0..CLOSER {
-            let (Some(best), before) = (self.record.best.clone(), self.record.merit()) else { break };
-            let own = self.record.options(&best.picks);
-            let of = |(item, allowed): (usize, &u128)| {
-                let has = |option: &usize| {
-                    own[item] == *option && item < self.model.cases
-                        || node.program.share(item, *option) > NO_SHARE
-                };
-                options_of(*allowed).filter(has).fold(0, |mask, option| mask | 1 << option)
-            };
-            let allowed: Vec<u128> = node.allowed.iter().enumerate().map(of).collect();
-            if node.bound < self.threshold() || allowed.contains(&0) {
-                break;
-            }
-            let left = self.left_of(&allowed);
-            let mut program = Program::of(&left);
-            program.solve(&left, PIVOTS);
-            self.explore(Node { allowed, program, bound: node.bound }, CLOSE);
-            if self.record.merit() <= before {
-                break;
-            }
+        if self.left.nodes > LONG {
+            self.change_parts(&root);
         }
-        (self.open, self.is_close) = (open, false);
+        self.progress.begin();
+        self.explore(root, u64::MAX);
     }
 
     /// Looks through everything below a node, with so many nodes at most: it dives, and then goes on where
     /// the bound is highest.
-    fn explore(&mut self, root: Node, most: u64) {
+    pub(super) fn explore(&mut self, root: Node, most: u64) {
         let until = self.nodes.saturating_add(most);
         let mut open = Vec::new();
         let mut next = self.tighten(root);

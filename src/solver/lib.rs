@@ -19,6 +19,7 @@
 //! - `record`: the best choice so far
 //! - `duties`: the least delay of the must-groups, over what they ask for alone
 //! - `near`: a good choice soon, near what is wished for
+//! - `parts`: a better choice, where a part of the best is chosen again
 
 #![allow(
     clippy::float_arithmetic,
@@ -32,6 +33,7 @@ mod duties;
 mod hunt;
 mod model;
 mod near;
+mod parts;
 mod possible;
 mod problem;
 mod program;

@@ -6,8 +6,8 @@ use super::{Patience, Stop};
 
 /// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
 const NODE: u64 = 1_000_000;
-/// Nodes until progress is first looked at; then each time they are twice as many.
-const FIRST: u64 = 5_000;
+/// Nodes below the root until progress is first looked at; then each time they are twice as many.
+const FIRST: u64 = 2_500;
 /// Little is left when the best may give no more than this part of the sum more.
 const LITTLE: f64 = 1e-3;
 /// What is left hardly shrinks when twice the nodes leave more than this part of it.
@@ -19,7 +19,8 @@ pub(super) struct Progress {
     /// Figures reckoned anew, not yet taken off the effort.
     pub(super) work: u64,
     spent: u64,
-    /// When it is looked at next, and what was left to gain the last time.
+    /// What was spent on the root; how much more when it is looked at next, and what was left to gain the last time.
+    root: u64,
     next: u64,
     left: f64,
     has_enough: bool,
@@ -27,7 +28,12 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) const fn none() -> Self {
-        Self { work: 0, spent: 0, next: FIRST, left: f64::INFINITY, has_enough: false }
+        Self { work: 0, spent: 0, root: 0, next: FIRST, left: f64::INFINITY, has_enough: false }
+    }
+
+    /// The root is done with.
+    pub(super) const fn begin(&mut self) {
+        self.root = self.spent;
     }
 }
 
@@ -49,7 +55,9 @@ impl Hunt<'_> {
 
     /// Looks at what is left to gain, now and then.
     pub(super) fn weigh(&mut self, open: &[Open]) {
-        if self.left.patience == Patience::Proof || self.is_close || self.progress.spent < self.progress.next
+        if self.left.patience == Patience::Proof
+            || self.is_close
+            || self.progress.spent - self.progress.root < self.progress.next
         {
             return;
         }
@@ -57,7 +65,7 @@ impl Hunt<'_> {
         let (merit, before) = (self.record.merit(), self.progress.left);
         let left = bound - merit;
         let is_little = self.model.goal.is_of_value() && left <= LITTLE * merit.abs();
-        self.progress.has_enough = before.is_finite() && (is_little || left > HARDLY * before);
+        self.progress.has_enough = is_little || left > HARDLY * before;
         self.progress.left = left;
         self.progress.next *= 2;
     }

@@ -39,7 +39,7 @@ impl Hunt<'_> {
                 return None;
             }
             program.follow(&before, &allowed);
-            let is_enough = round > FIRST && (gained < ENOUGH * bound.abs() || self.is_spent());
+            let is_enough = self.is_spent() || round > FIRST && gained < ENOUGH * bound.abs();
             if round == ROUNDS || ended != Ended::Highest || is_enough {
                 break;
             }
