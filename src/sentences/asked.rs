@@ -34,6 +34,17 @@ pub fn what(ask: &Ask) -> Text {
                 )
             },
         ),
+        What::Mend { errors } => {
+            let id = &ask.case;
+            match errors {
+                1 => {
+                    text!(nb: "Rett én feil: a3 check {id}", nn: "Rett éin feil: a3 check {id}", en: "Mend one error: a3 check {id}"; id)
+                }
+                errors => {
+                    text!(nb: "Rett {errors} feil: a3 check {id}", nn: "Rett {errors} feil: a3 check {id}", en: "Mend {errors} errors: a3 check {id}"; errors, id)
+                }
+            }
+        }
         What::Write { field } => {
             let (key, doc) = (field.key, field.doc);
             text!(nb: "Skriv «{key}»: {doc}", nn: "Skriv «{key}»: {doc}", en: "Write “{key}”: {doc}"; key, doc)
