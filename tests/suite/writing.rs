@@ -90,6 +90,59 @@ fn case_of(folder: &Path) -> String {
 }
 
 #[test]
+fn rows_that_say_the_same_are_named_by_their_line() {
+    let folder = solvik();
+    let path = "saker/helse/langvakter-i-bofellesskap.yaml";
+    let text = read_to_string(folder.path().join(path)).unwrap();
+    let twins =
+        "plan:\n  - {hva: Møte, hvem: Randi Vold, frist: 2026-12-10}\n  - hva: Møte\n    frist: 2026-12-10\n";
+    let text = text.replace("plan:\n", twins);
+    write(folder.path(), path, &text);
+    let line = |of: &str| text.lines().position(|line| line == of).unwrap() + 1;
+    let (first, second) =
+        (line("  - {hva: Møte, hvem: Randi Vold, frist: 2026-12-10}"), line("  - hva: Møte"));
+    let done =
+        |code: i32, more: &[&str]| said(folder.path(), code, &[&["done", "langvakter"], more].concat());
+    let told = done(2, &["møte"]);
+    let both = format!("linje {first} (Randi Vold, 2026-12-10) og linje {second} (2026-12-10)");
+    assert!(told.contains(&both) && told.contains(&format!("--linje {first}")), "{told}");
+    assert_eq!(read_to_string(folder.path().join(path)).unwrap(), text);
+    assert!(done(2, &["--linje", "3"]).contains("står på linje 3"));
+    assert!(done(2, &["turnus", "--linje", &first.to_string()]).contains("«Møte»"));
+    assert!(done(0, &["møte", "--linje", &(second + 1).to_string()]).contains(&format!(":{second})")));
+    assert!(done(0, &["møte"]).contains(&format!(":{first})")), "only one of them is open");
+    done(2, &[]);
+}
+
+#[test]
+fn a_betingelse_that_is_one_text_is_found_and_one_without_a_dash_is_explained() {
+    let folder = solvik();
+    let path = "saker/helse/langvakter-i-bofellesskap.yaml";
+    let text = read_to_string(folder.path().join(path)).unwrap();
+    let (before, rest) = text.split_once("betingelser:").unwrap();
+    let after = &rest[rest.find("forankring:").unwrap()..];
+    let with =
+        |written: &str| write(folder.path(), path, &format!("{before}betingelser: {written}\n{after}"));
+    let line = |start: &str| {
+        let now = read_to_string(folder.path().join(path)).unwrap();
+        now.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_owned()
+    };
+    with("Hvilerom i alle bogrupper");
+    said(
+        folder.path(),
+        0,
+        &["done", "langvakter", "hvilerom", "--ny-frist", "2027-03-01", "--merknad", "Treg"],
+    );
+    said(folder.path(), 0, &["done", "langvakter", "hvilerom"]);
+    let row = "{hva: Hvilerom i alle bogrupper, frist: 2027-03-01, merknad: Treg, status: ferdig}";
+    assert_eq!(line("betingelser"), format!("betingelser: [{row}]"));
+    assert!(said(folder.path(), 0, &["check", "langvakter-i-bofellesskap"]).starts_with("1 merknad"));
+    with("{hva: Hvilerom i alle bogrupper}");
+    let told = said(folder.path(), 2, &["done", "langvakter", "hvilerom"]);
+    assert!(told.contains("hver rad skal begynne med en strek"), "{told}");
+}
+
+#[test]
 fn a_reading_goes_in_its_place_and_shows_how_far_the_gain_has_come() {
     let folder = measured();
     let arguments =
