@@ -512,6 +512,41 @@ fn the_new_practice_is_what_the_case_takes_out(folder: &Path) {
 }
 
 #[test]
+fn the_lines_of_the_budget_that_nobody_has_written_are_asked_for_and_the_case_stays_in_the_figures() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let before = read_to_string(&path).unwrap();
+    let without: String = before
+        .lines()
+        .filter(|line| !line.contains("budsjettpost:"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(&path, &without).unwrap();
+    let calculated = || said(folder.path(), 0, &["calc", "digitalt-tilsyn-natt", "--uten-usikkerhet"]);
+    let first = |shown: String| shown.lines().next().unwrap_or_default().to_owned();
+    let figures = first(calculated());
+    let shown = said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
+    assert!(shown.contains("budsjettpost   4 rader, 12 felt å fylle inn"), "{shown}");
+    assert!(shown.contains("ny_praksis     1 rad, 4 felt å fylle inn"), "{shown}");
+    let after = read_to_string(&path).unwrap();
+    let line = "    budsjettpost:\n      ansvar: …  # fyll inn: ansvaret (enheten) i budsjettet\n      funksjon: …  # fyll inn: KOSTRA-funksjonen\n";
+    assert!(after.contains(line), "{after}");
+    assert_eq!(first(calculated()), figures, "what is still to be written takes nothing out");
+    let asked = said_of_check(folder.path());
+    assert!(
+        asked.contains("«budsjettpost» på «Færre kjørte kilometer»") && !asked.contains("i dypdykk"),
+        "{asked}"
+    );
+    // Where every other line of the case has it, it is known: only the account is asked for.
+    let one = before.replacen("    budsjettpost: {ansvar: 3230, funksjon: 258, art: 170}\n", "", 1);
+    std::fs::write(&path, one.replace("ansvar: 3240", "ansvar: 3230")).unwrap();
+    let shown = said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
+    assert!(shown.contains("budsjettpost   1 rad, 1 felt å fylle inn"), "{shown}");
+    let after = read_to_string(&path).unwrap();
+    assert!(after.contains("      ansvar: 3230\n      funksjon: 258\n      art: …  # fyll inn: "), "{after}");
+}
+
+#[test]
 fn a_measured_value_far_off_is_told_by_check_as_by_measure_until_somebody_explains_it() {
     let folder = solvik();
     let check = || said(folder.path(), 0, &["check", "elektronisk-medisineringsstotte", "--format", "kort"]);
