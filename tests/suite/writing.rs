@@ -591,6 +591,16 @@ fn a_first_idea_goes_on_phase_by_phase_and_stays_a_case() {
 }
 
 #[test]
+fn what_init_writes_of_the_phase_is_true_in_the_next_phases_too() {
+    let folder = tempfile::tempdir().unwrap();
+    said(folder.path(), 0, &["init", "Digital post", "--anslag", "96 000 kr/år", "--uten-spørsmål"]);
+    said(folder.path(), 0, &["advance", "digital-post"]);
+    let text = read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
+    let phase = text.lines().find(|line| line.starts_with("fase:")).unwrap();
+    assert!(phase.starts_with("fase: dypdykk ") && !phase.contains("neste: dypdykk"), "{phase}");
+}
+
+#[test]
 fn a_second_year_begins_where_the_first_ended() {
     let folder = solvik();
     let rank = |day: &str| {
