@@ -33,6 +33,7 @@ pub fn page(report: &RankReport) -> Page {
     let rows = Rows::of(report, &named);
     Page::new(headline(report))
         .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
+        .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))
         .with_all(remark::untaken(&report.choice).map(Block::Note))

@@ -79,6 +79,8 @@ pub struct RankReport {
     pub bound: Bound,
     /// The list of the year before, for whoever has it.
     pub last_year: Option<LastYear>,
+    /// Whether some cases of the organisation are not asked for, while its frames are those of all.
+    pub is_part: bool,
 }
 
 /// One of several choices side by side.
@@ -160,7 +162,8 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_closed());
     let open = open.map(|(place, _)| place).collect();
     let last_year = None;
-    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, appraised })
+    let is_part = repository.asked.len() < repository.all.len() && choice.is_limited;
+    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, is_part, appraised })
 }
 
 impl Alternative {

@@ -407,3 +407,20 @@ fn where_no_terminal_says_its_width_what_is_printed_is_a_hundred_columns_wide() 
         assert_ne!(shown(None), shown(Some("80")), "{command}");
     }
 }
+
+#[test]
+fn a_part_of_the_list_is_said_to_be_one_where_the_frames_are_those_of_all() {
+    let said = |arguments: &[&str]| {
+        let arguments = [&["rank", "--uten-usikkerhet", "--dato", TODAY], arguments].concat();
+        let output = a3(&here("examples/solvik")).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\n', " ");
+        (text(output.stdout), text(output.stderr))
+    };
+    let part = "Bare sakene du ba om, er med";
+    for format in [&[][..], &["--alt"], &["--format", "markdown"], &["--format", "json"]] {
+        assert!(said(&[&["saker/helse"], format].concat()).0.contains(part), "{format:?}");
+        assert!(!said(format).0.contains(part), "{format:?}");
+    }
+    assert!(said(&["saker/helse", "--format", "csv"]).1.contains(part));
+    assert!(!said(&["saker/helse", "--uten-rammer"]).0.contains(part), "nothing is limited");
+}
