@@ -74,6 +74,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         }
         Format::Page(format) => shared.show(format, next_page::page(&report, how_much)),
     };
+    calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())

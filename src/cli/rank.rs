@@ -1,6 +1,6 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::calc::say_omitted;
+use super::calc::{say_omitted, say_spoiled};
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
@@ -100,6 +100,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             shared.show(format, page)
         }
     };
+    say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     if format == Format::Page(PageFormat::Csv) {
         say_unmet(&report, shared);

@@ -409,6 +409,21 @@ fn where_no_terminal_says_its_width_what_is_printed_is_a_hundred_columns_wide() 
 }
 
 #[test]
+fn an_a3_yaml_that_cannot_be_read_is_named_first_by_every_command() {
+    let folder = super::writing::solvik();
+    let text = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    write(folder.path(), "a3.yaml", &text.replace("budsjettår: 2027", "budsjettår: [2027"));
+    for command in ["check", "calc", "rank", "budget", "overview", "next", "status", "report"] {
+        let output = a3(folder.path()).args([command]).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let first = if command == "check" { &shown } else { &told };
+        assert!(first.starts_with("a3.yaml"), "{command}: {told}{shown}");
+        assert!(!told.contains("Stillingen"), "{command}: what comes of it is not told as its cause: {told}");
+    }
+}
+
+#[test]
 fn a_part_of_the_list_is_said_to_be_one_where_the_frames_are_those_of_all() {
     let said = |arguments: &[&str]| {
         let arguments = [&["rank", "--uten-usikkerhet", "--dato", TODAY], arguments].concat();
