@@ -7,7 +7,7 @@ use crate::report::change::{
     Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
 };
 use crate::text;
-use crate::words::{Quoted, Text, all_of, listed, sentences};
+use crate::words::{Quoted, Text, all_of, at_most, listed, sentences};
 
 /// Names that are listed of those there are.
 const MOST_NAMES: usize = 12;
@@ -161,12 +161,7 @@ fn same_rows(rows: &[SameRow]) -> Text {
 
 /// Names in quotation marks, so many as fit.
 fn names(all: &[String]) -> Text {
-    let shown = listed(all.iter().take(MOST_NAMES).map(|name| Quoted(name)));
-    let more = all.len().saturating_sub(MOST_NAMES);
-    if more == 0 {
-        return shown;
-    }
-    text!(nb: "{shown} og {more} til", nn: "{shown} og {more} til", en: "{shown} and {more} more"; shown)
+    at_most(MOST_NAMES, all.iter().map(|name| Quoted(name)))
 }
 
 fn measured(why: &WrongReading) -> Text {
