@@ -53,10 +53,13 @@ pub fn what(ask: &Ask) -> Text {
             let to = to.word();
             text!(nb: "Ta saken videre: skriv «fase: {to}».", nn: "Ta saka vidare: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
         }
-        What::Await { decider } => text!(
+        What::Await { decider, is_ready: true } => text!(
             nb: "Venter på vedtak: {decider}. Alt er klart.", nn: "Ventar på vedtak: {decider}. Alt er klart.",
             en: "Awaits a decision: {decider}. All is ready."; decider
         ),
+        What::Await { decider, is_ready: false } => {
+            text!(nb: "Venter på vedtak: {decider}.", nn: "Ventar på vedtak: {decider}.", en: "Awaits a decision: {decider}."; decider)
+        }
     }
 }
 

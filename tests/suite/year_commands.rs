@@ -226,6 +226,11 @@ fn one_person_one_case_and_who_has_how_much() {
     );
     let meeting =
         |text: &str| text.replace("plan:\n", "plan:\n  - {hva: Møte, hvem: Kari Dal, frist: 2026-12-10}\n");
+    let (shown, _, _) = changed(meeting, &["next", "--sak", SHIFTS]);
+    assert!(
+        shown.contains("Venter på vedtak") && !shown.contains("klart"),
+        "something is still to be done: {shown}"
+    );
     let (shown, _, _) = changed(meeting, &["next", "--eier", "kari"]);
     assert!(
         shown.contains("Møte") && shown.contains("2026-12-10"),

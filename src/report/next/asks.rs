@@ -78,6 +78,8 @@ pub enum What {
     Await {
         /// beslutter
         decider: String,
+        /// Whether nothing else is asked of the case this quarter.
+        is_ready: bool,
     },
 }
 
@@ -123,7 +125,7 @@ impl What {
             Self::Behind { gain } => gain,
             Self::Write { field } => field.key,
             Self::Advance { to } => to.word(),
-            Self::Await { decider } => decider,
+            Self::Await { decider, .. } => decider,
         }
     }
 }
@@ -187,7 +189,11 @@ pub(super) fn of_case(looking: &Looking<'_>, calculator: &Calculator<'_>, asking
             if asking.of.case.is_decided() {
                 all.extend(one.measurements());
             }
-            all.extend(one.next_box(target));
+            let mut next = one.next_box(target);
+            if let Some(Ask { what: What::Await { is_ready, .. }, .. }) = &mut next {
+                *is_ready = all.is_empty();
+            }
+            all.extend(next);
             all
         }
     }
@@ -323,6 +329,7 @@ impl<'a> One<'a> {
             return Some(self.ask(What::Advance { to: target }, None));
         }
         let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
-        (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(What::Await { decider }, None) })
+        let what = What::Await { decider, is_ready: true };
+        (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(what, None) })
     }
 }
