@@ -4,8 +4,9 @@ use super::{
     Appraised, AppraisedCase, Ending, Field, FramesRead, LastYear, Redraw, Watch, Work, appraise, field,
     is_met,
 };
-use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Stop, Totals};
+use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Stop, Totals};
 use crate::diagnostic::WhyOmitted;
+use crate::document::case_id;
 use crate::model::{Frames, Method};
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
 use crate::units::Overflow;
@@ -134,7 +135,8 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let (own, files) = within.among(&appraised);
     let field = field(&appraised, method)?;
     let choose = |frames: Option<&Frames>| {
-        field.choose(frames, effort, &watch(Work::Choosing { cases: field.candidates.len() }))
+        let choice = field.choose(frames, effort, &watch(Work::Choosing { cases: field.candidates.len() }));
+        choice.map(|choice| Choice { remarks: known(choice.remarks, repository), ..choice })
     };
     let choice = choose(own)?;
     let frames = files.iter().map(|file| super::frames(repository, file, field.organisation));
@@ -164,6 +166,15 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let last_year = None;
     let is_part = repository.asked.len() < repository.all.len() && choice.is_limited;
     Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, is_part, appraised })
+}
+
+/// The remarks but those on a lock of a case that is not asked for: nothing is known of that one here.
+fn known(mut remarks: Vec<Remark>, repository: &Repository) -> Vec<Remark> {
+    let others = repository.all.iter().filter(|path| repository.asked.binary_search(path).is_err());
+    let others: Vec<_> = others.map(|path| case_id(path)).collect();
+    let is_other = |id: &str| others.iter().any(|other| **other == *id);
+    remarks.retain(|remark| !matches!(remark, Remark::LockedInVain { id, .. } if is_other(id)));
+    remarks
 }
 
 impl Alternative {

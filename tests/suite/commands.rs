@@ -437,5 +437,7 @@ fn a_part_of_the_list_is_said_to_be_one_where_the_frames_are_those_of_all() {
         assert!(!said(format).0.contains(part), "{format:?}");
     }
     assert!(said(&["saker/helse", "--format", "csv"]).1.contains(part));
+    let shown = said(&["saker/helse"]).0;
+    assert!(!shown.contains("meropent-bibliotek"), "a lock on a case that is not asked for: {shown}");
     assert!(!said(&["saker/helse", "--uten-rammer"]).0.contains(part), "nothing is limited");
 }
