@@ -168,6 +168,8 @@ pub struct Report {
     pub files: Vec<FileFindings>,
     /// What could not be read at all, by path.
     pub unread: Vec<Unread>,
+    /// Why no figure can be trusted, where a3.yaml has errors: much of the rest may come of it.
+    pub spoiled: Option<WhyOmitted>,
 }
 
 impl Report {
@@ -182,7 +184,7 @@ impl Report {
                 (a.span, a.turn, a.rule, &a.title.nb).cmp(&(b.span, b.turn, b.rule, &b.title.nb))
             });
         }
-        Self { root, cases, files, unread: Vec::new() }
+        Self { root, cases, files, unread: Vec::new(), spoiled: None }
     }
 
     /// Every finding with its file, in order.

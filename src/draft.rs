@@ -289,7 +289,7 @@ pub fn case_text(case: &NewCase, schema: &str) -> String {
     line(&format!("tittel: {}", scalar(&case.title)));
     line(&format!("område: {}", scalar(&case.area)));
     line(&format!("eier: {}              # lederen som skal hente ut gevinsten", scalar(&case.owner)));
-    line("fase: overblikk              # neste: dypdykk. Se a3 explain felt fase");
+    line("fase: overblikk              # videre: a3 advance. Se a3 explain felt fase");
     line("");
     line(&format!("nåsituasjon: {}", scalar(&case.now)));
     line(&format!("ønsket_situasjon: {}", scalar(&case.wanted)));

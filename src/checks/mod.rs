@@ -35,7 +35,7 @@ pub use reading::{
 };
 pub use reasons::{explain, explained};
 pub use register::{RegisterFacts, check_register};
-pub use registry::{RULES, Rule, Scope, rule};
+pub use registry::{RULES, Rule, Scope, is_demand, rule};
 pub use severity::Severity;
 
 use registry::rules;

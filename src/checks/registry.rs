@@ -79,6 +79,12 @@ pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     rules
 });
 
+/// Whether a rule asks for what a phase must hold, and no more.
+#[must_use]
+pub fn is_demand(name: &str) -> bool {
+    name.starts_with("mangler-i-")
+}
+
 /// The rule of a name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {

@@ -1,6 +1,6 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
-use super::calc::say_omitted;
+use super::calc::{say_omitted, say_spoiled};
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
@@ -118,6 +118,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
     let report = Report::of(&found, layout(matches), detail);
     let shown = show(&report, (matches, shared)).map_err(|Overflow| too_large())?;
+    say_spoiled(&found.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     let ending = found.ending();
     if let Some(said) = today::remark(&found.file) {

@@ -2,6 +2,7 @@
 
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, terminal};
+use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
@@ -69,6 +70,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             },
         ),
     };
+    say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     say_omitted(&report.appraised, shared);
     Ok(report.ending())
@@ -109,9 +111,17 @@ fn pages(
     format!("{}\n{}", drawn.join("\n"), show(basis_page::page(organisation)))
 }
 
-/// Says on stderr which cases were left out and why.
+/// Says first of all on stderr that a3.yaml has errors, where it has: all that follows may be of that.
+pub(super) fn say_spoiled(appraised: &Appraised, shared: &Shared) {
+    if let Some(spoiled) = &appraised.spoiled {
+        terminal::remark(omitted::reason(spoiled).get(shared.language));
+    }
+}
+
+/// Says on stderr which cases were left out and why. What a3.yaml is the reason of is said of it.
 pub(super) fn say_omitted(appraised: &Appraised, shared: &Shared) {
-    for omitted in &appraised.omitted {
+    let is_own = |omitted: &&Omitted| !matches!(omitted.why, WhyOmitted::Organisation { .. });
+    for omitted in appraised.omitted.iter().filter(is_own) {
         terminal::remark(omitted::line(omitted).get(shared.language));
     }
     for file in &appraised.overlooked {
@@ -119,9 +129,5 @@ pub(super) fn say_omitted(appraised: &Appraised, shared: &Shared) {
     }
     if appraised.is_empty() {
         terminal::remark(omitted::no_cases().get(shared.language));
-    }
-    let alone = appraised.spoiled.as_ref().filter(|_| appraised.omitted.is_empty());
-    if let Some(spoiled) = alone {
-        terminal::remark(omitted::reason(spoiled).get(shared.language));
     }
 }

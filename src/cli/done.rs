@@ -23,9 +23,15 @@ pub(super) fn command(language: Language) -> Command {
     let row = words!(nb: "Det raden sier, eller en del av det", nn: "Det rada seier, eller ein del av det", en: "What the row says, or a part of it");
     let due = words!(nb: "Raden er ikke ferdig, men har denne fristen", nn: "Rada er ikkje ferdig, men har denne fristen", en: "The row is not done, but has this due date");
     let note = words!(nb: "Hvorfor fristen er flyttet", nn: "Kvifor fristen er flytta", en: "Why the due date is moved");
+    let line = words!(nb: "Linja raden står på, når flere sier det samme", nn: "Linja rada står på, når fleire seier det same", en: "The line the row stands on, when several say the same");
+    let lines = words!(nb: "skriv nummeret på en linje i fila, fra 1", nn: "skriv nummeret på ei linje i fila, frå 1", en: "write the number of a line of the file, from 1");
+    let shown = words!(nb: "LINJE", nn: "LINJE", en: "LINE").get(language);
+    let line = shared::option("line", line, language).long("linje").value_name(shown);
     Command::new("done").about(about.get(language)).after_help(after.get(language)).args([
         write::case(language).required(true),
-        write::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language).required(true),
+        write::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language)
+            .required_unless_present("line"),
+        shared::whole(line, 1..=usize::MAX, lines.get(language)),
         shared::date("due", due, language).long("ny-frist").requires("note"),
         write::text_option("note", "merknad", note, language).requires("due"),
         write::folder(language),
@@ -39,7 +45,8 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let due = matches.get_one::<NaiveDate>("due").copied().zip(word("note"));
     let wanted = DoneWanted {
         case: word("case").unwrap_or_default(),
-        row: word("row").unwrap_or_default(),
+        row: word("row"),
+        line: matches.get_one::<usize>("line").copied(),
         deadline: due.map(|(date, why)| NewDeadline { date, why }),
         today: shared.today,
     };

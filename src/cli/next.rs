@@ -5,6 +5,7 @@ use super::{calc, destination, effort, status};
 use a3::pages::{agenda, next_page};
 use a3::report::change::Named;
 use a3::report::{self, Ending, NextWanted, NoNext};
+use a3::sentences::omitted;
 use a3::sentences::refused::no_name;
 use a3::words::{Language, Text};
 use a3::{contract, render, text, words};
@@ -73,6 +74,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         }
         Format::Page(format) => shared.show(format, next_page::page(&report, how_much)),
     };
+    calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
@@ -83,6 +85,7 @@ fn refused(why: NoNext) -> Text {
         NoNext::World(wrong) => wrong.text(),
         NoNext::NoSuchPerson { part, known } => status::no_such_person(&part, &known),
         NoNext::NoSuchCase(not) => no_name(Named::Case, &not),
+        NoNext::Out(out) => omitted::line(&out),
         NoNext::NoQuarter => {
             text!(nb: "Datoen er ved enden av kalenderen.", nn: "Datoen er ved enden av kalenderen.", en: "The date is at the end of the calendar.")
         }

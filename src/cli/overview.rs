@@ -47,6 +47,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         Format::Json => contract::overview::json(&report, shared.language),
         Format::Page(format) => shared.show(format, page(&report, matches, format, shared.how_much())),
     };
+    calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())

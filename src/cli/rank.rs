@@ -1,6 +1,6 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::calc::say_omitted;
+use super::calc::{say_omitted, say_spoiled};
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
@@ -13,7 +13,7 @@ use a3::report::{
     self, Alternative, Appraised, Bound, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
 };
 use a3::repository::WorldError;
-use a3::sentences::{choice as choice_words, unmet};
+use a3::sentences::{choice as choice_words, remark, unmet};
 use a3::words::{Language, Text};
 use a3::{contract, text, words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -100,6 +100,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             shared.show(format, page)
         }
     };
+    say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     if format == Format::Page(PageFormat::Csv) {
         say_unmet(&report, shared);
@@ -157,6 +158,7 @@ fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], shared: &Shared) {
 
 /// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
 fn say_unmet(report: &RankReport, shared: &Shared) {
+    remark::of_part(report).iter().for_each(|said| terminal::remark(said.get(shared.language)));
     let said = |choice| unmet::sentences(choice, report.bound).into_iter();
     if report.alternatives.is_empty() {
         said(&report.choice).for_each(|said| terminal::remark(said.get(shared.language)));

@@ -2,7 +2,7 @@
 
 mod site;
 
-use super::calc::say_omitted;
+use super::calc::{say_omitted, say_spoiled};
 use super::shared::{self, Choices, Shared};
 use super::{destination, draws, effort, rank, terminal};
 use a3::follow::FollowedCase;
@@ -135,6 +135,7 @@ fn cases(
     let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
     let report = report.map_err(|wrong| wrong.text())?;
     let appraised = &report.appraised;
+    say_spoiled(appraised, shared);
     match format {
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
@@ -184,6 +185,7 @@ fn whole(
     repository: &Repository,
     format: Format,
 ) -> Result<Ending, Text> {
+    say_spoiled(&report.rank.appraised, shared);
     let named = Named::of(&report.rank);
     let view = View::of(report, &named, Links::None);
     let sheet = sheets::of_whole(view);

@@ -4,7 +4,7 @@ use super::shared::{self, Choices, Format, PageFormat, Shared};
 use super::{calc, destination};
 use a3::pages::status_page;
 use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
-use a3::words::{Language, Quoted, Text, listed};
+use a3::words::{Language, Quoted, Text, at_most};
 use a3::{contract, date, text, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
@@ -91,6 +91,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         Format::Page(PageFormat::Csv) => shared.show(PageFormat::Csv, status_page::sheet(&report)),
         Format::Page(format) => shared.show(format, status_page::page(&report, how_much)),
     };
+    calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
@@ -111,13 +112,9 @@ pub(super) fn no_such_person(part: &str, known: &[String]) -> Text {
     if known.is_empty() {
         return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", nn: "Sakene nemner ingen ved namn, så «{part}» finst ikkje.", en: "The cases name nobody, so there is no \"{part}\".");
     }
-    let more = match known.len().saturating_sub(MOST_NAMED) {
-        0 => Text::default(),
-        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
-    };
-    let known = listed(known.iter().take(MOST_NAMED).map(|name| Quoted(name)));
+    let known = at_most(MOST_NAMED, known.iter().map(|name| Quoted(name)));
     text!(
-        nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}{more}.", nn: "Ingen i sakene heiter noko med «{part}». Dei som er nemnde: {known}{more}.",
-        en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}{more}."; part, known, more
+        nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}.", nn: "Ingen i sakene heiter noko med «{part}». Dei som er nemnde: {known}.",
+        en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}."; part, known
     )
 }

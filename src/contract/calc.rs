@@ -12,7 +12,7 @@ use crate::calc::{
 use crate::model::{BenefitKind, CostKind, Organisation, Phase, Recipient, Repricing};
 use crate::report::{AppraisedCase, CalcReport};
 use crate::simulate::Uncertainty;
-use crate::units::{Factor, Year};
+use crate::units::{Factor, Kroner, MONEY_DECIMALS, Overflow, Year};
 use crate::words::Language;
 use serde_json::Value;
 
@@ -210,13 +210,20 @@ const fn row_kind(kind: RowKind) -> &'static str {
     }
 }
 
+/// The sum of the amounts beside it as they are shown, so that they add up to the last decimal.
+fn net_of_shown(year: &YearFlow) -> Result<Kroner, Overflow> {
+    let shown = [year.benefits, year.costs, year.tax_effect].map(|amount| amount.rounded(MONEY_DECIMALS));
+    let [benefits, costs, tax_effect] = shown;
+    benefits.minus(costs)?.plus(tax_effect)
+}
+
 record!(YearFlow, |to| {
     to.column("år", "Kalenderår", |it| it.year);
     to.column("faktor", "Diskonteringsfaktor", |it| Ratio(it.factor.value()));
     to.column("gevinster", "Ikke diskontert, med realvekst; pluss er godt", |it| it.benefits);
     to.column("kostnader", "Ikke diskontert, med realvekst; positiv utgift", |it| it.costs);
     to.column("skattefinansieringsvirkning", "Negativ der den koster", |it| it.tax_effect);
-    to.column("netto", "gevinster − kostnader + skattefinansieringsvirkning", |it| it.net);
+    to.column("netto", "gevinster − kostnader + skattefinansieringsvirkning", net_of_shown);
     to.column("budsjett_drift", "Driftsbudsjettet, pluss er penger frigjort; null utenfor planen", |it| {
         it.running_effect
     });

@@ -66,7 +66,7 @@ record!(Rank<'_>, |to| {
     to.part("konflikt", |it| Each(clashes(Some(it.choice), it.language)));
     to.part("utvidelse", |it| extension(Some(it.choice)));
     to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| {
-        let remarks = remark::sentences(it.choice).into_iter();
+        let remarks = remark::of_part(it.report).into_iter().chain(remark::sentences(it.choice));
         remarks.map(|remark| remark.get(it.language).to_owned()).collect::<Vec<String>>()
     });
     to.part("alternativer", |it| {

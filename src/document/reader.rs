@@ -58,7 +58,7 @@ impl Reader {
     ) -> Field<T> {
         match row.get(key) {
             None => Field::Missing,
-            Some(node) if shape::is_unanswered(node) => Field::Missing,
+            Some(node) if shape::is_unanswered(node) || shape::is_open_line(key, node) => Field::Missing,
             Some(node) => {
                 let whole = self.whole;
                 let value = self.value(node, read);

@@ -15,6 +15,26 @@ use chrono::NaiveDate;
 
 row_sections!(record);
 
+impl Benefit {
+    /// Whether the gain leaves today's budget, so that a line must give it up.
+    #[must_use]
+    pub fn is_taken_out(&self) -> bool {
+        let priced = self.calculation.is_written() || self.estimate.is_written();
+        let own = matches!(self.recipient.get(), None | Some(Recipient::Organisation));
+        let in_budget = self.avoids.get() != Some(&Avoids::Growth);
+        let by_default = self.kind.get().is_some_and(|kind| kind.is_taken_out_unsaid());
+        let out =
+            self.transfer.is_written() || self.take_out.get().map_or(by_default, |share| !share.is_zero());
+        priced && own && in_budget && out
+    }
+
+    /// Whether nobody has written which line gives it up.
+    #[must_use]
+    pub fn lacks_budget_line(&self) -> bool {
+        self.is_taken_out() && !self.budget_lines.is_written()
+    }
+}
+
 impl Reader {
     /// forutsetninger or felles, each under its name.
     pub(super) fn assumptions(&mut self, node: &Node<'_>) -> Option<Vec<Keyed<Assumption>>> {

@@ -65,12 +65,24 @@ impl Measurement {
     /// way. None where the three are not of one unit, or mål is nullpunkt.
     #[must_use]
     pub fn way(&self, value: &Quantity) -> Option<Decimal> {
-        let (baseline, target) = (&self.baseline.as_ref()?.value, &self.target.as_ref()?.value);
+        Self::way_between(&self.baseline.as_ref()?.value, &self.target.as_ref()?.value, value)
+    }
+
+    /// The same of a nullpunkt and a mål by themselves.
+    #[must_use]
+    pub fn way_between(baseline: &Quantity, target: &Quantity, value: &Quantity) -> Option<Decimal> {
         let is_one_unit = baseline.has_unit_of(target) && baseline.has_unit_of(value);
         let from = baseline.value();
         let unit = baseline.dimension();
         let to = target.in_units_of(unit).filter(|_| is_one_unit)?.checked_sub(from)?;
         divide(value.in_units_of(unit)?.checked_sub(from)?, to).ok()
+    }
+
+    /// Whether a share of the way is more than twice what was wanted, or as far the other way: oftener a slip than a
+    /// result.
+    #[must_use]
+    pub fn is_far_off(way: Decimal) -> bool {
+        way > Decimal::TWO || way < -Decimal::ONE
     }
 
     /// How much of the way was to be behind by a day: a straight line between the two days; none where one

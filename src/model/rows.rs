@@ -66,6 +66,18 @@ pub struct Cost {
     pub source: Option<String>,
 }
 
+impl Cost {
+    /// Whether it is paid from the running budget, and nothing says which line it is on.
+    #[must_use]
+    pub fn lacks_budget_line(&self) -> bool {
+        let is_running = match self.kind {
+            CostKind::Running | CostKind::Restructuring => true,
+            CostKind::Investment => false,
+        };
+        is_running && self.paid_out.is_positive() && self.budget_lines.is_empty()
+    }
+}
+
 /// budsjettpost: one line of the budget, and the share of the row that falls on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BudgetLine {

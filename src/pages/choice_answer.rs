@@ -33,6 +33,7 @@ pub fn page(report: &RankReport) -> Page {
     let rows = Rows::of(report, &named);
     Page::new(headline(report))
         .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
+        .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))
         .with_all(remark::untaken(&report.choice).map(Block::Note))
@@ -269,14 +270,14 @@ fn sure(report: &RankReport) -> Text {
     let draws = certainty.draws;
     if share == Decimal::ONE {
         return text!(
-            nb: "Alle de valgte ble valgt i alle de {draws} trekningene.", nn: "Alle dei valde blei valde i alle dei {draws} trekningane.",
-            en: "All that are chosen were chosen in all {draws} draws."
+            nb: "Alle de valgte ble valgt i alle de {draws} mulige utfallene.", nn: "Alle dei valde blei valde i alle dei {draws} moglege utfalla.",
+            en: "All that are chosen were chosen in all {draws} outcomes."
         );
     }
     let title = report.case(line).map_or("", |of| &of.case.title);
     text!(
-        nb: "Minst sikker: {title} (valgt i {share} av {draws} trekninger).", nn: "Minst sikker: {title} (vald i {share} av {draws} trekningar).",
-        en: "Least sure: {title} (chosen in {share} of {draws} draws).";
+        nb: "Minst sikker: {title} (valgt i {share} av {draws} mulige utfall).", nn: "Minst sikker: {title} (vald i {share} av {draws} moglege utfall).",
+        en: "Least sure: {title} (in {share} of {draws} outcomes).";
         title = Quoted(title), share = Percent(share), draws
     )
 }

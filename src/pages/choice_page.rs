@@ -42,6 +42,7 @@ pub fn page(report: &RankReport) -> Page {
     let page = Page::new(choice_answer::headline(report))
         .with(Block::Paragraph(choice_answer::reading(report)))
         .with(Block::Paragraph(intro))
+        .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(status(report, &named))
         .with_all(remark::of_figures(choice).map(Block::Note))

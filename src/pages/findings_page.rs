@@ -38,7 +38,14 @@ pub fn counts(report: &Report) -> Text {
     if parts.is_empty() {
         return text!(nb: "Ingenting å rette i {cases}.", nn: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);
     }
-    text!(nb: "{parts} i {cases}.", nn: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases)
+    let all = text!(nb: "{parts} i {cases}.", nn: "{parts} i {cases}.", en: "{parts} in {cases}."; parts = listed(parts), cases);
+    if report.spoiled.is_none() {
+        return all;
+    }
+    text!(
+        nb: "a3.yaml har feil. Rett den først: resten kan komme av det. {all}", nn: "a3.yaml har feil. Rett den først: resten kan kome av det. {all}",
+        en: "a3.yaml has errors. Mend it first: the rest may come of it. {all}"; all
+    )
 }
 
 fn counted(count: usize, word: Words) -> Text {

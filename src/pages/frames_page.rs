@@ -36,6 +36,7 @@ pub fn page(report: &RankReport) -> Page {
     Page::new(text!(nb: "Rammer ved siden av hverandre", nn: "Rammer ved sida av kvarandre", en: "Frames side by side"))
         .with(Block::Paragraph(intro))
         .with(Block::Table(money))
+        .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks(alternatives))
         .with_all(alternatives.iter().flat_map(impossible))
         .with_all(if others.iter().any(|of| of.change.is_some()) { changes } else { Vec::new() })

@@ -9,7 +9,7 @@ use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Tur
 use crate::sentences::choice as choice_words;
 use crate::text;
 use crate::units::Year;
-use crate::words::{Quoted, Text, listed, sentences};
+use crate::words::{Quoted, Text, at_most, sentences};
 
 /// Cases named in a sentence; the rest are counted.
 const MOST: usize = 2;
@@ -34,16 +34,12 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
     let Some(last) = &report.last_year else { return Text::default() };
     let (mut turned, year) = (report.turned(last), last.year);
     turned.sort_by_key(Turned::is_only_start);
-    let named = turned.iter().take(MOST).map(|turn| {
+    let named = turned.iter().map(|turn| {
         let (title, before, now) =
             (Quoted(turn.title.unwrap_or(turn.id)), before(turn.before), now(turn.now));
         text!(nb: "{title} ({before} → {now})", nn: "{title} ({before} → {now})", en: "{title} ({before} → {now})"; title, before, now)
     });
-    let named = listed(named);
-    let more = match turned.len().saturating_sub(MOST) {
-        0 => Text::default(),
-        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
-    };
+    let named = at_most(MOST, named);
     match turned.len() {
         0 => all_as_before(year),
         1 => text!(
@@ -51,8 +47,8 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
             en: "One case stands otherwise than on the list of {year}: {named}."; year, named
         ),
         count => text!(
-            nb: "{count} saker står annerledes enn på lista for {year}: {named}{more}.", nn: "{count} saker står annleis enn på lista for {year}: {named}{more}.",
-            en: "{count} cases stand otherwise than on the list of {year}: {named}{more}."; count, year, named, more
+            nb: "{count} saker står annerledes enn på lista for {year}: {named}.", nn: "{count} saker står annleis enn på lista for {year}: {named}.",
+            en: "{count} cases stand otherwise than on the list of {year}: {named}."; count, year, named
         ),
     }
 }
@@ -109,15 +105,11 @@ fn chosen(last: &LastYear, since: &[Since<'_>]) -> Text {
         en: "Last year (the list of {year}) {count}."; year, count
     );
     let open: Vec<&&Since<'_>> = chosen.iter().filter(|since| !since.is_settled()).collect();
-    let more = match open.len().saturating_sub(MOST) {
-        0 => Text::default(),
-        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
-    };
-    let named = listed(open.iter().take(MOST).map(|since| title(since)));
+    let named = at_most(MOST, open.iter().map(|since| title(since)));
     let waiting = match open.is_empty() {
         true => Text::default(),
         false => {
-            text!(nb: "Ikke besluttet: {named}{more}.", nn: "Ikkje avgjord: {named}{more}.", en: "Not decided: {named}{more}."; named, more)
+            text!(nb: "Ikke besluttet: {named}.", nn: "Ikkje avgjord: {named}.", en: "Not decided: {named}."; named)
         }
     };
     sentences([was, waiting])

@@ -12,7 +12,7 @@ use crate::report::{StatusCase, StatusReport};
 use crate::sentences::following;
 use crate::text;
 use crate::units::{Kroner, Year};
-use crate::words::{Text, listed, sentences};
+use crate::words::{Text, at_most, sentences};
 
 /// Things named in one line of a screen.
 const MOST_NAMED: usize = 3;
@@ -193,15 +193,14 @@ impl Showing<'_> {
     fn by_unit(&self) -> Text {
         let mut holes: Vec<&UnitHole> = self.report.holes.iter().collect();
         holes.sort_by_key(|hole| core::cmp::Reverse(hole.hole));
-        let at_most = self.how_much.at_most(MOST_NAMED);
-        let named = holes.iter().take(at_most).map(|of| {
+        let named = holes.iter().map(|of| {
             let hole = of.hole;
             match &of.unit {
                 Some(unit) => text!(nb: "ansvar {unit}: {hole}", nn: "ansvar {unit}: {hole}", en: "ansvar {unit}: {hole}"; unit, hole),
                 None => text!(nb: "uten ansvar: {hole}", nn: "utan ansvar: {hole}", en: "without ansvar: {hole}"; hole),
             }
         });
-        with_more(named.collect(), holes.len())
+        at_most(self.how_much.at_most(MOST_NAMED), named)
     }
 
     /// What has come since the day asked from.
@@ -230,10 +229,8 @@ impl Showing<'_> {
                 text!(nb: "Målt nå", nn: "Målt no", en: "Measured now"),
                 |(_, gain)| amount(gain),
             )
-            .text(text!(nb: "Ord {since}", nn: "Ord {since}", en: "Then"), |(then, _)| {
-                following::word(then.word)
-            })
-            .text(text!(nb: "Ord nå", nn: "Ord no", en: "Now"), |(_, gain)| following::word(gain.word))
+            .text(text!(nb: "Da", nn: "Då", en: "Then"), |(then, _)| following::word(then.word))
+            .text(text!(nb: "Nå", nn: "No", en: "Now"), |(_, gain)| following::word(gain.word))
             .table();
         let change = self.report.bridge.measured.minus(before.measured).unwrap_or_default();
         let heading = text!(nb: "Endring siden {since}: {change} målt", nn: "Endring sidan {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
@@ -243,16 +240,4 @@ impl Showing<'_> {
 
 fn inside() -> Text {
     Text::same("\u{a0}\u{a0}")
-}
-
-/// Things one after the other, and how many there are beside them.
-fn with_more(named: Vec<Text>, all: usize) -> Text {
-    let more = all.saturating_sub(named.len());
-    let named = listed(named);
-    match more {
-        0 => named,
-        more => {
-            text!(nb: "{named} og {more} til", nn: "{named} og {more} til", en: "{named} and {more} more"; named, more)
-        }
-    }
 }

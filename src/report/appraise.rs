@@ -1,6 +1,6 @@
 //! Every case that can be calculated, and why the others cannot.
 
-use super::against::Budgeting;
+use super::against::{self, Budgeting};
 use super::check::{portfolio_findings, refused_links};
 use super::near::near;
 use super::organisation::{self, OrganisationRead};
@@ -91,7 +91,18 @@ pub struct AppraisedCase {
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn appraise(repository: &Repository, day: NaiveDate) -> Result<Appraised, WorldError> {
     let base = organisation::read(repository)?;
-    Ok(appraised(repository, base, day))
+    Ok(appraised(repository, base, day, Budgeting::No))
+}
+
+/// The same with every error that `a3 check` finds in a case: those against today's budget too.
+///
+/// # Errors
+/// As for [`appraise`].
+pub(super) fn appraise_as_checked(repository: &Repository, day: NaiveDate) -> Result<Appraised, WorldError> {
+    let base = organisation::read(repository)?;
+    let file = BudgetFile::read(repository, &base.organisation);
+    let standing = against::standing(&file, &base.organisation);
+    Ok(appraised(repository, base, day, Budgeting::Yes(standing.as_ref())))
 }
 
 /// The same with today's budget read beside the cases.
@@ -104,11 +115,19 @@ pub fn appraise_with_budget(
 ) -> Result<(Appraised, BudgetFile), WorldError> {
     let base = organisation::read(repository)?;
     let organisation = base.organisation.clone();
-    Ok(rayon::join(|| appraised(repository, base, day), || BudgetFile::read(repository, &organisation)))
+    Ok(rayon::join(
+        || appraised(repository, base, day, Budgeting::No),
+        || BudgetFile::read(repository, &organisation),
+    ))
 }
 
-fn appraised(repository: &Repository, base: OrganisationRead, day: NaiveDate) -> Appraised {
-    let reading = Reading { repository, base: &base, today: day, budgeting: Budgeting::No };
+fn appraised(
+    repository: &Repository,
+    base: OrganisationRead,
+    today: NaiveDate,
+    budgeting: Budgeting<'_>,
+) -> Appraised {
+    let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
     let (mut read, not_read) = reading.each(|path| reading.case(path, &calculator));
     let references: Vec<CaseReference> = read.iter().map(|case| case.reference.clone()).collect();
@@ -172,7 +191,8 @@ impl Sorted {
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {
         let lines = read.source.lines();
         let unfinished = Unfinished::of(&read.findings);
-        let why = read.out.or_else(|| spoiled.cloned());
+        // What is wrong in a3.yaml is mended first: much of the rest may come of it.
+        let why = spoiled.cloned().or(read.out);
         let CaseRead {
             reference: CaseReference { id, path, .. }, result, written, is_overview, lacking, ..
         } = read;

@@ -69,7 +69,7 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     not_read.extend(repository.unread.iter().map(unread));
     not_read.sort();
     let report = Report::new(repository.shown_root(), references.len(), files);
-    Ok(Report { unread: not_read, ..report })
+    Ok(Report { unread: not_read, spoiled: base.spoils(), ..report })
 }
 
 /// The cases that are not asked for and that those asked for are bound to, with all that they require in turn: a

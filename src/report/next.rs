@@ -8,12 +8,13 @@ pub use asks::{Ask, What};
 pub use people::{Person, QUARTERS};
 pub use resting::{Resting, WhyResting};
 
-use super::appraise::{Appraised, AppraisedCase, appraise};
+use super::appraise::{Appraised, AppraisedCase, appraise_as_checked};
 use super::change::{NotOne, one_of};
 use super::people as names;
 use super::{Ending, field};
 use crate::calc::Calculator;
 use crate::choose::{Effort, Settlement};
+use crate::diagnostic::Omitted;
 use crate::model::Phase;
 use crate::repository::{Repository, WorldError};
 use chrono::{Datelike, Months, NaiveDate};
@@ -102,6 +103,8 @@ pub enum NoNext {
     },
     /// There is no case of that name, or several fit it.
     NoSuchCase(NotOne),
+    /// The case asked for is in no figures.
+    Out(Box<Omitted>),
     /// The day is at the end of the calendar.
     NoQuarter,
 }
@@ -111,23 +114,32 @@ pub enum NoNext {
 /// # Errors
 /// [`NoNext`] where there is nothing to show.
 pub fn next(repository: &Repository, wanted: NextWanted) -> Result<NextReport, NoNext> {
-    let appraised = appraise(repository, wanted.day).map_err(NoNext::World)?;
+    let appraised = appraise_as_checked(repository, wanted.day).map_err(NoNext::World)?;
     let quarter = Quarter::of(wanted.day).ok_or(NoNext::NoQuarter)?;
     if let Some(part) = &wanted.owner
         && let Some(known) = names::unknown(appraised.cases.iter().map(|case| &*case.written), part)
     {
         return Err(NoNext::NoSuchPerson { part: part.clone(), known });
     }
-    let ids: Vec<&str> = appraised.cases.iter().map(|of| of.case.id.as_str()).collect();
-    let one =
-        wanted.case.as_deref().map(|part| one_of(part, &ids)).transpose().map_err(NoNext::NoSuchCase)?;
-    let case = one.and_then(|place| ids.get(place)).map(|&id| id.to_owned());
+    let case = wanted.case.as_deref().map(|part| named(&appraised, part)).transpose()?;
     let wanted = NextWanted { case, ..wanted };
     let looked = Looking { appraised: &appraised, wanted: &wanted, quarter };
     let going = looked.going();
     let (asks, resting) = (looked.asks(&going), looked.resting(&going));
     let people = people::people(&looked, &going);
     Ok(NextReport { asks, resting, people, quarter, wanted, appraised })
+}
+
+/// The id of the case a part of a name means.
+fn named(appraised: &Appraised, part: &str) -> Result<String, NoNext> {
+    let cases = appraised.cases.iter().map(|of| of.case.id.as_str());
+    let ids: Vec<&str> = cases.chain(appraised.omitted.iter().map(|out| out.id.as_str())).collect();
+    let place = one_of(part, &ids).map_err(NoNext::NoSuchCase)?;
+    let out = place.checked_sub(appraised.cases.len()).and_then(|place| appraised.omitted.get(place));
+    match out {
+        Some(out) => Err(NoNext::Out(Box::new(out.clone()))),
+        None => Ok(ids.get(place).map(|&id| id.to_owned()).unwrap_or_default()),
+    }
 }
 
 /// The cases in a quarter.

@@ -4,8 +4,9 @@ use super::{
     Appraised, AppraisedCase, Ending, Field, FramesRead, LastYear, Redraw, Watch, Work, appraise, field,
     is_met,
 };
-use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Stop, Totals};
+use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Stop, Totals};
 use crate::diagnostic::WhyOmitted;
+use crate::document::case_id;
 use crate::model::{Frames, Method};
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
 use crate::units::Overflow;
@@ -79,6 +80,8 @@ pub struct RankReport {
     pub bound: Bound,
     /// The list of the year before, for whoever has it.
     pub last_year: Option<LastYear>,
+    /// Whether some cases of the organisation are not asked for, while its frames are those of all.
+    pub is_part: bool,
 }
 
 /// One of several choices side by side.
@@ -132,7 +135,8 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let (own, files) = within.among(&appraised);
     let field = field(&appraised, method)?;
     let choose = |frames: Option<&Frames>| {
-        field.choose(frames, effort, &watch(Work::Choosing { cases: field.candidates.len() }))
+        let choice = field.choose(frames, effort, &watch(Work::Choosing { cases: field.candidates.len() }));
+        choice.map(|choice| Choice { remarks: known(choice.remarks, repository), ..choice })
     };
     let choice = choose(own)?;
     let frames = files.iter().map(|file| super::frames(repository, file, field.organisation));
@@ -160,7 +164,17 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_closed());
     let open = open.map(|(place, _)| place).collect();
     let last_year = None;
-    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, appraised })
+    let is_part = repository.asked.len() < repository.all.len() && choice.is_limited;
+    Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, is_part, appraised })
+}
+
+/// The remarks but those on a lock of a case that is not asked for: nothing is known of that one here.
+fn known(mut remarks: Vec<Remark>, repository: &Repository) -> Vec<Remark> {
+    let others = repository.all.iter().filter(|path| repository.asked.binary_search(path).is_err());
+    let others: Vec<_> = others.map(|path| case_id(path)).collect();
+    let is_other = |id: &str| others.iter().any(|other| **other == *id);
+    remarks.retain(|remark| !matches!(remark, Remark::LockedInVain { id, .. } if is_other(id)));
+    remarks
 }
 
 impl Alternative {

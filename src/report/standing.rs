@@ -14,13 +14,16 @@ pub struct Unfinished {
     pub errors: usize,
     /// What the first is.
     pub first: Text,
+    /// Whether something is wrong, and not only lacking for the phase the case is in.
+    pub is_wrong: bool,
 }
 
 impl Unfinished {
     /// What is to be mended, by the grades of the organisation; none where the case is whole.
     pub(super) fn of(findings: &[Finding]) -> Option<Self> {
         let (errors, first) = crate::diagnostic::errors(findings)?;
-        Some(Self { errors, first: first.title.clone() })
+        let is_wrong = findings.iter().any(|one| one.grade == Grade::Error && !checks::is_demand(one.rule));
+        Some(Self { errors, first: first.title.clone(), is_wrong })
     }
 }
 

@@ -34,6 +34,17 @@ pub fn what(ask: &Ask) -> Text {
                 )
             },
         ),
+        What::Mend { errors } => {
+            let id = &ask.case;
+            match errors {
+                1 => {
+                    text!(nb: "Rett én feil: a3 check {id}", nn: "Rett éin feil: a3 check {id}", en: "Mend one error: a3 check {id}"; id)
+                }
+                errors => {
+                    text!(nb: "Rett {errors} feil: a3 check {id}", nn: "Rett {errors} feil: a3 check {id}", en: "Mend {errors} errors: a3 check {id}"; errors, id)
+                }
+            }
+        }
         What::Write { field } => {
             let (key, doc) = (field.key, field.doc);
             text!(nb: "Skriv «{key}»: {doc}", nn: "Skriv «{key}»: {doc}", en: "Write “{key}”: {doc}"; key, doc)
@@ -42,10 +53,13 @@ pub fn what(ask: &Ask) -> Text {
             let to = to.word();
             text!(nb: "Ta saken videre: skriv «fase: {to}».", nn: "Ta saka vidare: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
         }
-        What::Await { decider } => text!(
+        What::Await { decider, is_ready: true } => text!(
             nb: "Venter på vedtak: {decider}. Alt er klart.", nn: "Ventar på vedtak: {decider}. Alt er klart.",
             en: "Awaits a decision: {decider}. All is ready."; decider
         ),
+        What::Await { decider, is_ready: false } => {
+            text!(nb: "Venter på vedtak: {decider}.", nn: "Ventar på vedtak: {decider}.", en: "Awaits a decision: {decider}."; decider)
+        }
     }
 }
 

@@ -3,9 +3,11 @@
 use super::omitted::reason_at;
 use super::quantity;
 use crate::quantity::Quantity;
-use crate::report::change::{Named, NotChanged, NotOne, NotRead, WrongDecision, WrongReading};
+use crate::report::change::{
+    Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
+};
 use crate::text;
-use crate::words::{Quoted, Text, listed, sentences};
+use crate::words::{Quoted, Text, all_of, at_most, listed, sentences};
 
 /// Names that are listed of those there are.
 const MOST_NAMES: usize = 12;
@@ -49,12 +51,7 @@ fn reason(why: &NotChanged) -> Text {
             en: "{written} cannot be read: {why}."; written = Quoted(written), why
         ),
         NotChanged::Reading(why) => measured(why),
-        NotChanged::IsDone(row) => {
-            text!(nb: "{row} er alt ferdig.", nn: "{row} er alt ferdig.", en: "{row} is done already."; row = Quoted(row))
-        }
-        NotChanged::IsOff(row) => {
-            text!(nb: "{row} er avlyst.", nn: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
-        }
+        NotChanged::Row(why) => row(why),
         NotChanged::NoOrganisation => text!(
             nb: "Her er ingen a3.yaml å rulle.", nn: "Her er ingen a3.yaml å rulle.",
             en: "There is no a3.yaml here to roll."
@@ -125,14 +122,46 @@ pub fn no_name(named: Named, not: &NotOne) -> Text {
     text!(nb: "{no} {wanted}. {there}", nn: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
 }
 
+/// Why a row is not done.
+fn row(why: &WrongRow) -> Text {
+    match why {
+        WrongRow::IsDone(row) => {
+            text!(nb: "{row} er alt ferdig.", nn: "{row} er alt ferdig.", en: "{row} is done already."; row = Quoted(row))
+        }
+        WrongRow::IsOff(row) => {
+            text!(nb: "{row} er avlyst.", nn: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
+        }
+        WrongRow::Same(rows) => same_rows(rows),
+        WrongRow::NoneAt { path, line } => text!(
+            nb: "Ingen rad i plan, betingelser eller forankring står på linje {line} i {path}.", nn: "Inga rad i plan, betingelser eller forankring står på linje {line} i {path}.",
+            en: "No row of plan, betingelser or forankring stands on line {line} of {path}."
+        ),
+        WrongRow::NoList { path, list } => text!(
+            nb: "«{list}» i {path} er ingen liste: hver rad skal begynne med en strek. Se hvordan: a3 check {path}.", nn: "«{list}» i {path} er inga liste: kvar rad skal begynne med ein strek. Sjå korleis: a3 check {path}.",
+            en: "“{list}” of {path} is no list: every row begins with a dash. See how: a3 check {path}."
+        ),
+    }
+}
+
+/// That several rows say the same, what tells them apart, and how to name one.
+fn same_rows(rows: &[SameRow]) -> Text {
+    let said = rows.iter().map(|SameRow { line, who, due, .. }| {
+        let about: Vec<&str> = who.iter().chain(due).map(String::as_str).collect();
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        text!(nb: "linje {line}{about}", nn: "linje {line}{about}", en: "line {line}{about}")
+    });
+    let (count, said) = (rows.len(), all_of(&said.collect::<Vec<_>>()));
+    let (what, first) = rows.first().map(|row| (row.what.as_str(), row.line)).unwrap_or_default();
+    text!(
+        nb: "{count} rader sier {what}: {said}. Si hvilken med linja, som --linje {first}.", nn: "{count} rader seier {what}: {said}. Sei kva for ei med linja, som --linje {first}.",
+        en: "{count} rows say {what}: {said}. Say which by its line, as --linje {first}.";
+        count, what = Quoted(what), said, first
+    )
+}
+
 /// Names in quotation marks, so many as fit.
 fn names(all: &[String]) -> Text {
-    let shown = listed(all.iter().take(MOST_NAMES).map(|name| Quoted(name)));
-    let more = all.len().saturating_sub(MOST_NAMES);
-    if more == 0 {
-        return shown;
-    }
-    text!(nb: "{shown} og {more} til", nn: "{shown} og {more} til", en: "{shown} and {more} more"; shown)
+    at_most(MOST_NAMES, all.iter().map(|name| Quoted(name)))
 }
 
 fn measured(why: &WrongReading) -> Text {

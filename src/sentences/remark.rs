@@ -3,6 +3,7 @@
 use super::{choice, prices, reason};
 use crate::choose::{Annuity, Choice, Remark};
 use crate::model::{Method, Missing};
+use crate::report::RankReport;
 use crate::text;
 use crate::units::Year;
 use crate::words::{Quoted, Text, listed};
@@ -11,6 +12,17 @@ use crate::words::{Quoted, Text, listed};
 #[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
     choice.remarks.iter().map(|one| sentence(one, choice.method)).collect()
+}
+
+/// That the list is of some of the cases, while the frames are those of all.
+#[must_use]
+pub fn of_part(report: &RankReport) -> Option<Text> {
+    report.is_part.then(|| {
+        text!(
+            nb: "Bare sakene du ba om, er med, mens rammene gjelder for alle. Hele lista: a3 rank", nn: "Berre sakene du bad om, er med, medan rammene gjeld for alle. Heile lista: a3 rank",
+            en: "Only the cases you asked for are here, while the frames are those of all. The whole list: a3 rank"
+        )
+    })
 }
 
 /// Leadership's own decisions that are not kept, a sentence each.

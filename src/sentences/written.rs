@@ -4,7 +4,6 @@ use super::quantity;
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
-use crate::units::Decimal;
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed};
 
@@ -34,7 +33,7 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
         )
     };
     let way = taken.way.as_ref().map(|way| self::way(taken, way));
-    let far = taken.way.as_ref().filter(|way| is_far_off(way)).map(|_| {
+    let far = taken.way.as_ref().filter(|way| way.is_far_off()).map(|_| {
         text!(
             nb: "  Det er langt utenfor veien til målet. Er tallet feil, så rett det i fila.", nn: "  Det er langt utanfor vegen til målet. Er talet feil, så rett det i fila.",
             en: "  That is far off the way to the target. If the figure is wrong, mend it in the file."
@@ -42,11 +41,6 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
     });
     let gain = taken.gain.as_ref().and_then(gain);
     core::iter::once(first).chain(way).chain(far).chain(gain).collect()
-}
-
-/// Twice as far as the target, or as far the other way: oftener a slip than a result.
-fn is_far_off(way: &Way) -> bool {
-    way.share > Decimal::TWO || way.share < -Decimal::ONE
 }
 
 /// «714 → 561 av 450 besøk innen 30.6.2027: 58 % av veien, planen var 69 %»

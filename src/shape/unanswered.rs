@@ -25,6 +25,13 @@ pub fn is_unanswered(node: &Node<'_>) -> bool {
     matches!(text, "…" | "...") || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
 }
 
+/// Whether a budsjettpost has a part that nobody has written yet: then it is on no line.
+#[must_use]
+pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
+    let has_open = |line: &Node<'_>| line.entries().iter().any(|entry| is_unanswered(&entry.value));
+    key == "budsjettpost" && (has_open(node) || node.items().iter().any(has_open))
+}
+
 /// Something that a case lacks: a field that some phase asks for, or a value that is still to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lacking {

@@ -20,6 +20,21 @@ pub fn listed<T: Said>(items: impl IntoIterator<Item = T>) -> Text {
     separated(items, ", ")
 }
 
+/// «a, b, c og 4 til»: so many as there is room for.
+#[must_use]
+pub fn at_most<T: Said>(most: usize, items: impl IntoIterator<Item = T>) -> Text {
+    let mut items: Vec<T> = items.into_iter().collect();
+    let more = items.len().saturating_sub(most);
+    items.truncate(most);
+    let named = listed(items);
+    match more {
+        0 => named,
+        more => {
+            crate::text!(nb: "{named} og {more} til", nn: "{named} og {more} til", en: "{named} and {more} more"; named, more)
+        }
+    }
+}
+
 /// Things one after the other with the same sign between: «a; b; c».
 #[must_use]
 pub fn separated<T: Said>(items: impl IntoIterator<Item = T>, sign: &str) -> Text {
@@ -54,6 +69,8 @@ mod tests {
         assert_eq!(all_of(&["a", "b", "c"]).nb, "a, b og c");
         assert_eq!(any_of(&["a", "b"]).en, "a or b");
         assert_eq!(all_of::<&str>(&[]), Text::default());
+        assert_eq!(at_most(2, ["a", "b", "c", "d"]).nb, "a, b og 2 til");
+        assert_eq!(at_most(2, ["a", "b"]).en, "a, b");
     }
 
     #[test]

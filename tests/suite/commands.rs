@@ -407,3 +407,37 @@ fn where_no_terminal_says_its_width_what_is_printed_is_a_hundred_columns_wide() 
         assert_ne!(shown(None), shown(Some("80")), "{command}");
     }
 }
+
+#[test]
+fn an_a3_yaml_that_cannot_be_read_is_named_first_by_every_command() {
+    let folder = super::writing::solvik();
+    let text = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    write(folder.path(), "a3.yaml", &text.replace("budsjettår: 2027", "budsjettår: [2027"));
+    for command in ["check", "calc", "rank", "budget", "overview", "next", "status", "report"] {
+        let output = a3(folder.path()).args([command]).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let first = if command == "check" { &shown } else { &told };
+        assert!(first.starts_with("a3.yaml"), "{command}: {told}{shown}");
+        assert!(!told.contains("Stillingen"), "{command}: what comes of it is not told as its cause: {told}");
+    }
+}
+
+#[test]
+fn a_part_of_the_list_is_said_to_be_one_where_the_frames_are_those_of_all() {
+    let said = |arguments: &[&str]| {
+        let arguments = [&["rank", "--uten-usikkerhet", "--dato", TODAY], arguments].concat();
+        let output = a3(&here("examples/solvik")).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\n', " ");
+        (text(output.stdout), text(output.stderr))
+    };
+    let part = "Bare sakene du ba om, er med";
+    for format in [&[][..], &["--alt"], &["--format", "markdown"], &["--format", "json"]] {
+        assert!(said(&[&["saker/helse"], format].concat()).0.contains(part), "{format:?}");
+        assert!(!said(format).0.contains(part), "{format:?}");
+    }
+    assert!(said(&["saker/helse", "--format", "csv"]).1.contains(part));
+    let shown = said(&["saker/helse"]).0;
+    assert!(!shown.contains("meropent-bibliotek"), "a lock on a case that is not asked for: {shown}");
+    assert!(!said(&["saker/helse", "--uten-rammer"]).0.contains(part), "nothing is limited");
+}

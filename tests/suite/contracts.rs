@@ -1,6 +1,8 @@
 //! Every JSON output against its schema, and the schemas against the files in schemas/.
 
+use super::properties::random_case;
 use super::reports::{appraised, portfolio, ranked};
+use super::sample::decimal;
 use super::worked_example::solvik_with_loan;
 use a3::contract::{calc, check, rank, schema};
 use a3::diagnostic::{FileFindings, Finding, Grade, Omitted, Report, WhyOmitted};
@@ -9,6 +11,7 @@ use a3::simulate::{Uncertainty, WhyUnknown};
 use a3::source::{Source, Span};
 use a3::text;
 use a3::words::{Language, Text};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -106,13 +109,13 @@ fn a_calculation_is_told_in_full_and_the_rows_add_up() {
         json!([{"navn": "Bedre nattesøvn", "mottaker": "innbyggerne", "score": 3}])
     );
     assert_eq!(supervision["år"][0]["faktor"], "1");
-    let decimal = |value: &Value| super::sample::decimal(value.as_str().unwrap());
+    let amount = |value: &Value| decimal(value.as_str().unwrap());
     let rows = supervision["poster"].as_array().unwrap().iter();
-    let rows = rows.filter(|row| !row["nåverdi"].is_null()).map(|row| decimal(&row["nåverdi"]));
-    let sum = rows.chain([decimal(&supervision["skattefinansieringsvirkning"])]);
+    let rows = rows.filter(|row| !row["nåverdi"].is_null()).map(|row| amount(&row["nåverdi"]));
+    let sum = rows.chain([amount(&supervision["skattefinansieringsvirkning"])]);
     assert_eq!(
         sum.fold(a3::units::Decimal::ZERO, |sum, row| sum.checked_add(row).unwrap()),
-        decimal(&supervision["nnv"])
+        amount(&supervision["nnv"])
     );
 }
 
@@ -148,4 +151,21 @@ fn the_list_is_told_in_order_with_its_reasons() {
     }
     assert_eq!((&output["rammer"], &output["bruk"]), (&json!(false), &json!([])));
     assert_eq!(output["liste"][2]["grunn"], "Høyest netto nåverdi.");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_amounts_of_a_year_add_up_to_the_last_decimal(case in random_case()) {
+        let appraised = appraised(&[case], &solvik_with_loan());
+        let uncertainty = vec![Uncertainty::Unknown(WhyUnknown::NotAsked)];
+        let shown = calc::json(&CalcReport { appraised, uncertainty }, Language::Nb);
+        let shown: Value = serde_json::from_str(&shown).unwrap();
+        for year in shown["saker"][0]["år"].as_array().unwrap() {
+            let amount = |key: &str| decimal(year[key].as_str().unwrap());
+            let sum = amount("gevinster") - amount("kostnader") + amount("skattefinansieringsvirkning");
+            prop_assert_eq!(sum, amount("netto"));
+        }
+    }
 }

@@ -360,6 +360,7 @@ pub(crate) fn ranked(cases: &[Case], organisation: &Organisation) -> RankReport 
         alternatives: Vec::new(),
         certainty: None,
         last_year: None,
+        is_part: false,
         bound: Bound::Nodes,
         appraised,
     }

@@ -90,6 +90,59 @@ fn case_of(folder: &Path) -> String {
 }
 
 #[test]
+fn rows_that_say_the_same_are_named_by_their_line() {
+    let folder = solvik();
+    let path = "saker/helse/langvakter-i-bofellesskap.yaml";
+    let text = read_to_string(folder.path().join(path)).unwrap();
+    let twins =
+        "plan:\n  - {hva: Møte, hvem: Randi Vold, frist: 2026-12-10}\n  - hva: Møte\n    frist: 2026-12-10\n";
+    let text = text.replace("plan:\n", twins);
+    write(folder.path(), path, &text);
+    let line = |of: &str| text.lines().position(|line| line == of).unwrap() + 1;
+    let (first, second) =
+        (line("  - {hva: Møte, hvem: Randi Vold, frist: 2026-12-10}"), line("  - hva: Møte"));
+    let done =
+        |code: i32, more: &[&str]| said(folder.path(), code, &[&["done", "langvakter"], more].concat());
+    let told = done(2, &["møte"]);
+    let both = format!("linje {first} (Randi Vold, 2026-12-10) og linje {second} (2026-12-10)");
+    assert!(told.contains(&both) && told.contains(&format!("--linje {first}")), "{told}");
+    assert_eq!(read_to_string(folder.path().join(path)).unwrap(), text);
+    assert!(done(2, &["--linje", "3"]).contains("står på linje 3"));
+    assert!(done(2, &["turnus", "--linje", &first.to_string()]).contains("«Møte»"));
+    assert!(done(0, &["møte", "--linje", &(second + 1).to_string()]).contains(&format!(":{second})")));
+    assert!(done(0, &["møte"]).contains(&format!(":{first})")), "only one of them is open");
+    done(2, &[]);
+}
+
+#[test]
+fn a_betingelse_that_is_one_text_is_found_and_one_without_a_dash_is_explained() {
+    let folder = solvik();
+    let path = "saker/helse/langvakter-i-bofellesskap.yaml";
+    let text = read_to_string(folder.path().join(path)).unwrap();
+    let (before, rest) = text.split_once("betingelser:").unwrap();
+    let after = &rest[rest.find("forankring:").unwrap()..];
+    let with =
+        |written: &str| write(folder.path(), path, &format!("{before}betingelser: {written}\n{after}"));
+    let line = |start: &str| {
+        let now = read_to_string(folder.path().join(path)).unwrap();
+        now.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_owned()
+    };
+    with("Hvilerom i alle bogrupper");
+    said(
+        folder.path(),
+        0,
+        &["done", "langvakter", "hvilerom", "--ny-frist", "2027-03-01", "--merknad", "Treg"],
+    );
+    said(folder.path(), 0, &["done", "langvakter", "hvilerom"]);
+    let row = "{hva: Hvilerom i alle bogrupper, frist: 2027-03-01, merknad: Treg, status: ferdig}";
+    assert_eq!(line("betingelser"), format!("betingelser: [{row}]"));
+    assert!(said(folder.path(), 0, &["check", "langvakter-i-bofellesskap"]).starts_with("1 merknad"));
+    with("{hva: Hvilerom i alle bogrupper}");
+    let told = said(folder.path(), 2, &["done", "langvakter", "hvilerom"]);
+    assert!(told.contains("hver rad skal begynne med en strek"), "{told}");
+}
+
+#[test]
 fn a_reading_goes_in_its_place_and_shows_how_far_the_gain_has_come() {
     let folder = measured();
     let arguments =
@@ -459,6 +512,61 @@ fn the_new_practice_is_what_the_case_takes_out(folder: &Path) {
 }
 
 #[test]
+fn the_lines_of_the_budget_that_nobody_has_written_are_asked_for_and_the_case_stays_in_the_figures() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let before = read_to_string(&path).unwrap();
+    let without: String = before
+        .lines()
+        .filter(|line| !line.contains("budsjettpost:"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(&path, &without).unwrap();
+    let calculated = || said(folder.path(), 0, &["calc", "digitalt-tilsyn-natt", "--uten-usikkerhet"]);
+    let first = |shown: String| shown.lines().next().unwrap_or_default().to_owned();
+    let figures = first(calculated());
+    let shown = said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
+    assert!(shown.contains("budsjettpost   4 rader, 12 felt å fylle inn"), "{shown}");
+    assert!(shown.contains("ny_praksis     1 rad, 4 felt å fylle inn"), "{shown}");
+    let after = read_to_string(&path).unwrap();
+    let line = "    budsjettpost:\n      ansvar: …  # fyll inn: ansvaret (enheten) i budsjettet\n      funksjon: …  # fyll inn: KOSTRA-funksjonen\n";
+    assert!(after.contains(line), "{after}");
+    assert_eq!(first(calculated()), figures, "what is still to be written takes nothing out");
+    let asked = said_of_check(folder.path());
+    assert!(
+        asked.contains("«budsjettpost» på «Færre kjørte kilometer»") && !asked.contains("i dypdykk"),
+        "{asked}"
+    );
+    // Where every other line of the case has it, it is known: only the account is asked for.
+    let one = before.replacen("    budsjettpost: {ansvar: 3230, funksjon: 258, art: 170}\n", "", 1);
+    std::fs::write(&path, one.replace("ansvar: 3240", "ansvar: 3230")).unwrap();
+    let shown = said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
+    assert!(shown.contains("budsjettpost   1 rad, 1 felt å fylle inn"), "{shown}");
+    let after = read_to_string(&path).unwrap();
+    assert!(after.contains("      ansvar: 3230\n      funksjon: 258\n      art: …  # fyll inn: "), "{after}");
+}
+
+#[test]
+fn a_measured_value_far_off_is_told_by_check_as_by_measure_until_somebody_explains_it() {
+    let folder = solvik();
+    let check = || said(folder.path(), 0, &["check", "elektronisk-medisineringsstotte", "--format", "kort"]);
+    assert!(!check().contains("måling-langt-utenfor"));
+    let measure = ["measure", "elektronisk", "besøk for å gi", "5610 besøk", "--i-dag", "2026-12-31"];
+    assert!(said(folder.path(), 0, &measure).contains("langt utenfor veien"));
+    let line = read_to_string(folder.path().join(CASE)).unwrap();
+    let line = line.lines().position(|line| line.contains("5610 besøk")).unwrap() + 1;
+    let told = check();
+    assert!(told.contains(&format!("{CASE}:{line}:")) && told.contains("[måling-langt-utenfor]"), "{told}");
+    let text = read_to_string(folder.path().join(CASE)).unwrap();
+    std::fs::write(
+        folder.path().join(CASE),
+        text.replace("verdi: 5610 besøk", "verdi: 5610 besøk, merknad: Alle sonene er med"),
+    )
+    .unwrap();
+    assert!(!check().contains("måling-langt-utenfor"));
+}
+
+#[test]
 fn a_first_idea_goes_on_phase_by_phase_and_stays_a_case() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a3.yaml", super::portfolio::ORGANISATION);
@@ -480,6 +588,16 @@ fn a_first_idea_goes_on_phase_by_phase_and_stays_a_case() {
     let text = read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
     assert!(text.contains("kapasitet:\n  - …  # fyll inn: årsverk til endringen i år 1\n"), "{text}");
     assert!(text.contains("gevinst: Spart porto\n"), "{text}");
+}
+
+#[test]
+fn what_init_writes_of_the_phase_is_true_in_the_next_phases_too() {
+    let folder = tempfile::tempdir().unwrap();
+    said(folder.path(), 0, &["init", "Digital post", "--anslag", "96 000 kr/år", "--uten-spørsmål"]);
+    said(folder.path(), 0, &["advance", "digital-post"]);
+    let text = read_to_string(folder.path().join("saker/digital-post.yaml")).unwrap();
+    let phase = text.lines().find(|line| line.starts_with("fase:")).unwrap();
+    assert!(phase.starts_with("fase: dypdykk ") && !phase.contains("neste: dypdykk"), "{phase}");
 }
 
 #[test]

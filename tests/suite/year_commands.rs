@@ -3,6 +3,7 @@
 use super::contracts::validated;
 use super::portfolio::{GOOD_CASE, ORGANISATION, a3, here, write};
 use super::sample::decimal;
+use super::writing::solvik;
 use a3::contract::{calc, next, overview};
 use a3::units::Decimal;
 use proptest::prelude::*;
@@ -149,10 +150,93 @@ fn a_calendar_has_each_thing_once_however_often_it_is_made() {
     assert_eq!(one, later, "the same thing is the same on another day");
 }
 
+/// Solvik with one case changed, and what is said of it.
+fn changed(change: impl Fn(&str) -> String, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let folder = solvik();
+    let path = format!("saker/helse/{SHIFTS}.yaml");
+    let text = std::fs::read_to_string(folder.path().join(&path)).unwrap();
+    write(folder.path(), &path, &change(&text));
+    run_in(folder.path(), &[arguments, &["--dato", "2026-11-24"]].concat())
+}
+
+const SHIFTS: &str = "langvakter-i-bofellesskap";
+
+#[test]
+fn what_is_wrong_in_a_case_is_mended_before_all_is_ready() {
+    let ready = changed(str::to_owned, &["next", "--sak", SHIFTS, "--format", "markdown"]).0;
+    assert!(ready.contains("Alt er klart."), "{ready}");
+    let wrong =
+        |text: &str| text.replace("status: pågår", "status: på gang").replace("behov: Opp", "behøv: Opp");
+    let (shown, _, _) = changed(wrong, &["next", "--sak", SHIFTS, "--format", "markdown"]);
+    assert!(
+        shown.contains(&format!("Rett 3 feil: a3 check {SHIFTS}")) && !shown.contains("klart"),
+        "{shown}"
+    );
+    assert!(changed(wrong, &["check", SHIFTS]).0.starts_with("3 feil, "), "as many as a3 check finds");
+    let output =
+        validated(&changed(wrong, &["next", "--sak", SHIFTS, "--format", "json"]).0, &next::schema());
+    assert_eq!(
+        (&output["gjøremål"][0]["slag"], &output["gjøremål"][0]["navn"]),
+        (&"feil".into(), &"".into())
+    );
+    // What only today's budget shows is an error of the case too.
+    let over = |text: &str| text.replace("verdi: 3 460 timer/år", "verdi: 34 600 timer/år");
+    let (shown, _, _) = changed(over, &["next", "--sak", SHIFTS, "--format", "markdown"]);
+    let (checked, _, _) = changed(over, &["check", SHIFTS]);
+    assert!(shown.contains("Rett én feil") && checked.starts_with("1 feil, "), "{shown}{checked}");
+    // What is only lacking for the phase is asked for by name.
+    let lacking = |text: &str| text.replace("beslutter: Kommunestyret\n", "");
+    let (shown, _, _) = changed(lacking, &["next", "--sak", SHIFTS, "--format", "markdown"]);
+    assert!(shown.contains("Skriv «beslutter»") && !shown.contains("Rett"), "{shown}");
+}
+
+#[test]
+fn a_case_in_no_figures_is_not_said_to_be_missing() {
+    let wrong = |text: &str| text.replace("oppstart: 2027", "oppstart: 20x7");
+    let (_, told, code) = changed(wrong, &["next", "--sak", SHIFTS]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("ikke regnet ut") && told.contains("20x7"), "{told}");
+}
+
+#[test]
+fn rows_that_say_the_same_are_told_apart_in_the_calendar() {
+    let twice = |status: &str| {
+        let row = |who: &str, status: &str| {
+            format!("  - {{hva: Møte, hvem: {who}, frist: 2026-12-10, status: {status}}}\n")
+        };
+        let rows = format!("plan:\n{}{}", row("Randi Vold", status), row("Ivar Ness", "planlagt"));
+        let (shown, _, _) =
+            changed(|text| text.replace("plan:\n", &rows), &["next", "--sak", SHIFTS, "--format", "ical"]);
+        let uids = shown.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned);
+        uids.collect::<Vec<String>>()
+    };
+    let both = twice("planlagt");
+    assert!(both.len() == 2 && both[0] != both[1], "{both:?}");
+    assert_eq!(twice("ferdig"), both[1..], "the other is what it was when one is done");
+}
+
 #[test]
 fn one_person_one_case_and_who_has_how_much() {
     let (shown, _, _) = run(&["next", "--eier", "lønnsleder"]);
     assert!(shown.contains("Lønnsleder") && !shown.contains("Anne Berg"), "{shown}");
+    let (shown, _, _) = run(&["next", "--eier", "økonomisjef"]);
+    assert!(
+        shown.contains("Låneopptak") && shown.contains("2026-12-17"),
+        "a betingelse is all she has: {shown}"
+    );
+    let meeting =
+        |text: &str| text.replace("plan:\n", "plan:\n  - {hva: Møte, hvem: Kari Dal, frist: 2026-12-10}\n");
+    let (shown, _, _) = changed(meeting, &["next", "--sak", SHIFTS]);
+    assert!(
+        shown.contains("Venter på vedtak") && !shown.contains("klart"),
+        "something is still to be done: {shown}"
+    );
+    let (shown, _, _) = changed(meeting, &["next", "--eier", "kari"]);
+    assert!(
+        shown.contains("Møte") && shown.contains("2026-12-10"),
+        "a row of the plan is all she has: {shown}"
+    );
+    assert!(changed(meeting, &["next", "--personer", "--eier", "kari"]).0.contains("Kari Dal"));
     let (shown, _, _) = run(&["next", "--sak", "energisparing-i-bygg"]);
     assert!(shown.contains("Låneopptak"), "{shown}");
     let (_, told, code) = run(&["next", "--sak", "energisparing-i-bugg"]);

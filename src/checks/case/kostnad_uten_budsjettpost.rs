@@ -3,7 +3,7 @@
 use super::CaseFacts;
 use crate::checks::wording;
 use crate::diagnostic::Finding;
-use crate::model::{Cost, CostKind, Phase};
+use crate::model::Phase;
 use crate::text;
 
 /// Looks for paid running costs and restructuring on no line, from the phase that asks for
@@ -15,7 +15,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (written, cost) in facts.document.costs.rows().iter().zip(&case.costs) {
-        if !is_in_the_running_budget(cost) || !cost.paid_out.is_positive() || !cost.budget_lines.is_empty() {
+        if !cost.lacks_budget_line() {
             continue;
         }
         let name = wording::name(&written.name);
@@ -25,13 +25,6 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         );
         let finding = Finding::error("kostnad-uten-budsjettpost", written.span, title);
         findings.push(finding);
-    }
-}
-
-const fn is_in_the_running_budget(cost: &Cost) -> bool {
-    match cost.kind {
-        CostKind::Running | CostKind::Restructuring => true,
-        CostKind::Investment => false,
     }
 }
 

@@ -33,6 +33,7 @@ mod ma_gjores_uten_sak;
 mod mal_ikke_nadd;
 mod mal_pa_feil_side;
 mod maling_av_ukjent_forutsetning;
+mod maling_langt_utenfor;
 mod maling_uten_bevegelse;
 mod maling_uten_gevinst;
 mod malt_feil_vei;
@@ -128,6 +129,7 @@ rules! {
     "mål-ikke-nådd" Warning mal_ikke_nadd;
     "mål-på-feil-side" Error mal_pa_feil_side;
     "måling-av-ukjent-forutsetning" Error maling_av_ukjent_forutsetning;
+    "måling-langt-utenfor" Warning maling_langt_utenfor;
     "måling-uten-bevegelse" Warning maling_uten_bevegelse;
     "måling-uten-gevinst" Error maling_uten_gevinst;
     "målt-feil-vei" Note malt_feil_vei;

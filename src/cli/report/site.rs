@@ -1,7 +1,7 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
 use super::{chosen, fitted, say_cut, sheets_of};
-use crate::cli::calc::say_omitted;
+use crate::cli::calc::{say_omitted, say_spoiled};
 use crate::cli::shared::Shared;
 use crate::cli::{budget, destination, draws, terminal};
 use a3::budget::Layout;
@@ -35,6 +35,7 @@ struct Site<'s> {
 pub(super) fn make(matches: &ArgMatches, shared: &Shared, repository: &Repository) -> Result<Ending, Text> {
     let Some(folder) = shared.output.as_deref() else { return Ok(Ending::Clean) };
     let report = chosen(matches, shared, repository, None)?;
+    say_spoiled(&report.rank.appraised, shared);
     terminal::make_folder(&folder.join(CASES_FOLDER))?;
     let site = Site { matches, shared, repository, folder };
     site.cases(&report)?;

@@ -1,12 +1,12 @@
 //! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
 
-use super::{HowMuch, MOST_NAMED, Showing, with_more};
+use super::{HowMuch, MOST_NAMED, Showing};
 use crate::follow::{FollowedGain, PromiseKept};
 use crate::pages::page::Block;
 use crate::report::{Due, Late, StatusCase};
 use crate::sentences::following;
 use crate::text;
-use crate::words::{Percent, Text, all_of, sentences};
+use crate::words::{Percent, Text, all_of, at_most, sentences};
 
 impl Showing<'_> {
     /// What is no money, what is late, and what is next.
@@ -30,8 +30,7 @@ impl Showing<'_> {
         if named.is_empty() {
             return Text::default();
         }
-        let (all, shown) = (named.len(), self.how_much.at_most(MOST_NAMED));
-        let named = with_more(named.into_iter().take(shown).collect(), all);
+        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         text!(nb: "Hele stillinger: {named}.", nn: "Heile stillingar: {named}.", en: "Whole positions: {named}."; named)
     }
 
@@ -44,19 +43,19 @@ impl Showing<'_> {
         }
         let behind = |gain: &&&FollowedGain| gain.word.is_missing() || self.how_much == HowMuch::All;
         let named: Vec<Text> = others.iter().filter(behind).filter_map(|gain| way(gain)).collect();
-        let (all, shown) = (named.len(), self.how_much.at_most(MOST_NAMED));
+        let all = named.len();
         let well = others.len().saturating_sub(all);
-        let named = with_more(named.into_iter().take(shown).collect(), all);
+        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         match (all, well) {
             (0, _) => {
-                text!(nb: "{well} virkninger uten kroner er i rute, nådd eller for ferske.", nn: "{well} verknader utan kroner er i rute, nådde eller for ferske.", en: "{well} effects without kroner are on track, reached or too new."; well)
+                text!(nb: "{well} virkninger uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "{well} verknader utan kroner er i rute eller nådde, eller det er for tidleg å seie.", en: "{well} effects without kroner are on track or reached, or it is too early to say."; well)
             }
             (_, 0) => {
                 text!(nb: "Andre virkninger, i prosent av veien: {named}.", nn: "Andre verknader, i prosent av vegen: {named}.", en: "Other effects, in per cent of the way: {named}."; named)
             }
             (_, _) => text!(
-                nb: "Andre virkninger, i prosent av veien: {named}; {well} andre er i rute, nådd eller for ferske.", nn: "Andre verknader, i prosent av vegen: {named}; {well} andre er i rute, nådde eller for ferske.",
-                en: "Other effects, in per cent of the way: {named}; {well} others are on track, reached or too new."; named, well
+                nb: "Andre virkninger, i prosent av veien: {named}; {well} andre er i rute eller nådd, eller det er for tidlig å si.", nn: "Andre verknader, i prosent av vegen: {named}; {well} andre er i rute eller nådde, eller det er for tidleg å seie.",
+                en: "Other effects, in per cent of the way: {named}; {well} others are on track or reached, or it is too early to say."; named, well
             ),
         }
     }
@@ -66,11 +65,11 @@ impl Showing<'_> {
         if late.is_empty() {
             return Text::default();
         }
-        let named = late.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Late { what, who, date, .. }| {
+        let named = late.iter().map(|Late { what, who, date, .. }| {
             let who = by(who.as_deref());
             text!(nb: "{what} ({date}{who})", nn: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
         });
-        let named = with_more(named.collect(), late.len());
+        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         text!(nb: "Forsinket: {named}.", nn: "Forseinka: {named}.", en: "Late: {named}."; named)
     }
 
@@ -79,11 +78,11 @@ impl Showing<'_> {
         if overdue.is_empty() {
             return Text::default();
         }
-        let named = overdue.iter().take(self.how_much.at_most(MOST_NAMED)).map(|Due { name, who, date, .. }| {
+        let named = overdue.iter().map(|Due { name, who, date, .. }| {
             let who = by(who.as_deref());
             text!(nb: "{name} ({date}{who})", nn: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
         });
-        let named = with_more(named.collect(), overdue.len());
+        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         text!(nb: "Mangler måling: {named}.", nn: "Manglar måling: {named}.", en: "To be measured: {named}."; named)
     }
 

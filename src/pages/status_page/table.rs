@@ -60,7 +60,9 @@ impl Showing<'_> {
             .column(Kind::Thousands, text!(nb: "Hull", nn: "Hol", en: "Hole"), |line| {
                 figure(line, |of| of.hole)
             })
-            .text(text!(nb: "Ord", nn: "Ord", en: "In a word"), |line| line.word.clone());
+            .text(text!(nb: "Hvordan går det", nn: "Korleis går det", en: "How it goes"), |line| {
+                line.word.clone()
+            });
         let table = match self.how_much {
             HowMuch::OneScreen => table.table(),
             HowMuch::All => {

@@ -6,8 +6,10 @@ use super::practice;
 use super::refused::{Named, NotChanged};
 use super::sheet::{Rewrite, Sheet, case_path};
 use crate::calc::Calculator;
+use crate::checks;
 use crate::diagnostic::Finding;
-use crate::edit::{Change, Step, Value};
+use crate::document::Benefit;
+use crate::edit::{self, Change, Step, Value};
 use crate::model::Phase;
 use crate::report::BudgetFile;
 use crate::report::against::Budgeting;
@@ -113,6 +115,7 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
         advancing.ask(phase, &read)?;
     }
     if to >= Phase::Preparation && from < Phase::Preparation {
+        advancing.budget_lines(&read)?;
         advancing.practice(&read)?;
     }
     advancing.sheet.change(&[Step::Key("fase")], &Change::Set(Value::text(to.word())))?;
@@ -130,6 +133,9 @@ const PHASES: [Phase; 6] = [
     Phase::Implementation,
     Phase::Closed,
 ];
+
+/// Where in the budget a row stands.
+const LINE: &str = "budsjettpost";
 
 /// The phase after one; none after the last.
 fn after(phase: Phase) -> Option<Phase> {
@@ -197,11 +203,42 @@ impl Advancing<'_> {
         Ok(())
     }
 
-    /// ny_praksis of every unit something is taken out of, from today's budget.
+    /// budsjettpost of every gain that is taken out and every cost that is paid, where nobody has written one.
+    fn budget_lines(&mut self, read: &CaseRead) -> Result<(), NotChanged> {
+        let Some(document) = read.written.as_deref() else { return Ok(()) };
+        let gains = document.benefits.rows().iter().enumerate().filter(|(_, row)| row.lacks_budget_line());
+        let costs = read.result.iter().flat_map(|(case, _)| case.costs.iter().enumerate());
+        let costs = costs.filter(|(_, row)| row.lacks_budget_line());
+        let places = gains.map(|(place, _)| ("gevinster", place));
+        let places: Vec<_> = places.chain(costs.map(|(place, _)| ("kostnader", place))).collect();
+        let line = blocks::budget_line(document);
+        let mut open = 0_usize;
+        for (list, place) in &places {
+            let row = [Step::Key(list), Step::Row(*place)];
+            self.sheet.put(&row, LINE, line.clone())?;
+            let at = [&row[..], &[Step::Key(LINE)]].concat();
+            let left = self.sheet.with(|root| edit::find(root, &at).map_or(0, count_open))?;
+            open = open.saturating_add(left);
+        }
+        let rows = Some(places.len()).filter(|rows| *rows > 0);
+        self.parts.extend(rows.map(|_| Part { key: LINE, rows, open }));
+        Ok(())
+    }
+
+    /// ny_praksis of every unit something is taken out of, from today's budget; one to fill in where the line of a
+    /// gain is still to be written.
     fn practice(&mut self, read: &CaseRead) -> Result<(), NotChanged> {
         let Some((case, _)) = &read.result else { return Ok(()) };
         let file = BudgetFile::read(self.repository, &self.base.organisation);
-        for row in practice::rows(case, &self.base.organisation, file.ledger()) {
+        let mut rows = practice::rows(case, &self.base.organisation, file.ledger());
+        let benefits = read.written.iter().flat_map(|written| written.benefits.rows());
+        if rows.is_empty()
+            && case.new_practice.is_empty()
+            && benefits.into_iter().any(Benefit::lacks_budget_line)
+        {
+            rows.push(practice::of_no_unit(case, &self.base.organisation));
+        }
+        for row in rows {
             self.add_row("ny_praksis", row)?;
         }
         Ok(())
@@ -210,7 +247,7 @@ impl Advancing<'_> {
     /// What the phases now ask for.
     fn left(&self) -> Vec<Finding> {
         let findings = self.read().findings.into_iter();
-        findings.filter(|finding| finding.rule.starts_with("mangler-i-")).collect()
+        findings.filter(|finding| checks::is_demand(finding.rule)).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is written for a field that a phase asks for: rows of what the case says already, and `…` for the rest.
 
-use crate::document::{Benefit, Case, Gap};
+use crate::document::{Benefit, BudgetLine, Case, Field as Written, Gap};
 use crate::edit::Value;
-use crate::shape::{Field, Kind, Section};
+use crate::shape::{BUDGET_LINE, Field, Kind, Section};
 use crate::units::Year;
 
 /// What is written of a new row, by the field it stands in; the first begins the row.
@@ -14,10 +14,12 @@ const ROWS: [(&str, &[&str]); 4] = [
 ];
 
 /// Something that is still to be written, and what it is.
-fn open(what: &str) -> Value {
-    let mut letters = what.trim_end_matches('.').chars();
-    let small: String =
-        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
+pub(super) fn open(what: &str) -> Value {
+    let what = what.trim_end_matches('.');
+    let mut letters = what.chars();
+    let first = letters.next().filter(|_| !letters.clone().next().is_some_and(char::is_uppercase));
+    let small = first.map(|first| first.to_lowercase().chain(letters).collect::<String>());
+    let small = small.as_deref().unwrap_or(what);
     Value::Remarked { text: "…".to_owned(), remark: format!("fyll inn: {small}") }
 }
 
@@ -57,6 +59,21 @@ fn alternatives(field: &'static Field) -> Value {
         ("vurdering", open("hva dere mener om det")),
     ]);
     Value::List(vec![today, new])
+}
+
+/// budsjettpost of a row that has none: what every line of the case has in common, and the rest to be written.
+pub(super) fn budget_line(case: &Case) -> Value {
+    let gains = case.benefits.rows().iter().flat_map(|row| row.budget_lines.rows());
+    let lines: Vec<_> =
+        gains.chain(case.costs.rows().iter().flat_map(|row| row.budget_lines.rows())).collect();
+    let same = |field: fn(&BudgetLine) -> &Written<String>| {
+        let first = lines.first().and_then(|line| field(line).text());
+        first.filter(|_| lines.iter().all(|line| field(line).text() == first))
+    };
+    let fields =
+        [("ansvar", same(|line| &line.unit)), ("funksjon", same(|line| &line.function)), ("art", None)];
+    let doc = |key| BUDGET_LINE.field(key).map_or("", |field| field.doc.nb);
+    Value::mapping(fields.map(|(key, known)| (key, known.map_or_else(|| open(doc(key)), Value::text))))
 }
 
 /// As many years as innfasing has, and at least one.

@@ -1,15 +1,17 @@
 //! `a3 done`: a row of the plan, or a betingelse, that is done or has a new frist.
 
 use super::names::one_of;
-use super::refused::{Named, NotChanged};
+use super::refused::{Named, NotChanged, SameRow, WrongRow};
 use super::sheet::{Rewrite, Sheet, case_path, text_of};
 use crate::date;
 use crate::edit::{Change, Step, Value};
 use crate::model::Status;
 use crate::repository::Repository;
 use crate::shape;
+use crate::source::Source;
 use crate::yaml::Node;
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 
 /// The lists of rows that are done some day, and the field that says what a row is.
 const LISTS: [(&str, &str); 3] = [("plan", "hva"), ("betingelser", "hva"), (ENGAGEMENT, "hvem")];
@@ -20,8 +22,10 @@ const ENGAGEMENT: &str = "forankring";
 pub struct DoneWanted {
     /// The case: id, path, or a part.
     pub case: String,
-    /// What the row says, or a part of it.
-    pub row: String,
+    /// What the row says, or a part of it; any where nothing is said.
+    pub row: Option<String>,
+    /// The line it stands on.
+    pub line: Option<usize>,
     /// A new frist, and why; none where it is done.
     pub deadline: Option<NewDeadline>,
     /// Today.
@@ -57,14 +61,16 @@ pub struct DoneReport {
 /// A row as it stands in the file.
 struct Row {
     list: &'static str,
-    place: usize,
+    /// Its place in the list; none where the whole list is one text.
+    place: Option<usize>,
     what: String,
     /// Whether the row is one text alone.
     is_text: bool,
+    who: Option<String>,
     due: Option<String>,
     status: Option<Status>,
     note: Option<String>,
-    left: usize,
+    lines: RangeInclusive<usize>,
 }
 
 /// Says that a row is done, or moves its frist.
@@ -74,13 +80,14 @@ struct Row {
 pub fn done(repository: &Repository, wanted: &DoneWanted) -> Result<DoneReport, NotChanged> {
     let path = case_path(repository, &wanted.case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
     let mut sheet = Sheet::open(repository, &path)?;
-    let row = sheet.with(|root| Row::find(root, &wanted.row))??;
+    let rows = sheet.with(|root| rows(root, &sheet.source))??;
+    let row = find(&rows, wanted, &path)?;
     match row.status {
-        Some(Status::Done) => return Err(NotChanged::IsDone(row.what)),
-        Some(Status::Cancelled) => return Err(NotChanged::IsOff(row.what)),
+        Some(Status::Done) => return Err(WrongRow::IsDone(row.what.clone()).into()),
+        Some(Status::Cancelled) => return Err(WrongRow::IsOff(row.what.clone()).into()),
         Some(Status::Planned | Status::Ongoing) | None => {}
     }
-    let at = [Step::Key(row.list), Step::Row(row.place)];
+    let at = row.at();
     let moved_to = match &wanted.deadline {
         None => {
             row.set_done(&mut sheet, &at)?;
@@ -92,40 +99,82 @@ pub fn done(repository: &Repository, wanted: &DoneWanted) -> Result<DoneReport, 
         }
     };
     let line = sheet.line(&at)?;
-    let left = if moved_to.is_none() { row.left.saturating_sub(1) } else { row.left };
-    Ok(DoneReport { rewrite: sheet.rewrite(), line, row: row.what, due: row.due, moved_to, left })
+    // Who is to be brought along is no work of the plan: the two are counted each by itself.
+    let is_left = |of: &&Row| (of.list == ENGAGEMENT) == (row.list == ENGAGEMENT) && of.is_open();
+    let left = rows.iter().filter(is_left).count().saturating_sub(usize::from(moved_to.is_none()));
+    let (row, due) = (row.what.clone(), row.due.clone());
+    Ok(DoneReport { rewrite: sheet.rewrite(), line, row, due, moved_to, left })
+}
+
+/// Every row that says something.
+fn rows(root: &Node<'_>, source: &Source) -> Result<Vec<Row>, NotChanged> {
+    let mut all = Vec::new();
+    for (list, field) in LISTS {
+        let Some(node) = root.get(list) else { continue };
+        if !node.entries().is_empty() {
+            return Err(WrongRow::NoList { path: source.path.clone(), list }.into());
+        }
+        let whole = node.text().map(|_| (None, node));
+        let each = node.items().iter().enumerate().map(|(place, row)| (Some(place), row));
+        all.extend(whole.into_iter().chain(each).filter_map(|(place, node)| {
+            let said = if node.text().is_some() { Some(node) } else { node.get(field) };
+            let what = said.filter(|node| !shape::is_unanswered(node)).and_then(Node::text)?;
+            let line = |byte: u32| source.position(byte).line;
+            Some(Row {
+                list,
+                place,
+                what: what.to_owned(),
+                is_text: node.text().is_some(),
+                who: text_of(node, "hvem").filter(|_| field != "hvem").map(str::to_owned),
+                due: node.get(day_key(list)).and_then(due_of),
+                status: status(node),
+                note: text_of(node, "merknad").map(str::to_owned),
+                lines: line(node.span.start)..=line(node.span.end.saturating_sub(1)),
+            })
+        }));
+    }
+    Ok(all)
+}
+
+/// The one row that is meant; of those that say the same, the one that is still open.
+fn find<'r>(rows: &'r [Row], wanted: &DoneWanted, path: &str) -> Result<&'r Row, NotChanged> {
+    let is_there = |row: &&Row| wanted.line.is_none_or(|line| row.lines.contains(&line));
+    let there: Vec<&Row> = rows.iter().filter(is_there).collect();
+    if let (Some(line), true) = (wanted.line, there.is_empty()) {
+        return Err(WrongRow::NoneAt { path: path.to_owned(), line }.into());
+    }
+    let part = match (&wanted.row, there.as_slice()) {
+        (Some(part), _) => part.as_str(),
+        (None, [only]) => only.what.as_str(),
+        (None, _) => "",
+    };
+    let names: Vec<&str> = there.iter().map(|row| row.what.as_str()).collect();
+    let not = match one_of(part, &names) {
+        Ok(place) => return there.get(place).copied().ok_or_else(|| WrongRow::IsOff(part.to_owned()).into()),
+        Err(not) => not,
+    };
+    let first = not.fits.first().filter(|first| not.fits.iter().all(|name| name == *first));
+    let Some(said) = first else { return Err(NotChanged::NoName(Named::Row, not)) };
+    let same: Vec<&Row> = there.into_iter().filter(|row| row.what == *said).collect();
+    let open: Vec<&Row> = same.iter().copied().filter(|row| row.is_open()).collect();
+    match open.as_slice() {
+        [one] => Ok(one),
+        _ => Err(WrongRow::Same(same.into_iter().map(Row::twin).collect()).into()),
+    }
 }
 
 impl Row {
-    fn find(root: &Node<'_>, wanted: &str) -> Result<Self, NotChanged> {
-        let mut all: Vec<(&'static str, usize, &Node<'_>, &str)> = Vec::new();
-        for (list, field) in LISTS {
-            for (place, row) in root.get(list).map(Node::items).unwrap_or_default().iter().enumerate() {
-                let said = if row.text().is_some() { Some(row) } else { row.get(field) };
-                let said = said.filter(|node| !shape::is_unanswered(node)).and_then(Node::text);
-                all.extend(said.map(|what| (list, place, row, what)));
-            }
-        }
-        let names: Vec<&str> = all.iter().map(|(_, _, _, what)| *what).collect();
-        let found = one_of(wanted, &names).map_err(|not| NotChanged::NoName(Named::Row, not))?;
-        let Some(&(list, place, row, what)) = all.get(found) else {
-            return Err(NotChanged::IsOff(wanted.to_owned()));
-        };
-        // Who is to be brought along is no work of the plan: the two are counted each by itself.
-        let counts = |of: &str| (of == ENGAGEMENT) == (list == ENGAGEMENT);
-        let is_open = |(of, _, row, _): &&(&str, usize, &Node<'_>, &str)| {
-            counts(of) && status(row).is_none_or(Status::is_open)
-        };
-        Ok(Self {
-            list,
-            place,
-            what: what.to_owned(),
-            is_text: row.text().is_some(),
-            due: row.get(day_key(list)).and_then(due_of),
-            status: status(row),
-            note: text_of(row, "merknad").map(str::to_owned),
-            left: all.iter().filter(is_open).count(),
-        })
+    fn is_open(&self) -> bool {
+        self.status.is_none_or(Status::is_open)
+    }
+
+    fn at(&self) -> Vec<Step<'static>> {
+        core::iter::once(Step::Key(self.list)).chain(self.place.map(Step::Row)).collect()
+    }
+
+    fn twin(&self) -> SameRow {
+        let line = *self.lines.start();
+        SameRow { what: self.what.clone(), line, who: self.who.clone(), due: self.due.clone() }
     }
 
     /// The key that says what the row is.
@@ -149,6 +198,7 @@ impl Row {
         (key, value): (&str, Value),
     ) -> Result<(), NotChanged> {
         let row = Value::mapping([(self.key(), Value::text(self.what.as_str())), (key, value)]);
+        let row = if self.place.is_none() { Value::List(vec![row]) } else { row };
         sheet.change(at, &Change::Set(row)).map(|_| ())
     }
 
@@ -164,9 +214,10 @@ impl Row {
         } else {
             sheet.put(at, day_key(self.list), day)?;
         }
+        let row = [at, if self.place.is_none() { &[Step::Row(0)] } else { &[][..] }].concat();
         let was = self.due.as_deref().map(|due| format!("Fristen var {due}. ")).unwrap_or_default();
         let before = self.note.as_deref().map(|note| format!("{} ", note.trim())).unwrap_or_default();
-        sheet.put(at, "merknad", Value::text(format!("{before}{was}{}", deadline.why.trim())))
+        sheet.put(&row, "merknad", Value::text(format!("{before}{was}{}", deadline.why.trim())))
     }
 }
 

@@ -247,6 +247,12 @@ impl Way {
             planned: measurement.planned_way(placed.date),
         })
     }
+
+    /// Whether that is so far off that the value may be a slip.
+    #[must_use]
+    pub fn is_far_off(&self) -> bool {
+        Measurement::is_far_off(self.share)
+    }
 }
 
 impl Written {

@@ -20,6 +20,6 @@ pub use decide::{DecideReport, DecideWanted, Decided, Skipped, WhichCases, WhySk
 pub use done::{DoneReport, DoneWanted, NewDeadline, done};
 pub use measure::{MeasureReport, NewReading, Taken, Way, measure, readings_of};
 pub use names::{NotOne, one_of};
-pub use refused::{Named, NotChanged, NotRead, WrongDecision, WrongReading};
+pub use refused::{Named, NotChanged, NotRead, SameRow, WrongDecision, WrongReading, WrongRow};
 pub use roll::{InBudget, RollReport, RollWanted, RolledFrame, Starts, roll};
 pub use sheet::{Rewrite, case_path};

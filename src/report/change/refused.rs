@@ -48,10 +48,8 @@ pub enum NotChanged {
     },
     /// A reading that does not fit those that stand there.
     Reading(WrongReading),
-    /// A row that is done already.
-    IsDone(String),
-    /// A row that was called off.
-    IsOff(String),
+    /// A row of plan, betingelser or forankring that cannot be done.
+    Row(WrongRow),
     /// There is no a3.yaml.
     NoOrganisation,
     /// The plan cannot be moved to this year.
@@ -87,6 +85,44 @@ pub enum Named {
     Measurement,
     /// A row of plan, betingelser or forankring.
     Row,
+}
+
+/// Why a row is not done.
+#[derive(Debug)]
+pub enum WrongRow {
+    /// It is done already.
+    IsDone(String),
+    /// It was called off.
+    IsOff(String),
+    /// Several rows say the same.
+    Same(Vec<SameRow>),
+    /// No row stands on the line.
+    NoneAt {
+        /// The file.
+        path: String,
+        /// The line.
+        line: usize,
+    },
+    /// What should be a list of rows is the fields of one.
+    NoList {
+        /// The file.
+        path: String,
+        /// The key.
+        list: &'static str,
+    },
+}
+
+/// One of several rows that say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameRow {
+    /// What it says.
+    pub what: String,
+    /// The line it stands on.
+    pub line: usize,
+    /// hvem
+    pub who: Option<String>,
+    /// frist
+    pub due: Option<String>,
 }
 
 /// Why a reading does not fit those that stand there.
@@ -158,6 +194,12 @@ pub enum WrongDecision {
 impl From<WrongDecision> for NotChanged {
     fn from(wrong: WrongDecision) -> Self {
         Self::Decision(wrong)
+    }
+}
+
+impl From<WrongRow> for NotChanged {
+    fn from(wrong: WrongRow) -> Self {
+        Self::Row(wrong)
     }
 }
 

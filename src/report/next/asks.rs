@@ -5,7 +5,7 @@ use super::resting::Going;
 use crate::calc::Calculator;
 use crate::follow::{Following, Word, follow};
 use crate::model::{Case, Phase};
-use crate::report::{AppraisedCase, task};
+use crate::report::{AppraisedCase, Unfinished, task};
 use crate::shape::{Field, Lacking};
 use crate::units::{Kroner, Year};
 use chrono::NaiveDate;
@@ -25,6 +25,8 @@ pub struct Ask {
     pub due: Option<NaiveDate>,
     /// What stands behind it, kroner a year in our own budget; none where that is not known, or nothing.
     pub worth: Option<Kroner>,
+    /// How many rows before it in the case are called the same.
+    pub same_before: usize,
 }
 
 /// What is asked.
@@ -57,6 +59,11 @@ pub enum What {
         /// Its name.
         gain: String,
     },
+    /// Mend what is wrong in the case, before more is written in it.
+    Mend {
+        /// How many errors `a3 check` finds.
+        errors: usize,
+    },
     /// Write the next empty box.
     Write {
         /// The field.
@@ -71,6 +78,8 @@ pub enum What {
     Await {
         /// beslutter
         decider: String,
+        /// Whether nothing else is asked of the case this quarter.
+        is_ready: bool,
     },
 }
 
@@ -85,6 +94,7 @@ impl What {
             Self::Arrange { .. } => "betingelse",
             Self::Measure { .. } => "måling",
             Self::Behind { .. } => "bak",
+            Self::Mend { .. } => "feil",
             Self::Write { .. } => "felt",
             Self::Advance { .. } => "fase",
             Self::Await { .. } => "vedtak",
@@ -92,29 +102,42 @@ impl What {
     }
 
     /// Every word.
-    pub const WORDS: &'static [&'static str] =
-        &["nullpunkt", "forutsetning", "plan", "betingelse", "måling", "bak", "felt", "fase", "vedtak"];
+    pub const WORDS: &'static [&'static str] = &[
+        "nullpunkt",
+        "forutsetning",
+        "plan",
+        "betingelse",
+        "måling",
+        "bak",
+        "feil",
+        "felt",
+        "fase",
+        "vedtak",
+    ];
 
     /// What tells it from others of its kind in the same case.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Baseline => "",
+            Self::Baseline | Self::Mend { .. } => "",
             Self::Renew { name } | Self::Measure { name } => name,
             Self::Do { what } | Self::Arrange { what } => what,
             Self::Behind { gain } => gain,
             Self::Write { field } => field.key,
             Self::Advance { to } => to.word(),
-            Self::Await { decider } => decider,
+            Self::Await { decider, .. } => decider,
         }
     }
 }
 
 impl Ask {
-    /// What a calendar knows it by: the same for the same thing, whatever its day.
+    /// What a calendar knows it by: the same for the same thing, whatever its day. Of rows that are called the same,
+    /// it is their order that tells them apart.
     #[must_use]
     pub fn uid(&self) -> String {
-        let parts = [self.case.as_str(), self.what.word(), self.what.name()];
+        let again = self.same_before.to_string();
+        let mut parts = vec![self.case.as_str(), self.what.word(), self.what.name()];
+        parts.extend((self.same_before > 0).then_some(again.as_str()));
         // FNV-1a of 64 bits.
         let hash = parts.join("\u{1f}").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -122,15 +145,17 @@ impl Ask {
         format!("{hash:016x}@a3")
     }
 
-    /// Its turn: what is lost by a date first, then what is late with money behind it, what has a date, and the rest.
+    /// Its turn: what is lost by a date first, then what is late with money behind it, what is wrong in the case,
+    /// what has a date, and the rest.
     pub(super) fn turn(&self, today: NaiveDate) -> impl Ord + use<> {
         let is_late = self.due.is_some_and(|due| due < today);
         let class = match (&self.what, self.worth) {
             (What::Baseline | What::Renew { .. }, _) => 0,
             (What::Behind { .. }, _) => 1,
             (_, Some(_)) if is_late => 1,
-            _ if self.due.is_some() => 2,
-            _ => 3,
+            (What::Mend { .. }, _) => 2,
+            _ if self.due.is_some() => 3,
+            _ => 4,
         };
         let worth = core::cmp::Reverse(self.worth.unwrap_or_default());
         let (dated, place) = (self.due.unwrap_or(NaiveDate::MAX), self.place);
@@ -164,7 +189,11 @@ pub(super) fn of_case(looking: &Looking<'_>, calculator: &Calculator<'_>, asking
             if asking.of.case.is_decided() {
                 all.extend(one.measurements());
             }
-            all.extend(one.next_box(target));
+            let mut next = one.next_box(target);
+            if let Some(Ask { what: What::Await { is_ready, .. }, .. }) = &mut next {
+                *is_ready = all.is_empty();
+            }
+            all.extend(next);
             all
         }
     }
@@ -183,7 +212,15 @@ impl<'a> One<'a> {
     fn ask(&self, what: What, who: Option<&str>) -> Ask {
         let owner = Some(self.case().owner.as_str()).filter(|owner| !owner.is_empty());
         let who = who.or(owner).map(str::to_owned);
-        Ask { place: self.asking.place, case: self.case().id.clone(), what, who, due: None, worth: None }
+        Ask {
+            place: self.asking.place,
+            case: self.case().id.clone(),
+            what,
+            who,
+            due: None,
+            worth: None,
+            same_before: 0,
+        }
     }
 
     /// The gains of our own budget without a nullpunkt: once the case has begun they can never be shown.
@@ -231,13 +268,15 @@ impl<'a> One<'a> {
         }
         let appraisal = &self.asking.of.appraisal;
         let followed = follow(Following { calculator, case, appraisal, day }).ok().flatten();
-        let gains = followed.into_iter().flat_map(|of| of.gains).enumerate();
-        let behind = gains.filter(|(_, gain)| gain.word == Word::Behind);
-        let asks = behind.filter_map(|(place, gain)| {
+        let gains: Vec<_> = followed.into_iter().flat_map(|of| of.gains).collect();
+        let before = task::same_before(gains.iter().map(|gain| gain.name.clone()));
+        let behind = gains.into_iter().zip(before).enumerate();
+        let behind = behind.filter(|(_, (gain, _))| gain.word == Word::Behind);
+        let asks = behind.filter_map(|(place, (gain, same_before))| {
             let hole = gain.figures.as_ref()?.bridge.hole;
             let row = self.asking.of.written.benefits.rows().get(place);
             let ask = self.ask(What::Behind { gain: gain.name }, row.and_then(|row| row.owner.text()));
-            hole.is_positive().then_some(Ask { worth: Some(hole), ..ask })
+            hole.is_positive().then_some(Ask { worth: Some(hole), same_before, ..ask })
         });
         asks.collect()
     }
@@ -251,7 +290,9 @@ impl<'a> One<'a> {
             let what = task.what.to_owned();
             let what = if task.is_condition { What::Arrange { what } } else { What::Do { what } };
             let is_late = task.due.is_some_and(|due| due < self.looking.wanted.day);
-            Ask { due: task.due, worth: self.saves().filter(|_| is_late), ..self.ask(what, task.who) }
+            let (due, same_before) = (task.due, task.same_before);
+            let worth = self.saves().filter(|_| is_late);
+            Ask { due, worth, same_before, ..self.ask(what, task.who) }
         });
         asks.collect()
     }
@@ -259,26 +300,36 @@ impl<'a> One<'a> {
     /// Målinger to be read within the quarter.
     fn measurements(&self) -> Vec<Ask> {
         let Some(start) = self.case().first_day() else { return Vec::new() };
-        let due = self.case().measurements.iter().filter_map(|of| Some((of, of.next_due(start)?)));
-        let due = due.filter(|(_, due)| *due <= self.looking.quarter.last);
-        let asks = due.map(|(of, due)| {
+        let all = || self.case().measurements.iter();
+        let before = task::same_before(all().map(|of| &of.name));
+        let due = all().zip(before).filter_map(|(of, before)| Some((of, before, of.next_due(start)?)));
+        let due = due.filter(|(.., due)| *due <= self.looking.quarter.last);
+        let asks = due.map(|(of, same_before, due)| {
             let ask = self.ask(What::Measure { name: of.name.clone() }, of.responsible.as_deref());
-            Ask { due: Some(due), ..ask }
+            Ask { due: Some(due), same_before, ..ask }
         });
         asks.collect()
     }
 
     /// The next empty box up to the phase of the quarter; where none is empty, the phase itself, or who decides.
+    /// Errors come before: a field that is misspelt looks like one that nobody has written.
     fn next_box(&self, target: Option<Phase>) -> Option<Ask> {
-        let target = target?;
-        let is_due = |lacking: &&Lacking| lacking.top.needed.phase().is_some_and(|phase| phase <= target);
-        if let Some(lacking) = self.asking.of.lacking.iter().find(is_due) {
+        let is_due =
+            |lacking: &&Lacking| lacking.top.needed.phase().is_some_and(|phase| Some(phase) <= target);
+        let lacking = self.asking.of.lacking.iter().find(is_due);
+        let mend = self.asking.of.unfinished.as_ref().filter(|it| it.is_wrong || lacking.is_none());
+        if let Some(&Unfinished { errors, .. }) = mend {
+            return Some(self.ask(What::Mend { errors }, None));
+        }
+        if let Some(lacking) = lacking {
             return Some(self.ask(What::Write { field: lacking.top }, None));
         }
+        let target = target?;
         if self.case().phase < target {
             return Some(self.ask(What::Advance { to: target }, None));
         }
         let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
-        (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(What::Await { decider }, None) })
+        let what = What::Await { decider, is_ready: true };
+        (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(what, None) })
     }
 }

@@ -12,8 +12,7 @@ mod preparation;
 
 use crate::checks::CaseFacts;
 use crate::diagnostic::Finding;
-use crate::document;
-use crate::model::{Avoids, Phase, Recipient};
+use crate::model::Phase;
 use crate::shape::CASE;
 use crate::source::Span;
 use crate::text;
@@ -139,15 +138,4 @@ fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Mis
         block: Text::default(),
         on_row: text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”"),
     }
-}
-
-/// Whether the gain leaves today's budget, so that a line must give it up.
-fn is_taken_out(benefit: &document::Benefit) -> bool {
-    let priced = benefit.calculation.is_written() || benefit.estimate.is_written();
-    let own = matches!(benefit.recipient.get(), None | Some(Recipient::Organisation));
-    let in_budget = benefit.avoids.get() != Some(&Avoids::Growth);
-    let by_default = benefit.kind.get().is_some_and(|kind| kind.is_taken_out_unsaid());
-    let out =
-        benefit.transfer.is_written() || benefit.take_out.get().map_or(by_default, |share| !share.is_zero());
-    priced && own && in_budget && out
 }

@@ -1,7 +1,7 @@
 //! forberedelse and avsluttet: who does what, what is measured, and whether it was.
 
 use super::block::{self, PracticeOf};
-use super::{Missing, is_taken_out, without};
+use super::{Missing, without};
 use crate::checks::wording;
 use crate::document::{BudgetLine, Case, Field, Measurement, Reading};
 use crate::text;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
     for benefit in case.benefits.rows() {
-        if is_taken_out(benefit) && !benefit.budget_lines.is_written() {
+        if benefit.lacks_budget_line() {
             missing.push(Missing {
                 on_row: words!(
                     nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»", nn: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
@@ -92,8 +92,8 @@ fn changed_units(case: &Case) -> Vec<PracticeOf<'_>> {
     let practice = case.new_practice.rows().iter();
     let mut known: BTreeSet<&str> = practice.filter_map(|row| row.unit.text()).collect();
     let mut units: Vec<PracticeOf<'_>> = Vec::new();
-    for benefit in case.benefits.rows().iter().filter(|benefit| is_taken_out(benefit)) {
-        if !benefit.budget_lines.is_written() && units.iter().all(|of| of.unit.is_some()) {
+    for benefit in case.benefits.rows().iter().filter(|benefit| benefit.is_taken_out()) {
+        if benefit.lacks_budget_line() && units.iter().all(|of| of.unit.is_some()) {
             units.push(PracticeOf { unit: None, at: None, by_wage: benefit.position.is_written() });
         }
         for line in benefit.budget_lines.rows() {
