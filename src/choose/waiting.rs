@@ -49,6 +49,14 @@ enum Bond {
     Requires,
 }
 
+/// The turn of a case among those that are alike and wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Next,
+    /// Others come in before it.
+    NotNext,
+}
+
 /// A start a case may have, and the frames that break when it is added there with all it requires.
 struct Added<'a> {
     start: &'a Start,
@@ -69,9 +77,13 @@ impl Answer<'_, '_> {
             return Ok(Why::Waits { because, way: None });
         }
         let added = self.added(item);
-        let held = self.held(item, &added, care)?;
+        let in_place = self.chosen_in_place(item).filter(|_| care != Care::Added);
+        let held = match in_place {
+            Some(_) => Some(Waits::Even(Settled::FirstIds)),
+            None => self.held(item, &added, care)?,
+        };
         let found = match care {
-            _ if self.never_helps(item) => Entrance::Nowhere,
+            _ if self.never_helps(item) || in_place == Some(Place::NotNext) => Entrance::Nowhere,
             Care::Thorough | Care::Solved => self.way(care.seek(item), &self.rows_to_try(&added, care))?,
             Care::Added if held.is_none() => self.room_as_added(&added)?,
             Care::Added => Entrance::Nowhere,
@@ -83,6 +95,25 @@ impl Answer<'_, '_> {
             (None, Entrance::Nowhere) => (self.several(item, &added)?, None),
         };
         Ok(Why::Waits { because, way })
+    }
+
+    /// Whether a case that is alike in all that counts is chosen, and comes first by its id: then a choice with
+    /// this one in its place is as good, and nothing has to be solved to know it.
+    fn chosen_in_place(&self, item: usize) -> Option<Place> {
+        let own = self.problem().items.get(item).filter(|_| self.stands_alone(item))?;
+        let is_alike =
+            |other: &usize| self.problem().items.get(*other) == Some(own) && self.stands_alone(*other);
+        let before: Vec<usize> = (0..item).filter(is_alike).collect();
+        let is_next = || before.iter().all(|other| self.is_in(*other));
+        let is_chosen = before.iter().any(|other| self.is_in(*other));
+        is_chosen.then(|| if is_next() { Place::Next } else { Place::NotNext })
+    }
+
+    /// Whether nothing binds a case to others.
+    fn stands_alone(&self, item: usize) -> bool {
+        let Problem { requires, excludes, groups, .. } = self.problem();
+        let is_free = |(one, other): &(usize, usize)| *one != item && *other != item;
+        requires.iter().chain(excludes).all(is_free) && groups.iter().all(|group| !group.contains(&item))
     }
 
     /// What stops a case whatever frames there are.
