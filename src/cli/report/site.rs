@@ -1,6 +1,6 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
-use super::{chosen, fitted, say_cut, sheets_of};
+use super::{Known, chosen, fitted, say_cut, sheets_of};
 use crate::cli::calc::say_omitted;
 use crate::cli::shared::Shared;
 use crate::cli::{budget, destination, draws, terminal};
@@ -55,7 +55,8 @@ impl Site<'_> {
             None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
         };
         let kind = if self.matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-        for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, shared), shared) {
+        let known = Known { appraised, uncertainty: &uncertainty, followed: &report.followed };
+        for (of, fitted) in fitted(sheets_of(known, kind, shared), shared) {
             let title = Text::same(&of.case.title);
             let around = Around { title: &title, home: Some("../index.html"), parts: &[], beside: &[] };
             let page = poster::page(core::slice::from_ref(&fitted), around, language);
