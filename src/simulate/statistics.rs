@@ -125,7 +125,8 @@ const WHOLE: u64 = 1_075;
 /// `below`. None where it is 0, tiny or huge.
 fn exactly(value: f64, decimals: u32) -> Option<Decimal> {
     let bits = value.abs().to_bits();
-    let below = u32::try_from(WHOLE.checked_sub(bits >> 52)?).ok().filter(|below| (1..=120).contains(below))?;
+    let below =
+        u32::try_from(WHOLE.checked_sub(bits >> 52)?).ok().filter(|below| (1..=120).contains(below))?;
     let scaled = i128::from((bits & FRACTION) | UNWRITTEN).checked_mul(10_i128.checked_pow(decimals)?)?;
     let rounded = scaled.checked_add(1 << below.checked_sub(1)?)? >> below;
     let signed = if value.is_sign_negative() { rounded.checked_neg()? } else { rounded };

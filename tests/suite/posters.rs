@@ -348,6 +348,7 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
     let list = index.split("id=\"sakene\"").nth(1).unwrap();
     let (list, map) = list.split_once("id=\"gevinstkart\"").unwrap();
     assert!(list.contains("data-search=\"Søk i listen\"") && list.contains("LED i gatelysene"));
+    assert!(list.contains("href=\"ark/digital-post.html\""), "what is finished is last in the list");
     let (_, night) = map.split_once("Digitalt tilsyn om natten</a>").unwrap();
     assert!(night.contains("Spart tid til kjøring og tilsyn") && !map.contains("data-search"));
     assert!(map.contains("Hvilerom i alle bogrupper") && map.contains("19.3.2027"), "{map}");
@@ -367,12 +368,19 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
 #[test]
 fn a_draft_for_the_council_says_what_is_to_be_decided_and_has_every_text_of_the_case() {
     let folder = with_case(MARKED);
-    let (draft, said, code) = report(folder.path(), &["--saksframlegg", "saker/sak.yaml"]);
-    assert_eq!(code, Some(0), "{said}");
-    assert!(draft.contains("## Forslag til vedtak") && draft.contains("merke beslutter vedtar"), "{draft}");
-    assert!(draft.contains("Tallene har merket "));
-    let lost: Vec<_> = marks(MARKED).difference(&marks(&draft)).copied().collect();
-    assert!(lost.is_empty(), "not in the draft: {lost:?}");
+    let proposed = MARKED.replace("fase: gjennomføring", "fase: forberedelse");
+    let proposed = proposed.replace("beslutning: vedtatt", "beslutning: innstilt");
+    assert_ne!(proposed, MARKED);
+    for case in [MARKED, &proposed] {
+        write(folder.path(), "saker/sak.yaml", case);
+        let (draft, said, code) = report(folder.path(), &["--saksframlegg", "saker/sak.yaml"]);
+        assert_eq!(code, Some(0), "{said}");
+        let is_proposed = draft.contains("## Forslag til vedtak") && draft.contains("merke beslutter vedtar");
+        assert_eq!(is_proposed, case == proposed, "{draft}");
+        assert!(draft.contains("Tallene har merket "));
+        let lost: Vec<_> = marks(case).difference(&marks(&draft)).copied().collect();
+        assert!(lost.is_empty(), "not in the draft: {lost:?}");
+    }
 
     let arguments = ["--saksframlegg", "--format", "docx", "saker/sak.yaml", "-o", "sak.docx"];
     let (shown, said, code) = report(folder.path(), &arguments);
@@ -391,6 +399,11 @@ fn a_draft_of_the_whole_says_what_is_carried_out_and_what_waits() {
         draft.contains("Disse sakene gjennomføres") && draft.contains("Digitalt tilsyn om natten (2027)")
     );
     assert!(draft.contains("Disse sakene venter") && draft.contains("LED i gatelysene"));
+    let (_, bridge) = draft.split_once("## Kom gevinstene vi lovet?").unwrap();
+    let (bridge, _) = bridge.split_once("| Mellom dem").unwrap();
+    for term in ["| Lovet | 5\u{a0}192 |", "| Ventet nå | ", "| Målt | ", "| Trukket fra | "] {
+        assert!(bridge.contains(term), "{term}: {bridge}");
+    }
     let (_, measures) = draft.split_once("## Tiltakene").unwrap();
     assert!(
         measures.contains("| Langvakter i bofellesskapet Fjordveien | 2028 | 0 | −51 | 767 | 767 | 1,1 |")
@@ -432,8 +445,49 @@ fn a_draft_of_a_case_says_what_follows_from_a_yes_and_a_no() {
     let (draft, ..) = report(&folder, &["--saksframlegg", "langvakter-i-bofellesskap"]);
     let demand = "| Kommunens innsparingskrav, alle år til sammen | nås | 1,1 mill. kr mangler |";
     assert!(draft.replace('\u{a0}', " ").contains(demand), "{draft}");
-    let (decided, ..) = report(&folder, &["--saksframlegg", "energisparing-i-bygg"]);
-    assert!(!decided.contains("Vedtas den ikke"), "it is decided already");
+}
+
+#[test]
+fn a_draft_of_a_case_that_is_settled_says_so_and_proposes_nothing() {
+    let draft = |folder: &Path, case: &str| {
+        let (draft, said, code) = report(folder, &["--saksframlegg", case, "--uten-usikkerhet"]);
+        assert_eq!(code, Some(0), "{said}");
+        for proposal in ["Forslag til vedtak", "vedtar «", "tas inn i", "Vedtas den ikke"] {
+            assert!(!draft.contains(proposal), "{proposal}: {draft}");
+        }
+        assert!(draft.contains("## Saken er avgjort") && draft.contains("foreslår derfor ikke noe nytt"));
+        draft
+    };
+    let solvik = here("examples/solvik");
+    let adopted = draft(&solvik, "energisparing-i-bygg");
+    assert!(adopted.contains("ble vedtatt 22.10.2026 (Kommunestyret, PS 74/26)."), "{adopted}");
+    assert!(draft(&solvik, "digital-post").contains("ble vedtatt 12.12.2024 (Kommunedirektøren, "));
+    let rejected = "vedtak: [{dato: 2026-01-15, organ: Formannskapet, beslutning: avvist}]\n";
+    let folder = with_case(&format!("{GOOD_CASE}{rejected}"));
+    assert!(draft(folder.path(), "sak").contains("ble avvist 15.1.2026 (Formannskapet)."));
+    let carried_out = GOOD_CASE.replace("fase: overblikk", "fase: gjennomføring");
+    let folder = with_case(&carried_out);
+    assert!(draft(folder.path(), "sak").contains("er i fasen gjennomføring, men vedtaket er ikke ført"));
+}
+
+#[test]
+fn a_sheet_of_an_area_says_what_stands_on_the_sheet_of_the_whole() {
+    let sheet = |folder: &Path, arguments: &[&str]| {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--uten-usikkerhet"]).collect();
+        let (sheet, said, code) = report(folder, &arguments);
+        assert_eq!(code, Some(0), "{said}");
+        sheet
+    };
+    let solvik = here("examples/solvik");
+    let area = sheet(&solvik, &["--område", "Oppvekst"]);
+    assert!(area.contains("står på arket for hele kommunen: a3 report --hele"));
+    assert!(!area.contains("Hva er det som gjør at vi må se på dette?"), "the overview says it");
+    assert!(area.contains("Investering i alle områdene, 1\u{a0}000\u{a0}kr"));
+    let whole = sheet(&solvik, &["--hele"]);
+    assert!(whole.contains("Investering, 1\u{a0}000\u{a0}kr") && !whole.contains("a3 report --hele"));
+    let folder = with_case(GOOD_CASE);
+    let area = sheet(folder.path(), &["--område", "Stab"]);
+    assert!(area.contains("Skrives i overblikket (nivå: virksomhet) i 1. kvartal."), "nobody has written it");
 }
 
 #[test]
@@ -466,6 +520,21 @@ fn the_status_sheet_has_room_for_what_came() {
     assert!(proposal.contains("Ringe brukerne") && !proposal.contains("Trukket fra"));
     let (whole, ..) = report(&folder, &["--hele"]);
     assert!(whole.contains("Gevinstbroen"));
+}
+
+#[test]
+fn the_status_sheet_of_what_nobody_follows_says_why() {
+    let status = |more: &str| {
+        let folder = with_case(&format!("{GOOD_CASE}{more}"));
+        report(folder.path(), &["saker/sak.yaml", "--status", "--uten-usikkerhet"]).0
+    };
+    let open = status("");
+    assert!(open.contains("Saken er ikke vedtatt ennå: ingen gevinst er lovet"));
+    assert!(open.contains("Hva måler vi, fra hvilket nullpunkt"), "and still what belongs there");
+    let rejected = status("vedtak: [{dato: 2026-01-15, organ: Formannskapet, beslutning: avvist}]\n");
+    assert!(rejected.contains("Saken er avvist: det er ingen gevinster å følge opp."));
+    let adopted = status("vedtak: [{dato: 2026-01-15, organ: Formannskapet, beslutning: vedtatt}]\n");
+    assert!(!adopted.contains("ingenting å følge opp") && !adopted.contains("Saken er "));
 }
 
 #[test]
