@@ -480,7 +480,7 @@ fn a_sheet_of_an_area_says_what_stands_on_the_sheet_of_the_whole() {
     };
     let solvik = here("examples/solvik");
     let area = sheet(&solvik, &["--område", "Oppvekst"]);
-    assert!(area.contains("står på arket for hele kommunen: a3 report --hele"));
+    assert!(area.contains("Området har ikke noe eget her: se arket for hele kommunen (a3 report --hele)."));
     assert!(!area.contains("Hva er det som gjør at vi må se på dette?"), "the overview says it");
     assert!(area.contains("Investering i alle områdene, 1\u{a0}000\u{a0}kr"));
     let whole = sheet(&solvik, &["--hele"]);

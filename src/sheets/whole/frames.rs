@@ -69,7 +69,10 @@ fn cell(of: &FrameUse, name: Text) -> GridCell {
         Frame::Capacity(_) => Text::in_each(|language| number::decimal(amount, 1, language)),
         Frame::Investment | Frame::Restructuring => said::thousands(Kroner::new(amount)),
     };
-    let words = text!(nb: "{used} av {limit}", nn: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit));
+    // What is short stays on one line.
+    let space = if matches!(of.at.frame, Frame::Capacity(_)) { "\u{a0}" } else { " " };
+    let (used, limit) = (shown(of.used), shown(of.limit));
+    let words = text!(nb: "{used}{space}av{space}{limit}", nn: "{used}{space}av{space}{limit}", en: "{used}{space}of{space}{limit}"; used, limit);
     let picture = charts::usage(Used { used: of.used, limit: of.limit }, name, words.clone());
     GridCell::from(picture).saying(words)
 }

@@ -181,8 +181,8 @@ pub fn of_whole(view: View<'_>) -> Sheet {
 /// What an empty box of an område says where there is something to say of all of them.
 fn of_all() -> Text {
     text!(
-        nb: "Her har området ingenting for seg selv. Det som gjelder alle områdene, står på arket for hele kommunen: a3 report --hele", nn: "Her har området ingenting for seg sjølv. Det som gjeld alle områda, står på arket for heile kommunen: a3 report --hele",
-        en: "The area has nothing of its own here. What holds for all areas is on the sheet of the whole: a3 report --hele"
+        nb: "Området har ikke noe eget her: se arket for hele kommunen (a3 report --hele).", nn: "Området har ikkje noko eige her: sjå arket for heile kommunen (a3 report --hele).",
+        en: "The area has nothing of its own here: see the sheet of the whole (a3 report --hele)."
     )
 }
 
