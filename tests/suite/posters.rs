@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A case in which every text that people write is another, and says what it is.
-const MARKED: &str = include_str!("../data/posters/merket.yaml");
+pub(super) const MARKED: &str = include_str!("../data/posters/merket.yaml");
 
-fn report(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+pub(super) fn report(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
     let output = a3(folder).arg("report").args(arguments).args(["--dato", TODAY]).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code())
@@ -118,7 +118,7 @@ fn texts_of_the_length_the_rule_allows_are_all_on_the_front() {
 }
 
 /// The overview as people write it, with a mark in each of its texts.
-const OVERVIEW: &str = include_str!("../data/posters/overblikk.yaml");
+pub(super) const OVERVIEW: &str = include_str!("../data/posters/overblikk.yaml");
 
 #[test]
 fn every_text_of_the_overview_is_on_the_sheet_of_the_whole() {
@@ -137,22 +137,6 @@ fn every_text_of_the_overview_is_on_the_sheet_of_the_whole() {
 }
 
 #[test]
-fn words_that_read_from_the_right_are_kept_and_signs_that_turn_words_around_are_refused() {
-    let folder = with_case(&MARKED.replace("merke ", "merke שלום"));
-    for arguments in
-        [&["saker/sak.yaml"][..], &["--hele", "--uten-usikkerhet"], &["saker/sak.yaml", "--saksframlegg"]]
-    {
-        let (shown, said, code) = report(folder.path(), arguments);
-        assert_eq!(code, Some(0), "{said}");
-        assert!(shown.contains("merke שלום"), "{arguments:?}");
-    }
-    let folder = with_case(&MARKED.replace("merke tittel", "merke \u{202e}tittel"));
-    let (shown, said, code) = report(folder.path(), &["saker/sak.yaml"]);
-    assert_eq!((shown.as_str(), code), ("", Some(1)));
-    assert!(said.contains("U+202E") && !said.contains('\u{202e}'), "{said}");
-}
-
-#[test]
 fn no_text_of_a_case_is_markup() {
     let hostile = "'</style></title><script>alert(1)</script><img src=x>&amp; שלום'";
     let case = GOOD_CASE
@@ -167,26 +151,6 @@ fn no_text_of_a_case_is_markup() {
         assert!(!sheet.contains(markup), "{markup:?}");
     }
     assert_eq!(sheet.matches("</style>").count(), 1);
-}
-
-#[test]
-fn no_text_anywhere_in_a_case_is_markup_in_any_form() {
-    let folder = with_case(&MARKED.replace("merke ", "merke <img src=x></script> "));
-    let (all, draft) = (["saker/sak.yaml"], ["saker/sak.yaml", "--saksframlegg"]);
-    let (status, whole) = (["saker/sak.yaml", "--status"], ["--hele", "--uten-usikkerhet"]);
-    for arguments in [&all[..], &status, &whole] {
-        let (sheet, said, code) = report(folder.path(), arguments);
-        assert_eq!(code, Some(0), "{said}");
-        assert!(sheet.contains("merke &lt;img src=x&gt;&lt;/script&gt;"), "{arguments:?}");
-        assert!(!sheet.contains("<img") && !sheet.contains("</script"), "{arguments:?}");
-    }
-    let (markdown, ..) = report(folder.path(), &draft);
-    assert!(markdown.matches("merke ").count() > 50);
-    assert_eq!(markdown.matches("<img").count(), markdown.matches("\\<img").count());
-    report(folder.path(), &["saker/sak.yaml", "--saksframlegg", "--format", "docx", "-o", "sak.docx"]);
-    let document = std::fs::read(folder.path().join("sak.docx")).unwrap();
-    let text = String::from_utf8_lossy(&document);
-    assert!(text.contains("&lt;img src=x&gt;") && !text.contains("<img") && !text.contains("</script"));
 }
 
 #[test]

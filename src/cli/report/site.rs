@@ -1,6 +1,6 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
-use super::{Known, chosen, fitted, say_cut, sheets_of};
+use super::{Known, chosen, fitted, say_cut, say_no_room, sheets_of};
 use crate::cli::calc::say_omitted;
 use crate::cli::shared::Shared;
 use crate::cli::{budget, destination, draws, terminal};
@@ -94,7 +94,9 @@ impl Site<'_> {
         let beside = [Beside { title: &budget, address: BUDGET }];
         let around = Around { title: &title, home: None, parts: &parts, beside: &beside };
         let page = poster::page(core::slice::from_ref(&fitted), around, self.shared.language);
-        self.give(INDEX, &page)
+        self.give(INDEX, &page)?;
+        fitted.cut().for_each(|cut| say_no_room(title.get(self.shared.language), &cut, self.shared));
+        Ok(())
     }
 
     /// Puts a page in its file: never over a file it is made from.
