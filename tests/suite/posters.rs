@@ -8,7 +8,7 @@ use a3::shape::{self, Kind};
 use a3::units::Kroner;
 use a3::words::Language;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A case in which every text that people write is another, and says what it is.
@@ -40,7 +40,7 @@ fn every_text_of_a_case_is_on_its_sheet() {
     let (sheet, said, code) = report(folder.path(), &["saker/sak.yaml"]);
     assert_eq!(code, Some(0), "{said}");
     let written = marks(MARKED);
-    assert!(written.len() >= 55, "{} marks", written.len());
+    assert!(written.len() >= 70, "{} marks", written.len());
     let shown = marks(&sheet);
     let lost: Vec<_> = written.difference(&shown).collect();
     assert!(lost.is_empty(), "not on the sheet: {lost:?}");
@@ -55,14 +55,47 @@ fn is_no_words(path: &str) -> bool {
         || ["delområder", "deltakere"].iter().any(|begin| path.starts_with(begin))
 }
 
+/// Whether a field holds text, alone or in a list.
+fn holds_text(kind: &Kind) -> bool {
+    match kind {
+        Kind::Text | Kind::Name => true,
+        Kind::List(of) | Kind::Filled(of) | Kind::Named(of) | Kind::Years(of) => holds_text(of),
+        Kind::Either(kinds) => kinds.iter().any(holds_text),
+        Kind::Quantity | Kind::Formula | Kind::Choice(_) | Kind::YesNo | Kind::Date | Kind::Year => false,
+        Kind::Version | Kind::Code | Kind::Section(_) | Kind::Amount => false,
+    }
+}
+
+/// What is written of a field at the top of a case, from its key to the next.
+fn written_of<'c>(case: &'c str, path: &str) -> &'c str {
+    let key = format!("{}:", path.split('.').next().unwrap());
+    let lines = case.match_indices('\n').map(|(end, _)| end + 1);
+    let mut tops = lines.filter(|at| case[*at..].starts_with(char::is_alphabetic));
+    let from = tops.find(|at| case[*at..].starts_with(&key)).unwrap_or(case.len());
+    &case[from..tops.next().unwrap_or(case.len())]
+}
+
 #[test]
 fn the_marked_case_has_a_mark_in_every_field_of_text() {
-    for found in shape::paths().into_iter().filter(|found| found.file == &shape::CASE) {
-        let is_text = matches!(found.field.kind, Kind::Text | Kind::Name);
-        if is_text && !is_no_words(&found.path) && found.field.key != "merknad" {
-            let key = format!("{}: merke ", found.field.key);
-            assert!(MARKED.contains(&key), "no mark in {}", found.path);
-        }
+    let of_case = || shape::paths().into_iter().filter(|found| found.file == &shape::CASE);
+    let texts = of_case().filter(|found| holds_text(&found.field.kind) && !is_no_words(&found.path));
+    let texts: BTreeMap<String, &str> = texts.map(|found| (found.path, found.field.key)).collect();
+    assert!(texts.len() > 40, "{} fields of text", texts.len());
+    for (path, key) in texts {
+        let written = written_of(MARKED, &path);
+        let mark = format!("{key}: merke ");
+        assert!(written.contains(&mark) || written.contains("\n  - merke "), "no mark in {path}");
+    }
+    // And a remark on everything that has fields, but for lav, verdi and høy, which are one figure.
+    let is_figure = |path: &str| [".lav", ".verdi", ".høy"].iter().any(|end| path.ends_with(end));
+    let fields = of_case().filter(|found| !is_figure(&found.path));
+    let sections = fields.filter_map(|found| Some(found.path.rsplit_once('.')?.0.to_owned()));
+    let sections: BTreeSet<String> = sections.filter(|path| !is_no_words(path)).collect();
+    assert!(sections.len() > 20, "{sections:?}");
+    for top in &sections {
+        let inner = sections.iter().filter(|path| *path == top || path.starts_with(&format!("{top}.")));
+        let remarks = written_of(MARKED, top).matches("merknad: merke ").count();
+        assert!(remarks >= inner.count(), "{remarks} remarks in {top}");
     }
 }
 

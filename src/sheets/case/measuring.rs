@@ -117,8 +117,15 @@ fn about(of: &Measurement) -> Text {
         frequency.unwrap_or_default(),
         said::named(text!(nb: "gevinst", nn: "gevinst", en: "gain"), &of.benefit),
         measures.unwrap_or_default(),
+        remarks(of),
         said::text(&of.note),
     ])
+}
+
+/// What is remarked on a point, after its date.
+fn remarks(of: &Measurement) -> Text {
+    let points = of.baseline.get().into_iter().chain(of.readings.rows()).chain(of.target.get());
+    said::aside(points.map(|point| said::named(when(&point.date), &point.note)))
 }
 
 fn how_often(frequency: Frequency) -> Text {
