@@ -405,7 +405,9 @@ fn a_draft_of_the_whole_says_what_is_carried_out_and_what_waits() {
     assert!(draft.contains("Disse sakene venter") && draft.contains("LED i gatelysene"));
     let (_, bridge) = draft.split_once("## Kom gevinstene vi lovet?").unwrap();
     let (bridge, _) = bridge.split_once("| Mellom dem").unwrap();
-    for term in ["| Lovet | 5\u{a0}192 |", "| Ventet nå | ", "| Målt | ", "| Trukket fra | "] {
+    for term in
+        ["| --- | ---: |", "| Lovet | 5\u{a0}192 |", "| Ventet nå | ", "| Målt | ", "| Trukket fra | "]
+    {
         assert!(bridge.contains(term), "{term}: {bridge}");
     }
     let (_, measures) = draft.split_once("## Tiltakene").unwrap();
