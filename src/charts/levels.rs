@@ -2,10 +2,10 @@
 
 use super::plan_years::thousands;
 use super::scale::Scale;
-use super::{Anchor, Chart, Tone, WIDE, at};
+use super::{Anchor, Chart, Figures, Tone, WIDE, at};
 use crate::text;
 use crate::units::{Decimal, Kroner};
-use crate::words::{Text, separated};
+use crate::words::Text;
 
 /// An amount with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,12 @@ const END: i32 = WIDE - 330;
 
 /// A bar for each; none where there are none.
 #[must_use]
-pub fn levels(all: &[Level], title: Text) -> Option<Chart> {
+pub fn levels(all: &[Level], title: Text, description: Text) -> Option<Chart> {
     let amounts = all.iter().map(|level| level.amount.value());
     let scale = Scale::over(amounts.chain([Decimal::ZERO]), BEGIN, END)?;
     let height = i32::try_from(all.len()).ok()?.saturating_mul(ROW);
-    let mut chart = Chart { title, ..Chart::sized(WIDE, height) };
+    let figures = figures(all, &title);
+    let mut chart = Chart { title, description, figures, ..Chart::sized(WIDE, height) };
     let zero = scale.at(Decimal::ZERO);
     let mut top = 0;
     for level in all {
@@ -39,14 +40,13 @@ pub fn levels(all: &[Level], title: Text) -> Option<Chart> {
         top += ROW;
     }
     chart.line(at(zero, 10), at(zero, height - 10), Tone::Axis);
-    let said = all.iter().map(|Level { name, amount }| {
-        let amount = thousands(*amount);
-        text!(nb: "{name} {amount}", nn: "{name} {amount}", en: "{name} {amount}"; name, amount)
-    });
-    let said = separated(said, ", ");
-    chart.description =
-        text!(nb: "I 1 000 kr: {said}.", nn: "I 1 000 kr: {said}.", en: "In NOK 1,000: {said}."; said);
     (!all.is_empty()).then_some(chart)
+}
+
+fn figures(all: &[Level], title: &Text) -> Figures {
+    let columns = vec![text!(nb: "Ledd", nn: "Ledd", en: "Term"), title.clone()];
+    let rows = all.iter().map(|level| vec![level.name.clone(), thousands(level.amount)]);
+    Figures { columns, rows: rows.collect() }
 }
 
 #[cfg(test)]
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn each_bar_is_as_long_as_its_amount() {
         let level = |amount: i64| Level { name: Text::same("x"), amount: Kroner::new(Decimal::from(amount)) };
-        let chart = levels(&[level(2_000_000), level(500_000)], Text::default()).unwrap();
+        let chart = levels(&[level(2_000_000), level(500_000)], Text::same("t"), Text::default()).unwrap();
         let bars: Vec<i32> = chart
             .marks
             .iter()
@@ -67,7 +67,8 @@ mod tests {
             })
             .collect();
         assert_eq!(bars, [END - BEGIN, (END - BEGIN) / 4]);
-        assert_eq!(chart.description.nb, "I 1 000 kr: x 2\u{a0}000, x 500.");
-        assert!(levels(&[], Text::default()).is_none());
+        let rows = chart.figures.rows.iter().map(|row| row.iter().map(|cell| cell.nb.as_str()).collect());
+        assert_eq!(rows.collect::<Vec<Vec<_>>>(), [["x", "2\u{a0}000"], ["x", "500"]]);
+        assert!(levels(&[], Text::default(), Text::default()).is_none());
     }
 }

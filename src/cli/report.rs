@@ -140,12 +140,14 @@ fn cases(
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
             let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-            let fitted = fitted(sheets_of(appraised, &report.uncertainty, kind, shared), shared);
-            let shown: Vec<Fitted> = fitted.iter().map(|(_, fitted)| fitted.clone()).collect();
+            let followed = report::following(appraised, shared.today);
+            let known = Known { appraised, uncertainty: &report.uncertainty, followed: &followed };
+            let fitted = fitted(sheets_of(known, kind, shared), shared);
+            let (of, shown): (Vec<_>, Vec<Fitted>) = fitted.into_iter().unzip();
             let title = title(appraised);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
             destination::give(&poster::page(&shown, around, language), shared, repository)?;
-            fitted.iter().for_each(|(of, fitted)| say_cut(of, fitted, shared));
+            of.iter().zip(&shown).for_each(|(of, fitted)| say_cut(of, fitted, shared));
         }
         Format::Markdown | Format::Docx => {
             let everything = Repository::open(core::slice::from_ref(&repository.root)).ok();
@@ -258,17 +260,20 @@ fn unknown_area(area: &str, report: &WholeReport) -> Text {
     )
 }
 
-/// Every case and its sheet, made on all cores.
-fn sheets_of<'r>(
+/// What is known of the cases that sheets are made of, in their order.
+#[derive(Clone, Copy)]
+struct Known<'r> {
     appraised: &'r Appraised,
-    uncertainty: &[Uncertainty],
-    kind: Kind,
-    shared: &Shared,
-) -> Vec<(&'r AppraisedCase, Sheet)> {
+    uncertainty: &'r [Uncertainty],
+    followed: &'r [Option<FollowedCase>],
+}
+
+/// Every case and its sheet, made on all cores.
+fn sheets_of<'r>(known: Known<'r>, kind: Kind, shared: &Shared) -> Vec<(&'r AppraisedCase, Sheet)> {
+    let Known { appraised, uncertainty, followed } = known;
     let occasion =
         Occasion { organisation: &appraised.organisation, day: shared.today, cases: &appraised.cases };
-    let followed = report::following(appraised, shared.today);
-    let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(&followed).collect();
+    let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(followed).collect();
     let sheet =
         |((of, uncertainty), followed): ((&'r AppraisedCase, &Uncertainty), &Option<FollowedCase>)| {
             let shown = Shown { of, uncertainty, followed: followed.as_ref(), kind };

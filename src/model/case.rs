@@ -110,6 +110,12 @@ impl Case {
         self.settled().is_closed()
     }
 
+    /// See [`Settled::awaits_decision`].
+    #[must_use]
+    pub fn awaits_decision(&self) -> bool {
+        self.settled().awaits_decision()
+    }
+
     /// innarbeidet: decided, and today's budget already holds its effect. Such a case moves no budget,
     /// and counts not towards innsparingskrav.
     #[must_use]

@@ -134,6 +134,12 @@ impl Settled {
         self.outcome == Some(Outcome::Rejected) && !is_carried_out
     }
 
+    /// Nobody has said yes or no, and it is not finished: it can be laid before those who decide.
+    #[must_use]
+    pub fn awaits_decision(self) -> bool {
+        !self.is_decided() && !self.is_rejected() && !self.is_closed()
+    }
+
     /// Decided or finished: what other cases require of it is there.
     #[must_use]
     pub fn meets_krever(self) -> bool {

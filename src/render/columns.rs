@@ -13,7 +13,7 @@ pub(super) struct Need {
 }
 
 /// A word longer than this may be broken.
-const LONGEST_WORD: i64 = 9_000;
+const LONGEST_WORD: i64 = 11_000;
 /// No column of words asks for more than this when room is shared.
 const MOST_WANTED: i64 = 45_000;
 
@@ -23,17 +23,22 @@ pub(super) fn widths(needs: &[Need], width: i64) -> Vec<i64> {
     if natural <= width {
         return with_rest(needs, needs.iter().map(|need| need.natural).collect(), width - natural);
     }
-    let least = |need: &Need| match need.held {
+    let word = |need: &Need| need.least.min(LONGEST_WORD).min(need.natural);
+    // Short words are broken into lines before any word is broken.
+    let roomy = |need: &Need| match need.held {
         Held::Pictures => need.natural,
-        Held::Figures | Held::Short => need.natural.min(scaled_share(width)),
-        Held::Words => need.least.min(LONGEST_WORD).min(need.natural),
+        Held::Figures | Held::Short => need.natural.min(scaled_share(width)).max(word(need)),
+        Held::Words => word(need),
     };
-    let given: Vec<i64> = needs.iter().map(least).collect();
-    let rest = width - given.iter().copied().fold(0, i64::saturating_add);
-    if rest <= 0 {
-        return squeezed(&given, width);
+    let tight = |need: &Need| if need.held == Held::Short { word(need) } else { roomy(need) };
+    let given: Vec<i64> = needs.iter().map(roomy).collect();
+    let narrow: Vec<i64> = needs.iter().map(tight).collect();
+    let rest = |given: &[i64]| width - given.iter().copied().fold(0, i64::saturating_add);
+    match (rest(&given), rest(&narrow)) {
+        (left, _) if left > 0 => shared(needs, &given, left),
+        (_, left) if left > 0 => shared(needs, &narrow, left),
+        _ => squeezed(&narrow, width),
     }
-    shared(needs, &given, rest)
 }
 
 /// The most a column of short words takes of a full table.
@@ -86,6 +91,16 @@ mod tests {
         assert_eq!(shared[2], 3_000);
         assert!(shared[0] > shared[1] && shared[1] > 4_000, "{shared:?}");
         assert!(shared.iter().sum::<i64>() <= 30_000);
+    }
+
+    #[test]
+    fn no_word_is_broken_where_there_is_room_for_it() {
+        let short = need(Held::Short, 9_000, 7_000);
+        let given = widths(&[need(Held::Words, 40_000, 10_500), short, short], 25_000);
+        assert!(given[0] >= 10_500 && given[1] >= 7_000, "{given:?}");
+        let years = need(Held::Short, 9_000, 4_000);
+        let given = widths(&[need(Held::Words, 12_000, 7_500), years, years, years, years], 30_000);
+        assert!(given[0] >= 7_500 && given[1] >= 4_000, "{given:?}");
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub struct WholeReport {
     pub day: NaiveDate,
     /// The område it is of; none where it is of all of them.
     pub area: Option<String>,
+    /// Each case as it stands on the day, in the order of the cases.
+    pub followed: Vec<Option<FollowedCase>>,
 }
 
 /// Reads, calculates and chooses what the sheet of a whole organisation shows. An område is shown as it comes out of
@@ -30,7 +32,9 @@ pub fn whole(
     watch: Watch<'_>,
 ) -> Result<WholeReport, NotRanked> {
     let day = wanted.day;
-    Ok(WholeReport { rank: rank(repository, wanted, watch)?, day, area })
+    let rank = rank(repository, wanted, watch)?;
+    let followed = following(&rank.appraised, day);
+    Ok(WholeReport { rank, day, area, followed })
 }
 
 impl WholeReport {
@@ -40,8 +44,7 @@ impl WholeReport {
     pub fn bridge(&self) -> Option<Bridge> {
         let appraised = &self.rank.appraised;
         let holds = |area: &str| self.area.as_deref().is_none_or(|own| own == area);
-        let followed = following(appraised, self.day);
-        let here = appraised.cases.iter().zip(&followed).filter(|(of, _)| holds(&of.case.area));
+        let here = appraised.cases.iter().zip(&self.followed).filter(|(of, _)| holds(&of.case.area));
         let mut bridges = here.filter_map(|(_, followed)| Some(followed.as_ref()?.bridge)).peekable();
         bridges.peek()?;
         Bridge::sum(bridges).ok()

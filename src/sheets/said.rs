@@ -33,6 +33,11 @@ pub(in crate::sheets) fn aside(parts: impl IntoIterator<Item = Text>) -> Text {
     separated(parts.into_iter().filter(|part| !part.is_empty()), " · ")
 }
 
+/// The remarks of several rows, in small.
+pub(in crate::sheets) fn notes<'n>(notes: impl IntoIterator<Item = &'n Field<String>>) -> Text {
+    aside(notes.into_iter().map(text))
+}
+
 /// A list of words under a name.
 pub(in crate::sheets) fn names(field: &Field<Vec<Spanned<String>>>) -> Text {
     separated(field.rows().iter().map(|name| &name.value), ", ")

@@ -111,7 +111,26 @@ pub(super) fn ratio(value: f64) -> Decimal {
 }
 
 fn decimal(value: f64, decimals: u32) -> Decimal {
-    round(Decimal::from_f64_retain(value).unwrap_or_default(), decimals).normalize()
+    let slowly = || round(Decimal::from_f64_retain(value).unwrap_or_default(), decimals);
+    exactly(value, decimals).unwrap_or_else(slowly).normalize()
+}
+
+/// The bits of a float's fraction, and the one before them that is not written.
+const FRACTION: u64 = (1 << 52) - 1;
+const UNWRITTEN: u64 = 1 << 52;
+/// The exponent, as written, of a float whose last bit is worth 1.
+const WHOLE: u64 = 1_075;
+
+/// The same in whole numbers, which is ten times as quick: the float is a whole number over 2 to the power of
+/// `below`. None where it is 0, tiny or huge.
+fn exactly(value: f64, decimals: u32) -> Option<Decimal> {
+    let bits = value.abs().to_bits();
+    let below =
+        u32::try_from(WHOLE.checked_sub(bits >> 52)?).ok().filter(|below| (1..=120).contains(below))?;
+    let scaled = i128::from((bits & FRACTION) | UNWRITTEN).checked_mul(10_i128.checked_pow(decimals)?)?;
+    let rounded = scaled.checked_add(1 << below.checked_sub(1)?)? >> below;
+    let signed = if value.is_sign_negative() { rounded.checked_neg()? } else { rounded };
+    Decimal::try_from_i128_with_scale(signed, decimals).ok()
 }
 
 #[cfg(test)]
@@ -161,8 +180,26 @@ mod tests {
     fn amounts_are_decimals_again_rounded_half_away_from_zero() {
         assert_eq!(kroner(0.001_953_125).value().to_string(), "0.00195313");
         assert_eq!(kroner(-0.001_953_125).value().to_string(), "-0.00195313");
+        assert_eq!(kroner(1e-300).value().to_string(), "0");
         assert_eq!(kroner(1e18).value().to_string(), "1000000000000000000");
         assert_eq!(kroner(-0.0).value().to_string(), "0");
         assert_eq!(ratio(0.1).to_string(), "0.1");
+    }
+
+    #[test]
+    fn the_quick_way_to_a_decimal_comes_to_what_the_slow_one_does() {
+        let slowly = |value: f64, decimals| {
+            round(Decimal::from_f64_retain(value).expect("within what a decimal holds"), decimals)
+        };
+        for power in -40_i32..58 {
+            for part in [1.0, 1.1, 4.0 / 3.0, 1.999_999_999_999, -1.5, -1.234_567_890_123] {
+                let value = part * 2.0_f64.powi(power);
+                for decimals in [MONEY_DECIMALS, RATIO_DECIMALS] {
+                    let quick = exactly(value, decimals);
+                    assert!(quick.is_some() || value.abs() >= 4.0e15, "{value}");
+                    assert!(quick.is_none_or(|quick| quick == slowly(value, decimals)), "{value}");
+                }
+            }
+        }
     }
 }

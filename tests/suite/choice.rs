@@ -506,6 +506,27 @@ fn a_tie_says_what_settled_it_and_which_frame_lets_the_case_in() {
 }
 
 #[test]
+fn of_cases_that_are_alike_the_next_is_let_in_and_those_after_it_wait_for_it() {
+    let cases = ["a", "b", "c", "d"].map(|id| (id, costing(90, 100, "")));
+    let frames = |limit: u32| format!("rammer: {{investering: {{2027: {limit} kr}}}}\n");
+    let chosen = choose(&frames(200), &cases);
+    for id in ["c", "d"] {
+        assert_eq!(chosen.waits(id), &Waits::Even(Settled::FirstIds));
+    }
+    assert_eq!((chosen.way("c").gap.missing, chosen.way("c").size), (decimal("100"), Size::Least));
+    assert!(matches!(chosen.line("d").why, Why::Waits { way: None, .. }));
+    let more = choose(&frames(300), &cases);
+    assert_eq!((more.verdict("c"), more.verdict("d")), (Verdict::Chosen, Verdict::Waiting));
+    // What binds one of them makes it another case.
+    let bound = [
+        ("a", costing(90, 100, "")),
+        ("b", costing(90, 100, "krever: [x]\n")),
+        ("x", case(0, "oppstart: 2027\n")),
+    ];
+    assert_eq!(choose(&frames(100), &bound).waits("b"), &Waits::Even(Settled::FewestCases));
+}
+
+#[test]
 fn a_case_waits_with_what_it_requires_and_the_frame_lets_both_in() {
     let needs = "oppstart: 2027\nsenest: 2028\nkrever: [b]\n";
     let cases = [("a", case(500, needs)), ("b", costing(10, 850, ""))];

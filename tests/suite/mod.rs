@@ -33,6 +33,7 @@ mod named_cases;
 mod nothing_lost;
 mod nynorsk;
 mod pages;
+mod paper_texts;
 mod phases;
 mod picture;
 mod portfolio;

@@ -1,6 +1,6 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
-use super::{chosen, fitted, say_cut, sheets_of};
+use super::{Known, chosen, fitted, say_cut, say_no_room, sheets_of};
 use crate::cli::calc::{say_omitted, say_spoiled};
 use crate::cli::shared::Shared;
 use crate::cli::{budget, destination, draws, terminal};
@@ -56,7 +56,8 @@ impl Site<'_> {
             None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
         };
         let kind = if self.matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
-        for (of, fitted) in fitted(sheets_of(appraised, &uncertainty, kind, shared), shared) {
+        let known = Known { appraised, uncertainty: &uncertainty, followed: &report.followed };
+        for (of, fitted) in fitted(sheets_of(known, kind, shared), shared) {
             let title = Text::same(&of.case.title);
             let around = Around { title: &title, home: Some("../index.html"), parts: &[], beside: &[] };
             let page = poster::page(core::slice::from_ref(&fitted), around, language);
@@ -94,7 +95,9 @@ impl Site<'_> {
         let beside = [Beside { title: &budget, address: BUDGET }];
         let around = Around { title: &title, home: None, parts: &parts, beside: &beside };
         let page = poster::page(core::slice::from_ref(&fitted), around, self.shared.language);
-        self.give(INDEX, &page)
+        self.give(INDEX, &page)?;
+        fitted.cut().for_each(|cut| say_no_room(title.get(self.shared.language), &cut, self.shared));
+        Ok(())
     }
 
     /// Puts a page in its file: never over a file it is made from.

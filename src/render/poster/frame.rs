@@ -31,7 +31,7 @@ pub struct Beside<'p> {
 }
 
 /// A body in its frame: the look, the way home and to the other pages, and how to print.
-pub(super) fn framed(body: &Markup, around: Around<'_>, language: Language) -> String {
+pub(super) fn framed(body: &Markup, around: Around<'_>, hint: Words, language: Language) -> String {
     let code = match language {
         Language::Nb => "nb",
         Language::Nn => "nn",
@@ -50,7 +50,7 @@ pub(super) fn framed(body: &Markup, around: Around<'_>, language: Language) -> S
             body {
                 header.hint {
                     @if is_site { (ways(around, language)) }
-                    p { (HOW_TO_PRINT.get(language)) }
+                    p { (hint.get(language)) }
                 }
                 main { (body) }
             }
@@ -72,9 +72,14 @@ fn ways(around: Around<'_>, language: Language) -> Markup {
 
 const HOME: Words = words!(nb: "Alle sakene", nn: "Alle sakene", en: "All cases");
 const PAGES: Words = words!(nb: "Sidene", nn: "Sidene", en: "The pages");
-const HOW_TO_PRINT: Words = words!(
+pub(super) const PRINT_A_SHEET: Words = words!(
     nb: "Skriv ut med Ctrl+P (⌘P på Mac): arket er én liggende A3-side. Velg A3 som papir, eller «Lagre som PDF».", nn: "Skriv ut med Ctrl+P (⌘P på Mac): arket er éi liggjande A3-side. Vel A3 som papir, eller «Lagre som PDF».",
     en: "Print with Ctrl+P (⌘P on a Mac): the sheet is one A3 page, landscape. Choose A3 paper, or “Save as PDF”."
+);
+
+pub(super) const PRINT_A_REPORT: Words = words!(
+    nb: "Skriv ut med Ctrl+P (⌘P på Mac), eller velg «Lagre som PDF».", nn: "Skriv ut med Ctrl+P (⌘P på Mac), eller vel «Lagre som PDF».",
+    en: "Print with Ctrl+P (⌘P on a Mac), or choose “Save as PDF”."
 );
 
 /// A text of one line, made harmless; what is not ours is escaped as it is written.

@@ -2,7 +2,7 @@
 
 use super::clip::Left;
 use super::fit::Fitted;
-use super::frame::{Around, address, framed, said};
+use super::frame::{Around, PRINT_A_SHEET, address, framed, said};
 use super::shapes::{Among, ColumnWidth, column_widths, is_among, pictures_width};
 use super::svg;
 use crate::render::sanitise;
@@ -38,7 +38,7 @@ pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String
             @for part in around.parts { (drawing(last, sheet).site_part(part)) }
         }
     };
-    framed(&body, around, language)
+    framed(&body, around, PRINT_A_SHEET, language)
 }
 
 const SEARCH: Words = words!(nb: "Søk i listen", nn: "Søk i lista", en: "Search the list");
@@ -233,8 +233,9 @@ impl Drawing<'_> {
 
     fn cell(self, cell: &GridCell, column: &GridColumn, place: usize) -> Markup {
         let title = self.said(&column.title);
-        let label =
-            Some(title).filter(|title| place > 0 && !title.is_empty() && column.held != Held::Pictures);
+        // On a phone the cells of a row stand under one another: the first is what the row is about.
+        let is_named = place > 0 || column.held == Held::Figures;
+        let label = Some(title).filter(|title| is_named && !title.is_empty());
         let (text, aside) = (self.said(&cell.text), self.said(&cell.aside));
         html! {
             td.figures-column[column.held == Held::Figures] data-label=[label] {

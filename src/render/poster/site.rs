@@ -1,6 +1,6 @@
 //! A report as a page of the site: its headings, words and tables in the look of the sheets.
 
-use super::frame::{Around, framed, said};
+use super::frame::{Around, PRINT_A_REPORT, framed, said};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Fact, Page, Table};
 use crate::words::{Language, Text};
@@ -16,7 +16,7 @@ pub fn report(page: &Page, around: Around<'_>, language: Language) -> String {
             @for block in &page.blocks { (blocks.block(block)) }
         }
     };
-    framed(&body, around, language)
+    framed(&body, around, PRINT_A_REPORT, language)
 }
 
 /// Blocks on their way.

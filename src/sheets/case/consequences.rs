@@ -27,7 +27,7 @@ pub(in crate::sheets) fn parts(
 ) -> Vec<Part> {
     let subject = Subject::of(shown, occasion);
     let others = among.and_then(|among| others(subject, among));
-    let yes_and_no = (!shown.of.case.is_decided()).then(|| yes_and_no(subject, among)).flatten();
+    let yes_and_no = shown.of.case.awaits_decision().then(|| yes_and_no(subject, among)).flatten();
     yes_and_no.into_iter().chain(options::parts(subject)).chain(others).collect()
 }
 

@@ -2,10 +2,10 @@
 
 use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
-use super::{Subject, basis, bridge, said};
+use super::{Subject, basis, bridge, guides, said};
 use crate::charts::{self, Chart, DatedValue, Readings};
 use crate::document::{Field, Measurement, Reading};
-use crate::model::Frequency;
+use crate::model::{Case, Frequency};
 use crate::quantity::Dimension;
 use crate::text;
 use crate::words::{Text, sentences};
@@ -17,10 +17,34 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     Grid::part(columns(), rows).into_iter().chain(since(subject)).collect()
 }
 
-/// The same after how each gain comes.
+/// The same after how each gain comes, or why there is none to follow.
 pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
-    let come = subject.followed.and_then(bridge::gains);
-    come.into_iter().chain(parts(subject)).collect()
+    let come = match subject.followed {
+        Some(followed) => bridge::gains(followed),
+        None => not_followed(subject.case()).map(Part::Words),
+    };
+    let measured = Some(parts(subject)).filter(|parts| !parts.is_empty());
+    come.into_iter().chain(measured.unwrap_or_else(|| vec![guides::whole(10)])).collect()
+}
+
+fn not_followed(case: &Case) -> Option<Text> {
+    if case.awaits_decision() {
+        Some(text!(
+            nb: "Saken er ikke vedtatt ennå: ingen gevinst er lovet, så det er ingenting å følge opp.", nn: "Saka er ikkje vedteken enno: ingen gevinst er lova, så det er ingenting å følgje opp.",
+            en: "The case is not adopted yet: no gain is promised, so there is nothing to follow up."
+        ))
+    } else if case.is_rejected() {
+        Some(text!(
+            nb: "Saken er avvist: det er ingen gevinster å følge opp.", nn: "Saka er avvist: det er ingen gevinstar å følgje opp.",
+            en: "The case is rejected: there are no gains to follow up."
+        ))
+    } else {
+        let is_over = text!(
+            nb: "Saken er avsluttet og blir ikke målt lenger.", nn: "Saka er avslutta og blir ikkje målt lenger.",
+            en: "The case is finished and no longer measured."
+        );
+        case.is_closed().then_some(is_over)
+    }
 }
 
 /// The headings of measurements.
@@ -93,8 +117,15 @@ fn about(of: &Measurement) -> Text {
         frequency.unwrap_or_default(),
         said::named(text!(nb: "gevinst", nn: "gevinst", en: "gain"), &of.benefit),
         measures.unwrap_or_default(),
+        remarks(of),
         said::text(&of.note),
     ])
+}
+
+/// What is remarked on a point, after its date.
+fn remarks(of: &Measurement) -> Text {
+    let points = of.baseline.get().into_iter().chain(of.readings.rows()).chain(of.target.get());
+    said::aside(points.map(|point| said::named(when(&point.date), &point.note)))
 }
 
 fn how_often(frequency: Frequency) -> Text {

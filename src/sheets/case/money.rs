@@ -80,6 +80,8 @@ pub(in crate::sheets) fn about_gain(of: &Benefit) -> Text {
         said::text(&of.position),
         purpose.unwrap_or_default(),
         said::source(&of.source),
+        said::notes(of.purpose.get().map(|purpose| &purpose.note)),
+        said::notes(of.budget_lines.rows().iter().map(|line| &line.note)),
         said::text(&of.note),
     ])
 }
@@ -153,6 +155,7 @@ fn costs(subject: Subject<'_>) -> Option<Part> {
             said::text(&of.position),
             said::text(&of.owner),
             said::source(&of.source),
+            said::notes(of.budget_lines.rows().iter().map(|line| &line.note)),
             said::text(&of.note),
         ]);
         let kind = of.kind.get().map(|kind| kind.words().text()).unwrap_or_default();
@@ -215,10 +218,12 @@ fn new_practice(of: &NewPractice) -> Entry {
         From::Calendar(year) => text!(nb: "fra {year}", nn: "frå {year}", en: "from {year}"; year),
     });
     let unit = said::text(&of.unit);
+    let notes = of.staff.rows().iter().map(|row| &row.note);
+    let notes = said::notes(notes.chain(of.others.rows().iter().map(|row| &row.note)));
     Entry {
         lead: text!(nb: "Ny praksis, ansvar {unit}:", nn: "Ny praksis, ansvar {unit}:", en: "New practice, unit {unit}:"; unit),
         text: separated(staff.chain(others), ", "),
-        aside: said::aside([from.unwrap_or_default(), said::text(&of.note)]),
+        aside: said::aside([from.unwrap_or_default(), notes, said::text(&of.note)]),
     }
 }
 

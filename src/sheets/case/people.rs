@@ -61,7 +61,12 @@ pub(in crate::sheets) fn decision(of: &Decision) -> Entry {
     Entry {
         lead: sentences([outcome, date]),
         text: said::aside([said::text(&of.body), said::text(&of.reference)]),
-        aside: said::aside([in_budget.unwrap_or_default(), promised(of), said::text(&of.note)]),
+        aside: said::aside([
+            in_budget.unwrap_or_default(),
+            promised(of),
+            said::notes(of.promised.get().map(|promised| &promised.note)),
+            said::text(&of.note),
+        ]),
     }
 }
 

@@ -74,7 +74,7 @@ pub(in crate::sheets) fn status(status: Option<&Status>) -> Text {
         Status::Done => "●",
         Status::Cancelled => "⁄",
     };
-    text!(nb: "{sign} {words}", nn: "{sign} {words}", en: "{sign} {words}"; sign, words)
+    text!(nb: "{sign}\u{a0}{words}", nn: "{sign}\u{a0}{words}", en: "{sign}\u{a0}{words}"; sign, words)
 }
 
 /// Cases by their titles; by id where they are not known.

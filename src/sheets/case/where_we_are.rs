@@ -88,9 +88,9 @@ pub(in crate::sheets) fn duties(written: &document::Case, register: &[Requiremen
 /// Whether a duty is met, with a sign beside the word.
 pub(in crate::sheets) fn met(fulfilment: Option<&Fulfilment>) -> Text {
     match fulfilment {
-        Some(Fulfilment::Yes) => text!(nb: "● ja", nn: "● ja", en: "● yes"),
-        Some(Fulfilment::Partly) => text!(nb: "◐ delvis", nn: "◐ delvis", en: "◐ partly"),
-        Some(Fulfilment::No) => text!(nb: "○ nei", nn: "○ nei", en: "○ no"),
+        Some(Fulfilment::Yes) => text!(nb: "●\u{a0}ja", nn: "●\u{a0}ja", en: "●\u{a0}yes"),
+        Some(Fulfilment::Partly) => text!(nb: "◐\u{a0}delvis", nn: "◐\u{a0}delvis", en: "◐\u{a0}partly"),
+        Some(Fulfilment::No) => text!(nb: "○\u{a0}nei", nn: "○\u{a0}nei", en: "○\u{a0}no"),
         None => Text::same("–"),
     }
 }

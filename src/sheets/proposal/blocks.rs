@@ -60,8 +60,10 @@ fn words(cell: &GridCell) -> Text {
     said::aside([cell.text.clone(), cell.aside.clone()])
 }
 
+/// The table of a picture: a name, and its figures from the right.
 fn figures(figures: &Figures) -> Block {
-    let columns = figures.columns.iter().map(|column| (column.clone(), Kind::Text));
+    let kinds = [Kind::Text].into_iter().chain(core::iter::repeat(Kind::Number));
+    let columns = figures.columns.iter().cloned().zip(kinds);
     let rows = figures.rows.iter().map(|row| row.iter().cloned().map(Cell::Text).collect());
     Block::Table(Table::new(columns).rows(rows))
 }

@@ -33,10 +33,16 @@ fn by_year(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
 
 /// What a document says before what stands on the sheet.
 struct Opening {
-    /// What is to be decided, a point each.
+    /// Whether there is something to decide, or it is decided.
+    heading: Text,
+    /// What is to be decided, a point each; or what was.
     decide: Vec<Text>,
     /// What follows from it.
     consequences: Vec<Block>,
+}
+
+fn proposed() -> Text {
+    text!(nb: "Forslag til vedtak", nn: "Forslag til vedtak", en: "Proposed decision")
 }
 
 /// The document: what is decided, what follows, then these boxes of the sheet in this order.
@@ -45,10 +51,11 @@ fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'
         nb: "Dette er et utkast laget av tallene og ordene i saken. Les det, og rett det før det sendes.", nn: "Dette er eit utkast laga av tala og orda i saka. Les det, og rett det før det blir sendt.",
         en: "This is a draft made of the figures and words of the case. Read it, and mend it before it is sent.",
     );
+    let is_one = opening.decide.len() == 1;
     let decide = opening.decide.into_iter().zip(1_usize..).map(|(text, number)| {
-        Block::Paragraph(
-            text!(nb: "{number}) {text}", nn: "{number}) {text}", en: "{number}) {text}"; number, text),
-        )
+        let numbered =
+            || text!(nb: "{number}) {text}", nn: "{number}) {text}", en: "{number}) {text}"; number, text);
+        Block::Paragraph(if is_one { text } else { numbered() })
     });
     let figures = sheet
         .figures
@@ -57,9 +64,7 @@ fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'
     Page::new(sheet.title.clone())
         .with(Block::Paragraph(separated(&sheet.about, " · ")))
         .with(Block::Note(draft))
-        .with(Block::Heading(
-            text!(nb: "Forslag til vedtak", nn: "Forslag til vedtak", en: "Proposed decision"),
-        ))
+        .with(Block::Heading(opening.heading))
         .with_all(decide)
         .with(Block::Heading(
             text!(nb: "Tallene i korthet", nn: "Tala i korte trekk", en: "The figures in short"),

@@ -2,9 +2,10 @@
 
 use super::super::case::consequences::{self, Among};
 use super::super::model::{Panel, Sheet};
-use super::super::{Occasion, Shown};
-use super::{Opening, blocks, by_year, document, effect};
+use super::super::{Occasion, Shown, dates};
+use super::{Opening, blocks, by_year, document, effect, proposed};
 use crate::calc::Valuation;
+use crate::model::{Case, Outcome};
 use crate::pages::page::{Block, Page};
 use crate::report::{AppraisedCase, WholeReport};
 use crate::text;
@@ -32,8 +33,10 @@ pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>
     let parts = consequences::parts(considered.shown, occasion, among);
     let consequences: Vec<Block> = parts.iter().flat_map(blocks::part).collect();
     let heading = (!consequences.is_empty()).then_some(Block::Heading(heading));
+    let awaits = of.case.awaits_decision();
     let opening = Opening {
-        decide: decide(of, occasion),
+        heading: if awaits { proposed() } else { settled() },
+        decide: if awaits { decide(of, occasion) } else { was_decided(&of.case) },
         consequences: heading.into_iter().chain(consequences).collect(),
     };
     let numbered = |number: &usize| sheet.panels.iter().find(|panel: &&Panel| panel.number == *number);
@@ -44,6 +47,45 @@ pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>
         )
     });
     document(sheet, opening, ORDER.iter().filter_map(numbered)).with_all(mark.map(Block::Paragraph))
+}
+
+fn settled() -> Text {
+    text!(nb: "Saken er avgjort", nn: "Saka er avgjord", en: "The case is settled")
+}
+
+/// When, by whom and how it was decided, and that nothing is proposed.
+fn was_decided(case: &Case) -> Vec<Text> {
+    let title = &case.title;
+    let decision = case.decision.as_ref().map(|decision| {
+        let date = dates::day(decision.date);
+        let by = decision.taken_by().map(|by| text!(nb: " ({by})", nn: " ({by})", en: " ({by})"));
+        let by = by.unwrap_or_default();
+        match decision.outcome {
+            Outcome::Adopted => text!(
+                nb: "«{title}» ble vedtatt {date}{by}.", nn: "«{title}» blei vedteken {date}{by}.", en: "“{title}” was adopted {date}{by}.";
+                title, date, by
+            ),
+            Outcome::Rejected => text!(
+                nb: "«{title}» ble avvist {date}{by}.", nn: "«{title}» blei avvist {date}{by}.", en: "“{title}” was rejected {date}{by}.";
+                title, date, by
+            ),
+            Outcome::Postponed | Outcome::Recommended => unknown(case),
+        }
+    });
+    let nothing = text!(
+        nb: "Dette utkastet foreslår derfor ikke noe nytt vedtak.", nn: "Dette utkastet gjer derfor ikkje framlegg om noko nytt vedtak.",
+        en: "This draft therefore proposes no new decision."
+    );
+    vec![sentences([decision.unwrap_or_else(|| unknown(case)), nothing])]
+}
+
+/// A case that is carried out or finished, and nobody wrote who said so.
+fn unknown(case: &Case) -> Text {
+    let (title, phase) = (&case.title, case.phase.words());
+    text!(
+        nb: "«{title}» er i fasen {phase}, men vedtaket er ikke ført i saken.", nn: "«{title}» er i fasen {phase}, men vedtaket er ikkje ført i saka.",
+        en: "“{title}” is in the phase {phase}, but the decision is not written in the case."; title, phase
+    )
 }
 
 /// What the council is asked to decide: the case, its effect on both budgets, and who takes the gain out.

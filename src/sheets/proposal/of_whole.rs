@@ -4,7 +4,7 @@ use super::super::case::consequences::against_today;
 use super::super::model::{Panel, Sheet};
 use super::super::said;
 use super::super::whole::{View, counting, running, running_of};
-use super::{Opening, document, effect};
+use super::{Opening, document, effect, proposed};
 use crate::choose::{Because, Choice, ChoiceLine, Kept, Verdict, Why};
 use crate::model::Fulfilment;
 use crate::pages::cell::Cell;
@@ -22,7 +22,11 @@ const LIST: usize = 6;
 #[must_use]
 pub fn of_whole(sheet: &Sheet, view: View<'_>) -> Page {
     let blocks = [measures(view), others(view), no(view), price(view)];
-    let opening = Opening { decide: decide(view), consequences: blocks.into_iter().flatten().collect() };
+    let opening = Opening {
+        heading: proposed(),
+        decide: decide(view),
+        consequences: blocks.into_iter().flatten().collect(),
+    };
     document(sheet, opening, sheet.panels.iter().filter(|panel: &&Panel| panel.number != LIST))
 }
 

@@ -21,6 +21,10 @@ pub(super) fn promised(view: View<'_>) -> Vec<Part> {
             level(text!(nb: "Trukket fra", nn: "Trekt frå", en: "Deducted"), of.deducted),
         ],
         text!(nb: "Gevinstbroen, 1 000 kr i året", nn: "Gevinstbrua, 1 000 kr i året", en: "From promise to budget, NOK 1,000 a year"),
+        text!(
+            nb: "Fra det som ble lovet til det som er trukket fra budsjettet, i 1 000 kr i året.", nn: "Frå det som blei lova til det som er trekt frå budsjettet, i 1 000 kr i året.",
+            en: "From what was promised to what is deducted from the budget, in NOK 1,000 a year."
+        ),
     );
     let columns = [
         (

@@ -24,8 +24,9 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
         years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Short));
     let rows = names.into_iter().map(|frame| {
         let at = |year: &Year| frames.iter().find(|of| of.at.frame == *frame && of.at.year == *year);
-        let cells = years.iter().map(|year| at(year).map_or_else(|| unlimited().into(), cell));
-        GridRow::of([name(frame).into()].into_iter().chain(cells))
+        let used = |of: &FrameUse| cell(of, name(frame, view.area));
+        let cells = years.iter().map(|year| at(year).map_or_else(|| unlimited().into(), used));
+        GridRow::of([name(frame, view.area).into()].into_iter().chain(cells))
     });
     Grid::part([(heading, Held::Words)].into_iter().chain(titles), rows).into_iter().collect()
 }
@@ -42,28 +43,37 @@ fn unlimited() -> Text {
     text!(nb: "fritt", nn: "fritt", en: "free")
 }
 
-fn name(frame: &Frame) -> Text {
+/// What is limited, and in what it is counted. Investment and restructuring are limited for the whole organisation:
+/// on the sheet of an område that is said, for its own cases use but a part.
+fn name(frame: &Frame, own: Option<&str>) -> Text {
+    let whole = match own {
+        Some(_) => text!(nb: " i alle områdene", nn: " i alle områda", en: " in all areas"),
+        None => Text::default(),
+    };
     match frame {
         Frame::Capacity(area) => {
             text!(nb: "Endringskapasitet {area}, årsverk", nn: "Endringskapasitet {area}, årsverk", en: "Change capacity {area}, FTE")
         }
         Frame::Investment => {
-            text!(nb: "Investering, 1\u{a0}000\u{a0}kr", nn: "Investering, 1\u{a0}000\u{a0}kr", en: "Investment, NOK\u{a0}1,000")
+            text!(nb: "Investering{whole}, 1\u{a0}000\u{a0}kr", nn: "Investering{whole}, 1\u{a0}000\u{a0}kr", en: "Investment{whole}, NOK\u{a0}1,000"; whole)
         }
         Frame::Restructuring => {
-            text!(nb: "Omstilling, 1\u{a0}000\u{a0}kr", nn: "Omstilling, 1\u{a0}000\u{a0}kr", en: "Restructuring, NOK\u{a0}1,000")
+            text!(nb: "Omstilling{whole}, 1\u{a0}000\u{a0}kr", nn: "Omstilling{whole}, 1\u{a0}000\u{a0}kr", en: "Restructuring{whole}, NOK\u{a0}1,000"; whole)
         }
     }
 }
 
 /// The bar of a frame in a year, with «1,3 av 1,6» under it.
-fn cell(of: &FrameUse) -> GridCell {
+fn cell(of: &FrameUse, name: Text) -> GridCell {
     let shown = |amount: Decimal| match of.at.frame {
         Frame::Capacity(_) => Text::in_each(|language| number::decimal(amount, 1, language)),
         Frame::Investment | Frame::Restructuring => said::thousands(Kroner::new(amount)),
     };
-    let words = text!(nb: "{used} av {limit}", nn: "{used} av {limit}", en: "{used} of {limit}"; used = shown(of.used), limit = shown(of.limit));
-    let picture = charts::usage(Used { used: of.used, limit: of.limit }, name(&of.at.frame), words.clone());
+    // What is short stays on one line.
+    let space = if matches!(of.at.frame, Frame::Capacity(_)) { "\u{a0}" } else { " " };
+    let (used, limit) = (shown(of.used), shown(of.limit));
+    let words = text!(nb: "{used}{space}av{space}{limit}", nn: "{used}{space}av{space}{limit}", en: "{used}{space}of{space}{limit}"; used, limit);
+    let picture = charts::usage(Used { used: of.used, limit: of.limit }, name, words.clone());
     GridCell::from(picture).saying(words)
 }
 

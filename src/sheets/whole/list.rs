@@ -84,7 +84,21 @@ fn dash() -> Text {
     Text::same("–")
 }
 
-/// Every case in a table of its own, to be sorted and searched, each leading to its sheet.
+/// A case that is finished: it is in no list, and its sheet is still there.
+fn finished(view: View<'_>, of: &AppraisedCase) -> GridRow {
+    let case = &of.case;
+    let outcome = case.decision.as_ref().map_or_else(dash, |decision| decision.outcome.words().text());
+    let start = case.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
+    let certainty = view.rank.certainty.as_ref().map(|_| Text::default());
+    let why = text!(nb: "Ferdig, og ikke med i valget.", nn: "Ferdig, og ikkje med i valet.", en: "Finished, and not part of the choice.");
+    let title = GridCell::from(Text::same(&case.title)).leading_to(view.link(case));
+    let about = [Text::same(&case.area), case.phase.words().text(), outcome, start.unwrap_or_else(dash)];
+    let figures = [dash(), dash(), dash()].into_iter().chain(certainty).chain([why]);
+    let rest = about.into_iter().chain(figures).map(GridCell::from);
+    GridRow::of([GridCell::default(), title].into_iter().chain(rest))
+}
+
+/// Every case in a table of its own, to be sorted and searched, each leading to its sheet; the finished last.
 #[must_use]
 pub fn list(view: View<'_>) -> Grid {
     let column = |(title, held): (Text, Held)| GridColumn { title, held };
@@ -102,6 +116,7 @@ pub fn list(view: View<'_>) -> Grid {
         row.cells.splice(2..2, more.map(GridCell::from));
         row
     });
-    let rows = rows.collect();
+    let closed = view.cases().filter(|of| of.case.is_closed()).map(|of| finished(view, of));
+    let rows = rows.chain(closed).collect();
     Grid { columns, rows }
 }

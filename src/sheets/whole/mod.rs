@@ -158,7 +158,12 @@ pub fn of_whole(view: View<'_>) -> Sheet {
     ];
     let panels = fills.into_iter().zip(BOXES).zip(1..).map(|((fill, (title, guide)), number)| {
         let parts = fill(view);
-        let parts = if parts.is_empty() { vec![Part::Guide(guide.text())] } else { parts };
+        let is_elsewhere = || view.area.is_some() && !fill(View { area: None, ..view }).is_empty();
+        let parts = match parts.is_empty() {
+            false => parts,
+            true if is_elsewhere() => vec![Part::Guide(of_all())],
+            true => vec![Part::Guide(guide.text())],
+        };
         Panel { number, title: title.text(), width: width(number), parts }
     });
     Sheet {
@@ -171,6 +176,14 @@ pub fn of_whole(view: View<'_>) -> Sheet {
         panels: panels.collect(),
         footer: header::footer(view),
     }
+}
+
+/// What an empty box of an område says where there is something to say of all of them.
+fn of_all() -> Text {
+    text!(
+        nb: "Området har ikke noe eget her: se arket for hele kommunen (a3 report --hele).", nn: "Området har ikkje noko eige her: sjå arket for heile kommunen (a3 report --hele).",
+        en: "The area has nothing of its own here: see the sheet of the whole (a3 report --hele)."
+    )
 }
 
 /// Frames and the demand stand side by side, so do what was promised and what is measured, and the last two.
