@@ -43,6 +43,8 @@ pub struct Report<'a> {
     pub today: Today<'a>,
     /// Which cases it is built from.
     pub basis: Basis,
+    /// Whether some cases are not asked for, while they are chosen within the frames of all.
+    pub is_part: bool,
     /// Cases that are in no part of it, with why.
     pub left_out: &'a [LeftOut],
     /// Ids of the cases that are not finished.
@@ -67,6 +69,7 @@ impl<'a> Report<'a> {
             budget: &found.budget,
             today: found.today(),
             basis: found.basis,
+            is_part: found.is_part,
             left_out: &found.left_out,
             unfinished: &found.unfinished,
             findings: &found.findings,

@@ -41,6 +41,8 @@ pub struct BudgetReport {
     pub budget: FutureBudget,
     /// Which cases it is built from.
     pub basis: Basis,
+    /// Whether some cases of the organisation are not asked for, while they are chosen within the frames of all.
+    pub is_part: bool,
     /// Ids of the cases that are not finished.
     pub unfinished: Vec<String>,
     /// What should be looked at in the budget, each at the case it comes of.
@@ -124,7 +126,8 @@ fn built_of(
     }
     let unfinished = appraised.cases.iter().filter(|case| case.unfinished.is_some());
     let unfinished = unfinished.map(|case| case.case.id.clone()).collect();
-    Ok(BudgetReport { appraised, file, budget, basis, unfinished, findings, choice, left_out })
+    let is_part = repository.is_part_asked() && basis.is_choice();
+    Ok(BudgetReport { appraised, file, budget, basis, is_part, unfinished, findings, choice, left_out })
 }
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases

@@ -164,7 +164,7 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
     let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_closed());
     let open = open.map(|(place, _)| place).collect();
     let last_year = None;
-    let is_part = repository.asked.len() < repository.all.len() && choice.is_limited;
+    let is_part = repository.is_part_asked() && choice.is_limited;
     Ok(RankReport { open, choice, frames, alternatives, certainty, bound, last_year, is_part, appraised })
 }
 

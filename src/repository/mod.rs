@@ -77,6 +77,12 @@ pub struct Repository {
 }
 
 impl Repository {
+    /// Whether some of its cases are not asked for.
+    #[must_use]
+    pub const fn is_part_asked(&self) -> bool {
+        self.asked.len() < self.all.len()
+    }
+
     /// Reads a file's bytes, at most one byte past `limit`.
     ///
     /// # Errors

@@ -18,11 +18,23 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
 #[must_use]
 pub fn of_part(report: &RankReport) -> Option<Text> {
     report.is_part.then(|| {
-        text!(
-            nb: "Bare sakene du ba om, er med, mens rammene gjelder for alle. Hele lista: a3 rank", nn: "Berre sakene du bad om, er med, medan rammene gjeld for alle. Heile lista: a3 rank",
-            en: "Only the cases you asked for are here, while the frames are those of all. The whole list: a3 rank"
-        )
+        let part = part();
+        text!(nb: "{part} Hele lista: a3 rank", nn: "{part} Heile lista: a3 rank", en: "{part} The whole list: a3 rank"; part)
     })
+}
+
+/// The same of the budget that is built from it.
+#[must_use]
+pub fn budget_of_part() -> Text {
+    let part = part();
+    text!(nb: "{part} Hele budsjettet: a3 budget", nn: "{part} Heile budsjettet: a3 budget", en: "{part} The whole budget: a3 budget"; part)
+}
+
+fn part() -> Text {
+    text!(
+        nb: "Bare sakene du ba om, er med, mens rammene gjelder for alle.", nn: "Berre sakene du bad om, er med, medan rammene gjeld for alle.",
+        en: "Only the cases you asked for are here, while the frames are those of all."
+    )
 }
 
 /// Leadership's own decisions that are not kept, a sentence each.

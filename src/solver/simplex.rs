@@ -5,6 +5,8 @@
 //! there when bounds are moved or rows are added. What comes out are prices: what they bound is reckoned
 //! again from the rows themselves, so errors of floats here cost time and never truth.
 
+mod stalls;
+
 /// A row is broken when it is so far outside its bounds.
 const BROKEN: f64 = 1e-9;
 /// Figures below this are noise.
@@ -13,10 +15,6 @@ const NOISE: f64 = 1e-11;
 const SMALL: f64 = 1e-7;
 /// A row with so much left of it is easy.
 const EASY: f64 = 1e-4;
-/// Pivots on end that move nothing, before the gains are nudged apart; and by how much, where the largest is a
-/// thousand.
-const STILL: u64 = 100;
-const NUDGE: f64 = 1e-6;
 
 /// A linear program on its way.
 #[derive(Debug, Clone)]
@@ -254,22 +252,7 @@ impl Simplex {
         }
     }
 
-    /// Pivots until no row is broken, or so many times. Where many gains are alike it may go from one basis to
-    /// another that is no better, for long: then they are nudged apart, and in the end put right.
-    pub(super) fn solve(&mut self, most: u64) -> Ended {
-        let until = self.pivots + most;
-        let ended = self.go_on(until, Some(STILL));
-        if ended != Ended::GivenUp || self.pivots >= until {
-            return ended;
-        }
-        let nudges = self.nudge();
-        let ended = self.go_on(until, None);
-        self.put_right(&nudges);
-        // A row that nothing holds is so whatever the gains are.
-        if ended == Ended::Highest { self.go_on(until, None) } else { ended }
-    }
-
-    /// Pivots until no row is broken, or so many times in all, or on end without moving anything.
+    /// Pivots until no row is broken, or so many times in all, or so many on end without moving anything.
     fn go_on(&mut self, until: u64, most_still: Option<u64>) -> Ended {
         let mut still = 0;
         loop {
@@ -281,41 +264,6 @@ impl Simplex {
             let Some(column) = self.entering(row) else { return Ended::Broken(row) };
             self.pivot(row, column);
             still = if self.gain < before { 0 } else { still + 1 };
-        }
-    }
-
-    /// Moves every gain a little further from zero, each by its own; what each variable got.
-    fn nudge(&mut self) -> Vec<f64> {
-        let mut nudges = vec![0.0; self.places.len()];
-        for ((variable, gain), is_high) in self.loose.iter().zip(&mut self.gains).zip(&self.high) {
-            let golden = (*variable as f64 + 1.0) * 0.618_033_988_749_895;
-            let by = NUDGE * (1.0 + golden.fract());
-            nudges[*variable] = if *is_high { by } else { -by };
-            *gain += nudges[*variable];
-        }
-        nudges
-    }
-
-    /// Takes what the gains were nudged by off again; what then lies at the wrong bound goes to the other.
-    fn put_right(&mut self, nudges: &[f64]) {
-        let columns = self.loose.len();
-        for (gain, variable) in self.gains.iter_mut().zip(&self.loose) {
-            *gain -= nudges[*variable];
-        }
-        for (figures, variable) in self.figures.chunks_exact(columns.max(1)).zip(&self.basic) {
-            let by = nudges[*variable];
-            if by != 0.0 {
-                self.gains.iter_mut().zip(figures).for_each(|(gain, figure)| *gain += by * figure);
-            }
-        }
-        for column in 0..columns {
-            let (Bounds { low, high }, before) = (self.bounds[self.loose[column]], self.at(column));
-            let is_wrong =
-                if self.high[column] { self.gains[column] < 0.0 } else { self.gains[column] > 0.0 };
-            if is_wrong && high.is_finite() && high > low {
-                self.high[column] = !self.high[column];
-                self.shift(column, self.at(column) - before);
-            }
         }
     }
 

@@ -385,3 +385,14 @@ fn the_councils_table_says_what_its_frame_is_the_sum_of() {
     let moving = shown("", by_year);
     assert!(moving.contains("inngående ramme + deflator + endring i dagens budsjett + tiltak"), "{moving}");
 }
+
+#[test]
+fn the_budget_of_a_part_says_that_the_frames_are_those_of_all() {
+    let folder = here("examples/solvik");
+    let said = |path: &str| {
+        let output = a3(&folder).args(["budget", path, "--dato", TODAY]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(said("saker/helse").contains("Hele budsjettet: a3 budget"));
+    assert!(!said(".").contains("Hele budsjettet"));
+}

@@ -100,6 +100,7 @@ impl Made {
         Report {
             budget: &self.budget,
             today: TODAY,
+            is_part: false,
             basis: Basis::All,
             choice: None,
             left_out: &[],

@@ -6,9 +6,9 @@ use crate::pages::findings_page;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
 use crate::report::{Basis, Fault, Today};
-use crate::sentences::{left_out as reasons, prices, today};
+use crate::sentences::{left_out as reasons, prices, remark, today};
 use crate::units::Overflow;
-use crate::words::Text;
+use crate::words::{Text, sentences};
 use crate::{text, words};
 
 /// Which prices the figures are in.
@@ -117,7 +117,9 @@ pub(super) fn basis(report: &Report<'_>) -> Text {
             en: "those you asked for, at their own start"
         ),
     };
-    text!(nb: "{cases}: {which}.", nn: "{cases}: {which}.", en: "{cases}: {which}."; cases, which)
+    let based =
+        text!(nb: "{cases}: {which}.", nn: "{cases}: {which}.", en: "{cases}: {which}."; cases, which);
+    sentences([based].into_iter().chain(report.is_part.then(remark::budget_of_part)))
 }
 
 /// How the figures are to be read.

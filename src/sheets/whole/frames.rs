@@ -40,7 +40,7 @@ fn is_here(view: View<'_>, frame: &Frame) -> bool {
 }
 
 fn unlimited() -> Text {
-    text!(nb: "fritt", nn: "fritt", en: "free")
+    text!(nb: "ingen grense", nn: "inga grense", en: "no limit")
 }
 
 /// What is limited, and in what it is counted. Investment and restructuring are limited for the whole organisation:

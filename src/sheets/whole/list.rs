@@ -40,7 +40,7 @@ fn columns(view: View<'_>) -> Vec<(Text, Held)> {
         (text!(nb: "Drift {last}", nn: "Drift {last}", en: "Running {last}"; last), Held::Figures),
     ];
     if view.rank.certainty.is_some() {
-        columns.push((text!(nb: "Sikkert", nn: "Sikkert", en: "Sure"), Held::Figures));
+        columns.push((text!(nb: "Valgt i", nn: "Vald i", en: "Chosen in"), Held::Figures));
     }
     columns.push((text!(nb: "Hvorfor", nn: "Kvifor", en: "Why"), Held::Words));
     columns

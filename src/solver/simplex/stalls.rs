@@ -1,0 +1,60 @@
+//! Where many gains are alike (most cases use nothing of the frame that is to be spared), the method may go from one
+//! basis to another that is no better, for long: then the gains are nudged apart, and in the end put right.
+
+use super::{Bounds, Ended, Simplex};
+
+/// Pivots on end that move nothing, before the gains are nudged apart.
+const STILL: u64 = 100;
+/// By how much, where the largest is a thousand.
+const NUDGE: f64 = 1e-6;
+
+impl Simplex {
+    /// Pivots until no row is broken, or so many times.
+    pub(in super::super) fn solve(&mut self, most: u64) -> Ended {
+        let until = self.pivots + most;
+        let ended = self.go_on(until, Some(STILL));
+        if ended != Ended::GivenUp || self.pivots >= until {
+            return ended;
+        }
+        let nudges = self.nudge();
+        let ended = self.go_on(until, None);
+        self.put_right(&nudges);
+        // A row that nothing holds is so whatever the gains are.
+        if ended == Ended::Highest { self.go_on(until, None) } else { ended }
+    }
+
+    /// Moves every gain a little further from zero, each by its own; what each variable got.
+    fn nudge(&mut self) -> Vec<f64> {
+        let mut nudges = vec![0.0; self.places.len()];
+        for ((variable, gain), is_high) in self.loose.iter().zip(&mut self.gains).zip(&self.high) {
+            let golden = (*variable as f64 + 1.0) * 0.618_033_988_749_895;
+            let by = NUDGE * (1.0 + golden.fract());
+            nudges[*variable] = if *is_high { by } else { -by };
+            *gain += nudges[*variable];
+        }
+        nudges
+    }
+
+    /// Takes what the gains were nudged by off again; what then lies at the wrong bound goes to the other.
+    fn put_right(&mut self, nudges: &[f64]) {
+        let columns = self.loose.len();
+        for (gain, variable) in self.gains.iter_mut().zip(&self.loose) {
+            *gain -= nudges[*variable];
+        }
+        for (figures, variable) in self.figures.chunks_exact(columns.max(1)).zip(&self.basic) {
+            let by = nudges[*variable];
+            if by != 0.0 {
+                self.gains.iter_mut().zip(figures).for_each(|(gain, figure)| *gain += by * figure);
+            }
+        }
+        for column in 0..columns {
+            let (Bounds { low, high }, before) = (self.bounds[self.loose[column]], self.at(column));
+            let is_wrong =
+                if self.high[column] { self.gains[column] < 0.0 } else { self.gains[column] > 0.0 };
+            if is_wrong && high.is_finite() && high > low {
+                self.high[column] = !self.high[column];
+                self.shift(column, self.at(column) - before);
+            }
+        }
+    }
+}
