@@ -4,9 +4,10 @@ use super::contest::Offer;
 use super::model::Model;
 use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Stop, Worth, solve_near};
 
-/// Nodes of a search that is made again and again to explain, of a choice that is proven with no more.
+/// Nodes of the first search of a choice, and at most of each search that explains it.
 pub(super) const AGAIN: u64 = 1_000;
-/// Nodes of such a search and cases of the choice, at most, multiplied: with more cases there are more searches.
+/// Nodes of a search that explains a choice that is proven, and its cases, multiplied: with more cases there are more
+/// searches. Never fewer than [`BRIEF`], and never more than [`AGAIN`].
 const AGAIN_FOR_ALL: u64 = 60_000;
 /// Nodes of such a search of a choice that takes more: then what is found is said, and seldom proven.
 pub(super) const BRIEF: u64 = 50;

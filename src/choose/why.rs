@@ -20,7 +20,7 @@ pub enum Why {
     Waits {
         /// What holds it back.
         because: Waits,
-        /// What lets it in, where one frame does.
+        /// What lets it in, where one frame does; none of a case that others that are alike come in before.
         way: Option<Way>,
     },
     /// No choice holds, so nothing is chosen or waiting.

@@ -78,8 +78,8 @@ impl Measurement {
         divide(value.in_units_of(unit)?.checked_sub(from)?, to).ok()
     }
 
-    /// Whether a share of the way is more than twice what was wanted, or as far the other way: oftener a slip than a
-    /// result.
+    /// Whether a share of the way is more than twice what was wanted, or further the wrong way than the target is away:
+    /// oftener a slip than a result.
     #[must_use]
     pub fn is_far_off(way: Decimal) -> bool {
         way > Decimal::TWO || way < -Decimal::ONE

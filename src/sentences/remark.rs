@@ -19,7 +19,7 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
 pub fn of_part(report: &RankReport) -> Option<Text> {
     report.is_part.then(|| {
         let part = part();
-        text!(nb: "{part} Hele lista: a3 rank", nn: "{part} Heile lista: a3 rank", en: "{part} The whole list: a3 rank"; part)
+        text!(nb: "{part} Hele lista får du med a3 rank i mappa der a3.yaml er.", nn: "{part} Heile lista får du med a3 rank i mappa der a3.yaml er.", en: "{part} The whole list: a3 rank in the folder of a3.yaml."; part)
     })
 }
 
@@ -27,7 +27,7 @@ pub fn of_part(report: &RankReport) -> Option<Text> {
 #[must_use]
 pub fn budget_of_part() -> Text {
     let part = part();
-    text!(nb: "{part} Hele budsjettet: a3 budget", nn: "{part} Heile budsjettet: a3 budget", en: "{part} The whole budget: a3 budget"; part)
+    text!(nb: "{part} Hele budsjettet får du med a3 budget i mappa der a3.yaml er.", nn: "{part} Heile budsjettet får du med a3 budget i mappa der a3.yaml er.", en: "{part} The whole budget: a3 budget in the folder of a3.yaml."; part)
 }
 
 fn part() -> Text {

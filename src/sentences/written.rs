@@ -35,8 +35,8 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
     let way = taken.way.as_ref().map(|way| self::way(taken, way));
     let far = taken.way.as_ref().filter(|way| way.is_far_off()).map(|_| {
         text!(
-            nb: "  Det er langt utenfor veien til målet. Er tallet feil, så rett det i fila.", nn: "  Det er langt utanfor vegen til målet. Er talet feil, så rett det i fila.",
-            en: "  That is far off the way to the target. If the figure is wrong, mend it in the file."
+            nb: "  Det er langt utenfor veien til målet. Er tallet feil, så rett det i fila; er det riktig, så skriv hvorfor i merknad.", nn: "  Det er langt utanfor vegen til målet. Er talet feil, så rett det i fila; er det rett, så skriv kvifor i merknad.",
+            en: "  That is far off the way to the target. If the figure is wrong, mend it in the file; if it is right, write why in merknad."
         )
     });
     let gain = taken.gain.as_ref().and_then(gain);

@@ -1,7 +1,7 @@
 //! What stands in a file only to be replaced: the words of a template, and «…».
 
 use super::table::{Field, Kind, Needed, Section};
-use super::{CASE, lacking_fields};
+use super::{BUDGET_LINE, CASE, lacking_fields};
 use crate::source::Span;
 use crate::yaml::{Kind as Written, Node};
 
@@ -25,11 +25,14 @@ pub fn is_unanswered(node: &Node<'_>) -> bool {
     matches!(text, "…" | "...") || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
 }
 
-/// Whether a budsjettpost has a part that nobody has written yet: then it is on no line.
+/// Whether a budsjettpost lacks where it is, in each of its rows: then it is on no line.
 #[must_use]
 pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
-    let has_open = |line: &Node<'_>| line.entries().iter().any(|entry| is_unanswered(&entry.value));
-    key == "budsjettpost" && (has_open(node) || node.items().iter().any(has_open))
+    let is_open = |line: &Node<'_>| {
+        let asked = BUDGET_LINE.fields.iter().filter(|field| field.needed == Needed::Always);
+        asked.filter_map(|field| line.get(field.key)).any(is_unanswered)
+    };
+    key == "budsjettpost" && (is_open(node) || !node.items().is_empty() && node.items().iter().all(is_open))
 }
 
 /// Something that a case lacks: a field that some phase asks for, or a value that is still to be written.

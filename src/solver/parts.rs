@@ -15,6 +15,10 @@ const NO_SHARE: f64 = 1e-6;
 const CLOSE: u64 = 200;
 const CLOSER: usize = 8;
 const WIDE: u64 = 1_000;
+/// The part of the effort after which no more parts are begun on.
+const PART: u64 = 4;
+/// Fewer cases than this are no part.
+const FEW: usize = 4;
 /// Options that are lost least by, at first; then half as many more at a time.
 const LEAST_LOST: usize = 50;
 
@@ -24,7 +28,7 @@ impl Hunt<'_> {
     pub(super) fn close_in(&mut self, node: &Node) {
         for _ in 0..CLOSER {
             let has_share = |item: usize, option: usize| node.program.share(item, option) > NO_SHARE;
-            if node.bound < self.threshold() || !self.is_bettered(node, CLOSE, has_share) {
+            if !self.is_bettered(node, CLOSE, has_share) {
                 break;
             }
         }
@@ -32,7 +36,8 @@ impl Hunt<'_> {
 
     /// Better choices by larger parts, for a search that may take long.
     pub(super) fn change_parts(&mut self, node: &Node) {
-        loop {
+        let until = self.left.nodes - self.left.nodes / PART;
+        while self.left.nodes > until {
             self.change_in_turn(node);
             let before = self.record.merit();
             self.change_least_lost(node);
@@ -51,12 +56,13 @@ impl Hunt<'_> {
         let mut losses: Vec<f64> =
             node.allowed.iter().enumerate().flat_map(of).filter(|of| *of > 0.0).collect();
         losses.sort_by(f64::total_cmp);
+        let cases = self.model.cases;
         let mut most = LEAST_LOST;
         while let Some(limit) = losses.get(most).copied()
             && !self.is_spent()
         {
             let before = self.nodes;
-            if self.is_bettered(node, WIDE, |item, option| loss(item, option) < limit) {
+            if self.is_bettered(node, WIDE, |item, option| item >= cases || loss(item, option) < limit) {
                 continue;
             }
             if self.nodes >= before + WIDE {
@@ -68,25 +74,25 @@ impl Hunt<'_> {
 
     /// The cases of one row may have any option, row by row until none gives more.
     fn change_in_turn(&mut self, node: &Node) {
-        let parts = self.parts();
+        let (parts, cases) = (self.parts(), self.model.cases);
         let mut since = 0;
         for part in parts.iter().cycle() {
             if since == parts.len() || self.is_spent() {
                 break;
             }
-            let is_bettered = self.is_bettered(node, CLOSE, |item, _| part.contains(&item));
+            let is_bettered = self.is_bettered(node, CLOSE, |item, _| item >= cases || part.contains(&item));
             since = if is_bettered { 0 } else { since + 1 };
         }
     }
 
-    /// The cases of each row that has at most half of them, where no other such row has all of these too.
+    /// The cases of each row that has some, and at most half of them, where no other such row has all of these too.
     fn parts(&self) -> Vec<BTreeSet<usize>> {
         let cases = self.model.cases;
         let of = |row: &Constraint| {
             row.entries.iter().map(|entry| entry.item).filter(|item| *item < cases).collect()
         };
         let mut all: BTreeSet<BTreeSet<usize>> = self.model.rows.iter().map(of).collect();
-        all.retain(|part| part.len() * 2 <= cases);
+        all.retain(|part| part.len() >= FEW && part.len() * 2 <= cases);
         let is_largest = |part: &&BTreeSet<usize>| {
             !all.iter().any(|other| other.len() > part.len() && part.is_subset(other))
         };
@@ -94,9 +100,11 @@ impl Hunt<'_> {
     }
 
     /// Whether a search with so many nodes finds a better choice, where a case has the option it has in the best, or
-    /// one that is free; what does not stand for a case is free.
+    /// one that is free; what does not stand for a case, one that is free.
     fn is_bettered(&mut self, node: &Node, nodes: u64, is_free: impl Fn(usize, usize) -> bool) -> bool {
-        let Some(best) = &self.record.best else { return false };
+        let Some(best) = self.record.best.as_ref().filter(|_| node.bound >= self.threshold()) else {
+            return false;
+        };
         let (own, before) = (self.record.options(&best.picks), self.record.merit());
         let cases = self.model.cases;
         let of = |(item, allowed): (usize, &u128)| {
@@ -110,6 +118,8 @@ impl Hunt<'_> {
         let left = self.left_of(&allowed);
         let mut program = Program::of(&left);
         program.solve(&left, PIVOTS);
+        self.progress.work += program.work();
+        self.spend(0);
         let open = self.open;
         self.is_close = true;
         self.explore(Node { allowed, program, bound: node.bound }, nodes);

@@ -64,7 +64,7 @@ impl Hunt<'_> {
         let bound = open.iter().map(|open| open.bound).fold(self.open, f64::max);
         let (merit, before) = (self.record.merit(), self.progress.left);
         let left = bound - merit;
-        let is_little = self.model.goal.is_of_value() && left <= LITTLE * merit.abs();
+        let is_little = left.is_finite() && self.model.goal.is_of_value() && left <= LITTLE * merit.abs();
         self.progress.has_enough = is_little || left > HARDLY * before;
         self.progress.left = left;
         self.progress.next *= 2;

@@ -1,7 +1,7 @@
 //! The search against every choice there is.
 
 use super::duties::Duties;
-use super::{Effort, Prior, Solved, UNKNOWN, solve, solve_near};
+use super::{Effort, Patience, Prior, Solved, UNKNOWN, solve, solve_near};
 use crate::problem::{Item, Picks, Problem, Start, Worth};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::{Config, TestCaseError};
@@ -337,4 +337,48 @@ fn a_ring_of_five_hundred_is_taken_as_one() {
     };
     let in_ring = worth.chosen.iter().filter(|(item, year)| *item < 500 && *year == 2029).count();
     assert_eq!((in_ring, worth.chosen.len()), (500, 510));
+}
+
+/// Many cases in few frames that are tight, each frame of its own year; figures that are spread and always the same.
+fn crowded(seed: u64, delayed: u16) -> Problem {
+    let mut state = seed;
+    let mut below = move |most: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    let mut item = |place: usize| {
+        let (value, uses) = (1_000 + below(9_000), [below(90) + 10, below(90) + 10]);
+        let start = |delay: u16| Start {
+            year: 2027 + delay,
+            delay,
+            value: i128::from(value) * 10_i128.pow(8) * (10 - i128::from(delay)) / 10,
+            uses: (0..2)
+                .map(|row| (usize::from(delay) + 2 * row + 4 * (place % 3), i128::from(uses[row])))
+                .collect(),
+            ..Start::default()
+        };
+        Item { starts: (0..2).map(start).collect(), locked_in: false }
+    };
+    let items: Vec<Item> = (0..90).map(&mut item).collect();
+    let mut limits: Vec<i128> = (0..12).map(|_| i128::from(250 + below(200))).collect();
+    // Where there is no room in the first year, what must be done is delayed.
+    limits[0] = if delayed > 0 { 5 } else { limits[0] };
+    let groups = if delayed > 0 { vec![vec![0]] } else { Vec::new() };
+    Problem { items, limits, groups, ..Problem::default() }
+}
+
+#[test]
+fn a_long_search_is_never_worse_than_a_short_one_and_both_stay_within_what_they_claim() {
+    for (seed, delayed) in [(1, 0), (3, 1)] {
+        let problem = crowded(seed, delayed);
+        let long = Effort { patience: Patience::Gain, ..Effort::of(20_000) };
+        let (Solved::Found { worth: short, gap: near, .. }, Solved::Found { worth: long, gap, .. }) =
+            (solve(&problem, Effort::of(500)), solve(&problem, long))
+        else {
+            panic!("something holds")
+        };
+        assert_eq!((short.delay, long.delay), (u64::from(delayed), u64::from(delayed)));
+        assert!(gap < near, "the short one is not proven, and the long one knows more: {seed} {gap} {near}");
+        assert!(short.value <= long.value && long.value <= short.value + near, "{seed}");
+    }
 }

@@ -547,6 +547,28 @@ fn the_lines_of_the_budget_that_nobody_has_written_are_asked_for_and_the_case_st
 }
 
 #[test]
+fn a_line_of_the_budget_that_somebody_has_begun_on_stays_as_it_is() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let before = read_to_string(&path).unwrap();
+    let line = "budsjettpost: {ansvar: 3230, funksjon: 258, art: 170}";
+    assert!(before.contains(line));
+    let begun = [
+        "budsjettpost: {ansvar: 3230, funksjon: 258, art: …}",
+        "budsjettpost: [{ansvar: 3230, funksjon: 258, art: 170, andel: 40 %}, {ansvar: …, funksjon: 258, art: 170}]",
+    ];
+    for begun in begun {
+        // A row of a list that nobody has written stands before it: the place in the file is not that of the reading.
+        let text = before.replacen(line, begun, 1).replacen("gevinster:\n", "gevinster:\n  - …\n", 1);
+        let text = text.replacen("    budsjettpost: {ansvar: 3240", "    # budsjettpost: {ansvar: 3240", 1);
+        std::fs::write(&path, text).unwrap();
+        said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
+        let after = read_to_string(&path).unwrap();
+        assert!(after.contains(begun), "{after}");
+    }
+}
+
+#[test]
 fn a_measured_value_far_off_is_told_by_check_as_by_measure_until_somebody_explains_it() {
     let folder = solvik();
     let check = || said(folder.path(), 0, &["check", "elektronisk-medisineringsstotte", "--format", "kort"]);

@@ -10,7 +10,7 @@ use crate::checks;
 use crate::diagnostic::Finding;
 use crate::document::Benefit;
 use crate::edit::{self, Change, Step, Value};
-use crate::model::Phase;
+use crate::model::{Cost, Phase};
 use crate::report::BudgetFile;
 use crate::report::against::Budgeting;
 use crate::report::organisation::{self, OrganisationRead};
@@ -203,26 +203,39 @@ impl Advancing<'_> {
         Ok(())
     }
 
-    /// budsjettpost of every gain that is taken out and every cost that is paid, where nobody has written one.
+    /// budsjettpost of every gain that is taken out and every cost that is paid, where nobody has written one. What
+    /// somebody has begun on stays as it is.
     fn budget_lines(&mut self, read: &CaseRead) -> Result<(), NotChanged> {
-        let Some(document) = read.written.as_deref() else { return Ok(()) };
-        let gains = document.benefits.rows().iter().enumerate().filter(|(_, row)| row.lacks_budget_line());
-        let costs = read.result.iter().flat_map(|(case, _)| case.costs.iter().enumerate());
-        let costs = costs.filter(|(_, row)| row.lacks_budget_line());
-        let places = gains.map(|(place, _)| ("gevinster", place));
-        let places: Vec<_> = places.chain(costs.map(|(place, _)| ("kostnader", place))).collect();
+        let (Some(document), Some((case, _))) = (read.written.as_deref(), &read.result) else {
+            return Ok(());
+        };
+        let gains = document.benefits.rows().iter().map(Benefit::lacks_budget_line).collect();
+        let costs = case.costs.iter().map(Cost::lacks_budget_line).collect();
         let line = blocks::budget_line(document);
-        let mut open = 0_usize;
-        for (list, place) in &places {
-            let row = [Step::Key(list), Step::Row(*place)];
-            self.sheet.put(&row, LINE, line.clone())?;
-            let at = [&row[..], &[Step::Key(LINE)]].concat();
-            let left = self.sheet.with(|root| edit::find(root, &at).map_or(0, count_open))?;
-            open = open.saturating_add(left);
+        let (mut rows, mut open) = (0_usize, 0_usize);
+        for (list, lacks) in [("gevinster", gains), ("kostnader", costs)] {
+            for place in self.without_line(list, lacks)? {
+                let row = [Step::Key(list), Step::Row(place)];
+                self.sheet.put(&row, LINE, line.clone())?;
+                let at = [&row[..], &[Step::Key(LINE)]].concat();
+                let left = self.sheet.with(|root| edit::find(root, &at).map_or(0, count_open))?;
+                (rows, open) = (rows.saturating_add(1), open.saturating_add(left));
+            }
         }
-        let rows = Some(places.len()).filter(|rows| *rows > 0);
+        let rows = Some(rows).filter(|rows| *rows > 0);
         self.parts.extend(rows.map(|_| Part { key: LINE, rows, open }));
         Ok(())
+    }
+
+    /// Where the rows of a list stand that lack a line and have none begun on, given which of those that are read do:
+    /// a row that is only `…` is not read.
+    fn without_line(&self, list: &str, lacks: Vec<bool>) -> Result<Vec<usize>, NotChanged> {
+        self.sheet.with(|root| {
+            let rows = root.get(list).into_iter().flat_map(|list| list.items().iter().enumerate());
+            let read = rows.filter(|(_, row)| !is_unanswered(row)).zip(lacks);
+            let without = read.filter(|((_, row), lacks)| *lacks && row.get(LINE).is_none());
+            without.map(|((place, _), _)| place).collect()
+        })
     }
 
     /// ny_praksis of every unit something is taken out of, from today's budget; one to fill in where the line of a

@@ -58,3 +58,25 @@ impl Simplex {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_nudged_apart_is_put_right() {
+        let share = Bounds { low: 0.0, high: 1.0 };
+        let mut simplex = Simplex::new(vec![-1.0; 12], vec![share; 12]);
+        for row in 0..4 {
+            let entries: Vec<(usize, f64)> = (row..row + 9).map(|variable| (variable, -1.0)).collect();
+            simplex.add(&entries, -3.5);
+        }
+        assert_eq!(simplex.solve(1_000), Ended::Highest);
+        let (gains, high) = (simplex.gains.clone(), simplex.high.clone());
+        let nudges = simplex.nudge();
+        assert!(simplex.gains.iter().zip(&gains).all(|(now, before)| now.abs() > before.abs()));
+        simplex.put_right(&nudges);
+        let is_as_before = |(now, before): (&f64, &f64)| (now - before).abs() < 1e-12;
+        assert!(simplex.gains.iter().zip(&gains).all(is_as_before) && simplex.high == high);
+    }
+}
