@@ -20,14 +20,17 @@ pub fn explain(finding: &mut Finding) {
     let sentences = section(rule.page, "## Funnet sier");
     debug_assert!(fits(finding, sentences), "{finding:?} does not fit its page");
     finding.grade = rule.grade;
-    let said =
-        |keys: Words| Text::in_each(|language| sentence(sentences, keys.get(language), finding, language));
-    let (why, how) = (said(WHY), said(HOW));
-    for (said, own) in [(why, &mut finding.why), (how, &mut finding.how)] {
-        if own.nb.is_empty() {
-            *own = said;
-        }
+    let lines: Vec<Line<'_>> = lines(sentences).collect();
+    if finding.why.is_empty() {
+        finding.why = said(&lines, WHY, finding);
     }
+    if finding.how.is_empty() {
+        finding.how = said(&lines, HOW, finding);
+    }
+}
+
+fn said(lines: &[Line<'_>], keys: Words, finding: &Finding) -> Text {
+    Text::in_each(|language| sentence(lines, keys.get(language), finding, language))
 }
 
 /// The same finding, explained.
@@ -37,14 +40,30 @@ pub fn explained(mut finding: Finding) -> Finding {
     finding
 }
 
-fn sentence(page: &str, key: &str, finding: &Finding, language: Language) -> String {
-    filled(template(page, key, finding.variant), finding, language)
+/// One line of a page: `- slik (near): Mente du «{near}»?`.
+struct Line<'p> {
+    key: &'p str,
+    /// Empty where the sentence is for all variants.
+    variant: &'p str,
+    sentence: &'p str,
 }
 
-fn template<'p>(page: &'p str, key: &str, variant: &str) -> &'p str {
-    let (own, shared) = (format!("- {key} ({variant}): "), format!("- {key}: "));
-    let line = |start: &str| page.lines().find_map(|line| line.strip_prefix(start));
-    line(&own).or_else(|| line(&shared)).unwrap_or_default()
+fn lines(page: &str) -> impl Iterator<Item = Line<'_>> {
+    page.lines().filter_map(|line| {
+        let (head, sentence) = line.strip_prefix("- ")?.split_once(": ")?;
+        let own = head.strip_suffix(')').and_then(|head| head.split_once(" ("));
+        let (key, variant) = own.unwrap_or((head, ""));
+        Some(Line { key, variant, sentence })
+    })
+}
+
+fn sentence(lines: &[Line<'_>], key: &str, finding: &Finding, language: Language) -> String {
+    filled(template(lines, key, finding.variant), finding, language)
+}
+
+fn template<'p>(lines: &[Line<'p>], key: &str, variant: &str) -> &'p str {
+    let line = |variant: &str| lines.iter().find(|line| line.key == key && line.variant == variant);
+    line(variant).or_else(|| line("")).map_or("", |line| line.sentence)
 }
 
 /// Whether the page has the variant and a use for every value, and the finding every value that its
@@ -53,7 +72,9 @@ fn fits(finding: &Finding, page: &str) -> bool {
     let Finding { variant, values, .. } = finding;
     let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
     let keys = [WHY, HOW].into_iter().flat_map(|Words { nb, nn, en }| [nb, nn, en]);
-    let named = keys.map(|key| template(page, key, variant)).flat_map(|sentence| sentence.split('{').skip(1));
+    let lines: Vec<Line<'_>> = lines(page).collect();
+    let named =
+        keys.map(|key| template(&lines, key, variant)).flat_map(|sentence| sentence.split('{').skip(1));
     let mut named = named.filter_map(|part| part.split_once('}').map(|(name, _)| name)).filter(is_name);
     (variant.is_empty() || page.contains(&format!(" ({variant}): ")))
         && values.iter().all(|(name, _)| page.contains(&format!("{{{name}}}")))
@@ -86,7 +107,8 @@ mod tests {
     fn a_variant_has_its_own_sentence_and_shares_the_rest() {
         let page = "- hvorfor: Fordi.\n- slik: Skriv noe.\n- slik (near): Mente du «{near}»? {til: 2067}\n";
         let finding = Finding::error("x", Span::default(), Text::default());
-        let said = |key, finding: &Finding| sentence(page, key, finding, Language::Nb);
+        let lines: Vec<Line<'_>> = lines(page).collect();
+        let said = |key, finding: &Finding| sentence(&lines, key, finding, Language::Nb);
         assert_eq!(said("slik", &finding), "Skriv noe.");
         let near = finding.meant(Some("{near}"));
         assert_eq!(said("slik", &near), "Mente du «{near}»? {til: 2067}");

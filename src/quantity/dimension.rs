@@ -29,8 +29,11 @@ impl Dimension {
     /// One base unit.
     #[must_use]
     pub fn of(base: Base) -> Self {
-        let powers = Base::ALL.map(|other| i16::from(other == base));
-        Self { powers, ..Self::NONE }
+        let mut one = Self::NONE;
+        if let Some(power) = one.powers.get_mut(base as usize) {
+            *power = 1;
+        }
+        one
     }
 
     /// `above` per `below`, such as kr per år.
@@ -68,7 +71,7 @@ impl Dimension {
         self.joined(other, i16::saturating_sub)
     }
 
-    fn joined(&self, other: &Self, join: fn(i16, i16) -> i16) -> Self {
+    fn joined(&self, other: &Self, join: impl Fn(i16, i16) -> i16 + Copy) -> Self {
         let mut nouns = self.nouns.clone();
         for (noun, power) in &other.nouns {
             match nouns.iter_mut().find(|(own, _)| own.is_same(noun)) {
@@ -138,7 +141,8 @@ impl Dimension {
     fn sums(&self) -> [i16; THINGS] {
         let mut sums = [0_i16; THINGS];
         let powers = self.powers.iter().zip(&self.counted);
-        for (base, (power, counted)) in Base::ALL.into_iter().zip(powers) {
+        let used = Base::ALL.into_iter().zip(powers).filter(|(_, powers)| *powers != (&0, &0));
+        for (base, (power, counted)) in used {
             if let Some(sum) = sums.get_mut(base.thing() as usize) {
                 *sum = sum.saturating_add(*power).saturating_add(*counted);
             }
@@ -151,7 +155,7 @@ impl Dimension {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.settled(), other.settled());
-        a.sums() == b.sums() && a.per_same_as(&b)
+        (a.powers == b.powers || a.sums() == b.sums()) && a.per_same_as(&b)
     }
 
     fn per_same_as(&self, other: &Self) -> bool {
@@ -335,7 +339,8 @@ fn convert(value: Decimal, from: &Dimension, to: &Dimension) -> Result<Decimal, 
         return Ok(value);
     }
     let (mut value, mut over) = (value, Decimal::ONE);
-    for base in Base::ALL.into_iter().filter(|base| base.per_largest() != 1) {
+    let differs = |base: &Base| from.power(*base) != to.power(*base);
+    for base in Base::ALL.into_iter().filter(|base| base.per_largest() != 1 && differs(base)) {
         let steps = i32::from(from.power(base)) - i32::from(to.power(base));
         let factor =
             Decimal::from(if from.workdays > 0 { from.per_largest(base) } else { to.per_largest(base) });

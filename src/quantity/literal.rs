@@ -103,7 +103,7 @@ impl Reader<'_> {
         let mixed = word.contains(|letter: char| letter.is_ascii_digit() || letter == '_');
         let signed = matches!(word, "e" | "E")
             && cursor.rest().chars().skip(1).take(2).any(|letter| letter.is_ascii_digit());
-        if unit::unit(word).is_some() || !(mixed || signed) {
+        if !(mixed || signed) || unit::unit(word).is_some() {
             return Ok(());
         }
         cursor.word();

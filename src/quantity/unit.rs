@@ -214,18 +214,28 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
     if word.chars().count() < 4 || NOUNS.contains(&word.as_str()) {
         return None;
     }
-    let units = UNITS.iter().flat_map(|unit| unit.words.iter());
-    let scales = SCALES.iter().flat_map(|(words, _)| words.iter());
-    let is_meant =
-        |known: &&str| is_slip(&word, known) && known.chars().count() >= 4 && !NEVER_MEANT.contains(known);
-    units.chain(scales).copied().find(is_meant)
+    let begin_alike = MEANT.get(&word.chars().next()?)?;
+    begin_alike.iter().copied().find(|known| is_slip(&word, known))
 }
 
-/// One letter too many, too few, wrong, or two swapped; the first letter must agree.
-fn is_slip(word: &str, known: &str) -> bool {
-    if word.chars().next() != known.chars().next() {
-        return false;
+/// The words of units and scales that may be meant by another word, by their first letter.
+static MEANT: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let units = UNITS.iter().flat_map(|unit| unit.words);
+    let scales = SCALES.iter().flat_map(|(words, _)| *words);
+    let mut meant: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for known in units.chain(scales).copied() {
+        if let Some(first) = known.chars().next()
+            && known.chars().count() >= 4
+            && !NEVER_MEANT.contains(&known)
+        {
+            meant.entry(first).or_default().push(known);
+        }
     }
+    meant
+});
+
+/// One letter too many, too few, wrong, or two swapped, in words that begin with the same letter.
+fn is_slip(word: &str, known: &str) -> bool {
     let (mut a, mut b) = (word.chars(), known.chars());
     while let (rest_a, rest_b) = (a.as_str(), b.as_str())
         && let (Some(x), Some(y)) = (a.next(), b.next())

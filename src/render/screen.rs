@@ -17,10 +17,13 @@ const LEFT_FOR_THE_REST: usize = 16;
 /// How many there are, then what there is room for, and how to see more; all of it of a single case.
 #[must_use]
 pub fn render(report: &Report, look: Look) -> String {
-    let full = everything(report, look);
-    // One case is read to be mended: there the rows to paste are the answer.
-    if report.cases == 1 || full.lines().count() <= LINES {
-        return full;
+    // One case is read to be mended: there the rows to paste are the answer. What has more findings than a
+    // screen has lines does not fit.
+    if report.cases == 1 || report.located().count() <= LINES {
+        let full = everything(report, look);
+        if report.cases == 1 || full.lines().count() <= LINES {
+            return full;
+        }
     }
     let how = more(report).get(look.language).to_owned();
     let head = count(report, look);
@@ -34,7 +37,8 @@ pub fn render(report: &Report, look: Look) -> String {
     found.sort_by_key(|(_, finding)| Reverse(finding.grade));
     let mut rest = found.as_slice();
     while let [(file, finding), others @ ..] = rest {
-        let lines = others.iter().map(|(file, finding)| brief(file, finding, look).lines().count());
+        let next = others.iter().take(LEFT_FOR_THE_REST);
+        let lines = next.map(|(file, finding)| brief(file, finding, look).lines().count());
         let left = most.saturating_sub(lines.sum::<usize>().min(LEFT_FOR_THE_REST));
         let shown = format!("{}\n", excerpt::one(file, finding, look));
         if !room.add_within(&shown, left) {

@@ -7,6 +7,7 @@ use crate::diagnostic::Finding;
 use crate::source::{Span, one_alphabet};
 use crate::words;
 use crate::words::Words;
+use std::borrow::Cow;
 
 /// Where a hard space stands so that YAML takes it for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) enum Among {
 
 /// A space that is no ordinary one.
 pub(super) fn is_hard_space(letter: char) -> bool {
-    letter.is_whitespace() && !letter.is_ascii() && letter != '\u{85}'
+    !letter.is_ascii() && letter.is_whitespace() && letter != '\u{85}'
 }
 
 /// A sign of no width that means nothing. `before` is the sign it follows: the joiners are letters in other
@@ -69,8 +70,11 @@ pub(super) const fn name(letter: char) -> Words {
 /// A soft hyphen before a digit may be a minus to the one who sees it, and stays to be refused. A hard space
 /// between two words is a space, so that «Helse og omsorg» is one name however it was pasted.
 pub(super) fn spelled(text: &str) -> Option<String> {
-    if text.is_ascii() {
-        return None;
+    if !text.contains(|letter| is_hard_space(letter) || is_invisible(letter, None)) {
+        return match one_alphabet(text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(spelled) => Some(spelled),
+        };
     }
     let mut seen = String::new();
     let mut before = None;
@@ -125,7 +129,10 @@ pub(super) fn misread_key(key: &Scalar<'_>, span: Span, place: Among) -> Option<
     if dash_without_space(text) {
         return Some(super::syntax::dash_without_space(at_first));
     }
-    let (at, letter, before) = hard_in_key(text).filter(|_| place == Among::Brackets)?;
+    if place != Among::Brackets {
+        return None;
+    }
+    let (at, letter, before) = hard_in_key(text)?;
     let span = if key.verbatim { span.part(at, at.saturating_add(letter.len_utf8())) } else { span };
     Some(refuse::hard_space(letter, before, Places { first: span, more: 0 }))
 }
