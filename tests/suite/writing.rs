@@ -374,6 +374,27 @@ fn what_cannot_be_decided_is_said() {
 }
 
 #[test]
+fn nothing_is_decided_from_a_list_that_lacks_a_case() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let text = read_to_string(&path).unwrap();
+    let all = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let all = [&all[..], &TODAY].concat();
+    // ikke ferdig, but in the figures: no hindrance.
+    std::fs::write(&path, text.replace("beslutter: Kommunestyret", "")).unwrap();
+    said(folder.path(), 0, &[&all[..], &["--vis"]].concat());
+    std::fs::write(&path, format!("{text}\nfase: [\n")).unwrap();
+    let told = said(folder.path(), 2, &all);
+    let named = "saker/helse/digitalt-tilsyn-natt.yaml: ikke regnet ut: ";
+    assert!(told.contains(named) && told.ends_with("Ingenting er skrevet.\n"), "{told}");
+    for case in ["helse/langvakter-i-bofellesskap", "meropent-bibliotek"] {
+        let file = format!("saker/{case}.yaml");
+        let own = here("examples/solvik").join(&file);
+        assert_eq!(read_to_string(folder.path().join(&file)).unwrap(), read_to_string(own).unwrap());
+    }
+}
+
+#[test]
 fn a_measure_killed_at_any_instant_loses_nothing() {
     // `A3_KILLS=10000 cargo test killed` kills as many as it says.
     let kills = std::env::var("A3_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(200);

@@ -48,9 +48,9 @@ pub enum WhichCases {
         /// The year it starts.
         start: Option<Year>,
     },
-    /// All that the list has chosen, but for these, each with the start it is chosen with.
+    /// All that the list has chosen, but for some, each with the start it is chosen with.
     Chosen {
-        /// Ids, or parts of them.
+        /// Ids of those left out, or parts of them.
         but: Vec<String>,
     },
 }
@@ -148,6 +148,10 @@ fn chosen(
     if !report.choice.is_limited {
         let why = report.appraised.spoiled.as_ref().and_then(first_error);
         return Err(NotChanged::Decision(WrongDecision::NoChoice(why)));
+    }
+    // Other cases might be chosen if those were there.
+    if !report.appraised.omitted.is_empty() {
+        return Err(NotChanged::Decision(WrongDecision::NotAll(report.appraised.omitted)));
     }
     let mut found = of_list(&report);
     let ids: Vec<&str> = found.iter().map(|(id, _, _)| id.as_str()).collect();
