@@ -192,6 +192,8 @@ fn whole(
     let view = View::of(report, &named, Links::None);
     let sheet = sheets::of_whole(view);
     match format {
+        // A sheet of no cases would be put over a good one, and be false.
+        _ if report.rank.appraised.is_unknown() => {}
         Format::Html => {
             let title = sheet.title.clone();
             let fitted = poster::fit(sheet, shared.language);
@@ -246,9 +248,11 @@ fn chosen(
     }
 }
 
+/// Whether an area is there; where nothing is known, that is said instead.
 fn is_known(area: &str, report: &WholeReport) -> bool {
     let appraised = &report.rank.appraised;
-    appraised.organisation.areas.iter().any(|known| known == area)
+    appraised.is_unknown()
+        || appraised.organisation.areas.iter().any(|known| known == area)
         || appraised.cases.iter().any(|of| of.case.area == area)
 }
 

@@ -242,6 +242,32 @@ fn a_case_with_errors_has_no_sheet_and_is_named() {
 }
 
 #[test]
+fn a_report_of_nothing_is_never_put_over_a_good_one() {
+    let folder = super::writing::solvik();
+    let reports: [&[&str]; 4] = [
+        &["--alt", "-o", "alt"],
+        &["--hele", "-o", "hele.html"],
+        &["--område", "Helse og omsorg", "-o", "helse.html"],
+        &["--hele", "--saksframlegg", "-o", "hele.md"],
+    ];
+    let files = ["alt/index.html", "alt/budsjett.html", "hele.html", "helse.html", "hele.md"];
+    for file in files {
+        write(folder.path(), file, "god");
+    }
+    let organisation = folder.path().join("a3.yaml");
+    let text = std::fs::read_to_string(&organisation).unwrap();
+    std::fs::write(&organisation, text.replace("budsjettår: 2027", "budsjettår: [2027")).unwrap();
+    for arguments in reports {
+        let (shown, told, code) = report(folder.path(), arguments);
+        assert_eq!((shown.as_str(), code), ("", Some(1)), "{told}");
+        assert!(told.starts_with("a3.yaml har feil (linje "), "{told}");
+    }
+    for file in files {
+        assert_eq!(std::fs::read_to_string(folder.path().join(file)).unwrap(), "god", "{file}");
+    }
+}
+
+#[test]
 fn a_sheet_goes_in_a_file_and_never_over_what_it_is_made_from() {
     let folder = with_case(GOOD_CASE);
     let (shown, _, code) = report(folder.path(), &["-o", "ark.html"]);
