@@ -480,6 +480,29 @@ fn a_draft_of_a_case_says_what_follows_from_a_yes_and_a_no() {
 }
 
 #[test]
+fn a_draft_of_a_case_proposes_the_start_and_the_figures_of_the_list() {
+    let solvik = here("examples/solvik");
+    let list = a3(&solvik).args(["rank", "--format", "json", "--uten-usikkerhet", "--dato", TODAY]).output();
+    let list: Value = serde_json::from_slice(&list.unwrap().stdout).unwrap();
+    for (id, own, start) in [("langvakter-i-bofellesskap", 2027, 2028), ("meropent-bibliotek", 2028, 2030)] {
+        let row = list["liste"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap();
+        assert_eq!(row["oppstart"], start);
+        let (draft, told, code) = report(&solvik, &[id, "--saksframlegg", "--uten-usikkerhet"]);
+        let draft = draft.replace('\u{a0}', " ");
+        let (_, proposed) = draft.split_once("## Forslag til vedtak").unwrap();
+        let (proposed, _) = proposed.split_once("## ").unwrap();
+        assert!(proposed.contains(&format!(" med oppstart i {start}.")), "{proposed}");
+        for (year, amount) in (2027..).zip(row["budsjett"].as_array().unwrap()) {
+            let amount = decimal(amount.as_str().unwrap());
+            let said = format!("{year}: {}", a3::words::number::kroner(Kroner::new(amount), Language::Nb));
+            assert!(proposed.contains(&said.replace('\u{a0}', " ")), "{said}: {proposed}");
+        }
+        assert!(told.contains(&format!("oppstart i {start}, som i a3 rank. I saken står {own}.")), "{told}");
+        assert_eq!(code, Some(0));
+    }
+}
+
+#[test]
 fn a_draft_of_a_case_that_is_settled_says_so_and_proposes_nothing() {
     let draft = |folder: &Path, case: &str| {
         let (draft, said, code) = report(folder, &["--saksframlegg", case, "--uten-usikkerhet"]);
