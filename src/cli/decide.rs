@@ -7,8 +7,9 @@ use a3::model::Outcome;
 use a3::pages::decided_page;
 use a3::report::Ending;
 use a3::report::change::{self, DecideWanted, WhichCases};
+use a3::repository::Repository;
 use a3::sentences::refused;
-use a3::sentences::written::Writing;
+use a3::sentences::written::{self, Writing};
 use a3::units::Year;
 use a3::words;
 use a3::words::{Language, Text};
@@ -72,9 +73,14 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let today = write::day(matches, shared);
     let word = |name: &str| matches.get_one::<String>(name).cloned();
+    let asked = write::opened(matches, shared)?;
+    let repository = Repository::open(core::slice::from_ref(&asked.root)).map_err(|wrong| wrong.text())?;
     let cases = match word("case") {
         Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
-        None => WhichCases::Chosen { but: matches.get_many("but").into_iter().flatten().cloned().collect() },
+        None => WhichCases::Chosen {
+            but: matches.get_many("but").into_iter().flatten().cloned().collect(),
+            among: asked.asked,
+        },
     };
     let wanted = DecideWanted {
         cases,
@@ -85,7 +91,6 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         today,
         effort: effort::effort(matches),
     };
-    let repository = write::opened(matches, shared)?;
     let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, shared.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
@@ -94,7 +99,11 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     }
     let format = shared::format_of(matches);
     let shown = match format {
-        Format::Json => contract::decide::json(&report, &wanted, writing, shared.language),
+        Format::Json => {
+            let waits = written::waits(&report);
+            waits.iter().for_each(|said| terminal::remark(said.get(shared.language)));
+            contract::decide::json(&report, &wanted, writing, shared.language)
+        }
         Format::Page(format) => shared.show(format, decided_page::page(&report, &wanted, writing)),
     };
     terminal::give(&shown, shared.output.as_deref())?;

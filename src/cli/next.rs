@@ -4,7 +4,7 @@ use super::shared::{self, Choices, PageFormat, Shared};
 use super::{calc, destination, effort, status};
 use a3::pages::{agenda, next_page};
 use a3::report::change::Named;
-use a3::report::{self, Ending, NextWanted, NoNext};
+use a3::report::{self, Ending, NextReport, NextWanted, NoNext};
 use a3::sentences::omitted;
 use a3::sentences::refused::no_name;
 use a3::words::{Language, Text};
@@ -66,6 +66,11 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     };
     let repository = shared::opened(matches)?;
     let report = report::next(&repository, wanted).map_err(refused)?;
+    if format == Format::Calendar && report.is_unknown() {
+        calc::say_spoiled(&report.appraised, shared);
+        calc::say_omitted(&report.appraised, shared);
+        return Err(no_calendar(&report));
+    }
     let shown = match format {
         Format::Json => contract::next::json(&report, shared.language),
         Format::Calendar => render::ical::render(&agenda::agenda(&report), shared.language),
@@ -78,6 +83,15 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
+}
+
+/// That a calendar of what is not known would have nothing in it, and take out what is there.
+fn no_calendar(report: &NextReport) -> Text {
+    let unknown = next_page::unknown(report);
+    text!(
+        nb: "{unknown}. Ingen kalender er laget.", nn: "{unknown}. Ingen kalender er laga.",
+        en: "{unknown}. No calendar is made."; unknown
+    )
 }
 
 fn refused(why: NoNext) -> Text {

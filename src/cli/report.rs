@@ -16,6 +16,7 @@ use a3::repository::Repository;
 use a3::sentences::named::Named;
 use a3::sheets::{self, Kind, Links, Occasion, Sheet, Shown, View, proposal};
 use a3::simulate::{Settings, Uncertainty};
+use a3::units::Year;
 use a3::words::{Language, Text};
 use a3::{text, words};
 use clap::{Arg, ArgMatches, Command};
@@ -133,9 +134,15 @@ fn cases(
     let language = shared.language;
     let wanted = CalcWanted { day: shared.today, draws: draws::settings(matches) };
     let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
-    let report = report.map_err(|wrong| wrong.text())?;
+    let mut report = report.map_err(|wrong| wrong.text())?;
+    say_spoiled(&report.appraised, shared);
+    let is_draft = format != Format::Html && !report.appraised.cases.is_empty();
+    let everything = Repository::open(core::slice::from_ref(&repository.root)).ok().filter(|_| is_draft);
+    let among = everything.as_ref().and_then(|everything| chosen(matches, shared, everything, None).ok());
+    if let Some(among) = &among {
+        start_as_chosen(&mut report, (among, wanted), shared);
+    }
     let appraised = &report.appraised;
-    say_spoiled(appraised, shared);
     match format {
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
@@ -150,9 +157,6 @@ fn cases(
             of.iter().zip(&shown).for_each(|(of, fitted)| say_cut(of, fitted, shared));
         }
         Format::Markdown | Format::Docx => {
-            let everything = Repository::open(core::slice::from_ref(&repository.root)).ok();
-            let among =
-                everything.as_ref().and_then(|everything| chosen(matches, shared, everything, None).ok());
             let page = draft(&report, among.as_ref(), shared)?;
             give_document(&page, shared, everything.as_ref().unwrap_or(repository), format)?;
         }
@@ -160,6 +164,24 @@ fn cases(
     say_overviews(appraised, shared);
     say_omitted(appraised, shared);
     Ok(report.ending())
+}
+
+/// Gives the case of a draft the start the list has chosen, and says where that is another than in the file.
+fn start_as_chosen(report: &mut CalcReport, (among, wanted): (&WholeReport, CalcWanted), shared: &Shared) {
+    let written: Vec<Option<Year>> = report.appraised.cases.iter().map(|of| of.case.start).collect();
+    report.start_as_chosen(&among.rank, wanted.draws);
+    for (of, written) in report.appraised.cases.iter().zip(written) {
+        let Some((start, written)) = of.case.start.zip(written).filter(|(start, own)| start != own) else {
+            continue;
+        };
+        let path = &of.path;
+        let said = text!(
+            nb: "{path}: utkastet har oppstart i {start}, som i a3 rank. I saken står {written}.", nn: "{path}: utkastet har oppstart i {start}, som i a3 rank. I saka står {written}.",
+            en: "{path}: the draft starts in {start}, as in a3 rank. The case has {written}.";
+            path, start, written
+        );
+        terminal::remark(said.get(shared.language));
+    }
 }
 
 /// The draft of the one case that is asked for, and what it is chosen among.
@@ -192,6 +214,8 @@ fn whole(
     let view = View::of(report, &named, Links::None);
     let sheet = sheets::of_whole(view);
     match format {
+        // A sheet of no cases would be put over a good one, and be false.
+        _ if report.rank.appraised.is_unknown() => {}
         Format::Html => {
             let title = sheet.title.clone();
             let fitted = poster::fit(sheet, shared.language);
@@ -246,9 +270,11 @@ fn chosen(
     }
 }
 
+/// Whether an area is there; where nothing is known, that is said instead.
 fn is_known(area: &str, report: &WholeReport) -> bool {
     let appraised = &report.rank.appraised;
-    appraised.organisation.areas.iter().any(|known| known == area)
+    appraised.is_unknown()
+        || appraised.organisation.areas.iter().any(|known| known == area)
         || appraised.cases.iter().any(|of| of.case.area == area)
 }
 

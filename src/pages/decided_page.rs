@@ -35,7 +35,8 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
                 Text::same(of.mark.as_deref().unwrap_or_default())
             });
     }
-    let said = core::iter::once(written::decided(report, writing)).chain(written::skipped(report));
+    let said = core::iter::once(written::decided(report, writing));
+    let said = said.chain(written::waits(report)).chain(written::skipped(report));
     let page = said.fold(Page::new(title), |page, said| page.with(Block::Paragraph(said)));
     page.with(Block::Table(list.table()))
 }

@@ -5,7 +5,7 @@ use super::how_much::HowMuch;
 use super::listing::Listing;
 use super::page::{Block, Kind, Page, titled};
 use crate::report::{Ask, NextReport, Person, WhyResting};
-use crate::sentences::asked;
+use crate::sentences::{asked, omitted};
 use crate::words::{Text, all_of, listed, sentences, separated};
 use crate::{text, words};
 use std::collections::BTreeMap;
@@ -92,12 +92,9 @@ fn answer(report: &NextReport) -> Text {
             text!(nb: "{days} dager igjen av kvartalet.", nn: "{days} dagar att av kvartalet.", en: "{days} days left of the quarter.")
         }
     };
-    let of = report
-        .wanted
-        .owner
-        .as_deref()
-        .map_or_else(Text::default, |owner| text!(nb: " av {owner}", nn: " av {owner}", en: " of {owner}"));
+    let of = of(report);
     let asked = match report.asks.len() {
+        0 if report.is_unknown() => unknown(report),
         0 => {
             text!(nb: "Ingenting kreves nå{of}.", nn: "Ingenting blir kravt no{of}.", en: "Nothing is asked now{of}."; of)
         }
@@ -113,6 +110,20 @@ fn answer(report: &NextReport) -> Text {
         }
     };
     sentences([days, asked])
+}
+
+/// « av Anne Berg», where it is about her.
+fn of(report: &NextReport) -> Text {
+    let owner = report.wanted.owner.as_deref();
+    owner.map_or_else(Text::default, |owner| text!(nb: " av {owner}", nn: " av {owner}", en: " of {owner}"))
+}
+
+/// That it is not known whether anything is asked.
+#[must_use]
+pub fn unknown(report: &NextReport) -> Text {
+    let of = of(report);
+    let what = text!(nb: "om noe kreves nå{of}", nn: "om noko blir kravt no{of}", en: "whether anything is asked now{of}"; of);
+    omitted::unknown(&what, &report.appraised)
 }
 
 /// The cases nothing is asked of, and why, in one sentence.
@@ -157,6 +168,9 @@ pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
         text!(nb: "Endringstrykk: hvem har hvor mye", nn: "Endringstrykk: kven har kor mykje", en: "Pressure of change: who has how much"),
     );
     let people = &report.people;
+    if report.is_unknown() {
+        return page.with(Block::Paragraph(unknown(report)));
+    }
     if people.is_empty() {
         return page.with(Block::Paragraph(text!(nb: "Ingen i sakene som går videre, er nevnt ved navn.", nn: "Ingen i sakene som går vidare, er nemnd ved namn.", en: "Nobody in the cases that go on is named.")));
     }

@@ -9,7 +9,7 @@ use super::listing::Listing;
 use super::page::{Block, Fact, Kind, Page, titled};
 use crate::follow::{Bridge, FollowedGain, UnitHole};
 use crate::report::{StatusCase, StatusReport};
-use crate::sentences::following;
+use crate::sentences::{following, omitted};
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::{Text, at_most, sentences};
@@ -22,6 +22,10 @@ const MOST_NAMED: usize = 3;
 pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     let day = report.wanted.day;
     let page = Page::new(text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"));
+    if report.is_unknown() {
+        let what = text!(nb: "om noen saker skal følges", nn: "om nokre saker skal følgjast", en: "whether any cases are to be followed");
+        return page.with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
+    }
     if report.cases.is_empty() {
         return page.with(Block::Paragraph(text!(
             nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide",

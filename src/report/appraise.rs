@@ -47,6 +47,12 @@ impl Appraised {
             && self.overlooked.is_empty()
     }
 
+    /// Whether there are cases, or may be, and nothing is known of any.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        self.cases.is_empty() && (self.spoiled.is_some() || !self.omitted.is_empty())
+    }
+
     /// What could not be read at all.
     pub fn unread(&self) -> impl Iterator<Item = Unread> {
         self.omitted.iter().filter_map(|omitted| match &omitted.why {

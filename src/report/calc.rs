@@ -1,7 +1,8 @@
 //! Cases → what each is worth, and how sure that is.
 
-use super::{Appraised, AppraisedCase, Ending, Watch, Work, appraise};
+use super::{Appraised, AppraisedCase, Ending, RankReport, Watch, Work, appraise};
 use crate::calc::Calculator;
+use crate::model::Case;
 use crate::repository::{Repository, WorldError};
 use crate::simulate::{Settings, Uncertainty, WhyUnknown, simulate};
 use chrono::NaiveDate;
@@ -29,6 +30,25 @@ impl CalcReport {
     /// Every case, and how sure it is.
     pub fn cases(&self) -> impl Iterator<Item = (&AppraisedCase, &Uncertainty)> + Clone {
         self.appraised.cases.iter().zip(&self.uncertainty)
+    }
+
+    /// Gives the cases that are chosen the start they are chosen with, and the figures of that start; the others are
+    /// as they are written.
+    pub fn start_as_chosen(&mut self, list: &RankReport, draws: Option<Settings>) {
+        let Appraised { organisation, cases, .. } = &mut self.appraised;
+        let calculator = Calculator::new(organisation);
+        for (of, uncertainty) in cases.iter_mut().zip(&mut self.uncertainty) {
+            let start = list.chosen_start(&of.path);
+            if start.is_none() || start == of.case.start {
+                continue;
+            }
+            let case = Box::new(Case { start, ..(*of.case).clone() });
+            let Ok(appraisal) = calculator.appraise(&case) else { continue };
+            if let Some(settings) = draws {
+                *uncertainty = simulate(&calculator, &case, settings);
+            }
+            (of.case, of.appraisal) = (case, appraisal);
+        }
     }
 
     /// How `a3 calc` ends.

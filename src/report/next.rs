@@ -116,7 +116,8 @@ pub enum NoNext {
 pub fn next(repository: &Repository, wanted: NextWanted) -> Result<NextReport, NoNext> {
     let appraised = appraise_as_checked(repository, wanted.day).map_err(NoNext::World)?;
     let quarter = Quarter::of(wanted.day).ok_or(NoNext::NoQuarter)?;
-    if let Some(part) = &wanted.owner
+    // Who is named is not known where no case is.
+    if let Some(part) = wanted.owner.as_ref().filter(|_| !appraised.is_unknown())
         && let Some(known) = names::unknown(appraised.cases.iter().map(|case| &*case.written), part)
     {
         return Err(NoNext::NoSuchPerson { part: part.clone(), known });
@@ -223,6 +224,12 @@ impl NextReport {
     #[must_use]
     pub fn days_left(&self) -> usize {
         usize::try_from(self.quarter.last.signed_duration_since(self.wanted.day).num_days()).unwrap_or(0)
+    }
+
+    /// Whether what is asked is not known: nothing is found, and some cases cannot be calculated.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        self.asks.is_empty() && self.wanted.case.is_none() && !self.appraised.omitted.is_empty()
     }
 
     /// How `a3 next` ends.

@@ -4,12 +4,12 @@ use super::{
     Appraised, AppraisedCase, Ending, Field, FramesRead, LastYear, Redraw, Watch, Work, appraise, field,
     is_met,
 };
-use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Stop, Totals};
+use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Stop, Totals, Verdict};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::model::{Frames, Method};
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
-use crate::units::Overflow;
+use crate::units::{Overflow, Year};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -198,6 +198,20 @@ impl RankReport {
     #[must_use]
     pub fn case(&self, line: &ChoiceLine) -> Option<&AppraisedCase> {
         self.appraised.cases.get(*self.open.get(line.candidate)?)
+    }
+
+    /// The start that the case of a file is chosen with; none where it is not chosen.
+    #[must_use]
+    pub fn chosen_start(&self, path: &str) -> Option<Year> {
+        let (_, line) = self.line_of(path)?;
+        line.start.filter(|_| line.verdict == Verdict::Chosen)
+    }
+
+    /// The line on the case of a file, and its position.
+    #[must_use]
+    pub fn line_of(&self, path: &str) -> Option<(usize, &ChoiceLine)> {
+        let mut lines = self.choice.lines.iter().enumerate();
+        lines.find(|(_, line)| self.case(line).is_some_and(|of| of.path == path))
     }
 
     /// Whether the choice is one that can be made again in draws.

@@ -128,7 +128,8 @@ impl From<Overflow> for NoStatus {
 /// [`NoStatus`] where there is nothing to show.
 pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusReport, NoStatus> {
     let appraised = appraise(repository, wanted.day).map_err(NoStatus::World)?;
-    if let Some(part) = &wanted.owner
+    // Who is named is not known where no case is.
+    if let Some(part) = wanted.owner.as_ref().filter(|_| !appraised.is_unknown())
         && let Some(known) = people::unknown(appraised.cases.iter().map(|case| &*case.written), part)
     {
         return Err(NoStatus::NoSuchPerson { part: part.clone(), known });
@@ -248,6 +249,12 @@ impl StatusReport {
     #[must_use]
     pub fn written(&self, place: usize) -> Option<&document::Case> {
         self.case(place).map(|of| &*of.written)
+    }
+
+    /// Whether what is followed is not known: nothing is, and some cases cannot be calculated.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        self.cases.is_empty() && !self.appraised.omitted.is_empty()
     }
 
     /// How `a3 status` ends.

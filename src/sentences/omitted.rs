@@ -1,6 +1,7 @@
 //! Why a case was left out, in one sentence.
 
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
+use crate::report::Appraised;
 use crate::text;
 use crate::words::{Text, separated};
 
@@ -55,6 +56,19 @@ pub fn overlooked(file: &FileFindings) -> Text {
         text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how)
     });
     text!(nb: "{path}: {said}", nn: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
+}
+
+/// That something is not known, since some cases cannot be calculated.
+#[must_use]
+pub fn unknown(what: &Text, appraised: &Appraised) -> Text {
+    let cases = match appraised.omitted.len() {
+        1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
+        count => text!(nb: "{count} saker", nn: "{count} saker", en: "{count} cases"),
+    };
+    text!(
+        nb: "Det er ikke kjent {what}: {cases} kan ikke regnes ut. Se hvorfor: a3 check", nn: "Det er ikkje kjent {what}: {cases} kan ikkje reknast ut. Sjå kvifor: a3 check",
+        en: "It is not known {what}: {cases} cannot be calculated. See why: a3 check"; what, cases
+    )
 }
 
 /// That there is nothing to calculate.

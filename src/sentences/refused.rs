@@ -1,6 +1,6 @@
 //! Why nothing is written in the files, in a sentence each.
 
-use super::omitted::reason_at;
+use super::omitted::{self, reason_at};
 use super::quantity;
 use crate::quantity::Quantity;
 use crate::report::change::{
@@ -237,6 +237,13 @@ fn decided(why: &WrongDecision) -> Text {
         ),
         WrongDecision::NoChoice(Some(why)) => {
             text!(nb: "Ingen saker kan velges: {why}.", nn: "Ingen saker kan veljast: {why}.", en: "No cases can be chosen: {why}."; why)
+        }
+        WrongDecision::NotAll(left_out) => {
+            let those = sentences(left_out.iter().map(|one| ended(&omitted::line(one))));
+            text!(
+                nb: "Listen mangler saker, så det er ikke kjent hvilke som er valgt. {those} Rett dem først.", nn: "Lista manglar saker, så det er ikkje kjent kva for nokre som er valde. {those} Rett dei først.",
+                en: "The list lacks cases, so it is not known which are chosen. {those} Mend them first."; those
+            )
         }
         WrongDecision::NothingChosen => text!(
             nb: "Ingen valgt sak venter på vedtak. Se a3 rank.", nn: "Inga vald sak ventar på vedtak. Sjå a3 rank.",

@@ -1,6 +1,7 @@
 //! What was written in the files, and what it shows.
 
-use super::quantity;
+use super::named::Named;
+use super::{choice, quantity};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
@@ -201,6 +202,17 @@ pub fn skipped(report: &DecideReport) -> Vec<Text> {
         })
     };
     [said(WhySkipped::Excepted), said(WhySkipped::Decided)].into_iter().flatten().collect()
+}
+
+/// That a case is decided which the list lets wait, and why it does.
+#[must_use]
+pub fn waits(report: &DecideReport) -> Option<Text> {
+    let waits = report.decided.iter().find_map(|of| of.waits.as_ref())?;
+    let why = Named::of(&waits.list).of_line(waits.place, choice::sentence);
+    Some(text!(
+        nb: "Saken er ikke valgt i a3 rank. {why}", nn: "Saka er ikkje vald i a3 rank. {why}",
+        en: "The case is not chosen in a3 rank. {why}"; why
+    ))
 }
 
 /// Why a case is skipped, as the rest of «fordi de …».

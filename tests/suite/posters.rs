@@ -242,6 +242,32 @@ fn a_case_with_errors_has_no_sheet_and_is_named() {
 }
 
 #[test]
+fn a_report_of_nothing_is_never_put_over_a_good_one() {
+    let folder = super::writing::solvik();
+    let reports: [&[&str]; 4] = [
+        &["--alt", "-o", "alt"],
+        &["--hele", "-o", "hele.html"],
+        &["--område", "Helse og omsorg", "-o", "helse.html"],
+        &["--hele", "--saksframlegg", "-o", "hele.md"],
+    ];
+    let files = ["alt/index.html", "alt/budsjett.html", "hele.html", "helse.html", "hele.md"];
+    for file in files {
+        write(folder.path(), file, "god");
+    }
+    let organisation = folder.path().join("a3.yaml");
+    let text = std::fs::read_to_string(&organisation).unwrap();
+    std::fs::write(&organisation, text.replace("budsjettår: 2027", "budsjettår: [2027")).unwrap();
+    for arguments in reports {
+        let (shown, told, code) = report(folder.path(), arguments);
+        assert_eq!((shown.as_str(), code), ("", Some(1)), "{told}");
+        assert!(told.starts_with("a3.yaml har feil (linje "), "{told}");
+    }
+    for file in files {
+        assert_eq!(std::fs::read_to_string(folder.path().join(file)).unwrap(), "god", "{file}");
+    }
+}
+
+#[test]
 fn a_sheet_goes_in_a_file_and_never_over_what_it_is_made_from() {
     let folder = with_case(GOOD_CASE);
     let (shown, _, code) = report(folder.path(), &["-o", "ark.html"]);
@@ -451,6 +477,29 @@ fn a_draft_of_a_case_says_what_follows_from_a_yes_and_a_no() {
     let (draft, ..) = report(&folder, &["--saksframlegg", "langvakter-i-bofellesskap"]);
     let demand = "| Kommunens innsparingskrav, alle år til sammen | nås | 1,1 mill. kr mangler |";
     assert!(draft.replace('\u{a0}', " ").contains(demand), "{draft}");
+}
+
+#[test]
+fn a_draft_of_a_case_proposes_the_start_and_the_figures_of_the_list() {
+    let solvik = here("examples/solvik");
+    let list = a3(&solvik).args(["rank", "--format", "json", "--uten-usikkerhet", "--dato", TODAY]).output();
+    let list: Value = serde_json::from_slice(&list.unwrap().stdout).unwrap();
+    for (id, own, start) in [("langvakter-i-bofellesskap", 2027, 2028), ("meropent-bibliotek", 2028, 2030)] {
+        let row = list["liste"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap();
+        assert_eq!(row["oppstart"], start);
+        let (draft, told, code) = report(&solvik, &[id, "--saksframlegg", "--uten-usikkerhet"]);
+        let draft = draft.replace('\u{a0}', " ");
+        let (_, proposed) = draft.split_once("## Forslag til vedtak").unwrap();
+        let (proposed, _) = proposed.split_once("## ").unwrap();
+        assert!(proposed.contains(&format!(" med oppstart i {start}.")), "{proposed}");
+        for (year, amount) in (2027..).zip(row["budsjett"].as_array().unwrap()) {
+            let amount = decimal(amount.as_str().unwrap());
+            let said = format!("{year}: {}", a3::words::number::kroner(Kroner::new(amount), Language::Nb));
+            assert!(proposed.contains(&said.replace('\u{a0}', " ")), "{said}: {proposed}");
+        }
+        assert!(told.contains(&format!("oppstart i {start}, som i a3 rank. I saken står {own}.")), "{told}");
+        assert_eq!(code, Some(0));
+    }
 }
 
 #[test]

@@ -374,6 +374,61 @@ fn what_cannot_be_decided_is_said() {
 }
 
 #[test]
+fn nothing_is_decided_from_a_list_that_lacks_a_case() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let text = read_to_string(&path).unwrap();
+    let all = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let all = [&all[..], &TODAY].concat();
+    // ikke ferdig, but in the figures: no hindrance.
+    std::fs::write(&path, text.replace("beslutter: Kommunestyret", "")).unwrap();
+    said(folder.path(), 0, &[&all[..], &["--vis"]].concat());
+    std::fs::write(&path, format!("{text}\nfase: [\n")).unwrap();
+    let told = said(folder.path(), 2, &all);
+    let named = "saker/helse/digitalt-tilsyn-natt.yaml: ikke regnet ut: ";
+    assert!(told.contains(named) && told.ends_with("Ingenting er skrevet.\n"), "{told}");
+    for case in ["helse/langvakter-i-bofellesskap", "meropent-bibliotek"] {
+        let file = format!("saker/{case}.yaml");
+        let own = here("examples/solvik").join(&file);
+        assert_eq!(read_to_string(folder.path().join(&file)).unwrap(), read_to_string(own).unwrap());
+    }
+}
+
+#[test]
+fn a_folder_is_decided_as_the_list_of_all_has_chosen() {
+    let folder = solvik();
+    let all = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+    let all = [&all[..], &["--format", "json"], &TODAY].concat();
+    let rows = |told: &str| {
+        let told: Value = serde_json::from_str(told).unwrap();
+        told["saker"].as_array().unwrap().clone()
+    };
+    let whole = rows(&said(folder.path(), 0, &all));
+    let is_in = |row: &Value| row["fil"].as_str().unwrap().starts_with("saker/helse/");
+    let health: Vec<Value> = whole.iter().filter(|row| is_in(row)).cloned().collect();
+    assert!(!health.is_empty() && health.len() < whole.len());
+    let inside = folder.path().join("saker/helse");
+    assert_eq!(rows(&said(&inside, 0, &all)), health);
+    let named = [&all[..], &["--mappe", inside.to_str().unwrap()]].concat();
+    assert_eq!(rows(&said(folder.path(), 0, &named)), health);
+}
+
+#[test]
+fn a_case_that_waits_in_the_list_is_decided_with_a_remark() {
+    let folder = solvik();
+    let one = |case: &str, format: &str| {
+        let one = ["decide", case, "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+        let output = a3(folder.path()).args(one).args(TODAY).args(["--format", format]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+    };
+    let [shown, told] = one("gatelys-med-led", "text");
+    assert!(shown.contains("Saken er ikke valgt i a3 rank. Venter: ") && told.is_empty(), "{shown}{told}");
+    assert!(one("gatelys-med-led", "json")[1].starts_with("Saken er ikke valgt i a3 rank. Venter: "));
+    assert!(!one("langvakter", "text").concat().contains("ikke valgt"));
+}
+
+#[test]
 fn a_measure_killed_at_any_instant_loses_nothing() {
     // `A3_KILLS=10000 cargo test killed` kills as many as it says.
     let kills = std::env::var("A3_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(200);

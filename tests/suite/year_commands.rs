@@ -199,6 +199,37 @@ fn a_case_in_no_figures_is_not_said_to_be_missing() {
 }
 
 #[test]
+fn what_is_asked_and_followed_is_not_known_where_no_case_can_be_calculated() {
+    let folder = solvik();
+    let text = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    write(folder.path(), "a3.yaml", &text.replace("budsjettår: 2027", "budsjettår: [2027"));
+    let run = |arguments: &[&str]| run_in(folder.path(), &[arguments, &["--dato", "2026-11-24"]].concat());
+    for (command, said) in [
+        (&["next"][..], "om noe kreves nå: 16 saker kan ikke regnes ut."),
+        (&["next", "--personer"], "om noe kreves nå: 16 saker"),
+        (&["next", "--eier", "Berg"], "om noe kreves nå av Berg: 16 saker"),
+        (&["status", "--eier", "Berg"], "om noen saker skal følges: 16 saker"),
+        (&["status"], "om noen saker skal følges: 16 saker kan ikke regnes ut."),
+        (
+            &["next", "--lang", "nn"],
+            "Det er ikkje kjent om noko blir kravt no: 16 saker kan ikkje reknast ut.",
+        ),
+    ] {
+        let (shown, told, code) = run(command);
+        let one_line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains(said) && one_line.contains("a3 check"), "{shown}");
+        assert!(!shown.contains("Ingen") && told.starts_with("a3.yaml har feil"), "{shown}{told}");
+        assert_eq!(code, Some(1));
+    }
+    let (shown, told, code) = run(&["next", "--format", "ical"]);
+    assert_eq!((shown.as_str(), code), ("", Some(2)));
+    assert!(told.starts_with("a3.yaml har feil") && told.contains("Ingen kalender er laget."), "{told}");
+    write(folder.path(), "a3.ics", "god");
+    assert_eq!(run(&["next", "--format", "ical", "-o", "a3.ics"]).2, Some(2));
+    assert_eq!(std::fs::read_to_string(folder.path().join("a3.ics")).unwrap(), "god");
+}
+
+#[test]
 fn rows_that_say_the_same_are_told_apart_in_the_calendar() {
     let twice = |status: &str| {
         let row = |who: &str, status: &str| {

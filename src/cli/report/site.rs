@@ -36,6 +36,11 @@ pub(super) fn make(matches: &ArgMatches, shared: &Shared, repository: &Repositor
     let Some(folder) = shared.output.as_deref() else { return Ok(Ending::Clean) };
     let report = chosen(matches, shared, repository, None)?;
     say_spoiled(&report.rank.appraised, shared);
+    // A report of no cases would be put over a good one, and be false.
+    if report.rank.appraised.is_unknown() {
+        say_omitted(&report.rank.appraised, shared);
+        return Ok(report.rank.ending());
+    }
     terminal::make_folder(&folder.join(CASES_FOLDER))?;
     let site = Site { matches, shared, repository, folder };
     site.cases(&report)?;

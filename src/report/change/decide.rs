@@ -48,10 +48,12 @@ pub enum WhichCases {
         /// The year it starts.
         start: Option<Year>,
     },
-    /// All that the list has chosen, but for these, each with the start it is chosen with.
+    /// All that the list has chosen, but for some, each with the start it is chosen with.
     Chosen {
-        /// Ids, or parts of them.
+        /// Ids of those left out, or parts of them.
         but: Vec<String>,
+        /// The files of those that may be written in: the choice itself is among all.
+        among: Vec<String>,
     },
 }
 
@@ -81,6 +83,17 @@ pub struct Decided {
     pub mark: Option<String>,
     /// The start that stood in the file, where it is moved.
     pub moved_from: Option<Year>,
+    /// Where the list lets it wait, though it is decided.
+    pub waits: Option<Box<Waits>>,
+}
+
+/// A case that waits in the list.
+#[derive(Debug)]
+pub struct Waits {
+    /// The list.
+    pub list: RankReport,
+    /// Its position in the lines of the choice.
+    pub place: usize,
 }
 
 /// A case that gets no vedtak.
@@ -101,7 +114,8 @@ pub enum WhySkipped {
     Decided,
 }
 
-/// Writes a vedtak in one case, or in all that are chosen.
+/// Writes a vedtak in one case, or in all that are chosen. The repository is the whole one: a choice among some of
+/// the cases within the frames of all would be another.
 ///
 /// # Errors
 /// [`NotChanged`] where one of them cannot be decided.
@@ -122,7 +136,7 @@ pub fn decide(
             let path = case_path(repository, case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
             (vec![(path, *start)], Vec::new())
         }
-        WhichCases::Chosen { but } => chosen(repository, wanted, but, watch)?,
+        WhichCases::Chosen { but, among } => chosen(repository, wanted, (but, among), watch)?,
     };
     let calculator = Calculator::new(&base.organisation);
     let deciding = Deciding { repository, base: &base, wanted, calculator, watch };
@@ -141,7 +155,7 @@ type Chosen = (Vec<(String, Option<Year>)>, Vec<Skipped>);
 fn chosen(
     repository: &Repository,
     wanted: &DecideWanted,
-    but: &[String],
+    (but, among): (&[String], &[String]),
     watch: Watch<'_>,
 ) -> Result<Chosen, NotChanged> {
     let report = the_list(repository, wanted, watch)?;
@@ -149,7 +163,12 @@ fn chosen(
         let why = report.appraised.spoiled.as_ref().and_then(first_error);
         return Err(NotChanged::Decision(WrongDecision::NoChoice(why)));
     }
+    // Other cases might be chosen if those were there.
+    if !report.appraised.omitted.is_empty() {
+        return Err(NotChanged::Decision(WrongDecision::NotAll(report.appraised.omitted)));
+    }
     let mut found = of_list(&report);
+    found.retain(|(_, path, _)| among.contains(path));
     let ids: Vec<&str> = found.iter().map(|(id, _, _)| id.as_str()).collect();
     let mut excepted = Vec::new();
     for id in but {
@@ -160,7 +179,7 @@ fn chosen(
     }
     let skipped = excepted.iter().map(|id| Skipped { id: id.clone(), why: WhySkipped::Excepted });
     let decided = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Decided);
-    let decided = decided.filter_map(|line| report.case(line));
+    let decided = decided.filter_map(|line| report.case(line)).filter(|of| among.contains(&of.path));
     let decided = decided.map(|of| Skipped { id: of.case.id.clone(), why: WhySkipped::Decided });
     let skipped = skipped.chain(decided).collect();
     found.retain(|(id, _, _)| !excepted.contains(id));
@@ -206,6 +225,13 @@ fn of_list(report: &RankReport) -> Vec<(String, String, Option<Year>)> {
     found.collect()
 }
 
+impl Waits {
+    fn of(list: RankReport, path: &str) -> Option<Box<Self>> {
+        let (place, line) = list.line_of(path)?;
+        (line.verdict == Verdict::Waiting).then_some(place).map(|place| Box::new(Self { list, place }))
+    }
+}
+
 struct Deciding<'d> {
     repository: &'d Repository,
     base: &'d OrganisationRead,
@@ -224,7 +250,8 @@ impl Deciding<'_> {
                 date: decision.date,
             }));
         }
-        let start = start.or_else(|| self.start_in_the_list(&case));
+        let list = self.list_of_one();
+        let start = start.or_else(|| list.as_ref()?.chosen_start(path));
         let moved_from = case.start.filter(|own| start.is_some_and(|start| start != *own));
         if let Some(start) = start.filter(|start| Some(*start) != case.start) {
             if case.start.is_none_or(|own| start < own) || case.latest_start.is_some_and(|last| start > last)
@@ -253,16 +280,14 @@ impl Deciding<'_> {
             row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
         sheet.add_row("vedtak", Value::Mapping(row))?;
-        let path = path.to_owned();
-        Ok((sheet, Decided { path, case, appraisal, mark, moved_from }))
+        let waits = list.and_then(|list| Waits::of(list, path));
+        Ok((sheet, Decided { path: path.to_owned(), case, appraisal, mark, moved_from, waits }))
     }
 
-    /// The start the list has chosen for a case that may begin in more than one year.
-    fn start_in_the_list(&self, case: &Case) -> Option<Year> {
-        case.latest_start.filter(|last| self.promises() && Some(*last) > case.start)?;
-        let report = the_list(self.repository, self.wanted, self.watch).ok()?;
-        let chosen = of_list(&report).into_iter().find(|(id, _, _)| *id == case.id);
-        chosen.filter(|_| report.choice.is_limited)?.2
+    /// The list, where one case is adopted by name: whether it is chosen there, and from when.
+    fn list_of_one(&self) -> Option<RankReport> {
+        let is_one = matches!(self.wanted.cases, WhichCases::One { .. });
+        (is_one && self.promises()).then(|| the_list(self.repository, self.wanted, self.watch).ok()).flatten()
     }
 
     fn understood(&self, sheet: &Sheet) -> Result<(Box<Case>, Appraisal), NotChanged> {

@@ -16,7 +16,7 @@ mod roll;
 mod sheet;
 
 pub use advance::{AdvanceReport, AdvanceWanted, Part, advance};
-pub use decide::{DecideReport, DecideWanted, Decided, Skipped, WhichCases, WhySkipped, decide};
+pub use decide::{DecideReport, DecideWanted, Decided, Skipped, Waits, WhichCases, WhySkipped, decide};
 pub use done::{DoneReport, DoneWanted, NewDeadline, done};
 pub use measure::{MeasureReport, NewReading, Taken, Way, measure, readings_of};
 pub use names::{NotOne, one_of};

@@ -1,7 +1,7 @@
 //! Why nothing is written, as plain data.
 
 use super::names::NotOne;
-use crate::diagnostic::WhyOmitted;
+use crate::diagnostic::{Omitted, WhyOmitted};
 use crate::edit::Refusal;
 use crate::model::Phase;
 use crate::quantity::Quantity;
@@ -173,6 +173,8 @@ pub enum WrongDecision {
     NoFigures(String),
     /// There is no list of chosen cases: why.
     NoChoice(Option<Text>),
+    /// The list lacks cases that cannot be calculated.
+    NotAll(Vec<Omitted>),
     /// There is nothing that waits to be decided.
     NothingChosen,
     /// A case that is not among those to be decided.
