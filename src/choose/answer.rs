@@ -8,9 +8,9 @@ use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Stop, Worth,
 pub(super) const AGAIN: u64 = 1_000;
 /// Nodes of a search that explains a choice that is proven, and its cases, multiplied: with more cases there are more
 /// searches. Never fewer than [`BRIEF`], and never more than [`AGAIN`].
-const AGAIN_FOR_ALL: u64 = 60_000;
+const AGAIN_FOR_ALL: u64 = 30_000;
 /// Nodes of such a search of a choice that takes more: then what is found is said, and seldom proven.
-pub(super) const BRIEF: u64 = 50;
+pub(super) const BRIEF: u64 = 30;
 
 /// Nodes of each search that explains a choice among so many cases, where the choice is proven.
 pub(super) fn again_among(cases: usize) -> u64 {
@@ -34,6 +34,13 @@ pub(super) struct Renewed {
     pub(super) effort: Effort,
     pub(super) known: Prior,
     pub(super) depth: Depth,
+}
+
+impl Renewed {
+    /// Whether somebody has said that it is enough.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.effort.stop.is_some_and(Stop::has_come)
+    }
 }
 
 /// How far each new search goes.
@@ -72,8 +79,8 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best that is found of another problem; none where somebody has said that it is enough.
     pub(super) fn near_best(&self, problem: &Problem) -> Option<Solved> {
-        let Renewed { effort, known, .. } = self.again.as_ref()?;
-        (!effort.stop.is_some_and(Stop::has_come)).then(|| solve_near(problem, *effort, known))
+        let again = self.again.as_ref().filter(|again| !again.is_stopped())?;
+        Some(solve_near(problem, again.effort, &again.known))
     }
 
     /// Whether changed problems are solved, and not only searched briefly.

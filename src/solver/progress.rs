@@ -7,7 +7,7 @@ use super::{Patience, Stop};
 /// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
 const NODE: u64 = 1_000_000;
 /// Nodes below the root until progress is first looked at; then each time they are twice as many.
-const FIRST: u64 = 2_500;
+const FIRST: u64 = 1_500;
 /// Little is left when the best may give no more than this part of the sum more.
 const LITTLE: f64 = 1e-3;
 /// What is left hardly shrinks when twice the nodes leave more than this part of it.
