@@ -86,7 +86,7 @@ impl<'h> Hunt<'h> {
             left,
             open: f64::NEG_INFINITY,
             barren: u64::MAX,
-            progress: Progress::none(),
+            progress: Progress::none(model.cases),
             nodes: 0,
             is_close: false,
         }

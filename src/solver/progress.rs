@@ -6,8 +6,11 @@ use super::{Patience, Stop};
 
 /// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
 const NODE: u64 = 1_000_000;
-/// Nodes below the root until progress is first looked at; then each time they are twice as many.
+/// Nodes below the root until progress is first looked at; then each time they are twice as many. Among few cases the
+/// best is proven in the end, and it is waited for.
 const FIRST: u64 = 1_500;
+const FIRST_OF_FEW: u64 = 20_000;
+const FEW: usize = 100;
 /// Little is left when the best may give no more than this part of the sum more.
 const LITTLE: f64 = 1e-3;
 /// What is left hardly shrinks when twice the nodes leave more than this part of it.
@@ -27,8 +30,9 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) const fn none() -> Self {
-        Self { work: 0, spent: 0, root: 0, next: FIRST, left: f64::INFINITY, has_enough: false }
+    pub(super) const fn none(cases: usize) -> Self {
+        let next = if cases > FEW { FIRST } else { FIRST_OF_FEW };
+        Self { work: 0, spent: 0, root: 0, next, left: f64::INFINITY, has_enough: false }
     }
 
     /// The root is done with.
