@@ -2,7 +2,7 @@
 
 use super::contest::Offer;
 use super::model::Model;
-use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Stop, Worth, solve_near};
+use a3_solver::{Effort, Lack, Picks, Prior, Problem, Solved, Start, Worth, solve_near};
 
 /// Nodes of the first search of a choice, and at most of each search that explains it.
 pub(super) const AGAIN: u64 = 1_000;
@@ -34,13 +34,6 @@ pub(super) struct Renewed {
     pub(super) effort: Effort,
     pub(super) known: Prior,
     pub(super) depth: Depth,
-}
-
-impl Renewed {
-    /// Whether somebody has said that it is enough.
-    pub(super) fn is_stopped(&self) -> bool {
-        self.effort.stop.is_some_and(Stop::has_come)
-    }
 }
 
 /// How far each new search goes.
@@ -79,7 +72,7 @@ impl<'a> Answer<'_, 'a> {
 
     /// The best that is found of another problem; none where somebody has said that it is enough.
     pub(super) fn near_best(&self, problem: &Problem) -> Option<Solved> {
-        let again = self.again.as_ref().filter(|again| !again.is_stopped())?;
+        let again = self.again.as_ref().filter(|again| !again.effort.is_stopped())?;
         Some(solve_near(problem, again.effort, &again.known))
     }
 

@@ -77,7 +77,7 @@ impl Answer<'_, '_> {
             return Ok(Why::Waits { because, way: None });
         }
         let added = self.added(item);
-        let in_place = self.chosen_in_place(item).filter(|_| care != Care::Added);
+        let in_place = if care == Care::Added { None } else { self.chosen_in_place(item) };
         let held = match in_place {
             Some(_) => Some(Waits::Even(Settled::FirstIds)),
             None => self.held(item, &added, care)?,

@@ -98,7 +98,7 @@ impl Answer<'_, '_> {
     /// The least more of a frame, above an amount, with which a case is in some choice that is good enough.
     /// Where the search ends too soon it is enough, and not surely the least.
     fn least(&self, sought: Sought, opening: Opening<'_>) -> Option<Step> {
-        let Renewed { effort, known, .. } = self.again.as_ref().filter(|again| !again.is_stopped())?;
+        let Renewed { effort, known, .. } = self.again.as_ref().filter(|again| !again.effort.is_stopped())?;
         let row = opening.row;
         let limit = self.problem().limits.get(row).copied()?;
         let elastic = self.problem().elastic(opening);

@@ -4,7 +4,6 @@ use super::{Draws, Field, Watch, Work};
 use crate::calc::Calculator;
 use crate::choose::{
     self, Again, Certainty, Choice, Deciding, Effort, NoChoice, Offer, OneOff, PlaceRange, Placed, Redone,
-    Stop,
 };
 use crate::model::Frames;
 use crate::simulate::{CompiledCase, DrawnFigure, Outcome, Settings, place_of};
@@ -51,7 +50,7 @@ impl Field<'_> {
         let draws = count.unwrap_or_else(|| draws_for(cases));
         let settings = Settings { draws, seed };
         let effort = effort.at_most(NODES);
-        if effort.stop.is_some_and(Stop::has_come) {
+        if effort.is_stopped() {
             return Ok(None);
         }
         let step = watch(Work::ChoosingAgain { cases, draws });
@@ -61,7 +60,7 @@ impl Field<'_> {
         }
         let mut again = Again::from(self.contest(Some(frames), &self.offers), known)?;
         let mut redone: Vec<Redone> = Vec::with_capacity(draws);
-        while redone.len() < draws && !effort.stop.is_some_and(Stop::has_come) {
+        while redone.len() < draws && !effort.is_stopped() {
             let some = redone.len()..redone.len().saturating_add(TOGETHER).min(draws);
             let some: Result<Vec<Redone>, NoChoice> = some
                 .into_par_iter()

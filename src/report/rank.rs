@@ -4,7 +4,7 @@ use super::{
     Appraised, AppraisedCase, Ending, Field, FramesRead, LastYear, Redraw, Watch, Work, appraise, field,
     is_met,
 };
-use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Stop, Totals, Verdict};
+use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Totals, Verdict};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::model::{Frames, Method};
@@ -153,7 +153,7 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
         let first = alternatives.first().and_then(|first| first.totals.as_ref());
         alternatives.push(Alternative::of(&read.path, choice, first, &field)?);
     }
-    let bound = if effort.stop.is_some_and(Stop::has_come) { Bound::Clock } else { Bound::Nodes };
+    let bound = if effort.is_stopped() { Bound::Clock } else { Bound::Nodes };
     // How sure the choice is, is said of the list; where frames stand side by side it is left out.
     let certainty = match draws.zip(own) {
         Some((draws, own)) if frames.is_empty() => {

@@ -80,6 +80,12 @@ impl Effort {
         Self { nodes, patience: Patience::Proof, stop: None }
     }
 
+    /// Whether somebody has said that it is enough.
+    #[must_use]
+    pub fn is_stopped(self) -> bool {
+        self.stop.is_some_and(Stop::has_come)
+    }
+
     /// The same, with no more nodes than these.
     #[must_use]
     pub fn at_most(self, nodes: u64) -> Self {

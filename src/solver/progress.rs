@@ -1,8 +1,8 @@
 //! Whether more of a search is worth the effort. What is counted is work, never time: the same files give the
 //! same answer on any machine.
 
+use super::Patience;
 use super::hunt::{Hunt, Open};
-use super::{Patience, Stop};
 
 /// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
 const NODE: u64 = 1_000_000;
@@ -45,7 +45,7 @@ impl Hunt<'_> {
     /// Whether the search ends here.
     pub(super) fn is_spent(&self) -> bool {
         let is_barren = self.record.best.is_none() && self.progress.spent >= self.barren;
-        let is_stopped = self.left.stop.is_some_and(Stop::has_come);
+        let is_stopped = self.left.is_stopped();
         self.left.nodes == 0 || is_barren || is_stopped || self.progress.has_enough
     }
 

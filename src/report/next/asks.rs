@@ -189,10 +189,7 @@ pub(super) fn of_case(looking: &Looking<'_>, calculator: &Calculator<'_>, asking
             if asking.of.case.is_decided() {
                 all.extend(one.measurements());
             }
-            let mut next = one.next_box(target);
-            if let Some(Ask { what: What::Await { is_ready, .. }, .. }) = &mut next {
-                *is_ready = all.is_empty();
-            }
+            let next = one.next_box(target, &all);
             all.extend(next);
             all
         }
@@ -312,8 +309,9 @@ impl<'a> One<'a> {
     }
 
     /// The next empty box up to the phase of the quarter; where none is empty, the phase itself, or who decides.
-    /// Errors come before: a field that is misspelt looks like one that nobody has written.
-    fn next_box(&self, target: Option<Phase>) -> Option<Ask> {
+    /// Errors come before: a field that is misspelt looks like one that nobody has written. Given what is asked of the
+    /// case before it.
+    fn next_box(&self, target: Option<Phase>, before: &[Ask]) -> Option<Ask> {
         let is_due =
             |lacking: &&Lacking| lacking.top.needed.phase().is_some_and(|phase| Some(phase) <= target);
         let lacking = self.asking.of.lacking.iter().find(is_due);
@@ -329,7 +327,7 @@ impl<'a> One<'a> {
             return Some(self.ask(What::Advance { to: target }, None));
         }
         let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
-        let what = What::Await { decider, is_ready: true };
+        let what = What::Await { decider, is_ready: before.is_empty() };
         (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(what, None) })
     }
 }
