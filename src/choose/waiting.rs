@@ -7,6 +7,7 @@ use super::way::{Better, Entrance, Sought};
 use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
 use a3_solver::{Lack, Problem, Start, Worth};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +58,13 @@ enum Place {
     NotNext,
 }
 
+/// A case that waits, and how good the best choice with it in is: solved when it is first asked for.
+struct Forced {
+    item: usize,
+    care: Care,
+    worth: OnceCell<Option<Worth>>,
+}
+
 /// A start a case may have, and the frames that break when it is added there with all it requires.
 struct Added<'a> {
     start: &'a Start,
@@ -78,9 +86,10 @@ impl Answer<'_, '_> {
         }
         let added = self.added(item);
         let in_place = if care == Care::Added { None } else { self.chosen_in_place(item) };
+        let forced = Forced { item, care, worth: OnceCell::new() };
         let held = match in_place {
             Some(_) => Some(Waits::Even(Settled::FirstIds)),
-            None => self.held(item, &added, care)?,
+            None => self.held(&forced, &added)?,
         };
         let found = match care {
             _ if self.never_helps(item) || in_place == Some(Place::NotNext) => Entrance::Nowhere,
@@ -92,7 +101,7 @@ impl Answer<'_, '_> {
             (held, Entrance::In(way)) => (held.unwrap_or(Waits::Room), Some(way)),
             (Some(held), Entrance::Outbid(_) | Entrance::Nowhere) => (held, None),
             (None, Entrance::Outbid(better)) => (self.outbid(item, &better)?, None),
-            (None, Entrance::Nowhere) => (self.several(item, &added)?, None),
+            (None, Entrance::Nowhere) => (self.several(&forced, &added)?, None),
         };
         Ok(Why::Waits { because, way })
     }
@@ -138,7 +147,8 @@ impl Answer<'_, '_> {
     }
 
     /// What else than room holds a case back.
-    fn held(&self, item: usize, added: &[Added<'_>], care: Care) -> Result<Option<Waits>, Overflow> {
+    fn held(&self, forced: &Forced, added: &[Added<'_>]) -> Result<Option<Waits>, Overflow> {
+        let (item, care) = (forced.item, forced.care);
         let is_in = |item: &usize| self.is_in(*item);
         let id = |item: usize| self.model.id(item).to_owned();
         let own = self.model.entrants.get(item).map_or(&[][..], |own| own.window.as_slice());
@@ -149,16 +159,15 @@ impl Answer<'_, '_> {
             }
         }
         let with = match care {
-            Care::Thorough | Care::Solved => self.best(&self.problem().forced(item)).map(|(_, with)| with),
+            Care::Thorough | Care::Solved => self.with(forced),
             Care::Added => None,
         };
-        let tie = with.as_ref().and_then(|with| self.tie(with));
+        let tie = with.and_then(|with| self.tie(with));
         if let Some(by) = self.partners(item).find(is_in).filter(|_| self.lets_in(item, Bond::Excludes, care))
         {
             return Ok(Some(Waits::Excluded { by: id(by), tie }));
         }
-        let less = with.as_ref().and_then(|with| with.less_value_than(&self.worth));
-        let less = less.map(kroner).transpose()?;
+        let less = with.and_then(|with| with.less_value_than(&self.worth)).map(kroner).transpose()?;
         let requirement = self.requirement(item);
         if let Some((other, other_is)) = requirement.filter(|_| self.lets_in(item, Bond::Requires, care)) {
             return Ok(Some(Waits::Requires { other: id(other), other_is, less }));
@@ -166,7 +175,7 @@ impl Answer<'_, '_> {
         if let Some(tie) = tie {
             return Ok(Some(Waits::Even(tie)));
         }
-        if let Some(more) = with.as_ref().and_then(|with| self.misses_more(with)) {
+        if let Some(more) = with.and_then(|with| self.misses_more(with)) {
             return Ok(Some(Waits::Savings { more: kroner(more)? }));
         }
         let fits = added.iter().filter(|one| one.broken.is_empty());
@@ -299,24 +308,24 @@ impl Answer<'_, '_> {
     fn outbid(&self, item: usize, Better { missing, picks, worth }: &Better) -> Result<Waits, Overflow> {
         let gap = self.model.gap(*missing)?;
         let by = self.newcomers(picks).next().map(|other| self.model.id(other).to_owned());
-        let raised = self.problem().raised(*missing);
-        Ok(Waits::Outbid { gap, by, more: self.less_with(item, &raised, worth)? })
+        let with = self.best(&self.problem().raised(*missing).forced(item));
+        let more = with.and_then(|(_, with)| with.less_value_than(worth)).map(kroner).transpose()?;
+        Ok(Waits::Outbid { gap, by, more })
     }
 
     /// What breaks when the case is added, and whether that is what holds it back: with all of it the choice is made
     /// again, and where the case is still out, what is then said is what holds it back there.
-    fn several(&self, item: usize, added: &[Added<'_>]) -> Result<Waits, Overflow> {
+    fn several(&self, forced: &Forced, added: &[Added<'_>]) -> Result<Waits, Overflow> {
+        let item = forced.item;
         let lacking = nearest(added);
         let gaps =
             lacking.iter().map(|lack| self.model.gap(*lack)).collect::<Result<Vec<Gap>, Overflow>>()?;
         let raised = lacking.iter().fold(self.problem().clone(), |problem, lack| problem.raised(*lack));
         let Some((picks, best)) = self.best(&raised) else {
-            let more = self.less_with(item, self.problem(), &self.worth)?;
-            return Ok(Waits::Several { gaps, more, is_enough: None });
+            return Ok(Waits::Several { gaps, more: self.less(forced)?, is_enough: None });
         };
         if self.problem().start(&picks, item).is_some() {
-            let more = self.less_with(item, self.problem(), &self.worth)?;
-            return Ok(Waits::Several { gaps, more, is_enough: Some(true) });
+            return Ok(Waits::Several { gaps, more: self.less(forced)?, is_enough: Some(true) });
         }
         let with = self.best(&raised.forced(item)).map(|(_, with)| with);
         if let Some(with) = with.as_ref().filter(|with| with.delay == best.delay) {
@@ -329,11 +338,15 @@ impl Answer<'_, '_> {
         Ok(Waits::Several { gaps, more, is_enough: Some(false) })
     }
 
-    /// How much less the best of a problem gives with a case in than without; none where something else
-    /// than the value decides, or it is not known.
-    fn less_with(&self, item: usize, problem: &Problem, without: &Worth) -> Result<Option<Kroner>, Overflow> {
-        let with = self.best(&problem.forced(item));
-        with.and_then(|(_, with)| with.less_value_than(without)).map(kroner).transpose()
+    /// The best choice with a case in, where it is proven.
+    fn with<'f>(&self, forced: &'f Forced) -> Option<&'f Worth> {
+        let best = || self.best(&self.problem().forced(forced.item)).map(|(_, worth)| worth);
+        forced.worth.get_or_init(best).as_ref()
+    }
+
+    /// How much less that gives; none where something else than the value decides, or it is not known.
+    fn less(&self, forced: &Forced) -> Result<Option<Kroner>, Overflow> {
+        self.with(forced).and_then(|with| with.less_value_than(&self.worth)).map(kroner).transpose()
     }
 
     /// The frame that alone breaks when the case is added to the choice as it is.

@@ -102,12 +102,12 @@ impl Answer<'_, '_> {
         let row = opening.row;
         let limit = self.problem().limits.get(row).copied()?;
         let elastic = self.problem().elastic(opening);
-        let Solved::Found { picks, worth, gap } = solve_near(&elastic, effort.at_most(sought.nodes), known)
+        let Solved::Found { picks, gap, .. } = solve_near(&elastic, effort.at_most(sought.nodes), known)
         else {
             return None;
         };
         let by = elastic.used(&picks).get(row).copied()?.saturating_sub(limit);
-        (worth.delay == 0).then_some(Step { lack: Lack { row, by }, is_least: gap == 0 })
+        Some(Step { lack: Lack { row, by }, is_least: gap == 0 })
     }
 
     fn way_in(&self, item: usize, step: Step, picks: &Picks) -> Result<Way, Overflow> {

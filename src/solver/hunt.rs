@@ -227,7 +227,7 @@ impl<'h> Hunt<'h> {
         for (item, allowed) in allowed.iter_mut().enumerate() {
             let before = *allowed;
             for option in options_of(before) {
-                if bounded.most[item] - bounded.reduced[item][option] > gap {
+                if bounded.loss(item, option) > gap {
                     *allowed &= !(1 << option);
                 }
             }

@@ -214,15 +214,14 @@ fn solve_whole(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
     let mut left = effort;
     // Nearly always nothing has to be delayed or missing: then one search is all.
     match seek(problem, AT_ONCE, &mut left, known) {
-        Solved::Impossible => in_stages(problem, left, known),
-        Solved::Unknown if is_staged(problem) => in_stages(problem, left, known),
-        solved @ (Solved::Found { .. } | Solved::Unknown) => solved,
+        Solved::Impossible | Solved::Unknown if is_staged(problem) => in_stages(problem, left, known),
+        solved @ (Solved::Found { .. } | Solved::Impossible | Solved::Unknown) => solved,
     }
 }
 
-/// Whether anything could be delayed or missing.
+/// Whether anything may be delayed or missing.
 fn is_staged(problem: &Problem) -> bool {
-    !problem.groups.is_empty() || problem.demands.iter().any(Option::is_some)
+    !problem.at_once && (!problem.groups.is_empty() || problem.demands.iter().any(Option::is_some))
 }
 
 /// The goals one after the other. What is proven of all three is proven of the whole.

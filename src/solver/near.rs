@@ -208,36 +208,40 @@ impl<'n, 'm> Draft<'n, 'm> {
         }
     }
 
-    /// Whether a row that is broken holds after a move.
-    fn is_mended_by(&self, tried: Move, row: usize) -> bool {
-        let columns = &self.near.columns[tried.item];
-        let of = |option: usize| {
-            columns[option].iter().find(|(other, _)| *other == row).map_or(0.0, |(_, used)| *used)
-        };
-        let change = of(tried.option) - of(self.options[tried.item]);
-        change < 0.0 && self.over(row, self.used[row] + change) <= NOISE
+    /// By row, the places of the moves that use less of it.
+    fn mending(&self, moves: &[Move]) -> Vec<Vec<usize>> {
+        let mut mending = vec![Vec::new(); self.used.len()];
+        for (place, tried) in moves.iter().enumerate() {
+            for (row, _) in self.changes(*tried).filter(|(_, change)| *change < 0.0) {
+                mending[row].push(place);
+            }
+        }
+        mending
     }
 
     /// Makes the first two moves, the highest gains first, that together hold and add to the merit.
     fn better_by_two(&mut self, moves: &[Move]) -> bool {
         let is_hard = self.near.model.rows.iter().all(|row| row.penalty.is_none());
+        let (all, mending) = ((0..moves.len()).collect(), self.mending(moves));
         let mut tried = 0;
         for (place, first) in moves.iter().enumerate() {
             let back = Move { option: self.options[first.item], ..*first };
             let (_, gain) = self.weigh(*first);
             self.make(*first);
-            let all = self.broken();
-            let broken = self.broken_rows().next();
-            let can_gain = |second: &&Move| !is_hard || gain + second.gain > self.near.margin;
-            let second = moves[place + 1..].iter().take_while(can_gain).find(|second| {
+            let broken = self.broken();
+            let places: &Vec<usize> = self.broken_rows().next().map_or(&all, |row| &mending[row]);
+            let seconds = &places[places.partition_point(|other| *other <= place)..];
+            let seconds = seconds.iter().map(|place| moves[*place]);
+            let can_gain = |second: &Move| !is_hard || gain + second.gain > self.near.margin;
+            let second = seconds.take_while(can_gain).find(|second| {
                 tried += 1;
-                second.item != first.item && broken.is_none_or(|row| self.is_mended_by(**second, row)) && {
-                    let (broken, more) = self.weigh(**second);
-                    gain + more > self.near.margin && all + broken <= NOISE
+                second.item != first.item && {
+                    let (more_broken, more) = self.weigh(*second);
+                    gain + more > self.near.margin && broken + more_broken <= NOISE
                 }
             });
             if let Some(second) = second {
-                self.make(*second);
+                self.make(second);
                 return true;
             }
             self.make(back);

@@ -51,10 +51,15 @@ impl Hunt<'_> {
     /// are searched through without gain.
     fn change_least_lost(&mut self, node: &Node) {
         let Some(bounded) = self.bounded(&node.program, Ended::Highest, &node.allowed) else { return };
-        let loss = |item: usize, option: usize| bounded.most[item] - bounded.reduced[item][option];
-        let of = |(item, allowed): (usize, &u128)| options_of(*allowed).map(move |option| loss(item, option));
-        let mut losses: Vec<f64> =
-            node.allowed.iter().enumerate().flat_map(of).filter(|of| *of > 0.0).collect();
+        let of = |(item, allowed): (usize, &u128)| options_of(*allowed).map(move |option| (item, option));
+        let mut losses: Vec<f64> = node
+            .allowed
+            .iter()
+            .enumerate()
+            .flat_map(of)
+            .map(|(item, option)| bounded.loss(item, option))
+            .filter(|of| *of > 0.0)
+            .collect();
         losses.sort_by(f64::total_cmp);
         let cases = self.model.cases;
         let mut most = LEAST_LOST;
@@ -62,7 +67,9 @@ impl Hunt<'_> {
             && !self.is_spent()
         {
             let before = self.nodes;
-            if self.is_bettered(node, WIDE, |item, option| item >= cases || loss(item, option) < limit) {
+            if self
+                .is_bettered(node, WIDE, |item, option| item >= cases || bounded.loss(item, option) < limit)
+            {
                 continue;
             }
             if self.nodes >= before + WIDE {

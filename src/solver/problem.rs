@@ -23,6 +23,8 @@ pub struct Problem {
     /// The cases that each item is, by their places in the order of ids, the least first; empty where each item is one
     /// case, in order.
     pub packs: Vec<Vec<usize>>,
+    /// Whether only a choice where nothing is delayed or missing is of use.
+    pub at_once: bool,
 }
 
 /// One case, or several that go together.

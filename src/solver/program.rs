@@ -4,7 +4,7 @@
 //! item with several others may have a row of its own, and the slack of that row is its key. Rows are brought
 //! in when what is had breaks them, and let go when they are kept easily: most never matter.
 
-use super::model::{Constraint, Term, options_of};
+use super::model::{Constraint, options_of};
 use super::rows::{Left, Rows};
 use super::simplex::{Bounds, Ended, Simplex};
 
@@ -147,23 +147,31 @@ impl Program {
     fn mend(&mut self, left: &Left<'_>) -> bool {
         let is_crowded = |item: &usize| self.others(*item).is_some_and(|share| share > 1.0 + BROKEN);
         let crowded: Vec<usize> = (0..self.keys.len()).filter(is_crowded).collect();
-        let is_waiting = |place: &usize| self.slacks.get(*place) == Some(&Kept::SoFar);
+        let used = self.used(left);
         let is_broken = |place: &usize| {
-            let used = |entry: &Term| {
-                let uses = entry.uses.iter().enumerate().filter(|(_, used)| **used != 0.0);
-                uses.map(|(option, used)| used * self.share(entry.item, option)).sum::<f64>()
-            };
-            left.rows
-                .all
-                .get(*place)
-                .is_some_and(|row| row.entries.iter().map(used).sum::<f64>() > row.limit + BROKEN)
+            self.slacks.get(*place) == Some(&Kept::SoFar)
+                && used[*place] > left.rows.all[*place].limit + BROKEN
         };
-        let broken: Vec<usize> = (0..self.slacks.len()).filter(is_waiting).filter(is_broken).collect();
+        let broken: Vec<usize> = (0..self.slacks.len()).filter(is_broken).collect();
         crowded.iter().for_each(|item| self.bind_item(*item, SHARE));
         for place in &broken {
             self.slacks[*place] = Kept::By(self.bring_in(&left.rows.all[*place]));
         }
         !(crowded.is_empty() && broken.is_empty())
+    }
+
+    /// What is used of each row.
+    fn used(&self, left: &Left<'_>) -> Vec<f64> {
+        let mut used = vec![0.0; left.rows.all.len()];
+        for (item, columns) in left.rows.columns.iter().enumerate() {
+            for (option, column) in columns.iter().enumerate() {
+                let share = self.share(item, option);
+                if share != 0.0 {
+                    column.iter().for_each(|(row, own)| used[*row] += share * own);
+                }
+            }
+        }
+        used
     }
 
     /// The share of all options but the key, where the key is what they leave.

@@ -42,6 +42,7 @@ impl<'r> Rings<'r> {
             groups: problem.groups.iter().map(group).collect(),
             demands: problem.demands,
             packs,
+            at_once: problem.at_once,
         };
         Some(Self { problem, small })
     }

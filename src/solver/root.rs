@@ -7,11 +7,14 @@ use super::program::Program;
 use super::rounding::rounded;
 use super::simplex::Ended;
 
-/// Rounds of cuts at most, and those that are made however little they give.
+/// Rounds of cuts at most, also for a search that is to be brief, and those that are made however little they give.
 const ROUNDS: usize = 12;
+const FEW_ROUNDS: usize = 4;
 const FIRST: usize = 3;
 /// A round that lowers the bound by less than this part of it is the last.
 const ENOUGH: f64 = 1e-5;
+/// A search of fewer nodes than this is brief.
+const BRIEF: u64 = 50;
 /// Jumps towards a choice that holds, while none is known.
 const JUMPS: usize = 300;
 
@@ -24,7 +27,8 @@ impl Hunt<'_> {
         }
         let mut program = Program::of(&self.left_of(&allowed));
         let mut bound = f64::INFINITY;
-        for round in 0..=ROUNDS {
+        let rounds = if self.left.nodes < BRIEF { FEW_ROUNDS } else { ROUNDS };
+        for round in 0..=rounds {
             let before = program.work();
             let ended = program.solve(&self.left_of(&allowed), PIVOTS);
             self.progress.work += program.work() - before;
@@ -40,7 +44,7 @@ impl Hunt<'_> {
             }
             program.follow(&before, &allowed);
             let is_enough = self.is_spent() || round > FIRST && gained < ENOUGH * bound.abs();
-            if round == ROUNDS || ended != Ended::Highest || is_enough {
+            if round == rounds || ended != Ended::Highest || is_enough {
                 break;
             }
             let cuts = self.cuts(&shares, &allowed);

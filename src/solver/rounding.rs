@@ -14,10 +14,22 @@ const BROKEN: f64 = 5e-3;
 const SIZES: usize = 10;
 
 /// A row, where each item is weighed against the option that has most of it.
-struct Based {
+struct Based<'r> {
+    row: &'r Constraint,
     room: f64,
-    /// By entry and option: what it uses more than the base. None where the option is not to be had.
-    more: Vec<Vec<Option<f64>>>,
+    /// The option that each entry is weighed against.
+    bases: Vec<usize>,
+    /// What is had of other options: what it uses more than the base, and the share of it.
+    had: Vec<(f64, f64)>,
+}
+
+/// What a row is divided by before it is rounded.
+#[derive(Debug, Clone, Copy)]
+struct Divisor {
+    size: f64,
+    /// The room in it, and the part of that which is no whole number.
+    room: f64,
+    part: f64,
 }
 
 /// The rounded row that these shares break most, where they break any.
@@ -25,64 +37,84 @@ pub(super) fn rounded(row: &Constraint, shares: &Shares, allowed: &[u128]) -> Op
     if row.penalty.is_some() || row.entries.len() < 2 {
         return None;
     }
-    let mut room = row.limit;
-    let mut more = Vec::with_capacity(row.entries.len());
-    let mut sizes = Vec::new();
-    for term in &row.entries {
-        let shares = &shares[term.item];
-        let base =
-            options_of(allowed[term.item]).max_by(|one, other| shares[*one].total_cmp(&shares[*other]))?;
-        room -= term.uses[base];
-        let mut own = vec![None; term.uses.len()];
-        for option in options_of(allowed[term.item]) {
-            let used = term.uses[option] - term.uses[base];
-            own[option] = Some(used);
-            if shares[option] > 1e-6 && used.abs() > 1e-6 {
-                sizes.push((shares[option].min(1.0 - shares[option]), used.abs()));
-            }
-        }
-        more.push(own);
-    }
-    let based = Based { room, more };
-    sizes.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)));
-    let mut sizes: Vec<f64> = sizes.into_iter().map(|(_, size)| size).collect();
-    sizes.dedup_by(|one, other| (*one - *other).abs() < 1e-9);
-    sizes.truncate(SIZES);
-    let mut best: Option<(f64, Constraint)> = None;
-    for size in sizes.iter().flat_map(|size| [*size, size / 2.0, size / 3.0]) {
-        let Some(cut) = based.divided(row, size) else { continue };
-        let (mut broken, mut length) = (-cut.limit, 1e-12);
-        for term in &cut.entries {
-            for (option, used) in term.uses.iter().enumerate() {
-                broken += used * shares[term.item][option];
-                if shares[term.item][option] > 0.0 {
-                    length += used * used;
-                }
-            }
-        }
-        let broken = broken / length.sqrt();
-        if broken > BROKEN && best.as_ref().is_none_or(|best| broken > best.0) {
-            best = Some((broken, cut));
+    let based = Based::of(row, shares, allowed)?;
+    let sizes = based.sizes();
+    let divisors = sizes.iter().flat_map(|size| [*size, size / 2.0, size / 3.0]);
+    let mut best: Option<(f64, Divisor)> = None;
+    for divisor in divisors.filter_map(|size| based.divisor(size)) {
+        let broken = based.broken(divisor);
+        if broken > BROKEN && best.is_none_or(|(most, _)| broken > most) {
+            best = Some((broken, divisor));
         }
     }
-    best.map(|(_, cut)| cut)
+    best.map(|(_, divisor)| based.divided(divisor, allowed))
 }
 
-impl Based {
-    fn divided(&self, row: &Constraint, size: f64) -> Option<Constraint> {
+impl<'r> Based<'r> {
+    fn of(row: &'r Constraint, shares: &Shares, allowed: &[u128]) -> Option<Self> {
+        let mut based =
+            Self { row, room: row.limit, bases: Vec::with_capacity(row.entries.len()), had: Vec::new() };
+        for term in &row.entries {
+            let (shares, allowed) = (&shares[term.item], allowed[term.item]);
+            let base = options_of(allowed).max_by(|one, other| shares[*one].total_cmp(&shares[*other]))?;
+            based.room -= term.uses[base];
+            based.bases.push(base);
+            let others = options_of(allowed).filter(|option| *option != base && shares[*option] > 0.0);
+            based.had.extend(others.map(|option| (term.uses[option] - term.uses[base], shares[option])));
+        }
+        Some(based)
+    }
+
+    /// Sizes that may be worth dividing by: what is had in part, the most divided first.
+    fn sizes(&self) -> Vec<f64> {
+        let is_clear = |(used, share): &&(f64, f64)| *share > 1e-6 && used.abs() > 1e-6;
+        let of = |(used, share): &(f64, f64)| (share.min(1.0 - share), used.abs());
+        let mut sizes: Vec<(f64, f64)> = self.had.iter().filter(is_clear).map(of).collect();
+        sizes.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)));
+        let mut sizes: Vec<f64> = sizes.into_iter().map(|(_, size)| size).collect();
+        sizes.dedup_by(|one, other| (*one - *other).abs() < 1e-9);
+        sizes.truncate(SIZES);
+        sizes
+    }
+
+    /// None where the room is so near a whole number that nothing is gained.
+    fn divisor(&self, size: f64) -> Option<Divisor> {
         let room = self.room / size;
         let part = room - room.floor();
-        if !(CLEAR..=1.0 - CLEAR).contains(&part) || room.abs() > 1e4 {
-            return None;
+        ((CLEAR..=1.0 - CLEAR).contains(&part) && room.abs() <= 1e4).then_some(Divisor { size, room, part })
+    }
+
+    /// How far the shares break the rounded row, of its length.
+    fn broken(&self, divisor: Divisor) -> f64 {
+        let (mut broken, mut length) = (-divisor.limit(), 1e-12);
+        for (more, share) in &self.had {
+            let used = divisor.rounded(*more);
+            broken += used * share;
+            length += used * used;
         }
-        let rounded = |more: f64| {
-            let more = more / size;
-            more.floor() + ((more - more.floor() - part) / (1.0 - part)).max(0.0)
-        };
-        let entries = row.entries.iter().zip(&self.more).filter_map(|(term, more)| {
-            let uses: Vec<f64> = more.iter().map(|more| more.map_or(0.0, rounded)).collect();
+        broken / length.sqrt()
+    }
+
+    /// The rounded row.
+    fn divided(&self, divisor: Divisor, allowed: &[u128]) -> Constraint {
+        let entries = self.row.entries.iter().zip(&self.bases).filter_map(|(term, base)| {
+            let mut uses = vec![0.0; term.uses.len()];
+            for option in options_of(allowed[term.item]) {
+                uses[option] = divisor.rounded(term.uses[option] - term.uses[*base]);
+            }
             uses.iter().any(|used| *used != 0.0).then_some(Term { item: term.item, uses })
         });
-        Some(Constraint { limit: room.floor() + IN_DOUBT, penalty: None, entries: entries.collect() })
+        Constraint { limit: divisor.limit(), penalty: None, entries: entries.collect() }
+    }
+}
+
+impl Divisor {
+    fn rounded(self, more: f64) -> f64 {
+        let more = more / self.size;
+        more.floor() + ((more - more.floor() - self.part) / (1.0 - self.part)).max(0.0)
+    }
+
+    fn limit(self) -> f64 {
+        self.room.floor() + IN_DOUBT
     }
 }

@@ -102,10 +102,18 @@ impl Rows {
 pub(super) struct Bounded {
     /// No choice is worth more.
     pub(super) bound: f64,
-    /// What every option is worth when its use is paid for, by item.
-    pub(super) reduced: Vec<Vec<f64>>,
-    /// The most of each item.
-    pub(super) most: Vec<f64>,
+    /// What is lost by every option when its use is paid for, against the best of its item: those of the first
+    /// item, then those of the next.
+    losses: Vec<f64>,
+    /// Where those of each item begin.
+    firsts: Vec<usize>,
+}
+
+impl Bounded {
+    /// What is lost by an option of an item; without bound where it is not to be had.
+    pub(super) fn loss(&self, item: usize, option: usize) -> f64 {
+        self.losses[self.firsts[item] + option]
+    }
 }
 
 /// What is left to choose among, and between what.
@@ -127,24 +135,27 @@ impl Left<'_> {
             bound += price * row.limit;
             size += price * (1.0 + row.limit.abs());
         }
-        let mut reduced = Vec::with_capacity(self.allowed.len());
-        let mut most = Vec::with_capacity(self.allowed.len());
+        let mut losses = Vec::with_capacity(4 * self.allowed.len());
+        let mut firsts = Vec::with_capacity(self.allowed.len());
         for (item, columns) in self.rows.columns.iter().enumerate() {
-            let worth = |option: usize| {
-                if self.allowed[item] >> option & 1 == 0 {
-                    return f64::NEG_INFINITY;
-                }
-                let paid: f64 = columns[option].iter().map(|(row, used)| prices[*row] * used).sum();
-                merit(item, option) - paid
-            };
-            let worths: Vec<f64> = (0..columns.len()).map(worth).collect();
-            let best = worths.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let first = losses.len();
+            let mut best = f64::NEG_INFINITY;
+            for (option, column) in columns.iter().enumerate() {
+                let worth = if self.allowed[item] >> option & 1 == 0 {
+                    f64::NEG_INFINITY
+                } else {
+                    let paid: f64 = column.iter().map(|(row, used)| prices[*row] * used).sum();
+                    merit(item, option) - paid
+                };
+                best = best.max(worth);
+                losses.push(worth);
+            }
+            losses[first..].iter_mut().for_each(|worth| *worth = best - *worth);
             bound += best;
             size += best.abs();
-            most.push(best);
-            reduced.push(worths);
+            firsts.push(first);
         }
-        Bounded { bound: bound + IN_DOUBT * size, reduced, most }
+        Bounded { bound: bound + IN_DOUBT * size, losses, firsts }
     }
 
     /// Whether these prices show that nothing holds: what is to be had is below nothing, whatever it is worth.

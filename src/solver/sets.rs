@@ -71,6 +71,7 @@ impl Problem {
             groups: self.groups.iter().filter_map(group).collect(),
             demands: self.demands,
             packs: left.iter().filter_map(|item| self.packs.get(*item).cloned()).collect(),
+            at_once: self.at_once,
         }
     }
 }

@@ -7,6 +7,9 @@
 
 mod stalls;
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 /// A row is broken when it is so far outside its bounds.
 const BROKEN: f64 = 1e-9;
 /// Figures below this are noise.
@@ -80,6 +83,30 @@ struct Candidate {
     ratio: f64,
     size: f64,
 }
+
+/// The greatest is the one that loses least, then the largest, then the first.
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other
+            .ratio
+            .total_cmp(&self.ratio)
+            .then_with(|| self.size.total_cmp(&other.size).then(other.column.cmp(&self.column)))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
 
 impl Simplex {
     /// Variables with their gains, which are not above zero, all at their lower bound.
@@ -286,14 +313,10 @@ impl Simplex {
         let is_low = value < bounds.low;
         let mut broken = if is_low { bounds.low - value } else { value - bounds.high };
         let wanted = if is_low { Wanted::More } else { Wanted::Less };
-        let mut candidates = self.candidates(row, wanted);
-        candidates.sort_unstable_by(|one, other| {
-            let sizes = || other.size.total_cmp(&one.size).then(one.column.cmp(&other.column));
-            one.ratio.total_cmp(&other.ratio).then_with(sizes)
-        });
+        let mut candidates = BinaryHeap::from(self.candidates(row, wanted));
         let mut last: Option<Candidate> = None;
         let mut passed = Vec::new();
-        for candidate in candidates {
+        while let Some(candidate) = candidates.pop() {
             if let Some(last) = last.filter(|last| candidate.ratio > last.ratio + 1e-12 && last.size >= SMALL)
             {
                 return Some(self.enter(last, &passed));
@@ -320,22 +343,24 @@ impl Simplex {
     }
 
     fn candidates(&self, row: usize, wanted: Wanted) -> Vec<Candidate> {
+        let mut candidates = Vec::with_capacity(self.loose.len());
+        candidates
+            .extend(self.movable(row).filter(|(_, does)| *does == wanted).map(|(candidate, _)| candidate));
+        candidates
+    }
+
+    /// The variables that may move, and what that does to the value of a row.
+    fn movable(&self, row: usize) -> impl Iterator<Item = (Candidate, Wanted)> {
         let columns = self.loose.len();
         let own = &self.figures[row * columns..(row + 1) * columns];
-        let mut candidates = Vec::new();
-        for (column, figure) in own.iter().enumerate() {
-            if figure.abs() <= NOISE {
-                continue;
-            }
-            let Bounds { low, high } = self.bounds[self.loose[column]];
+        let all = own.iter().zip(&self.gains).zip(&self.high).zip(&self.loose).enumerate();
+        all.filter_map(|(column, (((figure, gain), is_high), variable))| {
+            let size = figure.abs();
+            let Bounds { low, high } = self.bounds[*variable];
             // What raises the value of the row: less of what is high, more of what is low.
-            let mends = (*figure < 0.0) != self.high[column];
-            if high > low && mends == (wanted == Wanted::More) {
-                let (size, ratio) = (figure.abs(), self.gains[column].abs() / figure.abs());
-                candidates.push(Candidate { column, ratio, size });
-            }
-        }
-        candidates
+            let does = if (*figure < 0.0) == *is_high { Wanted::Less } else { Wanted::More };
+            (size > NOISE && high > low).then(|| (Candidate { column, ratio: gain.abs() / size, size }, does))
+        })
     }
 
     /// The variable of the row goes to the bound it broke, and that of the column comes in.
@@ -388,10 +413,11 @@ impl Simplex {
     pub(super) fn losses(&self, variable: usize) -> (f64, f64) {
         let Place::Row(row) = self.places[variable] else { return (0.0, 0.0) };
         let value = self.values[row];
-        let least = |wanted: Wanted| {
-            let ratios = self.candidates(row, wanted).into_iter().map(|candidate| candidate.ratio);
-            ratios.fold(f64::INFINITY, f64::min)
-        };
-        ((value - value.floor()) * least(Wanted::Less), (value.ceil() - value) * least(Wanted::More))
+        let (mut less, mut more) = (f64::INFINITY, f64::INFINITY);
+        for (candidate, does) in self.movable(row) {
+            let least = if does == Wanted::Less { &mut less } else { &mut more };
+            *least = least.min(candidate.ratio);
+        }
+        ((value - value.floor()) * less, (value.ceil() - value) * more)
     }
 }

@@ -14,7 +14,7 @@ const PATIENCE: usize = 4;
 /// An option that has been tried as often as this is not tried again.
 const RELIABLE: f64 = 4.0;
 /// Pivots of a trial.
-const PIVOTS: u64 = 20;
+const PIVOTS: u64 = 10;
 /// Losses are weighed from this, so that one of nothing does not hide the other, up to this.
 const LEAST: f64 = 1e-6;
 const MOST: f64 = 1e9;

@@ -71,7 +71,7 @@ fn problem() -> impl Strategy<Value = Problem> {
                     items[1] = items[0].clone();
                 }
                 let groups = groups.into_iter().map(|group| group.into_iter().collect()).collect();
-                Problem { items, limits, requires, excludes, groups, demands, packs: Vec::new() }
+                Problem { items, limits, requires, excludes, groups, demands, ..Problem::default() }
             })
     })
 }

@@ -34,7 +34,7 @@ impl Problem {
         changed
     }
 
-    /// The best choice of this problem uses as little of a frame as an opening allows.
+    /// The best choice of this problem uses as little of a frame as an opening allows, and delays nothing.
     #[must_use]
     pub fn elastic(&self, Opening { item, row, above, floor }: Opening<'_>) -> Self {
         let mut changed = self.forced(item);
@@ -55,6 +55,7 @@ impl Problem {
             }
         }
         changed.demands = [None; 4];
+        changed.at_once = true;
         if let Some(above) = above {
             let starts = self.items.iter().flat_map(|item| &item.starts);
             let grain = grain(starts.map(|start| start.used_of(row)).chain([above]));
