@@ -18,6 +18,7 @@ mod full_virkning_fra_forste_ar;
 mod gevinst_uten_eier;
 mod gevinst_uten_kilde;
 mod gevinst_uten_virkning;
+mod gjentatt_maling;
 mod gjentatt_navn;
 mod innfasing_over_hundre;
 mod innfasing_som_faller;
@@ -106,6 +107,7 @@ rules! {
     "gevinst-uten-eier" Note gevinst_uten_eier;
     "gevinst-uten-kilde" Warning gevinst_uten_kilde;
     "gevinst-uten-virkning" Warning gevinst_uten_virkning;
+    "gjentatt-måling" Warning gjentatt_maling;
     "gjentatt-navn" Warning gjentatt_navn;
     "innfasing-over-hundre" Error innfasing_over_hundre out;
     "innfasing-som-faller" Warning innfasing_som_faller;
