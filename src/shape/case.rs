@@ -72,7 +72,7 @@ macro_rules! case_sections {
         }
 
         /// A case.
-        pub CASE Case [id: String, whole: bool, sub_areas: Field<Vec<SubArea>>, participants: Field<Vec<Spanned<String>>>] "sak" "en sak" / "ei sak" / "a case" {
+        pub CASE Case [id: String, whole: bool, unread: Vec<UnreadRows>, sub_areas: Field<Vec<SubArea>>, participants: Field<Vec<Spanned<String>>>] "sak" "en sak" / "ei sak" / "a case" {
             version: String = "a3" Always, Version, "1", "Versjonen av filformatet." / "Versjonen av filformatet." / "The version of the file format.";
             title: String = "tittel" From(Phase::Overview), Text, "Digitalt tilsyn om natten", "Hva saken heter." / "Kva saka heiter." / "What the case is called.";
             area: String = "område" Always, Name, "Helse og omsorg", "Området saken hører til, som i a3.yaml." / "Området saka høyrer til, som i a3.yaml." / "The area it belongs to, as in a3.yaml.";

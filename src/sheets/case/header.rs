@@ -3,6 +3,7 @@
 use super::super::model::{Badge, Figure, Stage, Step};
 use super::{Subject, said};
 use crate::calc::{Basis, Valuation};
+use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
@@ -146,9 +147,16 @@ fn likely(spread: &Spread) -> Figure {
     }
 }
 
-/// File, date, prices, and how to look closer.
+/// What is not there, file, date, prices, and how to look closer.
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
+    let unread = subject.written().unread.iter().map(|UnreadRows { key, rows }| {
+        text!(
+            nb: "bare de {MAX_ROWS} første av {rows} rader i «{key}» er med", nn: "berre dei {MAX_ROWS} første av {rows} rader i «{key}» er med",
+            en: "only the first {MAX_ROWS} of {rows} rows of “{key}” are here"; key
+        )
+    });
     let path = &subject.of.path;
     let working = text!(nb: "se regnestykket: a3 calc {path} --vis", nn: "sjå reknestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
-    said::basis(Text::same(path), subject.occasion).into_iter().chain([working]).collect()
+    let basis = said::basis(Text::same(path), subject.occasion);
+    unread.chain(basis).chain([working]).collect()
 }
