@@ -115,6 +115,67 @@ fn rows_that_say_the_same_are_named_by_their_line() {
 }
 
 #[test]
+fn rows_that_say_the_same_on_one_line_are_no_nonsense_and_done_twins_are_done() {
+    let folder = solvik();
+    let path = "saker/helse/langvakter-i-bofellesskap.yaml";
+    let text = read_to_string(folder.path().join(path)).unwrap();
+    let (before, rest) = text.split_once("plan:\n").unwrap();
+    let after = &rest[rest.find("målinger:").unwrap()..];
+    let with = |rows: &str| {
+        let text = format!("{before}plan: [{rows}]\n{after}");
+        write(folder.path(), path, &text);
+        (text.lines().position(|line| line.starts_with("plan: [")).unwrap() + 1).to_string()
+    };
+    let done =
+        |code: i32, more: &[&str]| said(folder.path(), code, &[&["done", "langvakter"], more].concat());
+
+    let line = with("{hva: Møte}, {hva: Møte}");
+    for asked in [&["møte"][..], &["--linje", &line], &["møte", "--linje", &line]] {
+        let told = done(2, asked);
+        assert!(told.contains("Flere rader på linje") && told.contains("på hver sin linje"), "{told}");
+        assert!(!told.contains("--linje"), "that would not help: {told}");
+    }
+    let line = with("{hva: Møte}, {hva: Kurs}");
+    let told = done(2, &["--linje", &line]);
+    assert!(told.contains("flere rader: «Møte», «Kurs».") && !told.contains("«»"), "{told}");
+    done(0, &["kurs", "--linje", &line]);
+
+    let line = with("{hva: Møte, status: ferdig}, {hva: Møte, status: ferdig}");
+    for asked in [&["møte"][..], &["--linje", &line]] {
+        assert!(done(2, asked).contains("«Møte» er alt ferdig."));
+    }
+    let many = "{hva: Møte}, {hva: Møte, hvem: Randi},\n  ".repeat(100);
+    with(&many);
+    let told = done(2, &["møte"]);
+    assert!(told.starts_with("a3: 200 rader sier «Møte»: ") && told.contains(" og 196 til."), "{told}");
+    let told = done(2, &["finnes ikke"]);
+    assert_eq!(told.matches("«Møte»").count(), 1, "{told}");
+}
+
+#[test]
+fn a_value_is_never_put_in_one_of_two_measurements_of_a_name() {
+    let folder = measured();
+    let twin = "målinger:\n  - navn: brev per uke\n    nullpunkt: {dato: 2025-11-30, verdi: 90 brev/uke}\n";
+    let text = case_of(folder.path()).replace("målinger:\n", twin);
+    assert_ne!(text, case_of(folder.path()));
+    write(folder.path(), "saker/faerre-brev.yaml", &text);
+    let told = said(folder.path(), 2, &["measure", "faerre-brev", "brev per uke", "300 brev/uke"]);
+    let lines: Vec<usize> = text
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| line.to_lowercase().contains("navn: brev per uke"))
+        .map(|(_, number)| number)
+        .collect();
+    assert!(
+        told.contains(&format!("(linje {}, {})", lines[0], lines[1])) && told.contains("hvert sitt navn"),
+        "{told}"
+    );
+    assert_eq!(case_of(folder.path()), text);
+    let found = said(folder.path(), 1, &["check", "faerre-brev", "--format", "kort"]);
+    assert!(found.contains(&format!(":{}:", lines[1])) && found.contains("gjentatt-måling"), "{found}");
+}
+
+#[test]
 fn a_betingelse_that_is_one_text_is_found_and_one_without_a_dash_is_explained() {
     let folder = solvik();
     let path = "saker/helse/langvakter-i-bofellesskap.yaml";
@@ -391,6 +452,35 @@ fn nothing_is_decided_from_a_list_that_lacks_a_case() {
         let file = format!("saker/{case}.yaml");
         let own = here("examples/solvik").join(&file);
         assert_eq!(read_to_string(folder.path().join(&file)).unwrap(), read_to_string(own).unwrap());
+    }
+}
+
+#[test]
+fn the_start_of_one_case_is_not_taken_from_a_list_that_lacks_a_case() {
+    let folder = solvik();
+    let broken = folder.path().join("saker/teknisk/gatelys-med-led.yaml");
+    std::fs::write(&broken, format!("{}}}\n", read_to_string(&broken).unwrap())).unwrap();
+    let one = |case, code, more: &[&str]| {
+        let one = ["decide", case, "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+        said(folder.path(), code, &[&one[..], more, &TODAY].concat())
+    };
+    let told = one("langvakter", 2, &[]);
+    assert!(told.contains("saker/teknisk/gatelys-med-led.yaml: ikke regnet ut: "), "{told}");
+    assert!(told.contains("--oppstart") && told.ends_with("Ingenting er skrevet.\n"), "{told}");
+    one("langvakter", 0, &["--oppstart", "2028"]);
+    one("energisparing", 2, &["--oppstart", "2027"]);
+    // Nobody has to choose where there is one year alone.
+    let fixed = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let text = read_to_string(&fixed).unwrap().replace("senest: 2029\n", "");
+    std::fs::write(&fixed, text).unwrap();
+    one("digitalt-tilsyn", 0, &[]);
+    for draft in [&["langvakter-i-bofellesskap"][..], &["--hele"]] {
+        let arguments =
+            [&["report", "--saksframlegg", "--uten-usikkerhet"], draft, &["--dato", "2026-11-24"]];
+        let output = a3(folder.path()).args(arguments.concat()).output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(shown.contains("mangler saker, så valget og oppstarten kan bli andre"), "{shown}");
+        assert!(shown.contains("saker/teknisk/gatelys-med-led.yaml"), "{shown}");
     }
 }
 
