@@ -142,7 +142,7 @@ fn likely(spread: &Spread) -> Figure {
     };
     Figure {
         value: Text::in_each(|language| number::about_range(low, high, language)),
-        label: text!(nb: "NNV i 8 av 10 utfall", nn: "NNV i 8 av 10 utfall", en: "NPV in 8 of 10 outcomes"),
+        label: text!(nb: "NNV i 8 av 10 trekninger", nn: "NNV i 8 av 10 trekningar", en: "NPV in 8 of 10 draws"),
         note: loss,
     }
 }
