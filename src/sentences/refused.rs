@@ -2,6 +2,7 @@
 
 use super::omitted::{self, ended, reason_at};
 use super::quantity;
+use crate::model::Phase;
 use crate::quantity::Quantity;
 use crate::report::change::{
     Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
@@ -69,13 +70,28 @@ fn reason(why: &NotChanged) -> Text {
             nb: "{id} er alt i fasen {phase}.", nn: "{id} er alt i fasen {phase}.",
             en: "{id} is in {phase} already."; id, phase = phase.words()
         ),
-        NotChanged::NotDecided(id) => text!(
-            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
-            en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
+        NotChanged::NothingMissing { id, phase } => text!(
+            nb: "{id} er i fasen {phase}, og har alle feltene den spør om. Se om noe skal fylles inn: a3 check {id}.", nn: "{id} er i fasen {phase}, og har alle felta han spør om. Sjå om noko skal fyllast inn: a3 check {id}.",
+            en: "{id} is in {phase}, and has every field that asks for. See whether anything is to be filled in: a3 check {id}.";
+            id, phase = phase.words()
         ),
+        NotChanged::NotDecided { id, phase } => not_decided(id, *phase),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => sentences(lines.iter().map(line)),
     }
+}
+
+/// That a case goes no further, and in the phase before it what may still be written.
+fn not_decided(id: &str, phase: Phase) -> Text {
+    let first = text!(
+        nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
+        en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
+    );
+    let missing = text!(
+        nb: "Felt som mangler i forberedelse, skrives med: a3 advance {id} --til forberedelse.", nn: "Felt som manglar i forberedelse, blir skrivne med: a3 advance {id} --til forberedelse.",
+        en: "Fields that are missing in forberedelse are written with: a3 advance {id} --til forberedelse."
+    );
+    sentences([first, if phase == Phase::Preparation { missing } else { Text::default() }])
 }
 
 /// A line of a sheet, and what is wrong with it.

@@ -672,7 +672,9 @@ fn the_lines_of_the_budget_that_nobody_has_written_are_asked_for_and_the_case_st
     let figures = first(calculated());
     let shown = said(folder.path(), 0, &["advance", "digitalt-tilsyn"]);
     assert!(shown.contains("budsjettpost   4 rader, 12 felt å fylle inn"), "{shown}");
-    assert!(shown.contains("ny_praksis     1 rad, 4 felt å fylle inn"), "{shown}");
+    let then = "a3 advance digitalt-tilsyn-natt --til forberedelse";
+    assert!(!shown.contains("ny_praksis   ") && shown.contains("«ny_praksis» regnes ut når"), "{shown}");
+    assert!(shown.contains(then), "{shown}");
     let after = read_to_string(&path).unwrap();
     let line = "    budsjettpost:\n      ansvar: …  # fyll inn: ansvaret (enheten) i budsjettet\n      funksjon: …  # fyll inn: KOSTRA-funksjonen\n";
     assert!(after.contains(line), "{after}");
@@ -689,6 +691,57 @@ fn the_lines_of_the_budget_that_nobody_has_written_are_asked_for_and_the_case_st
     assert!(shown.contains("budsjettpost   1 rad, 1 felt å fylle inn"), "{shown}");
     let after = read_to_string(&path).unwrap();
     assert!(after.contains("      ansvar: 3230\n      funksjon: 258\n      art: …  # fyll inn: "), "{after}");
+}
+
+#[test]
+fn what_a_phase_lacks_is_written_when_the_case_is_in_it_already() {
+    let folder = solvik();
+    let path = folder.path().join("saker/helse/digitalt-tilsyn-natt.yaml");
+    let text = read_to_string(&path).unwrap();
+    let (without, with): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| !line.contains("budsjettpost:"));
+    assert!(!with.is_empty());
+    std::fs::write(&path, without.join("\n")).unwrap();
+    let advance = |code, more: &[&str]| {
+        said(
+            folder.path(),
+            code,
+            &[&["advance", "digitalt-tilsyn-natt"], more, &["--dato", "2026-11-24"]].concat(),
+        )
+    };
+    let again = ["--til", "forberedelse"];
+    advance(0, &again);
+    let told = advance(2, &[]);
+    assert!(told.contains("a3 advance digitalt-tilsyn-natt --til forberedelse."), "{told}");
+    assert!(advance(2, &again).contains("har alle feltene den spør om"));
+    let written = read_to_string(&path).unwrap();
+    let filled: String = written
+        .lines()
+        .map(|line| match line.trim().split_once(": …") {
+            Some(("ansvar", _)) => "      ansvar: 3230\n".to_owned(),
+            Some(("funksjon", _)) => "      funksjon: 258\n".to_owned(),
+            Some(("art", _)) => "      art: 010\n".to_owned(),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    std::fs::write(&path, filled).unwrap();
+    let shown = advance(0, &again);
+    assert!(shown.contains("(fase: forberedelse)\n  ny_praksis     1 rad, ferdig fylt inn"), "{shown}");
+    assert!(read_to_string(&path).unwrap().contains("ny_praksis:\n  - ansvar: 3230\n"));
+    assert!(advance(2, &again).contains("har alle feltene den spør om"));
+}
+
+#[test]
+fn what_the_title_has_no_room_for_is_named_in_the_advice_and_no_name_is_empty() {
+    let folder = solvik();
+    said(folder.path(), 0, &["advance", "digitale-hjemmebesok", "--til", "forberedelse"]);
+    let shown = said(folder.path(), 1, &["check", "digitale-hjemmebesok"]);
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("og 3 ting til for å være i forberedelse"), "{shown}");
+    assert!(shown.contains("I tillegg mangler «nullpunkt» på «Færre nye stillinger"), "{shown}");
+    assert!(!shown.contains("«»") && !shown.contains("Risikoen «…»"), "{shown}");
+    // Two gains that close one gap have a måling each.
+    assert!(!shown.contains("gjentatt-måling"), "{shown}");
 }
 
 #[test]

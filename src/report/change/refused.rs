@@ -66,8 +66,20 @@ pub enum NotChanged {
         /// The phase it is in.
         phase: Phase,
     },
+    /// The case has every field of the phase it is in.
+    NothingMissing {
+        /// The case.
+        id: String,
+        /// The phase.
+        phase: Phase,
+    },
     /// The case goes no further until it is decided.
-    NotDecided(String),
+    NotDecided {
+        /// The case.
+        id: String,
+        /// The phase it is in.
+        phase: Phase,
+    },
     /// A case that cannot be decided, or none that can.
     Decision(WrongDecision),
     /// A sheet of readings that cannot be read, and what is wrong with each line.
