@@ -38,6 +38,7 @@ mod maling_langt_utenfor;
 mod maling_uten_bevegelse;
 mod maling_uten_gevinst;
 mod malt_feil_vei;
+mod malt_for_oppstart;
 mod manglende_maling;
 mod mangler_i_avsluttet;
 mod mangler_i_dypdykk;
@@ -135,6 +136,7 @@ rules! {
     "måling-uten-bevegelse" Warning maling_uten_bevegelse;
     "måling-uten-gevinst" Error maling_uten_gevinst;
     "målt-feil-vei" Note malt_feil_vei;
+    "målt-før-oppstart" Note malt_for_oppstart;
     "negativ-gevinst" Warning negativ_gevinst;
     "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
     "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
