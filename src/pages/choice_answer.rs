@@ -105,6 +105,9 @@ fn nothing(choice: &Choice) -> Text {
     if choice.sum.is_none() && choice.is_limited {
         return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", nn: "Ingenting er valt: søket stoppa før det fann noko som held", en: "Nothing is chosen: the search ended before it found anything that holds");
     }
+    if !choice.is_limited && choice.lines.iter().all(|line| line.verdict != Verdict::Decided) {
+        return text!(nb: "Ingen saker på listen ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
+    }
     text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen")
 }
 
