@@ -482,6 +482,9 @@ fn the_start_of_one_case_is_not_taken_from_a_list_that_lacks_a_case() {
         assert!(shown.contains("mangler saker, så valget og oppstarten kan bli andre"), "{shown}");
         assert!(shown.contains("saker/teknisk/gatelys-med-led.yaml"), "{shown}");
     }
+    let sheet = said(folder.path(), 1, &["report", "--hele", "--uten-usikkerhet", "--dato", "2026-11-24"]);
+    let without = "uten det som ikke kan regnes ut: saker/teknisk/gatelys-med-led.yaml";
+    assert!(sheet.contains(without), "the sheet says what it is without");
 }
 
 #[test]
