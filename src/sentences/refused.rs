@@ -72,7 +72,7 @@ fn reason(why: &NotChanged) -> Text {
         ),
         NotChanged::NothingMissing { id, phase } => text!(
             nb: "{id} er i fasen {phase}, og har alle feltene den spør om. Se om noe skal fylles inn: a3 check {id}.", nn: "{id} er i fasen {phase}, og har alle felta han spør om. Sjå om noko skal fyllast inn: a3 check {id}.",
-            en: "{id} is in {phase}, and has every field that asks for. See whether anything is to be filled in: a3 check {id}.";
+            en: "{id} is in {phase}, and has every field the phase asks for. See whether anything is to be filled in: a3 check {id}.";
             id, phase = phase.words()
         ),
         NotChanged::NotDecided { id, phase } => not_decided(id, *phase),
