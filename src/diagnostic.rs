@@ -211,7 +211,7 @@ pub struct Unread {
 /// A case that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Omitted {
-    /// The file's stem.
+    /// The file's stem; the path where another case has the same.
     pub id: String,
     /// Path from the root.
     pub path: String,

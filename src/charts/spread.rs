@@ -44,7 +44,7 @@ pub fn spread(of: &SpreadFigures) -> Option<Chart> {
     let up = Scale::over([Decimal::ZERO, Decimal::from(most)], BOTTOM, 30)?;
     let [low, high] = [of.low, of.high].map(about);
     let mut chart = Chart {
-        title: text!(nb: "Netto nåverdi, 8 av 10 utfall", nn: "Netto noverdi, 8 av 10 utfall", en: "Net present value, 8 of 10 outcomes"),
+        title: text!(nb: "Netto nåverdi, 8 av 10 trekninger", nn: "Netto noverdi, 8 av 10 trekningar", en: "Net present value, 8 of 10 draws"),
         description: said(of),
         ..Chart::sized(WIDE, HEIGHT)
     };

@@ -30,8 +30,8 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 advance digitalt-tilsyn-natt --vis   see the lines first\n  a3 advance digitalt-tilsyn-natt         write them\n  a3 advance digital-post --til forberedelse\n\nWhat nobody has said stands as “…” with what it is, and a3 check asks for it.\nDecisions, sources and amounts are never made up."
     );
     let to = words!(
-        nb: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanlig: den neste]", nn: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanleg: den neste]",
-        en: "dypdykk, prioritering, forberedelse, gjennomføring or avsluttet [default: the next]"
+        nb: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanlig: den neste]; fasen saken er i, for det som mangler der", nn: "dypdykk, prioritering, forberedelse, gjennomføring eller avsluttet [vanleg: den neste]; fasen saka er i, for det som manglar der",
+        en: "dypdykk, prioritering, forberedelse, gjennomføring or avsluttet [default: the next]; the phase the case is in, for what is missing there"
     );
     let show = words!(
         nb: "Vis linjene som ville blitt skrevet, uten å skrive dem", nn: "Vis linjene som ville blitt skrivne, utan å skrive dei",

@@ -2,7 +2,7 @@
 
 use super::shared::Shared;
 use super::terminal;
-use a3::repository::Repository;
+use a3::repository::{self, Repository};
 use a3::text;
 use a3::words::Text;
 use clap::parser::ValueSource;
@@ -66,7 +66,11 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -
     let formats = formats(matches, command);
     let near = promise.near.iter().find(|near| formats.iter().any(|format| format == *near));
     let name = command.get_name();
-    let instead = instead(path, near.copied(), &format);
+    // The pages of a site are in a folder, whatever it is called.
+    let is_site = name == "report" && matches.get_flag("all");
+    let near = near.filter(|_| !is_site);
+    let instead =
+        if is_site { format!("-o {}", free(path, "")) } else { instead(path, near.copied(), &format) };
     let (mut words, options) = kept(matches, command, &instead);
     words.push(instead);
     let instead = [words, options].concat().join(" ");
@@ -98,10 +102,7 @@ fn of_format(format: &str) -> Text {
 fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
     let wanted = near.unwrap_or(format);
     let ending = ENDINGS.iter().find(|(name, _)| *name == wanted).map_or("txt", |(_, ending)| ending);
-    let is_source =
-        path.extension().is_some_and(|own| SOURCES.iter().any(|source| own.eq_ignore_ascii_case(source)));
-    let named = path.file_name().filter(|_| is_source).map_or(path, Path::new);
-    let file = quoted(named.with_extension(ending).display().to_string());
+    let file = free(path, ending);
     match wanted {
         "text" => format!("-o {file}"),
         "html" if format == "html" => format!("-o {file}"),
@@ -109,6 +110,20 @@ fn instead(path: &Path, near: Option<&str>, format: &str) -> String {
         "docx" => format!("--saksframlegg --format docx -o {file}"),
         wanted => format!("--format {wanted} -o {file}"),
     }
+}
+
+/// The same place with another ending, under a name that nothing stands under: what is advised puts nothing over
+/// what is there. A result is not put among the cases either.
+fn free(path: &Path, ending: &str) -> String {
+    let is_source =
+        path.extension().is_some_and(|own| SOURCES.iter().any(|source| own.eq_ignore_ascii_case(source)));
+    let named = path.file_name().filter(|_| is_source).map_or(path, Path::new);
+    let wanted = named.with_extension(ending);
+    let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
+    let other = |number: u8| wanted.with_file_name(format!("{stem}-{number}.{ending}").trim_end_matches('.'));
+    let mut names = core::iter::once(wanted.clone()).chain((2..100).map(other));
+    let free = names.find(|name| !repository::is_there(name));
+    quoted(free.as_ref().unwrap_or(&wanted).display().to_string())
 }
 
 /// What else was written after the command, so that the advice gives the same result: what has no name, and what

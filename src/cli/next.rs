@@ -5,6 +5,7 @@ use super::{calc, destination, effort, status};
 use a3::pages::{agenda, next_page};
 use a3::report::change::Named;
 use a3::report::{self, Ending, NextReport, NextWanted, NoNext};
+use a3::repository::Repository;
 use a3::sentences::omitted;
 use a3::sentences::refused::no_name;
 use a3::words::{Language, Text};
@@ -58,13 +59,14 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
     let how_much = shared.how_much();
+    let (repository, among) = whole(shared::opened(matches)?)?;
     let wanted = NextWanted {
+        among,
         day: shared.today,
         owner: matches.get_one::<String>("owner").cloned(),
         case: matches.get_one::<String>("case").cloned(),
         effort: effort::short(matches),
     };
-    let repository = shared::opened(matches)?;
     let report = report::next(&repository, wanted).map_err(refused)?;
     if format == Format::Calendar && report.is_unknown() {
         calc::say_spoiled(&report.appraised, shared);
@@ -83,6 +85,14 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     destination::give(&shown, shared, &repository)?;
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
+}
+
+/// All that is where some is asked about, and the files of what is.
+fn whole(asked: Repository) -> Result<(Repository, Vec<String>), Text> {
+    let whole = Repository::open(core::slice::from_ref(&asked.root)).map_err(|wrong| wrong.text())?;
+    let among = asked.asked.clone();
+    let is_all_there = among.iter().all(|path| whole.asked.contains(path));
+    Ok((if is_all_there { whole } else { asked }, among))
 }
 
 /// That a calendar of what is not known would have nothing in it, and take out what is there.

@@ -24,13 +24,18 @@ pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Languag
     ExitCode::from(EXIT_WORLD)
 }
 
+/// What people write for `init`.
+const MAKES_A_CASE: [&str; 7] = ["new", "ny", "add", "create", "lag", "opprett", "start"];
+
 /// What is wrong, as one sentence.
 fn explain(wrong: &Error, command: Option<&Command>) -> Text {
     let word = |kind| text_of(wrong.get(kind));
     let argument = word(ContextKind::InvalidArg);
     let argument = argument.split(", ").map(without_brackets).collect::<Vec<_>>().join(", ");
     let value = word(ContextKind::InvalidValue);
-    let meant = suggestion(wrong);
+    let made = word(ContextKind::InvalidSubcommand);
+    let meant =
+        MAKES_A_CASE.contains(&made.as_str()).then(|| "init".to_owned()).or_else(|| suggestion(wrong));
     // clap's own list grows: whatever is not named here is shown in its own words.
     #[allow(clippy::wildcard_enum_match_arm, reason = "clap's list of errors is open")]
     let what = match wrong.kind() {

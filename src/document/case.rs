@@ -1,6 +1,7 @@
 //! sak: everything one A3 may hold, as written; and kapasitet and nivå, which have words of their own.
 
 use super::Reader;
+use super::UnreadRows;
 use super::field::{Field, Keyed};
 use super::follow_up::{
     Adjustment, Condition, Decision, Engagement, Loss, Measurement, NewPractice, PlanRow, Promise, Risk,

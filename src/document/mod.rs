@@ -39,7 +39,7 @@ pub use organisation::{
     BudgetExport, ByYear, Cells, Discount, Frames, FramesFile, Goal, Levy, Loan, Lock, Organisation,
     Position, Ranking, RateStep, RegisteredRequirement, Rules, Surcharges,
 };
-pub use reader::MAX_ROWS;
+pub use reader::{MAX_ROWS, UnreadRows};
 pub use rows::{Assumption, Benefit, BudgetLine, Cost, Purpose, ThreePoint};
 
 use crate::diagnostic::Finding;
@@ -63,7 +63,14 @@ pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>
     let mut reader = Reader::new(*context);
     let read = Case::read(&mut reader, root);
     let Overview { sub_areas, participants, .. } = Overview::read(&mut reader, root);
-    let case = Case { id: id.to_owned(), whole: reader.whole, sub_areas, participants, ..read };
+    let case = Case {
+        id: id.to_owned(),
+        whole: reader.whole,
+        unread: reader.unread(),
+        sub_areas,
+        participants,
+        ..read
+    };
     (case, reader.into_findings())
 }
 

@@ -19,6 +19,15 @@ use chrono::NaiveDate;
 /// Rows of one list or mapping that are read. The largest real cases have a few dozen.
 pub const MAX_ROWS: usize = 500;
 
+/// A list that is longer than what is read of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadRows {
+    /// The key it stands under.
+    pub key: String,
+    /// The rows there are; [`MAX_ROWS`] of them are read.
+    pub rows: usize,
+}
+
 /// What is read with, and what was found.
 pub(super) struct Reader {
     /// How the organisation counts.
@@ -32,15 +41,32 @@ pub(super) struct Reader {
     /// Whether everything written that figures come of could be used so far.
     pub(super) whole: bool,
     findings: Vec<Finding>,
+    /// The rows of a list longer than what is read, until the key it stands under is known.
+    long: Option<usize>,
+    unread: Vec<UnreadRows>,
 }
 
 impl Reader {
     pub(super) const fn new(context: Context) -> Self {
-        Self { context, bare: None, yearly: false, small_told: false, whole: true, findings: Vec::new() }
+        Self {
+            context,
+            bare: None,
+            yearly: false,
+            small_told: false,
+            whole: true,
+            findings: Vec::new(),
+            long: None,
+            unread: Vec::new(),
+        }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
         self.findings
+    }
+
+    /// The lists that are longer than what is read.
+    pub(super) fn unread(&mut self) -> Vec<UnreadRows> {
+        core::mem::take(&mut self.unread)
     }
 
     pub(super) fn report(&mut self, finding: Finding) {
@@ -60,8 +86,11 @@ impl Reader {
             None => Field::Missing,
             Some(node) if shape::is_unanswered(node) || shape::is_open_line(key, node) => Field::Missing,
             Some(node) => {
-                let whole = self.whole;
+                let (whole, around) = (self.whole, self.long.take());
                 let value = self.value(node, read);
+                let long = self.long.take().map(|rows| UnreadRows { key: key.to_owned(), rows });
+                self.unread.extend(long);
+                self.long = around;
                 if self.whole != whole && shape::is_beside_figures(key) {
                     self.whole = whole;
                 }
@@ -168,6 +197,7 @@ impl Reader {
     fn count(&mut self, rows: usize, span: Span) {
         if rows > MAX_ROWS {
             self.whole = false;
+            self.long = Some(rows);
             self.report(wording::too_many_rows(rows, span));
         }
     }

@@ -7,7 +7,7 @@ use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use crate::model::{Avoids, BenefitKind, CostKind, Estimate, Extent, Recipient, Size};
 use crate::quantity::{Base, Dimension, Quantity};
-use crate::shape::{self, BENEFIT, COST, THREE_POINT, row_sections};
+use crate::shape::{self, BENEFIT, COST, NOTE, THREE_POINT, row_sections};
 use crate::source::Spanned;
 use crate::units::Share;
 use crate::yaml::{Kind, Node};
@@ -35,6 +35,16 @@ impl Benefit {
     }
 }
 
+/// The remarks on an amount, or on the amounts of its years.
+fn amount_notes(amount: Option<&Node<'_>>) -> Vec<Field<String>> {
+    let years = amount
+        .into_iter()
+        .flat_map(|all| all.items().iter().chain(all.entries().iter().map(|entry| &entry.value)));
+    let notes = amount.into_iter().chain(years).filter_map(|amount| amount.get(NOTE.key));
+    let written = notes.filter(|note| !shape::is_unanswered(note));
+    written.filter_map(|note| Some(Field::Read(Spanned::new(note.text()?.to_owned(), note.span)))).collect()
+}
+
 impl Reader {
     /// forutsetninger or felles, each under its name.
     pub(super) fn assumptions(&mut self, node: &Node<'_>) -> Option<Vec<Keyed<Assumption>>> {
@@ -54,6 +64,7 @@ impl Reader {
             saves_money.then(|| Dimension::per(Base::Krone, Base::Year))
         };
         self.priced_rows(node, bare, |benefit: &mut Benefit, row| {
+            benefit.amount_notes = amount_notes(row.get("anslag"));
             let is_meant = |key| shape::is_meant(row, &BENEFIT, key);
             if !benefit.estimate.is_written() && (is_meant("anslag") || is_meant("beregning")) {
                 benefit.estimate = Field::Unusable(row.span);
@@ -68,6 +79,7 @@ impl Reader {
             Some(if runs { Dimension::per(Base::Krone, Base::Year) } else { Dimension::of(Base::Krone) })
         };
         self.priced_rows(node, bare, |cost: &mut Cost, row| {
+            cost.amount_notes = amount_notes(row.get("beløp"));
             let is_meant = |key| shape::is_meant(row, &COST, key);
             let is_open = row.get("beløp").is_some_and(shape::is_unanswered);
             if !cost.amount.is_written() && (is_open || is_meant("beløp") || is_meant("beregning")) {
@@ -76,13 +88,13 @@ impl Reader {
         })
     }
 
-    /// Rows in which a bare number is what their type says. `by_other_name` finds an amount whose key is told
-    /// to be no field, so that it is not told to be missing as well.
+    /// Rows in which a bare number is what their type says. `beside` reads what stands beside the amount, and finds
+    /// one whose key is told to be no field, so that it is not told to be missing as well.
     fn priced_rows<T: FromNode>(
         &mut self,
         node: &Node<'_>,
         bare: fn(Option<&str>) -> Option<Dimension>,
-        by_other_name: fn(&mut T, &Node<'_>),
+        beside: fn(&mut T, &Node<'_>),
     ) -> Option<Vec<T>> {
         self.list(node, |reader, row| {
             reader.small_told = false;
@@ -91,7 +103,7 @@ impl Reader {
             reader.yearly = reader.bare.as_ref().is_none_or(Dimension::is_money_per_year);
             let mut read = T::from_node(reader, row);
             (reader.bare, reader.yearly) = (None, false);
-            read.iter_mut().for_each(|read| by_other_name(read, row));
+            read.iter_mut().for_each(|read| beside(read, row));
             read
         })
     }

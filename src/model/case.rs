@@ -183,6 +183,12 @@ impl Case {
             && last.is_none_or(|last| year <= last)
     }
 
+    /// Whether it may start in several years, so that somebody has to choose.
+    #[must_use]
+    pub fn is_free_to_start(&self) -> bool {
+        self.start.zip(self.latest_start).is_some_and(|(first, last)| first < last)
+    }
+
     /// The start used when nothing else is chosen, with the life: none until both are written.
     #[must_use]
     pub fn schedule(&self) -> Option<Schedule> {

@@ -7,12 +7,12 @@ use super::uncertainty;
 use super::unfinished;
 use super::{calc_answer, calc_value};
 use crate::calc::{Appraisal, Basis, Potential, QualityScore, Valuation};
-use crate::model::{Case, Organisation, Recipient};
+use crate::model::{Case, Missing, Organisation, Recipient};
 use crate::report::AppraisedCase;
 use crate::sentences::{prices, reason};
 use crate::simulate::Uncertainty;
 use crate::units::{Hours, Kroner};
-use crate::words::{Text, Words, sentences};
+use crate::words::{Text, Words, all_of, sentences};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
@@ -212,9 +212,21 @@ pub(super) fn earlier_years(value: &Valuation) -> Option<Block> {
 }
 
 pub(super) fn not_assessed(case: &Case) -> Text {
+    let missing = case.missing();
+    let fields = missing.iter().filter_map(|field| match field {
+        Missing::Start => Some(text!(nb: "«oppstart: …»", nn: "«oppstart: …»", en: "“oppstart: …”")),
+        Missing::Life => Some(text!(nb: "«levetid: … år»", nn: "«levetid: … år»", en: "“levetid: … år”")),
+        Missing::Passed(_) => None,
+    });
+    let fields: Vec<Text> = fields.collect();
+    let write = text!(
+        nb: "Skriv {fields} i saken, så regnes resten ut.", nn: "Skriv {fields} i saka, så blir resten rekna ut.",
+        en: "Write {fields} in the case, and the rest is calculated."; fields = all_of(&fields)
+    );
     sentences([
-        reason::not_assessed(&case.missing()),
+        reason::not_assessed(&missing),
         text!(nb: "Derfor er bare gevinstpotensialet regnet ut.", nn: "Derfor er berre gevinstpotensialet rekna ut.", en: "So only the potential is calculated."),
+        if fields.is_empty() { Text::default() } else { write },
     ])
 }
 

@@ -46,8 +46,8 @@ fn places(report: &RankReport, certainty: &Certainty) -> Table {
 fn sentence(certainty: &Certainty) -> Text {
     let Certainty { draws, seed, held, unproven, unknown, .. } = certainty;
     let first = text!(
-        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle {draws}.", nn: "Valet er gjort på nytt {draws} gonger (frø {seed}), kvar gong med andre verdiar for det som har lav, verdi og høy. Plassane er dei beste og dårlegaste når den eine av ti i kvar ende er teken bort. «Vald i» er andelen av alle {draws}.",
-        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all {draws}."
+        nb: "Valget er gjort på nytt {draws} ganger (frø {seed}), hver gang med andre verdier for det som har lav, verdi og høy. Plassene er de beste og dårligste når den ene av ti i hver ende er tatt bort. «Valgt i» er andelen av alle de {draws} trekningene.", nn: "Valet er gjort på nytt {draws} gonger (frø {seed}), kvar gong med andre verdiar for det som har lav, verdi og høy. Plassane er dei beste og dårlegaste når den eine av ti i kvar ende er teken bort. «Vald i» er andelen av alle dei {draws} trekningane.",
+        en: "The choice was made again {draws} times (seed {seed}), each time with other values for what has lav, verdi and høy. The places are the best and worst when one in ten at each end is left out. “Chosen in” is the share of all the {draws} draws."
     );
     let none = draws.saturating_sub(*held).saturating_sub(*unknown);
     let where_any = |count: usize, said: Text| if count > 0 { said } else { Text::default() };
@@ -99,9 +99,9 @@ mod tests {
             deciding: Vec::new(),
         };
         let said = |held, unknown| sentence(&drawn(held, unknown)).nb;
-        assert!(said(20, 0).ends_with("«Valgt i» er andelen av alle 20."));
+        assert!(said(20, 0).ends_with("«Valgt i» er andelen av alle de 20 trekningene."));
         assert!(said(12, 0).ends_with(" I 8 av dem lot kravene seg ikke oppfylle."));
-        assert!(said(12, 8).ends_with("alle 20. I 8 stoppet søket før det fant noe som holder."));
+        assert!(said(12, 8).ends_with("trekningene. I 8 stoppet søket før det fant noe som holder."));
         let both = said(12, 5);
         assert!(both.contains("I 3 av dem lot kravene") && both.contains("I 5 stoppet søket"), "{both}");
     }

@@ -105,6 +105,9 @@ fn nothing(choice: &Choice) -> Text {
     if choice.sum.is_none() && choice.is_limited {
         return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", nn: "Ingenting er valt: søket stoppa før det fann noko som held", en: "Nothing is chosen: the search ended before it found anything that holds");
     }
+    if !choice.is_limited && choice.lines.iter().all(|line| line.verdict != Verdict::Decided) {
+        return text!(nb: "Ingen saker på listen ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
+    }
     text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen")
 }
 
@@ -270,14 +273,14 @@ fn sure(report: &RankReport) -> Text {
     let draws = certainty.draws;
     if share == Decimal::ONE {
         return text!(
-            nb: "Alle de valgte ble valgt i alle de {draws} mulige utfallene.", nn: "Alle dei valde blei valde i alle dei {draws} moglege utfalla.",
-            en: "All that are chosen were chosen in all {draws} outcomes."
+            nb: "Alle de valgte ble valgt i alle de {draws} trekningene.", nn: "Alle dei valde blei valde i alle dei {draws} trekningane.",
+            en: "All that are chosen were chosen in all {draws} draws."
         );
     }
     let title = report.case(line).map_or("", |of| &of.case.title);
     text!(
-        nb: "Minst sikker: {title} (valgt i {share} av {draws} mulige utfall).", nn: "Minst sikker: {title} (vald i {share} av {draws} moglege utfall).",
-        en: "Least sure: {title} (in {share} of {draws} outcomes).";
+        nb: "Minst sikker: {title} (valgt i {share} av {draws} trekninger).", nn: "Minst sikker: {title} (vald i {share} av {draws} trekningar).",
+        en: "Least sure: {title} (chosen in {share} of {draws} draws).";
         title = Quoted(title), share = Percent(share), draws
     )
 }

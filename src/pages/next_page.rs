@@ -128,10 +128,18 @@ pub fn unknown(report: &NextReport) -> Text {
 
 /// The cases nothing is asked of, and why, in one sentence.
 fn resting(report: &NextReport) -> Text {
-    let mut by_reason: BTreeMap<WhyResting, Vec<&str>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<WhyResting, Vec<Text>> = BTreeMap::new();
     for resting in &report.resting {
         if let Some(of) = report.case(resting.place) {
-            by_reason.entry(resting.why).or_default().push(&of.case.id);
+            let id = &of.case.id;
+            // That nothing is asked of it now does not say that it is whole.
+            let named = match of.unfinished {
+                Some(_) => {
+                    text!(nb: "{id} (ikke ferdig: a3 check {id})", nn: "{id} (ikkje ferdig: a3 check {id})", en: "{id} (not finished: a3 check {id})")
+                }
+                None => Text::same(id),
+            };
+            by_reason.entry(resting.why).or_default().push(named);
         }
     }
     if by_reason.is_empty() || report.wanted.owner.is_some() {
@@ -146,7 +154,7 @@ fn resting(report: &NextReport) -> Text {
 }
 
 /// The names, or how many they are where there are many.
-fn many(ids: &[&str]) -> Text {
+fn many(ids: &[Text]) -> Text {
     const MOST_NAMED: usize = 4;
     match ids.len() {
         count if count > MOST_NAMED => text!(nb: "{count} saker", nn: "{count} saker", en: "{count} cases"),

@@ -16,6 +16,7 @@ use crate::repository::{Repository, WorldError};
 use crate::shape::Lacking;
 use crate::source::Lines;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The cases asked for, calculated.
 #[derive(Debug)]
@@ -164,7 +165,7 @@ fn appraised(
         let id = case_id(&path).into_owned();
         sorted.omitted.push(Omitted { id, path, why: WhyOmitted::Unread { why } });
     }
-    sorted.omitted.sort_by(|a, b| a.path.cmp(&b.path));
+    sorted.tell_apart();
     let Sorted { cases, omitted, overviews } = sorted;
     drop(calculator);
     let OrganisationRead { organisation, severity, .. } = base;
@@ -192,6 +193,17 @@ impl Sorted {
             Some(Omitted { id: case_id(&path).into_owned(), path, why })
         }));
         rest
+    }
+
+    /// Gives those that were left out, by path, and calls one by its path where another has its id.
+    fn tell_apart(&mut self) {
+        self.omitted.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut seen: BTreeSet<String> = self.cases.iter().map(|of| of.case.id.clone()).collect();
+        for omitted in &mut self.omitted {
+            if !seen.insert(omitted.id.clone()) {
+                omitted.id.clone_from(&omitted.path);
+            }
+        }
     }
 
     fn add(&mut self, read: CaseRead, spoiled: Option<&WhyOmitted>) {

@@ -29,8 +29,16 @@ pub struct NextWanted {
     pub owner: Option<String>,
     /// `--sak`
     pub case: Option<String>,
+    /// The files that are asked about: what is chosen is chosen among all.
+    pub among: Vec<String>,
     /// How long the best choice is searched for, where the quarter asks the chosen cases alone.
     pub effort: Effort,
+}
+
+impl NextWanted {
+    fn is_among(&self, path: &str) -> bool {
+        self.among.iter().any(|asked| asked == path)
+    }
 }
 
 /// What `a3 next` found.
@@ -109,7 +117,8 @@ pub enum NoNext {
     NoQuarter,
 }
 
-/// Looks at what is next in the cases wanted.
+/// Looks at what is next in the cases wanted. The repository is the whole one: a choice among some of the cases
+/// within the frames of all would be another.
 ///
 /// # Errors
 /// [`NoNext`] where there is nothing to show.
@@ -158,7 +167,7 @@ impl<'a> Looking<'a> {
 
     /// Whether a case is asked about.
     fn is_asked(&self, of: &AppraisedCase) -> bool {
-        self.wanted.case.as_ref().is_none_or(|id| of.case.id == *id)
+        self.wanted.is_among(&of.path) && self.wanted.case.as_ref().is_none_or(|id| of.case.id == *id)
     }
 
     /// Which cases go on, and why the others rest, in the order of the cases.
@@ -228,8 +237,11 @@ impl NextReport {
 
     /// Whether what is asked is not known: nothing is found, and some cases cannot be calculated.
     #[must_use]
-    pub const fn is_unknown(&self) -> bool {
-        self.asks.is_empty() && self.wanted.case.is_none() && !self.appraised.omitted.is_empty()
+    pub fn is_unknown(&self) -> bool {
+        let mut omitted = self.appraised.omitted.iter();
+        self.asks.is_empty()
+            && self.wanted.case.is_none()
+            && omitted.any(|out| self.wanted.is_among(&out.path))
     }
 
     /// How `a3 next` ends.

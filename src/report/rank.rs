@@ -5,7 +5,7 @@ use super::{
     is_met,
 };
 use crate::choose::{Certainty, Change, Choice, ChoiceLine, Effort, NoChoice, Remark, Totals, Verdict};
-use crate::diagnostic::WhyOmitted;
+use crate::diagnostic::{Omitted, WhyOmitted};
 use crate::document::case_id;
 use crate::model::{Frames, Method};
 use crate::repository::{ORGANISATION_FILE, Repository, WorldError};
@@ -205,6 +205,15 @@ impl RankReport {
     pub fn chosen_start(&self, path: &str) -> Option<Year> {
         let (_, line) = self.line_of(path)?;
         line.start.filter(|_| line.verdict == Verdict::Chosen)
+    }
+
+    /// Whether all cases are in the choice.
+    ///
+    /// # Errors
+    /// Those that are not: were they there, other cases might be chosen, and from other years.
+    pub fn is_of_all(&self) -> Result<(), Vec<Omitted>> {
+        let omitted = &self.appraised.omitted;
+        if self.choice.is_limited && !omitted.is_empty() { Err(omitted.clone()) } else { Ok(()) }
     }
 
     /// The line on the case of a file, and its position.

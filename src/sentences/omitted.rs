@@ -1,9 +1,9 @@
 //! Why a case was left out, in one sentence.
 
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
-use crate::report::Appraised;
+use crate::report::{Appraised, RankReport};
 use crate::text;
-use crate::words::{Text, separated};
+use crate::words::{Text, sentences, separated};
 
 /// The reason, and where to look.
 #[must_use]
@@ -45,6 +45,30 @@ pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
     text!(nb: "{path}: ikke regnet ut: {why}", nn: "{path}: ikkje rekna ut: {why}", en: "{path}: not calculated: {why}"; why)
+}
+
+/// The lines on several, as sentences after each other.
+#[must_use]
+pub fn lines(omitted: &[Omitted]) -> Text {
+    sentences(omitted.iter().map(|one| ended(&line(one))))
+}
+
+/// With a full stop.
+pub(super) fn ended(text: &Text) -> Text {
+    Text::in_each(|language| {
+        let text = text.get(language);
+        if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+    })
+}
+
+/// That the choice of a list might be another, had it not lacked cases; none where it lacks none.
+#[must_use]
+pub fn lacking(list: &RankReport) -> Option<Text> {
+    let those = lines(&list.is_of_all().err()?);
+    Some(text!(
+        nb: "Listen dette er valgt fra, mangler saker, så valget og oppstarten kan bli andre når de er med. {those} Rett dem, og lag utkastet på nytt.", nn: "Lista dette er valt frå, manglar saker, så valet og oppstarten kan bli andre når dei er med. {those} Rett dei, og lag utkastet på nytt.",
+        en: "The list this is chosen from lacks cases, so the choice and the start may be others once they are there. {those} Mend them, and make the draft anew."; those
+    ))
 }
 
 /// One line on a file that is not read, though it may be a case.

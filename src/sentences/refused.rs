@@ -1,16 +1,21 @@
 //! Why nothing is written in the files, in a sentence each.
 
-use super::omitted::{self, reason_at};
+use super::omitted::{self, ended, reason_at};
 use super::quantity;
+use crate::model::Phase;
 use crate::quantity::Quantity;
 use crate::report::change::{
     Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
 };
 use crate::text;
 use crate::words::{Quoted, Text, all_of, at_most, listed, sentences};
+use std::collections::BTreeSet;
 
 /// Names that are listed of those there are.
 const MOST_NAMES: usize = 12;
+
+/// Rows that are listed of those that say the same.
+const MOST_TWINS: usize = 4;
 
 /// Why nothing is written, and that nothing is.
 #[must_use]
@@ -65,13 +70,28 @@ fn reason(why: &NotChanged) -> Text {
             nb: "{id} er alt i fasen {phase}.", nn: "{id} er alt i fasen {phase}.",
             en: "{id} is in {phase} already."; id, phase = phase.words()
         ),
-        NotChanged::NotDecided(id) => text!(
-            nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
-            en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
+        NotChanged::NothingMissing { id, phase } => text!(
+            nb: "{id} er i fasen {phase}, og har alle feltene den spør om. Se om noe skal fylles inn: a3 check {id}.", nn: "{id} er i fasen {phase}, og har alle felta han spør om. Sjå om noko skal fyllast inn: a3 check {id}.",
+            en: "{id} is in {phase}, and has every field the phase asks for. See whether anything is to be filled in: a3 check {id}.";
+            id, phase = phase.words()
         ),
+        NotChanged::NotDecided { id, phase } => not_decided(id, *phase),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => sentences(lines.iter().map(line)),
     }
+}
+
+/// That a case goes no further, and in the phase before it what may still be written.
+fn not_decided(id: &str, phase: Phase) -> Text {
+    let first = text!(
+        nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
+        en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
+    );
+    let missing = text!(
+        nb: "Felt som mangler i forberedelse, skrives med: a3 advance {id} --til forberedelse.", nn: "Felt som manglar i forberedelse, blir skrivne med: a3 advance {id} --til forberedelse.",
+        en: "Fields that are missing in forberedelse are written with: a3 advance {id} --til forberedelse."
+    );
+    sentences([first, if phase == Phase::Preparation { missing } else { Text::default() }])
 }
 
 /// A line of a sheet, and what is wrong with it.
@@ -132,6 +152,15 @@ fn row(why: &WrongRow) -> Text {
             text!(nb: "{row} er avlyst.", nn: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
         }
         WrongRow::Same(rows) => same_rows(rows),
+        WrongRow::SameLine(SameRow { what, line, .. }) => text!(
+            nb: "Flere rader på linje {line} sier {what}, og det går ikke an å si hvilken. Skriv dem på hver sin linje i fila.", nn: "Fleire rader på linje {line} seier {what}, og det går ikkje an å seie kva for ei. Skriv dei på kvar si linje i fila.",
+            en: "Several rows on line {line} say {what}, and there is no way to say which. Write them on lines of their own in the file.";
+            what = Quoted(what)
+        ),
+        WrongRow::Several { line, rows } => text!(
+            nb: "På linje {line} står flere rader: {rows}. Skriv hva raden sier, foran --linje.", nn: "På linje {line} står fleire rader: {rows}. Skriv kva rada seier, framfor --linje.",
+            en: "Several rows stand on line {line}: {rows}. Write what the row says, before --linje."; rows = names(rows)
+        ),
         WrongRow::NoneAt { path, line } => text!(
             nb: "Ingen rad i plan, betingelser eller forankring står på linje {line} i {path}.", nn: "Inga rad i plan, betingelser eller forankring står på linje {line} i {path}.",
             en: "No row of plan, betingelser or forankring stands on line {line} of {path}."
@@ -150,7 +179,8 @@ fn same_rows(rows: &[SameRow]) -> Text {
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
         text!(nb: "linje {line}{about}", nn: "linje {line}{about}", en: "line {line}{about}")
     });
-    let (count, said) = (rows.len(), all_of(&said.collect::<Vec<_>>()));
+    let count = rows.len();
+    let said = if count > MOST_TWINS { at_most(MOST_TWINS, said) } else { all_of(&said.collect::<Vec<_>>()) };
     let (what, first) = rows.first().map(|row| (row.what.as_str(), row.line)).unwrap_or_default();
     text!(
         nb: "{count} rader sier {what}: {said}. Si hvilken med linja, som --linje {first}.", nn: "{count} rader seier {what}: {said}. Sei kva for ei med linja, som --linje {first}.",
@@ -159,13 +189,22 @@ fn same_rows(rows: &[SameRow]) -> Text {
     )
 }
 
-/// Names in quotation marks, so many as fit.
+/// Names in quotation marks, each once, so many as fit.
 fn names(all: &[String]) -> Text {
-    at_most(MOST_NAMES, all.iter().map(|name| Quoted(name)))
+    let mut seen = BTreeSet::new();
+    at_most(MOST_NAMES, all.iter().filter(|name| seen.insert(*name)).map(|name| Quoted(name)))
 }
 
 fn measured(why: &WrongReading) -> Text {
     match why {
+        WrongReading::Same { measurement, path, lines } => {
+            let (count, measurement, lines) = (lines.len(), Quoted(measurement), at_most(MOST_NAMES, lines));
+            text!(
+                nb: "{count} målinger i {path} heter {measurement} (linje {lines}), så det er ikke kjent hvilken verdien hører til. Gi dem hvert sitt navn i fila, så de kan skilles.", nn: "{count} målingar i {path} heiter {measurement} (linje {lines}), så det er ikkje kjent kva for ei verdien høyrer til. Gi dei kvart sitt namn i fila, så dei kan skiljast.",
+                en: "{count} målinger of {path} are called {measurement} (lines {lines}), so it is not known which the value belongs to. Give each a name of its own in the file.";
+                path, measurement, lines
+            )
+        }
         WrongReading::OtherUnit { measurement, own, value } => {
             let (measurement, unit) = (Quoted(measurement), unit(own));
             let (what, value) = (thing(value), quantity::words(value));
@@ -239,10 +278,17 @@ fn decided(why: &WrongDecision) -> Text {
             text!(nb: "Ingen saker kan velges: {why}.", nn: "Ingen saker kan veljast: {why}.", en: "No cases can be chosen: {why}."; why)
         }
         WrongDecision::NotAll(left_out) => {
-            let those = sentences(left_out.iter().map(|one| ended(&omitted::line(one))));
+            let those = omitted::lines(left_out);
             text!(
                 nb: "Listen mangler saker, så det er ikke kjent hvilke som er valgt. {those} Rett dem først.", nn: "Lista manglar saker, så det er ikkje kjent kva for nokre som er valde. {those} Rett dei først.",
                 en: "The list lacks cases, so it is not known which are chosen. {those} Mend them first."; those
+            )
+        }
+        WrongDecision::NoStart { id, left_out } => {
+            let those = omitted::lines(left_out);
+            text!(
+                nb: "Listen mangler saker, så det er ikke kjent når {id} bør begynne. {those} Rett dem først, eller si året selv med --oppstart.", nn: "Lista manglar saker, så det er ikkje kjent når {id} bør begynne. {those} Rett dei først, eller sei året sjølv med --oppstart.",
+                en: "The list lacks cases, so it is not known when {id} should start. {those} Mend them first, or say the year yourself with --oppstart."; id, those
             )
         }
         WrongDecision::NothingChosen => text!(
@@ -261,12 +307,4 @@ fn decided(why: &WrongDecision) -> Text {
             en: "{id} cannot start in {year}: see “oppstart” and “senest” of the case."; year = *year
         ),
     }
-}
-
-/// With a full stop.
-fn ended(text: &Text) -> Text {
-    Text::in_each(|language| {
-        let text = text.get(language);
-        if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
-    })
 }

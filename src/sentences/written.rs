@@ -120,18 +120,23 @@ pub fn done(report: &DoneReport) -> Text {
 pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     let path = &report.rewrite.path;
     let (from, to) = (report.from.words(), report.to.words());
+    let phase = if report.from == report.to {
+        to.text()
+    } else {
+        text!(nb: "{from} → {to}", nn: "{from} → {to}", en: "{from} → {to}"; from, to)
+    };
     let lines = match report.lines() {
         1 => text!(nb: "1 linje", nn: "1 linje", en: "1 line"),
         lines => text!(nb: "{lines} linjer", nn: "{lines} linjer", en: "{lines} lines"),
     };
     let first = match writing {
         Writing::Written => text!(
-            nb: "Skrev {lines} i {path} (fase: {from} → {to})", nn: "Skreiv {lines} i {path} (fase: {from} → {to})",
-            en: "Wrote {lines} in {path} (fase: {from} → {to})"; lines, from, to
+            nb: "Skrev {lines} i {path} (fase: {phase})", nn: "Skreiv {lines} i {path} (fase: {phase})",
+            en: "Wrote {lines} in {path} (fase: {phase})"; lines, phase
         ),
         Writing::Shown => text!(
-            nb: "{lines} blir skrevet i {path} når du tar bort --vis (fase: {from} → {to})", nn: "{lines} blir skrivne i {path} når du tek bort --vis (fase: {from} → {to})",
-            en: "{lines} in {path} when you leave out --vis (fase: {from} → {to})"; lines, from, to
+            nb: "{lines} blir skrevet i {path} når du tar bort --vis (fase: {phase})", nn: "{lines} blir skrivne i {path} når du tek bort --vis (fase: {phase})",
+            en: "{lines} in {path} when you leave out --vis (fase: {phase})"; lines, phase
         ),
     };
     let parts = report.parts.iter().map(part);
@@ -142,7 +147,12 @@ pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     } else {
         text!(nb: "Se hva som skal fylles inn: a3 check {path}", nn: "Sjå kva som skal fyllast inn: a3 check {path}", en: "See what is to be filled in: a3 check {path}")
     };
-    core::iter::once(first).chain(parts).chain(left).chain([next]).collect()
+    let id = &report.id;
+    let later = report.awaits_line.then(|| text!(
+        nb: "«ny_praksis» regnes ut når «budsjettpost» er fylt inn. Skriv da: a3 advance {id} --til forberedelse", nn: "«ny_praksis» blir rekna ut når «budsjettpost» er fylt inn. Skriv då: a3 advance {id} --til forberedelse",
+        en: "“ny_praksis” is worked out once “budsjettpost” is filled in. Then write: a3 advance {id} --til forberedelse"
+    ));
+    core::iter::once(first).chain(parts).chain(left).chain([next]).chain(later).collect()
 }
 
 /// «  plan         2 rader, 3 felt å fylle inn»

@@ -50,7 +50,7 @@ macro_rules! row_sections {
         }
 
         /// gevinst: an effect somebody sees as good.
-        pub BENEFIT Benefit "gevinst" "en gevinst" / "ein gevinst" / "a gain" {
+        pub BENEFIT Benefit [amount_notes: Vec<Field<String>>] "gevinst" "en gevinst" / "ein gevinst" / "a gain" {
             name: String = "navn" Always, Text, "Spart porto", "Hva gevinsten er." / "Kva gevinsten er." / "What the gain is.";
             kind: BenefitKind = "type" Always, Choice(BenefitKind::WORDS), "spart tid", "Hva slags gevinst det er." / "Kva slags gevinst det er." / "What kind of gain it is.";
             estimate: Amount = "anslag" No, Amount, "90 000 kr/år", "Det dere tror i dag, før det er regnet på." / "Det de trur i dag, før det er rekna på." / "What you believe today, before it is calculated.";
@@ -71,7 +71,7 @@ macro_rules! row_sections {
         }
 
         /// kostnad: what the case asks for.
-        pub COST Cost "kostnad" "en kostnad" / "ein kostnad" / "a cost" {
+        pub COST Cost [amount_notes: Vec<Field<String>>] "kostnad" "en kostnad" / "ein kostnad" / "a cost" {
             name: String = "navn" Always, Text, "Sensorer", "Hva det er." / "Kva det er." / "What it is.";
             kind: CostKind = "type" Always, Choice(CostKind::WORDS), "investering", "Om det er en investering, en engangsutgift til omstilling, eller drift hvert år." / "Om det er ei investering, ei eingongsutgift til omstilling, eller drift kvart år." / "Whether it is an investment, a one-off expense for change, or running each year.";
             amount: Amount = "beløp" No, Amount, "320 000 kr/år", "Hva det koster, uten merverdiavgift dere får igjen." / "Kva det kostar, utan meirverdiavgift de får att." / "What it costs, without VAT you get back.";

@@ -369,6 +369,38 @@ fn a_file_whose_ending_promises_something_else_is_refused_with_what_to_write() {
 }
 
 #[test]
+fn what_is_advised_puts_nothing_over_what_is_there_and_a_site_in_a_folder() {
+    let folder = repository();
+    write(folder.path(), "README.md", "les meg");
+    write(folder.path(), "liste.csv", "gammel");
+    write(folder.path(), "liste-2.csv", "eldre");
+    write(folder.path(), "a3.txt", "annet");
+    for (arguments, instead) in [
+        (&["rank", "-o", "README.pdf"][..], "a3 rank --format markdown -o README-2.md"),
+        (&["rank", "-o", "README.md"], "a3 rank --format markdown -o README-3.md"),
+        (&["rank", "-o", "liste.xlsx"], "a3 rank --format csv -o liste-3.csv"),
+        (&["rank", "-o", "a3.yaml"], "a3 rank -o a3-2.txt"),
+        (&["report", "--alt", "-o", "a3.yaml"], "a3 report -o a3 --alt"),
+        (&["report", "--alt", "-o", "saker.docx"], "a3 report -o saker-2 --alt"),
+        (&["report", "--alt", "-o", "rapport.pdf"], "a3 report -o rapport --alt"),
+    ] {
+        let output = a3(folder.path()).args(arguments).args(["--dato", TODAY]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        let advice = said.trim_end().split_once("Skriv: a3 ").unwrap_or_else(|| panic!("{said}")).1;
+        assert_eq!(advice.split_once(" --dato ").map_or(advice, |(before, _)| before), &instead[3..]);
+        let followed = a3(folder.path()).args(advice.split(' ')).output().unwrap();
+        assert_eq!(
+            followed.status.code(),
+            Some(0),
+            "{advice}: {}",
+            String::from_utf8_lossy(&followed.stderr)
+        );
+    }
+    assert_eq!(std::fs::read_to_string(folder.path().join("README.md")).unwrap(), "les meg");
+    assert!(folder.path().join("rapport/index.html").is_file());
+}
+
+#[test]
 fn a_result_is_never_written_over_a_file_it_builds_on() {
     let folder = repository();
     write(folder.path(), "a3.yaml", &format!("{ORGANISATION}budsjett: budsjett.csv\n"));

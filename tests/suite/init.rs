@@ -229,3 +229,54 @@ fn an_a3_yaml_above_that_has_errors_is_named_where_it_is() {
     let (code, said) = init(&folder.path().join("tom"), &["Digital post"]);
     assert!(code == Some(1) && said.contains("../a3.yaml har feil (linje 7"), "{said}");
 }
+
+#[test]
+fn one_who_has_just_begun_is_told_what_is_still_to_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = a3(folder.path()).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
+        (text(output.stdout), text(output.stderr))
+    };
+    for word in ["new", "ny", "opprett"] {
+        assert!(run(&[word]).1.contains("Mente du «init»?"), "{word}");
+    }
+    run(&[
+        "init",
+        "Digital post",
+        "--område",
+        "Stab",
+        "--gevinst",
+        "Spart porto",
+        "--anslag",
+        "96 000 kr/år",
+    ]);
+    let day = ["--dato", "2026-11-24"];
+    let (next, _) = run(&[&["next"][..], &day].concat());
+    assert!(next.contains("digital-post (ikke ferdig: a3 check digital-post) venter på dypdykk"), "{next}");
+    let (value, _) = run(&[&["calc"][..], &day].concat());
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        value.contains("Skriv «oppstart: …» og «levetid: … år» i saken, så regnes resten ut."),
+        "{value}"
+    );
+    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("Ingen saker på listen ennå\n"));
+    let path = folder.path().join("saker/digital-post.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("{text}oppstart: 2027\nlevetid: 5 år\n")).unwrap();
+    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("1 sak på listen: "));
+    // What `advance` says of an empty list is what the file may hold.
+    run(&[&["advance", "digital-post"][..], &day].concat());
+    let text = std::fs::read_to_string(&path).unwrap();
+    let written: Vec<String> = text
+        .lines()
+        .map(|line| match line.split_once(": …  # fyll inn: ") {
+            Some((key, what)) if what.contains("Skriv «ingen»") => format!("{key}: ingen\n"),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    assert_eq!(written.iter().filter(|line| line.ends_with(": ingen\n")).count(), 2, "{text}");
+    std::fs::write(&path, written.concat()).unwrap();
+    let (found, _) = run(&[&["check", "--format", "kort"][..], &day].concat());
+    assert!(!found.contains("«minimumskrav»") && !found.contains("«kostnader»"), "{found}");
+}

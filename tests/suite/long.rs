@@ -49,6 +49,20 @@ fn a_title_of_900_kb_is_cut_in_tables_and_whole_elsewhere() {
 }
 
 #[test]
+fn what_is_not_read_of_a_plan_of_10_000_rows_is_said_on_the_sheet_and_in_the_draft() {
+    let rows = "  - {hva: Møte, frist: 2027-12-10}\n".repeat(10_000);
+    let folder = solvik("saker/helse/langvakter-i-bofellesskap.yaml", |text| {
+        text.replace("plan:\n", &format!("plan:\n{rows}"))
+    });
+    for kind in [&[][..], &["--saksframlegg"]] {
+        let arguments = [&["report", "langvakter-i-bofellesskap", "--uten-usikkerhet"], kind].concat();
+        let said = soon(folder.path(), &arguments).code(0).get_output().stdout.clone();
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("bare de 500 første av 10003 rader i «plan» er med"), "{kind:?}");
+    }
+}
+
+#[test]
 fn a_cell_of_3_mb_in_the_budget_file_is_one_cell() {
     let long = "x".repeat(3_000_000);
     let folder = solvik("budsjett/2027.csv", |text| {

@@ -1,6 +1,7 @@
 //! A case is asked for by its id as well as its path, and one file is checked with what it is bound to.
 
 use super::portfolio::{GOOD_CASE, ORGANISATION, TODAY, a3, write};
+use super::writing;
 use std::path::Path;
 
 fn folder(cases: &[(&str, &str)]) -> tempfile::TempDir {
@@ -106,4 +107,24 @@ fn annotations_are_placed_from_the_git_repository_and_counted() {
         assert!(text.starts_with("::error file=kommune/saker/x.yaml,line="), "{text}");
         assert_eq!(text.lines().last(), Some("1 feil i 1 sak."), "{text}");
     }
+}
+
+#[test]
+fn cases_of_one_name_in_two_folders_are_told_apart_by_their_paths() {
+    let folder = writing::solvik();
+    let text = std::fs::read_to_string(folder.path().join("saker/teknisk/gatelys-med-led.yaml")).unwrap();
+    std::fs::create_dir(folder.path().join("saker/stab")).unwrap();
+    std::fs::write(folder.path().join("saker/stab/gatelys-med-led.yaml"), text).unwrap();
+    let day = ["--dato", "2026-11-24"];
+    let list = writing::said(folder.path(), 1, &[&["rank", "--uten-usikkerhet"][..], &day].concat());
+    assert!(list.contains("Utelatt: saker/teknisk/gatelys-med-led.yaml."), "{list}");
+    let sheet = [&["rank", "--uten-usikkerhet", "--format", "csv"][..], &day].concat();
+    let sheet = writing::said(folder.path(), 1, &sheet);
+    assert!(sheet.contains("\nUtelatt;saker/teknisk/gatelys-med-led.yaml;"), "{sheet}");
+    writing::said(folder.path(), 1, &[&["next", "--sak", "gatelys-med-led"][..], &day].concat());
+    let both = "«saker/stab/gatelys-med-led.yaml», «saker/teknisk/gatelys-med-led.yaml»";
+    let told = writing::said(folder.path(), 2, &["done", "gatelys-med-led", "møte"]);
+    assert!(told.contains(both), "{told}");
+    let told = writing::said(folder.path(), 2, &["done", "saker/stab/gatelys-med-led.yaml", "finnes ikke"]);
+    assert!(!told.contains(both), "{told}");
 }

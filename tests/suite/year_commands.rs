@@ -100,6 +100,26 @@ fn the_quarter_asks_the_cases_that_go_on_and_names_the_others() {
 }
 
 #[test]
+fn what_is_next_in_a_case_is_the_same_by_its_file_and_by_its_name() {
+    let asked = |arguments: &[&str]| run(&[&["next"], arguments].concat()).0;
+    for (file, id) in [
+        ("saker/teknisk/gatelys-med-led.yaml", "gatelys-med-led"),
+        ("saker/helse/nattpatrulje.yaml", "nattpatrulje"),
+        ("saker/helse/digitalt-tilsyn-natt.yaml", "digitalt-tilsyn-natt"),
+    ] {
+        let ours = |text: String| -> Value {
+            let all: Value = serde_json::from_str(&text).unwrap();
+            Value::from(vec![all["gjøremål"].clone(), all["hviler"].clone()])
+        };
+        let by_file = ours(asked(&[file, "--format", "json"]));
+        assert_eq!(by_file, ours(asked(&["--sak", id, "--format", "json"])), "{id}");
+    }
+    let folder = asked(&["saker/teknisk"]);
+    assert!(folder.contains("gatelys-med-led venter på plass"), "{folder}");
+    assert!(!folder.contains("nattpatrulje"), "{folder}");
+}
+
+#[test]
 fn what_waits_is_what_the_list_says_waits() {
     let list: Value =
         serde_json::from_str(&run(&["rank", "--format", "json", "--uten-usikkerhet"]).0).unwrap();

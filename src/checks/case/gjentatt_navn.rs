@@ -5,26 +5,31 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::document::Field;
 use crate::source::Span;
+use crate::words::Text;
 use crate::{text, words};
 use std::collections::BTreeMap;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;
-    repeated(document.benefits.rows().iter().map(|row| &row.name), findings);
-    repeated(document.costs.rows().iter().map(|row| &row.name), findings);
+    let title = |name: &str| text!(nb: "To rader heter «{name}»", nn: "To rader heiter «{name}»", en: "Two rows are called “{name}”");
+    findings.extend(repeated(document.benefits.rows().iter().map(|row| &row.name), "gjentatt-navn", title));
+    findings.extend(repeated(document.costs.rows().iter().map(|row| &row.name), "gjentatt-navn", title));
 }
 
-fn repeated<'a>(names: impl Iterator<Item = &'a Field<String>>, findings: &mut Vec<Finding>) {
+/// A finding at every name that stands before, with the title of it.
+pub(super) fn repeated<'a>(
+    names: impl Iterator<Item = &'a Field<String>>,
+    rule: &'static str,
+    title: impl Fn(&str) -> Text,
+) -> Vec<Finding> {
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for name in names.filter_map(Field::spanned) {
+    let again = names.filter_map(Field::spanned).filter_map(|name| {
         let first = *seen.entry(name.value.trim().to_lowercase()).or_insert(name.span);
-        if first != name.span {
-            let shown = wording::shown(&name.value);
-            let title = text!(nb: "To rader heter «{shown}»", nn: "To rader heiter «{shown}»", en: "Two rows are called “{shown}”");
-            let label = words!(nb: "første gang her", nn: "første gong her", en: "first here").text();
-            findings.push(Finding::error("gjentatt-navn", name.span, title).with(first, label));
-        }
-    }
+        let label = words!(nb: "første gang her", nn: "første gong her", en: "first here").text();
+        let title = title(&wording::shown(&name.value));
+        (first != name.span).then(|| Finding::error(rule, name.span, title).with(first, label))
+    });
+    again.collect()
 }
 
 #[cfg(test)]

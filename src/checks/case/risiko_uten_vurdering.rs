@@ -11,7 +11,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     if facts.document.phase.get().is_none_or(|phase| *phase < Phase::Prioritisation) {
         return;
     }
-    for risk in facts.document.risks.rows() {
+    // A risk that nobody has put into words is asked for as such.
+    for risk in facts.document.risks.rows().iter().filter(|risk| risk.what.is_written()) {
         let (likely, bad) = (risk.probability.is_written(), risk.consequence.is_written());
         let lacks = match (likely, bad) {
             (true, true) => continue,

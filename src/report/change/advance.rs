@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 pub struct AdvanceWanted {
     /// The case: id, path, or a part.
     pub case: String,
-    /// The phase it goes to; the next where nothing is said.
+    /// The phase it goes to; the next where nothing is said. Where it is there already, what is missing is written.
     pub to: Option<Phase>,
     /// Today.
     pub today: NaiveDate,
@@ -46,6 +46,8 @@ pub struct AdvanceReport {
     pub parts: Vec<Part>,
     /// What the phases now ask for: what is left to fill in.
     pub left: Vec<Finding>,
+    /// Whether ny_praksis cannot be worked out before budsjettpost is filled in.
+    pub awaits_line: bool,
 }
 
 /// A field that was written.
@@ -86,7 +88,7 @@ impl AdvanceReport {
     }
 }
 
-/// Takes a case to its next phase.
+/// Takes a case to its next phase, or writes what it lacks in the one it is in.
 ///
 /// # Errors
 /// [`NotChanged`] where the case is there already, or cannot be read or changed.
@@ -105,24 +107,29 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
     let written = read.written.as_deref();
     let from = written.and_then(|written| written.phase.cloned());
     let from = from.ok_or_else(|| NotChanged::Unreadable(path.clone()))?;
-    let to = wanted.to.or_else(|| after(from)).filter(|to| *to > from);
+    let to = wanted.to.or_else(|| after(from)).filter(|to| *to >= from);
     let to = to.ok_or_else(|| NotChanged::NoPhase { id: read.reference.id.clone(), phase: from })?;
     let is_decided = written.is_some_and(|written| written.settled(wanted.today).is_decided());
     if to >= Phase::Implementation && !is_decided {
-        return Err(NotChanged::NotDecided(read.reference.id));
+        return Err(NotChanged::NotDecided { id: read.reference.id, phase: from });
     }
-    for phase in PHASES.into_iter().filter(|phase| *phase > from && *phase <= to) {
+    let asks = |phase: &Phase| *phase <= to && (*phase > from || from == to);
+    for phase in PHASES.into_iter().filter(asks) {
         advancing.ask(phase, &read)?;
     }
-    if to >= Phase::Preparation && from < Phase::Preparation {
+    let mut awaits_line = false;
+    if asks(&Phase::Preparation) {
         advancing.budget_lines(&read)?;
-        advancing.practice(&read)?;
+        awaits_line = advancing.practice(&read)?;
+    }
+    if from == to && advancing.parts.is_empty() {
+        return Err(NotChanged::NothingMissing { id: read.reference.id, phase: from });
     }
     advancing.sheet.change(&[Step::Key("fase")], &Change::Set(Value::text(to.word())))?;
     let left = advancing.left();
     let Advancing { sheet, mut parts, .. } = advancing;
     parts.sort_by_key(|part| CASE.fields.iter().position(|field| field.key == part.key));
-    Ok(AdvanceReport { rewrite: sheet.rewrite(), id: read.reference.id, from, to, parts, left })
+    Ok(AdvanceReport { rewrite: sheet.rewrite(), id: read.reference.id, from, to, parts, left, awaits_line })
 }
 
 const PHASES: [Phase; 6] = [
@@ -238,23 +245,16 @@ impl Advancing<'_> {
         })
     }
 
-    /// ny_praksis of every unit something is taken out of, from today's budget; one to fill in where the line of a
-    /// gain is still to be written.
-    fn practice(&mut self, read: &CaseRead) -> Result<(), NotChanged> {
-        let Some((case, _)) = &read.result else { return Ok(()) };
+    /// ny_praksis of every unit something is taken out of, from today's budget. Whether there are more to come, once
+    /// the line of a gain is written.
+    fn practice(&mut self, read: &CaseRead) -> Result<bool, NotChanged> {
+        let Some((case, _)) = &read.result else { return Ok(false) };
         let file = BudgetFile::read(self.repository, &self.base.organisation);
-        let mut rows = practice::rows(case, &self.base.organisation, file.ledger());
-        let benefits = read.written.iter().flat_map(|written| written.benefits.rows());
-        if rows.is_empty()
-            && case.new_practice.is_empty()
-            && benefits.into_iter().any(Benefit::lacks_budget_line)
-        {
-            rows.push(practice::of_no_unit(case, &self.base.organisation));
-        }
-        for row in rows {
+        for row in practice::rows(case, &self.base.organisation, file.ledger()) {
             self.add_row("ny_praksis", row)?;
         }
-        Ok(())
+        let mut benefits = read.written.iter().flat_map(|written| written.benefits.rows());
+        Ok(benefits.any(Benefit::lacks_budget_line))
     }
 
     /// What the phases now ask for.

@@ -116,12 +116,19 @@ pub(super) fn missing_measurements(case: &Case) -> Vec<Value> {
     };
     let benefits = case.benefits.rows().iter();
     let unmeasured = benefits.filter(|benefit| benefit.name.text().is_some_and(|name| !is_measured(name)));
-    unmeasured.map(|benefit| measurement(case, benefit)).collect()
+    // A value is written in a måling by its name: no two are called the same.
+    let mut taken: Vec<&str> = case.measurements.rows().iter().filter_map(|row| row.name.text()).collect();
+    let named = unmeasured.map(|benefit| {
+        let own = benefit.name.text().unwrap_or_default();
+        let gap = gap_of(case, own);
+        let called = gap.and_then(|gap| gap.name.text()).filter(|name| !taken.contains(name)).unwrap_or(own);
+        taken.push(called);
+        measurement(case, benefit, (called, gap))
+    });
+    named.collect()
 }
 
-fn measurement(case: &Case, benefit: &Benefit) -> Value {
-    let name = benefit.name.text().unwrap_or_default();
-    let gap = gap_of(case, name);
+fn measurement(case: &Case, benefit: &Benefit, (called, gap): (&str, Option<&Gap>)) -> Value {
     let baseline = gap.and_then(|gap| gap.now.text()).map_or_else(
         || "verdien før dere begynner, med enhet og periode".to_owned(),
         |now| format!("verdien før dere begynner (gapet sier {now})"),
@@ -135,8 +142,8 @@ fn measurement(case: &Case, benefit: &Benefit) -> Value {
     let responsible = benefit.owner.text().or_else(|| case.owner.text());
     let target_day = full_effect(start, benefit).map(|year| format!("{}-12-31", year.number()));
     Value::mapping([
-        ("navn", Value::text(gap.and_then(|gap| gap.name.text()).unwrap_or(name))),
-        ("gevinst", Value::text(name)),
+        ("navn", Value::text(called)),
+        ("gevinst", Value::text(benefit.name.text().unwrap_or_default())),
         ("nullpunkt", Value::mapping([("dato", open(&before)), ("verdi", open(&baseline))])),
         (
             "mål",

@@ -163,10 +163,7 @@ fn chosen(
         let why = report.appraised.spoiled.as_ref().and_then(first_error);
         return Err(NotChanged::Decision(WrongDecision::NoChoice(why)));
     }
-    // Other cases might be chosen if those were there.
-    if !report.appraised.omitted.is_empty() {
-        return Err(NotChanged::Decision(WrongDecision::NotAll(report.appraised.omitted)));
-    }
+    report.is_of_all().map_err(WrongDecision::NotAll)?;
     let mut found = of_list(&report);
     found.retain(|(_, path, _)| among.contains(path));
     let ids: Vec<&str> = found.iter().map(|(id, _, _)| id.as_str()).collect();
@@ -251,6 +248,11 @@ impl Deciding<'_> {
             }));
         }
         let list = self.list_of_one();
+        if let Some(lacking) = list.as_ref().filter(|_| start.is_none() && case.is_free_to_start()) {
+            lacking
+                .is_of_all()
+                .map_err(|left_out| WrongDecision::NoStart { id: case.id.clone(), left_out })?;
+        }
         let start = start.or_else(|| list.as_ref()?.chosen_start(path));
         let moved_from = case.start.filter(|own| start.is_some_and(|start| start != *own));
         if let Some(start) = start.filter(|start| Some(*start) != case.start) {

@@ -143,23 +143,34 @@ fn find<'r>(rows: &'r [Row], wanted: &DoneWanted, path: &str) -> Result<&'r Row,
     if let (Some(line), true) = (wanted.line, there.is_empty()) {
         return Err(WrongRow::NoneAt { path: path.to_owned(), line }.into());
     }
-    let part = match (&wanted.row, there.as_slice()) {
-        (Some(part), _) => part.as_str(),
-        (None, [only]) => only.what.as_str(),
-        (None, _) => "",
-    };
     let names: Vec<&str> = there.iter().map(|row| row.what.as_str()).collect();
+    let part = match (&wanted.row, wanted.line, there.as_slice()) {
+        (Some(part), ..) => part.as_str(),
+        (None, _, [first, others @ ..]) if others.iter().all(|row| row.what == first.what) => {
+            first.what.as_str()
+        }
+        (None, Some(line), _) => {
+            let rows = names.iter().map(|&name| name.to_owned()).collect();
+            return Err(WrongRow::Several { line, rows }.into());
+        }
+        (None, None, _) => "",
+    };
     let not = match one_of(part, &names) {
         Ok(place) => return there.get(place).copied().ok_or_else(|| WrongRow::IsOff(part.to_owned()).into()),
         Err(not) => not,
     };
-    let first = not.fits.first().filter(|first| not.fits.iter().all(|name| name == *first));
-    let Some(said) = first else { return Err(NotChanged::NoName(Named::Row, not)) };
-    let same: Vec<&Row> = there.into_iter().filter(|row| row.what == *said).collect();
+    if not.one_name().is_none() {
+        return Err(NotChanged::NoName(Named::Row, not));
+    }
+    let same: Vec<&Row> = there.into_iter().filter(|row| not.fits.contains(&row.what)).collect();
     let open: Vec<&Row> = same.iter().copied().filter(|row| row.is_open()).collect();
-    match open.as_slice() {
-        [one] => Ok(one),
-        _ => Err(WrongRow::Same(same.into_iter().map(Row::twin).collect()).into()),
+    match (open.as_slice(), same.as_slice()) {
+        // Where all are done or called off, that is said of one of them.
+        ([one], _) | ([], [one, ..]) => Ok(one),
+        ([first, others @ ..], _) if others.iter().all(|row| row.line() == first.line()) => {
+            Err(WrongRow::SameLine(first.twin()).into())
+        }
+        _ => Err(WrongRow::Same(open.into_iter().map(Row::twin).collect()).into()),
     }
 }
 
@@ -172,9 +183,12 @@ impl Row {
         core::iter::once(Step::Key(self.list)).chain(self.place.map(Step::Row)).collect()
     }
 
+    const fn line(&self) -> usize {
+        *self.lines.start()
+    }
+
     fn twin(&self) -> SameRow {
-        let line = *self.lines.start();
-        SameRow { what: self.what.clone(), line, who: self.who.clone(), due: self.due.clone() }
+        SameRow { what: self.what.clone(), line: self.line(), who: self.who.clone(), due: self.due.clone() }
     }
 
     /// The key that says what the row is.

@@ -14,6 +14,7 @@ use crate::report::against::Budgeting;
 use crate::report::organisation::{self, OrganisationRead};
 use crate::report::read::{CaseRead, Reading};
 use crate::repository::Repository;
+use crate::source::Source;
 use crate::units::{Decimal, Share};
 use crate::yaml::Node;
 use chrono::NaiveDate;
@@ -189,7 +190,7 @@ impl Measuring<'_> {
         if date > today {
             return Err(NotChanged::Ahead { date, today });
         }
-        let written = sheet.with(|root| Written::find(root, &reading.measurement, &context))??;
+        let written = sheet.with(|root| Written::find(root, reading, (&sheet.source, &context)))??;
         let value = quantity(&reading.value, &context)?;
         let there = written.place_of(&value, date)?;
         let (was_there, place) = (there.is_some(), there.unwrap_or(written.readings));
@@ -257,10 +258,21 @@ impl Way {
 
 impl Written {
     /// The måling of a name.
-    fn find(root: &Node<'_>, wanted: &str, context: &Context) -> Result<Self, NotChanged> {
+    fn find(
+        root: &Node<'_>,
+        reading: &NewReading,
+        (source, context): (&Source, &Context),
+    ) -> Result<Self, NotChanged> {
         let rows = root.get(MEASUREMENTS).map(Node::items).unwrap_or_default();
         let names: Vec<&str> = rows.iter().map(|row| text_of(row, "navn").unwrap_or_default()).collect();
-        let row = one_of(wanted, &names).map_err(|not| NotChanged::NoName(Named::Measurement, not))?;
+        let row = one_of(&reading.measurement, &names).map_err(|not| {
+            let Some(measurement) = not.one_name().map(str::to_owned) else {
+                return NotChanged::NoName(Named::Measurement, not);
+            };
+            let rows = rows.iter().zip(&names).filter(|(_, name)| not.fits.iter().any(|fits| fits == *name));
+            let lines = rows.map(|(row, _)| source.position(row.span.start).line).collect();
+            WrongReading::Same { measurement, path: source.path.clone(), lines }.into()
+        })?;
         let node = rows.get(row);
         let list = node.and_then(|node| node.get(READINGS));
         let readings = list.map(Node::items).unwrap_or_default();

@@ -16,6 +16,15 @@ pub struct NotOne {
     pub known: Vec<String>,
 }
 
+impl NotOne {
+    /// The name, where all that fit are the same.
+    #[must_use]
+    pub fn one_name(&self) -> Option<&str> {
+        let first = self.fits.first()?;
+        self.fits.iter().all(|name| folded(name) == folded(first)).then_some(first)
+    }
+}
+
 /// The place of the one name that is this, or else that has it as a part; in any case, whatever parts the words.
 ///
 /// # Errors

@@ -36,7 +36,7 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
         let lines: Vec<&FutureLine> = lines.into_iter().flatten().collect();
         let others: Vec<Value> = lines.iter().filter_map(|line| other(line, slot, year)).collect();
         if others.is_empty() || lines.len() > MOST_LINES || !lines.iter().any(|line| line.stands_today) {
-            return to_fill_in(Value::text(unit.as_str()), number);
+            return to_fill_in(unit, number);
         }
         Value::mapping([
             ("ansvar", Value::text(unit.as_str())),
@@ -45,12 +45,6 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
         ])
     };
     units.iter().map(row).collect()
-}
-
-/// A row to fill in, where it is not known which unit something is taken out of.
-pub(super) fn of_no_unit(case: &Case, organisation: &Organisation) -> Value {
-    let number = case.schedule().map_or(1, |schedule| full_effect(case, schedule, organisation).0);
-    to_fill_in(open("ansvaret som budsjettposten over får"), number)
 }
 
 /// The year of the case, and of the calendar, from which all of it has come; no later than the plan reaches.
@@ -95,9 +89,9 @@ fn decimal(value: Decimal) -> String {
     value.normalize().to_string().replace('.', ",")
 }
 
-fn to_fill_in(unit: Value, number: u16) -> Value {
+fn to_fill_in(unit: &str, number: u16) -> Value {
     Value::mapping([
-        ("ansvar", unit),
+        ("ansvar", Value::text(unit)),
         ("fra", Value::text(format!("år {number}"))),
         (
             "bemanning",

@@ -66,8 +66,20 @@ pub enum NotChanged {
         /// The phase it is in.
         phase: Phase,
     },
+    /// The case has every field of the phase it is in.
+    NothingMissing {
+        /// The case.
+        id: String,
+        /// The phase.
+        phase: Phase,
+    },
     /// The case goes no further until it is decided.
-    NotDecided(String),
+    NotDecided {
+        /// The case.
+        id: String,
+        /// The phase it is in.
+        phase: Phase,
+    },
     /// A case that cannot be decided, or none that can.
     Decision(WrongDecision),
     /// A sheet of readings that cannot be read, and what is wrong with each line.
@@ -96,6 +108,15 @@ pub enum WrongRow {
     IsOff(String),
     /// Several rows say the same.
     Same(Vec<SameRow>),
+    /// Several rows say the same on one line.
+    SameLine(SameRow),
+    /// Several rows stand on the line: what they say.
+    Several {
+        /// The line.
+        line: usize,
+        /// What the rows say.
+        rows: Vec<String>,
+    },
     /// No row stands on the line.
     NoneAt {
         /// The file.
@@ -128,6 +149,15 @@ pub struct SameRow {
 /// Why a reading does not fit those that stand there.
 #[derive(Debug)]
 pub enum WrongReading {
+    /// Several målinger have the name.
+    Same {
+        /// navn
+        measurement: String,
+        /// The file.
+        path: String,
+        /// The line of each.
+        lines: Vec<usize>,
+    },
     /// A value in another unit than the måling.
     OtherUnit {
         /// navn of the måling
@@ -175,6 +205,13 @@ pub enum WrongDecision {
     NoChoice(Option<Text>),
     /// The list lacks cases that cannot be calculated.
     NotAll(Vec<Omitted>),
+    /// Which start the list gives a case is not known, since the list lacks cases that cannot be calculated.
+    NoStart {
+        /// The case.
+        id: String,
+        /// The cases the list lacks.
+        left_out: Vec<Omitted>,
+    },
     /// There is nothing that waits to be decided.
     NothingChosen,
     /// A case that is not among those to be decided.

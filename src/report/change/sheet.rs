@@ -111,6 +111,11 @@ pub fn case_path(repository: &Repository, wanted: &str) -> Result<String, NotOne
     }
     let ids: Vec<_> = repository.all.iter().map(|path| case_id(path)).collect();
     let ids: Vec<&str> = ids.iter().map(|id| &**id).collect();
-    let place = one_of(wanted, &ids)?;
+    let place = one_of(wanted, &ids).map_err(|not| {
+        let twin = not.one_name().map(str::to_owned);
+        let Some(id) = twin else { return not };
+        let paths = ids.iter().zip(&repository.all).filter(|(of, _)| **of == id);
+        NotOne { fits: paths.map(|(_, path)| path.clone()).collect(), ..not }
+    })?;
     Ok(repository.all.get(place).cloned().unwrap_or_default())
 }

@@ -54,7 +54,7 @@ fn known_as(name: &str) -> String {
 pub(super) fn people(looking: &Looking<'_>, going: &[Going]) -> Vec<Person> {
     let mut pressure = Pressure { people: BTreeMap::new(), quarters: quarters(looking.quarter) };
     let next_year = looking.appraised.organisation.budget_year;
-    for ((_, of), going) in looking.cases().zip(going) {
+    for ((_, of), going) in looking.cases().zip(going).filter(|((_, of), _)| looking.is_asked(of)) {
         match going {
             Going::On { start, .. } => pressure.add(of, start.map(|start| (start, next_year))),
             Going::Measured => pressure.measure(of),

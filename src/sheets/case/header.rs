@@ -3,6 +3,7 @@
 use super::super::model::{Badge, Figure, Stage, Step};
 use super::{Subject, said};
 use crate::calc::{Basis, Valuation};
+use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
@@ -141,14 +142,21 @@ fn likely(spread: &Spread) -> Figure {
     };
     Figure {
         value: Text::in_each(|language| number::about_range(low, high, language)),
-        label: text!(nb: "NNV i 8 av 10 utfall", nn: "NNV i 8 av 10 utfall", en: "NPV in 8 of 10 outcomes"),
+        label: text!(nb: "NNV i 8 av 10 trekninger", nn: "NNV i 8 av 10 trekningar", en: "NPV in 8 of 10 draws"),
         note: loss,
     }
 }
 
-/// File, date, prices, and how to look closer.
+/// What is not there, file, date, prices, and how to look closer.
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
+    let unread = subject.written().unread.iter().map(|UnreadRows { key, rows }| {
+        text!(
+            nb: "bare de {MAX_ROWS} første av {rows} rader i «{key}» er med", nn: "berre dei {MAX_ROWS} første av {rows} rader i «{key}» er med",
+            en: "only the first {MAX_ROWS} of {rows} rows of “{key}” are here"; key
+        )
+    });
     let path = &subject.of.path;
     let working = text!(nb: "se regnestykket: a3 calc {path} --vis", nn: "sjå reknestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
-    said::basis(Text::same(path), subject.occasion).into_iter().chain([working]).collect()
+    let basis = said::basis(Text::same(path), subject.occasion);
+    unread.chain(basis).chain([working]).collect()
 }

@@ -80,6 +80,7 @@ pub(in crate::sheets) fn about_gain(of: &Benefit) -> Text {
         said::text(&of.position),
         purpose.unwrap_or_default(),
         said::source(&of.source),
+        said::notes(&of.amount_notes),
         said::notes(of.purpose.get().map(|purpose| &purpose.note)),
         said::notes(of.budget_lines.rows().iter().map(|line| &line.note)),
         said::text(&of.note),
@@ -155,6 +156,7 @@ fn costs(subject: Subject<'_>) -> Option<Part> {
             said::text(&of.position),
             said::text(&of.owner),
             said::source(&of.source),
+            said::notes(&of.amount_notes),
             said::notes(of.budget_lines.rows().iter().map(|line| &line.note)),
             said::text(&of.note),
         ]);

@@ -37,6 +37,8 @@ struct Opening {
     heading: Text,
     /// What is to be decided, a point each; or what was.
     decide: Vec<Text>,
+    /// What the list it is chosen from lacks, where it lacks anything.
+    lacking: Option<Text>,
     /// What follows from it.
     consequences: Vec<Block>,
 }
@@ -66,6 +68,7 @@ fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'
         .with(Block::Note(draft))
         .with(Block::Heading(opening.heading))
         .with_all(decide)
+        .with_all(opening.lacking.map(Block::Note))
         .with(Block::Heading(
             text!(nb: "Tallene i korthet", nn: "Tala i korte trekk", en: "The figures in short"),
         ))

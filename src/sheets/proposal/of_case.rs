@@ -8,6 +8,7 @@ use crate::calc::Valuation;
 use crate::model::{Case, Outcome};
 use crate::pages::page::{Block, Page};
 use crate::report::{AppraisedCase, WholeReport};
+use crate::sentences::omitted;
 use crate::text;
 use crate::words::{Text, sentences};
 
@@ -37,6 +38,7 @@ pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>
     let opening = Opening {
         heading: if awaits { proposed() } else { settled() },
         decide: if awaits { decide(of, occasion) } else { was_decided(&of.case) },
+        lacking: considered.among.and_then(|whole| omitted::lacking(&whole.rank)),
         consequences: heading.into_iter().chain(consequences).collect(),
     };
     let numbered = |number: &usize| sheet.panels.iter().find(|panel: &&Panel| panel.number == *number);

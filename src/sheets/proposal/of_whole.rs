@@ -10,7 +10,7 @@ use crate::model::Fulfilment;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, Margin, Page, Table, titled};
 use crate::report::{self, AppraisedCase};
-use crate::sentences::{brief, choice as choice_words, unmet};
+use crate::sentences::{brief, choice as choice_words, omitted, unmet};
 use crate::text;
 use crate::units::Fte;
 use crate::words::{Quoted, Text, separated};
@@ -25,6 +25,7 @@ pub fn of_whole(sheet: &Sheet, view: View<'_>) -> Page {
     let opening = Opening {
         heading: proposed(),
         decide: decide(view),
+        lacking: omitted::lacking(view.rank()),
         consequences: blocks.into_iter().flatten().collect(),
     };
     document(sheet, opening, sheet.panels.iter().filter(|panel: &&Panel| panel.number != LIST))

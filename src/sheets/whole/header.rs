@@ -8,7 +8,7 @@ use crate::report::AppraisedCase;
 use crate::sentences::reason;
 use crate::text;
 use crate::units::{Fte, Kroner};
-use crate::words::{Text, separated};
+use crate::words::{Text, at_most, separated};
 
 /// The overview's own title, or whose sheet it is.
 pub(super) fn title(view: View<'_>) -> Text {
@@ -173,8 +173,16 @@ fn demand(view: View<'_>) -> Option<Figure> {
     })
 }
 
-/// Whose, when, in which prices, and where the same figures are.
+/// Cases without figures that are named in the footer.
+const MOST_WITHOUT: usize = 4;
+
+/// What is not in the figures, whose, when, in which prices, and where the same figures are.
 pub(super) fn footer(view: View<'_>) -> Vec<Text> {
+    let omitted = &view.rank.appraised.omitted;
+    let without = (!omitted.is_empty()).then(|| {
+        let paths = at_most(MOST_WITHOUT, omitted.iter().map(|of| &of.path));
+        text!(nb: "uten det som ikke kan regnes ut: {paths}", nn: "utan det som ikkje kan reknast ut: {paths}", en: "without what cannot be calculated: {paths}"; paths)
+    });
     let same = text!(nb: "de samme tallene: a3 rank, a3 budget", nn: "dei same tala: a3 rank, a3 budget", en: "the same figures: a3 rank, a3 budget");
-    said::basis(Text::default(), view.occasion).into_iter().chain([same]).collect()
+    without.into_iter().chain(said::basis(Text::default(), view.occasion)).chain([same]).collect()
 }

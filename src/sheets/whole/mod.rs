@@ -73,6 +73,10 @@ impl<'r> View<'r> {
         &self.rank.choice
     }
 
+    pub(super) const fn rank(self) -> &'r RankReport {
+        self.rank
+    }
+
     pub(super) const fn organisation(self) -> &'r Organisation {
         self.occasion.organisation
     }

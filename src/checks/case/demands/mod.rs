@@ -16,10 +16,13 @@ use crate::model::Phase;
 use crate::shape::CASE;
 use crate::source::Span;
 use crate::text;
-use crate::words::{Text, all_of};
+use crate::words::{Text, all_of, at_most, sentences};
 
 /// Things a title names, and rows that are marked.
 const MOST_NAMED: usize = 8;
+
+/// Things that are named beside the lines to write, of those the title has no room for.
+const MOST_MORE: usize = 60;
 
 /// One thing a phase asks for that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,18 +96,31 @@ fn listed(missing: &[Missing]) -> Text {
 
 /// What to write: a sentence, and under it the lines to paste.
 fn how(missing: &[Missing]) -> Text {
+    let more: Vec<&Text> = missing.iter().skip(MOST_NAMED).map(|missing| &missing.what).collect();
+    let more = match more.as_slice() {
+        [] => Text::default(),
+        more => {
+            text!(nb: "I tillegg mangler {all}.", nn: "I tillegg manglar {all}.", en: "Also missing: {all}."; all = so_many(more))
+        }
+    };
     let block = block::together(missing.iter().map(|missing| missing.block.clone()));
     let on_rows = missing.iter().any(|missing| missing.block.is_empty());
     let rows = if on_rows { on_rows_shown(missing) } else { Text::default() };
+    let rows = sentences([rows, more]);
     if block.is_empty() {
         return rows;
     }
-    let space = if on_rows { " " } else { "" };
+    let space = if rows.is_empty() { "" } else { " " };
     text!(
         nb: "{rows}{space}Lim inn dette nederst i saken, og bytt ut hver «…» med det dere vet:\n{block}", nn: "{rows}{space}Lim inn dette nedst i saka, og byt ut kvar «…» med det de veit:\n{block}",
         en: "{rows}{space}Paste this at the end of the case, and replace each “…” with what you know:\n{block}";
         rows, space, block
     )
+}
+
+/// All of them, or as many as there is room for.
+fn so_many(more: &[&Text]) -> Text {
+    if more.len() > MOST_MORE { at_most(MOST_MORE, more.iter().copied()) } else { all_of(more) }
 }
 
 /// What to write on the rows that are marked, each thing once.
@@ -130,11 +146,14 @@ fn on_rows_shown(missing: &[Missing]) -> Text {
 
 /// A row with a field that is missing.
 fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Missing {
-    let name = crate::checks::wording::shown(name.unwrap_or_default());
+    let what = match name.map(crate::checks::wording::shown) {
+        Some(name) => text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
+        None => text!(nb: "«{key}» i «{under}»", nn: "«{key}» i «{under}»", en: "“{key}” in “{under}”"),
+    };
     Missing {
         key: under,
         row: Some(row),
-        what: text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
+        what,
         block: Text::default(),
         on_row: text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”"),
     }
