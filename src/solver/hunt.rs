@@ -20,7 +20,7 @@ const FEW_PIVOTS: u64 = 400;
 /// Nodes from one look for a better choice to the next.
 const LOOKS: u64 = 100;
 /// A search that may take more nodes than this is a long one.
-const LONG: u64 = 1_000;
+pub(super) const LONG: u64 = 1_000;
 /// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
 const MOST_FIGURES: usize = 4_000_000;
 /// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
@@ -113,6 +113,8 @@ impl<'h> Hunt<'h> {
             self.change_parts(&root);
         }
         self.progress.begin();
+        // What an option has cost where most is held says little of what it costs in the whole.
+        self.costs = Costs::none(&self.model.merit);
         self.explore(root, u64::MAX);
     }
 
@@ -182,9 +184,7 @@ impl<'h> Hunt<'h> {
             if self.record.has_more_cases(&node.allowed, node.bound) {
                 return None;
             }
-            let before = node.program.work();
-            let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
-            self.progress.work += node.program.work() - before;
+            let ended = self.solve(&mut node);
             let bounded = self.bounded(&node.program, ended, &node.allowed)?;
             node.bound = node.bound.min(bounded.bound);
             let before = node.allowed.clone();
@@ -205,11 +205,30 @@ impl<'h> Hunt<'h> {
         }
     }
 
+    /// Solves the program of a node. One that says that nothing holds, and cannot show it, has gone astray among
+    /// small figures: it is made anew.
+    fn solve(&mut self, node: &mut Node) -> Ended {
+        let before = node.program.work();
+        let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
+        self.progress.work += node.program.work() - before;
+        if !matches!(ended, Ended::Broken(row) if !self.is_shown(&node.program, row, &node.allowed)) {
+            return ended;
+        }
+        node.program = Program::of(&self.left_of(&node.allowed));
+        let ended = node.program.solve(&self.left_of(&node.allowed), PIVOTS);
+        self.progress.work += node.program.work();
+        ended
+    }
+
+    /// Whether the prices of a program show that nothing holds a row.
+    fn is_shown(&self, program: &Program, row: usize, allowed: &[u128]) -> bool {
+        self.left_of(allowed).is_broken_by(&program.ray(row))
+    }
+
     /// What the prices of a program bound; none where nothing can hold.
     pub(super) fn bounded(&self, program: &Program, ended: Ended, allowed: &[u128]) -> Option<Bounded> {
-        let left = self.left_of(allowed);
         if let Ended::Broken(row) = ended
-            && left.is_broken_by(&program.ray(row))
+            && self.is_shown(program, row, allowed)
         {
             return None;
         }
@@ -217,7 +236,7 @@ impl<'h> Hunt<'h> {
         for (price, row) in prices.iter_mut().zip(&self.rows.all) {
             *price = price.min(row.penalty.unwrap_or(f64::INFINITY));
         }
-        Some(left.bounded(&prices))
+        Some(self.left_of(allowed).bounded(&prices))
     }
 
     /// Strikes what the bound rules out; false where nothing is left of an item.
@@ -249,7 +268,7 @@ impl<'h> Hunt<'h> {
             }
         }
         let branch = self.widest(&node).or_else(|| {
-            let likeliest = likeliest(&node.program.shares(&node.allowed));
+            let likeliest = likeliest(&node.program.shares(&node.allowed), &node.allowed);
             self.record.offer(&likeliest);
             let item = node.allowed.iter().position(|allowed| allowed.count_ones() > 1)?;
             Some(Held { item, allowed: 1 << likeliest[item] })
@@ -269,17 +288,17 @@ impl<'h> Hunt<'h> {
     /// Keeps the best choice near these shares.
     pub(super) fn look(&mut self, shares: &Shares, allowed: &[u128], jumps: usize) {
         let jumps = if self.record.best.is_none() { jumps } else { 0 };
-        if let Some(options) = self.near.best(&likeliest(shares), allowed, jumps) {
+        if let Some(options) = self.near.best(&likeliest(shares, allowed), allowed, jumps) {
             self.record.offer(&options);
         }
     }
 }
 
-/// The option of each item with the largest share.
-fn likeliest(shares: &Shares) -> Vec<usize> {
-    let most = |shares: &Vec<f64>| {
-        let all = shares.iter().copied().enumerate();
-        all.fold((0, -1.0), |best, next| if next.1 > best.1 { next } else { best }).0
+/// The option of each item with the largest share, of those that are left.
+fn likeliest(shares: &Shares, allowed: &[u128]) -> Vec<usize> {
+    let most = |(shares, allowed): (&Vec<f64>, &u128)| {
+        // The first of those that are alike, whatever became of the shares.
+        options_of(*allowed).min_by(|one, other| shares[*other].total_cmp(&shares[*one])).unwrap_or(0)
     };
-    shares.iter().map(most).collect()
+    shares.iter().zip(allowed).map(most).collect()
 }

@@ -2,7 +2,7 @@
 //! same answer on any machine.
 
 use super::Patience;
-use super::hunt::{Hunt, Open};
+use super::hunt::{Hunt, LONG, Open};
 
 /// Figures that are reckoned anew in the programs of one node; a node with more counts as several.
 const NODE: u64 = 1_000_000;
@@ -11,6 +11,8 @@ const NODE: u64 = 1_000_000;
 const FIRST: u64 = 1_500;
 const FIRST_OF_FEW: u64 = 80_000;
 const FEW: usize = 100;
+/// Nodes below the root that are early.
+const EARLY: u64 = 100;
 /// Little is left when the best may give no more than this part of the sum more.
 const LITTLE: f64 = 1e-3;
 /// What is left hardly shrinks when twice the nodes leave more than this part of it.
@@ -42,6 +44,11 @@ impl Progress {
 }
 
 impl Hunt<'_> {
+    /// Whether the search of the whole has just begun, and may take long.
+    pub(super) const fn is_early(&self) -> bool {
+        !self.is_close && self.left.nodes > LONG && self.progress.spent < self.progress.root + EARLY
+    }
+
     /// Whether the search ends here.
     pub(super) fn is_spent(&self) -> bool {
         let is_barren = self.record.best.is_none() && self.progress.spent >= self.barren;
