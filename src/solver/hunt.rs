@@ -207,7 +207,7 @@ impl<'h> Hunt<'h> {
 
     /// Solves the program of a node. One that says that nothing holds, and cannot show it, has gone astray among
     /// small figures: it is made anew.
-    fn solve(&mut self, node: &mut Node) -> Ended {
+    pub(super) fn solve(&mut self, node: &mut Node) -> Ended {
         let before = node.program.work();
         let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
         self.progress.work += node.program.work() - before;
@@ -295,7 +295,7 @@ impl<'h> Hunt<'h> {
 }
 
 /// The option of each item with the largest share, of those that are left.
-fn likeliest(shares: &Shares, allowed: &[u128]) -> Vec<usize> {
+pub(super) fn likeliest(shares: &Shares, allowed: &[u128]) -> Vec<usize> {
     let most = |(shares, allowed): (&Vec<f64>, &u128)| {
         // The first of those that are alike, whatever became of the shares.
         options_of(*allowed).min_by(|one, other| shares[*other].total_cmp(&shares[*one])).unwrap_or(0)

@@ -49,6 +49,8 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod variants;
+#[cfg(test)]
+mod within;
 
 pub use problem::{Item, Lack, Picks, Problem, Start, Worth};
 pub use variants::{Floor, Opening};

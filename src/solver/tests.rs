@@ -340,7 +340,7 @@ fn a_ring_of_five_hundred_is_taken_as_one() {
 }
 
 /// Many cases in few frames that are tight, each frame of its own year; figures that are spread and always the same.
-fn crowded(seed: u64, delayed: u16) -> Problem {
+pub(super) fn crowded(seed: u64, delayed: u16) -> Problem {
     let mut state = seed;
     let mut below = move |most: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

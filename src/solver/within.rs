@@ -1,0 +1,75 @@
+//! What a search is made of, a part at a time.
+
+use super::tests::crowded;
+use crate::hunt::{Hunt, likeliest};
+use crate::model::Tableau;
+use crate::near::Near;
+use crate::program::Program;
+use crate::record::Record;
+use crate::rows::{Left, Rows};
+use crate::simplex::Ended;
+use crate::{AT_ONCE, Effort, Patience, Problem};
+
+/// A search of a problem that has not begun.
+fn with_hunt(problem: &Problem, effort: Effort, look: impl FnOnce(Hunt<'_>)) {
+    let model = Tableau::new(problem, AT_ONCE);
+    let near = Near::new(&model, 1e-3);
+    let record = Record::new(problem, &model, near.margin);
+    look(Hunt::new(&model, &near, record, effort));
+}
+
+/// Rows that no choice keeps: one in which every option uses more than there is.
+fn without_room(model: &Tableau) -> Tableau {
+    let mut full = model.clone();
+    for row in &mut full.rows {
+        row.limit = -1.0;
+        row.entries.iter_mut().flat_map(|entry| &mut entry.uses).for_each(|used| *used += 1.0);
+    }
+    full
+}
+
+#[test]
+fn parts_that_are_changed_better_a_choice_that_is_far_from_the_best() {
+    with_hunt(&crowded(1, 0), Effort::of(20_000), |mut hunt| {
+        let root = hunt.root().unwrap();
+        // The best so far is forgotten: nothing is chosen.
+        hunt.record.best = None;
+        hunt.record.offer(&vec![0; hunt.model.merit.len()]);
+        let before = hunt.record.merit();
+        hunt.change_parts(&root);
+        assert!(hunt.record.merit() > before, "{before}");
+    });
+}
+
+#[test]
+fn a_search_that_has_found_nothing_is_not_told_that_little_is_left() {
+    let patient = Effort { patience: Patience::Gain, ..Effort::of(200_000) };
+    with_hunt(&crowded(1, 0), patient, |mut hunt| {
+        // Something waits, and nobody knows how much it gives more than nothing.
+        hunt.open = 1e6;
+        hunt.spend(150_000);
+        hunt.weigh(&[]);
+        assert!(!hunt.is_spent(), "what is not known is not little");
+    });
+}
+
+#[test]
+fn no_option_that_is_struck_is_branched_on_whatever_became_of_the_shares() {
+    let shares = vec![vec![0.0, -0.1, -0.2], vec![0.0, f64::NAN, 0.0], vec![0.3, 0.4, 0.3]];
+    assert_eq!(likeliest(&shares, &[0b110, 0b010, 0b111]), [1, 1, 1]);
+    assert_eq!(likeliest(&shares, &[0b100, 0b100, 0b101]), [2, 2, 0]);
+}
+
+#[test]
+fn a_program_that_cannot_show_that_nothing_holds_is_made_anew() {
+    with_hunt(&crowded(1, 0), Effort::of(20_000), |mut hunt| {
+        let mut root = hunt.root().unwrap();
+        let full = without_room(hunt.model);
+        let rows = Rows::of(&full);
+        let left = Left { merit: &full.merit, rows: &rows, allowed: &root.allowed };
+        // A program in which nothing holds, of other rows than there are.
+        root.program = Program::of(&left);
+        assert!(matches!(root.program.solve(&left, 1_000), Ended::Broken(_)));
+        assert_eq!(hunt.solve(&mut root), Ended::Highest);
+    });
+}
