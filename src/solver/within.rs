@@ -6,7 +6,7 @@ use crate::model::Tableau;
 use crate::near::Near;
 use crate::program::Program;
 use crate::record::Record;
-use crate::rows::{Left, Rows};
+use crate::rows::Left;
 use crate::simplex::Ended;
 use crate::{AT_ONCE, Effort, Patience, Problem};
 
@@ -16,16 +16,6 @@ fn with_hunt(problem: &Problem, effort: Effort, look: impl FnOnce(Hunt<'_>)) {
     let near = Near::new(&model, 1e-3);
     let record = Record::new(problem, &model, near.margin);
     look(Hunt::new(&model, &near, record, effort));
-}
-
-/// Rows that no choice keeps: one in which every option uses more than there is.
-fn without_room(model: &Tableau) -> Tableau {
-    let mut full = model.clone();
-    for row in &mut full.rows {
-        row.limit = -1.0;
-        row.entries.iter_mut().flat_map(|entry| &mut entry.uses).for_each(|used| *used += 1.0);
-    }
-    full
 }
 
 #[test]
@@ -64,9 +54,9 @@ fn no_option_that_is_struck_is_branched_on_whatever_became_of_the_shares() {
 fn a_program_that_cannot_show_that_nothing_holds_is_made_anew() {
     with_hunt(&crowded(1, 0), Effort::of(20_000), |mut hunt| {
         let mut root = hunt.root().unwrap();
-        let full = without_room(hunt.model);
-        let rows = Rows::of(&full);
-        let left = Left { merit: &full.merit, rows: &rows, allowed: &root.allowed };
+        let mut full = hunt.rows.clone();
+        full.all.iter_mut().for_each(|row| row.limit = -100.0);
+        let left = Left { merit: &hunt.model.merit, rows: &full, allowed: &root.allowed };
         // A program in which nothing holds, of other rows than there are.
         root.program = Program::of(&left);
         assert!(matches!(root.program.solve(&left, 1_000), Ended::Broken(_)));
