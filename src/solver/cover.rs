@@ -32,7 +32,7 @@ pub(super) fn cover(row: &Constraint, shares: &Shares, allowed: &[u128]) -> Opti
     };
     let bases: Vec<f64> = row.entries.iter().map(least).collect();
     let room = row.limit - bases.iter().sum::<f64>() + CLEARLY;
-    let mut levels = levels(row, &bases, (shares, allowed));
+    let mut levels = levels(row, &bases, shares, allowed);
     levels.sort_by(|one, other| {
         let price = |level: &Level| (1.0 - level.share) / level.least;
         price(one).total_cmp(&price(other)).then(one.entry.cmp(&other.entry))
@@ -68,7 +68,7 @@ pub(super) fn cover(row: &Constraint, shares: &Shares, allowed: &[u128]) -> Opti
     })
 }
 
-fn levels(row: &Constraint, bases: &[f64], (shares, allowed): (&Shares, &[u128])) -> Vec<Level> {
+fn levels(row: &Constraint, bases: &[f64], shares: &Shares, allowed: &[u128]) -> Vec<Level> {
     let mut levels = Vec::new();
     for (entry, (term, base)) in row.entries.iter().zip(bases).enumerate() {
         for option in options_of(allowed[term.item]) {

@@ -184,8 +184,7 @@ impl<'h> Hunt<'h> {
             if self.record.has_more_cases(&node.allowed, node.bound) {
                 return None;
             }
-            let ended = self.solve(&mut node);
-            let bounded = self.bounded(&node.program, ended, &node.allowed)?;
+            let bounded = self.solve(&mut node)?;
             node.bound = node.bound.min(bounded.bound);
             let before = node.allowed.clone();
             if node.bound < self.threshold() || !self.strike(&mut node.allowed, &bounded) {
@@ -205,38 +204,38 @@ impl<'h> Hunt<'h> {
         }
     }
 
-    /// Solves the program of a node. One that says that nothing holds, and cannot show it, has gone astray among
-    /// small figures: it is made anew.
-    pub(super) fn solve(&mut self, node: &mut Node) -> Ended {
+    /// Solves the program of a node: what its prices bound, and none where nothing can hold. One that says so, and
+    /// cannot show it, has gone astray among small figures: it is made anew.
+    pub(super) fn solve(&mut self, node: &mut Node) -> Option<Bounded> {
         let before = node.program.work();
         let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
         self.progress.work += node.program.work() - before;
-        if !matches!(ended, Ended::Broken(row) if !self.is_shown(&node.program, row, &node.allowed)) {
-            return ended;
-        }
-        node.program = Program::of(&self.left_of(&node.allowed));
-        let ended = node.program.solve(&self.left_of(&node.allowed), PIVOTS);
-        self.progress.work += node.program.work();
-        ended
-    }
-
-    /// Whether the prices of a program show that nothing holds a row.
-    fn is_shown(&self, program: &Program, row: usize, allowed: &[u128]) -> bool {
-        self.left_of(allowed).is_broken_by(&program.ray(row))
-    }
-
-    /// What the prices of a program bound; none where nothing can hold.
-    pub(super) fn bounded(&self, program: &Program, ended: Ended, allowed: &[u128]) -> Option<Bounded> {
-        if let Ended::Broken(row) = ended
-            && self.is_shown(program, row, allowed)
-        {
+        if self.is_shown_broken(&node.program, ended, &node.allowed) {
             return None;
         }
+        if matches!(ended, Ended::Broken(_)) {
+            node.program = Program::of(&self.left_of(&node.allowed));
+            let ended = node.program.solve(&self.left_of(&node.allowed), PIVOTS);
+            self.progress.work += node.program.work();
+            if self.is_shown_broken(&node.program, ended, &node.allowed) {
+                return None;
+            }
+        }
+        Some(self.bounded(&node.program, &node.allowed))
+    }
+
+    /// Whether a program has ended at a row that nothing holds, and its prices show it.
+    pub(super) fn is_shown_broken(&self, program: &Program, ended: Ended, allowed: &[u128]) -> bool {
+        matches!(ended, Ended::Broken(row) if self.left_of(allowed).is_broken_by(&program.ray(row)))
+    }
+
+    /// What the prices of a program bound.
+    pub(super) fn bounded(&self, program: &Program, allowed: &[u128]) -> Bounded {
         let mut prices = program.prices();
         for (price, row) in prices.iter_mut().zip(&self.rows.all) {
             *price = price.min(row.penalty.unwrap_or(f64::INFINITY));
         }
-        Some(self.left_of(allowed).bounded(&prices))
+        self.left_of(allowed).bounded(&prices)
     }
 
     /// Strikes what the bound rules out; false where nothing is left of an item.

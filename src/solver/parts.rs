@@ -6,7 +6,6 @@
 use super::hunt::{Hunt, Node, PIVOTS};
 use super::model::{Constraint, options_of};
 use super::program::Program;
-use super::simplex::Ended;
 use std::collections::BTreeSet;
 
 /// An option with less than this has no share.
@@ -50,16 +49,11 @@ impl Hunt<'_> {
     /// An item may have options that little is lost by, at the prices of the program: more of them as long as they
     /// are searched through without gain.
     fn change_least_lost(&mut self, node: &Node) {
-        let Some(bounded) = self.bounded(&node.program, Ended::Highest, &node.allowed) else { return };
-        let of = |(item, allowed): (usize, &u128)| options_of(*allowed).map(move |option| (item, option));
-        let mut losses: Vec<f64> = node
-            .allowed
-            .iter()
-            .enumerate()
-            .flat_map(of)
-            .map(|(item, option)| bounded.loss(item, option))
-            .filter(|of| *of > 0.0)
-            .collect();
+        let bounded = self.bounded(&node.program, &node.allowed);
+        let loss = |item: usize, option: usize| bounded.loss(item, option);
+        let of = |(item, allowed): (usize, &u128)| options_of(*allowed).map(move |option| loss(item, option));
+        let mut losses: Vec<f64> =
+            node.allowed.iter().enumerate().flat_map(of).filter(|of| *of > 0.0).collect();
         losses.sort_by(f64::total_cmp);
         let cases = self.model.cases;
         let mut most = LEAST_LOST;
@@ -67,9 +61,7 @@ impl Hunt<'_> {
             && !self.is_spent()
         {
             let before = self.nodes;
-            if self
-                .is_bettered(node, WIDE, |item, option| item >= cases || bounded.loss(item, option) < limit)
-            {
+            if self.is_bettered(node, WIDE, |item, option| item >= cases || loss(item, option) < limit) {
                 continue;
             }
             if self.nodes >= before + WIDE {

@@ -33,7 +33,10 @@ impl Hunt<'_> {
             let ended = program.solve(&self.left_of(&allowed), PIVOTS);
             self.progress.work += program.work() - before;
             self.spend(0);
-            let bounded = self.bounded(&program, ended, &allowed)?;
+            if self.is_shown_broken(&program, ended, &allowed) {
+                return None;
+            }
+            let bounded = self.bounded(&program, &allowed);
             let gained = bound - bounded.bound;
             bound = bound.min(bounded.bound);
             let shares = program.shares(&allowed);

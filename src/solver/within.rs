@@ -8,7 +8,7 @@ use crate::program::Program;
 use crate::record::Record;
 use crate::rows::Left;
 use crate::simplex::Ended;
-use crate::{AT_ONCE, Effort, Patience, Problem};
+use crate::{AT_ONCE, Effort, Patience, Problem, Solved, solve};
 
 /// A search of a problem that has not begun.
 fn with_hunt(problem: &Problem, effort: Effort, look: impl FnOnce(Hunt<'_>)) {
@@ -60,6 +60,19 @@ fn a_program_that_cannot_show_that_nothing_holds_is_made_anew() {
         // A program in which nothing holds, of other rows than there are.
         root.program = Program::of(&left);
         assert!(matches!(root.program.solve(&left, 1_000), Ended::Broken(_)));
-        assert_eq!(hunt.solve(&mut root), Ended::Highest);
+        assert!(hunt.solve(&mut root).is_some());
+        assert_eq!(root.program.solve(&hunt.left_of(&root.allowed), 0), Ended::Highest);
     });
+}
+
+#[test]
+fn what_is_only_of_use_at_once_is_impossible_where_it_must_be_delayed_also_in_a_ring() {
+    let delayed = crowded(3, 1);
+    let ring = Problem { requires: vec![(1, 2), (2, 1)], ..delayed.clone() };
+    for problem in [delayed, ring] {
+        let Solved::Found { worth, .. } = solve(&problem, Effort::of(200)) else { panic!("something holds") };
+        assert_eq!(worth.delay, 1);
+        let at_once = Problem { at_once: true, ..problem };
+        assert_eq!(solve(&at_once, Effort::of(200)), Solved::Impossible);
+    }
 }
