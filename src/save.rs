@@ -187,7 +187,7 @@ pub fn folder(path: &Path) -> Result<(), Error> {
 }
 
 /// Whether something has this name, also a link to nothing.
-fn is_there(path: &Path) -> bool {
+pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 

@@ -7,7 +7,6 @@ use a3::model::Outcome;
 use a3::pages::decided_page;
 use a3::report::Ending;
 use a3::report::change::{self, DecideWanted, WhichCases};
-use a3::repository::Repository;
 use a3::sentences::refused;
 use a3::sentences::written::{self, Writing};
 use a3::units::Year;
@@ -74,7 +73,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let today = write::day(matches, shared);
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let asked = write::opened(matches, shared)?;
-    let repository = Repository::open(core::slice::from_ref(&asked.root)).map_err(|wrong| wrong.text())?;
+    let repository = asked.whole().map_err(|wrong| wrong.text())?;
     let cases = match word("case") {
         Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
         None => WhichCases::Chosen {

@@ -2,7 +2,8 @@
 
 use super::shared::Shared;
 use super::terminal;
-use a3::repository::{self, Repository};
+use a3::repository::Repository;
+use a3::save;
 use a3::text;
 use a3::words::Text;
 use clap::parser::ValueSource;
@@ -122,7 +123,7 @@ fn free(path: &Path, ending: &str) -> String {
     let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
     let other = |number: u8| wanted.with_file_name(format!("{stem}-{number}.{ending}").trim_end_matches('.'));
     let mut names = core::iter::once(wanted.clone()).chain((2..100).map(other));
-    let free = names.find(|name| !repository::is_there(name));
+    let free = names.find(|name| !save::is_there(name));
     quoted(free.as_ref().unwrap_or(&wanted).display().to_string())
 }
 

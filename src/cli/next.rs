@@ -87,10 +87,13 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     Ok(report.ending())
 }
 
-/// All that is where some is asked about, and the files of what is.
+/// All that is where a part is asked about, and the files of what is asked about.
 fn whole(asked: Repository) -> Result<(Repository, Vec<String>), Text> {
-    let whole = Repository::open(core::slice::from_ref(&asked.root)).map_err(|wrong| wrong.text())?;
     let among = asked.asked.clone();
+    if !asked.is_part_asked() {
+        return Ok((asked, among));
+    }
+    let whole = asked.whole().map_err(|wrong| wrong.text())?;
     let is_all_there = among.iter().all(|path| whole.asked.contains(path));
     Ok((if is_all_there { whole } else { asked }, among))
 }

@@ -137,8 +137,7 @@ fn cases(
     let mut report = report.map_err(|wrong| wrong.text())?;
     say_spoiled(&report.appraised, shared);
     let is_draft = format != Format::Html && !report.appraised.cases.is_empty();
-    let everything =
-        is_draft.then(|| Repository::open(core::slice::from_ref(&repository.root)).ok()).flatten();
+    let everything = is_draft.then(|| repository.whole().ok()).flatten();
     let among = everything.as_ref().and_then(|everything| chosen(matches, shared, everything, None).ok());
     if let Some(among) = &among {
         start_as_chosen(&mut report, (among, wanted), shared);

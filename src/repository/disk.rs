@@ -49,12 +49,6 @@ impl Files for Disk {
     }
 }
 
-/// Whether anything stands under a name.
-#[must_use]
-pub fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-}
-
 /// Reads a file that somebody names outside any repository, at most one byte past `limit`.
 ///
 /// # Errors

@@ -75,6 +75,14 @@ impl Repository {
 }
 
 impl Repository {
+    /// All that is where this is, or a part of it.
+    ///
+    /// # Errors
+    /// As for [`Repository::open`].
+    pub fn whole(&self) -> Result<Self, WorldError> {
+        Self::open(core::slice::from_ref(&self.root))
+    }
+
     /// The way from the git repository above to this one, ending in `/`, or empty where they are the same; none
     /// where there is no git repository above.
     #[must_use]

@@ -8,7 +8,7 @@ use crate::report::change::{
     Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
 };
 use crate::text;
-use crate::words::{Quoted, Text, all_of, at_most, listed, sentences};
+use crate::words::{Quoted, Text, all_or_most, at_most, listed, sentences};
 use std::collections::BTreeSet;
 
 /// Names that are listed of those there are.
@@ -180,7 +180,7 @@ fn same_rows(rows: &[SameRow]) -> Text {
         text!(nb: "linje {line}{about}", nn: "linje {line}{about}", en: "line {line}{about}")
     });
     let count = rows.len();
-    let said = if count > MOST_TWINS { at_most(MOST_TWINS, said) } else { all_of(&said.collect::<Vec<_>>()) };
+    let said = all_or_most(MOST_TWINS, &said.collect::<Vec<_>>());
     let (what, first) = rows.first().map(|row| (row.what.as_str(), row.line)).unwrap_or_default();
     text!(
         nb: "{count} rader sier {what}: {said}. Si hvilken med linja, som --linje {first}.", nn: "{count} rader seier {what}: {said}. Sei kva for ei med linja, som --linje {first}.",

@@ -35,6 +35,12 @@ pub fn at_most<T: Said>(most: usize, items: impl IntoIterator<Item = T>) -> Text
     }
 }
 
+/// «a, b og c», and «a, b og 4 til» where there is no room for all.
+#[must_use]
+pub fn all_or_most<T: Said>(most: usize, items: &[T]) -> Text {
+    if items.len() > most { at_most(most, items) } else { all_of(items) }
+}
+
 /// Things one after the other with the same sign between: «a; b; c».
 #[must_use]
 pub fn separated<T: Said>(items: impl IntoIterator<Item = T>, sign: &str) -> Text {

@@ -20,7 +20,7 @@ mod list;
 pub mod number;
 mod said;
 
-pub use list::{all_of, any_of, at_most, listed, sentences, separated};
+pub use list::{all_of, all_or_most, any_of, at_most, listed, sentences, separated};
 pub use said::{Percent, Quoted, Said, Short};
 
 /// The language of what is printed. Norwegian (bokmål) is the default.

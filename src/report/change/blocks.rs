@@ -123,12 +123,12 @@ pub(super) fn missing_measurements(case: &Case) -> Vec<Value> {
         let gap = gap_of(case, own);
         let called = gap.and_then(|gap| gap.name.text()).filter(|name| !taken.contains(name)).unwrap_or(own);
         taken.push(called);
-        measurement(case, benefit, (called, gap))
+        measurement(case, benefit, called, gap)
     });
     named.collect()
 }
 
-fn measurement(case: &Case, benefit: &Benefit, (called, gap): (&str, Option<&Gap>)) -> Value {
+fn measurement(case: &Case, benefit: &Benefit, called: &str, gap: Option<&Gap>) -> Value {
     let baseline = gap.and_then(|gap| gap.now.text()).map_or_else(
         || "verdien før dere begynner, med enhet og periode".to_owned(),
         |now| format!("verdien før dere begynner (gapet sier {now})"),

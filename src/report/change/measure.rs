@@ -190,7 +190,7 @@ impl Measuring<'_> {
         if date > today {
             return Err(NotChanged::Ahead { date, today });
         }
-        let written = sheet.with(|root| Written::find(root, reading, (&sheet.source, &context)))??;
+        let written = sheet.with(|root| Written::find(root, reading, &sheet.source, &context))??;
         let value = quantity(&reading.value, &context)?;
         let there = written.place_of(&value, date)?;
         let (was_there, place) = (there.is_some(), there.unwrap_or(written.readings));
@@ -261,7 +261,8 @@ impl Written {
     fn find(
         root: &Node<'_>,
         reading: &NewReading,
-        (source, context): (&Source, &Context),
+        source: &Source,
+        context: &Context,
     ) -> Result<Self, NotChanged> {
         let rows = root.get(MEASUREMENTS).map(Node::items).unwrap_or_default();
         let names: Vec<&str> = rows.iter().map(|row| text_of(row, "navn").unwrap_or_default()).collect();

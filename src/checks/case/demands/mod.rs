@@ -16,7 +16,7 @@ use crate::model::Phase;
 use crate::shape::CASE;
 use crate::source::Span;
 use crate::text;
-use crate::words::{Text, all_of, at_most, sentences};
+use crate::words::{Text, all_of, all_or_most, sentences};
 
 /// Things a title names, and rows that are marked.
 const MOST_NAMED: usize = 8;
@@ -100,7 +100,7 @@ fn how(missing: &[Missing]) -> Text {
     let more = match more.as_slice() {
         [] => Text::default(),
         more => {
-            text!(nb: "I tillegg mangler {all}.", nn: "I tillegg manglar {all}.", en: "Also missing: {all}."; all = so_many(more))
+            text!(nb: "I tillegg mangler {all}.", nn: "I tillegg manglar {all}.", en: "Also missing: {all}."; all = all_or_most(MOST_MORE, more))
         }
     };
     let block = block::together(missing.iter().map(|missing| missing.block.clone()));
@@ -116,11 +116,6 @@ fn how(missing: &[Missing]) -> Text {
         en: "{rows}{space}Paste this at the end of the case, and replace each “…” with what you know:\n{block}";
         rows, space, block
     )
-}
-
-/// All of them, or as many as there is room for.
-fn so_many(more: &[&Text]) -> Text {
-    if more.len() > MOST_MORE { at_most(MOST_MORE, more.iter().copied()) } else { all_of(more) }
 }
 
 /// What to write on the rows that are marked, each thing once.
