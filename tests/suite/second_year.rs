@@ -2,6 +2,7 @@
 
 use super::contracts::validated;
 use super::portfolio::{ORGANISATION, TODAY, a3, write};
+use super::sample::decimal;
 use a3::contract::{overview, rank};
 use serde_json::Value;
 use std::path::Path;
@@ -372,4 +373,28 @@ fn a_start_that_has_passed_is_asked_about_and_moved_also_once_the_plan_is_rolled
         roll(&["--innarbeidet", "fast"])
             .contains("Ingen besluttet sak heter «fast». Ingen saker er besluttet.")
     );
+}
+
+#[test]
+fn new_practice_is_written_in_the_prices_of_its_case_and_shows_what_the_case_takes_out() {
+    let folder = super::writing::solvik();
+    let run = |arguments: &str| {
+        let output = a3(folder.path()).args(arguments.split(' ')).output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{arguments}: {output:?}");
+        output.stdout
+    };
+    run("roll 2028 --flytt --dato 2027-02-01");
+    let asked = "budget --saker digitalt-tilsyn-natt --format json --dato 2027-11-24";
+    let budget = || serde_json::from_slice::<Value>(&run(asked)).unwrap();
+    let before = budget()["sum"].clone();
+    run("advance digitalt-tilsyn-natt --dato 2027-11-24");
+    let after = budget();
+    let amount = |of: &Value| decimal(of.as_str().unwrap());
+    let cent = decimal("0.05");
+    for one in after["avstemming"].as_array().unwrap() {
+        assert!(amount(&one["differanse"]).abs() < cent, "{one}");
+    }
+    for (before, after) in before.as_array().unwrap().iter().zip(after["sum"].as_array().unwrap()) {
+        assert!((amount(&before["drift"]) - amount(&after["drift"])).abs() < cent, "{before} {after}");
+    }
 }

@@ -5,15 +5,15 @@ use crate::budget::{CarriedOut, FutureLine, future_budget};
 use crate::calc::{Booking, Calculator};
 use crate::edit::Value;
 use crate::ledger::Ledger;
-use crate::model::{Case, Organisation, Schedule};
-use crate::units::{Decimal, Kroner, Year};
+use crate::model::{Case, Organisation, Repricing, Schedule};
+use crate::units::{Decimal, Factor, Kroner, Year};
 use std::collections::BTreeSet;
 
 /// Lines of one unit that are written out. One with more is a whole department.
 const MOST_LINES: usize = 40;
 
-/// A row for each unit that something is taken out of and that has none. Without today's budget, or in other prices
-/// than it is in, the lines are left to be filled in.
+/// A row for each unit that something is taken out of and that has none, in the prices of the case. Without today's
+/// budget, or where it or the case is in prices that nothing brings to budsjettår's, the lines are left to be filled in.
 pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Ledger>) -> Vec<Value> {
     let Some(schedule) = case.schedule() else { return Vec::new() };
     let calculator = Calculator::new(organisation);
@@ -26,15 +26,16 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
         .collect();
     let (number, year) = full_effect(case, schedule, organisation);
     let carried = CarriedOut { case, schedule, effects };
-    let is_of_today = organisation.budget_in_other_prices().is_none();
+    let is_of_today = organisation.budget_in_other_prices().is_none() && case.in_other_prices().is_none();
     let budget = ledger.filter(|_| is_of_today).and_then(|ledger| {
         future_budget(organisation, vec![carried], ledger).ok().filter(|budget| budget.unread.is_empty())
     });
-    let slot = usize::from(year.since(organisation.budget_year));
+    let prices = case.prices.as_ref().and_then(Repricing::factor).map_or(Decimal::ONE, Factor::value);
+    let of = FullYear { slot: usize::from(year.since(organisation.budget_year)), year, prices };
     let row = |unit: &String| {
         let lines = budget.as_ref().map(|budget| budget.lines.iter().filter(|line| *line.unit == **unit));
         let lines: Vec<&FutureLine> = lines.into_iter().flatten().collect();
-        let others: Vec<Value> = lines.iter().filter_map(|line| other(line, slot, year)).collect();
+        let others: Vec<Value> = lines.iter().filter_map(|line| other(line, of)).collect();
         if others.is_empty() || lines.len() > MOST_LINES || !lines.iter().any(|line| line.stands_today) {
             return to_fill_in(unit, number);
         }
@@ -56,9 +57,19 @@ fn full_effect(case: &Case, schedule: Schedule, organisation: &Organisation) -> 
     (year.since(schedule.start).saturating_add(1), year)
 }
 
-/// A line as it becomes, with the årsverk behind it in its name.
-fn other(line: &FutureLine, slot: usize, year: Year) -> Option<Value> {
-    let amount = line.future.get(slot)?.rounded(2);
+/// The year that is written, and what a kroner of the case is worth in the prices of its lines.
+#[derive(Clone, Copy)]
+struct FullYear {
+    slot: usize,
+    year: Year,
+    prices: Decimal,
+}
+
+/// A line as it becomes, with the årsverk behind it in its name. It is written to the øre: read again in the prices of
+/// budsjettår, it is what was reckoned, to the krone.
+fn other(line: &FutureLine, of: FullYear) -> Option<Value> {
+    let FullYear { slot, year, prices } = of;
+    let amount = line.future.get(slot)?.over(prices).ok()?.rounded(2);
     let mut entries = vec![
         ("art".to_owned(), Value::text(line.art.as_ref())),
         ("funksjon".to_owned(), Value::text(line.function.as_ref())),
