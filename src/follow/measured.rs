@@ -1,6 +1,7 @@
 //! Three ways from a måling to the hours or kroner of a gain, before anything is taken out.
 
 use crate::calc::{Calculator, TakenOut};
+use crate::date;
 use crate::model::{Assumption, Benefit, Case, Effect, Estimate, Measurement, Reading};
 use crate::quantity::Quantity;
 use crate::units::{Decimal, Hours, Kroner, Overflow};
@@ -68,11 +69,14 @@ impl<'a> Measuring<'a> {
         self.first(|measurement, reading| self.by_indicator(measurement, reading))
     }
 
-    /// Every måling of the gain with its last reading.
+    /// Every måling of the gain with its last reading; one from before the gain was lost says nothing of it any more.
     fn read(self) -> impl Iterator<Item = (usize, &'a Measurement, &'a Reading)> {
+        let lost = self.case.losses.iter().filter(move |loss| loss.is_of(&self.benefit.name, self.day));
+        let lost = lost.map(|loss| loss.date).max();
         let all = self.case.measurements.iter().enumerate();
         let own = all.filter(move |(_, of)| of.benefit.as_deref() == Some(&self.benefit.name));
-        own.filter_map(move |(place, of)| Some((place, of, of.latest(self.day)?)))
+        let last = own.filter_map(move |(place, of)| Some((place, of, of.latest(self.day)?)));
+        last.filter(move |(_, _, reading)| lost.is_none_or(|lost| reading.date >= lost))
     }
 
     fn first(
@@ -87,8 +91,8 @@ impl<'a> Measuring<'a> {
         Ok(None)
     }
 
-    /// The gain at full effect with every measured forutsetning put in; none where no måling measures one that
-    /// its formula builds on, or it comes to nothing that can be used.
+    /// The gain of the year with every measured forutsetning put in, by the innfasing of that year; none where no
+    /// måling measures one that its formula builds on, or it comes to nothing that can be used.
     fn by_assumption(self) -> Option<Measured> {
         let mut with = Case {
             benefits: vec![self.benefit.clone()],
@@ -106,8 +110,12 @@ impl<'a> Measuring<'a> {
             last = last.max(Some((reading.date, place)));
         }
         let (date, measurement) = last?;
-        let taken = self.calculator.taken_out_at_full_effect(&with).ok()?;
-        let effect = taken.into_iter().flatten().next().and_then(|taken: TakenOut| taken.whole)?;
+        let (schedule, year) = self.case.schedule().zip(date::year(self.day))?;
+        let taken = self.calculator.taken_out_in(&with, schedule, year).ok()?.into_iter().flatten().next();
+        let effect = match taken {
+            Some(TakenOut { whole, .. }) => whole?,
+            None => self.effect(Decimal::ZERO),
+        };
         Some(Measured { effect, means: Means::Assumption, measurement, date })
     }
 

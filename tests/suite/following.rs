@@ -292,3 +292,43 @@ proptest! {
         prop_assert_eq!(figures.bridge.measured, calculated.rounded(MONEY_DECIMALS));
     }
 }
+
+#[test]
+fn a_measured_assumption_counts_by_the_innfasing_of_the_year() {
+    let organisation = solvik();
+    let mut written = visits("60 %");
+    written.benefits[0].phased = true;
+    written.benefits[0].phase_in = ["0.1", "0.5", "1"].map(super::sample::share).to_vec();
+    written.measurements = vec![Measurement {
+        benefit: Some("tid".to_owned()),
+        measures: Some("andel".to_owned()),
+        readings: vec![reading("2027-09-30", quantity("60 %"))],
+        ..Measurement::default()
+    }];
+    for on in ["2027-11-24", "2028-11-24", "2029-11-24"] {
+        let bridge = followed(&written, &organisation, on).bridge;
+        assert_eq!(bridge.measured, bridge.expected, "{on}: as believed, so as expected");
+    }
+}
+
+#[test]
+fn a_reading_from_before_a_gain_was_lost_says_nothing_of_it() {
+    let organisation = solvik();
+    let mut written = case(8, vec![avoided("porto", single("100 000 kr/år"))], vec![]);
+    written.decision = Some(Decision { in_budget: true, ..adopted() });
+    written.measurements = vec![Measurement {
+        benefit: Some("porto".to_owned()),
+        baseline: Some(reading("2026-09-30", quantity("300 000 kr/år"))),
+        target: Some(reading("2027-12-31", quantity("200 000 kr/år"))),
+        readings: vec![reading("2027-12-31", quantity("200 000 kr/år"))],
+        ..Measurement::default()
+    }];
+    written.losses = vec![Loss { date: day("2028-06-15"), benefit: None, why: "Ny avtale".to_owned() }];
+    let before = followed(&written, &organisation, "2028-06-14").bridge;
+    assert_eq!((before.measured, before.hole), (kroner("100 000"), Kroner::ZERO));
+    let after = followed(&written, &organisation, "2028-09-01").bridge;
+    assert_eq!((after.measured, after.hole), (Kroner::ZERO, kroner("100 000")));
+    written.measurements[0].readings.push(reading("2028-08-31", quantity("260 000 kr/år")));
+    let later = followed(&written, &organisation, "2028-09-01").bridge;
+    assert_eq!((later.measured, later.hole), (kroner("40 000"), kroner("60 000")), "measured since");
+}
