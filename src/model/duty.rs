@@ -16,12 +16,18 @@ impl Duty {
     /// One that is written out in a case, with its hjemmel: that of the register where it is the same.
     #[must_use]
     pub fn written_out(text: &str, legal_basis: &str, register: &[Requirement]) -> Self {
-        let id = identity(text, legal_basis);
+        let written = Identity::of(text, legal_basis);
         let is_same = |known: &&Requirement| {
-            identity(&known.text, known.legal_basis.as_deref().unwrap_or_default()) == id
+            written.is(&Identity::of(&known.text, known.legal_basis.as_deref().unwrap_or_default()))
         };
         let key = register.iter().find(is_same).map(|known| known.key.clone());
-        Self { id: key.unwrap_or(id), text: text.to_owned() }
+        Self { id: key.unwrap_or_else(|| written.id()), text: text.to_owned() }
+    }
+
+    /// Whether a minimumskrav is taken from met to unmet.
+    #[must_use]
+    pub fn is_broken(today: Fulfilment, after: Fulfilment) -> bool {
+        today == Fulfilment::Yes && after != Fulfilment::Yes
     }
 
     /// Whether a minimumskrav is taken from unmet to met.
@@ -37,15 +43,80 @@ impl From<&Requirement> for Duty {
     }
 }
 
-/// The paragraph and the text, without capitals and spaces. What the law is called is left out: «hol. § 4-1» and
-/// «helse- og omsorgstjenesteloven § 4-1» are one.
-fn identity(text: &str, legal_basis: &str) -> String {
-    let paragraph = legal_basis.find('§').and_then(|place| legal_basis.get(place..)).unwrap_or(legal_basis);
-    let letters = |text: &str| -> String {
-        text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+/// What makes a duty the one it is, without capitals, spaces and signs.
+struct Identity {
+    law: String,
+    paragraph: String,
+    text: String,
+}
+
+impl Identity {
+    fn of(text: &str, legal_basis: &str) -> Self {
+        let (law, paragraph) = legal_basis
+            .find('§')
+            .and_then(|place| legal_basis.split_at_checked(place))
+            .unwrap_or(("", legal_basis));
+        Self { law: name_of_law(law), paragraph: letters(paragraph), text: letters(text) }
+    }
+
+    /// Whether it is the same duty; where one of the two names no law, the paragraph says enough.
+    fn is(&self, other: &Self) -> bool {
+        let is_one_law = self.law == other.law || self.law.is_empty() || other.law.is_empty();
+        is_one_law && self.paragraph == other.paragraph && self.text == other.text
+    }
+
+    /// A space is in no key, so what is written out is never taken for one.
+    fn id(&self) -> String {
+        format!("{} {} {}", self.law, self.paragraph, self.text)
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// What short names of laws stand for, those that are in use where municipal duties are named (Lovdata's list of short
+/// titles).
+const SHORT: [(&str, &str); 27] = [
+    ("aml", "arbeidsmiljøloven"),
+    ("arkl", "arkivloven"),
+    ("bhl", "barnehageloven"),
+    ("bhgl", "barnehageloven"),
+    ("bvl", "barnevernsloven"),
+    ("fhl", "folkehelseloven"),
+    ("forurl", "forurensningsloven"),
+    ("fvl", "forvaltningsloven"),
+    ("hol", "helse- og omsorgstjenesteloven"),
+    ("hotl", "helse- og omsorgstjenesteloven"),
+    ("hpl", "helsepersonelloven"),
+    ("intl", "integreringsloven"),
+    ("koml", "kommuneloven"),
+    ("kl", "kommuneloven"),
+    ("ldl", "likestillings- og diskrimineringsloven"),
+    ("loa", "anskaffelsesloven"),
+    ("offl", "offentleglova"),
+    ("offentlighetsloven", "offentleglova"),
+    ("oppl", "opplæringsloven"),
+    ("opplæringsl", "opplæringsloven"),
+    ("pasrl", "pasient- og brukerrettighetsloven"),
+    ("pbl", "plan- og bygningsloven"),
+    ("pbrl", "pasient- og brukerrettighetsloven"),
+    ("phvl", "psykisk helsevernloven"),
+    ("popplyl", "personopplysningsloven"),
+    ("smvl", "smittevernloven"),
+    ("sotjl", "sosialtjenesteloven"),
+];
+
+/// The name of a law as it is compared: its short name and its nynorsk one are the same law.
+fn name_of_law(written: &str) -> String {
+    let only = |text: &str| -> String {
+        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    // A space is in no key, so what is written out is never taken for one.
-    format!("{} {}", letters(paragraph), letters(text))
+    let name = only(written);
+    let name = SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, whole)| only(whole));
+    let ends = ["loven", "lova", "lov", "l"].into_iter().find_map(|end| name.strip_suffix(end));
+    let stem = ends.unwrap_or(&name);
+    stem.strip_suffix('s').unwrap_or(stem).replace("tjeneste", "teneste")
 }
 
 #[cfg(test)]
@@ -62,13 +133,26 @@ mod tests {
     }
 
     #[test]
-    fn what_the_law_is_called_makes_no_other_duty() {
+    fn how_the_name_of_the_law_is_spelled_makes_no_other_duty() {
         let written = |text, basis| Duty::written_out(text, basis, &[registered()]).id;
         let text = "Alle med vedtak om tilsyn om natten får det";
         assert_eq!(written(text, "helse- og omsorgstjenesteloven § 4-1"), "tilsyn-natt");
         assert_eq!(written("alle med vedtak om  tilsyn om natten får det", "Hol. §4-1"), "tilsyn-natt");
         assert_ne!(written(text, "hol. § 4-2"), "tilsyn-natt");
         assert_ne!(written("Forsvarlig tilsyn", "hol. § 4-1"), "tilsyn-natt");
+        assert_eq!(written(text, "helse- og omsorgstenestelova § 4-1"), "tilsyn-natt");
+        assert_eq!(written(text, "§ 4-1"), "tilsyn-natt", "no law is named");
+    }
+
+    #[test]
+    fn two_laws_are_two_duties_however_alike_the_rest_is() {
+        let written = |basis| Duty::written_out("Internkontroll", basis, &[registered()]).id;
+        assert_ne!(written("barnehageloven § 9"), written("introduksjonsloven § 9"));
+        assert_eq!(written("barnehageloven § 9"), written("Barnehagelova §9"));
+        assert_eq!(written("barnehagel. § 9"), written("bhl. § 9"));
+        assert_eq!(written("barnevernloven § 2"), written("bvl. § 2"));
+        let text = "Alle med vedtak om tilsyn om natten får det";
+        assert_ne!(Duty::written_out(text, "pbrl. § 4-1", &[registered()]).id, "tilsyn-natt");
     }
 
     #[test]
