@@ -52,7 +52,25 @@ impl Case {
     }
 }
 
+impl Case {
+    /// The met minimumskrav that it takes to unmet, as written.
+    pub(super) fn broken_duties(&self, register: &[model::Requirement]) -> Vec<String> {
+        let rows = self.requirements.rows().iter();
+        rows.filter_map(|row| Some(row.broken(register)?.0)).collect()
+    }
+}
+
 impl Requirement {
+    /// The minimumskrav it says is met today and is not after: as written, and etter.
+    #[must_use]
+    pub fn broken(&self, register: &[model::Requirement]) -> Option<(String, Spanned<Fulfilment>)> {
+        let after = *self.after.spanned()?;
+        let registered = self.registered(register);
+        let today = registered.map(|known| known.today).or_else(|| self.today.cloned())?;
+        let text = registered.map_or_else(|| self.text.text(), |known| Some(&known.text))?;
+        Duty::is_broken(today, after.value).then(|| (text.trim().to_owned(), after))
+    }
+
     /// The requirement of the register that it names by its key.
     #[must_use]
     pub fn registered<'r>(&self, register: &'r [model::Requirement]) -> Option<&'r model::Requirement> {

@@ -55,6 +55,8 @@ pub struct Case {
     pub excludes: Vec<String>,
     /// minimumskrav that it takes from unmet to met
     pub duties: Vec<Duty>,
+    /// minimumskrav that are met today, and not with it: as written
+    pub broken_duties: Vec<String>,
     /// The vedtak that holds on the day the case was read for.
     pub decision: Option<Decision>,
     /// What plan and betingelser have a date for and is still to be done, in the order written.

@@ -152,6 +152,7 @@ pub(crate) fn case(life: u16, benefits: Vec<Benefit>, costs: Vec<Cost>) -> Case 
         requires: Vec::new(),
         excludes: Vec::new(),
         duties: Vec::new(),
+        broken_duties: Vec::new(),
         deadlines: Vec::new(),
         decision: None,
         new_practice: Vec::new(),

@@ -1,6 +1,8 @@
 //! Checks of one case, and of the organisation it belongs to.
 
+mod avdragstid_over_levetid;
 mod belop_etter_levetid;
+mod brutt_minimumskrav;
 mod dag_som_dogn;
 mod dato_fram_i_tid;
 mod datoer_i_urekkefolge;
@@ -25,6 +27,7 @@ mod innfasing_som_faller;
 mod innfasing_under_hundre;
 mod innsparing_pa_selvkost;
 mod investering_som_er_drift;
+mod investering_uten_utbetaling;
 mod kostnad_uten_budsjettpost;
 mod kostnad_uten_kilde;
 mod lang_kostra_kode;
@@ -92,7 +95,9 @@ use crate::diagnostic::Finding;
 
 rules! {
     Case, fn(&CaseFacts<'_>, &mut Vec<Finding>);
+    "avdragstid-over-levetid" Warning avdragstid_over_levetid;
     "beløp-etter-levetid" Warning belop_etter_levetid;
+    "brutt-minimumskrav" Warning brutt_minimumskrav;
     "dag-som-døgn" Note dag_som_dogn;
     "dato-fram-i-tid" Warning dato_fram_i_tid;
     "datoer-i-urekkefølge" Error datoer_i_urekkefolge;
@@ -115,6 +120,7 @@ rules! {
     "innfasing-under-hundre" Warning innfasing_under_hundre;
     "innsparing-på-selvkost" Warning innsparing_pa_selvkost;
     "investering-som-er-drift" Note investering_som_er_drift;
+    "investering-uten-utbetaling" Warning investering_uten_utbetaling;
     "kostnad-uten-budsjettpost" Warning kostnad_uten_budsjettpost;
     "kostnad-uten-kilde" Warning kostnad_uten_kilde;
     "lang-kostra-kode" Note lang_kostra_kode;

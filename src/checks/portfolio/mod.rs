@@ -1,5 +1,6 @@
 //! Checks of all cases together: what they ask of each other, and claim of the budget.
 
+mod besluttede_saker_i_strid;
 mod bound;
 mod claims;
 mod dobbel_id;
@@ -25,6 +26,7 @@ use super::{carried_out, rules};
 
 rules! {
     Portfolio, fn(&PortfolioFacts<'_>, &mut Vec<PortfolioFinding>);
+    "besluttede-saker-i-strid" Warning besluttede_saker_i_strid;
     "dobbel-id" Error dobbel_id out;
     "kopiert-sak" Warning kopiert_sak;
     "krever-i-ring" Error krever_i_ring;

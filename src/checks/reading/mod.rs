@@ -64,6 +64,7 @@ rules! {
     "navn-er-enhet" Error out;
     "overføring-av-timer" Error out;
     "overføring-med-andel" Error out;
+    "overføring-med-mottaker" Error out;
     "oversett-fil" Error out;
     "ramme-utenfor-planen" Warning;
     "rentetrinn-i-uorden" Error out;

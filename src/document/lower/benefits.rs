@@ -20,6 +20,7 @@ impl Lowering<'_> {
         self.check_benefit_time(row, worth.as_ref(), recipient);
         self.check_priced_once(row, worth.as_ref(), recipient);
         self.check_transfer(&row.transfer, worth.as_ref());
+        self.check_recipient_of_transfer(row);
         let take_out = self.take_out(row);
         let phase_in = self.phase_in(&row.phase_in);
         let budget_lines = self.budget_lines(&row.budget_lines);
@@ -96,6 +97,14 @@ impl Lowering<'_> {
         let time = worth.filter(|worth| worth.sort == Sort::Time);
         if let (Some(time), Some(span)) = (time, transfer.span()) {
             self.report(wording::transfer_of_time(span, time.span));
+        }
+    }
+
+    /// A transfer is the organisation's own: whom the money comes from or goes to is what overføring says.
+    fn check_recipient_of_transfer(&mut self, row: &document::Benefit) {
+        let other = row.recipient.spanned().filter(|recipient| recipient.value != Recipient::Organisation);
+        if let Some(recipient) = other.filter(|_| row.transfer.is_written()) {
+            self.report(wording::transfer_with_recipient(recipient.value, recipient.span));
         }
     }
 

@@ -38,6 +38,7 @@ impl Lowering<'_> {
                 .into_iter()
                 .map(|duty| duty.value)
                 .collect(),
+            broken_duties: document.broken_duties(&self.organisation.requirements),
             decision: document.decision(self.day),
             deadlines: deadlines(document),
             new_practice,

@@ -216,6 +216,12 @@ fn a_transfer_is_always_whole() {
         "overføring-med-andel",
         "50 %",
     );
+    refuses(
+        &benefit("type: unngåtte kostnader; anslag: 5 kr/år; overføring: staten; mottaker: innbyggerne"),
+        "overføring-med-mottaker",
+        "innbyggerne",
+    );
+    model_of(&benefit("type: unngåtte kostnader; anslag: 5 kr/år; overføring: staten; mottaker: kommunen"));
     let case = model_of(&benefit("type: økt kvalitet; anslag: 5 kr/år; overføring: staten"));
     assert_eq!(case.benefits[0].take_out, Share::WHOLE);
 }

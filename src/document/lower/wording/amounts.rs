@@ -2,6 +2,7 @@
 
 use super::per_cent;
 use crate::diagnostic::Finding;
+use crate::model::Recipient;
 use crate::quantity::{Dimension, Wanted, calendar_noun};
 use crate::source::Span;
 use crate::units::Share;
@@ -67,6 +68,15 @@ pub(in crate::document::lower) fn share_of_transfer(share: Share, span: Span) ->
         share
     );
     Finding::error("overføring-med-andel", span, title)
+}
+
+pub(in crate::document::lower) fn transfer_with_recipient(recipient: Recipient, span: Span) -> Finding {
+    let title = text!(
+        nb: "En overføring kan ikke ha «mottaker: {recipient}»", nn: "Ei overføring kan ikkje ha «mottaker: {recipient}»",
+        en: "A transfer cannot have “mottaker: {recipient}”";
+        recipient = recipient.word()
+    );
+    Finding::error("overføring-med-mottaker", span, title)
 }
 
 pub(in crate::document::lower) fn shares_do_not_sum(sum: Share, span: Span) -> Finding {

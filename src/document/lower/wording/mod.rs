@@ -5,7 +5,9 @@ mod names;
 mod organisation;
 mod rows;
 
-pub(super) use amounts::{mixed_years, share_of_transfer, share_outside, shares_do_not_sum, wrong_amount};
+pub(super) use amounts::{
+    mixed_years, share_of_transfer, share_outside, shares_do_not_sum, transfer_with_recipient, wrong_amount,
+};
 pub(super) use names::{name_is_unit, unknown_name, unknown_position, wrong_name};
 pub(super) use organisation::{both_wage_and_cost, position_without_pay, rate_steps, unknown_zone};
 pub(super) use rows::{
