@@ -174,6 +174,16 @@ impl CaseYear {
 }
 
 impl BudgetCase {
+    /// What it gives more in the last plan year than in the first, running costs deducted, where today's budget is said
+    /// to hold it: that is in no budget. None where it is nothing.
+    #[must_use]
+    pub fn still_to_come(&self) -> Option<Kroner> {
+        let [first, .., last] = &self.years;
+        let level = |at: &CaseYear| at.taken_out.minus(at.running).ok();
+        let more = level(last)?.minus(level(first)?).ok()?;
+        Some(more).filter(|more| self.is_in_todays_budget && more.is_positive())
+    }
+
     /// The case with its effects settled; `savings` are counted before that.
     pub(super) fn of(settled: &CarriedOut<'_>, savings: [Kroner; 4], plan: Plan) -> Result<Self, Overflow> {
         let mut years = [CaseYear::default(); 4];

@@ -51,6 +51,10 @@ impl Remark {
             | Self::CalendarRow { .. }
             | Self::OtherPrices(_)
             | Self::Untaken(_)
+            | Self::Breaks { .. }
+            | Self::Growing { .. }
+            | Self::DecidedTogether(..)
+            | Self::DecidedWithout(..)
             | Self::FramesElsewhere(_)
             | Self::LackAsAdded
             | Self::LocksTogether(_)
@@ -285,8 +289,29 @@ pub enum Remark {
     LockedOutDecided(String),
     /// Cases whose amounts could not be brought to budsjettår's prices, each with prisår.
     OtherPrices(Vec<(String, Year)>),
-    /// Unmet duties of the register that no case on the list takes to met, as written.
+    /// Unmet duties that no case on the list takes to met, as written.
     Untaken(Vec<String>),
+    /// A case that is in takes a minimumskrav that is met today to unmet.
+    Breaks {
+        /// The case.
+        id: String,
+        /// Each minimumskrav, as written; never empty.
+        duties: Vec<String>,
+    },
+    /// Decided cases that today's budget holds, and whose effect is larger in the last plan year than in the first: the
+    /// rest is in no budget, and counts nowhere.
+    Growing {
+        /// budsjettår
+        from: Year,
+        /// The last plan year.
+        to: Year,
+        /// Each case, and how much larger: gains taken out − running costs paid out.
+        cases: Vec<(String, Kroner)>,
+    },
+    /// Two decided cases exclude each other.
+    DecidedTogether(String, String),
+    /// A decided case requires one that is neither decided nor chosen.
+    DecidedWithout(String, String),
     /// Frames are given for years that are not of the plan: they limit nothing.
     FramesElsewhere(Vec<Year>),
     /// What waiting cases lack is found by adding each to the list as it is: enough, and not surely the

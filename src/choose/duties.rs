@@ -51,6 +51,11 @@ impl<'a> Requirements<'a> {
         case.duties.iter().filter(|duty| !self.met.contains(duty.id.as_str()))
     }
 
+    /// Whether a decided case meets it, or one that may be chosen does.
+    pub(super) fn is_taken(&self, duty: &Duty) -> bool {
+        self.met.contains(duty.id.as_str()) || self.resolved_by.contains_key(duty.id.as_str())
+    }
+
     pub(super) fn standing(&self, candidate: &Candidate<'a>) -> Standing {
         if candidate.case.is_decided() {
             Standing::Decided

@@ -254,6 +254,11 @@ impl<'a> Model<'a> {
         self.contest.closed.contains(&id) || self.decided.iter().any(|decided| decided.case.id == id)
     }
 
+    /// The decided cases.
+    pub(super) fn decided_cases(&self) -> impl Iterator<Item = &'a Case> {
+        self.decided.iter().map(|decided| decided.case)
+    }
+
     /// krever and utelukker among the cases that may be chosen.
     fn join(&mut self) {
         let mut excludes = BTreeSet::new();

@@ -85,7 +85,10 @@ fn ids_of_remark(remark: &mut Remark) -> Vec<&mut String> {
         | Remark::CalendarRow { id, .. }
         | Remark::LockedInVain { id, .. }
         | Remark::LockedElsewhere { id, .. }
+        | Remark::Breaks { id, .. }
         | Remark::LockedOutDecided(id) => vec![id],
+        Remark::DecidedTogether(one, other) | Remark::DecidedWithout(one, other) => vec![one, other],
+        Remark::Growing { cases, .. } => cases.iter_mut().map(|(id, _)| id).collect(),
         Remark::OtherPrices(cases) => cases.iter_mut().map(|(id, _)| id).collect(),
         Remark::Annuities(cases) => cases.iter_mut().map(|one| &mut one.id).collect(),
         Remark::Untaken(_) | Remark::FramesElsewhere(_) | Remark::LackAsAdded | Remark::LocksTogether(_) => {

@@ -2,9 +2,11 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
+use super::contest::Candidate;
+use super::duties::{Requirements, Standing};
 use super::model::Model;
 use crate::date::year;
-use crate::model::{Amount, Case, Choice, Fulfilment};
+use crate::model::{Amount, Case, Choice, Duty, Fulfilment};
 use crate::units::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +23,9 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
     remarks.extend(broken_locks(answer.model));
     remarks.extend(other_prices(answer.model));
     remarks.extend(untaken(answer.model));
+    remarks.extend(broken_duties(answer));
+    remarks.extend(clashes_of_decided(answer));
+    remarks.extend(growing(answer.model));
     remarks.extend(annuities(answer));
     remarks.extend(frames_elsewhere(answer.model));
     remarks
@@ -34,18 +39,63 @@ fn other_prices(model: &Model<'_>) -> Option<Remark> {
     (!others.is_empty()).then_some(Remark::OtherPrices(others))
 }
 
-/// Unmet duties of the register that no case takes on.
+/// Unmet duties that no case takes on which is decided or may be chosen: of the register, and of the cases that are not
+/// assessed.
 fn untaken(model: &Model<'_>) -> Option<Remark> {
-    let cases = model.contest.candidates.iter().map(|candidate| candidate.case);
-    let taken: BTreeSet<&str> = cases
-        .filter(|case| !case.is_rejected())
-        .flat_map(|case| case.duties.iter().map(|duty| duty.id.as_str()))
-        .collect();
+    let candidates = model.contest.candidates;
+    let needs = Requirements::of(candidates);
     let register = &model.contest.organisation.requirements;
-    let open = register.iter().filter(|known| known.today != Fulfilment::Yes);
-    let untaken: Vec<String> =
-        open.filter(|known| !taken.contains(known.key.as_str())).map(|known| known.text.clone()).collect();
+    let open = register.iter().filter(|known| known.today != Fulfilment::Yes).map(Duty::from);
+    let dropped = candidates.iter().filter(|candidate| needs.standing(candidate) == Standing::NotAssessed);
+    let dropped = dropped.flat_map(|candidate| candidate.case.duties.iter().cloned());
+    let mut seen = BTreeSet::new();
+    let untaken = open.chain(dropped).filter(|duty| !needs.is_taken(duty) && seen.insert(duty.id.clone()));
+    let untaken: Vec<String> = untaken.map(|duty| duty.text).collect();
     (!untaken.is_empty()).then_some(Remark::Untaken(untaken))
+}
+
+/// minimumskrav that are met today, and not with what is decided or chosen.
+fn broken_duties(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
+    let chosen = answer.chosen().filter_map(|item| Some(answer.model.entrants.get(item)?.case));
+    let cases = answer.model.decided_cases().chain(chosen).filter(|case| !case.broken_duties.is_empty());
+    let remark = |case: &Case| Remark::Breaks { id: case.id.clone(), duties: case.broken_duties.clone() };
+    cases.map(remark).collect::<Vec<_>>().into_iter()
+}
+
+/// What today's budget does not hold yet of decided cases that it is said to hold.
+fn growing(model: &Model<'_>) -> Option<Remark> {
+    let mut plan = model.contest.organisation.plan_years();
+    let (from, to) = (plan.next()?, plan.next_back()?);
+    let level = |candidate: &Candidate<'_>, year: Year| {
+        let at = candidate.appraisal.value.as_ref()?.years.iter().find(|at| at.year == year)?;
+        let one_off = at.restructuring.plus(at.capital_cost.unwrap_or_default()).ok()?;
+        at.running_effect?.plus(one_off).ok()
+    };
+    let held = model.contest.candidates.iter().filter(|candidate| candidate.case.is_in_todays_budget());
+    let cases = held.filter_map(|candidate| {
+        let now = level(candidate, from).unwrap_or_default();
+        let more = level(candidate, to)?.minus(now).ok()?;
+        more.is_positive().then(|| (candidate.case.id.clone(), more))
+    });
+    let cases: Vec<_> = cases.collect();
+    (!cases.is_empty()).then_some(Remark::Growing { from, to, cases })
+}
+
+/// What decided cases say of each other that does not hold: they are in all the same.
+fn clashes_of_decided(answer: &Answer<'_, '_>) -> Vec<Remark> {
+    let model = answer.model;
+    let decided: Vec<&Case> = model.decided_cases().collect();
+    let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
+    let mut remarks = Vec::new();
+    for (place, one) in decided.iter().enumerate() {
+        let after = decided.iter().skip(place.saturating_add(1));
+        let pairs = after.filter(|other| excludes(one, other) || excludes(other, one));
+        remarks.extend(pairs.map(|other| Remark::DecidedTogether(one.id.clone(), other.id.clone())));
+        let is_in = |id: &str| model.meets(id) || model.item(id).is_some_and(|item| answer.is_in(item));
+        let lacking = one.requires.iter().filter(|id| !is_in(id));
+        remarks.extend(lacking.map(|id| Remark::DecidedWithout(one.id.clone(), id.clone())));
+    }
+    remarks
 }
 
 /// Years outside the plan that have frames.

@@ -36,7 +36,7 @@ pub fn page(report: &RankReport) -> Page {
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))
-        .with_all(remark::untaken(&report.choice).map(Block::Note))
+        .with_all(named.all(remark::broken).into_iter().map(Block::Note))
         .with_all(status(report, &named))
         .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
         .with_all(not_in(report, &named))
@@ -288,7 +288,7 @@ fn sure(report: &RankReport) -> Text {
 /// How to see more, and what is to be looked at there.
 fn more(report: &RankReport) -> Text {
     let others = remark::other_remarks(&report.choice).len();
-    let others = others.saturating_sub(usize::from(remark::untaken(&report.choice).is_some()));
+    let others = others.saturating_sub(remark::broken(&report.choice).len());
     let remarks = match others {
         0 => Text::default(),
         1 => text!(nb: " og én merknad", nn: " og éin merknad", en: " and one remark"),

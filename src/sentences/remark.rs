@@ -5,8 +5,8 @@ use crate::choose::{Annuity, Choice, Remark};
 use crate::model::{Method, Missing};
 use crate::report::RankReport;
 use crate::text;
-use crate::units::Year;
-use crate::words::{Quoted, Text, listed};
+use crate::units::{Kroner, Year};
+use crate::words::{Quoted, Said, Text, listed};
 
 /// What one should know of the choice, a sentence each.
 #[must_use]
@@ -60,11 +60,28 @@ pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     others.map(|one| sentence(one, choice.method)).collect()
 }
 
-/// Duties that nothing on the list meets, in a sentence; none where all are met.
+/// Duties that nothing on the list meets or that a case breaks, and what is decided and cannot be together, a sentence
+/// each; where innsparingskrav is not reached, also what is counted nowhere.
 #[must_use]
-pub fn untaken(choice: &Choice) -> Option<Text> {
-    let untaken = choice.remarks.iter().find(|one| matches!(one, Remark::Untaken(_)));
-    untaken.map(|one| sentence(one, choice.method))
+pub fn broken(choice: &Choice) -> Vec<Text> {
+    let is_broken = |one: &&Remark| match one {
+        Remark::Untaken(_)
+        | Remark::Breaks { .. }
+        | Remark::DecidedTogether(..)
+        | Remark::DecidedWithout(..) => true,
+        Remark::Growing { .. } => choice.savings.iter().any(|savings| savings.missing.is_positive()),
+        Remark::PassesDates { .. }
+        | Remark::CalendarRow { .. }
+        | Remark::LockedInVain { .. }
+        | Remark::LockedElsewhere { .. }
+        | Remark::LockedOutDecided(_)
+        | Remark::OtherPrices(_)
+        | Remark::FramesElsewhere(_)
+        | Remark::LackAsAdded
+        | Remark::LocksTogether(_)
+        | Remark::Annuities(_) => false,
+    };
+    choice.remarks.iter().filter(is_broken).map(|one| sentence(one, choice.method)).collect()
 }
 
 /// How what waiting cases lack is found, where less may be enough.
@@ -102,6 +119,20 @@ fn sentence(remark: &Remark, method: Method) -> Text {
             en: "No case on the list meets these requirements, which are not met today: {all}.";
             all = listed(duties.iter().map(|duty| Quoted(duty)))
         ),
+        Remark::Breaks { id, duties } => text!(
+            nb: "Med {id} er disse kravene, som er oppfylt i dag, ikke oppfylt lenger: {all}.", nn: "Med {id} er desse krava, som er oppfylte i dag, ikkje oppfylte lenger: {all}.",
+            en: "With {id} these requirements, which are met today, are met no longer: {all}.";
+            id, all = listed(duties.iter().map(|duty| Quoted(duty)))
+        ),
+        Remark::Growing { from, to, cases } => growing(from.number(), to.number(), cases),
+        Remark::DecidedTogether(one, other) => text!(
+            nb: "{one} og {other} er begge besluttet og er med, men utelukker hverandre. Rett «utelukker», eller vedtaket i en av dem.", nn: "{one} og {other} er begge avgjorde og er med, men utelukkar kvarandre. Rett «utelukker», eller vedtaket i ei av dei.",
+            en: "{one} and {other} are both decided and in, but exclude each other. Correct “utelukker”, or the vedtak of one of them."
+        ),
+        Remark::DecidedWithout(id, other) => text!(
+            nb: "{id} er besluttet og er med, men krever {other}, som ikke er med. Rett «krever», eller ta den andre med.", nn: "{id} er avgjord og er med, men krev {other}, som ikkje er med. Rett «krever», eller ta den andre med.",
+            en: "{id} is decided and in, but requires {other}, which is not in. Correct “krever”, or take the other one in."
+        ),
         Remark::FramesElsewhere(years) => text!(
             nb: "Rammene for {years} gjelder ingen av de fire planårene og er ikke med. Et planår uten ramme har ingen grense. Rett årene under rammer.", nn: "Rammene for {years} gjeld ingen av dei fire planåra og er ikkje med. Eit planår utan ramme har inga grense. Rett åra under rammer.",
             en: "The frames of {years} are for none of the four plan years and are left out. A plan year without a frame has no limit. Correct the years under rammer.";
@@ -117,6 +148,19 @@ fn sentence(remark: &Remark, method: Method) -> Text {
         }
         Remark::Annuities(cases) => annuities(cases),
     }
+}
+
+/// What decided cases give more of later than in the first year, where today's budget is said to hold them.
+#[must_use]
+pub fn growing(from: u16, to: u16, cases: &[(impl Said, Kroner)]) -> Text {
+    let all = cases.iter().map(
+        |(name, more)| text!(nb: "{name} ({more})", nn: "{name} ({more})", en: "{name} ({more})"; name, more),
+    );
+    text!(
+        nb: "Ligger i dagens budsjett, men gir mer i {to} enn i {from}: {all}. Det er verken trukket fra eller regnet med her.", nn: "Ligg i budsjettet i dag, men gir meir i {to} enn i {from}: {all}. Det er korkje trekt frå eller rekna med her.",
+        en: "In today's budget, but giving more in {to} than in {from}: {all}. That is neither deducted nor counted here.";
+        from, to, all = listed(all)
+    )
 }
 
 fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {

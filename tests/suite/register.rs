@@ -89,6 +89,18 @@ fn a_duty_that_no_case_takes_is_named_by_check_and_by_rank() {
     assert_eq!(found(REGISTER, &partly), [("a3".to_owned(), "udekket-minimumskrav", title.to_owned())]);
     let said = "Ingen sak på lista oppfyller disse kravene, som ikke er oppfylt i dag: «Alle med vedtak om tilsyn får det».";
     assert_eq!(rank(REGISTER, &partly)["merknader"], Value::from(vec![said]));
+    // One whose start has passed, or that nobody knows the life of, is in no choice.
+    let row = "minimumskrav: [{krav: tilsyn-natt, etter: ja}]\n";
+    let passed = [("a", case(5, &format!("oppstart: 2026\n{row}")))];
+    assert_eq!(rank(REGISTER, &passed)["merknader"], Value::from(vec![said]));
+    let lifeless = [("a", takes(5, "krav: tilsyn-natt, etter: ja").replace("levetid: 4 år\n", ""))];
+    assert_eq!(rank(REGISTER, &lifeless)["merknader"], Value::from(vec![said]));
+    // So is one that writes its duty out itself.
+    let own = "minimumskrav: [{krav: Eget krav, hjemmel: § 1, oppfylt: nei, etter: ja}]\n";
+    let own =
+        [("a", case(5, &format!("oppstart: 2026\n{own}"))), ("b", takes(1, "krav: tilsyn-natt, etter: ja"))];
+    let said = said.replace("Alle med vedtak om tilsyn får det", "Eget krav");
+    assert_eq!(rank(REGISTER, &own)["merknader"], Value::from(vec![said]));
     // A case that is said no to takes nothing; one that cannot be read may take anything.
     let rejected = "vedtak: [{dato: 2026-11-01, organ: Kommunestyret, beslutning: avvist}]\n";
     let said_no = [("a", takes(5, "krav: tilsyn-natt, etter: ja") + rejected)];
@@ -120,4 +132,34 @@ fn what_the_register_says_of_a_duty_holds() {
     let rules: Vec<&str> = found.iter().map(|(_, rule, _)| *rule).collect();
     assert_eq!(rules, ["udekket-minimumskrav", "minimumskrav-to-steder"], "{found:?}");
     assert_eq!(must(&rank(REGISTER, &otherwise), "a").0, false);
+}
+
+#[test]
+fn a_case_that_breaks_a_duty_that_is_met_is_told_of_by_check_and_by_rank() {
+    let breaks = [("a", takes(5, "krav: brannvern, etter: nei"))];
+    let title =
+        "«Alle bygg har brannvern» er oppfylt i dag, men ikke med denne saken (etter: nei)".to_owned();
+    assert!(found(REGISTER, &breaks).contains(&("a".to_owned(), "brutt-minimumskrav", title)));
+    let said =
+        "Med a er disse kravene, som er oppfylt i dag, ikke oppfylt lenger: «Alle bygg har brannvern».";
+    let remarks = |cases: &[(&str, String)]| rank(REGISTER, cases)["merknader"].to_string();
+    assert!(remarks(&breaks).contains(said), "{}", remarks(&breaks));
+    // What is not chosen breaks nothing, and a duty that is not met is not broken.
+    assert!(!remarks(&[("a", takes(-5, "krav: brannvern, etter: nei"))]).contains("lenger"));
+    assert!(!remarks(&[("a", takes(5, "krav: tilsyn-natt, etter: nei"))]).contains("lenger"));
+}
+
+#[test]
+fn decided_cases_that_cannot_be_together_are_told_of() {
+    let decided = super::choice::decided("nei");
+    let of = |more: &str| case(1, &format!("oppstart: 2027\n{decided}{more}"));
+    let remarks = |cases: &[(&str, String)]| {
+        rank("a3: 1\nbudsjettår: 2027\nområder: [Stab]\n", cases)["merknader"].to_string()
+    };
+    let excluding = [("a", of("utelukker: [b]\n")), ("b", of(""))];
+    assert!(remarks(&excluding).contains("a og b er begge besluttet og er med, men utelukker hverandre"));
+    let lacking = [("a", of("krever: [c]\n")), ("c", case(-5, "oppstart: 2027\n"))];
+    assert!(remarks(&lacking).contains("a er besluttet og er med, men krever c, som ikke er med"));
+    let whole = [("a", of("krever: [c]\n")), ("c", case(5, "oppstart: 2027\n"))];
+    assert_eq!(remarks(&whole), "[]");
 }

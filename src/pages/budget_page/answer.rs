@@ -21,7 +21,9 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
         return Ok(if report.budget.cases.is_empty() {
             page.with(Block::Note(frame::nothing(report.basis))).with_all(frame::left_out(report))
         } else {
-            page.with(frame::nothing_changes()).with(Block::Paragraph(after(report)))
+            page.with(frame::nothing_changes())
+                .with_all(frame::growing(report).map(Block::Note))
+                .with(Block::Paragraph(after(report)))
         });
     };
     let is_table = |block: &Block| matches!(block, Block::Table(_));
@@ -35,6 +37,7 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
         .with_all(overview::balance(report)?.into_iter().filter(is_table))
         .with_all(overview::units(report)?.into_iter().filter(is_table))
         .with_all(to_mend(report).map(Block::Note))
+        .with_all(frame::growing(report).map(Block::Note))
         .with(Block::Paragraph(after(report))))
 }
 

@@ -8,7 +8,7 @@ use crate::pages::page::{Block, Page, titled};
 use crate::report::{Basis, Fault, Today};
 use crate::sentences::{left_out as reasons, prices, remark, today};
 use crate::units::Overflow;
-use crate::words::{Text, sentences};
+use crate::words::{Quoted, Text, sentences};
 use crate::{text, words};
 
 /// Which prices the figures are in.
@@ -216,6 +216,15 @@ pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
         .text(text!(nb: "Merk", nn: "Merk", en: "Mark"), |case| mark(case))
         .table();
     titled(text!(nb: "Sakene", nn: "Sakene", en: "The cases"), table)
+}
+
+/// What cases in today's budget give more of later than it holds.
+pub(super) fn growing(report: &Report<'_>) -> Option<Text> {
+    let (first, last) = report.plan_ends();
+    let cases = report.budget.cases.iter();
+    let cases = cases.filter_map(|case| Some((Quoted(&case.title), case.still_to_come()?)));
+    let cases: Vec<_> = cases.collect();
+    (!cases.is_empty()).then(|| remark::growing(first, last, &cases))
 }
 
 /// Said where no case moves anything, as today's budget holds them all.
