@@ -7,6 +7,7 @@ use super::parts::amount;
 use crate::units::Decimal;
 use a3_solver::{Effort, Problem, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 /// A demand as the problem knows it.
@@ -15,14 +16,27 @@ enum Held {
     Requires(usize),
     Excludes(usize),
     Row(usize),
-    Barred(usize),
+    Barred(Barred),
     LockedIn(usize),
     Duty(usize),
 }
 
+/// One of the things that keep a case out, by its place among them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Barred {
+    item: usize,
+    bar: usize,
+}
+
 /// Demands of a kind are tried together first, in this order.
-const KINDS: [Held; 6] =
-    [Held::Requires(0), Held::Excludes(0), Held::Row(0), Held::Barred(0), Held::LockedIn(0), Held::Duty(0)];
+const KINDS: [Held; 6] = [
+    Held::Requires(0),
+    Held::Excludes(0),
+    Held::Row(0),
+    Held::Barred(Barred { item: 0, bar: 0 }),
+    Held::LockedIn(0),
+    Held::Duty(0),
+];
 
 /// Nodes of the search for whether to let go of one demand is enough.
 const ENOUGH: u64 = 100;
@@ -88,14 +102,16 @@ const fn row_of(held: Held) -> Option<usize> {
 
 fn demands(model: &Model<'_>) -> Vec<Held> {
     let Problem { items, limits, requires, excludes, groups, .. } = &model.problem;
-    let barred =
-        (0..items.len()).filter(|item| model.entrants.get(*item).is_some_and(|one| one.bar.is_some()));
+    let entrants = model.entrants.iter().enumerate();
+    let barred = entrants.flat_map(|(item, entrant)| {
+        (0..entrant.bars.len()).map(move |bar| Held::Barred(Barred { item, bar }))
+    });
     let locked = items.iter().enumerate().filter(|(_, item)| item.locked_in).map(|(item, _)| item);
     (0..requires.len())
         .map(Held::Requires)
         .chain((0..excludes.len()).map(Held::Excludes))
         .chain((0..limits.len()).map(Held::Row))
-        .chain(barred.map(Held::Barred))
+        .chain(barred)
         .chain(locked.map(Held::LockedIn))
         .chain((0..groups.len()).map(Held::Duty))
         .collect()
@@ -108,10 +124,13 @@ fn is_impossible(model: &Model<'_>, held: &[Held], effort: Effort) -> bool {
 /// The problem with only these demands.
 fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
     let mut problem = model.problem.bare();
+    let barred =
+        held.iter().filter_map(|held| if let Held::Barred(of) = held { Some(of.item) } else { None });
+    let barred: BTreeSet<usize> = barred.collect();
     for (place, entrant) in model.entrants.iter().enumerate() {
         let Some(item) = problem.items.get_mut(place) else { continue };
         let is_locked = held.contains(&Held::LockedIn(place));
-        let is_free = if entrant.bar.is_some() { !held.contains(&Held::Barred(place)) } else { !is_locked };
+        let is_free = if entrant.bars.is_empty() { !is_locked } else { !barred.contains(&place) };
         item.locked_in &= is_locked;
         if is_free {
             item.starts.clone_from(&entrant.window);
@@ -158,7 +177,7 @@ fn demand(model: &Model<'_>, held: Held) -> Option<Demand> {
             Demand::Excludes(id(*one), id(*other))
         }
         Held::Row(row) => Demand::Frame(model.rows.get(row)?.at.clone()),
-        Held::Barred(item) => match model.entrants.get(item)?.bar? {
+        Held::Barred(Barred { item, bar }) => match *model.entrants.get(item)?.bars.get(bar)? {
             Bar::LockedOut => Demand::LockedOut(id(item)),
             Bar::Excluded(other) => Demand::Excludes(id(item), other.to_owned()),
             Bar::Requires(other) => Demand::Requires(id(item), other.to_owned()),

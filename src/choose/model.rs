@@ -39,10 +39,17 @@ pub(super) struct Entrant<'a> {
     pub(super) candidate: usize,
     pub(super) case: &'a Case,
     pub(super) lock: Option<&'a Lock>,
-    /// Why it cannot be chosen whatever else is.
-    pub(super) bar: Option<Bar<'a>>,
+    /// Why it cannot be chosen whatever else is: each thing that alone is enough.
+    pub(super) bars: Vec<Bar<'a>>,
     /// The starts of its own window, had nobody locked it or barred it.
     pub(super) window: Vec<Start>,
+}
+
+impl<'a> Entrant<'a> {
+    /// Why it cannot be chosen whatever else is, a lock first.
+    pub(super) fn bar(&self) -> Option<Bar<'a>> {
+        self.bars.first().copied()
+    }
 }
 
 /// Why a case cannot be chosen whatever else is.
@@ -130,7 +137,7 @@ impl<'a> Model<'a> {
     /// What became of a case that another requires, when it is not chosen.
     pub(super) fn missing(&self, id: &str) -> Other {
         let item = self.item(id);
-        let bar = item.and_then(|item| self.entrants.get(item)?.bar);
+        let bar = item.and_then(|item| self.entrants.get(item)?.bar());
         let starts = item.and_then(|item| self.problem.items.get(item)).map_or(&[][..], |item| &item.starts);
         match bar {
             Some(Bar::LockedOut) => Other::LockedOut,
@@ -168,7 +175,13 @@ impl<'a> Model<'a> {
             if case.is_rejected() && lock.is_none_or(|lock| lock.choice == Choice::Out) {
                 return Ok(());
             }
-            self.entrants.push(Entrant { candidate: place, case, lock, bar: None, window: Vec::new() });
+            self.entrants.push(Entrant {
+                candidate: place,
+                case,
+                lock,
+                bars: Vec::new(),
+                window: Vec::new(),
+            });
         }
         Ok(())
     }
@@ -205,7 +218,7 @@ impl<'a> Model<'a> {
     }
 
     fn add_item(&mut self, item: usize) -> Result<(), TooLarge> {
-        let bar = self.bar(item);
+        let bars = self.bars(item);
         let Some(entrant) = self.entrants.get_mut(item) else { return Ok(()) };
         let case = entrant.case;
         let offers = self.contest.offers.get(entrant.candidate).map_or(&[][..], Vec::as_slice);
@@ -213,10 +226,10 @@ impl<'a> Model<'a> {
         let all: Vec<Start> = all.collect::<Result<_, _>>().map_err(too_large(case))?;
         let in_window = |start: &&Start| Year::new(start.year).is_some_and(|year| case.may_start_in(year));
         entrant.window = all.iter().filter(in_window).cloned().collect();
-        entrant.bar = bar;
+        entrant.bars = bars;
         let locked = entrant.lock.and_then(|lock| lock.start);
         let starts = match locked {
-            _ if bar.is_some() => Vec::new(),
+            _ if !entrant.bars.is_empty() => Vec::new(),
             Some(year) => all.into_iter().filter(|start| start.year == year.number()).collect(),
             None => entrant.window.clone(),
         };
@@ -225,28 +238,21 @@ impl<'a> Model<'a> {
         Ok(())
     }
 
-    fn bar(&self, item: usize) -> Option<Bar<'a>> {
-        let entrant = self.entrants.get(item)?;
-        if entrant.lock.is_some_and(|lock| lock.choice == Choice::Out) {
-            return Some(Bar::LockedOut);
-        }
-        self.bar_of(entrant)
+    /// A lock, each decided case it cannot be in with, and each case it requires that is not there to be chosen.
+    fn bars(&self, item: usize) -> Vec<Bar<'a>> {
+        let Some(&Entrant { case, lock, .. }) = self.entrants.get(item) else { return Vec::new() };
+        let locked = lock.filter(|lock| lock.choice == Choice::Out).map(|_| Bar::LockedOut);
+        let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
+        let decided = self.decided.iter().map(|decided| decided.case);
+        let excluding = decided.filter(|other| excludes(case, other) || excludes(other, case));
+        let missing = case.requires.iter().filter(|id| !self.meets(id) && self.item(id).is_none());
+        let missing = missing.map(|id| Bar::Requires(id));
+        locked.into_iter().chain(excluding.map(|other| Bar::Excluded(&other.id))).chain(missing).collect()
     }
 
     /// Whether something else than a lock keeps a case out whatever is chosen.
     pub(super) fn is_barred_anyway(&self, item: usize) -> bool {
-        self.entrants.get(item).is_some_and(|entrant| self.bar_of(entrant).is_some())
-    }
-
-    fn bar_of(&self, entrant: &Entrant<'a>) -> Option<Bar<'a>> {
-        let case = entrant.case;
-        let mut decided = self.decided.iter().map(|decided| decided.case);
-        let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
-        if let Some(other) = decided.find(|other| excludes(case, other) || excludes(other, case)) {
-            return Some(Bar::Excluded(&other.id));
-        }
-        let missing = case.requires.iter().find(|id| !self.meets(id) && self.item(id).is_none());
-        missing.map(|id| Bar::Requires(id))
+        self.entrants.get(item).is_some_and(|entrant| entrant.bars.iter().any(|bar| *bar != Bar::LockedOut))
     }
 
     /// Whether `krever` a case is met already: it is decided or finished.

@@ -6,7 +6,7 @@ use super::parts::kroner;
 use super::way::{Better, Entrance, Sought};
 use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
-use a3_solver::{Lack, Problem, Start, Worth};
+use a3_solver::{Lack, Problem, Solved, Start, Worth};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,18 +129,25 @@ impl Answer<'_, '_> {
     fn barred(&self, item: usize) -> Option<Waits> {
         let no_way =
             |other: &str, other_is| Waits::Requires { other: other.to_owned(), other_is, less: None };
-        match self.model.entrants.get(item)?.bar {
+        match self.model.entrants.get(item)?.bar() {
             Some(Bar::LockedOut) => return Some(Waits::LockedOut),
             Some(Bar::Excluded(by)) => return Some(Waits::Excluded { by: by.to_owned(), tie: None }),
             Some(Bar::Requires(other)) => return Some(no_way(other, self.model.missing(other))),
             None => {}
         }
+        let is_locked = |other: &usize| self.problem().items.get(*other).is_some_and(|item| item.locked_in);
+        if let Some(by) = self.partners(item).find(is_locked) {
+            return Some(Waits::Excluded { by: self.model.id(by).to_owned(), tie: None });
+        }
+        let last = self.starts(item).iter().map(|start| start.year).max();
         self.required(item).into_iter().find_map(|other| {
             let id = self.model.id(other);
+            let first = self.starts(other).iter().map(|start| start.year).min();
             match self.model.missing(id) {
                 other_is @ (Other::LockedOut | Other::Excluded | Other::Rejected | Other::Unavailable) => {
                     Some(no_way(id, other_is))
                 }
+                Other::NotChosen | Other::Later if first > last => Some(no_way(id, Other::Later)),
                 Other::NotChosen | Other::Later => None,
             }
         })
@@ -183,10 +190,18 @@ impl Answer<'_, '_> {
             _ if self.starts(item).iter().all(|start| start.value <= 0) => Ok(Some(Waits::NoGain)),
             _ if added.is_empty() => Ok(Some(Waits::Entangled)),
             Some(more) if more > 0 && with.is_none() => Ok(Some(Waits::Savings { more: kroner(more)? })),
-            Some(_) if with.is_some() && self.is_bound(item) => Ok(Some(Waits::Entangled)),
+            Some(_) if self.is_bound(item) && (with.is_some() || self.cannot_be(forced)) => {
+                Ok(Some(Waits::Entangled))
+            }
             Some(_) => Ok(Some(Waits::Unknown)),
             None => Ok(None),
         }
+    }
+
+    /// Whether nothing holds with a case in it: proven, and not only not found.
+    fn cannot_be(&self, forced: &Forced) -> bool {
+        let found = || self.near_best(&self.problem().forced(forced.item));
+        forced.care != Care::Added && found() == Some(Solved::Impossible)
     }
 
     /// Whether a chosen case excludes it, or a case it requires is not in, or not in time.

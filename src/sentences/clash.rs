@@ -8,8 +8,17 @@ use crate::{text, words};
 /// What has to hold and clashes, a sentence each; empty where all can hold.
 #[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
-    let one = |clash: &Clash| words::sentences([sentence(clash), decided(clash, choice)]);
-    choice.conflict().map_or_else(Vec::new, |conflict| conflict.clashes.iter().map(one).collect())
+    let Some(conflict) = choice.conflict() else { return Vec::new() };
+    let one = |clash| words::sentences([sentence(clash), decided(clash, choice), not_alone(clash, conflict)]);
+    conflict.clashes.iter().map(one).collect()
+}
+
+/// That it is not known to be enough to let go of this one, where it is of another.
+fn not_alone(clash: &Clash, conflict: &Conflict) -> Text {
+    if clash.is_enough || !conflict.clashes.iter().any(|other| other.is_enough) {
+        return Text::default();
+    }
+    text!(nb: "Det er kanskje ikke nok alene.", nn: "Det er kanskje ikkje nok åleine.", en: "That may not be enough alone.")
 }
 
 /// What is above the demands that clash.

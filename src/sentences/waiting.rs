@@ -262,7 +262,10 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
 fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
     let first = if is_enough.is_some() {
-        text!(nb: "{all}.", nn: "{all}.", en: "{all}."; all)
+        text!(
+            nb: "{all}. Med alt dette blir den valgt; kanskje trengs det mindre.", nn: "{all}. Med alt dette blir ho vald; kanskje trengst det mindre.",
+            en: "{all}. With all of that it is chosen; perhaps less is enough."; all
+        )
     } else {
         text!(
             nb: "lagt til slik valget er: {all}.", nn: "lagd til slik valet er: {all}.",

@@ -1,6 +1,6 @@
 //! Demands that cannot all hold: which, how much is missing, and what mends it.
 
-use super::choice::{DUTY, Portfolio, case, choose, costing, read};
+use super::choice::{DUTY, Portfolio, case, choose, costing, decided, read};
 use super::sample::decimal;
 use a3::choose::{Clash, Conflict, Demand, Gap, Redone};
 use a3::units::Decimal;
@@ -165,4 +165,16 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_lock_that_is_not_all_that_keeps_a_case_out_is_not_enough_to_let_go_of() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\nprioritering: {låst: {m: {valg: ut}}}\n";
+    let must = case(-1, &format!("oppstart: 2027\nutelukker: [d]\n{DUTY}"));
+    let cases = [("d", case(1, &format!("oppstart: 2027\n{}", decided("nei")))), ("m", must)];
+    let clashes = conflict(frames, &cases).clashes;
+    let enough = |clash: &Clash| matches!(clash.demand, Demand::Duty { .. });
+    assert!(clashes.iter().all(|clash| clash.is_enough == enough(clash)), "{clashes:?}");
+    let free = [cases[0].clone(), ("m", case(-1, &format!("oppstart: 2027\n{DUTY}")))];
+    assert!(conflict(frames, &free).clashes.iter().all(|clash| clash.is_enough), "the lock alone");
 }

@@ -3,7 +3,9 @@
 
 use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, hard, stop_in};
 use super::sample::decimal;
-use a3::choose::{Because, Frame, FrameYear, Hindrance, LockCost, Remark, Status, Timing, Verdict, Waits};
+use a3::choose::{
+    Because, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing, Verdict, Waits,
+};
 use a3::units::{Decimal, Kroner, Year};
 
 fn year(number: u16) -> Year {
@@ -121,4 +123,31 @@ fn a_longer_search_never_tells_less_of_how_good_the_best_may_be() {
     let is_no_worse = |a: &Decimal, b: &Decimal| a.checked_add(margin).unwrap() >= *b;
     assert!(bounds.is_sorted_by(is_no_worse), "{bounds:?}");
     assert!(bounds.iter().all(|bound| *bound >= best), "{bounds:?} {best}");
+}
+
+#[test]
+fn what_starts_too_late_is_what_holds_a_case_back_whatever_room_there_is() {
+    let cases = [
+        ("a", costing(90, 150, "krever: [b]\n")),
+        ("b", case(-8, "oppstart: 2029\nkrever: [c]\n")),
+        ("c", case(1, "oppstart: 2027\n")),
+    ];
+    let too_late = Waits::Requires { other: "b".to_owned(), other_is: Other::Later, less: None };
+    for frames in ["rammer: {investering: {2027: 100 kr}}\n", "rammer: {investering: {2027: 200 kr}}\n"] {
+        assert_eq!(choose(frames, &cases).waits("a"), &too_late);
+    }
+}
+
+#[test]
+fn what_a_locked_case_excludes_says_so_also_where_it_requires_another_that_is_out() {
+    let lock = "rammer: {investering: {2027: 100 kr}}\nprioritering: {låst: {c: {valg: inn}}}\n";
+    let cases = [
+        ("a", case(30, "oppstart: 2027\nkrever: [b]\nutelukker: [c]\n")),
+        ("b", case(20, "oppstart: 2027\nutelukker: [c]\n")),
+        ("c", case(5, "oppstart: 2027\n")),
+    ];
+    let chosen = choose(lock, &cases);
+    for id in ["a", "b"] {
+        assert_eq!(chosen.waits(id), &Waits::Excluded { by: "c".to_owned(), tie: None });
+    }
 }
