@@ -16,6 +16,8 @@ pub struct Bridge {
     pub promised: Kroner,
     /// endret: today's calculation − lovet
     pub changed: Kroner,
+    /// What `promised` is more in today's prices than in those it was decided in; a part of no line.
+    pub growth: Kroner,
     /// ikke ventet ennå: what innfasing leaves for later
     pub not_expected: Kroner,
     /// ventet nå
@@ -47,6 +49,8 @@ pub(super) struct Pillars {
     pub(super) full: Kroner,
     /// Today's calculation − what was promised.
     pub(super) changed: Kroner,
+    /// What was promised, in today's prices − as it was decided.
+    pub(super) growth: Kroner,
     /// Expected by now.
     pub(super) expected: Kroner,
     /// Measured; none where nothing is.
@@ -59,7 +63,7 @@ pub(super) struct Pillars {
 
 impl Bridge {
     pub(super) fn of(pillars: Pillars) -> Result<Self, Overflow> {
-        let Pillars { full, changed, expected, measured, deducted, word } = pillars;
+        let Pillars { full, changed, growth, expected, measured, deducted, word } = pillars;
         let cell = |amount: Kroner| amount.rounded(MONEY_DECIMALS);
         let [full, changed, expected, deducted] = [full, changed, expected, deducted].map(cell);
         let measured = cell(measured.unwrap_or_default());
@@ -67,6 +71,7 @@ impl Bridge {
         let mut bridge = Self {
             promised: full.minus(changed)?,
             changed,
+            growth: cell(growth),
             not_expected: full.minus(expected)?,
             expected,
             measured,
@@ -92,6 +97,7 @@ impl Bridge {
         Ok(Self {
             promised: self.promised.plus(other.promised)?,
             changed: self.changed.plus(other.changed)?,
+            growth: self.growth.plus(other.growth)?,
             not_expected: self.not_expected.plus(other.not_expected)?,
             expected: self.expected.plus(other.expected)?,
             measured: self.measured.plus(other.measured)?,

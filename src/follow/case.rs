@@ -145,7 +145,7 @@ impl<'a> Followed<'a> {
         Ok(FollowedCase { gains, promise, bridge, holes })
     }
 
-    fn gain(&self, place: usize, benefit: &Benefit, changed: Kroner) -> Result<FollowedGain, Failure> {
+    fn gain(&self, place: usize, benefit: &Benefit, changed: Change) -> Result<FollowedGain, Failure> {
         let progress = Progress::of(self.of.case, benefit, self.of.day);
         let first_year = first_year(benefit, self.schedule);
         let figures = self.figures(place, benefit, changed)?;
@@ -166,7 +166,7 @@ impl<'a> Followed<'a> {
         &self,
         place: usize,
         benefit: &Benefit,
-        changed: Kroner,
+        Change { changed, growth }: Change,
     ) -> Result<Option<(Figures, Word)>, Failure> {
         let Some(full) = self.own(place) else { return Ok(None) };
         let own = |all: &[Option<TakenOut>]| at(all, place).and_then(|of| of.own).unwrap_or_default();
@@ -181,7 +181,7 @@ impl<'a> Followed<'a> {
         };
         let word = grounds.word()?;
         let deducted = own(&self.deducted);
-        let bridge = Bridge::of(Pillars { full, changed, expected, measured: come, deducted, word })?;
+        let bridge = Bridge::of(Pillars { full, changed, growth, expected, measured: come, deducted, word })?;
         let holes = on_units(&benefit.name, &bridge, &self.effects)?;
         let positions = self.positions(place)?;
         Ok(Some((Figures { bridge, measured, positions, holes }, word)))
@@ -202,29 +202,46 @@ impl<'a> Followed<'a> {
         Ok(Some(Positions { come, full: fte(&self.full)? }))
     }
 
-    /// What has changed of each gain since the decision: the change of all of them, pro rata, the last with what
-    /// is left.
-    fn changes(&self) -> Result<(Vec<Kroner>, PromiseKept), Overflow> {
-        let mut changes = vec![Kroner::ZERO; self.full.len()];
+    /// What has changed of each gain since the decision, and what prices alone have made of it.
+    fn changes(&self) -> Result<(Vec<Change>, PromiseKept), Overflow> {
+        let own: Vec<Kroner> = (0..self.full.len()).filter_map(|place| self.own(place)).collect();
+        let all = Kroner::sum(own)?;
+        let Some(Change { changed, growth }) = self.of.changed(all)? else {
+            return Ok((vec![Change::default(); self.full.len()], PromiseKept::AsCalculatedToday));
+        };
+        let parts = self.shared(changed, all)?.into_iter().zip(self.shared(growth, all)?);
+        let changes = parts.map(|(changed, growth)| Change { changed, growth });
+        Ok((changes.collect(), PromiseKept::Stored))
+    }
+
+    /// What is of all gains, pro rata on what each takes out, the last with what is left.
+    fn shared(&self, amount: Kroner, all: Kroner) -> Result<Vec<Kroner>, Overflow> {
+        let mut parts = vec![Kroner::ZERO; self.full.len()];
         let own: Vec<(usize, Kroner)> =
             (0..self.full.len()).filter_map(|place| Some((place, self.own(place)?))).collect();
-        let all = Kroner::sum(own.iter().map(|(_, full)| *full))?;
-        let Some(changed) = self.of.changed(all)?.map(|changed| changed.rounded(MONEY_DECIMALS)) else {
-            return Ok((changes, PromiseKept::AsCalculatedToday));
-        };
-        let mut left = changed;
+        let amount = amount.rounded(MONEY_DECIMALS);
+        let mut left = amount;
         for (place, full) in own.iter().filter(|_| !all.is_zero()) {
-            let part = changed.times(full.ratio(all)?)?.rounded(MONEY_DECIMALS);
+            let part = amount.times(full.ratio(all)?)?.rounded(MONEY_DECIMALS);
             left.subtract(part)?;
-            if let Some(change) = changes.get_mut(*place) {
-                *change = part;
+            if let Some(of) = parts.get_mut(*place) {
+                *of = part;
             }
         }
-        if let Some(last) = own.last().and_then(|(place, _)| changes.get_mut(*place)) {
+        if let Some(last) = own.last().and_then(|(place, _)| parts.get_mut(*place)) {
             last.add(left)?;
         }
-        Ok((changes, PromiseKept::Stored))
+        Ok(parts)
     }
+}
+
+/// What has become of what was promised.
+#[derive(Debug, Clone, Copy, Default)]
+struct Change {
+    /// Today's calculation − lovet.
+    changed: Kroner,
+    /// What lovet is more in today's prices than in those it was decided in.
+    growth: Kroner,
 }
 
 /// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
@@ -286,15 +303,22 @@ impl<'a> Following<'a> {
 
     /// Today's calculation − lovet, of the gains; where lovet has no gains of its own, of the whole case in the
     /// last year that both plans have. None where nothing was kept.
-    fn changed(self, gains: Kroner) -> Result<Option<Kroner>, Overflow> {
+    fn changed(self, gains: Kroner) -> Result<Option<Change>, Overflow> {
         let promised = self.case.decision.as_ref().and_then(|decision| decision.promised.as_ref());
-        if let Some(then) = promised.and_then(|promised| promised.gains) {
-            return gains.minus(then).map(Some);
-        }
-        let Some((promised, value)) = promised.zip(self.appraisal.value.as_ref()) else { return Ok(None) };
-        let today = self.calculator.organisation().plan_years().zip(value.running_effect);
-        let both = today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?)));
-        both.last().map(|(today, then)| today.minus(then)).transpose()
+        let Some(promised) = promised else { return Ok(None) };
+        let organisation = self.calculator.organisation();
+        let last = || {
+            let value = self.appraisal.value.as_ref()?;
+            let today = organisation.plan_years().zip(value.running_effect);
+            today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?))).last()
+        };
+        let Some((today, then)) = promised.gains.map(|then| (gains, then)).or_else(last) else {
+            return Ok(None);
+        };
+        let decided_in = promised.budget.keys().next();
+        let prices = decided_in.and_then(|year| organisation.repricing(*year)?.factor());
+        let growth = prices.map_or(Ok(Kroner::ZERO), |prices| then.factor(prices)?.minus(then))?;
+        Ok(Some(Change { changed: today.minus(then)?, growth }))
     }
 
     /// What is known of how a gain goes, before any value of it.

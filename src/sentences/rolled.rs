@@ -102,9 +102,16 @@ impl Rolled<'_> {
         let mut lines: Vec<Text> = self.priced().into_iter().collect();
         if report.lacks_deflator {
             lines.push(text!(
-                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser. Se over stillinger og felles.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då står beløpa i {from}-prisar. Sjå over stillinger og felles.",
-                en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then amounts stand in prices of {from}. Look over stillinger and felles.";
+                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då står beløpa i {from}-prisar.",
+                en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then amounts stand in prices of {from}.";
                 from, to
+            ));
+        }
+        if !report.unpriced.is_empty() {
+            let keys = listed(&report.unpriced);
+            lines.push(text!(
+                nb: "Skriv disse om til {to}-priser i a3.yaml, de regnes ikke om: {keys}", nn: "Skriv desse om til {to}-prisar i a3.yaml, dei blir ikkje rekna om: {keys}",
+                en: "Write these in prices of {to} in a3.yaml, they are not converted: {keys}"; to, keys
             ));
         }
         if !report.dropped.is_empty() {
@@ -156,6 +163,13 @@ impl Rolled<'_> {
             lines.push(text!(
                 nb: "Oppstarten {is} til {to}: {moved}", nn: "Oppstarten {is} til {to}: {moved}",
                 en: "The start {is} to {to}: {moved}"; is, to, moved
+            ));
+        }
+        if !report.passed_locks.is_empty() {
+            let locks = years(&report.passed_locks);
+            lines.push(text!(
+                nb: "Låst oppstart er passert: {locks}. Skriv et nytt år under prioritering.låst i a3.yaml, eller ta låsen bort.", nn: "Låst oppstart er passert: {locks}. Skriv eit nytt år under prioritering.låst i a3.yaml, eller ta låsen bort.",
+                en: "A locked start has passed: {locks}. Write a new year under prioritering.låst in a3.yaml, or remove the lock."; locks
             ));
         }
         if !report.passed.is_empty() {

@@ -332,3 +332,15 @@ fn a_reading_from_before_a_gain_was_lost_says_nothing_of_it() {
     let later = followed(&written, &organisation, "2028-09-01").bridge;
     assert_eq!((later.measured, later.hole), (kroner("40 000"), kroner("60 000")), "measured since");
 }
+
+#[test]
+fn what_prices_alone_have_made_of_a_promise_is_told_apart() {
+    let mut organisation = solvik();
+    organisation.rules.deflator = [(year(2027), super::sample::rate("0.04"))].into();
+    let mut written = case(8, vec![avoided("porto", single("104 000 kr/år"))], vec![]);
+    let budget = (2026..2030).map(|at| (year(at), kroner("100 000"))).collect();
+    let promised = Some(Promise { budget, gains: Some(kroner("100 000")), ..Promise::default() });
+    written.decision = Some(Decision { promised, ..adopted() });
+    let bridge = followed(&written, &organisation, "2027-11-24").bridge;
+    assert_eq!((bridge.changed, bridge.growth), (kroner("4 000"), kroner("4 000")));
+}

@@ -398,3 +398,35 @@ fn new_practice_is_written_in_the_prices_of_its_case_and_shows_what_the_case_tak
         assert!((amount(&before["drift"]) - amount(&after["drift"])).abs() < cent, "{before} {after}");
     }
 }
+
+#[test]
+fn a_roll_names_what_is_still_in_the_prices_and_the_years_of_before() {
+    let more = "kalkyle: {deflator: {2028: 4 %}}\nfelles:\n  strømpris: {verdi: 1.2 kr/kWh, kilde: x}\nprioritering: {låst: {digital-post: {valg: inn, oppstart: 2027}}}\n";
+    let cases = [("digital-post", case("Digital post", "oppstart: 2027\nsenest: 2029\n"))];
+    let folder = folder(more, &cases);
+    let said =
+        text(folder.path(), &["roll", "2028", "--flytt"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("i 2028-priser i a3.yaml") || said.contains("om til 2028-priser i a3.yaml"),
+        "{said}"
+    );
+    assert!(
+        said.contains("felles") && said.contains("Låst oppstart er passert: digital-post (2027)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_grows_after_the_year_todays_budget_is_of_is_said_to_be_counted_nowhere() {
+    let held = "oppstart: 2027\nvedtak: [{dato: 2026-06-01, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]\n";
+    let growing = case("Digital post", held).replace("100 000 kr/år", "[10 000 kr/år, 100 000 kr/år]");
+    let folder = folder("", &[("digital-post", growing)]);
+    let said = "gir mer i 2030 enn i 2027: ";
+    let list = json(folder.path(), &["rank", "--uten-usikkerhet"]);
+    let remarks = list["merknader"].to_string().replace('\u{a0}', " ");
+    assert!(remarks.contains(&format!("{said}digital-post (90 000 kr)")), "{remarks}");
+    let budget = text(folder.path(), &["budget"]).replace('\u{a0}', " ");
+    assert!(budget.contains(said) && budget.contains("90 000 kr"), "{budget}");
+    write(folder.path(), "saker/digital-post.yaml", &case("Digital post", held));
+    assert_eq!(json(folder.path(), &["rank", "--uten-usikkerhet"])["merknader"], serde_json::json!([]));
+}

@@ -1,7 +1,7 @@
 //! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
 
 use super::{HowMuch, MOST_NAMED, Showing};
-use crate::follow::{FollowedGain, PromiseKept};
+use crate::follow::{Bridge, FollowedGain, PromiseKept};
 use crate::pages::page::Block;
 use crate::report::{Due, Late, StatusCase};
 use crate::sentences::following;
@@ -12,7 +12,7 @@ impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
         let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
-        let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
+        let notes = [self.next(), self.prices(), self.held_to_today(), self.not_followed(), self.see_all()];
         match self.how_much {
             HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
             HowMuch::All => {
@@ -99,6 +99,23 @@ impl Showing<'_> {
                 text!(nb: "Neste målinger: {first} ({count}).", nn: "Neste målingar: {first} ({count}).", en: "Next measurements: {first} ({count}).")
             }
         }
+    }
+
+    /// What was promised in today's prices, where it was decided in those of an earlier year.
+    fn prices(&self) -> Text {
+        let Bridge { promised, changed, growth, .. } = self.report.bridge;
+        let Some((promised, changed)) = promised.plus(growth).ok().zip(changed.minus(growth).ok()) else {
+            return Text::default();
+        };
+        if growth.is_zero() {
+            return Text::default();
+        }
+        let year = self.report.appraised.organisation.budget_year;
+        text!(
+            nb: "Lovet er i prisene fra vedtaket: i {year}-priser er det {promised}, og endret siden vedtaket er {changed}.", nn: "Lova er i prisane frå vedtaket: i {year}-prisar er det {promised}, og endra sidan vedtaket er {changed}.",
+            en: "What was promised is in the prices of the decision: in those of {year} it is {promised}, and {changed} has changed since.";
+            year, promised, changed
+        )
     }
 
     fn held_to_today(&self) -> Text {

@@ -6,7 +6,8 @@ use super::sheet::{Rewrite, Sheet, text_of};
 use crate::choose::Effort;
 use crate::date;
 use crate::edit::{Change, Step, Value, find};
-use crate::model::{Case, Outcome};
+use crate::model::{Assumption, Case, Estimate, Organisation, Outcome};
+use crate::quantity::Base;
 use crate::report::organisation;
 use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
 use crate::repository::{ORGANISATION_FILE, Repository};
@@ -65,6 +66,10 @@ pub struct RollReport {
     pub budget_priced: bool,
     /// Whether a deflator is missing that brings them to the new year's.
     pub lacks_deflator: bool,
+    /// The keys of a3.yaml whose amounts nothing brings to the new year's prices: they are to be written anew.
+    pub unpriced: Vec<&'static str>,
+    /// The locks whose oppstart has passed, and when it is.
+    pub passed_locks: Vec<(String, Year)>,
     /// The frames whose first year is out of the plan, and no longer counts.
     pub dropped: Vec<RolledFrame>,
     /// The same where it must be done by hand.
@@ -124,6 +129,8 @@ pub fn roll(
         priced: Vec::new(),
         budget_priced: false,
         lacks_deflator,
+        unpriced: if to == from { Vec::new() } else { unpriced(&base.organisation) },
+        passed_locks: passed_locks(&base.organisation, to),
         dropped: Vec::new(),
         by_hand: Vec::new(),
         to_fill: Vec::new(),
@@ -289,6 +296,29 @@ impl Rolling<'_> {
         self.report.moved.push((case.id.clone(), last));
         Ok(())
     }
+}
+
+/// What a3.yaml holds in kroner for all cases: no prisår is said of it, so it counts as of the new year's prices.
+fn unpriced(organisation: &Organisation) -> Vec<&'static str> {
+    let Organisation { positions, shared, rules, frames, .. } = organisation;
+    let is_money = |assumption: &Assumption| {
+        let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = &assumption.estimate;
+        value.dimension().power(Base::Krone) != 0
+    };
+    let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
+    let all = [
+        ("stillinger", !positions.is_empty()),
+        ("felles", shared.iter().any(is_money)),
+        ("kalkyle.tidsverdi", !rules.time_values.is_empty()),
+        ("rammer", money.iter().any(|frame| !frame.is_empty())),
+    ];
+    all.into_iter().filter(|(_, has)| *has).map(|(key, _)| key).collect()
+}
+
+/// The locks of a start that is before the plan.
+fn passed_locks(organisation: &Organisation, first: Year) -> Vec<(String, Year)> {
+    let starts = organisation.locked.iter().filter_map(|(id, lock)| Some((id.clone(), lock.start?)));
+    starts.filter(|(_, start)| *start < first).collect()
 }
 
 /// The last year a case may start in. One that had none left before this roll has it still to be asked about.
