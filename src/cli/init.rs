@@ -68,6 +68,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(shared.language)));
         return Ok(Ending::Findings);
     }
+    stays_inside(&base)?;
     let mut answers = Answers::given(matches);
     let asks = terminal::is_interactive() && !matches.get_flag("unasked");
     let drafted = if asks { asked(&mut answers, &base, shared)? } else { Some(answers.case(&base)?) };
@@ -87,6 +88,21 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             Err(wrong)
         }
     }
+}
+
+/// That nothing is written outside the root through a link.
+fn stays_inside(base: &Base) -> Result<(), Text> {
+    for name in [repository::CASE_FOLDER, SCHEMA_FOLDER] {
+        let folder = base.root.join(name);
+        if repository::is_within(&base.root, &folder).is_err() {
+            let folder = repository::from_here(&folder);
+            return Err(text!(
+                nb: "«{folder}» er en lenke ut av mappa, og a3 skriver ikke utenfor den. Bytt lenken ut med en vanlig mappe. Ingenting er skrevet.", nn: "«{folder}» er ei lenkje ut av mappa, og a3 skriv ikkje utanfor ho. Byt lenkja ut med ei vanleg mappe. Ingenting er skrive.",
+                en: "\"{folder}\" is a link out of the folder, and a3 writes nothing outside it. Put an ordinary folder in its place. Nothing is written."
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// The place a new case goes.
@@ -112,6 +128,9 @@ fn asked(answers: &mut Answers, base: &Base, shared: &Shared) -> Result<Option<D
         }
     }
 }
+
+/// Where the schemas are kept.
+const SCHEMA_FOLDER: &str = ".schema";
 
 /// The schema of a case, from the folder of cases.
 const SCHEMA: &str = "../.schema/sak.schema.json";
@@ -201,7 +220,7 @@ fn not_here(wrong: &WorldError) -> Text {
 fn keep_schemas(base: &Base) -> Result<Vec<PathBuf>, Text> {
     let mut written = Vec::new();
     for name in ["sak", "a3"] {
-        let path = base.root.join(format!(".schema/{name}.schema.json"));
+        let path = base.root.join(format!("{SCHEMA_FOLDER}/{name}.schema.json"));
         match save::create(&path, &schema::named(name).unwrap_or_default()) {
             Ok(()) => written.push(path),
             Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {}

@@ -59,6 +59,18 @@ pub fn read_named(path: &Path, limit: usize) -> Result<Vec<u8>, WorldError> {
     Disk { root: folder.to_owned() }.read(&name.to_string_lossy(), limit)
 }
 
+/// That a folder to be written in lies inside a root, also through links. One that is not there is yet to be made.
+///
+/// # Errors
+/// [`WorldError`] where it leads out of the root, or to nothing.
+pub fn is_within(root: &Path, folder: &Path) -> Result<(), WorldError> {
+    if folder.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let outside = || WorldError::Outside { path: from_here(folder) };
+    relative(&real(root)?, &real(folder)?).map(|_| ()).ok_or_else(outside)
+}
+
 /// A real path as it is written from the working folder, with `/`; whole where they share nothing.
 #[must_use]
 pub fn from_here(path: &Path) -> String {

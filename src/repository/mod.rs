@@ -10,7 +10,7 @@ mod walk;
 mod world_error;
 
 pub use buffer::Buffer;
-pub use disk::{from_here, read_named};
+pub use disk::{from_here, is_within, read_named};
 pub use near::{Like, Near};
 pub use walk::{Link, Refused};
 pub use world_error::WorldError;

@@ -280,3 +280,24 @@ fn one_who_has_just_begun_is_told_what_is_still_to_be_written() {
     let (found, _) = run(&[&["check", "--format", "kort"][..], &day].concat());
     assert!(!found.contains("«minimumskrav»") && !found.contains("«kostnader»"), "{found}");
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_outside_the_root_through_a_link() {
+    for link in ["saker", ".schema"] {
+        let folder = tempfile::tempdir().unwrap();
+        let [root, outside] = ["rot", "utenfor"].map(|name| folder.path().join(name));
+        std::fs::create_dir_all(&outside).unwrap();
+        std::fs::create_dir_all(&root).unwrap();
+        std::os::unix::fs::symlink("../utenfor", root.join(link)).unwrap();
+        let arguments = ["Digital post", "--uten-spørsmål", "--anslag", "96 000 kr/år"];
+        let (code, said) = init(&root, &arguments);
+        assert!(code == Some(2) && said.contains(&format!("«{link}» er en lenke ut av mappa")), "{said}");
+        let is_empty = |path: &Path| std::fs::read_dir(path).unwrap().next().is_none();
+        assert!(is_empty(&outside) && !root.join("a3.yaml").exists(), "nothing is written");
+        // With an ordinary folder in its place it is as ever.
+        std::fs::remove_file(root.join(link)).unwrap();
+        std::fs::create_dir(root.join(link)).unwrap();
+        assert_eq!(init(&root, &arguments).0, Some(0));
+    }
+}
