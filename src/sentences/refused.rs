@@ -151,6 +151,10 @@ fn row(why: &WrongRow) -> Text {
         WrongRow::IsOff(row) => {
             text!(nb: "{row} er avlyst.", nn: "{row} er avlyst.", en: "{row} has been called off."; row = Quoted(row))
         }
+        WrongRow::IsDue { what, date } => text!(
+            nb: "{what} har alt fristen {date}.", nn: "{what} har alt fristen {date}.",
+            en: "{what} is due on {date} already."; what = Quoted(what)
+        ),
         WrongRow::Same(rows) => same_rows(rows),
         WrongRow::SameLine(SameRow { what, line, .. }) => text!(
             nb: "Flere rader på linje {line} sier {what}, og det går ikke an å si hvilken. Skriv dem på hver sin linje i fila.", nn: "Fleire rader på linje {line} seier {what}, og det går ikkje an å seie kva for ei. Skriv dei på kvar si linje i fila.",

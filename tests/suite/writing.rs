@@ -319,6 +319,11 @@ fn a_row_of_the_plan_is_done_or_has_a_new_due_date() {
     let moved = done("avtalen", &["--ny-frist", "2027-04-01", "--merknad", "Ny runde"]);
     assert!(moved.contains("har fått ny frist: 2027-03-01 → 2027-04-01"), "{moved}");
     assert!(case_of(folder.path()).contains("merknad: Venter på anbudet Fristen var 2027-03-01. Ny runde}"));
+    let there = case_of(folder.path());
+    let again = ["done", "faerre", "avtalen", "--ny-frist", "2027-04-01", "--merknad", "Ny runde"];
+    let told = said(folder.path(), 2, &again);
+    assert!(told.contains("har alt fristen 2027-04-01"), "{told}");
+    assert_eq!(case_of(folder.path()), there);
     said(folder.path(), 2, &["done", "faerre", "kurs", "--ny-frist", "2027-03-01"]);
 }
 

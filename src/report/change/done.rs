@@ -93,6 +93,9 @@ pub fn done(repository: &Repository, wanted: &DoneWanted) -> Result<DoneReport, 
             row.set_done(&mut sheet, &at)?;
             None
         }
+        Some(deadline) if row.due.as_deref() == Some(deadline.date.to_string().as_str()) => {
+            return Err(WrongRow::IsDue { what: row.what.clone(), date: deadline.date }.into());
+        }
         Some(deadline) => {
             row.move_deadline(&mut sheet, &at, deadline)?;
             Some(deadline.date)

@@ -104,6 +104,13 @@ pub enum Named {
 pub enum WrongRow {
     /// It is done already.
     IsDone(String),
+    /// It has that frist already.
+    IsDue {
+        /// What the row says.
+        what: String,
+        /// frist
+        date: NaiveDate,
+    },
     /// It was called off.
     IsOff(String),
     /// Several rows say the same.
