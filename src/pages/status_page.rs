@@ -37,6 +37,7 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
         .with_all(showing.gains())
         .with_all(showing.change())
         .with_all(showing.bridge())
+        .with_all(Some(showing.prices()).filter(|prices| !prices.is_empty()).map(Block::Paragraph))
         .with_all(showing.rest())
 }
 

@@ -12,7 +12,7 @@ impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
         let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
-        let notes = [self.next(), self.prices(), self.held_to_today(), self.not_followed(), self.see_all()];
+        let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
         match self.how_much {
             HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
             HowMuch::All => {
@@ -102,7 +102,7 @@ impl Showing<'_> {
     }
 
     /// What was promised in today's prices, where it was decided in those of an earlier year.
-    fn prices(&self) -> Text {
+    pub(super) fn prices(&self) -> Text {
         let Bridge { promised, changed, growth, .. } = self.report.bridge;
         let Some((promised, changed)) = promised.plus(growth).ok().zip(changed.minus(growth).ok()) else {
             return Text::default();
