@@ -1,7 +1,6 @@
 //! Three ways from a måling to the hours or kroner of a gain, before anything is taken out.
 
 use crate::calc::{Calculator, TakenOut};
-use crate::date;
 use crate::model::{Assumption, Benefit, Case, Effect, Estimate, Measurement, Reading};
 use crate::quantity::Quantity;
 use crate::units::{Decimal, Hours, Kroner, Overflow};
@@ -91,8 +90,9 @@ impl<'a> Measuring<'a> {
         Ok(None)
     }
 
-    /// The gain of the year with every measured forutsetning put in, by the innfasing of that year; none where no
-    /// måling measures one that its formula builds on, or it comes to nothing that can be used.
+    /// The gain at full effect with every measured forutsetning put in (what is measured is of all there is, so that
+    /// innfasing is in it); none where no måling measures one that its formula builds on, or it comes to nothing that
+    /// can be used.
     fn by_assumption(self) -> Option<Measured> {
         let mut with = Case {
             benefits: vec![self.benefit.clone()],
@@ -110,12 +110,8 @@ impl<'a> Measuring<'a> {
             last = last.max(Some((reading.date, place)));
         }
         let (date, measurement) = last?;
-        let (schedule, year) = self.case.schedule().zip(date::year(self.day))?;
-        let taken = self.calculator.taken_out_in(&with, schedule, year).ok()?.into_iter().flatten().next();
-        let effect = match taken {
-            Some(TakenOut { whole, .. }) => whole?,
-            None => self.effect(Decimal::ZERO),
-        };
+        let taken = self.calculator.taken_out_at_full_effect(&with).ok()?;
+        let effect = taken.into_iter().flatten().next().and_then(|taken: TakenOut| taken.whole)?;
         Some(Measured { effect, means: Means::Assumption, measurement, date })
     }
 

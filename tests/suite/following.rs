@@ -294,24 +294,6 @@ proptest! {
 }
 
 #[test]
-fn a_measured_assumption_counts_by_the_innfasing_of_the_year() {
-    let organisation = solvik();
-    let mut written = visits("60 %");
-    written.benefits[0].phased = true;
-    written.benefits[0].phase_in = ["0.1", "0.5", "1"].map(super::sample::share).to_vec();
-    written.measurements = vec![Measurement {
-        benefit: Some("tid".to_owned()),
-        measures: Some("andel".to_owned()),
-        readings: vec![reading("2027-09-30", quantity("60 %"))],
-        ..Measurement::default()
-    }];
-    for on in ["2027-11-24", "2028-11-24", "2029-11-24"] {
-        let bridge = followed(&written, &organisation, on).bridge;
-        assert_eq!(bridge.measured, bridge.expected, "{on}: as believed, so as expected");
-    }
-}
-
-#[test]
 fn a_reading_from_before_a_gain_was_lost_says_nothing_of_it() {
     let organisation = solvik();
     let mut written = case(8, vec![avoided("porto", single("100 000 kr/år"))], vec![]);
