@@ -9,7 +9,7 @@ use crate::units::{Kroner, MONEY_DECIMALS, Overflow};
 /// - lovet + endret − ikke ventet ennå = ventet nå
 /// - målt + etter planen + bak + tapt = ventet nå
 /// - kommet + hull + for tidlig = trukket fra
-/// - kommet + ikke trukket fra = målt
+/// - kommet + ikke trukket fra + verre = målt
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bridge {
     /// lovet: at full effect, when it was decided
@@ -38,6 +38,8 @@ pub struct Bridge {
     pub too_early: Kroner,
     /// kommet, men ikke trukket fra: what can still be taken
     pub not_deducted: Kroner,
+    /// verre: what is measured on the wrong side of where it began; 0 or below
+    pub worse: Kroner,
 }
 
 /// What a bridge is built from.
@@ -63,7 +65,10 @@ impl Bridge {
         let cell = |amount: Kroner| amount.rounded(MONEY_DECIMALS);
         let [full, changed, expected, deducted] = [full, changed, expected, deducted].map(cell);
         let measured = cell(measured.unwrap_or_default());
-        let come = if measured < deducted { measured } else { deducted };
+        // Of what is measured on the wrong side of nullpunkt, nothing has come: the hole is what is deducted, no more.
+        let worse = if deducted.is_negative() { Kroner::ZERO } else { measured.min(Kroner::ZERO) };
+        let gained = measured.minus(worse)?;
+        let come = gained.min(deducted);
         let mut bridge = Self {
             promised: full.minus(changed)?,
             changed,
@@ -72,7 +77,8 @@ impl Bridge {
             measured,
             deducted,
             come,
-            not_deducted: measured.minus(come)?,
+            not_deducted: gained.minus(come)?,
+            worse,
             ..Self::default()
         };
         let (rest, open) = (expected.minus(measured)?, deducted.minus(come)?);
@@ -103,6 +109,7 @@ impl Bridge {
             hole: self.hole.plus(other.hole)?,
             too_early: self.too_early.plus(other.too_early)?,
             not_deducted: self.not_deducted.plus(other.not_deducted)?,
+            worse: self.worse.plus(other.worse)?,
         })
     }
 

@@ -5,6 +5,7 @@ use super::{choice, quantity};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
+use crate::units::round;
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed};
 
@@ -47,9 +48,9 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
 /// «714 → 561 av 450 besøk innen 30.6.2027: 58 % av veien, planen var 69 %»
 fn way(taken: &Taken, way: &Way) -> Text {
     let [from, now, to] = [&way.from, &taken.value, &way.to].map(quantity::words);
-    let (by, share) = (way.by, Text::in_each(|language| percent(way.share.round_dp(2), language)));
+    let (by, share) = (way.by, Text::in_each(|language| percent(round(way.share, 2), language)));
     let planned = way.planned.map(|planned| {
-        let planned = Text::in_each(|language| percent(planned.value().round_dp(2), language));
+        let planned = Text::in_each(|language| percent(round(planned.value(), 2), language));
         text!(nb: ", planen var {planned}", nn: ", planen var {planned}", en: ", the plan was {planned}"; planned)
     });
     let planned = planned.unwrap_or_default();

@@ -1,9 +1,9 @@
 //! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
 
 use super::{HowMuch, MOST_NAMED, Showing};
-use crate::follow::{FollowedGain, PromiseKept};
+use crate::follow::{Bridge, FollowedGain, PromiseKept};
 use crate::pages::page::Block;
-use crate::report::{Due, Late, StatusCase};
+use crate::report::{Due, Gone, Late, StatusCase};
 use crate::sentences::following;
 use crate::text;
 use crate::words::{Percent, Text, all_of, at_most, sentences};
@@ -11,7 +11,7 @@ use crate::words::{Percent, Text, all_of, at_most, sentences};
 impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
-        let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
+        let said = [self.gone(), self.positions(), self.others_by_way(), self.late(), self.overdue()];
         let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
         match self.how_much {
             HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
@@ -32,6 +32,21 @@ impl Showing<'_> {
         }
         let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         text!(nb: "Hele stillinger: {named}.", nn: "Heile stillingar: {named}.", en: "Whole positions: {named}."; named)
+    }
+
+    /// What finished cases that are followed no longer leave behind.
+    pub(super) fn gone(&self) -> Text {
+        let gone = self.report.gone.iter().filter_map(|gone| {
+            let title = &self.report.case(gone.place)?.case.title;
+            let left = left_behind(gone);
+            Some(text!(nb: "{title}, {left}", nn: "{title}, {left}", en: "{title}, {left}"; title, left))
+        });
+        let gone: Vec<Text> = gone.collect();
+        if gone.is_empty() {
+            return Text::default();
+        }
+        let gone = at_most(self.how_much.at_most(MOST_NAMED), gone);
+        text!(nb: "Avsluttet og ikke med lenger: {gone}.", nn: "Avslutta og ikkje med lenger: {gone}.", en: "Finished, and no longer in: {gone}."; gone)
     }
 
     fn others_by_way(&self) -> Text {
@@ -139,6 +154,21 @@ fn way(gain: &FollowedGain) -> Option<Text> {
     Some(
         text!(nb: "{name} {way} ({word})", nn: "{name} {way} ({word})", en: "{name} {way} ({word})"; name, way, word),
     )
+}
+
+/// What a finished case leaves behind: what is deducted and has not come, what is deducted nowhere, or what is lost.
+fn left_behind(gone: &Gone) -> Text {
+    let Bridge { hole, lost, not_deducted, .. } = gone.bridge;
+    if !gone.is_deducted && !not_deducted.is_positive() {
+        return text!(nb: "ikke trukket fra budsjettet", nn: "ikkje trekt frå budsjettet", en: "not deducted from the budget");
+    }
+    if !gone.is_deducted {
+        return text!(nb: "{not_deducted} kommet, men ikke trukket fra", nn: "{not_deducted} kome, men ikkje trekt frå", en: "{not_deducted} come, but not deducted"; not_deducted);
+    }
+    if hole.is_zero() {
+        return text!(nb: "tapt {lost}", nn: "tapt {lost}", en: "lost {lost}"; lost);
+    }
+    text!(nb: "hull {hole}", nn: "hol {hole}", en: "hole {hole}"; hole)
 }
 
 fn by(who: Option<&str>) -> Text {

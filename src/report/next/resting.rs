@@ -48,7 +48,7 @@ pub struct Resting {
 
 /// What became of each case in a choice, with its start; by place.
 pub(super) fn verdicts(appraised: &Appraised, choice: &[Settlement]) -> Vec<Option<(Verdict, Option<Year>)>> {
-    let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_closed());
+    let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_over());
     let open: Vec<usize> = open.map(|(place, _)| place).collect();
     let mut verdicts = vec![None; appraised.cases.len()];
     for line in choice {

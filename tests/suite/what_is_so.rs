@@ -1,0 +1,78 @@
+//! What commands say of Solvik when a file in it is changed: it must be so.
+
+use super::contracts::validated;
+use super::portfolio::a3;
+use super::writing::solvik;
+use a3::contract::status;
+use std::path::Path;
+
+const ROBOTS: &str = "saker/roboter-i-lonn-og-regnskap.yaml";
+
+/// Puts one text in place of another in a file.
+fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file}: {from}");
+    std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+/// All a command says, on one line.
+fn says(folder: &Path, arguments: &[&str]) -> String {
+    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
+    let all = text(output.stdout) + &text(output.stderr);
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn closed() -> tempfile::TempDir {
+    let folder = solvik();
+    swap(folder.path(), ROBOTS, ("fase: gjennomføring", "fase: avsluttet"));
+    folder
+}
+
+#[test]
+fn a_case_that_is_closed_counts_until_the_budget_holds_it() {
+    const RANK: &[&str] = &["rank", "--uten-usikkerhet", "--alt", "--dato", "2026-11-24"];
+    let (open, closed) = (solvik(), closed());
+    let sums = |folder: &Path| {
+        let json = says(folder, &["budget", "--dato", "2026-11-24", "--format", "json"]);
+        json.split("\"sum\"").nth(1).unwrap().split(']').next().unwrap().to_owned()
+    };
+    assert_eq!(sums(closed.path()), sums(open.path()));
+    let listed = says(closed.path(), RANK);
+    assert!(listed.contains("Avsluttet, men virkningen ligger ikke i dagens budsjett"), "{listed}");
+    let asked = says(closed.path(), &["roll", "2028", "--vis"]);
+    assert!(asked.contains("i budsjettet for 2028? roboter-i-lonn-og-regnskap"), "{asked}");
+    swap(closed.path(), ROBOTS, ("innarbeidet: nei", "innarbeidet: ja"));
+    assert_ne!(sums(closed.path()), sums(open.path()));
+    assert!(!says(closed.path(), RANK).contains("Avsluttet, men"));
+    swap(closed.path(), ROBOTS, ("beslutning: vedtatt", "beslutning: avvist"));
+    let left_out = says(closed.path(), &["budget", "--alt", "--dato", "2026-11-24"]);
+    assert!(left_out.contains("Avsluttet uten at noe vedtak sier «vedtatt»"), "{left_out}");
+}
+
+#[test]
+fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
+    let folder = closed();
+    let said = says(folder.path(), &["status", "--dato", "2030-01-01"]);
+    let left = "Avsluttet og ikke med lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
+                regnskap, 146 961 kr kommet, men ikke trukket fra.";
+    assert!(said.contains(left), "{said}");
+    let json = says(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
+    let json = validated(&json, &status::schema());
+    assert_eq!(json["avsluttet"][0]["sak"], "digital-post");
+    assert_eq!(json["avsluttet"][1]["er_trukket_fra"], false);
+}
+
+#[test]
+fn what_is_missing_is_at_most_what_is_deducted_and_one_share_is_said_everywhere() {
+    let folder = solvik();
+    let (case, reading) = ("elektronisk-medisineringsstotte", "besøk for å gi");
+    let measured = says(folder.path(), &["measure", case, reading, "800 besøk", "--dato", "2026-11-23"]);
+    assert!(measured.contains("Det mangler 545 854 kr av det som er trukket fra"), "{measured}");
+    assert!(measured.contains("−33 % av veien"), "{measured}");
+    let status = says(folder.path(), &["status", "--dato", "2026-11-24"]);
+    assert!(status.contains("546 546 bak, −33 %"), "{status}");
+    assert!(status.contains("Målt verre enn nullpunktet"), "{status}");
+    assert!(status.contains("Kommet, men ikke trukket fra 146 961 kr"), "{status}");
+}
