@@ -236,11 +236,17 @@ impl Reader {
             self.report(wording::no_unit(node));
             return None;
         };
-        if wording::may_be_thousands(&quantity, &dimension) && !self.small_told {
+        let quantity = Quantity::new(quantity.value(), dimension);
+        self.tell_small(node, &quantity);
+        Some(quantity)
+    }
+
+    /// Tells of a bare amount that is so small that it may be in 1 000 kroner, once in a row.
+    pub(super) fn tell_small(&mut self, node: &Node<'_>, quantity: &Quantity) {
+        if wording::may_be_thousands(quantity) && !self.small_told {
             self.small_told = true;
-            self.report(wording::small_bare_amount(node, &dimension));
+            self.report(wording::small_bare_amount(node, quantity));
         }
-        Some(Quantity::new(quantity.value(), dimension))
     }
 
     /// A quantity, with or without unit.
