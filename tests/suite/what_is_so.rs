@@ -4,6 +4,7 @@ use super::contracts::validated;
 use super::portfolio::a3;
 use super::writing::solvik;
 use a3::contract::status;
+use serde_json::Value;
 use std::path::Path;
 
 const ROBOTS: &str = "saker/roboter-i-lonn-og-regnskap.yaml";
@@ -75,4 +76,34 @@ fn what_is_missing_is_at_most_what_is_deducted_and_one_share_is_said_everywhere(
     assert!(status.contains("546 546 bak, −33 %"), "{status}");
     assert!(status.contains("Målt verre enn nullpunktet"), "{status}");
     assert!(status.contains("Kommet, men ikke trukket fra 146 961 kr"), "{status}");
+}
+
+/// What is said of a case in `rank`.
+fn reason(folder: &Path, id: &str) -> (String, String) {
+    let list = says(folder, &["rank", "--uten-usikkerhet", "--dato", "2026-11-24", "--format", "json"]);
+    let list: Value = serde_json::from_str(list.split(" Avsluttede").next().unwrap()).unwrap();
+    let line = list["liste"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap().clone();
+    let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+    (text("beslutning"), text("grunn"))
+}
+
+#[test]
+fn what_is_said_to_let_a_case_in_does_so_when_it_is_followed_to_the_letter() {
+    let folder = solvik();
+    swap(folder.path(), "a3.yaml", ("2027: 320 000 kr", "2027: 230 000 kr"));
+    let (verdict, reason_given) = reason(folder.path(), "digitalt-tilsyn-natt");
+    assert_eq!(verdict, "venter");
+    assert!(
+        reason_given.contains("Med 17 202 kr mer i omstillingsrammen i 2027 blir den valgt"),
+        "{reason_given}"
+    );
+    swap(folder.path(), "a3.yaml", ("2027: 230 000 kr", "2027: 247 201 kr"));
+    let (verdict, reason_given) = reason(folder.path(), "digitalt-tilsyn-natt");
+    assert_eq!(verdict, "venter", "less is not enough");
+    assert!(
+        reason_given.contains("Med 1 kr mer i omstillingsrammen i 2027 blir den valgt"),
+        "{reason_given}"
+    );
+    swap(folder.path(), "a3.yaml", ("2027: 247 201 kr", "2027: 247 202 kr"));
+    assert_eq!(reason(folder.path(), "digitalt-tilsyn-natt").0, "valgt");
 }
