@@ -107,3 +107,73 @@ fn what_is_said_to_let_a_case_in_does_so_when_it_is_followed_to_the_letter() {
     swap(folder.path(), "a3.yaml", ("2027: 247 201 kr", "2027: 247 202 kr"));
     assert_eq!(reason(folder.path(), "digitalt-tilsyn-natt").0, "valgt");
 }
+
+#[test]
+fn a_decision_that_breaks_a_frame_says_so_in_the_year_it_writes() {
+    let folder = solvik();
+    let decide = ["decide", "gatelys-med-led", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let shown = says(folder.path(), &[&decide[..], &["--vis"]].concat());
+    let breaks =
+        "sprenger saken investeringsrammen i 2027 med 1 226 000 kr, investeringsrammen i 2028 med 450 000 kr";
+    assert!(
+        shown.contains(&format!("Med oppstart i 2027 og det som ellers er valgt og besluttet, {breaks}")),
+        "{shown}"
+    );
+    let earlier = says(
+        folder.path(),
+        &["decide", "langvakter", "--oppstart", "2027", "--organ", "Kommunestyret", "--vis"],
+    );
+    assert!(
+        earlier.contains("sprenger saken endringskapasiteten i Helse og omsorg i 2027 med 0,6 årsverk"),
+        "{earlier}"
+    );
+    let chosen = says(folder.path(), &["decide", "langvakter", "--organ", "Kommunestyret", "--vis"]);
+    assert!(!chosen.contains("sprenger"), "{chosen}");
+    assert!(says(folder.path(), &decide).contains(breaks));
+
+    let stuck = says(folder.path(), &["rank", "--uten-usikkerhet", "--dato", "2026-11-24"]);
+    assert!(stuck.contains("Om innsparingskravet da nås, er ikke regnet ut."), "{stuck}");
+    let next = says(folder.path(), &["next", "--alt", "--dato", "2026-11-24"]);
+    assert!(next.contains("10 saker er ikke avgjort: ingenting kan velges innenfor rammene"), "{next}");
+    assert!(
+        !next.contains("917 222 kr i året aldri vises"),
+        "a case that is not chosen is not asked to measure"
+    );
+}
+
+#[test]
+fn what_room_alone_mends_is_not_laid_on_the_savings_demand() {
+    let folder = solvik();
+    swap(folder.path(), "a3.yaml", ("2028: 13,5 mill. kr", "2028: 30 mill. kr"));
+    swap(folder.path(), "a3.yaml", ("2029: 3,5 mill. kr", "2029: 3,6 mill. kr"));
+    let (_, why) = reason(folder.path(), "gatelys-med-led");
+    assert!(
+        why.ends_with("Starter i 2028: med start i 2027 blir det ikke plass i investeringsrammen i 2027."),
+        "{why}"
+    );
+}
+
+#[test]
+fn a_decision_that_moves_the_start_names_the_dates_that_pass() {
+    let folder = solvik();
+    let decide = ["decide", "langvakter", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+    let said = says(folder.path(), &decide);
+    let dates = "langvakter-i-bofellesskap starter nå i 2028, men har frister før det: «Lage ny turnus», «Prøve i to \
+                 bogrupper», «Alle bogrupper går over», «Avtale med de tillitsvalgte om arbeidstid», «Hvilerom i alle \
+                 bogrupper». Flytt dem du skal: a3 done langvakter-i-bofellesskap RAD --ny-frist DATO";
+    assert!(said.contains(dates), "{said}");
+    let as_written = says(folder.path(), &[&decide[..], &["--oppstart", "2027"]].concat());
+    assert!(!as_written.contains("frister før det"), "{as_written}");
+}
+
+#[test]
+fn a_plan_whose_first_year_is_over_is_to_be_rolled() {
+    let folder = solvik();
+    for command in ["rank", "next", "status", "budget"] {
+        let due = "Planen er for 2027–2030, og 2027 er over. Rull den: a3 roll 2028 --vis";
+        let said = |day: &str| says(folder.path(), &[command, "--dato", day]);
+        assert_eq!(said("2028-03-01").matches(due).count(), 1, "{command}");
+        assert!(!said("2027-12-31").contains("Rull den"), "{command}");
+    }
+    assert!(!says(folder.path(), &["roll", "2028", "--vis", "--dato", "2028-03-01"]).contains("a3:"));
+}

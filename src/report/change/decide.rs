@@ -4,7 +4,7 @@ use super::names::one_of;
 use super::refused::{Named, NotChanged, WrongDecision};
 use super::sheet::{Rewrite, Sheet, case_path};
 use crate::calc::{Appraisal, Calculator, Valuation};
-use crate::choose::{Effort, Verdict};
+use crate::choose::{Beside, Effort, Gap, Offer, Remark, Verdict, of_later_start};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
@@ -83,8 +83,12 @@ pub struct Decided {
     pub mark: Option<String>,
     /// The start that stood in the file, where it is moved.
     pub moved_from: Option<Year>,
+    /// What one should know of a start that is moved: dates that pass, and amounts that stay.
+    pub remarks: Vec<Remark>,
     /// Where the list lets it wait, though it is decided.
     pub waits: Option<Box<Waits>>,
+    /// The frames it breaks from that start, beside what else is chosen and decided.
+    pub breaks: Vec<Gap>,
 }
 
 /// A case that waits in the list.
@@ -225,7 +229,8 @@ fn of_list(report: &RankReport) -> Vec<(String, String, Option<Year>)> {
 impl Waits {
     fn of(list: RankReport, path: &str) -> Option<Box<Self>> {
         let (place, line) = list.line_of(path)?;
-        (line.verdict == Verdict::Waiting).then_some(place).map(|place| Box::new(Self { list, place }))
+        let is_out = matches!(line.verdict, Verdict::Waiting | Verdict::Judgement | Verdict::NotProfitable);
+        (list.choice.is_limited && is_out).then_some(place).map(|place| Box::new(Self { list, place }))
     }
 }
 
@@ -282,8 +287,29 @@ impl Deciding<'_> {
             row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
         sheet.add_row("vedtak", Value::Mapping(row))?;
-        let waits = list.and_then(|list| Waits::of(list, path));
-        Ok((sheet, Decided { path: path.to_owned(), case, appraisal, mark, moved_from, waits }))
+        let breaks = list.as_ref().and_then(|list| self.broken(list, path, (&case, &appraisal)));
+        let (path, breaks) = (path.to_owned(), breaks.unwrap_or_default());
+        let waits = list.and_then(|list| Waits::of(list, &path));
+        let moved = moved_from.and(case.start).filter(|_| self.promises());
+        let remarks = moved.map(|start| of_later_start(&case, start)).unwrap_or_default();
+        Ok((sheet, Decided { path, case, appraisal, mark, moved_from, remarks, waits, breaks }))
+    }
+
+    /// The frames the case breaks beside what is chosen and decided; none where that is not known.
+    fn broken(
+        &self,
+        list: &RankReport,
+        path: &str,
+        (case, appraisal): (&Case, &Appraisal),
+    ) -> Option<Vec<Gap>> {
+        let organisation = &self.base.organisation;
+        let offer = |value: &Valuation| Offer::of(value, organisation.method, organisation.plan_years()).ok();
+        let chosen = list.chosen_start(path).and_then(|start| {
+            let at = self.calculator.appraise_from(case, start).ok()?;
+            offer(at.value.as_ref()?)
+        });
+        let offer = offer(appraisal.value.as_ref()?)?;
+        list.choice.broken_by(Beside { case, offer: &offer, chosen: chosen.as_ref() }).ok()
     }
 
     /// The list, where one case is adopted by name: whether it is chosen there, and from when.

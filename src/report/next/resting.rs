@@ -31,6 +31,8 @@ pub enum WhyResting {
     Judgement,
     /// lønner seg ikke
     NotProfitable,
+    /// Nothing can be chosen within the frames, so it is not known whether it goes on.
+    Undecided,
     /// It is estimated alone, and awaits its deep dive.
     Estimated,
     /// Its area is not chosen for a deep dive.
