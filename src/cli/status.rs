@@ -45,7 +45,7 @@ fn since(language: Language) -> Arg {
     shared::option("since", help, language)
         .long("siden")
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
+        .value_parser(move |text: &str| date::written(text).ok_or(wrong.get(language)))
 }
 
 /// `--eier`: a part of a name.

@@ -15,7 +15,7 @@ use crate::units::{Kroner, Year};
 use crate::words::{Text, at_most, sentences};
 
 /// Things named in one line of a screen.
-const MOST_NAMED: usize = 3;
+const MOST_NAMED: usize = 2;
 
 /// The whole report.
 #[must_use]
@@ -136,10 +136,11 @@ impl Showing<'_> {
         if facts.is_empty() {
             return Vec::new();
         }
-        vec![
-            Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget")),
-            Block::Facts(facts),
-        ]
+        let heading =
+            || Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget"));
+        // On one screen the sum above says what it begins with.
+        let heading = (self.how_much == HowMuch::All).then(heading);
+        heading.into_iter().chain([Block::Facts(facts)]).collect()
     }
 
     /// The terms of the bridge: what stands before the name, how much, and the name.

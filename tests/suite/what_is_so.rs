@@ -1,7 +1,7 @@
 //! What commands say of Solvik when a file in it is changed: it must be so.
 
 use super::contracts::validated;
-use super::portfolio::a3;
+use super::portfolio::{ORGANISATION, a3, write};
 use super::writing::solvik;
 use a3::contract::status;
 use serde_json::Value;
@@ -17,11 +17,15 @@ fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
     std::fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
+/// What a command gives, and what it remarks.
+fn given(folder: &Path, arguments: &[&str]) -> [String; 2] {
+    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
+    [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " "))
+}
+
 /// All a command says, on one line.
 fn says(folder: &Path, arguments: &[&str]) -> String {
-    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
-    let all = text(output.stdout) + &text(output.stderr);
+    let all = given(folder, arguments).concat();
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -59,7 +63,7 @@ fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
     let left = "Avsluttet og ikke med lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
                 regnskap, 146 961 kr kommet, men ikke trukket fra.";
     assert!(said.contains(left), "{said}");
-    let json = says(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
+    let [json, _] = given(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
     let json = validated(&json, &status::schema());
     assert_eq!(json["avsluttet"][0]["sak"], "digital-post");
     assert_eq!(json["avsluttet"][1]["er_trukket_fra"], false);
@@ -80,8 +84,8 @@ fn what_is_missing_is_at_most_what_is_deducted_and_one_share_is_said_everywhere(
 
 /// What is said of a case in `rank`.
 fn reason(folder: &Path, id: &str) -> (String, String) {
-    let list = says(folder, &["rank", "--uten-usikkerhet", "--dato", "2026-11-24", "--format", "json"]);
-    let list: Value = serde_json::from_str(list.split(" Avsluttede").next().unwrap()).unwrap();
+    let [list, _] = given(folder, &["rank", "--uten-usikkerhet", "--dato", "2026-11-24", "--format", "json"]);
+    let list: Value = serde_json::from_str(&list).unwrap();
     let line = list["liste"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap().clone();
     let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
     (text("beslutning"), text("grunn"))
@@ -176,4 +180,72 @@ fn a_plan_whose_first_year_is_over_is_to_be_rolled() {
         assert!(!said("2027-12-31").contains("Rull den"), "{command}");
     }
     assert!(!says(folder.path(), &["roll", "2028", "--vis", "--dato", "2028-03-01"]).contains("a3:"));
+}
+
+#[test]
+fn a_status_fits_one_screen_on_any_day_of_the_plan() {
+    let folder = solvik();
+    for day in ["2026-11-24", "2027-01-01", "2027-06-01", "2028-03-01", "2029-01-01"] {
+        let output =
+            a3(folder.path()).env("COLUMNS", "100").args(["status", "--dato", day]).output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(shown.lines().count() <= 40, "{day}: {} lines", shown.lines().count());
+    }
+    let all = says(folder.path(), &["status", "--alt", "--dato", "2028-03-01"]);
+    assert!(all.contains("Gevinstbroen") && all.contains("Lavere nettleie"), "{all}");
+    assert_eq!(
+        says(folder.path(), &["status", "--dato", "24.11.2026"]),
+        says(folder.path(), &["status", "--dato", "2026-11-24"])
+    );
+    assert!(says(folder.path(), &["status", "--dato", "11/24-2026"]).contains("ÅÅÅÅ-MM-DD"));
+}
+
+#[test]
+fn time_that_is_less_than_a_part_of_a_position_is_said_to_free_no_money() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}minste_stilling: 20 %\n"));
+    let case = |hours: &str| {
+        format!(
+            "a3: 1\ntittel: To\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: En\nønsket_situasjon: To\n\
+             gevinster: [{{navn: Tid, type: spart tid, anslag: {hours} timer/år, stilling: helsefagarbeider, \
+             tas_ut: 100 %}}]\noppstart: 2027\nlevetid: 4 år\n"
+        )
+    };
+    write(folder.path(), "saker/to.yaml", &case("262"));
+    let said = says(folder.path(), &["calc", "to"]);
+    assert!(
+        said.contains("0,15 årsverk er mindre enn minste stilling (0,2 årsverk), så det frigjør 0 kr."),
+        "{said}"
+    );
+    write(folder.path(), "saker/to.yaml", &case("350"));
+    assert!(!says(folder.path(), &["calc", "to"]).contains("minste stilling"));
+}
+
+#[test]
+fn advice_is_in_the_words_and_the_form_of_what_stands_there() {
+    let folder = solvik();
+    let other = says(
+        folder.path(),
+        &["decide", "langvakter", "--organ", "Formannskapet", "--dato", "20.11.2026", "--vis"],
+    );
+    assert!(other.contains("i saken står «beslutter: Kommunestyret»"), "{other}");
+    let explained = says(folder.path(), &["explain", "langvakter-i-bofellesskap"]);
+    assert!(
+        explained.contains("a3 advance langvakter-i-bofellesskap") && !explained.contains("digital-post")
+    );
+
+    write(
+        folder.path(),
+        "saker/ny.yaml",
+        "a3: 1\ntittel: Ny\nområde: Stab\neier: Lars\nfase: dypdykk\n\
+        nåsituasjon: Sak #4 og #5\nønsket_situasjon: Bra\nforutsetninger:\n  avtaler: 10 000 avtaler/år\n\
+        gevinster: [{navn: Tid, type: spart tid, beregning: (avtaler − 1) x (2 min), stilling: rådgiver}]\n",
+    );
+    let checked = says(folder.path(), &["check", "ny", "--alt"]);
+    for advice in
+        ["\"Sak #4 og #5\"", "skriv «×» eller «*»", "«avtaler: {verdi: 10 000 avtaler/år, kilde: …}»"]
+    {
+        assert!(checked.contains(advice), "{advice}: {checked}");
+    }
+    assert!(!checked.contains("ikke en funksjon"), "{checked}");
 }

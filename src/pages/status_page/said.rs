@@ -62,6 +62,9 @@ impl Showing<'_> {
         let well = others.len().saturating_sub(all);
         let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         match (all, well) {
+            (0, 1) => {
+                text!(nb: "1 virkning uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "1 verknad utan kroner er i rute eller nådd, eller det er for tidleg å seie.", en: "1 effect without kroner is on track or reached, or it is too early to say.")
+            }
             (0, _) => {
                 text!(nb: "{well} virkninger uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "{well} verknader utan kroner er i rute eller nådde, eller det er for tidleg å seie.", en: "{well} effects without kroner are on track or reached, or it is too early to say."; well)
             }
@@ -120,6 +123,10 @@ impl Showing<'_> {
         let is_today = |case: &&StatusCase| case.now.promise == PromiseKept::AsCalculatedToday;
         match self.report.cases.iter().filter(is_today).count() {
             0 => Text::default(),
+            1 => text!(
+                nb: "I ett av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I eitt av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
+                en: "One of the decisions holds no figures: there promised is by the file as it is today."
+            ),
             count => text!(
                 nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
                 en: "{count} of the decisions hold no figures: there promised is by the file as it is today."; count

@@ -9,7 +9,7 @@ use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
 use crate::follow;
-use crate::model::{Case, Outcome};
+use crate::model::{Case, Outcome, is_same_body};
 use crate::report::against::Budgeting;
 use crate::report::organisation::{self, OrganisationRead};
 use crate::report::read::Reading;
@@ -17,6 +17,7 @@ use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
 use crate::repository::Repository;
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::Text;
+use crate::yaml::Node;
 use chrono::NaiveDate;
 
 /// What `a3 decide` is asked for.
@@ -275,7 +276,9 @@ impl Deciding<'_> {
         tried.add_row("vedtak", Value::Mapping(self.row()))?;
         let (case, appraisal) = self.understood(&tried)?;
         if self.promises() && !case.is_decided() {
-            return Err(NotChanged::Decision(WrongDecision::DecidesNothing(case.id.clone())));
+            let decider = tried.with(|root| root.get("beslutter").and_then(Node::text).map(str::to_owned))?;
+            let decider = decider.filter(|decider| !is_same_body(decider, &self.wanted.body));
+            return Err(WrongDecision::DecidesNothing { id: case.id.clone(), decider }.into());
         }
         let value = appraisal.value.as_ref();
         let mark = value.filter(|_| self.promises()).map(Valuation::mark);
