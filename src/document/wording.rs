@@ -136,6 +136,10 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
         written, is, wanted
     );
     let finding = Finding::error("feil-enhet", node.span, title);
+    if expected == Expected::Fte && quantity.is_percent() {
+        let fte = quantity.value().normalize().to_string().replace('.', ",");
+        return finding.variant("position").value("meant", format!("{fte} årsverk"));
+    }
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
         return finding.variant("example").value("example", expected.example());
     }
@@ -154,6 +158,19 @@ pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     let title =
         text!(nb: "«{number}» mangler enhet", nn: "«{number}» manglar eining", en: "“{number}” lacks a unit");
     Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
+}
+
+/// The same, where what stands beside it says which unit is meant.
+pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Finding {
+    let finding = no_unit(node);
+    let Some(beside) = beside else { return finding };
+    let number = written(node);
+    let unit = beside.dimension().unit(beside.label()).nb;
+    let unit = if beside.is_percent() { "%".to_owned() } else { unit };
+    if unit.is_empty() {
+        return finding;
+    }
+    finding.variant("beside").value("meant", format!("{number} {unit}"))
 }
 
 /// Change work without a unit, so much that it is hours.
