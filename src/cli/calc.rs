@@ -120,8 +120,8 @@ pub(super) fn say_spoiled(appraised: &Appraised, shared: &Shared) {
 
 /// Says on stderr that the plan should have been rolled, where it should.
 pub(super) fn say_passed(appraised: &Appraised, shared: &Shared) {
-    if let Some(said) = rolled::is_due(&appraised.organisation, shared.today) {
-        terminal::remark(said.get(shared.language));
+    if appraised.organisation.is_plan_passed(shared.today) {
+        terminal::remark(rolled::is_due(&appraised.organisation).get(shared.language));
     }
 }
 

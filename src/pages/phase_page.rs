@@ -68,10 +68,7 @@ pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Langua
 
 /// The commands of a quarter, about this case and not about the one that is an example.
 fn with_id(block: Block, id: &str) -> Block {
-    match block {
-        Block::Code(code) => Block::Code(code.replace(EXAMPLE, id)),
-        other => other,
-    }
+    if let Block::Code(code) = block { Block::Code(code.replace(EXAMPLE, id)) } else { block }
 }
 
 #[cfg(test)]

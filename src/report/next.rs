@@ -185,12 +185,9 @@ impl<'a> Looking<'a> {
         let dug = resting::dug_into(self.appraised);
         let one = |(place, of): (usize, &AppraisedCase)| {
             let verdict = verdicts.as_ref().and_then(|all| all.get(place).copied().flatten());
-            match resting::going(of, self, verdict, dug.as_ref()) {
-                Going::On { .. } if is_stuck && of.case.awaits_decision() => {
-                    Going::Rests(WhyResting::Undecided)
-                }
-                going => going,
-            }
+            let going = resting::going(of, self, verdict, dug.as_ref());
+            let is_open = matches!(going, Going::On { .. }) && of.case.awaits_decision();
+            if is_stuck && is_open { Going::Rests(WhyResting::Undecided) } else { going }
         };
         self.cases().map(one).collect()
     }

@@ -6,19 +6,16 @@ use crate::report::change::{RollReport, RolledFrame};
 use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of, listed};
-use chrono::NaiveDate;
 
-/// That the plan's first year is over; none where it is not.
+/// That the plan's first year is over.
 #[must_use]
-pub fn is_due(organisation: &Organisation, day: NaiveDate) -> Option<Text> {
+pub fn is_due(organisation: &Organisation) -> Text {
     let first = organisation.budget_year;
     let (last, next) = (first.later(3), first.later(1));
-    organisation.is_plan_passed(day).then(|| {
-        text!(
-            nb: "Planen er for {first}–{last}, og {first} er over. Rull den: a3 roll {next} --vis", nn: "Planen er for {first}–{last}, og {first} er over. Rull han: a3 roll {next} --vis",
-            en: "The plan is for {first}–{last}, and {first} is over. Roll it: a3 roll {next} --vis"; first, last, next
-        )
-    })
+    text!(
+        nb: "Planen er for {first}–{last}, og {first} er over. Rull den: a3 roll {next} --vis", nn: "Planen er for {first}–{last}, og {first} er over. Rull han: a3 roll {next} --vis",
+        en: "The plan is for {first}–{last}, and {first} is over. Roll it: a3 roll {next} --vis"; first, last, next
+    )
 }
 
 /// A line for each thing done or asked; the first is the answer.

@@ -238,7 +238,10 @@ fn advice_is_in_the_words_and_the_form_of_what_stands_there() {
         folder.path(),
         "saker/ny.yaml",
         "a3: 1\ntittel: Ny\nområde: Stab\neier: Lars\nfase: dypdykk\n\
-        nåsituasjon: Sak #4 og #5\nønsket_situasjon: Bra\nforutsetninger:\n  avtaler: 10 000 avtaler/år\n\
+        nåsituasjon: Sak #4 og #5\nønsket_situasjon: Bra\nforutsetninger:\n  avtaler: 10 000 avtaler/år\n  \
+        andel: {lav: 10, verdi: 16 %, høy: 20 %, kilde: x}\nkapasitet: 10 %\nkostnader:\n  - SMS-tjeneste: 40 000 kr\n  \
+        - {navn: Kurs, type: omstilling, beløp: 20 timer/uke, stilling: rådgiver}\n\
+        målinger: [{navn: M, nullpunkt: {dato: 2026-01-01, verdi: 500 timer}, mål: {dato: 2027-12-31, verdi: 150}}]\n\
         gevinster: [{navn: Tid, type: spart tid, beregning: (avtaler − 1) x (2 min), stilling: rådgiver}]\n",
     );
     let checked = says(folder.path(), &["check", "ny", "--alt"]);
