@@ -33,6 +33,17 @@ pub fn meant(text: &str) -> Option<NaiveDate> {
     is_date.then(|| of(month, day).or_else(|| of(day, month))).flatten()
 }
 
+/// The day a person wrote: `2026-09-15`, or `15.9.2026` as in a file; nothing where day and month could be either way
+/// round, as in `9/15-2026`.
+#[must_use]
+pub fn written(text: &str) -> Option<NaiveDate> {
+    let is_norwegian = text.split('.').count() == 3 && !text.contains(['/', '-', ' ']);
+    let day = meant(text).filter(|day| {
+        is_norwegian && text.split('.').next().and_then(|of| of.parse().ok()) == Some(day.day())
+    });
+    parse(text).or(day)
+}
+
 /// The calendar year of a date; none outside [`crate::units::Year`].
 #[must_use]
 pub fn year(date: NaiveDate) -> Option<crate::units::Year> {

@@ -219,6 +219,12 @@ impl Factor {
 }
 
 impl Kroner {
+    /// Up to whole kroner, away from less: what is lacking is said so, and as much as is said is then enough.
+    #[must_use]
+    pub fn up_to_whole(self) -> Self {
+        Self(self.0.ceil())
+    }
+
     /// The given share of the amount.
     ///
     /// # Errors

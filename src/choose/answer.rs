@@ -91,7 +91,7 @@ impl<'a> Answer<'_, 'a> {
                 start.used_of(row).saturating_sub(before)
             });
             let over = more.fold(*used, i128::saturating_add).saturating_sub(*limit);
-            (over > 0).then_some(Lack { row, by: over })
+            (over > 0).then(|| self.model.sayable(Lack { row, by: over }))
         });
         over.collect()
     }

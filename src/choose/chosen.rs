@@ -5,7 +5,8 @@ use super::frame::FrameYear;
 use super::parts::kroner;
 use super::why::{Because, Hindrance, Kept, Timing, Why};
 use crate::units::{Overflow, Year};
-use a3_solver::Start;
+use a3_solver::{Lack, Start, Worth};
+use core::cmp::Reverse;
 
 /// Which earlier start would have been preferred.
 #[derive(Clone, Copy)]
@@ -111,11 +112,26 @@ impl Answer<'_, '_> {
             requires.filter(|(_, other)| self.start(*other).is_some_and(|at| at.year > target.year));
         let requires = later.next().map(|(_, other)| self.model.id(*other).to_owned());
         let broken = self.broken_by(&[(item, target)]);
-        let rows = broken.into_iter().filter_map(|lack| self.model.rows.get(lack.row));
+        let rows = broken.iter().filter_map(|lack| self.model.rows.get(lack.row));
         let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
-        let misses_savings = self.shortfall_by(item, Some(target)) > 0;
+        let misses_savings =
+            self.shortfall_by(item, Some(target)) > 0 && !self.room_is_enough(item, target, &broken);
         let is_stopped = requires.is_some() || !frames.is_empty() || misses_savings;
         is_stopped.then_some(Hindrance { earlier, is_worth_less: false, requires, frames, misses_savings })
+    }
+}
+
+impl Answer<'_, '_> {
+    /// Whether with room in the frames that break the case has a start in a choice that is as good: then nothing
+    /// else stops it, whatever the rest of the choice misses while it is unmoved.
+    fn room_is_enough(&self, item: usize, target: &Start, broken: &[Lack]) -> bool {
+        if broken.is_empty() {
+            return false;
+        }
+        let raised = broken.iter().fold(self.problem().clone(), |problem, lack| problem.raised(*lack));
+        let there = raised.freed(item, std::slice::from_ref(target)).forced(item);
+        let goals = |of: &Worth| (of.goals(), Reverse(of.value));
+        self.best(&there).is_some_and(|(_, best)| goals(&best) <= goals(&self.worth))
     }
 }
 

@@ -5,7 +5,7 @@ use super::extension::extension;
 use super::model::{Bar, Model};
 use super::parts::amount;
 use crate::units::Decimal;
-use a3_solver::{Effort, Problem, Solved, solve};
+use a3_solver::{Effort, Lack, Problem, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -195,5 +195,6 @@ fn least_missing(model: &Model<'_>, problem: &Problem, row: usize, effort: Effor
     let open = problem.least_of(row);
     let Solved::Found { picks, gap: 0, .. } = solve(&open, effort) else { return None };
     let used = open.used(&picks).get(row).copied()?;
-    amount(used.saturating_sub(model.problem.limits.get(row).copied()?)).ok()
+    let by = used.saturating_sub(model.problem.limits.get(row).copied()?);
+    amount(model.sayable(Lack { row, by }).by).ok()
 }

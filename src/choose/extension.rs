@@ -2,9 +2,9 @@
 
 use super::frame::Frame;
 use super::model::Model;
-use super::parts::{MOST, amount};
+use super::parts::MOST;
 use super::why::Gap;
-use a3_solver::{Effort, Picks, Problem, Solved, solve};
+use a3_solver::{Effort, Lack, Picks, Problem, Solved, solve};
 
 /// Frames whose lack is weighed together: as many as a problem has demands.
 const AT_ONCE: usize = 4;
@@ -37,9 +37,10 @@ pub(super) fn extension(model: &Model<'_>, clashing: &[usize], effort: Effort) -
     open.extend(others.into_iter().take(places));
     let picks = closest(model, &bare, Broken { open, picks }, effort);
     let used = bare.used(&picks);
-    let rows = used.iter().zip(&bare.limits).zip(&model.rows).filter(|((used, limit), _)| used > limit);
-    let gaps = rows.map(|((used, limit), row)| {
-        Some(Gap { at: row.at.clone(), missing: amount(used.checked_sub(*limit)?).ok()? })
+    let rows = used.iter().zip(&bare.limits).enumerate().filter(|(_, (used, limit))| used > limit);
+    let gaps = rows.map(|(row, (used, limit))| {
+        let by = used.checked_sub(*limit)?;
+        model.gap(model.sayable(Lack { row, by })).ok()
     });
     gaps.collect::<Option<_>>().unwrap_or_default()
 }

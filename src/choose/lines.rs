@@ -55,7 +55,8 @@ impl<'m, 'a> Lines<'m, 'a> {
             let case = candidate.case;
             let (verdict, reason) = match needs.standing(candidate) {
                 Standing::Decided => {
-                    (Verdict::Decided, Reason::Decided { in_todays_budget: case.is_in_todays_budget() })
+                    let (in_todays_budget, is_finished) = (case.is_in_todays_budget(), case.is_closed());
+                    (Verdict::Decided, Reason::Decided { in_todays_budget, is_finished })
                 }
                 Standing::NotAssessed => {
                     (Verdict::NotAssessed, Reason::NotAssessed { missing: case.missing() })

@@ -8,6 +8,7 @@
 
 mod again;
 mod answer;
+mod broken;
 mod choice;
 mod chosen;
 mod clash;
@@ -36,6 +37,7 @@ mod why;
 pub use a3_solver::{Effort, Patience, Solved, Stop, solve};
 pub use a3_solver::{Item, Picks, Problem, Start, Worth};
 pub use again::{Again, Certainty, Deciding, PlaceRange, Redone};
+pub use broken::Beside;
 pub use choice::{
     Annuity, Choice, ChoiceLine, Clash, Conflict, Demand, FrameUse, LockCost, Locked, PricedCase, Remark,
     Savings, SavingsPrice, Status, Verdict,
@@ -49,4 +51,5 @@ pub use frame::{Frame, FrameYear};
 pub use gives::Gives;
 pub use lines::Placed;
 pub use reason::{Met, Reason, TieBreak};
+pub use remarks::of_later_start;
 pub use why::{Because, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why};

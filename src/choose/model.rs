@@ -119,6 +119,15 @@ impl<'a> Model<'a> {
         self.entrants.get(item).map_or("", |entrant| &entrant.case.id)
     }
 
+    /// What is missing of a row, and no less, as it can be said in full.
+    pub(super) fn sayable(&self, Lack { row, by }: Lack) -> Lack {
+        let unit = self.rows.get(row).map(|row| row.at.frame.smallest_said());
+        let unit = unit.and_then(|unit| parts(unit, Towards::Up).ok()).unwrap_or(1);
+        let over = by.checked_rem_euclid(unit).filter(|over| *over > 0);
+        let up = over.map_or(0, |over| unit.saturating_sub(over));
+        Lack { row, by: by.saturating_add(up) }
+    }
+
     /// What is missing of a row, as people count it.
     pub(super) fn gap(&self, lack: Lack) -> Result<Gap, Overflow> {
         let at = self.rows.get(lack.row).map(|row| row.at.clone()).ok_or(Overflow)?;

@@ -10,6 +10,8 @@ pub enum Reason {
     Decided {
         /// Whether today's budget already holds its effect.
         in_todays_budget: bool,
+        /// Whether it is avsluttet, and counts still because today's budget does not hold its effect.
+        is_finished: bool,
     },
     /// krever skjønn: the value is negative at every start, but the quality counts for it.
     Judgement {

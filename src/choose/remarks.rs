@@ -17,9 +17,7 @@ pub(super) fn of(answer: &Answer<'_, '_>) -> Vec<Remark> {
         let start = answer.offer(item)?.start;
         (case.start.is_some_and(|earliest| earliest < start)).then_some((case, start))
     });
-    let mut remarks: Vec<Remark> = moved
-        .flat_map(|(case, start)| dates(case, start).into_iter().chain(calendar_rows(case, start)))
-        .collect();
+    let mut remarks: Vec<Remark> = moved.flat_map(|(case, start)| of_later_start(case, start)).collect();
     remarks.extend(broken_locks(answer.model));
     remarks.extend(other_prices(answer.model));
     remarks.extend(untaken(answer.model));
@@ -107,6 +105,12 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
     let plan: Vec<Year> = model.contest.organisation.plan_years().collect();
     let outside: BTreeSet<Year> = all.filter(|year| !plan.contains(year)).collect();
     (!outside.is_empty()).then(|| Remark::FramesElsewhere(outside.into_iter().collect()))
+}
+
+/// What one should know of a case that starts later than its file says: dates that pass, and amounts that stay.
+#[must_use]
+pub fn of_later_start(case: &Case, start: Year) -> Vec<Remark> {
+    dates(case, start).into_iter().chain(calendar_rows(case, start)).collect()
 }
 
 /// What is planned or due in a year before the start it was moved to.

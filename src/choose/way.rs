@@ -6,7 +6,8 @@
 //! then chosen is what it must be as good as, and the next amount is looked for. No amount that is passed
 //! on the way could have let the case in. Of all frames, the one with the smallest change (kroner against
 //! kroner, årsverk against årsverk) is taken one step up at a time, so the first that lets the case in is the
-//! smallest of all. Amounts that differ by less than one in a hundred million of the frame count as equal.
+//! smallest of all. Amounts that differ by less than one in a hundred million of the frame count as equal. Each is
+//! rounded up to what can be said of it before it is tried.
 
 use super::answer::{Answer, Renewed};
 use super::why::{Moved, Size, Way};
@@ -107,7 +108,7 @@ impl Answer<'_, '_> {
             return None;
         };
         let by = elastic.used(&picks).get(row).copied()?.saturating_sub(limit);
-        Some(Step { lack: Lack { row, by }, is_least: gap == 0 })
+        Some(Step { lack: self.model.sayable(Lack { row, by }), is_least: gap == 0 })
     }
 
     fn way_in(&self, item: usize, step: Step, picks: &Picks) -> Result<Way, Overflow> {

@@ -1,6 +1,6 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
-use super::calc::{say_omitted, say_spoiled};
+use super::calc::{say_omitted, say_passed, say_spoiled};
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, effort, rank, terminal};
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
@@ -124,6 +124,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     if let Some(said) = today::remark(&found.file) {
         terminal::remark(said.get(shared.language));
     }
+    say_passed(&found.appraised, shared);
     say_omitted(&found.appraised, shared);
     // The program is over: the system takes all of it back at once, faster than piece by piece.
     core::mem::forget(found);

@@ -6,7 +6,7 @@ use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
-use a3::sentences::omitted;
+use a3::sentences::{omitted, rolled};
 use a3::simulate::Uncertainty;
 use a3::words::{Language, Text};
 use a3::{contract, words};
@@ -115,6 +115,13 @@ fn pages(
 pub(super) fn say_spoiled(appraised: &Appraised, shared: &Shared) {
     if let Some(spoiled) = &appraised.spoiled {
         terminal::remark(omitted::reason(spoiled).get(shared.language));
+    }
+}
+
+/// Says on stderr that the plan should have been rolled, where it should.
+pub(super) fn say_passed(appraised: &Appraised, shared: &Shared) {
+    if appraised.organisation.is_plan_passed(shared.today) {
+        terminal::remark(rolled::is_due(&appraised.organisation).get(shared.language));
     }
 }
 

@@ -99,8 +99,9 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let format = shared::format_of(matches);
     let shown = match format {
         Format::Json => {
-            let waits = written::waits(&report);
-            waits.iter().for_each(|said| terminal::remark(said.get(shared.language)));
+            let said = written::breaks(&report).into_iter().chain(written::waits(&report));
+            let said = said.chain(written::moved(&report));
+            said.for_each(|said| terminal::remark(said.get(shared.language)));
             contract::decide::json(&report, &wanted, writing, shared.language)
         }
         Format::Page(format) => shared.show(format, decided_page::page(&report, &wanted, writing)),

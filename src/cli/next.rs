@@ -83,6 +83,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     };
     calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
+    calc::say_passed(&report.appraised, shared);
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }

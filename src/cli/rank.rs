@@ -1,6 +1,6 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::calc::{say_omitted, say_spoiled};
+use super::calc::{say_omitted, say_passed, say_spoiled};
 use super::shared::{self, Format, PageFormat, Shared};
 use super::{destination, draws, effort, last_year, terminal};
 use a3::choose::NoChoice;
@@ -106,6 +106,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         say_unmet(&report, shared);
     }
     say_closed(&report.appraised, shared);
+    say_passed(&report.appraised, shared);
     say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }

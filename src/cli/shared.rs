@@ -238,7 +238,7 @@ pub(super) fn date(name: &'static str, help: Words, language: Language) -> Arg {
     );
     option(name, help, language)
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| a3::date::parse(text).ok_or(wrong.get(language)))
+        .value_parser(move |text: &str| a3::date::written(text).ok_or(wrong.get(language)))
 }
 
 /// `--alt`, for commands that show one screen otherwise.

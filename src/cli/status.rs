@@ -45,7 +45,7 @@ fn since(language: Language) -> Arg {
     shared::option("since", help, language)
         .long("siden")
         .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| date::parse(text).ok_or(wrong.get(language)))
+        .value_parser(move |text: &str| date::written(text).ok_or(wrong.get(language)))
 }
 
 /// `--eier`: a part of a name.
@@ -93,6 +93,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     };
     calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
+    calc::say_passed(&report.appraised, shared);
     calc::say_omitted(&report.appraised, shared);
     Ok(report.ending())
 }

@@ -4,7 +4,7 @@ use super::content::{Each, Ratio};
 use super::record::{document_schema, record};
 use super::{LeftOut, UnreadFile, document};
 use crate::follow::{Bridge, Figures, FollowedGain, Means, PromiseKept, UnitHole, Word};
-use crate::report::{AppraisedCase, Due, Late, StatusCase, StatusReport};
+use crate::report::{AppraisedCase, Due, Gone, Late, StatusCase, StatusReport};
 use crate::units::Kroner;
 use crate::words::Language;
 use serde_json::Value;
@@ -58,6 +58,10 @@ record!(Status<'_>, |to| {
     to.part("målinger", |it| {
         let report = it.report;
         Each(report.due.iter().filter_map(move |due| Some(Measuring { of: report.case(due.place)?, due })))
+    });
+    to.part("avsluttet", |it| {
+        let report = it.report;
+        Each(report.gone.iter().filter_map(move |gone| Some(Finished { of: report.case(gone.place)?, gone })))
     });
     to.column("følges_ikke", "Vedtatte saker uten oppstart eller levetid", |it| {
         let cases = it.report.not_followed.iter().filter_map(|place| it.report.case(*place));
@@ -127,12 +131,27 @@ record!(Gain<'_>, |to| {
     to.column("ord", Word::WORDS, |it| it.gain.word.word());
 });
 
+/// A finished case that is followed no longer, and leaves something behind; it is in no other figure here.
+struct Finished<'a> {
+    of: &'a AppraisedCase,
+    gone: &'a Gone,
+}
+
+record!(Finished<'_>, |to| {
+    to.column("sak", "Sakens id", |it| &it.of.case.id);
+    to.column("er_trukket_fra", "Om dagens budsjett har trukket fra virkningen", |it| it.gone.is_deducted);
+    to.column("lovet", "Full virkning i året, da saken ble vedtatt", |it| it.gone.bridge.promised);
+    to.column("målt", "Regnet av den siste målingen", |it| it.gone.bridge.measured);
+    to.column("tapt", "Ventet, og kommer ikke", |it| it.gone.bridge.lost);
+    to.column("hull", "Trukket fra, men ikke kommet", |it| it.gone.bridge.hole);
+});
+
 record!(Bridge, |to| {
     to.column("lovet", "lovet + endret − ikke_ventet = ventet", |it| it.promised);
     to.column("endret", "Dagens beregning − lovet", |it| it.changed);
     to.column("ikke_ventet", "Det innfasingen lar vente", |it| it.not_expected);
     to.column("ventet", "målt + etter_planen + bak + tapt", |it| it.expected);
-    to.column("målt", "kommet + ikke_trukket", |it| it.measured);
+    to.column("målt", "kommet + ikke_trukket + verre", |it| it.measured);
     to.column("etter_planen", "Ikke kommet, og for tidlig å si noe om", |it| it.planned);
     to.column("bak", "Ventet, men ikke kommet; minus når mer har kommet", |it| it.behind);
     to.column("tapt", "Ventet, og kommer ikke", |it| it.lost);
@@ -141,6 +160,7 @@ record!(Bridge, |to| {
     to.column("hull", "Trukket fra, men ikke kommet", |it| it.hole);
     to.column("for_tidlig", "Trukket fra, og for tidlig å si noe om", |it| it.too_early);
     to.column("ikke_trukket", "Kommet, men ikke trukket fra", |it| it.not_deducted);
+    to.column("verre", "Målt på feil side av nullpunktet; 0 eller minus", |it| it.worse);
 });
 
 record!(UnitHole, |to| {

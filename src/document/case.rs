@@ -157,6 +157,7 @@ pub enum Capacity {
 
 impl FromNode for Capacity {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
+        reader.no_bare_hours(node);
         match node.kind {
             Kind::List(_) => Vec::from_node(reader, node).map(Self::OwnArea),
             Kind::Mapping(_) => Vec::from_node(reader, node).map(Self::ByArea),

@@ -5,7 +5,7 @@ use super::wording::{self, Expected};
 use crate::quantity::{Base, Dimension, Quantity};
 use crate::source::Spanned;
 use crate::units::{Decimal, Fte, HourlyCost, Hours, Kroner, Rate, Share};
-use crate::yaml::Node;
+use crate::yaml::{Kind, Node};
 
 /// The longest levetid, analyseperiode or avdragstid, in years. Bridges and pipes live a hundred.
 pub(super) const LONGEST_LIFE: u16 = 200;
@@ -15,6 +15,23 @@ const HOURS_PER_FTE: (u32, u32) = (800, 3_000);
 
 /// The fewest and most working days in a year.
 const WORKDAYS: (u16, u16) = (100, 366);
+
+/// What a whole position costs or is paid in a year, kroner. An apprentice in the first year has more than the
+/// least (30 % of the pay of a skilled worker, Hovedtariffavtalen, Lærlinger), and no municipality pays the most.
+const PAY: (u32, u32) = (100_000, 5_000_000);
+
+/// What is offered as what was meant: what most positions are paid.
+const USUAL_PAY: (u32, u32) = (200_000, 2_000_000);
+
+/// Pay below this a year can be pay for an hour; from [`PAY_OF_MONTH`] it can be pay for a month.
+const PAY_OF_HOUR: u32 = 500;
+const PAY_OF_MONTH: u32 = 10_000;
+
+/// Hours that a year's pay is divided by to be an hour's: Hovedtariffavtalen, chapter 1, at 37,5 hours a week.
+const HOURS_OF_PAY: u32 = 1_950;
+
+/// Change work without a unit is årsverk up to here: no change takes more people than this for a year, and 1575 is hours.
+const MOST_BARE_FTE: u32 = 20;
 
 /// The rates that are meant: from −50 % to 100 % a year.
 const RATES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, true, 1), Decimal::ONE);
@@ -68,6 +85,27 @@ impl Reader {
         Some(fte)
     }
 
+    /// Finds bare numbers of change work that would be more people than one change takes: hours without their unit.
+    pub(super) fn no_bare_hours(&mut self, node: &Node<'_>) {
+        match &node.kind {
+            Kind::List(items) => items.iter().for_each(|item| self.no_bare_hours(item)),
+            Kind::Mapping(entries) => entries.iter().for_each(|entry| self.no_bare_hours(&entry.value)),
+            Kind::Empty => {}
+            Kind::Scalar(_) => {
+                if self.bare(node).is_some_and(|number| number > Decimal::from(MOST_BARE_FTE)) {
+                    self.whole = false;
+                    self.report(wording::bare_change_work(node));
+                }
+            }
+        }
+    }
+
+    /// A number that stands without a unit.
+    fn bare(&self, node: &Node<'_>) -> Option<Decimal> {
+        let read = Quantity::parse(node.text()?, &self.context).ok();
+        read.filter(Quantity::is_bare).map(|read| read.value())
+    }
+
     /// The same, also below 0: how many more or fewer.
     pub(super) fn change_of_fte(&mut self, node: &Node<'_>) -> Option<Fte> {
         let context = self.context;
@@ -92,6 +130,9 @@ impl Reader {
     /// The amount of one year, never below 0: a frame, or what is to be saved.
     pub(super) fn money_from_nothing(&mut self, node: &Node<'_>) -> Option<Kroner> {
         let money = self.money_of_year(node)?;
+        if self.bare(node).is_some() {
+            self.tell_small(node, &Quantity::new(money.value(), Dimension::of(Base::Krone)));
+        }
         if money.is_negative() {
             self.report(wording::below_nothing(node));
             return None;
@@ -99,11 +140,17 @@ impl Reader {
         Some(money)
     }
 
-    /// A wage or the like: the amount of a year, above 0.
+    /// A wage or the like: the amount of a year, for a whole position.
     pub(super) fn pay(&mut self, node: &Node<'_>) -> Option<Kroner> {
+        let hourly = node.text().and_then(|text| Quantity::parse(text, &self.context).ok());
+        if let Some(hourly) = hourly.filter(|price| !price.is_bare()).and_then(|price| price.hourly_price()) {
+            let year = hourly.value().checked_mul(Decimal::from(HOURS_OF_PAY))?;
+            self.report(wording::pay_for_an_hour(node, year));
+            return None;
+        }
         let pay = self.money_of_year(node)?;
-        if !pay.is_positive() {
-            self.report(wording::unreasonable(node, Expected::Money));
+        if !is_within(pay.value(), PAY) {
+            self.report(wording::unlikely_pay(node, MeantPay::all_of(pay.value())));
             return None;
         }
         Some(pay)
@@ -164,5 +211,34 @@ impl Reader {
             self.report(wording::wrong_unit(node, &quantity, expected));
         }
         taken
+    }
+}
+
+/// Whether kroner a year are from the least to the most.
+fn is_within(kroner: Decimal, (least, most): (u32, u32)) -> bool {
+    Decimal::from(least) <= kroner && kroner <= Decimal::from(most)
+}
+
+/// What pay that cannot be a year's may have been meant as: so much a year.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct MeantPay {
+    /// In 1 000 kroner; or three digits too many.
+    pub(super) in_thousands: Option<Decimal>,
+    /// For an hour.
+    pub(super) hourly: Option<Decimal>,
+    /// For a month.
+    pub(super) monthly: Option<Decimal>,
+}
+
+impl MeantPay {
+    fn all_of(kroner: Decimal) -> Self {
+        let is_usual = |pay: &Decimal| is_within(*pay, USUAL_PAY);
+        let times = |factor: u32| kroner.checked_mul(Decimal::from(factor)).filter(is_usual);
+        let thousandth = kroner.checked_div(Decimal::ONE_THOUSAND).filter(is_usual);
+        Self {
+            in_thousands: times(1_000).or(thousandth),
+            hourly: times(HOURS_OF_PAY).filter(|_| kroner < Decimal::from(PAY_OF_HOUR)),
+            monthly: times(12).filter(|_| kroner >= Decimal::from(PAY_OF_MONTH)),
+        }
     }
 }

@@ -93,7 +93,14 @@ impl Reader {
     }
 
     pub(super) fn money_by_year(&mut self, node: &Node<'_>) -> Option<ByYear<Kroner>> {
+        self.small_told = false;
         self.by_year(node, Self::money_from_nothing)
+    }
+
+    pub(super) fn capacity_by_area(&mut self, node: &Node<'_>) -> Option<Vec<Keyed<ByYear<Fte>>>> {
+        let read = Vec::from_node(self, node);
+        self.no_bare_hours(node);
+        read
     }
 
     pub(super) fn time_values(&mut self, node: &Node<'_>) -> Option<Cells<Recipient, HourlyCost>> {

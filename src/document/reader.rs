@@ -38,6 +38,8 @@ pub(super) struct Reader {
     pub(super) yearly: bool,
     /// Whether a small bare amount of the row is told already.
     pub(super) small_told: bool,
+    /// What stands beside the value being read, and has its unit written.
+    beside: Option<Quantity>,
     /// Whether everything written that figures come of could be used so far.
     pub(super) whole: bool,
     findings: Vec<Finding>,
@@ -53,6 +55,7 @@ impl Reader {
             bare: None,
             yearly: false,
             small_told: false,
+            beside: None,
             whole: true,
             findings: Vec::new(),
             long: None,
@@ -87,7 +90,10 @@ impl Reader {
             Some(node) if shape::is_unanswered(node) || shape::is_open_line(key, node) => Field::Missing,
             Some(node) => {
                 let (whole, around) = (self.whole, self.long.take());
+                let beside = self.beside.clone();
+                self.beside = self.unit_beside(row, key).or(self.beside.take());
                 let value = self.value(node, read);
+                self.beside = beside;
                 let long = self.long.take().map(|rows| UnreadRows { key: key.to_owned(), rows });
                 self.unread.extend(long);
                 self.long = around;
@@ -97,6 +103,18 @@ impl Reader {
                 value
             }
         }
+    }
+
+    /// A value of the row that a key shares its unit with: verdi with lav and høy, nullpunkt with mål.
+    fn unit_beside(&self, row: &Node<'_>, key: &str) -> Option<Quantity> {
+        let node = match key {
+            "lav" | "høy" => row.get("verdi"),
+            "verdi" => row.get("høy").or_else(|| row.get("lav")),
+            "mål" | "målt" => row.get("nullpunkt").and_then(|start| start.get("verdi")),
+            _ => None,
+        };
+        let read = node.and_then(Node::text).and_then(|text| Quantity::parse(text, &self.context).ok());
+        read.filter(|quantity| !quantity.is_bare())
     }
 
     /// One value that is written.
@@ -233,14 +251,20 @@ impl Reader {
             return Some(quantity);
         }
         let Some(dimension) = self.bare.clone() else {
-            self.report(wording::no_unit(node));
+            self.report(wording::no_unit_beside(node, self.beside.as_ref()));
             return None;
         };
-        if wording::may_be_thousands(&quantity, &dimension) && !self.small_told {
+        let quantity = Quantity::new(quantity.value(), dimension);
+        self.tell_small(node, &quantity);
+        Some(quantity)
+    }
+
+    /// Tells of a bare amount that is so small that it may be in 1 000 kroner, once in a row.
+    pub(super) fn tell_small(&mut self, node: &Node<'_>, quantity: &Quantity) {
+        if wording::may_be_thousands(quantity) && !self.small_told {
             self.small_told = true;
-            self.report(wording::small_bare_amount(node, &dimension));
+            self.report(wording::small_bare_amount(node, quantity));
         }
-        Some(Quantity::new(quantity.value(), dimension))
     }
 
     /// A quantity, with or without unit.

@@ -1,12 +1,13 @@
 //! The findings of reading values, in words.
 
+use super::expect::MeantPay;
 use super::field::Field;
 use super::reader::MAX_ROWS;
 use crate::diagnostic::{Finding, Related};
 use crate::quantity::{Base, Dimension, Quantity};
 use crate::source::{Span, Spanned};
-use crate::units::Decimal;
-use crate::words::{Text, Words};
+use crate::units::{Decimal, Kroner};
+use crate::words::{Language, Text, Words, number};
 use crate::yaml::Node;
 use crate::{text, words};
 
@@ -135,6 +136,10 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
         written, is, wanted
     );
     let finding = Finding::error("feil-enhet", node.span, title);
+    if expected == Expected::Fte && quantity.is_percent() {
+        let fte = quantity.value().normalize().to_string().replace('.', ",");
+        return finding.variant("position").value("meant", format!("{fte} årsverk"));
+    }
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
         return finding.variant("example").value("example", expected.example());
     }
@@ -155,22 +160,46 @@ pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
 }
 
+/// The same, where what stands beside it says which unit is meant.
+pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Finding {
+    let finding = no_unit(node);
+    let Some(beside) = beside else { return finding };
+    let number = written(node);
+    let unit = beside.dimension().unit(beside.label()).nb;
+    let unit = if beside.is_percent() { "%".to_owned() } else { unit };
+    if unit.is_empty() {
+        return finding;
+    }
+    finding.variant("beside").value("meant", format!("{number} {unit}"))
+}
+
+/// Change work without a unit, so much that it is hours.
+pub(super) fn bare_change_work(node: &Node<'_>) -> Finding {
+    no_unit(node).variant("work")
+}
+
 /// Whether a bare number may be in 1 000 kroner: under 10 000, and not nothing.
-pub(super) fn may_be_thousands(quantity: &Quantity, dimension: &Dimension) -> bool {
+pub(super) fn may_be_thousands(quantity: &Quantity) -> bool {
     const LEAST: u32 = 10_000;
     let size = quantity.value().abs();
-    dimension.power(Base::Krone) == 1 && !size.is_zero() && size < Decimal::from(LEAST)
+    quantity.dimension().power(Base::Krone) == 1 && !size.is_zero() && size < Decimal::from(LEAST)
 }
 
 /// A bare number that may be kroner or 1 000 kroner.
-pub(super) fn small_bare_amount(node: &Node<'_>, dimension: &Dimension) -> Finding {
+pub(super) fn small_bare_amount(node: &Node<'_>, quantity: &Quantity) -> Finding {
+    /// Below this it may be millions as well.
+    const MILLIONS: u32 = 1_000;
     let number = written(node);
     let title = text!(nb: "«{number}» er et lite beløp: kroner, eller 1 000 kroner?", nn: "«{number}» er eit lite beløp: kroner, eller 1 000 kroner?", en: "“{number}” is a small amount: kroner, or 1,000 kroner?");
-    let unit = dimension.unit(None).nb;
+    let unit = quantity.dimension().unit(None).nb;
     let thousands = format!("{number} t{unit}");
-    Finding::error("lite-beløp-uten-enhet", node.span, title)
+    let finding = Finding::error("lite-beløp-uten-enhet", node.span, title)
         .value("kroner", format!("{number} {unit}"))
-        .value("thousands", thousands)
+        .value("thousands", thousands);
+    if quantity.value().abs() >= Decimal::from(MILLIONS) || quantity.dimension().is_money_per_year() {
+        return finding;
+    }
+    finding.variant("millions").value("millions", format!("{number} mill. {unit}"))
 }
 
 pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
@@ -181,6 +210,34 @@ pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
 
 pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
     outside(node, expected.limits())
+}
+
+/// A year's pay that no whole position has, with what it may have been meant as.
+pub(super) fn unlikely_pay(node: &Node<'_>, meant: MeantPay) -> Finding {
+    let limits = words!(
+        nb: "årslønnen eller årskostnaden for en hel stilling, fra 100 000 kr til 5 mill. kr", nn: "årsløna eller årskostnaden for ei heil stilling, frå 100 000 kr til 5 mill. kr",
+        en: "the pay or cost in a year of a whole position, from 100 000 kr to 5 mill. kr",
+    );
+    let money = |pay: Decimal| number::kroner(Kroner::new(pay), Language::Nb);
+    let MeantPay { in_thousands, hourly, monthly } = meant;
+    let finding = outside(node, limits);
+    match (in_thousands, hourly, monthly) {
+        (Some(year), None, _) => finding.variant("year").value("year", money(year)),
+        (Some(year), Some(hourly), _) => {
+            finding.variant("hour").value("year", money(year)).value("hourly", money(hourly))
+        }
+        (None, _, Some(monthly)) => finding.variant("month").value("year", money(monthly)),
+        (None, _, None) => finding,
+    }
+    .value("written", written(node))
+}
+
+/// Pay for an hour where a year's is asked for, with what it is a year.
+pub(super) fn pay_for_an_hour(node: &Node<'_>, year: Decimal) -> Finding {
+    let written = written(node);
+    let title = text!(nb: "«{written}» er lønn for en time; her skal det stå lønn i året", nn: "«{written}» er løn for ein time; her skal det stå løn i året", en: "“{written}” is pay for an hour; this should be pay in a year");
+    let year = number::kroner(Kroner::new(year), Language::Nb);
+    Finding::error("feil-enhet", node.span, title).variant("hourly").value("year", year)
 }
 
 /// Money below 0 where there may be none, and not less.

@@ -9,7 +9,7 @@ use crate::units::{Kroner, MONEY_DECIMALS, Overflow};
 /// - lovet + endret − ikke ventet ennå = ventet nå
 /// - målt + etter planen + bak + tapt = ventet nå
 /// - kommet + hull + for tidlig = trukket fra
-/// - kommet + ikke trukket fra = målt
+/// - kommet + ikke trukket fra + verre = målt
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bridge {
     /// lovet: at full effect, when it was decided
@@ -40,6 +40,8 @@ pub struct Bridge {
     pub too_early: Kroner,
     /// kommet, men ikke trukket fra: what can still be taken
     pub not_deducted: Kroner,
+    /// verre: what is measured on the wrong side of where it began; 0 or below
+    pub worse: Kroner,
 }
 
 /// What a bridge is built from.
@@ -67,7 +69,10 @@ impl Bridge {
         let cell = |amount: Kroner| amount.rounded(MONEY_DECIMALS);
         let [full, changed, expected, deducted] = [full, changed, expected, deducted].map(cell);
         let measured = cell(measured.unwrap_or_default());
-        let come = if measured < deducted { measured } else { deducted };
+        // Of what is measured on the wrong side of nullpunkt, nothing has come: the hole is what is deducted, no more.
+        let worse = if deducted.is_negative() { Kroner::ZERO } else { measured.min(Kroner::ZERO) };
+        let gained = measured.minus(worse)?;
+        let come = gained.min(deducted);
         let mut bridge = Self {
             promised: full.minus(changed)?,
             changed,
@@ -77,7 +82,8 @@ impl Bridge {
             measured,
             deducted,
             come,
-            not_deducted: measured.minus(come)?,
+            not_deducted: gained.minus(come)?,
+            worse,
             ..Self::default()
         };
         let (rest, open) = (expected.minus(measured)?, deducted.minus(come)?);
@@ -109,6 +115,7 @@ impl Bridge {
             hole: self.hole.plus(other.hole)?,
             too_early: self.too_early.plus(other.too_early)?,
             not_deducted: self.not_deducted.plus(other.not_deducted)?,
+            worse: self.worse.plus(other.worse)?,
         })
     }
 

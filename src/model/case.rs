@@ -112,6 +112,13 @@ impl Case {
         self.settled().is_closed()
     }
 
+    /// Finished, and in nothing that is chosen or budgeted: today's budget holds its effect, or nobody adopted
+    /// it. What is adopted and not innarbeidet goes on counting as besluttet, however finished it is.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.is_closed() && (self.is_in_todays_budget() || !self.is_decided())
+    }
+
     /// See [`Settled::awaits_decision`].
     #[must_use]
     pub fn awaits_decision(&self) -> bool {

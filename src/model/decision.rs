@@ -75,7 +75,7 @@ impl Deciding<'_> {
     /// Why a vedtak does not decide the case; none where it does.
     #[must_use]
     pub fn void(self, decision: &Decision) -> Option<Void> {
-        let is_other = |(decider, body): (&str, &str)| letters(decider) != letters(body);
+        let is_other = |(decider, body): (&str, &str)| !is_same_body(decider, body);
         match decision.outcome {
             _ if decision.date > self.day => Some(Void::Later),
             _ if self.decider.zip(decision.body.as_deref()).is_some_and(is_other) => Some(Void::OtherBody),
@@ -98,6 +98,12 @@ impl Deciding<'_> {
         };
         decisions.into_iter().filter(counts).max_by_key(|decision| decision.date)
     }
+}
+
+/// Whether two names are of one body: «formannskapet» and «Formannskapet » are.
+#[must_use]
+pub fn is_same_body(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
 }
 
 /// A name without its capitals and spaces, so that «formannskapet» and «Formannskapet » are one.

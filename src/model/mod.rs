@@ -13,7 +13,7 @@ mod vocabulary;
 
 pub use amount::{Amount, Assumption, Effect, Estimate, Value};
 pub use case::{AreaCapacity, Case, Deadline, Missing, Schedule};
-pub use decision::{Deciding, Decision, Promise, Settled, Void};
+pub use decision::{Deciding, Decision, Promise, Settled, Void, is_same_body};
 pub use duty::Duty;
 pub use measurement::{Loss, Measurement, Reading};
 pub use organisation::{

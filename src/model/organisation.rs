@@ -6,6 +6,7 @@ use super::vocabulary::{Choice, CodeLength, Distribution, Fulfilment, Method, Re
 use crate::quantity::Context;
 use crate::rates::DiscountRates;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Overflow, Rate, Share, Year};
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The organisation, from a3.yaml or the built-in defaults.
@@ -47,6 +48,13 @@ impl Organisation {
     /// The four years of the økonomiplan.
     pub fn plan_years(&self) -> impl DoubleEndedIterator<Item = Year> + Clone + use<> {
         self.budget_year.through(self.budget_year.later(3))
+    }
+
+    /// Whether the plan should have been rolled by a day: its first year, which somebody has written, is over.
+    #[must_use]
+    pub fn is_plan_passed(&self, day: NaiveDate) -> bool {
+        let is_written = self.defaults.iter().all(|used| used.field != "budsjettår");
+        is_written && day.year() > i32::from(self.budget_year.number())
     }
 
     /// What brings amounts in the prices of a year to those of budsjettår; none where they are in them.

@@ -8,11 +8,11 @@ use super::listing::Listing;
 use super::page::{Block, Kind, Page, Table, row};
 use super::{uncertainty, unfinished};
 use crate::calc::{Payback, QualityScore, Valuation, YearFlow};
-use crate::model::Organisation;
+use crate::model::{Avoids, Organisation, Recipient};
 use crate::report::AppraisedCase;
 use crate::sentences::prices;
 use crate::simulate::Uncertainty;
-use crate::units::{Fte, Kroner, Year};
+use crate::units::{Fte, Hours, Kroner, Year};
 use crate::words::number;
 use crate::words::{Text, Words, listed, sentences};
 use crate::{text, words};
@@ -24,7 +24,7 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
     let page = Page::new(headline(of, organisation))
         .with_all(of.case.in_other_prices().map(prices::of_case).map(Block::Note))
         .with_all(unfinished::note(of).map(Block::Note))
-        .with(Block::Paragraph(calc_page::headline(potential)));
+        .with(Block::Paragraph(sentences([calc_page::headline(potential), too_little(of, organisation)])));
     let page = match &of.appraisal.value {
         Some(value) => page
             .with(Block::Table(years(value, organisation)))
@@ -44,6 +44,37 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
         nb: "Se alt: a3 calc {id} --alt. Regnestykket, ledd for ledd: a3 calc {id} --vis", nn: "Sjå alt: a3 calc {id} --alt. Reknestykket, ledd for ledd: a3 calc {id} --vis",
         en: "See all: a3 calc {id} --alt. The working, step by step: a3 calc {id} --vis"
     )))
+}
+
+/// Why time that is to be taken out frees no money: it is less than a part of a position that can be.
+fn too_little(of: &AppraisedCase, organisation: &Organisation) -> Text {
+    let rows = &of.appraisal.potential.rows;
+    let asked = of.case.benefits.iter().filter(|benefit| benefit.avoids == Avoids::TodaysExpense);
+    let asked = asked.filter_map(|benefit| {
+        let hours = rows
+            .iter()
+            .find(|row| row.name == benefit.name && row.recipient == Recipient::Organisation)?
+            .hours;
+        hours?.share(benefit.take_out).ok().filter(|hours| hours.is_positive())
+    });
+    let asked: Vec<Hours> = asked.collect();
+    let all = Hours::sum(asked.iter().copied()).and_then(|all| all.as_fte(organisation.rules.hours_per_fte));
+    let Ok(all) = all else { return Text::default() };
+    if asked.is_empty() || !of.appraisal.potential.fte_taken_out.is_zero() {
+        return Text::default();
+    }
+    let step = Fte::new(organisation.smallest_position.value());
+    let [all, step] = [all, step].map(|fte| Text::in_each(|language| number::short_fte(fte, 2, language)));
+    match asked.len() {
+        1 => text!(
+            nb: "{all} er mindre enn minste stilling ({step}), så det frigjør 0 kr.", nn: "{all} er mindre enn minste stilling ({step}), så det frigjer 0 kr.",
+            en: "{all} is less than the smallest position ({step}), so it frees NOK 0."; all, step
+        ),
+        _ => text!(
+            nb: "{all} i alt skal tas ut, men det er mindre enn minste stilling ({step}) på hvert ansvar og i hver stilling, så det frigjør 0 kr.", nn: "{all} i alt skal takast ut, men det er mindre enn minste stilling ({step}) på kvart ansvar og i kvar stilling, så det frigjer 0 kr.",
+            en: "{all} in all are to be taken out, but that is less than the smallest position ({step}) on each unit and in each position, so it frees NOK 0."; all, step
+        ),
+    }
 }
 
 /// What the case gives in the last plan year, after what the loan takes.

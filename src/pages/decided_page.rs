@@ -36,7 +36,11 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
             });
     }
     let said = core::iter::once(written::decided(report, writing));
-    let said = said.chain(written::waits(report)).chain(written::skipped(report));
+    let said = said
+        .chain(written::breaks(report))
+        .chain(written::waits(report))
+        .chain(written::moved(report))
+        .chain(written::skipped(report));
     let page = said.fold(Page::new(title), |page, said| page.with(Block::Paragraph(said)));
     page.with(Block::Table(list.table()))
 }

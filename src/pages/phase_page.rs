@@ -10,6 +10,9 @@ use crate::model::{Case, Phase};
 use crate::text;
 use crate::words::{Language, Text};
 
+/// The case that docs/året.md shows commands about.
+const EXAMPLE: &str = "digital-post";
+
 /// Findings of a case that are named.
 const MOST_NAMED: usize = 12;
 
@@ -59,8 +62,13 @@ pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Langua
     Page::new(text!(nb: "{title}: i fasen {phase}", nn: "{title}: i fasen {phase}", en: "{title}: in the phase {phase}"))
         .with(lacks)
         .with_all(demands(case.phase, language))
-        .with_all(quarter(case.phase, language))
+        .with_all(quarter(case.phase, language).into_iter().map(|block| with_id(block, &case.id)))
         .with_all(kept_in_norwegian(language))
+}
+
+/// The commands of a quarter, about this case and not about the one that is an example.
+fn with_id(block: Block, id: &str) -> Block {
+    if let Block::Code(code) = block { Block::Code(code.replace(EXAMPLE, id)) } else { block }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::units::{Kroner, Year};
 use crate::words::{Text, at_most, sentences};
 
 /// Things named in one line of a screen.
-const MOST_NAMED: usize = 3;
+const MOST_NAMED: usize = 2;
 
 /// The whole report.
 #[must_use]
@@ -27,7 +27,9 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
         return page.with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
     }
     if report.cases.is_empty() {
-        return page.with(Block::Paragraph(text!(
+        let showing = Showing { report, how_much, year: year(report) };
+        let gone = Some(showing.gone()).filter(|gone| !gone.is_empty()).map(Block::Paragraph);
+        return page.with_all(gone).with(Block::Paragraph(text!(
             nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
             en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
@@ -135,14 +137,15 @@ impl Showing<'_> {
         if facts.is_empty() {
             return Vec::new();
         }
-        vec![
-            Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget")),
-            Block::Facts(facts),
-        ]
+        let heading =
+            || Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget"));
+        // On one screen the sum above says what it begins with.
+        let heading = (self.how_much == HowMuch::All).then(heading);
+        heading.into_iter().chain([Block::Facts(facts)]).collect()
     }
 
     /// The terms of the bridge: what stands before the name, how much, and the name.
-    fn terms(&self) -> [(Text, Kroner, Text); 13] {
+    fn terms(&self) -> [(Text, Kroner, Text); 14] {
         let of = &self.report.bridge;
         let budget_year = self.report.appraised.organisation.budget_year;
         [
@@ -190,6 +193,11 @@ impl Showing<'_> {
                 Text::default(),
                 of.not_deducted,
                 text!(nb: "Kommet, men ikke trukket fra", nn: "Kome, men ikkje trekt frå", en: "Come, but not deducted"),
+            ),
+            (
+                Text::default(),
+                of.worse,
+                text!(nb: "Målt verre enn nullpunktet", nn: "Målt verre enn nullpunktet", en: "Measured worse than nullpunkt"),
             ),
         ]
     }

@@ -94,6 +94,8 @@ impl Tokens {
         match word {
             "min" if called => return Some(Token::Function(Operator::Min)),
             "maks" if called => return Some(Token::Function(Operator::Max)),
+            // The letter x before a parenthesis is meant as ×, and told so where an operator is missing.
+            "x" | "X" if called => return Some(Token::Name(word.into())),
             _ => {}
         }
         let span = cursor.span_from(start);

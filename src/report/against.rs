@@ -41,7 +41,7 @@ pub(super) fn look(
 ) -> Option<Box<Claims>> {
     let (Some(case), Budgeting::Yes(standing)) = (facts.case, budgeting) else { return None };
     let schedule = case.schedule()?;
-    if case.is_closed() || case.is_in_todays_budget() || case.is_rejected() {
+    if case.is_over() || case.is_in_todays_budget() || case.is_rejected() {
         return None;
     }
     let mut claims = Claims::default();

@@ -69,7 +69,7 @@ impl Appraised {
 
     /// Ids of the finished cases: nothing is chosen from them.
     pub fn closed(&self) -> impl Iterator<Item = &str> {
-        self.cases.iter().filter(|case| case.case.is_closed()).map(|case| case.case.id.as_str())
+        self.cases.iter().filter(|case| case.case.is_over()).map(|case| case.case.id.as_str())
     }
 }
 

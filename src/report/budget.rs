@@ -134,7 +134,7 @@ fn built_of(
 /// are not in it.
 #[must_use]
 pub fn all_starts(appraised: &Appraised) -> Starts {
-    let open = appraised.cases.iter().filter(|case| !case.case.is_closed());
+    let open = appraised.cases.iter().filter(|case| !case.case.is_over());
     open.map(|case| (case.case.id.clone(), case.case.start)).collect()
 }
 

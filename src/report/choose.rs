@@ -32,7 +32,7 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
     let method = method.unwrap_or(organisation.method);
     let calculator = Calculator::new(organisation);
     let (closed, open): (Vec<&AppraisedCase>, Vec<&AppraisedCase>) =
-        appraised.cases.iter().partition(|case| case.case.is_closed());
+        appraised.cases.iter().partition(|case| case.case.is_over());
     let offers = open.par_iter().map(|case| offers(case, &calculator, method));
     let offers: Vec<Vec<Offer>> = offers.collect::<Result<_, NoChoice>>()?;
     Ok(Field {

@@ -1,6 +1,6 @@
 //! Cases that are in no part of a future budget, and why.
 
-use super::{Appraised, Field, Starts};
+use super::{Appraised, AppraisedCase, Field, Starts};
 use crate::calc::Failure;
 use crate::choose::Choice;
 use crate::diagnostic::WhyOmitted;
@@ -28,6 +28,8 @@ pub enum WhyLeftOut {
     Rejected(Option<String>),
     /// avsluttet: what it gave is in today's budget.
     Finished,
+    /// avsluttet, and nobody adopted it: it has no effect to count.
+    FinishedUndecided,
     /// It has errors, or could not be read.
     Omitted(WhyOmitted),
 }
@@ -60,8 +62,11 @@ pub(super) fn rejected(appraised: &Appraised, starts: &mut Starts) -> Vec<LeftOu
 
 /// Finished cases.
 pub(super) fn finished(appraised: &Appraised) -> impl Iterator<Item = LeftOut> {
-    let finished = appraised.cases.iter().filter(|case| case.case.is_closed());
-    finished.map(|case| LeftOut::of(&case.case, WhyLeftOut::Finished))
+    let finished = appraised.cases.iter().filter(|case| case.case.is_over());
+    finished.map(|AppraisedCase { case, .. }| {
+        let is_held = case.is_in_todays_budget();
+        LeftOut::of(case, if is_held { WhyLeftOut::Finished } else { WhyLeftOut::FinishedUndecided })
+    })
 }
 
 /// Cases that could not be calculated.

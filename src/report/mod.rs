@@ -61,7 +61,7 @@ pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Wit
 pub use selection::{Basis, Wanted};
 pub use sheet::{WholeReport, following, whole};
 pub use standing::Unfinished;
-pub use status::{Due, FailAt, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
+pub use status::{Due, FailAt, Gone, Late, NoStatus, StatusCase, StatusReport, StatusWanted, status};
 pub use today::{BudgetFile, Fault, Today};
 pub use work::{Step, Watch, Work, unwatched};
 

@@ -180,20 +180,23 @@ impl<'a> Looking<'a> {
             | Phase::Implementation
             | Phase::Closed => None,
         };
+        let is_stuck = choice.as_ref().is_some_and(Vec::is_empty) && self.appraised.has_frames();
         let verdicts = choice.map(|choice| resting::verdicts(self.appraised, &choice));
         let dug = resting::dug_into(self.appraised);
         let one = |(place, of): (usize, &AppraisedCase)| {
             let verdict = verdicts.as_ref().and_then(|all| all.get(place).copied().flatten());
-            resting::going(of, self, verdict, dug.as_ref())
+            let going = resting::going(of, self, verdict, dug.as_ref());
+            let is_open = matches!(going, Going::On { .. }) && of.case.awaits_decision();
+            if is_stuck && is_open { Going::Rests(WhyResting::Undecided) } else { going }
         };
         self.cases().map(one).collect()
     }
 
-    /// What is chosen now; none where a figure does not fit, and then every case goes on.
+    /// What is chosen now, nothing where the frames cannot be kept; none where a figure does not fit, and then every case goes on.
     fn choice(&self) -> Option<Vec<Settlement>> {
         let field = field(self.appraised, None).ok()?;
         let frames = self.appraised.has_frames().then_some(&self.appraised.organisation.frames);
-        field.settle(frames, self.wanted.effort).ok().filter(|settled| !settled.is_empty())
+        field.settle(frames, self.wanted.effort).ok()
     }
 
     fn asks(&self, going: &[Going]) -> Vec<Ask> {

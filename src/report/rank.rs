@@ -161,7 +161,7 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
         }
         Some(_) | None => None,
     };
-    let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_closed());
+    let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_over());
     let open = open.map(|(place, _)| place).collect();
     let last_year = None;
     let is_part = repository.is_part_asked() && choice.is_limited;

@@ -55,6 +55,8 @@ pub struct StatusReport {
     pub late: Vec<Late>,
     /// When each måling is to be read again, the first first.
     pub due: Vec<Due>,
+    /// Finished cases that are followed no longer, and leave something behind.
+    pub gone: Vec<Gone>,
     /// Places of decided cases without oppstart or levetid: nothing can be expected of them by any year.
     pub not_followed: Vec<usize>,
 }
@@ -70,6 +72,18 @@ pub struct StatusCase {
     pub before: Option<FollowedCase>,
     /// Which of its gains are shown.
     pub shown: Vec<usize>,
+}
+
+/// A finished case that is followed no longer, while something of it is deducted and has not come, is lost, or is
+/// deducted nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone {
+    /// Its place in [`Appraised::cases`].
+    pub place: usize,
+    /// Its gains, term by term, as they were when they were last measured.
+    pub bridge: Bridge,
+    /// Whether today's budget holds its effect.
+    pub is_deducted: bool,
 }
 
 /// Something to be done whose date has passed.
@@ -135,6 +149,7 @@ pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusRep
         return Err(NoStatus::NoSuchPerson { part: part.clone(), known });
     }
     let (cases, not_followed) = followed(&appraised, &wanted);
+    let gone = gone(&appraised, &wanted)?;
     let gains = || cases.iter().flat_map(StatusCase::gains);
     let figures = || gains().filter_map(|(_, gain)| gain.figures.as_ref());
     let before = cases.iter().flat_map(StatusCase::gains_before).filter_map(|gain| gain.figures.as_ref());
@@ -149,7 +164,7 @@ pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusRep
     }
     late.sort_by(|one, other| (one.date, one.place, &one.what).cmp(&(other.date, other.place, &other.what)));
     due.sort_by(|one, other| (one.date, one.place, &one.name).cmp(&(other.date, other.place, &other.name)));
-    Ok(StatusReport { appraised, wanted, cases, bridge, before, holes, late, due, not_followed })
+    Ok(StatusReport { appraised, wanted, cases, bridge, before, holes, late, due, gone, not_followed })
 }
 
 /// The cases that are followed on the day, and places of those that cannot be.
@@ -176,6 +191,29 @@ fn followed(appraised: &Appraised, wanted: &StatusWanted) -> (Vec<StatusCase>, V
         }
     }
     (cases, not_followed)
+}
+
+/// The finished cases that are followed no longer, of those that leave something behind.
+fn gone(appraised: &Appraised, wanted: &StatusWanted) -> Result<Vec<Gone>, Overflow> {
+    let (calculator, day) = (Calculator::new(&appraised.organisation), wanted.day);
+    let mut gone = Vec::new();
+    for (place, of) in appraised.cases.iter().enumerate() {
+        let AppraisedCase { case, appraisal, .. } = of;
+        if !case.is_closed() || !case.is_decided() || case.is_followed(day) {
+            continue;
+        }
+        let following = Following { calculator: &calculator, case, appraisal, day };
+        let Some(now) = follow(following).ok().flatten() else { continue };
+        let shown = shown(of, wanted.owner.as_deref());
+        let gains = shown.iter().filter_map(|gain| now.gains.get(*gain)?.figures.as_ref());
+        let bridge = Bridge::sum(gains.map(|figures| figures.bridge))?;
+        let is_deducted = case.is_in_todays_budget();
+        let is_whole = is_deducted && bridge.hole.is_zero() && bridge.lost.is_zero();
+        if !is_whole && !shown.is_empty() {
+            gone.push(Gone { place, bridge, is_deducted });
+        }
+    }
+    Ok(gone)
 }
 
 /// Which gains of a case are shown: all, or those of a person.

@@ -75,6 +75,9 @@ pub fn resting(why: WhyResting) -> Text {
         WhyResting::NotProfitable => {
             text!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay off")
         }
+        WhyResting::Undecided => {
+            text!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjort: ingenting kan veljast innanfor rammene (a3 rank)", en: "are not settled: nothing can be chosen within the frames (a3 rank)")
+        }
         WhyResting::Estimated => {
             text!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter")
         }

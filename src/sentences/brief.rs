@@ -31,8 +31,9 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
 fn of_itself(reason: &Reason, choice: &Choice) -> Text {
     let method = reason::method_words(choice.method);
     match reason {
-        Reason::Decided { in_todays_budget: false } => Text::default(),
-        Reason::Decided { in_todays_budget: true } => text!(
+        Reason::Decided { in_todays_budget: false, is_finished: false } => Text::default(),
+        Reason::Decided { in_todays_budget: false, is_finished: true } => reason::finished_and_counted(),
+        Reason::Decided { in_todays_budget: true, .. } => text!(
             nb: "Virkningen ligger allerede i dagens budsjett.", nn: "Verknaden ligg allereie i budsjettet i dag.",
             en: "The effect is already in today's budget.",
         ),

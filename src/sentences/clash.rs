@@ -69,8 +69,8 @@ pub fn note(conflict: &Conflict) -> Option<Text> {
             text!(nb: "{frame} med {more}", nn: "{frame} med {more}", en: "{frame} by {more}"; frame, more)
         };
         return Some(text!(
-            nb: "Vil du heller utvide rammer, lar alt seg oppfylle når disse utvides: {all}.", nn: "Vil du heller utvide rammer, lèt alt seg oppfylle når desse blir utvida: {all}.",
-            en: "If you would rather extend frames, all can be met when these are extended: {all}.";
+            nb: "Vil du heller utvide rammer, lar dette seg oppfylle når disse utvides: {all}. Om innsparingskravet da nås, er ikke regnet ut.", nn: "Vil du heller utvide rammer, lèt dette seg oppfylle når desse blir utvida: {all}. Om innsparingskravet då blir nådd, er ikkje rekna ut.",
+            en: "If you would rather extend frames, this can be met when these are extended: {all}. Whether the savings demand is then reached is not calculated.";
             all = separated(conflict.extension.iter().map(one), "; ")
         ));
     }

@@ -1,6 +1,7 @@
 //! How a gain goes, in words.
 
 use crate::follow::{FollowedGain, Means, Word};
+use crate::units::round;
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::{Percent, Short, Text, Words};
 use crate::{text, words};
@@ -51,7 +52,10 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
             Word::Reached | Word::OnTrack | Word::TooEarly | Word::Lost => said.text(),
         };
     }
-    match part(figures.bridge.measured, figures.bridge.promised) {
+    // On the wrong side of nullpunkt no position is whole: how far it is, is the share of the way, as `measure` says.
+    let way = gain.progress.filter(|_| figures.bridge.worse.is_negative()).map(|progress| progress.way);
+    let come = part(figures.bridge.measured, figures.bridge.promised);
+    match way.map(|way| Percent(round(way, 2))).or(come) {
         Some(part) => text!(nb: "{said}, {part}", nn: "{said}, {part}", en: "{said}, {part}"; said, part),
         None => said.text(),
     }
@@ -75,6 +79,6 @@ pub fn positions(gain: &FollowedGain) -> Option<Text> {
 /// How much of the whole has come, where it is not all.
 fn part(come: Kroner, whole: Kroner) -> Option<Percent> {
     let share = come.ratio(whole).ok()?;
-    let rounded = crate::units::round(share, 2);
+    let rounded = round(share, 2);
     (rounded != Decimal::ONE).then_some(Percent(rounded))
 }

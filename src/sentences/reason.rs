@@ -6,15 +6,24 @@ use crate::units::Year;
 use crate::words::{Quoted, Text, Words, all_of, listed, sentences};
 use crate::{text, words};
 
+/// Why a case that is finished is on the list still.
+pub(super) fn finished_and_counted() -> Text {
+    text!(
+        nb: "Avsluttet, men virkningen ligger ikke i dagens budsjett: den telles til vedtaket sier innarbeidet: ja.", nn: "Avslutta, men verknaden ligg ikkje i budsjettet i dag: han blir talt med til vedtaket seier innarbeidet: ja.",
+        en: "Finished, but the effect is not in today's budget: it counts until the decision says innarbeidet: ja.",
+    )
+}
+
 /// The sentence.
 #[must_use]
 pub fn sentence(reason: &Reason, method: Method) -> Text {
     match reason {
-        Reason::Decided { in_todays_budget: true } => text!(
+        Reason::Decided { in_todays_budget: true, .. } => text!(
             nb: "Besluttet; virkningen ligger allerede i dagens budsjett.", nn: "Avgjord; verknaden ligg allereie i budsjettet i dag.",
             en: "Decided; the effect is already in today's budget.",
         ),
-        Reason::Decided { in_todays_budget: false } => text!(
+        Reason::Decided { in_todays_budget: false, is_finished: true } => finished_and_counted(),
+        Reason::Decided { in_todays_budget: false, is_finished: false } => text!(
             nb: "Besluttet; virkningen ligger ikke i dagens budsjett ennå.", nn: "Avgjord; verknaden ligg ikkje i budsjettet i dag enno.",
             en: "Decided; the effect is not in today's budget yet.",
         ),

@@ -266,9 +266,13 @@ fn decided(why: &WrongDecision) -> Text {
             nb: "{id} er alt besluttet, {date}.", nn: "{id} er alt avgjord, {date}.",
             en: "{id} is decided already, on {date}."
         ),
-        WrongDecision::DecidesNothing(id) => text!(
-            nb: "Vedtaket ville ikke avgjort {id}: organet er et annet enn «beslutter» i saken, eller et senere vedtak står der. Er det en innstilling, så legg til --beslutning innstilt.", nn: "Vedtaket ville ikkje avgjort {id}: organet er eit anna enn «beslutter» i saka, eller eit seinare vedtak står der. Er det ei innstilling, så legg til --beslutning innstilt.",
-            en: "The decision would not settle {id}: the body is another than “beslutter” of the case, or a later decision stands there. If it is a recommendation, add --beslutning innstilt."
+        WrongDecision::DecidesNothing { id, decider: Some(decider) } => text!(
+            nb: "Vedtaket ville ikke avgjort {id}: i saken står «beslutter: {decider}». Er det en innstilling, så legg til --beslutning innstilt. Ellers skriv --organ \"{decider}\", eller rett «beslutter» i saken.", nn: "Vedtaket ville ikkje avgjort {id}: i saka står «beslutter: {decider}». Er det ei innstilling, så legg til --beslutning innstilt. Elles skriv --organ \"{decider}\", eller rett «beslutter» i saka.",
+            en: "The decision would not settle {id}: the case says “beslutter: {decider}”. If it is a recommendation, add --beslutning innstilt. Else write --organ \"{decider}\", or correct “beslutter” in the case."
+        ),
+        WrongDecision::DecidesNothing { id, decider: None } => text!(
+            nb: "Vedtaket ville ikke avgjort {id}: et senere vedtak står der. Er det en innstilling, så legg til --beslutning innstilt.", nn: "Vedtaket ville ikkje avgjort {id}: eit seinare vedtak står der. Er det ei innstilling, så legg til --beslutning innstilt.",
+            en: "The decision would not settle {id}: a later decision stands there. If it is a recommendation, add --beslutning innstilt."
         ),
         WrongDecision::NoFigures(id) => text!(
             nb: "{id} har ingen tall å love: den kan ikke regnes ut, eller mangler oppstart eller levetid. Se a3 check og a3 calc.", nn: "{id} har ingen tal å love: saka kan ikkje reknast ut, eller manglar oppstart eller levetid. Sjå a3 check og a3 calc.",

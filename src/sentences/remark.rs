@@ -91,6 +91,15 @@ pub fn of_reasons(choice: &Choice) -> Option<Text> {
     rough.map(|one| sentence(one, choice.method))
 }
 
+/// A row that stays in its years while the case moves.
+pub(super) fn calendar_row(id: &str, start: Year, row: &str) -> Text {
+    text!(
+        nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.", nn: "{id} startar i {start}, men «{row}» er skriven for kalenderår og flyttar ikkje med. Sjekk beløpa.",
+        en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts.";
+        id, start, row
+    )
+}
+
 /// A remark.
 fn sentence(remark: &Remark, method: Method) -> Text {
     match remark {
@@ -102,11 +111,7 @@ fn sentence(remark: &Remark, method: Method) -> Text {
                 id, start, dates
             )
         }
-        Remark::CalendarRow { id, start, row } => text!(
-            nb: "{id} starter i {start}, men «{row}» er skrevet for kalenderår og flytter ikke med. Sjekk beløpene.", nn: "{id} startar i {start}, men «{row}» er skriven for kalenderår og flyttar ikkje med. Sjekk beløpa.",
-            en: "{id} starts in {start}, but “{row}” is written by calendar year and does not move. Check the amounts.";
-            id, start, row
-        ),
+        Remark::CalendarRow { id, start, row } => calendar_row(id, *start, row),
         Remark::LockedInVain { id, missing } => locked_in_vain(id, missing),
         Remark::LockedElsewhere { id, locked, start } => locked_elsewhere(id, *locked, *start),
         Remark::LockedOutDecided(id) => text!(

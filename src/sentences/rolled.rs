@@ -1,10 +1,22 @@
 //! What the yearly roll has done, and what it asks.
 
 use super::written::Writing;
+use crate::model::Organisation;
 use crate::report::change::{RollReport, RolledFrame};
 use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of, listed};
+
+/// That the plan's first year is over.
+#[must_use]
+pub fn is_due(organisation: &Organisation) -> Text {
+    let first = organisation.budget_year;
+    let (last, next) = (first.later(3), first.later(1));
+    text!(
+        nb: "Planen er for {first}–{last}, og {first} er over. Rull den: a3 roll {next} --vis", nn: "Planen er for {first}–{last}, og {first} er over. Rull han: a3 roll {next} --vis",
+        en: "The plan is for {first}–{last}, and {first} is over. Roll it: a3 roll {next} --vis"; first, last, next
+    )
+}
 
 /// A line for each thing done or asked; the first is the answer.
 #[must_use]

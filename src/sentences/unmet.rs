@@ -48,7 +48,7 @@ pub fn demand(choice: &Choice) -> Option<Text> {
     if short.is_empty() || choice.sum.is_none() {
         return None;
     }
-    let one = |at: &&Savings| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing, year = at.year);
+    let one = |at: &&Savings| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing.up_to_whole(), year = at.year);
     let all = listed(short.iter().map(one));
     let first = if choice.status == Status::Optimal {
         text!(
@@ -95,6 +95,7 @@ pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
 }
 
 fn missing(Savings { year, missing, .. }: &Savings) -> Text {
+    let missing = missing.up_to_whole();
     text!(
         nb: "Innsparingskravet i {year} nås ikke: det mangler {missing}.", nn: "Innsparingskravet i {year} blir ikkje nådd: det manglar {missing}.",
         en: "The savings demand of {year} is not reached: {missing} is missing."; year, missing

@@ -3,7 +3,7 @@
 use super::choice::{amount, frame, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way};
-use crate::units::Kroner;
+use crate::units::{Decimal, Kroner};
 use crate::words::{Text, listed, sentences, separated};
 use crate::{text, words};
 
@@ -253,10 +253,7 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
             en: "even with {with} other cases give more."; with
         ),
     };
-    let more = more.map(|more| {
-        text!(nb: "Saken må da gi {more} mer for å gå foran.", nn: "Saka må då gi {more} meir for å gå framfor.", en: "The case must then give {more} more to come first."; more)
-    });
-    sentences([first, more.unwrap_or_default()])
+    sentences([first, must_give(more)])
 }
 
 fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text {
@@ -277,7 +274,7 @@ fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text 
         first,
         text!(
             nb: "Innenfor rammene må saken gi {more} mer for å gå foran andre.", nn: "Innanfor rammene må saka gi {more} meir for å gå framfor andre.",
-            en: "Within the frames the case must give {more} more to come before others."; more
+            en: "Within the frames the case must give {more} more to come before others."; more = enough(more)
         ),
     ])
 }
@@ -290,8 +287,17 @@ fn beaten(gaps: &[Gap], more: Option<Kroner>) -> Text {
     } else {
         text!(nb: "også med {all} gir andre saker mer.", nn: "også med {all} gir andre saker meir.", en: "even with {all} other cases give more."; all)
     };
-    let more = more.map(|more| {
+    sentences([first, must_give(more)])
+}
+
+/// What it must give beyond what it gives; nothing where it is not the value that decides.
+fn must_give(more: Option<Kroner>) -> Text {
+    more.map(enough).map_or_else(Text::default, |more| {
         text!(nb: "Saken må da gi {more} mer for å gå foran.", nn: "Saka må då gi {more} meir for å gå framfor.", en: "The case must then give {more} more to come first."; more)
-    });
-    sentences([first, more.unwrap_or_default()])
+    })
+}
+
+/// As many whole kroner as are enough, and never none: as much as another gives is not more.
+fn enough(more: Kroner) -> Kroner {
+    more.up_to_whole().max(Kroner::new(Decimal::ONE))
 }

@@ -1,10 +1,12 @@
 //! What was written in the files, and what it shows.
 
 use super::named::Named;
-use super::{choice, quantity};
+use super::{choice, quantity, remark};
+use crate::choose::{Gap, Remark};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
+use crate::units::{Year, round};
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed};
 
@@ -47,9 +49,9 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
 /// «714 → 561 av 450 besøk innen 30.6.2027: 58 % av veien, planen var 69 %»
 fn way(taken: &Taken, way: &Way) -> Text {
     let [from, now, to] = [&way.from, &taken.value, &way.to].map(quantity::words);
-    let (by, share) = (way.by, Text::in_each(|language| percent(way.share.round_dp(2), language)));
+    let (by, share) = (way.by, Text::in_each(|language| percent(round(way.share, 2), language)));
     let planned = way.planned.map(|planned| {
-        let planned = Text::in_each(|language| percent(planned.value().round_dp(2), language));
+        let planned = Text::in_each(|language| percent(round(planned.value(), 2), language));
         text!(nb: ", planen var {planned}", nn: ", planen var {planned}", en: ", the plan was {planned}"; planned)
     });
     let planned = planned.unwrap_or_default();
@@ -223,6 +225,50 @@ pub fn waits(report: &DecideReport) -> Option<Text> {
         nb: "Saken er ikke valgt i a3 rank. {why}", nn: "Saka er ikkje vald i a3 rank. {why}",
         en: "The case is not chosen in a3 rank. {why}"; why
     ))
+}
+
+/// The frames a case that is decided breaks from the start that is written, beside what is chosen and decided.
+#[must_use]
+pub fn breaks(report: &DecideReport) -> Option<Text> {
+    let of = report.decided.iter().find(|of| !of.breaks.is_empty())?;
+    let one = |gap: &Gap| {
+        let (frame, by) = (choice::frame(&gap.at), choice::amount(&gap.at.frame, gap.missing));
+        text!(nb: "{frame} med {by}", nn: "{frame} med {by}", en: "{frame} by {by}"; frame, by)
+    };
+    let (all, start) = (listed(of.breaks.iter().map(one)), of.case.start?);
+    Some(text!(
+        nb: "Med oppstart i {start} og det som ellers er valgt og besluttet, sprenger saken {all}. Flytt den med --oppstart, eller utvid rammen i a3.yaml.", nn: "Med oppstart i {start} og det som elles er valt og avgjort, sprengjer saka {all}. Flytt ho med --oppstart, eller utvid ramma i a3.yaml.",
+        en: "With its start in {start} and what else is chosen and decided, the case breaks {all}. Move it with --oppstart, or extend the frame in a3.yaml."; all, start
+    ))
+}
+
+/// What one should know of the starts that are moved, a sentence each.
+pub fn moved(report: &DecideReport) -> impl Iterator<Item = Text> {
+    report.decided.iter().flat_map(|of| of.remarks.iter()).filter_map(|of| match of {
+        Remark::PassesDates { id, start, what } => Some(passed(id, *start, what)),
+        Remark::CalendarRow { id, start, row } => Some(remark::calendar_row(id, *start, row)),
+        Remark::LockedInVain { .. }
+        | Remark::LockedElsewhere { .. }
+        | Remark::LockedOutDecided(_)
+        | Remark::OtherPrices(_)
+        | Remark::Untaken(_)
+        | Remark::Breaks { .. }
+        | Remark::Growing { .. }
+        | Remark::DecidedTogether(..)
+        | Remark::DecidedWithout(..)
+        | Remark::FramesElsewhere(_)
+        | Remark::LackAsAdded
+        | Remark::LocksTogether(_)
+        | Remark::Annuities(_) => None,
+    })
+}
+
+fn passed(id: &str, start: Year, what: &[String]) -> Text {
+    let dates = listed(what.iter().map(|one| Quoted(one)));
+    text!(
+        nb: "{id} starter nå i {start}, men har frister før det: {dates}. Flytt dem du skal: a3 done {id} RAD --ny-frist DATO", nn: "{id} startar no i {start}, men har fristar før det: {dates}. Flytt dei du skal: a3 done {id} RAD --ny-frist DATO",
+        en: "{id} now starts in {start}, but has dates before that: {dates}. Move those you must: a3 done {id} ROW --ny-frist DATE"; start, dates
+    )
 }
 
 /// Why a case is skipped, as the rest of «fordi de …».

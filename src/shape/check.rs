@@ -76,7 +76,7 @@ impl Check {
                 Some(field) => {
                     self.value(Place { node: &entry.value, at: entry.key.span, field }, &field.kind)
                 }
-                None => self.find(|| wording::unknown_field(&entry.key.value, entry.key.span, section)),
+                None => self.find(|| wording::unknown_entry(entry, section)),
             }
         }
         let meant = meant_fields(node, section);

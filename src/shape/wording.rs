@@ -1,13 +1,23 @@
 //! The words of the structural findings.
 
+use super::COST;
 use super::nearest::nearest;
 use super::synonyms;
 use super::table::{Field, Kind, Section};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::Words;
-use crate::yaml::{Kind as Written, Node};
+use crate::yaml::{Entry, Kind as Written, Node};
 use crate::{text, words};
+
+pub(super) fn unknown_entry(entry: &Entry<'_>, section: &'static Section) -> Finding {
+    let finding = unknown_field(&entry.key.value, entry.key.span, section);
+    let is_near = synonyms::key(&entry.key.value, section).is_some();
+    match cost_named_by_key(entry, section).filter(|_| !is_near) {
+        Some(row) => finding.variant("row").value("row", row),
+        None => finding,
+    }
+}
 
 pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) -> Finding {
     let (shown, phrase) = (short(key), section.phrase);
@@ -18,6 +28,15 @@ pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) ->
     );
     let list = section.all_fields().map(|field| field.key).collect::<Vec<_>>().join(", ");
     Finding::error("ukjent-felt", span, title).value("list", list).meant(synonyms::key(key, section))
+}
+
+/// A cost whose name is written as a key before its amount, as the row it is meant as.
+fn cost_named_by_key(entry: &Entry<'_>, section: &'static Section) -> Option<String> {
+    let amount = entry.value.text().map(str::trim).filter(|_| core::ptr::eq(section, &COST))?;
+    let is_amount = amount.starts_with(|first: char| first.is_ascii_digit());
+    // A comma ends a value between brackets.
+    let quoted = |text: &str| if text.contains(',') { format!("\"{text}\"") } else { text.to_owned() };
+    is_amount.then(|| format!("- {{navn: {}, type: …, beløp: {}}}", quoted(&entry.key.value), quoted(amount)))
 }
 
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {

@@ -195,8 +195,13 @@ pub(super) fn cut_off(text: &str, span: Span) -> Option<&str> {
     let (start, end) = (span.start as usize, span.end as usize);
     let rest = text.get(end..)?;
     let comment = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?;
-    let comment = comment.split('\n').next()?;
-    let comment = comment.split(" #").next()?.trim_end();
+    let comment = comment.split('\n').next()?.trim_end();
+    // A comment that follows the number is a comment, where it is not one more number.
+    let is_numbered = |part: &str| part.starts_with(|first: char| first.is_ascii_digit());
+    let mut ends = comment
+        .match_indices(" #")
+        .filter(|(at, _)| !comment.get(at.saturating_add(2)..).is_some_and(is_numbered));
+    let comment = ends.next().map_or(comment, |(at, _)| comment.get(..at).unwrap_or(comment)).trim_end();
     let value = text.get(start..end)?;
     let count = |bracket: char| value.matches(bracket).count();
     let closes = count('(') > count(')') && comment.contains(')');

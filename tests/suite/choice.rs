@@ -18,7 +18,7 @@ budsjettår: 2027
 kalkyle: {rente: 0 %, skattefinansiering: 0 %, realvekst_tid: 0 %}
 områder: [Helse, Stab]
 stillinger:
-  helsefagarbeider: {årskostnad: 1750 kr}
+  helsefagarbeider: {årskostnad: 175 000 kr}
 ";
 
 /// A case that gives `gain` kroner a year for four years, with more fields after.
@@ -244,7 +244,7 @@ fn change_work_is_taken_by_case_year_from_the_område_that_gives_it() {
 fn only_the_paid_part_of_restructuring_counts_in_its_frame() {
     let cost = |paid: &str| {
         format!(
-            "oppstart: 2027\nkostnader: [{{navn: Kurs, type: omstilling, beregning: 100 timer, \
+            "oppstart: 2027\nkostnader: [{{navn: Kurs, type: omstilling, beregning: 1 timer, \
              stilling: helsefagarbeider, utbetales: {paid}, kilde: x}}]\n"
         )
     };

@@ -246,7 +246,8 @@ fn assert_adds_up(of: &Bridge) {
     assert_eq!(expected, of.expected);
     assert_eq!(sum(&[of.measured, of.planned, of.behind, of.lost]), of.expected);
     assert_eq!(sum(&[of.come, of.hole, of.too_early]), of.deducted);
-    assert_eq!(sum(&[of.come, of.not_deducted]), of.measured);
+    assert_eq!(sum(&[of.come, of.not_deducted, of.worse]), of.measured);
+    assert!(!of.worse.is_positive());
 }
 
 proptest! {

@@ -57,6 +57,7 @@ mod true_reasons;
 mod uncertainty;
 mod unread_budget;
 mod ways;
+mod what_is_so;
 mod worked_example;
 mod workflow;
 mod writing;

@@ -7,6 +7,7 @@ use crate::checks::wording;
 use crate::diagnostic::Finding;
 use crate::model::Measurement;
 use crate::text;
+use crate::units::round;
 use crate::words::Percent;
 
 /// Holds every reading against the nullpunkt and mål of its måling.
@@ -20,7 +21,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             let way = Measurement::way_between(from, to, &reading.quantity);
             let way = way.filter(|way| Measurement::is_far_off(*way) && !explained.contains(&reading.span));
             let Some(way) = way else { continue };
-            let (name, share) = (wording::name(&measurement.name), Percent(way.round_dp(2)));
+            let (name, share) = (wording::name(&measurement.name), Percent(round(way, 2)));
             let title = text!(
                 nb: "«{name}»: målingen {day} er {share} av veien fra nullpunkt til mål", nn: "«{name}»: målinga {day} er {share} av vegen frå nullpunkt til mål",
                 en: "“{name}”: the reading of {day} is {share} of the way from nullpunkt to mål"; name, share

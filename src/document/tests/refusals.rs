@@ -250,6 +250,9 @@ fn change_work_is_person_years_or_hours() {
         ("Stab", ["1.5", "0.5", "0.5"].map(str::to_owned).to_vec())
     );
     assert_eq!(model_of(&capacity("{Teknisk: [1 årsverk]}")).capacity[0].area, "Teknisk");
+    refuses(&capacity("[1575]"), "tall-uten-enhet", "1575");
+    refuses(&capacity("{Teknisk: [1, 525]}"), "tall-uten-enhet", "525");
+    model_of(&capacity("[1575 timer, 525 timer]"));
     refuses(&capacity("[5 kr]"), "feil-enhet", "5 kr");
     refuses(&capacity("[-1 årsverk]"), "urimelig-tall", "-1 årsverk");
 }

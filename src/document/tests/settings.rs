@@ -88,10 +88,34 @@ fn person_years_are_counted_the_organisations_way() {
 }
 
 #[test]
+fn a_bare_number_in_a_frame_says_what_it_may_be() {
+    for frame in ["investering", "omstilling", "innsparingskrav"] {
+        let rule = "lite-beløp-uten-enhet";
+        refuses(&format!("rammer:\n  {frame}:\n    2028: 1,8\n    2029: 2,5"), rule, "1,8");
+        let (_, findings) =
+            read_organisation(&format!("a3: 1\nbudsjettår: 2027\nrammer: {{{frame}: {{2027: 1800000}}}}\n"));
+        assert_eq!(findings, [], "{frame}");
+    }
+    refuses("rammer: {endringskapasitet: {Stab: {2027: 1575}}}", "tall-uten-enhet", "1575");
+    let (_, findings) =
+        read_organisation("a3: 1\nbudsjettår: 2027\nrammer: {endringskapasitet: {Stab: {2027: 3}}}\n");
+    assert_eq!(findings, []);
+}
+
+#[test]
 fn a_position_has_one_price() {
     refuses("stillinger:\n  vakt: {merknad: x}", "stilling-uten-lønn", "vakt");
-    refuses("stillinger:\n  vakt: {årslønn: 5 kr, årskostnad: 6 kr}", "både-årslønn-og-årskostnad", "6 kr");
+    refuses(
+        "stillinger:\n  vakt: {årslønn: 500 000 kr, årskostnad: 600 000 kr}",
+        "både-årslønn-og-årskostnad",
+        "600 000 kr",
+    );
     refuses("stillinger:\n  vakt: {årslønn: 0 kr}", "urimelig-tall", "0 kr");
+    for written in ["650 kr", "520", "54 000 kr", "43 000", "650 mill. kr", "99 999 kr"] {
+        refuses(&format!("stillinger:\n  vakt: {{årslønn: {written}}}"), "urimelig-tall", written);
+        refuses(&format!("stillinger:\n  vakt: {{årskostnad: {written}}}"), "urimelig-tall", written);
+    }
+    refuses("stillinger:\n  vakt: {årslønn: 250 kr/time}", "feil-enhet", "250 kr/time");
     refuses("stillinger:\n  vakt: {årslønn: 5 timer}", "feil-enhet", "5 timer");
 }
 

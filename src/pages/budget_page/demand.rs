@@ -48,7 +48,7 @@ pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
 /// «100 000 kr i 2028, 200 000 kr i 2029»
 fn lacking(report: &Report<'_>) -> Text {
     let demands = report.budget.totals.iter().filter_map(|at| Some((at.year, at.demand?.missing)));
-    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing, year);
+    let said = |(year, missing): (Year, Kroner)| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing = missing.up_to_whole(), year);
     listed(demands.filter(|(_, missing)| !missing.is_zero()).map(said))
 }
 

@@ -3,7 +3,7 @@
 use super::{HowMuch, MOST_NAMED, Showing};
 use crate::follow::{Bridge, FollowedGain, PromiseKept};
 use crate::pages::page::Block;
-use crate::report::{Due, Late, StatusCase};
+use crate::report::{Due, Gone, Late, StatusCase};
 use crate::sentences::following;
 use crate::text;
 use crate::words::{Percent, Text, all_of, at_most, sentences};
@@ -11,7 +11,7 @@ use crate::words::{Percent, Text, all_of, at_most, sentences};
 impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
-        let said = [self.positions(), self.others_by_way(), self.late(), self.overdue()];
+        let said = [self.gone(), self.positions(), self.others_by_way(), self.late(), self.overdue()];
         let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
         match self.how_much {
             HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
@@ -34,6 +34,21 @@ impl Showing<'_> {
         text!(nb: "Hele stillinger: {named}.", nn: "Heile stillingar: {named}.", en: "Whole positions: {named}."; named)
     }
 
+    /// What finished cases that are followed no longer leave behind.
+    pub(super) fn gone(&self) -> Text {
+        let gone = self.report.gone.iter().filter_map(|gone| {
+            let title = &self.report.case(gone.place)?.case.title;
+            let left = left_behind(gone);
+            Some(text!(nb: "{title}, {left}", nn: "{title}, {left}", en: "{title}, {left}"; title, left))
+        });
+        let gone: Vec<Text> = gone.collect();
+        if gone.is_empty() {
+            return Text::default();
+        }
+        let gone = at_most(self.how_much.at_most(MOST_NAMED), gone);
+        text!(nb: "Avsluttet og ikke med lenger: {gone}.", nn: "Avslutta og ikkje med lenger: {gone}.", en: "Finished, and no longer in: {gone}."; gone)
+    }
+
     fn others_by_way(&self) -> Text {
         let gains = self.report.cases.iter().flat_map(StatusCase::gains).map(|(_, gain)| gain);
         let others: Vec<&FollowedGain> =
@@ -47,6 +62,9 @@ impl Showing<'_> {
         let well = others.len().saturating_sub(all);
         let named = at_most(self.how_much.at_most(MOST_NAMED), named);
         match (all, well) {
+            (0, 1) => {
+                text!(nb: "1 virkning uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "1 verknad utan kroner er i rute eller nådd, eller det er for tidleg å seie.", en: "1 effect without kroner is on track or reached, or it is too early to say.")
+            }
             (0, _) => {
                 text!(nb: "{well} virkninger uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "{well} verknader utan kroner er i rute eller nådde, eller det er for tidleg å seie.", en: "{well} effects without kroner are on track or reached, or it is too early to say."; well)
             }
@@ -122,6 +140,10 @@ impl Showing<'_> {
         let is_today = |case: &&StatusCase| case.now.promise == PromiseKept::AsCalculatedToday;
         match self.report.cases.iter().filter(is_today).count() {
             0 => Text::default(),
+            1 => text!(
+                nb: "I ett av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I eitt av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
+                en: "One of the decisions holds no figures: there promised is by the file as it is today."
+            ),
             count => text!(
                 nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
                 en: "{count} of the decisions hold no figures: there promised is by the file as it is today."; count
@@ -156,6 +178,21 @@ fn way(gain: &FollowedGain) -> Option<Text> {
     Some(
         text!(nb: "{name} {way} ({word})", nn: "{name} {way} ({word})", en: "{name} {way} ({word})"; name, way, word),
     )
+}
+
+/// What a finished case leaves behind: what is deducted and has not come, what is deducted nowhere, or what is lost.
+fn left_behind(gone: &Gone) -> Text {
+    let Bridge { hole, lost, not_deducted, .. } = gone.bridge;
+    if !gone.is_deducted && !not_deducted.is_positive() {
+        return text!(nb: "ikke trukket fra budsjettet", nn: "ikkje trekt frå budsjettet", en: "not deducted from the budget");
+    }
+    if !gone.is_deducted {
+        return text!(nb: "{not_deducted} kommet, men ikke trukket fra", nn: "{not_deducted} kome, men ikkje trekt frå", en: "{not_deducted} come, but not deducted"; not_deducted);
+    }
+    if hole.is_zero() {
+        return text!(nb: "tapt {lost}", nn: "tapt {lost}", en: "lost {lost}"; lost);
+    }
+    text!(nb: "hull {hole}", nn: "hol {hole}", en: "hole {hole}"; hole)
 }
 
 fn by(who: Option<&str>) -> Text {

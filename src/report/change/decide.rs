@@ -4,12 +4,12 @@ use super::names::one_of;
 use super::refused::{Named, NotChanged, WrongDecision};
 use super::sheet::{Rewrite, Sheet, case_path};
 use crate::calc::{Appraisal, Calculator, Valuation};
-use crate::choose::{Effort, Verdict};
+use crate::choose::{Beside, Effort, Gap, Offer, Remark, Verdict, of_later_start};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
 use crate::follow;
-use crate::model::{Case, Outcome};
+use crate::model::{Case, Outcome, is_same_body};
 use crate::report::against::Budgeting;
 use crate::report::organisation::{self, OrganisationRead};
 use crate::report::read::Reading;
@@ -17,6 +17,7 @@ use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
 use crate::repository::Repository;
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::Text;
+use crate::yaml::Node;
 use chrono::NaiveDate;
 
 /// What `a3 decide` is asked for.
@@ -83,8 +84,12 @@ pub struct Decided {
     pub mark: Option<String>,
     /// The start that stood in the file, where it is moved.
     pub moved_from: Option<Year>,
+    /// What one should know of a start that is moved: dates that pass, and amounts that stay.
+    pub remarks: Vec<Remark>,
     /// Where the list lets it wait, though it is decided.
     pub waits: Option<Box<Waits>>,
+    /// The frames it breaks from that start, beside what else is chosen and decided.
+    pub breaks: Vec<Gap>,
 }
 
 /// A case that waits in the list.
@@ -225,7 +230,8 @@ fn of_list(report: &RankReport) -> Vec<(String, String, Option<Year>)> {
 impl Waits {
     fn of(list: RankReport, path: &str) -> Option<Box<Self>> {
         let (place, line) = list.line_of(path)?;
-        (line.verdict == Verdict::Waiting).then_some(place).map(|place| Box::new(Self { list, place }))
+        let is_out = matches!(line.verdict, Verdict::Waiting | Verdict::Judgement | Verdict::NotProfitable);
+        (list.choice.is_limited && is_out).then_some(place).map(|place| Box::new(Self { list, place }))
     }
 }
 
@@ -270,7 +276,9 @@ impl Deciding<'_> {
         tried.add_row("vedtak", Value::Mapping(self.row()))?;
         let (case, appraisal) = self.understood(&tried)?;
         if self.promises() && !case.is_decided() {
-            return Err(NotChanged::Decision(WrongDecision::DecidesNothing(case.id.clone())));
+            let decider = tried.with(|root| root.get("beslutter").and_then(Node::text).map(str::to_owned))?;
+            let decider = decider.filter(|decider| !is_same_body(decider, &self.wanted.body));
+            return Err(WrongDecision::DecidesNothing { id: case.id.clone(), decider }.into());
         }
         let value = appraisal.value.as_ref();
         let mark = value.filter(|_| self.promises()).map(Valuation::mark);
@@ -282,8 +290,29 @@ impl Deciding<'_> {
             row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
         sheet.add_row("vedtak", Value::Mapping(row))?;
-        let waits = list.and_then(|list| Waits::of(list, path));
-        Ok((sheet, Decided { path: path.to_owned(), case, appraisal, mark, moved_from, waits }))
+        let breaks = list.as_ref().and_then(|list| self.broken(list, path, (&case, &appraisal)));
+        let (path, breaks) = (path.to_owned(), breaks.unwrap_or_default());
+        let waits = list.and_then(|list| Waits::of(list, &path));
+        let moved = moved_from.and(case.start).filter(|_| self.promises());
+        let remarks = moved.map(|start| of_later_start(&case, start)).unwrap_or_default();
+        Ok((sheet, Decided { path, case, appraisal, mark, moved_from, remarks, waits, breaks }))
+    }
+
+    /// The frames the case breaks beside what is chosen and decided; none where that is not known.
+    fn broken(
+        &self,
+        list: &RankReport,
+        path: &str,
+        (case, appraisal): (&Case, &Appraisal),
+    ) -> Option<Vec<Gap>> {
+        let organisation = &self.base.organisation;
+        let offer = |value: &Valuation| Offer::of(value, organisation.method, organisation.plan_years()).ok();
+        let chosen = list.chosen_start(path).and_then(|start| {
+            let at = self.calculator.appraise_from(case, start).ok()?;
+            offer(at.value.as_ref()?)
+        });
+        let offer = offer(appraisal.value.as_ref()?)?;
+        list.choice.broken_by(Beside { case, offer: &offer, chosen: chosen.as_ref() }).ok()
     }
 
     /// The list, where one case is adopted by name: whether it is chosen there, and from when.

@@ -205,7 +205,12 @@ pub enum WrongDecision {
         date: NaiveDate,
     },
     /// A vedtak by this body on this day would not decide the case.
-    DecidesNothing(String),
+    DecidesNothing {
+        /// The case.
+        id: String,
+        /// beslutter, where the body is another.
+        decider: Option<String>,
+    },
     /// The case has no figures to promise.
     NoFigures(String),
     /// There is no list of chosen cases: why.

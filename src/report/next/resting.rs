@@ -31,6 +31,8 @@ pub enum WhyResting {
     Judgement,
     /// lønner seg ikke
     NotProfitable,
+    /// Nothing can be chosen within the frames, so it is not known whether it goes on.
+    Undecided,
     /// It is estimated alone, and awaits its deep dive.
     Estimated,
     /// Its area is not chosen for a deep dive.
@@ -48,7 +50,7 @@ pub struct Resting {
 
 /// What became of each case in a choice, with its start; by place.
 pub(super) fn verdicts(appraised: &Appraised, choice: &[Settlement]) -> Vec<Option<(Verdict, Option<Year>)>> {
-    let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_closed());
+    let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_over());
     let open: Vec<usize> = open.map(|(place, _)| place).collect();
     let mut verdicts = vec![None; appraised.cases.len()];
     for line in choice {

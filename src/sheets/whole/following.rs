@@ -56,6 +56,10 @@ pub(super) fn promised(view: View<'_>) -> Vec<Part> {
             of.not_deducted,
             text!(nb: "Kommet, ikke trukket fra", nn: "Kome, ikkje trekt frå", en: "Come, not deducted"),
         ),
+        (
+            of.worse,
+            text!(nb: "Målt verre enn nullpunktet", nn: "Målt verre enn nullpunktet", en: "Measured worse than nullpunkt"),
+        ),
     ];
     let terms = terms.into_iter().filter(|(amount, _)| !amount.is_zero());
     let rows = terms.map(|(amount, name)| GridRow::of([name.into(), said::thousands(amount).into()]));

@@ -116,7 +116,7 @@ pub fn list(view: View<'_>) -> Grid {
         row.cells.splice(2..2, more.map(GridCell::from));
         row
     });
-    let closed = view.cases().filter(|of| of.case.is_closed()).map(|of| finished(view, of));
+    let closed = view.cases().filter(|of| of.case.is_over()).map(|of| finished(view, of));
     let rows = rows.chain(closed).collect();
     Grid { columns, rows }
 }

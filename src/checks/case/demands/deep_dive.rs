@@ -1,11 +1,11 @@
 //! dypdykk: alternatives weighed, gains calculated, sources given, uncertainty said.
 
 use super::{Missing, without};
-use crate::checks::CaseFacts;
+use crate::checks::{CaseFacts, wording};
 use crate::document::{Amount, Assumption, Benefit, Case, Keyed};
 use crate::model::{BenefitKind, Estimate};
-use crate::words;
 use crate::words::Text;
+use crate::{text, words};
 
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     let case = facts.document;
@@ -13,7 +13,11 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     missing.extend(case.benefits.rows().iter().filter_map(calculation));
     for Keyed { key, row } in case.assumptions.rows() {
         if !row.source.is_written() {
-            missing.push(without("forutsetninger", key.span, Some(&key.value), "kilde"));
+            let on_row = with_source(&key.value, row);
+            missing.push(Missing {
+                on_row: on_row.unwrap_or_else(|| text!(nb: "«kilde: …»", nn: "«kilde: …»", en: "“kilde: …”")),
+                ..without("forutsetninger", key.span, Some(&key.value), "kilde")
+            });
         }
     }
     let is_open = !case.settled(facts.today).meets_krever();
@@ -30,6 +34,21 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
             on_row: Text::default(),
         });
     }
+}
+
+/// The whole row with a source, where it says no more than its value: a value that stands alone has no room for one.
+fn with_source(name: &str, row: &Assumption) -> Option<Text> {
+    let Estimate::Certain(value) = row.estimate.get()? else { return None };
+    if row.date.is_written() || row.valid_until.is_written() || row.note.is_written() {
+        return None;
+    }
+    let value = wording::quantity(value).nb.replace('\u{a0}', " ");
+    // A comma ends a value between brackets.
+    let value = if value.contains(',') { format!("\"{value}\"") } else { value };
+    Some(text!(
+        nb: "«{name}: {{verdi: {value}, kilde: …}}»", nn: "«{name}: {{verdi: {value}, kilde: …}}»",
+        en: "“{name}: {{verdi: {value}, kilde: …}}”"
+    ))
 }
 
 /// At least two ways to the goal, of which one is chosen.

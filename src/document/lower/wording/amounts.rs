@@ -40,7 +40,9 @@ pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wa
         ),
     };
     let title = text!(nb: "Dette er {is}; {should}", nn: "Dette er {is}; {should}", en: "This is {is}; {should}"; is, should);
-    Finding::error("feil-dimensjon", span, title).variant(variant)
+    let unit = dimension.unit(None).nb;
+    let per = unit.split_once('/').map_or_else(|| "/år".to_owned(), |(_, per)| format!("/{per}"));
+    Finding::error("feil-dimensjon", span, title).variant(variant).value("per", per)
 }
 
 pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span, first: Span) -> Finding {

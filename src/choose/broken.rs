@@ -1,0 +1,46 @@
+//! Which frames a case breaks where it is carried out beside what is chosen and decided, solved or not.
+
+use super::choice::Choice;
+use super::contest::Offer;
+use super::frame::Frame;
+use super::why::Gap;
+use crate::model::Case;
+use crate::units::{Decimal, Overflow};
+
+/// A case that is carried out from another start than the choice gives it, or though it is not chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What it comes to at the start it gets.
+    pub offer: &'a Offer,
+    /// What it comes to at the start it is chosen with; none where it is not chosen.
+    pub chosen: Option<&'a Offer>,
+}
+
+impl Choice {
+    /// The frames and years that are broken when the rest of the choice is unmoved, and by how much, rounded up to
+    /// what is said.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn broken_by(&self, Beside { case, offer, chosen }: Beside<'_>) -> Result<Vec<Gap>, Overflow> {
+        let mut gaps = Vec::new();
+        for of in &self.frames {
+            let more = of.at.used_by(case, offer)?;
+            let before = chosen.map_or(Ok(Decimal::ZERO), |chosen| of.at.used_by(case, chosen))?;
+            let used = of.used.checked_add(more).and_then(|used| used.checked_sub(before)).ok_or(Overflow)?;
+            let missing = used.checked_sub(of.limit).ok_or(Overflow)?;
+            if more > Decimal::ZERO && missing > Decimal::ZERO {
+                let missing = said(&of.at.frame, missing).ok_or(Overflow)?;
+                gaps.push(Gap { at: of.at.clone(), missing });
+            }
+        }
+        Ok(gaps)
+    }
+}
+
+fn said(frame: &Frame, missing: Decimal) -> Option<Decimal> {
+    let unit = frame.smallest_said();
+    missing.checked_div(unit)?.ceil().checked_mul(unit)
+}

@@ -1,0 +1,254 @@
+//! What commands say of Solvik when a file in it is changed: it must be so.
+
+use super::contracts::validated;
+use super::portfolio::{ORGANISATION, a3, write};
+use super::writing::solvik;
+use a3::contract::status;
+use serde_json::Value;
+use std::path::Path;
+
+const ROBOTS: &str = "saker/roboter-i-lonn-og-regnskap.yaml";
+
+/// Puts one text in place of another in a file.
+fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file}: {from}");
+    std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+/// What a command gives, and what it remarks.
+fn given(folder: &Path, arguments: &[&str]) -> [String; 2] {
+    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
+    [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " "))
+}
+
+/// All a command says, on one line.
+fn says(folder: &Path, arguments: &[&str]) -> String {
+    let all = given(folder, arguments).concat();
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn closed() -> tempfile::TempDir {
+    let folder = solvik();
+    swap(folder.path(), ROBOTS, ("fase: gjennomføring", "fase: avsluttet"));
+    folder
+}
+
+#[test]
+fn a_case_that_is_closed_counts_until_the_budget_holds_it() {
+    const RANK: &[&str] = &["rank", "--uten-usikkerhet", "--alt", "--dato", "2026-11-24"];
+    let (open, closed) = (solvik(), closed());
+    let sums = |folder: &Path| {
+        let json = says(folder, &["budget", "--dato", "2026-11-24", "--format", "json"]);
+        json.split("\"sum\"").nth(1).unwrap().split(']').next().unwrap().to_owned()
+    };
+    assert_eq!(sums(closed.path()), sums(open.path()));
+    let listed = says(closed.path(), RANK);
+    assert!(listed.contains("Avsluttet, men virkningen ligger ikke i dagens budsjett"), "{listed}");
+    let asked = says(closed.path(), &["roll", "2028", "--vis"]);
+    assert!(asked.contains("i budsjettet for 2028? roboter-i-lonn-og-regnskap"), "{asked}");
+    swap(closed.path(), ROBOTS, ("innarbeidet: nei", "innarbeidet: ja"));
+    assert_ne!(sums(closed.path()), sums(open.path()));
+    assert!(!says(closed.path(), RANK).contains("Avsluttet, men"));
+    swap(closed.path(), ROBOTS, ("beslutning: vedtatt", "beslutning: avvist"));
+    let left_out = says(closed.path(), &["budget", "--alt", "--dato", "2026-11-24"]);
+    assert!(left_out.contains("Avsluttet uten at noe vedtak sier «vedtatt»"), "{left_out}");
+}
+
+#[test]
+fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
+    let folder = closed();
+    let said = says(folder.path(), &["status", "--dato", "2030-01-01"]);
+    let left = "Avsluttet og ikke med lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
+                regnskap, 146 961 kr kommet, men ikke trukket fra.";
+    assert!(said.contains(left), "{said}");
+    let [json, _] = given(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
+    let json = validated(&json, &status::schema());
+    assert_eq!(json["avsluttet"][0]["sak"], "digital-post");
+    assert_eq!(json["avsluttet"][1]["er_trukket_fra"], false);
+}
+
+#[test]
+fn what_is_missing_is_at_most_what_is_deducted_and_one_share_is_said_everywhere() {
+    let folder = solvik();
+    let (case, reading) = ("elektronisk-medisineringsstotte", "besøk for å gi");
+    let measured = says(folder.path(), &["measure", case, reading, "800 besøk", "--dato", "2026-11-23"]);
+    assert!(measured.contains("Det mangler 545 854 kr av det som er trukket fra"), "{measured}");
+    assert!(measured.contains("−33 % av veien"), "{measured}");
+    let status = says(folder.path(), &["status", "--dato", "2026-11-24"]);
+    assert!(status.contains("546 546 bak, −33 %"), "{status}");
+    assert!(status.contains("Målt verre enn nullpunktet"), "{status}");
+    assert!(status.contains("Kommet, men ikke trukket fra 146 961 kr"), "{status}");
+}
+
+/// What is said of a case in `rank`.
+fn reason(folder: &Path, id: &str) -> (String, String) {
+    let [list, _] = given(folder, &["rank", "--uten-usikkerhet", "--dato", "2026-11-24", "--format", "json"]);
+    let list: Value = serde_json::from_str(&list).unwrap();
+    let line = list["liste"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap().clone();
+    let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+    (text("beslutning"), text("grunn"))
+}
+
+#[test]
+fn what_is_said_to_let_a_case_in_does_so_when_it_is_followed_to_the_letter() {
+    let folder = solvik();
+    swap(folder.path(), "a3.yaml", ("2027: 320 000 kr", "2027: 230 000 kr"));
+    let (verdict, reason_given) = reason(folder.path(), "digitalt-tilsyn-natt");
+    assert_eq!(verdict, "venter");
+    assert!(
+        reason_given.contains("Med 17 202 kr mer i omstillingsrammen i 2027 blir den valgt"),
+        "{reason_given}"
+    );
+    swap(folder.path(), "a3.yaml", ("2027: 230 000 kr", "2027: 247 201 kr"));
+    let (verdict, reason_given) = reason(folder.path(), "digitalt-tilsyn-natt");
+    assert_eq!(verdict, "venter", "less is not enough");
+    assert!(
+        reason_given.contains("Med 1 kr mer i omstillingsrammen i 2027 blir den valgt"),
+        "{reason_given}"
+    );
+    swap(folder.path(), "a3.yaml", ("2027: 247 201 kr", "2027: 247 202 kr"));
+    assert_eq!(reason(folder.path(), "digitalt-tilsyn-natt").0, "valgt");
+}
+
+#[test]
+fn a_decision_that_breaks_a_frame_says_so_in_the_year_it_writes() {
+    let folder = solvik();
+    let decide = ["decide", "gatelys-med-led", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
+    let shown = says(folder.path(), &[&decide[..], &["--vis"]].concat());
+    let breaks =
+        "sprenger saken investeringsrammen i 2027 med 1 226 000 kr, investeringsrammen i 2028 med 450 000 kr";
+    assert!(
+        shown.contains(&format!("Med oppstart i 2027 og det som ellers er valgt og besluttet, {breaks}")),
+        "{shown}"
+    );
+    let earlier = says(
+        folder.path(),
+        &["decide", "langvakter", "--oppstart", "2027", "--organ", "Kommunestyret", "--vis"],
+    );
+    assert!(
+        earlier.contains("sprenger saken endringskapasiteten i Helse og omsorg i 2027 med 0,6 årsverk"),
+        "{earlier}"
+    );
+    let chosen = says(folder.path(), &["decide", "langvakter", "--organ", "Kommunestyret", "--vis"]);
+    assert!(!chosen.contains("sprenger"), "{chosen}");
+    assert!(says(folder.path(), &decide).contains(breaks));
+
+    let stuck = says(folder.path(), &["rank", "--uten-usikkerhet", "--dato", "2026-11-24"]);
+    assert!(stuck.contains("Om innsparingskravet da nås, er ikke regnet ut."), "{stuck}");
+    let next = says(folder.path(), &["next", "--alt", "--dato", "2026-11-24"]);
+    assert!(next.contains("10 saker er ikke avgjort: ingenting kan velges innenfor rammene"), "{next}");
+    assert!(
+        !next.contains("917 222 kr i året aldri vises"),
+        "a case that is not chosen is not asked to measure"
+    );
+}
+
+#[test]
+fn what_room_alone_mends_is_not_laid_on_the_savings_demand() {
+    let folder = solvik();
+    swap(folder.path(), "a3.yaml", ("2028: 13,5 mill. kr", "2028: 30 mill. kr"));
+    swap(folder.path(), "a3.yaml", ("2029: 3,5 mill. kr", "2029: 3,6 mill. kr"));
+    let (_, why) = reason(folder.path(), "gatelys-med-led");
+    assert!(
+        why.ends_with("Starter i 2028: med start i 2027 blir det ikke plass i investeringsrammen i 2027."),
+        "{why}"
+    );
+}
+
+#[test]
+fn a_decision_that_moves_the_start_names_the_dates_that_pass() {
+    let folder = solvik();
+    let decide = ["decide", "langvakter", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+    let said = says(folder.path(), &decide);
+    let dates = "langvakter-i-bofellesskap starter nå i 2028, men har frister før det: «Lage ny turnus», «Prøve i to \
+                 bogrupper», «Alle bogrupper går over», «Avtale med de tillitsvalgte om arbeidstid», «Hvilerom i alle \
+                 bogrupper». Flytt dem du skal: a3 done langvakter-i-bofellesskap RAD --ny-frist DATO";
+    assert!(said.contains(dates), "{said}");
+    let as_written = says(folder.path(), &[&decide[..], &["--oppstart", "2027"]].concat());
+    assert!(!as_written.contains("frister før det"), "{as_written}");
+}
+
+#[test]
+fn a_plan_whose_first_year_is_over_is_to_be_rolled() {
+    let folder = solvik();
+    for command in ["rank", "next", "status", "budget"] {
+        let due = "Planen er for 2027–2030, og 2027 er over. Rull den: a3 roll 2028 --vis";
+        let said = |day: &str| says(folder.path(), &[command, "--dato", day]);
+        assert_eq!(said("2028-03-01").matches(due).count(), 1, "{command}");
+        assert!(!said("2027-12-31").contains("Rull den"), "{command}");
+    }
+    assert!(!says(folder.path(), &["roll", "2028", "--vis", "--dato", "2028-03-01"]).contains("a3:"));
+}
+
+#[test]
+fn a_status_fits_one_screen_on_any_day_of_the_plan() {
+    let folder = solvik();
+    for day in ["2026-11-24", "2027-01-01", "2027-06-01", "2028-03-01", "2029-01-01"] {
+        let output =
+            a3(folder.path()).env("COLUMNS", "100").args(["status", "--dato", day]).output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(shown.lines().count() <= 40, "{day}: {} lines", shown.lines().count());
+    }
+    let all = says(folder.path(), &["status", "--alt", "--dato", "2028-03-01"]);
+    assert!(all.contains("Gevinstbroen") && all.contains("Lavere nettleie"), "{all}");
+    assert_eq!(
+        says(folder.path(), &["status", "--dato", "24.11.2026"]),
+        says(folder.path(), &["status", "--dato", "2026-11-24"])
+    );
+    assert!(says(folder.path(), &["status", "--dato", "11/24-2026"]).contains("ÅÅÅÅ-MM-DD"));
+}
+
+#[test]
+fn time_that_is_less_than_a_part_of_a_position_is_said_to_free_no_money() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}minste_stilling: 20 %\n"));
+    let case = |hours: &str| {
+        format!(
+            "a3: 1\ntittel: To\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: En\nønsket_situasjon: To\n\
+             gevinster: [{{navn: Tid, type: spart tid, anslag: {hours} timer/år, stilling: helsefagarbeider, \
+             tas_ut: 100 %}}]\noppstart: 2027\nlevetid: 4 år\n"
+        )
+    };
+    write(folder.path(), "saker/to.yaml", &case("262"));
+    let said = says(folder.path(), &["calc", "to"]);
+    assert!(
+        said.contains("0,15 årsverk er mindre enn minste stilling (0,2 årsverk), så det frigjør 0 kr."),
+        "{said}"
+    );
+    write(folder.path(), "saker/to.yaml", &case("350"));
+    assert!(!says(folder.path(), &["calc", "to"]).contains("minste stilling"));
+}
+
+#[test]
+fn advice_is_in_the_words_and_the_form_of_what_stands_there() {
+    let folder = solvik();
+    let other = says(
+        folder.path(),
+        &["decide", "langvakter", "--organ", "Formannskapet", "--dato", "20.11.2026", "--vis"],
+    );
+    assert!(other.contains("i saken står «beslutter: Kommunestyret»"), "{other}");
+    let explained = says(folder.path(), &["explain", "langvakter-i-bofellesskap"]);
+    assert!(
+        explained.contains("a3 advance langvakter-i-bofellesskap") && !explained.contains("digital-post")
+    );
+
+    write(
+        folder.path(),
+        "saker/ny.yaml",
+        "a3: 1\ntittel: Ny\nområde: Stab\neier: Lars\nfase: dypdykk\n\
+        nåsituasjon: Sak #4 og #5\nønsket_situasjon: Bra\nforutsetninger:\n  avtaler: 10 000 avtaler/år\n  \
+        andel: {lav: 10, verdi: 16 %, høy: 20 %, kilde: x}\nkapasitet: 10 %\nkostnader:\n  - SMS-tjeneste: 40 000 kr\n  \
+        - {navn: Kurs, type: omstilling, beløp: 20 timer/uke, stilling: rådgiver}\n\
+        målinger: [{navn: M, nullpunkt: {dato: 2026-01-01, verdi: 500 timer}, mål: {dato: 2027-12-31, verdi: 150}}]\n\
+        gevinster: [{navn: Tid, type: spart tid, beregning: (avtaler − 1) x (2 min), stilling: rådgiver}]\n",
+    );
+    let checked = says(folder.path(), &["check", "ny", "--alt"]);
+    for advice in
+        ["\"Sak #4 og #5\"", "skriv «×» eller «*»", "«avtaler: {verdi: 10 000 avtaler/år, kilde: …}»"]
+    {
+        assert!(checked.contains(advice), "{advice}: {checked}");
+    }
+    assert!(!checked.contains("ikke en funksjon"), "{checked}");
+}
