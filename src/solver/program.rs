@@ -61,7 +61,9 @@ enum Stand {
 impl Program {
     /// The program of what is left.
     pub(super) fn of(left: &Left<'_>) -> Self {
-        let largest = left.merit.iter().flatten().fold(1e-3_f64, |most, merit| most.max(merit.abs()));
+        let penalties = left.rows.all.iter().filter_map(|row| row.penalty.as_ref());
+        let all = left.merit.iter().flatten().chain(penalties);
+        let largest = all.fold(1e-3_f64, |most, merit| most.max(merit.abs()));
         let unit = largest / 1000.0;
         let mut gains = Vec::new();
         let mut keys = Vec::with_capacity(left.allowed.len());

@@ -14,6 +14,8 @@ const BROKEN: f64 = 1e-9;
 const NOISE: f64 = 1e-11;
 /// A pivot below this is not taken where there is any other.
 const SMALL: f64 = 1e-7;
+/// A gain that falls by less than this has not moved.
+const STEP: f64 = 1e-9;
 /// A row with so much left of it is easy.
 const EASY: f64 = 1e-4;
 
@@ -249,7 +251,7 @@ impl Simplex {
             let before = self.gain;
             let Some(column) = self.entering(row) else { return Ended::Broken(row) };
             self.pivot(row, column);
-            still = if self.gain < before { 0 } else { still + 1 };
+            still = if before - self.gain > STEP { 0 } else { still + 1 };
         }
     }
 

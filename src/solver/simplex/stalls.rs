@@ -1,7 +1,7 @@
 //! Where many gains are alike (most cases use nothing of the frame that is to be spared), the method may go from one
 //! basis to another that is no better, for long: then the gains are nudged apart, and in the end put right.
 
-use super::{Bounds, Ended, Simplex};
+use super::{Bounds, Ended, NOISE, Simplex};
 
 /// Pivots on end that move nothing, before the gains are nudged apart.
 const STILL: u64 = 100;
@@ -20,7 +20,7 @@ impl Simplex {
         let ended = self.go_on(until, None);
         self.put_right(&nudges);
         // A row that nothing holds is so whatever the gains are.
-        if ended == Ended::Highest { self.go_on(until, None) } else { ended }
+        if ended == Ended::Highest { self.go_on(until, Some(STILL)) } else { ended }
     }
 
     /// Moves every gain a little further from zero, each by its own; what each variable got.
@@ -50,7 +50,7 @@ impl Simplex {
         for column in 0..columns {
             let (Bounds { low, high }, before) = (self.bounds[self.loose[column]], self.at(column));
             let is_wrong =
-                if self.high[column] { self.gains[column] < 0.0 } else { self.gains[column] > 0.0 };
+                if self.high[column] { self.gains[column] < -NOISE } else { self.gains[column] > NOISE };
             if is_wrong && high.is_finite() && high > low {
                 self.high[column] = !self.high[column];
                 self.shift(column, self.at(column) - before);
