@@ -59,13 +59,7 @@ pub(super) fn cover(row: &Constraint, shares: &Shares, allowed: &[u128]) -> Opti
         size -= if is_needed { 0.0 } else { level.least };
         is_needed
     });
-    extended(row, &bases, &cover).filter(|cut| {
-        let share = |term: &Term| {
-            let of = term.uses.iter().enumerate().filter(|(_, used)| **used > 0.0);
-            of.map(|(option, used)| used * shares[term.item][option]).sum::<f64>()
-        };
-        cut.entries.iter().map(share).sum::<f64>() > cut.limit + BROKEN
-    })
+    extended(row, &bases, &cover).filter(|cut| cut.excess(shares) > BROKEN)
 }
 
 fn levels(row: &Constraint, bases: &[f64], shares: &Shares, allowed: &[u128]) -> Vec<Level> {

@@ -16,13 +16,17 @@ use crate::problem::Picks;
 
 /// Pivots of a linear program at most, where it is new and where it is known from before.
 pub(super) const PIVOTS: u64 = 20_000;
-const FEW_PIVOTS: u64 = 400;
-/// Nodes from one look for a better choice to the next.
-const LOOKS: u64 = 100;
+const FEW_PIVOTS: u64 = 3_000;
+/// Nodes that are split from one look for a better choice to the next.
+const LOOKS: u64 = 20;
+/// So many nodes are split when larger parts are changed again.
+const AGAIN: [u64; 2] = [160, 640];
+/// A search dives on where the bound is no further below the highest than this part of the gap.
+const DIVE: f64 = 0.3;
 /// A search that may take more nodes than this is a long one.
 pub(super) const LONG: u64 = 1_000;
 /// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
-const MOST_FIGURES: usize = 4_000_000;
+const MOST_FIGURES: usize = 16_000_000;
 /// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
 const MOST_WAITING: usize = 20_000;
 /// Shares of options, by item and option.
@@ -44,6 +48,10 @@ pub(super) struct Hunt<'h> {
     pub(super) barren: u64,
     pub(super) progress: Progress,
     pub(super) nodes: u64,
+    /// Nodes that were split where more than a few options are open.
+    splits: u64,
+    /// Where a long search began: then cuts are made below it too.
+    pub(super) root: Option<Node>,
     /// Whether few options are open: then it dives, and only what is better counts.
     pub(super) is_close: bool,
 }
@@ -58,13 +66,21 @@ pub(super) struct Node {
     pub(super) bound: f64,
 }
 
-/// A part that waits: its parent, and the options an item is held to.
+/// A part that waits.
 pub(super) struct Open {
     allowed: Vec<u128>,
     /// None where it is made anew.
     program: Option<Program>,
     pub(super) bound: f64,
-    held: Held,
+    /// The options that an item is to be held to; none where it is held already.
+    held: Option<Held>,
+}
+
+impl Open {
+    /// A part that was looked at, and waits.
+    fn of(Node { allowed, program, bound }: Node) -> Self {
+        Self { allowed, program: Some(program), bound, held: None }
+    }
 }
 
 /// An item that is held to some options.
@@ -88,6 +104,8 @@ impl<'h> Hunt<'h> {
             barren: u64::MAX,
             progress: Progress::none(model.cases),
             nodes: 0,
+            splits: 0,
+            root: None,
             is_close: false,
         }
     }
@@ -111,6 +129,7 @@ impl<'h> Hunt<'h> {
         self.close_in(&root);
         if self.left.nodes > LONG {
             self.change_parts(&root);
+            self.root = Some(root.clone());
         }
         self.progress.begin();
         // What an option has cost where most is held says little of what it costs in the whole.
@@ -118,23 +137,35 @@ impl<'h> Hunt<'h> {
         self.explore(root, u64::MAX);
     }
 
-    /// Looks through everything below a node, with so many nodes at most: it dives, and then goes on where
-    /// the bound is highest.
+    /// Better choices by larger parts, now that there are cuts.
+    fn change_parts_again(&mut self) {
+        if let Some(mut root) = self.root.take().and_then(|root| self.tighten(root)) {
+            root.program.trim(&self.rows);
+            self.change_parts(&root);
+            self.root = Some(root);
+        }
+    }
+
+    /// Looks through everything below a node, with so many nodes at most, where the bound is highest: it dives, as long
+    /// as the bound does not fall much.
     pub(super) fn explore(&mut self, root: Node, most: u64) {
         let until = self.nodes.saturating_add(most);
-        let mut open = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
         let mut next = self.tighten(root);
         loop {
-            if let Some(node) = next.take() {
+            let is_last_first = self.is_close || open.len() >= MOST_WAITING;
+            let highest = (0..open.len())
+                .max_by(|one, other| open[*one].bound.total_cmp(&open[*other].bound).then(one.cmp(other)));
+            let bound = highest.map_or(f64::NEG_INFINITY, |highest| open[highest].bound);
+            let enough = bound - DIVE * (bound - self.threshold()).max(0.0);
+            if let Some(node) = next.take_if(|node| is_last_first || node.bound >= enough) {
                 self.split(node, &mut open);
-            } else if !self.is_close && open.len() < MOST_WAITING {
-                let best = (0..open.len()).max_by(|one: &usize, other: &usize| {
-                    let bound =
-                        |place: usize| open.get(place).map_or(f64::NEG_INFINITY, |of: &Open| of.bound);
-                    bound(*one).total_cmp(&bound(*other)).then(one.cmp(other))
-                });
-                if let Some((best, last)) = best.zip(open.len().checked_sub(1)) {
-                    open.swap(best, last);
+            } else {
+                open.extend(next.take().map(Open::of));
+                if let Some((highest, last)) =
+                    highest.zip(open.len().checked_sub(1)).filter(|_| !is_last_first)
+                {
+                    open.swap(highest, last);
                 }
             }
             self.weigh(&open);
@@ -164,9 +195,11 @@ impl<'h> Hunt<'h> {
     /// A node that waited, with what it is held to; none where nothing better is left below it.
     fn descend(&mut self, Open { mut allowed, program, bound, held }: Open) -> Option<Node> {
         let before = allowed.clone();
-        allowed[held.item] = held.allowed;
-        if !self.rows.propagate(&mut allowed, std::iter::once(held.item)) {
-            return None;
+        if let Some(held) = held {
+            allowed[held.item] = held.allowed;
+            if !self.rows.propagate(&mut allowed, std::iter::once(held.item)) {
+                return None;
+            }
         }
         let program = match program {
             Some(mut program) => {
@@ -179,7 +212,7 @@ impl<'h> Hunt<'h> {
     }
 
     /// Solves the program and strikes options; none where nothing better is left below the node.
-    fn tighten(&mut self, mut node: Node) -> Option<Node> {
+    pub(super) fn tighten(&mut self, mut node: Node) -> Option<Node> {
         loop {
             if self.record.has_more_cases(&node.allowed, node.bound) {
                 return None;
@@ -258,12 +291,18 @@ impl<'h> Hunt<'h> {
 
     /// Branches on what matters most; where all shares are whole, on what may be as good.
     fn split(&mut self, mut node: Node, open: &mut Vec<Open>) {
+        if !self.is_close {
+            let Some(cut) = self.cut(node) else { return };
+            node = cut;
+            self.splits += 1;
+        }
         node.program.trim(&self.rows);
-        if self.nodes.is_multiple_of(LOOKS) {
+        if !self.is_close && self.splits.is_multiple_of(LOOKS) {
             let shares = node.program.shares(&node.allowed);
             self.look(&shares, &node.allowed, 0);
-            if !self.is_close {
-                self.close_in(&node);
+            self.close_in(&node);
+            if AGAIN.contains(&self.splits) {
+                self.change_parts_again();
             }
         }
         let branch = self.widest(&node).or_else(|| {
@@ -279,9 +318,9 @@ impl<'h> Hunt<'h> {
             + size
             > MOST_FIGURES;
         let program = (!is_full).then(|| node.program.clone());
-        open.push(Open { allowed: node.allowed.clone(), program, bound: node.bound, held: second });
+        open.push(Open { allowed: node.allowed.clone(), program, bound: node.bound, held: Some(second) });
         let Node { allowed, program, bound } = node;
-        open.push(Open { allowed, program: Some(program), bound, held: first });
+        open.push(Open { allowed, program: Some(program), bound, held: Some(first) });
     }
 
     /// Keeps the best choice near these shares.

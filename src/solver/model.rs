@@ -112,6 +112,22 @@ pub(super) struct Constraint {
     pub(super) entries: Vec<Term>,
 }
 
+impl Constraint {
+    /// How far above its limit these shares of options are.
+    pub(super) fn excess(&self, shares: &[Vec<f64>]) -> f64 {
+        let of = |term: &Term| -> f64 {
+            term.uses.iter().zip(&shares[term.item]).map(|(used, share)| used * share).sum()
+        };
+        self.entries.iter().map(of).sum::<f64>() - self.limit
+    }
+
+    /// The same, of the row's length: how deep a cut it is.
+    pub(super) fn depth(&self, shares: &[Vec<f64>]) -> f64 {
+        let length: f64 = self.entries.iter().flat_map(|term| &term.uses).map(|used| used * used).sum();
+        self.excess(shares) / length.sqrt().max(1e-6)
+    }
+}
+
 /// What one item uses of a row.
 #[derive(Debug, Clone)]
 pub(super) struct Term {

@@ -115,12 +115,6 @@ impl Program {
         self.stands[item][self.keys[item]] = Stand::Variable(slack);
     }
 
-    /// Adds a row to those that are kept; it is broken.
-    pub(super) fn add(&mut self, row: &Constraint) {
-        let slack = self.bring_in(row);
-        self.slacks.push(Kept::By(slack));
-    }
-
     /// Brings a row in; its slack.
     fn bring_in(&mut self, row: &Constraint) -> usize {
         let mut limit = row.limit;
@@ -252,8 +246,9 @@ impl Program {
         matches!(self.slacks.get(row), Some(Kept::By(_)))
     }
 
-    /// Looks for the highest gain, with so many pivots at most.
+    /// Looks for the highest gain, with so many pivots at most; rows that have come since wait until they are broken.
     pub(super) fn solve(&mut self, left: &Left<'_>, most: u64) -> Ended {
+        self.slacks.resize(left.rows.all.len(), Kept::SoFar);
         let until = self.simplex.pivots + most;
         loop {
             let ended = self.simplex.solve(until.saturating_sub(self.simplex.pivots));
@@ -281,6 +276,11 @@ impl Program {
     /// What all that is had gives, in the program's own unit, from some start that is the same all along.
     pub(super) const fn gain(&self) -> f64 {
         self.simplex.gain
+    }
+
+    /// A merit, in the program's own unit.
+    pub(super) fn in_unit(&self, merit: f64) -> f64 {
+        merit / self.unit
     }
 
     /// What a unit more of each row would give, in merit.

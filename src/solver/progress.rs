@@ -8,7 +8,7 @@ use super::hunt::{Hunt, LONG, Open};
 const NODE: u64 = 1_000_000;
 /// Nodes below the root until progress is first looked at; then each time they are twice as many. Among few cases the
 /// best is proven in the end, and it is waited for.
-const FIRST: u64 = 8_000;
+const FIRST: u64 = 20_000;
 const FIRST_OF_FEW: u64 = 80_000;
 const FEW: usize = 100;
 /// Nodes below the root that are early.

@@ -13,6 +13,9 @@ const FEW_ROUNDS: usize = 4;
 const FIRST: usize = 3;
 /// A round that lowers the bound by less than this part of it is the last.
 const ENOUGH: f64 = 1e-5;
+/// Cuts of one node below the root at most, and rows that there are in all when no more are made.
+const DEEPEST: usize = 10;
+const MOST_ROWS: usize = 1_500;
 /// A search of fewer nodes than this is brief.
 const BRIEF: u64 = 50;
 /// Jumps towards a choice that holds, while none is known.
@@ -54,10 +57,7 @@ impl Hunt<'_> {
             if cuts.is_empty() {
                 break;
             }
-            for cut in cuts {
-                program.add(&cut);
-                self.rows.add(cut);
-            }
+            cuts.into_iter().for_each(|cut| self.rows.add(cut));
         }
         // Cuts that do not matter in the end are not carried along.
         program.trim(&self.rows);
@@ -66,6 +66,23 @@ impl Hunt<'_> {
         program.retain(&kept);
         self.rows = self.rows.only(&kept, self.model);
         Some(Node { allowed, program, bound })
+    }
+
+    /// The node with the deepest cuts of what its shares break; none where nothing better is left below it. They hold
+    /// for all that is left at the root.
+    pub(super) fn cut(&mut self, node: Node) -> Option<Node> {
+        let Some(root) = self.root.as_ref().filter(|_| self.rows.all.len() < MOST_ROWS) else {
+            return Some(node);
+        };
+        let shares = node.program.shares(&node.allowed);
+        let cuts = self.cuts(&shares, &root.allowed).into_iter().map(|cut| (cut.depth(&shares), cut));
+        let mut cuts: Vec<(f64, Constraint)> = cuts.collect();
+        if cuts.is_empty() {
+            return Some(node);
+        }
+        cuts.sort_by(|one, other| other.0.total_cmp(&one.0));
+        cuts.into_iter().take(DEEPEST).for_each(|(_, cut)| self.rows.add(cut));
+        self.tighten(node)
     }
 
     /// What every choice keeps, and these shares break.

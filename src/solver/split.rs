@@ -93,13 +93,15 @@ impl Hunt<'_> {
         let mut misses = 0;
         let (tried, patience) =
             if self.is_early() { (TRIED_EARLY, PATIENCE_EARLY) } else { (TRIED, PATIENCE) };
+        let gap = node.program.in_unit(node.bound - self.threshold());
         for (place, of) in self.candidates(node).into_iter().enumerate() {
             let has = Held { item: of.item, allowed: 1 << of.option };
             let not = Held { item: of.item, allowed: node.allowed[of.item] & !has.allowed };
             let (score, first) = if place < tried && !self.costs.is_reliable(&of) {
                 let (down, up) = (self.lost(&node.program, not), self.lost(&node.program, has));
-                self.costs.note(&of, 0, down);
-                self.costs.note(&of, 1, up);
+                // More than this is not lost: nothing better is left then.
+                self.costs.note(&of, 0, down.min(gap));
+                self.costs.note(&of, 1, up.min(gap));
                 (score(down, up), if up < down { has } else { not })
             } else {
                 (of.score, if of.share > 0.5 { has } else { not })
