@@ -2,6 +2,7 @@
 
 use super::tests::crowded;
 use crate::hunt::{Hunt, likeliest};
+use crate::model::Aim;
 use crate::model::Tableau;
 use crate::near::Near;
 use crate::program::Program;
@@ -12,7 +13,11 @@ use crate::{AT_ONCE, Effort, Patience, Problem, Solved, solve};
 
 /// A search of a problem that has not begun.
 fn with_hunt(problem: &Problem, effort: Effort, look: impl FnOnce(Hunt<'_>)) {
-    let model = Tableau::new(problem, AT_ONCE);
+    with_hunt_for(problem, AT_ONCE, effort, look);
+}
+
+fn with_hunt_for(problem: &Problem, goal: Aim, effort: Effort, look: impl FnOnce(Hunt<'_>)) {
+    let model = Tableau::new(problem, goal);
     let near = Near::new(&model, 1e-3);
     let record = Record::new(problem, &model, near.margin);
     look(Hunt::new(&model, &near, record, effort));
@@ -75,4 +80,66 @@ fn what_is_only_of_use_at_once_is_impossible_where_it_must_be_delayed_also_in_a_
         let at_once = Problem { at_once: true, ..problem };
         assert_eq!(solve(&at_once, Effort::of(200)), Solved::Impossible);
     }
+}
+
+#[test]
+fn a_program_that_seeks_the_least_shortfall_comes_to_an_end_though_most_gains_are_alike() {
+    for seed in 0..40 {
+        let mut problem = crowded(seed, 0);
+        for (place, item) in problem.items.iter_mut().enumerate() {
+            let saved = |year: usize| i128::try_from(place * 7 % 11 * (year + 1)).unwrap() * 10_i128.pow(13);
+            item.starts.iter_mut().for_each(|start| start.savings = [saved(0), saved(1), saved(2), saved(3)]);
+        }
+        for reached in [30, 60, 90, 120] {
+            let demand = i128::from(reached) * 10_i128.pow(14);
+            problem.demands = [Some(demand), Some(demand * 2), Some(demand * 3), Some(demand * 4)];
+            with_hunt_for(&problem, Aim::Shortfall { delay: 0 }, Effort::of(20), |hunt| {
+                let allowed = hunt.model.allowed.clone();
+                let left = hunt.left_of(&allowed);
+                let mut program = Program::of(&left);
+                assert_eq!(program.solve(&left, 1_000), Ended::Highest, "{seed} {reached}");
+            });
+        }
+    }
+}
+
+#[test]
+fn cuts_below_the_root_hold_for_all_that_is_left_at_it_and_lower_the_bound() {
+    let problem = crowded(1, 0);
+    let Solved::Found { picks, gap: 0, .. } = solve(&problem, Effort::of(200_000)) else { panic!("proven") };
+    with_hunt(&problem, Effort::of(20_000), |mut hunt| {
+        let mut node = hunt.root().unwrap();
+        hunt.root = Some(node.clone());
+        let (known, best) = (hunt.rows.all.len(), hunt.record.options(&picks));
+        for _ in 0..6 {
+            let held = hunt.widest(&node).unwrap();
+            let before = node.allowed.clone();
+            node.allowed[held.item] = held.allowed;
+            node.program.follow(&before, &node.allowed);
+            hunt.solve(&mut node).unwrap();
+            let bound = hunt.bounded(&node.program, &node.allowed).bound;
+            let Some(cut) = hunt.cut(node) else { break };
+            node = cut;
+            assert!(node.bound <= bound, "{} {bound}", node.bound);
+        }
+        assert!(hunt.rows.all.len() > known, "cuts are found");
+        for cut in &hunt.rows.all[known..] {
+            let used: f64 = cut.entries.iter().map(|term| term.uses[best[term.item]]).sum();
+            assert!(used <= cut.limit, "the best choice keeps {cut:?}");
+        }
+    });
+}
+
+#[test]
+fn what_is_looked_at_first_is_where_the_bound_is_highest() {
+    let problem = crowded(1, 0);
+    let Solved::Found { picks, gap: 0, .. } = solve(&problem, Effort::of(200_000)) else { panic!("proven") };
+    with_hunt(&problem, Effort::of(20_000), |mut hunt| {
+        let root = hunt.root().unwrap();
+        hunt.record.offer(&hunt.record.options(&picks));
+        let bound = root.bound;
+        hunt.explore(root, 60);
+        // Nothing that was given up after a few nodes is as high as where it began.
+        assert!(hunt.open < bound, "{} {bound}", hunt.open);
+    });
 }
