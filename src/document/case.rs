@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::UnreadRows;
+use super::expect::ChangeWork;
 use super::field::{Field, Keyed};
 use super::follow_up::{
     Adjustment, Condition, Decision, Engagement, Loss, Measurement, NewPractice, PlanRow, Promise, Risk,
@@ -157,7 +158,7 @@ pub enum Capacity {
 
 impl FromNode for Capacity {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
-        reader.no_bare_hours(node);
+        reader.no_bare_hours(node, ChangeWork::OfCase);
         match node.kind {
             Kind::List(_) => Vec::from_node(reader, node).map(Self::OwnArea),
             Kind::Mapping(_) => Vec::from_node(reader, node).map(Self::ByArea),

@@ -30,8 +30,33 @@ const PAY_OF_MONTH: u32 = 10_000;
 /// Hours that a year's pay is divided by to be an hour's: Hovedtariffavtalen, chapter 1, at 37,5 hours a week.
 const HOURS_OF_PAY: u32 = 1_950;
 
-/// Change work without a unit is årsverk up to here: no change takes more people than this for a year, and 1575 is hours.
-const MOST_BARE_FTE: u32 = 20;
+/// Whose change work it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ChangeWork {
+    /// kapasitet of one case.
+    OfCase,
+    /// endringskapasitet: all change of an area.
+    OfArea,
+}
+
+impl ChangeWork {
+    /// What is årsverk without a unit up to here: one change takes no more people for a year. An area may have more
+    /// for all of its changes, but from here on it may as well be hours.
+    const fn most(self) -> u32 {
+        match self {
+            Self::OfCase => 20,
+            Self::OfArea => 500,
+        }
+    }
+
+    /// Which words of tall-uten-enhet say why.
+    pub(super) const fn variant(self) -> &'static str {
+        match self {
+            Self::OfCase => "work",
+            Self::OfArea => "area",
+        }
+    }
+}
 
 /// The rates that are meant: from −50 % to 100 % a year.
 const RATES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, true, 1), Decimal::ONE);
@@ -85,16 +110,16 @@ impl Reader {
         Some(fte)
     }
 
-    /// Finds bare numbers of change work that would be more people than one change takes: hours without their unit.
-    pub(super) fn no_bare_hours(&mut self, node: &Node<'_>) {
+    /// Finds bare numbers of change work that would be more people than there are for it: hours without their unit.
+    pub(super) fn no_bare_hours(&mut self, node: &Node<'_>, of: ChangeWork) {
         match &node.kind {
-            Kind::List(items) => items.iter().for_each(|item| self.no_bare_hours(item)),
-            Kind::Mapping(entries) => entries.iter().for_each(|entry| self.no_bare_hours(&entry.value)),
+            Kind::List(items) => items.iter().for_each(|item| self.no_bare_hours(item, of)),
+            Kind::Mapping(entries) => entries.iter().for_each(|entry| self.no_bare_hours(&entry.value, of)),
             Kind::Empty => {}
             Kind::Scalar(_) => {
-                if self.bare(node).is_some_and(|number| number > Decimal::from(MOST_BARE_FTE)) {
+                if self.bare(node).is_some_and(|number| number > Decimal::from(of.most())) {
                     self.whole = false;
-                    self.report(wording::bare_change_work(node));
+                    self.report(wording::bare_change_work(node, of));
                 }
             }
         }

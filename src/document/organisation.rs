@@ -1,6 +1,7 @@
 //! a3.yaml, as written.
 
 use super::Reader;
+use super::expect::ChangeWork;
 use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use super::rows::Assumption;
@@ -99,7 +100,7 @@ impl Reader {
 
     pub(super) fn capacity_by_area(&mut self, node: &Node<'_>) -> Option<Vec<Keyed<ByYear<Fte>>>> {
         let read = Vec::from_node(self, node);
-        self.no_bare_hours(node);
+        self.no_bare_hours(node, ChangeWork::OfArea);
         read
     }
 

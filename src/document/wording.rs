@@ -1,6 +1,6 @@
 //! The findings of reading values, in words.
 
-use super::expect::MeantPay;
+use super::expect::{ChangeWork, MeantPay};
 use super::field::Field;
 use super::reader::MAX_ROWS;
 use crate::diagnostic::{Finding, Related};
@@ -174,8 +174,8 @@ pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Find
 }
 
 /// Change work without a unit, so much that it is hours.
-pub(super) fn bare_change_work(node: &Node<'_>) -> Finding {
-    no_unit(node).variant("work")
+pub(super) fn bare_change_work(node: &Node<'_>, of: ChangeWork) -> Finding {
+    no_unit(node).variant(of.variant())
 }
 
 /// Whether a bare number may be in 1 000 kroner: under 10 000, and not nothing.

@@ -97,9 +97,11 @@ fn a_bare_number_in_a_frame_says_what_it_may_be() {
         assert_eq!(findings, [], "{frame}");
     }
     refuses("rammer: {endringskapasitet: {Stab: {2027: 1575}}}", "tall-uten-enhet", "1575");
-    let (_, findings) =
-        read_organisation("a3: 1\nbudsjettår: 2027\nrammer: {endringskapasitet: {Stab: {2027: 3}}}\n");
-    assert_eq!(findings, []);
+    for fine in ["3", "25", "500", "1575 timer", "600 årsverk"] {
+        let written =
+            format!("a3: 1\nbudsjettår: 2027\nrammer: {{endringskapasitet: {{Stab: {{2027: {fine}}}}}}}\n");
+        assert_eq!(read_organisation(&written).1, [], "{fine}");
+    }
 }
 
 #[test]
