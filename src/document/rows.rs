@@ -10,7 +10,7 @@ use crate::quantity::{Base, Dimension, Quantity};
 use crate::shape::{self, BENEFIT, COST, NOTE, THREE_POINT, row_sections};
 use crate::source::Spanned;
 use crate::units::Share;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 use chrono::NaiveDate;
 
 row_sections!(record);
@@ -53,7 +53,14 @@ impl Reader {
             let has_value =
                 node.scalar().is_some() || node.entries().iter().any(|entry| is_point(&entry.key.value));
             let estimate = if has_value { reader.value(node, Estimate::from_node) } else { Field::Missing };
-            Some(Assumption { estimate, ..Assumption::read(reader, node) })
+            // Its one entry is put in before it is read: the key stands where the value does.
+            let in_one_line = match node.entries() {
+                [Entry { key, value }] if key.span == value.span => {
+                    value.text().map(|text| text.trim().to_owned())
+                }
+                _ => None,
+            };
+            Some(Assumption { estimate, in_one_line, ..Assumption::read(reader, node) })
         })
     }
 

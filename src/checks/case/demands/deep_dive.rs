@@ -1,7 +1,7 @@
 //! dypdykk: alternatives weighed, gains calculated, sources given, uncertainty said.
 
 use super::{Missing, without};
-use crate::checks::{CaseFacts, wording};
+use crate::checks::CaseFacts;
 use crate::document::{Amount, Assumption, Benefit, Case, Keyed};
 use crate::model::{BenefitKind, Estimate};
 use crate::words::Text;
@@ -36,15 +36,12 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     }
 }
 
-/// The whole row with a source, where it says no more than its value: a value that stands alone has no room for one.
+/// The whole row with a source and the value as it is written, where the value stands alone: there is no room for a
+/// source beside it.
 fn with_source(name: &str, row: &Assumption) -> Option<Text> {
-    let Estimate::Certain(value) = row.estimate.get()? else { return None };
-    if row.date.is_written() || row.valid_until.is_written() || row.note.is_written() {
-        return None;
-    }
-    let value = wording::quantity(value).nb.replace('\u{a0}', " ");
+    let value = row.in_one_line.as_ref().filter(|_| row.estimate.get().is_some())?;
     // A comma ends a value between brackets.
-    let value = if value.contains(',') { format!("\"{value}\"") } else { value };
+    let value = if value.contains(',') { format!("\"{value}\"") } else { value.clone() };
     Some(text!(
         nb: "«{name}: {{verdi: {value}, kilde: …}}»", nn: "«{name}: {{verdi: {value}, kilde: …}}»",
         en: "“{name}: {{verdi: {value}, kilde: …}}”"

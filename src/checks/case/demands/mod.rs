@@ -74,14 +74,18 @@ pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, fi
         what, phase = phase.words()
     );
     let mut finding = Finding::error(rule, reached.span, title).instead(how(&missing)).in_turn(phase as u8);
-    let rows = missing.iter().filter_map(|missing| Some((missing.row?, &missing.what)));
-    for (row, what) in rows.take(MOST_NAMED) {
+    for (row, what) in shown(&missing).filter_map(|missing| Some((missing.row?, &missing.what))) {
         finding = finding.with(
             row,
             text!(nb: "her mangler {what}", nn: "her manglar {what}", en: "this lacks {what}"; what),
         );
     }
     findings.push(finding);
+}
+
+/// What is shown on its row.
+fn shown(missing: &[Missing]) -> impl Iterator<Item = &Missing> {
+    missing.iter().filter(|missing| missing.row.is_some()).take(MOST_NAMED)
 }
 
 fn listed(missing: &[Missing]) -> Text {
@@ -96,7 +100,9 @@ fn listed(missing: &[Missing]) -> Text {
 
 /// What to write: a sentence, and under it the lines to paste.
 fn how(missing: &[Missing]) -> Text {
-    let more: Vec<&Text> = missing.iter().skip(MOST_NAMED).map(|missing| &missing.what).collect();
+    let is_told = |one: &&Missing| shown(missing).any(|shown| shown == *one);
+    let more = missing.iter().skip(MOST_NAMED).filter(|one| !is_told(one));
+    let more: Vec<&Text> = more.map(|missing| &missing.what).collect();
     let more = match more.as_slice() {
         [] => Text::default(),
         more => {
@@ -121,7 +127,7 @@ fn how(missing: &[Missing]) -> Text {
 /// What to write on the rows that are marked, each thing once.
 fn on_rows_shown(missing: &[Missing]) -> Text {
     let mut lines: Vec<&Text> = Vec::new();
-    for line in missing.iter().map(|missing| &missing.on_row).filter(|line| !line.is_empty()) {
+    for line in shown(missing).map(|missing| &missing.on_row).filter(|line| !line.is_empty()) {
         if !lines.contains(&line) {
             lines.push(line);
         }
