@@ -37,7 +37,7 @@ mod why;
 pub use a3_solver::{Effort, Patience, Solved, Stop, solve};
 pub use a3_solver::{Item, Picks, Problem, Start, Worth};
 pub use again::{Again, Certainty, Deciding, PlaceRange, Redone};
-pub use broken::Beside;
+pub use broken::{Beside, Broken};
 pub use choice::{
     Annuity, Choice, ChoiceLine, Clash, Conflict, Demand, FrameUse, LockCost, Locked, PricedCase, Remark,
     Savings, SavingsPrice, Status, Verdict,

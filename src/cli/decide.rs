@@ -100,7 +100,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => {
             let said = written::breaks(&report).into_iter().chain(written::waits(&report));
-            let said = said.chain(written::moved(&report));
+            let said = said.chain(written::moved(&report, writing));
             said.for_each(|said| terminal::remark(said.get(shared.language)));
             contract::decide::json(&report, &wanted, writing, shared.language)
         }

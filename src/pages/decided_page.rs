@@ -39,7 +39,7 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
     let said = said
         .chain(written::breaks(report))
         .chain(written::waits(report))
-        .chain(written::moved(report))
+        .chain(written::moved(report, writing))
         .chain(written::skipped(report));
     let page = said.fold(Page::new(title), |page, said| page.with(Block::Paragraph(said)));
     page.with(Block::Table(list.table()))

@@ -2,13 +2,13 @@
 
 use super::named::Named;
 use super::{choice, quantity, remark};
-use crate::choose::{Gap, Remark};
+use crate::choose::{Broken, Remark};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::text;
 use crate::units::{Year, round};
 use crate::words::number::{kroner, percent, short_fte};
-use crate::words::{Quoted, Text, listed};
+use crate::words::{Quoted, Text, listed, sentences};
 
 /// Whether it is written, or would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -231,21 +231,45 @@ pub fn waits(report: &DecideReport) -> Option<Text> {
 #[must_use]
 pub fn breaks(report: &DecideReport) -> Option<Text> {
     let of = report.decided.iter().find(|of| !of.breaks.is_empty())?;
-    let one = |gap: &Gap| {
+    let (own, before): (Vec<&Broken>, Vec<&Broken>) = of.breaks.iter().partition(|one| one.without.is_zero());
+    let own = of.case.start.filter(|_| !own.is_empty()).map(|start| broken_by_it(&own, start));
+    Some(sentences(own.into_iter().chain(before.into_iter().map(broken_before))))
+}
+
+/// The frames that hold without the case.
+fn broken_by_it(broken: &[&Broken], start: Year) -> Text {
+    let one = |of: &&Broken| {
+        let gap = &of.with;
         let (frame, by) = (choice::frame(&gap.at), choice::amount(&gap.at.frame, gap.missing));
         text!(nb: "{frame} med {by}", nn: "{frame} med {by}", en: "{frame} by {by}"; frame, by)
     };
-    let (all, start) = (listed(of.breaks.iter().map(one)), of.case.start?);
-    Some(text!(
+    let all = listed(broken.iter().map(one));
+    text!(
         nb: "Med oppstart i {start} og det som ellers er valgt og besluttet, sprenger saken {all}. Flytt den med --oppstart, eller utvid rammen i a3.yaml.", nn: "Med oppstart i {start} og det som elles er valt og avgjort, sprengjer saka {all}. Flytt ho med --oppstart, eller utvid ramma i a3.yaml.",
         en: "With its start in {start} and what else is chosen and decided, the case breaks {all}. Move it with --oppstart, or extend the frame in a3.yaml."; all, start
-    ))
+    )
+}
+
+/// A frame that is too small already, so that no other start of the case mends it.
+fn broken_before(Broken { with, without }: &Broken) -> Text {
+    let frame = choice::frame(&with.at).capital();
+    let [without, with] = [*without, with.missing].map(|missing| choice::amount(&with.at.frame, missing));
+    text!(
+        nb: "{frame} mangler {without} før denne saken; med den {with}. Utvid rammen i a3.yaml.", nn: "{frame} manglar {without} før denne saka; med ho {with}. Utvid ramma i a3.yaml.",
+        en: "{frame} lacks {without} before this case; with it {with}. Extend the frame in a3.yaml."; frame, without, with
+    )
 }
 
 /// What one should know of the starts that are moved, a sentence each.
-pub fn moved(report: &DecideReport) -> impl Iterator<Item = Text> {
-    report.decided.iter().flat_map(|of| of.remarks.iter()).filter_map(|of| match of {
-        Remark::PassesDates { id, start, what } => Some(passed(id, *start, what)),
+pub fn moved(report: &DecideReport, writing: Writing) -> impl Iterator<Item = Text> {
+    report.decided.iter().flat_map(|of| of.remarks.iter()).filter_map(move |of| match of {
+        Remark::PassesDates { id, start, what } => {
+            let starts = match writing {
+                Writing::Written => text!(nb: "starter nå i {start}", nn: "startar no i {start}", en: "now starts in {start}"; start),
+                Writing::Shown => text!(nb: "vil starte i {start}", nn: "vil starte i {start}", en: "will start in {start}"; start),
+            };
+            Some(passed(id, &starts, what))
+        }
         Remark::CalendarRow { id, start, row } => Some(remark::calendar_row(id, *start, row)),
         Remark::LockedInVain { .. }
         | Remark::LockedElsewhere { .. }
@@ -263,11 +287,11 @@ pub fn moved(report: &DecideReport) -> impl Iterator<Item = Text> {
     })
 }
 
-fn passed(id: &str, start: Year, what: &[String]) -> Text {
+fn passed(id: &str, starts: &Text, what: &[String]) -> Text {
     let dates = listed(what.iter().map(|one| Quoted(one)));
     text!(
-        nb: "{id} starter nå i {start}, men har frister før det: {dates}. Flytt dem du skal: a3 done {id} RAD --ny-frist DATO", nn: "{id} startar no i {start}, men har fristar før det: {dates}. Flytt dei du skal: a3 done {id} RAD --ny-frist DATO",
-        en: "{id} now starts in {start}, but has dates before that: {dates}. Move those you must: a3 done {id} ROW --ny-frist DATE"; start, dates
+        nb: "{id} {starts}, men har frister før det: {dates}. Flytt dem du skal: a3 done {id} RAD --ny-frist DATO --merknad HVORFOR", nn: "{id} {starts}, men har fristar før det: {dates}. Flytt dei du skal: a3 done {id} RAD --ny-frist DATO --merknad KVIFOR",
+        en: "{id} {starts}, but has dates before that: {dates}. Move those you must: a3 done {id} ROW --ny-frist DATE --merknad WHY"; id, starts, dates
     )
 }
 

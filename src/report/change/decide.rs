@@ -4,7 +4,7 @@ use super::names::one_of;
 use super::refused::{Named, NotChanged, WrongDecision};
 use super::sheet::{Rewrite, Sheet, case_path};
 use crate::calc::{Appraisal, Calculator, Valuation};
-use crate::choose::{Beside, Effort, Gap, Offer, Remark, Verdict, of_later_start};
+use crate::choose::{Beside, Broken, Effort, Offer, Remark, Verdict, of_later_start};
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
@@ -89,7 +89,7 @@ pub struct Decided {
     /// Where the list lets it wait, though it is decided.
     pub waits: Option<Box<Waits>>,
     /// The frames it breaks from that start, beside what else is chosen and decided.
-    pub breaks: Vec<Gap>,
+    pub breaks: Vec<Broken>,
 }
 
 /// A case that waits in the list.
@@ -304,7 +304,7 @@ impl Deciding<'_> {
         list: &RankReport,
         path: &str,
         (case, appraisal): (&Case, &Appraisal),
-    ) -> Option<Vec<Gap>> {
+    ) -> Option<Vec<Broken>> {
         let organisation = &self.base.organisation;
         let offer = |value: &Valuation| Offer::of(value, organisation.method, organisation.plan_years()).ok();
         let chosen = list.chosen_start(path).and_then(|start| {
