@@ -16,6 +16,7 @@ use crate::units::{Fte, Hours, Kroner, Year};
 use crate::words::number;
 use crate::words::{Text, Words, listed, sentences};
 use crate::{text, words};
+use std::collections::BTreeSet;
 
 /// The answer for one case.
 #[must_use]
@@ -50,14 +51,20 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
 fn too_little(of: &AppraisedCase, organisation: &Organisation) -> Text {
     let rows = &of.appraisal.potential.rows;
     let asked = of.case.benefits.iter().filter(|benefit| benefit.avoids == Avoids::TodaysExpense);
+    let mut pools = BTreeSet::new();
     let asked = asked.filter_map(|benefit| {
         let hours = rows
             .iter()
             .find(|row| row.name == benefit.name && row.recipient == Recipient::Organisation)?
             .hours;
-        hours?.share(benefit.take_out).ok().filter(|hours| hours.is_positive())
+        let hours = hours?.share(benefit.take_out).ok().filter(|hours| hours.is_positive())?;
+        let units = benefit.budget_lines.iter().map(|line| Some(line.unit.as_str()));
+        let units = if benefit.budget_lines.is_empty() { vec![None] } else { units.collect() };
+        pools.extend(units.into_iter().map(|unit| (benefit.position.as_deref(), unit)));
+        Some(hours)
     });
     let asked: Vec<Hours> = asked.collect();
+    let is_split = pools.len() > 1;
     let all = Hours::sum(asked.iter().copied()).and_then(|all| all.as_fte(organisation.rules.hours_per_fte));
     let Ok(all) = all else { return Text::default() };
     if asked.is_empty() || !of.appraisal.potential.fte_taken_out.is_zero() {
@@ -65,16 +72,16 @@ fn too_little(of: &AppraisedCase, organisation: &Organisation) -> Text {
     }
     let step = Fte::new(organisation.smallest_position.value());
     let [all, step] = [all, step].map(|fte| Text::in_each(|language| number::short_fte(fte, 2, language)));
-    match asked.len() {
-        1 => text!(
+    if !is_split {
+        return text!(
             nb: "{all} er mindre enn minste stilling ({step}), så det frigjør 0 kr.", nn: "{all} er mindre enn minste stilling ({step}), så det frigjer 0 kr.",
             en: "{all} is less than the smallest position ({step}), so it frees NOK 0."; all, step
-        ),
-        _ => text!(
-            nb: "{all} i alt skal tas ut, men det er mindre enn minste stilling ({step}) på hvert ansvar og i hver stilling, så det frigjør 0 kr.", nn: "{all} i alt skal takast ut, men det er mindre enn minste stilling ({step}) på kvart ansvar og i kvar stilling, så det frigjer 0 kr.",
-            en: "{all} in all are to be taken out, but that is less than the smallest position ({step}) on each unit and in each position, so it frees NOK 0."; all, step
-        ),
+        );
     }
+    text!(
+        nb: "{all} i alt skal tas ut, men det er mindre enn minste stilling ({step}) på hvert ansvar og i hver stilling, så det frigjør 0 kr.", nn: "{all} i alt skal takast ut, men det er mindre enn minste stilling ({step}) på kvart ansvar og i kvar stilling, så det frigjer 0 kr.",
+        en: "{all} in all are to be taken out, but that is less than the smallest position ({step}) on each unit and in each position, so it frees NOK 0."; all, step
+    )
 }
 
 /// What the case gives in the last plan year, after what the loan takes.
