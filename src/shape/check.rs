@@ -76,7 +76,7 @@ impl Check {
                 Some(field) => {
                     self.value(Place { node: &entry.value, at: entry.key.span, field }, &field.kind)
                 }
-                None => self.find(|| wording::unknown_entry(entry, section)),
+                None => self.find(|| wording::unknown_entry(entry, node, section)),
             }
         }
         let meant = meant_fields(node, section);

@@ -10,10 +10,11 @@ use crate::words::Words;
 use crate::yaml::{Entry, Kind as Written, Node};
 use crate::{text, words};
 
-pub(super) fn unknown_entry(entry: &Entry<'_>, section: &'static Section) -> Finding {
+pub(super) fn unknown_entry(entry: &Entry<'_>, row: &Node<'_>, section: &'static Section) -> Finding {
     let finding = unknown_field(&entry.key.value, entry.key.span, section);
     let is_near = synonyms::key(&entry.key.value, section).is_some();
-    match cost_named_by_key(entry, section).filter(|_| !is_near) {
+    let is_a_row = ["navn", "beløp"].iter().any(|key| row.get(key).is_some());
+    match cost_named_by_key(entry, section).filter(|_| !is_near && !is_a_row) {
         Some(row) => finding.variant("row").value("row", row),
         None => finding,
     }
@@ -33,7 +34,12 @@ pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) ->
 /// A cost whose name is written as a key before its amount, as the row it is meant as.
 fn cost_named_by_key(entry: &Entry<'_>, section: &'static Section) -> Option<String> {
     let amount = entry.value.text().map(str::trim).filter(|_| core::ptr::eq(section, &COST))?;
-    let is_amount = amount.starts_with(|first: char| first.is_ascii_digit());
+    let unit = amount.trim_start_matches(|sign: char| {
+        sign.is_ascii_digit() || sign.is_whitespace() || ".,".contains(sign)
+    });
+    let is_money = unit.is_empty()
+        || ["kr", "nok", "tkr", "tnok", "tusen", "mill", "mrd"].iter().any(|start| unit.starts_with(start));
+    let is_amount = amount.starts_with(|first: char| first.is_ascii_digit()) && is_money;
     // A comma ends a value between brackets.
     let quoted = |text: &str| if text.contains(',') { format!("\"{text}\"") } else { text.to_owned() };
     is_amount.then(|| format!("- {{navn: {}, type: …, beløp: {}}}", quoted(&entry.key.value), quoted(amount)))
