@@ -4,8 +4,11 @@ use super::CaseFacts;
 use crate::diagnostic::Finding;
 use crate::text;
 
-/// Looks at what each requirement is after.
+/// Looks at what each requirement is after; of a case that is said no to, nothing comes.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    if facts.document.settled(facts.today).is_rejected() {
+        return;
+    }
     let rows = facts.document.requirements.rows().iter();
     let broken = rows.filter_map(|row| row.broken(&facts.organisation.requirements));
     findings.extend(broken.map(|(must, after)| {
