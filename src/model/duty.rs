@@ -75,9 +75,9 @@ fn letters(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// What short names of laws stand for, those that are in use where municipal duties are named (Lovdata's list of short
-/// titles).
-const SHORT: [(&str, &str); 27] = [
+/// Other names of laws: the short ones that are in use where municipal duties are named (Lovdata's list of short titles),
+/// nynorsk ones that are other words, and what a law is called in full.
+const NAMES: [(&str, &str); 44] = [
     ("aml", "arbeidsmiljøloven"),
     ("arkl", "arkivloven"),
     ("bhl", "barnehageloven"),
@@ -105,6 +105,23 @@ const SHORT: [(&str, &str); 27] = [
     ("popplyl", "personopplysningsloven"),
     ("smvl", "smittevernloven"),
     ("sotjl", "sosialtjenesteloven"),
+    ("pasient- og brukarrettslova", "pasient- og brukerrettighetsloven"),
+    ("pasient- og brukarrettslov", "pasient- og brukerrettighetsloven"),
+    ("pasient- og brukarrettighetslova", "pasient- og brukerrettighetsloven"),
+    ("pasient- og brukerrettslova", "pasient- og brukerrettighetsloven"),
+    ("forureiningslova", "forurensningsloven"),
+    ("lov om arkiv", "arkivloven"),
+    ("lov om barnehager", "barnehageloven"),
+    ("lov om barnehagar", "barnehageloven"),
+    ("lov om barnevern", "barnevernsloven"),
+    ("lov om folkehelsearbeid", "folkehelseloven"),
+    ("lov om kommuner og fylkeskommuner", "kommuneloven"),
+    ("lov om kommunale helse- og omsorgstjenester", "helse- og omsorgstjenesteloven"),
+    ("lov om kommunale helse- og omsorgstjenester m.m.", "helse- og omsorgstjenesteloven"),
+    ("lov om kommunale helse- og omsorgstenester", "helse- og omsorgstjenesteloven"),
+    ("lov om kommunale helse- og omsorgstenester m.m.", "helse- og omsorgstjenesteloven"),
+    ("lov om pasient- og brukerrettigheter", "pasient- og brukerrettighetsloven"),
+    ("lov om vern mot forurensninger og om avfall", "forurensningsloven"),
 ];
 
 /// The name of a law as it is compared: its short name and its nynorsk one are the same law.
@@ -112,11 +129,22 @@ fn name_of_law(written: &str) -> String {
     let only = |text: &str| -> String {
         text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let name = only(written);
-    let name = SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, whole)| only(whole));
+    let name = only(without_what_is_beside(written));
+    let name = NAMES.iter().find(|(other, _)| only(other) == name).map_or(name, |(_, whole)| only(whole));
     let ends = ["loven", "lova", "lov", "l"].into_iter().find_map(|end| name.strip_suffix(end));
     let stem = ends.unwrap_or(&name);
     stem.strip_suffix('s').unwrap_or(stem).replace("tjeneste", "teneste")
+}
+
+/// The name itself: without «jf.» before it, and without the short name in parentheses after it.
+fn without_what_is_beside(written: &str) -> &str {
+    let written = written.trim();
+    let reference = ["jf.", "jfr.", "jf ", "jfr ", "Jf.", "Jfr.", "Jf ", "Jfr "];
+    let name = reference.iter().find_map(|word| written.strip_prefix(word)).unwrap_or(written);
+    match name.strip_suffix(')').and_then(|name| name.split_once('(')) {
+        Some((name, _)) if !name.trim().is_empty() => name,
+        Some(_) | None => name,
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +170,23 @@ mod tests {
         assert_ne!(written("Forsvarlig tilsyn", "hol. § 4-1"), "tilsyn-natt");
         assert_eq!(written(text, "helse- og omsorgstenestelova § 4-1"), "tilsyn-natt");
         assert_eq!(written(text, "§ 4-1"), "tilsyn-natt", "no law is named");
+    }
+
+    #[test]
+    fn other_names_of_a_law_are_that_law() {
+        let id = |basis: &str| Duty::written_out("Svar i tide", basis, &[]).id;
+        for same in [
+            ["pasient- og brukarrettslova § 2-1", "pasient- og brukerrettighetsloven § 2-1"],
+            ["forureiningslova § 26", "forurensningsloven § 26"],
+            ["lov om barnehager § 8", "barnehageloven § 8"],
+            ["Lov om kommunale helse- og omsorgstjenester m.m. § 3-1", "hol. § 3-1"],
+            ["helse- og omsorgstjenesteloven (hol.) § 3-1", "helse- og omsorgstenestelova § 3-1"],
+            ["lov om barnehager (barnehageloven) § 8", "bhl. § 8"],
+            ["jf. kommuneloven § 25-1", "koml. § 25-1"],
+        ] {
+            assert_eq!(id(same[0]), id(same[1]), "{same:?}");
+        }
+        assert_ne!(id("lov om arkiv § 8"), id("lov om barnevern § 8"));
     }
 
     #[test]
