@@ -43,6 +43,12 @@ impl Case {
         let outcome = self.decision(day).map(|decision| decision.outcome);
         Settled { phase: self.phase.cloned(), outcome }
     }
+
+    /// See [`model::Case::is_over`].
+    #[must_use]
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.settled(day).is_over(self.decision(day).as_ref())
+    }
 }
 
 impl Case {

@@ -10,7 +10,7 @@ use super::measurement::{Loss, Measurement};
 use super::practice::NewPractice;
 use super::repricing::Repricing;
 use super::rows::{Benefit, Cost};
-use super::vocabulary::{Outcome, Phase};
+use super::vocabulary::Phase;
 use crate::quantity::Quantity;
 use crate::units::{Fte, Year};
 use chrono::{Datelike, NaiveDate};
@@ -112,11 +112,10 @@ impl Case {
         self.settled().is_closed()
     }
 
-    /// Finished, and in nothing that is chosen or budgeted: today's budget holds its effect, or nobody adopted
-    /// it. What is adopted and not innarbeidet goes on counting as besluttet, however finished it is.
+    /// See [`Settled::is_over`].
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.is_closed() && (self.is_in_todays_budget() || !self.is_decided())
+        self.settled().is_over(self.decision.as_ref())
     }
 
     /// See [`Settled::awaits_decision`].
@@ -129,8 +128,7 @@ impl Case {
     /// and counts not towards innsparingskrav.
     #[must_use]
     pub fn is_in_todays_budget(&self) -> bool {
-        let adopted = |decision: &Decision| decision.outcome == Outcome::Adopted && decision.in_budget;
-        self.decision.as_ref().is_some_and(adopted)
+        self.decision.as_ref().is_some_and(Decision::is_built_in)
     }
 
     /// What is measured of a gain, in the order written.

@@ -38,6 +38,12 @@ pub struct Promise {
 }
 
 impl Decision {
+    /// innarbeidet: adopted, and today's budget already holds the effect.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.outcome == Outcome::Adopted && self.in_budget
+    }
+
     /// Who decided, and the number in the archive: «Kommunestyret, PS 88/26»; none where neither is written.
     #[must_use]
     pub fn taken_by(&self) -> Option<String> {
@@ -131,6 +137,13 @@ impl Settled {
     #[must_use]
     pub fn is_closed(self) -> bool {
         self.phase == Some(Phase::Closed)
+    }
+
+    /// Finished, and in nothing that is chosen or budgeted: today's budget holds its effect, or nobody adopted
+    /// it. What is adopted and not innarbeidet goes on counting as besluttet, however finished it is.
+    #[must_use]
+    pub fn is_over(self, decision: Option<&Decision>) -> bool {
+        self.is_closed() && (decision.is_some_and(Decision::is_built_in) || !self.is_decided())
     }
 
     /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.

@@ -246,7 +246,7 @@ impl<'a> Looking<'a> {
                 )
             })
             .collect();
-        let open = |of: &&AppraisedCase| !of.case.is_rejected() && !of.case.is_closed();
+        let open = |of: &&AppraisedCase| !of.case.is_rejected() && !of.case.is_over();
         for of in self.appraised.cases.iter().filter(open) {
             for duty in &of.case.duties {
                 let known = duties.iter_mut().find(|(id, _)| *id == duty.id);
@@ -279,7 +279,7 @@ impl<'a> Looking<'a> {
     fn pressed(&self) -> Result<Vec<Pressed>, Overflow> {
         let organisation = &self.appraised.organisation;
         let mut asked: BTreeMap<(&str, Year), Fte> = BTreeMap::new();
-        for of in self.appraised.cases.iter().filter(|of| !of.case.is_closed() && !of.case.is_rejected()) {
+        for of in self.appraised.cases.iter().filter(|of| !of.case.is_over() && !of.case.is_rejected()) {
             let Some(start) = first_year(&of.case, organisation) else { continue };
             for capacity in &of.case.capacity {
                 for (later, fte) in (0..).zip(&capacity.years) {

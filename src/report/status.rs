@@ -7,7 +7,7 @@ use crate::document;
 use crate::follow::{Bridge, FollowedCase, FollowedGain, Following, UnitHole, Word, add_holes, follow};
 use crate::repository::{Repository, WorldError};
 use crate::units::Overflow;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// What `a3 status` is asked for.
@@ -193,23 +193,25 @@ fn followed(appraised: &Appraised, wanted: &StatusWanted) -> (Vec<StatusCase>, V
     (cases, not_followed)
 }
 
-/// The finished cases that are followed no longer, of those that leave something behind.
+/// The finished cases that are followed no longer, of those that leave kroner behind and still have effect.
 fn gone(appraised: &Appraised, wanted: &StatusWanted) -> Result<Vec<Gone>, Overflow> {
     let (calculator, day) = (Calculator::new(&appraised.organisation), wanted.day);
     let mut gone = Vec::new();
     for (place, of) in appraised.cases.iter().enumerate() {
         let AppraisedCase { case, appraisal, .. } = of;
-        if !case.is_closed() || !case.is_decided() || case.is_followed(day) {
+        let has_ended = case.schedule().is_none_or(|of| i32::from(of.end().number()) < day.year());
+        if !case.is_closed() || !case.is_decided() || case.is_followed(day) || has_ended {
             continue;
         }
         let following = Following { calculator: &calculator, case, appraisal, day };
         let Some(now) = follow(following).ok().flatten() else { continue };
         let shown = shown(of, wanted.owner.as_deref());
-        let gains = shown.iter().filter_map(|gain| now.gains.get(*gain)?.figures.as_ref());
-        let bridge = Bridge::sum(gains.map(|figures| figures.bridge))?;
+        let gains = || shown.iter().filter_map(|gain| now.gains.get(*gain)?.figures.as_ref());
+        let is_money = gains().next().is_some();
+        let bridge = Bridge::sum(gains().map(|figures| figures.bridge))?;
         let is_deducted = case.is_in_todays_budget();
         let is_whole = is_deducted && bridge.hole.is_zero() && bridge.lost.is_zero();
-        if !is_whole && !shown.is_empty() {
+        if !is_whole && is_money {
             gone.push(Gone { place, bridge, is_deducted });
         }
     }

@@ -60,7 +60,7 @@ fn a_case_that_is_closed_counts_until_the_budget_holds_it() {
 fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
     let folder = closed();
     let said = says(folder.path(), &["status", "--dato", "2030-01-01"]);
-    let left = "Avsluttet og ikke med lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
+    let left = "Avsluttet og følges ikke lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
                 regnskap, 146 961 kr kommet, men ikke trukket fra.";
     assert!(said.contains(left), "{said}");
     let [json, _] = given(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
@@ -162,9 +162,9 @@ fn a_decision_that_moves_the_start_names_the_dates_that_pass() {
     let folder = solvik();
     let decide = ["decide", "langvakter", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
     let said = says(folder.path(), &decide);
-    let dates = "langvakter-i-bofellesskap starter nå i 2028, men har frister før det: «Lage ny turnus», «Prøve i to \
+    let dates = "langvakter-i-bofellesskap vil starte i 2028, men har frister før det: «Lage ny turnus», «Prøve i to \
                  bogrupper», «Alle bogrupper går over», «Avtale med de tillitsvalgte om arbeidstid», «Hvilerom i alle \
-                 bogrupper». Flytt dem du skal: a3 done langvakter-i-bofellesskap RAD --ny-frist DATO";
+                 bogrupper». Flytt dem du skal: a3 done langvakter-i-bofellesskap RAD --ny-frist DATO --merknad HVORFOR";
     assert!(said.contains(dates), "{said}");
     let as_written = says(folder.path(), &[&decide[..], &["--oppstart", "2027"]].concat());
     assert!(!as_written.contains("frister før det"), "{as_written}");
@@ -219,6 +219,16 @@ fn time_that_is_less_than_a_part_of_a_position_is_said_to_free_no_money() {
     );
     write(folder.path(), "saker/to.yaml", &case("350"));
     assert!(!says(folder.path(), &["calc", "to"]).contains("minste stilling"));
+    let lines = "tas_ut: 100 %, budsjettpost: [{ansvar: 3210, funksjon: 257, art: 010, andel: 50 %}, \
+                 {ansvar: 3220, funksjon: 257, art: 010, andel: 50 %}]";
+    write(folder.path(), "saker/to.yaml", &case("525").replace("tas_ut: 100 %", lines));
+    let split = says(folder.path(), &["calc", "to"]);
+    assert!(
+        split.contains(
+            "0,3 årsverk i alt skal tas ut, men det er mindre enn minste stilling (0,2 årsverk) på hvert ansvar"
+        ),
+        "{split}"
+    );
 }
 
 #[test]
@@ -251,4 +261,101 @@ fn advice_is_in_the_words_and_the_form_of_what_stands_there() {
         assert!(checked.contains(advice), "{advice}: {checked}");
     }
     assert!(!checked.contains("ikke en funksjon"), "{checked}");
+}
+
+/// A case that is checked alone, with rows added.
+fn checked(phase: &str, rows: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    let sheet = format!(
+        "a3: 1\ntittel: Ny\nområde: Stab\neier: Lars\nfase: {phase}\nnåsituasjon: En\nønsket_situasjon: To\n{rows}"
+    );
+    write(folder.path(), "saker/ny.yaml", &sheet);
+    says(folder.path(), &["check", "ny", "--alt", "--dato", "2026-11-24"])
+}
+
+#[test]
+fn a_value_is_repeated_as_it_is_written_and_only_for_rows_that_are_shown() {
+    let rows: String = (1..=10).map(|row| format!("  antall_{row}: 0,1234{row} %\n")).collect();
+    let said = checked("dypdykk", &format!("forutsetninger:\n{rows}"));
+    assert!(said.contains("«antall_1: {verdi: \"0,12341 %\", kilde: …}»"), "{said}");
+    assert!(said.contains("og «antall_8: {verdi: \"0,12348 %\", kilde: …}»."), "{said}");
+    assert!(said.contains("I tillegg mangler «kilde» på «antall_9», «kilde» på «antall_10»"), "{said}");
+    let own = checked("dypdykk", "forutsetninger:\n  antall: {verdi: 4 kr}\n");
+    assert!(!own.contains("{verdi: 4 kr, kilde"), "{own}");
+}
+
+#[test]
+fn a_key_with_money_is_a_cost_of_its_own_only_where_the_row_is_none() {
+    let of = |row: &str| checked("overblikk", &format!("kostnader:\n  - {row}\n"));
+    let own = of("Lisens: 40 000 kr");
+    assert!(own.contains("Skriv: - {navn: Lisens, type: …, beløp: 40 000 kr}"), "{own}");
+    for row in [
+        "{navn: Lisens, type: drift, beløp: 40 000 kr/år, opplæring: 10 000 kr}",
+        "{navn: Lisens, opplæring: 10 000 kr}",
+        "Lisens: 40 timer",
+        "Lisens: 3 stk",
+    ] {
+        let said = of(row);
+        assert!(
+            said.contains("finnes ikke i en kostnad") && !said.contains("Skriv: - {navn"),
+            "{row}: {said}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_broken_by_a_case_that_is_said_no_to() {
+    const MUST: &str =
+        "minimumskrav: [{krav: Post arkiveres, hjemmel: arkivlova § 6, oppfylt: ja, etter: nei}]\n";
+    let open = checked("prioritering", MUST);
+    assert!(open.contains("brutt-minimumskrav"), "{open}");
+    let no = "vedtak: [{dato: 2026-10-01, organ: Kommunestyret, beslutning: avvist}]\n";
+    let said = checked("prioritering", &format!("{MUST}{no}"));
+    assert!(!said.contains("brutt-minimumskrav"), "{said}");
+}
+
+const FRAMED: &str = "rammer: {investering: {2027: 100 000 kr}}\n";
+
+/// A case of an investment in 2027, with what else stands in it.
+fn investing(title: &str, amount: &str, more: &str) -> String {
+    format!(
+        "a3: 1\ntittel: {title}\nområde: Stab\neier: Lars\nfase: prioritering\nnåsituasjon: En\nønsket_situasjon: To\n\
+         gevinster: [{{navn: Porto, type: unngåtte kostnader, anslag: 90 000 kr/år, kilde: Liste}}]\n\
+         kostnader: [{{navn: Utstyr, type: investering, beløp: {amount}, kilde: Tilbud}}]\n\
+         oppstart: 2027\nlevetid: 8 år\n{more}"
+    )
+}
+
+#[test]
+fn a_frame_that_lacks_without_the_case_is_not_laid_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{FRAMED}"));
+    let adopted = "vedtak: [{dato: 2026-10-01, organ: Kommunestyret, beslutning: vedtatt}]\n";
+    write(folder.path(), "saker/stor.yaml", &investing("Stor", "200 000 kr", adopted));
+    write(folder.path(), "saker/liten.yaml", &investing("Liten", "1 000 kr", ""));
+    let decide = ["decide", "liten", "--organ", "Kommunestyret", "--dato", "2026-11-20", "--vis"];
+    let said = says(folder.path(), &decide);
+    let lacks = "Investeringsrammen i 2027 mangler 100 000 kr før denne saken; med den 101 000 kr.";
+    assert!(said.contains(lacks), "{said}");
+    assert!(!said.contains("sprenger saken") && !said.contains("Flytt den"), "{said}");
+}
+
+#[test]
+fn a_finished_case_that_counts_must_go_together_with_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    let adopted = |built_in: &str| {
+        format!(
+            "vedtak: [{{dato: 2026-10-01, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: {built_in}}}]\n"
+        )
+    };
+    let other = format!("utelukker: [ferdig]\n{}", adopted("nei"));
+    write(folder.path(), "saker/ny.yaml", &investing("Ny", "1 000 kr", &other));
+    for (built_in, clashes) in [("nei", true), ("ja", false)] {
+        let finished = investing("Ferdig", "2 000 kr", &adopted(built_in));
+        write(folder.path(), "saker/ferdig.yaml", &finished.replace("prioritering", "avsluttet"));
+        let said = says(folder.path(), &["check", "--alt", "--dato", "2026-11-24"]);
+        assert_eq!(said.contains("besluttede-saker-i-strid"), clashes, "{built_in}: {said}");
+    }
 }

@@ -12,8 +12,8 @@ use crate::words::Text;
 /// Looks at every lock whose case is known.
 pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
     findings.extend(facts.locks().filter_map(|(lock, case)| match lock.row.choice.get()? {
-        Choice::In if !case.is_finished => locked_in(facts, lock, case),
-        Choice::Out if case.is_decided && !case.is_finished => Some(locked_out(lock)),
+        Choice::In if !case.is_over => locked_in(facts, lock, case),
+        Choice::Out if case.is_decided && !case.is_over => Some(locked_out(lock)),
         Choice::In | Choice::Out => None,
     }));
 }

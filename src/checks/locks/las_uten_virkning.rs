@@ -15,7 +15,7 @@ pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
         let is_moved =
             || lock.row.start.get().is_some_and(|start| case.start.is_some_and(|own| own != *start));
         let has_errors = facts.spoilt.contains(id.as_str());
-        if case.is_finished {
+        if case.is_over {
             let title = text!(
                 nb: "«{id}» er låst, men er avsluttet", nn: "«{id}» er låst, men er avslutta",
                 en: "“{id}” is locked, but is finished"

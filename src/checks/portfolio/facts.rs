@@ -37,8 +37,8 @@ pub struct CaseReference {
     pub duties: Vec<Spanned<Duty>>,
     /// Whether it is decided or finished.
     pub is_decided: bool,
-    /// Whether it is finished.
-    pub is_finished: bool,
+    /// Whether it is finished, and in nothing that is chosen or budgeted.
+    pub is_over: bool,
     /// Whether it is said no to: it is not carried out, and meets nothing.
     pub is_rejected: bool,
     /// Whether it has oppstart and levetid, and so may be chosen.
@@ -85,7 +85,7 @@ impl CaseReference {
             latest_start: document.latest_start.cloned(),
             duties: document.duties(register),
             is_decided: settled.meets_krever(),
-            is_finished: settled.is_closed(),
+            is_over: document.is_over(day),
             is_rejected: settled.is_rejected(),
             is_overview: document.level.get() == Some(&Level::Organisation),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
@@ -110,7 +110,7 @@ impl CaseReference {
             latest_start: None,
             duties: Vec::new(),
             is_decided: false,
-            is_finished: false,
+            is_over: false,
             is_rejected: false,
             is_assessed: false,
             is_overview: false,

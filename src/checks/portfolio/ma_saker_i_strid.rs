@@ -71,7 +71,7 @@ fn excluding(
     if other_place == place || requires(own, &other.id) || requires(other, &own.id) {
         return None;
     }
-    let is_in = |case: &CaseReference| case.is_decided && !case.is_finished;
+    let is_in = |case: &CaseReference| case.is_decided && !case.is_over;
     let (id, this) = (&excluded.value, words!(nb: "denne", nn: "denne", en: "this one"));
     Some(match (bound.musts.get(&place), bound.musts.get(&other_place)) {
         (Some(must), Some(theirs)) => {

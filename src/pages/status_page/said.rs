@@ -46,7 +46,7 @@ impl Showing<'_> {
             return Text::default();
         }
         let gone = at_most(self.how_much.at_most(MOST_NAMED), gone);
-        text!(nb: "Avsluttet og ikke med lenger: {gone}.", nn: "Avslutta og ikkje med lenger: {gone}.", en: "Finished, and no longer in: {gone}."; gone)
+        text!(nb: "Avsluttet og følges ikke lenger: {gone}.", nn: "Avslutta, og blir ikkje følgde lenger: {gone}.", en: "Finished, and followed no longer: {gone}."; gone)
     }
 
     fn others_by_way(&self) -> Text {
