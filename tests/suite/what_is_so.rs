@@ -185,11 +185,11 @@ fn a_plan_whose_first_year_is_over_is_to_be_rolled() {
 #[test]
 fn a_status_fits_one_screen_on_any_day_of_the_plan() {
     let folder = solvik();
-    for day in ["2026-11-24", "2027-01-01", "2027-06-01", "2028-03-01", "2029-01-01"] {
-        let output =
-            a3(folder.path()).env("COLUMNS", "100").args(["status", "--dato", day]).output().unwrap();
-        let shown = String::from_utf8(output.stdout).unwrap();
-        assert!(shown.lines().count() <= 40, "{day}: {} lines", shown.lines().count());
+    for day in ["2026-11-24", "2027-01-01", "2027-06-01", "2027-09-15", "2028-03-01", "2029-01-01"] {
+        for language in ["nb", "nn", "en"] {
+            let [shown, _] = given(folder.path(), &["status", "--dato", day, "--lang", language]);
+            assert!(shown.lines().count() <= 40, "{day}, {language}: {} lines", shown.lines().count());
+        }
     }
     let all = says(folder.path(), &["status", "--alt", "--dato", "2028-03-01"]);
     assert!(all.contains("Gevinstbroen") && all.contains("Lavere nettleie"), "{all}");

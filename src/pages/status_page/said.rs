@@ -8,6 +8,9 @@ use crate::sentences::following;
 use crate::text;
 use crate::words::{Percent, Text, all_of, at_most, sentences};
 
+/// Things named in one line of a screen, where each is long: the first.
+const FIRST: usize = 1;
+
 impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
@@ -30,7 +33,7 @@ impl Showing<'_> {
         if named.is_empty() {
             return Text::default();
         }
-        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
+        let named = at_most(self.how_much.at_most(FIRST), named);
         text!(nb: "Hele stillinger: {named}.", nn: "Heile stillingar: {named}.", en: "Whole positions: {named}."; named)
     }
 
@@ -60,7 +63,7 @@ impl Showing<'_> {
         let named: Vec<Text> = others.iter().filter(behind).filter_map(|gain| way(gain)).collect();
         let all = named.len();
         let well = others.len().saturating_sub(all);
-        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
+        let named = at_most(self.how_much.at_most(FIRST), named);
         match (all, well) {
             (0, 1) => {
                 text!(nb: "1 virkning uten kroner er i rute eller nådd, eller det er for tidlig å si.", nn: "1 verknad utan kroner er i rute eller nådd, eller det er for tidleg å seie.", en: "1 effect without kroner is on track or reached, or it is too early to say.")
@@ -87,7 +90,7 @@ impl Showing<'_> {
             let who = by(who.as_deref());
             text!(nb: "{what} ({date}{who})", nn: "{what} ({date}{who})", en: "{what} ({date}{who})"; what, date = date.to_string(), who)
         });
-        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
+        let named = at_most(self.how_much.at_most(FIRST), named);
         text!(nb: "Forsinket: {named}.", nn: "Forseinka: {named}.", en: "Late: {named}."; named)
     }
 
@@ -100,7 +103,7 @@ impl Showing<'_> {
             let who = by(who.as_deref());
             text!(nb: "{name} ({date}{who})", nn: "{name} ({date}{who})", en: "{name} ({date}{who})"; name, date = date.to_string(), who)
         });
-        let named = at_most(self.how_much.at_most(MOST_NAMED), named);
+        let named = at_most(self.how_much.at_most(FIRST), named);
         text!(nb: "Mangler måling: {named}.", nn: "Manglar måling: {named}.", en: "To be measured: {named}."; named)
     }
 
@@ -142,11 +145,11 @@ impl Showing<'_> {
             0 => Text::default(),
             1 => text!(
                 nb: "I ett av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I eitt av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
-                en: "One of the decisions holds no figures: there promised is by the file as it is today."
+                en: "One decision holds no figures: promised is by the file of today."
             ),
             count => text!(
                 nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
-                en: "{count} of the decisions hold no figures: there promised is by the file as it is today."; count
+                en: "{count} decisions hold no figures: promised is by the file of today."; count
             ),
         }
     }

@@ -12,7 +12,7 @@ use crate::units::Kroner;
 use crate::words::Text;
 
 /// Rows of the table of gains on one screen.
-const MOST_ROWS: usize = 14;
+const MOST_ROWS: usize = 8;
 
 /// A row of the table of gains.
 struct Line {
