@@ -63,6 +63,8 @@ fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
     let left = "Avsluttet og følges ikke lenger: Digital post i stedet for brev, hull 45 464 kr, Roboter i lønn og \
                 regnskap, 146 961 kr kommet, men ikke trukket fra.";
     assert!(said.contains(left), "{said}");
+    let over = says(folder.path(), &["status", "--dato", "2050-01-01"]);
+    assert!(!over.contains("følges ikke lenger"), "levetid is over: {over}");
     let [json, _] = given(folder.path(), &["status", "--dato", "2030-01-01", "--format", "json"]);
     let json = validated(&json, &status::schema());
     assert_eq!(json["avsluttet"][0]["sak"], "digital-post");
