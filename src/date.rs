@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 
 /// The day a text names, or nothing when it is not exactly ÅÅÅÅ-MM-DD, not in the calendar, or
 /// not from 1900 through 2300 (a slip of the pen, as years outside [`crate::units::Year`] are).
-#[must_use]
 pub fn parse(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -20,7 +19,6 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
 
 /// The day that `15.9.2026`, `15/9-2026` or `2026.9.15` probably means; nothing where it is not in the
 /// calendar.
-#[must_use]
 pub fn meant(text: &str) -> Option<NaiveDate> {
     let mut parts = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty());
     let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
@@ -35,7 +33,6 @@ pub fn meant(text: &str) -> Option<NaiveDate> {
 
 /// The day a person wrote: `2026-09-15`, or `15.9.2026` as in a file; nothing where day and month could be either way
 /// round, as in `9/15-2026`.
-#[must_use]
 pub fn written(text: &str) -> Option<NaiveDate> {
     let is_norwegian = text.split('.').count() == 3 && !text.contains(['/', '-', ' ']);
     let day = meant(text).filter(|day| {
@@ -45,7 +42,6 @@ pub fn written(text: &str) -> Option<NaiveDate> {
 }
 
 /// The calendar year of a date; none outside [`crate::units::Year`].
-#[must_use]
 pub fn year(date: NaiveDate) -> Option<crate::units::Year> {
     crate::units::Year::new(u16::try_from(date.year()).ok()?)
 }

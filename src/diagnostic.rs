@@ -20,7 +20,6 @@ pub enum Grade {
 
 impl Grade {
     /// The word people write and read: feil, advarsel, merknad.
-    #[must_use]
     pub const fn words(self) -> Words {
         match self {
             Self::Note => crate::words!(nb: "merknad", nn: "merknad", en: "note"),
@@ -41,6 +40,7 @@ pub struct Related {
 
 /// One thing to fix (or to know), found in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
 pub struct Finding {
     /// The rule's name, a Norwegian kebab word from the registry in `checks`.
     pub rule: &'static str,
@@ -66,7 +66,6 @@ pub struct Finding {
 
 impl Finding {
     /// A finding of grade feil; see [`Finding::graded`] for the others.
-    #[must_use]
     pub fn error(rule: &'static str, span: Span, title: Text) -> Self {
         let (why, how) = (Text::default(), Text::default());
         let (grade, related, variant, values) = (Grade::Error, Vec::new(), "", Vec::new());
@@ -74,49 +73,42 @@ impl Finding {
     }
 
     /// The same finding with its turn among those at the same place.
-    #[must_use]
     pub const fn in_turn(mut self, turn: u8) -> Self {
         self.turn = turn;
         self
     }
 
     /// The same finding with another grade.
-    #[must_use]
     pub fn graded(mut self, grade: Grade) -> Self {
         self.grade = grade;
         self
     }
 
     /// The same finding with the reason it matters.
-    #[must_use]
     pub fn because(mut self, why: Text) -> Self {
         self.why = why;
         self
     }
 
     /// The same finding with what to write instead.
-    #[must_use]
     pub fn instead(mut self, how: Text) -> Self {
         self.how = how;
         self
     }
 
     /// The same finding, with the sentences that the page has under this name.
-    #[must_use]
     pub fn variant(mut self, name: &'static str) -> Self {
         self.variant = name;
         self
     }
 
     /// The same finding, with a value for the sentences of the page.
-    #[must_use]
     pub fn value(mut self, name: &'static str, value: impl Said) -> Self {
         self.values.push((name, Text::in_each(|language| value.said(language).into_owned())));
         self
     }
 
     /// The same finding, with what was probably meant where something is near enough.
-    #[must_use]
     pub fn meant(self, near: Option<&str>) -> Self {
         match near {
             Some(near) => self.variant("near").value("near", near),
@@ -125,7 +117,6 @@ impl Finding {
     }
 
     /// The same finding with one more place.
-    #[must_use]
     pub fn with(mut self, span: Span, label: Text) -> Self {
         self.related.push(Related { span, label });
         self
@@ -140,7 +131,6 @@ pub const MAX_FINDINGS: usize = 500;
 pub const MAX_COLLECTED: usize = MAX_FINDINGS + 1;
 
 /// How many findings are errors, and the first of them by place; none where there is no error.
-#[must_use]
 pub fn errors(findings: &[Finding]) -> Option<(usize, &Finding)> {
     let errors = || findings.iter().filter(|finding| finding.grade == Grade::Error);
     Some((errors().count(), errors().min_by_key(|finding| finding.span)?))
@@ -175,7 +165,6 @@ pub struct Report {
 impl Report {
     /// Puts files and findings in their fixed order, whatever order they were found in, and
     /// leaves out files without findings.
-    #[must_use]
     pub fn new(root: String, cases: usize, mut files: Vec<FileFindings>) -> Self {
         files.retain(|file| !file.findings.is_empty());
         files.sort_by(|a, b| a.source.path.cmp(&b.source.path));
@@ -193,7 +182,6 @@ impl Report {
     }
 
     /// How many findings have this grade.
-    #[must_use]
     pub fn count(&self, grade: Grade) -> usize {
         self.located().filter(|(_, finding)| finding.grade == grade).count()
     }

@@ -93,7 +93,6 @@ impl Kind {
     pub const WORDS: [&'static str; 3] = ["unngåtte kostnader", "spart tid", "økt kvalitet"];
 
     /// The kind a word stands for.
-    #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         let kinds = [Self::Money, Self::Time, Self::Quality];
         let at = Self::WORDS.iter().position(|known| *known == word.to_lowercase())?;
@@ -115,7 +114,6 @@ const LONGEST_SLUG: usize = 60;
 
 /// The file name of a title: lower case, æ→ae, ø→o, å→a, all other letters and signs to `-`.
 /// Empty where nothing is left.
-#[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for letter in title.chars().flat_map(char::to_lowercase) {
@@ -133,7 +131,6 @@ pub fn slug(title: &str) -> String {
 }
 
 /// An answer as it can be written in a file: on one line, without the characters that no file may hold.
-#[must_use]
 pub fn cleaned(answer: &str) -> String {
     let answer = one_alphabet(answer);
     let mut before = None;
@@ -277,7 +274,6 @@ pub fn fits_position(asked: AskedPosition<'_>, estimate: &str, positions: &[Stri
 }
 
 /// A case in its first phase, with comments that teach.
-#[must_use]
 pub fn case_text(case: &NewCase, schema: &str) -> String {
     let mut text = String::new();
     let mut line = |words: &str| {
@@ -334,7 +330,6 @@ pub struct NewOrganisation {
 }
 
 /// The organisation's file, with only what every organisation has.
-#[must_use]
 pub fn organisation_text(new: &NewOrganisation) -> String {
     let (name, area, year) = (scalar(&new.name), scalar(&new.area), new.budget_year);
     let positions = match &new.position {
@@ -367,7 +362,6 @@ fn scalar(text: &str) -> String {
 }
 
 /// A text as a value inside `[…]` or `{…}`, where a comma parts the values.
-#[must_use]
 pub fn in_list(text: &str) -> String {
     let one_line = cleaned(text);
     let plain = is_plain(&one_line) && !one_line.contains(',');

@@ -24,7 +24,6 @@ pub struct Term {
 
 impl Term {
     /// The word, in nynorsk with the word of the files behind it where that is another.
-    #[must_use]
     pub fn name(&self) -> Text {
         let Self { norwegian, nynorsk, .. } = self;
         let said = Text::same(norwegian);
@@ -112,7 +111,6 @@ terms! {
 
 /// The terms a word may stand for: the whole term, or one word of it, with `_` as a space:
 /// `nnv`, `tas_ut`, `netto nåverdi`.
-#[must_use]
 pub fn find(word: &str) -> Vec<&'static Term> {
     let wanted = word.trim().to_lowercase().replace('_', " ");
     let is_word = |term: &str| {

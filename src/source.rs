@@ -6,7 +6,6 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text in the alphabet that keys, words, names and ids are compared in: Unicode NFC, where å is one sign
 /// also when it was written as a and a ring. What is quoted is still what stands in the file.
-#[must_use]
 pub fn one_alphabet(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
@@ -26,20 +25,17 @@ pub struct Span {
 
 impl Span {
     /// From byte `start` up to byte `end`. The largest file, a budget, is 256 MiB, so 32 bits hold every place.
-    #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let fit = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         Self { start: fit(start), end: fit(end.max(start)) }
     }
 
     /// The smallest span that holds both.
-    #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// A part of this span, `from` and `until` counted in bytes from its start.
-    #[must_use]
     pub fn part(self, from: usize, until: usize) -> Self {
         let start = self.start as usize;
         Self::new(start.saturating_add(from), start.saturating_add(until))
@@ -97,20 +93,17 @@ impl Eq for Source {}
 
 impl Source {
     /// A text under a path relative to the root.
-    #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
     }
 
     /// The text of a span, clamped to the file and to whole characters.
-    #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         let span = self.clamp(span);
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// The span moved inside the file and out to whole characters.
-    #[must_use]
     pub fn clamp(&self, span: Span) -> Span {
         let start = self.text.floor_char_boundary(span.start as usize);
         let end = self.text.ceil_char_boundary((span.end as usize).max(start));
@@ -118,13 +111,11 @@ impl Source {
     }
 
     /// Where its lines begin.
-    #[must_use]
     pub fn lines(&self) -> Lines {
         Lines(self.lines.get_or_init(|| line_starts(&self.text)).clone())
     }
 
     /// Line and column of a byte. A byte-order mark takes no column.
-    #[must_use]
     pub fn position(&self, byte: u32) -> Position {
         let byte = self.text.floor_char_boundary(byte as usize);
         let lines = self.lines.get_or_init(|| line_starts(&self.text));
@@ -142,7 +133,6 @@ pub struct Lines(Vec<u32>);
 
 impl Lines {
     /// The line a span begins on, from 1.
-    #[must_use]
     pub fn of(&self, span: Span) -> usize {
         self.0.partition_point(|start| *start <= span.start).saturating_add(1)
     }

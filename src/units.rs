@@ -31,7 +31,6 @@ pub const WHOLE_POSITION_DECIMALS: u32 = 8;
 pub const FTE_COMPARED_DECIMALS: u32 = 6;
 
 /// Half away from zero: the one rounding rule of the house.
-#[must_use]
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
@@ -63,13 +62,11 @@ macro_rules! amount {
             pub const ZERO: Self = Self(Decimal::ZERO);
 
             /// Wraps an exact decimal in this unit.
-            #[must_use]
             pub const fn new(value: Decimal) -> Self {
                 Self(value)
             }
 
             /// The exact decimal in this unit.
-            #[must_use]
             pub const fn value(self) -> Decimal {
                 self.0
             }
@@ -109,13 +106,11 @@ macro_rules! amount {
             }
 
             /// The same size with the opposite sign.
-            #[must_use]
             pub fn negated(self) -> Self {
                 if self.0.is_zero() { Self::ZERO } else { Self(-self.0) }
             }
 
             /// The size without its sign.
-            #[must_use]
             pub fn abs(self) -> Self {
                 Self(self.0.abs())
             }
@@ -145,25 +140,21 @@ macro_rules! amount {
             }
 
             /// Rounded half away from zero.
-            #[must_use]
             pub fn rounded(self, decimals: u32) -> Self {
                 Self(round(self.0, decimals))
             }
 
             /// Whether this is exactly zero.
-            #[must_use]
             pub fn is_zero(self) -> bool {
                 self.0.is_zero()
             }
 
             /// Whether this is below zero.
-            #[must_use]
             pub fn is_negative(self) -> bool {
                 self.0.cmp(&Decimal::ZERO) == Ordering::Less
             }
 
             /// Whether this is above zero.
-            #[must_use]
             pub fn is_positive(self) -> bool {
                 self.0.cmp(&Decimal::ZERO) == Ordering::Greater
             }
@@ -220,7 +211,6 @@ impl Factor {
 
 impl Kroner {
     /// Up to whole kroner, away from less: what is lacking is said so, and as much as is said is then enough.
-    #[must_use]
     pub fn up_to_whole(self) -> Self {
         Self(self.0.ceil())
     }
@@ -305,26 +295,22 @@ impl Year {
     pub const ASSUMED: Self = Self(2027);
 
     /// A calendar year from 1900 to 2300, or nothing.
-    #[must_use]
     pub fn new(number: u16) -> Option<Self> {
         (Self::FIRST..=Self::LAST).contains(&number).then_some(Self(number))
     }
 
     /// The year as a number.
-    #[must_use]
     pub const fn number(self) -> u16 {
         self.0
     }
 
     /// `years` later. Past year 65 535 it stays there: results cannot reach it, since both
     /// [`Year::LAST`] and the longest life a model allows are far below.
-    #[must_use]
     pub const fn later(self, years: u16) -> Self {
         Self(self.0.saturating_add(years))
     }
 
     /// How many years after `other` this is; 0 when it is not after.
-    #[must_use]
     pub const fn since(self, other: Self) -> u16 {
         self.0.saturating_sub(other.0)
     }

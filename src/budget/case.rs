@@ -176,7 +176,6 @@ impl CaseYear {
 impl BudgetCase {
     /// What it gives more in the last plan year than in the first, running costs deducted, where today's budget is said
     /// to hold it: that is in no budget. None where it is nothing.
-    #[must_use]
     pub fn still_to_come(&self) -> Option<Kroner> {
         let [first, .., last] = &self.years;
         let level = |at: &CaseYear| at.taken_out.minus(at.running).ok();

@@ -82,7 +82,6 @@ pub struct DeflatorTerms<'a> {
 
 impl<'a> DeflatorTerms<'a> {
     /// Those of a3.yaml.
-    #[must_use]
     pub const fn of(rules: &'a CalculationRules) -> Self {
         Self { rates: &rules.growth, rounding: rules.rounding }
     }
@@ -252,7 +251,6 @@ impl FutureBudget {
     }
 
     /// The ansvar that a table of that scope holds.
-    #[must_use]
     pub fn units_in(&self, scope: &Scope) -> Vec<&UnitBudget> {
         let units = self.units.iter().enumerate().filter(|(place, unit)| match scope {
             Scope::Unit(at) => at == place,

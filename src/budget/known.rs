@@ -8,38 +8,32 @@ use crate::units::Year;
 
 impl FutureBudget {
     /// Whether every line of the file could be read.
-    #[must_use]
     pub fn knows_file(&self) -> bool {
         self.unread.is_empty()
     }
 
     /// Whether every line of the units touched could be read.
-    #[must_use]
     pub fn knows_units(&self) -> bool {
         self.units.iter().all(|unit| self.knows_unit(&unit.unit))
     }
 
     /// Whether every line of an ansvar could be read.
-    #[must_use]
     pub fn knows_unit(&self, unit: &str) -> bool {
         !self.unread.may_be(unit)
     }
 
     /// Whether all that stands on a line today could be read.
-    #[must_use]
     pub fn knows_line(&self, line: &FutureLine) -> bool {
         !self.unread.may_be_line(&line.unit, &line.function, &line.art)
     }
 
     /// Whether it is known what happens to a line: new practice in place of what could not be read changes
     /// it by nobody knows how much.
-    #[must_use]
     pub fn knows_change(&self, line: &FutureLine, year: Year) -> bool {
         self.knows_line(line) || line.replaced_in(year).is_none()
     }
 
     /// The same of all lines of a unit.
-    #[must_use]
     pub fn knows_change_of(&self, unit: &UnitBudget, year: Year) -> bool {
         let lines = self.lines.get(unit.lines.clone()).unwrap_or_default();
         self.knows_unit(&unit.unit) || lines.iter().all(|line| self.knows_change(line, year))
@@ -47,7 +41,6 @@ impl FutureBudget {
 
     /// The same of all lines that some cases say the new practice of: positions in
     /// [`FutureBudget::cases`].
-    #[must_use]
     pub fn knows_change_by(&self, cases: &[usize], year: Year) -> bool {
         let is_theirs = |line: &&FutureLine| {
             line.replaced_in(year).is_some_and(|by| cases.binary_search(&by.case).is_ok())

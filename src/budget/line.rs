@@ -35,7 +35,6 @@ pub struct FutureLine {
 
 impl FutureLine {
     /// Positions in [`super::FutureBudget::cases`] of the cases that move the line in a year, each once.
-    #[must_use]
     pub fn cases(&self, year: Year) -> Vec<usize> {
         let booked = self.entries.iter().filter(|entry| entry.year == year).map(|entry| entry.case);
         let cases: BTreeSet<usize> = booked.chain(self.replaced_in(year).map(|by| by.case)).collect();
@@ -43,13 +42,11 @@ impl FutureLine {
     }
 
     /// Whether anything happens to the line: a case books on it, or new practice takes its place.
-    #[must_use]
     pub const fn is_moved(&self) -> bool {
         !self.entries.is_empty() || !self.replaced.is_empty()
     }
 
     /// The new practice that takes the place of the line in a year.
-    #[must_use]
     pub fn replaced_in(&self, year: Year) -> Option<&Replaced> {
         self.replaced.iter().find(|by| by.year == year)
     }

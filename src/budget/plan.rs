@@ -19,13 +19,11 @@ pub struct Plan {
 
 impl Plan {
     /// The years, in order.
-    #[must_use]
     pub const fn years(self) -> [Year; 4] {
         [self.first, self.first.later(1), self.first.later(2), self.first.later(3)]
     }
 
     /// The place of a year from 0 to 3; none outside the plan.
-    #[must_use]
     pub fn slot(self, year: Year) -> Option<usize> {
         self.years().iter().position(|at| *at == year)
     }

@@ -35,7 +35,6 @@ impl Sides {
 }
 
 /// Arts 600–999 are income (SSB's control rules for KOSTRA); every other code is expense.
-#[must_use]
 pub fn is_income(art: &str) -> bool {
     art.len() == 3 && art.as_bytes().first().is_some_and(|first| (b'6'..=b'9').contains(first))
 }

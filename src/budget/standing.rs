@@ -28,7 +28,6 @@ impl TodaysBudget {
     }
 
     /// Whether every line of an ansvar could be read, so that what is not there is missing.
-    #[must_use]
     pub fn is_whole(&self, unit: &str) -> bool {
         !self.unread.may_be(unit)
     }
@@ -39,19 +38,16 @@ impl TodaysBudget {
     }
 
     /// The plan years its amounts are of.
-    #[must_use]
     pub const fn plan(&self) -> Plan {
         self.plan
     }
 
     /// Whether the file has the ansvar at all, in drift or investering.
-    #[must_use]
     pub fn has_unit(&self, unit: &str) -> bool {
         !of_unit(&self.lines.running, unit).is_empty() || !of_unit(&self.lines.investment, unit).is_empty()
     }
 
     /// The line of the running budget; none where the file has none.
-    #[must_use]
     pub fn line(&self, unit: &str, function: &str, art: &str) -> Option<&TodayLine> {
         let mut lines = of_unit(&self.lines.running, unit).iter();
         lines.find(|line| &*line.function == function && &*line.art == art)

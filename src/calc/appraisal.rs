@@ -134,20 +134,17 @@ pub struct Valuation {
 
 impl Valuation {
     /// The net flow of each year, as [`super::internal_rates`] wants it.
-    #[must_use]
     pub fn net_flow(&self) -> Vec<(Year, Kroner)> {
         self.years.iter().map(|year| (year.year, year.net)).collect()
     }
 
     /// Whether any of the organisation's own money is moved in any year: else there is nothing to pay back.
-    #[must_use]
     pub fn moves_own_money(&self) -> bool {
         self.years.iter().any(|year| !year.own_cash.is_zero() || !year.own_one_off.is_zero())
     }
 
     /// Whether the net flow begins with income, so that the internal rate is what the money costs and
     /// not what it earns: the lower the better.
-    #[must_use]
     pub fn begins_with_income(&self) -> bool {
         self.years.iter().find(|year| !year.net.is_zero()).is_some_and(|year| year.net.is_positive())
     }

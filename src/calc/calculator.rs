@@ -15,14 +15,12 @@ pub struct Calculator<'a> {
 
 impl<'a> Calculator<'a> {
     /// The calculator of an organisation.
-    #[must_use]
     pub fn new(organisation: &'a Organisation) -> Self {
         let shared = Expected::of(&organisation.shared, organisation.rules.distribution);
         Self { organisation, discounting: Discounting::new(organisation), shared }
     }
 
     /// The organisation it counts for.
-    #[must_use]
     pub const fn organisation(&self) -> &'a Organisation {
         self.organisation
     }

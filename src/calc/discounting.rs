@@ -20,14 +20,12 @@ pub struct Discounting {
 
 impl Discounting {
     /// The factors of an organisation, from its sammenligningsår and rente.
-    #[must_use]
     pub fn new(organisation: &Organisation) -> Self {
         let rules = &organisation.rules;
         Self::of(rules.base_year, rules.discount.clone())
     }
 
     /// The factors of a rate schedule, 1 in `base`.
-    #[must_use]
     pub fn of(base: Year, rates: DiscountRates) -> Self {
         let mut table = Self { base, rates, after: vec![Factor::ONE] };
         for year in base.later(1).through(base.later(READY)) {

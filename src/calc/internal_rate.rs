@@ -26,7 +26,6 @@ const FLOAT_ERROR: f64 = 1e-12;
 
 /// Every constant rate in [−90 %, 1 000 %], to 9 decimals and in rising order, at which the flow has
 /// present value zero: none, one, or several. A flow of nothing has none.
-#[must_use]
 pub fn internal_rates(flow: &[(Year, Kroner)]) -> Vec<Decimal> {
     let coefficients = coefficients(flow);
     // Discount factors from 1/11 to 1 are rates from 0 up; growth from 0.1 to 1 is rates from 0 down.

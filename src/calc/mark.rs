@@ -12,7 +12,6 @@ impl Valuation {
     /// merke: FNV-1a (32 bits, in hex) over every year of the case with its gains, costs, running effect, outlays,
     /// hours and årsverk, each exact and without closing zeros. A text, a name, a source or a remark is in none of
     /// them, and neither is the discount rate: what NNV hangs on besides shows in NNV itself.
-    #[must_use]
     pub fn mark(&self) -> String {
         let cells = self.years.iter().flat_map(cells);
         let letters = cells.flat_map(|cell| format!("{};", cell.normalize()).into_bytes());

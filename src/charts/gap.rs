@@ -21,7 +21,6 @@ const HEIGHT: i32 = 110;
 const EDGE: i32 = 60;
 
 /// ○ now, ● with the case, | wanted. None where the values lie too far apart to be drawn.
-#[must_use]
 pub fn gap(points: GapPoints, title: Text, description: Text) -> Option<Chart> {
     let GapPoints { now, after, wanted } = points;
     let all = [Some(now), after, Some(wanted)];

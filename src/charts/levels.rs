@@ -22,7 +22,6 @@ const BEGIN: i32 = 560;
 const END: i32 = WIDE - 330;
 
 /// A bar for each; none where there are none.
-#[must_use]
 pub fn levels(all: &[Level], title: Text, description: Text) -> Option<Chart> {
     let amounts = all.iter().map(|level| level.amount.value());
     let scale = Scale::over(amounts.chain([Decimal::ZERO]), BEGIN, END)?;

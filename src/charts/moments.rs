@@ -42,7 +42,6 @@ const HEIGHT: i32 = 110;
 
 impl Moments {
     /// An axis over dates; none where there are none.
-    #[must_use]
     pub fn over(dates: &[NaiveDate], today: NaiveDate) -> Option<Self> {
         let (first, last) = (dates.iter().min().copied()?, dates.iter().max().copied()?);
         let scale = Scale::over([first, last].map(day), 55, WIDTH - 55)?;
@@ -50,19 +49,16 @@ impl Moments {
     }
 
     /// The first date and the last.
-    #[must_use]
     pub const fn ends(&self) -> [NaiveDate; 2] {
         [self.first, self.last]
     }
 
     /// Whether today is on the axis.
-    #[must_use]
     pub fn holds_today(&self) -> bool {
         self.first <= self.today && self.today <= self.last
     }
 
     /// One row: ● done, ◐ begun, ○ not begun, / dropped; today dashed.
-    #[must_use]
     pub fn row(&self, moment: Moment, title: Text, description: Text) -> Chart {
         let mut chart = Chart { title, description, ..Chart::sized(WIDTH, HEIGHT) };
         let middle = HEIGHT / 2;

@@ -11,7 +11,6 @@ const HEIGHT: i32 = 110;
 const MOST: usize = 8;
 
 /// A column for each year, filled as far as the gain has come.
-#[must_use]
 pub fn phasing(shares: &[Share], title: Text, description: Text) -> Option<Chart> {
     let shown = shares.get(..MOST.min(shares.len())).filter(|shown| !shown.is_empty())?;
     let highest = shown.iter().map(|share| share.value()).chain([Decimal::ZERO, Decimal::ONE]);

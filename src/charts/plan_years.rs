@@ -18,7 +18,6 @@ pub struct YearAmount {
 const HEIGHT: i32 = 560;
 
 /// A column for each year; none where there are no years.
-#[must_use]
 pub fn plan_years(years: &[YearAmount]) -> Option<Chart> {
     let amounts = years.iter().map(|of| of.amount.value());
     let has = |is: fn(Kroner) -> bool| years.iter().any(|of| is(of.amount));

@@ -31,7 +31,6 @@ const HEIGHT: i32 = 210;
 const EDGE: i32 = 50;
 
 /// ○ nullpunkt, ● each point measured, | mål, with the straight way between them dashed.
-#[must_use]
 pub fn readings(of: &Readings, title: Text, description: Text) -> Option<Chart> {
     let all = || of.measured.iter().chain([&of.baseline, &of.target]);
     let across = Scale::over(all().map(|of| day(of.date)), EDGE, WIDTH - EDGE)?;

@@ -36,7 +36,6 @@ const HEIGHT: i32 = 560;
 const BOTTOM: i32 = HEIGHT - 2 * LINE - 30;
 
 /// All draws as columns; none where nothing was drawn.
-#[must_use]
 pub fn spread(of: &SpreadFigures) -> Option<Chart> {
     let ends = of.slices.iter().flat_map(|slice| [slice.from, slice.to]).flatten().map(Kroner::value);
     let across = Scale::over(ends.chain([of.low.value(), of.high.value()]), 40, WIDE - 40)?;

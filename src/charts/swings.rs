@@ -29,7 +29,6 @@ const HEIGHT: i32 = 560;
 const LETTERS: usize = 44;
 
 /// The widest swings, the widest first; none where there are none.
-#[must_use]
 pub fn swings(all: &[Swing], expected: Kroner) -> Option<Chart> {
     let shown = all.get(..MOST.min(all.len())).filter(|shown| !shown.is_empty())?;
     let ends = shown.iter().flat_map(|of| [of.npv_low, of.npv_high]).chain([expected]);

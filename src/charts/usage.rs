@@ -18,7 +18,6 @@ const WIDTH: i32 = 420;
 const HEIGHT: i32 = 100;
 
 /// The frame as an outline, filled as far as it is used; what goes beyond is drawn as a loss.
-#[must_use]
 pub fn usage(of: Used, title: Text, description: Text) -> Option<Chart> {
     let scale = Scale::over([Decimal::ZERO, of.limit, of.used], 8, WIDTH - 8)?;
     let mut chart = Chart { title, description, ..Chart::sized(WIDTH, HEIGHT) };

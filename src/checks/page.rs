@@ -31,7 +31,6 @@ pub const MARK: &str = "# ← her";
 
 impl<'p> Page<'p> {
     /// Reads a page; what it lacks is empty.
-    #[must_use]
     pub fn read(markdown: &'p str) -> Self {
         let body = markdown.split_once('\n').map_or("", |(_, rest)| rest);
         let norwegian = body.split("\n## ").next().unwrap_or_default().trim();
@@ -48,7 +47,6 @@ impl<'p> Page<'p> {
     }
 
     /// The first line of the wrong example that is marked, from 1, and the file it is in.
-    #[must_use]
     pub fn marked(&self) -> Option<(&'p str, usize)> {
         self.wrong.iter().find_map(|example| {
             let line = example.text.lines().position(|line| line.contains(MARK))?;

@@ -34,7 +34,6 @@ fn said(lines: &[Line<'_>], keys: Words, finding: &Finding) -> Text {
 }
 
 /// The same finding, explained.
-#[must_use]
 pub fn explained(mut finding: Finding) -> Finding {
     explain(&mut finding);
     finding

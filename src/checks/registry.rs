@@ -80,13 +80,11 @@ pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 });
 
 /// Whether a rule asks for what a phase must hold, and no more.
-#[must_use]
 pub fn is_demand(name: &str) -> bool {
     name.starts_with("mangler-i-")
 }
 
 /// The rule of a name.
-#[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     let place = RULES.binary_search_by_key(&name, |rule| rule.name).ok()?;
     RULES.get(place)

@@ -68,7 +68,6 @@ pub enum Redone {
 
 impl Redone {
     /// How each candidate fared, where something was found.
-    #[must_use]
     pub fn placed(&self) -> Option<&[Placed]> {
         match self {
             Self::Found { placed, .. } => Some(placed),

@@ -35,7 +35,6 @@ pub struct Choice {
 
 impl SavingsPrice {
     /// Whether the best choice without the demand is worth the same, so that the demand costs nothing.
-    #[must_use]
     pub fn is_nothing(&self, sum: Kroner) -> bool {
         self.sum_without == sum && self.cases.is_empty()
     }
@@ -43,7 +42,6 @@ impl SavingsPrice {
 
 impl Remark {
     /// Whether it says that leadership's own decision is not kept.
-    #[must_use]
     pub const fn is_broken_lock(&self) -> bool {
         match self {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
@@ -65,7 +63,6 @@ impl Remark {
 
 impl Choice {
     /// What clashes, where nothing holds.
-    #[must_use]
     pub const fn conflict(&self) -> Option<&Conflict> {
         match &self.status {
             Status::Impossible(conflict) => Some(conflict),

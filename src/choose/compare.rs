@@ -88,7 +88,6 @@ impl Totals {
     }
 
     /// The start of a case that is chosen; none where it is not.
-    #[must_use]
     pub fn start_of(&self, id: &str) -> Option<Option<Year>> {
         self.chosen.iter().find(|chosen| chosen.id == id).map(|chosen| chosen.start)
     }

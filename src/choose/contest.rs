@@ -107,7 +107,6 @@ impl Offer {
 
 impl Valuation {
     /// What the method ranks by: NNV, planeffekt or the undiscounted running effect of the plan.
-    #[must_use]
     const fn value_by(&self, method: Method) -> Kroner {
         match method {
             Method::NetPresentValue => self.npv,

@@ -47,7 +47,6 @@ impl Frame {
 
     /// The smallest amount of it that is said: 0,0001 årsverk or 1 kr. What is missing is rounded up to that before
     /// the choice is solved again with it, so that what is said is enough.
-    #[must_use]
     pub fn smallest_said(&self) -> Decimal {
         match self {
             Self::Capacity(_) => Decimal::from_parts(1, 0, 0, false, 4),
@@ -56,7 +55,6 @@ impl Frame {
     }
 
     /// One step more, which a shadow value is given for: 0,1 årsverk or 100 000 kr.
-    #[must_use]
     pub fn step(&self) -> Decimal {
         match self {
             Self::Capacity(_) => Decimal::from_parts(1, 0, 0, false, 1),

@@ -19,7 +19,6 @@ pub struct Gives {
 
 impl Gives {
     /// What is freed in the last plan year.
-    #[must_use]
     pub const fn last(&self) -> (Kroner, Fte) {
         let ([.., kroner], [.., fte]) = (self.running_effect, self.fte);
         (kroner, fte)
@@ -28,7 +27,6 @@ impl Gives {
 
 impl Choice {
     /// What those of a part that are carried out give together; none where a sum does not fit.
-    #[must_use]
     pub fn gives(&self, part: Verdict) -> Option<Gives> {
         let carried_out = |line: &&ChoiceLine| line.verdict == part && !matches!(line.why, Why::Waits { .. });
         let none =

@@ -6,7 +6,6 @@ use super::why::{Because, Timing, Waits, Way, Why};
 
 impl Choice {
     /// The same, where each case that something is said of has this name instead of its id.
-    #[must_use]
     pub fn named(mut self, name: impl Fn(&str) -> String) -> Self {
         let rename = |id: &mut String| *id = name(id);
         self.lines.iter_mut().flat_map(|line| ids_of_why(&mut line.why)).for_each(rename);

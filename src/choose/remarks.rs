@@ -108,7 +108,6 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
 }
 
 /// What one should know of a case that starts later than its file says: dates that pass, and amounts that stay.
-#[must_use]
 pub fn of_later_start(case: &Case, start: Year) -> Vec<Remark> {
     dates(case, start).into_iter().chain(calendar_rows(case, start)).collect()
 }

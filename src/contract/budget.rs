@@ -90,7 +90,6 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
 }
 
 /// Its JSON Schema: schemas/budget.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Budget<'_>>("a3 budget --format json")
 }

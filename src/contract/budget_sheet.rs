@@ -28,14 +28,12 @@ type Levels = fn(&InvestmentRow) -> [Kroner; 4];
 
 impl<'a> Sheet<'a> {
     /// The sheet of a budget, and the file of today's; none where that is not known.
-    #[must_use]
     pub const fn of(budget: &'a FutureBudget, today: Option<TodayFile<'_>>) -> Self {
         let has_loan = budget.investments.financing.is_some();
         Self(Context { budget, is_known: today.is_some(), has_loan })
     }
 
     /// The headings.
-    #[must_use]
     pub fn headings() -> Vec<Plain> {
         sheet::headings::<Row<'_>>()
     }

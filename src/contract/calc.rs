@@ -17,13 +17,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// Every case, as one JSON document.
-#[must_use]
 pub fn json(report: &CalcReport, language: Language) -> String {
     document(&Calculated { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/calc.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Calculated<'_>>("a3 calc --format json")
 }

@@ -9,13 +9,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// Everything found, as one JSON document.
-#[must_use]
 pub fn json(report: &Report, language: Language) -> String {
     document(&Check { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/check.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Check<'_>>("a3 check --format json")
 }

@@ -10,13 +10,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// What was decided, as one JSON document.
-#[must_use]
 pub fn json(report: &DecideReport, wanted: &DecideWanted, writing: Writing, language: Language) -> String {
     document(&Decision { report, wanted, writing, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/decide.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Decision<'_>>("a3 decide --format json")
 }

@@ -29,7 +29,6 @@ const STANDS: [&str; 8] = {
 const BECAME: [&str; 4] = ["besluttet", CLOSED, "avvist", "ikke besluttet"];
 
 /// The list of a year; none where the bytes are no list.
-#[must_use]
 pub fn read(bytes: &[u8], year: Year) -> Option<LastYear> {
     let list: Value = serde_json::from_slice(bytes).ok()?;
     let cases = list.get("liste")?.as_array()?.iter().map(case);

@@ -10,13 +10,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// What is asked, as one JSON document.
-#[must_use]
 pub fn json(report: &NextReport, language: Language) -> String {
     document(&Next { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/next.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Next<'_>>("a3 next --format json")
 }

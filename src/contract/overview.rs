@@ -12,13 +12,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// The overview, as one JSON document.
-#[must_use]
 pub fn json(report: &OverviewReport, language: Language) -> String {
     document(&Overview { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/overview.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Overview<'_>>("a3 overview --format json")
 }

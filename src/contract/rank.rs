@@ -14,13 +14,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// The list, as one JSON document.
-#[must_use]
 pub fn json(report: &RankReport, language: Language) -> String {
     document(&Rank { report, choice: &report.choice, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/rank.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Rank<'_>>("a3 rank --format json")
 }

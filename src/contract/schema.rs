@@ -35,7 +35,6 @@ pub const NAMES: &[&str] =
     &["sak", "a3", "check", "calc", "rank", "budget", "status", "decide", "overview", "next"];
 
 /// A schema by its name, as the text of schemas/<name>.schema.json.
-#[must_use]
 pub fn named(name: &str) -> Option<String> {
     let schema = match name {
         "sak" => case(),
@@ -54,7 +53,6 @@ pub fn named(name: &str) -> Option<String> {
 }
 
 /// The schema of a case: schemas/sak.schema.json.
-#[must_use]
 pub fn case() -> Value {
     let mut definitions = Definitions::default();
     let (overview, case) = (definitions.section(&OVERVIEW), definitions.section(&CASE));
@@ -71,7 +69,6 @@ pub fn case() -> Value {
 }
 
 /// The schema of a3.yaml: schemas/a3.schema.json.
-#[must_use]
 pub fn organisation() -> Value {
     let mut definitions = Definitions::default();
     let organisation = definitions.section(&ORGANISATION);

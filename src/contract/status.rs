@@ -10,13 +10,11 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// Every gain followed, as one JSON document.
-#[must_use]
 pub fn json(report: &StatusReport, language: Language) -> String {
     document(&Status { report, language }).unwrap_or_default()
 }
 
 /// Its JSON Schema: schemas/status.schema.json.
-#[must_use]
 pub fn schema() -> Value {
     document_schema::<Status<'_>>("a3 status --format json")
 }

@@ -26,13 +26,11 @@ impl Calculation {
     }
 
     /// Where the whole formula is.
-    #[must_use]
     pub const fn span(&self) -> Span {
         self.span
     }
 
     /// The place in the file of a part of the formula; the whole where that is not known.
-    #[must_use]
     pub fn place(&self, part: Span) -> Span {
         let Some(start) = self.start else { return self.span };
         let fit = |byte: u32| start.saturating_add(byte).min(self.span.end);
@@ -40,7 +38,6 @@ impl Calculation {
     }
 
     /// A finding of the formula, moved to its place in the file.
-    #[must_use]
     pub fn in_file(&self, finding: Finding) -> Finding {
         wording::moved(finding, |span| self.place(span))
     }

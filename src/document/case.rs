@@ -26,26 +26,22 @@ impl Case {
     }
 
     /// What a vedtak must fit on a day to decide the case.
-    #[must_use]
     pub fn deciding(&self, day: NaiveDate) -> Deciding<'_> {
         Deciding { decider: self.decider.text(), phase: self.phase.cloned(), day }
     }
 
     /// The vedtak that holds on a day.
-    #[must_use]
     pub fn decision(&self, day: NaiveDate) -> Option<model::Decision> {
         self.deciding(day).holding(self.understood_decisions())
     }
 
     /// What is settled about it on a day, as far as it could be read.
-    #[must_use]
     pub fn settled(&self, day: NaiveDate) -> Settled {
         let outcome = self.decision(day).map(|decision| decision.outcome);
         Settled { phase: self.phase.cloned(), outcome }
     }
 
     /// See [`model::Case::is_over`].
-    #[must_use]
     pub fn is_over(&self, day: NaiveDate) -> bool {
         self.settled(day).is_over(self.decision(day).as_ref())
     }
@@ -53,7 +49,6 @@ impl Case {
 
 impl Case {
     /// The unmet minimumskrav it takes to met, each at its krav.
-    #[must_use]
     pub fn duties(&self, register: &[model::Requirement]) -> Vec<Spanned<Duty>> {
         self.requirements.rows().iter().filter_map(|row| row.duty(register)).collect()
     }
@@ -69,7 +64,6 @@ impl Case {
 
 impl Requirement {
     /// The minimumskrav it says is met today and is not after: as written, and etter.
-    #[must_use]
     pub fn broken(&self, register: &[model::Requirement]) -> Option<(String, Spanned<Fulfilment>)> {
         let after = *self.after.spanned()?;
         let registered = self.registered(register);
@@ -79,14 +73,12 @@ impl Requirement {
     }
 
     /// The requirement of the register that it names by its key.
-    #[must_use]
     pub fn registered<'r>(&self, register: &'r [model::Requirement]) -> Option<&'r model::Requirement> {
         let key = self.text.text()?.trim();
         register.iter().find(|known| known.key == key)
     }
 
     /// krav where it is a key that nobody knows: written as keys are, alone, and not in the register.
-    #[must_use]
     pub fn unknown_key(&self, register: &[model::Requirement]) -> Option<&Spanned<String>> {
         let is_alone = !self.legal_basis.is_written() && !self.today.is_written();
         let named = self.text.spanned().filter(|_| is_alone && self.registered(register).is_none())?;
@@ -112,7 +104,6 @@ impl Requirement {
 
 impl Decision {
     /// The vedtak, where it says when and what.
-    #[must_use]
     pub fn understood(&self) -> Option<model::Decision> {
         Some(model::Decision {
             date: self.date.cloned()?,

@@ -16,7 +16,6 @@ pub enum Field<T> {
 
 impl<T> Field<T> {
     /// The value, where it could be read.
-    #[must_use]
     pub const fn get(&self) -> Option<&T> {
         match self {
             Self::Read(read) => Some(&read.value),
@@ -25,7 +24,6 @@ impl<T> Field<T> {
     }
 
     /// The value and its place, where it could be read.
-    #[must_use]
     pub const fn spanned(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Read(read) => Some(read),
@@ -34,7 +32,6 @@ impl<T> Field<T> {
     }
 
     /// The place of the value, also of one that cannot be used.
-    #[must_use]
     pub const fn span(&self) -> Option<Span> {
         match self {
             Self::Read(read) => Some(read.span),
@@ -44,7 +41,6 @@ impl<T> Field<T> {
     }
 
     /// Whether the key is written, with whatever value. An empty list is written.
-    #[must_use]
     pub const fn is_written(&self) -> bool {
         !matches!(self, Self::Missing)
     }
@@ -52,7 +48,6 @@ impl<T> Field<T> {
 
 impl<T: Clone> Field<T> {
     /// A copy of the value, where it could be read.
-    #[must_use]
     pub fn cloned(&self) -> Option<T> {
         self.get().cloned()
     }
@@ -60,7 +55,6 @@ impl<T: Clone> Field<T> {
 
 impl Field<String> {
     /// The text, where it could be read.
-    #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.get().map(String::as_str)
     }
@@ -68,7 +62,6 @@ impl Field<String> {
 
 impl<T> Field<Vec<T>> {
     /// The rows; none where there are none, or the key is not written.
-    #[must_use]
     pub fn rows(&self) -> &[T] {
         self.get().map_or(&[], Vec::as_slice)
     }

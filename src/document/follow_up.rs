@@ -29,7 +29,6 @@ impl Reading {
 
 impl Loss {
     /// The loss, where it says when: without a day nothing is lost yet.
-    #[must_use]
     pub fn understood(&self) -> Option<model::Loss> {
         let why = self.why.cloned().unwrap_or_default();
         Some(model::Loss { date: self.date.cloned()?, benefit: self.benefit.cloned(), why })
@@ -38,7 +37,6 @@ impl Loss {
 
 impl Measurement {
     /// The måling, as far as it could be read.
-    #[must_use]
     pub fn understood(&self) -> model::Measurement {
         let mut readings: Vec<_> = self.readings.rows().iter().filter_map(Reading::understood).collect();
         readings.sort_by_key(|reading| reading.date);

@@ -58,7 +58,6 @@ const HOURS_PER_FTE: Hours = Hours::new(Decimal::from_parts(1750, 0, 0, false, 0
 const WORKDAYS: u16 = 230;
 
 /// Reads a case. `id` is the file's stem; `context` how the organisation counts.
-#[must_use]
 pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>) {
     let mut reader = Reader::new(*context);
     let read = Case::read(&mut reader, root);
@@ -75,7 +74,6 @@ pub fn case(root: &Node<'_>, id: &str, context: &Context) -> (Case, Vec<Finding>
 }
 
 /// Reads a3.yaml.
-#[must_use]
 pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
     let mut reader = Reader::new(Context { hours_per_fte: HOURS_PER_FTE, workdays: WORKDAYS });
     let read = Organisation::read(&mut reader, root);
@@ -84,7 +82,6 @@ pub fn organisation(root: &Node<'_>) -> (Organisation, Vec<Finding>) {
 }
 
 /// Reads a file of frames alone; `context` is how the organisation counts.
-#[must_use]
 pub fn frames(root: &Node<'_>, context: &Context) -> (Field<Frames>, Vec<Finding>) {
     let mut reader = Reader::new(*context);
     let file = FramesFile::read(&mut reader, root);
@@ -92,7 +89,6 @@ pub fn frames(root: &Node<'_>, context: &Context) -> (Field<Frames>, Vec<Finding
 }
 
 /// The id of a case: the stem of its file's name, in the alphabet ids are compared in.
-#[must_use]
 pub fn case_id(path: &str) -> Cow<'_, str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     one_alphabet(name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name))

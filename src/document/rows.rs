@@ -17,7 +17,6 @@ row_sections!(record);
 
 impl Benefit {
     /// Whether the gain leaves today's budget, so that a line must give it up.
-    #[must_use]
     pub fn is_taken_out(&self) -> bool {
         let priced = self.calculation.is_written() || self.estimate.is_written();
         let own = matches!(self.recipient.get(), None | Some(Recipient::Organisation));
@@ -29,7 +28,6 @@ impl Benefit {
     }
 
     /// Whether nobody has written which line gives it up.
-    #[must_use]
     pub fn lacks_budget_line(&self) -> bool {
         self.is_taken_out() && !self.budget_lines.is_written()
     }

@@ -46,7 +46,6 @@ impl Value {
     }
 
     /// The same value on one line.
-    #[must_use]
     pub fn in_line(self) -> Self {
         Self::InLine(Box::new(self))
     }
@@ -160,7 +159,6 @@ pub enum Refusal {
 
 impl Refusal {
     /// The reason, as it reads after a colon.
-    #[must_use]
     pub const fn words(self) -> Words {
         match self {
             Self::Unreadable => {

@@ -74,7 +74,6 @@ fn is_as_wanted(text: &str, wanted: &Tree, before: &Parsed<'_>) -> bool {
 }
 
 /// The value at a place; none where there is none.
-#[must_use]
 pub fn find<'n, 's>(root: &'n Node<'s>, at: &[Step<'_>]) -> Option<&'n Node<'s>> {
     at.iter().try_fold(root, |node, step| match step {
         Step::Key(key) => node.get(key),

@@ -86,7 +86,6 @@ pub struct Positions {
 
 impl Figures {
     /// målt; none where nothing is.
-    #[must_use]
     pub fn measured_money(&self) -> Option<Kroner> {
         self.measured.map(|_| self.bridge.measured)
     }

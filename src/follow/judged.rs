@@ -22,7 +22,6 @@ impl Word {
     pub const WORDS: &'static [&'static str] = &["nådd", "i rute", "for tidlig å si", "bak", "tapt"];
 
     /// The Norwegian word, as written in JSON.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Reached => "nådd",
@@ -34,7 +33,6 @@ impl Word {
     }
 
     /// Whether something should have come that has not.
-    #[must_use]
     pub const fn is_missing(self) -> bool {
         match self {
             Self::Reached | Self::OnTrack | Self::TooEarly => false,

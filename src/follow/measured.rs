@@ -22,7 +22,6 @@ impl Means {
     pub const WORDS: &'static [&'static str] = &["direkte", "forutsetning", "etter måltall"];
 
     /// The Norwegian word, as written in JSON.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Direct => "direkte",

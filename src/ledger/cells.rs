@@ -18,7 +18,6 @@ const MOST_ROWS: usize = 10_000;
 
 /// The rows of a sheet in CSV, kept apart by semicolon, comma or tab, whichever the first line has most of; none
 /// where the bytes are no text, a quote is never closed, or there are more than ten thousand rows.
-#[must_use]
 pub fn cells(bytes: Vec<u8>) -> Option<Vec<Cells>> {
     let (text, _) = decode::decode(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

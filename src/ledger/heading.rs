@@ -50,7 +50,6 @@ pub(super) const COLUMNS: [(Column, &str); 9] = [
 
 impl Column {
     /// Its heading.
-    #[must_use]
     pub fn name(self) -> &'static str {
         COLUMNS.get(self as usize).map_or("", |(_, name)| name)
     }
@@ -100,7 +99,6 @@ pub struct Layout {
 
 impl Layout {
     /// Where a column stands, from 0; none where the file does not have it.
-    #[must_use]
     pub fn place(&self, column: Column) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
     }

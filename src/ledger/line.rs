@@ -39,7 +39,6 @@ const fn last_digit(number: u16) -> u8 {
 
 impl Code {
     /// The code; nothing where the text is not exactly three digits.
-    #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let [first, second, third] = text.as_bytes() else { return None };
         let mut number = 0_u16;
@@ -59,7 +58,6 @@ impl Code {
     }
 
     /// Its three digits.
-    #[must_use]
     pub fn digits(self) -> &'static str {
         let from = self.number().saturating_mul(3);
         let digits = CODES.get(from..from.saturating_add(3)).unwrap_or_default();
@@ -67,7 +65,6 @@ impl Code {
     }
 
     /// Its number, below a thousand.
-    #[must_use]
     pub fn number(self) -> usize {
         usize::from(self.0)
     }
@@ -137,13 +134,11 @@ impl Ledger {
 
 impl Lines {
     /// How many there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.parts.iter().map(Vec::len).sum()
     }
 
     /// Whether there is none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
     }

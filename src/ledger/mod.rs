@@ -65,7 +65,6 @@ pub struct LongCode {
 }
 
 /// Reads a budget file. Years must be in the plan that begins with `budget_year`.
-#[must_use]
 pub fn read(path: &str, bytes: Vec<u8>, budget_year: Year) -> Read {
     let (text, encoding) = match decode::decode(bytes) {
         Ok(decoded) => decoded,
@@ -125,7 +124,6 @@ impl Read {
     }
 
     /// Where a cell of a line stands; the whole line where the file does not have the column.
-    #[must_use]
     pub fn cell(&self, line: &Line, column: Column) -> Span {
         let (text, mut cells) = (self.source.text.as_str(), Vec::new());
         let mut records = Records::new(text, line.span.start as usize, self.layout.delimiter);

@@ -46,25 +46,21 @@ impl Unread {
     }
 
     /// Whether every line of the file could be read.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         !self.is_open && self.units.is_empty()
     }
 
     /// Whether a bad line may be of any ansvar.
-    #[must_use]
     pub const fn is_open(&self) -> bool {
         self.is_open
     }
 
     /// Whether a bad line is, or may be, of an ansvar.
-    #[must_use]
     pub fn may_be(&self, unit: &str) -> bool {
         self.is_open || self.units.contains_key(unit)
     }
 
     /// Whether a bad line is, or may be, of an ansvar, funksjon and art.
-    #[must_use]
     pub fn may_be_line(&self, unit: &str, function: &str, art: &str) -> bool {
         let is_it = |(of, by): &(Code, Code)| of.digits() == function && by.digits() == art;
         self.is_open

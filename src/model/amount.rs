@@ -60,7 +60,6 @@ impl Estimate {
     }
 
     /// Whether the simulation draws it.
-    #[must_use]
     pub const fn is_uncertain(&self) -> bool {
         matches!(self, Self::ThreePoint { .. })
     }
@@ -93,7 +92,6 @@ pub enum Amount {
 
 impl Amount {
     /// Whether some formula of it uses a forutsetning of this name.
-    #[must_use]
     pub fn builds_on(&self, name: &str) -> bool {
         let uses = |value: &Value| match value {
             Value::Formula(formula) => formula.names().any(|(used, _)| used == name),
@@ -103,7 +101,6 @@ impl Amount {
     }
 
     /// The values, in the order written.
-    #[must_use]
     pub fn values(&self) -> Vec<&Value> {
         match self {
             Self::Single(value) => vec![value],

@@ -89,44 +89,37 @@ pub struct Deadline {
 
 impl Case {
     /// What is settled about it.
-    #[must_use]
     pub fn settled(&self) -> Settled {
         Settled { phase: Some(self.phase), outcome: self.decision.as_ref().map(|decision| decision.outcome) }
     }
 
     /// besluttet: see [`Settled::is_decided`].
-    #[must_use]
     pub fn is_decided(&self) -> bool {
         self.settled().is_decided()
     }
 
     /// avvist: see [`Settled::is_rejected`].
-    #[must_use]
     pub fn is_rejected(&self) -> bool {
         self.settled().is_rejected()
     }
 
     /// avsluttet: see [`Settled::is_closed`].
-    #[must_use]
     pub fn is_closed(&self) -> bool {
         self.settled().is_closed()
     }
 
     /// See [`Settled::is_over`].
-    #[must_use]
     pub fn is_over(&self) -> bool {
         self.settled().is_over(self.decision.as_ref())
     }
 
     /// See [`Settled::awaits_decision`].
-    #[must_use]
     pub fn awaits_decision(&self) -> bool {
         self.settled().awaits_decision()
     }
 
     /// innarbeidet: decided, and today's budget already holds its effect. Such a case moves no budget,
     /// and counts not towards innsparingskrav.
-    #[must_use]
     pub fn is_in_todays_budget(&self) -> bool {
         self.decision.as_ref().is_some_and(Decision::is_built_in)
     }
@@ -149,40 +142,34 @@ impl Case {
     }
 
     /// The first day of oppstart.
-    #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(i32::from(self.start?.number()), 1, 1)
     }
 
     /// The day of its last measurement: the last mål or målt there is.
-    #[must_use]
     pub fn last_measurement(&self) -> Option<NaiveDate> {
         let readings = |of: &Measurement| of.readings.iter().chain(&of.target).map(|at| at.date).max();
         self.measurements.iter().filter_map(readings).max()
     }
 
     /// Whether it is followed on a day: decided, or finished and still measured in that year.
-    #[must_use]
     pub fn is_followed(&self, day: NaiveDate) -> bool {
         let is_measured = || self.last_measurement().is_some_and(|last| last.year() >= day.year());
         if self.is_closed() { is_measured() } else { self.is_decided() }
     }
 
     /// What its amounts lack to be in budsjettår's prices; none where they are.
-    #[must_use]
     pub fn in_other_prices(&self) -> Option<&Repricing> {
         self.prices.as_ref().filter(|prices| prices.factor().is_none())
     }
 
     /// What it lacks before it can be assessed.
-    #[must_use]
     pub fn missing(&self) -> Vec<Missing> {
         let start = self.start.is_none().then(|| self.passed.map_or(Missing::Start, Missing::Passed));
         start.into_iter().chain(self.life.is_none().then_some(Missing::Life)).collect()
     }
 
     /// Whether it may start in a year of its own accord, had nobody locked it: from oppstart to senest.
-    #[must_use]
     pub fn may_start_in(&self, year: Year) -> bool {
         let last = self.latest_start.or(self.start);
         self.passed.is_none()
@@ -191,13 +178,11 @@ impl Case {
     }
 
     /// Whether it may start in several years, so that somebody has to choose.
-    #[must_use]
     pub fn is_free_to_start(&self) -> bool {
         self.start.zip(self.latest_start).is_some_and(|(first, last)| first < last)
     }
 
     /// The start used when nothing else is chosen, with the life: none until both are written.
-    #[must_use]
     pub fn schedule(&self) -> Option<Schedule> {
         Some(Schedule { start: self.start?, life: self.life? })
     }
@@ -225,7 +210,6 @@ pub struct Schedule {
 
 impl Schedule {
     /// The last year of life.
-    #[must_use]
     pub const fn end(self) -> Year {
         self.start.later(self.life.saturating_sub(1))
     }

@@ -39,13 +39,11 @@ pub struct Promise {
 
 impl Decision {
     /// innarbeidet: adopted, and today's budget already holds the effect.
-    #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.outcome == Outcome::Adopted && self.in_budget
     }
 
     /// Who decided, and the number in the archive: «Kommunestyret, PS 88/26»; none where neither is written.
-    #[must_use]
     pub fn taken_by(&self) -> Option<String> {
         let by = [self.body.as_deref(), self.reference.as_deref()];
         let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -79,7 +77,6 @@ pub struct Deciding<'a> {
 
 impl Deciding<'_> {
     /// Why a vedtak does not decide the case; none where it does.
-    #[must_use]
     pub fn void(self, decision: &Decision) -> Option<Void> {
         let is_other = |(decider, body): (&str, &str)| !is_same_body(decider, body);
         match decision.outcome {
@@ -94,7 +91,6 @@ impl Deciding<'_> {
     /// The vedtak that holds: the latest by date, the last written among equals. One that is dated later, is
     /// another organ's or only a proposal changes nothing. A case that is being carried out, or is finished,
     /// has been decided somehow: what was decided last before the day holds there, whoever decided.
-    #[must_use]
     pub fn holding(self, decisions: Vec<Decision>) -> Option<Decision> {
         let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
         let counts = |decision: &Decision| match self.void(decision) {
@@ -107,7 +103,6 @@ impl Deciding<'_> {
 }
 
 /// Whether two names are of one body: «formannskapet» and «Formannskapet » are.
-#[must_use]
 pub fn is_same_body(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
@@ -128,39 +123,33 @@ pub struct Settled {
 
 impl Settled {
     /// besluttet: adopted, or being carried out. Fixed in at its start, listed apart.
-    #[must_use]
     pub fn is_decided(self) -> bool {
         self.phase == Some(Phase::Implementation) || self.outcome == Some(Outcome::Adopted)
     }
 
     /// avsluttet: finished, and no longer a candidate for anything.
-    #[must_use]
     pub fn is_closed(self) -> bool {
         self.phase == Some(Phase::Closed)
     }
 
     /// Finished, and in nothing that is chosen or budgeted: today's budget holds its effect, or nobody adopted
     /// it. What is adopted and not innarbeidet goes on counting as besluttet, however finished it is.
-    #[must_use]
     pub fn is_over(self, decision: Option<&Decision>) -> bool {
         self.is_closed() && (decision.is_some_and(Decision::is_built_in) || !self.is_decided())
     }
 
     /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.
-    #[must_use]
     pub fn is_rejected(self) -> bool {
         let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
         self.outcome == Some(Outcome::Rejected) && !is_carried_out
     }
 
     /// Nobody has said yes or no, and it is not finished: it can be laid before those who decide.
-    #[must_use]
     pub fn awaits_decision(self) -> bool {
         !self.is_decided() && !self.is_rejected() && !self.is_closed()
     }
 
     /// Decided or finished: what other cases require of it is there.
-    #[must_use]
     pub fn meets_krever(self) -> bool {
         self.is_decided() || self.is_closed()
     }

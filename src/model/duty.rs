@@ -14,7 +14,6 @@ pub struct Duty {
 
 impl Duty {
     /// One that is written out in a case, with its hjemmel: that of the register where it is the same.
-    #[must_use]
     pub fn written_out(text: &str, legal_basis: &str, register: &[Requirement]) -> Self {
         let written = Identity::of(text, legal_basis);
         let is_same = |known: &&Requirement| {
@@ -25,13 +24,11 @@ impl Duty {
     }
 
     /// Whether a minimumskrav is taken from met to unmet.
-    #[must_use]
     pub fn is_broken(today: Fulfilment, after: Fulfilment) -> bool {
         today == Fulfilment::Yes && after != Fulfilment::Yes
     }
 
     /// Whether a minimumskrav is taken from unmet to met.
-    #[must_use]
     pub fn is_taken_on(today: Fulfilment, after: Fulfilment) -> bool {
         today != Fulfilment::Yes && after == Fulfilment::Yes
     }

@@ -48,7 +48,6 @@ pub struct Loss {
 
 impl Loss {
     /// Whether it is this gain that will not come, as far as was known on a day.
-    #[must_use]
     pub fn is_of(&self, benefit: &str, day: NaiveDate) -> bool {
         self.date <= day && self.benefit.as_deref().is_none_or(|lost| lost == benefit)
     }
@@ -56,20 +55,17 @@ impl Loss {
 
 impl Measurement {
     /// The last reading up to and with a day.
-    #[must_use]
     pub fn latest(&self, day: NaiveDate) -> Option<&Reading> {
         self.readings.iter().rfind(|reading| reading.date <= day)
     }
 
     /// How much of the way from nullpunkt to mål a value has come: 1 is all of it, less than 0 the wrong
     /// way. None where the three are not of one unit, or mål is nullpunkt.
-    #[must_use]
     pub fn way(&self, value: &Quantity) -> Option<Decimal> {
         Self::way_between(&self.baseline.as_ref()?.value, &self.target.as_ref()?.value, value)
     }
 
     /// The same of a nullpunkt and a mål by themselves.
-    #[must_use]
     pub fn way_between(baseline: &Quantity, target: &Quantity, value: &Quantity) -> Option<Decimal> {
         let is_one_unit = baseline.has_unit_of(target) && baseline.has_unit_of(value);
         let from = baseline.value();
@@ -80,14 +76,12 @@ impl Measurement {
 
     /// Whether a share of the way is more than twice what was wanted, or further the wrong way than the target is away:
     /// oftener a slip than a result.
-    #[must_use]
     pub fn is_far_off(way: Decimal) -> bool {
         way > Decimal::TWO || way < -Decimal::ONE
     }
 
     /// How much of the way was to be behind by a day: a straight line between the two days; none where one
     /// of them is missing, or mål is not after nullpunkt.
-    #[must_use]
     pub fn planned_way(&self, day: NaiveDate) -> Option<Share> {
         let (first, last) = (self.baseline.as_ref()?.date, self.target.as_ref()?.date);
         let days = |to: NaiveDate| Decimal::from(to.signed_duration_since(first).num_days());
@@ -97,7 +91,6 @@ impl Measurement {
 
     /// The day it is to be measured next, when the case works from `start`; none where it was measured on the day
     /// of mål or after, and nothing says when.
-    #[must_use]
     pub fn next_due(&self, start: NaiveDate) -> Option<NaiveDate> {
         let last = self.readings.last().map(|reading| reading.date);
         let target = self.target.as_ref().map(|target| target.date);
@@ -109,7 +102,6 @@ impl Measurement {
     }
 
     /// Whether it should have been measured by now.
-    #[must_use]
     pub fn is_overdue(&self, start: NaiveDate, today: NaiveDate) -> bool {
         self.next_due(start).is_some_and(|due| due < today)
     }
@@ -117,7 +109,6 @@ impl Measurement {
 
 impl Frequency {
     /// The day the next measurement is due. From the last day of a month to the last day of a month.
-    #[must_use]
     pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         let months = match self {
             Self::Week => return day.checked_add_days(Days::new(7)),

@@ -51,34 +51,29 @@ impl Organisation {
     }
 
     /// Whether the plan should have been rolled by a day: its first year, which somebody has written, is over.
-    #[must_use]
     pub fn is_plan_passed(&self, day: NaiveDate) -> bool {
         let is_written = self.defaults.iter().all(|used| used.field != "budsjettår");
         is_written && day.year() > i32::from(self.budget_year.number())
     }
 
     /// What brings amounts in the prices of a year to those of budsjettår; none where they are in them.
-    #[must_use]
     pub fn repricing(&self, from: Year) -> Option<Repricing> {
         Repricing::between(from, self.budget_year, &self.rules.deflator)
     }
 
     /// The year whose prices today's budget is in: budsjettår, to which it is brought, or a later one it is written
     /// in, from which nothing brings it back. The growth of every year up to it is in the figures already.
-    #[must_use]
     pub fn priced_to(&self) -> Year {
         let written = self.budget.as_ref().and_then(|budget| budget.prices.as_ref());
         written.map_or(self.budget_year, |prices| prices.from.max(self.budget_year))
     }
 
     /// Today's budget where its lines could not be brought to budsjettår's prices.
-    #[must_use]
     pub fn budget_in_other_prices(&self) -> Option<&Repricing> {
         self.budget.as_ref()?.prices.as_ref().filter(|prices| prices.factor().is_none())
     }
 
     /// The last year of the analysis period: sammenligningsår + analyseperiode − 1.
-    #[must_use]
     pub const fn last_analysis_year(&self) -> Year {
         self.rules.base_year.later(self.rules.period.saturating_sub(1))
     }
@@ -117,7 +112,6 @@ pub struct CalculationRules {
 
 impl CalculationRules {
     /// How quantities count in årsverk and arbeidsdager.
-    #[must_use]
     pub const fn context(&self) -> Context {
         Context { hours_per_fte: self.hours_per_fte, workdays: self.workdays }
     }
@@ -242,7 +236,6 @@ pub struct Frames {
 
 impl Frames {
     /// Whether no frame is set.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.capacity.is_empty()
             && self.investment.is_empty()

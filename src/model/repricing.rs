@@ -19,7 +19,6 @@ const FARTHEST: Rate = Rate::new(Decimal::from_parts(5, 0, 0, false, 1));
 
 impl Repricing {
     /// What brings amounts to another year's prices; none where they are in them already.
-    #[must_use]
     pub fn between(from: Year, to: Year, deflator: &BTreeMap<Year, Rate>) -> Option<Self> {
         let usable = |year| deflator.get(&year).copied().filter(|rate| rate.abs() <= FARTHEST);
         let steps = if from < to {
@@ -31,14 +30,12 @@ impl Repricing {
     }
 
     /// Whether the amounts are in prices of a year still to come: nothing brings those back.
-    #[must_use]
     pub fn is_ahead(&self) -> bool {
         self.from > self.to
     }
 
     /// What every amount in kroner is multiplied by: (1 + deflator) of each year, exact up to 28 digits and rounded
     /// nowhere else. None where a deflator is missing: then the amounts stand as they are.
-    #[must_use]
     pub fn factor(&self) -> Option<Factor> {
         if self.is_ahead() {
             return None;
@@ -51,7 +48,6 @@ impl Repricing {
     }
 
     /// The years whose deflator is missing.
-    #[must_use]
     pub fn missing(&self) -> Vec<Year> {
         self.steps.iter().filter(|(_, rate)| rate.is_none()).map(|(year, _)| *year).collect()
     }

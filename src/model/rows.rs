@@ -68,7 +68,6 @@ pub struct Cost {
 
 impl Cost {
     /// Whether it is paid from the running budget, and nothing says which line it is on.
-    #[must_use]
     pub fn lacks_budget_line(&self) -> bool {
         let is_running = match self.kind {
             CostKind::Running | CostKind::Restructuring => true,
@@ -97,7 +96,6 @@ const BOUGHT_BY_THE_HOUR: [&str; 3] = ["020", "030", "040"];
 impl BudgetLine {
     /// Whether working time here is bought by the hour, so that every hour less is money: no whole
     /// position has to go first. Arts with more than three digits count by their first three.
-    #[must_use]
     pub fn is_bought_by_the_hour(&self) -> bool {
         is_bought_by_the_hour(&self.art)
     }
@@ -105,7 +103,6 @@ impl BudgetLine {
 
 /// Whether working time on an art is bought by the hour. Arts with more than three digits count by their first
 /// three.
-#[must_use]
 pub fn is_bought_by_the_hour(art: &str) -> bool {
     art.get(..3).is_some_and(|art| BOUGHT_BY_THE_HOUR.contains(&art))
 }
@@ -121,7 +118,6 @@ pub struct Quality {
 
 impl Quality {
     /// 0 where the extent is neither/nor, else sign·(|omfang| + betydning − 2): −4 to 4.
-    #[must_use]
     pub fn score(self) -> i8 {
         let extent = self.extent.step();
         let size = extent.abs().saturating_add(self.importance.step()).saturating_sub(2);

@@ -17,19 +17,16 @@ macro_rules! vocabulary {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The value a word stands for.
-            #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($nb => Some(Self::$variant),)+ _ => None }
             }
 
             /// The Norwegian word, as written in files and JSON.
-            #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $nb,)+ }
             }
 
             /// The word in every language, for people.
-            #[must_use]
             pub const fn words(self) -> Words {
                 match self { $(Self::$variant => Words { nb: $nb, nn: $nn, en: $en },)+ }
             }
@@ -68,7 +65,6 @@ vocabulary!(
 impl BenefitKind {
     /// Whether it is in the budget until someone says otherwise: tas_ut is 100 % where it is not written,
     /// else 0 %. Saved time leaves no budget until someone takes it out; nor does priced quality.
-    #[must_use]
     pub const fn is_taken_out_unsaid(self) -> bool {
         match self {
             Self::AvoidedCost => true,
@@ -110,7 +106,6 @@ vocabulary!(
 
 impl Recipient {
     /// Whether the recipient's money is public: the organisation, the state, counties, other municipalities.
-    #[must_use]
     pub const fn is_public(self) -> bool {
         match self {
             Self::Organisation | Self::State | Self::Counties | Self::OtherMunicipalities => true,
@@ -144,7 +139,6 @@ vocabulary!(
 
 impl Size {
     /// The step in verdimatrisen and the risk matrix: 1, 2 or 3.
-    #[must_use]
     pub const fn step(self) -> i8 {
         match self {
             Self::Small => 1,
@@ -176,7 +170,6 @@ vocabulary!(
 
 impl Extent {
     /// The signed step, −3 to 3.
-    #[must_use]
     pub const fn step(self) -> i8 {
         match self {
             Self::LargePositive => 3,
@@ -229,7 +222,6 @@ vocabulary!(
 );
 impl Status {
     /// Whether it is still to be done.
-    #[must_use]
     pub const fn is_open(self) -> bool {
         match self {
             Self::Planned | Self::Ongoing => true,

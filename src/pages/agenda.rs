@@ -30,7 +30,6 @@ pub struct Agenda {
 }
 
 /// Everything that has a day.
-#[must_use]
 pub fn agenda(report: &NextReport) -> Agenda {
     let told = report.wanted.day.format("%Y%m%d").to_string();
     Agenda { told, events: report.asks.iter().filter_map(|ask| event(report, ask)).collect() }

@@ -17,7 +17,6 @@ use crate::units::Kroner;
 use crate::words::{Short, Text, listed, sentences};
 
 /// The whole report.
-#[must_use]
 pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
     let page = Page::new(title(report));
     if report.areas.is_empty() {
@@ -39,7 +38,6 @@ pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
 }
 
 /// The areas as one table, for a spreadsheet.
-#[must_use]
 pub fn sheet(report: &OverviewReport) -> Page {
     let said = |yes: bool| if yes { "ja" } else { "nei" };
     let written = |text: Option<&str>| text.map_or(Cell::Empty, Cell::name);
@@ -225,7 +223,6 @@ fn duties(report: &OverviewReport) -> Vec<Block> {
 }
 
 /// Every case, and the delområde it belongs to.
-#[must_use]
 pub fn cases_page(report: &OverviewReport) -> Page {
     let area_of = |place: usize| {
         let area = report.areas.iter().find(|area| area.cases.contains(&place));

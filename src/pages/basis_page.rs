@@ -8,7 +8,6 @@ use crate::text;
 use crate::words::{Percent, Text, listed};
 
 /// The rules every case is calculated by; one clock for the whole portfolio.
-#[must_use]
 pub fn page(organisation: &Organisation) -> Page {
     let page =
         Page::new(text!(nb: "Slik er det regnet", nn: "Slik er det rekna", en: "How it is calculated"))

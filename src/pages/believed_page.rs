@@ -11,7 +11,6 @@ use crate::text;
 use crate::words::{Text, all_of};
 
 /// Where it stands, and every reading of it.
-#[must_use]
 pub fn page(report: &BelievedReport) -> Page {
     let believed = Listing::of(&report.believed)
         .text(text!(nb: "Hvor", nn: "Kvar", en: "Where"), place)

@@ -63,7 +63,6 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// What was found, shown like this.
-    #[must_use]
     pub fn of(found: &'a BudgetReport, layout: Layout, detail: Detail) -> Self {
         Self {
             budget: &found.budget,

@@ -19,7 +19,6 @@ use crate::{text, words};
 use std::collections::BTreeSet;
 
 /// The answer for one case.
-#[must_use]
 pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
     let (id, potential) = (&of.case.id, &of.appraisal.potential);
     let page = Page::new(headline(of, organisation))
@@ -232,7 +231,6 @@ fn quality(of: &AppraisedCase) -> Text {
 }
 
 /// One line for each of many cases.
-#[must_use]
 pub fn of_many<'a>(
     cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)> + Clone,
     organisation: &Organisation,

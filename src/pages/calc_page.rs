@@ -17,7 +17,6 @@ use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// The report of a case that was read, with the mark of one that is not finished.
-#[must_use]
 pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
     let mut page = page(&of.case, &of.appraisal, uncertain);
     page.title = calc_answer::headline(of, organisation);
@@ -29,7 +28,6 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
 }
 
 /// The report of one case.
-#[must_use]
 pub fn page(case: &Case, appraisal: &Appraisal, uncertain: &Uncertainty) -> Page {
     let potential = &appraisal.potential;
     let page = Page::new(Text::same(&case.title))

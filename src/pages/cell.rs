@@ -40,19 +40,16 @@ pub enum Cell {
 
 impl Cell {
     /// Words that are the same in every language.
-    #[must_use]
     pub fn name(words: &str) -> Self {
         Self::Text(Text::same(words))
     }
 
     /// Nothing at all: what a sum has under its other columns.
-    #[must_use]
     pub fn blank() -> Self {
         Self::Text(Text::default())
     }
 
     /// As shown where the heading carries the unit.
-    #[must_use]
     pub fn bare(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.get(language).to_owned(),
@@ -73,7 +70,6 @@ impl Cell {
     }
 
     /// As shown where it is alone, with its unit.
-    #[must_use]
     pub fn full(&self, language: Language) -> String {
         match self {
             Self::Kroner(kroner) | Self::Thousands(kroner) => number::kroner(*kroner, language),
@@ -96,7 +92,6 @@ impl Cell {
     }
 
     /// As a machine reads it: exact kroner, decimal point, no grouping, empty when unknown.
-    #[must_use]
     pub fn plain(&self, language: Language) -> Cow<'_, str> {
         let exact = |value: Decimal| machine(value, RATIO_DECIMALS);
         Cow::Owned(match self {
@@ -114,19 +109,16 @@ impl Cell {
     }
 
     /// Whether this is words, and not a value of ours that a format may print as it is.
-    #[must_use]
     pub const fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
 
     /// Whether this shows as an amount below zero.
-    #[must_use]
     pub fn is_below_zero(&self) -> bool {
         self.shown().is_some_and(|amount| amount < Decimal::ZERO)
     }
 
     /// The amount as rounded for show in its own unit, for checking sums; none for what is not summed.
-    #[must_use]
     pub fn shown(&self) -> Option<Decimal> {
         match self {
             Self::Kroner(kroner) => Some(round(kroner.value(), 0)),

@@ -25,7 +25,6 @@ const NAMED: [Verdict; 3] = [Verdict::Judgement, Verdict::NotProfitable, Verdict
 const MOST_FRAMES: usize = 2;
 
 /// The answer.
-#[must_use]
 pub fn page(report: &RankReport) -> Page {
     let named = Named::of(report);
     // By id, as the lock is written in a3.yaml.

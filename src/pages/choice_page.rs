@@ -33,7 +33,6 @@ const UNLIMITED: [Verdict; 5] =
     [Verdict::Decided, Verdict::Open, Verdict::Judgement, Verdict::NotProfitable, Verdict::NotAssessed];
 
 /// The whole report.
-#[must_use]
 pub fn page(report: &RankReport) -> Page {
     let choice = &report.choice;
     let named = Named::of(report);
@@ -76,7 +75,6 @@ fn within(report: &RankReport) -> Text {
 }
 
 /// The whole list as one table, for a spreadsheet.
-#[must_use]
 pub fn sheet(report: &RankReport) -> Page {
     let choice = &report.choice;
     let named = Named::of(report);

@@ -10,7 +10,6 @@ use crate::text;
 use crate::words::{Text, listed};
 
 /// The decisions.
-#[must_use]
 pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> Page {
     let by = [Some(wanted.body.as_str()), wanted.reference.as_deref()].into_iter().flatten();
     let (by, date, outcome) = (listed(by), wanted.date, wanted.outcome.words());

@@ -8,7 +8,6 @@ use crate::text;
 use crate::words::{Language, Text};
 
 /// One rule: what, why, how, a wrong example with its message, a right one.
-#[must_use]
 pub fn rule_page(name: &str, language: Language) -> Option<Page> {
     let rule = RULES.iter().find(|rule| rule.name == name)?;
     let read = checks::Page::read(rule.page);
@@ -28,7 +27,6 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
 }
 
 /// Every rule with its grade and what it finds.
-#[must_use]
 pub fn rules_page(language: Language) -> Page {
     let what = |rule: &Rule| {
         let read = checks::Page::read(rule.page);
@@ -46,7 +44,6 @@ pub fn rules_page(language: Language) -> Page {
 }
 
 /// The words of the field and what they mean.
-#[must_use]
 pub fn words_page() -> Page {
     let table = Listing::of(TERMS)
         .text(text!(nb: "Ord", nn: "Ord", en: "Word"), |term| term.name())
@@ -57,7 +54,6 @@ pub fn words_page() -> Page {
 }
 
 /// What a word means; nothing where it is no word of the field.
-#[must_use]
 pub fn word_page(word: &str) -> Option<Page> {
     let found = glossary::find(word);
     let (first, rest) = found.split_first()?;

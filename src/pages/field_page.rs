@@ -8,7 +8,6 @@ use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// Every field of every file.
-#[must_use]
 pub fn fields_page() -> Page {
     let table = Listing::of(shape::paths())
         .text(text!(nb: "Felt", nn: "Felt", en: "Field"), |found| Cell::name(&found.path))
@@ -19,7 +18,6 @@ pub fn fields_page() -> Page {
 }
 
 /// A field, in every place it may be; nothing where there is no such field.
-#[must_use]
 pub fn field_page(path: &str) -> Option<Page> {
     let found = shape::find(path);
     if found.is_empty() {

@@ -6,7 +6,6 @@ use crate::words::{Text, Words, listed};
 use crate::{text, words};
 
 /// «3 feil, 2 advarsler i 12 saker».
-#[must_use]
 pub fn counts(report: &Report) -> Text {
     let grades = [Grade::Error, Grade::Warning, Grade::Note];
     let parts: Vec<_> = grades

@@ -14,7 +14,6 @@ use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// One table with a column for each alternative, what differs from the first, and the cases.
-#[must_use]
 pub fn page(report: &RankReport) -> Page {
     let alternatives = report.alternatives.as_slice();
     let Some((first, others)) = alternatives.split_first() else { return Page::default() };
@@ -108,7 +107,6 @@ const MOVED: Words =
     words!(nb: "Saker med ny oppstart", nn: "Saker med ny oppstart", en: "Cases with a new start");
 
 /// The same as one table, for a spreadsheet.
-#[must_use]
 pub fn sheet(report: &RankReport) -> Page {
     let beside = Beside { report };
     let table = beside.table(Kind::Text, &report.alternatives);

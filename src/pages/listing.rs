@@ -8,6 +8,7 @@ use crate::words::Text;
 
 /// A table on its way: one row for each item.
 #[derive(Debug, Clone)]
+#[must_use]
 pub struct Listing<T> {
     items: Vec<T>,
     table: Table,
@@ -15,7 +16,6 @@ pub struct Listing<T> {
 
 impl<T> Listing<T> {
     /// A row for each of these, and no columns yet.
-    #[must_use]
     pub fn of(items: impl IntoIterator<Item = T>) -> Self {
         let items: Vec<T> = items.into_iter().collect();
         let rows = items.iter().map(|_| Vec::new()).collect();
@@ -23,49 +23,41 @@ impl<T> Listing<T> {
     }
 
     /// A column of words.
-    #[must_use]
     pub fn text<C: Into<Cell>>(self, title: Text, shown: impl Fn(&T) -> C) -> Self {
         self.column(Kind::Text, title, shown)
     }
 
     /// A column of numbers whose heading says their unit.
-    #[must_use]
     pub fn number<C: Into<Cell>>(self, title: Text, shown: impl Fn(&T) -> C) -> Self {
         self.column(Kind::Number, title, shown)
     }
 
     /// A column of drawn bars.
-    #[must_use]
     pub fn bar(self, title: Text, shown: impl Fn(&T) -> String) -> Self {
         self.column(Kind::Bar, title, |item| Cell::Bar(shown(item)))
     }
 
     /// A column of calendar years.
-    #[must_use]
     pub fn year(self, shown: impl Fn(&T) -> Year) -> Self {
         self.number(text!(nb: "År", nn: "År", en: "Year"), shown)
     }
 
     /// A column of whole kroner.
-    #[must_use]
     pub fn kroner<C: Into<Option<Kroner>>>(self, title: Text, shown: impl Fn(&T) -> C) -> Self {
         self.column(Kind::Kroner, title, |item| shown(item).into().map(Cell::Kroner))
     }
 
     /// A column of amounts in 1 000 kr.
-    #[must_use]
     pub fn thousands<C: Into<Option<Kroner>>>(self, title: Text, shown: impl Fn(&T) -> C) -> Self {
         self.column(Kind::Thousands, title, |item| shown(item).into().map(Cell::Thousands))
     }
 
     /// The table with its rows.
-    #[must_use]
     pub fn table(self) -> Table {
         self.table
     }
 
     /// A column of any kind.
-    #[must_use]
     pub fn column<C: Into<Cell>>(mut self, kind: Kind, title: Text, shown: impl Fn(&T) -> C) -> Self {
         self.table.columns.push(Column { title, kind });
         for (row, item) in self.table.rows.iter_mut().zip(&self.items) {

@@ -16,7 +16,6 @@ const MOST: usize = 14;
 const MOST_PEOPLE: usize = 20;
 
 /// The whole report.
-#[must_use]
 pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
     let shown = shown(report, how_much);
     let page = Page::new(title(report)).with(Block::Paragraph(answer(report)));
@@ -119,7 +118,6 @@ fn of(report: &NextReport) -> Text {
 }
 
 /// That it is not known whether anything is asked.
-#[must_use]
 pub fn unknown(report: &NextReport) -> Text {
     let of = of(report);
     let what = text!(nb: "om noe kreves nå{of}", nn: "om noko blir kravt no{of}", en: "whether anything is asked now{of}"; of);
@@ -170,7 +168,6 @@ fn calendar(report: &NextReport) -> Text {
 }
 
 /// `--personer`: who has how much, quarter by quarter.
-#[must_use]
 pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
     let page = Page::new(
         text!(nb: "Endringstrykk: hvem har hvor mye", nn: "Endringstrykk: kven har kor mykje", en: "Pressure of change: who has how much"),

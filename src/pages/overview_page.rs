@@ -5,7 +5,6 @@ use crate::text;
 use crate::words::Text;
 
 /// What an overview is, and where its figures are.
-#[must_use]
 pub fn page(id: &str) -> Page {
     Page::new(Text::same(id)).with(Block::Note(text!(
         nb: "Dette er en oversikt (nivå: virksomhet), og den har ingen egne tall. Tallene står i sakene den viser til med «sak» under «delområder»: regn ut en av dem med a3 calc, eller se alle med a3 rank.", nn: "Dette er ei oversikt (nivå: virksomhet), og ho har ingen eigne tal. Tala står i sakene ho viser til med «sak» under «delområder»: rekn ut ei av dei med a3 calc, eller sjå alle med a3 rank.",

@@ -7,6 +7,7 @@ use core::ops::Range;
 
 /// One report, ready for any format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 pub struct Page {
     /// What it is about.
     pub title: Text,
@@ -61,7 +62,6 @@ pub enum Kind {
 
 impl Kind {
     /// Whether it is read from the left, as words are.
-    #[must_use]
     pub const fn is_from_left(self) -> bool {
         matches!(self, Self::Text | Self::Bar)
     }
@@ -78,6 +78,7 @@ pub struct Column {
 
 /// Rows and columns of typed cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 pub struct Table {
     /// Headings.
     pub columns: Vec<Column>,
@@ -115,19 +116,16 @@ pub enum Footing {
 
 impl Page {
     /// A page for a machine: one table, and no title.
-    #[must_use]
     pub fn of_table(table: Table) -> Self {
         Self::default().with(Block::Table(table))
     }
 
     /// A page with a title and nothing on it yet.
-    #[must_use]
     pub fn new(title: Text) -> Self {
         Self { title, blocks: Vec::new() }
     }
 
     /// The page where what is to be said of rounding is said once, last, and not under each table.
-    #[must_use]
     pub fn with_rounding_said_once(mut self) -> Self {
         let note = Block::Paragraph(rounding_note());
         let is_uneven = |block: &Block| match block {
@@ -143,14 +141,12 @@ impl Page {
     }
 
     /// The page with one more block.
-    #[must_use]
     pub fn with(mut self, block: Block) -> Self {
         self.blocks.push(block);
         self
     }
 
     /// The page with more blocks.
-    #[must_use]
     pub fn with_all(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
         self.blocks.extend(blocks);
         self
@@ -159,13 +155,11 @@ impl Page {
 
 impl Fact {
     /// A value with its name.
-    #[must_use]
     pub fn new(name: Text, value: impl Into<Cell>) -> Self {
         Self { name, value: value.into(), note: Text::default() }
     }
 
     /// The same value with a few words on how to read it.
-    #[must_use]
     pub fn noted(mut self, note: Text) -> Self {
         self.note = note;
         self
@@ -174,55 +168,47 @@ impl Fact {
 
 impl Table {
     /// A table with headings and no rows yet.
-    #[must_use]
     pub fn new(columns: impl IntoIterator<Item = (Text, Kind)>) -> Self {
         let columns = columns.into_iter().map(|(title, kind)| Column { title, kind }).collect();
         Self { columns, ..Self::default() }
     }
 
     /// The table with these rows.
-    #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
         self.rows.extend(rows);
         self
     }
 
     /// The table with a sum as its last row.
-    #[must_use]
     pub fn total(mut self, total: Vec<Cell>) -> Self {
         self.total = Some(total);
         self
     }
 
     /// The table with these columns in a table of their own where the page is narrow.
-    #[must_use]
     pub fn aside(mut self, columns: Range<usize>) -> Self {
         self.aside = columns;
         self
     }
 
     /// The table with sums among its rows, so that the page says itself where they do not add up.
-    #[must_use]
     pub fn with_sums_inside(mut self) -> Self {
         self.footing = Footing::Page;
         self
     }
 
     /// The table with this said above and below its rows.
-    #[must_use]
     pub fn margins(mut self, margins: impl IntoIterator<Item = Margin>) -> Self {
         self.margins.extend(margins);
         self
     }
 
     /// Whether some column is shown in 1 000 kr, which must then be said.
-    #[must_use]
     pub fn is_in_thousands(&self) -> bool {
         self.columns.iter().any(|column| column.kind == Kind::Thousands)
     }
 
     /// Whether the parts, as they are rounded for show, fail to add up to the sum shown.
-    #[must_use]
     pub fn rounds_unevenly(&self) -> bool {
         let total = self.total.iter().flatten().enumerate();
         let mut sums = total.filter_map(|(place, cell)| Some((place, cell.shown()?)));
@@ -237,32 +223,27 @@ impl Table {
 }
 
 /// A row of a table: names, then figures.
-#[must_use]
 pub fn row(names: impl IntoIterator<Item = Cell>, figures: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
     names.into_iter().chain(figures).collect()
 }
 
 /// The last row of a table: «Sum» over this many columns of names, then figures.
-#[must_use]
 pub fn sum_row(columns: usize, figures: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
     let blanks = core::iter::repeat_n(Cell::blank(), columns.saturating_sub(1));
     row(core::iter::once(Cell::name("Sum")).chain(blanks), figures)
 }
 
 /// A heading and a table; nothing where the table has no rows.
-#[must_use]
 pub fn titled(title: Text, table: Table) -> Vec<Block> {
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Heading(title), Block::Table(table)] }
 }
 
 /// What stands once over a table with amounts in 1 000 kr.
-#[must_use]
 pub fn in_thousands() -> Text {
     crate::text!(nb: "Beløp i 1\u{a0}000\u{a0}kr", nn: "Beløp i 1\u{a0}000\u{a0}kr", en: "Amounts in NOK 1,000")
 }
 
 /// What to say under a table whose rounded parts do not add up.
-#[must_use]
 pub fn rounding_note() -> Text {
     crate::text!(
         nb: "Tallene er rundet av hver for seg. Derfor kan summen avvike litt fra delene.", nn: "Tala er runda av kvar for seg. Derfor kan summen avvike litt frå delane.",

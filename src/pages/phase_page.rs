@@ -17,7 +17,6 @@ const EXAMPLE: &str = "digital-post";
 const MOST_NAMED: usize = 12;
 
 /// What the phase asks for, and the quarter it comes in.
-#[must_use]
 pub fn phase_page(phase: Phase, language: Language) -> Page {
     let name = phase.word();
     Page::new(text!(nb: "{name} (en fase)", nn: "{name} (ein fase)", en: "{name} (a phase)"))
@@ -41,7 +40,6 @@ fn demands(phase: Phase, language: Language) -> Vec<Block> {
 }
 
 /// The phase a case is in, what it lacks, and what the phase asks for. A case that cannot be read has no phase.
-#[must_use]
 pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Language) -> Page {
     let of_case = |(file, _): &(&FileFindings, _)| file.case.as_deref() == Some(id);
     let own = found.located().filter(of_case).take(MOST_NAMED);

@@ -18,7 +18,6 @@ use crate::words::{Text, at_most, sentences};
 const MOST_NAMED: usize = 2;
 
 /// The whole report.
-#[must_use]
 pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     let day = report.wanted.day;
     let page = Page::new(text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"));
@@ -44,7 +43,6 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
 }
 
 /// The gains as one table, for a spreadsheet.
-#[must_use]
 pub fn sheet(report: &StatusReport) -> Page {
     let rows = report.cases.iter().flat_map(|case| case.gains().map(move |(_, gain)| (case, gain)));
     let figure = |of: &(&StatusCase, &FollowedGain), term: fn(&Bridge) -> Kroner| {

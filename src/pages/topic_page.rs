@@ -5,7 +5,6 @@ use crate::text;
 use crate::words::Text;
 
 /// A topic by its name in either language.
-#[must_use]
 pub fn of(name: &str) -> Option<Page> {
     match name {
         "formler" | "formlar" | "formulas" => Some(formulas()),

@@ -16,7 +16,6 @@ use crate::{text, words};
 const MOST_SHOWN: usize = 8;
 
 /// The section, for a case with this expected NNV. Nothing where nobody asked, or there is no NNV.
-#[must_use]
 pub fn blocks(uncertainty: &Uncertainty, expected: Option<Kroner>) -> Vec<Block> {
     let heading = Block::Heading(
         text!(nb: "Hvor sikkert er dette?", nn: "Kor sikkert er dette?", en: "How sure is this?"),

@@ -7,7 +7,6 @@ use crate::text;
 use crate::words::Text;
 
 /// What may stand after a number, and what one of it is.
-#[must_use]
 pub fn units_page() -> Page {
     let table = Listing::of(unit_rows())
         .text(text!(nb: "Hva", nn: "Kva", en: "What"), |row| row.thing.clone())

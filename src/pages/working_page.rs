@@ -12,7 +12,6 @@ use crate::words::{Text, number};
 use std::collections::BTreeSet;
 
 /// The whole working of one case.
-#[must_use]
 pub fn page(case: &Case, organisation: &Organisation, appraisal: &Appraisal) -> Page {
     let expected = expected_values(case, organisation).unwrap_or_default();
     let working = Working { case, organisation, appraisal, expected };

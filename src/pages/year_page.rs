@@ -10,7 +10,6 @@ use crate::words::{Language, Text};
 const YEAR: &str = include_str!("../../docs/året.md");
 
 /// The year with its questions and commands: Tabell 1 of Helhetsmodellen.
-#[must_use]
 pub fn year_page(language: Language) -> Page {
     let (norwegian, english) = YEAR.split_once("\n# ").unwrap_or((YEAR, YEAR));
     let half = match language {

@@ -43,7 +43,6 @@ impl Thing {
     ];
 
     /// What it is called.
-    #[must_use]
     pub fn words(self) -> Words {
         match self {
             Self::Money => words!(nb: "Penger", nn: "Pengar", en: "Money"),
@@ -78,7 +77,6 @@ macro_rules! bases {
                 [Self::Year, Self::Month, Self::Week, Self::Day, Self::PlainDay, Self::Workday];
 
             /// What it measures.
-            #[must_use]
             pub const fn thing(self) -> Thing {
                 match self {
                     $(Self::$name => Thing::$thing,)+
@@ -94,7 +92,6 @@ macro_rules! bases {
             }
 
             /// The unit above a fraction bar: several of it.
-            #[must_use]
             pub fn many(self) -> Words {
                 match self {
                     $(Self::$name => words!(nb: $many_nb, nn: $many_nn, en: $many_en),)+

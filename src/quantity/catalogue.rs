@@ -18,7 +18,6 @@ pub struct UnitRow {
 }
 
 /// Every unit and scale that is read.
-#[must_use]
 pub fn unit_rows() -> Vec<UnitRow> {
     let part = words!(nb: "Deler av en hel", nn: "Delar av ein heil", en: "Parts of a whole");
     let units = UNITS.iter().map(|unit| UnitRow {

@@ -27,7 +27,6 @@ impl Dimension {
     pub const NONE: Self = Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0 };
 
     /// One base unit.
-    #[must_use]
     pub fn of(base: Base) -> Self {
         let mut one = Self::NONE;
         if let Some(power) = one.powers.get_mut(base as usize) {
@@ -37,7 +36,6 @@ impl Dimension {
     }
 
     /// `above` per `below`, such as kr per år.
-    #[must_use]
     pub fn per(above: Base, below: Base) -> Self {
         Self::of(above).divided_by(&Self::of(below))
     }
@@ -53,20 +51,17 @@ impl Dimension {
     }
 
     /// The exponent of one base unit, counted ones included.
-    #[must_use]
     pub fn power(&self, base: Base) -> i16 {
         let at = |powers: &[i16; BASES]| powers.get(base as usize).copied().unwrap_or(0);
         at(&self.powers).saturating_add(at(&self.counted))
     }
 
     /// What a product measures.
-    #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         self.joined(other, i16::saturating_add)
     }
 
     /// What a quotient measures.
-    #[must_use]
     pub fn divided_by(&self, other: &Self) -> Self {
         self.joined(other, i16::saturating_sub)
     }
@@ -111,7 +106,6 @@ impl Dimension {
     /// The dimension with its counted units settled: they cancel the same unit below the bar
     /// (`2 besøk/døgn × 365 døgn/år`), else turn a second «per» into a share of it
     /// (`2 årsverk × 6 måneder/år`), else are a plain number (`20 min × 365 døgn/år`).
-    #[must_use]
     pub fn settled(&self) -> Cow<'_, Self> {
         if self.counted == [0; BASES] {
             return Cow::Borrowed(self);
@@ -152,7 +146,6 @@ impl Dimension {
 
     /// Whether both measure the same thing, so that they can be added and compared. What they are
     /// for each of must be the same; what they count need not be.
-    #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.settled(), other.settled());
         (a.powers == b.powers || a.sums() == b.sums()) && a.per_same_as(&b)
@@ -169,7 +162,6 @@ impl Dimension {
 
     /// The dimension two like things are added in: their own when it is the same, else the one
     /// both reach by whole factors where there is one (min for time, `/år` for frequencies).
-    #[must_use]
     pub fn common(&self, other: &Self) -> Option<Self> {
         if !self.is_like(other) {
             return None;
@@ -215,14 +207,12 @@ impl Dimension {
     ///
     /// # Errors
     /// [`Overflow`] when the value does not fit in the other unit.
-    #[must_use]
     pub fn convert(&self, value: Decimal, to: &Self) -> Option<Result<Decimal, Overflow>> {
         self.is_like(to).then(|| convert(value, &self.settled(), &to.settled()))
     }
 
     /// The factors that turn this into per year (or into years), for a working to show:
     /// «365 døgn/år». Empty when everything already counts by the year.
-    #[must_use]
     pub fn calendar_factors(&self) -> Vec<Text> {
         let settled = self.settled();
         let units =
@@ -253,7 +243,6 @@ impl Dimension {
     }
 
     /// Whether time written with the word «dag» is still in it, and makes working time yearly.
-    #[must_use]
     pub fn is_work_by_plain_day(&self) -> bool {
         let settled = self.settled();
         let days = settled.power(Base::PlainDay);
@@ -261,20 +250,17 @@ impl Dimension {
     }
 
     /// Whether it is working time for each week: `1,5 timer/uke`.
-    #[must_use]
     pub fn is_work_by_week(&self) -> bool {
         let settled = self.settled();
         settled.sum(Thing::Work) > 0 && settled.power(Base::Week) < 0
     }
 
     /// Whether working time is part of it.
-    #[must_use]
     pub fn is_work_in_any_time(&self) -> bool {
         self.sum(Thing::Work) != 0
     }
 
     /// Whether it is time and nothing else: years, times a year, hours a week.
-    #[must_use]
     pub fn is_time(&self) -> bool {
         let is_time = |base: Base| matches!(base.thing(), Thing::Calendar | Thing::Work);
         let other = |base: Base| !is_time(base) && self.power(base) != 0;
@@ -282,31 +268,26 @@ impl Dimension {
     }
 
     /// Money: kr.
-    #[must_use]
     pub fn is_money(&self) -> bool {
         self.is_like(&Self::of(Base::Krone))
     }
 
     /// Money per year: kr/år, also kr/måned and so on.
-    #[must_use]
     pub fn is_money_per_year(&self) -> bool {
         self.is_like(&Self::per(Base::Krone, Base::Year))
     }
 
     /// Working time: timer, min, dagsverk.
-    #[must_use]
     pub fn is_work(&self) -> bool {
         self.is_like(&Self::of(Base::Hour))
     }
 
     /// Working time per year: timer/år, årsverk, min/døgn.
-    #[must_use]
     pub fn is_work_per_year(&self) -> bool {
         self.is_like(&Self::per(Base::Hour, Base::Year))
     }
 
     /// A plain number: a count or a share.
-    #[must_use]
     pub fn is_number(&self) -> bool {
         self.is_like(&Self::NONE)
     }

@@ -38,7 +38,6 @@ pub enum EvaluationError {
 
 impl EvaluationError {
     /// The finding `kan-ikke-beregnes`, with a span in the formula's text.
-    #[must_use]
     pub fn finding(self) -> Finding {
         let (span, title, variant) = match self {
             Self::DivisionByZero { span } => (

@@ -51,7 +51,6 @@ pub enum Operator {
 
 impl Operator {
     /// As it is shown to people.
-    #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Add => "+",
@@ -64,7 +63,6 @@ impl Operator {
     }
 
     /// Whether both sides must measure the same thing.
-    #[must_use]
     pub const fn is_between_like(self) -> bool {
         match self {
             Self::Add | Self::Subtract | Self::Min | Self::Max => true,
@@ -105,7 +103,6 @@ impl Expression {
     }
 
     /// From the first to the last character of the part, without parentheses around it.
-    #[must_use]
     pub fn span(&self) -> Span {
         match self {
             Self::Quantity(_, span) | Self::Name(_, span) => *span,

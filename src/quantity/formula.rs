@@ -74,19 +74,16 @@ impl Formula {
     }
 
     /// The formula as written.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The tree, to be compiled or walked.
-    #[must_use]
     pub const fn root(&self) -> &Expression {
         &self.root
     }
 
     /// Every quantity that is written in it, in order.
-    #[must_use]
     pub fn written(&self) -> Vec<&Quantity> {
         let mut written = Vec::new();
         self.root.add_written(&mut written);
@@ -94,7 +91,6 @@ impl Formula {
     }
 
     /// The same formula with every quantity that is written in it in other prices. Nothing where one does not fit.
-    #[must_use]
     pub fn in_other_prices(&self, factor: Factor) -> Option<Self> {
         Some(Self { root: self.root.in_other_prices(factor)?, ..self.clone() })
     }
@@ -123,7 +119,6 @@ impl Formula {
     }
 
     /// The formula as written, piece by piece; together they are the whole text.
-    #[must_use]
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
         let mut at = 0;
@@ -144,7 +139,6 @@ impl Formula {
     /// The calendar factors that were not written but used, such as «365 døgn/år»: where the
     /// result is put per year, and where parts with different units of time are added. Empty
     /// where [`Formula::check`] fails.
-    #[must_use]
     pub fn calendar_factors(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> Vec<Text> {
         let mut factors = Vec::new();
         if let Some(whole) = collect_factors(&self.root, lookup, &mut factors) {

@@ -51,7 +51,6 @@ struct Completed<'a> {
 impl Formula {
     /// The finding `feil-dimensjon` for a formula that comes out as something else than wanted, with a
     /// span in the formula.
-    #[must_use]
     pub fn wrong_whole(&self, known: Known<'_>, wanted: Wanted) -> Finding {
         let asked = Asked { known, wanted };
         let dimension = self.root().dimension(known.names).unwrap_or_default().settled().into_owned();

@@ -66,7 +66,6 @@ fn is_of_a_year(formula: &Formula, context: &Context) -> bool {
 }
 
 /// The part of a position that stands before its name, `20 % saksbehandler`: the årsverk, and the name.
-#[must_use]
 pub fn part_of_position<'t>(text: &'t str, context: &Context) -> Option<(String, &'t str)> {
     let (share, name) = text.split_at_checked(text.find('%')?.checked_add(1)?)?;
     let share = Quantity::read(share, context).ok().filter(Quantity::is_percent)?;

@@ -90,13 +90,11 @@ impl Noun {
     }
 
     /// As it was written.
-    #[must_use]
     pub fn as_written(&self) -> &str {
         &self.word
     }
 
     /// Whether two words are the same noun but for a regular ending.
-    #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         if self.word == other.word {
             return true;
@@ -106,7 +104,6 @@ impl Noun {
     }
 
     /// The calendar unit that a word such as arbeidsuke is another word for.
-    #[must_use]
     pub fn calendar_unit(&self) -> Option<&'static str> {
         let word = folded(&self.word);
         let rest = ["arbeids", "kalender"].iter().find_map(|start| word.strip_prefix(start))?;
@@ -115,7 +112,6 @@ impl Noun {
     }
 
     /// Several of it, as «hvor mange …» asks: besøk, brukere, elever.
-    #[must_use]
     pub fn several(&self) -> String {
         let word = &*self.word;
         let last = |ending: &str| word.ends_with(ending);

@@ -15,7 +15,6 @@ const POWER: [(Base, &str); 4] = [
 
 impl Dimension {
     /// The dimension in words: `kr/år`, `min`, `besøk/uke`, `et tall uten enhet`.
-    #[must_use]
     pub fn words(&self) -> Text {
         let unit = self.unit(None);
         if !unit.is_empty() && self.is_number() {
@@ -29,7 +28,6 @@ impl Dimension {
 
     /// The unit a value is written with: `kr/år`, `brukere`, `besøk/uke`; empty for a plain number.
     /// What is counted may have a label of its own, «fysiske tilsyn».
-    #[must_use]
     pub fn unit(&self, label: Option<&str>) -> Text {
         let settled = self.settled();
         let (mut above, mut below) = (Vec::new(), Vec::new());

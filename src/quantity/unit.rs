@@ -146,7 +146,6 @@ impl Fraction {
 
 impl Unit {
     /// What it measures; nothing for parts of a whole.
-    #[must_use]
     pub(super) const fn thing(&self) -> Option<Thing> {
         match self.meaning {
             Meaning::Measured { above, .. } => Some(above.base.thing()),
@@ -183,7 +182,6 @@ pub(super) fn scale(word: &str) -> Option<u32> {
 }
 
 /// Whether a word is taken by a unit or a scale, so that it cannot name an assumption.
-#[must_use]
 pub fn is_unit_word(word: &str) -> bool {
     unit(word).is_some() || scale(word).is_some()
 }

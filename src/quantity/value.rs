@@ -34,13 +34,11 @@ pub(super) enum Writing {
 
 impl Quantity {
     /// A value in the base units of a dimension, such as a result or an expected value.
-    #[must_use]
     pub const fn new(value: Decimal, dimension: Dimension) -> Self {
         Self { value, dimension, label: None, writing: Writing::Other }
     }
 
     /// The same quantity with another's noun: the expected value of `3 besøk/uke` counts besøk too.
-    #[must_use]
     pub fn counting_as(self, other: &Self) -> Self {
         Self { label: other.label.clone(), ..self }
     }
@@ -93,7 +91,6 @@ impl Quantity {
 
     /// The same in other prices: kroner times the factor, what is for each krone divided by it, all else as it is.
     /// Nothing where that does not fit.
-    #[must_use]
     pub fn in_other_prices(&self, factor: Factor) -> Option<Self> {
         let power = self.dimension.power(Base::Krone);
         let mut value = self.value;
@@ -106,25 +103,21 @@ impl Quantity {
     }
 
     /// The value in the base units of [`Quantity::dimension`].
-    #[must_use]
     pub const fn value(&self) -> Decimal {
         self.value
     }
 
     /// What it measures.
-    #[must_use]
     pub const fn dimension(&self) -> &Dimension {
         &self.dimension
     }
 
     /// The noun counted: «besøk» of `14 besøk/uke`.
-    #[must_use]
     pub fn label(&self) -> Option<&str> {
         self.label.as_deref()
     }
 
     /// Whether both count the same noun, or neither counts any.
-    #[must_use]
     pub fn counts_same_as(&self, other: &Self) -> bool {
         match (self.label(), other.label()) {
             (Some(one), Some(another)) => Noun::several_of(one).is_same(&Noun::several_of(another)),
@@ -134,7 +127,6 @@ impl Quantity {
     }
 
     /// Whether both are counted in the same thing for the same time: tilsyn/uke is neither tilsyn nor tilsyn/år.
-    #[must_use]
     pub fn has_unit_of(&self, other: &Self) -> bool {
         let per = |quantity: &Self| {
             let settled = quantity.dimension.settled();
@@ -147,77 +139,65 @@ impl Quantity {
     }
 
     /// How far it is from this to another of the same unit; none where they are of two units.
-    #[must_use]
     pub fn distance_to(&self, other: &Self) -> Option<Self> {
         let to = other.in_units_of(&self.dimension).filter(|_| self.has_unit_of(other))?;
         Some(Self { value: to.checked_sub(self.value)?, ..self.clone() })
     }
 
     /// Whether it was written as a number alone, with no unit and no noun.
-    #[must_use]
     pub fn is_bare(&self) -> bool {
         self.writing == Writing::Bare
     }
 
     /// Whether it was written in per cent.
-    #[must_use]
     pub fn is_percent(&self) -> bool {
         self.writing == Writing::Percent
     }
 
     /// The value in the units of a like dimension: `2 besøk/døgn` in per år is 730. Nothing when
     /// the dimension is another or the value does not fit.
-    #[must_use]
     pub fn in_units_of(&self, dimension: &Dimension) -> Option<Decimal> {
         self.dimension.convert(self.value, dimension)?.ok()
     }
 
     /// kr.
-    #[must_use]
     pub fn money(&self) -> Option<Kroner> {
         self.in_units_of(&Dimension::of(Base::Krone)).map(Kroner::new)
     }
 
     /// kr per year.
-    #[must_use]
     pub fn money_per_year(&self) -> Option<Kroner> {
         self.in_units_of(&Dimension::per(Base::Krone, Base::Year)).map(Kroner::new)
     }
 
     /// Hours of work.
-    #[must_use]
     pub fn hours(&self) -> Option<Hours> {
         self.in_units_of(&Dimension::of(Base::Hour)).map(Hours::new)
     }
 
     /// Hours of work per year; årsverk too.
-    #[must_use]
     pub fn hours_per_year(&self) -> Option<Hours> {
         self.in_units_of(&Dimension::per(Base::Hour, Base::Year)).map(Hours::new)
     }
 
     /// Working time per year as årsverk.
-    #[must_use]
     pub fn fte(&self, context: &Context) -> Option<Fte> {
         self.hours_per_year()?.as_fte(context.hours_per_fte).ok()
     }
 
     /// A share, where 25 % is 0.25: per cent, a bare number or a calculated one, no count of
     /// something.
-    #[must_use]
     pub fn share(&self) -> Option<Share> {
         let counted = self.label.is_some();
         if counted { None } else { self.in_units_of(&Dimension::NONE).map(Share::new) }
     }
 
     /// Calendar time in years: `18 måneder` is 1.5.
-    #[must_use]
     pub fn years(&self) -> Option<Decimal> {
         self.in_units_of(&Dimension::of(Base::Year))
     }
 
     /// kr per hour of work.
-    #[must_use]
     pub fn hourly_price(&self) -> Option<HourlyCost> {
         self.in_units_of(&Dimension::per(Base::Krone, Base::Hour)).map(HourlyCost::new)
     }

@@ -16,7 +16,6 @@ pub enum Wanted {
 
 impl Wanted {
     /// Whether a dimension is what is wanted.
-    #[must_use]
     pub fn accepts(self, dimension: &Dimension) -> bool {
         match self {
             Self::AnnualEffect => dimension.is_money_per_year() || dimension.is_work_per_year(),
@@ -46,7 +45,6 @@ impl Wanted {
 /// The one factor that would mend a dimension, as it is written in a formula: `× kr/kWh`,
 /// `× 1 år`. It holds no number that the writer must know. Nothing when the dimension is right, when
 /// it lacks how often or how many, or when more than one factor is missing.
-#[must_use]
 pub fn missing_factor(dimension: &Dimension, wanted: Wanted) -> Option<Text> {
     let bare = wanted == Wanted::AnnualEffect && dimension.is_number();
     let asks = wanted.lacks_how_often(dimension) || dimension.per_nouns().next().is_some();

@@ -182,7 +182,6 @@ pub(super) fn unreasonable(written: &str, span: Span) -> Finding {
 }
 
 /// `1 time/arbeidsuke`: another word for a unit of the calendar.
-#[must_use]
 pub fn calendar_noun(noun: &str, unit: &str, span: Span) -> Finding {
     let noun = shown(noun);
     let title = text!(

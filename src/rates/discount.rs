@@ -31,7 +31,6 @@ pub enum DiscountRates {
 
 impl DiscountRates {
     /// The rate that carries year `year` − 1 to `year`. Before the base year R-109 has its first rate.
-    #[must_use]
     pub fn rate(&self, year: Year, base: Year) -> Rate {
         match self {
             Self::R109 => {

@@ -25,7 +25,6 @@ const ZONES_2026: [LevyZone; 7] = [
 ];
 
 /// The rate of a zone, as a share of wage and pension premium.
-#[must_use]
 pub fn employer_levy(zone: &str) -> Option<Rate> {
     let found = ZONES_2026.iter().find(|known| known.zone.eq_ignore_ascii_case(zone))?;
     Some(Rate::new(Decimal::from_parts(found.per_mille, 0, 0, false, 3)))

@@ -90,7 +90,6 @@ const LONGEST: usize = 20;
 
 /// What a code counts as: the first three digits, where an accounting system has divided the code of the
 /// lists further. Everything else is itself.
-#[must_use]
 pub fn kostra_base(code: &str) -> &str {
     let is_longer =
         (DIGITS + 1..=LONGEST).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
@@ -98,20 +97,17 @@ pub fn kostra_base(code: &str) -> &str {
 }
 
 /// The code as the lists have it, whether it is still valid or not.
-#[must_use]
 pub fn kostra_code(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
     let known: &BTreeMap<(CodeKind, &str), &'static KostraCode> = &BY_CODE;
     known.get(&(kind, code)).copied()
 }
 
 /// The code that was replaced by this one, alone or with others.
-#[must_use]
 pub fn kostra_former(kind: CodeKind, code: &str) -> Option<&'static KostraCode> {
     CODES.iter().find(|known| known.kind == kind && known.replaced_by.contains(&code))
 }
 
 /// Whether a code may be used in a budget year. Codes of kommuner and of fylkeskommuner count alike.
-#[must_use]
 pub fn kostra(kind: CodeKind, code: &str, year: Year) -> Validity {
     match kostra_code(kind, code) {
         None => Validity::Unknown,
@@ -121,7 +117,6 @@ pub fn kostra(kind: CodeKind, code: &str, year: Year) -> Validity {
 }
 
 /// The year whose list is used for a budget year.
-#[must_use]
 pub fn kostra_list_year(year: Year) -> u16 {
     year.number().min(LATEST)
 }

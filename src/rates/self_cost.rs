@@ -50,7 +50,6 @@ const fn part(function: &'static str, law: &'static str) -> SelfCost {
 }
 
 /// What is known of a function that is paid by fees; none where it is not.
-#[must_use]
 pub fn self_cost(function: &str) -> Option<&'static SelfCost> {
     LIST.iter().find(|known| known.function == function)
 }

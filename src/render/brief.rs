@@ -5,7 +5,6 @@ use crate::diagnostic::{Grade, Report};
 use crate::words::Language;
 
 /// A line for each finding, as compilers write them and editors read them.
-#[must_use]
 pub fn render(report: &Report, language: Language) -> String {
     let line = |(file, finding): (&crate::diagnostic::FileFindings, &crate::diagnostic::Finding)| {
         let place = file.source.position(finding.span.start);

@@ -12,7 +12,6 @@ const LANGUAGE: Language = Language::Nb;
 
 /// Every table and list of facts of the page, with an empty line between; words outside them are
 /// left out.
-#[must_use]
 pub fn render(page: &Page) -> String {
     let parts: Vec<_> = page.blocks.iter().filter_map(render_block).collect();
     parts.join("\n")
@@ -38,7 +37,6 @@ fn table_lines(table: &Table) -> String {
 }
 
 /// Rows of a sheet, which may come in parts; the first is its headings.
-#[must_use]
 pub fn rows(rows: &[Vec<Plain>]) -> String {
     lines(rows.iter().map(|row| row.iter().map(plain)))
 }

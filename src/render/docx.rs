@@ -11,7 +11,6 @@ use crate::sheets::Held;
 use crate::words::{Language, Text};
 
 /// The whole document, as bytes.
-#[must_use]
 pub fn render(page: &Page, language: Language) -> Vec<u8> {
     let styles = STYLES.replace("{language}", tongue(language));
     let body = Body { language }.whole(page);

@@ -18,7 +18,6 @@ const AFTER: usize = 500;
 const ELLIPSIS: char = '…';
 
 /// Every finding with its excerpt, reason and cure, and an empty line after each.
-#[must_use]
 pub fn render(report: &Report, look: Look) -> String {
     let mut text = String::new();
     for (file, finding) in report.located() {

@@ -7,7 +7,6 @@ use crate::words::Language;
 
 /// A command for each finding, and last how many there are. `base` is the path from the git repository, which is
 /// what GitHub places them by, to the case repository: empty, or ending in `/`.
-#[must_use]
 pub fn render(report: &Report, base: &str, language: Language) -> String {
     let found = report.located().map(|(file, finding)| command(file, finding, (base, language)));
     let unread = report.unread.iter().map(|unread| {

@@ -8,7 +8,6 @@ use crate::words::Language;
 const LONGEST: usize = 75;
 
 /// The agenda as one calendar.
-#[must_use]
 pub fn render(agenda: &Agenda, language: Language) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| folded(&mut text, &format!("{name}:{value}"));

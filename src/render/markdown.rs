@@ -6,7 +6,6 @@ use crate::pages::page::{Block, Column, Fact, Kind, Page, Table};
 use crate::words::{Language, Text};
 
 /// The page as Markdown, with a line break at the end.
-#[must_use]
 pub fn render(page: &Page, language: Language) -> String {
     let mut parts = vec![format!("# {}", escaped(&page.title, language))];
     parts.extend(page.blocks.iter().map(|block| render_block(block, language)));

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 ///
 /// Works a character at a time, so the length of a cleaned beginning is the place in the
 /// cleaned whole.
-#[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|letter| cleaned(letter).is_some()) {
         return Cow::Borrowed(text);
@@ -39,7 +38,6 @@ fn cleaned(letter: char) -> Option<char> {
 
 /// The shown lines, so that none is a command to the system that runs us and reads what we print:
 /// `::error` first in a line, `##[error]` and `##vso[…]` anywhere. A space between the signs is enough.
-#[must_use]
 pub fn without_commands(shown: &str) -> Cow<'_, str> {
     if !shown.contains("::") && !shown.contains("##") {
         return Cow::Borrowed(shown);

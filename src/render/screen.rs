@@ -15,7 +15,6 @@ const LINES: usize = 40;
 const LEFT_FOR_THE_REST: usize = 16;
 
 /// How many there are, then what there is room for, and how to see more; all of it of a single case.
-#[must_use]
 pub fn render(report: &Report, look: Look) -> String {
     // One case is read to be mended: there the rows to paste are the answer. What has more findings than a
     // screen has lines does not fit.
@@ -60,7 +59,6 @@ pub fn render(report: &Report, look: Look) -> String {
 }
 
 /// How many there are, and all of them with excerpt and advice.
-#[must_use]
 pub fn everything(report: &Report, look: Look) -> String {
     let found = excerpt::render(report, look);
     let head = count(report, look);

@@ -48,7 +48,6 @@ const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
 /// The page as lines of text, with a line break at the end.
-#[must_use]
 pub fn render(page: &Page, look: Look) -> String {
     let page = page.clone().with_rounding_said_once();
     let blocks = page.blocks.iter().map(|block| render_block(block, look)).collect();
@@ -56,7 +55,6 @@ pub fn render(page: &Page, look: Look) -> String {
 }
 
 /// The page whose blocks have been rendered each by itself, as they do not depend on each other.
-#[must_use]
 pub fn put_together(title: &Text, mut blocks: Vec<String>, look: Look) -> String {
     let title = wrap::lines(&words(title, look), usize::from(look.width));
     let rule = "─".repeat(
@@ -71,7 +69,6 @@ pub fn put_together(title: &Text, mut blocks: Vec<String>, look: Look) -> String
 }
 
 /// One block of a page.
-#[must_use]
 pub fn render_block(block: &Block, look: Look) -> String {
     match block {
         Block::Heading(text) => bold(&words(text, look), look),

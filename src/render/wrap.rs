@@ -1,7 +1,6 @@
 //! Breaks running text at ordinary spaces; a no-break space holds a number and its unit together.
 
 /// Lines of at most `width` characters, except where one word is longer than that.
-#[must_use]
 pub fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();

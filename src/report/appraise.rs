@@ -39,7 +39,6 @@ pub struct Appraised {
 
 impl Appraised {
     /// Whether there was nothing to look at.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spoiled.is_none()
             && self.cases.is_empty()
@@ -49,7 +48,6 @@ impl Appraised {
     }
 
     /// Whether there are cases, or may be, and nothing is known of any.
-    #[must_use]
     pub const fn is_unknown(&self) -> bool {
         self.cases.is_empty() && (self.spoiled.is_some() || !self.omitted.is_empty())
     }

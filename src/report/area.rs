@@ -71,7 +71,6 @@ impl Gap {
 
 impl Span {
     /// Of an estimate in kroner a year; none where it is something else.
-    #[must_use]
     pub fn of(estimate: &Estimate) -> Option<Self> {
         let yearly = Dimension::per(Base::Krone, Base::Year);
         let money = |quantity: &Quantity| {
@@ -88,13 +87,11 @@ impl Span {
     }
 
     /// Whether it is one value.
-    #[must_use]
     pub fn is_plain(self) -> bool {
         self.low == self.high
     }
 
     /// Whether an amount is one it allows for.
-    #[must_use]
     pub fn holds(self, amount: Kroner) -> bool {
         self.low <= amount && amount <= self.high
     }
@@ -102,20 +99,17 @@ impl Span {
 
 impl Area {
     /// må_gjøres
-    #[must_use]
     pub fn must_be_done(&self) -> bool {
         self.written.must_be_done.get() == Some(&true)
     }
 
     /// dypdykk
-    #[must_use]
     pub fn digs_deeper(&self) -> bool {
         self.written.dig_deeper.get() == Some(&true)
     }
 
     /// Whether something about it should be said why, and is not: it is not to be dug into, or it must be done
     /// and no case does it.
-    #[must_use]
     pub fn is_unexplained(&self) -> bool {
         let has_case = self.written.continued_by().next().is_some();
         let needs = !self.digs_deeper() || (self.must_be_done() && !has_case);
@@ -123,7 +117,6 @@ impl Area {
     }
 
     /// Whether what is calculated is not what was estimated: of the other sign, or outside the span.
-    #[must_use]
     pub fn is_contradicted(&self) -> bool {
         let Some((span, calculated)) = self.estimate.zip(self.calculated) else { return false };
         let has_turned = span.mode.is_positive() && calculated.is_negative();

@@ -55,7 +55,6 @@ pub struct BudgetReport {
 
 impl BudgetReport {
     /// What is known of today's budget.
-    #[must_use]
     pub fn today(&self) -> Today<'_> {
         self.file.today()
     }
@@ -132,14 +131,12 @@ fn built_of(
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases
 /// are not in it.
-#[must_use]
 pub fn all_starts(appraised: &Appraised) -> Starts {
     let open = appraised.cases.iter().filter(|case| !case.case.is_over());
     open.map(|case| (case.case.id.clone(), case.case.start)).collect()
 }
 
 /// What is chosen and decided, at the start it has in the choice.
-#[must_use]
 pub fn chosen_starts(field: &Field<'_>, choice: &Choice) -> Starts {
     let carried_out = choice.lines.iter().filter(|line| match line.verdict {
         Verdict::Decided | Verdict::Chosen => true,

@@ -52,7 +52,6 @@ impl CalcReport {
     }
 
     /// How `a3 calc` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         self.appraised.ending()
     }
@@ -72,7 +71,6 @@ pub fn calc(repository: &Repository, wanted: CalcWanted, watch: Watch<'_>) -> Re
 }
 
 /// Draws every case that could be appraised, on all cores, in the order of the cases.
-#[must_use]
 pub fn drawn(appraised: &Appraised, settings: Settings, watch: Watch<'_>) -> Vec<Uncertainty> {
     let calculator = Calculator::new(&appraised.organisation);
     let step = watch(Work::Drawing { cases: appraised.cases.len(), draws: settings.draws });

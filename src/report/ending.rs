@@ -18,7 +18,6 @@ pub enum Ending {
 
 impl Ending {
     /// How `a3 check` ends where findings count from this grade on.
-    #[must_use]
     pub fn of_check(report: &Report, fail_at: Grade) -> Self {
         if !report.unread.is_empty() {
             return Self::Unread;
@@ -36,7 +35,6 @@ impl From<bool> for Ending {
 
 impl Appraised {
     /// How a command ends that needs the cases.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         let is_unread = |omitted: &Omitted| matches!(omitted.why, WhyOmitted::Unread { .. });
         if self.omitted.iter().any(is_unread) {
@@ -48,7 +46,6 @@ impl Appraised {
 
 impl BudgetReport {
     /// How `a3 budget` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         let is_missing = |total: &YearTotal| total.demand.is_some_and(|demand| !demand.missing.is_zero());
         let is_short = self.basis.is_choice() && self.budget.totals.iter().any(is_missing);
@@ -59,7 +56,6 @@ impl BudgetReport {
 }
 
 /// Whether all is met: something holds, nothing is missing of innsparingskrav, and every lock is kept.
-#[must_use]
 pub fn is_met(choice: &Choice) -> bool {
     let holds = match choice.status {
         Status::Optimal | Status::Limit { gap: Some(_) } => true,

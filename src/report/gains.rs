@@ -60,7 +60,6 @@ pub struct Groups {
 }
 
 /// Every gain of the cases, in their order.
-#[must_use]
 pub fn gains<'c>(cases: impl Iterator<Item = (usize, &'c AppraisedCase)>) -> Vec<GainRow> {
     let mut rows = Vec::new();
     for (_, of) in cases {

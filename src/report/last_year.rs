@@ -25,7 +25,6 @@ pub struct Place {
 
 impl Place {
     /// The start counts only where the case is to be done.
-    #[must_use]
     pub fn new(verdict: Verdict, start: Option<Year>) -> Self {
         let is_in = matches!(verdict, Verdict::Chosen | Verdict::Decided);
         Self { verdict, start: start.filter(|_| is_in) }
@@ -47,7 +46,6 @@ pub struct Turned<'a> {
 
 impl Turned<'_> {
     /// Whether the same has become of it, with another start.
-    #[must_use]
     pub fn is_only_start(&self) -> bool {
         matches!((self.before, self.now), (Some(before), Now::Listed(now)) if before.verdict == now.verdict)
     }
@@ -77,7 +75,6 @@ pub struct Since<'a> {
 
 impl Since<'_> {
     /// Whether the case is decided, or done, by now.
-    #[must_use]
     pub fn is_settled(&self) -> bool {
         self.now.is_some_and(|of| of.case.is_decided() || of.case.is_closed())
     }
@@ -85,7 +82,6 @@ impl Since<'_> {
 
 impl RankReport {
     /// Every case that stands otherwise than last year, in the order of this year's list, those that left it last.
-    #[must_use]
     pub fn turned<'a>(&'a self, last: &'a LastYear) -> Vec<Turned<'a>> {
         let now = self.choice.lines.iter().filter_map(|line| {
             let case = &self.case(line)?.case;
@@ -110,7 +106,6 @@ impl RankReport {
 impl OverviewReport {
     /// The cases of last year's list that are of the område asked for, by id. Which a case that is gone was of, is
     /// not known.
-    #[must_use]
     pub fn since<'a>(&'a self, last: &'a LastYear) -> Vec<Since<'a>> {
         let known = by_id(&self.appraised);
         let all = last.cases.iter().map(|(id, before)| Since {

@@ -71,7 +71,6 @@ pub struct Quarter {
 
 impl Quarter {
     /// The quarter a day is in; none at the end of the calendar.
-    #[must_use]
     pub fn of(day: NaiveDate) -> Option<Self> {
         let number = day.month0().checked_div(3)?.checked_add(1)?;
         let first = NaiveDate::from_ymd_opt(day.year(), number.checked_mul(3)?.checked_sub(2)?, 1)?;
@@ -80,13 +79,11 @@ impl Quarter {
     }
 
     /// The quarter after it.
-    #[must_use]
     pub fn next(self) -> Option<Self> {
         Self::of(self.last.succ_opt()?)
     }
 
     /// The phase it brings cases to.
-    #[must_use]
     pub const fn phase(self) -> Phase {
         match self.number {
             1 => Phase::Overview,
@@ -227,19 +224,16 @@ impl<'a> Looking<'a> {
 
 impl NextReport {
     /// A case by its place.
-    #[must_use]
     pub fn case(&self, place: usize) -> Option<&AppraisedCase> {
         self.appraised.cases.get(place)
     }
 
     /// Days left of the quarter.
-    #[must_use]
     pub fn days_left(&self) -> usize {
         usize::try_from(self.quarter.last.signed_duration_since(self.wanted.day).num_days()).unwrap_or(0)
     }
 
     /// Whether what is asked is not known: nothing is found, and some cases cannot be calculated.
-    #[must_use]
     pub fn is_unknown(&self) -> bool {
         let mut omitted = self.appraised.omitted.iter();
         self.asks.is_empty()
@@ -248,7 +242,6 @@ impl NextReport {
     }
 
     /// How `a3 next` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         self.appraised.ending()
     }

@@ -146,7 +146,6 @@ pub fn areas(appraised: &Appraised, area: Option<&str>) -> Result<Vec<Area>, Ove
 }
 
 /// The duties that are not met today, and the cases of an område, or of all, that take them.
-#[must_use]
 pub fn open_duties(appraised: &Appraised, area: Option<&str>) -> Vec<OpenDuty> {
     Looking { appraised, area }.duties()
 }
@@ -315,13 +314,11 @@ fn written_out(of: &AppraisedCase, text: &str) -> (Option<String>, Fulfilment) {
 
 impl OverviewReport {
     /// A case by its place.
-    #[must_use]
     pub fn case(&self, place: usize) -> Option<&AppraisedCase> {
         self.appraised.cases.get(place)
     }
 
     /// How `a3 overview` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         self.appraised.ending()
     }

@@ -5,7 +5,6 @@ use crate::source::one_alphabet;
 use std::collections::BTreeSet;
 
 /// Whether a part of a name means it, capitals aside.
-#[must_use]
 pub(super) fn is_meant(name: &str, part: &str) -> bool {
     let folded = |text: &str| one_alphabet(text.trim()).to_lowercase();
     folded(name).contains(&folded(part))

@@ -195,13 +195,11 @@ impl Alternative {
 
 impl RankReport {
     /// The case a line of a choice is about.
-    #[must_use]
     pub fn case(&self, line: &ChoiceLine) -> Option<&AppraisedCase> {
         self.appraised.cases.get(*self.open.get(line.candidate)?)
     }
 
     /// The start that the case of a file is chosen with; none where it is not chosen.
-    #[must_use]
     pub fn chosen_start(&self, path: &str) -> Option<Year> {
         let (_, line) = self.line_of(path)?;
         line.start.filter(|_| line.verdict == Verdict::Chosen)
@@ -217,20 +215,17 @@ impl RankReport {
     }
 
     /// The line on the case of a file, and its position.
-    #[must_use]
     pub fn line_of(&self, path: &str) -> Option<(usize, &ChoiceLine)> {
         let mut lines = self.choice.lines.iter().enumerate();
         lines.find(|(_, line)| self.case(line).is_some_and(|of| of.path == path))
     }
 
     /// Whether the choice is one that can be made again in draws.
-    #[must_use]
     pub fn can_be_drawn(&self) -> bool {
         self.choice.is_limited && self.frames.is_empty()
     }
 
     /// How `a3 rank` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         let is_met_in = |of: &Alternative| of.choice.as_ref().is_ok_and(is_met);
         if is_met(&self.choice) && self.alternatives.iter().all(is_met_in) {

@@ -36,7 +36,6 @@ pub enum Basis {
 
 impl Basis {
     /// Whether it is a choice within frames, which has the savings demand to meet.
-    #[must_use]
     pub const fn is_choice(self) -> bool {
         match self {
             Self::Chosen | Self::Unproven | Self::DecidedAlone => true,

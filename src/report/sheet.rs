@@ -40,7 +40,6 @@ pub fn whole(
 impl WholeReport {
     /// From what was promised to what is deducted, over all the cases of the sheet; none where nothing is followed,
     /// or a sum does not fit.
-    #[must_use]
     pub fn bridge(&self) -> Option<Bridge> {
         let appraised = &self.rank.appraised;
         let holds = |area: &str| self.area.as_deref().is_none_or(|own| own == area);
@@ -52,7 +51,6 @@ impl WholeReport {
 }
 
 /// Each case as it stands on a day; none for those that are not followed.
-#[must_use]
 pub fn following(appraised: &Appraised, day: NaiveDate) -> Vec<Option<FollowedCase>> {
     let calculator = Calculator::new(&appraised.organisation);
     let one = |of: &super::AppraisedCase| {

@@ -272,7 +272,6 @@ impl StatusCase {
     }
 
     /// A gain on the day the change is counted from.
-    #[must_use]
     pub fn before(&self, place: usize) -> Option<&FollowedGain> {
         self.before.as_ref()?.gains.get(place)
     }
@@ -280,25 +279,21 @@ impl StatusCase {
 
 impl StatusReport {
     /// A case by its place.
-    #[must_use]
     pub fn case(&self, place: usize) -> Option<&AppraisedCase> {
         self.appraised.cases.get(place)
     }
 
     /// A case as it is written.
-    #[must_use]
     pub fn written(&self, place: usize) -> Option<&document::Case> {
         self.case(place).map(|of| &*of.written)
     }
 
     /// Whether what is followed is not known: nothing is, and some cases cannot be calculated.
-    #[must_use]
     pub const fn is_unknown(&self) -> bool {
         self.cases.is_empty() && !self.appraised.omitted.is_empty()
     }
 
     /// How `a3 status` ends.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         let has = |word: Word| {
             let mut gains = self.cases.iter().flat_map(StatusCase::gains);

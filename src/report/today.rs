@@ -71,7 +71,6 @@ pub enum Fault {
 
 impl Today<'_> {
     /// Whether there are figures of today.
-    #[must_use]
     pub const fn is_known(self) -> bool {
         matches!(self, Self::Read { .. })
     }
@@ -79,7 +78,6 @@ impl Today<'_> {
 
 impl BudgetFile {
     /// Reads the budget that a3.yaml names.
-    #[must_use]
     pub fn read(repository: &Repository, organisation: &Organisation) -> Self {
         let Some(named) = organisation.budget.as_ref().map(|budget| budget.file.clone()) else {
             return Self::NotNamed;
@@ -123,7 +121,6 @@ impl BudgetFile {
     }
 
     /// The good lines, where there are any.
-    #[must_use]
     pub fn ledger(&self) -> Option<&Ledger> {
         match self {
             Self::Read { read, .. } => Some(&read.ledger).filter(|ledger| !ledger.lines.is_empty()),
@@ -132,7 +129,6 @@ impl BudgetFile {
     }
 
     /// What is known of today's budget by it.
-    #[must_use]
     pub fn today(&self) -> Today<'_> {
         match self {
             Self::NotNamed => Today::NotNamed,
@@ -150,7 +146,6 @@ impl BudgetFile {
     }
 
     /// How a command ends that needs it.
-    #[must_use]
     pub fn ending(&self) -> Ending {
         match self.today() {
             Today::NotNamed => Ending::Clean,

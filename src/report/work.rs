@@ -31,7 +31,6 @@ pub type Step = Box<dyn Fn() + Sync>;
 pub type Watch<'w> = &'w dyn Fn(Work) -> Step;
 
 /// Nobody watches.
-#[must_use]
 pub fn unwatched(_: Work) -> Step {
     Box::new(|| ())
 }

@@ -16,14 +16,12 @@ pub struct Buffer {
 
 impl Buffer {
     /// The same with one more text, or another text of a path.
-    #[must_use]
     pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
         let _ = self.texts.insert(path.to_owned(), text.into());
         self
     }
 
     /// The repository these texts are, with every case asked for.
-    #[must_use]
     pub fn open(self) -> Repository {
         let is_case = |path: &&String| {
             let name = path.strip_prefix(CASE_FOLDER).filter(|rest| rest.starts_with('/'));

@@ -72,7 +72,6 @@ pub fn is_within(root: &Path, folder: &Path) -> Result<(), WorldError> {
 }
 
 /// A real path as it is written from the working folder, with `/`; whole where they share nothing.
-#[must_use]
 pub fn from_here(path: &Path) -> String {
     let here = real(Path::new(".")).unwrap_or_default();
     let shared = here.components().zip(path.components()).take_while(|(one, other)| one == other).count();

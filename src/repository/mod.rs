@@ -78,7 +78,6 @@ pub struct Repository {
 
 impl Repository {
     /// Whether some of its cases are not asked for.
-    #[must_use]
     pub const fn is_part_asked(&self) -> bool {
         self.asked.len() < self.all.len()
     }
@@ -96,7 +95,6 @@ impl Repository {
 
     /// Whether a file named from outside is one that answers build on, also through a link: it has been read, is
     /// written in YAML, is named in a3.yaml, or is the list of an earlier year.
-    #[must_use]
     pub fn is_source(&self, named: &Path) -> bool {
         let Ok(path) = self.files.inside(named) else { return false };
         let is_yaml = [".yaml", ".yml"].iter().any(|ending| path.to_lowercase().ends_with(ending));
@@ -146,13 +144,11 @@ impl Repository {
     }
 
     /// The file that the list of a year is kept in, from the root.
-    #[must_use]
     pub fn history(year: u16) -> String {
         format!("{HISTORY}{year}.json")
     }
 
     /// The root as it is written from the working folder, with `/`.
-    #[must_use]
     pub fn shown_root(&self) -> String {
         from_here(&self.root)
     }

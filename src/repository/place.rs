@@ -85,7 +85,6 @@ impl Repository {
 
     /// The way from the git repository above to this one, ending in `/`, or empty where they are the same; none
     /// where there is no git repository above.
-    #[must_use]
     pub fn way_from_git(&self) -> Option<String> {
         let above = self.root.ancestors().find(|above| above.join(".git").exists())?;
         let way = relative(above, &self.root)?;

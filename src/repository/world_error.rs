@@ -65,7 +65,6 @@ pub enum WorldError {
 
 impl WorldError {
     /// The path it is about, as given or from the root.
-    #[must_use]
     pub fn path(&self) -> &str {
         match self {
             Self::Unreadable { path, .. } | Self::NameIsNoText { path } | Self::NoFile { path } => path,
@@ -75,7 +74,6 @@ impl WorldError {
     }
 
     /// The error as a person needs it: what is wrong, and what to try.
-    #[must_use]
     pub fn text(&self) -> Text {
         match self {
             Self::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => crate::text!(

@@ -6,7 +6,6 @@ use crate::units::Year;
 use crate::words::Text;
 
 /// What is asked, in a sentence.
-#[must_use]
 pub fn what(ask: &Ask) -> Text {
     match &ask.what {
         What::Baseline => ask.worth.map_or_else(
@@ -64,7 +63,6 @@ pub fn what(ask: &Ask) -> Text {
 }
 
 /// Why several cases rest, after their names.
-#[must_use]
 pub fn resting(why: WhyResting) -> Text {
     match why {
         WhyResting::Waits => {

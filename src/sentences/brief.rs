@@ -10,7 +10,6 @@ use crate::units::Year;
 use crate::words::{Quoted, Text, all_of, sentences};
 
 /// The reason; empty where the part says all there is to say.
-#[must_use]
 pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
     let lock = line.lock.as_ref().map(|of| locked(of, choice)).unwrap_or_default();
     match &line.why {

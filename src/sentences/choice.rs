@@ -18,13 +18,11 @@ use crate::{text, words};
 const CAPACITY_DECIMALS: u32 = 4;
 
 /// Why each line is where it is, in the order of the list.
-#[must_use]
 pub fn reasons(choice: &Choice) -> Vec<Text> {
     choice.lines.iter().map(|line| sentence(line, choice)).collect()
 }
 
 /// What the method's value of a case is called.
-#[must_use]
 pub const fn value(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "NNV", nn: "NNV", en: "NPV"),
@@ -34,7 +32,6 @@ pub const fn value(method: Method) -> Words {
 }
 
 /// The sentence of a line.
-#[must_use]
 pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
     let why = match &line.why {
         Why::Plain(plain) => reason::sentence(plain, choice.method),
@@ -60,7 +57,6 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
 }
 
 /// What became of a case, in a word.
-#[must_use]
 pub const fn verdict(verdict: Verdict) -> Words {
     match verdict {
         Verdict::Decided => words!(nb: "besluttet", nn: "avgjord", en: "decided"),
@@ -222,7 +218,6 @@ fn needed(kept: Kept, choice: &Choice) -> Text {
 }
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.
-#[must_use]
 pub fn taken_first(choice: &Choice) -> Text {
     let has_duties = choice.lines.iter().any(|line| line.standing == Standing::Must);
     match (has_duties, !choice.savings.is_empty()) {
@@ -242,7 +237,6 @@ pub fn taken_first(choice: &Choice) -> Text {
 }
 
 /// What is in the running budget of each year, and whether interest and repayments are.
-#[must_use]
 pub fn with_capital_costs(report: &RankReport) -> Text {
     let invests = |value: &Valuation| value.years.iter().any(|year| !year.investment.is_zero());
     let invests = report.appraised.cases.iter().filter_map(|of| of.appraisal.value.as_ref()).any(invests);
@@ -267,20 +261,17 @@ pub fn with_capital_costs(report: &RankReport) -> Text {
 }
 
 /// Whether innsparingskrav is not reached in some year.
-#[must_use]
 pub fn misses_savings(choice: &Choice) -> bool {
     choice.savings.iter().any(|at| !at.missing.is_zero())
 }
 
 /// «investeringsrammen i 2027 mangler 1 200 000 kr»
-#[must_use]
 pub fn lacks(gap: &Gap) -> Text {
     let (frame, missing) = (frame(&gap.at), amount(&gap.at.frame, gap.missing));
     text!(nb: "{frame} mangler {missing}", nn: "{frame} manglar {missing}", en: "{frame} lacks {missing}"; frame, missing)
 }
 
 /// «endringskapasiteten i Helse og omsorg i 2027»
-#[must_use]
 pub fn frame(FrameYear { frame, year }: &FrameYear) -> Text {
     let alone = frame_alone(frame);
     match frame {
@@ -309,7 +300,6 @@ pub(super) fn frame_alone(frame: &Frame) -> Text {
 }
 
 /// An amount of a frame with its unit.
-#[must_use]
 pub fn amount(frame: &Frame, amount: Decimal) -> Text {
     Text::in_each(|language| match frame {
         Frame::Capacity(_) => number::short_fte(Fte::new(amount), CAPACITY_DECIMALS, language),

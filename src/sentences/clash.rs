@@ -6,7 +6,6 @@ use crate::words::{Text, separated};
 use crate::{text, words};
 
 /// What has to hold and clashes, a sentence each; empty where all can hold.
-#[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
     let Some(conflict) = choice.conflict() else { return Vec::new() };
     let one = |clash| words::sentences([sentence(clash), decided(clash, choice), not_alone(clash, conflict)]);
@@ -22,7 +21,6 @@ fn not_alone(clash: &Clash, conflict: &Conflict) -> Text {
 }
 
 /// What is above the demands that clash.
-#[must_use]
 pub fn intro(conflict: &Conflict) -> Text {
     if let [only] = conflict.clashes.as_slice() {
         return match only.demand {
@@ -61,7 +59,6 @@ pub fn intro(conflict: &Conflict) -> Text {
 }
 
 /// What is said below the demands that clash, where more must be fixed than one of them.
-#[must_use]
 pub fn note(conflict: &Conflict) -> Option<Text> {
     if !conflict.extension.is_empty() {
         let one = |gap: &Gap| {

@@ -7,7 +7,6 @@ use crate::words::{Percent, Short, Text, Words};
 use crate::{text, words};
 
 /// How it goes.
-#[must_use]
 pub const fn word(word: Word) -> Words {
     match word {
         Word::Reached => words!(nb: "nådd", nn: "nådd", en: "reached"),
@@ -19,7 +18,6 @@ pub const fn word(word: Word) -> Words {
 }
 
 /// How kroner came of what was measured.
-#[must_use]
 pub const fn means(means: Means) -> Words {
     match means {
         Means::Direct => words!(nb: "direkte", nn: "direkte", en: "directly"),
@@ -29,7 +27,6 @@ pub const fn means(means: Means) -> Words {
 }
 
 /// How it goes with a gain, and how much of it has come; the year it comes, where that is ahead.
-#[must_use]
 pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     let said = word(gain.word);
     if gain.word == Word::TooEarly && gain.first_year > year {
@@ -63,7 +60,6 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
 
 /// The positions that have come of those promised, and how that is known; none where the gain is no working
 /// time, or all has come.
-#[must_use]
 pub fn positions(gain: &FollowedGain) -> Option<Text> {
     let figures = gain.figures.as_ref()?;
     let (of, measured) = (figures.positions?, figures.measured?);

@@ -7,7 +7,6 @@ use crate::text;
 use crate::words::Text;
 
 /// The reason; `choice` is what was chosen, where there are frames.
-#[must_use]
 pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
     match why {
         WhyLeftOut::NotAssessed(missing) => reason::not_assessed(missing),

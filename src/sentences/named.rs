@@ -15,7 +15,6 @@ pub struct Named {
 
 impl Named {
     /// The choice of a report.
-    #[must_use]
     pub fn of(report: &RankReport) -> Self {
         let cases = report.appraised.cases.iter();
         let titles: BTreeMap<&str, &str> =
@@ -32,20 +31,17 @@ impl Named {
     }
 
     /// What is said of the choice.
-    #[must_use]
     pub fn say(&self, said: impl Fn(&Choice) -> Text) -> Text {
         joined(said(&self.norwegian), said(&self.english))
     }
 
     /// What is said of one of its lines.
-    #[must_use]
     pub fn of_line(&self, place: usize, said: impl Fn(&ChoiceLine, &Choice) -> Text) -> Text {
         let of = |choice: &Choice| choice.lines.get(place).map(|line| said(line, choice)).unwrap_or_default();
         self.say(of)
     }
 
     /// Several things that are said of the choice.
-    #[must_use]
     pub fn all(&self, said: impl Fn(&Choice) -> Vec<Text>) -> Vec<Text> {
         let both = said(&self.norwegian).into_iter().zip(said(&self.english));
         both.map(|(norwegian, english)| joined(norwegian, english)).collect()

@@ -6,7 +6,6 @@ use crate::text;
 use crate::words::{Text, sentences, separated};
 
 /// The reason, and where to look.
-#[must_use]
 pub fn reason(why: &WhyOmitted) -> Text {
     match why {
         WhyOmitted::Organisation { .. } => reason_at("a3.yaml", why),
@@ -30,7 +29,6 @@ pub fn reason(why: &WhyOmitted) -> Text {
 }
 
 /// The reason, where a3.yaml is another place than here.
-#[must_use]
 pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
     let WhyOmitted::Organisation { line, first } = why else { return reason(why) };
     text!(
@@ -40,7 +38,6 @@ pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
 }
 
 /// One line on a case that was left out.
-#[must_use]
 pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
@@ -48,7 +45,6 @@ pub fn line(omitted: &Omitted) -> Text {
 }
 
 /// The lines on several, as sentences after each other.
-#[must_use]
 pub fn lines(omitted: &[Omitted]) -> Text {
     sentences(omitted.iter().map(|one| ended(&line(one))))
 }
@@ -62,7 +58,6 @@ pub(super) fn ended(text: &Text) -> Text {
 }
 
 /// That the choice of a list might be another, had it not lacked cases; none where it lacks none.
-#[must_use]
 pub fn lacking(list: &RankReport) -> Option<Text> {
     let those = lines(&list.is_of_all().err()?);
     Some(text!(
@@ -72,7 +67,6 @@ pub fn lacking(list: &RankReport) -> Option<Text> {
 }
 
 /// One line on a file that is not read, though it may be a case.
-#[must_use]
 pub fn overlooked(file: &FileFindings) -> Text {
     let path = &file.source.path;
     let said = file.findings.iter().map(|finding| {
@@ -83,7 +77,6 @@ pub fn overlooked(file: &FileFindings) -> Text {
 }
 
 /// That something is not known, since some cases cannot be calculated.
-#[must_use]
 pub fn unknown(what: &Text, appraised: &Appraised) -> Text {
     let cases = match appraised.omitted.len() {
         1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
@@ -96,7 +89,6 @@ pub fn unknown(what: &Text, appraised: &Appraised) -> Text {
 }
 
 /// That there is nothing to calculate.
-#[must_use]
 pub fn no_cases() -> Text {
     text!(
         nb: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saken\"", nn: "Her er ingen saker. Saker er filer på .yaml i mappa saker/. Lag den første med: a3 init \"Tittel på saka\"",

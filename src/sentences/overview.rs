@@ -6,7 +6,6 @@ use crate::text;
 use crate::words::{Short, Text};
 
 /// A gap with its unit.
-#[must_use]
 pub fn gap(gap: &Gap) -> Text {
     let value = Short(gap.value);
     match &gap.unit {

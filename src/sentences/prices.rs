@@ -7,7 +7,6 @@ use crate::units::{Rate, Year};
 use crate::words::{Text, listed, number};
 
 /// That the amounts of a case stand in the prices of another year.
-#[must_use]
 pub fn of_case(prices: &Repricing) -> Text {
     text!(
         nb: "Beløpene i saken er i {from}-priser og er ikke regnet om til {to}. Se hvorfor: a3 check", nn: "Beløpa i saka er i {from}-prisar og er ikkje rekna om til {to}. Sjå kvifor: a3 check",
@@ -17,7 +16,6 @@ pub fn of_case(prices: &Repricing) -> Text {
 }
 
 /// The same of several cases, and of today's budget.
-#[must_use]
 pub fn of_several(cases: &[(String, Year)], budget: Option<Year>) -> Option<Text> {
     let file = budget.map(
         |year| text!(nb: "dagens budsjett ({year}-priser)", nn: "budsjettet i dag ({year}-prisar)", en: "today's budget (prices of {year})"; year),
@@ -34,7 +32,6 @@ pub fn of_several(cases: &[(String, Year)], budget: Option<Year>) -> Option<Text
 }
 
 /// The factor, and what it is made of: «2027: 3,5 %».
-#[must_use]
 pub fn working(prices: &Repricing) -> Text {
     let Some(factor) = prices.factor() else { return of_case(prices) };
     let step = |(year, rate): &(Year, Option<Rate>)| {

@@ -7,13 +7,11 @@ use crate::words::number;
 use crate::words::{Short, Text};
 
 /// The quantity with its unit and noun.
-#[must_use]
 pub fn words(quantity: &Quantity) -> Text {
     like(quantity.value(), quantity)
 }
 
 /// A value in the unit of a quantity, and as it was written: in per cent, or with its noun.
-#[must_use]
 pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         return percent(value);
@@ -34,7 +32,6 @@ pub fn like(value: Decimal, quantity: &Quantity) -> Text {
 }
 
 /// A share as per cent with two decimals.
-#[must_use]
 pub fn percent(share: Decimal) -> Text {
     Text::in_each(|language| number::short_percent(share, 2, language))
 }

@@ -15,7 +15,6 @@ pub(super) fn finished_and_counted() -> Text {
 }
 
 /// The sentence.
-#[must_use]
 pub fn sentence(reason: &Reason, method: Method) -> Text {
     match reason {
         Reason::Decided { in_todays_budget: true, .. } => text!(
@@ -67,7 +66,6 @@ pub(super) fn best_start(best: Option<Year>) -> Text {
 }
 
 /// That a case is rejected, and by whom.
-#[must_use]
 pub fn rejected(by: Option<&str>) -> Text {
     match by {
         Some(by) => text!(nb: "Avvist i {by}.", nn: "Avvist i {by}.", en: "Rejected by {by}."),
@@ -97,7 +95,6 @@ fn all_quoted<'a>(names: impl IntoIterator<Item = &'a String>) -> Text {
 }
 
 /// What the list is ordered by, where something is said of it: «virkningen i planperioden er …».
-#[must_use]
 pub fn method_words(method: Method) -> Text {
     match method {
         Method::NetPresentValue => text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value"),
@@ -111,7 +108,6 @@ pub fn method_words(method: Method) -> Text {
 }
 
 /// The same as a kind of figure, after «sum», «målt i» and an amount: «virkning i planperioden».
-#[must_use]
 pub const fn measure(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value"),
@@ -125,7 +121,6 @@ pub const fn measure(method: Method) -> Words {
 }
 
 /// How much of it there is at most: «høyest» or «størst».
-#[must_use]
 pub const fn most(method: Method) -> Words {
     match method {
         Method::NetPresentValue => words!(nb: "høyest", nn: "høgast", en: "highest"),
@@ -220,14 +215,12 @@ const fn superlative(method: Method) -> Superlative {
 }
 
 /// Why a case is not assessed, as a whole sentence.
-#[must_use]
 pub fn not_assessed(missing: &[Missing]) -> Text {
     text!(nb: "Ikke vurdert: {lacking}.", nn: "Ikkje vurdert: {lacking}.", en: "Not assessed: {lacking}."; lacking = lacking(missing))
 }
 
 /// What stops a case from being assessed, as a part of a sentence: «oppstarten er passert (2026)», «mangler
 /// oppstart og levetid».
-#[must_use]
 pub fn lacking(missing: &[Missing]) -> Text {
     let word = |field: &Missing| match field {
         Missing::Start => Some("oppstart"),

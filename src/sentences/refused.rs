@@ -18,7 +18,6 @@ const MOST_NAMES: usize = 12;
 const MOST_TWINS: usize = 4;
 
 /// Why nothing is written, and that nothing is.
-#[must_use]
 pub fn sentence(why: &NotChanged) -> Text {
     sentences([
         reason(why),
@@ -101,7 +100,6 @@ fn line(wrong: &NotRead) -> Text {
 }
 
 /// That nothing is called that, or several things are; and what there is.
-#[must_use]
 pub fn no_name(named: Named, not: &NotOne) -> Text {
     let (no, what) = match named {
         Named::Measurement => (

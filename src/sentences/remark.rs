@@ -9,13 +9,11 @@ use crate::units::{Kroner, Year};
 use crate::words::{Quoted, Said, Text, listed};
 
 /// What one should know of the choice, a sentence each.
-#[must_use]
 pub fn sentences(choice: &Choice) -> Vec<Text> {
     choice.remarks.iter().map(|one| sentence(one, choice.method)).collect()
 }
 
 /// That the list is of some of the cases, while the frames are those of all.
-#[must_use]
 pub fn of_part(report: &RankReport) -> Option<Text> {
     report.is_part.then(|| {
         let part = part();
@@ -24,7 +22,6 @@ pub fn of_part(report: &RankReport) -> Option<Text> {
 }
 
 /// The same of the budget that is built from it.
-#[must_use]
 pub fn budget_of_part() -> Text {
     let part = part();
     text!(nb: "{part} Hele budsjettet får du med a3 budget i mappa der a3.yaml er.", nn: "{part} Heile budsjettet får du med a3 budget i mappa der a3.yaml er.", en: "{part} The whole budget: a3 budget in the folder of a3.yaml."; part)
@@ -38,21 +35,18 @@ fn part() -> Text {
 }
 
 /// Leadership's own decisions that are not kept, a sentence each.
-#[must_use]
 pub fn broken_locks(choice: &Choice) -> Vec<Text> {
     let broken = choice.remarks.iter().filter(|one| one.is_broken_lock());
     broken.map(|one| sentence(one, choice.method)).collect()
 }
 
 /// What makes figures wrong, and so is said before them.
-#[must_use]
 pub fn of_figures(choice: &Choice) -> Option<Text> {
     let figures = choice.remarks.iter().find(|one| matches!(one, Remark::OtherPrices(_)));
     figures.map(|one| sentence(one, choice.method))
 }
 
 /// The rest of what one should know.
-#[must_use]
 pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     let is_said_elsewhere =
         |one: &Remark| one.is_broken_lock() || matches!(one, Remark::LackAsAdded | Remark::OtherPrices(_));
@@ -62,7 +56,6 @@ pub fn other_remarks(choice: &Choice) -> Vec<Text> {
 
 /// Duties that nothing on the list meets or that a case breaks, and what is decided and cannot be together, a sentence
 /// each; where innsparingskrav is not reached, also what is counted nowhere.
-#[must_use]
 pub fn broken(choice: &Choice) -> Vec<Text> {
     let is_broken = |one: &&Remark| match one {
         Remark::Untaken(_)
@@ -85,7 +78,6 @@ pub fn broken(choice: &Choice) -> Vec<Text> {
 }
 
 /// How what waiting cases lack is found, where less may be enough.
-#[must_use]
 pub fn of_reasons(choice: &Choice) -> Option<Text> {
     let rough = choice.remarks.iter().find(|one| **one == Remark::LackAsAdded);
     rough.map(|one| sentence(one, choice.method))
@@ -156,7 +148,6 @@ fn sentence(remark: &Remark, method: Method) -> Text {
 }
 
 /// What decided cases give more of later than in the first year, where today's budget is said to hold them.
-#[must_use]
 pub fn growing(from: u16, to: u16, cases: &[(impl Said, Kroner)]) -> Text {
     let all = cases.iter().map(
         |(name, more)| text!(nb: "{name} ({more})", nn: "{name} ({more})", en: "{name} ({more})"; name, more),

@@ -8,7 +8,6 @@ use crate::units::Year;
 use crate::words::{Text, all_of, listed};
 
 /// That the plan's first year is over.
-#[must_use]
 pub fn is_due(organisation: &Organisation) -> Text {
     let first = organisation.budget_year;
     let (last, next) = (first.later(3), first.later(1));
@@ -19,7 +18,6 @@ pub fn is_due(organisation: &Organisation) -> Text {
 }
 
 /// A line for each thing done or asked; the first is the answer.
-#[must_use]
 pub fn lines(report: &RollReport, writing: Writing, history: &str) -> Vec<Text> {
     let said = Rolled { report, writing };
     let mut lines = Vec::new();

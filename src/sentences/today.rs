@@ -5,7 +5,6 @@ use crate::text;
 use crate::words::Text;
 
 /// As the end of a sentence about the file: «finnes ikke».
-#[must_use]
 pub fn fault(fault: Fault) -> Text {
     match fault {
         Fault::Missing => text!(nb: "finnes ikke", nn: "finst ikkje", en: "does not exist"),
@@ -18,7 +17,6 @@ pub fn fault(fault: Fault) -> Text {
 }
 
 /// What is not known, in one line; nothing where all is.
-#[must_use]
 pub fn remark(file: &BudgetFile) -> Option<Text> {
     if let BudgetFile::Unread { error, .. } = file {
         return Some(error.text());

@@ -7,7 +7,6 @@ use crate::text;
 use crate::words::{Text, listed, sentences as sentences_of};
 
 /// That the search ended too soon; none where it did not.
-#[must_use]
 pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
     let first = match &choice.status {
         Status::Optimal | Status::Impossible(_) => return None,
@@ -42,7 +41,6 @@ fn longer(bound: Bound) -> Text {
 }
 
 /// That innsparingskrav is not reached, and what it costs to come as near as can be; none where it is reached.
-#[must_use]
 pub fn demand(choice: &Choice) -> Option<Text> {
     let short: Vec<&Savings> = choice.savings.iter().filter(|at| !at.missing.is_zero()).collect();
     if short.is_empty() || choice.sum.is_none() {
@@ -65,7 +63,6 @@ pub fn demand(choice: &Choice) -> Option<Text> {
 }
 
 /// What innsparingskrav costs, where it moves the choice; empty where it does not.
-#[must_use]
 pub fn price(choice: &Choice) -> Text {
     let Some((sum, price)) = choice.sum.zip(choice.savings_price.as_ref()) else { return Text::default() };
     if price.is_nothing(sum) {
@@ -81,7 +78,6 @@ pub fn price(choice: &Choice) -> Text {
 }
 
 /// All of it, for where the page that says so is not shown; empty where all is met and proven best.
-#[must_use]
 pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
     let mut said = remark::broken_locks(choice);
     said.extend(ended(choice, bound));

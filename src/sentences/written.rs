@@ -20,7 +20,6 @@ pub enum Writing {
 }
 
 /// A reading in its place, how far it is, and what it is in the budget; a line each.
-#[must_use]
 pub fn taken(taken: &Taken) -> Vec<Text> {
     let Taken { path, line, number, measurement, .. } = taken;
     let measurement = Quoted(measurement);
@@ -92,7 +91,6 @@ fn gain(gain: &FollowedGain) -> Option<Text> {
 }
 
 /// A row that is done, or has a new frist.
-#[must_use]
 pub fn done(report: &DoneReport) -> Text {
     let (row, path, line) = (Quoted(&report.row), &report.rewrite.path, report.line);
     match (report.moved_to, &report.due) {
@@ -118,7 +116,6 @@ pub fn done(report: &DoneReport) -> Text {
 }
 
 /// What the next phase begins with, and what is left to fill in; a line each.
-#[must_use]
 pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     let path = &report.rewrite.path;
     let (from, to) = (report.from.words(), report.to.words());
@@ -179,7 +176,6 @@ fn part(part: &Part) -> Text {
 }
 
 /// How many decisions are written, or would be.
-#[must_use]
 pub fn decided(report: &DecideReport, writing: Writing) -> Text {
     match (writing, report.decided.len()) {
         (Writing::Written, 1) => {
@@ -200,7 +196,6 @@ pub fn decided(report: &DecideReport, writing: Writing) -> Text {
 }
 
 /// The cases that get no vedtak, in one sentence for each reason.
-#[must_use]
 pub fn skipped(report: &DecideReport) -> Vec<Text> {
     let ids = |why: WhySkipped| {
         let of = report.skipped.iter().filter(|one| one.why == why).map(|one| one.id.as_str());
@@ -217,7 +212,6 @@ pub fn skipped(report: &DecideReport) -> Vec<Text> {
 }
 
 /// That a case is decided which the list lets wait, and why it does.
-#[must_use]
 pub fn waits(report: &DecideReport) -> Option<Text> {
     let waits = report.decided.iter().find_map(|of| of.waits.as_ref())?;
     let why = Named::of(&waits.list).of_line(waits.place, choice::sentence);
@@ -228,7 +222,6 @@ pub fn waits(report: &DecideReport) -> Option<Text> {
 }
 
 /// The frames a case that is decided breaks from the start that is written, beside what is chosen and decided.
-#[must_use]
 pub fn breaks(report: &DecideReport) -> Option<Text> {
     let of = report.decided.iter().find(|of| !of.breaks.is_empty())?;
     let (own, before): (Vec<&Broken>, Vec<&Broken>) = of.breaks.iter().partition(|one| one.without.is_zero());
@@ -296,7 +289,6 @@ fn passed(id: &str, starts: &Text, what: &[String]) -> Text {
 }
 
 /// Why a case is skipped, as the rest of «fordi de …».
-#[must_use]
 pub fn why_skipped(skipped: &Skipped) -> Text {
     reason(skipped.why)
 }

@@ -39,7 +39,6 @@ const BESIDE_FIGURES: [&str; 19] = [
 
 /// Whether no figure of a case is calculated from the field of this key. What cannot be read there leaves the
 /// figures as they are.
-#[must_use]
 pub fn is_beside_figures(key: &str) -> bool {
     BESIDE_FIGURES.contains(&key)
 }

@@ -14,19 +14,16 @@ use crate::yaml::{
 };
 
 /// Everything in a case file that the table does not know.
-#[must_use]
 pub fn check_case(root: &Node<'_>) -> Vec<Finding> {
     check(root, sheet(root))
 }
 
 /// Everything in a3.yaml that the table does not know.
-#[must_use]
 pub fn check_organisation(root: &Node<'_>) -> Vec<Finding> {
     check(root, &ORGANISATION)
 }
 
 /// Everything in a mapping that does not fit a section of the table.
-#[must_use]
 pub fn check(node: &Node<'_>, section: &'static Section) -> Vec<Finding> {
     let mut check = Check { findings: Vec::new() };
     let at = node.entries().first().map_or(node.span, |entry| entry.key.span);
@@ -234,7 +231,6 @@ impl Check {
 }
 
 /// An amount with any key that begins with a digit is by calendar year.
-#[must_use]
 pub fn is_by_year(node: &Node<'_>) -> bool {
     node.entries().iter().any(|entry| entry.key.value.starts_with(|letter: char| letter.is_ascii_digit()))
 }
@@ -248,7 +244,6 @@ pub(super) const fn form_of(node: &Node<'_>) -> Form {
 }
 
 /// Nothing, only blanks, or one of YAML's own words for nothing.
-#[must_use]
 pub fn is_blank(node: &Node<'_>) -> bool {
     match &node.kind {
         Written::Empty => true,
@@ -261,7 +256,6 @@ pub fn is_blank(node: &Node<'_>) -> bool {
 }
 
 /// Four digits that are a year a file may name.
-#[must_use]
 pub fn year_of(text: &str) -> Option<Year> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits { Year::new(text.parse().ok()?) } else { None }
@@ -279,7 +273,6 @@ fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str>
 }
 
 /// Whether a key of a row is no field, and was probably meant to be this one.
-#[must_use]
 pub fn is_meant(row: &Node<'_>, section: &'static Section, key: &str) -> bool {
     row.get(key).is_none() && meant_fields(row, section).contains(&key)
 }

@@ -19,7 +19,6 @@ pub struct Found {
 
 /// Every field of every file, in the order of the tables. What an overview shares with a case is
 /// given once.
-#[must_use]
 pub fn paths() -> Vec<Found> {
     let mut all = fields_of(&CASE);
     let only = |found: &Found| !all.iter().any(|known| known.path == found.path);
@@ -38,7 +37,6 @@ fn fields_of(file: &'static Section) -> Vec<Found> {
 
 /// The fields of a path: `gevinster.tas_ut`, or the last part of one: `tas_ut`. A field that
 /// is in several places is found in all of them; a full path goes before a part of one.
-#[must_use]
 pub fn find(path: &str) -> Vec<Found> {
     let wanted = path.trim();
     let ending = format!(".{wanted}");
@@ -68,7 +66,6 @@ fn notes(path: &str) -> Vec<Found> {
 
 /// The paths most like one that does not exist: the closest whole path, and every path that ends
 /// in the word closest to its last part.
-#[must_use]
 pub fn nearest_paths(path: &str) -> Vec<String> {
     let all = paths();
     let last = path.trim().rsplit('.').next().unwrap_or_default();

@@ -2,7 +2,6 @@
 
 /// The candidate closest to a word, when it is close: at most a third of the letters (and never
 /// more than three) added, left out, changed or swapped. Letter case does not count.
-#[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = letters(word);
     if word.is_empty() || word.len() > LONGEST {
@@ -18,7 +17,6 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The candidate that was probably meant: the closest, or else the only one that has the word as a part.
-#[must_use]
 pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let part = word.trim().to_lowercase();
     let mut fitting =

@@ -34,7 +34,6 @@ const PLAIN: &[(&str, &str)] = &[
 
 impl Section {
     /// The field that a value without a key stands for.
-    #[must_use]
     pub fn plain(&self) -> Option<&'static Field> {
         let (_, key) = PLAIN.iter().find(|(name, _)| *name == self.name)?;
         self.field(key)
@@ -43,7 +42,6 @@ impl Section {
 
 impl Kind {
     /// Whether one value may stand here.
-    #[must_use]
     pub fn takes_one(&self) -> bool {
         match self {
             Self::Section(section) => section.plain().is_some(),
@@ -57,7 +55,6 @@ impl Kind {
     }
 
     /// Whether a comma in one value says that several were meant.
-    #[must_use]
     pub fn parts_at_comma(&self) -> bool {
         matches!(self, Self::Quantity | Self::Name)
     }

@@ -71,7 +71,6 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// The word of a vocabulary that a text is, in any case, or is a synonym of.
-#[must_use]
 pub fn word(text: &str, words: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 40;
     if text.len() > LONGEST {
@@ -86,7 +85,6 @@ pub fn word(text: &str, words: &[&'static str]) -> Option<&'static str> {
 }
 
 /// Everything that is read as one of the words, in small letters, with one space between words.
-#[must_use]
 pub fn accepted(words: &[&'static str]) -> Vec<&'static str> {
     let own = WORDS.iter().filter(|(word, _)| words.contains(word));
     let others = own.flat_map(|(_, others)| others.iter().copied());

@@ -22,7 +22,6 @@ impl Section {
     }
 
     /// The field of a key.
-    #[must_use]
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.all_fields().find(|field| field.key == key)
     }
@@ -67,7 +66,6 @@ pub enum Needed {
 
 impl Needed {
     /// The phase of a case that asks for the field.
-    #[must_use]
     pub const fn phase(self) -> Option<Phase> {
         match self {
             Self::From(phase) | Self::RowsFrom(phase) => Some(phase),

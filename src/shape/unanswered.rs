@@ -15,7 +15,6 @@ pub const NO_WANTED: &str = "Slik skal det bli (skriv to–tre setninger)";
 const NO_SOURCE: &str = "Første anslag";
 
 /// Whether a value stands for one that nobody has written yet.
-#[must_use]
 pub fn is_unanswered(node: &Node<'_>) -> bool {
     let Some(text) = node.text().map(str::trim) else { return false };
     let is_cut =
@@ -26,7 +25,6 @@ pub fn is_unanswered(node: &Node<'_>) -> bool {
 }
 
 /// Whether a budsjettpost lacks where it is, in each of its rows: then it is on no line.
-#[must_use]
 pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
     let is_open = |line: &Node<'_>| {
         let asked = BUDGET_LINE.fields.iter().filter(|field| field.needed == Needed::Always);
@@ -48,7 +46,6 @@ pub struct Lacking {
 
 impl Lacking {
     /// Whether it is a field of the sheet that nobody has written: it can be added as it is.
-    #[must_use]
     pub fn is_unwritten(&self) -> bool {
         self.written.is_none()
     }
@@ -56,7 +53,6 @@ impl Lacking {
 
 /// What some phase asks a case for and nobody has written, and every value that is still to be written, in the
 /// order of the sheet. What the rules of the phases look for row by row is left to them.
-#[must_use]
 pub fn lacking(root: &Node<'_>) -> Vec<Lacking> {
     let asked = lacking_fields(root);
     let mut all = Vec::new();

@@ -89,7 +89,6 @@ pub enum Half {
 
 impl Panel {
     /// The half it stands on.
-    #[must_use]
     pub const fn half(&self) -> Half {
         if self.number <= 5 { Half::Left } else { Half::Right }
     }

@@ -70,7 +70,6 @@ pub struct DrawValues {
 
 impl DrawValues {
     /// What the method ranks by.
-    #[must_use]
     pub fn value_by(&self, method: Method) -> f64 {
         match method {
             Method::NetPresentValue => self.npv,
@@ -123,14 +122,12 @@ impl CompiledCase {
     }
 
     /// Whether anything is drawn for it.
-    #[must_use]
     pub fn is_uncertain(&self) -> bool {
         !self.inputs.is_empty()
     }
 
     /// The first draws of every start. The n-th draw is the same however many there are, and all
     /// starts and all cases share it: felles is drawn once.
-    #[must_use]
     pub fn draw(&self, draws: usize, seed: u64) -> Vec<StartDraws> {
         let mut starts: Vec<StartDraws> =
             self.starts.iter().map(|(start, _)| StartDraws { start: *start, draws: Vec::new() }).collect();
@@ -149,7 +146,6 @@ impl CompiledCase {
     }
 
     /// What every start comes to with expected values, as [`Calculator`] finds it exactly.
-    #[must_use]
     pub fn at_expected_values(&self) -> Vec<DrawValues> {
         let columns = self.expected_columns(1);
         let values = self.starts.iter().map(|(_, effects)| effects.values(&columns, 1));

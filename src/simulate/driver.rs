@@ -38,13 +38,11 @@ pub struct Driver {
 
 impl Driver {
     /// Whether it is a share, from 0 to 100 %: then vendepunkt lies there too.
-    #[must_use]
     pub fn is_share(&self) -> bool {
         is_share(&self.low, &self.mode, &self.high)
     }
 
     /// How far NNV swings between lav and høy; nothing where it is not known at both.
-    #[must_use]
     pub fn swing(&self) -> Kroner {
         let swing = self.npv_low.zip(self.npv_high).and_then(|(low, high)| high.minus(low).ok());
         swing.map_or(Kroner::ZERO, Kroner::abs)

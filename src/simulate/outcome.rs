@@ -57,7 +57,6 @@ pub struct DrawnFigure {
 impl DrawnFigure {
     /// How much of whether something happened in a draw or not this figure explains: the squared rank
     /// correlation, times how evenly it happened and did not (the variance); 0 where it always or never did.
-    #[must_use]
     pub fn decides(&self, happened: &[bool]) -> Decimal {
         let (draws, share) = self.share_of(happened);
         let spread: f64 = self.ranks.iter().map(|rank| rank * rank).sum();
@@ -73,7 +72,6 @@ impl DrawnFigure {
     /// The same where it is more than chance: 0 where as much would be found in more than one of ten
     /// thousand figures that have nothing to do with it (the squared correlation times the draws is then
     /// below 15.1, the quantile of χ² with one degree of freedom).
-    #[must_use]
     pub fn decides_surely(&self, happened: &[bool]) -> Decimal {
         let decides = self.decides(happened);
         let (draws, share) = self.share_of(happened);
@@ -91,7 +89,6 @@ impl DrawnFigure {
 
 impl CompiledCase {
     /// Every start in each draw; none where the draw has no answer.
-    #[must_use]
     pub fn outcomes(&self, settings: Settings, method: Method) -> Vec<Vec<Option<Outcome>>> {
         let starts = self.draw(settings.draws, settings.seed);
         let each = starts.into_iter().map(|drawn| {
@@ -103,7 +100,6 @@ impl CompiledCase {
     }
 
     /// The uncertain figures of the case, and what each was in the same draws.
-    #[must_use]
     pub fn figures(&self, settings: Settings) -> Vec<DrawnFigure> {
         let mut values: Vec<Vec<f64>> = vec![Vec::with_capacity(settings.draws); self.inputs.len()];
         let mut blocks = Blocks::new(self, settings.seed);

@@ -87,7 +87,6 @@ pub struct Bin {
 const ABOVE_ZERO: f64 = 5e-9;
 
 /// Draws a case at its own oppstart.
-#[must_use]
 pub fn simulate(calculator: &Calculator<'_>, case: &Case, settings: Settings) -> Uncertainty {
     spread(calculator, case, settings)
         .map_or_else(Uncertainty::Unknown, |spread| Uncertainty::Spread(Box::new(spread)))

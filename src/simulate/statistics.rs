@@ -42,7 +42,6 @@ pub(super) fn percentiles(draws: &[f64]) -> [f64; 3] {
 }
 
 /// Where the nearest rank of a percentile is among draws in order, from 0.
-#[must_use]
 pub fn place_of(per_cent: usize, draws: usize) -> usize {
     draws.saturating_mul(per_cent).div_ceil(100).saturating_sub(1)
 }

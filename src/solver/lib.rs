@@ -77,19 +77,16 @@ pub struct Effort {
 
 impl Effort {
     /// So many nodes, and no word from anybody.
-    #[must_use]
     pub const fn of(nodes: u64) -> Self {
         Self { nodes, patience: Patience::Proof, stop: None }
     }
 
     /// Whether somebody has said that it is enough.
-    #[must_use]
     pub fn is_stopped(self) -> bool {
         self.stop.is_some_and(Stop::has_come)
     }
 
     /// The same, with no more nodes than these.
-    #[must_use]
     pub fn at_most(self, nodes: u64) -> Self {
         Self { nodes: self.nodes.min(nodes), ..self }
     }
@@ -110,13 +107,11 @@ pub struct Stop(&'static AtomicBool);
 
 impl Stop {
     /// Ends when the flag is raised.
-    #[must_use]
     pub const fn when(flag: &'static AtomicBool) -> Self {
         Self(flag)
     }
 
     /// Whether it is raised.
-    #[must_use]
     pub fn has_come(self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
@@ -152,7 +147,6 @@ pub enum Solved {
 impl Solved {
     /// Held to what another search of the same problem has proven: how far the best may be above the
     /// value of `other`, in parts of 10⁻⁸ kr.
-    #[must_use]
     pub fn no_further(self, other: &Worth, proven: i128) -> Self {
         match self {
             Self::Found { picks, worth, gap }
@@ -186,7 +180,6 @@ pub struct Prior {
 
 impl Prior {
     /// One choice.
-    #[must_use]
     pub fn of(picks: Picks) -> Self {
         Self { pool: vec![picks] }
     }
@@ -196,13 +189,11 @@ impl Prior {
 const AT_ONCE: Aim = Aim::Value { delay: 0, shortfall: 0 };
 
 /// The best choice, by the goals of [`Worth`] in order.
-#[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Solved {
     solve_near(problem, effort, &Prior::default())
 }
 
 /// The same, from what is known of a problem much like it.
-#[must_use]
 pub fn solve_near(problem: &Problem, effort: Effort, known: &Prior) -> Solved {
     let possible = problem.possible();
     match Rings::of(&possible) {

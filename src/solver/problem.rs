@@ -79,7 +79,6 @@ pub struct Worth {
 impl Worth {
     /// `Less` is better: least delay, least shortfall, highest value, fewest cases, the least list
     /// of ids, and the earliest starts in that order.
-    #[must_use]
     pub fn compare(&self, other: &Self) -> Ordering {
         let goals = |worth: &Self| (worth.delay, worth.shortfall, Reverse(worth.value), worth.chosen.len());
         let ids = |worth: &Self| worth.chosen.iter().map(|(item, _)| *item).collect::<Vec<_>>();
@@ -93,13 +92,11 @@ impl Worth {
 
 impl Worth {
     /// What goes before the value: delay and shortfall.
-    #[must_use]
     pub const fn goals(&self) -> (u64, i128) {
         (self.delay, self.shortfall)
     }
 
     /// How much less the value is than another's; none where something that goes before the value differs.
-    #[must_use]
     pub fn less_value_than(&self, other: &Self) -> Option<i128> {
         (self.goals() == other.goals()).then(|| other.value.saturating_sub(self.value))
     }
@@ -107,20 +104,17 @@ impl Worth {
 
 impl Problem {
     /// The start an item has in a choice.
-    #[must_use]
     pub fn start(&self, picks: &[Option<usize>], item: usize) -> Option<&Start> {
         let pick = picks.get(item).copied().flatten()?;
         self.items.get(item)?.starts.get(pick)
     }
 
     /// How good a choice is; none where it breaks a frame or anything else that has to hold.
-    #[must_use]
     pub fn worth(&self, picks: &[Option<usize>]) -> Option<Worth> {
         self.holds(picks).then(|| self.sum(picks))
     }
 
     /// What a choice uses of each frame.
-    #[must_use]
     pub fn used(&self, picks: &[Option<usize>]) -> Vec<i128> {
         let mut used = vec![0_i128; self.limits.len()];
         for (_, start) in self.chosen(picks) {
@@ -134,7 +128,6 @@ impl Problem {
     }
 
     /// What a choice lacks of innsparingskrav in each plan year; nothing is 0.
-    #[must_use]
     pub fn shortfalls(&self, picks: &[Option<usize>]) -> [i128; 4] {
         let mut missing = self.demands.map(|demand| demand.unwrap_or(0));
         for (_, start) in self.chosen(picks) {
@@ -147,7 +140,6 @@ impl Problem {
     }
 
     /// The plan years that have an innsparingskrav, with it.
-    #[must_use]
     pub fn demanded(&self) -> Vec<(usize, i128)> {
         let demands = self.demands.iter().enumerate();
         demands.filter_map(|(year, demand)| Some((year, (*demand)?))).collect()

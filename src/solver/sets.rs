@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 impl Item {
     /// Whether some start of the case gives back of a frame.
-    #[must_use]
     pub fn gives_back(&self) -> bool {
         self.starts.iter().flat_map(|start| &start.uses).any(|(_, used)| *used < 0)
     }
@@ -15,7 +14,6 @@ impl Item {
 impl Problem {
     /// For each case whether something asks for it: a lock, a group, that it gives back of some frame, or
     /// that a case asked for requires it. What has to hold can hold without the others.
-    #[must_use]
     pub fn asked_for(&self) -> Vec<bool> {
         let mut asked: Vec<bool> =
             self.items.iter().map(|item| item.locked_in || item.gives_back()).collect();
@@ -39,7 +37,6 @@ impl Problem {
 
     /// These cases in sets that nothing but frames and demands binds together: krever, utelukker and
     /// må-groups among them are within a set.
-    #[must_use]
     pub fn sets(&self, among: &[bool]) -> Vec<Vec<usize>> {
         let is_among = |item: &usize| among.get(*item) == Some(&true);
         let mut parents = Parents::new(self.items.len());
@@ -58,7 +55,6 @@ impl Problem {
     }
 
     /// With these cases alone, counted anew in the same order; a group that others are in too goes.
-    #[must_use]
     pub fn only(&self, left: &[usize]) -> Self {
         let place = |item: &usize| left.binary_search(item).ok();
         let pair = |(one, other): &(usize, usize)| place(one).zip(place(other));

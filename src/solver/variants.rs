@@ -5,7 +5,6 @@ use super::problem::{Item, Lack, Problem, Start, Worth};
 
 impl Problem {
     /// With more of one frame.
-    #[must_use]
     pub fn raised(&self, Lack { row, by }: Lack) -> Self {
         let mut changed = self.clone();
         if let Some(limit) = changed.limits.get_mut(row) {
@@ -15,7 +14,6 @@ impl Problem {
     }
 
     /// With one case in, whatever it takes.
-    #[must_use]
     pub fn forced(&self, item: usize) -> Self {
         let mut changed = self.clone();
         if let Some(item) = changed.items.get_mut(item) {
@@ -25,7 +23,6 @@ impl Problem {
     }
 
     /// With one case free in these starts.
-    #[must_use]
     pub fn freed(&self, item: usize, starts: &[Start]) -> Self {
         let mut changed = self.clone();
         if let Some(item) = changed.items.get_mut(item) {
@@ -35,7 +32,6 @@ impl Problem {
     }
 
     /// The best choice of this problem uses as little of a frame as an opening allows, and delays nothing.
-    #[must_use]
     pub fn elastic(&self, Opening { item, row, above, floor }: Opening<'_>) -> Self {
         let mut changed = self.forced(item);
         match floor {
@@ -87,7 +83,6 @@ impl Problem {
     }
 
     /// Only what has to hold, and the least use of one frame, which itself is left open.
-    #[must_use]
     pub fn least_of(&self, row: usize) -> Self {
         let mut changed = self.bare().without_idle();
         changed.spare(row);
@@ -95,7 +90,6 @@ impl Problem {
     }
 
     /// Only what has to hold: all choices that do are as good.
-    #[must_use]
     pub fn bare(&self) -> Self {
         let mut changed = self.clone();
         changed.demands = [None; 4];
@@ -106,7 +100,6 @@ impl Problem {
     }
 
     /// Without the cases that whatever has to hold can hold without.
-    #[must_use]
     pub fn without_idle(&self) -> Self {
         let asked = self.asked_for();
         self.only(&(0..asked.len()).filter(|item| asked.get(*item) == Some(&true)).collect::<Vec<_>>())
@@ -123,7 +116,6 @@ impl Problem {
     }
 
     /// The most that could be used of a frame, were every case in.
-    #[must_use]
     pub fn most_used(&self, row: usize) -> i128 {
         let most = self.items.iter().map(|item| {
             let starts = item.starts.iter().map(|start| start.used_of(row));
@@ -194,7 +186,6 @@ pub enum Floor<'w> {
 
 impl Start {
     /// What it uses of a frame.
-    #[must_use]
     pub fn used_of(&self, row: usize) -> i128 {
         self.uses.iter().filter(|(used, _)| *used == row).map(|(_, amount)| *amount).sum()
     }

@@ -3,25 +3,21 @@
 use super::{Said, Text, Words};
 
 /// «a, b og c»
-#[must_use]
 pub fn all_of<T: Said>(items: &[T]) -> Text {
     in_a_row(items, crate::words!(nb: "og", nn: "og", en: "and"))
 }
 
 /// «a, b eller c»
-#[must_use]
 pub fn any_of<T: Said>(items: &[T]) -> Text {
     in_a_row(items, crate::words!(nb: "eller", nn: "eller", en: "or"))
 }
 
 /// «a, b, c»
-#[must_use]
 pub fn listed<T: Said>(items: impl IntoIterator<Item = T>) -> Text {
     separated(items, ", ")
 }
 
 /// «a, b, c og 4 til»: so many as there is room for.
-#[must_use]
 pub fn at_most<T: Said>(most: usize, items: impl IntoIterator<Item = T>) -> Text {
     let mut items: Vec<T> = items.into_iter().collect();
     let more = items.len().saturating_sub(most);
@@ -36,20 +32,17 @@ pub fn at_most<T: Said>(most: usize, items: impl IntoIterator<Item = T>) -> Text
 }
 
 /// «a, b og c», and «a, b og 4 til» where there is no room for all.
-#[must_use]
 pub fn all_or_most<T: Said>(most: usize, items: &[T]) -> Text {
     if items.len() > most { at_most(most, items) } else { all_of(items) }
 }
 
 /// Things one after the other with the same sign between: «a; b; c».
-#[must_use]
 pub fn separated<T: Said>(items: impl IntoIterator<Item = T>, sign: &str) -> Text {
     let items: Vec<T> = items.into_iter().collect();
     Text::in_each(|language| items.iter().map(|item| item.said(language)).collect::<Vec<_>>().join(sign))
 }
 
 /// Sentences one after the other; those that say nothing are left out.
-#[must_use]
 pub fn sentences(parts: impl IntoIterator<Item = Text>) -> Text {
     separated(parts.into_iter().filter(|part| !part.is_empty()), " ")
 }

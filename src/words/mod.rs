@@ -48,7 +48,6 @@ pub struct Text {
 
 impl Text {
     /// The message in one language.
-    #[must_use]
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::Nb => &self.nb,
@@ -58,13 +57,11 @@ impl Text {
     }
 
     /// What is said in each language, one at a time.
-    #[must_use]
     pub fn in_each(said: impl Fn(Language) -> String) -> Self {
         Self { nb: said(Language::Nb), nn: said(Language::Nn), en: said(Language::En) }
     }
 
     /// The same as the beginning of a sentence.
-    #[must_use]
     pub fn capital(&self) -> Self {
         Self::in_each(|language| {
             let mut letters = self.get(language).chars();
@@ -73,13 +70,11 @@ impl Text {
     }
 
     /// Whether there is nothing to say.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.nb.is_empty()
     }
 
     /// The same words in every language: names and values from people's own files.
-    #[must_use]
     pub fn same(words: &str) -> Self {
         Self { nb: words.to_owned(), nn: words.to_owned(), en: words.to_owned() }
     }
@@ -138,7 +133,6 @@ pub struct Words {
 
 impl Words {
     /// The message in one language.
-    #[must_use]
     pub const fn get(self, language: Language) -> &'static str {
         match language {
             Language::Nb => self.nb,
@@ -148,7 +142,6 @@ impl Words {
     }
 
     /// The same message as an owned [`Text`].
-    #[must_use]
     pub fn text(self) -> Text {
         Text { nb: self.nb.to_owned(), nn: self.nn.to_owned(), en: self.en.to_owned() }
     }

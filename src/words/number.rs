@@ -13,7 +13,6 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 pub const MINUS: char = '\u{2212}';
 
 /// A number with a fixed count of decimals.
-#[must_use]
 pub fn decimal(value: Decimal, decimals: u32, language: Language) -> String {
     let rounded = round(value, decimals);
     let places = decimals as usize;
@@ -46,7 +45,6 @@ fn digits(value: Decimal, places: usize) -> String {
 }
 
 /// A number with the decimals it has, at most `most`: 2,5 is `2,5` and 2 is `2`.
-#[must_use]
 pub fn short(value: Decimal, most: u32, language: Language) -> String {
     let value = round(value, most).normalize();
     decimal(value, value.scale(), language)
@@ -60,7 +58,6 @@ const fn marks(language: Language) -> (char, char) {
 }
 
 /// Whole kroner: `998 172 kr`, in English `NOK 998,172`.
-#[must_use]
 pub fn kroner(amount: Kroner, language: Language) -> String {
     let number = decimal(amount.value(), 0, language);
     match language {
@@ -70,14 +67,12 @@ pub fn kroner(amount: Kroner, language: Language) -> String {
 }
 
 /// An amount in 1 000 kr, without the unit.
-#[must_use]
 pub fn thousands(amount: Kroner, language: Language) -> String {
     decimal(amount.over(Decimal::ONE_THOUSAND).unwrap_or_default().value(), 0, language)
 }
 
 /// Kroner as one says them: `6,8 mill. kr`, `498 000 kr`, in English `NOK 6.8 million`. Rounded to the nearest
 /// thousand below a million, and not at all below ten thousand.
-#[must_use]
 pub fn about(amount: Kroner, language: Language) -> String {
     let size = amount.abs().value();
     if size < Decimal::from(10_000) {
@@ -100,7 +95,6 @@ fn about_in_millions(amount: Kroner, language: Language) -> String {
 }
 
 /// From one amount to another as one says them, with the unit once: `3,9 til 5,0 mill. kr`.
-#[must_use]
 pub fn about_range(low: Kroner, high: Kroner, language: Language) -> String {
     let to = words!(nb: "til", nn: "til", en: "to").get(language);
     let size = low.abs().max(high.abs());
@@ -112,7 +106,6 @@ pub fn about_range(low: Kroner, high: Kroner, language: Language) -> String {
 }
 
 /// Whole hours, one decimal below ten: `6 317 timer`, `2,5 timer`.
-#[must_use]
 pub fn hours(hours: Hours, language: Language) -> String {
     let unit = if hours.abs().value() == Decimal::ONE {
         words!(nb: "time", nn: "time", en: "hour")
@@ -123,14 +116,12 @@ pub fn hours(hours: Hours, language: Language) -> String {
 }
 
 /// Hours without the word.
-#[must_use]
 pub fn bare_hours(hours: Hours, language: Language) -> String {
     let most = if hours.abs().value() < Decimal::TEN { 1 } else { 0 };
     short(hours.value(), most, language)
 }
 
 /// Hours with the decimals they have, at most `most`: `2,25 timer`.
-#[must_use]
 pub fn short_hours(hours: Hours, most: u32, language: Language) -> String {
     with_unit(
         &short(hours.value(), most, language),
@@ -139,13 +130,11 @@ pub fn short_hours(hours: Hours, most: u32, language: Language) -> String {
 }
 
 /// årsverk with one decimal: `3,6 årsverk`.
-#[must_use]
 pub fn fte(fte: Fte, language: Language) -> String {
     with_unit(&decimal(fte.value(), 1, language), FTE.get(language))
 }
 
 /// årsverk with the decimals they have, at most `most`: `0,25 årsverk`.
-#[must_use]
 pub fn short_fte(fte: Fte, most: u32, language: Language) -> String {
     with_unit(&short(fte.value(), most, language), FTE.get(language))
 }
@@ -154,13 +143,11 @@ pub fn short_fte(fte: Fte, most: u32, language: Language) -> String {
 pub const FTE: Words = words!(nb: "årsverk", nn: "årsverk", en: "FTE");
 
 /// A share or a rate as per cent with at most one decimal: `25 %`.
-#[must_use]
 pub fn percent(share: Decimal, language: Language) -> String {
     short_percent(share, 1, language)
 }
 
 /// A share or a rate as per cent with the decimals it has, at most `most`: `58,33 %`.
-#[must_use]
 pub fn short_percent(share: Decimal, most: u32, language: Language) -> String {
     let hundred = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
     let number = short(hundred, most, language);
@@ -171,7 +158,6 @@ pub fn short_percent(share: Decimal, most: u32, language: Language) -> String {
 }
 
 /// A number and its unit with a no-break space between.
-#[must_use]
 pub fn with_unit(number: &str, unit: &str) -> String {
     format!("{number}{NO_BREAK_SPACE}{unit}")
 }

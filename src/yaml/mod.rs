@@ -47,7 +47,6 @@ pub struct Parsed<'s> {
 }
 
 /// Reads one file. Never fails: what is wrong becomes findings.
-#[must_use]
 pub fn parse(source: &Source) -> Parsed<'_> {
     if source.text.len() > MAX_BYTES {
         return Parsed { root: None, findings: vec![refuse::too_large()] };
@@ -74,7 +73,6 @@ pub fn parse(source: &Source) -> Parsed<'_> {
 }
 
 /// How many events the parser finds in a text: the yardstick for how fast checking may be.
-#[must_use]
 pub fn count_events(source: &Source) -> usize {
     Parser::new_from_str_with_options(&source.text, options()).take_while(Result::is_ok).count()
 }

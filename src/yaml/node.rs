@@ -59,7 +59,6 @@ pub struct Entry<'s> {
 
 impl<'s> Node<'s> {
     /// The scalar, if this is one.
-    #[must_use]
     pub const fn scalar(&self) -> Option<&Scalar<'s>> {
         match &self.kind {
             Kind::Scalar(scalar) => Some(scalar),
@@ -68,13 +67,11 @@ impl<'s> Node<'s> {
     }
 
     /// The text, if this is a scalar.
-    #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.scalar().map(|scalar| &*scalar.text)
     }
 
     /// The values of a list; none for anything else.
-    #[must_use]
     pub fn items(&self) -> &[Node<'s>] {
         match &self.kind {
             Kind::List(items) => items,
@@ -83,7 +80,6 @@ impl<'s> Node<'s> {
     }
 
     /// The entries of a mapping; none for anything else.
-    #[must_use]
     pub fn entries(&self) -> &[Entry<'s>] {
         match &self.kind {
             Kind::Mapping(entries) => entries,
@@ -92,14 +88,12 @@ impl<'s> Node<'s> {
     }
 
     /// The value of a key in a mapping.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'s>> {
         self.entries().iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
     }
 
     /// The place in the file of a part of this scalar's text. Where the text is not in the file
     /// as it is (escapes, folded lines), the whole value.
-    #[must_use]
     pub fn part_span(&self, relative: Span) -> Span {
         let Some(scalar) = self.scalar().filter(|scalar| scalar.verbatim) else { return self.span };
         let quote = usize::from(scalar.style == Style::Quoted);

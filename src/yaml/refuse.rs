@@ -9,7 +9,6 @@ use crate::words::Text;
 
 /// Whether a character must not be in a file: control characters except tab and line feed,
 /// and the invisible ones that turn the direction of writing, so that text reads as it is.
-#[must_use]
 pub fn is_control(letter: char) -> bool {
     let direction =
         matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -126,7 +125,6 @@ pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Findin
 }
 
 /// A bullet or a long dash where `- ` begins an item of a list.
-#[must_use]
 pub fn list_mark(mark: char, span: Span) -> Finding {
     let code = code(mark);
     let shown = if mark == '\u{f0b7}' { '•' } else { mark };

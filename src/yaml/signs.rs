@@ -31,7 +31,6 @@ pub(super) fn is_hard_space(letter: char) -> bool {
 
 /// A sign of no width that means nothing. `before` is the sign it follows: the joiners are letters in other
 /// scripts, and hold signs like 👩‍⚕️ together.
-#[must_use]
 pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
     match letter {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
@@ -99,7 +98,6 @@ pub(super) fn spelled(text: &str) -> Option<String> {
 const MARKS: [char; 14] = ['–', '—', '−', '‐', '‑', '•', '·', '●', '◦', '▪', '■', '‣', '➢', '\u{f0b7}'];
 
 /// The sign a text begins with, where it is a list item to people and text to YAML.
-#[must_use]
 pub fn list_mark(text: &str) -> Option<char> {
     let mut letters = text.chars();
     let mark = letters.next().filter(|first| MARKS.contains(first) || matches!(first, '-' | '*'))?;
@@ -107,7 +105,6 @@ pub fn list_mark(text: &str) -> Option<char> {
 }
 
 /// Whether a text is a list item without the space after its dash.
-#[must_use]
 pub fn dash_without_space(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|rest| {
         rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || "æøåÆØÅ".contains(letter))

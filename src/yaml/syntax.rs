@@ -10,7 +10,6 @@ use crate::{text, words};
 use granit_parser::{ErrorKind as K, ScanError};
 
 /// A dash with a word right after it, where an item of a list is meant.
-#[must_use]
 pub fn dash_without_space(span: Span) -> Finding {
     invalid(span, DASH_WITHOUT_SPACE.title.text()).variant(DASH_WITHOUT_SPACE.variant)
 }

@@ -70,7 +70,6 @@ pub struct Measured {
 
 impl CaseReference {
     /// What is kept of a case as it is on a day; `register` is minimumskrav of a3.yaml.
-    #[must_use]
     pub fn of(document: &document::Case, path: &str, day: NaiveDate, register: &[Requirement]) -> Self {
         let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled(day));
         Self {
@@ -96,7 +95,6 @@ impl CaseReference {
     }
 
     /// What is known of a file that could not be read.
-    #[must_use]
     pub fn unread(id: &str, path: &str) -> Self {
         Self {
             id: id.to_owned(),

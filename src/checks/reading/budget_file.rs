@@ -19,7 +19,6 @@ pub enum NoBudgetFile {
 }
 
 /// The finding, at `budsjett` in a3.yaml.
-#[must_use]
 pub fn no_budget_file(written: &str, why_not: NoBudgetFile, span: Span) -> Finding {
     let path = wording::shown(written);
     let title = match why_not {

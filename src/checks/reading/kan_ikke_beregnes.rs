@@ -7,7 +7,6 @@ use crate::source::Span;
 use crate::text;
 
 /// Why a case could not be calculated, placed on the row to blame.
-#[must_use]
 pub fn cannot_be_calculated(document: &Case, failure: &Failure) -> Finding {
     let (row, by_zero) = match failure {
         Failure::DivisionByZero { row } => (Some(row), true),

@@ -6,7 +6,6 @@ use crate::source::Span;
 use crate::text;
 
 /// A refused link. It stands for a whole file, so it has no place inside one.
-#[must_use]
 pub fn link_out(path: &str) -> Finding {
     let title = text!(
         nb: "«{path}» er en lenke ut av mappa med sakene", nn: "«{path}» er ei lenkje ut av mappa med sakene",
@@ -16,7 +15,6 @@ pub fn link_out(path: &str) -> Finding {
 }
 
 /// A link to nothing. It stands for a whole file, so it has no place inside one.
-#[must_use]
 pub fn dead_link(path: &str) -> Finding {
     let title = text!(
         nb: "«{path}» er en lenke til noe som ikke finnes", nn: "«{path}» er ei lenkje til noko som ikkje finst",

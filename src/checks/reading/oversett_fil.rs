@@ -27,7 +27,6 @@ pub enum Overlooked<'n> {
 }
 
 /// What was overlooked. It stands for a whole file, so it has no place inside one.
-#[must_use]
 pub fn overlooked(what: Overlooked<'_>) -> Finding {
     let title = match what {
         Overlooked::Case(_) | Overlooked::Taken(_) => text!(

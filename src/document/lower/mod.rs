@@ -34,7 +34,6 @@ pub enum Lowered {
 
 /// Turns a case into the model as it is on a day. Nothing where a value is missing that must be there, or one that
 /// is written cannot be used; the findings here, in `shape` and in reading say which.
-#[must_use]
 pub fn lower_case(
     case: &Case,
     organisation: &Organisation,
@@ -146,7 +145,6 @@ fn is_case_id(id: &str) -> bool {
 }
 
 /// Whether a file of this name cannot be on every system: Windows keeps it for a device.
-#[must_use]
 pub fn is_device(id: &str) -> bool {
     let port =
         |name: &str| id.strip_prefix(name).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));

@@ -14,7 +14,6 @@ use crate::units::{Decimal, Rate, Share, Year};
 use std::collections::BTreeMap;
 
 /// The organisation of a3.yaml, with the built-in defaults of calculation.md where it is silent.
-#[must_use]
 pub fn lower_organisation(document: &Organisation) -> (model::Organisation, Vec<Finding>) {
     let mut lowering = Lowering { findings: Vec::new(), defaults: Vec::new() };
     let organisation = lowering.organisation(document);
@@ -22,7 +21,6 @@ pub fn lower_organisation(document: &Organisation) -> (model::Organisation, Vec<
 }
 
 /// The organisation when there is no a3.yaml: all built-in defaults.
-#[must_use]
 pub fn default_organisation() -> model::Organisation {
     lower_organisation(&document::empty_organisation()).0
 }
@@ -241,7 +239,6 @@ fn requirement(row: &document::Keyed<document::RegisteredRequirement>) -> Option
 }
 
 /// The frames as they limit the choice.
-#[must_use]
 pub fn lower_frames(frames: &document::Frames) -> Frames {
     let capacity = frames.capacity.rows().iter();
     Frames {

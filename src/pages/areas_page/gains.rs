@@ -33,7 +33,6 @@ const GROUPS: [Group; 5] = [
 ];
 
 /// Every gain, with what it is worth and whose it is, and below how it is followed.
-#[must_use]
 pub fn gains_page(report: &OverviewReport) -> Page {
     let mut money = Listing::of(&report.gains)
         .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |row| &row.name)
@@ -71,7 +70,6 @@ fn when(row: &&GainRow) -> Cell {
 }
 
 /// The same as one table, for a spreadsheet.
-#[must_use]
 pub fn gains_sheet(report: &OverviewReport) -> Page {
     let mut table = Listing::of(&report.gains)
         .text(Text::same("sak"), |row| &row.id)

@@ -173,7 +173,6 @@ fn unreadable(path: &str, fault: Fault) -> Text {
 }
 
 /// How many lines of the budget file are missing, and what that means for the figures.
-#[must_use]
 pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
     let count = match bad {
         1 => {

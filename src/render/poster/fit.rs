@@ -279,7 +279,6 @@ impl Header {
 }
 
 /// Fits a sheet to its page, in one language.
-#[must_use]
 pub fn fit(sheet: Sheet, language: Language) -> Fitted {
     let (sheet, heading) = with_short_header(sheet);
     let header = Header::of(&sheet, language);

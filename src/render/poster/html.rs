@@ -28,7 +28,6 @@ pub struct SitePart<'p> {
 }
 
 /// The whole file: a page for each sheet, what had to go on the back of it, and the tables under them.
-#[must_use]
 pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String {
     let last = sheets.len().saturating_sub(1);
     let drawing = |place: usize, sheet| Drawing { sheet, language, is_last: place == last };

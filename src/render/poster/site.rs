@@ -7,7 +7,6 @@ use crate::words::{Language, Text};
 use maud::{Markup, html};
 
 /// The whole file.
-#[must_use]
 pub fn report(page: &Page, around: Around<'_>, language: Language) -> String {
     let blocks = Blocks { language };
     let body = html! {

@@ -63,13 +63,11 @@ pub struct Part {
 
 impl AdvanceReport {
     /// How many lines are new, the one with the phase too.
-    #[must_use]
     pub fn lines(&self) -> usize {
         self.added().len()
     }
 
     /// The lines that are new or changed, in their order.
-    #[must_use]
     pub fn added(&self) -> Vec<&str> {
         let before = String::from_utf8_lossy(&self.rewrite.before);
         let mut before = before.lines().peekable();

@@ -250,7 +250,6 @@ impl Way {
     }
 
     /// Whether that is so far off that the value may be a slip.
-    #[must_use]
     pub fn is_far_off(&self) -> bool {
         Measurement::is_far_off(self.share)
     }

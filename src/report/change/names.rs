@@ -18,7 +18,6 @@ pub struct NotOne {
 
 impl NotOne {
     /// The name, where all that fit are the same.
-    #[must_use]
     pub fn one_name(&self) -> Option<&str> {
         let first = self.fits.first()?;
         self.fits.iter().all(|name| folded(name) == folded(first)).then_some(first)

@@ -85,7 +85,6 @@ pub enum What {
 
 impl What {
     /// The word for it in JSON, and in what a calendar knows it by.
-    #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Baseline => "nullpunkt",
@@ -116,7 +115,6 @@ impl What {
     ];
 
     /// What tells it from others of its kind in the same case.
-    #[must_use]
     pub fn name(&self) -> &str {
         match self {
             Self::Baseline | Self::Mend { .. } => "",
@@ -133,7 +131,6 @@ impl What {
 impl Ask {
     /// What a calendar knows it by: the same for the same thing, whatever its day. Of rows that are called the same,
     /// it is their order that tells them apart.
-    #[must_use]
     pub fn uid(&self) -> String {
         let again = self.same_before.to_string();
         let mut parts = vec![self.case.as_str(), self.what.word(), self.what.name()];

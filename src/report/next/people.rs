@@ -32,13 +32,11 @@ pub struct Person {
 
 impl Person {
     /// Whether they are named in more cases at once than one person can follow.
-    #[must_use]
     pub fn is_pressed(&self) -> bool {
         self.cases.len() >= MANY_CASES
     }
 
     /// Everything due in the quarters.
-    #[must_use]
     pub fn all_due(&self) -> usize {
         self.due.iter().sum()
     }

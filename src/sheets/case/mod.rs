@@ -85,7 +85,6 @@ impl<'r> Subject<'r> {
 }
 
 /// The sheet of a case that was calculated.
-#[must_use]
 pub fn of_case(shown: Shown<'_>, occasion: Occasion<'_>) -> Sheet {
     let (subject, kind) = (Subject::of(shown, occasion), shown.kind);
     Sheet {

@@ -5,7 +5,6 @@ use crate::report::AppraisedCase;
 use crate::source::Span;
 
 /// The line of what takes most room in a box of a case; none where nothing is written.
-#[must_use]
 pub fn line_of(of: &AppraisedCase, number: usize) -> Option<usize> {
     let longest =
         spans(&of.written, number).into_iter().max_by_key(|span| span.end.saturating_sub(span.start))?;

@@ -26,7 +26,6 @@ pub struct Considered<'r> {
 const ORDER: [usize; 11] = [1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 5];
 
 /// The document of a case, from its sheet.
-#[must_use]
 pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>) -> Page {
     let of = considered.shown.of;
     let among = considered.among.map(|report| Among { report, id: &of.case.id });

@@ -19,7 +19,6 @@ use crate::words::{Quoted, Text, separated};
 const LIST: usize = 6;
 
 /// The document of the whole organisation or of an område, from its sheet.
-#[must_use]
 pub fn of_whole(sheet: &Sheet, view: View<'_>) -> Page {
     let blocks = [measures(view), others(view), no(view), price(view)];
     let opening = Opening {

@@ -13,7 +13,6 @@ use crate::words::Text;
 use chrono::NaiveDate;
 
 /// A table with a few rows for each case: its gains, its conditions and its plan beside one another.
-#[must_use]
 pub fn gains_map(view: View<'_>) -> Grid {
     let column = |title: Text, held: Held| GridColumn { title, held };
     let columns = vec![

@@ -99,7 +99,6 @@ fn finished(view: View<'_>, of: &AppraisedCase) -> GridRow {
 }
 
 /// Every case in a table of its own, to be sorted and searched, each leading to its sheet; the finished last.
-#[must_use]
 pub fn list(view: View<'_>) -> Grid {
     let column = |(title, held): (Text, Held)| GridColumn { title, held };
     let mut columns: Vec<GridColumn> = columns(view).into_iter().map(column).collect();

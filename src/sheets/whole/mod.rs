@@ -52,7 +52,6 @@ pub enum Links {
 
 impl<'r> View<'r> {
     /// What was found, with the cases by name.
-    #[must_use]
     pub fn of(report: &'r WholeReport, named: &'r Named, links: Links) -> Self {
         let appraised = &report.rank.appraised;
         let overview = appraised.overviews.first();
@@ -144,7 +143,6 @@ const fn is_in(verdict: Verdict) -> bool {
 }
 
 /// The sheet of the whole organisation, or of one område.
-#[must_use]
 pub fn of_whole(view: View<'_>) -> Sheet {
     let fills: [fn(View<'_>) -> Vec<Part>; 12] = [
         |view| of_overview(view, |of| &of.background),

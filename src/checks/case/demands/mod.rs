@@ -41,7 +41,6 @@ pub struct Missing {
 
 /// Everything `phase` itself asks for that is not there, in the order of the sheet. An overview of several areas
 /// (`nivå: virksomhet`) is asked for nothing: the structural check sees to its `delområder`.
-#[must_use]
 pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
     if facts.document.level.is_written() {
         return Vec::new();
