@@ -34,6 +34,8 @@ pub struct Potential {
     pub fte: Fte,
     /// The organisation's årsverk that are taken out (whole positions), at full effect.
     pub fte_taken_out: Fte,
+    /// What was to be taken out of positions, where none of it is a whole part of one and nothing is taken out.
+    pub too_little: Option<TooLittle>,
     /// All running costs, own time included; a positive cost.
     pub running: Kroner,
     /// budsjett − running costs paid out.
@@ -45,6 +47,15 @@ pub struct Potential {
     /// Every gain with an amount and every running cost at full effect, gains first, as written,
     /// each counterpart after its row: the working behind the sums.
     pub rows: Vec<FullEffect>,
+}
+
+/// Working time that is less than minste_stilling wherever it is to be taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLittle {
+    /// All of it.
+    pub fte: Fte,
+    /// Whether it is of more than one ansvar or stilling.
+    pub is_split: bool,
 }
 
 /// One row at full effect: its 100 %, or the yearly value furthest from 0 where it is given by year.

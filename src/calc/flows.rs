@@ -20,19 +20,19 @@ pub(super) fn lay_out<'a>(
     take_out(flows.collect::<Result<_, _>>()?, organisation)
 }
 
-/// All rows at full effect, each as the one year `year`, with whole positions taken out.
+/// All rows at full effect, each as the one year `year`, with whole positions taken out, and the claims behind them.
 pub(super) fn at_full_effect<'a>(
     rows: Vec<Row<'a>>,
     life: Option<u16>,
     organisation: &Organisation,
-) -> Result<Vec<RowFlow<'a>>, Failure> {
+) -> Result<(Vec<RowFlow<'a>>, Vec<Claim<'a>>), Failure> {
     let year = organisation.budget_year;
     let flows = rows.into_iter().filter_map(|row| {
         let amount = row.full_effect(life)?;
         let at = row_year(&row, year, amount).map_err(Failure::too_large(row.name));
         Some(at.map(|at| RowFlow { row, years: vec![at] }))
     });
-    take_out(flows.collect::<Result<_, _>>()?, organisation).map(|(flows, _)| flows)
+    take_out(flows.collect::<Result<_, _>>()?, organisation)
 }
 
 /// Puts what whole positions leave in place of what was asked for.

@@ -31,7 +31,7 @@ mod valuation;
 
 pub use appraisal::{
     Appraisal, Basis, Cell, FullEffect, Payback, Potential, PublicReturn, QualityScore, RowKind, RowLoan,
-    RowValue, Valuation, YearFlow,
+    RowValue, TooLittle, Valuation, YearFlow,
 };
 pub use appraise::{appraise, appraise_from};
 pub use assumptions::expected_values;

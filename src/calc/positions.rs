@@ -1,8 +1,10 @@
 //! Whole positions: working time taken out becomes money only in whole steps of minste_stilling.
 
+use super::appraisal::TooLittle;
 use super::row_flow::RowFlow;
 use crate::model::{BudgetLine, Organisation};
 use crate::units::{Hours, Overflow, Share, WHOLE_POSITION_DECIMALS, Year};
+use std::collections::BTreeSet;
 
 /// Decimals of an hour a shared-back part is rounded to: few enough that parts of a hundred million
 /// årsverk still add up to the whole exactly in 28 digits, far too many to be seen in a krone.
@@ -56,6 +58,17 @@ pub(super) fn whole_positions<'a>(
         claims.sort_by_key(|claim| (claim.row, claim.slot, claim.line));
     }
     Ok(claims)
+}
+
+/// What claims of one year ask to take out of positions all in all; none where nothing is asked.
+pub(super) fn too_little(claims: &[Claim<'_>], hours_per_fte: Hours) -> Result<Option<TooLittle>, Overflow> {
+    let of_positions = || claims.iter().filter(|claim| !claim.by_the_hour && !claim.hours.is_zero());
+    let all = Hours::sum(of_positions().map(|claim| claim.hours))?;
+    if !all.is_positive() {
+        return Ok(None);
+    }
+    let pools: BTreeSet<_> = of_positions().map(Claim::pool).collect();
+    Ok(Some(TooLittle { fte: all.as_fte(hours_per_fte)?, is_split: pools.len() > 1 }))
 }
 
 /// What falls on one budget line of a row: its place among the lines (none where the row has none).

@@ -3,6 +3,7 @@
 use super::appraisal::{Basis, FullEffect, Potential, RowKind};
 use super::failure::Failure;
 use super::flows::at_full_effect;
+use super::positions::too_little;
 use super::pricing::Row;
 use super::row_flow::{RowFlow, RowYear};
 use crate::model::{Case, CostKind, Organisation, Recipient};
@@ -17,10 +18,17 @@ pub(super) fn potential(
     let running = |row: &Row<'_>| row.is_benefit() || row.is_cost(CostKind::Running);
     let rows = rows.into_iter().filter(running).collect();
     let mut sums = GroupSums::default();
-    for flow in at_full_effect(rows, case.life, organisation)? {
+    let (flows, claims) = at_full_effect(rows, case.life, organisation)?;
+    for flow in flows {
         sums.add(&flow).map_err(Failure::too_large(flow.row.name))?;
     }
-    Ok(sums.into_potential(case, organisation.rules.hours_per_fte)?)
+    let hours_per_fte = organisation.rules.hours_per_fte;
+    let potential = sums.into_potential(case, hours_per_fte)?;
+    let is_none = potential.fte_taken_out.is_zero();
+    Ok(Potential {
+        too_little: if is_none { too_little(&claims, hours_per_fte)? } else { None },
+        ..potential
+    })
 }
 
 #[derive(Debug, Default)]
@@ -102,6 +110,7 @@ impl GroupSums {
             hours: self.hours,
             running: self.running,
             basis: if estimated { Basis::Estimated } else { Basis::Calculated },
+            too_little: None,
             rows: self.rows,
         })
     }

@@ -46,7 +46,7 @@ impl<'a> Calculator<'a> {
     pub fn taken_out_at_full_effect(&self, case: &'a Case) -> Result<Vec<Option<TakenOut>>, Failure> {
         let rows = price_benefits(self, case)?;
         let has_effect: Vec<bool> = rows.iter().map(|row| row.full_effect(case.life).is_some()).collect();
-        let flows = at_full_effect(rows, case.life, self.organisation)?;
+        let (flows, _) = at_full_effect(rows, case.life, self.organisation)?;
         let mut taken = flows.iter().filter_map(|flow| Some(TakenOut::of(&flow.row, flow.years.first()?)));
         Ok(by_benefit(case, has_effect.into_iter().map(|has| if has { taken.next() } else { None })))
     }

@@ -7,16 +7,15 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Kind, Page, Table, row};
 use super::{uncertainty, unfinished};
-use crate::calc::{Payback, QualityScore, Valuation, YearFlow};
-use crate::model::{Avoids, Organisation, Recipient};
+use crate::calc::{Payback, QualityScore, TooLittle, Valuation, YearFlow};
+use crate::model::Organisation;
 use crate::report::AppraisedCase;
 use crate::sentences::prices;
 use crate::simulate::Uncertainty;
-use crate::units::{Fte, Hours, Kroner, Year};
+use crate::units::{Fte, Kroner, Year};
 use crate::words::number;
 use crate::words::{Text, Words, listed, sentences};
 use crate::{text, words};
-use std::collections::BTreeSet;
 
 /// The answer for one case.
 pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
@@ -48,27 +47,9 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
 
 /// Why time that is to be taken out frees no money: it is less than a part of a position that can be.
 fn too_little(of: &AppraisedCase, organisation: &Organisation) -> Text {
-    let rows = &of.appraisal.potential.rows;
-    let asked = of.case.benefits.iter().filter(|benefit| benefit.avoids == Avoids::TodaysExpense);
-    let mut pools = BTreeSet::new();
-    let asked = asked.filter_map(|benefit| {
-        let hours = rows
-            .iter()
-            .find(|row| row.name == benefit.name && row.recipient == Recipient::Organisation)?
-            .hours;
-        let hours = hours?.share(benefit.take_out).ok().filter(|hours| hours.is_positive())?;
-        let units = benefit.budget_lines.iter().map(|line| Some(line.unit.as_str()));
-        let units = if benefit.budget_lines.is_empty() { vec![None] } else { units.collect() };
-        pools.extend(units.into_iter().map(|unit| (benefit.position.as_deref(), unit)));
-        Some(hours)
-    });
-    let asked: Vec<Hours> = asked.collect();
-    let is_split = pools.len() > 1;
-    let all = Hours::sum(asked.iter().copied()).and_then(|all| all.as_fte(organisation.rules.hours_per_fte));
-    let Ok(all) = all else { return Text::default() };
-    if asked.is_empty() || !of.appraisal.potential.fte_taken_out.is_zero() {
+    let Some(TooLittle { fte: all, is_split }) = of.appraisal.potential.too_little else {
         return Text::default();
-    }
+    };
     let step = Fte::new(organisation.smallest_position.value());
     let [all, step] = [all, step].map(|fte| Text::in_each(|language| number::short_fte(fte, 2, language)));
     if !is_split {
