@@ -154,17 +154,17 @@ impl<'h> Hunt<'h> {
         let mut next = self.tighten(root);
         loop {
             let is_last_first = self.is_close || open.len() >= MOST_WAITING;
-            let highest = (0..open.len())
-                .max_by(|one, other| open[*one].bound.total_cmp(&open[*other].bound).then(one.cmp(other)));
+            let by_bound = |one: &usize, other: &usize| {
+                open[*one].bound.total_cmp(&open[*other].bound).then(one.cmp(other))
+            };
+            let highest = if is_last_first { None } else { (0..open.len()).max_by(by_bound) };
             let bound = highest.map_or(f64::NEG_INFINITY, |highest| open[highest].bound);
             let enough = bound - DIVE * (bound - self.threshold()).max(0.0);
-            if let Some(node) = next.take_if(|node| is_last_first || node.bound >= enough) {
+            if let Some(node) = next.take_if(|node| node.bound >= enough) {
                 self.split(node, &mut open);
             } else {
                 open.extend(next.take().map(Open::of));
-                if let Some((highest, last)) =
-                    highest.zip(open.len().checked_sub(1)).filter(|_| !is_last_first)
-                {
+                if let Some((highest, last)) = highest.zip(open.len().checked_sub(1)) {
                     open.swap(highest, last);
                 }
             }

@@ -1,4 +1,4 @@
-//! Where a search begins: the linear program of the whole, tightened with cuts.
+//! Where a search begins: the linear program of the whole, tightened with cuts; and the cuts that are made below it.
 
 use super::cover::cover;
 use super::hunt::{Hunt, Node, PIVOTS, Shares};
