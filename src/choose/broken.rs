@@ -2,7 +2,6 @@
 
 use super::choice::Choice;
 use super::contest::Offer;
-use super::frame::Frame;
 use super::why::Gap;
 use crate::model::Case;
 use crate::units::{Decimal, Overflow};
@@ -42,7 +41,7 @@ impl Choice {
             let others = of.used.checked_sub(before).ok_or(Overflow)?;
             let missing = others.checked_add(more).and_then(lacks).ok_or(Overflow)?;
             if more > Decimal::ZERO && missing > Decimal::ZERO {
-                let said = |missing: Decimal| said(&of.at.frame, missing).ok_or(Overflow);
+                let said = |missing: Decimal| of.at.frame.said(missing).ok_or(Overflow);
                 let without = lacks(others).ok_or(Overflow)?.max(Decimal::ZERO);
                 let with = Gap { at: of.at.clone(), missing: said(missing)? };
                 broken.push(Broken { with, without: said(without)? });
@@ -50,9 +49,4 @@ impl Choice {
         }
         Ok(broken)
     }
-}
-
-fn said(frame: &Frame, missing: Decimal) -> Option<Decimal> {
-    let unit = frame.smallest_said();
-    missing.checked_div(unit)?.ceil().checked_mul(unit)
 }

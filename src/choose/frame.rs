@@ -45,13 +45,14 @@ impl Frame {
         }
     }
 
-    /// The smallest amount of it that is said: 0,0001 årsverk or 1 kr. What is missing is rounded up to that before
-    /// the choice is solved again with it, so that what is said is enough.
-    pub fn smallest_said(&self) -> Decimal {
-        match self {
+    /// What is missing of it, up to the smallest amount that is said: 0,0001 årsverk or 1 kr. It is rounded before the
+    /// choice is solved again with it, so that what is said is enough. None where it does not fit.
+    pub fn said(&self, missing: Decimal) -> Option<Decimal> {
+        let unit = match self {
             Self::Capacity(_) => Decimal::from_parts(1, 0, 0, false, 4),
             Self::Investment | Self::Restructuring => Decimal::ONE,
-        }
+        };
+        missing.checked_div(unit)?.ceil().checked_mul(unit)
     }
 
     /// One step more, which a shadow value is given for: 0,1 årsverk or 100 000 kr.

@@ -121,11 +121,8 @@ impl<'a> Model<'a> {
 
     /// What is missing of a row, and no less, as it can be said in full.
     pub(super) fn sayable(&self, Lack { row, by }: Lack) -> Lack {
-        let unit = self.rows.get(row).map(|row| row.at.frame.smallest_said());
-        let unit = unit.and_then(|unit| parts(unit, Towards::Up).ok()).unwrap_or(1);
-        let over = by.checked_rem_euclid(unit).filter(|over| *over > 0);
-        let up = over.map_or(0, |over| unit.saturating_sub(over));
-        Lack { row, by: by.saturating_add(up) }
+        let said = self.rows.get(row).and_then(|row| row.at.frame.said(amount(by).ok()?));
+        Lack { row, by: said.and_then(|said| parts(said, Towards::Up).ok()).unwrap_or(by) }
     }
 
     /// What is missing of a row, as people count it.
@@ -251,9 +248,7 @@ impl<'a> Model<'a> {
     fn bars(&self, item: usize) -> Vec<Bar<'a>> {
         let Some(&Entrant { case, lock, .. }) = self.entrants.get(item) else { return Vec::new() };
         let locked = lock.filter(|lock| lock.choice == Choice::Out).map(|_| Bar::LockedOut);
-        let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
-        let decided = self.decided.iter().map(|decided| decided.case);
-        let excluding = decided.filter(|other| excludes(case, other) || excludes(other, case));
+        let excluding = self.decided_cases().filter(|other| case.clashes_with(other));
         let missing = case.requires.iter().filter(|id| !self.meets(id) && self.item(id).is_none());
         let missing = missing.map(|id| Bar::Requires(id));
         locked.into_iter().chain(excluding.map(|other| Bar::Excluded(&other.id))).chain(missing).collect()

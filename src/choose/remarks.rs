@@ -83,11 +83,10 @@ fn growing(model: &Model<'_>) -> Option<Remark> {
 fn clashes_of_decided(answer: &Answer<'_, '_>) -> Vec<Remark> {
     let model = answer.model;
     let decided: Vec<&Case> = model.decided_cases().collect();
-    let excludes = |one: &Case, other: &Case| one.excludes.contains(&other.id);
     let mut remarks = Vec::new();
     for (place, one) in decided.iter().enumerate() {
         let after = decided.iter().skip(place.saturating_add(1));
-        let pairs = after.filter(|other| excludes(one, other) || excludes(other, one));
+        let pairs = after.filter(|other| one.clashes_with(other));
         remarks.extend(pairs.map(|other| Remark::DecidedTogether(one.id.clone(), other.id.clone())));
         let is_in = |id: &str| model.meets(id) || model.item(id).is_some_and(|item| answer.is_in(item));
         let lacking = one.requires.iter().filter(|id| !is_in(id));

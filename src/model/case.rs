@@ -88,6 +88,11 @@ pub struct Deadline {
 }
 
 impl Case {
+    /// utelukker: whether one of two cases excludes the other.
+    pub fn clashes_with(&self, other: &Self) -> bool {
+        self.excludes.contains(&other.id) || other.excludes.contains(&self.id)
+    }
+
     /// What is settled about it.
     pub fn settled(&self) -> Settled {
         Settled { phase: Some(self.phase), outcome: self.decision.as_ref().map(|decision| decision.outcome) }

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let by_id: BTreeMap<&str, &CaseReference> =
         facts.cases.iter().map(|reference| (reference.id.as_str(), reference)).collect();
-    let is_carried_out = |of: &CaseReference| of.is_decided && !of.is_over;
-    for (case, own) in facts.cases.iter().enumerate().filter(|(_, own)| is_carried_out(own)) {
+    for (case, own) in facts.cases.iter().enumerate().filter(|(_, own)| own.is_carried_out()) {
         let other = |id: &str| by_id.get(id).copied().filter(|other| other.id != own.id);
-        let excluded = own.excludes.iter().filter(|id| other(&id.value).is_some_and(is_carried_out));
+        let excluded =
+            own.excludes.iter().filter(|id| other(&id.value).is_some_and(CaseReference::is_carried_out));
         findings.extend(excluded.map(|id| {
             let (span, id) = (id.span, &id.value);
             let title = text!(

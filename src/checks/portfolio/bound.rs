@@ -53,7 +53,7 @@ impl<'a> Bound<'a> {
         };
         bound.exclude_pairs();
         for (place, case) in cases.iter().enumerate() {
-            if case.is_decided && !case.is_over {
+            if case.is_carried_out() {
                 bound.exclude(place);
             } else if facts.locked_out.contains(case.id.as_str()) && !case.is_decided {
                 bound.outs.insert(place, Out::Locked);

@@ -69,6 +69,11 @@ pub struct Measured {
 }
 
 impl CaseReference {
+    /// Whether it is decided, and counts in what is chosen and budgeted.
+    pub const fn is_carried_out(&self) -> bool {
+        self.is_decided && !self.is_over
+    }
+
     /// What is kept of a case as it is on a day; `register` is minimumskrav of a3.yaml.
     pub fn of(document: &document::Case, path: &str, day: NaiveDate, register: &[Requirement]) -> Self {
         let (sub_areas, settled) = (document.sub_areas.rows().iter(), document.settled(day));

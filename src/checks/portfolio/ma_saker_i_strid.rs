@@ -71,7 +71,6 @@ fn excluding(
     if other_place == place || requires(own, &other.id) || requires(other, &own.id) {
         return None;
     }
-    let is_in = |case: &CaseReference| case.is_decided && !case.is_over;
     let (id, this) = (&excluded.value, words!(nb: "denne", nn: "denne", en: "this one"));
     Some(match (bound.musts.get(&place), bound.musts.get(&other_place)) {
         (Some(must), Some(theirs)) => {
@@ -84,14 +83,14 @@ fn excluding(
             let variant = if is_duty(must) && is_duty(theirs) { "both duties" } else { "both" };
             finding(excluded.span, title, variant).value("own", own.capital()).value("other", other)
         }
-        (Some(must), None) if is_in(other) => {
+        (Some(must), None) if other.is_carried_out() => {
             let title = text!(
                 nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet", nn: "Denne saka må gjerast, men utelukkar «{id}», som er avgjord",
                 en: "This case must be done, but excludes “{id}”, which is decided"
             );
             finding(excluded.span, title, "one").value("own", because(bound, *must, &this).capital())
         }
-        (None, Some(theirs)) if is_in(own) => {
+        (None, Some(theirs)) if own.is_carried_out() => {
             let title = text!(
                 nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres", nn: "Denne saka er avgjord, men utelukkar «{id}», som må gjerast",
                 en: "This case is decided, but excludes “{id}”, which must be done"
