@@ -123,14 +123,17 @@ const NAMES: [(&str, &str); 44] = [
 
 /// The name of a law as it is compared: its short name and its nynorsk one are the same law.
 fn name_of_law(written: &str) -> String {
-    let only = |text: &str| -> String {
-        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let name = only(without_what_is_beside(written));
-    let name = NAMES.iter().find(|(other, _)| only(other) == name).map_or(name, |(_, whole)| only(whole));
+    let name: String = plain(without_what_is_beside(written)).collect();
+    let whole = NAMES.iter().find(|(other, _)| plain(other).eq(name.chars()));
+    let name = whole.map_or(name, |(_, whole)| plain(whole).collect());
     let ends = ["loven", "lova", "lov", "l"].into_iter().find_map(|end| name.strip_suffix(end));
     let stem = ends.unwrap_or(&name);
     stem.strip_suffix('s').unwrap_or(stem).replace("tjeneste", "teneste")
+}
+
+/// Only its letters and digits, none of them capital.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The name itself: without «jf.» before it, and without the short name in parentheses after it.
