@@ -383,6 +383,9 @@ fn what_a_decided_or_a_chosen_case_excludes_says_which() {
     let excludes = "oppstart: 2027\nutelukker: [annen]\n";
     let by = Waits::Excluded { by: "annen".to_owned(), tie: None };
     let frames = "rammer: {investering: {2027: 0 kr}}\n";
+    let excluding = case(1, &format!("oppstart: 2027\nutelukker: [a]\n{}", decided("nei")));
+    let free = case(30, "oppstart: 2027\n");
+    assert_eq!(choose(frames, &[("a", free), ("annen", excluding)]).waits("a"), &by, "said by the other");
     let decided = case(1, &format!("oppstart: 2027\n{}", decided("nei")));
     assert_eq!(choose(frames, &[("a", case(30, excludes)), ("annen", decided)]).waits("a"), &by);
     let better = case(31, "oppstart: 2027\n");
