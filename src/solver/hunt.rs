@@ -6,7 +6,7 @@
 use super::Effort;
 use super::model::{Tableau, options_of};
 use super::near::Near;
-use super::program::Program;
+use super::program::{Basis, Program};
 use super::progress::Progress;
 use super::record::Record;
 use super::rows::{Bounded, Left, Rows};
@@ -25,8 +25,10 @@ const AGAIN: [u64; 2] = [160, 640];
 const DIVE: f64 = 0.3;
 /// A search that may take more nodes than this is a long one.
 pub(super) const LONG: u64 = 1_000;
-/// Figures that the programs of all waiting nodes are made of at most: the rest are made anew.
-const MOST_FIGURES: usize = 16_000_000;
+/// What a program bounds is what is had in it, but for this part: else it has gone astray.
+const ASTRAY: f64 = 1e-7;
+/// Parts that wait with their programs at most: of the others, the basis is kept.
+const FEW_WAITING: usize = 200;
 /// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
 const MOST_WAITING: usize = 20_000;
 /// Shares of options, by item and option.
@@ -69,18 +71,16 @@ pub(super) struct Node {
 /// A part that waits.
 pub(super) struct Open {
     allowed: Vec<u128>,
-    /// None where it is made anew.
-    program: Option<Program>,
+    begun: Begun,
     pub(super) bound: f64,
     /// The options that an item is to be held to; none where it is held already.
     held: Option<Held>,
 }
 
-impl Open {
-    /// A part that was looked at, and waits.
-    fn of(Node { allowed, program, bound }: Node) -> Self {
-        Self { allowed, program: Some(program), bound, held: None }
-    }
+/// What the program of a part begins from.
+enum Begun {
+    Program(Program),
+    Basis(Basis),
 }
 
 /// An item that is held to some options.
@@ -163,7 +163,7 @@ impl<'h> Hunt<'h> {
             if let Some(node) = next.take_if(|node| node.bound >= enough) {
                 self.split(node, &mut open);
             } else {
-                open.extend(next.take().map(Open::of));
+                open.extend(next.take().map(|node| Self::waiting(&node, open.len())));
                 if let Some((highest, last)) = highest.zip(open.len().checked_sub(1)) {
                     open.swap(highest, last);
                 }
@@ -192,8 +192,18 @@ impl<'h> Hunt<'h> {
         Left { merit: &self.model.merit, rows: &self.rows, allowed }
     }
 
+    /// A part that was looked at, and waits with so many others: the programs of some are kept as they are.
+    fn waiting(Node { allowed, program, bound }: &Node, others: usize) -> Open {
+        let begun = if others < FEW_WAITING {
+            Begun::Program(program.clone())
+        } else {
+            Begun::Basis(program.basis(allowed))
+        };
+        Open { allowed: allowed.clone(), begun, bound: *bound, held: None }
+    }
+
     /// A node that waited, with what it is held to; none where nothing better is left below it.
-    fn descend(&mut self, Open { mut allowed, program, bound, held }: Open) -> Option<Node> {
+    fn descend(&mut self, Open { mut allowed, begun, bound, held }: Open) -> Option<Node> {
         let before = allowed.clone();
         if let Some(held) = held {
             allowed[held.item] = held.allowed;
@@ -201,12 +211,16 @@ impl<'h> Hunt<'h> {
                 return None;
             }
         }
-        let program = match program {
-            Some(mut program) => {
+        let program = match begun {
+            Begun::Program(mut program) => {
                 program.follow(&before, &allowed);
                 program
             }
-            None => Program::of(&self.left_of(&allowed)),
+            Begun::Basis(basis) => {
+                let program = Program::from(&basis, &self.left_of(&allowed));
+                self.progress.work += program.work();
+                program
+            }
         };
         self.tighten(Node { allowed, program, bound })
     }
@@ -237,8 +251,8 @@ impl<'h> Hunt<'h> {
         }
     }
 
-    /// Solves the program of a node: what its prices bound, and none where nothing can hold. One that says so, and
-    /// cannot show it, has gone astray among small figures: it is made anew.
+    /// Solves the program of a node: what its prices bound, and none where nothing can hold. One that has gone astray
+    /// among small figures is made anew.
     pub(super) fn solve(&mut self, node: &mut Node) -> Option<Bounded> {
         let before = node.program.work();
         let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
@@ -246,15 +260,16 @@ impl<'h> Hunt<'h> {
         if self.is_shown_broken(&node.program, ended, &node.allowed) {
             return None;
         }
-        if matches!(ended, Ended::Broken(_)) {
-            node.program = Program::of(&self.left_of(&node.allowed));
-            let ended = node.program.solve(&self.left_of(&node.allowed), PIVOTS);
-            self.progress.work += node.program.work();
-            if self.is_shown_broken(&node.program, ended, &node.allowed) {
-                return None;
-            }
+        let bounded = self.bounded(&node.program, &node.allowed);
+        let astray = bounded.bound - node.program.worth(&self.left_of(&node.allowed));
+        if ended == Ended::Highest && astray.abs() <= ASTRAY * (1.0 + bounded.bound.abs()) {
+            return Some(bounded);
         }
-        Some(self.bounded(&node.program, &node.allowed))
+        node.program = Program::of(&self.left_of(&node.allowed));
+        let ended = node.program.solve(&self.left_of(&node.allowed), PIVOTS);
+        self.progress.work += node.program.work();
+        let is_broken = self.is_shown_broken(&node.program, ended, &node.allowed);
+        (!is_broken).then(|| self.bounded(&node.program, &node.allowed))
     }
 
     /// Whether a program has ended at a row that nothing holds, and its prices show it.
@@ -313,14 +328,9 @@ impl<'h> Hunt<'h> {
         });
         let Some(first) = branch else { return };
         let second = Held { allowed: node.allowed[first.item] & !first.allowed, ..first };
-        let size = node.program.size();
-        let is_full = open.iter().filter_map(|open| open.program.as_ref()).map(Program::size).sum::<usize>()
-            + size
-            > MOST_FIGURES;
-        let program = (!is_full).then(|| node.program.clone());
-        open.push(Open { allowed: node.allowed.clone(), program, bound: node.bound, held: Some(second) });
+        open.push(Open { held: Some(second), ..Self::waiting(&node, open.len()) });
         let Node { allowed, program, bound } = node;
-        open.push(Open { allowed, program: Some(program), bound, held: Some(first) });
+        open.push(Open { allowed, begun: Begun::Program(program), bound, held: Some(first) });
     }
 
     /// Keeps the best choice near these shares.

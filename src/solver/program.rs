@@ -26,21 +26,10 @@ pub(super) struct Program {
     stands: Vec<Vec<Stand>>,
     /// The option of each item that the others are weighed against.
     keys: Vec<usize>,
-    /// How each row is kept.
-    slacks: Vec<Kept>,
+    /// The slack of each row that is in; the others are brought in when they are broken.
+    slacks: Vec<Option<usize>>,
     /// What merits are counted in.
     unit: f64,
-}
-
-/// How a row is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kept {
-    /// What is left cannot break it.
-    Always,
-    /// It is brought in when it is broken.
-    SoFar,
-    /// It is in, with this slack.
-    By(usize),
 }
 
 /// What stands for an option.
@@ -58,7 +47,65 @@ enum Stand {
     Others,
 }
 
+/// Where a program has come to, in short: it is made again from this.
+#[derive(Debug, Clone)]
+pub(super) struct Basis {
+    /// Options left of each item, a bit each, and those of before that are basic, or that others are weighed against.
+    allowed: Vec<u128>,
+    /// The rows that are used up.
+    rows: Vec<usize>,
+    /// The items of which the key is not had.
+    items: Vec<usize>,
+    /// Items and options that are basic.
+    basic: Vec<(usize, usize)>,
+}
+
 impl Program {
+    /// Where it has come to.
+    pub(super) fn basis(&self, allowed: &[u128]) -> Basis {
+        let is_used_up = |row: &usize| self.slacks[*row].is_some_and(|slack| !self.simplex.is_basic(slack));
+        let rows = (0..self.slacks.len()).filter(is_used_up).collect();
+        let mut basis = Basis { allowed: allowed.to_vec(), rows, items: Vec::new(), basic: Vec::new() };
+        for (item, (stands, key)) in self.stands.iter().zip(&self.keys).enumerate() {
+            for (option, stand) in stands.iter().enumerate() {
+                let Stand::Variable(variable) = stand else { continue };
+                match (self.simplex.is_basic(*variable), option == *key) {
+                    (true, false) => basis.basic.push((item, option)),
+                    (false, true) => basis.items.push(item),
+                    (true, true) | (false, false) => continue,
+                }
+                basis.allowed[item] |= 1 << option | 1 << key;
+            }
+        }
+        basis
+    }
+
+    /// A program of which that is the basis, held to what is left.
+    pub(super) fn from(basis: &Basis, left: &Left<'_>) -> Self {
+        let before = Left { allowed: &basis.allowed, ..*left };
+        let mut program = Self::of(&before);
+        for row in &basis.rows {
+            if program.slacks[*row].is_none() {
+                program.slacks[*row] = Some(program.bring_in(&left.rows.all[*row]));
+            }
+        }
+        for item in &basis.items {
+            if matches!(program.stands[*item][program.keys[*item]], Stand::Others | Stand::Rest(_)) {
+                program.bind_item(*item, SHARE);
+            }
+        }
+        let variable = |(item, option): &(usize, usize)| match program.stands[*item][*option] {
+            Stand::Variable(variable) | Stand::Rest(variable) => Some(variable),
+            Stand::Nothing | Stand::Always | Stand::Others => None,
+        };
+        let basic: Vec<usize> = basis.basic.iter().filter_map(variable).collect();
+        if !program.simplex.base_on(&basic) {
+            program = Self::of(&before);
+        }
+        program.follow(&basis.allowed, left.allowed);
+        program
+    }
+
     /// The program of what is left.
     pub(super) fn of(left: &Left<'_>) -> Self {
         let penalties = left.rows.all.iter().filter_map(|row| row.penalty.as_ref());
@@ -85,23 +132,11 @@ impl Program {
         let mut program =
             Self { simplex: Simplex::new(gains, bounds), stands, keys, slacks: Vec::new(), unit };
         for row in &left.rows.all {
-            let kept = program.kept(row, left.allowed);
-            program.slacks.push(kept);
+            // One that may be broken at a price is in from the first.
+            let slack = row.penalty.map(|_| program.bring_in(row));
+            program.slacks.push(slack);
         }
         program
-    }
-
-    /// How a row is kept before it is broken. One that may be broken at a price is in from the first.
-    fn kept(&mut self, row: &Constraint, allowed: &[u128]) -> Kept {
-        let most = |uses: &[f64], allowed: u128| {
-            options_of(allowed).map(|option| uses[option]).fold(f64::NEG_INFINITY, f64::max)
-        };
-        let most: f64 = row.entries.iter().map(|entry| most(&entry.uses, allowed[entry.item])).sum();
-        match row.penalty {
-            _ if most <= row.limit => Kept::Always,
-            Some(_) => Kept::By(self.bring_in(row)),
-            None => Kept::SoFar,
-        }
     }
 
     /// One option of an item: the row that says so is brought in, and its slack is the key.
@@ -145,15 +180,23 @@ impl Program {
         let crowded: Vec<usize> = (0..self.keys.len()).filter(is_crowded).collect();
         let used = self.used(left);
         let is_broken = |place: &usize| {
-            self.slacks.get(*place) == Some(&Kept::SoFar)
-                && used[*place] > left.rows.all[*place].limit + BROKEN
+            self.slacks[*place].is_none() && used[*place] > left.rows.all[*place].limit + BROKEN
         };
         let broken: Vec<usize> = (0..self.slacks.len()).filter(is_broken).collect();
         crowded.iter().for_each(|item| self.bind_item(*item, SHARE));
         for place in &broken {
-            self.slacks[*place] = Kept::By(self.bring_in(&left.rows.all[*place]));
+            self.slacks[*place] = Some(self.bring_in(&left.rows.all[*place]));
         }
         !(crowded.is_empty() && broken.is_empty())
+    }
+
+    /// What all that is had is worth, paid for what is broken at a price.
+    pub(super) fn worth(&self, left: &Left<'_>) -> f64 {
+        let shares = self.shares(left.allowed);
+        let paid =
+            |row: &Constraint| row.penalty.map_or(0.0, |penalty| penalty * row.excess(&shares).max(0.0));
+        let worth = left.merit.iter().flatten().zip(shares.iter().flatten());
+        worth.map(|(merit, share)| merit * share).sum::<f64>() - left.rows.all.iter().map(paid).sum::<f64>()
     }
 
     /// What is used of each row.
@@ -223,14 +266,9 @@ impl Program {
     /// Lets go of what is settled, where that is much, and of rows that are kept easily.
     pub(super) fn trim(&mut self, rows: &Rows) {
         let mut easy = Vec::new();
-        for (kept, row) in self.slacks.iter_mut().zip(&rows.all) {
-            if let Kept::By(slack) = *kept
-                && row.penalty.is_none()
-                && self.simplex.is_easy(slack)
-            {
-                easy.push(slack);
-                *kept = Kept::SoFar;
-            }
+        for (slack, row) in self.slacks.iter_mut().zip(&rows.all) {
+            let is_easy = |slack: &mut usize| row.penalty.is_none() && self.simplex.is_easy(*slack);
+            easy.extend(slack.take_if(is_easy));
         }
         self.simplex.trim(&easy);
     }
@@ -243,12 +281,12 @@ impl Program {
 
     /// Whether a row matters where the program is now.
     pub(super) fn is_in(&self, row: usize) -> bool {
-        matches!(self.slacks.get(row), Some(Kept::By(_)))
+        matches!(self.slacks.get(row), Some(Some(_)))
     }
 
     /// Looks for the highest gain, with so many pivots at most; rows that have come since wait until they are broken.
     pub(super) fn solve(&mut self, left: &Left<'_>, most: u64) -> Ended {
-        self.slacks.resize(left.rows.all.len(), Kept::SoFar);
+        self.slacks.resize(left.rows.all.len(), None);
         let until = self.simplex.pivots + most;
         loop {
             let ended = self.simplex.solve(until.saturating_sub(self.simplex.pivots));
@@ -268,6 +306,12 @@ impl Program {
         self.simplex.work
     }
 
+    /// Pivots so far.
+    #[cfg(test)]
+    pub(super) const fn pivots(&self) -> u64 {
+        self.simplex.pivots
+    }
+
     /// How many figures it is made of.
     pub(super) fn size(&self) -> usize {
         self.simplex.size()
@@ -285,19 +329,13 @@ impl Program {
 
     /// What a unit more of each row would give, in merit.
     pub(super) fn prices(&self) -> Vec<f64> {
-        let price = |kept: &Kept| match kept {
-            Kept::By(slack) => self.simplex.price(*slack) * self.unit,
-            Kept::Always | Kept::SoFar => 0.0,
-        };
+        let price = |slack: &Option<usize>| slack.map_or(0.0, |slack| self.simplex.price(slack) * self.unit);
         self.slacks.iter().map(price).collect()
     }
 
     /// Prices that show that nothing holds, where a row of the program is broken.
     pub(super) fn ray(&self, row: usize) -> Vec<f64> {
-        let price = |kept: &Kept| match kept {
-            Kept::By(slack) => self.simplex.ray(row, *slack),
-            Kept::Always | Kept::SoFar => 0.0,
-        };
+        let price = |slack: &Option<usize>| slack.map_or(0.0, |slack| self.simplex.ray(row, slack));
         self.slacks.iter().map(price).collect()
     }
 

@@ -5,6 +5,7 @@
 //! there when bounds are moved or rows are added. What comes out are prices: what they bound is reckoned
 //! again from the rows themselves, so errors of floats here cost time and never truth.
 
+mod basis;
 mod entering;
 mod stalls;
 
@@ -16,6 +17,8 @@ const NOISE: f64 = 1e-11;
 const SMALL: f64 = 1e-7;
 /// A gain that falls by less than this has not moved.
 const STEP: f64 = 1e-9;
+/// A row is sparse when fewer than one in so many of its figures are anything.
+const SPARSE: usize = 8;
 /// A row with so much left of it is easy.
 const EASY: f64 = 1e-4;
 
@@ -139,6 +142,11 @@ impl Simplex {
             Place::Column(column) => self.at(column),
             Place::Settled => self.bounds[variable].low,
         }
+    }
+
+    /// Whether it is basic: what it is follows from the others.
+    pub(super) fn is_basic(&self, variable: usize) -> bool {
+        matches!(self.places[variable], Place::Row(_))
     }
 
     fn at(&self, column: usize) -> f64 {
@@ -299,13 +307,19 @@ impl Simplex {
                 *figure = 0.0;
             }
         }
+        let filled: Vec<usize> = (0..columns).filter(|column| own[*column] != 0.0).collect();
+        let is_sparse = filled.len() * SPARSE < columns;
         for (other, figures) in self.figures.chunks_exact_mut(columns.max(1)).enumerate() {
             let by = figures[column];
             if other == row || by == 0.0 {
                 continue;
             }
             figures[column] = 0.0;
-            figures.iter_mut().zip(&own).for_each(|(figure, own)| *figure -= by * own);
+            if is_sparse {
+                filled.iter().for_each(|column| figures[*column] -= by * own[*column]);
+            } else {
+                figures.iter_mut().zip(&own).for_each(|(figure, own)| *figure -= by * own);
+            }
         }
         let by = self.gains[column];
         self.gains[column] = 0.0;

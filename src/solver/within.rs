@@ -71,6 +71,51 @@ fn a_program_that_cannot_show_that_nothing_holds_is_made_anew() {
 }
 
 #[test]
+fn a_program_that_bounds_something_else_than_what_is_had_in_it_is_made_anew() {
+    with_hunt(&crowded(1, 0), Effort::of(20_000), |mut hunt| {
+        let mut root = hunt.root().unwrap();
+        let bound = hunt.solve(&mut root).unwrap().bound;
+        let mut wide = hunt.rows.clone();
+        wide.all.iter_mut().for_each(|row| row.limit += 0.5);
+        let left = Left { merit: &hunt.model.merit, rows: &wide, allowed: &root.allowed };
+        // As if small figures had led it astray: what is had in it breaks the rows there are.
+        root.program = Program::of(&left);
+        assert_eq!(root.program.solve(&left, 1_000), Ended::Highest);
+        let wrong = hunt.bounded(&root.program, &root.allowed).bound;
+        let mended = hunt.solve(&mut root).unwrap().bound;
+        assert!(wrong > bound + 1.0 && (mended - bound).abs() < 1e-3, "{wrong} {mended} {bound}");
+    });
+}
+
+#[test]
+fn a_program_is_made_from_its_basis_with_a_pivot_for_each_that_is_basic() {
+    let mut basic = 0;
+    for seed in 0..12 {
+        with_hunt(&crowded(seed, 0), Effort::of(20_000), |mut hunt| {
+            let Some(mut node) = hunt.root() else { return };
+            for _ in 0..4 {
+                let Some(held) = hunt.widest(&node) else { break };
+                let before = node.allowed.clone();
+                node.allowed[held.item] = held.allowed;
+                node.program.follow(&before, &node.allowed);
+                if hunt.solve(&mut node).is_none() {
+                    break;
+                }
+                let left = hunt.left_of(&node.allowed);
+                let mut again = Program::from(&node.program.basis(&node.allowed), &left);
+                let made = again.pivots();
+                basic += made;
+                assert_eq!(again.solve(&left, 1_000), Ended::Highest);
+                assert!(again.pivots() <= made + 2, "{seed}: {made}, then {}", again.pivots());
+                let (was, is) = (node.program.worth(&left), again.worth(&left));
+                assert!((was - is).abs() < 1e-6 * was.abs(), "{seed}: {was} {is}");
+            }
+        });
+    }
+    assert!(basic > 100, "{basic}");
+}
+
+#[test]
 fn what_is_only_of_use_at_once_is_impossible_where_it_must_be_delayed_also_in_a_ring() {
     let delayed = crowded(3, 1);
     let ring = Problem { requires: vec![(1, 2), (2, 1)], ..delayed.clone() };

@@ -1,7 +1,7 @@
 //! Where many gains are alike (most cases use nothing of the frame that is to be spared), the method may go from one
 //! basis to another that is no better, for long: then the gains are nudged apart, and in the end put right.
 
-use super::{Bounds, Ended, NOISE, Simplex};
+use super::{Ended, Simplex};
 
 /// Pivots on end that move nothing, before the gains are nudged apart.
 const STILL: u64 = 100;
@@ -47,20 +47,13 @@ impl Simplex {
                 self.gains.iter_mut().zip(figures).for_each(|(gain, figure)| *gain += by * figure);
             }
         }
-        for column in 0..columns {
-            let (Bounds { low, high }, before) = (self.bounds[self.loose[column]], self.at(column));
-            let is_wrong =
-                if self.high[column] { self.gains[column] < -NOISE } else { self.gains[column] > NOISE };
-            if is_wrong && high.is_finite() && high > low {
-                self.high[column] = !self.high[column];
-                self.shift(column, self.at(column) - before);
-            }
-        }
+        self.turn();
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Bounds;
     use super::*;
 
     #[test]
