@@ -83,7 +83,10 @@ impl Check {
             let is_there = node.get(field.key).is_some_and(|value| !is_sheet || !is_unanswered(value));
             let is_there = is_there || meant.contains(&field.key);
             if field.needed == Needed::Always && !is_there {
-                self.find(|| wording::missing_field(field, section, first_line(node, at)));
+                self.find(|| {
+                    let finding = wording::missing_field(field, section, first_line(node, at));
+                    wording::beside(finding, field, node)
+                });
             }
         }
     }

@@ -106,6 +106,22 @@ fn missing_fields_are_said_at_the_first_line_of_what_lacks_them() {
 }
 
 #[test]
+fn the_most_likely_that_is_missing_is_asked_for_in_the_unit_of_what_stands_beside_it() {
+    let text = "forutsetninger:\n  x:\n    lav: 2,1 timer\n    høy: 4,8 timer\n";
+    let how = |text: &str| {
+        let source = Source::new("a.yaml", text);
+        let findings = check_case(&yaml::parse(&source).root.unwrap());
+        let finding = findings.into_iter().find(|finding| finding.title.nb.contains("«verdi»"));
+        finding.map(|finding| explained(finding).how.nb)
+    };
+    let asked = how(text).unwrap();
+    assert_eq!(asked, "Skriv «verdi» med det mest sannsynlige, i samme enhet som «2,1 timer».");
+    assert_eq!(how(&text.replace("    lav", "    verdi: 2,5 timer\n    lav")), None);
+    assert_eq!(how(&text.replace("    lav: 2,1 timer\n", "")).unwrap(), asked.replace("2,1", "4,8"));
+    assert_eq!(how("forutsetninger:\n  x: {kilde: y}\n").unwrap(), "Skriv for eksempel: verdi: 60 brukere");
+}
+
+#[test]
 fn a_wrong_form_is_named_where_it_stands() {
     assert_eq!(case("krever: en-sak, to-sak\n"), one("feil-form", "en-sak, to-sak"));
     assert_eq!(case("årsaker:\n  – en\n  – to\n"), one("fremmed-listetegn", "– en\n  – to"));

@@ -56,6 +56,15 @@ pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span
     finding.value("doc", field.doc).value("example", field.example)
 }
 
+/// What stands beside it says how the most likely is written.
+pub(super) fn beside(missing: Finding, field: &Field, row: &Node<'_>) -> Finding {
+    let written = |key: &str| row.get(key).and_then(Node::text).filter(|text| !text.trim().is_empty());
+    match written("lav").or_else(|| written("høy")).filter(|_| field.key == "verdi") {
+        Some(other) => missing.variant("beside").value("other", short(other)),
+        None => missing,
+    }
+}
+
 pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding {
     let key = field.key;
     let title = match node.text().map(str::trim).filter(|text| !text.is_empty()) {
