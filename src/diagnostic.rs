@@ -3,6 +3,10 @@
 //! Nothing here knows colours, formats or disks. Between `repository` and `render` nothing returns
 //! `Err` for what is wrong with input: it becomes a [`Finding`].
 
+mod advice;
+
+pub use advice::Advice;
+
 use crate::source::{Source, Span};
 use crate::words::{Said, Text, Words};
 use std::sync::Arc;
@@ -50,10 +54,12 @@ pub struct Finding {
     pub span: Span,
     /// What is wrong with which value.
     pub title: Text,
-    /// Why it matters; empty until the page of the rule has been asked, but where only the code can say.
-    pub why: Text,
-    /// What to write instead; empty as [`Finding::why`] is.
-    pub how: Text,
+    /// Why it matters and what to write instead, where only the code can say; else the sentences say it.
+    pub own_why: Option<Box<Text>>,
+    /// As [`Finding::own_why`].
+    pub own_how: Option<Box<Text>>,
+    /// The sentences of the rule's page; empty until the page has been asked.
+    pub sentences: &'static str,
     /// Other places in the same file that belong to it.
     pub related: Vec<Related>,
     /// Which sentences of the page it means, where the page has several.
@@ -67,9 +73,9 @@ pub struct Finding {
 impl Finding {
     /// A finding of grade feil; see [`Finding::graded`] for the others.
     pub fn error(rule: &'static str, span: Span, title: Text) -> Self {
-        let (why, how) = (Text::default(), Text::default());
         let (grade, related, variant, values) = (Grade::Error, Vec::new(), "", Vec::new());
-        Self { rule, grade, span, title, why, how, related, variant, values, turn: 0 }
+        let (own_why, own_how, sentences) = (None, None, "");
+        Self { rule, grade, span, title, own_why, own_how, sentences, related, variant, values, turn: 0 }
     }
 
     /// The same finding with its turn among those at the same place.
@@ -86,14 +92,30 @@ impl Finding {
 
     /// The same finding with the reason it matters.
     pub fn because(mut self, why: Text) -> Self {
-        self.why = why;
+        self.own_why = Some(Box::new(why));
         self
     }
 
     /// The same finding with what to write instead.
     pub fn instead(mut self, how: Text) -> Self {
-        self.how = how;
+        self.own_how = Some(Box::new(how));
         self
+    }
+
+    /// Why it matters.
+    pub fn why(&self) -> Advice<'_> {
+        Advice { finding: self, own: self.own_why.as_deref(), keys: advice::WHY }
+    }
+
+    /// What to write instead.
+    pub fn how(&self) -> Advice<'_> {
+        Advice { finding: self, own: self.own_how.as_deref(), keys: advice::HOW }
+    }
+
+    /// Gives it the sentences of its rule's page, for what it does not say itself.
+    pub fn explain_by(&mut self, sentences: &'static str) {
+        debug_assert!(advice::fits(self, sentences), "{self:?} does not fit its page");
+        self.sentences = sentences;
     }
 
     /// The same finding, with the sentences that the page has under this name.

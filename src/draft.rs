@@ -165,7 +165,7 @@ fn not_yearly(kind: Kind, written: &str, context: &Context) -> Text {
     match (Quantity::parse(written, context), kind) {
         (Err(finding), _) => {
             let finding = checks::explained(finding);
-            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how)
+            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how())
         }
         (Ok(_), Kind::Time) => text!(
             nb: "«{written}» må være tid i året, som «400 timer/år».", nn: "«{written}» må vere tid i året, som «400 timer/år».",

@@ -57,8 +57,12 @@ record!(Found<'_>, |to| {
     to.column("sluttlinje", "Linja der funnet slutter", |it| it.end.line);
     to.column("sluttkolonne", "Tegnet etter det siste", |it| it.end.column);
     to.column("tittel", "Hva som er galt", |it| it.finding.title.get(it.language));
-    to.column("hvorfor", "Hvorfor det betyr noe; kan være tom", |it| it.finding.why.get(it.language));
-    to.column("slik", "Hva som kan skrives i stedet; kan være tom", |it| it.finding.how.get(it.language));
+    to.column("hvorfor", "Hvorfor det betyr noe; kan være tom", |it| {
+        it.finding.why().get(it.language).into_owned()
+    });
+    to.column("slik", "Hva som kan skrives i stedet; kan være tom", |it| {
+        it.finding.how().get(it.language).into_owned()
+    });
     to.column("sak", "Sakens id, der fila er en sak", |it| it.file.case.as_deref());
 });
 
@@ -70,9 +74,8 @@ impl<'a> Found<'a> {
 
     /// What is wrong, and what can be written instead.
     pub(super) fn sentences(&self) -> String {
-        let Finding { title, how, .. } = self.finding;
-        let (title, how) = (title.get(self.language), how.get(self.language));
-        format!("{title}. {how}")
+        let title = self.finding.title.get(self.language);
+        format!("{title}. {}", self.finding.how().get(self.language))
     }
 
     pub(super) const fn grade(&self) -> &'static str {

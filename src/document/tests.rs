@@ -53,7 +53,7 @@ fn read_organisation(text: &str) -> (model::Organisation, Vec<(String, String)>)
 fn shown(source: &Source, findings: &[Finding]) -> Vec<(String, String)> {
     let one = |finding: &Finding| {
         let finding = crate::checks::explained(finding.clone());
-        assert!(!finding.why.nb.is_empty() && !finding.how.nb.is_empty(), "{finding:?}");
+        assert!(!finding.why().text().nb.is_empty() && !finding.how().text().nb.is_empty(), "{finding:?}");
         (finding.rule.to_owned(), source.slice(finding.span).to_owned())
     };
     findings.iter().map(one).collect()

@@ -406,14 +406,14 @@ mod tests {
                 format!("Overskriften mangler kolonnen «beløp», og a3 vet ikke hva «{seen}» er")
             );
             assert_eq!(
-                explained(findings[0].clone()).how.nb,
+                explained(findings[0].clone()).how().text().nb,
                 format!(
                     "Er «{seen}» beløpene, så skriv «beløp» der om de er i kroner, eller «beløp (1000 kr)» om de er i tusen kroner."
                 )
             );
         }
         let findings = read("ansvar;art;Beløp i mill. kr\n", Year::ASSUMED).findings;
-        let how = explained(findings[0].clone()).how.nb;
+        let how = explained(findings[0].clone()).how().text().nb;
         assert!(how.contains("Gi de andre kolonnene disse navnene"), "{how}");
     }
 

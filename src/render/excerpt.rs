@@ -69,7 +69,8 @@ pub(super) fn one(file: &FileFindings, finding: &Finding, look: Look) -> String 
 
 /// The lines after the first of what to write: they are to be pasted, and stand by themselves from the edge.
 fn block(finding: &Finding, look: Look) -> Vec<String> {
-    let how = finding.how.get(look.language).split_once('\n').map_or("", |(_, block)| block);
+    let how = finding.how().get(look.language);
+    let how = how.split_once('\n').map_or("", |(_, block)| block);
     let lines = how.lines().map(|line| sanitise::line(line).into_owned());
     if how.is_empty() { Vec::new() } else { core::iter::once(String::new()).chain(lines).collect() }
 }
@@ -85,9 +86,9 @@ fn title(finding: &Finding, name: &str, look: Look) -> String {
 fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group<'a> {
     const WHY: Words = crate::words!(nb: "hvorfor", nn: "kvifor", en: "why");
     const HOW: Words = crate::words!(nb: "slik", nn: "såleis", en: "instead");
-    for (name, advice, level) in [(WHY, &finding.why, Level::NOTE), (HOW, &finding.how, Level::HELP)] {
-        let advice = advice.get(look.language).lines().next().unwrap_or_default();
-        let advice = sanitise::line(advice).into_owned();
+    for (name, advice, level) in [(WHY, finding.why(), Level::NOTE), (HOW, finding.how(), Level::HELP)] {
+        let advice = advice.get(look.language);
+        let advice = sanitise::line(advice.lines().next().unwrap_or_default()).into_owned();
         if advice.is_empty() {
             continue;
         }

@@ -29,7 +29,8 @@ fn command(file: &FileFindings, finding: &Finding, (base, language): (&str, Lang
     let path = property(&format!("{base}{}", file.source.path));
     let place = place(file, finding);
     let rule = property(finding.rule);
-    let parts = [&finding.title, &finding.why, &finding.how].map(|text| text.get(language));
+    let (why, how) = (finding.why().get(language), finding.how().get(language));
+    let parts = [finding.title.get(language), &why, &how];
     let shown: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("::{name} file={path},{place},title={rule}::{}\n", data(&shown.join("\n")))
 }

@@ -9,7 +9,7 @@ use super::standing::{self, Unfinished};
 use super::today::BudgetFile;
 use crate::calc::{Appraisal, Calculator};
 use crate::checks::{CaseReference, Severity};
-use crate::diagnostic::{FileFindings, Finding, Grade, Omitted, Unread, WhyOmitted};
+use crate::diagnostic::{FileFindings, Grade, Omitted, Unread, WhyOmitted};
 use crate::document::{self, case_id};
 use crate::model::{Case, Organisation};
 use crate::repository::{Repository, WorldError};
@@ -186,8 +186,9 @@ impl Sorted {
         let sure: Vec<FileFindings> = sure;
         self.omitted.extend(sure.into_iter().filter_map(|file| {
             let path = file.source.path.clone();
-            let Finding { title, how, .. } = file.findings.into_iter().next()?;
-            let why = WhyOmitted::Overlooked { title, how: Box::new(how) };
+            let finding = file.findings.into_iter().next()?;
+            let how = Box::new(finding.how().text());
+            let why = WhyOmitted::Overlooked { title: finding.title, how };
             Some(Omitted { id: case_id(&path).into_owned(), path, why })
         }));
         rest

@@ -70,7 +70,7 @@ pub fn lacking(list: &RankReport) -> Option<Text> {
 pub fn overlooked(file: &FileFindings) -> Text {
     let path = &file.source.path;
     let said = file.findings.iter().map(|finding| {
-        let (title, how) = (&finding.title, &finding.how);
+        let (title, how) = (&finding.title, finding.how());
         text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how)
     });
     text!(nb: "{path}: {said}", nn: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))

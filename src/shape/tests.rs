@@ -66,7 +66,7 @@ fn no_key_stands_twice_in_a_section_and_no_section_has_two_names() {
 fn unknown_fields_are_named_with_what_was_probably_meant() {
     assert_eq!(case("titel: x\n"), one("ukjent-felt", "titel"));
     assert_eq!(case("oppstarts: 2027\nxyz: 1\n").len(), 2);
-    let how = |key: &str| explained(wording::unknown_field(key, Span::default(), &CASE)).how.nb;
+    let how = |key: &str| explained(wording::unknown_field(key, Span::default(), &CASE)).how().text().nb;
     assert_eq!(how("titel"), "Mente du «tittel»?");
     assert!(how("xyz").starts_with("Her kan det stå: a3, tittel,"), "{}", how("xyz"));
     assert_eq!(case("merknad: her også\nrisiko:\n  - hva: x\n    merknad: og her\n"), []);
@@ -112,7 +112,7 @@ fn the_most_likely_that_is_missing_is_asked_for_in_the_unit_of_what_stands_besid
         let source = Source::new("a.yaml", text);
         let findings = check_case(&yaml::parse(&source).root.unwrap());
         let finding = findings.into_iter().find(|finding| finding.title.nb.contains("«verdi»"));
-        finding.map(|finding| explained(finding).how.nb)
+        finding.map(|finding| explained(finding).how().text().nb)
     };
     let asked = how(text).unwrap();
     assert_eq!(asked, "Skriv «verdi» med det mest sannsynlige, i samme enhet som «2,1 timer».");
@@ -141,8 +141,9 @@ fn words_are_read_in_any_case_and_by_their_synonyms() {
     let gain = |kind: &str| case(&format!("gevinster:\n  - navn: x\n    type: {kind}\n"));
     assert_eq!((gain("Spart tid"), gain("tidsbesparelse"), gain("økt kvalitet")), (vec![], vec![], vec![]));
     assert_eq!(gain("innsparing"), one("ukjent-ord", "innsparing"));
-    let how =
-        |word: &str, words| explained(wording::unknown_word(&NOTE, word, words, Span::default())).how.nb;
+    let how = |word: &str, words| {
+        explained(wording::unknown_word(&NOTE, word, words, Span::default())).how().text().nb
+    };
     assert!(how("spart tidd", crate::model::BenefitKind::WORDS).starts_with("Mente du «spart tid»?"));
     assert!(how("dypdyk", crate::model::Phase::WORDS).starts_with("Mente du «dypdykk»?"));
     assert!(how("helt ferdig", crate::model::Phase::WORDS).starts_with("Det kan stå: overblikk | "));

@@ -155,14 +155,14 @@ fn a_bad_line_keeps_its_own_ansvar_alone_from_being_held_against_the_budget_and_
         let said =
             format!("Det sakene gjør på ansvar «{unit}», blir ikke holdt mot budsjettet før det er rettet.");
         assert_eq!(
-            file.iter().filter(|finding| finding.why.nb.ends_with(&said)).count(),
+            file.iter().filter(|finding| finding.why().text().nb.ends_with(&said)).count(),
             1,
             "{row}: {file:?}"
         );
     }
     let (file, case) = with_bad_rows(over(), "1400;Servicetorget;120;13O;140000;\n3220;Nord;257;O10;5;\n");
     assert_eq!(case, [""; 0], "what is missing on 1400 may be what is taken from");
-    let said = file.iter().filter(|finding| finding.why.nb.contains("på ansvar «1400» og «3220»"));
+    let said = file.iter().filter(|finding| finding.why().text().nb.contains("på ansvar «1400» og «3220»"));
     assert_eq!(said.count(), 1, "{file:?}");
     let unknown = costing("9 000", "195")
         .replace("ansvar: 1400, funksjon: 120, art: 195", "ansvar: 3220, funksjon: 120, art: 195");
@@ -185,7 +185,7 @@ fn a_bad_line_of_no_certain_ansvar_keeps_all_from_being_held_against_the_budget_
         assert_eq!(case, [""; 0], "{row}");
         let said = "Sakene blir ikke holdt mot budsjettet før det er rettet.";
         assert_eq!(
-            file.iter().filter(|finding| finding.why.nb.ends_with(said)).count(),
+            file.iter().filter(|finding| finding.why().text().nb.ends_with(said)).count(),
             1,
             "{row}: {file:?}"
         );

@@ -79,7 +79,7 @@ fn told(slip: &Slip, file: &str) -> Vec<Told> {
     let report = a3::report::check(&repository, today()).unwrap();
     report
         .located()
-        .map(|(_, finding)| (finding.rule, format!("{}. {}", finding.title.nb, finding.how.nb)))
+        .map(|(_, finding)| (finding.rule, format!("{}. {}", finding.title.nb, finding.how().text().nb)))
         .collect()
 }
 

@@ -25,7 +25,7 @@ mod tests {
         let text =
             case(&format!("{GAIN}    budsjettpost: {{ansvar: 021610, funksjon: 12000, art: 120000}}\n"));
         let found = found_with(&text, &organisation_with(more));
-        found.into_iter().map(|(_, finding)| finding.how.nb).collect()
+        found.into_iter().map(|(_, finding)| finding.how().text().nb).collect()
     }
 
     #[test]

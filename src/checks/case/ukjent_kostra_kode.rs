@@ -37,7 +37,7 @@ mod tests {
         let found = found_with(&booked("funksjon: 257, art: 10"), &organisation_with(""));
         assert_eq!(found.len(), 1);
         assert_eq!(
-            (found[0].1.rule, found[0].1.how.nb.as_str()),
+            (found[0].1.rule, found[0].1.how().text().nb.as_str()),
             ("ukjent-kostra-kode", "Skriv 010, med null foran.")
         );
     }

@@ -34,8 +34,9 @@ mod tests {
             ]
         );
         assert!(
-            found[0].1.how.nb.contains("257 (Hjemmetjenester") && found[0].1.how.nb.contains("eller 258")
+            found[0].1.how().text().nb.contains("257 (Hjemmetjenester")
+                && found[0].1.how().text().nb.contains("eller 258")
         );
-        assert_eq!(found[1].1.how.nb, "Skriv 271 eller 272.");
+        assert_eq!(found[1].1.how().text().nb, "Skriv 271 eller 272.");
     }
 }

@@ -53,8 +53,8 @@ pub fn tell_what_is_not_held(read: &mut Read) {
     } else {
         not_held(&read.ledger.unread)
     };
-    let why = core::mem::take(&mut first.why);
-    first.why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why, more);
+    let why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why = first.why(), more);
+    *first = first.clone().because(why);
 }
 
 fn not_held(unread: &Unread) -> Text {

@@ -17,11 +17,11 @@ pub(super) fn blocks(found: &Report) -> Vec<Block> {
 
 /// «feil[regel]: hva som er galt. Hva som kan skrives i stedet. (fil:linje)»
 fn note(file: &FileFindings, finding: &Finding) -> Text {
-    let Finding { rule, title, how, .. } = finding;
+    let Finding { rule, title, .. } = finding;
     let (grade, path) = (finding.grade.words(), &file.source.path);
     let line = file.source.position(finding.span.start).line;
     text!(
         nb: "{grade}[{rule}]: {title}. {how} ({path}:{line})", nn: "{grade}[{rule}]: {title}. {how} ({path}:{line})",
-        en: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how, path, line
+        en: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how = finding.how(), path, line
     )
 }

@@ -96,15 +96,25 @@ fn the_advice_of_a_value_gives_the_writers_own_value_back() {
         }
         if right.is_empty() {
             let offers = |text: &str| text.contains(|sign: char| sign.is_ascii_digit());
-            assert!(!offers(&finding.how.nb), "{wrong}: a stock example: {}", finding.how.nb);
+            assert!(
+                !offers(&finding.how().text().nb),
+                "{wrong}: a stock example: {}",
+                finding.how().text().nb
+            );
             continue;
         }
-        let meant = quoted(&finding.how.nb).unwrap_or_else(|| panic!("{wrong}: {}", finding.how.nb));
+        let how = finding.how().text();
+        let meant = quoted(&how.nb).unwrap_or_else(|| panic!("{wrong}: {}", how.nb));
         let mended = followed(wrong, &finding, meant);
         let (mended, right) = (read(&mended), read(right));
-        assert_eq!(mended.in_units_of(right.dimension()), Some(right.value()), "{wrong}: {}", finding.how.nb);
+        assert_eq!(
+            mended.in_units_of(right.dimension()),
+            Some(right.value()),
+            "{wrong}: {}",
+            finding.how().text().nb
+        );
         assert_eq!(mended.is_bare(), right.is_bare(), "{wrong}");
-        assert!(finding.how.en.contains(meant), "{wrong}: {}", finding.how.en);
+        assert!(finding.how().text().en.contains(meant), "{wrong}: {}", finding.how().text().en);
     }
 }
 
@@ -119,10 +129,10 @@ fn what_must_be_yearly_is_so_after_one_advice() {
         ("ca. 8 år", "8 år"),
     ] {
         let finding = crate::checks::explained(Quantity::parse_yearly(wrong, &context()).unwrap_err());
-        assert_eq!(quoted(&finding.how.nb), Some(right), "{wrong}: {}", finding.how.nb);
+        assert_eq!(quoted(&finding.how().text().nb), Some(right), "{wrong}: {}", finding.how().text().nb);
     }
     let left = crate::checks::explained(Quantity::parse_yearly("2 × 12 min", &context()).unwrap_err());
-    assert_eq!(quoted(&left.how.nb), Some("24 min"), "how often is not known");
+    assert_eq!(quoted(&left.how().text().nb), Some("24 min"), "how often is not known");
 }
 
 #[test]
@@ -135,7 +145,11 @@ fn a_sum_that_lacks_a_unit_or_the_year_is_told_which() {
         let names = |_: &str| None;
         let known = Known { names: &names, context: &context() };
         let finding = crate::checks::explained(formula(wrong).wrong_whole(known, Wanted::AnnualEffect));
-        assert!(finding.how.nb.contains(&format!("«{meant}»")), "{wrong}: {}", finding.how.nb);
+        assert!(
+            finding.how().text().nb.contains(&format!("«{meant}»")),
+            "{wrong}: {}",
+            finding.how().text().nb
+        );
         let mended = formula(&wrong.replace(written, meant));
         let dimension = mended.check(&names).unwrap();
         assert!(Wanted::AnnualEffect.accepts(&dimension), "{wrong}");
@@ -158,7 +172,7 @@ fn a_range_gives_its_own_ends_back() {
         ("100 000 til 200 000 kr/år", "100 000 kr/år", "200 000 kr/år"),
         ("ca. 3 timer-5 timer", "3 timer", "5 timer"),
     ] {
-        let how = refused(text).how.nb;
+        let how = refused(text).how().text().nb;
         assert!(
             how.contains(&format!("«lav: {low}»")) && how.contains(&format!("«høy: {high}»")),
             "{text}: {how}"
@@ -175,20 +189,16 @@ fn both_readings_of_an_ambiguous_number_are_offered_and_read() {
         ("1.234 %", "1 234 %", "1,2340 %"),
     ] {
         let finding = refused(text);
-        let mut offers = finding
-            .how
-            .nb
-            .split('«')
-            .skip(1)
-            .filter_map(|part| part.split_once('»'))
-            .map(|(inside, _)| inside);
+        let how = finding.how().text();
+        let mut offers =
+            how.nb.split('«').skip(1).filter_map(|part| part.split_once('»')).map(|(inside, _)| inside);
         for meant in [large, small] {
             let own = read(&followed(text, &finding, offers.next().unwrap()));
             assert_eq!(
                 own.in_units_of(read(meant).dimension()),
                 Some(read(meant).value()),
                 "{text}: {}",
-                finding.how.nb
+                finding.how().text().nb
             );
         }
     }
@@ -214,17 +224,18 @@ const FORMULAS: &[(&str, &str)] = &[
 fn the_advice_of_a_formula_gives_the_writers_own_value_back() {
     for (wrong, right) in FORMULAS {
         let finding = problems(wrong).remove(0);
-        let meant = match finding.how.nb.split_once("bare «") {
+        let how = finding.how().text();
+        let meant = match how.nb.split_once("bare «") {
             Some((_, rest)) => rest.split_once('»').map(|(inside, _)| inside),
-            None => quoted(&finding.how.nb),
+            None => quoted(&how.nb),
         };
-        let meant = meant.unwrap_or_else(|| panic!("{wrong}: {}", finding.how.nb));
+        let meant = meant.unwrap_or_else(|| panic!("{wrong}: {}", finding.how().text().nb));
         let mended = value(&followed(wrong, &finding, meant));
         assert_eq!(
             mended.in_units_of(value(right).dimension()),
             Some(value(right).value()),
             "{wrong}: {}",
-            finding.how.nb
+            finding.how().text().nb
         );
     }
 }
@@ -234,7 +245,7 @@ fn a_unit_for_a_name_is_told_to_get_a_name_of_its_own() {
     for word in ["minutter", "timer", "dager", "liter"] {
         let finding = problems(&format!("60 × {word}")).remove(0);
         let name = format!("antall_{word}");
-        assert!(finding.how.nb.contains(&format!("«{name}»")), "{}", finding.how.nb);
+        assert!(finding.how().text().nb.contains(&format!("«{name}»")), "{}", finding.how().text().nb);
         assert!(!is_unit_word(&name));
         let names = [(name.as_str(), "20 min")];
         let mended = formula(&format!("60 × {name}")).evaluate(&among(&names)).unwrap();

@@ -127,7 +127,7 @@ fn an_assumption_written_as_a_unit_counts_as_its_noun_or_is_told() {
     assert_eq!(priced.money().unwrap().value(), decimal("54000"));
     let finding = lack("900 kr/brukere", &names, Wanted::OneOff);
     assert_eq!((finding.rule, finding.span), ("feil-dimensjon", Span::new(7, 14)));
-    assert!(finding.how.nb.contains("«/ brukere» med mellomrom"), "{}", finding.how.nb);
+    assert!(finding.how().text().nb.contains("«/ brukere» med mellomrom"), "{}", finding.how().text().nb);
 }
 
 #[test]
@@ -239,7 +239,11 @@ fn where_nothing_says_how_often_it_is_asked_and_no_number_is_offered() {
     ] {
         let finding = lack(text, &[], ANNUAL);
         assert_eq!(finding.title.nb, format!("Dette gir {got}; hvor mange ganger i året?"), "{text}");
-        assert!(!finding.how.nb.contains(|sign: char| sign.is_ascii_digit()), "{}", finding.how.nb);
+        assert!(
+            !finding.how().text().nb.contains(|sign: char| sign.is_ascii_digit()),
+            "{}",
+            finding.how().text().nb
+        );
     }
     for text in
         ["100 kr/år", "3 mnd/år × 1 000 kr/mnd", "10 kr/natt × 200 netter/år", "8 timer × 3 ganger/år"]
@@ -263,7 +267,12 @@ fn a_bare_number_that_is_how_often_gets_its_unit_and_is_not_multiplied_by_once_m
     ] {
         let finding = lack(text, &[], ANNUAL);
         let how = format!("Skriv «{meant}» i stedet for «{written}».");
-        assert!(finding.how.nb.ends_with(&how), "{text}: {} {}", finding.title.nb, finding.how.nb);
+        assert!(
+            finding.how().text().nb.ends_with(&how),
+            "{text}: {} {}",
+            finding.title.nb,
+            finding.how().text().nb
+        );
         let at = finding.span.start as usize..finding.span.end as usize;
         assert_eq!(text.get(at.clone()), Some(written), "{text}");
         let mended =
@@ -298,11 +307,14 @@ fn counts_cancel_in_the_denominator_against_the_same_noun_only() {
     }
     assert!(
         lack("60 × 59 172 kr/bruker/år", &[], ANNUAL)
-            .how
+            .how()
+            .text()
             .nb
             .ends_with("Skriv «60 brukere» i stedet for «60».")
     );
-    assert!(lack("100 kr/besøk × 40 tilsyn/uke", &[], ANNUAL).how.nb.contains("Er «tilsyn» det samme"));
+    assert!(
+        lack("100 kr/besøk × 40 tilsyn/uke", &[], ANNUAL).how().text().nb.contains("Er «tilsyn» det samme")
+    );
     let finding = formula("100 kr/besøk + 5 kr").check(&|_| None).unwrap_err();
     assert_eq!(finding.title.nb, "kr/besøk og kr kan ikke legges sammen");
 }
@@ -454,7 +466,7 @@ fn each_slip_says_what_to_write() {
     ] {
         let findings = problems(text);
         assert!(findings[0].title.nb.contains(words), "{text}: {}", findings[0].title.nb);
-        assert!(!findings[0].how.nb.is_empty(), "{text}");
+        assert!(!findings[0].how().text().nb.is_empty(), "{text}");
     }
 }
 
@@ -547,6 +559,6 @@ fn one_slip_in_a_number_is_one_finding_whatever_unit_follows_it() {
 
 #[test]
 fn a_comma_before_a_minus_is_a_semicolon_and_no_price() {
-    assert!(problems("min(500,-3)")[0].how.nb.contains("semikolon"));
-    assert!(problems("min(500,-b)")[0].how.nb.contains("semikolon"));
+    assert!(problems("min(500,-3)")[0].how().text().nb.contains("semikolon"));
+    assert!(problems("min(500,-b)")[0].how().text().nb.contains("semikolon"));
 }
