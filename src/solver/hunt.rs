@@ -25,10 +25,10 @@ const AGAIN: [u64; 2] = [160, 640];
 const DIVE: f64 = 0.3;
 /// A search that may take more nodes than this is a long one.
 pub(super) const LONG: u64 = 1_000;
-/// What a program bounds is what is had in it, but for this part: else it has gone astray.
-const ASTRAY: f64 = 1e-7;
-/// Parts that wait with their programs at most: of the others, the basis is kept.
-const FEW_WAITING: usize = 200;
+/// What a program bounds is what is had in it, but for this part of all that is added up: else it has gone astray.
+const ASTRAY: f64 = 1e-10;
+/// Figures that the programs of the parts that wait are made of at most: of the others, the basis is kept.
+const MOST_FIGURES: usize = 16_000_000;
 /// Parts that wait at most while the highest bound goes first; then the last goes first, and their number stays.
 const MOST_WAITING: usize = 20_000;
 /// Shares of options, by item and option.
@@ -194,7 +194,7 @@ impl<'h> Hunt<'h> {
 
     /// A part that was looked at, and waits with so many others: the programs of some are kept as they are.
     fn waiting(Node { allowed, program, bound }: &Node, others: usize) -> Open {
-        let begun = if others < FEW_WAITING {
+        let begun = if others.saturating_mul(program.size()) < MOST_FIGURES {
             Begun::Program(program.clone())
         } else {
             Begun::Basis(program.basis(allowed))
@@ -252,7 +252,7 @@ impl<'h> Hunt<'h> {
     }
 
     /// Solves the program of a node: what its prices bound, and none where nothing can hold. One that has gone astray
-    /// among small figures is made anew.
+    /// among small figures, or comes to no end, is made anew.
     pub(super) fn solve(&mut self, node: &mut Node) -> Option<Bounded> {
         let before = node.program.work();
         let ended = node.program.solve(&self.left_of(&node.allowed), FEW_PIVOTS);
@@ -261,8 +261,8 @@ impl<'h> Hunt<'h> {
             return None;
         }
         let bounded = self.bounded(&node.program, &node.allowed);
-        let astray = bounded.bound - node.program.worth(&self.left_of(&node.allowed));
-        if ended == Ended::Highest && astray.abs() <= ASTRAY * (1.0 + bounded.bound.abs()) {
+        let astray = || bounded.bound - node.program.worth(&self.left_of(&node.allowed));
+        if ended == Ended::Highest && astray().abs() <= ASTRAY * bounded.size {
             return Some(bounded);
         }
         node.program = Program::of(&self.left_of(&node.allowed));

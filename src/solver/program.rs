@@ -47,14 +47,15 @@ enum Stand {
     Others,
 }
 
-/// Where a program has come to, in short: it is made again from this.
+/// Where a program has come to, in short: it is made again from this. What is above a limit at a price is left to the
+/// method.
 #[derive(Debug, Clone)]
 pub(super) struct Basis {
     /// Options left of each item, a bit each, and those of before that are basic, or that others are weighed against.
     allowed: Vec<u128>,
     /// The rows that are used up.
     rows: Vec<usize>,
-    /// The items of which the key is not had.
+    /// The items of which the key is not basic.
     items: Vec<usize>,
     /// Items and options that are basic.
     basic: Vec<(usize, usize)>,
@@ -95,13 +96,11 @@ impl Program {
             }
         }
         let variable = |(item, option): &(usize, usize)| match program.stands[*item][*option] {
-            Stand::Variable(variable) | Stand::Rest(variable) => Some(variable),
-            Stand::Nothing | Stand::Always | Stand::Others => None,
+            Stand::Variable(variable) => Some(variable),
+            Stand::Nothing | Stand::Always | Stand::Rest(_) | Stand::Others => None,
         };
         let basic: Vec<usize> = basis.basic.iter().filter_map(variable).collect();
-        if !program.simplex.base_on(&basic) {
-            program = Self::of(&before);
-        }
+        program.simplex.base_on(&basic);
         program.follow(&basis.allowed, left.allowed);
         program
     }

@@ -102,6 +102,8 @@ impl Rows {
 pub(super) struct Bounded {
     /// No choice is worth more.
     pub(super) bound: f64,
+    /// The sizes of all that the bound is the sum of.
+    pub(super) size: f64,
     /// What is lost by every option when its use is paid for, against the best of its item: those of the first
     /// item, then those of the next.
     losses: Vec<f64>,
@@ -155,7 +157,7 @@ impl Left<'_> {
             size += best.abs();
             firsts.push(first);
         }
-        Bounded { bound: bound + IN_DOUBT * size, losses, firsts }
+        Bounded { bound: bound + IN_DOUBT * size, size, losses, firsts }
     }
 
     /// Whether these prices show that nothing holds: what is to be had is below nothing, whatever it is worth.

@@ -2,13 +2,9 @@
 
 use super::{Bounds, NOISE, Place, SMALL, Simplex};
 
-/// A gain that is above zero by no more than this is noise.
-const NO_GAIN: f64 = 1e-7;
-
 impl Simplex {
-    /// Makes these variables basic, each in a row of what is not to be; false where the gains then ask for more than
-    /// there is a bound of.
-    pub(in super::super) fn base_on(&mut self, wanted: &[usize]) -> bool {
+    /// Makes these variables basic, each in a row of what is not to be.
+    pub(in super::super) fn base_on(&mut self, wanted: &[usize]) {
         let mut is_wanted = vec![false; self.places.len()];
         wanted.iter().for_each(|variable| is_wanted[*variable] = true);
         for variable in wanted {
@@ -21,8 +17,6 @@ impl Simplex {
             }
         }
         self.turn();
-        let mut free = self.loose.iter().zip(&self.gains);
-        free.all(|(variable, gain)| self.bounds[*variable].high.is_finite() || *gain <= NO_GAIN)
     }
 
     /// What lies at the bound that its gain does not ask for goes to the other, where there is one.
