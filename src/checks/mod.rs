@@ -2,7 +2,8 @@
 //! to look.
 //!
 //! A check is `<scope>/<name>.rs`, `<name>.md` beside it, and its line in the list of the scope.
-//! Checks never print, never know each other and run in any order.
+//! Checks never print, never know each other and run in any order; what most of them look at and tell with is in
+//! `prelude`.
 
 mod budget;
 mod carried_out;
@@ -12,6 +13,7 @@ mod locks;
 mod organisation;
 mod page;
 mod portfolio;
+mod prelude;
 mod reading;
 mod reasons;
 mod register;

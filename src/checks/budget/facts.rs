@@ -4,10 +4,8 @@ use crate::budget::{EFFECT_DECIMALS, FutureBudget, TodaysBudget, is_income};
 use crate::calc::{Booking, BudgetEffect};
 use crate::checks::carried_out::place_of_line;
 use crate::checks::kostra::counted;
-use crate::document;
-use crate::source::Span;
-use crate::units::{Fte, Kroner, Overflow, Year};
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
+use crate::units::Overflow;
 
 /// One case that moves the budget, at its own oppstart, and today's budget.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +23,7 @@ pub struct BudgetFacts<'a> {
 /// A gevinst or kostnad as it is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WrittenRow<'a> {
-    pub(super) name: &'a document::Field<String>,
+    pub(super) name: &'a Field<String>,
     pub(super) lines: &'a [document::BudgetLine],
     /// Whether it has a merknad.
     pub(super) has_note: bool,
@@ -44,7 +42,7 @@ pub(in crate::checks) struct LineCodes<'a> {
 impl LineCodes<'_> {
     /// «ansvar 3210, funksjon 257, art 010»
     pub(in crate::checks) fn shown(&self) -> String {
-        let [unit, function, art] = [self.unit, self.function, self.art].map(crate::checks::wording::shown);
+        let [unit, function, art] = [self.unit, self.function, self.art].map(wording::shown);
         format!("ansvar {unit}, funksjon {function}, art {art}")
     }
 }

@@ -1,14 +1,9 @@
 //! flere-årsverk-enn-enheten-har: a case frees more årsverk than the unit has.
 
-use super::facts::BudgetFacts;
 use crate::budget::Doubt;
 use crate::calc::Booking;
-use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::document;
-use crate::source::Span;
-use crate::text;
-use crate::units::{Fte, WHOLE_POSITION_DECIMALS, Year};
+use crate::checks::prelude::*;
+use crate::units::WHOLE_POSITION_DECIMALS;
 
 /// More årsverk taken out of a unit in a year than it has.
 struct TooMany {

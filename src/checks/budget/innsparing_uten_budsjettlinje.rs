@@ -1,13 +1,8 @@
 //! innsparing-uten-budsjettlinje: a saving is taken from a line that is not in today's budget.
 
-use super::facts::{BudgetFacts, LineCodes};
+use super::facts::LineCodes;
 use crate::budget::Doubt;
-use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use crate::units::Kroner;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Looks up every expense line that something is taken out of. Each budsjettpost is reported once.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,11 +1,6 @@
 //! ny-praksis-uten-enhet: new practice for a unit that today's budget does not have.
 
-use super::facts::BudgetFacts;
-use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::source::Spanned;
-use crate::text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Looks every ansvar of ny_praksis up in the budget file.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {

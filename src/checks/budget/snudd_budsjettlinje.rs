@@ -1,14 +1,10 @@
 //! snudd-budsjettlinje: a case makes an expense of an income, or an income of an expense.
 
-use super::facts::{BudgetFacts, LineCodes, line};
+use super::facts::{LineCodes, line};
 use crate::budget::is_income;
 use crate::calc::BudgetEffect;
+use crate::checks::prelude::*;
 use crate::checks::sign;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use crate::units::{Kroner, Year};
-use std::collections::BTreeSet;
 
 /// A line with the sign of the other side: the year, what it is today and what it becomes.
 struct Turned {

@@ -1,11 +1,7 @@
 //! større-budsjett-enn-lovet: a case promises a saving, and its new practice costs more than today.
 
-use super::facts::BudgetFacts;
 use crate::budget::UnitYear;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Compares, for each unit, what the case takes out with what its new practice shows.
 pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,7 @@
 //! ukjent-ansvar: a cost or an income is put on an ansvar that is not in today's budget.
 
-use super::facts::BudgetFacts;
 use crate::calc::Booking;
-use crate::checks::{CarriedOutFacts, PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Looks up the ansvar of every row that says nothing in merknad; each ansvar is reported once. What is
 /// saved on it, and its ny_praksis, are reported by rules of their own.

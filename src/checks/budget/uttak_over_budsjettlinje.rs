@@ -1,12 +1,8 @@
 //! uttak-over-budsjettlinje: a case takes more out of a line than is on it.
 
-use super::facts::{BudgetFacts, LineCodes, TakenOut};
+use super::facts::{LineCodes, TakenOut};
 use crate::budget::Doubt;
-use crate::checks::{CarriedOutFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Compares what is taken out with today's line, in whole kroner, year by year. Each budsjettpost is
 /// reported once, for its first line and first year.

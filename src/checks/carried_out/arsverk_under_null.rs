@@ -1,13 +1,8 @@
 //! årsverk-under-null: a line is left with fewer årsverk than none.
 
-use super::CarriedOutFacts;
 use crate::budget::Doubt;
 use crate::checks::budget::LineCodes;
-use crate::checks::{PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use crate::units::{Fte, Year};
+use crate::checks::prelude::*;
 
 /// Looks at every line that knows its årsverk.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -4,14 +4,8 @@ use crate::budget::{BudgetCase, Doubt, FutureBudget, FutureLine};
 use crate::calc::Booking;
 use crate::checks::budget::LineCodes;
 use crate::checks::kostra::counted;
-use crate::checks::{PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::document;
-use crate::source::Span;
-use crate::text;
-use crate::units::Year;
-use crate::words::{Text, all_of, listed};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::checks::prelude::*;
+use crate::words::{all_of, listed};
 
 /// Cases that are written out.
 const MOST_NAMED: usize = 5;
@@ -45,7 +39,7 @@ pub(in crate::checks) struct RowOn<'a> {
     pub(in crate::checks) case: usize,
     /// Taken out, or paid.
     pub(in crate::checks) booking: Booking,
-    pub(in crate::checks) name: &'a document::Field<String>,
+    pub(in crate::checks) name: &'a Field<String>,
     /// Its budsjettpost.
     pub(in crate::checks) place: Span,
     /// Whether it has a merknad.

@@ -1,9 +1,6 @@
 //! innsparing-uten-budsjettpost: a case that is carried out takes money out of no line.
 
-use super::CarriedOutFacts;
-use crate::checks::{PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at what each case takes out; reported at its first row without a line.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

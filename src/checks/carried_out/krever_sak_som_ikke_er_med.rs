@@ -1,10 +1,7 @@
 //! krever-sak-som-ikke-er-med: a case is carried out, and what it requires is not.
 
-use super::CarriedOutFacts;
 use crate::budget::BrokenBond;
-use crate::checks::{PortfolioFinding, wording};
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at what each case requires.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

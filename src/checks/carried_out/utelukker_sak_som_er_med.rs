@@ -1,10 +1,7 @@
 //! utelukker-sak-som-er-med: two cases are carried out that exclude each other.
 
-use super::CarriedOutFacts;
 use crate::budget::BrokenBond;
-use crate::checks::PortfolioFinding;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at what each case excludes; reported at the one of the two that says it.
 pub(super) fn check(facts: &CarriedOutFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -1,9 +1,6 @@
 //! avdragstid-over-levetid: a loan that is repaid long after what it bought is gone.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Compares avdragstid of each cost with its levetid, else that of the case.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,9 +1,7 @@
 //! A list of amounts that goes on after the life.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document::{Amount, Field};
-use crate::text;
+use crate::checks::prelude::*;
+use crate::document::Amount;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;

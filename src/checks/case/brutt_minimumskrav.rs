@@ -1,8 +1,6 @@
 //! brutt-minimumskrav: a requirement that is met today, and is not with the case.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at what each requirement is after; of a case that is said no to, nothing comes.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,9 @@
 //! Working time per «dag», which counts as døgn.
 
-use super::CaseFacts;
 use super::working_time::{Names, places};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Calculation;
 use crate::quantity::Dimension;
-use crate::source::Span;
-use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     findings.extend(places(facts, by_formula, Dimension::is_work_by_plain_day).into_iter().map(finding));

@@ -1,13 +1,7 @@
 //! dato-fram-i-tid: something that has happened is dated after today.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Assumption, Field, Keyed};
-use crate::source::Spanned;
-use crate::text;
-use crate::words::Text;
-use chrono::NaiveDate;
+use crate::checks::prelude::*;
+use crate::document::Assumption;
 
 /// Compares measurements and the assumptions' dates with today. A vedtak may be dated ahead: it decides nothing
 /// until then.

@@ -1,13 +1,7 @@
 //! datoer-i-urekkefølge: dates and years that cannot follow each other.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document::{Assumption, Field, Keyed, Measurement, Reading};
-use crate::source::Spanned;
-use crate::text;
-use crate::words::Text;
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
+use crate::document::{Assumption, Measurement, Reading};
 
 /// Compares the dates of a case pair by pair.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

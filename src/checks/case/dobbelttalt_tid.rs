@@ -3,16 +3,13 @@
 //! A vendor's calculator for municipalities does it by default: five minutes a visit «with
 //! travel», and a field for travel on top, which makes the gain 4.7 times too large.
 
-use super::CaseFacts;
 use super::terms::{Term, terms};
-use crate::checks::wording;
-use crate::diagnostic::{Finding, Related};
+use crate::checks::prelude::*;
+use crate::diagnostic::Related;
 use crate::document::{Benefit, Calculation};
-use crate::model::{Estimate, Recipient};
+use crate::model::Recipient;
 use crate::quantity::{Expression, Quantity};
-use crate::source::Span;
-use crate::{text, words};
-use std::collections::BTreeMap;
+use crate::words;
 
 /// Whose time it is: recipient and position. Times are only added up for the same.
 type Whose<'a> = (Recipient, Option<&'a str>);

@@ -1,12 +1,8 @@
 //! A case that rests on one gain.
 
-use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::model::{Amount, Case, Phase, Value};
-use crate::text;
-use crate::units::{Decimal, Kroner};
+use crate::checks::prelude::*;
+use crate::model::{Amount, Case, Value};
 use crate::words::Percent;
 
 /// The share of the value one gain may carry.

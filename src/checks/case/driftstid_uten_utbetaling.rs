@@ -1,11 +1,7 @@
 //! driftstid-uten-utbetaling: a running cost in hours of which nothing is paid out.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::Field;
+use crate::checks::prelude::*;
 use crate::model::CostKind;
-use crate::text;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let written = facts.document.costs.rows();

@@ -1,9 +1,6 @@
 //! dypdykk-uten-sak: an overview chooses to dig deeper, and no case does.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at each delområde of an overview with `dypdykk: ja`.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,13 +1,10 @@
 //! endret-etter-vedtak: the case no longer comes to what was promised when it was decided.
 
-use super::CaseFacts;
 use crate::calc::Valuation;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::model::Promise;
-use crate::text;
-use crate::units::{Decimal, Fte, Kroner};
+use crate::words::all_of;
 use crate::words::number::{kroner, short_fte};
-use crate::words::{Text, all_of};
 
 /// Holds the figures of today against lovet, in the plan they were promised for: another plan has other years and
 /// other prices.

@@ -1,10 +1,9 @@
 //! What checks of one case may look at. Read-only.
 
 use crate::calc::Appraisal;
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::{Case, Organisation};
 use crate::shape::Lacking;
-use chrono::NaiveDate;
 
 /// One case, as written and as understood.
 #[derive(Debug, Clone, Copy)]

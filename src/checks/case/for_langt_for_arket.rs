@@ -1,10 +1,6 @@
 //! A text that is longer than its box of the sheet.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document::Field;
-use crate::source::{Span, Spanned};
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Letters a box has room for when the others are full too, and a text that shares its box; a test of the sheets
 /// holds both to that.

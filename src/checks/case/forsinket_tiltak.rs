@@ -1,11 +1,7 @@
 //! forsinket-tiltak: something should have been done by now.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document::Field;
-use crate::model::{Phase, Status};
-use crate::text;
-use chrono::NaiveDate;
+use crate::checks::prelude::*;
+use crate::model::Status;
 
 /// Compares the due dates of plan, betingelser and forankring with today, while a case is prepared and carried out.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

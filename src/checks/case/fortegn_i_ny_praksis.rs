@@ -1,9 +1,8 @@
 //! fortegn-i-ny-praksis: a line of ny_praksis has the sign of the other side.
 
-use super::CaseFacts;
 use crate::checks::kostra::Place;
+use crate::checks::prelude::*;
 use crate::checks::sign;
-use crate::diagnostic::Finding;
 use crate::rates::kostra_base;
 
 /// Looks at every line of andre whose art is a code: what is no code is reported elsewhere.

@@ -1,12 +1,8 @@
 //! A benefit that is all there in the year something must first be bought.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Amount, Benefit, Cost, Field};
-use crate::model::{CostKind, Estimate};
-use crate::text;
-use crate::units::Year;
+use crate::checks::prelude::*;
+use crate::document::{Amount, Benefit, Cost};
+use crate::model::CostKind;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let start = facts.document.start.get().copied();

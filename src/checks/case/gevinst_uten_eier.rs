@@ -1,9 +1,6 @@
 //! A benefit among several that is nobody's in particular.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let benefits = facts.document.benefits.rows();

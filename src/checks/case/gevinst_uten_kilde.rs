@@ -1,10 +1,7 @@
 //! A benefit whose figure nobody can trace.
 
-use super::CaseFacts;
 use super::sources::{Unsourced, still_to_write, unsourced};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let rows = facts.document.benefits.rows();

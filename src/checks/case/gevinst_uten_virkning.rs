@@ -1,11 +1,8 @@
 //! A benefit with a figure that comes to nothing.
 
-use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
-use crate::units::{Hours, Kroner};
+use crate::checks::prelude::*;
+use crate::units::Hours;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in priced_benefits(facts).iter().filter(|benefit| is_nothing(benefit)) {

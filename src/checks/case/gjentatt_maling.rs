@@ -1,9 +1,7 @@
 //! gjentatt-måling: two målinger of one case with the same name.
 
-use super::CaseFacts;
 use super::gjentatt_navn::repeated;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let names = facts.document.measurements.rows().iter().map(|row| &row.name);

@@ -1,13 +1,7 @@
 //! gjentatt-navn: two gains or two costs of one case with the same name.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::Field;
-use crate::source::Span;
-use crate::words::Text;
-use crate::{text, words};
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
+use crate::words;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;

@@ -1,9 +1,6 @@
 //! A phase-in that goes down.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::source::Spanned;
-use crate::text;
+use crate::checks::prelude::*;
 use crate::units::Share;
 use crate::words::Percent;
 

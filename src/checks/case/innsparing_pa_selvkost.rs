@@ -1,12 +1,8 @@
 //! innsparing-på-selvkost: a saving that the users get through a lower fee.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::{Avoids, Benefit, Recipient};
 use crate::rates::{CodeKind, Covers, SelfCost, kostra_base, kostra_code, self_cost};
-use crate::text;
 
 /// Looks for the organisation's own savings on functions that are paid by fees.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

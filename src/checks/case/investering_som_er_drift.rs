@@ -1,14 +1,8 @@
 //! investering-som-er-drift: a purchase too small or too short-lived to be an investment.
 
-use super::CaseFacts;
 use crate::calc::{RowKind, RowValue};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::{Cost, CostKind};
-use crate::text;
-use crate::units::{Decimal, Kroner};
-use crate::words::Text;
 
 /// The least that is an investment: 100 000 kr, and a life of three years (GKRS, KRS nr. 4,
 /// «Avgrensningen mellom driftsregnskapet og investeringsregnskapet», on varige driftsmidler).

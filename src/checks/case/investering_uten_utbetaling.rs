@@ -1,10 +1,7 @@
 //! investering-uten-utbetaling: an investment that nobody pays.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::model::CostKind;
-use crate::text;
 
 /// Looks for utbetales: 0 % on each investering in kroner.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,10 +1,6 @@
 //! kostnad-uten-budsjettpost: something is paid, and no unit has it in its budget.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::model::Phase;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks for paid running costs and restructuring on no line, from the phase that asks for
 /// budsjettpost (forberedelse), where today's budget does not hold them already.

@@ -1,8 +1,7 @@
 //! lang-kostra-kode: a funksjon or art of a case has more than three digits.
 
-use super::CaseFacts;
 use crate::checks::kostra::{Long, codes, is_said, long};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::rates::{CodeKind, kostra_base};
 
 /// Tells the first long funksjon and art of the case, where a3.yaml does not say what they count by.

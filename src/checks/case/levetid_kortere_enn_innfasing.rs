@@ -1,9 +1,6 @@
 //! A phase-in that the life ends before.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let of_case = facts.document.life.get();

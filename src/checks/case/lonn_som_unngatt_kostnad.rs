@@ -1,11 +1,8 @@
 //! lønn-som-unngått-kostnad: a cost avoided on a line of wages, which is time that is saved.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::BudgetLine;
 use crate::model::{self, BenefitKind};
-use crate::text;
 
 /// Looks at where each cost that is avoided stands in the budget.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

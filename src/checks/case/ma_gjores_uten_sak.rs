@@ -1,10 +1,7 @@
 //! må-gjøres-uten-sak: an overview says that something must be done, and not by which case or why.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::SubArea;
-use crate::text;
 
 /// Looks at each delområde of an overview with `må_gjøres: ja`.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

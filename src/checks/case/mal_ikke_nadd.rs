@@ -1,12 +1,8 @@
 //! mål-ikke-nådd: the day of a target has passed, and it is not met.
 
-use super::CaseFacts;
 use super::progress::Progress;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Measurement;
-use crate::model::Phase;
-use crate::text;
 
 /// While a case is carried out, holds the last reading of each måling against its mål.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,8 @@
 //! mål-på-feil-side: the target is no step forward from where we are.
 
-use super::CaseFacts;
 use super::points::{GapPoints, Point, Way, of_measurement};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Measurement;
-use crate::text;
-use crate::words::Text;
 
 /// A gap must have a distance and `etter` on the way to `ønsket`; a måling a target apart from its nullpunkt, on the
 /// side that the gap of the same name points to.

@@ -1,10 +1,6 @@
 //! måling-av-ukjent-forutsetning: a måling measures an assumption that is not there.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::shape::nearest;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks up the forutsetning that each måling measures, in the case and in felles.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,9 @@
 //! måling-langt-utenfor: a measured value so far off the way from nullpunkt to mål that it is oftener a slip than a
 //! result, and nobody has said otherwise.
 
-use super::CaseFacts;
 use super::progress::Progress;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::model::Measurement;
-use crate::text;
 use crate::units::round;
 use crate::words::Percent;
 

@@ -1,11 +1,7 @@
 //! måling-uten-bevegelse: several measurements, and nothing has moved.
 
-use super::CaseFacts;
 use super::progress::{Progress, is_acted_on};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::model::Phase;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Measurements it takes before standing still is more than a slow start.
 const SEVERAL: usize = 3;

@@ -1,10 +1,6 @@
 //! måling-uten-gevinst: a measurement that follows no gain.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::shape::nearest;
-use crate::text;
-use crate::words::Text;
+use crate::checks::prelude::*;
 
 /// Looks up the gain of each measurement by its name.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,10 +1,7 @@
 //! målt-feil-vei: the last measured value is further from the target than the baseline, and nothing is done about it.
 
-use super::CaseFacts;
 use super::progress::{Progress, is_acted_on};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Holds the last reading of each måling against its nullpunkt and mål.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,9 +1,6 @@
 //! målt-før-oppstart: a value was measured before the case began, so that the case cannot have moved it.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 use chrono::Datelike;
 
 /// Compares each reading with the first day of oppstart.

@@ -1,12 +1,10 @@
 //! manglende-måling: it is time to measure again.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Measurement;
-use crate::model::{Frequency, Phase};
-use crate::words::{Text, Words};
-use crate::{text, words};
-use chrono::NaiveDate;
+use crate::model::Frequency;
+use crate::words;
+use crate::words::Words;
 
 /// While a case is carried out, looks for measurements where `hyppighet` has passed since the last
 /// one, or since the first day of oppstart.

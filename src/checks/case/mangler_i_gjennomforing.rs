@@ -1,8 +1,7 @@
 //! mangler-i-gjennomføring: what the phase asks for, and the case lacks.
 
-use super::{CaseFacts, demands};
-use crate::diagnostic::Finding;
-use crate::model::Phase;
+use super::demands;
+use crate::checks::prelude::*;
 
 /// Reports what gjennomføring asks for, where the case has come that far.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,8 +1,6 @@
 //! minimumskrav-to-steder: a case says again, and otherwise, what the register says of a requirement.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at each requirement that is named by its key.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

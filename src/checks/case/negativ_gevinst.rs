@@ -1,11 +1,7 @@
 //! A benefit that is less than nothing.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Amount;
-use crate::model::Estimate;
-use crate::text;
 
 /// An amount by year may be negative for a while; one for all years is a slip.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

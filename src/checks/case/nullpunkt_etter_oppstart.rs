@@ -1,8 +1,6 @@
 //! nullpunkt-etter-oppstart: the baseline was taken after the change had begun.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 use chrono::Datelike;
 
 /// Compares each baseline with the first day of oppstart.

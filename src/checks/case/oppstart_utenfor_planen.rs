@@ -1,13 +1,8 @@
 //! A start that is not one of the four years of the plan.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Organisation;
-use crate::model::{Case, Phase};
-use crate::source::Span;
-use crate::text;
-use crate::units::Year;
-use crate::words::Text;
+use crate::model::Case;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let phase = facts.document.phase.get();

@@ -1,10 +1,7 @@
 //! A case that frees more than any does.
 
-use super::CaseFacts;
 use super::priced::priced_benefits;
-use crate::diagnostic::Finding;
-use crate::text;
-use crate::units::{Decimal, Fte};
+use crate::checks::prelude::*;
 
 /// årsverk that hardly any case frees.
 const MOST: u32 = 100;

@@ -1,12 +1,10 @@
 //! The values of a måling or a gap as points on one line: what unit they have, and which way they move.
 
-use super::CaseFacts;
-use crate::document::{Field, Gap, Measurement, Reading};
+use crate::checks::prelude::*;
+use crate::document::{Gap, Measurement, Reading};
 use crate::quantity::{Base, Quantity};
-use crate::source::Span;
-use crate::units::Decimal;
-use crate::words::{Text, Words};
-use crate::{text, words};
+use crate::words;
+use crate::words::Words;
 
 /// One value of a måling or a gap.
 #[derive(Debug, Clone)]

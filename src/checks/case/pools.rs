@@ -1,13 +1,9 @@
 //! Working time to be taken out of a position on a unit: what whole positions are counted of.
 
-use super::CaseFacts;
 use super::priced::{PricedBenefit, priced_benefits};
-use crate::checks::wording;
+use crate::checks::prelude::*;
 use crate::model::{Avoids, Recipient};
-use crate::source::Span;
-use crate::text;
-use crate::units::{Fte, Hours, Overflow, Share, WHOLE_POSITION_DECIMALS, Year};
-use crate::words::Text;
+use crate::units::{Hours, Overflow, Share, WHOLE_POSITION_DECIMALS};
 
 /// The time of every gain that takes out of one position on one unit.
 #[derive(Debug, Clone)]

@@ -1,10 +1,8 @@
 //! The gains that have an amount: as written, as understood and as calculated.
 
-use super::CaseFacts;
 use crate::calc::{FullEffect, RowKind, RowValue};
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::Benefit;
-use crate::source::Span;
 
 /// A gain with an amount.
 #[derive(Debug, Clone, Copy)]

@@ -1,13 +1,8 @@
 //! prisår-uten-omregning: amounts in the prices of another year, and nothing to bring them to those of budsjettår.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::{Organisation, Repricing};
-use crate::source::Span;
-use crate::text;
-use crate::units::Year;
-use crate::words::{Text, all_of};
+use crate::words::all_of;
 
 /// Looks at prisår of the case.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

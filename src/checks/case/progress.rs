@@ -1,9 +1,8 @@
 //! How far a måling has come: from its nullpunkt, by its readings, to its mål.
 
-use super::CaseFacts;
 use super::points::{Point, Way, of_measurement};
+use crate::checks::prelude::*;
 use crate::document::Measurement;
-use chrono::NaiveDate;
 
 /// A måling with values that can be held against each other.
 #[derive(Debug)]

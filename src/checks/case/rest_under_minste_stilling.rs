@@ -1,11 +1,7 @@
 //! rest-under-minste-stilling: more than a whole number of parts of a position is taken out.
 
-use super::CaseFacts;
 use super::pools::{Pool, pools};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
-use crate::units::{Decimal, Fte};
+use crate::checks::prelude::*;
 
 /// The least rest that is reported is one of so many parts of what is taken out: there is nearly always
 /// some, and less than this matters little.

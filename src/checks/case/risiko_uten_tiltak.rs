@@ -1,11 +1,8 @@
 //! risiko-uten-tiltak: a risk that is both likely and bad, and nothing done about it.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Field, Risk};
+use crate::checks::prelude::*;
+use crate::document::Risk;
 use crate::model::Size;
-use crate::text;
 
 /// Looks for risks where both sannsynlighet and konsekvens are the highest step, without tiltak.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

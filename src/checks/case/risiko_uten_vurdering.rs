@@ -1,10 +1,6 @@
 //! risiko-uten-vurdering: a risk without how likely or how bad it is.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::model::Phase;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// From prioritering on, looks for risks without sannsynlighet or konsekvens.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,13 +1,8 @@
 //! A case where every figure is one digit and zeros.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document::{Amount, Field};
-use crate::model::{Estimate, Phase};
+use crate::checks::prelude::*;
+use crate::document::Amount;
 use crate::quantity::Quantity;
-use crate::source::Span;
-use crate::text;
-use crate::units::Decimal;
 
 /// Round figures it takes before they are more than chance.
 const SUSPICIOUS: usize = 3;

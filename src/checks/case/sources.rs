@@ -1,9 +1,7 @@
 //! Whether anybody can see where the figure of a row comes from.
 
-use super::CaseFacts;
-use crate::document::{Amount, Calculation, Field};
-use crate::model::Phase;
-use crate::source::Span;
+use crate::checks::prelude::*;
+use crate::document::{Amount, Calculation};
 
 /// What has no `kilde`.
 #[derive(Debug, Clone, PartialEq, Eq)]

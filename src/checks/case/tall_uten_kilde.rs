@@ -1,12 +1,8 @@
 //! tall-uten-kilde: figures written straight into a formula of a row that has no kilde.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Calculation, Field};
-use crate::model::Phase;
+use crate::checks::prelude::*;
+use crate::document::Calculation;
 use crate::quantity::Quantity;
-use crate::text;
 
 /// Looks at formulas of names and figures both: where there are only figures, the row lacks kilde altogether.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,9 +1,6 @@
 //! tom-ny-praksis: new practice of a unit with no line of what it becomes.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at every unit.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

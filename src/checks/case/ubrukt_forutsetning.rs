@@ -1,11 +1,7 @@
 //! An assumption that no formula of the case uses.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Calculation, Field};
-use crate::text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
+use crate::document::Calculation;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(used) = names_in_use(facts) else { return };

@@ -1,11 +1,9 @@
 //! uke-hele-året: working time per week, which counts for all 52 weeks of the year.
 
-use super::CaseFacts;
 use super::working_time::{Names, places};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Calculation;
 use crate::quantity::Dimension;
-use crate::text;
 
 /// Looks for hours a week that nothing says how many weeks of.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,8 +1,7 @@
 //! ukjent-kostra-kode: a funksjon or art of a case that is in no KOSTRA list.
 
-use super::CaseFacts;
 use crate::checks::kostra::{Place, codes, unknown};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::rates::{Validity, kostra, kostra_base};
 
 /// Looks up every code of the case. Those of the budget file are looked up with the budget.

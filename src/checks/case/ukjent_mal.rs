@@ -1,9 +1,6 @@
 //! ukjent-mål: a goal that a3.yaml does not list.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::shape::nearest;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks up each goal the case says it serves. Where a3.yaml lists none, any will do.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

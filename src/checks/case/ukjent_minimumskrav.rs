@@ -1,9 +1,6 @@
 //! ukjent-minimumskrav: a requirement named by a key that the register of a3.yaml does not have.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::shape::nearest;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks up each key.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

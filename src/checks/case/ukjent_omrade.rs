@@ -1,11 +1,7 @@
 //! ukjent-område: an område that a3.yaml does not list.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::{Capacity, Frames};
-use crate::shape::nearest;
-use crate::source::Spanned;
-use crate::text;
 
 /// Looks up the case's område, and those it takes change work from. Where a3.yaml lists none, any will do.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

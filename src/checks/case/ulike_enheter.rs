@@ -1,12 +1,8 @@
 //! ulike-enheter: the values of one måling or gap are not counted in the same thing.
 
-use super::CaseFacts;
 use super::points::{GapPoints, Point, of_measurement};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Field, Measurement};
-use crate::model::Estimate;
-use crate::text;
+use crate::checks::prelude::*;
+use crate::document::Measurement;
 use crate::words;
 
 /// Holds every value of a måling and of a gap against the first one.

@@ -1,8 +1,7 @@
 //! utgått-kostra-kode: a funksjon or art of a case that is gone from KOSTRA.
 
-use super::CaseFacts;
 use crate::checks::kostra::{Place, codes, retired};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::rates::{Validity, kostra, kostra_base};
 
 /// Looks up every code of the case. Those of the budget file are looked up with the budget.

@@ -1,12 +1,7 @@
 //! An assumption that was valid until a date that has passed.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{Assumption, Keyed};
-use crate::model::Phase;
-use crate::text;
-use chrono::NaiveDate;
+use crate::checks::prelude::*;
+use crate::document::Assumption;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     // A finished case shows what was known then.

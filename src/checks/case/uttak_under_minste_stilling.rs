@@ -1,12 +1,7 @@
 //! Time taken out that is too small to be a part of a position.
 
-use super::CaseFacts;
 use super::pools::{Pool, pools};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
-use crate::units::{Fte, Year};
-use crate::words::Text;
+use crate::checks::prelude::*;
 
 /// Each pool is reported once, for full effect or for the first year.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,8 @@
 //! vedtak-som-ikke-avgjør: the last decision decides nothing, and the case is not decided.
 
-use super::CaseFacts;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::{Case, Decision};
 use crate::model::Void;
-use crate::text;
-use crate::words::Text;
 
 /// Looks at the last vedtak, by date, where nothing else settles the case.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {

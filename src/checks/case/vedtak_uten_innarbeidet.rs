@@ -1,8 +1,6 @@
 //! vedtak-uten-innarbeidet: adopted, and nobody says whether the budget already holds it.
 
-use super::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::document;
+use crate::checks::prelude::*;
 use crate::model::Outcome;
 use crate::words;
 

@@ -1,10 +1,8 @@
 //! Where working time is written, and what the formulas and amounts of a case measure.
 
-use super::CaseFacts;
-use crate::document::{Amount, Calculation, Field};
-use crate::model::Estimate;
+use crate::checks::prelude::*;
+use crate::document::{Amount, Calculation};
 use crate::quantity::Dimension;
-use crate::source::Span;
 
 /// What a formula is held against: what each name in it measures.
 pub(super) type Names<'n> = dyn Fn(&str) -> Option<Dimension> + 'n;

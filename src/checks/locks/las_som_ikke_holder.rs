@@ -1,13 +1,8 @@
 //! lås-som-ikke-holder: leadership has decided something that the case itself makes impossible.
 
-use super::LockFacts;
-use crate::checks::CaseReference;
-use crate::diagnostic::Finding;
-use crate::document::{Keyed, Lock};
+use crate::checks::prelude::*;
+use crate::document::Lock;
 use crate::model::Choice;
-use crate::source::Span;
-use crate::text;
-use crate::words::Text;
 
 /// Looks at every lock whose case is known.
 pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {

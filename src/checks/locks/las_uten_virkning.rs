@@ -1,11 +1,8 @@
 //! lås-uten-virkning: leadership has decided what is decided already.
 
-use super::LockFacts;
-use crate::diagnostic::Finding;
-use crate::document::{Keyed, Lock};
+use crate::checks::prelude::*;
+use crate::document::Lock;
 use crate::model::Choice;
-use crate::text;
-use crate::words::Text;
 
 /// Looks at every lock whose case is known.
 pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {

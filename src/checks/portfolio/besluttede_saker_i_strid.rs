@@ -1,9 +1,6 @@
 //! besluttede-saker-i-strid: what is decided does not hold together.
 
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::text;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
 
 /// Looks for decided cases that exclude each other, and for one that requires what is not decided.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -1,10 +1,8 @@
 //! Which cases have to be in whatever else is chosen, and which cannot be: followed from the duties
 //! and the locks through krever and utelukker, a step at a time.
 
-use super::{CaseReference, PortfolioFacts};
+use crate::checks::prelude::*;
 use crate::model::Duty;
-use crate::source::Spanned;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What follows from duties and locks. Cases are places in [`PortfolioFacts::cases`].
 #[derive(Debug)]

@@ -1,17 +1,13 @@
 //! What cases claim of the budget, and where two of them claim the same.
 
-use super::CaseReference;
 use crate::budget::{CarriedOut, is_income, practice_clashes};
 use crate::calc::Booking;
-use crate::checks::BudgetFacts;
 use crate::checks::budget::{LineCodes, TakenOut};
-use crate::document::{self, Benefit};
-use crate::model::{Estimate, From, Organisation};
+use crate::checks::prelude::*;
+use crate::document::Benefit;
+use crate::model::{From, Organisation};
 use crate::quantity::{Base, Quantity};
 use crate::rates::kostra_base;
-use crate::source::Span;
-use crate::units::{Kroner, Year};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What one case that moves the budget claims of it, at its own oppstart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -267,7 +263,7 @@ mod tests {
         let line = || LineClaim { unit: "1".into(), function: "120".into(), art: "010".into(), span };
         let case = |id: &&str| {
             let of_case = excludes.iter().filter(|(one, _)| one == id);
-            let named = of_case.map(|(_, other)| crate::source::Spanned { value: (*other).to_owned(), span });
+            let named = of_case.map(|(_, other)| Spanned { value: (*other).to_owned(), span });
             CaseReference {
                 excludes: named.collect(),
                 claims: Some(Box::new(Claims { lines: vec![line(), line()], ..Claims::default() })),

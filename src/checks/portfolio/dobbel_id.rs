@@ -1,12 +1,8 @@
 //! dobbel-id: two files whose names make them the same case.
 
-use super::{PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::case_id;
-use crate::source::Span;
-use crate::text;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Looks for files with one stem. Where all of them were read, the first keeps the name.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

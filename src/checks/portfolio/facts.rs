@@ -1,16 +1,9 @@
 //! What checks of all cases together may look at. Read-only.
 
 use super::Claims;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::document::{self, Level};
-use crate::model::{Duty, Estimate, Requirement};
-use crate::source::Spanned;
-use crate::text;
-use crate::units::Year;
-use crate::words::Text;
-use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
+use crate::document::Level;
+use crate::model::{Duty, Requirement};
 
 /// What other cases may ask of a case: all that is kept of each when there are many.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,6 @@
 //! kopiert-sak: two cases with the same title and the same gains.
 
-use super::{PortfolioFacts, PortfolioFinding};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 use std::collections::HashMap;
 
 /// Looks for sheets that were copied and not written anew. Said at all but the first.

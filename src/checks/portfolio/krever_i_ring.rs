@@ -1,10 +1,6 @@
 //! krever-i-ring: cases that require each other round in a ring.
 
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
 
 /// Rings named in one run; more are found when these are fixed.
 const MOST_RINGS: usize = 20;

@@ -1,11 +1,6 @@
 //! krever-og-utelukker: two cases must be in together, and cannot be.
 
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::source::Spanned;
-use crate::text;
-use crate::words::Text;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
 
 /// Looks for a case that requires what it excludes, or what excludes it, or that names itself.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

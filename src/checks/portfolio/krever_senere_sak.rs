@@ -1,12 +1,7 @@
 //! krever-senere-sak: a required case cannot start early enough.
 
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::budget::BrokenBond;
-use crate::checks::CarriedOutFacts;
-use crate::diagnostic::Finding;
-use crate::source::Spanned;
-use crate::text;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
 
 /// Compares the earliest start of each required case with the latest start of the one that asks.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -1,12 +1,10 @@
 //! må-saker-i-strid: cases that must be done, and cannot all be.
 
 use super::bound::{Bound, Must, Out};
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::model::Duty;
-use crate::source::{Span, Spanned};
-use crate::words::{Quoted, Said, Text, listed};
-use crate::{text, words};
+use crate::words;
+use crate::words::{Quoted, Said, listed};
 
 /// Looks for cases that have to be in and are locked out or excluded, and for duties nothing can meet.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

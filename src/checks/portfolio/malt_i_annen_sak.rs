@@ -1,11 +1,7 @@
 //! målt-i-annen-sak: a case builds on a figure that another case has measured.
 
 use super::facts::Measured;
-use super::{PortfolioFacts, PortfolioFinding};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::text;
-use std::collections::BTreeMap;
+use crate::checks::prelude::*;
 
 /// Looks for forutsetninger, a case's own or one of felles, of a name that another case has measured to something
 /// else than it believed. The last to measure it is named.

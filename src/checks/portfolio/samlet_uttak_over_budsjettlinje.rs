@@ -1,15 +1,8 @@
 //! samlet-uttak-over-budsjettlinje: cases bound by krever together take more out of a line than is on it.
 
 use super::claims::TakenClaim;
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::checks::budget::{LineCodes, TakenOut};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use crate::units::Kroner;
-use crate::words::Text;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::checks::prelude::*;
 
 /// Cases that one may require, directly or through others, before we stop looking.
 const MOST_REQUIRED: usize = 1_000;

@@ -1,12 +1,8 @@
 //! samme-budsjettlinje: two cases take from one line, and may count the same saving.
 
 use super::claims::{Claims, bonds, overlaps};
-use super::{PortfolioFacts, PortfolioFinding};
 use crate::checks::budget::LineCodes;
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks for cases that take from the same budsjettpost, with neither krever nor utelukker between them.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -1,13 +1,7 @@
 //! samme-grunnlag: two cases are worked out from the same quantity of felles.
 
 use super::claims::{Claims, DriverClaim, bonds, overlaps};
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
-use crate::checks::wording;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
-use crate::words::Text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Looks for gains taken out that are worked out from the same quantity, on whichever ansvar, in cases
 /// with neither krever nor utelukker between them.

@@ -1,13 +1,8 @@
 //! samme-ny-praksis: new practice is said twice for one ansvar, funksjon and year.
 
 use super::claims::{Claims, Overlap, PracticeClaim, SameLine, bonds, overlaps};
-use super::{CaseReference, PortfolioFacts, PortfolioFinding};
 use crate::budget::PracticeClash;
-use crate::checks::{CarriedOutFacts, wording};
-use crate::diagnostic::Finding;
-use crate::document;
-use crate::source::Span;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks for it within each case, and between cases that do not exclude each other.
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {

@@ -1,12 +1,6 @@
 //! ukjent-sak: a case points to one that is not there. What utelukker points to has a rule of its own.
 
-use super::{PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::document;
-use crate::shape::nearest;
-use crate::source::Spanned;
-use crate::text;
-use std::collections::BTreeSet;
+use crate::checks::prelude::*;
 
 /// Findings that come with a guess: a guess compares with every case there is.
 const MOST_GUESSES: usize = 50;

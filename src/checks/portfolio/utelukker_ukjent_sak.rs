@@ -1,9 +1,6 @@
 //! utelukker-ukjent-sak: a case excludes one that is not there, so that the exclusion cannot be held.
 
-use super::{PortfolioFacts, PortfolioFinding};
-use crate::diagnostic::Finding;
-use crate::shape::nearest;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Findings that come with a guess: a guess compares with every case there is.
 const MOST_GUESSES: usize = 50;

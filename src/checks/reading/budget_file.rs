@@ -1,11 +1,10 @@
 //! ulesbar-budsjettfil: a3.yaml names a budget file that cannot be opened.
 
-use crate::checks::{explain, wording};
-use crate::diagnostic::{Finding, Grade};
+use crate::checks::explain;
+use crate::checks::prelude::*;
+use crate::diagnostic::Grade;
 use crate::ledger::{Read, Unread};
-use crate::source::Span;
-use crate::words::Text;
-use crate::{text, words};
+use crate::words;
 
 /// Why the file cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,10 @@
 //! år-uten-budsjettlinje: a line of today's budget is given for some years of the plan, and not for others.
 
 use crate::checks::budget::LineCodes;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::ledger::{AccountClass, Code, Column, Line, Lines, Read};
-use crate::text;
-use crate::units::Year;
-use crate::words::Text;
 use crate::words::all_of;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One bit for each of the four plan years.

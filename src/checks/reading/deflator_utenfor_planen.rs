@@ -1,10 +1,7 @@
 //! deflator-utenfor-planen: a deflator for a year after the four of the plan.
 
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Organisation;
-use crate::source::Spanned;
-use crate::text;
-use crate::units::Year;
 
 /// Looks at every year that `kalkyle.deflator` names.
 pub(in crate::checks) fn check(document: &Organisation, budget_year: Year, findings: &mut Vec<Finding>) {

@@ -1,10 +1,8 @@
 //! kan-ikke-beregnes, for a whole case: what the calculation could not work out.
 
 use crate::calc::Failure;
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Case;
-use crate::source::Span;
-use crate::text;
 
 /// Why a case could not be calculated, placed on the row to blame.
 pub fn cannot_be_calculated(document: &Case, failure: &Failure) -> Finding {

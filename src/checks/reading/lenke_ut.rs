@@ -1,9 +1,7 @@
 //! lenke-ut and død-lenke: a link that leads out of the root, or nowhere.
 
 use crate::checks::explained;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// A refused link. It stands for a whole file, so it has no place inside one.
 pub fn link_out(path: &str) -> Finding {

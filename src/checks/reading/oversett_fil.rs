@@ -1,9 +1,7 @@
 //! oversett-fil and tekstfil-blant-sakene: what looks like a case or a3.yaml, under a name that is not read.
 
 use crate::checks::explained;
-use crate::diagnostic::Finding;
-use crate::source::Span;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// What was overlooked, with the name it must have to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

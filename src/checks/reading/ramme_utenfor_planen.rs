@@ -1,10 +1,7 @@
 //! ramme-utenfor-planen: a frame for a year that is not one of the four of the plan.
 
-use crate::diagnostic::Finding;
+use crate::checks::prelude::*;
 use crate::document::Frames;
-use crate::source::Spanned;
-use crate::text;
-use crate::units::Year;
 
 /// Looks at every year the frames name.
 pub(in crate::checks) fn check(frames: &Frames, budget_year: Year, findings: &mut Vec<Finding>) {

@@ -5,14 +5,11 @@
 
 use super::budget_years::{self, Recurring};
 use crate::checks::kostra::{self, Long, Place, named};
+use crate::checks::prelude::*;
 use crate::checks::sign;
-use crate::diagnostic::Finding;
 use crate::ledger::{AccountClass, Code, Column, Line, LongCode, Read};
 use crate::model::Organisation;
 use crate::rates::{self, CodeKind, OnlyIn, Validity};
-use crate::text;
-use crate::units::Year;
-use std::collections::BTreeMap;
 
 /// What is wrong, and with which code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,6 @@
 //! deflator-uten-bruk: a deflator for a year whose growth is in the figures already.
 
-use super::RegisterFacts;
-use crate::diagnostic::Finding;
-use crate::text;
+use crate::checks::prelude::*;
 
 /// Looks at the deflators up to the prices of today's budget: each must bring something to budsjettår's prices.
 pub(super) fn check(facts: &RegisterFacts<'_>, findings: &mut Vec<Finding>) {

@@ -1,10 +1,9 @@
 //! What checks of a3.yaml against all cases may look at. Read-only.
 
-use crate::checks::CaseReference;
-use crate::document::{Keyed, RegisteredRequirement};
+use crate::checks::prelude::*;
+use crate::document::RegisteredRequirement;
 use crate::model::Organisation;
-use crate::source::Spanned;
-use crate::units::{Rate, Year};
+use crate::units::Rate;
 
 /// What a3.yaml holds for all cases, and every case there is.
 #[derive(Debug, Clone, Copy)]

@@ -1,10 +1,8 @@
 //! udekket-minimumskrav: a duty of the register is not met, and no case takes it to met.
 
-use super::RegisterFacts;
-use crate::diagnostic::Finding;
-use crate::document::{Keyed, RegisteredRequirement};
+use crate::checks::prelude::*;
+use crate::document::RegisteredRequirement;
 use crate::model::Fulfilment;
-use crate::text;
 
 /// Looks for a case for every duty that is not met.
 pub(super) fn check(facts: &RegisterFacts<'_>, findings: &mut Vec<Finding>) {

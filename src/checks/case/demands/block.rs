@@ -1,11 +1,9 @@
 //! What can be pasted at the end of a case: the keys it lacks, each value still to be written. No value in it
 //! can be taken for an answer: `…` is asked for until something else stands there.
 
-use crate::document;
+use crate::checks::prelude::*;
 use crate::shape::{Field, Kind, Section};
-use crate::source::Span;
-use crate::words::{Language, Text};
-use std::collections::BTreeSet;
+use crate::words::Language;
 
 /// What is written of a row in a block, by the key it stands under; the first begins the row.
 const ROWS: &[(&str, &[&str])] = &[

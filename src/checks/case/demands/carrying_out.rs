@@ -1,10 +1,8 @@
 //! gjennomføring: somebody has decided it.
 
 use super::Missing;
-use crate::checks::CaseFacts;
+use crate::checks::prelude::*;
 use crate::model::Outcome;
-use crate::text;
-use crate::words::Text;
 
 /// Looks for a vedtak that says vedtatt, where there is some vedtak.
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {

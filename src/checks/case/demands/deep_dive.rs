@@ -1,11 +1,10 @@
 //! dypdykk: alternatives weighed, gains calculated, sources given, uncertainty said.
 
 use super::{Missing, without};
-use crate::checks::CaseFacts;
-use crate::document::{Amount, Assumption, Benefit, Case, Keyed};
-use crate::model::{BenefitKind, Estimate};
-use crate::words::Text;
-use crate::{text, words};
+use crate::checks::prelude::*;
+use crate::document::{Amount, Assumption, Benefit, Case};
+use crate::model::BenefitKind;
+use crate::words;
 
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     let case = facts.document;

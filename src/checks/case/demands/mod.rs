@@ -10,13 +10,9 @@ mod deep_dive;
 mod plain;
 mod preparation;
 
-use crate::checks::CaseFacts;
-use crate::diagnostic::Finding;
-use crate::model::Phase;
+use crate::checks::prelude::*;
 use crate::shape::CASE;
-use crate::source::Span;
-use crate::text;
-use crate::words::{Text, all_of, all_or_most, sentences};
+use crate::words::{all_of, all_or_most, sentences};
 
 /// Things a title names, and rows that are marked.
 const MOST_NAMED: usize = 8;
@@ -146,7 +142,7 @@ fn on_rows_shown(missing: &[Missing]) -> Text {
 
 /// A row with a field that is missing.
 fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Missing {
-    let what = match name.map(crate::checks::wording::shown) {
+    let what = match name.map(wording::shown) {
         Some(name) => text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
         None => text!(nb: "«{key}» i «{under}»", nn: "«{key}» i «{under}»", en: "“{key}” in “{under}”"),
     };

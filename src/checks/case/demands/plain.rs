@@ -2,11 +2,8 @@
 //! written.
 
 use super::{Missing, block};
-use crate::checks::CaseFacts;
-use crate::model::Phase;
+use crate::checks::prelude::*;
 use crate::shape::Lacking;
-use crate::text;
-use crate::words::Text;
 
 /// The fields that the phase asks for and nobody has written. A value that is still to be written in a field no
 /// phase asks for is missing in the phase the case has come to.

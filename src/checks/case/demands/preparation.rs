@@ -2,12 +2,9 @@
 
 use super::block::{self, PracticeOf};
 use super::{Missing, without};
-use crate::checks::wording;
-use crate::document::{BudgetLine, Case, Field, Measurement, Reading};
-use crate::text;
+use crate::checks::prelude::*;
+use crate::document::{BudgetLine, Case, Measurement, Reading};
 use crate::words;
-use crate::words::Text;
-use std::collections::BTreeSet;
 
 pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
     for benefit in case.benefits.rows() {
