@@ -8,6 +8,7 @@
 mod budget;
 mod carried_out;
 mod case;
+mod demands;
 mod kostra;
 mod locks;
 mod organisation;
@@ -26,7 +27,8 @@ mod wording;
 
 pub use budget::{BudgetFacts, check_against_budget};
 pub use carried_out::{CarriedOutFacts, check_carried_out};
-pub use case::{CaseFacts, Missing, check_case, missing};
+pub use case::{CaseFacts, check_case};
+pub use demands::{Missing, missing};
 pub use locks::{LockFacts, check_locks};
 pub use organisation::{check_frames, check_locked, check_organisation, check_prices, check_shared};
 pub use page::{Example, MARK, Page};

@@ -1,6 +1,6 @@
 //! Every rule, from the lists of the scopes.
 
-use super::{budget, carried_out, case, locks, portfolio, reading, register};
+use super::{budget, carried_out, case, demands, locks, portfolio, reading, register};
 use crate::diagnostic::Grade;
 use std::sync::LazyLock;
 
@@ -40,7 +40,7 @@ pub struct Rule {
 }
 
 /// The list of a scope: name, grade and module of each check, and `out` where what it finds takes the case
-/// out of the figures. What is found while reading has no module.
+/// out of the figures. What is found while reading, and what a phase asks for, has no module.
 macro_rules! rules {
     (@) => { false };
     (@out) => { true };
@@ -68,6 +68,7 @@ pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let scopes = [
         reading::RULES,
         case::RULES,
+        demands::RULES,
         portfolio::RULES,
         budget::RULES,
         carried_out::RULES,

@@ -6,7 +6,6 @@ mod brutt_minimumskrav;
 mod dag_som_dogn;
 mod dato_fram_i_tid;
 mod datoer_i_urekkefolge;
-mod demands;
 mod dobbelttalt_tid;
 mod dominerende_gevinst;
 mod driftstid_uten_utbetaling;
@@ -43,12 +42,6 @@ mod maling_uten_gevinst;
 mod malt_feil_vei;
 mod malt_for_oppstart;
 mod manglende_maling;
-mod mangler_i_avsluttet;
-mod mangler_i_dypdykk;
-mod mangler_i_forberedelse;
-mod mangler_i_gjennomforing;
-mod mangler_i_overblikk;
-mod mangler_i_prioritering;
 mod minimumskrav_to_steder;
 mod negativ_gevinst;
 mod nullpunkt_etter_oppstart;
@@ -83,14 +76,13 @@ mod working_time;
 
 pub(super) use dato_fram_i_tid::check_taken;
 pub(super) use datoer_i_urekkefolge::check_assumptions;
-pub use demands::{Missing, missing};
 pub use facts::CaseFacts;
 pub(super) use oppstart_utenfor_planen::check_locked;
 pub(super) use prisar_uten_omregning::check_budget_file;
 pub(super) use ukjent_omrade::check_frames;
 pub(super) use utlopt_forutsetning::check_valid;
 
-use super::rules;
+use super::{demands, rules};
 use crate::diagnostic::Finding;
 
 rules! {
@@ -127,12 +119,6 @@ rules! {
     "levetid-kortere-enn-innfasing" Warning levetid_kortere_enn_innfasing;
     "lønn-som-unngått-kostnad" Note lonn_som_unngatt_kostnad;
     "manglende-måling" Warning manglende_maling;
-    "mangler-i-avsluttet" Error mangler_i_avsluttet;
-    "mangler-i-dypdykk" Error mangler_i_dypdykk;
-    "mangler-i-forberedelse" Error mangler_i_forberedelse;
-    "mangler-i-gjennomføring" Error mangler_i_gjennomforing;
-    "mangler-i-overblikk" Error mangler_i_overblikk;
-    "mangler-i-prioritering" Error mangler_i_prioritering;
     "minimumskrav-to-steder" Warning minimumskrav_to_steder;
     "må-gjøres-uten-sak" Warning ma_gjores_uten_sak;
     "mål-ikke-nådd" Warning mal_ikke_nadd;
@@ -170,6 +156,7 @@ rules! {
 
 /// Runs every check that looks at one case.
 pub fn check_case(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    demands::check(facts, findings);
     for check in CHECKS {
         check(facts, findings);
     }

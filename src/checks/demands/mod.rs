@@ -10,6 +10,7 @@ mod deep_dive;
 mod plain;
 mod preparation;
 
+use super::rules;
 use crate::checks::prelude::*;
 use crate::shape::CASE;
 use crate::words::{all_of, all_or_most, sentences};
@@ -53,14 +54,26 @@ pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
     missing
 }
 
-/// Reports what `phase` asks for, where the case says it has come to it or further: one finding.
-pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    let Some(reached) = facts.document.phase.spanned().filter(|reached| reached.value >= phase) else {
-        return;
-    };
+rules! {
+    Case;
+    "mangler-i-overblikk" Error;
+    "mangler-i-dypdykk" Error;
+    "mangler-i-prioritering" Error;
+    "mangler-i-forberedelse" Error;
+    "mangler-i-gjennomføring" Error;
+    "mangler-i-avsluttet" Error;
+}
+
+/// Reports what each phase asks for, where the case says it has come to it or further: one finding for each.
+pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(Phase::ALL.iter().zip(RULES).filter_map(|(phase, rule)| lack(rule.name, *phase, facts)));
+}
+
+fn lack(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>) -> Option<Finding> {
+    let reached = facts.document.phase.spanned().filter(|reached| reached.value >= phase)?;
     let missing = missing(phase, facts);
     if missing.is_empty() {
-        return;
+        return None;
     }
     let what = listed(&missing);
     let title = text!(
@@ -75,7 +88,7 @@ pub(super) fn report(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>, fi
             text!(nb: "her mangler {what}", nn: "her manglar {what}", en: "this lacks {what}"; what),
         );
     }
-    findings.push(finding);
+    Some(finding)
 }
 
 /// What is shown on its row.
@@ -152,5 +165,17 @@ fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Mis
         what,
         block: Text::default(),
         on_row: text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_phase_has_its_rule_in_the_order_of_the_phases() {
+        let names: Vec<String> =
+            Phase::ALL.iter().map(|phase| format!("mangler-i-{}", phase.word())).collect();
+        assert_eq!(RULES.iter().map(|rule| rule.name).collect::<Vec<_>>(), names);
     }
 }

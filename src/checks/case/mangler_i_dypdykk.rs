@@ -1,9 +1,0 @@
-//! mangler-i-dypdykk: what the phase asks for, and the case lacks.
-
-use super::demands;
-use crate::checks::prelude::*;
-
-/// Reports what dypdykk asks for, where the case has come that far.
-pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
-    demands::report("mangler-i-dypdykk", Phase::DeepDive, facts, findings);
-}
