@@ -4,9 +4,9 @@ use super::budget_council::Council;
 use super::budget_investment::{Investment, financing, investment_budget};
 use super::budget_row::{Row, Unit};
 use super::budget_total::{Area, Balance, Sum, Whole};
-use super::check::{Found, GRADES, all_found};
+use super::check::{Found, GRADES, all_found, grade};
 use super::content::Each;
-use super::record::{document_schema, record};
+use super::record::{document_schema, named, record};
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
@@ -63,18 +63,13 @@ pub enum Selection {
     Named,
 }
 
-impl Selection {
+named! {
     /// The words of `utvalg`.
-    const WORDS: [&'static str; 4] = ["valgt", "besluttet", "alle", "saker"];
-
-    const fn word(self) -> &'static str {
-        let [chosen, decided, all, named] = Self::WORDS;
-        match self {
-            Self::Chosen => chosen,
-            Self::Decided => decided,
-            Self::All => all,
-            Self::Named => named,
-        }
+    SELECTIONS, selection(Selection) {
+        "valgt" = Selection::Chosen,
+        "besluttet" = Selection::Decided,
+        "alle" = Selection::All,
+        "saker" = Selection::Named,
     }
 }
 
@@ -163,7 +158,7 @@ struct Budget<'a> {
 
 record!(Budget<'_>, |to| {
     to.version();
-    to.column("utvalg", &Selection::WORDS, |it| it.of.selection.word());
+    to.column("utvalg", &SELECTIONS, |it| selection(it.of.selection));
     to.part("saker", |it| {
         let unfinished = it.of.unfinished;
         Each(it.of.budget.cases.iter().map(move |of| Carried { of, unfinished }))
@@ -282,7 +277,8 @@ struct Explained<'a> {
     difference: &'a Difference,
 }
 
-const REASONS: [&str; 1] = ["ny_praksis"];
+/// The only reason there is.
+const NEW_PRACTICE: &str = "ny_praksis";
 
 record!(Explained<'_>, |to| {
     to.column("år", "Planår", |it| it.difference.year);
@@ -290,10 +286,7 @@ record!(Explained<'_>, |to| {
     to.column("funksjon", "KOSTRA-funksjon", |it| &*it.line.function);
     to.column("art", "KOSTRA-art", |it| &*it.line.art);
     to.column("sak", "Id til saken det kommer av", |it| it.context.id(it.difference.case));
-    to.column("grunn", &REASONS, |_| {
-        let [new_practice] = REASONS;
-        new_practice
-    });
+    to.column("grunn", &[NEW_PRACTICE], |_| NEW_PRACTICE);
     to.column(
         "beløp",
         "ny_praksis − (dagens linje + det saken selv fører på den); null når dagens linje ikke kunne leses",
@@ -315,15 +308,12 @@ record!(Unlined<'_>, |to| {
     to.column("årsverk", FTE, |it| it.entry.fte.negated());
 });
 
-const BOOKINGS: [&str; 3] = ["gevinst", "drift", "omstilling"];
-
-/// What kind of entry it is; capital costs and investment stand elsewhere.
-const fn booking(booking: Booking) -> &'static str {
-    let [gain, running, restructuring] = BOOKINGS;
-    match booking {
-        Booking::TakenOut => gain,
-        Booking::Restructuring => restructuring,
-        Booking::Running | Booking::Investment | Booking::Interest | Booking::Repayment => running,
+named! {
+    /// What kind of entry it is; capital costs and investment stand elsewhere.
+    BOOKINGS, booking(Booking) {
+        "gevinst" = Booking::TakenOut,
+        "drift" = Booking::Running | Booking::Investment | Booking::Interest | Booking::Repayment,
+        "omstilling" = Booking::Restructuring,
     }
 }
 
@@ -335,7 +325,7 @@ record!(Financing, |to| {
 struct Warning<'a>(Found<'a>);
 
 record!(Warning<'_>, |to| {
-    to.column("grad", &GRADES, |it| it.0.grade());
+    to.column("grad", &GRADES, |it| grade(it.0.finding.grade));
     to.column("tekst", "Hva som bør ses over, og hva som kan skrives; funn har det samme i deler", |it| {
         it.0.sentences()
     });

@@ -1,7 +1,7 @@
 //! `a3 calc --format json`.
 
 use super::content::{Each, Meaning, Ratio, Score};
-use super::record::{document_schema, record};
+use super::record::{document_schema, named, record};
 use super::uncertainty::{Drawn, WhyNot};
 use super::written::Sheet;
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
@@ -66,7 +66,14 @@ struct Figures<'a> {
 
 /// What the word of `inntjeningstid` is where the money never comes back.
 const NEVER: &str = "aldri";
-const BASES: [&str; 2] = ["estimert", "kalkulert"];
+
+named! {
+    /// The words of `grunnlag`.
+    BASES, basis(Basis) {
+        "estimert" = Basis::Estimated,
+        "kalkulert" = Basis::Calculated,
+    }
+}
 
 record!(Figures<'_>, |to| {
     to.column("id", "Filnavnet uten ending", |it| &it.of.case.id);
@@ -79,7 +86,7 @@ record!(Figures<'_>, |to| {
     });
     to.column("prisår", "Prisene beløpene er skrevet i; null der det ikke er sagt", |it| it.price_year());
     to.column("prisfaktor", "Det beløpene er ganget med; null der det ikke går", |it| it.price_factor());
-    to.column("grunnlag", &BASES, |it| it.basis());
+    to.column("grunnlag", &BASES, |it| basis(it.of.appraisal.potential.basis));
     to.part("gevinstpotensial", |it| &it.of.appraisal.potential);
     to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));
     to.column("nnv_analyseperiode", "nnv − restverdi", |it| it.value().map(|of| of.npv_in_period));
@@ -141,14 +148,6 @@ impl<'a> Figures<'a> {
         let factor = self.of.case.prices.as_ref().map_or(Some(Factor::ONE), Repricing::factor);
         factor.map(|factor| Ratio(factor.value()))
     }
-
-    const fn basis(&self) -> &'static str {
-        let [estimated, calculated] = BASES;
-        match self.of.appraisal.potential.basis {
-            Basis::Estimated => estimated,
-            Basis::Calculated => calculated,
-        }
-    }
 }
 
 fn per_public_krone(value: &Valuation) -> Option<Ratio> {
@@ -186,7 +185,14 @@ record!(QualityScore, |to| {
     to.column("score", "Verdimatrisen", |it| Score(it.score));
 });
 
-const ROW_KINDS: [&str; 3] = ["gevinst", "kostnad", "overføring"];
+named! {
+    /// The words of `slag`.
+    ROW_KINDS, row_kind(RowKind) {
+        "gevinst" = RowKind::Benefit(_),
+        "kostnad" = RowKind::Cost(_),
+        "overføring" = RowKind::Transfer(_),
+    }
+}
 
 record!(RowValue, |to| {
     to.column("navn", "Postens navn", |it| &it.name);
@@ -198,15 +204,6 @@ record!(RowValue, |to| {
     });
     to.column("nåverdi", "Kostnader er negative; null uten pris", |it| it.present_value);
 });
-
-const fn row_kind(kind: RowKind) -> &'static str {
-    let [benefit, cost, transfer] = ROW_KINDS;
-    match kind {
-        RowKind::Benefit(_) => benefit,
-        RowKind::Cost(_) => cost,
-        RowKind::Transfer(_) => transfer,
-    }
-}
 
 /// The sum of the amounts beside it as they are shown, so that they add up to the last decimal.
 fn net_of_shown(year: &YearFlow) -> Result<Kroner, Overflow> {

@@ -1,7 +1,7 @@
 //! `a3 check --format json`.
 
 use super::content::Each;
-use super::record::{document_schema, record};
+use super::record::{document_schema, named, record};
 use super::{UnreadFile, document};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::Position;
@@ -39,18 +39,24 @@ pub(super) fn all_found(report: &Report, language: Language) -> impl Iterator<It
 /// A finding in its file.
 pub(super) struct Found<'a> {
     file: &'a FileFindings,
-    finding: &'a Finding,
+    pub(super) finding: &'a Finding,
     language: Language,
     start: Position,
     end: Position,
 }
 
-/// Words of the contract, the same in every language.
-pub(super) const GRADES: [&str; 3] = ["feil", "advarsel", "merknad"];
+named! {
+    /// Words of the contract, the same in every language.
+    pub(super) GRADES, grade(Grade) {
+        "feil" = Grade::Error,
+        "advarsel" = Grade::Warning,
+        "merknad" = Grade::Note,
+    }
+}
 
 record!(Found<'_>, |to| {
     to.column("regel", "Regelens navn; a3 explain REGEL forklarer den", |it| it.finding.rule);
-    to.column("grad", &GRADES, |it| it.grade());
+    to.column("grad", &GRADES, |it| grade(it.finding.grade));
     to.column("fil", "Sti fra rota, med / mellom leddene", |it| &it.file.source.path);
     to.column("linje", "Fra 1", |it| it.start.line);
     to.column("kolonne", "Tegn i linja, fra 1", |it| it.start.column);
@@ -76,14 +82,5 @@ impl<'a> Found<'a> {
     pub(super) fn sentences(&self) -> String {
         let title = self.finding.title.get(self.language);
         format!("{title}. {}", self.finding.how().get(self.language))
-    }
-
-    pub(super) const fn grade(&self) -> &'static str {
-        let [error, warning, note] = GRADES;
-        match self.finding.grade {
-            Grade::Error => error,
-            Grade::Warning => warning,
-            Grade::Note => note,
-        }
     }
 }

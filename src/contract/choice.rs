@@ -1,7 +1,7 @@
 //! What `a3 rank --format json` says of a choice: frames, demands, draws, and choices side by side.
 
 use super::content::{Amount, Each, Plan};
-use super::record::record;
+use super::record::{named, record};
 use crate::choose::{
     Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, PricedCase,
     Restarted, Savings, SavingsPrice, Started, Status, Totals,
@@ -11,15 +11,12 @@ use crate::sentences::{clash, omitted};
 use crate::units::Kroner;
 use crate::words::{Language, Text};
 
-/// The words of `status`.
-pub(super) const STATUSES: [&str; 3] = ["optimal", "umulig", "grense"];
-
-pub(super) const fn status(choice: &Choice) -> &'static str {
-    let [optimal, impossible, limit] = STATUSES;
-    match choice.status {
-        Status::Optimal => optimal,
-        Status::Impossible(_) => impossible,
-        Status::Limit { .. } => limit,
+named! {
+    /// The words of `status`.
+    pub(super) STATUSES, status(&Status) {
+        "optimal" = Status::Optimal,
+        "umulig" = Status::Impossible(_),
+        "grense" = Status::Limit { .. },
     }
 }
 
@@ -32,15 +29,12 @@ pub(super) const fn gap(choice: &Choice) -> Option<Kroner> {
     }
 }
 
-/// The words of `ramme`.
-const FRAMES: [&str; 3] = ["endringskapasitet", "investering", "omstilling"];
-
-const fn frame(frame: &Frame) -> &'static str {
-    let [capacity, investment, restructuring] = FRAMES;
-    match frame {
-        Frame::Capacity(_) => capacity,
-        Frame::Investment => investment,
-        Frame::Restructuring => restructuring,
+named! {
+    /// The words of `ramme`.
+    FRAMES, frame(&Frame) {
+        "endringskapasitet" = Frame::Capacity(_),
+        "investering" = Frame::Investment,
+        "omstilling" = Frame::Restructuring,
     }
 }
 
@@ -229,7 +223,7 @@ impl<'a> Beside<'a> {
 
 record!(Beside<'_>, |to| {
     to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| &it.of.file);
-    to.column("status", &STATUSES, |it| it.choice().map(status));
+    to.column("status", &STATUSES, |it| it.choice().map(|choice| status(&choice.status)));
     to.column("sum", "Metodens verdi av det som er valgt; null når ingenting lar seg velge", |it| {
         it.totals().map(|of| of.sum)
     });

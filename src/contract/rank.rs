@@ -51,7 +51,7 @@ record!(Rank<'_>, |to| {
     to.version();
     to.column("metode", Method::WORDS, |it| it.choice.method.word());
     to.column("rammer", "Om rammer er brukt i valget", |it| it.choice.is_limited);
-    to.column("status", &STATUSES, |it| it.limited().map(status));
+    to.column("status", &STATUSES, |it| it.limited().map(|choice| status(&choice.status)));
     to.column("sum", "Metodens verdi av det som er valgt, uten besluttede", |it| it.choice.sum);
     to.column("gap", "Hvor mye mer det beste valget høyst kan gi; 0 når valget er best", |it| {
         it.limited().and_then(gap)

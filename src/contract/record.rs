@@ -36,6 +36,21 @@ macro_rules! record {
 }
 pub(super) use record;
 
+/// The words of a closed set, in order, and which of them a value has.
+macro_rules! named {
+    ($(#[$doc:meta])* $vis:vis $words:ident, $name:ident($of:ty) { $($word:literal = $value:pat,)+ }) => {
+        $(#[$doc])*
+        $vis const $words: [&str; [$($word),+].len()] = [$($word),+];
+
+        $vis const fn $name(of: $of) -> &'static str {
+            match of {
+                $($value => $word,)+
+            }
+        }
+    };
+}
+pub(super) use named;
+
 /// What becomes one object: every column is always there.
 pub(super) trait Record: Sized {
     /// Names every column, in order.

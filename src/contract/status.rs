@@ -1,7 +1,7 @@
 //! `a3 status --format json`.
 
 use super::content::{Each, Ratio};
-use super::record::{document_schema, record};
+use super::record::{document_schema, named, record};
 use super::{LeftOut, UnreadFile, document};
 use crate::follow::{Bridge, Figures, FollowedGain, Means, PromiseKept, UnitHole, Word};
 use crate::report::{AppraisedCase, Due, Gone, Late, StatusCase, StatusReport};
@@ -87,7 +87,13 @@ impl<'a> Gain<'a> {
     }
 }
 
-const PROMISES: [&str; 2] = ["vedtaket", "etter dagens fil"];
+named! {
+    /// The words of `lovet_fra`.
+    PROMISES, promise(PromiseKept) {
+        "vedtaket" = PromiseKept::Stored,
+        "etter dagens fil" = PromiseKept::AsCalculatedToday,
+    }
+}
 
 record!(Gain<'_>, |to| {
     to.column("sak", "Sakens id", |it| &it.of.case.id);
@@ -96,10 +102,7 @@ record!(Gain<'_>, |to| {
         it.figures().is_some()
     });
     to.column("lovet", "Full virkning i året, da saken ble vedtatt", |it| it.term(|of| of.promised));
-    to.column("lovet_fra", &PROMISES, |it| match it.case.now.promise {
-        PromiseKept::Stored => PROMISES.first().copied().unwrap_or_default(),
-        PromiseKept::AsCalculatedToday => PROMISES.last().copied().unwrap_or_default(),
-    });
+    to.column("lovet_fra", &PROMISES, |it| promise(it.case.now.promise));
     to.column("ventet", "Det som skulle ha kommet nå, etter innfasingen", |it| it.term(|of| of.expected));
     to.column(
         "målt",

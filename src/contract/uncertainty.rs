@@ -1,7 +1,7 @@
 //! `usikkerhet` of `a3 calc --format json`.
 
 use super::content::{Meaning, Ratio};
-use super::record::record;
+use super::record::{named, record};
 use crate::model::Distribution;
 use crate::simulate::{Driver, Origin, Spread, Uncertainty, WhyUnknown};
 use crate::units::Kroner;
@@ -42,7 +42,16 @@ record!(Drawn<'_>, |to| {
 
 /// What a driver's `vendepunkt` says where there is none.
 const NO_TURNING_POINT: &str = "ingen";
-const ORIGINS: [&str; 4] = ["forutsetning", "felles", "gevinst", "kostnad"];
+
+named! {
+    /// The words of `sted`.
+    ORIGINS, origin(Origin) {
+        "forutsetning" = Origin::Assumption,
+        "felles" = Origin::Shared,
+        "gevinst" = Origin::Benefit,
+        "kostnad" = Origin::Cost,
+    }
+}
 
 record!(Driver, |to| {
     to.column("navn", "Forutsetningens navn, eller postens der beløpet selv er usikkert", |it| &it.name);
@@ -66,23 +75,16 @@ record!(Driver, |to| {
     to.column("vendepunkt", turning, |it| it.turning.map(Ratio).ok_or(NO_TURNING_POINT));
 });
 
-const fn origin(origin: Origin) -> &'static str {
-    let [assumption, shared, benefit, cost] = ORIGINS;
-    match origin {
-        Origin::Assumption => assumption,
-        Origin::Shared => shared,
-        Origin::Benefit => benefit,
-        Origin::Cost => cost,
+named! {
+    /// The words of `grunn`.
+    REASONS, reason(WhyUnknown) {
+        "ikke bedt om" = WhyUnknown::NotAsked,
+        "ikke vurdert" = WhyUnknown::NotAssessed,
+        "ingen usikre forutsetninger" = WhyUnknown::NothingUncertain,
+        "for mange usikre verdier" = WhyUnknown::TooMany { .. },
+        "trekk uten svar" = WhyUnknown::NoAnswer { .. },
     }
 }
-
-const REASONS: [&str; 5] = [
-    "ikke bedt om",
-    "ikke vurdert",
-    "ingen usikre forutsetninger",
-    "for mange usikre verdier",
-    "trekk uten svar",
-];
 
 /// Why nothing was drawn.
 pub(super) struct WhyNot(WhyUnknown);
@@ -95,21 +97,10 @@ impl WhyNot {
             Uncertainty::Unknown(why) => Some(Self(*why)),
         }
     }
-
-    const fn reason(&self) -> &'static str {
-        let [not_asked, not_assessed, nothing, too_many, no_answer] = REASONS;
-        match self.0 {
-            WhyUnknown::NotAsked => not_asked,
-            WhyUnknown::NotAssessed => not_assessed,
-            WhyUnknown::NothingUncertain => nothing,
-            WhyUnknown::TooMany { .. } => too_many,
-            WhyUnknown::NoAnswer { .. } => no_answer,
-        }
-    }
 }
 
 record!(WhyNot, |to| {
-    to.column("grunn", &REASONS, |it| it.reason());
+    to.column("grunn", &REASONS, |it| reason(it.0));
     to.column("antall", "Antall usikre verdier, eller trekk uten svar", |it| match it.0 {
         WhyUnknown::TooMany { uncertain } => Some(uncertain),
         WhyUnknown::NoAnswer { draws } => Some(draws),

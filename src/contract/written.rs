@@ -32,7 +32,7 @@ struct Words<'a> {
 
 record!(Words<'_>, |to| {
     to.column("tekst", "Som den er skrevet", |it| it.text);
-    to.column("linje", "Linja i fila, fra 1", |it| it.line);
+    to.column("linje", LINE, |it| it.line);
 });
 
 impl<'a> Sheet<'a> {
@@ -98,31 +98,36 @@ macro_rules! word {
     };
 }
 
-record!(Row<'_, Requirement>, |to| {
+/// A row that ends with its merknad and its line.
+macro_rules! noted {
+    ($row:ty, |$to:ident| { $($columns:tt)+ }) => {
+        record!(Row<'_, $row>, |$to| {
+            $($columns)+
+            $to.column("merknad", "Merknad", |it| it.row.note.text());
+            $to.column("linje", LINE, |it| it.line(it.row.span));
+        });
+    };
+}
+
+noted!(Requirement, |to| {
     to.column("krav", "Hva loven krever, eller nøkkelen i a3.yaml", |it| it.row.text.text());
     to.column("hjemmel", "Loven eller forskriften", |it| it.row.legal_basis.text());
     to.column("oppfylt", "I dag", |it| word!(it.row.today));
     to.column("etter", "Når saken er gjennomført", |it| word!(it.row.after));
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Gap>, |to| {
+noted!(Gap, |to| {
     to.column("navn", "Hva som skal endres", |it| it.row.name.text());
     to.column("nå", "Hvordan det er", |it| it.row.now.text());
     to.column("ønsket", "Hvordan det skal bli", |it| it.row.wanted.text());
     to.column("etter", "Hvor langt saken når", |it| it.row.after.text());
     to.column("kilde", "Hvor tallet er fra", |it| it.row.source.text());
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Alternative>, |to| {
+noted!(Alternative, |to| {
     to.column("navn", "Hva alternativet er", |it| it.row.name.text());
     to.column("vurdering", "Hva dere mener om det", |it| it.row.assessment.text());
     to.column("valgt", "Om det er dette dere går for", |it| it.row.chosen.get() == Some(&true));
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
 /// Which of the three points of a forutsetning.
@@ -156,7 +161,7 @@ record!(Row<'_, Keyed<Assumption>>, |to| {
     to.column("linje", LINE, |it| it.line(it.row.key.span));
 });
 
-record!(Row<'_, Benefit>, |to| {
+noted!(Benefit, |to| {
     to.column("navn", "Gevinstens navn", |it| it.row.name.text());
     to.column("type", "Hva slags gevinst", |it| word!(it.row.kind));
     to.column("eier", "Den som tar den ut", |it| it.row.owner.text());
@@ -164,54 +169,42 @@ record!(Row<'_, Benefit>, |to| {
     to.column("brukes_til", "Hva tiden som blir igjen, brukes til", |it| it.row.purpose.get()?.what.text());
     to.column("brukes_til_frist", "Når det er bestemt", |it| day(&it.row.purpose.get()?.due));
     to.column("kilde", "Hvor den er fra", |it| it.row.source.text());
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Cost>, |to| {
+noted!(Cost, |to| {
     to.column("navn", "Kostnadens navn", |it| it.row.name.text());
     to.column("type", "Hva slags kostnad", |it| word!(it.row.kind));
     to.column("eier", "Den som svarer for den", |it| it.row.owner.text());
     to.column("kilde", "Hvor den er fra", |it| it.row.source.text());
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Risk>, |to| {
+noted!(Risk, |to| {
     to.column("hva", "Hva som kan gå galt", |it| it.row.what.text());
     to.column("sannsynlighet", "Hvor sannsynlig det er", |it| word!(it.row.probability));
     to.column("konsekvens", "Hvor ille det blir", |it| word!(it.row.consequence));
     to.column("tiltak", "Hva dere gjør med det", |it| it.row.response.text());
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Condition>, |to| {
+noted!(Condition, |to| {
     to.column("hva", "Hva som må være på plass", |it| it.row.what.text());
     to.column("hvem", "Hvem som får det på plass", |it| it.row.who.text());
     to.column("frist", "Innen når", |it| day(&it.row.due));
     to.column("status", "Hvor langt det er kommet", |it| word!(it.row.status));
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Engagement>, |to| {
+noted!(Engagement, |to| {
     to.column("hvem", "Hvem som tas med", |it| it.row.who.text());
     to.column("hvordan", "Hvordan", |it| it.row.how.text());
     to.column("dato", "Når", |it| day(&it.row.date));
     to.column("status", "Hvor langt det er kommet", |it| word!(it.row.status));
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, PlanRow>, |to| {
+noted!(PlanRow, |to| {
     to.column("hva", "Hva som skal gjøres", |it| it.row.what.text());
     to.column("hvem", "Hvem som gjør det", |it| it.row.who.text());
     to.column("frist", "Innen når", |it| day(&it.row.due));
     to.column("behov", "Hva som trengs", |it| it.row.need.text());
     to.column("status", "Hvor langt det er kommet", |it| word!(it.row.status));
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
 record!(Row<'_, Reading>, |to| {
@@ -226,7 +219,7 @@ impl<'a> Row<'a, Measurement> {
     }
 }
 
-record!(Row<'_, Measurement>, |to| {
+noted!(Measurement, |to| {
     to.column("navn", "Hva som måles", |it| it.row.name.text());
     to.column("gevinst", "Gevinsten den hører til", |it| it.row.benefit.text());
     to.column("måler", "Forutsetningen den måler", |it| it.row.measures.text());
@@ -238,18 +231,14 @@ record!(Row<'_, Measurement>, |to| {
         let lines = it.lines;
         Each(it.row.readings.rows().iter().map(move |row| Row { row, lines }))
     });
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
-record!(Row<'_, Decision>, |to| {
+noted!(Decision, |to| {
     to.column("dato", "Når", |it| day(&it.row.date));
     to.column("organ", "Hvem som vedtok det", |it| it.row.body.text());
     to.column("beslutning", "Hva det ble", |it| word!(it.row.outcome));
     to.column("sak", "Saksnummeret", |it| it.row.reference.text());
     to.column("innarbeidet", "Om dagens budsjett alt har virkningen med", |it| it.row.in_budget.cloned());
-    to.column("merknad", "Merknad", |it| it.row.note.text());
-    to.column("linje", LINE, |it| it.line(it.row.span));
 });
 
 record!(Row<'_, Adjustment>, |to| {
