@@ -37,7 +37,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Vis linjene som ville blitt skrevet, uten å skrive dem", nn: "Vis linjene som ville blitt skrivne, utan å skrive dei",
         en: "Show the lines that would be written, without writing them"
     );
-    Command::new("advance").about(about.get(language)).after_help(after.get(language)).args([
+    shared::command("advance", about, after, language).args([
         write::case(language).required(true),
         shared::choice(shared::option("to", to, language).long("til").value_name("FASE"), PHASES),
         shared::flag("show", show, language).long("vis"),

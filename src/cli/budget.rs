@@ -30,9 +30,7 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 budget                            the new budget, unit by unit\n  a3 budget --alt                      line by line, and reconciled\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson always holds everything, whatever the view. csv holds all lines and years, against today's\nbudget; with --tiltak it is the council's table. csv also has interest and repayment (function\n870), what has no budget line (no codes), and the investments with their financing: endring\nadds up to the sum of the running budget in kontoklasse 1, and to 0 in kontoklasse 0.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, two ny_praksis are for the same, or two cases that exclude each other are in.\nWith --alle and --saker the savings demand is shown, but does not decide the exit. 2 when\nsomething could not be read."
     );
     let path = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
-    Command::new("budget")
-        .about(about.get(language))
-        .after_help(after.get(language))
+    shared::command("budget", about, after, language)
         .arg(shared::paths(path, language))
         .arg(shared::table_format(language))
         .args(case_options(language))

@@ -23,14 +23,10 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 calc                      en linje for hver sak\n  a3 calc digital-post         regnestykket for én sak\n  a3 calc digital-post --alt   alt om den\n  a3 calc digital-post --vis   med hvert ledd i regnestykket\n  a3 calc --format json        alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.", nn: "Døme:\n  a3 calc                      ei linje for kvar sak\n  a3 calc digital-post         reknestykket for éi sak\n  a3 calc digital-post --alt   alt om ho\n  a3 calc digital-post --vis   med kvart ledd i reknestykket\n  a3 calc --format json        alle sakene, for andre program\n\nEi sak med feil blir ikkje rekna ut: sjå kva som må rettast med a3 check.",
         en: "Example:\n  a3 calc                      a line for each case\n  a3 calc digital-post         the sums of one case\n  a3 calc digital-post --alt   everything about it\n  a3 calc digital-post --vis   with every step of the sums\n  a3 calc --format json        all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
     );
-    let paths = words!(
-        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i", nn: "Saker (id eller sti) eller mapper; elles alt frå mappa du står i",
-        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
-    );
-    let command = Command::new("calc").about(about.get(language)).after_help(after.get(language));
+    let command = shared::command("calc", about, after, language);
     command
         .args([
-            shared::paths(paths, language),
+            shared::ids_or_folders(language),
             shared::page_format(language),
             shared::flag(
                 "working",

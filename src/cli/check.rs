@@ -32,10 +32,6 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check digital-post             bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL", nn: "Døme:\n  a3 check                          alle sakene her\n  a3 check digital-post             berre éi\n  a3 check --format github          merknader i ein endringsførespurnad\n\nSluttar med 0 når alt er i orden, 1 når det er funn, 2 når noko ikkje lét seg lese.\nKva ein regel betyr: a3 explain REGEL",
         en: "Example:\n  a3 check                          all the cases here\n  a3 check digital-post             only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
     );
-    let paths = words!(
-        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i", nn: "Saker (id eller sti) eller mapper; elles alt frå mappa du står i",
-        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
-    );
     let format = words!(
         nb: "text, kort (én linje per funn), json eller github", nn: "text, kort (éi linje per funn), json eller github",
         en: "text, kort (one line per finding), json or github"
@@ -44,8 +40,8 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Slutt med 1 fra denne graden: feil, advarsel eller merknad [vanlig: feil]", nn: "Slutt med 1 frå denne graden: feil, advarsel eller merknad [vanleg: feil]",
         en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (note) [default: feil]"
     );
-    Command::new("check").about(about.get(language)).after_help(after.get(language)).args([
-        shared::paths(paths, language),
+    shared::command("check", about, after, language).args([
+        shared::ids_or_folders(language),
         shared::format(format, FORMATS, language),
         shared::choice(
             shared::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),

@@ -41,9 +41,7 @@ pub(super) fn command(language: Language) -> Command {
     let outcome = words!(nb: "vedtatt, innstilt, utsatt eller avvist [vanlig: vedtatt]", nn: "vedtatt, innstilt, utsatt eller avvist [vanleg: vedtatt]", en: "vedtatt (adopted), innstilt (recommended), utsatt (postponed) or avvist (rejected) [default: vedtatt]");
     let show = words!(nb: "Vis hva som ville blitt skrevet, uten å skrive det", nn: "Vis kva som ville blitt skrive, utan å skrive det", en: "Show what would be written, without writing it");
     let year = words!(nb: "det er et årstall, som 2028", nn: "det er eit årstal, som 2028", en: "it is a year, like 2028").get(language);
-    Command::new("decide")
-        .about(about.get(language))
-        .after_help(after.get(language))
+    shared::command("decide", about, after, language)
         .args([
             write::case(language).required_unless_present("all"),
             shared::flag("all", all, language).long("alle-valgte").conflicts_with("case"),

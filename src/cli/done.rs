@@ -27,9 +27,9 @@ pub(super) fn command(language: Language) -> Command {
     let lines = words!(nb: "skriv nummeret på en linje i fila, fra 1", nn: "skriv nummeret på ei linje i fila, frå 1", en: "write the number of a line of the file, from 1");
     let shown = words!(nb: "LINJE", nn: "LINJE", en: "LINE").get(language);
     let line = shared::option("line", line, language).long("linje").value_name(shown);
-    Command::new("done").about(about.get(language)).after_help(after.get(language)).args([
+    shared::command("done", about, after, language).args([
         write::case(language).required(true),
-        write::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language)
+        shared::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language)
             .required_unless_present("line"),
         shared::whole(line, 1..=usize::MAX, lines.get(language)),
         shared::date("due", due, language).long("ny-frist").requires("note"),

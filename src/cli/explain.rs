@@ -15,7 +15,7 @@ use a3::report::{self, Ending};
 use a3::repository::Repository;
 use a3::words::{Language, Text};
 use a3::{checks, shape, text, words};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use std::path::PathBuf;
 
 /// Arguments and help.
@@ -30,16 +30,9 @@ pub(super) fn command(language: Language) -> Command {
     );
     let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", nn: "Ein regel, eit felt eller eit ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
     let path = words!(nb: "Etter «felt», «ord» eller «forutsetning»: hvilket, som gevinster.tas_ut", nn: "Etter «felt», «ord» eller «forutsetning»: kva for eit, som gevinster.tas_ut", en: "After \"felt\", \"ord\" or \"forutsetning\": which, like gevinster.tas_ut");
-    let heading = words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language);
-    Command::new("explain").about(about.get(language)).after_help(after.get(language)).args([
-        Arg::new("what")
-            .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language))
-            .help(what.get(language))
-            .help_heading(heading),
-        Arg::new("name")
-            .value_name(words!(nb: "HVILKET", nn: "KVA", en: "WHICH").get(language))
-            .help(path.get(language))
-            .help_heading(heading),
+    shared::command("explain", about, after, language).args([
+        shared::word("what", words!(nb: "NAVN", nn: "NAMN", en: "NAME"), what, language),
+        shared::word("name", words!(nb: "HVILKET", nn: "KVA", en: "WHICH"), path, language),
         shared::day(language),
     ])
 }

@@ -13,7 +13,7 @@ use a3::sentences::omitted;
 use a3::words::{Language, Text, all_of};
 use a3::{save, text, words};
 use chrono::{Datelike, NaiveDate};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -27,16 +27,14 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaken skrives til saker/digital-post.yaml. En fil som finnes, blir aldri overskrevet.", nn: "Døme:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nSaka blir skriven til saker/digital-post.yaml. Ei fil som finst, blir aldri skriven over.",
         en: "Example:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
     );
+    let title = words!(nb: "Hva saken heter", nn: "Kva saka heiter", en: "What the case is called");
     let text = |name: &'static str, long: &'static str, help| {
         shared::option(name, help, language)
             .long(long)
             .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
     };
-    Command::new("init").about(about.get(language)).after_help(after.get(language)).args([
-        Arg::new("title")
-            .value_name(words!(nb: "TITTEL", nn: "TITTEL", en: "TITLE").get(language))
-            .help(words!(nb: "Hva saken heter", nn: "Kva saka heiter", en: "What the case is called").get(language))
-            .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language)),
+    shared::command("init", about, after, language).args([
+        shared::word("title", words!(nb: "TITTEL", nn: "TITTEL", en: "TITLE"), title, language),
         text("area", "område", words!(nb: "Området den hører til", nn: "Området ho høyrer til", en: "The area it belongs to")),
         text("owner", "eier", words!(nb: "Lederen som skal hente ut gevinsten", nn: "Leiaren som skal hente ut gevinsten", en: "The leader who takes the gain out")),
         text("now", "nå", words!(nb: "Hvordan det er i dag", nn: "Korleis det er i dag", en: "How it is today")),

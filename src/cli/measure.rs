@@ -36,11 +36,11 @@ pub(super) fn command(language: Language) -> Command {
     let note =
         words!(nb: "En merknad til målingen", nn: "Ein merknad til målinga", en: "A remark on the reading");
     let shown = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
-    Command::new("measure").about(about.get(language)).after_help(after.get(language)).args([
+    shared::command("measure", about, after, language).args([
         write::case(language).required_unless_present("file"),
-        write::word("measurement", words!(nb: "MÅLING", nn: "MÅLING", en: "MÅLING"), measurement, language)
+        shared::word("measurement", words!(nb: "MÅLING", nn: "MÅLING", en: "MÅLING"), measurement, language)
             .required_unless_present("file"),
-        write::word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value, language)
+        shared::word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value, language)
             .allow_hyphen_values(true)
             .required_unless_present("file"),
         shared::option("file", file, language)

@@ -40,9 +40,7 @@ pub(super) fn command(language: Language) -> Command {
     let case = words!(nb: "Alt som kreves i denne saken", nn: "Alt som blir kravt i denne saka", en: "Everything that is asked in this case");
     let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", nn: "Vis kven som har kor mykje, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
     let formats = words!(nb: "text, ical, markdown eller json", nn: "text, ical, markdown eller json", en: "text, ical, markdown or json");
-    Command::new("next")
-        .about(about.get(language))
-        .after_help(after.get(language))
+    shared::command("next", about, after, language)
         .args([
             shared::cases_or_folders(language),
             status::owner(language),

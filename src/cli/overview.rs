@@ -23,7 +23,7 @@ pub(super) fn command(language: Language) -> Command {
     let area = words!(nb: "Bare dette området", nn: "Berre dette området", en: "This area alone");
     let gains = words!(nb: "Vis hver gevinst: type, hvem som får den, eier, måling og når", nn: "Vis kvar gevinst: type, kven som får han, eigar, måling og når", en: "Show every gain: kind, who gets it, owner, measure and when");
     let cases = words!(nb: "Vis hver sak og delområdet den hører til", nn: "Vis kvar sak og delområdet ho høyrer til", en: "Show every case and the part of the overview it belongs to");
-    Command::new("overview").about(about.get(language)).after_help(after.get(language)).args([
+    shared::command("overview", about, after, language).args([
         shared::cases_or_folders(language),
         shared::option("area", area, language)
             .long("område")

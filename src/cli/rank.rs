@@ -34,9 +34,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)", nn: "nnv (netto noverdi), planeffekt (noverdi av planåra) eller budsjett (sum driftseffekt i planåra)",
         en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
     );
-    Command::new("rank")
-        .about(about.get(language))
-        .after_help(after.get(language))
+    shared::command("rank", about, after, language)
         .args([
             shared::paths(path, language),
             shared::table_format(language),

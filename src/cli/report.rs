@@ -47,9 +47,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "html; med --saksframlegg markdown eller docx", nn: "html; med --saksframlegg markdown eller docx",
         en: "html; with --saksframlegg markdown or docx"
     );
-    Command::new("report")
-        .about(about.get(language))
-        .after_help(after.get(language))
+    shared::command("report", about, after, language)
         .args([
             shared::cases_or_folders(language),
             shared::choice(shared::option("format", format, language).value_name("FORMAT"), FORMATS),

@@ -39,7 +39,7 @@ pub(super) fn command(language: Language) -> Command {
     );
     let show = words!(nb: "Vis hva som skjer, uten å skrive noe", nn: "Vis kva som skjer, utan å skrive noko", en: "Show what happens, without writing");
     let arguments = [
-        write::word("year", words!(nb: "ÅR", nn: "ÅR", en: "YEAR"), year, language)
+        shared::word("year", words!(nb: "ÅR", nn: "ÅR", en: "YEAR"), year, language)
             .required(true)
             .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(wrong)),
         shared::flag("shift", shift, language).long("flytt"),
@@ -48,7 +48,7 @@ pub(super) fn command(language: Language) -> Command {
         write::folder(language),
         shared::day(language),
     ];
-    let command = Command::new("roll").about(about.get(language)).after_help(after.get(language));
+    let command = shared::command("roll", about, after, language);
     command.args(arguments).args(effort::arguments(language))
 }
 

@@ -6,7 +6,7 @@ use a3::contract::schema;
 use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
@@ -22,12 +22,8 @@ pub(super) fn command(language: Language) -> Command {
         nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)", nn: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
         en: "sak and a3 (the files); check, calc, rank, budget, status, decide, overview and next (the outputs)"
     );
-    Command::new("schema").about(about.get(language)).after_help(after.get(language)).arg(shared::one_of(
-        Arg::new("name")
-            .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language))
-            .help(name.get(language))
-            .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
-            .required(true),
+    shared::command("schema", about, after, language).arg(shared::one_of(
+        shared::word("name", words!(nb: "NAVN", nn: "NAMN", en: "NAME"), name, language).required(true),
         schema::NAMES,
     ))
 }

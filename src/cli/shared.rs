@@ -114,6 +114,19 @@ impl Shared {
     }
 }
 
+/// A command: what it is for, and examples of it.
+pub(super) fn command(name: &'static str, about: Words, after: Words, language: Language) -> Command {
+    Command::new(name).about(about.get(language)).after_help(after.get(language))
+}
+
+/// A word that stands alone, without a flag.
+pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Language) -> Arg {
+    Arg::new(name)
+        .value_name(shown.get(language))
+        .help(help.get(language))
+        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
+}
+
 /// A flag with a value.
 pub(super) fn option(name: &'static str, help: Words, language: Language) -> Arg {
     Arg::new(name).long(name).help(help.get(language)).help_heading(options_heading(language))
@@ -181,12 +194,8 @@ pub(super) fn one_of(arg: Arg, words: &'static [&'static str]) -> Arg {
 
 /// The paths a command works on.
 pub(super) fn paths(help: Words, language: Language) -> Arg {
-    Arg::new("paths")
-        .value_name(words!(nb: "STI", nn: "STI", en: "PATH").get(language))
-        .num_args(0..)
-        .value_parser(value_parser!(PathBuf))
-        .help(help.get(language))
-        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
+    let shown = words!(nb: "STI", nn: "STI", en: "PATH");
+    word("paths", shown, help, language).num_args(0..).value_parser(value_parser!(PathBuf))
 }
 
 /// The cases and folders a report is of.
@@ -194,6 +203,15 @@ pub(super) fn cases_or_folders(language: Language) -> Arg {
     let help = words!(
         nb: "Saker eller mapper (ellers alt fra mappa du står i)", nn: "Saker eller mapper (elles alt frå mappa du står i)",
         en: "Cases or folders (otherwise everything from the folder you are in)"
+    );
+    paths(help, language)
+}
+
+/// The same, of a command that people give the id of a case.
+pub(super) fn ids_or_folders(language: Language) -> Arg {
+    let help = words!(
+        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i", nn: "Saker (id eller sti) eller mapper; elles alt frå mappa du står i",
+        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
     );
     paths(help, language)
 }

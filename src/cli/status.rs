@@ -25,7 +25,7 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.", nn: "Døme:\n  a3 status                      alle vedtekne saker\n  a3 status --siden 2026-08-31   det som er nytt sidan sist tertial\n  a3 status --eier \"Anne Berg\"   berre gevinstane hennar\n  a3 status --feil-ved hull      sluttar med 1 når det er eit hol\n\nKroner er rekna av målingane med reglane i saka: tas_ut og heile stillingar.",
         en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
-    Command::new("status").about(about.get(language)).after_help(after.get(language)).args([
+    shared::command("status", about, after, language).args([
         shared::cases_or_folders(language),
         since(language),
         owner(language),

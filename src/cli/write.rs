@@ -16,15 +16,7 @@ pub(super) fn case(language: Language) -> Arg {
         nb: "Saken: filnavnet uten .yaml, en del av det, eller stien til fila", nn: "Saka: filnamnet utan .yaml, ein del av det, eller stien til fila",
         en: "The case: the file name without .yaml, a part of it, or the path of the file"
     );
-    word("case", words!(nb: "SAK", nn: "SAK", en: "CASE"), help, language)
-}
-
-/// A word that stands alone, without a flag.
-pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Language) -> Arg {
-    Arg::new(name)
-        .value_name(shown.get(language))
-        .help(help.get(language))
-        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
+    shared::word("case", words!(nb: "SAK", nn: "SAK", en: "CASE"), help, language)
 }
 
 /// A flag with a text.
@@ -55,11 +47,7 @@ pub(super) fn folder(language: Language) -> Arg {
 
 /// `--i-dag`: today, for commands where `--dato` is the day that is written.
 pub(super) fn today(language: Language) -> Arg {
-    let help = words!(
-        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)", nn: "Rekn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
-        en: "Work as if today were this date (YYYY-MM-DD)"
-    );
-    shared::date("today", help, language).long("i-dag")
+    shared::day(language).id("today").long("i-dag")
 }
 
 /// The day it is, as `--i-dag` says.
