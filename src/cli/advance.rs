@@ -1,15 +1,10 @@
 //! `a3 advance`: the blocks of the next phase written in a case.
 
-use super::shared::{self, Choices, Shared};
-use super::{terminal, write};
+use super::prelude::*;
 use a3::model::Phase;
-use a3::report::Ending;
 use a3::report::change::{self, AdvanceReport, AdvanceWanted};
-use a3::sentences::refused;
-use a3::sentences::written::{self, Writing};
-use a3::words;
-use a3::words::{Language, Text};
-use clap::{ArgMatches, Command};
+use a3::sentences::written::Writing;
+use a3::sentences::{refused, written};
 
 const PHASES: Choices<Phase> = &[
     ("dypdykk", Phase::DeepDive),

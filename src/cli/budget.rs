@@ -1,23 +1,18 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
 use super::calc::{say_omitted, say_passed, say_spoiled};
-use super::shared::{self, Format, PageFormat, Shared};
-use super::{destination, effort, rank, terminal};
+use super::prelude::*;
+use super::rank;
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
-use a3::contract::{self, budget as output};
+use a3::contract::budget as output;
 use a3::pages::budget_page::{self, Detail, Per, Report};
-use a3::render;
-use a3::report::{self, Basis, Ending, LeftOut, NotBudgeted, Today, Wanted};
+use a3::report::{Basis, LeftOut, NotBudgeted, Today, Wanted};
 use a3::sentences::{left_out, today};
-use a3::text;
 use a3::units::Overflow;
-use a3::words;
-use a3::words::{Language, Text};
-use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What there is a table for each of in `--tiltak`.
-const PER: shared::Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
+const PER: Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

@@ -1,16 +1,12 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
-use super::shared::{self, Format, PageFormat, Shared};
-use super::{destination, draws, terminal};
+use super::prelude::*;
 use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
-use a3::report::{self, Appraised, AppraisedCase, CalcReport, CalcWanted, Ending};
+use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted};
 use a3::sentences::{omitted, rolled};
 use a3::simulate::Uncertainty;
-use a3::words::{Language, Text};
-use a3::{contract, words};
-use clap::{ArgMatches, Command};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Arguments and help.

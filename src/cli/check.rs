@@ -1,14 +1,9 @@
 //! `a3 check`: every problem of every case at once.
 
-use super::shared::{self, Choices, Shared};
-use super::{destination, terminal};
+use super::prelude::*;
 use a3::diagnostic::{Grade, Report};
 use a3::render::{brief, github, screen};
-use a3::report::Ending;
 use a3::sentences::omitted;
-use a3::words::{Language, Text};
-use a3::{contract, report, words};
-use clap::{ArgMatches, Command};
 
 /// The formats findings are shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

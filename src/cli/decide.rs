@@ -1,19 +1,12 @@
 //! `a3 decide`: a vedtak in one case, or in all that are chosen, with the figures promised.
 
-use super::shared::{self, Choices, Format, Shared};
-use super::{effort, terminal, write};
-use a3::contract;
+use super::prelude::*;
 use a3::model::Outcome;
 use a3::pages::decided_page;
-use a3::report::Ending;
 use a3::report::change::{self, DecideWanted, WhichCases};
-use a3::sentences::refused;
-use a3::sentences::written::{self, Writing};
+use a3::sentences::written::Writing;
+use a3::sentences::{refused, written};
 use a3::units::Year;
-use a3::words;
-use a3::words::{Language, Text};
-use chrono::NaiveDate;
-use clap::{ArgAction, ArgMatches, Command};
 
 const OUTCOMES: Choices<Outcome> = &[
     ("vedtatt", Outcome::Adopted),

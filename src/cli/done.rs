@@ -1,14 +1,8 @@
 //! `a3 done`: a row of the plan that is done, or has a new due date.
 
-use super::shared::{self, Shared};
-use super::{terminal, write};
-use a3::report::Ending;
+use super::prelude::*;
 use a3::report::change::{self, DoneWanted, NewDeadline};
 use a3::sentences::{refused, written};
-use a3::words;
-use a3::words::{Language, Text};
-use chrono::NaiveDate;
-use clap::{ArgMatches, Command};
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

@@ -1,11 +1,9 @@
 //! `--trekk`, `--frø` and `--uten-usikkerhet`: how the simulation is run.
 
-use super::shared;
+use super::prelude::*;
 use a3::report::Draws;
 use a3::simulate::Settings;
-use a3::words;
-use a3::words::{Language, Words};
-use clap::{Arg, ArgMatches};
+use a3::words::Words;
 use std::ops::RangeInclusive;
 
 /// What a command draws: what its `--trekk` says, and how few and many it takes.

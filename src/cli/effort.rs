@@ -1,10 +1,7 @@
 //! `--knutegrense` and `--tidsgrense`: how long the best choice is searched for.
 
-use super::{shared, terminal};
+use super::prelude::*;
 use a3::choose::{Effort, Patience};
-use a3::words;
-use a3::words::Language;
-use clap::{Arg, ArgMatches};
 
 /// Nodes searched where `--knutegrense` does not say.
 const NODES: u64 = 100_000;

@@ -1,22 +1,15 @@
 //! `a3 explain`: what a rule, a field or a word means.
 
-use super::shared::{self, PageFormat, Shared};
-use super::terminal;
+use super::prelude::*;
 use a3::glossary::TERMS;
 use a3::model::Phase;
 use a3::pages::field_page::{field_page, fields_page};
 use a3::pages::page::Page;
 use a3::pages::phase_page::{case_page, phase_page};
-use a3::pages::topic_page;
 use a3::pages::units_page::units_page;
 use a3::pages::year_page::year_page;
-use a3::pages::{believed_page, explain_page};
-use a3::report::{self, Ending};
-use a3::repository::Repository;
-use a3::words::{Language, Text};
-use a3::{checks, shape, text, words};
-use clap::{ArgMatches, Command};
-use std::path::PathBuf;
+use a3::pages::{believed_page, explain_page, topic_page};
+use a3::{checks, shape};
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

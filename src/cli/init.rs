@@ -2,20 +2,17 @@
 
 use super::ask::{Asker, yes_or_no};
 use super::interview::{Answers, Drafted, Reply, USUAL_ORGANISATION};
-use super::shared::{self, Shared};
-use super::terminal;
+use super::prelude::*;
 use a3::contract::schema;
 use a3::draft::{NewOrganisation, case_text, organisation_text, slug};
 use a3::render::sanitise;
-use a3::report::{self, Base, Ending};
-use a3::repository::{self, Repository, WorldError};
+use a3::report::Base;
 use a3::sentences::omitted;
-use a3::words::{Language, Text, all_of};
-use a3::{save, text, words};
-use chrono::{Datelike, NaiveDate};
-use clap::{ArgMatches, Command, value_parser};
+use a3::words::all_of;
+use a3::{repository, save};
+use chrono::Datelike;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

@@ -1,17 +1,12 @@
 //! `a3 measure`: what was measured, written where it belongs.
 
-use super::shared::{self, Shared};
-use super::{destination, terminal, write};
-use a3::report::Ending;
+use super::prelude::*;
 use a3::report::change::{self, MeasureReport, NewReading};
-use a3::repository::{self, WorldError};
-use a3::save;
 use a3::sentences::{refused, written};
-use a3::words::{Language, Text, listed};
-use a3::{text, words};
-use clap::{ArgMatches, Command, value_parser};
+use a3::words::listed;
+use a3::{repository, save};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The largest sheet of readings.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -82,7 +77,7 @@ fn of_words(matches: &ArgMatches) -> NewReading {
         case: word("case").unwrap_or_default(),
         measurement: word("measurement").unwrap_or_default(),
         value: word("value").unwrap_or_default(),
-        date: matches.get_one::<chrono::NaiveDate>("on").map(ToString::to_string),
+        date: matches.get_one::<NaiveDate>("on").map(ToString::to_string),
         note: word("note"),
     }
 }

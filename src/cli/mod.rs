@@ -18,7 +18,7 @@ mod last_year;
 mod measure;
 mod next;
 mod overview;
-
+mod prelude;
 mod problem;
 mod rank;
 mod report;

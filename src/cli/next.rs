@@ -1,16 +1,12 @@
 //! `a3 next`: what the quarter asks, of whom, by when.
 
-use super::shared::{self, Choices, PageFormat, Shared};
-use super::{calc, destination, effort, status};
+use super::prelude::*;
+use super::status;
 use a3::pages::{agenda, next_page};
 use a3::report::change::Named;
-use a3::report::{self, Ending, NextReport, NextWanted, NoNext};
-use a3::repository::Repository;
+use a3::report::{NextReport, NextWanted, NoNext};
 use a3::sentences::omitted;
 use a3::sentences::refused::no_name;
-use a3::words::{Language, Text};
-use a3::{contract, render, text, words};
-use clap::{ArgMatches, Command};
 
 /// The formats it is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

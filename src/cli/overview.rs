@@ -1,14 +1,11 @@
 //! `a3 overview`: the areas, the duties nobody meets, and every gain.
 
-use super::shared::{self, Format, PageFormat, Shared};
-use super::{calc, destination, last_year};
+use super::last_year;
+use super::prelude::*;
 use a3::pages::areas_page;
 use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
-use a3::report::{self, Ending, NoOverview, OverviewReport, OverviewWanted};
-use a3::words::{Language, Text};
-use a3::{contract, text, words};
-use clap::{ArgMatches, Command};
+use a3::report::{NoOverview, OverviewReport, OverviewWanted};
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

@@ -1,23 +1,16 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
 use super::calc::{say_omitted, say_passed, say_spoiled};
-use super::shared::{self, Format, PageFormat, Shared};
-use super::{destination, draws, effort, last_year, terminal};
+use super::last_year;
+use super::prelude::*;
 use a3::choose::NoChoice;
 use a3::diagnostic::Report;
 use a3::model::Method;
 use a3::pages::page::Page;
 use a3::pages::{choice_answer, choice_page, frames_page};
 use a3::render::excerpt;
-use a3::report::{
-    self, Alternative, Appraised, Bound, Ending, FramesRead, NotRanked, RankReport, RankWanted, Within,
-};
-use a3::repository::WorldError;
+use a3::report::{Alternative, Appraised, Bound, FramesRead, NotRanked, RankReport, RankWanted, Within};
 use a3::sentences::{choice as choice_words, remark, unmet};
-use a3::words::{Language, Text};
-use a3::{contract, text, words};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::path::PathBuf;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

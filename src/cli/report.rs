@@ -3,23 +3,17 @@
 mod site;
 
 use super::calc::{say_omitted, say_spoiled};
-use super::shared::{self, Choices, Shared};
-use super::{destination, draws, effort, rank, terminal};
+use super::prelude::*;
+use super::rank;
 use a3::follow::FollowedCase;
 use a3::pages::page::Page;
-use a3::render::poster::{self, Around, Cut, Fitted};
-use a3::render::{docx, markdown, sanitise};
-use a3::report::{
-    self, Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, Ending, RankWanted, WholeReport, Within,
-};
-use a3::repository::Repository;
+use a3::render::poster::{Around, Cut, Fitted};
+use a3::render::{docx, markdown, poster, sanitise};
+use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, RankWanted, WholeReport, Within};
 use a3::sentences::named::Named;
 use a3::sheets::{self, Kind, Links, Occasion, Sheet, Shown, View, proposal};
 use a3::simulate::{Settings, Uncertainty};
 use a3::units::Year;
-use a3::words::{Language, Text};
-use a3::{text, words};
-use clap::{Arg, ArgMatches, Command};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// The formats a sheet is shown in.

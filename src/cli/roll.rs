@@ -1,21 +1,13 @@
 //! `a3 roll`: the plan moved a year.
 
-use super::shared::{self, Shared};
-use super::{calc, effort, terminal, write};
-use a3::contract;
+use super::prelude::*;
 use a3::render::wrap;
-use a3::report::Ending;
 use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
-use a3::repository::{Repository, WorldError};
 use a3::save::{self, NotUpdated};
 use a3::sentences::written::Writing;
 use a3::sentences::{refused, rolled};
 use a3::units::Year;
-use a3::words::{Language, Text};
-use a3::{text, words};
-use clap::{ArgAction, ArgMatches, Command};
 use std::io::ErrorKind;
-use std::path::PathBuf;
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

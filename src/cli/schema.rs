@@ -1,12 +1,7 @@
 //! `a3 schema`: the JSON Schemas of the files people write and of every JSON output.
 
-use super::shared::{self, Shared};
-use super::terminal;
+use super::prelude::*;
 use a3::contract::schema;
-use a3::report::Ending;
-use a3::words;
-use a3::words::{Language, Text};
-use clap::{ArgMatches, Command};
 
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {

@@ -1,13 +1,10 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
-use super::shared::{self, Choices, Format, PageFormat, Shared};
-use super::{calc, destination};
+use super::prelude::*;
+use a3::date;
 use a3::pages::status_page;
-use a3::report::{self, Ending, FailAt, NoStatus, StatusWanted};
-use a3::words::{Language, Quoted, Text, at_most};
-use a3::{contract, date, text, words};
-use chrono::NaiveDate;
-use clap::{Arg, ArgMatches, Command};
+use a3::report::{FailAt, NoStatus, StatusWanted};
+use a3::words::{Quoted, at_most};
 
 const FAIL_AT: Choices<FailAt> =
     &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];

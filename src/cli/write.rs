@@ -1,14 +1,10 @@
 //! What the commands that write in the files have in common: the case that is meant, and the files put in place.
 
-use super::{destination, shared, terminal};
+use super::prelude::*;
 use a3::report::change::Rewrite;
-use a3::repository::Repository;
-use a3::save::{NotUpdated, Update};
-use a3::words::{Language, Text, Words};
-use a3::{save, text, words};
-use chrono::NaiveDate;
-use clap::{Arg, ArgMatches, value_parser};
-use std::path::{Path, PathBuf};
+use a3::save::{self, NotUpdated, Update};
+use a3::words::Words;
+use std::path::Path;
 
 /// The case that is meant.
 pub(super) fn case(language: Language) -> Arg {
@@ -51,13 +47,13 @@ pub(super) fn today(language: Language) -> Arg {
 }
 
 /// The day it is, as `--i-dag` says.
-pub(super) fn day(matches: &ArgMatches, shared: &shared::Shared) -> NaiveDate {
+pub(super) fn day(matches: &ArgMatches, shared: &Shared) -> NaiveDate {
     matches.get_one::<NaiveDate>("today").copied().unwrap_or(shared.today)
 }
 
 /// The repository the case is in: where its path leads, else where `--mappe` says, else here. What is to be told in
 /// a file (`-o`) can be written there: that is known before anything else is.
-pub(super) fn opened(matches: &ArgMatches, shared: &shared::Shared) -> Result<Repository, Text> {
+pub(super) fn opened(matches: &ArgMatches, shared: &Shared) -> Result<Repository, Text> {
     let case = matches.try_get_one::<String>("case").ok().flatten();
     let is_path =
         |case: &&String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");

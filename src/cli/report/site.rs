@@ -1,21 +1,17 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
 use super::{Known, chosen, fitted, say_cut, say_no_room, sheets_of};
+use crate::cli::budget;
 use crate::cli::calc::{say_omitted, say_spoiled};
-use crate::cli::shared::Shared;
-use crate::cli::{budget, destination, draws, terminal};
+use crate::cli::prelude::*;
 use a3::budget::Layout;
 use a3::pages::budget_page::{self, Detail};
 use a3::render::poster::{self, Around, Beside, SitePart};
-use a3::report::{self, Ending, RankReport, WholeReport};
-use a3::repository::Repository;
+use a3::report::{RankReport, WholeReport};
 use a3::sentences::named::Named;
 use a3::sheets::{self, CASES_FOLDER, Kind, Links, View};
 use a3::simulate::{Uncertainty, WhyUnknown};
-use a3::text;
 use a3::units::Overflow;
-use a3::words::Text;
-use clap::ArgMatches;
 use std::path::Path;
 
 /// The first page, and that of the budget.
