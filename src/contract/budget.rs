@@ -6,7 +6,7 @@ use super::budget_row::{Row, Unit};
 use super::budget_total::{Area, Balance, Sum, Whole};
 use super::check::{Found, GRADES, all_found, grade};
 use super::content::Each;
-use super::record::{document_schema, named, record};
+use super::record::{named, record, whole_document};
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
@@ -16,7 +16,6 @@ use crate::calc::Booking;
 use crate::diagnostic::Report;
 use crate::units::{Kroner, Overflow, Year};
 use crate::words::Language;
-use serde_json::Value;
 
 pub use super::budget_sheet::Sheet;
 
@@ -82,11 +81,6 @@ pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
     let has_loan = budget.investments.financing.is_some();
     let context = Context { budget, is_known: today.is_some(), has_loan };
     document(&Budget { of, context, council: Council::new(context, *deflator)? }).ok_or(Overflow)
-}
-
-/// Its JSON Schema: schemas/budget.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Budget<'_>>("a3 budget --format json")
 }
 
 /// The budget, and what is known around it.
@@ -156,8 +150,7 @@ struct Budget<'a> {
     council: Council<'a>,
 }
 
-record!(Budget<'_>, |to| {
-    to.version();
+whole_document!("budget", Budget<'_>, |to| {
     to.column("utvalg", &SELECTIONS, |it| selection(it.of.selection));
     to.part("saker", |it| {
         let unfinished = it.of.unfinished;

@@ -1,7 +1,7 @@
 //! `a3 calc --format json`.
 
 use super::content::{Each, Meaning, Ratio, Score};
-use super::record::{document_schema, named, record};
+use super::record::{named, record, whole_document};
 use super::uncertainty::{Drawn, WhyNot};
 use super::written::Sheet;
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
@@ -14,16 +14,10 @@ use crate::report::{AppraisedCase, CalcReport};
 use crate::simulate::Uncertainty;
 use crate::units::{Factor, Kroner, MONEY_DECIMALS, Overflow, Year};
 use crate::words::Language;
-use serde_json::Value;
 
 /// Every case, as one JSON document.
 pub fn json(report: &CalcReport, language: Language) -> String {
     document(&Calculated { report, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/calc.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Calculated<'_>>("a3 calc --format json")
 }
 
 /// The whole document.
@@ -40,8 +34,7 @@ impl<'a> Calculated<'a> {
     }
 }
 
-record!(Calculated<'_>, |to| {
-    to.version();
+whole_document!("calc", Calculated<'_>, |to| {
     to.column(
         "budsjettår",
         "Første år i økonomiplanen; prisene er dette årets. Null der a3.yaml har feil",

@@ -1,21 +1,15 @@
 //! `a3 check --format json`.
 
 use super::content::Each;
-use super::record::{document_schema, named, record};
+use super::record::{named, record, whole_document};
 use super::{UnreadFile, document};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::Position;
 use crate::words::Language;
-use serde_json::Value;
 
 /// Everything found, as one JSON document.
 pub fn json(report: &Report, language: Language) -> String {
     document(&Check { report, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/check.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Check<'_>>("a3 check --format json")
 }
 
 struct Check<'a> {
@@ -23,8 +17,7 @@ struct Check<'a> {
     language: Language,
 }
 
-record!(Check<'_>, |to| {
-    to.version();
+whole_document!("check", Check<'_>, |to| {
     to.column("rot", "Mappa med a3.yaml", |it| &it.report.root);
     to.column("saker", "Saker som er sjekket", |it| it.report.cases);
     to.part("funn", |it| Each(all_found(it.report, it.language)));

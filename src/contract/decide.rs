@@ -2,21 +2,15 @@
 
 use super::content::{Each, Plan};
 use super::document;
-use super::record::{document_schema, record};
+use super::record::{record, whole_document};
 use crate::model::Outcome;
 use crate::report::change::{DecideReport, DecideWanted, Decided, Skipped};
 use crate::sentences::written::{Writing, why_skipped};
 use crate::words::Language;
-use serde_json::Value;
 
 /// What was decided, as one JSON document.
 pub fn json(report: &DecideReport, wanted: &DecideWanted, writing: Writing, language: Language) -> String {
     document(&Decision { report, wanted, writing, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/decide.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Decision<'_>>("a3 decide --format json")
 }
 
 struct Decision<'a> {
@@ -26,8 +20,7 @@ struct Decision<'a> {
     language: Language,
 }
 
-record!(Decision<'_>, |to| {
-    to.version();
+whole_document!("decide", Decision<'_>, |to| {
     to.column("skrevet", "Om vedtakene er skrevet i filene; nei med --vis", |it| {
         it.writing == Writing::Written
     });

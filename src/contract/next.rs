@@ -1,22 +1,16 @@
 //! `a3 next --format json`.
 
 use super::content::Each;
-use super::record::{document_schema, record};
+use super::record::{record, whole_document};
 use super::{LeftOut, UnreadFile, document};
 use crate::model::Phase;
 use crate::report::{AppraisedCase, Ask, NextReport, Person, Resting, What};
 use crate::sentences::asked;
 use crate::words::Language;
-use serde_json::Value;
 
 /// What is asked, as one JSON document.
 pub fn json(report: &NextReport, language: Language) -> String {
     document(&Next { report, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/next.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Next<'_>>("a3 next --format json")
 }
 
 /// The whole document.
@@ -25,8 +19,7 @@ struct Next<'a> {
     language: Language,
 }
 
-record!(Next<'_>, |to| {
-    to.version();
+whole_document!("next", Next<'_>, |to| {
     to.column("dato", "Dagen det gjelder", |it| it.report.wanted.day.to_string());
     to.column("kvartal", "Fra 1 til 4", |it| u64::from(it.report.quarter.number));
     to.column("fase", Phase::WORDS, |it| it.report.quarter.phase().word());

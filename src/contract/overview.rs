@@ -2,23 +2,17 @@
 
 use super::content::{Amount, Each};
 use super::history::BecameOf;
-use super::record::{document_schema, record};
+use super::record::{record, whole_document};
 use super::{LeftOut, UnreadFile, document};
 use crate::model::{BenefitKind, Fulfilment, Recipient};
 use crate::report::{Area, GainRow, Groups, OpenDuty, OverviewReport, Pressed, When};
 use crate::sentences::overview;
 use crate::units::Kroner;
 use crate::words::Language;
-use serde_json::Value;
 
 /// The overview, as one JSON document.
 pub fn json(report: &OverviewReport, language: Language) -> String {
     document(&Overview { report, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/overview.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Overview<'_>>("a3 overview --format json")
 }
 
 /// The whole document.
@@ -27,8 +21,7 @@ struct Overview<'a> {
     language: Language,
 }
 
-record!(Overview<'_>, |to| {
-    to.version();
+whole_document!("overview", Overview<'_>, |to| {
     to.column("område", "Området det er spurt om; null for alle", |it| it.report.wanted.area.as_deref());
     to.part("delområder", |it| {
         let report = it.report;

@@ -4,23 +4,17 @@
 use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
 use super::history::TurnedSince;
-use super::record::{document_schema, record};
+use super::record::{record, whole_document};
 use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
 use crate::sentences::{choice as choice_words, remark};
 use crate::words::Language;
-use serde_json::Value;
 
 /// The list, as one JSON document.
 pub fn json(report: &RankReport, language: Language) -> String {
     document(&Rank { report, choice: &report.choice, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/rank.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Rank<'_>>("a3 rank --format json")
 }
 
 /// The whole document.
@@ -47,8 +41,7 @@ impl<'a> Rank<'a> {
     }
 }
 
-record!(Rank<'_>, |to| {
-    to.version();
+whole_document!("rank", Rank<'_>, |to| {
     to.column("metode", Method::WORDS, |it| it.choice.method.word());
     to.column("rammer", "Om rammer er brukt i valget", |it| it.choice.is_limited);
     to.column("status", &STATUSES, |it| it.limited().map(|choice| status(&choice.status)));

@@ -36,6 +36,22 @@ macro_rules! record {
 }
 pub(super) use record;
 
+/// A record that is the whole answer of a command: its version comes first, and a schema describes it.
+macro_rules! whole_document {
+    ($command:literal, $type:ty, |$to:ident| { $($columns:tt)* }) => {
+        #[doc = concat!("Its JSON Schema: schemas/", $command, ".schema.json.")]
+        pub fn schema() -> serde_json::Value {
+            $crate::contract::record::document_schema::<$type>(concat!("a3 ", $command, " --format json"))
+        }
+
+        $crate::contract::record::record!($type, |$to| {
+            $to.version();
+            $($columns)*
+        });
+    };
+}
+pub(super) use whole_document;
+
 /// The words of a closed set, in order, and which of them a value has.
 macro_rules! named {
     ($(#[$doc:meta])* $vis:vis $words:ident, $name:ident($of:ty) { $($word:literal = $value:pat,)+ }) => {

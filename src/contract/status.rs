@@ -1,22 +1,16 @@
 //! `a3 status --format json`.
 
 use super::content::{Each, Ratio};
-use super::record::{document_schema, named, record};
+use super::record::{named, record, whole_document};
 use super::{LeftOut, UnreadFile, document};
 use crate::follow::{Bridge, Figures, FollowedGain, Means, PromiseKept, UnitHole, Word};
 use crate::report::{AppraisedCase, Due, Gone, Late, StatusCase, StatusReport};
 use crate::units::Kroner;
 use crate::words::Language;
-use serde_json::Value;
 
 /// Every gain followed, as one JSON document.
 pub fn json(report: &StatusReport, language: Language) -> String {
     document(&Status { report, language }).unwrap_or_default()
-}
-
-/// Its JSON Schema: schemas/status.schema.json.
-pub fn schema() -> Value {
-    document_schema::<Status<'_>>("a3 status --format json")
 }
 
 /// The whole document.
@@ -37,8 +31,7 @@ impl<'a> Status<'a> {
     }
 }
 
-record!(Status<'_>, |to| {
-    to.version();
+whole_document!("status", Status<'_>, |to| {
     to.column("dato", "Dagen det gjelder", |it| it.report.wanted.day.to_string());
     to.column("siden", "Dagen endringen regnes fra; null uten --siden", |it| {
         it.report.wanted.since.map(|since| since.to_string())
