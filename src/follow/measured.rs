@@ -1,7 +1,7 @@
 //! Three ways from a måling to the hours or kroner of a gain, before anything is taken out.
 
 use crate::calc::{Calculator, TakenOut};
-use crate::model::{Assumption, Benefit, Case, Effect, Estimate, Measurement, Reading};
+use crate::model::{Assumption, Benefit, Case, Effect, Measurement, Reading};
 use crate::quantity::Quantity;
 use crate::units::{Decimal, Hours, Kroner, Overflow};
 use chrono::NaiveDate;
@@ -117,11 +117,8 @@ impl<'a> Measuring<'a> {
     /// Whether the formula of the gain builds on a forutsetning of this name, in this unit.
     fn builds_on(self, name: &str, value: &Quantity) -> bool {
         let own = self.case.assumptions.iter().chain(&self.calculator.organisation().shared);
-        let is_like = |assumption: &Assumption| match &assumption.estimate {
-            Estimate::Certain(known) | Estimate::ThreePoint { mode: known, .. } => {
-                known.dimension().is_like(value.dimension())
-            }
-        };
+        let is_like =
+            |assumption: &Assumption| assumption.estimate.mode().dimension().is_like(value.dimension());
         let known = own.filter(|assumption| assumption.name == name).any(is_like);
         known && self.benefit.amount.as_ref().is_some_and(|amount| amount.builds_on(name))
     }

@@ -59,6 +59,13 @@ impl Estimate {
         Ok(Quantity::new(divide(total, parts)?, dimension.clone()).counting_as(mode))
     }
 
+    /// The most likely value; of one that is certain, that.
+    pub const fn mode(&self) -> &Quantity {
+        match self {
+            Self::Certain(quantity) | Self::ThreePoint { mode: quantity, .. } => quantity,
+        }
+    }
+
     /// Whether the simulation draws it.
     pub const fn is_uncertain(&self) -> bool {
         matches!(self, Self::ThreePoint { .. })

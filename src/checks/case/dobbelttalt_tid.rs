@@ -117,9 +117,7 @@ fn known<'a>(part: &'a Expression, facts: &CaseFacts<'a>) -> Option<&'a Quantity
         Some(own) => own.row.estimate.get()?,
         None => &shared()?.estimate,
     };
-    match estimate {
-        Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. } => Some(value),
-    }
+    Some(estimate.mode())
 }
 
 /// Whether the assumption of a time says in `merknad` what it holds.

@@ -8,8 +8,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for benefit in facts.document.benefits.rows() {
         let Some(amount) = benefit.estimate.spanned() else { continue };
         let Amount::Single(estimate) = &amount.value else { continue };
-        let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = estimate.as_ref();
-        if value.value().is_sign_negative() && !value.value().is_zero() {
+        let value = estimate.mode().value();
+        if value.is_sign_negative() && !value.is_zero() {
             let name = wording::name(&benefit.name);
             let title = text!(nb: "Gevinsten «{name}» er negativ", nn: "Gevinsten «{name}» er negativ", en: "The benefit “{name}” is negative");
             findings.push(Finding::error("negativ-gevinst", amount.span, title));

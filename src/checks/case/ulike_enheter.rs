@@ -41,9 +41,7 @@ fn assumption(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Point>
     let name = measurement.measures.text()?;
     let found = facts.document.assumptions.rows().iter().find(|row| row.key.value == name)?;
     let estimate = found.row.estimate.spanned()?;
-    let quantity = match &estimate.value {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.clone(),
-    };
+    let quantity = estimate.value.mode().clone();
     Some(Point {
         what: words!(nb: "forutsetningen", nn: "føresetnaden", en: "the assumption"),
         quantity,

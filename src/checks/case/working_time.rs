@@ -28,18 +28,12 @@ fn measured(facts: &CaseFacts<'_>, name: &str) -> Option<Dimension> {
     let own = facts.document.assumptions.rows().iter().find(|row| row.key.value == name);
     let own = own.and_then(|row| row.row.estimate.get());
     let shared = || facts.organisation.shared.iter().find(|row| row.name == name).map(|row| &row.estimate);
-    own.or_else(shared).map(|estimate| dimension(estimate).clone())
-}
-
-const fn dimension(estimate: &Estimate) -> &Dimension {
-    match estimate {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity.dimension(),
-    }
+    own.or_else(shared).map(|estimate| estimate.mode().dimension().clone())
 }
 
 fn by_amount(amount: &Field<Amount>, is: fn(&Dimension) -> bool) -> Option<Span> {
     let amount = amount.spanned()?;
-    let is_so = |estimate: &Estimate| is(dimension(estimate));
+    let is_so = |estimate: &Estimate| is(estimate.mode().dimension());
     let any = match &amount.value {
         Amount::Single(estimate) => is_so(estimate),
         Amount::ByCaseYear(values) => values.iter().any(|value| is_so(&value.value)),

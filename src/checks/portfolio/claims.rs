@@ -124,7 +124,7 @@ impl Claims {
             document.assumptions.rows().iter().map(|assumption| assumption.key.value.as_str()).collect();
         for (name, span) in calculation.formula.names().filter(|(name, _)| !own.contains(name)) {
             let shared = organisation.shared.iter().find(|shared| shared.name == name);
-            if !shared.is_some_and(|shared| is_driver(mode(&shared.estimate))) {
+            if !shared.is_some_and(|shared| is_driver(shared.estimate.mode())) {
                 continue;
             }
             let mut add = |unit| {
@@ -163,12 +163,6 @@ fn line_claim(line: &document::BudgetLine) -> Option<LineClaim> {
     let (unit, function, art) = (line.unit.cloned()?, line.function.cloned()?, line.art.cloned()?);
     let [function, art] = [function, art].map(|code| kostra_base(&code).to_owned());
     (!is_income(&art)).then_some(LineClaim { unit, function, art, span: line.span })
-}
-
-const fn mode(estimate: &Estimate) -> &Quantity {
-    match estimate {
-        Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. } => value,
-    }
 }
 
 /// How much there is of something (letters a year, square metres): what can be saved once. A price,

@@ -124,9 +124,7 @@ fn measured(document: &document::Case, day: NaiveDate) -> Vec<Measured> {
         let understood = row.understood();
         let (name, last) = (understood.measures.clone()?, understood.latest(day)?);
         let own = document.assumptions.rows().iter().find(|own| own.key.value == name);
-        let believed = own.and_then(|own| own.row.estimate.get()).map(|estimate| match estimate {
-            Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. } => value,
-        });
+        let believed = own.and_then(|own| own.row.estimate.get()).map(Estimate::mode);
         let is_another = believed
             .is_none_or(|believed| believed.in_units_of(last.value.dimension()) != Some(last.value.value()));
         let believed = believed

@@ -97,7 +97,7 @@ impl Lowering<'_> {
     }
 
     fn single(&mut self, estimate: &Estimate, span: Span, wanted: Wanted) -> Option<Worth> {
-        let dimension = mode(estimate).dimension();
+        let dimension = estimate.mode().dimension();
         if !wanted.accepts(dimension) {
             self.report(wording::wrong_amount(dimension, wanted, span));
             return None;
@@ -112,7 +112,7 @@ impl Lowering<'_> {
         let mut values = Vec::with_capacity(cells.len());
         let all = cells.len();
         for (estimate, span) in cells {
-            let dimension = mode(&estimate).dimension();
+            let dimension = estimate.mode().dimension();
             let Some(sort) = sort(dimension) else {
                 self.report(wording::wrong_amount(dimension, wanted, span));
                 continue;
@@ -127,12 +127,6 @@ impl Lowering<'_> {
         self.sound &= values.len() == all;
         let (sort, _) = first?;
         (values.len() == all).then_some((values, sort))
-    }
-}
-
-const fn mode(estimate: &Estimate) -> &Quantity {
-    match estimate {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => quantity,
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn of(own: &'a [Keyed<Assumption>], shared: &'a [model::Assumption]) -> Self {
+        let dimension = |estimate: &Estimate| estimate.mode().dimension().clone();
         let own = own.iter().map(|row| (row.key.value.as_str(), row.row.estimate.get().map(dimension)));
         let shared = shared.iter().map(|row| (row.name.as_str(), Some(dimension(&row.estimate))));
         let (mut ordered, mut dimensions) = (Vec::new(), BTreeMap::new());
@@ -38,14 +39,6 @@ impl<'a> Names<'a> {
 
     pub(super) fn nearest(&self, name: &str) -> Option<&'a str> {
         crate::shape::nearest(name, self.ordered.iter().copied())
-    }
-}
-
-fn dimension(estimate: &Estimate) -> Dimension {
-    match estimate {
-        Estimate::Certain(quantity) | Estimate::ThreePoint { mode: quantity, .. } => {
-            quantity.dimension().clone()
-        }
     }
 }
 

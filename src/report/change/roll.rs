@@ -6,7 +6,7 @@ use super::sheet::{Rewrite, Sheet, text_of};
 use crate::choose::Effort;
 use crate::date;
 use crate::edit::{Change, Step, Value, find};
-use crate::model::{Assumption, Case, Estimate, Organisation, Outcome};
+use crate::model::{Assumption, Case, Organisation, Outcome};
 use crate::quantity::Base;
 use crate::report::organisation;
 use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
@@ -301,10 +301,7 @@ impl Rolling<'_> {
 /// What a3.yaml holds in kroner for all cases: no prisår is said of it, so it counts as of the new year's prices.
 fn unpriced(organisation: &Organisation) -> Vec<&'static str> {
     let Organisation { positions, shared, rules, frames, .. } = organisation;
-    let is_money = |assumption: &Assumption| {
-        let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = &assumption.estimate;
-        value.dimension().power(Base::Krone) != 0
-    };
+    let is_money = |assumption: &Assumption| assumption.estimate.mode().dimension().power(Base::Krone) != 0;
     let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
     let all = [
         ("stillinger", !positions.is_empty()),

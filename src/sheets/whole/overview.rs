@@ -5,7 +5,6 @@ use super::super::model::{Grid, GridCell, GridRow, Held, Part};
 use super::super::said;
 use super::View;
 use crate::document::SubArea;
-use crate::model::Estimate;
 use crate::report::{self, Area};
 use crate::text;
 use crate::words::{Text, separated};
@@ -61,8 +60,7 @@ fn row(view: View<'_>, area: &Area) -> GridRow {
 fn estimate(area: &Area) -> GridCell {
     let Some(estimate) = area.written.estimate.get() else { return GridCell::default() };
     let Some(span) = area.estimate else {
-        let (Estimate::Certain(value) | Estimate::ThreePoint { mode: value, .. }) = estimate;
-        return said::value(value).into();
+        return said::value(estimate.mode()).into();
     };
     let mode = GridCell::from(said::thousands(span.mode));
     if span.is_plain() {
