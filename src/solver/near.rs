@@ -2,6 +2,7 @@
 //! time. The search proves what is best; this gives it something to beat.
 
 use super::model::{ROW_SLACK, Tableau, options_of};
+use super::rows::{Columns, Rows};
 
 /// Moves at most to repair a wish, for each item.
 const MENDS: usize = 4;
@@ -12,9 +13,6 @@ const MOST_PAIRS: usize = 400_000;
 
 /// What sums of the same floats may differ by.
 const NOISE: f64 = 1e-12;
-
-/// What every option of every item uses: the rows of a model, by option.
-type Columns = Vec<Vec<Vec<(usize, f64)>>>;
 
 /// What all that is near a wish is found with.
 #[derive(Debug, Clone)]
@@ -36,16 +34,7 @@ struct Move {
 
 impl<'m> Near<'m> {
     pub(super) fn new(model: &'m Tableau, margin: f64) -> Self {
-        let mut columns: Columns =
-            model.merit.iter().map(|options| vec![Vec::new(); options.len()]).collect();
-        for (row, of) in model.rows.iter().enumerate() {
-            for entry in &of.entries {
-                for (option, used) in entry.uses.iter().enumerate().filter(|(_, used)| **used != 0.0) {
-                    columns[entry.item][option].push((row, *used));
-                }
-            }
-        }
-        Self { model, columns, margin }
+        Self { model, columns: Rows::of(model).columns, margin }
     }
 
     /// The best that is near a wish; none where the wish cannot be repaired. With so many jumps more is
