@@ -28,6 +28,13 @@ pub struct RankWanted {
     pub draws: Option<Draws>,
 }
 
+impl RankWanted {
+    /// Once, as a3.yaml has it.
+    pub(super) const fn own(day: NaiveDate, effort: Effort) -> Self {
+        Self { day, method: None, within: Within::Own, effort, draws: None }
+    }
+}
+
 /// The frames to choose within.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Within {

@@ -4,7 +4,7 @@
 use super::blocks;
 use super::practice;
 use super::refused::{Named, NotChanged};
-use super::sheet::{Rewrite, Sheet, case_path};
+use super::sheet::{Rewrite, Sheet, case_path, sound};
 use crate::calc::Calculator;
 use crate::checks;
 use crate::diagnostic::Finding;
@@ -13,7 +13,7 @@ use crate::edit::{self, Change, Step, Value};
 use crate::model::{Cost, Phase};
 use crate::report::BudgetFile;
 use crate::report::against::Budgeting;
-use crate::report::organisation::{self, OrganisationRead};
+use crate::report::organisation::OrganisationRead;
 use crate::report::read::{CaseRead, Reading};
 use crate::repository::Repository;
 use crate::shape::{CASE, Field, is_unanswered};
@@ -91,10 +91,7 @@ impl AdvanceReport {
 /// # Errors
 /// [`NotChanged`] where the case is there already, or cannot be read or changed.
 pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<AdvanceReport, NotChanged> {
-    let base = organisation::read(repository)?;
-    if let Some(why) = base.spoils() {
-        return Err(NotChanged::Organisation(why));
-    }
+    let base = sound(repository)?;
     let path = case_path(repository, &wanted.case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
     let sheet = Sheet::open(repository, &path)?;
     let mut advancing = Advancing { repository, base: &base, today: wanted.today, sheet, parts: Vec::new() };

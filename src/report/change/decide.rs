@@ -2,7 +2,7 @@
 
 use super::names::one_of;
 use super::refused::{Named, NotChanged, WrongDecision};
-use super::sheet::{Rewrite, Sheet, case_path};
+use super::sheet::{Rewrite, Sheet, case_path, sound};
 use crate::calc::{Appraisal, Calculator, Valuation};
 use crate::choose::{Beside, Broken, Effort, Offer, Remark, Verdict, of_later_start};
 use crate::diagnostic::WhyOmitted;
@@ -11,9 +11,9 @@ use crate::edit::Value;
 use crate::follow;
 use crate::model::{Case, Outcome, is_same_body};
 use crate::report::against::Budgeting;
-use crate::report::organisation::{self, OrganisationRead};
+use crate::report::organisation::OrganisationRead;
 use crate::report::read::Reading;
-use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
+use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::repository::Repository;
 use crate::units::{Decimal, Kroner, Year};
 use crate::words::Text;
@@ -132,10 +132,7 @@ pub fn decide(
     if wanted.date > wanted.today {
         return Err(NotChanged::Ahead { date: wanted.date, today: wanted.today });
     }
-    let base = organisation::read(repository)?;
-    if let Some(why) = base.spoils() {
-        return Err(NotChanged::Organisation(why));
-    }
+    let base = sound(repository)?;
     let (cases, skipped) = match &wanted.cases {
         WhichCases::One { case, start } => {
             let path = case_path(repository, case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
@@ -196,13 +193,7 @@ fn the_list(
     wanted: &DecideWanted,
     watch: Watch<'_>,
 ) -> Result<RankReport, NotChanged> {
-    let list = RankWanted {
-        day: wanted.date,
-        method: None,
-        within: Within::Own,
-        effort: wanted.effort,
-        draws: None,
-    };
+    let list = RankWanted::own(wanted.date, wanted.effort);
     rank(repository, list, watch).map_err(|wrong| match wrong {
         NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
         NotRanked::Choice(_) => NotChanged::Decision(WrongDecision::NoChoice(None)),

@@ -246,7 +246,7 @@ fn day_key(list: &str) -> &'static str {
 /// A day in one form, and what is no day as somebody wrote it; none where it is still to be written.
 fn due_of(node: &Node<'_>) -> Option<String> {
     let written = node.text().filter(|_| !shape::is_unanswered(node))?.trim();
-    let day = date::parse(written).or_else(|| date::meant(written));
+    let day = date::meant(written);
     Some(day.map_or_else(|| written.to_owned(), |day| day.to_string())).filter(|due| !due.is_empty())
 }
 

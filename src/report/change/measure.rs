@@ -2,7 +2,7 @@
 
 use super::names::one_of;
 use super::refused::{Named, NotChanged, NotRead, WrongReading};
-use super::sheet::{Rewrite, Sheet, case_path, text_of};
+use super::sheet::{Rewrite, Sheet, case_path, sound, text_of};
 use crate::calc::Calculator;
 use crate::date;
 use crate::edit::{self, Change, Step, Value};
@@ -11,7 +11,7 @@ use crate::ledger;
 use crate::model::Measurement;
 use crate::quantity::{Context, Quantity};
 use crate::report::against::Budgeting;
-use crate::report::organisation::{self, OrganisationRead};
+use crate::report::organisation::OrganisationRead;
 use crate::report::read::{CaseRead, Reading};
 use crate::repository::Repository;
 use crate::source::Source;
@@ -97,10 +97,7 @@ pub fn measure(
     readings: &[NewReading],
     today: NaiveDate,
 ) -> Result<MeasureReport, NotChanged> {
-    let base = organisation::read(repository)?;
-    if let Some(why) = base.spoils() {
-        return Err(NotChanged::Organisation(why));
-    }
+    let base = sound(repository)?;
     let mut measuring =
         Measuring { repository, base: &base, today, sheets: BTreeMap::new(), placed: Vec::new() };
     let mut wrong = Vec::new();
@@ -125,8 +122,7 @@ fn by_day(readings: &[NewReading], today: NaiveDate) -> Vec<&NewReading> {
 
 fn day_of(reading: &NewReading, today: NaiveDate) -> Result<NaiveDate, NotChanged> {
     let Some(written) = reading.date.as_deref() else { return Ok(today) };
-    let read = date::parse(written.trim()).or_else(|| date::meant(written));
-    read.ok_or_else(|| NotChanged::NoDate(written.to_owned()))
+    date::meant(written).ok_or_else(|| NotChanged::NoDate(written.to_owned()))
 }
 
 struct Measuring<'r> {
@@ -170,7 +166,7 @@ struct There {
 impl There {
     fn read(node: &Node<'_>, place: Option<usize>, context: &Context) -> Option<Self> {
         let (day, written) = (text_of(node, "dato")?, text_of(node, "verdi")?);
-        let date = date::parse(day).or_else(|| date::meant(day))?;
+        let date = date::meant(day)?;
         let value = Quantity::parse(written, context).ok()?;
         Some(Self { place, date, value, written: written.to_owned() })
     }

@@ -2,14 +2,13 @@
 
 use super::names::one_of;
 use super::refused::{Named, NotChanged};
-use super::sheet::{Rewrite, Sheet, text_of};
+use super::sheet::{Rewrite, Sheet, sound, text_of};
 use crate::choose::Effort;
 use crate::date;
 use crate::edit::{Change, Step, Value, find};
 use crate::model::{Assumption, Case, Organisation, Outcome};
 use crate::quantity::Base;
-use crate::report::organisation;
-use crate::report::{NotRanked, RankReport, RankWanted, Watch, Within, rank};
+use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::repository::{ORGANISATION_FILE, Repository};
 use crate::shape;
 use crate::units::Year;
@@ -100,21 +99,12 @@ pub fn roll(
     if !repository.has_organisation {
         return Err(NotChanged::NoOrganisation);
     }
-    let base = organisation::read(repository)?;
-    if let Some(why) = base.spoils() {
-        return Err(NotChanged::Organisation(why));
-    }
+    let base = sound(repository)?;
     let (from, to) = (base.organisation.budget_year, wanted.year);
     if to != from && to != from.later(1) {
         return Err(NotChanged::OtherYear { from, year: to });
     }
-    let list = RankWanted {
-        day: wanted.today,
-        method: None,
-        within: Within::Own,
-        effort: wanted.effort,
-        draws: None,
-    };
+    let list = RankWanted::own(wanted.today, wanted.effort);
     let list = rank(repository, list, watch).map_err(|wrong| match wrong {
         NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
         NotRanked::Choice(_) => NotChanged::NoOrganisation,
@@ -356,7 +346,7 @@ fn frames(root: &Node<'_>) -> Vec<Vec<String>> {
 fn adopted_on(root: &Node<'_>, day: NaiveDate) -> Option<usize> {
     let rows = root.get("vedtak").map(Node::items).unwrap_or_default();
     let is_it = |row: &Node<'_>| {
-        let date = text_of(row, "dato").and_then(|text| date::parse(text).or_else(|| date::meant(text)));
+        let date = text_of(row, "dato").and_then(date::meant);
         let word = text_of(row, "beslutning").and_then(|text| shape::word(text, Outcome::WORDS));
         date == Some(day) && word == Some(Outcome::Adopted.word())
     };

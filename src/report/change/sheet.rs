@@ -4,6 +4,7 @@ use super::names::{NotOne, one_of};
 use super::refused::NotChanged;
 use crate::document::case_id;
 use crate::edit::{self, Change, Step, Value};
+use crate::report::organisation::{self, OrganisationRead};
 use crate::repository::Repository;
 use crate::shape::CASE;
 use crate::source::{Source, Span};
@@ -92,6 +93,15 @@ impl Sheet {
     /// What is to be put in place of what was read.
     pub(super) fn rewrite(self) -> Rewrite {
         Rewrite { path: self.path, before: self.before, after: self.source.text }
+    }
+}
+
+/// What a3.yaml says, where it has no errors.
+pub(super) fn sound(repository: &Repository) -> Result<OrganisationRead, NotChanged> {
+    let base = organisation::read(repository)?;
+    match base.spoils() {
+        Some(why) => Err(NotChanged::Organisation(why)),
+        None => Ok(base),
     }
 }
 
