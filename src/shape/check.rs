@@ -43,6 +43,8 @@ struct Place<'n> {
     at: Span,
     /// The nearest field of the table, for its name and example.
     field: &'static Field,
+    /// What the field stands in.
+    row: &'n Node<'n>,
 }
 
 impl<'n> Place<'n> {
@@ -55,7 +57,7 @@ impl<'n> Place<'n> {
     }
 
     const fn part(&self, node: &'n Node<'n>, at: Span) -> Self {
-        Self { node, at, field: self.field }
+        Self { node, at, ..*self }
     }
 }
 
@@ -71,7 +73,8 @@ impl Check {
         for entry in node.entries() {
             match section.field(&entry.key.value) {
                 Some(field) => {
-                    self.value(Place { node: &entry.value, at: entry.key.span, field }, &field.kind)
+                    let place = Place { node: &entry.value, at: entry.key.span, field, row: node };
+                    self.value(place, &field.kind);
                 }
                 None => self.find(|| wording::unknown_entry(entry, node, section)),
             }
@@ -83,10 +86,8 @@ impl Check {
             let is_there = node.get(field.key).is_some_and(|value| !is_sheet || !is_unanswered(value));
             let is_there = is_there || meant.contains(&field.key);
             if field.needed == Needed::Always && !is_there {
-                self.find(|| {
-                    let finding = wording::missing_field(field, section, first_line(node, at));
-                    wording::beside(finding, field, node)
-                });
+                let missing = || wording::missing_field(field, section, first_line(node, at));
+                self.find(|| wording::beside(missing(), field, node));
             }
         }
     }
@@ -97,7 +98,8 @@ impl Check {
             return;
         }
         if is_blank(place.node) {
-            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
+            let empty = || wording::empty_field(place.field, place.node, place.span());
+            return self.find(|| wording::beside(empty(), place.field, place.row));
         }
         match kind {
             Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {

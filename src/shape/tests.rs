@@ -106,18 +106,25 @@ fn missing_fields_are_said_at_the_first_line_of_what_lacks_them() {
 }
 
 #[test]
-fn the_most_likely_that_is_missing_is_asked_for_in_the_unit_of_what_stands_beside_it() {
+fn a_point_that_is_missing_or_empty_is_asked_for_in_the_unit_of_what_stands_beside_it() {
     let text = "forutsetninger:\n  x:\n    lav: 2,1 timer\n    høy: 4,8 timer\n";
     let how = |text: &str| {
         let source = Source::new("a.yaml", text);
         let findings = check_case(&yaml::parse(&source).root.unwrap());
-        let finding = findings.into_iter().find(|finding| finding.title.nb.contains("«verdi»"));
+        let finding = findings
+            .into_iter()
+            .find(|finding| finding.title.nb.contains("«verdi»") || finding.title.nb.contains("«høy»"));
         finding.map(|finding| explained(finding).how().text().nb)
     };
     let asked = how(text).unwrap();
     assert_eq!(asked, "Skriv «verdi» med det mest sannsynlige, i samme enhet som «2,1 timer».");
     assert_eq!(how(&text.replace("    lav", "    verdi: 2,5 timer\n    lav")), None);
     assert_eq!(how(&text.replace("    lav: 2,1 timer\n", "")).unwrap(), asked.replace("2,1", "4,8"));
+    let empty = "Skriv verdien i samme enhet som «2,1 timer».";
+    assert_eq!(how(&text.replace("    høy", "    verdi:\n    høy")).unwrap(), empty);
+    assert_eq!(how(&text.replace("høy: 4,8 timer", "verdi: 3 timer\n    høy:")).unwrap(), empty);
+    let unsaid = text.replace(" 2,1 timer", " null").replace(" 4,8 timer", " …");
+    assert_eq!(how(&unsaid).unwrap(), "Skriv for eksempel: verdi: 60 brukere");
     assert_eq!(how("forutsetninger:\n  x: {kilde: y}\n").unwrap(), "Skriv for eksempel: verdi: 60 brukere");
 }
 

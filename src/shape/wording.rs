@@ -1,9 +1,11 @@
 //! The words of the structural findings.
 
 use super::COST;
+use super::check::is_blank;
 use super::nearest::nearest;
 use super::synonyms;
 use super::table::{Field, Kind, Section};
+use super::unanswered::is_unanswered;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::Words;
@@ -56,12 +58,14 @@ pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span
     finding.value("doc", field.doc).value("example", field.example)
 }
 
-/// What stands beside it says how the most likely is written.
-pub(super) fn beside(missing: Finding, field: &Field, row: &Node<'_>) -> Finding {
-    let written = |key: &str| row.get(key).and_then(Node::text).filter(|text| !text.trim().is_empty());
-    match written("lav").or_else(|| written("høy")).filter(|_| field.key == "verdi") {
-        Some(other) => missing.variant("beside").value("other", short(other)),
-        None => missing,
+/// The same of one of three points: another of them says what unit it is written in.
+pub(super) fn beside(finding: Finding, field: &Field, row: &Node<'_>) -> Finding {
+    const POINTS: [&str; 3] = ["lav", "verdi", "høy"];
+    let is_said = |node: &&Node<'_>| !is_blank(node) && !is_unanswered(node);
+    let written = |key: &&str| row.get(key).filter(is_said).and_then(Node::text);
+    match POINTS.iter().filter(|key| **key != field.key).find_map(written) {
+        Some(other) if POINTS.contains(&field.key) => finding.variant("beside").value("other", short(other)),
+        Some(_) | None => finding,
     }
 }
 
