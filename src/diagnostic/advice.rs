@@ -30,9 +30,12 @@ impl<'f> Advice<'f> {
         let Finding { sentences, variant, values, .. } = self.finding;
         filled(sentence(sentences, self.keys.get(language), variant), values, language)
     }
-}
 
-impl Advice<'_> {
+    /// What it is called on a page and on a screen.
+    pub const fn name(self) -> Words {
+        self.keys
+    }
+
     /// It in every language.
     pub fn text(self) -> Text {
         Text::in_each(|language| self.get(language).into_owned())

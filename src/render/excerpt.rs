@@ -6,7 +6,7 @@
 use super::{Look, Style, sanitise, wrap};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::{Source, Span};
-use crate::words::{Text, Words};
+use crate::words::Text;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use core::ops::Range;
@@ -84,17 +84,15 @@ fn title(finding: &Finding, name: &str, look: Look) -> String {
 }
 
 fn with_advice<'a>(mut group: Group<'a>, finding: &Finding, look: Look) -> Group<'a> {
-    const WHY: Words = crate::words!(nb: "hvorfor", nn: "kvifor", en: "why");
-    const HOW: Words = crate::words!(nb: "slik", nn: "såleis", en: "instead");
-    for (name, advice, level) in [(WHY, finding.why(), Level::NOTE), (HOW, finding.how(), Level::HELP)] {
-        let advice = advice.get(look.language);
+    for (of, level) in [(finding.why(), Level::NOTE), (finding.how(), Level::HELP)] {
+        let advice = of.get(look.language);
         let advice = sanitise::line(advice.lines().next().unwrap_or_default()).into_owned();
         if advice.is_empty() {
             continue;
         }
         let room = usize::from(look.width).saturating_sub(16).max(30);
         let lines = wrap::lines(&advice, room).join("\n");
-        group = group.element(level.with_name(Some(name.get(look.language))).message(lines));
+        group = group.element(level.with_name(Some(of.name().get(look.language))).message(lines));
     }
     group
 }

@@ -53,7 +53,7 @@ pub fn tell_what_is_not_held(read: &mut Read) {
         not_held(&read.ledger.unread)
     };
     let why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why = first.why(), more);
-    *first = first.clone().because(why);
+    first.own_why = Some(Box::new(why));
 }
 
 fn not_held(unread: &Unread) -> Text {
