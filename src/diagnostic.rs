@@ -9,6 +9,7 @@ pub use advice::Advice;
 
 use crate::source::{Source, Span};
 use crate::words::{Said, Text, Words};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How serious a finding is.
@@ -23,6 +24,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// The word people write and read: feil, advarsel, merknad.
     pub const fn words(self) -> Words {
         match self {
@@ -182,6 +186,8 @@ pub struct Report {
     pub unread: Vec<Unread>,
     /// Why no figure can be trusted, where a3.yaml has errors: much of the rest may come of it.
     pub spoiled: Option<WhyOmitted>,
+    /// How many more there are of each grade than `files` have, where only the first were asked for.
+    pub more: BTreeMap<Grade, usize>,
 }
 
 impl Report {
@@ -195,7 +201,7 @@ impl Report {
                 (a.span, a.turn, a.rule, &a.title.nb).cmp(&(b.span, b.turn, b.rule, &b.title.nb))
             });
         }
-        Self { root, cases, files, unread: Vec::new(), spoiled: None }
+        Self { root, cases, files, unread: Vec::new(), spoiled: None, more: BTreeMap::new() }
     }
 
     /// Every finding with its file, in order.
@@ -205,7 +211,13 @@ impl Report {
 
     /// How many findings have this grade.
     pub fn count(&self, grade: Grade) -> usize {
-        self.located().filter(|(_, finding)| finding.grade == grade).count()
+        let here = self.located().filter(|(_, finding)| finding.grade == grade).count();
+        here.saturating_add(self.more.get(&grade).copied().unwrap_or_default())
+    }
+
+    /// How many findings there are.
+    pub fn total(&self) -> usize {
+        Grade::ALL.map(|grade| self.count(grade)).iter().sum()
     }
 }
 

@@ -51,9 +51,15 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
     let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
     let repository = shared::opened(matches)?;
-    let report = report::check(&repository, shared.today).map_err(|wrong| wrong.text())?;
-    let language = shared.language;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
+    let report = match format {
+        Format::Text if !shared.everything => report::check_first(&repository, shared.today, screen::LINES),
+        Format::Text | Format::Brief | Format::Json | Format::Github => {
+            report::check(&repository, shared.today)
+        }
+    };
+    let report = report.map_err(|wrong| wrong.text())?;
+    let language = shared.language;
     let shown = match format {
         Format::Text if shared.everything => screen::everything(&report, shared.look()),
         Format::Text => screen::render(&report, shared.look()),

@@ -7,8 +7,7 @@ use crate::{text, words};
 
 /// «3 feil, 2 advarsler i 12 saker».
 pub fn counts(report: &Report) -> Text {
-    let grades = [Grade::Error, Grade::Warning, Grade::Note];
-    let parts: Vec<_> = grades
+    let parts: Vec<_> = Grade::ALL
         .into_iter()
         .map(|grade| (report.count(grade), grade))
         .filter(|(count, _)| *count > 0)

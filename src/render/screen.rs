@@ -8,8 +8,8 @@ use crate::text;
 use crate::words::Text;
 use std::cmp::Reverse;
 
-/// Lines of a screen.
-const LINES: usize = 40;
+/// Lines of a screen: no more findings than this can be shown on it.
+pub const LINES: usize = 40;
 
 /// Lines kept for those without excerpt, where there are so many of them.
 const LEFT_FOR_THE_REST: usize = 16;
@@ -18,7 +18,7 @@ const LEFT_FOR_THE_REST: usize = 16;
 pub fn render(report: &Report, look: Look) -> String {
     // One case is read to be mended: there the rows to paste are the answer. What has more findings than a
     // screen has lines does not fit.
-    if report.cases == 1 || report.located().count() <= LINES {
+    if report.cases == 1 || report.total() <= LINES {
         let full = everything(report, look);
         if report.cases == 1 || full.lines().count() <= LINES {
             return full;
@@ -52,7 +52,8 @@ pub fn render(report: &Report, look: Look) -> String {
         }
         rest = others;
     }
-    room.lines.extend((!rest.is_empty()).then(|| and_more(rest.len()).get(look.language).to_owned()));
+    let left = report.total().saturating_sub(found.len()).saturating_add(rest.len());
+    room.lines.extend((left > 0).then(|| and_more(left).get(look.language).to_owned()));
     room.lines.push(String::new());
     room.lines.extend(below);
     sanitise::without_commands(&format!("{}\n", room.lines.join("\n"))).into_owned()

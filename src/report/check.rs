@@ -1,6 +1,7 @@
 //! Everything wrong with every case, at once.
 
 use super::against::{self, Budgeting};
+use super::first::First;
 use super::near::near;
 use super::organisation::{self, OrganisationRead};
 use super::read::{CaseRead, Reading, unread};
@@ -24,19 +25,33 @@ use std::sync::Arc;
 /// # Errors
 /// [`WorldError`] where something is missing or cannot be read.
 pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldError> {
+    checked(repository, today, First::default())
+}
+
+/// As [`check`], with no more than what is needed to show so many findings, the gravest first; the rest are counted.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_first(repository: &Repository, today: NaiveDate, most: usize) -> Result<Report, WorldError> {
+    checked(repository, today, First::findings(most))
+}
+
+fn checked(repository: &Repository, today: NaiveDate, first: First) -> Result<Report, WorldError> {
     let base = organisation::read(repository)?;
     let budget = BudgetFile::read(repository, &base.organisation);
     let standing = against::standing(&budget, &base.organisation);
     let budgeting = Budgeting::Yes(standing.as_ref());
     let reading = Reading { repository, base: &base, today, budgeting };
     let calculator = Calculator::new(&base.organisation);
-    let (kept, mut not_read) = reading.each(|path| reading.case(path, &calculator).map(Kept::of));
+    let (kept, mut not_read) =
+        reading.each(|path| reading.case(path, &calculator).map(|read| Kept::of(read, &first)));
     let is_whole = not_read.is_empty()
         && repository.asked.len() == repository.all.len()
         && kept.iter().all(|kept| kept.is_read);
     let mut out: BTreeSet<String> = Kept::out(&kept).map(str::to_owned).collect();
-    let (mut references, files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
+    let (mut references, mut files): (Vec<CaseReference>, Vec<Option<FileFindings>>) =
         kept.into_iter().map(|kept| (kept.reference, kept.file)).unzip();
+    files.iter_mut().flatten().for_each(|file| first.keep(file));
     let cases = references.len();
     references.extend(bound(&reading, &references));
     let mut found = portfolio_findings(repository, &base, &references);
@@ -69,7 +84,7 @@ pub fn check(repository: &Repository, today: NaiveDate) -> Result<Report, WorldE
     not_read.extend(repository.unread.iter().map(unread));
     not_read.sort();
     let report = Report::new(repository.shown_root(), references.len(), files);
-    Ok(Report { unread: not_read, spoiled: base.spoils(), ..report })
+    Ok(Report { unread: not_read, spoiled: base.spoils(), more: first.let_go(), ..report })
 }
 
 /// The cases that are not asked for and that those asked for are bound to, with all that they require in turn: a
@@ -132,10 +147,12 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(read: CaseRead) -> Self {
+    fn of(read: CaseRead, first: &First) -> Self {
         let CaseRead { source, findings, out, reference, written, .. } = read;
         let case = Some(reference.id.clone());
-        let file = (!findings.is_empty()).then(|| FileFindings { source: Arc::new(source), case, findings });
+        let mut file = FileFindings { source: Arc::new(source), case, findings };
+        first.keep(&mut file);
+        let file = (!file.findings.is_empty()).then_some(file);
         Self { reference, is_out: out.is_some(), is_read: written.is_some(), file }
     }
 

@@ -22,7 +22,7 @@ impl Ending {
         if !report.unread.is_empty() {
             return Self::Unread;
         }
-        Self::from(report.located().any(|(_, finding)| finding.grade >= fail_at))
+        Self::from(Grade::ALL.iter().any(|grade| *grade >= fail_at && report.count(*grade) > 0))
     }
 }
 

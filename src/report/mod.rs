@@ -17,6 +17,7 @@ pub mod change;
 mod check;
 mod choose;
 mod ending;
+mod first;
 mod frames;
 mod gains;
 mod last_year;
@@ -44,7 +45,7 @@ pub use budget::{
     BudgetReport, Budgeted, NotBudgeted, Starts, all_starts, budget, budget_of, chosen_starts, future_budget,
 };
 pub use calc::{CalcReport, CalcWanted, calc, drawn};
-pub use check::check;
+pub use check::{check, check_first};
 pub use choose::{Field, field};
 pub use ending::{Ending, is_met};
 pub use frames::{FramesRead, frames};

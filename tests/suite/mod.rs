@@ -17,6 +17,7 @@ mod duties;
 mod each_reason;
 mod edits;
 mod everything;
+mod first_findings;
 mod following;
 mod frames;
 mod future_budget_flow;
