@@ -4,9 +4,9 @@ use super::appraisal::RowKind;
 use super::borrowing::loans_of;
 use super::calculator::Calculator;
 use super::failure::Failure;
-use super::flows::lay_out;
+use super::flows::{at_full_effect, lay_out};
 use super::positions::{Claim, OnLine, by_line};
-use super::pricing::{Row, price_rows};
+use super::pricing::{Row, price_benefits, price_rows};
 use super::row_flow::{RowFlow, RowYear};
 use crate::model::{Case, CostKind, Organisation, Position, Schedule};
 use crate::units::{Fte, Hours, Kroner, Overflow, Year};
@@ -98,14 +98,32 @@ impl<'a> Calculator<'a> {
     /// # Errors
     /// As for [`Calculator::appraise`].
     pub fn budget_effects(&self, case: &'a Case, schedule: Schedule) -> Result<Vec<BudgetEffect>, Failure> {
-        let organisation = self.organisation;
-        let (flows, claims) = lay_out(price_rows(self, case)?, schedule, organisation)?;
+        let (flows, claims) = lay_out(price_rows(self, case)?, schedule, self.organisation)?;
+        self.booked(&flows, &claims, |book, flow, effects| book.capital(flow, schedule, effects))
+    }
+
+    /// What each gain takes out at full effect, on the lines of the budget: as if it all came in budsjettår.
+    ///
+    /// # Errors
+    /// As for [`Calculator::appraise`].
+    pub fn gains_at_full_effect(&self, case: &'a Case) -> Result<Vec<BudgetEffect>, Failure> {
+        let (flows, claims) = at_full_effect(price_benefits(self, case)?, case.life, self.organisation)?;
+        self.booked(&flows, &claims, |_, _, _| Ok(()))
+    }
+
+    /// Every row on its lines, with what goes with it.
+    fn booked(
+        &self,
+        flows: &[RowFlow<'a>],
+        claims: &[Claim<'a>],
+        with: impl Fn(&Book<'_, 'a>, &RowFlow<'a>, &mut Vec<BudgetEffect>) -> Result<(), Overflow>,
+    ) -> Result<Vec<BudgetEffect>, Failure> {
         let mut effects = Vec::new();
         for (index, flow) in flows.iter().enumerate() {
             let claims: Vec<_> = claims.iter().filter(|claim| claim.row == index).collect();
-            let book = Book { organisation, row: &flow.row };
-            book.row(flow, &claims, &mut effects).map_err(Failure::too_large(flow.row.name))?;
-            book.capital(flow, schedule, &mut effects).map_err(Failure::too_large(flow.row.name))?;
+            let book = Book { organisation: self.organisation, row: &flow.row };
+            let both = book.row(flow, &claims, &mut effects).and_then(|()| with(&book, flow, &mut effects));
+            both.map_err(Failure::too_large(flow.row.name))?;
         }
         Ok(effects)
     }

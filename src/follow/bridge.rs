@@ -70,9 +70,11 @@ impl Bridge {
         let [full, changed, expected, deducted] = [full, changed, expected, deducted].map(cell);
         let measured = cell(measured.unwrap_or_default());
         // Of what is measured on the wrong side of nullpunkt, nothing has come: the hole is what is deducted, no more.
-        let worse = if deducted.is_negative() { Kroner::ZERO } else { measured.min(Kroner::ZERO) };
+        // A gain that is to cost is on the right side where it does.
+        let is_to_cost = full.is_negative() || deducted.is_negative();
+        let worse = if is_to_cost { Kroner::ZERO } else { measured.min(Kroner::ZERO) };
         let gained = measured.minus(worse)?;
-        let come = gained.min(deducted);
+        let come = gained.clamp(deducted.min(Kroner::ZERO), deducted.max(Kroner::ZERO));
         let mut bridge = Self {
             promised: full.minus(changed)?,
             changed,

@@ -1,11 +1,11 @@
 //! One case on a day: each gain from what was promised to what came.
 
 use super::bridge::{Bridge, Pillars};
-use super::hole::{UnitHole, add_holes, on_units};
+use super::hole::{Effects, UnitHole, add_holes};
 use super::judged::{Grounds, Word};
 use super::measured::{Measured, Measuring};
 use super::progress::Progress;
-use crate::calc::{Appraisal, BudgetEffect, Calculator, Failure, TakenOut};
+use crate::calc::{Appraisal, Calculator, Failure, TakenOut};
 use crate::date;
 use crate::model::{Amount, Benefit, Case, Effect, Estimate, Loss, Schedule, Value};
 use crate::quantity::{Base, Dimension, Quantity};
@@ -111,7 +111,8 @@ struct Followed<'a> {
     deducted: Vec<Option<TakenOut>>,
     measured: Vec<Option<Measured>>,
     come: Vec<Option<TakenOut>>,
-    effects: Vec<BudgetEffect>,
+    /// What is deducted from today's budget, and what has come, line by line.
+    effects: Effects,
 }
 
 impl<'a> Followed<'a> {
@@ -119,15 +120,19 @@ impl<'a> Followed<'a> {
         let Following { calculator, case, .. } = of;
         let full = calculator.taken_out_at_full_effect(case)?;
         let now = calculator.taken_out_in(case, schedule, year)?;
-        let (mut deducted, mut effects) = (Vec::new(), Vec::new());
+        let measured = of.measured(&full)?;
+        let with_measured = of.with_measured(schedule, &now, &measured)?;
+        let come = with_measured.as_ref().map(|case| calculator.taken_out_at_full_effect(case));
+        let come = come.transpose()?.unwrap_or_default();
+        let (mut deducted, mut effects) = (Vec::new(), Effects::default());
         if case.is_in_todays_budget() {
             let budget_year = calculator.organisation().budget_year;
             deducted = calculator.taken_out_in(case, schedule, budget_year)?;
-            effects = calculator.budget_effects(case, schedule)?;
-            effects.retain(|effect| effect.year == budget_year);
+            effects.deducted = calculator.budget_effects(case, schedule)?;
+            effects.deducted.retain(|effect| effect.year == budget_year);
+            let come = with_measured.as_ref().map(|case| calculator.gains_at_full_effect(case));
+            effects.come = come.transpose()?.unwrap_or_default();
         }
-        let measured = of.measured(&full)?;
-        let come = of.come(&now, &measured)?;
         Ok(Self { of, schedule, full, now, deducted, measured, come, effects })
     }
 
@@ -172,16 +177,11 @@ impl<'a> Followed<'a> {
         let measured = self.measured.get(place).copied().flatten();
         let come = measured.map(|_| own(&self.come));
         let expected = own(&self.now);
-        let grounds = Grounds {
-            come: come.map(Kroner::value),
-            expected: Some(expected.value()),
-            whole: full.value(),
-            ..self.of.grounds(benefit, first_year(benefit, self.schedule))
-        };
-        let word = grounds.word()?;
+        let grounds = self.of.grounds_of_money(benefit, self.schedule, expected.value());
+        let word = Grounds { come: come.map(Kroner::value), whole: full.value(), ..grounds }.word()?;
         let deducted = own(&self.deducted);
         let bridge = Bridge::of(Pillars { full, changed, growth, expected, measured: come, deducted, word })?;
-        let holes = on_units(&benefit.name, &bridge, &self.effects)?;
+        let holes = self.effects.holes(&benefit.name, bridge.hole)?;
         let positions = self.positions(place)?;
         Ok(Some((Figures { bridge, measured, positions, holes }, word)))
     }
@@ -271,21 +271,24 @@ impl<'a> Following<'a> {
         case.benefits.iter().zip(full).map(one).collect()
     }
 
-    /// What has come: what was measured in place of what was believed. Gains that share positions with a
-    /// measured one and are not measured themselves count as they are expected now; a lost one is nothing.
-    fn come(
+    /// The case with what was measured in place of what was believed; none where nothing is. Gains that share positions
+    /// with a measured one and are not measured themselves count as they are expected now, and as nothing where they
+    /// are lost, or should have been measured.
+    fn with_measured(
         self,
+        schedule: Schedule,
         now: &[Option<TakenOut>],
         measured: &[Option<Measured>],
-    ) -> Result<Vec<Option<TakenOut>>, Failure> {
+    ) -> Result<Option<Case>, Overflow> {
         if measured.iter().all(Option::is_none) {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let mut case = self.case.clone();
         for ((benefit, now), measured) in case.benefits.iter_mut().zip(now).zip(measured) {
-            let is_lost = self.is_lost(benefit);
-            let believed = now.and_then(|now| now.whole).filter(|_| !is_lost);
-            let effect = measured.map(|measured| measured.effect).or(believed);
+            let effect = match measured {
+                Some(measured) => Some(measured.effect),
+                None => self.believed(benefit, schedule, *now)?,
+            };
             let quantity = effect.map(|effect| match effect {
                 Effect::Money(money) => Quantity::new(money.value(), Dimension::per(Base::Krone, Base::Year)),
                 Effect::Time(hours) => Quantity::new(hours.value(), Dimension::per(Base::Hour, Base::Year)),
@@ -293,7 +296,19 @@ impl<'a> Following<'a> {
             benefit.amount =
                 quantity.map(|quantity| Amount::Single(Value::Estimate(Estimate::Certain(quantity))));
         }
-        self.calculator.taken_out_at_full_effect(&case)
+        Ok(Some(case))
+    }
+
+    /// What is still believed to have come of a gain that is not measured.
+    fn believed(
+        self,
+        benefit: &Benefit,
+        schedule: Schedule,
+        now: Option<TakenOut>,
+    ) -> Result<Option<Effect>, Overflow> {
+        let expected = now.and_then(|now| now.own).unwrap_or_default();
+        let word = self.grounds_of_money(benefit, schedule, expected.value()).word()?;
+        Ok(now.and_then(|now| now.whole).filter(|_| !word.is_missing()))
     }
 
     fn is_lost(self, benefit: &Benefit) -> bool {
@@ -318,6 +333,15 @@ impl<'a> Following<'a> {
         let prices = decided_in.and_then(|year| organisation.repricing(*year)?.factor());
         let growth = prices.map_or(Ok(Kroner::ZERO), |prices| then.factor(prices)?.minus(then))?;
         Ok(Some(Change { changed: today.minus(then)?, growth }))
+    }
+
+    /// The same of a gain of which so much was expected by now: one that no måling is to tell of should have been
+    /// measured, once something was.
+    fn grounds_of_money(self, benefit: &Benefit, schedule: Schedule, expected: Decimal) -> Grounds {
+        let grounds = self.grounds(benefit, first_year(benefit, schedule));
+        let is_awaited = self.case.measurements_of(&benefit.name).any(|of| of.is_awaited(self.day));
+        let is_untold = !is_awaited && !expected.is_zero();
+        Grounds { is_overdue: grounds.is_overdue || is_untold, expected: Some(expected), ..grounds }
     }
 
     /// What is known of how a gain goes, before any value of it.
@@ -349,12 +373,16 @@ impl Grounds {
 
 /// The first year something is to come of a gain.
 fn first_year(benefit: &Benefit, schedule: Schedule) -> Year {
+    let after = |years: Option<usize>| {
+        schedule.start.later(years.and_then(|years| years.try_into().ok()).unwrap_or(0))
+    };
     match &benefit.amount {
-        Some(Amount::ByCalendarYear(years)) => years.keys().next().copied().unwrap_or(schedule.start),
-        Some(Amount::Single(_) | Amount::ByCaseYear(_)) | None => {
-            let first = benefit.phase_in.iter().position(|share| !share.is_zero());
-            schedule.start.later(first.and_then(|years| u16::try_from(years).ok()).unwrap_or(0))
+        Some(Amount::ByCalendarYear(years)) => {
+            let first = years.iter().find(|(_, value)| !value.is_nothing());
+            first.map_or(schedule.start, |(year, _)| *year)
         }
+        Some(Amount::ByCaseYear(values)) => after(values.iter().position(|value| !value.is_nothing())),
+        Some(Amount::Single(_)) | None => after(benefit.phase_in.iter().position(|share| !share.is_zero())),
     }
 }
 

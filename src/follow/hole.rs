@@ -1,6 +1,5 @@
 //! hullet per ansvar: where what is deducted has not come.
 
-use super::bridge::Bridge;
 use crate::calc::{Booking, BudgetEffect};
 use crate::units::{Kroner, MONEY_DECIMALS, Overflow};
 use std::collections::BTreeMap;
@@ -14,33 +13,56 @@ pub struct UnitHole {
     pub hole: Kroner,
 }
 
-/// The hole of one gain, on the ansvar it is deducted from: pro rata on what is deducted, the last with
-/// what is left, so that the parts add up to it exactly.
-pub(super) fn on_units(
-    row: &str,
-    bridge: &Bridge,
-    effects: &[BudgetEffect],
-) -> Result<Vec<UnitHole>, Overflow> {
-    if bridge.hole.is_zero() {
-        return Ok(Vec::new());
+/// The gains of a case, line by line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Effects {
+    /// What is deducted from today's budget.
+    pub(super) deducted: Vec<BudgetEffect>,
+    /// What has come; nothing of what is not measured.
+    pub(super) come: Vec<BudgetEffect>,
+}
+
+impl Effects {
+    /// The hole of one gain, where what is deducted from an ansvar has not come on it (whole positions are counted by
+    /// ansvar): the last with what is left, so that the parts add up to it exactly.
+    pub(super) fn holes(&self, row: &str, hole: Kroner) -> Result<Vec<UnitHole>, Overflow> {
+        if hole.is_zero() {
+            return Ok(Vec::new());
+        }
+        let deducted = by_unit(&self.deducted, row)?;
+        let mut open = deducted.clone();
+        for (unit, come) in by_unit(&self.come, row)? {
+            open.entry(unit).or_default().subtract(come)?;
+        }
+        open.retain(|_, open| !open.is_zero() && open.is_negative() == hole.is_negative());
+        let mut units = if open.is_empty() { deducted } else { open };
+        let all = Kroner::sum(units.values().copied())?;
+        units.retain(|_, _| !all.is_zero());
+        let mut left = hole;
+        let mut holes = Vec::with_capacity(units.len());
+        for (unit, open) in units {
+            let part = hole.times(open.ratio(all)?)?.rounded(MONEY_DECIMALS);
+            left.subtract(part)?;
+            holes.push(UnitHole { unit: unit.map(str::to_owned), hole: part });
+        }
+        match holes.last_mut() {
+            Some(last) => last.hole.add(left)?,
+            None => holes.push(UnitHole { unit: None, hole: left }),
+        }
+        Ok(holes)
     }
+}
+
+/// What a gain takes out of each ansvar.
+fn by_unit<'e>(
+    effects: &'e [BudgetEffect],
+    row: &str,
+) -> Result<BTreeMap<Option<&'e str>, Kroner>, Overflow> {
     let mut units: BTreeMap<Option<&str>, Kroner> = BTreeMap::new();
     for effect in effects.iter().filter(|of| of.row == row && of.booking == Booking::TakenOut) {
         units.entry(effect.unit.as_deref()).or_default().subtract(effect.amount)?;
     }
-    let all = Kroner::sum(units.values().copied())?;
-    let mut left = bridge.hole;
-    let mut holes = Vec::with_capacity(units.len());
-    for (unit, deducted) in units.iter().filter(|_| !all.is_zero()) {
-        let part = bridge.hole.times(deducted.ratio(all)?)?.rounded(MONEY_DECIMALS);
-        left.subtract(part)?;
-        holes.push(UnitHole { unit: unit.map(str::to_owned), hole: part });
-    }
-    match holes.last_mut() {
-        Some(last) => last.hole.add(left)?,
-        None => holes.push(UnitHole { unit: None, hole: left }),
-    }
-    Ok(holes)
+    Ok(units)
 }
 
 /// Holes of several gains together, by ansvar; what has none comes first.

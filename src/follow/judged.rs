@@ -1,6 +1,6 @@
 //! How a gain goes, in a word.
 
-use crate::units::{Decimal, Overflow, multiply};
+use crate::units::{Decimal, Overflow, multiply, round};
 
 /// ord: how it goes with a gain, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,8 @@ impl Word {
 
 /// Less than a tenth short of what was expected is as expected (calculation.md, "Follow-up").
 const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+/// Decimals that are compared: what differs further out is what a division has left.
+const DECIMALS: u32 = 6;
 
 /// What a word is given by.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +86,8 @@ impl Grounds {
 /// Whether what came is not more than a tenth short of what was to come.
 fn is_near(come: Decimal, wanted: Decimal) -> Result<bool, Overflow> {
     let short = wanted.checked_sub(come).ok_or(Overflow)?;
-    Ok(short <= multiply(wanted.abs(), SLACK)?)
+    let slack = multiply(wanted.abs(), SLACK)?;
+    Ok(round(short, DECIMALS) <= round(slack, DECIMALS))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Three ways from a måling to the hours or kroner of a gain, before anything is taken out.
 
 use crate::calc::{Calculator, TakenOut};
-use crate::model::{Assumption, Benefit, Case, Effect, Measurement, Reading};
+use crate::model::{Assumption, Benefit, Case, Effect, Measurement, Reading, Repricing};
 use crate::quantity::Quantity;
 use crate::units::{Decimal, Hours, Kroner, Overflow};
 use chrono::NaiveDate;
@@ -105,7 +105,7 @@ impl<'a> Measuring<'a> {
             else {
                 continue;
             };
-            with.measure(name, &reading.value);
+            with.measure(name, &self.in_todays_prices(&reading.value)?);
             last = last.max(Some((reading.date, place)));
         }
         let (date, measurement) = last?;
@@ -132,6 +132,7 @@ impl<'a> Measuring<'a> {
     ) -> Result<Option<(Effect, Means)>, Overflow> {
         let amount = |quantity: &Quantity| match self.full {
             Effect::Money(_) => {
+                let quantity = &self.in_todays_prices(quantity)?;
                 let yearly = quantity.money_per_year().map(|money| (money.value(), true));
                 yearly.or_else(|| quantity.money().map(|money| (money.value(), false)))
             }
@@ -156,6 +157,15 @@ impl<'a> Measuring<'a> {
         let come = Kroner::new(come);
         let come = if is_turned { come.negated() } else { come };
         Ok(Some((self.effect(come.value()), Means::Direct)))
+    }
+
+    /// A measured value in budsjettår's prices: målinger are in the prices of the case, as every amount in it. None
+    /// where it is too large for that.
+    fn in_todays_prices(self, value: &Quantity) -> Option<Quantity> {
+        match self.case.prices.as_ref().and_then(Repricing::factor) {
+            Some(factor) => value.in_other_prices(factor),
+            None => Some(value.clone()),
+        }
     }
 
     /// The share of the way, of the gain at full effect.

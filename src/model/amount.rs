@@ -82,6 +82,13 @@ pub enum Value {
     Estimate(Estimate),
 }
 
+impl Value {
+    /// Whether nothing is written: 0, and surely so.
+    pub const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Estimate(Estimate::Certain(quantity)) if quantity.value().is_zero())
+    }
+}
+
 /// The amounts of a row over time.
 #[derive(Debug, Clone)]
 #[allow(

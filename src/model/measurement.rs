@@ -101,6 +101,11 @@ impl Measurement {
         frequency.after(last.map_or(start, |last| last.max(start)))
     }
 
+    /// Whether nothing is measured yet, and what is measured will say how it goes.
+    pub fn is_awaited(&self, day: NaiveDate) -> bool {
+        self.latest(day).is_none() && (self.target.is_some() || self.measures.is_some())
+    }
+
     /// Whether it should have been measured by now.
     pub fn is_overdue(&self, start: NaiveDate, today: NaiveDate) -> bool {
         self.next_due(start).is_some_and(|due| due < today)

@@ -122,7 +122,7 @@ fn what_is_lost_is_expected_of_nobody_and_a_hole_where_it_is_deducted() {
     written.losses = vec![Loss { date: day("2028-01-15"), benefit: None, why: "Ny avtale".to_owned() }];
     let before = followed(&written, &organisation, "2028-01-14").gains[0].word;
     let after = followed(&written, &organisation, "2028-01-15");
-    assert_eq!((before, after.gains[0].word), (Word::TooEarly, Word::Lost));
+    assert_eq!((before, after.gains[0].word), (Word::Behind, Word::Lost), "deducted, and nobody measures it");
     assert_eq!((after.bridge.lost, after.bridge.hole), (kroner("100 000"), kroner("100 000")));
 }
 
