@@ -1,7 +1,7 @@
 //! The cases the future budget is built from, and what each comes to, year by year.
 
 use super::plan::{EFFECT_DECIMALS, ENTRY_DECIMALS, Plan};
-use crate::calc::{Booking, BudgetEffect};
+use crate::calc::{Booking, BudgetEffect, Growth, Level};
 use crate::model::{Case, Schedule};
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,6 +145,10 @@ impl CaseYear {
         self.net()?.minus(self.capital)
     }
 
+    fn level(&self) -> Result<Level, Overflow> {
+        Ok(Level { gains: self.taken_out.minus(self.running)?, capital: self.capital })
+    }
+
     /// Both together.
     ///
     /// # Errors
@@ -174,13 +178,12 @@ impl CaseYear {
 }
 
 impl BudgetCase {
-    /// What it gives more in the last plan year than in the first, running costs deducted, where today's budget is said
-    /// to hold it: that is in no budget. None where it is nothing.
-    pub fn still_to_come(&self) -> Option<Kroner> {
+    /// What it gives and costs more of in the last plan year than in the first, where today's budget is said to hold it:
+    /// that is in no budget. None where it is the same.
+    pub fn still_to_come(&self) -> Option<Growth> {
         let [first, .., last] = &self.years;
-        let level = |at: &CaseYear| at.taken_out.minus(at.running).ok();
-        let more = level(last)?.minus(level(first)?).ok()?;
-        Some(more).filter(|more| self.is_in_todays_budget && more.is_positive())
+        let growth = Growth::between(first.level().ok()?, last.level().ok()?).ok()?;
+        growth.filter(|_| self.is_in_todays_budget)
     }
 
     /// The case with its effects settled; `savings` are counted before that.

@@ -154,6 +154,11 @@ impl Valuation {
         self.years.iter().any(|year| !year.own_cash.is_zero() || !year.own_one_off.is_zero())
     }
 
+    /// Whether anything is invested in a year that counts, or a loan for what was invested is paid for in the plan.
+    pub fn invests(&self) -> bool {
+        self.years.iter().any(|year| !year.investment.is_zero() || year.pays_for_loan())
+    }
+
     /// Whether the net flow begins with income, so that the internal rate is what the money costs and
     /// not what it earns: the lower the better.
     pub fn begins_with_income(&self) -> bool {
@@ -263,6 +268,8 @@ pub struct YearFlow {
     pub restructuring: Kroner,
     /// Interest and repayments of the case's investments; none outside the plan, and without `lån`.
     pub capital_cost: Option<Kroner>,
+    /// Whether a row has an amount in the year; else it is there for what a loan costs, or between two that have.
+    pub has_rows: bool,
     /// The organisation's hours freed, both parts.
     pub hours_freed: Hours,
     /// The organisation's årsverk taken out (whole positions).
@@ -274,6 +281,13 @@ pub struct YearFlow {
     /// Costs paid out − gains taken out of every public party, realvekst included: what
     /// skattefinansiering is counted on.
     pub public_outlay: Kroner,
+}
+
+impl YearFlow {
+    /// Whether interest or repayments fall in the year.
+    pub fn pays_for_loan(&self) -> bool {
+        self.capital_cost.is_some_and(|cost| !cost.is_zero())
+    }
 }
 
 /// A quality effect with its place in verdimatrisen.

@@ -10,10 +10,13 @@ const FACTOR: u32 = 0x0100_0193;
 
 impl Valuation {
     /// merke: FNV-1a (32 bits, in hex) over every year of the case with its gains, costs, running effect, outlays,
-    /// hours and årsverk, each exact and without closing zeros. A text, a name, a source or a remark is in none of
+    /// hours and årsverk, each exact and without closing zeros; years before its rows and after them, where only a
+    /// loan costs something, are not of it. A text, a name, a source or a remark is in none of
     /// them, and neither is the discount rate: what NNV hangs on besides shows in NNV itself.
     pub fn mark(&self) -> String {
-        let cells = self.years.iter().flat_map(cells);
+        let last = self.years.iter().rposition(|year| year.has_rows).unwrap_or_default();
+        let years = self.years.iter().take(last.saturating_add(1)).skip_while(|year| !year.has_rows);
+        let cells = years.flat_map(cells);
         let letters = cells.flat_map(|cell| format!("{};", cell.normalize()).into_bytes());
         let mark = letters.fold(BEGIN, |mark, letter| (mark ^ u32::from(letter)).wrapping_mul(FACTOR));
         format!("{mark:08x}")

@@ -17,6 +17,7 @@ mod calculator;
 mod discounting;
 mod failure;
 mod flows;
+mod growth;
 mod internal_rate;
 mod loan;
 mod mark;
@@ -41,6 +42,7 @@ pub use booking::{
 pub use calculator::Calculator;
 pub use discounting::Discounting;
 pub use failure::Failure;
+pub use growth::{Growth, Level};
 pub use internal_rate::internal_rates;
 pub use loan::{LoanYear, OutlayLoan};
 pub use taken_out::TakenOut;

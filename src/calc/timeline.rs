@@ -9,7 +9,7 @@ use super::row_flow::{RowFlow, RowYear};
 use crate::model::{CostKind, Organisation};
 use crate::units::{Factor, Fte, Hours, Kroner, Overflow, Rate, Year};
 
-/// Every year from the first row's first to the last row's last.
+/// Every year from the first row's first to the last row's last, and the plan years a loan costs something in.
 #[derive(Debug)]
 pub(super) struct Timeline {
     first: Year,
@@ -70,15 +70,20 @@ struct OneYear {
     /// unngått vekst, the part taken out.
     growth: Kroner,
     hours_taken_out: Hours,
-    has_flow: bool,
 }
 
 impl Timeline {
-    pub(super) fn new(calculator: &Calculator<'_>, flows: &[RowFlow<'_>]) -> Result<Self, Failure> {
+    pub(super) fn new(
+        calculator: &Calculator<'_>,
+        flows: &[RowFlow<'_>],
+        capital: &[Kroner; 4],
+    ) -> Result<Self, Failure> {
         let organisation = calculator.organisation;
         let all = || flows.iter().flat_map(|flow| flow.years.iter());
-        let first = all().map(|at| at.year).min().unwrap_or(organisation.budget_year);
-        let last = all().map(|at| at.year).max();
+        let paying = organisation.plan_years().zip(capital).filter(|(_, capital)| !capital.is_zero());
+        let of_any = all().map(|at| at.year).chain(paying.map(|(year, _)| year));
+        let first = of_any.clone().min().unwrap_or(organisation.budget_year);
+        let last = of_any.max();
         let (mut growth, mut years) = (Vec::new(), Vec::new());
         if let Some(last) = last {
             if all().any(|at| at.amount.hours.is_some()) {
@@ -105,7 +110,7 @@ impl Timeline {
     /// The organisation's hours freed; also where the hours have no price.
     pub(super) fn add_hours(&mut self, row: &Row<'_>, at: &RowYear) -> Result<(), Overflow> {
         let one = self.at(at.year)?;
-        one.has_flow |= !at.amount.is_zero();
+        one.flow.has_rows |= !at.amount.is_zero();
         if row.is_benefit() && row.is_own() {
             one.flow.hours_freed.add(at.amount.hours.unwrap_or_default())?;
             if row.is_in_todays_budget() {
@@ -167,12 +172,13 @@ impl Timeline {
         Kroner::sum(wanted.map(|one| one.present_value))
     }
 
-    /// The years from the first flow to the last: a year of nothing but zeros at either end is none.
-    pub(super) fn into_years(mut self) -> Vec<YearFlow> {
-        let after_last =
-            self.years.iter().rposition(|one| one.has_flow).map_or(0, |last| last.saturating_add(1));
-        self.years.truncate(after_last);
-        self.years.into_iter().skip_while(|one| !one.has_flow).map(|one| one.flow).collect()
+    /// The years from the first flow to the last, of rows and loans: a year of nothing but zeros at either end is none.
+    pub(super) fn into_years(self) -> Vec<YearFlow> {
+        let mut years: Vec<YearFlow> = self.years.into_iter().map(|one| one.flow).collect();
+        let has_flow = |year: &YearFlow| year.has_rows || year.pays_for_loan();
+        let after_last = years.iter().rposition(has_flow).map_or(0, |last| last.saturating_add(1));
+        years.truncate(after_last);
+        years.into_iter().skip_while(|year| !has_flow(year)).collect()
     }
 }
 
@@ -187,7 +193,6 @@ impl OneYear {
             running: nothing,
             growth: nothing,
             hours_taken_out: Hours::ZERO,
-            has_flow: false,
         }
     }
 
@@ -247,6 +252,7 @@ pub(super) fn empty_year(year: Year) -> YearFlow {
         investment: nothing,
         restructuring: nothing,
         capital_cost: None,
+        has_rows: false,
         hours_freed: Hours::ZERO,
         fte_taken_out: Fte::ZERO,
         own_cash: nothing,

@@ -29,7 +29,7 @@ pub(super) fn value<'a>(
     let loans = row_loans(&flows, schedule, organisation)?;
     let capital = capital_costs(&loans)?;
     let counted_from = counted_from.filter(|first| leave_out_before(*first, &mut flows));
-    let mut timeline = Timeline::new(calculator, &flows)?;
+    let mut timeline = Timeline::new(calculator, &flows, &capital)?;
     let mut values = Vec::with_capacity(flows.len());
     for flow in &flows {
         value_row(flow, &mut timeline, &mut values).map_err(Failure::too_large(flow.row.name))?;
@@ -38,7 +38,7 @@ pub(super) fn value<'a>(
     let in_service = years_in_service(&flows);
     let factors = in_service.map(|(first, last)| calculator.discounting.factors(first, last)).transpose()?;
     let annuity_factor = factors.into_iter().flatten().try_fold(Factor::ZERO, Factor::plus)?;
-    Ok(Valued { values, timeline, schedule, in_service, annuity_factor, capital, loans, counted_from }
+    Ok(Valued { values, timeline, schedule, in_service, annuity_factor, loans, counted_from }
         .into_valuation(organisation)?)
 }
 
@@ -151,15 +151,13 @@ struct Valued {
     schedule: Schedule,
     in_service: Option<(Year, Year)>,
     annuity_factor: Factor,
-    capital: [Kroner; 4],
     loans: Vec<RowLoan>,
     counted_from: Option<Year>,
 }
 
 impl Valued {
     fn into_valuation(self, organisation: &Organisation) -> Result<Valuation, Overflow> {
-        let Self { values, timeline, schedule, in_service, annuity_factor, capital, loans, counted_from } =
-            self;
+        let Self { values, timeline, schedule, in_service, annuity_factor, loans, counted_from } = self;
         let npv = timeline.present_value(|_| true)?;
         let last = organisation.last_analysis_year();
         let npv_in_period = timeline.present_value(|year| year <= last)?;
@@ -169,7 +167,7 @@ impl Valued {
         let residual = timeline.present_value(|year| year > last)?;
         let totals = timeline.totals;
         let years = timeline.into_years();
-        let running_effect = running_effect(&years, &capital, organisation)?;
+        let running_effect = running_effect(&years, organisation);
         Ok(Valuation {
             schedule,
             counted_from,
@@ -224,16 +222,12 @@ fn annuity(npv: Kroner, factor: Factor) -> Result<Option<Kroner>, Overflow> {
     if factor == Factor::ZERO { Ok(None) } else { npv.over(factor.value()).map(Some) }
 }
 
-/// Running effect of the four plan years: minus the capital costs where nothing else happens.
-fn running_effect(
-    years: &[YearFlow],
-    capital: &[Kroner; 4],
-    organisation: &Organisation,
-) -> Result<[Kroner; 4], Overflow> {
+/// Running effect of the four plan years: nothing in a year without a flow.
+fn running_effect(years: &[YearFlow], organisation: &Organisation) -> [Kroner; 4] {
     let mut effects = [Kroner::ZERO; 4];
-    for ((effect, capital), year) in effects.iter_mut().zip(capital).zip(organisation.plan_years()) {
+    for (effect, year) in effects.iter_mut().zip(organisation.plan_years()) {
         let at = years.iter().find(|at| at.year == year).and_then(|at| at.running_effect);
-        *effect = at.map_or(Ok(capital.negated()), Ok)?;
+        *effect = at.unwrap_or_default();
     }
-    Ok(effects)
+    effects
 }

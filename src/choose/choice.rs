@@ -4,8 +4,9 @@
 use super::duties::Standing;
 use super::frame::FrameYear;
 use super::why::{Gap, Kept, Why};
+use crate::calc::Growth;
 use crate::model::{Lock, Method, Missing};
-use crate::units::{Decimal, Fte, Kroner, Year};
+use crate::units::{Decimal, Fte, Kroner, Overflow, Year};
 
 /// The best choice that fits, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,31 @@ impl Remark {
     }
 }
 
+impl LockCost {
+    /// Whether it neither costs nor gives anything.
+    pub fn is_nothing(&self) -> bool {
+        self.value.is_zero() && self.savings.is_zero() && self.delay == 0
+    }
+
+    /// Both together.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, Overflow> {
+        Ok(Self {
+            value: self.value.plus(other.value)?,
+            savings: self.savings.plus(other.savings)?,
+            delay: self.delay.saturating_add(other.delay),
+        })
+    }
+}
+
 impl Choice {
+    /// Whether all locks together cost something else than each alone.
+    pub fn has_locks_together(&self) -> bool {
+        self.remarks.iter().any(|remark| matches!(remark, Remark::LocksTogether(_)))
+    }
+
     /// What clashes, where nothing holds.
     pub const fn conflict(&self) -> Option<&Conflict> {
         match &self.status {
@@ -143,7 +168,7 @@ pub struct Locked {
 }
 
 /// What a lock costs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LockCost {
     /// Of the sum of the method's value; below zero where the lock gives more value and less savings.
     pub value: Kroner,
@@ -295,15 +320,15 @@ pub enum Remark {
         /// Each minimumskrav, as written; never empty.
         duties: Vec<String>,
     },
-    /// Decided cases that today's budget holds, and whose effect is larger in the last plan year than in the first: the
-    /// rest is in no budget, and counts nowhere.
+    /// Decided cases that today's budget holds, and whose effect is another in the last plan year than in the first: the
+    /// difference is in no budget, and counts nowhere.
     Growing {
         /// budsjettår
         from: Year,
         /// The last plan year.
         to: Year,
-        /// Each case, and how much larger: gains taken out − running costs paid out.
-        cases: Vec<(String, Kroner)>,
+        /// Each case, and how much larger.
+        cases: Vec<(String, Growth)>,
     },
     /// Two decided cases exclude each other.
     DecidedTogether(String, String),

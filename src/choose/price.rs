@@ -16,6 +16,7 @@ impl Answer<'_, '_> {
         }
         let free = Problem { demands: [None; 4], ..self.problem().clone() };
         let Some((picks, worth)) = self.best(&free) else { return Ok(None) };
+        // The values as they are, and not as the search weighs them, so that nothing moved is no difference.
         let moves = picks != self.picks;
         let priced = lines.iter().filter(|_| moves).filter_map(|line| match &line.why {
             Why::Chosen { because: Because::Savings(kept), .. } => {
@@ -24,7 +25,11 @@ impl Answer<'_, '_> {
             }
             Why::Chosen { .. } | Why::Plain(_) | Why::Waits { .. } | Why::Nothing => None,
         });
-        Ok(Some(SavingsPrice { sum_without: kroner(worth.value)?, cases: priced.collect() }))
+        let values = worth.chosen.iter().filter_map(|(item, _)| {
+            let start = free.start(&picks, *item)?.year;
+            Some(self.model.offer(*item, start)?.value)
+        });
+        Ok(Some(SavingsPrice { sum_without: Kroner::sum(values)?, cases: priced.collect() }))
     }
 
     /// What the best of a problem without a lock, or without all, is worth more.
@@ -56,7 +61,7 @@ impl Answer<'_, '_> {
             .fold(self.problem().clone(), |problem, item| problem.freed(*item, self.unlocked(*item)));
         let Some((_, without)) = self.best(&free) else { return Ok(None) };
         let together = self.lock_cost(&without)?;
-        let sum = Kroner::sum(alone.iter().map(|cost| cost.value))?;
-        Ok((together.value != sum).then_some(Remark::LocksTogether(together)))
+        let sum = alone.into_iter().try_fold(LockCost::default(), LockCost::plus)?;
+        Ok((together != sum).then_some(Remark::LocksTogether(together)))
     }
 }

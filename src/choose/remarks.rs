@@ -2,7 +2,6 @@
 
 use super::answer::Answer;
 use super::choice::{Annuity, Remark};
-use super::contest::Candidate;
 use super::duties::{Requirements, Standing};
 use super::model::Model;
 use crate::date::year;
@@ -60,20 +59,15 @@ fn broken_duties(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
     cases.map(remark).collect::<Vec<_>>().into_iter()
 }
 
-/// What today's budget does not hold yet of decided cases that it is said to hold.
+/// What today's budget does not hold of decided cases that it is said to hold: what comes later, and what goes.
 fn growing(model: &Model<'_>) -> Option<Remark> {
-    let mut plan = model.contest.organisation.plan_years();
+    let organisation = model.contest.organisation;
+    let mut plan = organisation.plan_years();
     let (from, to) = (plan.next()?, plan.next_back()?);
-    let level = |candidate: &Candidate<'_>, year: Year| {
-        let at = candidate.appraisal.value.as_ref()?.years.iter().find(|at| at.year == year)?;
-        let one_off = at.restructuring.plus(at.capital_cost.unwrap_or_default()).ok()?;
-        at.running_effect?.plus(one_off).ok()
-    };
     let held = model.contest.candidates.iter().filter(|candidate| candidate.case.is_in_todays_budget());
     let cases = held.filter_map(|candidate| {
-        let now = level(candidate, from).unwrap_or_default();
-        let more = level(candidate, to)?.minus(now).ok()?;
-        more.is_positive().then(|| (candidate.case.id.clone(), more))
+        let growth = candidate.appraisal.value.as_ref()?.growth(organisation).ok()??;
+        Some((candidate.case.id.clone(), growth))
     });
     let cases: Vec<_> = cases.collect();
     (!cases.is_empty()).then_some(Remark::Growing { from, to, cases })

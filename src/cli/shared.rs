@@ -83,7 +83,8 @@ impl Shared {
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
         let page = match format {
-            PageFormat::Text | PageFormat::Markdown => page.with_rounding_said_once(),
+            PageFormat::Text => render::text::that_fits(page, self.look()).with_rounding_said_once(),
+            PageFormat::Markdown => page.with_rounding_said_once(),
             PageFormat::Csv => page,
         };
         let shown = match format {

@@ -21,24 +21,41 @@ struct Overview<'a> {
     language: Language,
 }
 
+impl<'a> Overview<'a> {
+    /// What is of the cases; none where a3.yaml has errors, so that nothing is known of any.
+    fn known<T: ?Sized>(&self, of: &'a T) -> Option<&'a T> {
+        self.report.appraised.spoiled.is_none().then_some(of)
+    }
+}
+
 whole_document!("overview", Overview<'_>, |to| {
     to.column("område", "Området det er spurt om; null for alle", |it| it.report.wanted.area.as_deref());
     to.part("delområder", |it| {
         let report = it.report;
-        Each(report.areas.iter().map(move |area| OneArea { report, area }))
+        report.knows_areas().then(|| Each(report.areas.iter().map(move |area| OneArea { report, area })))
     });
     to.column("anslag", "Summen av anslagene, kroner i året", |it| it.report.estimated);
-    to.column("regnet", "Summen av det delområdene er regnet til, hver sak én gang", |it| {
-        it.report.calculated
-    });
+    to.column(
+        "regnet",
+        "Summen av det delområdene er regnet til, hver sak én gang; null der delområdene ikke er kjent",
+        |it| it.report.calculated,
+    );
     to.part("minimumskrav", |it| it.report.duties.as_slice());
-    to.column("mål_uten_sak", "Mål i a3.yaml som ingen sak viser til", |it| it.report.goals.as_slice());
-    to.column("saker_utenfor", "Saker som ikke står i noe delområde", |it| {
-        let cases = it.report.outside.iter().filter_map(|place| it.report.case(*place));
-        cases.map(|of| of.case.id.clone()).collect::<Vec<String>>()
-    });
-    to.part("kapasitet", |it| it.report.pressed.as_slice());
-    to.part("gevinster", |it| it.report.gains.as_slice());
+    to.column(
+        "mål_uten_sak",
+        "Mål i a3.yaml som ingen sak viser til; null der en sak som ikke er lest, kan gjøre det",
+        |it| it.report.goals.as_deref(),
+    );
+    to.column(
+        "saker_utenfor",
+        "Saker som ikke står i noe delområde; null der delområdene ikke er kjent",
+        |it| {
+            let cases = it.report.outside.iter().filter_map(|place| it.report.case(*place));
+            it.report.knows_areas().then(|| cases.map(|of| of.case.id.clone()).collect::<Vec<String>>())
+        },
+    );
+    to.part("kapasitet", |it| it.known(it.report.pressed.as_slice()));
+    to.part("gevinster", |it| it.known(it.report.gains.as_slice()));
     to.part("i_fjor", |it| BecameOf::of(it.report));
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
     to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
@@ -92,7 +109,11 @@ record!(OpenDuty, |to| {
     to.column("krav", "Kravet", |it| &it.text);
     to.column("hjemmel", "Loven eller forskriften", |it| it.legal_basis.as_deref());
     to.column("oppfylt", Fulfilment::WORDS, |it| it.today.word());
-    to.column("saker", "Saker som tar det til «ja»", |it| it.cases.as_slice());
+    to.column(
+        "saker",
+        "Saker som tar det til «ja»; null der bare en sak som ikke er lest, kan gjøre det",
+        |it| it.takers(),
+    );
 });
 
 record!(Pressed, |to| {

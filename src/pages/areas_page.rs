@@ -11,7 +11,7 @@ use super::last_year_page;
 use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
 use crate::report::{Area, OpenDuty, OverviewReport};
-use crate::sentences::overview;
+use crate::sentences::{omitted, overview};
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Short, Text, listed, sentences};
@@ -21,10 +21,7 @@ pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
     let page = Page::new(title(report));
     if report.areas.is_empty() {
         return page
-            .with(Block::Paragraph(text!(
-                nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder", nn: "Ingen delområde. Overblikket er ei sak med «nivå: virksomhet» og ei liste «delområder»: sjå a3 explain felt delområder",
-                en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
-            )))
+            .with(Block::Paragraph(no_areas(report)))
             .with_all(duties(report))
             .with_all(last_year_page::in_overview(report, how_much))
             .with_all(remarks::blocks(report, how_much));
@@ -35,6 +32,18 @@ pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
         .with(Block::Paragraph(remarks::goals_and_cases(report)))
         .with_all(last_year_page::in_overview(report, how_much))
         .with_all(remarks::blocks(report, how_much))
+}
+
+/// That there are none, or that it is not known which.
+fn no_areas(report: &OverviewReport) -> Text {
+    if !report.knows_areas() {
+        let what = text!(nb: "hvilke delområder det er", nn: "kva for delområde det er", en: "which areas there are");
+        return omitted::unknown(&what, &report.appraised);
+    }
+    text!(
+        nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder", nn: "Ingen delområde. Overblikket er ei sak med «nivå: virksomhet» og ei liste «delområder»: sjå a3 explain felt delområder",
+        en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
+    )
 }
 
 /// The areas as one table, for a spreadsheet.
@@ -83,8 +92,8 @@ fn answer(report: &OverviewReport) -> Text {
         nb: "{must} må vi gjøre noe med, og {chosen} er valgt til dypdykk.", nn: "{must} må vi gjere noko med, og {chosen} er valde til djupdykk.",
         en: "{must} must be dealt with, and {chosen} are chosen for a deep dive."; must, chosen
     );
-    let worth = report.estimated.map_or_else(Text::default, |estimated| {
-        let calculated = report.calculated;
+    let worth = report.estimated.zip(report.calculated);
+    let worth = worth.map_or_else(Text::default, |(estimated, calculated)| {
         text!(
             nb: "Anslått til sammen {estimated}; sakene er så langt regnet til {calculated}, i året og i kommunens eget budsjett.", nn: "Anslått til saman {estimated}; sakene er så langt rekna til {calculated}, i året og i budsjettet til kommunen sjølv.",
             en: "Estimated at {estimated} together; the cases are calculated to {calculated} so far, a year and in the municipality's own budget.";
@@ -188,7 +197,7 @@ fn dug(area: &Area) -> Text {
 fn sum(report: &OverviewReport, column: &Column) -> Cell {
     match (column.kind, column.title.nb.as_str()) {
         (Kind::Thousands, "Anslag") => report.estimated.map_or(Cell::blank(), Cell::Thousands),
-        (Kind::Thousands, _) => Cell::Thousands(report.calculated),
+        (Kind::Thousands, _) => report.calculated.map_or(Cell::blank(), Cell::Thousands),
         (Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar, _) => Cell::blank(),
     }
 }
@@ -210,9 +219,10 @@ fn span(area: &Area) -> Cell {
 }
 
 fn duties(report: &OverviewReport) -> Vec<Block> {
-    let takes = |duty: &&OpenDuty| match duty.cases.as_slice() {
-        [] => text!(nb: "ingen", nn: "ingen", en: "nobody"),
-        cases => crate::words::any_of(cases),
+    let takes = |duty: &&OpenDuty| match duty.takers() {
+        None => text!(nb: "ikke kjent", nn: "ikkje kjent", en: "not known"),
+        Some([]) => text!(nb: "ingen", nn: "ingen", en: "nobody"),
+        Some(cases) => crate::words::any_of(cases),
     };
     let table = Listing::of(&report.duties)
         .text(text!(nb: "Krav vi ikke oppfyller i dag", nn: "Krav vi ikkje oppfyller i dag", en: "Duties we do not meet today"), |duty| &duty.text)

@@ -86,7 +86,7 @@ pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text 
 
 /// Whether interest and repayments are in the figures, where something is invested.
 fn after_loan(value: &Valuation) -> Text {
-    if !value.years.iter().any(|year| !year.investment.is_zero()) {
+    if !value.invests() {
         return Text::default();
     }
     if value.with_capital_costs {
@@ -173,7 +173,7 @@ fn worth(value: &Valuation) -> Text {
 
 /// That a3.yaml does not say what a loan costs, where something is invested.
 fn capital(value: &Valuation) -> Text {
-    if value.with_capital_costs || !value.years.iter().any(|year| !year.investment.is_zero()) {
+    if value.with_capital_costs || !value.invests() {
         return Text::default();
     }
     text!(

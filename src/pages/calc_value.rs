@@ -30,7 +30,7 @@ pub(super) fn blocks(value: &Valuation) -> Vec<Block> {
         ),
         Block::Table(rows(value)),
     ];
-    if !value.with_capital_costs && value.years.iter().any(|year| !year.investment.is_zero()) {
+    if !value.with_capital_costs && value.invests() {
         blocks.push(Block::Note(text!(
             nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «kalkyle.lån», så renter og avdrag på investeringen står ikke i budsjett drift.", nn: "Kapitalkostnad er ikkje med: a3.yaml har ikkje «kalkyle.lån», så renter og avdrag på investeringa står ikkje i budsjett drift.",
             en: "Capital cost is not included: a3.yaml has no “kalkyle.lån”, so interest and repayments are not in the running budget.",

@@ -15,30 +15,80 @@ use crate::words::{Percent, Quoted, Text, listed, sentences, separated};
 use crate::{text, words};
 use std::cmp::Reverse;
 
-/// The parts whose cases stand in the table, in order, within frames and without.
-const IN_TABLE: [Verdict; 4] = [Verdict::Chosen, Verdict::Open, Verdict::Decided, Verdict::Waiting];
+/// The parts of the list, in order, within frames and without.
+const PARTS: [Verdict; 7] = [
+    Verdict::Chosen,
+    Verdict::Open,
+    Verdict::Decided,
+    Verdict::Waiting,
+    Verdict::Judgement,
+    Verdict::NotProfitable,
+    Verdict::NotAssessed,
+];
 
-/// The parts whose cases are only named.
-const NAMED: [Verdict; 3] = [Verdict::Judgement, Verdict::NotProfitable, Verdict::NotAssessed];
+/// How much is said of the cases, the most first: what is chosen and why has its rows in each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// A row with its reason for each that is chosen, decided or waiting.
+    Good,
+    /// Those that wait are named, with the reason.
+    WaitingNamed,
+    /// Those that are not in and do not wait are named without it.
+    OthersNamed,
+    /// Those that are decided are named.
+    DecidedNamed,
+    /// Those that wait are named without the reason.
+    Least,
+}
+
+impl Room {
+    /// Whether the cases of a part stand in the table; else they are named below it.
+    const fn has_rows(self, part: Verdict) -> bool {
+        match part {
+            Verdict::Chosen | Verdict::Open => true,
+            Verdict::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
+            Verdict::Waiting => matches!(self, Self::Good),
+            Verdict::Judgement | Verdict::NotProfitable | Verdict::NotAssessed => false,
+        }
+    }
+
+    /// Whether it is said why the cases of a part are where they are.
+    const fn has_reasons(self, part: Verdict) -> bool {
+        match part {
+            Verdict::Chosen | Verdict::Open => true,
+            Verdict::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
+            Verdict::Waiting => !matches!(self, Self::Least),
+            Verdict::Judgement | Verdict::NotProfitable | Verdict::NotAssessed => {
+                matches!(self, Self::Good | Self::WaitingNamed)
+            }
+        }
+    }
+}
 
 /// Frames that are named; the rest bind less.
 const MOST_FRAMES: usize = 2;
 
-/// The answer.
+/// The answer, with as much of it as fits one screen.
 pub fn page(report: &RankReport) -> Page {
     let named = Named::of(report);
+    let shorter = [Room::WaitingNamed, Room::OthersNamed, Room::DecidedNamed, Room::Least];
+    in_room(report, &named, Room::Good)
+        .or_shorter(shorter.into_iter().map(|room| in_room(report, &named, room)))
+}
+
+fn in_room(report: &RankReport, named: &Named, room: Room) -> Page {
     // By id, as the lock is written in a3.yaml.
     let broken_locks = remark::broken_locks(&report.choice).into_iter().map(Block::Note);
-    let rows = Rows::of(report, &named);
+    let rows = Rows::of(report, named, room);
     Page::new(headline(report))
         .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))
         .with_all(named.all(remark::broken).into_iter().map(Block::Note))
-        .with_all(status(report, &named))
+        .with_all(status(report, named))
         .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
-        .with_all(not_in(report, &named))
+        .with_all(not_in(report, named, room))
         .with(Block::Paragraph(sentences([
             binding(&report.choice),
             sure(report),
@@ -151,9 +201,9 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(report: &RankReport, named: &Named) -> Self {
+    fn of(report: &RankReport, named: &Named, room: Room) -> Self {
         let mut all = Self::default();
-        for part in IN_TABLE {
+        for part in PARTS.into_iter().filter(|part| room.has_rows(*part)) {
             let before = all.rows.len();
             let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
             for (at, line) in lines {
@@ -209,13 +259,15 @@ impl Rows {
 }
 
 /// The cases that are not in the table: those with the same reason together.
-fn not_in(report: &RankReport, named: &Named) -> Option<Block> {
+fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
     let mut said: Vec<(Verdict, Text, Vec<Text>)> = Vec::new();
-    for part in NAMED {
+    for part in PARTS.into_iter().filter(|part| !room.has_rows(*part)) {
         let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
         for (at, line) in lines {
             let Some(of) = report.case(line) else { continue };
-            let (why, title) = (named.of_line(at, brief::sentence), unfinished::title(of));
+            let why =
+                if room.has_reasons(part) { named.of_line(at, brief::sentence) } else { Text::default() };
+            let title = unfinished::title(of);
             match said.iter_mut().find(|(other, because, _)| *other == part && *because == why) {
                 Some((_, _, titles)) => titles.push(title),
                 None => said.push((part, why, vec![title])),
@@ -224,7 +276,11 @@ fn not_in(report: &RankReport, named: &Named) -> Option<Block> {
     }
     let line = |(part, why, titles): (Verdict, Text, Vec<Text>)| {
         let part = heading(&report.choice, part);
-        text!(nb: "{part}: {titles}. {why}", nn: "{part}: {titles}. {why}", en: "{part}: {titles}. {why}"; part, titles = separated(titles, "; "), why)
+        let titles = separated(titles, "; ");
+        sentences([
+            text!(nb: "{part}: {titles}.", nn: "{part}: {titles}.", en: "{part}: {titles}."; part, titles),
+            why,
+        ])
     };
     let mut lines: Vec<Text> = said.into_iter().map(line).collect();
     let omitted = &report.appraised.omitted;

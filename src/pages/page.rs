@@ -13,6 +13,8 @@ pub struct Page {
     pub title: Text,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// The same with less of it, for where this is more than one screen.
+    pub shorter: Option<Box<Page>>,
 }
 
 /// One part of a page.
@@ -122,7 +124,7 @@ impl Page {
 
     /// A page with a title and nothing on it yet.
     pub fn new(title: Text) -> Self {
-        Self { title, blocks: Vec::new() }
+        Self { title, ..Self::default() }
     }
 
     /// The page where what is to be said of rounding is said once, last, and not under each table.
@@ -137,6 +139,16 @@ impl Page {
             self.blocks.retain(|block| *block != note);
             self.blocks.push(note);
         }
+        self
+    }
+
+    /// The page, or the first of these that fits where it is more than one screen; each is shorter than the one before.
+    pub fn or_shorter(mut self, pages: impl DoubleEndedIterator<Item = Self>) -> Self {
+        let shorter = |least: Option<Box<Self>>, mut page: Self| {
+            page.shorter = least;
+            Some(Box::new(page))
+        };
+        self.shorter = pages.rev().fold(None, shorter);
         self
     }
 

@@ -1,12 +1,13 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
+mod bridge;
 mod said;
 mod table;
 
 use super::cell::Cell;
 use super::how_much::HowMuch;
 use super::listing::Listing;
-use super::page::{Block, Fact, Kind, Page, titled};
+use super::page::{Block, Kind, Page, titled};
 use crate::follow::{Bridge, FollowedGain, UnitHole};
 use crate::report::{StatusCase, StatusReport};
 use crate::sentences::{following, omitted};
@@ -26,20 +27,19 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
         return page.with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
     }
     if report.cases.is_empty() {
-        let showing = Showing { report, how_much, year: year(report) };
+        let showing = Showing { report, how_much, room: Room::Good, year: year(report) };
         let gone = Some(showing.gone()).filter(|gone| !gone.is_empty()).map(Block::Paragraph);
         return page.with_all(gone).with(Block::Paragraph(text!(
             nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
             en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
     }
-    let showing = Showing { report, how_much, year: year(report) };
-    page.with(Block::Paragraph(showing.answer()))
-        .with_all(showing.gains())
-        .with_all(showing.change())
-        .with_all(showing.bridge())
-        .with_all(Some(showing.prices()).filter(|prices| !prices.is_empty()).map(Block::Paragraph))
-        .with_all(showing.rest())
+    let rooms: &[Room] = match how_much {
+        HowMuch::OneScreen => &[Room::BridgeJoined, Room::FewRows, Room::Least],
+        HowMuch::All => &[],
+    };
+    let in_room = |room| Showing { report, how_much, room, year: year(report) }.whole(page.clone());
+    in_room(Room::Good).or_shorter(rooms.iter().map(|room| in_room(*room)))
 }
 
 /// The gains as one table, for a spreadsheet.
@@ -77,14 +77,37 @@ fn means(gain: &FollowedGain) -> Cell {
     measured.map_or(Cell::Empty, |measured| following::means(measured.means).into())
 }
 
+/// How much of it there is room for on a screen, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// All that a screen has.
+    Good,
+    /// The terms of the bridge stand beside their sum.
+    BridgeJoined,
+    /// Fewer rows of gains too.
+    FewRows,
+    /// Fewest rows, and beside the tables only what is late.
+    Least,
+}
+
 /// A report on its way to a page.
 struct Showing<'a> {
     report: &'a StatusReport,
     how_much: HowMuch,
+    room: Room,
     year: Year,
 }
 
 impl Showing<'_> {
+    fn whole(&self, page: Page) -> Page {
+        page.with(Block::Paragraph(self.answer()))
+            .with_all(self.gains())
+            .with_all(self.change())
+            .with_all(self.bridge())
+            .with_all(Some(self.prices()).filter(|prices| !prices.is_empty()).map(Block::Paragraph))
+            .with_all(self.rest())
+    }
+
     /// What there is to say first.
     fn answer(&self) -> Text {
         let Bridge { promised, expected, measured, hole, deducted, .. } = self.report.bridge;
@@ -118,86 +141,6 @@ impl Showing<'_> {
             en: "All amounts are a year, in the municipality's own budget.",
         );
         sentences([first, hole, unit])
-    }
-
-    /// From lovet to målt, and to what is deducted; terms of nothing are left out.
-    fn bridge(&self) -> Vec<Block> {
-        let facts = self.terms().into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(
-            |(before, amount, name)| {
-                let is_hole = name.nb.starts_with("HULLET");
-                let note = if is_hole { self.by_unit() } else { Text::default() };
-                let name =
-                    text!(nb: "{before}{name}", nn: "{before}{name}", en: "{before}{name}"; before, name);
-                Fact::new(name, Cell::Kroner(amount)).noted(note)
-            },
-        );
-        let facts: Vec<Fact> = facts.collect();
-        if facts.is_empty() {
-            return Vec::new();
-        }
-        let heading =
-            || Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget"));
-        // On one screen the sum above says what it begins with.
-        let heading = (self.how_much == HowMuch::All).then(heading);
-        heading.into_iter().chain([Block::Facts(facts)]).collect()
-    }
-
-    /// The terms of the bridge: what stands before the name, how much, and the name.
-    fn terms(&self) -> [(Text, Kroner, Text); 14] {
-        let of = &self.report.bridge;
-        let budget_year = self.report.appraised.organisation.budget_year;
-        [
-            (
-                Text::default(),
-                of.promised,
-                text!(nb: "Lovet, full virkning", nn: "Lova, full verknad", en: "Promised, full effect"),
-            ),
-            (
-                inside(),
-                of.changed,
-                text!(nb: "endret siden vedtaket", nn: "endra sidan vedtaket", en: "changed since the decision"),
-            ),
-            (
-                inside(),
-                of.not_expected.negated(),
-                text!(nb: "ikke ventet ennå (innfasing)", nn: "ikkje venta enno (innfasing)", en: "not expected yet (innfasing)"),
-            ),
-            (Text::default(), of.expected, text!(nb: "Ventet nå", nn: "Venta no", en: "Expected by now")),
-            (inside(), of.measured, text!(nb: "målt", nn: "målt", en: "measured")),
-            (
-                inside(),
-                of.planned,
-                text!(nb: "ikke målt, eller for tidlig å si", nn: "ikkje målt, eller for tidleg å seie", en: "not measured, or too early to say"),
-            ),
-            (inside(), of.behind, text!(nb: "bak planen", nn: "bak planen", en: "behind the plan")),
-            (inside(), of.lost, text!(nb: "tapt", nn: "tapt", en: "lost")),
-            (
-                Text::default(),
-                of.deducted,
-                text!(nb: "Trukket fra i budsjettet for {budget_year}", nn: "Trekt frå i budsjettet for {budget_year}", en: "Deducted in the budget for {budget_year}"; budget_year),
-            ),
-            (inside(), of.come, text!(nb: "kommet", nn: "kome", en: "come")),
-            (
-                inside(),
-                of.too_early,
-                text!(nb: "for tidlig å si", nn: "for tidleg å seie", en: "too early to say"),
-            ),
-            (
-                inside(),
-                of.hole,
-                text!(nb: "HULLET: trukket fra, ikke kommet", nn: "HOLET: trekt frå, ikkje kome", en: "THE HOLE: deducted, not come"),
-            ),
-            (
-                Text::default(),
-                of.not_deducted,
-                text!(nb: "Kommet, men ikke trukket fra", nn: "Kome, men ikkje trekt frå", en: "Come, but not deducted"),
-            ),
-            (
-                Text::default(),
-                of.worse,
-                text!(nb: "Målt verre enn nullpunktet", nn: "Målt verre enn nullpunktet", en: "Measured worse than nullpunkt"),
-            ),
-        ]
     }
 
     /// The hole by ansvar, the largest first.
@@ -247,8 +190,4 @@ impl Showing<'_> {
         let heading = text!(nb: "Endring siden {since}: {change} målt", nn: "Endring sidan {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
         if table.rows.is_empty() { vec![Block::Paragraph(heading)] } else { titled(heading, table) }
     }
-}
-
-fn inside() -> Text {
-    Text::same("\u{a0}\u{a0}")
 }

@@ -44,14 +44,35 @@ impl Room {
 /// counts no further than to 65 535. The other formats have all of it.
 const MOST_LETTERS: usize = 2_000;
 
+/// What a screen holds.
+struct Screen {
+    lines: usize,
+    columns: u16,
+}
+
+const SCREEN: Screen = Screen { lines: 40, columns: 100 };
+
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
 /// The page as lines of text, with a line break at the end.
 pub fn render(page: &Page, look: Look) -> String {
-    let page = page.clone().with_rounding_said_once();
+    let page = that_fits(page.clone(), look).with_rounding_said_once();
+    in_full(&page, look)
+}
+
+fn in_full(page: &Page, look: Look) -> String {
     let blocks = page.blocks.iter().map(|block| render_block(block, look)).collect();
     put_together(&page.title, blocks, look)
+}
+
+/// The page, or the first of its shorter forms that fits a screen, else the last of them: the same whatever the width it
+/// is shown in.
+pub fn that_fits(mut page: Page, look: Look) -> Page {
+    let Some(shorter) = page.shorter.take() else { return page };
+    page = page.with_rounding_said_once();
+    let text = in_full(&page, Look { width: SCREEN.columns, ..look });
+    if text.lines().count() <= SCREEN.lines { page } else { that_fits(*shorter, look) }
 }
 
 /// The page whose blocks have been rendered each by itself, as they do not depend on each other.

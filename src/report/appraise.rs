@@ -52,6 +52,11 @@ impl Appraised {
         self.cases.is_empty() && (self.spoiled.is_some() || !self.omitted.is_empty())
     }
 
+    /// Whether every case there may be is calculated, so that what none of them says is said by none.
+    pub const fn is_whole(&self) -> bool {
+        self.spoiled.is_none() && self.omitted.is_empty()
+    }
+
     /// What could not be read at all.
     pub fn unread(&self) -> impl Iterator<Item = Unread> {
         self.omitted.iter().filter_map(|omitted| match &omitted.why {

@@ -34,12 +34,12 @@ pub struct OverviewReport {
     pub areas: Vec<Area>,
     /// The sum of the estimates; none where no area has one.
     pub estimated: Option<Kroner>,
-    /// The sum of what the areas are calculated to, each case once.
-    pub calculated: Kroner,
+    /// The sum of what the areas are calculated to, each case once; none where the areas are not known.
+    pub calculated: Option<Kroner>,
     /// Duties that are not met today.
     pub duties: Vec<OpenDuty>,
-    /// Goals of a3.yaml that no case points to.
-    pub goals: Vec<String>,
+    /// Goals of a3.yaml that no case points to; none where a case that is not read may.
+    pub goals: Option<Vec<String>>,
     /// Places in [`Appraised::cases`] of cases that no delområde names.
     pub outside: Vec<usize>,
     /// Where the cases ask for more working time for change than there is, by område and year.
@@ -61,6 +61,15 @@ pub struct OpenDuty {
     pub today: Fulfilment,
     /// Ids of the cases that take it to met, by path.
     pub cases: Vec<String>,
+    /// Whether every case is read, so that no other takes it.
+    pub is_known: bool,
+}
+
+impl OpenDuty {
+    /// Ids of the cases that take it to met; none where no case does that is read, and there are others.
+    pub fn takers(&self) -> Option<&[String]> {
+        (self.is_known || !self.cases.is_empty()).then_some(self.cases.as_slice())
+    }
 }
 
 /// More working time for change asked for than there is.
@@ -116,8 +125,11 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
     let estimates: Vec<Kroner> = areas.iter().filter_map(|area| Some(area.estimate?.mode)).collect();
     let estimated =
         Kroner::sum(estimates.iter().copied()).map(|sum| (!estimates.is_empty()).then_some(sum))?;
+    let is_known = !areas.is_empty() || appraised.is_whole();
     let calculated = Kroner::sum(areas.iter().filter_map(|area| area.calculated))?;
+    let calculated = is_known.then_some(calculated);
     let (duties, goals) = (looked.duties(), looked.goals());
+    let goals = Some(goals).filter(|goals| goals.is_empty() || appraised.is_whole());
     let named: BTreeSet<usize> = looked.named().collect();
     let outside = looked.cases().map(|(place, _)| place).filter(|place| !named.contains(place)).collect();
     let pressed = looked.pressed()?;
@@ -234,15 +246,13 @@ impl<'a> Looking<'a> {
     /// The duties that are not met today: of the register, and those that cases write out themselves. Of an område,
     /// those that its cases take and those that nobody takes; who else takes them is named too.
     fn duties(&self) -> Vec<OpenDuty> {
-        let organisation = &self.appraised.organisation;
+        let (organisation, is_known) = (&self.appraised.organisation, self.appraised.is_whole());
         let register = organisation.requirements.iter().filter(|known| known.today != Fulfilment::Yes);
         let mut duties: Vec<(String, OpenDuty)> = register
             .map(|known| {
-                let legal_basis = known.legal_basis.clone();
-                (
-                    known.key.clone(),
-                    OpenDuty { text: known.text.clone(), legal_basis, today: known.today, cases: Vec::new() },
-                )
+                let (text, legal_basis) = (known.text.clone(), known.legal_basis.clone());
+                let duty = OpenDuty { text, legal_basis, today: known.today, cases: Vec::new(), is_known };
+                (known.key.clone(), duty)
             })
             .collect();
         let open = |of: &&AppraisedCase| !of.case.is_rejected() && !of.case.is_over();
@@ -254,9 +264,8 @@ impl<'a> Looking<'a> {
                     continue;
                 }
                 let (legal_basis, today) = written_out(of, &duty.text);
-                let cases = vec![of.case.id.clone()];
-                duties
-                    .push((duty.id.clone(), OpenDuty { text: duty.text.clone(), legal_basis, today, cases }));
+                let (text, cases) = (duty.text.clone(), vec![of.case.id.clone()]);
+                duties.push((duty.id.clone(), OpenDuty { text, legal_basis, today, cases, is_known }));
             }
         }
         let here: BTreeSet<&str> = self.cases().map(|(_, of)| of.case.id.as_str()).collect();
@@ -313,6 +322,11 @@ fn written_out(of: &AppraisedCase, text: &str) -> (Option<String>, Fulfilment) {
 }
 
 impl OverviewReport {
+    /// Whether the areas are known: some are read, or nothing is left that may hold one.
+    pub const fn knows_areas(&self) -> bool {
+        self.calculated.is_some()
+    }
+
     /// A case by its place.
     pub fn case(&self, place: usize) -> Option<&AppraisedCase> {
         self.appraised.cases.get(place)

@@ -4,10 +4,15 @@ use crate::document::{Case, Field};
 use crate::source::one_alphabet;
 use std::collections::BTreeSet;
 
-/// Whether a part of a name means it, capitals aside.
+/// Whether a part of a name means it: as written from the start of a word on, capitals aside.
 pub(super) fn is_meant(name: &str, part: &str) -> bool {
     let folded = |text: &str| one_alphabet(text.trim()).to_lowercase();
-    folded(name).contains(&folded(part))
+    let (name, part) = (folded(name), folded(part));
+    let is_start = |(at, _): &(usize, char)| {
+        !name.get(..*at).is_some_and(|before| before.chars().next_back().is_some_and(char::is_alphanumeric))
+    };
+    let mut starts = name.char_indices().filter(is_start);
+    starts.any(|(at, _)| name.get(at..).is_some_and(|rest| rest.starts_with(&part)))
 }
 
 /// Every name in a sheet: eier, and who owns a gain, does what is planned, sees to a betingelse or measures.
@@ -36,5 +41,15 @@ mod tests {
         assert!(is_meant("Anne Berg, leder hjemmetjenesten", "anne berg"));
         assert!(is_meant("Åse A\u{30a}s", "ÅS"));
         assert!(!is_meant("Anne Berg", "Anna"));
+    }
+
+    #[test]
+    fn a_part_is_the_start_of_a_word_and_not_the_inside_of_one() {
+        assert!(!is_meant("Hanne Lie", "Anne"));
+        assert!(!is_meant("Lars Holm", "olm"));
+        for part in ["hanne", "lie", "Hanne L", "Han"] {
+            assert!(is_meant("Hanne Lie", part), "{part}");
+        }
+        assert!(is_meant("Anne-Lise Berg (leder)", "lise") && is_meant("Anne-Lise Berg (leder)", "Leder"));
     }
 }

@@ -3,7 +3,9 @@
 
 use super::choice::{because_words, frame, frame_alone, lock_cost};
 use super::{reason, waiting};
-use crate::choose::{Because, Choice, ChoiceLine, FrameYear, Hindrance, Kept, Locked, Reason, Timing, Why};
+use crate::choose::{
+    Because, Choice, ChoiceLine, FrameYear, Hindrance, Kept, LockCost, Locked, Reason, Timing, Why,
+};
 use crate::model::Choice as LockChoice;
 use crate::text;
 use crate::units::Year;
@@ -100,7 +102,10 @@ fn locked(of: &Locked, choice: &Choice) -> Text {
         LockChoice::In => text!(nb: "Låst inn{why}.", nn: "Låst inn{why}.", en: "Locked in{why}."; why),
         LockChoice::Out => text!(nb: "Låst ut{why}.", nn: "Låst ut{why}.", en: "Locked out{why}."; why),
     };
-    sentences([said, of.cost.map(|cost| lock_cost(cost, choice.method)).unwrap_or_default()])
+    // Where all of them cost something together, that one alone costs nothing is no answer.
+    let is_answer = |cost: &LockCost| !(choice.has_locks_together() && cost.is_nothing());
+    let cost = of.cost.filter(is_answer).map(|cost| lock_cost(cost, choice.method));
+    sentences([said, cost.unwrap_or_default()])
 }
 
 /// What is missing of the savings demand without a case that it needs.

@@ -238,8 +238,8 @@ pub fn taken_first(choice: &Choice) -> Text {
 
 /// What is in the running budget of each year, and whether interest and repayments are.
 pub fn with_capital_costs(report: &RankReport) -> Text {
-    let invests = |value: &Valuation| value.years.iter().any(|year| !year.investment.is_zero());
-    let invests = report.appraised.cases.iter().filter_map(|of| of.appraisal.value.as_ref()).any(invests);
+    let invests =
+        report.appraised.cases.iter().filter_map(|of| of.appraisal.value.as_ref()).any(Valuation::invests);
     let has_loan = report.appraised.organisation.rules.loan.is_some();
     if invests && has_loan {
         return text!(

@@ -1,12 +1,13 @@
 //! What one should know of a choice: a sentence each.
 
 use super::{choice, prices, reason};
+use crate::calc::Growth;
 use crate::choose::{Annuity, Choice, Remark};
 use crate::model::{Method, Missing};
 use crate::report::RankReport;
 use crate::text;
 use crate::units::{Kroner, Year};
-use crate::words::{Quoted, Said, Text, listed};
+use crate::words::{Quoted, Said, Text, listed, sentences as joined};
 
 /// What one should know of the choice, a sentence each.
 pub fn sentences(choice: &Choice) -> Vec<Text> {
@@ -54,14 +55,15 @@ pub fn other_remarks(choice: &Choice) -> Vec<Text> {
     others.map(|one| sentence(one, choice.method)).collect()
 }
 
-/// Duties that nothing on the list meets or that a case breaks, and what is decided and cannot be together, a sentence
-/// each; where innsparingskrav is not reached, also what is counted nowhere.
+/// Duties that nothing on the list meets or that a case breaks, what is decided and cannot be together, and what all
+/// locks cost where that is another sum than that of each, a sentence each; where innsparingskrav is not reached, also what is counted nowhere.
 pub fn broken(choice: &Choice) -> Vec<Text> {
     let is_broken = |one: &&Remark| match one {
         Remark::Untaken(_)
         | Remark::Breaks { .. }
         | Remark::DecidedTogether(..)
-        | Remark::DecidedWithout(..) => true,
+        | Remark::DecidedWithout(..)
+        | Remark::LocksTogether(_) => true,
         Remark::Growing { .. } => choice.savings.iter().any(|savings| savings.missing.is_positive()),
         Remark::PassesDates { .. }
         | Remark::CalendarRow { .. }
@@ -71,7 +73,6 @@ pub fn broken(choice: &Choice) -> Vec<Text> {
         | Remark::OtherPrices(_)
         | Remark::FramesElsewhere(_)
         | Remark::LackAsAdded
-        | Remark::LocksTogether(_)
         | Remark::Annuities(_) => false,
     };
     choice.remarks.iter().filter(is_broken).map(|one| sentence(one, choice.method)).collect()
@@ -147,16 +148,44 @@ fn sentence(remark: &Remark, method: Method) -> Text {
     }
 }
 
-/// What decided cases give more of later than in the first year, where today's budget is said to hold them.
-pub fn growing(from: u16, to: u16, cases: &[(impl Said, Kroner)]) -> Text {
-    let all = cases.iter().map(
-        |(name, more)| text!(nb: "{name} ({more})", nn: "{name} ({more})", en: "{name} ({more})"; name, more),
-    );
-    text!(
-        nb: "Ligger i dagens budsjett, men gir mer i {to} enn i {from}: {all}. Det er verken trukket fra eller regnet med her.", nn: "Ligg i budsjettet i dag, men gir meir i {to} enn i {from}: {all}. Det er korkje trekt frå eller rekna med her.",
-        en: "In today's budget, but giving more in {to} than in {from}: {all}. That is neither deducted nor counted here.";
-        from, to, all = listed(all)
-    )
+/// What decided cases give more and less of later than in the first year, where today's budget is said to hold them.
+pub fn growing(from: u16, to: u16, cases: &[(impl Said, Growth)]) -> Text {
+    let all = |cases: Vec<&(_, Growth)>| listed(cases.into_iter().map(|(name, growth)| grown(name, *growth)));
+    let (less, more): (Vec<_>, Vec<_>) = cases.iter().partition(|(_, growth)| growth.net.is_negative());
+    let more = (!more.is_empty()).then(|| {
+        text!(
+            nb: "Ligger i dagens budsjett, men gir mer i {to} enn i {from}: {all}.", nn: "Ligg i budsjettet i dag, men gir meir i {to} enn i {from}: {all}.",
+            en: "In today's budget, but giving more in {to} than in {from}: {all}."; from, to, all = all(more)
+        )
+    });
+    let less = (!less.is_empty()).then(|| {
+        text!(
+            nb: "Ligger i dagens budsjett, men gir mindre i {to} enn i {from}: {all}.", nn: "Ligg i budsjettet i dag, men gir mindre i {to} enn i {from}: {all}.",
+            en: "In today's budget, but giving less in {to} than in {from}: {all}."; from, to, all = all(less)
+        )
+    });
+    let nowhere = text!(nb: "Det er verken trukket fra eller regnet med her.", nn: "Det er korkje trekt frå eller rekna med her.", en: "That is neither deducted nor counted here.");
+    joined([more.unwrap_or_default(), less.unwrap_or_default(), nowhere])
+}
+
+/// «energisparing (382 265 kr: 487 361 kr mer i gevinster, 869 626 kr mer i renter og avdrag)»
+fn grown(name: &impl Said, growth: Growth) -> Text {
+    let net = growth.net.abs();
+    if growth.capital.rounded(0).is_zero() {
+        return text!(nb: "{name} ({net})", nn: "{name} ({net})", en: "{name} ({net})"; name, net);
+    }
+    let moved = |amount: Kroner| match amount.rounded(0) {
+        whole if whole.is_negative() => {
+            text!(nb: "{amount} mindre", nn: "{amount} mindre", en: "{amount} less"; amount = amount.abs())
+        }
+        _ => text!(nb: "{amount} mer", nn: "{amount} meir", en: "{amount} more"; amount),
+    };
+    let gains = (!growth.gains.rounded(0).is_zero()).then(|| {
+        text!(nb: "{gains} i gevinster minus drift", nn: "{gains} i gevinstar minus drift", en: "{gains} in gains less running costs"; gains = moved(growth.gains))
+    });
+    let capital = text!(nb: "{capital} i renter og avdrag", nn: "{capital} i renter og avdrag", en: "{capital} in interest and repayments"; capital = moved(growth.capital));
+    let parts = listed(gains.into_iter().chain([capital]));
+    text!(nb: "{name} ({net}: {parts})", nn: "{name} ({net}: {parts})", en: "{name} ({net}: {parts})"; name, net, parts)
 }
 
 fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {

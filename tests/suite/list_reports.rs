@@ -222,3 +222,48 @@ fn a_rate_of_money_that_comes_first_is_said_to_mean_the_opposite() {
     let line = text.lines().find(|line| line.contains("Internrente")).unwrap();
     assert!(line.contains("pengene kommer først"), "{line}");
 }
+
+#[test]
+fn a_loan_that_outlives_the_case_is_in_every_year_of_the_plan() {
+    let outlay = "kostnader:\n  - {navn: Kjøp, type: investering, beløp: 900 000 kr, kilde: Tilbud, avdragstid: 20 år}\n";
+    let case = GOOD_CASE.replace("96 000 kr/år", "500 000 kr/år") + outlay;
+    let short = format!("{case}oppstart: 2027\nlevetid: 3 år\n");
+    // Bought before the plan, with gains from its second year on alone.
+    let bought = case
+        .replace("beløp: 900 000 kr", "beløp: {2026: 900 000 kr}")
+        .replace("anslag: 500 000 kr/år", "anslag: {2028: 500 000 kr/år, 2029: 500 000 kr/år}");
+    let bought = format!("{bought}{DECIDED}oppstart: 2026\nlevetid: 5 år\n");
+    let folder = folder(&[("kort", short), ("kjøpt", bought)]);
+    let values = || {
+        let json: Value =
+            serde_json::from_str(&printed(folder.path(), &["calc", "--format", "json"])).unwrap();
+        let cases = json["saker"].as_array().unwrap().clone();
+        ["kort", "kjøpt"].map(|id| of(&cases, id).clone())
+    };
+    let without = values();
+    let loan = "kalkyle: {lån: {rente: 4 %, avdragstid: 20 år, ansvar: 9000}}\n";
+    write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{loan}"));
+    let with = values();
+    let running = |case: &Value| -> Vec<(u64, String)> {
+        let years = case["år"].as_array().unwrap().iter();
+        let amount = |at: &Value| at["budsjett_drift"].as_str().unwrap_or_default().to_owned();
+        years.map(|at| (at["år"].as_u64().unwrap(), amount(at))).collect()
+    };
+    let expected = |amounts: [&str; 4]| (2027..).zip(amounts.map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(running(&with[0]), expected(["500000", "419000", "420800", "-77400"]));
+    assert_eq!(running(&with[1]), expected(["-81000", "420800", "422600", "-75600"]));
+    for (with, without) in with.iter().zip(&without) {
+        for key in ["nnv", "nnv_kommunen", "annuitet", "internrente", "inntjeningstid", "nnb", "poster"] {
+            assert_eq!(with[key], without[key], "{key}");
+        }
+    }
+    let page = a3(folder.path()).args(["calc", "kort", "--dato", "2026-11-24"]).output().unwrap();
+    let page = String::from_utf8(page.stdout).unwrap().replace('\u{a0}', " ");
+    for line in [
+        "Renter og avdrag                            0   −81   −79   −77",
+        "Driftsbudsjettet                          500   419   421   −77",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
+    assert!(page.contains("koster driften 77 400 kr i 2030, etter renter og avdrag"), "{page}");
+}

@@ -34,6 +34,7 @@ mod look_alikes;
 mod named_cases;
 mod nothing_lost;
 mod nynorsk;
+mod one_screen;
 mod pages;
 mod paper_texts;
 mod phases;

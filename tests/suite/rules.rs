@@ -458,7 +458,9 @@ fn a_decided_case_still_pays_the_loan_of_what_was_bought_before() {
     let value = appraise(&case, &organisation).unwrap().value.unwrap();
     // Bought 2025, 25 a year from 2026, interest on 75, 50, 25.
     assert_eq!(value.running_effect, ["-32.5", "-30", "-27.5", "0"].map(kroner));
-    assert!(value.years.is_empty());
+    let years: Vec<_> = value.years.iter().map(|at| (at.running_effect, at.net, at.has_rows)).collect();
+    let paid = ["-32.5", "-30", "-27.5"].map(|effect| (Some(kroner(effect)), Kroner::ZERO, false));
+    assert_eq!(years, paid, "what the loan costs, and no flow of its own");
 }
 
 // ---- socio-economic view

@@ -358,12 +358,13 @@ fn a_start_that_has_passed_is_asked_about_and_moved_also_once_the_plan_is_rolled
     let folder = folder("", &cases);
     let roll = |more: &[&str]| text(folder.path(), &[&["roll", "2028"], more].concat());
     let first = roll(&[]);
-    assert!(first.contains("oppstarten er passert: fast (2027), sent (2027)."), "{first}");
+    assert!(first.contains("oppstarten er passert: fast (2027), rekker (2027), sent (2027)."), "{first}");
     assert!(!first.contains("Legg inn budsjettet"), "there is no file of the budget: {first}");
-    assert!(roll(&["--vis"]).contains("oppstarten er passert: fast (2027), sent (2027)."));
+    assert!(roll(&["--vis"]).contains("oppstarten er passert: fast (2027), rekker (2027), sent (2027)."));
     let moved = roll(&["--flytt"]);
     assert!(
-        moved.contains("Planen er alt 2028–2031.") && moved.contains("til 2028: fast (2027), sent (2027)"),
+        moved.contains("Planen er alt 2028–2031.")
+            && moved.contains("til 2028: fast (2027), rekker (2027), sent (2027)"),
         "{moved}"
     );
     let late = std::fs::read_to_string(folder.path().join("saker/sent.yaml")).unwrap();
@@ -429,4 +430,43 @@ fn what_grows_after_the_year_todays_budget_is_of_is_said_to_be_counted_nowhere()
     assert!(budget.contains(said) && budget.contains("90 000 kr"), "{budget}");
     write(folder.path(), "saker/digital-post.yaml", &case("Digital post", held));
     assert_eq!(json(folder.path(), &["rank", "--uten-usikkerhet"])["merknader"], serde_json::json!([]));
+}
+
+#[test]
+fn what_a_held_case_comes_to_later_is_said_after_what_its_loan_takes() {
+    let held = "oppstart: 2027\nvedtak: [{dato: 2026-06-01, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]\n";
+    let outlay = "kostnader:\n  - {navn: Utstyr, type: investering, beløp: 2 mill. kr, kilde: Tilbud}\n";
+    let growing = case("Digital post", held).replace("100 000 kr/år", "[10 000 kr/år, 100 000 kr/år]");
+    let loan = "kalkyle: {lån: {rente: 5 %, avdragstid: 5 år, ansvar: 9000}}\n";
+    let folder = folder(loan, &[("digital-post", format!("{growing}{outlay}"))]);
+    // 400 000 kr of repayment and 60 000 kr of interest in 2030, and none of it in 2027.
+    let said = "gir mindre i 2030 enn i 2027: digital-post (370 000 kr: 90 000 kr mer i gevinster minus drift, 460 000 kr mer i renter og avdrag)";
+    let list = json(folder.path(), &["rank", "--uten-usikkerhet"]);
+    let remarks = list["merknader"].to_string().replace('\u{a0}', " ");
+    assert!(remarks.contains(said) && !remarks.contains("gir mer"), "{remarks}");
+    let budget = text(folder.path(), &["budget"]).replace('\u{a0}', " ");
+    let budget = budget.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(budget.contains(&said.replace("digital-post", "«Digital post»")), "{budget}");
+}
+
+#[test]
+fn a_roll_moves_or_names_a_start_that_has_passed_also_where_a_later_one_is_allowed() {
+    let cases = [
+        ("rekker", case("Rekker det", "oppstart: 2027\nsenest: 2029\n")),
+        ("siste", case("Siste sjanse", "oppstart: 2027\nsenest: 2028\n")),
+        ("senere", case("Senere", "oppstart: 2028\nsenest: 2029\n")),
+    ];
+    let folder = folder("", &cases);
+    let one_line = |said: String| said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let asked = one_line(text(folder.path(), &["roll", "2028"]));
+    let said = "Ikke besluttet, og oppstarten er passert: rekker (2027), siste (2027). Skriv et nytt år i saken, eller flytt alle: a3 roll 2028 --flytt";
+    assert!(asked.contains(said), "{asked}");
+    let early = || text(folder.path(), &["check", "--alt"]).matches("er før budsjettåret 2028").count();
+    assert!(early() > 0);
+    let moved = one_line(text(folder.path(), &["roll", "2028", "--flytt"]));
+    assert!(moved.contains("Oppstarten er flyttet til 2028: rekker (2027), siste (2027)"), "{moved}");
+    assert_eq!(early(), 0);
+    let read = |id: &str| std::fs::read_to_string(folder.path().join(format!("saker/{id}.yaml"))).unwrap();
+    assert!(read("rekker").contains("oppstart: 2028\nsenest: 2029\n"));
+    assert!(read("siste").contains("oppstart: 2028\nsenest: 2028\n"));
 }

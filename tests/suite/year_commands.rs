@@ -384,3 +384,56 @@ proptest! {
         prop_assert_eq!(amount(&output["regnet"]), amounts.iter().map(|of| Decimal::from(*of)).sum::<Decimal>());
     }
 }
+
+#[test]
+fn who_takes_a_duty_is_not_known_where_a_case_that_may_is_not_read() {
+    let folder = solvik();
+    let find = |name: &str| {
+        let saker =
+            std::fs::read_dir(folder.path().join("saker")).unwrap().map(|entry| entry.unwrap().path());
+        let mut all = saker.flat_map(|path| [path.join(name), path]);
+        all.find(|path| path.ends_with(name) && path.is_file()).unwrap()
+    };
+    let path = find("barnevern-innen-fristen.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let start = text.lines().find(|line| line.starts_with("oppstart:")).unwrap();
+    std::fs::write(&path, text.replacen(start, "oppstart: 27", 1)).unwrap();
+    let day = ["--dato", "2026-11-24"];
+    let (shown, _, _) = run_in(folder.path(), &[&["overview", "--alt"], &day[..]].concat());
+    assert!(shown.contains("ikke kjent") && !shown.contains("ingen sak tar det"), "{shown}");
+    let json = run_in(folder.path(), &[&["overview", "--format", "json"], &day[..]].concat()).0;
+    let found = validated(&json, &overview::schema());
+    let duties = found["minimumskrav"].as_array().unwrap();
+    let takers: Vec<bool> = duties.iter().map(|duty| duty["saker"].is_null()).collect();
+    assert_eq!(takers.iter().filter(|unknown| **unknown).count(), 1, "{duties:?}");
+    assert!(found["delområder"].is_array() && found["regnet"].is_string());
+}
+
+#[test]
+fn the_areas_are_not_said_to_be_none_where_the_organisation_has_errors() {
+    let folder = solvik();
+    let path = folder.path().join("a3.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("metode: nnv", "metode: nvn", 1)).unwrap();
+    let (shown, _, _) = run_in(folder.path(), &["overview", "--dato", "2026-11-24"]);
+    assert!(shown.contains("Det er ikke kjent hvilke delområder det er"), "{shown}");
+    assert!(!shown.contains("Ingen delområder") && !shown.contains("ingen sak tar det"), "{shown}");
+    let json = run_in(folder.path(), &["overview", "--format", "json", "--dato", "2026-11-24"]).0;
+    let found = validated(&json, &overview::schema());
+    for key in ["delområder", "regnet", "saker_utenfor", "kapasitet", "gevinster"] {
+        assert!(found[key].is_null(), "{key}: {}", found[key]);
+    }
+    assert!(found["minimumskrav"].as_array().unwrap().iter().all(|duty| duty["saker"].is_null()));
+    let (gains, _, _) = run_in(folder.path(), &["overview", "--gevinster", "--dato", "2026-11-24"]);
+    assert!(!gains.contains("Ingen gevinster"), "{gains}");
+}
+
+#[test]
+fn a_person_is_named_by_the_start_of_a_word_and_not_by_the_inside_of_one() {
+    let (shown, _, _) = run(&["next", "--alt", "--eier", "Anne"]);
+    assert!(shown.contains("Anne Berg") && !shown.contains("Hanne Lie"), "{shown}");
+    let (shown, _, _) = run(&["next", "--alt", "--eier", "lie"]);
+    assert!(shown.contains("Hanne Lie"), "{shown}");
+    let (people, _, _) = run(&["next", "--personer", "--eier", "anne"]);
+    assert!(people.contains("Anne Berg") && !people.contains("Hanne Lie"), "{people}");
+}

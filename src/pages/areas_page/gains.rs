@@ -5,6 +5,7 @@ use crate::pages::cell::Cell;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Kind, Page, Table, titled};
 use crate::report::{GainRow, Groups, OverviewReport, When};
+use crate::sentences::omitted;
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Text, listed};
@@ -54,6 +55,10 @@ pub fn gains_page(report: &OverviewReport) -> Page {
         .table();
     let worth = text!(nb: "Hva gevinstene er verdt i året, etter hvem som får dem", nn: "Kva gevinstane er verde i året, etter kven som får dei", en: "What the gains are worth a year, by who gets them");
     let by_whom = text!(nb: "Hvem som tar dem ut, hva de bygger på, og når de er målt", nn: "Kven som tek dei ut, kva dei byggjer på, og når dei er målte", en: "Who takes them out, what they build on, and when they are measured");
+    if report.gains.is_empty() && report.appraised.is_unknown() {
+        let what = text!(nb: "om det er noen gevinster", nn: "om det er nokre gevinstar", en: "whether there are any gains");
+        return Page::new(title(report)).with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
+    }
     if report.gains.is_empty() {
         return Page::new(title(report))
             .with(Block::Paragraph(text!(nb: "Ingen gevinster.", nn: "Ingen gevinstar.", en: "No gains.")));

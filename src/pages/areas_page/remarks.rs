@@ -11,11 +11,14 @@ const MOST: usize = 6;
 
 /// Goals without a case, and cases outside the areas.
 pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
-    let goals = match report.goals.as_slice() {
-        [] => {
+    let goals = match report.goals.as_deref() {
+        None => {
+            text!(nb: "Mål uten noen sak: ikke kjent.", nn: "Mål utan sak: ikkje kjent.", en: "Goals without a case: not known.")
+        }
+        Some([]) => {
             text!(nb: "Mål uten noen sak: ingen.", nn: "Mål utan sak: ingen.", en: "Goals without a case: none.")
         }
-        goals => {
+        Some(goals) => {
             let goals = listed(goals);
             text!(nb: "Mål uten noen sak: {goals}.", nn: "Mål utan sak: {goals}.", en: "Goals without a case: {goals}."; goals)
         }
@@ -35,7 +38,7 @@ pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
 pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     let mut all: Vec<Text> = Vec::new();
     all.extend(report.areas.iter().filter(|area| area.is_contradicted()).filter_map(contradicted));
-    let unmet = report.duties.iter().filter(|duty| duty.cases.is_empty());
+    let unmet = report.duties.iter().filter(|duty| duty.takers().is_some_and(<[String]>::is_empty));
     all.extend(unmet.map(|duty| {
         let duty = &duty.text;
         text!(nb: "«{duty}»: ingen sak tar det.", nn: "«{duty}»: inga sak tek det.", en: "“{duty}”: no case takes it."; duty)

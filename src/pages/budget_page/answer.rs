@@ -26,15 +26,22 @@ pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
                 .with(Block::Paragraph(after(report)))
         });
     };
+    // Where both are more than a screen, the units have the sum too.
+    let shorter = with_balance(report, &headline, Vec::new())?;
+    Ok(with_balance(report, &headline, overview::balance(report)?)?.or_shorter([shorter].into_iter()))
+}
+
+/// The page with the balance of all units above, or with nothing there.
+fn with_balance(report: &Report<'_>, headline: &Text, balance: Vec<Block>) -> Result<Page, Overflow> {
     let is_table = |block: &Block| matches!(block, Block::Table(_));
-    Ok(Page::new(headline)
+    Ok(Page::new(headline.clone())
         .with(Block::Paragraph(sentences([
             frame::basis(report),
             frame::signs(report, Prices::OfTheFirstYear),
         ])))
         .with_all(frame::unknown(report).map(Block::Note))
         .with_all(frame::other_prices(report).map(Block::Note))
-        .with_all(overview::balance(report)?.into_iter().filter(is_table))
+        .with_all(balance.into_iter().filter(is_table))
         .with_all(overview::units(report)?.into_iter().filter(is_table))
         .with_all(to_mend(report).map(Block::Note))
         .with_all(frame::growing(report).map(Block::Note))

@@ -1,6 +1,6 @@
 //! What `a3 status` says beside its tables: what is no money, what is late, and what is next.
 
-use super::{HowMuch, MOST_NAMED, Showing};
+use super::{HowMuch, MOST_NAMED, Room, Showing};
 use crate::follow::{Bridge, FollowedGain, PromiseKept};
 use crate::pages::page::Block;
 use crate::report::{Due, Gone, Late, StatusCase};
@@ -17,6 +17,10 @@ impl Showing<'_> {
         let said = [self.gone(), self.positions(), self.others_by_way(), self.late(), self.overdue()];
         let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
         match self.how_much {
+            HowMuch::OneScreen if self.room == Room::Least => {
+                let least = [self.gone(), self.late(), self.overdue(), self.see_all()];
+                vec![Block::Paragraph(sentences(least))]
+            }
             HowMuch::OneScreen => vec![Block::Paragraph(sentences(said.into_iter().chain(notes)))],
             HowMuch::All => {
                 let said = said.into_iter().chain([sentences(notes)]);

@@ -1,6 +1,6 @@
 //! The table of `a3 status`: every gain that moves our own budget.
 
-use super::{HowMuch, Showing, means};
+use super::{HowMuch, Room, Showing, means};
 use crate::follow::{Bridge, Figures, FollowedGain};
 use crate::pages::cell::Cell;
 use crate::pages::listing::Listing;
@@ -12,7 +12,13 @@ use crate::units::Kroner;
 use crate::words::Text;
 
 /// Rows of the table of gains on one screen.
-const MOST_ROWS: usize = 8;
+const fn most_rows(room: Room) -> usize {
+    match room {
+        Room::Good | Room::BridgeJoined => 8,
+        Room::FewRows => 6,
+        Room::Least => 4,
+    }
+}
 
 /// A row of the table of gains.
 struct Line {
@@ -27,7 +33,7 @@ impl Showing<'_> {
     /// Every gain that moves our own budget, under its case.
     pub(super) fn gains(&self) -> Vec<Block> {
         let (mut lines, mut left) = (Vec::new(), Vec::new());
-        let room = self.how_much.at_most(MOST_ROWS);
+        let room = self.how_much.at_most(most_rows(self.room));
         for case in self.ordered() {
             let of_case = self.lines(case);
             let fits = lines.len().saturating_add(of_case.len()) <= room || lines.is_empty();

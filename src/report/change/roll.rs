@@ -77,9 +77,9 @@ pub struct RollReport {
     pub to_fill: Vec<RolledFrame>,
     /// Whether a3.yaml names a file of today's budget.
     pub has_budget: bool,
-    /// The cases whose start is moved, and the last year they might have started in.
+    /// The cases whose start is moved, and the last year they might have started in, else where it was.
     pub moved: Vec<(String, Year)>,
-    /// The undecided cases whose start has passed, and the last year it might have been.
+    /// The undecided cases whose start has passed, and the last year it might have been, else when it was.
     pub passed: Vec<(String, Year)>,
     /// The decided cases that the new budget holds now.
     pub held: Vec<String>,
@@ -210,6 +210,7 @@ impl Rolling<'_> {
             let mut sheet = Sheet::open(self.repository, path)?;
             let of = self.report.list.appraised.cases.iter().find(|of| of.path == *path);
             let case = of.map(|of| (*of.case).clone());
+            let written = of.and_then(|of| of.written.start.cloned());
             if self.report.to != self.report.from {
                 self.price(&mut sheet)?;
             }
@@ -217,7 +218,7 @@ impl Rolling<'_> {
                 if case.is_decided() {
                     self.decided(&mut sheet, &case, &held)?;
                 } else {
-                    self.open(&mut sheet, &case)?;
+                    self.open(&mut sheet, &case, written)?;
                 }
             }
             self.report.rewrites.push(sheet.rewrite());
@@ -272,18 +273,24 @@ impl Rolling<'_> {
         Ok(())
     }
 
-    fn open(&mut self, sheet: &mut Sheet, case: &Case) -> Result<(), NotChanged> {
-        let Some(last) = last_start(case).filter(|last| *last < self.report.to) else { return Ok(()) };
+    /// A case that is not decided, and the oppstart written in it: it may be before the plan also where the case may
+    /// start later.
+    fn open(&mut self, sheet: &mut Sheet, case: &Case, written: Option<Year>) -> Result<(), NotChanged> {
+        let to = self.report.to;
+        let Some(start) = written.or(case.passed).filter(|start| *start < to) else { return Ok(()) };
+        let last = last_start(case).filter(|last| *last < to);
+        let passed = (case.id.clone(), last.unwrap_or(start));
         if self.wanted.starts == Starts::Ask {
-            self.report.passed.push((case.id.clone(), last));
+            self.report.passed.push(passed);
             return Ok(());
         }
-        let year = Value::text(self.report.to.number().to_string());
+        let year = Value::text(to.number().to_string());
         sheet.put(&[], "oppstart", year.clone())?;
-        if sheet.with(|root| root.get("senest").is_some())? {
+        // A later senest is still the last it may start in.
+        if last.is_some() && sheet.with(|root| root.get("senest").is_some())? {
             sheet.put(&[], "senest", year)?;
         }
-        self.report.moved.push((case.id.clone(), last));
+        self.report.moved.push(passed);
         Ok(())
     }
 }

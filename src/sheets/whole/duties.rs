@@ -22,14 +22,16 @@ pub(super) fn unmet(view: View<'_>) -> Vec<Part> {
 fn row(view: View<'_>, of: &OpenDuty) -> GridRow {
     let basis = Text::same(of.legal_basis.as_deref().unwrap_or_default());
     let takes = view.cases().filter(|known| of.cases.contains(&known.case.id));
-    let by = contributors(takes.map(|known| view.said(&known.case)).collect());
+    let by = contributors(view, takes.map(|known| view.said(&known.case)).collect());
     GridRow::of([GridCell::from(Text::same(&of.text)).with(basis), met(Some(&of.today)).into(), by.into()])
-        .strong_if(|| of.cases.is_empty())
+        .strong_if(|| of.takers().is_some_and(<[String]>::is_empty))
 }
 
-/// The cases that help; that there are none is said.
-fn contributors(cases: Vec<Text>) -> Text {
-    if cases.is_empty() {
+/// The cases that help; that there are none is said, and that it is not known.
+fn contributors(view: View<'_>, cases: Vec<Text>) -> Text {
+    if cases.is_empty() && !view.rank.appraised.is_whole() {
+        text!(nb: "ikke kjent", nn: "ikkje kjent", en: "not known")
+    } else if cases.is_empty() {
         text!(nb: "ingen sak ennå", nn: "inga sak enno", en: "no case yet")
     } else {
         separated(cases, "; ")
@@ -48,7 +50,7 @@ pub(super) fn goals(view: View<'_>) -> Vec<Part> {
         let cases: Vec<Text> = view.cases().filter(names).map(|of| view.said(&of.case)).collect();
         let source = Text::same(goal.source.as_deref().unwrap_or_default());
         let nobody = cases.is_empty();
-        let by = contributors(cases);
+        let by = contributors(view, cases);
         (nobody, GridRow::of([GridCell::from(Text::same(&goal.name)).with(source), by.into()]))
     });
     let rows = goals.filter(|(nobody, _)| view.area.is_none() || !nobody).map(|(_, row)| row);
