@@ -10,12 +10,7 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     let is_adopted =
         facts.document.decision(facts.today).is_some_and(|decision| decision.outcome == Outcome::Adopted);
     if let Some(last) = rows.last().filter(|_| !is_adopted) {
-        missing.push(Missing {
-            key: "vedtak",
-            row: Some(last.span),
-            what: text!(nb: "et vedtak som sier vedtatt", nn: "eit vedtak som seier vedtatt", en: "a vedtak that says vedtatt"),
-            block: Text::default(),
-            on_row: Text::default(),
-        });
+        let what = text!(nb: "et vedtak som sier vedtatt", nn: "eit vedtak som seier vedtatt", en: "a vedtak that says vedtatt");
+        missing.push(Missing::told("vedtak", Some(last.span), what));
     }
 }

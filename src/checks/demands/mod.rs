@@ -36,6 +36,13 @@ pub struct Missing {
     pub on_row: Text,
 }
 
+impl Missing {
+    /// Something to change where it stands: there are no lines to add, and nothing in a few words to write.
+    fn told(key: &'static str, row: Option<Span>, what: Text) -> Self {
+        Self { key, row, what, block: Text::default(), on_row: Text::default() }
+    }
+}
+
 /// Everything `phase` itself asks for that is not there, in the order of the sheet. An overview of several areas
 /// (`nivå: virksomhet`) is asked for nothing: the structural check sees to its `delområder`.
 pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
@@ -159,13 +166,8 @@ fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Mis
         Some(name) => text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
         None => text!(nb: "«{key}» i «{under}»", nn: "«{key}» i «{under}»", en: "“{key}” in “{under}”"),
     };
-    Missing {
-        key: under,
-        row: Some(row),
-        what,
-        block: Text::default(),
-        on_row: text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”"),
-    }
+    let on_row = text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”");
+    Missing { on_row, ..Missing::told(under, Some(row), what) }
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ fn named(lacking: &Lacking, facts: &CaseFacts<'_>) -> Missing {
     };
     if !lacking.is_unwritten() {
         let on_row = text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”");
-        return Missing { key: top, row: lacking.written, what, block: Text::default(), on_row };
+        return Missing { on_row, ..Missing::told(top, lacking.written, what) };
     }
     let block = block::of(lacking.top, facts.document);
-    Missing { key: top, row: None, what, block, on_row: Text::default() }
+    Missing { block, ..Missing::told(top, None, what) }
 }

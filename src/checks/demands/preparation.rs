@@ -53,13 +53,9 @@ fn measured_gains(case: &Case, missing: &mut Vec<Missing>) {
     for benefit in case.benefits.rows() {
         let Some(name) = benefit.name.text().filter(|name| !measured.contains(name)) else { continue };
         let name = wording::shown(name);
-        missing.push(Missing {
-            key: "målinger",
-            row: Some(benefit.span),
-            what: text!(nb: "en måling av «{name}»", nn: "ei måling av «{name}»", en: "a measurement of “{name}”"),
-            block: Text::default(),
-            on_row: Text::default(),
-        });
+        let what =
+            text!(nb: "en måling av «{name}»", nn: "ei måling av «{name}»", en: "a measurement of “{name}”");
+        missing.push(Missing::told("målinger", Some(benefit.span), what));
     }
 }
 
@@ -79,7 +75,7 @@ fn units(case: &Case, missing: &mut Vec<Missing>) {
         };
         let row = at.filter(|_| !can_be_pasted);
         let block = core::mem::take(&mut block);
-        missing.push(Missing { key: "ny_praksis", row, what, block, on_row: Text::default() });
+        missing.push(Missing { block, ..Missing::told("ny_praksis", row, what) });
     }
 }
 
@@ -119,14 +115,9 @@ fn unfinished(row: &Measurement) -> Option<Missing> {
         return None;
     }
     let name = wording::name(&row.name);
-    Some(Missing {
-        key: "målinger",
-        row: Some(row.span),
-        what: text!(
-            nb: "en måling av «{name}» fra {target} eller senere", nn: "ei måling av «{name}» frå {target} eller seinare",
-            en: "a measurement of “{name}” from {target} or later"
-        ),
-        block: Text::default(),
-        on_row: Text::default(),
-    })
+    let what = text!(
+        nb: "en måling av «{name}» fra {target} eller senere", nn: "ei måling av «{name}» frå {target} eller seinare",
+        en: "a measurement of “{name}” from {target} or later"
+    );
+    Some(Missing::told("målinger", Some(row.span), what))
 }
