@@ -22,6 +22,22 @@ pub enum Amount {
     ByCalendarYear(ByYear<Estimate>),
 }
 
+impl Field<Amount> {
+    /// The amounts that could be read, in the order written, each at its place.
+    pub fn estimates(&self) -> Vec<Spanned<&Estimate>> {
+        let Some(amount) = self.spanned() else { return Vec::new() };
+        match &amount.value {
+            Amount::Single(estimate) => vec![Spanned::new(estimate.as_ref(), amount.span)],
+            Amount::ByCaseYear(years) => years.iter().map(of_year).collect(),
+            Amount::ByCalendarYear(years) => years.iter().map(|(_, of)| of_year(of)).collect(),
+        }
+    }
+}
+
+fn of_year(estimate: &Spanned<Estimate>) -> Spanned<&Estimate> {
+    Spanned::new(&estimate.value, estimate.span)
+}
+
 impl FromNode for Amount {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
         match &node.kind {

@@ -20,6 +20,11 @@ use chrono::NaiveDate;
 case_sections!(record);
 
 impl Case {
+    /// The forutsetning of a name.
+    pub fn assumption(&self, name: &str) -> Option<&Assumption> {
+        self.assumptions.rows().iter().find(|of| of.key.value == name).map(|of| &of.row)
+    }
+
     /// Every vedtak that says when and what, in the order written.
     fn understood_decisions(&self) -> Vec<model::Decision> {
         self.decisions.rows().iter().filter_map(Decision::understood).collect()

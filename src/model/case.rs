@@ -7,6 +7,7 @@ use super::amount::{Assumption, Estimate};
 use super::decision::{Decision, Settled};
 use super::duty::Duty;
 use super::measurement::{Loss, Measurement};
+use super::organisation::Organisation;
 use super::practice::NewPractice;
 use super::repricing::Repricing;
 use super::rows::{Benefit, Cost};
@@ -91,6 +92,12 @@ impl Case {
     /// utelukker: whether one of two cases excludes the other.
     pub fn clashes_with(&self, other: &Self) -> bool {
         self.excludes.contains(&other.id) || other.excludes.contains(&self.id)
+    }
+
+    /// The forutsetning its formulas mean by a name: its own, else that of felles.
+    pub fn assumption<'a>(&'a self, name: &str, organisation: &'a Organisation) -> Option<&'a Assumption> {
+        let own = self.assumptions.iter().find(|own| own.name == name);
+        own.or_else(|| organisation.shared_assumption(name))
     }
 
     /// What is settled about it.

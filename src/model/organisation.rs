@@ -45,6 +45,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// The forutsetning of felles of a name.
+    pub fn shared_assumption(&self, name: &str) -> Option<&Assumption> {
+        self.shared.iter().find(|shared| shared.name == name)
+    }
+
     /// The four years of the økonomiplan.
     pub fn plan_years(&self) -> impl DoubleEndedIterator<Item = Year> + Clone + use<> {
         self.budget_year.through(self.budget_year.later(3))

@@ -270,8 +270,7 @@ fn with_numbers(formula: &Formula, working: &Working<'_>, language: Language) ->
 
 /// Shares written in per cent stay per cent when they are expected values.
 fn value_of(name: &str, working: &Working<'_>) -> Option<Text> {
-    let own = working.case.assumptions.iter().find(|assumption| assumption.name == name);
-    let assumption = own.or_else(|| working.organisation.shared.iter().find(|shared| shared.name == name))?;
+    let assumption = working.case.assumption(name, working.organisation)?;
     let crate::model::Estimate::ThreePoint { mode, .. } = &assumption.estimate else { return None };
     mode.is_percent().then(|| working.expected.get(name).map(|value| quantity::percent(value.value())))?
 }

@@ -111,11 +111,9 @@ fn known<'a>(part: &'a Expression, facts: &CaseFacts<'a>) -> Option<&'a Quantity
         Expression::Name(name, _) => name.as_ref(),
         Expression::Negate(..) | Expression::Binary { .. } => return None,
     };
-    let own = facts.document.assumptions.rows().iter().find(|assumption| assumption.key.value == name);
-    let shared = || facts.organisation.shared.iter().find(|assumption| assumption.name == name);
-    let estimate = match own {
-        Some(own) => own.row.estimate.get()?,
-        None => &shared()?.estimate,
+    let estimate = match facts.document.assumption(name) {
+        Some(own) => own.estimate.get()?,
+        None => &facts.organisation.shared_assumption(name)?.estimate,
     };
     Some(estimate.mode())
 }
@@ -123,8 +121,7 @@ fn known<'a>(part: &'a Expression, facts: &CaseFacts<'a>) -> Option<&'a Quantity
 /// Whether the assumption of a time says in `merknad` what it holds.
 fn is_explained(time: &Expression, facts: &CaseFacts<'_>) -> bool {
     let Expression::Name(name, _) = time else { return false };
-    let mut own = facts.document.assumptions.rows().iter();
-    own.any(|assumption| assumption.key.value == name.as_ref() && assumption.row.note.is_written())
+    facts.document.assumption(name).is_some_and(|own| own.note.is_written())
 }
 
 /// Two times that are added, where not each of them has its own time afterwards subtracted; or the

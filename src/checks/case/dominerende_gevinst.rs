@@ -37,16 +37,11 @@ fn is_uncertain(amount: &Amount, case: &Case, facts: &CaseFacts<'_>) -> bool {
     let uncertain = |value: &Value| match value {
         Value::Estimate(estimate) => estimate.is_uncertain(),
         Value::Formula(formula) => formula.names().any(|(name, _)| {
-            let known = case.assumptions.iter().chain(&facts.organisation.shared);
-            let mut of_name = known.filter(|assumption| assumption.name == name);
-            of_name.next().is_some_and(|assumption| assumption.estimate.is_uncertain())
+            let known = case.assumption(name, facts.organisation);
+            known.is_some_and(|assumption| assumption.estimate.is_uncertain())
         }),
     };
-    match amount {
-        Amount::Single(value) => uncertain(value),
-        Amount::ByCaseYear(values) => values.iter().any(uncertain),
-        Amount::ByCalendarYear(values) => values.values().any(uncertain),
-    }
+    amount.values().into_iter().any(uncertain)
 }
 
 fn dominating(benefit: &PricedBenefit<'_>, share: Percent) -> Finding {

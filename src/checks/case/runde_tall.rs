@@ -1,7 +1,6 @@
 //! A case where every figure is one digit and zeros.
 
 use crate::checks::prelude::*;
-use crate::document::Amount;
 use crate::quantity::Quantity;
 
 /// Round figures it takes before they are more than chance.
@@ -35,24 +34,13 @@ fn figures<'a>(facts: &CaseFacts<'a>) -> impl Iterator<Item = (&'a Quantity, Spa
     let document = facts.document;
     let assumptions = document.assumptions.rows().iter();
     let of_assumptions = assumptions.filter_map(|assumption| assumption.row.estimate.spanned());
-    let of_assumptions = of_assumptions.map(|read| (&read.value, read.span));
+    let of_assumptions = of_assumptions.map(|read| Spanned::new(&read.value, read.span));
     let benefits = document.benefits.rows().iter().map(|row| &row.estimate);
     let costs = document.costs.rows().iter().map(|row| &row.amount);
-    let of_rows = benefits.chain(costs).flat_map(estimates);
+    let of_rows = benefits.chain(costs).flat_map(Field::estimates);
     of_assumptions
         .chain(of_rows)
-        .flat_map(|(estimate, span)| points(estimate).map(move |point| (point, span)))
-}
-
-fn estimates(field: &Field<Amount>) -> Vec<(&Estimate, Span)> {
-    let Some(amount) = field.spanned() else { return Vec::new() };
-    match &amount.value {
-        Amount::Single(estimate) => vec![(estimate.as_ref(), amount.span)],
-        Amount::ByCaseYear(values) => values.iter().map(|value| (&value.value, value.span)).collect(),
-        Amount::ByCalendarYear(values) => {
-            values.iter().map(|(_, value)| (&value.value, value.span)).collect()
-        }
-    }
+        .flat_map(|estimate| points(estimate.value).map(move |point| (point, estimate.span)))
 }
 
 fn points(estimate: &Estimate) -> impl Iterator<Item = &Quantity> {

@@ -39,8 +39,7 @@ fn compare(name: &Field<String>, points: &[Point], findings: &mut Vec<Finding>) 
 /// The forutsetning it measures, where that is of this case.
 fn assumption(measurement: &Measurement, facts: &CaseFacts<'_>) -> Option<Point> {
     let name = measurement.measures.text()?;
-    let found = facts.document.assumptions.rows().iter().find(|row| row.key.value == name)?;
-    let estimate = found.row.estimate.spanned()?;
+    let estimate = facts.document.assumption(name)?.estimate.spanned()?;
     let quantity = estimate.value.mode().clone();
     Some(Point {
         what: words!(nb: "forutsetningen", nn: "føresetnaden", en: "the assumption"),

@@ -25,19 +25,12 @@ pub(super) fn places(
 
 /// What a name of the case or of felles measures.
 fn measured(facts: &CaseFacts<'_>, name: &str) -> Option<Dimension> {
-    let own = facts.document.assumptions.rows().iter().find(|row| row.key.value == name);
-    let own = own.and_then(|row| row.row.estimate.get());
-    let shared = || facts.organisation.shared.iter().find(|row| row.name == name).map(|row| &row.estimate);
+    let own = facts.document.assumption(name).and_then(|own| own.estimate.get());
+    let shared = || facts.organisation.shared_assumption(name).map(|shared| &shared.estimate);
     own.or_else(shared).map(|estimate| estimate.mode().dimension().clone())
 }
 
 fn by_amount(amount: &Field<Amount>, is: fn(&Dimension) -> bool) -> Option<Span> {
-    let amount = amount.spanned()?;
-    let is_so = |estimate: &Estimate| is(estimate.mode().dimension());
-    let any = match &amount.value {
-        Amount::Single(estimate) => is_so(estimate),
-        Amount::ByCaseYear(values) => values.iter().any(|value| is_so(&value.value)),
-        Amount::ByCalendarYear(values) => values.iter().any(|(_, value)| is_so(&value.value)),
-    };
-    any.then_some(amount.span)
+    let any = amount.estimates().iter().any(|estimate| is(estimate.value.mode().dimension()));
+    amount.span().filter(|_| any)
 }

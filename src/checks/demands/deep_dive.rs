@@ -2,7 +2,7 @@
 
 use super::{Missing, without};
 use crate::checks::prelude::*;
-use crate::document::{Amount, Assumption, Benefit, Case};
+use crate::document::{Assumption, Benefit, Case};
 use crate::model::BenefitKind;
 use crate::words;
 
@@ -21,17 +21,12 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
     }
     let is_open = !case.settled(facts.today).meets_krever();
     if is_open && case.assumptions.is_written() && is_priced(case) && !has_three_points(facts) {
-        missing.push(Missing {
-            key: "forutsetninger",
-            row: case.assumptions.rows().first().map(|first| first.key.span).or(case.assumptions.span()),
-            what: words!(
-                nb: "lav, verdi og høy på den forutsetningen dere er minst sikre på", nn: "lav, verdi og høy på den føresetnaden de er minst sikre på",
-                en: "lav, verdi and høy on the assumption you are least sure of",
-            )
-            .text(),
-            block: Text::default(),
-            on_row: Text::default(),
-        });
+        let row = case.assumptions.rows().first().map(|first| first.key.span).or(case.assumptions.span());
+        let what = words!(
+            nb: "lav, verdi og høy på den forutsetningen dere er minst sikre på", nn: "lav, verdi og høy på den føresetnaden de er minst sikre på",
+            en: "lav, verdi and høy on the assumption you are least sure of",
+        );
+        missing.push(Missing::told("forutsetninger", row, what.text()));
     }
 }
 
@@ -68,13 +63,7 @@ fn alternatives(case: &Case, missing: &mut Vec<Missing>) {
         ),
     };
     let row = rows.first().map(|first| first.span).or(case.alternatives.span());
-    missing.push(Missing {
-        key: "alternativer",
-        row,
-        what: what.text(),
-        block: Text::default(),
-        on_row: Text::default(),
-    });
+    missing.push(Missing::told("alternativer", row, what.text()));
 }
 
 /// A gain with a price is calculated by now, and no longer a guess.
@@ -101,20 +90,15 @@ fn has_three_points(facts: &CaseFacts<'_>) -> bool {
     let formulas = case.benefits.rows().iter().map(|row| &row.calculation);
     let mut formulas = formulas.chain(case.costs.rows().iter().map(|row| &row.calculation));
     let shared = |name: &str| {
-        let mut shared = facts.organisation.shared.iter();
-        shared.any(|shared| shared.name == name && shared.estimate.is_uncertain())
+        facts.organisation.shared_assumption(name).is_some_and(|shared| shared.estimate.is_uncertain())
     };
     case.assumptions.rows().iter().any(own)
-        || case.costs.rows().iter().any(|cost| cost.amount.get().is_some_and(is_uncertain))
+        || case
+            .costs
+            .rows()
+            .iter()
+            .any(|cost| cost.amount.estimates().iter().any(|of| of.value.is_uncertain()))
         || formulas.any(|field| {
             field.get().is_some_and(|written| written.formula.names().any(|(name, _)| shared(name)))
         })
-}
-
-fn is_uncertain(amount: &Amount) -> bool {
-    match amount {
-        Amount::Single(estimate) => estimate.is_uncertain(),
-        Amount::ByCaseYear(years) => years.iter().any(|year| year.value.is_uncertain()),
-        Amount::ByCalendarYear(years) => years.iter().any(|(_, year)| year.value.is_uncertain()),
-    }
 }

@@ -123,8 +123,8 @@ fn measured(document: &document::Case, day: NaiveDate) -> Vec<Measured> {
     let one = |row: &document::Measurement| {
         let understood = row.understood();
         let (name, last) = (understood.measures.clone()?, understood.latest(day)?);
-        let own = document.assumptions.rows().iter().find(|own| own.key.value == name);
-        let believed = own.and_then(|own| own.row.estimate.get()).map(Estimate::mode);
+        let own = document.assumption(&name);
+        let believed = own.and_then(|own| own.estimate.get()).map(Estimate::mode);
         let is_another = believed
             .is_none_or(|believed| believed.in_units_of(last.value.dimension()) != Some(last.value.value()));
         let believed = believed
