@@ -1,6 +1,6 @@
 //! A benefit whose figure nobody can trace.
 
-use super::sources::{Unsourced, still_to_write, unsourced};
+use super::sources::{still_to_write, unsourced};
 use crate::checks::prelude::*;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -8,22 +8,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let open = still_to_write(facts, "gevinster", &rows.iter().map(|row| row.span).collect::<Vec<_>>());
     for row in rows.iter().filter(|row| !row.source.is_written() && !open.contains(&row.span)) {
         let Some(lacks) = unsourced(facts, &row.calculation, &row.estimate) else { continue };
-        let name = wording::name(&row.name);
-        let title = match lacks {
-            Unsourced::Figure => text!(
-                nb: "Gevinsten «{name}» har ingen kilde", nn: "Gevinsten «{name}» har inga kjelde",
-                en: "The benefit “{name}” has no source"
-            ),
-            Unsourced::Assumptions(names) => {
-                let names = wording::listed(&names);
-                text!(
-                    nb: "Gevinsten «{name}» bygger på {names}, som mangler kilde", nn: "Gevinsten «{name}» byggjer på {names}, som manglar kjelde",
-                    en: "The benefit “{name}” builds on {names}, without a source";
-                    name, names
-                )
-            }
-        };
-        findings.push(Finding::error("gevinst-uten-kilde", row.span, title));
+        let (name, at) = (wording::name(&row.name), row.span);
+        let row = text!(nb: "Gevinsten «{name}»", nn: "Gevinsten «{name}»", en: "The benefit “{name}”");
+        findings.push(Finding::error("gevinst-uten-kilde", at, lacks.title(&row)));
     }
 }
 

@@ -12,6 +12,23 @@ pub(super) enum Unsourced<'a> {
     Assumptions(Vec<&'a str>),
 }
 
+impl Unsourced<'_> {
+    /// The title of the finding, of a row as it is called.
+    pub(super) fn title(&self, row: &Text) -> Text {
+        match self {
+            Self::Figure => text!(
+                nb: "{row} har ingen kilde", nn: "{row} har inga kjelde",
+                en: "{row} has no source"; row
+            ),
+            Self::Assumptions(names) => text!(
+                nb: "{row} bygger på {names}, som mangler kilde", nn: "{row} byggjer på {names}, som manglar kjelde",
+                en: "{row} builds on {names}, without a source";
+                row, names = wording::listed(names)
+            ),
+        }
+    }
+}
+
 /// What lacks `kilde` in a row that has none of its own; nothing where all has one, or where there
 /// is no figure that could be read.
 pub(super) fn unsourced<'a>(
@@ -47,11 +64,9 @@ pub(super) fn still_to_write(facts: &CaseFacts<'_>, top: &str, rows: &[Span]) ->
 
 /// From dypdykk on, every assumption of the case must have `kilde`, and a rule of its own says so.
 fn lacks_source(facts: &CaseFacts<'_>, name: &str) -> bool {
-    let own = facts.document.assumptions.rows().iter().find(|assumption| assumption.key.value == name);
-    if let Some(own) = own {
+    if let Some(own) = facts.document.assumption(name) {
         let demanded = facts.document.phase.get().is_some_and(|phase| *phase >= Phase::DeepDive);
-        return !demanded && !own.row.source.is_written();
+        return !demanded && !own.source.is_written();
     }
-    let shared = facts.organisation.shared.iter().find(|assumption| assumption.name == name);
-    shared.is_some_and(|assumption| assumption.source.is_none())
+    facts.organisation.shared_assumption(name).is_some_and(|shared| shared.source.is_none())
 }
