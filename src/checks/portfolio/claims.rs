@@ -20,7 +20,7 @@ pub struct Claims {
     pub(super) clash: Option<SameLine>,
 }
 
-/// A budsjettpost that a gain takes from.
+/// A line that is taken from, and where that is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LineClaim {
     pub(super) unit: String,
@@ -32,12 +32,9 @@ pub(super) struct LineClaim {
 /// What a case takes out of a line of today's budget in each plan year, and what is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TakenClaim {
-    pub(super) unit: String,
-    pub(super) function: String,
-    pub(super) art: String,
+    pub(super) from: LineClaim,
     /// Taken out, kroner, plus; and what is on the line.
     pub(super) years: [TakenOut; 4],
-    pub(super) span: Span,
 }
 
 /// A quantity of `felles` that a gain taken out is worked out from.
@@ -123,7 +120,7 @@ impl Claims {
         let own: BTreeSet<&str> =
             document.assumptions.rows().iter().map(|assumption| assumption.key.value.as_str()).collect();
         for (name, span) in calculation.formula.names().filter(|(name, _)| !own.contains(name)) {
-            let shared = organisation.shared.iter().find(|shared| shared.name == name);
+            let shared = organisation.shared_assumption(name);
             if !shared.is_some_and(|shared| is_driver(shared.estimate.mode())) {
                 continue;
             }
@@ -144,13 +141,8 @@ fn taken_claim(facts: &BudgetFacts<'_>, line: LineCodes<'_>, taken: [Kroner; 4])
     let years = facts.taken_of(line, taken)?;
     let (unit, function, art) = (unit.to_owned(), function.to_owned(), art.to_owned());
     let is_any = taken.iter().any(|amount| amount.is_positive());
-    is_any.then(|| TakenClaim { unit, function, art, years, span: facts.place(line) })
-}
-
-impl TakenClaim {
-    pub(super) fn line(&self) -> LineCodes<'_> {
-        LineCodes { unit: &self.unit, function: &self.function, art: &self.art }
-    }
+    let from = || LineClaim { unit, function, art, span: facts.place(line) };
+    is_any.then(|| TakenClaim { from: from(), years })
 }
 
 impl LineClaim {

@@ -33,7 +33,7 @@ pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFind
     for (at, all) in bound {
         let claims = all.iter().filter_map(|at| cases.get(*at)?.claims.as_deref());
         let lines: BTreeSet<LineCodes<'_>> =
-            claims.flat_map(|claims| &claims.taken).map(TakenClaim::line).collect();
+            claims.flat_map(|claims| &claims.taken).map(|claim| claim.from.line()).collect();
         for (line, takers) in lines.iter().filter_map(|line| scarce.get_key_value(line)) {
             let of_these: Takers<'_> =
                 all.iter().filter_map(|taker| takers.get(taker).map(|claim| (*taker, *claim))).collect();
@@ -58,7 +58,7 @@ fn scarce(cases: &[CaseReference]) -> BTreeMap<LineCodes<'_>, Takers<'_>> {
     let mut lines: BTreeMap<LineCodes<'_>, Takers<'_>> = BTreeMap::new();
     for (at, case) in cases.iter().enumerate() {
         for claim in case.claims.iter().flat_map(|claims| &claims.taken) {
-            lines.entry(claim.line()).or_default().insert(at, claim);
+            lines.entry(claim.from.line()).or_default().insert(at, claim);
         }
     }
     lines.retain(|_, takers| takers.len() > 1 && sums(takers).any(|sum| sum.is_too_much()));
@@ -97,7 +97,7 @@ fn too_much(takers: &Takers<'_>) -> Option<TakenOut> {
 /// Where the case takes from the line; where it requires others, if it takes nothing itself.
 fn place(cases: &[CaseReference], at: usize, own: Option<&TakenClaim>) -> Span {
     let required = || cases.get(at).and_then(|case| case.requires.first()).map(|id| id.span);
-    own.map(|claim| claim.span).or_else(required).unwrap_or_default()
+    own.map(|claim| claim.from.span).or_else(required).unwrap_or_default()
 }
 
 /// «a», «b» og 3 saker til
