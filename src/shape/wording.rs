@@ -9,7 +9,7 @@ use super::unanswered::is_unanswered;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::Words;
-use crate::yaml::{Entry, Kind as Written, Node};
+use crate::yaml::{Entry, Kind as Written, Node, short};
 use crate::{text, words};
 
 pub(super) fn unknown_entry(entry: &Entry<'_>, row: &Node<'_>, section: &'static Section) -> Finding {
@@ -208,14 +208,4 @@ const fn form(node: &Node<'_>) -> Words {
         Written::List(_) => words!(nb: "en liste", nn: "ei liste", en: "a list"),
         Written::Mapping(_) => words!(nb: "felt", nn: "felt", en: "fields"),
     }
-}
-
-/// A text cut to what fits in a message, on one line.
-fn short(text: &str) -> String {
-    let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
-    let mut words = text.get(..cut).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    if cut < text.len() {
-        words.push('…');
-    }
-    words
 }

@@ -16,7 +16,7 @@ pub fn is_control(letter: char) -> bool {
 }
 
 /// A text cut to what fits in a message, on one line.
-pub(super) fn short(text: &str) -> String {
+pub fn short(text: &str) -> String {
     let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
     let mut words = text.get(..cut).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     if cut < text.len() {
