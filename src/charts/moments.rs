@@ -83,7 +83,8 @@ impl Moments {
     }
 }
 
-fn day(date: NaiveDate) -> Decimal {
+/// A date as a place on an axis of days.
+pub(super) fn day(date: NaiveDate) -> Decimal {
     Decimal::from(date.num_days_from_ce())
 }
 

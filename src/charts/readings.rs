@@ -1,10 +1,11 @@
 //! A måling over time: from nullpunkt towards mål, with each point measured.
 
+use super::moments::day;
 use super::scale::Scale;
 use super::{Chart, Tone, at};
 use crate::units::Decimal;
 use crate::words::Text;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// A value on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,10 +51,6 @@ pub fn readings(of: &Readings, title: Text, description: Text) -> Option<Chart> 
         chart.dot(point, Tone::Solid);
     }
     Some(chart)
-}
-
-fn day(date: NaiveDate) -> Decimal {
-    Decimal::from(date.num_days_from_ce())
 }
 
 #[cfg(test)]

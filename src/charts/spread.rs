@@ -131,7 +131,8 @@ fn figures(of: &SpreadFigures) -> Figures {
     }
 }
 
-fn about(amount: Kroner) -> Text {
+/// An amount as one says it.
+pub(super) fn about(amount: Kroner) -> Text {
     Text::in_each(|language| number::about(amount, language))
 }
 

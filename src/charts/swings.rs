@@ -1,10 +1,11 @@
 //! The tornado: what NNV is when one uncertain figure is low or high and all else is as expected.
 
 use super::scale::Scale;
+use super::spread::about;
 use super::{Anchor, Chart, Figures, Tone, WIDE, at};
 use crate::text;
 use crate::units::Kroner;
-use crate::words::{Text, number};
+use crate::words::Text;
 
 /// An uncertain figure, and NNV at its ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,10 +101,6 @@ fn shortened(name: &Text) -> Text {
         let kept: String = name.chars().take(LETTERS).collect();
         format!("{}…", kept.trim_end())
     })
-}
-
-fn about(amount: Kroner) -> Text {
-    Text::in_each(|language| number::about(amount, language))
 }
 
 #[cfg(test)]
