@@ -7,9 +7,11 @@ use crate::words::Text;
 /// The title of a case, with the mark where it has one.
 pub(super) fn title(of: &AppraisedCase) -> Text {
     let title = &of.case.title;
-    if of.unfinished.is_none() {
-        return Text::same(title);
-    }
+    if of.unfinished.is_some() { marked(title) } else { Text::same(title) }
+}
+
+/// A title with the mark.
+pub(super) fn marked(title: &str) -> Text {
     text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)")
 }
 

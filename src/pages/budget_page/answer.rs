@@ -3,6 +3,7 @@
 use super::frame::{self, Prices};
 use super::{Report, demand, overview, reconciliation};
 use crate::pages::page::{Block, Page};
+use crate::pages::unfinished::marked;
 use crate::report::Today;
 use crate::text;
 use crate::units::{Kroner, Overflow};
@@ -122,12 +123,7 @@ fn after(report: &Report<'_>) -> Text {
         }
     };
     let unfinished = report.budget.cases.iter().filter(|case| report.unfinished.contains(&case.id));
-    let unfinished: Vec<Text> = unfinished
-        .map(|case| {
-            let title = &case.title;
-            text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)")
-        })
-        .collect();
+    let unfinished: Vec<Text> = unfinished.map(|case| marked(&case.title)).collect();
     let unfinished = if unfinished.is_empty() {
         Text::default()
     } else {

@@ -5,6 +5,7 @@ use crate::budget::{BudgetCase, Layout};
 use crate::pages::findings_page;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
+use crate::pages::unfinished;
 use crate::report::{Basis, Fault, Today};
 use crate::sentences::{left_out as reasons, prices, remark, today};
 use crate::units::Overflow;
@@ -203,10 +204,7 @@ pub(super) fn cases(report: &Report<'_>) -> Vec<Block> {
     };
     let title = |case: &&BudgetCase| {
         let title = &case.title;
-        if report.unfinished.contains(&case.id) {
-            return text!(nb: "{title} (ikke ferdig)", nn: "{title} (ikkje ferdig)", en: "{title} (not finished)");
-        }
-        Text::same(title)
+        if report.unfinished.contains(&case.id) { unfinished::marked(title) } else { Text::same(title) }
     };
     let table = Listing::of(&report.budget.cases)
         .text(text!(nb: "Sak", nn: "Sak", en: "Case"), title)
