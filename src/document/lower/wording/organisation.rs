@@ -1,5 +1,6 @@
 //! a3.yaml.
 
+use super::rows::both;
 use crate::diagnostic::Finding;
 use crate::document::wording::shown;
 use crate::source::Span;
@@ -11,8 +12,7 @@ pub(in crate::document::lower) fn both_wage_and_cost(position: &str, span: Span,
         nb: "Stillingen «{position}» har både årslønn og årskostnad", nn: "Stillinga «{position}» har både årslønn og årskostnad",
         en: "The position “{position}” has both årslønn and årskostnad"
     );
-    let label = words!(nb: "det andre svaret", nn: "det andre svaret", en: "the other answer").text();
-    Finding::error("både-årslønn-og-årskostnad", span, title).with(other, label)
+    both("både-årslønn-og-årskostnad", span, Some(other), title)
 }
 
 pub(in crate::document::lower) fn position_without_pay(position: &str, span: Span) -> Finding {

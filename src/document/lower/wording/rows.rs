@@ -4,7 +4,7 @@ use crate::diagnostic::Finding;
 use crate::document::wording::shown;
 use crate::model::BenefitKind;
 use crate::source::Span;
-use crate::words::Words;
+use crate::words::Text;
 use crate::{text, words};
 
 pub(in crate::document::lower) fn time_without_position(span: Span, example: Option<&str>) -> Finding {
@@ -52,7 +52,7 @@ pub(in crate::document::lower) fn both_estimate_and_calculation(span: Span, othe
         nb: "Gevinsten har både anslag og beregning", nn: "Gevinsten har både anslag og beregning",
         en: "The gain has both anslag and beregning",
     );
-    both("både-anslag-og-beregning", span, other, title)
+    both("både-anslag-og-beregning", span, other, title.text())
 }
 
 pub(in crate::document::lower) fn both_amount_and_calculation(span: Span, other: Option<Span>) -> Finding {
@@ -60,11 +60,12 @@ pub(in crate::document::lower) fn both_amount_and_calculation(span: Span, other:
         nb: "Kostnaden har både beløp og beregning", nn: "Kostnaden har både beløp og beregning",
         en: "The cost has both beløp and beregning",
     );
-    both("både-beløp-og-beregning", span, other, title)
+    both("både-beløp-og-beregning", span, other, title.text())
 }
 
-fn both(rule: &'static str, span: Span, other: Option<Span>, title: Words) -> Finding {
-    let found = Finding::error(rule, span, title.text());
+/// Two answers to one question, with a mark at the other where that is known.
+pub(super) fn both(rule: &'static str, span: Span, other: Option<Span>, title: Text) -> Finding {
+    let found = Finding::error(rule, span, title);
     match other {
         Some(other) => found.with(
             other,
