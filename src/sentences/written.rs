@@ -65,17 +65,12 @@ fn gain(gain: &FollowedGain) -> Option<Text> {
     let figures = gain.figures.as_ref()?;
     let bridge = figures.bridge;
     let money = |amount| Text::in_each(|language| kroner(amount, language));
-    let come = match figures.positions.and_then(|positions| positions.come.zip(Some(positions.full))) {
-        Some((come, full)) => {
-            let [come, full] = [come, full].map(|fte| Text::in_each(|language| short_fte(fte, 2, language)));
-            text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full)
-        }
-        None => {
-            let (come, full) =
-                (money(figures.measured_money()?), money(bridge.promised.plus(bridge.changed).ok()?));
-            text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full)
-        }
+    let positions = figures.positions.and_then(|positions| positions.come.zip(Some(positions.full)));
+    let [come, full] = match positions {
+        Some((come, full)) => [come, full].map(|fte| Text::in_each(|language| short_fte(fte, 2, language))),
+        None => [figures.measured_money()?, bridge.promised.plus(bridge.changed).ok()?].map(money),
     };
+    let come = text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full);
     let hole = if bridge.hole.is_positive() {
         let hole = money(bridge.hole);
         text!(
