@@ -88,7 +88,7 @@ fn whole(asked: Repository) -> Result<(Repository, Vec<String>), Text> {
     if !asked.is_part_asked() {
         return Ok((asked, among));
     }
-    let whole = asked.whole().map_err(|wrong| wrong.text())?;
+    let whole = asked.whole()?;
     let is_all_there = among.iter().all(|path| whole.asked.contains(path));
     Ok((if is_all_there { whole } else { asked }, among))
 }
@@ -105,7 +105,7 @@ fn no_calendar(report: &NextReport) -> Text {
 fn refused(why: NoNext) -> Text {
     match why {
         NoNext::World(wrong) => wrong.text(),
-        NoNext::NoSuchPerson { part, known } => status::no_such_person(&part, &known),
+        NoNext::NoSuchPerson(nobody) => status::no_such_person(&nobody),
         NoNext::NoSuchCase(not) => no_name(Named::Case, &not),
         NoNext::Out(out) => omitted::line(&out),
         NoNext::NoQuarter => {

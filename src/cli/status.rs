@@ -3,7 +3,7 @@
 use super::prelude::*;
 use a3::date;
 use a3::pages::status_page;
-use a3::report::{FailAt, NoStatus, StatusWanted};
+use a3::report::{FailAt, NoStatus, NoSuchPerson, StatusWanted};
 use a3::words::{Quoted, at_most};
 
 const FAIL_AT: Choices<FailAt> =
@@ -98,15 +98,13 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
 fn refused(why: NoStatus) -> Text {
     match why {
         NoStatus::World(wrong) => wrong.text(),
-        NoStatus::NoSuchPerson { part, known } => no_such_person(&part, &known),
-        NoStatus::TooLarge => {
-            text!(nb: "Tallene er for store til å legge sammen.", nn: "Tala er for store til å leggjast saman.", en: "The figures are too large to add up.")
-        }
+        NoStatus::NoSuchPerson(nobody) => no_such_person(&nobody),
+        NoStatus::TooLarge => shared::too_large(),
     }
 }
 
 /// That nobody is called that, and who there is.
-pub(super) fn no_such_person(part: &str, known: &[String]) -> Text {
+pub(super) fn no_such_person(NoSuchPerson { part, known }: &NoSuchPerson) -> Text {
     if known.is_empty() {
         return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", nn: "Sakene nemner ingen ved namn, så «{part}» finst ikkje.", en: "The cases name nobody, so there is no \"{part}\".");
     }

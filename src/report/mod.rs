@@ -58,6 +58,7 @@ pub use next::{
 pub use overview::{
     NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, areas, open_duties, overview,
 };
+pub use people::NoSuchPerson;
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};
 pub use selection::{Basis, Wanted};
 pub use sheet::{WholeReport, following, whole};

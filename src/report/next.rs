@@ -10,7 +10,7 @@ pub use resting::{Resting, WhyResting};
 
 use super::appraise::{Appraised, AppraisedCase, appraise_as_checked};
 use super::change::{NotOne, one_of};
-use super::people as names;
+use super::people::{self as names, NoSuchPerson};
 use super::{Ending, field};
 use crate::calc::Calculator;
 use crate::choose::{Effort, Settlement};
@@ -100,12 +100,7 @@ pub enum NoNext {
     /// Something is missing or cannot be read.
     World(WorldError),
     /// Nobody has that name.
-    NoSuchPerson {
-        /// The part of a name asked for.
-        part: String,
-        /// The names there are.
-        known: Vec<String>,
-    },
+    NoSuchPerson(NoSuchPerson),
     /// There is no case of that name, or several fit it.
     NoSuchCase(NotOne),
     /// The case asked for is in no figures.
@@ -122,12 +117,7 @@ pub enum NoNext {
 pub fn next(repository: &Repository, wanted: NextWanted) -> Result<NextReport, NoNext> {
     let appraised = appraise_as_checked(repository, wanted.day).map_err(NoNext::World)?;
     let quarter = Quarter::of(wanted.day).ok_or(NoNext::NoQuarter)?;
-    // Who is named is not known where no case is.
-    if let Some(part) = wanted.owner.as_ref().filter(|_| !appraised.is_unknown())
-        && let Some(known) = names::unknown(appraised.cases.iter().map(|case| &*case.written), part)
-    {
-        return Err(NoNext::NoSuchPerson { part: part.clone(), known });
-    }
+    names::somebody_is_meant(&appraised, wanted.owner.as_deref()).map_err(NoNext::NoSuchPerson)?;
     let case = wanted.case.as_deref().map(|part| named(&appraised, part)).transpose()?;
     let wanted = NextWanted { case, ..wanted };
     let looked = Looking { appraised: &appraised, wanted: &wanted, quarter };

@@ -1,5 +1,6 @@
 //! The people a case names, and whether a part of a name means one of them.
 
+use super::Appraised;
 use crate::document::{Case, Field};
 use crate::source::one_alphabet;
 use std::collections::BTreeSet;
@@ -25,11 +26,23 @@ pub(super) fn names(written: &Case) -> impl Iterator<Item = &str> {
     all.filter_map(Field::text).map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The names there are, where a part of a name means none of them.
-pub(super) fn unknown<'c>(cases: impl Iterator<Item = &'c Case>, part: &str) -> Option<Vec<String>> {
-    let all: BTreeSet<&str> = cases.flat_map(names).collect();
-    let is_known = all.iter().any(|name| is_meant(name, part));
-    (!is_known).then(|| all.into_iter().map(str::to_owned).collect())
+/// Nobody has a name that is asked for.
+#[derive(Debug)]
+pub struct NoSuchPerson {
+    /// The part of a name asked for.
+    pub part: String,
+    /// The names there are.
+    pub known: Vec<String>,
+}
+
+/// Whether the part of a name asked for means anybody; who is named is not known where no case is.
+pub(super) fn somebody_is_meant(appraised: &Appraised, part: Option<&str>) -> Result<(), NoSuchPerson> {
+    let Some(part) = part.filter(|_| !appraised.is_unknown()) else { return Ok(()) };
+    let all: BTreeSet<&str> = appraised.cases.iter().flat_map(|case| names(&case.written)).collect();
+    if all.iter().any(|name| is_meant(name, part)) {
+        return Ok(());
+    }
+    Err(NoSuchPerson { part: part.to_owned(), known: all.into_iter().map(str::to_owned).collect() })
 }
 
 #[cfg(test)]

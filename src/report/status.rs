@@ -1,7 +1,8 @@
 //! Decided cases → what was promised, what came and what is deducted on a day, and what is late.
 
 use super::appraise::{Appraised, AppraisedCase, appraise};
-use super::{Ending, people, task};
+use super::people::{self, NoSuchPerson};
+use super::{Ending, task};
 use crate::calc::Calculator;
 use crate::document;
 use crate::follow::{Bridge, FollowedCase, FollowedGain, Following, UnitHole, Word, add_holes, follow};
@@ -120,12 +121,7 @@ pub enum NoStatus {
     /// Something is missing or cannot be read.
     World(WorldError),
     /// Nobody has that name.
-    NoSuchPerson {
-        /// The part of a name asked for.
-        part: String,
-        /// The names there are.
-        known: Vec<String>,
-    },
+    NoSuchPerson(NoSuchPerson),
     /// A sum does not fit.
     TooLarge,
 }
@@ -142,12 +138,7 @@ impl From<Overflow> for NoStatus {
 /// [`NoStatus`] where there is nothing to show.
 pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusReport, NoStatus> {
     let appraised = appraise(repository, wanted.day).map_err(NoStatus::World)?;
-    // Who is named is not known where no case is.
-    if let Some(part) = wanted.owner.as_ref().filter(|_| !appraised.is_unknown())
-        && let Some(known) = people::unknown(appraised.cases.iter().map(|case| &*case.written), part)
-    {
-        return Err(NoStatus::NoSuchPerson { part: part.clone(), known });
-    }
+    people::somebody_is_meant(&appraised, wanted.owner.as_deref()).map_err(NoStatus::NoSuchPerson)?;
     let (cases, not_followed) = followed(&appraised, &wanted);
     let gone = gone(&appraised, &wanted)?;
     let gains = || cases.iter().flat_map(StatusCase::gains);
