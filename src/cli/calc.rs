@@ -44,8 +44,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
     let wanted = CalcWanted { day: shared.today, draws };
     let repository = shared::opened(matches)?;
-    let report = report::calc(&repository, wanted, &|work| terminal::watch(work, language));
-    let report = report.map_err(|wrong| wrong.text())?;
+    let report = report::calc(&repository, wanted, &|work| terminal::watch(work, language))?;
     let organisation = &report.appraised.organisation;
     let shown = match format {
         Format::Json => contract::calc::json(&report, language),

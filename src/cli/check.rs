@@ -53,12 +53,11 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let repository = shared::opened(matches)?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
     let report = match format {
-        Format::Text if !shared.everything => report::check_first(&repository, shared.today, screen::LINES),
+        Format::Text if !shared.everything => report::check_first(&repository, shared.today, screen::LINES)?,
         Format::Text | Format::Brief | Format::Json | Format::Github => {
-            report::check(&repository, shared.today)
+            report::check(&repository, shared.today)?
         }
     };
-    let report = report.map_err(|wrong| wrong.text())?;
     let language = shared.language;
     let shown = match format {
         Format::Text if shared.everything => screen::everything(&report, shared.look()),

@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let today = write::day(matches, shared);
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let asked = write::opened(matches, shared)?;
-    let repository = asked.whole().map_err(|wrong| wrong.text())?;
+    let repository = asked.whole()?;
     let cases = match word("case") {
         Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
         None => WhichCases::Chosen {

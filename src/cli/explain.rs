@@ -83,8 +83,8 @@ fn near_case(name: &str) -> Option<String> {
 
 /// What is believed of a forutsetning in the cases from here, and what was measured.
 fn assumption_page(name: &str, shared: &Shared) -> Result<Page, Text> {
-    let repository = Repository::open(&[]).map_err(|wrong| wrong.text())?;
-    let report = report::believed(&repository, shared.today, name).map_err(|wrong| wrong.text())?;
+    let repository = Repository::open(&[])?;
+    let report = report::believed(&repository, shared.today, name)?;
     match &report.near {
         _ if !report.believed.is_empty() || !report.measured.is_empty() => Ok(believed_page::page(&report)),
         Some(near) => Err(text!(

@@ -5,10 +5,9 @@ use super::terminal;
 use a3::contract::history;
 use a3::model::Organisation;
 use a3::report::LastYear;
-use a3::repository::{Repository, WorldError};
+use a3::repository::Repository;
 use a3::text;
 use a3::units::Year;
-use std::io::ErrorKind;
 
 /// The largest list that is read.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -28,7 +27,7 @@ pub(super) fn read(repository: &Repository, of: &Organisation, shared: &Shared) 
                 en: "{path}: no list that a3 has written, so last year is left out"
             )
         }
-        Err(WorldError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotFound => return None,
+        Err(wrong) if wrong.not_found().is_some() => return None,
         Err(wrong) => wrong.text(),
     };
     terminal::remark(said.get(shared.language));

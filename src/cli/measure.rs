@@ -5,7 +5,6 @@ use a3::report::change::{self, MeasureReport, NewReading};
 use a3::sentences::{refused, written};
 use a3::words::listed;
 use a3::{repository, save};
-use std::io::ErrorKind;
 use std::path::Path;
 
 /// The largest sheet of readings.
@@ -104,20 +103,11 @@ fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
 
 /// Why the file of readings cannot be read.
 fn unread(wrong: &WorldError) -> Text {
-    match wrong {
-        WorldError::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => text!(
-            nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med målingane. Ingenting er skrive.",
-            en: "Cannot find \"{path}\". Check the path of the file of readings. Nothing is written."
-        ),
-        WorldError::Unreadable { .. }
-        | WorldError::NameIsNoText { .. }
-        | WorldError::NoFile { .. }
-        | WorldError::NothingThere { .. }
-        | WorldError::Below { .. }
-        | WorldError::NoCase { .. }
-        | WorldError::NoSuchCase { .. }
-        | WorldError::Outside { .. } => wrong.text(),
-    }
+    let Some(path) = wrong.not_found() else { return wrong.text() };
+    text!(
+        nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med målingane. Ingenting er skrive.",
+        en: "Cannot find \"{path}\". Check the path of the file of readings. Nothing is written."
+    )
 }
 
 fn shown(report: &MeasureReport, language: Language) -> String {

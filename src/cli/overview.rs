@@ -71,8 +71,6 @@ fn refused(why: NoOverview) -> Text {
             nb: "Ingen sak er i området «{name}». Områdene står i a3.yaml.", nn: "Inga sak er i området «{name}». Områda står i a3.yaml.",
             en: "No case is in the area \"{name}\". The areas stand in a3.yaml."
         ),
-        NoOverview::TooLarge => {
-            text!(nb: "Tallene er for store til å legge sammen.", nn: "Tala er for store til å leggjast saman.", en: "The figures are too large to add up.")
-        }
+        NoOverview::TooLarge => shared::too_large(),
     }
 }

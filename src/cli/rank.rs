@@ -22,14 +22,13 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 rank                       listen for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).", nn: "Døme:\n  a3 rank                       lista for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i dei fire planåra\n  a3 rank --format csv -o liste.csv\n\nMetoden står elles i a3.yaml (prioritering: metode).",
         en: "Example:\n  a3 rank                       the list of all cases here\n  a3 rank --metode planeffekt   what gives most in the four plan years\n  a3 rank --format csv -o liste.csv\n\nThe method otherwise stands in a3.yaml (prioritering: metode)."
     );
-    let path = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
     let method = words!(
         nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)", nn: "nnv (netto noverdi), planeffekt (noverdi av planåra) eller budsjett (sum driftseffekt i planåra)",
         en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
     );
     shared::command("rank", about, after, language)
         .args([
-            shared::paths(path, language),
+            shared::folder_of_cases(language),
             shared::table_format(language),
             shared::one_of(
                 shared::option("method", method, language).long("metode").value_name("METODE"),

@@ -125,8 +125,7 @@ fn cases(
 ) -> Result<Ending, Text> {
     let language = shared.language;
     let wanted = CalcWanted { day: shared.today, draws: draws::settings(matches) };
-    let report = report::calc(repository, wanted, &|work| terminal::watch(work, language));
-    let mut report = report.map_err(|wrong| wrong.text())?;
+    let mut report = report::calc(repository, wanted, &|work| terminal::watch(work, language))?;
     say_spoiled(&report.appraised, shared);
     let is_draft = format != Format::Html && !report.appraised.cases.is_empty();
     let everything = is_draft.then(|| repository.whole().ok()).flatten();

@@ -217,6 +217,12 @@ pub(super) fn ids_or_folders(language: Language) -> Arg {
     paths(help, language)
 }
 
+/// The folder of the cases, of a command that takes them all.
+pub(super) fn folder_of_cases(language: Language) -> Arg {
+    let help = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
+    paths(help, language)
+}
+
 /// The repository of the paths given, opened and listed.
 pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
     let paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
@@ -238,6 +244,11 @@ fn not_opened(wrong: &WorldError) -> Text {
         nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?", nn: "Det er verken ei fil eller ei sak som heiter «{path}». Meinte du saka «{near}»?",
         en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
     )
+}
+
+/// That a sum does not fit.
+pub(super) fn too_large() -> Text {
+    text!(nb: "Tallene er for store til å legge sammen.", nn: "Tala er for store til å leggjast saman.", en: "The figures are too large to add up.")
 }
 
 /// `--dato`, for commands where today matters.

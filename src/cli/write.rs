@@ -60,7 +60,7 @@ pub(super) fn opened(matches: &ArgMatches, shared: &Shared) -> Result<Repository
     let path = case.filter(is_path).map(PathBuf::from);
     let folder = matches.try_get_one::<PathBuf>("folder").ok().flatten().cloned();
     let paths: Vec<PathBuf> = path.or(folder).into_iter().collect();
-    let repository = Repository::open(&paths).map_err(|wrong| wrong.text())?;
+    let repository = Repository::open(&paths)?;
     if let Some(output) = shared.output.as_deref() {
         destination::keep_off(output, &repository)?;
         save::can_replace(output).map_err(|cause| terminal::not_written(output, &cause))?;

@@ -63,6 +63,12 @@ pub enum WorldError {
     },
 }
 
+impl From<WorldError> for Text {
+    fn from(wrong: WorldError) -> Self {
+        wrong.text()
+    }
+}
+
 impl WorldError {
     /// The path it is about, as given or from the root.
     pub fn path(&self) -> &str {
@@ -70,6 +76,16 @@ impl WorldError {
             Self::Unreadable { path, .. } | Self::NameIsNoText { path } | Self::NoFile { path } => path,
             Self::NothingThere { path } | Self::Outside { path } | Self::NoCase { path } => path,
             Self::Below { path, .. } | Self::NoSuchCase { path, .. } => path,
+        }
+    }
+
+    /// The path, where nothing is there.
+    pub fn not_found(&self) -> Option<&str> {
+        match self {
+            Self::Unreadable { path, cause } if cause.kind() == ErrorKind::NotFound => Some(path),
+            Self::Unreadable { .. } | Self::NameIsNoText { .. } | Self::NoFile { .. } => None,
+            Self::NothingThere { .. } | Self::Outside { .. } | Self::NoCase { .. } => None,
+            Self::Below { .. } | Self::NoSuchCase { .. } => None,
         }
     }
 
