@@ -251,7 +251,11 @@ impl Reader {
             return Some(quantity);
         }
         let Some(dimension) = self.bare.clone() else {
-            self.report(wording::no_unit_beside(node, self.beside.as_ref()));
+            let finding = match (&self.beside, self.yearly) {
+                (None, false) => wording::no_unit_of_any_kind(node, &quantity),
+                (beside, _) => wording::no_unit_beside(node, beside.as_ref()),
+            };
+            self.report(finding);
             return None;
         };
         let quantity = Quantity::new(quantity.value(), dimension);

@@ -51,6 +51,7 @@ impl Reader {
             let has_value =
                 node.scalar().is_some() || node.entries().iter().any(|entry| is_point(&entry.key.value));
             let estimate = if has_value { reader.value(node, Estimate::from_node) } else { Field::Missing };
+            let has_points = node.get("lav").is_some() || node.get("høy").is_some();
             // Its one entry is put in before it is read: the key stands where the value does.
             let in_one_line = match node.entries() {
                 [Entry { key, value }] if key.span == value.span => {
@@ -58,7 +59,7 @@ impl Reader {
                 }
                 _ => None,
             };
-            Some(Assumption { estimate, in_one_line, ..Assumption::read(reader, node) })
+            Some(Assumption { estimate, in_one_line, has_points, ..Assumption::read(reader, node) })
         })
     }
 

@@ -160,6 +160,19 @@ pub(super) fn no_unit(node: &Node<'_>) -> Finding {
     Finding::error("tall-uten-enhet", node.span, title).value("number", &number)
 }
 
+/// The same where it may be a share as well: `80` and `0,8` are 80 %.
+pub(super) fn no_unit_of_any_kind(node: &Node<'_>, number: &Quantity) -> Finding {
+    let (finding, value) = (no_unit(node), number.value());
+    let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED).filter(|_| value <= Decimal::ONE);
+    match hundredfold.unwrap_or(value) {
+        share if share.is_sign_negative() || share.is_zero() || share > Decimal::ONE_HUNDRED => finding,
+        share => {
+            let share = share.normalize().to_string().replace('.', ",");
+            finding.variant("may be share").value("share", format!("{share} %"))
+        }
+    }
+}
+
 /// The same, where what stands beside it says which unit is meant.
 pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Finding {
     let finding = no_unit(node);

@@ -287,6 +287,11 @@ impl Dimension {
         self.is_like(&Self::per(Base::Hour, Base::Year))
     }
 
+    /// So many a year, of nothing that is said: «antall/måned».
+    pub fn is_number_a_year(&self) -> bool {
+        self.nouns.is_empty() && self.is_like(&Self::NONE.divided_by(&Self::of(Base::Year)))
+    }
+
     /// A plain number: a count or a share.
     pub fn is_number(&self) -> bool {
         self.is_like(&Self::NONE)

@@ -104,7 +104,7 @@ impl Formula {
         let number = times.into_iter().find_map(|(_, span)| {
             let with_unit = format!("{}/år", self.slice(span));
             let yearly = Quantity::parse(&with_unit, asked.known.context).ok()?;
-            let whole = with_unit_at(self.root(), &[span], &yearly, asked.known.names)?;
+            let whole = with_dimension_at(self.root(), &[span], yearly.dimension(), asked.known.names)?;
             asked.wanted.accepts(&whole).then(|| Completed { written: self.slice(span), with_unit, span })
         })?;
         let (got, written) = (dimension.words(), wording::shown(number.written));
@@ -129,7 +129,7 @@ impl Formula {
         let mut amounts = Vec::new();
         quantities(self.root(), &is_amount, &mut amounts);
         let spans: Vec<Span> = amounts.iter().map(|(_, span)| *span).collect();
-        let whole = with_unit_at(self.root(), &spans, &one, asked.known.names)?;
+        let whole = with_dimension_at(self.root(), &spans, one.dimension(), asked.known.names)?;
         if spans.is_empty() || !asked.wanted.accepts(&whole) {
             return None;
         }
@@ -143,14 +143,15 @@ impl Formula {
         Some(finding.variant("unit on amounts").value("wanted", asked.wanted.words()).value("meant", meant))
     }
 
-    /// «Dette gir min; «365» mangler «døgn/år»»: where a number says how often it comes in a year.
+    /// «Dette gir min; «365» mangler «døgn/år»»: where a number says how often it comes in a year. What comes
+    /// once is for so many months or weeks: «12» lacks «måneder».
     fn unit_on_number(&self, dimension: &Dimension, asked: Asked<'_>) -> Option<Finding> {
-        if asked.wanted != Wanted::AnnualEffect {
-            return None;
-        }
-        let mut units = HOW_OFTEN.iter();
+        let mut units = HOW_OFTEN.iter().map(|(number, unit)| match asked.wanted {
+            Wanted::AnnualEffect => (*number, *unit),
+            Wanted::OneOff => (*number, unit.trim_end_matches("/år")),
+        });
         let (unit, number) = units.find_map(|(number, unit)| {
-            Some((*unit, self.completed(Some(Decimal::from(*number)), unit, asked)?))
+            Some((unit, self.completed(Some(Decimal::from(number)), unit, asked)?))
         })?;
         let (got, written) = (dimension.words(), wording::shown(number.written));
         let title = text!(
@@ -185,7 +186,13 @@ impl Formula {
             return written_with_unit(finding(number.span), &number).variant("noun on number");
         }
         let finding = finding(place.unwrap_or(whole));
-        if (asked.known.names)(noun.as_written()).is_some() {
+        let named = (asked.known.names)(noun.as_written());
+        let is_used = self.names().any(|(name, _)| name == noun.as_written());
+        if let Some(other) = named.iter().flat_map(Dimension::counted_nouns).next().filter(|_| is_used) {
+            let finding = finding.value("name", noun.as_written()).value("other", other.as_written());
+            return finding.variant("name counts another");
+        }
+        if named.is_some() && !is_used {
             return finding.variant("noun is name").value("name", noun.as_written());
         }
         match dimension.counted_nouns().next() {
@@ -205,8 +212,8 @@ impl Formula {
         }
         let mends = |(value, span): &(Decimal, Span)| {
             let is_it = number.is_none_or(|number| number == *value);
-            let whole = is_it.then(|| with_unit_at(self.root(), &[*span], &one, asked.known.names)).flatten();
-            whole.is_some_and(|whole| asked.wanted.accepts(&whole))
+            let whole = || with_dimension_at(self.root(), &[*span], one.dimension(), asked.known.names);
+            is_it && whole().is_some_and(|whole| asked.wanted.accepts(&whole))
         };
         let (_, span) = numbers.into_iter().find(mends)?;
         let written = self.slice(span);
@@ -231,21 +238,21 @@ fn quantities(part: &Expression, fits: &dyn Fn(&Quantity) -> bool, found: &mut V
     }
 }
 
-/// What a part measures when what stands at some places has another unit.
-fn with_unit_at(
+/// What a part measures when what stands at some places measures something else.
+pub(super) fn with_dimension_at(
     part: &Expression,
     at: &[Span],
-    unit: &Quantity,
+    other: &Dimension,
     names: &dyn Fn(&str) -> Option<Dimension>,
 ) -> Option<Dimension> {
     match part {
-        Expression::Quantity(_, span) if at.contains(span) => Some(unit.dimension().clone()),
+        Expression::Quantity(_, span) if at.contains(span) => Some(other.clone()),
         Expression::Quantity(quantity, _) => Some(quantity.dimension().clone()),
         Expression::Name(name, _) => names(name),
-        Expression::Negate(inner, _) => with_unit_at(inner, at, unit, names),
+        Expression::Negate(inner, _) => with_dimension_at(inner, at, other, names),
         Expression::Binary { operator, left, right, .. } => {
-            let (left, right) = (with_unit_at(left, at, unit, names)?, with_unit_at(right, at, unit, names)?);
-            super::evaluate::joined(*operator, &left, &right)
+            let side = |of: &Expression| with_dimension_at(of, at, other, names);
+            super::evaluate::joined(*operator, &side(left)?, &side(right)?)
         }
     }
 }

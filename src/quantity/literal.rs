@@ -17,6 +17,7 @@ use super::{number, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::{Decimal, Overflow, divide, multiply};
+use crate::words::Text;
 
 /// The largest value that can be a slip of no finger: a thousand times the state budget.
 const LARGEST: u64 = 1_000_000_000_000_000;
@@ -50,7 +51,11 @@ impl Literal {
         let start = cursor.at();
         let leads_with_kroner = pass_kroner(cursor);
         let is_negative = leads_with_kroner && surroundings == Surroundings::Alone && pass_minus(cursor);
-        let number::Number { value, is_price } = number::read(cursor)?;
+        let number = number::read(cursor);
+        let sign = if is_negative { "-" } else { "" };
+        let from_kroner =
+            |finding| if leads_with_kroner { from_kroner(finding, start, sign) } else { finding };
+        let number::Number { value, is_price } = number.map_err(from_kroner)?;
         let mut reader = Reader {
             surroundings,
             context,
@@ -115,9 +120,9 @@ impl Reader<'_> {
 
     /// `500k` and `1,5M`, with what they probably mean.
     fn refuse_letter_scale(&self, word: &str, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
-        let Some(times) = unit::letter_scale(word) else { return Ok(()) };
-        cursor.skip_spaces();
-        cursor.word();
+        let of_money = || unit::letter_scale_of_money(word).filter(|_| is_before_kroner(cursor));
+        let Some(times) = unit::letter_scale(word).or_else(of_money) else { return Ok(()) };
+        pass_word(cursor);
         let value = multiply(self.value, Decimal::from(times));
         let value = self.fits(value, cursor)?;
         let meant = number::plain(value);
@@ -363,6 +368,21 @@ impl Reader<'_> {
         let quantity = quantity.written(self.label, self.writing);
         Ok(Literal { quantity, per_nouns: self.per_nouns })
     }
+}
+
+/// The finding of a price after «kr»: what it means has its own «kr», so that the first one goes with it.
+fn from_kroner(mut finding: Finding, start: usize, sign: &str) -> Finding {
+    let of_price = |(name, own): &&mut (&str, Text)| *name == "meant" && own.nb.ends_with(" kr");
+    let Some((_, own)) = finding.values.iter_mut().find(of_price) else { return finding };
+    *own = Text::same(&format!("{sign}{}", own.nb));
+    Finding { span: Span::new(start, finding.span.end as usize), ..finding }
+}
+
+/// Whether «kr» stands after the next word: `60t kr`.
+fn is_before_kroner(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = cursor.clone();
+    pass_word(&mut ahead);
+    next_word(&ahead).is_some_and(|word| unit::KRONER_WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 fn change(value: Decimal, measure: Measure) -> Result<Decimal, Overflow> {

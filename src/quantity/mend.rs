@@ -3,8 +3,9 @@
 //! Nothing is proposed that is not itself read, and nothing but what was written: no stock example.
 
 use super::expression::{Expression, Operator};
-use super::formula::Formula;
+use super::formula::{Formula, Piece};
 use super::lack::Known;
+use super::period::{self, Period};
 use super::value::Quantity;
 use super::wanted::Wanted;
 use super::{Context, number, unit};
@@ -28,6 +29,11 @@ pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) ->
     }
     let Some(Meant { value, how }) = meant(text.trim(), context) else { return finding };
     let variant = match how {
+        How::EachOrYear(period) => {
+            let finding = Finding { span: whole, values: Vec::new(), ..finding }.variant("each or year");
+            let (yearly, one) = (value.replace(&format!("/{}", period.one), "/år"), period.in_words());
+            return finding.value("meant", value).value("yearly", yearly).value("one", one);
+        }
         How::AsFound => finding.variant,
         How::Plainly => "meant",
         How::Approximate => "approximate",
@@ -89,6 +95,8 @@ enum How {
     Approximate,
     /// With the rest as a remark.
     Remark,
+    /// For each of a period, or the same in a year.
+    EachOrYear(&'static Period),
 }
 
 fn meant(text: &str, context: &Context) -> Option<Meant> {
@@ -124,7 +132,7 @@ fn mended(finding: &Finding, Meant { value, how }: Meant, context: &Context) -> 
             let value = format!("{} {}", kept.join(" "), value.get(start..)?);
             Some(Meant { value, how })
         }
-        "calculation" => Some(Meant { value: answer(&value, context)?, how }),
+        "calculation" => answer(&value, how, context),
         "left over" => left_over(before.trim_end(), value.get(start..)?, how, context),
         _ => None,
     }
@@ -209,19 +217,77 @@ fn tidied(text: &str) -> String {
     format!("{minus}{zero}{text}")
 }
 
-/// `1/2 årsverk` and `2 × 5 kr`, worked out.
-fn answer(text: &str, context: &Context) -> Option<String> {
-    fraction(text).or_else(|| {
-        let formula = Formula::parse(text, context).ok()?;
-        let Expression::Binary { operator: Operator::Multiply | Operator::Add | Operator::Subtract, .. } =
-            formula.root()
-        else {
-            return None;
-        };
-        let answer = formula.evaluate(&|_| None).ok()?;
-        let unit = answer.dimension().unit(None).nb;
-        Some(format!("{} {unit}", number::plain(answer.value())).trim_end().to_owned())
-    })
+/// `1/2 årsverk` and `2 × 5 kr`, worked out. The weeks of a year are counted once: `100 kr/uke × 52`.
+fn answer(text: &str, how: How, context: &Context) -> Option<Meant> {
+    if let Some(value) = fraction(text) {
+        return Some(Meant { value, how });
+    }
+    let formula = Formula::parse(text, context).ok()?;
+    let mut counted_once = text.to_owned();
+    for finding in formula.counted_twice(&|_| None).iter().rev() {
+        let (_, meant) = finding.values.iter().find(|(name, _)| *name == "meant")?;
+        counted_once.replace_range(finding.span.start as usize..finding.span.end as usize, &meant.nb);
+    }
+    if counted_once == text
+        && let Some(meant) = of_each_period(&formula, how, context)
+    {
+        return Some(meant);
+    }
+    Some(Meant { value: worked_out(&counted_once, context)?, how })
+}
+
+fn worked_out(text: &str, context: &Context) -> Option<String> {
+    let formula = Formula::parse(text, context).ok()?;
+    let Expression::Binary { operator: Operator::Multiply | Operator::Add | Operator::Subtract, .. } =
+        formula.root()
+    else {
+        return None;
+    };
+    let answer = formula.evaluate(&|_| None).ok()?;
+    let unit = answer.dimension().unit(None).nb;
+    Some(format!("{} {unit}", number::plain(answer.value())).trim_end().to_owned())
+}
+
+/// `100 kr/uke × 3` is 300 kr/uke, or 300 kr/år where the number is how many weeks; `100 kr/kvartal × 4`
+/// can only be 400 kr/år.
+fn of_each_period(formula: &Formula, how: How, context: &Context) -> Option<Meant> {
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    period::add_factors(formula.root(), &mut above, &mut below);
+    let mut numbers = above.into_iter().filter_map(|factor| match factor {
+        Expression::Quantity(number, _) if number.is_bare() => Some(number.value()),
+        Expression::Quantity(..)
+        | Expression::Name(..)
+        | Expression::Negate(..)
+        | Expression::Binary { .. } => None,
+    });
+    let mut period = None;
+    let in_a_year: String = formula
+        .pieces()
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Quantity(written) if period.is_none() => {
+                let found = what_per(written).and_then(|(before, word)| Some((before, Period::of(word)?)));
+                period = found.map(|(_, period)| period);
+                found.map_or_else(|| written.to_owned(), |(before, _)| format!("{before}året"))
+            }
+            Piece::Text(written) | Piece::Name(written) | Piece::Quantity(written) => written.to_owned(),
+        })
+        .collect();
+    let (period, first) = (period?, numbers.next()?);
+    let value = worked_out(&in_a_year, context)?;
+    if period.is_in_a_year(first) || numbers.any(|number| period.is_in_a_year(number)) {
+        return Some(Meant { value, how });
+    }
+    let each = value.strip_suffix("/år")?;
+    Some(Meant { value: format!("{each}/{}", period.one), how: How::EachOrYear(period) })
+}
+
+/// What a quantity is per, and what stands before it.
+fn what_per(written: &str) -> Option<(&str, &str)> {
+    let before = written.trim_end_matches(char::is_alphabetic);
+    let per = before.trim_end().to_lowercase();
+    let is_per = ["/", " per", " pr", " pr.", " i", " om"].iter().any(|per_word| per.ends_with(per_word));
+    is_per.then(|| written.split_at(before.len()))
 }
 
 fn fraction(text: &str) -> Option<String> {

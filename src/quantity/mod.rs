@@ -9,6 +9,7 @@
 //! - `unit`: the words of units and scales, one table
 //! - `cursor`, `number`, `literal`: text → [`Quantity`]
 //! - `token`, `parse`: text → [`Expression`]; `evaluate`: dimension and value of an expression
+//! - `period`: the parts of a year, and the number of them that is counted twice
 //! - `wanted`: what an amount must come out as; `lack`: what a formula lacks to become it; `mend`:
 //!   what a quantity that cannot be read probably means
 //! - `wording`: the findings of reading, in words
@@ -34,6 +35,7 @@ mod mend;
 mod noun;
 mod number;
 mod parse;
+mod period;
 mod said;
 mod token;
 mod unit;

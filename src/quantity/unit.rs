@@ -66,7 +66,7 @@ const fn part_of_year(months: u32, per_year: u32) -> Meaning {
 
 /// format.md, «Quantities are written as people write them». A dagsverk is 7,5 hours.
 pub(super) const UNITS: &[Unit] = &[
-    unit_of(&["kr", "kroner", "krone", "nok"], plain(Base::Krone)),
+    unit_of(KRONER_WORDS, plain(Base::Krone)),
     unit_of(&["øre"], scaled(Base::Krone, 1, 100)),
     unit_of(&["tkr", "tnok"], scaled(Base::Krone, 1_000, 1)),
     unit_of(&["mnok", "mkr"], scaled(Base::Krone, 1_000_000, 1)),
@@ -87,7 +87,7 @@ pub(super) const UNITS: &[Unit] = &[
         &["arbeidsdager", "arbeidsdag", "arbeidsdagen", "virkedager", "virkedag", "virkedagen"],
         plain(Base::Workday),
     ),
-    unit_of(&["%", "prosent"], Meaning::Fraction(Fraction::Percent)),
+    unit_of(&["%", "prosent", "pst", "pct", "prosentpoeng"], Meaning::Fraction(Fraction::Percent)),
     unit_of(&["‰", "promille"], Meaning::Fraction(Fraction::PerMille)),
     unit_of(&["m²", "m2", "kvm", "kvadratmeter"], plain(Base::SquareMetre)),
     unit_of(&["ml", "milliliter"], plain(Base::Millilitre)),
@@ -122,6 +122,9 @@ pub(super) const SCALES: &[(&[&str], u32)] = &[
     (&["mrd.", "mrd", "milliarder", "milliard"], 1_000_000_000),
 ];
 
+/// Every word for kr.
+pub(super) const KRONER_WORDS: &[&str] = &["kr", "kroner", "krone", "nok"];
+
 /// kr
 pub(super) const KRONER: Meaning = plain(Base::Krone);
 
@@ -130,6 +133,15 @@ pub(super) fn letter_scale(word: &str) -> Option<u32> {
     match word {
         "k" | "K" => Some(1_000),
         "M" | "mln" => Some(1_000_000),
+        _ => None,
+    }
+}
+
+/// Letters that are units of their own, and thousands and millions where money follows: `60t kr`.
+pub(super) fn letter_scale_of_money(word: &str) -> Option<u32> {
+    match word {
+        "t" | "T" => Some(1_000),
+        "m" => Some(1_000_000),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::dimension::Dimension;
 use super::literal::{Literal, Surroundings};
 use super::noun::Noun;
-use super::{around, mend, wording};
+use super::{around, mend, number, wording};
 use crate::diagnostic::Finding;
 use crate::units::{Decimal, Factor, Fte, HourlyCost, Hours, Kroner, Share, divide, multiply};
 
@@ -105,6 +105,11 @@ impl Quantity {
     /// The value in the base units of [`Quantity::dimension`].
     pub const fn value(&self) -> Decimal {
         self.value
+    }
+
+    /// The value as we write it: `500 000`, `0,5`.
+    pub fn number(&self) -> String {
+        number::plain(self.value)
     }
 
     /// What it measures.

@@ -26,7 +26,7 @@ macro_rules! row_sections {
         }
 
         /// forutsetning: something formulas build on.
-        pub(super) ASSUMPTION Assumption [estimate: Field<Estimate>, in_one_line: Option<String>] "forutsetning" "en forutsetning" / "ein føresetnad" / "an assumption" {
+        pub(super) ASSUMPTION Assumption [estimate: Field<Estimate>, in_one_line: Option<String>, has_points: bool] "forutsetning" "en forutsetning" / "ein føresetnad" / "an assumption" {
             "verdi" Always, Quantity, "60 brukere", "Verdien, eller den mest sannsynlige av tre." / "Verdien, eller den mest sannsynlege av tre." / "The value, or the most likely of three.";
             "lav" No, Quantity, "40 brukere", "Det laveste det kan bli. Skrives sammen med «høy»." / "Det lågaste det kan bli. Skal stå saman med «høy»." / "The lowest it can be. Written together with “høy”.";
             "høy" No, Quantity, "70 brukere", "Det høyeste det kan bli. Skrives sammen med «lav»." / "Det høgaste det kan bli. Skal stå saman med «lav»." / "The highest it can be. Written together with “lav”.";

@@ -276,11 +276,43 @@ impl<'s> Builder<'s> {
         };
         match first_of(entries, seen, &key) {
             None => Slot::Value(key),
+            Some(first) if self.begins_item(first) => {
+                self.find(refuse::missing_dash(&key.value, key.span, first));
+                self.next_item(key.span);
+                Slot::Value(key)
+            }
             Some(first) => {
                 self.find(refuse::repeated_key(&key.value, key.span, first));
                 Slot::Skip
             }
         }
+    }
+
+    /// Whether a key is the first of several in an item of a list on lines of its own.
+    fn begins_item(&self, key: Span) -> bool {
+        let [.., list, item] = self.stack.as_slice() else { return false };
+        let is_first = match &item.content {
+            Content::Mapping { entries, .. } => {
+                entries.len() > 1 && entries.first().is_some_and(|first| first.key.span == key)
+            }
+            Content::List(_) => false,
+        };
+        is_first && !item.flow && matches!(list.content, Content::List(_))
+    }
+
+    /// Ends the item of a list that is open, and begins the next, whose dash is missing.
+    fn next_item(&mut self, start: Span) {
+        let [.., Frame { content: Content::List(items), .. }, Frame { span, content, .. }] =
+            self.stack.as_mut_slice()
+        else {
+            return;
+        };
+        let next = Content::Mapping { entries: Vec::new(), slot: Slot::Key, seen: HashMap::new() };
+        if let Content::Mapping { entries, .. } = core::mem::replace(content, next) {
+            let whole = span.to(Span { start: span.start, end: self.last.end });
+            items.push(Node { span: whole, kind: Kind::Mapping(entries) });
+        }
+        *span = start;
     }
 
     /// Whether a plain text inside brackets follows a comma that is between two digits.

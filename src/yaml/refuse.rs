@@ -4,8 +4,8 @@ use super::signs::{self, Before};
 use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::text;
 use crate::words::Text;
+use crate::{text, words};
 
 /// Whether a character must not be in a file: control characters except tab and line feed,
 /// and the invisible ones that turn the direction of writing, so that text reads as it is.
@@ -211,6 +211,14 @@ pub(super) fn repeated_key(key: &str, span: Span, first: Span) -> Finding {
         text!(nb: "Feltet «{key}» står to ganger", nn: "Feltet «{key}» står to gonger", en: "The field “{key}” is given twice"),
     )
     .with(first, text!(nb: "første gang her", nn: "første gong her", en: "first given here"))
+}
+
+/// The first field of a list item again, after others: the dash of the next item is missing.
+pub(super) fn missing_dash(key: &str, span: Span, first: Span) -> Finding {
+    let Finding { title, .. } = repeated_key(key, span, first);
+    let probably = words!(nb: "; mangler streken til et nytt punkt?", nn: "; manglar streken til eit nytt punkt?", en: "; is the dash of a new item missing?");
+    let title = Text::in_each(|language| format!("{}{}", title.get(language), probably.get(language)));
+    Finding { title, ..repeated_key(key, span, first) }.variant("missing dash").value("key", short(key))
 }
 
 pub(super) fn key_is_no_text(span: Span) -> Finding {

@@ -77,7 +77,7 @@ impl Stop<'_> {
             return self.plain(&UNCLOSED_QUOTE, self.line());
         }
         if matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar) {
-            return self.plain(&AFTER_QUOTE, self.line());
+            return self.after_quote();
         }
         if matches!(kind, K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. }) {
             return self.plain(&STRAY_BRACKET, self.letter());
@@ -100,6 +100,15 @@ impl Stop<'_> {
     /// Outside brackets: lines, indentation, colons and dashes.
     fn in_block(&self, kind: &K) -> Finding {
         let dash = self.line_text().starts_with('-');
+        if self.is_dash_without_space()
+            && matches!(
+                kind,
+                K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation
+            )
+        {
+            let start = self.line().start as usize;
+            return dash_without_space(Span::new(start, start.saturating_add(1)));
+        }
         if matches!(kind, K::MappingValueNotAllowed | K::InvalidColonPlacement) {
             return self.colon_in_text();
         }
@@ -122,6 +131,22 @@ impl Stop<'_> {
             return self.plain(cause, self.line());
         }
         self.plain(&OTHER, self.letter())
+    }
+
+    /// `tittel: "Brev" på papir`: the whole text in quotes of another kind.
+    fn after_quote(&self) -> Finding {
+        let finding = self.plain(&AFTER_QUOTE, self.line());
+        let line = self.line_text();
+        let starts = [": \"", ": '", "- \"", "- '"].into_iter();
+        let first = starts.filter_map(|start| line.find(start)?.checked_add(2)).min();
+        let Some(value) = first.and_then(|at| line.get(at..)) else { return finding };
+        // Quotes around a text that begins with quotes: the outer ones are the ones that were added.
+        let doubled = value.strip_prefix("\"\"").and_then(|rest| rest.strip_suffix('"'));
+        let value = doubled.map_or_else(|| value.to_owned(), |rest| format!("\"{rest}"));
+        if self.open.is_some() || short(&value) != value {
+            return finding;
+        }
+        finding.variant("quotes within").value("quoted", quote(&value))
     }
 
     fn in_brackets(&self) -> Finding {
@@ -184,6 +209,11 @@ impl Stop<'_> {
         let line = self.rest_of_line(start);
         let indent = line.len().saturating_sub(line.trim_start().len());
         Span::new(start.saturating_add(indent), start.saturating_add(line.len()))
+    }
+
+    fn is_dash_without_space(&self) -> bool {
+        let after_dash = self.line_text().strip_prefix('-');
+        after_dash.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     }
 
     fn line_text(&self) -> &str {

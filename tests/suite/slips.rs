@@ -83,6 +83,48 @@ fn told(slip: &Slip, file: &str) -> Vec<Told> {
         .collect()
 }
 
+/// A case in dypdykk where one assumption has three points, and the others are round.
+const DEEP: &str = "a3: 1
+tittel: Digital post
+område: Stab
+eier: Lars Linjeleder
+fase: dypdykk
+nåsituasjon: Vi sender 6000 brev i året.
+ønsket_situasjon: De fleste får brevet digitalt.
+minimumskrav: ingen
+gap:
+  - {navn: Brev på papir, nå: 400 brev/uke, ønsket: 50 brev/uke, kilde: Postlogg}
+alternativer:
+  - {navn: Fortsette som i dag, vurdering: Dyrt}
+  - {navn: Digital post, vurdering: Best, valgt: ja}
+forutsetninger:
+  brev: {verdi: 20 000 brev/år, kilde: Postlogg}
+  porto: {lav: 20 kr/brev, verdi: 24 kr/brev, høy: 30 kr/brev, kilde: Posten}
+gevinster:
+  - {navn: Spart porto, type: unngåtte kostnader, beregning: brev × porto, kilde: Postlogg}
+kostnader:
+  - {navn: Lisens, type: drift, beløp: 60 000 kr/år, kilde: Tilbud}
+  - {navn: Opplæring, type: omstilling, beløp: 40 000 kr, kilde: Tilbud}
+levetid: 5 år
+";
+
+#[test]
+fn a_slip_in_one_of_three_points_is_one_finding() {
+    let rules = |file: &str| -> Vec<&str> {
+        told(&Slip::default(), file).into_iter().map(|(rule, _)| rule).collect()
+    };
+    assert_eq!(rules(DEEP), [""; 0]);
+    for (low, rule) in [
+        ("20 kr", "feil-dimensjon"),
+        ("28 kr/brev", "trepunkt-i-uorden"),
+        ("20 kr/brv", "feil-dimensjon"),
+        ("ca. 20 kr/brev", "uleselig-mengde"),
+        ("20", "tall-uten-enhet"),
+    ] {
+        assert_eq!(rules(&DEEP.replacen("lav: 20 kr/brev", &format!("lav: {low}"), 1)), [rule], "{low}");
+    }
+}
+
 #[test]
 fn a_hundred_slips_are_told_and_mended_by_what_they_are_told() {
     let slips = slips();

@@ -6,6 +6,7 @@ mod brutt_minimumskrav;
 mod dag_som_dogn;
 mod dato_fram_i_tid;
 mod datoer_i_urekkefolge;
+mod dobbelttalt_periode;
 mod dobbelttalt_tid;
 mod dominerende_gevinst;
 mod driftstid_uten_utbetaling;
@@ -93,6 +94,7 @@ rules! {
     "dag-som-døgn" Note dag_som_dogn;
     "dato-fram-i-tid" Warning dato_fram_i_tid;
     "datoer-i-urekkefølge" Error datoer_i_urekkefolge;
+    "dobbelttalt-periode" Warning dobbelttalt_periode;
     "dobbelttalt-tid" Warning dobbelttalt_tid;
     "dominerende-gevinst" Note dominerende_gevinst;
     "driftstid-uten-utbetaling" Note driftstid_uten_utbetaling;

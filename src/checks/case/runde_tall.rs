@@ -10,6 +10,9 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     if facts.document.phase.get().is_none_or(|phase| *phase < Phase::DeepDive) {
         return;
     }
+    if has_unread(facts.document) {
+        return;
+    }
     let mut large: Vec<Span> = Vec::new();
     for (quantity, span) in figures(facts) {
         if !is_one_digit(quantity.value()) {
@@ -27,6 +30,16 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         en: "Every figure of the case is round: {count} of them are one digit and then zeros"
     );
     findings.push(Finding::error("runde-tall", *first, title));
+}
+
+/// Whether some figure is written that could not be read; it may be the one that is not round.
+fn has_unread(case: &document::Case) -> bool {
+    const fn is_unread<T>(field: &Field<T>) -> bool {
+        field.is_written() && field.get().is_none()
+    }
+    case.assumptions.rows().iter().any(|assumption| is_unread(&assumption.row.estimate))
+        || case.benefits.rows().iter().any(|row| is_unread(&row.estimate))
+        || case.costs.rows().iter().any(|row| is_unread(&row.amount))
 }
 
 /// Every value of the case's assumptions, estimates and amounts, with its place.
@@ -74,6 +87,12 @@ mod tests {
         assert_eq!(rules_in(&deep("6 000 brev/år")).len(), 1);
         assert_eq!(rules_in(&deep("6 100 brev/år")), []);
         assert_eq!(rules_in(&deep("0,15 mill. brev/år")), []);
+    }
+
+    #[test]
+    fn a_figure_that_could_not_be_read_may_be_the_one_that_is_not_round() {
+        let rules: Vec<_> = rules_in(&deep("6.100 brev/år")).into_iter().map(|(_, rule)| rule).collect();
+        assert!(rules.contains(&"tvetydig-tall") && !rules.contains(&"runde-tall"), "{rules:?}");
     }
 
     #[test]

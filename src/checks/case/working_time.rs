@@ -17,14 +17,17 @@ pub(super) fn places(
     let benefits = facts.document.benefits.rows().iter().map(|row| (&row.calculation, &row.estimate));
     let costs = facts.document.costs.rows().iter().map(|row| (&row.calculation, &row.amount));
     let found = benefits.chain(costs).filter_map(|(calculation, amount)| {
-        let by_formula = calculation.get().filter(|read| of_formula(read, &names)).map(Calculation::span);
+        // Where the year is counted twice, that is what is told.
+        let told = |read: &&Calculation| !read.formula.counted_twice(&names).is_empty();
+        let by_formula = calculation.get().filter(|read| of_formula(read, &names) && !told(read));
+        let by_formula = by_formula.map(Calculation::span);
         by_formula.or_else(|| by_amount(amount, of_amount))
     });
     found.collect()
 }
 
 /// What a name of the case or of felles measures.
-fn measured(facts: &CaseFacts<'_>, name: &str) -> Option<Dimension> {
+pub(super) fn measured(facts: &CaseFacts<'_>, name: &str) -> Option<Dimension> {
     let own = facts.document.assumption(name).and_then(|own| own.estimate.get());
     let shared = || facts.organisation.shared_assumption(name).map(|shared| &shared.estimate);
     own.or_else(shared).map(|estimate| estimate.mode().dimension().clone())

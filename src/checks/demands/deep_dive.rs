@@ -86,7 +86,10 @@ fn is_priced(case: &Case) -> bool {
 /// An assumption of the case, a cost, or a shared assumption that some formula uses.
 fn has_three_points(facts: &CaseFacts<'_>) -> bool {
     let case = facts.document;
-    let own = |keyed: &Keyed<Assumption>| keyed.row.estimate.get().is_some_and(Estimate::is_uncertain);
+    // Points that could not be read are found already, and are three when they are mended.
+    let own = |keyed: &Keyed<Assumption>| {
+        keyed.row.estimate.get().map_or(keyed.row.has_points, Estimate::is_uncertain)
+    };
     let formulas = case.benefits.rows().iter().map(|row| &row.calculation);
     let mut formulas = formulas.chain(case.costs.rows().iter().map(|row| &row.calculation));
     let shared = |name: &str| {

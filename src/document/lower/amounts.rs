@@ -99,7 +99,7 @@ impl Lowering<'_> {
     fn single(&mut self, estimate: &Estimate, span: Span, wanted: Wanted) -> Option<Worth> {
         let dimension = estimate.mode().dimension();
         if !wanted.accepts(dimension) {
-            self.report(wording::wrong_amount(dimension, wanted, span));
+            self.report(wording::wrong_amount(estimate.mode(), wanted, span));
             return None;
         }
         let amount = model::Amount::Single(self.priced(Value::Estimate(estimate.clone()))?);
@@ -114,7 +114,7 @@ impl Lowering<'_> {
         for (estimate, span) in cells {
             let dimension = estimate.mode().dimension();
             let Some(sort) = sort(dimension) else {
-                self.report(wording::wrong_amount(dimension, wanted, span));
+                self.report(wording::wrong_amount(estimate.mode(), wanted, span));
                 continue;
             };
             let (expected, at) = *first.get_or_insert((sort, span));

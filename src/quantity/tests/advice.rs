@@ -68,6 +68,23 @@ const VALUES: &[(&str, &str)] = &[
     ("2 timer daglig", "2 timer/døgn"),
     ("4 000 kr per robot og år", "4 000 kr/robot/år"),
     ("1 time pr. ansatt og uke", "1 time/ansatt/uke"),
+    ("kr 1.200,- pr mnd", "1 200 kr/måned"),
+    ("kr -1.200,-/uke", "-1 200 kr/uke"),
+    ("kr 1.200,-", "1 200 kr"),
+    ("60t kr/år", "60 000 kr/år"),
+    ("60 T kr", "60 000 kr"),
+    ("60 t. kr/år", "60 000 kr/år"),
+    ("1,5m kr", "1 500 000 kr"),
+    ("1 200 kr/mnd × 12", "14 400 kr/år"),
+    ("1 200 kr pr mnd × 12", "14 400 kr/år"),
+    ("12 × 1 200 kr i måneden", "14 400 kr/år"),
+    ("1 200 kr/uke × 52", "62 400 kr/år"),
+    ("2 timer/uke * 46", "92 timer/år"),
+    ("100 kr/dag × 230", "23 000 kr/år"),
+    ("100 kr/arbeidsdag × 230", "23 000 kr/år"),
+    ("5 000 kr/kvartal × 4", "20 000 kr/år"),
+    ("1 200 kr/mnd × 12 + 600 kr/år", "15 000 kr/år"),
+    ("1 200 kr/mnd × 12 måneder/år", "14 400 kr/år"),
     ("350.000 kr.", ""),
     ("5 x 3", ""),
     ("0x10", ""),
@@ -133,6 +150,55 @@ fn what_must_be_yearly_is_so_after_one_advice() {
     }
     let left = crate::checks::explained(Quantity::parse_yearly("2 × 12 min", &context()).unwrap_err());
     assert_eq!(quoted(&left.how().text().nb), Some("24 min"), "how often is not known");
+}
+
+#[test]
+fn a_number_of_something_or_of_months_gives_both_readings() {
+    for (wrong, each, yearly) in [
+        ("1 200 kr/mnd × 3", "3 600 kr/måned", "3 600 kr/år"),
+        ("3 × 2 timer pr uke", "6 timer/uke", "6 timer/år"),
+        ("5 000 kr/kvartal × 3", "15 000 kr/kvartal", "15 000 kr/år"),
+    ] {
+        for parse in [Quantity::parse, Quantity::parse_yearly] {
+            let finding = crate::checks::explained(parse(wrong, &context()).unwrap_err());
+            let how = finding.how().text().nb;
+            assert!(
+                how.contains(&format!("«{each}»")) && how.contains(&format!("«{yearly}»")),
+                "{wrong}: {how}"
+            );
+        }
+        assert!(read(each).dimension().is_like(read(yearly).dimension()));
+    }
+}
+
+#[test]
+fn what_comes_once_is_for_so_many_months() {
+    for (wrong, written, meant) in
+        [("1 200 kr/mnd × 12", "12", "12 måneder"), ("52 × 2 timer/uke", "52", "52 uker")]
+    {
+        let names = |_: &str| None;
+        let known = Known { names: &names, context: &context() };
+        let finding = crate::checks::explained(formula(wrong).wrong_whole(known, Wanted::OneOff));
+        assert!(finding.how().text().nb.contains(&format!("«{meant}»")), "{}", finding.how().text().nb);
+        let mended = value(&wrong.replacen(written, meant, 1));
+        let sum = mended.money().map(|sum| sum.value()).or_else(|| mended.hours().map(|sum| sum.value()));
+        assert_eq!(sum, Some(decimal(if written == "12" { "14400" } else { "104" })), "{wrong}");
+    }
+}
+
+#[test]
+fn an_assumption_that_stands_in_the_formula_already_is_not_told_to_be_put_there() {
+    let names = [("brev", "20 000 stk/år"), ("porto", "24 kr/brev")];
+    let (names, context) = (kinds(&names), context());
+    let known = Known { names: &names, context: &context };
+    let finding = crate::checks::explained(formula("brev × porto").wrong_whole(known, Wanted::AnnualEffect));
+    let how = finding.how().text().nb;
+    assert!(
+        how.contains("skriv samme ord begge steder: «brev» i stedet for «stk»") && !how.contains("× brev"),
+        "{how}"
+    );
+    let mended = [("brev", "20 000 brev/år"), ("porto", "24 kr/brev")];
+    assert!(Wanted::AnnualEffect.accepts(&formula("brev × porto").check(&kinds(&mended)).unwrap()));
 }
 
 #[test]

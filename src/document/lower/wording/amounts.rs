@@ -3,12 +3,14 @@
 use super::per_cent;
 use crate::diagnostic::Finding;
 use crate::model::Recipient;
-use crate::quantity::{Dimension, Wanted, calendar_noun};
+use crate::quantity::{Dimension, Quantity, Wanted, calendar_noun};
 use crate::source::Span;
 use crate::units::Share;
+use crate::words::Text;
 use crate::{text, words};
 
-pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wanted, span: Span) -> Finding {
+pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wanted, span: Span) -> Finding {
+    let dimension = written.dimension();
     let is = dimension.words();
     if let Some(noun) = dimension.per_nouns().next() {
         if let Some(unit) = noun.calendar_unit() {
@@ -23,6 +25,7 @@ pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wa
             words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
             "lacks year",
         ),
+        Wanted::AnnualEffect if dimension.is_number_a_year() => return lacks_sort(written, span),
         Wanted::AnnualEffect => (
             words!(
                 nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
@@ -43,6 +46,22 @@ pub(in crate::document::lower) fn wrong_amount(dimension: &Dimension, wanted: Wa
     let unit = dimension.unit(None).nb;
     let per = unit.split_once('/').map_or_else(|| "/år".to_owned(), |(_, per)| format!("/{per}"));
     Finding::error("feil-dimensjon", span, title).variant(variant).value("per", per)
+}
+
+/// `1 200 i måneden`, with what it is per as it is.
+fn lacks_sort(written: &Quantity, span: Span) -> Finding {
+    let (number, unit) = (written.number(), written.dimension().unit(None));
+    let per = Text::in_each(|language| {
+        unit.get(language).split_once('/').map_or_else(|| "år".to_owned(), |(_, per)| per.to_owned())
+    });
+    let title = text!(
+        nb: "Dette er {number} per {per}; er det kroner eller timer?", nn: "Dette er {number} per {per}; er det kroner eller timar?",
+        en: "This is {number} per {per}; is it kroner or hours?";
+        number, per
+    );
+    let finding = Finding::error("feil-dimensjon", span, title).variant("lacks sort");
+    let per = &per.nb;
+    finding.value("money", format!("{number} kr/{per}")).value("time", format!("{number} timer/{per}"))
 }
 
 pub(in crate::document::lower) fn mixed_years(dimension: &Dimension, span: Span, first: Span) -> Finding {
