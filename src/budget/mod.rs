@@ -10,6 +10,7 @@
 //! all else is sums of those, so parts add up to totals exactly, in whatever order files and cases come.
 //! What a case comes to in a year is its exact sum, rounded: its parts share the rounding.
 
+mod accounts;
 mod bond;
 mod case;
 mod council;
@@ -29,6 +30,7 @@ mod total;
 mod unit;
 mod whole;
 
+pub use accounts::{Booked, BookedLine, BookedUnit, BookedYear, Holding, NewBudget, UnitArt};
 pub use bond::{BrokenBond, broken_bonds};
 pub use case::{BudgetCase, CarriedOut, CaseYear, LineEntry};
 pub use council::{

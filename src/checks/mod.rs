@@ -35,7 +35,7 @@ pub use page::{Example, MARK, Page};
 pub use portfolio::{CaseReference, Claims, PortfolioFacts, PortfolioFinding, check_portfolio};
 pub use reading::{
     NoBudgetFile, Overlooked, cannot_be_calculated, check_budget, dead_link, keep_first, link_out,
-    no_budget_file, overlooked, tell_what_is_not_held,
+    no_budget_file, overlooked, tell_of_accounts, tell_what_is_not_held,
 };
 pub use reasons::{explain, explained};
 pub use register::{RegisterFacts, check_register};

@@ -3,8 +3,13 @@
 use super::prelude::*;
 use a3::date;
 use a3::pages::status_page;
-use a3::report::{FailAt, NoStatus, NoSuchPerson, StatusWanted};
+use a3::render::excerpt;
+use a3::report::{AccountsReport, FailAt, NoStatus, NoSuchPerson, StatusWanted};
+use a3::repository::WorldError;
+use a3::sentences::today;
 use a3::words::{Quoted, at_most};
+use clap::value_parser;
+use std::path::PathBuf;
 
 const FAIL_AT: Choices<FailAt> =
     &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];
@@ -19,13 +24,14 @@ pub(super) fn command(language: Language) -> Command {
         en: "Show whether the gains come: promised, expected, measured, and what the budget has deducted already."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.", nn: "Døme:\n  a3 status                      alle vedtekne saker\n  a3 status --siden 2026-08-31   det som er nytt sidan sist tertial\n  a3 status --eier \"Anne Berg\"   berre gevinstane hennar\n  a3 status --feil-ved hull      sluttar med 1 når det er eit hol\n\nKroner er rekna av målingane med reglane i saka: tas_ut og heile stillingar.",
-        en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
+        nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n  a3 status --regnskap regnskap/2027-08.csv   ført, mot nytt budsjett\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.", nn: "Døme:\n  a3 status                      alle vedtekne saker\n  a3 status --siden 2026-08-31   det som er nytt sidan sist tertial\n  a3 status --eier \"Anne Berg\"   berre gevinstane hennar\n  a3 status --feil-ved hull      sluttar med 1 når det er eit hol\n  a3 status --regnskap regnskap/2027-08.csv   ført, mot nytt budsjett\n\nKroner er rekna av målingane med reglane i saka: tas_ut og heile stillingar.",
+        en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n  a3 status --regnskap regnskap/2027-08.csv   booked, against the new budget\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
     shared::command("status", about, after, language).args([
         shared::cases_or_folders(language),
         since(language),
         owner(language),
+        accounts(language),
         fail_at(language),
         shared::everything(language),
         shared::table_format(language),
@@ -53,6 +59,18 @@ pub(super) fn owner(language: Language) -> Arg {
         .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
 }
 
+/// `--regnskap`: what is booked.
+fn accounts(language: Language) -> Arg {
+    let help = words!(
+        nb: "Hold det som er ført i år (CSV som budsjettfila, med periode), mot det nye budsjettet", nn: "Hald det som er ført i år (CSV som budsjettfila, med periode), mot det nye budsjettet",
+        en: "Hold what is booked this year (CSV like the budget file, with periode) against the new budget"
+    );
+    shared::option("accounts", help, language)
+        .long("regnskap")
+        .value_name(words!(nb: "FIL", nn: "FIL", en: "FILE").get(language))
+        .value_parser(value_parser!(PathBuf))
+}
+
 fn fail_at(language: Language) -> Arg {
     let help = words!(
         nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]", nn: "Slutt med 1 når ein gevinst er tapt, når ein er bak eller tapt, eller når det er eit hol: aldri, tapt, bak eller hull [vanleg: aldri]",
@@ -72,6 +90,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         day: shared.today,
         since: matches.get_one::<NaiveDate>("since").copied(),
         owner: matches.get_one::<String>("owner").cloned(),
+        accounts: matches.get_one::<PathBuf>("accounts").cloned(),
         fail_at: matches.get_one::<FailAt>("fail").copied().unwrap_or(FailAt::Never),
     };
     if let Some(since) = wanted.since.filter(|since| *since > wanted.day) {
@@ -88,6 +107,9 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         Format::Page(PageFormat::Csv) => shared.show(PageFormat::Csv, status_page::sheet(&report)),
         Format::Page(format) => shared.show(format, status_page::page(&report, how_much)),
     };
+    if let Some(accounts) = &report.accounts {
+        say_accounts(accounts, shared);
+    }
     calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     calc::say_passed(&report.appraised, shared);
@@ -95,11 +117,46 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     Ok(report.ending())
 }
 
+/// Says what is wrong with the file of accounts, and with today's budget, which they are held against.
+fn say_accounts(accounts: &AccountsReport, shared: &Shared) {
+    if accounts.findings.total() > 0 {
+        terminal::remark_lines(excerpt::render(&accounts.findings, shared.look()).trim_end());
+    }
+    if let Some(said) = today::remark(&accounts.budget) {
+        terminal::remark(said.get(shared.language));
+    }
+}
+
 fn refused(why: NoStatus) -> Text {
     match why {
         NoStatus::World(wrong) => wrong.text(),
+        NoStatus::Accounts(wrong) => no_accounts(&wrong),
         NoStatus::NoSuchPerson(nobody) => no_such_person(&nobody),
         NoStatus::TooLarge => shared::too_large(),
+    }
+}
+
+/// Why a file of accounts cannot be read.
+fn no_accounts(wrong: &WorldError) -> Text {
+    match wrong {
+        WorldError::Outside { path } => text!(
+            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt regnskapet inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt rekneskapen inn i den mappa.",
+            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the accounts into that folder."
+        ),
+        WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
+            nb: "Finner ikke «{path}». Sjekk stien til fila med regnskapet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med rekneskapen.",
+            en: "Cannot find \"{path}\". Check the path of the file of accounts."
+        ),
+        WorldError::NoFile { path } => text!(
+            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med regnskapet.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med rekneskapen.",
+            en: "\"{path}\" is not an ordinary file. Write the path of the file of accounts."
+        ),
+        WorldError::Unreadable { .. }
+        | WorldError::NameIsNoText { .. }
+        | WorldError::NothingThere { .. }
+        | WorldError::Below { .. }
+        | WorldError::NoSuchCase { .. }
+        | WorldError::NoCase { .. } => wrong.text(),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod rank;
 pub mod schema;
 pub mod status;
 
+mod accounts;
 mod budget_council;
 mod budget_investment;
 mod budget_row;

@@ -1,5 +1,6 @@
 //! `a3 status --format json`.
 
+use super::accounts::Accounts;
 use super::content::{Each, Ratio};
 use super::record::{named, record, whole_document};
 use super::{LeftOut, UnreadFile, document};
@@ -57,6 +58,10 @@ whole_document!("status", Status<'_>, |to| {
     to.column("følges_ikke", "Vedtatte saker uten oppstart eller levetid", |it| {
         let cases = it.report.not_followed.iter().filter_map(|place| it.report.case(*place));
         cases.map(|of| of.case.id.clone()).collect::<Vec<String>>()
+    });
+    to.part("regnskap", |it| {
+        let accounts = it.report.accounts.as_ref();
+        accounts.map(|accounts| Accounts { accounts, holes: &it.report.holes, language: it.language })
     });
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
     to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));

@@ -4,10 +4,10 @@
 //! ends past it, and the part is read again from there. So the answer is that of reading from
 //! top to bottom, on any number of threads.
 
+use super::contents::Expected;
 use super::heading::Layout;
 use super::records::Records;
 use super::row::Rows;
-use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Bytes of a part, before it is stretched to the end of its line.
@@ -35,13 +35,13 @@ struct Stretch {
 pub(super) struct InParts<'t> {
     pub(super) text: &'t str,
     pub(super) layout: &'t Layout,
-    pub(super) budget_year: Year,
+    pub(super) expected: Expected,
 }
 
 impl<'t> InParts<'t> {
     /// Reads every record from `start` on, which begins a line.
     pub(super) fn read(self, start: usize) -> Rows<'t> {
-        let mut whole = Rows::new(self.text, self.layout, self.budget_year);
+        let mut whole = Rows::new(self.text, self.layout, self.expected);
         let mut at = start;
         for together in parts(self.text, at).chunks(AT_ONCE) {
             let read: Vec<Part<'t>> = together.par_iter().map(|stretch| self.part(stretch)).collect();
@@ -57,7 +57,7 @@ impl<'t> InParts<'t> {
 
     /// Reads the records that begin before the next part.
     fn part(self, &Stretch { from, until }: &Stretch) -> Part<'t> {
-        let mut rows = Rows::new(self.text, self.layout, self.budget_year);
+        let mut rows = Rows::new(self.text, self.layout, self.expected);
         rows.lines.reserve(until.saturating_sub(from) / SHORT_LINE);
         let mut records = Records::new(self.text, from, self.layout.delimiter);
         let mut cells = Vec::new();

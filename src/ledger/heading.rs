@@ -1,5 +1,6 @@
 //! The heading, in the first lines of the file → which column is what, and how the cells are kept apart.
 
+use super::contents::Expected;
 use super::records::Records;
 use super::wording;
 use crate::diagnostic::Finding;
@@ -31,7 +32,7 @@ pub enum Column {
     Year,
     /// kontoklasse
     Class,
-    /// periode: of accounts; the lines of a year are summed over them
+    /// periode: the month, of accounts; the lines of a year are summed over them
     Period,
 }
 
@@ -56,6 +57,10 @@ impl Column {
 
     const fn is_required(self) -> bool {
         matches!(self, Self::Unit | Self::Function | Self::Art | Self::Amount)
+    }
+
+    const fn is_required_in(self, expected: Expected) -> bool {
+        self.is_required() || matches!(self, Self::Period) && expected.has_months()
     }
 }
 
@@ -123,9 +128,8 @@ pub(super) struct Heading<'t> {
     is_whole: bool,
 }
 
-/// Finds the heading: of the first lines, the one that knows the most columns. Years are in the plan that
-/// begins with `budget_year`.
-pub(super) fn read(text: &str, budget_year: Year) -> Heading<'_> {
+/// Finds the heading: of the first lines, the one that knows the most columns.
+pub(super) fn read(text: &str, expected: Expected) -> Heading<'_> {
     let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut told = None;
     loop {
@@ -144,10 +148,10 @@ pub(super) fn read(text: &str, budget_year: Year) -> Heading<'_> {
         }
     }
     let tried = [b';', b'\t', b','].into_iter().filter(|sign| told.is_none_or(|told| told == *sign));
-    let read = tried.map(|delimiter| Looking { text, delimiter, budget_year }.from(at));
+    let read = tried.map(|delimiter| Looking { text, delimiter, expected }.from(at));
     // The first of those that know the most columns: with a tie, the semicolon.
     let best = read.reduce(|best, other| if other.known > best.known { other } else { best });
-    best.unwrap_or_else(|| Looking { text, delimiter: b';', budget_year }.from(at))
+    best.unwrap_or_else(|| Looking { text, delimiter: b';', expected }.from(at))
 }
 
 /// What the heading is looked for with.
@@ -155,7 +159,7 @@ pub(super) fn read(text: &str, budget_year: Year) -> Heading<'_> {
 struct Looking<'t> {
     text: &'t str,
     delimiter: u8,
-    budget_year: Year,
+    expected: Expected,
 }
 
 impl<'t> Looking<'t> {
@@ -179,7 +183,7 @@ impl<'t> Looking<'t> {
 
     /// What the line at a byte says as a heading.
     fn heading(self, at: usize) -> Heading<'t> {
-        let Self { text, delimiter, budget_year } = self;
+        let Self { text, delimiter, expected } = self;
         let mut records = Records::new(text, at, delimiter);
         let mut cells = Vec::new();
         let layout = Layout { delimiter, ..Layout::default() };
@@ -205,8 +209,8 @@ impl<'t> Looking<'t> {
         }
         let named = layout.places.iter().flatten().count();
         let known = if named == 0 { 0 } else { named.saturating_add(years.len()) };
-        let outside = layout.choose(years, budget_year);
-        findings.extend(layout.lacking(known, &outside, budget_year));
+        let outside = layout.choose(years, expected);
+        findings.extend(layout.lacking(known, &outside, expected));
         layout.ignored.extend(outside);
         Heading { is_whole: findings.is_empty(), layout, records, findings, known }
     }
@@ -257,9 +261,9 @@ impl Layout {
 
     /// Where there is no `beløp`, amounts are those of the plan years, and no line has a year of its own.
     /// The years that are not read.
-    fn choose(&mut self, years: Vec<YearHeading>, budget_year: Year) -> Vec<String> {
+    fn choose(&mut self, years: Vec<YearHeading>, expected: Expected) -> Vec<String> {
         let has_amount = !self.amounts.is_empty();
-        let plan = budget_year..=budget_year.later(3);
+        let plan = expected.years();
         let (read, outside): (Vec<_>, Vec<_>) =
             years.into_iter().partition(|heading| !has_amount && plan.contains(&heading.year));
         if !read.is_empty() && self.slot(Column::Year).and_then(Option::take).is_some() {
@@ -273,23 +277,24 @@ impl Layout {
     }
 
     /// What a heading that is no whole one lacks. `outside`: its years that are in no plan from this year.
-    fn lacking(&self, known: usize, outside: &[String], first: Year) -> Option<Finding> {
+    fn lacking(&self, known: usize, outside: &[String], expected: Expected) -> Option<Finding> {
         let has_amounts = !self.amounts.is_empty();
         let is_there =
             |column: Column| has_amounts && column == Column::Amount || self.place(column).is_some();
-        let missing = COLUMNS.iter().filter(|(column, _)| column.is_required() && !is_there(*column));
+        let missing =
+            COLUMNS.iter().filter(|(column, _)| column.is_required_in(expected) && !is_there(*column));
         let missing: Vec<&str> = missing.map(|(_, name)| *name).collect();
         if missing.is_empty() {
             return None;
         }
         if known == 0 {
-            return Some(wording::no_heading(self.span));
+            return Some(wording::no_heading(self.span, expected));
         }
         if !has_amounts && missing.len() == 1 && !outside.is_empty() {
-            return Some(wording::no_plan_years(self.span, outside, first));
+            return Some(wording::no_plan_years(self.span, outside, expected));
         }
         let like = self.ignored.iter().find(|heading| !has_amounts && is_like_amount(heading));
-        Some(wording::missing_columns(self.span, &missing, like.map(String::as_str)))
+        Some(wording::missing_columns(self.span, expected, &missing, like.map(String::as_str)))
     }
 }
 
@@ -340,13 +345,17 @@ mod tests {
     use crate::checks::explained;
 
     fn layout(text: &str) -> Layout {
-        let Heading { layout, findings, .. } = read(text, Year::ASSUMED);
+        let Heading { layout, findings, .. } = read(text, Expected::budget(Year::ASSUMED));
         assert_eq!(findings, vec![]);
         layout
     }
 
     fn wrong(text: &str) -> Vec<String> {
-        read(text, Year::ASSUMED).findings.into_iter().map(|finding| finding.title.nb).collect()
+        read(text, Expected::budget(Year::ASSUMED))
+            .findings
+            .into_iter()
+            .map(|finding| finding.title.nb)
+            .collect()
     }
 
     #[test]
@@ -400,7 +409,8 @@ mod tests {
     fn a_heading_of_amounts_that_nobody_knows_is_named_with_both_ways_to_write_it() {
         for seen in ["Beløp i mill. kr", "Beløp 2027", "Budsjett (1000 kr)", "Budsjett i tusen", "buds. TNOK"]
         {
-            let findings = read(&format!("ansvar;funksjon;art;{seen}\n"), Year::ASSUMED).findings;
+            let findings =
+                read(&format!("ansvar;funksjon;art;{seen}\n"), Expected::budget(Year::ASSUMED)).findings;
             assert_eq!(
                 findings[0].title.nb,
                 format!("Overskriften mangler kolonnen «beløp», og a3 vet ikke hva «{seen}» er")
@@ -412,7 +422,7 @@ mod tests {
                 )
             );
         }
-        let findings = read("ansvar;art;Beløp i mill. kr\n", Year::ASSUMED).findings;
+        let findings = read("ansvar;art;Beløp i mill. kr\n", Expected::budget(Year::ASSUMED)).findings;
         let how = explained(findings[0].clone()).how().text().nb;
         assert!(how.contains("Gi de andre kolonnene disse navnene"), "{how}");
     }

@@ -1,4 +1,4 @@
-//! Today's budget: the CSV an accounting system exports, as lines with places.
+//! Today's budget, and the accounts: the CSV an accounting system exports, as lines with places.
 //!
 //! What nobody says and is found out (how cells are kept apart, how letters are stored, what a
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
@@ -6,34 +6,39 @@
 
 mod cells;
 mod chunks;
+mod contents;
 mod decode;
 mod heading;
 mod intern;
 mod line;
 mod number;
+mod period;
 mod records;
 mod row;
 mod settle;
 mod sums;
 mod unread;
+mod when;
 mod wording;
 
 pub use cells::{Cells, cells};
 pub use decode::{Encoding, MAX_BYTES};
 pub use heading::{AmountColumn, Column, Layout};
 pub use line::{AccountClass, Code, Ledger, Line, Lines};
+pub use period::Month;
 pub use unread::Unread;
 
 use crate::diagnostic::Finding;
 use crate::source::{Source, Span};
 use crate::units::Year;
 use chunks::InParts;
+use contents::Expected;
 use heading::Heading;
 use records::Records;
 use row::Rows;
 use sums::Sums;
 
-/// A budget file, read.
+/// A budget file, or one of accounts, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Read {
     /// The text, to quote from.
@@ -53,6 +58,8 @@ pub struct Read {
     /// The first funksjon and the first art that is longer than in the KOSTRA lists, and counts by its
     /// first three digits.
     pub long_codes: [Option<LongCode>; 2],
+    /// The last month something is booked in; none in a budget, and where nothing is.
+    pub last_month: Option<Month>,
 }
 
 /// A code that is longer than in the KOSTRA lists.
@@ -66,22 +73,32 @@ pub struct LongCode {
 
 /// Reads a budget file. Years must be in the plan that begins with `budget_year`.
 pub fn read(path: &str, bytes: Vec<u8>, budget_year: Year) -> Read {
+    read_as(path, bytes, Expected::budget(budget_year))
+}
+
+/// Reads what is booked in a year: the same file with `periode`, the month of each line.
+pub fn read_accounts(path: &str, bytes: Vec<u8>, year: Year) -> Read {
+    read_as(path, bytes, Expected::accounts(year))
+}
+
+fn read_as(path: &str, bytes: Vec<u8>, expected: Expected) -> Read {
     let (text, encoding) = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(finding) => return Read::nothing(Source::new(path, ""), vec![*finding]),
     };
-    let Heading { layout, mut records, findings, .. } = heading::read(&text, budget_year);
+    let Heading { layout, mut records, findings, .. } = heading::read(&text, expected);
     if !findings.is_empty() {
         let mut cells = Vec::new();
         let bad = core::iter::from_fn(|| records.next(&mut cells)).count();
         let nothing = Read::nothing(Source::new(path, text), findings);
         return Read { bad, is_decoded: true, encoding, layout, ..nothing };
     }
-    let mut rows = InParts { text: &text, layout: &layout, budget_year }.read(records.place());
+    let mut rows = InParts { text: &text, layout: &layout, expected }.read(records.place());
     let totals = rows.settle();
-    let Rows { ledger, bad, findings, long_codes, sums, .. } = rows;
+    let Rows { ledger, bad, findings, long_codes, sums, last_month, .. } = rows;
     let source = Source::new(path, text);
-    let mut read = Read { source, ledger, bad, is_decoded: true, findings, encoding, layout, long_codes };
+    let mut read =
+        Read { source, ledger, bad, is_decoded: true, findings, encoding, layout, long_codes, last_month };
     let remarks = read.remarks(&sums, &totals);
     read.findings.extend(remarks);
     read
@@ -99,6 +116,7 @@ impl Read {
             encoding: Encoding::default(),
             layout: Layout::default(),
             long_codes: [None, None],
+            last_month: None,
         }
     }
 

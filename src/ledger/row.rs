@@ -1,8 +1,10 @@
 //! One record → lines of the budget, one for each column of amounts, or findings about its cells.
 
+use super::contents::Expected;
 use super::heading::{Column, Layout};
 use super::intern::Units;
 use super::number::{self, Evidence, Number, OpenNumber};
+use super::period::Month;
 use super::records::{Cell, MOST_CELLS, Record, Records, trimmed};
 use super::settle::{Alike, Pending};
 use super::sums::{Sums, Total, is_named_sum};
@@ -10,7 +12,7 @@ use super::{AccountClass, Code, Ledger, Line, LongCode, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::rates::kostra_base;
 use crate::source::{Span, Spanned};
-use crate::units::{Decimal, Fte, Kroner, Year};
+use crate::units::{Decimal, Fte, Kroner};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,14 +26,15 @@ const MOST_TOTALS: usize = 10_000;
 pub(super) struct Rows<'t> {
     pub(super) text: &'t str,
     pub(super) layout: &'t Layout,
-    /// The first plan year.
-    budget_year: Year,
+    pub(super) expected: Expected,
     /// The good lines of the part at hand; those of the parts before are in the ledger.
     pub(super) lines: Vec<Line>,
     pub(super) ledger: Ledger,
     pub(super) bad: usize,
     pub(super) findings: Vec<Finding>,
-    /// Codes that are not three digits.
+    /// The last month something is booked in.
+    pub(super) last_month: Option<Month>,
+    /// Codes that are not three digits; months and years that are not of the accounts.
     pub(super) codes: BTreeMap<(Column, String), Alike>,
     pub(super) pending: Vec<Pending>,
     /// What the amounts say of point and comma.
@@ -62,11 +65,12 @@ impl Keys {
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn new(text: &'t str, layout: &'t Layout, budget_year: Year) -> Self {
+    pub(super) fn new(text: &'t str, layout: &'t Layout, expected: Expected) -> Self {
         Self {
             text,
             layout,
-            budget_year,
+            expected,
+            last_month: None,
             lines: Vec::new(),
             ledger: Ledger::default(),
             bad: 0,
@@ -92,6 +96,7 @@ impl<'t> Rows<'t> {
         }
         self.bad = self.bad.saturating_add(part.bad);
         self.ledger.unread.join(part.ledger.unread);
+        self.last_month = self.last_month.max(part.last_month);
         self.findings.extend(part.findings);
         self.findings.truncate(MAX_COLLECTED);
         for (code, Alike { first, lines }) in part.codes {
@@ -205,18 +210,22 @@ impl<'t> Rows<'t> {
         let function = keys.function.or_else(|| self.no_code(Column::Function, cells));
         let art = keys.art.or_else(|| self.no_code(Column::Art, cells));
         let layout = self.layout;
+        let waiting = self.pending.len();
         let mut amounts = [Some(Decimal::ZERO); YEARS];
         for (place, amount) in amounts.iter_mut().enumerate().take(layout.amounts.len()) {
             *amount = self.amount(place, cells);
         }
+        let is_booked = self.pending.len() > waiting || amounts.iter().flatten().any(|of| !of.is_zero());
         let fte = self.fte(cells);
         let year = self.year(cells);
         let class = self.class(cells);
+        let month = self.month(cells);
         let (unit, function, art) = (unit?, function?, art?);
-        let (fte, year, class) = (fte?.map(Fte::new), year?, class?);
+        let (fte, year, class, month) = (fte?.map(Fte::new), year?, class?, month?);
         if amounts.contains(&None) {
             return None;
         }
+        self.last_month = self.last_month.max(month.filter(|_| is_booked));
         let span = Span::new(record.start, record.end);
         for (column, amount) in layout.amounts.iter().zip(amounts.into_iter().flatten()) {
             let (unit, amount, year) = (Arc::clone(&unit), Kroner::new(amount), column.year.or(year));
@@ -226,7 +235,7 @@ impl<'t> Rows<'t> {
     }
 
     /// Notes a finding while there is room for it.
-    fn wrong<T>(&mut self, finding: impl FnOnce() -> Finding) -> Option<T> {
+    pub(super) fn wrong<T>(&mut self, finding: impl FnOnce() -> Finding) -> Option<T> {
         if self.findings.len() < MAX_COLLECTED {
             self.findings.push(finding());
         }
@@ -234,12 +243,12 @@ impl<'t> Rows<'t> {
     }
 
     /// A cell's text and its place; empty where the line ends before it or the file lacks the column.
-    fn text(&self, column: Column, cells: &[Cell]) -> (Cow<'t, str>, Option<Cell>) {
+    pub(super) fn text(&self, column: Column, cells: &[Cell]) -> (Cow<'t, str>, Option<Cell>) {
         let cell = self.layout.place(column).and_then(|place| cells.get(place)).copied();
         (cell.map_or(Cow::Borrowed(""), |cell| cell.text(self.text)), cell)
     }
 
-    fn span(&self, cell: Option<Cell>) -> Span {
+    pub(super) fn span(&self, cell: Option<Cell>) -> Span {
         cell.map(|cell| cell.place(self.text)).unwrap_or_default()
     }
 
@@ -294,8 +303,12 @@ impl<'t> Rows<'t> {
         if text.is_empty() {
             return self.wrong(|| wording::empty_cell(span, column));
         }
+        self.alike((column, text.into_owned()), span)
+    }
+
+    /// Notes a cell that cannot be read; those that say the same are said once.
+    pub(super) fn alike<T>(&mut self, key: (Column, String), span: Span) -> Option<T> {
         let room = self.codes.len() < MAX_COLLECTED;
-        let key = (column, text.into_owned());
         if room || self.codes.contains_key(&key) {
             self.codes.entry(key).or_insert(Alike::from(span)).more(1);
         }
@@ -344,21 +357,6 @@ impl<'t> Rows<'t> {
             Number::Open(number) => Some(Some(self.wait(Column::Fte, 0, Spanned::new(number, span)))),
             Number::None(why) => self.wrong(|| wording::no_number(span, Column::Fte, &text, why)),
         }
-    }
-
-    fn year(&mut self, cells: &[Cell]) -> Option<Option<Year>> {
-        let (text, cell) = self.text(Column::Year, cells);
-        if text.is_empty() {
-            return Some(None);
-        }
-        let (first, last) = (self.budget_year, self.budget_year.later(3));
-        let number = Some(&text).filter(|text| text.len() == 4).and_then(|text| text.parse().ok());
-        let year = number.and_then(Year::new).filter(|year| (first..=last).contains(year));
-        if year.is_none() {
-            let span = self.span(cell);
-            return self.wrong(|| wording::no_plan_year(span, &text, first, last));
-        }
-        Some(year)
     }
 
     fn class(&mut self, cells: &[Cell]) -> Option<AccountClass> {

@@ -131,7 +131,18 @@ impl Rows<'_> {
     fn report(&mut self, read: &Groups<MarkMeaning>, open: &Groups<Mark>) {
         let text = |span: Span| self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
         let codes = core::mem::take(&mut self.codes);
-        let codes = codes.into_iter().map(|((column, code), at)| wording::no_code(at, column, &code));
+        let year = self.expected.first;
+        let codes = codes.into_iter().map(|((column, code), at)| match column {
+            Column::Year => wording::other_year(at, &code, year),
+            Column::Period => wording::no_period(at, &code, year),
+            Column::Unit
+            | Column::UnitName
+            | Column::Function
+            | Column::Art
+            | Column::Amount
+            | Column::Fte
+            | Column::Class => wording::no_code(at, column, &code),
+        });
         let open = open.iter().map(|((column, _), at)| wording::ambiguous(*at, *column, text(at.first)));
         let read = read
             .iter()

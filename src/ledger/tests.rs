@@ -383,3 +383,32 @@ fn a_cell_of_three_megabytes_and_many_lines_without_codes_are_read_in_linear_tim
     let read = read_text(&format!("{HEADING}{}", ";;;;5;\n".repeat(200_000)));
     assert_eq!((read.ledger.lines.len(), read.bad), (0, 200_000));
 }
+
+fn accounts(rows: &str) -> Read {
+    let text = format!("ansvar;funksjon;art;periode;beløp\n{rows}");
+    read_accounts("regnskap.csv", text.into_bytes(), budget_year())
+}
+
+#[test]
+fn the_months_of_accounts_are_those_something_is_booked_in() {
+    let read = accounts("1;257;010;3;5\n1;257;010;08;-2,5\n1;257;010;202712;0\n");
+    assert_eq!((found(&read), read.bad), (vec![], 0));
+    assert_eq!(read.last_month.map(Month::number), Some(8));
+    assert_eq!(read_text(&format!("{HEADING}1;;257;010;5;\n")).last_month, None, "a budget has no months");
+}
+
+#[test]
+fn months_that_cannot_be_read_are_said_once_each_with_how_many_lines() {
+    let read = accounts("1;257;010;13;5\n1;257;010;13;5\n1;257;010;;5\n1;257;010;2026-01;5\n1;257;010;1;5\n");
+    assert_eq!(read.bad, 4);
+    let line = "ulesbar-budsjettlinje";
+    assert_eq!(
+        found(&read),
+        [
+            (line, 2, "Periode «13» er ikke en måned, på denne linja og én til".to_owned()),
+            (line, 4, "Linja har ikke periode".to_owned()),
+            (line, 5, "Periode «2026-01» er ikke i budsjettåret 2027".to_owned()),
+        ]
+    );
+    assert!(read.ledger.unread.may_be_art("1", "010") && !read.ledger.unread.may_be_art("1", "120"));
+}

@@ -70,6 +70,16 @@ impl Unread {
                 .is_some_and(|lines| lines.as_ref().is_none_or(|all| all.iter().any(is_it)))
     }
 
+    /// Whether a bad line is, or may be, of an ansvar and art, in any funksjon.
+    pub fn may_be_art(&self, unit: &str, art: &str) -> bool {
+        let is_it = |(_, by): &(Code, Code)| by.digits() == art;
+        self.is_open
+            || self
+                .units
+                .get(unit)
+                .is_some_and(|lines| lines.as_ref().is_none_or(|all| all.iter().any(is_it)))
+    }
+
     /// The ansvar that bad lines name, sorted.
     pub fn named(&self) -> impl ExactSizeIterator<Item = &str> {
         self.units.keys().map(String::as_str)
@@ -108,6 +118,7 @@ mod tests {
         unread.add(Some("3210"), codes("257", "010"));
         assert!(unread.may_be_line("3210", "257", "010") && !unread.may_be_line("3210", "257", "120"));
         assert!(unread.may_be("3210") && !unread.may_be_line("4000", "257", "010"));
+        assert!(unread.may_be_art("3210", "010") && !unread.may_be_art("3210", "120"));
         let mut other = Unread::default();
         other.add(Some("3210"), None);
         unread.join(other);

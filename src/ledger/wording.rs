@@ -1,8 +1,10 @@
 //! What is said of a budget file, and what to write instead.
 
+use super::contents::{Contents, Expected};
 use super::decode::MAX_BYTES;
 use super::heading::{Column, LOOKED_IN};
 use super::number::{DASHES, MOST_DIGITS, MOST_WHOLE_DIGITS, MarkMeaning, NoNumber};
+use super::period::{Month, NoMonth};
 use super::settle::Alike;
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
@@ -72,17 +74,30 @@ fn heading(span: Span, title: Text, variant: &'static str) -> Finding {
     Finding::error("uklar-overskrift", span, title).variant(variant)
 }
 
-pub(super) fn no_heading(span: Span) -> Finding {
+/// `expected`: what the columns are named for.
+pub(super) fn no_heading(span: Span, expected: Expected) -> Finding {
     let title = text!(
         nb: "Fila har ingen overskrift i de {LOOKED_IN} første linjene", nn: "Fila har inga overskrift i dei {LOOKED_IN} første linjene",
         en: "The file has no heading in its first {LOOKED_IN} lines"
     );
-    heading(span, title, "no heading")
+    match expected.contents {
+        Contents::Budget => heading(span, title, "no heading"),
+        Contents::Accounts => heading(span, title, "no heading of accounts"),
+    }
 }
 
-/// `years`: as they are written; none of them is in the plan.
-pub(super) fn no_plan_years(span: Span, years: &[String], first: Year) -> Finding {
-    let (names, last) = (listed(years.get(..MOST_LISTED).unwrap_or(years)), first.later(3));
+/// `years`: as they are written; none of them is to be read.
+pub(super) fn no_plan_years(span: Span, years: &[String], expected: Expected) -> Finding {
+    let names = listed(years.get(..MOST_LISTED).unwrap_or(years));
+    let (first, last) = (expected.first, expected.last());
+    if expected.has_months() {
+        let title = text!(
+            nb: "Beløpene er for {names}, men budsjettåret er {first}", nn: "Beløpa er for {names}, men budsjettåret er {first}",
+            en: "The amounts are of {names}, but the budget year is {first}";
+            names, first
+        );
+        return heading(span, title, "other year").value("first", first);
+    }
     let title = text!(
         nb: "Beløpene er for {names}, men økonomiplanen er {first}–{last}", nn: "Beløpa er for {names}, men økonomiplanen er {first}–{last}",
         en: "The amounts are of {names}, but the plan is {first}–{last}";
@@ -92,7 +107,12 @@ pub(super) fn no_plan_years(span: Span, years: &[String], first: Year) -> Findin
 }
 
 /// `like`: a heading that is not known, but is likely to be that of the amounts.
-pub(super) fn missing_columns(span: Span, missing: &[&str], like: Option<&str>) -> Finding {
+pub(super) fn missing_columns(
+    span: Span,
+    expected: Expected,
+    missing: &[&str],
+    like: Option<&str>,
+) -> Finding {
     let names = listed(missing);
     let title = match missing.len() {
         1 => {
@@ -102,13 +122,25 @@ pub(super) fn missing_columns(span: Span, missing: &[&str], like: Option<&str>) 
             text!(nb: "Overskriften mangler kolonnene {names}", nn: "Overskrifta manglar kolonnane {names}", en: "The heading lacks the columns {names}"; names)
         }
     };
-    let Some(like) = like.map(shown) else { return heading(span, title, "missing columns") };
+    if missing == [Column::Period.name()] {
+        return heading(span, title, "no months");
+    }
+    let Some(like) = like.map(shown) else {
+        return match expected.contents {
+            Contents::Budget => heading(span, title, "missing columns"),
+            Contents::Accounts => heading(span, title, "missing columns of accounts"),
+        };
+    };
     let title = text!(
         nb: "{title}, og a3 vet ikke hva «{like}» er", nn: "{title}, og a3 veit ikkje kva «{like}» er",
         en: "{title}, and a3 does not know what “{like}” is";
         title, like
     );
-    let variant = if missing.len() == 1 { "amounts" } else { "amounts and more" };
+    let variant = match (missing.len(), expected.contents) {
+        (1, Contents::Budget | Contents::Accounts) => "amounts",
+        (_, Contents::Budget) => "amounts and more",
+        (_, Contents::Accounts) => "amounts and more of accounts",
+    };
     heading(span, title, variant).value("like", like)
 }
 
@@ -214,6 +246,32 @@ pub(super) fn no_plan_year(span: Span, written: &str, first: Year, last: Year) -
         en: "“{written}” is not a year of the plan {first}–{last}"
     );
     line(span, title, "no plan year").value("first", first).value("last", last)
+}
+
+/// A line of the accounts that is of another year.
+pub(super) fn other_year(at: Alike, written: &str, year: Year) -> Finding {
+    let (written, more) = (shown(written), more_lines(at.lines));
+    let title = text!(nb: "«{written}» er ikke budsjettåret {year}{more}", nn: "«{written}» er ikkje budsjettåret {year}{more}", en: "“{written}” is not the budget year {year}{more}"; year, more);
+    line(at.first, title, "other year").value("year", year)
+}
+
+/// A line of the accounts whose month cannot be read.
+pub(super) fn no_period(at: Alike, written: &str, year: Year) -> Finding {
+    let (cell, more) = (shown(written), more_lines(at.lines));
+    if cell.is_empty() {
+        let title = text!(nb: "Linja har ikke periode{more}", nn: "Linja har ikkje periode{more}", en: "The line has no periode{more}"; more);
+        return line(at.first, title, "no month").value("year", year);
+    }
+    match Month::read(written, year) {
+        Err(NoMonth::OtherYear) => {
+            let title = text!(nb: "Periode «{cell}» er ikke i budsjettåret {year}{more}", nn: "Periode «{cell}» er ikkje i budsjettåret {year}{more}", en: "Periode “{cell}” is not in the budget year {year}{more}"; year, more);
+            line(at.first, title, "other year").value("year", year)
+        }
+        Ok(_) | Err(NoMonth::Other) => {
+            let title = text!(nb: "Periode «{cell}» er ikke en måned{more}", nn: "Periode «{cell}» er ikkje ein månad{more}", en: "Periode “{cell}” is not a month{more}"; more);
+            line(at.first, title, "no month").value("year", year)
+        }
+    }
 }
 
 pub(super) fn no_class(span: Span, written: &str) -> Finding {

@@ -1,5 +1,6 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
+mod accounts;
 mod bridge;
 mod said;
 mod table;
@@ -42,8 +43,11 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     in_room(Room::Good).or_shorter(rooms.iter().map(|room| in_room(*room)))
 }
 
-/// The gains as one table, for a spreadsheet.
+/// The gains as one table, for a spreadsheet; the accounts where they are asked for.
 pub fn sheet(report: &StatusReport) -> Page {
+    if let Some(of) = &report.accounts {
+        return accounts::sheet(of, &report.holes);
+    }
     let rows = report.cases.iter().flat_map(|case| case.gains().map(move |(_, gain)| (case, gain)));
     let figure = |of: &(&StatusCase, &FollowedGain), term: fn(&Bridge) -> Kroner| {
         of.1.figures.as_ref().map(|figures| term(&figures.bridge))
@@ -100,11 +104,16 @@ struct Showing<'a> {
 
 impl Showing<'_> {
     fn whole(&self, page: Page) -> Page {
-        page.with(Block::Paragraph(self.answer()))
-            .with_all(self.gains())
+        let page = page.with(Block::Paragraph(self.answer()));
+        // On a screen the accounts stand in place of the gains.
+        if self.report.accounts.is_some() && self.how_much == HowMuch::OneScreen {
+            return page.with_all(self.change()).with_all(self.accounts()).with_all(self.rest());
+        }
+        page.with_all(self.gains())
             .with_all(self.change())
             .with_all(self.bridge())
             .with_all(Some(self.prices()).filter(|prices| !prices.is_empty()).map(Block::Paragraph))
+            .with_all(self.accounts())
             .with_all(self.rest())
     }
 
@@ -140,7 +149,7 @@ impl Showing<'_> {
             nb: "Alle beløp er per år, i kommunens eget budsjett.", nn: "Alle beløp er per år, i budsjettet til kommunen sjølv.",
             en: "All amounts are a year, in the municipality's own budget.",
         );
-        sentences([first, hole, unit])
+        sentences([first, hole, unit, self.accounts_answer()])
     }
 
     /// The hole by ansvar, the largest first.
@@ -169,7 +178,8 @@ impl Showing<'_> {
                 (measured(then) != measured(gain) || then.word != gain.word).then_some((then, gain))
             })
         });
-        let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.how_much.at_most(8));
+        let most = if self.report.accounts.is_some() { 0 } else { 8 };
+        let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.how_much.at_most(most));
         let amount = |gain: &FollowedGain| measured(gain).map(Cell::Thousands);
         let table = Listing::of(rows)
             .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |(_, gain)| Text::same(&gain.name))
@@ -190,4 +200,9 @@ impl Showing<'_> {
         let heading = text!(nb: "Endring siden {since}: {change} målt", nn: "Endring sidan {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
         if table.rows.is_empty() { vec![Block::Paragraph(heading)] } else { titled(heading, table) }
     }
+}
+
+/// What a row below another begins with.
+fn inside() -> Text {
+    Text::same("\u{a0}\u{a0}")
 }

@@ -4,6 +4,7 @@
 //! order of their paths; what is not needed later is let go at once, so that a hundred thousand
 //! cases fit in memory. No words here, and no arithmetic.
 
+mod accounts;
 mod against;
 mod appraise;
 mod area;
@@ -37,6 +38,7 @@ mod task;
 mod today;
 mod work;
 
+pub use accounts::AccountsReport;
 pub use appraise::{Appraised, AppraisedCase, appraise, appraise_with_budget};
 pub use area::{Area, Gap, GapUnit, Span};
 pub use base::{Base, base};

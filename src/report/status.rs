@@ -1,5 +1,6 @@
 //! Decided cases → what was promised, what came and what is deducted on a day, and what is late.
 
+use super::accounts::{AccountsReport, Looking, NoAccounts};
 use super::appraise::{Appraised, AppraisedCase, appraise};
 use super::people::{self, NoSuchPerson};
 use super::{Ending, task};
@@ -10,6 +11,7 @@ use crate::repository::{Repository, WorldError};
 use crate::units::Overflow;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::path::PathBuf;
 
 /// What `a3 status` is asked for.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct StatusWanted {
     pub since: Option<NaiveDate>,
     /// `--eier`: a part of a name.
     pub owner: Option<String>,
+    /// `--regnskap`: the file of what is booked.
+    pub accounts: Option<PathBuf>,
     /// `--feil-ved`
     pub fail_at: FailAt,
 }
@@ -60,6 +64,8 @@ pub struct StatusReport {
     pub gone: Vec<Gone>,
     /// Places of decided cases without oppstart or levetid: nothing can be expected of them by any year.
     pub not_followed: Vec<usize>,
+    /// What is booked on the lines they touch, where it is asked for.
+    pub accounts: Option<AccountsReport>,
 }
 
 /// One case followed.
@@ -120,6 +126,8 @@ pub struct Due {
 pub enum NoStatus {
     /// Something is missing or cannot be read.
     World(WorldError),
+    /// The file of accounts is missing, cannot be read, or lies outside the root.
+    Accounts(WorldError),
     /// Nobody has that name.
     NoSuchPerson(NoSuchPerson),
     /// A sum does not fit.
@@ -129,6 +137,15 @@ pub enum NoStatus {
 impl From<Overflow> for NoStatus {
     fn from(_: Overflow) -> Self {
         Self::TooLarge
+    }
+}
+
+impl From<NoAccounts> for NoStatus {
+    fn from(why: NoAccounts) -> Self {
+        match why {
+            NoAccounts::World(wrong) => Self::Accounts(wrong),
+            NoAccounts::TooLarge => Self::TooLarge,
+        }
     }
 }
 
@@ -155,7 +172,24 @@ pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusRep
     }
     late.sort_by(|one, other| (one.date, one.place, &one.what).cmp(&(other.date, other.place, &other.what)));
     due.sort_by(|one, other| (one.date, one.place, &one.name).cmp(&(other.date, other.place, &other.name)));
-    Ok(StatusReport { appraised, wanted, cases, bridge, before, holes, late, due, gone, not_followed })
+    let accounts = wanted.accounts.as_deref().map(|file| {
+        let looking = Looking { repository, file, day: wanted.day };
+        AccountsReport::of(looking, &appraised, &cases)
+    });
+    let accounts = accounts.transpose()?;
+    Ok(StatusReport {
+        appraised,
+        wanted,
+        cases,
+        bridge,
+        before,
+        holes,
+        late,
+        due,
+        gone,
+        not_followed,
+        accounts,
+    })
 }
 
 /// The cases that are followed on the day, and places of those that cannot be.
@@ -296,6 +330,7 @@ impl StatusReport {
             FailAt::Behind => has(Word::Behind) || has(Word::Lost),
             FailAt::Hole => !self.bridge.hole.is_zero(),
         };
-        Ending::from(is_wrong).max(self.appraised.ending())
+        let accounts = self.accounts.as_ref().map_or(Ending::Clean, AccountsReport::ending);
+        Ending::from(is_wrong).max(self.appraised.ending()).max(accounts)
     }
 }

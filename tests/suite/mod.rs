@@ -53,6 +53,7 @@ mod second_year;
 mod sheet;
 mod simulation;
 mod slips;
+mod status_accounts;
 mod status_command;
 mod structure;
 mod todays_budget;

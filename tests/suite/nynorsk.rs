@@ -164,6 +164,7 @@ fn what_solvik_is_told_in_nynorsk_is_nynorsk() {
         "next --alt",
         "next --personer",
         "status --alt",
+        "status --alt --regnskap regnskap/2027-08.csv",
         "report --hele --saksframlegg --format markdown",
     ];
     let dated = dated.map(|command| format!("{command} --dato {TODAY}"));

@@ -1,6 +1,7 @@
 //! Rules of what is found while files are read: by `yaml`, `shape`, `quantity`, `document` and
 //! `ledger`, and here where reading is not enough to decide.
 
+mod accounts;
 mod budget_file;
 mod budget_years;
 mod deflator_utenfor_planen;
@@ -11,6 +12,7 @@ mod oversett_fil;
 mod ramme_utenfor_planen;
 mod todays_budget;
 
+pub use accounts::tell_of_accounts;
 pub use budget_file::{NoBudgetFile, no_budget_file, tell_what_is_not_held};
 pub(super) use deflator_utenfor_planen::check as check_deflator;
 pub use flere_funn::keep_first;

@@ -170,6 +170,9 @@ impl Showing<'_> {
 
     fn see_all(&self) -> Text {
         match self.how_much {
+            HowMuch::OneScreen if self.report.accounts.is_some() => {
+                text!(nb: "Se gevinstene og art for art: --alt", nn: "Sjå gevinstane og art for art: --alt", en: "See the gains, and art by art: --alt")
+            }
             HowMuch::OneScreen => {
                 text!(nb: "Se alt: a3 status --alt", nn: "Sjå alt: a3 status --alt", en: "See all: a3 status --alt")
             }

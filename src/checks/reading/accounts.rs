@@ -1,0 +1,83 @@
+//! What is said of a file of accounts, which is read as the budget is: what it keeps from being held against it.
+
+use crate::checks::Severity;
+use crate::checks::prelude::*;
+use crate::diagnostic::Grade;
+use crate::ledger::{Read, Unread};
+
+/// Ansvar that are written out.
+const MOST_NAMED: usize = 5;
+
+/// Gives what was found in the accounts its grade, and says why it matters there.
+pub fn tell_of_accounts(read: &mut Read, severity: &Severity) {
+    severity.grade(&mut read.findings, &read.source);
+    for finding in &mut read.findings {
+        if let Some(why) = why(finding) {
+            finding.own_why = Some(Box::new(why));
+        }
+        if let Some(how) = how(finding) {
+            finding.own_how = Some(Box::new(how));
+        }
+    }
+    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
+    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
+    if read.ledger.lines.is_empty() {
+        return;
+    }
+    let more = not_held(&read.ledger.unread);
+    let why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why = first.why(), more);
+    first.own_why = Some(Box::new(why));
+}
+
+fn why(finding: &Finding) -> Option<Text> {
+    Some(match finding.rule {
+        "ulesbar-budsjettlinje" | "tvetydig-beløp" => text!(
+            nb: "Linja er ikke med i det som er ført.", nn: "Linja er ikkje med i det som er ført.",
+            en: "The line is not part of what is booked."
+        ),
+        "uklar-overskrift" => text!(
+            nb: "Overskriften sier hva som står hvor. Uten den er ingenting av regnskapet lest.", nn: "Overskrifta seier kva som står kvar. Utan ho er ingenting av rekneskapen lese.",
+            en: "The heading says what stands where. Without it nothing of the accounts is read."
+        ),
+        "ulesbar-budsjettfil" => text!(
+            nb: "Da er ingenting av regnskapet lest.", nn: "Då er ingenting av rekneskapen lese.",
+            en: "Then nothing of the accounts is read."
+        ),
+        "tolket-budsjettfil" if finding.variant == "ignored columns" => text!(
+            nb: "Regnskapet leses fra ansvar, ansvarsnavn, funksjon, art, periode, beløp, år og kontoklasse.", nn: "Rekneskapen blir lesen frå ansvar, ansvarsnavn, funksjon, art, periode, beløp, år og kontoklasse.",
+            en: "The accounts are read from ansvar, ansvarsnavn, funksjon, art, periode, beløp, år and kontoklasse."
+        ),
+        _ => return None,
+    })
+}
+
+fn how(finding: &Finding) -> Option<Text> {
+    let is_file = finding.rule == "ulesbar-budsjettfil" && finding.variant != "utf16";
+    is_file.then(|| {
+        text!(
+            nb: "Ta ut regnskapet fra økonomisystemet på nytt, summert på ansvar, funksjon, art og periode.", nn: "Ta ut rekneskapen frå økonomisystemet på nytt, summert på ansvar, funksjon, art og periode.",
+            en: "Export the accounts from the accounting system again, summed by ansvar, funksjon, art and periode."
+        )
+    })
+}
+
+/// What is not known before the lines are corrected.
+fn not_held(unread: &Unread) -> Text {
+    if unread.is_open() {
+        return text!(
+            nb: "Den kan være på hvilket ansvar som helst, så ingenting er holdt mot budsjettet før det er rettet.", nn: "Ho kan vere på kva ansvar som helst, så ingenting er halde mot budsjettet før det er retta.",
+            en: "It may be of any ansvar, so nothing is held against the budget until it is corrected."
+        );
+    }
+    let names: Vec<&str> = unread.named().take(MOST_NAMED).collect();
+    let names = wording::listed(&names);
+    let more = match unread.named().len().saturating_sub(MOST_NAMED) {
+        0 => Text::default(),
+        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
+    };
+    text!(
+        nb: "Det som er ført på linjene på ansvar {names}{more}, er ikke kjent før det er rettet.", nn: "Det som er ført på linjene på ansvar {names}{more}, er ikkje kjent før det er retta.",
+        en: "What is booked on the lines of ansvar {names}{more} is not known until it is corrected.";
+        names, more
+    )
+}

@@ -1,0 +1,92 @@
+//! `regnskap` of `a3 status --format json`: what is booked, against the new budget.
+
+use super::check::all_found;
+use super::content::Each;
+use super::record::record;
+use crate::budget::{Booked, BookedLine, BookedUnit};
+use crate::follow::UnitHole;
+use crate::report::AccountsReport;
+use crate::units::Kroner;
+use crate::words::Language;
+
+/// What the accounts say.
+pub(super) struct Accounts<'a> {
+    pub(super) accounts: &'a AccountsReport,
+    /// The hole by ansvar.
+    pub(super) holes: &'a [UnitHole],
+    pub(super) language: Language,
+}
+
+record!(Accounts<'_>, |to| {
+    to.column("fil", "Sti fra rota, med / mellom leddene", |it| &it.accounts.path);
+    to.column("måneder", "Den siste måneden det er ført noe i; null når ingenting er ført", |it| {
+        it.accounts.months
+    });
+    to.column("linjer", "Linjer i fila som lot seg lese", |it| it.accounts.year.looked_at);
+    to.column("brukt", "De av dem som er på et ansvar og en art sakene berører", |it| {
+        it.accounts.year.used
+    });
+    to.column("investering", "De av dem som er i kontoklasse 0, og ikke er med", |it| {
+        it.accounts.year.investment
+    });
+    to.column("uleste", "Linjer som ikke lot seg lese, og ikke er med", |it| it.accounts.bad);
+    to.part("rader", |it| {
+        let accounts = it.accounts;
+        Each(accounts.year.lines.iter().map(move |line| Row { accounts, line }))
+    });
+    to.part("ansvar", |it| {
+        let (accounts, holes) = (it.accounts, it.holes);
+        Each(accounts.year.units.iter().map(move |unit| Unit { accounts, holes, unit }))
+    });
+    to.part("sum", |it| &it.accounts.year.total);
+    to.part("funn", |it| Each(all_found(&it.accounts.findings, it.language)));
+});
+
+record!(Booked, |to| {
+    to.column("nytt_budsjett", "Dagens budsjett med det som er vedtatt; null når det ikke er kjent", |it| {
+        it.budget
+    });
+    to.column("bokført", "Ført til og med den siste måneden; null når en linje ikke lot seg lese", |it| {
+        it.booked
+    });
+    to.column("hele_året", "bokført ÷ måneder × 12: en rett linje, ikke en prognose", |it| {
+        it.whole_year
+    });
+    to.column("avvik", "hele_året − nytt_budsjett; pluss når det blir brukt mer", |it| it.over);
+});
+
+/// One ansvar and art.
+struct Row<'a> {
+    accounts: &'a AccountsReport,
+    line: &'a BookedLine,
+}
+
+record!(Row<'_>, |to| {
+    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.line.at.unit);
+    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| {
+        it.accounts.names.get(&it.line.at.unit)
+    });
+    to.column("art", "KOSTRA, tre siffer", |it| &it.line.at.art);
+    to.all_of(|it| &it.line.booked);
+    to.column("linjer", "Linjer i regnskapet den er summen av", |it| it.line.lines);
+});
+
+/// One ansvar: the arts of it that cases touch, together.
+struct Unit<'a> {
+    accounts: &'a AccountsReport,
+    holes: &'a [UnitHole],
+    unit: &'a BookedUnit,
+}
+
+impl Unit<'_> {
+    fn hole(&self) -> Kroner {
+        AccountsReport::hole(self.holes, &self.unit.unit)
+    }
+}
+
+record!(Unit<'_>, |to| {
+    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.unit.unit);
+    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| it.accounts.names.get(&it.unit.unit));
+    to.all_of(|it| &it.unit.booked);
+    to.column("hull", "Trukket fra, men ikke kommet, på hele ansvaret", |it| it.hole());
+});
