@@ -145,7 +145,8 @@ fn every_form_of_money_and_share_is_read() {
     assert_eq!(per_year("kr 500 000 per år"), some("500000"));
     assert_eq!(read("5 ‰").share().unwrap().value(), decimal("0.005"));
     assert_eq!(read("5 promille").share().unwrap().value(), decimal("0.005"));
-    for text in ["25 %", "25%", "25 prosent", "25\u{a0}%"] {
+    for text in ["25 %", "25%", "25 prosent", "25\u{a0}%", "25 pst", "25 pst.", "25 pct.", "25 prosentpoeng"]
+    {
         assert_eq!(read(text).share().unwrap().value(), decimal("0.25"));
         assert!(read(text).is_percent());
     }
