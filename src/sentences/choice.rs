@@ -334,8 +334,8 @@ pub(super) fn lock_cost(cost: LockCost, method: Method) -> Text {
     };
     let savings = if cost.savings.is_positive() {
         text!(
-            nb: "Uten låsen ville det manglet {savings} mindre på innsparingskravet.", nn: "Utan låsen ville det mangla {savings} mindre på innsparingskravet.",
-            en: "Without the lock {savings} less would have been missing of the savings demand."; savings = cost.savings
+            nb: "Uten låsing ville det manglet {savings} mindre på innsparingskravet.", nn: "Utan låsing ville det mangla {savings} mindre på innsparingskravet.",
+            en: "Unlocked, {savings} less would have been missing of the savings demand."; savings = cost.savings
         )
     } else {
         Text::default()
@@ -348,12 +348,12 @@ fn lock_delay(years: i64) -> Text {
     match years {
         ..=0 => Text::default(),
         1 => text!(
-            nb: "Uten låsen ville et minimumskrav blitt oppfylt ett år tidligere.", nn: "Utan låsen ville eit minimumskrav blitt oppfylt eitt år tidlegare.",
-            en: "Without the lock a requirement would be met one year sooner.",
+            nb: "Uten låsing ville et minimumskrav blitt oppfylt ett år tidligere.", nn: "Utan låsing ville eit minimumskrav blitt oppfylt eitt år tidlegare.",
+            en: "Unlocked, a requirement would be met one year sooner.",
         ),
         more => text!(
-            nb: "Uten låsen ville minimumskravene blitt oppfylt til sammen {more} år tidligere.", nn: "Utan låsen ville minimumskrava blitt oppfylte til saman {more} år tidlegare.",
-            en: "Without the lock the requirements would be met {more} years sooner in all."
+            nb: "Uten låsing ville minimumskravene blitt oppfylt til sammen {more} år tidligere.", nn: "Utan låsing ville minimumskrava blitt oppfylte til saman {more} år tidlegare.",
+            en: "Unlocked, the requirements would be met {more} years sooner in all."
         ),
     }
 }
