@@ -195,32 +195,12 @@ fn say_findings(read: &FramesRead, shared: &Shared) {
 pub(super) fn explain(wrong: &NotRanked) -> Text {
     match wrong {
         NotRanked::World(wrong) => wrong.text(),
-        NotRanked::Frames(wrong) => no_frames(wrong),
+        NotRanked::Frames(wrong) => shared::no_file(
+            wrong,
+            words!(nb: "fila", nn: "fila", en: "file"),
+            words!(nb: "rammene", nn: "rammene", en: "frames"),
+        ),
         NotRanked::Choice(wrong) => no_choice(wrong),
-    }
-}
-
-/// Why a file of frames cannot be read.
-fn no_frames(wrong: &WorldError) -> Text {
-    match wrong {
-        WorldError::Outside { path } => text!(
-            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt fila inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt fila inn i den mappa.",
-            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the file into that folder."
-        ),
-        WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
-            nb: "Finner ikke «{path}». Sjekk stien til fila med rammene.", nn: "Finn ikkje «{path}». Sjekk stien til fila med rammene.",
-            en: "Cannot find \"{path}\". Check the path of the file of frames."
-        ),
-        WorldError::NoFile { path } => text!(
-            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med rammene.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med rammene.",
-            en: "\"{path}\" is not an ordinary file. Write the path of the file of frames."
-        ),
-        WorldError::Unreadable { .. }
-        | WorldError::NameIsNoText { .. }
-        | WorldError::NothingThere { .. }
-        | WorldError::Below { .. }
-        | WorldError::NoSuchCase { .. }
-        | WorldError::NoCase { .. } => wrong.text(),
     }
 }
 

@@ -318,3 +318,27 @@ pub(super) fn dress_root(command: Command, language: Language) -> Command {
 fn options_heading(language: Language) -> &'static str {
     words!(nb: "Valg", nn: "Val", en: "Options").get(language)
 }
+
+/// Why a file of something cannot be read: `moved` is what is to be moved inside, `of` what it holds.
+pub(super) fn no_file(wrong: &WorldError, moved: Words, of: Words) -> Text {
+    match wrong {
+        WorldError::Outside { path } => text!(
+            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt {moved} inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt {moved} inn i den mappa.",
+            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the {moved} into that folder."; path, moved
+        ),
+        WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
+            nb: "Finner ikke «{path}». Sjekk stien til fila med {of}.", nn: "Finn ikkje «{path}». Sjekk stien til fila med {of}.",
+            en: "Cannot find \"{path}\". Check the path of the file of {of}."; path, of
+        ),
+        WorldError::NoFile { path } => text!(
+            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med {of}.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med {of}.",
+            en: "\"{path}\" is not an ordinary file. Write the path of the file of {of}."; path, of
+        ),
+        WorldError::Unreadable { .. }
+        | WorldError::NameIsNoText { .. }
+        | WorldError::NothingThere { .. }
+        | WorldError::Below { .. }
+        | WorldError::NoSuchCase { .. }
+        | WorldError::NoCase { .. } => wrong.text(),
+    }
+}

@@ -5,7 +5,6 @@ use a3::date;
 use a3::pages::status_page;
 use a3::render::excerpt;
 use a3::report::{AccountsReport, FailAt, NoStatus, NoSuchPerson, StatusWanted};
-use a3::repository::WorldError;
 use a3::sentences::today;
 use a3::words::{Quoted, at_most};
 use clap::value_parser;
@@ -130,33 +129,12 @@ fn say_accounts(accounts: &AccountsReport, shared: &Shared) {
 fn refused(why: NoStatus) -> Text {
     match why {
         NoStatus::World(wrong) => wrong.text(),
-        NoStatus::Accounts(wrong) => no_accounts(&wrong),
+        NoStatus::Accounts(wrong) => {
+            let accounts = words!(nb: "regnskapet", nn: "rekneskapen", en: "accounts");
+            shared::no_file(&wrong, accounts, accounts)
+        }
         NoStatus::NoSuchPerson(nobody) => no_such_person(&nobody),
         NoStatus::TooLarge => shared::too_large(),
-    }
-}
-
-/// Why a file of accounts cannot be read.
-fn no_accounts(wrong: &WorldError) -> Text {
-    match wrong {
-        WorldError::Outside { path } => text!(
-            nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt regnskapet inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt rekneskapen inn i den mappa.",
-            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the accounts into that folder."
-        ),
-        WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
-            nb: "Finner ikke «{path}». Sjekk stien til fila med regnskapet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med rekneskapen.",
-            en: "Cannot find \"{path}\". Check the path of the file of accounts."
-        ),
-        WorldError::NoFile { path } => text!(
-            nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med regnskapet.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med rekneskapen.",
-            en: "\"{path}\" is not an ordinary file. Write the path of the file of accounts."
-        ),
-        WorldError::Unreadable { .. }
-        | WorldError::NameIsNoText { .. }
-        | WorldError::NothingThere { .. }
-        | WorldError::Below { .. }
-        | WorldError::NoSuchCase { .. }
-        | WorldError::NoCase { .. } => wrong.text(),
     }
 }
 

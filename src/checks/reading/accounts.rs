@@ -1,12 +1,9 @@
 //! What is said of a file of accounts, which is read as the budget is: what it keeps from being held against it.
 
+use super::budget_file::{named, tell_at_the_first};
 use crate::checks::Severity;
 use crate::checks::prelude::*;
-use crate::diagnostic::Grade;
 use crate::ledger::{Read, Unread};
-
-/// Ansvar that are written out.
-const MOST_NAMED: usize = 5;
 
 /// Gives what was found in the accounts its grade, and says why it matters there.
 pub fn tell_of_accounts(read: &mut Read, severity: &Severity) {
@@ -19,14 +16,10 @@ pub fn tell_of_accounts(read: &mut Read, severity: &Severity) {
             finding.own_how = Some(Box::new(how));
         }
     }
-    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
-    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
-    if read.ledger.lines.is_empty() {
-        return;
+    if !read.ledger.lines.is_empty() {
+        let more = not_held(&read.ledger.unread);
+        tell_at_the_first(read, &more);
     }
-    let more = not_held(&read.ledger.unread);
-    let why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why = first.why(), more);
-    first.own_why = Some(Box::new(why));
 }
 
 fn why(finding: &Finding) -> Option<Text> {
@@ -69,15 +62,10 @@ fn not_held(unread: &Unread) -> Text {
             en: "It may be of any ansvar, so nothing is held against the budget until it is corrected."
         );
     }
-    let names: Vec<&str> = unread.named().take(MOST_NAMED).collect();
-    let names = wording::listed(&names);
-    let more = match unread.named().len().saturating_sub(MOST_NAMED) {
-        0 => Text::default(),
-        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
-    };
+    let names = named(unread);
     text!(
-        nb: "Det som er ført på linjene på ansvar {names}{more}, er ikke kjent før det er rettet.", nn: "Det som er ført på linjene på ansvar {names}{more}, er ikkje kjent før det er retta.",
-        en: "What is booked on the lines of ansvar {names}{more} is not known until it is corrected.";
-        names, more
+        nb: "Det som er ført på linjene på ansvar {names}, er ikke kjent før det er rettet.", nn: "Det som er ført på linjene på ansvar {names}, er ikkje kjent før det er retta.",
+        en: "What is booked on the lines of ansvar {names} is not known until it is corrected.";
+        names
     )
 }

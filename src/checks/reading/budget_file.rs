@@ -41,8 +41,6 @@ const MOST_NAMED: usize = 5;
 /// Says at the first error of the file what it keeps from being held against the budget.
 pub fn tell_what_is_not_held(read: &mut Read) {
     read.findings.iter_mut().for_each(explain);
-    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
-    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
     let more = if read.ledger.unread.is_open() || read.ledger.lines.is_empty() {
         words!(
             nb: "Sakene blir ikke holdt mot budsjettet før det er rettet.", nn: "Sakene blir ikkje haldne mot budsjettet før det er retta.",
@@ -52,20 +50,34 @@ pub fn tell_what_is_not_held(read: &mut Read) {
     } else {
         not_held(&read.ledger.unread)
     };
+    tell_at_the_first(read, &more);
+}
+
+/// Says at the first error of a file what it means for the whole, after why it matters.
+pub(super) fn tell_at_the_first(read: &mut Read, more: &Text) {
+    let errors = read.findings.iter_mut().filter(|finding| finding.grade == Grade::Error);
+    let Some(first) = errors.min_by_key(|finding| finding.span) else { return };
     let why = text!(nb: "{why} {more}", nn: "{why} {more}", en: "{why} {more}"; why = first.why(), more);
     first.own_why = Some(Box::new(why));
 }
 
-fn not_held(unread: &Unread) -> Text {
+/// The ansvar that something of could not be read.
+pub(super) fn named(unread: &Unread) -> Text {
     let names: Vec<&str> = unread.named().take(MOST_NAMED).collect();
     let names = wording::listed(&names);
-    let more = match unread.named().len().saturating_sub(MOST_NAMED) {
-        0 => Text::default(),
-        more => text!(nb: " og {more} til", nn: " og {more} til", en: " and {more} more"),
-    };
+    match unread.named().len().saturating_sub(MOST_NAMED) {
+        0 => names,
+        more => {
+            text!(nb: "{names} og {more} til", nn: "{names} og {more} til", en: "{names} and {more} more"; names, more)
+        }
+    }
+}
+
+fn not_held(unread: &Unread) -> Text {
+    let names = named(unread);
     text!(
-        nb: "Det sakene gjør på ansvar {names}{more}, blir ikke holdt mot budsjettet før det er rettet.", nn: "Det sakene gjer på ansvar {names}{more}, blir ikkje halde mot budsjettet før det er retta.",
-        en: "What the cases do to ansvar {names}{more} is not held against the budget until it is corrected.";
-        names, more
+        nb: "Det sakene gjør på ansvar {names}, blir ikke holdt mot budsjettet før det er rettet.", nn: "Det sakene gjer på ansvar {names}, blir ikkje halde mot budsjettet før det er retta.",
+        en: "What the cases do to ansvar {names} is not held against the budget until it is corrected.";
+        names
     )
 }
