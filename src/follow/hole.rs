@@ -18,7 +18,7 @@ pub struct UnitHole {
 pub(super) struct Effects {
     /// What is deducted from today's budget.
     pub(super) deducted: Vec<BudgetEffect>,
-    /// What has come; nothing of what is not measured.
+    /// What has come; of what is not measured, and has no hole, what is believed.
     pub(super) come: Vec<BudgetEffect>,
 }
 

@@ -1,6 +1,6 @@
 //! The bridge of `a3 status`: from what was promised to what came, and to what is deducted.
 
-use super::{HowMuch, Room, Showing};
+use super::{HowMuch, Room, Showing, inside};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Fact};
 use crate::text;
@@ -20,6 +20,8 @@ enum Level {
     Sum,
     /// One of what the sum before it is of.
     Part,
+    /// The part that is a hole: it is told by ansvar.
+    Hole,
 }
 
 impl Term {
@@ -31,10 +33,14 @@ impl Term {
         Self { level: Level::Part, amount, name }
     }
 
+    const fn hole(amount: Kroner, name: Text) -> Self {
+        Self { level: Level::Hole, amount, name }
+    }
+
     fn fact(&self, note: Text) -> Fact {
         let before = match self.level {
-            Level::Sum => "",
-            Level::Part => "\u{a0}\u{a0}",
+            Level::Sum => Text::default(),
+            Level::Part | Level::Hole => inside(),
         };
         let name = &self.name;
         let name = text!(nb: "{before}{name}", nn: "{before}{name}", en: "{before}{name}"; before, name);
@@ -53,7 +59,7 @@ impl Showing<'_> {
         if self.room > Room::Good {
             return vec![Block::Facts(self.joined(&terms))];
         }
-        let note = |term: &Term| if is_hole(term) { self.by_unit() } else { Text::default() };
+        let note = |term: &Term| if term.level == Level::Hole { self.by_unit() } else { Text::default() };
         let facts = terms.iter().map(|term| term.fact(note(term))).collect();
         let heading =
             || Block::Heading(text!(nb: "Gevinstbroen", nn: "Gevinstbrua", en: "From promise to budget"));
@@ -68,14 +74,14 @@ impl Showing<'_> {
         for term in terms {
             let (amount, name) = (term.amount, &term.name);
             match facts.last_mut() {
-                Some((_, beside)) if term.level == Level::Part && !is_hole(term) => beside.push(
+                Some((_, beside)) if term.level == Level::Part => beside.push(
                     text!(nb: "{name} {amount}", nn: "{name} {amount}", en: "{name} {amount}"; name, amount),
                 ),
                 Some(_) | None => facts.push((term, Vec::new())),
             }
         }
         let note = |(term, beside): (&Term, Vec<Text>)| {
-            term.fact(if is_hole(term) { self.by_unit() } else { separated(beside, "; ") })
+            term.fact(if term.level == Level::Hole { self.by_unit() } else { separated(beside, "; ") })
         };
         facts.into_iter().map(note).collect()
     }
@@ -114,7 +120,7 @@ impl Showing<'_> {
                 of.too_early,
                 text!(nb: "for tidlig å si", nn: "for tidleg å seie", en: "too early to say"),
             ),
-            Term::part(
+            Term::hole(
                 of.hole,
                 text!(nb: "HULLET: trukket fra, ikke kommet", nn: "HOLET: trekt frå, ikkje kome", en: "THE HOLE: deducted, not come"),
             ),
@@ -128,8 +134,4 @@ impl Showing<'_> {
             ),
         ]
     }
-}
-
-fn is_hole(term: &Term) -> bool {
-    term.name.nb.starts_with("HULLET")
 }
