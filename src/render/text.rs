@@ -16,6 +16,8 @@ const PADDING: usize = 2;
 /// The room words have on each line of a column at least, where they need as much.
 #[derive(Debug, Clone, Copy)]
 enum Room {
+    /// All they take: nothing is broken.
+    Whole,
     /// As it should be.
     Good,
     /// The least before columns are taken one by one.
@@ -23,19 +25,15 @@ enum Room {
 }
 
 impl Room {
-    /// Letters of a name or a title on each line.
-    const fn name(self) -> usize {
-        match self {
-            Self::Good => 20,
-            Self::Least => 16,
-        }
-    }
+    /// All, the most first.
+    const ALL: [Self; 3] = [Self::Whole, Self::Good, Self::Least];
 
-    /// Letters of a sentence on each line, and of a word that may be broken, such as an id.
-    const fn sentence(self) -> usize {
+    /// Letters on each line of a name or a title, and of a sentence or of a word that may be broken, such as an id.
+    const fn letters(self) -> [usize; 2] {
         match self {
-            Self::Good => 32,
-            Self::Least => 20,
+            Self::Whole => [usize::MAX; 2],
+            Self::Good => [20, 32],
+            Self::Least => [16, 20],
         }
     }
 }
@@ -178,12 +176,12 @@ fn render_table(table: &Table, look: Look) -> String {
     text
 }
 
-/// A table, its cells in words, the sum last, and what each column needs, in good room and in the least.
+/// A table, its cells in words, the sum last, and what each column needs, by [`Room`].
 struct Shown<'t> {
     table: &'t Table,
     look: Look,
     words: Vec<Vec<String>>,
-    needs: Vec<[usize; 2]>,
+    needs: Vec<[usize; 3]>,
 }
 
 impl<'t> Shown<'t> {
@@ -246,7 +244,7 @@ impl<'t> Shown<'t> {
 
     /// The most room for words the columns have.
     fn room_for(&self, columns: &[usize]) -> Option<Room> {
-        [Room::Good, Room::Least].into_iter().find(|room| self.fits(columns, *room))
+        Room::ALL.into_iter().find(|room| self.fits(columns, *room))
     }
 
     fn fits(&self, columns: &[usize], room: Room) -> bool {
@@ -254,8 +252,9 @@ impl<'t> Shown<'t> {
     }
 
     fn need(&self, place: usize, room: Room) -> usize {
-        let [good, least] = self.needs.get(place).copied().unwrap_or_default();
+        let [whole, good, least] = self.needs.get(place).copied().unwrap_or_default();
         match room {
+            Room::Whole => whole,
             Room::Good => good,
             Room::Least => least,
         }
@@ -321,17 +320,18 @@ fn with_margins(table: &str, margins: &[Margin], look: Look) -> String {
     lines.join("\n")
 }
 
-/// What a column needs in good room and in the least: a heading and a number are never broken, a word only
+/// What a column needs, by [`Room`]: a heading and a number are never broken, a word only
 /// where it is very long, and running words have room for a few on each line.
-fn needs<'w>(column: &Column, look: Look, cells: impl Iterator<Item = &'w str>) -> [usize; 2] {
+fn needs<'w>(column: &Column, look: Look, cells: impl Iterator<Item = &'w str>) -> [usize; 3] {
     let longest = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
-    let mut most = [longest(&words(&column.title, look)); 2];
+    let title = words(&column.title, look);
+    let mut most = [title.chars().count(), longest(&title), longest(&title)];
     for shown in cells {
         let letters = shown.chars().count();
-        for (most, room) in most.iter_mut().zip([Room::Good, Room::Least]) {
+        for (most, room) in most.iter_mut().zip(Room::ALL) {
+            let [name, sentence] = room.letters();
             let need = if column.kind == Kind::Text {
-                let least = letters.min((letters / 3).clamp(room.name(), room.sentence()));
-                least.max(longest(shown).min(room.sentence()))
+                letters.min((letters / 3).clamp(name, sentence)).max(longest(shown).min(sentence))
             } else {
                 letters
             };
