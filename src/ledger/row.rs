@@ -343,7 +343,7 @@ impl<'t> Rows<'t> {
 
     fn fte(&mut self, cells: &[Cell]) -> Option<Option<Decimal>> {
         let (text, cell) = self.text(Column::Fte, cells);
-        if text.is_empty() {
+        if text.is_empty() || self.expected.has_months() {
             return Some(None);
         }
         let number = number::read(&text, &mut self.fte_marks);

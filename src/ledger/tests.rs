@@ -146,7 +146,7 @@ fn years_outside_the_plan_and_other_classes_are_refused() {
     let read = read_text(text);
     assert_eq!((read.bad, read.ledger.lines.len()), (4, 0));
     assert_eq!(found(&read)[0].2, "«2026» er ikke et år i økonomiplanen 2027–2030");
-    assert_eq!(found(&read)[2].2, "«2» er ikke en kontoklasse i budsjettet");
+    assert_eq!(found(&read)[2].2, "Kontoklasse «2» er verken drift eller investering");
 }
 
 #[test]

@@ -276,7 +276,7 @@ pub(super) fn no_period(at: Alike, written: &str, year: Year) -> Finding {
 
 pub(super) fn no_class(span: Span, written: &str) -> Finding {
     let written = shown(written);
-    let title = text!(nb: "«{written}» er ikke en kontoklasse i budsjettet", nn: "«{written}» er ikkje ein kontoklasse i budsjettet", en: "“{written}” is no kontoklasse of the budget");
+    let title = text!(nb: "Kontoklasse «{written}» er verken drift eller investering", nn: "Kontoklasse «{written}» er verken drift eller investering", en: "Kontoklasse “{written}” is neither drift nor investering");
     line(span, title, "no class")
 }
 

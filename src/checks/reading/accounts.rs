@@ -45,6 +45,12 @@ fn why(finding: &Finding) -> Option<Text> {
 }
 
 fn how(finding: &Finding) -> Option<Text> {
+    if finding.rule == "ulesbar-budsjettlinje" && finding.variant == "no class" {
+        return Some(text!(
+            nb: "Skriv 1 for drift eller 0 for investering. Er linja fra balansen, ta den ut av fila.", nn: "Skriv 1 for drift eller 0 for investering. Er linja frå balansen, ta ho ut av fila.",
+            en: "Write 1 for drift or 0 for investering. If the line is of the balance sheet, take it out of the file."
+        ));
+    }
     let is_file = finding.rule == "ulesbar-budsjettfil" && finding.variant != "utf16";
     is_file.then(|| {
         text!(
