@@ -8,9 +8,6 @@ use crate::model::{From, NewPractice, Organisation, Schedule};
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The arts that bemanning replaces: wage, pension and arbeidsgiveravgift (KOSTRA).
-const STAFF_ARTS: [&str; 3] = ["010", "090", "099"];
-
 /// Why there is no future budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoBudget {
@@ -168,14 +165,14 @@ fn functions_of<'a>(
         let levy = cost.minus(wage)?.minus(pension)?;
         let fte = [Some(staff.fte.rounded(ENTRY_DECIMALS)), None, None];
         let said = functions.entry(&staff.function).or_insert_with(empty);
-        for ((art, amount), fte) in STAFF_ARTS.into_iter().zip([wage, pension, levy]).zip(fte) {
+        for ((art, amount), fte) in NewPractice::STAFF_ARTS.into_iter().zip([wage, pension, levy]).zip(fte) {
             said.lines.entry(art).or_default().add(amount, fte)?;
         }
     }
     for other in &practice.others {
         let said = functions.entry(&other.function).or_insert_with(empty);
         let is_staffed = practice.staff.iter().any(|staff| staff.function == other.function);
-        said.is_double |= is_staffed && STAFF_ARTS.contains(&other.art.as_str());
+        said.is_double |= is_staffed && NewPractice::STAFF_ARTS.contains(&other.art.as_str());
         said.lines.entry(&other.art).or_default().add(other.amount.rounded(ENTRY_DECIMALS), None)?;
     }
     Ok(functions)

@@ -1,11 +1,13 @@
 //! `regnskap` of `a3 status --format json`: what is booked, against the new budget.
 
+use super::LeftOut;
 use super::check::all_found;
 use super::content::Each;
 use super::record::record;
 use crate::budget::{Booked, BookedLine, BookedUnit};
 use crate::follow::UnitHole;
 use crate::report::AccountsReport;
+use crate::sentences::left_out;
 use crate::units::Kroner;
 use crate::words::Language;
 
@@ -39,6 +41,13 @@ record!(Accounts<'_>, |to| {
         Each(accounts.year.units.iter().map(move |unit| Unit { accounts, holes, unit }))
     });
     to.part("sum", |it| &it.accounts.year.total);
+    to.part("utelatt", |it| {
+        let one = |of: &crate::report::LeftOut| LeftOut {
+            id: of.id.clone(),
+            reason: left_out::why(&of.why, None).get(it.language).to_owned(),
+        };
+        it.accounts.left_out.iter().map(one).collect::<Vec<_>>()
+    });
     to.part("funn", |it| Each(all_found(&it.accounts.findings, it.language)));
 });
 

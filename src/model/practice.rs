@@ -24,6 +24,17 @@ pub enum From {
     Calendar(Year),
 }
 
+impl NewPractice {
+    /// The arts that bemanning replaces: wage, pension and arbeidsgiveravgift (KOSTRA).
+    pub const STAFF_ARTS: [&str; 3] = ["010", "090", "099"];
+
+    /// Every art it says something of.
+    pub fn arts(&self) -> impl Iterator<Item = &str> {
+        let staff = Self::STAFF_ARTS.into_iter().filter(|_| !self.staff.is_empty());
+        staff.chain(self.others.iter().map(|line| line.art.as_str()))
+    }
+}
+
 /// One position group of the new practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Staffing {

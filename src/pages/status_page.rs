@@ -30,7 +30,8 @@ pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
     if report.cases.is_empty() {
         let showing = Showing { report, how_much, room: Room::Good, year: year(report) };
         let gone = Some(showing.gone()).filter(|gone| !gone.is_empty()).map(Block::Paragraph);
-        return page.with_all(gone).with(Block::Paragraph(text!(
+        let accounts = Some(showing.accounts_answer()).filter(|accounts| !accounts.is_empty());
+        return page.with_all(gone).with_all(accounts.map(Block::Paragraph)).with(Block::Paragraph(text!(
             nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
             en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));

@@ -1,8 +1,8 @@
 //! A file of accounts → what is booked where followed cases touch the budget, against the new budget of the year.
 
-use super::budget::{Starts, future_budget};
-use super::{Appraised, BudgetFile, Ending, StatusCase, appraise};
-use crate::budget::{BookedYear, FutureBudget, Holding, NewBudget, Plan, UnitArt};
+use super::budget::{Budgeted, Starts, future_budget};
+use super::{Appraised, BudgetFile, Ending, LeftOut, StatusCase, appraise, left_out};
+use crate::budget::{BookedYear, Holding, NewBudget, Plan, UnitArt};
 use crate::calc::{Booking, Calculator};
 use crate::checks;
 use crate::diagnostic::{FileFindings, Report};
@@ -33,6 +33,8 @@ pub struct AccountsReport {
     pub is_month_open: bool,
     /// Today's budget, which the new one is made from.
     pub budget: BudgetFile,
+    /// Cases that are in no part of the new one, though they are decided, or may be.
+    pub left_out: Vec<LeftOut>,
     /// What is booked on the lines that cases touch.
     pub year: BookedYear,
     /// ansvarsnavn by ansvar, where they are known.
@@ -79,7 +81,7 @@ impl AccountsReport {
             touched: &touched,
             accounts: &read.ledger,
             months: read.last_month,
-            budget: new_budget.map(|(today, future)| NewBudget { today, future }),
+            budget: new_budget.map(|(today, future)| NewBudget { today, future: &future.budget }),
             plan: Plan { first: organisation.budget_year },
         };
         let year = holding.hold()?;
@@ -95,6 +97,7 @@ impl AccountsReport {
             months: last_month.map(|month| month.number().into()),
             is_month_open: last_month.is_some_and(|month| is_open(month, organisation, day)),
             budget,
+            left_out: future.map(|future| future.left_out).unwrap_or_default(),
             year,
             names,
         })
@@ -138,7 +141,7 @@ fn future(
     looking: Looking<'_>,
     appraised: &Appraised,
     budget: &BudgetFile,
-) -> Result<Option<FutureBudget>, NoAccounts> {
+) -> Result<Option<Budgeted>, NoAccounts> {
     let Some(ledger) = budget.ledger() else { return Ok(None) };
     let all = looking.repository.is_part_asked().then(|| {
         let whole = looking.repository.whole()?;
@@ -148,7 +151,10 @@ fn future(
     let appraised = all.as_ref().unwrap_or(appraised);
     let decided = appraised.cases.iter().filter(|of| of.case.is_decided() && !of.case.is_over());
     let starts: Starts = decided.map(|of| (of.case.id.clone(), of.case.start)).collect();
-    Ok(future_budget(appraised, &starts, ledger).ok().map(|budgeted| budgeted.budget))
+    // A stilling that is not in a3.yaml was refused when the case was read.
+    let mut future = future_budget(appraised, &starts, ledger).map_err(|_| NoAccounts::TooLarge)?;
+    future.left_out.extend(left_out::omitted(appraised));
+    Ok(Some(future))
 }
 
 /// Every ansvar and art of the running budget that the cases book on, or name.
@@ -180,8 +186,7 @@ fn named(case: &Case) -> impl Iterator<Item = UnitArt> {
     let lines = gains.chain(costs.flat_map(|cost| &cost.budget_lines));
     let lines = lines.map(|line| UnitArt { unit: line.unit.clone(), art: line.art.clone() });
     let practice = case.new_practice.iter().flat_map(|practice| {
-        let other = practice.others.iter();
-        other.map(|line| UnitArt { unit: practice.unit.clone(), art: line.art.clone() })
+        practice.arts().map(|art| UnitArt { unit: practice.unit.clone(), art: art.to_owned() })
     });
     lines.chain(practice)
 }

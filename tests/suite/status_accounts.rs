@@ -283,3 +283,100 @@ fn a_month_that_is_not_over_is_said() {
     assert!(output("2027-08-31").contains("Måned 8 er ikke over ennå"));
     assert!(!output("2027-09-01").contains("er ikke over ennå"));
 }
+
+/// A sak of Solvik as it stands, with some of its text changed.
+fn changed(folder: &Path, path: &str, changes: &[(&str, &str)]) {
+    let mut text = std::fs::read_to_string(folder.join(path)).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{path}: {from}");
+        text = text.replace(from, to);
+    }
+    write(folder, path, &text);
+}
+
+const ROBOTS: &str = "saker/roboter-i-lonn-og-regnskap.yaml";
+
+#[test]
+fn the_wages_that_a_new_practice_puts_in_are_among_what_a_case_touches() {
+    let folder = solvik();
+    let positions =
+        "bemanning:\n      - stilling: rådgiver\n        årsverk: 4,1\n        funksjon: 120\n    andre:";
+    changed(folder.path(), ROBOTS, &[("andre:", positions)]);
+    let (shown, _, _) = run(folder.path(), &["--regnskap", FILE, "--format", "json"]);
+    let of = &validated(&shown, &status::schema())["regnskap"];
+    let new_budget: Vec<Decimal> =
+        ["010", "090", "099"].map(|art| amount(&row(of, "1300", art)["nytt_budsjett"])).into();
+    // 4.1 × 948 000 of rådgiver, and nothing else on funksjon 120 of them.
+    assert_eq!(new_budget.iter().sum::<Decimal>(), decimal("3886800"));
+}
+
+#[test]
+fn a_decided_case_that_is_not_in_the_new_budget_is_named_whatever_cases_are_asked_about() {
+    for change in [("levetid: 6 år\n", ""), ("tittel: Roboter", "tittel: [\ntittel: Roboter")] {
+        let folder = solvik();
+        changed(folder.path(), ROBOTS, &[change]);
+        for asked in [&[][..], &["saker/teknisk/energisparing-i-bygg.yaml"]] {
+            let arguments = [asked, &["--regnskap", FILE]].concat();
+            let (shown, _, _) = run(folder.path(), &arguments);
+            let said = shown.replace('\n', " ");
+            assert!(said.contains("men uten roboter-i-lonn-og-regnskap, som ikke er regnet ut"), "{said}");
+            let (shown, _, _) = run(folder.path(), &[&arguments[..], &["--format", "json"]].concat());
+            let of = &validated(&shown, &status::schema())["regnskap"];
+            assert_eq!(of["utelatt"][0]["id"], "roboter-i-lonn-og-regnskap");
+            assert_ne!(of["utelatt"][0]["grunn"], "");
+        }
+    }
+}
+
+#[test]
+fn accounts_that_nobody_is_followed_by_are_told_of() {
+    let folder = solvik();
+    let case = "saker/kommuneadvokat.yaml";
+    let (shown, _, _) = run(folder.path(), &[case, "--regnskap", FILE]);
+    assert!(shown.contains("Regnskapet er ikke holdt mot noe, for ingen saker følges."), "{shown}");
+    write(folder.path(), "r.csv", "");
+    let (shown, _, code) = run(folder.path(), &[case, "--regnskap", "r.csv"]);
+    assert!(shown.contains("Regnskapet r.csv kan ikke leses"), "{shown}");
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn what_the_accounts_say_of_person_years_is_not_read() {
+    let text =
+        format!("{HEADING};årsverk\n1200;120;010;8;5;-1\n1200;120;010;8;6;ti\n1200;120;010;8;7;1.200\n");
+    let (of, told, code) = accounts(text.as_bytes());
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    assert_eq!((&of["linjer"], &of["sum"]["bokført"]), (&3.into(), &"18".into()));
+}
+
+#[test]
+fn a_line_of_the_balance_sheet_is_told_to_be_taken_out_and_not_to_be_written_as_drift() {
+    let (of, told, code) =
+        accounts(format!("{HEADING};kontoklasse\n1200;120;010;8;5;2\n1200;120;010;8;5;1\n").as_bytes());
+    assert_eq!((code, &of["uleste"]), (Some(1), &1.into()));
+    assert!(told.contains("Kontoklasse «2» er verken drift eller investering"), "{told}");
+    assert!(of["funn"][0]["slik"].as_str().unwrap().contains("Er linja fra balansen, ta den ut av fila."));
+}
+
+#[test]
+fn one_line_is_one_line() {
+    let folder = solvik();
+    write(
+        folder.path(),
+        "r.csv",
+        &format!("{HEADING};kontoklasse\n1200;120;010;8;5;0\n1200;120;010;x;5;1\n1200;120;010;8;5;1\n"),
+    );
+    let (shown, _, _) = run(folder.path(), &["--regnskap", "r.csv"]);
+    let said = shown.replace('\n', " ");
+    for one in
+        ["Investering (kontoklasse 0) er ikke med: én linje.", "Kunne ikke leses, og er ikke med: én linje."]
+    {
+        assert!(said.contains(one), "{said}");
+    }
+}
+
+#[test]
+fn a_name_is_on_one_line_where_there_is_room_for_it() {
+    let (shown, _, _) = run(&here("examples/solvik"), &["--regnskap", FILE]);
+    assert!(shown.contains(" 3220 Hjemmetjenesten vest  "), "{shown}");
+}

@@ -29,6 +29,12 @@ impl Showing<'_> {
     /// What the accounts show at the end of the year, in a sentence; nothing where they are not asked for.
     pub(super) fn accounts_answer(&self) -> Text {
         let Some(of) = &self.report.accounts else { return Text::default() };
+        if of.is_read && self.report.cases.is_empty() {
+            return text!(
+                nb: "Regnskapet er ikke holdt mot noe, for ingen saker følges.", nn: "Rekneskapen er ikkje halden mot noko, for ingen saker blir følgde.",
+                en: "The accounts are held against nothing, for no case is followed."
+            );
+        }
         let Some(months) = of.months.filter(|_| of.is_read) else { return unread(of) };
         if of.year.lines.is_empty() {
             return text!(
@@ -155,16 +161,29 @@ impl Showing<'_> {
             )
         };
         let budget = match of.year.total.budget {
-            Some(_) => text!(
-                nb: "Nytt budsjett er dagens, med det som er vedtatt.", nn: "Nytt budsjett er det i dag, med det som er vedteke.",
-                en: "The new budget is today's, with what is decided."
-            ),
+            Some(_) => self.new_budget(of),
             None => text!(
                 nb: "Der det nye budsjettet står tomt, er dagens budsjett ukjent.", nn: "Der det nye budsjettet står tomt, er budsjettet i dag ukjent.",
                 en: "Where the new budget is empty, today's budget is unknown."
             ),
         };
         sentences([line, budget, self.prices_of_budget()])
+    }
+
+    /// What the new budget is, and which cases it lacks.
+    fn new_budget(&self, of: &AccountsReport) -> Text {
+        let lacking = of.left_out.iter().map(|of| of.id.as_str());
+        let lacking = at_most(self.how_much.at_most(MOST_NAMED), lacking);
+        if of.left_out.is_empty() {
+            return text!(
+                nb: "Nytt budsjett er dagens, med det som er vedtatt.", nn: "Nytt budsjett er det i dag, med det som er vedteke.",
+                en: "The new budget is today's, with what is decided."
+            );
+        }
+        text!(
+            nb: "Nytt budsjett er dagens, med det som er vedtatt, men uten {lacking}, som ikke er regnet ut.", nn: "Nytt budsjett er det i dag, med det som er vedteke, men utan {lacking}, som ikkje er rekna ut.",
+            en: "The new budget is today's, with what is decided, but without {lacking}, which is not worked out."; lacking
+        )
     }
 
     /// That today's budget is in the prices of another year, where it is.
@@ -199,21 +218,24 @@ impl Showing<'_> {
             nb: "{used} av {looked} linjer i {path} er på det sakene berører, og er med.", nn: "{used} av {looked} linjer i {path} er på det sakene rører, og er med.",
             en: "{used} of {looked} lines in {path} are on what the cases touch, and are counted."; used, looked, path
         );
-        let investment = match of.year.investment {
-            0 => Text::default(),
-            count => text!(
-                nb: "Investering (kontoklasse 0) er ikke med: {count} linjer.", nn: "Investering (kontoklasse 0) er ikkje med: {count} linjer.",
-                en: "Investment (kontoklasse 0) is left out: {count} lines."
-            ),
-        };
-        let bad = match of.bad {
-            0 => Text::default(),
-            count => text!(
-                nb: "Kunne ikke leses, og er ikke med: {count} linjer.", nn: "Kunne ikkje lesast, og er ikkje med: {count} linjer.",
-                en: "Could not be read, and are left out: {count} lines."
-            ),
-        };
+        let investment = lines_of(of.year.investment).map(|lines| text!(
+            nb: "Investering (kontoklasse 0) er ikke med: {lines}.", nn: "Investering (kontoklasse 0) er ikkje med: {lines}.",
+            en: "Investment (kontoklasse 0) is left out: {lines}."; lines
+        )).unwrap_or_default();
+        let bad = lines_of(of.bad).map(|lines| text!(
+            nb: "Kunne ikke leses, og er ikke med: {lines}.", nn: "Kunne ikkje lesast, og er ikkje med: {lines}.",
+            en: "Could not be read, and left out: {lines}."; lines
+        )).unwrap_or_default();
         sentences([all, investment, bad])
+    }
+}
+
+/// «én linje», «8 linjer»; nothing where there is none.
+fn lines_of(count: usize) -> Option<Text> {
+    match count {
+        0 => None,
+        1 => Some(text!(nb: "én linje", nn: "éi linje", en: "one line")),
+        _ => Some(text!(nb: "{count} linjer", nn: "{count} linjer", en: "{count} lines")),
     }
 }
 
