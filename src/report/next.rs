@@ -231,9 +231,10 @@ impl NextReport {
             && omitted.any(|out| self.wanted.is_among(&out.path))
     }
 
-    /// How `a3 next` ends.
+    /// How `a3 next` ends: with findings too where nothing can be chosen, and what goes on is not known.
     pub fn ending(&self) -> Ending {
-        self.appraised.ending()
+        let is_stuck = self.resting.iter().any(|of| of.why == WhyResting::Undecided);
+        Ending::from(is_stuck).max(self.appraised.ending())
     }
 }
 

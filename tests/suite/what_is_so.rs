@@ -145,6 +145,13 @@ fn a_decision_that_breaks_a_frame_says_so_in_the_year_it_writes() {
         !next.contains("917 222 kr i året aldri vises"),
         "a case that is not chosen is not asked to measure"
     );
+    let ends = |asked: &[&str]| {
+        let output =
+            a3(folder.path()).arg("next").args(asked).args(["--dato", "2026-11-24"]).output().unwrap();
+        output.status.code()
+    };
+    assert_eq!(ends(&[]), Some(1), "the frames cannot be met, so who goes on is not known");
+    assert_eq!(ends(&["--sak", "roboter"]), Some(0), "a decided case goes on whatever is chosen");
 }
 
 #[test]
