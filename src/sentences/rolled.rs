@@ -112,9 +112,8 @@ impl Rolled<'_> {
         let mut lines: Vec<Text> = self.priced().into_iter().collect();
         if report.lacks_deflator {
             lines.push(text!(
-                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da står beløpene i {from}-priser.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då står beløpa i {from}-prisar.",
-                en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then amounts stand in prices of {from}.";
-                from, to
+                nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da er ingen beløp regnet om til {to}-priser.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då er ingen beløp rekna om til {to}-prisar.",
+                en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then no amount is brought to prices of {to}."; to
             ));
         }
         if !report.unpriced.is_empty() {

@@ -418,6 +418,34 @@ fn a_roll_names_what_is_still_in_the_prices_and_the_years_of_before() {
 }
 
 #[test]
+fn no_budget_is_said_to_hold_a_case_that_begins_after_it() {
+    let decided = |start: u16| {
+        let row = "vedtak: [{dato: 2026-06-01, organ: Kommunestyret, beslutning: vedtatt}]";
+        case("Besluttet", &format!("oppstart: {start}\n{row}\n"))
+    };
+    let folder = folder("", &[("naa", decided(2028)), ("senere", decided(2029))]);
+    let roll = |more: &[&str]| text(folder.path(), &[&["roll", "2028"], more].concat());
+    let is_held = |id: &str| {
+        let path = folder.path().join(format!("saker/{id}.yaml"));
+        std::fs::read_to_string(path).unwrap().contains("innarbeidet: ja")
+    };
+    let asked = roll(&["--vis"]);
+    assert!(asked.contains("innarbeidet i budsjettet for 2028? naa. Ja:"), "{asked}");
+    roll(&["--innarbeidet", "alle"]);
+    assert_eq!([is_held("naa"), is_held("senere")], [true, false]);
+    // Who says it of the case by name, means it.
+    roll(&["--innarbeidet", "senere"]);
+    assert!(is_held("senere"));
+}
+
+#[test]
+fn without_a_deflator_a_roll_does_not_say_which_prices_amounts_of_two_years_stand_in() {
+    let folder = folder("", &[("gammel", case("Gammel", "oppstart: 2028\nprisår: 2026\n"))]);
+    let said = text(folder.path(), &["roll", "2028"]).replace("\n    ", " ");
+    assert!(said.contains("Til da er ingen beløp regnet om til 2028-priser."), "{said}");
+}
+
+#[test]
 fn what_grows_after_the_year_todays_budget_is_of_is_said_to_be_counted_nowhere() {
     let held = "oppstart: 2027\nvedtak: [{dato: 2026-06-01, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]\n";
     let growing = case("Digital post", held).replace("100 000 kr/år", "[10 000 kr/år, 100 000 kr/år]");

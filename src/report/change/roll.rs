@@ -44,7 +44,7 @@ pub enum Starts {
 pub enum InBudget {
     /// Those with these ids, or parts of them.
     These(Vec<String>),
-    /// All.
+    /// All that have begun by then.
     All,
 }
 
@@ -228,11 +228,12 @@ impl Rolling<'_> {
 
     /// The ids of decided cases that the new budget is said to hold.
     fn held(&self) -> Result<Vec<String>, NotChanged> {
-        let decided = self.report.list.appraised.cases.iter().map(|of| &of.case);
-        let decided: Vec<&str> =
-            decided.filter(|case| case.is_decided()).map(|case| case.id.as_str()).collect();
+        let cases = self.report.list.appraised.cases.iter().map(|of| &of.case);
+        let decided = cases.filter(|case| case.is_decided());
+        let begun = decided.clone().filter(|case| self.has_begun(case));
+        let decided: Vec<&str> = decided.map(|case| case.id.as_str()).collect();
         match &self.wanted.in_budget {
-            InBudget::All => Ok(decided.iter().map(|&id| id.to_owned()).collect()),
+            InBudget::All => Ok(begun.map(|case| case.id.clone()).collect()),
             InBudget::These(ids) => {
                 let of = |id: &String| {
                     let place =
@@ -242,6 +243,11 @@ impl Rolling<'_> {
                 ids.iter().map(of).collect()
             }
         }
+    }
+
+    /// Whether a case has an effect in the first year of the plan: no budget of that year holds one that begins later.
+    fn has_begun(&self, case: &Case) -> bool {
+        case.start.is_some_and(|start| start <= self.report.to)
     }
 
     /// prisår, where the case was silent: its amounts stay in the prices they were written in.
@@ -259,13 +265,10 @@ impl Rolling<'_> {
             return Ok(());
         }
         let Some(decision) = &case.decision else { return Ok(()) };
-        if !held.contains(&case.id) {
-            self.report.asked.push(case.id.clone());
-            return Ok(());
-        }
-        let row = sheet.with(|root| adopted_on(root, decision.date))?;
+        let is_held = held.contains(&case.id);
+        let row = sheet.with(|root| adopted_on(root, decision.date))?.filter(|_| is_held);
         let Some(row) = row else {
-            self.report.asked.push(case.id.clone());
+            self.report.asked.extend((is_held || self.has_begun(case)).then(|| case.id.clone()));
             return Ok(());
         };
         sheet.put(&[Step::Key("vedtak"), Step::Row(row)], "innarbeidet", Value::text("ja"))?;
