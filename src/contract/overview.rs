@@ -100,6 +100,14 @@ record!(OneArea<'_>, |to| {
             it.area.cases.iter().filter_map(|place| it.report.case(*place)).map(|of| of.case.id.clone());
         known.chain(it.area.unknown.iter().cloned()).collect::<Vec<String>>()
     });
+    to.column(
+        "telles_i_andre",
+        "De av dem som telles i et delområde før det, og ikke er med i «regnet»",
+        |it| {
+            let of = it.area.elsewhere.iter().filter_map(|place| it.report.case(*place));
+            of.map(|of| of.case.id.clone()).collect::<Vec<String>>()
+        },
+    );
     to.column("ukjente_saker", "De av dem som ikke er lest; da er «regnet» null", |it| {
         it.area.unknown.as_slice()
     });

@@ -18,6 +18,8 @@ pub struct Area {
     pub estimate: Option<Span>,
     /// Places in [`Appraised::cases`] of the cases that are read.
     pub cases: Vec<usize>,
+    /// Those of them that are counted in an area before it, and not in this one.
+    pub elsewhere: Vec<usize>,
     /// Ids of cases it names that are not among them: what they come to is not known.
     pub unknown: Vec<String>,
     /// What its cases come to in our own budget, each counted in the first area that names it; none without a
@@ -116,9 +118,11 @@ impl Area {
         needs && self.written.why.text().is_none()
     }
 
-    /// Whether what is calculated is not what was estimated: of the other sign, or outside the span.
+    /// Whether what is calculated is not what was estimated: of the other sign, or outside the span. Not known where
+    /// some of it is counted elsewhere.
     pub fn is_contradicted(&self) -> bool {
-        let Some((span, calculated)) = self.estimate.zip(self.calculated) else { return false };
+        let calculated = self.calculated.filter(|_| self.elsewhere.is_empty());
+        let Some((span, calculated)) = self.estimate.zip(calculated) else { return false };
         let has_turned = span.mode.is_positive() && calculated.is_negative();
         has_turned || (!span.is_plain() && !span.holds(calculated))
     }

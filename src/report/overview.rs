@@ -199,11 +199,8 @@ impl<'a> Looking<'a> {
 
     fn areas(&self) -> Result<Vec<Area>, Overflow> {
         let (mut areas, mut counted) = (Vec::new(), BTreeSet::new());
-        for written in self.sub_areas() {
-            let area = self.area(written, &mut counted)?;
-            if self.is_wanted(&area) {
-                areas.push(area);
-            }
+        for written in self.sub_areas().filter(|written| self.is_wanted(written)) {
+            areas.push(self.area(written, &mut counted)?);
         }
         let potential =
             |area: &Area| area.estimate.map(|span| span.mode).or(area.calculated).unwrap_or_default();
@@ -212,10 +209,11 @@ impl<'a> Looking<'a> {
     }
 
     /// Whether an area is of the område asked for: it says so, or a case of it is.
-    fn is_wanted(&self, area: &Area) -> bool {
+    fn is_wanted(&self, written: &SubArea) -> bool {
         let Some(wanted) = self.area else { return true };
-        let of = |place: &usize| self.appraised.cases.get(*place).is_some_and(|of| of.case.area == wanted);
-        area.written.area.text() == Some(wanted) || area.cases.iter().any(of)
+        let of = |place: usize| self.appraised.cases.get(place).is_some_and(|of| of.case.area == wanted);
+        let mut cases = written.continued_by().filter_map(|id| self.place(&id.value));
+        written.area.text() == Some(wanted) || cases.any(of)
     }
 
     fn area(&self, written: &SubArea, counted: &mut BTreeSet<usize>) -> Result<Area, Overflow> {
@@ -224,7 +222,8 @@ impl<'a> Looking<'a> {
         let (now, wanted) = (read(written.now.text()), read(written.wanted.text()));
         let apart = now.as_ref().zip(wanted.as_ref()).and_then(|(now, wanted)| now.distance_to(wanted));
         let gap = apart.and_then(|apart| Gap::of(apart, written.now.text()?, &context));
-        let (mut cases, mut unknown, mut own) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut cases, mut elsewhere, mut unknown, mut own) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for id in written.continued_by() {
             let Some((place, of)) =
                 self.place(&id.value).and_then(|place| Some((place, self.appraised.cases.get(place)?)))
@@ -234,13 +233,15 @@ impl<'a> Looking<'a> {
             };
             if counted.insert(place) {
                 own.push(of.appraisal.potential.net_budget);
+            } else if !cases.contains(&place) {
+                elsewhere.push(place);
             }
             cases.push(place);
         }
         let is_known = unknown.is_empty() && !cases.is_empty();
         let calculated = is_known.then(|| Kroner::sum(own)).transpose()?;
         let estimate = written.estimate.get().and_then(Span::of);
-        Ok(Area { written: written.clone(), now, gap, estimate, cases, unknown, calculated })
+        Ok(Area { written: written.clone(), now, gap, estimate, cases, elsewhere, unknown, calculated })
     }
 
     /// The duties that are not met today: of the register, and those that cases write out themselves. Of an område,

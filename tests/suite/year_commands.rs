@@ -386,6 +386,42 @@ proptest! {
 }
 
 #[test]
+fn a_case_in_two_areas_is_counted_in_one_and_the_other_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    write(folder.path(), "saker/sak-0.yaml", GOOD_CASE);
+    let area = |name: &str, of: &str| {
+        format!(
+            "  - navn: {name}\n    område: {of}\n    anslag: {{lav: 10 000 kr/år, verdi: 90 000 kr/år, høy: 200 000 kr/år}}\n    \
+             dypdykk: ja\n    saker: [sak-0]\n"
+        )
+    };
+    let areas = area("Først", "Oppvekst") + &area("Sist", "Teknisk");
+    let overview = format!(
+        "a3: 1\ntittel: Alt\nområde: Stab\neier: Marit\nfase: overblikk\nnivå: virksomhet\ndelområder:\n{areas}"
+    );
+    write(folder.path(), "saker/alt.yaml", &overview);
+    let found = |arguments: &[&str]| {
+        let arguments = [&["overview", "--dato", "2026-11-24"], arguments].concat();
+        let shown = run_in(folder.path(), &arguments).0;
+        let json = run_in(folder.path(), &[&arguments[..], &["--format", "json"]].concat()).0;
+        (shown.replace('\n', " "), validated(&json, &overview::schema()))
+    };
+    let (shown, output) = found(&[]);
+    let areas = output["delområder"].as_array().unwrap();
+    let of = |name: &str| areas.iter().find(|area| area["navn"] == name).unwrap();
+    assert_eq!((&of("Først")["regnet"], &of("Sist")["regnet"]), (&"96000".into(), &"0".into()));
+    assert_eq!(of("Sist")["telles_i_andre"], serde_json::json!(["sak-0"]));
+    assert_eq!(of("Først")["telles_i_andre"], serde_json::json!([]));
+    assert!(shown.contains("Sist: regnet uten sak-0, som telles i et annet delområde."), "{shown}");
+    assert!(!shown.contains("regnet til 0 kr"), "it is not that the estimate was wrong: {shown}");
+    // Asked for alone, there is no other area to count it in.
+    let alone = &found(&["--område", "Teknisk"]).1["delområder"][0];
+    assert_eq!((&alone["navn"], &alone["regnet"]), (&"Sist".into(), &"96000".into()));
+    assert_eq!(alone["telles_i_andre"], serde_json::json!([]));
+}
+
+#[test]
 fn who_takes_a_duty_is_not_known_where_a_case_that_may_is_not_read() {
     let folder = solvik();
     let find = |name: &str| {

@@ -45,6 +45,7 @@ pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     }));
     all.extend(report.areas.iter().filter(|area| area.is_unexplained()).map(unexplained));
     all.extend(unknown(report));
+    all.extend(elsewhere(report));
     all.extend(pressed(report));
     let more = all.len().saturating_sub(how_much.at_most(MOST));
     let shown = all.len().saturating_sub(more);
@@ -109,6 +110,19 @@ fn unknown(report: &OverviewReport) -> Vec<Text> {
         )
     });
     said.collect()
+}
+
+/// Cases that an area names and that are counted in another: its own figure is without them.
+fn elsewhere(report: &OverviewReport) -> impl Iterator<Item = Text> {
+    let without = report.areas.iter().filter(|area| !area.elsewhere.is_empty());
+    without.map(|area| {
+        let ids = area.elsewhere.iter().filter_map(|place| Some(report.case(*place)?.case.id.as_str()));
+        let (name, ids) = (name(area), listed(ids));
+        text!(
+            nb: "{name}: regnet uten {ids}, som telles i et annet delområde.", nn: "{name}: rekna utan {ids}, som blir talt med i eit anna delområde.",
+            en: "{name}: calculated without {ids}, counted in another area."; name, ids
+        )
+    })
 }
 
 /// The first year of each område where too much is asked for.
