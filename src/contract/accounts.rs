@@ -5,9 +5,10 @@ use super::check::all_found;
 use super::content::Each;
 use super::record::record;
 use crate::budget::{Booked, BookedLine, BookedUnit};
+use crate::diagnostic::Unread;
 use crate::follow::UnitHole;
-use crate::report::AccountsReport;
-use crate::sentences::left_out;
+use crate::report::{AccountsReport, Today};
+use crate::sentences::{left_out, today};
 use crate::units::Kroner;
 use crate::words::Language;
 
@@ -17,6 +18,20 @@ pub(super) struct Accounts<'a> {
     /// The hole by ansvar.
     pub(super) holes: &'a [UnitHole],
     pub(super) language: Language,
+}
+
+/// The accounts where nothing of them is read, and today's budget where it is not known.
+pub(super) fn unread(of: &AccountsReport) -> impl Iterator<Item = Unread> + use<> {
+    let first = || of.findings.files.iter().flat_map(|file| &file.findings).next();
+    let accounts = (!of.is_read).then(|| Unread {
+        path: of.path.clone(),
+        why: first().map(|finding| finding.title.clone()).unwrap_or_default(),
+    });
+    let budget = match of.budget.today() {
+        Today::Unreadable { path, .. } => today::remark(&of.budget).map(|why| (path.to_owned(), why)),
+        Today::NotNamed | Today::Read { .. } => None,
+    };
+    accounts.into_iter().chain(budget.map(|(path, why)| Unread { path, why }))
 }
 
 record!(Accounts<'_>, |to| {

@@ -1,6 +1,6 @@
 //! `a3 status --format json`.
 
-use super::accounts::Accounts;
+use super::accounts::{Accounts, unread};
 use super::content::{Each, Ratio};
 use super::record::{named, record, whole_document};
 use super::{LeftOut, UnreadFile, document};
@@ -64,7 +64,10 @@ whole_document!("status", Status<'_>, |to| {
         accounts.map(|accounts| Accounts { accounts, holes: &it.report.holes, language: it.language })
     });
     to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
-    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+    to.part("ulest", |it| {
+        let accounts = it.report.accounts.iter().flat_map(unread);
+        UnreadFile::of(it.report.appraised.unread().chain(accounts), it.language)
+    });
 });
 
 /// One gain of a case.

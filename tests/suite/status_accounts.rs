@@ -359,6 +359,26 @@ fn a_line_of_the_balance_sheet_is_told_to_be_taken_out_and_not_to_be_written_as_
 }
 
 #[test]
+fn what_keeps_the_accounts_from_being_held_is_listed_as_unread() {
+    let folder = solvik();
+    let unread = |file: &str| {
+        let (shown, _, code) = run(folder.path(), &["--regnskap", file, "--format", "json"]);
+        let output = validated(&shown, &status::schema());
+        let all = output["ulest"].as_array().unwrap();
+        let named: Vec<String> =
+            all.iter().map(|one| format!("{}: {}", one["fil"], one["grunn"]).replace('"', "")).collect();
+        (named, code)
+    };
+    assert_eq!(unread(FILE), (vec![], Some(0)));
+    write(folder.path(), "r.csv", "ansvar;funksjon;art;beløp\n");
+    assert_eq!(unread("r.csv"), (vec!["r.csv: Overskriften mangler kolonnen «periode»".to_owned()], Some(2)));
+    std::fs::remove_file(folder.path().join("budsjett/2027.csv")).unwrap();
+    let (named, code) = unread(FILE);
+    assert_eq!((named.len(), code), (1, Some(2)));
+    assert!(named[0].contains("budsjett/2027.csv: budsjettfila finnes ikke"), "{named:?}");
+}
+
+#[test]
 fn one_line_is_one_line() {
     let folder = solvik();
     write(
