@@ -3,7 +3,7 @@
 //! A cell in quotes ends where its quote is closed by the end of the cell. A quote that never is,
 //! spoils its own line alone: it must not swallow the rest of the file.
 
-use crate::source::Span;
+use crate::source::{Span, one_alphabet};
 use std::borrow::Cow;
 
 /// The longest text in quotes, in bytes and in lines: beyond it the quote was never closed.
@@ -17,13 +17,13 @@ pub(super) const MOST_CELLS: usize = 4096;
 pub(super) struct Cell(Span);
 
 impl Cell {
-    /// The content, trimmed.
+    /// The content, trimmed, and its letters spelled as all other text is.
     pub(super) fn text(self, text: &str) -> Cow<'_, str> {
         let raw = trimmed(self.raw(text));
         if self.is_quoted(text) && raw.contains("\"\"") {
-            return Cow::Owned(raw.replace("\"\"", "\""));
+            return Cow::Owned(one_alphabet(&raw.replace("\"\"", "\"")).into_owned());
         }
-        Cow::Borrowed(raw)
+        one_alphabet(raw)
     }
 
     pub(super) fn raw(self, text: &str) -> &str {

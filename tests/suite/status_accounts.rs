@@ -379,6 +379,19 @@ fn what_keeps_the_accounts_from_being_held_is_listed_as_unread() {
 }
 
 #[test]
+fn an_ansvar_is_the_same_however_its_letters_are_spelled() {
+    let folder = solvik();
+    changed(folder.path(), ROBOTS, &[("ansvar: 1200", "ansvar: Å12")]);
+    changed(folder.path(), "budsjett/2027.csv", &[("\n1200;", "\nA\u{30a}12;")]);
+    write(folder.path(), "r.csv", &format!("{HEADING}\nA\u{30a}12;120;010;8;800\n"));
+    let (shown, _, _) = run(folder.path(), &["--regnskap", "r.csv", "--format", "json"]);
+    let of = &validated(&shown, &status::schema())["regnskap"];
+    let row = row(of, "Å12", "010");
+    assert_eq!((&row["bokført"], &row["ansvarsnavn"]), (&"800".into(), &"Økonomi og lønn".into()));
+    assert!(amount(&row["nytt_budsjett"]) > decimal("10000000"), "today's budget is found too: {row}");
+}
+
+#[test]
 fn one_line_is_one_line() {
     let folder = solvik();
     write(
