@@ -147,7 +147,8 @@ impl Holding<'_> {
         Ok(sums)
     }
 
-    /// The new budget of each ansvar and art that is touched; none where a bad line may be of it.
+    /// The new budget of each ansvar and art that is touched; none where a bad line may be of it,
+    /// or more than one new practice is.
     fn new_budget(self, budget: NewBudget<'_>) -> Result<BTreeMap<UnitArt, Option<Kroner>>, Overflow> {
         let NewBudget { today, future } = budget;
         let mut sums = self.sums(today)?;
@@ -158,10 +159,12 @@ impl Holding<'_> {
                 sums.entry(at).or_default().add(change)?;
             }
         }
+        let clashing = future.clashing_units(self.plan.first);
         let known = self.touched.iter().map(|at| {
             let is_unread = today.unread.may_be_art(&at.unit, &at.art);
+            let is_known = !is_unread && !clashing.contains(at.unit.as_str());
             let sum = sums.get(at).copied().unwrap_or_default();
-            (at.clone(), Some(sum).filter(|_| !is_unread))
+            (at.clone(), Some(sum).filter(|_| is_known))
         });
         Ok(known.collect())
     }

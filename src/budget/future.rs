@@ -14,7 +14,7 @@ use super::whole::{WholeYear, whole_years};
 use crate::ledger::{Ledger, Unread};
 use crate::model::Organisation;
 use crate::units::Year;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The future budget of the units touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,13 @@ pub struct FutureBudget {
     pub other_prices: Option<Year>,
     /// What of today's budget could not be read, and is in none of this.
     pub unread: Unread,
+}
+
+impl FutureBudget {
+    /// Ansvar where more than one new practice holds of the same in a year: what they become is not known.
+    pub fn clashing_units(&self, year: Year) -> BTreeSet<&str> {
+        self.clashes.iter().filter(|clash| clash.year == year).map(|clash| clash.unit.as_str()).collect()
+    }
 }
 
 /// The future budget of the units the cases touch. Order of cases and lines does not matter.

@@ -35,6 +35,8 @@ pub struct AccountsReport {
     pub budget: BudgetFile,
     /// Cases that are in no part of the new one, though they are decided, or may be.
     pub left_out: Vec<LeftOut>,
+    /// Ansvar whose new budget is not known, for more than one new practice holds of the same there.
+    pub clashing: Vec<String>,
     /// What is booked on the lines that cases touch.
     pub year: BookedYear,
     /// ansvarsnavn by ansvar, where they are known.
@@ -86,6 +88,9 @@ impl AccountsReport {
         };
         let year = holding.hold()?;
         let names = names(&touched, &read, &budget);
+        let is_touched = |unit: &&str| year.units.iter().any(|of| of.unit == *unit);
+        let clashing = future.iter().flat_map(|of| of.budget.clashing_units(organisation.budget_year));
+        let clashing = clashing.filter(is_touched).map(str::to_owned).collect();
         let Read { source, findings, bad, last_month, ledger, .. } = read;
         let path = source.path.clone();
         let file = FileFindings { source: Arc::new(source), case: None, findings };
@@ -97,6 +102,7 @@ impl AccountsReport {
             months: last_month.map(|month| month.number().into()),
             is_month_open: last_month.is_some_and(|month| is_open(month, organisation, day)),
             budget,
+            clashing,
             left_out: future.map(|future| future.left_out).unwrap_or_default(),
             year,
             names,

@@ -392,6 +392,24 @@ fn an_ansvar_is_the_same_however_its_letters_are_spelled() {
 }
 
 #[test]
+fn what_two_new_practices_say_of_one_ansvar_makes_its_new_budget_unknown() {
+    let folder = solvik();
+    let robots = std::fs::read_to_string(folder.path().join(ROBOTS)).unwrap();
+    write(folder.path(), "saker/roboter-til.yaml", &robots);
+    let (shown, _, _) = run(folder.path(), &["--regnskap", FILE, "--format", "json"]);
+    let of = &validated(&shown, &status::schema())["regnskap"];
+    assert_eq!(row(of, "1200", "010")["nytt_budsjett"], Value::Null);
+    assert!(amount(&row(of, "1200", "010")["bokført"]) > Decimal::ZERO);
+    assert!(amount(&row(of, "5200", "180")["nytt_budsjett"]) > Decimal::ZERO);
+    let (shown, _, _) = run(folder.path(), &["--regnskap", FILE]);
+    let said = "På ansvar 1200 og 1300 står det tomt, for flere ny_praksis gjelder det samme: a3 check viser hvilke.";
+    assert!(shown.replace('\n', " ").contains(said), "{shown}");
+    assert!(!shown.contains("dagens budsjett ukjent") && shown.lines().count() <= 40, "{shown}");
+    let check = a3(folder.path()).args(["check", "--alt", "--dato", "2027-09-15"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&check.stdout).contains("samme-ny-praksis"), "it says which");
+}
+
+#[test]
 fn one_line_is_one_line() {
     let folder = solvik();
     write(

@@ -10,7 +10,7 @@ use crate::rates::{CodeKind, kostra_code};
 use crate::report::AccountsReport;
 use crate::text;
 use crate::units::Kroner;
-use crate::words::{Text, at_most, sentences};
+use crate::words::{Text, all_of, at_most, sentences};
 use std::collections::BTreeSet;
 
 /// Rows of the table of accounts on one screen.
@@ -162,12 +162,13 @@ impl Showing<'_> {
         };
         let budget = match of.year.total.budget {
             Some(_) => self.new_budget(of),
+            None if !of.clashing.is_empty() && of.budget.today().is_known() => self.new_budget(of),
             None => text!(
                 nb: "Der det nye budsjettet står tomt, er dagens budsjett ukjent.", nn: "Der det nye budsjettet står tomt, er budsjettet i dag ukjent.",
                 en: "Where the new budget is empty, today's budget is unknown."
             ),
         };
-        sentences([line, budget, self.prices_of_budget()])
+        sentences([line, budget, clashing(of), self.prices_of_budget()])
     }
 
     /// What the new budget is, and which cases it lacks.
@@ -245,6 +246,18 @@ fn counted(months: u16) -> Text {
         1 => text!(nb: "én måned", nn: "éin månad", en: "one month"),
         _ => text!(nb: "{months} måneder", nn: "{months} månader", en: "{months} months"),
     }
+}
+
+/// The ansvar whose new budget is not known, for two cases say what it becomes.
+fn clashing(of: &AccountsReport) -> Text {
+    if of.clashing.is_empty() {
+        return Text::default();
+    }
+    let units = all_of(&of.clashing);
+    text!(
+        nb: "På ansvar {units} står det tomt, for flere ny_praksis gjelder det samme: a3 check viser hvilke.", nn: "På ansvar {units} står det tomt, for fleire ny_praksis gjeld det same: a3 check viser kva for nokre.",
+        en: "On ansvar {units} it is empty, for more than one ny_praksis holds of the same: a3 check shows which."; units
+    )
 }
 
 /// That there is nothing to hold against the budget.
