@@ -160,7 +160,8 @@ impl Definitions {
                 None => self.section(section),
             },
             Kind::Named(value) => {
-                json!({"type": "object", "propertyNames": {"pattern": "\\S"}, "additionalProperties": self.kind(value)})
+                let named = json!({"type": "object", "propertyNames": {"pattern": "\\S"}, "additionalProperties": self.kind(value)});
+                self.with_rows_only(named, value)
             }
             Kind::Years(value) => self.years(value),
             Kind::Amount => json!({"anyOf": [
@@ -173,6 +174,20 @@ impl Definitions {
                 json!({"anyOf": kinds.iter().map(|kind| self.kind(kind)).collect::<Vec<_>>()})
             }
         }
+    }
+
+    /// Names of rows, where the name of a field of a row is no row unless it has fields of its own.
+    fn with_rows_only(&mut self, mut named: Value, row: &'static Kind) -> Value {
+        let Kind::Section(section) = row else { return named };
+        if section.plain().is_none() {
+            return named;
+        }
+        let keys: Map<String, Value> =
+            section.all_fields().map(|field| (field.key.to_owned(), self.section(section))).collect();
+        if let Some(named) = named.as_object_mut() {
+            named.insert("properties".to_owned(), Value::Object(keys));
+        }
+        named
     }
 
     /// One value where a list may stand. It is no text that was meant as several.

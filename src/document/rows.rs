@@ -10,7 +10,7 @@ use crate::quantity::{Base, Dimension, Quantity};
 use crate::shape::{self, BENEFIT, COST, NOTE, THREE_POINT, row_sections};
 use crate::source::Spanned;
 use crate::units::Share;
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{Entry, Kind, Node, in_braces};
 use chrono::NaiveDate;
 
 row_sections!(record);
@@ -47,15 +47,18 @@ impl Reader {
     /// forutsetninger or felles, each under its name.
     pub(super) fn assumptions(&mut self, node: &Node<'_>) -> Option<Vec<Keyed<Assumption>>> {
         self.keyed(node, |reader, node| {
+            // One value that no row was made of is a field that stands outside its row.
+            if node.scalar().is_some() {
+                return None;
+            }
             let is_point = |key: &str| THREE_POINT.fields.iter().any(|field| field.key == key);
-            let has_value =
-                node.scalar().is_some() || node.entries().iter().any(|entry| is_point(&entry.key.value));
+            let has_value = node.entries().iter().any(|entry| is_point(&entry.key.value));
             let estimate = if has_value { reader.value(node, Estimate::from_node) } else { Field::Missing };
             let has_points = node.get("lav").is_some() || node.get("høy").is_some();
             // Its one entry is put in before it is read: the key stands where the value does.
             let in_one_line = match node.entries() {
                 [Entry { key, value }] if key.span == value.span => {
-                    value.text().map(|text| text.trim().to_owned())
+                    value.text().map(|text| in_braces(text.trim()))
                 }
                 _ => None,
             };

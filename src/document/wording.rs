@@ -136,6 +136,9 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
         written, is, wanted
     );
     let finding = Finding::error("feil-enhet", node.span, title);
+    if let Some(fte) = quantity.positions().filter(|_| expected == Expected::Fte) {
+        return finding.variant("positions").value("meant", fte);
+    }
     if expected == Expected::Fte && quantity.is_percent() {
         let fte = quantity.value().normalize().to_string().replace('.', ",");
         return finding.variant("position").value("meant", format!("{fte} årsverk"));

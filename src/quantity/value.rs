@@ -122,6 +122,13 @@ impl Quantity {
         self.label.as_deref()
     }
 
+    /// `2 stillinger` as the årsverk that whole positions are.
+    pub fn positions(&self) -> Option<String> {
+        let noun = self.label().filter(|_| self.dimension.is_number())?;
+        let is_position = Noun::several_of(noun).is_same(&Noun::several_of("stillinger"));
+        is_position.then(|| format!("{} årsverk", self.number()))
+    }
+
     /// Whether both count the same noun, or neither counts any.
     pub fn counts_same_as(&self, other: &Self) -> bool {
         match (self.label(), other.label()) {

@@ -1,7 +1,7 @@
 //! Holds a tree against the table: unknown keys and words, wrong forms, empty and missing values.
 //! One pass, and everything is said at once.
 
-use super::plain::{YES_NO, is_parted, sheet};
+use super::plain::{YES_NO, is_outside, is_parted, sheet};
 use super::table::{Field, Form, Kind, Needed, Section};
 use super::unanswered::is_unanswered;
 use super::{CASE, ESTIMATE, ORGANISATION, THREE_POINT, synonyms, wording};
@@ -37,19 +37,21 @@ struct Check {
 
 /// A value, and what is said about it.
 #[derive(Clone, Copy)]
-struct Place<'n> {
-    node: &'n Node<'n>,
+pub(super) struct Place<'n> {
+    pub(super) node: &'n Node<'n>,
+    /// The nearest key as written, which may be a name: rådgiver under stillinger.
+    pub(super) name: &'n str,
     /// The key the value is after, or the value itself in a list.
     at: Span,
     /// The nearest field of the table, for its name and example.
-    field: &'static Field,
+    pub(super) field: &'static Field,
     /// What the field stands in.
     row: &'n Node<'n>,
 }
 
 impl<'n> Place<'n> {
     /// One value is pointed at itself; all else by its key, which is on one line.
-    fn span(&self) -> Span {
+    pub(super) fn span(&self) -> Span {
         match &self.node.kind {
             Written::Scalar(scalar) if scalar.style != Style::Block => self.node.span,
             Written::Scalar(_) | Written::Empty | Written::List(_) | Written::Mapping(_) => self.at,
@@ -73,7 +75,8 @@ impl Check {
         for entry in node.entries() {
             match section.field(&entry.key.value) {
                 Some(field) => {
-                    let place = Place { node: &entry.value, at: entry.key.span, field, row: node };
+                    let name = &entry.key.value;
+                    let place = Place { node: &entry.value, name, at: entry.key.span, field, row: node };
                     self.value(place, &field.kind);
                 }
                 None => self.find(|| wording::unknown_entry(entry, node, section)),
@@ -115,7 +118,8 @@ impl Check {
             }
             Kind::Year => {
                 if self.text(place, kind).is_some_and(|text| year_of(text).is_none()) {
-                    self.find(|| wording::bad_year(place.node.text().unwrap_or_default(), place.span()));
+                    let written = place.node.text().unwrap_or_default();
+                    self.find(|| wording::bad_year(written, place.span(), place.field.key));
                 }
             }
             Kind::List(item) => self.list(place, kind, item),
@@ -132,7 +136,7 @@ impl Check {
     }
 
     fn wrong_form(&mut self, place: Place<'_>, kind: &'static Kind) {
-        self.find(|| wording::wrong_form(place.field, kind, place.node, place.span()));
+        self.find(|| wording::wrong_form(&place, kind));
     }
 
     /// One value where a list is due: a text that was meant as items, or several values in a line.
@@ -195,11 +199,27 @@ impl Check {
                 false => self.wrong_form(place, kind),
             };
         };
-        for Entry { key, value: node } in entries {
+        for (row, entry) in entries.iter().enumerate() {
+            let (key, node) = (&entry.key, &entry.value);
+            let before = row.checked_sub(1).and_then(|row| entries.get(row));
+            if is_outside(entry, value) {
+                // Those that follow belong to the same row.
+                if before.is_none_or(|before| !is_outside(before, value)) {
+                    let rest = entries.get(row..).unwrap_or_default();
+                    let run = rest.iter().take_while(|entry| is_outside(entry, value));
+                    self.find(|| wording::outside(&run.collect::<Vec<_>>(), before, place.field));
+                }
+                continue;
+            }
+            let is_below = is_blank(node)
+                && entries.get(row.saturating_add(1)).is_some_and(|next| is_outside(next, value));
+            if is_below {
+                continue;
+            }
             if key.value.trim().is_empty() {
                 self.find(|| wording::empty_field(place.field, node, key.span));
             }
-            self.value(place.part(node, key.span), value);
+            self.value(Place { name: &key.value, ..place.part(node, key.span) }, value);
         }
     }
 
@@ -210,7 +230,7 @@ impl Check {
         }
         for Entry { key, value: node } in entries {
             if year_of(&key.value).is_none() {
-                self.find(|| wording::bad_year(&key.value, key.span));
+                self.find(|| wording::bad_year(&key.value, key.span, ""));
             }
             self.value(place.part(node, key.span), value);
         }
@@ -272,9 +292,12 @@ const MAX_MEANT: usize = 50;
 /// The fields that keys of a mapping were probably meant to be. They are said to be misspelt, and
 /// not missing as well.
 fn meant_fields(node: &Node<'_>, section: &'static Section) -> Vec<&'static str> {
-    let unknown = node.entries().iter().map(|entry| &*entry.key.value);
-    let unknown = unknown.filter(|key| section.field(key).is_none()).take(MAX_MEANT);
-    unknown.filter_map(|key| synonyms::key(key, section)).collect()
+    let unknown = node.entries().iter().filter(|entry| section.field(&entry.key.value).is_none());
+    let unknown: Vec<_> = unknown.take(MAX_MEANT).collect();
+    if unknown.iter().any(|entry| wording::cost_named_by_key(entry, node, section).is_some()) {
+        return vec!["navn", "type", "beløp"];
+    }
+    unknown.iter().filter_map(|entry| synonyms::key(&entry.key.value, section)).collect()
 }
 
 /// Whether a key of a row is no field, and was probably meant to be this one.

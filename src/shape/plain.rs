@@ -109,7 +109,8 @@ fn value(node: &mut Node<'_>, kind: &'static Kind) {
         }
         Kind::Named(item) | Kind::Years(item) => {
             if let Written::Mapping(entries) = &mut node.kind {
-                entries.iter_mut().for_each(|entry| value(&mut entry.value, item));
+                let named = entries.iter_mut().filter(|entry| !is_outside(entry, item));
+                named.for_each(|entry| value(&mut entry.value, item));
             }
         }
         Kind::Amount => amount(node),
@@ -126,6 +127,14 @@ fn fitting(node: &Node<'_>, kinds: &'static [Kind]) -> Option<&'static Kind> {
     let form = super::check::form_of(node);
     let own = kinds.iter().find(|kind| kind.form() == Some(form));
     own.or_else(|| kinds.iter().find(|kind| form == Form::One && kind.form() == Some(Form::List)))
+}
+
+/// Whether a field of a row stands beside the names of the rows, and not within one. A row of its own may have
+/// such a name.
+pub(super) fn is_outside(entry: &Entry<'_>, item: &'static Kind) -> bool {
+    let Kind::Section(section) = item else { return false };
+    let is_row = matches!(entry.value.kind, Written::Mapping(_) | Written::Empty);
+    !is_row && section.field(&entry.key.value).is_some()
 }
 
 fn amount(node: &mut Node<'_>) {

@@ -21,7 +21,12 @@ pub fn is_unanswered(node: &Node<'_>) -> bool {
         |start: &str| text.strip_prefix(start).is_some_and(|rest| matches!(rest.trim(), "" | "…" | "..."));
     let is_template =
         [NO_OWNER, NO_NOW, NO_WANTED, NO_SOURCE].iter().any(|words| text.eq_ignore_ascii_case(words));
-    matches!(text, "…" | "...") || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
+    is_dots(node) || is_template || is_cut("Slik er det i dag") || is_cut("Slik skal det bli")
+}
+
+/// Whether a value is `…`.
+fn is_dots(node: &Node<'_>) -> bool {
+    matches!(node.text().map(str::trim), Some("…" | "..."))
 }
 
 /// Whether a budsjettpost lacks where it is, in each of its rows: then it is on no line.
@@ -42,6 +47,8 @@ pub struct Lacking {
     pub field: &'static Field,
     /// Where it stands without a value; none where it is not written.
     pub written: Option<Span>,
+    /// Whether `…` stands there.
+    pub is_dots: bool,
 }
 
 impl Lacking {
@@ -60,7 +67,8 @@ pub fn lacking(root: &Node<'_>) -> Vec<Lacking> {
         let node = root.get(top.key);
         let is_open = node.is_some_and(is_unanswered) && top.needed != Needed::Always;
         if asked.contains(&top) || is_open {
-            all.push(Lacking { top, field: top, written: node.map(|node| node.span) });
+            let is_dots = node.is_some_and(is_dots);
+            all.push(Lacking { top, field: top, written: node.map(|node| node.span), is_dots });
         } else if let Some(node) = node {
             Walk { top, all: &mut all }.value(node, top, &top.kind);
         }
@@ -85,7 +93,12 @@ impl Walk<'_> {
 
     fn value(&mut self, node: &Node<'_>, field: &'static Field, kind: &'static Kind) {
         if is_unanswered(node) {
-            return self.all.push(Lacking { top: self.top, field, written: Some(node.span) });
+            return self.all.push(Lacking {
+                top: self.top,
+                field,
+                written: Some(node.span),
+                is_dots: is_dots(node),
+            });
         }
         match kind {
             Kind::Section(section) => self.section(node, section),

@@ -1,22 +1,20 @@
 //! The words of the structural findings.
 
 use super::COST;
-use super::check::is_blank;
+use super::check::{Place, is_blank, year_of};
 use super::nearest::nearest;
 use super::synonyms;
 use super::table::{Field, Kind, Section};
 use super::unanswered::is_unanswered;
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::words::Words;
-use crate::yaml::{Entry, Kind as Written, Node, short};
+use crate::words::{Words, all_of};
+use crate::yaml::{Entry, Kind as Written, Node, in_braces, short};
 use crate::{text, words};
 
 pub(super) fn unknown_entry(entry: &Entry<'_>, row: &Node<'_>, section: &'static Section) -> Finding {
     let finding = unknown_field(&entry.key.value, entry.key.span, section);
-    let is_near = synonyms::key(&entry.key.value, section).is_some();
-    let is_a_row = ["navn", "beløp"].iter().any(|key| row.get(key).is_some());
-    match cost_named_by_key(entry, section).filter(|_| !is_near && !is_a_row) {
+    match cost_named_by_key(entry, row, section) {
         Some(row) => finding.variant("row").value("row", row),
         None => finding,
     }
@@ -34,7 +32,15 @@ pub(super) fn unknown_field(key: &str, span: Span, section: &'static Section) ->
 }
 
 /// A cost whose name is written as a key before its amount, as the row it is meant as.
-fn cost_named_by_key(entry: &Entry<'_>, section: &'static Section) -> Option<String> {
+pub(super) fn cost_named_by_key(
+    entry: &Entry<'_>,
+    row: &Node<'_>,
+    section: &'static Section,
+) -> Option<String> {
+    let is_near = synonyms::key(&entry.key.value, section).is_some();
+    if is_near || ["navn", "beløp"].iter().any(|key| row.get(key).is_some()) {
+        return None;
+    }
     let amount = entry.value.text().map(str::trim).filter(|_| core::ptr::eq(section, &COST))?;
     let unit = amount.trim_start_matches(|sign: char| {
         sign.is_ascii_digit() || sign.is_whitespace() || ".,".contains(sign)
@@ -42,9 +48,9 @@ fn cost_named_by_key(entry: &Entry<'_>, section: &'static Section) -> Option<Str
     let is_money = unit.is_empty()
         || ["kr", "nok", "tkr", "tnok", "tusen", "mill", "mrd"].iter().any(|start| unit.starts_with(start));
     let is_amount = amount.starts_with(|first: char| first.is_ascii_digit()) && is_money;
-    // A comma ends a value between brackets.
-    let quoted = |text: &str| if text.contains(',') { format!("\"{text}\"") } else { text.to_owned() };
-    is_amount.then(|| format!("- {{navn: {}, type: …, beløp: {}}}", quoted(&entry.key.value), quoted(amount)))
+    is_amount.then(|| {
+        format!("- {{navn: {}, type: …, beløp: {}}}", in_braces(&entry.key.value), in_braces(amount))
+    })
 }
 
 pub(super) fn missing_field(field: &Field, section: &'static Section, span: Span) -> Finding {
@@ -85,15 +91,64 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
     if is_null { finding.variant("null") } else { finding }
 }
 
-pub(super) fn wrong_form(field: &Field, kind: &'static Kind, node: &Node<'_>, span: Span) -> Finding {
-    let (key, due, written) = (field.key, expected(kind), form(node));
+pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind) -> Finding {
+    let Place { node, field, .. } = place;
+    let (key, due, written) = (short(place.name), expected(kind), form(node));
     let title = text!(
         nb: "I «{key}» skal det stå {due}, men her står {written}", nn: "I «{key}» skal det stå {due}, men her står {written}",
         en: "“{key}” takes {due}, but here is {written}";
         key, due, written
     );
-    let finding = Finding::error("feil-form", span, title).variant("field");
-    finding.value("key", key).value("example", field.example)
+    let finding = Finding::error("feil-form", place.span(), title);
+    if let (Kind::Years(_), Some(value)) = (kind, node.text()) {
+        let years = field.example.split(|letter: char| !letter.is_ascii_digit());
+        let year = years.into_iter().find(|digits| digits.len() == 4).unwrap_or_default();
+        return finding
+            .variant("by year")
+            .value("key", key)
+            .value("year", year)
+            .value("value", in_braces(value));
+    }
+    if let (Kind::Section(section), Some(value)) = (kind, node.text())
+        && section.field("årslønn").is_some()
+    {
+        return finding.variant("pay").value("key", key).value("value", in_braces(value));
+    }
+    finding.variant("field").value("key", field.key).value("example", field.example)
+}
+
+/// Fields of a row that stand beside the names of the rows; `before` is the row above them.
+pub(super) fn outside(run: &[&Entry<'_>], before: Option<&Entry<'_>>, field: &Field) -> Finding {
+    let keys: Vec<String> = run.iter().map(|entry| format!("«{}»", entry.key.value)).collect();
+    let (keys, under) = (all_of(&keys), field.key);
+    let title = text!(
+        nb: "{keys} står rett under «{under}», der bare navn kan stå", nn: "{keys} står rett under «{under}», der berre namn kan stå",
+        en: "{keys} is right below “{under}”, where only names can be"; keys, under
+    );
+    let span = run.first().map_or_else(Span::default, |entry| entry.key.span);
+    let finding = Finding::error("ukjent-felt", span, title);
+    let Some(before) = before else { return finding.variant("outside first") };
+    let name = short(&before.key.value);
+    let fields = before.value.entries();
+    if let Some(row) = in_one_line(before, run) {
+        return finding.variant("outside a line").value("row", row);
+    }
+    match fields.first() {
+        Some(first) => finding.variant("outside").value("name", name).value("first", short(&first.key.value)),
+        None => finding.variant("outside empty").value("name", name),
+    }
+}
+
+/// A row that stands on one line, with the fields below it put in; none where it has lines of its own.
+fn in_one_line(row: &Entry<'_>, more: &[&Entry<'_>]) -> Option<String> {
+    let fields = row.value.entries();
+    let first = fields.first()?;
+    // A bracket, or nothing but the value, comes before the first key.
+    let is_one_line = row.value.span.start < first.key.span.start || first.key.span == first.value.span;
+    let fields = fields.iter().chain(more.iter().copied()).filter(|_| is_one_line);
+    let fields = fields.map(|field| Some(format!("{}: {}", field.key.value, in_braces(field.value.text()?))));
+    let fields: Vec<String> = fields.collect::<Option<_>>()?;
+    (!fields.is_empty()).then(|| format!("{}: {{{}}}", row.key.value, fields.join(", ")))
 }
 
 /// Several values in one text, where each is one of a list.
@@ -164,16 +219,24 @@ pub(super) fn bad_date(node: &Node<'_>, span: Span) -> Finding {
     }
 }
 
-pub(super) fn bad_year(written: &str, span: Span) -> Finding {
+pub(super) fn bad_year(written: &str, span: Span, key: &str) -> Finding {
     let shown = short(written);
-    Finding::error(
+    let finding = Finding::error(
         "ugyldig-år",
         span,
         text!(
             nb: "«{shown}» er ikke et årstall fra 1900 til 2300", nn: "«{shown}» er ikkje eit årstal frå 1900 til 2300",
             en: "“{shown}” is not a year from 1900 to 2300"
         ),
-    )
+    );
+    let mut years =
+        written.split(|letter: char| !letter.is_ascii_digit()).filter(|part| year_of(part).is_some());
+    match (years.next(), years.next()) {
+        (Some(year), None) => {
+            finding.variant(if key == "oppstart" { "start" } else { "meant" }).value("meant", year)
+        }
+        _ => finding,
+    }
 }
 
 /// What is due, after «skal det stå».

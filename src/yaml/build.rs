@@ -282,7 +282,9 @@ impl<'s> Builder<'s> {
                 Slot::Value(key)
             }
             Some(first) => {
-                self.find(refuse::repeated_key(&key.value, key.span, first));
+                let repeated = refuse::repeated_key(&key.value, key.span, first);
+                let is_indented = self.stack.len() > 1 && self.stack.last().is_some_and(|frame| !frame.flow);
+                self.find(if is_indented { repeated.variant("indented") } else { repeated });
                 Slot::Skip
             }
         }

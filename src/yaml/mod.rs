@@ -25,7 +25,7 @@ pub use decode::decode;
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use refuse::{is_control, list_mark as foreign_list_mark, short};
 pub use signs::{dash_without_space, is_invisible, list_mark};
-pub use syntax::dash_without_space as dash_lacks_space;
+pub use syntax::{dash_without_space as dash_lacks_space, in_braces};
 
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Source;

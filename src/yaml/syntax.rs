@@ -179,7 +179,7 @@ impl Stop<'_> {
         if self.last.end as usize > self.at
             || self.text.get(start..self.at).is_none_or(|text| text.contains('\n'))
         {
-            return self.plain(&TWO_VALUES, self.line());
+            return self.two_values();
         }
         let value = self.rest_of_line(start);
         let span = Span::new(start, start.saturating_add(value.len()));
@@ -189,6 +189,21 @@ impl Stop<'_> {
         let quoted = quote(value);
         let title = text!(nb: "Kolon og mellomrom midt i en tekst leses som et nytt felt", nn: "Kolon og mellomrom midt i ein tekst blir lese som eit nytt felt", en: "A colon and a space within a text are read as a new field");
         invalid(span, title).variant("colon in text").value("quoted", quoted)
+    }
+
+    /// A field indented under one that has its value on the line.
+    fn two_values(&self) -> Finding {
+        let finding = self.plain(&TWO_VALUES, self.line());
+        let above = self.text.get(..self.last.start as usize).unwrap_or_default();
+        let key = above.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '-']);
+        let Some(key) = key.trim_end().strip_suffix(':').filter(|key| !key.contains([':', '{', '['])) else {
+            return finding;
+        };
+        let value = self.rest_of_line(self.last.start as usize);
+        if !value.starts_with(|first: char| first.is_ascii_digit()) {
+            return finding;
+        }
+        finding.variant("below a value").value("key", short(key)).value("value", short(value))
     }
 
     fn plain(&self, cause: &Cause, span: Span) -> Finding {
@@ -253,6 +268,13 @@ pub(super) fn quote(value: &str) -> String {
     } else {
         format!("\"{value}\"")
     }
+}
+
+/// A text as it can stand between braces, where a comma ends a value.
+pub fn in_braces(text: &str) -> String {
+    let is_safe = |letter: char| letter.is_alphanumeric() || " .%/§×+–−-".contains(letter);
+    let reads_as_it_stands = text.starts_with(char::is_alphanumeric) && text.chars().all(is_safe);
+    if reads_as_it_stands { text.to_owned() } else { quote(text) }
 }
 
 struct Cause {

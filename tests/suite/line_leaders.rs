@@ -220,7 +220,7 @@ fn write_file(path: &Path, text: &str) {
 
 /// The fields that a sentence says to write on the rows shown, each with what it stands in the place of.
 fn on_rows(sentence: &str) -> Vec<(String, Option<&str>)> {
-    let Some((_, rows)) = sentence.split_once("Skriv dette på radene som er vist: ") else {
+    let Some((_, rows)) = sentence.split_once("Skriv dette på radene det gjelder: ") else {
         return Vec::new();
     };
     let rows = rows.split("Lim inn").next().unwrap();

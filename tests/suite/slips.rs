@@ -148,3 +148,63 @@ fn a_hundred_slips_are_told_and_mended_by_what_they_are_told() {
     }
     assert!(wrong.is_empty(), "{} slips:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// What the one finding of a case in dypdykk says, and how many lines it takes.
+fn deep(case: &str) -> (String, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    super::portfolio::write(folder.path(), "a3.yaml", ORGANISATION);
+    super::portfolio::write(folder.path(), "saker/post.yaml", case);
+    let output = super::portfolio::a3(folder.path())
+        .env("COLUMNS", "100")
+        .args(["check", "post", "--dato", "2026-11-24"])
+        .output();
+    let shown = String::from_utf8(output.unwrap().stdout).unwrap();
+    let lines = shown.lines().count();
+    (shown.split_whitespace().collect::<Vec<_>>().join(" "), lines)
+}
+
+#[test]
+fn what_is_to_be_filled_in_is_named_once_for_each_list_and_fits_one_screen() {
+    let (start, end) = DEEP.split_once("minimumskrav: ingen").unwrap();
+    let (_, end) = end.split_once("forutsetninger:").unwrap();
+    let open = format!(
+        "{start}minimumskrav: …
+gap:
+  - navn: …
+    nå: …
+    ønsket: …
+    kilde: …
+alternativer:
+  - navn: Fortsette som i dag
+    vurdering: …
+  - navn: …
+    vurdering: …
+    valgt: …
+forutsetninger:{}",
+        end.replace(", kilde: Postlogg}", "}").replace(", kilde: Posten}", "}").replace("60 000 kr/år", "…")
+    );
+    let (said, lines) = deep(&open);
+    assert!(lines <= 40, "{lines}: {said}");
+    assert!(
+        said.contains(
+            "«navn», «nå», «ønsket» og «kilde» i «gap», «vurdering», «navn» og «valgt» i «alternativer»"
+        ),
+        "{said}"
+    );
+    assert!(said.contains("«kilde» på «brev»") && said.contains("«beløp» i «kostnader»"), "{said}");
+    assert!(said.contains("Bytt ut hver «…» i saken med det dere vet."), "{said}");
+    assert_eq!(said.matches("«gap»").count(), 1, "{said}");
+}
+
+#[test]
+fn two_alternatives_in_one_text_are_shown_as_the_list_they_are() {
+    let (start, end) = DEEP.split_once("alternativer:").unwrap();
+    let (_, end) = end.split_once("forutsetninger:").unwrap();
+    let with = |alternatives: &str| format!("{start}alternativer: {alternatives}\nforutsetninger:{end}");
+    let mended = "[{navn: Som i dag}, {navn: ny vaktplan, valgt: ja}]";
+    let (said, _) = deep(&with("Som i dag, ny vaktplan"));
+    assert!(said.contains(&format!("«alternativer: {mended}»")), "{said}");
+    assert_eq!(deep(&with(mended)).0, "Ingenting å rette i 1 sak.");
+    let (said, _) = deep(&with("\n  - {navn: Som i dag, vurdering: Dyrt}"));
+    assert!(said.contains("radene det gjelder: «- {navn: …, valgt: ja}»"), "{said}");
+}

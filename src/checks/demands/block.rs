@@ -178,7 +178,7 @@ pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
 }
 
 /// What users have written, so that it reads back as the same in one line of YAML.
-fn quoted(written: &str) -> String {
+pub(super) fn quoted(written: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || letter == ' ';
     let starts_well = written.chars().next().is_some_and(char::is_alphabetic);
     let is_word = starts_well && !written.ends_with(' ') && written.chars().all(is_plain);

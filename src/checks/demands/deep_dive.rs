@@ -1,5 +1,6 @@
 //! dypdykk: alternatives weighed, gains calculated, sources given, uncertainty said.
 
+use super::block::quoted;
 use super::{Missing, without};
 use crate::checks::prelude::*;
 use crate::document::{Assumption, Benefit, Case};
@@ -34,8 +35,6 @@ pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
 /// source beside it.
 fn with_source(name: &str, row: &Assumption) -> Option<Text> {
     let value = row.in_one_line.as_ref().filter(|_| row.estimate.get().is_some())?;
-    // A comma ends a value between brackets.
-    let value = if value.contains(',') { format!("\"{value}\"") } else { value.clone() };
     Some(text!(
         nb: "«{name}: {{verdi: {value}, kilde: …}}»", nn: "«{name}: {{verdi: {value}, kilde: …}}»",
         en: "“{name}: {{verdi: {value}, kilde: …}}”"
@@ -63,7 +62,23 @@ fn alternatives(case: &Case, missing: &mut Vec<Missing>) {
         ),
     };
     let row = rows.first().map(|first| first.span).or(case.alternatives.span());
-    missing.push(Missing::told("alternativer", row, what.text()));
+    let on_row = if rows.len() == 1 { another_way(case) } else { Text::default() };
+    missing.push(Missing { on_row, ..Missing::told("alternativer", row, what.text()) });
+}
+
+/// What to write where there is one way only: the whole list where it stands as a text alone, which may name several.
+fn another_way(case: &Case) -> Text {
+    let [only] = case.alternatives.rows() else { return Text::default() };
+    let alone = only.name.text().filter(|_| Some(only.span) == case.alternatives.span());
+    let Some(text) = alone else {
+        return text!(nb: "«- {{navn: …, valgt: ja}}»", nn: "«- {{navn: …, valgt: ja}}»", en: "“- {{navn: …, valgt: ja}}”");
+    };
+    let (first, next) = text.split_once(", ").unwrap_or((text, "…"));
+    let (first, next) = (quoted(first), if next == "…" { next.to_owned() } else { quoted(next) });
+    text!(
+        nb: "«alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]»", nn: "«alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]»",
+        en: "“alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]”"
+    )
 }
 
 /// A gain with a price is calculated by now, and no longer a guess.

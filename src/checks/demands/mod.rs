@@ -15,8 +15,11 @@ use crate::checks::prelude::*;
 use crate::shape::CASE;
 use crate::words::{all_of, all_or_most, sentences};
 
-/// Things a title names, and rows that are marked.
+/// Things a title names.
 const MOST_NAMED: usize = 8;
+
+/// Rows that are marked: with what else is said of a case, they fit one screen.
+const MOST_MARKED: usize = 4;
 
 /// Things that are named beside the lines to write, of those the title has no room for.
 const MOST_MORE: usize = 60;
@@ -34,12 +37,21 @@ pub struct Missing {
     pub block: Text,
     /// What to write on the row; empty where the lines are enough.
     pub on_row: Text,
+    /// Which field of the rows under the key it is, where the row has no name to tell it by.
+    pub part: Option<&'static str>,
+    /// Whether `…` stands there.
+    pub is_open: bool,
 }
 
 impl Missing {
     /// Something to change where it stands: there are no lines to add, and nothing in a few words to write.
     fn told(key: &'static str, row: Option<Span>, what: Text) -> Self {
-        Self { key, row, what, block: Text::default(), on_row: Text::default() }
+        Self { key, row, what, block: Text::default(), on_row: Text::default(), part: None, is_open: false }
+    }
+
+    /// Whether both are fields of the rows of one list, so that they are named together.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.part.is_some() && other.part.is_some() && self.key == other.key
     }
 }
 
@@ -98,14 +110,40 @@ fn lack(rule: &'static str, phase: Phase, facts: &CaseFacts<'_>) -> Option<Findi
     Some(finding)
 }
 
-/// What is shown on its row.
+/// What is shown on its row. Of what is to be filled in, the first: the rest is `…` all of it.
 fn shown(missing: &[Missing]) -> impl Iterator<Item = &Missing> {
-    missing.iter().filter(|missing| missing.row.is_some()).take(MOST_NAMED)
+    let first_open = missing.iter().position(|missing| missing.is_open);
+    let is_marked =
+        move |one: &(usize, &Missing)| one.1.row.is_some() && (!one.1.is_open || Some(one.0) == first_open);
+    missing.iter().enumerate().filter(is_marked).map(|(_, missing)| missing).take(MOST_MARKED)
+}
+
+/// What is missing, in the order of the sheet; fields of the rows of one list are named together.
+fn groups(missing: &[Missing]) -> impl Iterator<Item = &[Missing]> {
+    missing.chunk_by(Missing::is_beside)
+}
+
+/// `«navn», «nå» og «kilde» i «gap»`, each once.
+fn together(group: &[Missing]) -> Text {
+    let Some(first) = group.first() else { return Text::default() };
+    let mut keys: Vec<String> = Vec::new();
+    for key in group.iter().filter_map(|missing| missing.part) {
+        let key = format!("«{key}»");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    match keys.as_slice() {
+        [] | [_] => first.what.clone(),
+        keys => {
+            text!(nb: "{keys} i «{under}»", nn: "{keys} i «{under}»", en: "{keys} in “{under}”"; keys = all_of(keys), under = first.key)
+        }
+    }
 }
 
 fn listed(missing: &[Missing]) -> Text {
-    let mut named: Vec<Text> = missing.iter().take(MOST_NAMED).map(|missing| missing.what.clone()).collect();
-    match missing.len().saturating_sub(MOST_NAMED) {
+    let mut named: Vec<Text> = groups(missing).take(MOST_NAMED).map(together).collect();
+    match groups(missing).count().saturating_sub(MOST_NAMED) {
         0 => {}
         1 => named.push(text!(nb: "én ting til", nn: "éin ting til", en: "one more thing")),
         more => named.push(text!(nb: "{more} ting til", nn: "{more} ting til", en: "{more} more things")),
@@ -115,9 +153,13 @@ fn listed(missing: &[Missing]) -> Text {
 
 /// What to write: a sentence, and under it the lines to paste.
 fn how(missing: &[Missing]) -> Text {
-    let is_told = |one: &&Missing| shown(missing).any(|shown| shown == *one);
-    let more = missing.iter().skip(MOST_NAMED).filter(|one| !is_told(one));
-    let more: Vec<&Text> = more.map(|missing| &missing.what).collect();
+    let is_told = |one: &Missing| {
+        shown(missing)
+            .chain(written_on_rows(missing).filter(|one| !one.on_row.is_empty()))
+            .any(|told| told == one)
+    };
+    let unnamed = groups(missing).skip(MOST_NAMED).filter(|group| !group.iter().all(is_told));
+    let more: Vec<Text> = unnamed.map(together).collect();
     let more = match more.as_slice() {
         [] => Text::default(),
         more => {
@@ -125,9 +167,15 @@ fn how(missing: &[Missing]) -> Text {
         }
     };
     let block = block::together(missing.iter().map(|missing| missing.block.clone()));
-    let on_rows = missing.iter().any(|missing| missing.block.is_empty());
+    let on_rows = missing.iter().any(|missing| missing.block.is_empty() && !missing.is_open);
     let rows = if on_rows { on_rows_shown(missing) } else { Text::default() };
-    let rows = sentences([rows, more]);
+    let dots = match missing.iter().any(|missing| missing.is_open) && block.is_empty() {
+        true => {
+            text!(nb: "Bytt ut hver «…» i saken med det dere vet.", nn: "Byt ut kvar «…» i saka med det de veit.", en: "Replace each “…” in the case with what you know.")
+        }
+        false => Text::default(),
+    };
+    let rows = sentences([dots, rows, more]);
     if block.is_empty() {
         return rows;
     }
@@ -139,10 +187,15 @@ fn how(missing: &[Missing]) -> Text {
     )
 }
 
-/// What to write on the rows that are marked, each thing once.
+/// What is to be written on a row.
+fn written_on_rows(missing: &[Missing]) -> impl Iterator<Item = &Missing> {
+    missing.iter().filter(|missing| missing.row.is_some() && !missing.is_open).take(MOST_NAMED)
+}
+
+/// What to write on the rows it is about, each thing once.
 fn on_rows_shown(missing: &[Missing]) -> Text {
     let mut lines: Vec<&Text> = Vec::new();
-    for line in shown(missing).map(|missing| &missing.on_row).filter(|line| !line.is_empty()) {
+    for line in written_on_rows(missing).map(|missing| &missing.on_row).filter(|line| !line.is_empty()) {
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -154,20 +207,21 @@ fn on_rows_shown(missing: &[Missing]) -> Text {
         );
     }
     text!(
-        nb: "Skriv dette på radene som er vist: {lines}.", nn: "Skriv dette på radene som er viste: {lines}.",
-        en: "Write this on the rows that are shown: {lines}.";
+        nb: "Skriv dette på radene det gjelder: {lines}.", nn: "Skriv dette på radene det gjeld: {lines}.",
+        en: "Write this on the rows it is about: {lines}.";
         lines = all_of(&lines)
     )
 }
 
 /// A row with a field that is missing.
-fn without(under: &'static str, row: Span, name: Option<&str>, key: &str) -> Missing {
+fn without(under: &'static str, row: Span, name: Option<&str>, key: &'static str) -> Missing {
     let what = match name.map(wording::shown) {
         Some(name) => text!(nb: "«{key}» på «{name}»", nn: "«{key}» på «{name}»", en: "“{key}” on “{name}”"),
         None => text!(nb: "«{key}» i «{under}»", nn: "«{key}» i «{under}»", en: "“{key}” in “{under}”"),
     };
     let on_row = text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”");
-    Missing { on_row, ..Missing::told(under, Some(row), what) }
+    let part = if name.is_none() { Some(key) } else { None };
+    Missing { on_row, part, ..Missing::told(under, Some(row), what) }
 }
 
 #[cfg(test)]

@@ -22,7 +22,13 @@ fn named(lacking: &Lacking, facts: &CaseFacts<'_>) -> Missing {
     };
     if !lacking.is_unwritten() {
         let on_row = text!(nb: "«{key}: …»", nn: "«{key}: …»", en: "“{key}: …”");
-        return Missing { on_row, ..Missing::told(top, lacking.written, what) };
+        let part = (top != key).then_some(key);
+        return Missing {
+            on_row,
+            part,
+            is_open: lacking.is_dots,
+            ..Missing::told(top, lacking.written, what)
+        };
     }
     let block = block::of(lacking.top, facts.document);
     Missing { block, ..Missing::told(top, None, what) }

@@ -20,6 +20,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
         let title = text!(nb: "Dette er {is}; hvor mange {several}?", nn: "Dette er {is}; kor mange {several}?", en: "This is {is}; how many “{several}”?"; is, several);
         return Finding::error("feil-dimensjon", span, title).variant("lacks count").value("noun", several);
     }
+    let positions = written.positions();
     let (should, variant) = match wanted {
         Wanted::AnnualEffect if dimension.is_money() || dimension.is_work() => (
             words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
@@ -31,7 +32,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
                 nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
                 en: "a benefit or running cost is kr/year or hours/year",
             ),
-            "yearly",
+            if positions.is_some() { "positions" } else { "yearly" },
         ),
         Wanted::OneOff if dimension.is_money_per_year() || dimension.is_work_per_year() => (
             words!(nb: "en engangskostnad er ikke per år", nn: "ein eingongskostnad er ikkje per år", en: "a one-off cost is not per year"),
@@ -45,7 +46,11 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
     let title = text!(nb: "Dette er {is}; {should}", nn: "Dette er {is}; {should}", en: "This is {is}; {should}"; is, should);
     let unit = dimension.unit(None).nb;
     let per = unit.split_once('/').map_or_else(|| "/år".to_owned(), |(_, per)| format!("/{per}"));
-    Finding::error("feil-dimensjon", span, title).variant(variant).value("per", per)
+    let finding = Finding::error("feil-dimensjon", span, title).variant(variant).value("per", per);
+    match positions.filter(|_| variant == "positions") {
+        Some(fte) => finding.value("meant", fte),
+        None => finding,
+    }
 }
 
 /// `1 200 i måneden`, with what it is per as it is.
