@@ -117,11 +117,12 @@ fn wanted(matches: &ArgMatches, shared: &Shared) -> RankWanted {
     }
 }
 
-/// The list on one screen; choices side by side, and a spreadsheet, are as they are.
+/// The list, or the choices side by side, on one screen; a spreadsheet is as it is.
 fn answer(report: &RankReport, format: PageFormat) -> Page {
     match (report.alternatives.is_empty(), format) {
         (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report),
-        (true, PageFormat::Csv) | (false, _) => page(report, format),
+        (false, PageFormat::Text | PageFormat::Markdown) => frames_page::answer(report),
+        (true | false, PageFormat::Csv) => page(report, format),
     }
 }
 

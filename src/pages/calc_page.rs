@@ -72,11 +72,18 @@ fn freed_sentence(potential: &Potential) -> Text {
     if potential.hours.is_zero() {
         return Text::default();
     }
-    text!(
+    let freed = text!(
         nb: "Frigjør {hours} ({fte}) i året; {taken} tas ut.", nn: "Frigjer {hours} ({fte}) i året; {taken} blir teke ut.",
         en: "Frees {hours} ({fte}) a year; {taken} taken out.";
         hours = potential.hours, fte = potential.fte, taken = taken_out(potential)
-    )
+    );
+    let unpriced = unpriced_hours(potential).remove(&Recipient::Organisation).map(|hours| {
+        text!(
+            nb: "{hours} har ingen pris ennå: skriv «stilling», hvem sin tid det er.", nn: "{hours} har ingen pris enno: skriv «stilling», kven si tid det er.",
+            en: "{hours} have no price yet: write “stilling”, whose time it is."; hours
+        )
+    });
+    sentences(core::iter::once(freed).chain(unpriced))
 }
 
 /// Before «tas ut» and “taken out”.
@@ -178,11 +185,7 @@ fn freed(potential: &Potential) -> Option<Block> {
 
 /// The hours of others that have no price, so that they are never lost from sight.
 fn unpriced(potential: &Potential) -> Option<Block> {
-    let mut hours: BTreeMap<Recipient, Hours> = BTreeMap::new();
-    for row in potential.rows.iter().filter(|row| row.money.is_none()) {
-        let sum = hours.entry(row.recipient).or_default();
-        *sum = sum.plus(row.hours.unwrap_or_default()).unwrap_or(*sum);
-    }
+    let hours = unpriced_hours(potential);
     let fact = |(recipient, hours): (Recipient, Hours)| {
         if recipient == Recipient::Organisation {
             let name = text!(nb: "Egen tid uten stilling", nn: "Eiga tid utan stilling", en: "Own time without a position");
@@ -198,6 +201,15 @@ fn unpriced(potential: &Potential) -> Option<Block> {
         ))
     };
     (!hours.is_empty()).then(|| Block::Facts(hours.into_iter().map(fact).collect()))
+}
+
+fn unpriced_hours(potential: &Potential) -> BTreeMap<Recipient, Hours> {
+    let mut hours: BTreeMap<Recipient, Hours> = BTreeMap::new();
+    for row in potential.rows.iter().filter(|row| row.money.is_none()) {
+        let sum = hours.entry(row.recipient).or_default();
+        *sum = sum.plus(row.hours.unwrap_or_default()).unwrap_or(*sum);
+    }
+    hours
 }
 
 /// A decided case is worth what is left of it.

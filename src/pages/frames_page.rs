@@ -13,36 +13,76 @@ use crate::words::{Text, Words, number};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
+/// What other frames give, on one screen: the figures side by side, and the cases that differ.
+pub fn answer(report: &RankReport) -> Page {
+    let others = report.alternatives.get(1..).unwrap_or_default();
+    let all = Block::Paragraph(text!(
+        nb: "Bruken av hver ramme, endringene i kroner og når sakene starter: legg til --alt.", nn: "Bruken av kvar ramme, endringane i kroner og når sakene startar: legg til --alt.",
+        en: "The use of each frame, the changes in NOK and when the cases start: add --alt."
+    ));
+    beside(report, headline(report)).with_all(others.iter().filter_map(moves)).with(all)
+}
+
+/// What the other frames give, where there is one set of them.
+fn headline(report: &RankReport) -> Text {
+    let [first, other] = report.alternatives.as_slice() else { return TITLE.text() };
+    let Some(change) = &other.change else { return TITLE.text() };
+    let measure = reason::measure(report.choice.method);
+    let (file, first, by) = (&other.file, &first.file, change.sum.abs());
+    if change.sum.is_zero() {
+        return text!(
+            nb: "{file} gir like høy {measure} som {first}", nn: "{file} gir like høg {measure} som {first}",
+            en: "{file}: the {measure} is the same as with {first}"; measure
+        );
+    }
+    let direction = match change.sum.is_negative() {
+        true => words!(nb: "lavere", nn: "lågare", en: "lower"),
+        false => words!(nb: "høyere", nn: "høgare", en: "higher"),
+    };
+    text!(
+        nb: "{file} gir {by} {direction} {measure} enn {first}", nn: "{file} gir {by} {direction} {measure} enn {first}",
+        en: "{file}: the {measure} is {by} {direction} than with {first}"; by, direction, measure
+    )
+}
+
+const TITLE: Words = words!(nb: "Rammer ved siden av hverandre", nn: "Rammer ved sida av kvarandre", en: "Frames side by side");
+
 /// One table with a column for each alternative, what differs from the first, and the cases.
 pub fn page(report: &RankReport) -> Page {
     let alternatives = report.alternatives.as_slice();
     let Some((first, others)) = alternatives.split_first() else { return Page::default() };
-    let (beside, method) = (Beside { report }, report.choice.method);
-    let (most, measure) = (reason::most(method), reason::measure(method));
-    let has_first = |of: &Alternative| of.choice.as_ref().map_or_else(|_| Text::default(), taken_first);
-    let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
-    let file = &first.file;
-    let intro = text!(
-        nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", nn: "I kvar kolonne vel a3 det som er best innanfor dei rammene: {most} {measure}{before}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar. Avgjorde saker er ikkje med i tala.",
-        en: "In each column the best within those frames is chosen: the {most} {measure}{before}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures."; most, measure, before
-    );
-    let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
+    let (beside, file) = (Beside { report }, &first.file);
     let heading =
         Block::Heading(text!(nb: "Endring fra {file}", nn: "Endring frå {file}", en: "Change from {file}"));
     let changes = Block::Table(beside.table(Kind::Thousands, others).rows(beside.changes(others)));
     let changes: Vec<Block> = [heading, changes].into_iter().chain(others.iter().filter_map(moves)).collect();
     let cases = beside.table(Kind::Number, alternatives).rows(beside.starts(Cell::name("–")));
-    Page::new(text!(nb: "Rammer ved siden av hverandre", nn: "Rammer ved sida av kvarandre", en: "Frames side by side"))
-        .with(Block::Paragraph(intro))
-        .with(Block::Table(money))
-        .with_all(remark::of_part(report).map(Block::Note))
-        .with_all(broken_locks(alternatives))
-        .with_all(alternatives.iter().flat_map(impossible))
+    self::beside(report, TITLE.text())
         .with_all(if others.iter().any(|of| of.change.is_some()) { changes } else { Vec::new() })
         .with_all(beside.uses())
         .with(Block::Heading(text!(nb: "Når de valgte sakene starter", nn: "Når dei valde sakene startar", en: "When the chosen cases start")))
         .with(Block::Table(cases))
         .with_all(last_year_page::on_list(report))
+}
+
+/// The figures of each choice side by side, with what is not met.
+fn beside(report: &RankReport, title: Text) -> Page {
+    let alternatives = report.alternatives.as_slice();
+    let (beside, method) = (Beside { report }, report.choice.method);
+    let (most, measure) = (reason::most(method), reason::measure(method));
+    let has_first = |of: &Alternative| of.choice.as_ref().map_or_else(|_| Text::default(), taken_first);
+    let before = alternatives.iter().map(has_first).max_by_key(|words| words.nb.len()).unwrap_or_default();
+    let intro = text!(
+        nb: "I hver kolonne velges det som er best innenfor de rammene: {most} {measure}{before}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort. Besluttede saker er ikke med i tallene.", nn: "I kvar kolonne vel a3 det som er best innanfor dei rammene: {most} {measure}{before}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar. Avgjorde saker er ikkje med i tala.",
+        en: "In each column the best within those frames is chosen: the {most} {measure}{before}. The years are the municipality's own running budget, where plus is money freed. Decided cases are not in the figures."; most, measure, before
+    );
+    let money = beside.table(Kind::Thousands, alternatives).rows(beside.figures());
+    Page::new(title)
+        .with(Block::Paragraph(intro))
+        .with(Block::Table(money))
+        .with_all(remark::of_part(report).map(Block::Note))
+        .with_all(broken_locks(alternatives))
+        .with_all(alternatives.iter().flat_map(impossible))
 }
 
 /// Leadership's own decisions that are not kept, each once: they are the same in every column.

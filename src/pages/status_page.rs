@@ -179,8 +179,14 @@ impl Showing<'_> {
                 (measured(then) != measured(gain) || then.word != gain.word).then_some((then, gain))
             })
         });
-        let most = if self.report.accounts.is_some() { 0 } else { 8 };
-        let rows = rows.filter(|(_, gain)| gain.figures.is_some()).take(self.how_much.at_most(most));
+        let most = match self.room {
+            _ if self.report.accounts.is_some() => 0,
+            Room::Good | Room::BridgeJoined | Room::FewRows => 8,
+            Room::Least => 3,
+        };
+        let rows: Vec<_> = rows.filter(|(_, gain)| gain.figures.is_some()).collect();
+        let (all, shown) = (rows.len(), rows.len().min(self.how_much.at_most(most)));
+        let rows = rows.into_iter().take(shown);
         let amount = |gain: &FollowedGain| measured(gain).map(Cell::Thousands);
         let table = Listing::of(rows)
             .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |(_, gain)| Text::same(&gain.name))
@@ -199,6 +205,12 @@ impl Showing<'_> {
             .table();
         let change = self.report.bridge.measured.minus(before.measured).unwrap_or_default();
         let heading = text!(nb: "Endring siden {since}: {change} målt", nn: "Endring sidan {since}: {change} målt", en: "Change since {since}: {change} measured"; since = since.to_string(), change);
+        let heading = match shown < all && shown > 0 {
+            true => {
+                text!(nb: "{heading} ({shown} av {all} gevinster, alle med --alt)", nn: "{heading} ({shown} av {all} gevinstar, alle med --alt)", en: "{heading} ({shown} of {all} gains, all with --alt)"; heading)
+            }
+            false => heading,
+        };
         if table.rows.is_empty() { vec![Block::Paragraph(heading)] } else { titled(heading, table) }
     }
 }

@@ -468,8 +468,11 @@ fn side_by_side_tells_how_sure_each_is_what_it_misses_and_what_it_uses() {
         (&json!("30000"), &json!("50000"))
     );
     assert_eq!(alternatives[1]["mangler"], json!([{"år": 2028, "beløp": "40"}]));
-    let output =
-        a3(folder.path()).args(["rank", "--rammer", "alt.yaml"]).env("COLUMNS", "80").output().unwrap();
+    let output = a3(folder.path())
+        .args(["rank", "--rammer", "alt.yaml", "--alt"])
+        .env("COLUMNS", "80")
+        .output()
+        .unwrap();
     let page = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
     let row = |name: &str| {

@@ -122,3 +122,36 @@ fn a_budget_fits_one_screen_also_where_a_case_in_it_costs_more_later() {
     assert!(on_one_line(&bokmål).contains(said), "{bokmål}");
     fitting(folder.path(), &[&["rank"], &day[..]].concat());
 }
+
+#[test]
+fn other_frames_are_answered_in_the_first_line_and_on_one_screen() {
+    let folder = solvik();
+    let [bokmål, nynorsk, english] =
+        fitting(folder.path(), &["rank", "--rammer", "rammer/mer-investering.yaml", "--dato", "2026-11-24"]);
+    let first = bokmål.lines().next().unwrap();
+    assert_eq!(first, "rammer/mer-investering.yaml gir 2 972 988 kr høyere netto nåverdi enn a3.yaml");
+    assert!(bokmål.contains("Nye saker: gatelys-med-led"), "{bokmål}");
+    assert!(nynorsk.contains("høgare netto noverdi enn a3.yaml"), "{nynorsk}");
+    assert!(english.contains("the net present value is NOK"), "{english}");
+    let all = ["rank", "--rammer", "rammer/mer-investering.yaml", "--dato", "2026-11-24", "--alt"];
+    let all = shown(folder.path(), &all);
+    assert!(all.contains("Hvor mye av rammene som er brukt") && all.contains("Når de valgte sakene starter"));
+}
+
+#[test]
+fn a_status_since_a_day_fits_one_screen_and_says_how_much_of_the_change_is_shown() {
+    let folder = solvik();
+    for day in ["2027-09-15", "2028-01-31", "2028-06-15"] {
+        let [bokmål, ..] = fitting(folder.path(), &["status", "--siden", "2027-04-30", "--dato", day]);
+        assert!(bokmål.contains("Endring siden 2027-04-30"), "{bokmål}");
+    }
+}
+
+#[test]
+fn an_overview_fits_one_screen() {
+    let folder = solvik();
+    for language in ["nb", "nn", "en"] {
+        let shown = shown(folder.path(), &["overview", "--dato", "2026-11-24", "--lang", language]);
+        assert!(shown.lines().count() <= 40, "{shown}");
+    }
+}
