@@ -52,12 +52,18 @@ pub(super) fn one(file: &FileFindings, finding: &Finding, look: Look) -> String 
     let related = finding.related.iter().map(|other| (Quote::new(&file.source, other.span), &other.label));
     let (same_line, elsewhere): (Vec<_>, Vec<_>) =
         related.partition(|(quote, _)| quote.number == main.number);
+    let (below, elsewhere): (Vec<_>, Vec<_>) =
+        elsewhere.into_iter().partition(|(quote, _)| quote.is_below(&main));
     let here = same_line.iter().map(|(quote, label)| quote.note_within(&main, label_of(label, look)));
+    let lines = main.lines_to(&file.source, below.iter().map(|(quote, _)| quote).collect());
+    let below = below.iter().map(|(quote, label)| quote.note_in(&lines, main.number, label_of(label, look)));
     let annotation = AnnotationKind::Primary.span(main.place.clone());
-    group = group.element(main.snippet(&path).annotation(annotation).annotations(here));
+    let snippet = main.snippet_of(&lines, &path).annotation(annotation).annotations(here).annotations(below);
+    group = group.element(snippet);
     for (quote, label) in &elsewhere {
         let annotation = AnnotationKind::Context.span(quote.place.clone()).label(label_of(label, look));
-        group = group.elements(quote.origin(&path)).element(quote.snippet(&path).annotation(annotation));
+        let snippet = quote.snippet_of(&quote.line, &path).annotation(annotation);
+        group = group.elements(quote.origin(&path)).element(snippet);
     }
     let mut shown = renderer(look).render(&[with_advice(group, finding, look)]);
     for line in block(finding, look) {
@@ -131,7 +137,15 @@ struct Quote {
     start: usize,
     /// Whether the line begins before what is shown.
     is_cut: bool,
+    /// Whether all of the line is shown, wherever the place in it is.
+    is_whole: bool,
 }
+
+/// Lines between two places that are quoted together.
+const APART: usize = 1_000;
+
+/// Lines around a quoted one that the quoter may show rather than fold away.
+const AROUND: usize = 2;
 
 impl Quote {
     /// Quotes the first line of a span. What the span covers after that line is left out: a
@@ -150,7 +164,8 @@ impl Quote {
         let last = first.saturating_add(covered.len());
         let (line, place) = cut(whole, first..last);
         let is_cut = line.starts_with(ELLIPSIS);
-        Self { line, place, number: position.line, column: position.column, start, is_cut }
+        let is_whole = whole.chars().count() <= BEFORE.min(AFTER);
+        Self { line, place, number: position.line, column: position.column, start, is_cut, is_whole }
     }
 
     /// The quoter counts columns in what it is shown, so a cut line says its place itself.
@@ -158,9 +173,38 @@ impl Quote {
         self.is_cut.then(|| Origin::path(path).line(self.number).char_column(self.column))
     }
 
-    fn snippet<'a>(&'a self, path: &'a str) -> Snippet<'a, Annotation<'a>> {
+    /// Its line, and lines after it.
+    fn snippet_of<'a>(&self, lines: &'a str, path: &'a str) -> Snippet<'a, Annotation<'a>> {
         let path = (!self.is_cut).then_some(path);
-        Snippet::source(self.line.as_str()).line_start(self.number).path(path)
+        Snippet::source(lines).line_start(self.number).path(path)
+    }
+
+    /// Whether it is so close below another that both are quoted as one, with what is between folded away.
+    fn is_below(&self, main: &Self) -> bool {
+        let apart = self.number.checked_sub(main.number);
+        self.is_whole && main.is_whole && apart.is_some_and(|lines| (1..=APART).contains(&lines))
+    }
+
+    /// Its line and all to the last of these. What is folded away is empty.
+    fn lines_to(&self, source: &Source, below: Vec<&Self>) -> String {
+        let last = below.iter().map(|quote| quote.number).max().unwrap_or(self.number);
+        let rest = source.text.get(self.start..).unwrap_or_default();
+        let shown = |(number, line): (usize, &str)| {
+            if let Some(quote) = below.iter().chain([&self]).find(|quote| quote.number == number) {
+                return quote.line.clone();
+            }
+            let is_near = below.iter().chain([&self]).any(|quote| quote.number.abs_diff(number) <= AROUND);
+            if is_near { cut(line.trim_end_matches('\r'), 0..0).0 } else { String::new() }
+        };
+        (self.number..=last).zip(rest.split('\n')).map(shown).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same place where its line is one of several, of which the first has this number.
+    fn note_in(&self, lines: &str, first: usize, label: String) -> Annotation<'static> {
+        let above = self.number.saturating_sub(first);
+        let start = lines.split_inclusive('\n').take(above).map(str::len).fold(0, usize::saturating_add);
+        let at = |byte: usize| lines.floor_char_boundary(start.saturating_add(byte).min(lines.len()));
+        AnnotationKind::Context.span(at(self.place.start)..at(self.place.end)).label(label)
     }
 
     /// The same place on the line another quote shows, where they are on one line.
@@ -240,6 +284,34 @@ mod tests {
         let source = Arc::new(Source::new("a.yaml", text));
         let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
         render(&Report::new(String::new(), 1, files), Look::default())
+    }
+
+    #[test]
+    fn places_below_are_quoted_in_one_excerpt_with_what_is_between_folded_away() {
+        let text = "a3: 1\nfase: dypdykk\n\n\n\n\n\u{1b}eier: …\nlevetid: …\n";
+        let at = |word: &str| {
+            let start = text.find(word).unwrap();
+            Span::new(start, start + word.len())
+        };
+        let label = |word: &str| Text::same(&format!("her mangler {word}"));
+        let finding = Finding::error("regel", at("dypdykk"), Text::same("tittel"))
+            .with(at("levetid"), label("levetid"))
+            .with(at("eier"), label("eier"));
+        let source = Arc::new(Source::new("a.yaml", text));
+        let files = vec![FileFindings { source, case: None, findings: vec![finding] }];
+        let shown = render(&Report::new(String::new(), 1, files), Look::default());
+        insta::assert_snapshot!(shown, @r"
+        feil[regel]: tittel
+         --> a.yaml:2:7
+          |
+        2 | fase: dypdykk
+          |       ^^^^^^^
+        ...
+        7 | ␛eier: …
+          |  ---- her mangler eier
+        8 | levetid: …
+          | ------- her mangler levetid
+        ");
     }
 
     #[test]

@@ -184,7 +184,7 @@ forutsetninger:{}",
         end.replace(", kilde: Postlogg}", "}").replace(", kilde: Posten}", "}").replace("60 000 kr/år", "…")
     );
     let (said, lines) = deep(&open);
-    assert!(lines <= 40, "{lines}: {said}");
+    assert!(lines <= 30, "{lines}: {said}");
     assert!(
         said.contains(
             "«navn», «nå», «ønsket» og «kilde» i «gap», «vurdering», «navn» og «valgt» i «alternativer»"

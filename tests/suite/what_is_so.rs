@@ -368,3 +368,20 @@ fn a_finished_case_that_counts_must_go_together_with_the_others() {
         assert_eq!(said.contains("besluttede-saker-i-strid"), clashes, "{built_in}: {said}");
     }
 }
+
+#[test]
+fn hours_without_a_price_say_what_gives_them_one_also_in_the_short_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    let case = "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: overblikk\nnåsituasjon: En\nønsket_situasjon: To\n\
+                gevinster:\n  - {navn: Tid, type: spart tid, anslag: 10 timer/år, kilde: Logg}\n";
+    write(folder.path(), "saker/post.yaml", case);
+    let said = |language| says(folder.path(), &["calc", "post", "--lang", language]);
+    assert!(said("nb").contains("10 timer har ingen pris ennå: skriv «stilling», hvem sin tid det er."));
+    assert!(said("nn").contains("10 timar har ingen pris enno: skriv «stilling», kven si tid det er."));
+    assert!(said("en").contains("10 hours have no price yet: write “stilling”, whose time it is."));
+    let priced = case.replacen("kilde: Logg", "kilde: Logg, stilling: helsefagarbeider", 1);
+    write(folder.path(), "saker/post.yaml", &priced);
+    let said = said("nb");
+    assert!(said.contains("Frigjør 10 timer") && !said.contains("ingen pris"), "{said}");
+}
