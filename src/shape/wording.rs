@@ -8,7 +8,7 @@ use super::table::{Field, Kind, Section};
 use super::unanswered::is_unanswered;
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::words::{Words, all_of};
+use crate::words::{Text, Words, all_of};
 use crate::yaml::{Entry, Kind as Written, Node, in_braces, short};
 use crate::{text, words};
 
@@ -119,7 +119,8 @@ pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind) -> Finding {
 
 /// Fields of a row that stand beside the names of the rows; `before` is the row above them.
 pub(super) fn outside(run: &[&Entry<'_>], before: Option<&Entry<'_>>, field: &Field) -> Finding {
-    let keys: Vec<String> = run.iter().map(|entry| format!("«{}»", entry.key.value)).collect();
+    let quoted = |key: &str| text!(nb: "«{key}»", nn: "«{key}»", en: "“{key}”");
+    let keys: Vec<Text> = run.iter().map(|entry| quoted(&entry.key.value)).collect();
     let (keys, under) = (all_of(&keys), field.key);
     let title = text!(
         nb: "{keys} står rett under «{under}», der bare navn kan stå", nn: "{keys} står rett under «{under}», der berre namn kan stå",

@@ -151,12 +151,16 @@ fn a_hundred_slips_are_told_and_mended_by_what_they_are_told() {
 
 /// What the one finding of a case in dypdykk says, and how many lines it takes.
 fn deep(case: &str) -> (String, usize) {
+    deep_in("nb", case)
+}
+
+fn deep_in(language: &str, case: &str) -> (String, usize) {
     let folder = tempfile::tempdir().unwrap();
     super::portfolio::write(folder.path(), "a3.yaml", ORGANISATION);
     super::portfolio::write(folder.path(), "saker/post.yaml", case);
     let output = super::portfolio::a3(folder.path())
         .env("COLUMNS", "100")
-        .args(["check", "post", "--dato", "2026-11-24"])
+        .args(["check", "post", "--dato", "2026-11-24", "--lang", language])
         .output();
     let shown = String::from_utf8(output.unwrap().stdout).unwrap();
     let lines = shown.lines().count();
@@ -182,6 +186,11 @@ alternativer:
     valgt: …
 forutsetninger:{}",
         end.replace(", kilde: Postlogg}", "}").replace(", kilde: Posten}", "}").replace("60 000 kr/år", "…")
+    );
+    let english = deep_in("en", &open).0;
+    assert!(
+        english.contains("“navn”, “nå”, “ønsket” and “kilde” in “gap”") && !english.contains('«'),
+        "{english}"
     );
     let (said, lines) = deep(&open);
     assert!(lines <= 30, "{lines}: {said}");

@@ -126,9 +126,9 @@ fn groups(missing: &[Missing]) -> impl Iterator<Item = &[Missing]> {
 /// `«navn», «nå» og «kilde» i «gap»`, each once.
 fn together(group: &[Missing]) -> Text {
     let Some(first) = group.first() else { return Text::default() };
-    let mut keys: Vec<String> = Vec::new();
+    let mut keys: Vec<Text> = Vec::new();
     for key in group.iter().filter_map(|missing| missing.part) {
-        let key = format!("«{key}»");
+        let key = text!(nb: "«{key}»", nn: "«{key}»", en: "“{key}”");
         if !keys.contains(&key) {
             keys.push(key);
         }
