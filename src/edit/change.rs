@@ -76,6 +76,8 @@ pub enum Change {
     Set(Value),
     /// One more row at the end of the list at the place.
     Append(Value),
+    /// The text at the place becomes a list with this one row. Where nothing stood, the list begins there.
+    Begin(Value),
     /// One more key in the mapping at the place.
     Add {
         /// The key.
@@ -104,7 +106,10 @@ impl Change {
         match (self, place) {
             (Self::Set(value), place @ (Tree::Text(_) | Tree::Nothing)) => *place = value.tree(),
             (Self::Append(row), Tree::List(rows)) => rows.push(row.tree()),
-            (Self::Append(row), place @ Tree::Nothing) => *place = Tree::List(vec![row.tree()]),
+            (Self::Append(row), place @ Tree::Nothing)
+            | (Self::Begin(row), place @ (Tree::Text(_) | Tree::Nothing)) => {
+                *place = Tree::List(vec![row.tree()]);
+            }
             (Self::Add { key, value, after }, Tree::Mapping(entries)) => {
                 if entries.iter().any(|(there, _)| there == key) {
                     return None;
@@ -113,7 +118,7 @@ impl Change {
                 let place = place_after(keys, after).unwrap_or(entries.len());
                 entries.insert(place, (clean(key), value.tree()));
             }
-            (Self::Set(_), Tree::List(_) | Tree::Mapping(_))
+            (Self::Set(_) | Self::Begin(_), Tree::List(_) | Tree::Mapping(_))
             | (Self::Append(_), Tree::Text(_) | Tree::Mapping(_))
             | (Self::Add { .. }, Tree::Text(_) | Tree::List(_) | Tree::Nothing)
             | (Self::Drop, _) => return None,

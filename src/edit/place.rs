@@ -36,6 +36,7 @@ pub(super) fn splice(
     match change {
         Change::Set(value) => work.set(value),
         Change::Append(row) => work.append(row),
+        Change::Begin(row) => work.begin(row),
         Change::Add { key, value, after } => work.add((key, value), after),
         Change::Drop => work.drop(at.split_last().and_then(|(_, above)| find(root, above))),
     }
@@ -69,6 +70,20 @@ impl Work<'_, '_> {
             Kind::Empty => self.begin_list(row),
             Kind::Scalar(_) | Kind::Mapping(_) => Err(Refusal::NotThere),
         }
+    }
+
+    /// A list with one row, in place of a text.
+    fn begin(&self, row: &Value) -> Result<Splice, Refusal> {
+        if !matches!(self.node.kind, Kind::Scalar(_)) {
+            return self.append(row);
+        }
+        if self.among == Among::Brackets {
+            return self.set(&Value::List(vec![row.clone()]));
+        }
+        let span = self.node.span;
+        let before = self.text.get(..span.start as usize).ok_or(Refusal::NoPlace)?;
+        let rows = self.begin_list(row)?.text;
+        Ok(Splice { from: before.trim_end_matches([' ', '\t']).len(), until: span.end as usize, text: rows })
     }
 
     /// A row after the last one, written as that is.

@@ -38,9 +38,12 @@ fn reason(why: &NotChanged) -> Text {
             en: "{path} is an overview, and has no phases. Write the name of one of the cases: a3 rank."
         ),
         NotChanged::NoName(named, not) => no_name(*named, not),
-        NotChanged::Refused { path, why } => {
-            let why = why.words();
-            text!(nb: "Får ikke endret {path}: {why}.", nn: "Får ikkje endra {path}: {why}.", en: "Cannot change {path}: {why}."; path, why)
+        NotChanged::Refused { path, key, why } => {
+            let (key, why) = (key.as_deref().map(Quoted), why.words());
+            let key = key
+                .map(|key| text!(nb: " ved {key}", nn: " ved {key}", en: " at {key}"; key))
+                .unwrap_or_default();
+            text!(nb: "Får ikke endret {path}{key}: {why}.", nn: "Får ikkje endra {path}{key}: {why}.", en: "Cannot change {path}{key}: {why}."; path, key, why)
         }
         NotChanged::NoDate(written) => text!(
             nb: "{written} er ingen dato. Skriv den som 2026-12-31.", nn: "{written} er ingen dato. Skriv han som 2026-12-31.",

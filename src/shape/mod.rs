@@ -27,7 +27,7 @@ pub(crate) use follow_up::follow_up_sections;
 pub use nearest::{meant, nearest};
 pub(crate) use organisation::organisation_sections;
 pub use organisation::{FRAMES_FILE, ORGANISATION};
-pub use plain::{settle_case, settle_frames, settle_organisation};
+pub use plain::{says_none, settle_case, settle_frames, settle_organisation};
 pub(crate) use rows::row_sections;
 pub use rows::{BENEFIT, BUDGET_LINE, COST, ESTIMATE, THREE_POINT};
 pub use synonyms::{accepted, word};

@@ -163,7 +163,7 @@ fn list(node: &mut Node<'_>, kind: &'static Kind, item: &'static Kind) {
 }
 
 /// `ingen`, in any case, with or without a full stop.
-fn says_none(text: &str) -> bool {
+pub fn says_none(text: &str) -> bool {
     text.strip_suffix('.').unwrap_or(text).to_lowercase() == "ingen"
 }
 

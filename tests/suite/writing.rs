@@ -90,6 +90,31 @@ fn case_of(folder: &Path) -> String {
 }
 
 #[test]
+fn where_a_list_says_that_there_is_none_its_first_row_takes_the_place() {
+    let text = MEASURED.replace("    mål: {dato: 2027-11-30, verdi: 200 brev/uke}\n    målt:\n      - {dato: 2026-03-31, verdi: 650 brev/uke}   # etter påske\n", "    målt: ingen\n");
+    let decided = text.find("vedtak:").unwrap();
+    let text = format!("{}vedtak: Ingen.   # ennå\n", &text[..decided])
+        .replace("gjennomføring", "forberedelse")
+        .replace("oppstart: 2026", "oppstart: 2027");
+    assert!(text.contains("målt: ingen\n"));
+    let folder = measured();
+    write(folder.path(), "saker/faerre-brev.yaml", &text);
+    said(
+        folder.path(),
+        0,
+        &[&["decide", "brev", "--organ", "Kommunestyret", "--dato", "2026-11-20"][..], &TODAY].concat(),
+    );
+    said(
+        folder.path(),
+        0,
+        &[&["measure", "brev", "per uke", "450 brev/uke", "--dato", "2026-10-31"][..], &TODAY].concat(),
+    );
+    let written = case_of(folder.path());
+    assert!(written.contains("    målt:\n      - {dato: 2026-10-31, verdi: 450 brev/uke}\n"), "{written}");
+    assert!(written.contains("vedtak:\n  - dato: 2026-11-20\n") && written.contains("# ennå\n"), "{written}");
+}
+
+#[test]
 fn rows_that_say_the_same_are_named_by_their_line() {
     let folder = solvik();
     let path = "saker/helse/langvakter-i-bofellesskap.yaml";

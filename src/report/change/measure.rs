@@ -327,7 +327,7 @@ impl Written {
             let is_empty =
                 sheet.with(|root| edit::find(root, &list).is_some_and(|list| list.items().is_empty()))?;
             let row = if is_empty { row.in_line() } else { row };
-            return sheet.change(&list, &Change::Append(row)).map(|_| ());
+            return sheet.append(&list, row);
         }
         let list = Value::List(vec![row.in_line()]);
         let change = Change::Add { key: READINGS.to_owned(), value: list, after: Vec::new() };

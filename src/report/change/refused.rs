@@ -27,6 +27,8 @@ pub enum NotChanged {
     Refused {
         /// The file.
         path: String,
+        /// The key that was to be changed, or is nearest above; none at the root.
+        key: Option<String>,
         /// Why.
         why: Refusal,
     },

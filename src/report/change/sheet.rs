@@ -6,7 +6,7 @@ use crate::document::case_id;
 use crate::edit::{self, Change, Step, Value};
 use crate::report::organisation::{self, OrganisationRead};
 use crate::repository::Repository;
-use crate::shape::CASE;
+use crate::shape::{CASE, says_none};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node};
 use std::path::Path;
@@ -52,7 +52,13 @@ impl Sheet {
     /// Changes one place.
     pub(super) fn change(&mut self, at: &[Step<'_>], change: &Change) -> Result<Span, NotChanged> {
         let edited = edit::edit(&self.source.text, at, change);
-        let edited = edited.map_err(|why| NotChanged::Refused { path: self.path.clone(), why })?;
+        let edited = edited.map_err(|why| {
+            let key = at.iter().rev().find_map(|step| match step {
+                Step::Key(key) => Some((*key).to_owned()),
+                Step::Row(_) => None,
+            });
+            NotChanged::Refused { path: self.path.clone(), key, why }
+        })?;
         self.source = Source::new(self.path.clone(), edited.text);
         Ok(edited.span)
     }
@@ -72,9 +78,16 @@ impl Sheet {
     pub(super) fn add_row(&mut self, key: &str, row: Value) -> Result<(), NotChanged> {
         let is_there = self.with(|root| root.get(key).is_some())?;
         if is_there {
-            return self.change(&[Step::Key(key)], &Change::Append(row)).map(|_| ());
+            return self.append(&[Step::Key(key)], row);
         }
         self.add(key, Value::List(vec![row]))
+    }
+
+    /// Puts a row at the end of the list at a place, where it may also say that there is none.
+    pub(super) fn append(&mut self, list: &[Step<'_>], row: Value) -> Result<(), NotChanged> {
+        let is_none = self.with(|root| edit::find(root, list).and_then(Node::text).is_some_and(says_none))?;
+        let change = if is_none { Change::Begin(row) } else { Change::Append(row) };
+        self.change(list, &change).map(|_| ())
     }
 
     /// Puts a field where the order of the sheet has it.
