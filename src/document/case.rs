@@ -110,21 +110,23 @@ impl Requirement {
 impl Decision {
     /// The vedtak, where it says when and what.
     pub fn understood(&self) -> Option<model::Decision> {
+        let date = self.date.cloned()?;
         Some(model::Decision {
-            date: self.date.cloned()?,
+            date,
             body: self.body.cloned(),
             outcome: self.outcome.cloned()?,
             reference: self.reference.cloned(),
             in_budget: self.in_budget.cloned().unwrap_or(false),
-            promised: self.promised.get().map(Promise::understood),
+            promised: self.promised.get().map(|promised| promised.understood(date)),
         })
     }
 }
 
 impl Promise {
-    /// What was promised, as far as it could be read. Without its first year no amount has a year.
-    fn understood(&self) -> model::Promise {
-        let years = self.first_year.get().into_iter().flat_map(|first| (0..).map(|later| first.later(later)));
+    /// What was promised, as far as it could be read. Where no first year is said, the plan is decided the year before it.
+    fn understood(&self, decided: NaiveDate) -> model::Promise {
+        let first = self.first_year.cloned().or_else(|| Some(crate::date::year(decided)?.later(1)));
+        let years = first.into_iter().flat_map(|first| (0..).map(move |later| first.later(later)));
         let amounts = self.budget.rows().iter().map(|amount| amount.value);
         model::Promise {
             budget: years.zip(amounts).collect(),

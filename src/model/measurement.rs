@@ -90,9 +90,9 @@ impl Measurement {
     }
 
     /// The day it is to be measured next, when the case works from `start`; none where it was measured on the day
-    /// of mål or after, and nothing says when.
-    pub fn next_due(&self, start: NaiveDate) -> Option<NaiveDate> {
-        let last = self.readings.last().map(|reading| reading.date);
+    /// of mål or after, and nothing says when. A reading of a day to come has not been made.
+    pub fn next_due(&self, start: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+        let last = self.latest(today).map(|reading| reading.date);
         let target = self.target.as_ref().map(|target| target.date);
         if last.is_some() && last >= target {
             return None;
@@ -108,7 +108,7 @@ impl Measurement {
 
     /// Whether it should have been measured by now.
     pub fn is_overdue(&self, start: NaiveDate, today: NaiveDate) -> bool {
-        self.next_due(start).is_some_and(|due| due < today)
+        self.next_due(start, today).is_some_and(|due| due < today)
     }
 }
 
@@ -182,13 +182,15 @@ mod tests {
     #[test]
     fn it_is_measured_until_the_day_of_the_target() {
         let start = day("2026-01-01");
+        let today = day("2027-12-31");
         let due = |dates: &[&str]| {
-            visits(dates.iter().map(|date| reading(date, "600 besøk")).collect()).next_due(start)
+            visits(dates.iter().map(|date| reading(date, "600 besøk")).collect()).next_due(start, today)
         };
         assert_eq!(due(&[]), Some(day("2026-04-01")));
         assert_eq!(due(&["2026-06-30"]), Some(day("2026-09-30")));
         assert_eq!(due(&["2027-07-01"]), None);
         let seldom = Measurement { frequency: None, ..visits(Vec::new()) };
-        assert_eq!(seldom.next_due(start), Some(day("2027-06-30")));
+        assert_eq!(seldom.next_due(start, today), Some(day("2027-06-30")));
+        assert_eq!(due(&["2028-01-01"]), due(&[]));
     }
 }

@@ -278,7 +278,7 @@ fn due_in(of: &AppraisedCase, place: usize, wanted: &StatusWanted) -> Vec<Due> {
     let Some(start) = of.case.first_day() else { return Vec::new() };
     let due = of.case.measurements.iter().filter(|at| is_of(wanted, at.responsible.as_deref()));
     let due = due.filter_map(|at| {
-        let date = at.next_due(start)?;
+        let date = at.next_due(start, wanted.day)?;
         let (name, who) = (at.name.clone(), at.responsible.clone());
         Some(Due { place, name, who, date, is_overdue: date < wanted.day })
     });

@@ -87,7 +87,7 @@ macro_rules! follow_up_sections {
 
         /// lovet: the figures of a case when it was decided.
         pub(super) PROMISE Promise "lovet" "tallene som er lovet" / "tala som er lova" / "the figures promised" {
-            first_year: Year = "budsjettår" No, Year, "2027", "Det første året i «budsjett»." / "Det første året i «budsjett»." / "The first year of “budsjett”.";
+            first_year: Year = "budsjettår" No, Year, "2027", "Det første året i «budsjett». Vanlig: året etter vedtaket." / "Det første året i «budsjett». Vanleg: året etter vedtaket." / "The first year of “budsjett”. Default: the year after the decision.";
             budget: Vec<Spanned<Kroner>> = money_of_years "budsjett" No, List(&Quantity), "[35000 kr, 200000 kr, 498000 kr, 505000 kr]", "Virkningen på driften hvert år i planen. Pluss er bedre." / "Verknaden på drifta kvart år i planen. Pluss er betre." / "The effect on running costs each year of the plan. Plus is better.";
             fte: Fte = change_of_fte "årsverk" No, Quantity, "1.2 årsverk", "Årsverkene som tas ut ved full virkning." / "Årsverka som blir tekne ut ved full verknad." / "The person-years taken out at full effect.";
             npv: Kroner = money_of_year "nnv" No, Quantity, "6797420 kr", "Netto nåverdi." / "Netto noverdi." / "Net present value.";

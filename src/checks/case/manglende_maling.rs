@@ -24,7 +24,7 @@ fn overdue(measurement: &Measurement, start: NaiveDate, today: NaiveDate) -> Opt
     if !understood.is_overdue(start, today) {
         return None;
     }
-    let last = understood.readings.last().map(|reading| reading.date);
+    let last = understood.latest(today).map(|reading| reading.date);
     let name = measurement.name.text().unwrap_or_default();
     let title = title(name, last, each(frequency.value));
     Some(Finding::error("manglende-måling", frequency.span, title).value("today", today.to_string()))

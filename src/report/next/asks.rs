@@ -296,7 +296,8 @@ impl<'a> One<'a> {
         let Some(start) = self.case().first_day() else { return Vec::new() };
         let all = || self.case().measurements.iter();
         let before = task::same_before(all().map(|of| &of.name));
-        let due = all().zip(before).filter_map(|(of, before)| Some((of, before, of.next_due(start)?)));
+        let today = self.looking.wanted.day;
+        let due = all().zip(before).filter_map(|(of, before)| Some((of, before, of.next_due(start, today)?)));
         let due = due.filter(|(.., due)| *due <= self.looking.quarter.last);
         let asks = due.map(|(of, same_before, due)| {
             let ask = self.ask(What::Measure { name: of.name.clone() }, of.responsible.as_deref());

@@ -50,7 +50,8 @@ fn known_as(name: &str) -> String {
 
 /// Everybody that cases which go on ask something of.
 pub(super) fn people(looking: &Looking<'_>, going: &[Going]) -> Vec<Person> {
-    let mut pressure = Pressure { people: BTreeMap::new(), quarters: quarters(looking.quarter) };
+    let (day, quarters) = (looking.wanted.day, quarters(looking.quarter));
+    let mut pressure = Pressure { people: BTreeMap::new(), day, quarters };
     let next_year = looking.appraised.organisation.budget_year;
     for ((_, of), going) in looking.cases().zip(going).filter(|((_, of), _)| looking.is_asked(of)) {
         match going {
@@ -74,6 +75,7 @@ fn quarters(first: Quarter) -> Vec<Quarter> {
 
 struct Pressure {
     people: BTreeMap<String, Person>,
+    day: NaiveDate,
     quarters: Vec<Quarter>,
 }
 
@@ -130,7 +132,8 @@ impl Pressure {
             return;
         };
         for measurement in &of.case.measurements {
-            for day in readings(measurement, start, last) {
+            let first = measurement.next_due(start, self.day);
+            for day in readings(measurement, first, last) {
                 self.due(measurement.responsible.as_deref(), &of.case.id, Some(day));
             }
         }
@@ -138,8 +141,7 @@ impl Pressure {
 }
 
 /// The days a måling is to be read, from the next through a last.
-fn readings(measurement: &Measurement, start: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
-    let first = measurement.next_due(start);
+fn readings(measurement: &Measurement, first: Option<NaiveDate>, last: NaiveDate) -> Vec<NaiveDate> {
     let end = measurement.target.as_ref().map_or(last, |target| target.date.min(last));
     let again = |day: &NaiveDate| measurement.frequency.and_then(|every: Frequency| every.after(*day));
     let days = core::iter::successors(first, again).enumerate();
