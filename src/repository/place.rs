@@ -6,6 +6,7 @@ use super::disk::{Disk, from_here, is_link, real, relative};
 use super::near::{self, Like, Near};
 use super::walk::{Link, Refused, Walk};
 use super::{CASE_FOLDER, ORGANISATION_FILE, Repository, WorldError};
+use crate::source::one_alphabet;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
@@ -174,15 +175,16 @@ impl Named<'_> {
     fn add_by_id(&mut self, named: &Path, cases: &[String]) -> Result<(), WorldError> {
         let path = named.display().to_string();
         // A path that leads nowhere is no id, though it may end in one.
-        let wanted = named.file_stem().filter(|_| named.components().count() == 1);
-        let id = |path: &String| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let found = cases.iter().filter(|path| wanted.is_some() && Path::new(path).file_stem() == wanted);
+        let id =
+            |path: &Path| path.file_stem().map(|stem| one_alphabet(&stem.to_string_lossy()).into_owned());
+        let wanted = id(named).filter(|_| named.components().count() == 1);
+        let found = cases.iter().filter(|path| wanted.is_some() && id(Path::new(path)) == wanted);
         let before = self.scopes.len();
         self.scopes.extend(found.map(|path| Scope::File(path.clone())));
         if self.scopes.len() > before {
             return Ok(());
         }
-        let ids = cases.iter().filter_map(id).collect();
+        let ids = cases.iter().filter_map(|path| id(Path::new(path))).collect();
         Err(WorldError::NoSuchCase { path, ids })
     }
 

@@ -124,7 +124,7 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("ledger", &["diagnostic", "rates", "source", "words", "units"]),
-    ("repository", &["words"]),
+    ("repository", &["source", "words"]),
     ("save", &[]),
     ("edit", &["source", "words", "yaml"]),
     ("draft", &["checks", "quantity", "source", "words", "yaml"]),
