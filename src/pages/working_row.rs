@@ -38,6 +38,14 @@ pub(super) struct RowWorking<'a> {
     value: Option<&'a RowValue>,
 }
 
+/// The first that fits, which is gone from the rest with what stood before it: who is on the other side of a transfer
+/// has a row of their own between those written.
+fn take<'r, T>(rest: &mut &'r [T], fits: impl Fn(&T) -> bool) -> Option<&'r T> {
+    let (found, after) = rest.get(rest.iter().position(fits)?..)?.split_first()?;
+    *rest = after;
+    Some(found)
+}
+
 impl<'a> RowWorking<'a> {
     /// Every row with an amount, gains first, as written.
     pub(super) fn all(working: &Working<'a>) -> Vec<Self> {
@@ -66,11 +74,11 @@ impl<'a> RowWorking<'a> {
             value: None,
         });
         let appraisal = working.appraisal;
-        let mut full = appraisal.potential.rows.iter().peekable();
-        let mut values = appraisal.value.iter().flat_map(|value| &value.rows).peekable();
+        let mut full = appraisal.potential.rows.as_slice();
+        let mut values = appraisal.value.as_ref().map_or(&[][..], |value| &value.rows);
         let rows = benefits.chain(costs).map(|row| Self {
-            full: full.next_if(|full| full.name == row.name && full.kind == row.kind),
-            value: values.next_if(|value| value.name == row.name && value.kind == row.kind),
+            full: take(&mut full, |full| full.name == row.name && full.kind == row.kind),
+            value: take(&mut values, |value| value.name == row.name && value.kind == row.kind),
             ..row
         });
         rows.filter(|row| row.amount.is_some()).collect()
