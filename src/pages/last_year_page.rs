@@ -76,7 +76,15 @@ fn chosen(last: &LastYear, since: &[Since<'_>]) -> Text {
     let chosen: Vec<&Since<'_>> =
         since.iter().filter(|since| since.before.verdict == Verdict::Chosen).collect();
     let settled = chosen.iter().filter(|since| since.is_settled()).count();
+    let decided = since.iter().filter(|since| since.before.verdict == Verdict::Decided).count();
     let count = match (chosen.len(), settled) {
+        (0, _) if decided == 1 => {
+            text!(nb: "én sak besluttet, og ingen andre valgt", nn: "éi sak avgjord, og ingen andre valde", en: "one case was decided, and no others chosen")
+        }
+        (0, _) if decided > 1 => text!(
+            nb: "{decided} saker besluttet, og ingen andre valgt", nn: "{decided} saker avgjorde, og ingen andre valde",
+            en: "{decided} cases were decided, and no others chosen"
+        ),
         (0, _) => {
             return text!(
                 nb: "I fjor (lista for {year}) var ingen saker valgt.", nn: "I fjor (lista for {year}) var ingen saker valde.",
