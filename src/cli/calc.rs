@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use a3::diagnostic::{Omitted, WhyOmitted};
-use a3::pages::page::Page;
+use a3::pages::{self, page::Page};
 use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted};
 use a3::sentences::{omitted, rolled};
@@ -49,7 +49,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => contract::calc::json(&report, language),
         Format::Page(format) if !with_working && !shared.everything => answer(&report, (format, shared)),
-        Format::Page(format) => pages(
+        Format::Page(format) => whole(
             &report,
             |page| shared.show(format, page),
             |of, uncertainty| {
@@ -69,14 +69,16 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
 
 /// The one case asked for on a screen, or a line for each of many; overviews as they are.
 fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> String {
-    let Appraised { organisation, spoiled: None, overviews, .. } = &report.appraised else {
+    let Appraised { organisation, spoiled: None, overviews, omitted, .. } = &report.appraised else {
         return String::new();
     };
     let mut cases = report.cases();
     let first = match (cases.next(), cases.next()) {
         (None, _) => None,
-        (Some((of, uncertainty)), None) => Some(calc_answer::of_case(of, uncertainty, organisation)),
-        (Some(_), Some(_)) => Some(calc_answer::of_many(report.cases(), organisation)),
+        (Some((of, uncertainty)), None) if omitted.is_empty() => {
+            Some(calc_answer::of_case(of, uncertainty, organisation))
+        }
+        (Some(_), _) => Some(calc_answer::of_many(report)),
     };
     let overviews = overviews.iter().filter(|_| first.is_none());
     let overviews = overviews.map(|overview| overview_page::page(&overview.id));
@@ -87,18 +89,19 @@ fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> Strin
 
 /// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where
 /// a3.yaml has errors: what stands there cannot be trusted, and what is built in is not what was meant.
-fn pages(
+fn whole(
     report: &CalcReport,
     show: impl Fn(Page) -> String + Sync,
     draw: impl Fn(&AppraisedCase, &Uncertainty) -> Page + Sync,
 ) -> String {
-    let Appraised { organisation, spoiled: None, overviews, .. } = &report.appraised else {
+    let Appraised { organisation, spoiled: None, overviews, omitted, .. } = &report.appraised else {
         return String::new();
     };
     let cases: Vec<_> = report.cases().collect();
     let mut drawn: Vec<String> =
         cases.par_iter().map(|(of, uncertainty)| show(draw(of, uncertainty))).collect();
     drawn.extend(overviews.iter().map(|overview| show(overview_page::page(&overview.id))));
+    drawn.extend(pages::omitted::page(omitted).map(&show));
     format!("{}\n{}", drawn.join("\n"), show(basis_page::page(organisation)))
 }
 

@@ -79,7 +79,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         reference: word("reference"),
         outcome: matches.get_one::<Outcome>("outcome").copied().unwrap_or(Outcome::Adopted),
         today,
-        effort: effort::effort(matches),
+        effort: effort::to_write(matches),
     };
     let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, shared.language));
     let report = report.map_err(|why| refused::sentence(&why))?;
@@ -90,8 +90,8 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let format = shared::format_of(matches);
     let shown = match format {
         Format::Json => {
-            let said = written::breaks(&report).into_iter().chain(written::waits(&report));
-            let said = said.chain(written::moved(&report, writing));
+            let said = written::unproven(&report).into_iter().chain(written::breaks(&report));
+            let said = said.chain(written::waits(&report)).chain(written::moved(&report, writing));
             said.for_each(|said| terminal::remark(said.get(shared.language)));
             contract::decide::json(&report, &wanted, writing, shared.language)
         }

@@ -52,8 +52,14 @@ pub(super) fn short(matches: &ArgMatches) -> Effort {
     if matches.contains_id("nodes") { asked } else { Effort { nodes: FEW_NODES, ..asked } }
 }
 
-/// How long to search.
+/// How long to search. Ctrl-C ends the search, not the program: what is found is shown.
 pub(super) fn effort(matches: &ArgMatches) -> Effort {
+    terminal::listen();
+    to_write(matches)
+}
+
+/// The same for a command that writes what it finds: Ctrl-C ends the program, and nothing is written.
+pub(super) fn to_write(matches: &ArgMatches) -> Effort {
     let seconds = matches.get_one::<u64>("seconds").copied();
     // Who says how long is believed: the search does not end before.
     let asked = matches.get_one::<u64>("nodes").map(|nodes| Effort::of(*nodes));

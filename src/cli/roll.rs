@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         starts: if matches.get_flag("shift") { Starts::Move } else { Starts::Ask },
         in_budget: if held.iter().any(is_all) { InBudget::All } else { InBudget::These(held) },
         today: shared.today,
-        effort: effort::effort(matches),
+        effort: effort::to_write(matches),
     };
     let repository = write::opened(matches, shared)?;
     let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, shared.language));

@@ -195,14 +195,18 @@ static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 /// How the program ends at a second Ctrl-C, as shells count it: 128 and the number of the signal.
 const INTERRUPTED: i32 = 130;
 
-/// A word to a search that it is enough: Ctrl-C, and after so many seconds. Where no thread can be started to wait,
-/// Ctrl-C and `--knutegrense` end the search; where Ctrl-C cannot be heard, it ends the program, as always.
-pub(super) fn stop_after(seconds: Option<u64>) -> Stop {
+/// Takes Ctrl-C as a word to a search that it is enough. Where it cannot be heard, it ends the program, as always.
+pub(super) fn listen() {
     // In this order: the first Ctrl-C raises the flags, and a second finds them raised.
     let heard = flag::register_conditional_shutdown(SIGINT, INTERRUPTED, Arc::clone(&IS_INTERRUPTED))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_INTERRUPTED)))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_ENOUGH)));
     drop(heard);
+}
+
+/// A word to a search that it is enough after so many seconds, or before where [`listen`] hears it. Where no thread
+/// can be started to wait, `--knutegrense` ends the search.
+pub(super) fn stop_after(seconds: Option<u64>) -> Stop {
     if let Some(seconds) = seconds {
         let wait = move || {
             std::thread::sleep(Duration::from_secs(seconds));

@@ -9,8 +9,8 @@ use super::page::{Block, Kind, Page, Table, row};
 use super::{uncertainty, unfinished};
 use crate::calc::{Payback, QualityScore, TooLittle, Valuation, YearFlow};
 use crate::model::Organisation;
-use crate::report::AppraisedCase;
-use crate::sentences::prices;
+use crate::report::{AppraisedCase, CalcReport};
+use crate::sentences::{omitted, prices};
 use crate::simulate::Uncertainty;
 use crate::units::{Fte, Kroner, Year};
 use crate::words::number;
@@ -212,12 +212,9 @@ fn quality(of: &AppraisedCase) -> Text {
 }
 
 /// One line for each of many cases.
-pub fn of_many<'a>(
-    cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)> + Clone,
-    organisation: &Organisation,
-) -> Page {
+pub fn of_many(report: &CalcReport) -> Page {
+    let (organisation, cases) = (&report.appraised.organisation, report.cases());
     let year = organisation.plan_years().last().map_or(0, Year::number);
-    let value = |(of, _): &(&'a AppraisedCase, &Uncertainty)| of.appraisal.value.as_ref();
     let table = Listing::of(cases.clone())
         .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |(of, _)| unfinished::title(of))
         .thousands(text!(nb: "Budsjett", nn: "Budsjett", en: "Budget"), |(of, _)| {
@@ -242,10 +239,15 @@ pub fn of_many<'a>(
         .with_all(prices::of_several(&others, None).map(Block::Note))
         .with(Block::Table(table))
         .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
+        .with_all(omitted::left_out(&report.appraised.omitted).map(Block::Paragraph))
         .with(Block::Paragraph(text!(
             nb: "Én sak: a3 calc ID. Alt om alle: a3 calc --alt. Regnestykkene, ledd for ledd: a3 calc --vis", nn: "Éi sak: a3 calc ID. Alt om alle: a3 calc --alt. Reknestykka, ledd for ledd: a3 calc --vis",
             en: "One case: a3 calc ID. All of all: a3 calc --alt. The working, step by step: a3 calc --vis",
         )))
+}
+
+fn value<'a>((of, _): &(&'a AppraisedCase, &'a Uncertainty)) -> Option<&'a Valuation> {
+    of.appraisal.value.as_ref()
 }
 
 /// How many pay off, and how many are not assessed.

@@ -9,7 +9,7 @@ use super::unfinished;
 use crate::choose::{Choice, ChoiceLine, FrameUse, Gives, Verdict};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
-use crate::sentences::{brief, choice as choice_words, remark, unmet};
+use crate::sentences::{brief, choice as choice_words, omitted, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::{Percent, Quoted, Text, listed, sentences, separated};
 use crate::{text, words};
@@ -283,11 +283,7 @@ fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
         ])
     };
     let mut lines: Vec<Text> = said.into_iter().map(line).collect();
-    let omitted = &report.appraised.omitted;
-    if !omitted.is_empty() {
-        let ids = listed(omitted.iter().map(|of| of.id.as_str()));
-        lines.push(text!(nb: "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelatne: {ids}. Sjå kvifor med a3 check.", en: "Left out: {ids}. See why with a3 check."; ids));
-    }
+    lines.extend(omitted::left_out(&report.appraised.omitted));
     (!lines.is_empty()).then(|| Block::Lines(Text::default(), lines))
 }
 

@@ -36,6 +36,7 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
     }
     let said = core::iter::once(written::decided(report, writing));
     let said = said
+        .chain(written::unproven(report))
         .chain(written::breaks(report))
         .chain(written::waits(report))
         .chain(written::moved(report, writing))

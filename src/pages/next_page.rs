@@ -29,7 +29,8 @@ pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
             text!(nb: "{more} ting til (a3 next --alt).", nn: "{more} ting til (a3 next --alt).", en: "{more} more things (a3 next --alt)."; more)
         }
     };
-    let notes = sentences([left, resting(report), calendar(report)]);
+    let left_out = omitted::left_out(&report.appraised.omitted).unwrap_or_default();
+    let notes = sentences([left, resting(report), left_out, calendar(report)]);
     let notes = (!notes.is_empty()).then_some(Block::Paragraph(notes));
     if shown.is_empty() {
         return page.with_all(notes);

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::listing::Listing;
-use super::page::{Block, titled};
+use super::page::{Block, Page, Table, titled};
 use crate::diagnostic::Omitted;
 use crate::sentences::omitted::reason;
 use crate::words::Words;
@@ -13,13 +13,21 @@ const LEFT_OUT: Words = words!(nb: "Utelatt", nn: "Utelate", en: "Left out");
 
 /// Cases with errors, and what to fix, under a list.
 pub(super) fn blocks(omitted: &[Omitted]) -> Vec<Block> {
-    let table = Listing::of(omitted)
+    titled(LEFT_OUT.text(), table(omitted))
+}
+
+fn table(omitted: &[Omitted]) -> Table {
+    Listing::of(omitted)
         .text(text!(nb: "Id", nn: "Id", en: "Id"), |case| &case.id)
         .text(text!(nb: "Hvorfor saken ikke er med", nn: "Kvifor saka ikkje er med", en: "Why the case is not included"), |case| {
             reason(&case.why)
         })
-        .table();
-    titled(LEFT_OUT.text(), table)
+        .table()
+}
+
+/// The same as a page of its own; none where all cases are in.
+pub fn page(omitted: &[Omitted]) -> Option<Page> {
+    (!omitted.is_empty()).then(|| Page::new(LEFT_OUT.text()).with(Block::Table(table(omitted))))
 }
 
 /// The same as rows of a list for a spreadsheet, with this many columns: part, id, and why in the last.

@@ -150,7 +150,8 @@ impl Showing<'_> {
             nb: "Alle beløp er per år, i kommunens eget budsjett.", nn: "Alle beløp er per år, i budsjettet til kommunen sjølv.",
             en: "All amounts are a year, in the municipality's own budget.",
         );
-        sentences([first, hole, unit, self.accounts_answer()])
+        let left_out = omitted::left_out(&self.report.appraised.omitted).unwrap_or_default();
+        sentences([first, hole, unit, left_out, self.accounts_answer()])
     }
 
     /// The hole by ansvar, the largest first.

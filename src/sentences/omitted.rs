@@ -3,7 +3,7 @@
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
 use crate::report::{Appraised, RankReport};
 use crate::text;
-use crate::words::{Text, sentences, separated};
+use crate::words::{Text, at_most, sentences, separated};
 
 /// The reason, and where to look.
 pub fn reason(why: &WhyOmitted) -> Text {
@@ -42,6 +42,21 @@ pub fn line(omitted: &Omitted) -> Text {
     let Omitted { path, why, .. } = omitted;
     let why = reason(why);
     text!(nb: "{path}: ikke regnet ut: {why}", nn: "{path}: ikkje rekna ut: {why}", en: "{path}: not calculated: {why}"; why)
+}
+
+/// Cases named in one line.
+const MOST_NAMED: usize = 8;
+
+/// The cases that are in no figure for what is wrong in their own file; none where all are.
+pub fn left_out(omitted: &[Omitted]) -> Option<Text> {
+    let own = omitted.iter().filter(|of| !matches!(of.why, WhyOmitted::Organisation { .. }));
+    let ids = at_most(MOST_NAMED, own.map(|of| of.id.as_str()));
+    (!ids.is_empty()).then(|| {
+        text!(
+            nb: "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelatne: {ids}. Sjå kvifor med a3 check.",
+            en: "Left out: {ids}. See why with a3 check."; ids
+        )
+    })
 }
 
 /// The lines on several, as sentences after each other.

@@ -1,6 +1,7 @@
 //! What the yearly roll has done, and what it asks.
 
 use super::written::Writing;
+use super::{clash, omitted, unmet};
 use crate::model::Organisation;
 use crate::report::change::{RollReport, RolledFrame};
 use crate::text;
@@ -23,6 +24,7 @@ pub fn lines(report: &RollReport, writing: Writing, history: &str) -> Vec<Text> 
     let mut lines = Vec::new();
     if report.from != report.to {
         lines.push(said.kept(history));
+        lines.extend(said.doubts());
         lines.extend(said.plan());
     }
     lines.extend(said.cases());
@@ -75,6 +77,14 @@ impl Rolled<'_> {
             nb: "Lista for {from} {is} tatt vare på i {history}. a3 rank og a3 overview viser den som «i fjor».", nn: "Lista for {from} {is} teken vare på i {history}. a3 rank og a3 overview viser ho som «i fjor».",
             en: "The list of {from} {is} kept in {history}. a3 rank and a3 overview show it as last year."; from, is
         )
+    }
+
+    /// Why the list that is kept may be another than it should.
+    fn doubts(&self) -> Vec<Text> {
+        let list = &self.report.list;
+        let unmet = unmet::ended(&list.choice, list.bound);
+        let clash = list.choice.conflict().map(clash::intro);
+        unmet.into_iter().chain(clash).chain(omitted::left_out(&list.appraised.omitted)).collect()
     }
 
     /// The cases and the budget that say now which prices they are in; none where they said so before.

@@ -1,7 +1,7 @@
 //! What was written in the files, and what it shows.
 
 use super::named::Named;
-use super::{choice, quantity, remark};
+use super::{choice, quantity, remark, unmet};
 use crate::choose::{Broken, Remark};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
@@ -204,6 +204,11 @@ pub fn skipped(report: &DecideReport) -> Vec<Text> {
         })
     };
     [said(WhySkipped::Excepted), said(WhySkipped::Decided)].into_iter().flatten().collect()
+}
+
+/// That the list the cases were chosen in may not be the best one.
+pub fn unproven(report: &DecideReport) -> Option<Text> {
+    report.list.as_ref().and_then(|list| unmet::ended(&list.choice, list.bound))
 }
 
 /// That a case is decided which the list lets wait, and why it does.

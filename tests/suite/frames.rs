@@ -5,6 +5,7 @@ use super::contracts::validated;
 use super::portfolio::{a3, here, today, write};
 use a3::contract::rank;
 use serde_json::{Value, json};
+use std::fs::read_to_string;
 use std::path::Path;
 
 const ORGANISATION: &str = "a3: 1
@@ -113,6 +114,24 @@ fn the_search_has_a_limit_and_says_when_it_was_met() {
     let (_, wrong, code) = said(folder.path(), &["--knutegrense", "0"]);
     assert_eq!(code, Some(2));
     assert!(wrong.contains("--knutegrense"), "{wrong}");
+}
+
+#[test]
+fn what_is_written_from_a_list_that_is_not_proven_says_so() {
+    let cases = hard();
+    let cases: Vec<(&str, String)> = cases.iter().map(|(id, text)| (id.as_str(), text.clone())).collect();
+    let folder = repository(TIGHT, &cases);
+    let decide: &[&str] = &["decide", "--alle-valgte", "--organ", "Kommunestyret", "--vis"];
+    for command in [decide, &["roll", "2028", "--vis"]] {
+        let says = |limit: &[&str]| {
+            let output = a3(folder.path()).args(command).args(limit).output().unwrap();
+            let page = String::from_utf8(output.stdout).unwrap();
+            page.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let unsure = "Søket stoppet før det var sikkert at dette er best.";
+        assert!(says(&["--knutegrense", "40"]).contains(unsure), "{command:?}");
+        assert!(!says(&[]).contains("Søket stoppet"), "{command:?}");
+    }
 }
 
 #[test]
@@ -543,21 +562,41 @@ fn a_search_that_the_clock_ends_is_answered_with_what_is_found() {
     assert!(page.contains("Søk lenger med --tidsgrense.") && page.contains("Valgt"), "{page}");
 }
 
+/// Starts a command that searches without end, and presses Ctrl-C once it has begun.
 #[cfg(unix)]
-#[test]
-fn ctrl_c_ends_the_search_with_what_is_found_and_not_the_program() {
+fn interrupted(folder: &Path, arguments: &[&str]) -> std::process::Output {
     use std::process::{Command, Stdio};
-    let folder = endless();
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("a3"));
-    let command = command.args(["rank", "--tidsgrense", "600"]).current_dir(folder.path());
+    let command = command.args(arguments).args(["--tidsgrense", "600"]).current_dir(folder);
     let running = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // It has to have begun to search.
     std::thread::sleep(std::time::Duration::from_secs(4));
     let told = Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
     assert!(told.success());
-    let ended = running.wait_with_output().unwrap();
+    running.wait_with_output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_search_with_what_is_found_and_not_the_program() {
+    let folder = endless();
+    let ended = interrupted(folder.path(), &["rank"]);
     let page = String::from_utf8(ended.stdout).unwrap();
     assert_eq!(ended.status.code(), Some(0), "{page}");
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("Du stoppet det med Ctrl-C.") && page.contains("Valgt"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_command_that_writes_before_anything_is_written() {
+    use std::os::unix::process::ExitStatusExt;
+    let folder = endless();
+    for command in [&["decide", "--alle-valgte", "--organ", "K"][..], &["roll", "2028"]] {
+        let ended = interrupted(folder.path(), command);
+        assert_eq!(ended.status.signal(), Some(2), "{ended:?}");
+        assert!(!folder.path().join("historikk").exists());
+        let cases = std::fs::read_dir(folder.path().join("saker")).unwrap();
+        let is_as_it_was = |text: String| !text.contains("vedtak") && !text.contains("prisår");
+        assert!(cases.into_iter().all(|case| is_as_it_was(read_to_string(case.unwrap().path()).unwrap())));
+    }
 }

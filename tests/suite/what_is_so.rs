@@ -385,3 +385,104 @@ fn hours_without_a_price_say_what_gives_them_one_also_in_the_short_answer() {
     let said = said("nb");
     assert!(said.contains("Frigjør 10 timer") && !said.contains("ingen pris"), "{said}");
 }
+
+#[test]
+fn a_case_that_is_left_out_is_named_where_its_figures_are_missing() {
+    let folder = solvik();
+    swap(
+        folder.path(),
+        "saker/helse/elektronisk-medisineringsstotte.yaml",
+        ("levetid: ", "levetid: lenge # "),
+    );
+    for command in [&["status"][..], &["next"], &["calc"], &["calc", "--alt"], &["next", "--alt"]] {
+        for more in [&[][..], &["--format", "markdown"]] {
+            let day: &[&str] = &["--dato", "2026-11-24"];
+            let [page, _] = given(folder.path(), &[command, more, day].concat());
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(page.contains("Utelatt"), "{command:?} {more:?}: {page}");
+            assert!(page.contains("elektronisk-medisineringsstotte"), "{command:?} {more:?}: {page}");
+        }
+    }
+    let rolled = says(folder.path(), &["roll", "2028", "--vis", "--dato", "2027-01-15"]);
+    assert!(rolled.contains("Utelatt: elektronisk-medisineringsstotte."), "{rolled}");
+}
+
+#[test]
+fn a_list_that_was_all_decided_is_not_said_to_have_chosen_nothing() {
+    let folder = solvik();
+    let decide: &[&str] = &["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-12-10"];
+    given(folder.path(), &[decide, &["--i-dag", "2026-12-10"]].concat());
+    given(folder.path(), &["roll", "2028", "--dato", "2027-01-15"]);
+    let said = says(folder.path(), &["overview", "--dato", "2027-01-20"]);
+    assert!(said.contains("I fjor (lista for 2027) var 8 saker besluttet, og ingen andre valgt."), "{said}");
+}
+
+/// A decided case, deducted from today's budget, whose only reading is written with a day to come.
+const AHEAD: &str = "a3: 1
+tittel: T
+område: Helse
+eier: Kari
+fase: gjennomføring
+oppstart: 2026
+levetid: 8 år
+gevinster:
+  - {navn: Tid, type: unngåtte kostnader, anslag: 1 000 000 kr/år, kilde: a}
+målinger:
+  - navn: M
+    gevinst: Tid
+    nullpunkt: {dato: 2025-09-30, verdi: 40 besøk/uke}
+    mål: {dato: 2028-12-31, verdi: 15 besøk/uke}
+    hyppighet: kvartal
+    målt:
+      - {dato: 2029-12-01, verdi: 10 besøk/uke}
+vedtak:
+  - {dato: 2025-12-10, organ: K, beslutning: vedtatt, innarbeidet: ja}
+";
+
+#[test]
+fn a_reading_of_a_day_to_come_hides_no_hole() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", "a3: 1\nbudsjettår: 2027\nområder: [Helse]\n");
+    write(folder.path(), "saker/t.yaml", AHEAD);
+    let status = says(folder.path(), &["status", "--dato", "2028-11-01"]);
+    assert!(status.contains("1 000 000 kr er trukket fra budsjettet for 2027 uten å ha kommet"), "{status}");
+    assert!(status.contains("bak: ikke målt"), "{status}");
+    let check = says(folder.path(), &["check", "--dato", "2028-11-01"]);
+    assert!(check.contains("manglende-måling") && check.contains("er ikke målt ennå"), "{check}");
+}
+
+#[test]
+fn a_promise_without_its_first_year_is_of_the_year_after_the_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", "a3: 1\nbudsjettår: 2027\nområder: [Helse]\n");
+    let promise =
+        "innarbeidet: nei, lovet: {budsjett: [500 000 kr, 1 500 000 kr, 2 000 000 kr, 2 000 000 kr]}";
+    let of = |promise: &str| {
+        write(folder.path(), "saker/t.yaml", &AHEAD.replace("innarbeidet: ja", promise));
+        says(folder.path(), &["status", "--dato", "2027-10-01"])
+    };
+    let silent = of(promise);
+    assert!(silent.contains("Lovet er 2 000 000 kr i året") && !silent.contains("ingen tall"), "{silent}");
+    assert_eq!(silent, of(&promise.replace("lovet: {", "lovet: {budsjettår: 2026, ")));
+    let [later, unkept] =
+        [promise.replace("lovet: {", "lovet: {budsjettår: 2020, "), "innarbeidet: nei".to_owned()];
+    assert!(of(&later).contains("ingen tall") && of(&unkept).contains("ingen tall"));
+}
+
+#[test]
+fn the_working_of_a_row_is_shown_also_after_a_transfer() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    let rows = "gevinster:
+  - {navn: Tilskudd, type: unngåtte kostnader, anslag: 50 000 kr/år, overføring: staten, kilde: a}
+  - {navn: Porto, type: unngåtte kostnader, anslag: 7 000 kr/år, tas_ut: 50 %, kilde: a}
+oppstart: 2027
+levetid: 3 år
+";
+    let case = format!(
+        "a3: 1\ntittel: T\nområde: Stab\neier: Kari\nfase: overblikk\nnåsituasjon: Nå.\nønsket_situasjon: Da.\n{rows}"
+    );
+    write(folder.path(), "saker/t.yaml", &case);
+    let working = says(folder.path(), &["calc", "t", "--vis"]);
+    assert!(working.contains("tas ut 50 % = 3 500 kr") && !working.contains("utbetales"), "{working}");
+}

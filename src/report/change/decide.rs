@@ -69,6 +69,8 @@ pub struct DecideReport {
     pub decided: Vec<Decided>,
     /// The cases of the list that get no vedtak, though one might think so.
     pub skipped: Vec<Skipped>,
+    /// The list they were chosen in; none where one is decided by name.
+    pub list: Option<RankReport>,
 }
 
 /// A case that is decided.
@@ -133,10 +135,10 @@ pub fn decide(
         return Err(NotChanged::Ahead { date: wanted.date, today: wanted.today });
     }
     let base = sound(repository)?;
-    let (cases, skipped) = match &wanted.cases {
+    let Chosen { cases, skipped, list } = match &wanted.cases {
         WhichCases::One { case, start } => {
             let path = case_path(repository, case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
-            (vec![(path, *start)], Vec::new())
+            Chosen { cases: vec![(path, *start)], skipped: Vec::new(), list: None }
         }
         WhichCases::Chosen { but, among } => chosen(repository, wanted, (but, among), watch)?,
     };
@@ -148,11 +150,16 @@ pub fn decide(
         rewrites.push(sheet.rewrite());
         decided.push(one);
     }
-    Ok(DecideReport { rewrites, budget_year: base.organisation.budget_year, decided, skipped })
+    Ok(DecideReport { rewrites, budget_year: base.organisation.budget_year, decided, skipped, list })
 }
 
-/// The files of the chosen cases with their starts, and the cases that are left out.
-type Chosen = (Vec<(String, Option<Year>)>, Vec<Skipped>);
+/// What is to be decided.
+struct Chosen {
+    /// The files of the cases, with their starts.
+    cases: Vec<(String, Option<Year>)>,
+    skipped: Vec<Skipped>,
+    list: Option<RankReport>,
+}
 
 fn chosen(
     repository: &Repository,
@@ -185,7 +192,8 @@ fn chosen(
     if found.is_empty() {
         return Err(NotChanged::Decision(WrongDecision::NothingChosen));
     }
-    Ok((found.into_iter().map(|(_, path, start)| (path, start)).collect(), skipped))
+    let cases = found.into_iter().map(|(_, path, start)| (path, start)).collect();
+    Ok(Chosen { cases, skipped, list: Some(report) })
 }
 
 fn the_list(
