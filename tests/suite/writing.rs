@@ -806,16 +806,16 @@ fn a_measured_value_far_off_is_told_by_check_as_by_measure_until_somebody_explai
     let folder = solvik();
     let check = || said(folder.path(), 0, &["check", "elektronisk-medisineringsstotte", "--format", "kort"]);
     assert!(!check().contains("måling-langt-utenfor"));
-    let measure = ["measure", "elektronisk", "besøk for å gi", "5610 besøk", "--i-dag", "2026-12-31"];
+    let measure = ["measure", "elektronisk", "besøk for å gi", "5610 besøk/uke", "--i-dag", "2026-12-31"];
     assert!(said(folder.path(), 0, &measure).contains("langt utenfor veien"));
     let line = read_to_string(folder.path().join(CASE)).unwrap();
-    let line = line.lines().position(|line| line.contains("5610 besøk")).unwrap() + 1;
+    let line = line.lines().position(|line| line.contains("5610 besøk/uke")).unwrap() + 1;
     let told = check();
     assert!(told.contains(&format!("{CASE}:{line}:")) && told.contains("[måling-langt-utenfor]"), "{told}");
     let text = read_to_string(folder.path().join(CASE)).unwrap();
     std::fs::write(
         folder.path().join(CASE),
-        text.replace("verdi: 5610 besøk", "verdi: 5610 besøk, merknad: Alle sonene er med"),
+        text.replace("verdi: 5610 besøk/uke", "verdi: 5610 besøk/uke, merknad: Alle sonene er med"),
     )
     .unwrap();
     assert!(!check().contains("måling-langt-utenfor"));
