@@ -133,6 +133,13 @@ fn refused(why: NoStatus) -> Text {
             let accounts = words!(nb: "regnskapet", nn: "rekneskapen", en: "accounts");
             shared::no_file(&wrong, accounts, accounts)
         }
+        NoStatus::NotBegun(year) => {
+            let before = year.number().saturating_sub(1);
+            text!(
+                nb: "Planen begynner i {year}, og i det året er ingenting ført ennå. Regnskapet for {before} holdes mot planen for {before}, slik den var før a3 roll.", nn: "Planen begynner i {year}, og i det året er ingenting ført enno. Rekneskapen for {before} blir halden mot planen for {before}, slik han var før a3 roll.",
+                en: "The plan begins in {year}, and nothing is booked in that year yet. The accounts of {before} are held against the plan of {before}, as it was before a3 roll."; year, before
+            )
+        }
         NoStatus::NoSuchPerson(nobody) => no_such_person(&nobody),
         NoStatus::TooLarge => shared::too_large(),
     }

@@ -10,7 +10,7 @@ use crate::follow::UnitHole;
 use crate::ledger::{self, Month, Read};
 use crate::model::{Case, CostKind, Organisation};
 use crate::repository::{Repository, WorldError};
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, Year};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -47,6 +47,8 @@ pub struct AccountsReport {
 pub(super) enum NoAccounts {
     /// The file is missing, cannot be read, or lies outside the root.
     World(WorldError),
+    /// Nothing is booked of the year: it is still to come.
+    NotBegun(Year),
     /// A sum does not fit.
     TooLarge,
 }
@@ -74,6 +76,10 @@ impl AccountsReport {
     ) -> Result<Self, NoAccounts> {
         let Looking { repository, day, .. } = looking;
         let organisation = &appraised.organisation;
+        let year = organisation.budget_year;
+        if day.year() < i32::from(year.number()) {
+            return Err(NoAccounts::NotBegun(year));
+        }
         let read = read(looking, appraised).map_err(NoAccounts::World)?;
         let budget = BudgetFile::read(repository, organisation);
         let touched = touched(appraised, cases);

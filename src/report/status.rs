@@ -8,7 +8,7 @@ use crate::calc::Calculator;
 use crate::document;
 use crate::follow::{Bridge, FollowedCase, FollowedGain, Following, UnitHole, Word, add_holes, follow};
 use crate::repository::{Repository, WorldError};
-use crate::units::Overflow;
+use crate::units::{Overflow, Year};
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::path::PathBuf;
@@ -128,6 +128,8 @@ pub enum NoStatus {
     World(WorldError),
     /// The file of accounts is missing, cannot be read, or lies outside the root.
     Accounts(WorldError),
+    /// Accounts are asked for of a year that is still to come.
+    NotBegun(Year),
     /// Nobody has that name.
     NoSuchPerson(NoSuchPerson),
     /// A sum does not fit.
@@ -144,6 +146,7 @@ impl From<NoAccounts> for NoStatus {
     fn from(why: NoAccounts) -> Self {
         match why {
             NoAccounts::World(wrong) => Self::Accounts(wrong),
+            NoAccounts::NotBegun(year) => Self::NotBegun(year),
             NoAccounts::TooLarge => Self::TooLarge,
         }
     }

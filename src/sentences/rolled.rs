@@ -6,7 +6,7 @@ use crate::model::Organisation;
 use crate::report::change::{RollReport, RolledFrame};
 use crate::text;
 use crate::units::Year;
-use crate::words::{Text, all_of, listed};
+use crate::words::{Text, all_of, at_most, listed};
 
 /// That the plan's first year is over.
 pub fn is_due(organisation: &Organisation) -> Text {
@@ -17,6 +17,9 @@ pub fn is_due(organisation: &Organisation) -> Text {
         en: "The plan is for {first}–{last}, and {first} is over. Roll it: a3 roll {next} --vis"; first, last, next
     )
 }
+
+/// Assumptions named in one line.
+const MOST_EXPIRED: usize = 8;
 
 /// A line for each thing done or asked; the first is the answer.
 pub fn lines(report: &RollReport, writing: Writing, history: &str) -> Vec<Text> {
@@ -182,6 +185,16 @@ impl Rolled<'_> {
             lines.push(text!(
                 nb: "Oppstarten {is} til {to}: {moved}", nn: "Oppstarten {is} til {to}: {moved}",
                 en: "The start {is} to {to}: {moved}"; is, to, moved
+            ));
+        }
+        if !report.expired.is_empty() {
+            let those = report.expired.iter().map(|(name, place)| {
+                text!(nb: "«{name}» i {place}", nn: "«{name}» i {place}", en: "“{name}” in {place}")
+            });
+            let expired = at_most(MOST_EXPIRED, those);
+            lines.push(text!(
+                nb: "Hent tallene på nytt, de gjelder ikke lenger: {expired}", nn: "Hent tala på nytt, dei gjeld ikkje lenger: {expired}",
+                en: "Take these figures again, they hold no longer: {expired}"; expired
             ));
         }
         if !report.passed_locks.is_empty() {

@@ -75,7 +75,7 @@ fn a_closed_case_is_not_forgotten_while_something_of_it_is_missing() {
 fn what_is_missing_is_at_most_what_is_deducted_and_one_share_is_said_everywhere() {
     let folder = solvik();
     let (case, reading) = ("elektronisk-medisineringsstotte", "besøk for å gi");
-    let measured = says(folder.path(), &["measure", case, reading, "800 besøk", "--dato", "2026-11-23"]);
+    let measured = says(folder.path(), &["measure", case, reading, "800 besøk/uke", "--dato", "2026-11-23"]);
     assert!(measured.contains("Det mangler 545 854 kr av det som er trukket fra"), "{measured}");
     assert!(measured.contains("−33 % av veien"), "{measured}");
     let status = says(folder.path(), &["status", "--dato", "2026-11-24"]);
@@ -485,4 +485,48 @@ levetid: 3 år
     write(folder.path(), "saker/t.yaml", &case);
     let working = says(folder.path(), &["calc", "t", "--vis"]);
     assert!(working.contains("tas ut 50 % = 3 500 kr") && !working.contains("utbetales"), "{working}");
+}
+
+#[test]
+fn a_roll_names_the_figures_that_no_longer_hold() {
+    let folder = solvik();
+    let rolled = || says(folder.path(), &["roll", "2028", "--vis", "--dato", "2027-01-15"]);
+    assert!(!rolled().contains("gjelder ikke lenger: «"));
+    swap(
+        folder.path(),
+        "saker/digital-post.yaml",
+        (
+            "forutsetninger:\n",
+            "forutsetninger:\n  gammel: {verdi: 5 kr/brev, kilde: Posten, gyldig_til: 2027-01-14}\n",
+        ),
+    );
+    assert!(!rolled().contains("«gammel»"), "digital-post is finished");
+    swap(
+        folder.path(),
+        "a3.yaml",
+        (
+            "felles:\n",
+            "felles:\n  porto: {verdi: 5 kr/brev, kilde: Posten, gyldig_til: 2027-01-14}\n  papir: {verdi: 5 kr/brev, kilde: Posten, gyldig_til: 2027-01-15}\n",
+        ),
+    );
+    let said = rolled();
+    assert!(said.contains("Hent tallene på nytt, de gjelder ikke lenger: «porto» i a3.yaml"), "{said}");
+    assert!(!said.contains("«papir»"), "{said}");
+}
+
+#[test]
+fn accounts_are_not_held_against_a_year_that_is_still_to_come() {
+    let folder = solvik();
+    let status = |day: &str| {
+        a3(folder.path())
+            .args(["status", "--regnskap", "regnskap/2027-08.csv", "--dato", day])
+            .output()
+            .unwrap()
+    };
+    assert_eq!(status("2027-09-15").status.code(), Some(0));
+    given(folder.path(), &["roll", "2028", "--dato", "2027-01-15"]);
+    let refused = status("2027-09-15");
+    let why = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{why}");
+    assert!(why.contains("Planen begynner i 2028") && why.contains("planen for 2027"), "{why}");
 }

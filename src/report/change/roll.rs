@@ -8,6 +8,7 @@ use crate::date;
 use crate::edit::{Change, Step, Value, find};
 use crate::model::{Assumption, Case, Organisation, Outcome};
 use crate::quantity::Base;
+use crate::report::organisation::OrganisationRead;
 use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::repository::{ORGANISATION_FILE, Repository};
 use crate::shape;
@@ -67,6 +68,8 @@ pub struct RollReport {
     pub lacks_deflator: bool,
     /// The keys of a3.yaml whose amounts nothing brings to the new year's prices: they are to be written anew.
     pub unpriced: Vec<&'static str>,
+    /// The assumptions that no longer hold, and where each is written.
+    pub expired: Vec<(String, String)>,
     /// The locks whose oppstart has passed, and when it is.
     pub passed_locks: Vec<(String, Year)>,
     /// The frames whose first year is out of the plan, and no longer counts.
@@ -115,6 +118,7 @@ pub fn roll(
         from,
         to,
         has_budget: base.organisation.budget.is_some(),
+        expired: expired(&base, &list, wanted.today),
         list,
         priced: Vec::new(),
         budget_priced: false,
@@ -310,6 +314,16 @@ fn unpriced(organisation: &Organisation) -> Vec<&'static str> {
         ("rammer", money.iter().any(|frame| !frame.is_empty())),
     ];
     all.into_iter().filter(|(_, has)| *has).map(|(key, _)| key).collect()
+}
+
+/// The assumptions that held until a day that has passed, of felles and of the cases that go on.
+fn expired(base: &OrganisationRead, list: &RankReport, today: NaiveDate) -> Vec<(String, String)> {
+    let cases = list.appraised.cases.iter().filter(|of| !of.case.is_over());
+    let cases = cases.map(|of| (of.written.assumptions.rows(), of.case.id.as_str()));
+    let all = cases.chain([(&*base.shared, ORGANISATION_FILE)]);
+    let all = all.flat_map(|(rows, place)| rows.iter().map(move |row| (row, place)));
+    let gone = all.filter(|(keyed, _)| keyed.row.valid_until.get().is_some_and(|until| *until < today));
+    gone.map(|(keyed, place)| (keyed.key.value.clone(), place.to_owned())).collect()
 }
 
 /// The locks of a start that is before the plan.
