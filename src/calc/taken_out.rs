@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::flows::{at_full_effect, lay_out};
 use super::pricing::{Row, price_benefits};
 use super::row_flow::{RowFlow, RowYear};
-use crate::model::{Case, Effect, Schedule};
+use crate::model::{Benefit, Case, Effect, Schedule};
 use crate::units::{Hours, Kroner, Year};
 
 /// What one gain comes to in a year, or at full effect.
@@ -20,7 +20,25 @@ pub struct TakenOut {
     pub own_hours: Hours,
 }
 
+impl TakenOut {
+    /// What the gain it is of takes out of the organisation's own budget; none where it moves nothing there.
+    pub fn of_own(self, benefit: &Benefit) -> Option<Kroner> {
+        let is_taken_out = benefit.transfer.is_some() || benefit.take_out.is_positive();
+        self.own.filter(|_| is_taken_out)
+    }
+}
+
 impl<'a> Calculator<'a> {
+    /// What the gains of a case take out of the organisation's own budget a year at full effect, together.
+    ///
+    /// # Errors
+    /// As for [`Calculator::appraise`].
+    pub fn gains_in_full(&self, case: &'a Case) -> Result<Kroner, Failure> {
+        let full = self.taken_out_at_full_effect(case)?;
+        let both = full.into_iter().zip(&case.benefits);
+        Ok(Kroner::sum(both.filter_map(|(full, benefit)| full?.of_own(benefit)))?)
+    }
+
     /// What each gain takes out in a year: one for each gain of the case, in the order written; none
     /// for a gain without an amount, or without one that year.
     ///

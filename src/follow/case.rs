@@ -163,7 +163,7 @@ impl<'a> Followed<'a> {
 
     /// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
     fn own(&self, place: usize) -> Option<Kroner> {
-        own(self.of.case.benefits.get(place)?, at(&self.full, place))
+        at(&self.full, place)?.of_own(self.of.case.benefits.get(place)?)
     }
 
     fn figures(
@@ -241,23 +241,6 @@ struct Change {
     changed: Kroner,
     /// What lovet is more in today's prices than in those it was decided in.
     growth: Kroner,
-}
-
-/// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.
-fn own(benefit: &Benefit, full: Option<TakenOut>) -> Option<Kroner> {
-    let is_taken_out = benefit.transfer.is_some() || benefit.take_out.is_positive();
-    full.and_then(|full| full.own).filter(|_| is_taken_out)
-}
-
-/// What the gains of a case take out of the organisation's own budget a year at full effect, together.
-///
-/// # Errors
-/// [`Failure`] where the case cannot be calculated.
-pub fn gains_in_full(calculator: &Calculator<'_>, case: &Case) -> Result<Kroner, Failure> {
-    let full = calculator.taken_out_at_full_effect(case)?;
-    let gains =
-        case.benefits.iter().enumerate().filter_map(|(place, benefit)| own(benefit, at(&full, place)));
-    Ok(Kroner::sum(gains)?)
 }
 
 impl<'a> Following<'a> {

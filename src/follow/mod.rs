@@ -17,9 +17,7 @@ mod measured;
 mod progress;
 
 pub use bridge::Bridge;
-pub use case::{
-    Figures, FollowedCase, FollowedGain, Following, Positions, PromiseKept, follow, gains_in_full,
-};
+pub use case::{Figures, FollowedCase, FollowedGain, Following, Positions, PromiseKept, follow};
 pub use hole::{UnitHole, add_holes};
 pub use judged::Word;
 pub use measured::{Means, Measured};

@@ -415,6 +415,15 @@ fn a_changed_figure_is_told_and_a_slip_is_not(folder: &Path, id: &str) {
     let slip = text.replace("nåsituasjon: ", "nåsituasjon: # en merknad\n  Rettet. ");
     std::fs::write(&found[0], slip).unwrap();
     assert!(!said_of_check(folder).contains("endret-etter-vedtak"));
+    for (kept, written) in [
+        (", gevinster: ", ", gevinster: 9"),
+        (", budsjett: [", ", budsjett: [9"),
+        ("årsverk: ", "årsverk: 9"),
+    ] {
+        std::fs::write(&found[0], text.replace(kept, written)).unwrap();
+        let told = said_of_check(folder);
+        assert!(told.contains("endret-etter-vedtak") && told.contains(" fra "), "{written}: {told}");
+    }
     std::fs::write(&found[0], text.replace("levetid: ", "levetid: 1")).unwrap();
     let told = said_of_check(folder);
     assert!(told.contains("endret-etter-vedtak") && told.contains("netto nåverdi fra "), "{told}");

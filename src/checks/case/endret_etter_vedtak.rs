@@ -1,6 +1,6 @@
 //! endret-etter-vedtak: the case no longer comes to what was promised when it was decided.
 
-use crate::calc::Valuation;
+use crate::calc::{Calculator, Valuation};
 use crate::checks::prelude::*;
 use crate::model::Promise;
 use crate::words::all_of;
@@ -13,11 +13,21 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some(decision) = case.decision.as_ref().filter(|_| case.is_decided()) else { return };
     let Some((promise, value)) = decision.promised.as_ref().zip(appraisal.value.as_ref()) else { return };
     let first = facts.organisation.budget_year;
-    let is_same = promise.mark.as_ref().is_none_or(|mark| *mark == value.mark());
-    if is_same || promise.budget.keys().next() != Some(&first) {
+    let Some(mark) = promise.mark.as_ref().filter(|_| promise.budget.keys().next() == Some(&first)) else {
+        return;
+    };
+    let is_same = *mark == value.mark();
+    let mut moved = moved(promise, value, appraisal.potential.fte_taken_out);
+    let gains = Calculator::new(facts.organisation).gains_in_full(case).ok().zip(promise.gains);
+    moved.extend(gains.and_then(|(today, promised)| {
+        money(text!(nb: "gevinstene", nn: "gevinstane", en: "the gains"), promised, today)
+    }));
+    // What NNV hangs on besides the case may change without it.
+    if is_same && moved.is_empty() {
         return;
     }
-    let moved = moved(promise, value, appraisal.potential.fte_taken_out);
+    let npv = text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value");
+    moved.extend(promise.npv.and_then(|promised| money(npv, promised, value.npv)));
     let rows = facts.document.decisions.rows().iter();
     let row = rows.rev().find(|row| row.understood().is_some_and(|understood| understood == *decision));
     let Some(span) = row.and_then(|row| row.promised.span()) else { return };
@@ -37,7 +47,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     findings.push(Finding::error("endret-etter-vedtak", span, title));
 }
 
-/// Every figure that is another than the one promised, in whole kroner.
+/// Decimals of årsverk in lovet.
+const PROMISED_DECIMALS: u32 = 4;
+
+/// Every figure of the plan that is another than the one promised, in whole kroner.
 fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
     let mut moved = Vec::new();
     for ((year, promised), today) in promise.budget.iter().zip(value.running_effect) {
@@ -45,15 +58,13 @@ fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
             text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year = *year);
         moved.extend(money(name, *promised, today));
     }
-    if let Some(promised) = promise.fte.filter(|promised| *promised != fte) {
+    if let Some(promised) = promise.fte.filter(|promised| *promised != fte.rounded(PROMISED_DECIMALS)) {
         let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
         let (from, to) = (shown(promised), shown(fte));
         moved.push(
             text!(nb: "fra {from} til {to}", nn: "frå {from} til {to}", en: "from {from} to {to}"; from, to),
         );
     }
-    let npv = text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value");
-    moved.extend(promise.npv.and_then(|promised| money(npv, promised, value.npv)));
     moved
 }
 

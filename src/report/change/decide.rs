@@ -8,7 +8,6 @@ use crate::choose::{Beside, Broken, Effort, Offer, Remark, Verdict, of_later_sta
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
-use crate::follow;
 use crate::model::{Case, Outcome, is_same_body};
 use crate::report::against::Budgeting;
 use crate::report::organisation::OrganisationRead;
@@ -284,7 +283,9 @@ impl Deciding<'_> {
         let mut row = self.row();
         if let Some(mark) = &mark {
             row.push(("innarbeidet".to_owned(), Value::text("nei")));
-            let gains = follow::gains_in_full(&self.calculator, &case)
+            let gains = self
+                .calculator
+                .gains_in_full(&case)
                 .map_err(|_| WrongDecision::NoFigures(case.id.clone()))?;
             row.push(("lovet".to_owned(), self.promise(&appraisal, gains, mark).in_line()));
         }
