@@ -77,10 +77,11 @@ impl Requirement {
         Duty::is_broken(today, after.value).then(|| (text.trim().to_owned(), after))
     }
 
-    /// The requirement of the register that it names by its key.
+    /// The requirement of the register that it names by its key, in any letter case.
     pub fn registered<'r>(&self, register: &'r [model::Requirement]) -> Option<&'r model::Requirement> {
         let key = self.text.text()?.trim();
-        register.iter().find(|known| known.key == key)
+        let as_written = register.iter().find(|known| known.key == key);
+        as_written.or_else(|| register.iter().find(|known| known.key.to_lowercase() == key.to_lowercase()))
     }
 
     /// krav where it is a key that nobody knows: written as keys are, alone, and not in the register.
@@ -91,15 +92,26 @@ impl Requirement {
         named.value.trim().chars().all(fits).then_some(named)
     }
 
-    /// What is not said to be met after is not met, and a key that nobody knows is nothing: no case becomes må by
-    /// silence or by a slip.
+    /// What a krav that is written out must say beside itself, and does not, where it would make the case må.
+    pub fn unsaid(&self, register: &[model::Requirement]) -> Vec<&'static str> {
+        let is_unmet = self.today.cloned() != Some(Fulfilment::Yes);
+        let is_taken_on = is_unmet && self.after.cloned() == Some(Fulfilment::Yes);
+        let is_known = self.registered(register).is_some() || self.unknown_key(register).is_some();
+        if !is_taken_on || is_known || self.text.text().is_none() {
+            return Vec::new();
+        }
+        let asked = [("hjemmel", self.legal_basis.is_written()), ("oppfylt", self.today.is_written())];
+        asked.into_iter().filter(|(_, written)| !written).map(|(key, _)| key).collect()
+    }
+
+    /// What is not said to be unmet today and met after is neither, and a key that nobody knows is nothing: no case
+    /// becomes må by silence or by a slip.
     fn duty(&self, register: &[model::Requirement]) -> Option<Spanned<Duty>> {
         let (span, after) = (self.text.span()?, self.after.cloned()?);
         if let Some(registered) = self.registered(register) {
             return Duty::is_taken_on(registered.today, after).then(|| Spanned::new(registered.into(), span));
         }
-        let today = self.today.cloned().unwrap_or(Fulfilment::No);
-        if self.unknown_key(register).is_some() || !Duty::is_taken_on(today, after) {
+        if self.unknown_key(register).is_some() || !Duty::is_taken_on(self.today.cloned()?, after) {
             return None;
         }
         let basis = self.legal_basis.text().unwrap_or_default();

@@ -49,7 +49,7 @@ macro_rules! case_sections {
         /// minimumskrav: a duty of law or regulation.
         REQUIREMENT Requirement "minimumskrav" "et minimumskrav" / "eit minimumskrav" / "a requirement" {
             text: String = "krav" Always, Text, "tilsyn-natt", "Nøkkelen til kravet i a3.yaml, eller det loven krever, skrevet ut." / "Nøkkelen til kravet i a3.yaml, eller det lova krev, skrive ut." / "The key of the requirement in a3.yaml, or what the law demands, written out.";
-            legal_basis: String = "hjemmel" No, Text, "helse- og omsorgstjenesteloven § 4-1", "Loven eller forskriften." / "Lova eller forskrifta." / "The act or regulation.";
+            legal_basis: String = "hjemmel" No, Text, "helse- og omsorgstjenesteloven § 4-1", "Loven eller forskriften. Er kravet i a3.yaml, står den der." / "Lova eller forskrifta. Er kravet i a3.yaml, står ho der." / "The act or regulation. Where the requirement is in a3.yaml, it stands there.";
             today: Fulfilment = "oppfylt" No, Choice(Fulfilment::WORDS), "delvis", "Om kravet er oppfylt i dag. Er kravet i a3.yaml, står det der." / "Om kravet er oppfylt i dag. Er kravet i a3.yaml, står det der." / "Whether it is met today. Where the requirement is in a3.yaml, it stands there.";
             after: Fulfilment = "etter" No, Choice(Fulfilment::WORDS), "ja", "Om kravet er oppfylt når saken er gjennomført." / "Om kravet er oppfylt når saka er gjennomført." / "Whether it is met when the case is carried out.";
         }
@@ -82,7 +82,7 @@ macro_rules! case_sections {
             now: String = "nåsituasjon" From(Phase::Overview), Text, "Vi sender 6000 brev i året", "Hvordan det er i dag." / "Korleis det er i dag." / "How it is today.";
             wanted: String = "ønsket_situasjon" From(Phase::Overview), Text, "De fleste får brevet digitalt", "Hvordan det skal bli." / "Korleis det skal bli." / "How it is to become.";
             price_year: Year = "prisår" No, Year, "2026", "Året kronebeløpene i saken er i priser fra, også målingene. Uten feltet: budsjettåret." / "Året kronebeløpa i saka er i prisar frå, målingane òg. Utan feltet: budsjettåret." / "The year of the prices its amounts are in, målinger too. Without the field: the budget year.";
-            requirements: Vec<Requirement> = "minimumskrav" From(Phase::DeepDive), List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift. Skriv «ingen» når det ikke er noen." / "Krav i lov og forskrift. Skriv «ingen» når det ikkje er nokon." / "Demands of law and regulation. Write “ingen” where there are none.";
+            requirements: Vec<Requirement> = "minimumskrav" From(Phase::DeepDive), List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, hjemmel: hol. § 4-1, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift. Skriv «ingen» når det ikke er noen." / "Krav i lov og forskrift. Skriv «ingen» når det ikkje er nokon." / "Demands of law and regulation. Write “ingen” where there are none.";
             goals: Vec<Spanned<String>> = "mål" No, List(&Name), "[bo-hjemme]", "Målene i a3.yaml som saken hjelper oss å nå." / "Måla i a3.yaml som saka hjelper oss å nå." / "The goals in a3.yaml the case helps to reach.";
             gaps: Vec<Gap> = "gap" RowsFrom(Phase::DeepDive), List(&Section(&GAP)), "[{navn: Tilsyn per natt, nå: 40 tilsyn, ønsket: 12 tilsyn}]", "Avstanden mellom slik det er og slik det må bli." / "Avstanden mellom slik det er og slik det må bli." / "The distance between how it is and how it must be.";
             causes: Vec<Spanned<String>> = "årsaker" No, List(&Text), "[Alle tilsyn er fysiske]", "Hvorfor det er blitt slik." / "Kvifor det er blitt slik." / "Why it has become so.";
@@ -121,7 +121,7 @@ macro_rules! case_sections {
             "bakgrunn" No, Text, "Vi blir flere eldre", "Hvorfor dette kommer opp nå." / "Kvifor dette kjem opp no." / "Why this comes up now.";
             "nåsituasjon" No, Text, "Driften øker raskere enn inntektene", "Hvordan det er i dag." / "Korleis det er i dag." / "How it is today.";
             "ønsket_situasjon" No, Text, "Driften går i balanse i 2030", "Hvordan det skal bli." / "Korleis det skal bli." / "How it is to become.";
-            "minimumskrav" No, List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift." / "Krav i lov og forskrift." / "Demands of law and regulation.";
+            "minimumskrav" No, List(&Section(&REQUIREMENT)), "[{krav: Forsvarlig tilsyn, hjemmel: hol. § 4-1, oppfylt: delvis, etter: ja}]", "Krav i lov og forskrift." / "Krav i lov og forskrift." / "Demands of law and regulation.";
             "mål" No, List(&Name), "[bo-hjemme]", "Målene i a3.yaml det gjelder." / "Måla i a3.yaml det gjeld." / "The goals in a3.yaml concerned.";
             "gap" No, List(&Section(&GAP)), "[{navn: Besøk, nå: 318 000 besøk/år, ønsket: 290 000 besøk/år}]", "Avstanden mellom slik det er og slik det må bli." / "Avstanden mellom slik det er og slik det må bli." / "The distance between how it is and how it must be.";
             "årsaker" No, List(&Text), "[Flere eldre og færre hender]", "Hvorfor det er blitt slik." / "Kvifor det er blitt slik." / "Why it has become so.";

@@ -77,8 +77,38 @@ fn a_key_nobody_knows_makes_no_case_must_and_is_told_with_the_nearest() {
     assert_eq!(must(&rank(REGISTER, &cases), "a").0, false);
     let without = REGISTER.split("minimumskrav:").next().unwrap();
     assert_eq!(found(without, &cases[..1]), [("a".to_owned(), "ukjent-minimumskrav", title)]);
-    let written = [("a", takes(5, "krav: Forsvarlig tilsyn, etter: ja"))];
+    let written = [("a", takes(5, "krav: Forsvarlig tilsyn, hjemmel: hol. § 4-1, oppfylt: nei, etter: ja"))];
     assert_eq!(found(without, &written), [], "a requirement that is written out is no key");
+}
+
+#[test]
+fn a_key_in_other_letters_is_that_key() {
+    let cases =
+        [("a", takes(-5, "krav: Tilsyn-NATT, etter: ja")), ("b", takes(-1, "krav: BRANNVERN, etter: ja"))];
+    let list = rank(REGISTER, &cases);
+    assert_eq!(must(&list, "a"), (&Value::Bool(true), "Må: oppfyller «Alle med vedtak om tilsyn får det»."));
+    assert_eq!(must(&list, "b").0, false, "the duty is met today");
+    assert_eq!(found(REGISTER, &cases), []);
+}
+
+#[test]
+fn a_requirement_written_out_by_half_makes_no_case_must_unsaid() {
+    for (row, lacks, is_must) in [
+        ("krav: Vi må ha nye lokaler, etter: ja", "«hjemmel» og «oppfylt»", false),
+        ("krav: Vi må ha nye lokaler, hjemmel: § 1, etter: ja", "«oppfylt»", false),
+        ("krav: Vi må ha nye lokaler, oppfylt: nei, etter: ja", "«hjemmel»", true),
+    ] {
+        let cases = [("a", takes(-5, row)), ("b", takes(-1, "krav: tilsyn-natt, etter: ja"))];
+        let title = format!("Minimumskravet «Vi må ha nye lokaler» mangler {lacks}");
+        assert_eq!(found(REGISTER, &cases), [("a".to_owned(), "halvt-minimumskrav", title)], "{row}");
+        assert_eq!(must(&rank(REGISTER, &cases), "a").0, is_must, "{row}");
+    }
+    for row in
+        ["krav: Nye lokaler, oppfylt: ja, etter: ja", "krav: Nye lokaler, etter: delvis", "krav: Nye lokaler"]
+    {
+        let cases = [("a", takes(5, row)), ("b", takes(-1, "krav: tilsyn-natt, etter: ja"))];
+        assert_eq!(found(REGISTER, &cases), [], "{row}");
+    }
 }
 
 #[test]

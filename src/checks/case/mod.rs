@@ -22,6 +22,7 @@ mod gevinst_uten_kilde;
 mod gevinst_uten_virkning;
 mod gjentatt_maling;
 mod gjentatt_navn;
+mod halvt_minimumskrav;
 mod innfasing_over_hundre;
 mod innfasing_som_faller;
 mod innfasing_under_hundre;
@@ -109,6 +110,7 @@ rules! {
     "gevinst-uten-virkning" Warning gevinst_uten_virkning;
     "gjentatt-måling" Warning gjentatt_maling;
     "gjentatt-navn" Warning gjentatt_navn;
+    "halvt-minimumskrav" Error halvt_minimumskrav;
     "innfasing-over-hundre" Error innfasing_over_hundre out;
     "innfasing-som-faller" Warning innfasing_som_faller;
     "innfasing-under-hundre" Warning innfasing_under_hundre;

@@ -7,7 +7,7 @@ use crate::words::Language;
 
 /// What is written of a row in a block, by the key it stands under; the first begins the row.
 const ROWS: &[(&str, &[&str])] = &[
-    ("minimumskrav", &["krav", "oppfylt", "etter"]),
+    ("minimumskrav", &["krav", "hjemmel", "oppfylt", "etter"]),
     ("gap", &["navn", "nå", "ønsket", "kilde"]),
     ("kostnader", &["navn", "type", "beløp", "kilde"]),
     ("risiko", &["hva", "sannsynlighet", "konsekvens", "tiltak"]),
