@@ -48,6 +48,7 @@ mod minimumskrav_to_steder;
 mod negativ_gevinst;
 mod nullpunkt_etter_oppstart;
 mod oppstart_utenfor_planen;
+mod overstyrt_felles;
 mod over_hundre_arsverk;
 mod points;
 mod pools;
@@ -135,6 +136,7 @@ rules! {
     "målt-før-oppstart" Note malt_for_oppstart;
     "negativ-gevinst" Warning negativ_gevinst;
     "nullpunkt-etter-oppstart" Error nullpunkt_etter_oppstart;
+    "overstyrt-felles" Warning overstyrt_felles;
     "oppstart-utenfor-planen" Warning oppstart_utenfor_planen;
     "over-hundre-årsverk" Note over_hundre_arsverk;
     "prisår-uten-omregning" Warning prisar_uten_omregning;
