@@ -244,9 +244,19 @@ impl Dimension {
 
     /// Whether time written with the word «dag» is still in it, and makes working time yearly.
     pub fn is_work_by_plain_day(&self) -> bool {
+        self.is_by_plain_day() && self.is_work_in_any_time()
+    }
+
+    /// Whether time written with the word «dag» is still in it.
+    pub(super) fn is_by_plain_day(&self) -> bool {
         let settled = self.settled();
         let days = settled.power(Base::PlainDay);
-        settled.sum(Thing::Work) != 0 && days != 0 && days.saturating_add(settled.power(Base::Day)) != 0
+        days != 0 && days.saturating_add(settled.power(Base::Day)) != 0
+    }
+
+    /// Whether it is what working time costs: `400 kr/time`.
+    pub(super) fn is_price_of_work(&self) -> bool {
+        self.power(Base::Krone) > 0 && self.sum(Thing::Work) < 0
     }
 
     /// Whether it is working time for each week: `1,5 timer/uke`.

@@ -153,6 +153,13 @@ impl Formula {
         seen
     }
 
+    /// Whether working time, or what it costs, is so much per «dag», and is put per year or added to what is.
+    pub fn is_work_by_plain_day(&self, lookup: &dyn Fn(&str) -> Option<Dimension>) -> bool {
+        let mut is_added = false;
+        let whole = Worked::of(&self.root, lookup, &mut is_added);
+        is_added || whole.is_some_and(|whole| whole.is_by_plain_day())
+    }
+
     /// The nouns quantities are per, as in `5 kr/besøk`.
     pub(super) fn per_nouns(&self) -> impl Iterator<Item = Span> {
         self.per_nouns.iter().copied()
@@ -160,6 +167,40 @@ impl Formula {
 
     pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+}
+
+/// What a part of a formula measures, and whether it is the price of working time, which is no longer seen in kroner.
+struct Worked {
+    dimension: Dimension,
+    is_priced: bool,
+}
+
+impl Worked {
+    /// A part; `is_added` where a smaller part is added to something that is not per «dag».
+    fn of(
+        part: &Expression,
+        lookup: &dyn Fn(&str) -> Option<Dimension>,
+        is_added: &mut bool,
+    ) -> Option<Self> {
+        let leaf = |dimension: Dimension| Self { is_priced: dimension.is_price_of_work(), dimension };
+        match part {
+            Expression::Quantity(quantity, _) => Some(leaf(quantity.dimension().clone())),
+            Expression::Name(name, _) => lookup(name).map(leaf),
+            Expression::Negate(inner, _) => Self::of(inner, lookup, is_added),
+            Expression::Binary { operator, left, right, .. } => {
+                let (a, b) = (Self::of(left, lookup, is_added)?, Self::of(right, lookup, is_added)?);
+                let dimension = joined(*operator, &a.dimension, &b.dimension)?;
+                if operator.is_between_like() && !dimension.is_by_plain_day() {
+                    *is_added |= a.is_by_plain_day() || b.is_by_plain_day();
+                }
+                Some(Self { dimension, is_priced: a.is_priced || b.is_priced })
+            }
+        }
+    }
+
+    fn is_by_plain_day(&self) -> bool {
+        self.dimension.is_by_plain_day() && (self.is_priced || self.dimension.is_work_in_any_time())
     }
 }
 

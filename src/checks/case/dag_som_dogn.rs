@@ -18,7 +18,7 @@ fn finding(span: Span) -> Finding {
 }
 
 fn by_formula(calculation: &Calculation, names: &Names<'_>) -> bool {
-    calculation.formula.check(names).is_ok_and(|whole| whole.is_work_by_plain_day())
+    calculation.formula.is_work_by_plain_day(names)
 }
 
 #[cfg(test)]
@@ -30,6 +30,27 @@ mod tests {
             "gevinster:\n  - {{navn: Møter, type: spart tid, stilling: rådgiver, kilde: Kalender, beregning: {beregning}}}\n"
         );
         rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "dag-som-døgn")
+    }
+
+    #[test]
+    fn working_time_that_ends_as_kroner_is_told_too() {
+        let found = |assumptions: &str, beregning: &str| {
+            let rows = format!(
+                "{assumptions}gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: 96 000 kr/år, kilde: Listen}}\nkostnader:\n  - {{navn: Vakt, type: drift, kilde: Avtale, beregning: {beregning}}}\n"
+            );
+            rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "dag-som-døgn")
+        };
+        assert!(found("", "50 ansatte × 10 min/dag/ansatt × 400 kr/time"));
+        assert!(found("", "3 timer/dag × 400 kr/time"));
+        assert!(found("", "400 kr/time × 3 timer/dag + 10 000 kr/år"));
+        let named = "forutsetninger:\n  tid: {verdi: 3 timer/dag, kilde: Logg}\n  lønn: {verdi: 400 kr/time, kilde: Avtale}\n";
+        assert!(found(named, "tid × lønn"));
+        assert!(!found("", "300 kr/dag") && !found("", "8 kWh/dag × 2 kr/kWh"));
+        assert!(!found("", "2 kW × 10 timer/dag × 1,5 kr/kWh"));
+        assert!(!found(named, "tid × lønn × 230 dager/år"));
+        assert!(!found("", "(3 timer/dag + 30 min/dag) × 230 dager/år × 400 kr/time"));
+        assert!(!found("", "3 timer/arbeidsdag × 400 kr/time"));
+        assert!(!found("", "100 timer/år × 400 kr/time + 300 kr/dag"));
     }
 
     #[test]
