@@ -6,7 +6,7 @@ use super::field::{Field, Keyed};
 use super::record::{FromNode, record};
 use super::rows::Assumption;
 use crate::model::{Choice, CodeLength, Distribution, Fulfilment, Method, Recipient, Rounding};
-use crate::shape::organisation_sections;
+use crate::shape::{self, organisation_sections};
 use crate::source::Spanned;
 use crate::units::{Fte, HourlyCost, Hours, Kroner, Rate, Share, Year};
 use crate::yaml::{Kind, Node};
@@ -43,7 +43,9 @@ impl FromNode for Discount {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
         match node.kind {
             Kind::List(_) => Vec::from_node(reader, node).map(Self::Steps),
-            Kind::Scalar(_) if node.text() == Some("R-109") => Some(Self::R109),
+            Kind::Scalar(_) if node.text().and_then(|text| shape::word(text, &["R-109"])).is_some() => {
+                Some(Self::R109)
+            }
             Kind::Scalar(_) => reader.rate(node).map(Self::Flat),
             Kind::Empty | Kind::Mapping(_) => None,
         }
@@ -52,9 +54,11 @@ impl FromNode for Discount {
 
 impl FromNode for Levy {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
-        match node.text()?.strip_prefix("sone") {
-            Some(zone) => Some(Self::Zone(zone.trim().to_owned())),
-            None => reader.rate(node).map(Self::Rate),
+        match node.text()?.trim().split_at_checked("sone".len()) {
+            Some((word, zone)) if word.eq_ignore_ascii_case("sone") => {
+                Some(Self::Zone(zone.trim().to_owned()))
+            }
+            Some(_) | None => reader.rate(node).map(Self::Rate),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::base::Base;
 use super::cursor::Cursor;
 use super::dimension::Dimension;
 use super::noun::Noun;
-use super::unit::{self, Fraction, Meaning, Measure};
+use super::unit::{self, Meaning, Measure};
 use super::value::{Quantity, Writing};
 use super::{number, wording};
 use crate::diagnostic::Finding;
@@ -50,7 +50,7 @@ impl Literal {
     ) -> Result<Self, Finding> {
         let start = cursor.at();
         let leads_with_kroner = pass_kroner(cursor);
-        let is_negative = leads_with_kroner && surroundings == Surroundings::Alone && pass_minus(cursor);
+        let is_negative = leads_with_kroner && pass_minus(cursor);
         let number = number::read(cursor);
         let sign = if is_negative { "-" } else { "" };
         let from_kroner =
@@ -308,7 +308,7 @@ impl Reader<'_> {
 
     fn above(&mut self, meaning: Meaning, cursor: &Cursor<'_>) -> Result<(), Finding> {
         self.writing = Writing::Other;
-        if let Meaning::Fraction(Fraction::Percent) = meaning {
+        if let Meaning::Fraction(_) = meaning {
             self.writing = Writing::Percent;
         }
         let value = match meaning {

@@ -26,7 +26,7 @@ pub struct Quantity {
 pub(super) enum Writing {
     /// A number alone: `1200000`.
     Bare,
-    /// `25 %`.
+    /// `25 %` or `250 ‰`.
     Percent,
     /// A unit, a noun, or the result of a calculation.
     Other,
@@ -161,7 +161,7 @@ impl Quantity {
         self.writing == Writing::Bare
     }
 
-    /// Whether it was written in per cent.
+    /// Whether it was written in per cent, or in parts of a thousand.
     pub fn is_percent(&self) -> bool {
         self.writing == Writing::Percent
     }

@@ -29,6 +29,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("stort negativt", &["stor negativ", "stort negativ", "stor negativt"]),
     ("lite positivt", &["liten positiv", "lite positiv", "liten positivt"]),
     ("lite negativt", &["liten negativ", "lite negativ", "liten negativt"]),
+    ("verken eller", &["verken/eller", "hverken eller", "hverken/eller"]),
     // Parties.
     ("kommunen", &["kommune", "egen kommune", "oss selv"]),
     ("innbyggerne", &["innbyggere", "innbygger", "innbyggeren"]),
@@ -184,7 +185,7 @@ pub(super) fn key(written: &str, section: &'static Section) -> Option<&'static s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BenefitKind, Fulfilment, Phase, Recipient};
+    use crate::model::{BenefitKind, Extent, Fulfilment, Phase, Recipient};
     use crate::shape::{Kind, paths};
 
     #[test]
@@ -196,6 +197,7 @@ mod tests {
         assert_eq!(word("høy", &["liten", "middels", "stor"]), Some("stor"));
         assert_eq!(word("stor", &["liten", "middels", "høy"]), Some("høy"));
         assert_eq!(word("Innbyggere", Recipient::WORDS), Some("innbyggerne"));
+        assert_eq!(word("Verken/eller", Extent::WORDS), Some("verken eller"));
         for unsafe_word in ["innsparing", "engangskostnad", "ferdig", ""] {
             let all = [BenefitKind::WORDS, Phase::WORDS].concat();
             assert_eq!(word(unsafe_word, &all), None, "{unsafe_word}");

@@ -126,8 +126,33 @@ fn the_levy_is_a_rate_or_a_zone() {
     let (organisation, findings) =
         read_organisation("a3: 1\nbudsjettår: 2027\nlønnspåslag: {arbeidsgiveravgift: sone II}\n");
     assert_eq!((findings, organisation.surcharges.employer_levy.value()), (vec![], Decimal::new(106, 3)));
+    for written in ["Sone II", "SONE II", "sone ii", "106 ‰", "106 promille"] {
+        let (organisation, findings) = read_organisation(&format!(
+            "a3: 1\nbudsjettår: 2027\nlønnspåslag: {{arbeidsgiveravgift: {written}}}\n"
+        ));
+        let levy = organisation.surcharges.employer_levy.value();
+        assert_eq!((findings, levy), (vec![], Decimal::new(106, 3)), "{written}");
+    }
     refuses("lønnspåslag: {arbeidsgiveravgift: sone IX}", "ukjent-sone", "sone IX");
+    refuses("lønnspåslag: {arbeidsgiveravgift: SONE IX}", "ukjent-sone", "SONE IX");
     refuses("lønnspåslag: {arbeidsgiveravgift: mye}", "uleselig-mengde", "mye");
+}
+
+#[test]
+fn the_discount_rate_is_named_in_any_case() {
+    for written in ["R-109", "r-109"] {
+        let (organisation, findings) =
+            read_organisation(&format!("a3: 1\nbudsjettår: 2027\nkalkyle: {{rente: {written}}}\n"));
+        assert_eq!(findings, [], "{written}");
+        assert_eq!(organisation.rules.discount, DiscountRates::R109, "{written}");
+    }
+    refuses("kalkyle: {rente: R-110}", "uleselig-mengde", "R-110");
+}
+
+#[test]
+fn a_share_may_be_in_parts_of_a_thousand() {
+    let (organisation, findings) = read_organisation("a3: 1\nbudsjettår: 2027\nminste_stilling: 250 ‰\n");
+    assert_eq!((findings, organisation.smallest_position.value()), (vec![], Decimal::new(25, 2)));
 }
 
 #[test]
