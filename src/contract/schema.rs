@@ -5,7 +5,7 @@
 //! therefore taken; what the value says is for `a3 check` to judge.
 
 use crate::shape::{
-    CASE, ESTIMATE, Field, Kind, Needed, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL, Section, THREE_POINT,
+    CASE, ESTIMATE, Field, Kind, Needed, ORGANISATION, OVERVIEW, OVERVIEW_LEVELS, Section, THREE_POINT,
     accepted,
 };
 use serde_json::{Map, Value, json};
@@ -61,7 +61,7 @@ pub fn case() -> Value {
         "title": "En sak (A3)",
         "description": "En fil under saker/. Skjemaet er laget av a3 og skal ikke endres for hånd.",
         "type": "object",
-        "if": {"properties": {"nivå": words(&[OVERVIEW_LEVEL])}, "required": ["nivå"]},
+        "if": {"properties": {"nivå": words(OVERVIEW_LEVELS)}, "required": ["nivå"]},
         "then": overview,
         "else": case,
         "$defs": definitions.0,

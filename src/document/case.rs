@@ -11,7 +11,7 @@ use super::follow_up::{
 use super::record::{FromNode, record};
 use super::rows::{Assumption, Benefit, Cost};
 use crate::model::{self, Deciding, Duty, Fulfilment, Phase, Settled};
-use crate::shape::{OVERVIEW_LEVEL, case_sections};
+use crate::shape::{OVERVIEW_LEVELS, case_sections};
 use crate::source::Spanned;
 use crate::units::{Fte, Year};
 use crate::yaml::{Kind, Node};
@@ -153,13 +153,13 @@ impl Promise {
 /// nivå: what a sheet is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// virksomhet: the whole organisation; an overview that points to cases.
-    Organisation,
+    /// virksomhet or område: an overview that points to cases.
+    Overview,
 }
 
 impl FromNode for Level {
     fn from_node(_: &mut Reader, node: &Node<'_>) -> Option<Self> {
-        (node.text()? == OVERVIEW_LEVEL).then_some(Self::Organisation)
+        OVERVIEW_LEVELS.contains(&node.text()?).then_some(Self::Overview)
     }
 }
 

@@ -11,8 +11,8 @@ use super::table::Needed::{Always, From, No, RowsFrom};
 use super::table::section;
 use crate::model::{Fulfilment, Phase};
 
-/// The value of `nivå` that makes a case an overview of several areas.
-pub const OVERVIEW_LEVEL: &str = "virksomhet";
+/// The values of `nivå`: each makes a case an overview of several areas, of the whole or of one område.
+pub const OVERVIEW_LEVELS: &[&str] = &["virksomhet", "område"];
 
 /// The fields of a case that no figure is calculated from: the texts, the rows about the work, and what is measured.
 const BESIDE_FIGURES: [&str; 19] = [
@@ -77,7 +77,7 @@ macro_rules! case_sections {
             area: String = "område" Always, Name, "Helse og omsorg", "Området saken hører til, som i a3.yaml." / "Området saka høyrer til, som i a3.yaml." / "The area it belongs to, as in a3.yaml.";
             owner: String = "eier" From(Phase::Overview), Text, "Lars Linjeleder", "Lederen som skal ta ut gevinsten." / "Leiaren som skal ta ut gevinsten." / "The leader who is to take the gain out.";
             phase: Phase = "fase" Always, Choice(Phase::WORDS), "overblikk", "Hvor langt saken er kommet." / "Kor langt saka er komen." / "How far the case has come.";
-            level: Level = "nivå" No, Choice(&[OVERVIEW_LEVEL]), "virksomhet", "Skrives når saken er et overblikk over flere områder, med «delområder»." / "Skal stå når saka er eit overblikk over fleire område, med «delområder»." / "Written when the case is an overview of several areas, with “delområder”.";
+            level: Level = "nivå" No, Choice(OVERVIEW_LEVELS), "virksomhet", "Skrives når saken er et overblikk over flere områder, med «delområder»." / "Skal stå når saka er eit overblikk over fleire område, med «delområder»." / "Written when the case is an overview of several areas, with “delområder”.";
             background: String = "bakgrunn" No, Text, "Natt-tjenesten er uendret siden 2014", "Hvorfor dette kommer opp nå." / "Kvifor dette kjem opp no." / "Why this comes up now.";
             now: String = "nåsituasjon" From(Phase::Overview), Text, "Vi sender 6000 brev i året", "Hvordan det er i dag." / "Korleis det er i dag." / "How it is today.";
             wanted: String = "ønsket_situasjon" From(Phase::Overview), Text, "De fleste får brevet digitalt", "Hvordan det skal bli." / "Korleis det skal bli." / "How it is to become.";
@@ -109,14 +109,14 @@ macro_rules! case_sections {
             lessons: String = "læring" From(Phase::Closed), Text, "Mål dekningen før dere kjøper", "Hva andre bør vite." / "Kva andre bør vite." / "What others should know.";
         }
 
-        /// An overview of several areas: a case with `nivå: virksomhet`. It holds no sums of its own.
-        pub OVERVIEW Overview "overblikk" "et overblikk (nivå: virksomhet)" / "eit overblikk (nivå: virksomhet)" / "an overview (nivå: virksomhet)" {
+        /// An overview of several areas: a case with `nivå`. It holds no sums of its own.
+        pub OVERVIEW Overview "overblikk" "et overblikk (nivå: virksomhet eller område)" / "eit overblikk (nivå: virksomhet eller område)" / "an overview (nivå: virksomhet or område)" {
             "a3" Always, Version, "1", "Versjonen av filformatet." / "Versjonen av filformatet." / "The version of the file format.";
             "tittel" Always, Text, "Solvik mot 2030", "Hva overblikket heter." / "Kva overblikket heiter." / "What the overview is called.";
             "område" No, Name, "Stab", "Området som eier overblikket, som i a3.yaml." / "Området som eig overblikket, som i a3.yaml." / "The area that owns the overview, as in a3.yaml.";
             "eier" Always, Text, "Marit Solvang", "Hvem som svarer for overblikket." / "Kven som svarer for overblikket." / "Who answers for the overview.";
             "fase" Always, Choice(Phase::WORDS), "overblikk", "Hvor langt arbeidet er kommet." / "Kor langt arbeidet er kome." / "How far the work has come.";
-            "nivå" Always, Choice(&[OVERVIEW_LEVEL]), "virksomhet", "Sier at dette er et overblikk." / "Seier at dette er eit overblikk." / "Says that this is an overview.";
+            "nivå" Always, Choice(OVERVIEW_LEVELS), "virksomhet", "Sier at dette er et overblikk." / "Seier at dette er eit overblikk." / "Says that this is an overview.";
             participants: Vec<Spanned<String>> = "deltakere" No, List(&Text), "[Ledergruppa, Hovedtillitsvalgt]", "Hvem som var med på å lage overblikket." / "Kven som var med på å lage overblikket." / "Who took part in making the overview.";
             "bakgrunn" No, Text, "Vi blir flere eldre", "Hvorfor dette kommer opp nå." / "Kvifor dette kjem opp no." / "Why this comes up now.";
             "nåsituasjon" No, Text, "Driften øker raskere enn inntektene", "Hvordan det er i dag." / "Korleis det er i dag." / "How it is today.";

@@ -19,7 +19,7 @@ mod unanswered;
 mod wording;
 
 pub(crate) use case::case_sections;
-pub use case::{CASE, OVERVIEW, OVERVIEW_LEVEL, is_beside_figures};
+pub use case::{CASE, OVERVIEW, OVERVIEW_LEVELS, is_beside_figures};
 use check::lacking_fields;
 pub use check::{check, check_case, check_organisation, is_blank, is_by_year, is_meant, year_of};
 pub use find::{Found, find, nearest_paths, paths};

@@ -8,7 +8,7 @@ use super::check::{is_blank, is_by_year};
 use super::synonyms;
 use super::table::{Field, Form, Kind, Section};
 use super::unanswered::is_unanswered;
-use super::{CASE, ESTIMATE, FRAMES_FILE, ORGANISATION, OVERVIEW, OVERVIEW_LEVEL};
+use super::{CASE, ESTIMATE, FRAMES_FILE, ORGANISATION, OVERVIEW, OVERVIEW_LEVELS};
 use crate::date;
 use crate::source::Spanned;
 use crate::yaml::{Entry, Kind as Written, Node, Scalar, Style, dash_without_space, list_mark};
@@ -68,7 +68,7 @@ pub fn settle_case(root: &mut Node<'_>) {
 /// Which section a case is: one sheet, or an overview.
 pub(super) fn sheet(root: &Node<'_>) -> &'static Section {
     let level = root.get("nivå").and_then(Node::text);
-    let is_overview = level.is_some_and(|level| synonyms::word(level, &[OVERVIEW_LEVEL]).is_some());
+    let is_overview = level.is_some_and(|level| synonyms::word(level, OVERVIEW_LEVELS).is_some());
     if is_overview { &OVERVIEW } else { &CASE }
 }
 

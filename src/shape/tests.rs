@@ -208,6 +208,8 @@ fn an_overview_holds_areas_and_no_costs() {
         rules
     };
     assert_eq!(check(&format!("{overview}delområder: [{{navn: a, må_gjøres: ja, nå: 3 %}}]\n")), [""; 0]);
+    let of_area = overview.replace("virksomhet", "område");
+    assert_eq!(check(&format!("{of_area}delområder: [{{navn: a, må_gjøres: ja, nå: 3 %}}]\n")), [""; 0]);
     assert_eq!(check(overview), ["manglende-felt"]);
     assert_eq!(check(&format!("{overview}delområder: [{{navn: a}}]\nkostnader: []\n")), ["ukjent-felt"]);
 }

@@ -84,7 +84,7 @@ impl CaseReference {
             is_decided: settled.meets_krever(),
             is_over: document.is_over(day),
             is_rejected: settled.is_rejected(),
-            is_overview: document.level.get() == Some(&Level::Organisation),
+            is_overview: document.level.get() == Some(&Level::Overview),
             is_assessed: document.start.get().is_some() && document.life.get().is_some(),
             claims: None,
             measured: measured(document, day),

@@ -328,9 +328,11 @@ fn rows_beyond_the_limit_are_one_finding() {
 #[test]
 fn an_overview_is_no_case() {
     let text = "a3: 1\ntittel: Solvik\nnivå: virksomhet\ndelområder:\n  - {navn: Hjemmetjenesten, anslag: 5 mill. kr/år, dypdykk: ja}\n";
-    let (lowered, findings) = read_case(text);
-    assert_eq!(findings, []);
-    assert!(matches!(lowered, Some(Lowered::Overview)), "{lowered:?}");
+    for level in ["virksomhet", "område"] {
+        let (lowered, findings) = read_case(&text.replace("virksomhet", level));
+        assert_eq!(findings, [], "{level}");
+        assert!(matches!(lowered, Some(Lowered::Overview)), "{level}: {lowered:?}");
+    }
     let (lowered, findings) = read_case(&text.replace("5 mill. kr/år", "mye"));
     assert!(lowered.is_none());
     assert_eq!(findings[0].0, "uleselig-mengde");
