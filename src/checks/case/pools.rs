@@ -33,17 +33,21 @@ impl Pool<'_> {
         self.times.iter().any(|(_, time)| time.fte.is_positive() && time.fte < step)
     }
 
-    /// «stillingen «pleier» på ansvar 3210»
+    /// «stillingen «pleier» på ansvar 3210»; without a name where the time is of no position.
     pub(super) fn shown(&self) -> Text {
-        let position = wording::shown(self.position.unwrap_or_default());
-        match self.unit.map(wording::shown) {
-            Some(unit) => text!(
-                nb: "stillingen «{position}» på ansvar {unit}", nn: "stillinga «{position}» på ansvar {unit}",
-                en: "the position “{position}” on ansvar {unit}"
-            ),
-            None => {
+        let position = match self.position.map(wording::shown) {
+            Some(position) => {
                 text!(nb: "stillingen «{position}»", nn: "stillinga «{position}»", en: "the position “{position}”")
             }
+            None => text!(nb: "en stilling", nn: "ei stilling", en: "a position"),
+        };
+        match self.unit.map(wording::shown) {
+            Some(unit) => text!(
+                nb: "{position} på ansvar {unit}", nn: "{position} på ansvar {unit}",
+                en: "{position} on ansvar {unit}";
+                position, unit
+            ),
+            None => position,
         }
     }
 }

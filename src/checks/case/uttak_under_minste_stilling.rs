@@ -90,6 +90,17 @@ mod tests {
     }
 
     #[test]
+    fn time_of_no_position_is_called_a_position() {
+        let nameless = with("    tas_ut: 100 %\n", "")
+            .replace("    stilling: helsefagarbeider\n", "")
+            .replace("600 timer", "200 timer");
+        assert_eq!(
+            title_of(&nameless),
+            "Det tas ut 0,11\u{a0}årsverk av en stilling, mindre enn minste stilling (0,2\u{a0}årsverk)"
+        );
+    }
+
+    #[test]
     fn time_that_nobody_takes_out_and_whole_positions_turned_off_are_fine() {
         assert_eq!(rules_in(&with("", "")), []);
         let off = organisation_with("minste_stilling: 0 %\n");
