@@ -1,6 +1,7 @@
 //! ny_praksis and what is planned, in place, decided and measured, as written.
 
 use super::Reader;
+use super::field::Field;
 use super::record::{FromNode, record};
 use super::wording;
 use crate::model::{self, Estimate, Frequency, From, Outcome, Size, Status};
@@ -12,6 +13,16 @@ use crate::yaml::Node;
 use chrono::NaiveDate;
 
 follow_up_sections!(record);
+
+impl Risk {
+    /// Whether it is both likely and serious, and nobody has written what is done about it.
+    pub fn lacks_response(&self) -> bool {
+        let is_highest =
+            |field: &Field<Size>| field.get().is_some_and(|size| size.step() == Size::Large.step());
+        let is_written = self.response.text().is_some_and(|response| !response.trim().is_empty());
+        is_highest(&self.probability) && is_highest(&self.consequence) && !is_written
+    }
+}
 
 impl SubArea {
     /// Every case that takes it further: `sak` and `saker`.

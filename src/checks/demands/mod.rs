@@ -9,6 +9,7 @@ mod carrying_out;
 mod deep_dive;
 mod plain;
 mod preparation;
+mod prioritisation;
 
 use super::rules;
 use crate::checks::prelude::*;
@@ -64,10 +65,11 @@ pub fn missing(phase: Phase, facts: &CaseFacts<'_>) -> Vec<Missing> {
     let mut missing = plain::missing(phase, facts);
     match phase {
         Phase::DeepDive => deep_dive::find(facts, &mut missing),
-        Phase::Preparation => preparation::find(facts.document, &mut missing),
+        Phase::Prioritisation => prioritisation::find(facts.document, &mut missing),
+        Phase::Preparation => preparation::find(facts, &mut missing),
         Phase::Implementation => carrying_out::find(facts, &mut missing),
         Phase::Closed => preparation::find_unfinished(facts.document, &mut missing),
-        Phase::Overview | Phase::Prioritisation => {}
+        Phase::Overview => {}
     }
     missing.sort_by_key(|missing| CASE.fields.iter().position(|field| field.key == missing.key));
     missing

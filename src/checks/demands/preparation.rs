@@ -3,22 +3,15 @@
 use super::block::{self, PracticeOf};
 use super::{Missing, without};
 use crate::checks::prelude::*;
-use crate::document::{BudgetLine, Case, Measurement, Reading};
-use crate::words;
+use crate::document::{BudgetLine, Case, Cost, Measurement, Reading};
+use crate::{model, words};
 
-pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
-    for benefit in case.benefits.rows() {
-        if benefit.lacks_budget_line() {
-            missing.push(Missing {
-                on_row: words!(
-                    nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»", nn: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
-                    en: "“budsjettpost: {ansvar: …, funksjon: …, art: …}”",
-                )
-                .text(),
-                ..without("gevinster", benefit.span, benefit.name.text(), "budsjettpost")
-            });
-        }
-    }
+pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
+    let case = facts.document;
+    let gains = case.benefits.rows().iter().filter(|benefit| benefit.lacks_budget_line());
+    missing.extend(gains.map(|benefit| without_line("gevinster", benefit.span, benefit.name.text())));
+    let costs = unbooked(facts).into_iter();
+    missing.extend(costs.map(|cost| without_line("kostnader", cost.span, cost.name.text())));
     for row in case.plan.rows() {
         let fields = [(row.who.is_written(), "hvem"), (row.due.is_written(), "frist")];
         let lacking = fields.into_iter().filter(|(written, _)| !written);
@@ -35,6 +28,24 @@ pub(super) fn find(case: &Case, missing: &mut Vec<Missing>) {
         missing.extend(lacking.map(|(_, key)| without("målinger", row.span, row.name.text(), key)));
     }
     units(case, missing);
+}
+
+/// A row that is taken out or paid, and is on no line of the budget.
+fn without_line(under: &'static str, row: Span, name: Option<&str>) -> Missing {
+    let on_row = words!(
+        nb: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»", nn: "«budsjettpost: {ansvar: …, funksjon: …, art: …}»",
+        en: "“budsjettpost: {ansvar: …, funksjon: …, art: …}”",
+    );
+    Missing { on_row: on_row.text(), ..without(under, row, name, "budsjettpost") }
+}
+
+/// The costs that are paid from the running budget and are on no line; none where today's budget holds them, or
+/// where the case is closed.
+fn unbooked<'a>(facts: &CaseFacts<'a>) -> Vec<&'a Cost> {
+    let open = |case: &&model::Case| case.phase != Phase::Closed && !case.is_in_todays_budget();
+    let Some(case) = facts.case.filter(open) else { return Vec::new() };
+    let rows = facts.document.costs.rows().iter().zip(&case.costs);
+    rows.filter(|(_, cost)| cost.lacks_budget_line()).map(|(written, _)| written).collect()
 }
 
 /// Whether a reading says when and how much, as far as somebody has written it.
@@ -120,4 +131,43 @@ fn unfinished(row: &Measurement) -> Option<Missing> {
         en: "a measurement of “{name}” from {target} or later"
     );
     Some(Missing::told("målinger", Some(row.span), what))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{GAIN, case, found_with, organisation_with};
+
+    fn is_asked_for(phase: &str, more: &str) -> bool {
+        let unit = if more.contains("type: drift") { "kr/år" } else { "kr" };
+        let cost =
+            format!("kostnader:\n  - navn: Lisens\n    beløp: 24 500 {unit}\n    kilde: Tilbud\n{more}");
+        let text = case(&format!("{GAIN}{cost}")).replace("fase: overblikk", &format!("fase: {phase}"));
+        let found = found_with(&text, &organisation_with(""));
+        let mut asked = found.iter().filter(|(_, finding)| finding.rule == "mangler-i-forberedelse");
+        asked.any(|(_, finding)| finding.title.nb.contains("«budsjettpost» på «Lisens»"))
+    }
+
+    #[test]
+    fn the_line_of_a_cost_is_asked_for_from_forberedelse_until_the_case_is_finished() {
+        let phases = ["overblikk", "dypdykk", "prioritering", "forberedelse", "gjennomføring", "avsluttet"];
+        let asked = phases.map(|phase| is_asked_for(phase, "    type: drift\n"));
+        assert_eq!(asked, [false, false, false, true, true, false]);
+    }
+
+    #[test]
+    fn restructuring_is_asked_too_and_investment_and_what_is_not_paid_are_not() {
+        assert!(is_asked_for("forberedelse", "    type: omstilling\n"));
+        assert!(!is_asked_for("forberedelse", "    type: investering\n"));
+        assert!(!is_asked_for("forberedelse", "    type: drift\n    utbetales: 0 %\n"));
+        assert!(!is_asked_for(
+            "forberedelse",
+            "    type: drift\n    budsjettpost: {ansvar: 1100, funksjon: 120, art: 195}\n"
+        ));
+    }
+
+    #[test]
+    fn what_todays_budget_already_holds_is_on_a_line() {
+        let adopted = "    type: drift\nvedtak:\n  - {dato: 2026-06-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
+        assert!(!is_asked_for("forberedelse", adopted));
+    }
 }
