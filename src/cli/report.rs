@@ -75,7 +75,7 @@ fn levels(language: Language) -> [Arg; 5] {
             .long("alt")
             .conflicts_with_all(["whole", "area"])
             .requires("output"),
-        shared::flag("status", status, language).long("status").conflicts_with_all(["whole", "area"]),
+        shared::flag("status", status, language).long("status"),
         shared::flag("proposal", proposal, language)
             .long("saksframlegg")
             .conflicts_with_all(["all", "status"]),
@@ -89,12 +89,10 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     if matches.get_flag("all") {
         return site::make(matches, shared, &repository);
     }
-    match (matches.get_flag("whole"), matches.get_one::<String>("area")) {
-        (false, None) => cases(matches, shared, &repository, format),
-        (_, area) => {
-            let report = chosen(matches, shared, &repository, area.cloned())?;
-            whole(&report, shared, &repository, format)
-        }
+    if matches.get_flag("whole") || matches.contains_id("area") {
+        whole(matches, shared, &repository, format)
+    } else {
+        cases(matches, shared, &repository, format)
     }
 }
 
@@ -137,10 +135,9 @@ fn cases(
     match format {
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
-            let kind = if matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
             let followed = report::following(appraised, shared.today);
             let known = Known { appraised, uncertainty: &report.uncertainty, followed: &followed };
-            let fitted = fitted(sheets_of(known, kind, shared), shared);
+            let fitted = fitted(sheets_of(known, asked(matches), shared), shared);
             let (of, shown): (Vec<_>, Vec<Fitted>) = fitted.into_iter().unzip();
             let title = title(appraised);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
@@ -195,14 +192,15 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, shared: &Shared) -> R
 
 /// The sheet of the whole organisation or of one område, or the draft of it.
 fn whole(
-    report: &WholeReport,
+    matches: &ArgMatches,
     shared: &Shared,
     repository: &Repository,
     format: Format,
 ) -> Result<Ending, Text> {
+    let report = chosen(matches, shared, repository, matches.get_one("area").cloned())?;
     say_spoiled(&report.rank.appraised, shared);
     let named = Named::of(&report.rank);
-    let view = View::of(report, &named, Links::None);
+    let view = View::of(&report, &named, Links::None, asked(matches).unwrap_or(Kind::Proposal));
     let sheet = sheets::of_whole(view);
     match format {
         // A sheet of no cases would be put over a good one, and be false.
@@ -285,14 +283,20 @@ struct Known<'r> {
     followed: &'r [Option<FollowedCase>],
 }
 
+/// The sheet asked for; none where each case has the one it has of its own accord.
+fn asked(matches: &ArgMatches) -> Option<Kind> {
+    matches.get_flag("status").then_some(Kind::Status)
+}
+
 /// Every case and its sheet, made on all cores.
-fn sheets_of<'r>(known: Known<'r>, kind: Kind, shared: &Shared) -> Vec<(&'r AppraisedCase, Sheet)> {
+fn sheets_of<'r>(known: Known<'r>, asked: Option<Kind>, shared: &Shared) -> Vec<(&'r AppraisedCase, Sheet)> {
     let Known { appraised, uncertainty, followed } = known;
     let occasion =
         Occasion { organisation: &appraised.organisation, day: shared.today, cases: &appraised.cases };
     let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(followed).collect();
     let sheet =
         |((of, uncertainty), followed): ((&'r AppraisedCase, &Uncertainty), &Option<FollowedCase>)| {
+            let kind = asked.unwrap_or_else(|| Kind::of(&of.case, shared.today));
             let shown = Shown { of, uncertainty, followed: followed.as_ref(), kind };
             (of, sheets::of_case(shown, occasion))
         };

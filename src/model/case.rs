@@ -158,6 +158,11 @@ impl Case {
         NaiveDate::from_ymd_opt(i32::from(self.start?.number()), 1, 1)
     }
 
+    /// After oppstart on a day: it is carried out or finished, and its first day has come.
+    pub fn has_begun(&self, day: NaiveDate) -> bool {
+        self.settled().is_carried_out() && self.first_day().is_some_and(|first| first <= day)
+    }
+
     /// The day of its last measurement: the last mål or målt there is.
     pub fn last_measurement(&self) -> Option<NaiveDate> {
         let readings = |of: &Measurement| of.readings.iter().chain(&of.target).map(|at| at.date).max();

@@ -92,7 +92,7 @@ impl Deciding<'_> {
     /// another organ's or only a proposal changes nothing. A case that is being carried out, or is finished,
     /// has been decided somehow: what was decided last before the day holds there, whoever decided.
     pub fn holding(self, decisions: Vec<Decision>) -> Option<Decision> {
-        let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
+        let is_carried_out = Settled { phase: self.phase, outcome: None }.is_carried_out();
         let counts = |decision: &Decision| match self.void(decision) {
             None | Some(Void::Postponed) => true,
             Some(Void::OtherBody) => is_carried_out && decision.outcome != Outcome::Recommended,
@@ -140,8 +140,12 @@ impl Settled {
 
     /// avvist: the decision that holds says no, and the case is neither being carried out nor finished.
     pub fn is_rejected(self) -> bool {
-        let is_carried_out = matches!(self.phase, Some(Phase::Implementation | Phase::Closed));
-        self.outcome == Some(Outcome::Rejected) && !is_carried_out
+        self.outcome == Some(Outcome::Rejected) && !self.is_carried_out()
+    }
+
+    /// It is being carried out, or it is finished.
+    pub fn is_carried_out(self) -> bool {
+        matches!(self.phase, Some(Phase::Implementation | Phase::Closed))
     }
 
     /// Nobody has said yes or no, and it is not finished: it can be laid before those who decide.

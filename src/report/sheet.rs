@@ -2,7 +2,7 @@
 
 use super::{Appraised, NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::calc::Calculator;
-use crate::follow::{Bridge, FollowedCase, Following, follow};
+use crate::follow::{FollowedCase, Following, follow};
 use crate::repository::Repository;
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -35,19 +35,6 @@ pub fn whole(
     let rank = rank(repository, wanted, watch)?;
     let followed = following(&rank.appraised, day);
     Ok(WholeReport { rank, day, area, followed })
-}
-
-impl WholeReport {
-    /// From what was promised to what is deducted, over all the cases of the sheet; none where nothing is followed,
-    /// or a sum does not fit.
-    pub fn bridge(&self) -> Option<Bridge> {
-        let appraised = &self.rank.appraised;
-        let holds = |area: &str| self.area.as_deref().is_none_or(|own| own == area);
-        let here = appraised.cases.iter().zip(&self.followed).filter(|(of, _)| holds(&of.case.area));
-        let mut bridges = here.filter_map(|(_, followed)| Some(followed.as_ref()?.bridge)).peekable();
-        bridges.peek()?;
-        Bridge::sum(bridges).ok()
-    }
 }
 
 /// Each case as it stands on a day; none for those that are not followed.

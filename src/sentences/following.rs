@@ -58,6 +58,27 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     }
 }
 
+/// Whether the same is to be said of every gain, and nothing of how much has come.
+pub fn is_alike(gains: &[&FollowedGain], year: Year) -> bool {
+    let is_unmeasured =
+        |gain: &&FollowedGain| gain.figures.as_ref().is_some_and(|figures| figures.measured.is_none());
+    let said = |gain: &&FollowedGain| judged(gain, year);
+    gains.iter().all(is_unmeasured)
+        && gains.windows(2).all(|pair| match pair {
+            [one, other] => said(one) == said(other),
+            _ => true,
+        })
+}
+
+/// How it goes with the gains of a case together: the word of the one that goes worst of those that have begun.
+pub fn judged_together(gains: &[&FollowedGain], year: Year) -> Text {
+    let begun = gains.iter().filter(|gain| gain.first_year <= year);
+    match begun.map(|gain| gain.word).max() {
+        Some(worst) if !is_alike(gains, year) => word(worst).text(),
+        Some(_) | None => gains.first().map(|gain| judged(gain, year)).unwrap_or_default(),
+    }
+}
+
 /// The positions that have come of those promised, and how that is known; none where the gain is no working
 /// time, or all has come.
 pub fn positions(gain: &FollowedGain) -> Option<Text> {

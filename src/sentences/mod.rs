@@ -4,6 +4,7 @@
 //! Each file is one kind of thing that is said.
 
 pub mod asked;
+pub mod bridge;
 pub mod brief;
 pub mod choice;
 pub mod clash;

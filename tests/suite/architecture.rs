@@ -89,6 +89,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "calc",
             "charts",
             "choose",
+            "date",
             "document",
             "follow",
             "model",

@@ -407,7 +407,7 @@ fn a_draft_for_the_council_says_what_is_to_be_decided_and_has_every_text_of_the_
         assert_eq!(code, Some(0), "{said}");
         let is_proposed = draft.contains("## Forslag til vedtak") && draft.contains("merke beslutter vedtar");
         assert_eq!(is_proposed, case == proposed, "{draft}");
-        assert!(draft.contains("Tallene har merket "));
+        assert!(draft.contains("Et annet merke betyr "));
         let lost: Vec<_> = marks(case).difference(&marks(&draft)).copied().collect();
         assert!(lost.is_empty(), "not in the draft: {lost:?}");
     }
@@ -430,7 +430,7 @@ fn a_draft_of_the_whole_says_what_is_carried_out_and_what_waits() {
     );
     assert!(draft.contains("Disse sakene venter") && draft.contains("LED i gatelysene"));
     let (_, bridge) = draft.split_once("## Kom gevinstene vi lovet?").unwrap();
-    let (bridge, _) = bridge.split_once("| Mellom dem").unwrap();
+    let (bridge, _) = bridge.split_once("| Ledd for ledd").unwrap();
     for term in
         ["| --- | ---: |", "| Lovet | 5\u{a0}192 |", "| Ventet nå | ", "| Målt | ", "| Trukket fra | "]
     {
@@ -566,15 +566,93 @@ fn a_draft_is_asked_for_in_words_that_fit() {
 #[test]
 fn the_status_sheet_has_room_for_what_came() {
     let folder = here("examples/solvik");
-    let case = "saker/helse/elektronisk-medisineringsstotte.yaml";
+    let case = "saker/teknisk/energisparing-i-bygg.yaml";
     let (status, said, code) = report(&folder, &[case, "--status"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(status.contains("Trukket fra") && status.contains("Hullet"));
-    assert!(status.contains("valgt blant") && !status.contains("Ringe brukerne"));
+    assert!(status.contains("Status 24.11.2026") && status.contains("--vis"));
+    assert!(status.contains("valgt blant") && !status.contains("Nullalternativet"));
     let (proposal, ..) = report(&folder, &[case]);
-    assert!(proposal.contains("Ringe brukerne") && !proposal.contains("Trukket fra"));
+    assert!(proposal.contains("Nullalternativet") && !proposal.contains("Trukket fra"));
     let (whole, ..) = report(&folder, &["--hele"]);
     assert!(whole.contains("Gevinstbroen"));
+}
+
+/// The good case in a phase, from a start.
+fn in_phase(phase: &str, start: u16) -> String {
+    let case = GOOD_CASE.replace("fase: overblikk", &format!("fase: {phase}"));
+    format!("{case}oppstart: {start}\nlevetid: 5 år\n")
+}
+
+#[test]
+fn after_oppstart_a_case_has_the_status_sheet_of_its_own_accord() {
+    let solvik = here("examples/solvik");
+    for begun in ["elektronisk-medisineringsstotte", "digital-post"] {
+        let sheet = |more: &[&str]| report(&solvik, &[&[begun, "--uten-usikkerhet"], more].concat()).0;
+        assert_eq!(sheet(&[]), sheet(&["--status"]), "{begun}");
+        assert!(sheet(&[]).contains("Status 24.11.2026"));
+    }
+    let is_status = |phase: &str, start: u16| {
+        let folder = with_case(&in_phase(phase, start));
+        report(folder.path(), &["saker/sak.yaml", "--uten-usikkerhet"]).0.contains("Status 24.11.2026")
+    };
+    assert!(is_status("gjennomføring", 2026));
+    assert!(!is_status("gjennomføring", 2027), "it has not begun");
+    assert!(!is_status("forberedelse", 2026), "nobody carries it out");
+}
+
+#[test]
+fn the_status_sheet_of_the_whole_and_of_an_area_says_what_status_says() {
+    let solvik = here("examples/solvik");
+    let said = a3(&solvik).args(["status", "--format", "json", "--dato", TODAY]).output().unwrap();
+    let said: Value = serde_json::from_slice(&said.stdout).unwrap();
+    let sheet = |level: &[&str]| {
+        let (sheet, said, code) = report(&solvik, &[level, &["--status", "--uten-usikkerhet"]].concat());
+        assert_eq!(code, Some(0), "{said}");
+        for number in 1..=12 {
+            assert!(sheet.contains(&format!("class=\"number\">{number}</span>")), "{number}");
+        }
+        assert!(sheet.contains("Status 24.11.2026") && sheet.contains("uten --status"));
+        sheet
+    };
+    let whole = sheet(&["--hele"]);
+    for term in ["lovet", "ventet", "målt", "trukket_fra", "hull", "ikke_ventet", "kommet"] {
+        let amount = Kroner::new(decimal(said["bro"][term].as_str().unwrap()));
+        let thousands = a3::words::number::thousands(amount, Language::Nb);
+        assert!(whole.contains(&format!("{thousands}<")), "{term}: {thousands}");
+    }
+    for shown in ["Roboter i lønn og regnskap", "Digital post i stedet for brev", "bak", "HULLET"] {
+        assert!(whole.contains(shown), "{shown}");
+    }
+    assert!(!whole.contains("Høyest netto nåverdi"), "the list is in a line");
+    let area = sheet(&["--område", "Helse og omsorg"]);
+    assert!(area.contains("Elektronisk medisineringsstøtte") && !area.contains("Roboter i lønn"));
+}
+
+#[test]
+fn the_status_sheet_of_the_whole_says_what_was_done_and_what_will_not_come() {
+    let adjusted = "justeringer: [{dato: 2026-10-01, hva: Flyttet sone øst, hvem: Lars}]\n";
+    let folder = with_case(&format!("{}{adjusted}", in_phase("gjennomføring", 2026)));
+    let (whole, said, code) = report(folder.path(), &["--hele", "--status", "--uten-usikkerhet"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(whole.contains("Justert:") && whole.contains("Flyttet sone øst"));
+    let (plain, ..) = report(folder.path(), &["--hele", "--uten-usikkerhet"]);
+    assert!(!plain.contains("Flyttet sone øst"));
+    let folder = with_case(GOOD_CASE);
+    let (nothing, _, code) = report(folder.path(), &["--hele", "--status", "--uten-usikkerhet"]);
+    assert_eq!(code, Some(0));
+    assert!(nothing.contains("Fylles ut når saker er vedtatt."));
+}
+
+#[test]
+fn the_footer_of_a_case_has_the_mark_its_draft_has() {
+    let folder = with_case(&in_phase("overblikk", 2027));
+    let (sheet, ..) = report(folder.path(), &["saker/sak.yaml", "--uten-usikkerhet"]);
+    let foot = sheet.split("class=\"foot\">").nth(1).unwrap().split("</p>").next().unwrap();
+    let mark = foot.split("merke ").nth(1).unwrap();
+    assert!(mark.len() == 8 && mark.chars().all(|letter| letter.is_ascii_hexdigit()), "{foot}");
+    let (draft, ..) = report(folder.path(), &["saker/sak.yaml", "--saksframlegg", "--uten-usikkerhet"]);
+    assert!(draft.matches(mark).count() == 1 && draft.contains("Et annet merke betyr"), "{draft}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `a3 report --alt`: the whole, the list, the gains and the budget, and every case, as pages that lead to each other.
 
-use super::{Known, chosen, fitted, say_cut, say_no_room, sheets_of};
+use super::{Known, asked, chosen, fitted, say_cut, say_no_room, sheets_of};
 use crate::cli::budget;
 use crate::cli::calc::{say_omitted, say_spoiled};
 use crate::cli::prelude::*;
@@ -56,9 +56,8 @@ impl Site<'_> {
             Some(settings) => report::drawn(appraised, settings, &|work| terminal::watch(work, language)),
             None => vec![Uncertainty::Unknown(WhyUnknown::NotAsked); appraised.cases.len()],
         };
-        let kind = if self.matches.get_flag("status") { Kind::Status } else { Kind::Proposal };
         let known = Known { appraised, uncertainty: &uncertainty, followed: &report.followed };
-        for (of, fitted) in fitted(sheets_of(known, kind, shared), shared) {
+        for (of, fitted) in fitted(sheets_of(known, asked(self.matches), shared), shared) {
             let title = Text::same(&of.case.title);
             let around = Around { title: &title, home: Some("../index.html"), parts: &[], beside: &[] };
             let page = poster::page(core::slice::from_ref(&fitted), around, language);
@@ -80,7 +79,7 @@ impl Site<'_> {
     /// The first page: the whole, the list of the cases, and the gains with what must be in place.
     fn index(self, report: &WholeReport) -> Result<(), Text> {
         let named = Named::of(&report.rank);
-        let view = View::of(report, &named, Links::ToCases);
+        let view = View::of(report, &named, Links::ToCases, asked(self.matches).unwrap_or(Kind::Proposal));
         let sheet = sheets::of_whole(view);
         let (title, list, map) = (sheet.title.clone(), sheets::list(view), sheets::gains_map(view));
         let fitted = poster::fit(sheet, self.shared.language);

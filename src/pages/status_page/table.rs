@@ -98,7 +98,7 @@ impl Showing<'_> {
             return Vec::new();
         }
         let is_well = gains.iter().all(|gain| !gain.word.is_missing());
-        let is_alike = self.is_alike(&gains);
+        let is_alike = following::is_alike(&gains, self.year);
         if (is_well || is_alike) && self.how_much == HowMuch::OneScreen {
             return vec![self.in_one(name, &gains)];
         }
@@ -108,29 +108,9 @@ impl Showing<'_> {
         core::iter::once(heading).chain(below).collect()
     }
 
-    /// Whether the same is to be said of every gain, and nothing of how much has come.
-    fn is_alike(&self, gains: &[&FollowedGain]) -> bool {
-        let is_unmeasured =
-            |gain: &&FollowedGain| gain.figures.as_ref().is_some_and(|figures| figures.measured.is_none());
-        let said = |gain: &&FollowedGain| following::judged(gain, self.year);
-        gains.iter().all(is_unmeasured)
-            && gains.windows(2).all(|pair| match pair {
-                [one, other] => said(one) == said(other),
-                _ => true,
-            })
-    }
-
-    /// The gains of a case as one row, with the word of the one that goes worst of those that have begun.
+    /// The gains of a case as one row.
     fn in_one(&self, name: Text, gains: &[&FollowedGain]) -> Line {
         let figures = || gains.iter().filter_map(|gain| gain.figures.as_ref());
-        let begun = gains.iter().filter(|gain| gain.first_year <= self.year);
-        let word = match begun.map(|gain| gain.word).max() {
-            Some(_) if self.is_alike(gains) => {
-                gains.first().map(|gain| following::judged(gain, self.year)).unwrap_or_default()
-            }
-            Some(word) => following::word(word).text(),
-            None => gains.first().map(|gain| following::judged(gain, self.year)).unwrap_or_default(),
-        };
         let measured = figures().filter_map(Figures::measured_money);
         let is_measured = figures().any(|of| of.measured.is_some());
         Line {
@@ -138,7 +118,7 @@ impl Showing<'_> {
             bridge: Bridge::sum(figures().map(|of| of.bridge)).ok(),
             measured: Kroner::sum(measured).ok().filter(|_| is_measured),
             means: Cell::Empty,
-            word,
+            word: following::judged_together(gains, self.year),
         }
     }
 

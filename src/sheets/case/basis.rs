@@ -26,8 +26,8 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 pub(super) fn in_a_line(subject: Subject<'_>) -> Vec<Part> {
     let (count, path) = (subject.written().assumptions.rows().len(), &subject.of.path);
     let line = text!(
-        nb: "{count} tall, med kilder. Se dem med: a3 report {path}", nn: "{count} tal, med kjelder. Sjå dei med: a3 report {path}",
-        en: "{count} figures, with sources. See them with: a3 report {path}"
+        nb: "{count} tall, med kilder. Se dem med: a3 calc {path} --vis", nn: "{count} tal, med kjelder. Sjå dei med: a3 calc {path} --vis",
+        en: "{count} figures, with sources. See them with: a3 calc {path} --vis"
     );
     if count == 0 { Vec::new() } else { vec![Part::Words(line)] }
 }

@@ -147,7 +147,7 @@ fn likely(spread: &Spread) -> Figure {
     }
 }
 
-/// What is not there, file, date, prices, and how to look closer.
+/// What is not there, file, date, prices, how to look closer, and the mark of the figures.
 pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
     let unread = subject.written().unread.iter().map(|UnreadRows { key, rows }| {
         text!(
@@ -158,5 +158,7 @@ pub(super) fn footer(subject: Subject<'_>) -> Vec<Text> {
     let path = &subject.of.path;
     let working = text!(nb: "se regnestykket: a3 calc {path} --vis", nn: "sjå reknestykket: a3 calc {path} --vis", en: "see the working: a3 calc {path} --vis");
     let basis = said::basis(Text::same(path), subject.occasion);
-    unread.chain(basis).chain([working]).collect()
+    let mark = subject.of.appraisal.value.as_ref().map(Valuation::mark);
+    let mark = mark.map(|mark| text!(nb: "merke {mark}", nn: "merke {mark}", en: "mark {mark}"));
+    unread.chain(basis).chain([working]).chain(mark).collect()
 }

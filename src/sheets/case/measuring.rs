@@ -4,7 +4,7 @@ use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, basis, bridge, guides, said};
 use crate::charts::{self, Chart, DatedValue, Readings};
-use crate::document::{Field, Measurement, Reading};
+use crate::document::{self, Field, Measurement, Reading};
 use crate::model::{Case, Frequency};
 use crate::quantity::Dimension;
 use crate::text;
@@ -14,7 +14,9 @@ use chrono::NaiveDate;
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let rows = subject.written().measurements.rows().iter().map(|of| row(of, about(of)));
-    Grid::part(columns(), rows).into_iter().chain(since(subject)).collect()
+    let since = since(subject.written());
+    let since = (!since.is_empty()).then_some(Part::List(since));
+    Grid::part(columns(), rows).into_iter().chain(since).collect()
 }
 
 /// The same after how each gain comes, or why there is none to follow.
@@ -85,8 +87,7 @@ pub(in crate::sheets) fn line(of: &Measurement, aside: Text) -> GridRow {
 }
 
 /// justeringer and tapt: what was done when the gain did not come, and what will not come.
-fn since(subject: Subject<'_>) -> Option<Part> {
-    let written = subject.written();
+pub(in crate::sheets) fn since(written: &document::Case) -> Vec<Entry> {
     let adjusted = written.adjustments.rows().iter().map(|of| Entry {
         lead: text!(nb: "Justert:", nn: "Justert:", en: "Adjusted:"),
         text: said::aside([said::text(&of.what), said::text(&of.effect)]),
@@ -97,8 +98,7 @@ fn since(subject: Subject<'_>) -> Option<Part> {
         text: said::aside([said::text(&of.benefit), said::text(&of.why)]),
         aside: said::aside([when(&of.date), said::text(&of.note)]),
     });
-    let entries: Vec<Entry> = adjusted.chain(lost).collect();
-    (!entries.is_empty()).then_some(Part::List(entries))
+    adjusted.chain(lost).collect()
 }
 
 fn when(date: &Field<NaiveDate>) -> Text {

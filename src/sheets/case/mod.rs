@@ -17,13 +17,14 @@ pub(super) mod where_we_are;
 
 pub use place::line_of;
 
-use super::model::{Panel, Part, Sheet};
-use super::{Occasion, said};
+use super::model::{Badge, Panel, Part, Sheet};
+use super::{Occasion, dates, said};
 use crate::document;
 use crate::follow::FollowedCase;
 use crate::model::{Case, Organisation};
 use crate::report::AppraisedCase;
 use crate::simulate::Uncertainty;
+use crate::text;
 use crate::words::{Text, Words};
 use chrono::NaiveDate;
 
@@ -45,8 +46,22 @@ pub struct Shown<'r> {
 pub enum Kind {
     /// All that stands in the case.
     Proposal,
-    /// How it goes: what was considered and built on is said in a line, so that there is room for what comes.
+    /// How it goes: what was considered, chosen and built on is said in a line, so that there is room for what comes.
     Status,
+}
+
+impl Kind {
+    /// The sheet a case has of its own accord on a day: after oppstart it says how it goes.
+    pub fn of(case: &Case, day: NaiveDate) -> Self {
+        if case.has_begun(day) { Self::Status } else { Self::Proposal }
+    }
+
+    /// What a sheet of how it goes says of itself: the day it is of.
+    pub(super) fn badge(self, day: NaiveDate) -> Option<Badge> {
+        let day = dates::day(day);
+        let text = text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"; day);
+        (self == Self::Status).then_some(Badge { text, warns: false })
+    }
 }
 
 /// What the sheet of a case is made from.
@@ -92,7 +107,7 @@ pub fn of_case(shown: Shown<'_>, occasion: Occasion<'_>) -> Sheet {
         title: Text::same(&subject.case().title),
         about: header::about(subject),
         steps: header::steps(subject.case().phase),
-        badges: header::badges(subject),
+        badges: kind.badge(subject.day).into_iter().chain(header::badges(subject)).collect(),
         figures: header::figures(subject),
         panels: panels(subject, kind),
         footer: header::footer(subject),

@@ -41,10 +41,10 @@ pub fn of_case(sheet: &Sheet, considered: Considered<'_>, occasion: Occasion<'_>
         consequences: heading.into_iter().chain(consequences).collect(),
     };
     let numbered = |number: &usize| sheet.panels.iter().find(|panel: &&Panel| panel.number == *number);
-    let mark = of.appraisal.value.as_ref().map(Valuation::mark).map(|mark| {
+    let mark = of.appraisal.value.as_ref().map(|_| {
         text!(
-            nb: "Tallene har merket {mark}. Et annet merke betyr at saken er regnet på nytt etterpå.", nn: "Tala har merket {mark}. Eit anna merke betyr at saka er rekna på nytt etterpå.",
-            en: "The figures have the mark {mark}. Another mark means that the case was calculated again after."
+            nb: "Et annet merke betyr at saken er regnet på nytt etterpå.", nn: "Eit anna merke betyr at saka er rekna på nytt etterpå.",
+            en: "Another mark means that the case was calculated again after."
         )
     });
     document(sheet, opening, ORDER.iter().filter_map(numbered)).with_all(mark.map(Block::Paragraph))

@@ -1,8 +1,9 @@
 //! The header of the whole: what is decided and chosen comes to.
 
+use super::super::case::{Kind, bridge};
 use super::super::model::Figure;
 use super::super::said;
-use super::{View, is_in};
+use super::{View, following, is_in};
 use crate::choose::{ChoiceLine, Status, Verdict};
 use crate::report::AppraisedCase;
 use crate::sentences::reason;
@@ -33,9 +34,14 @@ pub(super) fn about(view: View<'_>) -> Vec<Text> {
     name.into_iter().chain(owner).chain([plan]).collect()
 }
 
-/// What is decided and chosen, what it comes to, and whether the demand is met.
+/// What is decided and chosen, what it comes to, and whether the demand is met; where the sheet says how it goes, how
+/// the gains come instead.
 pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
     let mut figures = vec![counts(view)];
+    if view.kind == Kind::Status {
+        figures.extend(following::total(view).iter().flat_map(bridge::told).map(a_year));
+        return figures;
+    }
     if view.rank.choice.is_limited {
         figures.extend(last_year(view));
         figures.extend(positions(view));
@@ -45,8 +51,17 @@ pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
     figures
 }
 
+/// A term of the bridge.
+fn a_year((name, amount): (Text, Kroner)) -> Figure {
+    Figure {
+        value: said::about(amount),
+        label: name,
+        note: text!(nb: "i året, eget budsjett", nn: "i året, eige budsjett", en: "a year, own budget"),
+    }
+}
+
 /// How many cases are in each part of the list.
-fn counts(view: View<'_>) -> Figure {
+pub(super) fn counts(view: View<'_>) -> Figure {
     let count = |is: fn(Verdict) -> bool| view.lines().filter(|(line, _)| is(line.verdict)).count();
     let all = view.lines().count();
     if !view.rank.choice.is_limited {
@@ -183,6 +198,10 @@ pub(super) fn footer(view: View<'_>) -> Vec<Text> {
         let paths = at_most(MOST_WITHOUT, omitted.iter().map(|of| &of.path));
         text!(nb: "uten det som ikke kan regnes ut: {paths}", nn: "utan det som ikkje kan reknast ut: {paths}", en: "without what cannot be calculated: {paths}"; paths)
     });
-    let same = text!(nb: "de samme tallene: a3 rank, a3 budget", nn: "dei same tala: a3 rank, a3 budget", en: "the same figures: a3 rank, a3 budget");
+    let command = match view.kind {
+        Kind::Proposal => "a3 budget",
+        Kind::Status => "a3 status",
+    };
+    let same = text!(nb: "de samme tallene: a3 rank, {command}", nn: "dei same tala: a3 rank, {command}", en: "the same figures: a3 rank, {command}");
     without.into_iter().chain(said::basis(Text::default(), view.occasion)).chain([same]).collect()
 }

@@ -1,8 +1,8 @@
 //! Box 6 of the whole: the list, with why each case is where it is; and the same as a table of its own.
 
-use super::super::model::{Grid, GridCell, GridColumn, GridRow, Held, Part};
+use super::super::model::{Figure, Grid, GridCell, GridColumn, GridRow, Held, Part};
 use super::super::said;
-use super::View;
+use super::{View, header};
 use crate::choose::{Choice, ChoiceLine, Verdict};
 use crate::report::AppraisedCase;
 use crate::sentences::{brief, choice as choice_words};
@@ -24,6 +24,16 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
     let rows: Vec<GridRow> = rows.collect();
     let outcome = (text!(nb: "Utfall", nn: "Utfall", en: "Outcome"), Held::Short);
     Grid::part([outcome].into_iter().chain(columns(view)), rows).into_iter().collect()
+}
+
+/// The same in a line, where the sheet says how it goes.
+pub(super) fn in_a_line(view: View<'_>) -> Vec<Part> {
+    let Figure { value, label, .. } = header::counts(view);
+    let line = text!(
+        nb: "{value}: {label}. Hvorfor hver av dem er der, står i arket uten --status.", nn: "{value}: {label}. Kvifor kvar av dei er der, står i arket utan --status.",
+        en: "{value}: {label}. Why each of them is there is on the sheet without --status."; value, label
+    );
+    if view.lines().next().is_none() { Vec::new() } else { vec![Part::Words(line)] }
 }
 
 fn columns(view: View<'_>) -> Vec<(Text, Held)> {

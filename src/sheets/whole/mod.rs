@@ -14,18 +14,20 @@ pub use list::list;
 
 pub(super) use header::{counting, running, running_of};
 
-use super::case::people;
 use super::case::where_we_are::{self, words};
+use super::case::{Kind, people};
 use super::case::{doing, money, risks};
 use super::model::{Entry, Panel, Part, Sheet};
 use super::{CASES_FOLDER, Occasion, said};
 use crate::choose::{Choice, ChoiceLine, Verdict};
+use crate::date;
 use crate::document;
-use crate::follow::Bridge;
+use crate::follow::FollowedCase;
 use crate::model::{Case, Organisation};
 use crate::report::{Appraised, AppraisedCase, RankReport, WholeReport};
 use crate::sentences::named::Named;
 use crate::text;
+use crate::units::Year;
 use crate::words;
 use crate::words::{Text, Words};
 
@@ -37,8 +39,9 @@ pub struct View<'r> {
     overview: Option<&'r document::Case>,
     area: Option<&'r str>,
     occasion: Occasion<'r>,
-    bridge: Option<Bridge>,
+    followed: &'r [Option<FollowedCase>],
     links: Links,
+    kind: Kind,
 }
 
 /// Whether the sheets of the cases stand beside this one.
@@ -52,7 +55,7 @@ pub enum Links {
 
 impl<'r> View<'r> {
     /// What was found, with the cases by name.
-    pub fn of(report: &'r WholeReport, named: &'r Named, links: Links) -> Self {
+    pub fn of(report: &'r WholeReport, named: &'r Named, links: Links, kind: Kind) -> Self {
         let appraised = &report.rank.appraised;
         let overview = appraised.overviews.first();
         let occasion =
@@ -63,8 +66,9 @@ impl<'r> View<'r> {
             overview,
             area: report.area.as_deref(),
             occasion,
-            bridge: report.bridge(),
+            followed: &report.followed,
             links,
+            kind,
         }
     }
 
@@ -111,6 +115,18 @@ impl<'r> View<'r> {
         self.rank.appraised.cases.iter().filter(move |of| self.holds(&of.case))
     }
 
+    /// Every case of the sheet that is followed, as it stands.
+    fn followed(self) -> impl Iterator<Item = (&'r AppraisedCase, &'r FollowedCase)> {
+        let all = self.rank.appraised.cases.iter().zip(self.followed);
+        let followed = all.filter_map(|(of, followed)| Some((of, followed.as_ref()?)));
+        followed.filter(move |(of, _)| self.holds(&of.case))
+    }
+
+    /// The year of the day it is made for.
+    fn year(self) -> Year {
+        date::year(self.occasion.day).unwrap_or(self.organisation().budget_year)
+    }
+
     /// The line of a case.
     fn line(self, id: &str) -> Option<&'r ChoiceLine> {
         self.rank.choice.lines.iter().find(|line| self.rank.case(line).is_some_and(|of| of.case.id == id))
@@ -142,15 +158,22 @@ const fn is_in(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Decided | Verdict::Chosen)
 }
 
+/// What fills a box.
+type Fill = fn(View<'_>) -> Vec<Part>;
+
 /// The sheet of the whole organisation, or of one område.
 pub fn of_whole(view: View<'_>) -> Sheet {
-    let fills: [fn(View<'_>) -> Vec<Part>; 12] = [
+    let [goals, list]: [Fill; 2] = match view.kind {
+        Kind::Proposal => [goals, list::parts],
+        Kind::Status => [goals_in_a_line, list::in_a_line],
+    };
+    let fills: [Fill; 12] = [
         |view| of_overview(view, |of| &of.background),
         now,
         overview::parts,
         unmet,
         goals,
-        list::parts,
+        list,
         frames::parts,
         frames::savings,
         following::promised,
@@ -166,14 +189,14 @@ pub fn of_whole(view: View<'_>) -> Sheet {
             true if is_elsewhere() => vec![Part::Guide(of_all())],
             true => vec![Part::Guide(guide.text())],
         };
-        Panel { number, title: title.text(), width: width(number), parts }
+        Panel { number, title: title.text(), width: width(number, view.kind), parts }
     });
     Sheet {
         id: "hele".to_owned(),
         title: header::title(view),
         about: header::about(view),
         steps: Vec::new(),
-        badges: Vec::new(),
+        badges: view.kind.badge(view.occasion.day).into_iter().collect(),
         figures: header::figures(view),
         panels: panels.collect(),
         footer: header::footer(view),
@@ -188,14 +211,14 @@ fn of_all() -> Text {
     )
 }
 
-/// Frames and the demand stand side by side, so do what was promised and what is measured, and the last two.
-const fn width(number: usize) -> i64 {
-    match number {
-        7 => 580,
-        8 | 9 => 420,
-        10 => 580,
-        11 => 300,
-        12 => 700,
+/// Frames and the demand stand side by side, so do what was promised and what is measured, and the last two. Where the
+/// sheet says how it goes, what was promised and what is measured have all of the width.
+const fn width(number: usize, kind: Kind) -> i64 {
+    match (number, kind) {
+        (7, _) | (10, Kind::Proposal) => 580,
+        (8, _) | (9, Kind::Proposal) => 420,
+        (11, _) => 300,
+        (12, _) => 700,
         _ => Panel::WHOLE,
     }
 }
@@ -231,6 +254,20 @@ fn goals(view: View<'_>) -> Vec<Part> {
     let gains: Vec<Entry> = gains.collect();
     let gains = (!gains.is_empty()).then_some(Part::List(gains));
     duties::goals(view).into_iter().chain(gains).collect()
+}
+
+/// Box 5 where the sheet says how it goes.
+fn goals_in_a_line(view: View<'_>) -> Vec<Part> {
+    let rows = goals(view).into_iter().map(|part| match part {
+        Part::Grid(grid) => grid.rows.len(),
+        Part::Words(_) | Part::List(_) | Part::Charts(_) | Part::Guide(_) => 0,
+    });
+    let count: usize = rows.sum();
+    let line = text!(
+        nb: "{count} mål. Sakene som bidrar, står i arket uten --status.", nn: "{count} mål. Sakene som bidreg, står i arket utan --status.",
+        en: "{count} goals. The cases that contribute are on the sheet without --status."
+    );
+    if count == 0 { Vec::new() } else { vec![Part::Words(line)] }
 }
 
 /// Box 11: who took part.

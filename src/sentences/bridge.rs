@@ -1,0 +1,102 @@
+//! The bridge from what was promised to what came, and to what is deducted, in words.
+
+use crate::follow::Bridge;
+use crate::text;
+use crate::units::{Kroner, Year};
+use crate::words::Text;
+
+/// A term of the bridge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Where it stands.
+    pub level: Level,
+    /// How much.
+    pub amount: Kroner,
+    /// What it is.
+    pub name: Text,
+}
+
+/// Where a term stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// What the terms after it are of.
+    Sum,
+    /// One of what the sum before it is of.
+    Part,
+    /// The part that is a hole: it is told by ansvar.
+    Hole,
+}
+
+impl Term {
+    const fn sum(amount: Kroner, name: Text) -> Self {
+        Self { level: Level::Sum, amount, name }
+    }
+
+    const fn part(amount: Kroner, name: Text) -> Self {
+        Self { level: Level::Part, amount, name }
+    }
+
+    const fn hole(amount: Kroner, name: Text) -> Self {
+        Self { level: Level::Hole, amount, name }
+    }
+}
+
+/// The terms of a bridge, each sum before what it is of; those of nothing are left out.
+pub fn terms(of: &Bridge, budget_year: Year) -> Vec<Term> {
+    let all = [
+        Term::sum(
+            of.promised,
+            text!(nb: "Lovet, full virkning", nn: "Lova, full verknad", en: "Promised, full effect"),
+        ),
+        Term::part(
+            of.changed,
+            text!(nb: "endret siden vedtaket", nn: "endra sidan vedtaket", en: "changed since the decision"),
+        ),
+        Term::part(
+            of.not_expected.negated(),
+            text!(nb: "ikke ventet ennå (innfasing)", nn: "ikkje venta enno (innfasing)", en: "not expected yet (innfasing)"),
+        ),
+        Term::sum(of.expected, text!(nb: "Ventet nå", nn: "Venta no", en: "Expected by now")),
+        Term::part(of.measured, text!(nb: "målt", nn: "målt", en: "measured")),
+        Term::part(
+            of.planned,
+            text!(nb: "ikke målt, eller for tidlig å si", nn: "ikkje målt, eller for tidleg å seie", en: "not measured, or too early to say"),
+        ),
+        Term::part(of.behind, text!(nb: "bak planen", nn: "bak planen", en: "behind the plan")),
+        Term::part(of.lost, text!(nb: "tapt", nn: "tapt", en: "lost")),
+        Term::sum(
+            of.deducted,
+            text!(nb: "Trukket fra i budsjettet for {budget_year}", nn: "Trekt frå i budsjettet for {budget_year}", en: "Deducted in the budget for {budget_year}"; budget_year),
+        ),
+        Term::part(of.come, text!(nb: "kommet", nn: "kome", en: "come")),
+        Term::part(
+            of.too_early,
+            text!(nb: "for tidlig å si", nn: "for tidleg å seie", en: "too early to say"),
+        ),
+        Term::hole(
+            of.hole,
+            text!(nb: "HULLET: trukket fra, ikke kommet", nn: "HOLET: trekt frå, ikkje kome", en: "THE HOLE: deducted, not come"),
+        ),
+        Term::sum(
+            of.not_deducted,
+            text!(nb: "Kommet, men ikke trukket fra", nn: "Kome, men ikkje trekt frå", en: "Come, but not deducted"),
+        ),
+        Term::sum(
+            of.worse,
+            text!(nb: "Målt verre enn nullpunktet", nn: "Målt verre enn nullpunktet", en: "Measured worse than nullpunkt"),
+        ),
+    ];
+    all.into_iter().filter(|term| !term.amount.is_zero()).collect()
+}
+
+/// Each sum with the terms that are of it; the hole stands alone.
+pub fn joined(terms: &[Term]) -> Vec<(&Term, Vec<&Term>)> {
+    let mut joined: Vec<(&Term, Vec<&Term>)> = Vec::new();
+    for term in terms {
+        match joined.last_mut() {
+            Some((_, parts)) if term.level == Level::Part => parts.push(term),
+            Some(_) | None => joined.push((term, Vec::new())),
+        }
+    }
+    joined
+}
