@@ -4,6 +4,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
+mod place;
+
+pub use place::{begins_with, is_empty, is_same, is_there, leads_into};
+
 use std::collections::BTreeSet;
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{Error, ErrorKind, Read, Write};
@@ -48,11 +52,6 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let beside = Beside::written(&real, bytes)?;
     beside.take_rights(&there)?;
     beside.become_it(&real)
-}
-
-/// Whether two paths lead to one file that is there.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
 /// Whether [`replace`] would find its folder, and a name it may have there. Nothing is left behind.
@@ -183,11 +182,6 @@ pub fn take_back(path: &Path) {
 /// What the system says.
 pub fn folder(path: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(path)
-}
-
-/// Whether something has this name, also a link to nothing.
-pub fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
 }
 
 /// How many names are tried for the file beside: others may be writing too, or have been stopped.

@@ -2,6 +2,7 @@
 
 use super::shared::Shared;
 use super::terminal;
+use a3::render::poster::MADE_HERE;
 use a3::repository::Repository;
 use a3::save;
 use a3::text;
@@ -54,9 +55,15 @@ const ENDINGS: [(&str, &str); 7] = [
     ("text", "txt"),
 ];
 
-/// Refuses a file whose ending promises something else than the command will write.
+/// The folder git keeps everything in.
+const HISTORY: &str = ".git";
+
+/// Refuses a place among git's own files, and a file whose ending promises something else than the command will write.
 pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -> Result<(), Text> {
     let Some(path) = &shared.output else { return Ok(()) };
+    if save::leads_into(path, HISTORY) {
+        return Err(is_history(path));
+    }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let promise = PROMISES.iter().find(|of| of.endings.iter().any(|one| ending.as_deref() == Some(*one)));
     let Some(promise) = promise else { return Ok(()) };
@@ -205,4 +212,27 @@ pub(super) fn is_source(path: &Path) -> Text {
         nb: "«{path}» er en av filene svarene bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.", nn: "«{path}» er ei av filene svara byggjer på, og blir ikkje skriven over. Vel eit anna namn etter -o.",
         en: "\"{path}\" is one of the files the answers build on, and is not overwritten. Choose another name after -o."
     )
+}
+
+fn is_history(path: &Path) -> Text {
+    let path = path.display();
+    text!(
+        nb: "«{path}» er inne i .git, der git har historien til filene. Der skriver ikke a3. Velg et annet sted etter -o.", nn: "«{path}» er inne i .git, der git har historia til filene. Der skriv ikkje a3. Vel ein annan stad etter -o.",
+        en: "\"{path}\" is inside .git, where git keeps the history of the files. a3 does not write there. Choose another place after -o."
+    )
+}
+
+/// Refuses a folder for pages that has files of others: it is empty, or the first page is of ours, and so is every
+/// page that is there from before.
+pub(super) fn keep_off_folder(folder: &Path, first: &str, pages: &[String]) -> Result<(), Text> {
+    let is_ours = |page: &str| save::begins_with(&folder.join(page), MADE_HERE);
+    let mut there = pages.iter().filter(|page| save::is_there(&folder.join(page)));
+    if save::is_empty(folder) || (is_ours(first) && there.all(|page| is_ours(page))) {
+        return Ok(());
+    }
+    let (folder, instead) = (folder.display(), free(Path::new("rapport"), ""));
+    Err(text!(
+        nb: "I «{folder}» ligger det filer som a3 ikke har laget, og sidene blir ikke lagt blant dem. Velg en ny mappe: -o {instead}", nn: "I «{folder}» ligg det filer som a3 ikkje har laga, og sidene blir ikkje lagde mellom dei. Vel ei ny mappe: -o {instead}",
+        en: "\"{folder}\" holds files that a3 has not made, and the pages are not put among them. Choose a new folder: -o {instead}"
+    ))
 }

@@ -396,6 +396,54 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
 }
 
 #[test]
+fn a_site_goes_in_a_folder_of_its_own_and_may_be_made_again() {
+    let folder = super::writing::solvik();
+    write(folder.path(), "nett/index.html", "<title>Vår egen side</title>");
+    std::fs::create_dir(folder.path().join("tom")).unwrap();
+    let make = |place: &str| report(folder.path(), &["--alt", "-o", place, "--uten-usikkerhet"]);
+    for others in ["nett", "saker", "budsjett", "."] {
+        let (_, told, code) = make(others);
+        let is_said = told.contains("filer som a3 ikke har laget") && told.contains("-o rapport");
+        assert!(code == Some(2) && is_said, "{others}: {told}");
+        assert!(!folder.path().join(others).join("ark").exists(), "{others}");
+    }
+    let own = std::fs::read_to_string(folder.path().join("nett/index.html")).unwrap();
+    assert_eq!(own, "<title>Vår egen side</title>");
+    for free in ["rapport", "tom", "rapport"] {
+        assert_eq!(make(free).2, Some(0), "{free}");
+    }
+    write(folder.path(), "rapport/notat.txt", "vårt");
+    assert_eq!(make("rapport").2, Some(0), "what others put beside the pages stays");
+    write(folder.path(), "rapport/ark/digital-post.html", "vårt");
+    let (_, told, code) = make("rapport");
+    assert!(code == Some(2) && told.contains("-o rapport-2"), "{told}");
+}
+
+#[test]
+fn no_result_is_written_among_the_files_of_git() {
+    let folder = with_case(GOOD_CASE);
+    write(folder.path(), ".git/HEAD", "ref: refs/heads/main\n");
+    let refused = |arguments: &[&str]| {
+        let output = a3(folder.path()).args(arguments).args(["--dato", TODAY]).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && told.contains("inne i .git"), "{arguments:?}: {told}");
+    };
+    refused(&["check", "-o", ".git/HEAD"]);
+    refused(&["check", "-o", ".GIT/ny.txt"]);
+    refused(&["rank", "-o", "saker/../.git/ny.txt"]);
+    refused(&["report", "--alt", "-o", ".git/ark"]);
+    refused(&["report", "--alt", "-o", ".git"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(".git/HEAD", folder.path().join("svar.txt")).unwrap();
+        refused(&["check", "-o", "svar.txt"]);
+    }
+    let kept = std::fs::read_to_string(folder.path().join(".git/HEAD")).unwrap();
+    assert_eq!(kept, "ref: refs/heads/main\n");
+    assert_eq!(std::fs::read_dir(folder.path().join(".git")).unwrap().count(), 1);
+}
+
+#[test]
 fn a_draft_for_the_council_says_what_is_to_be_decided_and_has_every_text_of_the_case() {
     let folder = with_case(MARKED);
     let proposed = MARKED.replace("fase: gjennomføring", "fase: forberedelse");

@@ -27,6 +27,11 @@ struct Site<'s> {
     folder: &'s Path,
 }
 
+/// Where the page of a case is in the site.
+fn page_of(id: &str) -> String {
+    format!("{CASES_FOLDER}/{id}.html")
+}
+
 /// Makes the site in the folder asked for.
 pub(super) fn make(matches: &ArgMatches, shared: &Shared, repository: &Repository) -> Result<Ending, Text> {
     let Some(folder) = shared.output.as_deref() else { return Ok(Ending::Clean) };
@@ -37,6 +42,9 @@ pub(super) fn make(matches: &ArgMatches, shared: &Shared, repository: &Repositor
         say_omitted(&report.rank.appraised, shared);
         return Ok(report.rank.ending());
     }
+    let cases = report.rank.appraised.cases.iter().map(|of| page_of(&of.case.id));
+    let pages: Vec<String> = [INDEX, BUDGET].map(str::to_owned).into_iter().chain(cases).collect();
+    destination::keep_off_folder(folder, INDEX, &pages)?;
     terminal::make_folder(&folder.join(CASES_FOLDER))?;
     let site = Site { matches, shared, repository, folder };
     site.cases(&report)?;
@@ -61,7 +69,7 @@ impl Site<'_> {
             let title = Text::same(&of.case.title);
             let around = Around { title: &title, home: Some("../index.html"), parts: &[], beside: &[] };
             let page = poster::page(core::slice::from_ref(&fitted), around, language);
-            self.give(&format!("{CASES_FOLDER}/{}.html", of.case.id), &page)?;
+            self.give(&page_of(&of.case.id), &page)?;
             say_cut(of, &fitted, shared);
         }
         Ok(())

@@ -8,6 +8,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
+/// What every page says early of where it is from.
+pub const MADE_HERE: &str = "<meta name=\"generator\" content=\"a3\">";
+
 /// What is around the sheets of a file.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'p> {
@@ -43,6 +46,7 @@ pub(super) fn framed(body: &Markup, around: Around<'_>, hint: Words, language: L
         html lang=(code) {
             head {
                 meta charset="utf-8";
+                (PreEscaped(MADE_HERE))
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (said(around.title, language)) }
                 style { (PreEscaped(STYLE)) }

@@ -13,6 +13,6 @@ mod site;
 mod svg;
 
 pub use fit::{Cut, Fitted, fit};
-pub use frame::{Around, Beside};
+pub use frame::{Around, Beside, MADE_HERE};
 pub use html::{SitePart, page};
 pub use site::report;
