@@ -17,8 +17,10 @@ pub use model::{
 };
 pub use whole::{Links, View, gains_map, list, of_whole};
 
+use crate::date;
 use crate::model::Organisation;
 use crate::report::AppraisedCase;
+use crate::units::Year;
 use chrono::NaiveDate;
 
 /// What all the sheets of one run share.
@@ -30,6 +32,13 @@ pub struct Occasion<'r> {
     pub day: NaiveDate,
     /// The cases that are known, to call one by its title where another names it.
     pub cases: &'r [AppraisedCase],
+}
+
+impl Occasion<'_> {
+    /// The year of the day.
+    fn year(self) -> Year {
+        date::year(self.day).unwrap_or(self.organisation.budget_year)
+    }
 }
 
 /// The folder of a site in which the sheets of the cases are.

@@ -54,21 +54,27 @@ pub(super) struct Left {
     pub(super) rows: usize,
     /// Texts that are cut.
     pub(super) texts: usize,
+    /// Pictures that are not there.
+    pub(super) pictures: usize,
 }
 
 impl Left {
     /// Whether anything was.
     pub(super) const fn is_any(self) -> bool {
-        self.rows > 0 || self.texts > 0
+        self.rows > 0 || self.texts > 0 || self.pictures > 0
     }
 
     /// «+ 3 til på baksiden»
     pub(super) fn words(self) -> Text {
         match self.rows {
+            0 if self.texts == 0 => {
+                text!(nb: "Diagrammene står på baksiden", nn: "Diagramma står på baksida", en: "The charts are on the back")
+            }
             0 => {
                 text!(nb: "Resten av teksten står på baksiden", nn: "Resten av teksten står på baksida", en: "The rest of the text is on the back")
             }
             rows => {
+                let rows = rows.saturating_add(self.pictures);
                 text!(nb: "+ {rows} til på baksiden", nn: "+ {rows} til på baksida", en: "+ {rows} more on the back")
             }
         }
@@ -81,6 +87,24 @@ pub(super) fn clip(panel: &Panel, limits: &Limits) -> (Panel, Left) {
     let parts = panel.parts.iter().zip(&limits.rows);
     let parts = parts.map(|(part, rows)| clipper.part(part, *rows)).collect();
     (Panel { parts, title: panel.title.clone(), ..*panel }, clipper.left)
+}
+
+/// The box without its pictures: they go before any row does.
+pub(super) fn without_pictures(panel: &Panel) -> (Panel, Left) {
+    let mut pictures = 0;
+    let is_kept = |part: &&Part| match part {
+        Part::Charts(charts) => {
+            pictures += charts.len();
+            false
+        }
+        Part::Words(_) | Part::List(_) | Part::Grid(_) | Part::Guide(_) => true,
+    };
+    let parts: Vec<Part> = panel.parts.iter().filter(is_kept).cloned().collect();
+    // A box that is all pictures keeps them.
+    if parts.is_empty() {
+        return (panel.clone(), Left::default());
+    }
+    (Panel { parts, title: panel.title.clone(), ..*panel }, Left { pictures, ..Left::default() })
 }
 
 struct Clipper {

@@ -165,8 +165,8 @@ impl Page {
 }
 
 /// The boxes, measured, with what each is made to leave out.
-struct Boxes<'s> {
-    panels: Vec<&'s Panel>,
+struct Boxes {
+    panels: Vec<Panel>,
     shaped: Vec<Shaped>,
     left: Vec<Left>,
     language: Language,
@@ -179,7 +179,14 @@ struct Heights {
     right: i64,
 }
 
-impl Boxes<'_> {
+impl Boxes {
+    /// Boxes with what each has left out already.
+    fn of(boxes: impl IntoIterator<Item = (Panel, Left)>, language: Language) -> Self {
+        let (panels, left): (Vec<Panel>, Vec<Left>) = boxes.into_iter().unzip();
+        let shaped = panels.iter().map(|panel| Shaped::of(panel, language)).collect();
+        Self { panels, shaped, left, language }
+    }
+
     fn heights(&self, page: Page) -> Heights {
         let mut heights = Heights { left: 0, right: 0 };
         // The row that boxes beside one another share: how much of it is taken, and how high it is.
@@ -282,19 +289,23 @@ impl Header {
 pub fn fit(sheet: Sheet, language: Language) -> Fitted {
     let (sheet, heading) = with_short_header(sheet);
     let header = Header::of(&sheet, language);
-    let shaped: Vec<Shaped> = sheet.panels.iter().map(|panel| Shaped::of(panel, language)).collect();
-    let left = vec![Left::default(); shaped.len()];
-    let boxes = Boxes { panels: sheet.panels.iter().collect(), shaped, left, language };
-    if let Some(page) = boxes.best_page(&header) {
-        let Page { size, share, scales } = boxes.scaled(page, &header);
-        let left = boxes.left;
-        return Fitted { size, share, scales, left, back: Vec::new(), heading, front: sheet };
-    }
-    let Shortened { panels, left, page } = shortened(boxes, &header);
-    let whole = sheet.panels.into_iter().zip(&left);
-    let back = whole.filter(|(_, left)| left.is_any()).map(|(panel, _)| panel).collect();
-    let front = Sheet { panels, ..Sheet { panels: Vec::new(), ..sheet } };
-    Fitted { front, size: page.size, share: page.share, scales: page.scales, left, back, heading }
+    let whole = sheet.panels;
+    let boxes = Boxes::of(whole.iter().map(|panel| (panel.clone(), Left::default())), language);
+    let (boxes, page) = match boxes.best_page(&header) {
+        Some(page) => (boxes, page),
+        None => {
+            let bare = Boxes::of(whole.iter().map(clip::without_pictures), language);
+            match bare.best_page(&header) {
+                Some(page) => (bare, page),
+                None => shortened(bare, &header),
+            }
+        }
+    };
+    let Page { size, share, scales } = boxes.scaled(page, &header);
+    let Boxes { panels, left, .. } = boxes;
+    let back = whole.into_iter().zip(&left).filter(|(_, left)| left.is_any());
+    let back = back.map(|(panel, _)| panel).collect();
+    Fitted { front: Sheet { panels, ..sheet }, size, share, scales, left, back, heading }
 }
 
 /// A title and names that fit their lines, and all of it where they had to be cut.
@@ -312,20 +323,12 @@ fn with_short_header(sheet: Sheet) -> (Sheet, Option<Vec<Text>>) {
     (Sheet { title, about: kept(about), footer: kept(footer), ..sheet }, Some(whole))
 }
 
-/// Boxes made to fit.
-struct Shortened {
-    panels: Vec<Panel>,
-    left: Vec<Left>,
-    page: Page,
-}
-
 /// Takes from the highest box of a half that is too high, until both fit or nothing more can be taken.
-fn shortened(mut boxes: Boxes<'_>, header: &Header) -> Shortened {
+fn shortened(mut boxes: Boxes, header: &Header) -> (Boxes, Page) {
     let page = smallest(&boxes);
     let room = page.room(header.height(page));
-    let whole: Vec<&Panel> = boxes.panels.clone();
-    let mut limits: Vec<Limits> = whole.iter().map(|panel| Limits::whole(panel)).collect();
-    let mut panels: Vec<Panel> = whole.iter().map(|panel| (*panel).clone()).collect();
+    let whole = boxes.panels.clone();
+    let mut limits: Vec<Limits> = whole.iter().map(Limits::whole).collect();
     loop {
         let Heights { left, right } = boxes.heights(page);
         let half = if left > room { Half::Left } else { Half::Right };
@@ -337,18 +340,21 @@ fn shortened(mut boxes: Boxes<'_>, header: &Header) -> Shortened {
         let Some(tighter) = next(place) else { break };
         let Some(panel) = whole.get(place) else { break };
         let (short, left_out) = clip::clip(panel, &tighter);
-        if let (Some(shaped), Some(left)) = (boxes.shaped.get_mut(place), boxes.left.get_mut(place)) {
-            (*shaped, *left) = (Shaped::of(&short, boxes.language), left_out);
+        if let Some(left) = boxes.left.get_mut(place) {
+            *left = Left { pictures: left.pictures, ..left_out };
         }
-        if let (Some(kept), Some(limit)) = (panels.get_mut(place), limits.get_mut(place)) {
-            (*kept, *limit) = (short, tighter);
+        if let (Some(shaped), Some(kept)) = (boxes.shaped.get_mut(place), boxes.panels.get_mut(place)) {
+            (*shaped, *kept) = (Shaped::of(&short, boxes.language), short);
+        }
+        if let Some(limit) = limits.get_mut(place) {
+            *limit = tighter;
         }
     }
-    Shortened { panels, left: boxes.left, page }
+    (boxes, page)
 }
 
 /// The smallest type, with the halves that lack least.
-fn smallest(boxes: &Boxes<'_>) -> Page {
+fn smallest(boxes: &Boxes) -> Page {
     let [.., size] = SIZES;
     let pages = SHARES.map(|share| Page::of(size, share));
     let highest = |page: &Page| {
@@ -361,7 +367,8 @@ fn smallest(boxes: &Boxes<'_>) -> Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheets::Part;
+    use crate::charts::Chart;
+    use crate::sheets::{Grid, GridColumn, GridRow, Held, Part};
 
     fn sheet(letters: usize) -> Sheet {
         let panel = |number| Panel {
@@ -388,17 +395,42 @@ mod tests {
         assert_eq!(fitted.cut().count(), fitted.back.len());
         let whole = sheet(20_000);
         assert!(fitted.back.iter().all(|panel| whole.panels.contains(panel)));
-        let page = Page::of(fitted.size, fitted.share);
-        let boxes = Boxes {
-            panels: fitted.front.panels.iter().collect(),
-            shaped: fitted.front.panels.iter().map(|panel| Shaped::of(panel, Language::Nb)).collect(),
-            left: fitted.left.clone(),
-            language: Language::Nb,
-        };
+        let page = Page { size: fitted.size, share: fitted.share, scales: fitted.scales };
+        let kept = fitted.front.panels.iter().cloned().zip(fitted.left.iter().copied());
+        let boxes = Boxes::of(kept, Language::Nb);
         let Heights { left, right } = boxes.heights(page);
         let header = Header::of(&fitted.front, Language::Nb);
         assert!(left.max(right) <= page.room(header.height(page)));
         assert!(fit(sheet(400), Language::Nb).back.is_empty());
+    }
+
+    #[test]
+    fn pictures_go_on_the_back_before_anything_else_does() {
+        let part = |rows: usize| {
+            let cells = ["Mindre porto", "463"].map(|text| Text::same(text).into()).to_vec();
+            let row = GridRow { cells, is_strong: false };
+            let column = |title: &str| GridColumn { title: Text::same(title), held: Held::Words };
+            let columns = vec![column("Gevinst"), column("Verdt")];
+            Part::Grid(Grid { columns, rows: vec![row; rows] })
+        };
+        let with_rows = |rows: usize| {
+            let mut sheet = sheet(40);
+            let charts = vec![Chart { width: 100, height: 100, ..Chart::default() }];
+            sheet.panels[6].parts = vec![part(rows), Part::Charts(charts)];
+            fit(sheet, Language::Nb)
+        };
+        let pictures = |fitted: &Fitted| {
+            let mut parts = fitted.front.panels.iter().flat_map(|panel| &panel.parts);
+            parts.any(|part| matches!(part, Part::Charts(_)))
+        };
+        let kept = with_rows(4);
+        assert!(pictures(&kept) && kept.back.is_empty());
+        let gone = with_rows(32);
+        assert!(!pictures(&gone) && gone.back.len() == 1, "{:?}", gone.left);
+        assert_eq!(gone.cut().next().unwrap().rest.nb, "Diagrammene står på baksiden");
+        assert!(gone.back[0].parts.iter().any(|part| matches!(part, Part::Charts(_))));
+        let more = with_rows(200);
+        assert!(more.cut().next().unwrap().rest.nb.ends_with("til på baksiden"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::follow::{Bridge, Figures, FollowedCase, FollowedGain};
 use crate::sentences::following;
 use crate::text;
 use crate::units::{Kroner, Year};
-use crate::words::{Percent, Text};
+use crate::words::Text;
 
 /// What is told of a bridge, in order, each by its name.
 pub(in crate::sheets) fn told(of: &Bridge) -> [(Text, Kroner); 5] {
@@ -27,11 +27,11 @@ pub(in crate::sheets) fn columns(what: Text) -> impl Iterator<Item = (Text, Held
 }
 
 /// A row for each gain, and their sum; nothing where there are no gains.
-pub(super) fn gains(followed: &FollowedCase) -> Option<Part> {
+pub(super) fn gains(followed: &FollowedCase, year: Year) -> Option<Part> {
     let with_money = followed.gains.iter().filter(|gain| gain.figures.is_some()).count();
     let sum = (with_money > 1).then(|| sum(&followed.bridge));
     let what = text!(nb: "Gevinst, 1\u{a0}000\u{a0}kr i året", nn: "Gevinst, 1\u{a0}000\u{a0}kr i året", en: "Gain, NOK\u{a0}1,000 a year");
-    let rows = followed.gains.iter().map(|gain| gain_row(gain, Text::same(&gain.name)));
+    let rows = followed.gains.iter().map(|gain| gain_row(gain, Text::same(&gain.name), year));
     Grid::part(columns(what), rows.chain(sum))
 }
 
@@ -46,13 +46,9 @@ pub(in crate::sheets) fn sum(of: &Bridge) -> GridRow {
 }
 
 /// A gain, called so.
-pub(in crate::sheets) fn gain_row(gain: &FollowedGain, name: Text) -> GridRow {
+pub(in crate::sheets) fn gain_row(gain: &FollowedGain, name: Text, year: Year) -> GridRow {
     let figures = gain.figures.as_ref();
-    let way = gain.progress.filter(|_| figures.is_none()).map(|progress| {
-        let way = Percent(crate::units::round(progress.way, 2));
-        text!(nb: "{way} av veien", nn: "{way} av vegen", en: "{way} of the way"; way)
-    });
-    let word = GridCell::from(following::word(gain.word).text()).with(way.unwrap_or_default());
+    let word = following::judged(gain, year).into();
     row(name.into(), amounts(figures.map(|of| of.bridge), figures.and_then(Figures::measured_money)), word)
 }
 

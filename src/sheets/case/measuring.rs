@@ -22,7 +22,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 /// The same after how each gain comes, or why there is none to follow.
 pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
     let come = match subject.followed {
-        Some(followed) => bridge::gains(followed),
+        Some(followed) => bridge::gains(followed, subject.occasion.year()),
         None => not_followed(subject.case()).map(Part::Words),
     };
     let measured = Some(parts(subject)).filter(|parts| !parts.is_empty());

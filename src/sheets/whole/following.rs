@@ -94,11 +94,11 @@ fn by_case(view: View<'_>, sum: &Bridge) -> Option<Part> {
 
 fn rows(view: View<'_>, of: &AppraisedCase, followed: &FollowedCase) -> Vec<GridRow> {
     let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
-    let case = bridge::case_row(followed, title, view.year());
+    let case = bridge::case_row(followed, title, view.occasion.year());
     let below = missing(followed).filter(|_| followed.gains.len() > 1).map(|gain| {
         let name = &gain.name;
         let inside = text!(nb: "\u{a0}\u{a0}{name}", nn: "\u{a0}\u{a0}{name}", en: "\u{a0}\u{a0}{name}");
-        bridge::gain_row(gain, inside)
+        bridge::gain_row(gain, inside, view.occasion.year())
     });
     [case].into_iter().chain(below).collect()
 }

@@ -20,14 +20,12 @@ use super::case::{doing, money, risks};
 use super::model::{Entry, Panel, Part, Sheet};
 use super::{CASES_FOLDER, Occasion, said};
 use crate::choose::{Choice, ChoiceLine, Verdict};
-use crate::date;
 use crate::document;
 use crate::follow::FollowedCase;
 use crate::model::{Case, Organisation};
 use crate::report::{Appraised, AppraisedCase, RankReport, WholeReport};
 use crate::sentences::named::Named;
 use crate::text;
-use crate::units::Year;
 use crate::words;
 use crate::words::{Text, Words};
 
@@ -120,11 +118,6 @@ impl<'r> View<'r> {
         let all = self.rank.appraised.cases.iter().zip(self.followed);
         let followed = all.filter_map(|(of, followed)| Some((of, followed.as_ref()?)));
         followed.filter(move |(of, _)| self.holds(&of.case))
-    }
-
-    /// The year of the day it is made for.
-    fn year(self) -> Year {
-        date::year(self.occasion.day).unwrap_or(self.organisation().budget_year)
     }
 
     /// The line of a case.
