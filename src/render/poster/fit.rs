@@ -17,6 +17,8 @@ const SCALES: [i64; 5] = [1_200, 1_150, 1_100, 1_050, 1_000];
 const LARGEST: i64 = 1_200;
 /// How much of the width the left half may take, in thousandths.
 const SHARES: [i64; 14] = [455, 440, 470, 425, 485, 410, 500, 395, 515, 380, 530, 365, 350, 335];
+/// Two boxes after one another that may share a row: what may go wrong, and who does what.
+const PAIR: [usize; 2] = [8, 9];
 /// The type of the back, in the same.
 const BACK_SIZE: i64 = 900;
 /// 1 : 1,2
@@ -209,6 +211,36 @@ impl Boxes {
         Heights { left: scaled(heights.left, Half::Left), right: scaled(heights.right, Half::Right) }
     }
 
+    /// The boxes as they stand best, and their page where they fit one: risks and plan beside one another where that
+    /// gives larger type, else each on a row of its own.
+    fn laid_out(self, header: &Header) -> (Self, Option<Page>) {
+        let page = self.best_page(header);
+        let [largest, ..] = SIZES;
+        if page.is_some_and(|page| page.size == largest) {
+            return (self, page);
+        }
+        let Some(paired) = self.paired() else { return (self, page) };
+        let better = paired.best_page(header);
+        let worth = |page: &Option<Page>| page.map(Page::worth);
+        if worth(&better) > worth(&page) { (paired, better) } else { (self, page) }
+    }
+
+    /// The boxes with those of a pair that have a row each on one row.
+    fn paired(&self) -> Option<Self> {
+        let is_wide = |number: &usize| {
+            self.panels.iter().any(|panel| panel.number == *number && panel.width == Panel::WHOLE)
+        };
+        if !PAIR.iter().all(is_wide) {
+            return None;
+        }
+        let narrow = |panel: &Panel| match PAIR.contains(&panel.number) {
+            true => Panel { width: Panel::WHOLE / 2, ..panel.clone() },
+            false => panel.clone(),
+        };
+        let panels = self.panels.iter().map(narrow);
+        Some(Self::of(panels.zip(self.left.iter().copied()), self.language))
+    }
+
     /// The same page, with each half set as large as it has room for.
     fn scaled(&self, page: Page, header: &Header) -> Page {
         let fits = |page: &Page| self.fits(*page, header);
@@ -291,13 +323,13 @@ pub fn fit(sheet: Sheet, language: Language) -> Fitted {
     let header = Header::of(&sheet, language);
     let whole = sheet.panels;
     let boxes = Boxes::of(whole.iter().map(|panel| (panel.clone(), Left::default())), language);
-    let (boxes, page) = match boxes.best_page(&header) {
-        Some(page) => (boxes, page),
-        None => {
+    let (boxes, page) = match boxes.laid_out(&header) {
+        (boxes, Some(page)) => (boxes, page),
+        (_, None) => {
             let bare = Boxes::of(whole.iter().map(clip::without_pictures), language);
-            match bare.best_page(&header) {
-                Some(page) => (bare, page),
-                None => shortened(bare, &header),
+            match bare.laid_out(&header) {
+                (bare, Some(page)) => (bare, page),
+                (bare, None) => shortened(bare, &header),
             }
         }
     };
@@ -368,7 +400,7 @@ fn smallest(boxes: &Boxes) -> Page {
 mod tests {
     use super::*;
     use crate::charts::Chart;
-    use crate::sheets::{Grid, GridColumn, GridRow, Held, Part};
+    use crate::sheets::{Entry, Grid, GridColumn, GridRow, Held, Part};
 
     fn sheet(letters: usize) -> Sheet {
         let panel = |number| Panel {
@@ -431,6 +463,22 @@ mod tests {
         assert!(gone.back[0].parts.iter().any(|part| matches!(part, Part::Charts(_))));
         let more = with_rows(200);
         assert!(more.cut().next().unwrap().rest.nb.ends_with("til på baksiden"));
+    }
+
+    #[test]
+    fn risks_and_plan_share_a_row_where_that_gives_larger_type() {
+        let entry = |text: &str| Entry { text: Text::same(text), ..Entry::default() };
+        let with_lines = |lines: usize| {
+            let mut sheet = sheet(40);
+            sheet.panels[7].parts = vec![Part::List(vec![entry("Kort"); lines])];
+            sheet.panels[8].parts = vec![Part::List(vec![entry("Kort"); lines])];
+            fit(sheet, Language::Nb)
+        };
+        let widths = |fitted: &Fitted| [7, 8].map(|place| fitted.front.panels[place].width);
+        assert_eq!(widths(&with_lines(2)), [Panel::WHOLE; 2]);
+        let shared = with_lines(20);
+        assert_eq!(widths(&shared), [Panel::WHOLE / 2; 2]);
+        assert!(shared.back.is_empty() && shared.size > 1_000, "{}", shared.size);
     }
 
     #[test]
