@@ -234,6 +234,14 @@ fn the_sheets_of_solvik_are_the_same_bytes_every_time_and_load_nothing() {
 }
 
 #[test]
+fn every_case_of_solvik_has_all_of_it_on_the_front() {
+    let (sheets, said, code) = report(&here("examples/solvik"), &[]);
+    assert_eq!((said.as_str(), code), ("", Some(0)));
+    assert_eq!(sheets.matches("<article class=\"sheet").count(), 15);
+    assert!(!sheets.contains("Baksiden"), "nothing is on a back");
+}
+
+#[test]
 fn a_case_with_errors_has_no_sheet_and_is_named() {
     let folder = with_case(&GOOD_CASE.replace("96 000 kr/år", "mye"));
     let (sheet, said, code) = report(folder.path(), &[]);
