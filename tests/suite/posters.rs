@@ -658,6 +658,26 @@ fn after_oppstart_a_case_has_the_status_sheet_of_its_own_accord() {
 }
 
 #[test]
+fn the_status_sheet_asks_what_is_done_where_a_gain_has_not_come() {
+    let measured = "målinger:
+  - navn: Porto
+    gevinst: Spart porto
+    nullpunkt: {dato: 2025-12-31, verdi: 96 000 kr/år}
+    mål: {dato: 2026-06-30, verdi: 0 kr/år}
+    målt: [{dato: 2026-10-31, verdi: 90 000 kr/år}]
+";
+    let sheet = |more: &str| {
+        let folder = with_case(&format!("{}{measured}{more}", in_phase("gjennomføring", 2026)));
+        report(folder.path(), &["saker/sak.yaml", "--uten-usikkerhet"]).0
+    };
+    let asks = "Hva gjør vi med det? Skrives i justeringer.";
+    let behind = sheet("");
+    assert!(behind.contains("bak, 6\u{a0}%") && behind.contains(asks));
+    let adjusted = sheet("justeringer: [{dato: 2026-11-01, hva: Ringt dem som får brev, hvem: Lars}]\n");
+    assert!(adjusted.contains("Ringt dem som får brev") && !adjusted.contains(asks));
+}
+
+#[test]
 fn the_status_sheet_of_the_whole_and_of_an_area_says_what_status_says() {
     let solvik = here("examples/solvik");
     let said = a3(&solvik).args(["status", "--format", "json", "--dato", TODAY]).output().unwrap();

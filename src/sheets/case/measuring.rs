@@ -26,7 +26,19 @@ pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
         None => not_followed(subject.case()).map(Part::Words),
     };
     let measured = Some(parts(subject)).filter(|parts| !parts.is_empty());
-    come.into_iter().chain(measured.unwrap_or_else(|| vec![guides::whole(10)])).collect()
+    let measured = measured.unwrap_or_else(|| vec![guides::whole(10)]);
+    come.into_iter().chain(measured).chain(not_adjusted(subject)).collect()
+}
+
+/// That it is to be said what is done, where a gain has not come and nobody has said so.
+fn not_adjusted(subject: Subject<'_>) -> Option<Part> {
+    let is_missing = subject.followed?.gains.iter().any(|gain| gain.word.is_missing());
+    (is_missing && since(subject.written()).is_empty()).then(|| {
+        Part::Guide(text!(
+            nb: "Ikke alt har kommet. Hva gjør vi med det? Skrives i justeringer.", nn: "Ikkje alt har kome. Kva gjer vi med det? Blir skrive i justeringer.",
+            en: "Not all of it has come. What do we do about it? Written in justeringer."
+        ))
+    })
 }
 
 fn not_followed(case: &Case) -> Option<Text> {
