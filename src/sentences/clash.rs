@@ -12,9 +12,10 @@ pub fn sentences(choice: &Choice) -> Vec<Text> {
     conflict.clashes.iter().map(one).collect()
 }
 
-/// That it is not known to be enough to let go of this one, where it is of another.
+/// That it is not known to be enough to let go of this one, where it is of another; a frame says so itself.
 fn not_alone(clash: &Clash, conflict: &Conflict) -> Text {
-    if clash.is_enough || !conflict.clashes.iter().any(|other| other.is_enough) {
+    let says_so = clash.is_enough || clash.missing.is_some();
+    if says_so || !conflict.clashes.iter().any(|other| other.is_enough) {
         return Text::default();
     }
     text!(nb: "Det er kanskje ikke nok alene.", nn: "Det er kanskje ikkje nok åleine.", en: "That may not be enough alone.")

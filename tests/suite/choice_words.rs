@@ -147,3 +147,11 @@ fn a_step_that_goes_to_the_savings_demand_is_not_shown_as_a_loss() {
     has(&text, "Investering 2027 100 100 0 –");
     has(&text, "«–» betyr at et trinn mer først går til må-sakene eller innsparingskravet");
 }
+
+#[test]
+fn that_a_frame_is_not_enough_alone_is_said_once() {
+    let frames = "rammer: {investering: {2027: 100 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
+    let text = list(frames, &[("a", costing(50, 160, &format!("{DUTY}kapasitet: [1 årsverk]\n")))]);
+    has(&text, ", men det er ikke nok alene.");
+    lacks(&text, "Det er kanskje ikke nok alene.");
+}
