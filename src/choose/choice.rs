@@ -192,12 +192,13 @@ pub struct Savings {
 }
 
 /// kravets pris: the best choice without innsparingskrav, and the cases that are in for it alone. Where the demand moves
-/// nothing, the sum is that of the choice, and there are no cases.
+/// nothing, the sum is that of the choice, and there are no cases: also where more would be missing without some case that
+/// is in for its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavingsPrice {
     /// The method's value of the best choice without the demand.
     pub sum_without: Kroner,
-    /// The cases without which more would be missing, in the order of the list.
+    /// The cases that are in, and would not be without the demand, in the order of the list.
     pub cases: Vec<PricedCase>,
 }
 
@@ -206,8 +207,8 @@ pub struct SavingsPrice {
 pub struct PricedCase {
     /// The case.
     pub id: String,
-    /// What the best choice without it comes to.
-    pub kept: Kept,
+    /// What the best choice without it comes to; none where that is not proven.
+    pub kept: Option<Kept>,
 }
 
 /// The use of a frame in a year: årsverk for change capacity, else kroner.

@@ -72,8 +72,7 @@ impl Answer<'_, '_> {
             return Ok(Because::Saves { instead: Vec::new() });
         };
         if without.shortfall > self.worth.shortfall {
-            let (missing_without, sum_without) = (kroner(without.shortfall)?, kroner(without.value)?);
-            return Ok(Because::Savings(Kept { missing_without, sum_without }));
+            return Ok(Because::Savings(Kept::of(&without)?));
         }
         let instead = self.newcomers(&picks).map(|other| self.model.id(other).to_owned());
         Ok(Because::Saves { instead: instead.collect() })
@@ -132,6 +131,13 @@ impl Answer<'_, '_> {
         let there = raised.freed(item, std::slice::from_ref(target)).forced(item);
         let goals = |of: &Worth| (of.goals(), Reverse(of.value));
         self.best(&there).is_some_and(|(_, best)| goals(&best) <= goals(&self.worth))
+    }
+}
+
+impl Kept {
+    /// What a choice without the case comes to.
+    pub(super) fn of(without: &Worth) -> Result<Self, Overflow> {
+        Ok(Self { missing_without: kroner(without.shortfall)?, sum_without: kroner(without.value)? })
     }
 }
 

@@ -3,9 +3,10 @@
 use super::answer::Answer;
 use super::choice::{ChoiceLine, LockCost, PricedCase, Remark, SavingsPrice};
 use super::parts::kroner;
-use super::why::{Because, Why};
+use super::why::{Because, Kept, Why};
 use crate::units::{Kroner, Overflow};
 use a3_solver::{Problem, Start, Worth};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 impl Answer<'_, '_> {
     /// What innsparingskrav costs, with the sum as it is and no cases where it moves nothing; none without a demand,
@@ -16,20 +17,28 @@ impl Answer<'_, '_> {
         }
         let free = Problem { demands: [None; 4], ..self.problem().clone() };
         let Some((picks, worth)) = self.best(&free) else { return Ok(None) };
-        // The values as they are, and not as the search weighs them, so that nothing moved is no difference.
-        let moves = picks != self.picks;
-        let priced = lines.iter().filter(|_| moves).filter_map(|line| match &line.why {
-            Why::Chosen { because: Because::Savings(kept), .. } => {
-                let candidate = self.model.contest.candidates.get(line.candidate)?;
-                Some(PricedCase { id: candidate.case.id.clone(), kept: *kept })
-            }
-            Why::Chosen { .. } | Why::Plain(_) | Why::Waits { .. } | Why::Nothing => None,
+        let only = lines.par_iter().filter_map(|line| {
+            let id = &self.model.contest.candidates.get(line.candidate)?.case.id;
+            let item = self.model.item(id)?;
+            let is_only_for_it = self.is_in(item) && free.start(&picks, item).is_none();
+            is_only_for_it.then(|| Ok(PricedCase { id: id.clone(), kept: self.kept(item, &line.why)? }))
         });
+        let cases: Vec<PricedCase> = only.collect::<Result<_, Overflow>>()?;
+        // The values as they are, and not as the search weighs them, so that nothing moved is no difference.
         let values = worth.chosen.iter().filter_map(|(item, _)| {
             let start = free.start(&picks, *item)?.year;
             Some(self.model.offer(*item, start)?.value)
         });
-        Ok(Some(SavingsPrice { sum_without: Kroner::sum(values)?, cases: priced.collect() }))
+        Ok(Some(SavingsPrice { sum_without: Kroner::sum(values)?, cases }))
+    }
+
+    /// What becomes of the best choice without a case; none where it is not proven.
+    fn kept(&self, item: usize, why: &Why) -> Result<Option<Kept>, Overflow> {
+        if let Why::Chosen { because: Because::Savings(kept), .. } = why {
+            return Ok(Some(*kept));
+        }
+        let without = self.best(&self.problem().freed(item, &[])).map(|(_, without)| without);
+        without.map(|without| Kept::of(&without)).transpose()
     }
 
     /// What the best of a problem without a lock, or without all, is worth more.

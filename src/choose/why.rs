@@ -53,7 +53,7 @@ pub enum Because {
     Placed(Placing),
 }
 
-/// What becomes of the best choice without a case that innsparingskrav needs.
+/// What becomes of the best choice without a case that innsparingskrav takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kept {
     /// What is then missing of innsparingskrav, all years together.

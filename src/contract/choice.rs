@@ -93,11 +93,17 @@ record!(SavingsPrice, |to| {
 });
 
 record!(PricedCase, |to| {
-    to.column("id", "Sakens id: en sak som er med bare for kravet", |it| &it.id);
-    to.column("mangler_uten", "Det som mangler på kravet uten saken, alle år til sammen", |it| {
-        it.kept.missing_without
-    });
-    to.column("sum_uten", "Metodens verdi av det beste valget uten saken", |it| it.kept.sum_without);
+    to.column("id", "Sakens id: en sak som er med, og som ikke ville vært det uten kravet", |it| &it.id);
+    to.column(
+        "mangler_uten",
+        "Det som mangler på kravet uten saken, alle år til sammen; null når det ikke er sikkert",
+        |it| it.kept.map(|kept| kept.missing_without),
+    );
+    to.column(
+        "sum_uten",
+        "Metodens verdi av det beste valget uten saken; null når det ikke er sikkert",
+        |it| it.kept.map(|kept| kept.sum_without),
+    );
 });
 
 /// A year that does not reach innsparingskrav.

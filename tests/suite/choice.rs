@@ -314,7 +314,7 @@ fn a_case_that_loses_money_is_chosen_where_the_savings_demand_needs_it() {
     assert_eq!(chosen.chosen("taper"), (&Because::Savings(kept), &Timing::Earliest));
     let price = chosen.choice.savings_price.as_ref().unwrap();
     let priced: Vec<_> = price.cases.iter().map(|of| (of.id.as_str(), of.kept)).collect();
-    assert_eq!((price.sum_without, priced), (Kroner::ZERO, vec![("taper", kept)]));
+    assert_eq!((price.sum_without, priced), (Kroner::ZERO, vec![("taper", Some(kept))]));
     let alone = choose("rammer: {innsparingskrav: {2028: 0 kr}}\n", &cases);
     assert_eq!(alone.verdict("taper"), Verdict::NotProfitable);
     let price = alone.choice.savings_price.as_ref().unwrap();

@@ -369,7 +369,7 @@ fn judged(world: &World, choice: &Choice, (of, reason): (&ChoiceLine, &Reason)) 
     Ok(())
 }
 
-/// Without the demand the best sum is that; where it costs nothing, the choice is the same, and no case is in for it.
+/// Without the demand the best sum is that, and the cases that are in only for it are out.
 fn price(world: &World, choice: &Choice) -> Result<(), TestCaseError> {
     let free = world.with(|world| world.frames.savings_demand.clear());
     let starts = |choice: &Choice| -> Vec<(usize, Option<Year>)> {
@@ -385,12 +385,15 @@ fn price(world: &World, choice: &Choice) -> Result<(), TestCaseError> {
         }
         Some(price) => {
             prop_assert_eq!(sum(&free), price.sum_without);
-            let needed = choice
-                .lines
-                .iter()
-                .filter(|line| matches!(line.why, Why::Chosen { because: Because::Savings(_), .. }));
-            let ids: Vec<&str> = needed.map(|line| world.cases[line.candidate].id.as_str()).collect();
-            prop_assert_eq!(price.cases.iter().map(|of| of.id.as_str()).collect::<Vec<_>>(), ids);
+            let only = choice.lines.iter().map(|line| line.candidate);
+            let only = only.filter(|case| is_in(choice, *case) && !is_in(&free, *case));
+            let kept = only.map(|case| {
+                let without = world.with(|world| world.lock(case, LOCKED_OUT));
+                let kept = Kept { missing_without: missing(&without), sum_without: sum(&without) };
+                (world.cases[case].id.as_str(), Some(kept))
+            });
+            let said = price.cases.iter().map(|of| (of.id.as_str(), of.kept));
+            prop_assert_eq!(said.collect::<Vec<_>>(), kept.collect::<Vec<_>>());
         }
     }
     Ok(())
