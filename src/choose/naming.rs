@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, Demand, Remark, Status};
 use super::reason::{Met, Reason};
-use super::why::{Because, Timing, Waits, Way, Why};
+use super::why::{Because, Moved, Timing, Waits, Way, Why};
 
 impl Choice {
     /// The same, where each case that something is said of has this name instead of its id.
@@ -32,8 +32,7 @@ fn ids_of_why(why: &mut Why) -> Vec<&mut String> {
         Why::Waits { because, way } => {
             let mut ids = ids_of_waits(because);
             if let Some(Way { moved, joined, .. }) = way {
-                ids.extend(moved.iter_mut().map(|moved| &mut moved.id));
-                ids.extend(joined);
+                ids.extend(ids_of_others(moved, joined));
             }
             ids
         }
@@ -43,6 +42,10 @@ fn ids_of_why(why: &mut Why) -> Vec<&mut String> {
         Why::Plain(Reason::Decided { .. } | Reason::Rejected { .. } | Reason::NotAssessed { .. })
         | Why::Nothing => Vec::new(),
     }
+}
+
+fn ids_of_others<'a>(moved: &'a mut [Moved], joined: &'a mut [String]) -> Vec<&'a mut String> {
+    moved.iter_mut().map(|moved| &mut moved.id).chain(joined).collect()
 }
 
 fn ids_of_because(because: &mut Because) -> Vec<&mut String> {
@@ -66,9 +69,9 @@ fn ids_of_waits(waits: &mut Waits) -> Vec<&mut String> {
         Waits::DutyMet { by } | Waits::Excluded { by, .. } => vec![by],
         Waits::Requires { other, .. } => vec![other],
         Waits::Outbid { by, .. } => by.iter_mut().collect(),
+        Waits::Several { moved, joined, .. } => ids_of_others(moved, joined),
         Waits::LockedOut
         | Waits::Room
-        | Waits::Several { .. }
         | Waits::Savings { .. }
         | Waits::Even(_)
         | Waits::SavingsToo { .. }

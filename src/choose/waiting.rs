@@ -337,10 +337,12 @@ impl Answer<'_, '_> {
             lacking.iter().map(|lack| self.model.gap(*lack)).collect::<Result<Vec<Gap>, Overflow>>()?;
         let raised = lacking.iter().fold(self.problem().clone(), |problem, lack| problem.raised(*lack));
         let Some((picks, best)) = self.best(&raised) else {
-            return Ok(Waits::Several { gaps, more: self.less(forced)?, is_enough: None });
+            let (more, moved, joined) = (self.less(forced)?, Vec::new(), Vec::new());
+            return Ok(Waits::Several { gaps, more, is_enough: None, moved, joined });
         };
         if self.problem().start(&picks, item).is_some() {
-            return Ok(Waits::Several { gaps, more: self.less(forced)?, is_enough: Some(true) });
+            let (more, moved, joined) = (self.less(forced)?, self.moved(&picks), self.joined(item, &picks));
+            return Ok(Waits::Several { gaps, more, is_enough: Some(true), moved, joined });
         }
         let with = self.best(&raised.forced(item)).map(|(_, with)| with);
         if let Some(with) = with.as_ref().filter(|with| with.delay == best.delay) {
@@ -350,7 +352,7 @@ impl Answer<'_, '_> {
             }
         }
         let more = with.and_then(|with| with.less_value_than(&best)).map(kroner).transpose()?;
-        Ok(Waits::Several { gaps, more, is_enough: Some(false) })
+        Ok(Waits::Several { gaps, more, is_enough: Some(false), moved: Vec::new(), joined: Vec::new() })
     }
 
     /// The best choice with a case in, where it is proven.

@@ -114,13 +114,17 @@ impl Answer<'_, '_> {
     fn way_in(&self, item: usize, step: Step, picks: &Picks) -> Result<Way, Overflow> {
         let size = if step.is_least { Size::Least } else { Size::Enough };
         let gap = self.model.gap(step.lack)?;
+        Ok(Way { gap, size, moved: self.moved(picks), joined: self.joined(item, picks) })
+    }
+
+    /// The cases that come in with a case.
+    pub(super) fn joined(&self, item: usize, picks: &Picks) -> Vec<String> {
         let joined = self.newcomers(picks).filter(|other| *other != item);
-        let joined = joined.map(|other| self.model.id(other).to_owned()).collect();
-        Ok(Way { gap, size, moved: self.moved(picks), joined })
+        joined.map(|other| self.model.id(other).to_owned()).collect()
     }
 
     /// The chosen cases that are out of another choice, or start in another year in it.
-    fn moved(&self, picks: &Picks) -> Vec<Moved> {
+    pub(super) fn moved(&self, picks: &Picks) -> Vec<Moved> {
         let moved = self.chosen().filter_map(|item| {
             let to = self.problem().start(picks, item).map(|start| start.year);
             let is_moved = to != self.start(item).map(|start| start.year);

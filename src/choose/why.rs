@@ -154,6 +154,10 @@ pub enum Waits {
         more: Option<Kroner>,
         /// Whether it is chosen with all of that; none where that is not solved.
         is_enough: Option<bool>,
+        /// The chosen cases that then go out, or start in another year.
+        moved: Vec<Moved>,
+        /// The other cases that then come in.
+        joined: Vec<String>,
     },
     /// With it more would be missing of innsparingskrav.
     Savings {

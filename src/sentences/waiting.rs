@@ -28,8 +28,10 @@ pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> T
 /// What holds it back, and what lets it in.
 pub(super) fn held_back(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
     let (because, way) = match (because, way) {
-        (Waits::Room, Some(way)) => (room(way), followed(way)),
-        (_, Some(way)) => (held(because, choice), sentences([with_more(way), followed(way)])),
+        (Waits::Room, Some(way)) => (room(way), followed(&way.moved, &way.joined)),
+        (_, Some(way)) => {
+            (held(because, choice), sentences([with_more(way), followed(&way.moved, &way.joined)]))
+        }
         (_, None) => (held(because, choice), Text::default()),
     };
     sentences([because, way])
@@ -60,8 +62,10 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
         ]),
         Waits::Room => text!(nb: "det er ikke plass.", nn: "det er ikkje plass.", en: "there is no room."),
         Waits::Outbid { gap, by, more } => outbid(gap, by.as_deref(), *more),
-        Waits::Several { gaps, more, is_enough: Some(false) } => beaten(gaps, *more),
-        Waits::Several { gaps, more, is_enough } => several(gaps, *more, *is_enough),
+        Waits::Several { gaps, more, is_enough: Some(false), .. } => beaten(gaps, *more),
+        Waits::Several { gaps, more, is_enough, moved, joined } => {
+            sentences([several(gaps, *is_enough), followed(moved, joined), within_frames(*more)])
+        }
         Waits::Savings { more } => savings(*more, choice),
         Waits::Even(settled) => {
             let even = even(*settled);
@@ -198,8 +202,8 @@ fn more_of(gap: &Gap) -> Text {
 }
 
 /// Which cases make room, and which come in too.
-fn followed(way: &Way) -> Text {
-    sentences([make_room(&way.moved), come_along(&way.joined)])
+fn followed(moved: &[Moved], joined: &[String]) -> Text {
+    sentences([make_room(moved), come_along(joined)])
 }
 
 /// Which cases have to make room; nothing where none has to.
@@ -256,9 +260,9 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
     sentences([first, must_give(more)])
 }
 
-fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text {
+fn several(gaps: &[Gap], is_enough: Option<bool>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
-    let first = if is_enough.is_some() {
+    if is_enough.is_some() {
         text!(
             nb: "{all}. Med alt dette blir den valgt; kanskje trengs det mindre.", nn: "{all}. Med alt dette blir ho vald; kanskje trengst det mindre.",
             en: "{all}. With all of that it is chosen; perhaps less is enough."; all
@@ -268,15 +272,17 @@ fn several(gaps: &[Gap], more: Option<Kroner>, is_enough: Option<bool>) -> Text 
             nb: "lagt til slik valget er: {all}.", nn: "lagd til slik valet er: {all}.",
             en: "added to the choice as it is: {all}."; all
         )
-    };
-    let Some(more) = more else { return first };
-    sentences([
-        first,
+    }
+}
+
+/// What it must give beyond what it gives, where the frames stay as they are; nothing where that is not known.
+fn within_frames(more: Option<Kroner>) -> Text {
+    more.map(enough).map_or_else(Text::default, |more| {
         text!(
             nb: "Innenfor rammene må saken gi {more} mer for å gå foran andre.", nn: "Innanfor rammene må saka gi {more} meir for å gå framfor andre.",
-            en: "Within the frames the case must give {more} more to come before others."; more = enough(more)
-        ),
-    ])
+            en: "Within the frames the case must give {more} more to come before others."; more
+        )
+    })
 }
 
 /// Other cases are chosen also with all the room it lacks.

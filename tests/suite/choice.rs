@@ -568,7 +568,7 @@ fn where_no_frame_alone_is_enough_all_that_is_missing_is_named() {
     let both = "kapasitet: [2 årsverk]\n";
     let frames = "rammer: {investering: {2027: 10 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
     let chosen = choose(frames, &[("a", costing(50, 60, both))]);
-    let Waits::Several { gaps, more, is_enough } = chosen.waits("a") else {
+    let Waits::Several { gaps, more, is_enough, .. } = chosen.waits("a") else {
         panic!("{:?}", chosen.waits("a"))
     };
     assert_eq!(*is_enough, Some(true));

@@ -149,6 +149,19 @@ fn a_step_that_goes_to_the_savings_demand_is_not_shown_as_a_loss() {
 }
 
 #[test]
+fn who_must_make_room_is_said_also_where_several_frames_are_short() {
+    let frames = "rammer: {investering: {2027: 60 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
+    let work = |tenths: u8| format!("kapasitet: [0.{tenths} årsverk]\n");
+    let cases =
+        [("a", costing(150, 100, &format!("{}utelukker: [b]\n", work(9)))), ("b", costing(50, 60, &work(5)))];
+    let text = list(frames, &cases);
+    has(
+        &text,
+        "Med alt dette blir den valgt; kanskje trengs det mindre. Da må andre gi plass: «Sak» går ut.",
+    );
+}
+
+#[test]
 fn that_a_frame_is_not_enough_alone_is_said_once() {
     let frames = "rammer: {investering: {2027: 100 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
     let text = list(frames, &[("a", costing(50, 160, &format!("{DUTY}kapasitet: [1 årsverk]\n")))]);
