@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::frame::FrameYear;
+use super::model::Entrant;
 use super::parts::kroner;
 use super::why::{Because, Hindrance, Kept, Timing, Why};
 use crate::units::{Overflow, Year};
@@ -47,7 +48,7 @@ impl Answer<'_, '_> {
             return Ok(Because::Duty(duties));
         }
         let required_by = |by: usize| Because::RequiredBy(self.model.id(by).to_owned());
-        let package = self.required(item);
+        let package = self.model.required(item);
         if let Some(by) = self.requiring(item).find(|by| !package.contains(by)) {
             return Ok(required_by(by));
         }
@@ -85,7 +86,9 @@ impl Answer<'_, '_> {
         }
         let Some(own) = self.start(item) else { return Timing::Unknown };
         let starts = self.problem().items.get(item).map_or(&[][..], |item| item.starts.as_slice());
-        let earlier: Vec<&Start> = starts.iter().filter(|start| start.year < own.year).collect();
+        let too_early = entrant.map_or(&[][..], Entrant::too_early);
+        let earlier = too_early.iter().chain(starts).filter(|start| start.year < own.year);
+        let earlier: Vec<&Start> = earlier.collect();
         if earlier.is_empty() {
             return Timing::Earliest;
         }
@@ -109,7 +112,10 @@ impl Answer<'_, '_> {
         let requires = self.problem().requires.iter().filter(|(one, _)| *one == item);
         let mut later =
             requires.filter(|(_, other)| self.start(*other).is_some_and(|at| at.year > target.year));
-        let requires = later.next().map(|(_, other)| self.model.id(*other).to_owned());
+        let later = later.next().map(|(_, other)| self.model.id(*other));
+        let awaited = self.model.entrants.get(item).into_iter().flat_map(|entrant| &entrant.awaited);
+        let mut awaited = awaited.filter(|of| of.year > target.year).map(|of| of.id);
+        let requires = later.or_else(|| awaited.next()).map(str::to_owned);
         let broken = self.broken_by(&[(item, target)]);
         let rows = broken.iter().filter_map(|lack| self.model.rows.get(lack.row));
         let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();

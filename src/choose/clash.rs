@@ -133,7 +133,7 @@ fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
         let is_free = if entrant.bars.is_empty() { !is_locked } else { !barred.contains(&place) };
         item.locked_in &= is_locked;
         if is_free {
-            item.starts.clone_from(&entrant.window);
+            item.starts = entrant.window().to_vec();
         }
     }
     let mut problem = problem.bare();
@@ -180,7 +180,7 @@ fn demand(model: &Model<'_>, held: Held) -> Option<Demand> {
         Held::Barred(Barred { item, bar }) => match *model.entrants.get(item)?.bars.get(bar)? {
             Bar::LockedOut => Demand::LockedOut(id(item)),
             Bar::Excluded(other) => Demand::Excludes(id(item), other.to_owned()),
-            Bar::Requires(other) => Demand::Requires(id(item), other.to_owned()),
+            Bar::Requires(other) | Bar::Later(other) => Demand::Requires(id(item), other.to_owned()),
         },
         Held::LockedIn(item) => Demand::LockedIn(id(item)),
         Held::Duty(group) => Demand::Duty {

@@ -120,7 +120,7 @@ impl<'m, 'a> Lines<'m, 'a> {
     fn by_value(self, item: usize, met_by: Option<String>) -> Option<(Verdict, Reason)> {
         let entrant = self.model.entrants.get(item)?;
         let candidate = self.model.contest.candidates.get(entrant.candidate)?;
-        let best = entrant.window.iter().max_by_key(|start| start.value)?;
+        let best = entrant.window().iter().max_by_key(|start| start.value)?;
         if best.value >= 0 {
             return None;
         }
@@ -192,9 +192,9 @@ impl<'m, 'a> Lines<'m, 'a> {
     pub(super) fn own(self, item: usize, standing: Standing) -> Option<&'a Offer> {
         let entrant = self.model.entrants.get(item)?;
         let best = match standing {
-            Standing::Must => entrant.window.first(),
+            Standing::Must => entrant.window().first(),
             Standing::Decided | Standing::May | Standing::Rejected | Standing::NotAssessed => {
-                entrant.window.iter().min_by_key(|start| (Reverse(start.value), start.year))
+                entrant.window().iter().min_by_key(|start| (Reverse(start.value), start.year))
             }
         };
         let locked = entrant.lock.and_then(|lock| lock.start).map(Year::number);

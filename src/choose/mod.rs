@@ -8,6 +8,7 @@
 
 mod again;
 mod answer;
+mod bond;
 mod broken;
 mod choice;
 mod chosen;

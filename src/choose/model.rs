@@ -12,6 +12,7 @@ use a3_solver::{Item, Lack, Problem, Start};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The problem, and what its numbers mean.
+#[derive(Clone)]
 pub(super) struct Model<'a> {
     pub(super) contest: Contest<'a>,
     pub(super) problem: Problem,
@@ -23,9 +24,12 @@ pub(super) struct Model<'a> {
     pub(super) duties: Vec<&'a str>,
     /// The decided cases.
     decided: Vec<Decided<'a>>,
+    /// How many bonds are let go of.
+    pub(super) let_go: usize,
 }
 
 /// A decided case.
+#[derive(Clone, Copy)]
 struct Decided<'a> {
     case: &'a Case,
     /// At its own start, where it has one.
@@ -42,13 +46,48 @@ pub(super) struct Entrant<'a> {
     /// Why it cannot be chosen whatever else is: each thing that alone is enough.
     pub(super) bars: Vec<Bar<'a>>,
     /// The starts of its own window, had nobody locked it or barred it.
-    pub(super) window: Vec<Start>,
+    own: Vec<Start>,
+    /// The decided cases it requires that are still to start.
+    pub(super) awaited: Vec<Awaited<'a>>,
+}
+
+/// A decided case that another requires, and that is still to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Awaited<'a> {
+    pub(super) id: &'a str,
+    /// When it starts.
+    pub(super) year: u16,
 }
 
 impl<'a> Entrant<'a> {
     /// Why it cannot be chosen whatever else is, a lock first.
     pub(super) fn bar(&self) -> Option<Bar<'a>> {
         self.bars.first().copied()
+    }
+
+    /// The starts of its window that the decided cases it requires leave; all of them where they leave none, and bar it.
+    pub(super) fn window(&self) -> &[Start] {
+        self.own.get(self.first()..).filter(|left| !left.is_empty()).unwrap_or(&self.own)
+    }
+
+    /// The starts of its window before a decided case it requires.
+    pub(super) fn too_early(&self) -> &[Start] {
+        self.own.get(..self.first()).filter(|early| early.len() < self.own.len()).unwrap_or_default()
+    }
+
+    /// The place of the first start that is not before a decided case it requires.
+    fn first(&self) -> usize {
+        let opens = self.awaited.iter().map(|awaited| awaited.year).max().unwrap_or(0);
+        self.own.partition_point(|start| start.year < opens)
+    }
+
+    /// The starts it may have, with its lock and what bars it.
+    pub(super) fn starts(&self, offered: &[Start]) -> Vec<Start> {
+        match self.lock.and_then(|lock| lock.start) {
+            _ if !self.bars.is_empty() => Vec::new(),
+            Some(year) => offered.iter().filter(|start| start.year == year.number()).cloned().collect(),
+            None => self.window().to_vec(),
+        }
     }
 }
 
@@ -61,6 +100,8 @@ pub(super) enum Bar<'a> {
     Excluded(&'a str),
     /// krever a case that has errors, is not assessed or is not there.
     Requires(&'a str),
+    /// krever a decided case that starts after its last start.
+    Later(&'a str),
 }
 
 impl<'a> Model<'a> {
@@ -73,6 +114,7 @@ impl<'a> Model<'a> {
             rows: frame::rows(&contest),
             duties: Vec::new(),
             decided: Vec::new(),
+            let_go: 0,
         };
         let mut order: Vec<usize> = (0..contest.candidates.len()).collect();
         order.sort_by_key(|place| contest.candidates.get(*place).map(|candidate| &candidate.case.id));
@@ -100,6 +142,7 @@ impl<'a> Model<'a> {
             rows: self.rows.clone(),
             duties: duties.map(|(duty, _)| *duty).collect(),
             decided: Vec::new(),
+            let_go: self.let_go,
         }
     }
 
@@ -148,7 +191,7 @@ impl<'a> Model<'a> {
         match bar {
             Some(Bar::LockedOut) => Other::LockedOut,
             Some(Bar::Excluded(_)) => Other::Excluded,
-            Some(Bar::Requires(_)) => Other::Unavailable,
+            Some(Bar::Requires(_) | Bar::Later(_)) => Other::Unavailable,
             None if item.is_none() && self.is_rejected(id) => Other::Rejected,
             None if starts.is_empty() => Other::Unavailable,
             None => Other::NotChosen,
@@ -186,7 +229,8 @@ impl<'a> Model<'a> {
                 case,
                 lock,
                 bars: Vec::new(),
-                window: Vec::new(),
+                own: Vec::new(),
+                awaited: Vec::new(),
             });
         }
         Ok(())
@@ -224,23 +268,24 @@ impl<'a> Model<'a> {
     }
 
     fn add_item(&mut self, item: usize) -> Result<(), TooLarge> {
-        let bars = self.bars(item);
-        let Some(entrant) = self.entrants.get_mut(item) else { return Ok(()) };
+        let Some(entrant) = self.entrants.get(item) else { return Ok(()) };
         let case = entrant.case;
         let offers = self.contest.offers.get(entrant.candidate).map_or(&[][..], Vec::as_slice);
         let all = offers.iter().map(|offer| start(case, offer, &self.rows));
         let all: Vec<Start> = all.collect::<Result<_, _>>().map_err(too_large(case))?;
         let in_window = |start: &&Start| Year::new(start.year).is_some_and(|year| case.may_start_in(year));
-        entrant.window = all.iter().filter(in_window).cloned().collect();
-        entrant.bars = bars;
-        let locked = entrant.lock.and_then(|lock| lock.start);
-        let starts = match locked {
-            _ if !entrant.bars.is_empty() => Vec::new(),
-            Some(year) => all.into_iter().filter(|start| start.year == year.number()).collect(),
-            None => entrant.window.clone(),
-        };
+        let own: Vec<Start> = all.iter().filter(in_window).cloned().collect();
+        let last = entrant.lock.and_then(|lock| lock.start).map(Year::number);
+        let last = last.or(own.last().map(|start| start.year));
+        let awaited: Vec<Awaited<'_>> = self.awaited(case).collect();
+        let late = awaited.iter().filter(|of| last.is_some_and(|last| of.year > last));
+        let bars = self.bars(item).into_iter().chain(late.map(|of| Bar::Later(of.id))).collect();
+        let entrant = Entrant { own, awaited, bars, ..entrant.clone() };
         let locked_in = entrant.lock.is_some_and(|lock| lock.choice == Choice::In);
-        self.problem.items.push(Item { starts, locked_in });
+        self.problem.items.push(Item { starts: entrant.starts(&all), locked_in });
+        if let Some(of) = self.entrants.get_mut(item) {
+            *of = entrant;
+        }
         Ok(())
     }
 
@@ -252,6 +297,17 @@ impl<'a> Model<'a> {
         let missing = case.requires.iter().filter(|id| !self.meets(id) && self.item(id).is_none());
         let missing = missing.map(|id| Bar::Requires(id));
         locked.into_iter().chain(excluding.map(|other| Bar::Excluded(&other.id))).chain(missing).collect()
+    }
+
+    /// The decided cases a case requires that are still to start.
+    fn awaited(&self, case: &Case) -> impl Iterator<Item = Awaited<'a>> {
+        let now = self.contest.organisation.budget_year;
+        let required = self.decided_cases().filter(|other| case.requires.contains(&other.id));
+        let open = required.filter(|other| !other.is_closed());
+        open.filter_map(move |other| {
+            let year = other.start.filter(|start| *start > now)?;
+            Some(Awaited { id: &other.id, year: year.number() })
+        })
     }
 
     /// Whether something else than a lock keeps a case out whatever is chosen.

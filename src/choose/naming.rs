@@ -29,8 +29,9 @@ fn ids_of_why(why: &mut Why) -> Vec<&mut String> {
             }
             ids
         }
-        Why::Waits { because, way } => {
+        Why::Waits { because, way, then } => {
             let mut ids = ids_of_waits(because);
+            ids.extend(then.iter_mut().flat_map(|then| ids_of_why(then)));
             if let Some(Way { moved, joined, .. }) = way {
                 ids.extend(ids_of_others(moved, joined));
             }
@@ -66,7 +67,8 @@ fn ids_of_because(because: &mut Because) -> Vec<&mut String> {
 
 fn ids_of_waits(waits: &mut Waits) -> Vec<&mut String> {
     match waits {
-        Waits::DutyMet { by } | Waits::Excluded { by, .. } => vec![by],
+        Waits::DutyMet { by } => vec![by],
+        Waits::Excluded { by, .. } => by.iter_mut().collect(),
         Waits::Requires { other, .. } => vec![other],
         Waits::Outbid { by, .. } => by.iter_mut().collect(),
         Waits::Several { moved, joined, .. } => ids_of_others(moved, joined),
@@ -75,7 +77,6 @@ fn ids_of_waits(waits: &mut Waits) -> Vec<&mut String> {
         | Waits::Savings { .. }
         | Waits::Even(_)
         | Waits::SavingsToo { .. }
-        | Waits::Entangled
         | Waits::NoGain
         | Waits::Unknown => Vec::new(),
     }

@@ -55,7 +55,7 @@ impl Answer<'_, '_> {
         let entrant = self.model.entrants.get(item);
         let free =
             entrant.filter(|entrant| !entrant.case.is_rejected() && !self.model.is_barred_anyway(item));
-        free.map_or(&[], |entrant| entrant.window.as_slice())
+        free.map_or(&[], |entrant| entrant.window())
     }
 
     /// What all locks cost together, where that is not the sum of what each costs alone.

@@ -12,7 +12,7 @@ use super::lines::{Lines, nothing, status_of};
 use super::model::Model;
 use super::order::{Ordered, by_own_facts};
 use super::waiting::Care;
-use super::why::{Because, Placing, Settled, Timing, Waits, Why};
+use super::why::{Because, Placing, Timing, Why};
 use super::{clash, remarks, usage};
 use crate::units::Overflow;
 use a3_solver::{Effort, Picks, Prior, Problem, Solved, solve};
@@ -118,12 +118,7 @@ fn entrant(lines: Lines<'_, '_>, answer: &Answer<'_, '_>, item: usize) -> Result
             };
             ChoiceLine { why: Why::Chosen { because, timing }, ..line }
         }
-        (
-            Why::Waits {
-                because: Waits::Even(Settled::FewestCases) | Waits::NoGain | Waits::Unknown, ..
-            },
-            Some(own),
-        ) => {
+        (why, Some(own)) if why.is_on_list() => {
             let is_first = lines.model.entrants.get(item).and_then(|of| of.case.start) == Some(own.start);
             let timing = if is_first { Timing::Earliest } else { Timing::Best };
             ChoiceLine {

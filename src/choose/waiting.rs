@@ -1,15 +1,14 @@
 //! What holds a waiting case back, and what lets it in, found by solving again.
 
 use super::answer::Answer;
-use super::model::Bar;
+use super::model::Entrant;
 use super::parts::kroner;
 use super::way::{Better, Entrance, Sought};
-use super::why::{Gap, Other, Settled, Size, Waits, Way, Why};
+use super::why::{Gap, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
 use a3_solver::{Lack, Problem, Solved, Start, Worth};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How much work is spent on each waiting case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +42,13 @@ impl Care {
     }
 }
 
-/// What binds a case to others.
-#[derive(Debug, Clone, Copy)]
-enum Bond {
-    Excludes,
-    Requires,
+/// What holds a case back beside room.
+enum Held {
+    By(Waits),
+    /// Its bond to others and something else at once: without the bond it still waits.
+    Bound(Waits),
+    /// Room alone, as far as is known.
+    Room,
 }
 
 /// The turn of a case among those that are alike and wait.
@@ -82,28 +83,32 @@ impl Answer<'_, '_> {
     /// What holds a case that is not chosen back, and what lets it in.
     pub(super) fn why_waiting(&self, item: usize, care: Care) -> Result<Why, Overflow> {
         if let Some(because) = self.barred(item) {
-            return Ok(Why::Waits { because, way: None });
+            return self.bound(item, because, care);
         }
         let added = self.added(item);
         let in_place = if care == Care::Added { None } else { self.chosen_in_place(item) };
         let forced = Forced { item, care, worth: OnceCell::new() };
         let held = match in_place {
-            Some(_) => Some(Waits::Even(Settled::FirstIds)),
+            Some(_) => Held::By(Waits::Even(Settled::FirstIds)),
             None => self.held(&forced, &added)?,
         };
         let found = match care {
             _ if self.never_helps(item) || in_place == Some(Place::NotNext) => Entrance::Nowhere,
             Care::Thorough | Care::Solved => self.way(care.seek(item), &self.rows_to_try(&added, care))?,
-            Care::Added if held.is_none() => self.room_as_added(&added)?,
+            Care::Added if matches!(held, Held::Room) => self.room_as_added(&added)?,
             Care::Added => Entrance::Nowhere,
         };
         let (because, way) = match (held, found) {
-            (held, Entrance::In(way)) => (held.unwrap_or(Waits::Room), Some(way)),
-            (Some(held), Entrance::Outbid(_) | Entrance::Nowhere) => (held, None),
-            (None, Entrance::Outbid(better)) => (self.outbid(item, &better)?, None),
-            (None, Entrance::Nowhere) => (self.several(&forced, &added)?, None),
+            (Held::By(because), Entrance::In(way)) => (because, Some(way)),
+            (Held::Bound(_) | Held::Room, Entrance::In(way)) => (Waits::Room, Some(way)),
+            (Held::By(because), Entrance::Outbid(_) | Entrance::Nowhere) => (because, None),
+            (Held::Bound(because), Entrance::Outbid(_) | Entrance::Nowhere) => {
+                return self.bound(item, because, care);
+            }
+            (Held::Room, Entrance::Outbid(better)) => (self.outbid(item, &better)?, None),
+            (Held::Room, Entrance::Nowhere) => (self.several(&forced, &added)?, None),
         };
-        Ok(Why::Waits { because, way })
+        Ok(Why::Waits { because, way, then: None })
     }
 
     /// Whether a case that is alike in all that counts is chosen, and comes first by its id: then a choice with
@@ -125,44 +130,15 @@ impl Answer<'_, '_> {
         requires.iter().chain(excludes).all(is_free) && groups.iter().all(|group| !group.contains(&item))
     }
 
-    /// What stops a case whatever frames there are.
-    fn barred(&self, item: usize) -> Option<Waits> {
-        let no_way =
-            |other: &str, other_is| Waits::Requires { other: other.to_owned(), other_is, less: None };
-        match self.model.entrants.get(item)?.bar() {
-            Some(Bar::LockedOut) => return Some(Waits::LockedOut),
-            Some(Bar::Excluded(by)) => return Some(Waits::Excluded { by: by.to_owned(), tie: None }),
-            Some(Bar::Requires(other)) => return Some(no_way(other, self.model.missing(other))),
-            None => {}
-        }
-        let is_locked = |other: &usize| self.problem().items.get(*other).is_some_and(|item| item.locked_in);
-        if let Some(by) = self.partners(item).find(is_locked) {
-            return Some(Waits::Excluded { by: self.model.id(by).to_owned(), tie: None });
-        }
-        let last = self.starts(item).iter().map(|start| start.year).max();
-        self.required(item).into_iter().find_map(|other| {
-            let id = self.model.id(other);
-            let first = self.starts(other).iter().map(|start| start.year).min();
-            match self.model.missing(id) {
-                other_is @ (Other::LockedOut | Other::Excluded | Other::Rejected | Other::Unavailable) => {
-                    Some(no_way(id, other_is))
-                }
-                Other::NotChosen | Other::Later if first > last => Some(no_way(id, Other::Later)),
-                Other::NotChosen | Other::Later => None,
-            }
-        })
-    }
-
     /// What else than room holds a case back.
-    fn held(&self, forced: &Forced, added: &[Added<'_>]) -> Result<Option<Waits>, Overflow> {
+    fn held(&self, forced: &Forced, added: &[Added<'_>]) -> Result<Held, Overflow> {
         let (item, care) = (forced.item, forced.care);
-        let is_in = |item: &usize| self.is_in(*item);
-        let id = |item: usize| self.model.id(item).to_owned();
-        let own = self.model.entrants.get(item).map_or(&[][..], |own| own.window.as_slice());
+        let own = self.model.entrants.get(item).map_or(&[][..], Entrant::window);
         if own.iter().all(|start| start.value < 0) {
             let mut groups = self.problem().groups.iter().filter(|group| group.contains(&item));
-            if let Some(by) = groups.find_map(|group| group.iter().copied().find(is_in)) {
-                return Ok(Some(Waits::DutyMet { by: id(by) }));
+            if let Some(by) = groups.find_map(|group| group.iter().copied().find(|other| self.is_in(*other)))
+            {
+                return Ok(Held::By(Waits::DutyMet { by: self.model.id(by).to_owned() }));
             }
         }
         let with = match care {
@@ -170,32 +146,29 @@ impl Answer<'_, '_> {
             Care::Added => None,
         };
         let tie = with.and_then(|with| self.tie(with));
-        if let Some(by) = self.partners(item).find(is_in).filter(|_| self.lets_in(item, Bond::Excludes, care))
-        {
-            return Ok(Some(Waits::Excluded { by: id(by), tie }));
+        if let Some(because) = self.excluded(item, tie).filter(|because| self.lets_in(item, because, care)) {
+            return Ok(Held::By(because));
         }
         let less = with.and_then(|with| with.less_value_than(&self.worth)).map(kroner).transpose()?;
-        let requirement = self.requirement(item);
-        if let Some((other, other_is)) = requirement.filter(|_| self.lets_in(item, Bond::Requires, care)) {
-            return Ok(Some(Waits::Requires { other: id(other), other_is, less }));
+        if let Some(because) = self.lacking(item, less).filter(|because| self.lets_in(item, because, care)) {
+            return Ok(Held::By(because));
         }
         if let Some(tie) = tie {
-            return Ok(Some(Waits::Even(tie)));
+            return Ok(Held::By(Waits::Even(tie)));
         }
         if let Some(more) = with.and_then(|with| self.misses_more(with)) {
-            return Ok(Some(Waits::Savings { more: kroner(more)? }));
+            return Ok(Held::By(Waits::Savings { more: kroner(more)? }));
         }
         let fits = added.iter().filter(|one| one.broken.is_empty());
-        match fits.map(|one| self.shortfall_by(item, Some(one.start))).min() {
-            _ if self.starts(item).iter().all(|start| start.value <= 0) => Ok(Some(Waits::NoGain)),
-            _ if added.is_empty() => Ok(Some(Waits::Entangled)),
-            Some(more) if more > 0 && with.is_none() => Ok(Some(Waits::Savings { more: kroner(more)? })),
-            Some(_) if self.is_bound(item) && (with.is_some() || self.cannot_be(forced)) => {
-                Ok(Some(Waits::Entangled))
-            }
-            Some(_) => Ok(Some(Waits::Unknown)),
-            None => Ok(None),
-        }
+        let bond = self.excluded(item, None).or_else(|| self.lacking(item, None));
+        Ok(match (fits.map(|one| self.shortfall_by(item, Some(one.start))).min(), bond) {
+            _ if self.starts(item).iter().all(|start| start.value <= 0) => Held::By(Waits::NoGain),
+            (Some(more), _) if more > 0 && with.is_none() => Held::By(Waits::Savings { more: kroner(more)? }),
+            (None, Some(bond)) if added.is_empty() => Held::Bound(bond),
+            (Some(_), Some(bond)) if with.is_some() || self.cannot_be(forced) => Held::Bound(bond),
+            (Some(_), _) => Held::By(Waits::Unknown),
+            (None, _) => Held::Room,
+        })
     }
 
     /// Whether nothing holds with a case in it: proven, and not only not found.
@@ -204,30 +177,10 @@ impl Answer<'_, '_> {
         forced.care != Care::Added && found() == Some(Solved::Impossible)
     }
 
-    /// Whether a chosen case excludes it, or a case it requires is not in, or not in time.
-    fn is_bound(&self, item: usize) -> bool {
-        self.partners(item).any(|other| self.is_in(other)) || self.requirement(item).is_some()
-    }
-
     /// How much more is missing of innsparingskrav in the best choice with a case; none where no more is.
     fn misses_more(&self, with: &Worth) -> Option<i128> {
         let more = with.shortfall.saturating_sub(self.worth.shortfall);
         (with.delay == self.worth.delay && more > 0).then_some(more)
-    }
-
-    /// Whether a case would be chosen without such bonds to others. Where that is not solved, the bond is what is
-    /// known of it.
-    fn lets_in(&self, item: usize, bond: Bond, care: Care) -> bool {
-        let mut problem = self.problem().clone();
-        match bond {
-            Bond::Excludes => problem.excludes.retain(|(one, other)| *one != item && *other != item),
-            Bond::Requires => problem.requires.retain(|(one, _)| *one != item),
-        }
-        let best = match care {
-            Care::Thorough | Care::Solved => self.best(&problem),
-            Care::Added => None,
-        };
-        best.is_none_or(|(picks, _)| problem.start(&picks, item).is_some())
     }
 
     /// What settled it, where a choice is as good as this one.
@@ -237,50 +190,14 @@ impl Answer<'_, '_> {
         is_even.then_some(if is_larger { Settled::FewestCases } else { Settled::FirstIds })
     }
 
-    /// The cases that a case excludes, or that exclude it.
-    fn partners(&self, item: usize) -> impl Iterator<Item = usize> {
-        self.problem().excludes.iter().filter_map(move |(one, other)| match item {
-            _ if item == *one => Some(*other),
-            _ if item == *other => Some(*one),
-            _ => None,
-        })
-    }
-
-    /// All that a case requires, and what that requires, the nearest first.
-    pub(super) fn required(&self, item: usize) -> Vec<usize> {
-        let mut needs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (one, other) in &self.problem().requires {
-            needs.entry(*one).or_default().push(*other);
-        }
-        let (mut all, mut known) = (vec![item], BTreeSet::from([item]));
-        let mut place = 0_usize;
-        while let Some(one) = all.get(place) {
-            let others = needs.get(one).into_iter().flatten().copied();
-            all.extend(others.filter(|other| known.insert(*other)));
-            place = place.saturating_add(1);
-        }
-        all.split_off(1)
-    }
-
-    /// A case it requires that is not in, or not in time.
-    fn requirement(&self, item: usize) -> Option<(usize, Other)> {
-        let required = self.required(item);
-        if let Some(out) = required.iter().find(|other| !self.is_in(**other)) {
-            return Some((*out, Other::NotChosen));
-        }
-        let last = self.starts(item).iter().map(|start| start.year).max()?;
-        let is_late = |other: &&usize| self.start(**other).is_some_and(|at| at.year > last);
-        required.iter().find(is_late).map(|late| (*late, Other::Later))
-    }
-
-    fn starts(&self, item: usize) -> &[Start] {
+    pub(super) fn starts(&self, item: usize) -> &[Start] {
         self.problem().items.get(item).map_or(&[], |item| item.starts.as_slice())
     }
 
     /// The starts that are worth something, and what breaks when the case is added there, with all it
     /// requires as early as that can start.
     fn added(&self, item: usize) -> Vec<Added<'_>> {
-        let required = self.required(item);
+        let required = self.model.required(item);
         let earliest = required.iter().filter_map(|other| self.start(*other)).map(|at| at.year).max();
         let good = self.starts(item).iter().filter(|start| start.value > 0);
         let good = good.filter(|start| earliest.is_none_or(|earliest| start.year >= earliest));

@@ -22,9 +22,21 @@ pub enum Why {
         because: Waits,
         /// What lets it in, where one frame does; none of a case that others that are alike come in before.
         way: Option<Way>,
+        /// What holds it back also without its bond to others that is named, where something does.
+        then: Option<Box<Self>>,
     },
     /// No choice holds, so nothing is chosen or waiting.
     Nothing,
+}
+
+impl Why {
+    /// Whether a case that this holds back has its place all the same where nothing is limited.
+    pub(super) const fn is_on_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Waits { because: Waits::Even(Settled::FewestCases) | Waits::NoGain | Waits::Unknown, .. }
+        )
+    }
 }
 
 /// What a case is chosen for.
@@ -119,10 +131,10 @@ pub enum Waits {
         /// The chosen case.
         by: String,
     },
-    /// utelukker, with a case that is decided or chosen.
+    /// utelukker, with cases that are decided or chosen.
     Excluded {
-        /// The other case.
-        by: String,
+        /// The other cases; never empty.
+        by: Vec<String>,
         /// What settled it, where a choice with it is as good.
         tie: Option<Settled>,
     },
@@ -173,8 +185,6 @@ pub enum Waits {
         /// How much more would then be missing, all years together.
         more: Kroner,
     },
-    /// Its bond to others and something else at once: without one of them the other still holds it back.
-    Entangled,
     /// Its value is not above zero at any start it may have.
     NoGain,
     /// The search was not finished: nothing is known.
@@ -236,7 +246,7 @@ pub enum Other {
     Rejected,
     /// It cannot be chosen: it has errors, is not assessed or is not there.
     Unavailable,
-    /// It is chosen, and starts after the last start of the case that requires it.
+    /// It is chosen or decided, and starts after each start at which the case that requires it is worth anything.
     Later,
 }
 

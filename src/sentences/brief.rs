@@ -22,7 +22,7 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
         Why::Chosen { because, timing } => {
             sentences([because_words(because, choice), timed(timing, line.start, choice), lock])
         }
-        Why::Waits { because, way } => sentences([waiting::held_back(because, way.as_ref(), choice), lock]),
+        Why::Waits { .. } => sentences([waiting::held_back(&line.why, choice), lock]),
         Why::Nothing => lock,
     }
     .capital()

@@ -38,7 +38,7 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
         Why::Chosen { because, timing } => {
             sentences([because_words(because, choice), timing_words(timing, line.start, choice)])
         }
-        Why::Waits { because, way } => waiting::sentence(because, way.as_ref(), choice),
+        Why::Waits { .. } => waiting::sentence(&line.why, choice),
         Why::Nothing => match &choice.status {
             Status::Limit { .. } => text!(
                 nb: "Ikke avgjort: søket stoppet før det fant noe som holder.", nn: "Ikkje avgjort: søket stoppa før det fann noko som held.",

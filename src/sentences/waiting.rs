@@ -2,17 +2,17 @@
 
 use super::choice::{amount, frame, lacks, misses_savings};
 use super::reason;
-use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way};
+use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner};
-use crate::words::{Text, listed, sentences, separated};
+use crate::words::{Text, all_of, listed, sentences, separated};
 use crate::{text, words};
 
 /// Most cases of a kind that are named.
 const MOST_NAMED: usize = 3;
 
-/// Why a case waits.
-pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
-    let words = held_back(because, way, choice);
+/// Why a case waits; empty of one that does not.
+pub(super) fn sentence(why: &Why, choice: &Choice) -> Text {
+    let words = held_back(why, choice);
     if words.nb.is_empty() {
         return words;
     }
@@ -25,8 +25,9 @@ pub(super) fn sentence(because: &Waits, way: Option<&Way>, choice: &Choice) -> T
     sentences([lead, words])
 }
 
-/// What holds it back, and what lets it in.
-pub(super) fn held_back(because: &Waits, way: Option<&Way>, choice: &Choice) -> Text {
+/// What holds it back, and what lets it in; and what holds it back also without its bond to others.
+pub(super) fn held_back(why: &Why, choice: &Choice) -> Text {
+    let Why::Waits { because, way, then } = why else { return Text::default() };
     let (because, way) = match (because, way) {
         (Waits::Room, Some(way)) => (room(way), followed(&way.moved, &way.joined)),
         (_, Some(way)) => {
@@ -34,7 +35,23 @@ pub(super) fn held_back(because: &Waits, way: Option<&Way>, choice: &Choice) -> 
         }
         (_, None) => (held(because, choice), Text::default()),
     };
-    sentences([because, way])
+    let then = then.as_ref().map(|then| also(&held_back(then, choice), choice)).unwrap_or_default();
+    sentences([because, way, then])
+}
+
+/// That something else holds it back too.
+fn also(then: &Text, choice: &Choice) -> Text {
+    if choice.is_limited {
+        text!(
+            nb: "Også uten det venter den: {then}", nn: "Også utan det ventar ho: {then}",
+            en: "Even without that it waits: {then}"; then
+        )
+    } else {
+        text!(
+            nb: "Også uten det er den ikke med: {then}", nn: "Også utan det er ho ikkje med: {then}",
+            en: "Even without that it is not in: {then}"; then
+        )
+    }
 }
 
 /// What holds it back.
@@ -49,7 +66,8 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
             )
         }
         Waits::Excluded { by, tie } => {
-            let first = text!(nb: "utelukkes av {by}, som er med.", nn: "utelukka av {by}, som er med.", en: "excluded by {by}, which is in.");
+            let by = all_of(by);
+            let first = text!(nb: "utelukkes av {by}, som er med.", nn: "utelukka av {by}, som er med.", en: "excluded by {by}, which is in."; by);
             let tie = tie.map_or_else(Text::default, |settled| {
                 let even = even(settled);
                 text!(nb: "Valget blir like godt med denne, og {even}.", nn: "Valet blir like godt med denne, og {even}.", en: "The choice is as good with this one, and {even}."; even)
@@ -82,10 +100,6 @@ fn held(waits: &Waits, choice: &Choice) -> Text {
                 en: "even with {all} this case would leave {more} more missing of the savings demand."; all, more
             )
         }
-        Waits::Entangled => text!(
-            nb: "bindingen til andre saker og plassen eller kravet holder den igjen på én gang.", nn: "bindinga til andre saker og plassen eller kravet held saka att på éin gong.",
-            en: "its bond to other cases and room or the demand hold it back at once.",
-        ),
         Waits::NoGain => {
             let method = reason::method_words(choice.method);
             text!(

@@ -336,7 +336,7 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
     let with = |other: String| {
         choose("rammer: {investering: {2027: 0 kr}}\n", &[("a", case(30, needs)), ("annen", other)])
     };
-    assert_eq!(with(case(1, &format!("oppstart: 2029\n{}", decided("nei")))).verdict("a"), Verdict::Chosen);
+    assert_eq!(with(case(1, &format!("oppstart: 2027\n{}", decided("nei")))).verdict("a"), Verdict::Chosen);
     let unavailable = Waits::Requires { other: "annen".to_owned(), other_is: Other::Unavailable, less: None };
     assert_eq!(with(case(1, "")).waits("a"), &unavailable);
     assert_eq!(with(case(1, "oppstart: 2027\nsenest: 2026\n")).waits("a"), &unavailable);
@@ -379,9 +379,37 @@ fn a_required_case_starts_no_later_and_is_chosen_for_it_though_it_loses() {
 }
 
 #[test]
+fn a_case_starts_no_sooner_than_a_decided_case_it_requires_that_is_still_to_start() {
+    let with = |senest: u16, start: u16| {
+        let needs = format!("oppstart: 2027\nsenest: {senest}\nkrever: [b]\n");
+        let taken = case(1, &format!("oppstart: {start}\n{}", decided("nei")));
+        choose("rammer: {investering: {2027: 0 kr}}\n", &[("a", case(30, &needs)), ("b", taken)])
+    };
+    let later = with(2029, 2028);
+    let stop = Hindrance { requires: Some("b".to_owned()), ..stop_in(2027) };
+    assert_eq!((later.start("a"), later.chosen("a").1), (Some(2028), &Timing::Stopped(vec![stop])));
+    let never = with(2027, 2028);
+    let waits = Waits::Requires { other: "b".to_owned(), other_is: Other::Later, less: None };
+    assert_eq!(never.waits("a"), &waits);
+    assert!(matches!(never.line("a").why, Why::Waits { then: None, .. }), "nothing else holds it back");
+    // One that has started, or starts as soon, holds nothing back.
+    for start in [2026, 2027] {
+        assert_eq!(with(2029, start).chosen("a").1, &Timing::Earliest);
+    }
+    let lock = "rammer: {}\nprioritering: {låst: {a: {valg: inn, oppstart: 2027}}}\n";
+    let cases = [
+        ("a", case(30, "oppstart: 2027\nsenest: 2029\nkrever: [b]\n")),
+        ("b", case(1, &format!("oppstart: 2028\n{}", decided("nei")))),
+    ];
+    let requires = Demand::Requires("a".to_owned(), "b".to_owned());
+    let locked = Demand::LockedIn("a".to_owned());
+    assert_eq!(choose(lock, &cases).demands(), [(&requires, None), (&locked, None)]);
+}
+
+#[test]
 fn what_a_decided_or_a_chosen_case_excludes_says_which() {
     let excludes = "oppstart: 2027\nutelukker: [annen]\n";
-    let by = Waits::Excluded { by: "annen".to_owned(), tie: None };
+    let by = Waits::Excluded { by: vec!["annen".to_owned()], tie: None };
     let frames = "rammer: {investering: {2027: 0 kr}}\n";
     let excluding = case(1, &format!("oppstart: 2027\nutelukker: [a]\n{}", decided("nei")));
     let free = case(30, "oppstart: 2027\n");
@@ -504,7 +532,7 @@ fn a_tie_says_what_settled_it_and_which_frame_lets_the_case_in() {
     let chosen = choose("rammer: {investering: {2027: 100 kr}}\n", &cases);
     assert_eq!(chosen.waits("b"), &Waits::Even(Settled::FirstIds));
     assert_eq!((chosen.way("b").gap.missing, chosen.way("b").size), (decimal("100"), Size::Least));
-    let excluded = Waits::Excluded { by: "x".to_owned(), tie: Some(Settled::FirstIds) };
+    let excluded = Waits::Excluded { by: vec!["x".to_owned()], tie: Some(Settled::FirstIds) };
     assert_eq!((chosen.waits("y"), chosen.waits("z")), (&excluded, &Waits::Even(Settled::FewestCases)));
 }
 

@@ -149,6 +149,20 @@ fn a_step_that_goes_to_the_savings_demand_is_not_shown_as_a_loss() {
 }
 
 #[test]
+fn what_holds_a_case_back_also_without_its_bond_is_said_after_it() {
+    let cases = [
+        ("a", case(60, "oppstart: 2028\n")),
+        ("b", costing(50, 100, "krever: [a]\n")),
+        ("d", costing(70, 100, "")),
+    ];
+    let text = list("rammer: {investering: {2027: 100 kr, 2028: 0 kr}}\n", &cases);
+    has(
+        &text,
+        "Venter: krever «Sak», som ikke starter tidlig nok. Også uten det venter den: investeringsrammen i 2027 mangler 100 kr.",
+    );
+}
+
+#[test]
 fn who_must_make_room_is_said_also_where_several_frames_are_short() {
     let frames = "rammer: {investering: {2027: 60 kr}, endringskapasitet: {Stab: {2027: 0.5 årsverk}}}\n";
     let work = |tenths: u8| format!("kapasitet: [0.{tenths} årsverk]\n");

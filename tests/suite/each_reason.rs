@@ -1,9 +1,9 @@
 //! Each reason is so: for portfolios drawn at random, what a reason names is changed, and the choice is made again.
 
-use super::choice::{DUTY, costing, read};
+use super::choice::{DUTY, costing, decided, read};
 use a3::calc::Appraisal;
 use a3::choose::{
-    Because, Candidate, Choice, ChoiceLine, Contest, Effort, Frame, Gap, Hindrance, Kept, Offer, Other,
+    Because, Candidate, Choice, ChoiceLine, Contest, Effort, Frame, Gap, Hindrance, Kept, Moved, Offer,
     Reason, Standing, Status, Timing, Verdict, Waits, Why, choose,
 };
 use a3::model::{Case, Choice as LockChoice, Frames, Lock, Organisation};
@@ -22,7 +22,7 @@ struct Drawn {
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {
-    let one = (0_i64..6, 0_i64..9, 0_u8..5, 0_u16..3, 0_i64..3, 0_u8..12);
+    let one = (0_i64..6, 0_i64..9, 0_u8..5, 0_u16..3, 0_i64..3, 0_u8..18);
     let limits = (prop::array::uniform2(0_i64..15), prop::array::uniform2(0_i64..9));
     (prop::collection::vec(one, 2..6), limits, prop::option::of(0_i64..16))
         .prop_map(|(cases, (money, tenths), demand)| Drawn { cases, money, tenths, demand })
@@ -31,15 +31,22 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 impl Drawn {
     fn read(&self) -> Appraised {
         let cases = self.cases.iter().enumerate().map(|(n, (gain, cost, work, wait, running, joined))| {
-            let other = n.saturating_sub(1);
+            let (other, third) = (n.saturating_sub(1), n.saturating_sub(2));
+            let is_late = matches!(joined, 10 | 11);
             let joined = match joined {
                 0 | 1 if n > 0 => format!("krever: [sak-{other}]\n"),
                 2 | 3 if n > 0 => format!("utelukker: [sak-{other}]\n"),
                 4 => DUTY.to_owned(),
+                6 | 11 => decided("nei"),
+                8 if n > 1 => format!("utelukker: [sak-{other}, sak-{third}]\n"),
+                9 if n > 1 => format!("krever: [sak-{other}, sak-{third}]\n"),
+                12 if n > 1 => format!("krever: [sak-{other}]\nutelukker: [sak-{third}]\n"),
                 _ => String::new(),
             };
-            let more = format!("senest: {}\nkapasitet: [0.{work} årsverk]\n{joined}", 2027 + wait);
-            let text = costing(gain * 10, cost * 10, &more);
+            let first = if is_late { 2028 } else { 2027 };
+            let more = format!("senest: {}\nkapasitet: [0.{work} årsverk]\n{joined}", first.max(2027 + wait));
+            let text =
+                costing(gain * 10, cost * 10, &more).replace("oppstart: 2027", &format!("oppstart: {first}"));
             let running =
                 format!("kostnader: [{{navn: Drift, type: drift, beløp: {} kr/år, kilde: x}}, ", running * 9);
             (format!("sak-{n}"), text.replace("kostnader: [", &running))
@@ -49,11 +56,15 @@ impl Drawn {
         let [early, late] = self.money;
         let [first, second] = self.tenths.map(|tenths| Decimal::new(tenths, 1));
         let demand = self.demand.map(|demand| format!("  innsparingskrav: {{2028: {} kr}}\n", demand * 10));
+        let is_locked = |(n, case): (usize, &(i64, i64, u8, u16, i64, u8))| (case.5 == 7).then_some(n);
+        let locked = self.cases.iter().enumerate().find_map(is_locked);
+        let locked = locked.map(|n| format!("prioritering: {{låst: {{sak-{n}: {{valg: inn}}}}}}\n"));
         let frames = format!(
-            "rammer:\n  investering: {{2027: {} kr, 2028: {} kr}}\n  endringskapasitet: {{Stab: {{2027: {first} årsverk, 2028: {second} årsverk}}}}\n{}",
+            "rammer:\n  investering: {{2027: {} kr, 2028: {} kr}}\n  endringskapasitet: {{Stab: {{2027: {first} årsverk, 2028: {second} årsverk}}}}\n{}{}",
             early * 10,
             late * 10,
-            demand.unwrap_or_default()
+            demand.unwrap_or_default(),
+            locked.unwrap_or_default()
         );
         read(&frames, &cases)
     }
@@ -120,10 +131,22 @@ impl World {
         limit.unwrap().add(Kroner::new(gap.missing)).unwrap();
     }
 
-    fn unbind(&mut self, case: usize) {
+    fn let_go(&mut self, case: usize, bond: &Waits) {
         let id = self.cases[case].id.clone();
-        self.cases[case].excludes.clear();
-        self.cases.iter_mut().for_each(|other| other.excludes.retain(|excluded| *excluded != id));
+        if let Waits::Excluded { by, .. } = bond {
+            self.cases[case].excludes.retain(|other| !by.contains(other));
+            let others = self.cases.iter_mut().filter(|other| by.contains(&other.id));
+            others.for_each(|other| other.excludes.retain(|excluded| *excluded != id));
+        }
+        if let Waits::Requires { other, .. } = bond {
+            let needed = self.cases[case].requires.clone();
+            self.cases[case].requires = needed.into_iter().filter(|id| !self.leads(id, other)).collect();
+        }
+    }
+
+    /// Whether a case is the other, or requires it, directly or not: no ring is drawn.
+    fn leads(&self, id: &str, other: &str) -> bool {
+        id == other || self.cases[self.case(id)].requires.iter().any(|next| self.leads(next, other))
     }
 
     fn case(&self, id: &str) -> usize {
@@ -168,16 +191,34 @@ proptest! {
             prop_assert_eq!(of.must, must, "{:?}", of);
             match &of.why {
                 Why::Chosen { because, timing } => {
+                    prop_assert!(waits_for_decided(&world, &choice, of), "{:?}", of);
                     chosen_for(&world, &choice, (of, because))?;
                     starts_then(&world, &choice, (of, timing))?;
                 }
-                Why::Waits { because, way } => waits_for(&world, &choice, (of, because, way.is_some()))?,
+                Why::Waits { .. } => waits_for(&world, &choice, (of, &of.why))?,
                 Why::Plain(reason) => judged(&world, &choice, (of, reason))?,
                 Why::Nothing => prop_assert!(false, "a choice holds"),
             }
         }
         price(&world, &choice)?;
     }
+}
+
+/// The cases that are out of another choice, or start in another year in it, by id.
+fn others_moved(world: &World, choice: &Choice, with: &Choice) -> Vec<Moved> {
+    let moved = (0..world.cases.len()).filter(|case| is_in(choice, *case)).filter_map(|case| {
+        let to = line(with, case).start.filter(|_| is_in(with, case));
+        (to != line(choice, case).start).then(|| Moved { id: world.cases[case].id.clone(), to })
+    });
+    let mut moved: Vec<Moved> = moved.collect();
+    moved.sort_by(|a, b| a.id.cmp(&b.id));
+    moved
+}
+
+/// Whether a case starts no sooner than each decided case that it requires.
+fn waits_for_decided(world: &World, choice: &Choice, of: &ChoiceLine) -> bool {
+    let required = world.cases[of.candidate].requires.iter().map(|id| line(choice, world.case(id)));
+    required.filter(|other| other.verdict == Verdict::Decided).all(|other| other.start <= of.start)
 }
 
 fn chosen_for(
@@ -293,25 +334,12 @@ fn duties_at(choice: &Choice) -> Vec<(usize, Option<Year>)> {
     at
 }
 
-fn waits_for(
-    world: &World,
-    choice: &Choice,
-    (of, because, has_way): (&ChoiceLine, &Waits, bool),
-) -> Result<(), TestCaseError> {
+fn waits_for(world: &World, choice: &Choice, (of, why): (&ChoiceLine, &Why)) -> Result<(), TestCaseError> {
     let case = of.candidate;
+    let Why::Waits { because, way, .. } = why else { panic!("it waits: {why:?}") };
     match because {
-        Waits::Excluded { by, .. } => {
-            prop_assert!(is_in(choice, world.case(by)), "{:?}", of);
-            prop_assert!(is_in(&world.with(|world| world.unbind(case)), case), "{:?}", of);
-        }
-        Waits::Requires { other_is: Other::NotChosen | Other::Later, .. } => {
-            let free = world.with(|world| world.cases[case].requires.clear());
-            prop_assert!(is_in(&free, case), "{:?}", of);
-        }
-        Waits::Several { gaps, is_enough, .. } => {
-            let raised = world.with(|world| gaps.iter().for_each(|gap| world.raise(gap)));
-            prop_assert_eq!(Some(is_in(&raised, case)), *is_enough, "{:?}", of);
-        }
+        Waits::Excluded { .. } | Waits::Requires { .. } => bound(world, choice, (of, why))?,
+        Waits::Several { .. } => several(world, choice, (of, because))?,
         Waits::Outbid { gap, by, .. } => {
             let raised = world.with(|world| world.raise(gap));
             prop_assert!(!is_in(&raised, case), "{:?}", of);
@@ -345,14 +373,54 @@ fn waits_for(
         Waits::NoGain => {
             prop_assert!(world.window(case).all(|offer| !offer.value.is_positive()), "{:?}", of);
         }
-        Waits::Room => prop_assert!(has_way, "{:?}", of),
-        Waits::Requires { .. } | Waits::LockedOut => {}
-        Waits::Entangled => {
-            prop_assert!(!is_in(&world.with(|world| world.unbind(case)), case), "{:?}", of);
-            let free = world.with(|world| world.cases[case].requires.clear());
-            prop_assert!(!is_in(&free, case), "{:?}", of);
+        Waits::Room => prop_assert!(way.is_some(), "{:?}", of),
+        Waits::DutyMet { by } => {
+            prop_assert!(is_in(choice, world.case(by)), "{:?}", of);
+            prop_assert!(world.window(case).all(|offer| offer.value.is_negative()), "{:?}", of);
         }
-        Waits::DutyMet { .. } | Waits::Unknown => prop_assert!(false, "{:?}", of),
+        Waits::LockedOut | Waits::Unknown => prop_assert!(false, "{:?}", of),
+    }
+    if let Some(way) = way {
+        let raised = world.with(|world| world.raise(&way.gap));
+        prop_assert!(is_in(&raised, case), "{:?}", of);
+    }
+    Ok(())
+}
+
+/// Without the bond the case is in; or it waits still, and the reason that is then given is so.
+fn bound(world: &World, choice: &Choice, (of, why): (&ChoiceLine, &Why)) -> Result<(), TestCaseError> {
+    let case = of.candidate;
+    let Why::Waits { because, then, .. } = why else { panic!("it waits: {why:?}") };
+    if let Waits::Excluded { by, .. } = because {
+        let stands =
+            |id: &String| matches!(line(choice, world.case(id)).verdict, Verdict::Chosen | Verdict::Decided);
+        prop_assert!(by.iter().all(stands), "{:?}", of);
+    }
+    let mut free = world.clone();
+    free.let_go(case, because);
+    let chosen = free.choose();
+    prop_assert_eq!(&chosen.status, &Status::Optimal);
+    prop_assert_eq!(is_in(&chosen, case), then.is_none(), "{:?}", of);
+    then.as_ref().map_or(Ok(()), |then| waits_for(&free, &chosen, (line(&chosen, case), then)))
+}
+
+/// With all that is missing the case is in where that is said, and those that are named make room or come along.
+fn several(
+    world: &World,
+    choice: &Choice,
+    (of, because): (&ChoiceLine, &Waits),
+) -> Result<(), TestCaseError> {
+    let case = of.candidate;
+    let Waits::Several { gaps, is_enough, moved, joined, .. } = because else { panic!("{because:?}") };
+    let raised = world.with(|world| gaps.iter().for_each(|gap| world.raise(gap)));
+    prop_assert_eq!(Some(is_in(&raised, case)), *is_enough, "{:?}", of);
+    if is_in(&raised, case) {
+        prop_assert_eq!(&others_moved(world, choice, &raised), moved, "{:?}", of);
+        let is_new = |new: &usize| *new != case && is_in(&raised, *new) && !is_in(choice, *new);
+        let mut came: Vec<&String> =
+            (0..world.cases.len()).filter(is_new).map(|new| &world.cases[new].id).collect();
+        came.sort();
+        prop_assert_eq!(came, joined.iter().collect::<Vec<_>>(), "{:?}", of);
     }
     Ok(())
 }

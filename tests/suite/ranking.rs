@@ -298,7 +298,7 @@ fn what_is_excluded_keeps_its_place_and_says_by_whom() {
         ("c", worth(100_000, "")),
     ]);
     assert_eq!(list.order(), ["a", "b", "c"]);
-    assert_eq!(list.waits("b"), &Waits::Excluded { by: "a".to_owned(), tie: None });
+    assert_eq!(list.waits("b"), &Waits::Excluded { by: vec!["a".to_owned()], tie: None });
     assert_eq!((list.line("b").verdict, list.line("b").start), (Verdict::Open, None));
     assert!(list.line("a").start.is_some() && !list.choice.is_limited && list.choice.sum.is_none());
     // Two that a better one excludes come in together where they give more.
@@ -308,7 +308,7 @@ fn what_is_excluded_keeps_its_place_and_says_by_whom() {
         ("c", worth(200_000, "utelukker: [a]\n")),
     ]);
     assert_eq!(list.order(), ["a", "b", "c"], "the order is by each case's own value");
-    assert_eq!(list.waits("a"), &Waits::Excluded { by: "b".to_owned(), tie: None });
+    assert_eq!(list.waits("a"), &Waits::Excluded { by: vec!["b".to_owned(), "c".to_owned()], tie: None });
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What is said of a case is true: what the savings demand takes, what stops a start, what a lock costs, and
 //! which frame it takes least of.
 
-use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, hard, stop_in};
+use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, decided, hard, stop_in};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing, Verdict, Waits,
+    Because, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing, Verdict, Waits, Why,
 };
 use a3::units::{Decimal, Kroner, Year};
 
@@ -138,6 +138,53 @@ fn what_starts_too_late_is_what_holds_a_case_back_whatever_room_there_is() {
     }
 }
 
+/// The reason, and those that hold the case back also without the bond before.
+fn reasons<'a>(chosen: &'a Chosen, id: &str) -> Vec<(&'a Waits, Option<Decimal>)> {
+    let mut why = Some(&chosen.line(id).why);
+    let mut reasons = Vec::new();
+    while let Some(Why::Waits { because, way, then }) = why {
+        reasons.push((because, way.as_ref().map(|way| way.gap.missing)));
+        why = then.as_deref();
+    }
+    reasons
+}
+
+#[test]
+fn what_holds_a_case_back_also_without_its_bond_is_said_too() {
+    let late = |start: u16, krever: &str| {
+        let cases = [
+            ("alfa", case(60, &format!("oppstart: {start}\n"))),
+            ("beta", costing(50, 100, krever)),
+            ("delta", costing(70, 100, "")),
+        ];
+        choose("rammer: {investering: {2027: 100 kr, 2028: 0 kr}}\n", &cases)
+    };
+    let too_late = Waits::Requires { other: "alfa".to_owned(), other_is: Other::Later, less: None };
+    let room = (&Waits::Room, Some(decimal("100")));
+    assert_eq!(reasons(&late(2028, "krever: [alfa]\n"), "beta"), [(&too_late, None), room]);
+    assert_eq!(reasons(&late(2027, "krever: [alfa]\n"), "beta"), [room]);
+    assert_eq!(reasons(&late(2028, ""), "beta"), [room]);
+}
+
+#[test]
+fn every_case_that_is_in_and_excludes_another_is_named() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\nprioritering: {låst: {d: {valg: inn}}}\n";
+    let cases = [
+        ("a", costing(50, 150, "utelukker: [b, c]\n")),
+        ("b", case(40, &format!("oppstart: 2027\n{}", decided("nei")))),
+        ("c", case(40, "oppstart: 2027\n")),
+        ("d", case(5, "oppstart: 2027\nutelukker: [a]\n")),
+    ];
+    let by = ["b", "c", "d"].map(str::to_owned).to_vec();
+    let excluded = Waits::Excluded { by, tie: None };
+    let chosen = choose(frames, &cases);
+    assert!(
+        matches!(reasons(&chosen, "a").as_slice(), [(first, None), _] if *first == &excluded),
+        "{:?}",
+        chosen.line("a")
+    );
+}
+
 #[test]
 fn what_a_locked_case_excludes_says_so_also_where_it_requires_another_that_is_out() {
     let lock = "rammer: {investering: {2027: 100 kr}}\nprioritering: {låst: {c: {valg: inn}}}\n";
@@ -148,6 +195,6 @@ fn what_a_locked_case_excludes_says_so_also_where_it_requires_another_that_is_ou
     ];
     let chosen = choose(lock, &cases);
     for id in ["a", "b"] {
-        assert_eq!(chosen.waits(id), &Waits::Excluded { by: "c".to_owned(), tie: None });
+        assert_eq!(chosen.waits(id), &Waits::Excluded { by: vec!["c".to_owned()], tie: None });
     }
 }

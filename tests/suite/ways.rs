@@ -111,7 +111,7 @@ proptest! {
         prop_assume!(portfolio.choice.status == Status::Optimal);
         let is_lost = |line: &&ChoiceLine| matches!(
             line.why,
-            Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None }
+            Why::Waits { because: Waits::Several { .. } | Waits::Requires { .. } | Waits::Even(_), way: None, .. }
         );
         let lost: Vec<&ChoiceLine> = portfolio.choice.lines.iter().filter(is_lost).collect();
         if lost.is_empty() {
