@@ -52,10 +52,7 @@ impl Working<'_> {
     }
 
     fn assumption(&self, assumption: &Assumption) -> Text {
-        let value = match &assumption.estimate {
-            Estimate::Certain(quantity) => quantity::words(quantity),
-            Estimate::ThreePoint { low, mode, high } => self.three_points(assumption, [low, mode, high]),
-        };
+        let value = self.estimate(&assumption.estimate, self.expected.get(&assumption.name));
         let source = match &assumption.source {
             Some(source) => text!(nb: "kilde: {source}", nn: "kjelde: {source}", en: "source: {source}"),
             None => text!(nb: "uten kilde", nn: "utan kjelde", en: "no source"),
@@ -68,8 +65,12 @@ impl Working<'_> {
         text!(nb: "{name} = {value}  ({source})", nn: "{name} = {value}  ({source})", en: "{name} = {value}  ({source})"; value, source)
     }
 
-    /// The formula of the expected value, with the three points put in.
-    fn three_points(&self, assumption: &Assumption, [low, mode, high]: [&Quantity; 3]) -> Text {
+    /// A value, or the formula of the expected one with its three points put in.
+    pub(super) fn estimate(&self, estimate: &Estimate, expected: Option<&Quantity>) -> Text {
+        let (low, mode, high) = match estimate {
+            Estimate::Certain(quantity) => return quantity::words(quantity),
+            Estimate::ThreePoint { low, mode, high } => (low, mode, high),
+        };
         let is_percent = mode.is_percent();
         let point = |point: &Quantity| match is_percent {
             true => quantity::percent(point.value()),
@@ -81,7 +82,7 @@ impl Working<'_> {
             Distribution::Pert => ("4 · ", 6),
             Distribution::Triangular => ("", 3),
         };
-        let result = match self.expected.get(&assumption.name) {
+        let result = match expected {
             Some(expected) if is_percent => quantity::percent(expected.value()),
             Some(expected) => quantity::words(expected),
             None => Text::default(),

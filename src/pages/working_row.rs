@@ -5,8 +5,8 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Table, sum_row};
 use crate::calc::{Appraisal, FullEffect, RowKind, RowValue};
-use crate::model::{Amount, BudgetLine, Case, Organisation, Value};
-use crate::quantity::{Formula, Piece, Quantity};
+use crate::model::{Amount, BudgetLine, Case, Organisation, Repricing, Value};
+use crate::quantity::{Base, Formula, Piece, Quantity};
 use crate::sentences::quantity;
 use crate::units::{Hours, Kroner, Share};
 use crate::words::{Language, Text, listed, number};
@@ -246,26 +246,34 @@ fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) ->
         year.map(|year| text!(nb: "{year}: ", nn: "{year}: ", en: "{year}: "; year)).unwrap_or_default();
     match value {
         Value::Estimate(estimate) => {
-            let expected = estimate.expected(working.organisation.rules.distribution);
-            let shown = expected.as_ref().map_or_else(|_| Text::default(), quantity::words);
+            let expected = estimate.expected(working.organisation.rules.distribution).ok();
+            let shown = working.estimate(estimate, expected.as_ref());
             let line =
                 text!(nb: "{before}{shown}", nn: "{before}{shown}", en: "{before}{shown}"; before, shown);
             if line.is_empty() { Vec::new() } else { vec![line] }
         }
         Value::Formula(formula) => {
             let written = text!(nb: "{before}{formula}", nn: "{before}{formula}", en: "{before}{formula}"; before, formula = formula.text());
-            let has_names = formula.names().next().is_some();
-            let numbers = Text::in_each(|language| format!("= {}", with_numbers(formula, working, language)));
-            let numbers = has_names.then_some(numbers);
+            let numbers = Text::in_each(|language| with_numbers(formula, working, language));
+            let is_as_written = numbers == Text::same(formula.text());
+            let numbers = (!is_as_written)
+                .then(|| text!(nb: "= {numbers}", nn: "= {numbers}", en: "= {numbers}"; numbers));
             core::iter::once(written).chain(numbers).chain(result(formula, working)).collect()
         }
     }
 }
 
-/// The formula with values in place of names.
+/// The formula with values in place of names, and its kroner in the prices it is calculated in.
 fn with_numbers(formula: &Formula, working: &Working<'_>, language: Language) -> String {
+    let is_converted = working.case.prices.as_ref().and_then(Repricing::factor).is_some();
+    let mut values = formula.written().into_iter();
     let piece = |piece: Piece<'_>| match piece {
-        Piece::Text(written) | Piece::Quantity(written) => written.to_owned(),
+        Piece::Text(written) => written.to_owned(),
+        Piece::Quantity(written) => {
+            let value =
+                values.next().filter(|value| is_converted && value.dimension().power(Base::Krone) != 0);
+            value.map_or_else(|| written.to_owned(), |value| quantity::words(value).get(language).to_owned())
+        }
         Piece::Name(name) => match working.expected.get(name) {
             Some(value) => {
                 value_of(name, working).unwrap_or_else(|| quantity::words(value)).get(language).to_owned()

@@ -530,3 +530,38 @@ fn accounts_are_not_held_against_a_year_that_is_still_to_come() {
     assert_eq!(refused.status.code(), Some(2), "{why}");
     assert!(why.contains("Planen begynner i 2028") && why.contains("planen for 2027"), "{why}");
 }
+
+#[test]
+fn the_working_shown_adds_up_also_in_other_prices_and_with_three_points() {
+    let folder = tempfile::tempdir().unwrap();
+    let organisation = "a3: 1\nbudsjettår: 2027\nområder: [Stab]\nkalkyle: {deflator: {2027: 10 %}}\n";
+    write(folder.path(), "a3.yaml", organisation);
+    let case = "a3: 1
+tittel: T
+område: Stab
+eier: Kari
+fase: overblikk
+nåsituasjon: Nå.
+ønsket_situasjon: Da.
+prisår: 2026
+forutsetninger:
+  p: {verdi: 7 kr/km, kilde: a}
+gevinster:
+  - {navn: A, type: unngåtte kostnader, beregning: 18 000 km/år × 5 kr/km + 1000 km/år × p, kilde: a}
+  - {navn: B, type: unngåtte kostnader, beregning: 1 000 stk/år × 20 kr/stk, kilde: a}
+  - {navn: C, type: unngåtte kostnader, anslag: {lav: 1000 kr/år, verdi: 2000 kr/år, høy: 6000 kr/år}, kilde: a}
+oppstart: 2027
+levetid: 2 år
+";
+    write(folder.path(), "saker/t.yaml", case);
+    let working = says(folder.path(), &["calc", "t", "--vis"]);
+    assert!(
+        working.contains("= 18 000 km/år × 5,5 kr/km + 1000 km/år × 7,7 kr/km = 106 700 kr/år"),
+        "{working}"
+    );
+    assert!(working.contains("= 1 000 stk/år × 22 kr/stk = 22 000 kr/år"), "{working}");
+    assert!(working.contains("(1 100 kr/år + 4 · 2 200 kr/år + 6 600 kr/år) ÷ 6 = 2 750 kr/år"), "{working}");
+    write(folder.path(), "saker/t.yaml", &case.replace("prisår: 2026\n", ""));
+    let working = says(folder.path(), &["calc", "t", "--vis"]);
+    assert!(working.contains("1 000 stk/år × 20 kr/stk = 20 000 kr/år"), "{working}");
+}
