@@ -214,8 +214,8 @@ pub(super) fn explain(wrong: &NotBudgeted) -> Text {
             en: "“{case}” uses the position “{position}” in ny_praksis, but a3.yaml does not have it. Write it under stillinger."
         ),
         NotBudgeted::Overview { id } => text!(
-            nb: "«{id}» er en oversikt (nivå: virksomhet) uten egne tall. Skriv id-en til en sak i --saker.", nn: "«{id}» er ei oversikt (nivå: virksomhet) utan eigne tal. Skriv id-en til ei sak i --saker.",
-            en: "“{id}” is an overview (nivå: virksomhet) with no figures of its own. Write the id of a case in --saker."
+            nb: "«{id}» er en oversikt uten egne tall. Skriv id-en til en sak i --saker.", nn: "«{id}» er ei oversikt utan eigne tal. Skriv id-en til ei sak i --saker.",
+            en: "“{id}” is an overview with no figures of its own. Write the id of a case in --saker."
         ),
         NotBudgeted::NoSuchCase { id, near: Some(near) } => text!(
             nb: "Det er ingen sak «{id}» her. Mente du «{near}»?", nn: "Det er inga sak «{id}» her. Meinte du «{near}»?",

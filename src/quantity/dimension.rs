@@ -261,8 +261,12 @@ impl Dimension {
 
     /// Whether it is working time for each week: `1,5 timer/uke`.
     pub fn is_work_by_week(&self) -> bool {
-        let settled = self.settled();
-        settled.sum(Thing::Work) > 0 && settled.power(Base::Week) < 0
+        self.is_by_week() && self.settled().sum(Thing::Work) > 0
+    }
+
+    /// Whether it is so much for each week.
+    pub fn is_by_week(&self) -> bool {
+        self.settled().power(Base::Week) < 0
     }
 
     /// Whether working time is part of it.

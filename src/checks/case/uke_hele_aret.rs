@@ -16,14 +16,15 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A formula that comes out per week, of some quantity that is itself hours a week: visits a week go on all year.
+/// A formula that comes out per week, of some quantity that is itself hours a week: visits a week go on all year. What
+/// the hours cost comes out so too.
 fn by_formula(calculation: &Calculation, names: &Names<'_>) -> bool {
     let formula = &calculation.formula;
-    let is_by_week =
+    let is_work_by_week =
         |measured: Option<Dimension>| measured.is_some_and(|measured| measured.is_work_by_week());
     let written = formula.written().into_iter().map(|quantity| Some(quantity.dimension().clone()));
     let mut parts = formula.names().map(|(name, _)| names(name)).chain(written);
-    is_by_week(formula.check(names).ok()) && parts.any(is_by_week)
+    formula.check(names).is_ok_and(|whole| whole.is_by_week()) && parts.any(is_work_by_week)
 }
 
 #[cfg(test)]
@@ -35,6 +36,19 @@ mod tests {
             "gevinster:\n  - {{navn: Møter, type: spart tid, stilling: rådgiver, kilde: Kalender, {gain}}}\n"
         );
         rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "uke-hele-året")
+    }
+
+    #[test]
+    fn what_hours_a_week_cost_is_told_too() {
+        let found = |amount: &str| {
+            let rows = format!(
+                "gevinster:\n  - {{navn: Vikar, type: unngåtte kostnader, kilde: Avtale, beregning: {amount}}}\n"
+            );
+            rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "uke-hele-året")
+        };
+        assert!(found("1.5 timer/uke × 400 kr/time"));
+        assert!(!found("1.5 timer/uke × 44 uker/år × 400 kr/time"));
+        assert!(!found("20 brev/uke × 20 kr/brev"));
     }
 
     #[test]
