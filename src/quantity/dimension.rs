@@ -255,7 +255,7 @@ impl Dimension {
     }
 
     /// Whether it is what working time costs: `400 kr/time`.
-    pub(super) fn is_price_of_work(&self) -> bool {
+    pub fn is_price_of_work(&self) -> bool {
         self.power(Base::Krone) > 0 && self.sum(Thing::Work) < 0
     }
 

@@ -16,15 +16,15 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A formula that comes out per week, of some quantity that is itself hours a week: visits a week go on all year. What
-/// the hours cost comes out so too.
+/// A formula that comes out as working time per week, or as what it costs, of some quantity that is itself hours a
+/// week: visits a week go on all year.
 fn by_formula(calculation: &Calculation, names: &Names<'_>) -> bool {
     let formula = &calculation.formula;
-    let is_work_by_week =
-        |measured: Option<Dimension>| measured.is_some_and(|measured| measured.is_work_by_week());
-    let written = formula.written().into_iter().map(|quantity| Some(quantity.dimension().clone()));
-    let mut parts = formula.names().map(|(name, _)| names(name)).chain(written);
-    formula.check(names).is_ok_and(|whole| whole.is_by_week()) && parts.any(is_work_by_week)
+    let written = formula.written().into_iter().map(|quantity| quantity.dimension().clone());
+    let parts: Vec<Dimension> = formula.names().filter_map(|(name, _)| names(name)).chain(written).collect();
+    let is_priced = || parts.iter().any(Dimension::is_price_of_work);
+    let is_told = |whole: Dimension| whole.is_work_by_week() || (whole.is_by_week() && is_priced());
+    formula.check(names).is_ok_and(is_told) && parts.iter().any(Dimension::is_work_by_week)
 }
 
 #[cfg(test)]
@@ -49,6 +49,7 @@ mod tests {
         assert!(found("1.5 timer/uke × 400 kr/time"));
         assert!(!found("1.5 timer/uke × 44 uker/år × 400 kr/time"));
         assert!(!found("20 brev/uke × 20 kr/brev"));
+        assert!(!found("2 kW × 10 timer/uke × 1,5 kr/kWh"));
     }
 
     #[test]
