@@ -37,6 +37,11 @@ pub struct Promise {
     pub mark: Option<String>,
 }
 
+impl Promise {
+    /// Decimals of årsverk: an hour is less than one in a thousand.
+    pub const FTE_DECIMALS: u32 = 4;
+}
+
 impl Decision {
     /// innarbeidet: adopted, and today's budget already holds the effect.
     pub fn is_built_in(&self) -> bool {

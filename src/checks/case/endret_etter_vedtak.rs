@@ -47,9 +47,6 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     findings.push(Finding::error("endret-etter-vedtak", span, title));
 }
 
-/// Decimals of årsverk in lovet.
-const PROMISED_DECIMALS: u32 = 4;
-
 /// Every figure of the plan that is another than the one promised, in whole kroner.
 fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
     let mut moved = Vec::new();
@@ -58,7 +55,7 @@ fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
             text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year = *year);
         moved.extend(money(name, *promised, today));
     }
-    if let Some(promised) = promise.fte.filter(|promised| *promised != fte.rounded(PROMISED_DECIMALS)) {
+    if let Some(promised) = promise.fte.filter(|promised| *promised != fte.rounded(Promise::FTE_DECIMALS)) {
         let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
         let (from, to) = (shown(promised), shown(fte));
         moved.push(

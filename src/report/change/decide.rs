@@ -8,7 +8,7 @@ use crate::choose::{Beside, Broken, Effort, Offer, Remark, Verdict, of_later_sta
 use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
-use crate::model::{Case, Outcome, is_same_body};
+use crate::model::{Case, Outcome, Promise, is_same_body};
 use crate::report::against::Budgeting;
 use crate::report::organisation::OrganisationRead;
 use crate::report::read::Reading;
@@ -354,7 +354,7 @@ impl Deciding<'_> {
         let kroner = |amount: Kroner| Value::text(format!("{} kr", written(amount.rounded(0).value())));
         let value = appraisal.value.as_ref();
         let budget = value.map(|value| value.running_effect.map(kroner).to_vec()).unwrap_or_default();
-        let fte = written(appraisal.potential.fte_taken_out.rounded(FTE_DECIMALS).value());
+        let fte = written(appraisal.potential.fte_taken_out.rounded(Promise::FTE_DECIMALS).value());
         Value::mapping([
             ("budsjettår", Value::text(self.base.organisation.budget_year.number().to_string())),
             ("budsjett", Value::List(budget)),
@@ -365,9 +365,6 @@ impl Deciding<'_> {
         ])
     }
 }
-
-/// Decimals of årsverk in lovet: an hour is less than one in a thousand.
-const FTE_DECIMALS: u32 = 4;
 
 /// A number that stands between brackets: a point for decimals, and nothing between thousands.
 fn written(value: Decimal) -> String {
