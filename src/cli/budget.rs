@@ -6,8 +6,8 @@ use super::rank;
 use a3::budget::{DeflatorTerms, Layout, NoBudget};
 use a3::contract::budget as output;
 use a3::pages::budget_page::{self, Detail, Per, Report};
-use a3::report::{Basis, LeftOut, NotBudgeted, Today, Wanted};
-use a3::sentences::{left_out, today};
+use a3::report::{Basis, NotBudgeted, Today, Wanted};
+use a3::sentences::today;
 use a3::units::Overflow;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -179,10 +179,8 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         Basis::WithoutFrames | Basis::All => output::Selection::All,
         Basis::Named => output::Selection::Named,
     };
-    let one_left_out = |one: &LeftOut| contract::LeftOut {
-        id: one.id.clone(),
-        reason: left_out::why(&one.why, report.choice).get(language).to_owned(),
-    };
+    let left_out = report.left_out.iter();
+    let left_out = left_out.map(|of| contract::LeftOut::of_budget(of, report.choice, language)).collect();
     output::json(&output::Budgeted {
         budget: report.budget,
         selection,
@@ -190,7 +188,7 @@ fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
         unfinished: report.unfinished,
         findings: report.findings,
         language,
-        left_out: report.left_out.iter().map(one_left_out).collect(),
+        left_out,
         deflator: DeflatorTerms::of(report.rules),
     })
 }

@@ -8,7 +8,7 @@ use crate::budget::{Booked, BookedLine, BookedUnit};
 use crate::diagnostic::Unread;
 use crate::follow::UnitHole;
 use crate::report::{AccountsReport, Today};
-use crate::sentences::{left_out, today};
+use crate::sentences::today;
 use crate::units::Kroner;
 use crate::words::Language;
 
@@ -57,11 +57,8 @@ record!(Accounts<'_>, |to| {
     });
     to.part("sum", |it| &it.accounts.year.total);
     to.part("utelatt", |it| {
-        let one = |of: &crate::report::LeftOut| LeftOut {
-            id: of.id.clone(),
-            reason: left_out::why(&of.why, None).get(it.language).to_owned(),
-        };
-        it.accounts.left_out.iter().map(one).collect::<Vec<_>>()
+        let left_out = it.accounts.left_out.iter();
+        left_out.map(|of| LeftOut::of_budget(of, None, it.language)).collect::<Vec<_>>()
     });
     to.part("funn", |it| Each(all_found(&it.accounts.findings, it.language)));
 });

@@ -30,9 +30,10 @@ mod written;
 
 pub use sheet::Plain;
 
+use crate::choose::Choice;
 use crate::diagnostic::{Omitted, Unread};
-use crate::report::Appraised;
-use crate::sentences::omitted;
+use crate::report::{self, Appraised};
+use crate::sentences::{left_out, omitted};
 use crate::words::Language;
 use content::{Content, Written};
 use serde::Serialize;
@@ -54,6 +55,11 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
+    /// A case that is in no part of a budget; `choice` is what it is built from, where that is a choice.
+    pub fn of_budget(of: &report::LeftOut, choice: Option<&Choice>, language: Language) -> Self {
+        Self { id: of.id.clone(), reason: left_out::why(&of.why, choice).get(language).to_owned() }
+    }
+
     /// The cases that could not be calculated.
     fn omitted(appraised: &Appraised, language: Language) -> Vec<Self> {
         let one = |omitted: &Omitted| Self {
