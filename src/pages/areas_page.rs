@@ -117,7 +117,7 @@ fn rows(report: &OverviewReport) -> Vec<Row<'_>> {
             rows.push(Row::Part(match area.must_be_done() {
                 true => text!(nb: "Må gjøres", nn: "Må gjerast", en: "Must be done"),
                 false => {
-                    text!(nb: "Kan gjøres, mest potensial først", nn: "Kan gjerast, mest potensial først", en: "May be done, best first")
+                    text!(nb: "Kan gjøres, mest potensial først", nn: "Kan gjerast, mest potensial først", en: "May be done, most first")
                 }
             }));
         }
