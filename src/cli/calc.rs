@@ -2,8 +2,8 @@
 
 use super::prelude::*;
 use a3::diagnostic::{Omitted, WhyOmitted};
-use a3::pages::{self, page::Page};
-use a3::pages::{basis_page, calc_answer, calc_page, overview_page, working_page};
+use a3::pages::page::Page;
+use a3::pages::{self, basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted};
 use a3::sentences::{omitted, rolled};
 use a3::simulate::Uncertainty;

@@ -76,9 +76,9 @@ impl AccountsReport {
     ) -> Result<Self, NoAccounts> {
         let Looking { repository, day, .. } = looking;
         let organisation = &appraised.organisation;
-        let year = organisation.budget_year;
-        if day.year() < i32::from(year.number()) {
-            return Err(NoAccounts::NotBegun(year));
+        let first = organisation.budget_year;
+        if day.year() < i32::from(first.number()) {
+            return Err(NoAccounts::NotBegun(first));
         }
         let read = read(looking, appraised).map_err(NoAccounts::World)?;
         let budget = BudgetFile::read(repository, organisation);
@@ -90,12 +90,12 @@ impl AccountsReport {
             accounts: &read.ledger,
             months: read.last_month,
             budget: new_budget.map(|(today, future)| NewBudget { today, future: &future.budget }),
-            plan: Plan { first: organisation.budget_year },
+            plan: Plan { first },
         };
         let year = holding.hold()?;
         let names = names(&touched, &read, &budget);
         let is_touched = |unit: &&str| year.units.iter().any(|of| of.unit == *unit);
-        let clashing = future.iter().flat_map(|of| of.budget.clashing_units(organisation.budget_year));
+        let clashing = future.iter().flat_map(|of| of.budget.clashing_units(first));
         let clashing = clashing.filter(is_touched).map(str::to_owned).collect();
         let Read { source, findings, bad, last_month, ledger, .. } = read;
         let path = source.path.clone();

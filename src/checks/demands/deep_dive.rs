@@ -73,8 +73,10 @@ fn another_way(case: &Case) -> Text {
     let Some(text) = alone else {
         return text!(nb: "«- {{navn: …, valgt: ja}}»", nn: "«- {{navn: …, valgt: ja}}»", en: "“- {{navn: …, valgt: ja}}”");
     };
-    let (first, next) = text.split_once(", ").unwrap_or((text, "…"));
-    let (first, next) = (quoted(first), if next == "…" { next.to_owned() } else { quoted(next) });
+    let (first, next) = match text.split_once(", ") {
+        Some((first, next)) => (quoted(first), quoted(next)),
+        None => (quoted(text), "…".to_owned()),
+    };
     text!(
         nb: "«alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]»", nn: "«alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]»",
         en: "“alternativer: [{{navn: {first}}}, {{navn: {next}, valgt: ja}}]”"
