@@ -5,6 +5,7 @@
 
 use crate::problem::{Problem, Start, Worth};
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Starts of one case that are looked at. Later ones are over a century away.
 pub(super) const MOST_STARTS: usize = 120;
@@ -202,8 +203,8 @@ impl Rows<'_, '_> {
                 self.add(0.0, entries, None);
             }
         }
-        for (one, other) in &problem.excludes {
-            let entries = self.entries([*one, *other], |_| 1.0);
+        for clique in cliques(&problem.excludes) {
+            let entries = self.entries(clique, |_| 1.0);
             self.add(1.0, entries, None);
         }
     }
@@ -301,6 +302,33 @@ impl Rows<'_, '_> {
     }
 }
 
+/// Pairs that exclude each other, as sets of which all exclude each other: «one of these» is one row, and a linear
+/// program takes half of each in where there is one row for each pair.
+fn cliques(pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut beside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (one, other) in pairs {
+        beside.entry(*one).or_default().insert(*other);
+        beside.entry(*other).or_default().insert(*one);
+    }
+    let mut held = BTreeSet::new();
+    let mut cliques = Vec::new();
+    for (one, other) in pairs {
+        if held.contains(&(*one, *other)) {
+            continue;
+        }
+        let mut clique = vec![*one, *other];
+        // A ring of krever in which two exclude each other is one item, and excludes itself.
+        let mut common = if one == other { BTreeSet::new() } else { &beside[one] & &beside[other] };
+        while let Some(next) = common.pop_first() {
+            common.retain(|item| beside[&next].contains(item));
+            clique.push(next);
+        }
+        held.extend(clique.iter().flat_map(|one| clique.iter().map(|other| (*one, *other))));
+        cliques.push(clique);
+    }
+    cliques
+}
+
 /// Cases that differ in nothing but their id: the earlier is in when the later is, and starts no later.
 /// That keeps the choice the ties ask for, and spares the search every way of swapping them.
 fn twins(problem: &Problem) -> Vec<(usize, usize)> {
@@ -311,7 +339,7 @@ fn twins(problem: &Problem) -> Vec<(usize, usize)> {
         .flat_map(|(one, other)| [*one, *other])
         .chain(problem.groups.iter().flatten().copied())
         .collect();
-    let mut last: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
+    let mut last: BTreeMap<_, usize> = BTreeMap::new();
     let mut twins = Vec::new();
     for (item, case) in problem.items.iter().enumerate() {
         if case.locked_in || case.starts.is_empty() || named.contains(&item) {

@@ -60,7 +60,8 @@ fn problem() -> impl Strategy<Value = Problem> {
             prop::collection::vec(item(rows), items),
             prop::collection::vec(small(-1..=9), rows),
             prop::collection::vec(apart.clone(), 0..=2),
-            prop::collection::vec(apart, 0..=2),
+            // Four: enough for three that all exclude each other.
+            prop::collection::vec(apart, 0..=4),
             prop::collection::vec(prop::collection::btree_set(0..items, 1..=items.min(3)), 0..=2),
             prop::array::uniform4(prop::option::weighted(0.3, small(0..=6))),
             any::<bool>(),
@@ -365,6 +366,17 @@ pub(super) fn crowded(seed: u64, delayed: u16) -> Problem {
     limits[0] = if delayed > 0 { 5 } else { limits[0] };
     let groups = if delayed > 0 { vec![vec![0]] } else { Vec::new() };
     Problem { items, limits, groups, ..Problem::default() }
+}
+
+#[test]
+fn sixty_that_all_exclude_each_other_are_one_choice() {
+    let items: Vec<Item> =
+        (0..60).map(|value| Item { starts: vec![of(((value, vec![]), 0))], locked_in: false }).collect();
+    let excludes = (0..60).flat_map(|one| (one + 1..60).map(move |other| (one, other))).collect();
+    let solved = solve(&Problem { items, excludes, ..Problem::default() }, Effort::of(3));
+    let Solved::Found { picks, gap: 0, .. } = solved else { panic!("proven at once: {solved:?}") };
+    assert_eq!(picks.iter().rposition(Option::is_some), Some(59), "the one that is worth most");
+    assert_eq!(picks.iter().flatten().count(), 1);
 }
 
 #[test]
