@@ -9,7 +9,7 @@ use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
-use crate::sentences::{choice as choice_words, remark};
+use crate::sentences::{choice as choice_words, remark, unmet};
 use crate::words::Language;
 
 /// The list, as one JSON document.
@@ -57,7 +57,9 @@ whole_document!("rank", Rank<'_>, |to| {
     to.part("konflikt", |it| Each(clashes(Some(it.choice), it.language)));
     to.part("utvidelse", |it| extension(Some(it.choice)));
     to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| {
-        let remarks = remark::of_part(it.report).into_iter().chain(remark::sentences(it.choice));
+        let remarks =
+            unmet::cut_short(it.choice, it.report.bound).into_iter().chain(remark::of_part(it.report));
+        let remarks = remarks.chain(remark::sentences(it.choice));
         remarks.map(|remark| remark.get(it.language).to_owned()).collect::<Vec<String>>()
     });
     to.part("alternativer", |it| {

@@ -110,7 +110,8 @@ const fn is_settled(choice: &Choice) -> bool {
 
 /// What the reader must know before the list.
 pub(super) fn status(report: &RankReport, named: &Named) -> Vec<Block> {
-    let ended = unmet::ended(&report.choice, report.bound).map(Block::Note);
+    let (choice, bound) = (&report.choice, report.bound);
+    let ended = unmet::ended(choice, bound).or_else(|| unmet::cut_short(choice, bound)).map(Block::Note);
     let clash = report.choice.conflict().map(|conflict| {
         let lines = Block::Lines(clash::intro(conflict), named.all(clash::sentences));
         core::iter::once(lines).chain(clash::note(conflict).map(Block::Paragraph))

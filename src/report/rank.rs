@@ -160,7 +160,6 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
         let first = alternatives.first().and_then(|first| first.totals.as_ref());
         alternatives.push(Alternative::of(&read.path, choice, first, &field)?);
     }
-    let bound = if effort.is_stopped() { Bound::Clock } else { Bound::Nodes };
     // How sure the choice is, is said of the list; where frames stand side by side it is left out.
     let certainty = match draws.zip(own) {
         Some((draws, own)) if frames.is_empty() => {
@@ -168,6 +167,7 @@ pub fn rank(repository: &Repository, wanted: RankWanted, watch: Watch<'_>) -> Re
         }
         Some(_) | None => None,
     };
+    let bound = if effort.is_stopped() { Bound::Clock } else { Bound::Nodes };
     let open = appraised.cases.iter().enumerate().filter(|(_, case)| !case.case.is_over());
     let open = open.map(|(place, _)| place).collect();
     let last_year = None;

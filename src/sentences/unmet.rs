@@ -27,6 +27,18 @@ pub fn ended(choice: &Choice, bound: Bound) -> Option<Text> {
     Some(sentences_of([first, longer(bound)]))
 }
 
+/// That the choice is found, and what comes after it was cut short; none where it was not.
+pub fn cut_short(choice: &Choice, bound: Bound) -> Option<Text> {
+    if choice.status != Status::Optimal || !choice.is_limited || bound == Bound::Nodes {
+        return None;
+    }
+    let first = text!(
+        nb: "Det beste er valgt, men regningen ble stoppet før den var ferdig: grunner, hva krav og låser koster, og hvor sikkert valget er, kan mangle.", nn: "Det beste er valt, men rekninga vart stoppa før ho var ferdig: grunnar, kva krav og låsar kostar, og kor sikkert valet er, kan mangle.",
+        en: "The best is chosen, but the work was stopped before it was done: reasons, what the demand and locks cost, and how certain the choice is, may be missing."
+    );
+    Some(sentences_of([first, longer(bound)]))
+}
+
 /// What to do for the search to go on.
 fn longer(bound: Bound) -> Text {
     let with = |flag: &str| text!(nb: "Søk lenger med {flag}.", nn: "Søk lenger med {flag}.", en: "Search longer with {flag}.");
@@ -80,7 +92,7 @@ pub fn price(choice: &Choice) -> Text {
 /// All of it, for where the page that says so is not shown; empty where all is met and proven best.
 pub fn sentences(choice: &Choice, bound: Bound) -> Vec<Text> {
     let mut said = remark::broken_locks(choice);
-    said.extend(ended(choice, bound));
+    said.extend(ended(choice, bound).or_else(|| cut_short(choice, bound)));
     if let Some(conflict) = choice.conflict() {
         said.push(clash::intro(conflict));
         said.extend(clash::sentences(choice));
@@ -122,5 +134,12 @@ mod tests {
             assert!(said(Bound::Nodes).ends_with("Søk lenger med --knutegrense."));
             assert!(said(Bound::Interrupt).contains("Du stoppet det med Ctrl-C."));
         }
+        let proven = Choice { status: Status::Optimal, ..choice(None) };
+        assert_eq!(sentences(&proven, Bound::Nodes), []);
+        let said = sentences(&proven, Bound::Clock).remove(0).nb;
+        assert!(
+            said.starts_with("Det beste er valgt") && said.ends_with("Søk lenger med --tidsgrense."),
+            "{said}"
+        );
     }
 }

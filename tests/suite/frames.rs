@@ -600,3 +600,24 @@ fn ctrl_c_ends_a_command_that_writes_before_anything_is_written() {
         assert!(cases.into_iter().all(|case| is_as_it_was(read_to_string(case.unwrap().path()).unwrap())));
     }
 }
+
+#[test]
+fn a_list_whose_draws_were_cut_short_says_so_though_the_choice_is_proven() {
+    use a3::choose::{Effort, Status, Stop};
+    use a3::report::{Bound, Draws, RankWanted, Within, Work, unwatched};
+    use std::sync::atomic::{AtomicBool, Ordering};
+    static ENOUGH: AtomicBool = AtomicBool::new(false);
+    let open = a3::repository::Repository::open(&[here("examples/solvik")]).unwrap();
+    let effort = Effort { stop: Some(Stop::when(&ENOUGH)), ..Effort::of(100_000) };
+
+    let draws = Some(Draws { count: None, seed: 1 });
+    let wanted = RankWanted { day: today(), method: None, within: Within::Own, effort, draws };
+    let stopped = |work: Work| {
+        ENOUGH.store(matches!(work, Work::ChoosingAgain { .. }), Ordering::Relaxed);
+        unwatched(work)
+    };
+    let report = a3::report::rank(&open, wanted, &stopped).unwrap();
+    assert_eq!((&report.choice.status, report.bound), (&Status::Optimal, Bound::Clock));
+    let told: Value = serde_json::from_str(&rank::json(&report, a3::words::Language::Nb).unwrap()).unwrap();
+    assert!(told["merknader"][0].as_str().unwrap().starts_with("Det beste er valgt, men"), "{told}");
+}
