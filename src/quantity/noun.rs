@@ -107,7 +107,14 @@ impl Noun {
     pub fn calendar_unit(&self) -> Option<&'static str> {
         let word = folded(&self.word);
         let rest = ["arbeids", "kalender"].iter().find_map(|start| word.strip_prefix(start))?;
-        let forms = [("uk", "uke"), ("måned", "måned"), ("år", "år"), ("døgn", "døgn")];
+        let forms = [
+            ("uk", "uke"),
+            ("vek", "uke"),
+            ("måned", "måned"),
+            ("månad", "måned"),
+            ("år", "år"),
+            ("døgn", "døgn"),
+        ];
         forms.into_iter().find_map(|(start, unit)| rest.starts_with(start).then_some(unit))
     }
 

@@ -38,7 +38,7 @@ pub(super) enum Fraction {
 /// enhet: every word of one unit, the usual one first, and what it means.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
-    /// As people write it, the usual way first.
+    /// As people write it, the usual way first, and bokmål before nynorsk.
     pub(super) words: &'static [&'static str],
     pub(super) meaning: Meaning,
 }
@@ -70,7 +70,7 @@ pub(super) const UNITS: &[Unit] = &[
     unit_of(&["øre"], scaled(Base::Krone, 1, 100)),
     unit_of(&["tkr", "tnok"], scaled(Base::Krone, 1_000, 1)),
     unit_of(&["mnok", "mkr"], scaled(Base::Krone, 1_000_000, 1)),
-    unit_of(&["timer", "time", "t", "h", "timen", "timene"], plain(Base::Hour)),
+    unit_of(&["timer", "time", "t", "h", "timen", "timene", "timar", "timane"], plain(Base::Hour)),
     unit_of(&["min", "minutt", "minutter", "minuttet"], plain(Base::Minute)),
     unit_of(&["sekunder", "sekund", "sek"], scaled(Base::Minute, 1, 60)),
     unit_of(&["dagsverk", "dagsverket"], scaled(Base::Hour, 15, 2)),
@@ -79,12 +79,23 @@ pub(super) const UNITS: &[Unit] = &[
     unit_of(&["halvår", "halvåret"], part_of_year(6, 2)),
     unit_of(&["tertial", "tertialet", "tertialer"], part_of_year(4, 3)),
     unit_of(&["kvartal", "kvartalet", "kvartaler"], part_of_year(3, 4)),
-    unit_of(&["måneder", "måned", "mnd", "måneden"], plain(Base::Month)),
-    unit_of(&["uker", "uke", "uka", "uken"], plain(Base::Week)),
+    unit_of(&["måneder", "måned", "mnd", "måneden", "månader", "månad", "månaden"], plain(Base::Month)),
+    unit_of(&["uker", "uke", "uka", "uken", "veker", "veke", "veka"], plain(Base::Week)),
     unit_of(&["døgn", "døgnet"], plain(Base::Day)),
-    unit_of(&["dager", "dag", "dagen"], plain(Base::PlainDay)),
+    unit_of(&["dager", "dag", "dagen", "dagar"], plain(Base::PlainDay)),
     unit_of(
-        &["arbeidsdager", "arbeidsdag", "arbeidsdagen", "virkedager", "virkedag", "virkedagen"],
+        &[
+            "arbeidsdager",
+            "arbeidsdag",
+            "arbeidsdagen",
+            "virkedager",
+            "virkedag",
+            "virkedagen",
+            "arbeidsdagar",
+            "yrkedagar",
+            "yrkedag",
+            "yrkedagen",
+        ],
         plain(Base::Workday),
     ),
     unit_of(&["%", "prosent", "pst", "pct", "prosentpoeng"], Meaning::Fraction(Fraction::Percent)),
@@ -172,8 +183,8 @@ impl Unit {
 const NOUNS: &[&str] =
     &["tider", "damer", "daler", "kroker", "koner", "tiger", "turen", "dagens", "arbeidslag", "kilder"];
 
-/// Units that are so near to other nouns (møter, lister, grad) that they are never suggested.
-const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo"];
+/// Units that are so near to other nouns (møter, lister, grad, veier) that they are never suggested.
+const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo", "veker", "veke", "veka"];
 
 /// What a unit's word means, in any letter case.
 pub(super) fn unit(word: &str) -> Option<Meaning> {
@@ -203,8 +214,10 @@ pub(super) fn is_definite_calendar(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "året",
         "måneden",
+        "månaden",
         "uka",
         "uken",
+        "veka",
         "døgnet",
         "dagen",
         "halvåret",
@@ -213,6 +226,7 @@ pub(super) fn is_definite_calendar(word: &str) -> bool {
         "timen",
         "arbeidsdagen",
         "virkedagen",
+        "yrkedagen",
     ];
     WORDS.contains(&folded(word).as_str())
 }

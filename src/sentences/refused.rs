@@ -232,16 +232,16 @@ fn measured(why: &WrongReading) -> Text {
     }
 }
 
-/// The unit of a quantity, with the word it counts.
+/// The unit of a quantity, with the word it counts: what has a unit is written back, so as the file has it.
 fn unit(quantity: &Quantity) -> Text {
     if quantity.is_percent() {
         return text!(nb: "prosent", nn: "prosent", en: "per cent");
     }
-    let unit = quantity.dimension().unit(quantity.label());
+    let unit = quantity.dimension().unit(quantity.label()).nb;
     if unit.is_empty() {
         text!(nb: "et tall uten enhet", nn: "eit tal utan eining", en: "a number without a unit")
     } else {
-        unit
+        Text::same(&unit)
     }
 }
 

@@ -106,18 +106,18 @@ impl Point {
         let Some(noun) = quantity.label() else { return quantity.dimension().words() };
         let settled = quantity.dimension().settled();
         let per = CALENDAR.into_iter().find(|(base, _)| settled.power(*base) < 0);
-        let per = per.map_or_else(Text::default, |(_, words)| words.text());
-        text!(nb: "{noun}{per}", nn: "{noun}{per}", en: "{noun}{per}"; noun, per)
+        Text::same(&format!("{noun}{}", per.map_or("", |(_, per)| per)))
     }
 }
 
-const CALENDAR: [(Base, Words); 6] = [
-    (Base::Year, words!(nb: "/år", nn: "/år", en: "/year")),
-    (Base::Month, words!(nb: "/måned", nn: "/månad", en: "/month")),
-    (Base::Week, words!(nb: "/uke", nn: "/veke", en: "/week")),
-    (Base::Day, words!(nb: "/døgn", nn: "/døgn", en: "/day")),
-    (Base::PlainDay, words!(nb: "/dag", nn: "/dag", en: "/day")),
-    (Base::Workday, words!(nb: "/arbeidsdag", nn: "/arbeidsdag", en: "/working day")),
+/// As a file has it, for that is where the values are mended.
+const CALENDAR: [(Base, &str); 6] = [
+    (Base::Year, "/år"),
+    (Base::Month, "/måned"),
+    (Base::Week, "/uke"),
+    (Base::Day, "/døgn"),
+    (Base::PlainDay, "/dag"),
+    (Base::Workday, "/arbeidsdag"),
 ];
 
 #[cfg(test)]

@@ -333,3 +333,23 @@ fn absurd_magnitudes_are_findings_and_never_a_wrap() {
 fn a_letter_written_as_two_characters_is_the_same_letter() {
     assert_eq!(per_year("6 kr/a\u{30a}r"), some("6"));
 }
+
+#[test]
+fn units_are_read_in_nynorsk_too() {
+    for (nynorsk, bokmål) in [
+        ("561 besøk/veke", "561 besøk/uke"),
+        ("2 besøk i veka", "2 besøk i uka"),
+        ("3 timar/veke", "3 timer/uke"),
+        ("8 000 kr/månad", "8 000 kr/måned"),
+        ("2 månader", "2 måneder"),
+        ("6 veker", "6 uker"),
+        ("5 dagar", "5 dager"),
+        ("4 arbeidsdagar", "4 arbeidsdager"),
+        ("4 yrkedagar", "4 virkedager"),
+    ] {
+        assert_eq!(read(nynorsk), read(bokmål), "{nynorsk}");
+    }
+    for other in ["14 veier", "3 vekter", "2 veger"] {
+        assert!(read(other).dimension().is_number(), "{other}");
+    }
+}

@@ -30,7 +30,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
         Wanted::AnnualEffect => (
             words!(
                 nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
-                en: "a benefit or running cost is kr/year or hours/year",
+                en: "a benefit or running cost is kr/år or timer/år",
             ),
             if positions.is_some() { "positions" } else { "yearly" },
         ),
@@ -39,7 +39,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
             "per year once",
         ),
         Wanted::OneOff => (
-            words!(nb: "en engangskostnad er kr eller timer", nn: "ein eingongskostnad er kr eller timer", en: "a one-off cost is kr or hours"),
+            words!(nb: "en engangskostnad er kr eller timer", nn: "ein eingongskostnad er kr eller timer", en: "a one-off cost is kr or timer"),
             "once",
         ),
     };
