@@ -315,7 +315,9 @@ impl<'a> Following<'a> {
         let decided_in = promised.budget.keys().next();
         let prices = decided_in.and_then(|year| organisation.repricing(*year)?.factor());
         let growth = prices.map_or(Ok(Kroner::ZERO), |prices| then.factor(prices)?.minus(then))?;
-        Ok(Some(Change { changed: today.minus(then)?, growth }))
+        // As exact as it was kept, in whole kroner as a rule: what nobody has touched has not changed.
+        let kept = then.value().normalize().scale();
+        Ok(Some(Change { changed: today.rounded(kept).minus(then)?, growth }))
     }
 
     /// The same of a gain of which so much was expected by now: one that no måling is to tell of should have been
