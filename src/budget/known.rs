@@ -1,6 +1,7 @@
 //! What is known of a future budget where lines of today's could not be read: their amounts are unknown
 //! wherever they would have counted, and never 0.
 
+use super::council::Scope;
 use super::future::FutureBudget;
 use super::line::FutureLine;
 use super::unit::UnitBudget;
@@ -37,6 +38,18 @@ impl FutureBudget {
     pub fn knows_change_of(&self, unit: &UnitBudget, year: Year) -> bool {
         let lines = self.lines.get(unit.lines.clone()).unwrap_or_default();
         self.knows_unit(&unit.unit) || lines.iter().all(|line| self.knows_change(line, year))
+    }
+
+    /// Whether every line of what a table of the council is of could be read.
+    pub fn knows_frame(&self, scope: &Scope) -> bool {
+        self.units_in(scope).into_iter().all(|unit| self.knows_unit(&unit.unit))
+    }
+
+    /// Whether it is known what the cases change there.
+    pub fn knows_measures(&self, scope: &Scope) -> bool {
+        let knows =
+            |unit: &UnitBudget| self.plan.years().into_iter().all(|year| self.knows_change_of(unit, year));
+        self.units_in(scope).into_iter().all(knows)
     }
 
     /// The same of all lines that some cases say the new practice of: positions in

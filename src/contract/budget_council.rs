@@ -53,18 +53,6 @@ impl<'a> Table<'a> {
         areas
     }
 
-    /// Whether every line of its units could be read.
-    fn knows_today(&self) -> bool {
-        self.units().into_iter().all(|unit| self.context.budget.knows_unit(unit))
-    }
-
-    /// Whether what the cases change there is known.
-    fn knows_change(&self) -> bool {
-        let Context { budget, .. } = self.context;
-        let mut units = budget.units_in(&self.table.scope).into_iter();
-        units.all(|unit| budget.plan.years().into_iter().all(|year| budget.knows_change_of(unit, year)))
-    }
-
     fn units(&self) -> Vec<&'a str> {
         self.context.budget.units_in(&self.table.scope).into_iter().map(|unit| &*unit.unit).collect()
     }
@@ -87,14 +75,15 @@ impl<'a, const LEVEL: bool> Laid<'a, LEVEL> {
 
     fn frames(&self) -> Result<Vec<FrameYear<'a, LEVEL>>, Overflow> {
         let Table { context, table } = self.0;
-        let (knows_today, knows_change) = (self.0.knows_today(), self.0.knows_change());
+        let (budget, scope) = (context.budget, &table.scope);
+        let (knows_today, knows_change) = (budget.knows_frame(scope), budget.knows_measures(scope));
         let frame = |at| FrameYear { context, at, knows_today, knows_change };
         Ok(table.years_in(Self::LAYOUT)?.map(frame).into())
     }
 
     fn measures(&self) -> impl Iterator<Item = MeasureRow<'a, LEVEL>> + Clone {
         let Table { context, table } = self.0;
-        let is_known = self.0.knows_change();
+        let is_known = context.budget.knows_measures(&table.scope);
         table.rows.iter().map(move |row| MeasureRow { context, row, is_known })
     }
 }

@@ -69,6 +69,14 @@ fn new_practice_in_place_of_a_line_that_cannot_be_read_changes_by_nobody_knows_w
     }
     let csv = printed(&run(folder.path(), &["--format", "csv"]));
     assert!(csv.contains(";120;195;;50000;;"), "{csv}");
+    // The table of the council is as unknown in every format.
+    assert_eq!(budget["tiltak"]["per_ansvar"][0]["nivå"]["år"][0]["sum_tiltak"], Value::Null);
+    let table = printed(&run(folder.path(), &["--tiltak", "--format", "csv"]));
+    let measures: Vec<&str> = table.lines().filter(|line| line.contains("tiltak;")).collect();
+    assert!(!measures.is_empty() && measures.iter().all(|line| line.ends_with(';')), "{table}");
+    let table = printed(&run(folder.path(), &["--tiltak"]));
+    let sum = table.lines().find(|line| line.contains("Sum tiltak")).unwrap();
+    assert!(!sum.contains(|letter: char| letter.is_ascii_digit()), "{table}");
 }
 
 /// As exported: a title, a column for each year, six-digit ansvar, long codes, dashes, sums, Windows-1252.

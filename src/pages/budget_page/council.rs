@@ -118,7 +118,10 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     let of_years = |name: Text, figure: fn(&CouncilYear) -> Kroner| {
         row([name.into()], years.iter().map(|at| Cell::Thousands(figure(at))))
     };
-    let is_known = report.today.is_known();
+    let is_known = knows_frame(report, table);
+    let measure = |amount| {
+        if report.budget.knows_measures(&table.scope) { Cell::Thousands(amount) } else { Cell::Empty }
+    };
     let mut rows = Vec::new();
     if is_known {
         let opening = match report.layout {
@@ -131,11 +134,11 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
             rows.push(of_years(labels::own_change(), |at| at.base_change));
         }
     }
-    for measure in &table.rows {
-        rows.push(report.row([measure_name(report, measure).into()], measure.levels)?);
+    for of in &table.rows {
+        rows.push(row([measure_name(report, of).into()], report.layout.of(of.levels)?.map(measure)));
     }
-    let measures =
-        of_years(text!(nb: "Sum tiltak", nn: "Sum tiltak", en: "Sum of measures"), |at| at.measures);
+    let sum = text!(nb: "Sum tiltak", nn: "Sum tiltak", en: "Sum of measures");
+    let measures = row([sum.into()], years.iter().map(|at| measure(at.measures)));
     let total = if is_known {
         rows.push(measures);
         of_years(text!(nb: "Ny ramme", nn: "Ny ramme", en: "New frame"), |at| at.closing)
@@ -151,6 +154,11 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     blocks.extend(held(report, table).map(Block::Paragraph));
     blocks.extend(print_note(report, table)?.map(Block::Paragraph));
     Ok(blocks)
+}
+
+/// Whether today's budget of what a table is of is known.
+fn knows_frame(report: &Report<'_>, table: &CouncilTable) -> bool {
+    report.today.is_known() && report.budget.knows_frame(&table.scope)
 }
 
 /// «Deflator (3,5 % i 2027)»
@@ -191,9 +199,11 @@ fn scope(report: &Report<'_>, scope: &Scope) -> Text {
 /// What is left over where the printed figures do not add up.
 fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>, Overflow> {
     let left = table.print_rounding(report.layout)?;
-    let is_known = report.today.is_known();
+    let (is_known, knows_measures) = (knows_frame(report, table), report.budget.knows_measures(&table.scope));
     let years = report.plan().years().into_iter().zip(left);
-    let uneven = years.filter(|(_, left)| !left.measures.is_zero() || (is_known && !left.closing.is_zero()));
+    let uneven = years.filter(|(_, left)| {
+        (knows_measures && !left.measures.is_zero()) || (is_known && !left.closing.is_zero())
+    });
     let uneven: Vec<_> = uneven.map(|(year, _)| year).collect();
     if uneven.is_empty() {
         return Ok(None);

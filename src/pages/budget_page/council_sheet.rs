@@ -71,11 +71,12 @@ impl<'t> OfTable<'t> {
         let years = self.table.years_in(self.report.layout)?;
         let mut rows = Vec::new();
         let figures = |rows: &mut Vec<Vec<Cell>>, word: &str, figure: Figure| {
-            rows.extend(self.of_years(word, ["", ""], years.map(|at| figure(&at))));
+            rows.extend(self.of_years(word, ["", ""], years.map(|at| Cell::Kroner(figure(&at)))));
         };
+        let knows_measures = self.report.budget.knows_measures(&self.table.scope);
+        let measure = |amount| if knows_measures { Cell::Kroner(amount) } else { Cell::Empty };
         let budget = self.report.budget;
-        let mut units = budget.units_in(&self.table.scope).into_iter();
-        let is_known = self.report.today.is_known() && units.all(|unit| budget.knows_unit(&unit.unit));
+        let is_known = self.report.today.is_known() && budget.knows_frame(&self.table.scope);
         if is_known {
             figures(&mut rows, "inngående_ramme", |at| at.opening);
             figures(&mut rows, "deflator", |at| at.deflator);
@@ -86,24 +87,23 @@ impl<'t> OfTable<'t> {
                 Measure::OnLines => "tiltak",
                 Measure::WithoutLine => "tiltak_uten_budsjettpost",
             };
-            let budget = self.report.budget;
             let case = [labels::id(budget, row.case), labels::title(budget, row.case)];
-            rows.extend(self.of_years(word, case, self.report.layout.of(row.levels)?));
+            rows.extend(self.of_years(word, case, self.report.layout.of(row.levels)?.map(measure)));
         }
-        figures(&mut rows, "sum_tiltak", |at| at.measures);
+        rows.extend(self.of_years("sum_tiltak", ["", ""], years.map(|at| measure(at.measures))));
         if is_known {
             figures(&mut rows, "ny_ramme", |at| at.closing);
         }
         Ok(rows)
     }
 
-    fn of_years(&self, word: &str, case: [&str; 2], amounts: [Kroner; 4]) -> Vec<Vec<Cell>> {
+    fn of_years(&self, word: &str, case: [&str; 2], amounts: [Cell; 4]) -> Vec<Vec<Cell>> {
         let years = self.report.plan().years().into_iter().zip(amounts);
         let known = |name: &str| if name.is_empty() { Cell::Empty } else { Cell::name(name) };
         let one = |(year, amount)| {
             let begins = self.begins.iter().cloned();
             let row = begins.chain([Cell::Year(year), Cell::name(word)]).chain(case.map(known));
-            row.chain([Cell::Kroner(amount)]).collect()
+            row.chain([amount]).collect()
         };
         years.map(one).collect()
     }
