@@ -8,12 +8,9 @@ use super::flows::{at_full_effect, lay_out};
 use super::positions::{Claim, OnLine, by_line};
 use super::pricing::{Row, price_benefits, price_rows};
 use super::row_flow::{RowFlow, RowYear};
-use crate::model::{Case, CostKind, Organisation, Position, Schedule};
+use crate::model::{self, Case, CostKind, Organisation, Position, Schedule};
 use crate::units::{Fte, Hours, Kroner, Overflow, Year};
 
-/// Arts that are wage: working time on them is booked with pension and arbeidsgiveravgift beside it
-/// (calculation.md, "Budget view").
-const WAGE_ARTS: core::ops::RangeInclusive<u16> = 10..=89;
 /// Art of the pension premium (KOSTRA).
 const PENSION_ART: &str = "090";
 /// Art of arbeidsgiveravgift (KOSTRA).
@@ -208,7 +205,8 @@ impl Book<'_, '_> {
     /// Wage on the art named, pension on 090 and levy on 099 where the art is a wage art.
     fn working_time(&self, whole: BudgetEffect) -> Result<Vec<BudgetEffect>, Overflow> {
         let position = self.row.position.and_then(|name| self.organisation.positions.get(name));
-        let is_wage = whole.art.as_deref().is_some_and(is_wage_art);
+        // Working time on wage is booked with pension and arbeidsgiveravgift beside it (calculation.md, "Budget view").
+        let is_wage = whole.art.as_deref().is_some_and(model::is_wage);
         let Some(position) = position.filter(|_| is_wage) else { return Ok(vec![whole]) };
         let split = split_by_art(position, whole.amount)?;
         let beside = |art: &str, part: Kroner| BudgetEffect {
@@ -271,8 +269,4 @@ impl Book<'_, '_> {
             fte: Fte::ZERO,
         }
     }
-}
-
-fn is_wage_art(art: &str) -> bool {
-    art.len() == 3 && art.parse().is_ok_and(|number: u16| WAGE_ARTS.contains(&number))
 }

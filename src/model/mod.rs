@@ -22,7 +22,7 @@ pub use organisation::{
 };
 pub use practice::{From, NewPractice, OtherLine, Staffing};
 pub use repricing::Repricing;
-pub use rows::{Benefit, BudgetLine, Cost, Quality, is_bought_by_the_hour};
+pub use rows::{Benefit, BudgetLine, Cost, Quality, is_bought_by_the_hour, is_wage};
 pub use vocabulary::{
     Avoids, BenefitKind, Choice, CodeLength, CostKind, Distribution, Extent, Frequency, Fulfilment, Method,
     Outcome, Phase, Recipient, Rounding, Size, Status,

@@ -90,6 +90,9 @@ pub struct BudgetLine {
     pub share: Share,
 }
 
+/// Arts of wage (KOSTRA); pension and arbeidsgiveravgift stand on their own beside it.
+const WAGE: core::ops::RangeInclusive<&str> = "010"..="089";
+
 /// Arts of hours bought one by one and not as positions: vikar, ekstrahjelp and overtid (KOSTRA).
 const BOUGHT_BY_THE_HOUR: [&str; 3] = ["020", "030", "040"];
 
@@ -99,6 +102,11 @@ impl BudgetLine {
     pub fn is_bought_by_the_hour(&self) -> bool {
         is_bought_by_the_hour(&self.art)
     }
+}
+
+/// Whether an art is wage. Arts with more than three digits count by their first three.
+pub fn is_wage(art: &str) -> bool {
+    art.get(..3).is_some_and(|art| WAGE.contains(&art))
 }
 
 /// Whether working time on an art is bought by the hour. Arts with more than three digits count by their first

@@ -9,7 +9,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let benefits = facts.document.benefits.rows().iter();
     let avoided = benefits.filter(|row| row.kind.get() == Some(&BenefitKind::AvoidedCost));
     for row in avoided {
-        let Some(line) = row.budget_lines.rows().iter().find(|line| is_wage(line)) else { continue };
+        let Some(line) = row.budget_lines.rows().iter().find(|line| is_position(line)) else { continue };
         let (name, art) = (wording::name(&row.name), line.art.text().unwrap_or_default());
         let title = text!(
             nb: "«{name}» er en unngått kostnad på art {art}, som er lønn", nn: "«{name}» er ein unngått kostnad på art {art}, som er løn",
@@ -20,11 +20,10 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Art 010–089, but for hours that are bought one by one: there every hour less is money.
-fn is_wage(line: &BudgetLine) -> bool {
-    let Some(art) = line.art.text().map(str::trim) else { return false };
-    let is_pay = art.get(..3).is_some_and(|art| ("010"..="089").contains(&art));
-    is_pay && !model::is_bought_by_the_hour(art)
+/// Wage, but for hours that are bought one by one: there every hour less is money.
+fn is_position(line: &BudgetLine) -> bool {
+    let art = line.art.text().map(str::trim);
+    art.is_some_and(|art| model::is_wage(art) && !model::is_bought_by_the_hour(art))
 }
 
 #[cfg(test)]

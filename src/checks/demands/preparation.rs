@@ -3,7 +3,7 @@
 use super::block::{self, PracticeOf};
 use super::{Missing, without};
 use crate::checks::prelude::*;
-use crate::document::{BudgetLine, Case, Cost, Measurement, Reading};
+use crate::document::{Case, Cost, Measurement, Reading};
 use crate::{model, words};
 
 pub(super) fn find(facts: &CaseFacts<'_>, missing: &mut Vec<Missing>) {
@@ -102,16 +102,12 @@ fn changed_units(case: &Case) -> Vec<PracticeOf<'_>> {
         }
         for line in benefit.budget_lines.rows() {
             if let Some(unit) = line.unit.text().filter(|unit| known.insert(unit)) {
-                units.push(PracticeOf { unit: Some(unit), at: line.unit.span(), by_wage: is_wage(line) });
+                let by_wage = line.art.text().is_some_and(|art| model::is_wage(art.trim()));
+                units.push(PracticeOf { unit: Some(unit), at: line.unit.span(), by_wage });
             }
         }
     }
     units
-}
-
-/// Whether a line is pay: art 010 to 099.
-fn is_wage(line: &BudgetLine) -> bool {
-    line.art.text().is_some_and(|art| art.trim().starts_with('0'))
 }
 
 /// avsluttet: the last measurement is at or after the date of the target.
@@ -163,6 +159,21 @@ mod tests {
             "forberedelse",
             "    type: drift\n    budsjettpost: {ansvar: 1100, funksjon: 120, art: 195}\n"
         ));
+    }
+
+    #[test]
+    fn positions_are_offered_for_wage_and_not_for_what_stands_beside_it() {
+        let offers = |art: &str| {
+            let line = format!("budsjettpost: {{ansvar: 1100, funksjon: 120, art: {art}}}");
+            let gain = format!(
+                "gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: 96 000 kr/år, kilde: x, {line}}}\n"
+            );
+            let text = case(&gain).replace("fase: overblikk", "fase: forberedelse");
+            let found = found_with(&text, &organisation_with(""));
+            let asked = found.iter().find(|(_, finding)| finding.rule == "mangler-i-forberedelse").unwrap();
+            format!("{:?}", asked.1).contains("bemanning")
+        };
+        assert_eq!(["010", "030", "090", "099", "195"].map(offers), [true, true, false, false, false]);
     }
 
     #[test]
