@@ -10,6 +10,7 @@ use super::clash::conflict;
 use super::contest::Contest;
 use super::duties::Requirements;
 use super::failure::NoChoice;
+use super::fate::Fate;
 use super::lines::{Lines, nothing, status_of};
 use super::model::Model;
 use super::order::by_what_is_shown;
@@ -84,7 +85,13 @@ pub fn choose_watched(
 /// As for [`choose`].
 pub fn settle(contest: Contest<'_>, effort: Effort) -> Result<Vec<Settlement>, NoChoice> {
     let settled = |lines: &mut dyn Iterator<Item = ChoiceLine>| {
-        lines.map(|of| Settlement { candidate: of.candidate, verdict: of.verdict, start: of.start }).collect()
+        let settlement = |of: ChoiceLine| Settlement {
+            candidate: of.candidate,
+            fate: of.fate(),
+            start: of.start,
+            why: of.why,
+        };
+        lines.map(settlement).collect()
     };
     let model = Model::of(contest)?;
     if contest.frames.is_none() {
@@ -97,14 +104,16 @@ pub fn settle(contest: Contest<'_>, effort: Effort) -> Result<Vec<Settlement>, N
 }
 
 /// What became of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settlement {
     /// Position in the candidates.
     pub candidate: usize,
-    /// beslutning
-    pub verdict: Verdict,
+    /// What became of it.
+    pub fate: Fate,
     /// Its first year, where it has one.
     pub start: Option<Year>,
+    /// Why, where nothing is limited.
+    pub why: Why,
 }
 
 fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Overflow> {

@@ -1,7 +1,7 @@
 //! What the cases of a part of the list give together.
 
-use super::choice::{Choice, ChoiceLine, Verdict};
-use super::why::Why;
+use super::choice::{Choice, ChoiceLine};
+use super::fate::Fate;
 use crate::units::{Fte, Kroner};
 
 /// What some cases give together.
@@ -26,12 +26,15 @@ impl Gives {
 }
 
 impl Choice {
-    /// What those of a part that are carried out give together; none where a sum does not fit.
-    pub fn gives(&self, part: Verdict) -> Option<Gives> {
-        let carried_out = |line: &&ChoiceLine| line.verdict == part && !matches!(line.why, Why::Waits { .. });
+    /// What those of a part give together; none where a sum does not fit.
+    pub fn gives(&self, part: Fate) -> Option<Gives> {
+        self.gives_of(|line| line.fate() == part)
+    }
+
+    fn gives_of(&self, is_among: impl Fn(&ChoiceLine) -> bool) -> Option<Gives> {
         let none =
             Gives { cases: 0, value: Kroner::ZERO, running_effect: [Kroner::ZERO; 4], fte: [Fte::ZERO; 4] };
-        self.lines.iter().filter(carried_out).try_fold(none, |sum, line| sum.with(line))
+        self.lines.iter().filter(|line| is_among(line)).try_fold(none, |sum, line| sum.with(line))
     }
 }
 

@@ -19,6 +19,7 @@ mod decide;
 mod duties;
 mod extension;
 mod failure;
+mod fate;
 mod frame;
 mod gives;
 mod lines;
@@ -48,9 +49,12 @@ pub use contest::{Candidate, Contest, Offer, OneOff};
 pub use decide::{Settlement, choose, choose_watched, settle};
 pub use duties::Standing;
 pub use failure::{NoChoice, TooLarge};
+pub use fate::Fate;
 pub use frame::{Frame, FrameYear};
 pub use gives::Gives;
 pub use lines::Placed;
 pub use reason::{Met, Reason, TieBreak};
 pub use remarks::of_later_start;
-pub use why::{Because, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why};
+pub use why::{
+    Because, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why,
+};

@@ -3,7 +3,7 @@
 use super::choice::{ChoiceLine, Verdict};
 use super::contest::{Contest, Offer};
 use super::duties::Standing;
-use super::reason::TieBreak;
+use super::reason::{Reason, TieBreak};
 use super::why::{Because, Placing, Why};
 use crate::calc::Payback;
 use crate::units::{Decimal, Kroner};
@@ -13,6 +13,13 @@ use std::cmp::{Ordering, Reverse};
 pub(super) struct Ordered {
     pub(super) line: ChoiceLine,
     pub(super) key: Key,
+}
+
+impl Ordered {
+    /// Whether it is shown among those that are carried out where nothing is limited, and not in a part of its own.
+    const fn is_on_list(&self) -> bool {
+        !matches!(self.line.why, Why::Waits { .. } | Why::Plain(Reason::Rejected { .. }))
+    }
 }
 
 /// What a line is ordered by.
@@ -78,9 +85,9 @@ pub(super) fn by_own_facts(
 fn placing(lines: &[Ordered], place: usize) -> Option<Placing> {
     let (above, from) = lines.split_at_checked(place)?;
     let own = from.first()?;
-    let is_alike = |other: &&Ordered| other.key.part == own.key.part;
-    let Some(next) = above.last().filter(is_alike).filter(|next| next.line.standing == own.line.standing)
-    else {
+    let is_alike = |other: &&Ordered| other.key.part == own.key.part && other.is_on_list();
+    let next = above.iter().rfind(is_alike).filter(|next| next.line.standing == own.line.standing);
+    let Some(next) = next else {
         let most = above.iter().filter(is_alike).filter_map(|other| other.line.value).max();
         return Some(if own.line.value >= most { Placing::Highest } else { Placing::HighestOfMay });
     };

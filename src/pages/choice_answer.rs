@@ -2,11 +2,11 @@
 //! it is. [`choice_page`](super::choice_page) has everything.
 
 use super::cell::Cell;
-use super::choice_page::{columns, heading, status};
+use super::choice_page::{columns, heading, is_settled, status};
 use super::last_year_page;
 use super::page::{Block, Margin, Page, Table};
 use super::unfinished;
-use crate::choose::{Choice, ChoiceLine, FrameUse, Gives, Verdict};
+use crate::choose::{Choice, ChoiceLine, Fate, FrameUse, Gives};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
 use crate::sentences::{brief, choice as choice_words, omitted, remark, unmet};
@@ -16,14 +16,16 @@ use crate::{text, words};
 use std::cmp::Reverse;
 
 /// The parts of the list, in order, within frames and without.
-const PARTS: [Verdict; 7] = [
-    Verdict::Chosen,
-    Verdict::Open,
-    Verdict::Decided,
-    Verdict::Waiting,
-    Verdict::Judgement,
-    Verdict::NotProfitable,
-    Verdict::NotAssessed,
+const PARTS: [Fate; 9] = [
+    Fate::Chosen,
+    Fate::Open,
+    Fate::Out,
+    Fate::Decided,
+    Fate::Waiting,
+    Fate::Rejected,
+    Fate::Judgement,
+    Fate::NotProfitable,
+    Fate::NotAssessed,
 ];
 
 /// How much is said of the cases, the most first: what is chosen and why has its rows in each.
@@ -43,22 +45,22 @@ enum Room {
 
 impl Room {
     /// Whether the cases of a part stand in the table; else they are named below it.
-    const fn has_rows(self, part: Verdict) -> bool {
+    const fn has_rows(self, part: Fate) -> bool {
         match part {
-            Verdict::Chosen | Verdict::Open => true,
-            Verdict::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
-            Verdict::Waiting => matches!(self, Self::Good),
-            Verdict::Judgement | Verdict::NotProfitable | Verdict::NotAssessed => false,
+            Fate::Chosen | Fate::Open => true,
+            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
+            Fate::Waiting | Fate::Out | Fate::Rejected => matches!(self, Self::Good),
+            Fate::Judgement | Fate::NotProfitable | Fate::NotAssessed => false,
         }
     }
 
     /// Whether it is said why the cases of a part are where they are.
-    const fn has_reasons(self, part: Verdict) -> bool {
+    const fn has_reasons(self, part: Fate) -> bool {
         match part {
-            Verdict::Chosen | Verdict::Open => true,
-            Verdict::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
-            Verdict::Waiting => !matches!(self, Self::Least),
-            Verdict::Judgement | Verdict::NotProfitable | Verdict::NotAssessed => {
+            Fate::Chosen | Fate::Open => true,
+            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
+            Fate::Waiting | Fate::Out | Fate::Rejected => !matches!(self, Self::Least),
+            Fate::Judgement | Fate::NotProfitable | Fate::NotAssessed => {
                 matches!(self, Self::Good | Self::WaitingNamed)
             }
         }
@@ -101,8 +103,8 @@ fn in_room(report: &RankReport, named: &Named, room: Room) -> Page {
 pub(super) fn headline(report: &RankReport) -> Text {
     let choice = &report.choice;
     let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
-    let part = if choice.is_limited { Verdict::Chosen } else { Verdict::Open };
-    let all = choice.lines.iter().filter(|line| line.verdict != Verdict::Decided).count();
+    let part = if choice.is_limited { Fate::Chosen } else { Fate::Open };
+    let all = choice.lines.iter().filter(|line| line.fate() != Fate::Decided).count();
     let nothing_holds = choice.conflict().is_some() || (choice.is_limited && choice.sum.is_none());
     let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 0 && !nothing_holds) else {
         return nothing(choice);
@@ -154,7 +156,7 @@ fn nothing(choice: &Choice) -> Text {
     if choice.sum.is_none() && choice.is_limited {
         return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", nn: "Ingenting er valt: søket stoppa før det fann noko som held", en: "Nothing is chosen: the search ended before it found anything that holds");
     }
-    if !choice.is_limited && choice.lines.iter().all(|line| line.verdict != Verdict::Decided) {
+    if !choice.is_limited && choice.lines.iter().all(|line| line.fate() != Fate::Decided) {
         return text!(nb: "Ingen saker på listen ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
     }
     text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen")
@@ -163,7 +165,7 @@ fn nothing(choice: &Choice) -> Text {
 /// What is decided gives beside that, whether the savings demand is met, and how the figures are read.
 pub(super) fn reading(report: &RankReport) -> Text {
     let choice = &report.choice;
-    let decided = choice.gives(Verdict::Decided).filter(|gives| gives.cases > 0).map(|gives| {
+    let decided = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0).map(|gives| {
         let (kroner, fte) = gives.last();
         let what = if kroner.is_negative() {
             text!(nb: "koster {amount} og tar ut {fte}", nn: "kostar {amount} og tek ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
@@ -205,14 +207,14 @@ impl Rows {
         let mut all = Self::default();
         for part in PARTS.into_iter().filter(|part| room.has_rows(*part)) {
             let before = all.rows.len();
-            let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+            let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.fate() == part);
             for (at, line) in lines {
                 all.add(report, line, named.of_line(at, brief::sentence));
             }
             if let Some(first) = all.margins.get_mut(before) {
                 first.above = heading(&report.choice, part).text();
             }
-            if matches!(part, Verdict::Chosen | Verdict::Open) {
+            if part == Fate::Chosen || (part == Fate::Open && is_settled(&report.choice)) {
                 all.sum(&report.choice, part);
             }
         }
@@ -236,7 +238,7 @@ impl Rows {
     }
 
     /// What those of a part give together, below them.
-    fn sum(&mut self, choice: &Choice, part: Verdict) {
+    fn sum(&mut self, choice: &Choice, part: Fate) {
         let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 1) else { return };
         let (_, fte) = gives.last();
         let mut row =
@@ -260,9 +262,9 @@ impl Rows {
 
 /// The cases that are not in the table: those with the same reason together.
 fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
-    let mut said: Vec<(Verdict, Text, Vec<Text>)> = Vec::new();
+    let mut said: Vec<(Fate, Text, Vec<Text>)> = Vec::new();
     for part in PARTS.into_iter().filter(|part| !room.has_rows(*part)) {
-        let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+        let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.fate() == part);
         for (at, line) in lines {
             let Some(of) = report.case(line) else { continue };
             let why =
@@ -274,7 +276,7 @@ fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
             }
         }
     }
-    let line = |(part, why, titles): (Verdict, Text, Vec<Text>)| {
+    let line = |(part, why, titles): (Fate, Text, Vec<Text>)| {
         let part = heading(&report.choice, part);
         let titles = separated(titles, "; ");
         sentences([
@@ -317,7 +319,7 @@ fn sure(report: &RankReport) -> Text {
     let Some(certainty) = report.certainty.as_ref().filter(|certainty| certainty.held > 0) else {
         return Text::default();
     };
-    let chosen = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let chosen = report.choice.lines.iter().filter(|line| line.fate() == Fate::Chosen);
     let share = |line: &ChoiceLine| certainty.cases.get(line.candidate)?.as_ref().map(|range| range.chosen);
     let least = chosen.filter_map(|line| Some((share(line)?, line))).min_by_key(|(share, _)| *share);
     let Some((share, line)) = least else { return Text::default() };

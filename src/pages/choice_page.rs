@@ -9,7 +9,7 @@ use super::page::{Block, Fact, Kind, Margin, Page, Table, titled};
 use super::sheet::{self, SheetRow};
 use super::unfinished;
 use super::{certainty, choice_answer};
-use crate::choose::{Choice, ChoiceLine, Frame, FrameUse, Gives, Status, Verdict};
+use crate::choose::{Choice, ChoiceLine, Fate, Frame, FrameUse, Gives, Status};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
 use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
@@ -18,19 +18,27 @@ use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// The parts of the list within frames, in order.
-const PARTS: [Verdict; 7] = [
-    Verdict::Decided,
-    Verdict::Chosen,
-    Verdict::Waiting,
-    Verdict::Judgement,
-    Verdict::NotProfitable,
-    Verdict::Open,
-    Verdict::NotAssessed,
+const PARTS: [Fate; 8] = [
+    Fate::Decided,
+    Fate::Chosen,
+    Fate::Waiting,
+    Fate::Rejected,
+    Fate::Judgement,
+    Fate::NotProfitable,
+    Fate::Open,
+    Fate::NotAssessed,
 ];
 
 /// The parts of the list without frames, in order: nothing is chosen or waiting.
-const UNLIMITED: [Verdict; 5] =
-    [Verdict::Decided, Verdict::Open, Verdict::Judgement, Verdict::NotProfitable, Verdict::NotAssessed];
+const UNLIMITED: [Fate; 7] = [
+    Fate::Decided,
+    Fate::Open,
+    Fate::Out,
+    Fate::Rejected,
+    Fate::Judgement,
+    Fate::NotProfitable,
+    Fate::NotAssessed,
+];
 
 /// The whole report.
 pub fn page(report: &RankReport) -> Page {
@@ -80,7 +88,7 @@ pub fn sheet(report: &RankReport) -> Page {
     let named = Named::of(report);
     let rows = choice.lines.iter().enumerate().filter_map(|(at, line)| {
         Some(SheetRow {
-            part: heading(choice, line.verdict),
+            part: heading(choice, line.fate()),
             case: &report.case(line)?.case,
             cells: row(report, line)?,
             why: named.of_line(at, choice_words::sentence),
@@ -90,21 +98,23 @@ pub fn sheet(report: &RankReport) -> Page {
 }
 
 /// What a part is called.
-pub(super) const fn heading(choice: &Choice, verdict: Verdict) -> Words {
-    match verdict {
-        Verdict::Decided => words!(nb: "Besluttet", nn: "Avgjort", en: "Decided"),
-        Verdict::Chosen => words!(nb: "Valgt", nn: "Valt", en: "Chosen"),
-        Verdict::Waiting => words!(nb: "Venter", nn: "Ventar", en: "Waiting"),
-        Verdict::Judgement => words!(nb: "Krever skjønn", nn: "Krev skjønn", en: "Needs judgement"),
-        Verdict::NotProfitable => words!(nb: "Lønner seg ikke", nn: "Løner seg ikkje", en: "Does not pay"),
-        Verdict::Open if is_settled(choice) => words!(nb: "Listen", nn: "Lista", en: "The list"),
-        Verdict::Open => words!(nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not settled"),
-        Verdict::NotAssessed => words!(nb: "Ikke vurdert", nn: "Ikkje vurdert", en: "Not assessed"),
+pub(super) const fn heading(choice: &Choice, part: Fate) -> Words {
+    match part {
+        Fate::Decided => words!(nb: "Besluttet", nn: "Avgjort", en: "Decided"),
+        Fate::Chosen => words!(nb: "Valgt", nn: "Valt", en: "Chosen"),
+        Fate::Waiting => words!(nb: "Venter", nn: "Ventar", en: "Waiting"),
+        Fate::Out => words!(nb: "Ikke med", nn: "Ikkje med", en: "Not in"),
+        Fate::Rejected => words!(nb: "Avvist", nn: "Avvist", en: "Rejected"),
+        Fate::Judgement => words!(nb: "Krever skjønn", nn: "Krev skjønn", en: "Needs judgement"),
+        Fate::NotProfitable => words!(nb: "Lønner seg ikke", nn: "Løner seg ikkje", en: "Does not pay"),
+        Fate::Open if is_settled(choice) => words!(nb: "Listen", nn: "Lista", en: "The list"),
+        Fate::Open => words!(nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not settled"),
+        Fate::NotAssessed => words!(nb: "Ikke vurdert", nn: "Ikkje vurdert", en: "Not assessed"),
     }
 }
 
 /// Whether the list is final: nothing is limited, and what has to hold does.
-const fn is_settled(choice: &Choice) -> bool {
+pub(super) const fn is_settled(choice: &Choice) -> bool {
     !choice.is_limited && !matches!(choice.status, Status::Impossible(_) | Status::Limit { gap: None })
 }
 
@@ -120,8 +130,8 @@ pub(super) fn status(report: &RankReport, named: &Named) -> Vec<Block> {
     ended.into_iter().chain(demand).chain(clash.into_iter().flatten()).collect()
 }
 
-fn part_of(report: &RankReport, named: &Named, part: Verdict) -> Vec<Block> {
-    let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.verdict == part);
+fn part_of(report: &RankReport, named: &Named, part: Fate) -> Vec<Block> {
+    let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.fate() == part);
     let rows = lines.filter_map(|(at, line)| {
         let id = &report.case(line)?.case.id;
         let why = named.of_line(at, choice_words::sentence);
@@ -134,7 +144,7 @@ fn part_of(report: &RankReport, named: &Named, part: Verdict) -> Vec<Block> {
     }
     let table = columns(report).rows(rows).margins(margins);
     let table = match report.choice.gives(part) {
-        Some(gives) if gives.cases > 1 && part == Verdict::Chosen => table.total(sums(report, &gives)),
+        Some(gives) if gives.cases > 1 && part == Fate::Chosen => table.total(sums(report, &gives)),
         Some(_) | None => table,
     };
     vec![Block::Heading(heading(&report.choice, part).text()), Block::Table(table)]
@@ -142,7 +152,7 @@ fn part_of(report: &RankReport, named: &Named, part: Verdict) -> Vec<Block> {
 
 /// What those that are chosen give together, with årsverk at full effect as the rows have them.
 fn sums(report: &RankReport, gives: &Gives) -> Vec<Cell> {
-    let chosen = report.choice.lines.iter().filter(|line| line.verdict == Verdict::Chosen);
+    let chosen = report.choice.lines.iter().filter(|line| line.fate() == Fate::Chosen);
     let fte = chosen.filter_map(|line| Some(report.case(line)?.appraisal.potential.fte_taken_out));
     let mut row = vec![Cell::blank(), Cell::name("Sum"), Cell::blank(), Cell::Thousands(gives.value)];
     row.extend(gives.running_effect.map(Cell::Thousands));

@@ -137,7 +137,7 @@ fn title(since: &Since<'_>) -> Text {
 
 /// «valgt 2027»
 fn placed(place: Place) -> Text {
-    let verdict = choice_words::verdict(place.verdict).text();
+    let verdict = choice_words::fate(place.verdict.into()).text();
     match place.start {
         Some(year) => {
             text!(nb: "{verdict} {year}", nn: "{verdict} {year}", en: "{verdict} {year}"; verdict, year)

@@ -168,11 +168,11 @@ impl<'a> Looking<'a> {
             | Phase::Closed => None,
         };
         let is_stuck = choice.as_ref().is_some_and(Vec::is_empty) && self.appraised.has_frames();
-        let verdicts = choice.map(|choice| resting::verdicts(self.appraised, &choice));
+        let settled = choice.as_ref().map(|choice| resting::settled(self.appraised, choice));
         let dug = resting::dug_into(self.appraised);
         let one = |(place, of): (usize, &AppraisedCase)| {
-            let verdict = verdicts.as_ref().and_then(|all| all.get(place).copied().flatten());
-            let going = resting::going(of, self, verdict, dug.as_ref());
+            let settled = settled.as_ref().and_then(|all| all.get(place).copied().flatten());
+            let going = resting::going(of, self, settled, dug.as_ref());
             let is_open = matches!(going, Going::On { .. }) && of.case.awaits_decision();
             if is_stuck && is_open { Going::Rests(WhyResting::Undecided) } else { going }
         };

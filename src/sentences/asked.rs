@@ -68,6 +68,15 @@ pub fn resting(why: WhyResting) -> Text {
         WhyResting::Waits => {
             text!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "waits for room in the frames")
         }
+        WhyResting::DutyMet => {
+            text!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "is not in: another case meets the requirement")
+        }
+        WhyResting::Excluded => {
+            text!(nb: "er ikke med: utelukkes av en annen sak", nn: "er ikkje med: blir utelukka av ei anna sak", en: "is not in: another case excludes it")
+        }
+        WhyResting::NotIn => {
+            text!(nb: "er ikke med på listen (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "is not on the list (a3 rank)")
+        }
         WhyResting::Later(year) => later(year),
         WhyResting::Judgement => text!(nb: "krever skjønn", nn: "krev skjønn", en: "calls for judgement"),
         WhyResting::NotProfitable => {

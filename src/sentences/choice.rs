@@ -4,7 +4,7 @@ use super::reason;
 use super::waiting;
 use crate::calc::Valuation;
 use crate::choose::{
-    Because, Choice, ChoiceLine, Frame, FrameYear, Gap, Hindrance, Kept, LockCost, Locked, Standing, Status,
+    Because, Choice, ChoiceLine, Fate, Frame, FrameYear, Gap, Hindrance, Kept, LockCost, Locked, Standing, Status,
     Timing, Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
@@ -57,15 +57,17 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
 }
 
 /// What became of a case, in a word.
-pub const fn verdict(verdict: Verdict) -> Words {
-    match verdict {
-        Verdict::Decided => words!(nb: "besluttet", nn: "avgjord", en: "decided"),
-        Verdict::Chosen => words!(nb: "valgt", nn: "vald", en: "chosen"),
-        Verdict::Waiting => words!(nb: "venter", nn: "ventar", en: "waiting"),
-        Verdict::Judgement => words!(nb: "krever skjønn", nn: "krev skjønn", en: "needs judgement"),
-        Verdict::NotProfitable => words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay"),
-        Verdict::Open => words!(nb: "på listen", nn: "på lista", en: "on the list"),
-        Verdict::NotAssessed => words!(nb: "ikke vurdert", nn: "ikkje vurdert", en: "not assessed"),
+pub const fn fate(fate: Fate) -> Words {
+    match fate {
+        Fate::Decided => words!(nb: "besluttet", nn: "avgjord", en: "decided"),
+        Fate::Chosen => words!(nb: "valgt", nn: "vald", en: "chosen"),
+        Fate::Waiting => words!(nb: "venter", nn: "ventar", en: "waiting"),
+        Fate::Out => words!(nb: "ikke med", nn: "ikkje med", en: "not in"),
+        Fate::Rejected => words!(nb: "avvist", nn: "avvist", en: "rejected"),
+        Fate::Judgement => words!(nb: "krever skjønn", nn: "krev skjønn", en: "needs judgement"),
+        Fate::NotProfitable => words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay"),
+        Fate::Open => words!(nb: "på listen", nn: "på lista", en: "on the list"),
+        Fate::NotAssessed => words!(nb: "ikke vurdert", nn: "ikkje vurdert", en: "not assessed"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which cases the quarter asks something of, and why the others rest.
 
 use super::Looking;
-use crate::choose::{Settlement, Verdict};
+use crate::choose::{Fate, Settlement, Waits, Why};
 use crate::model::Phase;
 use crate::report::{Appraised, AppraisedCase};
 use crate::units::Year;
@@ -25,6 +25,12 @@ pub(super) enum Going {
 pub enum WhyResting {
     /// venter: it is not chosen within the frames.
     Waits,
+    /// Another case on the list meets the requirement that it would have met.
+    DutyMet,
+    /// A case that is on the list excludes it.
+    Excluded,
+    /// It is not on the list for another reason, though nothing is limited.
+    NotIn,
     /// Chosen, with a start that is years ahead.
     Later(Year),
     /// krever skjønn
@@ -48,17 +54,17 @@ pub struct Resting {
     pub why: WhyResting,
 }
 
-/// What became of each case in a choice, with its start; by place.
-pub(super) fn verdicts(appraised: &Appraised, choice: &[Settlement]) -> Vec<Option<(Verdict, Option<Year>)>> {
+/// What became of each case in a choice; by place.
+pub(super) fn settled<'c>(appraised: &Appraised, choice: &'c [Settlement]) -> Vec<Option<&'c Settlement>> {
     let open = appraised.cases.iter().enumerate().filter(|(_, of)| !of.case.is_over());
     let open: Vec<usize> = open.map(|(place, _)| place).collect();
-    let mut verdicts = vec![None; appraised.cases.len()];
-    for line in choice {
-        if let Some(verdict) = open.get(line.candidate).and_then(|place| verdicts.get_mut(*place)) {
-            *verdict = Some((line.verdict, line.start));
+    let mut settled = vec![None; appraised.cases.len()];
+    for one in choice {
+        if let Some(of) = open.get(one.candidate).and_then(|place| settled.get_mut(*place)) {
+            *of = Some(one);
         }
     }
-    verdicts
+    settled
 }
 
 /// Ids of the cases of areas that are chosen for a deep dive; none where there is no overview to choose in.
@@ -72,7 +78,7 @@ pub(super) fn dug_into(appraised: &Appraised) -> Option<BTreeSet<&str>> {
 pub(super) fn going(
     of: &AppraisedCase,
     looking: &Looking<'_>,
-    verdict: Option<(Verdict, Option<Year>)>,
+    settled: Option<&Settlement>,
     dug: Option<&BTreeSet<&str>>,
 ) -> Going {
     let case = &of.case;
@@ -96,23 +102,36 @@ pub(super) fn going(
         Phase::DeepDive => on,
         Phase::Prioritisation if case.phase == Phase::Overview => Going::Rests(WhyResting::Estimated),
         Phase::Prioritisation => on,
-        Phase::Preparation | Phase::Implementation | Phase::Closed => chosen(case.start, looking, verdict),
+        Phase::Preparation | Phase::Implementation | Phase::Closed => chosen(case.start, looking, settled),
     }
 }
 
 /// In the last quarter what is chosen goes on, where it begins next year.
-fn chosen(own: Option<Year>, looking: &Looking<'_>, verdict: Option<(Verdict, Option<Year>)>) -> Going {
+fn chosen(own: Option<Year>, looking: &Looking<'_>, settled: Option<&Settlement>) -> Going {
     let target = Some(Phase::Preparation);
-    let Some((verdict, start)) = verdict else { return Going::On { start: own, target } };
+    let Some(settled) = settled else { return Going::On { start: own, target } };
     let soon = looking.appraised.organisation.budget_year.later(1);
-    match verdict {
-        Verdict::Decided | Verdict::Chosen | Verdict::Open => match start.or(own) {
+    match settled.fate {
+        Fate::Decided | Fate::Chosen | Fate::Open => match settled.start.or(own) {
             Some(later) if later > soon => Going::Rests(WhyResting::Later(later)),
             start => Going::On { start, target },
         },
-        Verdict::Waiting => Going::Rests(WhyResting::Waits),
-        Verdict::Judgement => Going::Rests(WhyResting::Judgement),
-        Verdict::NotProfitable => Going::Rests(WhyResting::NotProfitable),
-        Verdict::NotAssessed => Going::Rests(WhyResting::Estimated),
+        Fate::Waiting => Going::Rests(WhyResting::Waits),
+        Fate::Out => Going::Rests(WhyResting::left_out(&settled.why)),
+        Fate::Rejected => Going::Out,
+        Fate::Judgement => Going::Rests(WhyResting::Judgement),
+        Fate::NotProfitable => Going::Rests(WhyResting::NotProfitable),
+        Fate::NotAssessed => Going::Rests(WhyResting::Estimated),
+    }
+}
+
+impl WhyResting {
+    /// Why a case is not on the list where nothing is limited.
+    const fn left_out(why: &Why) -> Self {
+        match why {
+            Why::Waits { because: Waits::DutyMet { .. }, .. } => Self::DutyMet,
+            Why::Waits { because: Waits::Excluded { .. }, .. } => Self::Excluded,
+            Why::Waits { .. } | Why::Plain(_) | Why::Chosen { .. } | Why::Nothing => Self::NotIn,
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::{Shown, Subject, money, options, where_we_are};
 use crate::calc::Valuation;
 use crate::choose::{Because, ChoiceLine, Why};
 use crate::report::{AppraisedCase, WholeReport};
-use crate::sentences::choice::verdict;
+use crate::sentences::choice::fate;
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::Text;
@@ -164,7 +164,7 @@ fn others(subject: Subject<'_>, among: Among<'_>) -> Option<Part> {
     let rows = excluded.filter_map(|of| {
         let value = of.appraisal.value.as_ref()?;
         let [.., last] = value.running_effect;
-        let place = line(among, &of.case.id).map(|line| verdict(line.verdict).text()).unwrap_or_default();
+        let place = line(among, &of.case.id).map(|line| fate(line.fate()).text()).unwrap_or_default();
         Some(GridRow::of(
             [Text::same(&of.case.title), against_today(last), said::about(value.npv), place]
                 .map(GridCell::from),

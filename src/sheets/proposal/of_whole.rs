@@ -5,7 +5,7 @@ use super::super::model::{Panel, Sheet};
 use super::super::said;
 use super::super::whole::{View, counting, running, running_of};
 use super::{Opening, document, effect, proposed};
-use crate::choose::{Because, Choice, ChoiceLine, Kept, Verdict, Why};
+use crate::choose::{Because, Choice, ChoiceLine, Fate, Kept, Verdict, Why};
 use crate::model::Fulfilment;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, Margin, Page, Table, titled};
@@ -32,15 +32,15 @@ pub fn of_whole(sheet: &Sheet, view: View<'_>) -> Page {
 
 /// What the council is asked to decide: what is carried out, the effect on the budget, and what waits.
 fn decide(view: View<'_>) -> Vec<Text> {
-    let of_verdict = |verdict| view.lines().filter(move |(line, _)| line.verdict == verdict);
-    let chosen: Vec<Text> = of_verdict(Verdict::Chosen).map(|(line, of)| with_start(line, of)).collect();
+    let all = |fate| view.lines().filter(move |(line, _)| line.fate() == fate);
+    let chosen: Vec<Text> = all(Fate::Chosen).map(|(line, of)| with_start(line, of)).collect();
     let carried_out = (!chosen.is_empty()).then(|| {
         let all = separated(chosen, "; ");
         text!(nb: "Disse sakene gjennomføres, fra året som står ved hver: {all}.", nn: "Desse sakene blir gjennomførte, frå året som står ved kvar: {all}.", en: "These cases are carried out, from the year beside each: {all}."; all)
     });
     let years = view.organisation().plan_years();
     let budget = running(view).filter(|_| view.choice().is_limited).map(|running| effect(years.zip(running)));
-    let waiting: Vec<Text> = of_verdict(Verdict::Waiting).map(|(_, of)| Text::same(&of.case.title)).collect();
+    let waiting: Vec<Text> = all(Fate::Waiting).map(|(_, of)| Text::same(&of.case.title)).collect();
     let waiting = (!waiting.is_empty()).then(|| {
         let all = separated(waiting, "; ");
         text!(nb: "Disse sakene venter, og tas opp igjen ved neste rullering: {all}.", nn: "Desse sakene ventar, og blir tekne opp att ved neste rullering: {all}.", en: "These cases wait, and are taken up again at the next revision: {all}."; all)

@@ -4,7 +4,7 @@ use super::super::case::{Kind, bridge};
 use super::super::model::Figure;
 use super::super::said;
 use super::{View, following, is_in};
-use crate::choose::{ChoiceLine, Status, Verdict};
+use crate::choose::{ChoiceLine, Fate, Status};
 use crate::report::AppraisedCase;
 use crate::sentences::reason;
 use crate::text;
@@ -62,7 +62,7 @@ fn a_year((name, amount): (Text, Kroner)) -> Figure {
 
 /// How many cases are in each part of the list.
 pub(super) fn counts(view: View<'_>) -> Figure {
-    let count = |is: fn(Verdict) -> bool| view.lines().filter(|(line, _)| is(line.verdict)).count();
+    let count = |fate| view.lines().filter(|(line, _)| line.fate() == fate).count();
     let all = view.lines().count();
     if !view.rank.choice.is_limited {
         return Figure {
@@ -71,11 +71,16 @@ pub(super) fn counts(view: View<'_>) -> Figure {
             note: text!(nb: "ingen rammer er satt", nn: "ingen rammer er sette", en: "no frames are set"),
         };
     }
+    let [decided, chosen, waiting, rejected] =
+        [Fate::Decided, Fate::Chosen, Fate::Waiting, Fate::Rejected].map(count);
+    let named = [decided, chosen, waiting, rejected].into_iter().fold(0, usize::saturating_add);
+    let others = all.saturating_sub(named);
     let parts = [
-        (count(|verdict| verdict == Verdict::Decided), text!(nb: "besluttet", nn: "avgjord", en: "decided")),
-        (count(|verdict| verdict == Verdict::Chosen), text!(nb: "valgt", nn: "vald", en: "chosen")),
-        (count(|verdict| verdict == Verdict::Waiting), text!(nb: "venter", nn: "ventar", en: "waiting")),
-        (count(|verdict| !is_placed(verdict)), text!(nb: "andre", nn: "andre", en: "other")),
+        (decided, text!(nb: "besluttet", nn: "avgjord", en: "decided")),
+        (chosen, text!(nb: "valgt", nn: "vald", en: "chosen")),
+        (waiting, text!(nb: "venter", nn: "ventar", en: "waiting")),
+        (rejected, text!(nb: "avvist", nn: "avvist", en: "rejected")),
+        (others, text!(nb: "andre", nn: "andre", en: "other")),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts = parts.map(
@@ -95,14 +100,6 @@ pub(super) fn counts(view: View<'_>) -> Figure {
                 text!(nb: "kravene lar seg ikke oppfylle", nn: "krava lèt seg ikkje oppfylle", en: "the demands cannot be met")
             }
         },
-    }
-}
-
-/// Whether a case is decided, chosen or waiting.
-const fn is_placed(verdict: Verdict) -> bool {
-    match verdict {
-        Verdict::Decided | Verdict::Chosen | Verdict::Waiting => true,
-        Verdict::Judgement | Verdict::NotProfitable | Verdict::Open | Verdict::NotAssessed => false,
     }
 }
 

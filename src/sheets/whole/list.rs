@@ -3,7 +3,7 @@
 use super::super::model::{Figure, Grid, GridCell, GridColumn, GridRow, Held, Part};
 use super::super::said;
 use super::{View, header};
-use crate::choose::{Choice, ChoiceLine, Verdict};
+use crate::choose::{Choice, ChoiceLine, Fate};
 use crate::report::AppraisedCase;
 use crate::sentences::{brief, choice as choice_words};
 use crate::text;
@@ -11,14 +11,15 @@ use crate::words::{Percent, Text};
 
 /// The list; what became of the cases stands at the first of those it holds for.
 pub(super) fn parts(view: View<'_>) -> Vec<Part> {
-    let mut before: Option<Verdict> = None;
+    let mut before: Option<Fate> = None;
     let rows = view.lines().map(|(line, of)| {
-        let is_first = before != Some(line.verdict);
-        before = Some(line.verdict);
-        let verdict = choice_words::verdict(line.verdict).text().capital();
-        let verdict = if is_first { verdict } else { Text::default() };
+        let fate = line.fate();
+        let is_first = before != Some(fate);
+        before = Some(fate);
+        let outcome = choice_words::fate(fate).text().capital();
+        let outcome = if is_first { outcome } else { Text::default() };
         let mut row = row(view, line, of, brief::sentence);
-        row.cells.insert(0, verdict.into());
+        row.cells.insert(0, outcome.into());
         row
     });
     let rows: Vec<GridRow> = rows.collect();
@@ -120,8 +121,8 @@ pub fn list(view: View<'_>) -> Grid {
     columns.splice(2..2, more.map(column));
     let rows = view.lines().map(|(line, of)| {
         let mut row = row(view, line, of, choice_words::sentence);
-        let verdict = choice_words::verdict(line.verdict).text();
-        let more = [Text::same(&of.case.area), of.case.phase.words().text(), verdict];
+        let outcome = choice_words::fate(line.fate()).text();
+        let more = [Text::same(&of.case.area), of.case.phase.words().text(), outcome];
         row.cells.splice(2..2, more.map(GridCell::from));
         row
     });

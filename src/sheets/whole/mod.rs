@@ -130,8 +130,8 @@ impl<'r> View<'r> {
         let title = &case.title;
         match self.line(&case.id) {
             Some(line) => {
-                let verdict = crate::sentences::choice::verdict(line.verdict);
-                text!(nb: "{title} ({verdict})", nn: "{title} ({verdict})", en: "{title} ({verdict})"; title, verdict)
+                let outcome = crate::sentences::choice::fate(line.fate());
+                text!(nb: "{title} ({outcome})", nn: "{title} ({outcome})", en: "{title} ({outcome})"; title, outcome)
             }
             None => Text::same(title),
         }
