@@ -244,7 +244,7 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
             en: "Some of the figures are only what a short search has found: the step gives at least so much more than this list, and may give more.",
         )
     });
-    let goes_before = !choice_words::taken_first(choice).nb.is_empty();
+    let goes_before = choice_words::has_duties(choice) || !choice.savings.is_empty();
     let none = choice.sum.is_some() && goes_before && has(|of| of.shadow.is_none());
     let none = none.then(|| {
         text!(

@@ -221,21 +221,34 @@ fn needed(kept: Kept, choice: &Choice) -> Text {
 
 /// « når … er tatt først»: what goes before the value; nothing where nothing does.
 pub fn taken_first(choice: &Choice) -> Text {
-    let has_duties = choice.lines.iter().any(|line| line.standing == Standing::Must);
-    match (has_duties, !choice.savings.is_empty()) {
-        (true, true) => text!(
-            nb: " når må-sakene og innsparingskravet er tatt først", nn: " når må-sakene og innsparingskravet er tekne først",
-            en: " when must-cases and the savings demand are taken first",
-        ),
-        (true, false) => {
-            text!(nb: " når må-sakene er tatt først", nn: " når må-sakene er tekne først", en: " when must-cases are taken first")
-        }
-        (false, true) => text!(
-            nb: " når innsparingskravet er tatt først", nn: " når innsparingskravet er teke først",
-            en: " when the savings demand is taken first",
-        ),
-        (false, false) => Text::default(),
+    let duties = has_duties(choice).then(|| text!(nb: "må-sakene", nn: "må-sakene", en: "must-cases"));
+    let demand = (!choice.savings.is_empty())
+        .then(|| text!(nb: "innsparingskravet", nn: "innsparingskravet", en: "the savings demand"));
+    let locks = has_locks(choice)
+        .then(|| text!(nb: "det som er låst,", nn: "det som er låst,", en: "what is locked"));
+    let are_several = duties.is_some() || (demand.is_some() && locks.is_some());
+    let all: Vec<Text> = duties.into_iter().chain(demand).chain(locks).collect();
+    if all.is_empty() {
+        return Text::default();
     }
+    let all = all_of(&all);
+    if !are_several {
+        return text!(
+            nb: " når {all} er tatt først", nn: " når {all} er teke først",
+            en: " when {all} is taken first"; all
+        );
+    }
+    text!(nb: " når {all} er tatt først", nn: " når {all} er tekne først", en: " when {all} are taken first"; all)
+}
+
+/// Whether some case must be done.
+pub fn has_duties(choice: &Choice) -> bool {
+    choice.lines.iter().any(|line| line.standing == Standing::Must)
+}
+
+/// Whether leadership has locked some case.
+pub fn has_locks(choice: &Choice) -> bool {
+    choice.lines.iter().any(|line| line.lock.is_some())
 }
 
 /// What is in the running budget of each year, and whether interest and repayments are.

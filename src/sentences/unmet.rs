@@ -1,5 +1,6 @@
 //! What is not met or not certain of a choice: a sentence each.
 
+use super::choice::has_locks;
 use super::{clash, reason, remark};
 use crate::choose::{Choice, Savings, Status};
 use crate::report::Bound;
@@ -61,9 +62,14 @@ pub fn demand(choice: &Choice) -> Option<Text> {
     let one = |at: &&Savings| text!(nb: "{missing} i {year}", nn: "{missing} i {year}", en: "{missing} in {year}"; missing = at.missing.up_to_whole(), year = at.year);
     let all = listed(short.iter().map(one));
     let first = if choice.status == Status::Optimal {
+        let with = if has_locks(choice) {
+            text!(nb: "sakene, rammene og låsene", nn: "sakene, rammene og låsane", en: "cases, frames and locks")
+        } else {
+            text!(nb: "sakene og rammene", nn: "sakene og rammene", en: "cases and frames")
+        };
         text!(
-            nb: "Innsparingskravet kan ikke nås med disse sakene og rammene: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.", nn: "Innsparingskravet kan ikkje nåast med desse sakene og rammene: det manglar minst {all}. Det som manglar minst, er valt før verdien tel.",
-            en: "The savings demand cannot be reached with these cases and frames: at least {all} is missing. What misses least is chosen before the value counts."; all
+            nb: "Innsparingskravet kan ikke nås med disse {with}: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.", nn: "Innsparingskravet kan ikkje nåast med desse {with}: det manglar minst {all}. Det som manglar minst, er valt før verdien tel.",
+            en: "The savings demand cannot be reached with these {with}: at least {all} is missing. What misses least is chosen before the value counts."; with, all
         )
     } else {
         text!(
