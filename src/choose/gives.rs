@@ -2,6 +2,8 @@
 
 use super::choice::{Choice, ChoiceLine};
 use super::fate::Fate;
+use super::reason::Reason;
+use super::why::Why;
 use crate::units::{Fte, Kroner};
 
 /// What some cases give together.
@@ -29,6 +31,11 @@ impl Choice {
     /// What those of a part give together; none where a sum does not fit.
     pub fn gives(&self, part: Fate) -> Option<Gives> {
         self.gives_of(|line| line.fate() == part)
+    }
+
+    /// What those that are decided give of what today's budget holds already; none where a sum does not fit.
+    pub fn gives_already(&self) -> Option<Gives> {
+        self.gives_of(|line| matches!(line.why, Why::Plain(Reason::Decided { in_todays_budget: true, .. })))
     }
 
     fn gives_of(&self, is_among: impl Fn(&ChoiceLine) -> bool) -> Option<Gives> {

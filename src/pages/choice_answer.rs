@@ -11,7 +11,7 @@ use crate::report::RankReport;
 use crate::sentences::named::Named;
 use crate::sentences::{brief, choice as choice_words, omitted, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner, Year};
-use crate::words::{Percent, Quoted, Text, listed, sentences, separated};
+use crate::words::{Percent, Quoted, Text, all_of, listed, sentences, separated};
 use crate::{text, words};
 use std::cmp::Reverse;
 
@@ -172,12 +172,31 @@ pub(super) fn reading(report: &RankReport) -> Text {
         } else {
             text!(nb: "frigjør {kroner} og {fte}", nn: "frigjer {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
         };
+        let already = already(choice);
         match gives.cases {
-            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}.", nn: "I tillegg kjem éi avgjord sak: ho {what}.", en: "One decided case will {what} more."; what),
-            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}.", nn: "I tillegg kjem {count} avgjorde: dei {what}.", en: "{count} decided cases {what} more."; count, what),
+            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}{already}.", nn: "I tillegg kjem éi avgjord sak: ho {what}{already}.", en: "One decided case will {what} more{already}."; what, already),
+            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}{already}.", nn: "I tillegg kjem {count} avgjorde: dei {what}{already}.", en: "{count} decided cases {what} more{already}."; count, what, already),
         }
     });
     sentences([decided.unwrap_or_default(), demand(choice), choice_words::with_capital_costs(report)])
+}
+
+/// «; 325 086 kr og 0,8 årsverk av det ligger alt i dagens budsjett»: what is decided and deducted before.
+fn already(choice: &Choice) -> Text {
+    let Some(gives) = choice.gives_already().filter(|gives| gives.cases > 0) else { return Text::default() };
+    let (kroner, fte) = gives.last();
+    let kroner = kroner.rounded(0);
+    let money = (!kroner.is_zero()).then(|| text!(nb: "{kroner}", nn: "{kroner}", en: "{kroner}"; kroner));
+    let fte = (fte != Fte::ZERO).then(|| text!(nb: "{fte}", nn: "{fte}", en: "{fte}"; fte));
+    let both: Vec<Text> = money.into_iter().chain(fte).collect();
+    if both.is_empty() {
+        return Text::default();
+    }
+    let both = all_of(&both);
+    text!(
+        nb: "; {both} av det ligger alt i dagens budsjett", nn: "; {both} av det ligg alt i budsjettet i dag",
+        en: ", of which {both} are in today's budget already"; both
+    )
 }
 
 /// Which year årsverk is of, here where they are of one.
