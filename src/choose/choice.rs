@@ -87,6 +87,14 @@ impl Choice {
         self.remarks.iter().any(|remark| matches!(remark, Remark::LocksTogether(_)))
     }
 
+    /// What is missing of innsparingskrav, all years together.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn missing(&self) -> Result<Kroner, Overflow> {
+        Kroner::sum(self.savings.iter().map(|at| at.missing))
+    }
+
     /// What clashes, where nothing holds.
     pub const fn conflict(&self) -> Option<&Conflict> {
         match &self.status {

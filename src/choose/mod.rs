@@ -56,5 +56,5 @@ pub use lines::Placed;
 pub use reason::{Met, Reason, TieBreak};
 pub use remarks::of_later_start;
 pub use why::{
-    Because, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why,
+    Because, Binding, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why,
 };

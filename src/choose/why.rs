@@ -117,8 +117,33 @@ pub struct Hindrance {
     pub requires: Option<String>,
     /// The frames it would break.
     pub frames: Vec<FrameYear>,
-    /// Whether more would be missing of innsparingskrav.
+    /// Whether more would be missing of innsparingskrav, also with room in the frames.
     pub misses_savings: bool,
+}
+
+/// The one reason that is given for why an earlier start does not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binding<'h> {
+    /// Its value is lower then.
+    WorthLess,
+    /// This case, which it requires, starts later.
+    Requires(&'h str),
+    /// More would be missing of innsparingskrav.
+    Savings,
+    /// There is no room in these.
+    Frames(&'h [FrameYear]),
+}
+
+impl Hindrance {
+    /// What binds: of the frames and innsparingskrav the demand, as room alone is not enough where both do.
+    pub fn binding(&self) -> Binding<'_> {
+        match &self.requires {
+            _ if self.is_worth_less => Binding::WorthLess,
+            Some(other) => Binding::Requires(other),
+            None if self.misses_savings => Binding::Savings,
+            None => Binding::Frames(&self.frames),
+        }
+    }
 }
 
 /// What holds a waiting case back.

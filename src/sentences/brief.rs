@@ -1,10 +1,10 @@
 //! Why a case is where it is, as short as a row of the list has room for: the part it is in and the year it
 //! starts stand beside it.
 
-use super::choice::{because_words, frame, frame_alone, lock_cost};
+use super::choice::{because_words, frame, frame_alone, lock_cost, missing_more};
 use super::{reason, waiting};
 use crate::choose::{
-    Because, Choice, ChoiceLine, FrameYear, Hindrance, Kept, LockCost, Locked, Reason, Timing, Why,
+    Because, Binding, Choice, ChoiceLine, FrameYear, Hindrance, Kept, LockCost, Locked, Reason, Timing, Why,
 };
 use crate::model::Choice as LockChoice;
 use crate::text;
@@ -17,7 +17,7 @@ pub fn sentence(line: &ChoiceLine, choice: &Choice) -> Text {
     match &line.why {
         Why::Plain(plain) => sentences([of_itself(plain, choice), lock]),
         Why::Chosen { because: Because::Savings(kept), timing } => {
-            sentences([saves(*kept), timed(timing, line.start, choice), lock])
+            sentences([saves(*kept, choice), timed(timing, line.start, choice), lock])
         }
         Why::Chosen { because, timing } => {
             sentences([because_words(because, choice), timed(timing, line.start, choice), lock])
@@ -108,8 +108,14 @@ fn locked(of: &Locked, choice: &Choice) -> Text {
     sentences([said, cost.unwrap_or_default()])
 }
 
-/// What is missing of the savings demand without a case that it needs.
-fn saves(kept: Kept) -> Text {
+/// What is missing of the savings demand without a case that it needs; how much more, where some is anyway.
+fn saves(kept: Kept, choice: &Choice) -> Text {
+    if let Some(more) = missing_more(kept, choice) {
+        return text!(
+            nb: "Uten den mangler {more} mer av kravet.", nn: "Utan den manglar {more} meir av kravet.",
+            en: "Without it {more} more of the demand is missing."; more
+        );
+    }
     text!(
         nb: "Uten den mangler {missing} av kravet.", nn: "Utan den manglar {missing} av kravet.",
         en: "Without it the demand lacks {missing}."; missing = kept.missing_without
@@ -119,25 +125,23 @@ fn saves(kept: Kept) -> Text {
 /// «Full i 2027: a og b.»
 fn stopped(stop: &Hindrance, choice: &Choice) -> Text {
     let earlier = stop.earlier;
-    let mut said = Vec::new();
-    if stop.is_worth_less {
-        let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
-        said.push(text!(nb: "I {earlier} er {what} {less}.", nn: "I {earlier} er {what} {less}.", en: "In {earlier} {what} is {less}."; earlier, what, less));
+    match stop.binding() {
+        Binding::WorthLess => {
+            let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
+            text!(nb: "I {earlier} er {what} {less}.", nn: "I {earlier} er {what} {less}.", en: "In {earlier} {what} is {less}."; earlier, what, less)
+        }
+        Binding::Requires(other) => {
+            text!(nb: "I {earlier} har ikke {other} startet.", nn: "I {earlier} har ikkje {other} starta.", en: "In {earlier} {other} has not started."; earlier, other)
+        }
+        Binding::Frames(frames) => {
+            let name = |at: &FrameYear| {
+                without_the(&if at.year == earlier { frame_alone(&at.frame) } else { frame(at) })
+            };
+            let frames = all_of(&frames.iter().map(name).collect::<Vec<_>>());
+            text!(nb: "Full i {earlier}: {frames}.", nn: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames)
+        }
+        Binding::Savings => {
+            text!(nb: "I {earlier} mangler mer av kravet.", nn: "I {earlier} manglar meir av kravet.", en: "In {earlier} more of the demand is missing."; earlier)
+        }
     }
-    if let Some(other) = &stop.requires {
-        said.push(text!(nb: "I {earlier} har ikke {other} startet.", nn: "I {earlier} har ikkje {other} starta.", en: "In {earlier} {other} has not started."; earlier, other));
-    }
-    if !stop.frames.is_empty() {
-        let name = |at: &FrameYear| {
-            without_the(&if at.year == earlier { frame_alone(&at.frame) } else { frame(at) })
-        };
-        let frames = all_of(&stop.frames.iter().map(name).collect::<Vec<_>>());
-        said.push(
-            text!(nb: "Full i {earlier}: {frames}.", nn: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames),
-        );
-    }
-    if stop.misses_savings {
-        said.push(text!(nb: "I {earlier} mangler mer av kravet.", nn: "I {earlier} manglar meir av kravet.", en: "In {earlier} more of the demand is missing."; earlier));
-    }
-    sentences(said)
 }

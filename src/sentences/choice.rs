@@ -4,8 +4,8 @@ use super::reason;
 use super::waiting;
 use crate::calc::Valuation;
 use crate::choose::{
-    Because, Choice, ChoiceLine, Fate, Frame, FrameYear, Gap, Hindrance, Kept, LockCost, Locked, Standing, Status,
-    Timing, Verdict, Why,
+    Because, Binding, Choice, ChoiceLine, Fate, Frame, FrameYear, Gap, Hindrance, Kept, LockCost, Locked,
+    Standing, Status, Timing, Verdict, Why,
 };
 use crate::model::{Choice as LockChoice, Method};
 use crate::report::RankReport;
@@ -179,26 +179,33 @@ fn stopped(stops: &[Hindrance], choice: &Choice) -> Text {
     separated(stops.iter().map(one), "; ")
 }
 
-/// All that stops an earlier start.
+/// What stops an earlier start.
 fn stopped_by(stop: &Hindrance, choice: &Choice) -> Text {
-    let mut said = Vec::new();
-    if stop.is_worth_less {
-        let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
-        said.push(text!(nb: "er {what} {less}", nn: "er {what} {less}", en: "{what} is {less}"; what, less));
+    match stop.binding() {
+        Binding::WorthLess => {
+            let (what, less) = (reason::method_words(choice.method), reason::less(choice.method));
+            text!(nb: "er {what} {less}", nn: "er {what} {less}", en: "{what} is {less}"; what, less)
+        }
+        Binding::Requires(other) => {
+            text!(nb: "mangler {other}, som den krever, og som starter senere", nn: "manglar {other}, som saka krev, og som startar seinare", en: "it lacks {other}, which it requires and which starts later")
+        }
+        Binding::Frames(frames) => {
+            let frames = any_of(&frames.iter().map(frame).collect::<Vec<_>>());
+            text!(nb: "blir det ikke plass i {frames}", nn: "blir det ikkje plass i {frames}", en: "there is no room in {frames}"; frames)
+        }
+        Binding::Savings if misses_savings(choice) => {
+            text!(nb: "ville det manglet mer på innsparingskravet", nn: "ville det mangla meir på innsparingskravet", en: "more would be missing of the savings demand")
+        }
+        Binding::Savings => {
+            text!(nb: "ville ikke innsparingskravet blitt nådd", nn: "ville ikkje innsparingskravet blitt nådd", en: "the savings demand would not be reached")
+        }
     }
-    if let Some(other) = &stop.requires {
-        said.push(text!(nb: "mangler {other}, som den krever, og som starter senere", nn: "manglar {other}, som saka krev, og som startar seinare", en: "it lacks {other}, which it requires and which starts later"));
-    }
-    if !stop.frames.is_empty() {
-        let frames = any_of(&stop.frames.iter().map(frame).collect::<Vec<_>>());
-        said.push(text!(nb: "blir det ikke plass i {frames}", nn: "blir det ikkje plass i {frames}", en: "there is no room in {frames}"; frames));
-    }
-    if stop.misses_savings && misses_savings(choice) {
-        said.push(text!(nb: "ville det manglet mer på innsparingskravet", nn: "ville det mangla meir på innsparingskravet", en: "more would be missing of the savings demand"));
-    } else if stop.misses_savings {
-        said.push(text!(nb: "ville ikke innsparingskravet blitt nådd", nn: "ville ikkje innsparingskravet blitt nådd", en: "the savings demand would not be reached"));
-    }
-    all_of(&said)
+}
+
+/// How much more would be missing of innsparingskrav without a case that it needs; none where nothing is missing with it.
+pub fn missing_more(kept: Kept, choice: &Choice) -> Option<Kroner> {
+    let with = choice.missing().ok().filter(|missing| !missing.is_zero())?;
+    kept.missing_without.minus(with).ok()
 }
 
 /// That innsparingskrav needs a case, and what the best choice without it comes to.

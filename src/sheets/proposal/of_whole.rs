@@ -155,7 +155,7 @@ fn price(view: View<'_>) -> Vec<Block> {
         Why::Chosen { because: Because::Savings(kept), .. } => Some(*kept),
         Why::Chosen { .. } | Why::Waits { .. } | Why::Plain(_) | Why::Nothing => None,
     };
-    let needed = view.lines().filter_map(|(line, of)| Some(needed(of, kept(line)?)));
+    let needed = view.lines().filter_map(|(line, of)| Some(needed(of, kept(line)?, choice)));
     let lines: Vec<Text> = costs(choice).into_iter().chain(needed).collect();
     let heading = Block::Heading(
         text!(nb: "Hva innsparingskravet koster", nn: "Kva innsparingskravet kostar", en: "What the savings demand costs"),
@@ -179,8 +179,16 @@ fn costs(choice: &Choice) -> Option<Text> {
     Some(unmet::price(choice)).filter(|said| !said.is_empty())
 }
 
-fn needed(of: &AppraisedCase, kept: Kept) -> Text {
-    let (title, missing) = (Quoted(&of.case.title), said::about(kept.missing_without));
+fn needed(of: &AppraisedCase, kept: Kept, choice: &Choice) -> Text {
+    let title = Quoted(&of.case.title);
+    if let Some(more) = choice_words::missing_more(kept, choice) {
+        let more = said::about(more);
+        return text!(
+            nb: "Uten {title} mangler {more} mer av kravet, alle år til sammen.", nn: "Utan {title} manglar {more} meir av kravet, alle år til saman.",
+            en: "Without {title} {more} more of the demand is missing, all years together."; title, more
+        );
+    }
+    let missing = said::about(kept.missing_without);
     text!(
         nb: "Uten {title} mangler {missing} av kravet, alle år til sammen.", nn: "Utan {title} manglar {missing} av kravet, alle år til saman.",
         en: "Without {title} the demand lacks {missing}, all years together."; title, missing
