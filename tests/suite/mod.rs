@@ -27,6 +27,7 @@ mod hostile;
 mod init;
 mod knapsacks;
 mod line_leaders;
+mod list_agrees;
 mod list_reports;
 mod locks;
 mod long;

@@ -10,7 +10,7 @@ use std::path::Path;
 const ROBOTS: &str = "saker/roboter-i-lonn-og-regnskap.yaml";
 
 /// Puts one text in place of another in a file.
-fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
+pub(super) fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{file}: {from}");
@@ -24,7 +24,7 @@ fn given(folder: &Path, arguments: &[&str]) -> [String; 2] {
 }
 
 /// All a command says, on one line.
-fn says(folder: &Path, arguments: &[&str]) -> String {
+pub(super) fn says(folder: &Path, arguments: &[&str]) -> String {
     let all = given(folder, arguments).concat();
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
