@@ -5,13 +5,16 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the door to files")]
 
 mod place;
+mod under_way;
 
 pub use place::{begins_with, is_empty, is_same, is_there, leads_into};
+pub use under_way::may_stop;
 
 use std::collections::BTreeSet;
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use under_way::UnderWay;
 
 /// Writes a new file, making its folders; refuses if the file is there already.
 ///
@@ -190,6 +193,8 @@ const MOST_NAMES: u16 = 1_000;
 /// A whole file beside the place it is for, which goes away unless it is moved there.
 struct Beside {
     path: Option<PathBuf>,
+    /// Until it is moved or gone.
+    _under_way: UnderWay,
 }
 
 impl Beside {
@@ -202,8 +207,9 @@ impl Beside {
             Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(cause),
             Ok(()) | Err(_) => {}
         }
+        let under_way = UnderWay::begun();
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
-        Self { path: Some(path) }.filled(file, bytes)
+        Self { path: Some(path), _under_way: under_way }.filled(file, bytes)
     }
 
     fn filled(self, mut file: File, bytes: &[u8]) -> Result<Self, Error> {
@@ -216,11 +222,12 @@ impl Beside {
     fn written(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
         for number in 0..MOST_NAMES {
             let path = place.with_file_name(format!(".a3-{number}.ny"));
+            let under_way = UnderWay::begun();
             let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Err(cause) if cause.kind() == ErrorKind::AlreadyExists => continue,
                 opened => opened?,
             };
-            return Self { path: Some(path) }.filled(file, bytes);
+            return Self { path: Some(path), _under_way: under_way }.filled(file, bytes);
         }
         Err(ErrorKind::AlreadyExists.into())
     }
@@ -303,6 +310,9 @@ mod tests {
         assert_eq!(at("liste.csv").metadata().unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(std::fs::read_to_string(at("andres")).unwrap(), "andres");
         assert!(at(".a3-0.ny").symlink_metadata().unwrap().is_symlink(), "what others left is theirs");
+        let half = Beside::written(&at("liste.csv"), b"halv").unwrap();
+        assert!(!may_stop().load(std::sync::atomic::Ordering::SeqCst), "half a file would be left");
+        drop(half);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 

@@ -71,6 +71,7 @@ const COMMANDS: [Entry; 16] = [
 /// Runs the program on the threads there are, and gives its exit code: 0 clean, 1 findings, 2 wrong usage or a
 /// world problem.
 pub(super) fn run() -> ExitCode {
+    terminal::finish_what_is_begun();
     threads::on(terminal::threads(), run_here)
 }
 

@@ -12,13 +12,13 @@ use a3::words;
 use a3::words::{Language, Text};
 use chrono::{DateTime, Datelike, NaiveDate};
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
-use signal_hook::consts::SIGINT;
-use signal_hook::flag;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::{SigId, flag, low_level};
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::{Duration, SystemTime};
 
 /// Columns used where there is no terminal to ask.
@@ -195,13 +195,26 @@ static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 /// How the program ends at a second Ctrl-C, as shells count it: 128 and the number of the signal.
 const INTERRUPTED: i32 = 130;
 
+/// What ends the program at Ctrl-C.
+static ENDS: OnceLock<SigId> = OnceLock::new();
+
+/// Lets Ctrl-C, and a word from the system to end, wait while a file is being written: it is then either as it was or
+/// as it was to be, and nothing is left beside it. Where they cannot be heard, they end the program, as always.
+pub(super) fn finish_what_is_begun() {
+    let end = |signal| flag::register_conditional_default(signal, save::may_stop());
+    drop(end(SIGTERM));
+    drop(end(SIGINT).map(|id| ENDS.set(id)));
+}
+
 /// Takes Ctrl-C as a word to a search that it is enough. Where it cannot be heard, it ends the program, as always.
 pub(super) fn listen() {
     // In this order: the first Ctrl-C raises the flags, and a second finds them raised.
     let heard = flag::register_conditional_shutdown(SIGINT, INTERRUPTED, Arc::clone(&IS_INTERRUPTED))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_INTERRUPTED)))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&IS_ENOUGH)));
-    drop(heard);
+    if let Some(ends) = ENDS.get().filter(|_| heard.is_ok()) {
+        low_level::unregister(*ends);
+    }
 }
 
 /// A word to a search that it is enough after so many seconds, or before where [`listen`] hears it. Where no thread
