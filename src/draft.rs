@@ -6,7 +6,7 @@ use crate::quantity::{Context, Quantity};
 use crate::source::one_alphabet;
 use crate::text;
 use crate::words::Text;
-use crate::yaml::{is_control, is_invisible};
+use crate::yaml::{Among, is_control, is_invisible, written};
 
 /// The answers a new case is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -355,39 +355,14 @@ pub fn organisation_text(new: &NewOrganisation) -> String {
     )
 }
 
-/// A text as a YAML value that reads back as exactly that text: plain where that is safe, else quoted.
+/// A text as a YAML value that reads back as exactly that text.
 fn scalar(text: &str) -> String {
-    let one_line = cleaned(text);
-    if is_plain(&one_line) { one_line } else { quoted(&one_line) }
+    written(&cleaned(text), Among::Lines)
 }
 
 /// A text as a value inside `[…]` or `{…}`, where a comma parts the values.
 pub fn in_list(text: &str) -> String {
-    let one_line = cleaned(text);
-    let plain = is_plain(&one_line) && !one_line.contains(',');
-    if plain { one_line } else { quoted(&one_line) }
-}
-
-/// Whether a text means itself when written without quotes: letters first, and nothing YAML reads as a sign.
-fn is_plain(text: &str) -> bool {
-    let starts_well = text.chars().next().is_some_and(char::is_alphanumeric);
-    let ends_well = text.chars().next_back().is_some_and(|last| last != ':');
-    let is_safe = |letter: char| letter.is_alphanumeric() || " .,;()/-–«»%+?!'".contains(letter);
-    let has_colon = text.contains(':') || text.contains('#');
-    let is_null = ["null", "Null", "NULL"].contains(&text);
-    starts_well && ends_well && !has_colon && !is_null && text.chars().all(is_safe)
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        if letter == '"' || letter == '\\' {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted.push('"');
-    quoted
+    written(&cleaned(text), Among::Brackets)
 }
 
 #[cfg(test)]
@@ -405,11 +380,11 @@ mod tests {
 
     #[test]
     fn what_yaml_would_read_as_a_sign_is_quoted() {
-        assert_eq!(scalar("Hjemme: trygt"), "\"Hjemme: trygt\"");
-        assert_eq!(scalar("- strek"), "\"- strek\"");
-        assert_eq!(scalar("si \"ja\" \u{1b}[31m"), "\"si \\\"ja\\\" [31m\"");
+        assert_eq!(scalar("Hjemme: trygt"), "'Hjemme: trygt'");
+        assert_eq!(scalar("- strek"), "'- strek'");
+        assert_eq!(scalar("\"ja\" \u{1b}[31m"), "'\"ja\" [31m'");
         assert_eq!(scalar("ren tekst (2 av 3)"), "ren tekst (2 av 3)");
-        assert_eq!(scalar(""), "\"\"");
+        assert_eq!(scalar(""), "''");
     }
 
     #[test]

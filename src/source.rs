@@ -14,6 +14,33 @@ pub fn one_alphabet(text: &str) -> Cow<'_, str> {
     if spelled == text { Cow::Borrowed(text) } else { Cow::Owned(spelled) }
 }
 
+/// Whether a character must not be in a file: control characters except tab and line feed,
+/// and the invisible ones that turn the direction of writing, so that text reads as it is.
+pub fn is_control(letter: char) -> bool {
+    let direction =
+        matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    direction || (letter.is_control() && !matches!(letter, '\t' | '\n'))
+}
+
+/// A sign of no width that means nothing. `before` is the sign it follows: the joiners are letters in other
+/// scripts, and hold signs like 👩‍⚕️ together.
+pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
+    match letter {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        '\u{200c}' | '\u{200d}' => match before {
+            Some(before) => (before as u32) < 0x250,
+            None => true,
+        },
+        _ => false,
+    }
+}
+
+/// The first sign in a text that nobody sees, and that no name or code has.
+pub fn hidden_sign(text: &str) -> Option<char> {
+    let mut before = None;
+    text.chars().find(|letter| is_control(*letter) || is_invisible(*letter, before.replace(*letter)))
+}
+
 /// Where something is in a file: bytes from `start` up to, not including, `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {

@@ -1,9 +1,9 @@
 //! What can be changed, and what it makes of the tree.
 
 use super::tree::Tree;
-use crate::source::one_alphabet;
 use crate::words;
 use crate::words::Words;
+use crate::yaml::one_line;
 
 /// A step on the way from the root to a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,20 +53,14 @@ impl Value {
     /// What it is read as.
     pub(super) fn tree(&self) -> Tree {
         match self {
-            Self::Text(text) | Self::Remarked { text, .. } => Tree::Text(clean(text)),
+            Self::Text(text) | Self::Remarked { text, .. } => Tree::Text(one_line(text)),
             Self::List(rows) => Tree::List(rows.iter().map(Self::tree).collect()),
             Self::Mapping(entries) => {
-                Tree::Mapping(entries.iter().map(|(key, value)| (clean(key), value.tree())).collect())
+                Tree::Mapping(entries.iter().map(|(key, value)| (one_line(key), value.tree())).collect())
             }
             Self::InLine(value) => value.tree(),
         }
     }
-}
-
-/// A text as it is written: on one line, in one alphabet, with ordinary spaces.
-pub(super) fn clean(text: &str) -> String {
-    let as_space = |letter: char| if letter.is_whitespace() || letter.is_control() { ' ' } else { letter };
-    one_alphabet(text).chars().map(as_space).collect::<String>().trim().to_owned()
 }
 
 /// A change of one place.
@@ -116,7 +110,7 @@ impl Change {
                 }
                 let keys = entries.iter().map(|(key, _)| key.as_str());
                 let place = place_after(keys, after).unwrap_or(entries.len());
-                entries.insert(place, (clean(key), value.tree()));
+                entries.insert(place, (one_line(key), value.tree()));
             }
             (Self::Set(_) | Self::Begin(_), Tree::List(_) | Tree::Mapping(_))
             | (Self::Append(_), Tree::Text(_) | Tree::Mapping(_))

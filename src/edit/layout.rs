@@ -1,7 +1,7 @@
 //! How values are written: in the manner of the file, quoted where YAML would read something else.
 
-use super::change::{Value, clean};
-use crate::yaml::{Kind, Node};
+use super::change::Value;
+use crate::yaml::{self, Among, Kind, Node, one_line};
 
 /// Which texts are put in quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,15 +10,6 @@ pub(super) enum Quoting {
     WhereNeeded,
     /// All.
     Always,
-}
-
-/// What a text stands among.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
-    /// Inside `[…]` or `{…}`.
-    Brackets,
-    /// On lines.
-    Lines,
 }
 
 /// How far in things stand in a file.
@@ -125,7 +116,7 @@ impl Pen {
     /// A value on one line.
     pub(super) fn in_line(self, value: &Value, among: Among) -> String {
         match value {
-            Value::Text(text) | Value::Remarked { text, .. } => scalar(&clean(text), among, self.quoting),
+            Value::Text(text) | Value::Remarked { text, .. } => scalar(&one_line(text), among, self.quoting),
             Value::List(rows) => {
                 let rows = rows.iter().map(|row| self.in_line(row, Among::Brackets));
                 format!("[{}]", rows.collect::<Vec<_>>().join(", "))
@@ -140,13 +131,13 @@ impl Pen {
 
     /// A key and its value between brackets.
     pub(super) fn pair(self, key: &str, value: &Value) -> String {
-        let key = scalar(&clean(key), Among::Brackets, Quoting::WhereNeeded);
+        let key = scalar(&one_line(key), Among::Brackets, Quoting::WhereNeeded);
         format!("{key}: {}", self.in_line(value, Among::Brackets))
     }
 
     /// A key and its value on lines, so far in.
     pub(super) fn entry(self, key: &str, value: &Value, column: usize) -> Vec<String> {
-        let (space, key) = (" ".repeat(column), scalar(&clean(key), Among::Lines, Quoting::WhereNeeded));
+        let (space, key) = (" ".repeat(column), scalar(&one_line(key), Among::Lines, Quoting::WhereNeeded));
         match value {
             Value::List(rows) if !rows.is_empty() => {
                 let dash = column.saturating_add(self.habits.dash);
@@ -185,7 +176,7 @@ impl Pen {
     fn last_on_line(self, value: &Value) -> String {
         let written = self.in_line(value, Among::Lines);
         match value {
-            Value::Remarked { remark, .. } => format!("{written}  # {}", clean(remark)),
+            Value::Remarked { remark, .. } => format!("{written}  # {}", one_line(remark)),
             Value::Text(_) | Value::List(_) | Value::Mapping(_) | Value::InLine(_) => written,
         }
     }
@@ -193,27 +184,8 @@ impl Pen {
 
 /// A text on one line, plain or in quotes.
 pub(super) fn scalar(text: &str, among: Among, quoting: Quoting) -> String {
-    let is_plain = quoting == Quoting::WhereNeeded && reads_plain(text, among);
-    if is_plain { text.to_owned() } else { quoted(text) }
-}
-
-/// In single quotes; in double quotes where it holds one.
-fn quoted(text: &str) -> String {
-    if !text.contains('\'') {
-        return format!("'{text}'");
+    match quoting {
+        Quoting::WhereNeeded => yaml::written(text, among),
+        Quoting::Always => yaml::quoted(text),
     }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{escaped}\"")
-}
-
-/// Whether a text without quotes is read as it stands. What this misses is found when the whole is read back.
-fn reads_plain(text: &str, among: Among) -> bool {
-    const INDICATORS: [char; 20] =
-        ['-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', '<'];
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return false };
-    let is_number = first == '-' && letters.next().is_some_and(|next| next.is_ascii_digit());
-    let cuts = |letter: char| among == Among::Brackets && ",[]{}".contains(letter);
-    let is_cut = text.contains(": ") || text.contains(" #") || text.ends_with(':') || text.contains(cuts);
-    (is_number || !INDICATORS.contains(&first)) && !is_cut && text.trim() == text
 }

@@ -1,9 +1,9 @@
 //! Where in the text a change goes.
 
 use super::change::{Change, Refusal, Step, Value, place_after};
-use super::layout::{Among, Habits, Pen, Quoting, column, dashes, is_flow};
+use super::layout::{Habits, Pen, Quoting, column, dashes, is_flow};
 use super::{Splice, find};
-use crate::yaml::{Entry, Kind, Node, Style};
+use crate::yaml::{Among, Entry, Kind, Node, Style};
 
 /// What a change works with.
 struct Work<'w, 's> {

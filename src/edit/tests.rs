@@ -44,6 +44,8 @@ fn what_yaml_would_read_as_something_else_is_quoted() {
         ("nr. #4", "'nr. #4'"),
         ("- x", "'- x'"),
         ("-500 kr", "-500 kr"),
+        ("~", "'~'"),
+        ("NULL", "'NULL'"),
         ("[x]", "'[x]'"),
         ("det's: \"x\"", "\"det's: \\\"x\\\"\""),
         ("", "''"),

@@ -10,7 +10,8 @@ use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Span;
 use crate::units::Year;
 use crate::yaml::{
-    Entry, Kind as Written, Node, Style, dash_lacks_space, dash_without_space, foreign_list_mark, list_mark,
+    Entry, Kind as Written, Node, Style, dash_lacks_space, dash_without_space, foreign_list_mark, is_nothing,
+    list_mark,
 };
 
 /// Everything in a case file that the table does not know.
@@ -273,8 +274,7 @@ pub fn is_blank(node: &Node<'_>) -> bool {
     match &node.kind {
         Written::Empty => true,
         Written::Scalar(scalar) => {
-            let nothing = matches!(&*scalar.text, "~" | "null" | "Null" | "NULL");
-            scalar.text.trim().is_empty() || (nothing && scalar.style == Style::Plain)
+            scalar.text.trim().is_empty() || (is_nothing(&scalar.text) && scalar.style == Style::Plain)
         }
         Written::List(_) | Written::Mapping(_) => false,
     }

@@ -161,7 +161,7 @@ impl<'s> Builder<'s> {
         let verbatim = borrowed && style != Style::Block && text.len().saturating_add(around) == length;
         if !verbatim && length > 0 {
             self.long_texts.push(if style == Style::Block { self.whole_lines(span) } else { span });
-            if style == Style::Quoted && text.chars().any(refuse::is_control) {
+            if style == Style::Quoted && text.chars().any(crate::source::is_control) {
                 self.find(refuse::escaped_control(span));
             }
         }

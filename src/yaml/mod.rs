@@ -20,12 +20,15 @@ mod signs;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod write;
 
+pub use crate::source::{is_control, is_invisible};
 pub use decode::decode;
 pub use node::{Entry, Kind, Node, Scalar, Style};
-pub use refuse::{is_control, list_mark as foreign_list_mark, short};
-pub use signs::{dash_without_space, is_invisible, list_mark};
+pub use refuse::{list_mark as foreign_list_mark, short};
+pub use signs::{dash_without_space, list_mark};
 pub use syntax::{dash_without_space as dash_lacks_space, in_braces};
+pub use write::{Among, is_nothing, one_line, quoted, written};
 
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::Source;

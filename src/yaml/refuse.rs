@@ -7,14 +7,6 @@ use crate::source::Span;
 use crate::words::Text;
 use crate::{text, words};
 
-/// Whether a character must not be in a file: control characters except tab and line feed,
-/// and the invisible ones that turn the direction of writing, so that text reads as it is.
-pub fn is_control(letter: char) -> bool {
-    let direction =
-        matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    direction || (letter.is_control() && !matches!(letter, '\t' | '\n'))
-}
-
 /// A text cut to what fits in a message, on one line.
 pub fn short(text: &str) -> String {
     let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);

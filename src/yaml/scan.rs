@@ -42,8 +42,9 @@ impl Scan {
         let body = line.strip_suffix('\n').unwrap_or(line);
         let body = body.strip_suffix('\r').unwrap_or(body);
         if !full && body.bytes().any(may_be_control) {
-            let bad =
-                body.char_indices().filter(|(_, letter)| *letter == '\r' || refuse::is_control(*letter));
+            let bad = body
+                .char_indices()
+                .filter(|(_, letter)| *letter == '\r' || crate::source::is_control(*letter));
             let span = |(from, letter): (usize, char)| {
                 Span::new(at.saturating_add(from), at.saturating_add(from).saturating_add(letter.len_utf8()))
             };
@@ -69,7 +70,7 @@ impl Scan {
         let mut before = None;
         for (from, letter) in body.char_indices() {
             let is_mark_of_file = letter == '\u{feff}' && at == 0 && from == 0;
-            if signs::is_invisible(letter, before) && !is_mark_of_file {
+            if crate::source::is_invisible(letter, before) && !is_mark_of_file {
                 self.invisible.push(span(from, letter));
             }
             before = Some(letter);

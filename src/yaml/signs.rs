@@ -4,7 +4,7 @@
 use super::node::{Scalar, Style};
 use super::refuse::{self, Places};
 use crate::diagnostic::Finding;
-use crate::source::{Span, one_alphabet};
+use crate::source::{Span, is_invisible, one_alphabet};
 use crate::words;
 use crate::words::Words;
 use std::borrow::Cow;
@@ -19,27 +19,16 @@ pub(super) enum Before {
 
 /// What a value stands among.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
+pub enum Among {
+    /// Inside `[…]` or `{…}`.
     Brackets,
+    /// On lines.
     Lines,
 }
 
 /// A space that is no ordinary one.
 pub(super) fn is_hard_space(letter: char) -> bool {
     !letter.is_ascii() && letter.is_whitespace() && letter != '\u{85}'
-}
-
-/// A sign of no width that means nothing. `before` is the sign it follows: the joiners are letters in other
-/// scripts, and hold signs like 👩‍⚕️ together.
-pub const fn is_invisible(letter: char, before: Option<char>) -> bool {
-    match letter {
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
-        '\u{200c}' | '\u{200d}' => match before {
-            Some(before) => (before as u32) < 0x250,
-            None => true,
-        },
-        _ => false,
-    }
 }
 
 /// What a sign is called.

@@ -42,6 +42,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "source",
             "words",
             "units",
+            "yaml",
         ],
     ),
     (

@@ -4,6 +4,7 @@
 use crate::checks::prelude::*;
 use crate::shape::{Field, Kind, Section};
 use crate::words::Language;
+use crate::yaml::{self, Among};
 
 /// What is written of a row in a block, by the key it stands under; the first begins the row.
 const ROWS: &[(&str, &[&str])] = &[
@@ -178,22 +179,8 @@ pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
 }
 
 /// What users have written, so that it reads back as the same in one line of YAML.
-pub(super) fn quoted(written: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || letter == ' ';
-    let starts_well = written.chars().next().is_some_and(char::is_alphabetic);
-    let is_word = starts_well && !written.ends_with(' ') && written.chars().all(is_plain);
-    if is_word || written.chars().all(|letter| letter.is_ascii_digit()) {
-        return written.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for letter in written.chars() {
-        if matches!(letter, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(if letter.is_control() { ' ' } else { letter });
-    }
-    quoted.push('"');
-    quoted
+pub(super) fn quoted(text: &str) -> String {
+    yaml::written(&yaml::one_line(text), Among::Brackets)
 }
 
 /// The section of the rows of a list.
