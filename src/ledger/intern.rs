@@ -1,6 +1,7 @@
 //! Texts that stand on many lines, kept once.
 
 use super::sums::is_named_sum;
+use crate::source::hidden_sign;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -39,7 +40,11 @@ impl Units {
     /// Whether a text can be an ansvar, and is no sum of some.
     pub(super) fn is_unit(text: &str) -> bool {
         let is_fit = !text.is_empty() && text.len() <= LONGEST_UNIT;
-        is_fit && !text.bytes().any(|byte| byte.is_ascii_control()) && !is_named_sum(text)
+        // Excel's mark of a text, and digits of other alphabets: not the ansvar they look like.
+        let looks_else = text.starts_with(['\'', '’', '`', '#'])
+            || text.chars().any(|letter| letter.is_numeric() && !letter.is_ascii());
+        let is_hidden = text.bytes().any(|byte| byte.is_ascii_control()) || hidden_sign(text).is_some();
+        is_fit && !is_hidden && !looks_else && !is_named_sum(text)
     }
 
     /// Notes that a unit has its name.

@@ -4,6 +4,7 @@
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
 //! finding; the good ones still count.
 
+mod alike;
 mod cells;
 mod chunks;
 mod contents;
@@ -11,6 +12,7 @@ mod decode;
 mod heading;
 mod intern;
 mod line;
+mod noted;
 mod number;
 mod period;
 mod records;
@@ -132,13 +134,16 @@ impl Read {
             (self.bad == 0 && self.ledger.lines.is_empty()).then(|| wording::no_lines(heading)),
             self.layout
                 .above
-                .map(|above| wording::above_heading(above, self.source.position(heading.start).line)),
-            is_old.then(|| wording::windows_1252(heading)),
-            (!ignored.is_empty()).then(|| wording::ignored_columns(heading, ignored)),
-            sums.first.first().map(|first| wording::sums(*first, &numbers(sums), sums.lines)),
-            totals.first.first().map(|first| wording::totals(*first, &numbers(totals), totals.lines)),
+                .map(|above| noted::above_heading(above, self.source.position(heading.start).line)),
+            is_old.then(|| noted::windows_1252(heading)),
+            (!ignored.is_empty()).then(|| noted::ignored_columns(heading, ignored)),
+            sums.first.first().map(|first| noted::sums(*first, &numbers(sums), sums.lines)),
+            totals.first.first().map(|first| noted::totals(*first, &numbers(totals), totals.lines)),
         ];
-        remarks.into_iter().flatten()
+        let alike = alike::units(&self.ledger.lines);
+        let alike =
+            alike.into_iter().map(|pair| noted::alike(self.cell(pair.second, Column::Unit), pair.units()));
+        remarks.into_iter().flatten().chain(alike.collect::<Vec<_>>())
     }
 
     /// Where a cell of a line stands; the whole line where the file does not have the column.

@@ -3,6 +3,7 @@
 //! A cell in quotes ends where its quote is closed by the end of the cell. A quote that never is,
 //! spoils its own line alone: it must not swallow the rest of the file.
 
+use super::heading::Layout;
 use crate::source::{Span, one_alphabet};
 use std::borrow::Cow;
 
@@ -34,6 +35,13 @@ impl Cell {
     fn is_quoted(self, text: &str) -> bool {
         let before = (self.0.start as usize).checked_sub(1).and_then(|before| text.as_bytes().get(before));
         before == Some(&b'"')
+    }
+
+    /// Whether a text in quotes holds the end of a line and the cells of another: the quote was to be closed before.
+    pub(super) fn swallows(self, text: &str, layout: &Layout) -> bool {
+        let raw = if self.is_quoted(text) { self.raw(text) } else { "" };
+        let cells = raw.bytes().filter(|byte| *byte == layout.delimiter).count();
+        raw.contains('\n') && cells >= layout.last_needed.max(1)
     }
 
     /// Where the trimmed content stands.

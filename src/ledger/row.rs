@@ -11,7 +11,7 @@ use super::sums::{Sums, Total, is_named_sum};
 use super::{AccountClass, Code, Ledger, Line, LongCode, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::rates::kostra_base;
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, hidden_sign};
 use crate::units::{Decimal, Fte, Kroner};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -48,6 +48,15 @@ pub(super) struct Rows<'t> {
     /// The first funksjon and the first art that is longer than in the lists.
     pub(super) long_codes: [Option<LongCode>; 2],
     units: Units,
+}
+
+/// A name without the signs that nobody sees.
+fn seen(name: Cow<'_, str>) -> Cow<'_, str> {
+    let mut name = name;
+    while let Some(hidden) = hidden_sign(&name) {
+        name = Cow::Owned(name.replace(hidden, ""));
+    }
+    name
 }
 
 /// What says where a line belongs, as far as it can be read.
@@ -191,6 +200,10 @@ impl<'t> Rows<'t> {
             return self.wrong(|| wording::open_quote(Span::new(open, record.end)));
         }
         let text = self.text;
+        let layout = self.layout;
+        if let Some(cell) = cells.iter().find(|cell| cell.swallows(text, layout)) {
+            return self.wrong(|| wording::swallowed(cell.place(text), cell.raw(text)));
+        }
         let more = cells.get(self.layout.width..).unwrap_or_default();
         if let Some(extra) = more.iter().find(|cell| !cell.raw(text).trim().is_empty()) {
             return self.wrong(|| wording::extra_cell(extra.place(text), extra.raw(text)));
@@ -271,6 +284,7 @@ impl<'t> Rows<'t> {
         };
         if !is_named {
             let (name, _) = self.text(Column::UnitName, cells);
+            let name = seen(name);
             if !name.is_empty() {
                 self.ledger.unit_names.insert(Arc::clone(&unit), Arc::from(name.as_ref()));
                 self.units.has_name(&unit);

@@ -4,7 +4,7 @@ use super::heading::Column;
 use super::number::{Mark, MarkMeaning, OpenNumber};
 use super::row::Rows;
 use super::sums::{self, Sums};
-use super::{Ledger, wording};
+use super::{Ledger, noted, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::source::{Span, Spanned};
 use crate::units::{Decimal, Fte, Kroner};
@@ -144,9 +144,8 @@ impl Rows<'_> {
             | Column::Class => wording::no_code(at, column, &code),
         });
         let open = open.iter().map(|((column, _), at)| wording::ambiguous(*at, *column, text(at.first)));
-        let read = read
-            .iter()
-            .map(|((_, meaning), at)| wording::shown_by_column(at.first, text(at.first), *meaning));
+        let read =
+            read.iter().map(|((_, meaning), at)| noted::shown_by_column(at.first, text(at.first), *meaning));
         let more: Vec<Finding> = codes.chain(open).chain(read).collect();
         self.findings.extend(more);
         // Later findings of cells give way: those of whole columns say more.

@@ -197,6 +197,42 @@ fn an_open_quote_at_the_start_of_a_large_file_does_not_swallow_it() {
 }
 
 #[test]
+fn an_ansvar_that_is_not_what_it_looks_like_is_told() {
+    let read = |unit: &str| read_text(&format!("{HEADING}3230;;120;010;5;\n{unit};;120;010;6;\n"));
+    let hidden = ["\u{feff}3230", "\u{200b}3230", "32\u{ad}30", "\u{202e}3230", "3230\u{200d}", "3230\0"];
+    for unit in hidden.into_iter().chain(["'3230", "#3230", "３２３０"]) {
+        let read = read(unit);
+        assert_eq!((amounts(&read), read.bad, read.findings.len()), (vec!["5".to_owned()], 1, 1), "{unit:?}");
+        assert!(read.ledger.unread.is_open(), "{unit:?}");
+    }
+    let found = &found(&read("\u{ad}3230"))[0];
+    assert_eq!(found.2, "Ansvaret «3230» har et tegn som ikke synes (U+00AD)");
+    for unit in ["03230", "3230.0", "3230,00"] {
+        let read = read(unit);
+        assert_eq!(
+            (read.bad, read.findings.len(), read.findings[0].rule),
+            (0, 1, "tolket-budsjettfil"),
+            "{unit}"
+        );
+    }
+    for unit in ["3230", "3230.1", "A3230", "32300", "3230-0"] {
+        assert_eq!(read(unit).findings, vec![], "{unit}");
+    }
+    let named = read_text(&format!("\u{feff}{HEADING}3230;Natt\u{ad}tjen\u{200b}esten;120;010;5;\n"));
+    assert_eq!((named.bad, named.ledger.unit_names["3230"].as_ref()), (0, "Nattjenesten"));
+}
+
+#[test]
+fn a_text_in_quotes_does_not_take_other_lines_with_it() {
+    let read = |rows: &str| read_text(&format!("{HEADING}{rows}\n9;;120;010;7;\n"));
+    let swallowed = read("1;\"Natt;120;010;5;\n2;Dag;120;010;6;\n3;Kveld\";120;010;8;");
+    assert_eq!((amounts(&swallowed), swallowed.bad), (vec!["7".to_owned()], 1));
+    assert!(swallowed.ledger.unread.is_open());
+    let written = read("1;\"Natt;\nog dag\";120;010;5;");
+    assert_eq!((amounts(&written), written.bad), (vec!["5".to_owned(), "7".to_owned()], 0));
+}
+
+#[test]
 fn hostile_files_are_findings() {
     let wide = read_text(&format!("{HEADING}1;;120;010;5;{}\n1;;120;010;6;\n", ";".repeat(1_000_000)));
     assert_eq!((amounts(&wide), wide.bad), (vec!["6".to_owned()], 1));

@@ -3,28 +3,28 @@
 use super::contents::{Contents, Expected};
 use super::decode::MAX_BYTES;
 use super::heading::{Column, LOOKED_IN};
-use super::number::{DASHES, MOST_DIGITS, MOST_WHOLE_DIGITS, MarkMeaning, NoNumber};
+use super::number::{DASHES, MOST_DIGITS, MOST_WHOLE_DIGITS, NoNumber};
 use super::period::{Month, NoMonth};
 use super::settle::Alike;
-use crate::diagnostic::{Finding, Grade};
-use crate::source::Span;
+use crate::diagnostic::Finding;
+use crate::source::{Span, hidden_sign};
 use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of};
 
 /// Headings that are written out.
-const MOST_LISTED: usize = 10;
+pub(super) const MOST_LISTED: usize = 10;
 /// Characters of a cell that are shown.
 const SHOWN: usize = 40;
 
-fn shown(value: &str) -> String {
+pub(super) fn shown(value: &str) -> String {
     let mut letters = value.trim().chars();
     let start: String = letters.by_ref().take(SHOWN).collect();
     if letters.next().is_some() { format!("{start}…") } else { start }
 }
 
 /// «a», «b» og «c»
-fn listed(names: &[impl AsRef<str>]) -> Text {
+pub(super) fn listed(names: &[impl AsRef<str>]) -> Text {
     let quoted = |name: &str| text!(nb: "«{name}»", nn: "«{name}»", en: "“{name}”");
     all_of(&names.iter().map(|name| quoted(&shown(name.as_ref()))).collect::<Vec<_>>())
 }
@@ -183,12 +183,35 @@ pub(super) fn empty_cell(span: Span, column: Column) -> Finding {
 }
 
 pub(super) fn strange_unit(span: Span, unit: &str) -> Finding {
+    if let Some(hidden) = hidden_sign(unit) {
+        return hidden_in_unit(span, unit, hidden);
+    }
     let unit = shown(unit);
     let title = text!(
         nb: "«{unit}» er for langt, eller har tegn som ikke hører hjemme i et ansvar", nn: "«{unit}» er for langt, eller har teikn som ikkje høyrer heime i eit ansvar",
         en: "“{unit}” is too long, or has characters that do not belong in an ansvar"
     );
     line(span, title, "strange unit")
+}
+
+fn hidden_in_unit(span: Span, unit: &str, hidden: char) -> Finding {
+    let unit = shown(&unit.replace(hidden, ""));
+    let code = format!("U+{:04X}", u32::from(hidden));
+    let title = text!(
+        nb: "Ansvaret «{unit}» har et tegn som ikke synes ({code})", nn: "Ansvaret «{unit}» har eit teikn som ikkje syner ({code})",
+        en: "The ansvar “{unit}” has a sign that is not seen ({code})"
+    );
+    line(span, title, "hidden sign")
+}
+
+/// A text in quotes that goes on into the next lines. `cell`: what stands in it.
+pub(super) fn swallowed(span: Span, cell: &str) -> Finding {
+    let lines = cell.lines().count();
+    let title = text!(
+        nb: "Teksten i hermetegn går over {lines} linjer, og har en hel budsjettlinje i seg", nn: "Teksten i hermeteikn går over {lines} linjer, og har ei heil budsjettlinje i seg",
+        en: "The text in quotation marks goes over {lines} lines, and has a whole line of the budget in it"
+    );
+    line(span, title, "open quote")
 }
 
 /// A funksjon or art that is not three digits.
@@ -304,87 +327,4 @@ pub(super) fn ambiguous(at: Alike, column: Column, written: &str) -> Finding {
         .value("whole", whole)
         .value("fraction", fraction)
         .value("decimal", &decimal)
-}
-
-fn note(span: Span, title: Text, variant: &'static str) -> Finding {
-    Finding::error("tolket-budsjettfil", span, title).graded(Grade::Note).variant(variant)
-}
-
-pub(super) fn shown_by_column(span: Span, written: &str, meaning: MarkMeaning) -> Finding {
-    let title = match meaning {
-        MarkMeaning::Decimals => {
-            text!(nb: "«{written}» er lest med tre desimaler", nn: "«{written}» er lese med tre desimalar", en: "“{written}” is read with three decimals")
-        }
-        MarkMeaning::Thousands => {
-            text!(nb: "«{written}» er lest som hele tusen", nn: "«{written}» er lese som heile tusen", en: "“{written}” is read as thousands")
-        }
-    };
-    note(span, title, "told by column")
-}
-
-pub(super) fn windows_1252(span: Span) -> Finding {
-    let title = text!(nb: "Fila er lest som Windows-1252", nn: "Fila er lesen som Windows-1252", en: "The file is read as Windows-1252");
-    note(span, title, "windows 1252")
-}
-
-pub(super) fn ignored_columns(span: Span, names: &[String]) -> Finding {
-    let names = listed(names.get(..MOST_LISTED).unwrap_or(names));
-    let title = text!(nb: "Disse kolonnene er ikke lest: {names}", nn: "Desse kolonnane er ikkje lesne: {names}", en: "These columns are not read: {names}"; names);
-    note(span, title, "ignored columns")
-}
-
-/// `heading`: the line the heading is on.
-pub(super) fn above_heading(first: Span, heading: usize) -> Finding {
-    let title = text!(
-        nb: "Overskriften står på linje {heading}, og det som står over den, er ikke lest", nn: "Overskrifta står på linje {heading}, og det som står over ho, er ikkje lese",
-        en: "The heading is on line {heading}, and what stands over it is not read"
-    );
-    note(first, title, "above heading")
-}
-
-/// `named`: the numbers of the first of them.
-pub(super) fn sums(first: Span, named: &[usize], lines: usize) -> Finding {
-    let these = numbered(named, lines);
-    let title = match lines {
-        1 => {
-            text!(nb: "{these} er en sum, og er ikke med", nn: "{these} er ein sum, og er ikkje med", en: "{these} is a sum, and is left out"; these)
-        }
-        _ => {
-            text!(nb: "{these} er summer, og er ikke med", nn: "{these} er summar, og er ikkje med", en: "{these} are sums, and are left out"; these)
-        }
-    };
-    note(first, title, "sums")
-}
-
-/// The same of lines that do not call themselves so.
-pub(super) fn totals(first: Span, named: &[usize], lines: usize) -> Finding {
-    let these = numbered(named, lines);
-    let title = match lines {
-        1 => text!(
-            nb: "{these} er summen av linjene over, og er ikke med", nn: "{these} er summen av linjene over, og er ikkje med",
-            en: "{these} is the sum of the lines above, and is left out";
-            these
-        ),
-        _ => text!(
-            nb: "{these} er summer av linjene over, og er ikke med", nn: "{these} er summar av linjene over, og er ikkje med",
-            en: "{these} are sums of the lines above, and are left out";
-            these
-        ),
-    };
-    note(first, title, "totals")
-}
-
-/// «Linje 3, 7 og 12», «Linje 3, 7, 12, 20, 31 og 4 til»
-fn numbered(named: &[usize], lines: usize) -> Text {
-    let mut all: Vec<Text> =
-        named.iter().map(|line| text!(nb: "{line}", nn: "{line}", en: "{line}")).collect();
-    match lines.saturating_sub(named.len()) {
-        0 => {}
-        more => all.push(text!(nb: "{more} til", nn: "{more} til", en: "{more} more")),
-    }
-    let all = all_of(&all);
-    match lines {
-        1 => text!(nb: "Linje {all}", nn: "Linje {all}", en: "Line {all}"; all),
-        _ => text!(nb: "Linje {all}", nn: "Linje {all}", en: "Lines {all}"; all),
-    }
 }
