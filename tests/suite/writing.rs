@@ -424,6 +424,17 @@ fn a_changed_figure_is_told_and_a_slip_is_not(folder: &Path, id: &str) {
         let told = said_of_check(folder);
         assert!(told.contains("endret-etter-vedtak") && told.contains(" fra "), "{written}: {told}");
     }
+    let (before, mark) = text.split_once(", merke: ").unwrap();
+    let without = format!("{before}{}", mark.get("00000000".len()..).unwrap());
+    for (written, said) in [
+        (without.clone(), "«merke» er tatt ut"),
+        (without.replace(", gevinster: ", ", gevinster: 9"), "gevinstene fra "),
+        (text.replace("{budsjettår: 2027", "{budsjettår: 2026"), "driften i 2027 fra "),
+    ] {
+        std::fs::write(&found[0], written).unwrap();
+        let told = said_of_check(folder);
+        assert!(told.contains("endret-etter-vedtak") && told.contains(said), "{said}: {told}");
+    }
     std::fs::write(&found[0], text.replace("levetid: ", "levetid: 1")).unwrap();
     let told = said_of_check(folder);
     assert!(told.contains("endret-etter-vedtak") && told.contains("netto nåverdi fra "), "{told}");

@@ -2,22 +2,28 @@
 
 use crate::calc::{Calculator, Valuation};
 use crate::checks::prelude::*;
+use crate::diagnostic::Grade;
 use crate::model::Promise;
 use crate::words::all_of;
 use crate::words::number::{kroner, short_fte};
 
 /// Holds the figures of today against lovet, in the plan they were promised for: another plan has other years and
-/// other prices.
+/// other prices, unless the mark tells that nothing is other.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some((case, appraisal)) = facts.case.zip(facts.appraisal) else { return };
     let Some(decision) = case.decision.as_ref().filter(|_| case.is_decided()) else { return };
     let Some((promise, value)) = decision.promised.as_ref().zip(appraisal.value.as_ref()) else { return };
     let first = facts.organisation.budget_year;
-    let Some(mark) = promise.mark.as_ref().filter(|_| promise.budget.keys().next() == Some(&first)) else {
+    let is_same = promise.mark.as_ref() == Some(&value.mark());
+    let is_of_plan = promise.budget.keys().next() == Some(&first);
+    // A mark that fits says that the figures fit, whatever year they are said to be of. Without a mark, only what
+    // `a3 decide` wrote beside it tells that there was one.
+    let had_mark = promise.mark.is_some() || promise.gains.is_some();
+    if !(is_same || is_of_plan && had_mark) {
         return;
-    };
-    let is_same = *mark == value.mark();
-    let mut moved = moved(promise, value, appraisal.potential.fte_taken_out);
+    }
+    let mut moved = years(promise, value, facts.organisation.plan_years());
+    moved.extend(positions(promise, appraisal.potential.fte_taken_out));
     let gains = Calculator::new(facts.organisation).gains_in_full(case).ok().zip(promise.gains);
     moved.extend(gains.and_then(|(today, promised)| {
         money(text!(nb: "gevinstene", nn: "gevinstane", en: "the gains"), promised, today)
@@ -27,12 +33,18 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let npv = text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value");
-    moved.extend(promise.npv.and_then(|promised| money(npv, promised, value.npv)));
+    moved.extend(promise.npv.filter(|_| is_of_plan).and_then(|promised| money(npv, promised, value.npv)));
     let rows = facts.document.decisions.rows().iter();
     let row = rows.rev().find(|row| row.understood().is_some_and(|understood| understood == *decision));
     let Some(span) = row.and_then(|row| row.promised.span()) else { return };
     let date = decision.date;
-    let title = if moved.is_empty() {
+    let is_without = promise.mark.is_none() && moved.is_empty();
+    let title = if is_without {
+        text!(
+            nb: "«merke» er tatt ut av det som ble lovet i vedtaket {date}", nn: "«merke» er teke ut av det som blei lova i vedtaket {date}",
+            en: "“merke” has been taken out of what was promised in the decision of {date}"
+        )
+    } else if moved.is_empty() {
         text!(
             nb: "Regnestykket er endret etter vedtaket {date}, men ikke tallene som ble lovet", nn: "Reknestykket er endra etter vedtaket {date}, men ikkje tala som blei lova",
             en: "The sums have changed since the decision of {date}, but not the figures promised"
@@ -44,25 +56,26 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             en: "The figures have changed since the decision of {date}: {moved}"; moved
         )
     };
-    findings.push(Finding::error("endret-etter-vedtak", span, title));
+    let finding = Finding::error("endret-etter-vedtak", span, title);
+    findings.push(if is_without { finding.graded(Grade::Note).variant("no mark") } else { finding });
 }
 
-/// Every figure of the plan that is another than the one promised, in whole kroner.
-fn moved(promise: &Promise, value: &Valuation, fte: Fte) -> Vec<Text> {
-    let mut moved = Vec::new();
-    for ((year, promised), today) in promise.budget.iter().zip(value.running_effect) {
-        let name =
-            text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year = *year);
-        moved.extend(money(name, *promised, today));
-    }
-    if let Some(promised) = promise.fte.filter(|promised| *promised != fte.rounded(Promise::FTE_DECIMALS)) {
-        let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
-        let (from, to) = (shown(promised), shown(fte));
-        moved.push(
-            text!(nb: "fra {from} til {to}", nn: "frå {from} til {to}", en: "from {from} to {to}"; from, to),
-        );
-    }
-    moved
+/// Every year of the plan whose running costs are others than promised, in whole kroner.
+fn years(promise: &Promise, value: &Valuation, plan: impl Iterator<Item = Year>) -> Vec<Text> {
+    let today = plan.zip(value.running_effect);
+    let moved = today.filter_map(|(year, today)| {
+        let name = text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year);
+        money(name, *promise.budget.get(&year)?, today)
+    });
+    moved.collect()
+}
+
+/// The årsverk, where they are others than promised.
+fn positions(promise: &Promise, fte: Fte) -> Option<Text> {
+    let promised = promise.fte.filter(|promised| *promised != fte.rounded(Promise::FTE_DECIMALS))?;
+    let shown = |fte: Fte| Text::in_each(|language| short_fte(fte, 2, language));
+    let (from, to) = (shown(promised), shown(fte));
+    Some(text!(nb: "fra {from} til {to}", nn: "frå {from} til {to}", en: "from {from} to {to}"; from, to))
 }
 
 /// An amount that has moved, and by how much.
