@@ -1,7 +1,7 @@
 //! `a3 measure`: what was measured, written where it belongs.
 
 use super::prelude::*;
-use a3::report::change::{self, MeasureReport, NewReading};
+use a3::report::change::{self, MeasureReport, NewReading, NoReadings};
 use a3::sentences::{refused, written};
 use a3::words::listed;
 use a3::{repository, save};
@@ -84,13 +84,18 @@ fn of_words(matches: &ArgMatches) -> NewReading {
 fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
     let bytes = repository::read_named(file, MOST_BYTES).map_err(|wrong| unread(&wrong))?;
     let path = file.display();
-    let readings = change::readings_of(bytes).map_err(|missing| {
-        let missing = listed(missing);
-        text!(
+    if bytes.len() > MOST_BYTES {
+        let limit = MOST_BYTES / (1024 * 1024);
+        let why = text!(nb: "Fila er større enn {limit} MiB", nn: "Fila er større enn {limit} MiB", en: "The file is larger than {limit} MiB");
+        return Err(not_read(file, &why));
+    }
+    let readings = change::readings_of(bytes).map_err(|why| match why {
+        NoReadings::Unread(why) => not_read(file, &why),
+        NoReadings::Lacks(missing) => text!(
             nb: "{path} mangler {missing} i første linje. Den skal ha sak;måling;verdi;dato;merknad. Ingenting er skrevet.", nn: "{path} manglar {missing} i første linje. Ho skal ha sak;måling;verdi;dato;merknad. Ingenting er skrive.",
             en: "{path} lacks {missing} in its first line. It is to have sak;måling;verdi;dato;merknad. Nothing is written.";
-            missing
-        )
+            missing = listed(missing)
+        ),
     })?;
     if readings.is_empty() {
         return Err(text!(
@@ -101,7 +106,13 @@ fn of_file(file: &Path) -> Result<Vec<NewReading>, Text> {
     Ok(readings)
 }
 
-/// Why the file of readings cannot be read.
+/// A file of readings with something in it that stops the whole.
+fn not_read(file: &Path, why: &Text) -> Text {
+    let path = file.display();
+    text!(nb: "{path}: {why}. Ingenting er skrevet.", nn: "{path}: {why}. Ingenting er skrive.", en: "{path}: {why}. Nothing is written."; path = path.to_string(), why)
+}
+
+/// Why the file of readings cannot be found or opened.
 fn unread(wrong: &WorldError) -> Text {
     let Some(path) = wrong.not_found() else { return wrong.text() };
     text!(

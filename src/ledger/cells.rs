@@ -1,8 +1,10 @@
 //! Any small sheet as rows of texts: for what people fill in beside the budget.
 
-use super::decode;
 use super::records::Records;
+use super::{decode, wording};
 use crate::source::{Source, Span, one_alphabet};
+use crate::text;
+use crate::words::Text;
 
 /// One row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,26 +18,37 @@ pub struct Cells {
 /// Rows that are read of one sheet.
 const MOST_ROWS: usize = 10_000;
 
-/// The rows of a sheet in CSV, kept apart by semicolon, comma or tab, whichever the first line has most of; none
-/// where the bytes are no text, a quote is never closed, or there are more than ten thousand rows.
-pub fn cells(bytes: Vec<u8>) -> Option<Vec<Cells>> {
-    let (text, _) = decode::decode(bytes).ok()?;
+/// The rows of a sheet in CSV, kept apart by semicolon, comma or tab, whichever the first line has most of.
+///
+/// # Errors
+/// Why it cannot be read, as is said of a budget.
+pub fn cells(bytes: Vec<u8>) -> Result<Vec<Cells>, Text> {
+    let (text, _) = decode::decode(bytes).map_err(|wrong| wrong.title)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let first = text.lines().next().unwrap_or_default().as_bytes();
     let count = |delimiter: &u8| first.iter().filter(|byte| *byte == delimiter).count();
-    let delimiter = [b';', b'\t', b','].into_iter().rev().max_by_key(count)?;
+    let delimiter = [b';', b'\t', b','].into_iter().rev().max_by_key(count).unwrap_or(b';');
     let source = Source::new("", text);
     let mut records = Records::new(text, 0, delimiter);
     let (mut rows, mut cells) = (Vec::new(), Vec::new());
     while let Some(record) = records.next(&mut cells) {
-        if record.open_quote.is_some() || rows.len() >= MOST_ROWS {
-            return None;
+        let span = Span::new(record.start, record.end);
+        let line = source.position(span.start).line;
+        if record.open_quote.is_some() {
+            let wrong = wording::open_quote(span).title;
+            return Err(
+                text!(nb: "Linje {line}: {wrong}", nn: "Linje {line}: {wrong}", en: "Line {line}: {wrong}"; line, wrong),
+            );
         }
-        let line = source.position(Span::new(record.start, record.end).start).line;
+        if rows.len() >= MOST_ROWS {
+            return Err(
+                text!(nb: "Fila har mer enn {MOST_ROWS} linjer", nn: "Fila har meir enn {MOST_ROWS} linjer", en: "The file has more than {MOST_ROWS} lines"),
+            );
+        }
         let texts = cells.iter().map(|cell| one_alphabet(cell.text(text).trim()).into_owned());
         rows.push(Cells { line, cells: texts.collect() });
     }
-    Some(rows)
+    Ok(rows)
 }
 
 #[cfg(test)]
@@ -50,6 +63,8 @@ mod tests {
         assert_eq!((rows[2].line, &rows[2].cells[..]), (3, &["a", "b; c", "1,5 %"].map(str::to_owned)[..]));
         assert_eq!(read(b"sak,m\xe5ling\na,b")[0].cells, ["sak", "måling"]);
         assert_eq!(read("ma\u{30a}ling".as_bytes())[0].cells, ["måling"]);
-        assert_eq!(cells(b"a;\"b\n".to_vec()), None);
+        let wrong = |bytes: &[u8]| cells(bytes.to_vec()).unwrap_err().nb;
+        assert_eq!(wrong(b"a;b\na;\"b\n"), "Linje 2: Hermetegnet åpnes, men lukkes ikke");
+        assert_eq!(wrong(b"\xff\xfea\0"), "Fila er lagret som UTF-16");
     }
 }

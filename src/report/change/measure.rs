@@ -16,6 +16,7 @@ use crate::report::read::{CaseRead, Reading};
 use crate::repository::Repository;
 use crate::source::Source;
 use crate::units::{Decimal, Share};
+use crate::words::Text;
 use crate::yaml::Node;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -340,18 +341,27 @@ fn quantity(written: &str, context: &Context) -> Result<Quantity, NotChanged> {
         .map_err(|finding| NotChanged::NoValue { written: written.to_owned(), why: finding.title })
 }
 
+/// Why a sheet gives no readings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoReadings {
+    /// It cannot be read.
+    Unread(Text),
+    /// Its first line lacks these columns.
+    Lacks(Vec<&'static str>),
+}
+
 /// The readings of a sheet with the columns sak, måling, verdi, and perhaps dato and merknad.
 ///
 /// # Errors
-/// The columns that are missing.
-pub fn readings_of(bytes: Vec<u8>) -> Result<Vec<NewReading>, Vec<&'static str>> {
+/// [`NoReadings`]
+pub fn readings_of(bytes: Vec<u8>) -> Result<Vec<NewReading>, NoReadings> {
     let needed = ["sak", "måling", "verdi"];
-    let rows = ledger::cells(bytes).ok_or_else(|| needed.to_vec())?;
-    let Some((heading, rows)) = rows.split_first() else { return Err(needed.to_vec()) };
+    let rows = ledger::cells(bytes).map_err(NoReadings::Unread)?;
+    let Some((heading, rows)) = rows.split_first() else { return Err(NoReadings::Lacks(needed.to_vec())) };
     let place = |name: &str| heading.cells.iter().position(|cell| cell.trim().to_lowercase() == name);
     let missing: Vec<&str> = needed.into_iter().filter(|name| place(name).is_none()).collect();
     if !missing.is_empty() {
-        return Err(missing);
+        return Err(NoReadings::Lacks(missing));
     }
     let read = |row: &ledger::Cells| {
         let cell = |name: &str| {

@@ -18,7 +18,7 @@ mod sheet;
 pub use advance::{AdvanceReport, AdvanceWanted, Part, advance};
 pub use decide::{DecideReport, DecideWanted, Decided, Skipped, Waits, WhichCases, WhySkipped, decide};
 pub use done::{DoneReport, DoneWanted, NewDeadline, done};
-pub use measure::{MeasureReport, NewReading, Taken, Way, measure, readings_of};
+pub use measure::{MeasureReport, NewReading, NoReadings, Taken, Way, measure, readings_of};
 pub use names::{NotOne, one_of};
 pub use refused::{Named, NotChanged, NotRead, SameRow, WrongDecision, WrongReading, WrongRow};
 pub use roll::{InBudget, RollReport, RollWanted, RolledFrame, Starts, roll};
