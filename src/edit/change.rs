@@ -152,6 +152,8 @@ pub enum Refusal {
     LongText,
     /// It is written so that one line more has no place.
     NoPlace,
+    /// A carriage return ends a line alone: what stands after it would be read as of that line.
+    HalfLineEnd,
     /// What was written would have been read as something else.
     NotReadBack,
 }
@@ -171,6 +173,9 @@ impl Refusal {
             }
             Self::NoPlace => {
                 words!(nb: "det er skrevet slik at a3 ikke finner hvor en linje til skal stå", nn: "det er skrive slik at a3 ikkje finn kvar ei linje til skal stå", en: "it is written so that a3 does not find where one more line is to stand")
+            }
+            Self::HalfLineEnd => {
+                words!(nb: "fila har et halvt linjeskift (CR uten LF); lagre den på nytt fra et skriveprogram", nn: "fila har eit halvt linjeskift (CR utan LF); lagre ho på nytt frå eit skriveprogram", en: "the file has half a line end (CR without LF); save it anew from an editor")
             }
             Self::NotReadBack => {
                 words!(nb: "det ville ikke blitt lest slik det var ment", nn: "det ville ikkje blitt lese slik det var meint", en: "it would not be read as it was meant")

@@ -55,7 +55,8 @@ pub fn edit(text: &str, at: &[Step<'_>], change: &Change) -> Result<Edited, Refu
             return Ok(edited);
         }
     }
-    Err(Refusal::NotReadBack)
+    let has_half = text.split('\r').skip(1).any(|after| !after.starts_with('\n'));
+    Err(if has_half { Refusal::HalfLineEnd } else { Refusal::NotReadBack })
 }
 
 /// The text with the new in its place; none where the place is no place in it.

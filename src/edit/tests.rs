@@ -131,3 +131,10 @@ fn a_key_of_two_signs_is_found_by_the_letter_and_stays_as_it_was() {
     let text = "omra\u{30a}de: Pa\u{30a} land\n";
     assert_eq!(set(text, &[Step::Key("område")], "Å"), Ok("omra\u{30a}de: Å\n".to_owned()));
 }
+
+#[test]
+fn half_a_line_end_is_said_to_be_what_stops_it() {
+    let end = "a: 1\r\nb: 2\r";
+    assert_eq!(add(end, &[], ("c", Value::text("3")), &[]), Err(Refusal::HalfLineEnd));
+    assert_eq!(add("a: 1\r\n", &[], ("c", Value::text("3")), &[]), Ok("a: 1\r\nc: 3\r\n".to_owned()));
+}
