@@ -75,6 +75,10 @@ fn explain(wrong: &Error, command: Option<&Command>) -> Text {
             let other = word(ContextKind::PriorArg);
             a3::text!(nb: "«{argument}» og «{other}» kan ikke brukes sammen.", nn: "«{argument}» og «{other}» kan ikkje brukast saman.", en: "“{argument}” and “{other}” cannot be used together.")
         }
+        ErrorKind::InvalidUtf8 => a3::text!(
+            nb: "Noe på kommandolinja er ikke UTF-8, og kan ikke leses.", nn: "Noko på kommandolinja er ikkje UTF-8, og kan ikkje lesast.",
+            en: "Something on the command line is not UTF-8, and cannot be read."
+        ),
         _ => Text::same(wrong.render().to_string().trim()),
     };
     match meant {
