@@ -28,11 +28,26 @@ const STANDS: [&str; 8] = {
 /// What has become of a case, where nothing is chosen anew.
 const BECAME: [&str; 4] = ["besluttet", CLOSED, "avvist", "ikke besluttet"];
 
-/// The list of a year; none where the bytes are no list.
-pub fn read(bytes: &[u8], year: Year) -> Option<LastYear> {
-    let list: Value = serde_json::from_slice(bytes).ok()?;
-    let cases = list.get("liste")?.as_array()?.iter().map(case);
-    Some(LastYear { year, cases: cases.collect::<Option<_>>()? })
+/// Why a list is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoList {
+    /// The bytes are no list.
+    Other,
+    /// It is of a version this program does not know.
+    Version,
+}
+
+/// The list of a year.
+///
+/// # Errors
+/// [`NoList`]
+pub fn read(bytes: &[u8], year: Year) -> Result<LastYear, NoList> {
+    let list: Value = serde_json::from_slice(bytes).map_err(|_| NoList::Other)?;
+    if list.get("versjon").is_some_and(|version| *version != super::VERSION) {
+        return Err(NoList::Version);
+    }
+    let cases = list.get("liste").and_then(Value::as_array).ok_or(NoList::Other)?.iter().map(case);
+    Ok(LastYear { year, cases: cases.collect::<Option<_>>().ok_or(NoList::Other)? })
 }
 
 fn case(row: &Value) -> Option<(String, Place)> {

@@ -341,6 +341,12 @@ fn a_list_that_cannot_be_read_is_said_and_an_area_without_one_is_silent() {
         );
         assert_eq!(json(folder.path(), &[command])["i_fjor"], Value::Null);
     }
+    write(folder.path(), "historikk/2027.json", "{\"versjon\": 99, \"liste\": []}");
+    for command in ["rank", "overview"] {
+        let told = text(folder.path(), &[command]);
+        assert!(told.contains("historikk/2027.json: skrevet av en annen versjon av a3"), "{told}");
+        assert_eq!(json(folder.path(), &[command])["i_fjor"], Value::Null);
+    }
     std::fs::remove_dir_all(folder.path().join("historikk")).unwrap();
     for command in ["rank", "overview"] {
         assert!(!text(folder.path(), &[command]).contains("2027.json"));
