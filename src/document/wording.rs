@@ -4,7 +4,7 @@ use super::expect::{ChangeWork, MeantPay};
 use super::field::Field;
 use super::reader::MAX_ROWS;
 use crate::diagnostic::{Finding, Related};
-use crate::quantity::{Base, Dimension, Quantity};
+use crate::quantity::{Base, Dimension, Quantity, plain};
 use crate::source::{Span, Spanned};
 use crate::units::{Decimal, Kroner};
 use crate::words::{Language, Text, Words, number};
@@ -140,17 +140,15 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
         return finding.variant("positions").value("meant", fte);
     }
     if expected == Expected::Fte && quantity.is_percent() {
-        let fte = quantity.value().normalize().to_string().replace('.', ",");
-        return finding.variant("position").value("meant", format!("{fte} årsverk"));
+        return finding.variant("position").value("meant", format!("{} årsverk", quantity.number()));
     }
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
         return finding.variant("example").value("example", expected.example());
     }
-    let shown = |number: Decimal| number.normalize().to_string().replace('.', ",");
     let hundredfold = quantity.value().checked_mul(Decimal::ONE_HUNDRED);
-    let finding = finding.variant("percent").value("number", shown(quantity.value()));
+    let finding = finding.variant("percent").value("number", quantity.number());
     match hundredfold.filter(|_| quantity.value().abs() <= Decimal::ONE) {
-        Some(times) => finding.variant("either").value("times", shown(times)),
+        Some(times) => finding.variant("either").value("times", plain(times)),
         None => finding,
     }
 }
@@ -169,10 +167,7 @@ pub(super) fn no_unit_of_any_kind(node: &Node<'_>, number: &Quantity) -> Finding
     let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED).filter(|_| value <= Decimal::ONE);
     match hundredfold.unwrap_or(value) {
         share if share.is_sign_negative() || share.is_zero() || share > Decimal::ONE_HUNDRED => finding,
-        share => {
-            let share = share.normalize().to_string().replace('.', ",");
-            finding.variant("may be share").value("share", format!("{share} %"))
-        }
+        share => finding.variant("may be share").value("share", format!("{} %", plain(share))),
     }
 }
 

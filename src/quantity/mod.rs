@@ -52,6 +52,7 @@ pub use formula::{Formula, Piece};
 pub use lack::Known;
 pub use mend::part_of_position;
 pub use noun::Noun;
+pub use number::{in_brackets, plain};
 pub use unit::is_unit_word;
 pub use value::Quantity;
 pub use wanted::{Wanted, missing_factor};

@@ -92,13 +92,26 @@ pub(super) fn regrouped(written: &str) -> String {
     grouped
 }
 
-/// A value as we write it: `500 000`, `0,5`.
-pub(super) fn plain(value: Decimal) -> String {
-    let written = value.normalize().to_string();
+/// A value as we write it, so that it reads back as the same: `500 000`, `0,5`, and `1,0880` since `1,088` might be
+/// a thousand.
+pub fn plain(value: Decimal) -> String {
+    let written = in_brackets(value);
     let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
     let sign = if whole.starts_with('-') { "-" } else { "" };
     let comma = if fraction.is_empty() { "" } else { "," };
     format!("{sign}{}{comma}{fraction}", regrouped(whole))
+}
+
+/// The same between brackets, where a comma parts two values: `500000`, `0.5`, `1.0880`.
+pub fn in_brackets(value: Decimal) -> String {
+    let mut written = value.normalize().to_string();
+    let is_in_doubt = written
+        .split_once('.')
+        .is_some_and(|(whole, fraction)| is_ambiguous(whole.trim_start_matches('-'), fraction));
+    if is_in_doubt {
+        written.push('0');
+    }
+    written
 }
 
 /// `1_000` and `1e3` in digits, where that is what they are.

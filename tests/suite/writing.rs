@@ -1105,3 +1105,25 @@ fn rows_left_are_those_of_the_plan_and_the_conditions_together() {
     assert!(done("kurs").ends_with("1 rad står igjen.\n"));
     assert!(done("nett").ends_with("Det var den siste.\n"));
 }
+
+#[test]
+fn the_person_years_that_are_promised_are_read_again_as_they_were_written() {
+    for (hours, fte) in
+        [("1 904", "1.0880"), ("1 968,75", "1.1250"), ("21 603,75", "12.3450"), ("1 750", "1")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let organisation = ORGANISATION.replace("minste_stilling: 20 %", "minste_stilling: 0 %");
+        write(folder.path(), "a3.yaml", &organisation);
+        let case = MEASURED.replace("1 000 timer/år", &format!("\"{hours} timer/år\""));
+        let case = case.replace("fase: gjennomføring", "fase: forberedelse");
+        let (undecided, _) = case.split_once("vedtak:").unwrap();
+        write(folder.path(), "saker/brev.yaml", undecided);
+        let night = ["--organ", "Kommunestyret", "--dato", "2026-12-10", "--i-dag", "2026-12-11"];
+        said(folder.path(), 0, &[&["decide", "brev"][..], &night].concat());
+        let text = read_to_string(folder.path().join("saker/brev.yaml")).unwrap();
+        assert!(text.contains(&format!("årsverk: {fte} årsverk")), "{text}");
+        assert!(!said_of_check(folder.path()).contains("tvetydig-tall"), "{text}");
+        let list = said(folder.path(), 0, &["rank", "--format", "json", "--uten-usikkerhet"]);
+        assert_eq!(serde_json::from_str::<Value>(&list).unwrap()["liste"][0]["beslutning"], "besluttet");
+    }
+}

@@ -129,4 +129,14 @@ proptest! {
         }
         prop_assert_eq!(read(&format!("{written} kr")).money().unwrap().value(), decimal(&plain));
     }
+
+    #[test]
+    fn any_number_we_write_reads_back_as_itself(digits in -10_000_000_000_000_i64..10_000_000_000_000, decimals in 0_u32..9) {
+        let value = Decimal::new(digits, decimals);
+        for number in [plain(value), in_brackets(value)] {
+            prop_assert!(!in_brackets(value).contains(','));
+            prop_assert_eq!(read(&format!("{number} årsverk")).value(), value, "{}", number);
+            prop_assert_eq!(read(&format!("{number} kr")).money().map(|money| money.value()), Some(value), "{}", number);
+        }
+    }
 }

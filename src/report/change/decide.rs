@@ -9,12 +9,13 @@ use crate::diagnostic::WhyOmitted;
 use crate::document::case_id;
 use crate::edit::Value;
 use crate::model::{Case, Outcome, Promise, is_same_body};
+use crate::quantity::in_brackets;
 use crate::report::against::Budgeting;
 use crate::report::organisation::OrganisationRead;
 use crate::report::read::Reading;
 use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
 use crate::repository::Repository;
-use crate::units::{Decimal, Kroner, Year};
+use crate::units::{Kroner, Year};
 use crate::words::Text;
 use crate::yaml::Node;
 use chrono::NaiveDate;
@@ -351,10 +352,10 @@ impl Deciding<'_> {
     }
 
     fn promise(&self, appraisal: &Appraisal, gains: Kroner, mark: &str) -> Value {
-        let kroner = |amount: Kroner| Value::text(format!("{} kr", written(amount.rounded(0).value())));
+        let kroner = |amount: Kroner| Value::text(format!("{} kr", in_brackets(amount.rounded(0).value())));
         let value = appraisal.value.as_ref();
         let budget = value.map(|value| value.running_effect.map(kroner).to_vec()).unwrap_or_default();
-        let fte = written(appraisal.potential.fte_taken_out.rounded(Promise::FTE_DECIMALS).value());
+        let fte = in_brackets(appraisal.potential.fte_taken_out.rounded(Promise::FTE_DECIMALS).value());
         Value::mapping([
             ("budsjettår", Value::text(self.base.organisation.budget_year.number().to_string())),
             ("budsjett", Value::List(budget)),
@@ -364,9 +365,4 @@ impl Deciding<'_> {
             ("merke", Value::text(mark)),
         ])
     }
-}
-
-/// A number that stands between brackets: a point for decimals, and nothing between thousands.
-fn written(value: Decimal) -> String {
-    value.normalize().to_string()
 }

@@ -6,7 +6,8 @@ use crate::calc::{Booking, Calculator};
 use crate::edit::Value;
 use crate::ledger::Ledger;
 use crate::model::{Case, Organisation, Repricing, Schedule};
-use crate::units::{Decimal, Factor, Kroner, Year};
+use crate::quantity::plain;
+use crate::units::{Decimal, Factor, Year};
 use std::collections::BTreeSet;
 
 /// Lines of one unit that are written out. One with more is a whole department.
@@ -73,31 +74,17 @@ fn other(line: &FutureLine, of: FullYear) -> Option<Value> {
     let mut entries = vec![
         ("art".to_owned(), Value::text(line.art.as_ref())),
         ("funksjon".to_owned(), Value::text(line.function.as_ref())),
-        ("beløp".to_owned(), Value::text(format!("{} kr", written(amount)))),
+        ("beløp".to_owned(), Value::text(format!("{} kr", plain(amount.value())))),
     ];
     let (today, then) =
         (line.fte_today.get(slot).copied().flatten(), line.fte_future(slot, year).ok().flatten());
     if let (Some(today), Some(then)) = (today, then)
         && today != then
     {
-        let [then, today] = [then, today].map(|fte| decimal(fte.value()));
+        let [then, today] = [then, today].map(|fte| plain(fte.value()));
         entries.push(("merknad".to_owned(), Value::text(format!("{then} årsverk, {today} i dag"))));
     }
     Some(Value::Mapping(entries))
-}
-
-/// Whole kroner with a space between the thousands, and a comma before the øre.
-fn written(amount: Kroner) -> String {
-    let value = amount.value().normalize();
-    let (whole, rest) = (value.abs().trunc().to_string(), decimal(value.abs().fract()));
-    let letters: Vec<char> = whole.chars().collect();
-    let parts: Vec<String> = letters.rchunks(3).rev().map(|part| part.iter().collect()).collect();
-    let sign = if amount.is_negative() { "−" } else { "" };
-    format!("{sign}{}{}", parts.join(" "), rest.strip_prefix('0').unwrap_or_default())
-}
-
-fn decimal(value: Decimal) -> String {
-    value.normalize().to_string().replace('.', ",")
 }
 
 fn to_fill_in(unit: &str, number: u16) -> Value {
