@@ -83,7 +83,9 @@ record!(OneArea<'_>, |to| {
         |it| it.area.gap.as_ref().map(|gap| Amount(gap.value)),
     );
     to.column("gap_lest", "Det samme, med enhet", |it| it.area.gap.as_ref().map(|gap| overview::gap(gap).nb));
-    to.column("anslag", "Kroner i året", |it| it.area.estimate.map(|span| span.mode));
+    to.column("anslag", "Kroner i året; forventet verdi der det er et spenn", |it| {
+        it.area.estimate.map(|span| span.expected)
+    });
     to.column("anslag_lav", "Lik anslag der det ikke er noe spenn", |it| {
         it.area.estimate.map(|span| span.low)
     });

@@ -130,6 +130,11 @@ impl Case {
         self.settled().awaits_decision()
     }
 
+    /// It may still come to something: neither finished nor rejected.
+    pub fn goes_on(&self) -> bool {
+        !self.is_over() && !self.is_rejected()
+    }
+
     /// innarbeidet: decided, and today's budget already holds its effect. Such a case moves no budget,
     /// and counts not towards innsparingskrav.
     pub fn is_in_todays_budget(&self) -> bool {

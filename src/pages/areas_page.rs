@@ -57,7 +57,7 @@ pub fn sheet(report: &OverviewReport) -> Page {
         .text(Text::same("nå"), |area| written(area.written.now.text()))
         .text(Text::same("ønsket"), |area| written(area.written.wanted.text()))
         .text(Text::same("gap"), |area| area.gap.as_ref().map(overview::gap))
-        .kroner(Text::same("anslag"), |area| area.estimate.map(|span| span.mode))
+        .kroner(Text::same("anslag"), |area| area.estimate.map(|span| span.expected))
         .kroner(Text::same("anslag_lav"), |area| area.estimate.map(|span| span.low))
         .kroner(Text::same("anslag_høy"), |area| area.estimate.map(|span| span.high))
         .kroner(Text::same("regnet"), |area| area.calculated)
@@ -154,7 +154,7 @@ fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
     table = table
         .column(Kind::Number, text!(nb: "Gap", nn: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
         .column(Kind::Thousands, text!(nb: "Anslag", nn: "Anslag", en: "Estimate"), |row| {
-            with(row, &|area| money(area.estimate.map(|span| span.mode)))
+            with(row, &|area| money(area.estimate.map(|span| span.expected)))
         });
     if is_whole {
         table =

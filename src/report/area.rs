@@ -1,7 +1,7 @@
 //! delområde: what is written of it, its gap and estimate, and what its cases come to.
 
 use crate::document::SubArea;
-use crate::model::Estimate;
+use crate::model::{Distribution, Estimate};
 use crate::quantity::{Base, Context, Dimension, Quantity};
 use crate::units::{Decimal, Kroner};
 
@@ -16,7 +16,7 @@ pub struct Area {
     pub gap: Option<Gap>,
     /// anslag, kroner a year.
     pub estimate: Option<Span>,
-    /// Places in [`Appraised::cases`] of the cases that are read.
+    /// Places in [`Appraised::cases`] of the cases that are read, but for those rejected.
     pub cases: Vec<usize>,
     /// Those of them that are counted in an area before it, and not in this one.
     pub elsewhere: Vec<usize>,
@@ -52,8 +52,8 @@ pub enum GapUnit {
 pub struct Span {
     /// lav; the same as the others for a plain value
     pub low: Kroner,
-    /// verdi
-    pub mode: Kroner,
+    /// forventet verdi (see [`Estimate::expected`])
+    pub expected: Kroner,
     /// høy
     pub high: Kroner,
 }
@@ -73,17 +73,18 @@ impl Gap {
 
 impl Span {
     /// Of an estimate in kroner a year; none where it is something else.
-    pub fn of(estimate: &Estimate) -> Option<Self> {
+    pub fn of(estimate: &Estimate, distribution: Distribution) -> Option<Self> {
         let yearly = Dimension::per(Base::Krone, Base::Year);
         let money = |quantity: &Quantity| {
             let amount = quantity.in_units_of(&yearly).or_else(|| quantity.money().map(Kroner::value));
             let bare = quantity.is_bare().then(|| quantity.value());
             amount.or(bare).map(Kroner::new)
         };
+        let expected = money(&estimate.expected(distribution).ok()?)?;
         match estimate {
-            Estimate::Certain(value) => money(value).map(|mode| Self { low: mode, mode, high: mode }),
-            Estimate::ThreePoint { low, mode, high } => {
-                Some(Self { low: money(low)?, mode: money(mode)?, high: money(high)? })
+            Estimate::Certain(_) => Some(Self { low: expected, expected, high: expected }),
+            Estimate::ThreePoint { low, high, .. } => {
+                Some(Self { low: money(low)?, expected, high: money(high)? })
             }
         }
     }
@@ -113,7 +114,7 @@ impl Area {
     /// Whether something about it should be said why, and is not: it is not to be dug into, or it must be done
     /// and no case does it.
     pub fn is_unexplained(&self) -> bool {
-        let has_case = self.written.continued_by().next().is_some();
+        let has_case = !self.cases.is_empty() || !self.unknown.is_empty();
         let needs = !self.digs_deeper() || (self.must_be_done() && !has_case);
         needs && self.written.why.text().is_none()
     }
@@ -123,7 +124,7 @@ impl Area {
     pub fn is_contradicted(&self) -> bool {
         let calculated = self.calculated.filter(|_| self.elsewhere.is_empty());
         let Some((span, calculated)) = self.estimate.zip(calculated) else { return false };
-        let has_turned = span.mode.is_positive() && calculated.is_negative();
+        let has_turned = span.expected.is_positive() && calculated.is_negative();
         has_turned || (!span.is_plain() && !span.holds(calculated))
     }
 }

@@ -122,7 +122,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
     }
     let looked = Looking { appraised: &appraised, area: wanted.area.as_deref() };
     let areas = looked.areas()?;
-    let estimates: Vec<Kroner> = areas.iter().filter_map(|area| Some(area.estimate?.mode)).collect();
+    let estimates: Vec<Kroner> = areas.iter().filter_map(|area| Some(area.estimate?.expected)).collect();
     let estimated =
         Kroner::sum(estimates.iter().copied()).map(|sum| (!estimates.is_empty()).then_some(sum))?;
     let is_known = !areas.is_empty() || appraised.is_whole();
@@ -178,10 +178,11 @@ struct Looking<'a> {
 }
 
 impl<'a> Looking<'a> {
-    /// The cases of the område asked for, each with its place.
+    /// The cases of the område asked for, each with its place, but for those rejected.
     fn cases(&self) -> impl Iterator<Item = (usize, &'a AppraisedCase)> + use<'a, '_> {
         let all = self.appraised.cases.iter().enumerate();
-        all.filter(|(_, of)| self.area.is_none_or(|area| of.case.area == area))
+        let counting = all.filter(|(_, of)| !of.case.is_rejected());
+        counting.filter(|(_, of)| self.area.is_none_or(|area| of.case.area == area))
     }
 
     fn sub_areas(&self) -> impl Iterator<Item = &'a SubArea> + use<'a> {
@@ -203,7 +204,7 @@ impl<'a> Looking<'a> {
             areas.push(self.area(written, &mut counted)?);
         }
         let potential =
-            |area: &Area| area.estimate.map(|span| span.mode).or(area.calculated).unwrap_or_default();
+            |area: &Area| area.estimate.map(|span| span.expected).or(area.calculated).unwrap_or_default();
         areas.sort_by_key(|area| (!area.must_be_done(), core::cmp::Reverse(potential(area))));
         Ok(areas)
     }
@@ -217,7 +218,8 @@ impl<'a> Looking<'a> {
     }
 
     fn area(&self, written: &SubArea, counted: &mut BTreeSet<usize>) -> Result<Area, Overflow> {
-        let context = self.appraised.organisation.rules.context();
+        let rules = &self.appraised.organisation.rules;
+        let (context, distribution) = (rules.context(), rules.distribution);
         let read = |text: Option<&str>| text.and_then(|text| Quantity::parse(text, &context).ok());
         let (now, wanted) = (read(written.now.text()), read(written.wanted.text()));
         let apart = now.as_ref().zip(wanted.as_ref()).and_then(|(now, wanted)| now.distance_to(wanted));
@@ -231,6 +233,9 @@ impl<'a> Looking<'a> {
                 unknown.push(id.value.clone());
                 continue;
             };
+            if of.case.is_rejected() {
+                continue;
+            }
             if counted.insert(place) {
                 own.push(of.appraisal.potential.net_budget);
             } else if !cases.contains(&place) {
@@ -240,7 +245,7 @@ impl<'a> Looking<'a> {
         }
         let is_known = unknown.is_empty() && !cases.is_empty();
         let calculated = is_known.then(|| Kroner::sum(own)).transpose()?;
-        let estimate = written.estimate.get().and_then(Span::of);
+        let estimate = written.estimate.get().and_then(|estimate| Span::of(estimate, distribution));
         Ok(Area { written: written.clone(), now, gap, estimate, cases, elsewhere, unknown, calculated })
     }
 
@@ -256,16 +261,17 @@ impl<'a> Looking<'a> {
                 (known.key.clone(), duty)
             })
             .collect();
-        let open = |of: &&AppraisedCase| !of.case.is_rejected() && !of.case.is_over();
-        for of in self.appraised.cases.iter().filter(open) {
+        for of in self.appraised.cases.iter().filter(|of| !of.case.is_over()) {
+            // What a rejected case would have met is as unmet as before, and the case does not take it.
+            let taker = of.case.goes_on().then(|| of.case.id.clone());
             for duty in &of.case.duties {
                 let known = duties.iter_mut().find(|(id, _)| *id == duty.id);
                 if let Some((_, known)) = known {
-                    known.cases.push(of.case.id.clone());
+                    known.cases.extend(taker.clone());
                     continue;
                 }
                 let (legal_basis, today) = written_out(of, &duty.text);
-                let (text, cases) = (duty.text.clone(), vec![of.case.id.clone()]);
+                let (text, cases) = (duty.text.clone(), taker.iter().cloned().collect());
                 duties.push((duty.id.clone(), OpenDuty { text, legal_basis, today, cases, is_known }));
             }
         }
@@ -277,7 +283,8 @@ impl<'a> Looking<'a> {
 
     /// Names of the goals that no case points to.
     fn goals(&self) -> Vec<String> {
-        let goals = self.appraised.cases.iter().flat_map(|of| of.written.goals.rows());
+        let cases = self.appraised.cases.iter().filter(|of| !of.case.is_rejected());
+        let goals = cases.flat_map(|of| of.written.goals.rows());
         let pointed: BTreeSet<&str> = goals.map(|goal| goal.value.as_str()).collect();
         let without =
             self.appraised.organisation.goals.iter().filter(|goal| !pointed.contains(goal.key.as_str()));
@@ -288,7 +295,7 @@ impl<'a> Looking<'a> {
     fn pressed(&self) -> Result<Vec<Pressed>, Overflow> {
         let organisation = &self.appraised.organisation;
         let mut asked: BTreeMap<(&str, Year), Fte> = BTreeMap::new();
-        for of in self.appraised.cases.iter().filter(|of| !of.case.is_over() && !of.case.is_rejected()) {
+        for of in self.appraised.cases.iter().filter(|of| of.case.goes_on()) {
             let Some(start) = first_year(&of.case, organisation) else { continue };
             for capacity in &of.case.capacity {
                 for (later, fte) in (0..).zip(&capacity.years) {

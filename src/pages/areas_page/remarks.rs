@@ -65,7 +65,7 @@ fn name(area: &Area) -> &str {
 
 fn contradicted(area: &Area) -> Option<Text> {
     let (span, calculated, name) = (area.estimate?, area.calculated?, name(area));
-    let (low, high, estimate) = (span.low, span.high, span.mode);
+    let (low, high, estimate) = (span.low, span.high, span.expected);
     let must = if area.must_be_done() {
         text!(nb: " Den må gjøres likevel.", nn: " Det må gjerast likevel.", en: " It must be done anyway.")
     } else {

@@ -218,7 +218,7 @@ impl Rolling<'_> {
             if self.report.to != self.report.from {
                 self.price(&mut sheet)?;
             }
-            if let Some(case) = case.filter(|case| !case.is_over() && !case.is_rejected()) {
+            if let Some(case) = case.filter(Case::goes_on) {
                 if case.is_decided() {
                     self.decided(&mut sheet, &case, &held)?;
                 } else {

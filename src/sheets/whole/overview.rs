@@ -62,12 +62,12 @@ fn estimate(area: &Area) -> GridCell {
     let Some(span) = area.estimate else {
         return said::value(estimate.mode()).into();
     };
-    let mode = GridCell::from(said::thousands(span.mode));
+    let expected = GridCell::from(said::thousands(span.expected));
     if span.is_plain() {
-        return mode;
+        return expected;
     }
     let (low, high) = (said::thousands(span.low), said::thousands(span.high));
-    mode.with(text!(nb: "{low}–{high}", nn: "{low}–{high}", en: "{low}–{high}"; low, high))
+    expected.with(text!(nb: "{low}–{high}", nn: "{low}–{high}", en: "{low}–{high}"; low, high))
 }
 
 /// Why no case takes it further, in a few words.
