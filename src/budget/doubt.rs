@@ -58,15 +58,15 @@ impl FutureBudget {
     pub fn doubts(&self) -> Result<Vec<Doubt>, Overflow> {
         let mut doubts = Vec::new();
         for (place, line) in self.lines.iter().enumerate().filter(|(_, line)| !line.entries.is_empty()) {
-            // What stands on a line that could not be read is not known, but for the new practice on it.
-            let is_known = |year| self.knows_line(line) || line.replaced_in(year).is_some();
+            // What stands on a line that could not be read, or that the file lacks the year of, is not known, but for the new practice on it.
+            let is_known = |year| self.knows_line(line, year) || line.replaced_in(year).is_some();
             for at in self.plan.years().into_iter().enumerate().filter(|(_, year)| is_known(*year)) {
                 doubts.extend(taken_out((place, line), at)?);
                 doubts.extend(fte_left((place, line), at)?);
             }
         }
-        for (unit, of_unit) in self.units.iter().enumerate().filter(|(_, unit)| self.knows_unit(&unit.unit)) {
-            for at in &of_unit.years {
+        for (unit, of_unit) in self.units.iter().enumerate() {
+            for at in of_unit.years.iter().filter(|at| self.knows_unit(of_unit, at.year)) {
                 let (has, taken) = (at.fte_today, at.fte_taken_out);
                 let is_short =
                     |has: &Fte| taken.rounded(FTE_COMPARED_DECIMALS) > has.rounded(FTE_COMPARED_DECIMALS);

@@ -21,6 +21,8 @@ pub struct FutureLine {
     pub art: Cow<'static, str>,
     /// Whether today's budget has the line; where it has not, today is 0.
     pub stands_today: bool,
+    /// Whether today's budget has it year by year, so that it may lack a year.
+    pub by_year: bool,
     /// Today's budget of each plan year.
     pub today: [Kroner; 4],
     /// The future budget of each plan year.
@@ -123,9 +125,9 @@ impl FutureLine {
 
     /// Today's line, as of nothing yet happens to it.
     fn of(today: TodayLine) -> Self {
-        let TodayLine { unit, function, art, amount, fte } = today;
+        let TodayLine { unit, function, art, amount, by_year, fte } = today;
         let nothing = Self::nothing(unit, function.digits().into(), art.digits().into());
-        Self { stands_today: true, today: amount, future: amount, fte_today: fte, ..nothing }
+        Self { stands_today: true, by_year, today: amount, future: amount, fte_today: fte, ..nothing }
     }
 
     /// A line that is not in today's budget.
@@ -135,6 +137,7 @@ impl FutureLine {
             function,
             art,
             stands_today: false,
+            by_year: false,
             today: [Kroner::ZERO; 4],
             future: [Kroner::ZERO; 4],
             fte_today: [Some(Fte::ZERO); 4],

@@ -3,7 +3,7 @@
 use super::plan::{Plan, add_known};
 use super::today::{TodayLine, TodayLines};
 use crate::ledger::{Ledger, Unread};
-use crate::units::{Fte, Overflow};
+use crate::units::{Fte, Overflow, Year};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -32,6 +32,11 @@ impl TodaysBudget {
         !self.unread.may_be(unit)
     }
 
+    /// Whether what stands on a line in a year is known: the file has the year.
+    pub fn knows(&self, line: &TodayLine, year: Year) -> bool {
+        !(line.by_year && self.unread.lacks(year))
+    }
+
     /// The lines that could not be read.
     pub(super) const fn unread(&self) -> &Unread {
         &self.unread
@@ -53,7 +58,8 @@ impl TodaysBudget {
         lines.find(|line| &*line.function == function && &*line.art == art)
     }
 
-    /// The årsverk of an ansvar in each plan year, of the lines that say any; none where no line does.
+    /// The årsverk of an ansvar in each plan year, of the lines that say any; none where no line does, and where the
+    /// file lacks the year of one.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
@@ -63,6 +69,10 @@ impl TodaysBudget {
             for (sum, fte) in all.iter_mut().zip(line.fte) {
                 add_known(sum, fte)?;
             }
+        }
+        for (sum, year) in all.iter_mut().zip(self.plan.years()) {
+            let is_known = of_unit(&self.lines.running, unit).iter().all(|line| self.knows(line, year));
+            *sum = sum.filter(|_| is_known);
         }
         Ok(all)
     }

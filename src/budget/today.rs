@@ -29,6 +29,8 @@ pub struct TodayLine {
     pub art: Code,
     /// kroner of each plan year, in the prices of the budget year; expense plus.
     pub amount: [Kroner; 4],
+    /// Whether every line of it in the file is of one year.
+    pub by_year: bool,
     /// årsverk of each plan year; none where no line of the file says any.
     pub fte: [Option<Fte>; 4],
 }
@@ -94,7 +96,8 @@ impl TodayLine {
             plan.add(&mut amount, year, line.amount.rounded(ENTRY_DECIMALS))?;
             plan.at(&mut fte, year).map_or(Ok(()), |fte| add_known(fte, entry_fte(line)))?;
         }
-        Ok(Some(Self { unit: unit.clone(), function: *function, art: *art, amount, fte }))
+        let by_year = lines.iter().all(|line| line.year.is_some());
+        Ok(Some(Self { unit: unit.clone(), function: *function, art: *art, amount, by_year, fte }))
     }
 }
 

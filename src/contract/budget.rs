@@ -283,7 +283,7 @@ record!(Explained<'_>, |to| {
     to.column(
         "beløp",
         "ny_praksis − (dagens linje + det saken selv fører på den); null når dagens linje ikke kunne leses",
-        |it| Some(it.difference.amount).filter(|_| it.context.budget.knows_line(it.line)),
+        |it| Some(it.difference.amount).filter(|_| it.context.budget.knows_line(it.line, it.difference.year)),
     );
 });
 

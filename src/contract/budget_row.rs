@@ -81,14 +81,15 @@ record!(Row<'_>, |to| {
 impl Row<'_> {
     fn fte_today(&self) -> Option<Fte> {
         let (line, slot) = self.line?;
-        self.context.known_line(line, line.fte_today.get(slot).copied().flatten()).flatten()
+        self.context.known_line((line, self.year), line.fte_today.get(slot).copied().flatten()).flatten()
     }
 
     fn fte_future(&self) -> Result<Option<Fte>, Overflow> {
         let Some((line, slot)) = self.line else { return Ok(None) };
         let is_said = line.replaced_in(self.year).is_some_and(|by| by.fte.is_some());
-        let fte =
-            line.fte_future(slot, self.year)?.filter(|_| is_said || self.context.budget.knows_line(line));
+        let fte = line
+            .fte_future(slot, self.year)?
+            .filter(|_| is_said || self.context.budget.knows_line(line, self.year));
         Ok(self.context.known(fte).flatten())
     }
 }
@@ -103,8 +104,8 @@ impl<'a> Context<'a> {
     }
 
     /// What hangs on all that stands on a line today.
-    fn known_line<T>(self, line: &FutureLine, value: T) -> Option<T> {
-        self.known(value).filter(|_| self.budget.knows_line(line))
+    fn known_line<T>(self, (line, year): (&FutureLine, Year), value: T) -> Option<T> {
+        self.known(value).filter(|_| self.budget.knows_line(line, year))
     }
 
     fn years_of(self, unit: Unit<'a>, line: &'a FutureLine) -> impl Iterator<Item = Row<'a>> + Clone {
@@ -116,10 +117,10 @@ impl<'a> Context<'a> {
             unit,
             function: &line.function,
             art: &line.art,
-            today: self.known_line(line, today),
+            today: self.known_line((line, year), today),
             future: self
                 .known(future)
-                .filter(|_| self.budget.knows_line(line) || line.replaced_in(year).is_some()),
+                .filter(|_| self.budget.knows_line(line, year) || line.replaced_in(year).is_some()),
             change: change.map(|change| Some(change).filter(|_| self.budget.knows_change(line, year))),
             fte: line.fte_taken_out(year).map(Some),
             cases: line.cases(year),

@@ -118,7 +118,7 @@ pub(super) struct Balance<'a> {
 
 impl Balance<'_> {
     fn known(&self, of: fn(&YearTotal) -> Kroner) -> Option<Kroner> {
-        self.context.budget.knows_units().then(|| of(self.total))
+        self.context.budget.knows_units(self.total.year).then(|| of(self.total))
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) struct Whole<'a> {
 
 impl Whole<'_> {
     fn known(&self, of: fn(&WholeYear) -> Kroner) -> Option<Kroner> {
-        self.context.budget.knows_file().then(|| of(self.at))
+        self.context.budget.knows_file(self.at.year).then(|| of(self.at))
     }
 }
 

@@ -97,12 +97,14 @@ fn read_as(path: &str, bytes: Vec<u8>, expected: Expected) -> Read {
     }
     let mut rows = InParts { text: &text, layout: &layout, expected }.read(records.place());
     let totals = rows.settle();
-    let Rows { ledger, bad, findings, long_codes, sums, last_month, .. } = rows;
+    let lacking = rows.lacking();
+    let Rows { mut ledger, bad, findings, long_codes, sums, other_years, last_month, .. } = rows;
+    ledger.unread.without(lacking);
     let source = Source::new(path, text);
     let mut read =
         Read { source, ledger, bad, is_decoded: true, findings, encoding, layout, long_codes, last_month };
     let remarks = read.remarks(&sums, &totals);
-    read.findings.extend(remarks);
+    read.findings.extend(remarks.chain(when::other_years(&other_years, expected)));
     read
 }
 

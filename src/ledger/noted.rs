@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::text;
 use crate::words::{Text, all_of};
 
-fn note(span: Span, title: Text, variant: &'static str) -> Finding {
+pub(super) fn note(span: Span, title: Text, variant: &'static str) -> Finding {
     Finding::error("tolket-budsjettfil", span, title).graded(Grade::Note).variant(variant)
 }
 

@@ -12,7 +12,7 @@ use super::{AccountClass, Code, Ledger, Line, LongCode, wording};
 use crate::diagnostic::{Finding, MAX_COLLECTED};
 use crate::rates::kostra_base;
 use crate::source::{Span, Spanned, hidden_sign};
-use crate::units::{Decimal, Fte, Kroner};
+use crate::units::{Decimal, Fte, Kroner, Year};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,6 +41,8 @@ pub(super) struct Rows<'t> {
     pub(super) amount_marks: Evidence,
     /// What the årsverk say of them.
     pub(super) fte_marks: Evidence,
+    /// Lines of years outside the plan, by year.
+    pub(super) other_years: BTreeMap<Year, Alike>,
     /// Lines that call themselves sums.
     pub(super) sums: Sums,
     /// Lines that may be totals of those over them.
@@ -88,6 +90,7 @@ impl<'t> Rows<'t> {
             pending: Vec::new(),
             amount_marks: Evidence::default(),
             fte_marks: Evidence::default(),
+            other_years: BTreeMap::new(),
             sums: Sums::default(),
             totals: Vec::new(),
             long_codes: [None, None],
@@ -114,6 +117,9 @@ impl<'t> Rows<'t> {
         self.pending.extend(part.pending.into_iter().map(|pending| Pending { part: at, ..pending }));
         self.amount_marks.join(part.amount_marks);
         self.fte_marks.join(part.fte_marks);
+        for (year, Alike { first, lines }) in part.other_years {
+            self.other_years.entry(year).or_insert(Alike::from(first)).more(lines);
+        }
         self.sums.join(part.sums);
         self.totals.extend(part.totals.into_iter().map(|total| Total { part: at, ..total }));
         for (known, more) in self.long_codes.iter_mut().zip(part.long_codes) {
@@ -148,6 +154,10 @@ impl<'t> Rows<'t> {
         let waiting = self.pending.len();
         let codes = keys.function.zip(keys.art);
         let shaped = self.shaped(record, cells);
+        if let Some(year) = shaped.and_then(|()| self.other_year(cells)) {
+            let first = Alike::from(Span::new(record.start, record.end));
+            return self.other_years.entry(year).or_insert(first).more(1);
+        }
         if shaped.and_then(|()| self.line(record, cells, keys)).is_none() {
             let unit = shaped.and_then(|()| self.unit_of_bad(cells));
             self.ledger.unread.add(unit.as_deref(), codes);

@@ -141,12 +141,14 @@ fn codes_a_spreadsheet_has_shortened_are_one_finding_each_with_what_to_write() {
 }
 
 #[test]
-fn years_outside_the_plan_and_other_classes_are_refused() {
+fn years_outside_the_plan_are_left_out_and_what_is_no_year_or_class_is_refused() {
     let text = "ansvar;funksjon;art;beløp;år;kontoklasse\n1;120;010;5;2026;\n1;120;010;5;2031;1\n1;120;010;5;2030;2\n1;120;010;5;27;\n";
     let read = read_text(text);
-    assert_eq!((read.bad, read.ledger.lines.len()), (4, 0));
-    assert_eq!(found(&read)[0].2, "«2026» er ikke et år i økonomiplanen 2027–2030");
-    assert_eq!(found(&read)[2].2, "Kontoklasse «2» er verken drift eller investering");
+    assert_eq!((read.bad, read.ledger.lines.len()), (2, 0));
+    assert_eq!(found(&read)[0].2, "Kontoklasse «2» er verken drift eller investering");
+    assert_eq!(found(&read)[1].2, "«27» er ikke et år i økonomiplanen 2027–2030");
+    let left_out = "Linjer for 2026 og 2031 er ikke med, 2 i alt: økonomiplanen er 2027–2030".to_owned();
+    assert_eq!(found(&read)[2], ("tolket-budsjettfil", 2, left_out));
 }
 
 #[test]

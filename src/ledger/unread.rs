@@ -1,6 +1,7 @@
 //! Which lines of the budget could not be read: what they say is unknown, wherever it would have counted.
 
 use super::Code;
+use crate::units::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many are kept apart before any may be meant.
@@ -12,12 +13,14 @@ pub struct Unread {
     /// By ansvar, the funksjon and art of each; none where a line may be of any.
     units: BTreeMap<String, Option<BTreeSet<(Code, Code)>>>,
     is_open: bool,
+    /// Years of the plan that a file by year does not have.
+    years: BTreeSet<Year>,
 }
 
 impl Unread {
     /// Any line: nothing of the file is known.
     pub(super) const fn any() -> Self {
-        Self { units: BTreeMap::new(), is_open: true }
+        Self { units: BTreeMap::new(), is_open: true, years: BTreeSet::new() }
     }
 
     /// One more bad line; no ansvar or no codes where they cannot be told.
@@ -43,6 +46,16 @@ impl Unread {
                 self.is_open = true;
             }
         }
+    }
+
+    /// Years of the plan that no line by year is of.
+    pub(super) fn without(&mut self, years: BTreeSet<Year>) {
+        self.years = years;
+    }
+
+    /// Whether the file has no figures of a plan year, but in lines that hold for every year.
+    pub fn lacks(&self, year: Year) -> bool {
+        self.years.contains(&year)
     }
 
     /// Whether every line of the file could be read.

@@ -81,7 +81,8 @@ impl<'a> BudgetFacts<'a> {
         )
     }
 
-    /// The same of one line year by year, beside what is there; none where it is not in the budget.
+    /// The same of one line year by year, beside what is there; none where it is not in the budget. What stands on it in
+    /// a year the file lacks is not known, and nothing is taken from that.
     pub(in crate::checks) fn taken_of(
         &self,
         line: LineCodes<'_>,
@@ -91,7 +92,9 @@ impl<'a> BudgetFacts<'a> {
         let nothing = |year| TakenOut { year, taken: Kroner::ZERO, stands: Kroner::ZERO };
         let mut years = self.standing.plan().years().map(nothing);
         for (at, (taken, stands)) in years.iter_mut().zip(taken.into_iter().zip(today.amount)) {
-            (at.taken, at.stands) = (taken, stands);
+            if self.standing.knows(today, at.year) {
+                (at.taken, at.stands) = (taken, stands);
+            }
         }
         Some(years)
     }

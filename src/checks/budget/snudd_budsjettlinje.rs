@@ -24,6 +24,8 @@ pub(super) fn check(facts: &BudgetFacts<'_>, findings: &mut Vec<Finding>) {
         let stands = today.map_or([Kroner::ZERO; 4], |line| line.amount);
         let taken = taken.get(&at).copied().unwrap_or_default();
         let years = facts.standing.plan().years().into_iter().zip(stands).zip(change.into_iter().zip(taken));
+        let is_known = |year| today.is_none_or(|line| facts.standing.knows(line, year));
+        let years = years.filter(|((year, _), _)| is_known(*year));
         let mut turned = years.filter_map(|((year, stands), (change, taken))| {
             let is_reported = taken.is_positive() && taken.rounded(0) > stands.rounded(0);
             let becomes = stands.plus(change).ok().filter(|_| !is_reported)?.rounded(0);

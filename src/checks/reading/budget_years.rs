@@ -87,7 +87,13 @@ fn said(read: &Read, at: Recurring<'_>, years: [(Year, bool); 4]) -> Finding {
         given, missing, more
     );
     let place = read.cell(line, Column::Year);
-    Finding::error("år-uten-budsjettlinje", place, title).value("missing", &missing)
+    let finding = Finding::error("år-uten-budsjettlinje", place, title).value("missing", &missing);
+    let mut lacking = years.iter().filter(|(_, is_given)| !is_given);
+    if lacking.all(|(year, _)| read.ledger.unread.lacks(*year)) {
+        finding.variant("no such year")
+    } else {
+        finding
+    }
 }
 
 /// «, og slik er det med 2 linjer til»; nothing for one line alone.

@@ -42,6 +42,12 @@ pub fn page(report: &Report<'_>, per: Per) -> Result<Page, Overflow> {
     })
 }
 
+/// Whether the budget file has every plan year of the units of a table.
+fn has_years(report: &Report<'_>, table: &CouncilTable) -> bool {
+    report.plan().years().iter().all(|year| report.budget.has_year(*year))
+        || report.budget.units_in(&table.scope).is_empty()
+}
+
 /// Whether a deflator is added to the frames.
 fn has_deflators(report: &Report<'_>) -> bool {
     let years = report.plan().years();
@@ -88,7 +94,8 @@ fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
         ));
     }
     let mut moves = false;
-    for table in tables {
+    let known = tables.iter().filter(|table| has_years(report, table));
+    for table in known {
         moves |= table.years_in(report.layout)?.iter().any(|at| !at.base_change.is_zero());
     }
     let own = if moves {

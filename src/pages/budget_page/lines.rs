@@ -35,17 +35,21 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 struct Amounts {
     today: [Kroner; 4],
     future: [Kroner; 4],
+    /// The years the file does not have.
+    is_lacking: [bool; 4],
 }
 
 impl Amounts {
-    const fn of(line: &FutureLine) -> Self {
-        Self { today: line.today, future: line.future }
+    fn of(report: &Report<'_>, line: &FutureLine) -> Self {
+        let is_lacking = report.plan().years().map(|year| !report.budget.has_year(year));
+        Self { today: line.today, future: line.future, is_lacking }
     }
 
     fn plus(self, other: Self) -> Result<Self, Overflow> {
         Ok(Self {
             today: each(self.today, other.today, Kroner::plus)?,
             future: each(self.future, other.future, Kroner::plus)?,
+            is_lacking: each(self.is_lacking, other.is_lacking, |one, other| Ok(one || other))?,
         })
     }
 
@@ -53,9 +57,10 @@ impl Amounts {
         each(self.future, self.today, Kroner::minus)
     }
 
-    /// What today's budget itself changes from the first year.
+    /// What today's budget itself changes from the first year, where that is known.
     fn own_change(&self) -> Result<[Kroner; 4], Overflow> {
-        since_first(self.today)
+        let own = since_first(self.today)?;
+        each(own, self.is_lacking, |own, is_lacking| Ok(if is_lacking { Kroner::ZERO } else { own }))
     }
 
     /// Both together: from today, as of the first year, to the new budget.
@@ -71,7 +76,8 @@ impl Amounts {
             Layout::Change => [today, first, second, third],
         };
         let (change, own) = (layout.of(self.change()?)?, layout.of(self.own_change()?)?);
-        for (((from, change), own), future) in from.into_iter().zip(change).zip(own).zip(self.future) {
+        let years = from.into_iter().zip(change).zip(own).zip(self.future).zip(self.is_lacking);
+        for ((((from, change), own), future), _) in years.filter(|(_, is_lacking)| !is_lacking) {
             if !print_rounding([from, change, own], future)?.is_zero() {
                 return Ok(true);
             }
@@ -146,11 +152,11 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
             rows.head(&labels::function(&first.function));
         }
         for line in shown {
-            all = all.plus(Amounts::of(line))?;
-            rows.add(report, &labels::art(&line.art), Amounts::of(line))?;
+            all = all.plus(Amounts::of(report, line))?;
+            rows.add(report, &labels::art(&line.art), Amounts::of(report, line))?;
         }
         for line in still {
-            same = same.plus(Amounts::of(line))?;
+            same = same.plus(Amounts::of(report, line))?;
             count = count.saturating_add(1);
         }
     }
@@ -190,6 +196,9 @@ fn unmoved(count: usize, own_change: [Kroner; 4]) -> Text {
     }
 }
 
-fn new_row(name: Cell, Amounts { today: [first, ..], future }: Amounts) -> Vec<Cell> {
-    row([name, Cell::Thousands(first)], future.map(Cell::Thousands))
+fn new_row(name: Cell, Amounts { today: [first, ..], future, is_lacking }: Amounts) -> Vec<Cell> {
+    let future = future.into_iter().zip(is_lacking);
+    let future =
+        future.map(|(amount, is_lacking)| if is_lacking { Cell::Empty } else { Cell::Thousands(amount) });
+    row([name, Cell::Thousands(first)], future)
 }

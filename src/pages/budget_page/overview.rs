@@ -1,7 +1,7 @@
 //! All units on one page: what each changes, the two sides of the budget, and årsverk.
 
 use super::{Report, both_sides, is_nothing, labels};
-use crate::budget::{UnitBudget, each, fte_since_first, since_first};
+use crate::budget::{FutureLine, UnitBudget, each, fte_since_first, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
 use crate::units::{Fte, Kroner, Overflow};
@@ -23,7 +23,7 @@ pub(super) fn units(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         Ok::<_, Overflow>(())
     };
     for unit in &report.budget.units {
-        let (net, own) = (first_net(unit)?, own_change(unit)?);
+        let (net, own) = (first_net(unit)?, own_change(report, unit)?);
         let levels = unit.years.map(|at| at.budget_shows.negated());
         today = today.plus(net)?;
         add(Cell::name(&labels::unit(unit)), Cell::Thousands(net), levels)?;
@@ -72,9 +72,12 @@ fn first_net(unit: &UnitBudget) -> Result<Kroner, Overflow> {
     first.today.net()
 }
 
-/// What the unit's budget of today itself changes from its first year.
-fn own_change(unit: &UnitBudget) -> Result<[Kroner; 4], Overflow> {
-    since_first(each(unit.years, [(); 4], |at, ()| at.today.net())?)
+/// What the unit's budget of today itself changes from its first year, where that is known.
+fn own_change(report: &Report<'_>, unit: &UnitBudget) -> Result<[Kroner; 4], Overflow> {
+    let own = since_first(each(unit.years, [(); 4], |at, ()| at.today.net())?)?;
+    each(own, report.plan().years(), |own, year| {
+        Ok(if report.budget.has_year(year) { own } else { Kroner::ZERO })
+    })
 }
 
 /// Expense and income of all units together, today and in each plan year.
@@ -86,6 +89,15 @@ pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     for (total, capital) in totals.iter().zip(capital) {
         sum.push(Cell::Thousands(total.future.net()?.plus(total.without_line)?.plus(capital)?));
     }
+    let mut sides = both_sides(&first.today, totals.iter().map(|total| &total.future));
+    let unknown = totals.iter().zip(1..).filter(|(total, _)| !report.budget.has_year(total.year));
+    for (_, place) in unknown {
+        sum.get_mut(place).into_iter().for_each(|cell| *cell = Cell::Empty);
+        sides
+            .iter_mut()
+            .filter_map(|row| row.get_mut(place.saturating_add(1)))
+            .for_each(|cell| *cell = Cell::Empty);
+    }
     let others = beside(report).into_iter().filter(|(_, levels)| !is_nothing(levels));
     let others =
         others.map(|(name, levels)| report.row_with_today(name, Cell::blank(), levels.map(Cell::Thousands)));
@@ -94,7 +106,7 @@ pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
             text!(nb: "Alle ansvarene over", nn: "Alle ansvara over", en: "All units above"),
             Kind::Thousands,
         )
-        .rows(both_sides(&first.today, totals.iter().map(|total| &total.future)))
+        .rows(sides)
         .rows(others)
         .total(sum_row(1, sum));
     let mut blocks = titled(
@@ -127,7 +139,12 @@ const WITHOUT_LINE: Words =
 
 /// Whether today's budget itself differs between the years.
 fn varies(report: &Report<'_>) -> bool {
-    report.budget.lines.iter().any(|line| line.today.iter().any(|at| Some(at) != line.today.first()))
+    let years = report.plan().years();
+    let differs = |line: &FutureLine| {
+        let known = line.today.iter().zip(years).filter(|(_, year)| report.budget.has_year(*year));
+        known.into_iter().any(|(at, _)| Some(at) != line.today.first())
+    };
+    report.budget.lines.iter().any(differs)
 }
 
 /// årsverk by ansvar.

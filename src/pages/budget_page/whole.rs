@@ -17,11 +17,16 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     for at in years {
         nets.push(Cell::Thousands(at.future.net()?));
     }
+    let mut sides = both_sides(&first.today, years.iter().map(|at| &at.future));
+    for (_, place) in years.iter().zip(1..).filter(|(at, _)| report.budget.unread.lacks(at.year)) {
+        nets.get_mut(place).into_iter().for_each(|cell| *cell = Cell::Empty);
+        sides
+            .iter_mut()
+            .filter_map(|row| row.get_mut(place.saturating_add(1)))
+            .for_each(|cell| *cell = Cell::Empty);
+    }
     let name = text!(nb: "Alle ansvarene i budsjettfila", nn: "Alle ansvara i budsjettfila", en: "All units of the budget file");
-    let table = report
-        .table_with_today(name, Kind::Thousands)
-        .rows(both_sides(&first.today, years.iter().map(|at| &at.future)))
-        .total(sum_row(1, nets));
+    let table = report.table_with_today(name, Kind::Thousands).rows(sides).total(sum_row(1, nets));
     let mut blocks =
         titled(text!(nb: "Hele budsjettfila", nn: "Heile budsjettfila", en: "The whole budget file"), table);
     blocks.push(Block::Paragraph(balance(years)?));

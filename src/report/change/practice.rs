@@ -29,7 +29,7 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
     let carried = CarriedOut { case, schedule, effects };
     let is_of_today = organisation.budget_in_other_prices().is_none() && case.in_other_prices().is_none();
     let budget = ledger.filter(|_| is_of_today).and_then(|ledger| {
-        future_budget(organisation, vec![carried], ledger).ok().filter(|budget| budget.unread.is_empty())
+        future_budget(organisation, vec![carried], ledger).ok().filter(|budget| budget.knows_file(year))
     });
     let prices = case.prices.as_ref().and_then(Repricing::factor).map_or(Decimal::ONE, Factor::value);
     let of = FullYear { slot: usize::from(year.since(organisation.budget_year)), year, prices };
