@@ -3,37 +3,46 @@
 use crate::calc::{Calculator, Valuation};
 use crate::checks::prelude::*;
 use crate::diagnostic::Grade;
-use crate::model::Promise;
+use crate::model::{Case, Organisation, Promise};
+use crate::units::Factor;
 use crate::words::all_of;
 use crate::words::number::{kroner, short_fte};
 
-/// Holds the figures of today against lovet, in the plan they were promised for: another plan has other years and
-/// other prices, unless the mark tells that nothing is other.
+/// Holds the figures of today against lovet. After a roll the plan has other years and other prices: then the years
+/// both have are compared, in the prices of the decision, where nothing but the deflator can have moved them; and
+/// årsverk, which have no price.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let Some((case, appraisal)) = facts.case.zip(facts.appraisal) else { return };
     let Some(decision) = case.decision.as_ref().filter(|_| case.is_decided()) else { return };
     let Some((promise, value)) = decision.promised.as_ref().zip(appraisal.value.as_ref()) else { return };
-    let first = facts.organisation.budget_year;
-    let is_same = promise.mark.as_ref() == Some(&value.mark());
-    let is_of_plan = promise.budget.keys().next() == Some(&first);
-    // A mark that fits says that the figures fit, whatever year they are said to be of. Without a mark, only what
-    // `a3 decide` wrote beside it tells that there was one.
-    let had_mark = promise.mark.is_some() || promise.gains.is_some();
-    if !(is_same || is_of_plan && had_mark) {
+    let Some(decided_in) = promise.budget.keys().next() else { return };
+    // Without a mark, only what `a3 decide` wrote beside it tells that there was one.
+    if promise.mark.is_none() && promise.gains.is_none() {
         return;
     }
-    let mut moved = years(promise, value, facts.organisation.plan_years());
+    let organisation = facts.organisation;
+    // A mark that fits says that the figures fit, whatever year they are said to be of.
+    let is_marked = promise.mark.as_ref() == Some(&value.mark());
+    let rolled = organisation.repricing(*decided_in).filter(|_| !is_marked);
+    let prices = match &rolled {
+        None => Some(Factor::new(Decimal::ONE)),
+        Some(rolled) => rolled.factor().filter(|_| is_moved_by_deflator_alone(case, organisation)),
+    };
+    let years = prices.map(|prices| of_years(promise, value, Then { organisation, prices }));
+    let mut moved = years.unwrap_or_default();
     moved.extend(positions(promise, appraisal.potential.fte_taken_out));
-    let gains = Calculator::new(facts.organisation).gains_in_full(case).ok().zip(promise.gains);
-    moved.extend(gains.and_then(|(today, promised)| {
+    let gains = Calculator::new(organisation).gains_in_full(case).ok();
+    let gains = gains.zip(prices).and_then(|(today, prices)| today.over(prices.value()).ok());
+    moved.extend(gains.zip(promise.gains).and_then(|(today, promised)| {
         money(text!(nb: "gevinstene", nn: "gevinstane", en: "the gains"), promised, today)
     }));
-    // What NNV hangs on besides the case may change without it.
-    if is_same && moved.is_empty() {
+    // What NNV hangs on besides the case may change without it; after a roll it is of other years.
+    if (rolled.is_some() || is_marked) && moved.is_empty() {
         return;
     }
     let npv = text!(nb: "netto nåverdi", nn: "netto noverdi", en: "net present value");
-    moved.extend(promise.npv.filter(|_| is_of_plan).and_then(|promised| money(npv, promised, value.npv)));
+    let promised = promise.npv.filter(|_| rolled.is_none());
+    moved.extend(promised.and_then(|promised| money(npv, promised, value.npv)));
     let rows = facts.document.decisions.rows().iter();
     let row = rows.rev().find(|row| row.understood().is_some_and(|understood| understood == *decision));
     let Some(span) = row.and_then(|row| row.promised.span()) else { return };
@@ -60,12 +69,30 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     findings.push(if is_without { finding.graded(Grade::Note).variant("no mark") } else { finding });
 }
 
-/// Every year of the plan whose running costs are others than promised, in whole kroner.
-fn years(promise: &Promise, value: &Valuation, plan: impl Iterator<Item = Year>) -> Vec<Text> {
-    let today = plan.zip(value.running_effect);
+/// What today's figures are brought back to those of the decision by.
+#[derive(Clone, Copy)]
+struct Then<'a> {
+    organisation: &'a Organisation,
+    prices: Factor,
+}
+
+/// Whether every kroner of a case follows its own prisår: none is of a stilling or of felles, which are written anew
+/// when the plan is rolled.
+fn is_moved_by_deflator_alone(case: &Case, organisation: &Organisation) -> bool {
+    let positions = case.benefits.iter().map(|row| &row.position);
+    let positions = positions.chain(case.costs.iter().map(|row| &row.position));
+    let gains = case.benefits.iter().filter_map(|row| row.amount.as_ref());
+    let amounts: Vec<_> = gains.chain(case.costs.iter().map(|row| &row.amount)).collect();
+    let is_shared = organisation.shared.iter().any(|of| amounts.iter().any(|row| row.builds_on(&of.name)));
+    case.in_other_prices().is_none() && positions.flatten().next().is_none() && !is_shared
+}
+
+/// The running costs that are others than promised, of the years both plans have, in whole kroner.
+fn of_years(promise: &Promise, value: &Valuation, then: Then<'_>) -> Vec<Text> {
+    let today = then.organisation.plan_years().zip(value.running_effect);
     let moved = today.filter_map(|(year, today)| {
         let name = text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year);
-        money(name, *promise.budget.get(&year)?, today)
+        money(name, *promise.budget.get(&year)?, today.over(then.prices.value()).ok()?)
     });
     moved.collect()
 }
