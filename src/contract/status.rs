@@ -151,7 +151,9 @@ record!(Finished<'_>, |to| {
 record!(Bridge, |to| {
     to.column("lovet", "lovet + endret − ikke_ventet = ventet", |it| it.promised);
     to.column("endret", "Dagens beregning − lovet", |it| it.changed);
-    to.column("ikke_ventet", "Det innfasingen lar vente", |it| it.not_expected);
+    to.column("ikke_ventet", "Det innfasingen lar vente, og alt etter at levetiden er over", |it| {
+        it.not_expected
+    });
     to.column("ventet", "målt + etter_planen + bak + tapt", |it| it.expected);
     to.column("målt", "kommet + ikke_trukket + verre", |it| it.measured);
     to.column("etter_planen", "Ikke kommet, og for tidlig å si noe om", |it| it.planned);

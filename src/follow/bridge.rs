@@ -20,6 +20,8 @@ pub struct Bridge {
     pub growth: Kroner,
     /// ikke ventet ennå: what innfasing leaves for later
     pub not_expected: Kroner,
+    /// What of that is expected no longer, since its life is over; a part of no line.
+    pub ended: Kroner,
     /// ventet nå
     pub expected: Kroner,
     /// målt; nothing where nothing is measured
@@ -97,6 +99,13 @@ impl Bridge {
         Ok(bridge)
     }
 
+    /// The same after the last year of its life: what was promised stands, and nothing is expected any more.
+    pub(super) fn after_life(self) -> Result<Self, Overflow> {
+        let Self { promised, changed, growth, .. } = self;
+        let all = promised.plus(changed)?;
+        Ok(Self { promised, changed, growth, not_expected: all, ended: all, ..Self::default() })
+    }
+
     /// Both together, term by term.
     ///
     /// # Errors
@@ -107,6 +116,7 @@ impl Bridge {
             changed: self.changed.plus(other.changed)?,
             growth: self.growth.plus(other.growth)?,
             not_expected: self.not_expected.plus(other.not_expected)?,
+            ended: self.ended.plus(other.ended)?,
             expected: self.expected.plus(other.expected)?,
             measured: self.measured.plus(other.measured)?,
             planned: self.planned.plus(other.planned)?,

@@ -1,6 +1,7 @@
 //! One case on a day: each gain from what was promised to what came.
 
 use super::bridge::{Bridge, Pillars};
+use super::ended::last_year;
 use super::hole::{Effects, UnitHole, add_holes};
 use super::judged::{Grounds, Word};
 use super::measured::{Measured, Measuring};
@@ -56,8 +57,10 @@ pub struct FollowedGain {
     pub figures: Option<Figures>,
     /// How far it has come on the way to mål; none where that is not measured.
     pub progress: Option<Progress>,
-    /// How it goes.
+    /// How it goes; after its life, how it went by the last day of it.
     pub word: Word,
+    /// Whether the life of the case is over, so that nothing is expected of it any more.
+    pub is_ended: bool,
     /// The first year something is to come.
     pub first_year: Year,
 }
@@ -99,7 +102,14 @@ pub fn follow(following: Following<'_>) -> Result<Option<FollowedCase>, Failure>
     let Some((schedule, year)) = following.case.schedule().zip(date::year(following.day)) else {
         return Ok(None);
     };
-    Followed::new(following, schedule, year)?.case().map(Some)
+    let last = last_year(following.case, schedule);
+    let budget_year = following.calculator.organisation().budget_year;
+    // While the budget is of a year it lives in, what is deducted there is held against what came by its last day.
+    let is_ended = year > last && budget_year > last;
+    let last_day = NaiveDate::from_ymd_opt(i32::from(last.number()), 12, 31);
+    let day = last_day.map_or(following.day, |last_day| last_day.min(following.day));
+    let followed = Followed::new(Following { day, ..following }, schedule, year.min(last))?.case()?;
+    Ok(Some(if is_ended { followed.after_life()? } else { followed }))
 }
 
 /// What the gains of a case come to in every way they are looked at, each in the order of the gains.
@@ -158,7 +168,7 @@ impl<'a> Followed<'a> {
             None => self.of.grounds(benefit, first_year).word_of_way(progress)?,
         };
         let figures = figures.map(|(figures, _)| figures);
-        Ok(FollowedGain { name: benefit.name.clone(), figures, progress, word, first_year })
+        Ok(FollowedGain { name: benefit.name.clone(), figures, progress, word, is_ended: false, first_year })
     }
 
     /// What a gain takes out at full effect; none where it moves nothing in the organisation's own budget.

@@ -11,6 +11,7 @@
 
 mod bridge;
 mod case;
+mod ended;
 mod hole;
 mod judged;
 mod measured;

@@ -325,7 +325,7 @@ impl StatusReport {
     pub fn ending(&self) -> Ending {
         let has = |word: Word| {
             let mut gains = self.cases.iter().flat_map(StatusCase::gains);
-            gains.any(|(_, gain)| gain.word == word)
+            gains.any(|(_, gain)| gain.word == word && !gain.is_ended)
         };
         let is_wrong = match self.wanted.fail_at {
             FailAt::Never => false,

@@ -29,6 +29,9 @@ pub const fn means(means: Means) -> Words {
 /// How it goes with a gain, and how much of it has come; the year it comes, where that is ahead.
 pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     let said = word(gain.word);
+    if gain.is_ended {
+        return text!(nb: "levetiden er over", nn: "levetida er over", en: "the life is over");
+    }
     if gain.word == Word::TooEarly && gain.first_year > year {
         let first = gain.first_year;
         return text!(nb: "kommer {first}", nn: "kjem {first}", en: "comes in {first}"; first);
@@ -73,7 +76,7 @@ pub fn is_alike(gains: &[&FollowedGain], year: Year) -> bool {
 /// How it goes with the gains of a case together: the word of the one that goes worst of those that have begun.
 pub fn judged_together(gains: &[&FollowedGain], year: Year) -> Text {
     let begun = gains.iter().filter(|gain| gain.first_year <= year);
-    match begun.map(|gain| gain.word).max() {
+    match begun.filter(|gain| !gain.is_ended).map(|gain| gain.word).max() {
         Some(worst) if !is_alike(gains, year) => word(worst).text(),
         Some(_) | None => gains.first().map(|gain| judged(gain, year)).unwrap_or_default(),
     }
