@@ -1,13 +1,17 @@
 //! A start that is not one of the four years of the plan.
 
 use crate::checks::prelude::*;
-use crate::document::Organisation;
+use crate::document::{Amount, Organisation};
 use crate::model::Case;
+use crate::words::all_of;
 
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let phase = facts.document.phase.get();
     if matches!(phase, Some(Phase::Implementation | Phase::Closed)) {
         return;
+    }
+    if !facts.case.is_some_and(Case::is_decided) {
+        amounts(facts, findings);
     }
     let Some(start) = facts.document.start.spanned() else { return };
     let (first, last) = (facts.organisation.budget_year, facts.organisation.budget_year.later(3));
@@ -43,6 +47,27 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         (title, "late")
     };
     findings.push(finding(start.span, title, variant, first));
+}
+
+/// Rows by calendar year that have amounts in years that have passed: they do not move with the start.
+fn amounts(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
+    let (document, first) = (facts.document, facts.organisation.budget_year);
+    let benefits = document.benefits.rows().iter().map(|row| (&row.name, &row.estimate));
+    let costs = document.costs.rows().iter().map(|row| (&row.name, &row.amount));
+    for (name, amount) in benefits.chain(costs) {
+        let Some(Amount::ByCalendarYear(years)) = amount.get() else { continue };
+        let is_something = |estimate: &Estimate| !estimate.mode().value().is_zero();
+        let passed = years.iter().filter(|(year, of)| year.value < first && is_something(&of.value));
+        let passed: Vec<_> = passed.collect();
+        let Some((_, at)) = passed.first() else { continue };
+        let (name, years) = (wording::name(name), passed.iter().map(|(year, _)| year.value));
+        let years = all_of(&years.collect::<Vec<_>>());
+        let title = text!(
+            nb: "«{name}» har beløp i {years}, før budsjettåret {first}", nn: "«{name}» har beløp i {years}, før budsjettåret {first}",
+            en: "“{name}” has amounts in {years}, before the budget year {first}"; name, years, first
+        );
+        findings.push(finding(at.span, title, "amount", first));
+    }
 }
 
 /// Looks at the starts that `prioritering.låst` in a3.yaml sets.
@@ -92,6 +117,23 @@ mod tests {
             found("oppstart: 2025\nsenest: 2028\n"),
             "Oppstart 2025 er før budsjettåret 2027, så saken regnes fra 2027"
         );
+    }
+
+    #[test]
+    fn an_amount_of_a_year_that_has_passed_is_told_until_the_case_is_decided() {
+        let cost = |year: u16| {
+            format!(
+                "kostnader:\n  - {{navn: Kjøp, type: investering, beløp: {{{year}: 2 mill. kr}}, kilde: Tilbud}}\n"
+            )
+        };
+        let found =
+            |year, more: &str| rules_in(&case(&format!("{GAIN}{}oppstart: 2027\n{more}", cost(year)))).len();
+        assert_eq!([found(2026, ""), found(2027, "")], [1, 0]);
+        let decided =
+            "vedtak: [{dato: 2025-12-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}]\n";
+        assert_eq!(found(2026, decided), 0);
+        let said = title_of(&case(&format!("{GAIN}{}oppstart: 2027\n", cost(2026))));
+        assert_eq!(said, "«Kjøp» har beløp i 2026, før budsjettåret 2027");
     }
 
     #[test]
