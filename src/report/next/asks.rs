@@ -142,7 +142,7 @@ impl Ask {
         format!("{hash:016x}@a3")
     }
 
-    /// Its turn: what is lost by a date first, then what is late with money behind it, what is wrong in the case,
+    /// Its turn: what is lost by a date first, the first date first, then what is late with money behind it, what is wrong in the case,
     /// what has a date, and the rest.
     pub(super) fn turn(&self, today: NaiveDate) -> impl Ord + use<> {
         let is_late = self.due.is_some_and(|due| due < today);
@@ -154,12 +154,15 @@ impl Ask {
             _ if self.due.is_some() => 3,
             _ => 4,
         };
-        let worth = core::cmp::Reverse(self.worth.unwrap_or_default());
-        let (dated, place) = (self.due.unwrap_or(NaiveDate::MAX), self.place);
-        match class {
-            0 | 1 => (class, worth, dated, place, self.what.name().to_owned()),
-            _ => (class, core::cmp::Reverse(Kroner::ZERO), dated, place, self.what.name().to_owned()),
-        }
+        let (worth, nothing) = (self.worth.unwrap_or_default(), Kroner::ZERO);
+        let (before, after) = match class {
+            0 => (nothing, worth),
+            1 => (worth, nothing),
+            _ => (nothing, nothing),
+        };
+        let [before, after] = [before, after].map(core::cmp::Reverse);
+        let dated = self.due.unwrap_or(NaiveDate::MAX);
+        (class, before, dated, after, self.place, self.what.name().to_owned())
     }
 }
 
@@ -327,5 +330,28 @@ impl<'a> One<'a> {
         let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
         let what = What::Await { decider, is_ready: before.is_empty() };
         (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(what, None) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Decimal;
+
+    #[test]
+    fn what_is_lost_first_is_asked_first_and_of_one_day_what_is_worth_most() {
+        let day = |year: i32| NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
+        let ask = |place: usize, due: i32, worth: u32| Ask {
+            place,
+            case: place.to_string(),
+            what: What::Baseline,
+            who: None,
+            due: Some(day(due)),
+            worth: Some(Kroner::new(Decimal::from(worth))),
+            same_before: 0,
+        };
+        let mut asks = [ask(0, 2027, 191_049), ask(1, 2025, 5_444), ask(2, 2025, 9_000)];
+        asks.sort_by_key(|ask| ask.turn(day(2024)));
+        assert_eq!(asks.map(|ask| ask.place), [2, 1, 0]);
     }
 }
