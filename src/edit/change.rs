@@ -81,8 +81,8 @@ pub enum Change {
         /// The keys it is to stand after, where they are there; else it stands last.
         after: Vec<String>,
     },
-    /// The key at the place goes, with its value: on lines of its own it becomes a remark, between brackets it is
-    /// gone. One key at least stays.
+    /// The key at the place goes, with its value: on lines of its own it becomes a remark, between brackets
+    /// one at the end of the line where they end on it. One key at least stays.
     Drop,
 }
 

@@ -122,7 +122,8 @@ impl Work<'_, '_> {
         self.after_line(end_of_entry(self.text, before), own, &self.pen.entry(key, value, own))
     }
 
-    /// Without the key: a remark where it stands on a line of its own, and nothing between brackets.
+    /// Without the key: a remark where it stands on a line of its own, and at the end of the line where it stands
+    /// between brackets that end there.
     fn drop(&self, parent: Option<&Node<'_>>) -> Result<Splice, Refusal> {
         let (entry, parent) = self.entry.zip(parent).ok_or(Refusal::NoPlace)?;
         let start = entry.key.span.start as usize;
@@ -143,7 +144,14 @@ impl Work<'_, '_> {
         if self.text.get(from..until).is_none_or(|gone| gone.contains('#')) {
             return Err(Refusal::NoPlace);
         }
-        Ok(Splice { from, until, text: String::new() })
+        let line = line_end(self.text, until);
+        let gone = self.text.get(start..end_of_entry(self.text, entry)).filter(|gone| !gone.contains('\n'));
+        let rest = self.text.get(until..line).filter(|_| line >= parent.span.end as usize);
+        let Some((gone, rest)) = gone.zip(rest) else {
+            return Ok(Splice { from, until, text: String::new() });
+        };
+        let before = if rest.contains(" #") { ";" } else { "  #" };
+        Ok(Splice { from, until: line, text: format!("{}{before} {gone}", rest.trim_end()) })
     }
 
     /// After the last of what stands between brackets, or first in them.

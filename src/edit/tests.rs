@@ -118,8 +118,10 @@ fn a_key_that_goes_stays_as_a_remark_where_it_has_a_line() {
     };
     let text = "a:\r\n  2027: 1,5 årsverk   # i år\r\n  2028: 2 årsverk\r\n";
     assert_eq!(drop(text, "2027"), Ok(text.replace("2027", "# 2027")));
-    assert_eq!(drop("a: {2027: 1, 2028: 2}\n", "2027"), Ok("a: {2028: 2}\n".to_owned()));
-    assert_eq!(drop("a: {2027: 1, 2028: {b: 2}}\n", "2028"), Ok("a: {2027: 1}\n".to_owned()));
+    assert_eq!(drop("a: {2027: 1, 2028: 2}\n", "2027"), Ok("a: {2028: 2}  # 2027: 1\n".to_owned()));
+    let remarked = drop("a: {2027: 1, 2028: 2}  # mill.\n", "2027");
+    assert_eq!(remarked, Ok("a: {2028: 2}  # mill.; 2027: 1\n".to_owned()));
+    assert_eq!(drop("a: {2027: 1, 2028: {b: 2}}\n", "2028"), Ok("a: {2027: 1}  # 2028: {b: 2}\n".to_owned()));
     assert_eq!(drop("a: {2027: 1,\n  # vedtak 12/26\n  2028: 2}\n", "2027"), Err(Refusal::NoPlace));
     assert_eq!(drop("a: {2027: 1,  # i år\n  2028: 2}\n", "2028"), Err(Refusal::NoPlace));
     assert_eq!(drop("a: {2027: 1}\n", "2027"), Err(Refusal::NotThere));
