@@ -136,6 +136,13 @@ impl Rolled<'_> {
                 en: "Write these in prices of {to} in a3.yaml, they are not converted: {keys}"; to, keys
             ));
         }
+        if !report.estimated.is_empty() {
+            let files = listed(&report.estimated);
+            lines.push(text!(
+                nb: "Skriv anslagene for delområdene om til {to}-priser, de regnes ikke om: {files}", nn: "Skriv anslaga for delområda om til {to}-prisar, dei blir ikkje rekna om: {files}",
+                en: "Write the estimates of the areas in prices of {to}, they are not converted: {files}"; to, files
+            ));
+        }
         if !report.dropped.is_empty() {
             let frames = frames(&report.dropped);
             let gone = self.either(

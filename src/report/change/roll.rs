@@ -68,6 +68,8 @@ pub struct RollReport {
     pub lacks_deflator: bool,
     /// The keys of a3.yaml whose amounts nothing brings to the new year's prices: they are to be written anew.
     pub unpriced: Vec<&'static str>,
+    /// The overviews with estimates, which nothing brings to the new year's prices either.
+    pub estimated: Vec<String>,
     /// The assumptions that no longer hold, and where each is written.
     pub expired: Vec<(String, String)>,
     /// The locks whose oppstart has passed, and when it is.
@@ -124,6 +126,7 @@ pub fn roll(
         budget_priced: false,
         lacks_deflator,
         unpriced: if to == from { Vec::new() } else { unpriced(&base.organisation) },
+        estimated: Vec::new(),
         passed_locks: passed_locks(&base.organisation, to),
         dropped: Vec::new(),
         by_hand: Vec::new(),
@@ -261,6 +264,9 @@ impl Rolling<'_> {
             sheet.add("prisår", Value::text(self.report.from.number().to_string()))?;
             self.report.priced.push(sheet.path.clone());
         }
+        if sheet.with(has_estimates)? {
+            self.report.estimated.push(sheet.path.clone());
+        }
         Ok(())
     }
 
@@ -300,6 +306,12 @@ impl Rolling<'_> {
         self.report.moved.push(passed);
         Ok(())
     }
+}
+
+/// Whether a file is an overview where some delområde has an anslag.
+fn has_estimates(root: &Node<'_>) -> bool {
+    let areas = root.get("delområder").filter(|_| root.get("nivå").is_some());
+    areas.is_some_and(|areas| areas.items().iter().any(|area| area.get("anslag").is_some()))
 }
 
 /// What a3.yaml holds in kroner for all cases: no prisår is said of it, so it counts as of the new year's prices.
