@@ -18,8 +18,8 @@ pub(super) fn check(facts: &RegisterFacts<'_>, findings: &mut Vec<Finding>) {
     for (year, _) in facts.deflator.iter().filter(|(year, _)| year.value <= held && !brings(year.value)) {
         let year_of = year.value;
         let title = text!(
-            nb: "Deflatoren for {year_of} brukes ikke: budsjettet er alt i {held}-priser", nn: "Deflatoren for {year_of} blir ikkje brukt: budsjettet er alt i {held}-prisar",
-            en: "The deflator for {year_of} is not used: the budget is in prices of {held} already"; year_of, held
+            nb: "Deflatoren for {year_of} brukes ikke: budsjettet er alt i {file}-priser", nn: "Deflatoren for {year_of} blir ikkje brukt: budsjettet er alt i {file}-prisar",
+            en: "The deflator for {year_of} is not used: the budget is in prices of {file} already"; year_of, file
         );
         let finding = Finding::error("deflator-uten-bruk", year.span, title);
         findings.push(finding.value("before", usize::from(year_of.number().saturating_sub(1))));
