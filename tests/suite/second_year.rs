@@ -504,3 +504,169 @@ fn a_roll_moves_or_names_a_start_that_has_passed_also_where_a_later_one_is_allow
     assert!(read("rekker").contains("oppstart: 2028\nsenest: 2029\n"));
     assert!(read("siste").contains("oppstart: 2028\nsenest: 2028\n"));
 }
+
+/// A folder that begins with the year 2027, rolled to 2028.
+fn rolled(files: &[(&str, &str)], arguments: &[&str]) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        write(folder.path(), path, text);
+    }
+    let output =
+        a3(folder.path()).args(["roll", "2028", "--dato", "2027-11-01"]).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    (folder, String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " "))
+}
+
+const PLAN: &str = "a3: 1\nvirksomhet: Prøve kommune\nbudsjettår: 2027\nkalkyle:\n  deflator: {2028: 10 %}\n\
+                    områder: [Stab]\nmål:\n  digitalt: {navn: Alle får digital post, kilde: Kommuneplanen}\n";
+
+/// A case that takes 100 000 kr of postage out, with these lines after it.
+fn postage(more: &str) -> String {
+    format!(
+        "a3: 1\ntittel: Mindre porto\nområde: Stab\neier: Anne Berg\nfase: overblikk\n\
+         nåsituasjon: Vi sender alt på papir.\nønsket_situasjon: Vi sender det digitalt.\ngevinster:\n  \
+         - navn: Porto\n    type: unngåtte kostnader\n    anslag: 100 000 kr/år\n    kilde: Regnskap 2025\n    \
+         budsjettpost: {{ansvar: 1100, funksjon: 120, art: 130}}\nlevetid: 10 år\n{more}"
+    )
+}
+
+#[test]
+fn a_year_that_a_budget_by_year_does_not_have_is_unknown() {
+    let columns = "ansvar;ansvarsnavn;funksjon;art;2027;2028;2029;2030\n\
+                   1100;Post;120;130;1000000;1000000;1000000;1000000\n\
+                   1100;Post;120;195;500000;500000;500000;500000\n";
+    let lines = "ansvar;ansvarsnavn;funksjon;art;beløp;år\n1100;Post;120;130;1000000;2027\n\
+                 1100;Post;120;130;1000000;2028\n1100;Post;120;130;1000000;2029\n\
+                 1100;Post;120;130;1000000;2030\n1100;Post;120;195;500000;\n";
+    for file in [columns, lines] {
+        let organisation = format!("{PLAN}budsjett: budsjett/2027.csv\n");
+        let case = postage("oppstart: 2028\n");
+        let files =
+            [("a3.yaml", organisation.as_str()), ("saker/porto.yaml", &case), ("budsjett/2027.csv", file)];
+        let (folder, _) = rolled(&files, &[]);
+        let budget = json(folder.path(), &["budget", "--alle"]);
+        let rows = budget["rader"].as_array().unwrap();
+        let rows: Vec<&Value> = rows.iter().filter(|row| row["art"] == "130").collect();
+        let shown: Vec<[&str; 3]> = rows
+            .iter()
+            .map(|row| ["dagens", "nytt", "endring"].map(|key| row[key].as_str().unwrap_or("-")))
+            .collect();
+        let known = ["1100000", "990000", "-110000"];
+        assert_eq!(shown, [known, known, known, ["-", "-", "-110000"]]);
+        let said = text(folder.path(), &["check"]);
+        for wrong in ["uttak-over-budsjettlinje", "ulesbar-budsjettlinje", "regnes som 0 kr"] {
+            assert!(!said.contains(wrong), "{said}");
+        }
+        assert_eq!(said.matches("år-uten-budsjettlinje").count(), 1, "{said}");
+        let page = text(folder.path(), &["budget", "--alle"]);
+        assert!(!page.contains("Endring i dagens budsjett") && !page.contains("bare 0 kr"), "{page}");
+        text(folder.path(), &["budget", "--alle", "--alt"]);
+        assert!(
+            !text(folder.path(), &["budget", "--alle", "--tiltak"]).contains("Endring i dagens budsjett")
+        );
+    }
+}
+
+#[test]
+fn a_decided_case_that_changes_after_the_roll_is_told() {
+    let decided = "beslutter: Kommunestyret\noppstart: 2027\n";
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", PLAN);
+    write(folder.path(), "saker/porto.yaml", &postage(decided));
+    let run = |arguments: &[&str]| {
+        let output = a3(folder.path()).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    };
+    run(&["decide", "porto", "--organ", "Kommunestyret", "--dato", "2026-12-10", "--i-dag", "2026-12-11"]);
+    run(&["roll", "2028", "--dato", "2027-11-01"]);
+    let path = folder.path().join("saker/porto.yaml");
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert!(!text(folder.path(), &["check"]).contains("endret-etter-vedtak"));
+    std::fs::write(&path, kept.replace("anslag: 100 000 kr/år", "anslag: 60 000 kr/år")).unwrap();
+    let said = text(folder.path(), &["check"]).replace('\u{a0}', " ");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("driften i 2028 fra 100 000 kr til 60 000 kr (−40 000 kr)"), "{said}");
+    assert!(said.contains("gevinstene fra 100 000 kr til 60 000 kr (−40 000 kr)"), "{said}");
+    assert!(!said.contains("driften i 2027") && !said.contains("netto nåverdi fra"), "{said}");
+}
+
+/// An overview of one area that the case takes further, with this estimate.
+fn one_area(estimate: &str) -> String {
+    format!(
+        "a3: 1\ntittel: Overblikk\nområde: Stab\neier: Marit Lie\nfase: overblikk\nnivå: virksomhet\n\
+         nåsituasjon: Vi sender alt på papir.\nønsket_situasjon: Vi sender det digitalt.\ndelområder:\n  \
+         - navn: Post\n    område: Stab\n    anslag: {estimate}\n    må_gjøres: nei\n    dypdykk: ja\n    \
+         saker: [porto]\n"
+    )
+}
+
+#[test]
+fn a_rejected_case_is_in_no_sum_and_takes_no_duty_or_goal() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", PLAN);
+    let more = "oppstart: 2027\nmål: [digitalt]\nminimumskrav:\n  - {krav: Post sendes digitalt, hjemmel: eForvaltningsforskriften § 8, oppfylt: nei, etter: ja}\n";
+    let case = postage(more);
+    write(folder.path(), "saker/porto.yaml", &case);
+    let estimate = "{lav: 100 000 kr/år, verdi: 200 000 kr/år, høy: 900 000 kr/år}";
+    write(folder.path(), "saker/samlet.yaml", &one_area(estimate));
+    let seen = || validated(&json(folder.path(), &["overview"]).to_string(), &overview::schema());
+    let before = seen();
+    assert_eq!(before["regnet"], "100000");
+    assert_eq!((&before["anslag"], &before["delområder"][0]["anslag"]), (&"300000".into(), &"300000".into()));
+    let rejected = "vedtak:\n  - {dato: 2026-06-15, organ: Kommunestyret, beslutning: avvist}\n";
+    write(folder.path(), "saker/porto.yaml", &format!("{case}{rejected}"));
+    let after = seen();
+    assert_eq!(
+        (&after["regnet"], &after["delområder"][0]["regnet"]),
+        (&"0".into(), &Value::Null),
+        "{after:#}"
+    );
+    assert_eq!(after["delområder"][0]["saker"], serde_json::json!([]));
+    assert_eq!(after["minimumskrav"][0]["krav"], "Post sendes digitalt");
+    assert_eq!(after["minimumskrav"][0]["saker"], serde_json::json!([]));
+    assert!(text(folder.path(), &["overview"]).contains("Alle får digital post"));
+}
+
+#[test]
+fn a_roll_names_the_estimates_and_keeps_the_year_that_goes() {
+    let organisation = format!("{PLAN}rammer:\n  investering: {{2027: 5 mill. kr, 2028: 1 mill. kr}}\n");
+    let case = postage(
+        "oppstart: 2027\nkostnader:\n  - {navn: Kjøp, type: investering, beløp: {2027: 2 mill. kr}, kilde: Tilbud}\n",
+    );
+    let overview = one_area("100 000 kr/år");
+    let files =
+        [("a3.yaml", organisation.as_str()), ("saker/porto.yaml", &case), ("saker/samlet.yaml", &overview)];
+    let (folder, said) = rolled(&files, &["--flytt"]);
+    assert!(said.contains("Skriv anslagene for delområdene om til 2028-priser"), "{said}");
+    let kept = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
+    assert!(kept.contains("  investering: {2028: 1 mill. kr}  # 2027: 5 mill. kr\n"), "{kept}");
+    let told = text(folder.path(), &["check"]);
+    assert!(told.contains("«Kjøp» har beløp i 2027, før budsjettåret 2028"), "{told}");
+}
+
+#[test]
+fn after_the_life_of_a_case_nothing_is_expected() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", PLAN);
+    let vedtak =
+        "vedtak:\n  - {dato: 2022-11-20, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: ja}\n";
+    let case = postage(&format!("oppstart: 2023\n{vedtak}"));
+    let case =
+        case.replace("fase: overblikk", "fase: gjennomføring").replace("levetid: 10 år", "levetid: 4 år");
+    write(folder.path(), "saker/porto.yaml", &case);
+    let status = |day: &str, more: &[&str]| {
+        let output = a3(folder.path()).args(["status", "--dato", day]).args(more).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
+    };
+    let bridge = |day: &str| {
+        let status: Value = serde_json::from_str(&status(day, &["--format", "json"])).unwrap();
+        let terms = ["lovet", "ikke_ventet", "ventet", "bak"];
+        let terms = terms.map(|term| status["bro"][term].as_str().unwrap().to_owned());
+        (terms, status["gevinster"][0]["ord"].as_str().unwrap().to_owned())
+    };
+    let [whole, none] = ["100000", "0"];
+    assert_eq!(bridge("2026-12-31"), ([whole, none, whole, whole].map(str::to_owned), "bak".to_owned()));
+    assert_eq!(bridge("2027-01-01"), ([whole, whole, none, none].map(str::to_owned), "bak".to_owned()));
+    let said = status("2027-01-01", &["--alt"]);
+    assert!(said.contains("levetiden er over") && !said.contains("innfasing"), "{said}");
+}
