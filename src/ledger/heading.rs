@@ -324,7 +324,7 @@ fn scale(unit: &str) -> Option<bool> {
     let unit = unit.strip_prefix('i').unwrap_or(&unit);
     match unit.strip_prefix("hele").unwrap_or(unit) {
         "1000" | "1000kr" | "kr1000" | "1000kroner" | "1000nok" | "nok1000" | "tusen" | "tusenkr"
-        | "tusenkroner" | "tnok" | "tkr" => Some(true),
+        | "tusenkroner" | "tnok" | "tkr" | "kkr" => Some(true),
         "" | "kr" | "kroner" | "nok" => Some(false),
         _ => None,
     }
@@ -335,8 +335,9 @@ fn is_like_amount(written: &str) -> bool {
     let lower = written.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
     lower.contains(Column::Amount.name())
-        || words
-            .any(|word| matches!(word, "kr" | "kroner" | "nok" | "tnok" | "mnok" | "tkr" | "1000" | "tusen"))
+        || words.any(|word| {
+            matches!(word, "kr" | "kroner" | "nok" | "tnok" | "mnok" | "tkr" | "kkr" | "1000" | "tusen")
+        })
 }
 
 #[cfg(test)]

@@ -257,6 +257,9 @@ impl Reader<'_> {
         if unit::is_unit_word(word) {
             return Err(wording::word_before_unit(word, span));
         }
+        if unit::is_kroner_with_more(word) {
+            return Err(wording::money_word(word, span));
+        }
         unit::nearest(word).map_or(Ok(()), |near| Err(wording::misspelt_unit(word, span, near)))
     }
 

@@ -6,6 +6,7 @@ use super::expression::{Expression, Operator};
 use super::formula::{Formula, Piece};
 use super::lack::Known;
 use super::period::{self, Period};
+use super::range::range;
 use super::value::Quantity;
 use super::wanted::Wanted;
 use super::{Context, number, unit};
@@ -23,9 +24,12 @@ pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) ->
         return finding;
     }
     let whole = Span::new(0, text.len());
-    if let Some((low, high)) = range(text.trim(), context) {
-        let finding = Finding { span: whole, values: Vec::new(), ..finding };
-        return finding.variant("range").value("low", low).value("high", high);
+    if let Some(range) = range(text.trim(), context) {
+        return range.said(Finding { span: whole, values: Vec::new(), ..finding });
+    }
+    if let Some((plain, thousands)) = apostrophe(text.trim(), context) {
+        let finding = Finding { span: whole, values: Vec::new(), ..finding }.variant("apostrophe");
+        return finding.value("plain", plain).value("thousands", thousands);
     }
     let Some(Meant { value, how }) = meant(text.trim(), context) else { return finding };
     let variant = match how {
@@ -150,7 +154,24 @@ fn left_over(quantity: &str, rest: &str, how: How, context: &Context) -> Option<
         return Some(Meant { value: format!("{quantity}{per}"), how });
     }
     let is_words = !rest.contains(|sign: char| sign.is_numeric());
-    is_words.then(|| Meant { value: quantity.to_owned(), how: How::Remark })
+    let has_own_unit =
+        known.is_bare() && rest.split(|sign: char| !sign.is_alphabetic()).any(unit::is_unit_word);
+    (is_words && !has_own_unit).then(|| Meant { value: quantity.to_owned(), how: How::Remark })
+}
+
+/// `60' kr`, where people mean 60 000 kr by it: as it is written without the sign, and in thousands.
+fn apostrophe(text: &str, context: &Context) -> Option<(String, String)> {
+    let (number, rest) = text.split_once(['\'', '’', '´', '`'])?;
+    let (number, rest) = (number.trim_end(), rest.trim_start());
+    if rest.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return None;
+    }
+    let thousands = Quantity::read(number, context).ok().filter(Quantity::is_bare)?.value();
+    let thousands = number::plain(thousands.checked_mul(Decimal::ONE_THOUSAND)?);
+    let [plain, thousands] =
+        [number, &thousands].map(|number| format!("{number} {rest}").trim_end().to_owned());
+    let is_read = |value: &String| Quantity::read(value, context).is_ok();
+    (is_read(&plain) && is_read(&thousands)).then_some((plain, thousands))
 }
 
 fn how_often(words: &str) -> Option<&'static str> {
@@ -165,7 +186,7 @@ fn how_often(words: &str) -> Option<&'static str> {
 }
 
 /// What stands after «ca.», «omtrent» and the like, before or after.
-fn without_about(text: &str) -> Option<&str> {
+pub(super) fn without_about(text: &str) -> Option<&str> {
     const ABOUT: &[&str] = &[
         "ca.",
         "ca",
@@ -298,27 +319,4 @@ fn fraction(text: &str) -> Option<String> {
     let exact = |digits: &str| Decimal::from_str_exact(digits.trim()).ok();
     let value = divide(exact(above)?, exact(below)?).ok()?.normalize();
     (value.scale() <= 6).then(|| format!("{}{unit}", number::plain(value)))
-}
-
-/// `10-20 timer` as its two ends.
-fn range(text: &str, context: &Context) -> Option<(String, String)> {
-    let dash = ["-", "–", "—", "−", " til "].into_iter().find_map(|dash| {
-        let (low, high) = text.split_once(dash)?;
-        let ends = low
-            .trim_end()
-            .ends_with(|sign: char| sign.is_ascii_digit() || sign == '%' || sign.is_alphabetic());
-        (ends && high.trim_start().starts_with(|sign: char| sign.is_ascii_digit())).then_some((low, high))
-    });
-    let (low, high) = dash?;
-    let low = without_about(low.trim()).unwrap_or(low.trim());
-    let read = |value: &str| Quantity::read(value, context).ok();
-    let (of_low, of_high) = (read(low)?, read(high.trim())?);
-    if !of_low.is_bare() || of_high.is_bare() {
-        let alike = of_low.is_bare() == of_high.is_bare() && of_low.dimension().is_like(of_high.dimension());
-        return alike.then(|| (low.to_owned(), high.trim().to_owned()));
-    }
-    let unit = high.trim().trim_start_matches(|sign: char| {
-        sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.')
-    });
-    Some((format!("{low} {unit}"), high.trim().to_owned()))
 }

@@ -36,6 +36,7 @@ mod noun;
 mod number;
 mod parse;
 mod period;
+mod range;
 mod said;
 mod token;
 mod unit;

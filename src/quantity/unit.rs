@@ -68,7 +68,7 @@ const fn part_of_year(months: u32, per_year: u32) -> Meaning {
 pub(super) const UNITS: &[Unit] = &[
     unit_of(KRONER_WORDS, plain(Base::Krone)),
     unit_of(&["øre"], scaled(Base::Krone, 1, 100)),
-    unit_of(&["tkr", "tnok"], scaled(Base::Krone, 1_000, 1)),
+    unit_of(&["tkr", "tnok", "kkr"], scaled(Base::Krone, 1_000, 1)),
     unit_of(&["mnok", "mkr"], scaled(Base::Krone, 1_000_000, 1)),
     unit_of(&["timer", "time", "t", "h", "timen", "timene", "timar", "timane"], plain(Base::Hour)),
     unit_of(&["min", "minutt", "minutter", "minuttet"], plain(Base::Minute)),
@@ -229,6 +229,13 @@ pub(super) fn is_definite_calendar(word: &str) -> bool {
         "yrkedagen",
     ];
     WORDS.contains(&folded(word).as_str())
+}
+
+/// Whether a word is kroner with something before them that we do not read: `gkr`, `millkroner`.
+pub(super) fn is_kroner_with_more(word: &str) -> bool {
+    let word = folded(word);
+    let before = ["kr", "kroner"].into_iter().find_map(|kroner| word.strip_suffix(kroner));
+    before.is_some_and(|before| before.chars().count() == 1 || scale(before).is_some())
 }
 
 /// The unit or scale a word of at least four letters probably meant: one slip of the finger

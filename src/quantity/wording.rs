@@ -119,6 +119,16 @@ pub(super) fn word_before_unit(word: &str, span: Span) -> Finding {
     unreadable(span, title, "word before unit")
 }
 
+/// `450 gkr`: kroner, but not how many.
+pub(super) fn money_word(word: &str, span: Span) -> Finding {
+    let shown = shown(word);
+    let title = text!(
+        nb: "Ordet «{shown}» er ikke forstått", nn: "Ordet «{shown}» er ikkje forstått",
+        en: "The word “{shown}” is not understood"
+    );
+    unreadable(span, title, "money word")
+}
+
 pub(super) fn misspelt_unit(word: &str, span: Span, near: &str) -> Finding {
     let title = text!(
         nb: "«{word}» er ikke en enhet; mente du «{near}»?", nn: "«{word}» er ikkje ei eining; meinte du «{near}»?",

@@ -237,6 +237,13 @@ fn a_range_gives_its_own_ends_back() {
         ("10 – 20 %", "10 %", "20 %"),
         ("100 000 til 200 000 kr/år", "100 000 kr/år", "200 000 kr/år"),
         ("ca. 3 timer-5 timer", "3 timer", "5 timer"),
+        ("1,2-1,5 mill", "1,2 mill", "1,5 mill"),
+        ("1,2-1,5 mill. kr/år", "1,2 mill. kr/år", "1,5 mill. kr/år"),
+        ("300–500 tusen", "300 tusen", "500 tusen"),
+        ("800-1200 tkr", "800 tkr", "1200 tkr"),
+        ("800 tusen til 1,2 mill kr", "800 tusen kr", "1,2 mill kr"),
+        ("0-500 000 kr/år", "0 kr/år", "500 000 kr/år"),
+        ("2 timer-300 min", "2 timer", "300 min"),
     ] {
         let how = refused(text).how().text().nb;
         assert!(
@@ -245,6 +252,60 @@ fn a_range_gives_its_own_ends_back() {
         );
         assert!(read(low).dimension().is_like(read(high).dimension()), "{text}");
     }
+}
+
+#[test]
+fn a_range_that_may_share_its_thousands_gives_both_readings() {
+    for (text, shared, low, high) in [
+        ("300-500 000 kr/år", "300 000 kr/år", "300 kr/år", "500 000 kr/år"),
+        ("300-500 000", "300 000", "300", "500 000"),
+        ("5–10 000 kr", "5 000 kr", "5 kr", "10 000 kr"),
+        ("2-3 000 000 kr", "2 000 000 kr", "2 kr", "3 000 000 kr"),
+    ] {
+        let how = refused(text).how().text();
+        for how in [how.nb, how.en] {
+            for said in [format!("lav: {shared}"), format!("lav: {low}"), format!("høy: {high}")] {
+                assert!(how.contains(&said), "{text}: {how}");
+            }
+        }
+        assert!(read(shared).dimension().is_like(read(high).dimension()));
+    }
+    for text in ["300-200 000 kr/år", "1-350 500 kr"] {
+        let how = refused(text).how().text().nb;
+        assert!(
+            how.contains("helt ut") && !how.contains(|sign: char| sign.is_ascii_digit()),
+            "{text}: {how}"
+        );
+    }
+}
+
+#[test]
+fn a_sign_that_may_be_thousands_gives_both_readings() {
+    for (text, plain, thousands) in [
+        ("60' kr", "60 kr", "60 000 kr"),
+        ("60’ kr/år", "60 kr/år", "60 000 kr/år"),
+        ("1,5'", "1,5", "1 500"),
+    ] {
+        let how = refused(text).how().text();
+        assert!(how.nb.contains(&format!("«{plain}» eller «{thousands}»")), "{text}: {}", how.nb);
+        assert!(read(thousands).value() == read(plain).value() * decimal("1000"), "{text}");
+    }
+    let how = refused("500 (ca) kr").how().text().nb;
+    assert!(!how.contains("merknad"), "the unit is no remark: {how}");
+}
+
+#[test]
+fn a_word_of_money_that_is_not_read_is_said_to_be_unknown() {
+    for (text, word) in [("450 gkr/år", "gkr"), ("3 millkroner", "millkroner"), ("450 tkroner", "tkroner")] {
+        let finding = refused(text);
+        assert!(finding.title.nb.contains(&format!("«{word}»")), "{text}: {}", finding.title.nb);
+        let how = finding.how().text().nb;
+        assert!(
+            how.contains("rett etter tallet") && !how.contains(|sign: char| sign.is_ascii_digit()),
+            "{how}"
+        );
+    }
+    assert_eq!(read("450 kkr/år").money_per_year(), read("450 000 kr/år").money_per_year());
 }
 
 #[test]
