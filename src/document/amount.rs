@@ -9,6 +9,7 @@ use crate::model::Estimate;
 use crate::quantity::Quantity;
 use crate::shape::is_by_year;
 use crate::source::{Span, Spanned};
+use crate::units::Decimal;
 use crate::yaml::{Kind, Node};
 
 /// anslag or beløp: what a row is worth.
@@ -62,7 +63,10 @@ impl FromNode for Estimate {
         match (&low, &mode, &high) {
             (Field::Missing, Field::Read(mode), Field::Missing) => Some(Self::Certain(mode.value.clone())),
             (Field::Read(low), Field::Read(mode), Field::Read(high)) => match in_order(low, mode, high) {
-                Ok(estimate) => Some(estimate),
+                Ok(estimate) => {
+                    far_apart(&estimate, low, high).into_iter().for_each(|finding| reader.report(finding));
+                    Some(estimate)
+                }
                 Err(finding) => {
                     reader.report(*finding);
                     None
@@ -107,4 +111,21 @@ fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<cra
         mode,
         high: Quantity::new(highest, unit),
     })
+}
+
+/// lav or høy that is more than a hundred times from verdi: most often its thousands are missing.
+fn far_apart(estimate: &Estimate, at_low: &Point, at_high: &Point) -> Option<crate::diagnostic::Finding> {
+    let Estimate::ThreePoint { low, mode, high } = estimate else { return None };
+    let [low, mode, high] = [low, mode, high].map(Quantity::value);
+    let is_far = |small: Decimal, large: Decimal| {
+        let most = small.checked_mul(Decimal::ONE_HUNDRED);
+        small > Decimal::ZERO && most.is_some_and(|most| most < large)
+    };
+    if is_far(low, mode) {
+        Some(wording::point_far_below(at_low.span))
+    } else if is_far(mode, high) {
+        Some(wording::point_far_above(at_high.span))
+    } else {
+        None
+    }
 }

@@ -278,6 +278,16 @@ pub(super) fn half_three_point(low: &Field<Quantity>, high: &Field<Quantity>) ->
     Finding::error("halvt-trepunkt", span, title)
 }
 
+pub(super) fn point_far_below(span: Span) -> Finding {
+    let title = words!(nb: "«lav» er under en hundredel av «verdi»", nn: "«lav» er under ein hundredel av «verdi»", en: "“lav” is less than a hundredth of “verdi”");
+    Finding::error("vidt-trepunkt", span, title.text())
+}
+
+pub(super) fn point_far_above(span: Span) -> Finding {
+    let title = words!(nb: "«høy» er over hundre ganger «verdi»", nn: "«høy» er over hundre gonger «verdi»", en: "“høy” is more than a hundred times “verdi”");
+    Finding::error("vidt-trepunkt", span, title.text())
+}
+
 pub(super) fn unlike_points(point: &Spanned<Quantity>, mode: &Spanned<Quantity>) -> Finding {
     let (is, mode_is) = (came_out_as(&point.value), came_out_as(&mode.value));
     let title = text!(

@@ -102,6 +102,7 @@ rules! {
     "uleselig-mengde" Error out;
     "urimelig-tall" Error out;
     "usynlig-tegn" Error out;
+    "vidt-trepunkt" Note;
     "yaml-merkelapp" Error out;
     "år-uten-budsjettlinje" Warning;
 }
