@@ -26,7 +26,8 @@ pub fn check_organisation(root: &Node<'_>) -> Vec<Finding> {
 
 /// Everything in a mapping that does not fit a section of the table.
 pub fn check(node: &Node<'_>, section: &'static Section) -> Vec<Finding> {
-    let mut check = Check { findings: Vec::new() };
+    let first_year = node.get("budsjettår").and_then(Node::text).and_then(year_of);
+    let mut check = Check { findings: Vec::new(), first_year };
     let at = node.entries().first().map_or(node.span, |entry| entry.key.span);
     check.section(node, section, at);
     check.findings
@@ -34,6 +35,8 @@ pub fn check(node: &Node<'_>, section: &'static Section) -> Vec<Finding> {
 
 struct Check {
     findings: Vec<Finding>,
+    /// budsjettår, where what is checked says it.
+    first_year: Option<Year>,
 }
 
 /// A value, and what is said about it.
@@ -102,7 +105,7 @@ impl Check {
             return;
         }
         if is_blank(place.node) {
-            let empty = || wording::empty_field(place.field, place.node, place.span());
+            let empty = || wording::empty_field(&place, place.span());
             return self.find(|| wording::beside(empty(), place.field, place.row));
         }
         match kind {
@@ -137,7 +140,8 @@ impl Check {
     }
 
     fn wrong_form(&mut self, place: Place<'_>, kind: &'static Kind) {
-        self.find(|| wording::wrong_form(&place, kind));
+        let first_year = self.first_year;
+        self.find(|| wording::wrong_form(&place, kind, first_year));
     }
 
     /// One value where a list is due: a text that was meant as items, or several values in a line.
@@ -187,7 +191,7 @@ impl Check {
 
     fn filled(&mut self, place: Place<'_>, kind: &'static Kind, item: &'static Kind) {
         if matches!(&place.node.kind, Written::List(items) if items.is_empty()) {
-            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
+            return self.find(|| wording::empty_field(&place, place.span()));
         }
         self.list(place, kind, item);
     }
@@ -218,7 +222,7 @@ impl Check {
                 continue;
             }
             if key.value.trim().is_empty() {
-                self.find(|| wording::empty_field(place.field, node, key.span));
+                self.find(|| wording::empty_field(&Place { node, ..place }, key.span));
             }
             self.value(Place { name: &key.value, ..place.part(node, key.span) }, value);
         }
@@ -227,13 +231,13 @@ impl Check {
     fn years(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
         let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
         if entries.is_empty() {
-            return self.find(|| wording::empty_field(place.field, place.node, place.span()));
+            return self.find(|| wording::empty_field(&place, place.span()));
         }
         for Entry { key, value: node } in entries {
             if year_of(&key.value).is_none() {
                 self.find(|| wording::bad_year(&key.value, key.span, ""));
             }
-            self.value(place.part(node, key.span), value);
+            self.value(Place { name: &key.value, ..place.part(node, key.span) }, value);
         }
     }
 

@@ -79,9 +79,9 @@ macro_rules! organisation_sections {
 
         /// rammer: what limits the choice.
         FRAMES Frames "rammer" "rammer" / "rammer" / "rammer" {
-            capacity: Vec<Keyed<ByYear<Fte>>> = capacity_by_area "endringskapasitet" No, Named(&Years(&Quantity)), "{Oppvekst: {2027: 3 årsverk, 2028: 4 årsverk}}", "Arbeidstid til endring, for hvert område og år." / "Arbeidstid til endring, for kvart område og år." / "Working time for change, for each area and year.";
-            investment: ByYear<Kroner> = money_by_year "investering" No, Years(&Quantity), "{2027: 12 mill. kr}", "Hva som kan investeres hvert år." / "Kva som kan investerast kvart år." / "What can be invested each year.";
-            restructuring: ByYear<Kroner> = money_by_year "omstilling" No, Years(&Quantity), "{2027: 3 mill. kr}", "Hva omstilling kan koste hvert år." / "Kva omstilling kan koste kvart år." / "What restructuring may cost each year.";
+            capacity: Vec<Keyed<ByYear<Fte>>> = capacity_by_area "endringskapasitet" No, Named(&Years(&Quantity)), "{Oppvekst: {2027: 3 årsverk, 2028: 4 årsverk}}", "Arbeidstid til endring, for hvert område og år. Et år som ikke er nevnt, har ingen grense." / "Arbeidstid til endring, for kvart område og år. Eit år som ikkje er nemnt, har inga grense." / "Working time for change, for each area and year. A year that is not named has no limit.";
+            investment: ByYear<Kroner> = money_by_year "investering" No, Years(&Quantity), "{2027: 12 mill. kr}", "Hva som kan investeres hvert år. Et år som ikke er nevnt, har ingen grense." / "Kva som kan investerast kvart år. Eit år som ikkje er nemnt, har inga grense." / "What can be invested each year. A year that is not named has no limit.";
+            restructuring: ByYear<Kroner> = money_by_year "omstilling" No, Years(&Quantity), "{2027: 3 mill. kr}", "Hva omstilling kan koste hvert år. Et år som ikke er nevnt, har ingen grense." / "Kva omstilling kan koste kvart år. Eit år som ikkje er nemnt, har inga grense." / "What restructuring may cost each year. A year that is not named has no limit.";
             savings_demand: ByYear<Kroner> = money_by_year "innsparingskrav" No, Years(&Quantity), "{2028: 5 mill. kr, 2029: 9 mill. kr}", "Hva driften skal ned, mot dagens budsjett." / "Kva drifta skal ned, mot budsjettet i dag." / "How much running costs must fall, against today's budget.";
         }
 

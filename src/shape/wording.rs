@@ -8,6 +8,7 @@ use super::table::{Field, Kind, Section};
 use super::unanswered::is_unanswered;
 use crate::diagnostic::Finding;
 use crate::source::Span;
+use crate::units::Year;
 use crate::words::{Text, Words, all_of};
 use crate::yaml::{Entry, Kind as Written, Node, in_braces, short};
 use crate::{text, words};
@@ -46,7 +47,9 @@ pub(super) fn cost_named_by_key(
         sign.is_ascii_digit() || sign.is_whitespace() || ".,".contains(sign)
     });
     let is_money = unit.is_empty()
-        || ["kr", "nok", "tkr", "tnok", "tusen", "mill", "mrd"].iter().any(|start| unit.starts_with(start));
+        || ["kr", "nok", "tkr", "kkr", "tnok", "tusen", "mill", "mrd"]
+            .iter()
+            .any(|start| unit.starts_with(start));
     let is_amount = amount.starts_with(|first: char| first.is_ascii_digit()) && is_money;
     is_amount.then(|| {
         format!("- {{navn: {}, type: …, beløp: {}}}", in_braces(&entry.key.value), in_braces(amount))
@@ -75,8 +78,9 @@ pub(super) fn beside(finding: Finding, field: &Field, row: &Node<'_>) -> Finding
     }
 }
 
-pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding {
-    let key = field.key;
+pub(super) fn empty_field(place: &Place<'_>, span: Span) -> Finding {
+    let Place { node, name, field, .. } = place;
+    let key = short(name);
     let title = match node.text().map(str::trim).filter(|text| !text.is_empty()) {
         Some(word) => {
             text!(
@@ -88,10 +92,18 @@ pub(super) fn empty_field(field: &Field, node: &Node<'_>, span: Span) -> Finding
     };
     let finding = Finding::error("tomt-felt", span, title).value("example", field.example);
     let is_null = node.text().is_some_and(|word| word.trim().eq_ignore_ascii_case("null"));
-    if is_null { finding.variant("null") } else { finding }
+    match (is_null, key == field.key) {
+        (true, _) => finding.variant("null"),
+        (false, false) => finding.variant("named").value("name", key),
+        (false, true) => finding,
+    }
 }
 
-pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind) -> Finding {
+/// Frames, where a year that is not named has no limit.
+const FRAMES: [&str; 3] = ["endringskapasitet", "investering", "omstilling"];
+
+/// `first_year` is budsjettår, where it is written.
+pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind, first_year: Option<Year>) -> Finding {
     let Place { node, field, .. } = place;
     let (key, due, written) = (short(place.name), expected(kind), form(node));
     let title = text!(
@@ -103,8 +115,9 @@ pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind) -> Finding {
     if let (Kind::Years(_), Some(value)) = (kind, node.text()) {
         let years = field.example.split(|letter: char| !letter.is_ascii_digit());
         let year = years.into_iter().find(|digits| digits.len() == 4).unwrap_or_default();
+        let year = first_year.map_or_else(|| year.to_owned(), |year| year.number().to_string());
         return finding
-            .variant("by year")
+            .variant(if FRAMES.contains(&field.key) { "by year unlimited" } else { "by year" })
             .value("key", key)
             .value("year", year)
             .value("value", in_braces(value));
