@@ -24,7 +24,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
     let (should, variant) = match wanted {
         Wanted::AnnualEffect if dimension.is_money() || dimension.is_work() => (
             words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
-            "lacks year",
+            if dimension.is_money() { "money lacks year" } else { "lacks year" },
         ),
         Wanted::AnnualEffect if dimension.is_number_a_year() => return lacks_sort(written, span),
         Wanted::AnnualEffect => (
