@@ -68,6 +68,7 @@ mod ukjent_kostra_kode;
 mod ukjent_mal;
 mod ukjent_minimumskrav;
 mod ukjent_omrade;
+mod ukjent_omrade_i_overblikk;
 mod ulike_enheter;
 mod utgatt_kostra_kode;
 mod utlopt_forutsetning;
@@ -150,6 +151,7 @@ rules! {
     "ukjent-minimumskrav" Error ukjent_minimumskrav;
     "ukjent-mål" Error ukjent_mal;
     "ukjent-område" Error ukjent_omrade out;
+    "ukjent-område-i-overblikk" Error ukjent_omrade_i_overblikk;
     "ulike-enheter" Error ulike_enheter;
     "utgått-kostra-kode" Warning utgatt_kostra_kode;
     "utløpt-forutsetning" Warning utlopt_forutsetning;

@@ -1,6 +1,7 @@
 //! ukjent-sak: a case points to one that is not there. What utelukker points to has a rule of its own.
 
 use crate::checks::prelude::*;
+use crate::words;
 
 /// Findings that come with a guess: a guess compares with every case there is.
 const MOST_GUESSES: usize = 50;
@@ -41,5 +42,16 @@ fn named(key: &str, id: &Spanned<String>, near: Option<&str>) -> Finding {
         nb: "«{key}» viser til «{id}», men det finnes ingen sak som heter det", nn: "«{key}» viser til «{id}», men det finst inga sak som heiter det",
         en: "“{key}” points to “{id}”, but no case has that name"
     );
-    Finding::error("ukjent-sak", *span, title).meant(near)
+    let loss = if key == "sak" {
+        words!(
+            nb: "er det ikke kjent hva saken gir for delområdet", nn: "er det ikkje kjent kva saka gir for delområdet",
+            en: "it is not known what the case gives for the area"
+        )
+    } else {
+        words!(
+            nb: "kan ikke a3 ta hensyn til den andre saken når sakene velges", nn: "kan ikkje a3 ta omsyn til den andre saka når saker blir valde",
+            en: "a3 cannot take the other case into account when cases are chosen"
+        )
+    };
+    Finding::error("ukjent-sak", *span, title).value("loss", loss.text()).meant(near)
 }
