@@ -107,7 +107,7 @@ pub(super) fn headline(report: &RankReport) -> Text {
     let all = choice.lines.iter().filter(|line| line.fate() != Fate::Decided).count();
     let nothing_holds = choice.conflict().is_some() || (choice.is_limited && choice.sum.is_none());
     let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 0 && !nothing_holds) else {
-        return nothing(choice);
+        return nothing(report);
     };
     let what = freed(&gives, year);
     let count = gives.cases;
@@ -149,7 +149,12 @@ fn freed(gives: &Gives, year: u16) -> Text {
     )
 }
 
-fn nothing(choice: &Choice) -> Text {
+fn nothing(report: &RankReport) -> Text {
+    let choice = &report.choice;
+    if choice.lines.is_empty() && !report.appraised.omitted.is_empty() {
+        let what = text!(nb: "hvilke saker som kommer på listen", nn: "kva for saker som kjem på lista", en: "which cases come on the list");
+        return omitted::unknown(&what, &report.appraised);
+    }
     if choice.conflict().is_some() {
         return text!(nb: "Ingenting kan velges: kravene lar seg ikke oppfylle samtidig", nn: "Ingenting kan veljast: krava lèt seg ikkje oppfylle samtidig", en: "Nothing can be chosen: the demands cannot all be met");
     }
