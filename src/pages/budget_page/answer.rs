@@ -95,6 +95,10 @@ fn to_mend(report: &Report<'_>) -> Option<Text> {
         0 => {
             text!(nb: "Se over: {title}. Mer om det med --alt.", nn: "Sjå over: {title}. Meir om det med --alt.", en: "Look over: {title}. More of it with --alt."; title)
         }
+        1 => text!(
+            nb: "Se over: {title}. Og én ting til, se den med --alt.", nn: "Sjå over: {title}. Og éin ting til, sjå han med --alt.",
+            en: "Look over: {title}. And one more, see it with --alt."; title
+        ),
         more => text!(
             nb: "Se over: {title}. Og {more} ting til, se dem med --alt.", nn: "Sjå over: {title}. Og {more} ting til, sjå dei med --alt.",
             en: "Look over: {title}. And {more} more, see them with --alt."; title, more
