@@ -11,7 +11,7 @@ use super::last_year_page;
 use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
 use crate::report::{Area, OpenDuty, OverviewReport};
-use crate::sentences::{omitted, overview};
+use crate::sentences::{omitted, overview, quantity};
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Short, Text, listed, sentences};
@@ -100,7 +100,7 @@ fn answer(report: &OverviewReport) -> Text {
             estimated, calculated
         )
     });
-    sentences([areas, chosen, worth])
+    sentences([areas, chosen, worth, not_in_sum(report)])
 }
 
 /// A row of the table: an area, or the name of the part it stands in.
@@ -154,7 +154,7 @@ fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
     table = table
         .column(Kind::Number, text!(nb: "Gap", nn: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
         .column(Kind::Thousands, text!(nb: "Anslag", nn: "Anslag", en: "Estimate"), |row| {
-            with(row, &|area| money(area.estimate.map(|span| span.expected)))
+            with(row, &estimate)
         });
     if is_whole {
         table =
@@ -207,6 +207,31 @@ fn gap(area: &Area) -> Cell {
     let Some(gap) = &area.gap else { return Cell::Empty };
     let (sign, size) = (if gap.value.is_sign_negative() { "−" } else { "+" }, Short(gap.value.abs()));
     text!(nb: "{sign}{size}", nn: "{sign}{size}", en: "{sign}{size}"; sign, size).into()
+}
+
+/// anslag in 1 000 kr; as it is written where it is no such amount.
+fn estimate(area: &Area) -> Cell {
+    match (area.estimate, area.written.estimate.get()) {
+        (Some(span), _) => Cell::Thousands(span.mode),
+        (None, Some(estimate)) => Cell::Text(quantity::words(estimate.mode())),
+        (None, None) => Cell::Empty,
+    }
+}
+
+/// That some estimates are in no sum, as they are not in kroner.
+fn not_in_sum(report: &OverviewReport) -> Text {
+    let is_other = |area: &&Area| area.estimate.is_none() && area.written.estimate.get().is_some();
+    match report.areas.iter().filter(is_other).count() {
+        0 => Text::default(),
+        1 => text!(
+            nb: "Ett anslag er ikke i kroner, og er ikke med i summen.", nn: "Eitt anslag er ikkje i kroner, og er ikkje med i summen.",
+            en: "One estimate is not in kroner, and not in the sum."
+        ),
+        count => text!(
+            nb: "{count} anslag er ikke i kroner, og er ikke med i summen.", nn: "{count} anslag er ikkje i kroner, og er ikkje med i summen.",
+            en: "{count} estimates are not in kroner, and not in the sum."
+        ),
+    }
 }
 
 /// lav–høy, in 1 000 kr.
