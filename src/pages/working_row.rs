@@ -107,6 +107,7 @@ impl<'a> RowWorking<'a> {
             self.source
                 .map(|source| text!(nb: "kilde: {source}", nn: "kjelde: {source}", en: "source: {source}")),
         );
+        lines.extend(self.holds_on());
         lines.extend(self.full_effect());
         lines.extend(self.own(working));
         lines.extend(self.phasing());
@@ -116,6 +117,16 @@ impl<'a> RowWorking<'a> {
             self.value.filter(|value| !value.cells.is_empty()).map(|value| Block::Table(years(value))),
         );
         blocks
+    }
+
+    /// That the last of the yearly amounts is that of every year after it too.
+    fn holds_on(&self) -> Option<Text> {
+        let is_list = matches!(self.amount, Some(Amount::ByCaseYear(_)));
+        // What comes once is 0 after its last year.
+        let is_yearly = self.full.is_some();
+        (is_list && is_yearly).then(|| {
+            text!(nb: "den siste holder ut levetida", nn: "den siste held ut levetida", en: "the last holds for life")
+        })
     }
 
     /// The effect of a year, in hours and kroner.
