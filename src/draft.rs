@@ -162,20 +162,19 @@ pub fn yearly(kind: Kind, written: &str, context: &Context) -> Result<String, Te
 
 /// Why an estimate cannot be read as so much a year.
 fn not_yearly(kind: Kind, written: &str, context: &Context) -> Text {
-    match (Quantity::parse(written, context), kind) {
-        (Err(finding), _) => {
-            let finding = checks::explained(finding);
-            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how = finding.how())
-        }
-        (Ok(_), Kind::Time) => text!(
+    if let Some(wrong) = unreadable(written, context) {
+        return wrong;
+    }
+    match kind {
+        Kind::Time => text!(
             nb: "«{written}» må være tid i året, som «400 timer/år».", nn: "«{written}» må vere tid i året, som «400 timer/år».",
             en: "\"{written}\" must be time a year, like \"400 timer/år\"."
         ),
-        (Ok(_), Kind::Money) => text!(
+        Kind::Money => text!(
             nb: "«{written}» må være kroner i året, som «96 000 kr/år».", nn: "«{written}» må vere kroner i året, som «96 000 kr/år».",
             en: "\"{written}\" must be kroner a year, like \"96 000 kr/år\"."
         ),
-        (Ok(_), Kind::Quality) => text!(
+        Kind::Quality => text!(
             nb: "En gevinst i kvalitet har ikke anslag. Ta bort «{written}», eller si betydning og omfang.", nn: "Ein gevinst i kvalitet har ikkje anslag. Ta bort «{written}», eller sei betydning og omfang.",
             en: "A gain in quality has no estimate. Remove \"{written}\", or say betydning and omfang."
         ),
@@ -207,12 +206,21 @@ pub fn wage(written: &str, context: &Context) -> Result<String, Text> {
     let once = of_year.iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written).trim();
     let fits =
         |text: &String| Quantity::parse(text, context).is_ok_and(|quantity| quantity.money().is_some());
-    [once.to_owned(), format!("{once} kr")].into_iter().find(fits).ok_or_else(|| {
+    let other = || {
         text!(
             nb: "«{written}» er ikke en årslønn. Skriv kroner i året med tall, uten pensjon og arbeidsgiveravgift.", nn: "«{written}» er ikkje ei årsløn. Skriv kroner i året med tal, utan pensjon og arbeidsgivaravgift.",
             en: "\"{written}\" is no yearly wage. Write kroner a year in digits, without pension and levy."
         )
-    })
+    };
+    let readings = [once.to_owned(), format!("{once} kr")];
+    readings.into_iter().find(fits).ok_or_else(|| unreadable(once, context).unwrap_or_else(other))
+}
+
+/// What a value is that cannot be read, and what to write instead.
+fn unreadable(written: &str, context: &Context) -> Option<Text> {
+    let finding = checks::explained(Quantity::parse(written, context).err()?);
+    let how = finding.how();
+    Some(text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title = finding.title, how))
 }
 
 /// Whether time that is saved can be given a price: some position is known.
@@ -458,6 +466,11 @@ mod tests {
             assert_eq!(wage(written, &context()).as_deref(), Ok(expected));
         }
         assert!(wage("god", &context()).is_err());
+        assert!(wage("400 timer", &context()).unwrap_err().nb.contains("ikke en årslønn"));
+        for written in ["550.000", "550.000 kr"] {
+            let wrong = wage(written, &context()).unwrap_err().nb;
+            assert!(wrong.contains("Skriv «550 000»") && !wrong.contains("ikke en årslønn"), "{wrong}");
+        }
     }
 
     #[test]

@@ -299,7 +299,8 @@ impl Answers {
     fn position(&self, base: &Base) -> Result<Option<NewPosition>, Text> {
         let estimate = self.or("estimate", "0 timer/år");
         if base.has_organisation {
-            let asked = AskedPosition { name: self.get("position"), wage: self.get("salary") };
+            let wage = self.get("salary").map(|wage| draft::wage(wage, &base.context)).transpose()?;
+            let asked = AskedPosition { name: self.get("position"), wage: wage.as_deref() };
             draft::fits_position(asked, &estimate, &base.positions)?;
             return Ok(None);
         }
