@@ -8,7 +8,7 @@ use super::listing::Listing;
 use super::page::{Block, Kind, Page, Table, row};
 use super::{uncertainty, unfinished};
 use crate::calc::{Payback, QualityScore, TooLittle, Valuation, YearFlow};
-use crate::model::Organisation;
+use crate::model::{Organisation, Schedule};
 use crate::report::{AppraisedCase, CalcReport};
 use crate::sentences::{omitted, prices};
 use crate::simulate::Uncertainty;
@@ -96,12 +96,19 @@ fn after_loan(value: &Valuation) -> Text {
     }
 }
 
-/// The running budget of the four plan years, from its parts; plus is money freed.
+/// The running budget of the four plan years, from its parts, and the investment; plus is money freed or let in,
+/// minus money out.
 fn years(value: &Valuation, organisation: &Organisation) -> Table {
     let plan: Vec<Year> = organisation.plan_years().collect();
     let at = |year: &Year| value.years.iter().find(|at| at.year == *year);
+    // A year in which the case lives and nothing flows is 0.
+    let unmoved = |year: &Year| {
+        let Schedule { start, .. } = value.schedule;
+        (start <= *year && *year <= value.schedule.end()).then_some(Kroner::ZERO)
+    };
     let figure = |name: Words, of: &dyn Fn(&YearFlow) -> Option<Kroner>| {
-        let cells: Vec<Option<Kroner>> = plan.iter().map(|year| of(at(year)?)).collect();
+        let cell = |year: &Year| at(year).map_or_else(|| unmoved(year), of);
+        let cells: Vec<Option<Kroner>> = plan.iter().map(cell).collect();
         let is_shown = cells.iter().flatten().any(|amount| !amount.is_zero());
         (
             is_shown,
@@ -130,14 +137,16 @@ fn years(value: &Valuation, organisation: &Organisation) -> Table {
             at.running_effect
         });
     let (invests, investment) =
-        figure(words!(nb: "Investering", nn: "Investering", en: "Investment"), &|at| Some(at.investment));
+        figure(words!(nb: "Investering", nn: "Investering", en: "Investment"), &|at| {
+            Some(at.investment.negated())
+        });
     let taken = plan.iter().map(|year| at(year).map_or(Cell::Empty, |at| Cell::Fte(at.fte_taken_out)));
     let taken =
         row([text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out").into()], taken);
     let takes = plan.iter().filter_map(at).any(|at| at.fte_taken_out != Fte::ZERO);
     let years = plan.iter().map(|year| (Text::same(&year.number().to_string()), Kind::Thousands));
     let name = (
-        text!(nb: "I kommunens budsjett, pluss er frigjort", nn: "I budsjettet til kommunen, pluss er frigjort", en: "In the municipality's budget, plus is freed"),
+        text!(nb: "I kommunens budsjett, minus er utgift", nn: "I budsjettet til kommunen, minus er utgift", en: "In the municipality's budget, minus is money out"),
         Kind::Text,
     );
     Table::new(core::iter::once(name).chain(years))

@@ -49,11 +49,16 @@ pub fn page(case: &Case, appraisal: &Appraisal, uncertain: &Uncertainty) -> Page
 pub(super) fn headline(potential: &Potential) -> Text {
     let (net, change) = (potential.net_budget.rounded(0), potential.net_budget.abs());
     let spending = if net.is_positive() {
-        text!(nb: "{change} lavere utgifter i året", nn: "{change} lågare utgifter i året", en: "lowers spending by {change} a year"; change)
+        text!(nb: "{change} bedre budsjett i året", nn: "{change} betre budsjett i året", en: "improves the budget by {change} a year"; change)
     } else if net.is_negative() {
-        text!(nb: "{change} høyere utgifter i året", nn: "{change} høgare utgifter i året", en: "raises spending by {change} a year"; change)
+        text!(nb: "{change} dårligere budsjett i året", nn: "{change} dårlegare budsjett i året", en: "weakens the budget by {change} a year"; change)
+    } else if potential.avoided_growth.is_positive() {
+        text!(
+            nb: "det samme budsjettet som i dag, men unngår {growth} i vekst i året", nn: "det same budsjettet som i dag, men unngår {growth} i vekst i året",
+            en: "leaves the budget as it is today, but avoids {growth} of growth a year"; growth = potential.avoided_growth
+        )
     } else {
-        text!(nb: "verken lavere eller høyere utgifter", nn: "verken lågare eller høgare utgifter", en: "neither lowers nor raises spending")
+        text!(nb: "det samme budsjettet som i dag", nn: "det same budsjettet som i dag", en: "leaves the budget as it is today")
     };
     let opening = if potential.running.is_zero() {
         words!(nb: "Saken gir", nn: "Saka gir", en: "The case")

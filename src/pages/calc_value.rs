@@ -159,15 +159,17 @@ fn years(flows: &[YearFlow]) -> Table {
         .thousands(text!(nb: "Budsjett drift", nn: "Budsjett drift", en: "Running budget"), |flow| {
             flow.running_effect
         })
-        .thousands(text!(nb: "Investering", nn: "Investering", en: "Investment"), |flow| flow.investment)
+        .thousands(text!(nb: "Investering", nn: "Investering", en: "Investment"), |flow| {
+            flow.investment.negated()
+        })
         .table()
         .aside(6..8)
 }
 
 fn how_to_read_years() -> Text {
     text!(
-        nb: "Gevinster, kostnader, skattevirkning og netto er samfunnets, før de regnes om med faktoren. Budsjett drift og investering er kommunens; i budsjett drift er pluss penger frigjort.", nn: "Gevinstar, kostnader, skatteverknad og netto er for samfunnet, før dei blir rekna om med faktoren. Budsjett drift og investering er for kommunen; i budsjett drift er pluss frigjorde pengar.",
-        en: "Gains, costs, tax effect and net are society's, before the factor. Running budget and investment are the municipality's; plus in the running budget is money freed.",
+        nb: "Gevinster, kostnader, skattevirkning og netto er samfunnets, før de regnes om med faktoren. Budsjett drift og investering er kommunens; der er pluss penger frigjort, og minus penger ut.", nn: "Gevinstar, kostnader, skatteverknad og netto er for samfunnet, før dei blir rekna om med faktoren. Budsjett drift og investering er for kommunen; der er pluss frigjorde pengar, og minus pengar ut.",
+        en: "Gains, costs, tax effect and net are society's, before the factor. Running budget and investment are the municipality's; there plus is money freed, and minus money out.",
     )
 }
 

@@ -137,17 +137,21 @@ fn others_hours_without_a_price_are_shown_as_hours() {
 }
 
 #[test]
-fn the_headline_says_which_way_spending_goes() {
+fn the_headline_says_which_way_the_budget_goes() {
     let cost = |amount: &str| {
         format!(
             "{GOOD_CASE}kostnader:\n  - {{navn: Lisens, type: drift, beløp: {amount} kr/år, kilde: Tilbud}}\n"
         )
     };
     for (case, said) in [
-        (GOOD_CASE.to_owned(), "Saken gir 96 000 kr lavere utgifter i året, og hele verdien er 96 000 kr i"),
-        (cost("16 000"), "Når driftskostnadene er trukket fra, gir saken 80 000 kr lavere utgifter i året"),
-        (cost("96 000"), "gir saken verken lavere eller høyere utgifter, og hele verdien er 0 kr"),
-        (cost("97 000"), "gir saken 1 000 kr høyere utgifter i året, og hele verdien er −1 000 kr"),
+        (GOOD_CASE.to_owned(), "Saken gir 96 000 kr bedre budsjett i året, og hele verdien er 96 000 kr i"),
+        (cost("16 000"), "Når driftskostnadene er trukket fra, gir saken 80 000 kr bedre budsjett i året"),
+        (cost("96 000"), "gir saken det samme budsjettet som i dag, og hele verdien er 0 kr"),
+        (
+            GOOD_CASE.replace("    anslag: 96 000 kr/år", "    unngår: vekst\n    anslag: 96 000 kr/år"),
+            "Saken gir det samme budsjettet som i dag, men unngår 96 000 kr i vekst i året, og hele verdien er 96 000",
+        ),
+        (cost("97 000"), "gir saken 1 000 kr dårligere budsjett i året, og hele verdien er −1 000 kr"),
     ] {
         let folder = folder(&[("sak", case)]);
         let text = printed(folder.path(), &["calc"]);

@@ -18,6 +18,7 @@ mod each_reason;
 mod edits;
 mod everything;
 mod first_findings;
+mod followed_advice;
 mod followed_files;
 mod following;
 mod frames;

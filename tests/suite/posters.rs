@@ -764,6 +764,6 @@ fn the_sheet_of_the_whole_has_the_values_of_the_list() {
 #[test]
 fn what_costs_more_is_said_to_cost_more() {
     let (sheet, ..) = report(&here("examples/solvik"), &["barnevern-innen-fristen", "--uten-usikkerhet"]);
-    assert!(sheet.contains("mer utgifter i budsjettet hvert år"));
-    assert!(!sheet.contains("mindre utgifter i budsjettet hvert år"));
+    assert!(sheet.contains("dårligere budsjett hvert år"));
+    assert!(!sheet.contains("bedre budsjett hvert år"));
 }

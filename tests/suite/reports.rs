@@ -79,7 +79,7 @@ fn the_report_of_a_case() {
          2034      2 712        320             216   2 608  0,7599               –            0
 
         Gevinster, kostnader, skattevirkning og netto er samfunnets, før de regnes om med faktoren. Budsjett
-        drift og investering er kommunens; i budsjett drift er pluss penger frigjort.
+        drift og investering er kommunens; der er pluss penger frigjort, og minus penger ut.
 
         Hva nåverdien kommer av
 

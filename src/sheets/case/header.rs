@@ -2,12 +2,12 @@
 
 use super::super::model::{Badge, Figure, Stage, Step};
 use super::{Subject, said};
-use crate::calc::{Basis, Valuation};
+use crate::calc::{Basis, Potential, Valuation};
 use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
-use crate::units::{Decimal, Kroner};
+use crate::units::Decimal;
 use crate::words::{Percent, Text, number};
 
 /// område, eier and oppstart.
@@ -48,15 +48,25 @@ pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
     decided.into_iter().chain(unfinished).collect()
 }
 
-/// How much less is spent each year, or how much more.
-fn spending(saved: Kroner) -> Figure {
-    let (amount, label) = if saved.is_negative() {
-        let more = text!(nb: "mer utgifter i budsjettet hvert år", nn: "meir utgifter i budsjettet kvart år", en: "more spending in the budget each year");
-        (saved.negated(), more)
+/// How much better the budget is each year, or how much worse; what is avoided where it is as today.
+fn spending(potential: &Potential) -> Figure {
+    let (net, growth) = (potential.net_budget, potential.avoided_growth);
+    let (amount, label) = if net.is_negative() {
+        (
+            net.negated(),
+            text!(nb: "dårligere budsjett hvert år", nn: "dårlegare budsjett kvart år", en: "worse budget each year"),
+        )
+    } else if net.is_zero() && growth.is_positive() {
+        (
+            growth,
+            text!(nb: "vekst unngått hvert år", nn: "vekst unngått kvart år", en: "growth avoided each year"),
+        )
+    } else if net.is_zero() {
+        (net, text!(nb: "endring i budsjettet", nn: "endring i budsjettet", en: "change in the budget"))
     } else {
         (
-            saved,
-            text!(nb: "mindre utgifter i budsjettet hvert år", nn: "mindre utgifter i budsjettet kvart år", en: "less spending in the budget each year"),
+            net,
+            text!(nb: "bedre budsjett hvert år", nn: "betre budsjett kvart år", en: "better budget each year"),
         )
     };
     Figure {
@@ -74,7 +84,7 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
         Basis::Calculated => text!(nb: "kalkulert", nn: "kalkulert", en: "calculated"),
     };
     let mut figures = vec![
-        spending(potential.net_budget),
+        spending(potential),
         Figure {
             value: said::about(potential.net),
             label: text!(nb: "verdt i alt hvert år", nn: "verdt i alt kvart år", en: "worth in all each year"),

@@ -247,7 +247,7 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
     let investment = invests.then(|| {
         named(
             text!(nb: "Investering", nn: "Investering", en: "Investment"),
-            of(|flow| said::thousands(flow.investment)),
+            of(|flow| said::thousands(flow.investment.negated())),
         )
     });
     let frees = value.years.iter().any(|flow| !flow.fte_taken_out.is_zero());
@@ -258,8 +258,7 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
         )
     });
     let rows = [named(name, running).strong_if(|| true)].into_iter().chain(investment).chain(positions);
-    let heading =
-        text!(nb: "I budsjettet, 1 000 kr", nn: "I budsjettet, 1 000 kr", en: "In the budget, NOK 1,000");
+    let heading = text!(nb: "I budsjettet, 1 000 kr (minus er utgift)", nn: "I budsjettet, 1 000 kr (minus er utgift)", en: "In the budget, NOK 1,000 (minus is money out)");
     let years =
         years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Figures));
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)

@@ -18,8 +18,8 @@ use crate::words::{Text, separated};
 fn effect(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
     let years = by_year(years);
     text!(
-        nb: "Virkningen på driftsbudsjettet tas inn i økonomiplanen (pluss er lavere utgifter enn i dag): {years}.", nn: "Verknaden på driftsbudsjettet blir teken inn i økonomiplanen (pluss er lågare utgifter enn i dag): {years}.",
-        en: "The effect on the running budget is taken into the plan (plus is less spending than today): {years}.";
+        nb: "Virkningen på driftsbudsjettet tas inn i økonomiplanen (pluss er et bedre budsjett enn i dag): {years}.", nn: "Verknaden på driftsbudsjettet blir teken inn i økonomiplanen (pluss er eit betre budsjett enn i dag): {years}.",
+        en: "The effect on the running budget is taken into the plan (plus is a better budget than today): {years}.";
         years
     )
 }

@@ -86,7 +86,7 @@ fn measures(view: View<'_>) -> Vec<Block> {
     });
     table.total = sum;
     let uneven = table.rounds_unevenly().then(|| Block::Paragraph(crate::pages::page::rounding_note()));
-    let heading = text!(nb: "Tiltakene, og hva de gjør med driftsbudsjettet (pluss er lavere utgifter enn i dag)", nn: "Tiltaka, og kva dei gjer med driftsbudsjettet (pluss er lågare utgifter enn i dag)", en: "The measures, and what they do to the running budget (plus is less spending than today)");
+    let heading = text!(nb: "Tiltakene, og hva de gjør med driftsbudsjettet (pluss er et bedre budsjett enn i dag)", nn: "Tiltaka, og kva dei gjer med driftsbudsjettet (pluss er eit betre budsjett enn i dag)", en: "The measures, and what they do to the running budget (plus is a better budget than today)");
     titled(heading, table).into_iter().chain(uneven).collect()
 }
 
