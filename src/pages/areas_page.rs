@@ -212,7 +212,7 @@ fn gap(area: &Area) -> Cell {
 /// anslag in 1 000 kr; as it is written where it is no such amount.
 fn estimate(area: &Area) -> Cell {
     match (area.estimate, area.written.estimate.get()) {
-        (Some(span), _) => Cell::Thousands(span.mode),
+        (Some(span), _) => Cell::Thousands(span.expected),
         (None, Some(estimate)) => Cell::Text(quantity::words(estimate.mode())),
         (None, None) => Cell::Empty,
     }
