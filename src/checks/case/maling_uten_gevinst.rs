@@ -23,7 +23,8 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn unknown(gain: &str) -> Text {
+/// That the case has no gain of a name.
+pub(super) fn unknown(gain: &str) -> Text {
     text!(nb: "Ingen gevinst i saken heter «{gain}»", nn: "Ingen gevinst i saka heiter «{gain}»", en: "No gain in the case is called “{gain}”")
 }
 

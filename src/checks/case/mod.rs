@@ -60,6 +60,7 @@ mod risiko_uten_vurdering;
 mod runde_tall;
 mod sources;
 mod tall_uten_kilde;
+mod tap_uten_gevinst;
 mod terms;
 mod tom_ny_praksis;
 mod ubrukt_forutsetning;
@@ -144,6 +145,7 @@ rules! {
     "risiko-uten-vurdering" Warning risiko_uten_vurdering;
     "runde-tall" Note runde_tall;
     "tall-uten-kilde" Note tall_uten_kilde;
+    "tap-uten-gevinst" Error tap_uten_gevinst;
     "tom-ny-praksis" Warning tom_ny_praksis;
     "ubrukt-forutsetning" Warning ubrukt_forutsetning;
     "uke-hele-året" Note uke_hele_aret;
