@@ -2,6 +2,7 @@
 
 use super::omitted::{self, ended, reason_at};
 use super::quantity;
+use crate::diagnostic::WhyOmitted;
 use crate::model::Phase;
 use crate::quantity::Quantity;
 use crate::report::change::{
@@ -80,12 +81,31 @@ fn reason(why: &NotChanged) -> Text {
         NotChanged::NotDecided { id, phase } => not_decided(id, *phase),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => sentences(lines.iter().map(line)),
+        NotChanged::NotCalculated { id, why } => not_calculated(id, why),
+        NotChanged::AwaitsLine(id) => ended(&awaits_line(id)),
     }
 }
 
 /// That a case goes no further, and in the phase before it what may still be written.
 fn not_decided(id: &str, phase: Phase) -> Text {
     let first = text!(
+/// That what a case lacks cannot be worked out, and what is to be mended first.
+fn not_calculated(id: &str, why: &WhyOmitted) -> Text {
+    let why = ended(&omitted::reason(why));
+    text!(
+        nb: "{id} kan ikke regnes ut, så det som mangler, kan ikke fylles inn: {why} Rett det først, og skriv kommandoen på nytt.", nn: "{id} kan ikkje reknast ut, så det som manglar, kan ikkje fyllast inn: {why} Rett det først, og skriv kommandoen på nytt.",
+        en: "{id} cannot be calculated, so what is missing cannot be filled in: {why} Mend that first, and write the command again."; id, why
+    )
+}
+
+/// That ny_praksis is worked out later, and when.
+pub(super) fn awaits_line(id: &str) -> Text {
+    text!(
+        nb: "«ny_praksis» regnes ut når «budsjettpost» er fylt inn på alle gevinster og kostnader som skal ha det. Skriv da: a3 advance {id} --til forberedelse", nn: "«ny_praksis» blir rekna ut når «budsjettpost» er fylt inn på alle gevinstar og kostnader som skal ha det. Skriv då: a3 advance {id} --til forberedelse",
+        en: "“ny_praksis” is worked out once “budsjettpost” is filled in on every gain and cost that is to have it. Then write: a3 advance {id} --til forberedelse"
+    )
+}
+
         nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
         en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
     );

@@ -1,6 +1,7 @@
 //! What was written in the files, and what it shows.
 
 use super::named::Named;
+use super::refused::awaits_line;
 use super::{choice, quantity, remark, unmet};
 use crate::choose::{Broken, Remark};
 use crate::follow::FollowedGain;
@@ -141,11 +142,7 @@ pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     } else {
         text!(nb: "Se hva som skal fylles inn: a3 check {path}", nn: "Sjå kva som skal fyllast inn: a3 check {path}", en: "See what is to be filled in: a3 check {path}")
     };
-    let id = &report.id;
-    let later = report.awaits_line.then(|| text!(
-        nb: "«ny_praksis» regnes ut når «budsjettpost» er fylt inn. Skriv da: a3 advance {id} --til forberedelse", nn: "«ny_praksis» blir rekna ut når «budsjettpost» er fylt inn. Skriv då: a3 advance {id} --til forberedelse",
-        en: "“ny_praksis” is worked out once “budsjettpost” is filled in. Then write: a3 advance {id} --til forberedelse"
-    ));
+    let later = report.awaits_line.then(|| awaits_line(&report.id));
     core::iter::once(first).chain(parts).chain(left).chain([next]).chain(later).collect()
 }
 

@@ -37,6 +37,7 @@ mod named_cases;
 mod nothing_lost;
 mod nynorsk;
 mod one_screen;
+mod own_words;
 mod pages;
 mod paper_texts;
 mod phases;

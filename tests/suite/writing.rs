@@ -767,7 +767,7 @@ fn what_a_phase_lacks_is_written_when_the_case_is_in_it_already() {
     advance(0, &again);
     let told = advance(2, &[]);
     assert!(told.contains("a3 advance digitalt-tilsyn-natt --til forberedelse."), "{told}");
-    assert!(advance(2, &again).contains("har alle feltene den spør om"));
+    assert!(advance(2, &again).contains("«ny_praksis» regnes ut når «budsjettpost» er fylt inn"));
     let written = read_to_string(&path).unwrap();
     let filled: String = written
         .lines()

@@ -118,7 +118,12 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
         awaits_line = advancing.practice(&read)?;
     }
     if from == to && advancing.parts.is_empty() {
-        return Err(NotChanged::NothingMissing { id: read.reference.id, phase: from });
+        let id = read.reference.id;
+        return Err(match read.out {
+            Some(why) => NotChanged::NotCalculated { id, why },
+            None if awaits_line => NotChanged::AwaitsLine(id),
+            None => NotChanged::NothingMissing { id, phase: from },
+        });
     }
     advancing.sheet.change(&[Step::Key("fase")], &Change::Set(Value::text(to.word())))?;
     let left = advancing.left();
@@ -240,16 +245,19 @@ impl Advancing<'_> {
         })
     }
 
-    /// ny_praksis of every unit something is taken out of, from today's budget. Whether there are more to come, once
-    /// the line of a gain is written.
+    /// ny_praksis of every unit something is taken out of, from today's budget; nothing while a row of the case is on no
+    /// line yet, for it may be on one that would be written. Whether it awaits that.
     fn practice(&mut self, read: &CaseRead) -> Result<bool, NotChanged> {
         let Some((case, _)) = &read.result else { return Ok(false) };
+        let mut benefits = read.written.iter().flat_map(|written| written.benefits.rows());
+        if benefits.any(Benefit::lacks_budget_line) || case.costs.iter().any(Cost::lacks_budget_line) {
+            return Ok(true);
+        }
         let file = BudgetFile::read(self.repository, &self.base.organisation);
         for row in practice::rows(case, &self.base.organisation, file.ledger()) {
             self.add_row("ny_praksis", row)?;
         }
-        let mut benefits = read.written.iter().flat_map(|written| written.benefits.rows());
-        Ok(benefits.any(Benefit::lacks_budget_line))
+        Ok(false)
     }
 
     /// What the phases now ask for.

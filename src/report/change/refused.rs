@@ -75,6 +75,15 @@ pub enum NotChanged {
         /// The phase.
         phase: Phase,
     },
+    /// The case cannot be calculated, and why: what it lacks in its phase cannot be worked out.
+    NotCalculated {
+        /// The case.
+        id: String,
+        /// Why.
+        why: WhyOmitted,
+    },
+    /// ny_praksis of a case cannot be worked out before every row has its budsjettpost.
+    AwaitsLine(String),
     /// The case goes no further until it is decided.
     NotDecided {
         /// The case.

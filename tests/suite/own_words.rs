@@ -1,0 +1,151 @@
+//! What a3 says of a case from its preparation to its follow-up, followed to the end: what it tells people to write gives
+//! the figures they meant, and what it says of a case is so.
+
+use super::portfolio::{a3, write};
+use std::fs::read_to_string;
+use std::path::Path;
+
+const ORGANISATION: &str = "a3: 1
+virksomhet: V
+budsjettår: 2027
+områder: [T]
+stillinger: {R: {årslønn: 500 000 kr}}
+budsjett: b.csv
+";
+
+const BUDGET: &str = "ansvar;funksjon;art;beløp;årsverk
+3100;130;010;12500000;24
+3100;130;090;1700000;
+3100;130;099;3900000;
+3100;130;120;650000;
+";
+
+/// Two gains on one unit, of which one has no line yet.
+const CASE: &str = "a3: 1
+tittel: S
+område: T
+eier: L
+fase: prioritering
+nåsituasjon: Vi vasker alt.
+ønsket_situasjon: Vi vasker det som er brukt.
+minimumskrav: ingen
+gap: [{navn: rom, nå: 40 %, ønsket: 5 %, kilde: K}]
+alternativer: [{navn: Som nå, vurdering: Nei}, {navn: Nytt, vurdering: Ja, valgt: ja}]
+forutsetninger:
+  tid: {lav: 1 årsverk, verdi: 2 årsverk, høy: 3 årsverk, kilde: K}
+gevinster:
+  - {navn: Tid, type: spart tid, beregning: tid, stilling: R, tas_ut: 100 %, eier: L, budsjettpost: {ansvar: 3100, funksjon: 130, art: 010}}
+  - {navn: Kjemi, type: unngåtte kostnader, beregning: 60 000 kr/år, kilde: K, eier: L}
+kostnader: ingen
+oppstart: 2027
+levetid: 8 år
+kapasitet: ingen
+risiko: ingen
+beslutter: Kommunestyret
+";
+
+/// A decided case of one gain that the budget holds, from this year on.
+const FOLLOWED: &str = "a3: 1
+tittel: T
+område: T
+eier: L
+fase: gjennomføring
+oppstart: 2027
+levetid: 8 år
+gevinster:
+  - {navn: Kjemi, type: unngåtte kostnader, anslag: 60 000 kr/år, kilde: K}
+målinger:
+  - navn: Vasking
+    gevinst: Kjemi
+    nullpunkt: {dato: 2026-09-30, verdi: 140 timer/uke}
+    mål: {dato: 2028-12-31, verdi: 60 timer/uke}
+vedtak:
+  - {dato: 2026-12-10, organ: K, beslutning: vedtatt, innarbeidet: ja}
+";
+
+fn folder(case: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", ORGANISATION);
+    write(folder.path(), "b.csv", BUDGET);
+    write(folder.path(), "saker/s.yaml", case);
+    folder
+}
+
+/// All a command says on a day, on one line.
+fn says(folder: &Path, day: &str, arguments: &[&str]) -> String {
+    said(folder, &[arguments, &["--dato", day]].concat())
+}
+
+/// The same on the day it says itself.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
+    let all = [output.stdout, output.stderr].concat();
+    let all = String::from_utf8(all).unwrap();
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn in_november(folder: &Path, arguments: &[&str]) -> String {
+    says(folder, "2026-11-30", arguments)
+}
+
+/// The sheet of a case, without its marks.
+fn sheet(folder: &Path, day: &str, arguments: &[&str]) -> String {
+    let said = says(folder, day, &[&["report"], arguments, &["-o", "ark.html"]].concat());
+    let html = read_to_string(folder.join("ark.html")).unwrap_or_else(|_| panic!("{said}"));
+    let text: String =
+        html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_advance_tells_people_to_do_gives_the_budget_of_a_case_that_was_whole_at_once() {
+    let whole = CASE.replace(
+        "kilde: K, eier: L}\nkost",
+        "kilde: K, eier: L, budsjettpost: {ansvar: 3100, funksjon: 130, art: 120}}\nkost",
+    );
+    let (whole, begun) = (folder(&whole), folder(CASE));
+    let path = begun.path().join("saker/s.yaml");
+    let again = ["advance", "s", "--til", "forberedelse"];
+    in_november(whole.path(), &["advance", "s"]);
+    let told = in_november(begun.path(), &["advance", "s"]);
+    assert!(told.contains("Skriv da: a3 advance s --til forberedelse"), "{told}");
+    assert!(!read_to_string(&path).unwrap().contains("ny_praksis"), "a line of it may still change");
+    let too_soon = in_november(begun.path(), &again);
+    assert!(too_soon.contains("«ny_praksis» regnes ut når «budsjettpost» er fylt inn"), "{too_soon}");
+    let filled: Vec<String> =
+        read_to_string(&path)
+            .unwrap()
+            .lines()
+            .map(|line| {
+                if line.contains("art: …") { line.replace("art: …", "art: 120") } else { line.to_owned() }
+            })
+            .collect();
+    std::fs::write(&path, filled.join("\n")).unwrap();
+    let told = in_november(begun.path(), &again);
+    assert!(told.contains("ny_praksis 1 rad, ferdig fylt inn"), "{told}");
+    let budget = |folder: &Path| in_november(folder, &["budget", "--format", "json"]);
+    let [from_whole, from_begun] = [whole.path(), begun.path()].map(budget);
+    assert!(from_whole.contains("590000"), "{from_whole}");
+    assert_eq!(from_begun, from_whole);
+}
+
+#[test]
+fn a_cost_that_is_on_no_line_holds_the_new_practice_back_too() {
+    let cost = "kostnader:\n  - {navn: Lisens, type: drift, beløp: 20 000 kr/år, kilde: K}\n";
+    let line = "eier: L, budsjettpost: {ansvar: 3100, funksjon: 130, art: 120}}\nkost";
+    let folder = folder(&CASE.replace("eier: L}\nkost", line).replace("kostnader: ingen\n", cost));
+    in_november(folder.path(), &["advance", "s"]);
+    assert!(!read_to_string(folder.path().join("saker/s.yaml")).unwrap().contains("ny_praksis"));
+}
+
+#[test]
+fn a_case_that_cannot_be_calculated_is_not_said_to_lack_nothing() {
+    let folder = folder(CASE);
+    in_november(folder.path(), &["advance", "s"]);
+    let path = folder.path().join("saker/s.yaml");
+    let text = read_to_string(&path).unwrap().replace("verdi: 2 årsverk", "verdi: 2 årsverk/år");
+    std::fs::write(&path, text).unwrap();
+    let said = in_november(folder.path(), &["advance", "s", "--til", "forberedelse"]);
+    assert!(said.contains("s kan ikke regnes ut") && said.contains("1 feil, i linje 1"), "{said}");
+    assert!(!said.contains("har alle feltene"), "{said}");
+}
