@@ -149,3 +149,17 @@ fn a_case_that_cannot_be_calculated_is_not_said_to_lack_nothing() {
     assert!(said.contains("s kan ikke regnes ut") && said.contains("1 feil, i linje 1"), "{said}");
     assert!(!said.contains("har alle feltene"), "{said}");
 }
+
+#[test]
+fn what_is_missing_is_named_once() {
+    let open = "kapasitet:\n  - …\n  - …\nrisiko:\n  - {hva: …, sannsynlighet: …}\n";
+    let folder = folder(&CASE.replace("kapasitet: ingen\nrisiko: ingen\n", open));
+    let said = in_november(folder.path(), &["check"]);
+    let title = said.split("Saken mangler").nth(1).unwrap().split("for å være").next().unwrap();
+    assert_eq!(title.matches("«kapasitet»").count(), 1, "{title}");
+    let text = read_to_string(folder.path().join("saker/s.yaml")).unwrap();
+    write(folder.path(), "saker/s.yaml", &text.replace("fase: prioritering", "fase: forberedelse"));
+    let said = in_november(folder.path(), &["check"]);
+    let title = said.split("Saken mangler").nth(2).unwrap().split("for å være").next().unwrap();
+    assert_eq!(title.matches("«ny_praksis»").count(), 1, "{title}");
+}

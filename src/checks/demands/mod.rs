@@ -120,9 +120,10 @@ fn shown(missing: &[Missing]) -> impl Iterator<Item = &Missing> {
     missing.iter().enumerate().filter(is_marked).map(|(_, missing)| missing).take(MOST_MARKED)
 }
 
-/// What is missing, in the order of the sheet; fields of the rows of one list are named together.
+/// What is missing, in the order of the sheet; fields of the rows of one list are named together, and each thing once.
 fn groups(missing: &[Missing]) -> impl Iterator<Item = &[Missing]> {
-    missing.chunk_by(Missing::is_beside)
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    missing.chunk_by(Missing::is_beside).filter(move |group| named.insert(together(group).nb))
 }
 
 /// `«navn», «nå» og «kilde» i «gap»`, each once.

@@ -77,7 +77,9 @@ fn units(case: &Case, missing: &mut Vec<Missing>) {
         changed_units(case).into_iter().filter(|of| can_be_pasted || of.unit.is_some()).collect();
     let mut block =
         if can_be_pasted && !units.is_empty() { block::new_practice(&units) } else { Text::default() };
-    for PracticeOf { unit, at, .. } in units {
+    // One that nobody has named the unit of is in the lines to paste; it is named where there is no other.
+    let is_named = units.iter().any(|of| of.unit.is_some());
+    for PracticeOf { unit, at, .. } in units.into_iter().filter(|of| of.unit.is_some() || !is_named) {
         let what = match unit.map(wording::shown) {
             Some(unit) => {
                 text!(nb: "«ny_praksis» for ansvar {unit}", nn: "«ny_praksis» for ansvar {unit}", en: "“ny_praksis” for unit {unit}")
