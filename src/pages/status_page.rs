@@ -11,6 +11,7 @@ use super::listing::Listing;
 use super::page::{Block, Kind, Page, titled};
 use crate::follow::{Bridge, FollowedGain, UnitHole};
 use crate::report::{StatusCase, StatusReport};
+use crate::sentences::bridge::deducted;
 use crate::sentences::{following, omitted};
 use crate::text;
 use crate::units::{Kroner, Year};
@@ -120,32 +121,14 @@ impl Showing<'_> {
 
     /// What there is to say first.
     fn answer(&self) -> Text {
-        let Bridge { promised, expected, measured, hole, deducted, .. } = self.report.bridge;
+        let Bridge { promised, expected, measured, .. } = self.report.bridge;
         let budget_year = self.report.appraised.organisation.budget_year;
         let first = text!(
             nb: "Lovet er {promised} i året. {expected} var ventet nå, og {measured} er målt.", nn: "Lova er {promised} i året. {expected} var venta no, og {measured} er målt.",
             en: "{promised} a year is promised. {expected} was expected by now, and {measured} is measured.";
             promised, expected, measured
         );
-        let hole = if hole.is_zero() && deducted.is_zero() {
-            text!(
-                nb: "Ingenting er trukket fra budsjettet for {budget_year}.", nn: "Ingenting er trekt frå budsjettet for {budget_year}.",
-                en: "Nothing is deducted from the budget for {budget_year}.";
-                budget_year
-            )
-        } else if hole.is_zero() {
-            text!(
-                nb: "Alt som er trukket fra budsjettet for {budget_year} og kan måles, har kommet.", nn: "Alt som er trekt frå budsjettet for {budget_year} og kan målast, har kome.",
-                en: "All that is deducted from the budget for {budget_year} and can be measured has come.";
-                budget_year
-            )
-        } else {
-            text!(
-                nb: "{hole} er trukket fra budsjettet for {budget_year} uten å ha kommet.", nn: "{hole} er trekt frå budsjettet for {budget_year} utan å ha kome.",
-                en: "{hole} is deducted from the budget for {budget_year} without having come.";
-                hole, budget_year
-            )
-        };
+        let hole = deducted(&self.report.bridge, budget_year);
         let unit = text!(
             nb: "Alle beløp er per år, i kommunens eget budsjett.", nn: "Alle beløp er per år, i budsjettet til kommunen sjølv.",
             en: "All amounts are a year, in the municipality's own budget.",

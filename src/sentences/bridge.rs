@@ -3,7 +3,7 @@
 use crate::follow::Bridge;
 use crate::text;
 use crate::units::{Kroner, Year};
-use crate::words::Text;
+use crate::words::{Text, sentences};
 
 /// A term of the bridge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,4 +103,47 @@ pub fn joined(terms: &[Term]) -> Vec<(&Term, Vec<&Term>)> {
         }
     }
     joined
+}
+
+/// Whether what is deducted from the budget has come.
+pub fn deducted(of: &Bridge, budget_year: Year) -> Text {
+    let Bridge { deducted, come, hole, too_early, .. } = *of;
+    if !hole.is_zero() {
+        return text!(
+            nb: "{hole} er trukket fra budsjettet for {budget_year} uten å ha kommet.", nn: "{hole} er trekt frå budsjettet for {budget_year} utan å ha kome.",
+            en: "{hole} is deducted from the budget for {budget_year} without having come.";
+            hole, budget_year
+        );
+    }
+    if deducted.is_zero() {
+        return text!(
+            nb: "Ingenting er trukket fra budsjettet for {budget_year}.", nn: "Ingenting er trekt frå budsjettet for {budget_year}.",
+            en: "Nothing is deducted from the budget for {budget_year}.";
+            budget_year
+        );
+    }
+    let part = text!(
+        nb: "{deducted} er trukket fra budsjettet for {budget_year}.", nn: "{deducted} er trekt frå budsjettet for {budget_year}.",
+        en: "{deducted} is deducted from the budget for {budget_year}.";
+        deducted, budget_year
+    );
+    let rest = match (come.is_zero(), too_early.is_zero()) {
+        (true, _) => text!(
+            nb: "Det er for tidlig å si om det kommer.", nn: "Det er for tidleg å seie om det kjem.",
+            en: "It is too early to say whether it comes."
+        ),
+        (false, false) => text!(
+            nb: "{come} har kommet, og det er for tidlig å si om resten kommer.", nn: "{come} har kome, og det er for tidleg å seie om resten kjem.",
+            en: "{come} has come, and it is too early to say whether the rest does.";
+            come
+        ),
+        (false, true) => {
+            return text!(
+                nb: "Alt som er trukket fra budsjettet for {budget_year}, har kommet.", nn: "Alt som er trekt frå budsjettet for {budget_year}, har kome.",
+                en: "All that is deducted from the budget for {budget_year} has come.";
+                budget_year
+            );
+        }
+    };
+    sentences([part, rest])
 }

@@ -163,3 +163,30 @@ fn what_is_missing_is_named_once() {
     let title = said.split("Saken mangler").nth(2).unwrap().split("for å være").next().unwrap();
     assert_eq!(title.matches("«ny_praksis»").count(), 1, "{title}");
 }
+
+#[test]
+fn what_is_deducted_has_not_come_where_it_is_too_early_to_say() {
+    let folder = folder(FOLLOWED);
+    let status = |day: &str| says(folder.path(), day, &["status"]);
+    let early = status("2027-02-01");
+    let wanted = "60 000 kr er trukket fra budsjettet for 2027. Det er for tidlig å si om det kommer.";
+    assert!(early.contains(wanted), "{early}");
+    write(
+        folder.path(),
+        "saker/s.yaml",
+        &FOLLOWED.replace(
+            "140 timer/uke}",
+            "140 timer/uke}\n    målt: [{dato: 2027-01-20, verdi: 100 timer/uke}]",
+        ),
+    );
+    let half = status("2027-02-01");
+    assert!(half.contains("30 000 kr har kommet, og det er for tidlig å si om resten kommer."), "{half}");
+    write(
+        folder.path(),
+        "saker/s.yaml",
+        &FOLLOWED
+            .replace("140 timer/uke}", "140 timer/uke}\n    målt: [{dato: 2027-01-20, verdi: 60 timer/uke}]"),
+    );
+    let all = status("2027-02-01");
+    assert!(all.contains("Alt som er trukket fra budsjettet for 2027, har kommet."), "{all}");
+}
