@@ -39,6 +39,17 @@ pub struct FollowedCase {
     pub holes: Vec<UnitHole>,
 }
 
+impl FollowedCase {
+    /// Whether what was promised, kept for the case as a whole, is divided on its gains by the figures of today: there
+    /// are several, and more than prices has changed since.
+    pub fn divides_promise(&self) -> bool {
+        let Bridge { changed, growth, .. } = self.bridge;
+        let is_changed = changed.minus(growth).is_ok_and(|since| !since.rounded(0).is_zero());
+        let gains = self.gains.iter().filter(|gain| gain.figures.is_some()).count();
+        self.promise == PromiseKept::Stored && is_changed && gains > 1
+    }
+}
+
 /// Where the figures promised are from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PromiseKept {

@@ -1,6 +1,6 @@
 //! The bridge from what was promised to what came, and to what is deducted, in words.
 
-use crate::follow::Bridge;
+use crate::follow::{Bridge, FollowedCase};
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::{Text, sentences};
@@ -103,6 +103,17 @@ pub fn joined(terms: &[Term]) -> Vec<(&Term, Vec<&Term>)> {
         }
     }
     joined
+}
+
+/// How the promise of a case is divided on its gains; nothing where each has its own.
+pub fn divided<'c>(cases: impl IntoIterator<Item = &'c FollowedCase>) -> Text {
+    if !cases.into_iter().any(FollowedCase::divides_promise) {
+        return Text::default();
+    }
+    text!(
+        nb: "Lovet er lagret for hele saken, og her fordelt på gevinstene etter dagens tall.", nn: "Det lova er lagra for heile saka, og her fordelt på gevinstane etter tala i dag.",
+        en: "What was promised is kept for the whole case, and is here divided on the gains by the figures of today."
+    )
 }
 
 /// Whether what is deducted from the budget has come.

@@ -190,3 +190,28 @@ fn what_is_deducted_has_not_come_where_it_is_too_early_to_say() {
     let all = status("2027-02-01");
     assert!(all.contains("Alt som er trukket fra budsjettet for 2027, har kommet."), "{all}");
 }
+
+#[test]
+fn a_promise_of_the_whole_case_is_said_to_be_divided_where_it_has_changed() {
+    let promise = "vedtatt, innarbeidet: ja, lovet: {budsjettår: 2027, budsjett: [200 000 kr, 200 000 kr, 200 000 kr, 200 000 kr], gevinster: 200 000 kr}";
+    let gain = |name: &str, amount: &str| {
+        format!("  - {{navn: {name}, type: unngåtte kostnader, anslag: {amount} kr/år, kilde: K}}\n")
+    };
+    let of = |amount: &str| {
+        let gains = ["Kjemi", "Vann"]
+            .map(|name| gain(name, if name == "Kjemi" { amount } else { "100 000" }))
+            .concat();
+        let text =
+            FOLLOWED.replace(&gain("Kjemi", "60 000"), &gains).replace("vedtatt, innarbeidet: ja", promise);
+        assert!(text.contains("Vann") && text.contains("lovet"), "{text}");
+        folder(&text)
+    };
+    let (same, changed) = (of("100 000"), of("300 000"));
+    let said = "Lovet er lagret for hele saken, og her fordelt på gevinstene etter dagens tall.";
+    for more in [&["status"][..], &["status", "--alt"], &["status", "--format", "markdown"]] {
+        let [same, changed] = [&same, &changed].map(|of| says(of.path(), "2027-02-01", more));
+        assert!(changed.contains(said) && !same.contains(said), "{more:?}: {changed}");
+    }
+    let [same, changed] = [&same, &changed].map(|of| sheet(of.path(), "2027-02-01", &["s"]));
+    assert!(changed.contains(said) && !same.contains(said), "{changed}");
+}

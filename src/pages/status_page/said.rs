@@ -4,6 +4,7 @@ use super::{HowMuch, MOST_NAMED, Room, Showing};
 use crate::follow::{Bridge, FollowedGain, PromiseKept};
 use crate::pages::page::Block;
 use crate::report::{Due, Gone, Late, StatusCase};
+use crate::sentences::bridge::divided;
 use crate::sentences::following;
 use crate::text;
 use crate::words::{Percent, Text, all_of, at_most, sentences};
@@ -15,7 +16,8 @@ impl Showing<'_> {
     /// What is no money, what is late, and what is next.
     pub(super) fn rest(&self) -> Vec<Block> {
         let said = [self.gone(), self.positions(), self.others_by_way(), self.late(), self.overdue()];
-        let notes = [self.next(), self.held_to_today(), self.not_followed(), self.see_all()];
+        let divided = divided(self.report.cases.iter().map(|case| &case.now));
+        let notes = [self.next(), self.held_to_today(), divided, self.not_followed(), self.see_all()];
         match self.how_much {
             HowMuch::OneScreen if self.room == Room::Least => {
                 let least = [self.gone(), self.late(), self.overdue(), self.see_all()];

@@ -7,6 +7,7 @@ use crate::charts::{self, Chart, DatedValue, Readings};
 use crate::document::{self, Field, Measurement, Reading};
 use crate::model::{Case, Frequency};
 use crate::quantity::Dimension;
+use crate::sentences::bridge::divided;
 use crate::text;
 use crate::words::{Text, sentences};
 use chrono::NaiveDate;
@@ -27,7 +28,8 @@ pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
     };
     let measured = Some(parts(subject)).filter(|parts| !parts.is_empty());
     let measured = measured.unwrap_or_else(|| vec![guides::whole(10)]);
-    come.into_iter().chain(measured).chain(not_adjusted(subject)).collect()
+    let divided = Some(divided(subject.followed)).filter(|said| !said.is_empty()).map(Part::Words);
+    come.into_iter().chain(divided).chain(measured).chain(not_adjusted(subject)).collect()
 }
 
 /// That it is to be said what is done, where a gain has not come and nobody has said so.

@@ -28,7 +28,10 @@ pub(super) fn promised(view: View<'_>) -> Vec<Part> {
         Kind::Proposal => [drawn(&of), term_by_term(&terms)],
         Kind::Status => [by_case(view, &of), in_short(&terms)],
     };
-    parts.into_iter().flatten().collect()
+    let below = view.followed().map(|(_, followed)| followed).filter(|of| missing(of).next().is_some());
+    let divided =
+        Some(bridge_words::divided(below)).filter(|said| view.kind == Kind::Status && !said.is_empty());
+    parts.into_iter().flatten().chain(divided.map(Part::Words)).collect()
 }
 
 fn drawn(of: &Bridge) -> Option<Part> {
