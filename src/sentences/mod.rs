@@ -8,6 +8,7 @@ pub mod bridge;
 pub mod brief;
 pub mod choice;
 pub mod clash;
+pub mod counted;
 pub mod following;
 pub mod left_out;
 pub mod named;

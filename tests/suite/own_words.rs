@@ -215,3 +215,10 @@ fn a_promise_of_the_whole_case_is_said_to_be_divided_where_it_has_changed() {
     let [same, changed] = [&same, &changed].map(|of| sheet(of.path(), "2027-02-01", &["s"]));
     assert!(changed.contains(said) && !same.contains(said), "{changed}");
 }
+
+#[test]
+fn a_sheet_says_which_years_are_not_in_its_value() {
+    let folder = folder(&FOLLOWED.replace("oppstart: 2027", "oppstart: 2025"));
+    let sheet = sheet(folder.path(), "2027-02-01", &["s"]);
+    assert!(sheet.contains("for samfunnet, uten årene før 2027"), "{sheet}");
+}

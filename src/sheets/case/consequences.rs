@@ -8,6 +8,7 @@ use crate::calc::Valuation;
 use crate::choose::{Because, ChoiceLine, Why};
 use crate::report::{AppraisedCase, WholeReport};
 use crate::sentences::choice::fate;
+use crate::sentences::counted;
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::Text;
@@ -83,9 +84,9 @@ fn money_rows(subject: Subject<'_>, value: &Valuation) -> Vec<GridRow> {
             nothing(),
         )
     });
-    let life = value.schedule.life;
+    let years = counted::years(value);
     let worth = row(
-        text!(nb: "Nytte minus kostnad for samfunnet over {life} år (netto nåverdi)", nn: "Nytte minus kostnad for samfunnet over {life} år (netto noverdi)", en: "Gains minus costs for society over {life} years (net present value)"; life),
+        text!(nb: "Nytte minus kostnad for samfunnet {years} (netto nåverdi)", nn: "Nytte minus kostnad for samfunnet {years} (netto noverdi)", en: "Gains minus costs for society {years} (net present value)"; years),
         said::about(value.npv),
         said::about(Kroner::ZERO),
     );

@@ -5,6 +5,7 @@ use super::{Subject, said};
 use crate::calc::{Basis, Potential, Valuation};
 use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
+use crate::sentences::counted;
 use crate::simulate::{Spread, Uncertainty};
 use crate::text;
 use crate::units::Decimal;
@@ -97,7 +98,7 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
         figures.push(Figure {
             value: said::about(value.npv),
             label: text!(nb: "netto nåverdi (NNV)", nn: "netto noverdi (NNV)", en: "net present value (NPV)"),
-            note: text!(nb: "for samfunnet, over {life} år", nn: "for samfunnet, over {life} år", en: "for society, over {life} years"; life = value.schedule.life),
+            note: text!(nb: "for samfunnet, {years}", nn: "for samfunnet, {years}", en: "for society, {years}"; years = counted::years(value)),
         });
     }
     if let Uncertainty::Spread(spread) = subject.uncertainty {
