@@ -165,6 +165,17 @@ fn what_is_missing_is_named_once() {
 }
 
 #[test]
+fn a_line_of_the_new_practice_is_told_with_its_account_on_the_sheet() {
+    let practice = "ny_praksis: [{ansvar: 3100, fra: år 1, andre: [{art: 120, funksjon: 130, beløp: 590 000 kr, navn: Kjemikalier}, {art: 195, funksjon: 130, beløp: 1 kr}]}]\n";
+    let folder = folder(&format!("{CASE}{practice}"));
+    let sheet = sheet(folder.path(), "2026-11-30", &["s"]);
+    assert!(
+        sheet.contains("Kjemikalier (art 120, funksjon 130): 590 000 kr; art 195, funksjon 130: 1 kr"),
+        "{sheet}"
+    );
+}
+
+#[test]
 fn what_is_deducted_has_not_come_where_it_is_too_early_to_say() {
     let folder = folder(FOLLOWED);
     let status = |day: &str| says(folder.path(), day, &["status"]);

@@ -213,7 +213,11 @@ fn new_practice(of: &NewPractice) -> Entry {
     });
     let others = of.others.rows().iter().map(|row| {
         let amount = row.amount.cloned().unwrap_or_default();
-        sentences([said::text(&row.name), text!(nb: "{amount}", nn: "{amount}", en: "{amount}"; amount)])
+        let name = said::text(&row.name);
+        let [art, function] = [&row.art, &row.function].map(said::text);
+        let line = text!(nb: "art {art}, funksjon {function}", nn: "art {art}, funksjon {function}", en: "art {art}, funksjon {function}"; art, function);
+        let line = if name.is_empty() { line } else { text!(nb: "{name} ({line})", nn: "{name} ({line})", en: "{name} ({line})"; name, line) };
+        text!(nb: "{line}: {amount}", nn: "{line}: {amount}", en: "{line}: {amount}"; line, amount)
     });
     let from = of.from.get().map(|from| match from {
         From::CaseYear(year) => text!(nb: "fra år {year}", nn: "frå år {year}", en: "from year {year}"),
@@ -224,7 +228,7 @@ fn new_practice(of: &NewPractice) -> Entry {
     let notes = said::notes(notes.chain(of.others.rows().iter().map(|row| &row.note)));
     Entry {
         lead: text!(nb: "Ny praksis, ansvar {unit}:", nn: "Ny praksis, ansvar {unit}:", en: "New practice, unit {unit}:"; unit),
-        text: separated(staff.chain(others), ", "),
+        text: separated(staff.chain(others), "; "),
         aside: said::aside([from.unwrap_or_default(), notes, said::text(&of.note)]),
     }
 }
