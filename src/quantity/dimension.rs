@@ -211,6 +211,16 @@ impl Dimension {
         self.is_like(to).then(|| convert(value, &self.settled(), &to.settled()))
     }
 
+    /// Whether it is so much for each of some time.
+    pub fn is_per_time(&self) -> bool {
+        self.settled().sum(Thing::Calendar) < 0
+    }
+
+    /// What it measures, whatever the time it is for.
+    pub(super) fn without_time(&self) -> Self {
+        self.settled().into_owned().only(Thing::Calendar, Base::Year, 0).with_needed_workdays()
+    }
+
     /// The factors that turn this into per year (or into years), for a working to show:
     /// «365 døgn/år». Empty when everything already counts by the year.
     pub fn calendar_factors(&self) -> Vec<Text> {

@@ -150,6 +150,17 @@ impl Quantity {
             && self.counts_same_as(other)
     }
 
+    /// Whether both are of the same thing, and only the time they are for is another: timer/uke and timer/måned, kr/år
+    /// and kr.
+    pub fn differs_in_time_only(&self, other: &Self) -> bool {
+        let is_per_time = self.dimension.is_per_time() || other.dimension.is_per_time();
+        is_per_time
+            && !self.has_unit_of(other)
+            && self.dimension.without_time().is_like(&other.dimension.without_time())
+            && self.is_percent() == other.is_percent()
+            && self.counts_same_as(other)
+    }
+
     /// How far it is from this to another of the same unit; none where they are of two units.
     pub fn distance_to(&self, other: &Self) -> Option<Self> {
         let to = other.in_units_of(&self.dimension).filter(|_| self.has_unit_of(other))?;

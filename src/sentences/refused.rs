@@ -54,6 +54,9 @@ fn reason(why: &NotChanged) -> Text {
             nb: "{date} er ikke kommet ennå: i dag er {today}.", nn: "{date} er ikkje komen enno: i dag er {today}.",
             en: "{date} is still to come: today is {today}."
         ),
+        NotChanged::NoValue { written, why } if why.nb.contains(&format!("«{}»", written.trim())) => {
+            ended(why)
+        }
         NotChanged::NoValue { written, why } => text!(
             nb: "{written} kan ikke leses: {why}.", nn: "{written} kan ikkje lesast: {why}.",
             en: "{written} cannot be read: {why}."; written = Quoted(written), why
@@ -78,17 +81,14 @@ fn reason(why: &NotChanged) -> Text {
             en: "{id} is in {phase}, and has every field the phase asks for. See whether anything is to be filled in: a3 check {id}.";
             id, phase = phase.words()
         ),
+        NotChanged::NotCalculated { id, why } => not_calculated(id, why),
+        NotChanged::AwaitsLine(id) => ended(&awaits_line(id)),
         NotChanged::NotDecided { id, phase } => not_decided(id, *phase),
         NotChanged::Decision(why) => decided(why),
         NotChanged::Sheet(lines) => sentences(lines.iter().map(line)),
-        NotChanged::NotCalculated { id, why } => not_calculated(id, why),
-        NotChanged::AwaitsLine(id) => ended(&awaits_line(id)),
     }
 }
 
-/// That a case goes no further, and in the phase before it what may still be written.
-fn not_decided(id: &str, phase: Phase) -> Text {
-    let first = text!(
 /// That what a case lacks cannot be worked out, and what is to be mended first.
 fn not_calculated(id: &str, why: &WhyOmitted) -> Text {
     let why = ended(&omitted::reason(why));
@@ -106,6 +106,9 @@ pub(super) fn awaits_line(id: &str) -> Text {
     )
 }
 
+/// That a case goes no further, and in the phase before it what may still be written.
+fn not_decided(id: &str, phase: Phase) -> Text {
+    let first = text!(
         nb: "{id} er ikke vedtatt. Skriv vedtaket først: a3 decide {id} --organ ORGAN.", nn: "{id} er ikkje vedteken. Skriv vedtaket først: a3 decide {id} --organ ORGAN.",
         en: "{id} is not decided. Write the decision first: a3 decide {id} --organ BODY."
     );
@@ -230,6 +233,15 @@ fn measured(why: &WrongReading) -> Text {
                 path, measurement, lines
             )
         }
+        WrongReading::OtherUnit { measurement, own, value } if own.differs_in_time_only(value) => {
+            let (measurement, unit, period) = (Quoted(measurement), unit(own), period(own, value));
+            let value = quantity::words(value);
+            text!(
+                nb: "{measurement} måles i {unit}, og {value} er {period}. Skriv verdien i {unit}.", nn: "{measurement} blir målt i {unit}, og {value} er {period}. Skriv verdien i {unit}.",
+                en: "{measurement} is measured in {unit}, and {value} is {period}. Write the value in {unit}.";
+                measurement, unit, value, period
+            )
+        }
         WrongReading::OtherUnit { measurement, own, value } => {
             let (measurement, unit) = (Quoted(measurement), unit(own));
             let (what, value) = (thing(value), quantity::words(value));
@@ -249,6 +261,17 @@ fn measured(why: &WrongReading) -> Text {
             en: "{measurement} has a value for {date} already: {there}. Mend it in the file if it is wrong.";
             measurement = Quoted(measurement), there
         ),
+    }
+}
+
+/// How the time a value is for is another than that of a måling.
+fn period(own: &Quantity, value: &Quantity) -> Text {
+    match (own.dimension().is_per_time(), value.dimension().is_per_time()) {
+        (true, true) => {
+            text!(nb: "for en annen periode", nn: "for ein annan periode", en: "for another period")
+        }
+        (_, false) => text!(nb: "uten periode", nn: "utan periode", en: "without a period"),
+        (false, true) => text!(nb: "for en periode", nn: "for ein periode", en: "for a period"),
     }
 }
 

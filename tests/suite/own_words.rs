@@ -233,3 +233,19 @@ fn a_sheet_says_which_years_are_not_in_its_value() {
     let sheet = sheet(folder.path(), "2027-02-01", &["s"]);
     assert!(sheet.contains("for samfunnet, uten årene før 2027"), "{sheet}");
 }
+
+#[test]
+fn a_value_of_another_period_is_told_so() {
+    let folder = folder(FOLLOWED);
+    let measure =
+        |value: &str| said(folder.path(), &["measure", "s", "vasking", value, "--i-dag", "2027-02-01"]);
+    let month = measure("400 timer/måned");
+    let wanted = "«Vasking» måles i timer/uke, og 400 timer/måned er for en annen periode. Skriv verdien i timer/uke. Ingenting er skrevet.";
+    assert!(month.contains(wanted), "{month}");
+    let sum = measure("400 timer");
+    assert!(sum.contains("og 400 timer er uten periode. Skriv verdien i timer/uke."), "{sum}");
+    assert!(measure("400 kr").contains("og 400 kr er penger."));
+    let doubled = measure("600'");
+    assert_eq!(doubled.matches("kan ikke leses").count(), 1, "{doubled}");
+    assert_eq!(measure("mye").matches("mye").count(), 1);
+}

@@ -264,7 +264,10 @@ fn what_does_not_fit_is_said_and_nothing_is_written() {
             &["brev", "per uke", "561 kr"][..],
             "«Brev per uke» måles i brev/uke, og 561 kr er penger. Ingenting er skrevet.",
         ),
-        (&["brev", "per uke", "561 brev"], "«Brev per uke» måles i brev/uke, og 561 brev er i brev."),
+        (
+            &["brev", "per uke", "561 brev"],
+            "«Brev per uke» måles i brev/uke, og 561 brev er uten periode. Skriv verdien i brev/uke.",
+        ),
         (&["brev", "per uke", "561"], "og 561 er et tall uten enhet."),
         (&["brev", "per uke", "1.200 brev/uke"], "«1.200 brev/uke» kan ikke leses"),
         (
