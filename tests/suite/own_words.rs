@@ -249,3 +249,16 @@ fn a_value_of_another_period_is_told_so() {
     assert_eq!(doubled.matches("kan ikke leses").count(), 1, "{doubled}");
     assert_eq!(measure("mye").matches("mye").count(), 1);
 }
+
+#[test]
+fn the_lock_of_a_case_that_is_decided_is_not_asked_for_a_new_year() {
+    let lock = "prioritering: {låst: {s: {valg: inn, oppstart: 2027, begrunnelse: Vedtatt}}}\n";
+    let roll = |case: &str| {
+        let folder = folder(case);
+        write(folder.path(), "a3.yaml", &format!("{ORGANISATION}{lock}"));
+        in_november(folder.path(), &["roll", "2028", "--vis"])
+    };
+    assert!(roll(CASE).contains("Låst oppstart er passert: s (2027)"), "{}", roll(CASE));
+    let decided = FOLLOWED.replace("2026-12-10", "2026-11-10");
+    assert!(!roll(&decided).contains("Låst oppstart"), "{}", roll(&decided));
+}

@@ -121,13 +121,13 @@ pub fn roll(
         to,
         has_budget: base.organisation.budget.is_some(),
         expired: expired(&base, &list, wanted.today),
+        passed_locks: passed_locks(&base.organisation, &list, to),
         list,
         priced: Vec::new(),
         budget_priced: false,
         lacks_deflator,
         unpriced: if to == from { Vec::new() } else { unpriced(&base.organisation) },
         estimated: Vec::new(),
-        passed_locks: passed_locks(&base.organisation, to),
         dropped: Vec::new(),
         by_hand: Vec::new(),
         to_fill: Vec::new(),
@@ -338,10 +338,14 @@ fn expired(base: &OrganisationRead, list: &RankReport, today: NaiveDate) -> Vec<
     gone.map(|(keyed, place)| (keyed.key.value.clone(), place.to_owned())).collect()
 }
 
-/// The locks of a start that is before the plan.
-fn passed_locks(organisation: &Organisation, first: Year) -> Vec<(String, Year)> {
+/// The locks of a start that is before the plan. No lock moves a case that is decided or over.
+fn passed_locks(organisation: &Organisation, list: &RankReport, first: Year) -> Vec<(String, Year)> {
+    let is_settled = |id: &str| {
+        let mut cases = list.appraised.cases.iter().map(|of| &of.case).filter(|case| case.id == id);
+        cases.any(|case| case.is_decided() || case.is_over())
+    };
     let starts = organisation.locked.iter().filter_map(|(id, lock)| Some((id.clone(), lock.start?)));
-    starts.filter(|(_, start)| *start < first).collect()
+    starts.filter(|(id, start)| *start < first && !is_settled(id)).collect()
 }
 
 /// The last year a case may start in. One that had none left before this roll has it still to be asked about.
