@@ -34,7 +34,7 @@ fn demands(phase: Phase, language: Language) -> Vec<Block> {
         Language::En => page.english,
     });
     let heading = Block::Heading(
-        text!(nb: "Det a3 check ser etter: {rule}", nn: "Det a3 check ser etter: {rule}", en: "What a3 check looks for: {rule}"),
+        text!(nb: "a3 check sier fra når det er slik: {rule}", nn: "a3 check seier frå når det er slik: {rule}", en: "a3 check tells when this is so: {rule}"),
     );
     said.map(|said| core::iter::once(heading).chain(paragraphs(said)).collect()).unwrap_or_default()
 }
@@ -64,9 +64,13 @@ pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Langua
         .with_all(kept_in_norwegian(language))
 }
 
-/// The commands of a quarter, about this case and not about the one that is an example.
+/// The commands of a quarter, about this case and not about the one that is an example; those that name a row of that
+/// are left out.
 fn with_id(block: Block, id: &str) -> Block {
-    if let Block::Code(code) = block { Block::Code(code.replace(EXAMPLE, id)) } else { block }
+    let Block::Code(code) = block else { return block };
+    let of_row = |line: &&str| line.contains(EXAMPLE) && line.contains('"');
+    let lines = code.lines().filter(|line| !of_row(line)).map(|line| line.replace(EXAMPLE, id));
+    Block::Code(lines.collect::<Vec<_>>().join("\n"))
 }
 
 #[cfg(test)]

@@ -262,3 +262,14 @@ fn the_lock_of_a_case_that_is_decided_is_not_asked_for_a_new_year() {
     let decided = FOLLOWED.replace("2026-12-10", "2026-11-10");
     assert!(!roll(&decided).contains("Låst oppstart"), "{}", roll(&decided));
 }
+
+#[test]
+fn explain_of_a_case_names_no_measure_of_another() {
+    let folder = folder(FOLLOWED);
+    let said = in_november(folder.path(), &["explain", "s"]);
+    assert!(
+        said.contains("a3 status --siden") && !said.contains("brev per uke") && !said.contains("\"kurs\""),
+        "{said}"
+    );
+    assert!(said.contains("a3 check sier fra når det er slik: mangler-i-gjennomføring"), "{said}");
+}
