@@ -273,3 +273,10 @@ fn explain_of_a_case_names_no_measure_of_another() {
     );
     assert!(said.contains("a3 check sier fra når det er slik: mangler-i-gjennomføring"), "{said}");
 }
+
+#[test]
+fn one_case_is_one_case_on_the_whole_sheet() {
+    let folder = folder(CASE);
+    let sheet = sheet(folder.path(), "2026-11-30", &["--hele"]);
+    assert!(sheet.contains("1 sak") && !sheet.contains("1 saker"), "{sheet}");
+}

@@ -63,10 +63,13 @@ fn a_year((name, amount): (Text, Kroner)) -> Figure {
 /// How many cases are in each part of the list.
 pub(super) fn counts(view: View<'_>) -> Figure {
     let count = |fate| view.lines().filter(|(line, _)| line.fate() == fate).count();
-    let all = view.lines().count();
+    let all = match view.lines().count() {
+        1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
+        all => text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
+    };
     if !view.rank.choice.is_limited {
         return Figure {
-            value: text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
+            value: all,
             label: text!(nb: "på listen", nn: "på lista", en: "on the list"),
             note: text!(nb: "ingen rammer er satt", nn: "ingen rammer er sette", en: "no frames are set"),
         };
@@ -87,7 +90,7 @@ pub(super) fn counts(view: View<'_>) -> Figure {
         |(count, what)| text!(nb: "{count} {what}", nn: "{count} {what}", en: "{count} {what}"; count, what),
     );
     Figure {
-        value: text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
+        value: all,
         label: separated(parts, ", "),
         note: match view.rank.choice.status {
             Status::Optimal => {
