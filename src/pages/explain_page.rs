@@ -18,11 +18,11 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
     let grade = rule.grade.words();
     let page =
         Page::new(text!(nb: "{name} ({grade})", nn: "{name} ({grade})", en: "{name} ({grade})"; grade))
+            .with_all(kept_in_norwegian(language))
             .with_all(paragraphs(words))
             .with_all(examples(text!(nb: "Feil", nn: "Feil", en: "Wrong"), &read.wrong))
             .with_all(message(said))
-            .with_all(examples(text!(nb: "Riktig", nn: "Rett", en: "Right"), &read.right))
-            .with_all(kept_in_norwegian(language));
+            .with_all(examples(text!(nb: "Riktig", nn: "Rett", en: "Right"), &read.right));
     Some(page)
 }
 
@@ -39,8 +39,8 @@ pub fn rules_page(language: Language) -> Page {
         .text(text!(nb: "Hva", nn: "Kva", en: "What"), |rule| what(rule))
         .table();
     Page::new(text!(nb: "Regler", nn: "Reglar", en: "Rules"))
-        .with(Block::Table(table))
         .with_all(kept_in_norwegian(language))
+        .with(Block::Table(table))
 }
 
 /// The words of the field and what they mean.

@@ -20,9 +20,9 @@ const MOST_NAMED: usize = 12;
 pub fn phase_page(phase: Phase, language: Language) -> Page {
     let name = phase.word();
     Page::new(text!(nb: "{name} (en fase)", nn: "{name} (ein fase)", en: "{name} (a phase)"))
+        .with_all(kept_in_norwegian(language))
         .with_all(demands(phase, language))
         .with_all(quarter(phase, language))
-        .with_all(kept_in_norwegian(language))
 }
 
 /// The words of the rule that holds a case to its phase.
@@ -58,10 +58,10 @@ pub fn case_page(id: &str, case: Option<&Case>, found: &Report, language: Langua
     };
     let (title, phase) = (&case.title, case.phase.word());
     Page::new(text!(nb: "{title}: i fasen {phase}", nn: "{title}: i fasen {phase}", en: "{title}: in the phase {phase}"))
+        .with_all(kept_in_norwegian(language))
         .with(lacks)
         .with_all(demands(case.phase, language))
         .with_all(quarter(case.phase, language).into_iter().map(|block| with_id(block, &case.id)))
-        .with_all(kept_in_norwegian(language))
 }
 
 /// The commands of a quarter, about this case and not about the one that is an example; those that name a row of that

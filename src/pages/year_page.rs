@@ -18,8 +18,8 @@ pub fn year_page(language: Language) -> Page {
     };
     let (title, body) = half.split_once('\n').unwrap_or((half, ""));
     Page::new(Text::same(title))
-        .with_all(body.trim().split("\n\n").map(block))
         .with_all(kept_in_norwegian(language))
+        .with_all(body.trim().split("\n\n").map(block))
 }
 
 /// The quarter of a phase: what is done, what becomes of the gain, and the questions with their commands. Empty for
