@@ -115,7 +115,7 @@ impl Rolled<'_> {
     fn wrote(&self) -> Text {
         self.either(
             text!(nb: "Skrev", nn: "Skreiv", en: "Wrote"),
-            text!(nb: "Skriver", nn: "Skriv", en: "Writes"),
+            text!(nb: "a3 skriver", nn: "a3 skriv", en: "a3 writes"),
         )
     }
 
