@@ -1,4 +1,4 @@
-//! Dates, read strictly: ten characters, ÅÅÅÅ-MM-DD, and a day that exists.
+//! Dates: strictly ÅÅÅÅ-MM-DD in the files, and what else people write for a day (`15.9.2026`).
 
 use chrono::{Datelike, NaiveDate};
 

@@ -5,8 +5,8 @@
 //! path → [`repository`] → [`source`] → [`yaml`] (nodes with places) → [`shape`] (structure, from a table)
 //! and [`document`] (a case where anything may be missing) → [`model`] (a case that can be
 //! calculated) → [`checks`], [`calc`] and [`simulate`] → [`choose`], [`budget`] and [`follow`] → [`pages`]
-//! (neutral, with [`sentences`]) → [`render`] or [`contract`] (one format each) → the command line. [`report`] puts the
-//! arrows in order; each is one function.
+//! (neutral, with [`sentences`]) or [`sheets`] (the A3 itself, with [`charts`]) → [`render`] (one format each; the
+//! sheets by its `poster`), or → [`contract`] → the command line. [`report`] puts the arrows in order; each is one function.
 //!
 //! # The rooms
 //!
@@ -31,7 +31,7 @@
 //! - Between `repository` and `render` nothing returns `Err` for what is wrong with input: it becomes a
 //!   [`diagnostic::Finding`], so one bad case never hides another and all problems show at once.
 //! - Money is exact, and rounded only as the format of the output says. Floats live in
-//!   [`simulate`] and the internal-rate search alone.
+//!   [`simulate`], the search for the best choice (`a3_solver`) and that for the internal rate alone.
 //! - The same files give the same bytes, on any number of threads.
 //! - Which room may know which is a table in `tests/suite/architecture.rs`, and a test.
 

@@ -1,5 +1,5 @@
-//! What others may rely on: JSON of our own making with `versjon`, and the JSON Schemas of that and
-//! of the files people write.
+//! What others may rely on: JSON of our own making with `versjon`, the JSON Schemas of that and
+//! of the files people write, and the budget's CSV.
 //!
 //! A field never changes its meaning under the same `versjon`; new fields may come. Amounts are
 //! strings in kroner, unknown is null and never 0, and the order is fixed.

@@ -1,4 +1,5 @@
-//! Today's budget, and the accounts: the CSV an accounting system exports, as lines with places.
+//! Today's budget, and the accounts: the CSV an accounting system exports, as lines with places. The readings of
+//! `measure --fil` are cut into cells and decoded here too.
 //!
 //! What nobody says and is found out (how cells are kept apart, how letters are stored, what a
 //! point in an amount means) is in [`Read`], and said once. A line that cannot be read is a
