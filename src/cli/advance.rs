@@ -54,15 +54,15 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     if writing == Writing::Written {
         write::put(&repository, core::slice::from_ref(&report.rewrite))?;
     }
-    terminal::give(&shown(&report, writing, shared.language), shared.output.as_deref())?;
+    terminal::give(&shown(&report, writing, shared), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }
 
 /// What was written; with --vis the lines themselves too.
-fn shown(report: &AdvanceReport, writing: Writing, language: Language) -> String {
+fn shown(report: &AdvanceReport, writing: Writing, shared: &Shared) -> String {
     let said = written::advanced(report, writing);
-    let said = said.iter().map(|line| terminal::clean(line.get(language)));
+    let said = said.iter().map(|line| shared.told(line.get(shared.language)));
     let lines = if writing == Writing::Shown { report.added() } else { Vec::new() };
-    let lines = lines.iter().map(|line| terminal::clean(&format!("+ {line}")));
-    said.chain(lines).map(|line| format!("{line}\n")).collect()
+    let lines = lines.iter().map(|line| format!("{}\n", terminal::clean(&format!("+ {line}"))));
+    said.chain(lines).collect()
 }

@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let repository = write::opened(matches, shared)?;
     let report = change::done(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     write::put(&repository, core::slice::from_ref(&report.rewrite))?;
-    let said = format!("{}\n", terminal::clean(written::done(&report).get(shared.language)));
+    let said = shared.told(written::done(&report).get(shared.language));
     terminal::give(&said, shared.output.as_deref())?;
     Ok(Ending::Clean)
 }

@@ -65,7 +65,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let report = change::measure(&repository, &readings, write::day(matches, shared));
     let report = report.map_err(|why| refused::sentence(&why))?;
     write::put(&repository, &report.rewrites)?;
-    terminal::give(&shown(&report, shared.language), shared.output.as_deref())?;
+    terminal::give(&shown(&report, shared), shared.output.as_deref())?;
     Ok(Ending::Clean)
 }
 
@@ -121,7 +121,7 @@ fn unread(wrong: &WorldError) -> Text {
     )
 }
 
-fn shown(report: &MeasureReport, language: Language) -> String {
+fn shown(report: &MeasureReport, shared: &Shared) -> String {
     let lines = report.taken.iter().flat_map(written::taken);
-    lines.map(|line| format!("{}\n", terminal::clean(line.get(language)))).collect()
+    lines.map(|line| shared.told(line.get(shared.language))).collect()
 }

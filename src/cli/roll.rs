@@ -1,7 +1,6 @@
 //! `a3 roll`: the plan moved a year.
 
 use super::prelude::*;
-use a3::render::wrap;
 use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
 use a3::save::{self, NotUpdated};
 use a3::sentences::written::Writing;
@@ -77,21 +76,14 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     Ok(Ending::Clean)
 }
 
-/// The answer, and below it what was done and what is asked, each as wide as there is room for.
+/// The answer, and below it what was done and what is asked.
 fn shown(lines: &[Text], shared: &Shared) -> String {
-    let room = usize::from(shared.width).saturating_sub(INDENT.len());
     let lines = lines.iter().enumerate().map(|(place, line)| {
-        let clean = terminal::clean(line.get(shared.language));
-        let (first, next) = if place == 0 { ("", "") } else { (ITEM, INDENT) };
-        format!("{first}{}\n", wrap::lines(&clean, room).join(&format!("\n{next}")))
+        let first = if place == 0 { "" } else { "  " };
+        shared.told(&format!("{first}{}", line.get(shared.language)))
     });
     lines.collect()
 }
-
-/// Before what was done or is asked.
-const ITEM: &str = "  ";
-/// Before the rest of it.
-const INDENT: &str = "    ";
 
 /// Keeps the list of the year that goes, and says where it is made. One that is there already must be the same.
 fn keep(repository: &Repository, report: &RollReport, history: &str) -> Result<Option<PathBuf>, Text> {

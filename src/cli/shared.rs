@@ -80,6 +80,18 @@ impl Shared {
         if self.everything { HowMuch::All } else { HowMuch::OneScreen }
     }
 
+    /// A line as wide as there is room for; the rest of it stands below, a little further in.
+    pub(super) fn told(&self, line: &str) -> String {
+        let (line, width) = (terminal::clean(line), usize::from(self.width));
+        if line.chars().count() <= width {
+            return format!("{line}\n");
+        }
+        let before = line.chars().take_while(|letter| *letter == ' ').count();
+        let further = before.saturating_add(2);
+        let parts = render::wrap::lines(&line, width.saturating_sub(further));
+        format!("{}{}\n", " ".repeat(before), parts.join(&format!("\n{}", " ".repeat(further))))
+    }
+
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
         let page = match format {
@@ -188,7 +200,7 @@ where
     })
 }
 
-/// The same, where the word itself is the value.
+/// A flag with a closed set of words, where the word itself is the value.
 pub(super) fn one_of(arg: Arg, words: &'static [&'static str]) -> Arg {
     arg.value_parser(PossibleValuesParser::new(words)).hide_possible_values(true)
 }
