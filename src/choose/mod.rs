@@ -54,7 +54,7 @@ pub use frame::{Frame, FrameYear};
 pub use gives::Gives;
 pub use lines::Placed;
 pub use reason::{Met, Reason, TieBreak};
-pub use remarks::of_later_start;
+pub use remarks::{dates_before, of_later_start};
 pub use why::{
     Because, Binding, Gap, Hindrance, Kept, Moved, Other, Placing, Settled, Size, Timing, Waits, Way, Why,
 };

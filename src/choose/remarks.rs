@@ -102,14 +102,16 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
 
 /// What one should know of a case that starts later than its file says: dates that pass, and amounts that stay.
 pub fn of_later_start(case: &Case, start: Year) -> Vec<Remark> {
-    dates(case, start).into_iter().chain(calendar_rows(case, start)).collect()
+    let dates =
+        dates_before(case, start).map(|what| Remark::PassesDates { id: case.id.clone(), start, what });
+    dates.into_iter().chain(calendar_rows(case, start)).collect()
 }
 
-/// What is planned or due in a year before the start it was moved to.
-fn dates(case: &Case, start: Year) -> Option<Remark> {
+/// What is planned or due in a year before the start it was moved to; none where nothing is.
+pub fn dates_before(case: &Case, start: Year) -> Option<Vec<String>> {
     let passed = case.deadlines.iter().filter(|due| year(due.date).is_some_and(|due| due < start));
     let what: Vec<String> = passed.map(|due| due.what.clone()).collect();
-    (!what.is_empty()).then(|| Remark::PassesDates { id: case.id.clone(), start, what })
+    (!what.is_empty()).then_some(what)
 }
 
 /// Rows by calendar year, which do not move with the start.

@@ -73,7 +73,7 @@ struct Rests<'a> {
 record!(Rests<'_>, |to| {
     to.column("sak", "Sakens id", |it| &it.of.case.id);
     to.column("grunn", "Hvorfor ingenting kreves nå", |it| {
-        asked::resting(it.resting.why).get(it.language).to_owned()
+        asked::resting(it.resting.why, 1).get(it.language).to_owned()
     });
 });
 

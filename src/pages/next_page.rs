@@ -145,7 +145,7 @@ fn resting(report: &NextReport) -> Text {
         return Text::default();
     }
     let parts = by_reason.into_iter().map(|(why, ids)| {
-        let (ids, why) = (many(&ids), asked::resting(why));
+        let (ids, why) = (many(&ids), asked::resting(why, ids.len()));
         text!(nb: "{ids} {why}", nn: "{ids} {why}", en: "{ids} {why}"; ids, why)
     });
     let parts = separated(parts, "; ");

@@ -1,4 +1,5 @@
-//! The arrows put in order: paths → repository → yaml → document → model → checks and calc → choose.
+//! The arrows put in order: paths → repository → yaml → document → model → checks and calc → choose, budget and
+//! follow → what each command found.
 //!
 //! One function per thing a command asks for. Cases are read in parallel and come out in the
 //! order of their paths; what is not needed later is let go at once, so that a hundred thousand
@@ -55,7 +56,7 @@ pub use gains::{GainRow, Groups, When, gains};
 pub use last_year::{LastYear, Now, Place, Since, Turned};
 pub use left_out::{LeftOut, WhyLeftOut};
 pub use next::{
-    Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, What, WhyResting, next,
+    Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, Standing, What, WhyResting, next,
 };
 pub use overview::{
     NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, areas, open_duties, overview,

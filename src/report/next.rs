@@ -4,7 +4,7 @@ mod asks;
 mod people;
 mod resting;
 
-pub use asks::{Ask, What};
+pub use asks::{Ask, Standing, What};
 pub use people::{Person, QUARTERS};
 pub use resting::{Resting, WhyResting};
 

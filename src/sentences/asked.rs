@@ -1,9 +1,8 @@
 //! What is asked of somebody, and why nothing is asked of a case, in words.
 
-use crate::report::{Ask, What, WhyResting};
-use crate::text;
-use crate::units::Year;
-use crate::words::Text;
+use crate::report::{Ask, Standing, What, WhyResting};
+use crate::words::{Text, Words};
+use crate::{text, words};
 
 /// What is asked, in a sentence.
 pub fn what(ask: &Ask) -> Text {
@@ -52,48 +51,74 @@ pub fn what(ask: &Ask) -> Text {
             let to = to.word();
             text!(nb: "Ta saken videre: skriv «fase: {to}».", nn: "Ta saka vidare: skriv «fase: {to}».", en: "Take the case on: write “fase: {to}”."; to)
         }
-        What::Await { decider, is_ready: true } => text!(
-            nb: "Venter på vedtak: {decider}. Alt er klart.", nn: "Ventar på vedtak: {decider}. Alt er klart.",
-            en: "Awaits a decision: {decider}. All is ready."; decider
+        What::Await { decider, standing } => {
+            let standing = standing_before_decision(*standing);
+            text!(nb: "Venter på vedtak: {decider}.{standing}", nn: "Ventar på vedtak: {decider}.{standing}", en: "Awaits a decision: {decider}.{standing}"; decider, standing)
+        }
+    }
+}
+
+/// What is to be said of a case before it is decided, after a sentence.
+fn standing_before_decision(standing: Standing) -> Text {
+    match standing {
+        Standing::Asked => Text::default(),
+        Standing::Ready => text!(nb: " Alt er klart.", nn: " Alt er klart.", en: " All is ready."),
+        Standing::PassesDates { count: 1, start } => text!(
+            nb: " Én frist er før oppstart i {start}.", nn: " Éin frist er før oppstart i {start}.",
+            en: " One date is before its start in {start}."; start
         ),
-        What::Await { decider, is_ready: false } => {
-            text!(nb: "Venter på vedtak: {decider}.", nn: "Ventar på vedtak: {decider}.", en: "Awaits a decision: {decider}."; decider)
-        }
+        Standing::PassesDates { count, start } => text!(
+            nb: " {count} frister er før oppstart i {start}.", nn: " {count} fristar er før oppstart i {start}.",
+            en: " {count} dates are before its start in {start}."; count, start
+        ),
     }
 }
 
-/// Why several cases rest, after their names.
-pub fn resting(why: WhyResting) -> Text {
+/// Why so many cases rest, after their names.
+pub fn resting(why: WhyResting, cases: usize) -> Text {
+    let one_or_more = |one: Words, more: Words| if cases == 1 { one.text() } else { more.text() };
     match why {
-        WhyResting::Waits => {
-            text!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "waits for room in the frames")
+        WhyResting::Waits => one_or_more(
+            words!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "waits for room in the frames"),
+            words!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "wait for room in the frames"),
+        ),
+        WhyResting::Later(year) if cases == 1 => {
+            text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir teken opp att då", en: "starts in {year}, and is taken up then"; year)
         }
-        WhyResting::DutyMet => {
-            text!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "is not in: another case meets the requirement")
+        WhyResting::DutyMet => one_or_more(
+            words!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "is not in: another case meets the requirement"),
+            words!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "are not in: another case meets the requirement"),
+        ),
+        WhyResting::Excluded => one_or_more(
+            words!(nb: "er ikke med: utelukkes av en annen sak", nn: "er ikkje med: blir utelukka av ei anna sak", en: "is not in: another case excludes it"),
+            words!(nb: "er ikke med: utelukkes av andre saker", nn: "er ikkje med: blir utelukka av andre saker", en: "are not in: other cases exclude them"),
+        ),
+        WhyResting::NotIn => one_or_more(
+            words!(nb: "er ikke med på lista (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "is not on the list (a3 rank)"),
+            words!(nb: "er ikke med på lista (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "are not on the list (a3 rank)"),
+        ),
+        WhyResting::Later(year) => {
+            text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir tekne opp att då", en: "start in {year}, and are taken up then"; year)
         }
-        WhyResting::Excluded => {
-            text!(nb: "er ikke med: utelukkes av en annen sak", nn: "er ikkje med: blir utelukka av ei anna sak", en: "is not in: another case excludes it")
-        }
-        WhyResting::NotIn => {
-            text!(nb: "er ikke med på listen (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "is not on the list (a3 rank)")
-        }
-        WhyResting::Later(year) => later(year),
-        WhyResting::Judgement => text!(nb: "krever skjønn", nn: "krev skjønn", en: "calls for judgement"),
-        WhyResting::NotProfitable => {
-            text!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay off")
-        }
-        WhyResting::Undecided => {
-            text!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjort: ingenting kan veljast innanfor rammene (a3 rank)", en: "are not settled: nothing can be chosen within the frames (a3 rank)")
-        }
-        WhyResting::Estimated => {
-            text!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter")
-        }
-        WhyResting::NotDug => {
-            text!(nb: "er ikke valgt til dypdykk", nn: "er ikkje vald til djupdykk", en: "is not chosen for a deep dive")
-        }
+        WhyResting::Judgement => one_or_more(
+            words!(nb: "krever skjønn", nn: "krev skjønn", en: "calls for judgement"),
+            words!(nb: "krever skjønn", nn: "krev skjønn", en: "call for judgement"),
+        ),
+        WhyResting::NotProfitable => one_or_more(
+            words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay off"),
+            words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "do not pay off"),
+        ),
+        WhyResting::Undecided => one_or_more(
+            words!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjord: ingenting kan veljast innanfor rammene (a3 rank)", en: "is not settled: nothing can be chosen within the frames (a3 rank)"),
+            words!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjorde: ingenting kan veljast innanfor rammene (a3 rank)", en: "are not settled: nothing can be chosen within the frames (a3 rank)"),
+        ),
+        WhyResting::Estimated => one_or_more(
+            words!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter"),
+            words!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "await their deep dive in the 2nd quarter"),
+        ),
+        WhyResting::NotDug => one_or_more(
+            words!(nb: "er ikke valgt til dypdykk", nn: "er ikkje vald til djupdykk", en: "is not chosen for a deep dive"),
+            words!(nb: "er ikke valgt til dypdykk", nn: "er ikkje valde til djupdykk", en: "are not chosen for a deep dive"),
+        ),
     }
-}
-
-fn later(year: Year) -> Text {
-    text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir teken opp att då", en: "starts in {year}, and is taken up then"; year)
 }

@@ -3,6 +3,7 @@
 use super::Looking;
 use super::resting::Going;
 use crate::calc::Calculator;
+use crate::choose::dates_before;
 use crate::follow::{Following, Word, follow};
 use crate::model::{Case, Phase};
 use crate::report::{AppraisedCase, Unfinished, task};
@@ -78,8 +79,24 @@ pub enum What {
     Await {
         /// beslutter
         decider: String,
-        /// Whether nothing else is asked of the case this quarter.
-        is_ready: bool,
+        /// How the case stands.
+        standing: Standing,
+    },
+}
+
+/// How a case stands that awaits its decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing else is asked of it this quarter.
+    Ready,
+    /// More is asked of it.
+    Asked,
+    /// The start it was moved to is after what it plans.
+    PassesDates {
+        /// How many dates are before it.
+        count: usize,
+        /// The start.
+        start: Year,
     },
 }
 
@@ -189,7 +206,7 @@ pub(super) fn of_case(looking: &Looking<'_>, calculator: &Calculator<'_>, asking
             if asking.of.case.is_decided() {
                 all.extend(one.measurements());
             }
-            let next = one.next_box(target, &all);
+            let next = one.next_box(target, one.standing(start, &all));
             all.extend(next);
             all
         }
@@ -310,9 +327,8 @@ impl<'a> One<'a> {
     }
 
     /// The next empty box up to the phase of the quarter; where none is empty, the phase itself, or who decides.
-    /// Errors come before: a field that is misspelt looks like one that nobody has written. Given what is asked of the
-    /// case before it.
-    fn next_box(&self, target: Option<Phase>, before: &[Ask]) -> Option<Ask> {
+    /// Errors come before: a field that is misspelt looks like one that nobody has written.
+    fn next_box(&self, target: Option<Phase>, standing: Standing) -> Option<Ask> {
         let is_due =
             |lacking: &&Lacking| lacking.top.needed.phase().is_some_and(|phase| Some(phase) <= target);
         let lacking = self.asking.of.lacking.iter().find(is_due);
@@ -328,8 +344,19 @@ impl<'a> One<'a> {
             return Some(self.ask(What::Advance { to: target }, None));
         }
         let decider = self.asking.of.written.decider.cloned().filter(|_| !self.case().is_decided())?;
-        let what = What::Await { decider, is_ready: before.is_empty() };
+        let what = What::Await { decider, standing };
         (target == Phase::Preparation).then(|| Ask { who: None, ..self.ask(what, None) })
+    }
+
+    /// How it stands with this start, where this is asked of it.
+    fn standing(&self, start: Option<Year>, asked: &[Ask]) -> Standing {
+        let moved = start.filter(|start| Some(*start) != self.case().start);
+        let passed = moved.and_then(|start| Some((start, dates_before(self.case(), start)?)));
+        match passed {
+            Some((start, what)) => Standing::PassesDates { count: what.len(), start },
+            None if asked.is_empty() => Standing::Ready,
+            None => Standing::Asked,
+        }
     }
 }
 

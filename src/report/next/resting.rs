@@ -45,6 +45,13 @@ pub enum WhyResting {
     NotDug,
 }
 
+impl WhyResting {
+    /// Why a case that is only estimated rests: its deep dive is to come where its area is chosen for one.
+    const fn estimated(is_dug: bool) -> Self {
+        if is_dug { Self::Estimated } else { Self::NotDug }
+    }
+}
+
 /// A case that nothing is asked of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resting {
@@ -93,16 +100,20 @@ pub(super) fn going(
         return Going::On { start: case.start, target };
     }
     let target = looking.quarter.phase();
+    let is_dug = dug.is_none_or(|dug| dug.contains(case.id.as_str()));
     let on = Going::On { start: case.start, target: Some(target) };
     match target {
         Phase::Overview => on,
-        Phase::DeepDive if dug.is_some_and(|dug| !dug.contains(case.id.as_str())) => {
-            Going::Rests(WhyResting::NotDug)
+        Phase::DeepDive if is_dug => on,
+        Phase::DeepDive => Going::Rests(WhyResting::NotDug),
+        Phase::Prioritisation if case.phase > Phase::Overview => on,
+        Phase::Prioritisation => Going::Rests(WhyResting::estimated(is_dug)),
+        Phase::Preparation | Phase::Implementation | Phase::Closed => {
+            match chosen(case.start, looking, settled) {
+                Going::Rests(WhyResting::Estimated) => Going::Rests(WhyResting::estimated(is_dug)),
+                going => going,
+            }
         }
-        Phase::DeepDive => on,
-        Phase::Prioritisation if case.phase == Phase::Overview => Going::Rests(WhyResting::Estimated),
-        Phase::Prioritisation => on,
-        Phase::Preparation | Phase::Implementation | Phase::Closed => chosen(case.start, looking, settled),
     }
 }
 

@@ -63,7 +63,8 @@ fn a_year((name, amount): (Text, Kroner)) -> Figure {
 /// How many cases are in each part of the list.
 pub(super) fn counts(view: View<'_>) -> Figure {
     let count = |fate| view.lines().filter(|(line, _)| line.fate() == fate).count();
-    let all = match view.lines().count() {
+    let total = view.lines().count();
+    let all = match total {
         1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
         all => text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
     };
@@ -77,7 +78,7 @@ pub(super) fn counts(view: View<'_>) -> Figure {
     let [decided, chosen, waiting, rejected] =
         [Fate::Decided, Fate::Chosen, Fate::Waiting, Fate::Rejected].map(count);
     let named = [decided, chosen, waiting, rejected].into_iter().fold(0, usize::saturating_add);
-    let others = all.saturating_sub(named);
+    let others = total.saturating_sub(named);
     let parts = [
         (decided, text!(nb: "besluttet", nn: "avgjord", en: "decided")),
         (chosen, text!(nb: "valgt", nn: "vald", en: "chosen")),
