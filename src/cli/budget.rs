@@ -158,7 +158,7 @@ fn show(report: &Report<'_>, (matches, shared): (&ArgMatches, &Shared)) -> Resul
     } else if shared.everything || report.detail == Detail::All {
         budget_page::page(report)?
     } else {
-        budget_page::answer_page(report)?
+        budget_page::answer_page(report, &shared.again)?
     };
     Ok(shared.show(format, page))
 }

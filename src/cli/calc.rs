@@ -76,9 +76,9 @@ fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> Strin
     let first = match (cases.next(), cases.next()) {
         (None, _) => None,
         (Some((of, uncertainty)), None) if omitted.is_empty() => {
-            Some(calc_answer::of_case(of, uncertainty, organisation))
+            Some(calc_answer::of_case(of, uncertainty, organisation, &shared.again))
         }
-        (Some(_), _) => Some(calc_answer::of_many(report)),
+        (Some(_), _) => Some(calc_answer::of_many(report, &shared.again)),
     };
     let overviews = overviews.iter().filter(|_| first.is_none());
     let overviews = overviews.map(|overview| overview_page::page(&overview.id));

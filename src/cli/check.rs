@@ -61,7 +61,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let language = shared.language;
     let shown = match format {
         Format::Text if shared.everything => screen::everything(&report, shared.look()),
-        Format::Text => screen::render(&report, shared.look()),
+        Format::Text => screen::render(&report, shared.look(), &shared.again),
         Format::Brief => brief::render(&report, language),
         Format::Json => contract::check::json(&report, language),
         Format::Github => {

@@ -1,5 +1,6 @@
 //! Where a result goes: what the ending of a file promises, and what must never be written over.
 
+use super::again::{Written, quoted, written};
 use super::shared::Shared;
 use super::terminal;
 use a3::render::poster::MADE_HERE;
@@ -7,7 +8,6 @@ use a3::repository::Repository;
 use a3::save;
 use a3::text;
 use a3::words::Text;
-use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use std::path::Path;
 
@@ -79,9 +79,13 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -
     let near = near.filter(|_| !is_site);
     let instead =
         if is_site { format!("-o {}", free(path, "")) } else { instead(path, near.copied(), &format) };
-    let (mut words, options) = kept(matches, command, &instead);
-    words.push(instead);
-    let instead = [words, options].concat().join(" ");
+    // A document is of no site and no status sheet, and what the advice says itself is not said twice.
+    let without: &[&str] = match instead.contains("--saksframlegg") {
+        true => &["proposal", "all", "status"],
+        false => &[],
+    };
+    let Written { bare, named } = written(matches, command, without);
+    let instead = [bare, vec![instead], named].concat().join(" ");
     let written = path.display();
     let is = of_format(&format);
     let then = match (ending.as_deref(), near) {
@@ -131,40 +135,7 @@ fn free(path: &Path, ending: &str) -> String {
     let other = |number: u8| wanted.with_file_name(format!("{stem}-{number}.{ending}").trim_end_matches('.'));
     let mut names = core::iter::once(wanted.clone()).chain((2..100).map(other));
     let free = names.find(|name| !save::is_there(name));
-    quoted(free.as_ref().unwrap_or(&wanted).display().to_string())
-}
-
-/// What else was written after the command, so that the advice gives the same result: what has no name, and what
-/// has. A document is of no site and no status sheet, and what the advice says itself is not said twice.
-fn kept(matches: &ArgMatches, command: &Command, instead: &str) -> (Vec<String>, Vec<String>) {
-    let is_document = instead.contains("--saksframlegg");
-    let is_written = |argument: &&Arg| {
-        let id = argument.get_id();
-        matches.ids().any(|known| known == id)
-            && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
-            && !matches!(id.as_str(), "output" | "format")
-            && !(is_document && matches!(id.as_str(), "proposal" | "all" | "status"))
-    };
-    let written = command.get_arguments().filter(is_written);
-    let (bare, named): (Vec<&Arg>, Vec<&Arg>) = written.partition(|argument| argument.is_positional());
-    let again = |all: Vec<&Arg>| all.into_iter().flat_map(|argument| again(argument, matches)).collect();
-    (again(bare), again(named))
-}
-
-/// An argument as it is written: a flag by its name, a value after the name of its option where it has one.
-fn again(argument: &Arg, matches: &ArgMatches) -> Vec<String> {
-    let name = argument.get_long().map(|long| format!("--{long}"));
-    if !argument.get_action().takes_values() {
-        return name.into_iter().collect();
-    }
-    let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten().into_iter().flatten();
-    let values = values.map(|value| quoted(value.to_string_lossy().into_owned()));
-    values.flat_map(|value| name.clone().into_iter().chain([value])).collect()
-}
-
-/// A word of a command line: what a shell would split stands between quotes.
-fn quoted(word: String) -> String {
-    if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word }
+    quoted(&free.as_ref().unwrap_or(&wanted).display().to_string())
 }
 
 /// The format asked for, or the only one there is.

@@ -1,6 +1,7 @@
 //! The command line: one file per command with its arguments and its `run`; this file joins them.
 
 mod advance;
+mod again;
 mod ask;
 mod budget;
 mod calc;
@@ -90,8 +91,8 @@ fn run_here() -> ExitCode {
     let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
         return ExitCode::from(EXIT_WORLD);
     };
-    let shared = Shared::read(arguments, language);
     let shape = shared::dress((entry.command)(language), language);
+    let shared = Shared::read(arguments, &shape, language);
     let ran = destination::refuse(arguments, &shape, &shared).and_then(|()| (entry.run)(arguments, &shared));
     match ran {
         Ok(Ending::Clean) => ExitCode::SUCCESS,

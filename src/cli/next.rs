@@ -71,9 +71,9 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         Format::Json => contract::next::json(&report, shared.language),
         Format::Calendar => render::ical::render(&agenda::agenda(&report), shared.language),
         Format::Page(format) if matches.get_flag("people") => {
-            shared.show(format, next_page::people(&report, how_much))
+            shared.show(format, next_page::people(&report, how_much, &shared.again))
         }
-        Format::Page(format) => shared.show(format, next_page::page(&report, how_much)),
+        Format::Page(format) => shared.show(format, next_page::page(&report, how_much, &shared.again)),
     };
     calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;

@@ -42,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     report.last_year = last_year::read(&repository, &report.appraised.organisation, shared);
     let shown = match format {
         Format::Json => contract::overview::json(&report, shared.language),
-        Format::Page(format) => shared.show(format, page(&report, matches, format, shared.how_much())),
+        Format::Page(format) => shared.show(format, page(&report, matches, format, shared)),
     };
     calc::say_spoiled(&report.appraised, shared);
     destination::give(&shown, shared, &repository)?;
@@ -50,13 +50,17 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     Ok(report.ending())
 }
 
-fn page(report: &OverviewReport, matches: &ArgMatches, format: PageFormat, how_much: HowMuch) -> Page {
+fn page(report: &OverviewReport, matches: &ArgMatches, format: PageFormat, shared: &Shared) -> Page {
+    let how_much = shared.how_much();
     match (matches.get_flag("gains"), matches.get_flag("cases"), format) {
         (true, _, PageFormat::Csv) => areas_page::gains_sheet(report),
-        (true, _, PageFormat::Text | PageFormat::Markdown) => areas_page::gains_page(report),
-        (false, true, _) => areas_page::cases_page(report),
+        (true, _, PageFormat::Text | PageFormat::Markdown) => areas_page::gains_page(report, how_much),
+        (false, true, PageFormat::Csv) => areas_page::cases_page(report, HowMuch::All),
+        (false, true, PageFormat::Text | PageFormat::Markdown) => areas_page::cases_page(report, how_much),
         (false, false, PageFormat::Csv) => areas_page::sheet(report),
-        (false, false, PageFormat::Text | PageFormat::Markdown) => areas_page::page(report, how_much),
+        (false, false, PageFormat::Text | PageFormat::Markdown) => {
+            areas_page::page(report, how_much, &shared.again)
+        }
     }
 }
 

@@ -86,7 +86,8 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => contract::rank::json(&report, language),
         Format::Page(format) => {
-            let page = if shared.everything { page(&report, format) } else { answer(&report, format) };
+            let page =
+                if shared.everything { page(&report, format) } else { answer(&report, format, shared) };
             shared.show(format, page)
         }
     };
@@ -118,9 +119,9 @@ fn wanted(matches: &ArgMatches, shared: &Shared) -> RankWanted {
 }
 
 /// The list, or the choices side by side, on one screen; a spreadsheet is as it is.
-fn answer(report: &RankReport, format: PageFormat) -> Page {
+fn answer(report: &RankReport, format: PageFormat, shared: &Shared) -> Page {
     match (report.alternatives.is_empty(), format) {
-        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report),
+        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report, &shared.again),
         (false, PageFormat::Text | PageFormat::Markdown) => frames_page::answer(report),
         (true | false, PageFormat::Csv) => page(report, format),
     }

@@ -1,6 +1,8 @@
 //! What all commands share: language, colour, today, where the result goes, and the look of help.
 
+use super::again;
 use super::terminal::{self, Colour};
+use a3::pages::again::Again;
 use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
@@ -66,6 +68,8 @@ pub(super) struct Shared {
     pub(super) today: NaiveDate,
     /// `--alt`: everything, where one screen is shown otherwise.
     pub(super) everything: bool,
+    /// What was written, for where more of the answer is one option away.
+    pub(super) again: Again,
 }
 
 impl Shared {
@@ -95,7 +99,7 @@ impl Shared {
     /// A page in one of the formats for people.
     pub(super) fn show(&self, format: PageFormat, page: Page) -> String {
         let page = match format {
-            PageFormat::Text => render::text::that_fits(page, self.look()).with_rounding_said_once(),
+            PageFormat::Text => render::fitting::that_fits(page, self.look()).with_rounding_said_once(),
             PageFormat::Markdown => page.with_rounding_said_once(),
             PageFormat::Csv => page,
         };
@@ -112,7 +116,7 @@ impl Shared {
     }
 
     /// Reads what every command has.
-    pub(super) fn read(matches: &ArgMatches, language: Language) -> Self {
+    pub(super) fn read(matches: &ArgMatches, command: &Command, language: Language) -> Self {
         let output = matches.try_get_one::<PathBuf>("output").ok().flatten().cloned();
         let wish = matches.try_get_one::<Colour>("colour").ok().flatten().copied().unwrap_or(Colour::Auto);
         let date = matches.try_get_one::<NaiveDate>("date").ok().flatten().copied();
@@ -123,6 +127,7 @@ impl Shared {
             output,
             today: date.unwrap_or_else(terminal::today),
             everything: matches.try_get_one::<bool>("everything").ok().flatten().copied().unwrap_or_default(),
+            again: again::again(matches, command),
         }
     }
 }

@@ -104,7 +104,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let shown = match format {
         Format::Json => contract::status::json(&report, shared.language),
         Format::Page(PageFormat::Csv) => shared.show(PageFormat::Csv, status_page::sheet(&report)),
-        Format::Page(format) => shared.show(format, status_page::page(&report, how_much)),
+        Format::Page(format) => shared.show(format, status_page::page(&report, how_much, &shared.again)),
     };
     if let Some(accounts) = &report.accounts {
         say_accounts(accounts, shared);

@@ -5,33 +5,45 @@ mod remarks;
 
 pub use gains::{gains_page, gains_sheet};
 
+use super::again::Again;
 use super::cell::Cell;
 use super::how_much::HowMuch;
 use super::last_year_page;
 use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
 use crate::report::{Area, OpenDuty, OverviewReport};
-use crate::sentences::{omitted, overview, quantity};
+use crate::sentences::{omitted, overview, quantity, remark};
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Short, Text, listed, sentences};
 
 /// The whole report.
-pub fn page(report: &OverviewReport, how_much: HowMuch) -> Page {
-    let page = Page::new(title(report));
+pub fn page(report: &OverviewReport, how_much: HowMuch, again: &Again) -> Page {
+    let note = remark::only_asked(report.is_part, "a3 overview").map(Block::Note);
+    let page = Page::new(headed(report, how_many(report))).with_all(note);
     if report.areas.is_empty() {
         return page
             .with(Block::Paragraph(no_areas(report)))
             .with_all(duties(report))
             .with_all(last_year_page::in_overview(report, how_much))
-            .with_all(remarks::blocks(report, how_much));
+            .with_all(remarks::blocks(report, how_much, again));
     }
-    page.with(Block::Paragraph(answer(report)))
+    let page = page
+        .with_all(Some(answer(report)).filter(|text| !text.is_empty()).map(Block::Paragraph))
         .with(Block::Table(table(report, how_much)))
         .with_all(duties(report))
-        .with(Block::Paragraph(remarks::goals_and_cases(report)))
+        .with(Block::Paragraph(remarks::goals_and_cases(report, again)))
         .with_all(last_year_page::in_overview(report, how_much))
-        .with_all(remarks::blocks(report, how_much))
+        .with_all(remarks::blocks(report, how_much, again));
+    on_one_screen(page, how_much)
+}
+
+/// The page, with the first rows of its tables where all of them are more than a screen.
+fn on_one_screen(page: Page, how_much: HowMuch) -> Page {
+    match how_much {
+        HowMuch::OneScreen => page.or_first_rows(),
+        HowMuch::All => page,
+    }
 }
 
 /// That there are none, or that it is not known which.
@@ -41,8 +53,8 @@ fn no_areas(report: &OverviewReport) -> Text {
         return omitted::unknown(&what, &report.appraised);
     }
     text!(
-        nb: "Ingen delområder. Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder", nn: "Ingen delområde. Overblikket er ei sak med «nivå: virksomhet» og ei liste «delområder»: sjå a3 explain felt delområder",
-        en: "No areas. The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
+        nb: "Overblikket er en sak med «nivå: virksomhet» og en liste «delområder»: se a3 explain felt delområder", nn: "Overblikket er ei sak med «nivå: virksomhet» og ei liste «delområder»: sjå a3 explain felt delområder",
+        en: "The overview is a case with “nivå: virksomhet” and a list “delområder”: see a3 explain felt delområder",
     )
 }
 
@@ -71,36 +83,46 @@ fn ids(report: &OverviewReport, area: &Area) -> Text {
     listed(cases.chain(area.unknown.iter().map(String::as_str)))
 }
 
-fn title(report: &OverviewReport) -> Text {
+/// What it is the overview of, and the answer.
+fn headed(report: &OverviewReport, answer: Text) -> Text {
     let first = report.appraised.overviews.first().and_then(|overview| overview.title.text());
-    let name = first.or(report.appraised.organisation.name.as_deref()).unwrap_or_default();
-    match &report.wanted.area {
-        Some(area) => text!(nb: "Overblikk: {area}", nn: "Overblikk: {area}", en: "Overview: {area}"),
-        None => text!(nb: "Overblikk: {name}", nn: "Overblikk: {name}", en: "Overview: {name}"),
-    }
+    let name = first.or(report.appraised.organisation.name.as_deref());
+    let of = match report.wanted.area.as_deref().or(name) {
+        Some(name) => text!(nb: " – {name}", nn: " – {name}", en: " – {name}"),
+        None => Text::default(),
+    };
+    text!(nb: "Overblikk{of}: {answer}", nn: "Overblikk{of}: {answer}", en: "Overview{of}: {answer}"; of, answer)
 }
 
-fn answer(report: &OverviewReport) -> Text {
-    let all = report.areas.len();
+/// How many areas there are, what is to be done with them, and what they are estimated at.
+fn how_many(report: &OverviewReport) -> Text {
     let must = report.areas.iter().filter(|area| area.must_be_done()).count();
     let chosen = report.areas.iter().filter(|area| area.digs_deeper()).count();
-    let areas = match all {
-        1 => text!(nb: "Ett delområde.", nn: "Eitt delområde.", en: "One area."),
-        _ => text!(nb: "{all} delområder.", nn: "{all} delområde.", en: "{all} areas."),
+    let areas = match report.areas.len() {
+        0 if !report.knows_areas() => {
+            return text!(nb: "delområdene er ikke kjent", nn: "delområda er ikkje kjende", en: "the areas are not known");
+        }
+        0 => return text!(nb: "ingen delområder", nn: "ingen delområde", en: "no areas"),
+        1 => text!(nb: "1 delområde", nn: "1 delområde", en: "1 area"),
+        all => text!(nb: "{all} delområder", nn: "{all} delområde", en: "{all} areas"),
     };
-    let chosen = text!(
-        nb: "{must} må vi gjøre noe med, og {chosen} er valgt til dypdykk.", nn: "{must} må vi gjere noko med, og {chosen} er valde til djupdykk.",
-        en: "{must} must be dealt with, and {chosen} are chosen for a deep dive."; must, chosen
-    );
-    let worth = report.estimated.zip(report.calculated);
-    let worth = worth.map_or_else(Text::default, |(estimated, calculated)| {
-        text!(
-            nb: "Anslått til sammen {estimated}; sakene er så langt regnet til {calculated}, i året og i kommunens eget budsjett.", nn: "Anslått til saman {estimated}; sakene er så langt rekna til {calculated}, i året og i budsjettet til kommunen sjølv.",
-            en: "Estimated at {estimated} together; the cases are calculated to {calculated} so far, a year and in the municipality's own budget.";
-            estimated, calculated
-        )
+    let estimated = report.estimated.map_or_else(Text::default, |estimated| {
+        text!(nb: ", anslag {estimated} i året", nn: ", anslag {estimated} i året", en: ", estimate {estimated} a year"; estimated)
     });
-    sentences([areas, chosen, worth, not_in_sum(report)])
+    text!(
+        nb: "{areas}, {must} må gjøres, {chosen} til dypdykk{estimated}", nn: "{areas}, {must} må gjerast, {chosen} til djupdykk{estimated}",
+        en: "{areas}, {must} must be done, {chosen} for a deep dive{estimated}"; areas, must, chosen, estimated
+    )
+}
+
+/// What the cases come to beside that, and what is in no sum.
+fn answer(report: &OverviewReport) -> Text {
+    let calculated = report.estimated.and(report.calculated).map_or_else(Text::default, |calculated| text!(
+        nb: "Sakene er så langt regnet til {calculated} i året. Alt er i kommunens eget budsjett.", nn: "Sakene er så langt rekna til {calculated} i året. Alt er i budsjettet til kommunen sjølv.",
+        en: "The cases are calculated to {calculated} a year so far. All is in the municipality's own budget.";
+        calculated
+    ));
+    sentences([calculated, not_in_sum(report)])
 }
 
 /// A row of the table: an area, or the name of the part it stands in.
@@ -258,7 +280,7 @@ fn duties(report: &OverviewReport) -> Vec<Block> {
 }
 
 /// Every case, and the delområde it belongs to.
-pub fn cases_page(report: &OverviewReport) -> Page {
+pub fn cases_page(report: &OverviewReport, how_much: HowMuch) -> Page {
     let area_of = |place: usize| {
         let area = report.areas.iter().find(|area| area.cases.contains(&place));
         area.and_then(|area| area.written.name.text()).map_or(Cell::Empty, Cell::name)
@@ -277,5 +299,6 @@ pub fn cases_page(report: &OverviewReport) -> Page {
         )
         .table();
     let heading = text!(nb: "Sakene, i året ved full virkning", nn: "Sakene, i året ved full verknad", en: "The cases, a year at full effect");
-    Page::new(title(report)).with_all(titled(heading, table))
+    let cases = super::findings_page::cases(table.rows.len());
+    on_one_screen(Page::new(headed(report, cases)).with_all(titled(heading, table)), how_much)
 }

@@ -94,11 +94,8 @@ pub enum Detail {
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
 pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
-    let (first, last) = report.plan_ends();
-    let title = text!(nb: "Nytt budsjett {first}–{last}", nn: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}");
-    let first = answer::headline(report)?.map(Block::Paragraph);
-    let growing = frame::growing(report).map(Block::Note);
-    let first = first.into_iter().chain(frame::cases(report)).chain(growing).collect();
+    let title = answer::title(report)?;
+    let first = frame::cases(report).into_iter().chain(frame::growing(report).map(Block::Note)).collect();
     Around { report, title, prices: Prices::OfTheFirstYear, first }.page(|page| {
         Ok(page
             .with_all(overview::blocks(report)?)

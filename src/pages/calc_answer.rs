@@ -1,6 +1,7 @@
 //! `a3 calc` on one screen: one case's four years, or one line for each of many. [`calc_page`](super::calc_page)
 //! has everything.
 
+use super::again::Again;
 use super::calc_page::{self, not_assessed};
 use super::calc_value::npv_words;
 use super::cell::Cell;
@@ -18,8 +19,13 @@ use crate::words::{Text, Words, listed, sentences};
 use crate::{text, words};
 
 /// The answer for one case.
-pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organisation) -> Page {
-    let (id, potential) = (&of.case.id, &of.appraisal.potential);
+pub fn of_case(
+    of: &AppraisedCase,
+    uncertain: &Uncertainty,
+    organisation: &Organisation,
+    again: &Again,
+) -> Page {
+    let potential = &of.appraisal.potential;
     let page = Page::new(headline(of, organisation))
         .with_all(of.case.in_other_prices().map(prices::of_case).map(Block::Note))
         .with_all(unfinished::note(of).map(Block::Note))
@@ -40,8 +46,8 @@ pub fn of_case(of: &AppraisedCase, uncertain: &Uncertainty, organisation: &Organ
             .with_all(Some(quality(of)).filter(|said| !said.is_empty()).map(Block::Paragraph)),
     };
     page.with(Block::Paragraph(text!(
-        nb: "Se alt: a3 calc {id} --alt. Regnestykket, ledd for ledd: a3 calc {id} --vis", nn: "Sjå alt: a3 calc {id} --alt. Reknestykket, ledd for ledd: a3 calc {id} --vis",
-        en: "See all: a3 calc {id} --alt. The working, step by step: a3 calc {id} --vis"
+        nb: "Se alt: {all}. Regnestykket, ledd for ledd: {steps}", nn: "Sjå alt: {all}. Reknestykket, ledd for ledd: {steps}",
+        en: "See all: {all}. The working, step by step: {steps}"; all = again.with("--alt"), steps = again.with("--vis")
     )))
 }
 
@@ -221,7 +227,7 @@ fn quality(of: &AppraisedCase) -> Text {
 }
 
 /// One line for each of many cases.
-pub fn of_many(report: &CalcReport) -> Page {
+pub fn of_many(report: &CalcReport, again: &Again) -> Page {
     let (organisation, cases) = (&report.appraised.organisation, report.cases());
     let year = organisation.plan_years().last().map_or(0, Year::number);
     let table = Listing::of(cases.clone())
@@ -250,9 +256,11 @@ pub fn of_many(report: &CalcReport) -> Page {
         .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
         .with_all(omitted::left_out(&report.appraised.omitted).map(Block::Paragraph))
         .with(Block::Paragraph(text!(
-            nb: "Én sak: a3 calc ID. Alt om alle: a3 calc --alt. Regnestykkene, ledd for ledd: a3 calc --vis", nn: "Éi sak: a3 calc ID. Alt om alle: a3 calc --alt. Reknestykka, ledd for ledd: a3 calc --vis",
-            en: "One case: a3 calc ID. All of all: a3 calc --alt. The working, step by step: a3 calc --vis",
+            nb: "Én sak: a3 calc {one}. Alt om alle: {all}. Regnestykkene, ledd for ledd: {steps}", nn: "Éi sak: a3 calc {one}. Alt om alle: {all}. Reknestykka, ledd for ledd: {steps}",
+            en: "One case: a3 calc {one}. All of all: {all}. The working, step by step: {steps}";
+            one = again.one_case(), all = again.with("--alt"), steps = again.with("--vis")
         )))
+        .or_first_rows()
 }
 
 fn value<'a>((of, _): &(&'a AppraisedCase, &'a Uncertainty)) -> Option<&'a Valuation> {

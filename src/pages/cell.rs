@@ -49,6 +49,31 @@ impl Cell {
         Self::Text(Text::default())
     }
 
+    /// Amounts together; none where they are not all of one kind that adds up, or there are none.
+    pub(super) fn sum<'a>(mut cells: impl Iterator<Item = &'a Self>) -> Option<Self> {
+        let sum = cells.try_fold(Self::Empty, |sum, cell| sum.plus(cell));
+        sum.filter(|sum| *sum != Self::Empty)
+    }
+
+    fn plus(self, other: &Self) -> Option<Self> {
+        if !matches!(other, Self::Kroner(_) | Self::Thousands(_) | Self::Fte(_)) {
+            return (*other == Self::Empty).then_some(self);
+        }
+        if self == Self::Empty {
+            return Some(other.clone());
+        }
+        if let (Self::Kroner(one), Self::Kroner(other)) = (&self, other) {
+            return one.plus(*other).ok().map(Self::Kroner);
+        }
+        if let (Self::Thousands(one), Self::Thousands(other)) = (&self, other) {
+            return one.plus(*other).ok().map(Self::Thousands);
+        }
+        if let (Self::Fte(one), Self::Fte(other)) = (&self, other) {
+            return one.plus(*other).ok().map(Self::Fte);
+        }
+        None
+    }
+
     /// As shown where the heading carries the unit.
     pub fn bare(&self, language: Language) -> String {
         match self {

@@ -1,6 +1,7 @@
 //! `a3 rank` on one screen: what is chosen and what it gives, each case with its reason, what binds, and how sure
 //! it is. [`choice_page`](super::choice_page) has everything.
 
+use super::again::Again;
 use super::cell::Cell;
 use super::choice_page::{columns, heading, is_settled, status};
 use super::last_year_page;
@@ -41,6 +42,8 @@ enum Room {
     DecidedNamed,
     /// Those that wait are named without the reason.
     Least,
+    /// The first of those that are named.
+    FirstNamed,
 }
 
 impl Room {
@@ -48,7 +51,7 @@ impl Room {
     const fn has_rows(self, part: Fate) -> bool {
         match part {
             Fate::Chosen | Fate::Open => true,
-            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
+            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least | Self::FirstNamed),
             Fate::Waiting | Fate::Out | Fate::Rejected => matches!(self, Self::Good),
             Fate::Judgement | Fate::NotProfitable | Fate::NotAssessed => false,
         }
@@ -58,8 +61,8 @@ impl Room {
     const fn has_reasons(self, part: Fate) -> bool {
         match part {
             Fate::Chosen | Fate::Open => true,
-            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least),
-            Fate::Waiting | Fate::Out | Fate::Rejected => !matches!(self, Self::Least),
+            Fate::Decided => !matches!(self, Self::DecidedNamed | Self::Least | Self::FirstNamed),
+            Fate::Waiting | Fate::Out | Fate::Rejected => !matches!(self, Self::Least | Self::FirstNamed),
             Fate::Judgement | Fate::NotProfitable | Fate::NotAssessed => {
                 matches!(self, Self::Good | Self::WaitingNamed)
             }
@@ -67,23 +70,29 @@ impl Room {
     }
 }
 
+/// Cases of a part that are named where there is no room for all.
+const FIRST_NAMED: usize = 4;
 /// Frames that are named; the rest bind less.
 const MOST_FRAMES: usize = 2;
 
 /// The answer, with as much of it as fits one screen.
-pub fn page(report: &RankReport) -> Page {
+pub fn page(report: &RankReport, again: &Again) -> Page {
     let named = Named::of(report);
-    let shorter = [Room::WaitingNamed, Room::OthersNamed, Room::DecidedNamed, Room::Least];
-    in_room(report, &named, Room::Good)
-        .or_shorter(shorter.into_iter().map(|room| in_room(report, &named, room)))
+    let shorter = [Room::WaitingNamed, Room::OthersNamed, Room::DecidedNamed, Room::Least, Room::FirstNamed];
+    let in_room = |room| in_room(report, &named, room, again);
+    in_room(Room::Good).or_shorter(shorter.into_iter().map(in_room)).or_first_rows()
 }
 
-fn in_room(report: &RankReport, named: &Named, room: Room) -> Page {
+fn in_room(report: &RankReport, named: &Named, room: Room, again: &Again) -> Page {
     // By id, as the lock is written in a3.yaml.
     let broken_locks = remark::broken_locks(&report.choice).into_iter().map(Block::Note);
     let rows = Rows::of(report, named, room);
     Page::new(headline(report))
-        .with(Block::Paragraph(sentences([reading(report), last_year(report)])))
+        .with_all(
+            Some(sentences([reading(report), last_year(report)]))
+                .filter(|said| !said.is_empty())
+                .map(Block::Paragraph),
+        )
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))
@@ -95,7 +104,7 @@ fn in_room(report: &RankReport, named: &Named, room: Room) -> Page {
             binding(&report.choice),
             sure(report),
             last_year_page::on_list_in_short(report),
-            more(report),
+            more(report, again),
         ])))
 }
 
@@ -107,7 +116,7 @@ pub(super) fn headline(report: &RankReport) -> Text {
     let all = choice.lines.iter().filter(|line| line.fate() != Fate::Decided).count();
     let nothing_holds = choice.conflict().is_some() || (choice.is_limited && choice.sum.is_none());
     let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 0 && !nothing_holds) else {
-        return nothing(report);
+        return nothing(report, year);
     };
     let what = freed(&gives, year);
     let count = gives.cases;
@@ -149,7 +158,7 @@ fn freed(gives: &Gives, year: u16) -> Text {
     )
 }
 
-fn nothing(report: &RankReport) -> Text {
+fn nothing(report: &RankReport, year: u16) -> Text {
     let choice = &report.choice;
     if choice.lines.is_empty() && !report.appraised.omitted.is_empty() {
         let what = text!(nb: "hvilke saker som kommer på listen", nn: "kva for saker som kjem på lista", en: "which cases come on the list");
@@ -164,13 +173,38 @@ fn nothing(report: &RankReport) -> Text {
     if !choice.is_limited && choice.lines.iter().all(|line| line.fate() != Fate::Decided) {
         return text!(nb: "Ingen saker på listen ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
     }
-    text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen")
+    let Some(gives) = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0) else {
+        return text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen");
+    };
+    let what = freed(&gives, year);
+    match gives.cases {
+        1 => text!(
+            nb: "1 sak er besluttet: den {what}; ingen flere er valgt", nn: "1 sak er avgjord: ho {what}; ingen fleire er valde",
+            en: "1 case is decided: it will {what}; no more are chosen"; what
+        ),
+        count => text!(
+            nb: "{count} saker er besluttet: de {what}; ingen flere er valgt", nn: "{count} saker er avgjorde: dei {what}; ingen fleire er valde",
+            en: "{count} cases are decided: they {what}; no more are chosen"; count, what
+        ),
+    }
+}
+
+/// Whether the first line answers with what is decided: nothing is chosen beside it.
+fn is_all_decided(choice: &Choice) -> bool {
+    let part = if choice.is_limited { Fate::Chosen } else { Fate::Open };
+    choice.lines.iter().all(|line| line.fate() != part)
+        && choice.conflict().is_none()
+        && (!choice.is_limited || choice.sum.is_some())
 }
 
 /// What is decided gives beside that, whether the savings demand is met, and how the figures are read.
 pub(super) fn reading(report: &RankReport) -> Text {
     let choice = &report.choice;
-    let decided = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0).map(|gives| {
+    if choice.lines.is_empty() {
+        return demand(choice);
+    }
+    let is_beside = |gives: &Gives| gives.cases > 0 && !is_all_decided(choice);
+    let decided = choice.gives(Fate::Decided).filter(is_beside).map(|gives| {
         let (kroner, fte) = gives.last();
         let what = if kroner.is_negative() {
             text!(nb: "koster {amount} og tar ut {fte}", nn: "kostar {amount} og tek ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
@@ -206,6 +240,9 @@ fn already(choice: &Choice) -> Text {
 
 /// Which year årsverk is of, here where they are of one.
 fn last_year(report: &RankReport) -> Text {
+    if report.choice.lines.is_empty() {
+        return Text::default();
+    }
     let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
     text!(nb: "Årsverk er i {year}.", nn: "Årsverk er i {year}.", en: "FTE is in {year}.")
 }
@@ -258,7 +295,7 @@ impl Rows {
         }
         row.push(line.fte.map_or(Cell::Empty, |[.., last]| Cell::Fte(last)));
         self.rows.push(row);
-        self.margins.push(Margin { above: Text::default(), below });
+        self.margins.push(Margin { below, ..Margin::default() });
     }
 
     /// What those of a part give together, below them.
@@ -270,7 +307,7 @@ impl Rows {
         row.extend(gives.running_effect.map(Cell::Thousands));
         row.push(Cell::Fte(fte));
         self.rows.push(row);
-        self.margins.push(Margin::default());
+        self.margins.push(Margin { is_sum: true, ..Margin::default() });
     }
 
     fn table(self, report: &RankReport) -> Table {
@@ -302,7 +339,13 @@ fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
     }
     let line = |(part, why, titles): (Fate, Text, Vec<Text>)| {
         let part = heading(&report.choice, part);
-        let titles = separated(titles, "; ");
+        let titles = if room == Room::FirstNamed && titles.len() > FIRST_NAMED.saturating_add(1) {
+            let (all, first) = (titles.len(), separated(titles.into_iter().take(FIRST_NAMED), "; "));
+            let more = all.saturating_sub(FIRST_NAMED);
+            text!(nb: "{first}; {more} til: --alt", nn: "{first}; {more} til: --alt", en: "{first}; {more} more: --alt"; first, more)
+        } else {
+            separated(titles, "; ")
+        };
         sentences([
             text!(nb: "{part}: {titles}.", nn: "{part}: {titles}.", en: "{part}: {titles}."; part, titles),
             why,
@@ -363,7 +406,7 @@ fn sure(report: &RankReport) -> Text {
 }
 
 /// How to see more, and what is to be looked at there.
-fn more(report: &RankReport) -> Text {
+fn more(report: &RankReport, again: &Again) -> Text {
     let others = remark::other_remarks(&report.choice).len();
     let others = others.saturating_sub(remark::broken(&report.choice).len());
     let remarks = match others {
@@ -371,5 +414,6 @@ fn more(report: &RankReport) -> Text {
         1 => text!(nb: " og én merknad", nn: " og éin merknad", en: " and one remark"),
         count => text!(nb: " og {count} merknader", nn: " og {count} merknader", en: " and {count} remarks"),
     };
-    text!(nb: "Se alt{remarks}: a3 rank --alt", nn: "Sjå alt{remarks}: a3 rank --alt", en: "See all{remarks}: a3 rank --alt"; remarks)
+    let all = again.with("--alt");
+    text!(nb: "Se alt{remarks}: {all}", nn: "Sjå alt{remarks}: {all}", en: "See all{remarks}: {all}"; remarks, all)
 }

@@ -47,8 +47,8 @@ pub fn page(report: &RankReport) -> Page {
     let intro = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
     let page = Page::new(choice_answer::headline(report))
-        .with(Block::Paragraph(choice_answer::reading(report)))
-        .with(Block::Paragraph(intro))
+        .with_all(Some(choice_answer::reading(report)).filter(|said| !said.is_empty()).map(Block::Paragraph))
+        .with_all((!choice.lines.is_empty()).then_some(Block::Paragraph(intro)))
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(status(report, &named))
@@ -136,7 +136,7 @@ fn part_of(report: &RankReport, named: &Named, part: Fate) -> Vec<Block> {
         let id = &report.case(line)?.case.id;
         let why = named.of_line(at, choice_words::sentence);
         let below = text!(nb: "{why} ({id})", nn: "{why} ({id})", en: "{why} ({id})"; why, id);
-        Some((row(report, line)?, Margin { above: Text::default(), below }))
+        Some((row(report, line)?, Margin { below, ..Margin::default() }))
     });
     let (rows, margins): (Vec<_>, Vec<_>) = rows.unzip();
     if rows.is_empty() {

@@ -6,14 +6,15 @@ use super::page::{Block, Kind, Page};
 use crate::model::Outcome;
 use crate::report::change::{DecideReport, DecideWanted, Decided};
 use crate::sentences::written::{self, Writing};
-use crate::text;
+use crate::units::Kroner;
 use crate::words::{Text, listed};
+use crate::{text, words};
 
 /// The decisions.
 pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> Page {
     let by = [Some(wanted.body.as_str()), wanted.reference.as_deref()].into_iter().flatten();
-    let (by, date, outcome) = (listed(by), wanted.date, wanted.outcome.words());
-    let title = text!(nb: "{by}, {date}: {outcome}", nn: "{by}, {date}: {outcome}", en: "{by}, {date}: {outcome}"; by, outcome);
+    let (by, date, decided) = (listed(by), wanted.date, decided(report, wanted.outcome));
+    let title = text!(nb: "{by} {date}: {decided}", nn: "{by} {date}: {decided}", en: "{by} {date}: {decided}"; by, decided);
     let mut list = Listing::of(&report.decided)
         .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |of| Text::same(&of.case.id))
         .text(text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), |of| start(of));
@@ -43,6 +44,29 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
         .chain(written::skipped(report));
     let page = said.fold(Page::new(title), |page, said| page.with(Block::Paragraph(said)));
     page.with(Block::Table(list.table()))
+}
+
+/// How many cases, and what they come to together in the last plan year where they are adopted.
+fn decided(report: &DecideReport, outcome: Outcome) -> Text {
+    let cases = super::findings_page::cases(report.decided.len());
+    let outcome_words = match (report.decided.len(), outcome) {
+        (1, Outcome::Adopted) => words!(nb: "vedtatt", nn: "vedteken", en: "adopted"),
+        (_, Outcome::Adopted) => words!(nb: "vedtatt", nn: "vedtekne", en: "adopted"),
+        (_, other) => other.words(),
+    };
+    let [.., last] = [0_u16, 1, 2, 3].map(|place| report.budget_year.later(place));
+    let effects = report.decided.iter().filter_map(|of| of.appraisal.value.as_ref());
+    let effect = Kroner::sum(effects.map(|value| value.running_effect).map(|[.., effect]| effect)).ok();
+    let gives = effect.filter(|effect| outcome == Outcome::Adopted && !effect.rounded(0).is_zero()).map(|effect| {
+        let (amount, last) = (effect.abs(), last.number());
+        if effect.is_negative() {
+            text!(nb: ", {amount} høyere drift i {last}", nn: ", {amount} høgare drift i {last}", en: ", {amount} higher running costs in {last}"; amount, last)
+        } else {
+            text!(nb: ", {amount} lavere drift i {last}", nn: ", {amount} lågare drift i {last}", en: ", {amount} lower running costs in {last}"; amount, last)
+        }
+    });
+    let gives = gives.unwrap_or_default();
+    text!(nb: "{cases} {outcome_words}{gives}", nn: "{cases} {outcome_words}{gives}", en: "{cases} {outcome_words}{gives}"; cases, outcome_words, gives)
 }
 
 fn start(of: &Decided) -> Text {

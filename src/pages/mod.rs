@@ -3,6 +3,7 @@
 //! [`page`] is what a page is made of, [`cell`] one value on it.
 //! Each other file is one report.
 
+pub mod again;
 pub mod agenda;
 pub mod areas_page;
 pub mod basis_page;

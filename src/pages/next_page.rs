@@ -1,5 +1,6 @@
 //! `a3 next`: what the quarter asks, of whom, by when; and who has how much.
 
+use super::again::Again;
 use super::cell::Cell;
 use super::how_much::HowMuch;
 use super::listing::Listing;
@@ -10,27 +11,36 @@ use crate::words::{Text, all_of, listed, sentences, separated};
 use crate::{text, words};
 use std::collections::BTreeMap;
 
-/// Things on one screen.
+/// Things on one screen, where each is short.
 const MOST: usize = 14;
+/// Where they are longer.
+const FEWER: [usize; 6] = [12, 10, 9, 8, 6, 4];
 /// People on one screen.
 const MOST_PEOPLE: usize = 20;
 
-/// The whole report.
-pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
-    let shown = shown(report, how_much);
-    let page = Page::new(title(report)).with(Block::Paragraph(answer(report)));
-    let more = report.asks.len().saturating_sub(shown.len());
-    let left = match (more, how_much) {
-        (0, _) | (_, HowMuch::All) => Text::default(),
-        (1, HowMuch::OneScreen) => {
-            text!(nb: "Én ting til (a3 next --alt).", nn: "Éin ting til (a3 next --alt).", en: "One more thing (a3 next --alt).")
+/// The whole report; on one screen as many of the first things as there is room for.
+pub fn page(report: &NextReport, how_much: HowMuch, again: &Again) -> Page {
+    let in_room = |most| in_room(report, shown(report, how_much, most), again);
+    match how_much {
+        HowMuch::All => in_room(usize::MAX),
+        HowMuch::OneScreen => in_room(MOST).or_shorter(FEWER.into_iter().map(in_room)),
+    }
+}
+
+fn in_room(report: &NextReport, shown: Vec<&Ask>, again: &Again) -> Page {
+    let page = Page::new(title(report));
+    let page = if report.is_unknown() { page.with(Block::Paragraph(unknown(report))) } else { page };
+    let left = match report.asks.len().saturating_sub(shown.len()) {
+        0 => Text::default(),
+        1 => {
+            text!(nb: "Én ting til: {all}.", nn: "Éin ting til: {all}.", en: "One more thing: {all}."; all = again.with("--alt"))
         }
-        (more, HowMuch::OneScreen) => {
-            text!(nb: "{more} ting til (a3 next --alt).", nn: "{more} ting til (a3 next --alt).", en: "{more} more things (a3 next --alt)."; more)
+        more => {
+            text!(nb: "{more} ting til: {all}.", nn: "{more} ting til: {all}.", en: "{more} more things: {all}."; more, all = again.with("--alt"))
         }
     };
     let left_out = omitted::left_out(&report.appraised.omitted).unwrap_or_default();
-    let notes = sentences([left, resting(report), left_out, calendar(report)]);
+    let notes = sentences([left, resting(report), left_out, calendar(report, again)]);
     let notes = (!notes.is_empty()).then_some(Block::Paragraph(notes));
     if shown.is_empty() {
         return page.with_all(notes);
@@ -39,7 +49,7 @@ pub fn page(report: &NextReport, how_much: HowMuch) -> Page {
 }
 
 /// What is asked, on one screen the first thing of each case.
-fn shown(report: &NextReport, how_much: HowMuch) -> Vec<&Ask> {
+fn shown(report: &NextReport, how_much: HowMuch, most: usize) -> Vec<&Ask> {
     let is_whole = how_much == HowMuch::All || report.wanted.case.is_some();
     let mut cases = Vec::new();
     let first = report.asks.iter().filter(|ask| {
@@ -47,7 +57,7 @@ fn shown(report: &NextReport, how_much: HowMuch) -> Vec<&Ask> {
         cases.push(ask.place);
         is_new
     });
-    first.take(if is_whole { usize::MAX } else { MOST }).collect()
+    first.take(most).collect()
 }
 
 fn table(report: &NextReport, asks: Vec<&Ask>) -> super::page::Table {
@@ -69,6 +79,7 @@ fn by(report: &NextReport, ask: &Ask) -> Cell {
     }
 }
 
+/// The quarter, and the answer.
 fn title(report: &NextReport) -> Text {
     let number = report.quarter.number;
     let work = match number {
@@ -77,39 +88,41 @@ fn title(report: &NextReport) -> Text {
         3 => words!(nb: "velge tiltak", nn: "velje tiltak", en: "choose"),
         _ => words!(nb: "forberede endring", nn: "førebu endring", en: "prepare"),
     };
-    text!(nb: "{number}. kvartal: {work}", nn: "{number}. kvartal: {work}", en: "Quarter {number}: {work}"; number, work)
+    let (asked, left) = (how_many(report), days_left(report));
+    text!(
+        nb: "{number}. kvartal, {work}: {asked}, {left}", nn: "{number}. kvartal, {work}: {asked}, {left}",
+        en: "Quarter {number}, {work}: {asked}, {left}"; number, work, asked, left
+    )
 }
 
-fn answer(report: &NextReport) -> Text {
-    let days = match report.days_left() {
-        0 => {
-            text!(nb: "Siste dag i kvartalet.", nn: "Siste dag i kvartalet.", en: "The last day of the quarter.")
-        }
-        1 => {
-            text!(nb: "1 dag igjen av kvartalet.", nn: "1 dag att av kvartalet.", en: "1 day left of the quarter.")
-        }
-        days => {
-            text!(nb: "{days} dager igjen av kvartalet.", nn: "{days} dagar att av kvartalet.", en: "{days} days left of the quarter.")
-        }
-    };
+fn days_left(report: &NextReport) -> Text {
+    match report.days_left() {
+        0 => text!(nb: "siste dag", nn: "siste dag", en: "the last day"),
+        1 => text!(nb: "1 dag igjen", nn: "1 dag att", en: "1 day left"),
+        days => text!(nb: "{days} dager igjen", nn: "{days} dagar att", en: "{days} days left"),
+    }
+}
+
+fn how_many(report: &NextReport) -> Text {
     let of = of(report);
-    let asked = match report.asks.len() {
-        0 if report.is_unknown() => unknown(report),
+    match report.asks.len() {
+        0 if report.is_unknown() => {
+            text!(nb: "ikke kjent hva som kreves{of}", nn: "ikkje kjent kva som blir kravt{of}", en: "not known what is asked{of}"; of)
+        }
         0 => {
-            text!(nb: "Ingenting kreves nå{of}.", nn: "Ingenting blir kravt no{of}.", en: "Nothing is asked now{of}."; of)
+            text!(nb: "ingenting kreves nå{of}", nn: "ingenting blir kravt no{of}", en: "nothing is asked now{of}"; of)
         }
         1 => {
-            text!(nb: "Én ting kreves{of}.", nn: "Éin ting blir kravd{of}.", en: "One thing is asked{of}."; of)
+            text!(nb: "én ting kreves{of}", nn: "éin ting blir kravd{of}", en: "one thing is asked{of}"; of)
         }
         count => {
             let mut cases: Vec<usize> = report.asks.iter().map(|ask| ask.place).collect();
             cases.sort_unstable();
             cases.dedup();
             let cases = super::findings_page::cases(cases.len());
-            text!(nb: "{count} ting kreves{of}, i {cases}.", nn: "{count} ting blir kravde{of}, i {cases}.", en: "{count} things are asked{of}, in {cases}."; count, of, cases)
+            text!(nb: "{count} ting kreves{of} i {cases}", nn: "{count} ting blir kravde{of} i {cases}", en: "{count} things are asked{of} in {cases}"; count, of, cases)
         }
-    };
-    sentences([days, asked])
+    }
 }
 
 /// « av Anne Berg», where it is about her.
@@ -161,24 +174,24 @@ fn many(ids: &[Text]) -> Text {
     }
 }
 
-fn calendar(report: &NextReport) -> Text {
+fn calendar(report: &NextReport, again: &Again) -> Text {
     if report.asks.iter().all(|ask| ask.due.is_none()) {
         return Text::default();
     }
-    text!(nb: "I kalenderen: a3 next --format ical", nn: "I kalenderen: a3 next --format ical", en: "In a calendar: a3 next --format ical")
+    let calendar = again.with("--format ical");
+    text!(nb: "I kalenderen: {calendar}", nn: "I kalenderen: {calendar}", en: "In a calendar: {calendar}")
 }
 
 /// `--personer`: who has how much, quarter by quarter.
-pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
-    let page = Page::new(
-        text!(nb: "Endringstrykk: hvem har hvor mye", nn: "Endringstrykk: kven har kor mykje", en: "Pressure of change: who has how much"),
-    );
+pub fn people(report: &NextReport, how_much: HowMuch, again: &Again) -> Page {
     let people = &report.people;
     if report.is_unknown() {
-        return page.with(Block::Paragraph(unknown(report)));
+        return Page::new(unknown(report));
     }
     if people.is_empty() {
-        return page.with(Block::Paragraph(text!(nb: "Ingen i sakene som går videre, er nevnt ved navn.", nn: "Ingen i sakene som går vidare, er nemnd ved namn.", en: "Nobody in the cases that go on is named.")));
+        return Page::new(
+            text!(nb: "Ingen i sakene som går videre, er nevnt ved navn", nn: "Ingen i sakene som går vidare, er nemnd ved namn", en: "Nobody in the cases that go on is named"),
+        );
     }
     let room = how_much.at_most(MOST_PEOPLE);
     let pressed: Vec<&Person> = people.iter().filter(|person| person.is_pressed()).collect();
@@ -193,26 +206,36 @@ pub fn people(report: &NextReport, how_much: HowMuch) -> Page {
     let more = match people.len().saturating_sub(room) {
         0 => Text::default(),
         more => {
-            text!(nb: "{more} til: a3 next --personer --alt", nn: "{more} til: a3 next --personer --alt", en: "{more} more: a3 next --personer --alt"; more)
+            text!(nb: "{more} til: {all}.", nn: "{more} til: {all}.", en: "{more} more: {all}."; more, all = again.with("--alt"))
         }
     };
-    page.with(Block::Paragraph(said(report)))
+    Page::new(pressed_people(report))
         .with_all(titled(
             text!(nb: "Frister og målinger i hvert kvartal", nn: "Fristar og målingar i kvart kvartal", en: "Dates and measurements in each quarter"),
             load(report, room),
         ))
-        .with_all((!more.is_empty()).then_some(Block::Paragraph(more)))
+        .with(Block::Paragraph(sentences([capacity(report), more])))
         .with_all(remarks)
 }
 
-fn said(report: &NextReport) -> Text {
+fn pressed_people(report: &NextReport) -> Text {
     let people = report.people.len();
-    let pressed = report.people.iter().filter(|person| person.is_pressed()).count();
+    let pressed = match report.people.iter().filter(|person| person.is_pressed()).count() {
+        0 => text!(nb: "ingen", nn: "ingen", en: "none"),
+        count => Text::same(&count.to_string()),
+    };
+    text!(
+        nb: "{people} er nevnt i sakene som går videre, {pressed} av dem i fire saker eller flere", nn: "{people} er nemnde i sakene som går vidare, {pressed} av dei i fire saker eller fleire",
+        en: "{people} are named in the cases that go on, {pressed} of them in four cases or more"; people, pressed
+    )
+}
+
+/// What the last column is.
+fn capacity(report: &NextReport) -> Text {
     let year = report.appraised.organisation.budget_year;
     text!(
-        nb: "{people} er nevnt i sakene som går videre, {pressed} av dem i fire saker eller flere. Årsverk er kapasiteten til sakene de eier, i {year}.", nn: "{people} er nemnde i sakene som går vidare, {pressed} av dei i fire saker eller fleire. Årsverk er kapasiteten til sakene dei eig, i {year}.",
-        en: "{people} are named in the cases that go on, {pressed} of them in four cases or more. FTE is the kapasitet of the cases they own, in {year}.";
-        people, pressed, year
+        nb: "Årsverk er kapasiteten til sakene de eier, i {year}.", nn: "Årsverk er kapasiteten til sakene dei eig, i {year}.",
+        en: "FTE is the kapasitet of the cases they own, in {year}."; year
     )
 }
 

@@ -15,6 +15,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The same with less of it, for where this is more than one screen.
     pub shorter: Option<Box<Page>>,
+    /// Whether the tables have their first rows alone where even that is more than one screen.
+    pub may_be_cut: bool,
 }
 
 /// One part of a page.
@@ -104,6 +106,8 @@ pub struct Margin {
     pub above: Text,
     /// What explains it; may be empty.
     pub below: Text,
+    /// Whether the row is the sum of those above it in its part.
+    pub is_sum: bool,
 }
 
 /// Who sees to it that the parts of a table add up as they are shown.
@@ -150,6 +154,39 @@ impl Page {
         };
         self.shorter = pages.rev().fold(None, shorter);
         self
+    }
+
+    /// The page, or where it is more than one screen the first rows of its tables, and what the others come to.
+    pub fn or_first_rows(mut self) -> Self {
+        match &mut self.shorter {
+            Some(shorter) => **shorter = core::mem::take(&mut **shorter).or_first_rows(),
+            None => self.may_be_cut = true,
+        }
+        self
+    }
+
+    /// The page with at most so many rows of each part of a table.
+    pub fn cut(mut self, most: usize) -> Self {
+        for block in &mut self.blocks {
+            if let Block::Table(table) = block {
+                *table = core::mem::take(table).first_rows(most);
+            }
+        }
+        self
+    }
+
+    /// How many rows the longest of its tables has.
+    pub fn rows(&self) -> usize {
+        let rows = self.blocks.iter().map(|block| match block {
+            Block::Table(table) => table.rows.len(),
+            Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::Note(_)
+            | Block::Facts(_)
+            | Block::Lines(..)
+            | Block::Code(_) => 0,
+        });
+        rows.max().unwrap_or_default()
     }
 
     /// The page with one more block.
@@ -213,6 +250,47 @@ impl Table {
     pub fn margins(mut self, margins: impl IntoIterator<Item = Margin>) -> Self {
         self.margins.extend(margins);
         self
+    }
+
+    /// The table with at most so many rows of each part, and below them one row of what the others come to.
+    pub fn first_rows(mut self, most: usize) -> Self {
+        let mut margins = core::mem::take(&mut self.margins).into_iter();
+        let mut parts: Vec<Vec<(Vec<Cell>, Margin)>> = Vec::new();
+        let has_margins = margins.len() > 0;
+        for row in core::mem::take(&mut self.rows) {
+            let margin = margins.next().unwrap_or_default();
+            match parts.last_mut().filter(|_| margin.above.is_empty()) {
+                Some(part) => part.push((row, margin)),
+                None => parts.push(vec![(row, margin)]),
+            }
+        }
+        for mut part in parts {
+            let sum = part.pop_if(|(_, margin)| margin.is_sum);
+            // A row for one row is no shorter.
+            if part.len() > most.saturating_add(1) {
+                let others: Vec<Vec<Cell>> = part.drain(most..).map(|(row, _)| row).collect();
+                part.push((self.together(&others), Margin::default()));
+            }
+            part.extend(sum);
+            for (row, margin) in part {
+                self.rows.push(row);
+                self.margins.extend(has_margins.then_some(margin));
+            }
+        }
+        self
+    }
+
+    /// Several rows as one: how many they are, and the sum of what can be added.
+    fn together(&self, rows: &[Vec<Cell>]) -> Vec<Cell> {
+        let count = rows.len();
+        let named = self.columns.iter().position(|column| column.kind == Kind::Text);
+        let together = self.columns.iter().enumerate().map(|(place, _)| {
+            if Some(place) == named {
+                return crate::text!(nb: "{count} til: --alt", nn: "{count} til: --alt", en: "{count} more: --alt").into();
+            }
+            Cell::sum(rows.iter().filter_map(|row| row.get(place))).unwrap_or_else(Cell::blank)
+        });
+        together.collect()
     }
 
     /// Whether some column is shown in 1 000 kr, which must then be said.
@@ -295,6 +373,24 @@ mod tests {
         assert_eq!(page.blocks.last(), Some(&note()));
         let even = Page::default().with(Block::Table(table([1_000, 2_000], 3_000)));
         assert_eq!(even.clone().with_rounding_said_once(), even);
+    }
+
+    #[test]
+    fn the_first_rows_of_each_part_stand_for_all_and_the_others_are_summed() {
+        let row = |name: &str, amount| vec![Cell::name(name), thousands(amount)];
+        let columns = [(Text::default(), Kind::Text), (Text::default(), Kind::Thousands)];
+        let (above, sum) = (Text::same("Valgt"), Margin { is_sum: true, ..Margin::default() });
+        let margins = [Margin { above: above.clone(), ..Margin::default() }, Margin::default()];
+        let margins = margins
+            .into_iter()
+            .chain([Margin::default(), sum])
+            .chain([Margin { above, ..Margin::default() }]);
+        let rows = [row("a", 1_000), row("b", 2_000), row("c", 3_000), row("Sum", 6_000), row("d", 1_000)];
+        let cut = Table::new(columns).rows(rows).margins(margins).first_rows(1);
+        let names: Vec<String> = cut.rows.iter().map(|row| row[0].bare(crate::words::Language::Nb)).collect();
+        assert_eq!(names, ["a", "2 til: --alt", "Sum", "d"]);
+        assert_eq!((&cut.rows[1][1], cut.margins.len()), (&thousands(5_000), 4));
+        assert_eq!(cut.margins[2], Margin { is_sum: true, ..Margin::default() });
     }
 
     #[test]

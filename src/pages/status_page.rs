@@ -5,6 +5,7 @@ mod bridge;
 mod said;
 mod table;
 
+use super::again::Again;
 use super::cell::Cell;
 use super::how_much::HowMuch;
 use super::listing::Listing;
@@ -12,7 +13,7 @@ use super::page::{Block, Kind, Page, titled};
 use crate::follow::{Bridge, FollowedGain, UnitHole};
 use crate::report::{StatusCase, StatusReport};
 use crate::sentences::bridge::deducted;
-use crate::sentences::{following, omitted};
+use crate::sentences::{following, omitted, remark};
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::{Text, at_most, sentences};
@@ -21,28 +22,52 @@ use crate::words::{Text, at_most, sentences};
 const MOST_NAMED: usize = 2;
 
 /// The whole report.
-pub fn page(report: &StatusReport, how_much: HowMuch) -> Page {
-    let day = report.wanted.day;
-    let page = Page::new(text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"));
+pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
+    let page =
+        Page::new(title(report)).with_all(remark::only_asked(report.is_part, "a3 status").map(Block::Note));
     if report.is_unknown() {
         let what = text!(nb: "om noen saker skal følges", nn: "om nokre saker skal følgjast", en: "whether any cases are to be followed");
         return page.with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
     }
     if report.cases.is_empty() {
-        let showing = Showing { report, how_much, room: Room::Good, year: year(report) };
+        let showing = Showing { report, how_much, again, room: Room::Good, year: year(report) };
         let gone = Some(showing.gone()).filter(|gone| !gone.is_empty()).map(Block::Paragraph);
         let accounts = Some(showing.accounts_answer()).filter(|accounts| !accounts.is_empty());
         return page.with_all(gone).with_all(accounts.map(Block::Paragraph)).with(Block::Paragraph(text!(
-            nb: "Ingen saker å følge. En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ingen saker å følgje. Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
-            en: "No cases to follow. A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
+            nb: "En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
+            en: "A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
     }
     let rooms: &[Room] = match how_much {
         HowMuch::OneScreen => &[Room::BridgeJoined, Room::FewRows, Room::Least],
         HowMuch::All => &[],
     };
-    let in_room = |room| Showing { report, how_much, room, year: year(report) }.whole(page.clone());
+    let in_room = |room| Showing { report, how_much, again, room, year: year(report) }.whole(page.clone());
     in_room(Room::Good).or_shorter(rooms.iter().map(|room| in_room(*room)))
+}
+
+/// The answer: what is deducted and has not come, else how much is measured.
+fn title(report: &StatusReport) -> Text {
+    let (day, year) = (report.wanted.day, report.appraised.organisation.budget_year);
+    let Bridge { expected, measured, hole, .. } = report.bridge;
+    let answer = if report.is_unknown() {
+        text!(nb: "ikke kjent", nn: "ikkje kjent", en: "not known")
+    } else if report.cases.is_empty() {
+        text!(nb: "ingen saker å følge", nn: "ingen saker å følgje", en: "no cases to follow")
+    } else if hole.is_zero() {
+        text!(nb: "{measured} er målt av {expected} ventet nå", nn: "{measured} er målt av {expected} venta no", en: "{measured} is measured of {expected} expected by now"; measured, expected)
+    } else {
+        text!(
+            nb: "{hole} er trukket fra budsjettet for {year} uten å ha kommet", nn: "{hole} er trekt frå budsjettet for {year} utan å ha kome",
+            en: "{hole} is deducted from the budget for {year} without having come"; hole, year
+        )
+    };
+    let owner = report
+        .wanted
+        .owner
+        .as_ref()
+        .map_or_else(Text::default, |owner| text!(nb: " for {owner}", nn: " for {owner}", en: " of {owner}"));
+    text!(nb: "Status {day}{owner}: {answer}", nn: "Status {day}{owner}: {answer}", en: "Status {day}{owner}: {answer}"; day = day.to_string(), owner, answer)
 }
 
 /// The gains as one table, for a spreadsheet; the accounts where they are asked for.
@@ -100,6 +125,7 @@ enum Room {
 struct Showing<'a> {
     report: &'a StatusReport,
     how_much: HowMuch,
+    again: &'a Again,
     room: Room,
     year: Year,
 }
@@ -119,22 +145,26 @@ impl Showing<'_> {
             .with_all(self.rest())
     }
 
-    /// What there is to say first.
+    /// What there is to say below the first line, and not again.
     fn answer(&self) -> Text {
-        let Bridge { promised, expected, measured, .. } = self.report.bridge;
+        let Bridge { promised, expected, measured, hole, .. } = self.report.bridge;
         let budget_year = self.report.appraised.organisation.budget_year;
-        let first = text!(
-            nb: "Lovet er {promised} i året. {expected} var ventet nå, og {measured} er målt.", nn: "Lova er {promised} i året. {expected} var venta no, og {measured} er målt.",
-            en: "{promised} a year is promised. {expected} was expected by now, and {measured} is measured.";
-            promised, expected, measured
-        );
-        let hole = deducted(&self.report.bridge, budget_year);
+        let first = if hole.is_zero() {
+            text!(nb: "Lovet er {promised} i året.", nn: "Lova er {promised} i året.", en: "{promised} a year is promised."; promised)
+        } else {
+            text!(
+                nb: "Lovet er {promised} i året. {expected} var ventet nå, og {measured} er målt.", nn: "Lova er {promised} i året. {expected} var venta no, og {measured} er målt.",
+                en: "{promised} a year is promised. {expected} was expected by now, and {measured} is measured.";
+                promised, expected, measured
+            )
+        };
+        let none = deducted(&self.report.bridge, budget_year);
         let unit = text!(
             nb: "Alle beløp er per år, i kommunens eget budsjett.", nn: "Alle beløp er per år, i budsjettet til kommunen sjølv.",
             en: "All amounts are a year, in the municipality's own budget.",
         );
         let left_out = omitted::left_out(&self.report.appraised.omitted).unwrap_or_default();
-        sentences([first, hole, unit, left_out, self.accounts_answer()])
+        sentences([first, none, unit, left_out, self.accounts_answer()])
     }
 
     /// The hole by ansvar, the largest first.

@@ -7,6 +7,7 @@ pub mod brief;
 pub mod csv;
 pub mod docx;
 pub mod excerpt;
+pub mod fitting;
 pub mod github;
 pub mod ical;
 pub mod markdown;

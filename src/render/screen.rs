@@ -3,6 +3,7 @@
 
 use super::{Look, excerpt, sanitise, wrap};
 use crate::diagnostic::{FileFindings, Finding, Report};
+use crate::pages::again::Again;
 use crate::pages::findings_page::counts;
 use crate::text;
 use crate::words::Text;
@@ -15,7 +16,7 @@ pub const LINES: usize = 40;
 const LEFT_FOR_THE_REST: usize = 16;
 
 /// How many there are, then what there is room for, and how to see more; all of it of a single case.
-pub fn render(report: &Report, look: Look) -> String {
+pub fn render(report: &Report, look: Look, again: &Again) -> String {
     // One case is read to be mended: there the rows to paste are the answer. What has more findings than a
     // screen has lines does not fit.
     if report.cases == 1 || report.total() <= LINES {
@@ -24,7 +25,7 @@ pub fn render(report: &Report, look: Look) -> String {
             return full;
         }
     }
-    let how = more(report).get(look.language).to_owned();
+    let how = more(report, again).get(look.language).to_owned();
     let head = count(report, look);
     let mut room = Room { lines: head.lines().map(str::to_owned).chain([String::new()]).collect() };
     let below = wrap::lines(&how, usize::from(look.width));
@@ -108,11 +109,12 @@ fn and_more(count: usize) -> Text {
 }
 
 /// How to see why, and what to write instead.
-fn more(report: &Report) -> Text {
+fn more(report: &Report, again: &Again) -> Text {
     let first = report.located().next().map_or("REGEL", |(_, finding)| finding.rule);
     text!(
-        nb: "Med grunn og råd: a3 check --alt. Bare én sak: a3 check ID. Om en regel: a3 explain {first}", nn: "Med grunn og råd: a3 check --alt. Berre éi sak: a3 check ID. Om ein regel: a3 explain {first}",
-        en: "With reason and advice: a3 check --alt. One case only: a3 check ID. On a rule: a3 explain {first}"
+        nb: "Med grunn og råd: {all}. Bare én sak: a3 check {one}. Om en regel: a3 explain {first}", nn: "Med grunn og råd: {all}. Berre éi sak: a3 check {one}. Om ein regel: a3 explain {first}",
+        en: "With reason and advice: {all}. One case only: a3 check {one}. On a rule: a3 explain {first}";
+        all = again.with("--alt"), one = again.one_case(), first
     )
 }
 
@@ -137,7 +139,7 @@ mod tests {
 
     #[test]
     fn few_findings_are_shown_whole_and_counted_first() {
-        let shown = render(&sample::findings(), Look::default());
+        let shown = render(&sample::findings(), Look::default(), &Again::default());
         assert!(shown.starts_with("1 feil, 1 advarsel"), "{shown}");
         assert_eq!(shown, everything(&sample::findings(), Look::default()));
     }
@@ -148,7 +150,7 @@ mod tests {
         grades.extend([Grade::Error, Grade::Warning]);
         for width in [80, 100] {
             let look = Look { width, ..Look::default() };
-            let shown = render(&found(&grades), look);
+            let shown = render(&found(&grades), look, &Again::new("check", &[], &[]));
             assert!(shown.lines().count() <= LINES, "{shown}");
             assert!(shown.lines().all(|line| line.chars().count() <= width.into()), "{shown}");
             let place = |grade: &str| {

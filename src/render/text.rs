@@ -1,6 +1,6 @@
 //! A page as text for a terminal.
 
-use super::{Look, Style, sanitise, wrap};
+use super::{Look, Style, fitting, sanitise, wrap};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Column, Fact, Kind, Margin, Page, Table, in_thousands};
 use crate::words::Text;
@@ -42,35 +42,19 @@ impl Room {
 /// counts no further than to 65 535. The other formats have all of it.
 const MOST_LETTERS: usize = 2_000;
 
-/// What a screen holds.
-struct Screen {
-    lines: usize,
-    columns: u16,
-}
-
-const SCREEN: Screen = Screen { lines: 40, columns: 100 };
-
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
 /// The page as lines of text, with a line break at the end.
 pub fn render(page: &Page, look: Look) -> String {
-    let page = that_fits(page.clone(), look).with_rounding_said_once();
+    let page = fitting::that_fits(page.clone(), look).with_rounding_said_once();
     in_full(&page, look)
 }
 
-fn in_full(page: &Page, look: Look) -> String {
+/// The page as it is, whether it fits a screen or not.
+pub(super) fn in_full(page: &Page, look: Look) -> String {
     let blocks = page.blocks.iter().map(|block| render_block(block, look)).collect();
     put_together(&page.title, blocks, look)
-}
-
-/// The page, or the first of its shorter forms that fits a screen, else the last of them: the same whatever the width it
-/// is shown in.
-pub fn that_fits(mut page: Page, look: Look) -> Page {
-    let Some(shorter) = page.shorter.take() else { return page };
-    page = page.with_rounding_said_once();
-    let text = in_full(&page, Look { width: SCREEN.columns, ..look });
-    if text.lines().count() <= SCREEN.lines { page } else { that_fits(*shorter, look) }
 }
 
 /// The page whose blocks have been rendered each by itself, as they do not depend on each other.
@@ -309,7 +293,7 @@ fn with_margins(table: &str, margins: &[Margin], look: Look) -> String {
     for line in table.lines() {
         if line.contains(BEGUN) {
             lines.extend(said(below.take()));
-            if let Some(Margin { above, below: next }) = all.next() {
+            if let Some(Margin { above, below: next, .. }) = all.next() {
                 lines.extend((!above.is_empty()).then(|| bold(&words(above, look), look)));
                 below = Some(next);
             }
@@ -533,7 +517,11 @@ mod tests {
         let columns = [(Text::same("#"), Kind::Number), (Text::same("Sak"), Kind::Text)];
         let rows = ["Digital post", "Et langt navn som går over flere linjer i en smal kolonne"];
         let rows = rows.map(|name| vec![Cell::Count(1), Cell::name(name)]);
-        let margin = |above: &str, below: &str| Margin { above: Text::same(above), below: Text::same(below) };
+        let margin = |above: &str, below: &str| Margin {
+            above: Text::same(above),
+            below: Text::same(below),
+            is_sum: false,
+        };
         let margins = [margin("Valgt", "Gir mest."), margin("", "Starter i 2028.")];
         let table = Table::new(columns).rows(rows).margins(margins);
         let shown = render_table(&table, Look { width: 40, ..Look::default() });

@@ -48,6 +48,8 @@ pub struct OverviewReport {
     pub gains: Vec<GainRow>,
     /// The list of the year before, for whoever has it.
     pub last_year: Option<LastYear>,
+    /// Whether some cases of the organisation are not asked for.
+    pub is_part: bool,
 }
 
 /// minimumskrav that is not met today, and who takes it.
@@ -144,6 +146,7 @@ pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<Overv
         pressed,
         gains,
         last_year: None,
+        is_part: repository.is_part_asked(),
         wanted,
         appraised,
     })

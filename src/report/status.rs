@@ -66,6 +66,8 @@ pub struct StatusReport {
     pub not_followed: Vec<usize>,
     /// What is booked on the lines they touch, where it is asked for.
     pub accounts: Option<AccountsReport>,
+    /// Whether some cases of the organisation are not asked for.
+    pub is_part: bool,
 }
 
 /// One case followed.
@@ -192,6 +194,7 @@ pub fn status(repository: &Repository, wanted: StatusWanted) -> Result<StatusRep
         gone,
         not_followed,
         accounts,
+        is_part: repository.is_part_asked(),
     })
 }
 

@@ -116,15 +116,11 @@ pub fn divided<'c>(cases: impl IntoIterator<Item = &'c FollowedCase>) -> Text {
     )
 }
 
-/// Whether what is deducted from the budget has come.
+/// Whether what is deducted from the budget has come; nothing where some has not: the first line says so.
 pub fn deducted(of: &Bridge, budget_year: Year) -> Text {
     let Bridge { deducted, come, hole, too_early, .. } = *of;
     if !hole.is_zero() {
-        return text!(
-            nb: "{hole} er trukket fra budsjettet for {budget_year} uten å ha kommet.", nn: "{hole} er trekt frå budsjettet for {budget_year} utan å ha kome.",
-            en: "{hole} is deducted from the budget for {budget_year} without having come.";
-            hole, budget_year
-        );
+        return Text::default();
     }
     if deducted.is_zero() {
         return text!(

@@ -28,6 +28,14 @@ pub fn budget_of_part() -> Text {
     text!(nb: "{part} Hele budsjettet får du med a3 budget i mappa der a3.yaml er.", nn: "{part} Heile budsjettet får du med a3 budget i mappa der a3.yaml er.", en: "{part} The whole budget: a3 budget in the folder of a3.yaml."; part)
 }
 
+/// The same of what is not about frames: the gains that are followed, the areas.
+pub fn only_asked(is_part: bool, command: &str) -> Option<Text> {
+    is_part.then(|| text!(
+        nb: "Bare sakene du ba om, er med. Alle får du med {command} i mappa der a3.yaml er.", nn: "Berre sakene du bad om, er med. Alle får du med {command} i mappa der a3.yaml er.",
+        en: "Only the cases you asked for are here. All of them: {command} in the folder of a3.yaml."
+    ))
+}
+
 fn part() -> Text {
     text!(
         nb: "Bare sakene du ba om, er med, mens rammene gjelder for alle.", nn: "Berre sakene du bad om, er med, medan rammene gjeld for alle.",

@@ -188,7 +188,7 @@ fn a_budget_that_holds_every_case_already_says_that_nothing_changes() {
     for view in [&["--tiltak"][..], &["--sammendrag"], &[]] {
         let shown = printed(&run(folder.path(), view));
         assert!(
-            shown.contains("Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres."),
+            shown.contains("Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres"),
             "{shown}"
         );
         for table in ["Ramme og tiltak", "Sum drift", "Driftsbudsjettet", "Nytt budsjett  "] {
@@ -365,7 +365,7 @@ fn the_example_is_chosen_as_rank_chooses_and_reads_in_english_too() {
     assert_eq!(of(&[]), carried);
     assert!(of(&["--alle"]).len() > carried.len());
     let english = printed(&run(&solvik, &["--lang", "en"]));
-    assert!(english.contains("New budget 2027–2030") && !english.contains("Beløp"), "{english}");
+    assert!(english.starts_with("The running budget becomes") && !english.contains("Beløp"), "{english}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::choice::case;
 use super::portfolio::today;
+use a3::pages::again::Again;
 use a3::render::{Look, screen};
 use a3::repository::Buffer;
 
@@ -30,7 +31,7 @@ fn the_screen_of_the_first_findings_is_the_screen_of_all() {
         let repository = texts(cases).open();
         let all = a3::report::check(&repository, today()).unwrap();
         let first = a3::report::check_first(&repository, today(), screen::LINES).unwrap();
-        let shown = [&all, &first].map(|report| screen::render(report, Look::default()));
+        let shown = [&all, &first].map(|report| screen::render(report, Look::default(), &Again::default()));
         assert_eq!(shown[0], shown[1]);
         assert_eq!(all.total(), first.total());
         assert!(cases < 300 || first.located().count() < all.located().count(), "all were kept");

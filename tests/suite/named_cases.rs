@@ -26,7 +26,12 @@ fn an_id_is_as_good_as_a_path_and_the_nearest_is_suggested() {
     for command in ["check", "calc", "rank", "budget"] {
         let by_id = said(folder.path(), &[command, "digital-post", "--dato", TODAY]);
         let by_path = said(folder.path(), &[command, "saker/digital-post.yaml", "--dato", TODAY]);
-        assert_eq!(by_id, by_path, "{command}");
+        // Each says how to see more as it was itself written.
+        let as_id = |(text, code): (String, Option<i32>)| {
+            let words = text.replace("saker/digital-post.yaml", "digital-post");
+            (words.split_whitespace().collect::<Vec<_>>().join(" "), code)
+        };
+        assert_eq!(as_id(by_id), as_id(by_path), "{command}");
         let (text, code) = said(folder.path(), &[command, "digital-psot", "--dato", TODAY]);
         assert!(code == Some(2) && text.contains("Mente du saken «digital-post»?"), "{command}: {text}");
     }

@@ -91,7 +91,7 @@ fn which_prices_are_written_is_said_of_those_they_are_written_for() {
     };
     let folder = solvik();
     let told = said_of_prices(folder.path()).unwrap();
-    assert!(told.contains("Skriver «prisår: 2027» i 15 saker og «budsjett» i a3.yaml, "), "{told}");
+    assert!(told.contains("a3 skriver «prisår: 2027» i 15 saker og «budsjett» i a3.yaml, "), "{told}");
     let organisation = text_of(folder.path(), "a3.yaml");
     let named = "budsjett: {fil: budsjett/2027.csv, prisår: 2027}\n";
     write(folder.path(), "a3.yaml", &organisation.replace("budsjett: budsjett/2027.csv\n", named));

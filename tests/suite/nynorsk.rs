@@ -201,7 +201,8 @@ fn a_page_that_is_not_in_nynorsk_says_so() {
     let folder = here(".");
     for page in ["dobbelttalt-tid", "dypdykk", "året"] {
         let said = printed(&folder, &format!("explain {page}"));
-        assert!(said.contains("Forklaringa er berre på bokmål."), "{said}");
+        let place = said.find("Forklaringa er berre på bokmål.").unwrap_or(usize::MAX);
+        assert!(place < 400, "first of all: {said}");
     }
     let of_word = printed(&folder, "explain føresetnad");
     assert!(of_word.starts_with("føresetnad («forutsetning»)"), "{of_word}");

@@ -907,7 +907,7 @@ fn a_second_year_begins_where_the_first_ended() {
     let shown = roll(&["--vis"]);
     assert!(shown.starts_with("Planen blir 2028–2031") && shown.contains("kommuneadvokat (2027)"), "{shown}");
     assert_eq!(a3_yaml(), old);
-    assert!(shown.contains("Skriver «prisår: 2027» i 15 saker og «budsjett» i a3.yaml"), "{shown}");
+    assert!(shown.contains("a3 skriver «prisår: 2027» i 15 saker og «budsjett» i a3.yaml"), "{shown}");
     assert!(shown.contains("nattpatrulje (2027)"), "it may begin in 2028 too, and says 2027: {shown}");
     let shown = roll(&["--flytt", "--innarbeidet", "roboter"]);
     assert!(

@@ -1,9 +1,10 @@
 //! `a3 overview --gevinster`: every gain after DFØ and Prosjektveiviseren.
 
-use super::title;
+use super::{headed, on_one_screen};
 use crate::pages::cell::Cell;
+use crate::pages::how_much::HowMuch;
 use crate::pages::listing::Listing;
-use crate::pages::page::{Block, Kind, Page, Table, titled};
+use crate::pages::page::{Kind, Page, Table, titled};
 use crate::report::{GainRow, Groups, OverviewReport, When};
 use crate::sentences::omitted;
 use crate::text;
@@ -34,7 +35,7 @@ const GROUPS: [Group; 5] = [
 ];
 
 /// Every gain, with what it is worth and whose it is, and below how it is followed.
-pub fn gains_page(report: &OverviewReport) -> Page {
+pub fn gains_page(report: &OverviewReport, how_much: HowMuch) -> Page {
     let mut money = Listing::of(&report.gains)
         .text(text!(nb: "Gevinst", nn: "Gevinst", en: "Gain"), |row| &row.name)
         .text(text!(nb: "Type", nn: "Type", en: "Kind"), |row| row.kind.words());
@@ -55,15 +56,17 @@ pub fn gains_page(report: &OverviewReport) -> Page {
         .table();
     let worth = text!(nb: "Hva gevinstene er verdt i året, etter hvem som får dem", nn: "Kva gevinstane er verde i året, etter kven som får dei", en: "What the gains are worth a year, by who gets them");
     let by_whom = text!(nb: "Hvem som tar dem ut, hva de bygger på, og når de er målt", nn: "Kven som tek dei ut, kva dei byggjer på, og når dei er målte", en: "Who takes them out, what they build on, and when they are measured");
-    if report.gains.is_empty() && report.appraised.is_unknown() {
-        let what = text!(nb: "om det er noen gevinster", nn: "om det er nokre gevinstar", en: "whether there are any gains");
-        return Page::new(title(report)).with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));
-    }
-    if report.gains.is_empty() {
-        return Page::new(title(report))
-            .with(Block::Paragraph(text!(nb: "Ingen gevinster.", nn: "Ingen gevinstar.", en: "No gains.")));
-    }
-    Page::new(title(report)).with_all(titled(worth, money.table())).with_all(titled(by_whom, followed))
+    let answer = match report.gains.len() {
+        0 if report.appraised.is_unknown() => {
+            let what = text!(nb: "om det er noen gevinster", nn: "om det er nokre gevinstar", en: "whether there are any gains");
+            return Page::new(omitted::unknown(&what, &report.appraised));
+        }
+        0 => text!(nb: "ingen gevinster", nn: "ingen gevinstar", en: "no gains"),
+        1 => text!(nb: "1 gevinst", nn: "1 gevinst", en: "1 gain"),
+        count => text!(nb: "{count} gevinster", nn: "{count} gevinstar", en: "{count} gains"),
+    };
+    let page = Page::new(headed(report, answer)).with_all(titled(worth, money.table()));
+    on_one_screen(page.with_all(titled(by_whom, followed)), how_much)
 }
 
 fn when(row: &&GainRow) -> Cell {

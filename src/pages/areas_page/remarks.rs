@@ -1,6 +1,7 @@
 //! What to look at in an overview.
 
 use super::HowMuch;
+use crate::pages::again::Again;
 use crate::pages::page::Block;
 use crate::report::{Area, OverviewReport, Pressed};
 use crate::text;
@@ -10,7 +11,7 @@ use crate::words::{Short, Text, listed, sentences};
 const MOST: usize = 6;
 
 /// Goals without a case, and cases outside the areas.
-pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
+pub(super) fn goals_and_cases(report: &OverviewReport, again: &Again) -> Text {
     let goals = match report.goals.as_deref() {
         None => {
             text!(nb: "Mål uten noen sak: ikke kjent.", nn: "Mål utan sak: ikkje kjent.", en: "Goals without a case: not known.")
@@ -26,16 +27,17 @@ pub(super) fn goals_and_cases(report: &OverviewReport) -> Text {
     let outside = match report.outside.len() {
         0 => Text::default(),
         count => text!(
-            nb: "Saker utenfor delområdene: {count} (a3 overview --saker).", nn: "Saker utanfor delområda: {count} (a3 overview --saker).",
-            en: "Cases outside the areas: {count} (a3 overview --saker)."; count
+            nb: "Saker utenfor delområdene: {count} ({cases}).", nn: "Saker utanfor delområda: {count} ({cases}).",
+            en: "Cases outside the areas: {count} ({cases})."; count, cases = again.with("--saker")
         ),
     };
-    let gains = text!(nb: "Gevinst for gevinst: a3 overview --gevinster", nn: "Gevinst for gevinst: a3 overview --gevinster", en: "Gain by gain: a3 overview --gevinster");
+    let gains = again.with("--gevinster");
+    let gains = text!(nb: "Gevinst for gevinst: {gains}", nn: "Gevinst for gevinst: {gains}", en: "Gain by gain: {gains}");
     sentences([goals, outside, gains])
 }
 
 /// What cannot be left as it stands.
-pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
+pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch, again: &Again) -> Vec<Block> {
     let mut all: Vec<Text> = Vec::new();
     all.extend(report.areas.iter().filter(|area| area.is_contradicted()).filter_map(contradicted));
     let unmet = report.duties.iter().filter(|duty| duty.takers().is_some_and(<[String]>::is_empty));
@@ -51,7 +53,7 @@ pub(super) fn blocks(report: &OverviewReport, how_much: HowMuch) -> Vec<Block> {
     let shown = all.len().saturating_sub(more);
     all.truncate(shown);
     if more > 0 {
-        all.push(text!(nb: "{more} til: a3 overview --alt", nn: "{more} til: a3 overview --alt", en: "{more} more: a3 overview --alt"; more));
+        all.push(text!(nb: "{more} til: {all}", nn: "{more} til: {all}", en: "{more} more: {all}"; more, all = again.with("--alt")));
     }
     if all.is_empty() {
         return Vec::new();

@@ -2,6 +2,7 @@
 
 use super::frame::{self, Prices};
 use super::{Report, demand, overview, reconciliation};
+use crate::pages::again::Again;
 use crate::pages::page::{Block, Page};
 use crate::pages::unfinished::marked;
 use crate::report::Today;
@@ -13,27 +14,30 @@ use crate::words::{Text, sentences, separated};
 ///
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
-pub fn page(report: &Report<'_>) -> Result<Page, Overflow> {
-    let (first, last) = report.plan_ends();
+pub fn page(report: &Report<'_>, again: &Again) -> Result<Page, Overflow> {
+    if report.budget.cases.is_empty() {
+        let nothing = Block::Note(frame::nothing(report.basis));
+        return Ok(Page::new(title(report)?).with(nothing).with_all(frame::left_out(report)));
+    }
     let Some(headline) = headline(report)? else {
-        let page = Page::new(
-            text!(nb: "Nytt budsjett {first}–{last}", nn: "Nytt budsjett {first}–{last}", en: "New budget {first}–{last}"),
-        );
-        return Ok(if report.budget.cases.is_empty() {
-            page.with(Block::Note(frame::nothing(report.basis))).with_all(frame::left_out(report))
-        } else {
-            page.with(frame::nothing_changes())
-                .with_all(frame::growing(report).map(Block::Note))
-                .with(Block::Paragraph(after(report)))
-        });
+        return Ok(Page::new(title(report)?)
+            .with_all(frame::growing(report).map(Block::Note))
+            .with(Block::Paragraph(after(report, again))));
     };
     // Where both are more than a screen, the units have the sum too.
-    let shorter = with_balance(report, &headline, Vec::new())?;
-    Ok(with_balance(report, &headline, overview::balance(report)?)?.or_shorter([shorter].into_iter()))
+    let shorter = with_balance(report, again, &headline, Vec::new())?;
+    Ok(with_balance(report, again, &headline, overview::balance(report)?)?
+        .or_shorter([shorter].into_iter())
+        .or_first_rows())
 }
 
 /// The page with the balance of all units above, or with nothing there.
-fn with_balance(report: &Report<'_>, headline: &Text, balance: Vec<Block>) -> Result<Page, Overflow> {
+fn with_balance(
+    report: &Report<'_>,
+    again: &Again,
+    headline: &Text,
+    balance: Vec<Block>,
+) -> Result<Page, Overflow> {
     let is_table = |block: &Block| matches!(block, Block::Table(_));
     Ok(Page::new(headline.clone())
         .with(Block::Paragraph(sentences([
@@ -46,7 +50,18 @@ fn with_balance(report: &Report<'_>, headline: &Text, balance: Vec<Block>) -> Re
         .with_all(overview::units(report)?.into_iter().filter(is_table))
         .with_all(to_mend(report).map(Block::Note))
         .with_all(frame::growing(report).map(Block::Note))
-        .with(Block::Paragraph(after(report))))
+        .with(Block::Paragraph(after(report, again))))
+}
+
+/// The answer in one line, also where there is no case, or none that moves anything.
+pub(super) fn title(report: &Report<'_>) -> Result<Text, Overflow> {
+    if report.budget.cases.is_empty() {
+        return Ok(text!(
+            nb: "Ingen saker er satt inn i budsjettet", nn: "Ingen saker er sette inn i budsjettet",
+            en: "No cases are put into the budget"
+        ));
+    }
+    Ok(headline(report)?.unwrap_or_else(frame::nothing_changes))
 }
 
 /// What the running budget comes to in the last plan year; none where no case moves it.
@@ -107,7 +122,7 @@ fn to_mend(report: &Report<'_>) -> Option<Text> {
 }
 
 /// Investments, whether the demand is met, whether it is reconciled, and how to see more.
-fn after(report: &Report<'_>) -> Text {
+fn after(report: &Report<'_>, again: &Again) -> Text {
     let invested = Kroner::sum(report.budget.investments.outlay).unwrap_or_default();
     let (first, last) = report.plan_ends();
     let invested = if invested.is_zero() {
@@ -134,8 +149,8 @@ fn after(report: &Report<'_>) -> Text {
         text!(nb: "Med her: {all}.", nn: "Med her: {all}.", en: "Included: {all}."; all = separated(unfinished, "; "))
     };
     let more = text!(
-        nb: "Linjene, årsverkene og hvorfor: a3 budget --alt", nn: "Linjene, årsverka og kvifor: a3 budget --alt",
-        en: "The lines, FTE and why: a3 budget --alt",
+        nb: "Linjene, årsverkene og hvorfor: {all}", nn: "Linjene, årsverka og kvifor: {all}",
+        en: "The lines, FTE and why: {all}"; all = again.with("--alt")
     );
     sentences([demand::in_a_sentence(report), invested, reconciled, left_out, unfinished, more])
 }

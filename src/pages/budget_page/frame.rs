@@ -46,7 +46,8 @@ impl Around<'_> {
             .with_all(other_prices(report).map(Block::Note))
             .with_all(first);
         let is_held = report.budget.cases.iter().all(|case| case.is_in_todays_budget);
-        let page = if is_held { page.with(nothing_changes()) } else { figures(page)? };
+        let said = (is_held && page.title != nothing_changes()).then(|| Block::Paragraph(nothing_changes()));
+        let page = if is_held { page.with_all(said) } else { figures(page)? };
         Ok(page
             .with_all(demand::blocks(report)?)
             .with_all(findings::blocks(report.findings))
@@ -225,11 +226,11 @@ pub(super) fn growing(report: &Report<'_>) -> Option<Text> {
 }
 
 /// Said where no case moves anything, as today's budget holds them all.
-pub(super) fn nothing_changes() -> Block {
-    Block::Paragraph(text!(
-        nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres.", nn: "Alle sakene ligg allereie i budsjettet i dag: ingen ansvar blir endra.",
-        en: "All cases are in today's budget already: no unit changes."
-    ))
+pub(super) fn nothing_changes() -> Text {
+    text!(
+        nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres", nn: "Alle sakene ligg allereie i budsjettet i dag: ingen ansvar blir endra",
+        en: "All cases are in today's budget already: no unit changes"
+    )
 }
 
 /// The cases that are in no part of it.

@@ -173,10 +173,10 @@ impl Showing<'_> {
     fn see_all(&self) -> Text {
         match self.how_much {
             HowMuch::OneScreen if self.report.accounts.is_some() => {
-                text!(nb: "Se gevinstene og art for art: --alt", nn: "Sjå gevinstane og art for art: --alt", en: "See the gains, and art by art: --alt")
+                text!(nb: "Se gevinstene og art for art: {all}", nn: "Sjå gevinstane og art for art: {all}", en: "See the gains, and art by art: {all}"; all = self.again.with("--alt"))
             }
             HowMuch::OneScreen => {
-                text!(nb: "Se alt: a3 status --alt", nn: "Sjå alt: a3 status --alt", en: "See all: a3 status --alt")
+                text!(nb: "Se alt: {all}", nn: "Sjå alt: {all}", en: "See all: {all}"; all = self.again.with("--alt"))
             }
             HowMuch::All => Text::default(),
         }

@@ -111,7 +111,7 @@ mod tests {
     fn every_word_of_a_report_is_there_and_none_is_markup() {
         let hostile = "</td><script>x</script>\u{202e}";
         let text = || Text::same(hostile);
-        let margin = Margin { above: text(), below: text() };
+        let margin = Margin { above: text(), below: text(), is_sum: false };
         let table = Table::new([(text(), Kind::Text), (text(), Kind::Thousands)])
             .rows([vec![Cell::name(hostile), Cell::Count(7)]])
             .total(vec![Cell::name(hostile), Cell::Count(7)])

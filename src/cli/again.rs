@@ -1,0 +1,72 @@
+//! The command line once more: what was written, as a shell takes it.
+
+use a3::pages::again::Again;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command};
+
+/// What was written after a command: what has no name, and what has.
+pub(super) struct Written {
+    pub(super) bare: Vec<String>,
+    pub(super) named: Vec<String>,
+}
+
+/// The command line to be written again with something more, on a screen.
+pub(super) fn again(matches: &ArgMatches, command: &Command) -> Again {
+    let Written { bare, named } = written(matches, command, &["colour"]);
+    Again::new(command.get_name(), &bare, &named)
+}
+
+/// What was written after the command, without where it goes and as what, and without some more of it, by id.
+pub(super) fn written(matches: &ArgMatches, command: &Command, without: &[&str]) -> Written {
+    let is_written = |argument: &&Arg| {
+        let id = argument.get_id();
+        matches.ids().any(|known| known == id)
+            && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
+            && !matches!(id.as_str(), "output" | "format")
+            && !without.contains(&id.as_str())
+    };
+    let arguments = command.get_arguments().filter(is_written);
+    let (bare, named): (Vec<&Arg>, Vec<&Arg>) = arguments.partition(|argument| argument.is_positional());
+    let words = |all: Vec<&Arg>| all.into_iter().flat_map(|argument| words(argument, matches)).collect();
+    Written { bare: words(bare), named: words(named) }
+}
+
+/// An argument as it is written: a flag by its name, a value after the name of its option where it has one.
+fn words(argument: &Arg, matches: &ArgMatches) -> Vec<String> {
+    let name = argument.get_long().map(|long| format!("--{long}"));
+    if !argument.get_action().takes_values() {
+        return name.into_iter().collect();
+    }
+    let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten().into_iter().flatten();
+    let values = values.map(|value| quoted(&value.to_string_lossy()));
+    values.flat_map(|value| name.clone().into_iter().chain([value])).collect()
+}
+
+/// A word of a command line: what a shell would split or read as more than a word stands between quotes.
+pub(super) fn quoted(word: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "-_./:,=+@%".contains(sign);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else if word.contains(['$', '`', '"', '\\', '!']) {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_word_is_one_word_to_a_shell_whatever_is_in_it() {
+        for plain in ["saker/digital-post.yaml", "2026-11-24", "område", "a,b"] {
+            assert_eq!(quoted(plain), plain);
+        }
+        assert_eq!(quoted("Anne Berg"), "\"Anne Berg\"");
+        assert_eq!(quoted("d'Arc"), "\"d'Arc\"");
+        assert_eq!(quoted(""), "\"\"");
+        assert_eq!(quoted("$(rm) `x` \"y\""), "'$(rm) `x` \"y\"'");
+        assert_eq!(quoted("it's $5"), r"'it'\''s $5'");
+    }
+}
